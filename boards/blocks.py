@@ -13,9 +13,9 @@ class PartBlock(blocks.StructBlock):
     title = blocks.CharBlock(
         label=_("brief description"),
         max_length=250,
-        help_text=_("What will be talked about or decided, in 20 words or fewer (BK-12)."),
+        help_text=_("What will be discussed or decided, in 20 words or fewer (Gov. Code § 11125(b))."),
     )
-    text = blocks.TextBlock(label=_("more about it"), required=False, max_length=1500)
+    text = blocks.TextBlock(label=_("more information"), required=False, max_length=1500)
     minutes = blocks.IntegerBlock(label=_("minutes"), required=False, min_value=1, max_value=600)
     presenter = blocks.CharBlock(label=_("presented by"), required=False, max_length=200)
 
@@ -41,29 +41,32 @@ class ItemBlock(blocks.StructBlock):
     title = blocks.CharBlock(
         label=_("brief description"),
         max_length=250,
-        help_text=_("What will be talked about or decided, in 20 words or fewer (BK-12)."),
+        help_text=_("What will be discussed or decided, in 20 words or fewer (Gov. Code § 11125(b))."),
     )
-    text = blocks.TextBlock(label=_("more about it"), required=False, max_length=1500)
+    text = blocks.TextBlock(label=_("more information"), required=False, max_length=1500)
     minutes = blocks.IntegerBlock(label=_("minutes"), required=False, min_value=1, max_value=600)
     presenter = blocks.CharBlock(label=_("presented by"), required=False, max_length=200)
     citation = blocks.CharBlock(
         label=_("closed under"),
         required=False,
         max_length=20,
-        help_text=_("A closed item names the section that allows it, as listed on the desk (BK-12, BK-32)."),
+        help_text=_(
+            "A closed item names the section that allows it, as listed on the desk (Gov. Code §§ "
+            "11125(b), 11126)."
+        ),
     )
     purpose = blocks.ChoiceBlock(
         label=_("purpose in a special meeting"),
         choices=SpecialPurpose.choices,
         required=False,
-        help_text=_("Each item of a special meeting serves the purpose in its notice (BK-16)."),
+        help_text=_("Each item of a special meeting serves the purpose in its notice (Gov. Code § 11125.4)."),
     )
     parts = PartsBlock(label=_("parts"), required=False)
 
     class Meta:
         icon = "list-ol"
         label = _("Agenda item")
-        description = _("One item. Its place in the list gives its number.")
+        description = _("One item. Its place in the list determines its number.")
         template = "boards/blocks/item.html"
         preview_value = {"kind": "action", "title": "Publish results by county in the first release"}
 

@@ -6,16 +6,16 @@ from django.utils.translation import pgettext_lazy
 
 
 class BodyKind(models.TextChoices):
-    GOVERNING = "governing", _("Governing board, set up by law")
-    ADVISORY = "advisory", _("Advisory board, set up by law")
+    GOVERNING = "governing", _("Governing board, established by law")
+    ADVISORY = "advisory", _("Advisory board, established by law")
 
 
 class CoveredUnder(models.TextChoices):
     """BK-01: why the open-meeting law covers a body."""
 
-    STATUTE = "a", _("(a) set up by statute")
-    DELEGATED = "b", _("(b) uses delegated power")
-    FORMAL = "c", _("(c) advisory, set up by formal action, three or more people")
+    STATUTE = "a", _("(a) established by statute")
+    DELEGATED = "b", _("(b) exercises delegated power")
+    FORMAL = "c", _("(c) advisory, established by formal action, three or more people")
     FUNDED = "d", _("(d) funded, with a member who represents the state body")
 
 
@@ -43,8 +43,8 @@ class MeetingStatus(models.TextChoices):
     DRAFT = "draft", _("Draft")
     POSTED = "posted", _("Agenda posted")
     IN_SESSION = "in_session", _("In session")
-    ENDED = "ended", _("Held")
-    CANCELLED = "cancelled", _("Cancelled")
+    ENDED = "ended", _("Adjourned")
+    CANCELLED = "cancelled", _("Canceled")
     MOVED = "moved", _("Moved to another day")
 
 
@@ -103,7 +103,7 @@ class CombinedCheck(models.TextChoices):
     """BK-15: conditions under which one notice may also serve an advisory body's meeting."""
 
     COVERED = "covered", _("the business is covered by the other body’s notice")
-    ANNOUNCED = "announced", _("time and place were announced in its open meeting")
+    ANNOUNCED = "announced", _("time and place were announced at its open meeting")
     NEARBY = "nearby", _("it is held soon after and nearby")
 
 
@@ -123,7 +123,7 @@ VOTING_KINDS = (ItemKind.ACTION, ItemKind.CONSENT, ItemKind.FINDING, ItemKind.AD
 
 class Channel(models.TextChoices):
     WEB = "web", _("web page")
-    SUBSCRIBER = "subscriber", _("person who asked for notices")
+    SUBSCRIBER = "subscriber", _("person who requested notices")
     MEDIA = "media", _("news media")
     MEMBER = "member", _("member of the body")
     WIRE = "wire", _("national press wire service")
@@ -135,10 +135,10 @@ class NoticeKind(models.TextChoices):
     AGENDA = "agenda", _("agenda")
     CORRECTION = "correction", _("correction of the agenda")
     ADDED = "added", _("added item")
-    CANCELLED = "cancelled", _("meeting cancelled")
+    CANCELLED = "cancelled", _("meeting canceled")
     MOVED = "moved", _("meeting moved")
     CONTINUED = "continued", _("meeting continued")
-    REMOTE = "remote", _("members who join from afar")
+    REMOTE = "remote", _("remote members")
     ACCESS = "access", _("remote access lost")
     FINDING = "finding", _("finding of a special meeting")
 
@@ -170,35 +170,35 @@ class EventKind(models.TextChoices):
     POSTED = "posted", _("Agenda posted")
     CORRECTED = "corrected", _("Agenda corrected")
     ITEM_ADDED = "item_added", _("Item added")
-    CANCELLED = "cancelled", _("Meeting cancelled")
+    CANCELLED = "cancelled", _("Meeting canceled")
     MOVED = "moved", _("Meeting moved")
     MATERIAL = "material", _("Material added")
     BEGAN = "began", _("Meeting began")
-    CAME = "came", pgettext_lazy("event", "Came")
+    CAME = "came", pgettext_lazy("event", "Arrived")
     LEFT = "left", pgettext_lazy("event", "Left")
     ITEM = "item", _("Item called")
     COMMENT_OPENED = "comment_opened", _("Comment opened")
     COMMENT_CLOSED = "comment_closed", _("Comment closed")
     SPEAKER = "speaker", _("Speaker called")
-    SPEAKER_DONE = "speaker_done", _("Speaker ended")
+    SPEAKER_DONE = "speaker_done", _("Speaker finished")
     RECUSED = "recused", _("Member recused")
     RETURNED = "returned", _("Recused member returned")
     MOTION = "motion", _("Motion made")
     AMENDED = "amended", _("Motion amended")
     WITHDRAWN = "withdrawn", _("Motion withdrawn")
     VOTE = "vote", _("Vote called")
-    VOTE_RIGHTED = "vote_righted", _("Vote put right")
+    VOTE_RIGHTED = "vote_righted", _("Vote corrected")
     VOTE_CLOSED = "vote_closed", _("Vote closed")
-    LEFT_OPEN = "left_open", _("Item left without a vote")
+    LEFT_OPEN = "left_open", _("Item closed without a vote")
     RECESS = "recess", _("Recess")
     ACCESS_LOST = "access_lost", _("Remote access lost")
     CLOSED_OUT = "closed_out", _("Closed session began")
-    CLOSED_IN = "closed_in", _("Back in open session")
+    CLOSED_IN = "closed_in", _("Returned to open session")
     RESUMED = "resumed", _("Meeting resumed")
     DISTURBED = "disturbed", _("Disturbance")
-    CORRECTION = "correction", _("Record put right")
+    CORRECTION = "correction", _("Record corrected")
     CONTINUED = "continued", _("Continued to another day")
-    ENDED = "ended", _("Meeting ended")
+    ENDED = "ended", _("Meeting adjourned")
     MINUTES = "minutes", _("Minutes posted")
     RECORDING = "recording", _("Recording added")
     RECORDING_GONE = "recording_gone", _("Recording removed")
@@ -222,7 +222,7 @@ class MotionKind(models.TextChoices):
     EMERGENCY = "emergency", _("finding of an emergency")
     ADDED = "added", _("add an item: immediate action is needed")
     ADDED_EMERGENCY = "added_emerg", _("add an item: an emergency exists")
-    EXCEPTION = "exception", _("let a member with a disability count from afar")
+    EXCEPTION = "exception", _("count a member with a disability who joins remotely")
     SECURITY = "security", _("closed session on security")
 
 
@@ -237,14 +237,14 @@ class ThresholdOf(models.TextChoices):
 class FindingVoteAt(models.TextChoices):
     """BK-14b: the section does not say at which meeting an added item is voted on."""
 
-    ASK = "", _("counsel has not said yet")
+    ASK = "", _("counsel has not answered yet")
     EARLIER = "earlier_meeting", _("in an earlier meeting")
     SAME = "same_meeting_after_notice", _("at the opening of the same meeting, after notice")
 
 
 class Position(models.TextChoices):
-    FOR = "for", pgettext_lazy("position", "For it")
-    AGAINST = "against", pgettext_lazy("position", "Against it")
+    FOR = "for", pgettext_lazy("position", "In favor")
+    AGAINST = "against", pgettext_lazy("position", "Opposed")
     NEITHER = "neither", pgettext_lazy("position", "Neither")
 
 
@@ -258,8 +258,8 @@ class Interpreting(models.TextChoices):
     """BK-22: speakers using consecutive interpretation or a device get twice the time."""
 
     NONE = "none", _("none")
-    TURNS = "turns", _("an interpreter or a device, in turns")
-    AT_ONCE = "at_once", _("equipment that lets all hear it at once")
+    TURNS = "turns", _("an interpreter or a device, taking turns")
+    AT_ONCE = "at_once", _("equipment that lets everyone hear it at the same time")
 
 
 class SpeakerState(models.TextChoices):
@@ -275,7 +275,7 @@ class AidKind(models.TextChoices):
     CAPTIONS = "captions", _("captions")
     FORMAT = "format", _("another format of a document")
     ACCESS = "access", _("access to the place")
-    OTHER = "other", _("another aid")
+    OTHER = "other", _("another accommodation")
 
 
 class AidState(models.TextChoices):
@@ -303,7 +303,7 @@ class DutyKind(models.TextChoices):
     DOOR = "door", _("Post the order at the door")
     POST_PLACE = "post_place", _("Post the emergency minutes in a public place")
     POST_WEB = "post_web", _("Post the emergency minutes on the internet")
-    MEDIA_AFTER = "media_after", _("Tell the media afterward")
+    MEDIA_AFTER = "media_after", _("Notify the media afterward")
     REPORT = "report", _("Report the closed session’s action")
     LETTER = "letter", _("Letter to the Legislative Analyst")
     MEMORANDUM = "memorandum", _("Counsel’s memorandum")
@@ -311,7 +311,7 @@ class DutyKind(models.TextChoices):
 
 
 class OnboardingKind(models.TextChoices):
-    ACT = "act", _("Copy of the open-meeting act given")
+    ACT = "act", _("Copy of the open-meeting act provided")
     DUTIES = "duties", _("Duties of members read: students and families first")
     CONFLICTS = "conflicts", _("Conflict-of-interest policy read")
     ACCOUNT = "account", _("Account with a second factor")
@@ -342,7 +342,7 @@ class Outcome(models.TextChoices):
     ADOPTED = "adopted", _("Adopted")
     ADAPTED = "adapted", _("Adopted in part")
     DECLINED = "declined", _("Not taken up")
-    DEFERRED = "deferred", _("Put off")
+    DEFERRED = "deferred", _("Tabled")
 
 
 class ProposalState(models.TextChoices):
@@ -357,7 +357,7 @@ class ProposalState(models.TextChoices):
     REPORTED = "reported", _("In the report to the board")
     CONSIDERED = "considered", _("Considered by the board")
     CLOSED = "closed", _("Answered")
-    WITHDRAWN = "withdrawn", pgettext_lazy("proposal", "Taken back")
+    WITHDRAWN = "withdrawn", pgettext_lazy("proposal", "Withdrawn")
 
 
 # Submitted by people, not yet discussed by a board.

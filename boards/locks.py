@@ -9,7 +9,7 @@ from boards.models import Meeting
 STANDS_STILL = {
     Pause.RECESS: (_("The meeting is in recess. Resume it first."), "BK-19"),
     Pause.ACCESS: (_("Remote access is lost. Nothing can be done until the meeting resumes."), "BK-29c"),
-    Pause.CLOSED: (_("The body is in closed session. Come back to open session first."), "BK-32"),
+    Pause.CLOSED: (_("The body is in closed session. Return to open session first."), "BK-32"),
 }
 
 

@@ -9,16 +9,16 @@ from cms.i18n.fields import text
 def reason_sentence(thing: ItemOutcome | Decision | Proposal) -> str:
     """Turn a reason into a sentence: "Because the data comes later." """
     reason = text(thing.reason).strip().rstrip(".")
-    return _("Because %(reason)s.") % {"reason": reason} if reason else ""
+    return _("Reason: %(reason)s.") % {"reason": reason} if reason else ""
 
 
 def vote_sentence(row: Motion, ayes: int, *, is_yes: bool) -> str:
     """States the outcome, unless the motion was to decline."""
     facts = {"ayes": ayes, "base": row.base, "needed": row.needed}
     if not row.passed:
-        words = _("Not adopted: %(ayes)s of %(base)s seats voted aye; %(needed)s were needed.")
+        words = _("Not adopted: %(ayes)s of %(base)s seats voted aye; %(needed)s were required.")
     elif is_yes:
-        words = _("Adopted: %(ayes)s of %(base)s seats voted aye; %(needed)s were needed.")
+        words = _("Adopted: %(ayes)s of %(base)s seats voted aye; %(needed)s were required.")
     else:
-        words = _("%(ayes)s of %(base)s seats voted aye; %(needed)s were needed.")
+        words = _("%(ayes)s of %(base)s seats voted aye; %(needed)s were required.")
     return words % facts

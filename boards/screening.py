@@ -34,7 +34,7 @@ class Screened:
             return
         first = found[0]
         message = _(
-            "Your text has what looks like %(kind)s: %(words)s. Take it out, or tell us it may be public."
+            "Your text contains what looks like %(kind)s: %(words)s. Remove it, or tell us it may be public."
         )
         facts = {"kind": FOUND.get(first.kind, first.kind), "words": words[first.start : first.end]}
         self.add_error(self.screened, message % facts)  # type: ignore[attr-defined]

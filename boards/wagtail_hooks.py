@@ -31,7 +31,9 @@ def posting_is_another_act(request: HttpRequest, page: Page) -> HttpResponse | N
     """Block publishing of draft agendas; they are posted at the desk, which checks deadlines (BK-10)."""
     specific = page.specific
     if isinstance(specific, MeetingPage) and specific.meeting.is_draft:
-        words = _("Your changes are saved as a draft. An agenda becomes public by posting it on the desk.")
+        words = _(
+            "Your changes are saved as a draft. An agenda becomes public when it is posted on the desk."
+        )
         messages.warning(request, words)
         return redirect("boards:desk_meeting", specific.meeting_id)
     return None

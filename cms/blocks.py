@@ -9,13 +9,13 @@ RICH = ["h3", "bold", "italic", "ol", "ul", "link", "document-link"]
 
 
 class QuoteBlock(blocks.StructBlock):
-    text = blocks.TextBlock(label=_("words"))
+    text = blocks.TextBlock(label=_("text"))
     source = blocks.CharBlock(label=_("who said it"), required=False)
 
     class Meta:
         icon = "openquote"
         label = _("Quote")
-        description = _("Words that someone said, set in the serif.")
+        description = _("A quotation, set in the serif typeface.")
         template = "cms/blocks/quote.html"
         preview_value = {"text": "I want to see the numbers for my county.", "source": "A parent"}
 
@@ -27,7 +27,7 @@ class NoteBlock(blocks.StructBlock):
     class Meta:
         icon = "warning"
         label = _("Note")
-        description = _("A boxed note beside the text.")
+        description = _("A boxed note next to the text.")
         template = "cms/blocks/note.html"
 
 

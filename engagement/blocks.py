@@ -21,7 +21,7 @@ class SegmentBlock(blocks.StructBlock):
     class Meta:
         icon = "time"
         label = _("Part of the agenda")
-        description = _("One part, with its length. The times follow from the start.")
+        description = _("One part and its length. The times are calculated from the start.")
         template = "engagement/blocks/segment.html"
         preview_value = {
             "minutes": 20,
@@ -40,27 +40,27 @@ class ConversationQuoteBlock(blocks.StructBlock):
         required=False,
         max_length=16,
         help_text=_(
-            "Such as C-0012. The words are then checked letter by letter, and shown only while allowed."
+            "Such as C-0012. The text is then checked letter by letter, and shown only while allowed."
         ),
     )
-    text = blocks.TextBlock(label=_("words as they were said"), max_length=600)
-    language = blocks.CharBlock(label=_("language code of the words"), default="en", max_length=12)
+    text = blocks.TextBlock(label=_("text as it was said"), max_length=600)
+    language = blocks.CharBlock(label=_("language code of the text"), default="en", max_length=12)
     translation = blocks.TextBlock(label=_("translation"), required=False, max_length=600)
     method = blocks.CharBlock(label=_("how it was translated"), required=False, max_length=120)
     source = blocks.CharBlock(
         label=_("who said it"),
         required=False,
         max_length=120,
-        help_text=_("Never more than one fact about the person (PRV-14)."),
+        help_text=_("Never more than one fact about the person."),
     )
     stance = blocks.ChoiceBlock(
         label=_("stance"),
         choices=[("for", _("agrees with the theme")), ("against", _("disagrees with the theme"))],
     )
     may_quote = blocks.BooleanBlock(
-        label=_("The person allowed us to quote, or a second person checked it (PRV-14)"),
+        label=_("The person allowed us to quote, or a second person checked it"),
         required=False,
-        help_text=_("Needed for words without a number, such as those on paper."),
+        help_text=_("Required for text without a number, such as on paper."),
     )
 
     def clean(self, value: Any) -> Any:
@@ -75,7 +75,7 @@ class ConversationQuoteBlock(blocks.StructBlock):
     class Meta:
         icon = "openquote"
         label = _("Quote")
-        description = _("One that agrees and one that disagrees belong in every recap.")
+        description = _("Every recap should have one that agrees and one that disagrees.")
         template = "engagement/blocks/heard_quote.html"
         preview_value = {
             "text": "I want to see the numbers for my county.",
@@ -88,6 +88,6 @@ class RecapBlock(ProseBlock):
     image = ImageBlock(
         label=_("Photo"),
         template="cms/blocks/image.html",
-        description=_("A photo with words for those who cannot see it, or marked as decoration."),
+        description=_("A photo with a description for people who cannot see it, or marked as decorative."),
     )
     quote = ConversationQuoteBlock()

@@ -14,7 +14,7 @@ class Mode(models.TextChoices):
 class Status(models.TextChoices):
     SCHEDULED = "scheduled", _("Planned")
     MOVED = "moved", pgettext_lazy("conversation", "Moved")
-    CANCELLED = "cancelled", _("Cancelled")
+    CANCELLED = "cancelled", _("Canceled")
     HELD = "held", _("Held")
     REPORTED = "reported", _("Recap posted")
     CLOSED = "closed", pgettext_lazy("conversation", "Closed: people were told what happened")
@@ -64,9 +64,9 @@ class ServiceStatus(models.TextChoices):
 
 
 class RegistrationState(models.TextChoices):
-    CONFIRMED = "confirmed", _("Seat kept")
+    CONFIRMED = "confirmed", _("Seat reserved")
     WAITING = "waiting", _("On the waiting list")
-    CANCELLED = "cancelled", _("Cancelled")
+    CANCELLED = "cancelled", _("Canceled")
 
 
 class BreakdownKind(models.TextChoices):
@@ -86,8 +86,8 @@ class PollKind(models.TextChoices):
 
 
 class QuestionState(models.TextChoices):
-    WAITING = "waiting", _("Waits to be read")
-    SHOWN = "shown", _("Shown to all")
+    WAITING = "waiting", _("Waiting to be read")
+    SHOWN = "shown", _("Shown to everyone")
     ANSWERED = "answered", _("Answered")
     HIDDEN = "hidden", _("Hidden")
 
@@ -113,7 +113,7 @@ class Answer(models.TextChoices):
     ADOPTED = "adopted", pgettext_lazy("outcome", "Taken up")
     ADAPTED = "adapted", pgettext_lazy("outcome", "Taken up in another form")
     DECLINED = "declined", pgettext_lazy("outcome", "Not taken up")
-    DEFERRED = "deferred", pgettext_lazy("outcome", "Put off")
+    DEFERRED = "deferred", pgettext_lazy("outcome", "Tabled")
 
 
 class Rhythm(models.TextChoices):
@@ -123,7 +123,7 @@ class Rhythm(models.TextChoices):
 
 
 class SubscriberState(models.TextChoices):
-    PENDING = "pending", _("Asked, not confirmed")
+    PENDING = "pending", _("Requested, not confirmed")
     CONFIRMED = "confirmed", _("Confirmed")
-    ENDED = "ended", pgettext_lazy("subscriber", "Ended")
-    BOUNCED = "bounced", _("Mail comes back")
+    ENDED = "ended", pgettext_lazy("subscriber", "Unsubscribed")
+    BOUNCED = "bounced", _("Email bounces")

@@ -26,15 +26,15 @@ def problems_of(quote: Mapping[str, Any]) -> dict[str, str]:
     if not typed:
         if quote.get("may_quote"):
             return {}
-        return {"may_quote": _("Give the number of the comment, or say that the person allowed it (PRV-14).")}
+        return {"may_quote": _("Give the number of the comment, or say that the person allowed it.")}
     number = comment_number(typed)
     comment = Submission.objects.filter(pk=number).first() if number else None
     if comment is None:
         return {"comment": _("There is no comment with this number.")}
     if comment.youth:
-        return {"comment": _("A young person wrote this. We do not quote young people (PRV-31).")}
+        return {"comment": _("A young person wrote this. We do not quote young people.")}
     if not comment.may_be_quoted:
-        return {"comment": _("The person did not allow us to quote this comment (PRV-14).")}
+        return {"comment": _("The person did not allow us to quote this comment.")}
     return _text_of(quote, comment) or _of_source(quote)
 
 
@@ -46,14 +46,14 @@ def _text_of(quote: Mapping[str, Any], comment: Submission) -> dict[str, str]:
         for start in re.finditer(re.escape(words), text.text)
     ]
     if not words.strip() or not places:
-        return {"text": _("These words are not in the comment. A quote is letter by letter what was said.")}
+        return {"text": _("This text is not in the comment. A quote must be exactly what was said.")}
     private = list(
         PrivatePassage.objects.exclude(state=PrivatePassage.State.STAYS)
         .filter(text__submission=comment)
         .values_list("text", "start", "end")
     )
     if all(any(_overlap(place, each) for each in private) for place in places):
-        return {"text": _("Some of these words may name a person. Have them checked first (PRV-08).")}
+        return {"text": _("Some of this text may name a person. Have it checked first.")}
     return {}
 
 
@@ -68,9 +68,9 @@ def _of_source(quote: Mapping[str, Any]) -> dict[str, str]:
         return {}
     roles = {str(name).casefold() for each in ParticipantRole.objects.all() for name in each.name.values()}
     if source.casefold() not in roles:
-        return {"source": _("One fact only: how the comment came, or one role as people choose it (PRV-14).")}
+        return {"source": _("One fact only: how the comment came in, or one role as people choose it.")}
     if (quote.get("language") or settings.LANGUAGE_CODE) != settings.LANGUAGE_CODE:
-        return {"source": _("The language of the words tells one fact already. Leave the role out (PRV-14).")}
+        return {"source": _("The language of the quote is already one fact. Leave the role out.")}
     return {}
 
 

@@ -25,7 +25,8 @@ def refuse_unchecked_venue(request: HttpRequest, page: Page) -> HttpResponse | N
     """BK-24a: shows a readable message; the page's own save refuses it in any case."""
     if isinstance(page, ConversationPage) and (missing := page.conversation.missing_venue_checks):
         words = _(
-            "This conversation cannot be public yet (BK-24a). Still to check: %(missing)s. Your draft is saved."
+            "This conversation cannot be public yet (Gov. Code § 11131). Still to check: %(missing)s. "
+            "Your draft is saved."
         )
         messages.error(request, words % {"missing": "; ".join(missing)})
         return redirect("wagtailadmin_pages:edit", page.pk)

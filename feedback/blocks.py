@@ -9,17 +9,17 @@ class QuestionBlock(blocks.StructBlock):
     label = blocks.CharBlock(label=_("question"), max_length=200)
     help = blocks.TextBlock(label=_("help"), required=False, max_length=400)
     required = blocks.BooleanBlock(
-        label=_("needed"),
+        label=_("required"),
         required=False,
-        help_text=_("Ask little. If this is off, the form says that the box may stay empty."),
+        help_text=_("Ask little. If this is off, the form says that the question is optional."),
     )
     only_if = blocks.CharBlock(
         label=_("ask only after this question"),
         required=False,
         max_length=200,
         help_text=_(
-            "The words of a question above, copied exactly. Leave it empty to ask everyone. "
-            "It is taken from the page in the first language."
+            "The text of a question above, copied exactly. Leave blank to ask everyone. It is taken from "
+            "the page in the first language."
         ),
     )
     only_if_answers = blocks.TextBlock(
@@ -27,7 +27,7 @@ class QuestionBlock(blocks.StructBlock):
         required=False,
         max_length=1000,
         rows=2,
-        help_text=_("Words of its answers, one on each line."),
+        help_text=_("Its answers, one per line."),
     )
 
 
@@ -55,7 +55,7 @@ class OneChoiceBlock(ChoicesBlock):
     about_you = blocks.BooleanBlock(
         label=_("about the person"),
         required=False,
-        help_text=_("Such as county or role. The answer is kept apart from the words."),
+        help_text=_("Such as county or role. The answer is stored separately from the comment."),
     )
 
     class Meta:
@@ -74,8 +74,8 @@ class ManyChoicesBlock(ChoicesBlock):
 
 
 class ScaleBlock(QuestionBlock):
-    low = blocks.CharBlock(label=_("words for 1"), max_length=60)
-    high = blocks.CharBlock(label=_("words for 5"), max_length=60)
+    low = blocks.CharBlock(label=_("label for 1"), max_length=60)
+    high = blocks.CharBlock(label=_("label for 5"), max_length=60)
 
     class Meta:
         icon = "order"
@@ -88,7 +88,7 @@ class LanguageBlock(QuestionBlock):
     class Meta:
         icon = "globe"
         label = _("Language")
-        description = _("In which language the person wrote. Ask it once.")
+        description = _("The language the person wrote in. Ask it once.")
         preview_value = {"label": "In which language do you write?"}
 
 
@@ -97,19 +97,19 @@ class ConsentBlock(QuestionBlock):
         label=_("consent to"),
         choices=[
             ("analyse", _("count the answers")),
-            ("quote", _("quote the words without a name")),
-            ("publish", _("show the words in public")),
+            ("quote", _("quote the comment without a name")),
+            ("publish", _("show the comment in public")),
             ("contact", _("write to the person")),
         ],
     )
-    yes = blocks.CharBlock(label=_("words for yes"), max_length=120)
-    no = blocks.CharBlock(label=_("words for no"), max_length=120)
+    yes = blocks.CharBlock(label=_("label for yes"), max_length=120)
+    no = blocks.CharBlock(label=_("label for no"), max_length=120)
 
     class Meta:
         icon = "check"
         label = _("Consent")
-        description = _("Yes or no. No is chosen at first.")
-        preview_value = {"label": "May we quote your words?", "yes": "Yes, without my name", "no": "No"}
+        description = _("Yes or no. No is selected at first.")
+        preview_value = {"label": "May we quote your comment?", "yes": "Yes, without my name", "no": "No"}
 
 
 class MatrixBlock(ChoicesBlock):
@@ -118,9 +118,7 @@ class MatrixBlock(ChoicesBlock):
     class Meta:
         icon = "table"
         label = _("Table of choices")
-        description = _(
-            "The same choices for several lines. On a phone each line becomes a question of its own."
-        )
+        description = _("The same choices for several lines. On a phone each line becomes its own question.")
         preview_value = {
             "label": "How useful is each part?",
             "rows": ["Map", "Table"],
@@ -132,7 +130,7 @@ class RankingBlock(ChoicesBlock):
     class Meta:
         icon = "order-down"
         label = _("Ranking")
-        description = _("The person gives each choice a place, from 1 on. Places may stay empty.")
+        description = _("The person ranks the choices, from 1 on. Ranks are optional.")
         preview_value = {"label": "What should come first?", "choices": ["Map", "Table", "Words"]}
 
 
@@ -191,7 +189,7 @@ class EthnicityBlock(ListedBlock):
         icon = "group"
         label = _("Race and ethnicity")
         description = _(
-            "All groups that California law names; the person picks any number (PRV-21 to PRV-23)."
+            "All groups named in California law; the person picks any number (Gov. Code § 8310.5)."
         )
         preview_value = {"label": "What is your race or ethnicity?"}
 
@@ -208,7 +206,7 @@ class AgeBracketBlock(ListedBlock):
     class Meta:
         icon = "calendar"
         label = _("Age bracket")
-        description = _("Ask it first where young people are invited (PRV-30).")
+        description = _("Ask it first where young people are invited.")
         preview_value = {"label": "How old are you?"}
 
 
@@ -216,9 +214,9 @@ class SectionBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("title"), max_length=120)
     intro = blocks.TextBlock(label=_("introduction"), required=False, max_length=600)
     new_page = blocks.BooleanBlock(
-        label=_("begins a new page"),
+        label=_("starts a new page"),
         required=False,
-        help_text=_("What was filled in before is kept under a code, also if the person comes back later."),
+        help_text=_("What was filled in before is saved under a code, even if the person comes back later."),
     )
 
     class Meta:

@@ -48,7 +48,7 @@ def finding_refusal(item: AgendaItem) -> RuleBroken | None:
     added = added_of(item)
     if added is None:
         return NotPossibleNow(
-            _("This item was on the agenda from the start. It needs no finding."), rule="BK-14"
+            _("This item was on the agenda from the start. It does not need a finding."), rule="BK-14"
         )
     return _first_problem([_counsel(added), *_notice(added)])
 
@@ -65,12 +65,12 @@ def attach(motion: Motion) -> AddedItem | None:
 def attach_earlier(*, actor: Actor, added: AddedItem, motion: Motion) -> AddedItem:
     """Attach a finding that passed at an earlier meeting of the body (BK-14b)."""
     if added.motion_id:
-        raise NotPossibleNow(_("This item has its finding already."), rule="BK-14")
+        raise NotPossibleNow(_("This item already has its finding."), rule="BK-14")
     meeting = motion.item.meeting
     earlier = meeting.body_id == added.meeting.body_id and meeting.starts_at < added.meeting.starts_at
     if not earlier or not _fits(motion, added):
         raise NotPossibleNow(
-            _("Choose a finding of this kind that passed in an earlier meeting of this body."), rule="BK-14b"
+            _("Choose a finding of this kind that passed at an earlier meeting of this body."), rule="BK-14b"
         )
     added.motion = motion
     return record(added, actor=actor, reason="finding of an earlier meeting", update_fields=["motion"])
@@ -93,22 +93,25 @@ def _counsel(added: AddedItem) -> Condition:
     """BK-14b does not say at which meeting the vote is taken, so counsel decides."""
     at = added.meeting.body.finding_vote_at
     if at == FindingVoteAt.ASK:
-        problem = _("Ask counsel in which meeting the finding is voted on, and write the answer on the body.")
+        problem = _(
+            "Ask counsel at which meeting the finding is voted on, and record the answer in the body’s "
+            "settings."
+        )
         return Condition(_("Counsel has said when the finding is voted on"), False, "BK-14b", problem)
     words = _("Counsel’s answer: the finding is voted on %(when)s") % {"when": FindingVoteAt(at).label}
     return Condition(words, True, "BK-14b")
 
 
 def _finding(added: AddedItem) -> Condition:
-    words = _("The body has found it: %(way)s") % {"way": added.get_way_display()}
+    words = _("The body has made the finding: %(way)s") % {"way": added.get_way_display()}
     motion = added.motion
     if motion is None or not _fits(motion, added):
-        problem = _("The body must first find, by a vote of the right kind, that it may act on this item.")
+        problem = _("The body must first find, by the required vote, that it may act on this item.")
         return Condition(words, False, "BK-14", problem)
     same = motion.item.meeting_id == added.meeting_id
     if same and added.meeting.body.finding_vote_at == FindingVoteAt.EARLIER:
         problem = _(
-            "Counsel says that the finding is voted on in an earlier meeting. This one is of the same day."
+            "Counsel says that the finding is voted on at an earlier meeting. This one is on the same day."
         )
         return Condition(words, False, "BK-14b", problem)
     return Condition(words, True, "BK-14")
@@ -119,16 +122,16 @@ def _notice(added: AddedItem) -> Iterator[Condition]:
     latest = hours_before(added.meeting.starts_at, HOURS)
     facts: dict[str, Any] = {"day": long_date(latest), "time": clock_time(latest)}
     wires, seats = _had_it(added)
-    late = _("Members and media must have the notice 48 hours before: by %(day)s, %(time)s.") % facts
-    yield _reached(_("The press wire has the notice"), wires, latest, late)
+    late = _("Members and media must receive notice 48 hours before: by %(day)s, %(time)s.") % facts
+    yield _reached(_("The press wire service has received the notice"), wires, latest, late)
     members = list(members_of(added.meeting, added.added_at))
     times = [seats.get(each.pk) for each in members]
-    yield _reached(_("Each member has the notice"), times, latest, late)
+    yield _reached(_("Each member has received the notice"), times, latest, late)
 
 
 def _reached(words: str, times: list[datetime | None], latest: datetime, late: str) -> Condition:
     if not times or None in times:
-        return Condition(words, False, "BK-14a", _("%(what)s: this is not so yet.") % {"what": words})
+        return Condition(words, False, "BK-14a", _("%(what)s: not done yet.") % {"what": words})
     return Condition(words, max(each for each in times if each) <= latest, "BK-14a", late)
 
 

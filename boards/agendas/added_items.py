@@ -88,14 +88,14 @@ def _refuse_too_late(meeting: Meeting) -> tuple[PostedAgenda, PostedAgenda]:
     """Return the first and latest postings; refuse a meeting that can no longer get 48 hours' notice."""
     if meeting.status != MeetingStatus.POSTED:
         raise NotPossibleNow(
-            _("An item can be added only to a posted agenda of a meeting still ahead."), rule="BK-14"
+            _("An item can be added only to the posted agenda of an upcoming meeting."), rule="BK-14"
         )
     if meeting.kind in NO_OTHER_BUSINESS:
         rule = NO_OTHER_BUSINESS[MeetingKind(meeting.kind)]
-        raise NotPossibleNow(_("This meeting takes no business but what its notice names."), rule=rule)
+        raise NotPossibleNow(_("This meeting can take up only the business named in its notice."), rule=rule)
     latest = hours_before(meeting.starts_at, added_item_rules.HOURS)
     if clock.now() > latest:
-        words = _("Fewer than 48 hours are left. Members and media could not have the notice in time.")
+        words = _("Fewer than 48 hours are left. Members and media could not receive notice in time.")
         moment = f"{long_date(latest)}, {clock_time(latest)}"
         raise NotPossibleNow(words, rule="BK-14a", moment=moment)
     postings = list(meeting.postings.order_by("number"))
@@ -112,7 +112,7 @@ def _refuse_incomplete(
     if not text(why_now).strip():
         raise NeedsReason(_("Say why action cannot wait."), rule="BK-14")
     if learned_at > clock.now():
-        raise NotPossibleNow(_("The body cannot have learned of it in the future."), rule="BK-14")
+        raise NotPossibleNow(_("The body cannot have learned of it on a future date."), rule="BK-14")
     if way == MotionKind.ADDED and learned_at <= first.posted_at:
         raise NotPossibleNow(
             _("The body must have learned of it after the agenda was posted, on %(day)s at %(time)s.")

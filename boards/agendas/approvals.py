@@ -20,7 +20,7 @@ def approve_agenda(*, actor: Actor, meeting: Meeting) -> AgendaApproval:
     access.require(actor, *access.PLAN_ROLES)
     current = locked(meeting)
     if current.status not in (MeetingStatus.DRAFT, MeetingStatus.POSTED):
-        raise NotPossibleNow(_("Only the agenda of a meeting still ahead can be approved."))
+        raise NotPossibleNow(_("Only the agenda of an upcoming meeting can be approved."))
     snapshot = next_snapshot(current)
     for row in approvals_of(current, snapshot):
         if row.approved_by_name == actor_label(actor) and row.approved_by_id == getattr(

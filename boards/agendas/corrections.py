@@ -41,7 +41,7 @@ def _unchanged(old: dict, new: dict | None) -> dict:
         raise PostedIsFrozen(_raised(new["kind"]) % {"number": _label(old)}, rule="BK-14")
     for name in ("citation", "purpose"):
         if name in old and new[name] != old[name]:
-            words = _("The ground of item %(number)s stays as it was posted.")
+            words = _("The legal ground of item %(number)s cannot change after posting.")
             raise PostedIsFrozen(words % {"number": _label(old)}, rule="BK-14")
     stays = {
         name: old[name] for name in ("number", "label", "parent", "findings", "continues") if name in old
@@ -51,8 +51,8 @@ def _unchanged(old: dict, new: dict | None) -> dict:
 
 def _raised(kind: str) -> str:
     if kind == ItemKind.ACTION:
-        return str(_("Item %(number)s cannot become an action item after posting."))
-    return str(_("Item %(number)s cannot become an item on which the body acts after posting."))
+        return str(_("After posting, item %(number)s cannot become an action item."))
+    return str(_("After posting, item %(number)s cannot become an item the body can act on."))
 
 
 def _label(item: dict) -> str:

@@ -86,7 +86,7 @@ def defer_item(
         comment=comment,
         added_by_name=actor_label(actor),
     )
-    return record(waiting, actor=actor, reason="waits for an agenda")
+    return record(waiting, actor=actor, reason="deferred to a later agenda")
 
 
 @transaction.atomic
@@ -96,7 +96,7 @@ def place_deferred_item(*, actor: Actor, meeting: Meeting, waiting: DeferredItem
     current = _draft(meeting)
     row = DeferredItem.objects.select_for_update(of=("self",)).select_related("placed_in").get(pk=waiting.pk)
     if row.body_id != current.body_id:
-        raise NotPossibleNow(_("This item waits for another body."))
+        raise NotPossibleNow(_("This item is waiting for another body’s agenda."))
     if row.placed_in and row.placed_in.status not in CALLED_OFF:
         raise NotPossibleNow(_("This item is already on an agenda."))
     key = new_key()
@@ -145,5 +145,5 @@ def _write(page: MeetingPage, blocks: Blocks, actor: Actor) -> None:
 def _draft(meeting: Meeting) -> Meeting:
     current = locked(meeting)
     if not current.is_draft:
-        raise NotPossibleNow(_("The agenda is posted. Its items stay as they are."), rule="BK-14")
+        raise NotPossibleNow(_("The agenda is posted. Its items can no longer change."), rule="BK-14")
     return current

@@ -8,7 +8,7 @@ from boards.base_forms import DeskForm
 
 class CorrectForm(DeskForm):
     reason = forms.CharField(
-        label=_("Why it is corrected"),
+        label=_("Reason for the correction"),
         max_length=300,
-        help_text=_("The public reads this beside the change."),
+        help_text=_("The public will see this next to the change."),
     )

@@ -51,9 +51,9 @@ def correct_agenda(*, actor: Actor, meeting: Meeting, reason: str) -> PostedAgen
     access.require(actor, *access.POST_ROLES)
     current = locked(meeting)
     if current.status != MeetingStatus.POSTED:
-        raise NotPossibleNow(_("Only a posted agenda of a meeting still ahead can be corrected."))
+        raise NotPossibleNow(_("Only the posted agenda of an upcoming meeting can be corrected."))
     if not reason.strip():
-        raise NeedsReason(_("Say why it is corrected. The public will read it."), rule="BK-14")
+        raise NeedsReason(_("Give the reason for the correction. The public will see it."), rule="BK-14")
     last = current.postings.latest("number")
     snapshot = next_snapshot(current)
     if digest_of(snapshot) == last.sha256:
@@ -100,7 +100,7 @@ def freeze_items(posting: PostedAgenda, items: Iterable[dict], *, actor: Actor) 
     by_key = {row.key: row for row in rows}
     for item in frozen:
         for number in item["findings"]:
-            why = _("Posted with agenda number %(number)s") % {"number": posting.number}
+            why = _("Posted with agenda version %(number)s") % {"number": posting.number}
             chain.link(("finding", number), ("item", by_key[item["key"]].pk), actor=actor, why=str(why))
     _link_continued(rows, actor)
     return rows
@@ -110,7 +110,7 @@ def _link_continued(rows: list[AgendaItem], actor: Actor) -> None:
     """Link a continued item to the item of the earlier meeting (BK-19)."""
     for row in rows:
         if row.continues_id:
-            why = str(_("It goes on from an earlier meeting"))
+            why = str(_("Continued from an earlier meeting"))
             chain.link(("item", row.continues_id), ("item", row.pk), actor=actor, why=why)
 
 

@@ -58,7 +58,7 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("Posted as number %(number)s.") % {"number": posting.number})
+            messages.success(request, _("Posted as version %(number)s.") % {"number": posting.number})
             return redirect("boards:desk_meeting", found.pk)
     return _posting_screen(request, found, refusal)
 
@@ -106,7 +106,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("The correction is posted."))
+            messages.success(request, _("Correction posted."))
             return redirect("boards:desk_meeting", found.pk)
     context = {"form": form, "meeting": found, "refusal": refusal, **_correction(found, request.user)}
     context["refusal"] = refusal or context.pop("forbidden")

@@ -32,7 +32,7 @@ def erase_file(document: AgreementDocument) -> None:
     AgreementDocument.objects.filter(pk=document.pk).update(file="", removed_at=clock.now())
 
 
-@holdable(KIND, title=_("Document of an agreement, by its number in the address"))
+@holdable(KIND, title=_("Agreement document, by the number in its address"))
 def find_document(typed: str) -> str | None:
     number = whole_number(typed)
     found = number is not None and AgreementDocument.objects.filter(pk=number).exists()
@@ -42,7 +42,7 @@ def find_document(typed: str) -> str | None:
 @retains(
     "boards.agreement_documents",
     title=_("Files of agreements that have ended"),
-    basis_hint=_("Days after the agreement ended; names of signers may stand in them"),
+    basis_hint=_("Days after the agreement ended; documents may contain names of signers"),
     held_by={KIND: "pk"},
 )
 class Documents:

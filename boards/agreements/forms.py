@@ -18,7 +18,7 @@ from cms import clock
 from cms.i18n.fields import TranslatedFormField, text
 from feedback.reference_data.languages import LANGUAGES
 
-NOTE_HELP = _("Everyone can read it. It cannot be changed later: a new step is added instead.")
+NOTE_HELP = _("Everyone can read it. It cannot be changed later; add a new step instead.")
 
 
 class PartyDayForm(DayForm):
@@ -26,7 +26,7 @@ class PartyDayForm(DayForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["on"].label = _("Show the parties of this day")
+        self.fields["on"].label = _("Show the parties as of this date")
 
 
 class StepForm(DeskForm):
@@ -55,13 +55,13 @@ class SignatureForm(DeskForm):
         label=_("Signed"),
         required=False,
         widget=date_input(),
-        help_text=_("Leave it empty to name the party only."),
+        help_text=_("Leave blank to name the party only."),
     )
     reason = forms.CharField(
-        label=_("Why another day"),
+        label=_("Reason for a different date"),
         required=False,
         max_length=200,
-        help_text=_("Needed only if a day is recorded already."),
+        help_text=_("Required only if a date is already recorded."),
     )
 
     def __init__(self, data: QueryDict | None = None, *, agreement: Agreement) -> None:
@@ -90,7 +90,7 @@ class DocumentForm(DeskForm):
     )
     language = forms.ChoiceField(label=_("Language of the document"), choices=LANGUAGES, initial="en")
     no_people = forms.BooleanField(
-        label=_("I looked through this file. It holds no records about people."), required=False
+        label=_("I reviewed this file. It contains no records about people."), required=False
     )
 
     def clean(self) -> dict[str, Any]:
@@ -109,7 +109,7 @@ class DocumentForm(DeskForm):
 
 class RemoveForm(DeskForm):
     reason = forms.CharField(
-        label=_("Why it is removed"),
+        label=_("Reason for removal"),
         max_length=300,
-        help_text=_("Everyone can read it. The file cannot be brought back."),
+        help_text=_("Everyone can read it. The file cannot be restored."),
     )

@@ -41,11 +41,11 @@ def change_agreement_status(
     last = current.steps.order_by("-on", "-pk").first()
     _check_step(note, on, last.on if last else None)
     if status == current.status and last:
-        raise NotPossibleNow(_("The agreement is there already. Choose another status."), rule=RULE)
+        raise NotPossibleNow(_("The agreement already has this status. Choose another."), rule=RULE)
     if status == Agreement.Status.SIGNED and (left := current.signatures.filter(signed_on=None).count()):
         words = ngettext(
-            "Not all have signed: %(count)s party has no day yet.",
-            "Not all have signed: %(count)s parties have no day yet.",
+            "Not all have signed: %(count)s party has no date yet.",
+            "Not all have signed: %(count)s parties have no date yet.",
             left,
         )
         raise NotPossibleNow(words % {"count": left}, rule=RULE)
@@ -65,7 +65,7 @@ def change_agreement_status(
 
 def _check_order(agreement: Agreement) -> None:
     if agreement.ends_on and agreement.in_force_on and agreement.ends_on < agreement.in_force_on:
-        raise NotPossibleNow(_("It cannot end before it is in force."), rule=RULE)
+        raise NotPossibleNow(_("It cannot end before it takes effect."), rule=RULE)
 
 
 @transaction.atomic
@@ -78,9 +78,9 @@ def change_party_status(
     last = current.steps.order_by("-on", "-pk").first()
     _check_step(note, on, last.on if last else None)
     if status == current.status and last:
-        raise NotPossibleNow(_("The party is there already. Choose another status."), rule=RULE)
+        raise NotPossibleNow(_("The party already has this status. Choose another."), rule=RULE)
     if on < current.effective_on:
-        raise NotPossibleNow(_("It was no party on that day. Choose a later one."), rule=RULE)
+        raise NotPossibleNow(_("It was not a party on that date. Choose a later one."), rule=RULE)
     step = PartyStep.objects.create(
         party=current, status=status, on=on, note=note, recorded_by=actor_label(actor)
     )
@@ -93,11 +93,11 @@ def change_party_status(
 
 def _check_step(note: dict[str, str], on: date, last: date | None) -> None:
     if not any(note.values()):
-        raise NotPossibleNow(_("Say what happened, and why."), rule=RULE)
+        raise NotPossibleNow(_("Say what happened and why."), rule=RULE)
     if on > clock.today():
-        raise NotPossibleNow(_("This day is still to come. Record it when it has come."), rule=RULE)
+        raise NotPossibleNow(_("This date is in the future. Record it when it has passed."), rule=RULE)
     if last and on < last:
-        raise NotPossibleNow(_("A later step is recorded. Choose a day that is not before it."), rule=RULE)
+        raise NotPossibleNow(_("A later step is recorded. Choose a date that is not before it."), rule=RULE)
 
 
 @transaction.atomic
@@ -115,7 +115,7 @@ def record_signature(
     if row.pk and row.signed_on == signed_on:
         return row
     if row.signed_on and not reason.strip():
-        raise NotPossibleNow(_("Another day is recorded. Say why it changes."), rule=RULE)
+        raise NotPossibleNow(_("A different date is recorded. Say why it changes."), rule=RULE)
     row.signed_on = signed_on
     record(row, actor=actor, reason=reason or ("signed" if signed_on else "named"))
     ledger.append("publish", row, actor=actor)
@@ -124,9 +124,9 @@ def record_signature(
 
 def _check_day(party: Party, day: date) -> None:
     if day > clock.today():
-        raise NotPossibleNow(_("This day is still to come. Record it when it has come."), rule=RULE)
+        raise NotPossibleNow(_("This date is in the future. Record it when it has passed."), rule=RULE)
     if day < party.effective_on or (party.ended_on and day > party.ended_on):
-        raise NotPossibleNow(_("It was no party on that day. Choose another."), rule=RULE)
+        raise NotPossibleNow(_("It was not a party on that date. Choose another."), rule=RULE)
 
 
 @transaction.atomic
@@ -172,8 +172,9 @@ def add_agreement_document(
 
 def person_data_warning(count: int) -> str:
     return _(
-        "This file holds %(count)s things that may point to people, such as numbers or birth dates. Linked records "
-        "about people never belong here. Take them out, or say below that you looked and it holds none."
+        "This file contains %(count)s items that may identify people, such as numbers or birth "
+        "dates. Linked records about people never belong here. Remove them, or confirm below that "
+        "you reviewed the file and it contains none."
     ) % {"count": count}
 
 
@@ -182,5 +183,5 @@ def remove_agreement_document(*, actor: Actor, document: AgreementDocument, reas
     """Erase the file but keep its SHA-256 and who removed it, when and why; a legal hold blocks this (PRV-06)."""
     access.require(actor, *access.DECISION_ROLES)
     if document.removed_at:
-        raise NotPossibleNow(_("This file was removed before."), rule="PRV-06")
+        raise NotPossibleNow(_("This file has already been removed."), rule="PRV-06")
     redact(KIND, document.pk, actor=actor, reason=reason)

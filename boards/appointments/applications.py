@@ -74,7 +74,7 @@ def change_application(*, application: Application, offer: Offer) -> Application
     call = _open(application.call)
     current = Application.objects.select_for_update().get(pk=application.pk)
     if not current.is_live:
-        raise ApplicationRefused(_("This application was taken back or answered."), rule="C2C-09")
+        raise ApplicationRefused(_("This application was withdrawn or answered."), rule="C2C-09")
     for name, value in _facts(call, offer, own=current).items():
         setattr(current, name, value)
     current.edited_at = clock.now()
@@ -91,18 +91,18 @@ def withdraw_application(*, application: Application) -> Application:
     if current.state == ApplicationState.WITHDRAWN:
         return current
     if not current.is_live:
-        raise ApplicationRefused(_("This application was answered already."), rule="C2C-09")
+        raise ApplicationRefused(_("This application has already been answered."), rule="C2C-09")
     current.state, current.withdrawn_at = ApplicationState.WITHDRAWN, clock.now()
     ApplicationContact.objects.filter(application=current).delete()
     ApplicationAnswers.objects.filter(application=current).delete()
     fields = ["state", "withdrawn_at"]
-    return record(current, actor=None, reason="taken back with the receipt", update_fields=fields)
+    return record(current, actor=None, reason="withdrawn with the receipt", update_fields=fields)
 
 
 def _open(call: ApplicationCall) -> ApplicationCall:
     current = ApplicationCall.objects.select_for_update(of=("self",)).select_related("body").get(pk=call.pk)
     if not current.is_open():
-        raise ApplicationRefused(_("This call does not take applications now."), rule="C2C-09")
+        raise ApplicationRefused(_("This call is not accepting applications now."), rule="C2C-09")
     return current
 
 
@@ -119,13 +119,13 @@ def _linked(call: ApplicationCall, offer: Offer, own: Application | None) -> App
     found = find_application(offer.earlier)
     if found is None:
         raise ApplicationRefused(
-            _("We know no application with this code. Look at it again, or leave it empty."),
+            _("We have no application with this code. Check the code, or leave it blank."),
             rule="C2C-09",
             field="earlier",
         )
     if found.call_id == call.pk and found != own:
         raise ApplicationRefused(
-            _("That application is for this same call. Open its receipt and change it there."),
+            _("That application is for this call. Open its receipt and change it there."),
             rule="C2C-09",
             field="earlier",
         )
@@ -148,7 +148,8 @@ def _earlier_of(nonce: str, offer: Offer) -> Application:
     if earlier.fingerprint != offer.fingerprint():
         raise KeyUsedTwice(
             _(
-                "This form was sent before with other words. Those are safe. To send these too, press send once more."
+                "This form was already sent with different text, which is saved. To send this text too, "
+                "press send once more."
             ),
             rule="F07",
             code=one_time_keys.receipt_code(nonce),

@@ -52,7 +52,7 @@ def write_call(
         _refuse_published(current)
     current.body, current.title, current.text, current.criteria = body, title, words, criteria
     current.opens_on, current.closes_on, current.replacement_term = opens_on, closes_on, replacement_term
-    record(current, actor=actor, reason="call written")
+    record(current, actor=actor, reason="call drafted")
     current.seats.set(seats)
     return current
 
@@ -70,7 +70,7 @@ def publish_call(*, actor: Actor, call: ApplicationCall) -> ApplicationCall:
             rule="ACC-05",
         )
     if current.closes_on < clock.today():
-        raise ApplicationRefused(_("The last day is over. Choose a later one."), rule="C2C-09")
+        raise ApplicationRefused(_("The last day has passed. Choose a later one."), rule="C2C-09")
     current.published_at = clock.now()
     record(current, actor=actor, reason="call published", update_fields=["published_at"])
     ledger.append("publish", current, actor=actor)
@@ -86,13 +86,15 @@ def score_application(
     call = _locked(application.call)
     current = Application.objects.select_for_update().get(pk=application.pk)
     if not call.is_over() or call.scored_at:
-        raise ApplicationRefused(_("Scores are given after the call has closed and before scoring ends."))
+        raise ApplicationRefused(
+            _("Scores can be entered only after the call has closed and before scoring ends.")
+        )
     if not current.is_live:
-        raise ApplicationRefused(_("This application was taken back."))
+        raise ApplicationRefused(_("This application was withdrawn."))
     if len(points) != len(call.criteria) or any(not LOWEST <= each <= HIGHEST for each in points):
         raise ApplicationRefused(_("Give 1 to 5 points for each criterion."))
     if ApplicationReview.objects.filter(application=current, scorer=actor_user(actor)).exists():
-        raise ApplicationRefused(_("You have scored this application. Scores stay as they were given."))
+        raise ApplicationRefused(_("You have already scored this application. Scores cannot be changed."))
     return ApplicationReview.objects.create(
         application=current,
         scorer=actor_user(actor),
@@ -111,11 +113,11 @@ def close_scoring(*, actor: Actor, call: ApplicationCall) -> ApplicationCall:
     if not current.is_over():
         raise ApplicationRefused(_("The call is still open."), rule="C2C-09")
     if current.scored_at:
-        raise ApplicationRefused(_("Scoring is closed already."))
+        raise ApplicationRefused(_("Scoring is already closed."))
     live = current.applications.filter(state=ApplicationState.RECEIVED)
     if without := live.filter(reviews__isnull=True).count():
         raise ApplicationRefused(
-            _("Nobody has scored some applications yet: %(count)s. Each is read before any is left out.")
+            _("Applications not scored yet: %(count)s. Each must be read before any is left out.")
             % {"count": without}
         )
     current.scored_at = clock.now()
@@ -131,9 +133,9 @@ def shortlist(*, actor: Actor, application: Application, on: bool = True) -> App
     if not call.scored_at:
         raise ApplicationRefused(_("Close the scoring first."))
     if call.is_on_an_agenda:
-        raise ApplicationRefused(_("The short list is on an agenda. It stays as it is."), rule="C2C-09")
+        raise ApplicationRefused(_("The short list is on an agenda. It can no longer change."), rule="C2C-09")
     if not current.is_live:
-        raise ApplicationRefused(_("This application was taken back or answered."))
+        raise ApplicationRefused(_("This application was withdrawn or answered."))
     current.state = ApplicationState.SHORTLISTED if on else ApplicationState.RECEIVED
     current.shortlisted_at = clock.now() if on else None
     why = "short-listed" if on else "taken off the short list"
@@ -146,7 +148,7 @@ def bring_short_list(*, actor: Actor, call: ApplicationCall, meeting: Meeting) -
     access.require(actor, *access.APPOINT_ROLES)
     current = _locked(call)
     if current.is_on_an_agenda:
-        raise ApplicationRefused(_("The short list is on an agenda already."))
+        raise ApplicationRefused(_("The short list is already on an agenda."))
     if meeting.body.kind != BodyKind.GOVERNING:
         raise ApplicationRefused(_("Only the Governing Board appoints."), rule="C2C-07")
     if not current.applications.filter(state=ApplicationState.SHORTLISTED).exists():
@@ -202,18 +204,18 @@ def _locked(call: ApplicationCall) -> ApplicationCall:
 
 def _refuse_published(call: ApplicationCall) -> None:
     if call.published_at:
-        raise ApplicationRefused(_("This call is public. It stays as people read it."), rule="C2C-09")
+        raise ApplicationRefused(_("This call is public. It can no longer change."), rule="C2C-09")
 
 
 def _check(body: Body, seats: list[Seat], criteria: list, opens_on: date, closes_on: date) -> None:
     if not seats or any(seat.body_id != body.pk for seat in seats):
-        raise ApplicationRefused(_("Choose at least one seat of this body."), rule="C2C-07", field="seats")
+        raise ApplicationRefused(_("Choose at least one seat on this body."), rule="C2C-07", field="seats")
     if body.kind == BodyKind.GOVERNING:
         raise ApplicationRefused(
-            _("The law fills the seats of the Governing Board, not a call."), rule="C2C-04", field="seats"
+            _("Seats on the Governing Board are filled by law, not by a call."), rule="C2C-04", field="seats"
         )
     if not 1 <= len(criteria) <= MOST_CRITERIA:
-        raise ApplicationRefused(_("Name one to eight criteria."), field="criteria")
+        raise ApplicationRefused(_("Enter one to eight criteria."), field="criteria")
     if closes_on < opens_on:
         raise ApplicationRefused(_("The last day must not be before the first."), field="closes_on")
 

@@ -42,7 +42,8 @@ def warning_for(application: Application, seats: Iterable[Seat] | None = None) -
             return Warning(words % {"employer": application.employer, "seat": seat}, seat)
     return Warning(
         _(
-            "This person works for a state agency or a central office. See whether it sits on the Governing Board."
+            "This person works for a state agency or a central office. Check whether it has a seat on "
+            "the Governing Board."
         )
     )
 

@@ -39,39 +39,39 @@ FIELDS = (
         "organization",
         _("Organization"),
         is_public=True,
-        help=_("A school, a group, a company. Leave it empty if you come for yourself."),
+        help=_("A school, a group, a company. Leave blank if you represent only yourself."),
     ),
     Field(
         "statement",
         _("Why you: your statement of qualifications"),
         is_public=True,
         is_mandatory=True,
-        help=_("What you know, what you have lived, and for whom you would speak. In any language."),
+        help=_("What you know, what you have experienced, and whom you would represent. In any language."),
     ),
     Field(
         "employer_level",
         _("Where do you work?"),
         is_mandatory=True,
         help=_(
-            "People who work for an organization that sits on the Governing Board cannot be chosen. "
-            "A school or campus beneath it is fine."
+            "People who work for an organization with a seat on the Governing Board cannot be chosen. A "
+            "school or campus under it is fine."
         ),
     ),
-    Field("employer", _("Name of the place where you work"), help=_("Needed if you work somewhere.")),
+    Field("employer", _("Name of your workplace"), help=_("Required if you work somewhere.")),
     Field(
         "email",
         _("Email"),
         place=Place.CONTACT,
-        help=_("Email or phone: we need one of the two to answer you."),
+        help=_("Email or phone: we need one of the two to reply to you."),
     ),
     Field("phone", _("Phone"), place=Place.CONTACT),
-    Field("language", _("Language in which we should answer you"), is_mandatory=True),
+    Field("language", _("Language for our reply"), is_mandatory=True),
     Field(
         "earlier",
-        _("Receipt code of an earlier application"),
+        _("Receipt code from an earlier application"),
         help=_("If you applied before. We then read the two together."),
     ),
-    Field("role", _("Which of these are you?"), place=Place.ABOUT),
+    Field("role", _("Which of these describe you?"), place=Place.ABOUT),
     Field("county", _("County where you live"), place=Place.ABOUT),
     Field("age", pgettext_lazy("person", "Age"), place=Place.ABOUT),
 )
@@ -111,18 +111,22 @@ def notice() -> list[tuple[Any, Any]]:
         "official": official or found.name,
         "authority": _("Education Code section 10865: the Governing Board appoints the advisory boards."),
         "voluntary": _(
-            "Needed: name, statement, where you work, language, and an email or a phone. All else is voluntary."
+            "Required: name, statement, where you work, language, and an email or a phone number. "
+            "Everything else is voluntary."
         ),
-        "consequences": _("Without what is needed we cannot read your application. Nothing else follows."),
+        "consequences": _(
+            "Without the required information we cannot consider your application. There are no other "
+            "consequences."
+        ),
         "purposes": _(
-            "To choose new members, to tell you what came of it, and to keep the record of the choice."
+            "To choose new members, to tell you the result, and to keep a record of the selection."
         ),
         "disclosures": _(
-            "Name, organization and statement are shown in a public meeting if you are on the short list. "
-            "The rest is read by the staff who work on applications."
+            "Name, organization and statement are shown in a public meeting if you are on the short "
+            "list. Everything else is seen only by application staff."
         ),
         "access": _(
-            "You may see what we hold about you: use your receipt code, or write to the official above."
+            "You may see what we hold about you: use your receipt code, or write to the official named above."
         ),
     }
     return [(title, said[name]) for name, title in NOTICE_TITLES.items() if name in said]

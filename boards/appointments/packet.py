@@ -35,7 +35,7 @@ def packet_text(call: ApplicationCall) -> str:
         lead % {"count": len(rows)},
         _("Seats to fill:"),
         "\n".join(f"- {seat}" for seat in call.seats.order_by("position")),
-        _("What applicants wrote stands here in their own words. The order is that of their names."),
+        _("Applicants’ statements are in their own words, in order by name."),
     ]
     for row in rows:
         parts.append(f"# {_line(row['name'])}")

@@ -35,7 +35,7 @@ def scrub_application(id_: int, mark: str) -> list[str]:
     return [f"{row._meta.label} {id_}", *(f"{name} × {count}" for name, count in counts.items() if count)]
 
 
-@holdable("application", title=_("Application for a seat, by its number"))
+@holdable("application", title=_("Application for a seat, by number"))
 def find_application(typed: str) -> str | None:
     number = whole_number(typed.upper().removeprefix("A-"))
     return str(number) if number is not None and Application.objects.filter(pk=number).exists() else None

@@ -35,8 +35,8 @@ def _erase(ids: list[Any]) -> None:
 
 @retains(
     APPLICATIONS,
-    title=_("Applications that were answered"),
-    basis_hint=_("Days after the answer; a decision about the records schedule can set another time"),
+    title=_("Answered applications"),
+    basis_hint=_("Days after the answer; a decision about the records schedule can set a different period"),
     default_days=DAYS_AFTER,
     held_by=HELD_BY,
 )
@@ -50,8 +50,8 @@ class Applications:
 
 @retains(
     WITHDRAWN,
-    title=_("Applications that were taken back"),
-    basis_hint=_("Days after it was taken back"),
+    title=_("Withdrawn applications"),
+    basis_hint=_("Days after withdrawal"),
     default_days=DAYS_AFTER_WITHDRAWAL,
     held_by=HELD_BY,
 )

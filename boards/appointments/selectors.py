@@ -40,7 +40,7 @@ def phases(call: ApplicationCall, today: date | None = None) -> list[dict[str, s
         (_("Open"), _("until %(day)s") % {"day": plain_date(call.closes_on)}),
         (_("Read and scored"), ""),
         (_("The board votes"), votes),
-        (_("Everyone has an answer"), plain_date(call.answered_at) if call.answered_at else ""),
+        (_("Everyone has been answered"), plain_date(call.answered_at) if call.answered_at else ""),
     ]
     states = ["past" if place < here else "current" if place == here else "to_come" for place in range(5)]
     return [
@@ -65,7 +65,7 @@ def outcome_of(application: Application) -> str:
     call = application.call
     board = text(call.body.name)
     if application.state == ApplicationState.WITHDRAWN:
-        return _("You took this application back.")
+        return _("You withdrew this application.")
     if application.state == ApplicationState.APPOINTED:
         appointment = application.appointed.appointment
         return _("The Governing Board appointed you to the %(board)s. Your term begins %(day)s.") % {
@@ -79,14 +79,13 @@ def outcome_of(application: Application) -> str:
         words = {"day": long_date(meeting.day)}
         if meeting.day < clock.today():
             return (
-                _("The Governing Board had the short list before it on %(day)s. You will hear from us.")
-                % words
+                _("The short list was before the Governing Board on %(day)s. You will hear from us.") % words
             )
         return _("You are on the short list. The Governing Board votes on %(day)s, in public.") % words
     if call.scored_at:
         return _("Your application was read and scored. The Governing Board votes next.")
     if call.is_over():
-        return _("The call is closed. Staff read your application now.")
+        return _("The call is closed. Staff are reading your application.")
     return _("We have your application. You can change it until %(day)s.") % {
         "day": long_date(call.closes_on)
     }

@@ -62,10 +62,11 @@ def answer_the_rest(*, actor: Actor, call: ApplicationCall) -> int:
     rows = ApplicationCall.objects.select_for_update(of=("self",)).select_related("body", "meeting")
     current = rows.get(pk=call.pk)
     if current.answered_at:
-        raise ApplicationRefused(_("All applicants have their answer."))
+        raise ApplicationRefused(_("All applicants have been answered."))
     if not has_voted(current):
         raise ApplicationRefused(
-            _("The board has not voted on the short list yet. Nobody is turned down before."), rule="C2C-07"
+            _("The board has not voted on the short list yet. No one can be turned down before then."),
+            rule="C2C-07",
         )
     waiting = list(current.applications.select_for_update().filter(state__in=LIVE_STATES))
     for application in waiting:
@@ -96,23 +97,23 @@ def _check_vote(call: ApplicationCall, motion: Motion) -> None:
     if meeting.pk != call.meeting_id or motion.item.key != call.item_key:
         raise ApplicationRefused(_("This vote was not on the short list of this call."), rule="C2C-09")
     if motion.item.kind != ItemKind.ACTION or motion.kind != MotionKind.DECISION:
-        raise ApplicationRefused(_("An appointment needs an action item and a decision."), rule="C2C-09")
+        raise ApplicationRefused(_("An appointment requires an action item and a decision."), rule="C2C-09")
     if not motion.is_closed:
         raise ApplicationRefused(_("The vote is not closed yet."), rule="BK-30")
     if not motion.passed:
         raise ApplicationRefused(
-            _("This motion did not pass: %(needed)s ayes were needed.") % {"needed": motion.needed},
+            _("This motion did not pass: %(needed)s ayes were required.") % {"needed": motion.needed},
             rule="C2C-05",
         )
 
 
 def _check_seat(call: ApplicationCall, application: Application, seat: Seat) -> None:
     if application.state != ApplicationState.SHORTLISTED:
-        raise ApplicationRefused(_("Only who is on the short list can be appointed."), rule="C2C-09")
+        raise ApplicationRefused(_("Only people on the short list can be appointed."), rule="C2C-09")
     if not call.seats.filter(pk=seat.pk).exists():
         raise ApplicationRefused(_("The call was not for this seat."), rule="C2C-07", field="seat")
     if AppointedApplicant.objects.filter(seat=seat, application__call=call).exists():
-        raise ApplicationRefused(_("This call has filled this seat already."), rule="C2C-07", field="seat")
+        raise ApplicationRefused(_("This call has already filled this seat."), rule="C2C-07", field="seat")
 
 
 def _appointment(

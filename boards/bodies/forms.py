@@ -17,20 +17,20 @@ class DayForm(DeskForm):
     """Choose a date for the roster, from the query string; errors show beside the field."""
 
     on = forms.DateField(
-        label=_("Show the board on this day"),
+        label=_("Show the board as of this date"),
         widget=date_input(),
         error_messages={
-            "required": _("Choose a day."),
-            "invalid": _("Write the day as year, month and day: 2022-05-11."),
+            "required": _("Choose a date."),
+            "invalid": _("Enter the date as YYYY-MM-DD, such as 2022-05-11."),
         },
     )
 
     def clean_on(self) -> date:
         day = self.cleaned_data["on"]
         if day > clock.today():
-            raise forms.ValidationError(_("Choose a day that is not in the future."))
+            raise forms.ValidationError(_("Choose a date that is not in the future."))
         if day < EARLIEST:
-            raise forms.ValidationError(_("Choose a day after %(day)s.") % {"day": plain_date(EARLIEST)})
+            raise forms.ValidationError(_("Choose a date after %(day)s.") % {"day": plain_date(EARLIEST)})
         return day
 
     @property
@@ -42,10 +42,10 @@ class OnboardingForm(DeskForm):
     kind = forms.ChoiceField(label=_("What was done"), choices=OnboardingKind.choices)
     done_on = forms.DateField(label=_("Done on"), widget=date_input())
     version = forms.CharField(
-        label=_("Version given"),
+        label=_("Version provided"),
         max_length=120,
         required=False,
-        help_text=_("For the copy of the act: which text, of which date (BK-06)."),
+        help_text=_("For the copy of the act: which text, and its date (Gov. Code § 11121.9)."),
     )
 
     def clean_kind(self) -> OnboardingKind:

@@ -36,16 +36,17 @@ def record_step(
 def _check(appointment: Appointment, kind: OnboardingKind, done_on: date, version: str) -> None:
     opens = bound_from(appointment)
     if done_on > clock.today():
-        raise StepNotPossible(_("This day has not come yet."), rule="C2C-10", field="done_on")
+        raise StepNotPossible(_("This date is in the future."), rule="C2C-10", field="done_on")
     if done_on < opens:
         raise StepNotPossible(
-            _("A step opens on the day of the appointment, %(day)s.") % {"day": plain_date(opens)},
+            _("Steps open on the day of the appointment, %(day)s.") % {"day": plain_date(opens)},
             rule="BK-06" if kind == OnboardingKind.ACT else "C2C-10",
             field="done_on",
         )
     if kind == OnboardingKind.ACT and not version:
-        raise StepNotPossible(_("Say which version of the act was given."), rule="BK-06", field="version")
+        raise StepNotPossible(_("Say which version of the act was provided."), rule="BK-06", field="version")
     if kind == OnboardingKind.ACCOUNT and appointment.user_id is None:
         raise StepNotPossible(
-            _("No account is joined to this seat yet. Join it in the list of holders first."), rule="C2C-10"
+            _("No account is linked to this seat yet. Link it in the list of members and terms first."),
+            rule="C2C-10",
         )

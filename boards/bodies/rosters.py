@@ -138,12 +138,12 @@ class Roster:
         """What the members present can do, in one sentence."""
         facts = {"present": len(self.present), "quorum": self.quorum, "needed": self.needed}
         return {
-            MeetingState.NO_QUORUM: _("%(present)s are present. They cannot meet: %(quorum)s are needed."),
+            MeetingState.NO_QUORUM: _("%(present)s present. They cannot meet: %(quorum)s are required."),
             MeetingState.NO_DECISION: _(
-                "%(present)s are present. They can meet, but not decide: %(needed)s are needed."
+                "%(present)s present. They can meet but not decide: %(needed)s are required."
             ),
             MeetingState.CAN_DECIDE: _(
-                "%(present)s are present. They can meet and decide: %(needed)s ayes are needed."
+                "%(present)s present. They can meet and decide: %(needed)s ayes are required."
             ),
         }[self.state] % facts
 

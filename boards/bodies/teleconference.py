@@ -70,7 +70,7 @@ def conditions_of(mode: TeleconferenceMode, members: Roster, setting: Setting) -
     if mode.remote_notice_hours:
         found += _named_in_time(remote, setting, mode.remote_notice_hours)
     if not setting.valid:
-        words = _("The law of this mode is not in force on the day of the meeting.")
+        words = _("This type of teleconference is not authorized on the day of the meeting.")
         found.append(Condition("valid", False, words, "BK-29d"))
     return found
 
@@ -83,14 +83,14 @@ def _majority_together(members: Roster, setting: Setting) -> Condition:
         if not place.is_in_the_room and place.attendance.appointment_id in setting.excepted
     ]
     counted, wanted = len(room) + len(excepted), members.quorum
-    words = _("%(count)s count as together in the room; %(wanted)s are needed.")
+    words = _("%(count)s count as together in the room; %(wanted)s are required.")
     facts = {"count": counted, "wanted": wanted}
     return Condition("majority_together", counted >= wanted, words % facts, stops=True)
 
 
 def _quorum_at_place(members: Roster) -> Condition:
     room = sum(place.is_in_the_room for place in members.there)
-    words = _("%(count)s are at the place; a quorum of %(wanted)s is needed there.")
+    words = _("%(count)s are at the meeting place; a quorum of %(wanted)s is required there.")
     facts = {"count": room, "wanted": members.quorum}
     return Condition("quorum_at_place", room >= members.quorum, words % facts, "BK-29d", stops=True)
 
@@ -98,7 +98,9 @@ def _quorum_at_place(members: Roster) -> Condition:
 def _member_at_place(there: list[Place]) -> Condition:
     ok = any(place.is_in_the_room for place in there)
     words = (
-        _("A member is at the place in the notice.") if ok else _("No member is at the place in the notice.")
+        _("A member is at the place named in the notice.")
+        if ok
+        else _("No member is at the place named in the notice.")
     )
     return Condition("member_at_place", ok, words)
 
@@ -118,8 +120,10 @@ def _each_site(there: list[Place], sites: tuple[tuple[int, str], ...]) -> list[C
 
 
 def _staff(name: str) -> Condition:
-    words = _("At the place for the staff: %(name)s.") % {"name": name}
-    return Condition("staff", bool(name), words if name else _("No staff member at the place is named."))
+    words = _("Staff member at the meeting place: %(name)s.") % {"name": name}
+    return Condition(
+        "staff", bool(name), words if name else _("No staff member is named for the meeting place.")
+    )
 
 
 def _cameras(there: list[Place]) -> list[Condition]:
@@ -142,7 +146,7 @@ def _adults(remote: list[Place]) -> list[Condition]:
 
 
 def _named_in_time(remote: list[Place], setting: Setting, hours: int) -> list[Condition]:
-    words = _("%(name)s was not named as remote %(hours)s hours before.")
+    words = _("%(name)s was not named as a remote member %(hours)s hours before.")
     return [
         Condition("named_in_time", False, words % {"name": place.name, "hours": hours}, "BK-29b")
         for place in remote
@@ -151,7 +155,7 @@ def _named_in_time(remote: list[Place], setting: Setting, hours: int) -> list[Co
 
 
 def _no_mode(members: Roster) -> list[Condition]:
-    words = _("%(name)s takes part from afar, and the notice names no teleconference.")
+    words = _("%(name)s is attending remotely, and the notice names no teleconference.")
     return [
         Condition("no_mode", False, words % {"name": place.name})
         for place in members.there

@@ -30,11 +30,11 @@ def record_training(
     body = Body.objects.select_for_update().get(pk=body.pk)
     appointments, title = list(appointments), clean_text(title).strip()
     if not title or not appointments:
-        raise RsvpRefused(_("Say what it was about, and who was there."), rule="BK-47")
+        raise RsvpRefused(_("Say what it covered and who was there."), rule="BK-47")
     if done_on > clock.today():
-        raise RsvpRefused(_("This day has not come yet."), rule="BK-47", field="done_on")
+        raise RsvpRefused(_("This date is in the future."), rule="BK-47", field="done_on")
     if any(appointment.seat.body_id != body.pk for appointment in appointments):
-        raise RsvpRefused(_("This person holds no seat of this body."), rule="BK-47")
+        raise RsvpRefused(_("This person holds no seat on this body."), rule="BK-47")
     _noticed(body, appointments, title, done_on, meeting)
     had = set(
         Training.objects.filter(appointment__in=appointments, title=title, done_on=done_on).values_list(
@@ -65,7 +65,7 @@ def _noticed(
     seats = set(there.values_list("appointment__seat", flat=True)) | {each.seat_id for each in appointments}
     if len(seats) >= majority(body.seats.as_of(done_on).count()):
         raise RsvpRefused(
-            _("A training for a majority of the body is a meeting. Post it as one first."),
+            _("Training for a majority of the body is a meeting. Post it as one first."),
             rule="BK-47",
             field="meeting",
         )

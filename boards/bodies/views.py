@@ -37,7 +37,7 @@ def seat(request: HttpRequest, pk: int) -> HttpResponse:
             if field := error.facts.get("field"):
                 form.add_error(field, f"{error} ({error.rule})")
         else:
-            messages.success(request, _("The step is on the checklist."))
+            messages.success(request, _("Step added to the checklist."))
             return redirect("boards:desk_seat", appointment.pk)
     context = {
         "appointment": appointment,

@@ -24,7 +24,7 @@ def ask_for_aid(
     """Create one request per form key. Late requests are accepted unless the meeting is canceled or moved."""
     if meeting.is_called_off:
         raise NotPossibleNow(
-            _("This meeting does not take place, so there is nothing to prepare."), rule="BK-28"
+            _("This meeting will not take place, so there is nothing to prepare."), rule="BK-28"
         )
     request = AidRequest(
         meeting=meeting,
@@ -39,7 +39,7 @@ def ask_for_aid(
     )
     try:
         with transaction.atomic():
-            return record(request, actor=None, reason="asked for an aid")
+            return record(request, actor=None, reason="accommodation requested")
     except IntegrityError:
         earlier = AidRequest.objects.filter(nonce=nonce).first()
         if earlier is None:
@@ -52,9 +52,9 @@ def answer_aid(*, actor: Actor, request: AidRequest, state: str, answer: str) ->
     """Answer a request: granted, met in another way, or not met. The answer must state what was done."""
     access.require(actor, *access.AID_ROLES)
     if state not in AidState.values or state == AidState.OPEN:
-        raise NotPossibleNow(_("Choose what became of the request."), rule="BK-28")
+        raise NotPossibleNow(_("Choose the outcome of the request."), rule="BK-28")
     if not answer.strip():
-        raise NeedsReason(_("Say what was done. The person reads it."), rule="BK-28")
+        raise NeedsReason(_("Say what was done. The person who asked will read it."), rule="BK-28")
     current = AidRequest.objects.select_for_update().get(pk=request.pk)
     current.state, current.answer = state, answer.strip()[:300]
     current.answered_at = current.answered_at or clock.now()

@@ -45,5 +45,5 @@ def _label(low: int, high: int | None) -> str:
     if high == 0:
         return _("the same day")
     if high is None:
-        return _("%(low)s days and more") % {"low": low}
+        return _("%(low)s days or more") % {"low": low}
     return _("%(low)s to %(high)s days") % {"low": low, "high": high}

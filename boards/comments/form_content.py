@@ -16,25 +16,29 @@ SLUG = "meeting-comments-"
 POSITION, WORDS, LANGUAGE, PUBLISH = "position", "words", "language", "publish"
 LABELS = {
     POSITION: _("Are you for or against it?"),
-    WORDS: _("Your words"),
-    LANGUAGE: _("Language in which you write or speak"),
-    PUBLISH: _("Show my words on the page of this meeting"),
+    WORDS: _("Your comment"),
+    LANGUAGE: _("Language you write or speak"),
+    PUBLISH: _("Show my comment on this meeting’s page"),
 }
 HELP = {
-    WORDS: _("In any language. They can stay empty if you only want to speak."),
-    PUBLISH: _("A person reads them first. Criticism is never a reason to leave them out."),
+    WORDS: _("In any language. Leave it blank if you only want to speak."),
+    PUBLISH: _("A person reads each comment first. Criticism is never a reason to leave one out."),
 }
 YES_NO = {"yes": pgettext_lazy("answer", "Yes"), "no": pgettext_lazy("answer", "No")}
 NOTICE = {
     "authority": _("Government Code section 11125.7: the public may speak on each item."),
-    "voluntary": _("All of it is voluntary. No one has to give a name, an address or a reason."),
-    "consequences": _("Nothing follows if you leave a box empty."),
-    "purposes": _("To tell the body what people think before it decides, and to keep it with the record."),
+    "voluntary": _("Everything is voluntary. No one has to give a name, an address or a reason."),
+    "consequences": _("Nothing happens if you leave a field blank."),
+    "purposes": _(
+        "To tell the body what people think before it decides, and to keep comments with the record."
+    ),
     "disclosures": _(
         "Comments are public records. They are shown on the page of the meeting only if you say yes. "
-        "How to reach you is kept apart and shown to no one outside this office."
+        "Your contact information is kept separately and shown to no one outside this office."
     ),
-    "access": _("You may see what we hold about you: use your receipt code, or write to the official above."),
+    "access": _(
+        "You may see what we hold about you: use your receipt code, or write to the official named above."
+    ),
 }
 
 

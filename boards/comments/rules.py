@@ -28,11 +28,11 @@ def meeting_refusal(meeting: Meeting) -> CommentRefused | None:
     if takes_comments(meeting):
         return None
     if meeting.is_over:
-        words = _("This meeting is over. It takes no more comments. You can comment on the next one.")
+        words = _("This meeting is over. It is not accepting comments. You can comment on the next one.")
     elif meeting.status == MeetingStatus.MOVED:
         words = _("This meeting was moved to another day. Please comment on that one.")
     else:
-        words = _("This meeting was cancelled. You can comment on the next one.")
+        words = _("This meeting was canceled. You can comment on the next one.")
     return CommentRefused(words, rule="BK-20")
 
 
@@ -52,11 +52,11 @@ def member_refusal(meeting: Meeting, user: Actor) -> CommentRefused | None:
 def item_refusal(meeting: Meeting, item: AgendaItem | None) -> CommentRefused | None:
     """BK-21: emergency meetings take comments on agenda items only. BK-20: closed sessions take none."""
     if item is None and meeting.kind == MeetingKind.EMERGENCY:
-        return CommentRefused(_("An emergency meeting takes comments on its own items only."), rule="BK-21")
+        return CommentRefused(_("An emergency meeting accepts comments on its own items only."), rule="BK-21")
     if item is not None and item.meeting_id != meeting.pk:
         return CommentRefused(_("This item is not on the agenda of this meeting."), rule="BK-20")
     if item is not None and item.kind == ItemKind.CLOSED:
-        return CommentRefused(_("A closed session takes no comments."), rule="BK-20")
+        return CommentRefused(_("Closed sessions do not take comments."), rule="BK-20")
     return None
 
 

@@ -77,7 +77,7 @@ def comment_on(
     ``actor`` is only checked for a seat on the body; comments are never linked to an account.
     """
     if comment.is_empty:
-        raise CommentRefused(_("Write something, say whether you are for or against it, or ask to speak."))
+        raise CommentRefused(_("Write a comment, say whether you are for or against it, or ask to speak."))
     current, item = _open(meeting, item, actor)
     version = comments_version(current)
     submission = submit(
@@ -96,7 +96,7 @@ def comment_on(
     )
     if item is not None:
         stance = comment.position if comment.position != Position.NEITHER else ""
-        why = _("said on this item")
+        why = _("comment on this item")
         chain.link(("submission", submission.pk), ("item", item.pk), actor=SYSTEM, why=why, stance=stance)
     if wish is not None:
         facts = {"name": comment.name, "language": comment.language, "comment": made}
@@ -140,7 +140,8 @@ def _same(earlier: ItemComment, item: AgendaItem | None, comment: Comment) -> Su
     if (earlier.item_id, earlier.shown_name) != (item.pk if item else None, comment.name):
         raise KeyUsedTwice(
             _(
-                "This form was sent before with other words. Those are safe. To send these too, press send once more."
+                "This form was already sent with different text, which is saved. To send this text too, "
+                "press send once more."
             ),
             rule="F07",
             code=receipt_code(earlier.submission.key),

@@ -37,7 +37,7 @@ COLUMNS = [
     Column("steps", gettext_lazy("Promised steps"), "int"),
     Column("on_time", gettext_lazy("Done in time"), "int"),
     Column("done_late", gettext_lazy("Done late"), "int"),
-    Column("late", gettext_lazy("Late now"), "int"),
+    Column("late", gettext_lazy("Overdue"), "int"),
     Column("address", gettext_lazy("Address")),
 ]
 
@@ -95,7 +95,7 @@ class Year:
             "on_time": _("Done in time"),
             "done_late": _("Done late"),
             "open": _("Still to be done"),
-            "late": _("Late now"),
+            "late": _("Overdue"),
         }
         kept = [promise_level_of(step) for step in self.steps]
         return [{"label": label, "cell": kept.count(name)} for name, label in words.items()]

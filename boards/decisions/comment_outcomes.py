@@ -35,13 +35,13 @@ def _proposal(row: Proposal) -> Ending:
     """Gives the outcome; the date is stated by the decision, if there is one."""
     facts = {"number": row.number, "until": month_year(row.until) if row.until else ""}
     if not row.outcome:
-        words = _("Your words are part of proposal %(number)s, and it waits for a board.")
+        words = _("Your comment is part of proposal %(number)s, which is waiting to go to a board.")
         return Ending(Stage.PROPOSAL, words % facts, row.received_on)
     words = {
-        Outcome.ADOPTED: _("A board said yes to proposal %(number)s."),
-        Outcome.ADAPTED: _("A board said yes, with changes, to proposal %(number)s."),
+        Outcome.ADOPTED: _("A board adopted proposal %(number)s."),
+        Outcome.ADAPTED: _("A board adopted proposal %(number)s with changes."),
         Outcome.DECLINED: _("A board did not take up proposal %(number)s."),
-        Outcome.DEFERRED: _("A board put off proposal %(number)s, until %(until)s."),
+        Outcome.DEFERRED: _("A board tabled proposal %(number)s until %(until)s."),
     }[Outcome(row.outcome)]
     return Ending(Stage.DECIDED, words % facts)
 
@@ -54,13 +54,13 @@ def _items(ids: set[int]) -> dict[Pair, Ending]:
 def _before(row: AgendaItem) -> Ending:
     facts = {"day": plain_date(row.meeting.day), "body": text(row.meeting.body.name)}
     if row.meeting.status in CALLED_OFF:
-        words = _("Your words were to come before a board on %(day)s, but that meeting was called off.")
+        words = _("Your comment was to go before a board on %(day)s, but that meeting was called off.")
     elif row.meeting.is_over:
-        words = _("Your words were before a board on %(day)s, and it has not decided yet: %(body)s.")
+        words = _("Your comment was before a board on %(day)s, and it has not decided yet: %(body)s.")
     elif row.meeting.day < clock.today():
-        words = _("Your words came before a board on %(day)s, and its meeting is not over yet: %(body)s.")
+        words = _("Your comment came before a board on %(day)s, and its meeting is not over yet: %(body)s.")
     else:
-        words = _("Your words are before a board on %(day)s: %(body)s.")
+        words = _("Your comment goes before a board on %(day)s: %(body)s.")
     return Ending(Stage.BEFORE, words % facts, row.meeting.day)
 
 
@@ -72,9 +72,9 @@ def _left(ids: set[int]) -> dict[Pair, Ending]:
     for row in rows:
         facts = {"day": plain_date(row.item.meeting.day), "until": row.until_words}
         if row.outcome == Outcome.DEFERRED:
-            words = _("A board talked about this on %(day)s and put it off until %(until)s.")
+            words = _("A board discussed this on %(day)s and tabled it until %(until)s.")
         else:
-            words = _("A board talked about this on %(day)s and did not take it up.")
+            words = _("A board discussed this on %(day)s and did not take it up.")
         found["item", row.item_id] = Ending(Stage.DECIDED, words % facts, row.item.meeting.day)
     return found
 
@@ -116,7 +116,7 @@ def _sentence(row: Decision, steps: int, *, is_done: bool) -> str:
         Outcome.ADOPTED: _("A board said yes on %(day)s: decision %(number)s."),
         Outcome.ADAPTED: _("A board said yes, with changes, on %(day)s: decision %(number)s."),
         Outcome.DECLINED: _("A board decided on %(day)s not to take this up: decision %(number)s."),
-        Outcome.DEFERRED: _("A board put this off on %(day)s, until %(until)s: decision %(number)s."),
+        Outcome.DEFERRED: _("A board tabled this on %(day)s until %(until)s: decision %(number)s."),
     }[Outcome(row.outcome)]
 
 

@@ -21,9 +21,9 @@ def join_finding(*, actor: Actor, item: AgendaItem, finding: Finding, why: str =
     """Link the item to one more finding. The posting itself does not change."""
     access.require(actor, *access.DECISION_ROLES)
     if not AgendaItem.objects.public().filter(pk=item.pk).exists():
-        raise NotPossibleNow(_("Put the finding under the item of the draft. Posting makes the link."))
+        raise NotPossibleNow(_("Add the finding to the draft item. Posting creates the link."))
     if not finding.is_public:
-        raise NotPossibleNow(_("Only a public finding can be joined."))
+        raise NotPossibleNow(_("Only a public finding can be linked."))
     words = why.strip() or _("The item rests on this finding")
     return chain.link(("finding", finding.number), ("item", item.pk), actor=actor, why=words)
 
@@ -32,7 +32,7 @@ def join_finding(*, actor: Actor, item: AgendaItem, finding: Finding, why: str =
 def take_back_link(*, actor: Actor, link: Link, why: str) -> Link:
     access.require(actor, *access.DECISION_ROLES)
     if (link.source_kind, link.target_kind) in FACTS:
-        raise NotPossibleNow(_("This link is a fact of a meeting. It cannot be taken back."))
+        raise NotPossibleNow(_("This link records what happened at a meeting. It cannot be withdrawn."))
     return links.withdraw(link, actor=actor, why=why)
 
 

@@ -25,8 +25,8 @@ COLUMNS = [
     Column("title", gettext_lazy("Title")),
     Column("outcome", gettext_lazy("Outcome")),
     Column("summary", gettext_lazy("What was decided")),
-    Column("reason", gettext_lazy("Because")),
-    Column("until", gettext_lazy("Put off until"), "date"),
+    Column("reason", gettext_lazy("Reason")),
+    Column("until", gettext_lazy("Tabled until"), "date"),
     Column("steps", gettext_lazy("Promised steps"), "int"),
     Column("done", gettext_lazy("Steps done"), "int"),
     Column("late", gettext_lazy("Steps late"), "int"),
@@ -115,5 +115,5 @@ open_data.register(
 open_data.register("/decisions/feed.atom", gettext_lazy("News of decisions, to follow in a feed reader."))
 open_data.register(
     "/what-changed/<year>/all.csv",
-    gettext_lazy("What boards answered in a year to what people said, and which promises were kept."),
+    gettext_lazy("How boards responded in a year to what people said, and which promises were kept."),
 )

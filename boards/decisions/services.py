@@ -39,14 +39,14 @@ def publish_decision(
         Motion.objects.select_for_update(of=("self",)).select_related("item__meeting__body").get(pk=motion.pk)
     )
     if not current.is_closed or Decision.objects.filter(motion=current).exists():
-        raise NotPossibleNow(_("A decision follows one closed vote, once."))
+        raise NotPossibleNow(_("Each closed vote can have one decision only."))
     if current.kind != MotionKind.DECISION:
         raise NotPossibleNow(
-            _("A vote on procedure, minutes or a finding is no decision of the body."), rule="C2C-05"
+            _("Votes on procedure, minutes or findings do not create a decision."), rule="C2C-05"
         )
     if not current.passed and outcome in (Outcome.ADOPTED, Outcome.ADAPTED):
         raise NotPossibleNow(
-            _("This motion did not pass: %(needed)s ayes were needed.") % {"needed": current.needed},
+            _("This motion did not pass: %(needed)s ayes were required.") % {"needed": current.needed},
             rule="C2C-05",
         )
     meeting = locked(current.item.meeting)
@@ -98,7 +98,7 @@ def add_follow_up(
 ) -> FollowUp:
     access.require(actor, *access.DECISION_ROLES)
     if not decision.is_yes:
-        raise NotPossibleNow(_("Steps follow only what was adopted."))
+        raise NotPossibleNow(_("Steps can be added only to an adopted decision."))
     step = FollowUp(decision=decision, title=title, owner=owner, due_on=due_on, is_demo=decision.is_demo)
     record(step, actor=actor, reason="promised")
     why = _("Promised with decision %(number)s") % {"number": decision.number}
@@ -113,13 +113,13 @@ def report_progress(*, actor: Actor, step: FollowUp, percent: int, note: dict[st
     access.require(actor, *access.DECISION_ROLES)
     current = FollowUp.objects.select_for_update(of=("self",)).get(pk=step.pk)
     if current.is_done:
-        raise NotPossibleNow(_("This step is done already."))
+        raise NotPossibleNow(_("This step is already done."))
     if not 0 <= percent < 100:
         raise NotPossibleNow(
-            _("Say 0 to 99. A step that is all done is marked as done, with a closing note.")
+            _("Enter 0 to 99. A step that is fully done is marked as done, with a closing note.")
         )
     if not text(note):
-        raise NeedsReason(_("Say how far it is. People who asked for this will read it."), rule="PAR-02")
+        raise NeedsReason(_("Describe the progress. People who asked for this will read it."), rule="PAR-02")
     told = StepProgress.objects.create(
         step=current, percent=percent, note=note, by_name=actor_label(actor), is_demo=current.is_demo
     )
@@ -134,10 +134,10 @@ def complete_follow_up(
     access.require(actor, *access.DECISION_ROLES)
     current = FollowUp.objects.select_for_update(of=("self",)).select_related("decision").get(pk=step.pk)
     if current.is_done:
-        raise NotPossibleNow(_("This step is done already."))
+        raise NotPossibleNow(_("This step is already done."))
     done_on = done_on or clock.today()
     if done_on > clock.today():
-        raise NotPossibleNow(_("A step cannot be done on a day that is still to come."))
+        raise NotPossibleNow(_("A step cannot be done on a future date."))
     if done_on < current.decision.decided_on:
         raise NotPossibleNow(_("A step cannot be done before it was decided."))
     current.done_on, current.note = done_on, note
@@ -159,17 +159,17 @@ def table_item(
     access.require(actor, *access.LIVE_ROLES)
     meeting = locked(item.meeting)
     if item.motions.exclude(state="withdrawn").exists():
-        raise NotPossibleNow(_("There is a motion on this item. Its vote says what became of it."))
+        raise NotPossibleNow(_("There is a motion on this item. Its vote determines the outcome."))
     if not meeting.is_over:
         refuse_unless_open(acting(meeting), item)
     if not text(reason):
-        raise NeedsReason(_("Say why. People who asked for this will read it."), rule="PAR-02")
+        raise NeedsReason(_("Give the reason. People who asked for this will read it."), rule="PAR-02")
     if outcome == Outcome.DEFERRED and not until:
-        raise NeedsReason(_("Say until when it is put off."), rule="PAR-02")
+        raise NeedsReason(_("Say until when it is tabled."), rule="PAR-02")
     if ItemOutcome.objects.filter(item=item).exists():
-        raise NotPossibleNow(_("What became of this item is written down already."))
+        raise NotPossibleNow(_("The outcome of this item is already recorded."))
     left = ItemOutcome(item=item, outcome=outcome, reason=reason, until=until, is_demo=meeting.is_demo)
-    record(left, actor=actor, reason="left without a vote")
+    record(left, actor=actor, reason="closed without a vote")
     ledger.append("decide", left, actor=actor)
     said = {"outcome": outcome, "reason": reason, "until": until.isoformat() if until else None}
     log.log(meeting, EventKind.LEFT_OPEN, actor=actor, item=item, facts=said)

@@ -89,7 +89,7 @@ def _before(trace: Trace | None) -> Iterable[Moment]:
     if trace is None:
         return
     if trace.heard and trace.heard.first:
-        yield Moment(trace.heard.first, _("The first comment came"))
+        yield Moment(trace.heard.first, _("First comment received"))
     for node in trace.nodes:
         if node.stop in ("understood", "discussed") and (day := _day(node.when)):
             yield Moment(day, node.title, node.sentence, node.url)
@@ -99,7 +99,7 @@ def _decided(decision: Decision) -> Iterable[Moment]:
     yield Moment(decision.decided_on, _("Decided: %(how)s") % {"how": decision.get_outcome_display()})
     if decision.until:
         css = "ahead" if decision.until > clock.today() else ""
-        yield Moment(decision.until, _("Put off until this month"), css=css)
+        yield Moment(decision.until, _("Tabled until this month"), css=css)
 
 
 def _planned(steps: Iterable[FollowUp]) -> Iterable[Moment]:
@@ -111,6 +111,6 @@ def _planned(steps: Iterable[FollowUp]) -> Iterable[Moment]:
         if step.done_on:
             yield Moment(step.done_on, _("Done: %(step)s") % {"step": text(step.title)}, text(step.note))
         elif step.due_on:
-            words = _("Due, and late: %(step)s") if step.is_late else _("Due: %(step)s")
+            words = _("Overdue: %(step)s") if step.is_late else _("Due: %(step)s")
             css = "late" if step.is_late else "ahead"
             yield Moment(step.due_on, words % {"step": text(step.title)}, css=css)

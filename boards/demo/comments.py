@@ -38,7 +38,7 @@ GUIDES = [
     (NEITHER, "vi", "", "Có phiên dịch viên không?"),
 ]
 AIDS = [
-    (AidKind.SIGN, 0, AidState.GRANTED, "Sign language is booked all through."),
+    (AidKind.SIGN, 0, AidState.GRANTED, "ASL interpretation is booked for the whole meeting."),
     (AidKind.FORMAT, 2, AidState.GRANTED, "Sent as large print."),
     (AidKind.OTHER, 4, AidState.OTHERWISE, "A seat near the front instead of a second screen."),
 ]

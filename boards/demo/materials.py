@@ -70,7 +70,7 @@ def _wanted() -> list[tuple[str, dict[str, Any]]]:
             "Report on promised",
             _text(
                 "progress",
-                {"en": "The county view: where it stands", "es": "La vista por condado: cómo va"},
+                {"en": "The county view: status", "es": "La vista por condado: cómo va"},
                 PROGRESS,
             ),
         ),
@@ -93,9 +93,9 @@ def _wanted() -> list[tuple[str, dict[str, Any]]]:
             "Train counselors",
             {
                 "name": "letter",
-                "title": {"en": "Letter of a parents’ group", "es": "Carta de un grupo de padres"},
+                "title": {"en": "Letter from a parents’ group", "es": "Carta de un grupo de padres"},
                 "prepared_by": other,
-                "file": _pdf("Letter of a parents' group"),
+                "file": _pdf("Letter from a parents' group"),
             },
         ),
     ]

@@ -24,7 +24,7 @@ WORDS = {
         "es": "La junta pidió al personal llevar las preguntas de las familias a la próxima reunión.",
     },
     ("governing-board", date(2022, 11, 9)): {
-        "en": "Interpretation in Spanish and American Sign Language was given all through.",
+        "en": "Spanish and American Sign Language interpretation was provided for the whole meeting.",
         "es": "Hubo interpretación al español y a la lengua de señas durante toda la reunión.",
     },
 }
@@ -37,7 +37,7 @@ Good morning. This is an invented meeting of the Governing Board.
 You may speak on every item before it is decided.
 """
 APPROVED, APPROVED_BY = ("governing-board", date(2022, 5, 11)), ("governing-board", date(2022, 11, 9))
-WHY_GONE = "Kept longer than the schedule of this demo asks for"
+WHY_GONE = "Kept longer than this demo’s schedule requires"
 
 
 def build(ctx: DemoContext) -> None:

@@ -19,7 +19,7 @@ class _ItemField(forms.ModelChoiceField):
 class EvidenceForm(DeskForm):
     """Evidence that a duty was done; the fields depend on the duty."""
 
-    report = _ItemField(label=_("Item at which it was reported"), queryset=AgendaItem.objects.none())
+    report = _ItemField(label=_("Item under which it was reported"), queryset=AgendaItem.objects.none())
     evidence = forms.CharField(label=_("Where and how, or the link"), max_length=300)
     starts_on = forms.DateField(label=_("Posted on"), widget=date_input())
     ends_on = forms.DateField(

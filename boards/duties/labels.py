@@ -13,18 +13,20 @@ POSTED_DAYS = 10
 POSTINGS = (DutyKind.POST_PLACE, DutyKind.POST_WEB)
 ON_THE_WEB = (DutyKind.PUBLISH_FINDING, DutyKind.POST_WEB)
 WHAT_TO_DO: dict[str, Promise] = {
-    DutyKind.PUBLISH_FINDING: _("Put the finding on the internet, and write down the link."),
-    DutyKind.DOOR: _("Post the order at or near the door, and write down where and when."),
+    DutyKind.PUBLISH_FINDING: _("Post the finding online, and record the link."),
+    DutyKind.DOOR: _("Post the order at or near the door, and record where and when."),
     DutyKind.POST_PLACE: _(
-        "Post the minutes, the people told, the roll call and the actions in a public place for 10 days or more."
+        "Post the minutes, the list of people notified, the roll call and the actions in a public "
+        "place for 10 days or more."
     ),
     DutyKind.POST_WEB: _(
-        "Keep the minutes, the people told, the roll call and the actions on the internet for 10 days or more."
+        "Keep the minutes, the list of people notified, the roll call and the actions online for 10 "
+        "days or more."
     ),
-    DutyKind.MEDIA_AFTER: _("Tell the media that asked for notices what happened, and write down whom."),
+    DutyKind.MEDIA_AFTER: _("Tell the media that requested notices what happened, and record whom you told."),
     DutyKind.REPORT: _("Report the action and its roll call at a public meeting, and choose that item."),
-    DutyKind.LETTER: _("Write to the Legislative Analyst, and write down the date of the letter."),
-    DutyKind.MEMORANDUM: _("Counsel writes the memorandum. Write down when it was given."),
+    DutyKind.LETTER: _("Write to the Legislative Analyst, and record the date of the letter."),
+    DutyKind.MEMORANDUM: _("Counsel writes the memorandum. Record when it was provided."),
     DutyKind.EMPLOYEE: _(
         "Give the employee written notice of the right to an open hearing, 24 hours before."
     ),

@@ -48,7 +48,7 @@ def finish_duty(
     access.require(actor, *access.POST_ROLES)
     current = Duty.objects.select_for_update(of=("self",)).select_related("meeting", "item").get(pk=duty.pk)
     if current.done_at:
-        raise NotPossibleNow(_("This is done already."), rule=current.rule)
+        raise NotPossibleNow(_("This is already done."), rule=current.rule)
     if current.kind == DutyKind.REPORT:
         evidence = _reported(current, report)
     current.evidence = evidence.strip()
@@ -65,31 +65,31 @@ def finish_duty(
 def _reported(duty: Duty, report: AgendaItem | None) -> str:
     if report is None:
         raise NeedsReason(
-            _("Choose the item of the public meeting at which it was reported."), rule=duty.rule
+            _("Choose the item of the public meeting under which it was reported."), rule=duty.rule
         )
     there = report.meeting
     late_enough = there.starts_at > duty.meeting.starts_at
     if there.body_id != duty.meeting.body_id or not there.is_public or not late_enough:
         raise NotPossibleNow(
-            _("The report belongs to a later public meeting of the same body."), rule=duty.rule
+            _("The report must be made at a later public meeting of the same body."), rule=duty.rule
         )
     return report.get_absolute_url()
 
 
 def _refuse_without_evidence(duty: Duty) -> None:
     if not duty.evidence:
-        raise NeedsReason(_("Write down where and how it was done."), rule=duty.rule)
+        raise NeedsReason(_("Record where and how it was done."), rule=duty.rule)
     if duty.kind in ON_THE_WEB and not duty.evidence.startswith(("https://", "http://")):
-        raise NeedsReason(_("Write down the link at which it can be read."), rule=duty.rule)
+        raise NeedsReason(_("Enter the link where it can be read."), rule=duty.rule)
 
 
 def _refuse_short_posting(duty: Duty, starts_on: date | None, ends_on: date | None) -> None:
     """BK-18: at least ten days from the date of posting."""
     if starts_on is None or ends_on is None:
-        raise NeedsReason(_("Say from which day to which day it stays posted."), rule=duty.rule)
+        raise NeedsReason(_("Enter the first and the last day it stays posted."), rule=duty.rule)
     if not duty.meeting.day <= starts_on <= clock.today():
         raise NotPossibleNow(
-            _("It is posted after the meeting, and not on a day still to come."), rule=duty.rule
+            _("The posting date must be after the meeting and not in the future."), rule=duty.rule
         )
     if ends_on < earliest_end(starts_on):
         earliest = long_date(earliest_end(starts_on))

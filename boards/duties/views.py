@@ -41,7 +41,7 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         finish_duty(actor=request.user, duty=found, **facts)
-        return _("The duty is done and shown.")
+        return _("Duty recorded as done.")
 
-    texts = {"heading": str(found.get_kind_display()), "button": _("It is done"), "hint": what_to_do(found)}
+    texts = {"heading": str(found.get_kind_display()), "button": _("Mark as done"), "hint": what_to_do(found)}
     return answer(request, form, act, back_url=reverse("boards:duties"), **texts)

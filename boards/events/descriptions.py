@@ -38,7 +38,7 @@ def speaker_name(facts: dict[str, Any]) -> str:
 
 
 def _came(facts: dict[str, Any]) -> str:
-    said, mode = _("%(name)s came") % {"name": facts.get("name", "")}, facts.get("mode", "")
+    said, mode = _("%(name)s arrived") % {"name": facts.get("name", "")}, facts.get("mode", "")
     return f"{said}, {PresenceMode(mode).label}" if mode in AWAY else said
 
 
@@ -66,13 +66,13 @@ def _vote(facts: dict[str, Any]) -> str:
 
 def _righted(facts: dict[str, Any]) -> str:
     said = {"vote": _vote(facts), "was": event_line(facts.get("was", ""))}
-    return _("%(vote)s (put right, was %(was)s)") % said
+    return _("%(vote)s (corrected, was %(was)s)") % said
 
 
 def _closed(facts: dict[str, Any]) -> str:
     said = _("Adopted.") if facts.get("passed") else _("Not adopted.")
     made = _("Motion %(number)s") % {"number": facts.get("number", "")}
-    count = _("Ayes: %(ayes)s. Needed: %(needed)s.") % {
+    count = _("Ayes: %(ayes)s. Required: %(needed)s.") % {
         "ayes": facts.get("ayes", ""),
         "needed": facts.get("needed", ""),
     }
@@ -89,12 +89,12 @@ def _speaker_done(facts: dict[str, Any]) -> str:
 
 def _recused(facts: dict[str, Any]) -> str:
     said = {"name": facts.get("name", ""), "reason": facts.get("reason", "")}
-    return _("%(name)s stepped aside: %(reason)s") % said
+    return _("%(name)s was recused: %(reason)s") % said
 
 
 def _correction(facts: dict[str, Any]) -> str:
     said = {"number": facts.get("corrects", ""), "words": text(facts.get("words"))}
-    return _("Put right, line %(number)s: %(words)s") % said
+    return _("Correction to line %(number)s: %(words)s") % said
 
 
 def _short(words: str) -> str:

@@ -31,4 +31,4 @@ def whom_to_ask() -> str:
     """The staff contact, from the office settings."""
     found = office()
     ways = [way for way in (found.contact_person, found.phone, found.email) if way]
-    return _("Ask the staff: %(ways)s") % {"ways": ", ".join(ways) or found.name}
+    return _("Ask staff: %(ways)s") % {"ways": ", ".join(ways) or found.name}

@@ -61,8 +61,9 @@ class Standing:
         if reached is None:
             return YES
         words = _(
-            "With this, a majority of a body would be in contact on one topic outside a meeting. A circle may "
-            "hold %(most)s people at most, and groups with a common member count as one circle."
+            "With this, a majority of a body would be in contact on one topic outside a meeting. A "
+            "circle can have at most %(most)s people, and groups with a member in common count as one "
+            "circle."
         )
         return Answer(False, "BK-42", words % {"most": self.most_of.get(reached, 0)})
 

@@ -35,19 +35,22 @@ class GroupForm(DeskForm):
 
     topic = forms.ChoiceField(
         label=_("Topic"),
-        help_text=_("Is yours missing? Ask the staff to name it, so that one matter has one name."),
+        help_text=_("Not in the list? Ask staff to name it, so that each matter has one name."),
     )
     members = MembersField(
-        label=_("Whom do you ask?"),
+        label=_("Whom do you want to ask?"),
         queryset=Appointment.objects.none(),
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("They count from the invitation on, also if they say no."),
+        help_text=_("They count from the invitation on, even if they say no."),
     )
     founded_by = forms.ChoiceField(
-        label=_("Who makes this group?"), choices=MADE_BY, initial=FoundedBy.MEMBERS, widget=forms.RadioSelect
+        label=_("Who is forming this group?"),
+        choices=MADE_BY,
+        initial=FoundedBy.MEMBERS,
+        widget=forms.RadioSelect,
     )
     holds_power = forms.ChoiceField(
-        label=_("Does it act for the body, with power given to it?"),
+        label=_("Does it act for the body under delegated power?"),
         choices=YES_NO,
         initial="no",
         widget=forms.RadioSelect,
@@ -79,7 +82,7 @@ class InviteForm(DeskForm):
     appointment = MemberField(
         label=_("Member"),
         queryset=Appointment.objects.none(),
-        help_text=_("One at a time. They get one mail."),
+        help_text=_("One at a time. They get one email."),
     )
 
     def __init__(self, *args: Any, fellows: Iterable[Any], **kwargs: Any) -> None:
@@ -95,7 +98,7 @@ class AskForm(DeskForm):
         label=_("Your question"),
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("Staff read it, no other member. They give facts and carry no views on."),
+        help_text=_("Only staff read it, no other member. They answer with facts and do not pass on views."),
     )
 
     def __init__(self, *args: Any, seats: Iterable[Any], **kwargs: Any) -> None:
@@ -108,7 +111,7 @@ class AnswerQuestionForm(DeskForm):
         label=_("Answer"),
         max_length=6000,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=_("Facts only. No name and no words of another member (BK-41)."),
+        help_text=_("Facts only. Do not name or quote another member (Gov. Code § 11122.5(b))."),
     )
 
 

@@ -110,7 +110,7 @@ def join_topic(*, actor: Actor, topic: Topic, appointment: Appointment) -> Conta
     """Add a sponsor of a public proposal to the contact set of its sponsors (BK-42)."""
     topic = _locked(topic)
     if not (_is_staff(actor) or appointment.user_id == getattr(actor, "pk", None)):
-        raise refusal(_("Each member joins for themselves."), rule="BK-42")
+        raise refusal(_("Members can join only for themselves."), rule="BK-42")
     group = ContactGroup.objects.filter(topic=topic, purpose=Purpose.SPONSOR).first()
     known = _member(group, appointment) if group else None
     if known is not None and known.state == ContactState.ACCEPTED:
@@ -157,7 +157,7 @@ def _require_part(actor: Actor, group: ContactGroup) -> None:
     mine = getattr(actor, "pk", None)
     rows = group.members.filter(state=ContactState.ACCEPTED, appointment__user=mine)
     if not (_is_staff(actor) or (mine and rows.exists())):
-        raise refusal(_("Only who takes part in a group can do this."), rule="BK-42")
+        raise refusal(_("Only members of the group can do this."), rule="BK-42")
 
 
 def _own_row(actor: Actor, group: ContactGroup, appointment: Appointment | None, state: str) -> ContactMember:
@@ -169,7 +169,7 @@ def _own_row(actor: Actor, group: ContactGroup, appointment: Appointment | None,
     else:
         row = rows.filter(appointment__in=access.seats_of(actor)).first()
     if row is None:
-        raise NotPossibleNow(_("There is nothing to answer here any more."))
+        raise NotPossibleNow(_("There is nothing left to answer here."))
     return row
 
 
@@ -182,14 +182,14 @@ def _refuse_strangers(topic: Topic, people: Iterable[Appointment], purpose: str)
     bound = access.bound_by_act(clock.today()).filter(pk__in=[each.pk for each in people])
     body_of = {appointment.pk: appointment.seat.body_id for appointment in bound}
     if any(each.pk not in body_of for each in people):
-        raise refusal(_("A group takes people who hold a seat today."), rule="BK-42")
+        raise refusal(_("Only people who hold a seat today can join a group."), rule="BK-42")
     if purpose not in ACROSS_BODIES and any(body != topic.body_id for body in body_of.values()):
-        raise refusal(_("This group takes members of this body only."), rule="BK-42")
+        raise refusal(_("Only members of this body can join this group."), rule="BK-42")
 
 
 def _refuse_too_many(count: int, most: int | None) -> None:
     if most is not None and count > most:
-        words = _("A joint proposal takes %(most)s members at most.") % {"most": most}
+        words = _("A joint proposal can have %(most)s members at most.") % {"most": most}
         raise refusal(words, rule="C2C-30")
 
 
@@ -203,7 +203,7 @@ def _made_by(purpose: str, founded_by: str, holds_power: bool | None) -> str:
     if purpose != Purpose.WORKING:
         return founded_by or FoundedBy.MEMBERS
     if founded_by not in FoundedBy.values or holds_power is None:
-        words = _("Say who made the working group, and whether it acts for the body.")
+        words = _("Say who formed the working group, and whether it acts for the body.")
         raise refusal(words, rule="C2C-32")
     return founded_by
 

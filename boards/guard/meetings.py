@@ -20,8 +20,8 @@ def may_poll(meeting: Meeting | None) -> Answer:
     if meeting is not None and meeting.is_deciding:
         return YES
     words = _(
-        "Members rank and vote only while the meeting is in session. Before it, asking them what they think "
-        "would be a decision outside the meeting."
+        "Members rank and vote only while the meeting is in session. Asking them what they think "
+        "before then would be deciding outside the meeting."
     )
     return Answer(False, "BK-46", words)
 
@@ -52,8 +52,8 @@ def may_comment(user: Actor, meeting: Meeting) -> Answer:
     if isinstance(user, str) or not access.seats_of(user).filter(seat__body=meeting.body_id).exists():
         return YES
     words = _(
-        "You hold a seat on this body. What its members write on this page would be read by the others "
-        "outside a meeting, and the open-meeting law forbids that. Tell the staff, or say it at the meeting."
+        "You hold a seat on this body. Other members would read what you write on this page outside "
+        "a meeting, and the open-meeting law forbids that. Tell staff, or say it at the meeting."
     )
     return Answer(False, "BK-45", words)
 

@@ -26,7 +26,7 @@ def ask_staff(*, actor: Actor, appointment: Appointment, words: str) -> MemberQu
     """Ask a question that only staff can read."""
     is_own = appointment.user_id == getattr(actor, "pk", 0) and appointment in access.seats_of(actor)
     if not (is_own or (isinstance(actor, str) and actor.startswith("system:"))):
-        raise refusal(_("Each member asks for themselves."), rule="BK-41")
+        raise refusal(_("Members can ask only for themselves."), rule="BK-41")
     words = clean_text(words, max_length=4000)
     if not words.strip():
         raise NeedsReason(_("Write your question."), rule="BK-41")
@@ -43,10 +43,10 @@ def answer_question(*, actor: Actor, question: MemberQuestion, answer: str) -> M
     )
     current = rows.get(pk=question.pk)
     if current.answered_at:
-        raise NotPossibleNow(_("It is answered already."))
+        raise NotPossibleNow(_("It has already been answered."))
     answer = clean_text(answer, max_length=6000)
     if not answer.strip():
-        raise NeedsReason(_("Write the answer."), rule="BK-41")
+        raise NeedsReason(_("Enter the answer."), rule="BK-41")
     _refuse_quotes_of_others(current, answer)
     current.answer, current.answered_at = answer, clock.now()
     current.answered_by, current.answered_by_name = actor_user(actor), actor_label(actor)

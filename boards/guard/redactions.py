@@ -22,7 +22,7 @@ def describe_question(id_: int) -> Passage:
     return Passage([row.words, row.answer], since=row.asked_at)
 
 
-@holdable("member-question", title=_("Question of a member to the staff, by its number"))
+@holdable("member-question", title=_("Member’s question to staff, by number"))
 def find_question(typed: str) -> str | None:
     number = whole_number(typed)
     return typed if number is not None and MemberQuestion.objects.filter(pk=number).exists() else None

@@ -14,7 +14,7 @@ from cms.records.retention import ACTOR, retains
 
 @retains(
     "boards.member_question",
-    title=_("Questions of members to the staff, and the answers"),
+    title=_("Members’ questions to staff, and the answers"),
     basis_hint=_("Days after the answer"),
     held_by={"member-question": "pk"},
 )
@@ -28,4 +28,4 @@ class MemberQuestions:
         """Also erase the notification emails."""
         OutboxMessage.objects.filter(about_kind="member-question", about_id__in=map(str, ids)).delete()
         rows = list(MemberQuestion.objects.filter(pk__in=ids))
-        remove_many(MemberQuestion, rows, actor=ACTOR, reason="time is over")
+        remove_many(MemberQuestion, rows, actor=ACTOR, reason="retention period ended")

@@ -25,8 +25,8 @@ def may_see(user: Actor, obj: Model) -> Answer:
     if visible(user, type(obj)._default_manager.filter(pk=obj.pk)).exists():
         return YES
     words = _(
-        "Another member wrote it, or it is not public yet. Members see each other’s words at a meeting, in its "
-        "public packet, or in a small group on this topic."
+        "Another member wrote it, or it is not public yet. Members see what others write at a "
+        "meeting, in its public packet, or in a small group on this topic."
     )
     return Answer(False, "BK-41", words)
 

@@ -27,10 +27,10 @@ def give_material(
     meeting = locked(material.meeting)
     current = locked_material(material)
     if current.withdrawn_at or not current.versions.exists():
-        raise NotPossibleNow(_("There is nothing to give."))
+        raise NotPossibleNow(_("There is nothing to send."))
     appointments = list(appointments)
     if any(appointment.seat.body_id != meeting.body_id for appointment in appointments):
-        raise NotPossibleNow(_("Materials are given to members of this body."), rule="BK-50")
+        raise NotPossibleNow(_("Materials can be sent only to members of this body."), rule="BK-50")
     _refuse_views_of_members(current, meeting)
     known = set(current.distributions.values_list("appointment_id", flat=True))
     fresh = [appointment for appointment in appointments if appointment.pk not in known]
@@ -85,7 +85,7 @@ def hand_out(*, actor: Actor, material: Material) -> Material:
     meeting = locked(material.meeting)
     current = locked_material(material)
     if current.is_closed:
-        raise NotPossibleNow(_("A closed session’s material is never public."), rule="BK-34")
+        raise NotPossibleNow(_("Closed-session material is never public."), rule="BK-34")
     if not meeting.is_public:
         raise NotPossibleNow(
             _("The agenda is not posted yet. Posting makes its materials public."), rule="BK-51"

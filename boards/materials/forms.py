@@ -34,7 +34,9 @@ class VersionForm(DeskForm):
         required=False,
         max_length=60_000,
         widget=forms.Textarea(attrs={"rows": 10}),
-        help_text=_("An empty line makes a paragraph, # a heading, a dash at the start of a line a list."),
+        help_text=_(
+            "A blank line starts a paragraph, # a heading, and a dash at the start of a line a list."
+        ),
     )
     language = forms.ChoiceField(label=_("Language of the document"), choices=LANGUAGES, initial="en")
     note = forms.CharField(label=_("What changed"), required=False, max_length=200)
@@ -61,13 +63,13 @@ class MaterialForm(VersionForm):
         label=_("Prepared by"),
         choices=PreparedBy.choices,
         widget=forms.RadioSelect,
-        help_text=_("Decides when it is available at the meeting (BK-51)."),
+        help_text=_("Determines when it is available at the meeting (Gov. Code § 11125.1(b))."),
     )
     alternative_of = forms.ModelChoiceField(
         label=_("Another format or language of"), queryset=Material.objects.none(), required=False
     )
     is_closed = forms.BooleanField(
-        label=_("For a closed session: never public, in no packet (BK-34)"), required=False
+        label=_("For a closed session: never public and not in any packet"), required=False
     )
     field_order = ["title", "prepared_by", "language", "file", "body", "alternative_of", "is_closed"]
 

@@ -85,7 +85,7 @@ def add_version(
         Material.objects.select_for_update(of=("self",)).select_related("meeting__body").get(pk=material.pk)
     )
     if current.withdrawn_at:
-        raise NotPossibleNow(_("This material was taken off. Add it anew."))
+        raise NotPossibleNow(_("This material was withdrawn. Add it again."))
     body = clean_text(body, max_length=MOST_LETTERS)
     if bool(file) == bool(body):
         raise NotPossibleNow(_("Choose a file, or write the text here: one of the two."))
@@ -136,7 +136,7 @@ def withdraw_material(*, actor: Actor, material: Material) -> Material:
     current = locked_material(material)
     if not current.withdrawn_at:
         current.withdrawn_at = clock.now()
-        record(current, actor=actor, reason="taken off the draft", update_fields=["withdrawn_at"])
+        record(current, actor=actor, reason="withdrawn from the draft", update_fields=["withdrawn_at"])
     return current
 
 

@@ -91,7 +91,7 @@ def _office_kind(file: BinaryIO) -> str:
     except (zipfile.BadZipFile, ValueError) as error:
         raise _unknown() from error
     if any("vbaproject" in name.lower() for name in names):
-        raise FileRefused(_("This file holds macros. Save it without macros first."))
+        raise FileRefused(_("This file contains macros. Save it without macros first."))
     for extension, part in PARTS.items():
         if part in names and "[Content_Types].xml" in names:
             return extension
@@ -136,7 +136,7 @@ def _pdf_facts(file: BinaryIO) -> tuple[int, bool]:
     except (pikepdf.PdfError, ValueError, TypeError, KeyError) as error:
         raise FileRefused(_("This PDF is damaged. Save it again and choose the new file.")) from error
     if not pages:
-        raise FileRefused(_("This PDF has no page."))
+        raise FileRefused(_("This PDF has no pages."))
     return pages, is_tagged
 
 

@@ -83,8 +83,8 @@ def _base(meeting: Meeting) -> Event:
 def _what_came_of_it(meeting: Meeting) -> list[str]:
     fresh = getattr(meeting, "successor", None)
     if meeting.status == MeetingStatus.CANCELLED:
-        return [_("This meeting is cancelled."), text(meeting.called_off_because)]
-    words = [_("Anyone may come. No one has to sign in or give a name.")]
+        return [_("This meeting is canceled."), text(meeting.called_off_because)]
+    words = [_("Anyone may attend. No one has to sign in or give a name.")]
     if meeting.status == MeetingStatus.MOVED:
         words = [_("This meeting is moved to another day."), text(meeting.called_off_because)]
     if fresh is not None:

@@ -25,18 +25,19 @@ def change_facts(
     access.require(actor, *access.PLAN_ROLES)
     current = locked(meeting)
     if current.status not in (MeetingStatus.DRAFT, MeetingStatus.POSTED):
-        raise NotPossibleNow(_("The facts of this meeting stay as they are."), rule="BK-14")
+        raise NotPossibleNow(_("The details of this meeting can no longer change."), rule="BK-14")
     changed = [name for name, value in facts.items() if getattr(current, name) != value]
     if not current.is_draft and set(changed) & set(FROZEN_FACTS):
         raise NotPossibleNow(
-            _("The agenda is posted. Its kind, purpose and way of meeting stay as posted."), rule="BK-14"
+            _("The agenda is posted. The kind, purpose and format of the meeting can no longer change."),
+            rule="BK-14",
         )
     for name in changed:
         setattr(current, name, facts[name])
     refuse_facts(current)
     current.full_clean(exclude=["day"])
     if changed:
-        record(current, actor=actor, reason="facts changed", update_fields=changed)
+        record(current, actor=actor, reason="details changed", update_fields=changed)
     if sites is not None:
         keep_sites(current, sites, actor=actor)
     return current
@@ -50,10 +51,10 @@ def refuse_facts(meeting: Meeting) -> None:
         )
         raise CannotPlan(words, rule="BK-16")
     if meeting.kind == MeetingKind.EMERGENCY and meeting.ground not in EMERGENCY_GROUNDS:
-        words = _("An emergency meeting needs a work stoppage or a crippling disaster as its ground.")
+        words = _("An emergency meeting must have a work stoppage or a crippling disaster as its ground.")
         raise CannotPlan(words, rule="BK-18")
     if meeting.mode and meeting.mode.advisory_only and meeting.body.kind != BodyKind.ADVISORY:
-        raise CannotPlan(_("Only an advisory body may meet in this way."), rule="BK-29a")
+        raise CannotPlan(_("Only an advisory body may meet this way."), rule="BK-29a")
 
 
 def keep_sites(meeting: Meeting, addresses: Iterable[str], *, actor: Actor) -> None:
@@ -65,5 +66,5 @@ def keep_sites(meeting: Meeting, addresses: Iterable[str], *, actor: Actor) -> N
             record(TeleconferenceSite(meeting=meeting, address=address), actor=actor, reason="site named")
     for address, site in known.items():
         if address not in wanted:
-            sign(site, actor=actor, reason="site taken away")
+            sign(site, actor=actor, reason="site removed")
             site.delete()

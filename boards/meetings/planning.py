@@ -81,20 +81,20 @@ def _usual_texts(kind: str) -> dict[str, str]:
             "Order and times can change."
         ),
         "how_to_attend": gettext(
-            "No one has to sign in or give a name. You can come in person, watch online or call in, "
+            "No one has to sign in or give a name. You can attend in person, watch online or call in, "
             "and speak or write in any language."
         ),
         "how_to_get_aid": gettext(
-            "Ask the person named here for an interpreter, another format or another aid. Five working days "
-            "ahead helps us; late requests are still taken."
+            "Ask the contact named here for an interpreter, another format or another accommodation. "
+            "Five working days’ notice helps us; late requests are still accepted."
         ),
-        "webcast_notice": gettext("The webcast can fail. If it does, the meeting can go on without it."),
+        "webcast_notice": gettext("The webcast may fail. If it does, the meeting can continue without it."),
         "off_agenda_notice": gettext(
-            "You may also speak on matters that are not on the agenda. The body cannot act on them at this "
-            "meeting. The chair may set a limit of time."
+            "You may also speak on matters that are not on the agenda. The body cannot act on them at "
+            "this meeting. The chair may set a time limit."
         ),
         "materials_notice": gettext(
-            "The materials are on this page. Ask the person named here for a paper copy or another format."
+            "The materials are on this page. Ask the contact named here for a paper copy or another format."
         ),
     }
     if kind == MeetingKind.EMERGENCY:
@@ -110,7 +110,7 @@ def attach_finding(*, actor: Actor, meeting: Meeting, key: str, finding: Finding
     if not current.is_draft:
         raise NotPossibleNow(_("The agenda is posted. Nothing can be added to its items."), rule="BK-14")
     if not finding.is_public:
-        raise NotPossibleNow(_("Only a public finding can go under an item."))
+        raise NotPossibleNow(_("Only a public finding can be added to an item."))
     if key not in {item["key"] for item in items_of(current, draft_pages(current))}:
         raise NotPossibleNow(_("This item is no longer in the draft."))
     found, _created = AgendaItemFinding.objects.get_or_create(
@@ -123,5 +123,5 @@ def attach_finding(*, actor: Actor, meeting: Meeting, key: str, finding: Finding
 def detach_finding(*, actor: Actor, meeting: Meeting, key: str, finding: Finding) -> None:
     access.require(actor, *access.PLAN_ROLES)
     if not locked(meeting).is_draft:
-        raise NotPossibleNow(_("The agenda is posted. Nothing can be taken from its items."), rule="BK-14")
+        raise NotPossibleNow(_("The agenda is posted. Nothing can be removed from its items."), rule="BK-14")
     AgendaItemFinding.objects.filter(meeting=meeting, key=key, finding=finding).delete()

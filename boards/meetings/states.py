@@ -67,7 +67,7 @@ def continue_meeting(
     if current.kind == MeetingKind.EMERGENCY:
         raise NotPossibleNow(_("An emergency meeting cannot be continued."), rule="BK-19")
     if not place.strip():
-        raise NeedsReason(_("Say at which place the meeting goes on."), rule="BK-19")
+        raise NeedsReason(_("Say where the meeting continues."), rule="BK-19")
     if not current.is_in_session:
         _refuse_without_members(current, starts_at)
     keys = open_keys(current)
@@ -84,7 +84,7 @@ def _posted(meeting: Meeting) -> Meeting:
     current = locked(meeting)
     if current.status != MeetingStatus.POSTED:
         raise NotPossibleNow(
-            _("Only a meeting whose agenda is posted, and that has not begun, can be cancelled or moved."),
+            _("Only a meeting whose agenda is posted, and that has not begun, can be canceled or moved."),
             rule="BK-19",
         )
     return current
@@ -92,7 +92,7 @@ def _posted(meeting: Meeting) -> Meeting:
 
 def _call_off(meeting: Meeting, status: MeetingStatus, reason: dict[str, str], actor: Actor) -> None:
     if not any(words.strip() for words in reason.values()):
-        raise NeedsReason(_("Say why. The public will read it."))
+        raise NeedsReason(_("Give the reason. The public will see it."))
     meeting.status, meeting.called_off_because = status, reason
     meeting.sequence, meeting.changed_at = meeting.sequence + 1, clock.now()
     fields = ["status", "called_off_because", "sequence", "changed_at"]
@@ -103,11 +103,11 @@ def _successor(
     old: Meeting, actor: Actor, starts_at: datetime, ends_at: datetime, *, kind: str, **facts: Any
 ) -> Meeting:
     if starts_at <= clock.now():
-        raise NotPossibleNow(_("Choose a day that is still ahead."), rule="BK-19")
+        raise NotPossibleNow(_("Choose a date in the future."), rule="BK-19")
     if ends_at <= starts_at:
         raise NotPossibleNow(_("The end must be after the start."))
     if Meeting.objects.filter(follows=old).exists():
-        raise NotPossibleNow(_("This meeting already goes on at another day."), rule="BK-19")
+        raise NotPossibleNow(_("This meeting already continues on another day."), rule="BK-19")
     kept = {name: getattr(old, name) for name in KEPT}
     return plan_meeting(
         actor=actor,
@@ -125,7 +125,9 @@ def _refuse_without_members(meeting: Meeting, starts_at: datetime) -> None:
         raise NotPossibleNow(_("A meeting can be continued once its time has come."), rule="BK-19")
     latest = hours_before(starts_at, SPECIAL_HOURS)
     if clock.now() > latest:
-        words = _("When all members are absent, the notice is that of a special meeting: 48 hours before.")
+        words = _(
+            "When all members are absent, the required notice is that of a special meeting: 48 hours before."
+        )
         raise NotPossibleNow(words, rule="BK-19", latest=latest)
 
 

@@ -13,7 +13,9 @@ from cms.i18n.fields import text
 def lines(facts: dict[str, Any]) -> list[Line]:
     people, meeting = facts["people"], facts["meeting"]
     here = people["present"]
-    present = ngettext("%(count)s member came.", "%(count)s members came.", len(here)) % {"count": len(here)}
+    present = ngettext("%(count)s member attended.", "%(count)s members attended.", len(here)) % {
+        "count": len(here)
+    }
     quorum = _("A quorum is %(quorum)s of %(seats)s voting seats.") % people
     found = [Line(f"{present} {quorum}")]
     found += [Line(_person(person, meeting), "item") for person in here]
@@ -33,7 +35,7 @@ def _remote(here: list[dict[str, Any]]) -> Line:
         for person in here
         if any(span["mode"] == PresenceMode.REMOTE for span in person["spans"])
     ]
-    return Line(join(names) or _("no member"), lead=_("Members who took part from afar"))
+    return Line(join(names) or _("no member"), lead=_("Members who attended remotely"))
 
 
 def _person(person: dict[str, Any], meeting: dict[str, Any]) -> str:

@@ -19,14 +19,14 @@ def refusal(meeting: Meeting, facts: dict[str, Any]) -> CannotPost | None:
 def _over(meeting: Meeting, facts: dict[str, Any]) -> CannotPost | None:
     if meeting.is_over:
         return None
-    return CannotPost(_("Minutes are published once the meeting is held."), rule="BK-31")
+    return CannotPost(_("Minutes can be published once the meeting is adjourned."), rule="BK-31")
 
 
 def _closed_sessions(meeting: Meeting, facts: dict[str, Any]) -> CannotPost | None:
     out = [item for item in facts["items"] if item["closed"] and not item["closed"]["in"]]
     if not out:
         return None
-    words = _("Item %(number)s has no time of coming back into open session.")
+    words = _("Item %(number)s has no recorded time of return to open session.")
     return CannotPost(words % {"number": out[0]["label"]}, rule="BK-33")
 
 
@@ -37,13 +37,13 @@ def _nothing_after_a_failed_finding(meeting: Meeting, facts: dict[str, Any]) -> 
     acts = Motion.objects.filter(item__meeting=meeting).exclude(item__kind__in=kinds)
     if not acts.exists() and not meeting.items.filter(outcome__isnull=False).exists():
         return None
-    words = _("The opening finding did not pass. Minutes can record nothing but the adjournment.")
+    words = _("The opening finding did not pass. The minutes can record only the adjournment.")
     return CannotPost(words, rule="BK-16a")
 
 
 def _people(meeting: Meeting, facts: dict[str, Any]) -> CannotPost | None:
     if facts["meeting"]["lists_remote"] and not facts["people"]["present"]:
-        words = _("These minutes list the members who were remote. Nobody’s attendance is written down.")
+        words = _("These minutes list the members who were remote. No attendance has been recorded.")
         return CannotPost(words, rule="BK-29b")
     return None
 
@@ -51,7 +51,7 @@ def _people(meeting: Meeting, facts: dict[str, Any]) -> CannotPost | None:
 def _adults(meeting: Meeting, facts: dict[str, Any]) -> CannotPost | None:
     if not facts["meeting"]["states_adults"]:
         return None
-    words = _("%(name)s was remote. Write down who else was in the room with them.")
+    words = _("%(name)s was remote. Record who else was in the room with them.")
     for person in facts["people"]["present"]:
         for span in person["spans"]:
             unsaid = not span["adult"] or (span["adult"] == AdultPresent.YES and not span["adult_who"])

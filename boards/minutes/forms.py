@@ -20,11 +20,11 @@ from cms.i18n.fields import TranslatedFormField, text
 
 class MinutesTextForm(DeskForm):
     text = TranslatedFormField(
-        label=_("Words for the minutes"),
+        label=_("Text for the minutes"),
         long=True,
         max_length=6000,
         required=False,
-        help_text=_("They stand beside what was recorded. What was recorded cannot be typed over."),
+        help_text=_("It appears next to what was recorded. What was recorded cannot be overwritten."),
     )
 
 
@@ -50,15 +50,15 @@ class ApproveForm(DeskForm):
 
 class AmendForm(ApproveForm):
     reason = forms.CharField(
-        label=_("Why they are amended"),
+        label=_("Reason for the amendment"),
         max_length=300,
-        help_text=_("The public reads this beside the change."),
+        help_text=_("The public will see this next to the change."),
     )
 
 
 class _CaptionsForm(DeskForm):
     captions = forms.FileField(
-        label=_("Captions, a WebVTT file"), required=False, help_text=_("At most 2 MB. Players show them.")
+        label=_("Captions, a WebVTT file"), required=False, help_text=_("2 MB at most. Players show them.")
     )
     captions_language = forms.ChoiceField(label=_("Language of the captions"), required=False)
 
@@ -92,9 +92,9 @@ class RecordingForm(_CaptionsForm):
     url = forms.URLField(label=_("Link to the recording"), assume_scheme="https")
     language = forms.ChoiceField(label=_("Language of the recording"))
     began = forms.TimeField(
-        label=_("The recording begins at, Pacific time"),
+        label=_("Recording begins at, Pacific time"),
         widget=time_input(),
-        help_text=_("Chapters for each item count from here."),
+        help_text=_("Chapters for each item are counted from here."),
     )
     field_order = ["url", "language", "began", "captions", "captions_language"]
 
@@ -114,7 +114,7 @@ class RecordingForm(_CaptionsForm):
 
 class RemoveForm(DeskForm):
     reason = forms.CharField(
-        label=_("Which rule of the retention schedule allows it"),
+        label=_("Retention schedule rule that allows it"),
         max_length=300,
         help_text=_("The page of the meeting will say that the recording was removed, and why."),
     )

@@ -34,7 +34,9 @@ def _how_it_came(item: dict[str, Any]) -> list[Line]:
         found.append(Line(sentence(_("Presented by %(name)s") % {"name": item["presenter"]})))
     if old := item["continues"]:
         day = long_date(date.fromisoformat(old["day"]), weekday=False)
-        found.append(Line(_("Goes on from item %(label)s of %(day)s.") % {"label": old["label"], "day": day}))
+        found.append(
+            Line(_("Continued from item %(label)s of %(day)s.") % {"label": old["label"], "day": day})
+        )
     return found + _added(item["added"])
 
 
@@ -88,12 +90,12 @@ def _wrote(number: dict[str, Any]) -> str:
         return ngettext("%(count)s person wrote.", "%(count)s people wrote.", count) % {"count": count}
     if number["hidden"] == "small":
         return _("Fewer than %(count)s people wrote.") % {"count": THRESHOLD}
-    return _("How many people wrote is hidden, so that no one can work out another number.")
+    return _("The number of people who wrote is hidden, to protect another number.")
 
 
 def _aside(row: dict[str, Any]) -> Line:
     facts = {"name": row["name"], "time": time_of(row["left"]), "reason": row["reason"].rstrip(".")}
-    said = _("%(name)s stepped aside at %(time)s: %(reason)s.") % facts
+    said = _("%(name)s was recused at %(time)s: %(reason)s.") % facts
     if row["returned"]:
         said += " " + _("Returned at %(time)s.") % {"time": time_of(row["returned"])}
     return Line(said)
@@ -128,5 +130,5 @@ def _left(item: dict[str, Any]) -> list[Line]:
     reason = text(left["reason"])
     if left["outcome"] == Outcome.DEFERRED and left["until"]:
         until = month_year(date.fromisoformat(left["until"]))
-        return [Line(sentence(reason), lead=_("Put off until %(until)s, without a vote") % {"until": until})]
+        return [Line(sentence(reason), lead=_("Tabled until %(until)s, without a vote") % {"until": until})]
     return [Line(sentence(reason), lead=_("Not taken up, without a vote"))]

@@ -37,7 +37,7 @@ def add_recording(
         raise NotPossibleNow(_("This meeting has not begun. There is nothing to record."), rule="BK-27")
     began_at = began_at or current.began_at
     if not current.began_at - AROUND <= began_at <= (current.closed_at or clock.now()):
-        raise NotPossibleNow(_("The recording must begin within the time of the meeting."), rule="BK-27")
+        raise NotPossibleNow(_("The recording must begin during the meeting."), rule="BK-27")
     made = Recording(
         meeting=current,
         url=url,
@@ -78,10 +78,10 @@ def remove_recording(*, actor: Actor, recording: Recording, reason: str) -> Reco
     earliest = current.earliest_destroy_at
     if clock.now() < earliest:
         facts = {"day": long_date(earliest), "time": clock_time(earliest)}
-        words = _("A recording is kept 30 days. This one can be removed from %(day)s, %(time)s.")
+        words = _("A recording is kept for 30 days. This one can be removed from %(day)s, %(time)s.")
         raise NotPossibleNow(words % facts, rule="BK-27")
     if not reason.strip():
-        raise NeedsReason(_("Say which rule of the retention schedule allows it."), rule="PRV-06")
+        raise NeedsReason(_("Enter the retention schedule rule that allows it."), rule="PRV-06")
     current.removed_at, current.removed_by_name = clock.now(), actor_label(actor)
     current.removed_because, current.captions = reason.strip(), ""
     fields = ["removed_at", "removed_by_name", "removed_because", "captions"]

@@ -45,11 +45,11 @@ def minutes_text(facts: dict[str, Any]) -> list[Section]:
     """Sections in the order of the meeting: heading, attendance, items, interruptions, adjournment."""
     sections = [
         Section("head", _("About this meeting"), lines=_head(facts)),
-        Section("people", _("Who was there"), lines=attendance_text.lines(facts)),
+        Section("people", _("Attendance"), lines=attendance_text.lines(facts)),
         *(_item(item) for item in facts["items"]),
-        Section("pauses", _("Recess and interruptions"), lines=_pauses(facts)),
-        Section("told", _("Who was told of the meeting"), lines=_notified(facts)),
-        Section("corrections", _("Put right in the record"), lines=_corrections(facts)),
+        Section("pauses", _("Recesses and interruptions"), lines=_pauses(facts)),
+        Section("told", _("Who was notified of the meeting"), lines=_notified(facts)),
+        Section("corrections", _("Corrections to the record"), lines=_corrections(facts)),
         Section("end", _("Adjournment"), lines=_end(facts)),
     ]
     return [section for section in sections if section.lines]
@@ -76,7 +76,7 @@ def _head(facts: dict[str, Any]) -> list[Line]:
         section = _("Held by teleconference under %(section)s.") % {"section": meeting["mode"]["section"]}
         lines.append(Line(section))
     if meeting["agenda"]:
-        lines.append(Line(_("Agenda as posted, number %(number)s.") % meeting["agenda"]))
+        lines.append(Line(_("Agenda as posted, version %(number)s.") % meeting["agenda"]))
     if meeting["called_to_order"]:
         at = time_of(meeting["called_to_order"])
         lines.append(Line(_("Called to order at %(time)s.") % {"time": at}))
@@ -98,7 +98,7 @@ def _pause(pause: dict[str, Any]) -> Line:
         "recess": (_("Recess from %(start)s to %(end)s."), _("Recess from %(start)s.")),
         "access": (
             _("Remote access was lost from %(start)s to %(end)s: %(what)s."),
-            _("Remote access was lost at %(start)s and did not come back: %(what)s."),
+            _("Remote access was lost at %(start)s and was not restored: %(what)s."),
         ),
         "disturbance": (
             _("Disturbance from %(start)s to %(end)s: %(what)s."),

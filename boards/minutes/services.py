@@ -38,7 +38,7 @@ def write_minutes_text(
     if found.pk and found.text == text:
         return found
     found.text = text
-    return record(found, actor=actor, reason="words of minutes")
+    return record(found, actor=actor, reason="text of minutes")
 
 
 @transaction.atomic
@@ -79,9 +79,9 @@ def amend_minutes(*, actor: Actor, meeting: Meeting, motion: Motion, reason: str
     current = locked(meeting)
     last = current.minutes.order_by("-number").first()
     if last is None or last.state not in APPROVED:
-        raise NotPossibleNow(_("Only approved minutes are amended."), rule="BK-31")
+        raise NotPossibleNow(_("Only approved minutes can be amended."), rule="BK-31")
     if not reason.strip():
-        raise NeedsReason(_("Say why they are amended. The public will read it."), rule="BK-31")
+        raise NeedsReason(_("Give the reason for the amendment. The public will see it."), rule="BK-31")
     _refuse_vote(current, motion)
     if motion.pk == last.motion_id:
         raise NotPossibleNow(_("This vote approved them as they are. Choose another vote."), rule="BK-31")

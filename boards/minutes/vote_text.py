@@ -20,7 +20,7 @@ def lines(motion: dict[str, Any]) -> list[Line]:
     if text(motion["facts"]):
         found.append(Line(text(motion["facts"]), lead=_("Specific facts found")))
     if motion["amends"]:
-        found.append(Line(_("It changes motion %(number)s.") % {"number": motion["amends"]}))
+        found.append(Line(_("It amends motion %(number)s.") % {"number": motion["amends"]}))
     if motion["cures"]:
         found.append(_cures(motion["cures"]))
     names = {"mover": motion["mover"], "seconder": motion["seconder"]}
@@ -30,7 +30,7 @@ def lines(motion: dict[str, Any]) -> list[Line]:
 
 def _cures(old: dict[str, str]) -> Line:
     facts = {"number": old["number"], "day": long_date(date.fromisoformat(old["day"]), weekday=False)}
-    return Line(_("It repeats, to cure it, the action of motion %(number)s of %(day)s.") % facts)
+    return Line(_("It repeats the action of motion %(number)s of %(day)s in order to cure it.") % facts)
 
 
 def _result(motion: dict[str, Any]) -> list[Line]:
@@ -46,9 +46,9 @@ def _result(motion: dict[str, Any]) -> list[Line]:
         "time": time_of(motion["closed"]),
     }
     words = (
-        _("Passed at %(time)s: %(ayes)s of %(base)s seats voted aye; %(needed)s were needed.")
+        _("Passed at %(time)s: %(ayes)s of %(base)s seats voted aye; %(needed)s were required.")
         if motion["passed"]
-        else _("Did not pass at %(time)s: %(ayes)s of %(base)s seats voted aye; %(needed)s were needed.")
+        else _("Did not pass at %(time)s: %(ayes)s of %(base)s seats voted aye; %(needed)s were required.")
     )
     return [Line(words % facts), *_groups(groups)]
 

@@ -48,7 +48,7 @@ class PostedAgenda(Frozen):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     posted_by_name = models.CharField(_("posted by"), max_length=150)
-    reason = models.CharField(_("reason of a correction"), max_length=300, blank=True)
+    reason = models.CharField(_("reason for a correction"), max_length=300, blank=True)
 
     wagtail_reference_index_ignore = True
 
@@ -101,7 +101,7 @@ class AgendaItem(Frozen):
         blank=True,
         on_delete=models.PROTECT,
         related_name="continued_as",
-        verbose_name=_("goes on from"),
+        verbose_name=_("continued from"),
     )
 
     objects = ItemQuerySet.as_manager()
@@ -151,7 +151,7 @@ class NoticeSending(Frozen):
     )
     message = models.UUIDField(_("message"), null=True, blank=True)
     reference = models.CharField(_("service and reference"), max_length=200, blank=True)
-    note = models.CharField(_("what came of it"), max_length=200, blank=True)
+    note = models.CharField(_("result"), max_length=200, blank=True)
     by_name = models.CharField(_("sent by"), max_length=150, blank=True)
     wagtail_reference_index_ignore = True
 
@@ -213,7 +213,7 @@ class DeferredItem(models.Model):
 
     body = models.ForeignKey("boards.Body", on_delete=models.PROTECT, related_name="waiting_items")
     title = TranslatedField(_("title"), text_length=250)
-    text = TranslatedField(_("more about it"), long=True, text_length=1500, blank=True)
+    text = TranslatedField(_("more information"), long=True, text_length=1500, blank=True)
     kind = models.CharField(_("kind"), max_length=12, choices=ItemKind, default=ItemKind.DISCUSSION)
     source = models.ForeignKey(
         AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="waiting"
@@ -232,8 +232,8 @@ class DeferredItem(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("item that waits for an agenda")
-        verbose_name_plural = _("items that wait for an agenda")
+        verbose_name = _("deferred item")
+        verbose_name_plural = _("deferred items")
         ordering = ["added_at", "pk"]
 
     def __str__(self) -> str:
@@ -253,7 +253,7 @@ class AddedItem(models.Model):
         ],
     )
     title = TranslatedField(_("brief description"), text_length=250)
-    text = TranslatedField(_("more about it"), long=True, text_length=1500, blank=True)
+    text = TranslatedField(_("more information"), long=True, text_length=1500, blank=True)
     kind = models.CharField(_("kind"), max_length=12, choices=ItemKind, default=ItemKind.ACTION)
     why_now = TranslatedField(_("why action cannot wait"), long=True, text_length=600)
     learned_at = models.DateTimeField(_("when the body learned of it"))

@@ -34,7 +34,7 @@ class Party(DemoMarked):
     )
     status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.NAMED)
     effective_on = models.DateField(_("party since"))
-    effective_words = TranslatedField(_("since when, in words"), blank=True, text_length=60)
+    effective_words = TranslatedField(_("since, in words"), blank=True, text_length=60)
     ended_on = models.DateField(_("party until"), null=True, blank=True, editable=False)
     seat = models.ForeignKey(
         Seat,
@@ -43,7 +43,7 @@ class Party(DemoMarked):
         on_delete=models.PROTECT,
         related_name="parties",
         verbose_name=_("seat on a board"),
-        help_text=_("Leave it empty if this party has no seat."),
+        help_text=_("Leave blank if this party has no seat."),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
@@ -123,7 +123,7 @@ class Agreement(DemoMarked):
 
     def clean(self) -> None:
         if self.ends_on and self.in_force_on and self.ends_on < self.in_force_on:
-            raise ValidationError({"ends_on": _("It cannot end before it is in force.")})
+            raise ValidationError({"ends_on": _("It cannot end before it takes effect.")})
 
 
 class AgreementStep(models.Model):

@@ -36,7 +36,7 @@ class EmployerLevel(models.TextChoices):
     """C2C-08: only the agency or segment office itself counts, not a provider under it."""
 
     OFFICE = "office", _("A state agency, or the central office of a school or college system")
-    PROVIDER = "provider", _("A school, district, campus or local provider beneath one of these")
+    PROVIDER = "provider", _("A school, district, campus or local provider under one of these")
     OTHER = "other", _("Somewhere else")
     NONE = "none", _("I do not work for anyone, or I study")
 
@@ -46,7 +46,7 @@ class ApplicationState(models.TextChoices):
     SHORTLISTED = "shortlisted", _("On the short list")
     APPOINTED = "appointed", pgettext_lazy("application", "Appointed")
     DECLINED = "declined", pgettext_lazy("application", "Not chosen this time")
-    WITHDRAWN = "withdrawn", pgettext_lazy("application", "Taken back")
+    WITHDRAWN = "withdrawn", pgettext_lazy("application", "Withdrawn")
 
 
 LIVE_STATES = (ApplicationState.RECEIVED, ApplicationState.SHORTLISTED)
@@ -61,17 +61,17 @@ class ApplicationCall(DemoMarked):
     slug = models.SlugField(_("address"), max_length=80, unique=True)
     title = TranslatedField(_("title"), text_length=160)
     text = TranslatedField(_("what we look for"), long=True, text_length=4000)
-    criteria = models.JSONField(_("criteria of the scoring"), default=list)
+    criteria = models.JSONField(_("scoring criteria"), default=list)
     opens_on = models.DateField(_("first day"))
     closes_on = models.DateField(_("last day"))
     replacement_term = models.CharField(
-        _("a member who comes in mid-term serves"),
+        _("a member appointed mid-term serves"),
         max_length=10,
         choices=ReplacementTerm,
         default=ReplacementTerm.REMAINDER,
     )
     seats = models.ManyToManyField(Seat, related_name="application_calls", verbose_name=_("seats"))
-    published_at = models.DateTimeField(_("made public"), null=True, blank=True, editable=False)
+    published_at = models.DateTimeField(_("published"), null=True, blank=True, editable=False)
     scored_at = models.DateTimeField(_("scoring closed"), null=True, blank=True, editable=False)
     meeting = models.ForeignKey(
         Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="application_calls"
@@ -131,8 +131,8 @@ class Application(DemoMarked):
     )
     submitted_at = models.DateTimeField(_("received"), default=clock.now)
     shortlisted_at = models.DateTimeField(_("on the short list since"), null=True, blank=True)
-    edited_at = models.DateTimeField(_("changed by its author"), null=True, blank=True)
-    withdrawn_at = models.DateTimeField(_("taken back on"), null=True, blank=True)
+    edited_at = models.DateTimeField(_("changed by the author"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn on"), null=True, blank=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     erased_at = models.DateTimeField(_("personal data erased"), null=True, blank=True)
 
@@ -236,7 +236,7 @@ class AppointedApplicant(DemoMarked):
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="appointed")
     appointment = models.OneToOneField(Appointment, on_delete=models.PROTECT, related_name="appointed")
     made_at = models.DateTimeField(_("when"), default=clock.now)
-    made_by_name = models.CharField(_("who wrote it down"), max_length=150)
+    made_by_name = models.CharField(_("recorded by"), max_length=150)
 
     wagtail_reference_index_ignore = True
 
@@ -250,8 +250,8 @@ class AppointedApplicant(DemoMarked):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk:
-            raise PostedIsFrozen(_("An appointment stays as the vote made it."), rule="C2C-07")
+            raise PostedIsFrozen(_("An appointment records the vote and cannot be changed."), rule="C2C-07")
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
-        raise PostedIsFrozen(_("An appointment stays as the vote made it."), rule="C2C-07")
+        raise PostedIsFrozen(_("An appointment records the vote and cannot be changed."), rule="C2C-07")

@@ -38,19 +38,19 @@ class RemoteMember(models.Model):
         Appointment, on_delete=models.PROTECT, related_name="+", verbose_name=_("person")
     )
     reach = models.CharField(
-        _("how the clerk reaches them"),
+        _("how the clerk can reach them"),
         max_length=200,
         blank=True,
-        help_text=_("Phone or address. Only the clerk sees it; it is never made public (BK-29b)."),
+        help_text=_("Phone or address. Only the clerk sees it; it is never made public."),
     )
-    added_at = models.DateTimeField(_("said on"), default=clock.now)
+    added_at = models.DateTimeField(_("reported on"), default=clock.now)
 
     history = History(excluded_fields=["reach"])
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("member who joins from afar")
-        verbose_name_plural = _("members who join from afar")
+        verbose_name = _("remote member")
+        verbose_name_plural = _("remote members")
         ordering = ["meeting", "pk"]
         constraints = [models.UniqueConstraint(fields=["meeting", "appointment"], name="once_from_afar")]
 
@@ -68,7 +68,7 @@ class RemoteException(models.Model):
     description = models.CharField(
         _("general description"), max_length=200, blank=True, help_text=_("20 words or fewer, no diagnosis.")
     )
-    told_at = models.DateTimeField(_("told the body"), default=clock.now)
+    told_at = models.DateTimeField(_("notified the body"), default=clock.now)
     motion = models.OneToOneField(
         "boards.Motion", null=True, blank=True, on_delete=models.PROTECT, related_name="exception"
     )
@@ -109,15 +109,15 @@ class Presence(models.Model):
     camera_off = models.CharField(_("why the camera is off"), max_length=200, blank=True)
     adult = models.CharField(_("another adult in the room"), max_length=4, choices=AdultPresent, blank=True)
     adult_who = models.CharField(_("who, in relation to the member"), max_length=120, blank=True)
-    arrived_at = models.DateTimeField(_("came"), default=clock.now)
+    arrived_at = models.DateTimeField(_("arrived"), default=clock.now)
     left_at = models.DateTimeField(_("left"), null=True, blank=True)
 
     history = History()
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("presence")
-        verbose_name_plural = _("presences")
+        verbose_name = _("attendance")
+        verbose_name_plural = _("attendance records")
         ordering = ["meeting", "arrived_at", "pk"]
         constraints = [
             models.UniqueConstraint(

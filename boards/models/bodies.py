@@ -36,7 +36,7 @@ class Body(DemoMarked):
         default=CoveredUnder.STATUTE,
     )
     threshold_numerator = models.PositiveSmallIntegerField(
-        _("votes needed: this many parts"), default=2, validators=[MinValueValidator(1)]
+        _("required votes: this many parts"), default=2, validators=[MinValueValidator(1)]
     )
     threshold_denominator = models.PositiveSmallIntegerField(
         _("out of this many parts"), default=3, validators=[MinValueValidator(1)]
@@ -44,10 +44,10 @@ class Body(DemoMarked):
     threshold_more_than = models.BooleanField(
         _("more than that share"),
         default=False,
-        help_text=_("On for a plain majority: more than one half. Off for at least two thirds."),
+        help_text=_("On for a simple majority: more than one half. Off for at least two thirds."),
     )
     threshold_base = models.CharField(
-        _("share of what"), max_length=20, choices=SeatBase, default=SeatBase.AUTHORIZED
+        _("share of"), max_length=20, choices=SeatBase, default=SeatBase.AUTHORIZED
     )
     quorum_base = models.CharField(
         _("quorum is a majority of"), max_length=20, choices=SeatBase, default=SeatBase.AUTHORIZED
@@ -64,25 +64,25 @@ class Body(DemoMarked):
         choices=FindingVoteAt,
         default=FindingVoteAt.ASK,
         blank=True,
-        help_text=_("Counsel decides (BK-14b)."),
+        help_text=_("Counsel decides (Gov. Code § 11125.3)."),
     )
     two_people_post = models.BooleanField(
         _("two people post an agenda"),
         default=True,
-        help_text=_("One approves the agenda as it stands, another posts it."),
+        help_text=_("One person approves the agenda as it stands; another posts it."),
     )
     speaker_seconds = models.PositiveSmallIntegerField(
-        _("seconds for each speaker"),
+        _("seconds per speaker"),
         null=True,
         blank=True,
         default=120,
-        help_text=_("Empty: no limit and no timer (BK-22)."),
+        help_text=_("Blank: no limit and no timer (Gov. Code § 11125.7(b))."),
     )
     packet_days = models.PositiveSmallIntegerField(
-        _("days before a meeting by which its packet should be out"),
+        _("days before a meeting by which its packet should be available"),
         null=True,
         blank=True,
-        help_text=_("An aim of this office, not law (BK-52)."),
+        help_text=_("A goal of this office, not a legal requirement."),
     )
     term_years = models.PositiveSmallIntegerField(_("length of a term in years"), null=True, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
@@ -113,7 +113,9 @@ class Body(DemoMarked):
             if self.threshold_numerator > self.threshold_denominator:
                 raise ValidationError({"threshold_numerator": _("A share cannot be more than the whole.")})
             if self.threshold_more_than and self.threshold_numerator == self.threshold_denominator:
-                raise ValidationError({"threshold_more_than": _("More than all of them can never agree.")})
+                raise ValidationError(
+                    {"threshold_more_than": _("The required share cannot be more than all of them.")}
+                )
 
     @property
     def rule(self) -> Rule:
@@ -138,14 +140,14 @@ class Seat(models.Model):
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="seats", verbose_name=_("body"))
     position = models.PositiveSmallIntegerField(_("place in the order"), validators=[MinValueValidator(1)])
-    label = TranslatedField(_("what the seat stands for"), text_length=120)
+    label = TranslatedField(_("what the seat represents"), text_length=120)
     appointing_authority = TranslatedField(_("who fills it"), text_length=160, blank=True)
     is_voting = models.BooleanField(_("votes"), default=True)
     is_data_provider = models.BooleanField(
-        _("data provider"), default=False, help_text=_("Decides who is asked about data, never who votes.")
+        _("data provider"), default=False, help_text=_("Determines who is asked about data, never who votes.")
     )
     starts_on = models.DateField(_("seat exists from"), null=True, blank=True)
-    ends_on = models.DateField(_("seat exists until, this day included"), null=True, blank=True)
+    ends_on = models.DateField(_("seat exists through"), null=True, blank=True)
 
     history = History()
     objects = SeatQuerySet.as_manager()
@@ -176,16 +178,19 @@ class Appointment(DemoMarked):
         related_name="appointments",
         verbose_name=_("account"),
     )
-    capacity = models.CharField(_("as"), max_length=10, choices=Capacity, default=Capacity.HOLDER)
+    capacity = models.CharField(_("capacity"), max_length=10, choices=Capacity, default=Capacity.HOLDER)
     is_chair = models.BooleanField(_("chairs the body"), default=False)
     starts_on = models.DateField(_("from"))
-    ends_on = models.DateField(_("until, this day included"), null=True, blank=True)
+    ends_on = models.DateField(_("through"), null=True, blank=True)
     oath_on = models.DateField(_("oath taken"), null=True, blank=True)
     appointed_on = models.DateField(
         _("appointed"),
         null=True,
         blank=True,
-        help_text=_("From this day the open-meeting law binds the person, before any oath (BK-05)."),
+        help_text=_(
+            "From this day the open-meeting law applies to the person, before any oath (Gov. Code § "
+            "11121.95)."
+        ),
     )
 
     history = History()
@@ -193,8 +198,8 @@ class Appointment(DemoMarked):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("holder of a seat")
-        verbose_name_plural = _("holders of seats")
+        verbose_name = _("term of a seat")
+        verbose_name_plural = _("terms of seats")
         ordering = ["seat", "-starts_on"]
         constraints = [
             models.CheckConstraint(
@@ -216,7 +221,7 @@ class Appointment(DemoMarked):
         if self.ends_on and self.starts_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": _("The end must not be before the start.")})
         if self.seat_id and self.starts_on and self.capacity != Capacity.ALTERNATE and self._overlaps():
-            raise ValidationError(_("Someone else holds this seat in that time."))
+            raise ValidationError(_("Someone else holds this seat during that time."))
 
     def _overlaps(self) -> bool:
         others = Appointment.objects.filter(seat=self.seat_id).exclude(pk=self.pk)
@@ -233,7 +238,7 @@ class OnboardingStep(models.Model):
     appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, related_name="onboarding")
     kind = models.CharField(_("step"), max_length=10, choices=OnboardingKind)
     done_on = models.DateField(_("done on"))
-    version = models.CharField(_("version given"), max_length=120, blank=True)
+    version = models.CharField(_("version provided"), max_length=120, blank=True)
 
     history = History()
     wagtail_reference_index_ignore = True

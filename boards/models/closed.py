@@ -16,11 +16,14 @@ class ClosedSession(models.Model):
 
     item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="closed_session")
     clerk = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("named clerk")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("designated clerk"),
     )
     checks = models.JSONField(_("conditions met"), default=dict, blank=True)
-    out_at = models.DateTimeField(_("went out"), default=clock.now)
-    in_at = models.DateTimeField(_("back in open session"), null=True, blank=True)
+    out_at = models.DateTimeField(_("closed session began"), default=clock.now)
+    in_at = models.DateTimeField(_("returned to open session"), null=True, blank=True)
     has_personnel_action = models.BooleanField(_("appointed, employed or dismissed someone"), default=False)
     report = TranslatedField(_("what is reported in open session"), long=True, text_length=1000, blank=True)
 
@@ -53,8 +56,8 @@ class ClosedNote(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("page of the closed minute book")
-        verbose_name_plural = _("pages of the closed minute book")
+        verbose_name = _("page of the closed session minute book")
+        verbose_name_plural = _("pages of the closed session minute book")
         ordering = ["session", "written_at", "pk"]
         default_permissions = ()
 

@@ -30,7 +30,7 @@ class ItemComment(models.Model):
     )
     position = models.CharField(_("position"), max_length=8, choices=Position, blank=True)
     shown_name = models.CharField(_("name to show"), max_length=80, blank=True)
-    is_late = models.BooleanField(_("came after the packet was closed"), default=False)
+    is_late = models.BooleanField(_("received after the packet was closed"), default=False)
 
     wagtail_reference_index_ignore = True
 
@@ -63,7 +63,7 @@ class SpeakerRequest(DemoMarked):
     how = models.CharField(_("how"), max_length=8, choices=SpeakHow, default=SpeakHow.ROOM)
     language = models.CharField(_("language"), max_length=12, blank=True)
     interpreting = models.CharField(
-        _("interpreting"), max_length=8, choices=Interpreting, default=Interpreting.NONE
+        _("interpretation"), max_length=8, choices=Interpreting, default=Interpreting.NONE
     )
     state = models.CharField(_("state"), max_length=8, choices=SpeakerState, default=SpeakerState.WAITING)
     order = models.PositiveIntegerField(_("place in the queue"))
@@ -102,10 +102,10 @@ class AidRequest(DemoMarked):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="aid_requests")
     nonce = models.CharField(max_length=64, unique=True, editable=False)
-    kind = models.CharField(_("aid"), max_length=12, choices=AidKind)
+    kind = models.CharField(_("accommodation"), max_length=12, choices=AidKind)
     need = models.TextField(_("what you need"), max_length=1000, blank=True)
     person = models.CharField(_("name or nickname"), max_length=80, blank=True)
-    contact = models.CharField(_("how to answer you"), max_length=200, blank=True)
+    contact = models.CharField(_("how to reach you"), max_length=200, blank=True)
     language = models.CharField(_("language"), max_length=12, blank=True)
     received_at = models.DateTimeField(_("received"), default=clock.now)
     state = models.CharField(_("state"), max_length=10, choices=AidState, default=AidState.OPEN)
@@ -116,8 +116,8 @@ class AidRequest(DemoMarked):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("request for an aid")
-        verbose_name_plural = _("requests for aids")
+        verbose_name = _("accommodation request")
+        verbose_name_plural = _("accommodation requests")
         ordering = ["received_at", "pk"]
 
     def __str__(self) -> str:

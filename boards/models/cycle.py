@@ -92,18 +92,22 @@ class CycleRules(DemoMarked):
         if found:
             raise ValidationError({"steps": found})
         if not day_of(2023, self.deadline_month, self.deadline_day):
-            raise ValidationError({"deadline_day": _("This is no day of the year.")})
+            raise ValidationError({"deadline_day": _("This is not a valid date.")})
         if set(self.forms.values()) - set(Scope.values):
             raise ValidationError({"forms": _("Each board has one of the two scopes.")})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk and self.has_begun:
-            raise PostedIsFrozen(_("A cycle began under these rules. Write a new version."), rule="C2C-30")
+            raise PostedIsFrozen(
+                _("A cycle has begun under these rules. Write a new version."), rule="C2C-30"
+            )
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
         if self.has_begun:
-            raise PostedIsFrozen(_("A cycle began under these rules. They stay."), rule="C2C-30")
+            raise PostedIsFrozen(
+                _("A cycle has begun under these rules. They can no longer change."), rule="C2C-30"
+            )
         return super().delete(*args, **kwargs)
 
     def scope_of(self, body: Body) -> str:
@@ -124,7 +128,7 @@ class Cycle(DemoMarked):
     rules = models.ForeignKey(
         CycleRules, on_delete=models.PROTECT, related_name="cycles", verbose_name=_("rules")
     )
-    dates = models.JSONField(_("days of each step"), default=dict)
+    dates = models.JSONField(_("dates of each step"), default=dict)
     deadline = models.DateField(_("proposals are due"))
     opened_at = models.DateTimeField(_("began"), default=clock.now)
 
@@ -147,7 +151,7 @@ class Cycle(DemoMarked):
 
     def clean(self) -> None:
         if self.dates and set(self.dates) != {step["kind"] for step in self.rules.steps}:
-            raise ValidationError({"dates": _("Each step of the rules has its days.")})
+            raise ValidationError({"dates": _("Each step of the rules must have its dates.")})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.dates = self.dates or dates_of(self.rules.steps, self.year)

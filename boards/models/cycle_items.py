@@ -33,13 +33,13 @@ class CycleItem(models.Model):
         related_name="drafted_items",
         verbose_name=_("report"),
     )
-    made_at = models.DateTimeField(_("made"), default=clock.now)
-    made_by_name = models.CharField(_("made by"), max_length=150, blank=True)
+    made_at = models.DateTimeField(_("created"), default=clock.now)
+    made_by_name = models.CharField(_("created by"), max_length=150, blank=True)
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("agenda item made from a proposal or report")
-        verbose_name_plural = _("agenda items made from proposals and reports")
+        verbose_name = _("agenda item created from a proposal or report")
+        verbose_name_plural = _("agenda items created from proposals and reports")
         ordering = ["made_at", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["meeting", "proposal"], name="a_proposal_on_a_draft_once"),

@@ -32,7 +32,7 @@ class FeasibilityStudy(DemoMarked):
     """A short study by the Office of what a proposal would take. Public once published."""
 
     proposal = models.OneToOneField(Proposal, on_delete=models.PROTECT, related_name="study")
-    summary = TranslatedField(_("in short"), long=True, text_length=800)
+    summary = TranslatedField(_("summary"), long=True, text_length=800)
     effort = models.CharField(_("effort"), max_length=8, choices=Effort)
     effort_words = TranslatedField(_("effort in words"), long=True, text_length=800, blank=True)
     data = TranslatedField(_("what data it needs"), long=True, text_length=800, blank=True)

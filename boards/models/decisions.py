@@ -38,11 +38,11 @@ class Decision(DemoMarked):
     )
     title = TranslatedField(_("title"), text_length=160)
     summary = TranslatedField(_("what was decided"), long=True, text_length=600)
-    reason = TranslatedField(_("because"), long=True, text_length=600, blank=True)
+    reason = TranslatedField(_("reason"), long=True, text_length=600, blank=True)
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
-    until = models.DateField(_("put off until"), null=True, blank=True)
+    until = models.DateField(_("tabled until"), null=True, blank=True)
     decided_on = models.DateField(_("decided"))
-    published_at = models.DateTimeField(_("made public"), null=True, blank=True, editable=False)
+    published_at = models.DateTimeField(_("published"), null=True, blank=True, editable=False)
 
     history = History()
     objects = DecisionQuerySet.as_manager()
@@ -72,9 +72,9 @@ class Decision(DemoMarked):
 
     def clean(self) -> None:
         if self.outcome == Outcome.DEFERRED and not self.until:
-            raise ValidationError({"until": _("Say until when it is put off.")})
+            raise ValidationError({"until": _("Say until when it is tabled.")})
         if self.outcome in (Outcome.DECLINED, Outcome.DEFERRED) and not text(self.reason):
-            raise ValidationError({"reason": _("Say why. People who asked for this will read it.")})
+            raise ValidationError({"reason": _("Give the reason. People who asked for this will read it.")})
 
     @property
     def number(self) -> str:
@@ -149,8 +149,8 @@ class ItemOutcome(DemoMarked):
         max_length=10,
         choices=[(each.value, each.label) for each in (Outcome.DEFERRED, Outcome.DECLINED)],
     )
-    reason = TranslatedField(_("because"), long=True, text_length=600)
-    until = models.DateField(_("put off until"), null=True, blank=True)
+    reason = TranslatedField(_("reason"), long=True, text_length=600)
+    until = models.DateField(_("tabled until"), null=True, blank=True)
     recorded_at = models.DateTimeField(_("recorded"), default=clock.now)
 
     history = History()

@@ -75,7 +75,7 @@ class Incident(models.Model):
     kind = models.CharField(_("what"), max_length=12, choices=IncidentKind)
     what = models.CharField(_("what happened"), max_length=300)
     began_at = models.DateTimeField(_("since"), default=clock.now)
-    found_at = models.DateTimeField(_("found"), default=clock.now)
+    found_at = models.DateTimeField(_("discovered"), default=clock.now)
     restored_at = models.DateTimeField(_("restored"), null=True, blank=True)
     site_notice_at = models.DateTimeField(_("notice on the site"), null=True, blank=True)
     mail_notice_at = models.DateTimeField(_("notice by email"), null=True, blank=True)

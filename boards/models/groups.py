@@ -27,7 +27,7 @@ class GroupState(models.TextChoices):
 class ContactState(models.TextChoices):
     INVITED = "invited", _("Invited")
     ACCEPTED = "accepted", _("Takes part")
-    DECLINED = "declined", _("Said no")
+    DECLINED = "declined", _("Declined")
     LEFT = "left", _("Left")
 
 
@@ -80,10 +80,12 @@ class ContactGroup(DemoMarked):
         _("members at most"),
         null=True,
         blank=True,
-        help_text=_("Five for a joint proposal (C2C-30). Empty: only the ceiling of the law."),
+        help_text=_("Five for a joint proposal. Blank: only the legal limit."),
     )
-    founded_by = models.CharField(_("made by"), max_length=10, choices=FoundedBy, default=FoundedBy.MEMBERS)
-    holds_power = models.BooleanField(_("acts for the body with power given to it"), default=False)
+    founded_by = models.CharField(
+        _("created by"), max_length=10, choices=FoundedBy, default=FoundedBy.MEMBERS
+    )
+    holds_power = models.BooleanField(_("acts for the body under delegated power"), default=False)
     made_at = models.DateTimeField(_("since"), default=clock.now)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
 
@@ -151,8 +153,8 @@ class MemberQuestion(DemoMarked):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("question of a member")
-        verbose_name_plural = _("questions of members")
+        verbose_name = _("member’s question")
+        verbose_name_plural = _("members’ questions")
         ordering = ["-asked_at", "-pk"]
 
     def __str__(self) -> str:

@@ -28,7 +28,7 @@ class Material(DemoMarked):
         _("prepared by"),
         max_length=8,
         choices=PreparedBy,
-        help_text=_("Decides when it is available at the meeting (BK-51)."),
+        help_text=_("Determines when it is available at the meeting (Gov. Code § 11125.1(b))."),
     )
     alternative_of = models.ForeignKey(
         "self",
@@ -40,11 +40,11 @@ class Material(DemoMarked):
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     is_closed = models.BooleanField(
-        _("for a closed session"), default=False, help_text=_("Never public, in no packet (BK-34).")
+        _("for a closed session"), default=False, help_text=_("Never public and not in any packet.")
     )
     public_since = models.DateTimeField(_("public since"), null=True, blank=True, editable=False)
     public_record_at = models.DateTimeField(_("public record since"), null=True, blank=True, editable=False)
-    withdrawn_at = models.DateTimeField(_("taken off the draft"), null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn from the draft"), null=True, blank=True, editable=False)
 
     history = History()
     wagtail_reference_index_ignore = True
@@ -122,15 +122,15 @@ class Distribution(models.Model):
     appointment = models.ForeignKey(
         Appointment, on_delete=models.PROTECT, related_name="+", verbose_name=_("member")
     )
-    given_at = models.DateTimeField(_("given"), default=clock.now)
+    given_at = models.DateTimeField(_("sent"), default=clock.now)
     opened_at = models.DateTimeField(_("opened"), null=True, blank=True)
-    given_by_name = models.CharField(_("given by"), max_length=150, blank=True)
+    given_by_name = models.CharField(_("sent by"), max_length=150, blank=True)
 
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("material given to a member")
-        verbose_name_plural = _("materials given to members")
+        verbose_name = _("material sent to a member")
+        verbose_name_plural = _("materials sent to members")
         constraints = [
             models.UniqueConstraint(fields=["material", "appointment"], name="given_once_to_a_member")
         ]
@@ -150,7 +150,7 @@ class Packet(models.Model):
     pages = models.PositiveIntegerField(_("pages"), null=True, blank=True)
     warnings = models.JSONField(_("warnings"), default=list, blank=True)
     asked_at = models.DateTimeField(default=clock.now)
-    built_at = models.DateTimeField(_("built"), null=True, blank=True)
+    built_at = models.DateTimeField(_("created"), null=True, blank=True)
 
     wagtail_reference_index_ignore = True
 

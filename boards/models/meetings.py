@@ -41,30 +41,30 @@ class Meeting(DemoMarked):
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="meetings", verbose_name=_("body"))
     day = models.DateField(_("date in California"), editable=False)
     starts_at = models.DateTimeField(_("starts"))
-    ends_at = models.DateTimeField(_("ends, about"))
+    ends_at = models.DateTimeField(_("ends at about"))
     kind = models.CharField(_("kind"), max_length=12, choices=MeetingKind, default=MeetingKind.REGULAR)
     status = models.CharField(
         _("state"), max_length=12, choices=MeetingStatus, default=MeetingStatus.DRAFT, editable=False
     )
     date_is_public = models.BooleanField(
-        _("tell the public the date now"),
+        _("announce the date now"),
         default=False,
         help_text=_("The body’s page then shows the date. The agenda stays hidden until it is posted."),
     )
     place = models.CharField(_("place"), max_length=200, blank=True)
     stream_url = models.URLField(_("link to watch and speak"), blank=True)
     phone_in = models.CharField(_("phone line to join"), max_length=80, blank=True)
-    contact_name = models.CharField(_("person to ask"), max_length=120, blank=True)
-    contact_address = models.CharField(_("address of that person"), max_length=200, blank=True)
-    contact_phone = models.CharField(_("phone of that person"), max_length=40, blank=True)
-    contact_email = models.EmailField(_("email of that person"), blank=True)
-    aid_until = models.DateField(_("ask for another aid by"), null=True, blank=True)
+    contact_name = models.CharField(_("contact"), max_length=120, blank=True)
+    contact_address = models.CharField(_("contact’s address"), max_length=200, blank=True)
+    contact_phone = models.CharField(_("contact’s phone"), max_length=40, blank=True)
+    contact_email = models.EmailField(_("contact’s email"), blank=True)
+    aid_until = models.DateField(_("request another accommodation by"), null=True, blank=True)
     # Short notice (BK-16, BK-18).
     purpose = models.CharField(
         _("purpose of a special meeting"), max_length=12, choices=SpecialPurpose, blank=True
     )
     called_by = models.CharField(_("called by"), max_length=8, choices=CalledBy, blank=True)
-    ground = models.CharField(_("why notice is short"), max_length=8, choices=Ground, blank=True)
+    ground = models.CharField(_("reason for short notice"), max_length=8, choices=Ground, blank=True)
     # Participation of members and the public (BK-24a, BK-26, BK-29a).
     mode = models.ForeignKey(
         TeleconferenceMode,
@@ -73,20 +73,20 @@ class Meeting(DemoMarked):
         on_delete=models.PROTECT,
         related_name="meetings",
         verbose_name=_("teleconference"),
-        help_text=_("Empty: everyone meets in the room."),
+        help_text=_("Blank: everyone meets in the room."),
     )
     staff_at_place = models.CharField(_("staff member at the place"), max_length=120, blank=True)
-    venue_accessible = models.BooleanField(_("people with disabilities can enter"), default=False)
-    venue_free = models.BooleanField(_("nobody has to pay or buy"), default=False)
-    venue_open = models.BooleanField(_("nobody is kept out"), default=False)
+    venue_accessible = models.BooleanField(_("accessible to people with disabilities"), default=False)
+    venue_free = models.BooleanField(_("no one has to pay or buy anything"), default=False)
+    venue_open = models.BooleanField(_("no one is excluded"), default=False)
     written_until = models.DateTimeField(
-        _("written comments reach the packet until"),
+        _("written comments are included in the packet through"),
         null=True,
         blank=True,
-        help_text=_("Later comments are kept with the record and marked late (BK-26)."),
+        help_text=_("Comments received later are saved with the record and marked late."),
     )
     languages = models.CharField(
-        _("languages interpreted all through"),
+        _("languages interpreted for the whole meeting"),
         max_length=120,
         blank=True,
         help_text=_("For example: es, ase"),
@@ -98,7 +98,7 @@ class Meeting(DemoMarked):
         blank=True,
         on_delete=models.PROTECT,
         related_name="combined",
-        verbose_name=_("noticed together with"),
+        verbose_name=_("combined notice with"),
     )
     combined_checks = models.JSONField(default=list, blank=True, editable=False)
     follows = models.OneToOneField(
@@ -110,9 +110,11 @@ class Meeting(DemoMarked):
         verbose_name=_("follows the meeting of"),
         editable=False,
     )
-    called_off_because = TranslatedField(_("why it is cancelled or moved"), text_length=300, blank=True)
-    left_out_because = models.CharField(_("why a usual text is left out"), max_length=300, blank=True)
-    pause = models.CharField(_("stands still"), max_length=8, choices=Pause, blank=True, editable=False)
+    called_off_because = TranslatedField(_("reason it is canceled or moved"), text_length=300, blank=True)
+    left_out_because = models.CharField(
+        _("reason for leaving out a standard text"), max_length=300, blank=True
+    )
+    pause = models.CharField(_("interruption"), max_length=8, choices=Pause, blank=True, editable=False)
     current_item = models.ForeignKey(
         "boards.AgendaItem",
         null=True,
@@ -152,7 +154,10 @@ class Meeting(DemoMarked):
             raise ValidationError({"ends_at": _("The end must be after the start.")})
         if self.pk and self.is_public and (self._was("starts_at", "body_id", "kind") - {self._facts()}):
             raise ValidationError(
-                _("The agenda is posted. Its body, day, time and kind stay as posted (BK-14).")
+                _(
+                    "The agenda is posted. Its body, date, time and kind can no longer change (Gov. Code § "
+                    "11125(b))."
+                )
             )
 
     def _facts(self) -> tuple:

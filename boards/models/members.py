@@ -18,9 +18,9 @@ from cms.records.history import History
 
 
 class Rsvp(models.TextChoices):
-    ROOM = "room", _("I will be there")
-    REMOTE = "remote", _("I will join from afar")
-    NOT = "not", _("I cannot come")
+    ROOM = "room", _("I will attend")
+    REMOTE = "remote", _("I will attend remotely")
+    NOT = "not", _("I cannot attend")
 
 
 class Attendance(models.Model):
@@ -30,14 +30,14 @@ class Attendance(models.Model):
     appointment = models.ForeignKey(
         Appointment, on_delete=models.PROTECT, related_name="+", verbose_name=_("member")
     )
-    coming = models.CharField(_("coming"), max_length=6, choices=Rsvp)
-    told_at = models.DateTimeField(_("told"), default=clock.now)
+    coming = models.CharField(_("attending"), max_length=6, choices=Rsvp)
+    told_at = models.DateTimeField(_("notified"), default=clock.now)
 
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("word on coming")
-        verbose_name_plural = _("words on coming")
+        verbose_name = _("RSVP")
+        verbose_name_plural = _("RSVPs")
         default_permissions = ()
         constraints = [models.UniqueConstraint(fields=["meeting", "appointment"], name="one_word_on_coming")]
 
@@ -55,10 +55,10 @@ class DisclosureFiling(DemoMarked):
     appointment = models.ForeignKey(
         Appointment, on_delete=models.PROTECT, related_name="filings", verbose_name=_("member")
     )
-    reason = models.CharField(_("reason, as the public reads it"), max_length=300)
+    reason = models.CharField(_("reason, as shown to the public"), max_length=300)
     written_at = models.DateTimeField(_("written"), default=clock.now)
     filed_at = models.DateTimeField(_("filed"), null=True, blank=True)
-    withdrawn_at = models.DateTimeField(_("taken back on"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn on"), null=True, blank=True)
     entered = models.OneToOneField(
         Disclosure, null=True, blank=True, on_delete=models.PROTECT, related_name="filing"
     )
@@ -121,7 +121,7 @@ class Training(DemoMarked):
     """A training a member completed. For a majority of a body it must be a noticed meeting (BK-47)."""
 
     appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, related_name="trainings")
-    title = models.CharField(_("what it was about"), max_length=160)
+    title = models.CharField(_("what it covered"), max_length=160)
     done_on = models.DateField(_("done on"))
     meeting = models.ForeignKey(
         Meeting,
@@ -136,8 +136,8 @@ class Training(DemoMarked):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("training of a member")
-        verbose_name_plural = _("trainings of members")
+        verbose_name = _("member training")
+        verbose_name_plural = _("member trainings")
         ordering = ["-done_on", "pk"]
         default_permissions = ()
         constraints = [

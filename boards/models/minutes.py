@@ -58,7 +58,7 @@ class MinutesVersion(Frozen):
         related_name="minutes",
         verbose_name=_("approved by the vote on"),
     )
-    reason = models.CharField(_("why it was amended"), max_length=300, blank=True)
+    reason = models.CharField(_("reason for the amendment"), max_length=300, blank=True)
     posted_at = models.DateTimeField(_("posted"), default=clock.now)
     posted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
@@ -82,13 +82,13 @@ class Recording(DemoMarked):
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="recordings")
     language = models.CharField(_("language"), max_length=12, help_text=_("ase is American Sign Language."))
     url = models.URLField(_("link"))
-    began_at = models.DateTimeField(_("begins"), help_text=_("Chapters count from here."))
+    began_at = models.DateTimeField(_("begins"), help_text=_("Chapters are counted from here."))
     recorded_at = models.DateTimeField(_("recorded"), default=clock.now)
     captions = models.TextField(_("captions as WebVTT"), blank=True, max_length=2_000_000)
     captions_language = models.CharField(_("language of the captions"), max_length=12, blank=True)
     removed_at = models.DateTimeField(_("removed"), null=True, blank=True, editable=False)
     removed_by_name = models.CharField(_("removed by"), max_length=150, blank=True, editable=False)
-    removed_because = models.CharField(_("why it was removed"), max_length=300, blank=True)
+    removed_because = models.CharField(_("reason for removal"), max_length=300, blank=True)
 
     history = History(excluded_fields=["captions"])
     wagtail_reference_index_ignore = True

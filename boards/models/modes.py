@@ -36,8 +36,10 @@ class TeleconferenceMode(models.Model):
     cameras_on = models.BooleanField(_("members on camera in the open part"), default=False)
     adult_statement = models.BooleanField(_("remote members say who is in the room"), default=False)
     roll_call = models.BooleanField(_("votes by roll call"), default=True)
-    aid_advertised = models.BooleanField(_("aid procedure with every access detail"), default=False)
-    ends_when_lost = models.BooleanField(_("ends at once when access is lost"), default=False)
+    aid_advertised = models.BooleanField(
+        _("accommodation procedure stated with all access details"), default=False
+    )
+    ends_when_lost = models.BooleanField(_("ends immediately when access is lost"), default=False)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     history = History()

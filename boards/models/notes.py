@@ -61,10 +61,10 @@ class MeetingVisit(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("own visit of a meeting")
-        verbose_name_plural = _("own visits of meetings")
+        verbose_name = _("member’s visit to a meeting")
+        verbose_name_plural = _("members’ visits to meetings")
         default_permissions = ()
         constraints = [models.UniqueConstraint(fields=["owner", "meeting"], name="one_visit_each")]
 
     def __str__(self) -> str:
-        return str(_("Own visit of a meeting"))
+        return str(_("Member’s visit to a meeting"))

@@ -94,44 +94,42 @@ class MeetingPage(BasePage):
     how_to_attend = models.TextField(
         _("how to attend and speak"),
         max_length=1200,
-        help_text=_("Say that no one has to sign in or give a name (BK-24)."),
+        help_text=_("Say that no one has to sign in or give a name (Gov. Code § 11124)."),
     )
     how_to_get_aid = models.TextField(
-        _("how to ask for an interpreter or another aid"),
+        _("how to request an interpreter or another accommodation"),
         max_length=800,
-        help_text=_("How, whom and by when to ask. Late requests are still taken (BK-28)."),
+        help_text=_("How, whom and by when to ask. Late requests are still accepted (Gov. Code § 11123.1)."),
     )
     order_notice = models.TextField(
         _("what the body may do"),
         max_length=800,
-        help_text=_("That only action items can be decided, and that order and times can change (BK-13)."),
+        help_text=_("That only action items can be decided, and that order and times can change."),
     )
 
     webcast_notice = models.TextField(
-        _("the webcast can fail"),
+        _("if the webcast fails"),
         max_length=600,
         blank=True,
-        help_text=_("What happens if the webcast fails (BK-13)."),
+        help_text=_("What happens if the webcast fails."),
     )
     off_agenda_notice = models.TextField(
         _("comment on matters not on the agenda"),
         max_length=600,
         blank=True,
-        help_text=_("That the public may speak on them, and the limit of time (BK-13, BK-21)."),
+        help_text=_("That the public may speak on them, and the time limit (Gov. Code § 11125.7)."),
     )
     materials_notice = models.TextField(
-        _("where the materials are"),
+        _("where to find the materials"),
         max_length=600,
         blank=True,
-        help_text=_("The web address, and how to get them in another format (BK-13, BK-28)."),
+        help_text=_("The web address, and how to get them in another format (Gov. Code § 11125.1(b))."),
     )
     teleconference_notice = models.TextField(
         _("teleconference"),
         max_length=600,
         blank=True,
-        help_text=_(
-            "Needed when the body meets by teleconference: the section of law, and what it means (BK-13)."
-        ),
+        help_text=_("Required when the body meets by teleconference: the section of law, and what it means."),
     )
 
     parent_page_types = ["boards.BodyPage"]
@@ -143,7 +141,7 @@ class MeetingPage(BasePage):
         FieldPanel("agenda"),
         MultiFieldPanel(
             [FieldPanel(name) for name in USUAL_TEXTS],
-            heading=_("What each agenda carries"),
+            heading=_("Standard agenda texts"),
         ),
     ]
 
@@ -163,7 +161,7 @@ class MeetingPage(BasePage):
         """Last safeguard: a draft agenda cannot be published by any route."""
         if self.live and self.meeting.is_draft:
             raise CannotPost(
-                _("An agenda becomes public by posting it on the desk, not by publishing this page."),
+                _("An agenda becomes public when it is posted on the desk, not when this page is published."),
                 rule="BK-10",
             )
         super().save(*args, **kwargs)

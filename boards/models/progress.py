@@ -16,7 +16,7 @@ class StepProgress(Frozen, DemoMarked):
 
     step = models.ForeignKey(FollowUp, on_delete=models.PROTECT, related_name="progress")
     percent = models.PositiveSmallIntegerField(_("percent done"), validators=[MaxValueValidator(99)])
-    note = TranslatedField(_("how far it is"), long=True, text_length=600)
+    note = TranslatedField(_("progress"), long=True, text_length=600)
     at = models.DateTimeField(_("when"), default=clock.now)
     by_name = models.CharField(_("who"), max_length=150)
 

@@ -28,9 +28,9 @@ class ProposalSource(models.TextChoices):
 class ProposalStepKind(models.TextChoices):
     """Everything that can happen to a proposal, each with its date."""
 
-    BEGUN = "begun", pgettext_lazy("proposal", "Begun")
+    BEGUN = "begun", pgettext_lazy("proposal", "Started")
     RECEIVED = "received", pgettext_lazy("proposal", "Received")
-    PUBLISHED = "published", pgettext_lazy("proposal", "Made public")
+    PUBLISHED = "published", pgettext_lazy("proposal", "Published")
     REROUTED = "rerouted", _("Sent to the other board")
     REFINES = "refines", _("Takes up an earlier proposal")
     SPONSORED = "sponsored", _("Sponsored by a member")
@@ -43,7 +43,7 @@ class ProposalStepKind(models.TextChoices):
     REPORTED = "reported", _("In the report to the board")
     CONSIDERED = "considered", _("Considered by the board")
     CLOSED = "closed", _("Answered")
-    WITHDRAWN = "withdrawn", pgettext_lazy("proposal", "Taken back")
+    WITHDRAWN = "withdrawn", pgettext_lazy("proposal", "Withdrawn")
 
 
 class Proposal(DemoMarked):
@@ -58,7 +58,7 @@ class Proposal(DemoMarked):
         _("number within the year"),
         null=True,
         blank=True,
-        help_text=_("Given to a proposal of members once it is public: a gap would tell the others of it."),
+        help_text=_("Given to a members’ proposal once it is public: a gap would reveal it to the others."),
     )
     cycle = models.ForeignKey(
         Cycle,
@@ -103,21 +103,21 @@ class Proposal(DemoMarked):
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
-        verbose_name=_("sent on from"),
+        verbose_name=_("forwarded from"),
     )
-    reroute_reason = TranslatedField(_("why it was sent on"), long=True, text_length=600, blank=True)
+    reroute_reason = TranslatedField(_("reason it was forwarded"), long=True, text_length=600, blank=True)
     state = models.CharField(
         _("state"), max_length=16, choices=ProposalState, default=ProposalState.SUBMITTED
     )
     public_state = models.CharField(
-        _("state as the public reads it"),
+        _("status as shown to the public"),
         max_length=16,
         choices=ProposalState,
         default=ProposalState.SUBMITTED,
     )
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome, blank=True)
-    reason = TranslatedField(_("because"), long=True, text_length=600, blank=True)
-    until = models.DateField(_("put off until"), null=True, blank=True)
+    reason = TranslatedField(_("reason"), long=True, text_length=600, blank=True)
+    until = models.DateField(_("tabled until"), null=True, blank=True)
     answered_item = models.ForeignKey(
         AgendaItem,
         null=True,
@@ -135,7 +135,7 @@ class Proposal(DemoMarked):
         verbose_name=_("decision"),
     )
     received_on = models.DateField(pgettext_lazy("proposal", "received"))
-    published_at = models.DateTimeField(_("made public"), null=True, blank=True, editable=False)
+    published_at = models.DateTimeField(_("published"), null=True, blank=True, editable=False)
 
     history = History()
     objects = ProposalQuerySet.as_manager()
@@ -161,7 +161,7 @@ class Proposal(DemoMarked):
 
     def clean(self) -> None:
         if self.outcome and not text(self.reason):
-            raise ValidationError({"reason": _("Say why. People who asked for this will read it.")})
+            raise ValidationError({"reason": _("Give the reason. People who asked for this will read it.")})
 
     @property
     def number(self) -> str:
@@ -246,7 +246,7 @@ class ProposalStep(models.Model):
     )
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     note = TranslatedField(_("note"), long=True, text_length=1000, blank=True)
-    told_at = models.DateTimeField(_("author told"), null=True, blank=True)
+    told_at = models.DateTimeField(_("author notified"), null=True, blank=True)
     wagtail_reference_index_ignore = True
 
     class Meta:

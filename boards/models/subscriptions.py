@@ -24,7 +24,7 @@ class Subscription(models.Model):
         _("phone"),
         max_length=40,
         blank=True,
-        help_text=_("Media are phoned before an emergency meeting (BK-18)."),
+        help_text=_("Media are called before an emergency meeting (Gov. Code § 11125.5)."),
     )
     is_media = models.BooleanField(_("news media"), default=False)
     body = models.ForeignKey(
@@ -36,13 +36,13 @@ class Subscription(models.Model):
     language = models.CharField(_("language"), max_length=12, default="en")
     token = models.CharField(max_length=40, unique=True, default=new_token, editable=False)
     started_at = models.DateTimeField(_("since"), default=clock.now)
-    ended_at = models.DateTimeField(_("ended by the person"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("unsubscribed"), null=True, blank=True)
 
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("person who asked for notices")
-        verbose_name_plural = _("people who asked for notices")
+        verbose_name = _("person who requested notices")
+        verbose_name_plural = _("people who requested notices")
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(

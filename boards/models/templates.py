@@ -22,7 +22,7 @@ class AgendaTemplate(TranslatableMixin, models.Model):
         on_delete=models.PROTECT,
         related_name="agenda_templates",
         verbose_name=_("body"),
-        help_text=_("Empty: for all bodies."),
+        help_text=_("Blank: for all bodies."),
     )
     kind = models.CharField(_("kind"), max_length=12, choices=MeetingKind, default=MeetingKind.REGULAR)
     is_usual = models.BooleanField(_("start each new meeting of this kind from it"), default=False)

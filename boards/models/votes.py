@@ -30,7 +30,7 @@ class CommentWindow(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
-        verbose_name=_("heard with comment at a committee of members"),
+        verbose_name=_("comment already heard at a committee of members"),
     )
 
     history = History()
@@ -66,7 +66,7 @@ class Motion(DemoMarked):
     )
     facts = TranslatedField(_("specific facts of a finding"), long=True, text_length=1000, blank=True)
     order = models.PositiveSmallIntegerField(_("order within the item"))
-    text = TranslatedField(_("words of the motion"), long=True, text_length=1000)
+    text = TranslatedField(_("text of the motion"), long=True, text_length=1000)
     mover = models.ForeignKey(
         Appointment, on_delete=models.PROTECT, related_name="+", verbose_name=_("moved by")
     )
@@ -77,7 +77,7 @@ class Motion(DemoMarked):
     moved_at = models.DateTimeField(_("moved"), default=clock.now)
     closed_at = models.DateTimeField(_("vote closed"), null=True, blank=True)
     base = models.PositiveSmallIntegerField(_("seats the rule counts"), null=True, blank=True)
-    needed = models.PositiveSmallIntegerField(_("ayes needed"), null=True, blank=True)
+    needed = models.PositiveSmallIntegerField(_("ayes required"), null=True, blank=True)
     passed = models.BooleanField(pgettext_lazy("motion", "passed"), null=True, blank=True)
 
     history = History()
@@ -187,8 +187,8 @@ class Disclosure(models.Model):
     appointment = models.ForeignKey(
         Appointment, on_delete=models.PROTECT, related_name="disclosures", verbose_name=_("person")
     )
-    reason = models.CharField(_("reason, as said in public"), max_length=300)
-    left_at = models.DateTimeField(_("stepped aside"), default=clock.now)
+    reason = models.CharField(_("reason, as stated in public"), max_length=300)
+    left_at = models.DateTimeField(_("recused at"), default=clock.now)
     returned_at = models.DateTimeField(_("returned"), null=True, blank=True)
 
     history = History()

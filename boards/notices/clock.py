@@ -65,7 +65,8 @@ class NoticeRuling:
             facts = {"latest_legal": self.latest_legal, "latest_moment": self.latest_moment}
             return NoticeTooLate(self.too_late.format(moment=moment), rule=self.rule, **facts)
         message = _(
-            "Too late for a regular meeting. The notice must be out 10 days before; the last legal day was {day}."
+            "Too late for a regular meeting. Notice must be given 10 days before; the last legal day was "
+            "{day}."
         ).format(day=long_date(self.latest_legal))
         return NoticeTooLate(message, rule=self.rule, latest_legal=self.latest_legal, target=self.target)
 
@@ -90,14 +91,14 @@ def _warnings(
 ) -> list[str]:
     warnings = []
     if posted == latest:
-        warnings.append(_("This is the last legal day. Posting one day earlier leaves no doubt."))
+        warnings.append(_("This is the last legal day. Posting a day earlier avoids any doubt."))
         if hours_over < 0:
             warnings.append(
-                _("Fewer than 240 hours are left before the meeting. Whole days count, not hours.")
+                _("Fewer than 240 hours are left before the meeting. Full days count, not hours.")
             )
     if is_holiday(latest, holidays):
         warnings.append(
-            _("The last day, {day}, is a holiday. Post before it to be safe.").format(day=long_date(latest)),
+            _("The last day, {day}, is a holiday. Post earlier to be safe.").format(day=long_date(latest)),
         )
     if is_holiday(meeting, holidays):
         warnings.append(_("The meeting is on a holiday. Ask counsel how the ten days are counted."))
@@ -170,15 +171,13 @@ def resolve_local(day: date, at: time, *, fold: int | None = None) -> datetime:
         return first
     if ahead > timedelta(0):
         earlier, later = (_from_timestamp(moment.timestamp()) for moment in (second, first))
-        message = _(
-            "{time} does not exist on {day}: the clocks go forward. {earlier} or {later} would do."
-        ).format(
+        message = _("{time} does not exist on {day}: clocks go forward. Use {earlier} or {later}.").format(
             time=clock_time(first), day=long_date(day), earlier=clock_time(earlier), later=clock_time(later)
         )
         raise NoSuchTime(message, rule="F17", earlier=earlier, later=later)
     if fold is None:
         message = _(
-            "{time} comes twice on {day}: the clocks go back. Say whether the first or the second is meant."
+            "{time} occurs twice on {day}: clocks go back. Say whether you mean the first or the second."
         )
         raise TimeComesTwice(
             message.format(time=clock_time(first), day=long_date(day)), rule="F17", first=first, second=second

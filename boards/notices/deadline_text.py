@@ -47,15 +47,15 @@ def _last_tick(meeting: Meeting) -> dict:
     ruling = notice_ruling(meeting.kind, meeting.starts_at, clock.now())
     if ruling.latest_moment:
         words = f"{short_date(ruling.latest_moment, weekday=True)}, {clock_time(ruling.latest_moment)}"
-        return {"label": _("Last moment to post"), "at": ruling.latest_moment, "words": words}
+        return {"label": _("Latest time to post"), "at": ruling.latest_moment, "words": words}
     words = _("%(day)s, 10 days before") % {"day": short_date(ruling.latest_legal, weekday=True)}
     return {"label": _("Last day to post"), "at": end_of_day(ruling.latest_legal), "words": words}
 
 
 def _note(meeting: Meeting) -> str:
     if meeting.kind == MeetingKind.REGULAR:
-        return _("Calendar days in Pacific time. A clock change does not move the deadline.")
-    return _("Hours that really pass, in Pacific time, also across a clock change.")
+        return _("Calendar days in Pacific time. Daylight saving time does not change the deadline.")
+    return _("Actual hours in Pacific time, even across a time change.")
 
 
 def deadlines_of(meeting: Meeting, first_posting: PostedAgenda | None = None) -> list[Deadline]:
@@ -67,13 +67,19 @@ def deadlines_of(meeting: Meeting, first_posting: PostedAgenda | None = None) ->
         to_post=posting_marks(meeting.kind, meeting.starts_at),
     )
     if meeting.aid_until:
-        marks.append(Deadline("BK-28", _("Ask for an aid by, late requests are taken"), meeting.aid_until))
+        marks.append(
+            Deadline(
+                "BK-28", _("Request an accommodation by (late requests are accepted)"), meeting.aid_until
+            )
+        )
     if meeting.body.packet_days:
         day = meeting.day - timedelta(days=meeting.body.packet_days)
-        marks.append(Deadline("BK-52", _("Aim to have the packet out by"), latest_date=day))
+        marks.append(Deadline("BK-52", _("Target date for the packet"), latest_date=day))
     if meeting.follows and meeting.follows.closed_at:
         door = meeting.follows.closed_at + timedelta(hours=24)
-        marks.append(Deadline("BK-19", _("Order at the door, 24 hours after adjourning"), latest_moment=door))
+        marks.append(
+            Deadline("BK-19", _("Order at the door, 24 hours after adjournment"), latest_moment=door)
+        )
     return sorted(marks, key=lambda mark: mark.moment.timestamp())
 
 

@@ -29,15 +29,15 @@ class SubscribeForm(PublicForm):
 
     purpose = "notices"
     email = forms.EmailField(label=_("Email"), widget=forms.EmailInput(attrs={"autocomplete": "email"}))
-    scope = forms.ChoiceField(label=_("Notices of"))
+    scope = forms.ChoiceField(label=_("Notices for"))
     language = forms.ChoiceField(label=_("Language of the notices"), choices=settings.SITE_LANGUAGES)
-    is_media = forms.BooleanField(label=_("I work for a news medium"), required=False)
+    is_media = forms.BooleanField(label=_("I work for a news organization"), required=False)
     phone = forms.CharField(
         label=_("Phone"),
         max_length=40,
         required=False,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
-        help_text=_("For news media: we phone before an emergency meeting."),
+        help_text=_("For news organizations: we call before an emergency meeting."),
     )
 
     def __init__(self, *args: Any, wanted: str = "", **kwargs: Any) -> None:
@@ -77,7 +77,7 @@ class EndForm(PublicForm):
 
 class FindForm(DeskForm):
     address = forms.CharField(label=_("Address or phone"), max_length=254, required=False)
-    media = forms.BooleanField(label=_("News media only"), required=False)
+    media = forms.BooleanField(label=_("News organizations only"), required=False)
 
 
 class LogForm(DeskForm):
@@ -89,7 +89,7 @@ class LogForm(DeskForm):
     about = forms.ChoiceField(label=_("About"), choices=NoticeKind.choices)
     item = forms.ModelChoiceField(label=_("Added item"), queryset=AgendaItem.objects.none(), required=False)
     appointments = forms.ModelMultipleChoiceField(
-        label=_("Members told"),
+        label=_("Members notified"),
         queryset=Appointment.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -97,26 +97,26 @@ class LogForm(DeskForm):
     address = forms.CharField(
         label=_("To"),
         max_length=300,
-        help_text=_("Name of the wire service, phone number, or place of the door."),
+        help_text=_("Name of the wire service, phone number, or location of the door."),
     )
     reference = forms.CharField(
         label=_("Reference"),
         max_length=200,
         required=False,
-        help_text=_("The number or link that the wire service gave."),
+        help_text=_("The number or link from the wire service."),
     )
     day = forms.DateField(label=_("Date"), widget=date_input())
     time = forms.TimeField(label=_("Time, Pacific"), widget=time_input())
     phones_down = forms.BooleanField(
         label=_("The phones were down"),
         required=False,
-        help_text=_("Then notice by phone is waived, and media are told afterward (BK-18)."),
+        help_text=_("Then notice by phone is waived, and media are told afterward (Gov. Code § 11125.5)."),
     )
     note = forms.CharField(
-        label=_("What came of it"),
+        label=_("Result"),
         max_length=150,
         required=False,
-        help_text=_("For a call: who answered, or that nobody did."),
+        help_text=_("For a call: who answered, or that no one did."),
     )
 
     def __init__(self, *args: Any, meeting: Meeting, members: Iterable[Any], **kwargs: Any) -> None:
@@ -148,10 +148,10 @@ class RemoteForm(DeskForm):
 
     appointment = forms.ModelChoiceField(label=_("Member"), queryset=Appointment.objects.none())
     reach = forms.CharField(
-        label=_("How the clerk reaches them"),
+        label=_("How the clerk can reach them"),
         max_length=200,
         required=False,
-        help_text=_("Phone or address. Only the clerk sees it; it is never made public (BK-29b)."),
+        help_text=_("Phone or address. Only the clerk sees it; it is never made public."),
     )
 
     def __init__(self, *args: Any, members: Iterable[Any], **kwargs: Any) -> None:

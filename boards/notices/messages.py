@@ -31,8 +31,8 @@ KINDS = {
         gettext_lazy("An item was added to the agenda of this meeting after it was posted."),
     ),
     NoticeKind.CANCELLED: (
-        pgettext_lazy("notice", "Cancelled"),
-        gettext_lazy("This meeting is cancelled."),
+        pgettext_lazy("notice", "Canceled"),
+        gettext_lazy("This meeting is canceled."),
     ),
     NoticeKind.MOVED: (
         pgettext_lazy("notice", "Moved"),
@@ -40,16 +40,16 @@ KINDS = {
     ),
     NoticeKind.CONTINUED: (
         gettext_lazy("Continued to another day"),
-        gettext_lazy("This meeting goes on at another time and place."),
+        gettext_lazy("This meeting continues at another time and place."),
     ),
     NoticeKind.REMOTE: (
-        gettext_lazy("Members who join from afar"),
-        gettext_lazy("These members will join the meeting from afar:"),
+        gettext_lazy("Remote members"),
+        gettext_lazy("These members will join the meeting remotely:"),
     ),
     NoticeKind.ACCESS: (
         gettext_lazy("Remote access lost"),
         gettext_lazy(
-            "People outside the room could no longer follow this meeting. Its page says how it goes on."
+            "People outside the room could no longer follow this meeting. Its page says how it continues."
         ),
     ),
     NoticeKind.FINDING: (

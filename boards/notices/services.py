@@ -58,10 +58,12 @@ def log_sending(
     """
     access.require(actor, *access.POST_ROLES)
     if channel not in BY_HAND:
-        raise NotPossibleNow(_("Only what staff sent by other means is written down by hand."), rule="BK-35")
+        raise NotPossibleNow(
+            _("Only notices that staff sent by other means are recorded by hand."), rule="BK-35"
+        )
     moment = sent_at or clock.now()
     if moment > clock.now():
-        raise NotPossibleNow(_("A sending is written down after it happened, not before."), rule="BK-35")
+        raise NotPossibleNow(_("Record a notice after it is sent, not before."), rule="BK-35")
     _refuse_incomplete(channel, item, about, reference, appointment)
     if phones_down:
         note = f"{gettext('Phones down.')} {note}".strip()
@@ -84,9 +86,9 @@ def _refuse_incomplete(
     channel: str, item: AgendaItem | None, about: str, reference: str, appointment: Appointment | None
 ) -> None:
     if channel == Channel.WIRE and not reference.strip():
-        raise NotPossibleNow(_("Write the reference that the wire service gave."), rule="BK-14a")
+        raise NotPossibleNow(_("Enter the reference from the wire service."), rule="BK-14a")
     if channel == Channel.MEMBER and appointment is None:
-        raise NotPossibleNow(_("Say which member was told."), rule="BK-14a")
+        raise NotPossibleNow(_("Say which member was notified."), rule="BK-14a")
     if about == NoticeKind.ADDED and item is None:
         raise NotPossibleNow(_("Say which added item this notice was about."), rule="BK-14a")
 
@@ -118,12 +120,12 @@ def join_from_afar(*, actor: Actor, meeting: Meeting, appointment: Appointment, 
     current = Meeting.objects.select_for_update(of=("self",)).select_related("mode").get(pk=meeting.pk)
     if current.mode is None:
         raise NotPossibleNow(
-            _("This meeting is in the room only. Name a teleconference mode first."), rule="BK-29a"
+            _("This meeting is in person only. Choose a teleconference mode first."), rule="BK-29a"
         )
     if appointment.seat.body_id != current.body_id:
-        raise NotPossibleNow(_("This person holds no seat of this body."), rule="BK-29b")
+        raise NotPossibleNow(_("This person holds no seat on this body."), rule="BK-29b")
     if RemoteMember.objects.filter(meeting=current, appointment=appointment).exists():
-        raise NotPossibleNow(_("This member is on the list already."), rule="BK-29b")
+        raise NotPossibleNow(_("This member is already on the list."), rule="BK-29b")
     row = RemoteMember(meeting=current, appointment=appointment, reach=reach, added_at=clock.now())
     return record(row, actor=actor, reason="said they join from afar")
 
@@ -135,10 +137,10 @@ def send_remote_notice(*, actor: Actor, meeting: Meeting) -> NoticeSending:
     posting = meeting.postings.select_related("meeting__body").order_by("-number").first()
     if posting is None or meeting.is_called_off or meeting.is_over:
         raise NotPossibleNow(
-            _("This notice follows a posted agenda of a meeting still ahead."), rule="BK-29b"
+            _("This notice follows the posted agenda of an upcoming meeting."), rule="BK-29b"
         )
     if not meeting.remote_members.exists():
-        raise NotPossibleNow(_("No member said that they join from afar."), rule="BK-29b")
+        raise NotPossibleNow(_("No member has said that they will join remotely."), rule="BK-29b")
     return send_notice(actor=actor, posting=posting, about=NoticeKind.REMOTE)
 
 

@@ -37,15 +37,15 @@ def latest_moment(kind: str, meeting_starts: datetime) -> datetime:
 def _too_late(kind: str) -> str:
     if kind == MeetingKind.SPECIAL:
         return _(
-            "Too late for a special meeting. Members and news media must have the notice 48 hours before; "
+            "Too late for a special meeting. Members and news media must receive notice 48 hours before; "
             "the last legal moment was {moment}."
         )
     if kind == MeetingKind.EMERGENCY:
         return _(
-            "Too late for an emergency meeting. News media are told one hour before; the last legal moment "
-            "was {moment}."
+            "Too late for an emergency meeting. News media must be notified one hour before; the last "
+            "legal moment was {moment}."
         )
-    return _("Too late. The meeting was to go on at {moment}.")
+    return _("Too late. The meeting was to continue at {moment}.")
 
 
 def posting_marks(kind: str, meeting_starts: datetime) -> list[Deadline]:

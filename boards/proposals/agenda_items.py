@@ -142,14 +142,14 @@ def _one_matter(actor: Actor, proposal: Proposal, item: AgendaItem) -> None:
 def _draft(meeting: Meeting) -> Meeting:
     current = locked(meeting)
     if not current.is_draft:
-        raise NotPossibleNow(_("The agenda is posted. Its items stay as they are."), rule="BK-14")
+        raise NotPossibleNow(_("The agenda is posted. Its items can no longer change."), rule="BK-14")
     return current
 
 
 def _refuse_misplaced(meeting: Meeting, proposal: Proposal) -> None:
     facts = {"name": _named(proposal)}
     if proposal.state == ProposalState.DRAFT or proposal.is_over:
-        raise NotPossibleNow(_("%(name)s is not handed in, or it is over.") % facts, rule="C2C-30")
+        raise NotPossibleNow(_("%(name)s has not been submitted, or it is closed.") % facts, rule="C2C-30")
     if meeting.body.kind != BodyKind.GOVERNING and meeting.body_id != proposal.body_id:
         raise NotPossibleNow(_("%(name)s belongs to another board.") % facts, rule="C2C-31")
     _refuse_twice(meeting, proposal=proposal)
@@ -161,7 +161,7 @@ def _refuse_twice(meeting: Meeting, **made_from: object) -> None:
     if row is None:
         return
     if any(block["id"] == row.key for page in draft_pages(meeting).values() for block in blocks_of(page)):
-        words = _("It is on the draft agenda of %(day)s already.")
+        words = _("It is already on the draft agenda of %(day)s.")
         raise NotPossibleNow(words % {"day": plain_date(meeting.day)}, rule="C2C-30")
     row.delete()
 

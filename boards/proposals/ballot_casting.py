@@ -19,7 +19,7 @@ def cast_ballot(
 ) -> list[BallotVote]:
     """Record a present member's ranking, by name. It can change until the ranking closes."""
     if not isinstance(actor, str) and not access.seats_of(actor).filter(pk=appointment.pk).exists():
-        raise GuardRefused(_("Each member ranks for the seat they hold today."), rule="BK-46")
+        raise GuardRefused(_("Members rank only for the seat they hold today."), rule="BK-46")
     current = open_now(ballot)
     return write_places(current, appointment, order, actor=actor)
 
@@ -41,11 +41,11 @@ def write_places(
     ballot: RankingBallot, appointment: Appointment, order: list[int], *, actor: Actor
 ) -> list[BallotVote]:
     if sorted(order) != sorted(ballot.proposals.values_list("pk", flat=True)):
-        raise NotPossibleNow(_("Give each proposal one place."), rule="BK-46")
+        raise NotPossibleNow(_("Give each proposal one rank."), rule="BK-46")
     members = roster_of(ballot.item.meeting, ballot.item)
     place = members.place_of(appointment.seat)
     if place is None or not place.may_vote or place.sitting != appointment:
-        raise NotPossibleNow(_("Only voting members who are present rank."), rule="BK-46")
+        raise NotPossibleNow(_("Only voting members who are present can rank."), rule="BK-46")
     for row in ballot.votes.filter(seat=appointment.seat):
         row.delete()
     return [
@@ -75,4 +75,4 @@ def close_ballots_of(*, actor: Actor, meeting: Meeting) -> None:
     open_ones = RankingBallot.objects.filter(item__meeting=meeting, closed_at=None).select_related("item")
     for ballot in open_ones:
         ballot.item.meeting = meeting
-        end(ballot, actor=actor, reason="meeting ended")
+        end(ballot, actor=actor, reason="meeting adjourned")

@@ -25,7 +25,7 @@ def open_ballot(*, actor: Actor, item: AgendaItem, proposals: Iterable[Proposal]
     if any(not each.rules or not each.rules.has_ranking for each in chosen):
         raise NotPossibleNow(_("The rules of this cycle have no ranking."), rule="C2C-30")
     if RankingBallot.objects.filter(item=item).exists():
-        raise NotPossibleNow(_("There is a ranking under this item already."), rule="BK-46")
+        raise NotPossibleNow(_("There is already a ranking under this item."), rule="BK-46")
     for each in chosen:
         on_item(actor, each, item)
     ballot = record(RankingBallot(item=item, is_demo=meeting.is_demo), actor=actor, reason="opened")
@@ -48,7 +48,7 @@ def close_ballot(*, actor: Actor, ballot: RankingBallot) -> RankingBallot:
     access.require(actor, *access.LIVE_ROLES)
     current = open_now(ballot)
     if not current.votes.exists():
-        raise NotPossibleNow(_("Nobody has ranked yet."), rule="BK-46")
+        raise NotPossibleNow(_("No one has ranked yet."), rule="BK-46")
     return end(current, actor=actor, reason="closed")
 
 

@@ -58,9 +58,9 @@ def answer_proposal(
     access.require(actor, *access.DECISION_ROLES)
     _refuse_unheld(item)
     if outcome not in Outcome.values:
-        raise NeedsReason(_("Choose what became of it."), rule="PAR-02")
+        raise NeedsReason(_("Choose the outcome."), rule="PAR-02")
     if outcome == Outcome.DEFERRED and not until:
-        raise NeedsReason(_("Say until when it is put off."), rule="PAR-02")
+        raise NeedsReason(_("Say until when it is tabled."), rule="PAR-02")
     current = on_item(actor, proposal, item)
     fields = {
         "outcome": outcome,

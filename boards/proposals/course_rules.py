@@ -55,7 +55,9 @@ def refuse_unless(proposal: Proposal, kind: str) -> None:
     """Raise NotPossibleNow unless the proposal's rules include this step, and its state allows it."""
     phase = PHASE_OF.get(kind)
     if phase and proposal.rules and phase not in {step["kind"] for step in proposal.rules.steps}:
-        raise NotPossibleNow(_("The rules that this proposal began under have no such step."), rule="C2C-30")
+        raise NotPossibleNow(
+            _("The rules that this proposal began under do not have this step."), rule="C2C-30"
+        )
     if kind in ALLOWED and proposal.state not in ALLOWED[kind]:
-        words = _("This proposal stands at “%(state)s”. This step does not follow from there.")
+        words = _("This proposal is at “%(state)s”. This step cannot follow it.")
         raise NotPossibleNow(words % {"state": proposal.get_state_display()}, rule="C2C-30")

@@ -37,7 +37,7 @@ def begin_cycle(
     """Begin a cycle, which freezes its rules."""
     access.require(actor, *access.DECISION_ROLES)
     if Cycle.objects.filter(year=year, body=rules.body).exists():
-        raise NotPossibleNow(_("The cycle of this year began already."), rule="C2C-30")
+        raise NotPossibleNow(_("The cycle of this year has already begun."), rule="C2C-30")
     cycle = Cycle(year=year, body=rules.body, rules=rules, dates=dates or {}, is_demo=is_demo)
     if deadline is not None:
         cycle.deadline = deadline
@@ -54,7 +54,7 @@ def set_cycle_days(
     current = Cycle.objects.select_for_update(of=("self",)).select_related("rules").get(pk=cycle.pk)
     current.deadline, current.dates = deadline, dates or current.dates
     _check(current)
-    return record(current, actor=actor, reason="days set", update_fields=["deadline", "dates"])
+    return record(current, actor=actor, reason="dates set", update_fields=["deadline", "dates"])
 
 
 def _check(row: Model) -> None:

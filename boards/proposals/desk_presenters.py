@@ -124,14 +124,14 @@ def acts_for(user: Visitor, proposal: Proposal, study: FeasibilityStudy | None) 
     kinds = {step["kind"] for step in proposal.rules.steps} if proposal.rules else None
     studies = kinds is None or "study" in kinds
     offered = [
-        (may_publish and not proposal.is_public, _("Read it, and make it public"), "publish"),
-        (may_publish and proposal.is_public, _("Change its words"), "publish"),
+        (may_publish and not proposal.is_public, _("Read and publish it"), "publish"),
+        (may_publish and proposal.is_public, _("Edit its text"), "publish"),
         (before and proposal.rules_id, _("Send it to the other board"), "reroute"),
-        (state == ProposalState.SUBMITTED and not proposal.is_members, _("No sponsor came"), "unsponsored"),
+        (state == ProposalState.SUBMITTED and not proposal.is_members, _("No sponsor found"), "unsponsored"),
         (before or state == ProposalState.DISCUSSED, _("The board discussed it"), "discussed"),
         (
             state == ProposalState.DISCUSSED and studies and study is None,
-            _("Begin a feasibility study"),
+            _("Start a feasibility study"),
             "study",
         ),
         (study is not None and not study.is_public, _("Write the feasibility study"), "study_write"),

@@ -16,25 +16,27 @@ LABELS = {
     TITLE: _("Your idea in one line"),
     SUMMARY: _("What should be done?"),
     WHY: _("Why is it needed, and whom does it help?"),
-    LANGUAGE: _("Language in which you write"),
+    LANGUAGE: _("Language you are writing in"),
 }
 HELP = {
-    TITLE: _("Up to 160 letters. It becomes the title on the public list."),
-    SUMMARY: _("In any language. One idea for each form is easiest to follow."),
-    WHY: _("It can stay empty. A story or a number from your own work helps."),
+    TITLE: _("Up to 160 characters. It becomes the title on the public list."),
+    SUMMARY: _("In any language. One idea per form is easiest to follow."),
+    WHY: _("Optional. A story or a number from your own work helps."),
 }
 NOTICE = {
     "authority": _("Education Code section 10867: this Office staffs the boards and their meetings."),
-    "voluntary": _("All of it is voluntary. No one has to give a name, an address or a reason."),
+    "voluntary": _("Everything is voluntary. No one has to give a name, an address or a reason."),
     "consequences": _(
-        "Without a title and a few words on what should be done there is no proposal to discuss."
+        "Without a title and a short description of what should be done, there is no proposal to discuss."
     ),
-    "purposes": _("To put your idea before the board that works on it, and to tell you what became of it."),
+    "purposes": _("To bring your idea to the board that works on it, and to tell you what happened to it."),
     "disclosures": _(
-        "Proposals are public records. Title and words are shown on this site once a person has read them. "
-        "How to reach you is kept apart and shown to no one outside this office."
+        "Proposals are public records. Title and text are shown on this site once a person has read "
+        "them. Your contact information is kept separately and shown to no one outside this office."
     ),
-    "access": _("You may see what we hold about you: use your receipt code, or write to the official above."),
+    "access": _(
+        "You may see what we hold about you: use your receipt code, or write to the official named above."
+    ),
 }
 
 

@@ -28,10 +28,10 @@ def decline_invitation(*, actor: Actor, proposal: Proposal, appointment: Appoint
     _own_seat(actor, appointment)
     group = group_of(proposal)
     if group is None:
-        raise NotPossibleNow(_("There is nothing to answer here any more."), rule="BK-42")
+        raise NotPossibleNow(_("There is nothing left to answer here."), rule="BK-42")
     guard.decline(actor=actor, group=group, appointment=appointment)
 
 
 def _own_seat(actor: Actor, appointment: Appointment) -> None:
     if not isinstance(actor, str) and not access.seats_of(actor).filter(pk=appointment.pk).exists():
-        raise GuardRefused(_("Each member acts for the seat they hold today."), rule="BK-41")
+        raise GuardRefused(_("Members act only for the seat they hold today."), rule="BK-41")

@@ -46,7 +46,7 @@ def propose(
     body = appointment.seat.body
     cycle = cycle_of(body)
     if cycle is None or not (scope := cycle.rules.scope_of(body)):
-        raise ProposalRefused(_("This board takes no proposals."), rule="C2C-31")
+        raise ProposalRefused(_("This board does not take proposals."), rule="C2C-31")
     refuse_late(cycle)
     if refines is not None and not guard.may_see(actor, refines):
         raise NotPossibleNow(_("Choose an earlier proposal that is public."), rule="C2C-30")
@@ -77,11 +77,11 @@ def change_proposal(*, actor: Actor, proposal: Proposal, **words: dict[str, str]
     """Edit ``title``, ``summary`` and ``why``; authors only, until it is on an agenda."""
     current = _own(actor, proposal)
     if is_noticed(current) or current.is_over:
-        raise NotPossibleNow(_("It is on an agenda. Its words stay as they are."), rule="C2C-30")
+        raise NotPossibleNow(_("It is on an agenda. Its text can no longer change."), rule="C2C-30")
     for name in ("title", "summary", "why"):
         setattr(current, name, words.get(name, getattr(current, name)))
     _refuse_empty(current)
-    return record(current, actor=actor, reason="words changed", update_fields=["title", "summary", "why"])
+    return record(current, actor=actor, reason="text changed", update_fields=["title", "summary", "why"])
 
 
 @transaction.atomic
@@ -89,7 +89,7 @@ def invite_author(*, actor: Actor, proposal: Proposal, appointment: Appointment)
     """Invite a co-author. They count from now on (BK-42); the rules limit the number (C2C-30)."""
     current = _own(actor, proposal)
     if is_noticed(current):
-        raise NotPossibleNow(_("It is on an agenda. Its words stay as they are."), rule="C2C-30")
+        raise NotPossibleNow(_("It is on an agenda. Its text can no longer change."), rule="C2C-30")
     most = current.rules.max_authors if current.rules else None
     group = group_of(current)
     if group is None:
@@ -110,7 +110,7 @@ def join_authors(*, actor: Actor, proposal: Proposal, appointment: Appointment) 
     """Accept an invitation and become an author."""
     group = group_of(proposal)
     if group is None:
-        raise NotPossibleNow(_("There is nothing to answer here any more."), rule="BK-42")
+        raise NotPossibleNow(_("There is nothing left to answer here."), rule="BK-42")
     _own_seat(actor, appointment)
     if not group.members.filter(appointment=appointment, state=ContactState.ACCEPTED).exists():
         guard.accept(actor=actor, group=group, appointment=appointment)
@@ -123,7 +123,7 @@ def leave_authors(*, actor: Actor, proposal: Proposal, appointment: Appointment)
     _own_seat(actor, appointment)
     current = held(proposal)
     if not current.authors.exclude(appointment=appointment).exists():
-        raise NotPossibleNow(_("You are its only author. Take it back instead."), rule="C2C-30")
+        raise NotPossibleNow(_("You are its only author. Withdraw it instead."), rule="C2C-30")
     group = group_of(current)
     if group is not None:
         guard.leave(actor=actor, group=group, appointment=appointment)
@@ -135,7 +135,7 @@ def submit_proposal(*, actor: Actor, proposal: Proposal) -> Proposal:
     """Submit before the deadline. Staff see it now, other members once it is on a posted agenda."""
     current = _own(actor, proposal)
     if current.state != ProposalState.DRAFT:
-        raise NotPossibleNow(_("It is handed in already."), rule="C2C-30")
+        raise NotPossibleNow(_("It has already been submitted."), rule="C2C-30")
     if current.cycle:
         refuse_late(current.cycle)
     fields: dict[str, Any] = {"received_on": clock.today(), "brought_by": brought_by(current)}
@@ -149,7 +149,9 @@ def sponsor_proposal(*, actor: Actor, proposal: Proposal, appointment: Appointme
     _own_seat(actor, appointment)
     current = held(proposal)
     if current.is_members or not current.is_public or current.body_id != appointment.seat.body_id:
-        raise NotPossibleNow(_("A member sponsors a public proposal of their own board."), rule="C2C-30")
+        raise NotPossibleNow(
+            _("Members can sponsor only a public proposal of their own board."), rule="C2C-30"
+        )
     known = current.sponsorships.filter(appointment=appointment).first()
     if known is not None and known.ended_at is None:
         return known
@@ -181,7 +183,7 @@ def close_sponsoring(*, actor: Actor, proposal: Proposal) -> Proposal:
     access.require(actor, *access.DECISION_ROLES)
     current = held(proposal)
     if current.is_members or current.sponsorships.filter(ended_at=None).exists():
-        raise NotPossibleNow(_("It has a sponsor, or members wrote it."), rule="C2C-30")
+        raise NotPossibleNow(_("It already has a sponsor, or members wrote it."), rule="C2C-30")
     write_step(current, Kind.NOT_SPONSORED, actor=actor)
     return current
 
@@ -227,9 +229,9 @@ def _own_seat(actor: Actor, appointment: Appointment) -> None:
     if isinstance(actor, str):
         return access.require(actor)
     if not access.seats_of(actor).filter(pk=appointment.pk).exists():
-        raise GuardRefused(_("Each member acts for the seat they hold today."), rule="BK-41")
+        raise GuardRefused(_("Members act only for the seat they hold today."), rule="BK-41")
 
 
 def _refuse_empty(proposal: Proposal) -> None:
     if not text(proposal.title) or not text(proposal.summary):
-        raise NeedsReason(_("A proposal has a title and says what it asks for."), rule="C2C-30")
+        raise NeedsReason(_("A proposal must have a title and say what it asks for."), rule="C2C-30")

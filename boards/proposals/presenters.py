@@ -74,5 +74,5 @@ def scope_text(scope: str) -> str:
     """The question that decides a proposal's scope, in plain language (C2C-31)."""
     return {
         "data": _("What the data should hold, or what a tool should show or do"),
-        "engagement": _("How people are asked, heard, told and taught to use the tools"),
+        "engagement": _("How people are asked, heard, informed and taught to use the tools"),
     }.get(scope, "")

@@ -44,7 +44,7 @@ def scrub_proposal(id_: int, mark: str) -> list[str]:
     return places
 
 
-@holdable("proposal", title=_("Proposal, by its number"))
+@holdable("proposal", title=_("Proposal, by number"))
 def find_proposal(typed: str) -> str | None:
     year, _dash, sequence = typed.strip().upper().removeprefix("P-").partition("-")
     if not (year.isascii() and year.isdigit() and sequence.isascii() and sequence.isdigit()):

@@ -47,9 +47,9 @@ def begin_report(
     members = list(members)
     _refuse_wrong_people(cycle, body, members, liaison)
     if CycleReport.objects.filter(cycle=cycle, body=body).exists():
-        raise NotPossibleNow(_("The report of this year is begun already."), rule="C2C-30")
+        raise NotPossibleNow(_("The report of this year has already been started."), rule="C2C-30")
     report = CycleReport(cycle=cycle, body=body, is_demo=cycle.is_demo)
-    record(report, actor=actor, reason="begun")
+    record(report, actor=actor, reason="started")
     people = [*members, *([liaison] if liaison else [])]
     for each in people:
         ReportDrafter.objects.create(report=report, appointment=each, is_liaison=each == liaison)
@@ -71,11 +71,11 @@ def _refuse_wrong_people(
     if len({each.pk for each in members}) != rules.report_members or any(
         each.seat.body_id != body.pk for each in members
     ):
-        words = _("The rules ask for %(count)s members of this board.")
+        words = _("The rules require %(count)s members of this board.")
         raise NotPossibleNow(words % {"count": rules.report_members}, rule="C2C-30")
     is_governing = liaison is not None and liaison.seat.body.kind == BodyKind.GOVERNING
     if rules.report_liaison != (liaison is not None) or (liaison is not None and not is_governing):
-        raise NotPossibleNow(_("The rules ask for the liaison of the Governing Board."), rule="C2C-30")
+        raise NotPossibleNow(_("The rules require the liaison of the Governing Board."), rule="C2C-30")
 
 
 @transaction.atomic
@@ -120,7 +120,7 @@ def finish_report(*, actor: Actor, report: CycleReport, proposals: Iterable[Prop
     current = _held(report)
     item = current.reviewed_item
     if current.state != ReportState.IN_REVIEW or item is None or not item.meeting.began_at:
-        raise NotPossibleNow(_("The board reviews the report in a meeting first."), rule="C2C-30")
+        raise NotPossibleNow(_("The board must review the report at a meeting first."), rule="C2C-30")
     current.state, current.final_at = ReportState.FINAL, clock.now()
     record(current, actor=actor, reason="final", update_fields=["state", "final_at"])
     for proposal in proposals:
@@ -137,7 +137,7 @@ def send_report(*, actor: Actor, report: CycleReport, item: AgendaItem) -> Cycle
         raise NotPossibleNow(_("Only the final report goes to the Governing Board."), rule="C2C-30")
     if item.meeting.body.kind != BodyKind.GOVERNING or not item.meeting.is_public:
         raise NotPossibleNow(
-            _("It goes under an item of a posted agenda of the Governing Board."), rule="C2C-30"
+            _("It must go under an item of a posted agenda of the Governing Board."), rule="C2C-30"
         )
     current.state, current.governing_item = ReportState.SENT, item
     return record(current, actor=actor, reason="sent", update_fields=["state", "governing_item"])
@@ -153,4 +153,4 @@ def _require_drafter(actor: Actor, report: CycleReport) -> None:
         try:
             access.require(actor, *access.PLAN_ROLES)
         except PermissionDenied as error:
-            raise GuardRefused(_("Only its drafters write the report."), rule="BK-42") from error
+            raise GuardRefused(_("Only its drafters can write the report."), rule="BK-42") from error

@@ -15,8 +15,8 @@ NEVER_BEFORE_A_BODY = (ProposalState.DRAFT, ProposalState.WITHDRAWN)
 
 @retains(
     "boards.proposal_drafts",
-    title=_("Proposals of members that were never handed in, or taken back"),
-    basis_hint=_("Days after they were begun"),
+    title=_("Members’ proposals that were never submitted, or were withdrawn"),
+    basis_hint=_("Days after they were started"),
     held_by={"proposal": "pk"},
 )
 class ProposalDrafts:

@@ -55,7 +55,7 @@ def receive_proposal(
     refuse_late(cycle)
     scope = cycle.rules.scope_of(body)
     if not scope:
-        raise ProposalRefused(_("This board takes no proposals."), rule="C2C-31")
+        raise ProposalRefused(_("This board does not take proposals."), rule="C2C-31")
     version = proposal_form_version(body)
     submission = submit(
         form=version.form, version_id=version.pk, nonce=nonce, words=words.as_words(), actor=None
@@ -66,7 +66,10 @@ def receive_proposal(
     proposal = _new(cycle, body, words, submission=submission, sequence=next_sequence(cycle.year))
     record(proposal, actor=actor, reason="received")
     chain.link(
-        ("submission", submission.pk), ("proposal", proposal.pk), actor=SYSTEM, why=_("sent as this proposal")
+        ("submission", submission.pk),
+        ("proposal", proposal.pk),
+        actor=SYSTEM,
+        why=_("submitted as this proposal"),
     )
     write_step(proposal, Kind.RECEIVED, actor=SYSTEM)
     if words.scope and words.scope != scope:
@@ -136,7 +139,7 @@ def publish_proposal(
     _refuse_taken_back(proposal)
     if proposal.is_members and not is_noticed(proposal):
         raise NotPossibleNow(
-            _("A proposal of members becomes public with the agenda it is on, not before."), rule="BK-41"
+            _("A members’ proposal becomes public with the agenda it is on, not before."), rule="BK-41"
         )
     for name, value in (words or {}).items():
         setattr(proposal, name, value)
@@ -146,7 +149,7 @@ def publish_proposal(
         proposal.published_at = clock.now()
     if not proposal.sequence:
         proposal.sequence = next_sequence(proposal.year)
-    record(proposal, actor=actor, reason="published" if is_first else "words changed")
+    record(proposal, actor=actor, reason="published" if is_first else "text changed")
     if is_first:
         write_step(proposal, Kind.PUBLISHED, actor=actor)
         show_steps(proposal, clock.now(), all_of_them=False)
@@ -158,12 +161,12 @@ def _refuse_taken_back(proposal: Proposal) -> None:
     """Refuse a proposal whose author withdrew it with the receipt (PRV-14)."""
     submission = proposal.submission
     if submission is not None and submission.state == Submission.State.WITHDRAWN:
-        raise NotPossibleNow(_("Whoever brought it took it back."), rule="PRV-14")
+        raise NotPossibleNow(_("Withdrawn by whoever brought it."), rule="PRV-14")
 
 
 def _checked(proposal: Proposal) -> None:
     if not text(proposal.title) or not text(proposal.summary):
-        raise NeedsReason(_("A proposal has a title and says what it asks for."), rule="C2C-30")
+        raise NeedsReason(_("A proposal must have a title and say what it asks for."), rule="C2C-30")
     proposal.clean()
 
 
@@ -179,12 +182,14 @@ def reroute_proposal(*, actor: Actor, proposal: Proposal, body: Body, reason: di
     access.require(actor, *access.DECISION_ROLES)
     current = held(proposal)
     if not text(reason):
-        raise NeedsReason(_("Say why it goes to the other board. Its author reads it."), rule="C2C-31")
+        raise NeedsReason(
+            _("Say why it is going to the other board. Its author will read this."), rule="C2C-31"
+        )
     scope = current.rules.scope_of(body) if current.rules else ""
     if body.pk == current.body_id or not scope:
         raise NotPossibleNow(_("Choose the other board that takes proposals."), rule="C2C-31")
     if is_noticed(current):
-        raise NotPossibleNow(_("It is on an agenda of this board already."), rule="C2C-31")
+        raise NotPossibleNow(_("It is already on an agenda of this board."), rule="C2C-31")
     fields = {"rerouted_from": current.body, "body": body, "scope": scope, "reroute_reason": reason}
     current.sponsorships.filter(ended_at=None).update(ended_at=clock.now())
     write_step(current, Kind.REROUTED, actor=actor, body=body, note=reason, fields=fields)
@@ -218,7 +223,7 @@ def bring_to_item(*, actor: Actor, proposal: Proposal, item: AgendaItem) -> Prop
     current = held(proposal)
     _refuse_taken_back(current)
     if current.state == ProposalState.DRAFT:
-        raise NotPossibleNow(_("Its authors have not handed it in yet."), rule="C2C-30")
+        raise NotPossibleNow(_("Its authors have not submitted it yet."), rule="C2C-30")
     if not item.meeting.is_public:
         raise NotPossibleNow(_("The agenda is not posted yet."), rule="BK-41")
     if current.steps.filter(kind=Kind.AGENDA, item=item).exists():

@@ -18,26 +18,26 @@ def step_sentence(step: ProposalStep) -> str:
 
 def _label(kind: str) -> str:
     words: dict[str, str] = {
-        Kind.BEGUN: _("Members of the board began to write it."),
-        Kind.RECEIVED: _("We have the proposal. A person reads it before it is made public."),
+        Kind.BEGUN: _("Members of the board started writing it."),
+        Kind.RECEIVED: _("We have the proposal. A person will read it before it is made public."),
         Kind.PUBLISHED: _("It is public now, with a page of its own."),
         Kind.REROUTED: _(
-            "It was sent to %(board)s, because it is in the scope of that board. Nothing is lost."
+            "It was sent to %(board)s, because it is within the scope of that board. Nothing is lost."
         ),
         Kind.REFINES: _("It takes up an earlier proposal and changes it."),
         Kind.SPONSORED: _("A member of the board sponsors it."),
-        Kind.NOT_SPONSORED: _("No member sponsors it. The board discusses it all the same."),
+        Kind.NOT_SPONSORED: _("No member sponsors it. The board discusses it anyway."),
         Kind.AGENDA: _(
-            "It is on the agenda of %(board)s for %(day)s, as item %(item)s. You may come and speak."
+            "It is on the agenda of %(board)s for %(day)s, as item %(item)s. You may attend and speak."
         ),
         Kind.DISCUSSED: _("%(board)s discussed it on %(day)s."),
         Kind.RANKED: _("%(board)s ranked the proposals on %(day)s, in open session and by name."),
-        Kind.IN_STUDY: _("The Office looks at what it would take: work, data, law and cost."),
+        Kind.IN_STUDY: _("The Office is studying what it would take: work, data, law and cost."),
         Kind.STUDIED: _("The feasibility study is public."),
         Kind.REPORTED: _("It is in the report on the proposals of the year."),
         Kind.CONSIDERED: _("%(board)s considered it on %(day)s."),
         Kind.CLOSED: _("The answer: %(outcome)s. %(because)s"),
-        Kind.WITHDRAWN: _("Whoever brought it took it back."),
+        Kind.WITHDRAWN: _("Withdrawn by whoever brought it."),
     }
     return words[kind]
 
@@ -64,4 +64,4 @@ def outcome_label(proposal: Proposal) -> str:
 
 def because(proposal: Proposal) -> str:
     reason = text(proposal.reason).strip().rstrip(".")
-    return _("Because %(reason)s.") % {"reason": reason} if reason else ""
+    return _("Reason: %(reason)s.") % {"reason": reason} if reason else ""

@@ -25,9 +25,9 @@ def begin_study(
     access.require(actor, *access.DECISION_ROLES)
     current = held(proposal)
     if FeasibilityStudy.objects.filter(proposal=current).exists():
-        raise NotPossibleNow(_("There is a study of this proposal already."), rule="C2C-30")
+        raise NotPossibleNow(_("There is already a study of this proposal."), rule="C2C-30")
     study = FeasibilityStudy(proposal=current, by=by, due_on=due_on, is_demo=current.is_demo)
-    record(study, actor=actor, reason="begun")
+    record(study, actor=actor, reason="started")
     write_step(current, ProposalStepKind.IN_STUDY, actor=actor)
     return study
 
@@ -37,7 +37,7 @@ def write_study(*, actor: Actor, study: FeasibilityStudy, **words: Any) -> Feasi
     access.require(actor, *access.PLAN_ROLES)
     current = _held(study)
     if current.is_public:
-        raise NotPossibleNow(_("The study is published. It stays as it is."), rule="C2C-30")
+        raise NotPossibleNow(_("The study is published. It can no longer change."), rule="C2C-30")
     for name in WORDS:
         setattr(current, name, words.get(name, getattr(current, name)))
     return record(current, actor=actor, reason="written")
@@ -49,11 +49,11 @@ def publish_study(*, actor: Actor, study: FeasibilityStudy) -> FeasibilityStudy:
     access.require(actor, *access.DECISION_ROLES)
     current = _held(study)
     if current.is_public:
-        raise NotPossibleNow(_("The study is published. It stays as it is."), rule="C2C-30")
+        raise NotPossibleNow(_("The study is published. It can no longer change."), rule="C2C-30")
     if not current.effort or not all(
         text(getattr(current, name)) for name in ("summary", "data", "law", "cost")
     ):
-        raise NeedsReason(_("Say in a few words: effort, data, law and cost."), rule="C2C-30")
+        raise NeedsReason(_("Describe briefly: effort, data, law and cost."), rule="C2C-30")
     current.published_at = clock.now()
     record(current, actor=actor, reason="published", update_fields=["published_at"])
     write_step(held(current.proposal), ProposalStepKind.STUDIED, actor=actor)

@@ -57,9 +57,9 @@ def counts_of(rows: QuerySet[Proposal]) -> list[dict[str, Any]]:
     """Counts by answer, in one query, each with its miniature line."""
     found = rows.order_by().aggregate(**{name: Count("pk", filter=match) for name, match in ANSWERS.items()})
     labels = {
-        "open": _("On the line"),
+        "open": _("In progress"),
         "done": _("Adopted, or in part"),
-        "put_off": _("Put off"),
+        "put_off": _("Tabled"),
         "declined": _("Not taken up"),
     }
     return [{"key": key, "label": labels[key], "count": found[key]} for key in ANSWERS]
@@ -86,8 +86,8 @@ def place_text(proposal: Proposal) -> str:
 
 def where_choices() -> list[tuple[str, str]]:
     """Filter choices: answers first, then the public states."""
-    answers = [("open", _("On the line")), ("done", _("Adopted, or in part"))]
-    answers += [("put_off", _("Put off")), ("declined", _("Not taken up"))]
+    answers = [("open", _("In progress")), ("done", _("Adopted, or in part"))]
+    answers += [("put_off", _("Tabled")), ("declined", _("Not taken up"))]
     hidden = (ProposalState.DRAFT, ProposalState.CLOSED)
     return answers + [(str(state.value), str(state.label)) for state in ProposalState if state not in hidden]
 

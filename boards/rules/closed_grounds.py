@@ -42,7 +42,7 @@ class Ground:
         return f"{self.name} ({self.citation})"
 
 
-ALWAYS = Check(DISCLOSED, _("Its general nature was said in open session, and stands in the notice."))
+ALWAYS = Check(DISCLOSED, _("Its general nature was stated in open session and in the notice."))
 
 PERSONNEL = Ground(
     "11126(a)",
@@ -56,7 +56,8 @@ PERSONNEL = Ground(
         Check(
             EMPLOYEE_NOTICE,
             _(
-                "A complaint or dismissal: when the employee had written notice of the right to an open hearing."
+                "A complaint or dismissal: when the employee received written notice of the right to an open "
+                "hearing."
             ),
             ((NOT_NEEDED, _("no complaint and no dismissal")),),
         ),
@@ -84,8 +85,8 @@ LITIGATION = Ground(
             MEMORANDUM,
             _("Counsel’s memorandum with reasons and authority"),
             (
-                (BEFORE, _("it is there")),
-                (WITHIN_A_WEEK, _("it follows within a week")),
+                (BEFORE, _("on file")),
+                (WITHIN_A_WEEK, _("to follow within a week")),
             ),
         ),
     ),

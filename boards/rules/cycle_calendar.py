@@ -72,21 +72,21 @@ def now_in(phases: list[Phase], today: date) -> Phase | None:
 def problems(steps: object, *, kinds: Iterable[str]) -> list[str]:
     """Validation errors of a list of steps, as sentences; checked against a non-leap year."""
     if not isinstance(steps, list) or not steps:
-        return [_("A cycle has at least one step.")]
+        return [_("A cycle must have at least one step.")]
     found, known, seen, last = [], set(kinds), set(), date.min
     for place, step in enumerate(steps, 1):
         try:
             kind, name = step["kind"], step["name"]
             starts, ends = (day_of(2023, *step[end]) for end in ("from", "until"))
         except (KeyError, TypeError, ValueError):
-            found.append(_("Step %(place)s needs a kind, a name and its days.") % {"place": place})
+            found.append(_("Step %(place)s must have a kind, a name and its dates.") % {"place": place})
             continue
         if kind not in known or kind in seen or not text(name):
             found.append(
-                _("Step %(place)s needs a name, and a kind that no other step has.") % {"place": place}
+                _("Step %(place)s must have a name, and a kind that no other step has.") % {"place": place}
             )
         if starts is None or ends is None or not last <= starts <= ends:
-            found.append(_("The days of step %(place)s are not in order.") % {"place": place})
+            found.append(_("The dates of step %(place)s are not in order.") % {"place": place})
         seen.add(kind)
         last = starts or last
     return found

@@ -31,7 +31,7 @@ def write_closed_note(*, actor: Actor, session: ClosedSession, text: str) -> Clo
     if not words:
         raise NeedsReason(_("Write something first."), rule="BK-34")
     if len(words) > LONGEST:
-        raise NeedsReason(_("Write it in more than one page."), rule="BK-34")
+        raise NeedsReason(_("This is too long for one page. Use more than one."), rule="BK-34")
     return ClosedNote.objects.create(session=session, text=words, written_by=actor)
 
 

@@ -34,7 +34,9 @@ def go_into_closed(
     refuse_unless_open(current, item)
     ground = _ground(current, item)
     if clerk is None:
-        raise NeedsReason(_("Name the clerk who attends and keeps the closed minute book."), rule="BK-34")
+        raise NeedsReason(
+            _("Name the clerk who attends and keeps the closed session minute book."), rule="BK-34"
+        )
     checks = dict(checks or {})
     if left := closed_grounds.missing(ground, checks, current.starts_at):
         raise NeedsReason(
@@ -43,10 +45,10 @@ def go_into_closed(
         )
     if ground.needs_vote and not _voted(item):
         raise NotPossibleNow(
-            _("Two thirds of the members present vote for this closed session first."), rule="BK-32a"
+            _("Two thirds of the members present must first vote for this closed session."), rule="BK-32a"
         )
     if ClosedSession.objects.filter(item=item).exists():
-        raise NotPossibleNow(_("The closed session on this item was held already."), rule="BK-32")
+        raise NotPossibleNow(_("The closed session on this item has already been held."), rule="BK-32")
     open_item(current, item, actor=actor)
     out = record(
         ClosedSession(item=item, clerk=clerk, checks=checks), actor=actor, reason="went into closed session"
@@ -79,7 +81,7 @@ def come_back(
     session.in_at = max(clock.now(), session.out_at)
     session.report, session.has_personnel_action = report or {}, has_personnel_action
     fields = ["in_at", "report", "has_personnel_action"]
-    record(session, actor=actor, reason="back in open session", update_fields=fields)
+    record(session, actor=actor, reason="returned to open session", update_fields=fields)
     stand_still(current, "", actor=actor)
     _open_duties(current, session, actor, reports=reports)
     facts = {"session": session.pk, "report": session.report, "personnel": has_personnel_action}
@@ -91,13 +93,13 @@ def _ground(meeting: Meeting, item: AgendaItem) -> Ground:
     if item.kind != ItemKind.CLOSED:
         raise NotPossibleNow(_("This item was not posted as a closed session."), rule="BK-32")
     if meeting.kind == MeetingKind.EMERGENCY:
-        raise NotPossibleNow(_("An emergency meeting has no closed session."), rule="BK-32")
+        raise NotPossibleNow(_("An emergency meeting cannot have a closed session."), rule="BK-32")
     if meeting.mode and meeting.mode.open_only:
-        raise NotPossibleNow(_("A meeting in this mode is open throughout."), rule="BK-29a")
+        raise NotPossibleNow(_("A meeting in this mode must be open throughout."), rule="BK-29a")
     added = getattr(item, "added", None)
     if meeting.mode and added is not None and added.way == MotionKind.ADDED_EMERGENCY:
         raise NotPossibleNow(
-            _("The closed part of a teleconference takes up no emergency item."), rule="BK-29a"
+            _("The closed part of a teleconference cannot take up an emergency item."), rule="BK-29a"
         )
     ground = ground_of(item.citation)
     if ground is None:

@@ -36,7 +36,7 @@ def close_comment(*, actor: Actor, item: AgendaItem) -> CommentWindow:
     if window is None:
         raise NotPossibleNow(_("Comment on this item is not open."), rule="BK-20")
     if window.closed_at:
-        raise NotPossibleNow(_("Comment on this item is closed already."), rule="BK-20")
+        raise NotPossibleNow(_("Comment on this item is already closed."), rule="BK-20")
     if current.speakers.filter(item=item, state=SpeakerState.SPEAKING).exists():
         raise NotPossibleNow(_("Someone is speaking. End their time first."), rule="BK-20")
     window.closed_at = max(clock.now(), window.opened_at)
@@ -61,7 +61,7 @@ def record_earlier_hearing(*, actor: Actor, item: AgendaItem, heard_before: Agen
     open_item(current, item, actor=actor)
     now = clock.now()
     window = CommentWindow(item=item, opened_at=now, closed_at=now, heard_before=heard_before)
-    record(window, actor=actor, reason="comment heard before")
+    record(window, actor=actor, reason="comment heard earlier")
     facts = {"heard_before": heard_before.pk, "day": heard_before.meeting.day.isoformat()}
     log.log(current, EventKind.COMMENT_CLOSED, actor=actor, item=item, facts=facts)
     return window

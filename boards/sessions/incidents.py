@@ -32,10 +32,11 @@ def lose_access(
     found_at = found_at or clock.now()
     began_at = began_at or found_at
     if not what.strip():
-        raise NeedsReason(_("Say what was lost. The public will read it."), rule="BK-29c")
+        raise NeedsReason(_("Say what was lost. The public will see it."), rule="BK-29c")
     if not (current.began_at or found_at) <= began_at <= found_at <= clock.now():
         raise NotPossibleNow(
-            _("Access is lost during the meeting, found after that, and not in the future."), rule="BK-29c"
+            _("Access must be lost during the meeting, discovered after that, and not in the future."),
+            rule="BK-29c",
         )
     lost = Incident(
         meeting=current,
@@ -62,10 +63,10 @@ def restore_access(*, actor: Actor, incident: Incident, restored_at: datetime | 
     current = Incident.objects.select_for_update().get(pk=incident.pk)
     restored_at = restored_at or clock.now()
     if current.kind != IncidentKind.ACCESS or current.restored_at:
-        raise NotPossibleNow(_("Access is restored already."), rule="BK-29c")
+        raise NotPossibleNow(_("Access has already been restored."), rule="BK-29c")
     if not current.found_at <= restored_at <= clock.now():
         raise NotPossibleNow(
-            _("Access comes back after the loss was found, not in the future."), rule="BK-29c"
+            _("Access must be restored after the loss was discovered, and not in the future."), rule="BK-29c"
         )
     current.restored_at = restored_at
     return record(current, actor=actor, reason="access restored", update_fields=["restored_at"])
@@ -86,11 +87,11 @@ def report_disturbance(
     current = in_session(meeting)
     if not (what.strip() and decided_by.strip() and warned_at):
         raise NeedsReason(
-            _("Write down what was done, when a warning was given, and who decided."), rule="BK-24b"
+            _("Record what was done, when a warning was given, and who decided."), rule="BK-24b"
         )
     if not (current.began_at or warned_at) <= warned_at <= clock.now():
         raise NotPossibleNow(
-            _("The warning is given during the meeting, before anyone is removed."), rule="BK-24b"
+            _("The warning must be given during the meeting, before anyone is removed."), rule="BK-24b"
         )
     found = Incident(
         meeting=current,

@@ -64,7 +64,7 @@ def refuse_motion(meeting: Meeting, asked: Asked) -> None:
 def refuse_room(meeting: Meeting, members: Roster, kind: str) -> None:
     """Below quorum only adjournment is possible (BK-03, BK-19); conditions of the mode must be met (BK-29a)."""
     if not members.has_quorum:
-        raise NotPossibleNow(members.sentence + " " + _("Only adjourning is possible."), rule="BK-03")
+        raise NotPossibleNow(members.sentence + " " + _("The body can only adjourn."), rule="BK-03")
     if kind == MotionKind.EXCEPTION:
         return
     if halt := teleconference.stopping(meeting, members):
@@ -86,9 +86,11 @@ def refuse_before_comment(motion: Motion) -> None:
 def _refuse_opening(meeting: Meeting, asked: Asked) -> None:
     kind, rule = FINDINGS.get(meeting.kind), RULES.get(meeting.kind, "BK-16a")
     if kind != asked.kind or asked.item.kind != ItemKind.FINDING:
-        raise NotPossibleNow(_("This finding is made on the opening item of such a meeting."), rule=rule)
+        raise NotPossibleNow(
+            _("This finding can be made only on the opening item of such a meeting."), rule=rule
+        )
     if opening_of(meeting) != Opening.WAITS:
-        raise NotPossibleNow(_("The opening finding was voted on already."), rule=rule)
+        raise NotPossibleNow(_("The opening finding has already been voted on."), rule=rule)
     if not _has_text(asked.facts):
         raise NeedsReason(_("Write the specific facts of the finding."), rule=rule)
 
@@ -96,13 +98,15 @@ def _refuse_opening(meeting: Meeting, asked: Asked) -> None:
 def _refuse_item(asked: Asked) -> None:
     if asked.item.kind == ItemKind.COMMENT:
         raise NotPossibleNow(
-            _("What the public says outside the agenda is heard; it is not acted on at the same meeting."),
+            _("Comment on matters not on the agenda is heard, but cannot be acted on at the same meeting."),
             rule="BK-21",
         )
     if asked.item.kind == ItemKind.FINDING:
-        raise NotPossibleNow(_("On this item only its finding is voted on."), rule="BK-14")
+        raise NotPossibleNow(_("Only the finding can be voted on under this item."), rule="BK-14")
     if not asked.item.takes_votes and not asked.confirmed:
-        raise NotPossibleNow(_("This item was not posted as an action item. It takes no vote."), rule="BK-12")
+        raise NotPossibleNow(
+            _("This item was not posted as an action item. It cannot be voted on."), rule="BK-12"
+        )
     if (refused := added_item_rules.refusal(asked.item)) is not None:
         raise refused
 
@@ -136,7 +140,7 @@ def _refuse_cure(meeting: Meeting, cures: Motion) -> None:
     before = cures.item.meeting
     if not cures.is_closed or before.body_id != meeting.body_id or before.pk == meeting.pk:
         raise NotPossibleNow(
-            _("A cure repeats an action of this body from an earlier meeting."), rule="BK-35"
+            _("A cure must repeat an action of this body from an earlier meeting."), rule="BK-35"
         )
 
 

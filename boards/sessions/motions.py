@@ -69,10 +69,10 @@ def amend_motion(
     acting(motion.item.meeting)
     main = open_motion(motion)
     if main.amends_id:
-        raise NotPossibleNow(_("An amendment is not amended again. Vote on it first."))
+        raise NotPossibleNow(_("An amendment cannot itself be amended. Vote on it first."))
     if main.votes.exists():
         raise NotPossibleNow(
-            _("The roll is being called. A motion is amended before its vote."), rule="BK-30"
+            _("The roll is being called. A motion can be amended only before its vote."), rule="BK-30"
         )
     if main.amendments.filter(state=MotionState.MOVED).exists():
         raise NotPossibleNow(_("Another amendment is still open. Vote on it first."))
@@ -151,7 +151,7 @@ def _sitting(members: Roster, seat: Seat) -> Appointment:
     if place is None or not place.is_present or place.sitting is None:
         raise NotPossibleNow(_("Only members who are present can move and second."))
     if place.is_recused:
-        raise NotPossibleNow(_("A member who stepped aside cannot move or second."))
+        raise NotPossibleNow(_("A recused member cannot move or second."))
     return place.sitting
 
 

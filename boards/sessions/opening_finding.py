@@ -38,11 +38,11 @@ def refuse_unless_open(meeting: Meeting, item: AgendaItem) -> None:
     opening = opening_of(meeting)
     if opening == Opening.FAILED and item.kind != ItemKind.ADJOURN:
         raise NotPossibleNow(
-            _("The opening finding did not pass. The meeting ends; only adjournment is left."),
+            _("The opening finding did not pass. The body can only adjourn the meeting."),
             rule=RULES[meeting.kind],
         )
     if opening == Opening.WAITS and item.kind not in (ItemKind.FINDING, ItemKind.ADJOURN):
         raise NotPossibleNow(
-            _("The body first makes its opening finding. Nothing else comes before it."),
+            _("The body must make its opening finding before anything else."),
             rule=RULES[meeting.kind],
         )

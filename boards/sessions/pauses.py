@@ -25,7 +25,7 @@ def pause(
     access.require(actor, *access.LIVE_ROLES)
     current = acting(meeting)
     if kind != Pause.RECESS:
-        raise NotPossibleNow(_("Lost access and closed sessions are written down in their own way."))
+        raise NotPossibleNow(_("Lost access and closed sessions are recorded separately."))
     stand_still(current, Pause.RECESS, actor=actor)
     facts = {"until": until.isoformat()} if until else {}
     log.log(current, EventKind.RECESS, actor=actor, facts=facts)
@@ -77,7 +77,8 @@ def _everyone_notified(meeting: Meeting, times: dict[str, datetime | None], acto
     now = clock.now()
     if any(moment and not lost.found_at <= moment <= now for moment in times.values()):
         raise NotPossibleNow(
-            _("The notices go out after the loss was found, and before the meeting resumes."), rule="BK-29c"
+            _("The notices must go out after the loss was discovered, and before the meeting resumes."),
+            rule="BK-29c",
         )
     for name, moment in times.items():
         setattr(lost, name, moment)

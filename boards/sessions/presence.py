@@ -54,10 +54,12 @@ def mark_presence(
     for seat in seats:
         place = places.get(seat.pk)
         if place is None:
-            words = _("Only members of this body take part in its meeting. Members of another body watch.")
+            words = _(
+                "Only members of this body take part in its meeting. Members of another body may only watch."
+            )
             raise NotPossibleNow(words, rule="BK-41a")
         if place.is_vacant:
-            raise NotPossibleNow(_("This seat is vacant. Nobody can be present for it."))
+            raise NotPossibleNow(_("This seat is vacant. No one can be present for it."))
         changed += _change(current, place, how, _person(place, appointment), actor)
     if changed:
         live_state.refresh(current)
@@ -68,7 +70,7 @@ def _refuse_how(meeting: Meeting, how: How) -> None:
     if how.mode == PresenceMode.SITE and (how.site is None or how.site.meeting_id != meeting.pk):
         raise NotPossibleNow(_("Choose one of the public sites that the notice names."), rule="BK-29a")
     if how.mode != PresenceMode.SITE and how.site is not None:
-        raise NotPossibleNow(_("Only a member at a public site has a site."), rule="BK-29a")
+        raise NotPossibleNow(_("Only a member at a public site can have a site."), rule="BK-29a")
     if how.adult == AdultPresent.YES and not how.adult_who:
         raise NotPossibleNow(_("Say who the adult is, in relation to the member."), rule="BK-29b")
 
@@ -77,7 +79,7 @@ def _person(place: Place, appointment: Appointment | None) -> Appointment:
     if place.appointment and (appointment is None or appointment.pk == place.appointment.pk):
         return place.appointment
     if appointment is None:
-        raise NotPossibleNow(_("This seat is vacant. Nobody can be present for it."))
+        raise NotPossibleNow(_("This seat is vacant. No one can be present for it."))
     if place.alternate is None or appointment.pk != place.alternate.pk:
         raise NotPossibleNow(_("This person is not the alternate of this seat."))
     return appointment
@@ -107,7 +109,7 @@ def _detail(meeting: Meeting, there: Presence, how: How, actor: Actor) -> list[P
         return []
     for name in names:
         setattr(there, name, getattr(how, name))
-    record(there, actor=actor, reason="said more", update_fields=names)
+    record(there, actor=actor, reason="details added", update_fields=names)
     _log(meeting, EventKind.CAME, there, actor, changed=True)
     return [there]
 

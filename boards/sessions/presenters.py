@@ -17,9 +17,9 @@ from cms.i18n.fields import text
 
 PAUSES: dict[str, Promise] = {
     Pause.RECESS: gettext_lazy("The meeting is in recess."),
-    Pause.ACCESS: gettext_lazy("Remote access is lost. Nothing is decided until it is back."),
+    Pause.ACCESS: gettext_lazy("Remote access is lost. Nothing can be decided until it is restored."),
     Pause.CLOSED: gettext_lazy(
-        "The body is in closed session. It comes back to open session before it ends."
+        "The body is in closed session. It returns to open session before it adjourns."
     ),
 }
 
@@ -127,7 +127,7 @@ def _text(context: dict[str, Any]) -> str:
         result = _("Adopted.") if motion["passed"] else _("Not adopted.")
         return _("Motion %(number)s") % motion + f": {result}"
     if motion and motion["is_called"]:
-        words = _("Motion %(number)s. Ayes: %(ayes)s. Needed: %(needed)s. Still to vote: %(left)s.")
+        words = _("Motion %(number)s. Ayes: %(ayes)s. Required: %(needed)s. Yet to vote: %(left)s.")
         return words % motion
     if context["speaker"]:
         return _("%(name)s is speaking.") % context["speaker"]

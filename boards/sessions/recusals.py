@@ -20,14 +20,14 @@ def recuse(*, actor: Actor, item: AgendaItem, seat: Seat, reason: str) -> Disclo
     access.require(actor, *access.LIVE_ROLES)
     current = acting(item.meeting)
     if not reason.strip():
-        raise NeedsReason(_("Say why, in the words said in public."), rule="BK-30")
+        raise NeedsReason(_("Give the reason in the words said in public."), rule="BK-30")
     place = roster_of(current, item).place_of(seat)
     if place is None or place.presence is None:
-        raise NotPossibleNow(_("Only a member who is present can step aside."))
+        raise NotPossibleNow(_("Only a member who is present can be recused."))
     if Disclosure.objects.filter(item=item, seat=seat).exists():
-        raise NotPossibleNow(_("This member already stepped aside from this item."))
+        raise NotPossibleNow(_("This member is already recused from this item."))
     if Motion.objects.filter(item=item, state="moved", votes__seat=seat).exists():
-        raise NotPossibleNow(_("This member has voted already. Put the vote right first."), rule="BK-30")
+        raise NotPossibleNow(_("This member has already voted. Correct the vote first."), rule="BK-30")
     aside = Disclosure(item=item, seat=seat, appointment=place.sitting, reason=reason.strip())
     record(aside, actor=actor, reason="stepped aside")
     facts = {"seat": seat.pk, "name": place.name, "reason": aside.reason}
@@ -43,7 +43,7 @@ def return_member(*, actor: Actor, item: AgendaItem, seat: Seat) -> Disclosure:
     rows = Disclosure.objects.select_for_update(of=("self",)).select_related("appointment")
     aside = rows.filter(item=item, seat=seat, returned_at=None).first()
     if aside is None:
-        raise NotPossibleNow(_("This member did not step aside from this item, or is back already."))
+        raise NotPossibleNow(_("This member was not recused from this item, or has already returned."))
     aside.returned_at = max(clock.now(), aside.left_at)
     record(aside, actor=actor, reason="returned", update_fields=["returned_at"])
     facts = {"seat": seat.pk, "name": aside.appointment.person_name}

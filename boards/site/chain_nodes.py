@@ -24,9 +24,7 @@ def _item(row: AgendaItem) -> Node:
     meeting = row.meeting
     outcome = getattr(row, "outcome", None)
     facts = {"body": text(meeting.body.name), "day": long_date(meeting.day, weekday=False)}
-    words = (
-        _("Talked about as item %(number)s.") if meeting.began_at else _("On the agenda as item %(number)s.")
-    )
+    words = _("Discussed as item %(number)s.") if meeting.began_at else _("On the agenda as item %(number)s.")
     state: str = State.PASSED
     sentence, until = words % {"number": row.shown_number}, ""
     if outcome is not None:
@@ -146,7 +144,7 @@ def step_sentence(row: FollowUp) -> str:
         return _("Done %(day)s.") % {"day": long_date(row.done_on, weekday=False)}
     if row.due_on is None:
         return _("Planned.")
-    words = _("Planned for %(month)s, and late.") if row.is_late else _("Planned for %(month)s.")
+    words = _("Planned for %(month)s, and overdue.") if row.is_late else _("Planned for %(month)s.")
     return words % {"month": month_year(row.due_on)}
 
 

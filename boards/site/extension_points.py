@@ -82,7 +82,7 @@ def desk_menu(context: dict) -> Filled:
     entries = []
     if has_role(user, *DESK_ROLES):
         entries.append((_("Meetings"), reverse("boards:desk_meetings")))
-        entries.append((_("Requests for aids"), reverse("boards:desk_aids")))
+        entries.append((_("Accommodation requests"), reverse("boards:desk_aids")))
         entries.append((_("Agreements"), reverse("boards:desk_agreements")))
     if has_role(user, *LIVE_ROLES):
         entries.append((_("Notices"), reverse("boards:desk_notices")))

@@ -21,7 +21,7 @@ def send_notices(job: queue.RunningJob, *, sending: int) -> dict:
     return {"message": words % {"count": told}}
 
 
-@queue.handler("boards.build_packet", title=gettext_lazy("Make a packet"))
+@queue.handler("boards.build_packet", title=gettext_lazy("Create a packet"))
 def build_packet(job: queue.RunningJob, *, packet: int) -> dict:
     """Build the PDF of a posting in one language."""
     rows = Packet.objects.select_related("posting__meeting__body")

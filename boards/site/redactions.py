@@ -49,7 +49,7 @@ def scrub_aid(id_: int, mark: str) -> list[str]:
     return [f"{AidRequest._meta.label} {id_}"]
 
 
-@holdable("aid", title=_("Request for an aid, by its number"))
+@holdable("aid", title=_("Accommodation request, by number"))
 def find_aid(typed: str) -> str | None:
     number = whole_number(typed)
     return typed if number is not None and AidRequest.objects.filter(pk=number).exists() else None

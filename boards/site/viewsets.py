@@ -114,7 +114,9 @@ def warn_of_terms(request: HttpRequest, appointment: Appointment) -> None:
     """After saving a term, warn if the body's terms are not staggered (C2C-07)."""
     report = staggering(appointment.seat.body, clock.today())
     if not report.is_staggered:
-        words = gettext("Saved. The terms of this body do not end in turns: %(split)s (C2C-07).")
+        words = gettext(
+            "Saved. The terms of this body are not staggered evenly: %(split)s (Educ. Code § 10865(b))."
+        )
         messages.warning(request, words % {"split": report.split})
 
 
@@ -135,7 +137,7 @@ class EditAppointment(generic.EditView):
 class AppointmentViewSet(SignedViewSet):
     model = Appointment
     icon = "user"
-    menu_label = _("Holders of seats")
+    menu_label = _("Members and terms")
     add_view_class = AddAppointment
     edit_view_class = EditAppointment
     list_display = ["person_name", "seat", "capacity", "starts_on", "ends_on"]
@@ -197,7 +199,7 @@ class TeleconferenceModeViewSet(SignedViewSet):
         FieldPanel("valid_from"),
         FieldPanel("valid_until"),
         MultiFieldPanel([FieldPanel(name) for name in MODE_CONDITIONS], heading=_("Conditions")),
-        MultiFieldPanel([FieldPanel(name) for name in MODE_DUTIES], heading=_("What has to be done")),
+        MultiFieldPanel([FieldPanel(name) for name in MODE_DUTIES], heading=_("What must be done")),
         FieldPanel("order"),
     ]
 

@@ -26,11 +26,11 @@ def record_rsvp(
     access.require_own(actor, appointment)
     current = locked(meeting)
     if current.is_over or current.is_called_off:
-        raise RsvpRefused(_("This meeting does not lie ahead any more."), rule="BK-29b")
+        raise RsvpRefused(_("This meeting is no longer upcoming."), rule="BK-29b")
     if current.is_in_session:
-        raise RsvpRefused(_("The meeting has begun. The clerk calls the roll now."), rule="BK-29b")
+        raise RsvpRefused(_("The meeting has begun. The clerk is calling the roll."), rule="BK-29b")
     if coming not in Rsvp.values:
-        raise RsvpRefused(_("Choose whether you come."), rule="BK-29b", field="coming")
+        raise RsvpRefused(_("Choose whether you will attend."), rule="BK-29b", field="coming")
     joins = RemoteMember.objects.filter(meeting=current, appointment=appointment).first()
     if coming == Rsvp.REMOTE and joins is None:
         join_from_afar(actor=actor, meeting=current, appointment=appointment, reach=reach)
@@ -46,4 +46,4 @@ def _take_off(actor: Actor, meeting: Meeting, joins: RemoteMember) -> None:
     """Remove from the list of remote members, unless a notice already named the member."""
     sent = NoticeSending.objects.filter(posting__meeting=meeting, about=NoticeKind.REMOTE)
     if not sent.filter(sent_at__gte=joins.added_at).exists():
-        history.remove_many(RemoteMember, [joins], actor=actor, reason="does not join from afar")
+        history.remove_many(RemoteMember, [joins], actor=actor, reason="no longer joins remotely")

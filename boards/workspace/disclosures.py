@@ -25,9 +25,11 @@ def write_disclosure(
     current = _ahead(meeting)
     words = clean_text(reason).strip()
     if not words:
-        raise NeedsReason(_("Say why, in words that the public may read."), rule="BK-30", field="reason")
+        raise NeedsReason(
+            _("Give the reason in words that the public may read."), rule="BK-30", field="reason"
+        )
     if len(words) > MOST:
-        raise RsvpRefused(_("Say it in 300 letters or fewer."), rule="BK-30", field="reason")
+        raise RsvpRefused(_("Use 300 characters or fewer."), rule="BK-30", field="reason")
     if not current.items.filter(key=key).exists():
         raise RsvpRefused(_("This item is not on the posted agenda."), rule="BK-30")
     rows = DisclosureFiling.objects.select_for_update().filter(
@@ -39,7 +41,7 @@ def write_disclosure(
             meeting=current, key=key, appointment=appointment, written_at=clock.now(), is_demo=current.is_demo
         )
     if filing.is_filed:
-        raise RsvpRefused(_("You filed a disclosure on this item already."), rule="BK-30")
+        raise RsvpRefused(_("You have already filed a disclosure on this item."), rule="BK-30")
     filing.reason = words
     filing.save()
     return filing
@@ -51,7 +53,7 @@ def file_disclosure(*, actor: Actor, filing: DisclosureFiling) -> DisclosureFili
     current = _own(actor, filing)
     _ahead(current.meeting)
     if current.is_filed:
-        raise RsvpRefused(_("You filed a disclosure on this item already."), rule="BK-30")
+        raise RsvpRefused(_("You have already filed a disclosure on this item."), rule="BK-30")
     current.filed_at = clock.now()
     current.save(update_fields=["filed_at"])
     ledger.append("file", current, actor=actor)
@@ -69,9 +71,9 @@ def take_back_disclosure(*, actor: Actor, filing: DisclosureFiling) -> Disclosur
     """Withdraw a filed disclosure. Both the filing and the withdrawal stay in the record."""
     current = _own(actor, filing)
     if not current.stands:
-        raise RsvpRefused(_("There is no filed disclosure to take back."), rule="BK-30")
+        raise RsvpRefused(_("There is no filed disclosure to withdraw."), rule="BK-30")
     if current.entered_id:
-        raise RsvpRefused(_("The clerk wrote it down in the meeting. It stays in the record."), rule="BK-30")
+        raise RsvpRefused(_("The clerk recorded it in the meeting. It stays in the record."), rule="BK-30")
     _ahead(current.meeting)
     current.withdrawn_at = clock.now()
     current.save(update_fields=["withdrawn_at"])
@@ -86,7 +88,7 @@ def enter_disclosure(*, actor: Actor, filing: DisclosureFiling) -> Disclosure:
     rows = DisclosureFiling.objects.select_for_update(of=("self",)).select_related("appointment__seat")
     current = rows.get(pk=filing.pk)
     if not current.stands or current.entered_id:
-        raise RsvpRefused(_("There is no disclosure to write down."), rule="BK-30")
+        raise RsvpRefused(_("There is no disclosure to record."), rule="BK-30")
     item = AgendaItem.objects.select_related("meeting__body").get(meeting=current.meeting_id, key=current.key)
     aside = recuse(actor=actor, item=item, seat=current.appointment.seat, reason=current.reason)
     current.entered = aside
@@ -108,5 +110,5 @@ def _ahead(meeting: Meeting) -> Meeting:
     if not current.is_public:
         raise RsvpRefused(_("The agenda is not posted yet."), rule="BK-30")
     if current.is_over or current.is_called_off:
-        raise RsvpRefused(_("This meeting does not lie ahead any more."), rule="BK-30")
+        raise RsvpRefused(_("This meeting is no longer upcoming."), rule="BK-30")
     return current

@@ -23,9 +23,9 @@ class NoteForm(DeskForm):
 
 class HighlightForm(DeskForm):
     passage = forms.CharField(
-        label=_("Words to highlight"),
+        label=_("Text to highlight"),
         max_length=LONGEST_PASSAGE,
-        help_text=_("Select them in the text, or copy them from it."),
+        help_text=_("Select it in the text, or copy it from there."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     words = forms.CharField(
@@ -38,18 +38,18 @@ class HighlightForm(DeskForm):
 
 class DeleteNotesForm(DeskForm):
     sure = forms.BooleanField(
-        label=_("Delete all my notes and highlights. They cannot be brought back."),
+        label=_("Delete all my notes and highlights. They cannot be recovered."),
         error_messages={"required": _("Check the box to delete them.")},
     )
 
 
 class AttendanceForm(DeskForm):
-    coming = forms.ChoiceField(label=_("Do you come?"), choices=Rsvp.choices, widget=forms.RadioSelect)
+    coming = forms.ChoiceField(label=_("Will you attend?"), choices=Rsvp.choices, widget=forms.RadioSelect)
     reach = forms.CharField(
-        label=_("How the clerk reaches you, if you join from afar"),
+        label=_("How the clerk can reach you, if you join remotely"),
         required=False,
         max_length=200,
-        help_text=_("A phone number. Only the clerk sees it; it is never made public (BK-29b)."),
+        help_text=_("A phone number. Only the clerk sees it; it is never made public."),
     )
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
@@ -65,15 +65,15 @@ class ExceptionForm(DeskForm):
         label=_("General description"),
         required=False,
         max_length=200,
-        help_text=_("20 words or fewer. No diagnosis: nobody may ask you for one (BK-29e)."),
+        help_text=_("20 words or fewer. No diagnosis: no one may ask you for one (Gov. Code § 11123.2(j))."),
     )
 
 
 class DisclosureForm(DeskForm):
     reason = forms.CharField(
-        label=_("Why you step aside, as the public reads it"),
+        label=_("Reason for recusal, as the public will read it"),
         max_length=300,
-        help_text=_("One or two sentences. For example: My employer bids for this work."),
+        help_text=_("One or two sentences. For example: My employer is bidding on this work."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
@@ -81,16 +81,16 @@ class DisclosureForm(DeskForm):
 class TrainingForm(DeskForm):
     """For staff. Lists the members on the day of the training."""
 
-    title = forms.CharField(label=_("What it was about"), max_length=160)
+    title = forms.CharField(label=_("What it covered"), max_length=160)
     done_on = forms.DateField(label=_("Done on"), widget=date_input())
     appointments = forms.ModelMultipleChoiceField(
-        label=_("Who was there"), queryset=Appointment.objects.none(), widget=forms.CheckboxSelectMultiple
+        label=_("Attendance"), queryset=Appointment.objects.none(), widget=forms.CheckboxSelectMultiple
     )
     meeting = forms.ModelChoiceField(
         label=_("In the meeting"),
         queryset=Meeting.objects.none(),
         required=False,
-        help_text=_("A training for a majority of the body is a noticed meeting (BK-47)."),
+        help_text=_("Training for a majority of the body is a noticed meeting."),
     )
 
     def __init__(self, *args: Any, body: Body, day: date, **kwargs: Any) -> None:

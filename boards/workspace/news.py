@@ -52,7 +52,7 @@ def _postings(meetings: list[Meeting]) -> Iterable[tuple[int, News]]:
     for row in rows.values("meeting_id", "number", "posted_at", "reason"):
         words = _("Agenda posted")
         if row["number"] > 1:
-            words = _("Agenda corrected, number %(number)s: %(reason)s") % row
+            words = _("Agenda corrected, version %(number)s: %(reason)s") % row
         yield row["meeting_id"], News(row["posted_at"], words)
 
 

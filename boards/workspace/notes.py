@@ -45,10 +45,10 @@ def highlight(
     passage, words = " ".join(clean_text(passage).split()), clean_text(words).strip()
     _short(words)
     if len(passage) < 3 or len(passage) > LONGEST_PASSAGE:
-        raise NoteRefused(_("Choose a passage of 3 to 500 letters."), rule="BK-41", field="passage")
+        raise NoteRefused(_("Choose a passage of 3 to 500 characters."), rule="BK-41", field="passage")
     if passage not in " ".join(text.split()):
         raise NoteRefused(
-            _("These words do not stand in the text. Copy them from it."), rule="BK-41", field="passage"
+            _("These words are not in the text. Copy them from it."), rule="BK-41", field="passage"
         )
     rows = own_notes(owner).filter(meeting=meeting, kind=NoteKind.HIGHLIGHT)
     if rows.count() >= MOST_HIGHLIGHTS:
@@ -78,4 +78,4 @@ def delete_all_notes(*, owner: User) -> int:
 
 def _short(words: str) -> None:
     if len(words) > LONGEST:
-        raise NoteRefused(_("A note has at most 5,000 letters."), field="words")
+        raise NoteRefused(_("A note has at most 5,000 characters."), field="words")

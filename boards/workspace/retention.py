@@ -29,7 +29,7 @@ def _left(rows: QuerySet, before: datetime) -> QuerySet:
 @retains(
     "boards.member_notes",
     title=_("Private notes of members"),
-    basis_hint=_("Days after the member’s last seat ended; at once when the account is closed"),
+    basis_hint=_("Days after the member’s last seat ended; immediately when the account is closed"),
     default_days=KEPT_AFTER_A_SEAT,
 )
 class MemberNotes:
@@ -45,7 +45,7 @@ class MemberNotes:
 @retains(
     "boards.member_visits",
     title=_("What members have read"),
-    basis_hint=_("Days after the member’s last seat ended; at once when the account is closed"),
+    basis_hint=_("Days after the member’s last seat ended; immediately when the account is closed"),
     default_days=KEPT_AFTER_A_SEAT,
 )
 class MemberVisits:
@@ -61,7 +61,7 @@ class MemberVisits:
 @retains(
     "boards.calendar_links",
     title=_("Calendar links of members"),
-    basis_hint=_("Days after the member’s last seat ended; at once when the account is closed"),
+    basis_hint=_("Days after the member’s last seat ended; immediately when the account is closed"),
     default_days=KEPT_AFTER_A_SEAT,
 )
 class CalendarLinks:
@@ -76,8 +76,8 @@ class CalendarLinks:
 
 @retains(
     "boards.attendances",
-    title=_("What members said about coming"),
-    basis_hint=_("Days after the meeting; the minutes say who was there"),
+    title=_("Members’ replies about attending"),
+    basis_hint=_("Days after the meeting; the minutes say who attended"),
     default_days=KEPT_AFTER_A_SEAT,
 )
 class Attendances:
@@ -92,7 +92,7 @@ class Attendances:
 
 @retains(
     "boards.disclosure_drafts",
-    title=_("Disclosures that members wrote and never filed"),
+    title=_("Disclosures that members wrote but never filed"),
     basis_hint=_("Days after the meeting; what was filed is kept with it"),
     default_days=KEPT_AFTER_A_SEAT,
 )

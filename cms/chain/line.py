@@ -52,17 +52,17 @@ def being(stop: str) -> str:
 def answer(stop: str, state: str) -> str:
     """The outcome in one sentence to the author of a comment."""
     if state == State.ENDED:
-        return _("A board talked about this and did not take it up.")
+        return _("A board discussed this and did not take it up.")
     if state == State.PUT_OFF:
-        return _("A board talked about this and put it off.")
+        return _("A board discussed this and tabled it.")
     return {
-        Stop.HEARD: _("We have your words. Next, a person reads them."),
-        Stop.UNDERSTOOD: _("Your words are part of a finding. Next, a board talks about it."),
-        Stop.DISCUSSED: _("Your words are before a board."),
-        Stop.DECIDED: _("Your words helped shape a decision."),
-        Stop.DONE: _("Your words helped shape a decision. It is done.")
+        Stop.HEARD: _("We have your comment. Next, a person reads it."),
+        Stop.UNDERSTOOD: _("Your comment is part of a finding. Next, a board discusses it."),
+        Stop.DISCUSSED: _("Your comment is before a board."),
+        Stop.DECIDED: _("Your comment helped shape a decision."),
+        Stop.DONE: _("Your comment helped shape a decision. It is done.")
         if state == State.PASSED
-        else _("Your words helped shape a decision. It is now being carried out."),
+        else _("Your comment helped shape a decision. It is now being carried out."),
     }[Stop(stop)]
 
 
@@ -70,7 +70,7 @@ def sources_sentence(summary: Summary) -> str:
     if summary.total is None and summary.is_small:
         return _("Fewer than 11 comments.")
     if summary.total is None:
-        return _("How many comments is hidden, so that no one can be picked out.")
+        return _("The number of comments is hidden, so no one can be identified.")
     if summary.is_least:
         return _("At least %(count)s comments.") % {"count": summary.total}
     count = ngettext("%(count)s comment.", "%(count)s comments.", summary.total) % {"count": summary.total}
@@ -86,7 +86,7 @@ def _label(stop: str, state: str, nodes: list[Node]) -> str:
         return _("Not taken up")
     if state == State.PUT_OFF:
         until = next((node.until for node in nodes if node.until), "")
-        return _("Put off until %(until)s") % {"until": until} if until else _("Put off")
+        return _("Tabled until %(until)s") % {"until": until} if until else _("Tabled")
     return being(stop) if state == State.NOW else str(Stop(stop).label)
 
 

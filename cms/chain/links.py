@@ -119,9 +119,9 @@ def withdraw(link: Link, *, actor: Actor, why: str) -> Link:
     """Withdraw a link. It no longer joins anything; the row stays, with the reason."""
     current = Link.objects.select_for_update().get(pk=link.pk)
     if not current.stands:
-        raise RuleBroken(_("This link was taken back before."))
+        raise RuleBroken(_("This link has already been withdrawn."))
     if not why.strip():
-        raise RuleBroken(_("Say why the link is taken back. Anyone can read it."))
+        raise RuleBroken(_("Give the reason for withdrawing the link. Anyone can read it."))
     current.withdrawn_at, current.withdrawn_by_name = clock.now(), actor_label(actor)
     current.withdrawn_why = why.strip()[:300]
     current.save(update_fields=["withdrawn_at", "withdrawn_by_name", "withdrawn_why"])

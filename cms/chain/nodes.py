@@ -23,9 +23,9 @@ class Stop(models.TextChoices):
 class State(models.TextChoices):
     PASSED = "passed", _("passed")
     NOW = "now", _("now")
-    TO_COME = "to_come", _("to come")
+    TO_COME = "to_come", _("upcoming")
     ENDED = "ended", _("not taken up")
-    PUT_OFF = "put_off", _("put off")
+    PUT_OFF = "put_off", _("tabled")
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ def trace(request: HttpRequest, kind: str, id: int) -> HttpResponse:
         "line": build(found.root.title, found.nodes, found.heard, is_demo=found.root.is_demo),
         "head": ledger.head(),
         "gone": taken_back(found),
-        "crumbs": [(_("The chain"), address("trace/")), (found.root.title, "")],
+        "crumbs": [(_("How comments led to decisions"), address("trace/")), (found.root.title, "")],
     }
     return render(request, "cms/trace.html", context)
 
@@ -61,7 +61,7 @@ def voices(request: HttpRequest, kind: str, id: int) -> HttpResponse:
         "counted": sources_sentence(heard) if heard else "",
         "page_obj": page_of(request, voices_of(found)),
         "crumbs": [
-            (_("The chain"), address("trace/")),
+            (_("How comments led to decisions"), address("trace/")),
             (found.root.title, address(f"trace/{kind}/{id}/")),
             (_("What people said"), ""),
         ],

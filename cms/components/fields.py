@@ -53,7 +53,7 @@ def _needed(bound: BoundField) -> str:
     elif isinstance(widget, forms.RadioSelect | forms.Select | forms.CheckboxInput):
         words = _("Choose: %(label)s")
     else:
-        words = _("Write an answer: %(label)s")
+        words = _("Enter an answer: %(label)s")
     return words % {"label": bound.label}
 
 

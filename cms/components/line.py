@@ -30,7 +30,7 @@ class DrawnStop:
     place: str
     state: str
     label: str
-    state_words: str
+    state_label: str
     glyph: str
     when: str
     sentence: str
@@ -115,8 +115,8 @@ def state_label(state: str) -> str:
         PASSED: pgettext("line state", "passed"),
         NOW: pgettext("line state", "now"),
         TO_COME: pgettext("line state", "still to come"),
-        ENDED: pgettext("line state", "the line ends here"),
-        PUT_OFF: pgettext("line state", "put off"),
+        ENDED: pgettext("line state", "ends here"),
+        PUT_OFF: pgettext("line state", "tabled"),
     }[state]
 
 
@@ -158,7 +158,7 @@ def _label(stop: Any) -> str:
     if state == ENDED:
         return _("Not taken up")
     if state == PUT_OFF:
-        return str(stop.label or _("Put off"))
+        return str(stop.label or _("Tabled"))
     return str(stop.label or stop_name(place))
 
 

@@ -23,14 +23,14 @@ def main_menu(path: str) -> list[Entry]:
 def footer_columns() -> list[tuple[str, list[Entry]]]:
     columns = [
         (
-            _("Take part"),
+            _("Join"),
             [
                 (_("Conversations"), "conversations/"),
                 (_("Give feedback on a tool"), "tools/"),
                 (_("Comment on an agenda"), "boards/"),
                 (_("Propose an idea"), "proposals/new/"),
                 (_("Serve on a board"), "applications/"),
-                (_("News by mail"), "news/subscribe/"),
+                (_("Email updates"), "news/subscribe/"),
             ],
         ),
         (
@@ -38,10 +38,10 @@ def footer_columns() -> list[tuple[str, list[Entry]]]:
             [
                 (_("Decisions and votes"), "decisions/"),
                 (_("What changed"), "what-changed/"),
-                (_("The chain"), "trace/"),
+                (_("How comments led to decisions"), "trace/"),
                 (_("Legal agreements"), "agreements/"),
                 (_("Open data and feeds"), "/api/"),
-                (_("Check the record"), "verify/"),
+                (_("Verify the record"), "verify/"),
             ],
         ),
         (

@@ -86,7 +86,7 @@ def _marks(needed: int | None, quorum: int | None, size: int) -> dict[int, tuple
     if quorum:
         wanted.setdefault(quorum, []).append(_("%(count)d quorum") % {"count": quorum})
     if needed:
-        wanted.setdefault(needed, []).append(_("%(count)d needed") % {"count": needed})
+        wanted.setdefault(needed, []).append(_("%(count)d required") % {"count": needed})
     second = max(wanted) if len(wanted) == 2 else 0
     return {
         number: (tuple(words), "after" if number == second or number / size < NO_ROOM_BEFORE else "before")
@@ -119,7 +119,7 @@ def _sentence(counts: Counter, label: str, needed: int | None, quorum: int | Non
     seats = ngettext("%(count)d seat", "%(count)d seats", size) % {"count": size}
     words = [f"{label}: " if label else "", f"{seats}. ", ", ".join(parts) + "."]
     if needed:
-        words.append(" " + _("Needed: %(count)d of %(seats)d.") % {"count": needed, "seats": size})
+        words.append(" " + _("Required: %(count)d of %(seats)d.") % {"count": needed, "seats": size})
     if quorum:
         words.append(" " + _("Quorum: %(count)d of %(seats)d.") % {"count": quorum, "seats": size})
     return "".join(words)

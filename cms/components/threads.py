@@ -214,12 +214,12 @@ def _caption(per_thread: int, against: int | None) -> str:
         else _("Each thread stands for %(count)d comments.") % {"count": per_thread}
     )
     if against is None:
-        return f"{each} {_('Fewer than 11 disagree; they stay on the line too.')}"
+        return f"{each} {_('Fewer than 11 comments disagree.')}"
     if against == 0:
         return each
     words = ngettext(
-        "%(count)d comment disagrees and is dashed; it stays on the line too.",
-        "%(count)d comments disagree and are dashed; they stay on the line too.",
+        "The dashed thread is the %(count)d comment that disagrees.",
+        "Dashed threads are the %(count)d comments that disagree.",
         against,
     )
     return f"{each} {words % {'count': against}}"

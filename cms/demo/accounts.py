@@ -27,7 +27,7 @@ ACCOUNTS = [
     Account("admin@demo.example", "M. Demo", "administrator: accounts, roles, settings", Role.ADMINISTRATOR),
     Account("member@demo.example", "Leilani Brandt", "board member: holds a seat on the Governing Board"),
     Account("advisory@demo.example", "Tess Aguinaldo", "advisory board member: chairs Community Engagement"),
-    Account("resident@demo.example", "R. Demo", "community member: no role; an account is never needed"),
+    Account("resident@demo.example", "R. Demo", "community member: no role; an account is never required"),
 ]
 
 

@@ -78,7 +78,7 @@ class TranslatedFormField(forms.MultiValueField):
         first = settings.LANGUAGE_CODE
         if self.needed and not texts.get(first):
             raise ValidationError(
-                gettext("Write this in %(language)s.") % {"language": dict(languages())[first]}
+                gettext("Enter this in %(language)s.") % {"language": dict(languages())[first]}
             )
         return texts
 

@@ -122,7 +122,7 @@ def run_job(job_id: str) -> None:
     try:
         result = _handlers[job.handler].run(RunningJob(job), **job.arguments) or {}
     except Cancelled as stopped:
-        words = str(stopped) or _("Stopped as asked. Nothing was kept.")
+        words = str(stopped) or _("Stopped as requested. Nothing was saved.")
         _end(job, Job.State.CANCELLED, message=words)
     except RuleBroken as error:
         _end(job, Job.State.FAILED, message=str(error))

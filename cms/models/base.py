@@ -21,7 +21,7 @@ class DemoMarked(models.Model):
     is_demo = models.BooleanField(
         _("demo data"),
         default=False,
-        help_text=_("Invented for the demonstration. It is marked wherever it shows."),
+        help_text=_("Invented for the demonstration. It is labeled wherever it appears."),
     )
 
     class Meta:

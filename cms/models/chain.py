@@ -36,17 +36,17 @@ class Link(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     made_by_name = models.CharField(_("who"), max_length=150)
-    withdrawn_at = models.DateTimeField(_("taken back"), null=True, blank=True)
-    withdrawn_by_name = models.CharField(_("taken back by"), max_length=150, blank=True)
-    withdrawn_why = models.CharField(_("why it was taken back"), max_length=300, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+    withdrawn_by_name = models.CharField(_("withdrawn by"), max_length=150, blank=True)
+    withdrawn_why = models.CharField(_("reason it was withdrawn"), max_length=300, blank=True)
 
     objects = LinkQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("link of the chain")
-        verbose_name_plural = _("links of the chain")
+        verbose_name = _("link between records")
+        verbose_name_plural = _("links between records")
         constraints = [
             models.UniqueConstraint(
                 fields=["source_kind", "source_id", "target_kind", "target_id"],

@@ -16,18 +16,18 @@ class Job(models.Model):
         RUNNING = "running", _("running")
         DONE = "done", _("done")
         FAILED = "failed", _("failed")
-        CANCELLED = "cancelled", _("cancelled")
+        CANCELLED = "cancelled", _("canceled")
 
     FINAL = {State.DONE, State.FAILED, State.CANCELLED}
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    handler = models.CharField(_("work"), max_length=80)
+    handler = models.CharField(_("task"), max_length=80)
     arguments = models.JSONField(default=dict)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.WAITING)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     cancel_asked = models.BooleanField(default=False)
-    attempts = models.PositiveSmallIntegerField(_("tries"), default=0)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     message = models.CharField(_("message"), max_length=500, blank=True)
     result = models.JSONField(default=dict)
     started_by = models.ForeignKey(
@@ -35,7 +35,7 @@ class Job(models.Model):
     )
     created_at = models.DateTimeField(_("asked"), default=clock.now)
     started_at = models.DateTimeField(null=True, blank=True)
-    heard_at = models.DateTimeField(_("last sign of life"), null=True, blank=True)
+    heard_at = models.DateTimeField(_("last heartbeat"), null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     wagtail_reference_index_ignore = True
@@ -69,8 +69,8 @@ class ScheduledJob(models.Model):
     last_error = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        verbose_name = _("scheduled work")
-        verbose_name_plural = _("scheduled work")
+        verbose_name = _("scheduled task")
+        verbose_name_plural = _("scheduled task")
 
     def __str__(self) -> str:
         return self.name

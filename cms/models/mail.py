@@ -12,7 +12,7 @@ class OutboxMessage(models.Model):
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting")
         SENT = "sent", _("sent")
-        KEPT = "kept", _("kept here, not sent")
+        KEPT = "kept", _("saved here, not sent")
         FAILED = "failed", _("given up")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -27,8 +27,8 @@ class OutboxMessage(models.Model):
     about_id = models.CharField(max_length=64, blank=True)
     state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.WAITING)
     created_at = models.DateTimeField(_("written"), default=clock.now)
-    attempts = models.PositiveSmallIntegerField(_("tries"), default=0)
-    next_try_at = models.DateTimeField(_("next try"), default=clock.now)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    next_try_at = models.DateTimeField(_("next attempt"), default=clock.now)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
     error = models.CharField(_("last error"), max_length=300, blank=True)
 

@@ -21,7 +21,7 @@ class HomePage(BasePage):
         _("statement"),
         max_length=120,
         blank=True,
-        help_text=_("The large words at the top of the home page."),
+        help_text=_("The large text at the top of the home page."),
     )
 
     max_count_per_parent = 1

@@ -7,8 +7,8 @@ from cms import clock
 class Redaction(models.Model):
     """The tombstone of a redacted text: who, when, why, and how many places were redacted (PRV-06)."""
 
-    kind = models.CharField(_("kind of thing"), max_length=40)
-    key = models.CharField(_("which one"), max_length=64)
+    kind = models.CharField(_("kind of record"), max_length=40)
+    key = models.CharField(_("record key"), max_length=64)
     reason = models.CharField(_("why"), max_length=500)
     actor = models.CharField(_("who"), max_length=150)
     at = models.DateTimeField(_("when"), default=clock.now)

@@ -12,7 +12,7 @@ class RetentionRule(models.Model):
     """Days after which a record class is erased. Apps register the classes; without a rule, everything is retained."""
 
     record_class = models.CharField(_("what"), max_length=60, unique=True)
-    days = models.PositiveIntegerField(_("days"), null=True, blank=True, help_text=_("Empty: kept forever."))
+    days = models.PositiveIntegerField(_("days"), null=True, blank=True, help_text=_("Blank: kept forever."))
     basis = models.CharField(
         _("basis"),
         max_length=300,

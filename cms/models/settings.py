@@ -27,7 +27,7 @@ class OfficeSettings(BaseGenericSetting):
                 FieldPanel("email"),
                 FieldPanel("records_contact"),
             ],
-            heading=_("How to reach it"),
+            heading=_("How to contact the office"),
         ),
     ]
 

@@ -14,7 +14,7 @@ from cms import clock
 from cms.i18n.fields import TranslatedField, languages
 from cms.records.history import past_of
 
-ACTS = {"+": gettext_lazy("Made"), "~": gettext_lazy("Changed"), "-": gettext_lazy("Removed")}
+ACTS = {"+": gettext_lazy("Created"), "~": gettext_lazy("Changed"), "-": gettext_lazy("Removed")}
 MOST = 100
 
 
@@ -49,7 +49,7 @@ def _text(model_field: models.Field, value: Any) -> str:
         return date_format(value, "DATE_FORMAT")
     if isinstance(model_field, models.ForeignKey):
         related = model_field.related_model._base_manager.filter(pk=value).first()
-        return str(related) if related else _("gone (%(key)s)") % {"key": value}
+        return str(related) if related else _("missing (%(key)s)") % {"key": value}
     return str(value)
 
 

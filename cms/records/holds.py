@@ -112,7 +112,7 @@ def check(kind: str, key: object) -> None:
     """Raise Held if a legal hold covers the thing."""
     if hold := hold_on(kind, key):
         raise Held(
-            _("A legal hold keeps this. It must stay as it is until the hold is lifted."),
+            _("This is under a legal hold. It must stay as it is until the hold is lifted."),
             rule="PRV-06",
             why=hold.reason,
             hold=hold,
@@ -141,14 +141,14 @@ def place_hold(*, actor: Actor, kind: str, reference: str, reason: str) -> Legal
     """Place a legal hold. ``reference`` is what a person typed, such as a number; RuleBroken if it names nothing."""
     _require(actor)
     if kind not in _kinds:
-        raise RuleBroken(_("This kind of thing cannot be held."), rule="PRV-06")
+        raise RuleBroken(_("This kind of record cannot be placed on hold."), rule="PRV-06")
     if not reason.strip():
-        raise RuleBroken(_("Say why it is held. The reason is kept."), rule="PRV-06")
+        raise RuleBroken(_("Give the reason for the hold. The reason is saved."), rule="PRV-06")
     key = _kinds[kind].find(reference.strip())
     if key is None:
-        raise RuleBroken(_("There is no such thing here. Look at its number again."), rule="PRV-06")
+        raise RuleBroken(_("There is no such record here. Check its number."), rule="PRV-06")
     if active().filter(kind=kind, key=key).exists():
-        raise RuleBroken(_("It is held already."), rule="PRV-06")
+        raise RuleBroken(_("It is already on hold."), rule="PRV-06")
     hold = LegalHold(
         kind=kind,
         key=key,
@@ -163,7 +163,7 @@ def place_hold(*, actor: Actor, kind: str, reference: str, reason: str) -> Legal
 def _current(hold: LegalHold) -> LegalHold:
     current = LegalHold.objects.select_for_update().get(pk=hold.pk)
     if current.lifted_at is not None:
-        raise RuleBroken(_("This hold is lifted already."), rule="S14")
+        raise RuleBroken(_("This hold has already been lifted."), rule="S14")
     return current
 
 
@@ -173,9 +173,9 @@ def ask_to_lift(*, actor: Actor, hold: LegalHold) -> LegalHold:
     _require(actor)
     current = _current(hold)
     if current.lift_asked_by_name:
-        raise RuleBroken(_("Somebody asked to lift it already."), rule="S14")
+        raise RuleBroken(_("Someone has already asked to lift it."), rule="S14")
     current.lift_asked_by, current.lift_asked_by_name = actor_user(actor), actor_label(actor)
-    return record(current, actor=actor, reason="asked to lift")
+    return record(current, actor=actor, reason="lifting requested")
 
 
 @transaction.atomic
@@ -184,7 +184,7 @@ def lift_hold(*, actor: Actor, hold: LegalHold) -> LegalHold:
     _require(actor)
     current = _current(hold)
     if not current.lift_asked_by_name:
-        raise RuleBroken(_("First somebody must ask to lift it. A second person then agrees."), rule="S14")
+        raise RuleBroken(_("First someone must ask to lift it. A second person then agrees."), rule="S14")
     account = actor_user(actor)
     is_same = account is not None and current.lift_asked_by_id == account.pk
     if is_same or current.lift_asked_by_name == actor_label(actor):
@@ -199,6 +199,6 @@ def keep_hold(*, actor: Actor, hold: LegalHold) -> LegalHold:
     _require(actor)
     current = _current(hold)
     if not current.lift_asked_by_name:
-        raise RuleBroken(_("Nobody asked to lift it."), rule="S14")
+        raise RuleBroken(_("No one has asked to lift it."), rule="S14")
     current.lift_asked_by, current.lift_asked_by_name = None, ""
     return record(current, actor=actor, reason="stays in force")

@@ -165,7 +165,7 @@ def _changed_rows(latest: dict[tuple[str, str], tuple[int, str, str]]) -> Iterat
     for kind, keys in by_kind.items():
         seal = _by_kind.get(kind)
         if seal is None:
-            yield _("Nothing knows how to check %(kind)s.") % {"kind": kind}
+            yield _("There is no way to check %(kind)s.") % {"kind": kind}
             continue
         for start in range(0, len(keys), CHUNK):
             part = keys[start : start + CHUNK]
@@ -176,7 +176,7 @@ def _changed_rows(latest: dict[tuple[str, str], tuple[int, str, str]]) -> Iterat
                     continue
                 facts = {"kind": kind, "key": key, "entry": entry}
                 if key not in rows:
-                    yield _("%(kind)s %(key)s is gone (entry %(entry)s of the record).") % facts
+                    yield _("%(kind)s %(key)s is missing (entry %(entry)s of the record).") % facts
                 elif _digest(seal.payload, rows[key], salt) != digest:
                     yield _("%(kind)s %(key)s was changed since entry %(entry)s of the record.") % facts
 

@@ -64,7 +64,7 @@ class Standing:
         if self.days is None:
             return _("Kept forever")
         if not self.days:
-            return _("Until its day")
+            return _("Until its date")
         return ngettext("%(count)s day", "%(count)s days", self.days) % {"count": self.days}
 
 
@@ -129,10 +129,10 @@ def set_rule(*, actor: Actor, name: str, days: int | None, basis: str) -> Retent
     if name not in _classes:
         raise RuleBroken(_("There is no such class of records."), rule="F20")
     if days is not None and not 1 <= days <= MOST_DAYS:
-        raise RuleBroken(_("Days must be between 1 and 36,500, or empty to keep forever."), rule="F20")
+        raise RuleBroken(_("Days must be between 1 and 36,500, or blank to keep forever."), rule="F20")
     if not basis.strip():
         raise RuleBroken(
-            _("Name the approved retention schedule or the law that this rests on."), rule="PRV-06"
+            _("Name the approved retention schedule or the law that this is based on."), rule="PRV-06"
         )
     with transaction.atomic():
         rule = RetentionRule.objects.select_for_update().filter(record_class=name).first()

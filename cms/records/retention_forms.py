@@ -12,16 +12,16 @@ from cms.records import holds, retention
 
 class RuleForm(forms.Form):
     days = forms.IntegerField(
-        label=_("Days it is kept"),
+        label=_("Retention in days"),
         min_value=1,
         max_value=retention.MOST_DAYS,
         required=False,
-        help_text=_("Empty: kept forever."),
+        help_text=_("Blank: kept forever."),
     )
     basis = forms.CharField(
-        label=_("What this rests on"),
+        label=_("Basis"),
         max_length=300,
-        help_text=_("The approved retention schedule (STD 73) or the law. It is kept with the change."),
+        help_text=_("The approved retention schedule (STD 73) or the law. It is saved with the change."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -33,9 +33,9 @@ class RuleForm(forms.Form):
 
 
 class HoldForm(forms.Form):
-    kind = forms.ChoiceField(label=_("What is held"))
+    kind = forms.ChoiceField(label=_("What is on hold"))
     reference = forms.CharField(
-        label=_("Which one"),
+        label=_("Number or short name"),
         max_length=80,
         help_text=_("The number of a comment, such as C-0012; the short name of a form."),
     )
@@ -43,7 +43,7 @@ class HoldForm(forms.Form):
         label=_("Reason"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Such as the number of a case. Do not repeat the words of the comment."),
+        help_text=_("Such as a case number. Do not repeat the text of the comment."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

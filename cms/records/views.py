@@ -26,12 +26,12 @@ ACT_WORDS = {
     "vote": gettext_lazy("A vote was taken"),
     "publish": gettext_lazy("Something was published"),
     "redact": gettext_lazy("A text was removed"),
-    "export": gettext_lazy("A file was made"),
-    "import": gettext_lazy("A file of comments was brought in"),
-    "erase": gettext_lazy("Records whose time is over were erased"),
-    "grant": gettext_lazy("A right was given"),
-    "link": gettext_lazy("Two things were joined"),
-    "unlink": gettext_lazy("A link was taken back"),
+    "export": gettext_lazy("A file was created"),
+    "import": gettext_lazy("A file of comments was imported"),
+    "erase": gettext_lazy("Records past their retention period were erased"),
+    "grant": gettext_lazy("A permission was granted"),
+    "link": gettext_lazy("Two records were linked"),
+    "unlink": gettext_lazy("A link was withdrawn"),
     "seal": gettext_lazy("Comments were sealed"),
     "decide": gettext_lazy("A decision was recorded"),
 }
@@ -55,7 +55,7 @@ def rule(request: HttpRequest, name: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             retention.set_rule(actor=request.user, name=name, **form.cleaned_data)
-            messages.success(request, _("Saved. What is due is erased with the next daily run."))
+            messages.success(request, _("Saved. What is due is erased in the next daily run."))
             return redirect("cms:retention")
         except RuleBroken as error:
             form.add_error(None, str(error))
@@ -70,7 +70,7 @@ def hold_list(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             holds.place_hold(actor=request.user, **form.cleaned_data)
-            messages.success(request, _("It is held now. Nothing of it is erased or removed."))
+            messages.success(request, _("On hold. Nothing of it is erased or removed."))
             return redirect("cms:holds")
         except RuleBroken as error:
             refusal = error

@@ -132,7 +132,7 @@ def notes_sheet(notes: Notes) -> Sheet:
         Column("note", _("What was changed")),
         Column("number", _("Number of characters"), "int"),
     ]
-    cut = _("Cut to 32,767 characters, the most a cell can hold. The number is its full length.")
+    cut = _("Shortened to 32,767 characters, the most a cell can hold. The number is its full length.")
     replaced = _("Characters that no spreadsheet can hold were replaced by \ufffd. The number is how many.")
     rows: list[Row] = [(sheet, row, column, cut, length) for sheet, row, column, length in notes.cuts]
     rows += [(sheet, row, column, replaced, count) for sheet, row, column, count in notes.replaced]

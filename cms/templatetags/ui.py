@@ -127,9 +127,9 @@ def draft(name: str) -> SafeString:
     """Attributes of a form whose input is saved on this device until it is sent."""
     said = {
         "saved": _("Saved on this device as you type."),
-        "restored": _("We put back what you typed on this device before."),
-        "failed": _("This device does not keep what you type. Send it before you leave."),
-        "cleared": _("Nothing is kept on this device any more."),
+        "restored": _("We restored what you typed on this device before."),
+        "failed": _("This device does not save what you type. Send it before you leave."),
+        "cleared": _("Nothing is saved on this device any more."),
     }
     attributes = {"data-draft": name} | {
         f"data-draft-{moment}": sentence for moment, sentence in said.items()

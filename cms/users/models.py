@@ -28,7 +28,7 @@ class User(AbstractUser):
         _("name shown"),
         max_length=120,
         blank=True,
-        help_text=_("The name others see beside what this person did."),
+        help_text=_("The name others see next to this person’s actions."),
     )
     is_demo = models.BooleanField(_("demo account"), default=False)
 

@@ -22,9 +22,7 @@ class RepetitionValidator:
 
     def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
         if re.fullmatch(r"(.{1,9})\1+", password, re.DOTALL):
-            raise ValidationError(
-                _("This password says the same characters again and again. Choose another.")
-            )
+            raise ValidationError(_("This password repeats the same characters. Choose another."))
 
     def get_help_text(self) -> str:
         return _("Do not repeat the same characters.")
@@ -37,8 +35,8 @@ class ContextWordValidator:
             rest = rest.replace(word, "")
         if len(rest) < 8 and rest != password.lower():
             raise ValidationError(
-                _("This password is built from the name of this site or office. Choose another.")
+                _("This password is based on the name of this site or office. Choose another.")
             )
 
     def get_help_text(self) -> str:
-        return _("Do not build it from the name of this site or office.")
+        return _("Do not base it on the name of this site or office.")

@@ -42,9 +42,7 @@ def read(purpose: str, value: str, *, may_be_quick: bool = False) -> str:
     nonce, age = _parts(purpose, value)
     least, most = settings.FORM_KEY_SECONDS
     if age > most:
-        raise StaleKey(
-            _("This form was open for more than a day. Please send it once more; nothing is lost.")
-        )
+        raise StaleKey(_("This form was open for more than a day. Please send it again; nothing is lost."))
     if age < least and not may_be_quick:
         raise TooFast(_("That was very quick. Please wait a moment and send it once more; nothing is lost."))
     return nonce

@@ -27,7 +27,8 @@ def sources() -> list[Source]:
 
 
 register(
-    "/trace/<kind>/<id>/data.json", _("The chain of one thing, both ways: things, links, who, when and why.")
+    "/trace/<kind>/<id>/data.json",
+    _("The links of one record, in both directions: records, links, who, when and why."),
 )
 register("/verify/chain.csv", _("Every entry of the record, with its fingerprint."))
 register("/healthz", _("Whether the site is in order: database, queue, backups, storage."))

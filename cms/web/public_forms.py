@@ -21,7 +21,7 @@ class PublicForm(forms.Form):
     may_be_quick = False  # a visitor who waited once does not wait again
     key = forms.CharField(widget=forms.HiddenInput, required=False)
     website = forms.CharField(
-        label=_("Leave this empty"),
+        label=_("Leave this blank"),
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1", "data-trap": ""}),
     )
@@ -48,7 +48,7 @@ class PublicForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("website"):
             raise forms.ValidationError(
-                _("One box is a trap for machines. Please leave it empty and send again.")
+                _("One field is a trap for bots. Please leave it blank and send again.")
             )
         try:
             self.nonce = one_time_keys.read(

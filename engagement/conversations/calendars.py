@@ -52,7 +52,7 @@ def _event(conversation: Conversation) -> Event:
 
 
 def _description(conversation: Conversation, address: str) -> str:
-    parts = [str(_("You can just come. No name, account or email is needed.")), address]
+    parts = [str(_("You can just come. No name, account or email is required.")), address]
     if conversation.stream_url:
         parts.insert(1, conversation.stream_url)
     if conversation.status_note:

@@ -40,7 +40,7 @@ def change_facts(
     current = Conversation.objects.select_for_update().get(pk=conversation.pk)
     if sequence != current.sequence:
         raise ChangedMeanwhile(
-            _("Someone else changed this conversation while you had the form open. Look again.")
+            _("Someone else changed this conversation while you had the form open. Check it again.")
         )
     if current.status not in AHEAD:
         raise NotPossibleNow(_("Only a conversation that is still planned can be changed."))
@@ -49,7 +49,7 @@ def change_facts(
     current.sequence += 1
     current.changed_at = clock.now()
     current.full_clean()
-    record(current, actor=actor, reason="facts changed", update_fields=[*facts, "sequence", "changed_at"])
+    record(current, actor=actor, reason="details changed", update_fields=[*facts, "sequence", "changed_at"])
     set_related(current, actor=actor, tools=tools, findings=findings)
     set_offers(current, offers, actor=actor)
     return current

@@ -96,9 +96,9 @@ def move_conversation(
     access.require(actor, *access.DOOR_ROLES)
     current = _locked(conversation, sequence)
     if not current.is_ahead:
-        raise NotPossibleNow(_("Only a conversation that is still ahead can be moved."))
+        raise NotPossibleNow(_("Only an upcoming conversation can be moved."))
     if starts_at <= clock.now():
-        raise NotPossibleNow(_("A conversation can only be moved to a time that is still ahead."))
+        raise NotPossibleNow(_("A conversation can be moved only to a time in the future."))
     if ends_at <= starts_at:
         raise NotPossibleNow(_("The end must be after the start."))
     if starts_at != current.starts_at:
@@ -123,7 +123,7 @@ def cancel_conversation(
     access.require(actor, *access.PUBLISH_ROLES)
     current = _locked(conversation, sequence)
     if current.status not in AHEAD:
-        raise NotPossibleNow(_("Only a conversation that is planned can be cancelled."))
+        raise NotPossibleNow(_("Only a planned conversation can be canceled."))
     _change(current, Status.CANCELLED, reason, actor=actor)
     emails.conversation_cancelled(current)
     return current
@@ -142,7 +142,7 @@ def mark_held(
     access.require(actor, *access.DOOR_ROLES)
     current = _locked(conversation)
     if current.status not in AHEAD:
-        raise NotPossibleNow(_("Only a conversation that is planned can be marked as held."))
+        raise NotPossibleNow(_("Only a planned conversation can be marked as held."))
     if current.starts_at > clock.now():
         raise NotPossibleNow(_("This conversation has not started yet."))
     current.status, current.attended = Status.HELD, attended
@@ -159,10 +159,10 @@ def change_capacity(*, actor: Actor, conversation: Conversation, capacity: int |
     access.require(actor, *access.DOOR_ROLES)
     current = _locked(conversation)
     if not current.is_ahead:
-        raise NotPossibleNow(_("Only a conversation that is still ahead can get more or fewer seats."))
+        raise NotPossibleNow(_("The number of seats can be changed only for an upcoming conversation."))
     if capacity is not None and capacity < current.seats_taken:
         raise NotPossibleNow(
-            _("%(taken)s people hold a seat. There cannot be fewer seats than that.")
+            _("%(taken)s people have a seat. There cannot be fewer seats than that.")
             % {"taken": current.seats_taken}
         )
     current.capacity = capacity
@@ -175,7 +175,7 @@ def _locked(conversation: Conversation, sequence: int | None = None) -> Conversa
     current = Conversation.objects.select_for_update().get(pk=conversation.pk)
     if sequence is not None and sequence != current.sequence:
         raise ChangedMeanwhile(
-            _("Someone else changed this conversation while you had the form open. Look again.")
+            _("Someone else changed this conversation while you had the form open. Check it again.")
         )
     return current
 
@@ -189,7 +189,7 @@ def _change(
     fields: list[str] | None = None,
 ) -> None:
     if not text(reason).strip():
-        raise NotPossibleNow(_("Say why. People who planned to come will read it."))
+        raise NotPossibleNow(_("Give the reason. People who planned to come will read it."))
     current.status, current.status_note = status, reason
     current.sequence += 1
     current.changed_at = clock.now()

@@ -22,7 +22,7 @@ class AskForm(PublicForm):
         label=_("Your question"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3, "maxlength": 500}),
-        help_text=_("Up to 500 letters. Leave out names, phone numbers and addresses."),
+        help_text=_("Up to 500 characters. Leave out names, phone numbers and addresses."),
     )
     language = forms.ChoiceField(
         label=_("Language of the question"), required=False, choices=[("", _("No answer")), *LANGUAGES]
@@ -65,22 +65,22 @@ class PollForm(DeskForm):
     options_en = forms.CharField(
         label=_("Answers to choose from, in English"),
         widget=forms.Textarea(attrs={"rows": 5, "lang": "en"}),
-        help_text=_("One on each line, two to eight."),
+        help_text=_("One per line, two to eight."),
     )
     options_es = forms.CharField(
         label=_("The same answers in Spanish"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 5, "lang": "es"}),
-        help_text=_("In the same order. Empty: the English words are shown."),
+        help_text=_("In the same order. Blank: the English text is shown."),
     )
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         english, spanish = (_lines(values.get(name, "")) for name in ("options_en", "options_es"))
         if english and not 2 <= len(english) <= 8:
-            self.add_error("options_en", _("A poll needs two to eight answers to choose from."))
+            self.add_error("options_en", _("A poll must have two to eight answers to choose from."))
         if any(len(words) > 120 for words in english + spanish):
-            self.add_error("options_en", _("An answer may have 120 letters at most."))
+            self.add_error("options_en", _("An answer can have at most 120 characters."))
         if spanish and len(spanish) != len(english):
             self.add_error("options_es", _("Write as many answers in Spanish as in English."))
         return values
@@ -103,7 +103,7 @@ class ClosePollForm(DeskForm):
         required=False,
         min_value=0,
         max_value=100_000,
-        help_text=_("Empty: as counted at the door."),
+        help_text=_("Blank: as counted at the door."),
     )
 
 

@@ -26,7 +26,7 @@ def make_poll(
 ) -> Poll:
     access.require(actor, *access.DOOR_ROLES)
     if not FEWEST <= len(options) <= MOST:
-        raise NotPossibleNow(_("A poll needs two to eight answers to choose from."))
+        raise NotPossibleNow(_("A poll must have two to eight answers to choose from."))
     current = locked(conversation)
     last = current.polls.aggregate(last=Max("order"))["last"]
     poll = Poll(
@@ -36,9 +36,9 @@ def make_poll(
         order=0 if last is None else last + 1,
         is_demo=current.is_demo,
     )
-    record(poll, actor=actor, reason="poll made")
+    record(poll, actor=actor, reason="poll created")
     rows = [PollOption(poll=poll, label=label, order=order) for order, label in enumerate(options)]
-    record_many(PollOption, rows, actor=actor, reason="poll made")
+    record_many(PollOption, rows, actor=actor, reason="poll created")
     return poll
 
 
@@ -51,9 +51,9 @@ def open_poll(*, actor: Actor, poll: Poll) -> Poll:
     if current.state == PollState.OPEN:
         return current
     if current.state == PollState.CLOSED or current.n_answered:
-        raise NotPossibleNow(_("This poll was counted. Make a new one to ask again."))
+        raise NotPossibleNow(_("This poll has been counted. Create a new one to ask again."))
     if conversation.is_cancelled:
-        raise NotPossibleNow(_("This conversation is cancelled."))
+        raise NotPossibleNow(_("This conversation is canceled."))
     if conversation.polls.filter(state=PollState.OPEN).exists():
         raise NotPossibleNow(_("Another poll is open. Close it first."))
     current.state, current.opened_at = PollState.OPEN, clock.now()

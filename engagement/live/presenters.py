@@ -51,7 +51,7 @@ def live_context(
 def answer_text(conversation: Conversation, run: Run, open_poll: Poll | None = None) -> str:
     """One sentence on the current state; the status line announces it only when it changed."""
     if conversation.is_cancelled:
-        return _("This conversation is cancelled.")
+        return _("This conversation is canceled.")
     if open_poll:
         return _("A poll is open: %(question)s") % {"question": text(open_poll.question)}
     if run.now:

@@ -26,7 +26,7 @@ def ask_question(
         raise NotPossibleNow(_("This conversation no longer takes questions."))
     mine = LiveQuestion.objects.filter(conversation=conversation, participant=participant)
     if mine.filter(state=QuestionState.WAITING).count() >= MOST_WAITING:
-        raise NotPossibleNow(_("Ten of your questions wait to be read. Please wait until some are."))
+        raise NotPossibleNow(_("Ten of your questions are waiting to be read. Please wait until some are."))
     question = LiveQuestion(
         conversation=conversation,
         nonce=nonce,
@@ -45,7 +45,9 @@ def ask_question(
             raise
         if (earlier.text, earlier.participant) != (text, participant):
             raise KeyUsedTwice(
-                _("This form was sent before with other words. Those are safe. Send these once more."),
+                _(
+                    "This form was already sent with different text, which is saved. Send this text once more."
+                ),
                 rule="F07",
             ) from None
         return earlier

@@ -28,14 +28,14 @@ def start_part(*, actor: Actor, conversation: Conversation, segment: str) -> Run
     access.require(actor, *access.DOOR_ROLES)
     current = locked(conversation)
     if current.status not in AHEAD:
-        raise NotPossibleNow(_("This conversation is over or cancelled. Its run sheet can only be read."))
+        raise NotPossibleNow(_("This conversation is over or canceled. Its run sheet can only be read."))
     last = current.steps.last()
     if last and last.segment == segment:
         return last
     if segment == END and last is None:
         raise NotPossibleNow(_("Nothing has begun yet, so nothing can end."))
     if segment != END and not run_of(current).title_of(segment):
-        raise NotPossibleNow(_("This part is no longer on the agenda. Look again."))
+        raise NotPossibleNow(_("This part is no longer on the agenda. Check it again."))
     step = RunStep.objects.create(
         conversation=current, segment=segment, started_at=clock.now(), started_by=actor_label(actor)
     )

@@ -41,7 +41,7 @@ def new_uid() -> str:
 
 def refuse_reserved(slug: str) -> None:
     if slug in RESERVED_SLUGS:
-        raise ValidationError(_("This address is in use for something else."))
+        raise ValidationError(_("This address is already in use for something else."))
 
 
 class Conversation(DemoMarked):
@@ -52,7 +52,7 @@ class Conversation(DemoMarked):
         _("number in the series"),
         null=True,
         blank=True,
-        help_text=_("Leave empty for a workshop."),
+        help_text=_("Leave blank for a workshop."),
     )
     series = models.ForeignKey(
         Series,
@@ -79,16 +79,16 @@ class Conversation(DemoMarked):
     stream_url = models.URLField(
         _("link to join"),
         blank=True,
-        help_text=_("Shown to everyone. No one has to register to use it (BK-24)."),
+        help_text=_("Shown to everyone. No one has to register to use it (Gov. Code § 11124)."),
     )
-    venue_accessible = models.BooleanField(_("people with disabilities can enter"), default=False)
-    venue_free = models.BooleanField(_("no one has to pay or buy"), default=False)
-    venue_open_to_all = models.BooleanField(_("no one is kept out on a protected ground"), default=False)
+    venue_accessible = models.BooleanField(_("accessible to people with disabilities"), default=False)
+    venue_free = models.BooleanField(_("no one has to pay or buy anything"), default=False)
+    venue_open_to_all = models.BooleanField(_("no one is excluded on a protected ground"), default=False)
     capacity = models.PositiveIntegerField(
         pgettext_lazy("conversation", "seats"),
         null=True,
         blank=True,
-        help_text=_("Leave empty if there is room for everyone."),
+        help_text=_("Leave blank if there is room for everyone."),
     )
     seats_taken = models.PositiveIntegerField(default=0, editable=False)
     waiting_issued = models.PositiveIntegerField(default=0, editable=False)
@@ -109,7 +109,7 @@ class Conversation(DemoMarked):
         _("ask for an accommodation by"),
         null=True,
         blank=True,
-        help_text=_("A request, never a limit (BK-28). Empty: five working days before."),
+        help_text=_("A request, never a limit. Blank: five working days before."),
     )
     moved_from = models.DateTimeField(_("moved from"), null=True, blank=True, editable=False)
     moved_at = models.DateTimeField(_("when it was moved"), null=True, blank=True, editable=False)
@@ -120,7 +120,7 @@ class Conversation(DemoMarked):
         on_delete=models.PROTECT,
         related_name="conversations",
         verbose_name=_("form that its comments belong to"),
-        help_text=_("What is said here is kept as comments of this form."),
+        help_text=_("What is said here is saved as comments on this form."),
     )
     tools = models.ManyToManyField(
         "feedback.Tool", blank=True, related_name="conversations", verbose_name=_("tools it is about")
@@ -129,16 +129,19 @@ class Conversation(DemoMarked):
         "feedback.Finding",
         blank=True,
         related_name="conversations",
-        verbose_name=_("findings it talks about"),
+        verbose_name=_("findings it discusses"),
     )
     status = models.CharField(
         _("state"), max_length=10, choices=Status, default=Status.SCHEDULED, editable=False
     )
     status_note = TranslatedField(_("why"), blank=True, text_length=300, editable=False)
-    attended = models.PositiveIntegerField(_("people who came"), null=True, blank=True)
+    attended = models.PositiveIntegerField(_("people who attended"), null=True, blank=True)
     comments = models.PositiveIntegerField(_("comments heard"), null=True, blank=True)
     cut_number = models.PositiveIntegerField(
-        _("cut"), null=True, blank=True, help_text=_("Number of the cut that the counts come from.")
+        _("frozen data set"),
+        null=True,
+        blank=True,
+        help_text=_("Number of the data set that the counts come from."),
     )
     live_version = models.PositiveIntegerField(default=0, editable=False)
     ics_uid = models.CharField(max_length=80, unique=True, default=new_uid, editable=False)
@@ -185,7 +188,7 @@ class Conversation(DemoMarked):
             raise ValidationError({"ends_at": _("The end must be after the start.")})
         if self.pk and self.missing_venue_checks and self.pages.filter(live=True).exists():
             raise ValidationError(
-                _("This conversation is public. Its place must stay open to everyone (BK-24a).")
+                _("This conversation is public. Its place must stay open to everyone (Gov. Code § 11131).")
             )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
@@ -259,9 +262,9 @@ class Conversation(DemoMarked):
             return []
         checks = {
             _("the place"): self.place,
-            _("people with disabilities can enter"): self.venue_accessible,
-            _("no one has to pay or buy"): self.venue_free,
-            _("no one is kept out on a protected ground"): self.venue_open_to_all,
+            _("accessible to people with disabilities"): self.venue_accessible,
+            _("no one has to pay or buy anything"): self.venue_free,
+            _("no one is excluded on a protected ground"): self.venue_open_to_all,
         }
         return [str(words) for words, is_in_order in checks.items() if not is_in_order]
 

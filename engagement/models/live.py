@@ -187,7 +187,7 @@ class Recording(DemoMarked):
     language = models.CharField(_("language"), max_length=8, choices=SpokenLanguage)
     url = models.URLField(_("address"), blank=True)
     captions = models.TextField(_("captions (WebVTT)"), blank=True)
-    transcribed_by = models.CharField(_("written down by"), max_length=150, blank=True)
+    transcribed_by = models.CharField(_("transcribed by"), max_length=150, blank=True)
     is_public = models.BooleanField(_("public"), default=False)
     made_at = models.DateTimeField(default=clock.now, editable=False)
 

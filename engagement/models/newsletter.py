@@ -26,7 +26,7 @@ class Subscriber(DemoMarked):
     asked_at = models.DateTimeField(_("asked"), default=clock.now)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
-    bounces = models.PositiveSmallIntegerField(_("mails that came back"), default=0)
+    bounces = models.PositiveSmallIntegerField(_("bounced emails"), default=0)
     sent_until = models.DateTimeField(_("news until"), null=True, blank=True, editable=False)
 
     history = History(excluded_fields=["email", "key", "link_digest"])
@@ -79,7 +79,7 @@ class Bulletin(DemoMarked):
     at = models.DateTimeField(_("when"), default=clock.now)
 
     class Meta:
-        verbose_name = _("piece of news")
+        verbose_name = _("news item")
         verbose_name_plural = _("news")
         ordering = ["-at", "-pk"]
         indexes = [models.Index(fields=["topic", "at"], name="bulletin_of_a_topic")]
@@ -98,8 +98,8 @@ class Mailing(models.Model):
     at = models.DateTimeField(default=clock.now)
 
     class Meta:
-        verbose_name = _("news that was sent")
-        verbose_name_plural = _("news that was sent")
+        verbose_name = _("news items sent")
+        verbose_name_plural = _("news items sent")
         constraints = [
             models.UniqueConstraint(fields=["subscriber", "bulletin"], name="one_mailing_of_a_bulletin")
         ]

@@ -50,7 +50,7 @@ class Note(DemoMarked):
     )
     segment = models.CharField(_("part of the agenda"), max_length=40, blank=True)
     language = models.CharField(_("language"), max_length=12)
-    speaks_for = models.PositiveSmallIntegerField(_("people it speaks for"), default=1)
+    speaks_for = models.PositiveSmallIntegerField(_("number of people represented"), default=1)
     text = models.TextField(_("notes"), max_length=5000)
     written_at = models.DateTimeField(_("written"))
     received_at = models.DateTimeField(_("received"), default=clock.now, editable=False)

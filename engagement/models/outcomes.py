@@ -29,8 +29,8 @@ class Outcome(DemoMarked):
     ref_id = models.PositiveBigIntegerField(null=True, blank=True, editable=False)
     from_chain = models.BooleanField(_("filled from the record of a board"), default=False, editable=False)
     edition = models.PositiveSmallIntegerField(default=1, editable=False)
-    published_at = models.DateTimeField(_("told"), default=clock.now)
-    published_by = models.CharField(_("told by"), max_length=150)
+    published_at = models.DateTimeField(_("notified"), default=clock.now)
+    published_by = models.CharField(_("notified by"), max_length=150)
 
     history = History()
 

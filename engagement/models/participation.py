@@ -18,8 +18,8 @@ class AnnualParticipation(models.Model):
     published_by = models.CharField(_("posted by"), max_length=150)
 
     class Meta:
-        verbose_name = _("who took part in a year")
-        verbose_name_plural = _("who took part in a year")
+        verbose_name = _("participation by year")
+        verbose_name_plural = _("participation by year")
         ordering = ["-year"]
 
     def __str__(self) -> str:

@@ -24,14 +24,14 @@ class RegistrationNotice(BaseGenericSetting):
         _("legal authority"), long=True, text_length=400, blank=True, default=default_authority
     )
     disclosures = TranslatedField(
-        _("to whom it may be given"),
+        _("to whom it may be disclosed"),
         long=True,
         text_length=600,
         blank=True,
-        help_text=_("Leave empty for the sentence that comes with this site."),
+        help_text=_("Leave blank to use this site’s standard sentence."),
     )
     more_url = models.CharField(
-        _("page that says more"), max_length=200, blank=True, help_text=_("Such as /privacy/.")
+        _("page with more information"), max_length=200, blank=True, help_text=_("Such as /privacy/.")
     )
 
     panels = [FieldPanel("authority"), FieldPanel("disclosures"), FieldPanel("more_url")]

@@ -22,7 +22,7 @@ class Theme(DemoMarked):
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="themes")
     title = TranslatedField(_("theme"), text_length=120)
-    count = models.PositiveIntegerField(_("comments that carry it"), default=0)
+    count = models.PositiveIntegerField(_("comments with this theme"), default=0)
     count_against = models.PositiveIntegerField(_("of these, against"), default=0)
     finding = models.PositiveBigIntegerField(
         _("finding"),
@@ -37,7 +37,7 @@ class Theme(DemoMarked):
         on_delete=models.PROTECT,
         related_name="+",
         verbose_name=_("code"),
-        help_text=_("Its numbers then come from the release of the cut, never from a keyboard."),
+        help_text=_("Its numbers then come from the release of the frozen data set, never from a keyboard."),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 

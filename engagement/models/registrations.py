@@ -28,7 +28,7 @@ class Registration(DemoMarked):
     language = models.CharField(_("language"), max_length=8, choices=SpokenLanguage, blank=True)
     site_language = models.CharField(max_length=12, default="en")
     party_size = models.PositiveSmallIntegerField(
-        _("people"), default=1, help_text=_("The person and those who come along.")
+        _("people"), default=1, help_text=_("The person and everyone who comes along.")
     )
     group_name = models.CharField(_("group"), max_length=120, blank=True)
     role = models.ForeignKey(
@@ -46,13 +46,15 @@ class Registration(DemoMarked):
         _("board"),
         max_length=80,
         blank=True,
-        help_text=_("The board whose member this is. Counted against its majority (C2C-23)."),
+        help_text=_(
+            "The board this person is a member of. Counted toward its majority (Gov. Code § 11122.5(c))."
+        ),
     )
     state = models.CharField(_("state"), max_length=10, choices=RegistrationState)
     waiting_number = models.PositiveIntegerField(_("number on the waiting list"), null=True, blank=True)
     created_at = models.DateTimeField(_("when"), default=clock.now)
-    arrived_at = models.DateTimeField(_("came"), null=True, blank=True)
-    arrived_people = models.PositiveSmallIntegerField(_("people who came"), default=0)
+    arrived_at = models.DateTimeField(_("arrived"), null=True, blank=True)
+    arrived_people = models.PositiveSmallIntegerField(_("people who attended"), default=0)
     erased_at = models.DateTimeField(_("personal data erased"), null=True, blank=True, editable=False)
 
     # Personal columns are excluded from history, so that erasing the row erases them.
@@ -137,8 +139,8 @@ class WalkIn(DemoMarked):
     history = History()
 
     class Meta:
-        verbose_name = _("people who just came")
-        verbose_name_plural = _("people who just came")
+        verbose_name = _("walk-ins")
+        verbose_name_plural = _("walk-ins")
         ordering = ["counted_at", "pk"]
         constraints = [models.CheckConstraint(condition=Q(people__gte=1), name="walk_in_of_someone")]
 

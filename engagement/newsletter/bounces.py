@@ -120,4 +120,4 @@ def _count(subscriber: Subscriber, bounce: Bounce) -> None:
     if ends and subscriber.state in (SubscriberState.PENDING, SubscriberState.CONFIRMED):
         subscriber.state, subscriber.ended_at = SubscriberState.BOUNCED, clock.now()
     fields = ["bounces", "state", "ended_at"]
-    record(subscriber, actor=ACTOR, reason=f"mail came back: {bounce.status}", update_fields=fields)
+    record(subscriber, actor=ACTOR, reason=f"email bounced: {bounce.status}", update_fields=fields)

@@ -55,7 +55,7 @@ def _moved(row: Conversation) -> tuple[str, str]:
 
 
 def _cancelled(row: Conversation) -> tuple[str, str]:
-    return _("Cancelled: %(name)s") % {"name": text(row.name)}, text(row.status_note)
+    return _("Canceled: %(name)s") % {"name": text(row.name)}, text(row.status_note)
 
 
 def _when(row: Conversation) -> str:

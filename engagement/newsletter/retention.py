@@ -23,8 +23,8 @@ def _erase(ids: list[Any]) -> None:
 
 @retains(
     "engagement.news_pending",
-    title=_("Addresses that asked for news and never confirmed"),
-    basis_hint=_("Days after they asked"),
+    title=_("Addresses that requested email updates and never confirmed"),
+    basis_hint=_("Days after the request"),
     default_days=PENDING_DAYS,
 )
 class NeverConfirmed:
@@ -37,7 +37,7 @@ class NeverConfirmed:
 
 @retains(
     "engagement.news_ended",
-    title=_("Addresses whose news has ended"),
+    title=_("Addresses whose email updates have ended"),
     basis_hint=_("Days after the end"),
     default_days=ENDED_DAYS,
 )

@@ -19,7 +19,7 @@ def standing() -> list[dict[str, Any]]:
     wishes = SubscriberTopic.objects.filter(subscriber__state=SubscriberState.CONFIRMED)
     named = {topic.name: topic.label for topic in topics.topics()}
     return [
-        _table(_("State"), Subscriber.objects.all(), "state", dict(SubscriberState.choices)),
+        _table(_("Status"), Subscriber.objects.all(), "state", dict(SubscriberState.choices)),
         _table(_("Topic"), wishes, "topic", named),
         _table(_("Language"), confirmed, "language", dict(settings.FORM_LANGUAGES)),
         _table(_("How often"), confirmed, "rhythm", dict(Rhythm.choices)),

@@ -43,7 +43,7 @@ def _ask(email: str, *, wanted: list[str], language: str, rhythm: Rhythm) -> Non
     row.asked_at, row.ended_at, row.confirmed_at = clock.now(), None, None
     if writes:
         row.link_digest = letter_links.digest(nonce)
-    record(row, actor=None, reason="asked for news")
+    record(row, actor=None, reason="email updates requested")
     _set_topics(row, wanted, is_new=found is None)
     if writes:
         _mail_link(row, "confirm", letter_links.CONFIRM, nonce, always=True)

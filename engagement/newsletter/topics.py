@@ -68,12 +68,12 @@ def news_since(moment: datetime, *only: str) -> list[News]:
 register(
     "conversations",
     label=_("Conversations"),
-    sentence=_("When a conversation is planned, moved or cancelled."),
+    sentence=_("When a conversation is planned, moved or canceled."),
     order=10,
 )
 register(
     "recaps",
-    label=_("What was said, and what became of it"),
+    label=_("What was said, and what happened"),
     sentence=_("When a recap is posted, and when you can read what happened with it."),
     order=20,
 )

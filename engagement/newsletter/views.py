@@ -85,7 +85,7 @@ def _wish_of(found: Subscriber) -> dict[str, Any]:
 
 
 def _page(request: HttpRequest, name: str, *, status: int = 200, **context: Any) -> HttpResponse:
-    context["crumbs"] = [(_("Conversations"), address("conversations/")), (_("News by mail"), "")]
+    context["crumbs"] = [(_("Conversations"), address("conversations/")), (_("Email updates"), "")]
     response = render(request, f"engagement/newsletter/{name}.html", context, status=status)
     add_never_cache_headers(response)
     if name not in ("news_subscribe", "news_sent"):

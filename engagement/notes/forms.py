@@ -19,7 +19,7 @@ _NONCE = re.compile(r"[A-Za-z0-9_-]{16,40}")
 
 def people_field() -> forms.IntegerField:
     return forms.IntegerField(
-        label=_("Speaks for how many people"),
+        label=_("Number of people represented"),
         min_value=1,
         max_value=1000,
         initial=1,
@@ -33,7 +33,7 @@ class NoteForm(PublicForm):
     purpose = "engagement.note"
 
     kind = forms.ChoiceField(
-        label=_("How you write it"),
+        label=_("How it is written"),
         choices=NoteKind.choices,
         initial=NoteKind.PARAPHRASE,
         widget=forms.RadioSelect,
@@ -42,7 +42,7 @@ class NoteForm(PublicForm):
         label=_("What was said"),
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 5, "maxlength": 5000}),
-        help_text=_("No names. One thought a note."),
+        help_text=_("No names. One thought per note."),
     )
     speaks_for = people_field()
     segment = forms.ChoiceField(label=_("Part of the agenda"), required=False)
@@ -66,16 +66,16 @@ class CardForm(DeskForm):
 
     nonce = forms.CharField(widget=forms.HiddenInput, max_length=40)
     text = forms.CharField(
-        label=_("The words on the card, as they are"),
+        label=_("The text on the card, word for word"),
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    language = forms.ChoiceField(label=_("Language of the words"), choices=LANGUAGES)
+    language = forms.ChoiceField(label=_("Language of the text"), choices=LANGUAGES)
     speaks_for = people_field()
     photo = forms.FileField(
         label=_("Photo of the card"),
         required=False,
-        help_text=_("Only staff see it, once it was checked."),
+        help_text=_("Only staff can see it, after it is checked."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -95,17 +95,17 @@ class RecordingForm(DeskForm):
     url = forms.URLField(label=_("Address of the recording"), required=False, assume_scheme="https")
     file = forms.FileField(label=_("Captions as a WebVTT file"), required=False)
     words = forms.CharField(
-        label=_("Or the captions typed in"),
+        label=_("Or type the captions"),
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=_("They begin with WEBVTT. A file above counts first."),
+        help_text=_("They begin with WEBVTT. A file above takes precedence."),
     )
-    transcribed_by = forms.CharField(label=_("Written down by"), required=False, max_length=150)
+    transcribed_by = forms.CharField(label=_("Transcribed by"), required=False, max_length=150)
     is_public = forms.BooleanField(
         label=_("Show it to everyone"),
         required=False,
-        help_text=_("Read the captions first: names and private matters are public then."),
+        help_text=_("Read the captions first: names and private matters will then be public."),
     )
 
     def clean_file(self) -> str:

@@ -16,7 +16,7 @@ from engagement.models import Conversation, Group
 def add_group(*, actor: Actor, conversation: Conversation, name: str, language: str) -> Group:
     access.require(actor, *access.DOOR_ROLES)
     if conversation.status in (Status.CANCELLED, Status.CLOSED):
-        raise NotPossibleNow(_("This conversation is over. It gets no more groups."))
+        raise NotPossibleNow(_("This conversation is over. No more groups can be added."))
     group = Group(
         conversation=conversation, name=name, language=language, is_demo=conversation.is_demo, **_new_link()
     )

@@ -32,7 +32,7 @@ def save_recording(
         raise NotPossibleNow(_("Give the address of the recording, or its captions."), rule="C2C-22")
     if found and read != found.captions and found.heard.exists():
         raise NotPossibleNow(
-            _("Comments were made from these captions, so their words stay as they are."), rule="PAR-05"
+            _("Comments were made from these captions, so their text can no longer change."), rule="PAR-05"
         )
     row.url, row.captions, row.transcribed_by, row.is_public = url, read, transcribed_by, is_public
     return record(row, actor=actor, reason="recording saved")

@@ -42,7 +42,7 @@ def save_notes(*, group: Group, notes: Sequence[Any]) -> list[Taken]:
     if not group.is_open:
         raise NotPossibleNow(_("The notes of this group are closed. Ask the person who gave you the link."))
     if len(notes) > MOST_AT_ONCE:
-        raise NotPossibleNow(_("Send fifty notes at most at once."))
+        raise NotPossibleNow(_("Send at most fifty notes at once."))
     drafts: dict[str, Note] = {}
     taken = []
     for each in notes:
@@ -100,13 +100,13 @@ def _problem(given: dict[str, Any], text: str, people: int | None) -> str:
     if not text:
         return _("This note is empty.")
     if len(text) > LONGEST:
-        return _("This note is longer than 5,000 letters. Split it.")
+        return _("This note is longer than 5,000 characters. Split it.")
     if _text(given, "kind") not in NoteKind.values:
         return _("Say how it was written: word for word, in other words, or a summary.")
     if _text(given, "language") not in dict(LANGUAGES):
         return _("Choose the language of the note.")
     if people is None or not 1 <= people <= MOST_PEOPLE:
-        return _("Say for how many people it speaks: 1 to 1,000.")
+        return _("Say how many people it represents: 1 to 1,000.")
     return ""
 
 

@@ -34,7 +34,10 @@ def form_of(conversation: Conversation) -> Form:
     form = conversation.form
     if form is None:
         raise NotPossibleNow(
-            _("Choose first which form the comments of this conversation belong to. It is one of its facts."),
+            _(
+                "First choose which form the comments of this conversation belong to. It is in the details "
+                "of the conversation."
+            ),
             rule="PAR-05",
         )
     return form
@@ -102,9 +105,9 @@ def hear_passage(*, actor: Actor, recording: Recording, picked: list[int], speak
     cues = captions.cues(recording.captions) if recording.captions else []
     order = sorted(set(picked))
     if not order or order[-1] >= len(cues) or order[0] < 0:
-        raise NotPossibleNow(_("Pick the lines that one person said."))
+        raise NotPossibleNow(_("Select the lines that one person said."))
     if order != list(range(order[0], order[-1] + 1)):
-        raise NotPossibleNow(_("Pick lines that follow one another. Make a comment of each passage."))
+        raise NotPossibleNow(_("Select consecutive lines. Make a separate comment of each passage."))
     start, end = int(cues[order[0]].start), -int(-cues[order[-1]].end // 1)
     text = " ".join(cues[each].words for each in order)
     language = WRITTEN_AS.get(SpokenLanguage(recording.language), recording.language)
@@ -121,9 +124,7 @@ def hear_passage(*, actor: Actor, recording: Recording, picked: list[int], speak
         current = Recording.objects.select_for_update().get(pk=recording.pk)
         key = f"heard-passage-{current.pk}-{order[0]}-{order[-1]}"
         if any(first <= order[-1] and order[0] <= last for first, last in used_lines(current)):
-            raise NotPossibleNow(
-                _("Some of these words are in another comment. They count once."), rule="PAR-05"
-            )
+            raise NotPossibleNow(_("Some of this text is in another comment. It counts once."), rule="PAR-05")
         facts: dict[str, Any] = {"recording": current, "from_second": start, "to_second": end}
         return _hear(actor, recording.conversation, key, spoken, Source.TRANSCRIPT, **facts)
 
@@ -148,7 +149,7 @@ def _hear(
     access.require(actor, *access.DOOR_ROLES)
     form = form_of(conversation)
     if not spoken.text.strip():
-        raise NotPossibleNow(_("There are no words to keep."))
+        raise NotPossibleNow(_("There is no text to save."))
     spoken = replace(spoken, at=min(spoken.at, clock.now()))
     comment, photo = hear_comment(actor=actor, form=form, nonce=nonce, spoken=spoken, photo=picture)
     made, is_new = Heard.objects.get_or_create(

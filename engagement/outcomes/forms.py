@@ -51,7 +51,7 @@ class OutcomeForm(forms.Form):
     def clean_decided_on(self) -> Any:
         day = self.cleaned_data["decided_on"]
         if day and day > clock.today():
-            raise ValidationError(_("Nothing can be decided on a day that is still to come."))
+            raise ValidationError(_("The date of the decision cannot be in the future."))
         return day
 
     def clean(self) -> dict[str, Any]:
@@ -61,11 +61,11 @@ class OutcomeForm(forms.Form):
             and "reason" not in self.errors
             and not text(cleaned["reason"])
         ):
-            self.add_error("reason", _("Say why. People who asked for this will read it."))
+            self.add_error("reason", _("Give the reason. People who asked for this will read it."))
         if "decided_by" in self.fields and self.found is None and "decision" not in self.errors:
             for name in ("decided_by", "decided_on"):
                 if name not in self.errors and not cleaned.get(name):
-                    self.add_error(name, _("Say this, or give the number of the decision."))
+                    self.add_error(name, _("Enter this, or give the number of the decision."))
         return cleaned
 
     def facts(self) -> dict[str, Any]:

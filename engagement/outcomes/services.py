@@ -37,7 +37,7 @@ def record_outcome(
     if answer not in Answer.values:
         raise NotPossibleNow(_("There is no answer of this kind."), rule="PAR-02")
     if decided_on > clock.today():
-        raise NotPossibleNow(_("Nothing can be decided on a day that is still to come."), rule="PAR-02")
+        raise NotPossibleNow(_("The date of the decision cannot be in the future."), rule="PAR-02")
     before = Outcome.objects.select_for_update(of=("self",)).filter(theme=current).first()
     if before and before.from_chain:
         return _add_text(before, answer, reason, actor)
@@ -77,7 +77,7 @@ def _write(outcome: Outcome, actor: Actor, **facts: object) -> Outcome:
     for name, value in facts.items():
         setattr(outcome, name, value)
     if outcome.answer == Answer.DECLINED and not text(outcome.reason).strip():
-        raise NeedsReason(_("Say why. People who asked for this will read it."), rule="PAR-02")
+        raise NeedsReason(_("Give the reason. People who asked for this will read it."), rule="PAR-02")
     outcome.edition = outcome.edition + 1 if outcome.pk else 1
     outcome.published_at, outcome.published_by = clock.now(), actor_label(actor)
     record(outcome, actor=actor, reason=f"edition {outcome.edition}")
@@ -136,14 +136,17 @@ def close_conversation(*, actor: Actor, conversation: Conversation) -> Conversat
 
 def _refuse_unless_all_were_notified(conversation: Conversation) -> None:
     if conversation.recap_published_at is None:
-        raise NotPossibleNow(_("Post the recap first: people were promised to hear about it."), rule="PAR-01")
+        raise NotPossibleNow(
+            _("Post the recap first: people were promised that they would hear about it."), rule="PAR-01"
+        )
     themes = list(conversation.themes.select_related("outcome"))
     if open_ones := [str(theme) for theme in themes if not hasattr(theme, "outcome")]:
         raise NotPossibleNow(
-            _("People were not told yet what happened with: %(themes)s.") % {"themes": "; ".join(open_ones)},
+            _("People have not been told yet what happened with: %(themes)s.")
+            % {"themes": "; ".join(open_ones)},
             rule="PAR-01",
         )
     if not themes and conversation.comments != 0:
         raise NotPossibleNow(
-            _("No theme is written down, so nobody can read what became of their words."), rule="PAR-01"
+            _("No theme is recorded, so no one can read what happened with their comment."), rule="PAR-01"
         )

@@ -36,7 +36,7 @@ def outcomes(request: HttpRequest, slug: str) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("Told. People who left an address get one message."))
+            messages.success(request, _("Done. People who left an address get one message."))
             return redirect("engagement:desk_outcomes", slug)
     return _page(request, found, form=form, refusal=refusal)
 

@@ -63,14 +63,12 @@ def _all(since: datetime) -> Iterator[ChannelShares]:
     came = _sum(people.exclude(arrived_at=None), "language", "arrived_people")
     walk_ins = WalkIn.objects.filter(conversation__starts_at__gte=since)
     yield _channel(
-        _("Used by people who came to a conversation"),
+        _("Used by people who attended a conversation"),
         _("people"),
         came + _sum(walk_ins, "language", "people"),
     )
     notes = Note.objects.filter(group__conversation__starts_at__gte=since)
-    yield _channel(
-        _("Notes of small groups"), _("people they speak for"), _sum(notes, "language", "speaks_for")
-    )
+    yield _channel(_("Notes of small groups"), _("people represented"), _sum(notes, "language", "speaks_for"))
     comments = Submission.objects.counted().filter(submitted_at__gte=since)
     for channel in Channel:
         counted = dict(

@@ -22,19 +22,19 @@ def publish_year(*, actor: Actor, year: int) -> AnnualParticipation:
     access.require(actor, *access.PUBLISH_ROLES)
     if clock.today().year <= year:
         raise NotPossibleNow(
-            _("This year is not over. Its numbers are told once, when it is."), rule="PRV-12"
+            _("This year is not over. Its numbers are published once, when it is."), rule="PRV-12"
         )
     conversations = list(of_year(year).select_for_update(of=("self",)))
     if AnnualParticipation.objects.filter(year=year).exists():
         raise NotPossibleNow(
-            _("The numbers of this year are out. They do not change any more."), rule="PRV-12"
+            _("The numbers of this year are published. They can no longer change."), rule="PRV-12"
         )
     if waiting := [str(each) for each in conversations if each.status in AHEAD]:
         words = _("These conversations are not marked as held: %(names)s.")
         raise NotPossibleNow(words % {"names": "; ".join(waiting)}, rule="PRV-12")
     facts = year_facts(year, conversations)
     if not facts["conversations"]:
-        raise NotPossibleNow(_("Nobody who came in this year was counted at a door."))
+        raise NotPossibleNow(_("No one who attended in this year was counted at a door."))
     row = AnnualParticipation.objects.create(
         year=year,
         facts=facts,

@@ -79,7 +79,7 @@ def years(request: HttpRequest) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("The numbers of the year are out. They do not change any more."))
+            messages.success(request, _("The numbers of the year are published. They can no longer change."))
             return redirect("engagement:desk_took_part")
     context = {"years": years_to_post(), "refusal": refusal, "may_publish": access.may_publish(request.user)}
     return render(

@@ -41,12 +41,13 @@ def _counted_polls(conversation: Conversation) -> QuerySet[Poll]:
 def _from_cut(conversation: Conversation, themes: list[Theme]) -> dict[str, Any]:
     if typed := [str(each) for each in themes if not each.code_id]:
         words = _(
-            "These themes have typed numbers, the others come from a cut: %(themes)s. Remove them first."
+            "These themes have typed numbers, the others come from a frozen data set: %(themes)s. Remove "
+            "them first."
         )
         raise NotPossibleNow(words % {"themes": "; ".join(typed)}, rule="PRV-11")
     cut = release_figures.cut_of(conversation)
     if cut is None:
-        raise NotPossibleNow(_("Choose the cut that the numbers come from."), rule="PRV-11")
+        raise NotPossibleNow(_("Choose the data set that the numbers come from."), rule="PRV-11")
     return release_figures.facts_of(conversation, themes, release_figures.release_for(conversation, cut))
 
 

@@ -17,7 +17,7 @@ MOST_CUTS = 30
 
 
 class CutForm(forms.Form):
-    cut = forms.ChoiceField(label=gettext_lazy("Cut that the numbers come from"))
+    cut = forms.ChoiceField(label=gettext_lazy("Data set that the numbers come from"))
 
     def __init__(self, *args: Any, conversation: Conversation, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
@@ -33,7 +33,7 @@ class CutForm(forms.Form):
 
 def _text(cut: Cut) -> str:
     facts = {"number": cut.number, "rows": cut.rows, "day": plain_date(cut.until)}
-    return _("Cut %(number)s: %(rows)s comments received before %(day)s") % facts
+    return _("Data set %(number)s: %(rows)s comments received before %(day)s") % facts
 
 
 class ThemesForm(forms.Form):
@@ -47,7 +47,7 @@ class ThemesForm(forms.Form):
                 label=_("Title of the theme"), max_length=120, initial=theme.title
             )
             self.fields[f"finding-{theme.pk}"] = forms.IntegerField(
-                label=_("Finding that carries it on"),
+                label=_("Finding that carries it forward"),
                 required=False,
                 min_value=1,
                 max_value=10**9,

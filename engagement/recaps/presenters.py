@@ -106,7 +106,7 @@ def _happened(
     if line is None:
         return row | {"words": str(Stop.HEARD.label), "answer": _("No board has this on its agenda yet.")}
     row["url"] = _trace(theme, seen)
-    whole = (_("The whole line"), row["url"]) if row["url"] else ("", "")
+    whole = (_("See the full history"), row["url"]) if row["url"] else ("", "")
     number, number_url = urls.get(theme["id"]) or _newest(line) or whole
     if outcome:  # the outcome text has the reason; the small line would repeat it
         bare = [replace(stop, sentence="") for stop in line.stops]
@@ -134,7 +134,7 @@ def _reason(outcome: Outcome) -> str:
     """Boards write a refusal as what follows "because"; staff write a sentence."""
     reason = text(outcome.reason).strip()
     if reason and outcome.from_chain and outcome.edition_is_of_the_board:
-        return _("Because %(reason)s.") % {"reason": reason.rstrip(".")}
+        return _("Reason: %(reason)s.") % {"reason": reason.rstrip(".")}
     return reason if not reason or reason[-1] in ".!?" else f"{reason}."
 
 

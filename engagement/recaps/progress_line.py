@@ -23,7 +23,7 @@ def facts_line(conversation: Conversation) -> Line:
     stops = [_stop(stop, here, _promise_step(conversation, stop)) for stop in Stop]
     if conversation.is_cancelled:
         ended = LineStop(
-            Stop.HEARD, State.ENDED, "", _("Cancelled. %(why)s") % {"why": text(conversation.status_note)}
+            Stop.HEARD, State.ENDED, "", _("Canceled. %(why)s") % {"why": text(conversation.status_note)}
         )
         stops = [ended]
     return Line(str(conversation), stops, "", conversation.is_demo)
@@ -123,4 +123,4 @@ def _comments(facts: dict) -> str:
 
 def _understood_with_cut(conversation: Conversation, facts: dict) -> str:
     words = _understood(conversation)
-    return f"{words}. " + _("Cut %(number)s") % {"number": facts["cut"]} if facts["cut"] else words
+    return f"{words}. " + _("Data set %(number)s") % {"number": facts["cut"]} if facts["cut"] else words

@@ -15,7 +15,7 @@ def refuse_quotes(conversation: Conversation) -> None:
     for page in conversation.pages.all():
         for block in page.recap:
             if block.block_type == "quote" and (wrong := problems_of(block.value)):
-                words = _("A quote on the page in %(language)s cannot go out: “%(quote)s” %(why)s")
+                words = _("A quote on the page in %(language)s cannot be published: “%(quote)s” %(why)s")
                 facts = {
                     "language": page.locale,
                     "quote": block.value["text"][:60],

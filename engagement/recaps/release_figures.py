@@ -45,7 +45,10 @@ def release_for(conversation: Conversation, cut: Cut) -> Release:
     release = release_of(cut)
     if release is None or "themes" not in release.tables:
         raise NotPossibleNow(
-            _("The numbers of cut %(number)s are not worked out yet, or nobody gave its comments a code.")
+            _(
+                "The numbers of data set %(number)s have not been calculated yet, or no one has coded its "
+                "comments."
+            )
             % {"number": cut.number},
             rule="PRV-11",
         )
@@ -55,17 +58,20 @@ def release_for(conversation: Conversation, cut: Cut) -> Release:
 
 def _refuse_a_cut_without_its_comments(conversation: Conversation, cut: Cut) -> None:
     if not conversation.form_id or cut.form_id not in (None, conversation.form_id):
-        raise NotPossibleNow(_("This cut is of another form than the comments of this conversation."))
+        raise NotPossibleNow(
+            _("This data set is from a different form than the comments of this conversation.")
+        )
     heard = Submission.objects.counted().filter(heard_at__conversation=conversation)
     inside = selection(cut.form, cut.until, cut.filters)
     if left := heard.exclude(pk__in=inside.values("pk")).count():
         words = _(
-            "%(count)s comments of this conversation are not in cut %(number)s. Make a cut that holds them."
+            "%(count)s comments of this conversation are not in data set %(number)s. Freeze a data set "
+            "that includes them."
         )
         raise NotPossibleNow(words % {"count": left, "number": cut.number}, rule="C2C-20")
     last = heard.aggregate(last=Max("submitted_at"))["last"] or conversation.starts_at
     if cut.until <= last:
-        raise NotPossibleNow(_("This cut ends before the conversation took place."), rule="C2C-20")
+        raise NotPossibleNow(_("This data set ends before the conversation took place."), rule="C2C-20")
 
 
 def cut_of(conversation: Conversation) -> Cut | None:

@@ -35,7 +35,9 @@ def draft_recap(*, actor: Actor, conversation: Conversation, cut: Cut) -> list[T
         raise NotPossibleNow(words % {"themes": "; ".join(typed)}, rule="PRV-11")
     release = release_figures.release_for(current, cut)
     current.cut_number = cut.number
-    record(current, actor=actor, reason=f"recap drafted from cut {cut.number}", update_fields=["cut_number"])
+    record(
+        current, actor=actor, reason=f"recap drafted from data set {cut.number}", update_fields=["cut_number"]
+    )
     known = {each.code_id: each for each in current.themes.all()}
     drafts = release_figures.draft_themes(release)
     keys = [each.key for each in drafts]
@@ -68,7 +70,7 @@ def _theme(
     theme.count = draft.count if is_published(draft.count) else 0
     theme.count_against = draft.against if is_published(draft.against) and is_published(draft.count) else 0
     theme.order = order
-    return record(theme, actor=actor, reason="drafted from the codes of the cut")
+    return record(theme, actor=actor, reason="drafted from the codes of the data set")
 
 
 @transaction.atomic
@@ -87,7 +89,7 @@ def write_themes(
     for theme in themes:
         if theme.pk in titles and theme.pk not in left_out:
             theme.title, theme.finding = titles[theme.pk], findings.get(theme.pk)
-            record(theme, actor=actor, reason="words of the recap", update_fields=["title", "finding"])
+            record(theme, actor=actor, reason="text of the recap", update_fields=["title", "finding"])
             follow_theme(actor=actor, theme=theme)
     remove_many(Theme, gone, actor=actor, reason="left out of the recap")
 

@@ -34,7 +34,7 @@ def recap(request: HttpRequest, slug: str) -> HttpResponse:
         publish_recap(actor=request.user, conversation=found)
     except RuleBroken as error:
         return _page(request, found, refusal=error)
-    messages.success(request, _("The recap is posted, its numbers frozen."))
+    messages.success(request, _("Recap posted, its numbers frozen."))
     return redirect("engagement:desk_conversation", slug)
 
 
@@ -47,7 +47,9 @@ def draft(request: HttpRequest, slug: str) -> HttpResponse:
     def act() -> None:
         draft_recap(actor=request.user, conversation=found, cut=form.cleaned_data["cut"])
 
-    return _act(request, found, form, "cut_form", act, _("Drafted. Now put the themes in words people use."))
+    return _act(
+        request, found, form, "cut_form", act, _("Draft ready. Now describe the themes in words people use.")
+    )
 
 
 @role_required(*access.DRAFT_ROLES)
@@ -59,7 +61,7 @@ def themes(request: HttpRequest, slug: str) -> HttpResponse:
     def act() -> None:
         write_themes(actor=request.user, conversation=found, **form.wishes())
 
-    return _act(request, found, form, "themes_form", act, _("The themes are saved."))
+    return _act(request, found, form, "themes_form", act, _("Themes saved."))
 
 
 @role_required(*access.COUNT_ROLES)

@@ -46,12 +46,12 @@ def _refuse(conversation: Conversation, current: Registration, seen: str) -> Non
     if not conversation.takes_registrations:
         raise closed()
     if current.is_cancelled:
-        raise NotPossibleNow(_("You gave this place back. Register again if you want to come."))
+        raise NotPossibleNow(_("You canceled this registration. Register again if you want to come."))
     if current.erased_at:
-        raise NotPossibleNow(_("What you told us is erased. It can no longer be changed."))
+        raise NotPossibleNow(_("What you told us has been erased. It can no longer be changed."))
     if current.fingerprint != seen:
         raise ChangedMeanwhile(
-            _("This registration was changed since you opened the form. Open it again and look.")
+            _("This registration has changed since you opened the form. Open it again and check.")
         )
 
 

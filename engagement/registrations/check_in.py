@@ -47,12 +47,12 @@ def mark_came(*, actor: Actor, registration: Registration, people: int) -> Regis
     access.require(actor, *access.DOOR_ROLES)
     current = _at_the_door(registration)
     if not 1 <= people <= MOST_IN_A_PARTY:
-        raise NotPossibleNow(_("Say how many came: 1 to %(most)s.") % {"most": MOST_IN_A_PARTY})
+        raise NotPossibleNow(_("Enter how many came: 1 to %(most)s.") % {"most": MOST_IN_A_PARTY})
     if current.arrived_at and current.arrived_people == people:
         return current
     current.arrived_at = current.arrived_at or clock.now()
     current.arrived_people = people
-    return record(current, actor=actor, reason="came", update_fields=["arrived_at", "arrived_people"])
+    return record(current, actor=actor, reason="arrived", update_fields=["arrived_at", "arrived_people"])
 
 
 @transaction.atomic
@@ -63,7 +63,7 @@ def undo_came(*, actor: Actor, registration: Registration) -> Registration:
         return current
     current.arrived_at, current.arrived_people = None, 0
     return record(
-        current, actor=actor, reason="did not come after all", update_fields=["arrived_at", "arrived_people"]
+        current, actor=actor, reason="did not attend", update_fields=["arrived_at", "arrived_people"]
     )
 
 
@@ -75,11 +75,11 @@ def count_walk_in(
     if conversation.status not in DOOR_IS_OPEN:
         raise _closed()
     if not 1 <= people <= MOST_AT_ONCE:
-        raise NotPossibleNow(_("Say how many came: 1 to %(most)s.") % {"most": MOST_AT_ONCE})
+        raise NotPossibleNow(_("Enter how many came: 1 to %(most)s.") % {"most": MOST_AT_ONCE})
     row = WalkIn(conversation=conversation, nonce=nonce, people=people, is_demo=conversation.is_demo, **said)
     try:
         with transaction.atomic():
-            return record(row, actor=actor, reason="just came")
+            return record(row, actor=actor, reason="walk-in")
     except IntegrityError:
         again = WalkIn.objects.filter(nonce=nonce, conversation=conversation).first()
         if again is None:

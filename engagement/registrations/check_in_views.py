@@ -98,7 +98,7 @@ def came_undo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     _try(
         request,
         lambda: undo_came(actor=request.user, registration=found),
-        _("Taken back: this person is not marked as come."),
+        _("Undone: this person is not marked as present."),
     )
     return _back(request, slug)
 
@@ -124,7 +124,7 @@ def walk_in_undo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     _try(
         request,
         lambda: undo_walk_in(actor=request.user, walk_in=found),
-        _("Taken back: this number no longer counts."),
+        _("Undone: this number no longer counts."),
     )
     return _back(request, slug)
 

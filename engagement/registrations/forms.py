@@ -24,17 +24,17 @@ class AboutFields(forms.Form):
     """
 
     language = forms.ChoiceField(
-        label=_("Language you want to speak"), required=False, choices=[NO_ANSWER, *SpokenLanguage.choices]
+        label=_("Preferred language"), required=False, choices=[NO_ANSWER, *SpokenLanguage.choices]
     )
     role_id = forms.TypedChoiceField(
-        label=pgettext_lazy("registration", "I am here as"), required=False, coerce=int, empty_value=None
+        label=pgettext_lazy("registration", "I am attending as"), required=False, coerce=int, empty_value=None
     )
     area_id = forms.TypedChoiceField(label=_("Region"), required=False, coerce=int, empty_value=None)
     member_of = forms.ChoiceField(
         label=_("I am a member of a board"),
         required=False,
         help_text=_(
-            "Helps us notice if most members of one board come. Then the open-meeting law can apply."
+            "Helps us notice if most members of one board attend. The open-meeting law can then apply."
         ),
     )
 
@@ -74,22 +74,26 @@ class RegistrationForm(AboutFields, PublicForm):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     party_size = forms.IntegerField(
-        label=_("How many people come"),
+        label=_("How many people are coming"),
         required=False,
         min_value=1,
         max_value=MOST_IN_A_PARTY,
         initial=1,
-        help_text=_("You and those who come along. Up to 30."),
+        help_text=_("Including you. Up to 30."),
     )
     group_name = forms.CharField(
-        label=_("Name of your group"), required=False, max_length=120, help_text=_("If you come as a group.")
+        label=_("Name of your group"),
+        required=False,
+        max_length=120,
+        help_text=_("If you are coming as a group."),
     )
     need = forms.CharField(
         label=_("What you need to take part"),
         required=False,
         max_length=1000,
         help_text=_(
-            "An interpreter, large print, a ramp, a helper. Only the people who run the door read this."
+            "An interpreter, large print, a ramp, a helper. Only the people working at the door can read "
+            "this."
         ),
         widget=forms.Textarea(attrs={"rows": 3}),
     )

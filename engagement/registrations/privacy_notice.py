@@ -48,26 +48,26 @@ def _texts(facts: dict[str, Any]) -> dict[str, str]:
         "agency": ", ".join(filter(None, [house.name, house.parent])),
         "official": ", ".join(filter(None, official)),
         "authority": text(facts["authority"]),
-        "voluntary": _("Nothing. Each box is voluntary."),
+        "voluntary": _("Nothing. Every field is voluntary."),
         "consequences": _(
-            "You can attend all the same. Without an email we cannot write to you. "
-            "If we do not know what you need, we may not be ready for it."
+            "You can attend anyway. Without an email address we cannot write to you. If we do not know "
+            "what you need, we may not be ready for it."
         ),
         "purposes": _(
-            "To keep your seat, to book interpreters and aids, to write to you about this conversation, "
-            "and to count who took part."
+            "To reserve your seat, to book interpreters and accommodations, to write to you about this "
+            "conversation, and to count who took part."
         ),
         "disclosures": text(facts["disclosures"])
         or _(
-            "The people who run the door. Public pages show counts only, never a name. "
-            "If someone asks for records, we decide case by case and weigh your privacy."
+            "The people working at the door. Public pages show counts only, never a name. If someone "
+            "requests records, we decide case by case and weigh your privacy."
         ),
         "access": _retention_text(facts),
     }
 
 
 def _retention_text(facts: dict[str, Any]) -> str:
-    words = [_("With your receipt you see, change or take back what you said.")]
+    words = [_("With your receipt you can see, change or withdraw what you told us.")]
     if facts["after"] is not None:
         words.append(
             _("Name, email, group and what you need are erased %(days)s days after the conversation.")
@@ -75,7 +75,7 @@ def _retention_text(facts: dict[str, Any]) -> str:
         )
     if facts["withdrawn"] is not None:
         words.append(
-            _("If you give your place back, they are erased after %(days)s days.")
+            _("If you cancel your registration, they are erased after %(days)s days.")
             % {"days": facts["withdrawn"]}
         )
     if facts["after"] is not None:
@@ -85,7 +85,7 @@ def _retention_text(facts: dict[str, Any]) -> str:
 
 def _until_notified(most: int | None) -> str:
     if most is None:
-        return _("If we still owe you an answer then, your email stays until you have it.")
+        return _("If we still owe you an answer then, your email is kept until you have it.")
     return _(
-        "If we still owe you an answer then, your email stays until you have it, %(most)s days at most."
+        "If we still owe you an answer then, your email is kept until you have it, %(most)s days at most."
     ) % {"most": most}

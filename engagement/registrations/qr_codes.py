@@ -35,7 +35,7 @@ def square(code: str) -> SafeString:
         '<path class="square-code__ground" fill="#fff" d="M0 0h{0}v{0}H0z"/>'
         '<path class="square-code__marks" fill="#000" d="{2}"/></svg>',
         side,
-        _("Square code for the door. It holds the same as the code printed beside it: %(code)s.")
+        _("Square code for the door. It contains the same code as printed next to it: %(code)s.")
         % {"code": code},
         runs,
     )

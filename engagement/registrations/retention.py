@@ -61,7 +61,7 @@ def _mails_of(ids: list[Any]) -> QuerySet[OutboxMessage]:
 @retains(
     REGISTRATIONS,
     title=_("Names, emails and needs of people who registered"),
-    basis_hint=_("Days after the conversation; how many came, from where and in which language stays"),
+    basis_hint=_("Days after the conversation; how many came, from where and in which language is kept"),
     default_days=DAYS_AFTER,
     held_by=HELD_BY,
 )
@@ -76,8 +76,8 @@ class Registrations:
 
 @retains(
     OWED,
-    title=_("Emails of people who still wait for what came of a conversation"),
-    basis_hint=_("Days after the conversation, at most; before that they go once people were told"),
+    title=_("Emails of people still waiting to hear the outcome of a conversation"),
+    basis_hint=_("Days after the conversation, at most; they are erased earlier once people were told"),
     default_days=DAYS_OWED,
     held_by=HELD_BY,
 )
@@ -92,8 +92,8 @@ class Owed:
 
 @retains(
     WITHDRAWN,
-    title=_("Names, emails and needs of people who gave their place back"),
-    basis_hint=_("Days after the place was given back"),
+    title=_("Names, emails and needs of people who canceled their registration"),
+    basis_hint=_("Days after the cancellation"),
     default_days=DAYS_AFTER_WITHDRAWAL,
     held_by=HELD_BY,
 )

@@ -88,7 +88,7 @@ def _allocate(conversation: Conversation, people: int) -> tuple[RegistrationStat
 def _the_same(found: Registration, draft: Registration) -> Registration:
     if found.fingerprint != draft.fingerprint:
         raise KeyUsedTwice(
-            _("You sent this form before with other words. Open the page again to register once more.")
+            _("You already sent this form with different text. Open the page again to register once more.")
         )
     return found
 
@@ -162,6 +162,6 @@ def _seat(conversation: Conversation, registration: Registration) -> None:
     take_seats(conversation, registration.party_size)
     registration.conversation = conversation
     registration.state = RegistrationState.CONFIRMED
-    record(registration, actor="system:waiting-list", reason="a seat came free", update_fields=["state"])
+    record(registration, actor="system:waiting-list", reason="a seat opened up", update_fields=["state"])
     if registration.email:
         emails.seat_came_free(registration)

@@ -55,7 +55,7 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
     found = access.get_registration_by_code(code)
     form = GiveBackForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        cancel_registration(registration=found, actor=None, reason="given back by receipt")
+        cancel_registration(registration=found, actor=None, reason="canceled with the receipt")
         return SeeOther(receipt_path(receipt_code(found.nonce)))
     status = 422 if form.is_bound else 200
     return _private(
@@ -90,7 +90,10 @@ def _change_form(
         "code": receipt_code(found.nonce),
         "form": form,
         "refusal": refusal,
-        "crumbs": [*_crumbs(found.conversation), (_("Your place"), receipt_path(receipt_code(found.nonce)))],
+        "crumbs": [
+            *_crumbs(found.conversation),
+            (_("Your registration"), receipt_path(receipt_code(found.nonce))),
+        ],
     }
     return _private(render(request, "engagement/registrations/change.html", context, status=status))
 

@@ -49,7 +49,7 @@ def without(captions: str, start: int, end: int | None, mark: str) -> str:
     return "\n".join(lines)
 
 
-@holdable("registration", title=_("Registration for a conversation, by its number"))
+@holdable("registration", title=_("Registration for a conversation, by number"))
 def find_registration(typed: str) -> str | None:
     number = whole_number(typed)
     return typed if number is not None and Registration.objects.filter(pk=number).exists() else None

@@ -45,7 +45,7 @@ def merge_code(*, actor: Actor, code: Code, into: Code) -> Code:
     into = target
     if into.pk in code_tree.parts_of(code, codes.values()):
         raise NotPossibleNow(
-            _("%(other)s is a part of this code. Move it out first.") % {"other": into}, rule="PAR-03"
+            _("%(other)s is part of this code. Move it out first.") % {"other": into}, rule="PAR-03"
         )
     for part in codes.values():
         if part.parent_id == code.pk:
@@ -74,7 +74,7 @@ def reactivate_code(*, actor: Actor, code: Code) -> Code:
     book, codes = _locked(code.codebook_id)
     code = codes[code.pk]
     if code.status == Code.Status.ACTIVE:
-        raise NotPossibleNow(_("That is how it is already."), rule="PAR-03")
+        raise NotPossibleNow(_("It is already that way."), rule="PAR-03")
     return _set(book, code, Code.Status.ACTIVE, None, actor, "in use again")
 
 
@@ -90,7 +90,7 @@ def _check_place(code: Code, codes: dict[int, Code]) -> None:
         return
     parent = codes.get(code.parent_id)
     if parent is None or parent.status != Code.Status.ACTIVE:
-        raise NotPossibleNow(_("A code can only be part of a code in use of this book."), rule="PAR-03")
+        raise NotPossibleNow(_("A code can only be part of a code in use in this codebook."), rule="PAR-03")
     if code.pk and parent.pk in code_tree.parts_of(code, codes.values()):
         raise NotPossibleNow(_("A code cannot be a part of itself."), rule="PAR-03")
 

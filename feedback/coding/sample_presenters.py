@@ -16,7 +16,7 @@ from feedback.models import CodingSample, CodingTask, SubmissionText
 
 SCALE = (-0.2, 1.0)  # lower values are drawn at the left end; the label states the number
 VERDICTS = {
-    "firm": (gettext_lazy("Firm"), "sage"),
+    "firm": (gettext_lazy("Reliable"), "sage"),
     "tentative": (gettext_lazy("Tentative"), "poppy"),
     "do not report": (gettext_lazy("Do not report"), "brick"),
     NOT_COMPUTABLE: (gettext_lazy("Not computable"), "plain"),

@@ -38,11 +38,11 @@ def draw_sample(
     _check_coders(people)
     book = access.current_codebook()
     if book is None:
-        raise NotPossibleNow(_("There is no codebook yet."), rule="PAR-03")
+        raise NotPossibleNow(_("No codebook yet."), rule="PAR-03")
     left = fresh_texts(form)
     if not 1 <= size <= min(len(left), MOST_TEXTS):
         said = ngettext(
-            "Only %(n)s text is left that nobody has read.", "Only %(n)s texts are left that nobody has read.",
+            "Only %(n)s text is left that no one has read.", "Only %(n)s texts are left that no one has read.",
             len(left),
         )  # fmt: skip
         raise NotPossibleNow(said % {"n": len(left)}, rule="PAR-04")
@@ -57,7 +57,7 @@ def draw_sample(
         drawn_by=actor_label(actor),
         is_demo=is_demo,
     )
-    record(sample, actor=actor, reason="drawn by lot")
+    record(sample, actor=actor, reason="drawn at random")
     sample.coders.set(people)
     chosen = sorted(Random(seed).sample(left, size))  # noqa: S311  a reproducible draw
     CodingTask.objects.bulk_create(task for coder in people for task in _tasks(sample, coder, chosen))
@@ -79,9 +79,9 @@ def fresh_texts(form: Form) -> list[int]:
 
 def _check_coders(people: list[Any]) -> None:
     if len(people) < FEWEST_CODERS:
-        raise NotPossibleNow(_("Choose two people or more."), rule="PAR-04")
+        raise NotPossibleNow(_("Choose two or more people."), rule="PAR-04")
     if not all(each.is_active and access.may_code(each) for each in people):
-        raise NotPossibleNow(_("Each coder needs the right to code."), rule="PAR-04")
+        raise NotPossibleNow(_("Each coder needs permission to code."), rule="PAR-04")
     if len({actor_label(each) for each in people}) < len(people):
         raise NotPossibleNow(_("Two of these people have the same name. Change one first."), rule="PAR-04")
 
@@ -109,7 +109,7 @@ def close_sample(*, actor: Actor, sample: CodingSample) -> CodingSample:
     if not is_publisher and not (account and sample.coders.filter(pk=account.pk).exists()):
         raise NotPossibleNow(_("Only its coders or a publisher can close a sample."), rule="PAR-04")
     if sample.state != CodingSample.State.OPEN:
-        raise NotPossibleNow(_("That is how it is already."), rule="PAR-04")
+        raise NotPossibleNow(_("It is already that way."), rule="PAR-04")
     unread = sample.tasks.filter(state=CodingTask.State.TODO).count()
     if unread and not is_publisher:
         said = ngettext("%(n)s text is still to read.", "%(n)s texts are still to read.", unread)
@@ -170,7 +170,7 @@ def adjudicate(
     access.require(actor, *access.CODE_ROLES)
     sample = CodingSample.objects.select_for_update().get(pk=sample.pk)
     if sample.state != CodingSample.State.CLOSED:
-        raise NotPossibleNow(_("Only a closed sample is talked about."), rule="PAR-04")
+        raise NotPossibleNow(_("Only a closed sample can be discussed."), rule="PAR-04")
     told = sample.agreement.get(code.key, {})
     if str(text.pk) not in told.get("differ", {}):
         raise NotPossibleNow(_("The coders do not differ on this text and this code."), rule="PAR-04")

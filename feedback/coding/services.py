@@ -50,15 +50,15 @@ def open_sample_of(text: SubmissionText) -> CodingSample | None:
 
 def _require_codable(actor: Actor, text: SubmissionText) -> None:
     if text.submission.state == Submission.State.WITHDRAWN:
-        raise NotPossibleNow(_("The person took these words back."))
+        raise NotPossibleNow(_("The person withdrew this comment."))
     if text.superseded_at is not None:
-        raise NotPossibleNow(_("The author has changed these words. Code the new ones."))
+        raise NotPossibleNow(_("The author has changed this comment. Code the new text."))
     if text.role not in SAID or not text.submission.consent_analyse:
-        raise NotPossibleNow(_("Only a person’s own words are coded, and only if they may be counted."))
+        raise NotPossibleNow(_("Only a person’s own text can be coded, and only if it may be counted."))
     sample = open_sample_of(text)
     if sample and not sample.tasks.filter(text=text, coder=actor_user(actor)).exists():
         raise NotPossibleNow(
-            _("This text is in %(sample)s. Only its coders code it until that is closed.")
+            _("This text is in %(sample)s. Only its coders can code it until that is closed.")
             % {"sample": sample},
             rule="PAR-04",
         )
@@ -74,13 +74,13 @@ def add_coding(
     if code.status != Code.Status.ACTIVE:
         raise NotPossibleNow(_("This code is no longer in use."), rule="PAR-03")
     if not 0 <= start < end <= len(text.text) or not text.text[start:end].strip():
-        raise NotPossibleNow(_("Choose at least one sentence, or mark some words."), rule="PAR-03")
+        raise NotPossibleNow(_("Choose at least one sentence, or select some words."), rule="PAR-03")
     coding = new_coding(text=text, code=code, start=start, end=end, stance=stance, actor=actor, note=note)
     try:
         with transaction.atomic():
             return record(coding, actor=actor, reason="coded")
     except IntegrityError as error:
-        raise NotPossibleNow(_("You gave this passage this code already."), rule="PAR-03") from error
+        raise NotPossibleNow(_("You have already given this passage this code."), rule="PAR-03") from error
 
 
 @transaction.atomic
@@ -88,8 +88,8 @@ def remove_coding(*, actor: Actor, coding: Coding) -> None:
     """Delete one's own coding; its history stays. ``NotPossibleNow`` for another person's coding."""
     access.require(actor, *access.CODE_ROLES)
     if coding.coder_id != getattr(actor, "pk", None):
-        raise NotPossibleNow(_("Only the person who gave a code can take it away."), rule="PAR-04")
-    sign(coding, actor=actor, reason="code taken away")
+        raise NotPossibleNow(_("Only the person who gave a code can remove it."), rule="PAR-04")
+    sign(coding, actor=actor, reason="code removed")
     coding.delete()
 
 
@@ -98,7 +98,7 @@ def undo_last(*, actor: Actor, text: SubmissionText) -> Coding:
     access.require(actor, *access.CODE_ROLES)
     last = text.codings.filter(coder=actor_user(actor)).order_by("-at", "-pk").select_related("code").first()
     if last is None:
-        raise NotPossibleNow(_("There is no code of yours on these words."))
+        raise NotPossibleNow(_("You have no code on this text."))
     remove_coding(actor=actor, coding=last)
     return last
 
@@ -193,9 +193,9 @@ def change_cells(
     try:
         with transaction.atomic():
             record_many(Coding, fresh, actor=actor, reason="coded in the grid")
-            remove_many(Coding, gone, actor=actor, reason="code taken away in the grid")
+            remove_many(Coding, gone, actor=actor, reason="code removed in the grid")
     except IntegrityError as error:
-        raise NotPossibleNow(_("Someone saved the same cells just now. Look at them again.")) from error
+        raise NotPossibleNow(_("Someone just saved the same cells. Check them again.")) from error
     done.given, done.taken = len(fresh), len(gone)
     return done
 

@@ -38,17 +38,18 @@ def start_suggestions(*, actor: Actor, form: Form | None = None) -> SuggestionRu
     access.require(actor, *access.CODE_ROLES)
     book = access.current_codebook()
     if book is None:
-        raise NotPossibleNow(_("There is no codebook yet."), rule="PAR-03")
+        raise NotPossibleNow(_("No codebook yet."), rule="PAR-03")
     if (
         Coding.objects.current().settled().filter(code__codebook=book)[:FEWEST_PASSAGES].count()
         < FEWEST_PASSAGES
     ):
         raise NotPossibleNow(
-            _("First code at least %(number)s passages. It learns from them.") % {"number": FEWEST_PASSAGES}
+            _("Code at least %(number)s passages first. Suggestions are learned from them.")
+            % {"number": FEWEST_PASSAGES}
         )
     last = SuggestionRun.objects.select_related("job").order_by("-number").first()
     if last and last.job and not last.job.is_over:
-        raise NotPossibleNow(_("A pass is under way. Wait until it is done, or stop it."))
+        raise NotPossibleNow(_("A run is in progress. Wait until it is done, or stop it."))
     number = (SuggestionRun.objects.aggregate(last=Max("number"))["last"] or 0) + 1
     run = SuggestionRun.objects.create(
         number=number,
@@ -183,7 +184,7 @@ def _open(suggestion: Suggestion) -> Suggestion:
     rows = Suggestion.objects.select_for_update(of=("self",))
     found = rows.select_related("text__submission", "code__codebook").get(pk=suggestion.pk)
     if found.state != Suggestion.State.WAITING:
-        raise NotPossibleNow(_("Somebody has decided on this suggestion already."))
+        raise NotPossibleNow(_("Someone has already decided on this suggestion."))
     return found
 
 

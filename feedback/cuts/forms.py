@@ -24,12 +24,12 @@ class CutForm(forms.Form):
     form = forms.ModelChoiceField(
         label=_("Form"), queryset=Form.objects.all(), required=False, empty_label=_("All forms")
     )
-    since = _day(_("From this day on"), _("Leave it empty for: from the beginning."))
-    until = _day(_("Up to and including this day"), _("Leave it empty for: everything up to now."))
-    channel = forms.ChoiceField(label=_("How it came"), choices=[*ANY, *Channel.choices], required=False)
+    since = _day(_("From this day on"), _("Leave blank to start from the beginning."))
+    until = _day(_("Up to and including this day"), _("Leave blank to include everything up to now."))
+    channel = forms.ChoiceField(label=_("Channel"), choices=[*ANY, *Channel.choices], required=False)
     language = forms.ChoiceField(label=_("Language"), choices=[*ANY, *LANGUAGES], required=False)
     state = forms.ChoiceField(
-        label=_("State"),
+        label=_("Status"),
         choices=[*ANY, *(each for each in Submission.State.choices if each[0] in Submission.COUNTED)],
         required=False,
     )

@@ -55,7 +55,7 @@ def _check_filters(filters: dict[str, str]) -> None:
         if name == "code" and not keys_of_code(value):
             raise NotPossibleNow(_("There is no code %(name)s.") % {"name": value})
         if name == "since" and not _is_moment(value):
-            raise NotPossibleNow(_("%(name)s is no time.") % {"name": value})
+            raise NotPossibleNow(_("“%(name)s” is not a time.") % {"name": value})
 
 
 def _is_moment(value: str) -> bool:
@@ -106,7 +106,7 @@ def wish_of(until: datetime | None, filters: dict[str, str] | None) -> tuple[dic
     _check_filters(filters)
     moment = clock.now()
     if until and until > moment:
-        raise NotPossibleNow(_("A cut cannot reach into the future."), rule="PRV-12")
+        raise NotPossibleNow(_("A data set cannot reach into the future."), rule="PRV-12")
     return filters, until or moment
 
 

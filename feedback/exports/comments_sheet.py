@@ -87,8 +87,8 @@ class Comments:
             (Column("language", "Language"), lambda row: row["language"]),
             (Column("form", "Form"), lambda row: row["form"]),
             (Column("version", "Form version", "int"), lambda row: row["version"]),
-            (Column("state", "State"), lambda row: row["state"]),
-            (Column("speaks_for", "People it speaks for", "int"), lambda row: row["speaks_for"]),
+            (Column("state", "Status"), lambda row: row["state"]),
+            (Column("speaks_for", "Number of people represented", "int"), lambda row: row["speaks_for"]),
             (Column("letter", "Letter", "code"), _letter),
             (
                 Column("import_ref", "Reference in the file it came from", "code"),

@@ -23,7 +23,7 @@ DICTIONARY = [
 ]
 CHANGES = [
     Column("edition", "Edition", "int"),
-    Column("sha256", "SHA-256 of the cut", "code"),
+    Column("sha256", "SHA-256 of the data set", "code"),
     Column("note", "Note"),
 ]
 
@@ -40,22 +40,22 @@ def read_me_rows(plan: Plan) -> list[tuple[str, Any]]:
     cut, meta = plan.cut, plan.meta
     filters = ", ".join(f"{name} = {value}" for name, value in sorted(meta["filters"].items()))
     return [
-        ("Cut", str(cut.number)),
-        ("Edition of the cut", str(cut.edition)),
+        ("Data set", str(cut.number)),
+        ("Edition of the data set", str(cut.edition)),
         ("Comments received before", meta["until"]),
         ("Form", meta["form"] or "all forms"),
         ("Filters", filters or "none"),
-        ("Made for", plan.audience),
+        ("Created for", plan.audience),
         ("Rows in this file", str(plan.rows)),
         ("Codebook", f"{meta['codebook']}, version {meta['codebook_version']}"),
         ("Rule for small numbers", f"{meta['rule']}: 1 to {plan.threshold - 1} is hidden, 0 is shown"),
         ("Numbers hidden by this rule", str(plan.release.suppressed)),
-        ("Tables held back", ", ".join(plan.release.held) or "none"),
-        ("SHA-256 of the cut", cut.sha256),
+        ("Tables withheld", ", ".join(plan.release.held) or "none"),
+        ("SHA-256 of the data set", cut.sha256),
         ("SHA-256 of the numbers", plan.release.sha256),
         ("Who took part", LIMITS),
-        ("Contact details", "Kept apart. They are in no export."),
-        ("Who people are", "Only as numbers, in Participation. No row tells it."),
+        ("Contact details", "Stored separately. They are not in any export."),
+        ("Who people are", "Only as numbers, in Participation. No row shows it."),
         ("More than one code", "A comment can carry more than one code, so the counts add up to more."),
         ("Comments and rows", _rows_text(plan)),
     ]
@@ -63,10 +63,10 @@ def read_me_rows(plan: Plan) -> list[tuple[str, Any]]:
 
 def _rows_text(plan: Plan) -> str:
     if plan.is_for_records:
-        return "Every comment is a row, with its letter named if many people sent the same."
+        return "Every comment is a row, with its letter named if many people sent the same one."
     return (
-        "A row is a comment that a person has read and let through. A letter that many sent is one row. "
-        "Numbers in other sheets count every comment of the cut."
+        "A row is a comment that a person has read and approved. A letter that many people sent is one row. "
+        "Numbers in other sheets count every comment in the data set."
     )
 
 
@@ -93,9 +93,12 @@ def dictionary_rows(plan: Plan, comments: Comments) -> Iterator[tuple]:
 
 def _how_counted(question: dict) -> Iterator[str]:
     if question["about_you"]:
-        yield "About the person: in no row, counted only"
+        yield "About the person: not in any row, only counted"
     if question["kind"] in RANGES:
-        yield "Counted in ranges; thin ones join the next. Mean and quartiles only where no number is hidden"
+        yield (
+            "Counted in ranges; small ranges are combined with the next. "
+            "Mean and quartiles only where no number is hidden"
+        )
 
 
 def _code_text(code: dict) -> str:
@@ -109,19 +112,19 @@ def _meanings(plan: Plan) -> dict[str, str]:
     if plan.is_for_records:
         return {
             "ref": "The comment",
-            "channel": "How it came",
+            "channel": "Channel",
             "letter": "The same for all comments that are one letter",
-            "rest": "Answers for which there is no column, by question",
+            "rest": "Answers without a column of their own, by question",
             "codes": "Codes that a person gave, see Themes",
         }
-    apart = "Given only where no number of it is hidden"
+    apart = "Given only where none of its numbers is hidden"
     return {
-        "ref": "The comment. The id holds in this file only.",
-        "channel": f"How it came. {apart}; else “other”",
-        "language": f"Language of the words. {apart}; else “other”",
-        "month": f"{apart} and enough rows are alike; else empty",
-        "version": "Which version of the form was answered; empty where too few rows are alike",
-        "letters": f"How many sent the same letter; 2 to {plan.threshold - 1} is left empty",
+        "ref": "The comment. The ID is valid in this file only.",
+        "channel": f"Channel. {apart}; else “other”",
+        "language": f"Language of the comment. {apart}; else “other”",
+        "month": f"{apart} and enough rows are alike; else blank",
+        "version": "Which version of the form was answered; blank where too few rows are alike",
+        "letters": f"How many sent the same letter; 2 to {plan.threshold - 1} is left blank",
         "codes": "Codes that a person gave, see Themes; those with a hidden number are left out",
     }
 

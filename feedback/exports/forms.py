@@ -17,7 +17,7 @@ class ExportForm(forms.Form):
         choices=Export.Audience.choices,
         widget=forms.RadioSelect,
         help_text=_(
-            "A records request holds all texts, so another person must agree before the file is made."
+            "A records request includes all texts, so another person must agree before the file is created."
         ),
     )
     format = forms.ChoiceField(label=_("Format"), choices=Export.Format.choices, widget=forms.RadioSelect)
@@ -27,7 +27,7 @@ class ExportForm(forms.Form):
     reason = forms.CharField(
         label=_("What it is for"),
         max_length=300,
-        help_text=_("Kept with the file, with your name and the time."),
+        help_text=_("Saved with the file, with your name and the time."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -60,7 +60,7 @@ class LogForm(forms.Form):
 
     person = forms.CharField(label=_("Person"), max_length=100, required=False)
     audience = forms.ChoiceField(label=_("For"), choices=[*ANY, *Export.Audience.choices], required=False)
-    state = forms.ChoiceField(label=_("State"), choices=[*ANY, *Export.State.choices], required=False)
+    state = forms.ChoiceField(label=_("Status"), choices=[*ANY, *Export.State.choices], required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")

@@ -3,12 +3,12 @@
 LIMITS = "Open to anyone who took part, so it does not speak for all Californians."
 HIDDEN = {
     "small": "1 to {most}: hidden",
-    "complement": "hidden too, so that the other cannot be worked out",
-    "held": "held back: too few people were added since an earlier release",
+    "complement": "also hidden, to protect the other number",
+    "held": "withheld: too few people were added since an earlier release",
 }
 OTHER = "other"
 DIMENSIONS = {
-    "channel": "How it came",
+    "channel": "Channel",
     "language": "Language",
     "month": "Month received",
     "role": "Role",

@@ -42,7 +42,7 @@ def new_export(
     if any(wish not in choices.values for wish, choices in wishes):
         raise NotPossibleNow(_("There is no export of this kind."))
     if not reason.strip():
-        raise NotPossibleNow(_("Say what this export is for. The reason is kept."), rule="F24")
+        raise NotPossibleNow(_("Say what this export is for. The reason is saved."), rule="F24")
     needs_two = audience == Export.Audience.RECORDS
     return Export.objects.create(
         cut=cut,
@@ -89,7 +89,7 @@ def decide_export(
     access.require(actor, Role.PUBLISHER)
     current = Export.objects.select_for_update(of=("self",)).select_related("requested_by").get(pk=export.pk)
     if current.state != State.ASKED:
-        raise NotPossibleNow(_("Somebody decided on this before you."), rule="S14")
+        raise NotPossibleNow(_("Someone decided on this before you."), rule="S14")
     user = actor_user(actor)
     same_name = current.requested_by_id is None and actor_label(actor) == current.requested_by_name
     if user is None or user.pk == current.requested_by_id or same_name:
@@ -97,7 +97,7 @@ def decide_export(
     if approve:
         _require_still(current)
     elif not reason.strip():
-        raise NotPossibleNow(_("Say why not. Who asked reads it."), rule="S14")
+        raise NotPossibleNow(_("Give the reason. The person who asked will read it."), rule="S14")
     current.state = State.WAITING if approve else State.REFUSED
     current.decided_by, current.decided_by_name = user, actor_label(actor)
     current.decided_at, current.decision = clock.now(), reason.strip()[:300]
@@ -113,7 +113,7 @@ def _require_still(export: Export) -> None:
     try:
         access.require(export.requested_by or export.requested_by_name, *access.CUT_ROLES)
     except PermissionDenied as error:
-        raise NotPossibleNow(_("Who asked for this may not have it any more."), rule="R09") from error
+        raise NotPossibleNow(_("The person who asked for this may no longer have it."), rule="R09") from error
 
 
 def make_file(*, export: Export, progress: Progress | None = None) -> Export:
@@ -153,7 +153,7 @@ def hand_over(*, actor: Actor, export: Export) -> File[bytes]:
     if export.is_for_records and export.requested_by_id != getattr(actor_user(actor), "pk", None):
         raise PermissionDenied
     if export.state != State.READY or (export.expires_at and export.expires_at <= clock.now()):
-        raise NotPossibleNow(_("There is no file to take."))
+        raise NotPossibleNow(_("There is no file to download."))
     opened = private_storage().open(export.file, "rb")
     ExportDownload.objects.create(
         export=export,

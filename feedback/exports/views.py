@@ -55,7 +55,9 @@ def cut(request: HttpRequest, number: int) -> HttpResponse:
         try:
             export, job = request_export(actor=request.user, cut=found, **form.cleaned_data)
             if job is None:
-                messages.success(request, _("Asked. Another person must agree before the file is made."))
+                messages.success(
+                    request, _("Requested. Another person must agree before the file is created.")
+                )
             return redirect(job or export)
         except RuleBroken as error:
             refusal = error
@@ -78,7 +80,7 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     except RuleBroken as error:
         return _log(request, status=409, refused=found, decision=form, refusal=error)
     agreed = decided.state != Export.State.REFUSED
-    messages.success(request, _("Agreed. The file is being made.") if agreed else _("Refused."))
+    messages.success(request, _("Agreed. The file is being created.") if agreed else _("Refused."))
     return redirect("feedback:desk_exports")
 
 
@@ -102,7 +104,7 @@ def export(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _steps(export: Export) -> list[tuple[str, Any, str]]:
     """Return the history of an export in order: label, time, who."""
-    steps = [(_("Asked"), export.made_at, export.requested_by_name)]
+    steps = [(_("Requested"), export.made_at, export.requested_by_name)]
     if export.decided_at:
         words = _("Refused") if export.state == Export.State.REFUSED else _("Agreed")
         steps.append((words, export.decided_at, export.decided_by_name))
@@ -119,7 +121,7 @@ def file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     try:
         opened = hand_over(actor=request.user, export=found)
     except (RuleBroken, OSError):
-        return problem(request, 404, _("There is no file to take."))
+        return problem(request, 404, _("There is no file to download."))
     response = FileResponse(
         opened, as_attachment=True, filename=found.filename, content_type=TYPES[found.format]
     )

@@ -23,10 +23,10 @@ def agreement_of(code: Code) -> dict[str, Any]:
 
 def agreement_text(found: dict[str, Any]) -> str:
     if not found:
-        return _("No sample was coded by two people apart.")
-    read = _("Two people read %(size)s drawn texts apart, without seeing each other’s codes.") % {
-        "size": found["size"]
-    }
+        return _("No comments were double-coded independently.")
+    read = _(
+        "Two people read %(size)s randomly drawn texts independently, without seeing each other’s codes."
+    ) % {"size": found["size"]}
     kappa, alpha = (_number(found.get(name)) for name in ("kappa", "alpha"))
     if not kappa and not alpha:
         return f"{read} {_('How well they agree on this code is not computable.')}"

@@ -14,11 +14,11 @@ from feedback.findings.quotes import MOST_QUOTES
 from feedback.models import Code, Coding, Cut, Finding, FindingQuote, Tool
 
 HINTS = {
-    "summary": _("No digits: choose numbers from the list beside it."),
-    "minority_view": _("What those who disagree want, in their sense."),
-    "method": _("Anything about the method that the page does not say by itself."),
-    "limits": _("Whom this does not speak for, and what was not asked."),
-    "recommendation": _("The view of staff. It stands apart from what people said."),
+    "summary": _("No digits: choose numbers from the list next to it."),
+    "minority_view": _("What those who disagree want, as they mean it."),
+    "method": _("Anything about the method that the page does not state automatically."),
+    "limits": _("Whom this does not represent, and what was not asked."),
+    "recommendation": _("The view of staff. It is kept separate from what people said."),
 }
 
 
@@ -64,10 +64,10 @@ class FindingForm(forms.ModelForm):
 class QuotesForm(forms.Form):
     coding = forms.ModelMultipleChoiceField(queryset=Coding.objects.none(), required=False)
     beside = forms.ChoiceField(
-        label=_("Beside each quote"),
+        label=_("Next to each quote"),
         choices=FindingQuote.Beside.choices,
         required=False,
-        help_text=_("One thing about the person, never more (PRV-14). A role only where many have it."),
+        help_text=_("At most one fact about the person. A role only where many people have it."),
     )
 
     def __init__(self, *args: Any, finding: Finding, **kwargs: Any) -> None:

@@ -19,9 +19,9 @@ WRITTEN = ("title", "summary", "minority_view", "limits", "recommendation", "met
 SIMPLE: dict[str, Callable[[], str]] = {
     "comments": lambda: _("Comments with this code"),
     "against": lambda: _("Of these, against"),
-    "people": lambda: _("People they speak for"),
+    "people": lambda: _("People represented"),
     "once": lambda: _("Comments, each campaign counted once"),
-    "all": lambda: _("All comments in the cut"),
+    "all": lambda: _("All comments in the data set"),
 }
 
 
@@ -50,7 +50,7 @@ def known_names(book: Codebook | None) -> set[str]:
 def problem_of(words: str, known: set[str], names: list[str]) -> str:
     """Return the first problem of a text as a sentence, or an empty string."""
     if typed := typed_numbers(words, names):
-        return _("Numbers come from the cut. Choose one from the list. Typed here: %(typed)s") % {
+        return _("Numbers come from the data set. Choose one from the list. Typed here: %(typed)s") % {
             "typed": ", ".join(f"“{each}”" for each in typed[:3])
         }
     unknown = [each for each in references_in(words) if each not in known]
@@ -59,7 +59,7 @@ def problem_of(words: str, known: set[str], names: list[str]) -> str:
             "name": f"[[{unknown[0]}]]"
         }
     if has_loose_brackets(words):
-        return _("Square brackets belong to the numbers. Copy one from the list as it is.")
+        return _("Square brackets are for the numbers. Copy one from the list as it is.")
     return ""
 
 

@@ -15,7 +15,7 @@ from feedback.models import Code, Finding, FindingQuote
 from feedback.releases.selectors import release_of
 
 DISSENT = gettext_noop("Some people disagree. Say in “minority view” what they want.")
-NO_NUMBERS = gettext_noop("The numbers for readers are still being worked out. Reload this page in a moment.")
+NO_NUMBERS = gettext_noop("The numbers for readers are still being calculated. Reload this page in a moment.")
 NEEDED = ("title", "summary", "question_asked", "limits")
 
 
@@ -73,12 +73,12 @@ def require_ready(finding: Finding) -> None:
     if is_uncounted(finding):
         raise NotPossibleNow(_(NO_NUMBERS), rule="PRV-11")
     if not finding.numbers.get("comments"):
-        raise NotPossibleNow(_("No comment in this cut carries this code."), rule="PAR-07")
+        raise NotPossibleNow(_("No comment in this data set has this code."), rule="PAR-07")
     if hides_dissent(finding):
         raise NotPossibleNow(_(DISSENT), rule="PAR-07")
     if lost := lost_quotes(finding):
         raise NotQuotable(
-            _("One quote may not be shown any more: %(ref)s. Take it out.") % {"ref": lost[0]}, rule="PRV-14"
+            _("One quote may no longer be shown: %(ref)s. Remove it.") % {"ref": lost[0]}, rule="PRV-14"
         )
 
 
@@ -106,16 +106,16 @@ def checklist(finding: Finding, passages: list[dict[str, Any]] | None = None) ->
     if is_uncounted(finding):
         found.append(Check("stop", _(NO_NUMBERS)))
     elif not finding.numbers.get("comments"):
-        found.append(Check("stop", _("No comment in this cut carries this code.")))
+        found.append(Check("stop", _("No comment in this data set has this code.")))
     if hides_dissent(finding):
         found.append(Check("stop", _(DISSENT)))
     found += [
-        Check("stop", _("One quote may not be shown any more: %(ref)s. Take it out.") % {"ref": each})
+        Check("stop", _("One quote may no longer be shown: %(ref)s. Remove it.") % {"ref": each})
         for each in lost_quotes(finding)
     ]
     found += _worth_a_thought(finding, passages_for(finding) if passages is None else passages)
     if all(each.level == "warn" for each in found):
-        found.append(Check("pass", _("All parts that must be there are there.")))
+        found.append(Check("pass", _("All required parts are there.")))
     return found
 
 
@@ -123,10 +123,10 @@ def _worth_a_thought(finding: Finding, passages: list[dict[str, Any]]) -> list[C
     found = []
     against = finding.numbers.get("against", 0)
     if against and not has_dissent(finding) and any(each["against"] for each in passages):
-        found.append(Check("warn", _("Some people disagree, and no quote says so. Add one of theirs.")))
+        found.append(Check("warn", _("Some people disagree, and no quote says so. Add one from them.")))
     if not text(finding.recommendation):
-        found.append(Check("warn", _("Staff suggest nothing yet. The page leaves that part out.")))
+        found.append(Check("warn", _("Staff have no suggestions yet. The page leaves that part out.")))
     spanish = [name for name in NEEDED if not getattr(finding, name).get("es")]
     if spanish:
-        found.append(Check("warn", _("Some parts are not in Spanish yet. English stands there.")))
+        found.append(Check("warn", _("Some parts are not in Spanish yet. They appear in English.")))
     return found

@@ -72,7 +72,7 @@ def _going(handler: str, **arguments: int) -> Job | None:
 def _refuse_if_public(finding: Finding) -> None:
     if finding.is_public:
         raise NotPossibleNow(
-            _("A public finding does not change. Write a new one that follows it."), rule="PAR-07"
+            _("A public finding cannot change. Write a new one that follows it."), rule="PAR-07"
         )
 
 
@@ -100,7 +100,7 @@ def add_quote(
         raise NotQuotable(_("This person did not allow a quote."), rule="PRV-14")
     words = text.text[start:end]
     if not 0 <= start < end <= len(text.text) or not words.strip():
-        raise NotPossibleNow(_("There are no words to quote."))
+        raise NotPossibleNow(_("There is no text to quote."))
     quote = FindingQuote(
         finding=finding,
         text=text,
@@ -113,7 +113,7 @@ def add_quote(
     )
     record(quote, actor=actor, reason="quoted")
     if not quotable(FindingQuote.objects.filter(pk=quote.pk)).exists():
-        raise NotQuotable(_("These words may point to a person. A colleague decides first."), rule="PRV-08")
+        raise NotQuotable(_("This text may identify a person. A colleague must decide first."), rule="PRV-08")
     return quote
 
 
@@ -127,7 +127,7 @@ def set_quotes(
     wanted = {(each.text_id, each.start, each.end): each for each in codings}
     if len(wanted) > MOST_QUOTES:
         raise NotPossibleNow(
-            _("A finding is one page: choose %(number)s quotes at most.") % {"number": MOST_QUOTES},
+            _("A finding is one page: choose at most %(number)s quotes.") % {"number": MOST_QUOTES},
             rule="PAR-07",
         )
     for quote in finding.quotes.all():
@@ -161,7 +161,7 @@ def review_finding(*, actor: Actor, finding: Finding) -> Finding:
         return finding
     if finding.written_by_name == actor_label(actor):
         raise NotPossibleNow(
-            _("You wrote this. Another person reads it before it goes public."), rule="PAR-07"
+            _("You wrote this. Another person must read it before it goes public."), rule="PAR-07"
         )
     publication_checks.require_ready(finding)
     require_current(finding.cut)
@@ -186,13 +186,14 @@ def request_publication(*, actor: Actor, finding: Finding) -> Job | None:
 
 def _require_publishable(finding: Finding) -> None:
     if finding.state != Finding.State.REVIEWED:
-        raise NotPossibleNow(_("Another person reads it first. Then it can go public."), rule="PAR-07")
+        raise NotPossibleNow(_("Another person must read it first. Then it can go public."), rule="PAR-07")
     publication_checks.require_ready(finding)
     require_current(finding.cut)
     if numbers_for(finding.cut, finding.code) | {"figures": figures_of(finding)} != finding.numbers:
         raise NotPossibleNow(
             _(
-                "The numbers of this cut changed since it was reviewed. Save it again, and have it read again."
+                "The numbers of this data set have changed since it was reviewed. Save it again, and have it "
+                "reviewed again."
             ),
             rule="PAR-07",
         )

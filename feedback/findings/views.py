@@ -75,8 +75,8 @@ def _written(request: HttpRequest, form: FindingForm) -> HttpResponse:
 
 def _saved_message(finding: Finding) -> str:
     if finding.numbers:
-        return _("Saved. The numbers were computed from the cut.")
-    return _("Saved. The numbers of this cut are being worked out.")
+        return _("Saved. The numbers were calculated from the data set.")
+    return _("Saved. The numbers of this data set are being calculated.")
 
 
 def _page(request: HttpRequest, form: FindingForm, refusal: RuleBroken | None = None) -> HttpResponse:

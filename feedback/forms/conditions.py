@@ -38,20 +38,20 @@ def resolve(
     """Return the keys of the question and choices that an editor named by their text; ``BadCondition`` if unclear."""
     if not _plain(only_if):
         if _plain(answers):
-            raise BadCondition("only_if", _("Name the question above that must get these answers."))
+            raise BadCondition("only_if", _("Name the question above that must have these answers."))
         return {}
     question = _named(only_if, earlier, language)
     if question is None:
         raise BadCondition("only_if", _where(only_if, later, language))
     if question["kind"] not in CHOSEN_KINDS:
-        raise BadCondition("only_if", _("That question has no answers to choose from. Name one that has."))
+        raise BadCondition("only_if", _("That question has no answers to choose from. Name one that does."))
     known = _choices(question, language)
     wanted = [line for line in answers.splitlines() if _plain(line)]
     if not wanted:
-        raise BadCondition("only_if_answers", _("Write at least one answer, one on each line."))
+        raise BadCondition("only_if_answers", _("Enter at least one answer, one per line."))
     for line in wanted:
         if _plain(line) not in known:
-            words = _("“%(answer)s” is no answer of that question. Its answers: %(answers)s")
+            words = _("“%(answer)s” is not an answer to that question. Its answers: %(answers)s")
             facts = {"answer": line.strip(), "answers": ", ".join(_is_visible(question, language)[:12])}
             raise BadCondition("only_if_answers", words % facts)
     return {
@@ -74,8 +74,8 @@ def _named(words: str, questions: list[dict], language: str) -> dict | None:
 
 def _where(words: str, later: list[dict], language: str) -> str:
     if _named(words, later, language):
-        return _("That question does not stand above this one. Move it up, or name another.")
-    return _("No question above has these words. Copy its words exactly.")
+        return _("That question is not above this one. Move it up, or name another.")
+    return _("No question above has this text. Copy its text exactly.")
 
 
 def _choices(question: dict, language: str) -> dict[str, str]:

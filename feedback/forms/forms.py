@@ -28,7 +28,7 @@ class FormTranslationForm(forms.Form):
             )
             if row.state == STALE:
                 self.fields[f"ok-{row.place}"] = forms.BooleanField(
-                    required=False, label=_("These words are still right")
+                    required=False, label=_("This text is still correct")
                 )
 
     @property

@@ -6,7 +6,7 @@ NOTICE_TITLES = {
     "agency": _("Who asks"),
     "official": _("Who is responsible"),
     "authority": _("Which law allows it"),
-    "voluntary": _("What you must give"),
+    "voluntary": _("What is required"),
     "consequences": _("What happens if you do not"),
     "purposes": _("What it is for"),
     "disclosures": _("Who may get it"),

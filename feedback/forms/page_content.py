@@ -230,7 +230,7 @@ def check_keys(page: FeedbackFormPage) -> None:
     for block in page.questions:
         if block.id in known and known[block.id] != block.block_type:
             error = KeyChangedMeaning(
-                _("A question that was answered cannot become another kind of question. Add a new one."),
+                _("A question that has been answered cannot become another kind of question. Add a new one."),
                 rule="design 3.4",
             )
             raise ValidationError({"questions": str(error)})

@@ -15,7 +15,7 @@ from feedback.models import FeedbackFormPage, Form, FormTranslation, sha256_of
 from feedback.reference_data.closed_lists import LISTS as LISTED
 
 LONG = 90
-OF_FORM = {"title": _("Title"), "intro": _("Introduction"), "closed_words": _("Words after it closed")}
+OF_FORM = {"title": _("Title"), "intro": _("Introduction"), "closed_words": _("Text after it closed")}
 OF_BLOCK = {
     "label": _("Question"),
     "title": _("Heading"),

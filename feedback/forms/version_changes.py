@@ -110,7 +110,7 @@ def _of_form(old: FrozenForm, new: FrozenForm) -> Iterator[Change]:
     places: list[tuple[str, Texts, Texts]] = [
         (_("Title"), old.title, new.title),
         (_("Introduction"), old.intro, new.intro),
-        (_("Words after it closed"), old.closed_words, new.closed_words),
+        (_("Text after it closed"), old.closed_words, new.closed_words),
     ]
     for element, name in NOTICE_TITLES.items():
         title = _("Privacy notice: %(part)s") % {"part": name}
@@ -139,7 +139,7 @@ def _of_sections(old: FrozenForm, new: FrozenForm) -> Iterator[Change]:
         )
         if was["new_page"] != is_["new_page"]:
             change.facts.append(
-                _("It begins a new page.") if is_["new_page"] else _("It begins no new page.")
+                _("It starts a new page.") if is_["new_page"] else _("It does not start a new page.")
             )
         yield change
 
@@ -191,16 +191,16 @@ def _compare(change: Change, texts: list[tuple[str, Texts, Texts]]) -> None:
             elif was != now:
                 change.wordings.append(Wording(what, language, text_changes(was, now)))
     change.languages += [_("%(language)s: translated") % {"language": language_name(code)} for code in came]
-    change.languages += [_("%(language)s: taken out") % {"language": language_name(code)} for code in went]
+    change.languages += [_("%(language)s: removed") % {"language": language_name(code)} for code in went]
 
 
 def _facts(old: FrozenQuestion, new: FrozenQuestion, forms: tuple[FrozenForm, FrozenForm]) -> list[str]:
     facts = []
     if old.required != new.required:
-        facts.append(_("It is needed now.") if new.required else _("It may stay empty now."))
+        facts.append(_("It is now required.") if new.required else _("It is now optional."))
     if old.condition != new.condition:
         sentence = conditions.sentence(new, forms[1])
-        facts.append(sentence or _("It is asked of everyone now."))
+        facts.append(sentence or _("It is now asked of everyone."))
     if _limits(old) != _limits(new):
         facts.append(_("Its limits changed."))
     return facts

@@ -86,7 +86,7 @@ def _saved(request: HttpRequest, form: Form, language: str, words: FormTranslati
         words=words.words(),
         still_right=words.still_right(),
     )
-    messages.success(request, _("Kept. The public sees these words when the form is published again."))
+    messages.success(request, _("Saved. The public sees this text when the form is published again."))
     return redirect(f"{reverse('feedback:desk_form_languages', args=[form.slug])}?to={language}")
 
 
@@ -122,9 +122,9 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
     form = access.get_form(request.user, slug, *access.PUBLISH_ROLES)
     made = publish_translation(actor=request.user, form=form)
     if made:
-        words = _("Published: version %(number)s speaks these words.") % {"number": made.number}
+        words = _("Published: version %(number)s has this text.") % {"number": made.number}
     else:
-        words = _("Nothing changed: the public sees these words already.")
+        words = _("Nothing changed: the public already sees this text.")
     messages.success(request, words)
     return redirect("feedback:desk_form_versions", slug)
 

@@ -37,7 +37,7 @@ def _parts(value: str, mark: str) -> list[str]:
 def _all_once(name: str, keys: Iterable[str]) -> list[str]:
     found = list(keys)
     if len(set(found)) < len(found):
-        raise BadRow(_("“%(name)s” names one choice twice.") % {"name": name[:80]})
+        raise BadRow(_("“%(name)s” names the same choice twice.") % {"name": name[:80]})
     return found
 
 
@@ -54,7 +54,8 @@ def _choice(question: FrozenQuestion, name: str, value: str) -> str:
     key = _known(question.choices).get(value.strip().casefold())
     if key is None:
         raise BadRow(
-            _("“%(value)s” is no choice of “%(name)s”.") % {"value": value[:MOST_SHOWN], "name": name[:80]}
+            _("“%(value)s” is not in the list for “%(name)s”. Correct it in the file.")
+            % {"value": value[:MOST_SHOWN], "name": name[:80]}
         )
     return key
 
@@ -67,7 +68,9 @@ def _matrix(question: FrozenQuestion, name: str, value: str) -> dict[str, str]:
         key = lines.get(line.strip().casefold())
         if key is None or key in found:
             raise BadRow(
-                _("“%(value)s” is no line of “%(name)s”, or comes twice. Write: line=choice; line=choice.")
+                _(
+                    "“%(value)s” is not a line of “%(name)s”, or appears twice. Write: line=choice; line=choice."
+                )
                 % {"value": line[:MOST_SHOWN], "name": name[:80]}
             )
         found[key] = _choice(question, name, choice)
@@ -77,14 +80,14 @@ def _matrix(question: FrozenQuestion, name: str, value: str) -> dict[str, str]:
 def _number(question: FrozenQuestion, name: str, value: str) -> int:
     if (size := whole_number(value.removeprefix("-"), digits=9)) is None:
         raise BadRow(
-            _("“%(value)s” is no whole number for “%(name)s”.")
+            _("“%(value)s” is not a whole number. Enter one for “%(name)s”.")
             % {"value": value[:MOST_SHOWN], "name": name[:80]}
         )
     number = -size if value.startswith("-") else size
     lowest, highest = question.settings.get("lowest"), question.settings.get("highest")
     if (lowest is not None and number < lowest) or (highest is not None and number > highest):
         raise BadRow(
-            _("“%(value)s” is outside of what “%(name)s” allows.") % {"value": number, "name": name[:80]}
+            _("“%(value)s” is outside the limits of “%(name)s”.") % {"value": number, "name": name[:80]}
         )
     return number
 
@@ -95,5 +98,5 @@ def _date(value: str) -> str:
     except ValueError:
         day = None
     if day is None:
-        raise BadRow(_("“%(value)s” is no date such as 2022-06-08.") % {"value": value[:40]})
+        raise BadRow(_("“%(value)s” is not a date. Write it as 2022-06-08.") % {"value": value[:40]})
     return day.isoformat()

@@ -100,11 +100,11 @@ def read_columns(*, batch: ImportBatch) -> None:
 
 def _data_of(batch: ImportBatch) -> bytes:
     if not batch.file:
-        raise NotPossibleNow(_("The file is not kept any more."), rule="PRV-06")
+        raise NotPossibleNow(_("The file is no longer stored."), rule="PRV-06")
     with private_storage().open(batch.file, "rb") as file:
         data = file.read()
     if hashlib.sha256(data).hexdigest() != batch.sha256:
-        raise ImportRefused(_("The file is not the one that came in."), rule="F23")
+        raise ImportRefused(_("The file is not the one that was uploaded."), rule="F23")
     return data
 
 
@@ -122,7 +122,7 @@ def match_columns(*, actor: Actor, batch: ImportBatch, mapping: dict[str, str]) 
         current = _idle(batch)
         if current.submissions.exists():
             raise NotPossibleNow(
-                _("Comments of this file are in already. What its columns are cannot change any more.")
+                _("Comments from this file have already been imported. Its columns can no longer be changed.")
             )
         current.mapping, current.state = mapping, State.CHECKING
         current.job = queue.start("feedback.import_check", actor=actor, batch=str(current.pk))
@@ -133,9 +133,9 @@ def match_columns(*, actor: Actor, batch: ImportBatch, mapping: dict[str, str]) 
 def _idle(batch: ImportBatch) -> ImportBatch:
     current = ImportBatch.objects.select_for_update(of=("self",)).select_related("job").get(pk=batch.pk)
     if is_busy(current):
-        raise NotPossibleNow(_("Work on this file is under way. Wait until it is over, or stop it."))
+        raise NotPossibleNow(_("This file is being processed. Wait until it is done, or stop it."))
     if current.state == State.DONE or not current.file:
-        raise NotPossibleNow(_("This file is done with. Upload it again to start anew."))
+        raise NotPossibleNow(_("This file is finished. Upload it again to start over."))
     return current
 
 
@@ -214,10 +214,10 @@ def start_import(*, actor: Actor, batch: ImportBatch, skip_bad: bool) -> ImportB
     with transaction.atomic():
         current = _idle(batch)
         if current.state not in (State.CHECKED, State.STOPPED, State.RUNNING):
-            raise NotPossibleNow(_("Try the file first: then you see what will be stored."))
+            raise NotPossibleNow(_("Test the file first: then you can see what will be stored."))
         if current.refused_count and not (skip_bad or current.skip_bad):
             raise ImportRefused(
-                _("Some rows cannot be taken in. Say that they are to be left out, or correct the file.")
+                _("Some rows cannot be imported. Choose to leave them out, or correct the file.")
             )
         current.skip_bad = current.skip_bad or skip_bad
         current.state = State.RUNNING
@@ -264,7 +264,7 @@ def end_stopped(*, batch: ImportBatch) -> int:
 def stop_import(*, actor: Actor, batch: ImportBatch) -> None:
     access.require(actor, *access.CUT_ROLES)
     if batch.job is None or batch.job.is_over:
-        raise NotPossibleNow(_("Nothing is under way that could be stopped."))
+        raise NotPossibleNow(_("Nothing is in progress that could be stopped."))
     queue.cancel(batch.job)
     batch.job.refresh_from_db()
     if batch.job.is_over:

@@ -74,7 +74,7 @@ class Pass:
         nonce = nonce_of(self.form, row)
         if nonce in self.first_line:
             raise BadRow(
-                _("It is the same as line %(line)s. If both are to stay, give each its own reference.")
+                _("It is the same as line %(line)s. To keep both, give each its own reference.")
                 % {"line": self.first_line[nonce]}
             )
         self.first_line[nonce] = row.line
@@ -86,7 +86,7 @@ class Pass:
         own = {nonce for nonce, batch in there.items() if self.batch and batch == self.batch}
         chunk.there = len(own)
         chunk.refused += [
-            (row.line, _("It was brought in before."))
+            (row.line, _("It has already been imported."))
             for nonce, row in chunk.rows
             if nonce in there and nonce not in own
         ]

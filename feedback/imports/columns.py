@@ -14,9 +14,9 @@ from feedback.models import QuestionKind
 FACTS = {
     "ref": gettext_lazy("Reference"),
     "language": gettext_lazy("Language"),
-    "channel": gettext_lazy("How it came"),
+    "channel": gettext_lazy("Channel"),
     "submitted_at": gettext_lazy("Received"),
-    "speaks_for": gettext_lazy("People it speaks for"),
+    "speaks_for": gettext_lazy("Number of people represented"),
     "may_quote": gettext_lazy("May be quoted"),
     "may_publish": gettext_lazy("May be shown in public"),
 }
@@ -115,9 +115,9 @@ def columns_of(frozen: FrozenForm, names: list[str]) -> dict[str, Target]:
 def _reason(frozen: FrozenForm, name: str) -> str:
     files = [each for each in frozen.questions if each.kind == QuestionKind.FILE]
     if any(name.strip().casefold() in _names(_folded(each)) for each in files):
-        return _("“%(name)s” asks for a file. A table cannot bring files.") % {"name": name[:80]}
+        return _("“%(name)s” asks for a file. A table cannot contain files.") % {"name": name[:80]}
     if name.strip().casefold() in _by_name(frozen):
-        return _("Two columns are “%(name)s”.") % {"name": name[:80]}
+        return _("Two columns are named “%(name)s”.") % {"name": name[:80]}
     return _("No question and no fact is called “%(name)s”.") % {"name": name[:80]}
 
 

@@ -60,12 +60,14 @@ class MatchForm(forms.Form):
         for number, column in enumerate(self.columns):
             key = values.get(f"column-{number}", "")
             if key and key in taken:
-                words = _("“%(other)s” is this already. Choose something else, or leave this column out.")
+                words = _(
+                    "“%(other)s” is already set to this. Choose something else, or leave this column out."
+                )
                 self.add_error(f"column-{number}", words % {"other": taken[key]})
             elif key:
                 taken[key] = column["name"]
         if not self.errors and not any(key.startswith("q:") for key in taken):
-            self.add_error(None, _("Say of at least one column which question it answers."))
+            self.add_error(None, _("For at least one column, choose which question it answers."))
         return values
 
     def mapping(self) -> dict[str, str]:
@@ -86,7 +88,7 @@ def _choices(frozen: FrozenForm) -> list[Any]:
 
 class StartForm(forms.Form):
     skip_bad = forms.BooleanField(
-        label=gettext_lazy("Leave out the rows that cannot be taken in"), required=False
+        label=gettext_lazy("Leave out the rows that cannot be imported"), required=False
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -44,7 +44,7 @@ def read_row(
         if value and target.question:
             _take(words, name, target.question, target.line, value)
     if words.is_empty:
-        raise BadRow(_("It holds no words and no answers."))
+        raise BadRow(_("It has no text and no answers."))
     words.consents = {
         "quote": _yes_or_no("may_quote", facts.get("may_quote", "")),
         "publish": _yes_or_no("may_publish", facts.get("may_publish", "")),
@@ -89,14 +89,16 @@ def nonce_of(form: Form, row: ReadRow) -> str:
 def _language(value: str) -> str:
     value = value.strip().lower()
     if len(value) > 12 or not value.replace("-", "").isalpha() and value:
-        raise BadRow(_("“%(value)s” is no language code such as en or es.") % {"value": value[:40]})
+        raise BadRow(
+            _("“%(value)s” is not a language code. Write a code such as en or es.") % {"value": value[:40]}
+        )
     return value
 
 
 def _channel(value: str) -> str:
     value = value.strip().lower() or Channel.IMPORT
     if value not in Channel.values:
-        raise BadRow(_("“%(value)s” is no channel.") % {"value": value[:40]})
+        raise BadRow(_("“%(value)s” is not a known channel.") % {"value": value[:40]})
     return value
 
 
@@ -112,7 +114,7 @@ def _moment(value: str) -> datetime | None:
     if day:
         moment = datetime(day.year, day.month, day.day, 12, tzinfo=clock.PACIFIC)
     if moment is None:
-        raise BadRow(_("“%(value)s” is no date such as 2022-06-08.") % {"value": value[:40]})
+        raise BadRow(_("“%(value)s” is not a date. Write it as 2022-06-08.") % {"value": value[:40]})
     moment = moment if moment.tzinfo else moment.replace(tzinfo=clock.PACIFIC)
     if moment > clock.now():
         raise BadRow(_("“%(value)s” is in the future.") % {"value": value[:40]})
@@ -123,7 +125,7 @@ def _count(value: str) -> int:
     value = value.strip() or "1"
     count = whole_number(value)
     if count is None or not 1 <= count <= 100_000:
-        raise BadRow(_("“%(value)s” is no number of people.") % {"value": value[:40]})
+        raise BadRow(_("“%(value)s” is not a valid number of people.") % {"value": value[:40]})
     return count
 
 

@@ -32,7 +32,7 @@ class Imported:
 def current_version(form: Form) -> FormVersion:
     version = form.versions.order_by("-number").first()
     if version is None:
-        raise ImportRefused(_("This form was never published, so it has no questions yet."))
+        raise ImportRefused(_("This form has never been published, so it has no questions yet."))
     return version
 
 
@@ -49,8 +49,8 @@ def import_submissions(
         refused += chunk.refused
     if refused and not skip_bad:
         raise ImportRefused(
-            ngettext("%(count)s line cannot be taken in. Nothing was stored.",
-                     "%(count)s lines cannot be taken in. Nothing was stored.", len(refused))
+            ngettext("%(count)s line cannot be imported. Nothing was stored.",
+                     "%(count)s lines cannot be imported. Nothing was stored.", len(refused))
             % {"count": len(refused)},
             lines=refused,
         )  # fmt: skip
@@ -80,7 +80,7 @@ def store_rows(
     ]
     if not submissions:
         return
-    record_many(Submission, submissions, actor=actor, reason="brought in from a file")
+    record_many(Submission, submissions, actor=actor, reason="imported from a file")
     pairs = list(zip(submissions, (row.words for _nonce, row in rows), strict=True))
     texts = [text for each, words in pairs for text in texts_of(each, words)]
     for text in texts:

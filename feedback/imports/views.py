@@ -140,7 +140,7 @@ def stop(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = access.get_import(request.user, pk)
     try:
         stop_import(actor=request.user, batch=found)
-        messages.success(request, _("Asked to stop. What is in stays."))
+        messages.success(request, _("Stop requested. Comments already imported stay."))
     except RuleBroken as error:
         messages.error(request, str(error))
     return redirect(found)

@@ -53,8 +53,8 @@ class Code(DemoMarked):
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     name = TranslatedField(_("name"), text_length=80)
     definition = TranslatedField(_("definition"), blank=True, long=True, text_length=600)
-    include = models.TextField(_("take in"), blank=True, max_length=600)
-    exclude = models.TextField(_("leave out"), blank=True, max_length=600)
+    include = models.TextField(_("include"), blank=True, max_length=600)
+    exclude = models.TextField(_("exclude"), blank=True, max_length=600)
     example = models.TextField(_("example"), blank=True, max_length=600)
     parent = models.ForeignKey(
         "self",

@@ -27,7 +27,7 @@ class CodingSample(DemoMarked):
     codebook = models.ForeignKey(Codebook, on_delete=models.PROTECT, related_name="samples")
     codebook_version = models.PositiveIntegerField(_("version of the codebook"))
     size = models.PositiveIntegerField(_("texts"))
-    seed = models.CharField(_("seed of the lot"), max_length=64)
+    seed = models.CharField(_("random seed"), max_length=64)
     coders = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", verbose_name=_("coders"))
     state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.OPEN)
     agreement = models.JSONField(_("agreement"), default=dict, editable=False)
@@ -57,7 +57,7 @@ class CodingTask(models.Model):
     class State(models.TextChoices):
         TODO = "todo", _("To read")
         DONE = "done", _("Read")
-        FLAGGED = "flagged", _("To talk about")
+        FLAGGED = "flagged", _("To discuss")
 
     text = models.ForeignKey(SubmissionText, on_delete=models.PROTECT, related_name="tasks")
     coder = models.ForeignKey(
@@ -107,8 +107,8 @@ class SuggestionRun(models.Model):
 
     class Meta:
         ordering = ["-number"]
-        verbose_name = _("pass of suggestions")
-        verbose_name_plural = _("passes of suggestions")
+        verbose_name = _("suggestion run")
+        verbose_name_plural = _("suggestion runs")
 
     def __str__(self) -> str:
         return str(self.number)
@@ -123,7 +123,7 @@ class Suggestion(models.Model):
     neighbours: list[Any]
 
     class State(models.TextChoices):
-        WAITING = "waiting", _("Waits")
+        WAITING = "waiting", _("Waiting")
         ACCEPTED = "accepted", _("Accepted")
         REJECTED = "rejected", _("Rejected")
 
@@ -132,7 +132,7 @@ class Suggestion(models.Model):
     code = models.ForeignKey(Code, on_delete=models.PROTECT, related_name="suggestions")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
-    score = models.FloatField(_("how alike, 0 to 1"))
+    score = models.FloatField(_("similarity, 0 to 1"))
     evidence = models.JSONField(
         _("evidence"), default=dict, help_text=_("Coded passages it resembles, and the words they share.")
     )

@@ -29,18 +29,18 @@ class Cut(DemoMarked):
     sha256 = models.CharField(max_length=64)
     edition = models.PositiveSmallIntegerField(_("edition"), default=1)
     earlier = models.JSONField(_("earlier editions"), default=list)
-    made_at = models.DateTimeField(_("made"), default=clock.now)
-    made_by = models.CharField(_("made by"), max_length=150)
+    made_at = models.DateTimeField(_("created"), default=clock.now)
+    made_by = models.CharField(_("created by"), max_length=150)
 
     wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["-number"]
-        verbose_name = _("cut")
-        verbose_name_plural = _("cuts")
+        verbose_name = _("frozen data set")
+        verbose_name_plural = _("frozen data sets")
 
     def __str__(self) -> str:
-        return str(_("Cut %(number)s") % {"number": self.number})
+        return str(_("Data set %(number)s") % {"number": self.number})
 
     def get_absolute_url(self) -> str:
         return reverse("feedback:desk_cut", args=[self.number])
@@ -61,15 +61,15 @@ class Export(models.Model):
         RECORDS = "records", _("A records request: all texts")
 
     class State(models.TextChoices):
-        ASKED = "asked", _("Waits for a second person")
-        WAITING = "waiting", _("Being made")
+        ASKED = "asked", _("Waiting for a second person")
+        WAITING = "waiting", _("Being created")
         READY = "ready", _("Ready")
         REFUSED = "refused", _("Refused")
         EXPIRED = "expired", _("Expired: the file is deleted")
         WITHDRAWN = "withdrawn", _("Withdrawn: a text in it was removed")
 
     class Values(models.TextChoices):
-        LABELS = "labels", _("Words, as people read them")
+        LABELS = "labels", _("Text, as people read it")
         CODES = "codes", _("Codes, as programs read them")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -41,7 +41,7 @@ class Attachment(models.Model):
     """A file uploaded with a comment. It cannot be downloaded until its content has been checked (S21)."""
 
     class State(models.TextChoices):
-        WAITING = "waiting", _("Waits to be checked")
+        WAITING = "waiting", _("Waiting to be checked")
         CLEAN = "clean", _("Checked")
         REFUSED = "refused", _("Refused")
         REMOVED = "removed", _("Removed")
@@ -54,7 +54,7 @@ class Attachment(models.Model):
         Draft, null=True, blank=True, on_delete=models.CASCADE, related_name="attachments"
     )
     question_key = models.CharField(_("question"), max_length=40)
-    name = models.CharField(_("name it came with"), max_length=200)
+    name = models.CharField(_("original name"), max_length=200)
     file = models.CharField(max_length=120)
     kind = models.CharField(
         _("kind of file"), max_length=12, help_text=_("Read from its content, never from its name.")
@@ -70,8 +70,8 @@ class Attachment(models.Model):
 
     class Meta:
         ordering = ["made_at", "pk"]
-        verbose_name = _("file of a comment")
-        verbose_name_plural = _("files of comments")
+        verbose_name = _("comment attachment")
+        verbose_name_plural = _("comment attachments")
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(submission=None) | models.Q(draft=None), name="attachment_has_one_owner"
@@ -87,14 +87,14 @@ class SavedReceipt(models.Model):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="kept_receipts")
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="+")
-    at = models.DateTimeField(_("kept since"), default=clock.now)
+    at = models.DateTimeField(_("saved since"), default=clock.now)
 
     wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["-at", "-pk"]
-        verbose_name = _("kept receipt")
-        verbose_name_plural = _("kept receipts")
+        verbose_name = _("saved receipt")
+        verbose_name_plural = _("saved receipts")
         constraints = [
             models.UniqueConstraint(fields=["user", "submission"], name="one_kept_receipt_of_a_comment")
         ]

@@ -27,21 +27,21 @@ class Finding(DemoMarked):
     limits = TranslatedField(_("limits"), blank=True, long=True, text_length=600)
     minority_view = TranslatedField(_("minority view"), blank=True, long=True, text_length=600)
     recommendation = TranslatedField(_("what staff suggest"), blank=True, long=True, text_length=800)
-    cut = models.ForeignKey(Cut, on_delete=models.PROTECT, related_name="findings", verbose_name=_("cut"))
+    cut = models.ForeignKey(
+        Cut, on_delete=models.PROTECT, related_name="findings", verbose_name=_("frozen data set")
+    )
     code = models.ForeignKey(Code, on_delete=models.PROTECT, related_name="findings", verbose_name=_("code"))
     tool = models.ForeignKey(
         Tool, null=True, blank=True, on_delete=models.PROTECT, related_name="findings", verbose_name=_("tool")
     )
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.DRAFT)
     numbers = models.JSONField(_("numbers"), default=dict, editable=False)
-    method = TranslatedField(_("how it was worked out"), blank=True, long=True, text_length=600)
+    method = TranslatedField(_("how it was calculated"), blank=True, long=True, text_length=600)
     page = models.JSONField(
         _("frozen page"),
         default=dict,
         editable=False,
-        help_text=_(
-            "All parts of PAR-07 as they were when it was published, with every number already decided."
-        ),
+        help_text=_("All parts as they were when it was published, with every number already decided."),
     )
     written_by_name = models.CharField(_("written by"), max_length=150, blank=True, editable=False)
     reviewed_by_name = models.CharField(_("reviewed by"), max_length=150, blank=True, editable=False)
@@ -85,7 +85,7 @@ class FindingQuote(models.Model):
     class Beside(models.TextChoices):
         """The one attribute of the person that may appear beside the quote (PRV-14)."""
 
-        CHANNEL = "channel", _("How it came")
+        CHANNEL = "channel", _("Channel")
         ROLE = "role", _("Role of the person")
         NOTHING = "", _("Nothing")
 
@@ -99,7 +99,7 @@ class FindingQuote(models.Model):
     sha256 = models.CharField(max_length=64, editable=False)
     order = models.PositiveSmallIntegerField(default=0)
     beside = models.CharField(
-        _("beside the words"), max_length=8, choices=Beside.choices, blank=True, default=Beside.CHANNEL
+        _("next to the quote"), max_length=8, choices=Beside.choices, blank=True, default=Beside.CHANNEL
     )
 
     history = History()

@@ -90,11 +90,9 @@ class Form(DemoMarked):
         _("promise"), max_length=12, choices=PromiseLevel.choices, default=PromiseLevel.CONSULT
     )
     asks_for_work = models.BooleanField(
-        _("asks the sender's computer for a short sum"),
+        _("asks the sender's computer for a short calculation"),
         default=False,
-        help_text=_(
-            "Turn it on when machines flood the form. People notice nothing, or wait a moment longer."
-        ),
+        help_text=_("Turn it on when bots flood the form. People notice nothing, or wait a moment longer."),
     )
 
     objects = FormQuerySet.as_manager()
@@ -153,10 +151,11 @@ class FormVersion(models.Model):
         _("sections"),
         default=list,
         help_text=_(
-            "Sections in order: key, title, words, whether a new page begins, and the question before which it stands."
+            "Sections in order: key, title, text, whether a new page begins, and the question before "
+            "which it stands."
         ),
     )
-    closed_words = TranslatedField(_("words after it closed"), blank=True)
+    closed_words = TranslatedField(_("text after it closed"), blank=True)
     invites_youth = models.BooleanField(_("invites young people"), default=False)
     notice = models.JSONField(_("privacy notice"), help_text=_("The eight elements of Civil Code 1798.17."))
     sha256 = models.CharField(max_length=64)
@@ -187,7 +186,7 @@ class Question(models.Model):
     label = TranslatedField(_("question"))
     help = TranslatedField(_("help"), blank=True)
     choices = models.JSONField(_("choices"), default=list, help_text=_("Key and label of each choice."))
-    required = models.BooleanField(_("needed"), default=False)
+    required = models.BooleanField(_("required"), default=False)
     about_you = models.BooleanField(_("about the person"), default=False)
     purpose = models.CharField(_("consent to"), max_length=10, blank=True)
     condition = models.JSONField(
@@ -224,11 +223,11 @@ class FormTranslation(models.Model):
 
     form = models.ForeignKey(Form, on_delete=models.PROTECT, related_name="words")
     language = models.CharField(_("language"), max_length=12)
-    words = models.JSONField(_("words"), default=dict)
+    words = models.JSONField(_("text"), default=dict)
     sources = models.JSONField(
         _("translated from"),
         default=dict,
-        help_text=_("Place → SHA-256 of the words it was translated from."),
+        help_text=_("Place → SHA-256 of the text it was translated from."),
     )
     changed_at = models.DateTimeField(_("changed"), default=clock.now)
     changed_by = models.CharField(_("changed by"), max_length=150, blank=True)
@@ -239,8 +238,8 @@ class FormTranslation(models.Model):
 
     class Meta:
         ordering = ["form_id", "language"]
-        verbose_name = _("words of a form in another language")
-        verbose_name_plural = _("words of forms in other languages")
+        verbose_name = _("text of a form in another language")
+        verbose_name_plural = _("texts of forms in other languages")
         constraints = [
             models.UniqueConstraint(fields=["form", "language"], name="one_form_words_of_a_language")
         ]

@@ -15,10 +15,10 @@ from feedback.models.forms import Form, FormVersion
 class ImportBatch(DemoMarked):
     class State(models.TextChoices):
         UPLOADED = "uploaded", _("Columns to be matched")
-        CHECKING = "checking", _("Dry run under way")
+        CHECKING = "checking", _("Dry run in progress")
         CHECKED = "checked", _("Dry run done")
-        RUNNING = "running", _("Being brought in")
-        DONE = "done", _("Brought in")
+        RUNNING = "running", _("Being imported")
+        DONE = "done", _("Imported")
         STOPPED = "stopped", _("Stopped")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -29,11 +29,11 @@ class ImportBatch(DemoMarked):
     sha256 = models.CharField(max_length=64)
     columns = models.JSONField(_("columns"), default=list)
     mapping = models.JSONField(_("what each column is"), default=dict)
-    skip_bad = models.BooleanField(_("leave out rows that cannot be taken in"), default=False)
+    skip_bad = models.BooleanField(_("leave out rows that cannot be imported"), default=False)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.UPLOADED)
     rows = models.PositiveIntegerField(_("rows"), default=0)
     good = models.PositiveIntegerField(_("rows that fit"), default=0)
-    stored = models.PositiveIntegerField(_("comments brought in"), default=0)
+    stored = models.PositiveIntegerField(_("comments imported"), default=0)
     refused = models.JSONField(
         _("rows that do not fit"), default=list, help_text=_("Line and reason, the first 1,000.")
     )
@@ -49,8 +49,8 @@ class ImportBatch(DemoMarked):
 
     class Meta:
         ordering = ["-made_at"]
-        verbose_name = _("file of comments")
-        verbose_name_plural = _("files of comments")
+        verbose_name = _("imported file")
+        verbose_name_plural = _("comment attachments")
 
     def __str__(self) -> str:
         return self.filename

@@ -20,11 +20,11 @@ class Campaign(DemoMarked):
         SubmissionText, on_delete=models.PROTECT, related_name="+", verbose_name=_("letter")
     )
     size = models.PositiveIntegerField(_("letters"), default=0)
-    least_alike = models.FloatField(_("least alike, 0 to 1"), default=1)
-    is_confirmed = models.BooleanField(_("a person looked at it"), default=False)
-    is_dissolved = models.BooleanField(_("a person said it is none"), default=False)
-    left_out = models.JSONField(_("comments a person took out"), default=list)
-    made_at = models.DateTimeField(_("found"), default=clock.now)
+    least_alike = models.FloatField(_("lowest similarity, 0 to 1"), default=1)
+    is_confirmed = models.BooleanField(_("reviewed by a person"), default=False)
+    is_dissolved = models.BooleanField(_("a person said it is not one"), default=False)
+    left_out = models.JSONField(_("comments a person removed"), default=list)
+    made_at = models.DateTimeField(_("discovered"), default=clock.now)
 
     history = History()
 
@@ -47,9 +47,9 @@ class PrivatePassage(models.Model):
     """A passage that may identify a person. It waits until a person decides (PRV-08, PRV-14)."""
 
     class State(models.TextChoices):
-        WAITING = "waiting", _("Waits")
+        WAITING = "waiting", _("Waiting")
         STAYS = "stays", _("May stay")
-        TAKEN_OUT = "taken_out", _("Taken out")
+        TAKEN_OUT = "taken_out", _("Redacted")
 
     text = models.ForeignKey(SubmissionText, on_delete=models.PROTECT, related_name="private_passages")
     start = models.PositiveIntegerField()
@@ -68,8 +68,8 @@ class PrivatePassage(models.Model):
 
     class Meta:
         ordering = ["text_id", "start"]
-        verbose_name = _("passage that may point to a person")
-        verbose_name_plural = _("passages that may point to a person")
+        verbose_name = _("passage that may identify a person")
+        verbose_name_plural = _("passages that may identify a person")
         constraints = [
             models.UniqueConstraint(fields=["text", "start", "end"], name="one_private_passage_of_a_place"),
             models.CheckConstraint(

@@ -81,22 +81,22 @@ class FeedbackFormPage(BasePage):
         QuestionsBlock(),
         verbose_name=_("questions"),
         help_text=_(
-            "You may change words and order. To ask something else, add a new question: "
-            "answers stay under the question they were given to."
+            "You may change text and order. To ask something else, add a new question: answers stay with "
+            "the question they were given to."
         ),
     )
     closed_words = models.TextField(
-        _("words after it closed"),
+        _("text after it closed"),
         blank=True,
         max_length=600,
-        help_text=_("Shown when the form is closed. Say where the result will stand."),
+        help_text=_("Shown when the form is closed. Say where the result will be posted."),
     )
     invites_youth = models.BooleanField(
         _("invites young people"),
         default=False,
         help_text=_(
-            "The age bracket is asked first. Children under 13 are asked for no name, email or file, "
-            "and their words are read before anyone else sees them (PRV-30)."
+            "The age bracket is asked first. Children under 13 are not asked for a name, email or file, "
+            "and their comments are read before anyone else sees them."
         ),
     )
     # PRV-04: Civil Code 1798.17 names eight elements. All are required on a public form.
@@ -106,7 +106,7 @@ class FeedbackFormPage(BasePage):
     notice_voluntary = _notice(_("what is voluntary"), _("For each item, whether it must be given."))
     notice_consequences = _notice(_("what happens if it is not given"))
     notice_purposes = _notice(_("main purposes"))
-    notice_disclosures = _notice(_("to whom it may be given"))
+    notice_disclosures = _notice(_("to whom it may be disclosed"))
     notice_access = _notice(_("right of access"))
 
     parent_page_types = ["feedback.FeedbackIndexPage"]
@@ -120,7 +120,7 @@ class FeedbackFormPage(BasePage):
         FieldPanel("closed_words"),
         MultiFieldPanel(
             [FieldPanel(f"notice_{element}") for element in NOTICE_ELEMENTS],
-            heading=_("Privacy notice: all eight parts are needed to publish (PRV-04)"),
+            heading=_("Privacy notice: all eight parts are required to publish (Civ. Code § 1798.17)"),
         ),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("intro")]
@@ -162,7 +162,7 @@ class FeedbackFormPage(BasePage):
         name = {self._language(): self.title}
         if self.form_id is None or self._is_a_copy():
             made = Form(slug=self._free_slug(), name=name, is_demo=self.is_demo)
-            self.form = record(made, actor="system:page", reason="made with its page")
+            self.form = record(made, actor="system:page", reason="created with its page")
         elif self.slug != self.form.slug and self._may_move():
             self.form.slug, self.form.name = self._free_slug(but=self.form_id), name
             record(self.form, actor="system:page", reason="renamed with its page")

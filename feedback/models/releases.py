@@ -57,17 +57,17 @@ class Release(models.Model):
     """
 
     cut = models.ForeignKey(Cut, on_delete=models.PROTECT, related_name="releases")
-    cut_edition = models.PositiveSmallIntegerField(_("edition of the cut"), default=1)
+    cut_edition = models.PositiveSmallIntegerField(_("edition of the data set"), default=1)
     rule = models.CharField(_("rule for small numbers"), max_length=40)
     threshold = models.PositiveSmallIntegerField(_("smallest number shown"))
     tables = models.JSONField(_("tables"), default=dict)
-    internal = models.JSONField(_("true counts"), default=dict)
-    held = models.JSONField(_("held back"), default=list)
+    internal = models.JSONField(_("exact counts"), default=dict)
+    held = models.JSONField(_("withheld"), default=list)
     suppressed = models.PositiveIntegerField(_("numbers hidden"), default=0)
     sha256 = models.CharField(max_length=64)
     job = models.ForeignKey(Job, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    made_at = models.DateTimeField(_("made"), default=clock.now)
-    made_by = models.CharField(_("made by"), max_length=150)
+    made_at = models.DateTimeField(_("created"), default=clock.now)
+    made_by = models.CharField(_("created by"), max_length=150)
 
     wagtail_reference_index_ignore = True
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms import clock
 from cms.models import DemoMarked
@@ -25,7 +26,7 @@ class Channel(models.TextChoices):
     PAPER = "paper", _("Paper form")
     PHONE = "phone", _("Phone")
     SPOKEN = "spoken", _("Spoken at a meeting")
-    IMPORT = "import", _("Brought in from a file")
+    IMPORT = "import", _("Imported from a file")
     LETTER = "letter", _("Letter")
     CONVERSATION = "conversation", _("Community Conversation")
 
@@ -35,12 +36,12 @@ class Submission(DemoMarked):
         RECEIVED = "received", _("Received")
         PUBLISHED = "published", _("Public")
         HIDDEN = "hidden", _("Hidden")
-        WITHDRAWN = "withdrawn", _("Taken back")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
 
     class Youth(models.TextChoices):
         """Age groups with extra protection (PRV-30, PRV-31). People who do not give their age count as adults."""
 
-        NO = "", _("Not said to be young")
+        NO = "", _("Not identified as young")
         UNDER_13 = "under_13", _("Under 13")
         TEEN = "13_to_17", _("13 to 17")
 
@@ -56,7 +57,7 @@ class Submission(DemoMarked):
         related_name="submissions",
         verbose_name=_("version of the tool it is about"),
     )
-    channel = models.CharField(_("how it came"), max_length=12, choices=Channel.choices, default=Channel.WEB)
+    channel = models.CharField(_("channel"), max_length=12, choices=Channel.choices, default=Channel.WEB)
     language = models.CharField(_("language"), max_length=12, blank=True)
     key = models.CharField(max_length=64, unique=True, editable=False)
     receipt_digest = models.CharField(max_length=64, unique=True, editable=False)
@@ -68,13 +69,13 @@ class Submission(DemoMarked):
     consent_quote = models.BooleanField(_("may be quoted"), default=False)
     consent_publish = models.BooleanField(_("may be shown in public"), default=False)
     consent_contact = models.BooleanField(_("may be contacted"), default=False)
-    speaks_for = models.PositiveIntegerField(_("people it speaks for"), default=1)
-    needs_look = models.BooleanField(_("holds what looks like private data"), default=False)
+    speaks_for = models.PositiveIntegerField(_("number of people represented"), default=1)
+    needs_look = models.BooleanField(_("contains what looks like personal information"), default=False)
     import_ref = models.CharField(_("reference in the file it came from"), max_length=120, blank=True)
     youth = models.CharField(_("young"), max_length=8, choices=Youth.choices, blank=True, default="")
-    language_hint = models.CharField(_("language, as a machine guesses"), max_length=12, blank=True)
-    entered_by = models.CharField(_("typed in by"), max_length=150, blank=True)
-    edited_at = models.DateTimeField(_("changed by its author"), null=True, blank=True)
+    language_hint = models.CharField(_("language, as guessed by a machine"), max_length=12, blank=True)
+    entered_by = models.CharField(_("entered by"), max_length=150, blank=True)
+    edited_at = models.DateTimeField(_("changed by the author"), null=True, blank=True)
     campaign = models.ForeignKey(
         "feedback.Campaign",
         null=True,
@@ -145,22 +146,22 @@ class SubmissionText(models.Model):
         ORIGINAL = "original", _("Original words")
         TRANSLATION = "translation", _("Translation")
         TRANSCRIPT = "transcript", _("Transcript")
-        REDACTION = "redaction", _("Version with private data taken out")
+        REDACTION = "redaction", _("Redacted version")
 
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="texts")
     question_key = models.CharField(_("question"), max_length=40)
     role = models.CharField(_("kind"), max_length=12, choices=Role.choices, default=Role.ORIGINAL)
     language = models.CharField(_("language"), max_length=12, blank=True)
-    text = models.TextField(_("words"))
+    text = models.TextField(_("text"))
     sha256 = models.CharField(max_length=64, editable=False)
-    made_by = models.CharField(_("made by"), max_length=150, blank=True)
+    made_by = models.CharField(_("created by"), max_length=150, blank=True)
     method = models.CharField(_("how it was made"), max_length=60, blank=True)
     of = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="made_from")
     letter = models.CharField(
         max_length=32,
         blank=True,
         editable=False,
-        help_text=_("Digest of the bare words: equal letters have it alike."),
+        help_text=_("Digest of the bare text: identical letters share it."),
     )
     superseded_at = models.DateTimeField(_("replaced"), null=True, blank=True, editable=False)
     made_at = models.DateTimeField(default=clock.now)
@@ -172,8 +173,8 @@ class SubmissionText(models.Model):
     class Meta:
         ordering = ["pk"]
         indexes = [models.Index(fields=["letter"], name="text_by_letter", condition=~models.Q(letter=""))]
-        verbose_name = _("words of a comment")
-        verbose_name_plural = _("words of comments")
+        verbose_name = _("text of a comment")
+        verbose_name_plural = _("texts of comments")
 
     def __str__(self) -> str:
         return f"{self.submission_id}/{self.pk}"
@@ -223,23 +224,23 @@ class ModerationAct(models.Model):
     """One moderation decision. The reasons are a closed list, and criticism is not on it (BK-23)."""
 
     class Act(models.TextChoices):
-        PUBLISH = "publish", _("Made public")
+        PUBLISH = "publish", pgettext_lazy("comment", "Approved")
         HIDE = "hide", _("Hidden")
         UNDO = "undo", _("Undone")
 
     class Reason(models.TextChoices):
-        SPAM = "spam", _("Advertising or machine-made")
+        SPAM = "spam", _("Advertising or machine-generated")
         THREAT = "threat", _("A threat")
-        PRIVATE = "private", _("Private data about another person")
+        PRIVATE = "private", _("Personal information about another person")
         OBSCENE = "obscene", _("Obscenity")
-        DUPLICATE = "duplicate", _("The same words from the same person")
+        DUPLICATE = "duplicate", _("The same text from the same person")
         OFF_SCOPE = "off_scope", _("Not about the work of this Office")
 
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="moderation")
-    act = models.CharField(_("act"), max_length=8, choices=Act.choices)
+    act = models.CharField(_("action"), max_length=8, choices=Act.choices)
     reason = models.CharField(_("reason"), max_length=10, choices=Reason.choices, blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
-    before = models.CharField(_("state before"), max_length=10, choices=Submission.State.choices)
+    before = models.CharField(_("previous status"), max_length=10, choices=Submission.State.choices)
     at = models.DateTimeField(_("when"), default=clock.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     by_name = models.CharField(_("who"), max_length=150)
@@ -249,8 +250,8 @@ class ModerationAct(models.Model):
 
     class Meta:
         ordering = ["-at", "-pk"]
-        verbose_name = _("act of moderation")
-        verbose_name_plural = _("acts of moderation")
+        verbose_name = _("moderation action")
+        verbose_name_plural = _("moderation actions")
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(act="hide") | ~models.Q(reason=""), name="hiding_needs_a_reason"

@@ -88,7 +88,7 @@ def take_out_of_campaign(*, actor: Actor, campaign: Campaign, submission: Submis
 def _open(campaign: Campaign) -> Campaign:
     current = Campaign.objects.select_for_update().get(pk=campaign.pk)
     if current.is_dissolved:
-        raise NotPossibleNow(_("A person said that this is no campaign."))
+        raise NotPossibleNow(_("A person said that this is not a campaign."))
     return current
 
 

@@ -21,14 +21,14 @@ ANY = [("", _("Any"))]
 class FilterForm(forms.Form):
     """GET form for comments; invalid values are ignored."""
 
-    state = forms.ChoiceField(label=_("State"), choices=[*ANY, *Submission.State.choices], required=False)
-    channel = forms.ChoiceField(label=_("How it came"), choices=[*ANY, *Channel.choices], required=False)
+    state = forms.ChoiceField(label=_("Status"), choices=[*ANY, *Submission.State.choices], required=False)
+    channel = forms.ChoiceField(label=_("Channel"), choices=[*ANY, *Channel.choices], required=False)
     language = forms.ChoiceField(label=_("Language"), choices=[*ANY, *LANGUAGES], required=False)
     form = forms.ModelChoiceField(
         label=_("Form"), queryset=Form.objects.all(), required=False, empty_label=_("Any")
     )
     code = forms.ChoiceField(label=_("Code"), required=False)
-    words = forms.CharField(label=_("Words in it"), max_length=100, required=False)
+    words = forms.CharField(label=_("Contains the words"), max_length=100, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
@@ -80,9 +80,9 @@ class QueueForm(FilterForm):
     field_order = ("state", "words", "channel", "language", "form", "campaign", "private", "reason", "code")
 
     reason = forms.ChoiceField(
-        label=_("Hidden because"), choices=[*ANY, *ModerationAct.Reason.choices], required=False
+        label=_("Reason hidden"), choices=[*ANY, *ModerationAct.Reason.choices], required=False
     )
-    private = forms.BooleanField(label=_("With private words that wait"), required=False)
+    private = forms.BooleanField(label=_("With personal information to review"), required=False)
     campaign = forms.ModelChoiceField(
         label=_("Campaign"),
         queryset=Campaign.objects.filter(is_dissolved=False),
@@ -119,7 +119,7 @@ class BulkForm(ModerateForm):
 
     which = forms.ChoiceField(
         label=_("Which comments?"),
-        choices=[("ticked", _("Those I ticked")), ("page", _("All on this page"))],
+        choices=[("ticked", _("Those I selected")), ("page", _("All on this page"))],
         initial="ticked",
         widget=forms.RadioSelect,
     )
@@ -142,10 +142,10 @@ class MarkForm(DeskForm):
 
     text = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
     words = forms.CharField(
-        label=_("Words to take out"),
+        label=_("Text to redact"),
         max_length=300,
         required=False,
-        help_text=_("Letter by letter as they stand in the text. They go wherever they stand."),
+        help_text=_("Exactly as it appears in the text. It is redacted wherever it appears."),
     )
     sentence = forms.MultipleChoiceField(
         label=_("Or whole sentences"), required=False, widget=forms.CheckboxSelectMultiple
@@ -175,7 +175,7 @@ class TranslationForm(DeskForm):
         label=_("Made by a machine? Its name"),
         max_length=40,
         required=False,
-        help_text=_("Leave it empty if a person translated."),
+        help_text=_("Leave blank if a person translated it."),
     )
 
     def clean_words(self) -> str:
@@ -225,15 +225,15 @@ class CampaignForm(DeskForm):
 
 class RemovalForm(forms.Form):
     reason = forms.CharField(
-        label=_("Why the words are removed"),
+        label=_("Reason for removing the text"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Staff and the person read this reason. Do not repeat the words in it."),
+        help_text=_("Staff and the person can read this reason. Do not repeat the text in it."),
     )
     number = forms.CharField(
         label=_("Number of the comment"),
         max_length=20,
-        help_text=_("Type it once more, so that the right comment is meant."),
+        help_text=_("Type it again to confirm that it is the right comment."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 

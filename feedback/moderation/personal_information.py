@@ -40,7 +40,9 @@ def decide_passages(*, actor: Actor, submission: Submission, decisions: dict[int
     current = _open(submission)
     found = list(_passages_of(current).filter(pk__in=decisions))
     if len(found) != len(decisions) or not set(decisions.values()) <= {State.STAYS, State.TAKEN_OUT}:
-        raise NotPossibleNow(_("One of these passages is not of this comment. Nothing was done."), rule="R08")
+        raise NotPossibleNow(
+            _("One of these passages is not from this comment. Nothing was done."), rule="R08"
+        )
     for passage in found:
         _sign(passage, decisions[passage.pk], actor)
     PrivatePassage.objects.bulk_update(
@@ -67,9 +69,7 @@ def mark_text(
         pattern = re.compile(r"\s{1,20}".join(map(re.escape, pieces)))
         places |= {match.span() for match in pattern.finditer(text.text)}
     if not places:
-        raise NotPossibleNow(
-            _("These words do not stand in the text. Copy them letter by letter."), rule="PRV-08"
-        )
+        raise NotPossibleNow(_("This text is not in the comment. Copy it exactly."), rule="PRV-08")
     known = {(each.start, each.end): each for each in text.private_passages.all()}
     for start, end in sorted(places):
         passage = known.get((start, end)) or PrivatePassage(text=text, start=start, end=end, kind=MARKED)
@@ -82,7 +82,7 @@ def mark_text(
 def _open(submission: Submission) -> Submission:
     current = Submission.objects.select_for_update().get(pk=submission.pk)
     if current.state == Submission.State.WITHDRAWN:
-        raise NotPossibleNow(_("The person took these words back. Nothing more can be done with them."))
+        raise NotPossibleNow(_("The person withdrew this comment. Nothing more can be done with it."))
     return current
 
 
@@ -108,7 +108,7 @@ def _settle(submission: Submission, actor: Actor) -> None:
         _redact(text, [each for each in marks if each.state == State.TAKEN_OUT], actor)
     if submission.needs_look:
         submission.needs_look = False
-        record(submission, actor=actor, reason="private words decided", update_fields=["needs_look"])
+        record(submission, actor=actor, reason="personal information decided", update_fields=["needs_look"])
 
 
 def _redact(text: SubmissionText, marks: list[PrivatePassage], actor: Actor) -> None:

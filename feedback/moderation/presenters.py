@@ -28,7 +28,7 @@ def hint_of(submission: Submission) -> str:
 def facts_of(submission: Submission) -> list[Fact]:
     yes, no = _("yes"), _("no")
     facts: list[Fact] = [
-        (_("How it came"), submission.get_channel_display()),
+        (_("Channel"), submission.get_channel_display()),
         (_("Received"), plain_date(submission.submitted_at)),
         (_("Language"), language_name(submission.language) if submission.language else _("not said")),
         (_("Form"), f"{submission.form}, {_('version')} {submission.version.number}"),
@@ -39,11 +39,11 @@ def facts_of(submission: Submission) -> list[Fact]:
     if submission.tool_version:
         facts.append((_("It is about"), str(submission.tool_version)))
     if submission.speaks_for > 1:
-        facts.append((_("Speaks for"), submission.speaks_for))
+        facts.append((_("Number of people represented"), submission.speaks_for))
     if submission.youth:
         facts.append((_("Young"), submission.get_youth_display()))
     if submission.entered_by:
-        facts.append((_("Typed in by"), submission.entered_by))
+        facts.append((_("Entered by"), submission.entered_by))
     if submission.edited_at:
-        facts.append((_("Changed by its author"), plain_date(submission.edited_at)))
+        facts.append((_("Changed by the author"), plain_date(submission.edited_at)))
     return facts

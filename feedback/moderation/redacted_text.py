@@ -16,7 +16,7 @@ KINDS: dict[str, str | Promise] = {
     "birth_date": gettext_lazy("birth date"),
     "street_address": gettext_lazy("street address"),
     "name": gettext_lazy("name"),
-    MARKED: gettext_lazy("private words"),
+    MARKED: gettext_lazy("personal information"),
 }
 
 
@@ -28,7 +28,7 @@ def redacted_text(words: str, passages: Iterable[Any]) -> str:
     """Replace passages, which have start, end and kind, by a label; touching ones merge under the kind of the first."""
     pieces, at = [], 0
     for start, end, kind in _joined(passages):
-        pieces += [words[at:start], _("[%(kind)s taken out]") % {"kind": kind_name(kind)}]
+        pieces += [words[at:start], _("[%(kind)s removed]") % {"kind": kind_name(kind)}]
         at = end
     return "".join([*pieces, words[at:]])
 

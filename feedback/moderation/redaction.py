@@ -40,7 +40,7 @@ def places_before(submission: Submission) -> list[Place]:
     texts = SubmissionText.objects.filter(submission=submission)
     cuts = Cut.objects.filter(Q(form=submission.form_id) | Q(form=None), until__gt=submission.submitted_at)
     found = [
-        Place(_("texts, with earlier ones, translations and versions"), texts.count()),
+        Place(_("texts, including earlier ones, translations and versions"), texts.count()),
         Place(_("notes of coders"), Coding.history.filter(text__in=texts).exclude(note="").count()),
         Place(_("notes of readers"), CodingTask.objects.filter(text__in=texts).exclude(note="").count()),
         Place(
@@ -51,13 +51,13 @@ def places_before(submission: Submission) -> list[Place]:
         Place(_("answers about the person"), Demographics.objects.filter(submission=submission).count()),
         Place(_("files that came with it"), Attachment.objects.filter(submission=submission).count()),
         Place(_("quotes in findings"), FindingQuote.objects.filter(text__in=texts).count()),
-        Place(_("cuts that may hold it, each with a new edition"), cuts.count()),
+        Place(_("frozen data sets that may contain it, each with a new edition"), cuts.count()),
         Place(
             _("files of exports that are withdrawn"),
             Export.objects.filter(cut__in=cuts, state=Export.State.READY).count(),
         ),
         Place(
-            _("mails about it"),
+            _("emails about it"),
             OutboxMessage.objects.filter(about_kind="submission", about_id=str(submission.pk)).count(),
         ),
     ]
@@ -76,9 +76,9 @@ def request_removal(*, actor: Actor, submission: Submission, number: str, reason
         raise NotPossibleNow(_("Say why this text is removed."), rule="PRV-06")
     holds.check("submission", submission.pk)
     if not SubmissionText.objects.filter(submission=submission).exists():
-        raise NotPossibleNow(_("This comment has no words that could be removed."), rule="PRV-06")
+        raise NotPossibleNow(_("This comment has no text that could be removed."), rule="PRV-06")
     if removals_of("submission", submission.pk).exists():
-        raise NotPossibleNow(_("The words of this comment were removed already."), rule="PRV-06")
+        raise NotPossibleNow(_("The text of this comment has already been removed."), rule="PRV-06")
     return queue.start("feedback.remove_words", actor=actor, comment=submission.pk, reason=reason.strip())
 
 

@@ -69,7 +69,7 @@ def undo_together(*, actor: Actor, together: uuid.UUID) -> Decided:
     for start in range(0, len(ids), AT_ONCE):
         found = _locked(ids[start : start + AT_ONCE])
         later = [each for each in found if each.last_act != acts[each.pk]]
-        refusal = NotPossibleNow(_("Somebody decided on it since. It stays as it is."), rule="BK-23")
+        refusal = NotPossibleNow(_("Someone has decided on it since. It stays as it is."), rule="BK-23")
         made.refused += [(each, refusal) for each in later]
         _decide(made, [each for each in found if each not in later], actor, Act.UNDO, "", "")
     return made
@@ -126,15 +126,15 @@ def _decide(made: Decided, found: list[Submission], actor: Actor, act: str, reas
 
 def _state_after(submission: Any, act: str, waits: bool) -> str:
     if submission.state == Submission.State.WITHDRAWN:
-        raise NotPossibleNow(_("The person took these words back. Nothing more can be done with them."))
+        raise NotPossibleNow(_("The person withdrew this comment. Nothing more can be done with it."))
     if act == Act.UNDO and submission.last_act is None:
         raise NotPossibleNow(_("There is nothing to undo."))
     after = submission.before_that if act == Act.UNDO else AFTER[Act(act)]
     if after == submission.state:
-        raise NotPossibleNow(_("That is how it is already."), rule="BK-23")
+        raise NotPossibleNow(_("It is already that way."), rule="BK-23")
     if after == Submission.State.PUBLISHED and waits:
-        way = (_("Decide on these words"), reverse("feedback:desk_private_one", args=[submission.pk]))
+        way = (_("Decide on this text"), reverse("feedback:desk_private_one", args=[submission.pk]))
         raise NotPossibleNow(
-            _("Some of its words may point to a person. Decide on them first."), rule="PRV-08", ways=[way]
+            _("Some of its text may identify a person. Decide on it first."), rule="PRV-08", ways=[way]
         )
     return after

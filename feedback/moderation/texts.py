@@ -27,9 +27,9 @@ def add_translation(
     _open(of.submission_id)
     of = SubmissionText.objects.get(pk=of.pk)
     if of.superseded_at or of.role not in (Role.ORIGINAL, Role.TRANSCRIPT):
-        raise NotPossibleNow(_("These words were replaced. Translate those that stand now."), rule="PRV-14")
+        raise NotPossibleNow(_("This text was replaced. Translate the current text."), rule="PRV-14")
     if language == of.language:
-        raise NotPossibleNow(_("It is in this language already. Choose another one."))
+        raise NotPossibleNow(_("It is already in this language. Choose another one."))
     method = _("By a machine: %(name)s") % {"name": machine} if machine else _("By a person")
     return _add(actor, of.submission_id, of.question_key, Role.TRANSLATION, language, words, method, of)
 
@@ -42,11 +42,11 @@ def add_transcript(
     access.require(actor, *access.MODERATE_ROLES)
     current = _open(submission.pk)
     if current.texts.current().filter(question_key=question_key, role=Role.ORIGINAL).exists():
-        raise NotPossibleNow(_("This question has typed words. They count once, as they are."), rule="PAR-05")
+        raise NotPossibleNow(_("This question has typed text. It counts once, as it is."), rule="PAR-05")
     if not current.version.questions.filter(key=question_key, kind__in=("long_text", "short_text")).exists():
         raise NotPossibleNow(_("That is not one of the questions of this form."))
     return _add(
-        actor, current.pk, question_key, Role.TRANSCRIPT, language, words, _("Written down by a person"), None
+        actor, current.pk, question_key, Role.TRANSCRIPT, language, words, _("Transcribed by a person"), None
     )
 
 
@@ -58,9 +58,9 @@ def set_language(*, actor: Actor, submission: Submission, language: str, reason:
     if language not in dict(LANGUAGES):
         raise NotPossibleNow(_("That is not one of the languages."))
     if not reason.strip():
-        raise NotPossibleNow(_("Say why. The reason stays in the history."))
+        raise NotPossibleNow(_("Give the reason. It stays in the history."))
     if language == current.language:
-        raise NotPossibleNow(_("That is how it is already."))
+        raise NotPossibleNow(_("It is already that way."))
     current.texts.said().update(language=language)
     current.language = language
     return record(current, actor=actor, reason=f"language: {reason.strip()}", update_fields=["language"])
@@ -69,7 +69,7 @@ def set_language(*, actor: Actor, submission: Submission, language: str, reason:
 def _open(pk: int) -> Submission:
     current = Submission.objects.select_for_update().get(pk=pk)
     if current.state == Submission.State.WITHDRAWN:
-        raise NotPossibleNow(_("The person took these words back. Nothing more can be done with them."))
+        raise NotPossibleNow(_("The person withdrew this comment. Nothing more can be done with it."))
     return current
 
 
@@ -86,12 +86,12 @@ def _add(
     if language not in dict(LANGUAGES):
         raise NotPossibleNow(_("That is not one of the languages."))
     if not words.strip():
-        raise NotPossibleNow(_("Write the words first."))
+        raise NotPossibleNow(_("Enter the text first."))
     earlier = SubmissionText.objects.current().filter(submission=submission, question_key=key, role=role)
     if role == Role.TRANSLATION:
         earlier = earlier.filter(language=language)
     if earlier.filter(text=words).exists():
-        raise NotPossibleNow(_("The same words stand there already."))
+        raise NotPossibleNow(_("The same text is already there."))
     earlier.update(superseded_at=clock.now())
     text = SubmissionText.objects.create(
         submission_id=submission,

@@ -36,7 +36,7 @@ def keep(request: HttpRequest, code: str) -> HttpResponse:
     if not may_look(request):
         return too_many(request)
     services.keep_receipt(user=request.user, submission=access.get_submission_by_code(code))
-    messages.success(request, _("Kept in your account."))
+    messages.success(request, _("Saved in your account."))
     return redirect("feedback:kept_receipts")
 
 
@@ -44,5 +44,5 @@ def keep(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     services.remove_saved_receipt(kept=access.get_saved_receipt(request.user, pk))
-    messages.success(request, _("No longer kept in your account. The receipt code still works."))
+    messages.success(request, _("No longer saved in your account. The receipt code still works."))
     return redirect("feedback:kept_receipts")

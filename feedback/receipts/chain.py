@@ -59,9 +59,9 @@ def heard_text(channel: str) -> str:
     return {
         Channel.WEB: _("You sent this on this site."),
         Channel.PAPER: _("It came on paper."),
-        Channel.PHONE: _("It was said on the phone."),
+        Channel.PHONE: _("It was said by phone."),
         Channel.SPOKEN: _("It was said at a meeting."),
-        Channel.IMPORT: _("It was brought in from a file."),
+        Channel.IMPORT: _("It was imported from a file."),
         Channel.LETTER: _("It came as a letter."),
         Channel.CONVERSATION: _("A note-taker wrote it down at a Community Conversation."),
     }[Channel(channel)]

@@ -25,7 +25,7 @@ def copy(request: HttpRequest, code: str) -> HttpResponse:
         "crumbs": [
             (_("Receipts"), address("receipts/")),
             (code, reverse("feedback:receipt", args=[code])),
-            (_("All that is held"), ""),
+            (_("Everything that is held"), ""),
         ],
     }
     return private(render(request, "feedback/receipts/receipt_copy.html", context))

@@ -83,13 +83,14 @@ def _holds(cut: Cut, submission: Submission) -> bool:
 def require_editable(submission: Submission) -> None:
     """Raise ``NotPossibleNow`` with the reason if the comment cannot be edited now."""
     if submission.state == Submission.State.WITHDRAWN:
-        raise NotPossibleNow(_("You took these words back. They cannot be changed."), rule="PRV-14")
+        raise NotPossibleNow(_("You withdrew this comment. It cannot be changed."), rule="PRV-14")
     if submission.state == Submission.State.HIDDEN:
-        raise NotPossibleNow(_("These words are hidden. They cannot be changed."), rule="BK-23")
+        raise NotPossibleNow(_("This comment is hidden. It cannot be changed."), rule="BK-23")
     if cut := _any_cut_holding(submission):
         raise NotPossibleNow(
             _(
-                "These words were counted on %(day)s. What was counted stays as it was; send a new comment instead."
+                "This comment was counted on %(day)s. What was counted stays as it was; send a new comment "
+                "instead."
             )
             % {"day": plain_date(cut.made_at)},
             rule="design 3.7",

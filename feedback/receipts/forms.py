@@ -18,7 +18,7 @@ class FindReceiptForm(forms.Form):
         if not code:
             raise forms.ValidationError(
                 _(
-                    "This is not a receipt code. Look at the letters again: there is no O, no I, no L, no 0 and no 1."
+                    "This is not a receipt code. Check the characters: there is no O, no I, no L, no 0 and no 1."
                 )
             )
         return code

@@ -82,7 +82,7 @@ def _furthest(ending: Ending) -> tuple[int, date]:
 
 
 def _unread() -> Ending:
-    return Ending(Stage.NOT_READ, _("We have your words, and no one has read them yet."))
+    return Ending(Stage.NOT_READ, _("We have your comment, and no one has read it yet."))
 
 
 def _read(ids: list[int]) -> dict[int, Ending]:
@@ -94,7 +94,7 @@ def _read(ids: list[int]) -> dict[int, Ending]:
     passage = Exists(PrivatePassage.objects.filter(**its_own).exclude(decided_at=None))
     acts = ModerationAct.objects.filter(submission=OuterRef("pk"), together=None)
     looked_at = ~Q(entered_by="") | coded | passage | Exists(acts.exclude(by=None))
-    words = _("A person has read your words, and they are not part of a finding yet.")
+    words = _("A person has read your comment, and it is not part of a finding yet.")
     rows = Submission.objects.filter(looked_at, pk__in=ids)
     return {pk: Ending(Stage.READ, words) for pk in rows.values_list("pk", flat=True)}
 
@@ -102,7 +102,7 @@ def _read(ids: list[int]) -> dict[int, Ending]:
 def _findings(reached: Reached) -> dict[int, list[Ending]]:
     numbers = {id_ for pairs in reached.values() for kind, id_ in pairs if kind == "finding"}
     public = Finding.objects.published().filter(number__in=numbers) if numbers else []
-    words = _("Your words are part of finding %(number)s, and it is on no posted agenda yet.")
+    words = _("Your comment is part of finding %(number)s, and it is not on a posted agenda yet.")
     told = {
         each.number: Ending(
             Stage.FINDING,

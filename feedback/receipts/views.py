@@ -172,7 +172,7 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _no_form() -> str:
-    return _("These words came without a form. They cannot be changed here.")
+    return _("This comment came in without a form. It cannot be changed here.")
 
 
 def _edit_form(request: HttpRequest, submission: Submission, kept: list[Attachment]) -> AnswerForm:
@@ -203,7 +203,7 @@ def _edit_page(
         "crumbs": [
             (_("Receipts"), address("receipts/")),
             (code, reverse("feedback:receipt", args=[code])),
-            (_("Change my words"), ""),
+            (_("Change my comment"), ""),
         ],
     }
     return private(render(request, "feedback/receipts/receipt_edit.html", context, status=status))

@@ -45,7 +45,7 @@ def _written(request: HttpRequest, benchmark: Benchmark | None) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             save_benchmark(actor=request.user, benchmark=form.filled())
-            messages.success(request, _("Saved. Numbers worked out from now on stand beside it."))
+            messages.success(request, _("Saved. Numbers calculated from now on are compared with it."))
             return redirect("feedback:desk_benchmarks")
         except RuleBroken as error:
             refusal = error

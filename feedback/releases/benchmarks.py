@@ -31,10 +31,10 @@ def shares_problem(shares: dict[str, float], dimension: str) -> str:
     if not shares:
         return _("Give the share of at least one group.")
     if any(not 0 <= share <= 1 for share in shares.values()):
-        return _("Each share lies between 0 and 100 percent.")
+        return _("Each share must be between 0 and 100 percent.")
     total = sum(shares.values())
     if dimension != Benchmark.Dimension.ETHNICITY and abs(total - 1) > MAY_MISS:
-        return _("The shares add up to %(total)s percent; they should give 100.") % {
+        return _("The shares add up to %(total)s percent; they should add up to 100.") % {
             "total": round(100 * total, 1)
         }
     return ""

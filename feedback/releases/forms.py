@@ -27,13 +27,13 @@ class BenchmarkForm(forms.Form):
         min_value=1900,
         max_value=2200,
         error_messages={
-            "required": _("Say of which year the shares are. Without a year it cannot be saved.")
+            "required": _("Say which year the shares are for. Without a year it cannot be saved.")
         },
     )
     shares = forms.CharField(
         label=_("Shares"),
         widget=forms.Textarea(attrs={"rows": 12}),
-        help_text=_("One group on each line: its key, an equals sign, its percent. For example: es = 28.2"),
+        help_text=_("One group per line: its key, an equals sign, its percent. For example: es = 28.2"),
         error_messages={"required": _("Give the share of at least one group.")},
     )
 

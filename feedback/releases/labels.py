@@ -19,7 +19,7 @@ Json = dict[str, Any]
 
 def dimension_label(name: str, facts: Json) -> str:
     known = {
-        "channel": _("How it came"),
+        "channel": _("Channel"),
         "language": _("Language"),
         "month": _("Month"),
         "code": _("Theme"),
@@ -75,13 +75,13 @@ def joined_labels(name: str, facts: Json) -> str:
 def reason_label(table: Json) -> str:
     """State why a table is from an earlier cut or missing."""
     if table.get("as_of"):
-        return _("Numbers of cut %(number)s. Too few people were added since to tell new ones.") % {
+        return _("Numbers of data set %(number)s. Too few people were added since to publish new ones.") % {
             "number": table["as_of"]
         }
     if table.get("state") == "held":
-        return _("Held back: beside another cut, these numbers would tell of a few people.")
+        return _("Withheld: compared with another data set, these numbers would reveal a few people.")
     if table.get("why") == "alike":
-        return _("Not told: in one group, all gave the same answer.")
+        return _("Not shown: in one group, everyone gave the same answer.")
     if table.get("state"):
-        return _("Not told: so many numbers are small that the rest would give them away.")
+        return _("Not shown: so many numbers are small that the rest would reveal them.")
     return ""

@@ -16,7 +16,7 @@ def counted(tables: Json) -> list[tuple[str, Any]]:
     """Return the number of comments, with campaigns once and people beside it (PAR-05)."""
     table = tables["all"]
     found = [(_("Comments"), cell_of(table["total"]))]
-    for name, label in (("once", _("Each campaign counted once")), ("people", _("People they speak for"))):
+    for name, label in (("once", _("Each campaign counted once")), ("people", _("People represented"))):
         found += [(label, cell_of(count)) for count in table.get(name, {}).values()]
     return found
 

@@ -23,7 +23,9 @@ COLUMNS = [
     Column(name, name, "int") if name in ("value", "as_of_cut") else Column(name, name, "code")
     for name in HEAD
 ]
-NOT_THERE = gettext_lazy("This release holds no such table. What it does not hold is not counted for anyone.")
+NOT_THERE = gettext_lazy(
+    "This release does not include such a table. What it does not include is not counted for anyone."
+)
 
 
 @require_safe
@@ -38,7 +40,7 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         "sections": presenters.everything(release.tables),
         "crumbs": [
             (_("Findings"), address("findings/")),
-            (_("Numbers of cut %(number)s") % {"number": number}, ""),
+            (_("Numbers of data set %(number)s") % {"number": number}, ""),
         ],
     }
     return _cached(release, request, lambda: render(request, "feedback/releases/numbers.html", context))

@@ -57,7 +57,9 @@ def build_release(*, cut: Cut, actor: Actor, job: Job | None = None) -> Release:
             if current == {each.pk for each in past}:
                 release.internal = {"findings": tally.as_json(cut_files.meta(cut))}
                 return _keep(release, built, cut, past, actor, job)
-    raise NotPossibleNow(_("Numbers of other cuts went out in the meantime. Try again."), rule="PRV-12")
+    raise NotPossibleNow(
+        _("Numbers of other data sets were released in the meantime. Try again."), rule="PRV-12"
+    )
 
 
 def release_for(cut: Cut, actor: Actor) -> Release:
@@ -84,7 +86,10 @@ def require_current(cut: Cut) -> None:
     release = _stored(cut)
     if release and is_behind(release):
         raise NotPossibleNow(
-            _("Numbers of another cut went out since. Work out the numbers of this cut again first."),
+            _(
+                "Numbers of another data set have been released since. Calculate the numbers of this data "
+                "set again first."
+            ),
             rule="PRV-12",
         )
 

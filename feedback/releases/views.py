@@ -23,7 +23,7 @@ def parts() -> dict[str, str]:
         "questions": _("Answers"),
         "themes": _("Themes"),
         "time": _("Over time"),
-        "cross": _("One by another"),
+        "cross": _("Cross-tabulation"),
     }
 
 

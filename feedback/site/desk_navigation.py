@@ -35,9 +35,9 @@ def _places() -> list[Place]:
             readers,
             [
                 ("desk_comments", _("All comments"), readers),
-                ("desk_private", _("Private words"), readers),
+                ("desk_private", _("Personal information"), readers),
                 ("desk_campaigns", _("Campaigns"), readers),
-                ("desk_imports", _("Files of comments"), analysts),
+                ("desk_imports", _("Import a file"), analysts),
             ],
         ),
         Place(
@@ -53,7 +53,7 @@ def _places() -> list[Place]:
                 ("desk_grid", _("Many texts"), analysts),
                 ("desk_suggestions", _("Suggestions"), analysts),
                 ("desk_samples", _("Samples"), analysts),
-                ("desk_coverage", _("What is read"), analysts),
+                ("desk_coverage", _("What has been read"), analysts),
                 ("desk_codebook", _("Codebook"), analysts),
             ],
         ),
@@ -64,9 +64,9 @@ def _places() -> list[Place]:
         ),
         Place(_("Findings"), analysts, [("desk_findings", _("Findings"), analysts)]),
         Place(
-            _("Cuts and exports"),
+            _("Data sets and exports"),
             analysts,
-            [("desk_cuts", _("Cuts"), analysts), ("desk_exports", _("Exports"), analysts)],
+            [("desk_cuts", _("Data sets"), analysts), ("desk_exports", _("Exports"), analysts)],
         ),
     ]
 

@@ -39,7 +39,7 @@ def read_file(job: queue.RunningJob, *, batch: str) -> dict:
     return {"url": found.get_absolute_url()}
 
 
-@queue.handler("feedback.import_check", title=gettext_lazy("Try a file of comments"))
+@queue.handler("feedback.import_check", title=gettext_lazy("Test a file of comments"))
 def check_file(job: queue.RunningJob, *, batch: str) -> dict:
     found = _batch(batch)
     try:
@@ -50,7 +50,7 @@ def check_file(job: queue.RunningJob, *, batch: str) -> dict:
     return {"url": found.get_absolute_url(), "preview": preview}
 
 
-@queue.handler("feedback.import_run", title=gettext_lazy("Bring in a file of comments"))
+@queue.handler("feedback.import_run", title=gettext_lazy("Import a file of comments"))
 def bring_in_file(job: queue.RunningJob, *, batch: str) -> dict:
     found = _batch(batch)
     try:
@@ -62,14 +62,16 @@ def bring_in_file(job: queue.RunningJob, *, batch: str) -> dict:
         raise
     if done.stored:
         request_campaigns(actor="system:import")  # the same letter may occur a hundred times (PAR-05)
-    words = ngettext("%(count)s comment is in.", "%(count)s comments are in.", done.stored)
+    words = ngettext("%(count)s comment imported.", "%(count)s comments imported.", done.stored)
     return {"url": found.get_absolute_url(), "message": words % {"count": done.stored}}
 
 
 def _unchanged_text(stored: int) -> str:
     words = ngettext(
-        "Stopped as asked. %(count)s comment is in and stays. Bring it in again and only the rest follows.",
-        "Stopped as asked. %(count)s comments are in and stay. Bring it in again and only the rest follows.",
+        "Stopped as requested. %(count)s comment was imported and stays. Import the file again and "
+        "only the rest follows.",
+        "Stopped as requested. %(count)s comments were imported and stay. Import the file again and "
+        "only the rest follows.",
         stored,
     )
     return words % {"count": stored}
@@ -78,7 +80,7 @@ def _unchanged_text(stored: int) -> str:
 # Uploaded files and drafts ---------------------------------------------------------------------------------
 
 
-@queue.handler("feedback.check_files", title=gettext_lazy("Look at files that came in"))
+@queue.handler("feedback.check_files", title=gettext_lazy("Check files that came in"))
 def look_at_files(job: queue.RunningJob) -> dict:
     return {"clean": check_waiting_files()}
 
@@ -97,7 +99,7 @@ def forget_drafts() -> None:
 # Exports and seals -----------------------------------------------------------------------------------------
 
 
-@queue.handler("feedback.export", title=gettext_lazy("Make an export"))
+@queue.handler("feedback.export", title=gettext_lazy("Create an export"))
 def make_export(job: queue.RunningJob, *, export: str) -> dict:
     found = Export.objects.select_related("cut", "requested_by").get(pk=export)
     made = make_file(export=found, progress=job.progress)
@@ -130,18 +132,18 @@ def guess_languages() -> None:
 @queue.handler("feedback.campaigns", title=gettext_lazy("Compare letters"))
 def run_campaign_search(job: queue.RunningJob) -> dict:
     count = find_campaigns(actor=job.actor, progress=job.progress)
-    message = ngettext("%(count)s campaign stands now.", "%(count)s campaigns stand now.", count)
+    message = ngettext("There is %(count)s campaign now.", "There are %(count)s campaigns now.", count)
     return {"message": message % {"count": count}, "url": reverse("feedback:desk_campaigns")}
 
 
 # Redactions ------------------------------------------------------------------------------------------------
 
 
-@queue.handler("feedback.remove_words", title=gettext_lazy("Remove the words of a comment"))
+@queue.handler("feedback.remove_words", title=gettext_lazy("Remove the text of a comment"))
 def remove(job: queue.RunningJob, *, comment: int, reason: str) -> dict:
     found = Submission.objects.get(pk=comment)
     redact_comment(actor=job.actor, submission=found, reason=reason)
-    return {"message": _("The words are removed from every place."), "url": found.get_absolute_url()}
+    return {"message": _("The text is removed from every place."), "url": found.get_absolute_url()}
 
 
 # Code suggestions ------------------------------------------------------------------------------------------
@@ -151,16 +153,16 @@ def remove(job: queue.RunningJob, *, comment: int, reason: str) -> dict:
 def find_suggestions(job: queue.RunningJob, *, run: int) -> dict:
     found = SuggestionRun.objects.select_related("codebook", "form").get(pk=run)
     made = suggest(run=found, running=job)
-    words = _("New suggestions: %(made)s. Texts looked at: %(texts)s.") % {"made": made, "texts": found.texts}
+    words = _("New suggestions: %(made)s. Texts checked: %(texts)s.") % {"made": made, "texts": found.texts}
     if found.texts == MOST_TEXTS:
-        words += " " + _("These are the newest that nobody has read; older ones wait for another pass.")
+        words += " " + _("These are the newest that no one has read; older ones wait for another run.")
     return {"message": words, "url": reverse("feedback:desk_suggestions")}
 
 
 # Cuts ------------------------------------------------------------------------------------------------------
 
 
-@queue.handler("feedback.make_cut", title=gettext_lazy("Make a cut"))
+@queue.handler("feedback.make_cut", title=gettext_lazy("Freeze a data set"))
 def make(job: queue.RunningJob, *, form: int | None, until: str, filters: dict, token: str) -> dict:
     cut = make_cut(
         actor=job.actor,
@@ -171,13 +173,13 @@ def make(job: queue.RunningJob, *, form: int | None, until: str, filters: dict, 
         progress=job.progress,
     )
     request_release(actor=job.actor, cut=cut)
-    return {"message": _("%(cut)s is made.") % {"cut": cut}, "url": cut.get_absolute_url()}
+    return {"message": _("%(cut)s is frozen.") % {"cut": cut}, "url": cut.get_absolute_url()}
 
 
 # Numbers of a cut: pandas is loaded only here --------------------------------------------------------------
 
 
-@queue.handler("feedback.analyse", title=gettext_lazy("Work out the numbers of a cut"))
+@queue.handler("feedback.analyse", title=gettext_lazy("Calculate the numbers of a data set"))
 def analyse(job: queue.RunningJob, *, cut: int) -> dict:
     found = Cut.objects.select_related("form").get(pk=cut)
     build_release(cut=found, actor=job.actor, job=job.job)
@@ -188,7 +190,7 @@ def analyse(job: queue.RunningJob, *, cut: int) -> dict:
 # Findings --------------------------------------------------------------------------------------------------
 
 
-@queue.handler("feedback.publish_finding", title=gettext_lazy("Make a finding public"))
+@queue.handler("feedback.publish_finding", title=gettext_lazy("Publish a finding"))
 def publish(job: queue.RunningJob, *, finding: int) -> dict:
     made = publish_finding(actor=job.actor, finding=Finding.objects.get(number=finding))
     words = _("%(number)s is public now.") % {"number": made.reference}

@@ -130,7 +130,7 @@ def broken_seals() -> Iterator[str]:
     for seal in SubmissionSeal.objects.order_by("from_id").iterator(200):
         pairs = list(texts_between(seal.from_id, seal.to_id).values_list("pk", "sha256"))
         if len(pairs) != seal.count or digest_of(pairs) != seal.digest:
-            yield _("Texts %(first)s to %(last)s are not those that were sealed.") % {
+            yield _("Texts %(first)s to %(last)s do not match those that were sealed.") % {
                 "first": seal.from_id,
                 "last": seal.to_id,
             }
@@ -151,7 +151,7 @@ def changed_files() -> Iterator[str]:
         yield from _changed(export.file, export.sha256, f"{export.cut}: {export.pk}")
 
 
-@ledger.verifier("files of comments")
+@ledger.verifier("imported files")
 def changed_attachments() -> Iterator[str]:
     """Verify that each downloadable file is the one that was checked."""
     clean = Attachment.objects.filter(state=Attachment.State.CLEAN).order_by("pk")
@@ -165,4 +165,4 @@ def _changed(name: str, sha256: str, what: str) -> Iterator[str]:
     except OSError:
         same = False
     if not same:
-        yield _("The file of %(what)s is gone or was changed.") % {"what": what}
+        yield _("The file of %(what)s is missing or was changed.") % {"what": what}

@@ -35,8 +35,8 @@ class Contacts:
 
 @retains(
     "feedback.demographics",
-    title=_("Answers about the person, kept apart from the words"),
-    basis_hint=_("Days after the comment came in; cuts that are made keep their counts"),
+    title=_("Answers about the person, stored separately from the comment"),
+    basis_hint=_("Days after the comment came in; frozen data sets keep their counts"),
     held_by=OF_A_COMMENT,
 )
 class AboutThePerson:
@@ -51,7 +51,7 @@ class AboutThePerson:
 
 @retains(
     "feedback.drafts",
-    title=_("Forms half filled in"),
+    title=_("Partly completed forms"),
     basis_hint=_("Days after the end date that the person was told"),
     default_days=0,
 )
@@ -89,7 +89,7 @@ class RefusedFiles:
 @retains(
     "feedback.import_files",
     title=_("Uploaded tables of comments"),
-    basis_hint=_("Days after the table came in, if it was not brought in"),
+    basis_hint=_("Days after the table came in, if it was not imported"),
     default_days=KEPT_IMPORTS,
     held_by={"form": "form"},
 )

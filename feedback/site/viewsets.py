@@ -39,7 +39,7 @@ class ToolViewSet(SignedViewSet):
     list_filter = ["family", "state"]
     panels = [
         *(FieldPanel(name) for name in ("name", "slug", "family", "is_demo")),
-        InlinePanel("audiences", heading=_("Whom it is for")),
+        InlinePanel("audiences", heading=_("Who it is for")),
     ]
 
 

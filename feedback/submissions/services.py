@@ -130,7 +130,7 @@ def submit(
     Raises ``FormClosed`` for a closed form.
     """
     if channel == Channel.WEB and not form.is_open:
-        raise FormClosed(_("This form does not take answers now."), rule="design 3.4")
+        raise FormClosed(_("This form is not accepting answers now."), rule="design 3.4")
     files = incoming or []
     if words.youth == Submission.Youth.UNDER_13:
         words, files = replace(words, contact={}), []
@@ -187,7 +187,8 @@ def earlier_of(nonce: str, fingerprint: str) -> Submission:
     if earlier.fingerprint != fingerprint:
         raise KeyUsedTwice(
             _(
-                "This form was sent before with other words. Those are safe. To send these too, press send once more."
+                "This form was already sent with different text, which is saved. To send this text too, "
+                "press send once more."
             ),
             rule="F07",
             code=one_time_keys.receipt_code(nonce),
@@ -202,7 +203,7 @@ def withdraw(*, submission: Submission, actor: Actor = None) -> Submission:
     if current.state == Submission.State.WITHDRAWN:
         return current
     current.state = Submission.State.WITHDRAWN
-    record(current, actor=actor, reason="taken back with the receipt", update_fields=["state"])
+    record(current, actor=actor, reason="withdrawn with the receipt", update_fields=["state"])
     ContactDetail.objects.filter(submission=current).delete()
     return current
 
@@ -211,7 +212,7 @@ def withdraw(*, submission: Submission, actor: Actor = None) -> Submission:
 def set_quote_consent(*, submission: Submission, may_quote: bool, actor: Actor = None) -> Submission:
     current = Submission.objects.select_for_update().get(pk=submission.pk)
     if current.state == Submission.State.WITHDRAWN:
-        raise NotPossibleNow(_("These words were taken back."), rule="PRV-14")
+        raise NotPossibleNow(_("This comment was withdrawn."), rule="PRV-14")
     if current.consent_quote != may_quote:
         current.consent_quote = may_quote
         record(

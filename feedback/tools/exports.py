@@ -19,8 +19,8 @@ def tool_columns() -> list[Column]:
         Column("tool", _("Tool")),
         Column("name", _("Name")),
         Column("family", _("Family")),
-        Column("state", _("State")),
-        Column("audiences", _("Whom it is for")),
+        Column("state", _("Status")),
+        Column("audiences", _("Who it is for")),
         Column("version", _("Version")),
         Column("demo", _("Demo"), "bool"),
     ]
@@ -42,11 +42,11 @@ def tool_rows(entries: Iterable[Entry]) -> Iterator[tuple]:
 def step_columns() -> list[Column]:
     return [
         Column("tool", _("Tool")),
-        Column("state", _("State")),
+        Column("state", _("Status")),
         Column("on", _("Date"), "date"),
         Column("words", _("Date in words")),
         Column("is_plan", _("Still to come"), "bool"),
-        Column("replaced", _("No longer holds"), "bool"),
+        Column("replaced", _("No longer applies"), "bool"),
         Column("note", _("What happened, and why")),
     ]
 
@@ -72,7 +72,7 @@ def version_columns() -> list[Column]:
         Column("version", _("Version")),
         Column("released_on", _("Released"), "date"),
         Column("what_changed", _("What changed")),
-        Column("because", _("Because of")),
+        Column("because", _("Based on")),
     ]
 
 

@@ -19,7 +19,7 @@ ANY = ("", _("Any"))
 class CatalogueForm(forms.Form):
     family = forms.ChoiceField(label=_("Family"), choices=[ANY, *Tool.Family.choices], required=False)
     audience = forms.ChoiceField(
-        label=_("Whom it is for"), choices=[ANY, *ToolAudience.Audience.choices], required=False
+        label=_("Who it is for"), choices=[ANY, *ToolAudience.Audience.choices], required=False
     )
     state = forms.ChoiceField(
         label=_("How far along it is"), choices=[ANY, *Tool.State.choices], required=False
@@ -46,10 +46,10 @@ def _day() -> forms.DateInput:
 
 
 class StepForm(ToolForm):
-    state = forms.ChoiceField(label=_("State"), choices=Tool.State.choices)
+    state = forms.ChoiceField(label=_("Status"), choices=Tool.State.choices)
     is_plan = forms.BooleanField(label=_("This is a plan. It has not happened yet."), required=False)
     on = forms.DateField(
-        label=_("Date"), required=False, widget=_day(), help_text=_("Leave it empty for today.")
+        label=_("Date"), required=False, widget=_day(), help_text=_("Leave blank for today.")
     )
     when_text = TranslatedFormField(
         label=_("Date in words"), required=False, max_length=60, help_text=_("Such as: spring 2023")
@@ -57,7 +57,7 @@ class StepForm(ToolForm):
     note = TranslatedFormField(
         label=_("What happened, and why"),
         max_length=300,
-        help_text=_("Everyone can read it. It cannot be changed later: a new step is added instead."),
+        help_text=_("Everyone can read it. It cannot be changed later; add a new step instead."),
     )
 
 
@@ -68,10 +68,10 @@ class VersionForm(ToolForm):
     released_on = forms.DateField(label=_("Released"), widget=_day())
     what_changed = TranslatedFormField(label=_("What changed"), long=True, max_length=1000)
     because = forms.MultipleChoiceField(
-        label=_("Because of which decision"),
+        label=_("Based on which decision"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Choose each decision that led to this. Leave it empty if there is none."),
+        help_text=_("Choose each decision that led to this. Leave blank if there is none."),
     )
 
     def __init__(

@@ -53,20 +53,20 @@ def change_tool_state(
 def _check(tool: Tool, state: str, day: date | None, note: Words, words: Words, *, is_plan: bool) -> None:
     today = clock.today()
     if not any(note.values()):
-        raise NotPossibleNow(_("Say what happened, and why."), rule=RULE)
+        raise NotPossibleNow(_("Say what happened and why."), rule=RULE)
     if is_plan:
         if not (day or any(words.values())):
-            raise NotPossibleNow(_("Give the plan a date, or say it in words."), rule=RULE)
+            raise NotPossibleNow(_("Give the plan a date, or describe it in words."), rule=RULE)
         if day and day <= today:
-            raise NotPossibleNow(_("A plan lies ahead. Choose a later date."), rule=RULE)
+            raise NotPossibleNow(_("A plan must be in the future. Choose a later date."), rule=RULE)
         return
     if day and day > today:
-        raise NotPossibleNow(_("This day is still to come. Mark the step as a plan."), rule=RULE)
+        raise NotPossibleNow(_("This date is in the future. Mark the step as a plan."), rule=RULE)
     if state == tool.state != Tool.State.REVISED and tool.state_changes.filter(is_plan=False).exists():
-        raise NotPossibleNow(_("The tool is there already. Choose another state."), rule=RULE)
+        raise NotPossibleNow(_("The tool already has this status. Choose another."), rule=RULE)
     last = tool.state_changes.filter(is_plan=False, on__isnull=False).order_by("-on").first()
     if last and last.on and day and day < last.on:
-        raise NotPossibleNow(_("A later step is recorded. Choose a day that is not before it."), rule=RULE)
+        raise NotPossibleNow(_("A later step is recorded. Choose a date that is not before it."), rule=RULE)
 
 
 @transaction.atomic
@@ -87,11 +87,11 @@ def record_tool_version(
     access.require(actor, *access.TOOL_ROLES)
     current = Tool.objects.select_for_update().get(pk=tool.pk)
     if current.versions.filter(number=number).exists():
-        raise NotPossibleNow(_("This tool has a version of this number. Choose another."), rule=ONE_VERSION)
-    if released_on > clock.today():
         raise NotPossibleNow(
-            _("Record a version on the day when it comes out, not before."), rule=ONE_VERSION
+            _("This tool already has a version with this number. Choose another."), rule=ONE_VERSION
         )
+    if released_on > clock.today():
+        raise NotPossibleNow(_("Record a version on the day it is released, not before."), rule=ONE_VERSION)
     if not any(what_changed.values()):
         raise NotPossibleNow(_("Say what changed."), rule=RULE)
     version = ToolVersion(
@@ -119,7 +119,7 @@ def revise_tool_version(
         raise NotPossibleNow(_("Say what changed."), rule=RULE)
     if current.what_changed != what_changed:
         current.what_changed = what_changed
-        record(current, actor=actor, reason="words changed", update_fields=["what_changed"])
+        record(current, actor=actor, reason="text changed", update_fields=["what_changed"])
     tie_to_decisions(actor=actor, version=current, because=because)
     return current
 
@@ -136,7 +136,7 @@ def tie_to_decisions(*, actor: Actor, version: ToolVersion, because: Iterable[st
             (each.kind, each.id),
             ("toolversion", version.pk),
             actor=actor,
-            why=_("A version of a tool came of it."),
+            why=_("A version of a tool resulted from it."),
         )
 
 
@@ -146,4 +146,4 @@ def _point_forms(tool: Tool, actor: Actor) -> None:
     forms = list(Form.objects.filter(tool=tool).exclude(tool_version=newest))
     for form in forms:
         form.tool_version = newest
-    record_changes(Form, forms, ["tool_version"], actor=actor, reason="a version came out")
+    record_changes(Form, forms, ["tool_version"], actor=actor, reason="a version was released")

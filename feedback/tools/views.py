@@ -60,7 +60,7 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
 
     def act() -> str:
         change_tool_state(actor=request.user, tool=tool, **form.cleaned_data)
-        return _("The step is recorded.")
+        return _("Step recorded.")
 
     return _written(request, tool, form, act, heading=_("Record a step"), button=_("Record the step"))
 

@@ -18,7 +18,7 @@ def run(folder: Path, rows: int, goals: Goals) -> None:
     from cms.chain import nodes, sets
     from cms.models import Link
 
-    say("The chain")
+    say("How comments led to decisions")
     folder.mkdir(exist_ok=True)
     connection.close()
     connection.settings_dict["NAME"] = str(folder / "chain.sqlite3")

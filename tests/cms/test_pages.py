@@ -198,7 +198,7 @@ def test_search_without_hits_says_so_or_asks(client, pages, query):
 
 @pytest.mark.indexes
 def test_all_words_must_be_there(client, pages):
-    assert "Nothing has these words" in text(client.get("/search/", {"q": "transfer zebra"}))
+    assert "Nothing matches" in text(client.get("/search/", {"q": "transfer zebra"}))
 
 
 # What every page needs is kept, and dropped when it changes

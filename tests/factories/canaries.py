@@ -112,7 +112,7 @@ def _draft(found: Any) -> Meeting:
 
 
 def _people(made: Meeting, clerk: Any) -> None:
-    """A request for an aid, answered; a comment with an address; a member who joins from afar."""
+    """An accommodation request, answered; a comment with an address; a remote member."""
     with talk.at_days_before(6):
         words = {name: SECRETS[name] for name in ("need", "person", "contact")}
         asked = ask_for_aid(meeting=made, nonce="canary", kind="sign", **words)

@@ -20,8 +20,10 @@ PATH = "/boards/governing-board/2022-11-09/"
 
 
 def open_meeting(home: Any, *, seats: int = 3, **facts: Any) -> Meeting:
-    """Posted twelve days before, with an item for other matters; written comments reach the packet until two days
-    before."""
+    """A meeting posted twelve days before, with an item for other matters.
+
+    Written comments are included in the packet through two days before.
+    """
     body = make.body(seats)
     make.pages(home, body)
     options = {"items": ITEMS, "written_until": make.starts() - timedelta(days=2)}

@@ -180,7 +180,7 @@ def bring_in_files(world: World) -> None:
     form = make.make_form(
         "brought", questions=[("missing", "long_text", {}), ("who", "one_choice", {"choices": make.CHOICES})]
     )
-    names = world.packs("name of a file of comments", 120, 5)
+    names = world.packs("name of a imported file", 120, 5)
     heads = world.packs("head of a column", 200, 20)
     cells = world.packs("cell of a file", 400)
     world.facts["batches"] = []

@@ -78,7 +78,7 @@ def test_the_corpus_is_large_and_met_in_many_places(visits):
 
 
 def test_each_of_them_stands_letter_by_letter_wherever_it_is_shown(visits):
-    """Three rows of a file of comments are shown in short, cut at a length."""
+    """Three rows of a imported file are shown in short, cut at a length."""
     assert not visits.broken, f"{len(visits.broken)}\n" + "\n".join(visits.broken[:20])
     doubtful = visits.doubtful("desk/imports/<uuid:pk>/")
     assert not doubtful, "\n".join(doubtful[:20])

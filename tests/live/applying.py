@@ -29,7 +29,7 @@ class Serving(Walk):
         for name, words in typed.items():
             page.locator(f"[name={name}]").fill(words)
         page.get_by_role("checkbox", name=re.compile("^9. College advisor")).check()
-        page.get_by_role("button", name="Save the draft").click()
+        page.get_by_role("button", name="Save draft").click()
         page.get_by_role("button", name="Publish the call").click()
         expect(page.get_by_text("The call is public.")).to_be_visible()
         self.facts["desk"] = re.sub(r"^https?://[^/]+", "", page.url)
@@ -81,23 +81,23 @@ class Serving(Walk):
             row.get_by_role("link", name=name).click()
             for place, value in enumerate(given):
                 page.locator(f"[name=points_{place}][value='{value}']").check()
-            page.get_by_role("button", name="Give my scores").click()
-            expect(page.get_by_text("You see now what others gave.")).to_be_visible()
+            page.get_by_role("button", name="Submit my scores").click()
+            expect(page.get_by_text("You can now see the scores others gave.")).to_be_visible()
 
     def clerk_makes_the_short_list(self, name: str) -> None:
         page = self.as_("clerk")
         self.go(page, self.facts["desk"])
         page.get_by_role("button", name="Close the scoring").click()
         page.get_by_role("button", name=re.compile(f"^Put on.*{name}")).click()
-        expect(page.get_by_text(f"{name} is on the short list.")).to_be_visible()
+        expect(page.get_by_text(f"{name} was added to the short list.")).to_be_visible()
         self.snap(page, "serve-2-short-list")
 
     # The board ----------------------------------------------------------------------------------------
 
     def clerk_brings_it_to_the_board(self) -> str:
         page = self.as_("clerk")
-        page.get_by_role("link", name="Bring the short list to the board").click()
-        page.get_by_role("button", name="Put it on the agenda").click()
+        page.get_by_role("link", name="Send the short list to the board").click()
+        page.get_by_role("button", name="Add to the agenda").click()
         expect(page.get_by_text("The short list is on the draft agenda, with its packet.")).to_be_visible()
         page.locator("main a[href^='/desk/meetings/']").first.click()
         page.wait_for_url(re.compile(r"/desk/meetings/\d+/"))
@@ -107,7 +107,7 @@ class Serving(Walk):
         page.get_by_role("button", name="Post the agenda").click()
         expect(page.get_by_role("button", name="Post the agenda")).to_have_count(0)
         self.go(page, f"/desk/meetings/{meeting}/")
-        page.get_by_role("link", name="See it as the public does").click()
+        page.get_by_role("link", name="View as the public").click()
         self.facts["meeting"] = re.sub(r"^https?://[^/]+", "", page.url)
         self.facts["day"] = date.fromisoformat(re.search(r"\d{4}-\d\d-\d\d", page.url).group(0))
         return meeting
@@ -134,18 +134,18 @@ class Serving(Walk):
         steps.hear_the_public(page)
         steps.write_motion(page, "That Solene be appointed to seat 9.")
         steps.call_the_roll(page, ayes=14)
-        steps.close_the_vote(page, "14 of 21 seats voted aye; 14 were needed.")
+        steps.close_the_vote(page, "14 of 21 seats voted aye; 14 were required.")
         self.meeting_ends(meeting)
 
     def clerk_appoints(self, name: str) -> None:
         page = self.as_("clerk")
         self.move_clock((self.facts["day"] - self.today).days + 1)
         self.go(page, self.facts["desk"])
-        page.get_by_role("link", name="Write an appointment down").click()
-        page.get_by_role("button", name="Write the appointment down").click()
+        page.get_by_role("link", name="Record an appointment").click()
+        page.get_by_role("button", name="Record the appointment").click()
         expect(page.get_by_text(f"{name} holds the seat.")).to_be_visible()
         page.get_by_role("button", name="Thank all the others").click()
-        expect(page.get_by_text("1 person is thanked.")).to_be_visible()
+        expect(page.get_by_text("1 person was thanked.")).to_be_visible()
 
     def takes_the_oath(self, name: str) -> Page:
         """The copy of the act on the next day, the oath the day after (BK-05, BK-06, C2C-10)."""
@@ -157,8 +157,8 @@ class Serving(Walk):
             page.locator("[name=kind]").select_option(kind)
             page.locator("[name=done_on]").fill(str(self.facts["day"] + timedelta(days=days)))
             page.locator("[name=version]").fill(version)
-            page.get_by_role("button", name="Save the step").click()
-            expect(page.get_by_text("The step is on the checklist.")).to_be_visible()
+            page.get_by_role("button", name="Save step").click()
+            expect(page.get_by_text("Step added to the checklist.")).to_be_visible()
         self.snap(page, "serve-4-oath")
         return page
 

@@ -10,7 +10,7 @@ from tests.live.steps import Steps
 TITLE, TITLE_ES = "Feedback on the county map", "Comentarios sobre el mapa de condados"
 FINDS, FINDS_ES = "Can you find your county?", "¿Encuentra su condado?"
 MISSING, MISSING_ES = "What is missing?", "¿Qué falta?"
-QUOTE, QUOTE_ES = "May we quote your words?", "¿Podemos citar sus palabras?"
+QUOTE, QUOTE_ES = "May we quote your comment?", "¿Podemos citar su comentario?"
 OFTEN, OFTEN_ES = "How often would you look for it?", "¿Con qué frecuencia lo buscaría?"
 
 ASKED = "Please add Punjabi and Hmong before you put in more charts."
@@ -119,16 +119,16 @@ class Asking(Steps):
             row.locator("textarea, input[type=text]").fill(
                 SPANISH.get(said) or said.replace("Words of the notice", "Palabras del aviso")
             )
-        page.get_by_role("button", name="Keep these words").click()
-        expect(page.get_by_text("Kept. The public sees these words")).to_be_visible()
+        page.get_by_role("button", name="Save this text").click()
+        expect(page.get_by_text("Saved. The public sees this text")).to_be_visible()
         expect(page.get_by_text("100 % translated")).to_be_visible()
         self.snap(page, "form-2-spanish")
 
     def publisher_publishes_the_spanish_words(self) -> None:
         page = self.as_("publisher")
         self.go(page, f"/desk/forms/{self.facts['form']}/languages/?to=es")
-        page.get_by_role("button", name="Publish what is kept").click()
-        expect(page.get_by_text("Published: version 2 speaks these words.")).to_be_visible()
+        page.get_by_role("button", name="Publish the saved text").click()
+        expect(page.get_by_text("Published: version 2 has this text.")).to_be_visible()
         self.snap(page, "form-3-versions")
 
     # Visitors, on a phone ---------------------------------------------------------------------------------
@@ -153,7 +153,7 @@ class Asking(Steps):
         self.snap(page, "form-4-phone")
         page.get_by_role("button", name="Next page").click()
         expect(group(page, OFTEN)).to_be_visible()
-        page.get_by_role("button", name="Save and go on later").click()
+        page.get_by_role("button", name="Save and continue later").click()
         expect(page.get_by_role("heading", name="Saved, not sent")).to_be_visible()
         self.facts["first"] = page.locator("strong.code").inner_text()
         self.snap(page, "form-5-saved")
@@ -176,10 +176,10 @@ class Asking(Steps):
 
     def visitor_changes_the_words(self) -> None:
         page = self.phone(f"/receipts/{self.facts['first']}/")
-        page.get_by_role("link", name="Change my words").click()
+        page.get_by_role("link", name="Change my comment").click()
         page.get_by_label(MISSING).fill(CHANGED)
         page.get_by_role("button", name="Save my changes").click()
-        expect(page.get_by_role("heading", name="What became of your input")).to_be_visible()
+        expect(page.get_by_role("heading", name="What happened to your comment")).to_be_visible()
         expect(page.locator(".voice")).to_have_text(f"“{CHANGED}”")
         self.snap(page, "form-7-changed")
         page.context.close()
@@ -195,9 +195,9 @@ class Asking(Steps):
         page.get_by_role("radio", name="Una vez").check()
         self.facts["second"] = self.send(page, "Enviar y recibir mi recibo")
         expect(page.locator(".voice")).to_have_text(f"“{SECOND}”")
-        page.locator("summary", has_text="Retirar mis palabras").click()
-        page.get_by_role("button", name="Sí, retirar mis palabras").click()
-        expect(page.get_by_text("Usted retiró sus palabras.")).to_be_visible()
+        page.locator("summary", has_text="Retirar mi comentario").click()
+        page.get_by_role("button", name="Sí, retirar mi comentario").click()
+        expect(page.get_by_text("Usted retiró este comentario.")).to_be_visible()
         self.snap(page, "form-9-withdrawn")
         page.context.close()
 

@@ -70,8 +70,8 @@ class Gathering(Walk):
 
     def gives_back(self, name: str) -> None:
         page = self.facts[name]
-        page.get_by_role("button", name=re.compile("give my place back")).click()
-        expect(page.get_by_role("heading", level=1)).to_have_text("You gave your place back")
+        page.get_by_role("button", name=re.compile("Cancel my registration")).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("You canceled your registration")
 
     # During -------------------------------------------------------------------------------------------
 
@@ -81,7 +81,7 @@ class Gathering(Walk):
         self.go(page, f"/desk/conversations/door/{code}/")
         page.get_by_role("button", name=re.compile("^Came")).click()
         self.go(page, f"/desk/conversations/{SLUG}/door/")
-        expect(page.get_by_text(re.compile("Came at"))).to_have_count(1)
+        expect(page.get_by_text(re.compile("Arrived at"))).to_have_count(1)
         form = page.locator("section[aria-labelledby=walk-ins]")
         form.locator("[name=people]").fill("12")
         form.get_by_role("button", name="Count them").click()
@@ -95,7 +95,7 @@ class Gathering(Walk):
             desk.locator(f"[name={name}]").fill(words)
         desk.locator("[name=options_en]").fill("Yes\nNo")
         desk.locator("[name=options_es]").fill("Sí\nNo")
-        desk.get_by_role("button", name="Make the poll").click()
+        desk.get_by_role("button", name="Create poll").click()
         desk.get_by_role("button", name=re.compile("^Open it")).click()
         for _person in range(2):
             phone = self.page(**PHONE)
@@ -122,9 +122,11 @@ class Gathering(Walk):
                 phone.context.set_offline(True)
             phone.get_by_label("Word for word").check()
             phone.get_by_label("What was said").fill(words)
-            phone.get_by_role("button", name="Keep this note").click()
+            phone.get_by_role("button", name="Save note").click()
             if offline:
-                expect(phone.locator("[data-waiting-said]")).to_contain_text("1 note waits on this phone.")
+                expect(phone.locator("[data-waiting-said]")).to_contain_text(
+                    "1 note is waiting on this phone."
+                )
                 phone.context.set_offline(False)
             expect(phone.locator("[data-kept] li")).to_have_count(1)
             assert not phone.context.cookies()
@@ -135,7 +137,7 @@ class Gathering(Walk):
         self.go(page, f"/desk/conversations/{SLUG}/groups/")
         page.locator("[name=name]").fill(name)
         page.locator("[name=language]").select_option("es" if name == "Mesa C" else "en")
-        page.get_by_role("button", name="Add it and get its link").click()
+        page.get_by_role("button", name="Add group and get its link").click()
         return page.locator(".note--success a").get_attribute("href") or ""
 
     # After --------------------------------------------------------------------------------------------
@@ -160,11 +162,11 @@ class Gathering(Walk):
         cut = re.search(r"/cuts/(\d+)/", self.facts["cut"]).group(1)
         option = page.locator("[name=cut] option", has_text=re.compile(rf"\b{cut}\b")).first
         page.locator("[name=cut]").select_option(value=option.get_attribute("value"))
-        page.get_by_role("button", name="Draft the recap from this cut").click()
+        page.get_by_role("button", name="Draft the recap from this data set").click()
         expect(page.locator("[name^=finding-]").first).to_be_visible()
         self.leave_one_theme(page)
         page.get_by_role("button", name="Post the recap").click()
-        expect(page.get_by_text("The recap is posted, its numbers frozen.")).to_be_visible()
+        expect(page.get_by_text("Recap posted, its numbers frozen.")).to_be_visible()
 
     def leave_one_theme(self, page: Page) -> None:
         """The theme that the finding carries on; the others are left out of this recap."""
@@ -173,7 +175,7 @@ class Gathering(Walk):
         for place in range(1, boxes.count()):
             boxes.nth(place).check()
         page.locator("[name^=finding-]").first.fill(self.facts["finding"])
-        page.get_by_role("button", name="Save the themes").click()
+        page.get_by_role("button", name="Save themes").click()
         expect(page.locator("[name^=leave-]")).to_have_count(1)
 
     def closing_is_refused(self) -> None:

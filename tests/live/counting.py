@@ -36,7 +36,7 @@ class Counting(Asking):
         expect(page.locator(".ticked")).to_have_count(3)
         self.snap(page, "count-1-queue")
         page.locator(".ticked", has_text="clinic").get_by_role("link").first.click()
-        page.get_by_role("button", name="Read, and in order").click()
+        page.get_by_role("button", name="Read, no problem found").click()
         expect(page.get_by_role("heading", name="What was decided")).to_be_visible()
         self.snap(page, "count-2-comment")
         self.queue(page)
@@ -47,8 +47,8 @@ class Counting(Asking):
         self.snap(page, "count-3-hidden")
         self.queue(page)
         page.locator(".ticked", has_text="Quiero").get_by_role("link").first.click()
-        expect(page.get_by_text("The person took these words back.")).to_be_visible()
-        expect(page.get_by_role("button", name="Read, and in order")).to_have_count(0)
+        expect(page.get_by_text("The person withdrew this comment.")).to_be_visible()
+        expect(page.get_by_role("button", name="Read, no problem found")).to_have_count(0)
 
     def queue(self, page: Page) -> None:
         self.go(page, "/desk/comments/")
@@ -62,11 +62,11 @@ class Counting(Asking):
         page = self.as_("analyst")
         self.go(page, "/desk/coding/samples/")
         page.locator("main [name=form]").select_option(label=OTHER_FORM)
-        page.get_by_label("How many texts").fill(str(SIZE))
+        page.get_by_label("Number of texts").fill(str(SIZE))
         for name in ("A. Demo", "P. Demo"):
             page.get_by_role("checkbox", name=name).check()
-        page.get_by_label("Seed of the lot").fill("walk")
-        page.get_by_role("button", name="Draw it").click()
+        page.get_by_label("Random seed").fill("walk")
+        page.get_by_role("button", name="Draw sample").click()
         page.wait_for_url(re.compile(r"/samples/\d+/$"))
         self.facts["sample"] = re.search(r"/samples/(\d+)/", page.url).group(1)
 
@@ -74,7 +74,7 @@ class Counting(Asking):
         """The first texts of the sample, by their numbers, get the code; the others none. All by keys."""
         page = self.as_(who)
         self.go(page, f"/desk/coding/samples/{self.facts['sample']}/")
-        expect(page.get_by_role("heading", name="Being coded apart")).to_be_visible()
+        expect(page.get_by_role("heading", name="Being coded independently")).to_be_visible()
         page.get_by_role("link", name="Code your next text").click()
         expect(page.locator("#text-heading")).to_be_visible()
         texts = page.locator("nav .entries .code")
@@ -85,7 +85,7 @@ class Counting(Asking):
             if here in some:
                 press(page, "ArrowDown")
                 press(page, "1")
-                expect(page.get_by_role("heading", name="Codes on these words")).to_be_visible()
+                expect(page.get_by_role("heading", name="Codes on this text")).to_be_visible()
                 expect(page.locator("main .entries .meta").filter(has_text="Demo,")).to_have_count(1)
             self.snap(page, f"count-4-{who}")
             press(page, "j")
@@ -94,8 +94,8 @@ class Counting(Asking):
     def analyst_reads_the_agreement(self) -> None:
         page = self.as_("analyst")
         self.go(page, f"/desk/coding/samples/{self.facts['sample']}/")
-        page.get_by_role("button", name="Close it and compute agreement").click()
-        expect(page.get_by_role("heading", name="How far they agree on each code")).to_be_visible()
+        page.get_by_role("button", name="Close and compute agreement").click()
+        expect(page.get_by_role("heading", name="Agreement on each code")).to_be_visible()
         page.wait_for_load_state()
         rows = page.locator("table.agreement tbody tr")
         self.facts["agreement"] = {
@@ -134,7 +134,7 @@ class Counting(Asking):
         self.go(page, "/desk/cuts/")
         if form:
             page.locator("main [name=form]").select_option(label=form)
-        page.get_by_role("button", name="Make the cut").click()
+        page.get_by_role("button", name="Freeze data set").click()
         self.until_the_job_is_done(page, r"/desk/cuts/\d+/")
         self.facts[name] = re.search(r"/desk/cuts/(\d+)/", page.url).group(1)
 
@@ -142,7 +142,7 @@ class Counting(Asking):
         """On the cut of before, then on the one of after: what was accepted between them is one comment more."""
         page = self.as_("analyst")
         self.go(page, f"/desk/cuts/{self.facts['before']}/")
-        page.get_by_role("link", name="Write a finding from this cut").click()
+        page.get_by_role("link", name="Write a finding from this data set").click()
         words = {
             "title": FINDING,
             "summary": "[[comments]] comments ask for it.",
@@ -166,16 +166,16 @@ class Counting(Asking):
 
     def save_finding(self, page: Page) -> int:
         """Gives the true count."""
-        page.get_by_role("button", name="Save and compute the numbers").click()
-        expect(page.get_by_text("Saved. The numbers were computed from the cut.")).to_be_visible()
-        counts = page.get_by_role("region", name="True counts")
+        page.get_by_role("button", name="Save and calculate the numbers").click()
+        expect(page.get_by_text("Saved. The numbers were calculated from the data set.")).to_be_visible()
+        counts = page.get_by_role("region", name="Exact counts")
         return int(counts.locator("dd").first.inner_text())
 
     def finding_goes_public(self) -> None:
         """The writer may not review it; a second person does."""
         page, where = self.as_("analyst"), f"/desk/findings/{self.facts['finding']}/"
         self.go(page, where)
-        expect(page.get_by_text("You wrote this. Another person reads it")).to_be_visible()
+        expect(page.get_by_text("You wrote this. Another person must read it")).to_be_visible()
         expect(page.get_by_role("button", name=re.compile("I reviewed"))).to_have_count(0)
         other = self.as_("publisher")
         self.go(other, where)
@@ -194,10 +194,10 @@ class Counting(Asking):
         self.go(page, f"/desk/cuts/{self.facts['own']}/")
         page.get_by_role("radio", name=re.compile("records", re.IGNORECASE)).check()
         page.get_by_role("radio", name=re.compile("xlsx|Excel", re.IGNORECASE)).first.check()
-        page.get_by_role("button", name="Ask for the file").click()
+        page.get_by_role("button", name="Request the file").click()
         expect(page.locator("[name=reason]:invalid")).to_be_focused()  # not without a reason
         page.get_by_label("What it is for").fill(WHY)
-        page.get_by_role("button", name="Ask for the file").click()
+        page.get_by_role("button", name="Request the file").click()
         expect(page.locator("main").get_by_text("Another person must agree").first).to_be_visible()
         expect(page.get_by_role("button", name="Agree")).to_have_count(0)
         self.facts["export"] = page.url.removeprefix(self.site.url)
@@ -207,11 +207,11 @@ class Counting(Asking):
         page = self.as_("publisher")
         self.go(page, "/desk/exports/")
         mine = page.locator(f"a[href='{self.facts['export']}']")
-        waits = page.get_by_role("region", name="Waits for you").get_by_role("listitem").filter(has=mine)
+        waits = page.get_by_role("region", name="Waiting for you").get_by_role("listitem").filter(has=mine)
         expect(waits).to_contain_text(WHY)
         self.snap(page, "count-10-waits")
         waits.get_by_role("button", name="Agree").click()
-        expect(page.get_by_text("Agreed. The file is being made.")).to_be_visible()
+        expect(page.get_by_text("Agreed. The file is being created.")).to_be_visible()
 
     def analyst_takes_them(self) -> None:
         """As soon as the worker made them."""
@@ -219,7 +219,7 @@ class Counting(Asking):
         self.site.work()
         self.go(page, self.facts["export"])
         with page.expect_download() as download:
-            page.get_by_role("link", name="Take the file").click()
+            page.get_by_role("link", name="Download the file").click()
         self.facts["file"] = BytesIO(Path(download.value.path()).read_bytes())
         page.context.close()
 

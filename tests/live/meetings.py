@@ -72,13 +72,13 @@ class Meetings(Steps):
             put(page.locator(f"main [name={name}]"), value)
         for name in VENUE:
             page.locator(f"main [name={name}]").check()
-        page.get_by_role("button", name="Plan it").click()
+        page.get_by_role("button", name="Plan meeting").click()
         return page
 
     def approve(self, meeting: str) -> None:
         page = self.as_("publisher")
         self.go(page, f"/desk/meetings/{meeting}/post/")
-        page.get_by_role("button", name="Approve the agenda as it stands").click()
+        page.get_by_role("button", name="Approve this version of the agenda").click()
         expect(page.get_by_text("Approved by P. Demo").first).to_be_visible()
 
     def post(self, meeting: str) -> str:
@@ -87,7 +87,7 @@ class Meetings(Steps):
         page = self.as_("clerk")
         self.go(page, f"/desk/meetings/{meeting}/post/")
         page.get_by_role("button", name="Post the agenda", exact=True).click()
-        link = page.get_by_role("link", name="See it as the public does")
+        link = page.get_by_role("link", name="View as the public")
         expect(link).to_be_visible()
         return link.get_attribute("href") or ""
 
@@ -133,16 +133,16 @@ class Meetings(Steps):
         page = self.as_("clerk")
         self.go(page, f"/desk/meetings/{meeting}/minutes/")
         page.get_by_role("button", name="Post the draft minutes").click()
-        expect(page.get_by_text("The draft minutes are posted as number 1.")).to_be_visible()
+        expect(page.get_by_text("Draft minutes posted as version 1.")).to_be_visible()
 
     def approve_minutes(self, meeting: str, motion: str) -> None:
         """By the vote whose words these are."""
         page = self.as_("clerk")
         self.go(page, f"/desk/meetings/{meeting}/minutes/")
-        page.get_by_role("link", name="Write down the vote that approved them").click()
+        page.get_by_role("link", name="Record the vote that approved them").click()
         put(page.locator("main [name=motion]"), motion)
-        page.get_by_role("button", name="Approve them").click()
-        expect(page.get_by_text("The minutes are approved as number 2.")).to_be_visible()
+        page.get_by_role("button", name="Approve minutes").click()
+        expect(page.get_by_text("Minutes approved as version 2.")).to_be_visible()
 
     def read(self, path: str) -> Page:
         """As the public does."""

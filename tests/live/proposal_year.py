@@ -79,12 +79,12 @@ class ProposalYear(Meetings):
         put(part.locator("[name=rank-from_month]"), "9")
         put(part.locator("[name=rank-until_month]"), "11")
         part.locator("[name=rank-until_day]").fill("30")
-        page.get_by_role("button", name="Keep this version").click()
-        self.done(page, "Kept as version")
+        page.get_by_role("button", name="Save this version").click()
+        self.done(page, "Saved as version")
         page.get_by_role("link", name="Begin a cycle under it").click()
         page.locator("[name=year]").fill(str(self.year))
-        page.get_by_role("button", name="Begin it").click()
-        self.done(page, "The cycle began.")
+        page.get_by_role("button", name="Start").click()
+        self.done(page, "The cycle has begun.")
         self.snap(page, "year-1-cycles")
 
     def someone_proposes(self, title: str, email: str = "") -> str:
@@ -121,10 +121,10 @@ class ProposalYear(Meetings):
     def clerk_publishes(self) -> None:
         self.on(5, 6)
         for title in (TITLE, OTHER):
-            page = self.act("Read it, and make it public", title)
+            page = self.act("Read and publish it", title)
             page.locator("[name=title_es]").fill(f"{title} (es)")
-            page.get_by_role("button", name="Make it public").click()
-            self.done(page, "It is public.")
+            page.get_by_role("button", name="Publish").click()
+            self.done(page, "Published.")
         page = self.desk()
         self.snap(page, "year-2-desk")
         self.facts["number"] = re.search(r"P-\d+-\d+", page.title()).group(0)
@@ -149,8 +149,8 @@ class ProposalYear(Meetings):
         for title in (TITLE, OTHER):
             page.get_by_role("checkbox", name=re.compile(title)).check()
         page.locator("[name=together]").check()
-        page.get_by_role("button", name="Make the items").click()
-        self.done(page, "1 item is on the draft.")
+        page.get_by_role("button", name="Create items").click()
+        self.done(page, "1 item added to the draft.")
         self.facts["fall_page"] = self.post(self.facts["fall"])
 
     def meeting_option(self, page: Page) -> str:
@@ -192,38 +192,38 @@ class ProposalYear(Meetings):
         page.get_by_role("link", name="Rank them now").click()
         page.get_by_label(re.compile(TITLE)).select_option("1")
         page.get_by_label(re.compile(OTHER)).select_option("2")
-        page.get_by_role("button", name="Give these places").click()
+        page.get_by_role("button", name="Submit my ranking").click()
         self.done(page, "Your ranking is in the record, by name.")
 
     def too_late_to_rank(self) -> None:
         page = self.as_("second")
         page.get_by_label(re.compile(TITLE)).select_option("2")
         page.get_by_label(re.compile(OTHER)).select_option("1")
-        page.get_by_role("button", name="Change my places").click()
+        page.get_by_role("button", name="Change my ranking").click()
         expect(page.locator(".refusal").first).to_contain_text("BK-46")
 
     def discussion_is_written_down(self) -> None:
         page = self.act("The board discussed it")
         put(page.locator("[name=item]"), "Discuss the proposals")
         page.locator("[name=note_en]").fill("Members like it and ask what it costs.")
-        page.get_by_role("button", name="Write it down").click()
-        self.done(page, "Written down. Its author is told.")
+        page.get_by_role("button", name="Record").click()
+        self.done(page, "Recorded. Its author is notified.")
 
     # Study and report -------------------------------------------------------------------------------------
 
     def office_studies(self) -> None:
         self.on(12, 2)
-        page = self.act("Begin a feasibility study")
+        page = self.act("Start a feasibility study")
         page.locator("[name=by_en]").fill("Communications and engagement")
-        page.get_by_role("button", name="Begin it").click()
-        self.done(page, "The study is begun.")
+        page.get_by_role("button", name="Start").click()
+        self.done(page, "Study started.")
         self.on(1, 20, later=True)
         page = self.act("Write the feasibility study")
         for name in ("summary", "data", "law", "cost"):
             page.locator(f"[name={name}_en]").fill(f"A little {name}.")
         page.locator("[name=effort]").select_option("small")
         page.get_by_role("button", name="Publish the study").click()
-        self.done(page, "The study is public.")
+        self.done(page, "Study published.")
 
     def three_draft(self) -> None:
         """C2C-30, C2C-32: two members and the liaison, inside their group."""
@@ -236,7 +236,7 @@ class ProposalYear(Meetings):
             page.get_by_role("checkbox", name=self.facts[who], exact=True).check()
         put(page.locator("[name=liaison]"), "Leilani Brandt")
         page.get_by_role("button", name="Form the drafting group").click()
-        self.done(page, "The drafting group is formed.")
+        self.done(page, "Drafting group formed.")
         report = page.get_by_role("link", name=re.compile(f"Report {self.year}")).get_attribute("href")
         self.facts["report"] = re.search(r"/(\d+)/", report or "").group(1)
         told = ("The board heard two ideas.", "The board heard two good ideas.", "The board likes two ideas.")
@@ -247,8 +247,8 @@ class ProposalYear(Meetings):
         page = self.as_(who)
         self.go(page, f"/workspace/reports/{self.facts['report']}/")
         page.locator("[name=words_en]").fill(words)
-        page.get_by_role("button", name="Keep this version").click()
-        self.done(page, "Kept as version")
+        page.get_by_role("button", name="Save this version").click()
+        self.done(page, "Saved as version")
         if who == "member":
             expect(page.locator("ins").first).to_contain_text("likes")
             self.snap(page, "year-5-report")
@@ -272,7 +272,7 @@ class ProposalYear(Meetings):
         page = self.as_("clerk")
         self.go(page, f"/desk/cycles/reports/{self.facts['report']}/item/")
         put(page.locator("[name=meeting]"), self.meeting_option(page))
-        page.get_by_role("button", name="Make the item").click()
+        page.get_by_role("button", name="Create item").click()
         self.done(page, "The report has an item on the draft agenda.")
         self.facts["address"] = self.post(meeting)
         return meeting
@@ -293,9 +293,7 @@ class ProposalYear(Meetings):
         self.post_minutes(meeting)
         page = self.as_("publisher")
         self.go(page, "/desk/decisions/")
-        page.locator(".spread", has_text="Consider the report").get_by_role(
-            "link", name="Make it public"
-        ).click()
+        page.locator(".spread", has_text="Consider the report").get_by_role("link", name="Publish").click()
         for language in ("en", "es"):
             page.locator(f"[name=title_{language}]").fill(DECISION)
             page.locator(f"[name=summary_{language}]").fill(f"{DECISION}.")
@@ -305,14 +303,14 @@ class ProposalYear(Meetings):
     def answer_is_written(self) -> None:
         page = self.act("The Governing Board considered it")
         put(page.locator("[name=item]"), "Consider the report")
-        page.get_by_role("button", name="Write it down").click()
-        self.done(page, "Written down.")
+        page.get_by_role("button", name="Record").click()
+        self.done(page, "Recorded.")
         page = self.act("Write the answer")
         page.locator("[name=outcome]").select_option("adapted")
         page.locator("[name=reason_en]").fill(f"{REASON}.")
         put(page.locator("[name=item]"), "Consider the report")
         put(page.locator("[name=decision]"), DECISION)
-        page.get_by_role("button", name="Answer it").click()
+        page.get_by_role("button", name="Send the answer").click()
         self.done(page, "Answered.")
 
 

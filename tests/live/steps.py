@@ -72,7 +72,7 @@ class Steps:
     def until_numbers_are_decided(self, page: Page) -> None:
         """The worker decides which numbers may leave."""
         self.worker_does_it(page)
-        expect(page.get_by_text("still being worked out")).to_have_count(0)
+        expect(page.get_by_text("still being calculated")).to_have_count(0)
 
 
 # The console, whoever drives it ---------------------------------------------------------------------------
@@ -121,7 +121,7 @@ def write_motion(page: Page, words: str, *, kind: str = "", facts: str = "") -> 
         form.locator("[name=kind]").select_option(kind)
     if facts:
         form.locator("[name=facts_en]").fill(facts)
-    form.get_by_role("button", name="Write the motion down").click()
+    form.get_by_role("button", name="Save motion").click()
 
 
 # The form of a button as the page would send it, without drawing the page anew.
@@ -157,5 +157,5 @@ def close_the_vote(page: Page, result: str) -> None:
 
 
 def end(page: Page) -> None:
-    page.get_by_role("button", name="End the meeting").click()
+    page.get_by_role("button", name="Adjourn the meeting").click()
     expect(page.locator("#head").get_by_text("Held")).to_be_visible()

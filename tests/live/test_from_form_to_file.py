@@ -69,8 +69,8 @@ def test_the_form_speaks_both_languages_and_shows_its_notice(walked):
 def test_each_receipt_tells_what_became_of_the_words(walked):
     told = {
         "first": f"It became part of finding F-{walked.facts['finding']}",
-        "second": "You took your words back.",
-        "third": "Your words are hidden from public view.",
+        "second": "You withdrew this comment.",
+        "third": "Your comment is hidden from public view.",
     }
     for who, sentence in told.items():
         page = walked.phone(f"/receipts/{walked.facts[who]}/")

@@ -60,7 +60,7 @@ def running(site) -> Running:
 def write(page: Page, words: str) -> None:
     page.get_by_label("Word for word").check()
     page.get_by_label("What was said").fill(words)
-    page.get_by_role("button", name="Keep this note").click()
+    page.get_by_role("button", name="Save note").click()
 
 
 def waits(page: Page, words: str) -> None:
@@ -84,11 +84,11 @@ def test_notes_written_without_a_network_come_in_once(running, sessions, cable):
     )
     cable.cut()
     write(page, "First note, offline")
-    waits(page, "1 note waits on this phone. It is sent when the network is there.")
+    waits(page, "1 note is waiting on this phone. It will be sent when there is a connection.")
     page.reload()
-    waits(page, "1 note waits on this phone. It is sent when the network is there.")
+    waits(page, "1 note is waiting on this phone. It will be sent when there is a connection.")
     write(page, "Second note, offline")
-    waits(page, "2 notes wait on this phone. They are sent when the network is there.")
+    waits(page, "2 notes are waiting on this phone. They will be sent when there is a connection.")
     assert running.texts() == []
     cable.plug()
     page.locator("[data-send]").click()

@@ -71,7 +71,7 @@ def running(site) -> Running:
 def said(running: Running, place: int, choice: str, ayes: int) -> str:
     left = len(running.names) - place - 1
     name = running.names[place]
-    return f"{name}: {choice}. Ayes: {ayes}. Needed: {running.needed}. Still to vote: {left}."
+    return f"{name}: {choice}. Ayes: {ayes}. Required: {running.needed}. Yet to vote: {left}."
 
 
 def expect_focus(page: Page, words: str) -> None:
@@ -98,11 +98,11 @@ def test_what_a_clerk_types_is_there_after_a_reload(running, sessions):
     page = sessions.page("clerk")
     page.goto(running.site.url + running.console)
     page.locator("[data-console][data-ready]").wait_for()
-    page.get_by_text("A member steps aside from this item").click()
-    page.get_by_label("Why, as said in public").fill("Works for the vendor.")
-    expect(page.get_by_text("Kept as you type.")).to_be_visible()
+    page.get_by_text("Recuse a member from this item").click()
+    page.get_by_label("Reason, as stated in public").fill("Works for the vendor.")
+    expect(page.get_by_text("Saved as you type.")).to_be_visible()
     page.reload()
-    expect(page.get_by_label("Why, as said in public")).to_have_value("Works for the vendor.")
+    expect(page.get_by_label("Reason, as stated in public")).to_have_value("Works for the vendor.")
 
 
 def test_the_roll_is_called_by_keyboard_and_the_public_follows(running, sessions):

@@ -89,7 +89,9 @@ def the_finding_fails(walk: Meetings, meeting: str) -> None:
     """Nothing comes before the finding, and nothing after it failed."""
     page = walk.console(meeting, 2)
     page.get_by_role("button", name="Call this item").click()
-    expect(page.get_by_text("The body first makes its opening finding.").first).to_be_visible()
+    expect(
+        page.get_by_text("The body must make its opening finding before anything else.").first
+    ).to_be_visible()
     page = walk.vote(meeting, 1, "That ten days would be a hardship.", facts="The offer ends today.", ayes=0)
     steps.close_the_vote(page, "Not adopted.")
     page = walk.console(meeting, 2)
@@ -109,9 +111,9 @@ def test_an_emergency_meeting_phones_the_media_and_leaves_two_postings_to_do(wal
     address = walk.post(meeting)
     page = walk.as_("clerk")
     walk.go(page, f"/desk/meetings/{meeting}/notices/")
-    page.get_by_role("link", name="Write down the call").click()
+    page.get_by_role("link", name="Record the call").click()
     page.locator("main [name=note]").fill("The news desk answered.")
-    page.get_by_role("button", name="Write it down").click()
+    page.get_by_role("button", name="Record").click()
     expect(page.get_by_text("The news desk answered.")).to_be_visible()
     walk.snap(page, "emergency-phones")
 
@@ -124,7 +126,7 @@ def test_an_emergency_meeting_phones_the_media_and_leaves_two_postings_to_do(wal
     steps.close_the_vote(walk.vote(meeting, 2, "That the servers be moved."), "Adopted.")
     walk.end(meeting)
     walk.go(page, "/desk/duties/")
-    waiting = page.get_by_role("region", name="Still to be done by law")
+    waiting = page.get_by_role("region", name="Still required by law")
     for duty in (
         "Post the emergency minutes in a public place",
         "Post the emergency minutes on the internet",
@@ -159,9 +161,9 @@ def cancel(walk: Meetings, gone: str, old: str) -> None:
     walk.go(page, f"/desk/meetings/{gone}/cancel/")
     page.locator("main [name=reason_en]").fill(WHY)
     page.get_by_role("button", name="Cancel the meeting").click()
-    expect(page.get_by_text("The meeting is cancelled.").first).to_be_visible()
+    expect(page.get_by_text("Meeting canceled.").first).to_be_visible()
     public = walk.read(old)
-    banner = public.get_by_role("region", name="This meeting is cancelled")
+    banner = public.get_by_role("region", name="This meeting is canceled")
     expect(banner).to_contain_text(WHY)
     expect(public.get_by_text("Choose the next languages of the tools").first).to_be_visible()
     walk.snap(public, "cancelled-public")
@@ -177,7 +179,7 @@ def move_to(walk: Meetings, moved: str, day: date) -> str:
     page.locator("main [name=reason_en]").fill(WHY)
     page.get_by_role("button", name="Move the meeting").click()
     expect(page.get_by_text("Its agenda is a draft: check it and post it.").first).to_be_visible()
-    page.get_by_role("region", name="Change the meeting").locator("li", has_text="Goes on as").get_by_role(
+    page.get_by_role("region", name="Change the meeting").locator("li", has_text="Continues as").get_by_role(
         "link"
     ).click()
     page.wait_for_url(lambda url: f"/{moved}/" not in url)
@@ -199,7 +201,7 @@ def test_a_closed_session_shows_the_public_its_times_and_nothing_of_its_book(wal
 
     page = go_out(walk, meeting)
     other_tab.locator(".next-voter").get_by_role("button", name=re.compile(r"^Aye\b")).click()
-    refused = other_tab.locator("#console").get_by_text("Come back to open session first.")
+    refused = other_tab.locator("#console").get_by_text("Return to open session first.")
     expect(refused.first).to_be_visible()
     other_tab.context.close()
     write_in_the_book(walk, page)
@@ -222,20 +224,20 @@ def go_out(walk: Meetings, meeting: str) -> Page:
     page = walk.console(meeting, 2)
     out = steps.open_details(page.locator("#form-out"))
     put(out.locator("[name=clerk]"), "C. Demo")
-    out.get_by_role("button", name="The doors close").click()
+    out.get_by_role("button", name="Begin closed session").click()
     expect(page.locator(".refusal")).to_contain_text("BK-32")
     out.locator("[name=disclosed]").check()
     out.locator("[name=memorandum]").select_option("before")
-    out.get_by_role("button", name="The doors close").click()
-    expect(page.get_by_role("button", name="Back in open session")).to_be_visible()
+    out.get_by_role("button", name="Begin closed session").click()
+    expect(page.get_by_role("button", name="Returned to open session")).to_be_visible()
     walk.snap(page, "closed-console")
     return page
 
 
 def write_in_the_book(walk: Meetings, page: Page) -> None:
     """The named clerk and the members read it; for others it is not there."""
-    book = page.get_by_role("link", name="The closed minute book").get_attribute("href") or ""
-    page.get_by_role("link", name="The closed minute book").click()
+    book = page.get_by_role("link", name="Closed session minute book").get_attribute("href") or ""
+    page.get_by_role("link", name="Closed session minute book").click()
     page.locator("main [name=text]").fill(NOTE)
     page.get_by_role("button", name="Add this page").click()
     expect(page.locator("article").get_by_text(NOTE)).to_be_visible()
@@ -250,10 +252,10 @@ def come_back(walk: Meetings, meeting: str) -> None:
     page = walk.console(meeting, 2)
     back = page.locator("#form-back")
     back.locator("[name=report_en]").fill("Counsel has instructions. Nothing was decided.")
-    back.get_by_role("button", name="Back in open session").click()
+    back.get_by_role("button", name="Returned to open session").click()
     expect(page.get_by_text("Counsel has instructions.").first).to_be_visible()
     page = walk.console(meeting, 1)
-    page.get_by_role("button", name="The motion is withdrawn").click()
+    page.get_by_role("button", name="Withdraw the motion").click()
     expect(page.locator("#log")).to_contain_text("withdrawn")
 
 
@@ -283,7 +285,7 @@ def classic(walk: Meetings) -> None:
     join.locator("[name=seat]").select_option(index=1)
     put(join.locator("[name=mode]"), "at a public site")
     put(join.locator("[name=site]"), site)
-    join.get_by_role("button", name="Write it down").click()
+    join.get_by_role("button", name="Record").click()
     expect(page.locator("#presence")).to_contain_text(f"A member is at {site}.")
     walk.snap(page, "classic-site")
 
@@ -299,12 +301,12 @@ def majority(walk: Meetings) -> None:
     rows = steps.open_details(page.locator("#who-came")).locator("li.roll:has(button)")
     for place in range(rows.count() - 10):
         steps.attend(rows.nth(place), "Remote")
-    expect(page.locator("#presence")).to_contain_text("10 count as together in the room; 11 are needed.")
+    expect(page.locator("#presence")).to_contain_text("10 count as together in the room; 11 are required.")
     steps.write_motion(page, "That Hmong come next.")
     expect(page.locator(".refusal")).to_contain_text("The body cannot proceed in this mode.")
     walk.snap(page, "majority-refused")
     steps.attend(rows.first, "Room")
-    expect(page.locator("#presence")).to_contain_text("11 count as together in the room; 11 are needed.")
+    expect(page.locator("#presence")).to_contain_text("11 count as together in the room; 11 are required.")
     steps.write_motion(page, "That Hmong come next.")
     steps.call_the_roll(page)
     steps.close_the_vote(page, "Adopted.")
@@ -314,25 +316,25 @@ def advisory(walk: Meetings) -> None:
     """BK-29a, BK-29b: only an advisory body, with staff at the place, and remote members named 24 hours before."""
     day, facts = walk.day(64), {"mode": "any number from afar", **FROM_AFAR}
     refused = walk.ask_to_plan(GOVERNING, day, template="One vote", **facts)
-    expect(refused.locator(".refusal")).to_contain_text("Only an advisory body may meet in this way.")
+    expect(refused.locator(".refusal")).to_contain_text("Only an advisory body may meet this way.")
     meeting = walk.plan(ADVISORY, day, template="One vote", staff_at_place="S. Demo", **facts)
     address = walk.post(meeting)
     walk.clock_before(day, hours=25)
     page = walk.as_("clerk")
     walk.go(page, f"/desk/meetings/{meeting}/notices/")
-    page.get_by_role("link", name="A member joins from afar").click()
+    page.get_by_role("link", name="Add a remote member").click()
     page.locator("main [name=appointment]").select_option(index=1)
     name = page.locator("main [name=appointment] option").nth(1).inner_text()
-    page.get_by_role("button", name="Put them on the list").click()
+    page.get_by_role("button", name="Add to the list").click()
     page.get_by_role("button", name="Send the notice with these names").click()
     expect(page.get_by_text("The notice is on the page").first).to_be_visible()
-    expect(walk.read(address).get_by_role("region", name="Members who join from afar")).to_contain_text(name)
+    expect(walk.read(address).get_by_role("region", name="Remote members")).to_contain_text(name)
     walk.clock_at(day, 9)
     page = walk.begin(meeting)
     rows = steps.open_details(page.locator("#who-came")).locator("li.roll:has(button)")
     steps.attend(rows.filter(has_text=name), "Remote")
     steps.attend(rows.filter(has_not_text=name).first, "Remote")
-    late = page.locator("#presence").get_by_text("was not named as remote 24 hours before.")
+    late = page.locator("#presence").get_by_text("was not named as a remote member 24 hours before.")
     expect(late).to_have_count(1)
     expect(late).not_to_contain_text(name)
     walk.snap(page, "advisory-named")
@@ -340,7 +342,7 @@ def advisory(walk: Meetings) -> None:
 
 def advisory_later(walk: Meetings) -> None:
     """BK-29d: the table of modes knows from when and until when each is in force."""
-    not_in_force = "this way of meeting is not in force on that day"
+    not_in_force = "this type of meeting is not authorized on that day"
     facts = {"template": "One vote", "staff_at_place": "S. Demo", **FROM_AFAR}
     ended = walk.plan(ADVISORY, date(2030, 1, 16), mode="any number from afar", **facts)
     expect(walk.checks(ended)).to_contain_text(not_in_force)

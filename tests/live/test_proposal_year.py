@@ -23,12 +23,12 @@ TOLD = [
     "It is on the agenda of",
     "ranked the proposals on",
     "discussed it on",
-    "The Office looks at what it would take",
+    "The Office is studying what it would take",
     "The feasibility study is public.",
     "It is in the report on the proposals of the year.",
     "It is on the agenda of",
     "considered it on",
-    f"Because {REASON}.",
+    f"Reason: {REASON}.",
 ]
 
 
@@ -53,14 +53,14 @@ def test_the_author_is_told_of_each_step_once_and_in_order(walked):
 def test_the_receipt_ends_in_the_answer(walked):
     page = walked.page(**PHONE)
     walked.go(page, f"/receipts/{walked.facts['receipt']}/")
-    expect(page.get_by_text(f"Because {REASON}").first).to_be_visible()
+    expect(page.get_by_text(f"Reason: {REASON}").first).to_be_visible()
     walked.snap(page, "year-6-receipt")
 
 
 def test_the_public_page_has_reason_minutes_and_decision(walked):
     """PAR-02."""
     page = walked.read(f"/proposals/{walked.facts['number']}/")
-    expect(page.get_by_text(f"Because {REASON}").first).to_be_visible()
+    expect(page.get_by_text(f"Reason: {REASON}").first).to_be_visible()
     expect(page.get_by_role("link", name="Minutes of that meeting")).to_be_visible()
     page.get_by_role("link", name="with the vote by name").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(DECISION)

@@ -28,7 +28,7 @@ class Walk(Steps):
         page.get_by_role("radio", name=re.compile("Yes, without my name")).first.check()
         page.get_by_role("button", name="Send and get my receipt").click()
         page.wait_for_url(re.compile(r"/receipts/TL-"))
-        expect(page.get_by_text("We have your words. Keep this code")).to_be_visible()
+        expect(page.get_by_text("We have your comment. Save this code")).to_be_visible()
         assert not page.context.cookies(), "a visitor gets no cookie"
         self.snap(page, "walk-1-receipt")
         self.facts["receipt"] = re.search(r"/receipts/(TL-[A-Z0-9-]+)/", page.url).group(1)
@@ -41,34 +41,34 @@ class Walk(Steps):
         page = self.as_("analyst")
         self.go(page, "/desk/comments/?words=charter+schools+too")
         page.locator(".entries a").first.click()
-        page.get_by_role("button", name="Read, and in order").click()
+        page.get_by_role("button", name="Read, no problem found").click()
         expect(page.get_by_role("heading", name="What was decided")).to_be_visible()
-        page.get_by_role("link", name="Code these words").first.click()
+        page.get_by_role("link", name="Code this text").first.click()
         expect(page.get_by_label("Use these keys")).to_be_visible()  # the keys are at work
         page.locator("[data-passage]").press("ArrowDown")
         self.snap(page, "walk-2-coding")
         page.locator("button.code-button").last.click()
-        expect(page.get_by_text("Codes on these words")).to_be_visible()
+        expect(page.get_by_text("Codes on this text")).to_be_visible()
 
     def analyst_cuts(self) -> None:
         page = self.as_("analyst")
         self.go(page, "/desk/cuts/")
         page.get_by_label("Language").select_option("")
-        page.get_by_role("button", name="Make the cut").click()
+        page.get_by_role("button", name="Freeze data set").click()
         self.until_the_job_is_done(page, r"/desk/cuts/\d+/")
         self.facts["cut"] = page.url
 
     def analyst_writes_a_finding(self) -> str:
         page = self.as_("analyst")
         page.goto(self.facts["cut"])
-        page.get_by_role("link", name="Write a finding from this cut").click()
+        page.get_by_role("link", name="Write a finding from this data set").click()
         for name in ("title", "summary", "question_asked", "limits"):
             page.locator(f"[name={name}_en]").fill(FINDING if name == "title" else f"{FINDING}: {name}.")
             page.locator(f"[name={name}_es]").fill(f"Mostrar las escuelas chárter: {name}.")
         page.wait_for_load_state()
         code = page.locator("select[name=code]")
         code.select_option(index=code.locator("option").count() - 1)
-        page.get_by_role("button", name="Save and compute the numbers").click()
+        page.get_by_role("button", name="Save and calculate the numbers").click()
         page.wait_for_url(re.compile(r"/desk/findings/\d+/"))
         self.facts["finding"] = re.search(r"/findings/(\d+)/", page.url).group(1)
         self.choose_a_quote(page)
@@ -78,7 +78,7 @@ class Walk(Steps):
         page.get_by_role("button", name=re.compile("Make F-.* public")).click()
         self.until_the_job_is_done(page, r"/findings/F-\d+/")
         self.go(page, f"/desk/findings/{self.facts['finding']}/")
-        expect(page.get_by_role("link", name="See it as the public does")).to_be_visible()
+        expect(page.get_by_role("link", name="View as the public")).to_be_visible()
         self.snap(page, "walk-3-finding")
         return self.facts["finding"]
 
@@ -101,14 +101,14 @@ class Walk(Steps):
         page.get_by_role("radio", name=re.compile("board", re.IGNORECASE)).check()
         page.get_by_role("radio", name=re.compile("xlsx|Excel|Spreadsheet", re.IGNORECASE)).first.check()
         page.get_by_label("What it is for").fill("For the board's packet")
-        page.get_by_role("button", name="Ask for the file").click()
+        page.get_by_role("button", name="Request the file").click()
         page.wait_for_url(re.compile("/desk/(jobs|exports)/"))
         self.worker_does_it(page)
         result = page.get_by_role("link", name="See the result")
         if result.count():
             result.click()
         with page.expect_download() as download:
-            page.get_by_role("link", name="Take the file").click()
+            page.get_by_role("link", name="Download the file").click()
         content = Path(download.value.path()).read_bytes()
         self.facts["export"] = BytesIO(content)
 
@@ -131,7 +131,7 @@ class Walk(Steps):
         page.get_by_role("link", name="Write the agenda in English").click()
         self.write_item(page)
         self.go(page, f"/desk/meetings/{meeting}/")
-        page.get_by_label("Finding under item 1").select_option(value=self.finding_value(page))
+        page.get_by_label("Finding for item 1").select_option(value=self.finding_value(page))
         page.get_by_role("button", name="Put it under 1").click()
         expect(page.get_by_role("link", name=f"F-{self.facts['finding']}")).to_be_visible()
         return meeting
@@ -166,7 +166,7 @@ class Walk(Steps):
         """Another person than the one who posts."""
         page = self.as_("publisher")
         self.go(page, f"/desk/meetings/{meeting}/post/")
-        page.get_by_role("button", name="Approve the agenda as it stands").click()
+        page.get_by_role("button", name="Approve this version of the agenda").click()
         expect(page.get_by_text("Approved by P. Demo").first).to_be_visible()
 
     def clerk_posts(self, meeting: str) -> None:
@@ -176,8 +176,8 @@ class Walk(Steps):
         page.get_by_role("button", name="Post the agenda").click()
         expect(page.get_by_role("button", name="Post the agenda")).to_have_count(0)
         self.go(page, f"/desk/meetings/{meeting}/")
-        expect(page.get_by_role("link", name="See it as the public does")).to_be_visible()
-        page.get_by_role("link", name="See it as the public does").click()
+        expect(page.get_by_role("link", name="View as the public")).to_be_visible()
+        page.get_by_role("link", name="View as the public").click()
         expect(page.get_by_text(ITEM).first).to_be_visible()
         self.facts["meeting_address"] = page.url
         self.snap(page, "walk-5-posted")
@@ -200,7 +200,7 @@ class Walk(Steps):
         steps.write_motion(page, MOTION)
         steps.call_the_roll(page, ayes=ayes)
         self.snap(page, f"walk-6-{ayes}-ayes")
-        steps.close_the_vote(page, f"{ayes} of 21 seats voted aye; 14 were needed.")
+        steps.close_the_vote(page, f"{ayes} of 21 seats voted aye; 14 were required.")
         expect(page.get_by_text("Adopted." if ayes >= 14 else "Not adopted.").first).to_be_visible()
 
     def meeting_ends(self, meeting: str) -> None:
@@ -213,7 +213,7 @@ class Walk(Steps):
         page = self.as_("publisher")
         self.go(page, "/desk/decisions/")
         passed = page.locator(".spread", has_text=ITEM).filter(has_text="passed").last
-        passed.get_by_role("link", name="Make it public").click()
+        passed.get_by_role("link", name="Publish").click()
         page.locator("[name=title_en]").fill("Charter schools are shown")
         page.locator("[name=title_es]").fill("Se muestran las escuelas chárter")
         page.locator("[name=summary_en]").fill("The first release shows charter schools.")

@@ -110,7 +110,7 @@ WAGTAIL = [
     door("accounts", "M", DESK, "admin/groups/*", "admin/users/*"),
     door("settings", "M", DESK, "admin/settings/*"),
     door("outbox", "L", DESK, "admin/outboxmessage/*"),
-    door("entries of the record", "L", DESK, "admin/ledgerentry/*"),
+    door("record entries", "L", DESK, "admin/ledgerentry/*"),
     door("list of jobs", "L", DESK, "admin/job/*"),
     door("milestones", "L", DESK, "admin/milestone/*"),
     door("list of conversations", "L", DESK, "admin/conversation/*"),

@@ -66,7 +66,7 @@ PUBLISHES = """
 page PW; unpublished page PW; conversation PW; form P; comment W; export of another VP; end of a conversation P;
 recap P; took part P
 """
-KEEPS_THE_HOUSE = "retention VE; settings M; outbox L; entries of the record L; list of exports L"
+KEEPS_THE_HOUSE = "retention VE; settings M; outbox L; record entries L; list of exports L"
 RUNS_MEETINGS = "closed book VE; recusal C; address of a subscriber L; running a meeting VE; notice E"
 MANAGES_ACCOUNTS = (
     "accounts LVCEM; list of jobs L; list of conversations L; conversation H; milestones L; roster E"
@@ -79,7 +79,7 @@ training E;
 member question E;
 subject of a group LCE;
 application LVCEPX;
-link of the chain CEW;
+link between records CEW;
 agreement on the desk LVEW;
 list of parties L;
 proposal on the desk LVEP;
@@ -92,7 +92,7 @@ training E;
 member question E;
 subject of a group LCE;
 application LVCEPX;
-link of the chain CEW;
+link between records CEW;
 tool version LVCE;
 agreement on the desk LVEW;
 list of parties L;

@@ -84,7 +84,7 @@ def _moderation() -> list[str]:
 
 
 def _keeping() -> list[str]:
-    """Buttons of a file of comments, of a comment whose words may be removed, and of a hold."""
+    """Buttons of a imported file, of a comment whose words may be removed, and of a hold."""
     from feedback.models import ImportBatch, Submission
 
     batch = ImportBatch.objects.order_by("made_at")[0]

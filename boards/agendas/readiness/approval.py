@@ -19,7 +19,7 @@ def checks(meeting: Meeting, snapshot: dict, actor: Actor) -> list[Check]:
     if found:
         words = _("You approved it yourself. Someone else must approve it, or post it.")
     elif meeting.approvals.exists():
-        words = _("The agenda changed since it was approved. It must be approved again.")
+        words = _("The agenda has changed since it was approved. It must be approved again.")
     else:
-        words = _("Nobody approved this agenda as it stands.")
+        words = _("No one has approved this version of the agenda.")
     return [stop(title, words, TWO_PEOPLE)]

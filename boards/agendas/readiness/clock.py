@@ -13,11 +13,11 @@ from cms.components.dates import clock_time, long_date
 def checks(meeting: Meeting, ruling: NoticeRuling) -> list[Check]:
     title = _title(meeting.kind)
     if not ruling.allowed and is_noticed(meeting):
-        words = _("The notice of the other body names this meeting too, with its time and place.")
-        return [passed(_("Noticed together with another body"), words, "BK-15")]
+        words = _("The other body’s notice also names this meeting, with its time and place.")
+        return [passed(_("Combined notice with another body"), words, "BK-15")]
     if not ruling.allowed:
         return [Check("stop", title, str(ruling.refusal()), ruling.rule, is_clock=True)]
-    note = _("A note on the ten days")
+    note = _("About the ten days")
     return [
         passed(title, _latest(ruling), ruling.rule),
         *(warn(note, warning, ruling.rule) for warning in ruling.warnings),
@@ -28,7 +28,7 @@ def _title(kind: str) -> str:
     titles = {
         MeetingKind.SPECIAL: _("Posted 48 hours before"),
         MeetingKind.EMERGENCY: _("Posted one hour before"),
-        MeetingKind.ADJOURNED: _("Posted before it goes on"),
+        MeetingKind.ADJOURNED: _("Posted before the meeting continues"),
     }
     return titles.get(MeetingKind(kind), _("Posted ten days before"))
 

@@ -34,7 +34,7 @@ def _item_checks(meeting: Meeting, item: dict, grounds: dict[str, Any] | None) -
     title = _("Closed item %(label)s") % item
     problems = []
     if meeting.kind == MeetingKind.EMERGENCY:
-        problems.append((_("An emergency meeting has no closed session."), "BK-18"))
+        problems.append((_("An emergency meeting cannot have a closed session."), "BK-18"))
     if not item["citation"]:
         problems.append((_("Cite the section that allows it."), "BK-12"))
     elif grounds is not None and item["citation"] not in grounds:
@@ -42,7 +42,7 @@ def _item_checks(meeting: Meeting, item: dict, grounds: dict[str, Any] | None) -
         facts = {"citation": item["citation"], "known": ", ".join(grounds)}
         problems.append((words % facts, "BK-32"))
     if is_appointment(item):
-        problems.append((_("Choosing members of an advisory body is open business."), "BK-32a"))
+        problems.append((_("Choosing members of an advisory body must be done in open session."), "BK-32a"))
     if problems:
         return [stop(title, words, rule) for words, rule in problems]
     return [passed(title, item["citation"], "BK-32")]

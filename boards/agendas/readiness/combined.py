@@ -13,9 +13,9 @@ from boards.models import Meeting
 def checks(meeting: Meeting, snapshot: dict) -> list[Check]:
     if meeting.combined_with is None:
         return []
-    title = _("Noticed together with another body")
+    title = _("Combined notice with another body")
     if meeting.body.kind != BodyKind.ADVISORY or meeting.combined_with.body_id == meeting.body_id:
-        words = _("Only the notice of another body can serve, and only for an advisory body.")
+        words = _("Only another body’s notice can be used, and only for an advisory body.")
         return [stop(title, words, "BK-15")]
     if missing := [check for check in CombinedCheck if check not in meeting.combined_checks]:
         words = _("Not confirmed: %(what)s.") % {"what": "; ".join(str(check.label) for check in missing)}

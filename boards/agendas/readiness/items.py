@@ -26,7 +26,7 @@ NAME = re.compile(r"\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+ (?:[A-Z]\. )?[A-ZÁÉ�
 def checks(meeting: Meeting, snapshot: dict) -> list[Check]:
     items = [item for item in snapshot["items"] if not item.get("withdrawn")]
     if not items:
-        return [stop(_("At least one item"), _("The agenda has no item."), "BK-12")]
+        return [stop(_("At least one item"), _("The agenda has no items."), "BK-12")]
     return [*_described(items), *_brief(items), *_vague(items), *_names(items)]
 
 
@@ -36,7 +36,7 @@ def _described(items: list[dict]) -> list[Check]:
 
 
 def _brief(items: list[dict]) -> list[Check]:
-    title, found = _("Item texts in 20 words"), []
+    title, found = _("Item descriptions of 20 words or fewer"), []
     finding = _("Item %(number)s has %(words)s words. You may keep it.")
     for item in items:
         most = max((len(words.split()) for words in item["title"].values()), default=0)
@@ -52,10 +52,10 @@ def is_vague(title: str) -> bool:
 
 
 def _vague(items: list[dict]) -> list[Check]:
-    words = _("Item %(label)s does not say what is taken up. Say what the body may do about what.")
+    words = _("Item %(label)s does not say what will be taken up. Say what the body may do, and about what.")
     free = (ItemKind.COMMENT, ItemKind.ADJOURN, ItemKind.FINDING)
     return [
-        warn(_("A description that says what it is"), words % item, "BK-12")
+        warn(_("Specific item descriptions"), words % item, "BK-12")
         for item in items
         if item["kind"] not in free and is_vague(text(item["title"]))
     ]
@@ -68,7 +68,8 @@ def names_someone(words: str) -> bool:
 
 def _names(items: list[dict]) -> list[Check]:
     words = _(
-        "Item %(label)s seems to name a person in an incident. No agenda has to name a victim. Read it again."
+        "Item %(label)s appears to name a person involved in an incident. An agenda never has to "
+        "name a victim. Check the text."
     )
     return [
         warn(_("Names of victims"), words % item, "BK-36")

@@ -43,7 +43,7 @@ def _special(meeting: Meeting, items: list[dict]) -> list[Check]:
         _ground(meeting, SPECIAL_GROUNDS, "BK-16"),
         *_other_business(meeting, items),
         _finding_first(items, "BK-16a"),
-        _media(meeting, _("Send it to a national press wire service, and write that down here."), "BK-16"),
+        _media(meeting, _("Send it to a national press wire service, and record that here."), "BK-16"),
     ]
 
 
@@ -55,24 +55,26 @@ def _other_business(meeting: Meeting, items: list[dict]) -> list[Check]:
         for item in items
         if item["kind"] not in (*STRUCTURE, ItemKind.FINDING) and item["purpose"] != meeting.purpose
     ]
-    words = _("Item %(label)s has another purpose, or none. A special meeting takes up no other business.")
+    words = _(
+        "Item %(label)s has a different purpose, or none. A special meeting cannot take up other business."
+    )
     return [stop(title, words % item, "BK-16") for item in outside]
 
 
 def _emergency(meeting: Meeting, items: list[dict]) -> list[Check]:
     found = [_ground(meeting, EMERGENCY_GROUNDS, "BK-18"), _finding_first(items, "BK-18")]
-    words = _("Item %(label)s takes comment on matters not on the agenda. An emergency meeting does not.")
+    words = _("Item %(label)s takes comment on matters not on the agenda. An emergency meeting cannot.")
     found += [
-        stop(_("No comment off the agenda"), words % item, "BK-21")
+        stop(_("No comment on matters not on the agenda"), words % item, "BK-21")
         for item in items
         if item["kind"] == ItemKind.COMMENT
     ]
-    phoning = _("Phone the media on the list one hour before, and write each call down here.")
+    phoning = _("Call the media on the list one hour before, and record each call here.")
     return [*found, _media(meeting, phoning, "BK-18")]
 
 
 def _adjourned(meeting: Meeting, items: list[dict]) -> list[Check]:
-    title = _("It continues another meeting")
+    title = _("Continues another meeting")
     if meeting.follows_id is None:
         return [stop(title, _("Name the meeting that was adjourned to this time and place."), "BK-19")]
     known = set(AgendaItem.objects.filter(meeting=meeting.follows_id).values_list("pk", flat=True))
@@ -90,7 +92,7 @@ def _chosen(title: str, value: str, choices: type, rule: str) -> Check:
 
 
 def _ground(meeting: Meeting, allowed: tuple[Ground, ...], rule: str) -> Check:
-    title = _("Why notice is short")
+    title = _("Reason for short notice")
     if meeting.ground not in allowed:
         words = _("Choose one of these: %(grounds)s.")
         return stop(title, words % {"grounds": "; ".join(str(each.label) for each in allowed)}, rule)
@@ -100,7 +102,9 @@ def _ground(meeting: Meeting, allowed: tuple[Ground, ...], rule: str) -> Check:
 def _finding_first(items: list[dict], rule: str) -> Check:
     title = _("The opening finding comes first")
     if not items or items[0]["kind"] != ItemKind.FINDING:
-        words = _("Make the first item an opening finding. Without it the body can do nothing else.")
+        words = _(
+            "Make the first item an opening finding. Without it, the body cannot take up anything else."
+        )
         return stop(title, words, rule)
     return passed(title, _("Item 1."), rule)
 

@@ -12,14 +12,14 @@ def checks(meeting: Meeting, snapshot: dict) -> list[Check]:
 
 
 def _contact(meeting: Meeting) -> Check:
-    title = _("Person to ask, with address and phone")
+    title = _("Contact, with address and phone")
     if missing := meeting.missing_contact:
         return stop(title, _("Missing: %(what)s.") % {"what": ", ".join(missing)}, "BK-10")
     return passed(title, f"{meeting.contact_name}, {meeting.contact_phone}", "BK-10")
 
 
 def _place(meeting: Meeting) -> Check:
-    title = _("A place to come to")
+    title = _("Meeting place")
     if not meeting.place:
         return stop(title, _("The agenda must name the place."), "BK-29a")
     return passed(title, meeting.place, "BK-29a")
@@ -27,7 +27,7 @@ def _place(meeting: Meeting) -> Check:
 
 def _venue(meeting: Meeting) -> Check:
     """The venue must exclude nobody, be accessible and charge nothing."""
-    title = _("Everyone can come to the place")
+    title = _("Meeting place open to everyone")
     names = ("venue_accessible", "venue_free", "venue_open")
     missing = [field_label(meeting, name) for name in names if not getattr(meeting, name)]
     if missing:

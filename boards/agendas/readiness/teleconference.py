@@ -15,7 +15,10 @@ def checks(meeting: Meeting, snapshot: dict) -> list[Check]:
     stops = [stop(title, words, rule) for words, rule in _missing(meeting, mode, snapshot)]
     found = stops or [passed(title, str(mode), "BK-29a")]
     if not mode.is_valid_on(meeting.day):
-        words = _("As far as this site knows, this way of meeting is not in force on that day. Ask counsel.")
+        words = _(
+            "According to this site’s records, this type of meeting is not authorized on that day. Ask "
+            "counsel."
+        )
         found.append(warn(title, words, "BK-29d"))
     return found
 
@@ -26,10 +29,10 @@ def _missing(meeting: Meeting, mode: TeleconferenceMode, snapshot: dict) -> list
     conditions = [
         (
             mode.advisory_only and meeting.body.kind != BodyKind.ADVISORY,
-            _("Only an advisory body may meet in this way."),
+            _("Only an advisory body may meet this way."),
             "BK-29a",
         ),
-        (mode.open_only and has_closed, _("A meeting in this way has no closed session."), "BK-29a"),
+        (mode.open_only and has_closed, _("A meeting held this way cannot have a closed session."), "BK-29a"),
         (mode.sites_named and not facts["sites"], _("Name each site from which a member joins."), "BK-29a"),
         (
             mode.remote_access and not (meeting.stream_url and meeting.phone_in),
@@ -38,7 +41,7 @@ def _missing(meeting: Meeting, mode: TeleconferenceMode, snapshot: dict) -> list
         ),
         (
             mode.staff_at_place and not meeting.staff_at_place,
-            _("Name the staff member who is at the place."),
+            _("Name the staff member who will be at the meeting place."),
             "BK-29a",
         ),
     ]

@@ -22,10 +22,10 @@ def _titles() -> dict[str, tuple[str, str]]:
     return {
         "order_notice": (_("What the body may do"), "BK-13"),
         "how_to_attend": (_("How to attend and speak"), "BK-24"),
-        "how_to_get_aid": (_("How to ask for an aid"), "BK-28"),
-        "webcast_notice": (_("The webcast can fail"), "BK-13"),
+        "how_to_get_aid": (_("How to request an accommodation"), "BK-28"),
+        "webcast_notice": (_("If the webcast fails"), "BK-13"),
         "off_agenda_notice": (_("Comment on matters not on the agenda"), "BK-13"),
-        "materials_notice": (_("Where the materials are"), "BK-13"),
+        "materials_notice": (_("Where to find the materials"), "BK-13"),
     }
 
 
@@ -47,10 +47,10 @@ def _usual(meeting: Meeting, snapshot: dict) -> list[Check]:
 def _derived(snapshot: dict) -> list[Check]:
     titles = {
         "special_notice": (_("The public may speak before action"), "BK-17"),
-        "teleconference_section": (_("Section of law of the teleconference"), "BK-13"),
+        "teleconference_section": (_("Section of law for the teleconference"), "BK-13"),
     }
     return [
-        passed(title, _("Added to the notice by itself."), rule)
+        passed(title, _("Added to the notice automatically."), rule)
         for name, (title, rule) in titles.items()
         if snapshot["texts"].get(name)
     ]
@@ -68,7 +68,7 @@ def _untranslated(snapshot: dict) -> list[Check]:
         ]
         if labels or texts:
             items = _("item %(labels)s") % {"labels": ", ".join(labels)} if labels else ""
-            words = _("Not written in %(language)s: %(what)s.")
+            words = _("Missing in %(language)s: %(what)s.")
             what = "; ".join(part for part in (items, *texts) if part)
             title = _("All languages of the site")
             found.append(warn(title, words % {"language": language, "what": what}, "ACC-07"))

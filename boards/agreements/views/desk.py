@@ -61,7 +61,7 @@ def step(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         change_agreement_status(actor=request.user, agreement=found, **facts)
-        return _("The step is recorded.")
+        return _("Step recorded.")
 
     form = agreement_step_form(_data(request), found)
     return _answer(request, form, act, found, heading=_("Record a step"), button=_("Record the step"))
@@ -74,11 +74,11 @@ def sign(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         record_signature(actor=request.user, agreement=found, **facts)
-        return _("It is recorded.")
+        return _("Recorded.")
 
     form = SignatureForm(_data(request), agreement=found)
-    heading = _("Record a party and its day")
-    return _answer(request, form, act, found, heading=heading, button=_("Record it"))
+    heading = _("Record a party and its date")
+    return _answer(request, form, act, found, heading=heading, button=_("Record"))
 
 
 @read_or_send
@@ -88,7 +88,7 @@ def add_document(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         add_agreement_document(actor=request.user, agreement=found, **facts)
-        return _("The document is kept, with its fingerprint.")
+        return _("Document saved, with its fingerprint.")
 
     form = DocumentForm(_data(request), request.FILES or None)
     return _answer(request, form, act, found, heading=_("Add a document"), button=_("Add the document"))
@@ -102,10 +102,10 @@ def remove_document(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         remove_agreement_document(actor=request.user, document=document, **facts)
-        return _("The file is removed. The record says who, when and why.")
+        return _("File removed. The record shows who removed it, when and why.")
 
     heading = _("Remove a document: %(title)s") % {"title": document}
-    return _answer(request, RemoveForm(_data(request)), act, found, heading=heading, button=_("Remove it"))
+    return _answer(request, RemoveForm(_data(request)), act, found, heading=heading, button=_("Remove"))
 
 
 @read_or_send
@@ -115,7 +115,7 @@ def party_step(request: HttpRequest, slug: str) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         change_party_status(actor=request.user, party=found, **facts)
-        return _("The step is recorded.")
+        return _("Step recorded.")
 
     form = party_step_form(_data(request), found)
     words = {

@@ -25,13 +25,13 @@ class CallForm(DeskForm):
         label=_("What we look for"),
         long=True,
         max_length=4000,
-        help_text=_("In plain words: who should apply, what members do, how much time it takes."),
+        help_text=_("In plain language: who should apply, what members do, how much time it takes."),
     )
     criteria = TranslatedFormField(
-        label=_("Criteria of the scoring"),
+        label=_("Scoring criteria"),
         long=True,
         max_length=1000,
-        help_text=_("One on each line, the same number of lines in each language. They are public."),
+        help_text=_("One per line, with the same number of lines in each language. They are public."),
     )
     seats = forms.MultipleChoiceField(
         label=_("Seats"),
@@ -41,7 +41,7 @@ class CallForm(DeskForm):
     opens_on = forms.DateField(label=_("First day"), widget=date_input())
     closes_on = forms.DateField(label=_("Last day"), widget=date_input())
     replacement_term = forms.ChoiceField(
-        label=_("A member who comes in mid-term serves"),
+        label=_("A member appointed mid-term serves"),
         choices=ReplacementTerm.choices,
         initial=ReplacementTerm.REMAINDER,
         widget=forms.RadioSelect,
@@ -66,9 +66,9 @@ class CallForm(DeskForm):
         if len({len(rows) for rows in lines.values()}) != 1 or set(lines) != {
             code for code, _n in languages()
         }:
-            raise forms.ValidationError(_("Write the same number of lines in each language."))
+            raise forms.ValidationError(_("Enter the same number of lines in each language."))
         if len(lines["en"]) > MOST_CRITERIA:
-            raise forms.ValidationError(_("Name one to eight criteria."))
+            raise forms.ValidationError(_("Enter one to eight criteria."))
         return [{code: rows[place] for code, rows in lines.items()} for place in range(len(lines["en"]))]
 
 
@@ -105,7 +105,7 @@ class ScoreForm(DeskForm):
             required=False,
             max_length=500,
             widget=forms.Textarea(attrs={"rows": 3}),
-            help_text=_("Read by the others once they have scored. It is part of the file."),
+            help_text=_("Other scorers can read this once they have scored. It is part of the file."),
         )
         self.count = len(call.criteria)
 
@@ -142,11 +142,11 @@ class AppointForm(DeskForm):
     application = forms.ModelChoiceField(
         label=_("Who?"), queryset=Application.objects.none(), empty_label=None
     )
-    seat = forms.ModelChoiceField(label=_("Into which seat?"), queryset=Seat.objects.none(), empty_label=None)
+    seat = forms.ModelChoiceField(label=_("Which seat?"), queryset=Seat.objects.none(), empty_label=None)
     starts_on = forms.DateField(
         label=_("First day of the term"),
         widget=date_input(),
-        help_text=_("The last day follows from the staggered terms of the body (C2C-07)."),
+        help_text=_("The last day follows from the staggered terms of the body (Educ. Code § 10865(b))."),
     )
 
     def __init__(self, call: ApplicationCall, votes: Iterable[Any], *args: Any, **kwargs: Any) -> None:

@@ -69,9 +69,11 @@ class ApplicationForm(Screened, PublicForm):
         self.screen(cleaned)
         level = cleaned.get("employer_level")
         if level and level != EmployerLevel.NONE and not cleaned.get("employer"):
-            self.add_error("employer", _("Write where you work, or choose that you do not work for anyone."))
+            self.add_error("employer", _("Enter where you work, or choose that you do not work for anyone."))
         if not self.errors and not (cleaned["email"] or cleaned["phone"]):
-            self.add_error("email", _("Write an email address or a phone number, so that we can answer you."))
+            self.add_error(
+                "email", _("Enter an email address or a phone number so that we can reply to you.")
+            )
         return cleaned
 
     @property

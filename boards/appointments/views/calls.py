@@ -78,7 +78,7 @@ def _write(request: HttpRequest, body: Body, found: ApplicationCall | None) -> H
 
     def act(facts: dict[str, Any]) -> HttpResponse:
         made = write_call(actor=request.user, body=body, call=found, **facts)
-        messages.success(request, _("The draft of the call is saved."))
+        messages.success(request, _("Draft of the call saved."))
         return redirect(_url(made))
 
     heading = _("Call for applications: %(body)s") % {"body": body}
@@ -87,7 +87,7 @@ def _write(request: HttpRequest, body: Body, found: ApplicationCall | None) -> H
         form,
         act,
         heading=heading,
-        button=_("Save the draft"),
+        button=_("Save draft"),
         back=reverse("boards:desk_applications"),
     )
 
@@ -156,12 +156,12 @@ def bring(request: HttpRequest, pk: int) -> HttpResponse:
         bring_short_list(actor=request.user, call=found, meeting=facts["meeting"])
         return _("The short list is on the draft agenda, with its packet.")
 
-    hint = _("An action item and a page with name, organization and statement. Nothing else goes along.")
+    hint = _("An action item and a page with name, organization and statement. Nothing else is included.")
     if not form.has_any:
-        hint = _("No draft agenda of the Governing Board is open. Plan its meeting first.")
+        hint = _("No draft agenda of the Governing Board is open. Plan a meeting first.")
     texts = {
-        "heading": _("Bring the short list to the board"),
-        "button": _("Put it on the agenda"),
+        "heading": _("Send the short list to the board"),
+        "button": _("Add to the agenda"),
         "hint": hint,
     }
     return answer(request, form, act, back_url=_url(found), **texts)
@@ -189,12 +189,15 @@ def appoint(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         made = services.appoint(actor=request.user, **facts)
-        return _("%(name)s holds the seat. The letter of appointment is written.") % {
+        return _("%(name)s holds the seat. The appointment message is written.") % {
             "name": made.appointment.person_name
         }
 
-    hint = _("The person is told by mail, and their checklist opens with the day of the vote (BK-05, BK-06).")
-    texts = {"heading": _("Appoint: %(call)s") % {"call": found}, "button": _("Write the appointment down")}
+    hint = _(
+        "The person is notified by email, and their checklist opens on the day of the vote (Gov. "
+        "Code §§ 11121.9, 11121.95)."
+    )
+    texts = {"heading": _("Appoint: %(call)s") % {"call": found}, "button": _("Record the appointment")}
     return answer(request, form, act, back_url=_url(found), hint=hint, **texts)
 
 
@@ -207,7 +210,7 @@ def answer_rest(request: HttpRequest, pk: int) -> HttpResponse:
     except RuleBroken as error:
         messages.error(request, str(error))
     else:
-        words = ngettext("%(count)s person is thanked.", "%(count)s people are thanked.", count)
+        words = ngettext("%(count)s person was thanked.", "%(count)s people were thanked.", count)
         messages.success(request, words % {"count": count})
     return redirect(_url(found))
 

@@ -32,7 +32,7 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("Your scores are kept. You see now what others gave."))
+            messages.success(request, _("Scores saved. You can now see the scores others gave."))
             return redirect("boards:desk_application", found.pk)
     context = _context(request, found) | {"form": form, "refusal": refusal}
     status = 422 if form.is_bound else 200
@@ -49,7 +49,11 @@ def shortlist(request: HttpRequest, pk: int) -> HttpResponse:
     except RuleBroken as error:
         messages.error(request, str(error))
     else:
-        done = _("%(name)s is on the short list.") if on else _("%(name)s is off the short list.")
+        done = (
+            _("%(name)s was added to the short list.")
+            if on
+            else _("%(name)s was removed from the short list.")
+        )
         messages.success(request, done % {"name": found.name})
     return redirect("boards:desk_call", found.call_id)
 

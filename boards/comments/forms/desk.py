@@ -11,8 +11,8 @@ from cms.i18n.fields import TranslatedFormField
 class LaterForm(DeskForm):
     """BK-21: add an item to a later agenda from a comment."""
 
-    title = TranslatedFormField(label=_("Title of the item"), max_length=250)
-    text = TranslatedFormField(label=_("More about it"), long=True, max_length=1500, required=False)
+    title = TranslatedFormField(label=_("Item title"), max_length=250)
+    text = TranslatedFormField(label=_("More information"), long=True, max_length=1500, required=False)
     kind = forms.ChoiceField(
         label=_("Kind"),
         choices=[
@@ -24,14 +24,17 @@ class LaterForm(DeskForm):
 
 class AidAnswerForm(DeskForm):
     state = forms.ChoiceField(
-        label=_("What became of it"),
+        label=_("Outcome"),
         choices=[choice for choice in AidState.choices if choice[0] != AidState.OPEN],
         widget=forms.RadioSelect,
-        help_text=_("In doubt, decide for access (BK-28)."),
+        help_text=_("If in doubt, decide in favor of access (Gov. Code § 11123.2(d))."),
     )
     answer = forms.CharField(
         label=_("What was done"),
         max_length=300,
-        help_text=_("The person who asked reads this. If it could not be met: what you offer instead."),
+        help_text=_(
+            "The person who asked will read this. If the request could not be met, say what you offer "
+            "instead."
+        ),
         widget=forms.Textarea(attrs={"rows": 3}),
     )

@@ -45,7 +45,7 @@ class CommentForm(Screened, PublicForm):
         label=_("Do you want to speak at the meeting?"), required=False, widget=forms.RadioSelect
     )
     interpreting = forms.ChoiceField(
-        label=_("If you speak: which interpreting do you bring or need?"),
+        label=_("If you will speak: what interpretation will you bring or need?"),
         required=False,
         choices=Interpreting.choices,
         initial=Interpreting.NONE,
@@ -55,7 +55,7 @@ class CommentForm(Screened, PublicForm):
         label=LABELS[LANGUAGE], required=False, choices=[("", _("No answer")), *LANGUAGES]
     )
     name = forms.CharField(
-        label=_("Name to show"),
+        label=_("Name to display"),
         help_text=_("A nickname or initials are fine."),
         required=False,
         max_length=80,
@@ -64,7 +64,7 @@ class CommentForm(Screened, PublicForm):
     contact = forms.CharField(
         label=_("Email or phone"),
         help_text=_(
-            "Only if we may ask you something. Nothing is sent to confirm it, and no one else sees it."
+            "Only so that we can ask you a question. No confirmation is sent, and no one else sees it."
         ),
         required=False,
         max_length=LONGEST_CONTACT,
@@ -85,7 +85,7 @@ class CommentForm(Screened, PublicForm):
         self.screen(cleaned)
         if not self.errors and not (cleaned["words"] or cleaned["position"] or cleaned["speak"]):
             self.add_error(
-                None, _("Write something, say whether you are for or against it, or ask to speak.")
+                None, _("Write a comment, say whether you are for or against it, or ask to speak.")
             )
         return cleaned
 
@@ -96,7 +96,7 @@ class CommentForm(Screened, PublicForm):
             validate_email(value)
         except ValidationError:
             if len(value) > LONGEST_PHONE:
-                raise ValidationError(_("Write an email address or a phone number.")) from None
+                raise ValidationError(_("Enter an email address or a phone number.")) from None
             return {"phone": value} if value else {}
         return {"email": value}
 
@@ -132,11 +132,14 @@ class AidForm(PublicForm):
 
     purpose = "boards.aid"
 
-    kind = forms.ChoiceField(label=_("Which aid?"), choices=AidKind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=_("Which accommodation?"), choices=AidKind.choices, widget=forms.RadioSelect
+    )
     need = forms.CharField(
         label=_("What should we know to get it right?"),
         help_text=_(
-            "You never have to name an illness or a disability. Only the staff who see to it read this."
+            "You never have to name an illness or a disability. Only staff handling your request will "
+            "see this."
         ),
         required=False,
         max_length=1000,
@@ -152,10 +155,8 @@ class AidForm(PublicForm):
         widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
     )
     contact = forms.CharField(
-        label=_("How can we answer you?"),
-        help_text=_(
-            "Email, phone, or a relay number. Without it, look for the answer on the page that comes next."
-        ),
+        label=_("How can we reach you?"),
+        help_text=_("Email, phone, or a relay number. Without it, look for our answer on the next page."),
         required=False,
         max_length=200,
     )

@@ -63,7 +63,7 @@ def later(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
     row = access.get_item_comment(request.user, found, comment)
     form, refusal = LaterForm(request.POST or None), None
     if row.waiting.exists():
-        messages.error(request, _("It waits for a later agenda already."))
+        messages.error(request, _("Already saved for a later agenda."))
         return redirect("boards:desk_comments", found.pk)
     if form.is_bound and form.is_valid():
         try:
@@ -71,7 +71,7 @@ def later(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("It waits for a later agenda."))
+            messages.success(request, _("Saved for a later agenda."))
             return redirect("boards:desk_comments", found.pk)
     talk.with_text([row], original=True)
     context = {"meeting": found, "comment": row, "form": form, "refusal": refusal}

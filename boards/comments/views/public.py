@@ -108,7 +108,7 @@ def comment_asked(request: HttpRequest, slug: str, day: date, token: str) -> Htt
     speaker = rows.filter(pk=key_of(SPEAKER, token)).first()
     if speaker is None:
         raise Http404
-    crumbs = meeting_crumbs(found, (_("Your place among the speakers"), ""))
+    crumbs = meeting_crumbs(found, (_("Your place on the speakers’ list"), ""))
     context = {
         "meeting": found,
         "speaker": speaker,
@@ -153,7 +153,7 @@ def aid(request: HttpRequest, slug: str, day: date) -> HttpResponse:
         else:
             token = token_of(AID, made.pk)
             return SeeOther(reverse("boards:aid_asked", args=[slug, found.day, token]))
-    crumbs = meeting_crumbs(found, (_("Ask for an aid"), ""))
+    crumbs = meeting_crumbs(found, (_("Request an accommodation"), ""))
     context = {"meeting": found, "form": form, "refusal": refusal, "crumbs": crumbs}
     return never_cached(
         render(request, "boards/comments/aid.html", context, status=422 if form.is_bound else 200)

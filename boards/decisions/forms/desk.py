@@ -17,13 +17,13 @@ class AnswerForm(DeskForm):
     choices: tuple[tuple[str, str | Promise], ...] = tuple(Outcome.choices)
     outcome = forms.ChoiceField(label=_("Outcome"), choices=Outcome.choices)
     reason = TranslatedFormField(
-        label=_("Because"),
+        label=_("Reason"),
         long=True,
         max_length=600,
         required=False,
-        help_text=_("Needed when it is not taken up or put off."),
+        help_text=_("Required when it is not taken up or is tabled."),
     )
-    until = forms.DateField(label=_("Put off until"), required=False, widget=date_input())
+    until = forms.DateField(label=_("Tabled until"), required=False, widget=date_input())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -33,9 +33,9 @@ class AnswerForm(DeskForm):
         cleaned = super().clean() or self.cleaned_data
         outcome = cleaned.get("outcome")
         if outcome in (Outcome.DECLINED, Outcome.DEFERRED) and not cleaned.get("reason"):
-            self.add_error("reason", _("Say why. People who asked for this will read it."))
+            self.add_error("reason", _("Give the reason. People who asked for this will read it."))
         if outcome == Outcome.DEFERRED and not cleaned.get("until"):
-            self.add_error("until", _("Say until when it is put off."))
+            self.add_error("until", _("Say until when it is tabled."))
         if outcome != Outcome.DEFERRED:
             cleaned["until"] = None
         return cleaned

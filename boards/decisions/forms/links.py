@@ -23,5 +23,7 @@ class JoinForm(DeskForm):
 
 class TakeBackForm(DeskForm):
     why = forms.CharField(
-        label=_("Why is it taken back?"), max_length=300, help_text=_("Anyone can read it on the chain.")
+        label=_("Reason for withdrawing it"),
+        max_length=300,
+        help_text=_("Anyone can read it in the record of changes."),
     )

@@ -14,11 +14,11 @@ from cms.i18n.fields import TranslatedFormField, text
 class RegisterForm(forms.Form):
     """Filters in the query string, so a search can be bookmarked and shared. Invalid values are ignored."""
 
-    words = forms.CharField(label=_("Words"), required=False, max_length=100)
+    words = forms.CharField(label=_("Keywords"), required=False, max_length=100)
     body = forms.ChoiceField(label=_("Body"), required=False)
     year = forms.ChoiceField(label=_("Year"), required=False)
     outcome = forms.ChoiceField(label=_("Outcome"), required=False)
-    open = forms.BooleanField(label=_("Only with steps still open"), required=False)
+    open = forms.BooleanField(label=_("Only with open steps"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -40,6 +40,6 @@ class ProgressForm(DeskForm):
         label=_("Percent done"),
         min_value=0,
         max_value=99,
-        help_text=_("0 to 99. All done is said by closing it."),
+        help_text=_("0 to 99. To mark a step as fully done, close it."),
     )
-    note = TranslatedFormField(label=_("How far it is"), long=True, max_length=600)
+    note = TranslatedFormField(label=_("Progress"), long=True, max_length=600)

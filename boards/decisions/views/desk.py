@@ -49,7 +49,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
         made = publish_decision(actor=request.user, motion=motion, **facts)
         return _("Decision %(number)s is public.") % {"number": made.number}
 
-    heading = _("Make the decision public: %(motion)s") % {"motion": motion}
+    heading = _("Publish the decision: %(motion)s") % {"motion": motion}
     return _form(request, form, act, heading=heading, button=_("Publish the decision"), motion=motion)
 
 
@@ -60,10 +60,10 @@ def add_step(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         add_follow_up(actor=request.user, decision=found, **facts)
-        return _("The step is promised.")
+        return _("Step added.")
 
-    heading = _("Promise a step: decision %(number)s") % {"number": found.number}
-    return _form(request, StepForm(request.POST or None), act, heading=heading, button=_("Promise it"))
+    heading = _("Add a step: decision %(number)s") % {"number": found.number}
+    return _form(request, StepForm(request.POST or None), act, heading=heading, button=_("Add step"))
 
 
 @read_or_send
@@ -87,11 +87,11 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         complete_follow_up(actor=request.user, step=step, **facts)
-        return _("The step is done.")
+        return _("Step marked as done.")
 
     form = DoneForm(request.POST or None, initial={"done_on": clock.today()})
     heading = _("Mark as done: %(step)s") % {"step": step}
-    return _form(request, form, act, heading=heading, button=_("It is done"))
+    return _form(request, form, act, heading=heading, button=_("Mark as done"))
 
 
 def _form(request: HttpRequest, form: Form, act, **texts: Any) -> HttpResponse:

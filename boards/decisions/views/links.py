@@ -43,7 +43,7 @@ def of_thing(request: HttpRequest, kind: str, id: int) -> HttpResponse:
             except RuleBroken as error:
                 refusal = error
             else:
-                messages.success(request, _("The finding is joined."))
+                messages.success(request, _("Finding linked."))
                 return redirect(request.path)
     context: dict[str, Any] = {
         "trace": found,
@@ -72,16 +72,19 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("The link is taken back. Its row stays."))
+            messages.success(request, _("Link withdrawn. It stays in the record."))
             return redirect(back)
     facts = {"source": ends[1].title, "target": ends[2].title}
     context = {
         "form": form,
         "refusal": refusal,
-        "heading": _("Take back a link"),
-        "hint": _("“%(source)s” leads to “%(target)s”. Taken back, it leads there no more; the row stays.")
+        "heading": _("Withdraw a link"),
+        "hint": _(
+            "“%(source)s” is linked to “%(target)s”. If you withdraw the link, it no longer leads there; "
+            "it stays in the record."
+        )
         % facts,
-        "button": _("Take it back"),
+        "button": _("Withdraw"),
         "back_url": back,
     }
     return render(request, "boards/desk_form.html", context, status=422 if form.is_bound else 200)

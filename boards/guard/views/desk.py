@@ -70,7 +70,7 @@ def subject(request: HttpRequest) -> HttpResponse:
         back_url=reverse("boards:desk_groups"),
         heading=_("Name a subject"),
         hint=_("A subject is a matter of the body that is neither a proposal nor an item of an agenda yet."),
-        button=_("Name it"),
+        button=_("Add subject"),
     )
 
 
@@ -84,7 +84,7 @@ def same(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         guard.same_matter(actor=request.user, topic=topic, other=others[int(facts["other"])])
-        return _("The two are counted as one matter.")
+        return _("The two now count as one matter.")
 
     return desk_form.answer(
         request,
@@ -93,5 +93,5 @@ def same(request: HttpRequest, pk: int) -> HttpResponse:
         back_url=reverse("boards:desk_groups"),
         heading=_("The same matter"),
         hint=titles([topic])[topic.pk],
-        button=_("Count them together"),
+        button=_("Count them as one"),
     )

@@ -49,7 +49,7 @@ def new(request: HttpRequest) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("The group is made. Each of them gets a mail."))
+            messages.success(request, _("Group formed. Each person invited gets an email."))
             return redirect("boards:group", group.pk)
     context = {"form": form, "refusal": refusal}
     return render(request, "boards/guard/new.html", context, status=422 if form.is_bound else 200)
@@ -82,32 +82,34 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _group_page(request, shown, form=form, status=422)
     facts = form.cleaned_data
-    return _do(request, shown, guard.invite, _("Asked. They count from now on."), form=form, **facts)
+    return _do(request, shown, guard.invite, _("Invited. They count from now on."), form=form, **facts)
 
 
 @require_POST
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
     shown = selectors.get_group(request.user, pk)
-    return _do(request, shown, guard.accept, _("You take part. You see what the group writes on this topic."))
+    return _do(
+        request, shown, guard.accept, _("You have joined. You can see what the group writes on this topic.")
+    )
 
 
 @require_POST
 def decline(request: HttpRequest, pk: int) -> HttpResponse:
     shown = selectors.get_group(request.user, pk)
-    return _do(request, shown, guard.decline, _("You said no. The group sees that."), to="boards:groups")
+    return _do(request, shown, guard.decline, _("You declined. The group can see that."), to="boards:groups")
 
 
 @require_POST
 def leave(request: HttpRequest, pk: int) -> HttpResponse:
     shown = selectors.get_group(request.user, pk)
-    words = _("You left. You see nothing more of the group; the contact still counts.")
+    words = _("You left. You can no longer see the group; the contact still counts.")
     return _do(request, shown, guard.leave, words, to="boards:groups")
 
 
 @require_POST
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     shown = selectors.get_group(request.user, pk)
-    return _do(request, shown, guard.close_group, _("The group is closed. Nobody can be asked in any more."))
+    return _do(request, shown, guard.close_group, _("The group is closed. No one else can be invited."))
 
 
 def _do(
@@ -142,7 +144,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("Sent to the staff. No other member sees it."))
+            messages.success(request, _("Sent to staff. No other member can see it."))
             return redirect("boards:ask")
     context = {"form": form, "refusal": refusal, "page": page_of(request, asked)}
     return render(request, "boards/guard/ask.html", context, status=422 if form.is_bound else 200)

@@ -27,10 +27,10 @@ def ask_again(*, actor: Actor, packet: Packet) -> Packet:
     """Restart a failed or stopped job."""
     access.require(actor, *access.PLAN_ROLES)
     if packet.built_at:
-        raise NotPossibleNow(_("This packet is made. It stays as it is."))
+        raise NotPossibleNow(_("This packet has been created. It can no longer change."))
     job = Job.objects.filter(pk=packet.job).first() if packet.job else None
     if job is not None and not job.is_over:
-        raise NotPossibleNow(_("This packet is being made."))
+        raise NotPossibleNow(_("This packet is being created."))
     return _ask(actor, packet.posting, packet.language)
 
 

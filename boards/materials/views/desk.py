@@ -51,7 +51,7 @@ def add(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("The material is under the item."))
+            messages.success(request, _("Material added to the item."))
             return redirect("boards:desk_material", made.pk)
     context = {"form": form, "refusal": refusal, "meeting": meeting, "item": item}
     return render(
@@ -72,7 +72,7 @@ def material(request: HttpRequest, pk: int) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("Version %(number)s is added.") % {"number": made.number})
+            messages.success(request, _("Version %(number)s added.") % {"number": made.number})
             return redirect("boards:desk_material", found.pk)
     context = _context(found) | {"form": form, "refusal": refusal}
     return render(
@@ -104,13 +104,13 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
     found = material_access.get_desk_material(request.user, pk)
     members = _members(found)
     if "all" in request.POST:
-        return _do(request, found, give_material, _("It is given to the members."), appointments=members)
+        return _do(request, found, give_material, _("Sent to members."), appointments=members)
     form = GiveForm(request.POST, appointments=members)
     if not form.is_valid():
         messages.error(request, _("Choose at least one member."))
         return redirect("boards:desk_material", found.pk)
     chosen = form.cleaned_data["appointments"]
-    return _do(request, found, give_material, _("It is given to the members."), appointments=chosen)
+    return _do(request, found, give_material, _("Sent to members."), appointments=chosen)
 
 
 @require_POST
@@ -124,7 +124,7 @@ def hand_out(request: HttpRequest, pk: int) -> HttpResponse:
 @planners
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     found = material_access.get_desk_material(request.user, pk)
-    return _do(request, found, withdraw_material, _("It is taken off the draft."))
+    return _do(request, found, withdraw_material, _("Withdrawn from the draft."))
 
 
 @require_safe
@@ -146,7 +146,7 @@ def packet_again(request: HttpRequest, pk: int) -> HttpResponse:
     packet = material_access.get_packet(request.user, pk)
     try:
         ask_again(actor=request.user, packet=packet)
-        messages.success(request, _("The packet is being made."))
+        messages.success(request, _("The packet is being created."))
     except RuleBroken as error:
         messages.error(request, str(error))
     return redirect("boards:desk_meeting", packet.posting.meeting_id)

@@ -59,7 +59,7 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
         "crumbs": [
             (_("Boards"), address("boards/")),
             (text(body.name), body.get_absolute_url()),
-            (_("Public records given to members"), ""),
+            (_("Public records distributed to members"), ""),
         ],
     }
     return render(request, "boards/materials/public_records.html", context)

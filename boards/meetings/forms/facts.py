@@ -25,35 +25,40 @@ NOTHING = [("", _("not a special or emergency meeting"))]
 class MeetingFacts(DeskForm):
     place = forms.CharField(label=_("Place"), max_length=200, help_text=_("Room and street address."))
     venue_accessible = forms.BooleanField(
-        label=_("People with disabilities can enter (BK-24a)"), required=False
+        label=_("Accessible to people with disabilities (Gov. Code § 11131)"), required=False
     )
-    venue_free = forms.BooleanField(label=_("Nobody has to pay or buy (BK-24a)"), required=False)
-    venue_open = forms.BooleanField(label=_("Nobody is kept out (BK-24a)"), required=False)
+    venue_free = forms.BooleanField(
+        label=_("No one has to pay or buy anything (Gov. Code § 11131)"), required=False
+    )
+    venue_open = forms.BooleanField(label=_("No one is excluded (Gov. Code § 11131)"), required=False)
     stream_url = forms.URLField(label=_("Link to watch and speak"), required=False, assume_scheme="https")
     phone_in = forms.CharField(label=_("Phone line to join"), max_length=80, required=False)
-    contact_name = forms.CharField(label=_("Person to ask"), max_length=120, required=False)
-    contact_address = forms.CharField(label=_("Address of that person"), max_length=200, required=False)
-    contact_phone = forms.CharField(label=_("Phone of that person"), max_length=40, required=False)
-    contact_email = forms.EmailField(label=_("Email of that person"), required=False)
-    aid_until = forms.DateField(label=_("Ask for another aid by"), required=False, widget=date_input())
+    contact_name = forms.CharField(label=_("Contact"), max_length=120, required=False)
+    contact_address = forms.CharField(label=_("Contact’s address"), max_length=200, required=False)
+    contact_phone = forms.CharField(label=_("Contact’s phone"), max_length=40, required=False)
+    contact_email = forms.EmailField(label=_("Contact’s email"), required=False)
+    aid_until = forms.DateField(
+        label=_("Request another accommodation by"), required=False, widget=date_input()
+    )
     written_day = forms.DateField(
-        label=_("Written comments reach the packet until the end of"),
+        label=_("Written comments are included in the packet through"),
         required=False,
         widget=date_input(),
-        help_text=_("Later comments are kept with the record and marked late (BK-26)."),
+        help_text=_("Comments received later are saved with the record and marked late."),
     )
     languages = forms.CharField(
-        label=_("Languages interpreted all through"),
+        label=_("Languages interpreted for the whole meeting"),
         max_length=120,
         required=False,
         help_text=_("For example: es, ase"),
     )
     left_out_because = forms.CharField(
-        label=_("Why a usual text is left out"),
+        label=_("Reason for leaving out a standard text"),
         max_length=300,
         required=False,
         help_text=_(
-            "Each usual text stays unless you say why. How to ask for an aid always stays (BK-13, BK-28)."
+            "Each standard text stays unless you say why. How to request an accommodation always stays "
+            "(Gov. Code § 11125(f))."
         ),
     )
     mode = forms.ModelChoiceField(
@@ -67,43 +72,50 @@ class MeetingFacts(DeskForm):
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("One address on each line. They are public (BK-29a)."),
+        help_text=_("One address per line. They are public (Gov. Code § 11123(b))."),
     )
     staff_at_place = forms.CharField(
         label=_("Staff member at the place"),
         max_length=120,
         required=False,
-        help_text=_("Needed when an advisory body meets from afar (BK-29a). It is not made public."),
+        help_text=_(
+            "Required when an advisory body meets remotely (Gov. Code § 11123.5). It is not made public."
+        ),
     )
     purpose = forms.ChoiceField(
         label=_("Purpose of a special meeting"),
         required=False,
         choices=[*NOTHING, *SpecialPurpose.choices],
-        help_text=_("The law knows only these nine (BK-16)."),
+        help_text=_("The law allows only these nine (Gov. Code § 11125.4)."),
     )
     called_by = forms.ChoiceField(
         label=_("A special meeting is called by"), required=False, choices=[*NOTHING, *CalledBy.choices]
     )
     ground = forms.ChoiceField(
-        label=_("Why notice is short"),
+        label=_("Reason for short notice"),
         required=False,
         choices=[*NOTHING, *Ground.choices],
-        help_text=_("The first two for a special meeting (BK-16), the last two for an emergency (BK-18)."),
+        help_text=_(
+            "The first two for a special meeting (Gov. Code § 11125.4), the last two for an emergency "
+            "(Gov. Code § 11125.5)."
+        ),
     )
     combined_with = forms.ModelChoiceField(
-        label=_("Noticed together with"),
+        label=_("Combined notice with"),
         required=False,
         queryset=Meeting.objects.none(),
-        empty_label=_("No: this meeting has a notice of its own"),
-        help_text=_("Only for an advisory body, and only if all three conditions hold (BK-15)."),
+        empty_label=_("No: this meeting has its own notice"),
+        help_text=_(
+            "Only for an advisory body, and only if all three conditions are met (Gov. Code § 11125(c))."
+        ),
     )
     combined_checks = forms.MultipleChoiceField(
-        label=_("Confirmed for a notice together"),
+        label=_("Confirmed for a combined notice"),
         required=False,
         choices=CombinedCheck.choices,
         widget=forms.CheckboxSelectMultiple,
     )
-    date_is_public = forms.BooleanField(label=_("Tell the public the date now"), required=False)
+    date_is_public = forms.BooleanField(label=_("Announce the date now"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -158,5 +170,7 @@ def kind_field() -> forms.ChoiceField:
         required=False,
         choices=[(kind.value, kind.label) for kind in kinds],
         initial=MeetingKind.REGULAR,
-        help_text=_("Notice: 10 days, 48 hours or one hour before (BK-10, BK-16, BK-18)."),
+        help_text=_(
+            "Notice: 10 days, 48 hours or one hour before (Gov. Code §§ 11125(a), 11125.4, 11125.5)."
+        ),
     )

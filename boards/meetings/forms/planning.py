@@ -20,13 +20,13 @@ class PlanForm(MeetingFacts):
     body = forms.ModelChoiceField(label=_("Which body"), queryset=Body.objects.all())
     day = forms.DateField(label=_("Date"), widget=date_input())
     starts = forms.TimeField(label=_("Starts, Pacific time"), widget=time_input())
-    ends = forms.TimeField(label=_("Ends, about"), widget=time_input())
+    ends = forms.TimeField(label=_("Ends at about"), widget=time_input())
     kind = kind_field()
     template = forms.ModelChoiceField(
         label=_("Start from a template"),
         queryset=AgendaTemplate.objects.none(),
         required=False,
-        empty_label=_("The usual one of the body, if there is one"),
+        empty_label=_("The body’s usual template, if there is one"),
     )
     copy_of = forms.ModelChoiceField(
         label=_("Or from a copy of an earlier meeting"),
@@ -62,7 +62,7 @@ class PlanForm(MeetingFacts):
         if len(self.moments) == 2 and self.moments["ends"] <= self.moments["starts"]:
             self.add_error("ends", _("The end must be after the start."))
         if "starts" in self.moments and self.moments["starts"] <= clock.now():
-            self.add_error("day", _("Choose a day that is still ahead."))
+            self.add_error("day", _("Choose a date in the future."))
         body = cleaned.get("body")
         if body and day and Meeting.objects.filter(body=body, day=day).exists():
             self.add_error("day", _("This body already has a meeting on that day."))

@@ -14,7 +14,7 @@ from cms.i18n.fields import TranslatedFormField
 
 
 def _reason() -> TranslatedFormField:
-    help_text = _("The public reads this on the page and in the notice.")
+    help_text = _("The public will see this on the page and in the notice.")
     return TranslatedFormField(label=_("Why"), max_length=300, help_text=help_text)
 
 
@@ -27,7 +27,7 @@ class TimesForm(DeskForm):
 
     day = forms.DateField(label=_("New date"), widget=date_input())
     starts = forms.TimeField(label=_("Starts, Pacific time"), widget=time_input())
-    ends = forms.TimeField(label=_("Ends, about"), widget=time_input())
+    ends = forms.TimeField(label=_("Ends at about"), widget=time_input())
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -61,17 +61,17 @@ class AddItemForm(DeskForm):
     """BK-14: the two grounds for adding an item, with the statements each requires."""
 
     way = forms.ChoiceField(
-        label=_("Ground"), choices=AddedItem._meta.get_field("way").choices, widget=forms.RadioSelect
+        label=_("Legal ground"), choices=AddedItem._meta.get_field("way").choices, widget=forms.RadioSelect
     )
     title = TranslatedFormField(
         label=_("Brief description"),
         max_length=250,
-        help_text=_("What will be talked about or decided, in 20 words or fewer (BK-12)."),
+        help_text=_("What will be discussed or decided, in 20 words or fewer (Gov. Code § 11125(b))."),
     )
-    text = TranslatedFormField(label=_("More about it"), long=True, max_length=1500, required=False)
+    text = TranslatedFormField(label=_("More information"), long=True, max_length=1500, required=False)
     why_now = TranslatedFormField(label=_("Why action cannot wait"), long=True, max_length=600)
     learned_day = forms.DateField(label=_("Day on which the body learned of it"), widget=date_input())
-    learned_time = forms.TimeField(label=_("Time of that day, Pacific"), widget=time_input())
+    learned_time = forms.TimeField(label=_("Time on that day, Pacific"), widget=time_input())
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -49,9 +49,9 @@ def plan(request: HttpRequest) -> HttpResponse:
         except ValidationError as error:
             form.add_error(None, error.messages)
         else:
-            messages.success(request, _("The meeting is planned. Write its agenda, then post it."))
+            messages.success(request, _("Meeting planned. Write its agenda, then post it."))
             return redirect("boards:desk_meeting", made.pk)
-    context = {"form": form, "refusal": refusal, "heading": _("Plan a meeting"), "button": _("Plan it")}
+    context = {"form": form, "refusal": refusal, "heading": _("Plan a meeting"), "button": _("Plan meeting")}
     return render(request, "boards/desk_form.html", context, status=422 if form.is_bound else 200)
 
 
@@ -70,10 +70,10 @@ def facts(request: HttpRequest, pk: int) -> HttpResponse:
         except ValidationError as error:
             form.add_error(None, error.messages)
         else:
-            messages.success(request, _("The facts are kept."))
+            messages.success(request, _("Saved."))
             return redirect("boards:desk_meeting", found.pk)
-    context = {"form": form, "meeting": found, "refusal": refusal, "button": _("Keep the facts")}
-    context["heading"] = _("Facts of the meeting")
+    context = {"form": form, "meeting": found, "refusal": refusal, "button": _("Save details")}
+    context["heading"] = _("Meeting details")
     return render(request, "boards/desk_form.html", context, status=422 if form.is_bound else 200)
 
 
@@ -121,7 +121,7 @@ def move_item(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     """One place up or down, in all languages, without a mouse and without JavaScript."""
     found = access.get_meeting(request.user, pk)
     up = request.POST.get("way") == "up"
-    return _act(request, found, _("The order is changed."), move_draft_item, meeting=found, key=key, up=up)
+    return _act(request, found, _("Order changed."), move_draft_item, meeting=found, key=key, up=up)
 
 
 @require_POST
@@ -131,7 +131,7 @@ def place_item(request: HttpRequest, pk: int, waiting: int) -> HttpResponse:
     row = DeferredItem.objects.filter(pk=waiting, body=found.body).first()
     if row is None:
         raise Http404
-    done = _("The item is on the draft, in each language.")
+    done = _("Item added to the draft, in each language.")
     return _act(request, found, done, place_deferred_item, meeting=found, waiting=row)
 
 
@@ -139,14 +139,14 @@ def place_item(request: HttpRequest, pk: int, waiting: int) -> HttpResponse:
 @role_required(*access.PLAN_ROLES)
 def add_finding(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     found = access.get_meeting(request.user, pk)
-    return _change_finding(request, found, key, attach_finding, _("The finding is under the item."))
+    return _change_finding(request, found, key, attach_finding, _("Finding added to the item."))
 
 
 @require_POST
 @role_required(*access.PLAN_ROLES)
 def take_finding(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     found = access.get_meeting(request.user, pk)
-    return _change_finding(request, found, key, detach_finding, _("The finding is taken off the item."))
+    return _change_finding(request, found, key, detach_finding, _("Finding removed from the item."))
 
 
 def _change_finding(

@@ -22,7 +22,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         cancel_meeting(actor=request.user, meeting=found, reason=form.cleaned_data["reason"])
-        return _("The meeting is cancelled. Everyone who asked is told.")
+        return _("Meeting canceled. Everyone who requested notices is notified.")
 
     words = {"heading": _("Cancel the meeting"), "button": _("Cancel the meeting")}
     return act_on_meeting(request, found, form, act, **words)
@@ -53,7 +53,7 @@ def continue_on(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         fresh = continue_meeting(actor=request.user, meeting=found, **form.facts())
-        return _("The meeting goes on on %(day)s. Post the order at the door.") % {
+        return _("The meeting continues on %(day)s. Post the order at the door.") % {
             "day": long_date(fresh.day)
         }
 
@@ -70,9 +70,9 @@ def add_item(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         added_items.add_item(actor=request.user, meeting=found, **form.facts())
-        return _("The item is added and the notice goes out. The body may act on it only after its finding.")
+        return _("Item added, and the notice is going out. The body may act on it only after its finding.")
 
-    words = {"heading": _("Add an item after posting"), "button": _("Add it and give notice")}
+    words = {"heading": _("Add an item after posting"), "button": _("Add item and send notice")}
     return act_on_meeting(request, found, form, act, template="boards/meetings/desk_add_item.html", **words)
 
 
@@ -86,8 +86,8 @@ def earlier_finding(request: HttpRequest, pk: int, item: int) -> HttpResponse:
 
     def act() -> str:
         name_earlier_finding(actor=request.user, item=row, motion=form.cleaned_data["motion"])
-        return _("The finding is joined to the item.")
+        return _("Finding linked to the item.")
 
-    words = {"heading": _("Added item: what it still needs"), "button": _("This is the finding")}
+    words = {"heading": _("Added item: what it still needs"), "button": _("Use this finding")}
     words |= {"added": row, "conditions": conditions(added_of(row.item) or row)}
     return act_on_meeting(request, found, form, act, template="boards/meetings/desk_added.html", **words)

@@ -60,10 +60,10 @@ def write(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         write_minutes_text(actor=request.user, meeting=found, item=item, text=facts["text"])
-        return _("The words are kept.")
+        return _("Text saved.")
 
-    heading = _("Words for the minutes: %(item)s") % {"item": item} if item else _("Words at the head")
-    return answer(request, form, act, back_url=_back(found), heading=heading, button=_("Keep the words"))
+    heading = _("Text for the minutes: %(item)s") % {"item": item} if item else _("Opening text")
+    return answer(request, form, act, back_url=_back(found), heading=heading, button=_("Save text"))
 
 
 def _item(meeting: Meeting, number: int) -> AgendaItem | None:
@@ -83,9 +83,7 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
         posted = post_minutes(actor=request.user, meeting=found)
     except RuleBroken as error:
         return _screen(request, found, error)
-    messages.success(
-        request, _("The draft minutes are posted as number %(number)s.") % {"number": posted.number}
-    )
+    messages.success(request, _("Draft minutes posted as version %(number)s.") % {"number": posted.number})
     return redirect(_back(found))
 
 
@@ -97,11 +95,11 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         made = approve_minutes(actor=request.user, meeting=found, motion=facts["motion"])
-        return _("The minutes are approved as number %(number)s.") % {"number": made.number}
+        return _("Minutes approved as version %(number)s.") % {"number": made.number}
 
     texts = {
         "heading": _("Approve the minutes: %(meeting)s") % {"meeting": found},
-        "button": _("Approve them"),
+        "button": _("Approve minutes"),
     }
     return answer(request, form, act, back_url=_back(found), **texts)
 
@@ -114,9 +112,12 @@ def amend(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         made = amend_minutes(actor=request.user, meeting=found, **facts)
-        return _("The minutes are amended as number %(number)s.") % {"number": made.number}
+        return _("Minutes amended as version %(number)s.") % {"number": made.number}
 
-    texts = {"heading": _("Amend the minutes: %(meeting)s") % {"meeting": found}, "button": _("Amend them")}
+    texts = {
+        "heading": _("Amend the minutes: %(meeting)s") % {"meeting": found},
+        "button": _("Amend minutes"),
+    }
     return answer(request, form, act, back_url=_back(found), **texts)
 
 

@@ -49,7 +49,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
         )
         return _("The recording is on the meeting’s page.")
 
-    texts = {"heading": _("Add a recording: %(meeting)s") % {"meeting": found}, "button": _("Add it")}
+    texts = {"heading": _("Add a recording: %(meeting)s") % {"meeting": found}, "button": _("Add")}
     return answer(request, form, act, back_url=_back(found), **texts)
 
 
@@ -66,10 +66,10 @@ def captions(request: HttpRequest, pk: int, recording: int) -> HttpResponse:
     def act(facts: dict[str, Any]) -> str:
         words, language = facts["captions"], facts["captions_language"] or row.language
         set_captions(actor=request.user, recording=row, captions_text=words, language=language)
-        return _("The captions are with the recording.")
+        return _("Captions added to the recording.")
 
     texts = {"heading": _("Captions: %(language)s") % {"language": language_label(row.language)}}
-    return answer(request, form, act, back_url=_back(found), button=_("Put the captions"), **texts)
+    return answer(request, form, act, back_url=_back(found), button=_("Add captions"), **texts)
 
 
 @read_or_send
@@ -79,11 +79,11 @@ def remove(request: HttpRequest, pk: int, recording: int) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         remove_recording(actor=request.user, recording=row, reason=facts["reason"])
-        return _("The recording is removed. The meeting’s page says so.")
+        return _("Recording removed. The meeting’s page says so.")
 
     texts = {"heading": _("Remove the recording: %(language)s") % {"language": language_label(row.language)}}
     form = RemoveForm(request.POST or None)
-    return answer(request, form, act, back_url=_back(found), button=_("Remove it"), **texts)
+    return answer(request, form, act, back_url=_back(found), button=_("Remove"), **texts)
 
 
 def _begun(request: HttpRequest, pk: int) -> Meeting:

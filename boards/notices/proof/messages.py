@@ -19,14 +19,14 @@ def _what(meeting: Meeting) -> list[str]:
     facts = {"body": text(meeting.body.name), "day": long_date(meeting.day)}
     return [
         _("Proof of notice: %(body)s, %(day)s") % facts,
-        _("This file shows when the notice of this meeting was posted and sent. Anyone may check it."),
+        _("This file shows when the notice of this meeting was posted and sent. Anyone can verify it."),
         absolute(meeting.get_absolute_url()),
     ]
 
 
 def _postings(postings: list[PostedAgenda]) -> list[str]:
     return [
-        _("Number %(number)s was posted on %(day)s at %(time)s, Pacific time. SHA-256: %(digest)s")
+        _("Version %(number)s was posted on %(day)s at %(time)s, Pacific time. SHA-256: %(digest)s")
         % {
             "number": each.number,
             "day": long_date(each.posted_at),
@@ -39,20 +39,20 @@ def _postings(postings: list[PostedAgenda]) -> list[str]:
 
 def _how() -> list[str]:
     return [
-        _("What is in it"),
+        _("Contents"),
         _(
-            "posted/1.json, posted/2.json, ...: the agenda, each time it was posted, "
-            "in the exact spelling of its SHA-256."
+            "posted/1.json, posted/2.json, ...: the agenda, each time it was posted, exactly as its "
+            "SHA-256 was computed."
         ),
         _(
-            "notice.json: each posting and each sending, with its way and its time. "
-            "Addresses of people are not in it. A keyed digest stands for each."
+            "notice.json: each posting and each notice sent, with its method and time. Addresses of "
+            "people are not in it. A keyed digest stands in for each."
         ),
-        _("record.json: the lines of the public record about these postings, items and sendings."),
+        _("record.json: the entries in the public record for these postings, items and notices."),
         _("SHA256SUMS: the SHA-256 of each file here."),
-        _("How to check it"),
+        _("How to verify it"),
         _("1. Compute the SHA-256 of each file, for example with: sha256sum -c SHA256SUMS"),
-        _("2. The SHA-256 of posted/1.json is the number shown with posting 1 on the site, and so on."),
+        _("2. The SHA-256 of posted/1.json is the one shown with version 1 on the site, and so on."),
         _(
             "3. Where an entry of record.json has facts: write the facts as JSON with sorted keys, put the salt and a "
             "line break before them, and compute the SHA-256. The result is the digest of the entry."

@@ -90,9 +90,9 @@ def log(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         log_sendings(actor=request.user, posting=posting, **form.facts())
-        return _("The sending is written down.")
+        return _("Notice recorded.")
 
-    words = {"heading": _("Write down a sending"), "button": _("Write it down")}
+    words = {"heading": _("Record a notice"), "button": _("Record")}
     return act_on_meeting(request, found, form, act, to="boards:desk_meeting_notices", **words)
 
 
@@ -113,7 +113,7 @@ def remote(request: HttpRequest, pk: int) -> HttpResponse:
         add_remote_member(actor=request.user, meeting=found, **form.cleaned_data)
         return _("The member is on the list. Send the notice that names them.")
 
-    words = {"heading": _("A member joins from afar"), "button": _("Put them on the list")}
+    words = {"heading": _("Add a remote member"), "button": _("Add to the list")}
     return act_on_meeting(request, found, form, act, to="boards:desk_meeting_notices", **words)
 
 
@@ -123,7 +123,9 @@ def remote_send(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_meeting(request.user, pk)
     try:
         send_remote_notice(actor=request.user, meeting=found)
-        messages.success(request, _("The notice is on the page, and goes out to everyone who asked."))
+        messages.success(
+            request, _("The notice is on the page, and is going out to everyone who requested notices.")
+        )
     except RuleBroken as error:
         messages.error(request, f"{error} ({error.rule})")
     return redirect("boards:desk_meeting_notices", found.pk)

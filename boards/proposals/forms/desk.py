@@ -22,7 +22,7 @@ class PublishForm(DeskForm):
         label=_("Who brings it"),
         max_length=160,
         required=False,
-        help_text=_("Only a name that the author gave to be shown. Empty: The public."),
+        help_text=_("Only a name that the author agreed to show. Blank: The public."),
     )
 
 
@@ -32,7 +32,7 @@ class BodyField(forms.ModelChoiceField):
 
 
 class RerouteForm(DeskForm):
-    body = BodyField(label=_("To which board"), queryset=Body.objects.none())
+    body = BodyField(label=_("Which board"), queryset=Body.objects.none())
     reason = TranslatedFormField(
         label=_("Message"),
         long=True,
@@ -62,7 +62,9 @@ class OnItemForm(DeskForm):
 
 
 class DiscussedForm(OnItemForm):
-    note = TranslatedFormField(label=_("What was said, in short"), long=True, max_length=1000, required=False)
+    note = TranslatedFormField(
+        label=_("Summary of the discussion"), long=True, max_length=1000, required=False
+    )
 
 
 class BeginStudyForm(DeskForm):
@@ -73,9 +75,9 @@ class BeginStudyForm(DeskForm):
 class StudyForm(DeskForm):
     """C2C-30: a short study, a few sentences per field."""
 
-    summary = TranslatedFormField(label=_("In short"), long=True, max_length=800)
+    summary = TranslatedFormField(label=_("Summary"), long=True, max_length=800)
     effort = forms.ChoiceField(label=_("Effort"), choices=Effort.choices)
-    effort_words = TranslatedFormField(label=_("Effort in words"), long=True, max_length=800, required=False)
+    effort_words = TranslatedFormField(label=_("Effort, in words"), long=True, max_length=800, required=False)
     data = TranslatedFormField(label=_("What data it needs"), long=True, max_length=800)
     law = TranslatedFormField(label=_("What the law says"), long=True, max_length=800)
     cost = TranslatedFormField(label=_("What it costs"), long=True, max_length=800)
@@ -91,14 +93,14 @@ class OutcomeForm(OnItemForm):
 
     outcome = forms.ChoiceField(label=_("Outcome"), choices=Outcome.choices)
     reason = TranslatedFormField(
-        label=_("Because"), long=True, max_length=600, help_text=_("The author reads it word for word.")
+        label=_("Reason"), long=True, max_length=600, help_text=_("The author reads it word for word.")
     )
-    until = forms.DateField(label=_("Put off until"), required=False, widget=date_input())
+    until = forms.DateField(label=_("Tabled until"), required=False, widget=date_input())
     decision = DecisionField(
         label=_("Decision"),
         queryset=Decision.objects.none(),
         required=False,
-        help_text=_("The public decision that the answer rests on. Its minutes are linked."),
+        help_text=_("The public decision that the answer is based on. Its minutes are linked."),
     )
     field_order = ["outcome", "reason", "until", "item", "decision"]
 
@@ -109,7 +111,7 @@ class OutcomeForm(OnItemForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("outcome") == Outcome.DEFERRED and not cleaned.get("until"):
-            self.add_error("until", _("Say until when it is put off."))
+            self.add_error("until", _("Say until when it is tabled."))
         if cleaned.get("outcome") != Outcome.DEFERRED:
             cleaned["until"] = None
         return cleaned
@@ -126,7 +128,7 @@ class ProposalsField(forms.ModelMultipleChoiceField):
 
 
 class OnDraftForm(DeskForm):
-    meeting = MeetingField(label=_("On which draft agenda"), queryset=Meeting.objects.none())
+    meeting = MeetingField(label=_("Which draft agenda"), queryset=Meeting.objects.none())
 
     def __init__(self, *args: Any, meetings: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -142,7 +144,7 @@ class ItemsForm(OnDraftForm):
     together = forms.BooleanField(
         label=_("One item for all of them"),
         required=False,
-        help_text=_("A ranking in the meeting stands under one item."),
+        help_text=_("A ranking at the meeting goes under one item."),
     )
 
     def __init__(self, *args: Any, proposals: Iterable[Any], **kwargs: Any) -> None:
@@ -164,7 +166,7 @@ class BeginReportForm(DeskForm):
     """C2C-32: two members and the liaison make three, so the form asks who created the group and its powers."""
 
     members = AppointmentsField(
-        label=_("Members who draft"),
+        label=_("Drafting members"),
         queryset=Appointment.objects.none(),
         widget=forms.CheckboxSelectMultiple,
     )
@@ -172,13 +174,13 @@ class BeginReportForm(DeskForm):
         label=_("Governing Board liaison"), queryset=Appointment.objects.none(), required=False
     )
     founded_by = forms.ChoiceField(
-        label=_("Who made this group"),
+        label=_("Who formed this group"),
         choices=FoundedBy.choices,
         initial=FoundedBy.PROCESS,
         help_text=_("Formal action of a body may bring the group under the open-meeting law. Ask counsel."),
     )
     holds_power = forms.BooleanField(
-        label=_("The group acts for the body with power given to it"), required=False
+        label=_("The group acts for the body under delegated power"), required=False
     )
 
     def __init__(self, *args: Any, members: Iterable[Any], liaisons: Iterable[Any], **kwargs: Any) -> None:
@@ -189,11 +191,11 @@ class BeginReportForm(DeskForm):
 
 class FinishReportForm(DeskForm):
     proposals = ProposalsField(
-        label=_("Proposals that the report takes up"),
+        label=_("Proposals covered by the report"),
         queryset=Proposal.objects.none(),
         widget=forms.CheckboxSelectMultiple,
         required=False,
-        help_text=_("Each of them says so on its page, and its author is told."),
+        help_text=_("Each proposal’s page says so, and its author is notified."),
     )
 
     def __init__(self, *args: Any, proposals: Iterable[Any], **kwargs: Any) -> None:

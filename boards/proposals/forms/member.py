@@ -29,9 +29,9 @@ class MemberField(forms.ModelChoiceField):
 
 class InviteForm(DeskForm):
     appointment = MemberField(
-        label=_("Whom do you ask?"),
+        label=_("Whom do you want to ask?"),
         queryset=Appointment.objects.none(),
-        help_text=_("They count from the invitation on, also if they say no."),
+        help_text=_("They count from the invitation on, even if they say no."),
     )
 
     def __init__(self, *args: Any, fellows: Iterable[Any], **kwargs: Any) -> None:
@@ -58,14 +58,14 @@ class RankForm(DeskForm):
         for each in self.proposals:
             self.fields[f"place-{each.pk}"] = forms.ChoiceField(
                 label=f"{each.number} {text(each.title)}".strip(),
-                choices=[("", _("Choose a place")), *places],
+                choices=[("", _("Choose a rank")), *places],
             )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         given = [value for name, value in cleaned.items() if name.startswith("place-")]
         if len(given) == len(self.proposals) and len(set(given)) != len(given):
-            raise forms.ValidationError(_("Give each proposal one place."))
+            raise forms.ValidationError(_("Give each proposal one rank."))
         return cleaned
 
     @property

@@ -45,22 +45,22 @@ class ProposalForm(PublicForm):
     may = forms.BooleanField(label=_("It is my own and it may be public"), required=False)
     scope = forms.ChoiceField(
         label=_("What is it mostly about?"),
-        help_text=_("If it belongs to the other board, we send it there and tell you. Nothing is lost."),
+        help_text=_("If it belongs to the other board, we will send it there and tell you. Nothing is lost."),
         widget=forms.RadioSelect,
     )
     language = forms.ChoiceField(
         label=LABELS[LANGUAGE], required=False, choices=[("", _("No answer")), *LANGUAGES]
     )
     name = forms.CharField(
-        label=_("Name to show"),
+        label=_("Name to display"),
         help_text=_("A nickname, initials or a group are fine."),
         required=False,
         max_length=80,
         widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
     )
     email = forms.CharField(
-        label=_("Email, to hear of each step"),
-        help_text=_("It can stay empty: your receipt code shows the same. No one else sees it."),
+        label=_("Email, to hear about each step"),
+        help_text=_("Optional: your receipt code shows the same. No one else sees it."),
         required=False,
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "email", "inputmode": "email"}),
@@ -80,7 +80,7 @@ class ProposalForm(PublicForm):
             try:
                 validate_email(value)
             except ValidationError:
-                raise ValidationError(_("Write an email address, or leave it empty.")) from None
+                raise ValidationError(_("Enter an email address, or leave it blank.")) from None
         return value
 
     def clean(self) -> dict[str, Any]:
@@ -97,7 +97,7 @@ class ProposalForm(PublicForm):
             return
         first = found[0]
         message = _(
-            "Your text has what looks like %(kind)s: %(words)s. Take it out, or tell us it may be public."
+            "Your text contains what looks like %(kind)s: %(words)s. Remove it, or tell us it may be public."
         )
         facts = {"kind": FOUND.get(first.kind, first.kind), "words": words[first.start : first.end]}
         self.add_error(name, message % facts)
@@ -124,14 +124,14 @@ class TrackerForm(forms.Form):
 
     year = forms.ChoiceField(label=_("Year"), required=False)
     board = forms.ChoiceField(label=_("Board"), required=False)
-    where = forms.ChoiceField(label=_("Where it stands"), required=False)
-    words = forms.CharField(label=_("Words"), required=False, max_length=80)
+    where = forms.ChoiceField(label=_("Status"), required=False)
+    words = forms.CharField(label=_("Keywords"), required=False, max_length=80)
 
     def __init__(self, *args: Any, bodies: list[Body], **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
         self.fields["year"].choices = [("", _("All years")), *((str(year), str(year)) for year in years())]
         self.fields["board"].choices = [("", _("All boards")), *((b.slug, text(b.name)) for b in bodies)]
-        self.fields["where"].choices = [("", _("Anywhere on the line")), *where_choices()]
+        self.fields["where"].choices = [("", _("Any status")), *where_choices()]
 
     @property
     def wanted(self) -> Wanted:

@@ -33,7 +33,9 @@ class RulesForm(DeskForm):
     has_ranking = forms.BooleanField(
         label=_("Members rank proposals in the meeting"),
         required=False,
-        help_text=_("Only while the meeting is in session, and by name. It needs a part of the year for it."),
+        help_text=_(
+            "Only while the meeting is in session, and by name. The year must include a part for it."
+        ),
     )
 
     def __init__(self, *args: Any, bodies: Iterable[Body], **kwargs: Any) -> None:
@@ -55,7 +57,7 @@ class RulesForm(DeskForm):
 class PartForm(DeskForm):
     """One phase of the year; included only if checked."""
 
-    used = forms.BooleanField(label=_("This part is in the year"), required=False)
+    used = forms.BooleanField(label=_("Include this part"), required=False)
     name = TranslatedFormField(label=_("Name"), max_length=80, required=False)
     says = TranslatedFormField(label=_("One sentence"), max_length=300, required=False)
     from_month = forms.TypedChoiceField(label=_("From: month"), choices=MONTH_CHOICES, coerce=int)
@@ -128,7 +130,7 @@ class BeginCycleForm(DeskForm):
         label=_("Proposals are due"),
         required=False,
         widget=date_input(),
-        help_text=_("Empty: the day that the rules name."),
+        help_text=_("Blank: the date in the rules."),
     )
 
 

@@ -42,7 +42,7 @@ def _form(
         act(facts)
         return done
 
-    name = found.number or _("Proposal of members")
+    name = found.number or _("Members’ proposal")
     back = reverse("boards:desk_proposal", args=[found.pk])
     words = {"heading": f"{heading}: {name}", "button": button, "hint": hint}
     return answer(request, form, do, back_url=back, **words)
@@ -64,10 +64,10 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
         found,
         form,
         act,
-        heading=_("Make it public"),
-        button=_("Make it public"),
-        done=_("It is public."),
-        hint=_("Write it in English and Spanish. What the author wrote in another language stays."),
+        heading=_("Publish"),
+        button=_("Publish"),
+        done=_("Published."),
+        hint=_("Write it in English and Spanish. What the author wrote in another language is kept."),
     )
 
 
@@ -89,8 +89,8 @@ def reroute(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda facts: reroute_proposal(actor=request.user, proposal=found, **facts),
         heading=_("Send it to the other board"),
-        button=_("Send it on with this message"),
-        done=_("It is with the other board. Its author is told."),
+        button=_("Forward with this message"),
+        done=_("Sent to the other board. Its author is notified."),
     )
 
 
@@ -103,7 +103,7 @@ def unsponsored(request: HttpRequest, pk: int) -> HttpResponse:
     except RuleBroken as error:
         messages.error(request, f"{error} {error.rule}".strip())
     else:
-        messages.success(request, _("It stands as not sponsored. The board discusses it all the same."))
+        messages.success(request, _("Marked as not sponsored. The board discusses it anyway."))
     return redirect("boards:desk_proposal", found.pk)
 
 
@@ -118,8 +118,8 @@ def discussed(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda facts: discuss_proposal(actor=request.user, proposal=found, **facts),
         heading=_("The board discussed it"),
-        button=_("Write it down"),
-        done=_("Written down. Its author is told."),
+        button=_("Record"),
+        done=_("Recorded. Its author is notified."),
     )
 
 
@@ -134,8 +134,8 @@ def considered(request: HttpRequest, pk: int) -> HttpResponse:
         forms.OnItemForm(request.POST or None, items=items),
         lambda facts: consider_proposal(actor=request.user, proposal=found, **facts),
         heading=_("The Governing Board considered it"),
-        button=_("Write it down"),
-        done=_("Written down. Its author is told."),
+        button=_("Record"),
+        done=_("Recorded. Its author is notified."),
     )
 
 
@@ -148,9 +148,9 @@ def study(request: HttpRequest, pk: int) -> HttpResponse:
         found,
         forms.BeginStudyForm(request.POST or None),
         lambda facts: begin_study(actor=request.user, proposal=found, **facts),
-        heading=_("Begin a feasibility study"),
-        button=_("Begin it"),
-        done=_("The study is begun. Its author is told."),
+        heading=_("Start a feasibility study"),
+        button=_("Start"),
+        done=_("Study started. Its author is notified."),
     )
 
 
@@ -166,9 +166,9 @@ def study_write(request: HttpRequest, pk: int) -> HttpResponse:
     def act(facts: dict[str, Any]) -> str:
         write_study(actor=request.user, study=row, **facts)
         if "publish" not in request.POST:
-            return _("Kept. Nobody outside the Office reads it yet.")
+            return _("Saved. No one outside the Office can read it yet.")
         publish_study(actor=request.user, study=row)
-        return _("The study is public. Its author is told.")
+        return _("Study published. Its author is notified.")
 
     back = reverse("boards:desk_proposal", args=[found.pk])
     words = {"heading": _("Feasibility study: %(name)s") % {"name": found.number}, "proposal": found}
@@ -188,7 +188,7 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
         form,
         lambda facts: answer_proposal(actor=request.user, proposal=found, **facts),
         heading=_("Write the answer"),
-        button=_("Answer it"),
-        done=_("Answered. Its author reads the answer with the reason."),
-        hint=_("It stands in the minutes of the meeting that you choose."),
+        button=_("Send the answer"),
+        done=_("Answered. Its author can read the answer with the reason."),
+        hint=_("It is in the minutes of the meeting that you choose."),
     )

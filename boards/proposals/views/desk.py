@@ -58,7 +58,7 @@ def items(request: HttpRequest) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
         else:
-            words = ngettext("%(n)s item is on the draft.", "%(n)s items are on the draft.", len(made))
+            words = ngettext("%(n)s item added to the draft.", "%(n)s items added to the draft.", len(made))
             messages.success(request, words % {"n": len(made)})
             return redirect("boards:desk_meeting", facts["meeting"].pk)
     context = {"form": form, "refusal": refusal, "meetings": meetings}

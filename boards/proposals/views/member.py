@@ -58,7 +58,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("Kept. Only you see it, until you ask others or hand it in."))
+            messages.success(request, _("Saved. Only you can see it until you invite others or submit it."))
             return redirect("boards:member_proposal", made.pk)
     context = {"form": form, "refusal": refusal, "body": body, "earlier": earlier}
     context["phases"] = year_of(cycle_of(body))
@@ -104,7 +104,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, found, appointment, form=form, status=422)
     facts = form.cleaned_data
-    return _do(request, found, appointment, change_proposal, _("The words are kept."), form=form, **facts)
+    return _do(request, found, appointment, change_proposal, _("Text saved."), form=form, **facts)
 
 
 @require_POST
@@ -114,7 +114,7 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
     form = InviteForm(request.POST, fellows=fellows, auto_id="invite_%s")
     if not form.is_valid():
         return _page(request, found, appointment, invite_form=form, status=422)
-    done = _("Asked. They count from now on.")
+    done = _("Invited. They count from now on.")
     facts = {"appointment": form.cleaned_data["appointment"]}
     return _do(request, found, appointment, invite_author, done, invite_form=form, **facts)
 
@@ -122,7 +122,7 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def submit(request: HttpRequest, pk: int) -> HttpResponse:
     found, appointment = visibility.get_member_proposal(request.user, pk)
-    done = _("Handed in. Staff see it now; other members with the agenda it is on.")
+    done = _("Submitted. Staff can see it now; other members will see it with the agenda it is on.")
     return _do(request, found, appointment, submit_proposal, done)
 
 
@@ -131,13 +131,13 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     found, appointment = visibility.get_member_proposal(request.user, pk)
     if found.is_public and not found.authors.filter(appointment=appointment).exists():
         raise Http404
-    return _do(request, found, appointment, withdraw_proposal, _("Taken back."), to="boards:member_proposals")
+    return _do(request, found, appointment, withdraw_proposal, _("Withdrawn."), to="boards:member_proposals")
 
 
 @require_POST
 def leave(request: HttpRequest, pk: int) -> HttpResponse:
     found, appointment = visibility.get_member_proposal(request.user, pk)
-    done = _("You left. You see nothing more of it; the contact still counts.")
+    done = _("You left. You can no longer see it; the contact still counts.")
     to = "boards:member_proposals"
     return _do(request, found, appointment, leave_authors, done, to=to, appointment=appointment)
 
@@ -145,14 +145,14 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def sponsor(request: HttpRequest, pk: int) -> HttpResponse:
     found, seat = visibility.get_member_proposal(request.user, pk)
-    done = _("You sponsor it. The others read so with the agenda it is on.")
+    done = _("You are a sponsor. The others will see that with the agenda it is on.")
     return _do(request, found, seat, sponsor_proposal, done, appointment=seat)
 
 
 @require_POST
 def unsponsor(request: HttpRequest, pk: int) -> HttpResponse:
     found, seat = visibility.get_member_proposal(request.user, pk)
-    done = _("You do not sponsor it any more. The contact still counts.")
+    done = _("You are no longer a sponsor. The contact still counts.")
     return _do(request, found, seat, end_sponsorship, done, appointment=seat)
 
 
@@ -169,9 +169,9 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         context["others"] = page_of(request, context["others"])
         return render(request, "boards/proposals/member_proposals.html", context, status=422)
     if says_yes:
-        messages.success(request, _("You write it together now."))
+        messages.success(request, _("You are now one of its authors."))
         return redirect("boards:member_proposal", pk)
-    messages.success(request, _("You said no. They see that."))
+    messages.success(request, _("You declined. They can see that."))
     return redirect("boards:member_proposals")
 
 

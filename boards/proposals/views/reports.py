@@ -36,7 +36,7 @@ def write(request: HttpRequest, found: CycleReport, template: str, *, to: str, *
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("Kept as version %(number)s.") % {"number": made.number})
+            messages.success(request, _("Saved as version %(number)s.") % {"number": made.number})
             return redirect(to, found.pk)
     context |= {"form": form, "refusal": refusal}
     return render(request, template, context, status=422 if form.is_bound else 200)

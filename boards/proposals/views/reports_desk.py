@@ -54,9 +54,9 @@ def begin(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         begin_report(actor=request.user, cycle=cycle, body=body, **facts)
-        return _("The drafting group is formed. Its members find the report in their workspace.")
+        return _("Drafting group formed. Its members can find the report in their workspace.")
 
-    hint = _("The rules ask for %(count)s members of this board, and the liaison of the Governing Board.")
+    hint = _("The rules require %(count)s members of this board, and the liaison of the Governing Board.")
     words = {
         "heading": _("Who drafts the report of %(year)s?") % {"year": cycle.year},
         "button": _("Form the drafting group"),
@@ -87,10 +87,10 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         draft_report_item(actor=request.user, report=found, **facts)
-        return _("The report has an item on the draft agenda. The posting links it.")
+        return _("The report has an item on the draft agenda. Posting links it.")
 
     back = reverse("boards:desk_cycle_report", args=[found.pk])
-    words = {"heading": _("Put the report on an agenda"), "button": _("Make the item")}
+    words = {"heading": _("Add the report to an agenda"), "button": _("Create item")}
     return answer(request, form, act, back_url=back, **words)
 
 

@@ -64,7 +64,7 @@ def rules(request: HttpRequest, pk: int) -> HttpResponse:
 def new_rules(request: HttpRequest) -> HttpResponse:
     """New version, initialized from the latest, which does not change."""
     newest = CycleRules.objects.filter(body=None).order_by("-version").first()
-    return _write(request, newest, CycleRules(), heading=_("A new version of the rules"))
+    return _write(request, newest, CycleRules(), heading=_("New version of the rules"))
 
 
 @read_or_send
@@ -72,7 +72,7 @@ def new_rules(request: HttpRequest) -> HttpResponse:
 def change_rules(request: HttpRequest, pk: int) -> HttpResponse:
     """Editable until a cycle begins under them."""
     found = visibility.get_rules(pk)
-    return _write(request, found, found, heading=_("Change rules that no cycle began under"))
+    return _write(request, found, found, heading=_("Edit rules that no cycle began under"))
 
 
 def _write(request: HttpRequest, start: CycleRules | None, into: CycleRules, *, heading: str) -> HttpResponse:
@@ -88,7 +88,7 @@ def _write(request: HttpRequest, start: CycleRules | None, into: CycleRules, *, 
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("Kept as version %(number)s.") % {"number": made.version})
+            messages.success(request, _("Saved as version %(number)s.") % {"number": made.version})
             return redirect("boards:desk_rules", made.pk)
     context = {"form": form, "parts": parts, "refusal": refusal, "heading": heading}
     status = 422 if form.is_bound else 200
@@ -108,12 +108,12 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         begin_cycle(actor=request.user, rules=found, is_demo=found.is_demo, **facts)
-        return _("The cycle began. These rules do not change any more.")
+        return _("The cycle has begun. These rules can no longer change.")
 
     words = {
         "heading": _("Begin a cycle under version %(number)s") % {"number": found.version},
-        "button": _("Begin it"),
-        "hint": _("From then on these rules stay as they are, and each proposal keeps them."),
+        "button": _("Start"),
+        "hint": _("From then on these rules cannot change, and each proposal keeps them."),
     }
     return answer(request, form, act, back_url=reverse("boards:desk_cycles"), **words)
 
@@ -126,7 +126,7 @@ def days(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(_facts: dict[str, Any]) -> str:
         set_cycle_days(actor=request.user, cycle=found, **form.facts())
-        return _("The days are set. The public reads them at once.")
+        return _("Dates set. The public can see them now.")
 
-    words = {"heading": _("Days of %(cycle)s") % {"cycle": found}, "button": _("Set these days")}
+    words = {"heading": _("Dates of %(cycle)s") % {"cycle": found}, "button": _("Set dates")}
     return answer(request, form, act, back_url=reverse("boards:desk_cycles"), **words)

@@ -75,4 +75,4 @@ def _standing(last: MeetingEvent, ayes: int, needed: int, left: int) -> str:
         "needed": needed,
         "left": left,
     }
-    return _("%(name)s: %(choice)s. Ayes: %(ayes)s. Needed: %(needed)s. Still to vote: %(left)s.") % facts
+    return _("%(name)s: %(choice)s. Ayes: %(ayes)s. Required: %(needed)s. Yet to vote: %(left)s.") % facts

@@ -16,7 +16,7 @@ class OutForm(DeskForm):
     """Clerk of the minute book, and the conditions of the item's legal ground (BK-32a, BK-34)."""
 
     clerk = forms.ModelChoiceField(
-        label=_("Who attends and keeps the book"), queryset=get_user_model().objects.none()
+        label=_("Who attends and keeps the minute book"), queryset=get_user_model().objects.none()
     )
 
     def __init__(self, *args: Any, ground: Ground | None, **kwargs: Any) -> None:
@@ -44,7 +44,7 @@ def _fields_of(check: Check) -> dict[str, forms.Field]:
     if check.code != EMPLOYEE_NOTICE:
         return {check.code: choice}
     at = forms.DateTimeField(
-        label=_("When the employee had the notice"),
+        label=_("When the employee received the notice"),
         required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )

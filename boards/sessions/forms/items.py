@@ -40,7 +40,7 @@ class MemberField(forms.ChoiceField):
 class MoverForm(DeskForm):
     """Motion text with two different members."""
 
-    text = TranslatedFormField(label=_("Words of the motion"), long=True, max_length=1000)
+    text = TranslatedFormField(label=_("Text of the motion"), long=True, max_length=1000)
     mover = MemberField(label=_("Moved by"))
     seconder = MemberField(label=_("Seconded by"))
 
@@ -63,24 +63,26 @@ class MoverForm(DeskForm):
 class MotionForm(MoverForm):
     """A motion. Fields that do not apply to this item are left out (BK-12, BK-14, BK-16a, BK-18, BK-35)."""
 
-    kind = forms.ChoiceField(label=_("What the vote does"), required=False)
+    kind = forms.ChoiceField(label=_("Purpose of the vote"), required=False)
     facts = TranslatedFormField(
         label=_("The facts it rests on"),
         long=True,
         max_length=1000,
         required=False,
-        help_text=_("A finding says which facts it rests on. They become public with the vote."),
+        help_text=_("A finding must state the facts it rests on. They become public with the vote."),
     )
     exception = forms.ChoiceField(label=_("For which member"), required=False)
     cures = forms.ChoiceField(
-        label=_("It repeats an earlier action, to cure it"),
+        label=_("Repeats an earlier action in order to cure it"),
         required=False,
-        help_text=_("Only where an earlier vote may have broken the open-meeting law (BK-35)."),
+        help_text=_("Only where an earlier vote may have broken the open-meeting law (Gov. Code § 11130.3)."),
     )
     confirmed = forms.BooleanField(
-        label=_("Vote although this item was not posted for action"),
+        label=_("Vote even though this item was not posted for action"),
         required=False,
-        help_text=_("A vote on an item posted for information or discussion can be challenged (BK-12)."),
+        help_text=_(
+            "A vote on an item posted for information or discussion can be challenged (Gov. Code § 11125(b))."
+        ),
     )
 
     def __init__(
@@ -124,8 +126,8 @@ class MotionForm(MoverForm):
 class RecuseForm(DeskForm):
     """A member recuses from an item, with a public reason."""
 
-    seat = MemberField(label=_("Who steps aside"))
-    reason = forms.CharField(label=_("Why, as said in public"), max_length=300)
+    seat = MemberField(label=_("Who is recused"))
+    reason = forms.CharField(label=_("Reason, as stated in public"), max_length=300)
 
     def __init__(self, *args: Any, members: Roster, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -21,7 +21,7 @@ class JoinForm(DeskForm):
     """Attendance details of one member, as the meeting's mode requires (BK-29b)."""
 
     seat = MemberField(label=_("Member"))
-    mode = forms.ChoiceField(label=_("How they take part"), choices=PresenceMode)
+    mode = forms.ChoiceField(label=_("How they attend"), choices=PresenceMode)
     site = forms.ModelChoiceField(
         label=_("At which public site"), queryset=TeleconferenceSite.objects.none(), required=False
     )
@@ -29,7 +29,7 @@ class JoinForm(DeskForm):
         label=_("Why the camera is off"),
         max_length=200,
         required=False,
-        help_text=_("Only a bad connection, or what is shown, allows it."),
+        help_text=_("Allowed only because of a poor connection, or because of what is shown."),
     )
     adult = forms.ChoiceField(
         label=_("Another adult in the room"), choices=[("", "—"), *AdultPresent.choices], required=False
@@ -80,7 +80,10 @@ class WalkInForm(DeskForm):
         label=_("Interpreter"),
         choices=Interpreting,
         initial=Interpreting.NONE,
-        help_text=_("Whoever speaks in turns with an interpreter has twice the time (BK-22)."),
+        help_text=_(
+            "Anyone who takes turns speaking with an interpreter gets twice the time (Gov. Code § "
+            "11125.7(b))."
+        ),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -110,7 +113,7 @@ class RecessForm(TodayForm):
 class LostForm(TodayForm):
     """Record lost remote access (BK-29c)."""
 
-    what = forms.CharField(label=_("What failed"), max_length=300, help_text=_("The public will read it."))
+    what = forms.CharField(label=_("What failed"), max_length=300, help_text=_("The public will see it."))
     began = forms.TimeField(label=_("Since when"), required=False, widget=time_input())
 
     def given(self) -> dict[str, Any]:
@@ -144,9 +147,7 @@ class RightForm(DeskForm):
     """Correct the log by adding an entry; the original stays."""
 
     event = forms.ChoiceField(label=_("Which line of the log"))
-    words = forms.CharField(
-        label=_("What is right"), max_length=600, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    words = forms.CharField(label=_("Correction"), max_length=600, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, *args: Any, events: Iterable[tuple[MeetingEvent, str]] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -38,4 +38,4 @@ def files() -> Iterator[str]:
         except OSError:
             same = False
         if not same:
-            yield _("The file of %(what)s is gone or was changed.") % {"what": each.name}
+            yield _("The file of %(what)s is missing or was changed.") % {"what": each.name}

@@ -21,6 +21,6 @@ def contacts() -> Iterator[str]:
     made = ContactMember.history.filter(history_type="+").order_by("pk")
     for pk, group, appointment in made.values_list("id", "group", "appointment").iterator(1000):
         if pk not in now:
-            yield _("Contact %(key)s between members is gone.") % {"key": pk}
+            yield _("Contact %(key)s between members is missing.") % {"key": pk}
         elif now[pk] != (group, appointment):
             yield _("Contact %(key)s between members was changed.") % {"key": pk}

@@ -56,7 +56,7 @@ def files() -> Iterator[str]:
             with each.file.open("rb") as opened:
                 same = digest(opened) == each.sha256
         except OSError:
-            yield _("The file of %(kind)s %(key)s is gone.") % facts
+            yield _("The file of %(kind)s %(key)s is missing.") % facts
             continue
         if not same:
             yield _("The file of %(kind)s %(key)s does not match its SHA-256.") % facts

@@ -31,12 +31,12 @@ def rsvp(request: HttpRequest, pk: int) -> HttpResponse:
         facts = {"reach": form.cleaned_data.get("reach", ""), "coming": form.cleaned_data["coming"]}
         record_rsvp(actor=request.user, meeting=found, appointment=appointment, **facts)
         if any(is_late(row, found) for row in found.remote_members.filter(appointment=appointment)):
-            return _("The clerk knows. The notice that names who joins from afar was due before (BK-29b).")
-        return _("The clerk knows. You can change it until the meeting begins.")
+            return _("The clerk has your reply. The notice naming remote members was due earlier.")
+        return _("The clerk has your reply. You can change it until the meeting begins.")
 
     words = {
-        "heading": _("Do you come?"),
-        "hint": _("Only the clerk sees it, to plan for a quorum. No other member does."),
+        "heading": _("Will you attend?"),
+        "hint": _("Only the clerk can see it, to plan for a quorum. No other member can."),
         "button": _("Tell the clerk"),
     }
     return rsvp_form(request, found, form, act, **words)
@@ -55,15 +55,16 @@ def exception(request: HttpRequest, pk: int) -> HttpResponse:
             appointment=appointment,
             description=form.cleaned_data["description"],
         )
-        return _("The clerk knows. The body votes on it in the meeting.")
+        return _("The clerk has your request. The body votes on it in the meeting.")
 
     words = {
-        "heading": _("Count from afar because of a disability"),
+        "heading": _("Be counted while remote because of a disability"),
         "hint": _(
-            "Where a majority has to be at one place, you count from afar if a disability need cannot be met in "
-            "another way. The body votes on it for each meeting. Your description is never public."
+            "Where a majority must be at one place, you can be counted while remote if a "
+            "disability-related need cannot be met in another way. The body votes on it for each "
+            "meeting. Your description is never public."
         ),
-        "button": _("Ask for it"),
+        "button": _("Send request"),
     }
     return rsvp_form(request, found, form, act, **words)
 

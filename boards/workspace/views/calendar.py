@@ -23,7 +23,7 @@ def link(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         if request.POST.get("act") == "end":
             end_calendar_link(owner=request.user)
-            messages.success(request, _("The address shows nothing any more."))
+            messages.success(request, _("The address no longer shows anything."))
             return redirect("boards:workspace_calendar")
         token = renew_calendar_link(owner=request.user)
         url = absolute(reverse("boards:own_calendar", args=[token]))

@@ -44,7 +44,7 @@ def enter(request: HttpRequest, pk: int, filing: int) -> HttpResponse:
         enter_disclosure(actor=request.user, filing=row)
     except RuleBroken as error:
         return _attendance_page(request, pk, error)
-    messages.success(request, _("It is written down in the meeting."))
+    messages.success(request, _("Recorded in the meeting."))
     return redirect("boards:desk_told", meeting.pk)
 
 
@@ -62,7 +62,7 @@ def training(request: HttpRequest, slug: str) -> HttpResponse:
             if field := error.facts.get("field"):
                 form.add_error(field, f"{error} ({error.rule})")
         else:
-            messages.success(request, _("Written down for %(count)s.") % {"count": len(rows)})
+            messages.success(request, _("Recorded for %(count)s.") % {"count": len(rows)})
             return redirect("boards:desk_training", body.slug)
     done = Training.objects.filter(appointment__seat__body=body).select_related(
         "appointment", "meeting__body"

@@ -60,8 +60,8 @@ def disclose(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         "meeting": found,
         "form": form,
         "refusal": refusal,
-        "heading": _("Step aside from item %(number)s") % {"number": reading.item.shown.label},
-        "hint": _("Nobody reads it until you file it. You see it once more before that."),
+        "heading": _("Recuse yourself from item %(number)s") % {"number": reading.item.shown.label},
+        "hint": _("No one can read it until you file it. You will see it once more before then."),
         "button": _("Go on"),
         "back_url": reverse("boards:workspace_item", args=[found.pk, key]),
     }
@@ -90,7 +90,7 @@ def disclosure(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _done(act: str) -> str:
     return {
-        "file": _("It is filed. The clerk knows, and the public reads it at the item."),
-        "discard": _("It is thrown away. Nobody read it."),
-        "take-back": _("It is taken back. The record keeps both."),
+        "file": _("Filed. The clerk is informed, and the public can read it with the item."),
+        "discard": _("Discarded. No one read it."),
+        "take-back": _("Withdrawn. The record keeps both."),
     }[act]

@@ -40,7 +40,7 @@ def write(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     if form.is_valid():
         facts = {"meeting": found, "key": key, "about": about}
         kept = write_note(owner=request.user, words=form.cleaned_data["words"], **facts)
-        messages.success(request, _("Your note is kept.") if kept else _("Your note is deleted."))
+        messages.success(request, _("Note saved.") if kept else _("Note deleted."))
         return _back(found.pk, key, about)
     return item_page(request, packet, reading, status=422, form=form, about=about)
 
@@ -60,7 +60,7 @@ def mark(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         except RuleBroken as error:
             form.add_error(error.facts.get("field"), str(error))
         else:
-            messages.success(request, _("The passage is highlighted for you."))
+            messages.success(request, _("Passage highlighted for you."))
             return _back(found.pk, key, about)
     return item_page(request, packet, reading, status=422, form=form, about=about)
 
@@ -70,7 +70,7 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
     access.require_seats(request.user)
     if not delete_note(owner=request.user, pk=pk):
         raise Http404
-    messages.success(request, _("It is deleted."))
+    messages.success(request, _("Deleted."))
     return redirect("boards:workspace_notes")
 
 
@@ -81,7 +81,7 @@ def delete_all(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _notes_page(request, form, status=422)
     delete_all_notes(owner=request.user)
-    messages.success(request, _("All your notes and highlights are deleted."))
+    messages.success(request, _("All your notes and highlights deleted."))
     return redirect("boards:workspace_notes")
 
 

@@ -13,6 +13,6 @@ def worker(request: HttpRequest) -> HttpResponse:
     require_seats(request.user)
     words = render_to_string(
         "boards/workspace/worker.js",
-        {"nothing": _("You are offline, and this page is not kept on this device.")},
+        {"nothing": _("You are offline, and this page is not saved on this device.")},
     )
     return HttpResponse(words, content_type="text/javascript", headers={"Cache-Control": "no-cache"})

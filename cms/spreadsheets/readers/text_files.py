@@ -88,7 +88,8 @@ def decode(data: bytes) -> str:
             text = _latin(data, error.start)
     if "\0" in text:
         raise refused(
-            _("Line {line} holds a character that no text has."), text.count("\n", 0, text.index("\0")) + 1
+            _("Line {line} contains a control character. Remove it and try again."),
+            text.count("\n", 0, text.index("\0")) + 1,
         )
     return text
 
@@ -98,7 +99,7 @@ def _decoded(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data[: error.start].decode(encoding, "ignore").count("\n") + 1
-        raise refused(_("Line {line} is damaged: it is not the text it says it is."), line) from error
+        raise refused(_("Line {line} is damaged: it is not in the encoding that it claims."), line) from error
 
 
 def _latin(data: bytes, where: int) -> str:

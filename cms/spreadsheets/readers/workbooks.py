@@ -67,7 +67,7 @@ def _cell_text(cell: Any, line: int) -> str:
     if value is None:
         return ""
     if cell.data_type == "e":
-        raise refused(_("Line {line} holds an error value such as {value}."), line, value=value)
+        raise refused(_("Line {line} contains an error value such as {value}."), line, value=value)
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, datetime):
@@ -107,19 +107,19 @@ def _check_size(entries: Sequence[zipfile.ZipInfo], size: int) -> None:
         for entry in entries
         if entry.file_size > 100_000
     ):
-        raise TableRefused(_("This workbook is packed too tightly to be read safely."), rule="X06")
+        raise TableRefused(_("This workbook is compressed too tightly to be read safely."), rule="X06")
 
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:
     name = entry.filename.replace("\\", "/").lower()
     is_link = (entry.external_attr >> 16) & 0o170000 == 0o120000
     if name.startswith("/") or ".." in name.split("/") or ":" in name or is_link or name.endswith(_NESTED):
-        raise TableRefused(_("This workbook holds files that do not belong in it."), rule="X06")
+        raise TableRefused(_("This workbook contains files that do not belong in it."), rule="X06")
     if entry.flag_bits & 1:
         raise TableRefused(_("This workbook is locked with a password. Save it without one."), rule="X08")
     if any(part in name for part in _MACROS):
         raise TableRefused(
-            _("This workbook holds macros or embedded objects. Save it without them."), rule="X08"
+            _("This workbook contains macros or embedded objects. Save it without them."), rule="X08"
         )
     if any(part in name for part in _LINKS):
         raise TableRefused(_("This workbook is linked to other files. Save it without links."), rule="X08")
@@ -134,7 +134,7 @@ def _check_markup(archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo]) 
                 seen += len(chunk)
                 window = (tail + chunk).replace(b"\0", b"")  # UTF-16 markup looks like this
                 if b"<!DOCTYPE" in window or b"<!ENTITY" in window:
-                    raise TableRefused(_("This workbook holds markup that can do harm."), rule="X07")
+                    raise TableRefused(_("This workbook contains markup that can do harm."), rule="X07")
                 if seen > entry.file_size:
                     raise TableRefused(_("This workbook is too large to be read safely."), rule="X06")
                 tail = chunk[-16:]

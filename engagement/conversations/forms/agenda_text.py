@@ -14,7 +14,7 @@ def segments(lines: str) -> list[tuple[str, dict[str, Any]]]:
     for number, line in enumerate(filter(str.strip, lines.splitlines()), start=1):
         minutes, title, text = ([part.strip() for part in line.split("|", 2)] + ["", ""])[:3]
         if not (minutes.isascii() and minutes.isdigit() and 1 <= int(minutes) <= MOST_MINUTES and title):
-            words = _("Line %(number)s needs minutes and a title, such as: 20 | Welcome")
+            words = _("Line %(number)s must have minutes and a title, such as: 20 | Welcome")
             raise ValidationError(words, params={"number": number})
         if len(title) > 120 or len(text) > 400:
             raise ValidationError(_("Line %(number)s is too long."), params={"number": number})

@@ -28,10 +28,12 @@ class CallOffForm(forms.Form):
 
 
 class HeldForm(forms.Form):
-    attended = forms.IntegerField(label=_("People who came"), required=False, min_value=0, max_value=100_000)
+    attended = forms.IntegerField(
+        label=_("People who attended"), required=False, min_value=0, max_value=100_000
+    )
     comments = forms.IntegerField(label=_("Comments heard"), required=False, min_value=0, max_value=1_000_000)
     cut_number = forms.IntegerField(
-        label=_("Number of the cut"),
+        label=_("Number of the data set"),
         required=False,
         min_value=1,
         max_value=1_000_000,
@@ -45,7 +47,7 @@ class SeatsForm(forms.Form):
         required=False,
         min_value=1,
         max_value=100_000,
-        help_text=_("Empty if there is room for everyone."),
+        help_text=_("Blank if there is room for everyone."),
     )
 
 

@@ -14,13 +14,13 @@ ANY = ("", _("Any"))
 
 
 class ListForm(forms.Form):
-    q = forms.CharField(label=_("Words"), required=False, max_length=100)
-    language = forms.ChoiceField(label=_("Language or aid"), required=False)
+    q = forms.CharField(label=_("Keywords"), required=False, max_length=100)
+    language = forms.ChoiceField(label=_("Language or accommodation"), required=False)
     region = forms.ChoiceField(label=_("Region"), required=False)
     mode = forms.ChoiceField(label=_("How people meet"), required=False)
     series = forms.ChoiceField(label=_("Series"), required=False)
     year = forms.ChoiceField(label=_("Year"), required=False)
-    state = forms.ChoiceField(label=_("State"), required=False)
+    state = forms.ChoiceField(label=_("Status"), required=False)
 
     def __init__(self, *args: Any, years: list[int], **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)

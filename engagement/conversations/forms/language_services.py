@@ -16,10 +16,12 @@ class OfferForm(forms.Form):
     """
 
     language = forms.ChoiceField(
-        label=_("Language or aid"), required=False, choices=[("", _("None")), *SpokenLanguage.choices]
+        label=_("Language or accommodation"),
+        required=False,
+        choices=[("", _("None")), *SpokenLanguage.choices],
     )
     kind = forms.ChoiceField(label=_("How"), choices=ServiceKind.choices)
-    status = forms.ChoiceField(label=_("State"), choices=ServiceStatus.choices)
+    status = forms.ChoiceField(label=_("Status"), choices=ServiceStatus.choices)
     ask_by = forms.DateField(
         label=_("Ask by"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
@@ -31,7 +33,7 @@ class _OfferSet(forms.BaseFormSet):
         for offer in self.offers():
             pair = (offer["language"], offer.get("kind"))
             if pair in seen:
-                raise ValidationError(_("The same language stands there twice in the same way."))
+                raise ValidationError(_("The same language is listed twice in the same way."))
             seen.add(pair)
 
     def offers(self) -> list[dict[str, Any]]:

@@ -38,7 +38,7 @@ class FactsForm(forms.Form):
         ("where", _("Where in the state"), ("area", "region")),
         (
             "venue",
-            _("The place is open to everyone (BK-24a)"),
+            _("The place is open to everyone (Gov. Code § 11131)"),
             ("venue_accessible", "venue_free", "venue_open_to_all"),
         ),
         (
@@ -59,7 +59,7 @@ class FactsForm(forms.Form):
         required=False,
         min_value=1,
         max_value=999,
-        help_text=_("Empty for a workshop."),
+        help_text=_("Blank for a workshop."),
     )
     mode = forms.ChoiceField(label=_("How people meet"), choices=Mode.choices)
     stream_url = forms.URLField(label=_("Link to join"), required=False, assume_scheme="https")
@@ -69,10 +69,10 @@ class FactsForm(forms.Form):
     region = forms.CharField(
         label=_("City or county, in words"), required=False, max_length=80, help_text=_("Such as: Fresno")
     )
-    venue_accessible = forms.BooleanField(label=_("People with disabilities can enter"), required=False)
-    venue_free = forms.BooleanField(label=_("No one has to pay or buy"), required=False)
+    venue_accessible = forms.BooleanField(label=_("Accessible to people with disabilities"), required=False)
+    venue_free = forms.BooleanField(label=_("No one has to pay or buy anything"), required=False)
     venue_open_to_all = forms.BooleanField(
-        label=_("No one is kept out on a protected ground"), required=False
+        label=_("No one is excluded on a protected ground"), required=False
     )
     promise_level = forms.ChoiceField(
         label=_("What we promise"), choices=Promise.choices, initial=Promise.CONSULT
@@ -80,13 +80,13 @@ class FactsForm(forms.Form):
     feeds_ref = forms.ChoiceField(
         label=_("The meeting that decides"),
         required=False,
-        help_text=_("Choose it if it is planned. Else write below what you know."),
+        help_text=_("Choose it if it is planned. Otherwise, write what you know below."),
     )
     feeds = TranslatedFormField(
         label=_("The decision it feeds"),
         required=False,
         max_length=200,
-        help_text=_("Which body decides, at which meeting. Leave it empty to take the words of the meeting."),
+        help_text=_("Which body decides, at which meeting. Leave blank to use the text of the meeting."),
     )
     feeds_on = forms.DateField(
         label=_("Day of the decision"),
@@ -108,13 +108,13 @@ class FactsForm(forms.Form):
         queryset=Form.objects.all(),
         required=False,
         empty_label=_("None"),
-        help_text=_("What is said here is kept as comments of this form."),
+        help_text=_("What is said here is saved as comments on this form."),
     )
     accommodation_by = forms.DateField(
         label=_("Ask for an accommodation by"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
-        help_text=_("A request, never a limit (BK-28). Empty: five working days before."),
+        help_text=_("A request, never a limit. Blank: five working days before."),
     )
 
     def __init__(self, *args: Any, planned: Conversation | None = None, **kwargs: Any) -> None:
@@ -161,7 +161,7 @@ class FactsForm(forms.Form):
         if self.planned is not None:
             same = same.exclude(pk=self.planned.pk)
         if number and same.exists():
-            self.add_error("number", _("Another conversation has this number."))
+            self.add_error("number", _("Another conversation already has this number."))
 
     def facts(self) -> dict[str, Any]:
         return dict(self.cleaned_data)
@@ -199,7 +199,7 @@ class PlanForm(TimesForm, FactsForm):
         required=False,
         min_value=1,
         max_value=100_000,
-        help_text=_("Empty if there is room for everyone."),
+        help_text=_("Blank if there is room for everyone."),
     )
     summary = TranslatedFormField(
         label=_("In one or two sentences"), required=False, long=True, max_length=400
@@ -209,7 +209,7 @@ class PlanForm(TimesForm, FactsForm):
         required=False,
         long=True,
         max_length=4000,
-        help_text=_("One part on each line: minutes | title | text. Such as: 20 | Welcome | What is new"),
+        help_text=_("One part per line: minutes | title | text. Such as: 20 | Welcome | What is new"),
     )
     hosts = TranslatedFormField(
         label=_("Hosts"), required=False, max_length=250, help_text=_("By role, not by name.")
@@ -232,7 +232,7 @@ class PlanForm(TimesForm, FactsForm):
         slug = self.cleaned_data["slug"]
         refuse_reserved(slug)
         if Conversation.objects.filter(slug=slug).exists():
-            raise ValidationError(_("This address is in use for something else."))
+            raise ValidationError(_("This address is already in use for something else."))
         return slug
 
     def clean_agenda(self) -> dict[str, list]:

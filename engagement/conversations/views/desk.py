@@ -81,7 +81,7 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
     texts = {
         "heading": _("Move this conversation"),
         "button": _("Move it"),
-        "done": _("Moved. People are told."),
+        "done": _("Moved. People are notified."),
     }
     return _act_with_form(request, found, MoveForm(request.POST or None, initial=start), act, **texts)
 
@@ -103,7 +103,7 @@ def call_off(request: HttpRequest, slug: str) -> HttpResponse:
     texts = {
         "heading": _("Cancel this conversation"),
         "button": _("Cancel it"),
-        "done": _("Cancelled. People are told."),
+        "done": _("Canceled. People are notified."),
     }
     return _act_with_form(request, found, form, act, **texts)
 
@@ -111,7 +111,7 @@ def call_off(request: HttpRequest, slug: str) -> HttpResponse:
 @role_required(*access.DOOR_ROLES)
 @require_POST
 def seats(request: HttpRequest, slug: str) -> HttpResponse:
-    return _act_at_once(request, slug, SeatsForm, change_capacity, _("The number of seats is changed."))
+    return _act_at_once(request, slug, SeatsForm, change_capacity, _("Number of seats changed."))
 
 
 @role_required(*access.DOOR_ROLES)

@@ -34,10 +34,10 @@ def plan(request: HttpRequest) -> HttpResponse:
             form.add_error(None, error.messages)
         else:
             messages.success(
-                request, _("The conversation is planned. Its pages are drafts: write them, then publish.")
+                request, _("Conversation planned. Its pages are drafts: write them, then publish.")
             )
             return redirect("engagement:desk_conversation", made.slug)
-    return _page(request, form, offers, heading=_("Plan a conversation"), button=_("Plan it"))
+    return _page(request, form, offers, heading=_("Plan a conversation"), button=_("Plan meeting"))
 
 
 @role_required(*access.DOOR_ROLES)
@@ -54,9 +54,9 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("Saved. Calendars that hold it follow."))
+            messages.success(request, _("Saved. Calendars that include it follow."))
             return redirect("engagement:desk_conversation", found.slug)
-    texts = {"heading": _("Change the facts"), "button": _("Save")}
+    texts = {"heading": _("Edit details"), "button": _("Save")}
     return _page(request, form, offers, found=found, refusal=refusal, **texts)
 
 

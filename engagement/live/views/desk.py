@@ -63,7 +63,7 @@ def _question(request: HttpRequest, found: Conversation) -> Any:
 def _make_poll(request: HttpRequest, found: Conversation) -> str:
     form = checked(PollForm(request.POST), "poll_form")
     make_poll(actor=request.user, conversation=found, **form.facts())
-    return _("The poll is made. Open it when it is time.")
+    return _("Poll created. Open it when it is time.")
 
 
 def _open_poll(request: HttpRequest, found: Conversation) -> str:
@@ -79,12 +79,14 @@ def _close_poll(request: HttpRequest, found: Conversation) -> str:
 
 def _show(request: HttpRequest, found: Conversation) -> str:
     show_question(actor=request.user, question=_question(request, found))
-    return _("The question is shown to all.")
+    return _("The question is shown to everyone.")
 
 
 def _show_waiting(request: HttpRequest, found: Conversation) -> str:
     count = show_waiting(actor=request.user, conversation=found)
-    return _("Questions now shown: %(count)s. What looks like private data waits for you.") % {"count": count}
+    return _("Questions now shown: %(count)s. What looks like personal information waits for you.") % {
+        "count": count
+    }
 
 
 def _answer(request: HttpRequest, found: Conversation) -> str:
@@ -98,7 +100,7 @@ def _answer(request: HttpRequest, found: Conversation) -> str:
 def _hide(request: HttpRequest, found: Conversation) -> str:
     reason = request.POST.get("reason", "")
     hide_question(actor=request.user, question=_question(request, found), reason=reason)
-    return _("The question is hidden. Its words are kept, and the public sees the reason counted.")
+    return _("Question hidden. Its text is saved, and the public sees the count by reason.")
 
 
 @role_required(*access.DOOR_ROLES)

@@ -44,7 +44,7 @@ def import_transcript(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _done(made: Heard) -> str:
-    return _("Kept as comment %(reference)s.") % {"reference": made.submission.reference}
+    return _("Saved as comment %(reference)s.") % {"reference": made.submission.reference}
 
 
 def _note(request: HttpRequest, found: Conversation) -> str:
@@ -138,11 +138,11 @@ def groups(request: HttpRequest, slug: str) -> HttpResponse:
     def add(request: HttpRequest, found: Conversation) -> str:
         form = checked(GroupForm(request.POST), "form")
         made.append(add_group(actor=request.user, conversation=found, **form.cleaned_data))
-        return _("The group is there. Give its link to the note-taker now: it is not shown again.")
+        return _("Group added. Give its link to the note-taker now: it will not be shown again.")
 
     def renew(request: HttpRequest, found: Conversation) -> str:
         made.append(renew_link(actor=request.user, group=_group(request, found)))
-        return _("The link is new, and the old one no longer works.")
+        return _("New link created. The old one no longer works.")
 
     def context() -> dict[str, Any]:
         return {

@@ -75,17 +75,17 @@ class GridForm(ScopeForm):
     SORTS = {
         "new": (_("Newest first"), ("-pk",)),
         "old": (_("Oldest first"), ("pk",)),
-        "channel": (_("By how it came"), ("submission__channel", "pk")),
+        "channel": (_("By channel"), ("submission__channel", "pk")),
         "language": (_("By language"), ("submission__language", "pk")),
     }
     STATES = [*ANY, ("unread", _("I have not read it")), ("read", _("I have read it"))]
 
-    channel = forms.ChoiceField(label=_("How it came"), choices=[*ANY, *Channel.choices], required=False)
+    channel = forms.ChoiceField(label=_("Channel"), choices=[*ANY, *Channel.choices], required=False)
     language = forms.ChoiceField(label=_("Language"), choices=[*ANY, *LANGUAGES], required=False)
     month = forms.ChoiceField(label=_("Month"), required=False)
     state = forms.ChoiceField(label=_("Read"), choices=STATES, required=False)
-    has = forms.ChoiceField(label=_("Carries the code"), required=False)
-    words = forms.CharField(label=_("Words in it"), max_length=100, required=False)
+    has = forms.ChoiceField(label=_("Has the code"), required=False)
+    words = forms.CharField(label=_("Contains the words"), max_length=100, required=False)
     sort = forms.ChoiceField(
         label=_("Order"), choices=[(key, label) for key, (label, _by) in SORTS.items()], required=False
     )

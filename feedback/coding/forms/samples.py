@@ -16,18 +16,18 @@ from feedback.coding.forms.coding import ScopeForm
 class SampleForm(ScopeForm):
     """Which texts to draw, and for which coders."""
 
-    size = forms.IntegerField(label=_("How many texts"), min_value=1, max_value=1000, initial=20)
+    size = forms.IntegerField(label=_("Number of texts"), min_value=1, max_value=1000, initial=20)
     coders = forms.ModelMultipleChoiceField(
         label=_("Who codes them"),
         queryset=get_user_model().objects.none(),
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Two people or more. None of them sees what the others do until it is closed."),
+        help_text=_("Two or more people. None of them can see the others’ codes until it is closed."),
     )
     seed = forms.CharField(
-        label=_("Seed of the lot"),
+        label=_("Random seed"),
         max_length=64,
         required=False,
-        help_text=_("Leave it empty for a new one. The same seed over the same texts draws the same."),
+        help_text=_("Leave blank for a new one. The same seed over the same texts draws the same sample."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

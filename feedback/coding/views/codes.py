@@ -43,7 +43,7 @@ def codebook(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     book = access.current_codebook()
     if book is None:
-        messages.warning(request, _("There is no codebook yet."))
+        messages.warning(request, _("No codebook yet."))
         return redirect("feedback:desk_codebook")
     return _edited(request, Code(codebook=book))
 
@@ -163,7 +163,7 @@ def _looked_at(request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse:
     try:
         for coding in rows.filter(pk__in=taken[:1]):
             remove_coding(actor=request.user, coding=coding)
-            messages.success(request, _("Taken away."))
+            messages.success(request, _("Removed."))
         if count := still_fits(actor=request.user, codings=rows.filter(pk__in=fits[:50])):
             said = ngettext("%(n)s coding still fits.", "%(n)s codings still fit.", count) % {"n": count}
             messages.success(request, said)

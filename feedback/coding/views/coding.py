@@ -70,10 +70,10 @@ def _act(request: HttpRequest, text: SubmissionText, task: CodingTask | None, va
         messages.success(request, _("Coded: %(code)s") % {"code": code})
     elif values["take"]:
         remove_coding(actor=user, coding=access.get_coding(user, text.submission, values["take"]))
-        messages.success(request, _("Taken away."))
+        messages.success(request, _("Removed."))
     elif do == "undo":
         last = undo_last(actor=user, text=text)
-        messages.success(request, _("Taken away: %(code)s") % {"code": last.code})
+        messages.success(request, _("Removed: %(code)s") % {"code": last.code})
     elif do in STATES:
         return _after(user, text, task)
     elif do == "back":
@@ -95,7 +95,9 @@ def _address(text: SubmissionText) -> str:
 
 
 def _closed_to_others(request: HttpRequest, sample: CodingSample) -> HttpResponse:
-    said = _("This text is in %(sample)s. Only its coders code it until that is closed.") % {"sample": sample}
+    said = _("This text is in %(sample)s. Only its coders can code it until that is closed.") % {
+        "sample": sample
+    }
     messages.warning(request, said)
     return redirect(sample)
 

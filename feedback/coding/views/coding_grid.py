@@ -87,7 +87,7 @@ def _cells(values: list[str]) -> set[tuple[int, int]]:
 def _message(request: HttpRequest, done: Any, read: int | None) -> None:
     said = [
         ngettext("%(n)s code given", "%(n)s codes given", done.given) % {"n": done.given},
-        ngettext("%(n)s taken away", "%(n)s taken away", done.taken) % {"n": done.taken},
+        ngettext("%(n)s removed", "%(n)s removed", done.taken) % {"n": done.taken},
     ]
     if read is not None:
         said.append(ngettext("%(n)s text read", "%(n)s texts read", read) % {"n": read})

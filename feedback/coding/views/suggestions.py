@@ -81,7 +81,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def reject(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_suggestion(request.user, pk)
-    return _decide(request, found, reject_suggestion, _("Rejected. It will not come again."))
+    return _decide(request, found, reject_suggestion, _("Rejected. It will not be suggested again."))
 
 
 def _decide(

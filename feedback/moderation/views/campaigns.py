@@ -70,7 +70,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 def dissolve(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_campaign(request.user, pk)
     dissolve_campaign(actor=request.user, campaign=found)
-    messages.success(request, _("It is no campaign any more. Each comment counts for itself."))
+    messages.success(request, _("It is no longer a campaign. Each comment counts separately."))
     return redirect(reverse("feedback:desk_campaigns"))
 
 
@@ -83,7 +83,7 @@ def take_out(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
         take_out_of_campaign(actor=request.user, campaign=found, submission=submission)
     except RuleBroken as error:
         return _screen(request, found, refusal=error, status=409)
-    messages.success(request, _("%(comment)s counts for itself now.") % {"comment": submission.reference})
+    messages.success(request, _("%(comment)s now counts separately.") % {"comment": submission.reference})
     return redirect(reverse("feedback:desk_campaign", args=[pk]))
 
 

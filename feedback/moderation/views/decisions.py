@@ -57,7 +57,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
     if ids is None or access.count_comments(request.user, ids) != len(set(ids)):
         raise Http404
     if not form.is_valid() or not ids:
-        messages.error(request, _("Tick at least one comment, and choose what to do with it."))
+        messages.error(request, _("Select at least one comment, and choose what to do with it."))
         return redirect(back_of(request))
     return decide(request, ids, form)
 

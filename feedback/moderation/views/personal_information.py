@@ -103,7 +103,7 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
         count = mark_text(actor=request.user, submission=submission, **facts)
     except RuleBroken as error:
         return _screen(request, submission, form=form, refusal=error, status=422)
-    done = ngettext("Taken out in %(n)s place.", "Taken out in %(n)s places.", count)
+    done = ngettext("Redacted in %(n)s place.", "Redacted in %(n)s places.", count)
     messages.success(request, done % {"n": count})
     return redirect(reverse("feedback:desk_private_one", args=[pk]))
 

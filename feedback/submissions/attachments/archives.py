@@ -44,7 +44,8 @@ def kind_of(data: bytes) -> str:
             return found[0]
     raise FileRefused(
         _(
-            "An archive cannot be taken in, only DOCX, XLSX and ODT without macros. Send the files one by one."
+            "An archive cannot be accepted, only DOCX, XLSX and ODT without macros. Send the files one "
+            "by one."
         ),
         rule="S21",
     )
@@ -90,7 +91,7 @@ def _check_size(entries: list[zipfile.ZipInfo], size: int) -> None:
         if entry.file_size > SMALL
     )
     if len(entries) > MAX_ENTRIES or unpacked > min(MOST_UNPACKED, max(MAX_RATIO * size, SMALL)) or tight:
-        raise FileRefused(_("This file is packed too tightly to be opened safely."), rule="X06")
+        raise FileRefused(_("This file is compressed too tightly to be opened safely."), rule="X06")
     if len(set(names)) < len(names):
         raise _damaged()
 
@@ -99,20 +100,20 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
     name = entry.filename.replace("\\", "/").lower()
     is_link = (entry.external_attr >> 16) & 0o170000 == 0o120000
     if name.startswith("/") or ".." in name.split("/") or ":" in name or is_link:
-        raise FileRefused(_("This file holds parts that do not belong in it."), rule="X06")
+        raise FileRefused(_("This file contains parts that do not belong in it."), rule="X06")
     if entry.flag_bits & 1:
         raise _locked()
     if _ACTIVE_NAMES.search(name):
         raise _active()
     if not _MAY_BE.fullmatch(name):
-        raise FileRefused(_("This file holds parts that do not belong in it."), rule="X06")
+        raise FileRefused(_("This file contains parts that do not belong in it."), rule="X06")
 
 
 def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
     with archive.open(entry) as part:
         data = part.read(entry.file_size + 1)
     if len(data) > entry.file_size:
-        raise FileRefused(_("This file is packed too tightly to be opened safely."), rule="X06")
+        raise FileRefused(_("This file is compressed too tightly to be opened safely."), rule="X06")
     bare = data.replace(b"\0", b"")  # UTF-16 markup
     name = entry.filename.lower()
     is_markup = name.endswith((".xml", ".rels", ".vml", ".rdf"))
@@ -134,7 +135,10 @@ def _leads_out(relation: bytes) -> bool:
 
 def _active() -> FileRefused:
     return FileRefused(
-        _("This file holds macros, drawings with code or embedded objects. Save it as PDF, or without them."),
+        _(
+            "This file contains macros, drawings with code or embedded objects. Save it as PDF, or "
+            "without them."
+        ),
         rule="X08",
     )
 

@@ -65,7 +65,7 @@ def look(data: bytes, name: str = "") -> Looked:
 def clean(data: bytes, kind: str) -> bytes:
     """Examine the whole file and return the bytes to store. ``FileRefused`` if its type is not ``kind``."""
     if kind not in KINDS or _kind_of(data, f".{kind}") != kind:
-        raise FileRefused(_("This file is not what it was when it came in."), rule="S21")
+        raise FileRefused(_("This file does not match the one that came in."), rule="S21")
     return KINDS[kind].clean(data)
 
 
@@ -76,11 +76,14 @@ def _kind_of(data: bytes, name: str) -> str:
         return archives.kind_of(data)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise FileRefused(
-            _("This is an old Office file, or locked with a password. Save it in the new form without one."),
+            _(
+                "This is an old Office file, or locked with a password. Save it in the new format without "
+                "one."
+            ),
             rule="S21",
         )
     if found := images.kind_of(data):
         return found
     if plain_text.is_text(data):
         return "csv" if name.lower().endswith("csv") else "txt"
-    raise FileRefused(_("This kind of file cannot be taken in.") + " " + str(WORDS), rule="S21")
+    raise FileRefused(_("This kind of file cannot be accepted.") + " " + str(WORDS), rule="S21")

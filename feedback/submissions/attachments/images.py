@@ -61,7 +61,7 @@ def _opened(data: bytes) -> Any:
     if width * height > MOST_POINTS:
         raise _too_large()
     if getattr(picture, "n_frames", 1) > 1 and picture.format != "MPO":
-        raise FileRefused(_("This picture moves. Send one that stands still."), rule="S21")
+        raise FileRefused(_("This picture is animated. Send a still one."), rule="S21")
     return picture
 
 
@@ -70,4 +70,4 @@ def _damaged() -> FileRefused:
 
 
 def _too_large() -> FileRefused:
-    return FileRefused(_("This picture has too many points. Make it smaller."), rule="S21")
+    return FileRefused(_("This picture has too many pixels. Make it smaller."), rule="S21")

@@ -22,7 +22,7 @@ _LOCKED = re.compile(rb"/Encrypt\b")
 def look(data: bytes) -> None:
     end = data.rfind(b"%%EOF")
     if end < 0 or len(data) - end > AFTER_END or data[end + 5 :].strip(b"\0\t\r\n \x1a"):
-        raise FileRefused(_("This PDF is damaged or has something behind its end."), rule="S21")
+        raise FileRefused(_("This PDF is damaged or has extra data after its end."), rule="S21")
     if _LOCKED.search(data):
         raise _locked()
 
@@ -77,7 +77,7 @@ def _check(each: Any, pikepdf: Any, depth: int = 0) -> None:
 
 def _active() -> FileRefused:
     return FileRefused(
-        _("This PDF holds a script, another file or something that acts. Print it to a new PDF first."),
+        _("This PDF contains a script, another file or something active. Print it to a new PDF first."),
         rule="X12",
     )
 

@@ -59,7 +59,7 @@ class GroupsField(forms.MultipleChoiceField):
     def validate(self, value: list[str]) -> None:
         super().validate(value)
         if NO_ANSWER in value and len(value) > 1:
-            raise forms.ValidationError(_("Choose groups, or say that you prefer not to say. Not both."))
+            raise forms.ValidationError(_("Choose groups, or choose not to say. Not both."))
 
 
 def choices_of(question: FrozenQuestion) -> list[tuple[str, Localized]]:
@@ -127,7 +127,7 @@ def _number(question: FrozenQuestion) -> forms.Field:
         min_value=-FURTHEST if lowest is None else lowest,
         max_value=FURTHEST if highest is None else highest,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={"invalid": _("Write a whole number, such as 12.")},
+        error_messages={"invalid": _("Enter a whole number, such as 12.")},
         **common,
     )
 
@@ -149,7 +149,7 @@ def _date(question: FrozenQuestion) -> forms.Field:
     return forms.DateField(
         input_formats=["%Y-%m-%d"],
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "placeholder": "2022-05-16"}),
-        error_messages={"invalid": _("Write the day as year, month, day: 2022-05-16.")},
+        error_messages={"invalid": _("Enter the date as YYYY-MM-DD, such as 2022-05-16.")},
         **_common(question),
     )
 

@@ -39,9 +39,9 @@ def save_draft(
     ``FormClosed`` or ``DraftRefused``.
     """
     if not form.is_open:
-        raise FormClosed(_("This form does not take answers now."), rule="design 3.4")
+        raise FormClosed(_("This form is not accepting answers now."), rule="design 3.4")
     if sum(len(each) for some in values.values() for each in some) > LONGEST:
-        raise DraftRefused(_("This is too long to be kept. Shorten it, or send it in parts."), rule="S11")
+        raise DraftRefused(_("This is too long to save. Shorten it, or send it in parts."), rule="S11")
     for _try in range(2):
         try:
             with transaction.atomic():
@@ -67,7 +67,10 @@ def _draft_of(form: Form, version_id: int, key: str) -> Draft:
     code = one_time_keys.receipt_code(key)
     if Submission.objects.filter(key=key).exists():
         raise KeyUsedTwice(
-            _("This form was sent before. Those words are safe. To keep these too, press save once more."),
+            _(
+                "This form was already sent, and that text is saved. To save this text too, press save once "
+                "more."
+            ),
             rule="F07",
             code=code,
         )
@@ -85,7 +88,7 @@ def _exchange_files(draft: Draft, incoming: list[Incoming], without: list[str], 
         services.remove(kept.filter(question_key__in=gone))
     if incoming:
         if kept.count() + len(incoming) > MOST_FILES:
-            raise DraftRefused(_("At most five files go with one comment."), rule="S21")
+            raise DraftRefused(_("A comment can have at most five files."), rule="S21")
         services.store(incoming, draft=draft)
 
 

@@ -96,7 +96,7 @@ class AnswerForm(PublicForm):
             if question.required and (question.condition or question.kind == QuestionKind.RANKING):
                 self._need(question, cleaned)
         if not self.errors and self._is_whole and self.words().is_empty and not self.uploads():
-            self.add_error(None, _("Every box is empty. Write or choose something first."))
+            self.add_error(None, _("Every field is blank. Write or choose something first."))
         return cleaned
 
     @property
@@ -125,7 +125,7 @@ class AnswerForm(PublicForm):
         for name in names_of(question):
             place = cleaned.get(name)
             if place and place in taken:
-                words = _("Place %(place)s is given twice. Give each its own place, or none.")
+                words = _("Rank %(place)s is given twice. Give each its own rank, or none.")
                 self.add_error(name, words % {"place": place})
             elif place:
                 taken[place] = name
@@ -184,6 +184,6 @@ def _email() -> forms.EmailField:
         label=_("Email"),
         required=False,
         max_length=254,
-        help_text=_("Only if you said yes. It is kept apart from your words."),
+        help_text=_("Only if you said yes. It is stored separately from your comment."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )

@@ -19,8 +19,8 @@ FOUND = {
     "birth_date": _("a date of birth"),
     "street_address": _("a street address"),
 }
-TELL = _("Your text has what looks like %(kind)s: %(words)s. Take it out, or tell us it may be public.")
-TAKE_OUT = _("Your text has what looks like %(kind)s: %(words)s. Please take it out.")
+TELL = _("Your text contains what looks like %(kind)s: %(words)s. Remove it, or tell us it may be public.")
+TAKE_OUT = _("Your text contains what looks like %(kind)s: %(words)s. Please remove it.")
 
 
 def may_name(question: FrozenQuestion) -> str:

@@ -35,7 +35,9 @@ def read_uploads(form: AnswerForm, request: HttpRequest) -> list[Incoming]:
         except FileRefused as error:
             form.add_error(name, f"{upload.name}: {error}")
     for name, file_name in getattr(request, "dropped", []):
-        words = _("%(name)s is too much: a file may have 10 MB, all files together 25 MB, five files in all.")
+        words = _(
+            "%(name)s is too large: a file can have up to 10 MB, all files together 25 MB, five files in all."
+        )
         form.add_error(name if name in form.fields else None, words % {"name": file_name})
     return found
 

@@ -65,8 +65,8 @@ def _sent(request: HttpRequest, record: Form, submission: Submission) -> HttpRes
     if form.nonce and _is_unchanged(form, submission):
         return SeeOther(receipt)
     edit = reverse("feedback:receipt_edit", args=[receipt_code(submission.key)])
-    words = _("This form was sent before. Those words are safe. What you see here was not sent.")
-    refusal = KeyUsedTwice(words, rule="F07", ways=[(_("Change my words"), edit)])
+    words = _("This form was already sent, and that text is saved. What you see here was not sent.")
+    refusal = KeyUsedTwice(words, rule="F07", ways=[(_("Change my comment"), edit)])
     return filling.show(form, refusal=refusal, status=409)
 
 

@@ -18,18 +18,18 @@ MOST_PEOPLE = 100_000
 
 class EntryForm(forms.Form):
     channel = forms.ChoiceField(
-        label=_("How it came"),
+        label=_("Channel"),
         choices=[(each.value, each.label) for each in CHANNELS],
         widget=forms.RadioSelect,
     )
     day = forms.DateField(
-        label=_("Day it came"),
+        label=_("Date received"),
         input_formats=["%Y-%m-%d"],
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
-    spoken = forms.ChoiceField(label=_("Language of the words"), choices=LANGUAGES, initial="en")
+    spoken = forms.ChoiceField(label=_("Language of the text"), choices=LANGUAGES, initial="en")
     speaks_for = forms.IntegerField(
-        label=_("Speaks for how many people"),
+        label=_("Number of people represented"),
         min_value=1,
         max_value=MOST_PEOPLE,
         initial=1,
@@ -44,7 +44,7 @@ class EntryForm(forms.Form):
     def clean_day(self) -> Any:
         day = self.cleaned_data["day"]
         if day > clock.now().astimezone(clock.PACIFIC).date():
-            raise forms.ValidationError(_("This day is still to come."))
+            raise forms.ValidationError(_("This date is in the future."))
         return day
 
     def facts(self) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from feedback.submissions.attachments.services import Incoming, store
 from feedback.submissions.services import SubmittedText, earlier_of, keep, new_submission
 
 SPOKEN = (Channel.PHONE, Channel.SPOKEN)
-METHOD = "written down by staff"
+METHOD = "transcribed by staff"
 
 
 def enter_comment(
@@ -49,7 +49,7 @@ def enter_comment(
     facts = {"made_by": actor_label(actor), "method": METHOD} if is_spoken else {}
     try:
         with transaction.atomic():
-            keep(submission, words, actor, reason="typed in", role=role, **facts)
+            keep(submission, words, actor, reason="entered by staff", role=role, **facts)
     except IntegrityError:
         return earlier_of(nonce, submission.fingerprint)
     return submission
@@ -112,5 +112,5 @@ def _open_question(form: Form) -> tuple[int, str]:
     )
     found = sorted(questions, key=lambda each: (each.kind != QuestionKind.LONG_TEXT, each.position))
     if version is None or not found:
-        raise NotPossibleNow(_("The form has no open question yet, so no words can be kept under it."))
+        raise NotPossibleNow(_("The form has no open-ended question yet, so no text can be saved under it."))
     return version.pk, found[0].key

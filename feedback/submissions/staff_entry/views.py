@@ -85,4 +85,4 @@ def _is_own(request: HttpRequest, handed: Submission | None) -> bool:
 
 
 def _crumbs() -> list[tuple[str, str]]:
-    return [(_("Comments"), reverse("feedback:desk_comments")), (_("Type in a comment"), "")]
+    return [(_("Comments"), reverse("feedback:desk_comments")), (_("Enter a comment"), "")]

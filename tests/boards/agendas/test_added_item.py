@@ -94,7 +94,7 @@ def test_a_correction_after_it_keeps_the_added_item(posted):
         ({"why_now_en": ""}, "Why action cannot wait"),
         ({"learned_day": ""}, "Day on which the body learned of it"),
         ({"title_en": ""}, "Brief description"),
-        ({"way": "other"}, "Ground"),
+        ({"way": "other"}, "Legal ground"),
         ({"learned_day": "2022-10-20"}, "after the agenda was posted"),
         ({"learned_day": "2022-11-08"}, "in the future"),
     ],
@@ -222,14 +222,14 @@ def test_a_finding_of_an_earlier_meeting_is_named_by_staff(board, posted, clerk,
         assert browser.post(page, {"motion": same_day.pk}).status_code == 422
         assert browser.post(page, {"motion": vote.pk}).status_code == 302
         assert rule_of(item) == ""
-        assert "the notice 48 hours before" not in browser.get(page).content.decode()
+        assert "receive notice 48 hours before" not in browser.get(page).content.decode()
 
 
 def test_the_desk_shows_what_is_still_missing(clerk, client_for, posted):
     notice.added(posted, at=hours_before(72))
     with clock.at(hours_before(70)):
         page = client_for(clerk).get(f"/desk/meetings/{posted.pk}/").content.decode()
-    assert "The press wire has the notice: this is not so yet." in page
+    assert "The press wire service has received the notice: not done yet." in page
     assert "added after posting" in page
 
 

@@ -141,7 +141,7 @@ def test_an_empty_agenda_is_refused(client_for, clerk, planned, days_before):
     make.write_agenda(planned, [])
     response = post(client_for(clerk), planned)
     assert response.status_code == 422
-    assert b"The agenda has no item." in response.content
+    assert b"The agenda has no items." in response.content
 
 
 def test_an_emptied_required_text_is_refused(client_for, clerk, planned, days_before):

@@ -27,7 +27,7 @@ def test_nobody_posts_what_nobody_else_approved(client_for, clerk, publisher, me
     browser, address = client_for(clerk), f"/desk/meetings/{meeting.pk}"
     response = browser.post(f"{address}/post/")
     assert response.status_code == 422
-    assert b"Nobody approved this agenda as it stands." in response.content
+    assert b"No one has approved this version of the agenda." in response.content
     browser.post(f"{address}/approve/")
     assert b"You approved it yourself." in browser.post(f"{address}/post/").content
     client_for(publisher).post(f"{address}/approve/")

@@ -64,7 +64,7 @@ def test_signed_by_all_needs_all(made, parties):
 
 def test_refusals_of_a_step(made):
     for facts, words in (
-        ({"status": "announced", "on": JUNE}, "there already"),
+        ({"status": "announced", "on": JUNE}, "already has this status"),
         ({"status": "in_force", "on": date(2999, 1, 1)}, "still to come"),
         ({"status": "in_force", "on": date(2022, 1, 1)}, "later step"),
         ({"status": "in_force", "on": JUNE, "note": {"es": ""}}, "Say what happened"),
@@ -91,7 +91,7 @@ def test_a_signature_is_sealed_and_another_day_needs_a_reason(made, parties):
 
 
 def test_only_a_party_of_that_day_signs(made, parties):
-    for day, words in ((date(2022, 5, 1), "no party on that day"), (date(2999, 1, 1), "still to come")):
+    for day, words in ((date(2022, 5, 1), "not a party on that date"), (date(2999, 1, 1), "still to come")):
         with pytest.raises(NotPossibleNow, match=words):
             make.sign(made, parties[0], day)
     assert not Signature.objects.exists()
@@ -103,7 +103,7 @@ def test_picture_and_table_say_who_signed_when(client, made, parties):
     html = client.get(f"/agreements/{made.pk}/").content.decode()
     assert html.count('class="signing__mark"') == 1 and html.count('class="signing__bar"') == 2
     table = html.split("signing-table")[-1]
-    assert "June 1, 2022" in table and "no day is published" in table
+    assert "June 1, 2022" in table and "Date not published" in table
     party_page = client.get("/agreements/parties/first/").content.decode()
     assert "June 1, 2022" in party_page and "One agreement" in party_page
 
@@ -176,4 +176,4 @@ def test_more_agreements_and_parties_take_no_more_statements(client, made, parti
 
 def test_an_empty_list_says_what_to_do(client, db):
     page = client.get("/agreements/").content.decode()
-    assert "No party is listed for this day" in page and "No agreement is announced yet." in page
+    assert "No party is listed for this date" in page and "No agreement is announced yet." in page

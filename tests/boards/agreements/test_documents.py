@@ -70,7 +70,7 @@ def test_the_upload_form_warns_and_what_looks_like_people_is_never_refused_silen
     sent = {"title_en": "A table", "language": "en", "file": upload(PEOPLE, "table.csv")}
     response = cast["clerk"].post(path, sent)
     words = response.content.decode()
-    assert response.status_code == 422 and "may point to people" in words and "A table" in words
+    assert response.status_code == 422 and "may identify people" in words and "A table" in words
     assert not AgreementDocument.objects.exists()
     sent |= {"file": upload(PEOPLE, "table.csv"), "no_people": "on"}
     assert cast["clerk"].post(path, sent).status_code == 302

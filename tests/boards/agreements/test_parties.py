@@ -72,7 +72,7 @@ def test_a_party_may_come_back(db):
     [
         ({"note": {}}, "Say what happened"),
         ({"on": date(2999, 1, 1)}, "still to come"),
-        ({"on": date(2022, 5, 10)}, "no party on that day"),
+        ({"on": date(2022, 5, 10)}, "not a party on that date"),
     ],
 )
 def test_refusals_of_a_step_cite_their_rule(db, facts, words):
@@ -85,7 +85,10 @@ def test_refusals_of_a_step_cite_their_rule(db, facts, words):
 def test_steps_come_in_order_and_change_something(db):
     party = make.party()
     leave(party)
-    for facts, words in (({}, "there already"), ({"status": "named", "on": make.MAY}, "later step")):
+    for facts, words in (
+        ({}, "already has this status"),
+        ({"status": "named", "on": make.MAY}, "later step"),
+    ):
         with pytest.raises(NotPossibleNow, match=words):
             leave(party, **facts)
 

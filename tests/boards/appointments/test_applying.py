@@ -61,7 +61,7 @@ def test_the_form_says_before_it_is_sent_what_becomes_public(client, open_call):
     )
     assert before < public < page.index('name="statement"') < internal < page.index('name="email"') < about
     assert page.index('name="county"') > about
-    for part in ("Who is responsible", "Which law allows it", "What you must give", "Who may get it"):
+    for part in ("Who is responsible", "Which law allows it", "What is required", "Who may get it"):
         assert part in page
 
 
@@ -96,16 +96,16 @@ def test_a_double_click_makes_one_application(client, open_call):
 @pytest.mark.parametrize(
     ("changes", "beside", "words"),
     [
-        ({"name": ""}, "name", "Write an answer: Your name"),
-        ({"statement": ""}, "statement", "Write an answer"),
+        ({"name": ""}, "name", "Enter an answer: Your name"),
+        ({"statement": ""}, "statement", "Enter an answer"),
         ({"employer_level": ""}, "employer_level", "Choose: Where do you work?"),
-        ({"employer": ""}, "employer", "Write where you work"),
+        ({"employer": ""}, "employer", "Enter where you work"),
         ({"email": "", "phone": ""}, "email", "an email address or a phone number"),
         ({"email": "no address"}, "email", "valid email"),
         ({"language": "tlh"}, "language", "Select a valid choice"),
         ({"statement": "Call me: 916-555-0123."}, "statement", "what looks like"),
-        ({"earlier": "TL-2222-2222-2222-2222"}, "earlier", "We know no application with this code"),
-        ({"website": "spam"}, "website", "trap for machines"),
+        ({"earlier": "TL-2222-2222-2222-2222"}, "earlier", "We have no application with this code"),
+        ({"website": "spam"}, "website", "trap for bots"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -130,8 +130,8 @@ def test_before_and_after_its_days_a_call_takes_nothing(client, open_call, set_c
     for day in (make.OPENS - timedelta(days=1), make.CLOSES + timedelta(days=1)):
         set_clock(make.at(day))
         page = client.get(f"/applications/{open_call.slug}/apply/").content.decode()
-        assert "does not take applications now" in page
-        assert "does not take applications now" in sent(client, open_call).content.decode()
+        assert "is not accepting applications now" in page
+        assert "is not accepting applications now" in sent(client, open_call).content.decode()
     assert not Application.objects.exists()
 
 
@@ -156,4 +156,4 @@ def test_an_earlier_application_is_linked_by_its_code(client, open_call):
     assert made.earlier == old
     again = sent(client, open_call, earlier=one_time_keys.receipt_code(made.nonce))
     assert again.status_code == 422
-    assert "for this same call" in again.content.decode()
+    assert "for this call" in again.content.decode()

@@ -51,7 +51,7 @@ def test_a_call_is_written_and_published_on_the_desk(body, client_for, clerk, cl
     desk.post(f"/desk/applications/{found.pk}/text/", typed(body, title_en="Two seats for you"))
     desk.post(f"/desk/applications/{found.pk}/publish/")
     page = client.get(found.get_absolute_url()).content.decode()
-    assert "Two seats for you" in page and "Knows" in page and "It opens" in page
+    assert "Two seats for you" in page and "Knows" in page and "Opens" in page
     assert "Venga." in client.get(f"/es{found.get_absolute_url()}").content.decode()
     assert LedgerEntry.objects.filter(act="publish", kind="application_call").count() == 1
     assert desk.get(f"/desk/applications/{found.pk}/text/").status_code == 404
@@ -94,7 +94,7 @@ def test_a_call_is_published_in_both_languages_and_in_time(body, set_clock):
         publish_call(actor=make.ACTOR, call=found)
     late = make.call(body, published=False)
     set_clock(make.at(make.CLOSES + timedelta(days=1)))
-    with pytest.raises(ApplicationRefused, match="last day is over"):
+    with pytest.raises(ApplicationRefused, match="last day has passed"):
         publish_call(actor=make.ACTOR, call=late)
 
 

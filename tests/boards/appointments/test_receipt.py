@@ -59,7 +59,7 @@ def test_it_can_be_changed_until_the_call_closes(client, applied, set_clock):
     assert ApplicationContact.objects.get().email == "rosa@example.org"
     set_clock(make.at(make.CLOSES + timedelta(days=1)))
     late = sent(client, None, path_of(applied, "change/"), statement="Too late.")
-    assert "does not take applications now" in late.content.decode()
+    assert "is not accepting applications now" in late.content.decode()
     assert not Application.objects.filter(statement="Too late.").exists()
 
 
@@ -72,15 +72,15 @@ def test_it_can_be_taken_back_and_the_address_goes_at_once(client, applied):
     assert applied.state == "withdrawn"
     assert not ApplicationContact.objects.exists() and not ApplicationAnswers.objects.exists()
     page = says(client, applied)
-    assert "You took this application back." in page and applied.statement not in page
-    assert "does not take applications now" in client.get(path_of(applied, "change/")).content.decode()
+    assert "You withdrew this application." in page and applied.statement not in page
+    assert "is not accepting applications now" in client.get(path_of(applied, "change/")).content.decode()
 
 
 def test_it_says_at_each_step_where_it_is(client, editor, set_clock):
     found = make.call()
     first, other = make.application(found), make.application(found)
     set_clock(make.at(make.CLOSES + timedelta(days=1)))
-    assert "Staff read your application now" in says(client, first)
+    assert "Staff are reading your application" in says(client, first)
     make.scored(found, first, other, by=editor)
     assert "was read and scored" in says(client, first)
     meeting = make.on_the_agenda(found, first)
@@ -89,7 +89,7 @@ def test_it_says_at_each_step_where_it_is(client, editor, set_clock):
     assert "short list" not in says(client, other)
     motion = make.voted(found, meeting)
     set_clock(make.at(make.VOTED + timedelta(days=1)))
-    assert "had the short list before it" in says(client, first)
+    assert "The short list was before the Governing Board" in says(client, first)
     seat = found.seats.get(position=9)
     starts = make.VOTED + timedelta(days=1)
     appoint(actor=make.ACTOR, motion=motion, application=first, seat=seat, starts_on=starts)

@@ -50,7 +50,7 @@ def test_scores_are_given_once(closed, client_for, editor):
     browser = client_for(editor)
     post_scores(browser, closed)
     again = post_scores(browser, closed, points=("1", "1"))
-    assert again.status_code == 422 and "Scores stay as they were given" in again.content.decode()
+    assert again.status_code == 422 and "Scores cannot be changed" in again.content.decode()
     assert ApplicationReview.objects.get().points == [4, 5]
 
 
@@ -74,7 +74,7 @@ def test_while_people_can_change_their_words_nobody_scores(closed, editor, set_c
 def test_scoring_closes_only_after_each_was_read(closed, editor, clerk):
     other = make.application(closed.call)
     score_application(actor=editor, application=closed, points=[4, 5])
-    with pytest.raises(ApplicationRefused, match="Nobody has scored"):
+    with pytest.raises(ApplicationRefused, match="Applications not scored yet"):
         close_scoring(actor=clerk, call=closed.call)
     withdraw_application(application=other)
     close_scoring(actor=clerk, call=closed.call)
@@ -130,7 +130,7 @@ def test_a_warning_refuses_nobody(client_for, clerk, editor, set_clock):
     first = make.application(found, employer_level="office", employer="Department of Education")
     set_clock(make.at(READ))
     page = client_for(editor).get(first.get_absolute_url()).content.decode()
-    assert "Look at eligibility" in page and "a person decides" in page
+    assert "Check eligibility" in page and "a person decides" in page
     make.scored(found, first, by=editor)
     shortlist(actor=clerk, application=first)
     first.refresh_from_db()

@@ -80,7 +80,7 @@ def test_an_erased_receipt_says_so(told, client, set_clock):
     set_clock(make.at(make.VOTED + timedelta(days=740)))
     retention.run()
     page = client.get(f"/applications/mine/{receipt_code(told.nonce)}/").content.decode()
-    assert "was erased when its time was over" in page
+    assert "was erased at the end of its retention period" in page
 
 
 def test_what_was_taken_back_goes_after_thirty_days(set_clock):
@@ -119,4 +119,4 @@ def test_whom_calls_reached_is_counted_over_all_that_are_over_and_small_numbers_
     assert rows["Student or adult learner"].value is None
     assert rows["Researcher"].value in (0, None)
     page = client_for(clerk).get("/desk/applications/").content.decode()
-    assert "Whom calls reached" in page and "small-numbers" in page
+    assert "Who the calls reached" in page and "small-numbers" in page

@@ -130,7 +130,11 @@ MISTAKES = [
     ("Board of Trustees", "x" * 121, "line 3, bodies[1].name.en: this has 121 characters; 120 fit."),
     ("Board of Trustees", "2026", "line 3, bodies[1].name.en: write text here; put it in quotes"),
     ("more than 1/2", "half", "line 5, bodies[1].threshold: write it as “at least 2/3” or “more than 1/2”."),
-    ("more than 1/2", "more than 2/2", "line 5, bodies[1].threshold: More than all of them can never agree."),
+    (
+        "more than 1/2",
+        "more than 2/2",
+        "line 5, bodies[1].threshold: The required share cannot be more than all of them.",
+    ),
     ("more than 1/2", "at least 3/2", "line 5, bodies[1].threshold: A share cannot be more than the whole."),
     ("more than 1/2", "at least 0/2", "line 5, bodies[1].threshold: Ensure this value is greater than or equal to 1."),
     ("    seats:", "    chairs: 1\n    seats:", "line 6, bodies[1].chairs: there is no such field. Fields are: slug"),

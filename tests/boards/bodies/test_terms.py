@@ -110,7 +110,7 @@ def test_the_report_names_vacancies_ends_splits_thresholds_and_quarters(client_f
     assert advisory.quarters == []
     assert (len(advisory.ending), advisory.split, advisory.is_staggered) == (3, "0/3/0", False)
     html = response.content.decode()
-    for words in ("4 of 6", "all voting seats, filled or not", "The terms do not end in turns: 0/3/0"):
+    for words in ("4 of 6", "all voting seats, filled or not", "The terms are not staggered evenly: 0/3/0"):
         assert words in html
 
 

@@ -31,7 +31,7 @@ def test_only_the_kind_is_asked_and_no_cookie_is_set(client, meeting):
     page = client.get(answer["Location"])
     assert answer.status_code == 303
     assert (row.kind, row.need, row.person, row.contact, row.state) == ("sign", "", "", "", "open")
-    assert "We have it." in page.content.decode()
+    assert "We have your request." in page.content.decode()
     assert not (answer.cookies or page.cookies or client.get(PATH).cookies)
     assert not OutboxMessage.objects.exists()
 

@@ -72,7 +72,7 @@ def test_the_form_says_that_nothing_is_needed_and_what_the_limits_are(client, me
     with talk.at_days_before(5):
         page = words_of(client.get(FORM))
     assert "No one has to give a name" in page
-    assert "Writing ahead is never needed." in page
+    assert "You never have to write ahead." in page
     assert "Each speaker has 2 minutes." in page
     assert "at least 4 minutes" in page
     assert "Privacy notice" in page
@@ -110,7 +110,7 @@ def test_a_late_comment_is_kept_and_marked(client, send, meeting, clerk, client_
     """BK-26."""
     answer = send(days=1, words="Late words.")
     with talk.at_days_before(1):
-        assert "It came after the packet was closed." in words_of(client.get(answer["Location"]))
+        assert "It received after the packet was closed." in words_of(client.get(answer["Location"]))
         desk = words_of(client_for(clerk).get(f"/desk/meetings/{meeting.pk}/comments/"))
         supplement = words_of(client_for(clerk).get(f"/desk/meetings/{meeting.pk}/comments/supplement/"))
     assert ItemComment.objects.get().is_late
@@ -258,14 +258,14 @@ def test_only_what_was_read_and_may_be_shown_is_public(client, meeting):
     talk.said(meeting, "Read and allowed.", state="published", name="A.B.", position="for", language="es")
     talk.said(meeting, "Read, not allowed.", state="published", publish=False)
     talk.said(meeting, "Not read yet.")
-    talk.said(meeting, "Taken back.", state="withdrawn")
+    talk.said(meeting, "Withdrawn.", state="withdrawn")
     talk.said(meeting, "Late and public.", state="published", days=1)
     page = words_of(client.get(LIST))
     assert 'lang="es" dir="auto">Read and allowed.' in page
     assert "A.B." in page
     assert "For it" in page
     assert ">Late<" in page
-    for words in ("Read, not allowed.", "Not read yet.", "Taken back."):
+    for words in ("Read, not allowed.", "Not read yet.", "Withdrawn."):
         assert words not in page
 
 
@@ -275,7 +275,7 @@ def test_what_is_hidden_is_counted_by_reason_and_criticism_is_none(client, meeti
     row = talk.said(meeting, "Buy this.")
     moderate(actor=publisher, submission=row.submission, act="hide", reason="spam")
     page = words_of(client.get(LIST))
-    assert "Advertising or machine-made" in page
+    assert "Advertising or machine-generated" in page
     assert "Buy this." not in page
 
 
@@ -299,7 +299,7 @@ def test_the_desk_shows_positions_and_asks_for_a_later_agenda(client_for, clerk,
     browser, path = client_for(clerk), f"/desk/meetings/{meeting.pk}/comments/"
     page = words_of(browser.get(path))
     answer = browser.post(f"{path}{other.pk}/later/", {"title_en": "A park", "kind": "discussion"})
-    assert page.count("Ask for a later agenda") == 1
+    assert page.count("Save for a later agenda") == 1
     assert "A park, please." in page
     assert answer.status_code == 302
     browser.post(f"{path}{other.pk}/later/", {"title_en": "A park", "kind": "discussion"})

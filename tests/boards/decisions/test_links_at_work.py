@@ -33,7 +33,7 @@ def test_the_desk_joins_a_finding_with_a_posted_item_and_takes_it_back(client, c
 
     assert "It was about another item" in browser.get(path).content.decode()
     public = client.get(f"/trace/item/{item.pk}/").content.decode()
-    assert "Links that were taken back" in public and "It was about another item" in public
+    assert "Withdrawn links" in public and "It was about another item" in public
     assert not [words for words in ledger.breaks() if "ink " in words]
 
 
@@ -44,7 +44,7 @@ def test_nothing_chosen_comes_again(client_for, clerk, item):
 
 def test_what_a_meeting_did_is_a_fact(client_for, clerk, item):
     link = Link.objects.get(source_kind="item", target_kind="motion")
-    with pytest.raises(NotPossibleNow, match="fact of a meeting"):
+    with pytest.raises(NotPossibleNow, match="what happened at a meeting"):
         take_back_link(actor=clerk, link=link, why="I do not like it")
 
     assert client_for(clerk).get(f"/desk/links/{link.pk}/take-back/").status_code == 404

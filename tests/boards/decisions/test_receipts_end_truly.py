@@ -24,8 +24,8 @@ KINDS = ("proposal", "item", "motion", "decision")
 SAYS = {
     "not_read": r"^We have your words, and no one has read them yet\.$",
     "read": r"^A person has read your words, and they are not part of a finding yet\.$",
-    "finding": r"^Your words are part of finding F-\d+, and it is on no posted agenda yet\.$",
-    "proposal": r"^Your words are part of proposal [P\d-]+, and it waits for a board\.$",
+    "finding": r"^Your comment is part of finding F-\d+, and it is not on a posted agenda yet\.$",
+    "proposal": r"^Your comment is part of proposal [P\d-]+, which is waiting to go to a board\.$",
     "before": r"^Your words (are|were) (to come )?before a board on \w+ \d+, \d{4}[,:].*\.$",
     "decided": r"^A board (said|decided|did not|put|talked|voted) .*\d{4}.*\.$",
     "done": r"^A board said yes on .*, and every step it promised is done: decision \d{4}-\d+\.$",

@@ -71,7 +71,7 @@ def test_each_filter_gives_the_same_on_the_page_and_in_the_files(client, decided
 
 
 def test_an_empty_answer_says_what_to_do(client, decided):
-    assert "Take away a filter" in client.get("/decisions/?words=xyz").content.decode()
+    assert "Remove a filter" in client.get("/decisions/?words=xyz").content.decode()
 
 
 def test_a_late_step_shows_in_the_register_and_on_the_page_of_the_decision(client, decided):

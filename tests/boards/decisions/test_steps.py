@@ -90,4 +90,4 @@ def test_a_step_past_its_day_is_late_everywhere(client, client_for, clerk, step,
 
     assert step.is_late
     assert "Late" in client_for(clerk).get("/desk/decisions/").content.decode()
-    assert "Due, and late: County view" in client.get(step.decision.get_absolute_url()).content.decode()
+    assert "Overdue: County view" in client.get(step.decision.get_absolute_url()).content.decode()

@@ -48,13 +48,13 @@ def proposal(**facts) -> Proposal:
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({}, "Your words are part of proposal {}, and it waits for a board."),
-        ({"outcome": "adopted"}, "A board said yes to proposal {}."),
-        ({"outcome": "adapted"}, "A board said yes, with changes, to proposal {}."),
+        ({}, "Your comment is part of proposal {}, which is waiting to go to a board."),
+        ({"outcome": "adopted"}, "A board adopted proposal {}."),
+        ({"outcome": "adapted"}, "A board adopted proposal {} with changes."),
         ({"outcome": "declined", "reason": {"en": "no data"}}, "A board did not take up proposal {}."),
         (
             {"outcome": "deferred", "reason": {"en": "cost"}, "until": "2023-05-01"},
-            "A board put off proposal {}, until May 2023.",
+            "A board tabled proposal {} until May 2023.",
         ),
     ],
 )
@@ -65,7 +65,7 @@ def test_a_proposal_waits_or_was_answered(comment, facts, said):
 
 
 def test_nobody_read_it_until_it_led_somewhere(comment):
-    assert status_of(comment).sentence == "We have your words, and no one has read them yet."
+    assert status_of(comment).sentence == "We have your comment, and no one has read it yet."
 
 
 def test_a_vote_is_told_before_its_decision_and_the_decision_after(home, comment):
@@ -94,7 +94,7 @@ def test_an_item_is_before_a_board_on_its_day_unless_the_meeting_is_called_off(h
     meeting = make.posted(body)
     set_clock(make.starts() - timedelta(days=10))
     said = leads_to(comment, "item", make.action_item(meeting).pk)
-    assert said.startswith("Your words are before a board on November 9, 2022: ")
+    assert said.startswith("Your comment goes before a board on November 9, 2022: ")
     cancel_meeting(actor=make.ACTOR, meeting=meeting, reason={"en": "No quorum."})
     assert "but that meeting was called off" in status_of(comment).sentence
 

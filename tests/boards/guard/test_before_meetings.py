@@ -71,7 +71,7 @@ def test_a_refusal_can_be_shown(sixteen_online):
     assert (bool(answer), answer.rule) == (False, "BK-41") and "small group" in str(answer.why)
     with pytest.raises(guard.GuardRefused) as refused:
         answer.or_refuse()
-    assert refused.value.ask.startswith("Ask the staff")
+    assert refused.value.ask.startswith("Ask staff")
     guard.may_see(sixteen_online[0].user, asked).or_refuse()
 
 

@@ -137,7 +137,7 @@ def test_nobody_joins_or_answers_for_another(sixteen, topic):
         actor=sixteen[0].user, topic=topic, members=[sixteen[1]], purpose="joint_proposal"
     )
     for act in (guard.accept, guard.decline, guard.leave):
-        with pytest.raises(Exception, match="nothing to answer"):
+        with pytest.raises(Exception, match="nothing left to answer"):
             act(actor=sixteen[2].user, group=group)
     with refused("BK-42"):
         guard.invite(actor=sixteen[2].user, group=group, appointment=sixteen[3])

@@ -81,7 +81,7 @@ def test_nobody_asks_for_another_or_nothing(client_for, sixteen):
 def test_a_question_is_answered_once(client_for, clerk, asked):
     answer_question(actor=clerk, question=asked, answer="Once.")
     page = client_for(clerk).post(f"/desk/groups/questions/{asked.pk}/", {"answer": "Twice."})
-    assert page.status_code == 422 and "answered already" in page.content.decode()
+    assert page.status_code == 422 and "already been answered" in page.content.decode()
 
 
 def test_history_holds_no_words(asked, clerk):

@@ -1,6 +1,6 @@
 """Show 8 of issue 3: what is not public is in nothing that anyone else can read (BK-28, BK-29b, BK-29e, BK-34, BK-41).
 
-Words are planted in a draft, a closed session's book and material, remote addresses, requests for aids and
+Words are planted in a draft, a closed session's book and material, remote addresses, accommodation requests and
 subscriptions; then every place is read while the agenda is posted, during the closed session, and afterwards.
 """
 

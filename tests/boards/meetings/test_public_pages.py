@@ -107,7 +107,7 @@ def test_a_posted_meeting_is_open_to_anyone_without_a_cookie(client, posted, pat
 def test_the_posted_page_tells_when_it_was_posted_and_what_is_needed(client, posted, set_clock):
     set_clock(make.starts() - timedelta(days=5))
     page = client.get(ADDRESS).content.decode()
-    assert "Agenda posted, number 1" in page
+    assert "Agenda, version 1" in page
     assert "First posted Friday, October 28, 2022, 9:00 am: 12 days before." in page
     assert "To pass, 14 of 21 seats must vote aye" in page
 
@@ -117,7 +117,7 @@ def test_after_the_vote_each_seat_stands_by_name(client, board):
     meeting = make.in_session(make.posted(board, findings=[finding]), present=20)
     make.decision(make.closed_motion(meeting, ayes=15))
     page = client.get(ADDRESS).content.decode()
-    assert "Adopted: 15 of 21 seats voted aye; 14 were needed." in page
+    assert "Adopted: 15 of 21 seats voted aye; 14 were required." in page
     assert all(f"Person {seat}" in page for seat in (1, 16, 21))
     assert "Decision 2022-01" in page
 

@@ -54,9 +54,9 @@ def test_a_cancelled_meeting_says_why_everywhere(client, desk, posted):
     mail = OutboxMessage.objects.get(about_kind="sending")
     calendar = client.get(f"{ADDRESS}event.ics").content.decode()
     assert (posted.status, posted.sequence) == (MeetingStatus.CANCELLED, 1)
-    assert "This meeting is cancelled" in page and "The room has no power." in page
+    assert "This meeting is canceled" in page and "The room has no power." in page
     assert "No hay luz en la sala." in spanish and "No hay luz en la sala." in mail.text
-    assert "Cancelled" in body_page and f'href="{ADDRESS}"' in body_page
+    assert "Canceled" in body_page and f'href="{ADDRESS}"' in body_page
     assert "STATUS:CANCELLED" in calendar and "SEQUENCE:1" in calendar
     assert "The room has no power." in client.get(f"{BODY}feed.atom").content.decode()
     assert MeetingEvent.objects.filter(meeting=posted).latest("number").kind == "cancelled"
@@ -166,7 +166,7 @@ def test_a_meeting_below_quorum_goes_on_at_a_stated_time_and_place(client, desk,
     fresh = Meeting.objects.get(follows=posted)
     notice.tell(posted, NoticeKind.CONTINUED)
     assert (posted.status, fresh.kind) == (MeetingStatus.ENDED, MeetingKind.ADJOURNED)
-    assert "This meeting goes on" in page and "Second Hall" in page
+    assert "This meeting continues" in page and "Second Hall" in page
     assert "Second Hall" in OutboxMessage.objects.get(to="reader@example.org").text
     kinds = list(MeetingEvent.objects.filter(meeting=posted).values_list("kind", flat=True))
     assert kinds.index("continued") < kinds.index("ended")

@@ -77,7 +77,7 @@ def test_the_draft_says_who_was_there_and_how_each_seat_voted(meeting):
     assert "Called to order at 9:00 am." in said
     assert "Person 2 (Seat 2): in the room, 9:00 am to 11:00 am." in said
     assert "That results are shown by county. Moved by Person 1, seconded by Person 2." in said
-    assert "2 of 3 seats voted aye; 2 were needed. Aye, 2: Person 1, Person 2 No, 1: Person 3" in said
+    assert "2 of 3 seats voted aye; 2 were required. Aye, 2: Person 1, Person 2 No, 1: Person 3" in said
     assert "Public comment opened at 9:10 am" in said
     assert "Adjourned at 11:00 am." in said
 
@@ -206,7 +206,7 @@ def test_remote_members_are_listed_by_name_and_never_by_place(client, meeting):
     remote(meeting)
     post(meeting)
     page = client.get(ADDRESS).content.decode()
-    assert "Members who took part from afar:</strong> Person 3" in page
+    assert "Members who attended remotely:</strong> Person 3" in page
     assert "Canary" not in page
 
 
@@ -316,7 +316,7 @@ def test_the_draft_says_who_spoke_who_stepped_aside_and_what_was_reported(meetin
     )
     said = plain(meeting)
     assert "2 people spoke." in said
-    assert "Person 3 stepped aside at 9:15 am: Owns the vendor. Returned at 9:15 am." in said
+    assert "Person 3 was recused at 9:15 am: Owns the vendor. Returned at 9:15 am." in said
     assert "Reported in open session: Staff was directed." in said
     assert "Remote access was lost from 9:15 am to 9:15 am: The stream broke." in said
     assert "Canary" not in said

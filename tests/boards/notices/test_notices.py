@@ -262,7 +262,7 @@ def test_media_are_listed_to_phone_before_an_emergency_meeting(clerk, client_for
     assert "916-555-0150" in client_for(clerk).get(f"/desk/meetings/{made.pk}/notices/").content.decode()
 
 
-# Members who join from afar (BK-29b) --------------------------------------------------------------------------
+# Remote members (BK-29b) --------------------------------------------------------------------------
 
 
 @furnished
@@ -291,7 +291,7 @@ def test_the_notice_names_remote_members_without_their_place(client, clerk, clie
         assert "12 Canary Street" in browser.get(f"/desk/meetings/{made.pk}/notices/").content.decode()
     notice.tell(made, NoticeKind.REMOTE)
     mail = OutboxMessage.objects.get(to="reader@example.org")
-    assert "Members who join from afar" in shown and "Person 2" in shown
+    assert "Remote members" in shown and "Person 2" in shown
     assert "Person 2" in mail.text and "Canary" not in mail.text + mail.html + shown
 
 

@@ -37,7 +37,7 @@ def test_the_inbox_shows_what_came_in_and_where_it_stands(desk, year, heard, pub
     assert "Where proposals stand" in shown
     narrowed = words_of(desk.get(f"{DESK}?state=submitted&board={heard.slug}"))
     assert old.number in narrowed
-    assert "None fits" in words_of(desk.get(f"{DESK}?state=closed"))
+    assert "None match" in words_of(desk.get(f"{DESK}?state=closed"))
 
 
 def test_a_person_reads_it_and_makes_it_public(desk, year, heard, client):
@@ -131,7 +131,7 @@ def test_an_answer_has_outcome_reason_and_item(desk, year, heard, set_clock, pub
     assert desk.post(page(proposal, "outcome"), form).status_code == 302
     proposal.refresh_from_db()
     assert (proposal.state, proposal.outcome, proposal.answered_item_id) == ("closed", "adopted", item.pk)
-    assert "Nothing is left to do here." in words_of(desk.get(page(proposal)))
+    assert "There is nothing left to do here." in words_of(desk.get(page(proposal)))
 
 
 def test_only_the_governing_board_considers(desk, year, heard, public):
@@ -185,7 +185,7 @@ def test_new_rules_are_a_version_and_a_cycle_freezes_them(desk, heard):
     desk.post(f"/desk/cycles/rules/{made.pk}/change/", rules_form(max_authors=3))
     desk.post(f"/desk/cycles/rules/{made.pk}/begin/", {"year": 2022})
     again = desk.post(f"/desk/cycles/rules/{made.pk}/begin/", {"year": 2022})
-    assert (again.status_code, "began already" in words_of(again)) == (422, True)
+    assert (again.status_code, "has already begun" in words_of(again)) == (422, True)
     frozen = desk.post(f"/desk/cycles/rules/{made.pk}/change/", rules_form(max_authors=5))
     assert (frozen.status_code, "Write a new version" in words_of(frozen)) == (422, True)
     made.refresh_from_db()
@@ -220,7 +220,7 @@ def test_the_inbox_grows_without_more_statements(desk, year, heard):
 
 def test_without_rules_the_desk_says_what_to_do(desk):
     assert "No cycle has begun" in words_of(desk.get(DESK))
-    assert "No rules are written yet." in words_of(desk.get("/desk/cycles/"))
+    assert "No rules have been written yet." in words_of(desk.get("/desk/cycles/"))
     write_rules(actor=make.ACTOR, rules=CycleRules(name={"en": "x"}, version=0, steps=make.STEPS))
     assert desk.get("/desk/cycles/reports/").status_code == 200
 

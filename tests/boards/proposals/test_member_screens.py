@@ -81,7 +81,7 @@ def test_joint_authors_up_to_the_number_of_the_rules(mine, members, client_for):
         refused = author.post(page(mine, "invite"), {"appointment": members[5].pk})
     assert refused.status_code == 422
     assert "C2C-30" in words_of(refused)
-    assert "Ask the staff" in words_of(refused)
+    assert "Ask staff" in words_of(refused)
     assert ProposalAuthor.objects.filter(proposal=mine).count() == 5
 
 

@@ -129,7 +129,7 @@ def test_it_is_public_with_the_agenda_it_is_on_and_not_before(mine, members, cli
 
 
 def test_a_draft_is_not_brought_before_a_body(mine, members):
-    with pytest.raises(NotPossibleNow, match="handed it in"):
+    with pytest.raises(NotPossibleNow, match="submitted it"):
         noticed(mine, members[0].seat.body)
 
 

@@ -92,7 +92,7 @@ def test_a_refused_form_keeps_the_words(send):
     assert answer.status_code == 422
     assert "Call me at 916-555-0142." in page
     assert "what looks like" in page
-    assert "Write an email address, or leave it empty." in page
+    assert "Enter an email address, or leave it blank." in page
     assert send(title="").status_code == 422
     assert send(scope="").status_code == 422
     assert not Proposal.objects.exists()
@@ -133,7 +133,7 @@ def test_the_tracker_shows_the_year_and_is_narrowed_without_a_script(client, hom
     assert 'aria-current="step"><strong class="phase__label">Summer' in page
     assert "2 proposals" in page and "The year as a table" in page
     assert "A new table" in narrowed and "county first" not in narrowed
-    assert "Nothing here with these filters." in nothing
+    assert "Nothing matches these filters." in nothing
     assert odd.status_code == 200
 
 
@@ -179,7 +179,7 @@ def test_what_is_taken_back_with_the_receipt_is_no_longer_public(client, home, y
         lambda: publish_proposal(actor=make.ACTOR, proposal=proposal),
         lambda: bring_to_item(actor=make.ACTOR, proposal=proposal, item=item),
     ):
-        with pytest.raises(NotPossibleNow, match="took it back"):
+        with pytest.raises(NotPossibleNow, match="withdrew it"):
             act()
     assert client.get("/proposals/P-2022-01/").status_code == 404
     assert "P-2022-01" not in words(client.get("/proposals/"))

@@ -105,7 +105,7 @@ def test_members_rank_by_name_and_the_public_page_shows_it(
             assert browser.post(screen(ballot), places(ranked, *order)).status_code == 302
         console = words_of(desk.get(f"/desk/meetings/{begun.pk}/live/?item=2"))
         assert "Not ranked yet:" in console
-        assert "The board ranks now" in words_of(client.get(begun.get_absolute_url()))
+        assert "The board is ranking now" in words_of(client.get(begun.get_absolute_url()))
         close = f"/desk/meetings/{begun.pk}/live/ballots/{ballot.pk}/close/"
         assert desk.post(close, {"item": 2}).status_code == 302
     public = words_of(client.get(begun.get_absolute_url()))

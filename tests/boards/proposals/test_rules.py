@@ -33,7 +33,7 @@ def test_a_proposal_keeps_the_rules_it_began_under(year, heard):
 
 
 def test_one_cycle_for_a_year(year):
-    with pytest.raises(NotPossibleNow, match="began already"):
+    with pytest.raises(NotPossibleNow, match="has already begun"):
         make.cycle(year.year)
 
 
@@ -53,7 +53,7 @@ def test_the_office_sets_the_days_of_one_year(year):
     year.refresh_from_db()
     assert year.deadline == date(2022, 7, 1)
     assert year.rules.deadline_in(2022) == date(2022, 6, 21)
-    with pytest.raises(NotPossibleNow, match="has its days"):
+    with pytest.raises(NotPossibleNow, match="must have its dates"):
         set_cycle_days(
             actor=make.ACTOR, cycle=year, deadline=year.deadline, dates={"propose": ["2022-01-01"] * 2}
         )
@@ -63,7 +63,7 @@ def test_the_office_sets_the_days_of_one_year(year):
     ("steps", "words"),
     [
         ([], "at least one step"),
-        ([{"kind": "propose"}], "needs a kind"),
+        ([{"kind": "propose"}], "must have a kind"),
         ([{"kind": "party", "name": {"en": "x"}, "from": [1, 1], "until": [1, 2]}], "kind that no other"),
         ([{"kind": "propose", "name": {"en": "x"}, "from": [2, 30], "until": [3, 1]}], "not in order"),
         ([{"kind": "propose", "name": {"en": "x"}, "from": [3, 2], "until": [3, 1]}], "not in order"),

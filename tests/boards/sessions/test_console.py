@@ -79,8 +79,8 @@ def test_the_quorum_counts_are_told_in_words(console, running):
     assert "Can decide, 4" in page
     console.send("presence/", {"presence": f"{seats(running)[1]}:left"})
     page = console.page()
-    assert "Cannot decide, 4 needed" in page
-    assert "3 are present. They can meet, but not decide: 4 are needed." in page
+    assert "Cannot decide, 4 required" in page
+    assert "3 present. They can meet but not decide: 4 are required." in page
 
 
 def test_a_member_who_joins_from_afar_says_who_the_adult_is_bk_29b(console, running):
@@ -98,7 +98,7 @@ def test_the_roll_call_says_who_is_next_and_where_the_vote_stands(console, runni
     moved = make.motion(running, item)
     first, next_one = seats(running)[:2]
     page = console.said(f"motions/{moved.pk}/vote/", {"vote": f"{first}:aye"})
-    assert "Person 1: aye. Ayes: 1. Needed: 4. Still to vote: 4." in page
+    assert "Person 1: aye. Ayes: 1. Required: 4. Yet to vote: 4." in page
     assert 'id="next"' in page
     assert f'value="{next_one}:aye" aria-pressed="false" autofocus' in page
     assert f'value="{first}:aye" aria-pressed="true"' in page
@@ -111,7 +111,7 @@ def test_undo_lets_the_last_member_vote_again_and_the_log_keeps_both(console, ru
     again = console.page(f"?item=2&again={seat}")
     assert f'value="{seat}:aye" aria-pressed="false" autofocus' in again
     page = console.said(f"motions/{moved.pk}/vote/", {"vote": f"{seat}:aye"})
-    assert "Person 1: aye (put right, was no)" in page
+    assert "Person 1: aye (corrected, was no)" in page
     assert Vote.objects.get().choice == "aye"
     assert kinds(running)[-2:] == [EventKind.VOTE, EventKind.VOTE_RIGHTED]
 
@@ -123,7 +123,7 @@ def test_a_line_of_the_log_is_put_right_by_another_event(console, running):
     assert console.send("put-right/", words).status_code == 302
     right = running.events.order_by("-number").first()
     assert (right.kind, right.corrects) == (EventKind.CORRECTION, event)
-    assert f"Put right, line {event.number}: Person 1 came at 9:05." in console.page()
+    assert f"Correction to line {event.number}: Person 1 came at 9:05." in console.page()
 
 
 def test_a_motion_is_amended_by_a_vote_of_its_own(console, running):
@@ -135,7 +135,7 @@ def test_a_motion_is_amended_by_a_vote_of_its_own(console, running):
     assert console.send(f"motions/{main.pk}/amend/", motion_data(running)).status_code == 302
     page = console.page("?item=2")
     assert "To amend:" in page
-    assert "Someone moves to amend it" not in page
+    assert "Record an amendment" not in page
 
 
 def test_who_steps_aside_is_named_and_does_not_vote(console, running):
@@ -168,7 +168,7 @@ def test_speakers_are_added_called_and_ended(console, running):
 def test_in_recess_nothing_is_decided_and_the_console_says_so(console, running, moved):
     console.send("recess/", {"until": "10:30"})
     page = console.page("?item=2")
-    assert "Nothing is voted while the meeting stands still." in page
+    assert "No votes can be taken during a recess." in page
     assert 'name="vote"' not in page
     vote = {"vote": f"{seats(running)[0]}:aye"}
     assert "The meeting is in recess." in console.said(f"motions/{moved.pk}/vote/", vote)
@@ -247,9 +247,9 @@ def test_an_old_page_learns_what_the_other_clerk_wrote_down(console, second, run
     seen = running.events.count()
     second.on(item, "call")
     answer = console.browser.get(f"{console.address}seen/?seen={seen}").content.decode()
-    assert "Something was written down since this page was made." in answer
+    assert "Something was recorded since this page was loaded." in answer
     page = console.said(f"items/{item.pk}/comment/", {"comment": "open", "seen": seen})
-    assert "Meanwhile Dora wrote down: Item 2: Publish results by county." in page
+    assert "Meanwhile Dora recorded: Item 2: Publish results by county." in page
     assert "Comment opened" in page
     assert "Meanwhile" not in console.said("recess/", {"seen": running.events.count()})
 
@@ -276,8 +276,8 @@ def test_the_doors_close_with_a_named_clerk_and_open_again(closed, clerk):
     assert console.on(item, "out", out | {"disclosed": "on"}).status_code == 302
     assert "BK-33" in console.said("end/")
     page = console.page()
-    assert "Come back to open session" in page
-    assert "The closed minute book" in page
+    assert "Return to open session" in page
+    assert "Closed session minute book" in page
     console.on(item, "back", {"report_en": "Counsel was instructed."})
     assert "Counsel was instructed." in console.page()
     assert console.send("end/").status_code == 302

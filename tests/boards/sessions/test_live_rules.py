@@ -84,7 +84,7 @@ def test_below_quorum_only_adjourning_is_possible(board):
     with live.at(5):
         live.heard(on)
         words = refused("BK-03", lambda: live.move(on))
-        assert "2 are present. They cannot meet: 3 are needed." in words
+        assert "2 present. They cannot meet: 3 are required." in words
         end_meeting(actor=ACTOR, meeting=made)
     made.refresh_from_db()
     assert made.is_over

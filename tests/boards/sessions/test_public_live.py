@@ -73,7 +73,7 @@ def test_the_vote_is_followed_as_it_is_called(client, running):
     assert "Motion 2.1" in text_of(client, LIVE)
     make.call_roll(moved, ayes=3)
     page = text_of(client, f"{LIVE}state/")
-    assert "Motion 2.1. Ayes: 3. Needed: 4. Still to vote: 0." in page
+    assert "Motion 2.1. Ayes: 3. Required: 4. Yet to vote: 0." in page
     assert "Person 4: No" in page
     assert "3 aye, 1 no, 1 absent" in page
     close_vote(actor=make.ACTOR, motion=moved)

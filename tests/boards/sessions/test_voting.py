@@ -152,9 +152,9 @@ def test_the_button_says_how_many_have_still_to_vote(console, running, moved):
     seat = running.presences.first().seat_id
     browser.post(f"{address}motions/{moved.pk}/vote/", {"vote": f"{seat}:aye"})
     page = browser.get(f"{address}?item=2").content.decode()
-    assert "Close the vote: 20 still to vote" in page
+    assert "Close the vote: 20 yet to vote" in page
     response = browser.post(f"{address}motions/{moved.pk}/close/", follow=True)
-    assert "20 members have still to vote." in response.content.decode()
+    assert "20 members have yet to vote." in response.content.decode()
     moved.refresh_from_db()
     assert not moved.is_closed
 
@@ -200,7 +200,7 @@ def test_the_console_runs_a_whole_meeting(client_for, clerk, home, set_clock):
         vote = f"{seat}:{'aye' if place < 2 else 'no'}"
         browser.post(f"{address}motions/{moved.pk}/vote/", {"vote": vote})
     page = browser.post(f"{address}motions/{moved.pk}/close/", follow=True).content.decode()
-    assert "2 of 3 seats voted aye; 2 were needed." in page
+    assert "2 of 3 seats voted aye; 2 were required." in page
     browser.post(f"{address}end/")
     posted.refresh_from_db()
     assert posted.is_over
@@ -212,7 +212,7 @@ def test_presence_says_what_those_present_can_do(client_for, clerk, posted, set_
     set_clock(make.starts())
     browser, address = client_for(clerk), f"/desk/meetings/{meeting.pk}/live/"
     page = browser.get(address).content.decode()
-    assert "13 are present. They can meet, but not decide: 14 are needed." in page
+    assert "13 present. They can meet but not decide: 14 are required." in page
     seat = meeting.presences.first().seat_id
     for how in ("left", "remote"):
         browser.post(f"{address}presence/", {"presence": f"{seat}:{how}"})

@@ -32,7 +32,7 @@ def test_the_first_page_says_what_came_since_the_last_visit(desk, member, client
     add_version(actor=make.ACTOR, material=desk.material, body=f"{workspace.TEXT}\n\nMore.")
     make.correct(desk.meeting, "The room was wrong.")
     page = browser.get("/workspace/").content.decode()
-    assert "Agenda corrected, number 2: The room was wrong." in page
+    assert "Agenda corrected, version 2: The room was wrong." in page
     assert "Version 2 of Report by county" in page
     assert "Agenda posted <span" not in page
 
@@ -53,7 +53,7 @@ def test_an_item_has_its_document_and_the_way_on_and_back(desk, member, client_f
     page = client_for(member).get(desk.item_url).content.decode()
     assert "People want their county first." in page
     assert 'rel="prev"' in page and 'rel="next"' not in page
-    assert "As posted, number 1" in page
+    assert "As posted, version 1" in page
 
 
 def test_what_changed_since_the_version_that_was_read(desk, member, client_for):
@@ -112,7 +112,7 @@ def test_the_worker_is_kept_to_the_workspace(desk, member, client_for):
     assert answer.headers["Content-Type"].startswith("text/javascript")
     assert "Service-Worker-Allowed" not in answer.headers
     page = client_for(member).get(desk.url("workspace_meeting")).content.decode()
-    assert "Keep for reading offline" in page and "removed when you sign out" in page
+    assert "Save for reading offline" in page and "removed when you sign out" in page
 
 
 def documented(found, items: int, day):

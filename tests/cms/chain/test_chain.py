@@ -130,7 +130,7 @@ def test_a_thing_alone_is_where_it_stands(things):
 
     assert states(line) == ["passed", "now", "to_come", "to_come", "to_come"]
     assert line.current.label == "Being understood"
-    assert line.answer == "Your words are part of a finding. Next, a board talks about it."
+    assert line.answer == "Your comment is part of a finding. Next, a board discusses it."
 
 
 def test_the_line_passes_each_stop_and_stands_at_the_last(one_thread):
@@ -147,7 +147,7 @@ def test_the_line_is_done_when_each_step_is(one_thread):
     line = chain.line_for("finding", 1)
 
     assert states(line) == ["passed"] * 5
-    assert line.answer == "Your words helped shape a decision. It is done."
+    assert line.answer == "Your comment helped shape a decision. It is done."
 
 
 def test_a_thing_not_taken_up_ends_the_line_there(things):
@@ -157,7 +157,7 @@ def test_a_thing_not_taken_up_ends_the_line_there(things):
 
     assert states(line) == ["passed", "passed", "passed", "ended"]
     assert line.current.label == "Not taken up"
-    assert line.answer == "A board talked about this and did not take it up."
+    assert line.answer == "A board discussed this and did not take it up."
 
 
 def test_a_thing_put_off_says_until_when(things):

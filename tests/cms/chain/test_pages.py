@@ -40,7 +40,7 @@ def test_a_number_that_leads_nowhere_is_said_so(client, thread, typed):
 
 
 def test_an_empty_chain_says_what_to_wait_for(client, things):
-    assert "Nothing is joined yet." in client.get("/trace/").content.decode()
+    assert "Nothing is linked yet." in client.get("/trace/").content.decode()
 
 
 def test_each_box_is_a_link_and_the_list_has_the_same_things(client, thread):
@@ -72,7 +72,7 @@ def test_more_than_fit_are_counted_and_listed(client, thread, clerk):
         chain.link(("finding", number), ("item", 5), actor=clerk, why="posted")
     page = client.get("/trace/item/5/").content.decode()
 
-    assert "5 more things are in the list only." in page and "finding 31" in page
+    assert "5 more records are in the list only." in page and "finding 31" in page
 
 
 def test_words_are_shown_as_their_room_gives_them_page_by_page(client, thread, monkeypatch):
@@ -91,7 +91,7 @@ def test_words_are_shown_as_their_room_gives_them_page_by_page(client, thread, m
 
 
 def test_nobody_who_said_yes_is_said_so(client, thread):
-    assert "They are counted all the same." in client.get("/trace/decision/7/voices/").content.decode()
+    assert "They are all counted anyway." in client.get("/trace/decision/7/voices/").content.decode()
     thread.hidden.add(("decision", 7))
     assert client.get("/trace/decision/7/voices/").status_code == 404
 

@@ -79,7 +79,7 @@ def test_eleven_comments_are_drawn():
 def test_few_who_disagree_are_not_counted_out(against):
     drawn = threads([group(40, against)])
     assert drawn.wide.against == ""
-    assert "Fewer than 11 disagree" in drawn.caption
+    assert "Fewer than 11 comments disagree" in drawn.caption
 
 
 def test_numbers_in_the_drawing_are_not_localised():
@@ -161,7 +161,7 @@ def test_bars_are_a_table_and_a_hidden_bar_has_words():
     html = draw('{% bar_table rows caption="Themes" n=60 %}', rows=ROWS)
     assert html.count('<th scope="row">') == 4
     assert "fewer than 11" in html
-    assert "hidden too, so that no one can work the other out" in html
+    assert "also hidden, to protect the other number" in html
     assert "<strong>0</strong>" in html
     assert "n = 60" in html
 

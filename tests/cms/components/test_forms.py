@@ -38,8 +38,8 @@ def test_label_hint_and_input_come_in_this_order():
 
 def test_a_field_says_whether_it_may_stay_empty():
     assert "(optional)" in draw("{% field form.words %}", form=Comment())
-    assert "Needed" in draw("{% field form.name %}", form=Comment())
-    assert "Needed" not in draw("{% field form.name marks=False %}", form=Comment())
+    assert "Required" in draw("{% field form.name %}", form=Comment())
+    assert "Required" not in draw("{% field form.name marks=False %}", form=Comment())
 
 
 def test_choices_are_one_group_with_a_legend():
@@ -66,12 +66,12 @@ def test_the_summary_counts_the_problems_and_links_to_the_fields(sent):
 def test_an_empty_needed_field_is_named_in_the_problem(sent):
     html = draw("{% error_summary form %}", form=sent)
     assert "Choose at least one: Who should it help?" in html
-    assert "Write an answer: Name" in html
+    assert "Enter an answer: Name" in html
     assert "This field is required" not in html
 
 
 def test_summary_and_field_say_the_same_words(sent):
-    words = "Write an answer: Name"
+    words = "Enter an answer: Name"
     assert words in draw("{% field form.name %}", form=sent)
     assert words in draw("{% error_summary form %}", form=sent)
 

@@ -87,7 +87,7 @@ def test_error_pages_say_what_to_do_next(rf, db, code):
 
 def test_the_page_for_a_broken_server_needs_no_context():
     html = get_template("500.html").render()
-    assert "Something broke on our side" in html
+    assert "Something went wrong on our side" in html
     assert 'lang="es"' in html
 
 

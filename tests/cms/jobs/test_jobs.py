@@ -144,7 +144,11 @@ def test_work_stops_at_its_next_step_when_asked(runs, analyst, monkeypatch):
     queue.run_job.call(str(job.pk))
     job.refresh_from_db()
 
-    assert (runs, job.state, job.message) == ([], Job.State.CANCELLED, "Stopped as asked. Nothing was kept.")
+    assert (runs, job.state, job.message) == (
+        [],
+        Job.State.CANCELLED,
+        "Stopped as requested. Nothing was saved.",
+    )
 
 
 # The worker

@@ -36,7 +36,7 @@ def test_it_tells_what_happened_newest_first(client, home):
     cancel_conversation(actor=make.ACTOR, conversation=off, reason={"en": "Storm"})
     _outcome(past)
     found = titles(client)
-    wanted = [f"Moved: {talk.name['en']}", f"Cancelled: {off.name['en']}", f"Recap: {past.name['en']}"]
+    wanted = [f"Moved: {talk.name['en']}", f"Canceled: {off.name['en']}", f"Recap: {past.name['en']}"]
     assert {*wanted, f"Conversation: {talk.name['en']}", "What happened with it: More maps"} <= set(found)
     assert found[0] == "What happened with it: More maps"
     assert draft.name["en"] not in "".join(found)

@@ -60,10 +60,10 @@ def test_cancelling_closes_registration_and_keeps_the_page(client, talk, publish
     row = make.registration(talk, email="a@example.org")
     cancel_conversation(actor=publisher, conversation=talk, reason=REASON)
     page = client.get(f"/conversations/{talk.slug}/").content.decode()
-    assert "Cancelled" in page and "The room is taken" in page and "<form" not in page.split("<main")[1]
+    assert "Canceled" in page and "The room is taken" in page and "<form" not in page.split("<main")[1]
     receipt = client.get(f"/conversations/registration/{make.code_of(row)}/").content.decode()
-    assert "This conversation is cancelled" in receipt
-    assert OutboxMessage.objects.latest("created_at").subject.startswith("Cancelled:")
+    assert "This conversation is canceled" in receipt
+    assert OutboxMessage.objects.latest("created_at").subject.startswith("Canceled:")
 
 
 def test_history_names_who_and_why(talk, editor):

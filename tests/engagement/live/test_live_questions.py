@@ -38,7 +38,7 @@ def desk(client, talk, **facts):
 def test_a_question_waits_for_a_person_and_its_author_sees_that(client, talk):
     mine, other = live.address(talk), live.address(talk)
     assert ask(client, mine).status_code == 303
-    assert "Waits to be read" in page(client, mine)
+    assert "Waiting to be read" in page(client, mine)
     assert "Where is my county?" not in page(client, other)
     assert not client.cookies
 
@@ -82,7 +82,7 @@ def test_support_counts_once_each_and_orders(client, talk):
     assert LiveQuestion.objects.get(pk=second.pk).supports == 2
     shown = page(client, one)
     assert shown.index("Second one?") < shown.index("First one?")
-    assert "Take my support back" in shown and QuestionSupport.objects.count() == 2
+    assert "Withdraw my support" in shown and QuestionSupport.objects.count() == 2
     support(client, one, second, "0")
     support(client, one, second, "0")
     assert LiveQuestion.objects.get(pk=second.pk).supports == 1
@@ -108,7 +108,7 @@ def test_private_data_holds_a_question_back_for_a_person(client_for, editor, tal
     plain = live.question(talk, "When does it open?", shown=False)
     browser = client_for(editor)
     assert (
-        "looks as if it had private data"
+        "may contain personal information"
         in browser.get(f"/desk/conversations/{talk.slug}/live/").content.decode()
     )
     desk(browser, talk, act="show_waiting")

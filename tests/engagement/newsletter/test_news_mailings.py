@@ -71,7 +71,7 @@ def test_a_digest_waits_for_its_hour(rhythm, turn):
     assert [run(), run(turn - timedelta(minutes=1))] == [0, 0]
     assert [run(turn), run(turn + timedelta(minutes=3))] == [1, 0]
     (mail,) = news.mails()
-    assert mail.subject.endswith("2 pieces of news")
+    assert mail.subject.endswith("2 news items")
 
 
 @pytest.mark.parametrize(
@@ -154,13 +154,13 @@ def test_moving_cancelling_recap_and_outcome_are_told():
     for words in (
         "Moved: ",
         "The hall floods",
-        "Cancelled: ",
+        "Canceled: ",
         "Storm",
         "Recap: ",
         "What happened with it: More maps",
     ):
         assert words in mail.text
-    assert "Conversations\n" in mail.text and "What was said, and what became of it\n" in mail.text
+    assert "Conversations\n" in mail.text and "What was said, and what happened\n" in mail.text
 
 
 def _outcome(talk: Conversation) -> None:

@@ -190,7 +190,7 @@ def test_one_click_ends_it_without_cookie_and_twice():
         assert answer.status_code == 200 and not answer.cookies
     row.refresh_from_db()
     assert (row.state, row.ended_at is not None) == ("ended", True)
-    assert "has stopped" in Client().get(path).text
+    assert "have stopped" in Client().get(path).text
 
 
 def test_a_link_that_ends_it_never_runs_out(client):
@@ -241,7 +241,7 @@ def test_another_site_cannot_send_the_form(client):
 def test_the_form_says_what_the_address_is_for(client):
     """PRV-04: who, why, whether it must be given, how long."""
     text = client.get(HERE).text
-    for words in ("for nothing else", "Giving it is up to you", "30 days after you end", "/privacy/"):
+    for words in ("for nothing else", "Giving it is optional", "30 days after you end", "/privacy/"):
         assert words in text
     assert 'href="/news/subscribe/"' in client.get("/conversations/").text
 

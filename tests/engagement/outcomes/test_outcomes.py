@@ -66,7 +66,7 @@ def _page(client, talk, prefix=""):
         ("adopted", "Taken up."),
         ("adapted", "Taken up in another form."),
         ("declined", "Not taken up"),
-        ("deferred", "Put off"),
+        ("deferred", "Tabled"),
     ],
 )
 def test_each_answer_stands_on_the_public_page(cast, client, talk, theme, answer, words):
@@ -225,7 +225,10 @@ def test_meetings_ahead_are_offered_as_what_a_conversation_feeds(home):
 
 def test_a_no_without_a_reason_is_refused_beside_the_field(cast, talk, theme):
     answer = cast["publisher"].post(_path(talk), _form(theme, "declined", reason_en="", reason_es=""))
-    assert answer.status_code == 422 and "Say why. People who asked for this will read it." in answer.text
+    assert (
+        answer.status_code == 422
+        and "Give the reason. People who asked for this will read it." in answer.text
+    )
     assert not Outcome.objects.exists()
 
 
@@ -282,7 +285,7 @@ def test_it_cannot_be_closed_while_a_theme_lacks_its_answer(cast, talk, theme):
 def test_the_page_of_a_closed_conversation_says_so(cast, client, talk, theme):
     recaps.outcome(theme)
     cast["publisher"].post(_path(talk, "close"))
-    assert "This conversation is closed since" in _page(client, talk)
+    assert "This conversation was closed on" in _page(client, talk)
 
 
 @pytest.mark.parametrize("level", [Promise.CONSULT, Promise.INVOLVE, Promise.COLLABORATE, Promise.EMPOWER])
@@ -291,7 +294,7 @@ def test_from_consult_on_it_cannot_be_closed_without_a_recap_and_themes(level):
     with pytest.raises(NotPossibleNow, match="Post the recap first"):
         close_conversation(actor=make.ACTOR, conversation=made)
     publish_recap(actor=make.ACTOR, conversation=made)
-    with pytest.raises(NotPossibleNow, match="No theme is written down"):
+    with pytest.raises(NotPossibleNow, match="No theme is recorded"):
         close_conversation(actor=make.ACTOR, conversation=made)
 
 

@@ -80,7 +80,7 @@ def test_each_conversation_shows_its_own_section_on_its_recap(client, talks):
 
 
 def test_the_page_without_a_year_says_so(client):
-    assert "No year is posted yet" in client.get("/conversations/who-took-part/").text
+    assert "No year has been posted yet" in client.get("/conversations/who-took-part/").text
 
 
 @pytest.mark.parametrize("year", ["1999", "abcd", "20222"])
@@ -170,7 +170,7 @@ def test_a_publisher_posts_a_year(cast, talks):
 
 def test_true_counts_stay_on_the_desk_and_say_so(cast, talks):
     text = cast["analyst"].get(f"/desk/conversations/{talks[0].slug}/people/").text
-    assert "Internal: these are true counts." in text and "n = 86" in text
+    assert "Internal: these are exact counts." in text and "n = 86" in text
 
 
 # Shares of languages (ACC-05) -----------------------------------------------------------------------------------
@@ -192,7 +192,7 @@ def spoken(home):
 
 def test_a_language_of_five_percent_or_more_is_marked(cast, spoken):
     text = cast["analyst"].get("/desk/languages/").text
-    assert "Used by people who came to a conversation" in text and "n = 100" in text
+    assert "Used by people who attended a conversation" in text and "n = 100" in text
     assert (
         "5.0%" in text and "1.0%" in text and text.count(">yes<") == 2
     )  # Spanish at the door and in letters

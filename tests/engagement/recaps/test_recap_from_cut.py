@@ -131,7 +131,7 @@ def test_a_cut_that_lacks_its_comments_is_refused(cast, talk, form, analyst, rel
     recaps.heard(talk, form, "Said later, but at the same conversation.")
     answer = cast["analyst"].post(_desk(talk, "draft/"), {"cut": release.cut.number})
     assert answer.status_code == 422
-    assert "are not in cut" in answer.text and not talk.themes.exists()
+    assert "are not in data set" in answer.text and not talk.themes.exists()
 
 
 def test_a_cut_of_another_form_is_not_offered(cast, talk, home, analyst, release):
@@ -147,7 +147,7 @@ def test_a_cut_of_another_form_is_not_offered(cast, talk, home, analyst, release
 
 def test_a_cut_without_numbers_is_refused(talk, form, analyst):
     cut = make_cut(actor=analyst, form=form)
-    with pytest.raises(NotPossibleNow, match="not worked out yet"):
+    with pytest.raises(NotPossibleNow, match="not calculated yet"):
         recaps.drafted(talk, cut)
 
 

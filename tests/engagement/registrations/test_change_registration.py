@@ -97,7 +97,7 @@ def test_a_smaller_party_frees_seats_for_those_who_wait(client, talk):
     _change(client, row, party_size="3")
     waits.refresh_from_db()
     assert waits.is_confirmed and _taken(talk) == 5
-    assert OutboxMessage.objects.filter(to="waits@example.org", subject__contains="came free").count() == 1
+    assert OutboxMessage.objects.filter(to="waits@example.org", subject__contains="opened up").count() == 1
 
 
 def test_who_waits_may_shrink_into_the_free_seats(client, talk):
@@ -132,7 +132,7 @@ def test_other_words_over_a_change_of_somebody_else_are_refused(client, talk):
     old = _start(client, row)
     _change(client, row, name="Second")
     answer = client.post(_path(row), old | {"name": "Third"})
-    assert answer.status_code == 422 and "was changed since you opened the form" in answer.content.decode()
+    assert answer.status_code == 422 and "has changed since you opened the form" in answer.content.decode()
     assert Registration.objects.get().name == "Second"
 
 
@@ -151,7 +151,7 @@ def test_a_place_that_was_given_back_is_not_changed(client, talk):
     sent = _start(client, row) | {"name": "Other"}
     cancel_registration(registration=row, actor=None, reason="x")
     answer = client.post(_path(row), sent)
-    assert answer.status_code == 409 and "You gave this place back" in answer.content.decode()
+    assert answer.status_code == 409 and "You canceled this registration" in answer.content.decode()
     assert "can no longer be changed" in client.get(_path(row)).content.decode()
 
 

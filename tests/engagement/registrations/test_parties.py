@@ -114,7 +114,7 @@ def test_the_page_says_who_goes_first(client):
     make.registration(talk)
     waiting = _send(client, talk)["Location"]
     for path in (waiting, f"/conversations/{talk.slug}/register/"):
-        assert "to the first party that fits" in client.get(path).content.decode()
+        assert "to the next group on the waiting list that fits" in client.get(path).content.decode()
 
 
 def test_more_seats_go_to_the_parties_that_fit():

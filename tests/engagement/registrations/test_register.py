@@ -42,7 +42,7 @@ def test_the_form_says_that_it_is_voluntary(client, talk):
     """BK-24."""
     for path in (f"/conversations/{talk.slug}/", f"/conversations/{talk.slug}/register/"):
         text = client.get(path).content.decode()
-        assert "Every box may stay empty." in text
+        assert "Every field is optional." in text
         assert "Registering is voluntary" in text
 
 

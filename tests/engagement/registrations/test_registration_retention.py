@@ -133,11 +133,11 @@ def test_it_is_erased_once(row, set_clock):
 
 def test_the_receipt_then_says_that_it_is_gone(client, row, set_clock):
     path = f"/conversations/registration/{make.code_of(row)}/"
-    assert "are erased. Only numbers" not in client.get(path).content.decode()
+    assert "have been erased. Only numbers" not in client.get(path).content.decode()
     set_clock(row.conversation.ends_at + timedelta(days=100))
     retention.run()
     answer = client.get(path)
-    assert answer.status_code == 200 and "are erased. Only numbers" in answer.content.decode()
+    assert answer.status_code == 200 and "have been erased. Only numbers" in answer.content.decode()
 
 
 def test_the_form_says_how_long(client):
@@ -153,7 +153,7 @@ def test_the_form_says_the_days_that_the_office_set(client):
     RetentionRule.objects.create(record_class="registrations.owed", days=None, basis="STD 73")
     text = client.get(f"/conversations/{make.conversation().slug}/register/").content.decode()
     assert "erased 30 days after the conversation" in text and "erased after" not in text
-    assert "your email stays until you have it." in text
+    assert "your email is kept until you have it." in text
 
 
 def test_the_notice_has_all_eight_parts(client):
@@ -164,7 +164,7 @@ def test_the_notice_has_all_eight_parts(client):
     house.records_contact = "Records official, 916-555-0100"
     house.save()
     text = client.get(f"/conversations/{make.conversation().slug}/").content.decode()
-    titles = ("Who asks", "Who is responsible", "Which law allows it", "What you must give")
+    titles = ("Who asks", "Who is responsible", "Which law allows it", "What is required")
     titles += ("What happens if you do not", "What it is for", "Who may get it", "Your rights")
     for words in (*titles, "Records official, 916-555-0100", "Education Code section 10860"):
         assert words in text

@@ -81,7 +81,7 @@ def test_who_gets_the_seat_is_told(client, full):
     _give_back(client, rows[0])
     message = OutboxMessage.objects.get()
     assert message.to == "p3@example.org"
-    assert "A seat came free for you" in message.subject
+    assert "A seat opened up for you" in message.subject
     assert make.code_of(rows[2]) in message.text
 
 

@@ -109,7 +109,7 @@ def test_codings_of_an_older_meaning_are_looked_at_again(desk, form, code, analy
     revise_code(actor=publisher, code=code)
     where = "/desk/coding/again/"
     assert "2 codings" in desk.get(where).content.decode()
-    assert "2 to look at again" in desk.get(BOOK).content.decode()
+    assert "2 to review" in desk.get(BOOK).content.decode()
     own, others = Coding.objects.get(coder=analyst), Coding.objects.get(coder=publisher)
     desk.post(where, {"fits": others.pk})
     others.refresh_from_db()
@@ -117,7 +117,7 @@ def test_codings_of_an_older_meaning_are_looked_at_again(desk, form, code, analy
     assert Coding.history.filter(id=others.pk).first().history_user == analyst
     desk.post(where, {"take": own.pk})
     assert not Coding.objects.filter(pk=own.pk).exists()
-    assert "Nothing to look at again" in desk.get(where).content.decode()
+    assert "Nothing to review" in desk.get(where).content.decode()
 
 
 def test_another_persons_coding_is_not_taken_away(desk, form, code, publisher):

@@ -190,7 +190,7 @@ def test_a_changed_meaning_raises_the_versions_and_flags_old_codings(desk, comme
     revise_code(actor=analyst, code=code)
     assert (Code.objects.get().version, Codebook.objects.get().version) == (2, 2)
     assert Coding.objects.select_related("code").get().is_outdated
-    assert "the code changed since" in desk.get(f"/desk/comments/{comment.pk}/").content.decode()
+    assert "the code has changed since" in desk.get(f"/desk/comments/{comment.pk}/").content.decode()
 
 
 def test_an_edit_that_changes_no_meaning_raises_no_version(code, analyst):

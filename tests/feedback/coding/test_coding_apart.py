@@ -36,7 +36,7 @@ def apart(form, book, analyst, second):
 
 
 def given_on(html: str) -> bool:
-    return "Codes on these words" in html or NOTE in html or "coded coded--" in html
+    return "Codes on this text" in html or NOTE in html or "coded coded--" in html
 
 
 def test_the_second_coder_finds_nothing_of_the_first_at_any_address(apart, second, client_for):
@@ -73,7 +73,7 @@ def test_the_first_coder_sees_their_own(apart, analyst, client_for):
 def test_who_is_no_coder_of_it_can_neither_see_nor_code(apart, publisher, client_for):
     desk, text = client_for(publisher), apart["text"]
     answer = desk.get(f"/desk/coding/{text.pk}/", follow=True)
-    assert "Only its coders code it" in answer.content.decode()
+    assert "Only its coders can code it" in answer.content.decode()
     assert not given_on(desk.get(f"/desk/comments/{text.submission_id}/").content.decode())
     with pytest.raises(NotPossibleNow, match="Only its coders"):
         add_coding(actor=publisher, text=text, code=apart["code"], start=0, end=6)

@@ -57,7 +57,7 @@ def test_only_texts_that_nobody_coded_or_read_are_drawn(form, texts, code, analy
     ("facts", "said"),
     [
         ({"size": "7"}, "Only 6 texts are left"),
-        ({"coders": ["analyst"]}, "Choose two people or more."),
+        ({"coders": ["analyst"]}, "Choose two or more people."),
         ({"coders": ["analyst", "editor"]}, "not one of the available choices"),
         ({"form": ""}, "required"),
     ],

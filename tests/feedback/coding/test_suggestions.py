@@ -54,7 +54,7 @@ def test_a_sentence_like_a_coded_passage_is_put_forward_with_its_evidence(desk, 
     assert suggestion.text.submission == fresh[0] and suggestion.code.key == "place"
     assert suggestion.text.text[suggestion.start : suggestion.end] == "Show my county now."
     html = desk.get("/desk/suggestions/").content.decode()
-    assert "Because of 3 coded passages" in html and "<mark>county</mark>" in html
+    assert "Based on 3 coded passages" in html and "<mark>county</mark>" in html
     assert "Nothing alike" not in html
 
 
@@ -88,12 +88,12 @@ def test_a_second_pass_repeats_nothing(desk, suggestion):
 def test_nobody_decides_twice(desk, suggestion, first):
     act(desk, suggestion, first)
     act(desk, suggestion, "accept")
-    assert "decided on this suggestion already" in desk.get("/desk/suggestions/").content.decode()
+    assert "already decided on this suggestion" in desk.get("/desk/suggestions/").content.decode()
     assert Coding.objects.filter(text=suggestion.text).count() == (1 if first == "accept" else 0)
 
 
 def test_acceptance_is_shown_with_how_many_were_decided(desk, suggestion):
-    assert "Nobody has decided on one yet." in desk.get("/desk/suggestions/").content.decode()
+    assert "No one has decided on one yet." in desk.get("/desk/suggestions/").content.decode()
     act(desk, suggestion, "accept")
     assert "(1 of 1 decided)" in desk.get("/desk/suggestions/").content.decode()
 
@@ -145,14 +145,14 @@ def test_the_way_back_leads_to_our_own_desk_only(desk, suggestion, back):
 
 def test_without_coded_passages_there_is_nothing_to_learn_from(desk, form, code):
     response = desk.post("/desk/suggestions/start/", {"form": ""})
-    assert response.status_code == 422 and "First code at least 5 passages." in response.content.decode()
+    assert response.status_code == 422 and "Code at least 5 passages first." in response.content.decode()
     assert desk.post("/desk/suggestions/start/", {"form": "999"}).status_code == 302
     assert not SuggestionRun.objects.exists()
 
 
 def test_one_pass_at_a_time_and_a_stopped_one_keeps_nothing(desk, fresh):
     desk.post("/desk/suggestions/start/", {"form": ""})
-    assert "A pass is under way." in desk.post("/desk/suggestions/start/", {"form": ""}).content.decode()
+    assert "A run is in progress." in desk.post("/desk/suggestions/start/", {"form": ""}).content.decode()
     run = SuggestionRun.objects.get()
     run.job.cancel_asked = True
     run.job.save()

@@ -39,7 +39,7 @@ def test_the_screen_counts_before_it_makes(form, analyst, client_for):
     make.make_submission(form, language="es")
     make.make_submission(form)
     page = client_for(analyst).post("/desk/cuts/", {"language": "es", "count": "1"})
-    assert page.status_code == 200 and "This takes 1 comment now." in page.content.decode()
+    assert page.status_code == 200 and "This includes 1 comment now." in page.content.decode()
     assert not Job.objects.filter(handler="feedback.make_cut").exists() and not Cut.objects.exists()
 
 

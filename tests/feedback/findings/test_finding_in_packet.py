@@ -42,7 +42,7 @@ def posted(home, coded, code, analyst):
 def test_the_packet_shows_all_parts_of_the_finding(client, posted):
     meeting = posted.meeting
     html = client.get(f"/boards/{meeting.body.slug}/{meeting.day}/packet/").content.decode()
-    for part in ("Our promise", "How it was worked out", "Who saw it differently", "What staff suggest"):
+    for part in ("Our promise", "How it was calculated", "Who saw it differently", "What staff suggest"):
         assert part in html
     assert "“Show my county, number 12.”" in html and "Cut 1, edition 1" in html
 

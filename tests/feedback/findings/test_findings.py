@@ -78,11 +78,11 @@ def test_wrong_missing_and_oversized_words_are_told(desk, cut, code, field, valu
         (
             "title_en",
             "14 people ask",
-            "Numbers come from the cut. Choose one from the list. Typed here: “14”",
+            "Numbers come from the data set. Choose one from the list. Typed here: “14”",
         ),
         ("summary_es", "El 38% lo pide", "Spanish: Numbers come from the cut."),
         ("limits_en", "See [[everything]]", "There is no number called [[everything]]."),
-        ("method_en", "See [[comments]", "Square brackets belong to the numbers."),
+        ("method_en", "See [[comments]", "Square brackets are for the numbers."),
     ],
 )
 def test_typed_numbers_and_unknown_references_are_refused_beside_their_field(
@@ -95,7 +95,7 @@ def test_typed_numbers_and_unknown_references_are_refused_beside_their_field(
 
 
 def test_a_service_refuses_typed_numbers_too(cut, code, analyst):
-    with pytest.raises(NotPossibleNow, match="Numbers come from the cut"):
+    with pytest.raises(NotPossibleNow, match="Numbers come from the data set"):
         findings.draft(cut, code, analyst, recommendation={"en": "Do it for 113 people"})
 
 
@@ -138,7 +138,7 @@ def test_nobody_reviews_what_they_wrote(desk, draft):
 
 def test_without_a_review_it_does_not_go_public(second, draft):
     response = second.post(f"/desk/findings/{draft.number}/publish/")
-    assert response.status_code == 422 and "Another person reads it first" in response.content.decode()
+    assert response.status_code == 422 and "Another person must read it first" in response.content.decode()
 
 
 def test_another_person_reviews_it_and_then_either_may_publish(
@@ -184,7 +184,7 @@ PARTS = (
     "Consult: we listen and answer",
     "By channel",
     "By language",
-    "No sample was coded by two people apart.",
+    "No comments were double-coded independently.",
     "Themes by weight",
     "In people’s own words",
     "minority_view in English",
@@ -254,7 +254,7 @@ def test_passages_that_are_not_there_and_too_many_are_refused(desk, draft, chose
 
 def test_one_that_disagrees_is_put_forward_and_missed(desk, draft):
     html = desk.get(f"/desk/findings/{draft.number}/").content.decode()
-    assert html.count("Think of this one: it disagrees") == 2
+    assert html.count("Consider this one: it disagrees") == 2
     assert "Some people disagree, and no quote says so." in html
 
 
@@ -275,7 +275,7 @@ def test_who_did_not_allow_it_is_young_or_hidden_is_neither_offered_nor_quoted(
 def test_words_that_may_point_to_a_person_are_not_quoted(draft, analyst):
     coding = Coding.objects.first()
     PrivatePassage.objects.create(text=coding.text, start=0, end=4, kind="name")
-    with pytest.raises(NotQuotable, match="may point to a person"):
+    with pytest.raises(NotQuotable, match="may identify a person"):
         set_quotes(actor=analyst, finding=draft, codings=[coding])
     assert not FindingQuote.objects.exists()
 
@@ -307,7 +307,10 @@ def test_the_trace_tells_no_number_that_the_page_of_the_finding_hides(published,
     Finding.objects.filter(pk=published.pk).update(page=page | {"figures": page["figures"] | hidden})
     heard = client.get(f"/trace/finding/{published.number}/data.json").json()["comments"]
     assert heard == {"total": None, "by_channel": [{"channel": "Form on this site", "count": None}]}
-    assert "How many comments is hidden" in client.get(f"/trace/finding/{published.number}/").content.decode()
+    assert (
+        "The number of comments is hidden"
+        in client.get(f"/trace/finding/{published.number}/").content.decode()
+    )
 
 
 @pytest.mark.engine
@@ -332,4 +335,4 @@ def test_a_passage_beyond_the_first_ones_is_found_by_a_word_or_its_number(desk, 
     page = desk.get(f"/desk/findings/{draft.number}/", {"words": reference}).text
     assert f'id="q-{last.pk}"' in page and page.count('name="coding"') == 1
     nothing = desk.get(f"/desk/findings/{draft.number}/", {"words": "zebra"}).text
-    assert "No passage with this code has these words." in nothing
+    assert "No passage with this code contains these words." in nothing

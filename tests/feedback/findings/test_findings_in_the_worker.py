@@ -59,7 +59,7 @@ def test_without_numbers_it_is_saved_and_the_worker_is_asked_once(desk, cut, cod
     assert [each.numbers for each in Finding.objects.all()] == [{}, {}]
     html = desk.get(response["Location"]).content.decode()
     assert "Not counted yet." in html and job.get_absolute_url() in html
-    assert "The numbers of this cut are being worked out." in html
+    assert "The numbers of this data set are being calculated." in html
 
 
 def test_its_numbers_are_there_when_the_worker_is_done(desk, cut, code, django_capture_on_commit_callbacks):
@@ -77,7 +77,7 @@ def test_until_the_worker_counted_it_is_neither_reviewed_nor_told(desk, second, 
     desk.post("/desk/findings/new/", typed(cut, code))
     number = Finding.objects.get().number
     response = second.post(f"/desk/findings/{number}/review/")
-    assert response.status_code == 422 and "still being worked out" in response.content.decode()
+    assert response.status_code == 422 and "still being calculated" in response.content.decode()
     assert (
         "[[comments]]" in response.content.decode() and "<strong>14</strong>" not in response.content.decode()
     )
@@ -178,5 +178,5 @@ def test_a_release_that_went_out_earlier_gets_its_counts_and_keeps_its_tables(cu
 def test_nobody_without_the_right_asks_for_it(cut, code, editor, client_for):
     made = findings.reviewed(findings.draft(cut, code, "system:test"))
     assert client_for(editor).post(f"/desk/findings/{made.number}/publish/").status_code == 404
-    with pytest.raises(NotPossibleNow, match="Another person reads it first"):
+    with pytest.raises(NotPossibleNow, match="Another person must read it first"):
         request_publication(actor="system:test", finding=findings.draft(cut, code, "system:test"))

@@ -43,9 +43,9 @@ def test_when_the_first_language_changes_its_translation_is_marked_until_confirm
     translate(browser, find_label="Quý vị có tìm thấy không?")
     changed = FIND | {"value": FIND["value"] | {"label": "Could you find it?"}}
     ask.publish_again(form_page, [changed])
-    assert "the first language changed since" in browser.get(URL).content.decode()
+    assert "the first language has changed since" in browser.get(URL).content.decode()
     browser.post(URL, {"w-find.label": "Quý vị có tìm thấy không?", "ok-find.label": "on"})
-    assert "the first language changed since" not in browser.get(URL).content.decode()
+    assert "the first language has changed since" not in browser.get(URL).content.decode()
 
 
 def test_an_emptied_box_takes_the_words_away_and_saving_the_same_changes_nothing(

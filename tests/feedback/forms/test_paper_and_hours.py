@@ -47,7 +47,7 @@ def test_on_paper_every_question_has_its_place(form_page, client):
     html = response.content.decode()
     assert response.status_code == 200 and not response.cookies
     for words in ("Only if you answered “No” to “Can you find it?”", "About you", "Hmong",
-                  "access words", "Where to send it:", "Version 1 of this form", "Put copies into"):  # fmt: skip
+                  "access words", "Where to send it:", "Version 1 of this form", "Enclose copies"):  # fmt: skip
         assert words in html
     assert "<input" not in html.split("<main")[1].split("</main")[0]
     assert "/feedback/survey/paper/" in client.get(URL).content.decode()

@@ -90,7 +90,7 @@ def test_each_answer_stands_under_the_words_it_was_given_to(five):
         (2, 3, ["Retired", "Added", "How many?", "Its answers stay with the versions"]),
         (3, 4, ["Español: translated"]),
         (4, 5, ["Added", "Why not?", "Moved from place"]),
-        (5, 5, ["These versions say the same."]),
+        (5, 5, ["These versions are the same."]),
     ],
 )
 def test_what_a_version_changed_is_told_word_by_word(five, client_for, analyst, old, new, words):
@@ -104,8 +104,8 @@ def test_the_versions_tell_which_of_them_asked_what(five, client_for, editor, dj
     browser.get("/desk/forms/survey/versions/")
     with django_assert_max_num_queries(16):
         html = browser.get("/desk/forms/survey/versions/").content.decode()
-    assert html.count("1 comment came under it") == 5
-    assert "new words" in html and "What changed since version 4" in html
+    assert html.count("1 comment received under it") == 5
+    assert "reworded" in html and "What changed since version 4" in html
     assert browser.get("/desk/forms/survey/versions/?from=3&to=1")["Location"].endswith("/versions/1/3/")
 
 

@@ -75,11 +75,14 @@ def test_refused_rows_have_reasons_on_screen_and_in_a_safe_table(taken, act, bro
     batch = taken(BAD)
     act(batch, values=files.matched(batch))
     html = browser.get(batch.get_absolute_url()).content.decode()
-    assert "“=violet” is no choice of “About who”." in html and "1 row does not fit" in html
+    assert (
+        "“=violet” is not in the list for “About who”. Correct it in the file." in html
+        and "1 row does not fit" in html
+    )
     csv = b"".join(browser.get(f"/desk/imports/{batch.pk}/refused.csv").streaming_content).decode()
-    assert "3," in csv and "is no choice" in csv
+    assert "3," in csv and "is not in the list" in csv
     refusal = act(batch, "run/")
-    assert refusal.status_code == 422 and "Some rows cannot be taken in." in refusal.content.decode()
+    assert refusal.status_code == 422 and "Some rows cannot be imported." in refusal.content.decode()
     assert not Submission.objects.exists()
     act(batch, "run/", {"skip_bad": "on"})
     assert (batch.state, batch.stored, batch.refused_count) == ("done", 1, 1)
@@ -91,14 +94,14 @@ def test_two_columns_for_one_thing_are_refused_beside_the_field(taken, act):
     html = act(batch, values=values).content.decode()
     assert "“About missing” is this already." in html and batch.state == "uploaded"
     html = act(batch, values={"column-0": "fact:ref"}).content.decode()
-    assert "Say of at least one column which question it answers." in html
+    assert "For at least one column, choose which question it answers." in html
     assert act(batch, values=values | {"column-3": "q:nothing"}).status_code == 422
 
 
 @pytest.mark.parametrize(
     ("data", "name", "reason"),
     [
-        (files.bomb(), "a.xlsx", "packed too tightly"),
+        (files.bomb(), "a.xlsx", "compressed too tightly"),
         (files.with_entity(), "a.xlsx", "markup that can do harm"),
         (b"About missing\nfine\nbroken \xe4\xb8\xad and \xe9 mixed\n", "a.csv", "Line 3 is written in"),
         (b"PK\x03\x04 no workbook", "a.xlsx", "damaged or not a workbook"),
@@ -138,11 +141,11 @@ def test_workbooks_json_lines_and_utf_16_are_read_alike(taken, act, form):
         ("day", "2022-06-08", {"day": "2022-06-08"}),
         ("origin", "Red; blue", {"origin": ["red", "blue"]}),
         ("gender", "green (es)", {"gender": "green"}),
-        ("years", "-1", "outside of what"),
-        ("years", "7.5", "no whole number"),
-        ("order", "red > red", "one choice twice"),
-        ("table", "slow=red", "is no line of"),
-        ("proof", "scan.pdf", "A table cannot bring files."),
+        ("years", "-1", "outside the limits"),
+        ("years", "7.5", "not a whole number"),
+        ("order", "red > red", "the same choice twice"),
+        ("table", "slow=red", "is not a line of"),
+        ("proof", "scan.pdf", "A table cannot contain files."),
     ],
 )
 def test_every_kind_of_question_is_understood(db, head, cell, answer):
@@ -168,7 +171,7 @@ def test_answers_about_the_person_are_kept_apart(act, taken):
     form = make.make_form("kinds", questions=files.KINDS)
     batch = taken(files.table("a1,red", head="ref,gender"), form=form)
     act(batch, values=files.matched(batch))
-    assert batch.refused == [[2, "It holds no words and no answers."]]
+    assert batch.refused == [[2, "It has no text and no answers."]]
     ImportBatch.objects.all().delete()
     batch = taken(files.table("a1,red,Words", head="ref,gender,About missing"), form=form)
     act(batch, values=files.matched(batch))
@@ -203,14 +206,14 @@ def test_work_that_waits_is_stopped_at_once_and_busy_files_take_nothing(taken, b
     batch = taken()
     match_columns(actor=analyst, batch=batch, mapping={"About missing": "q:missing"})
     html = browser.get(batch.get_absolute_url()).content.decode()
-    assert "Stop this work" in html and 'http-equiv="refresh"' in html
+    assert "Stop this job" in html and 'http-equiv="refresh"' in html
     assert browser.post(f"/desk/imports/{batch.pk}/run/").status_code == 422
     browser.post(f"/desk/imports/{batch.pk}/stop/")
     batch.refresh_from_db()
     assert batch.state == "uploaded"
     browser.post(f"/desk/imports/{batch.pk}/stop/")
     html = browser.get(batch.get_absolute_url()).content.decode()
-    assert "Nothing is under way that could be stopped." in html
+    assert "Nothing is in progress that could be stopped." in html
     assert not batches.is_busy(ImportBatch.objects.select_related("job").get())
 
 
@@ -228,4 +231,4 @@ def test_a_file_that_was_changed_or_is_gone_is_not_brought_in(taken, act, browse
     private_storage().save(batch.file, files.io.BytesIO(b"text\nother"))
     act(batch, "run/")
     html = browser.get(batch.get_absolute_url()).content.decode()
-    assert "The file is not the one that came in." in html and not Submission.objects.exists()
+    assert "The file is not the one that was uploaded." in html and not Submission.objects.exists()

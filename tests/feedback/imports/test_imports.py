@@ -53,16 +53,16 @@ def test_nothing_is_guessed(form, tmp_path):
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        ("b1,en,pigeon,,Words,,,", "no channel"),
-        ("b1,klingon!,,,Words,,,", "no language code"),
-        ("b1,en,letter,2022-13-45,Words,,,", "no date"),
+        ("b1,en,pigeon,,Words,,,", "not a known channel"),
+        ("b1,klingon!,,,Words,,,", "not a language code"),
+        ("b1,en,letter,2022-13-45,Words,,,", "not a date"),
         ("b1,en,letter,2999-01-01,Words,,,", "future"),
-        ("b1,en,letter,soon,Words,,,", "no date"),
-        ("b1,en,letter,,Words,violet,,", "no choice"),
-        ("b1,en,letter,,Words,,minus one,", "no number of people"),
-        ("b1,en,letter,,Words,,0,", "no number of people"),
+        ("b1,en,letter,soon,Words,,,", "not a date"),
+        ("b1,en,letter,,Words,violet,,", "not in the list"),
+        ("b1,en,letter,,Words,,minus one,", "not a valid number of people"),
+        ("b1,en,letter,,Words,,0,", "not a valid number of people"),
         ("b1,en,letter,,Words,,,perhaps", "must be yes or no"),
-        ("b1,en,letter,,,,,", "no words and no answers"),
+        ("b1,en,letter,,,,,", "no text and no answers"),
         ("b1,en,letter,," + "w" * 100_001 + ",,,", "longer than 100,000"),
         ("a1,en,letter,,Words,,,", "same as line 2"),
     ],
@@ -85,7 +85,7 @@ def test_the_same_file_twice_is_stored_once(form, tmp_path):
     text = GOOD + "a1,en,letter,2022-06-08,Fine words,,,\n,en,letter,2022-06-08,Without a reference,,,\n"
     bring_in(tmp_path, text)
     _out, err = bring_in(tmp_path, text)
-    assert "It was brought in before." in err and Submission.objects.count() == 2
+    assert "It has already been imported." in err and Submission.objects.count() == 2
 
 
 @pytest.mark.engine
@@ -126,5 +126,5 @@ def test_an_unknown_form_and_a_missing_file_are_told(form, tmp_path):
         call_command("import_submissions", str(tmp_path / "x.csv"), "--form", "survey")
     make.make_form("unpublished", version=False)
     (tmp_path / "a.csv").write_text("text\nwords\n")
-    with pytest.raises(CommandError, match="never published"):
+    with pytest.raises(CommandError, match="never been published"):
         call_command("import_submissions", str(tmp_path / "a.csv"), "--form", "unpublished")

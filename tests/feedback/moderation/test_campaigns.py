@@ -94,7 +94,7 @@ def test_a_person_dissolves_a_campaign_and_it_does_not_come_back(desk, form):
     desk.post(f"/desk/campaigns/{campaign.pk}/dissolve/")
     find()
     assert set(grouped()) == {None} and desk.get(f"/desk/campaigns/{campaign.pk}/").status_code == 404
-    assert Campaign.history.first().history_change_reason == "no campaign"
+    assert Campaign.history.first().history_change_reason == "not a campaign"
 
 
 def test_a_person_takes_one_out_for_good(desk, form):
@@ -134,7 +134,7 @@ def test_one_campaign_shows_its_letter_its_variants_and_its_members(desk, form):
     find()
     html = desk.get(f"/desk/campaigns/{Campaign.objects.get().pk}/").content.decode()
     assert "<del>first</del><ins>front</ins>" in html.replace(" <ins>", "<ins>")
-    assert html.count("Take out of the campaign") == 6
+    assert html.count("Remove from the campaign") == 6
 
 
 def test_the_button_starts_the_job_which_leads_to_the_list(desk, form, django_capture_on_commit_callbacks):

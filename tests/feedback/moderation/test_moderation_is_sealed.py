@@ -21,7 +21,7 @@ def test_a_decision_verifies(act):
 
 
 @pytest.mark.parametrize(
-    "change", [{"reason": "privacy"}, {"act": "publish"}, {"before": "published"}, {"by_name": "Somebody"}]
+    "change", [{"reason": "privacy"}, {"act": "publish"}, {"before": "published"}, {"by_name": "Someone"}]
 )
 def test_a_decision_changed_in_the_database_is_named(act, change):
     ModerationAct.objects.filter(pk=act.pk).update(**change)

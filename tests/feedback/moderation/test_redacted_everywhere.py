@@ -84,7 +84,7 @@ def test_the_tombstone_says_who_when_and_why_and_the_record_holds(removed, cast,
     ):
         assert any(each.startswith(place) for each in stone.places), (place, stone.places)
     html = client.get("/findings/F-1/").content.decode()
-    assert "1 quote of this page was taken out since:" in html
+    assert "1 quote on this page has been removed since:" in html
     assert set(Export.objects.values_list("state", flat=True)) == {"withdrawn"}
     assert set(ImportBatch.objects.values_list("file", flat=True)) == {""}
     call_command("verify")

@@ -1,4 +1,4 @@
-"""A publisher removes the words of a comment: told before what is touched, confirmed by its number (PRV-06)."""
+"""A publisher removes the text of a comment: told before what is touched, confirmed by its number (PRV-06)."""
 
 import pytest
 
@@ -33,12 +33,12 @@ def send(cast, django_capture_on_commit_callbacks):
 
 def test_the_screen_says_what_will_be_touched(cast, comment):
     html = cast["publisher"].get(f"/desk/comments/{comment.pk}/remove/").content.decode()
-    assert "contact details" in html and "What will be touched" in html and "zqcanary" not in html
+    assert "contact details" in html and "What will be affected" in html and "zqcanary" not in html
     assert (
         f"/desk/comments/{comment.pk}/remove/"
         in cast["publisher"].get(comment.get_absolute_url()).content.decode()
     )
-    assert "Remove the words" not in cast["analyst"].get(comment.get_absolute_url()).content.decode()
+    assert "Remove the text" not in cast["analyst"].get(comment.get_absolute_url()).content.decode()
 
 
 def test_the_words_are_removed_and_the_tombstone_is_seen_by_staff_and_person(cast, comment, send, client):
@@ -53,14 +53,14 @@ def test_the_words_are_removed_and_the_tombstone_is_seen_by_staff_and_person(cas
         cast["publisher"].get(f"/desk/comments/{comment.pk}/remove/"),
     ]
     for html in (page.content.decode() for page in pages):
-        assert "The words were removed." in html and "By Paul," in html and "Reason: Names a person" in html
+        assert "The text was removed." in html and "By Paul," in html and "Reason: Names a person" in html
         assert "zqcanary" not in html
 
 
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({"reason": " "}, "Why the words are removed"),
+        ({"reason": " "}, "Reason for removing the text"),
         ({"number": "C-9999"}, "That is not the number of this comment."),
         ({"number": ""}, "Number of the comment"),
     ],
@@ -78,5 +78,5 @@ def test_what_is_held_or_removed_already_is_refused(comment, send, publisher, ca
     hold.delete()
     send(comment)
     again = send(comment)
-    assert again.status_code == 422 and "were removed already" in again.content.decode()
+    assert again.status_code == 422 and "has already been removed" in again.content.decode()
     assert Redaction.objects.count() == 1

@@ -80,7 +80,7 @@ def test_spoken_words_are_written_down_once_and_marked_like_typed_ones(desk, for
     desk.post(where, facts | {"words": "Show it, please. Call 916-555-0143."})
     assert texts(role="transcript", superseded_at=None) == ["Show it, please. Call 916-555-0143."]
     made = SubmissionText.objects.current().get(role="transcript")
-    assert made.private_passages.get().kind == "phone" and made.method == "Written down by a person"
+    assert made.private_passages.get().kind == "phone" and made.method == "Transcribed by a person"
 
 
 @pytest.mark.parametrize("key", ["find", "nowhere", "missing"])
@@ -92,7 +92,7 @@ def test_only_an_open_question_without_typed_words_is_written_down(desk, comment
 
 def test_typed_words_and_a_transcript_never_count_twice(editor, comment):
     facts = {"submission": comment, "question_key": "missing", "language": "es", "words": "Words"}
-    with pytest.raises(Exception, match="count once"):
+    with pytest.raises(Exception, match="counts once"):
         add_transcript(actor=editor, **facts)
 
 
@@ -102,14 +102,14 @@ def test_a_machine_guesses_the_language_and_a_person_sets_it_with_a_reason(desk,
     assert fill_hints() == 2 and fill_hints() == 0
     assert list(Submission.objects.order_by("pk").values_list("language_hint", flat=True)) == ["es", "und"]
     where = f"/desk/comments/{comment.pk}/texts/"
-    assert "A machine guesses: Español" in desk.get(where).content.decode()
-    assert "A machine guesses" not in desk.get(f"/desk/comments/{short.pk}/").content.decode()
+    assert "Machine guess: Español" in desk.get(where).content.decode()
+    assert "Machine guess" not in desk.get(f"/desk/comments/{short.pk}/").content.decode()
     assert desk.post(where + "language/", {"language": "es", "reason": " "}).status_code == 422
     desk.post(where + "language/", {"language": "es", "reason": "I read it"})
     comment.refresh_from_db()
     assert (comment.language, comment.texts.get().language, comment.texts.get().text) == ("es", "es", SPANISH)
     assert comment.history.first().history_change_reason == "language: I read it"
-    assert "A machine guesses" not in desk.get(where).content.decode()
+    assert "Machine guess" not in desk.get(where).content.decode()
 
 
 def test_taken_back_words_get_no_more_texts(desk, comment):

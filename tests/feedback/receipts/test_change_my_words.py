@@ -98,10 +98,10 @@ def test_a_cut_ends_it_with_a_sentence_and_the_words_stay_in_the_box(client, com
     make_cut(actor=analyst)
     response = change(client, comment, q_missing="Too late.")
     html = response.content.decode()
-    assert response.status_code == 409 and "Too late." in html and "These words were counted on" in html
+    assert response.status_code == 409 and "Too late." in html and "This comment was counted on" in html
     assert SubmissionText.objects.count() == 1
     receipt = client.get(f"/receipts/{one_time_keys.receipt_code(comment.key)}/").content.decode()
-    assert "These words were counted on" in receipt and edit_address(comment) not in receipt
+    assert "This comment was counted on" in receipt and edit_address(comment) not in receipt
     assert client.get(edit_address(comment)).status_code == 422
 
 
@@ -120,7 +120,7 @@ def test_what_a_cut_holds_is_what_was_true_then(client, comment, analyst, editor
 
 
 @pytest.mark.parametrize(
-    ("state", "words"), [("hidden", "These words are hidden"), ("withdrawn", "took these words back")]
+    ("state", "words"), [("hidden", "This comment is hidden"), ("withdrawn", "withdrew this comment")]
 )
 def test_hidden_words_and_those_taken_back_are_not_changed(client, comment, state, words):
     Submission.objects.update(state=state)

@@ -31,7 +31,7 @@ def keep(browser, comment):
 def test_only_somebody_signed_in_is_offered_it(client, browser, comment):
     address = f"/receipts/{code_of(comment)}/"
     anonymous = client.get(address)
-    assert "Keep this in my account" not in anonymous.content.decode() and not anonymous.cookies
+    assert "Save this in my account" not in anonymous.content.decode() and not anonymous.cookies
     assert f"{address}keep/" in browser.get(address).content.decode()
 
 

@@ -34,7 +34,7 @@ def comment(form):
 def test_it_shows_the_words_the_line_and_the_answer(client, comment):
     html = client.get(address(comment)).content.decode()
     assert "Show my county. Please do it soon." in html
-    assert "We have your words, and no one has read them yet." in html
+    assert "We have your comment, and no one has read it yet." in html
     assert 'aria-current="step"' in html and "It came as a letter." in html
     assert comment.texts.get().sha256 in html
 
@@ -49,7 +49,7 @@ def test_it_shows_the_finding_that_the_words_became_part_of(client, coded, analy
     cut = make_cut(actor=analyst)
     finding = findings.public(findings.draft(cut, code, analyst))
     html = client.get(address(coded[0])).content.decode()
-    assert f"/findings/F-{finding.number}/" in html and "it is on no posted agenda yet." in html
+    assert f"/findings/F-{finding.number}/" in html and "it is not on a posted agenda yet." in html
 
 
 @pytest.mark.parametrize("typed", ["{code}", "{lower}", "  {spaced} "])
@@ -84,9 +84,9 @@ def test_words_are_taken_back_and_the_contact_is_gone(client, form):
     comment.refresh_from_db()
     assert response.status_code == 303 and comment.state == "withdrawn"
     assert not ContactDetail.objects.exists()
-    assert "You took your words back." in client.get(address(comment)).content.decode()
+    assert "You withdrew this comment." in client.get(address(comment)).content.decode()
     row = Submission.history.filter(id=comment.pk).first()
-    assert (row.history_actor, row.history_change_reason) == ("public", "taken back with the receipt")
+    assert (row.history_actor, row.history_change_reason) == ("public", "withdrawn with the receipt")
 
 
 def test_taking_back_twice_changes_nothing_more(client, comment):
@@ -115,7 +115,7 @@ def test_a_choice_without_a_good_key_or_of_another_kind_does_nothing(client, com
 
 def test_a_hidden_comment_names_its_reason_to_the_person(client, comment, editor):
     moderate(actor=editor, submission=comment, act="hide", reason="duplicate")
-    assert "The same words from the same person" in client.get(address(comment)).content.decode()
+    assert "The same text from the same person" in client.get(address(comment)).content.decode()
 
 
 def test_guessing_is_slowed_down(client, comment, settings):
@@ -145,4 +145,4 @@ def test_words_that_were_taken_back_keep_the_line_they_led_to(client, coded, ana
     finding = findings.public(findings.draft(make_cut(actor=analyst), code, analyst))
     withdraw(submission=coded[0], actor=None)
     html = client.get(address(coded[0])).content.decode()
-    assert "You took your words back." in html and f"/findings/F-{finding.number}/" in html
+    assert "You withdrew this comment." in html and f"/findings/F-{finding.number}/" in html

@@ -92,7 +92,7 @@ def as_told(tables: dict, code: str) -> dict:
 def sentence_of(cell: Cell) -> str:
     if cell.value is not None:
         return f"{cell.value} comments."
-    return "Fewer than 11" if cell.hidden == "small" else "How many comments is hidden"
+    return "Fewer than 11" if cell.hidden == "small" else "The number of comments is hidden"
 
 
 def test_a_second_finding_after_three_more_comments_tells_the_first_numbers_everywhere(form, code, analyst):

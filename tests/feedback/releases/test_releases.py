@@ -41,7 +41,7 @@ def publish(cut, code) -> Finding:
 
 def test_the_worker_counts_when_somebody_asks(cut, client_for, analyst, django_capture_on_commit_callbacks):
     desk = client_for(analyst)
-    assert "Not worked out yet" in desk.get(f"/desk/analysis/{cut.number}/").text
+    assert "Not calculated yet" in desk.get(f"/desk/analysis/{cut.number}/").text
     with django_capture_on_commit_callbacks(execute=True):
         assert desk.post(f"/desk/analysis/{cut.number}/").status_code == 302
     release = Release.objects.get()
@@ -63,8 +63,8 @@ def test_a_cut_that_is_made_on_the_desk_is_counted_at_once(
 def test_each_part_says_whether_its_numbers_may_leave(release, client_for, analyst, part, view):
     page = client_for(analyst).get(f"/desk/analysis/{release.cut.number}/?part={part}&view={view}")
     assert page.status_code == 200
-    assert ("INTERNAL: true numbers." in page.text) is (view == "")
-    assert ("As it may leave the desk." in page.text) is (view == "out")
+    assert ("INTERNAL: exact numbers." in page.text) is (view == "")
+    assert ("As it may be released." in page.text) is (view == "out")
 
 
 def test_true_numbers_stay_inside(release, client_for, analyst):
@@ -88,7 +88,7 @@ def test_the_page_of_numbers_asks_the_same_few_things_whatever_it_holds(
 def test_a_table_outside_the_plan_is_said_to_be_so_and_near_ones_are_offered(release, client_for, analyst):
     desk, address = client_for(analyst), f"/desk/analysis/{release.cut.number}/?part=cross"
     there = desk.get(f"{address}&one=channel&other=language").text
-    assert "How it came × Language" in there and "not in the plan" not in there
+    assert "Channel × Language" in there and "not in the plan" not in there
     missing = desk.get(f"{address}&one=code&other=county").text
     assert "not in the plan" in missing and "one=code&amp;other=channel" in missing
     assert desk.get(f"{address}&one=x&other=').*").status_code == 200
@@ -181,7 +181,7 @@ def test_numbers_are_worked_out_again_before_they_go_out_beside_newer_ones(
 
     with pytest.raises(NotPossibleNow):
         require_current(release.cut)
-    assert "went out since" in client_for(analyst).get(f"/desk/analysis/{release.cut.number}/").text
+    assert "have been released since" in client_for(analyst).get(f"/desk/analysis/{release.cut.number}/").text
     again = release_for(cut=release.cut, actor=analyst)
     assert again.pk == release.pk and "by:channel" in again.held
     require_current(release.cut)

@@ -95,7 +95,7 @@ def test_the_same_key_with_other_words_is_told_and_nothing_is_lost(client, form)
     response = client.post(URL, answer | {"q-missing": "Something else."})
     html = response.content.decode()
     assert response.status_code == 409
-    assert "Something else." in html and "sent before with other words" in html
+    assert "Something else." in html and "already sent with different text" in html
     assert "<title>Problem:" in html
     assert SubmissionText.objects.get().text == "Show my county."
     assert answer["key"] not in html
@@ -168,7 +168,7 @@ def test_a_lone_surrogate_and_a_null_cannot_reach_the_database(client, form):
 def test_an_empty_form_is_told_so(client, home):
     make.open_form(home, "easy", questions=[("missing", "long_text", {})])
     response = client.post("/feedback/easy/", payload("easy", q_who=None, q_missing=None))
-    assert response.status_code == 422 and "Every box is empty" in response.content.decode()
+    assert response.status_code == 422 and "Every field is blank" in response.content.decode()
 
 
 def test_what_looks_like_a_phone_number_is_shown_back_first(client, form):

@@ -42,7 +42,7 @@ def test_words_become_keys_when_it_is_frozen(home):
          "1.only_if: No question above has these words"),
         (lambda: [WHY, FIND], "0.only_if: That question does not stand above"),
         (lambda: [FIND, ask.block("long_text", "b", **ask.only_if("Can you find it?", "Perhaps"))],
-         "1.only_if_answers: “Perhaps” is no answer of that question. Its answers: Yes, No"),
+         "1.only_if_answers: “Perhaps” is not an answer to that question. Its answers: Yes, No"),
         (lambda: [FIND, ask.block("long_text", "b", **ask.only_if("Can you find it?"))],
          "1.only_if_answers: Write at least one answer"),
         (lambda: [FIND, ask.block("long_text", "b", **ask.only_if("", "No"))], "1.only_if: Name the question"),
@@ -126,7 +126,7 @@ def test_in_wagtail_the_problem_is_shown_at_the_block(client_for, publisher, whe
     response = client_for(publisher).post(where, typed("Can you see it?"))
     html = response.content.decode()
     assert response.status_code == 200
-    assert "No question above has these words" in html
+    assert "No question above has this text" in html
     assert not FormVersion.objects.exists()
 
 

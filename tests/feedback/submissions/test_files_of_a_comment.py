@@ -127,9 +127,9 @@ def test_stored_files_have_names_of_our_own(stored):
 def test_a_refused_file_is_told_beside_its_box_and_the_words_stay(client, filed):
     response = post(client, made.SVG, "plan.png")
     html = response.content.decode()
-    assert response.status_code == 422 and "plan.png: This file holds code" in html
+    assert response.status_code == 422 and "plan.png: This file contains code" in html
     assert 'id="id_q-proof_problem"' in html and "Look at my file." in html
-    assert "choose it once more" in html and not Submission.objects.exists()
+    assert "choose it again" in html and not Submission.objects.exists()
 
 
 def test_more_than_ten_megabytes_or_five_files_are_cut_off_and_the_words_stay(client, filed):
@@ -190,7 +190,7 @@ def test_who_may_have_it(client, stored, cast, filed):
 
 def test_the_desk_and_the_receipt_list_it(client, stored, cast):
     address = f"/desk/comments/{stored.submission_id}/"
-    assert "Waits to be checked" in cast["editor"].get(address).content.decode()
+    assert "Waiting to be checked" in cast["editor"].get(address).content.decode()
     check_waiting_files()
     assert f"/desk/files/{stored.pk}/" in cast["editor"].get(address).content.decode()
     receipt = client.get(f"/receipts/{one_time_keys.receipt_code(stored.submission.key)}/").content.decode()
@@ -202,7 +202,7 @@ def test_verify_names_a_file_that_was_changed(stored):
     assert not list(breaks())
     file = Attachment.objects.get().file
     private_storage().delete(file)
-    assert any("is gone or was changed" in line for line in breaks())
+    assert any("is missing or was changed" in line for line in breaks())
 
 
 def test_when_the_words_are_removed_so_are_its_files(stored, publisher, client):

@@ -93,7 +93,7 @@ def test_every_kind_is_shown_with_whether_it_is_needed_and_how_it_hangs_together
     assert 'data-only-if="q-find" data-answers="no"' in html
     assert 'name="q-parts--map"' in html and 'name="q-first--red"' in html
     assert "A whole number from 0 to 40. In: students." in html
-    assert html.count("(optional)") >= 4 and "Needed" in html
+    assert html.count("(optional)") >= 4 and "Required" in html
     assert "What you write can become public" in html
 
 

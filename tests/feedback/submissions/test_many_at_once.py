@@ -48,7 +48,7 @@ def test_all_on_the_page_are_hidden_without_a_tick(desk, comments):
 
 
 def test_each_refused_one_is_named_with_its_reason_and_the_others_are_done(desk, form, comments):
-    taken = make.make_submission(form, "Taken back", state="withdrawn")
+    taken = make.make_submission(form, "Withdrawn", state="withdrawn")
     private = make.make_submission(form, PRIVATE)
     public = make.make_submission(form, "Public", state="published")
     page = together(desk, [*comments, taken, private, public], act="publish")
@@ -56,9 +56,9 @@ def test_each_refused_one_is_named_with_its_reason_and_the_others_are_done(desk,
     assert page.status_code == 200 and states()[:4] == ["published"] * 4
     assert states()[4:] == ["withdrawn", "received", "published"]
     for comment, why in (
-        (taken, "took these words back"),
-        (private, "point to a person"),
-        (public, "how it is already"),
+        (taken, "withdrew this comment"),
+        (private, "identify a person"),
+        (public, "already that way"),
     ):
         row = html.split("stayed as they were")[1].split(comment.reference)[1].split("</tr>")[0]
         assert why in row
@@ -71,7 +71,7 @@ def test_undo_leaves_alone_what_somebody_decided_since(desk, comments):
     desk.post(f"/desk/comments/{comments[0].pk}/moderate/", {"act": "hide", "reason": "spam"})
     page = desk.post(f"{WHERE}{act.together}/undo/").content.decode()
     assert states() == ["hidden", "received", "received", "received"]
-    assert "Somebody decided on it since" in page and comments[0].reference in page
+    assert "Someone has decided on it since" in page and comments[0].reference in page
 
 
 @pytest.mark.engine
@@ -92,7 +92,7 @@ def test_without_an_act_and_a_reason_of_the_list_nothing_is_done(desk, comments,
 
 def test_nothing_ticked_does_nothing_and_says_so(desk, comments):
     page = desk.post(WHERE, {"which": "ticked", "act": "publish"}, follow=True).content.decode()
-    assert "Tick at least one comment" in page and states() == ["received"] * 4
+    assert "Select at least one comment" in page and states() == ["received"] * 4
 
 
 def test_an_unknown_undo_does_not_exist(desk, comments):

@@ -31,7 +31,7 @@ def test_saving_gives_a_code_and_a_day_and_says_that_nothing_was_sent(form):
     page = browser.get(response["Location"])
     html = page.content.decode()
     kept = Draft.objects.get()
-    assert one_time_keys.receipt_code(kept.key) in html and "Nobody here has got them yet." in html
+    assert one_time_keys.receipt_code(kept.key) in html and "No one here has received it yet." in html
     assert clock.now() + timedelta(days=29) < kept.expires_at < clock.now() + timedelta(days=31)
     assert not Submission.objects.exists() and not page.cookies and "no-store" in page["Cache-Control"]
 
@@ -102,7 +102,7 @@ def test_a_new_version_meanwhile_leaves_the_draft_with_its_own_questions(client,
     code = save(client)
     make.make_version(form, [("fresh", "long_text", {})])
     html = client.get(f"{URL}{code}/").content.decode()
-    assert "This form was changed since you began." in html and "About missing" in html
+    assert "This form has changed since you began." in html and "About missing" in html
     client.post(f"{URL}{code}/", payload())
     assert Submission.objects.get().version.number == 1
     assert "About fresh" in client.get(URL).content.decode()
@@ -113,7 +113,7 @@ def test_a_draft_of_a_closed_form_can_be_read_and_not_sent(client, form):
     form.closes_at = clock.now() - timedelta(hours=1)
     form.save()
     html = client.get(f"{URL}{code}/").content.decode()
-    assert "Show my county." in html and "cannot be sent any more" in html and 'value="send"' not in html
+    assert "Show my county." in html and "can no longer be sent" in html and 'value="send"' not in html
     for do in ("send", "save"):
         assert client.post(f"{URL}{code}/", payload() | {"do": do}).status_code == 409
     assert not Submission.objects.exists()

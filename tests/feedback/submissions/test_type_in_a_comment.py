@@ -30,7 +30,9 @@ def test_the_queue_leads_to_it_and_it_asks_for_the_form_first(staff):
     assert URL in staff.get("/desk/comments/").content.decode()
     assert 'value="survey"' in staff.get(URL).content.decode()
     html = staff.get(f"{URL}?form=survey").content.decode()
-    assert "Speaks for how many people" in html and "About missing" in html and "csrfmiddlewaretoken" in html
+    assert (
+        "Number of people represented" in html and "About missing" in html and "csrfmiddlewaretoken" in html
+    )
 
 
 def test_it_is_stored_with_who_typed_it_and_how_many_it_speaks_for(staff, editor):
@@ -43,7 +45,7 @@ def test_it_is_stored_with_who_typed_it_and_how_many_it_speaks_for(staff, editor
     )
     text = made.texts.get()
     assert (text.role, text.method, text.language) == ("original", "", "es")
-    assert Submission.history.get().history_change_reason == "typed in"
+    assert Submission.history.get().history_change_reason == "entered by staff"
     html = staff.get(response["Location"]).content.decode()
     assert one_time_keys.receipt_code(made.key) in html
 
@@ -52,7 +54,7 @@ def test_it_is_stored_with_who_typed_it_and_how_many_it_speaks_for(staff, editor
 def test_what_was_spoken_is_a_transcript(staff, editor, channel):
     send(staff, channel=channel)
     text = SubmissionText.objects.get()
-    assert (text.role, text.method, text.made_by) == ("transcript", "written down by staff", str(editor))
+    assert (text.role, text.method, text.made_by) == ("transcript", "transcribed by staff", str(editor))
 
 
 def test_a_double_click_makes_one_row(staff):

@@ -37,7 +37,7 @@ def test_the_age_is_asked_first_though_nobody_placed_it(young, client):
     assert [question.key for question in frozen().questions] == ["age_bracket", "why", "paper", "reach"]
     html = client.get(URL).content.decode()
     assert html.index("How old are you?") < html.index("What do you think?")
-    assert "Leave this empty if you are under 13" in html
+    assert "Leave this blank if you are under 13" in html
     assert 'data-not-if="q-age_bracket"' in html
 
 
@@ -79,5 +79,5 @@ def test_a_child_is_asked_to_take_private_words_out_and_not_to_decide(young, cli
     response = client.post(URL, payload("under_13", **{"q-why": "Call me at 559 555 0134.", "may-why": "on"}))
     html = response.content.decode()
     assert response.status_code == 422
-    assert "Please take it out" in html and 'type="checkbox" name="may-why"' not in html
+    assert "Please remove it" in html and 'type="checkbox" name="may-why"' not in html
     assert not Submission.objects.exists()

@@ -65,7 +65,7 @@ def test_the_list_is_narrowed_by_what_the_address_says(client, shelf, query, fou
 
 def test_a_choice_that_fits_nothing_says_what_to_do(client, shelf):
     html = page(client, "?audience=researchers")
-    assert "No tool fits" in html and "Show all tools" in html
+    assert "No tool matches" in html and "Show all tools" in html
 
 
 def test_an_empty_shelf_has_no_picture(client, home):
@@ -73,7 +73,7 @@ def test_an_empty_shelf_has_no_picture(client, home):
 
     home.add_child(instance=ToolIndexPage(title="Tools", slug="tools"))
     html = page(client)
-    assert "No tool is described yet." in html and "<figure" not in html
+    assert "No tools have been described yet." in html and "<figure" not in html
 
 
 def test_the_picture_has_five_years_and_its_table_says_the_same(client, shelf):

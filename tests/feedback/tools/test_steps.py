@@ -75,7 +75,7 @@ def test_any_state_may_follow_any_other(tool):
         ({"on": date(2022, 1, 1)}, "later step"),
         ({"state": "planned"}, "already"),
         ({"is_plan": True}, "Give the plan a date"),
-        ({"is_plan": True, "on": JUNE}, "A plan lies ahead"),
+        ({"is_plan": True, "on": JUNE}, "A plan must be in the future"),
     ],
 )
 def test_refusals_of_a_step_cite_their_rule(tool, facts, words):

@@ -54,7 +54,7 @@ def test_what_was_sent_stays_with_the_version_it_was_about(form, tool, client):
     late = feedback.make_submission(Form.objects.get(pk=form.pk), "Of the second.")
     early.refresh_from_db()
     assert (early.tool_version, late.tool_version) == (first, second)
-    moved = Form.history.filter(history_change_reason="a version came out")
+    moved = Form.history.filter(history_change_reason="a version was released")
     assert [each.tool_version_id for each in moved] == [second.pk]
 
 
@@ -64,7 +64,7 @@ def test_the_receipt_and_the_desk_name_the_version(form, tool, client, client_fo
     make.version(tool, "1.0")
     sent = feedback.make_submission(about(form, tool), "Words")
     html = client.get(f"/receipts/{receipt_code(sent.key)}/").content.decode()
-    assert "Your words are about “Dashboard”, version 1.0." in html
+    assert "Your comment is about “Dashboard”, version 1.0." in html
     assert "Dashboard 1.0" in client_for(editor).get(f"/desk/comments/{sent.pk}/").content.decode()
 
 
@@ -128,7 +128,7 @@ def test_what_is_no_public_decision_ties_nothing(tool, decided, ref):
 def test_refusals_of_a_version(tool):
     make.version(tool, "1.0")
     for facts, words in (
-        ({"number": "1.0"}, "of this number"),
+        ({"number": "1.0"}, "with this number"),
         ({"number": "2.0", "released_on": clock.today() + timedelta(days=1)}, "not before"),
         ({"number": "2.0", "what_changed": {}}, "Say what changed"),
     ):
