@@ -1,6 +1,6 @@
 """Run the benchmarks and compare them with the goals of performance.md.
 
-`python -m tests.bench [--rows N] [--only exports|volume|pages|crowd|packet|disclosure|chain] [--database postgres://…]`
+`python -m tests.bench [--rows N] [--only exports|volume|pages|crowd|packet|disclosure|chain|writers] [--database postgres://…]`
 """
 
 import argparse
@@ -13,7 +13,7 @@ import django
 
 from tests.bench.report import Goals, say
 
-PARTS = ("exports", "volume", "pages", "crowd", "packet", "disclosure", "chain")
+PARTS = ("exports", "volume", "pages", "crowd", "packet", "disclosure", "chain", "writers")
 DATABASE = "another than SQLite: for volume an empty database, for crowd a server that may make one"
 
 
@@ -26,7 +26,7 @@ def main() -> int:
     options = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.test")
     django.setup()
-    from tests.bench import chain, crowd, disclosure, exports, packet, pages, volume
+    from tests.bench import chain, crowd, disclosure, exports, packet, pages, volume, writers
 
     goals = Goals()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
@@ -41,6 +41,8 @@ def main() -> int:
             crowd.run(Path(folder) / "crowd", goals, database=options.database)
         if options.only in (None, "chain"):
             chain.run(Path(folder) / "chain", options.rows, goals)
+        if options.only in (None, "writers"):
+            writers.run(Path(folder) / "writers", options.rows, big=options.big)
     if options.only in (None, "packet"):
         packet.run(goals)
     if options.only in (None, "disclosure"):
