@@ -12,12 +12,10 @@ from django.utils.translation import gettext as _
 
 from cms.exceptions import RuleBroken
 from cms.models import OutboxMessage, Redaction
-from cms.records import holds, ledger
+from cms.records import holds, ledger, record_kinds
 from cms.records.history import Actor, actor_label
+from cms.records.record_kinds import Scrub
 from cms.records.redaction_copies import Passage, scrub_house
-
-_scrubbers: dict[str, list[Callable[[int, str], list[str]]]] = {}
-_tellers: dict[str, Callable[[int], Passage]] = {}
 
 
 @ledger.seals(Redaction, kind="redaction")
@@ -28,8 +26,8 @@ def _facts(redaction: Redaction) -> dict:
 def scrubs(kind: str) -> Callable:
     """Register a scrubber: ``scrub(id, mark)`` replaces the text by the mark and names each place it redacted."""
 
-    def register(scrub: Callable[[int, str], list[str]]) -> Callable[[int, str], list[str]]:
-        _scrubbers.setdefault(kind, []).append(scrub)
+    def register(scrub: Scrub) -> Scrub:
+        record_kinds.register(kind).scrubs.append(scrub)
         return scrub
 
     return register
@@ -39,7 +37,7 @@ def describes(kind: str) -> Callable:
     """Register the text of a kind, so that copies of it are found where no scrubber expects them."""
 
     def register(tell: Callable[[int], Passage]) -> Callable[[int], Passage]:
-        _tellers[kind] = tell
+        record_kinds.register(kind).describe = tell
         return tell
 
     return register
@@ -65,13 +63,14 @@ def redact(kind: str, id_: int, *, actor: Actor, reason: str) -> Redaction:
     """Redact the text of one thing everywhere. Raises Held under a legal hold."""
     if not reason.strip():
         raise RuleBroken(_("Say why this text is removed."), rule="PRV-06")
-    if kind not in _scrubbers:
+    what = record_kinds.of(kind)
+    if not what.scrubs:
         raise LookupError(kind)
     mark = _("[Removed. The record says who, when and why.]")
     with transaction.atomic():
         holds.check(kind, id_)
-        spoken = _tellers[kind](id_) if kind in _tellers else Passage()
-        places = [place for scrub in _scrubbers[kind] for place in scrub(id_, mark)]
+        spoken = what.describe(id_) if what.describe else Passage()
+        places = [place for scrub in what.scrubs for place in scrub(id_, mark)]
         mails = OutboxMessage.objects.filter(about_kind=kind, about_id=str(id_))
         if count := mails.update(text=mark, html="", subject=mark[:250]):
             places.append(f"outbox × {count}")

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import clean_text
-from cms.records import holds, retention
+from cms.records import record_kinds, retention
 
 
 class RuleForm(forms.Form):
@@ -46,7 +46,7 @@ class HoldForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
-        self.fields["kind"].choices = [(each.kind, each.title) for each in holds.kinds()]
+        self.fields["kind"].choices = [(each.kind, each.title) for each in record_kinds.holdable()]
 
     def clean_reason(self) -> str:
         return clean_text(self.cleaned_data["reason"])

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cms.access import role_required, staff_required
 from cms.exceptions import RuleBroken
 from cms.models import LedgerEntry
-from cms.records import holds, retention
+from cms.records import holds, record_kinds, retention
 from cms.records.history_presenters import readable_history
 from cms.records.retention_forms import HoldForm, RuleForm
 from cms.web.paging import page_of
@@ -81,8 +81,13 @@ def _holds_page(
     request: HttpRequest, form: HoldForm, refusal: RuleBroken | None, *, status: int = 422
 ) -> HttpResponse:
     lifted = page_of(request, holds.lifted())
-    lifted.object_list = holds.named(lifted.object_list)
-    context = {"form": form, "refusal": refusal, "holds": holds.named(holds.active()), "lifted": lifted}
+    lifted.object_list = record_kinds.name_things(lifted.object_list)
+    context = {
+        "form": form,
+        "refusal": refusal,
+        "holds": record_kinds.name_things(holds.active()),
+        "lifted": lifted,
+    }
     return render(request, "cms/holds.html", context, status=status if form.errors or refusal else 200)
 
 
