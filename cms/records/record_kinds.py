@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-Scrub = Callable[[int, str], list[str]]
+Scrub = Callable[[Any, str], list[str]]
+Search = Callable[[int, Any], list[Any]]
 
 
 @dataclass(frozen=True)
@@ -23,13 +24,14 @@ class Holdable:
 
 @dataclass
 class RecordKind:
-    """What is registered for one kind: ``hold`` if it can be held, ``scrubs`` if its text can be redacted, and
-    ``describe`` to find copies of its text.
+    """What is registered for one kind: ``hold`` if it can be held, ``scrubs`` if its text can be redacted,
+    ``describe`` and ``searches`` to find copies of its text.
     """
 
     hold: Holdable | None = None
     describe: Callable[[int], Any] | None = None
     scrubs: list[Scrub] = field(default_factory=list)
+    searches: list[Search] = field(default_factory=list)
 
 
 _kinds: dict[str, RecordKind] = {}
