@@ -1,7 +1,6 @@
 """Access rules: who may see and do what. Missing and forbidden objects both raise Http404."""
 
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -13,10 +12,10 @@ from boards.models import (
     AidRequest,
     Application,
     ApplicationCall,
+    Appointment,
     Body,
     Decision,
     FollowUp,
-    Holding,
     ItemComment,
     Meeting,
     MeetingPage,
@@ -26,7 +25,8 @@ from boards.models import (
     Subscription,
 )
 from cms import clock
-from cms.access import Role, has_role
+from cms.access import Role, Visitor, has_role, is_signed_in
+from cms.records.history import Actor
 
 DESK_ROLES = (Role.EDITOR, Role.CLERK, Role.PUBLISHER)
 PLAN_ROLES = (Role.EDITOR, Role.CLERK, Role.PUBLISHER)
@@ -39,7 +39,7 @@ APPOINT_ROLES = (Role.CLERK, Role.PUBLISHER)
 SEAT_ROLES = (Role.CLERK, Role.PUBLISHER, Role.ADMINISTRATOR)
 
 
-def require(actor: Any, *roles: Role) -> None:
+def require(actor: Actor, *roles: Role) -> None:
     """Raise PermissionDenied unless the actor has one of these roles; every staff service calls this first.
 
     System actors ("system:<name>") always pass.
@@ -103,13 +103,13 @@ def get_public_call(slug: str) -> ApplicationCall:
 # Staff desk ------------------------------------------------------------------------------------------
 
 
-def desk_meetings(user: Any) -> QuerySet[Meeting]:
+def desk_meetings(user: Visitor) -> QuerySet[Meeting]:
     if not has_role(user, *DESK_ROLES):
         raise Http404
     return Meeting.objects.select_related("body")
 
 
-def get_meeting(user: Any, pk: int) -> Meeting:
+def get_meeting(user: Visitor, pk: int) -> Meeting:
     """Staff access, drafts included."""
     return _or_404(desk_meetings(user).filter(pk=pk).first())
 
@@ -135,45 +135,45 @@ def get_motion(meeting: Meeting, pk: int) -> Motion:
     return _or_404(rows.select_related("item__meeting__body", "mover", "seconder").filter(pk=pk).first())
 
 
-def get_closed_motion(user: Any, pk: int) -> Motion:
+def get_closed_motion(user: Visitor, pk: int) -> Motion:
     if not has_role(user, *DECISION_ROLES):
         raise Http404
     rows = Motion.objects.without_decision().select_related("item__meeting__body")
     return _or_404(rows.filter(pk=pk).first())
 
 
-def get_desk_decision(user: Any, pk: int) -> Decision:
+def get_desk_decision(user: Visitor, pk: int) -> Decision:
     if not has_role(user, *DECISION_ROLES):
         raise Http404
     return _or_404(Decision.objects.filter(pk=pk).first())
 
 
-def get_follow_up(user: Any, pk: int) -> FollowUp:
+def get_follow_up(user: Visitor, pk: int) -> FollowUp:
     if not has_role(user, *DECISION_ROLES):
         raise Http404
     return _or_404(FollowUp.objects.select_related("decision").filter(pk=pk).first())
 
 
-def get_holding(user: Any, pk: int) -> Holding:
+def get_appointment(user: Visitor, pk: int) -> Appointment:
     """Return a term for its onboarding checklist."""
     if not has_role(user, *SEAT_ROLES):
         raise Http404
-    return _or_404(Holding.objects.select_related("seat__body").filter(pk=pk).first())
+    return _or_404(Appointment.objects.select_related("seat__body").filter(pk=pk).first())
 
 
-def get_aid_request(user: Any, pk: int) -> AidRequest:
+def get_aid_request(user: Visitor, pk: int) -> AidRequest:
     if not has_role(user, *AID_ROLES):
         raise Http404
     return _or_404(AidRequest.objects.select_related("meeting__body").filter(pk=pk).first())
 
 
-def get_call(user: Any, pk: int) -> ApplicationCall:
+def get_call(user: Visitor, pk: int) -> ApplicationCall:
     if not has_role(user, *APPLICATION_ROLES):
         raise Http404
     return _or_404(ApplicationCall.objects.select_related("body", "meeting__body").filter(pk=pk).first())
 
 
-def get_application(user: Any, pk: int) -> Application:
+def get_application(user: Visitor, pk: int) -> Application:
     """Return an application with its internal fields, for the desk (PRV-03)."""
     if not has_role(user, *APPLICATION_ROLES):
         raise Http404
@@ -181,7 +181,7 @@ def get_application(user: Any, pk: int) -> Application:
     return _or_404(rows.filter(pk=pk).first())
 
 
-def get_item_comment(user: Any, meeting: Meeting, pk: int) -> ItemComment:
+def get_item_comment(user: Visitor, meeting: Meeting, pk: int) -> ItemComment:
     if not has_role(user, *PLAN_ROLES):
         raise Http404
     rows = ItemComment.objects.filter(meeting=meeting).select_related("submission", "item")
@@ -191,19 +191,19 @@ def get_item_comment(user: Any, meeting: Meeting, pk: int) -> ItemComment:
 # Members ---------------------------------------------------------------------------------------------
 
 
-def seats_of(user: Any) -> QuerySet[Holding]:
+def seats_of(user: Actor) -> QuerySet[Appointment]:
     """Seats the account holds today. Rights end at midnight Pacific time after the last day of the term."""
-    if not getattr(user, "is_authenticated", False) or not user.is_active:
-        return Holding.objects.none()
-    return Holding.objects.as_of(clock.today()).filter(user=user).select_related("seat__body")
+    if not is_signed_in(user):
+        return Appointment.objects.none()
+    return Appointment.objects.as_of(clock.today()).filter(user=user).select_related("seat__body")
 
 
-def bound_by_act(day: date) -> QuerySet[Holding]:
+def bound_by_act(day: date) -> QuerySet[Appointment]:
     """Everyone bound by the open-meeting rules, including appointees before their oath (BK-05)."""
-    return Holding.objects.bound(day).select_related("seat__body")
+    return Appointment.objects.bound(day).select_related("seat__body")
 
 
-def require_seats(user: Any) -> list[Holding]:
+def require_seats(user: Visitor) -> list[Appointment]:
     """Return the seats the user holds today; raises Http404 if there are none."""
     found = list(seats_of(user))
     if not found:
@@ -211,14 +211,14 @@ def require_seats(user: Any) -> list[Holding]:
     return found
 
 
-def require_own(actor: Any, holding: Holding) -> None:
+def require_own(actor: Actor, appointment: Appointment) -> None:
     """Raise PermissionDenied unless the actor holds this seat today; every member service calls this first.
 
     System actors ("system:<name>"), which the demo uses, always pass.
     """
     if isinstance(actor, str) and actor.startswith("system:"):
         return
-    if not seats_of(actor).filter(pk=holding.pk).exists():
+    if not seats_of(actor).filter(pk=appointment.pk).exists():
         raise PermissionDenied
 
 
@@ -231,7 +231,7 @@ def _numbered(number: str) -> tuple[int, int]:
     return int(year), int(sequence)
 
 
-def _or_404(found: Any) -> Any:
+def _or_404[T](found: T | None) -> T:
     if found is None:
         raise Http404
     return found

@@ -3,22 +3,27 @@
 from typing import Any
 
 from django import forms
+from django.utils.datastructures import MultiValueDict
 
 from cms.cleaning import clean_text
 
 
 class DeskForm(forms.Form):
+    draft: str  # key of the draft that the console keeps
+    is_kept: bool
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
 
     def _clean_fields(self) -> None:
         """Remove control characters, surrogates and the like before any field is read."""
-        if hasattr(self.data, "copy"):
-            self.data = self.data.copy()
-            for name in list(self.data):
-                self.data.setlist(name, [clean_text(value) for value in self.data.getlist(name)])
-        super()._clean_fields()
+        if isinstance(self.data, MultiValueDict):
+            data = self.data.copy()
+            for name in list(data):
+                data.setlist(name, [clean_text(value) for value in data.getlist(name)])
+            self.data = data
+        super()._clean_fields()  # type: ignore[misc]  # the stubs leave it out
 
 
 def date_input() -> forms.DateInput:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -12,7 +13,7 @@ from cms.exceptions import RuleBroken
 
 def answer(
     request: HttpRequest,
-    form: Any,
+    form: Form,
     act: Callable[[dict[str, Any]], str],
     *,
     back_url: str,

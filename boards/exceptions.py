@@ -68,7 +68,7 @@ class GuardRefused(RuleBroken):
 
     @property
     def ask(self) -> str:
-        return self.facts.get("why", "")
+        return str(self.facts.get("why", ""))
 
 
 class ApplicationRefused(RuleBroken):

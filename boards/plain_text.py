@@ -34,7 +34,7 @@ def _block(lines: list[str], heading: int) -> SafeString:
         level = min(6, heading + len(found[1]) - 1)
         return format_html("<h{}>{}</h{}>", level, found[2], level)
     if ITEM.match(lines[0]):
-        rows = ((ITEM.match(line)[1],) for line in lines)
+        rows = ((found[1],) for line in lines if (found := ITEM.match(line)))
         return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", rows))
     more = format_html_join("", "<br>{}", ((line,) for line in lines[1:]))
     return format_html("<p>{}{}</p>", lines[0], more)

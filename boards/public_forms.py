@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import override
 
 from cms.site_cache import office
@@ -35,8 +36,8 @@ def question(
     key: str,
     kind: str,
     *,
-    label: Any,
-    help_text: Any = None,
+    label: str | Promise,
+    help_text: str | Promise | None = None,
     choices: Iterable[tuple[Any, Any]] = (),
     required: bool = False,
     purpose: str = "",

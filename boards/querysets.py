@@ -1,92 +1,93 @@
 """Querysets with this app's domain filters."""
 
 from datetime import date, datetime
+from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Model, Q
 
 from boards.choices import AHEAD, PUBLIC_MEETINGS, MeetingStatus, MotionKind
 
 
-class HoldingQuerySet(models.QuerySet):
-    def as_of(self, day: date) -> "HoldingQuerySet":
+class AppointmentQuerySet[M: Model](models.QuerySet[M]):
+    def as_of(self, day: date) -> Self:
         """Terms that include the day; the last day counts."""
         return self.filter(Q(starts_on__lte=day), Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
-    def bound(self, day: date) -> "HoldingQuerySet":
+    def bound(self, day: date) -> Self:
         """Members bound by the open-meeting law: from appointment on, even before oath or first day (BK-05)."""
         begun = Q(starts_on__lte=day) | Q(appointed_on__lte=day)
         return self.filter(begun, Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
 
-class SeatQuerySet(models.QuerySet):
-    def as_of(self, day: date) -> "SeatQuerySet":
+class SeatQuerySet[M: Model](models.QuerySet[M]):
+    def as_of(self, day: date) -> Self:
         """Seats that exist on the day."""
         return self.filter(
             Q(starts_on__isnull=True) | Q(starts_on__lte=day), Q(ends_on__isnull=True) | Q(ends_on__gte=day)
         )
 
 
-class MeetingQuerySet(models.QuerySet):
-    def public(self) -> "MeetingQuerySet":
+class MeetingQuerySet[M: Model](models.QuerySet[M]):
+    def public(self) -> Self:
         """Meetings with a public page: the agenda was posted."""
         return self.filter(status__in=PUBLIC_MEETINGS)
 
-    def announced(self) -> "MeetingQuerySet":
+    def announced(self) -> Self:
         """Meetings with a public date: posted, or announced before posting."""
         return self.filter(Q(status__in=PUBLIC_MEETINGS) | Q(status=MeetingStatus.DRAFT, date_is_public=True))
 
-    def ahead(self, moment: datetime) -> "MeetingQuerySet":
+    def ahead(self, moment: datetime) -> Self:
         """Upcoming meetings, soonest first."""
         return self.filter(status__in=AHEAD, ends_at__gt=moment).order_by("starts_at", "pk")
 
-    def past(self, moment: datetime) -> "MeetingQuerySet":
+    def past(self, moment: datetime) -> Self:
         return self.public().filter(ends_at__lte=moment).order_by("-starts_at", "-pk")
 
 
-class ItemQuerySet(models.QuerySet):
-    def public(self) -> "ItemQuerySet":
+class ItemQuerySet[M: Model](models.QuerySet[M]):
+    def public(self) -> Self:
         return self.filter(meeting__status__in=PUBLIC_MEETINGS)
 
 
-class MotionQuerySet(models.QuerySet):
-    def public(self) -> "MotionQuerySet":
+class MotionQuerySet[M: Model](models.QuerySet[M]):
+    def public(self) -> Self:
         """Closed votes."""
         return self.filter(state="closed", item__meeting__status__in=PUBLIC_MEETINGS)
 
-    def without_decision(self) -> "MotionQuerySet":
+    def without_decision(self) -> Self:
         """Votes without a decision yet; not those on procedure, minutes or findings (C2C-05)."""
         return self.filter(state="closed", kind=MotionKind.DECISION, decision__isnull=True)
 
 
-class DecisionQuerySet(models.QuerySet):
-    def public(self) -> "DecisionQuerySet":
+class DecisionQuerySet[M: Model](models.QuerySet[M]):
+    def public(self) -> Self:
         return self.filter(published_at__isnull=False)
 
-    def newest_first(self) -> "DecisionQuerySet":
+    def newest_first(self) -> Self:
         return self.order_by("-decided_on", "-year", "-sequence")
 
 
-class FollowUpQuerySet(models.QuerySet):
-    def public(self) -> "FollowUpQuerySet":
+class FollowUpQuerySet[M: Model](models.QuerySet[M]):
+    def public(self) -> Self:
         return self.filter(decision__published_at__isnull=False)
 
-    def in_order(self) -> "FollowUpQuerySet":
+    def in_order(self) -> Self:
         return self.order_by(F("done_on").asc(nulls_last=True), F("due_on").asc(nulls_last=True), "pk")
 
 
-class ProposalQuerySet(models.QuerySet):
-    def public(self) -> "ProposalQuerySet":
+class ProposalQuerySet[M: Model](models.QuerySet[M]):
+    def public(self) -> Self:
         """Published, and not withdrawn or hidden since (PRV-14)."""
         gone = Q(submission__state__in=("withdrawn", "hidden"))
         return self.filter(published_at__isnull=False).exclude(gone)
 
 
-class PartyQuerySet(models.QuerySet):
-    def as_of(self, day: date) -> "PartyQuerySet":
+class PartyQuerySet[M: Model](models.QuerySet[M]):
+    def as_of(self, day: date) -> Self:
         """Parties on the day, whatever came later (C2C-11, C2C-12)."""
         return self.filter(effective_on__lte=day).filter(Q(ended_on=None) | Q(ended_on__gt=day))
 
-    def outside(self) -> "PartyQuerySet":
+    def outside(self) -> Self:
         """Parties other than the Office (C2C-11)."""
         return self.filter(is_managing_entity=False)

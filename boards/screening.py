@@ -1,5 +1,6 @@
 """PRV-08: find apparent personal information in text that may be published, and ask for confirmation."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -19,7 +20,7 @@ class Screened:
 
     screened = ""
     fields: dict[str, forms.Field]
-    data: Any
+    data: Mapping[str, Any]
 
     def keep_may_back(self) -> None:
         self._may = self.fields.pop("may")

@@ -1,10 +1,12 @@
 """Hook registrations; classes live in viewsets."""
 
 from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from wagtail import hooks
+from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
@@ -20,12 +22,12 @@ register_snippet(AgendaTemplateViewSet)
 
 
 @hooks.register("register_admin_viewset")
-def boards_lists():
+def boards_lists() -> BoardsGroup:
     return BoardsGroup()
 
 
 @hooks.register("before_publish_page")
-def posting_is_another_act(request, page):
+def posting_is_another_act(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Block publishing of draft agendas; they are posted at the desk, which checks deadlines (BK-10)."""
     specific = page.specific
     if isinstance(specific, MeetingPage) and specific.meeting.is_draft:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from boards.models import AgendaItem, Meeting, PostedAgenda
+from cms.records.history import Actor
+from cms.users.models import User
 
 
 class MeetingPart(Protocol):
@@ -17,11 +19,11 @@ class MeetingPart(Protocol):
 
     def on_meeting(self, meeting: Meeting, posting: PostedAgenda, agenda: Any) -> dict[str, Any]: ...
 
-    def on_desk(self, meeting: Meeting, user: Any) -> dict[str, Any]: ...
+    def on_desk(self, meeting: Meeting, user: User) -> dict[str, Any]: ...
 
 
-PostingStep = Callable[[Any, PostedAgenda], Any]
-SessionStep = Callable[[Any, Meeting], Any]
+PostingStep = Callable[[Actor, PostedAgenda], Any]
+SessionStep = Callable[[Actor, Meeting], Any]
 ConsolePart = Callable[[AgendaItem, dict[str, Any], Any], dict[str, Any]]
 
 AFTER_FREEZING: list[PostingStep] = []  # a posting is frozen, its items are not yet

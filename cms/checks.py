@@ -1,29 +1,35 @@
 """System checks of this project."""
 
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
 from django.conf import settings
 from django.conf.locale import LANG_INFO
-from django.core.checks import Error, Tags, Warning, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import connection
 
 from cms.users.models import User
 
+Apps = Sequence[AppConfig] | None
+
 
 @register(Tags.security, deploy=True)
-def demo_is_off(app_configs, **kwargs) -> list:
+def demo_is_off(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
     if settings.DEMO:
         return [Error("The demonstration must not run in production.", id="cms.E001")]
     return []
 
 
 @register(Tags.security, deploy=True)
-def mail_leaves_the_site(app_configs, **kwargs) -> list:
+def mail_leaves_the_site(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
     if settings.MAIL_DELIVERY != "send":
         return [Warning("Mail stays in the outbox.", hint="Set MAIL_DELIVERY to 'send'.", id="cms.W001")]
     return []
 
 
 @register()
-def every_language_is_known(app_configs, **kwargs) -> list:
+def every_language_is_known(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
     return [
         Error(f"Django does not know the language {code}.", id="cms.E002")
         for code, _name in settings.LANGUAGES
@@ -32,7 +38,9 @@ def every_language_is_known(app_configs, **kwargs) -> list:
 
 
 @register(Tags.database, deploy=True)
-def no_demo_accounts(app_configs, databases=None, **kwargs) -> list:
+def no_demo_accounts(
+    app_configs: Apps, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
     """Run by ``check --deploy --database default``."""
     if settings.DEMO or not databases or User._meta.db_table not in connection.introspection.table_names():
         return []

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.functional import Promise
+
 
 class RuleBroken(Exception):
     """A legal rule or a rule of the office forbids this. ``str(error)`` is a sentence for the screen.
@@ -9,7 +11,7 @@ class RuleBroken(Exception):
     ``rule`` is the id in the domain rules (such as "BK-10"); ``facts`` is what a screen displays beside it.
     """
 
-    def __init__(self, message: Any, *, rule: str = "", **facts: Any) -> None:
+    def __init__(self, message: str | Promise, *, rule: str = "", **facts: Any) -> None:
         super().__init__(message)
         self.message = message
         self.rule = rule

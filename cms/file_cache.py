@@ -13,14 +13,14 @@ class FileCache(FileBasedCache):
     def _cull(self) -> None:
         if random.randrange(CULL_EVERY):  # noqa: S311  chance is enough
             return
-        if len(self._list_cache_files()) >= self._max_entries:
+        if len(self._list_cache_files()) >= self._max_entries:  # type: ignore[attr-defined]
             self._drop_expired()
-        super()._cull()
+        super()._cull()  # type: ignore[misc]
 
     def _drop_expired(self) -> None:
-        for name in self._list_cache_files():
+        for name in self._list_cache_files():  # type: ignore[attr-defined]
             try:
                 with open(name, "rb") as file:
-                    self._is_expired(file)  # removes it
+                    self._is_expired(file)  # type: ignore[attr-defined]  # removes it
             except FileNotFoundError:
                 continue  # another process was first

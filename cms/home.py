@@ -1,7 +1,7 @@
 """What cms itself adds to the home page and to the desk."""
 
 from cms.access import has_role
-from cms.extension_points import fill, user_of
+from cms.extension_points import Filled, fill, user_of
 from cms.models import Milestone
 from cms.records import holds, possible_copies, redaction
 
@@ -9,13 +9,13 @@ MOST = 6
 
 
 @fill("home.rollout", order=50)
-def milestones(context: dict):
+def milestones(context: dict) -> Filled:
     found = list(Milestone.objects.all()[:MOST])
     return ("cms/_milestones.html", {"milestones": found}) if found else None
 
 
 @fill("desk.cards", order=80)
-def copies_card(context: dict):
+def copies_card(context: dict) -> Filled:
     """Places where removed words may remain, for those who decide about them."""
     if not has_role(user_of(context), *redaction.ROLES):
         return None
@@ -24,7 +24,7 @@ def copies_card(context: dict):
 
 
 @fill("desk.menu", order=80)
-def keeping_links(context: dict):
+def keeping_links(context: dict) -> Filled:
     request = context.get("request")
     if not has_role(getattr(request, "user", None), *holds.ROLES):
         return None
@@ -32,10 +32,10 @@ def keeping_links(context: dict):
 
 
 @fill("desk.menu", order=90)
-def editor_link(context: dict):
+def editor_link(context: dict) -> Filled:
     return "cms/_desk_menu_editor.html", {}
 
 
 @fill("desk.menu", order=95)
-def help_link(context: dict):
+def help_link(context: dict) -> Filled:
     return "cms/_desk_menu_help.html", {"path": getattr(context.get("request"), "path", "")}

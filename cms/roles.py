@@ -3,9 +3,11 @@
 """
 
 from importlib import import_module
+from typing import Any
 
-from django.apps import apps
+from django.apps import AppConfig, apps
 from django.contrib.auth.models import Group, Permission
+from django.db.models import Model
 from django.utils.module_loading import module_has_submodule
 
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
@@ -94,16 +96,16 @@ def sync() -> None:
     Group.objects.filter(name__in=["Editors", "Moderators"], user__isnull=True).delete()
 
 
-def _allow(model, rights: list[int], *, group, **place) -> None:
+def _allow(model: type[Model], rights: list[int], *, group: Group, **place: Any) -> None:
     """Give a group these permissions at the root, and no others anywhere in the tree."""
     if None in place.values():  # the tree does not exist yet; a later migration creates it
         return
-    model.objects.filter(group=group).exclude(permission_id__in=rights, **place).delete()
+    model._default_manager.filter(group=group).exclude(permission_id__in=rights, **place).delete()
     for right in rights:
-        model.objects.get_or_create(group=group, permission_id=right, **place)
+        model._default_manager.get_or_create(group=group, permission_id=right, **place)
 
 
-def sync_after_migrate(sender, **kwargs) -> None:
+def sync_after_migrate(sender: AppConfig, **kwargs: Any) -> None:
     with_models = [config for config in apps.get_app_configs() if config.models_module]
     if sender == with_models[-1]:
         sync()

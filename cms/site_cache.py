@@ -32,14 +32,14 @@ def _fresh() -> None:
             _kept.clear()
 
 
-def drop(**kwargs) -> None:
+def drop(**kwargs: Any) -> None:
     """Invalidate everything: here at once, in other processes within seconds."""
     _kept.clear()
     _version[0] = str(time.time_ns())
     cache.set(VERSION_KEY, _version[0], None)
 
 
-def office():
+def office() -> OfficeSettings:
     """The office's settings, or their defaults if none are saved."""
     _fresh()
     if "office" not in _kept:
@@ -51,7 +51,7 @@ def connect() -> None:
     """Serve Site.find_for_request from the process, and invalidate when its rows change."""
     look_up, ask_active = Site._find_for_request, Locale.get_active
 
-    def find_for_request(request):
+    def find_for_request(request: Any) -> Site | None:
         _fresh()
         host = f"site:{request._get_raw_host()}:{request.get_port()}"
         if host not in _kept:
@@ -60,7 +60,7 @@ def connect() -> None:
             _kept[host] = look_up(request)
         return _kept[host]
 
-    def active_locale():
+    def active_locale() -> Locale:
         _fresh()
         key = f"locale:{get_language()}"
         if key not in _kept:
@@ -75,6 +75,6 @@ def connect() -> None:
     post_save.connect(_page_saved, sender=Page, dispatch_uid="drop page")
 
 
-def _page_saved(sender, instance, **kwargs) -> None:
+def _page_saved(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     if instance.depth <= 2:
         drop()

@@ -1,5 +1,10 @@
 """Wagtail admin viewsets of cms: milestones, outbox, jobs, the record."""
 
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Model
+from django.forms import ModelForm
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel
@@ -7,6 +12,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from cms.access import Visitor
 from cms.models import Job, LedgerEntry, Milestone, OutboxMessage
 from cms.records.history import sign
 
@@ -14,10 +20,10 @@ from cms.records.history import sign
 class ReadOnlyPolicy(ModelPermissionPolicy):
     """Rows that nobody edits by hand: the view permission allows looking, and nothing else."""
 
-    def user_has_permission(self, user, action):
+    def user_has_permission(self, user: Visitor, action: str) -> bool:
         return action == "view" and super().user_has_permission(user, action)
 
-    def user_has_any_permission(self, user, actions):
+    def user_has_any_permission(self, user: Visitor, actions: Iterable[str]) -> bool:
         return "view" in actions and self.user_has_permission(user, "view")
 
 
@@ -28,16 +34,16 @@ class SignedViewSet(ModelViewSet):
     inspect_view_enabled = True
     list_joins: tuple[str, ...] = ()
 
-    def get_index_view_kwargs(self, **kwargs):
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """Select related objects that the rows display, in the same query."""
         rows = self.model._default_manager.select_related(*self.list_joins) if self.list_joins else None
         return super().get_index_view_kwargs(**({"queryset": rows} if rows is not None else {}), **kwargs)
 
-    def get_form_class(self, for_update=False):
-        form_class = super().get_form_class(for_update=for_update)
+    def get_form_class(self, for_update: bool = False) -> type[ModelForm]:
+        form_class: Any = super().get_form_class(for_update=for_update)
 
         class SignedForm(form_class):
-            def save(form, commit=True):
+            def save(form, commit: bool = True) -> Model:
                 sign(
                     form.instance, actor=getattr(form, "for_user", None), reason=str(_("Edited in the admin"))
                 )

@@ -12,15 +12,15 @@ register_policies()
 
 
 @hooks.register("register_admin_viewset")
-def house_lists():
+def house_lists() -> HouseGroup:
     return HouseGroup()
 
 
 @hooks.register("register_admin_menu_item")
-def desk_menu_item():
+def desk_menu_item() -> MenuItem:
     return MenuItem(_("Staff desk"), reverse("cms:desk"), name="desk", icon_name="desktop", order=50)
 
 
 @hooks.register("register_help_menu_item")
-def guides_menu_item():
+def guides_menu_item() -> MenuItem:
     return MenuItem(_("Guides"), reverse("cms:help"), name="guides", icon_name="help", order=10)

@@ -8,8 +8,9 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from cms.access import Role, has_role
+from cms.access import Role, Visitor, has_role
 from cms.cleaning import whole_number
+from cms.records.history import Actor
 from cms.web.one_time_keys import normalise_code, receipt_digest
 from engagement.models import (
     AnnualParticipation,
@@ -31,20 +32,20 @@ PUBLISH_ROLES = (Role.PUBLISHER,)
 DRAFT_ROLES = (Role.PUBLISHER, Role.ANALYST)  # roles that may see the numbers of a cut in a recap draft
 
 
-def may_see_people(user: Any) -> bool:
+def may_see_people(user: Visitor) -> bool:
     """Names and accommodation requests: for the roles that run check-in. An analyst sees counts only."""
     return has_role(user, *DOOR_ROLES)
 
 
-def may_publish(user: Any) -> bool:
+def may_publish(user: Visitor) -> bool:
     return has_role(user, *PUBLISH_ROLES)
 
 
-def may_draft(user: Any) -> bool:
+def may_draft(user: Visitor) -> bool:
     return has_role(user, *DRAFT_ROLES)
 
 
-def require(actor: Any, *roles: Role) -> None:
+def require(actor: Actor, *roles: Role) -> None:
     """Raise PermissionDenied unless the actor has one of the roles. The first step of a staff service; a system
     actor passes.
     """
@@ -60,16 +61,19 @@ def get_public_conversation(slug: str) -> Conversation:
 
 def get_index_page() -> ConversationIndexPage:
     """The index page in the reader's language, else in the site's first language."""
-    return _or_404(spoken(open_to_all(ConversationIndexPage)).first())
+    found: ConversationIndexPage | None = spoken(open_to_all(ConversationIndexPage)).first()
+    return _or_404(found)
 
 
 def get_conversation_page(slug: str) -> ConversationPage:
     """The page in the reader's language, else in the first language, with its record."""
     pages = spoken(open_to_all(ConversationPage).filter(slug=slug))
-    return _or_404(pages.select_related("locale", "conversation__area", "conversation__series").first())
+    joins = ("locale", "conversation__area", "conversation__series")
+    found: ConversationPage | None = pages.select_related(*joins).first()
+    return _or_404(found)
 
 
-def get_conversation(user: Any, slug: str) -> Conversation:
+def get_conversation(user: Visitor, slug: str) -> Conversation:
     """A conversation for the desk, drafts included."""
     if not has_role(user, *COUNT_ROLES):
         raise Http404
@@ -95,12 +99,12 @@ def get_registration_by_code(code: str) -> Registration:
     return _or_404(rows.filter(receipt_digest=receipt_digest(code)).first())
 
 
-def may_see_addresses(user: Any) -> bool:
+def may_see_addresses(user: Visitor) -> bool:
     """As in the outbox (row 29): only a publisher sees addresses."""
     return has_role(user, *PUBLISH_ROLES)
 
 
-def get_registration(user: Any, slug: str, pk: int) -> Registration:
+def get_registration(user: Visitor, slug: str, pk: int) -> Registration:
     """One registration of one conversation, for the roles that run check-in."""
     conversation = get_conversation(user, slug)
     found = _or_404(conversation.registrations.filter(pk=pk).first())
@@ -108,14 +112,14 @@ def get_registration(user: Any, slug: str, pk: int) -> Registration:
     return found
 
 
-def get_walk_in(user: Any, slug: str, pk: int) -> WalkIn:
+def get_walk_in(user: Visitor, slug: str, pk: int) -> WalkIn:
     conversation = get_conversation(user, slug)
     found = _or_404(conversation.walk_ins.filter(pk=pk).first())
     found.conversation = conversation
     return found
 
 
-def _or_404(found: Any) -> Any:
+def _or_404[T](found: T | None) -> T:
     if found is None:
         raise Http404
     return found
@@ -136,7 +140,7 @@ def get_public_recording(slug: str, language: str) -> Recording:
     return _or_404(rows.filter(conversation__slug=slug, language=language).first())
 
 
-def get_of(user: Any, conversation: Conversation, kind: str, typed: str) -> Any:
+def get_of(user: Visitor, conversation: Conversation, kind: str, typed: str) -> Any:
     """A poll, question, group, note or recording of this conversation by its primary key, for the roles that run
     it.
     """
@@ -158,7 +162,7 @@ OF_A_CONVERSATION: dict[str, Callable[[Conversation], Any]] = {
 }
 
 
-def get_recording(user: Any, conversation: Conversation, language: str) -> Recording:
+def get_recording(user: Visitor, conversation: Conversation, language: str) -> Recording:
     if not has_role(user, *DOOR_ROLES):
         raise Http404
     rows = conversation.recordings.select_related("conversation__form").exclude(captions="")

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,14 +24,16 @@ class NotFilledIn(Exception):
         self.forms = forms
 
 
-def checked(form: Any, name: str) -> Any:
+def checked(form: Form, name: str) -> Any:
     """The form if it is valid; raises NotFilledIn otherwise."""
     if not form.is_valid():
         raise NotFilledIn(**{name: form})
     return form
 
 
-def one_of(request: HttpRequest, found: Conversation, acts: dict[str, Act], template: str, context: Callable):
+def one_of(
+    request: HttpRequest, found: Conversation, acts: dict[str, Act], template: str, context: Callable
+) -> HttpResponse:
     """Render the screen, or run the action of the button that was pressed and redirect back."""
     if request.method != "POST":
         return render(request, template, context())

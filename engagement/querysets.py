@@ -1,6 +1,7 @@
 """Querysets that select what a reader may see."""
 
 from datetime import datetime
+from typing import Any, Self
 
 from django.conf import settings
 from django.db.models import (
@@ -10,6 +11,7 @@ from django.db.models import (
     ExpressionWrapper,
     F,
     IntegerField,
+    Model,
     OuterRef,
     Q,
     QuerySet,
@@ -46,22 +48,22 @@ def spoken(pages: PageQuerySet) -> PageQuerySet:
     return pages.annotate(rank=by_language()).order_by("rank", "pk")
 
 
-class ConversationQuerySet(QuerySet):
-    def public(self) -> "ConversationQuerySet":
+class ConversationQuerySet[M: Model](QuerySet[M]):
+    def public(self) -> Self:
         """Conversations with a page that is live now, in any language."""
         pages = open_to_all(self.model.pages.rel.related_model)  # type: ignore[attr-defined]
         return self.filter(Exists(pages.filter(conversation=OuterRef("pk"))))
 
-    def ahead(self, moment: datetime) -> "ConversationQuerySet":
+    def ahead(self, moment: datetime) -> Self:
         return self.filter(status__in=AHEAD, ends_at__gt=moment).order_by("starts_at", "pk")
 
-    def with_room(self, people: int = 1) -> "ConversationQuerySet":
+    def with_room(self, people: int = 1) -> Self:
         return self.filter(Q(capacity__isnull=True) | Q(seats_taken__lte=F("capacity") - people))
 
-    def without_room(self, people: int = 1) -> "ConversationQuerySet":
+    def without_room(self, people: int = 1) -> Self:
         return self.filter(seats_taken__gt=F("capacity") - people)
 
-    def with_registration_counts(self) -> "ConversationQuerySet":
+    def with_registration_counts(self) -> Self:
         """Counts people, not registrations: a party of four takes four seats."""
 
         def count(state: RegistrationState) -> Coalesce:
@@ -72,18 +74,18 @@ class ConversationQuerySet(QuerySet):
         )
 
 
-class RegistrationQuerySet(QuerySet):
-    def confirmed(self) -> "RegistrationQuerySet":
+class RegistrationQuerySet[M: Model](QuerySet[M]):
+    def confirmed(self) -> Self:
         return self.filter(state=RegistrationState.CONFIRMED)
 
-    def waiting(self) -> "RegistrationQuerySet":
+    def waiting(self) -> Self:
         return self.filter(state=RegistrationState.WAITING).order_by("waiting_number")
 
-    def coming(self) -> "RegistrationQuerySet":
+    def coming(self) -> Self:
         return self.exclude(state=RegistrationState.CANCELLED)
 
 
-def door_list(conversation, *, with_people: bool) -> tuple[list, list]:
+def door_list(conversation: Any, *, with_people: bool) -> tuple[list[Any], list[Any]]:
     """Confirmed and waiting registrations, with accommodation requests; empty for roles that see counts only."""
     if not with_people:
         return [], []

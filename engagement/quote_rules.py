@@ -1,7 +1,7 @@
 """Validate quotes: verbatim, permitted by the author, with at most one fact about the person (PRV-14, PRV-31)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -20,7 +20,7 @@ def comment_number(typed: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def problems_of(quote: Any) -> dict[str, str]:
+def problems_of(quote: Mapping[str, Any]) -> dict[str, str]:
     """Field → error message. A quote without a comment number needs staff confirmation of the permission."""
     typed = (quote.get("comment") or "").strip()
     if not typed:
@@ -38,7 +38,7 @@ def problems_of(quote: Any) -> dict[str, str]:
     return _text_of(quote, comment) or _of_source(quote)
 
 
-def _text_of(quote: Any, comment: Submission) -> dict[str, str]:
+def _text_of(quote: Mapping[str, Any], comment: Submission) -> dict[str, str]:
     words = quote.get("text") or ""
     places = [
         (text.pk, start.start(), start.start() + len(words))
@@ -61,7 +61,7 @@ def _overlap(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
     return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
 
-def _of_source(quote: Any) -> dict[str, str]:
+def _of_source(quote: Mapping[str, Any]) -> dict[str, str]:
     """At most one fact about the person: the channel, or one role; a role only beside English text."""
     source = (quote.get("source") or "").strip()
     if not source or source.casefold() in _texts_of(Channel.choices):

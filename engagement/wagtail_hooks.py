@@ -16,7 +16,7 @@ register_permission_policy(Conversation, PlannedAtTheDesk(Conversation))
 
 
 @hooks.register("register_admin_viewset")
-def conversation_lists():
+def conversation_lists() -> ConversationGroup:
     return ConversationGroup()
 
 

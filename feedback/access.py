@@ -3,7 +3,6 @@
 Unknown and forbidden objects both raise ``Http404``, so a response never reveals which of the two it was.
 """
 
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -12,9 +11,11 @@ from django.http import Http404
 from django.utils.translation import get_language
 
 from cms import clock
-from cms.access import Role, has_role
+from cms.access import Role, Visitor, has_role
 from cms.cleaning import whole_number
 from cms.records import redaction
+from cms.records.history import Actor
+from cms.users.models import User
 from cms.web.one_time_keys import normalise_code, receipt_digest
 from feedback.models import (
     Attachment,
@@ -51,7 +52,7 @@ PUBLISH_ROLES = (Role.PUBLISHER,)
 TOOL_ROLES = (Role.EDITOR, Role.PUBLISHER)
 
 
-def require(actor: Any, *roles: Role) -> None:
+def require(actor: Actor, *roles: Role) -> None:
     """Raise ``PermissionDenied`` unless the actor has one of the roles; ``"system:…"`` actors always pass."""
     if isinstance(actor, str) and actor.startswith("system:"):
         return
@@ -59,17 +60,18 @@ def require(actor: Any, *roles: Role) -> None:
         raise PermissionDenied
 
 
-def may_code(user: Any) -> bool:
+def may_code(user: Visitor) -> bool:
     return has_role(user, *CODE_ROLES)
 
 
 def get_tool_page(slug: str) -> ToolPage:
     """Return the public page of a tool in the reader's language."""
     pages = ToolPage.objects.live().public().select_related("tool", "locale")
-    return _or_404(pages.filter(tool__slug=slug, locale__language_code=get_language()).first())
+    found: ToolPage | None = pages.filter(tool__slug=slug, locale__language_code=get_language()).first()
+    return _or_404(found)
 
 
-def get_tool(user: Any, slug: str) -> Tool:
+def get_tool(user: Visitor, slug: str) -> Tool:
     """Return a tool for those who manage its roll-out, with or without a page."""
     if not has_role(user, *TOOL_ROLES):
         raise Http404
@@ -85,14 +87,14 @@ def get_public_form(slug: str) -> Form:
     return _or_404(Form.objects.public().select_related("tool").filter(slug=slug).first())
 
 
-def get_form(user: Any, slug: str, *roles: Role) -> Form:
+def get_form(user: Visitor, slug: str, *roles: Role) -> Form:
     """Return a form for the desk, public or not."""
     if not has_role(user, *(roles or MODERATE_ROLES)):
         raise Http404
     return _or_404(Form.objects.with_current().select_related("tool").filter(slug=slug).first())
 
 
-def get_versions(user: Any, form: Form, *numbers: int) -> list[FormVersion]:
+def get_versions(user: Visitor, form: Form, *numbers: int) -> list[FormVersion]:
     """Return the versions with these numbers, in the given order, with their questions prefetched."""
     if not has_role(user, *MODERATE_ROLES):
         raise Http404
@@ -129,7 +131,7 @@ def draft_with_key(key: str) -> Draft | None:
     return Draft.objects.filter(key=key).first()
 
 
-def get_attachment(user: Any, pk: UUID) -> Attachment:
+def get_attachment(user: Visitor, pk: UUID) -> Attachment:
     """Return a file for staff, only if it has been checked and is clean (S21)."""
     if not has_role(user, *MODERATE_ROLES):
         raise Http404
@@ -140,11 +142,11 @@ def get_own_attachment(submission: Submission, pk: UUID) -> Attachment:
     return _or_404(_clean_files().filter(submission=submission, pk=pk).first())
 
 
-def saved_receipts(user: Any) -> QuerySet[SavedReceipt]:
+def saved_receipts(user: User) -> QuerySet[SavedReceipt]:
     return SavedReceipt.objects.filter(user=user).select_related("submission__form")
 
 
-def get_saved_receipt(user: Any, pk: int) -> SavedReceipt:
+def get_saved_receipt(user: User, pk: int) -> SavedReceipt:
     return _or_404(SavedReceipt.objects.filter(user=user, pk=pk).first())
 
 
@@ -158,54 +160,54 @@ def get_public_finding(reference: str) -> Finding:
     return _or_404(found.filter(number=_number(reference)).first())
 
 
-def get_comment(user: Any, pk: int) -> Submission:
+def get_comment(user: Visitor, pk: int) -> Submission:
     if not has_role(user, *MODERATE_ROLES):
         raise Http404
     rows = Submission.objects.select_related("form", "version", "tool_version__tool")
     return _or_404(rows.filter(pk=pk).first())
 
 
-def get_current_text(user: Any, submission: Submission, pk: Any) -> SubmissionText:
+def get_current_text(user: Visitor, submission: Submission, pk: object) -> SubmissionText:
     """Return one of the current texts of a comment, for moderators."""
     if not has_role(user, *MODERATE_ROLES):
         raise Http404
     return _or_404(submission.texts.current().filter(pk=_number(pk)).first())
 
 
-def get_any_text(user: Any, submission: Submission, pk: int) -> SubmissionText:
+def get_any_text(user: Visitor, submission: Submission, pk: int) -> SubmissionText:
     """Return one of the texts of a comment, current or superseded."""
     if not has_role(user, *MODERATE_ROLES):
         raise Http404
     return _or_404(submission.texts.filter(pk=pk).first())
 
 
-def count_comments(user: Any, ids: list[int]) -> int:
+def count_comments(user: Visitor, ids: list[int]) -> int:
     if not has_role(user, *MODERATE_ROLES):
         raise Http404
     return Submission.objects.filter(pk__in=ids).count()
 
 
-def get_campaign(user: Any, pk: int) -> Campaign:
+def get_campaign(user: Visitor, pk: int) -> Campaign:
     if not has_role(user, *MODERATE_ROLES):
         raise Http404
     rows = Campaign.objects.filter(is_dissolved=False).select_related("form", "sample")
     return _or_404(rows.filter(pk=pk).first())
 
 
-def get_code(user: Any, pk: Any) -> Code:
+def get_code(user: Visitor, pk: object) -> Code:
     if not may_code(user):
         raise Http404
     return _or_404(Code.objects.select_related("codebook").filter(pk=_number(pk)).first())
 
 
-def get_coding(user: Any, submission: Submission, pk: Any) -> Coding:
+def get_coding(user: Visitor, submission: Submission, pk: object) -> Coding:
     if not may_code(user):
         raise Http404
     seen = Coding.objects.seen_by(user)
     return _or_404(seen.filter(text__submission=submission, pk=_number(pk)).first())
 
 
-def get_text_to_code(user: Any, pk: int) -> SubmissionText:
+def get_text_to_code(user: Visitor, pk: int) -> SubmissionText:
     """Return a person's own current text; superseded and withdrawn texts raise ``Http404``."""
     if not may_code(user):
         raise Http404
@@ -213,7 +215,7 @@ def get_text_to_code(user: Any, pk: int) -> SubmissionText:
     return _or_404(rows.filter(pk=pk).first())
 
 
-def get_code_by_key(user: Any, key: str) -> Code:
+def get_code_by_key(user: Visitor, key: str) -> Code:
     """Return a code of the codebook in use."""
     if not may_code(user):
         raise Http404
@@ -221,26 +223,26 @@ def get_code_by_key(user: Any, key: str) -> Code:
     return _or_404(rows.filter(codebook=current_codebook(), key=key).first())
 
 
-def get_sample(user: Any, number: int) -> CodingSample:
+def get_sample(user: Visitor, number: int) -> CodingSample:
     if not may_code(user):
         raise Http404
     return _or_404(CodingSample.objects.select_related("form", "codebook").filter(number=number).first())
 
 
-def get_code_of(user: Any, book: Codebook, key: str) -> Code:
+def get_code_of(user: Visitor, book: Codebook, key: str) -> Code:
     if not may_code(user):
         raise Http404
     return _or_404(book.codes.select_related("codebook").filter(key=key[:40]).first())
 
 
-def get_text_of_sample(user: Any, sample: CodingSample, pk: Any) -> SubmissionText:
+def get_text_of_sample(user: Visitor, sample: CodingSample, pk: object) -> SubmissionText:
     if not may_code(user):
         raise Http404
     rows = SubmissionText.objects.to_code().select_related("submission").filter(tasks__sample=sample)
     return _or_404(rows.distinct().filter(pk=_number(pk)).first())
 
 
-def get_suggestion(user: Any, pk: int) -> Suggestion:
+def get_suggestion(user: Visitor, pk: int) -> Suggestion:
     """Return a suggestion on a current text that is not in an open sample, decided or not."""
     if not may_code(user):
         raise Http404
@@ -249,13 +251,13 @@ def get_suggestion(user: Any, pk: int) -> Suggestion:
     return _or_404(found.first())
 
 
-def get_finding(user: Any, number: int) -> Finding:
+def get_finding(user: Visitor, number: int) -> Finding:
     if not has_role(user, *FINDING_ROLES):
         raise Http404
     return _or_404(Finding.objects.select_related("cut", "code", "tool").filter(number=number).first())
 
 
-def get_cut(user: Any, number: int) -> Cut:
+def get_cut(user: Visitor, number: int) -> Cut:
     if not has_role(user, *CUT_ROLES):
         raise Http404
     return _or_404(Cut.objects.select_related("form", "codebook").filter(number=number).first())
@@ -270,13 +272,13 @@ def get_public_release(number: int) -> Release:
     return _or_404(found.defer("internal").first())
 
 
-def get_benchmark(user: Any, pk: int) -> Benchmark:
+def get_benchmark(user: Visitor, pk: int) -> Benchmark:
     if not has_role(user, *CUT_ROLES):
         raise Http404
     return _or_404(Benchmark.objects.filter(pk=pk).first())
 
 
-def visible_exports(user: Any) -> QuerySet[Export]:
+def visible_exports(user: Visitor) -> QuerySet[Export]:
     """Return the export log: a person's own exports, or all of them for a publisher (row 27)."""
     if not has_role(user, *CUT_ROLES):
         return Export.objects.none()
@@ -284,12 +286,12 @@ def visible_exports(user: Any) -> QuerySet[Export]:
     return found if has_role(user, Role.PUBLISHER) else found.filter(requested_by=user)
 
 
-def get_export(user: Any, pk: UUID) -> Export:
+def get_export(user: Visitor, pk: UUID) -> Export:
     """Return the log entry of an export, not its file."""
     return _or_404(visible_exports(user).filter(pk=pk).first())
 
 
-def get_export_file(user: Any, pk: UUID) -> Export:
+def get_export_file(user: Visitor, pk: UUID) -> Export:
     """Return an export whose file this user may download (rows 23, 24).
 
     A records export holds identified data, so only the person who requested it may; a publisher may download the
@@ -299,7 +301,7 @@ def get_export_file(user: Any, pk: UUID) -> Export:
     return _or_404(visible_exports(user).filter(for_all, pk=pk).first())
 
 
-def exports_to_decide(user: Any) -> QuerySet[Export]:
+def exports_to_decide(user: Visitor) -> QuerySet[Export]:
     """Return the exports that wait for this user as the second person (S14)."""
     if not has_role(user, Role.PUBLISHER):
         return Export.objects.none()
@@ -307,7 +309,7 @@ def exports_to_decide(user: Any) -> QuerySet[Export]:
     return waiting.select_related("cut").order_by("made_at")
 
 
-def get_import(user: Any, pk: UUID) -> ImportBatch:
+def get_import(user: Visitor, pk: UUID) -> ImportBatch:
     if not has_role(user, *CUT_ROLES):
         raise Http404
     rows = ImportBatch.objects.select_related("form", "version", "job")
@@ -318,11 +320,11 @@ def current_codebook() -> Codebook | None:
     return Codebook.objects.filter(is_current=True).order_by("pk").first()
 
 
-def _number(reference: Any) -> int:
+def _number(reference: object) -> int:
     return _or_404(whole_number(str(reference).upper().removeprefix("F-")))
 
 
-def _or_404(found: Any) -> Any:
+def _or_404[T](found: T | None) -> T:
     if found is None:
         raise Http404
     return found

@@ -1,9 +1,11 @@
 """QuerySets with the read rules of this app."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
+
+from cms.access import Visitor
 
 
 def related_rows(model: Any, relation: str) -> Any:
@@ -11,8 +13,8 @@ def related_rows(model: Any, relation: str) -> Any:
     return model._meta.get_field(relation).related_model._default_manager.all()
 
 
-class FormQuerySet(models.QuerySet):
-    def with_current(self) -> "FormQuerySet":
+class FormQuerySet[M: Model](models.QuerySet[M]):
+    def with_current(self) -> Self:
         """Annotate the id and hash of the newest frozen version, and whether the form has a live page."""
         newest = related_rows(self.model, "versions").filter(form=OuterRef("pk")).order_by("-number")
         pages = related_rows(self.model, "pages").filter(form=OuterRef("pk"), live=True)
@@ -22,76 +24,77 @@ class FormQuerySet(models.QuerySet):
             has_page=Exists(pages),
         )
 
-    def public(self) -> "FormQuerySet":
+    def public(self) -> Self:
         return self.with_current().filter(has_page=True, current_version_id__isnull=False)
 
 
-class SubmissionQuerySet(models.QuerySet):
-    def public(self) -> "SubmissionQuerySet":
+class SubmissionQuerySet[M: Model](models.QuerySet[M]):
+    def public(self) -> Self:
         return self.filter(state="published", consent_publish=True)
 
-    def counted(self) -> "SubmissionQuerySet":
+    def counted(self) -> Self:
         """Submissions that analysis and cuts may use: not withdrawn, with consent to be counted."""
         return self.exclude(state="withdrawn").filter(consent_analyse=True)
 
-    def with_words(self, words: str) -> "SubmissionQuerySet":
+    def with_words(self, words: str) -> Self:
         """Match any current text: original, translation, transcript or redaction."""
         found = related_rows(self.model, "texts").current().filter(text__icontains=words)
         return self.filter(pk__in=found.order_by().values("submission"))
 
-    def coded_with(self, codes: list[int]) -> "SubmissionQuerySet":
+    def coded_with(self, codes: list[int]) -> Self:
         return self.filter(Exists(self._codings().filter(code__in=codes)))
 
-    def uncoded(self) -> "SubmissionQuerySet":
+    def uncoded(self) -> Self:
         return self.filter(~Exists(self._codings()))
 
-    def _codings(self) -> "CodingQuerySet":
+    def _codings(self) -> QuerySet[Any]:
         texts = related_rows(self.model, "texts")
         codings = related_rows(texts.model, "codings").current().settled()
-        return codings.filter(text__submission=OuterRef("pk"))
+        found: QuerySet[Any] = codings.filter(text__submission=OuterRef("pk"))
+        return found
 
 
-class TextQuerySet(models.QuerySet):
-    def current(self) -> "TextQuerySet":
+class TextQuerySet[M: Model](models.QuerySet[M]):
+    def current(self) -> Self:
         """Exclude texts that were superseded by a later one."""
         return self.filter(superseded_at=None)
 
-    def said(self) -> "TextQuerySet":
+    def said(self) -> Self:
         """The person's own current texts: typed, or transcribed from speech."""
         return self.current().filter(role__in=("original", "transcript"))
 
-    def to_code(self) -> "TextQuerySet":
+    def to_code(self) -> Self:
         """Texts for coders: people's own texts from submissions that are countable and not withdrawn."""
         return self.said().filter(submission__consent_analyse=True).exclude(submission__state="withdrawn")
 
-    def not_apart(self) -> "TextQuerySet":
+    def not_apart(self) -> Self:
         """Exclude texts that are being double-coded in an open sample (PAR-04)."""
         return self.filter(~_apart(self.model, "pk"))
 
 
-def _apart(text_model: Any, text: str) -> Exists:
+def _apart(text_model: type[Model], text: str) -> Exists:
     return Exists(related_rows(text_model, "tasks").filter(text=OuterRef(text), sample__state="open"))
 
 
-class CodingQuerySet(models.QuerySet):
+class CodingQuerySet[M: Model](models.QuerySet[M]):
     """Codings in an open sample are visible only to their own coder and are not counted (PAR-04)."""
 
-    def current(self) -> "CodingQuerySet":
+    def current(self) -> Self:
         return self.filter(text__superseded_at=None)
 
-    def settled(self) -> "CodingQuerySet":
+    def settled(self) -> Self:
         return self.filter(~self._apart())
 
-    def seen_by(self, user) -> "CodingQuerySet":
+    def seen_by(self, user: Visitor) -> Self:
         return self.filter(~self._apart() | Q(coder=user)) if user.pk else self.settled()
 
     def _apart(self) -> Exists:
         return _apart(related_rows(self.model, "text").model, "text_id")
 
 
-class FindingQuerySet(models.QuerySet):
-    def published(self) -> "FindingQuerySet":
+class FindingQuerySet[M: Model](models.QuerySet[M]):
+    def published(self) -> Self:
         return self.filter(state="published")
 
-    def of_tool(self, tool) -> "FindingQuerySet":
+    def of_tool(self, tool: Model) -> Self:
         return self.filter(Q(tool=tool) | Q(cut__form__tool=tool)).distinct()

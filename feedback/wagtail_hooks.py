@@ -8,5 +8,5 @@ register_policies()
 
 
 @hooks.register("register_admin_viewset")
-def feedback_lists():
+def feedback_lists() -> FeedbackGroup:
     return FeedbackGroup()

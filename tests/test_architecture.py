@@ -13,6 +13,7 @@ from tests.checks import APPS, ROOT
 
 HEAVY = ("pandas", "openpyxl", "sklearn", "pyarrow", "numpy", "weasyprint", "pikepdf")
 MODULE, FUNCTION, TEST_FUNCTION, TEMPLATE, STYLE_SHEET = 400, 50, 35, 150, 200
+ANY = 100
 BUILT = {"cms/static/cms/css/site.css", "cms/static/cms/build/site.css"}
 
 # Reviewed places. A new one needs a reason in its commit and a line here.
@@ -76,6 +77,17 @@ def imports(path: Path) -> set[str]:
     return found
 
 
+def untyped(path: Path) -> int:
+    """How many parameters and variables are ``: Any``; ``*args`` and ``**kwargs`` are Django's."""
+    annotations: list[ast.expr | None] = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.arguments):
+            annotations += [each.annotation for each in (*node.posonlyargs, *node.args, *node.kwonlyargs)]
+        elif isinstance(node, ast.AnnAssign):
+            annotations.append(node.annotation)
+    return sum(isinstance(each, ast.Name) and each.id == "Any" for each in annotations)
+
+
 def none_of(offenders: list[str]) -> None:
     assert not offenders, f"{len(offenders)} found\n" + "\n".join(offenders)
 
@@ -116,6 +128,10 @@ def test_templates_and_style_sheets_are_short():
     long = [path for path in files(".html") if lines(path) > TEMPLATE]
     long += [path for path in files(".css") if lines(path) > STYLE_SHEET and name(path) not in BUILT]
     none_of([f"{name(path)}: {lines(path)} lines" for path in long])
+
+
+def test_few_things_are_of_any_type():
+    assert sum(map(untyped, files(".py"))) <= ANY
 
 
 def test_our_own_domain_sends_no_signals():

@@ -148,8 +148,8 @@ def _had_it(added: AddedItem) -> tuple[list[datetime | None], dict[int, datetime
             continue
         if row.channel == Channel.WIRE:
             wires.append(moment)
-        elif row.holding_id:
-            seats[row.holding_id] = min(moment, seats.get(row.holding_id, moment))
+        elif row.appointment_id:
+            seats[row.appointment_id] = min(moment, seats.get(row.appointment_id, moment))
     return [min(wires)] if wires else [], seats
 
 

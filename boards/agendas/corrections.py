@@ -51,8 +51,8 @@ def _unchanged(old: dict, new: dict | None) -> dict:
 
 def _raised(kind: str) -> str:
     if kind == ItemKind.ACTION:
-        return _("Item %(number)s cannot become an action item after posting.")
-    return _("Item %(number)s cannot become an item on which the body acts after posting.")
+        return str(_("Item %(number)s cannot become an action item after posting."))
+    return str(_("Item %(number)s cannot become an item on which the body acts after posting."))
 
 
 def _label(item: dict) -> str:

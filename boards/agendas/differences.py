@@ -1,6 +1,7 @@
 """Compare two postings word by word. Pure: takes two snapshots, returns the differences."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.utils.dateparse import parse_datetime
 
@@ -60,7 +61,7 @@ def _meeting_lines(snapshot: dict) -> dict[str, str]:
 
 
 def _time(moment: str) -> str:
-    return clock_time(parse_datetime(moment))
+    return clock_time(datetime.fromisoformat(moment))
 
 
 def _moment(moment: str) -> str:

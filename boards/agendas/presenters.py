@@ -7,7 +7,17 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from boards.choices import Choice, Ground, ItemKind, MeetingKind, SpecialPurpose
 from boards.document_labels import about_file
-from boards.models import AgendaItem, CommentWindow, Decision, ItemOutcome, Motion, PostedAgenda, Vote
+from boards.models import (
+    AgendaItem,
+    CommentWindow,
+    Decision,
+    DisclosureFiling,
+    ItemOutcome,
+    Material,
+    Motion,
+    PostedAgenda,
+    Vote,
+)
 from boards.outcome_text import vote_sentence
 from cms.chain import Line
 from cms.i18n.fields import text
@@ -78,6 +88,10 @@ class ItemView:
     row: AgendaItem | None = None
     line: Line | None = None
     motions: list[MotionView] = field(default_factory=list)
+    called_at: datetime | None = None
+    comment_url: str = ""
+    handed_out: list[Material] = field(default_factory=list)
+    filings: list[DisclosureFiling] = field(default_factory=list)
 
     @property
     def kind_label(self) -> str:
@@ -156,13 +170,13 @@ class AgendaView:
 
 def agenda_view(snapshot: dict) -> AgendaView:
     facts = snapshot["meeting"]
-    starts_at = parse_datetime(facts["starts_at"])
+    starts_at = datetime.fromisoformat(facts["starts_at"])
     return AgendaView(
         title=text(snapshot["title"]),
         summary=text(snapshot["summary"]),
         kind=str(MeetingKind(facts["kind"]).label),
         starts_at=starts_at,
-        ends_at=parse_datetime(facts["ends_at"]),
+        ends_at=datetime.fromisoformat(facts["ends_at"]),
         facts=facts,
         texts={name: text(value) for name, value in snapshot["texts"].items()},
         items=_item_views(snapshot["items"], starts_at),
@@ -232,14 +246,15 @@ def join_votes(by_row: dict[int, ItemView], posting: PostedAgenda) -> None:
     """Attach the closed roll-call votes of the whole meeting in one query."""
     rows = Vote.objects.filter(motion__item__meeting=posting.meeting_id, motion__state="closed")
     rows = rows.select_related(
-        "motion__mover", "motion__seconder", "motion__decision", "seat", "holding", "motion"
+        "motion__mover", "motion__seconder", "motion__decision", "seat", "appointment", "motion"
     )
     motions: dict[int, MotionView] = {}
     for vote in rows.order_by("motion__item__number", "motion__order", "seat__position"):
         motion = vote.motion
         if motion.pk not in motions:
             item = by_row[motion.item_id]
-            motion.item = item.row
+            if item.row:
+                motion.item = item.row
             decision = getattr(motion, "decision", None)
             public = decision if decision is not None and decision.published_at else None
             motions[motion.pk] = MotionView(motion, decision=public)

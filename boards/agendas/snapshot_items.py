@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from wagtail.blocks import StreamValue
+
 from boards.models import AgendaItem, DeferredItem, MaterialVersion, Meeting, MeetingPage
 from cms.cleaning import clean_text
 
@@ -35,7 +37,12 @@ def items_of(meeting: Meeting, pages: dict[str, MeetingPage]) -> list[dict]:
 
 
 def _item(
-    block: Any, label: str, matched: Matched, attached: Attached, *, parent: dict | None = None
+    block: StreamValue.StreamChild,
+    label: str,
+    matched: Matched,
+    attached: Attached,
+    *,
+    parent: dict | None = None,
 ) -> dict:
     """A part inherits its item's kind, and its reason for being closed or special."""
     key, value = str(block.id), block.value
@@ -57,7 +64,7 @@ def _item(
     }
 
 
-def _parts(block: Any) -> list[Any]:
+def _parts(block: StreamValue.StreamChild) -> list[Any]:
     return list(block.value.get("parts") or [])
 
 
@@ -92,7 +99,7 @@ def _attached(meeting: Meeting) -> Attached:
 
 def _continues(meeting: Meeting) -> dict[str, int]:
     """Items continued from an earlier meeting: deferred items placed here, or kept under their key (BK-19)."""
-    found = {}
+    found: dict[str, int] = {}
     if meeting.follows_id:
         found |= dict(AgendaItem.objects.filter(meeting=meeting.follows_id).values_list("key", "pk"))
     placed = DeferredItem.objects.filter(placed_in=meeting, source__isnull=False)

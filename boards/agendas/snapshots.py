@@ -1,13 +1,15 @@
 """Build one frozen agenda from the pages of all languages."""
 
 from collections.abc import Callable
+from functools import partial
+from operator import attrgetter
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from boards.agendas.snapshot_items import items_of
 from boards.choices import MeetingKind
-from boards.models import Meeting, MeetingPage
+from boards.models import Meeting, MeetingPage, TeleconferenceMode
 from boards.models.pages import USUAL_TEXTS
 from cms.cleaning import clean_text
 from cms.i18n.fields import text
@@ -82,7 +84,7 @@ def _by_language(pages: dict[str, MeetingPage], read: Callable[[MeetingPage], st
 
 
 def _usual_texts(pages: dict[str, MeetingPage]) -> dict[str, dict[str, str]]:
-    return {name: _by_language(pages, lambda page, n=name: getattr(page, n)) for name in USUAL_TEXTS}
+    return {name: _by_language(pages, attrgetter(name)) for name in USUAL_TEXTS}
 
 
 def _derived_texts(meeting: Meeting, pages: dict[str, MeetingPage]) -> dict[str, dict[str, str]]:
@@ -90,8 +92,8 @@ def _derived_texts(meeting: Meeting, pages: dict[str, MeetingPage]) -> dict[str,
     texts = {}
     if meeting.kind == MeetingKind.SPECIAL:
         texts["special_notice"] = _languages(pages, _speak_before_action)
-    if meeting.mode:
-        texts["teleconference_section"] = _languages(pages, lambda: _mode_texts(meeting))
+    if mode := meeting.mode:
+        texts["teleconference_section"] = _languages(pages, partial(_mode_texts, mode))
     return texts
 
 
@@ -107,6 +109,6 @@ def _speak_before_action() -> str:
     return _("You may speak on each item of this special meeting before the body acts on it.")
 
 
-def _mode_texts(meeting: Meeting) -> str:
-    facts = {"section": meeting.mode.section, "name": text(meeting.mode.name)}
+def _mode_texts(mode: TeleconferenceMode) -> str:
+    facts = {"section": mode.section, "name": text(mode.name)}
     return _("This meeting is held by teleconference under %(section)s. %(name)s.") % facts

@@ -21,7 +21,7 @@ from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.models import Meeting
 from boards.notices.deadline_text import deadlines_of, timeline
 from cms import clock
-from cms.access import has_role, role_required
+from cms.access import Visitor, has_role, role_required
 from cms.exceptions import RuleBroken
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
@@ -86,7 +86,7 @@ def _posting_screen(request: HttpRequest, found: Meeting, refusal: RuleBroken | 
     )
 
 
-def approval_context(found: Meeting, snapshot: dict, user: Any) -> dict[str, Any]:
+def approval_context(found: Meeting, snapshot: dict, user: Visitor) -> dict[str, Any]:
     """Who approved exactly this text, and whether this user still can."""
     approvals = approvals_of(found, snapshot)
     own = any(row.approved_by_id == user.pk for row in approvals)
@@ -113,7 +113,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "boards/agendas/desk_correct.html", context, status=422 if form.is_bound else 200)
 
 
-def _correction(found: Meeting, user: Any) -> dict[str, Any]:
+def _correction(found: Meeting, user: Visitor) -> dict[str, Any]:
     """Compare the draft with the posting; explain why if it cannot be posted as a correction."""
     last = found.postings.order_by("-number").first()
     if last is None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from boards.agreements.person_data import looks_like_people
@@ -33,16 +34,16 @@ class StepForm(DeskForm):
     on = forms.DateField(label=_("Date"), widget=date_input())
     note = TranslatedFormField(label=_("What happened, and why"), max_length=300, help_text=NOTE_HELP)
 
-    def __init__(self, data: Any = None, *, choices: Any, now: str) -> None:
+    def __init__(self, data: QueryDict | None = None, *, choices: Any, now: str) -> None:
         super().__init__(data, initial={"status": now, "on": clock.today()})
         self.fields["status"].choices = choices  # type: ignore[attr-defined]
 
 
-def agreement_step_form(data: Any, agreement: Agreement) -> StepForm:
+def agreement_step_form(data: QueryDict | None, agreement: Agreement) -> StepForm:
     return StepForm(data, choices=Agreement.Status.choices, now=agreement.status)
 
 
-def party_step_form(data: Any, party: Party) -> StepForm:
+def party_step_form(data: QueryDict | None, party: Party) -> StepForm:
     return StepForm(data, choices=Party.Status.choices, now=party.status)
 
 
@@ -63,7 +64,7 @@ class SignatureForm(DeskForm):
         help_text=_("Needed only if a day is recorded already."),
     )
 
-    def __init__(self, data: Any = None, *, agreement: Agreement) -> None:
+    def __init__(self, data: QueryDict | None = None, *, agreement: Agreement) -> None:
         super().__init__(data)
         signed = Signature.objects.filter(agreement=agreement, signed_on__isnull=False)
         days = dict(signed.values_list("party", "signed_on"))

@@ -6,7 +6,7 @@ A match is only a warning: the uploader sees it and decides. PDFs and images are
 import re
 import zipfile
 import zlib
-from typing import Any
+from typing import BinaryIO
 
 from cms.pii.identifiers import find_identifiers
 
@@ -21,7 +21,7 @@ MANY = 3
 _MARKUP = re.compile(rb"<[^>]*>")
 
 
-def looks_like_people(file: Any, extension: str) -> int:
+def looks_like_people(file: BinaryIO, extension: str) -> int:
     """Count ID numbers, birth dates, addresses and the like in a file; returns 0 if there are only a few."""
     file.seek(0)
     words = _text(file, extension).decode("utf-8", "replace")
@@ -30,7 +30,7 @@ def looks_like_people(file: Any, extension: str) -> int:
     return found if found >= MANY else 0
 
 
-def _text(file: Any, extension: str) -> bytes:
+def _text(file: BinaryIO, extension: str) -> bytes:
     if extension in PLAIN:
         return file.read(MOST_READ)
     if extension in OFFICE:
@@ -38,7 +38,7 @@ def _text(file: Any, extension: str) -> bytes:
     return b""
 
 
-def _office_text(file: Any, parts: tuple[str, ...]) -> bytes:
+def _office_text(file: BinaryIO, parts: tuple[str, ...]) -> bytes:
     """Extract the text between XML tags, up to the limit. Nothing is parsed, so entities cannot expand."""
     found: list[bytes] = []
     left = MOST_READ

@@ -42,9 +42,7 @@ def find_application(code: str) -> Application | None:
     """Find an application by its receipt code, the only public key to it."""
     if not one_time_keys.normalise_code(code):
         return None
-    rows = Application.objects.select_related(
-        "call__body", "call__meeting__body", "appointment__motion__item"
-    )
+    rows = Application.objects.select_related("call__body", "call__meeting__body", "appointed__motion__item")
     return rows.filter(receipt_digest=one_time_keys.receipt_digest(code)).first()
 
 

@@ -1,6 +1,6 @@
 """Staff services for a call: draft, publish, score, close scoring, shortlist, place on an agenda."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from django.db import transaction
@@ -187,7 +187,7 @@ def _add_packet(actor: Actor, call: ApplicationCall, meeting: Meeting, key: str)
         first = first or made
 
 
-def _in_all(words) -> dict[str, str]:
+def _in_all(words: Callable[[str], str]) -> dict[str, str]:
     found = {}
     for code, _name in languages():
         with override(code):

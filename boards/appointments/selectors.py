@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from boards.appointments.eligibility import Warning, represented, warning_for
 from boards.appointments.fields import ROLES
-from boards.models import Application, ApplicationCall, ApplicationReview, Appointment
+from boards.models import Application, ApplicationCall, ApplicationReview, AppointedApplicant, Seat
 from boards.models.applications import LIVE_STATES, ApplicationState
 from cms import clock
+from cms.access import Visitor
 from cms.components.dates import long_date, plain_date
 from cms.disclosure import publishable
 from cms.i18n.fields import text
@@ -52,11 +53,11 @@ def seats_sought(call: ApplicationCall) -> list[dict[str, Any]]:
     """Seats of a call, with who was appointed to each."""
     filled = {
         made.seat_id: made
-        for made in Appointment.objects.filter(application__call=call).select_related(
-            "holding", "motion__item__meeting__body"
+        for made in AppointedApplicant.objects.filter(application__call=call).select_related(
+            "appointment", "motion__item__meeting__body"
         )
     }
-    return [{"seat": seat, "appointment": filled.get(seat.pk)} for seat in call.seats.order_by("position")]
+    return [{"seat": seat, "appointed": filled.get(seat.pk)} for seat in call.seats.order_by("position")]
 
 
 def outcome_of(application: Application) -> str:
@@ -66,10 +67,10 @@ def outcome_of(application: Application) -> str:
     if application.state == ApplicationState.WITHDRAWN:
         return _("You took this application back.")
     if application.state == ApplicationState.APPOINTED:
-        holding = application.appointment.holding
+        appointment = application.appointed.appointment
         return _("The Governing Board appointed you to the %(board)s. Your term begins %(day)s.") % {
             "board": board,
-            "day": long_date(holding.starts_on),
+            "day": long_date(appointment.starts_on),
         }
     if application.state == ApplicationState.DECLINED:
         return _("Others were chosen this time. Thank you for offering to serve. You may apply again.")
@@ -142,14 +143,14 @@ class Dots:
         return f"{10 + (value - 1) * 45:.1f}"
 
 
-def scored(application: Application, user: Any, seats: list | None = None) -> Scored:
+def scored(application: Application, user: Visitor, seats: list[Seat] | None = None) -> Scored:
     reviews = list(application.reviews.all())
     own = next((review for review in reviews if review.scorer_id == user.pk), None)
     sees = own is not None or application.call.scored_at is not None
     return Scored(application, reviews, own, sees, warning_for(application, seats))
 
 
-def standing(call: ApplicationCall, user: Any) -> list[Scored]:
+def standing(call: ApplicationCall, user: Visitor) -> list[Scored]:
     """Applications of a call, best first once this user may see scores. Fixed number of queries."""
     seats = represented()
     rows = call.applications.exclude(state=ApplicationState.WITHDRAWN).prefetch_related("reviews")

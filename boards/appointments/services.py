@@ -4,6 +4,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from boards import access
@@ -11,7 +12,7 @@ from boards.appointments import emails
 from boards.appointments.vacancies import end_of_term
 from boards.choices import BodyKind, ItemKind, MotionKind
 from boards.exceptions import ApplicationRefused
-from boards.models import Application, ApplicationCall, Appointment, Holding, Motion, Seat
+from boards.models import Application, ApplicationCall, AppointedApplicant, Appointment, Motion, Seat
 from boards.models.applications import LIVE_STATES, ApplicationState
 from cms import clock
 from cms.records import ledger
@@ -21,7 +22,7 @@ from cms.records.history import Actor, actor_label, record
 @transaction.atomic
 def appoint(
     *, actor: Actor, motion: Motion, application: Application, seat: Seat, starts_on: date
-) -> Appointment:
+) -> AppointedApplicant:
     """Appoint by the closed, passed vote on the call's item. The law binds the person from the vote (BK-05)."""
     access.require(actor, *access.APPOINT_ROLES)
     rows = ApplicationCall.objects.select_for_update(of=("self",)).select_related("body", "meeting")
@@ -35,22 +36,22 @@ def appoint(
         raise ApplicationRefused(
             _("The term cannot begin before the vote."), rule="C2C-07", field="starts_on"
         )
-    holding = _holding(call, current, seat, starts_on, day)
-    record(holding, actor=actor, reason=f"appointed by motion {found.pk}")
+    appointment = _appointment(call, current, seat, starts_on, day)
+    record(appointment, actor=actor, reason=f"appointed by motion {found.pk}")
     current.call = call
     current.state, current.answered_at = ApplicationState.APPOINTED, clock.now()
     record(current, actor=actor, reason="appointed", update_fields=["state", "answered_at"])
-    made = Appointment.objects.create(
+    made = AppointedApplicant.objects.create(
         application=current,
         motion=found,
         seat=seat,
-        holding=holding,
+        appointment=appointment,
         made_at=clock.now(),
         made_by_name=actor_label(actor),
         is_demo=call.is_demo,
     )
     ledger.append("appoint", made, actor=actor)
-    emails.appointed(current, holding=holding)
+    emails.appointed(current, appointment=appointment)
     return made
 
 
@@ -78,7 +79,7 @@ def answer_the_rest(*, actor: Actor, call: ApplicationCall) -> int:
     return len(waiting)
 
 
-def votes_on(call: ApplicationCall):
+def votes_on(call: ApplicationCall) -> QuerySet[Motion]:
     """Closed votes on the item with the short list."""
     rows = Motion.objects.filter(item__meeting=call.meeting_id, item__key=call.item_key, state="closed")
     return rows.filter(kind=MotionKind.DECISION).select_related("item__meeting__body").order_by("pk")
@@ -110,14 +111,14 @@ def _check_seat(call: ApplicationCall, application: Application, seat: Seat) -> 
         raise ApplicationRefused(_("Only who is on the short list can be appointed."), rule="C2C-09")
     if not call.seats.filter(pk=seat.pk).exists():
         raise ApplicationRefused(_("The call was not for this seat."), rule="C2C-07", field="seat")
-    if Appointment.objects.filter(seat=seat, application__call=call).exists():
+    if AppointedApplicant.objects.filter(seat=seat, application__call=call).exists():
         raise ApplicationRefused(_("This call has filled this seat already."), rule="C2C-07", field="seat")
 
 
-def _holding(
+def _appointment(
     call: ApplicationCall, application: Application, seat: Seat, starts_on: date, appointed_on: date
-) -> Holding:
-    holding = Holding(
+) -> Appointment:
+    appointment = Appointment(
         seat=seat,
         person_name=application.name,
         starts_on=starts_on,
@@ -126,7 +127,7 @@ def _holding(
         is_demo=call.is_demo,
     )
     try:
-        holding.clean()
+        appointment.clean()
     except ValidationError as error:
         raise ApplicationRefused(" ".join(error.messages), rule="C2C-07", field="starts_on") from error
-    return holding
+    return appointment

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from boards.appointments.terms import term_end
 from boards.choices import Capacity
-from boards.models import ApplicationCall, Body, Holding, Seat
+from boards.models import ApplicationCall, Appointment, Body, Seat
 from boards.rules.terms import ends_soon
 from cms.i18n.fields import text
 
@@ -16,7 +16,7 @@ class Vacancy:
 
     seat: Seat
     free_from: date
-    last: Holding | None = None
+    last: Appointment | None = None
     is_now: bool = True
 
     @property
@@ -26,17 +26,17 @@ class Vacancy:
 
 def vacancies(body: Body, day: date) -> list[Vacancy]:
     """Vacancies in seat order, without seats whose next holder is known. Two queries."""
-    held: dict[int, list[Holding]] = {}
-    rows = Holding.objects.filter(seat__body=body).exclude(capacity=Capacity.ALTERNATE)
-    for holding in rows.order_by("starts_on"):
-        held.setdefault(holding.seat_id, []).append(holding)
+    held: dict[int, list[Appointment]] = {}
+    rows = Appointment.objects.filter(seat__body=body).exclude(capacity=Capacity.ALTERNATE)
+    for appointment in rows.order_by("starts_on"):
+        held.setdefault(appointment.seat_id, []).append(appointment)
     found = (
         _vacancy(seat, held.get(seat.pk, []), day) for seat in body.seats.as_of(day).order_by("position")
     )
     return [vacancy for vacancy in found if vacancy]
 
 
-def _vacancy(seat: Seat, held: list[Holding], day: date) -> Vacancy | None:
+def _vacancy(seat: Seat, held: list[Appointment], day: date) -> Vacancy | None:
     if not held:
         return Vacancy(seat, day)
     last = held[-1]
@@ -51,11 +51,10 @@ def _vacancy(seat: Seat, held: list[Holding], day: date) -> Vacancy | None:
 
 def end_of_term(call: ApplicationCall, seat: Seat, start: date) -> date | None:
     """End of a term that starts in this seat on this day, given the other terms running then."""
-    last = Holding.objects.filter(seat=seat, ends_on__lt=start).exclude(capacity=Capacity.ALTERNATE)
-    running = Holding.objects.as_of(start).filter(seat__body=call.body, ends_on__isnull=False)
-    others = list(
-        running.exclude(capacity=Capacity.ALTERNATE).exclude(seat=seat).values_list("ends_on", flat=True)
-    )
+    last = Appointment.objects.filter(seat=seat, ends_on__lt=start).exclude(capacity=Capacity.ALTERNATE)
+    running = Appointment.objects.as_of(start).filter(seat__body=call.body, ends_on__isnull=False)
+    terms = running.exclude(capacity=Capacity.ALTERNATE).exclude(seat=seat)
+    others = [day for day in terms.values_list("ends_on", flat=True) if day]
     voting = call.body.seats.as_of(start).filter(is_voting=True).count()
     return term_end(
         start,

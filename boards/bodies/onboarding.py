@@ -9,7 +9,7 @@ from boards import access
 from boards.bodies.onboarding_rules import bound_from
 from boards.choices import OnboardingKind
 from boards.exceptions import StepNotPossible
-from boards.models import Holding, OnboardingStep
+from boards.models import Appointment, OnboardingStep
 from cms import clock
 from cms.components.dates import plain_date
 from cms.records.history import Actor, record
@@ -17,24 +17,24 @@ from cms.records.history import Actor, record
 
 @transaction.atomic
 def record_step(
-    *, actor: Actor, holding: Holding, kind: OnboardingKind, done_on: date, version: str = ""
+    *, actor: Actor, appointment: Appointment, kind: OnboardingKind, done_on: date, version: str = ""
 ) -> OnboardingStep:
     """Record a step. Recording it again corrects it, and the history keeps the earlier entry."""
     access.require(actor, *access.SEAT_ROLES)
-    _check(holding, kind, done_on, version)
-    holding = Holding.objects.select_for_update().get(pk=holding.pk)
-    step = OnboardingStep.objects.filter(holding=holding, kind=kind).first()
-    step = step or OnboardingStep(holding=holding, kind=kind)
+    _check(appointment, kind, done_on, version)
+    appointment = Appointment.objects.select_for_update().get(pk=appointment.pk)
+    step = OnboardingStep.objects.filter(appointment=appointment, kind=kind).first()
+    step = step or OnboardingStep(appointment=appointment, kind=kind)
     step.done_on, step.version = done_on, version
     record(step, actor=actor, reason="onboarding")
-    if kind == OnboardingKind.OATH and holding.oath_on != done_on:
-        holding.oath_on = done_on
-        record(holding, actor=actor, reason="oath taken", update_fields=["oath_on"])
+    if kind == OnboardingKind.OATH and appointment.oath_on != done_on:
+        appointment.oath_on = done_on
+        record(appointment, actor=actor, reason="oath taken", update_fields=["oath_on"])
     return step
 
 
-def _check(holding: Holding, kind: OnboardingKind, done_on: date, version: str) -> None:
-    opens = bound_from(holding)
+def _check(appointment: Appointment, kind: OnboardingKind, done_on: date, version: str) -> None:
+    opens = bound_from(appointment)
     if done_on > clock.today():
         raise StepNotPossible(_("This day has not come yet."), rule="C2C-10", field="done_on")
     if done_on < opens:
@@ -45,7 +45,7 @@ def _check(holding: Holding, kind: OnboardingKind, done_on: date, version: str) 
         )
     if kind == OnboardingKind.ACT and not version:
         raise StepNotPossible(_("Say which version of the act was given."), rule="BK-06", field="version")
-    if kind == OnboardingKind.ACCOUNT and holding.user_id is None:
+    if kind == OnboardingKind.ACCOUNT and appointment.user_id is None:
         raise StepNotPossible(
             _("No account is joined to this seat yet. Join it in the list of holders first."), rule="C2C-10"
         )

@@ -11,7 +11,7 @@ from boards.bodies.forms import DayForm
 from boards.bodies.rosters import Place, Roster, roster
 from boards.bodies.term_bars import Bar, Scale, scale_of
 from boards.choices import Capacity
-from boards.models import BoardsIndexPage, Body, BodyPage, Decision, Holding, Meeting, Seat
+from boards.models import Appointment, BoardsIndexPage, Body, BodyPage, Decision, Meeting, Seat
 from boards.notices.deadline_text import due_sentence, timeline
 from boards.rules.terms import ends_soon
 from cms import clock
@@ -41,7 +41,9 @@ class BodyOnDay:
 
     @property
     def chairs(self) -> list[str]:
-        return [place.name for place in self.members.places if place.holding and place.holding.is_chair]
+        return [
+            place.name for place in self.members.places if place.appointment and place.appointment.is_chair
+        ]
 
     @property
     def vacant(self) -> list[TermRow]:
@@ -53,7 +55,7 @@ class BodyOnDay:
 
     @property
     def is_demo(self) -> bool:
-        return any(place.holding.is_demo for place in self.members.places if place.holding)
+        return any(place.appointment.is_demo for place in self.members.places if place.appointment)
 
     @property
     def today_at(self) -> float:
@@ -64,7 +66,12 @@ def body_on(body: Body, day: date) -> BodyOnDay:
     known = body if day >= clock.today() else settings_on(body, day)
     members = roster(known or body, day)
     scale = scale_of(
-        [(place.holding.starts_on, place.holding.ends_on) for place in members.places if place.holding], day
+        [
+            (place.appointment.starts_on, place.appointment.ends_on)
+            for place in members.places
+            if place.appointment
+        ],
+        day,
     )
     since = last_days(body, day) if any(place.is_vacant for place in members.places) else {}
     terms = [term_row(place, scale, day, since.get(place.seat.pk)) for place in members.places]
@@ -80,16 +87,18 @@ def settings_on(body: Body, day: date) -> Body | None:
 
 def last_days(body: Body, day: date) -> dict[int, date]:
     """Map each seat to the last day before this one on which it was held."""
-    rows = Holding.objects.filter(seat__body=body, ends_on__lt=day).exclude(capacity=Capacity.ALTERNATE)
+    rows = Appointment.objects.filter(seat__body=body, ends_on__lt=day).exclude(capacity=Capacity.ALTERNATE)
     return dict(rows.order_by().values_list("seat").annotate(last=Max("ends_on")))
 
 
 def term_row(place: Place, scale: Scale, day: date, since: date | None) -> TermRow:
-    holding = place.holding
-    if holding is None:
+    appointment = place.appointment
+    if appointment is None:
         return TermRow(place, scale.bar(since, None, "vacant"), vacant_since=since)
-    soon = ends_soon(holding.ends_on, day)
-    return TermRow(place, scale.bar(holding.starts_on, holding.ends_on, "soon" if soon else "held"), soon)
+    soon = ends_soon(appointment.ends_on, day)
+    return TermRow(
+        place, scale.bar(appointment.starts_on, appointment.ends_on, "soon" if soon else "held"), soon
+    )
 
 
 def body_context(page: BodyPage, request: HttpRequest) -> dict[str, Any]:
@@ -121,14 +130,14 @@ def meetings_of(body: Body) -> dict[str, Any]:
     called_off = [row for row in reversed(rows) if row.ends_at > now and row.is_called_off]
     past = [row for row in rows if row.is_public and row not in ahead + called_off][:MOST_PAST]
     soonest = ahead[0] if ahead else None
-    waits = soonest is not None and soonest.is_draft
+    waiting = soonest if soonest and soonest.is_draft else None
     return {
         "next": soonest,
         "later": ahead[1:],
         "called_off": called_off,
         "past": past,
-        "due": due_sentence(soonest) if waits else "",
-        "clock": timeline(soonest) if waits else None,
+        "due": due_sentence(waiting) if waiting else "",
+        "clock": timeline(waiting) if waiting else None,
     }
 
 
@@ -154,7 +163,7 @@ def bodies_context(index: BoardsIndexPage) -> dict[str, Any]:
 def seat_strips(bodies: list[int]) -> dict[int, list[dict[str, str]]]:
     """Voting seats of several bodies today, filled or vacant, in two queries (C2C-04: counted, never stored)."""
     today = clock.today()
-    held = Holding.objects.as_of(today).filter(seat__body__in=bodies).exclude(capacity=Capacity.ALTERNATE)
+    held = Appointment.objects.as_of(today).filter(seat__body__in=bodies).exclude(capacity=Capacity.ALTERNATE)
     filled = set(held.values_list("seat", flat=True))
     seats = Seat.objects.as_of(today).filter(body__in=bodies, is_voting=True).order_by("body", "position")
     strips: dict[int, list[dict[str, str]]] = {body: [] for body in bodies}

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from boards.choices import Capacity, PresenceMode
-from boards.models import AgendaItem, Body, Disclosure, Holding, Meeting, Presence, Seat
+from boards.models import AgendaItem, Appointment, Body, Disclosure, Meeting, Presence, Seat
 from boards.rules.thresholds import MeetingState, meeting_state
 from cms.i18n.fields import text
 
@@ -18,19 +18,26 @@ class Place:
     """One seat on one day."""
 
     seat: Seat
-    holding: Holding | None = None
-    alternate: Holding | None = None
+    appointment: Appointment | None = None
+    alternate: Appointment | None = None
     presence: Presence | None = None
     is_recused: bool = False
 
     @property
     def is_vacant(self) -> bool:
-        return self.holding is None
+        return self.appointment is None
 
     @property
-    def sitting(self) -> Holding | None:
+    def sitting(self) -> Appointment | None:
         """The person in this seat now: the member, or the alternate who came instead."""
-        return self.presence.holding if self.presence else self.holding
+        return self.presence.appointment if self.presence else self.appointment
+
+    @property
+    def attendance(self) -> Presence:
+        """How the seat takes part; asked only where somebody is there."""
+        if self.presence is None:
+            raise LookupError("nobody is there for this seat")
+        return self.presence
 
     @property
     def name(self) -> str:
@@ -55,7 +62,7 @@ class Place:
     @property
     def state(self) -> str:
         """State for the seat strip of a meeting."""
-        if self.holding is None:
+        if self.appointment is None:
             return "vacant"
         if self.presence is None:
             return "absent"
@@ -149,11 +156,11 @@ class Roster:
 def roster(body: Body, day: date, *, seats: Iterable[Seat] | None = None) -> Roster:
     """The seats of the body on a day, with the members who hold them."""
     found = list(seats if seats is not None else body.seats.as_of(day).order_by("position"))
-    holders: dict[int, Holding] = {}
-    alternates: dict[int, Holding] = {}
-    for holding in Holding.objects.as_of(day).filter(seat__body=body):
-        into = alternates if holding.capacity == Capacity.ALTERNATE else holders
-        into[holding.seat_id] = holding
+    holders: dict[int, Appointment] = {}
+    alternates: dict[int, Appointment] = {}
+    for appointment in Appointment.objects.as_of(day).filter(seat__body=body):
+        into = alternates if appointment.capacity == Capacity.ALTERNATE else holders
+        into[appointment.seat_id] = appointment
     places = [Place(seat, holders.get(seat.pk), alternates.get(seat.pk)) for seat in found]
     return Roster(body, places)
 
@@ -164,13 +171,15 @@ def roster_of(meeting: Meeting, item: AgendaItem | None = None, *, at: datetime 
     With an item, members recused from it are present but cannot decide.
     """
     found = roster(meeting.body, meeting.day)
-    found.quorum_at_place = bool(meeting.mode_id and meeting.mode.quorum_at_place)
-    rows = meeting.presences.filter(_during("arrived_at", "left_at", at)).select_related("holding", "site")
+    found.quorum_at_place = bool(meeting.mode and meeting.mode.quorum_at_place)
+    rows = meeting.presences.filter(_during("arrived_at", "left_at", at)).select_related(
+        "appointment", "site"
+    )
     there = {presence.seat_id: presence for presence in rows}
     aside: set[int] = set()
     if item is not None:
-        rows = Disclosure.objects.filter(item=item)
-        aside = set((rows.filter(left_at__lte=at) if at else rows).values_list("seat", flat=True))
+        left = Disclosure.objects.filter(item=item)
+        aside = set((left.filter(left_at__lte=at) if at else left).values_list("seat", flat=True))
     for place in found.places:
         place.presence = there.get(place.seat.pk)
         place.is_recused = place.seat.pk in aside

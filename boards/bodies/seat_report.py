@@ -12,7 +12,7 @@ from datetime import date
 from boards.bodies.onboarding_rules import Step, open_steps
 from boards.bodies.rosters import Place, Roster
 from boards.choices import CALLED_OFF, BodyKind, Capacity, MeetingKind
-from boards.models import Body, Holding, Meeting, OnboardingStep, Seat
+from boards.models import Appointment, Body, Meeting, OnboardingStep, Seat
 from boards.rules.coverage import may_be_covered_under
 from boards.rules.quarters import Quarter, quarters_from, without_meeting
 from boards.rules.terms import ends_soon, is_staggered, shares
@@ -25,7 +25,7 @@ class BodyReport:
     body: Body
     members: Roster
     ending: list[Place] = field(default_factory=list)
-    joining: list[tuple[Holding, list[Step]]] = field(default_factory=list)
+    joining: list[tuple[Appointment, list[Step]]] = field(default_factory=list)
     quarters: list[Quarter] = field(default_factory=list)
     shares: list[int] = field(default_factory=list)
     is_staggered: bool = True
@@ -49,16 +49,18 @@ class BodyReport:
 
 def seat_report(day: date) -> list[BodyReport]:
     """Report on every body, in order."""
-    seats, holdings, done = _seats(day), _holdings(day), _steps(day)
+    seats, appointments, done = _seats(day), _appointments(day), _steps(day)
     quarters = quarters_from(day)
     days = _meeting_days(quarters)
     found = []
     for body in Body.objects.all():
-        members = _roster(body, seats[body.pk], holdings[body.pk], day)
+        members = _roster(body, seats[body.pk], appointments[body.pk], day)
         ending = [
-            place for place in members.places if place.holding and ends_soon(place.holding.ends_on, day)
+            place
+            for place in members.places
+            if place.appointment and ends_soon(place.appointment.ends_on, day)
         ]
-        report = BodyReport(body, members, ending, _joining(holdings[body.pk], done, day))
+        report = BodyReport(body, members, ending, _joining(appointments[body.pk], done, day))
         if body.kind == BodyKind.GOVERNING:
             report.quarters = without_meeting(quarters, days[body.pk])
         if body.term_years:
@@ -69,39 +71,39 @@ def seat_report(day: date) -> list[BodyReport]:
 
 def staggering(body: Body, day: date) -> BodyReport:
     """How the terms of one body are staggered over the years (C2C-07)."""
-    holdings = list(Holding.objects.as_of(day).filter(seat__body=body).select_related("seat"))
+    appointments = list(Appointment.objects.as_of(day).filter(seat__body=body).select_related("seat"))
     seats = list(Seat.objects.as_of(day).filter(body=body))
-    report = BodyReport(body, _roster(body, seats, holdings, day))
+    report = BodyReport(body, _roster(body, seats, appointments, day))
     if body.term_years:
         _stagger(report)
     return report
 
 
 def _stagger(report: BodyReport) -> None:
-    held = [place.holding for place in report.members.voting if place.holding]
-    ends = [holding.ends_on for holding in held if holding.ends_on]
+    held = [place.appointment for place in report.members.voting if place.appointment]
+    ends = [appointment.ends_on for appointment in held if appointment.ends_on]
     years = report.body.term_years or 1
     report.shares = shares(ends, years)
     report.is_staggered = is_staggered(ends, years, vacant=report.members.authorized - len(ends))
 
 
-def _roster(body: Body, seats: list[Seat], holdings: Iterable[Holding], day: date) -> Roster:
+def _roster(body: Body, seats: list[Seat], appointments: Iterable[Appointment], day: date) -> Roster:
     """Like `rosters.roster`, from rows loaded for all bodies at once."""
     places = {seat.pk: Place(seat) for seat in seats}
-    for holding in holdings:
-        place = places.get(holding.seat_id)
-        if place is None or holding.starts_on > day:
+    for appointment in appointments:
+        place = places.get(appointment.seat_id)
+        if place is None or appointment.starts_on > day:
             continue
-        if holding.capacity == Capacity.ALTERNATE:
-            place.alternate = holding
+        if appointment.capacity == Capacity.ALTERNATE:
+            place.alternate = appointment
         else:
-            place.holding = holding
+            place.appointment = appointment
     return Roster(body, list(places.values()))
 
 
-def _joining(holdings: list[Holding], done: dict, day: date) -> list[tuple[Holding, list[Step]]]:
-    rows = [(holding, open_steps(holding, done[holding.pk], day)) for holding in holdings]
-    return [(holding, steps) for holding, steps in rows if steps]
+def _joining(appointments: list[Appointment], done: dict, day: date) -> list[tuple[Appointment, list[Step]]]:
+    rows = [(appointment, open_steps(appointment, done[appointment.pk], day)) for appointment in appointments]
+    return [(appointment, steps) for appointment, steps in rows if steps]
 
 
 def _seats(day: date) -> dict[int, list[Seat]]:
@@ -111,19 +113,19 @@ def _seats(day: date) -> dict[int, list[Seat]]:
     return found
 
 
-def _holdings(day: date) -> dict[int, list[Holding]]:
+def _appointments(day: date) -> dict[int, list[Appointment]]:
     """Current members, and appointees already bound by the law (BK-05)."""
     found = defaultdict(list)
-    rows = Holding.objects.bound(day).select_related("seat").order_by("seat__position", "starts_on")
-    for holding in rows:
-        found[holding.seat.body_id].append(holding)
+    rows = Appointment.objects.bound(day).select_related("seat").order_by("seat__position", "starts_on")
+    for appointment in rows:
+        found[appointment.seat.body_id].append(appointment)
     return found
 
 
 def _steps(day: date) -> dict[int, list[OnboardingStep]]:
     found = defaultdict(list)
-    for step in OnboardingStep.objects.filter(holding__in=Holding.objects.bound(day)):
-        found[step.holding_id].append(step)
+    for step in OnboardingStep.objects.filter(appointment__in=Appointment.objects.bound(day)):
+        found[step.appointment_id].append(step)
     return found
 
 

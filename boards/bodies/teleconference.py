@@ -37,7 +37,7 @@ def conditions(meeting: Meeting, members: Roster | None = None) -> list[Conditio
     members = members or roster_of(meeting)
     if meeting.mode is None:
         return _no_mode(members)
-    return conditions_of(meeting.mode, members, _setting(meeting))
+    return conditions_of(meeting.mode, members, _setting(meeting, meeting.mode))
 
 
 def stopping(meeting: Meeting, members: Roster | None = None) -> Condition | None:
@@ -49,7 +49,7 @@ def stopping(meeting: Meeting, members: Roster | None = None) -> Condition | Non
 
 def conditions_of(mode: TeleconferenceMode, members: Roster, setting: Setting) -> list[Condition]:
     there = members.there
-    remote = [place for place in there if place.presence.mode == PresenceMode.REMOTE]
+    remote = [place for place in there if place.attendance.mode == PresenceMode.REMOTE]
     found: list[Condition] = []
     if mode.majority_together:
         found.append(_majority_together(members, setting))
@@ -80,7 +80,7 @@ def _majority_together(members: Roster, setting: Setting) -> Condition:
     excepted = [
         place
         for place in members.there
-        if not place.is_in_the_room and place.presence.holding_id in setting.excepted
+        if not place.is_in_the_room and place.attendance.appointment_id in setting.excepted
     ]
     counted, wanted = len(room) + len(excepted), members.quorum
     words = _("%(count)s count as together in the room; %(wanted)s are needed.")
@@ -109,7 +109,7 @@ def _only_sites(remote: list[Place]) -> list[Condition]:
 
 
 def _each_site(there: list[Place], sites: tuple[tuple[int, str], ...]) -> list[Condition]:
-    held = {place.presence.site_id for place in there}
+    held = {place.attendance.site_id for place in there}
     yes, no = _("A member is at %(site)s."), _("No member is at %(site)s.")
     return [
         Condition("member_at_site", pk in held, (yes if pk in held else no) % {"site": address})
@@ -125,9 +125,9 @@ def _staff(name: str) -> Condition:
 def _cameras(there: list[Place]) -> list[Condition]:
     """A camera may be off only when technically impracticable, with the member's explanation."""
     words = _("%(name)s has the camera off: %(why)s.")
-    away = [place for place in there if not place.is_in_the_room and place.presence.camera_off]
+    away = [place for place in there if not place.is_in_the_room and place.attendance.camera_off]
     return [
-        Condition("camera", True, words % {"name": place.name, "why": place.presence.camera_off}, "BK-29b")
+        Condition("camera", True, words % {"name": place.name, "why": place.attendance.camera_off}, "BK-29b")
         for place in away
     ]
 
@@ -137,7 +137,7 @@ def _adults(remote: list[Place]) -> list[Condition]:
     return [
         Condition("adult", False, words % {"name": place.name}, "BK-29b")
         for place in remote
-        if not place.presence.adult
+        if not place.attendance.adult
     ]
 
 
@@ -146,7 +146,7 @@ def _named_in_time(remote: list[Place], setting: Setting, hours: int) -> list[Co
     return [
         Condition("named_in_time", False, words % {"name": place.name, "hours": hours}, "BK-29b")
         for place in remote
-        if place.presence.holding_id not in setting.said_in_time
+        if place.attendance.appointment_id not in setting.said_in_time
     ]
 
 
@@ -159,14 +159,13 @@ def _no_mode(members: Roster) -> list[Condition]:
     ]
 
 
-def _setting(meeting: Meeting) -> Setting:
-    mode = meeting.mode
-    approved = meeting.exceptions.filter(motion__passed=True).values_list("holding", flat=True)
+def _setting(meeting: Meeting, mode: TeleconferenceMode) -> Setting:
+    approved = meeting.exceptions.filter(motion__passed=True).values_list("appointment", flat=True)
     in_time: list[int] = []
     if mode.remote_notice_hours:
         latest = meeting.starts_at - timedelta(hours=mode.remote_notice_hours)
         rows = meeting.remote_members.filter(added_at__lte=latest)
-        in_time = list(rows.values_list("holding", flat=True))
+        in_time = list(rows.values_list("appointment", flat=True))
     return Setting(
         excepted=frozenset(approved) if mode.majority_together else frozenset(),
         sites=tuple(meeting.sites.values_list("pk", "address")),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from boards import access
 from boards.exceptions import RsvpRefused
-from boards.models import Body, Holding, Meeting, Training
+from boards.models import Appointment, Body, Meeting, Training
 from boards.rules.thresholds import majority
 from cms import clock
 from cms.cleaning import clean_text
@@ -20,7 +20,7 @@ def record_training(
     *,
     actor: Actor,
     body: Body,
-    holdings: Iterable[Holding],
+    appointments: Iterable[Appointment],
     title: str,
     done_on: date,
     meeting: Meeting | None = None,
@@ -28,28 +28,30 @@ def record_training(
     """Record a training. Members already recorded for the same title and day count toward the majority."""
     access.require(actor, *access.SEAT_ROLES)
     body = Body.objects.select_for_update().get(pk=body.pk)
-    holdings, title = list(holdings), clean_text(title).strip()
-    if not title or not holdings:
+    appointments, title = list(appointments), clean_text(title).strip()
+    if not title or not appointments:
         raise RsvpRefused(_("Say what it was about, and who was there."), rule="BK-47")
     if done_on > clock.today():
         raise RsvpRefused(_("This day has not come yet."), rule="BK-47", field="done_on")
-    if any(holding.seat.body_id != body.pk for holding in holdings):
+    if any(appointment.seat.body_id != body.pk for appointment in appointments):
         raise RsvpRefused(_("This person holds no seat of this body."), rule="BK-47")
-    _noticed(body, holdings, title, done_on, meeting)
+    _noticed(body, appointments, title, done_on, meeting)
     had = set(
-        Training.objects.filter(holding__in=holdings, title=title, done_on=done_on).values_list(
-            "holding", flat=True
+        Training.objects.filter(appointment__in=appointments, title=title, done_on=done_on).values_list(
+            "appointment", flat=True
         )
     )
     rows = [
-        Training(holding=each, title=title, done_on=done_on, meeting=meeting, is_demo=each.is_demo)
-        for each in holdings
+        Training(appointment=each, title=title, done_on=done_on, meeting=meeting, is_demo=each.is_demo)
+        for each in appointments
         if each.pk not in had
     ]
     return record_many(Training, rows, actor=actor, reason="training")
 
 
-def _noticed(body: Body, holdings: list[Holding], title: str, done_on: date, meeting: Meeting | None) -> None:
+def _noticed(
+    body: Body, appointments: list[Appointment], title: str, done_on: date, meeting: Meeting | None
+) -> None:
     """Refuse a majority without a meeting posted for that day."""
     if meeting is not None:
         if meeting.body_id != body.pk or meeting.day != done_on or not meeting.is_public:
@@ -58,9 +60,9 @@ def _noticed(body: Body, holdings: list[Holding], title: str, done_on: date, mee
             )
         return
     there = Training.objects.filter(
-        holding__seat__body=body, title=title, done_on=done_on, meeting__isnull=True
+        appointment__seat__body=body, title=title, done_on=done_on, meeting__isnull=True
     )
-    seats = set(there.values_list("holding__seat", flat=True)) | {each.seat_id for each in holdings}
+    seats = set(there.values_list("appointment__seat", flat=True)) | {each.seat_id for each in appointments}
     if len(seats) >= majority(body.seats.as_of(done_on).count()):
         raise RsvpRefused(
             _("A training for a majority of the body is a meeting. Post it as one first."),

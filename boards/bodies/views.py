@@ -26,22 +26,22 @@ def seats(request: HttpRequest) -> HttpResponse:
 @role_required(*access.SEAT_ROLES)
 def seat(request: HttpRequest, pk: int) -> HttpResponse:
     """Onboarding checklist of one member; a refused step shows its error beside the field."""
-    holding = access.get_holding(request.user, pk)
+    appointment = access.get_appointment(request.user, pk)
     form = OnboardingForm(request.POST or None, initial={"done_on": clock.today()})
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:
-            record_step(actor=request.user, holding=holding, **form.cleaned_data)
+            record_step(actor=request.user, appointment=appointment, **form.cleaned_data)
         except RuleBroken as error:
             refusal = error
             if field := error.facts.get("field"):
                 form.add_error(field, f"{error} ({error.rule})")
         else:
             messages.success(request, _("The step is on the checklist."))
-            return redirect("boards:desk_seat", holding.pk)
+            return redirect("boards:desk_seat", appointment.pk)
     context = {
-        "holding": holding,
-        "steps": checklist(holding, holding.onboarding.all()),
+        "appointment": appointment,
+        "steps": checklist(appointment, appointment.onboarding.all()),
         "today": clock.today(),
         "form": form,
         "refusal": refusal,

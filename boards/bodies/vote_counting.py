@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from boards.bodies.rosters import Roster
+from boards.bodies.rosters import Place, Roster
 from boards.choices import Choice, MotionKind, ThresholdOf
 from boards.rules.thresholds import Tally, finding_needed, majority, needed, tally
 
@@ -65,7 +65,7 @@ def count(members: Roster, choices: Mapping[int, str], kind: str = MotionKind.DE
     return replace(counted, base=asked.base, needed=asked.needed, passed=counted.ayes >= asked.needed)
 
 
-def silent(place) -> str:
+def silent(place: Place) -> str:
     """Choice recorded for a seat that was not called."""
     if place.is_vacant:
         return Choice.VACANT

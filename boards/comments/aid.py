@@ -20,7 +20,6 @@ def ask_for_aid(
     person: str = "",
     contact: str = "",
     language: str = "",
-    actor: Actor = None,
 ) -> AidRequest:
     """Create one request per form key. Late requests are accepted unless the meeting is canceled or moved."""
     if meeting.is_called_off:

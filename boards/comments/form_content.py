@@ -1,5 +1,6 @@
 """Content of the comment form: questions and notices, frozen with each answer."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -73,7 +74,9 @@ def _notice() -> dict[str, dict[str, str]]:
     return public_forms.notice(settings.SITE_LANGUAGES, NOTICE)
 
 
-def _question(key: str, kind: str, *, choices: Any = (), purpose: str = "") -> dict[str, Any]:
+def _question(
+    key: str, kind: str, *, choices: Iterable[tuple[Any, Any]] = (), purpose: str = ""
+) -> dict[str, Any]:
     return public_forms.question(
         settings.SITE_LANGUAGES,
         key,

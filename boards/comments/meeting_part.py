@@ -5,11 +5,12 @@ from typing import Any
 from django.db.models import Count, Q
 from django.urls import reverse
 
-from boards.agendas.presenters import AgendaView
+from boards.agendas.presenters import AgendaView, ItemView
 from boards.choices import AidState
 from boards.comments import presenters as talk
 from boards.comments import rules as commenting
 from boards.models import ItemComment, Meeting, PostedAgenda
+from cms.users.models import User
 from feedback.models import Submission
 
 
@@ -27,11 +28,11 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> d
     }
 
 
-def takes_comment(item: Any) -> bool:
+def takes_comment(item: ItemView) -> bool:
     return commenting.can_be_chosen(item) or (item.row is not None and commenting.is_off_agenda(item.row))
 
 
-def on_desk(meeting: Meeting, user: Any) -> dict[str, Any]:
+def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
     rows = ItemComment.objects.filter(meeting=meeting).exclude(submission__state=Submission.State.WITHDRAWN)
     unread = Q(submission__state=Submission.State.RECEIVED)
     counts = rows.aggregate(

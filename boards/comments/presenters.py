@@ -76,7 +76,7 @@ def bars_of(agenda: AgendaView, counts: dict[int | None, int]) -> list[dict[str,
     """Chart "Comments so far": most comments first, small counts suppressed (PRV-10)."""
     if not counts:
         return []
-    names = {item.row.pk: item for item in agenda.items if item.row}
+    names: dict[int | None, ItemView] = {item.row.pk: item for item in agenda.items if item.row}
     table = publishable({str(key): count for key, count in counts.items()})
     rows = [_bar(names.get(key), table[str(key)]) for key in counts]
     return sorted(rows, key=lambda row: (-(row["cell"].value or 0), row["place"]))
@@ -100,12 +100,14 @@ def desk_counts(meeting: Meeting) -> list[dict[str, Any]]:
             "late": Q(is_late=True),
         }.items()
     }
-    found = {row["item"]: row for row in rows.order_by().values("item").annotate(all=Count("pk"), **counts)}
-    speakers = dict(
+    found: dict[int | None, Any] = {
+        row["item"]: row for row in rows.order_by().values("item").annotate(all=Count("pk"), **counts)
+    }
+    speakers: dict[int | None, int] = dict(
         SpeakerRequest.objects.filter(meeting=meeting).order_by().values_list("item").annotate(Count("pk"))
     )
-    items = {item.pk: item for item in meeting.items.order_by("number")}
-    keys = [*items, None]
+    items: dict[int | None, AgendaItem] = {item.pk: item for item in meeting.items.order_by("number")}
+    keys: list[int | None] = [*items, None]
     nothing = {"all": 0, "pro": 0, "con": 0, "late": 0}
     return [
         {

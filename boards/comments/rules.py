@@ -1,7 +1,6 @@
 """Who may comment on what, and until when (BK-20, BK-21, BK-26, BK-45)."""
 
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -10,6 +9,7 @@ from boards.agendas.presenters import ItemView, agenda_view, join_rows
 from boards.choices import ItemKind, MeetingKind, MeetingStatus
 from boards.exceptions import CommentRefused
 from boards.models import AgendaItem, Meeting
+from cms.records.history import Actor
 
 TAKING = (MeetingStatus.POSTED, MeetingStatus.IN_SESSION)
 
@@ -36,7 +36,7 @@ def meeting_refusal(meeting: Meeting) -> CommentRefused | None:
     return CommentRefused(words, rule="BK-20")
 
 
-def member_refusal(meeting: Meeting, user: Any) -> CommentRefused | None:
+def member_refusal(meeting: Meeting, user: Actor) -> CommentRefused | None:
     """Return the guard's refusal for members of this body, with the staff contact; None for everyone else."""
     answer = guard.may_comment(user, meeting)
     if answer:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -118,13 +119,12 @@ class Year:
         moments = [
             Moment(each.day, f"{each.title}: {each.outcome_words}", "", each.url) for each in self.answers
         ]
-        done = [step for step in self.steps if step.done_on]
-        return drawn(
-            [
-                *moments,
-                *(Moment(each.done_on, _("Done: %(step)s") % {"step": text(each.title)}) for each in done),
-            ]
-        )
+        moments += [
+            Moment(each.done_on, _("Done: %(step)s") % {"step": text(each.title)})
+            for each in self.steps
+            if each.done_on
+        ]
+        return drawn(moments)
 
 
 def promise_level_of(step: FollowUp) -> str:
@@ -146,7 +146,7 @@ def year_of(year: int) -> Year | None:
     return found[0] if found else None
 
 
-def _years(decisions: Any, left: Any) -> list[Year]:
+def _years(decisions: QuerySet[Decision], left: QuerySet[ItemOutcome]) -> list[Year]:
     items = AgendaItem.objects.public()
     decided = list(decisions.select_related("body").prefetch_related("follow_ups__progress"))
     rows = left.filter(item__in=items).select_related("item__meeting__body")

@@ -11,7 +11,7 @@ from boards.sessions.console import build
 
 
 class TableForm(AnswerForm):
-    choices = tuple((each.value, each.label) for each in (Outcome.DEFERRED, Outcome.DECLINED))
+    choices = tuple((str(each.value), each.label) for each in (Outcome.DEFERRED, Outcome.DECLINED))
 
 
 def table_form(item: AgendaItem, data: QueryDict | None = None) -> TableForm:
@@ -22,4 +22,4 @@ def table_context(item: AgendaItem, in_hand: dict[str, Any], drafts: build.Draft
     """Form to close the item; only while the body can decide, and before any motion on it."""
     if not item.meeting.is_deciding or in_hand["motion"] is not None or hasattr(item, "outcome"):
         return {}
-    return {"forms": {"leave": build.kept(table_form(item), drafts)}}
+    return {"forms": {"leave": build.with_draft(table_form(item), drafts)}}

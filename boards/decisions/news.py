@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -26,11 +27,13 @@ def decisions(since: datetime) -> Iterator[topics.News]:
         yield topics.News(
             key=f"decision:{row.pk}",
             topic="decisions",
-            at=row.published_at,
+            at=row.published_at or since,
             path=f"decisions/{row.number}/",
-            words=lambda row=row: (
-                _("Decision %(number)s: %(title)s") % {"number": row.number, "title": text(row.title)},
-                f"{text(row.body.name)}. {text(row.summary)}",
-            ),
+            words=partial(_words, row),
             is_demo=row.is_demo,
         )
+
+
+def _words(row: Decision) -> tuple[str, str]:
+    title = _("Decision %(number)s: %(title)s") % {"number": row.number, "title": text(row.title)}
+    return title, f"{text(row.body.name)}. {text(row.summary)}"

@@ -34,9 +34,9 @@ COLUMNS = [
 ]
 
 
-def decisions(wish: dict[str, Any]) -> DecisionQuerySet:
+def decisions(wish: dict[str, Any]) -> DecisionQuerySet[Any]:
     """Public decisions matching the filters, newest first, with counts of done and late action items."""
-    rows = Decision.objects.public().select_related("body").newest_first()
+    rows: DecisionQuerySet[Any] = Decision.objects.public().select_related("body").newest_first()
     if wish.get("body"):
         rows = rows.filter(body__slug=wish["body"])
     if wish.get("year"):
@@ -66,7 +66,7 @@ def _summary(words: str) -> Q:
     return found
 
 
-def lines(rows: DecisionQuerySet) -> Iterator[dict[str, Any]]:
+def lines(rows: DecisionQuerySet[Any]) -> Iterator[dict[str, Any]]:
     for row in rows:
         yield {
             "number": row.number,

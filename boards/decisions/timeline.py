@@ -107,7 +107,7 @@ def _planned(steps: Iterable[FollowUp]) -> Iterable[Moment]:
         for told in step.reports:
             words = _("%(step)s: %(percent)s percent done")
             facts = {"step": text(step.title), "percent": told.percent}
-            yield Moment(_day(told.at), words % facts, text(told.note))
+            yield Moment(told.at.astimezone(PACIFIC).date(), words % facts, text(told.note))
         if step.done_on:
             yield Moment(step.done_on, _("Done: %(step)s") % {"step": text(step.title)}, text(step.note))
         elif step.due_on:

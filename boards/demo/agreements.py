@@ -5,6 +5,7 @@ are marked as demo.
 """
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.core.files.base import ContentFile
 
@@ -16,99 +17,24 @@ from boards.agreements.services import (
 )
 from boards.models import Agreement, Party, Seat
 from cms import clock
+from cms.data_files import data_beside
 from cms.records.history import record
 from feedback.demo import CASE
 from feedback.models import Tool
 
 ANNOUNCED, JOINED = date(2022, 5, 11), date(2024, 5, 1)
 FACT = "Public record"
-# (slug, position of its Governing Board seat or None, name, name in Spanish)
-PARTIES = [
-    ("aiccu", 5, "Association of Independent California Colleges and Universities", ""),
-    ("bppe", 6, "Bureau for Private Postsecondary Education", "Oficina de Educación Postsecundaria Privada"),
-    (
-        "ccc",
-        2,
-        "California Community Colleges Chancellor’s Office, for the Board of Governors",
-        "Rectoría de los Colegios Comunitarios de California, por su Junta de Gobernadores",
-    ),
-    ("cde", 1, "California Department of Education", "Departamento de Educación de California"),
-    (
-        "calhhs",
-        9,
-        "California Health and Human Services Agency",
-        "Agencia de Salud y Servicios Humanos de California",
-    ),
-    (
-        "csu",
-        3,
-        "California State University Board of Trustees",
-        "Junta de Síndicos de la Universidad Estatal de California",
-    ),
-    ("csis", 11, "California School Information Services", "Servicios de Información Escolar de California"),
-    ("csac", 7, "California Student Aid Commission", "Comisión de Ayuda Estudiantil de California"),
-    (
-        "lwda",
-        10,
-        "California Labor and Workforce Development Agency",
-        "Agencia de Trabajo y Desarrollo Laboral de California",
-    ),
-    (
-        "das",
-        None,
-        "Division of Apprenticeship Standards, Department of Industrial Relations",
-        "División de Normas de Aprendizaje, Departamento de Relaciones Industriales",
-    ),
-    ("ctc", 8, "Commission on Teacher Credentialing", "Comisión de Acreditación de Docentes"),
-    ("dhcs", None, "Department of Health Care Services", "Departamento de Servicios de Atención Médica"),
-    ("dss", None, "Department of Social Services", "Departamento de Servicios Sociales"),
-    ("edd", None, "Employment Development Department", "Departamento del Desarrollo del Empleo"),
-    ("office", None, "Office of Cradle-to-Career Data", "Oficina de Datos Cradle-to-Career"),
-    ("uc", 4, "University of California", "Universidad de California"),
-]
-LATER = ("dds", "Department of Developmental Services", "Departamento de Servicios del Desarrollo")
-FIRST = {
-    "title": {"en": "Agreements on sharing data", "es": "Acuerdos para compartir datos"},
-    "summary": {
-        "en": "The parties agree to link the data they already hold on education, work, financial aid and social "
-        "services, under strict security.",
-        "es": "Las partes acuerdan vincular los datos que ya tienen sobre educación, trabajo, ayuda financiera y "
-        "servicios sociales, con estricta seguridad.",
-    },
-}
-NAMED = {"en": "Announced with the first milestones.", "es": "Se anunció con las primeras metas."}
-ADDED = {"en": "Added as a partner.", "es": "Se sumó como socio."}
-YEARLY = {
-    "title": {"en": "Participation agreement, 2023", "es": "Acuerdo de participación, 2023"},
-    "summary": {
-        "en": "Demo: who sends which data each year, to which definitions, and who may look at the result first.",
-        "es": "Demo: quién envía qué datos cada año, con qué definiciones, y quién puede ver primero el resultado.",
-    },
-}
-REQUESTS = {
-    "title": {
-        "en": "Terms for requests of researchers",
-        "es": "Condiciones para solicitudes de investigación",
-    },
-    "summary": {
-        "en": "Demo: how a request is weighed, and what no answer may show.",
-        "es": "Demo: cómo se evalúa una solicitud y qué no puede mostrar ninguna respuesta.",
-    },
-}
-WORDS = {
-    Agreement.Status.ANNOUNCED: {
-        "en": "Demo: announced to the public.",
-        "es": "Demo: se anunció al público.",
-    },
-    Agreement.Status.SIGNED: {"en": "Demo: the last party signed.", "es": "Demo: firmó la última parte."},
-    Agreement.Status.IN_FORCE: {"en": "Demo: it holds from this day on.", "es": "Demo: rige desde este día."},
-}
-PLAIN = {"en": "What it says, in plain words", "es": "Lo que dice, en palabras sencillas"}
-PLAIN_FILE = (
-    "What this agreement says, in plain words\n\n- Each party keeps control of the data it sends.\n"
-    "- Data are linked in one secure place, and only for the uses that the board allows.\n"
-    "- A number that could point to a person is never shown.\n"
-)
+_DATA = data_beside(__file__)
+PARTIES: list[list[Any]] = _DATA["parties"]
+LATER: list[str] = _DATA["later"]
+FIRST: dict[str, dict[str, str]] = _DATA["first"]
+NAMED: dict[str, str] = _DATA["named"]
+ADDED: dict[str, str] = _DATA["added"]
+YEARLY: dict[str, dict[str, str]] = _DATA["yearly"]
+REQUESTS: dict[str, dict[str, str]] = _DATA["requests"]
+WORDS: dict[str, dict[str, str]] = _DATA["words"]
+PLAIN: dict[str, str] = _DATA["plain"]
+PLAIN_FILE: str = _DATA["plain_file"]
 
 
 def build(actor) -> None:
@@ -127,7 +53,7 @@ def build(actor) -> None:
     _requests(actor, parties[:6])
 
 
-def _party(actor, order: int, facts: tuple) -> Party:
+def _party(actor, order: int, facts: list[Any]) -> Party:
     slug, place, english, spanish = facts
     seat = Seat.objects.filter(body__slug="governing-board", position=place).first() if place else None
     party = Party(

@@ -1,7 +1,6 @@
 """Three invented calls for applications: one filled a seat in 2022, one is being scored, one is open today."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from boards.appointments.applications import Offer, apply_for_seat, withdraw_application
 from boards.appointments.calls import (
@@ -20,9 +19,11 @@ from boards.decisions.services import publish_decision
 from boards.demo import meetings
 from boards.demo import people_who_apply as content
 from boards.demo.meetings import pacific
-from boards.models import Application, ApplicationCall, Body, Holding, Meeting
+from boards.models import Application, ApplicationCall, Appointment, Body, Meeting
 from cms import clock
 from cms.access import Role
+from cms.demo import DemoContext
+from cms.users.models import User
 
 FEBRUARY = date(2023, 2, 8)
 OPENED, CLOSED = date(2022, 10, 3), date(2022, 11, 30)
@@ -30,7 +31,7 @@ OATH = date(2023, 2, 22)
 NOBODY: dict[str, set[int]] = {"no": set(), "abstain": set()}
 
 
-def build(ctx: Any) -> None:
+def build(ctx: DemoContext) -> None:
     """Idempotent: existing rows stay unchanged."""
     if ApplicationCall.objects.filter(is_demo=True).exists():
         return
@@ -39,7 +40,7 @@ def build(ctx: Any) -> None:
     _open(ctx)
 
 
-def _past(ctx: Any) -> None:
+def _past(ctx: DemoContext) -> None:
     clerk, body = ctx.user(Role.CLERK), Body.objects.get(slug="community-engagement")
     seats = [body.seats.get(position=place) for place in (9, 14)]
     call = _call(ctx, body, content.PAST, seats, OPENED, CLOSED)
@@ -56,12 +57,12 @@ def _past(ctx: Any) -> None:
         call.refresh_from_db()
         motion = meeting.items.get(key=call.item_key).motions.get()
         facts = {"motion": motion, "application": made[0], "seat": seats[1]}
-        appointment = appoint(actor=clerk, starts_on=FEBRUARY + timedelta(days=1), **facts)
+        appointed = appoint(actor=clerk, starts_on=FEBRUARY + timedelta(days=1), **facts)
         answer_the_rest(actor=clerk, call=call)
-    _welcome(clerk, appointment.holding)
+    _welcome(clerk, appointed.appointment)
 
 
-def _hold(ctx: Any, call: ApplicationCall) -> Meeting:
+def _hold(ctx: DemoContext, call: ApplicationCall) -> Meeting:
     """The Governing Board considers and approves the short list."""
     planned = pacific(date(2023, 1, 18), 10)
     meeting = meetings.plan(ctx, "governing-board", FEBRUARY, content.AGENDA, on=planned)
@@ -78,7 +79,7 @@ def _hold(ctx: Any, call: ApplicationCall) -> Meeting:
     return meeting
 
 
-def _welcome(clerk: Any, holding: Holding) -> None:
+def _welcome(clerk: User, appointment: Appointment) -> None:
     """Onboarding: the Act on the day after the vote, then duties, then the oath (BK-06, C2C-10)."""
     version = {"version": f"Government Code 11120 to 11132, {FEBRUARY.year}"}
     for kind, day, more in (
@@ -88,10 +89,10 @@ def _welcome(clerk: Any, holding: Holding) -> None:
         (OnboardingKind.OATH, OATH, {}),
     ):
         with clock.at(pacific(day, 15)):
-            record_step(actor=clerk, holding=holding, kind=kind, done_on=day, **more)
+            record_step(actor=clerk, appointment=appointment, kind=kind, done_on=day, **more)
 
 
-def _being_scored(ctx: Any) -> None:
+def _being_scored(ctx: DemoContext) -> None:
     body = Body.objects.get(slug="data-and-tools")
     opens, closes = ctx.today - timedelta(days=40), ctx.today - timedelta(days=4)
     with clock.at(pacific(opens, 9)):
@@ -107,7 +108,7 @@ def _being_scored(ctx: Any) -> None:
                 score_application(actor=ctx.user(Role(role)), application=application, points=points)
 
 
-def _open(ctx: Any) -> None:
+def _open(ctx: DemoContext) -> None:
     body = Body.objects.get(slug="community-engagement")
     soonest = sorted(vacancies(body, ctx.today), key=lambda each: each.free_from)
     seats = [each.seat for each in soonest[:3]]
@@ -118,7 +119,9 @@ def _open(ctx: Any) -> None:
     _apply(call, content.OPEN_PEOPLE, pacific(opens + timedelta(days=2), 19))
 
 
-def _call(ctx: Any, body: Body, words: dict, seats: list, opens: date, closes: date) -> ApplicationCall:
+def _call(
+    ctx: DemoContext, body: Body, words: dict, seats: list, opens: date, closes: date
+) -> ApplicationCall:
     clerk = ctx.user(Role.CLERK)
     with clock.at(pacific(opens - timedelta(days=3), 10)):
         facts = {"opens_on": opens, "closes_on": closes, "seats": seats, "criteria": content.CRITERIA}
@@ -135,7 +138,7 @@ def _apply(call: ApplicationCall, people: list[dict], first: datetime) -> list[A
     return made
 
 
-def _score(ctx: Any, made: list[Application], points: dict[str, list], at: datetime) -> None:
+def _score(ctx: DemoContext, made: list[Application], points: dict[str, list], at: datetime) -> None:
     for role, rows in points.items():
         for application, given in zip(made, rows, strict=True):
             with clock.at(at):

@@ -5,18 +5,21 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 
+from wagtail.models import Page
+
 from boards.demo import onboarding
 from boards.demo import seats as content
-from boards.models import BoardsIndexPage, Body, BodyPage, Holding, Seat
+from boards.models import Appointment, BoardsIndexPage, Body, BodyPage, Seat
 from boards.rules.terms import check_staggered
 from cms import clock
+from cms.demo import DemoContext
 from cms.records.history import record, record_many
 
 ACTOR = "system:demo"
 REASON = "Demo content"
 
 
-def build(ctx: Any) -> None:
+def build(ctx: DemoContext) -> None:
     for order, facts in enumerate(content.BODIES, start=1):
         if not Body.objects.filter(slug=facts["slug"]).exists():
             with clock.at(datetime.combine(content.TOOK_OFFICE, time(9), clock.PACIFIC)):
@@ -25,7 +28,7 @@ def build(ctx: Any) -> None:
     _pages(ctx)
 
 
-def _body(ctx: Any, facts: dict, order: int) -> None:
+def _body(ctx: DemoContext, facts: dict, order: int) -> None:
     numerator, denominator, more_than = facts["rule"]
     body = Body(
         slug=facts["slug"],
@@ -54,11 +57,11 @@ def _body(ctx: Any, facts: dict, order: int) -> None:
     _holders(ctx, body, [row[0] for row in rows])
 
 
-def _rows(slug: str) -> list[tuple]:
+def _rows(slug: str) -> list[list[Any]]:
     if slug == "governing-board":
         return content.GOVERNING
     people = content.ENGAGEMENT if slug == "community-engagement" else content.DATA_TOOLS
-    return [(name, english, spanish, content.BOARD, False) for name, english, spanish in people]
+    return [[name, english, spanish, content.BOARD, False] for name, english, spanish in people]
 
 
 def _account_of(name: str) -> Any:
@@ -66,14 +69,14 @@ def _account_of(name: str) -> Any:
     return get_user_model().objects.filter(email=content.ACCOUNTS.get(name, "")).first()
 
 
-def _holders(ctx: Any, body: Body, names: list[str]) -> None:
+def _holders(ctx: DemoContext, body: Body, names: list[str]) -> None:
     if body.term_years:
         check_staggered(content.FIRST_TERM_ENDS, body.term_years)
-    holdings = _alternates(body)
+    appointments = _alternates(body)
     for seat, name in zip(body.seats.order_by("position"), names, strict=True):
         for starts, ends in _terms(body, seat.position, ctx.today) if name else []:
-            holdings.append(
-                Holding(
+            appointments.append(
+                Appointment(
                     seat=seat,
                     person_name=name,
                     user=_account_of(name),
@@ -86,15 +89,15 @@ def _holders(ctx: Any, body: Body, names: list[str]) -> None:
                     is_demo=True,
                 )
             )
-    record_many(Holding, holdings, actor=ACTOR, reason=REASON)
+    record_many(Appointment, appointments, actor=ACTOR, reason=REASON)
 
 
-def _alternates(body: Body) -> list[Holding]:
+def _alternates(body: Body) -> list[Appointment]:
     if body.slug != "governing-board":
         return []
     facts = {"capacity": "alternate", "starts_on": content.ALTERNATES_FROM, "is_demo": True}
     return [
-        Holding(
+        Appointment(
             seat=body.seats.get(position=place),
             person_name=name,
             appointed_on=content.ALTERNATES_FROM - timedelta(days=14),
@@ -122,7 +125,7 @@ def _terms(body: Body, place: int, today: date) -> list[tuple[date, date | None]
     return terms
 
 
-def _pages(ctx: Any) -> None:
+def _pages(ctx: DemoContext) -> None:
     for home, language in ((ctx.home, "en"), (ctx.home_es, "es")):
         index = BoardsIndexPage.objects.child_of(home).first()
         if index is None:
@@ -134,7 +137,7 @@ def _pages(ctx: Any) -> None:
                 _publish(index, BodyPage(body=body, slug=body.slug, **texts), language)
 
 
-def _publish(parent: Any, page: Any, language: str) -> Any:
+def _publish(parent: Page, page: Page, language: str) -> Any:
     """Publish a page; the Spanish page is a translation of the English one with the same slug."""
     page.locale = parent.locale
     if language != "en":

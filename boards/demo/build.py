@@ -1,7 +1,6 @@
 """Build order: bodies, the meetings of 2022, then upcoming meetings relative to the loading date."""
 
 from datetime import date, timedelta
-from typing import Any
 
 from django.db import transaction
 
@@ -13,6 +12,7 @@ from boards.demo import (
     bodies,
     comments,
     cycle,
+    cycle_reports,
     follow_ups,
     groups,
     meetings,
@@ -25,13 +25,14 @@ from boards.demo import (
 from boards.models import Decision, Meeting, Motion
 from cms import clock
 from cms.access import Role
+from cms.demo import DemoContext
 from engagement.outcomes.services import outcomes_from_record
 
 WEDNESDAY = 2
 MAY, SEPTEMBER, NOVEMBER = date(2022, 5, 11), date(2022, 9, 14), date(2022, 11, 9)
 
 
-def build(ctx: Any) -> None:
+def build(ctx: DemoContext) -> None:
     """Idempotent: existing rows stay unchanged."""
     bodies.build(ctx)
     agreements.build("system:demo")
@@ -45,9 +46,9 @@ def build(ctx: Any) -> None:
         ("community-engagement", SEPTEMBER): _september,
         ("data-and-tools", cycle.OCTOBER): cycle.october,
         ("governing-board", NOVEMBER): _november,
-        ("community-engagement", cycle.FEBRUARY): cycle.february,
-        ("data-and-tools", cycle.MARCH): cycle.march,
-        ("governing-board", cycle.MAY): cycle.may,
+        ("community-engagement", cycle_reports.FEBRUARY): cycle_reports.february,
+        ("data-and-tools", cycle_reports.MARCH): cycle_reports.march,
+        ("governing-board", cycle_reports.MAY): cycle_reports.may,
     }
     for (slug, day), make in parts.items():
         if not Meeting.objects.filter(body__slug=slug, day=day).exists():
@@ -70,7 +71,7 @@ def build(ctx: Any) -> None:
     follow_ups.build(ctx)
 
 
-def _may(ctx: Any) -> None:
+def _may(ctx: DemoContext) -> None:
     planned = meetings.pacific(date(2022, 4, 20), 10)
     meeting = meetings.plan(ctx, "governing-board", MAY, agendas.MAY, on=planned)
     meetings.post(ctx, meeting, meetings.pacific(date(2022, 4, 29), 15, 30))
@@ -82,7 +83,7 @@ def _may(ctx: Any) -> None:
     _publish(ctx, motion, outcomes.MAY_DECISION, meetings.pacific(MAY, 16))
 
 
-def _september(ctx: Any) -> None:
+def _september(ctx: DemoContext) -> None:
     planned = meetings.pacific(date(2022, 8, 29), 10)
     meeting = meetings.plan(ctx, "community-engagement", SEPTEMBER, agendas.SEPTEMBER, hour=10, on=planned)
     meetings.post(ctx, meeting, meetings.pacific(date(2022, 9, 2), 14, 10))
@@ -93,7 +94,7 @@ def _september(ctx: Any) -> None:
     meetings.end(ctx, meeting)
 
 
-def _november(ctx: Any) -> None:
+def _november(ctx: DemoContext) -> None:
     planned = meetings.pacific(date(2022, 10, 18), 10)
     meeting = meetings.plan(ctx, "governing-board", NOVEMBER, agendas.NOVEMBER, on=planned)
     meetings.post(ctx, meeting, meetings.pacific(date(2022, 10, 28), 15, 40))
@@ -117,7 +118,7 @@ def _november(ctx: Any) -> None:
     cycle.after_november(ctx, items, meetings.pacific(NOVEMBER, 17))
 
 
-def _publish(ctx: Any, motion: Motion, facts: dict, at) -> Decision:
+def _publish(ctx: DemoContext, motion: Motion, facts: dict, at) -> Decision:
     publisher = ctx.user(Role.PUBLISHER)
     words = {key: value for key, value in facts.items() if key != "steps"}
     with clock.at(at):
@@ -140,7 +141,7 @@ def _publish(ctx: Any, motion: Motion, facts: dict, at) -> Decision:
     return decision
 
 
-def _upcoming(ctx: Any) -> None:
+def _upcoming(ctx: DemoContext) -> None:
     """A draft that can still be posted, an agenda just posted, and a draft that is too late."""
     now = clock.now()
     wanted = [

@@ -9,6 +9,7 @@ from boards.comments.services import Comment, Wish, ask_to_speak, comment_on
 from boards.models import AgendaItem, AidRequest, Meeting
 from cms import clock
 from cms.access import Role
+from cms.demo import DemoContext
 from feedback.moderation.services import moderate
 
 PRO, CON, NEITHER = Position.FOR, Position.AGAINST, Position.NEITHER
@@ -44,7 +45,7 @@ AIDS = [
 SILENT = (PRO, PRO, PRO, CON, PRO, PRO, CON, PRO)  # positions without text
 
 
-def november(ctx: Any, meeting: Meeting, *, posted: datetime) -> None:
+def november(ctx: DemoContext, meeting: Meeting, *, posted: datetime) -> None:
     """Comments between posting and meeting: one item with many, one late, most published."""
     small = _item(meeting, "small numbers")
     said = _say(meeting, _item(meeting, "report"), REPORT, posted + timedelta(days=1))
@@ -59,7 +60,7 @@ def november(ctx: Any, meeting: Meeting, *, posted: datetime) -> None:
             answer_aid(actor=ctx.user(Role.CLERK), request=asked, state=state, answer=words)
 
 
-def upcoming(ctx: Any, meeting: Meeting, *, now: datetime) -> None:
+def upcoming(ctx: DemoContext, meeting: Meeting, *, now: datetime) -> None:
     """A new posting: first comments, two speakers, two accommodation requests."""
     item = _item(meeting, "counselors")
     said = _say(meeting, item, GUIDES, now)
@@ -97,7 +98,7 @@ def _say(meeting: Meeting, item: AgendaItem | None, rows: list[tuple], at: datet
     return made
 
 
-def _read(ctx: Any, said: list[Any], at: datetime) -> None:
+def _read(ctx: DemoContext, said: list[Any], at: datetime) -> None:
     editor = ctx.user(Role.EDITOR)
     with clock.at(at):
         for each in said:

@@ -1,13 +1,13 @@
 """Progress reports on the demo action items, each with its own date."""
 
 from datetime import date
-from typing import Any
 
 from boards.decisions.services import report_progress
 from boards.demo import meetings
 from boards.models import FollowUp, StepProgress
 from cms import clock
 from cms.access import Role
+from cms.demo import DemoContext
 
 REPORTS = {
     "County view in the dashboard": [
@@ -31,7 +31,7 @@ REPORTS = {
 }
 
 
-def build(ctx: Any) -> None:
+def build(ctx: DemoContext) -> None:
     if StepProgress.objects.exists():
         return
     publisher = ctx.user(Role.PUBLISHER)

@@ -1,13 +1,14 @@
 """Demo groups and questions to staff: contact sets below the limit, and a full one."""
 
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
 from boards import guard
 from boards.guard.questions import answer_question, ask_staff
-from boards.models import Body, ContactGroup, Holding, MemberQuestion, Topic
+from boards.models import Appointment, Body, ContactGroup, MemberQuestion, Topic
 from cms import clock
 from cms.access import Role
+from cms.demo import DemoContext
+from cms.users.models import User
 
 ACTOR = "system:demo"
 COUNTIES = {
@@ -28,7 +29,7 @@ ANSWERED = (
 WAITING = "Which page of the packet has the cost of the second year?"
 
 
-def build(ctx: Any) -> None:
+def build(ctx: DemoContext) -> None:
     """Dates count back from the loading date, so the groups are active now."""
     if MemberQuestion.objects.exists():
         return
@@ -43,16 +44,16 @@ def build(ctx: Any) -> None:
             _group(counselors, names, founded_by="chair")
     with clock.at(now - timedelta(days=3)):
         asking = _group(libraries, ("Bao Fitzgerald", "Anahit Greer"), founded_by="members")
-        guard.invite(actor=ACTOR, group=asking, holding=_seat("governing-board", "Leilani Brandt"))
+        guard.invite(actor=ACTOR, group=asking, appointment=_seat("governing-board", "Leilani Brandt"))
     _questions(ctx, clerk, now)
 
 
-def _subject(clerk: Any, slug: str, title: dict[str, str]) -> Topic:
+def _subject(clerk: User, slug: str, title: dict[str, str]) -> Topic:
     return guard.open_subject(actor=clerk, body=Body.objects.get(slug=slug), title=title)
 
 
-def _seat(slug: str, name: str) -> Holding:
-    held = Holding.objects.as_of(clock.today()).filter(seat__body__slug=slug)
+def _seat(slug: str, name: str) -> Appointment:
+    held = Appointment.objects.as_of(clock.today()).filter(seat__body__slug=slug)
     return held.select_related("seat__body").get(person_name=name)
 
 
@@ -68,12 +69,12 @@ def _group(topic: Topic, names: tuple[str, ...], *, founded_by: str) -> ContactG
     )
 
 
-def _questions(ctx: Any, clerk: Any, now: Any) -> None:
+def _questions(ctx: DemoContext, clerk: User, now: datetime) -> None:
     with clock.at(now - timedelta(days=9)):
         asked = ask_staff(
-            actor=ctx.member_user, holding=_seat("governing-board", "Leilani Brandt"), words=ANSWERED[0]
+            actor=ctx.member_user, appointment=_seat("governing-board", "Leilani Brandt"), words=ANSWERED[0]
         )
     with clock.at(now - timedelta(days=8)):
         answer_question(actor=clerk, question=asked, answer=ANSWERED[1])
     with clock.at(now - timedelta(days=2)):
-        ask_staff(actor=ACTOR, holding=_seat("governing-board", "Noor Whitfield"), words=WAITING)
+        ask_staff(actor=ACTOR, appointment=_seat("governing-board", "Noor Whitfield"), words=WAITING)

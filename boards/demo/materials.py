@@ -6,34 +6,24 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from boards.choices import PreparedBy
+from boards.materials.distribution import give_material
 from boards.materials.items import items_for_materials
-from boards.materials.services import add_material, give_material
-from boards.models import Holding, Material, Meeting
+from boards.materials.services import add_material
+from boards.models import Appointment, Material, Meeting
 from cms import clock
 from cms.access import Role
+from cms.data_files import data_beside
+from cms.demo import DemoContext
+from cms.users.models import User
 
-COUNTY = {
-    "en": "# What people asked for\n\nPeople in the first conversations asked to find their own county, and their own "
-    "district where numbers allow it.\n\n# What staff propose\n\n- Show each of the 58 counties in the first release.\n"
-    "- Hide a number that stands for fewer than 11 people, and a second one that would give it away.\n"
-    "- Add districts once the rule for small numbers was tried for a year.",
-    "es": "# Lo que pidió la gente\n\nEn las primeras conversaciones la gente pidió encontrar su propio condado, y su "
-    "propio distrito donde los números lo permitan.\n\n# Lo que propone el personal\n\n- Mostrar cada uno de los 58 "
-    "condados en la primera versión.\n- Ocultar un número que representa a menos de 11 personas, y otro que lo "
-    "revelaría.\n- Agregar los distritos cuando la regla para números pequeños se haya probado un año.",
-}
-COSTS = "language,pages,words,estimate in dollars\nTagalog,12,9400,2100\nHmong,12,9400,3300\nPunjabi,12,9400,3100\n"
-PROGRESS = (
-    "# The county view\n\nThe design is done and was tried with 14 people. Building it takes until the next quarter.\n\n"
-    "# What is open\n\n- Names of places in four languages\n- A way to compare three counties at once"
-)
-TRAINING = (
-    "# Training for counselors and families\n\nA first course of two hours, in person and online, in English and Spanish."
-    "\n\n- What the tools show, and what they do not\n- How to read a hidden number\n- Whom to ask"
-)
+_DATA = data_beside(__file__)
+COUNTY: dict[str, str] = _DATA["county"]
+COSTS: str = _DATA["costs"]
+PROGRESS: str = _DATA["progress"]
+TRAINING: str = _DATA["training"]
 
 
-def add(ctx: Any, meeting: Meeting) -> None:
+def add(ctx: DemoContext, meeting: Meeting) -> None:
     """Add materials to the items whose English titles start with these words. The caller sets the clock."""
     clerk = ctx.user(Role.CLERK)
     keys = {item["title"]["en"]: item["key"] for item in items_for_materials(meeting)}
@@ -48,15 +38,15 @@ def add(ctx: Any, meeting: Meeting) -> None:
     _give(clerk, made)
 
 
-def _give(clerk: Any, made: dict[str, Material]) -> None:
+def _give(clerk: User, made: dict[str, Material]) -> None:
     """Give one material to a single member and one to all, which makes it a public record at once (BK-50)."""
     for name, most in (("progress", 1), ("costs", None)):
         if name in made:
-            rows = Holding.objects.as_of(clock.today()).filter(seat__body=made[name].meeting.body)
+            rows = Appointment.objects.as_of(clock.today()).filter(seat__body=made[name].meeting.body)
             rows = rows.select_related("seat").order_by("user_id" if most else "seat__position", "pk")
             chosen = [row for row in rows if row.user_id] if most else list(rows)
             if chosen:
-                give_material(actor=clerk, material=made[name], holdings=chosen)
+                give_material(actor=clerk, material=made[name], appointments=chosen)
 
 
 def _wanted() -> list[tuple[str, dict[str, Any]]]:

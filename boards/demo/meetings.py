@@ -21,6 +21,7 @@ from boards.sessions.services import begin_meeting, end_meeting
 from boards.sessions.votes import close_vote, record_roll_call
 from cms import clock
 from cms.access import Role
+from cms.demo import DemoContext
 from feedback.demo import CASE
 from feedback.models import Finding
 
@@ -44,7 +45,7 @@ def pacific(day: date, hour: int, minute: int = 0) -> datetime:
 
 
 def plan(
-    ctx: Any, slug: str, day: date, agenda: list[tuple], *, hour: int = 9, on: datetime, **facts: Any
+    ctx: Any, slug: str, day: date, agenda: list[list[Any]], *, hour: int = 9, on: datetime, **facts: Any
 ) -> Meeting:
     """The meeting, its draft in both languages, and the findings of its items."""
     body = Body.objects.get(slug=slug)
@@ -74,7 +75,7 @@ def _until(day: date) -> dict[str, Any]:
     return {"aid_until": day - timedelta(days=7), "written_until": pacific(day - timedelta(days=2), 12)}
 
 
-def _write(meeting: Meeting, agenda: list[tuple], keys: list[str]) -> None:
+def _write(meeting: Meeting, agenda: list[list[Any]], keys: list[str]) -> None:
     for page in meeting.pages.select_related("locale"):
         language = page.locale.language_code
         page.agenda = blocks(agenda, keys, language)
@@ -83,7 +84,7 @@ def _write(meeting: Meeting, agenda: list[tuple], keys: list[str]) -> None:
         page.save_revision()
 
 
-def blocks(agenda: list[tuple], keys: list[str], language: str) -> list[dict[str, Any]]:
+def blocks(agenda: list[list[Any]], keys: list[str], language: str) -> list[dict[str, Any]]:
     """Items in one language, with presenters and parts."""
     made = []
     for key, (kind, minutes, english, spanish, _findings) in zip(keys, agenda, strict=True):
@@ -102,7 +103,7 @@ def blocks(agenda: list[tuple], keys: list[str], language: str) -> list[dict[str
     return made
 
 
-def _part(name: str, part: tuple[int, str, str], language: str) -> dict[str, Any]:
+def _part(name: str, part: list[Any], language: str) -> dict[str, Any]:
     minutes, english, spanish = part
     title = spanish if language == "es" else english
     key = str(uuid.uuid5(uuid.NAMESPACE_URL, name))
@@ -126,7 +127,7 @@ def build_template() -> None:
         )
 
 
-def post(ctx: Any, meeting: Meeting, at: datetime) -> Meeting:
+def post(ctx: DemoContext, meeting: Meeting, at: datetime) -> Meeting:
     """The publisher approves the agenda, and the clerk posts it."""
     with clock.at(at):
         approve_agenda(actor=ctx.user(Role.PUBLISHER), meeting=meeting)
@@ -137,7 +138,7 @@ def post(ctx: Any, meeting: Meeting, at: datetime) -> Meeting:
 
 
 def begin(
-    ctx: Any, meeting: Meeting, *, absent: set[int] = frozenset(), remote: set[int] = frozenset()
+    ctx: DemoContext, meeting: Meeting, *, absent: set[int] = frozenset(), remote: set[int] = frozenset()
 ) -> None:
     """Open the meeting and call the roll: present, remote, absent."""
     clerk = ctx.user(Role.CLERK)
@@ -155,7 +156,7 @@ def begin(
     meeting.refresh_from_db()
 
 
-def vote(ctx: Any, item: AgendaItem, at: datetime, facts: dict) -> Any:
+def vote(ctx: DemoContext, item: AgendaItem, at: datetime, facts: dict) -> Any:
     """Open and close comment, make the motion, call the roll, close the vote."""
     clerk = ctx.user(Role.CLERK)
     meeting = item.meeting
@@ -185,7 +186,7 @@ def _choice(place: int, facts: dict) -> str:
     return Choice.ABSTAIN if place in facts["abstain"] else Choice.AYE
 
 
-def end(ctx: Any, meeting: Meeting) -> None:
+def end(ctx: DemoContext, meeting: Meeting) -> None:
     with clock.at(meeting.starts_at + timedelta(hours=3, minutes=4)):
         end_meeting(actor=ctx.user(Role.CLERK), meeting=meeting)
 

@@ -10,6 +10,8 @@ from boards.minutes.services import approve_minutes, post_minutes, write_minutes
 from boards.models import Meeting, MinutesVersion, Motion
 from cms import clock
 from cms.access import Role
+from cms.demo import DemoContext
+from cms.users.models import User
 
 LINK = "https://stream.demo.example/boards"
 WORDS = {
@@ -38,7 +40,7 @@ APPROVED, APPROVED_BY = ("governing-board", date(2022, 5, 11)), ("governing-boar
 WHY_GONE = "Kept longer than the schedule of this demo asks for"
 
 
-def build(ctx: Any) -> None:
+def build(ctx: DemoContext) -> None:
     """Idempotent: existing minutes and recordings stay unchanged."""
     held = {
         (meeting.body.slug, meeting.day): meeting
@@ -51,14 +53,14 @@ def build(ctx: Any) -> None:
     _record(ctx, held)
 
 
-def _post(ctx: Any, meeting: Meeting, words: dict[str, str]) -> None:
+def _post(ctx: DemoContext, meeting: Meeting, words: dict[str, str]) -> None:
     clerk = ctx.user(Role.CLERK)
     with clock.at(pacific(meeting.day + timedelta(days=9), 14)):
         write_minutes_text(actor=clerk, meeting=meeting, text=words)
         post_minutes(actor=clerk, meeting=meeting)
 
 
-def _approve(ctx: Any, held: dict[tuple[str, date], Meeting]) -> None:
+def _approve(ctx: DemoContext, held: dict[tuple[str, date], Meeting]) -> None:
     first, later = held.get(APPROVED), held.get(APPROVED_BY)
     if first is None or later is None:
         return
@@ -71,7 +73,7 @@ def _approve(ctx: Any, held: dict[tuple[str, date], Meeting]) -> None:
         approve_minutes(actor=ctx.user(Role.CLERK), meeting=first, motion=vote)
 
 
-def _record(ctx: Any, held: dict[tuple[str, date], Meeting]) -> None:
+def _record(ctx: DemoContext, held: dict[tuple[str, date], Meeting]) -> None:
     """November in three languages. May's recording was removed after its retention period, and its page says so."""
     clerk = ctx.user(Role.CLERK)
     november, may = held.get(APPROVED_BY), held.get(APPROVED)
@@ -86,7 +88,7 @@ def _record(ctx: Any, held: dict[tuple[str, date], Meeting]) -> None:
             remove_recording(actor=clerk, recording=made, reason=WHY_GONE)
 
 
-def _add(clerk: Any, meeting: Meeting, language: str) -> Any:
+def _add(clerk: User, meeting: Meeting, language: str) -> Any:
     return add_recording(
         actor=clerk,
         meeting=meeting,

@@ -1,7 +1,6 @@
 """Invented subscribers to notices; each notice reaches them at its own time, in the outbox only."""
 
 from datetime import date, timedelta
-from typing import Any
 
 from boards.demo import agendas, meetings
 from boards.demo.meetings import tell
@@ -9,6 +8,7 @@ from boards.meetings.states import cancel_meeting
 from boards.models import Body, Subscription
 from cms import clock
 from cms.access import Role
+from cms.demo import DemoContext
 
 SINCE = meetings.pacific(date(2022, 1, 10), 9)
 JULY = date(2022, 7, 13)
@@ -32,7 +32,7 @@ def build_people() -> None:
             Subscription.objects.create(**known, body=body, started_at=SINCE)
 
 
-def called_off(ctx: Any) -> None:
+def called_off(ctx: DemoContext) -> None:
     """A meeting that was posted and then canceled."""
     planned = meetings.pacific(date(2022, 6, 27), 10)
     meeting = meetings.plan(ctx, "community-engagement", JULY, agendas.SEPTEMBER, hour=10, on=planned)

@@ -1,12 +1,12 @@
 """A version of the case's tool that resulted from two decisions, recorded through the desk's service (C2C-15)."""
 
 from datetime import date
-from typing import Any
 
 from boards.demo.meetings import pacific
 from boards.models import Decision
 from cms import clock
 from cms.access import Role
+from cms.demo import DemoContext
 from feedback.demo import CASE
 from feedback.models import Tool
 from feedback.tools.services import record_tool_version
@@ -19,7 +19,7 @@ WORDS = {
 }
 
 
-def build(ctx: Any) -> None:
+def build(ctx: DemoContext) -> None:
     tool = Tool.objects.get(slug=CASE["tool"])
     if tool.versions.filter(number=NUMBER).exists():
         return

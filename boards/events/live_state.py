@@ -15,6 +15,7 @@ Shape of ``LiveState.state`` (texts by language where translated; names as given
 ``log``     the last ten events, newest first: {number, kind, at, label, facts} with the facts named in SHOWN
 """
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import F
@@ -95,10 +96,10 @@ def _motion(item: AgendaItem | None, members: Roster) -> dict:
     )
     open_first = F("closed_at").desc(nulls_first=True)
     motion = rows.select_related("mover", "seconder").order_by(open_first, "-order").first()
-    if motion is None:
+    if motion is None or item is None:
         return {"motion": None, "roll": [], "tally": None}
     motion.item = item
-    votes = {vote.seat_id: vote for vote in motion.votes.select_related("holding")}
+    votes = {vote.seat_id: vote for vote in motion.votes.select_related("appointment")}
     counted = count(members, {pk: vote.choice for pk, vote in votes.items()}, motion.kind)
     return {
         "motion": {
@@ -166,10 +167,10 @@ def _entry(event: MeetingEvent) -> dict:
         "number": event.number,
         "kind": event.kind,
         "at": _moment(event.at),
-        "label": event.item.shown_number if event.item_id else "",
+        "label": event.item.shown_number if event.item else "",
         "facts": {name: event.facts[name] for name in SHOWN if name in event.facts},
     }
 
 
-def _moment(value) -> str | None:
+def _moment(value: datetime | None) -> str | None:
     return value.isoformat() if value else None

@@ -27,7 +27,7 @@ from django.db.models import Max
 
 from boards.choices import EventKind
 from boards.events import live_state
-from boards.models import AgendaItem, Holding, Meeting, MeetingEvent
+from boards.models import AgendaItem, Appointment, Meeting, MeetingEvent
 from cms import clock
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user
@@ -39,7 +39,7 @@ def log(
     *,
     actor: Actor,
     item: AgendaItem | None = None,
-    holding: Holding | None = None,
+    appointment: Appointment | None = None,
     facts: dict[str, Any] | None = None,
     corrects: MeetingEvent | None = None,
     at: datetime | None = None,
@@ -57,7 +57,7 @@ def log(
         kind=kind,
         at=at or clock.now(),
         item=item,
-        holding=holding,
+        appointment=appointment,
         facts=facts or {},
         corrects=corrects,
         by=actor_user(actor),

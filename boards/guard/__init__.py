@@ -7,7 +7,7 @@ services, ``may_poll`` and ``may_pass_on`` before a meeting. ``guards`` register
 from boards.exceptions import GuardRefused
 from boards.guard.answers import Answer
 from boards.guard.emails import reply_to
-from boards.guard.groups import accept, close_group, decline, form_group, invite, join_topic, leave, may_join
+from boards.guard.groups import accept, close_group, decline, form_group, invite, join_topic, leave
 from boards.guard.meetings import majority_of, may_comment, may_pass_on, may_poll
 from boards.guard.registration import guards
 from boards.guard.topics import open_subject, same_matter, topic_for
@@ -27,7 +27,6 @@ __all__ = [
     "leave",
     "majority_of",
     "may_comment",
-    "may_join",
     "may_pass_on",
     "may_poll",
     "may_see",

@@ -1,8 +1,8 @@
 """Answers of the guard: yes, or no with the rule, a plain reason and the staff contact."""
 
 from dataclasses import dataclass
-from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from boards.exceptions import GuardRefused
@@ -13,7 +13,7 @@ from cms.site_cache import office
 class Answer:
     allowed: bool
     rule: str = ""
-    why: Any = ""
+    why: str | Promise = ""
 
     def __bool__(self) -> bool:
         return self.allowed
@@ -23,7 +23,7 @@ class Answer:
             raise refusal(self.why, rule=self.rule)
 
 
-def refusal(words: Any, *, rule: str) -> GuardRefused:
+def refusal(words: str | Promise, *, rule: str) -> GuardRefused:
     return GuardRefused(words, rule=rule, why=whom_to_ask())
 
 

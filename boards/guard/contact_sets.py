@@ -10,19 +10,19 @@ from django.utils.translation import gettext as _
 from boards.choices import Capacity
 from boards.guard import sets
 from boards.guard.answers import Answer
-from boards.models import ContactMember, Holding, Seat, Topic
+from boards.models import Appointment, ContactMember, Seat, Topic
 from cms import clock
 
 YES = Answer(True)
 
 
-def person_of(holding: Holding) -> str:
+def person_of(appointment: Appointment) -> str:
     """Key of a person: the account if there is one, so a second term is the same person."""
-    return _person(holding.pk, holding.user_id)
+    return _person(appointment.pk, appointment.user_id)
 
 
-def _person(holding: int, user: int | None) -> str:
-    return f"u{user}" if user else f"h{holding}"
+def _person(appointment: int, user: int | None) -> str:
+    return f"u{user}" if user else f"h{appointment}"
 
 
 def most_of_each_body() -> dict[int, int]:
@@ -30,7 +30,7 @@ def most_of_each_body() -> dict[int, int]:
     today = clock.today()
     seats = Seat.objects.as_of(today).filter(is_voting=True).values("body")
     authorized = dict(seats.annotate(n=Count("pk")).order_by().values_list("body", "n"))
-    held = Holding.objects.as_of(today).filter(seat__is_voting=True).exclude(capacity=Capacity.ALTERNATE)
+    held = Appointment.objects.as_of(today).filter(seat__is_voting=True).exclude(capacity=Capacity.ALTERNATE)
     rows = held.values("seat__body").annotate(n=Count("seat", distinct=True)).order_by()
     filled = dict(rows.values_list("seat__body", "n"))
     return {body: max(0, sets.most(count, filled.get(body, 0))) for body, count in authorized.items()}
@@ -49,8 +49,8 @@ class Standing:
     def most(self) -> int:
         return self.most_of.get(self.topic.body_id, 0)
 
-    def of(self, holding: Holding) -> sets.Circle:
-        return self.circles.of(person_of(holding))
+    def of(self, appointment: Appointment) -> sets.Circle:
+        return self.circles.of(person_of(appointment))
 
     def judge(self, people: Iterable[str]) -> Answer:
         """Whether these people may be in contact on this topic."""
@@ -73,21 +73,21 @@ def family_of(topics: Iterable[Topic]) -> Q:
     return Q(pk__in=roots) | Q(same_as__in=roots)
 
 
-def standing(topic: Topic, *, also: Iterable[Holding] = ()) -> Standing:
+def standing(topic: Topic, *, also: Iterable[Appointment] = ()) -> Standing:
     return standings([topic], also=also)[topic.pk]
 
 
-def standings(topics: Iterable[Topic], *, also: Iterable[Holding] = ()) -> dict[int, Standing]:
+def standings(topics: Iterable[Topic], *, also: Iterable[Appointment] = ()) -> dict[int, Standing]:
     """Contact sets of several topics, in a fixed number of queries. ``also`` adds people not yet in them."""
     topics = list(topics)
     rows = ContactMember.objects.filter(group__topic__in=Topic.objects.filter(family_of(topics)))
     facts = rows.values_list(
-        "group", "group__topic", "group__topic__same_as", "holding", "holding__user"
+        "group", "group__topic", "group__topic__same_as", "appointment", "appointment__user"
     )  # fmt: skip
     groups: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     people = {person_of(each) for each in also}
-    for group, topic, same_as, holding, user in facts:
-        person = _person(holding, user)
+    for group, topic, same_as, appointment, user in facts:
+        person = _person(appointment, user)
         groups[same_as or topic][group].append(person)
         people.add(person)
     most_of, bodies_of = most_of_each_body(), _bodies_of(people)
@@ -102,8 +102,8 @@ def standings(topics: Iterable[Topic], *, also: Iterable[Holding] = ()) -> dict[
 def _bodies_of(people: set[str]) -> dict[str, set[int]]:
     """The bodies each person belongs to; appointees count before their oath (BK-05)."""
     users = [int(person[1:]) for person in people if person[0] == "u"]
-    holdings = [int(person[1:]) for person in people if person[0] == "h"]
-    bound = Holding.objects.bound(clock.today()).filter(Q(user__in=users) | Q(pk__in=holdings))
+    appointments = [int(person[1:]) for person in people if person[0] == "h"]
+    bound = Appointment.objects.bound(clock.today()).filter(Q(user__in=users) | Q(pk__in=appointments))
     found: dict[str, set[int]] = defaultdict(set)
     for pk, user, body in bound.values_list("pk", "user", "seat__body"):
         found[_person(pk, user)].add(body)

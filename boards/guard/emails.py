@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from boards.models import Holding, Meeting
+from boards.models import Appointment, Meeting
 from cms.mail import outbox
 from cms.site_cache import office
 
@@ -16,17 +16,17 @@ from cms.site_cache import office
 def reply_to(meeting: Meeting | None = None) -> str:
     """Reply-To: the contact of the meeting or the office, never a member (BK-44)."""
     named = meeting.contact_email if meeting is not None else ""
-    is_a_members = bool(named) and Holding.objects.filter(user__email__iexact=named).exists()
+    is_a_members = bool(named) and Appointment.objects.filter(user__email__iexact=named).exists()
     return named if named and not is_a_members else office().email
 
 
-def notify(holding: Holding, template: str, page: str, *, about: tuple[str, Any]) -> None:
+def notify(appointment: Appointment, template: str, page: str, *, about: tuple[str, Any]) -> None:
     """Send one message to one address, with replies to staff."""
-    if holding.user is None:
+    if appointment.user is None:
         return
     outbox.queue(
         f"boards/emails/{template}",
-        to=holding.user.email,
+        to=appointment.user.email,
         language=settings.LANGUAGE_CODE,
         context={"url": f"{settings.SITE_URL}{reverse(page)}"},
         about=about,

@@ -31,7 +31,7 @@ def guide_entry(context: dict) -> Filled:
 @fill("workspace.cards", order=40)
 def waiting_invitations(context: dict) -> Filled:
     """Number of open invitations; the first page shows no names or topics."""
-    rows = ContactMember.objects.filter(holding__user=user_of(context), state="invited")
+    rows = ContactMember.objects.filter(appointment__user=user_of(context), state="invited")
     return "boards/guard/_card.html", {"invitations": rows.count()}
 
 

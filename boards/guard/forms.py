@@ -1,5 +1,6 @@
 """Forms for small groups and questions to staff."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm
 from boards.guard.topics import offered
-from boards.models import Body, Holding, Topic
+from boards.models import AgendaItem, Appointment, Body, Topic
 from boards.models.groups import FoundedBy
 from cms.i18n.fields import TranslatedFormField, text
 
@@ -15,17 +16,17 @@ YES_NO = [("no", _("No")), ("yes", _("Yes"))]
 MADE_BY = [choice for choice in FoundedBy.choices if choice[0] != FoundedBy.PROCESS]
 
 
-def _name(holding: Holding) -> str:
-    return f"{holding.person_name} · {text(holding.seat.body.name)}"
+def _name(appointment: Appointment) -> str:
+    return f"{appointment.person_name} · {text(appointment.seat.body.name)}"
 
 
 class MembersField(forms.ModelMultipleChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: Appointment) -> str:
         return _name(obj)
 
 
 class MemberField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: Appointment) -> str:
         return _name(obj)
 
 
@@ -38,7 +39,7 @@ class GroupForm(DeskForm):
     )
     members = MembersField(
         label=_("Whom do you ask?"),
-        queryset=Holding.objects.none(),
+        queryset=Appointment.objects.none(),
         widget=forms.CheckboxSelectMultiple,
         help_text=_("They count from the invitation on, also if they say no."),
     )
@@ -52,7 +53,7 @@ class GroupForm(DeskForm):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args: Any, bodies: list[Body], fellows: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, bodies: list[Body], fellows: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.rows = {_key(row): row for row in offered(bodies)}
         self.fields["topic"].choices = [("", "–"), *((key, _title(row)) for key, row in self.rows.items())]
@@ -65,27 +66,31 @@ class GroupForm(DeskForm):
         return self.cleaned_data["holds_power"] == "yes"
 
 
-def _key(row: Any) -> str:
+def _key(row: Topic | AgendaItem) -> str:
     return f"topic-{row.pk}" if isinstance(row, Topic) else f"item-{row.pk}"
 
 
-def _title(row: Any) -> str:
+def _title(row: Topic | AgendaItem) -> str:
     body = row.body if isinstance(row, Topic) else row.meeting.body
     return f"{text(row.title)} · {text(body.name)}"
 
 
 class InviteForm(DeskForm):
-    holding = MemberField(
-        label=_("Member"), queryset=Holding.objects.none(), help_text=_("One at a time. They get one mail.")
+    appointment = MemberField(
+        label=_("Member"),
+        queryset=Appointment.objects.none(),
+        help_text=_("One at a time. They get one mail."),
     )
 
-    def __init__(self, *args: Any, fellows: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, fellows: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["holding"].queryset = fellows
+        self.fields["appointment"].queryset = fellows
 
 
 class AskForm(DeskForm):
-    holding = MemberField(label=_("As a member of"), queryset=Holding.objects.none(), empty_label=None)
+    appointment = MemberField(
+        label=_("As a member of"), queryset=Appointment.objects.none(), empty_label=None
+    )
     words = forms.CharField(
         label=_("Your question"),
         max_length=4000,
@@ -93,9 +98,9 @@ class AskForm(DeskForm):
         help_text=_("Staff read it, no other member. They give facts and carry no views on."),
     )
 
-    def __init__(self, *args: Any, seats: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, seats: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["holding"].queryset = seats
+        self.fields["appointment"].queryset = seats
 
 
 class AnswerQuestionForm(DeskForm):

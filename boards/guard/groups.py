@@ -4,7 +4,6 @@ Any contact that would reach a majority is refused (BK-42).
 """
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,7 +13,7 @@ from boards.exceptions import NotPossibleNow
 from boards.guard.answers import Answer, refusal
 from boards.guard.contact_sets import family_of, person_of, standing
 from boards.guard.emails import notify
-from boards.models import ContactGroup, ContactMember, Holding, Topic
+from boards.models import Appointment, ContactGroup, ContactMember, Topic
 from boards.models.groups import ContactState, FoundedBy, GroupState, Purpose
 from cms import clock
 from cms.access import has_role
@@ -23,15 +22,9 @@ from cms.records.history import Actor, record
 ACROSS_BODIES = (Purpose.DRAFTING,)
 
 
-def may_join(topic: Topic, holding: Holding) -> Answer:
-    """Whether this member may join the sponsors of a public proposal. Changes nothing."""
-    group = ContactGroup.objects.filter(topic=topic, purpose=Purpose.SPONSOR).first()
-    return _may_meet(topic, [*_holdings_of(group), holding])
-
-
-def _may_meet(topic: Topic, holdings: Iterable[Holding]) -> Answer:
-    holdings = list(holdings)
-    return standing(topic, also=holdings).judge([person_of(each) for each in holdings])
+def _may_meet(topic: Topic, appointments: Iterable[Appointment]) -> Answer:
+    appointments = list(appointments)
+    return standing(topic, also=appointments).judge([person_of(each) for each in appointments])
 
 
 @transaction.atomic
@@ -39,7 +32,7 @@ def form_group(
     *,
     actor: Actor,
     topic: Topic,
-    members: Iterable[Holding],
+    members: Iterable[Appointment],
     purpose: str,
     ceiling: int | None = None,
     founded_by: str = "",
@@ -73,63 +66,63 @@ def form_group(
 
 
 @transaction.atomic
-def invite(*, actor: Actor, group: ContactGroup, holding: Holding) -> ContactMember:
+def invite(*, actor: Actor, group: ContactGroup, appointment: Appointment) -> ContactMember:
     """Invite one more member, by a participant or staff. Invitees count from now on (BK-42)."""
     topic, group = _locked(group.topic), _fresh(group)
     _require_part(actor, group)
-    known = _member(group, holding)
+    known = _member(group, appointment)
     if known is not None and known.state in (ContactState.INVITED, ContactState.ACCEPTED):
         return known
-    _refuse_strangers(topic, [holding], group.purpose)
-    people = _each_once([*_holdings_of(group), holding])
+    _refuse_strangers(topic, [appointment], group.purpose)
+    people = _each_once([*_appointments_of(group), appointment])
     _refuse_too_many(_taking_part(group) + 1, group.most)
     _may_meet(topic, people).or_refuse()
     if known is not None:
-        notify(holding, "invited", "boards:groups", about=("contact", known.pk))
+        notify(appointment, "invited", "boards:groups", about=("contact", known.pk))
         return _move(known, ContactState.INVITED, actor)
-    return _add(group, holding, ContactState.INVITED, actor)
+    return _add(group, appointment, ContactState.INVITED, actor)
 
 
 @transaction.atomic
-def accept(*, actor: Actor, group: ContactGroup, holding: Holding | None = None) -> ContactMember:
+def accept(*, actor: Actor, group: ContactGroup, appointment: Appointment | None = None) -> ContactMember:
     topic, group = _locked(group.topic), _fresh(group)
-    row = _own_row(actor, group, holding, ContactState.INVITED)
-    _may_meet(topic, _holdings_of(group)).or_refuse()
+    row = _own_row(actor, group, appointment, ContactState.INVITED)
+    _may_meet(topic, _appointments_of(group)).or_refuse()
     return _move(row, ContactState.ACCEPTED, actor)
 
 
 @transaction.atomic
-def decline(*, actor: Actor, group: ContactGroup, holding: Holding | None = None) -> ContactMember:
+def decline(*, actor: Actor, group: ContactGroup, appointment: Appointment | None = None) -> ContactMember:
     """Decline an invitation. The invitee still counts, having learned who works on what."""
     _locked(group.topic)
-    return _move(_own_row(actor, group, holding, ContactState.INVITED), ContactState.DECLINED, actor)
+    return _move(_own_row(actor, group, appointment, ContactState.INVITED), ContactState.DECLINED, actor)
 
 
 @transaction.atomic
-def leave(*, actor: Actor, group: ContactGroup, holding: Holding | None = None) -> ContactMember:
+def leave(*, actor: Actor, group: ContactGroup, appointment: Appointment | None = None) -> ContactMember:
     """Leave a group and lose access to it. The contact still counts, because text already read stays known (BK-42)."""
     _locked(group.topic)
-    return _move(_own_row(actor, group, holding, ContactState.ACCEPTED), ContactState.LEFT, actor)
+    return _move(_own_row(actor, group, appointment, ContactState.ACCEPTED), ContactState.LEFT, actor)
 
 
 @transaction.atomic
-def join_topic(*, actor: Actor, topic: Topic, holding: Holding) -> ContactMember:
+def join_topic(*, actor: Actor, topic: Topic, appointment: Appointment) -> ContactMember:
     """Add a sponsor of a public proposal to the contact set of its sponsors (BK-42)."""
     topic = _locked(topic)
-    if not (_is_staff(actor) or holding.user_id == getattr(actor, "pk", None)):
+    if not (_is_staff(actor) or appointment.user_id == getattr(actor, "pk", None)):
         raise refusal(_("Each member joins for themselves."), rule="BK-42")
     group = ContactGroup.objects.filter(topic=topic, purpose=Purpose.SPONSOR).first()
-    known = _member(group, holding) if group else None
+    known = _member(group, appointment) if group else None
     if known is not None and known.state == ContactState.ACCEPTED:
         return known
-    _refuse_strangers(topic, [holding], Purpose.SPONSOR)
-    _may_meet(topic, [*_holdings_of(group), holding]).or_refuse()
+    _refuse_strangers(topic, [appointment], Purpose.SPONSOR)
+    _may_meet(topic, [*_appointments_of(group), appointment]).or_refuse()
     if group is None:
-        group = ContactGroup(topic=topic, purpose=Purpose.SPONSOR, is_demo=holding.is_demo)
+        group = ContactGroup(topic=topic, purpose=Purpose.SPONSOR, is_demo=appointment.is_demo)
         record(group, actor=actor, reason="first sponsor")
     if known is not None:
         return _move(known, ContactState.ACCEPTED, actor)
-    return _add(group, holding, ContactState.ACCEPTED, actor)
+    return _add(group, appointment, ContactState.ACCEPTED, actor)
 
 
 @transaction.atomic
@@ -149,7 +142,7 @@ def _is_staff(actor: Actor) -> bool:
     return (isinstance(actor, str) and actor.startswith("system:")) or has_role(actor, *access.PLAN_ROLES)
 
 
-def _founder(actor: Actor, topic: Topic) -> Holding | None:
+def _founder(actor: Actor, topic: Topic) -> Appointment | None:
     """The member's seat on this body, or None for staff without one."""
     seats = [] if isinstance(actor, str) else list(access.seats_of(actor).filter(seat__body=topic.body_id))
     if seats:
@@ -162,19 +155,19 @@ def _require_part(actor: Actor, group: ContactGroup) -> None:
     if not group.is_open:
         raise NotPossibleNow(_("This group is closed. Form a new one."))
     mine = getattr(actor, "pk", None)
-    rows = group.members.filter(state=ContactState.ACCEPTED, holding__user=mine)
+    rows = group.members.filter(state=ContactState.ACCEPTED, appointment__user=mine)
     if not (_is_staff(actor) or (mine and rows.exists())):
         raise refusal(_("Only who takes part in a group can do this."), rule="BK-42")
 
 
-def _own_row(actor: Actor, group: ContactGroup, holding: Holding | None, state: str) -> ContactMember:
+def _own_row(actor: Actor, group: ContactGroup, appointment: Appointment | None, state: str) -> ContactMember:
     """The actor's own membership in this state; nobody answers for another member, except a system actor."""
-    rows = group.members.filter(state=state).select_related("holding")
+    rows = group.members.filter(state=state).select_related("appointment")
     if isinstance(actor, str):
         access.require(actor)
-        row = rows.filter(holding=holding).first()
+        row = rows.filter(appointment=appointment).first()
     else:
-        row = rows.filter(holding__user=actor, holding__in=access.seats_of(actor)).first()
+        row = rows.filter(appointment__in=access.seats_of(actor)).first()
     if row is None:
         raise NotPossibleNow(_("There is nothing to answer here any more."))
     return row
@@ -183,11 +176,11 @@ def _own_row(actor: Actor, group: ContactGroup, holding: Holding | None, state: 
 # Refusals --------------------------------------------------------------------------------------------
 
 
-def _refuse_strangers(topic: Topic, people: Iterable[Holding], purpose: str) -> None:
+def _refuse_strangers(topic: Topic, people: Iterable[Appointment], purpose: str) -> None:
     """Allow only bound members of this body; drafting groups also take another body's liaison (C2C-30)."""
     people = list(people)
     bound = access.bound_by_act(clock.today()).filter(pk__in=[each.pk for each in people])
-    body_of = {holding.pk: holding.seat.body_id for holding in bound}
+    body_of = {appointment.pk: appointment.seat.body_id for appointment in bound}
     if any(each.pk not in body_of for each in people):
         raise refusal(_("A group takes people who hold a seat today."), rule="BK-42")
     if purpose not in ACROSS_BODIES and any(body != topic.body_id for body in body_of.values()):
@@ -229,35 +222,35 @@ def _fresh(group: ContactGroup) -> ContactGroup:
     return ContactGroup.objects.select_related("topic__body").get(pk=group.pk)
 
 
-def _holdings_of(group: ContactGroup | None) -> list[Holding]:
+def _appointments_of(group: ContactGroup | None) -> list[Appointment]:
     if group is None:
         return []
-    return [row.holding for row in group.members.select_related("holding")]
+    return [row.appointment for row in group.members.select_related("appointment")]
 
 
 def _taking_part(group: ContactGroup) -> int:
     return group.members.filter(state__in=(ContactState.INVITED, ContactState.ACCEPTED)).count()
 
 
-def _member(group: ContactGroup, holding: Holding) -> ContactMember | None:
-    return group.members.filter(holding=holding).first()
+def _member(group: ContactGroup, appointment: Appointment) -> ContactMember | None:
+    return group.members.filter(appointment=appointment).first()
 
 
-def _each_once(holdings: Iterable[Holding]) -> list[Holding]:
-    found: dict[str, Holding] = {}
-    for each in holdings:
+def _each_once(appointments: Iterable[Appointment]) -> list[Appointment]:
+    found: dict[str, Appointment] = {}
+    for each in appointments:
         found.setdefault(person_of(each), each)
     return list(found.values())
 
 
-def _add(group: ContactGroup, holding: Holding, state: str, actor: Actor) -> ContactMember:
-    row = ContactMember(group=group, holding=holding, state=state)
+def _add(group: ContactGroup, appointment: Appointment, state: str, actor: Actor) -> ContactMember:
+    row = ContactMember(group=group, appointment=appointment, state=state)
     record(row, actor=actor, reason=state)
     if state == ContactState.INVITED:
-        notify(holding, "invited", "boards:groups", about=("contact", row.pk))
+        notify(appointment, "invited", "boards:groups", about=("contact", row.pk))
     return row
 
 
-def _move(row: ContactMember, state: str, actor: Any) -> ContactMember:
+def _move(row: ContactMember, state: str, actor: Actor) -> ContactMember:
     row.state, row.answered_at = state, clock.now()
     return record(row, actor=actor, reason=state, update_fields=["state", "answered_at"])

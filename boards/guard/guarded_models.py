@@ -19,6 +19,6 @@ guards(
     MemberQuestion,
     kind="question",
     public=Q(pk__in=[]),
-    own="holding__user",
-    body="holding__seat__body",
+    own="appointment__user",
+    body="appointment__seat__body",
 )

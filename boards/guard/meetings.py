@@ -1,7 +1,6 @@
 """What is allowed before a meeting, and what only at it or through staff (BK-43, BK-45, BK-46, BK-50)."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db.models import Model
 from django.utils.translation import gettext as _
@@ -12,7 +11,8 @@ from boards.guard.answers import Answer
 from boards.guard.contact_sets import YES, most_of_each_body
 from boards.guard.registry import guarded, is_guarded
 from boards.guard.visibility import authors_of
-from boards.models import Body, Holding, Material, Meeting
+from boards.models import Appointment, Body, Material, Meeting
+from cms.records.history import Actor
 
 
 def may_poll(meeting: Meeting | None) -> Answer:
@@ -37,17 +37,17 @@ def may_pass_on(sources: Iterable[Model], meeting: Meeting) -> Answer:
     return Answer(False, "BK-43", words)
 
 
-def _is_a_members(source: Any) -> bool:
+def _is_a_members(source: Model) -> bool:
     """Whether a member wrote it and it is not public. Unregistered models count as written by a member."""
     if isinstance(source, Material):
         return source.prepared_by == PreparedBy.MEMBER and not source.is_public
     if not is_guarded(type(source)):
         return True
     rows = type(source)._base_manager.filter(guarded(type(source)).public, pk=source.pk)
-    return not rows.exists() and Holding.objects.filter(user__in=authors_of(source)).exists()
+    return not rows.exists() and Appointment.objects.filter(user__in=authors_of(source)).exists()
 
 
-def may_comment(user: Any, meeting: Meeting) -> Answer:
+def may_comment(user: Actor, meeting: Meeting) -> Answer:
     """BK-45: members' comments on a public page that others of their body read could form a serial meeting."""
     if isinstance(user, str) or not access.seats_of(user).filter(seat__body=meeting.body_id).exists():
         return YES

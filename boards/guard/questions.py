@@ -12,7 +12,7 @@ from boards import access
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.guard.answers import refusal
 from boards.guard.emails import notify
-from boards.models import Holding, MemberQuestion
+from boards.models import Appointment, MemberQuestion
 from cms import clock
 from cms.cleaning import clean_text
 from cms.records.history import Actor, actor_label, actor_user, record
@@ -22,15 +22,15 @@ _WORD = re.compile(r"\w+")
 
 
 @transaction.atomic
-def ask_staff(*, actor: Actor, holding: Holding, words: str) -> MemberQuestion:
+def ask_staff(*, actor: Actor, appointment: Appointment, words: str) -> MemberQuestion:
     """Ask a question that only staff can read."""
-    is_own = holding.user_id == getattr(actor, "pk", 0) and holding in access.seats_of(actor)
+    is_own = appointment.user_id == getattr(actor, "pk", 0) and appointment in access.seats_of(actor)
     if not (is_own or (isinstance(actor, str) and actor.startswith("system:"))):
         raise refusal(_("Each member asks for themselves."), rule="BK-41")
     words = clean_text(words, max_length=4000)
     if not words.strip():
         raise NeedsReason(_("Write your question."), rule="BK-41")
-    question = MemberQuestion(holding=holding, words=words, is_demo=holding.is_demo)
+    question = MemberQuestion(appointment=appointment, words=words, is_demo=appointment.is_demo)
     return record(question, actor=actor, reason="asked")
 
 
@@ -39,7 +39,7 @@ def answer_question(*, actor: Actor, question: MemberQuestion, answer: str) -> M
     """Answer the member who asked. Refused if it names or quotes another member, which would pass their view on."""
     access.require(actor, *access.PLAN_ROLES)
     rows = MemberQuestion.objects.select_for_update(of=("self",)).select_related(
-        "holding__seat", "holding__user"
+        "appointment__seat", "appointment__user"
     )
     current = rows.get(pk=question.pk)
     if current.answered_at:
@@ -52,19 +52,21 @@ def answer_question(*, actor: Actor, question: MemberQuestion, answer: str) -> M
     current.answered_by, current.answered_by_name = actor_user(actor), actor_label(actor)
     fields = ["answer", "answered_at", "answered_by", "answered_by_name"]
     record(current, actor=actor, reason="answered", update_fields=fields)
-    notify(current.holding, "answered", "boards:ask", about=("member-question", current.pk))
+    notify(current.appointment, "answered", "boards:ask", about=("member-question", current.pk))
     return current
 
 
 def _refuse_quotes_of_others(question: MemberQuestion, answer: str) -> None:
-    body, asker = question.holding.seat.body_id, question.holding
+    body, asker = question.appointment.seat.body_id, question.appointment
     said = f" {' '.join(_text(answer))} "
     others = access.bound_by_act(clock.today()).filter(seat__body=body).exclude(pk=asker.pk)
     for name in others.values_list("person_name", flat=True):
         if f" {' '.join(_text(name))} " in said:
             raise refusal(_("The answer names another member. Leave the name out."), rule="BK-41")
     runs = _runs(answer) - _runs(question.words)
-    theirs = MemberQuestion.objects.filter(holding__seat__body=body).exclude(holding__user=asker.user_id)
+    theirs = MemberQuestion.objects.filter(appointment__seat__body=body).exclude(
+        appointment__user=asker.user_id
+    )
     if any(runs & _runs(words) for words in theirs.values_list("words", flat=True)):
         raise refusal(
             _("The answer repeats what another member asked. Say it in your own words."), rule="BK-41"

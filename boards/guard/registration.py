@@ -7,6 +7,7 @@ from django.db.models import Model, Q
 
 from boards.guard.registry import Guarded, register
 from boards.guard.visibility import visible
+from cms.access import Visitor
 
 
 def guards(
@@ -30,6 +31,6 @@ def guards(
         setattr(model, "may_read_history", classmethod(_may_read_history))  # noqa: B010  called by the history screen
 
 
-def _may_read_history(model: type[Model], user: Any, pk: Any) -> bool:
+def _may_read_history(model: type[Model], user: Visitor, pk: object) -> bool:
     """History is visible to exactly those who may see its row."""
     return visible(user, model._default_manager.filter(pk=pk)).exists()

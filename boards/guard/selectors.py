@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.http import Http404
@@ -11,10 +10,11 @@ from django.http import Http404
 from boards import access
 from boards.guard.contact_sets import Standing, most_of_each_body, standings
 from boards.guard.topics import titles
-from boards.models import ContactGroup, ContactMember, Holding, MemberQuestion, Topic
+from boards.models import Appointment, ContactGroup, ContactMember, MemberQuestion, Topic
 from boards.models.groups import ContactState, FoundedBy
 from cms import clock
-from cms.access import has_role
+from cms.access import Visitor, has_role
+from cms.users.models import User
 
 IN_IT = (ContactState.INVITED, ContactState.ACCEPTED)
 ASKS_COUNSEL_FROM = 3
@@ -69,26 +69,26 @@ class GroupView:
 
     @property
     def asks_counsel(self) -> bool:
-        """C2C-32, BK-01: three or more people, created by formal action or holding power."""
+        """C2C-32, BK-01: three or more people, created by formal action or appointment power."""
         by_action = self.group.founded_by in (FoundedBy.PROCESS, FoundedBy.FORMAL)
         return len(self.rows) >= ASKS_COUNSEL_FROM and (by_action or self.group.holds_power)
 
 
-def _rows_of(user: Any) -> QuerySet[ContactMember]:
+def _rows_of(user: User) -> QuerySet[ContactMember]:
     """The user's current memberships; raises Http404 without a seat."""
     seats = access.seats_of(user)
     if not seats:
         raise Http404
-    rows = ContactMember.objects.filter(holding__user=user, state__in=IN_IT)
+    rows = ContactMember.objects.filter(appointment__user=user, state__in=IN_IT)
     return rows.select_related("group__topic__body")
 
 
-def groups_of(user: Any) -> list[GroupView]:
+def groups_of(user: User) -> list[GroupView]:
     rows = list(_rows_of(user).order_by("-group__made_at", "-pk"))
     return _view([row.group for row in rows], {row.group_id: row for row in rows})
 
 
-def get_group(user: Any, pk: int) -> GroupView:
+def get_group(user: User, pk: int) -> GroupView:
     row = _rows_of(user).filter(group=pk).first()
     if row is None:
         raise Http404
@@ -97,7 +97,7 @@ def get_group(user: Any, pk: int) -> GroupView:
 
 def _view(groups: list[ContactGroup], own: dict[int, ContactMember]) -> list[GroupView]:
     rows: dict[int, list[ContactMember]] = defaultdict(list)
-    for row in ContactMember.objects.filter(group__in=groups).select_related("holding"):
+    for row in ContactMember.objects.filter(group__in=groups).select_related("appointment"):
         rows[row.group_id].append(row)
     names = titles(group.topic for group in groups)
     most = most_of_each_body()
@@ -113,9 +113,9 @@ def _view(groups: list[ContactGroup], own: dict[int, ContactMember]) -> list[Gro
     ]
 
 
-def fellows(user: Any) -> QuerySet[Holding]:
+def fellows(user: User) -> QuerySet[Appointment]:
     """Other members of the user's bodies, who can be invited."""
-    bodies = {holding.seat.body_id for holding in access.require_seats(user)}
+    bodies = {appointment.seat.body_id for appointment in access.require_seats(user)}
     rows = access.bound_by_act(clock.today()).filter(seat__body__in=bodies)
     return rows.exclude(user=user).order_by("seat__body__order", "seat__position")
 
@@ -123,18 +123,18 @@ def fellows(user: Any) -> QuerySet[Holding]:
 # Questions -------------------------------------------------------------------------------------------
 
 
-def questions_of(user: Any) -> QuerySet[MemberQuestion]:
+def questions_of(user: User) -> QuerySet[MemberQuestion]:
     """The user's own questions only."""
     access.require_seats(user)
-    return MemberQuestion.objects.filter(holding__user=user).select_related("holding__seat__body")
+    return MemberQuestion.objects.filter(appointment__user=user).select_related("appointment__seat__body")
 
 
-def desk_questions(user: Any) -> QuerySet[MemberQuestion]:
-    rows = MemberQuestion.objects.exclude(holding__seat__body__in=_own_bodies(user))
-    return rows.select_related("holding__seat__body")
+def desk_questions(user: Visitor) -> QuerySet[MemberQuestion]:
+    rows = MemberQuestion.objects.exclude(appointment__seat__body__in=_own_bodies(user))
+    return rows.select_related("appointment__seat__body")
 
 
-def get_question(user: Any, pk: int) -> MemberQuestion:
+def get_question(user: Visitor, pk: int) -> MemberQuestion:
     found = desk_questions(user).filter(pk=pk).first()
     if found is None:
         raise Http404
@@ -159,13 +159,13 @@ class Matter:
         return [Picture(size, self.standing.most) for size in sizes]
 
 
-def desk_topics(user: Any) -> QuerySet[Topic]:
+def desk_topics(user: Visitor) -> QuerySet[Topic]:
     """Topics with groups, newest first."""
     rows = Topic.objects.exclude(body__in=_own_bodies(user)).annotate(n_groups=Count("groups"))
     return rows.select_related("body", "same_as").order_by("-n_groups", "-pk")
 
 
-def get_topic(user: Any, pk: int) -> Topic:
+def get_topic(user: Visitor, pk: int) -> Topic:
     found = desk_topics(user).filter(pk=pk).first()
     if found is None:
         raise Http404
@@ -183,8 +183,8 @@ def matters(topics: Iterable[Topic]) -> list[Matter]:
     return [Matter(topic, names[topic.pk], of_topic[topic.pk], held[topic.pk]) for topic in topics]
 
 
-def _own_bodies(user: Any) -> set[int]:
+def _own_bodies(user: Visitor) -> set[int]:
     """Bodies on which staff hold a seat; there they see only what a member sees (BK-41)."""
     if not has_role(user, *access.PLAN_ROLES):
         raise Http404
-    return {holding.seat.body_id for holding in access.seats_of(user)}
+    return {appointment.seat.body_id for appointment in access.seats_of(user)}

@@ -24,7 +24,7 @@ def topic_for(body: Body, obj: models.Model) -> Topic:
     return Topic.objects.get_or_create(body=body, kind=found.kind, key=str(key))[0]
 
 
-def _value(obj: Any, path: str) -> Any:
+def _value(obj: object, path: str) -> Any:
     for name in path.split("__"):
         obj = getattr(obj, name)
     return getattr(obj, "pk", obj)

@@ -11,15 +11,17 @@ from boards import access
 from boards.guard.answers import Answer
 from boards.guard.contact_sets import YES, standings
 from boards.guard.registry import Guarded, guarded
-from boards.models import ContactMember, Holding, Topic
+from boards.models import Appointment, ContactMember, Topic
 from boards.models.groups import ContactState
-from cms.access import has_role
+from cms.access import has_role, is_signed_in
+from cms.records.history import Actor
+from cms.users.models import User
 
 READS = (ContactState.ACCEPTED,)
 WROTE = (ContactState.ACCEPTED, ContactState.LEFT)
 
 
-def may_see(user: Any, obj: Model) -> Answer:
+def may_see(user: Actor, obj: Model) -> Answer:
     if visible(user, type(obj)._default_manager.filter(pk=obj.pk)).exists():
         return YES
     words = _(
@@ -29,7 +31,7 @@ def may_see(user: Any, obj: Model) -> Answer:
     return Answer(False, "BK-41", words)
 
 
-def visible[M: Model](user: Any, rows: QuerySet[M]) -> QuerySet[M]:
+def visible[M: Model](user: Actor, rows: QuerySet[M]) -> QuerySet[M]:
     """Filter the rows this person may see.
 
     Staff see all rows, except in bodies on which they hold a seat; there they see what a member sees.
@@ -40,16 +42,16 @@ def visible[M: Model](user: Any, rows: QuerySet[M]) -> QuerySet[M]:
     if has_role(user, *access.PLAN_ROLES):
         if not seats:
             return rows.all()
-        allowed |= ~Q(**{f"{found.body}__in": {holding.seat.body_id for holding in seats}})
-    if getattr(user, "is_authenticated", False) and user.is_active:
+        allowed |= ~Q(**{f"{found.body}__in": {appointment.seat.body_id for appointment in seats}})
+    if is_signed_in(user):
         for path in found.own:
             allowed |= Q(**{path: user})
-    if seats:
-        allowed |= Q(pk__in=_shared(user, found))
+        if seats:
+            allowed |= Q(pk__in=_shared(user, found))
     return rows.filter(pk__in=rows.model._base_manager.filter(allowed).values("pk"))
 
 
-def _shared(user: Any, found: Guarded) -> list[Any]:
+def _shared(user: User, found: Guarded) -> list[Any]:
     """Rows written in the user's groups on the topics of these groups."""
     peers = _peers(user, found.kind)
     if not peers:
@@ -71,12 +73,12 @@ def _shared(user: Any, found: Guarded) -> list[Any]:
 
 def _members(users: set[int]) -> set[int]:
     """Accounts that have ever held a seat; a clerk who typed the text is not a member."""
-    return set(Holding.objects.filter(user__in=users).values_list("user", flat=True)) if users else set()
+    return set(Appointment.objects.filter(user__in=users).values_list("user", flat=True)) if users else set()
 
 
-def _peers(user: Any, kind: str) -> dict[tuple[int, str], set[int]]:
+def _peers(user: User, kind: str) -> dict[tuple[int, str], set[int]]:
     """Map each topic (body, key) to the accounts in the user's groups on it. Too large a contact set shares nothing."""
-    mine = ContactMember.objects.filter(holding__user=user, state__in=READS, group__topic__kind=kind)
+    mine = ContactMember.objects.filter(appointment__user=user, state__in=READS, group__topic__kind=kind)
     topic_of_group = dict(mine.values_list("group", "group__topic"))
     if not topic_of_group:
         return {}
@@ -87,7 +89,7 @@ def _peers(user: Any, kind: str) -> dict[tuple[int, str], set[int]]:
         if held[topic.pk].judge([f"u{user.pk}"]):
             peers[topic.body_id, topic.key] = set()
     others = ContactMember.objects.filter(group__in=topic_of_group, state__in=WROTE)
-    for group, account in others.values_list("group", "holding__user"):
+    for group, account in others.values_list("group", "appointment__user"):
         topic = topics[topic_of_group[group]]
         if account and (topic.body_id, topic.key) in peers:
             peers[topic.body_id, topic.key].add(account)

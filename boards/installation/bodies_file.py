@@ -60,7 +60,7 @@ def _bodies(file: Located) -> list[NewBody]:
     return found
 
 
-def _body(file: Located, row: Any, path: Path) -> NewBody:
+def _body(file: Located, row: object, path: Path) -> NewBody:
     facts = _fields(file, row, path, OF_BODY, REQUIRED)
     body = Body()
     _fill(file, body, facts, path, PLAIN)
@@ -74,7 +74,7 @@ def _body(file: Located, row: Any, path: Path) -> NewBody:
     return found
 
 
-def _seats(file: Located, rows: Any, path: Path) -> list[Seat]:
+def _seats(file: Located, rows: object, path: Path) -> list[Seat]:
     if not isinstance(rows, list) or not rows:
         file.wrong(path, "list at least one seat.")
         return []
@@ -91,14 +91,14 @@ def _seats(file: Located, rows: Any, path: Path) -> list[Seat]:
     return seats
 
 
-def _count(file: Located, value: Any, path: Path) -> int:
+def _count(file: Located, value: object, path: Path) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_SEATS:
         return value
     file.wrong(path, f"write a whole number from 1 to {MOST_SEATS}.")
     return 1
 
 
-def _fields(file: Located, row: Any, path: Path, known: tuple, required: tuple) -> dict[str, Any]:
+def _fields(file: Located, row: object, path: Path, known: tuple, required: tuple) -> dict[str, Any]:
     if not isinstance(row, dict):
         file.wrong(path, f"list the fields here: {', '.join(required)}.")
         return {}
@@ -124,7 +124,7 @@ def _fill(file: Located, into: models.Model, facts: dict[str, Any], path: Path, 
             setattr(into, name, value)
 
 
-def _plain(file: Located, model_field: models.Field, value: Any, path: Path) -> Any:
+def _plain(file: Located, model_field: models.Field, value: object, path: Path) -> Any:
     try:
         if isinstance(model_field, models.CharField) and not isinstance(value, str):
             raise ValidationError("write text here; put it in quotes if it looks like a number or a date.")
@@ -138,7 +138,7 @@ def _plain(file: Located, model_field: models.Field, value: Any, path: Path) -> 
         return model_field.get_default()
 
 
-def _threshold(file: Located, body: Body, value: Any, path: Path) -> None:
+def _threshold(file: Located, body: Body, value: object, path: Path) -> None:
     match = THRESHOLD.fullmatch(value) if isinstance(value, str) else None
     if match is None:
         file.wrong(path, "write it as “at least 2/3” or “more than 1/2”.")
@@ -152,7 +152,7 @@ def _threshold(file: Located, body: Body, value: Any, path: Path) -> None:
         file.wrong(path, " ".join(error.messages))
 
 
-def _text(file: Located, value: Any, path: Path, longest: int) -> dict[str, str]:
+def _text(file: Located, value: object, path: Path, longest: int) -> dict[str, str]:
     """Parse one string per language; a plain string is in the site's first language."""
     if value is None:
         return {}

@@ -18,7 +18,7 @@ class Located:
     """Values of a file by path, with the problems found."""
 
     name: str
-    value: Any = None
+    value: object = None
     lines: dict[Path, int] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
@@ -10,9 +9,9 @@ from django.http import Http404
 from boards.access import PLAN_ROLES, require_seats, seats_of
 from boards.choices import PUBLIC_MEETINGS, EventKind
 from boards.models import (
+    Appointment,
     DisclosureFiling,
     Distribution,
-    Holding,
     Material,
     MaterialVersion,
     Meeting,
@@ -20,7 +19,8 @@ from boards.models import (
     Packet,
 )
 from cms import clock
-from cms.access import has_role
+from cms.access import Visitor, has_role
+from cms.users.models import User
 
 
 def public_materials() -> QuerySet[Material]:
@@ -68,7 +68,7 @@ def _handed_out_numbers(material: Material) -> set[int]:
 # Staff desk ------------------------------------------------------------------------------------------
 
 
-def get_desk_material(user: Any, pk: int) -> Material:
+def get_desk_material(user: Visitor, pk: int) -> Material:
     """Materials for planning staff; closed ones only for those working on them (BK-34)."""
     if not has_role(user, *PLAN_ROLES):
         raise Http404
@@ -76,7 +76,7 @@ def get_desk_material(user: Any, pk: int) -> Material:
     return material if not material.is_closed or works_on(user, material) else _or_404(None)
 
 
-def works_on(user: Any, material: Material) -> bool:
+def works_on(user: User, material: Material) -> bool:
     """Whether the user added a version of a closed material, or is the clerk of its closed session."""
     if material.versions.filter(made_by=user).exists():
         return True
@@ -84,7 +84,7 @@ def works_on(user: Any, material: Material) -> bool:
     return items.filter(closed_session__clerk=user).exists()
 
 
-def desk_materials(user: Any, meeting: Meeting) -> list[Material]:
+def desk_materials(user: User, meeting: Meeting) -> list[Material]:
     """Materials of a meeting, in order; closed ones only for those working on them."""
     rows = list(meeting.materials.prefetch_related("versions").order_by("order", "pk"))
     for row in rows:
@@ -92,7 +92,7 @@ def desk_materials(user: Any, meeting: Meeting) -> list[Material]:
     return [row for row in rows if not row.is_closed or works_on(user, row)]
 
 
-def get_packet(user: Any, pk: int) -> Packet:
+def get_packet(user: Visitor, pk: int) -> Packet:
     if not has_role(user, *PLAN_ROLES):
         raise Http404
     return _or_404(Packet.objects.filter(pk=pk).select_related("posting__meeting__body").first())
@@ -101,43 +101,45 @@ def get_packet(user: Any, pk: int) -> Packet:
 # Members ---------------------------------------------------------------------------------------------
 
 
-def given_to(holdings: Iterable[Holding]) -> QuerySet[Material]:
+def given_to(appointments: Iterable[Appointment]) -> QuerySet[Material]:
     """Materials given to these seats that they may still read."""
-    given = Distribution.objects.filter(holding__in=list(holdings)).values("material")
+    given = Distribution.objects.filter(appointment__in=list(appointments)).values("material")
     return Material.objects.filter(pk__in=given, withdrawn_at__isnull=True).select_related("meeting__body")
 
 
-def given_ahead(user: Any) -> list[Material]:
+def given_ahead(user: Visitor) -> list[Material]:
     """Materials for upcoming meetings, soonest first; closed ones are hidden from recused members."""
-    seats = {holding.pk: holding for holding in seats_of(user)}
+    seats = {appointment.pk: appointment for appointment in seats_of(user)}
     rows = given_to(seats.values()).filter(meeting__ends_at__gt=clock.now())
     rows = rows.order_by("meeting__starts_at", "order", "pk").prefetch_related("distributions")
     return [row for row in rows if not row.is_closed or not _all_recused(row, seats)]
 
 
-def _all_recused(material: Material, seats: dict[int, Holding]) -> bool:
-    given = [seats[row.holding_id] for row in material.distributions.all() if row.holding_id in seats]
-    return all(is_recused(material, holding) for holding in given)
+def _all_recused(material: Material, seats: dict[int, Appointment]) -> bool:
+    given = [seats[row.appointment_id] for row in material.distributions.all() if row.appointment_id in seats]
+    return all(is_recused(material, appointment) for appointment in given)
 
 
-def get_given_material(user: Any, pk: int) -> tuple[Material, Holding]:
+def get_given_material(user: Visitor, pk: int) -> tuple[Material, Appointment]:
     """A material given to one of the user's seats; closed ones are hidden from recused members (BK-34)."""
     seats = require_seats(user)
     material = _or_404(given_to(seats).filter(pk=pk).first())
-    given = set(material.distributions.values_list("holding_id", flat=True))
-    holding = _or_404(next((seat for seat in seats if seat.pk in given), None))
-    if material.is_closed and is_recused(material, holding):
+    given = set(material.distributions.values_list("appointment_id", flat=True))
+    appointment = _or_404(next((seat for seat in seats if seat.pk in given), None))
+    if material.is_closed and is_recused(material, appointment):
         raise Http404
-    return material, holding
+    return material, appointment
 
 
-def is_recused(material: Material, holding: Holding) -> bool:
+def is_recused(material: Material, appointment: Appointment) -> bool:
     """Whether the member filed a disclosure on the item or recused. Returning to the room does not end this (BK-34)."""
     filed = DisclosureFiling.objects.filter(meeting=material.meeting_id, key=material.key)
-    if filed.filter(holding__seat=holding.seat_id, filed_at__isnull=False, withdrawn_at=None).exists():
+    if filed.filter(
+        appointment__seat=appointment.seat_id, filed_at__isnull=False, withdrawn_at=None
+    ).exists():
         return True
     events = MeetingEvent.objects.filter(meeting=material.meeting_id, item__key=material.key)
-    return events.filter(kind=EventKind.RECUSED, holding__seat=holding.seat_id).exists()
+    return events.filter(kind=EventKind.RECUSED, appointment__seat=appointment.seat_id).exists()
 
 
 def get_version(material: Material, number: int) -> MaterialVersion:
@@ -146,7 +148,7 @@ def get_version(material: Material, number: int) -> MaterialVersion:
     return version
 
 
-def _or_404(found: Any) -> Any:
+def _or_404[T](found: T | None) -> T:
     if found is None:
         raise Http404
     return found

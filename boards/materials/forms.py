@@ -1,5 +1,6 @@
 """Desk forms for materials: add one, add a version, give it to members."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -9,7 +10,7 @@ from boards.base_forms import DeskForm
 from boards.choices import PreparedBy
 from boards.exceptions import FileRefused
 from boards.materials.uploads import TYPES, read_upload
-from boards.models import Holding, Material, Meeting
+from boards.models import Appointment, Material, Meeting
 from cms.i18n.fields import TranslatedFormField
 from feedback.reference_data.languages import LANGUAGES
 
@@ -84,11 +85,11 @@ class MaterialForm(VersionForm):
 class GiveForm(DeskForm):
     """Choose the members who receive it. They cannot reply to each other (BK-41)."""
 
-    holdings = forms.ModelMultipleChoiceField(
-        label=_("Members"), queryset=Holding.objects.none(), widget=forms.CheckboxSelectMultiple
+    appointments = forms.ModelMultipleChoiceField(
+        label=_("Members"), queryset=Appointment.objects.none(), widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, holdings: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, appointments: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["holdings"].queryset = holdings
-        self.fields["holdings"].label_from_instance = lambda holding: holding.person_name
+        self.fields["appointments"].queryset = appointments
+        self.fields["appointments"].label_from_instance = lambda appointment: appointment.person_name

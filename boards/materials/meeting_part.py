@@ -8,6 +8,7 @@ from boards.materials import access as material_access
 from boards.materials.items import items_for_materials
 from boards.models import Material, Meeting, PostedAgenda
 from cms.models import Job
+from cms.users.models import User
 
 
 def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
@@ -24,7 +25,7 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> d
     return {"has_materials": bool(shown or by_key)}
 
 
-def on_desk(meeting: Meeting, user: Any) -> dict[str, Any]:
+def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
     rows = material_access.desk_materials(user, meeting)
     items = [
         {"item": item, "materials": [row for row in rows if row.key == item["key"]]}
@@ -42,7 +43,7 @@ def packet_aim(meeting: Meeting) -> dict[str, Any] | None:
     return {"day": aim, "days": days}
 
 
-def _packets(meeting: Meeting, user: Any) -> list[dict[str, Any]]:
+def _packets(meeting: Meeting, user: User) -> list[dict[str, Any]]:
     posting = meeting.postings.order_by("-number").first()
     if posting is None:
         return []

@@ -1,24 +1,23 @@
-"""Services for materials: add, give to members, hand out, publish. Versions never change (BK-50, BK-51)."""
+"""Services for materials: add and withdraw. Versions never change (BK-50, BK-51)."""
 
 import hashlib
 import uuid
-from collections.abc import Iterable
 from typing import Any
 
 from django.core.files import File
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Max
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from boards import access, guard
-from boards.choices import EventKind, ItemKind, PreparedBy
-from boards.events import log
+from boards import access
+from boards.choices import ItemKind, PreparedBy
 from boards.exceptions import NotPossibleNow
 from boards.locks import locked
 from boards.materials.items import item_for_material
 from boards.materials.uploads import read_upload
-from boards.models import Distribution, Holding, Material, MaterialVersion, Meeting, PostedAgenda
+from boards.models import Material, MaterialVersion, Meeting
 from cms import clock
 from cms.cleaning import clean_text
 from cms.i18n.fields import text
@@ -36,7 +35,7 @@ def add_material(
     key: str,
     title: dict[str, str],
     prepared_by: str,
-    file: Any = None,
+    file: UploadedFile[Any] | None = None,
     body: str = "",
     language: str = "en",
     note: str = "",
@@ -75,7 +74,7 @@ def add_version(
     *,
     actor: Actor,
     material: Material,
-    file: Any = None,
+    file: UploadedFile[Any] | None = None,
     body: str = "",
     language: str = "en",
     note: str = "",
@@ -105,7 +104,7 @@ def add_version(
     return version
 
 
-def _file_facts(material: Material, number: int, file: Any) -> dict[str, Any]:
+def _file_facts(material: Material, number: int, file: UploadedFile[Any]) -> dict[str, Any]:
     """File names are generated; the uploaded name may identify a person."""
     upload = read_upload(file)
     name = slugify(text(material.title, "en"))[:80].strip("-") or "material"
@@ -134,143 +133,20 @@ def _text_facts(body: str) -> dict[str, Any]:
 def withdraw_material(*, actor: Actor, material: Material) -> Material:
     """Withdraw from the draft. If public, it stays public at its URL (BK-14, BK-50)."""
     access.require(actor, *access.PLAN_ROLES)
-    current = _locked_material(material)
+    current = locked_material(material)
     if not current.withdrawn_at:
         current.withdrawn_at = clock.now()
         record(current, actor=actor, reason="taken off the draft", update_fields=["withdrawn_at"])
     return current
 
 
-@transaction.atomic
-def give_material(*, actor: Actor, material: Material, holdings: Iterable[Holding]) -> list[Distribution]:
-    """Give to members, one way only (BK-41). Given to a majority, it becomes a public record (BK-50)."""
-    access.require(actor, *access.PLAN_ROLES)
-    meeting = locked(material.meeting)
-    current = _locked_material(material)
-    if current.withdrawn_at or not current.versions.exists():
-        raise NotPossibleNow(_("There is nothing to give."))
-    holdings = list(holdings)
-    if any(holding.seat.body_id != meeting.body_id for holding in holdings):
-        raise NotPossibleNow(_("Materials are given to members of this body."), rule="BK-50")
-    _refuse_views_of_members(current, meeting)
-    known = set(current.distributions.values_list("holding_id", flat=True))
-    fresh = [holding for holding in holdings if holding.pk not in known]
-    rows = Distribution.objects.bulk_create(
-        [Distribution(material=current, holding=each, given_by_name=actor_label(actor)) for each in fresh]
-    )
-    ledger.append_many("give", rows, actor=actor)
-    _flip_at_a_majority(current, meeting, actor)
-    if meeting.is_in_session and current.prepared_by != PreparedBy.OTHER and not current.is_closed:
-        hand_out(actor=actor, material=current)
-    material.refresh_from_db(fields=["public_since", "public_record_at"])
-    return rows
-
-
-def _refuse_views_of_members(material: Material, meeting: Meeting) -> None:
-    """Refuse members' views: these go in the public packet or are handed out at the meeting."""
-    guard.may_pass_on([material], meeting).or_refuse()
-
-
-def majority_of(meeting: Meeting) -> int:
-    """Majority of the filled seats if some are vacant, which makes a material public soonest (BK-50)."""
-    return guard.majority_of(meeting.body)
-
-
-def _flip_at_a_majority(material: Material, meeting: Meeting, actor: Actor) -> None:
-    """Make it a public record, irreversibly. Closed-session materials stay closed (BK-34)."""
-    if material.is_closed or material.public_record_at:
-        return
-    given = material.distributions.filter(holding__seat__is_voting=True).count()
-    if not given or given < majority_of(meeting):
-        return
-    material.public_record_at = clock.now()
-    record(material, actor=actor, reason="given to a majority", update_fields=["public_record_at"])
-    ledger.append("public", material, actor=actor)
-    _notify(material, meeting, actor, rule="BK-50")
-
-
-@transaction.atomic
-def open_material(*, material: Material, holding: Holding) -> Distribution:
-    """Record the first time a member opens a material (BK-50)."""
-    given = material.distributions.select_for_update().get(holding=holding)
-    if given.opened_at is None:
-        given.opened_at = clock.now()
-        given.save(update_fields=["opened_at"])
-    return given
-
-
-@transaction.atomic
-def hand_out(*, actor: Actor, material: Material) -> Material:
-    """Publish the latest version now, because it was given out before or during the meeting (BK-51)."""
-    access.require(actor, *access.PLAN_ROLES)
-    meeting = locked(material.meeting)
-    current = _locked_material(material)
-    if current.is_closed:
-        raise NotPossibleNow(_("A closed session’s material is never public."), rule="BK-34")
-    if not meeting.is_public:
-        raise NotPossibleNow(
-            _("The agenda is not posted yet. Posting makes its materials public."), rule="BK-51"
-        )
-    if current.withdrawn_at or not current.versions.exists():
-        raise NotPossibleNow(_("There is nothing to hand out."))
-    if current.public_since is None:
-        current.public_since = clock.now()
-        record(current, actor=actor, reason="handed out", update_fields=["public_since"])
-    _notify(current, meeting, actor, rule="BK-51")
-    return current
-
-
-def _notify(material: Material, meeting: Meeting, actor: Actor, *, rule: str) -> None:
-    """Log the published version, once per version."""
-    newest = material.versions.latest("number")
-    facts = {"material": material.pk, "version": newest.number, "title": material.title, "rule": rule}
-    told = meeting.events.filter(kind=EventKind.MATERIAL).values_list("facts", flat=True)
-    if not any(fact.get("material") == material.pk and fact.get("version") == newest.number for fact in told):
-        item = meeting.items.filter(key=material.key).first()
-        log.log(meeting, EventKind.MATERIAL, actor=actor, item=item, facts=facts)
-
-
-@transaction.atomic
-def hand_out_at_begin(*, actor: Actor, meeting: Meeting) -> int:
-    """Publish materials from the body or members that members were given (BK-51); returns how many."""
-    given = meeting.materials.filter(distributions__isnull=False).exclude(prepared_by=PreparedBy.OTHER)
-    return _hand_out_all(actor, given)
-
-
-@transaction.atomic
-def hand_out_at_end(*, actor: Actor, meeting: Meeting) -> int:
-    """Publish materials by others, due after the meeting at the latest (BK-51); returns how many."""
-    waiting = meeting.materials.filter(prepared_by=PreparedBy.OTHER)
-    return hand_out_at_begin(actor=actor, meeting=meeting) + _hand_out_all(actor, waiting)
-
-
-def _hand_out_all(actor: Actor, materials: Any) -> int:
-    rows = materials.filter(
-        public_since__isnull=True, withdrawn_at__isnull=True, is_closed=False, versions__isnull=False
-    )
-    found = list(rows.select_related("meeting__body").distinct())
-    for material in found:
-        hand_out(actor=actor, material=material)
-    return len(found)
-
-
-def publish_posted(*, actor: Actor, posting: PostedAgenda) -> int:
-    """Publish the materials in a posting; returns how many were not public before."""
-    ids = [row["id"] for item in posting.items for row in item.get("materials", [])]
-    fresh = list(Material.objects.filter(pk__in=ids, public_since__isnull=True, is_closed=False))
-    for material in fresh:
-        material.public_since = posting.posted_at
-        record(material, actor=actor, reason="posted", update_fields=["public_since"])
-    return len(fresh)
-
-
-def _item_of(meeting: Meeting, key: str) -> dict:
+def _item_of(meeting: Meeting, key: str) -> dict[str, Any]:
     item = item_for_material(meeting, key)
     if item is None:
         raise NotPossibleNow(_("This item is no longer in the agenda."))
     return item
 
 
-def _locked_material(material: Material) -> Material:
+def locked_material(material: Material) -> Material:
     rows = Material.objects.select_for_update(of=("self",)).select_related("meeting__body")
     return rows.get(pk=material.pk)

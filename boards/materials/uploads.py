@@ -4,13 +4,17 @@ import hashlib
 import zipfile
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
+from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
 from PIL import Image
 
 from boards.exceptions import FileRefused
+
+if TYPE_CHECKING:
+    import pikepdf
 
 MOST_BYTES = 50 * 1024 * 1024
 MOST_PIXELS = 60_000_000
@@ -55,7 +59,7 @@ def read_upload(file: Any) -> Upload:
     return Upload(extension, TYPES[extension], file.size, digest(file), pages, is_tagged)
 
 
-def digest(file: BinaryIO) -> str:
+def digest(file: File | BinaryIO) -> str:
     """SHA-256 of a file; rewinds it to the start."""
     file.seek(0)
     sum_ = hashlib.sha256()
@@ -136,10 +140,11 @@ def _pdf_facts(file: BinaryIO) -> tuple[int, bool]:
     return pages, is_tagged
 
 
-def tagged(pdf: Any) -> bool:
+def tagged(pdf: "pikepdf.Pdf") -> bool:
     """Whether a PDF declares tagged text for assistive technology."""
     root = pdf.Root
-    return "/StructTreeRoot" in root and bool(root.get("/MarkInfo", {}).get("/Marked", False))
+    marks: Any = root.get("/MarkInfo", {})
+    return "/StructTreeRoot" in root and bool(marks.get("/Marked", False))
 
 
 def _unknown() -> FileRefused:

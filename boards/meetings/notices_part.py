@@ -12,6 +12,7 @@ from boards.notices.sent_counts import sent_about
 from boards.notices.services import is_late
 from cms import clock
 from cms.access import has_role
+from cms.users.models import User
 
 
 def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
@@ -40,18 +41,18 @@ def _from_afar(meeting: Meeting) -> list[str]:
     sent = NoticeSending.objects.filter(posting__meeting=meeting, about=NoticeKind.REMOTE, channel="web")
     latest = sent.order_by("-sent_at").values("sent_at")[:1]
     rows = RemoteMember.objects.filter(meeting=meeting, added_at__lte=latest).order_by("pk")
-    return list(rows.values_list("holding__person_name", flat=True))
+    return list(rows.values_list("appointment__person_name", flat=True))
 
 
-def on_desk(meeting: Meeting, user: Any) -> dict[str, Any]:
+def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
     may_post, is_posted = has_role(user, *access.POST_ROLES), meeting.status == MeetingStatus.POSTED
     begun = meeting.is_in_session or (is_posted and clock.now() >= meeting.starts_at)
     rows = meeting.added_items.select_related("meeting__body", "motion__item", "item")
-    late = [each for each in meeting.remote_members.select_related("holding") if is_late(each, meeting)]
+    late = [each for each in meeting.remote_members.select_related("appointment") if is_late(each, meeting)]
     return {
         "notices_on_desk": {
             "sent": sent_about(meeting),
-            "late": [each.holding.person_name for each in late],
+            "late": [each.appointment.person_name for each in late],
             "may_call_off": may_post and is_posted,
             "may_continue": begun and has_role(user, *access.LIVE_ROLES),
             "next": Meeting.objects.filter(follows=meeting).first(),

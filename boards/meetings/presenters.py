@@ -1,4 +1,4 @@
-"""What the public pages of this room show, gathered in a number of statements that does not grow."""
+"""Template contexts of the public meeting pages, in a constant number of queries."""
 
 from typing import Any
 

@@ -1,6 +1,7 @@
 """Schema.org data of a meeting for search engines. Posted facts only."""
 
 import json
+from datetime import datetime
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -67,5 +68,5 @@ def _status(meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def _local(moment) -> str:
+def _local(moment: datetime) -> str:
     return moment.astimezone(PACIFIC).isoformat()

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+
+from boards.models import AgendaItem
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ def chapters(began_at: datetime, starts: Iterable[tuple[datetime, str, str]]) ->
     return [chapter for chapter in found if chapter.seconds >= 0]
 
 
-def begun(row: Any, called: datetime | None, moved: datetime | None = None) -> datetime | None:
+def begun(row: AgendaItem, called: datetime | None, moved: datetime | None = None) -> datetime | None:
     """When an item began: when it was called, else when comment opened, else when a motion was made."""
     window = getattr(row, "comment_window", None)
     return called or (window.opened_at if window else None) or moved

@@ -41,14 +41,16 @@ class Gathered:
         motions = Motion.objects.filter(item__meeting=meeting).select_related(
             "item", "mover", "seconder", "amends__item", "cures__item__meeting__body"
         )
-        motions = motions.prefetch_related("votes__seat", "votes__holding").order_by("item__number", "order")
+        motions = motions.prefetch_related("votes__seat", "votes__appointment").order_by(
+            "item__number", "order"
+        )
         found = cls(list(rows), list(motions))
         for motion in found.motions:
             found.motions_of[motion.item_id].append(motion)
         for event in events:
             if event.kind == EventKind.ITEM and event.item_id:
                 found.called[event.item_id].append(stamp(event.at))
-        aside = Disclosure.objects.filter(item__meeting=meeting).select_related("holding").order_by("pk")
+        aside = Disclosure.objects.filter(item__meeting=meeting).select_related("appointment").order_by("pk")
         for row in aside:
             found.steps_aside[row.item_id].append(row)
         found.spoke, found.wrote = _spoke(meeting), _wrote(meeting)
@@ -133,7 +135,7 @@ def _added(row: AgendaItem) -> dict[str, Any] | None:
 
 def _aside(row: Disclosure) -> dict[str, Any]:
     times = {"left": stamp(row.left_at), "returned": stamp(row.returned_at)}
-    return {"name": row.holding.person_name, "reason": row.reason} | times
+    return {"name": row.appointment.person_name, "reason": row.reason} | times
 
 
 def _left(row: AgendaItem) -> dict[str, Any] | None:

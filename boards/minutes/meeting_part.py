@@ -10,6 +10,7 @@ from boards.duties.labels import is_overdue, what_to_do
 from boards.minutes.presenters import KINDS, recorded
 from boards.models import Meeting, PostedAgenda
 from cms.access import has_role
+from cms.users.models import User
 
 
 def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
@@ -20,7 +21,7 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> d
     return {"recorded": recorded(events, agenda.items)}
 
 
-def on_desk(meeting: Meeting, user: Any) -> dict[str, Any]:
+def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
     duties = list(meeting.duties.filter(done_at=None).order_by(F("due_at").asc(nulls_last=True), "pk"))
     for duty in duties:
         duty.words, duty.is_late = what_to_do(duty), is_overdue(duty)

@@ -9,7 +9,7 @@ from boards.models import Meeting, Presence
 
 def people(meeting: Meeting) -> dict[str, Any]:
     """Collect attendance. No row read here holds a remote member's location (BK-29b)."""
-    rows = meeting.presences.select_related("holding", "seat", "site").order_by("arrived_at", "pk")
+    rows = meeting.presences.select_related("appointment", "seat", "site").order_by("arrived_at", "pk")
     spans: dict[int, list[Presence]] = {}
     for row in rows:
         spans.setdefault(row.seat_id, []).append(row)
@@ -19,7 +19,7 @@ def people(meeting: Meeting) -> dict[str, Any]:
         facts = {"seat": place.seat.pk, "label": place.seat.label, "votes": place.seat.is_voting}
         if place.seat.pk in spans:
             rows_of_seat = spans[place.seat.pk]
-            facts |= {"name": rows_of_seat[-1].holding.person_name}
+            facts |= {"name": rows_of_seat[-1].appointment.person_name}
             here.append(facts | {"spans": [_span(row) for row in rows_of_seat]})
         elif place.is_vacant:
             vacant.append(facts)
@@ -31,7 +31,7 @@ def people(meeting: Meeting) -> dict[str, Any]:
 
 def _span(row: Presence) -> dict[str, Any]:
     return {
-        "name": row.holding.person_name,
+        "name": row.appointment.person_name,
         "mode": row.mode,
         "site": row.site.address if row.site else "",
         "from": stamp(row.arrived_at),

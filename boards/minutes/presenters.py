@@ -81,7 +81,9 @@ class Recorded:
 
 def recorded(events: Iterable[MeetingEvent], items: list[ItemView]) -> Recorded:
     """Collect recordings, with chapters from item calls. The latest event of each recording applies."""
-    shown, found, called = Recorded(), {}, {}
+    shown = Recorded()
+    found: dict[int, RecordingView] = {}
+    called: dict[int | None, datetime] = {}
     for event in events:
         facts = event.facts
         if event.kind == EventKind.ITEM:
@@ -100,7 +102,7 @@ def recorded(events: Iterable[MeetingEvent], items: list[ItemView]) -> Recorded:
     return shown
 
 
-def _begun(item: ItemView, called: dict[int, datetime]) -> datetime | None:
+def _begun(item: ItemView, called: dict[int | None, datetime]) -> datetime | None:
     moved = item.motions[0].motion.moved_at if item.motions else None
     return begun(item.row, called.get(item.row.pk), moved) if item.row else None
 

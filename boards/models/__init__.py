@@ -21,10 +21,11 @@ from boards.models.applications import (
     ApplicationCall,
     ApplicationContact,
     ApplicationReview,
-    Appointment,
+    AppointedApplicant,
 )
+from boards.models.attendance import Presence, RemoteException, RemoteMember, TeleconferenceSite
 from boards.models.ballots import BallotVote, RankingBallot
-from boards.models.bodies import Body, Holding, OnboardingStep, Seat
+from boards.models.bodies import Appointment, Body, OnboardingStep, Seat
 from boards.models.closed import ClosedNote, ClosedSession
 from boards.models.comments import AidRequest, ItemComment, SpeakerRequest
 from boards.models.cycle import Cycle, CycleRules, PhaseKind, Scope
@@ -41,7 +42,7 @@ from boards.models.decisions import Decision, FollowUp, ItemOutcome
 from boards.models.events import ConsoleVisit, Incident, LiveState, MeetingEvent
 from boards.models.groups import ContactGroup, ContactMember, MemberQuestion, Topic
 from boards.models.materials import Distribution, Material, MaterialVersion, Packet
-from boards.models.meetings import Meeting, Presence, RemoteException, RemoteMember, TeleconferenceSite
+from boards.models.meetings import Meeting
 from boards.models.members import Attendance, CalendarLink, DisclosureFiling, Training
 from boards.models.minutes import Duty, MinutesText, MinutesVersion, Recording
 from boards.models.modes import TeleconferenceMode
@@ -75,7 +76,7 @@ __all__ = [
     "ApplicationCall",
     "ApplicationContact",
     "ApplicationReview",
-    "Appointment",
+    "AppointedApplicant",
     "BallotVote",
     "BoardsIndexPage",
     "Attendance",
@@ -100,7 +101,7 @@ __all__ = [
     "Effort",
     "FeasibilityStudy",
     "FollowUp",
-    "Holding",
+    "Appointment",
     "Incident",
     "ItemComment",
     "ItemOutcome",

@@ -141,8 +141,8 @@ class NoticeSending(Frozen):
     sent_at = models.DateTimeField(_("sent"), default=clock.now)
     about = models.CharField(_("about"), max_length=12, choices=NoticeKind, default=NoticeKind.AGENDA)
     item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    holding = models.ForeignKey(
-        "boards.Holding",
+    appointment = models.ForeignKey(
+        "boards.Appointment",
         null=True,
         blank=True,
         on_delete=models.PROTECT,

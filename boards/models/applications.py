@@ -16,7 +16,7 @@ from django.utils.translation import pgettext_lazy
 
 from boards.choices import CALLED_OFF
 from boards.exceptions import PostedIsFrozen
-from boards.models.bodies import Body, Holding, Seat
+from boards.models.bodies import Appointment, Body, Seat
 from boards.models.meetings import Meeting
 from boards.models.votes import Motion
 from cms import clock
@@ -101,7 +101,7 @@ class ApplicationCall(DemoMarked):
     @property
     def is_on_an_agenda(self) -> bool:
         """False once the meeting is canceled or moved: the short list can go to another agenda."""
-        return bool(self.meeting) and self.meeting.status not in CALLED_OFF
+        return self.meeting is not None and self.meeting.status not in CALLED_OFF
 
     def is_open(self, day: date | None = None) -> bool:
         return bool(self.published_at) and self.opens_on <= (day or clock.today()) <= self.closes_on
@@ -228,13 +228,13 @@ class ApplicationReview(models.Model):
         return sum(self.points) / len(self.points)
 
 
-class Appointment(DemoMarked):
+class AppointedApplicant(DemoMarked):
     """The appointment of an applicant to a seat by a passed motion. Sealed and immutable."""
 
-    application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="appointment")
-    motion = models.ForeignKey(Motion, on_delete=models.PROTECT, related_name="appointments")
-    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="appointments")
-    holding = models.OneToOneField(Holding, on_delete=models.PROTECT, related_name="appointment")
+    application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="appointed")
+    motion = models.ForeignKey(Motion, on_delete=models.PROTECT, related_name="appointed")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="appointed")
+    appointment = models.OneToOneField(Appointment, on_delete=models.PROTECT, related_name="appointed")
     made_at = models.DateTimeField(_("when"), default=clock.now)
     made_by_name = models.CharField(_("who wrote it down"), max_length=150)
 

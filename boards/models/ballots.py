@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from boards.models.agendas import AgendaItem
-from boards.models.bodies import Holding, Seat
+from boards.models.bodies import Appointment, Seat
 from boards.models.proposals import Proposal
 from cms import clock
 from cms.models import DemoMarked
@@ -42,7 +42,9 @@ class BallotVote(models.Model):
 
     ballot = models.ForeignKey(RankingBallot, on_delete=models.PROTECT, related_name="votes")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+", verbose_name=_("seat"))
-    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("person"))
+    appointment = models.ForeignKey(
+        Appointment, on_delete=models.PROTECT, related_name="+", verbose_name=_("person")
+    )
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="+")
     place = models.PositiveSmallIntegerField(_("place"))
     cast_at = models.DateTimeField(_("when"), default=clock.now)

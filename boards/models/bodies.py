@@ -16,7 +16,7 @@ from boards.choices import (
     SeatBase,
     ThresholdOf,
 )
-from boards.querysets import HoldingQuerySet, SeatQuerySet
+from boards.querysets import AppointmentQuerySet, SeatQuerySet
 from boards.rules.thresholds import Rule, majority
 from cms.components.menu import address
 from cms.i18n.fields import TranslatedField, text
@@ -161,17 +161,19 @@ class Seat(models.Model):
         return f"{self.position}. {text(self.label)}"
 
 
-class Holding(DemoMarked):
+class Appointment(DemoMarked):
     """A member's term in a seat."""
 
-    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="holdings", verbose_name=_("seat"))
+    seat = models.ForeignKey(
+        Seat, on_delete=models.PROTECT, related_name="appointments", verbose_name=_("seat")
+    )
     person_name = models.CharField(_("name"), max_length=120)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
         blank=True,
         on_delete=models.PROTECT,
-        related_name="holdings",
+        related_name="appointments",
         verbose_name=_("account"),
     )
     capacity = models.CharField(_("as"), max_length=10, choices=Capacity, default=Capacity.HOLDER)
@@ -187,7 +189,7 @@ class Holding(DemoMarked):
     )
 
     history = History()
-    objects = HoldingQuerySet.as_manager()
+    objects = AppointmentQuerySet.as_manager()
     wagtail_reference_index_ignore = True
 
     class Meta:
@@ -197,7 +199,7 @@ class Holding(DemoMarked):
         constraints = [
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
-                name="holding_ends_after_start",
+                name="appointment_ends_after_start",
             ),
             models.UniqueConstraint(
                 fields=["seat"],
@@ -205,7 +207,7 @@ class Holding(DemoMarked):
                 name="one_open_holder_of_a_seat",
             ),
         ]
-        indexes = [models.Index(fields=["user", "starts_on"], name="holding_of_account")]
+        indexes = [models.Index(fields=["user", "starts_on"], name="appointment_of_account")]
 
     def __str__(self) -> str:
         return f"{self.person_name} ({self.seat_id})"
@@ -217,7 +219,7 @@ class Holding(DemoMarked):
             raise ValidationError(_("Someone else holds this seat in that time."))
 
     def _overlaps(self) -> bool:
-        others = Holding.objects.filter(seat=self.seat_id).exclude(pk=self.pk)
+        others = Appointment.objects.filter(seat=self.seat_id).exclude(pk=self.pk)
         others = others.exclude(capacity=Capacity.ALTERNATE)
         others = others.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=self.starts_on))
         if self.ends_on:
@@ -228,7 +230,7 @@ class Holding(DemoMarked):
 class OnboardingStep(models.Model):
     """An onboarding step of a new member: what, when, which version was given (C2C-10, BK-06)."""
 
-    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="onboarding")
+    appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, related_name="onboarding")
     kind = models.CharField(_("step"), max_length=10, choices=OnboardingKind)
     done_on = models.DateField(_("done on"))
     version = models.CharField(_("version given"), max_length=120, blank=True)
@@ -239,7 +241,9 @@ class OnboardingStep(models.Model):
     class Meta:
         verbose_name = _("onboarding step")
         verbose_name_plural = _("onboarding steps")
-        constraints = [models.UniqueConstraint(fields=["holding", "kind"], name="one_onboarding_step_each")]
+        constraints = [
+            models.UniqueConstraint(fields=["appointment", "kind"], name="one_onboarding_step_each")
+        ]
 
     def __str__(self) -> str:
-        return f"{self.holding_id}: {self.get_kind_display()}"
+        return f"{self.appointment_id}: {self.get_kind_display()}"

@@ -1,5 +1,8 @@
 """Public comments on items, speakers, and accommodation requests (BK-20 to BK-28)."""
 
+from datetime import datetime
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +18,10 @@ from feedback.models import Submission
 
 class ItemComment(models.Model):
     """A submission on an item, or (without one) on matters not on the agenda (BK-21)."""
+
+    # Set for display.
+    heading: str
+    words: list[dict[str, Any]]
 
     submission = models.OneToOneField(Submission, on_delete=models.PROTECT, related_name="item_comment")
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="comments")
@@ -39,6 +46,10 @@ class ItemComment(models.Model):
 
 class SpeakerRequest(DemoMarked):
     """A speaker in the queue of an item. No name required (BK-24, BK-25); the clock follows BK-22."""
+
+    # Set for display.
+    ends_at: datetime | None
+    has_interpreter: bool
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="speakers")
     item = models.ForeignKey(
@@ -84,6 +95,10 @@ class SpeakerRequest(DemoMarked):
 
 class AidRequest(DemoMarked):
     """A request for an accommodation. Only staff see the need: no export, no history (BK-28)."""
+
+    # Set for display: age in whole days, and whether it came after the day in the notice.
+    age: int
+    came_late: bool
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="aid_requests")
     nonce = models.CharField(max_length=64, unique=True, editable=False)

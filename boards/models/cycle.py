@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from boards.exceptions import PostedIsFrozen
 from boards.models.bodies import Body
-from boards.rules.cycle_calendar import Phase, dates_of, day_of, now_in, phases_of, problems
+from boards.rules.cycle_calendar import Phase, dates_of, day_in_use, day_of, now_in, phases_of, problems
 from cms import clock
 from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
@@ -111,7 +111,7 @@ class CycleRules(DemoMarked):
         return self.forms.get(body.slug, "")
 
     def deadline_in(self, year: int) -> date:
-        return day_of(year, self.deadline_month, self.deadline_day)
+        return day_in_use(year, self.deadline_month, self.deadline_day)
 
 
 class Cycle(DemoMarked):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from boards.models.agendas import AgendaItem, Frozen
-from boards.models.bodies import Body, Holding
+from boards.models.bodies import Appointment, Body
 from boards.models.cycle import Cycle
 from boards.models.groups import ContactGroup
 from boards.models.proposals import Proposal
@@ -113,8 +113,8 @@ class ReportDrafter(models.Model):
     """A drafter of a report: a member of the board, or the liaison of the Governing Board."""
 
     report = models.ForeignKey(CycleReport, on_delete=models.PROTECT, related_name="drafters")
-    holding = models.ForeignKey(
-        Holding, on_delete=models.PROTECT, related_name="reports_drafted", verbose_name=_("member")
+    appointment = models.ForeignKey(
+        Appointment, on_delete=models.PROTECT, related_name="reports_drafted", verbose_name=_("member")
     )
     is_liaison = models.BooleanField(_("Governing Board liaison"), default=False)
     wagtail_reference_index_ignore = True
@@ -124,11 +124,11 @@ class ReportDrafter(models.Model):
         verbose_name_plural = _("drafters of reports")
         ordering = ["report", "is_liaison", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["report", "holding"], name="a_member_drafts_a_report_once")
+            models.UniqueConstraint(fields=["report", "appointment"], name="a_member_drafts_a_report_once")
         ]
 
     def __str__(self) -> str:
-        return f"{self.report_id}: {self.holding_id}"
+        return f"{self.report_id}: {self.appointment_id}"
 
 
 class ReportVersion(Frozen):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.choices import EventKind, IncidentKind
 from boards.models.agendas import AgendaItem, Frozen
-from boards.models.bodies import Holding
+from boards.models.bodies import Appointment
 from boards.models.meetings import Meeting
 from cms import clock
 from cms.records.history import History
@@ -22,8 +22,13 @@ class MeetingEvent(Frozen):
     item = models.ForeignKey(
         AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
     )
-    holding = models.ForeignKey(
-        Holding, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("member")
+    appointment = models.ForeignKey(
+        Appointment,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("member"),
     )
     facts = models.JSONField(default=dict)
     corrects = models.ForeignKey(

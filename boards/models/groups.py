@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from boards.models.bodies import Body, Holding
+from boards.models.bodies import Appointment, Body
 from cms import clock
 from cms.i18n.fields import TranslatedField
 from cms.models import DemoMarked
@@ -112,8 +112,8 @@ class ContactMember(models.Model):
     """A person invited to a group. Rows are never deleted, and count from the invitation on (BK-42)."""
 
     group = models.ForeignKey(ContactGroup, on_delete=models.PROTECT, related_name="members")
-    holding = models.ForeignKey(
-        Holding, on_delete=models.PROTECT, related_name="contacts", verbose_name=_("member")
+    appointment = models.ForeignKey(
+        Appointment, on_delete=models.PROTECT, related_name="contacts", verbose_name=_("member")
     )
     state = models.CharField(_("state"), max_length=8, choices=ContactState, default=ContactState.INVITED)
     since = models.DateTimeField(_("asked"), default=clock.now)
@@ -126,17 +126,17 @@ class ContactMember(models.Model):
         verbose_name = _("member of a small group")
         verbose_name_plural = _("members of small groups")
         ordering = ["since", "pk"]
-        constraints = [models.UniqueConstraint(fields=["group", "holding"], name="once_in_a_group")]
+        constraints = [models.UniqueConstraint(fields=["group", "appointment"], name="once_in_a_group")]
 
     def __str__(self) -> str:
-        return f"{self.group_id}: {self.holding_id}"
+        return f"{self.group_id}: {self.appointment_id}"
 
 
 class MemberQuestion(DemoMarked):
     """A member's question to staff, answered to that member alone; no other member sees it (BK-41)."""
 
-    holding = models.ForeignKey(
-        Holding, on_delete=models.PROTECT, related_name="questions", verbose_name=_("member")
+    appointment = models.ForeignKey(
+        Appointment, on_delete=models.PROTECT, related_name="questions", verbose_name=_("member")
     )
     words = models.TextField(_("question"), max_length=4000)
     asked_at = models.DateTimeField(_("asked"), default=clock.now)

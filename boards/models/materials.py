@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.choices import PreparedBy
 from boards.models.agendas import Frozen, PostedAgenda
-from boards.models.bodies import Holding
+from boards.models.bodies import Appointment
 from boards.models.meetings import Meeting
 from cms import clock
 from cms.i18n.fields import TranslatedField, text
@@ -119,7 +119,9 @@ class Distribution(models.Model):
     """A material given to a member, and when they opened it. A majority makes it a public record (BK-50)."""
 
     material = models.ForeignKey(Material, on_delete=models.PROTECT, related_name="distributions")
-    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("member"))
+    appointment = models.ForeignKey(
+        Appointment, on_delete=models.PROTECT, related_name="+", verbose_name=_("member")
+    )
     given_at = models.DateTimeField(_("given"), default=clock.now)
     opened_at = models.DateTimeField(_("opened"), null=True, blank=True)
     given_by_name = models.CharField(_("given by"), max_length=150, blank=True)
@@ -129,10 +131,12 @@ class Distribution(models.Model):
     class Meta:
         verbose_name = _("material given to a member")
         verbose_name_plural = _("materials given to members")
-        constraints = [models.UniqueConstraint(fields=["material", "holding"], name="given_once_to_a_member")]
+        constraints = [
+            models.UniqueConstraint(fields=["material", "appointment"], name="given_once_to_a_member")
+        ]
 
     def __str__(self) -> str:
-        return f"{self.material_id} → {self.holding_id}"
+        return f"{self.material_id} → {self.appointment_id}"
 
 
 class Packet(models.Model):

@@ -1,4 +1,4 @@
-"""Language-neutral facts of a meeting, and attendance."""
+"""Language-neutral facts of a meeting."""
 
 import uuid
 from typing import Any
@@ -12,21 +12,20 @@ from django.utils.translation import gettext_lazy as _
 from boards.choices import (
     CALLED_OFF,
     PUBLIC_MEETINGS,
-    AdultPresent,
     CalledBy,
     Ground,
     MeetingKind,
     MeetingStatus,
     Pause,
-    PresenceMode,
     SpecialPurpose,
 )
-from boards.models.bodies import Body, Holding, Seat
+from boards.models.bodies import Body
 from boards.models.modes import TeleconferenceMode
 from boards.querysets import MeetingQuerySet
 from boards.rules.civil_days import local_date
 from cms import clock
 from cms.components.dates import long_date
+from cms.form_fields import field_label
 from cms.i18n.fields import TranslatedField
 from cms.models import DemoMarked
 from cms.records.history import History
@@ -37,6 +36,8 @@ def new_uid() -> str:
 
 
 class Meeting(DemoMarked):
+    due: str  # set for display: when the agenda must be out
+
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="meetings", verbose_name=_("body"))
     day = models.DateField(_("date in California"), editable=False)
     starts_at = models.DateTimeField(_("starts"))
@@ -195,122 +196,4 @@ class Meeting(DemoMarked):
     def missing_contact(self) -> list[str]:
         """BK-10: contact fields (name, address, phone) that are still empty."""
         names = ("contact_name", "contact_address", "contact_phone")
-        return [str(self._meta.get_field(name).verbose_name) for name in names if not getattr(self, name)]
-
-
-class TeleconferenceSite(models.Model):
-    """A public location from which members join, named in notice and agenda (BK-29a, modes i and ii)."""
-
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="sites")
-    address = models.CharField(_("address"), max_length=200)
-
-    history = History()
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        verbose_name = _("teleconference site")
-        verbose_name_plural = _("teleconference sites")
-        ordering = ["meeting", "pk"]
-        constraints = [models.UniqueConstraint(fields=["meeting", "address"], name="one_site_of_an_address")]
-
-    def __str__(self) -> str:
-        return self.address
-
-
-class RemoteMember(models.Model):
-    """A member who will join remotely, named in the 24-hour notice without a location (BK-29b)."""
-
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="remote_members")
-    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("person"))
-    reach = models.CharField(
-        _("how the clerk reaches them"),
-        max_length=200,
-        blank=True,
-        help_text=_("Phone or address. Only the clerk sees it; it is never made public (BK-29b)."),
-    )
-    added_at = models.DateTimeField(_("said on"), default=clock.now)
-
-    history = History(excluded_fields=["reach"])
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        verbose_name = _("member who joins from afar")
-        verbose_name_plural = _("members who join from afar")
-        ordering = ["meeting", "pk"]
-        constraints = [models.UniqueConstraint(fields=["meeting", "holding"], name="once_from_afar")]
-
-    def __str__(self) -> str:
-        return self.holding.person_name
-
-
-class RemoteException(models.Model):
-    """BK-29e: a disability for which a remote member counts, once the body approves it for this meeting."""
-
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="exceptions")
-    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("person"))
-    description = models.CharField(
-        _("general description"), max_length=200, blank=True, help_text=_("20 words or fewer, no diagnosis.")
-    )
-    told_at = models.DateTimeField(_("told the body"), default=clock.now)
-    motion = models.OneToOneField(
-        "boards.Motion", null=True, blank=True, on_delete=models.PROTECT, related_name="exception"
-    )
-
-    history = History(excluded_fields=["description"])
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        verbose_name = _("exception for a member with a disability")
-        verbose_name_plural = _("exceptions for members with a disability")
-        constraints = [models.UniqueConstraint(fields=["meeting", "holding"], name="one_exception_each")]
-
-    def __str__(self) -> str:
-        return f"{self.meeting_id}: {self.holding_id}"
-
-    @property
-    def is_approved(self) -> bool:
-        return bool(self.motion_id and self.motion and self.motion.passed)
-
-
-class Presence(models.Model):
-    """A member's presence, from arrival to departure. Each arrival is a row."""
-
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="presences")
-    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+", verbose_name=_("seat"))
-    holding = models.ForeignKey(
-        Holding, on_delete=models.PROTECT, related_name="presences", verbose_name=_("person")
-    )
-    mode = models.CharField(_("how"), max_length=8, choices=PresenceMode, default=PresenceMode.ROOM)
-    site = models.ForeignKey(
-        TeleconferenceSite,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("public site"),
-    )
-    camera_off = models.CharField(_("why the camera is off"), max_length=200, blank=True)
-    adult = models.CharField(_("another adult in the room"), max_length=4, choices=AdultPresent, blank=True)
-    adult_who = models.CharField(_("who, in relation to the member"), max_length=120, blank=True)
-    arrived_at = models.DateTimeField(_("came"), default=clock.now)
-    left_at = models.DateTimeField(_("left"), null=True, blank=True)
-
-    history = History()
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        verbose_name = _("presence")
-        verbose_name_plural = _("presences")
-        ordering = ["meeting", "arrived_at", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["meeting", "seat"], condition=Q(left_at__isnull=True), name="a_seat_is_present_once"
-            ),
-            models.CheckConstraint(
-                condition=Q(left_at__isnull=True) | Q(left_at__gte=F("arrived_at")),
-                name="nobody_leaves_before_coming",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.holding.person_name}, {self.get_mode_display()}"
+        return [field_label(self, name) for name in names if not getattr(self, name)]

@@ -8,7 +8,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from boards.exceptions import PostedIsFrozen
-from boards.models.bodies import Holding
+from boards.models.agendas import AgendaItem
+from boards.models.bodies import Appointment
 from boards.models.meetings import Meeting
 from boards.models.votes import Disclosure
 from cms import clock
@@ -26,7 +27,9 @@ class Attendance(models.Model):
     """A member's RSVP. Only the clerk reads it, never another member (BK-41)."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendances")
-    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("member"))
+    appointment = models.ForeignKey(
+        Appointment, on_delete=models.PROTECT, related_name="+", verbose_name=_("member")
+    )
     coming = models.CharField(_("coming"), max_length=6, choices=Rsvp)
     told_at = models.DateTimeField(_("told"), default=clock.now)
 
@@ -36,19 +39,21 @@ class Attendance(models.Model):
         verbose_name = _("word on coming")
         verbose_name_plural = _("words on coming")
         default_permissions = ()
-        constraints = [models.UniqueConstraint(fields=["meeting", "holding"], name="one_word_on_coming")]
+        constraints = [models.UniqueConstraint(fields=["meeting", "appointment"], name="one_word_on_coming")]
 
     def __str__(self) -> str:
-        return f"{self.meeting_id}/{self.holding_id}"
+        return f"{self.meeting_id}/{self.appointment_id}"
 
 
 class DisclosureFiling(DemoMarked):
     """A conflict of interest disclosed before the item is called. Private until filed, then public."""
 
+    item: AgendaItem | None  # set for display
+
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="filings")
     key = models.CharField(max_length=36)
-    holding = models.ForeignKey(
-        Holding, on_delete=models.PROTECT, related_name="filings", verbose_name=_("member")
+    appointment = models.ForeignKey(
+        Appointment, on_delete=models.PROTECT, related_name="filings", verbose_name=_("member")
     )
     reason = models.CharField(_("reason, as the public reads it"), max_length=300)
     written_at = models.DateTimeField(_("written"), default=clock.now)
@@ -67,7 +72,7 @@ class DisclosureFiling(DemoMarked):
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(
-                fields=["meeting", "key", "holding"],
+                fields=["meeting", "key", "appointment"],
                 condition=Q(withdrawn_at__isnull=True),
                 name="one_disclosure_of_an_item",
             ),
@@ -78,7 +83,7 @@ class DisclosureFiling(DemoMarked):
         ]
 
     def __str__(self) -> str:
-        return f"{self.meeting_id}/{self.holding_id}"
+        return f"{self.meeting_id}/{self.appointment_id}"
 
     @property
     def is_filed(self) -> bool:
@@ -115,7 +120,7 @@ class CalendarLink(models.Model):
 class Training(DemoMarked):
     """A training a member completed. For a majority of a body it must be a noticed meeting (BK-47)."""
 
-    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="trainings")
+    appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, related_name="trainings")
     title = models.CharField(_("what it was about"), max_length=160)
     done_on = models.DateField(_("done on"))
     meeting = models.ForeignKey(
@@ -136,8 +141,8 @@ class Training(DemoMarked):
         ordering = ["-done_on", "pk"]
         default_permissions = ()
         constraints = [
-            models.UniqueConstraint(fields=["holding", "title", "done_on"], name="one_training_of_a_day")
+            models.UniqueConstraint(fields=["appointment", "title", "done_on"], name="one_training_of_a_day")
         ]
 
     def __str__(self) -> str:
-        return f"{self.holding_id}: {self.title}"
+        return f"{self.appointment_id}: {self.title}"

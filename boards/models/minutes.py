@@ -1,6 +1,6 @@
 """Minutes built from events with added text; recordings; and open legal duties."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -102,7 +102,7 @@ class Recording(DemoMarked):
         return f"{self.meeting_id} {self.language}"
 
     @property
-    def earliest_destroy_at(self):
+    def earliest_destroy_at(self) -> datetime:
         return self.recorded_at + timedelta(days=KEEP_DAYS)
 
     @property
@@ -112,6 +112,10 @@ class Recording(DemoMarked):
 
 class Duty(models.Model):
     """A legal duty after an act, open until done with evidence (BK-16a, BK-18, BK-19, BK-33)."""
+
+    # Set for display.
+    words: str
+    is_late: bool
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="duties")
     item = models.ForeignKey(

@@ -15,6 +15,7 @@ from boards.blocks import DraftAgendaBlock
 from boards.exceptions import CannotPost
 from boards.models.bodies import Body
 from boards.models.meetings import Meeting
+from cms.access import Visitor
 from cms.blocks import BodyBlock
 from cms.components.menu import address
 from cms.models import BasePage
@@ -155,7 +156,7 @@ class MeetingPage(BasePage):
             self.slug = self.meeting.day.isoformat()
         super().full_clean(*args, **kwargs)
 
-    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+    def permissions_for_user(self, user: Visitor) -> PagePermissionTester:
         return AgendaPermissions(user, self)
 
     def save(self, *args: Any, **kwargs: Any) -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from boards.choices import Outcome, ProposalState
 from boards.models.agendas import AgendaItem
-from boards.models.bodies import Body, Holding
+from boards.models.bodies import Appointment, Body
 from boards.models.cycle import Cycle, CycleRules, Scope
 from boards.models.decisions import Decision
 from boards.querysets import ProposalQuerySet
@@ -187,8 +187,8 @@ class ProposalAuthor(models.Model):
     """
 
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="authors")
-    holding = models.ForeignKey(
-        Holding, on_delete=models.PROTECT, related_name="proposals_written", verbose_name=_("member")
+    appointment = models.ForeignKey(
+        Appointment, on_delete=models.PROTECT, related_name="proposals_written", verbose_name=_("member")
     )
     joined_at = models.DateTimeField(_("joined"), default=clock.now)
     wagtail_reference_index_ignore = True
@@ -198,19 +198,21 @@ class ProposalAuthor(models.Model):
         verbose_name_plural = _("authors of proposals")
         ordering = ["proposal", "joined_at", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["proposal", "holding"], name="a_member_writes_a_proposal_once")
+            models.UniqueConstraint(
+                fields=["proposal", "appointment"], name="a_member_writes_a_proposal_once"
+            )
         ]
 
     def __str__(self) -> str:
-        return f"{self.proposal_id}: {self.holding_id}"
+        return f"{self.proposal_id}: {self.appointment_id}"
 
 
 class Sponsorship(models.Model):
     """A member's sponsorship of a public proposal, which adds them to its contact set (BK-42)."""
 
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="sponsorships")
-    holding = models.ForeignKey(
-        Holding, on_delete=models.PROTECT, related_name="sponsorships", verbose_name=_("member")
+    appointment = models.ForeignKey(
+        Appointment, on_delete=models.PROTECT, related_name="sponsorships", verbose_name=_("member")
     )
     since = models.DateTimeField(_("since"), default=clock.now)
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
@@ -221,15 +223,19 @@ class Sponsorship(models.Model):
         verbose_name_plural = _("sponsorships of proposals")
         ordering = ["proposal", "since", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["proposal", "holding"], name="a_member_sponsors_a_proposal_once")
+            models.UniqueConstraint(
+                fields=["proposal", "appointment"], name="a_member_sponsors_a_proposal_once"
+            )
         ]
 
     def __str__(self) -> str:
-        return f"{self.proposal_id}: {self.holding_id}"
+        return f"{self.proposal_id}: {self.appointment_id}"
 
 
 class ProposalStep(models.Model):
     """One step of a proposal. It is public since ``public_at``, if set (BK-41)."""
+
+    sentence: str  # set for display
 
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="steps")
     kind = models.CharField(_("step"), max_length=14, choices=ProposalStepKind)

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 from boards.choices import Choice, MotionKind, MotionState, PresenceMode
 from boards.exceptions import PostedIsFrozen
 from boards.models.agendas import AgendaItem
-from boards.models.bodies import Holding, Seat
+from boards.models.bodies import Appointment, Seat
 from boards.querysets import MotionQuerySet
 from cms import clock
 from cms.i18n.fields import TranslatedField, text
@@ -67,9 +67,11 @@ class Motion(DemoMarked):
     facts = TranslatedField(_("specific facts of a finding"), long=True, text_length=1000, blank=True)
     order = models.PositiveSmallIntegerField(_("order within the item"))
     text = TranslatedField(_("words of the motion"), long=True, text_length=1000)
-    mover = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("moved by"))
+    mover = models.ForeignKey(
+        Appointment, on_delete=models.PROTECT, related_name="+", verbose_name=_("moved by")
+    )
     seconder = models.ForeignKey(
-        Holding, on_delete=models.PROTECT, related_name="+", verbose_name=_("seconded by")
+        Appointment, on_delete=models.PROTECT, related_name="+", verbose_name=_("seconded by")
     )
     state = models.CharField(_("state"), max_length=10, choices=MotionState, default=MotionState.MOVED)
     moved_at = models.DateTimeField(_("moved"), default=clock.now)
@@ -123,8 +125,13 @@ class Vote(models.Model):
 
     motion = models.ForeignKey(Motion, on_delete=models.PROTECT, related_name="votes")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+", verbose_name=_("seat"))
-    holding = models.ForeignKey(
-        Holding, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("person")
+    appointment = models.ForeignKey(
+        Appointment,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("person"),
     )
     choice = models.CharField(_("vote"), max_length=8, choices=Choice)
     mode = models.CharField(_("how"), max_length=8, choices=PresenceMode, blank=True)
@@ -140,7 +147,7 @@ class Vote(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["motion", "seat"], name="one_vote_for_each_seat"),
             models.CheckConstraint(
-                condition=Q(choice=Choice.VACANT) | Q(holding__isnull=False), name="a_vote_has_a_person"
+                condition=Q(choice=Choice.VACANT) | Q(appointment__isnull=False), name="a_vote_has_a_person"
             ),
         ]
 
@@ -161,7 +168,7 @@ class Vote(models.Model):
 
     @property
     def name(self) -> str:
-        return self.holding.person_name if self.holding_id else ""
+        return self.appointment.person_name if self.appointment else ""
 
     @property
     def seat_label(self) -> str:
@@ -177,8 +184,8 @@ class Disclosure(models.Model):
 
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="disclosures")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+", verbose_name=_("seat"))
-    holding = models.ForeignKey(
-        Holding, on_delete=models.PROTECT, related_name="disclosures", verbose_name=_("person")
+    appointment = models.ForeignKey(
+        Appointment, on_delete=models.PROTECT, related_name="disclosures", verbose_name=_("person")
     )
     reason = models.CharField(_("reason, as said in public"), max_length=300)
     left_at = models.DateTimeField(_("stepped aside"), default=clock.now)
@@ -195,4 +202,4 @@ class Disclosure(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.holding.person_name}: {self.item_id}"
+        return f"{self.appointment.person_name}: {self.item_id}"

@@ -1,5 +1,6 @@
 """Notice deadlines: calendar days in Pacific time, not counting the meeting day (BK-10, F17)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -69,7 +70,7 @@ class NoticeRuling:
         return NoticeTooLate(message, rule=self.rule, latest_legal=self.latest_legal, target=self.target)
 
 
-def regular_notice(meeting_starts: datetime, now: datetime, *, holidays=frozenset()) -> NoticeRuling:
+def regular_notice(meeting_starts: datetime, now: datetime, *, holidays: Iterable[date] = ()) -> NoticeRuling:
     """Whether a regular meeting's agenda may be posted now. `holidays` adds to the state holidays."""
     posted, meeting = local_date(now), local_date(meeting_starts)
     latest = meeting - timedelta(days=REGULAR_DAYS)

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from boards.choices import MeetingKind
 from boards.models import Meeting, PostedAgenda
-from boards.notices.clock import Deadline, NoticeRuling, clock_change, deadlines, end_of_day
+from boards.notices.clock import Deadline, clock_change, deadlines, end_of_day
 from boards.notices.short_notice import notice_ruling, posting_marks
 from boards.rules.civil_days import local_date
 from cms import clock
@@ -81,7 +81,7 @@ def due_sentence(meeting: Meeting) -> str:
     """When the agenda of a planned meeting must be posted."""
     ruling = notice_ruling(meeting.kind, meeting.starts_at, clock.now())
     if ruling.latest_moment:
-        return _due_by_the_hour(ruling)
+        return _due_by_the_hour(ruling.latest_moment, ruling.allowed)
     days = (ruling.latest_legal - local_date(clock.now())).days
     facts = {"count": days, "day": long_date(ruling.latest_legal)}
     if days < 0:
@@ -96,9 +96,9 @@ def due_sentence(meeting: Meeting) -> str:
     return words % facts
 
 
-def _due_by_the_hour(ruling: NoticeRuling) -> str:
-    facts = {"day": long_date(ruling.latest_moment), "time": clock_time(ruling.latest_moment)}
-    if not ruling.allowed:
+def _due_by_the_hour(latest: datetime, is_possible: bool) -> str:
+    facts = {"day": long_date(latest), "time": clock_time(latest)}
+    if not is_possible:
         return _("The last legal moment to post the agenda was %(day)s, %(time)s.") % facts
     return _("The agenda is due by %(day)s, %(time)s.") % facts
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.db import transaction
 
-from boards.models import NoticeSending
+from boards.models import Appointment, NoticeSending
 from boards.notices.messages import NoticeText, notice_text
 from boards.notices.recipients import Recipient, recipients_of
 from cms import clock
@@ -54,13 +54,13 @@ def _already_sent(sending: NoticeSending) -> set[tuple]:
         posting=sending.posting_id, about=sending.about, item=sending.item_id, sent_at__gte=sending.sent_at
     )
     return {
-        (channel, address.casefold(), holding)
-        for channel, address, holding in rows.values_list("channel", "address", "holding")
+        (channel, address.casefold(), appointment)
+        for channel, address, appointment in rows.values_list("channel", "address", "appointment")
     }
 
 
-def _key(channel: str, recipient: Recipient, holding) -> tuple:
-    return channel, recipient.email.casefold(), holding.pk if holding else None
+def _key(channel: str, recipient: Recipient, appointment: Appointment | None) -> tuple[str, str, int | None]:
+    return channel, recipient.email.casefold(), appointment.pk if appointment else None
 
 
 def _write(recipient: Recipient, words: NoticeText) -> OutboxMessage:
@@ -77,7 +77,7 @@ def _write(recipient: Recipient, words: NoticeText) -> OutboxMessage:
 def _rows(
     recipient: Recipient, left: list, sending: NoticeSending, message: OutboxMessage
 ) -> Iterator[NoticeSending]:
-    for channel, holding in left:
+    for channel, appointment in left:
         yield NoticeSending(
             posting_id=sending.posting_id,
             channel=channel,
@@ -85,7 +85,7 @@ def _rows(
             sent_at=max(clock.now(), sending.sent_at),
             about=sending.about,
             item_id=sending.item_id,
-            holding=holding,
+            appointment=appointment,
             message=message.pk,
             by_name=sending.by_name,
         )

@@ -1,5 +1,6 @@
 """Forms to subscribe and unsubscribe; desk forms to find subscribers and log notices sent by other means."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm, date_input, time_input
 from boards.choices import Channel, NoticeKind
-from boards.models import AgendaItem, Body, Holding, Meeting
+from boards.models import AgendaItem, Appointment, Body, Meeting
 from boards.notices.clock import NoSuchTime, TimeComesTwice, resolve_local
 from boards.notices.services import BY_HAND
 from cms import clock
@@ -87,9 +88,9 @@ class LogForm(DeskForm):
     )
     about = forms.ChoiceField(label=_("About"), choices=NoticeKind.choices)
     item = forms.ModelChoiceField(label=_("Added item"), queryset=AgendaItem.objects.none(), required=False)
-    holdings = forms.ModelMultipleChoiceField(
+    appointments = forms.ModelMultipleChoiceField(
         label=_("Members told"),
-        queryset=Holding.objects.none(),
+        queryset=Appointment.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -118,11 +119,11 @@ class LogForm(DeskForm):
         help_text=_("For a call: who answered, or that nobody did."),
     )
 
-    def __init__(self, *args: Any, meeting: Meeting, members: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meeting: Meeting, members: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["item"].queryset = AgendaItem.objects.filter(meeting=meeting, added__isnull=False)
-        self.fields["holdings"].queryset = members
-        self.fields["holdings"].label_from_instance = lambda holding: holding.person_name
+        self.fields["appointments"].queryset = members
+        self.fields["appointments"].label_from_instance = lambda appointment: appointment.person_name
         now = clock.now().astimezone(PACIFIC)
         self.initial.setdefault("day", now.date())
         self.initial.setdefault("time", now.time())
@@ -138,14 +139,14 @@ class LogForm(DeskForm):
         return cleaned
 
     def facts(self) -> dict[str, Any]:
-        names = ("channel", "about", "item", "holdings", "address", "reference", "note", "phones_down")
+        names = ("channel", "about", "item", "appointments", "address", "reference", "note", "phones_down")
         return {name: self.cleaned_data[name] for name in names} | {"sent_at": self.moment}
 
 
 class RemoteForm(DeskForm):
     """BK-29b: a member who joins remotely. Only the clerk sees how to reach them."""
 
-    holding = forms.ModelChoiceField(label=_("Member"), queryset=Holding.objects.none())
+    appointment = forms.ModelChoiceField(label=_("Member"), queryset=Appointment.objects.none())
     reach = forms.CharField(
         label=_("How the clerk reaches them"),
         max_length=200,
@@ -153,7 +154,7 @@ class RemoteForm(DeskForm):
         help_text=_("Phone or address. Only the clerk sees it; it is never made public (BK-29b)."),
     )
 
-    def __init__(self, *args: Any, members: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, members: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["holding"].queryset = members
-        self.fields["holding"].label_from_instance = lambda holding: holding.person_name
+        self.fields["appointment"].queryset = members
+        self.fields["appointment"].label_from_instance = lambda appointment: appointment.person_name

@@ -110,8 +110,8 @@ def notice_text(sending: NoticeSending) -> NoticeText:
     """Load everything the messages of a notice need, so sending runs no further queries."""
     words = NoticeText(sending)
     if sending.about == NoticeKind.REMOTE:
-        rows = RemoteMember.objects.filter(meeting=sending.posting.meeting_id).select_related("holding")
-        words.names = [each.holding.person_name for each in rows]
+        rows = RemoteMember.objects.filter(meeting=sending.posting.meeting_id).select_related("appointment")
+        words.names = [each.appointment.person_name for each in rows]
     if sending.about == NoticeKind.FINDING:
         kinds = (MotionKind.SPECIAL, MotionKind.EMERGENCY)
         found = Motion.objects.filter(item__meeting=sending.posting.meeting_id, kind__in=kinds, passed=True)

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from boards.choices import Channel
-from boards.models import Holding, Meeting, Subscription
+from boards.models import Appointment, Meeting, Subscription
 from boards.rules.civil_days import local_date
 
 
@@ -18,12 +18,12 @@ class Recipient:
     email: str
     language: str
     subscriptions: list[Subscription] = field(default_factory=list)
-    holdings: list[Holding] = field(default_factory=list)
+    appointments: list[Appointment] = field(default_factory=list)
 
     @property
-    def channels(self) -> list[tuple[str, Holding | None]]:
+    def channels(self) -> list[tuple[str, Appointment | None]]:
         """One row for each reason; for a member, one for each seat."""
-        found: list[tuple[str, Holding | None]] = [(Channel.MEMBER, each) for each in self.holdings]
+        found: list[tuple[str, Appointment | None]] = [(Channel.MEMBER, each) for each in self.appointments]
         if self.subscriptions:
             is_media = any(each.is_media for each in self.subscriptions)
             found.append((Channel.MEDIA if is_media else Channel.SUBSCRIBER, None))
@@ -36,9 +36,9 @@ def recipients_of(meeting: Meeting, moment: datetime) -> list[Recipient]:
     for subscription in subscriptions_to(meeting, moment):
         recipient = _at(found, subscription.email, subscription.language)
         recipient.subscriptions.append(subscription)
-    for holding in members_of(meeting, moment):
-        if holding.user is not None and holding.user.is_active and holding.user.email:
-            _at(found, holding.user.email, settings.LANGUAGE_CODE).holdings.append(holding)
+    for appointment in members_of(meeting, moment):
+        if appointment.user is not None and appointment.user.is_active and appointment.user.email:
+            _at(found, appointment.user.email, settings.LANGUAGE_CODE).appointments.append(appointment)
     return list(found.values())
 
 
@@ -49,9 +49,9 @@ def subscriptions_to(meeting: Meeting, moment: datetime) -> QuerySet[Subscriptio
     return rows.select_related("body", "meeting__body").order_by("pk")
 
 
-def members_of(meeting: Meeting, moment: datetime) -> QuerySet[Holding]:
+def members_of(meeting: Meeting, moment: datetime) -> QuerySet[Appointment]:
     """Members on the day of the notice, and appointees (BK-05)."""
-    rows = Holding.objects.bound(local_date(moment)).filter(seat__body=meeting.body_id)
+    rows = Appointment.objects.bound(local_date(moment)).filter(seat__body=meeting.body_id)
     return rows.select_related("user", "seat").order_by("seat__position", "pk")
 
 

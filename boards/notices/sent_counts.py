@@ -1,7 +1,9 @@
 """Counts of notices sent about a meeting, without personal addresses."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Max, Min, Q
 from django.utils.translation import gettext as _
@@ -50,7 +52,7 @@ def sent_about(meeting: Meeting, posting: int | None = None) -> list[Sent]:
 def by_staff(meeting: Meeting) -> list[NoticeSending]:
     """Each notice sent by staff by wire, by phone or at the door, for the desk."""
     rows = NoticeSending.objects.filter(posting__meeting=meeting, channel__in=BY_STAFF)
-    return list(rows.select_related("item", "holding").order_by("-sent_at", "-pk"))
+    return list(rows.select_related("item", "appointment").order_by("-sent_at", "-pk"))
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def asked_by_scope() -> list[Asked]:
     return sorted(found, key=lambda asked: asked.words)
 
 
-def _scope(row: dict) -> str:
+def _scope(row: Mapping[str, Any]) -> str:
     if row["meeting__day"]:
         return f"{text(row['meeting__body__name'])}, {long_date(row['meeting__day'])}"
     return text(row["body__name"]) if row["body"] else _("All boards")

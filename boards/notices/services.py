@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext
@@ -11,7 +12,7 @@ from boards import access
 from boards.choices import Channel, DutyKind, NoticeKind
 from boards.duties.services import finish_duty, open_duty
 from boards.exceptions import NotPossibleNow
-from boards.models import AgendaItem, Duty, Holding, Meeting, NoticeSending, PostedAgenda, RemoteMember
+from boards.models import AgendaItem, Appointment, Duty, Meeting, NoticeSending, PostedAgenda, RemoteMember
 from cms import clock
 from cms.jobs import queue
 from cms.records import ledger
@@ -45,7 +46,7 @@ def log_sending(
     address: str,
     about: str = NoticeKind.AGENDA,
     item: AgendaItem | None = None,
-    holding: Holding | None = None,
+    appointment: Appointment | None = None,
     reference: str = "",
     note: str = "",
     sent_at: datetime | None = None,
@@ -61,11 +62,11 @@ def log_sending(
     moment = sent_at or clock.now()
     if moment > clock.now():
         raise NotPossibleNow(_("A sending is written down after it happened, not before."), rule="BK-35")
-    _refuse_incomplete(channel, item, about, reference, holding)
+    _refuse_incomplete(channel, item, about, reference, appointment)
     if phones_down:
         note = f"{gettext('Phones down.')} {note}".strip()
         open_duty(actor=actor, meeting=posting.meeting, kind=DutyKind.MEDIA_AFTER, rule="BK-18")
-    facts = {"holding": holding, "reference": reference, "note": note, "sent_at": moment}
+    facts = {"appointment": appointment, "reference": reference, "note": note, "sent_at": moment}
     sending = _sending(actor, posting, channel=channel, address=address, about=about, item=item, **facts)
     if channel == Channel.DOOR and about == NoticeKind.CONTINUED:
         _finish_door_duty(actor, posting, address)
@@ -73,18 +74,18 @@ def log_sending(
 
 
 @transaction.atomic
-def log_sendings(*, actor: Actor, holdings: Iterable[Holding], **facts) -> list[NoticeSending]:
+def log_sendings(*, actor: Actor, appointments: Iterable[Appointment], **facts: Any) -> list[NoticeSending]:
     """Log one row per member, or one row without any."""
-    seats: list[Holding | None] = [*holdings] or [None]
-    return [log_sending(actor=actor, holding=holding, **facts) for holding in seats]
+    seats: list[Appointment | None] = [*appointments] or [None]
+    return [log_sending(actor=actor, appointment=appointment, **facts) for appointment in seats]
 
 
 def _refuse_incomplete(
-    channel: str, item: AgendaItem | None, about: str, reference: str, holding: Holding | None
+    channel: str, item: AgendaItem | None, about: str, reference: str, appointment: Appointment | None
 ) -> None:
     if channel == Channel.WIRE and not reference.strip():
         raise NotPossibleNow(_("Write the reference that the wire service gave."), rule="BK-14a")
-    if channel == Channel.MEMBER and holding is None:
+    if channel == Channel.MEMBER and appointment is None:
         raise NotPossibleNow(_("Say which member was told."), rule="BK-14a")
     if about == NoticeKind.ADDED and item is None:
         raise NotPossibleNow(_("Say which added item this notice was about."), rule="BK-14a")
@@ -96,7 +97,7 @@ def _finish_door_duty(actor: Actor, posting: PostedAgenda, address: str) -> None
         finish_duty(actor=actor, duty=duty, evidence=address)
 
 
-def _sending(actor: Actor, posting: PostedAgenda, **facts) -> NoticeSending:
+def _sending(actor: Actor, posting: PostedAgenda, **facts: Any) -> NoticeSending:
     sending = NoticeSending(posting=posting, by_name=actor_label(actor), **facts)
     sending.save()
     ledger.append("send", sending, actor=actor)
@@ -104,24 +105,26 @@ def _sending(actor: Actor, posting: PostedAgenda, **facts) -> NoticeSending:
 
 
 @transaction.atomic
-def add_remote_member(*, actor: Actor, meeting: Meeting, holding: Holding, reach: str = "") -> RemoteMember:
+def add_remote_member(
+    *, actor: Actor, meeting: Meeting, appointment: Appointment, reach: str = ""
+) -> RemoteMember:
     """Add a member who will join remotely (BK-29b). Only the clerk sees how to reach them."""
     access.require(actor, *access.LIVE_ROLES)
-    return join_from_afar(actor=actor, meeting=meeting, holding=holding, reach=reach)
+    return join_from_afar(actor=actor, meeting=meeting, appointment=appointment, reach=reach)
 
 
-def join_from_afar(*, actor: Actor, meeting: Meeting, holding: Holding, reach: str) -> RemoteMember:
+def join_from_afar(*, actor: Actor, meeting: Meeting, appointment: Appointment, reach: str) -> RemoteMember:
     """Add to the list without a permission check; callers do that."""
     current = Meeting.objects.select_for_update(of=("self",)).select_related("mode").get(pk=meeting.pk)
     if current.mode is None:
         raise NotPossibleNow(
             _("This meeting is in the room only. Name a teleconference mode first."), rule="BK-29a"
         )
-    if holding.seat.body_id != current.body_id:
+    if appointment.seat.body_id != current.body_id:
         raise NotPossibleNow(_("This person holds no seat of this body."), rule="BK-29b")
-    if RemoteMember.objects.filter(meeting=current, holding=holding).exists():
+    if RemoteMember.objects.filter(meeting=current, appointment=appointment).exists():
         raise NotPossibleNow(_("This member is on the list already."), rule="BK-29b")
-    row = RemoteMember(meeting=current, holding=holding, reach=reach, added_at=clock.now())
+    row = RemoteMember(meeting=current, appointment=appointment, reach=reach, added_at=clock.now())
     return record(row, actor=actor, reason="said they join from afar")
 
 

@@ -7,7 +7,7 @@ from boards import access
 from boards.bodies.rosters import roster_of
 from boards.exceptions import GuardRefused, NotPossibleNow
 from boards.locks import acting
-from boards.models import BallotVote, Holding, Meeting, ProposalStepKind, RankingBallot
+from boards.models import Appointment, BallotVote, Meeting, ProposalStepKind, RankingBallot
 from boards.proposals.steps import write_step
 from cms import clock
 from cms.records.history import Actor, record
@@ -15,13 +15,13 @@ from cms.records.history import Actor, record
 
 @transaction.atomic
 def cast_ballot(
-    *, actor: Actor, ballot: RankingBallot, holding: Holding, order: list[int]
+    *, actor: Actor, ballot: RankingBallot, appointment: Appointment, order: list[int]
 ) -> list[BallotVote]:
     """Record a present member's ranking, by name. It can change until the ranking closes."""
-    if not isinstance(actor, str) and not access.seats_of(actor).filter(pk=holding.pk).exists():
+    if not isinstance(actor, str) and not access.seats_of(actor).filter(pk=appointment.pk).exists():
         raise GuardRefused(_("Each member ranks for the seat they hold today."), rule="BK-46")
     current = open_now(ballot)
-    return write_places(current, holding, order, actor=actor)
+    return write_places(current, appointment, order, actor=actor)
 
 
 def open_now(ballot: RankingBallot) -> RankingBallot:
@@ -38,19 +38,21 @@ def open_now(ballot: RankingBallot) -> RankingBallot:
 
 
 def write_places(
-    ballot: RankingBallot, holding: Holding, order: list[int], *, actor: Actor
+    ballot: RankingBallot, appointment: Appointment, order: list[int], *, actor: Actor
 ) -> list[BallotVote]:
     if sorted(order) != sorted(ballot.proposals.values_list("pk", flat=True)):
         raise NotPossibleNow(_("Give each proposal one place."), rule="BK-46")
     members = roster_of(ballot.item.meeting, ballot.item)
-    place = members.place_of(holding.seat)
-    if place is None or not place.may_vote or place.sitting != holding:
+    place = members.place_of(appointment.seat)
+    if place is None or not place.may_vote or place.sitting != appointment:
         raise NotPossibleNow(_("Only voting members who are present rank."), rule="BK-46")
-    for row in ballot.votes.filter(seat=holding.seat):
+    for row in ballot.votes.filter(seat=appointment.seat):
         row.delete()
     return [
         record(
-            BallotVote(ballot=ballot, seat=holding.seat, holding=holding, proposal_id=pk, place=number),
+            BallotVote(
+                ballot=ballot, seat=appointment.seat, appointment=appointment, proposal_id=pk, place=number
+            ),
             actor=actor,
             reason="ranked",
         )

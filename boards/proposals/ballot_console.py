@@ -7,12 +7,14 @@ from django.http import Http404, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm
-from boards.bodies.rosters import roster_of
+from boards.bodies.rosters import Place, roster_of
 from boards.choices import ProposalState
 from boards.models import AgendaItem, Meeting, Proposal, RankingBallot
 from boards.proposals.ballot_presenters import with_votes
 from boards.proposals.forms.member import RankForm
+from boards.sessions.console import build
 from boards.sessions.forms.items import MemberField
+from cms.form_fields import form_field
 from cms.i18n.fields import text
 
 RANKABLE = (
@@ -39,12 +41,13 @@ class BallotForm(DeskForm):
 
 
 class ClerkRankForm(RankForm):
+    places: dict[int, Place]
     member = MemberField(label=_("Member"))
     field_order = ["member"]
     draft = ""
 
     def given(self) -> dict[str, Any]:
-        return {"holding": self.places[self.cleaned_data["member"].pk].sitting, "order": self.order}
+        return {"appointment": self.places[self.cleaned_data["member"].pk].sitting, "order": self.order}
 
 
 def get_ballot(meeting: Meeting, pk: int) -> RankingBallot:
@@ -57,7 +60,7 @@ def get_ballot(meeting: Meeting, pk: int) -> RankingBallot:
 
 def ballot_form(item: AgendaItem, data: QueryDict | None = None) -> BallotForm:
     form = BallotForm(data, auto_id="ballot_%s")
-    form.fields["proposals"].queryset = rankable(item)
+    form_field(form, "proposals", ProposalsField).queryset = rankable(item)
     return form
 
 
@@ -70,12 +73,12 @@ def rankable(item: AgendaItem) -> Any:
 def rank_form(ballot: RankingBallot, data: QueryDict | None = None) -> ClerkRankForm:
     members = roster_of(ballot.item.meeting, ballot.item).present
     form = ClerkRankForm(data, auto_id="rank_%s", proposals=ballot.proposals.all())
-    form.fields["member"].offer(members)
+    form_field(form, "member", MemberField).offer(members)
     form.places = {place.seat.pk: place for place in members}
     return form
 
 
-def ballot_context(item: AgendaItem, _in_hand: dict[str, Any], _drafts: Any) -> dict[str, Any]:
+def ballot_context(item: AgendaItem, _in_hand: dict[str, Any], _drafts: build.Drafts) -> dict[str, Any]:
     """Context for the current item."""
     ballot = RankingBallot.objects.filter(item=item).first()
     if ballot is None:

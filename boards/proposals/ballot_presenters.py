@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from boards.models import BallotVote, Meeting, Proposal, RankingBallot
 from cms.i18n.fields import text
@@ -66,8 +66,8 @@ def with_votes(pk: int) -> BallotView:
     return ballot_view(_with_votes(RankingBallot.objects.filter(pk=pk)).get())
 
 
-def _with_votes(rows: Any) -> Any:
-    votes = BallotVote.objects.select_related("holding", "seat").order_by("seat__position", "place")
+def _with_votes(rows: QuerySet[Any]) -> Any:
+    votes = BallotVote.objects.select_related("appointment", "seat").order_by("seat__position", "place")
     rows = rows.select_related("item__meeting__body").order_by("item__number")
     return rows.prefetch_related("proposals", Prefetch("votes", queryset=votes))
 
@@ -76,11 +76,11 @@ def ballot_view(ballot: RankingBallot) -> BallotView:
     proposals, votes = list(ballot.proposals.all()), list(ballot.votes.all())
     ranked = sorted(_points(proposals, votes), key=lambda each: (-each.points, -each.firsts, each.label))
     columns = [each.proposal.pk for each in ranked]
-    given: dict[str, dict[int, int]] = defaultdict(dict)
-    names: dict[str, str] = {}
+    given: dict[int, dict[int, int]] = defaultdict(dict)
+    names: dict[int, str] = {}
     for vote in votes:
         given[vote.seat_id][vote.proposal_id] = vote.place
-        names[vote.seat_id] = vote.holding.person_name
+        names[vote.seat_id] = vote.appointment.person_name
     rows = [Row(names[seat], [places.get(pk, "") for pk in columns]) for seat, places in given.items()]
     return BallotView(ballot, ranked, rows)
 

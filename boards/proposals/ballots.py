@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from boards import access
 from boards.exceptions import NotPossibleNow
 from boards.locks import acting
-from boards.models import AgendaItem, BallotVote, Holding, Proposal, RankingBallot
+from boards.models import AgendaItem, Appointment, BallotVote, Meeting, Proposal, RankingBallot
 from boards.proposals.ballot_casting import end, open_now, write_places
 from boards.proposals.course import on_item
 from cms.records.history import Actor, record
@@ -34,10 +34,12 @@ def open_ballot(*, actor: Actor, item: AgendaItem, proposals: Iterable[Proposal]
 
 
 @transaction.atomic
-def rank(*, actor: Actor, ballot: RankingBallot, holding: Holding, order: list[int]) -> list[BallotVote]:
+def rank(
+    *, actor: Actor, ballot: RankingBallot, appointment: Appointment, order: list[int]
+) -> list[BallotVote]:
     """Enter one seat's ranking, first to last, as stated aloud. The rules for members' own ranking apply."""
     access.require(actor, *access.LIVE_ROLES)
-    return write_places(open_now(ballot), holding, order, actor=actor)
+    return write_places(open_now(ballot), appointment, order, actor=actor)
 
 
 @transaction.atomic
@@ -50,7 +52,7 @@ def close_ballot(*, actor: Actor, ballot: RankingBallot) -> RankingBallot:
     return end(current, actor=actor, reason="closed")
 
 
-def _session(item: AgendaItem):
+def _session(item: AgendaItem) -> Meeting:
     try:
         return acting(item.meeting)
     except NotPossibleNow as error:

@@ -24,7 +24,7 @@ STATE_AFTER = {
     Kind.CLOSED: State.CLOSED,
     Kind.WITHDRAWN: State.WITHDRAWN,
 }
-ALLOWED = {
+ALLOWED: dict[str, tuple[ProposalState, ...]] = {
     Kind.REROUTED: BEFORE_A_BODY,
     Kind.RECEIVED: (State.DRAFT, State.SUBMITTED),
     Kind.REFINES: (State.DRAFT, State.SUBMITTED),
@@ -40,7 +40,7 @@ ALLOWED = {
     Kind.CLOSED: TALKED_ABOUT,
     Kind.WITHDRAWN: (State.DRAFT, *BEFORE_A_BODY),
 }
-PHASE_OF = {
+PHASE_OF: dict[str, PhaseKind] = {
     Kind.SPONSORED: PhaseKind.SPONSOR,
     Kind.NOT_SPONSORED: PhaseKind.SPONSOR,
     Kind.RANKED: PhaseKind.RANK,

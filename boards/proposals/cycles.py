@@ -1,11 +1,10 @@
 """Services to write rules, start a year under them and set its dates (C2C-30)."""
 
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Model
 from django.utils.translation import gettext as _
 
 from boards import access
@@ -58,7 +57,7 @@ def set_cycle_days(
     return record(current, actor=actor, reason="days set", update_fields=["deadline", "dates"])
 
 
-def _check(row: Any) -> None:
+def _check(row: Model) -> None:
     try:
         row.clean()
     except ValidationError as error:

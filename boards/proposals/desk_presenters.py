@@ -24,11 +24,10 @@ from boards.proposals.member_presenters import steps_for
 from boards.proposals.steps import is_noticed
 from boards.proposals.visibility import desk_proposals
 from boards.proposals.year_picture import year_of
-from cms.access import has_role
+from cms.access import Visitor, has_role
 from cms.i18n.fields import text
 
 STATES = [state for state in ProposalState if state not in (ProposalState.DRAFT, ProposalState.WITHDRAWN)]
-UNREAD = "unread"
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class Act:
     is_post: bool = False
 
 
-def inbox_context(user: Any, *, state: str, board: str) -> dict[str, Any]:
+def inbox_context(user: Visitor, *, state: str, board: str) -> dict[str, Any]:
     rows = desk_proposals(user)
     return {
         "waiting": list(unread(rows).order_by("received_on", "pk")[:50]),
@@ -98,15 +97,15 @@ def cycle_views() -> list[dict[str, Any]]:
     return [{"cycle": cycle, "phases": year_of(cycle)} for cycle in newest.values()]
 
 
-def page_context(user: Any, proposal: Proposal) -> dict[str, Any]:
+def page_context(user: Visitor, proposal: Proposal) -> dict[str, Any]:
     study = FeasibilityStudy.objects.filter(proposal=proposal).first()
     sponsors = guard.visible(user, Sponsorship.objects.filter(proposal=proposal, ended_at=None))
     return {
         "proposal": proposal,
         "steps": steps_for(proposal, all_of_them=True),
         "study": study,
-        "sponsors": [row.holding for row in sponsors.select_related("holding")],
-        "authors": [row.holding for row in proposal.authors.select_related("holding")],
+        "sponsors": [row.appointment for row in sponsors.select_related("appointment")],
+        "authors": [row.appointment for row in proposal.authors.select_related("appointment")],
         "acts": acts_for(user, proposal, study),
         "phases": year_of(proposal.cycle),
         "drafted": list(
@@ -115,7 +114,7 @@ def page_context(user: Any, proposal: Proposal) -> dict[str, Any]:
     }
 
 
-def acts_for(user: Any, proposal: Proposal, study: FeasibilityStudy | None) -> list[Act]:
+def acts_for(user: Visitor, proposal: Proposal, study: FeasibilityStudy | None) -> list[Act]:
     """Actions allowed in the proposal's state; the services check again."""
     if not has_role(user, *access.DECISION_ROLES) or proposal.is_over:
         return []

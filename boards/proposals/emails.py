@@ -47,9 +47,10 @@ def addresses_of(proposal: Proposal) -> Iterator[tuple[str, str]]:
         if address:
             yield address, known(proposal.language)
         return
-    rows = proposal.authors.filter(holding__user__is_active=True)
-    for author in rows.exclude(holding__user__email="").select_related("holding__user"):
-        yield author.holding.user.email, settings.LANGUAGE_CODE
+    rows = proposal.authors.filter(appointment__user__is_active=True)
+    for author in rows.exclude(appointment__user__email="").select_related("appointment__user"):
+        if author.appointment.user:
+            yield author.appointment.user.email, settings.LANGUAGE_CODE
 
 
 def known(language: str) -> str:

@@ -11,7 +11,7 @@ guards(
     Proposal,
     kind="proposal",
     public=Q(published_at__isnull=False),
-    own="authors__holding__user",
+    own="authors__appointment__user",
     body="body",
     title=lambda row: row.title,
 )
@@ -19,7 +19,7 @@ guards(
     ProposalAuthor,
     kind="proposal",
     public=NOTICED,
-    own="proposal__authors__holding__user",
+    own="proposal__authors__appointment__user",
     body="proposal__body",
     topic="proposal",
 )
@@ -27,7 +27,7 @@ guards(
     Sponsorship,
     kind="proposal",
     public=NOTICED,
-    own="holding__user",
+    own="appointment__user",
     body="proposal__body",
     topic="proposal",
 )
@@ -35,14 +35,14 @@ guards(
     CycleReport,
     kind="report",
     public=Q(public_from__isnull=False),
-    own="drafters__holding__user",
+    own="drafters__appointment__user",
     body="body",
 )
 guards(
     ReportVersion,
     kind="report",
     public=Q(number__gte=F("report__public_from")),
-    own="report__drafters__holding__user",
+    own="report__drafters__appointment__user",
     body="report__body",
     topic="report",
 )

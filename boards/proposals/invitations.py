@@ -5,33 +5,33 @@ from django.utils.translation import gettext as _
 
 from boards import access, guard
 from boards.exceptions import GuardRefused, NotPossibleNow
-from boards.models import Holding, Proposal, ProposalAuthor
+from boards.models import Appointment, Proposal, ProposalAuthor
 from boards.models.groups import ContactState
 from boards.proposals.member_services import group_of, join_authors
 from cms.records.history import Actor
 
 
 @transaction.atomic
-def accept_invitation(*, actor: Actor, proposal: Proposal, holding: Holding) -> ProposalAuthor:
+def accept_invitation(*, actor: Actor, proposal: Proposal, appointment: Appointment) -> ProposalAuthor:
     """Accept the invitation; someone already in the group becomes an author."""
-    _own_seat(actor, holding)
+    _own_seat(actor, appointment)
     group = group_of(proposal)
-    rows = group.members.filter(holding=holding, state=ContactState.ACCEPTED) if group else None
+    rows = group.members.filter(appointment=appointment, state=ContactState.ACCEPTED) if group else None
     if rows is not None and rows.exists():
-        return ProposalAuthor.objects.get_or_create(proposal=proposal, holding=holding)[0]
-    return join_authors(actor=actor, proposal=proposal, holding=holding)
+        return ProposalAuthor.objects.get_or_create(proposal=proposal, appointment=appointment)[0]
+    return join_authors(actor=actor, proposal=proposal, appointment=appointment)
 
 
 @transaction.atomic
-def decline_invitation(*, actor: Actor, proposal: Proposal, holding: Holding) -> None:
+def decline_invitation(*, actor: Actor, proposal: Proposal, appointment: Appointment) -> None:
     """Decline. The invitee still counts, having learned who works on what."""
-    _own_seat(actor, holding)
+    _own_seat(actor, appointment)
     group = group_of(proposal)
     if group is None:
         raise NotPossibleNow(_("There is nothing to answer here any more."), rule="BK-42")
-    guard.decline(actor=actor, group=group, holding=holding)
+    guard.decline(actor=actor, group=group, appointment=appointment)
 
 
-def _own_seat(actor: Actor, holding: Holding) -> None:
-    if not isinstance(actor, str) and not access.seats_of(actor).filter(pk=holding.pk).exists():
+def _own_seat(actor: Actor, appointment: Appointment) -> None:
+    if not isinstance(actor, str) and not access.seats_of(actor).filter(pk=appointment.pk).exists():
         raise GuardRefused(_("Each member acts for the seat they hold today."), rule="BK-41")

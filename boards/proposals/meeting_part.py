@@ -5,6 +5,7 @@ from typing import Any
 from boards.agendas.presenters import AgendaView
 from boards.models import Meeting, PostedAgenda
 from boards.proposals.ballot_presenters import ballots_of
+from cms.users.models import User
 
 
 def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
@@ -12,5 +13,5 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> d
     return {"rankings": ballots_of(meeting)} if meeting.began_at else {}
 
 
-def on_desk(meeting: Meeting, user: Any) -> dict[str, Any]:
+def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
     return {}

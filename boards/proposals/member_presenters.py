@@ -3,18 +3,19 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from boards import access, guard
 from boards.choices import ProposalState
 from boards.guard.contact_sets import most_of_each_body
 from boards.guard.selectors import Picture
 from boards.models import (
+    Appointment,
     Body,
+    ContactGroup,
     ContactMember,
     Cycle,
     CycleReport,
-    Holding,
     Proposal,
     ProposalAuthor,
     ProposalStep,
@@ -30,6 +31,7 @@ from boards.proposals.visibility import member_proposals
 from boards.proposals.year_picture import year_of
 from boards.proposals.years import cycle_of
 from cms import clock
+from cms.users.models import User
 
 IN_IT = (ContactState.INVITED, ContactState.ACCEPTED)
 SPONSORABLE = (ProposalState.SUBMITTED, ProposalState.SPONSORED, ProposalState.NOT_SPONSORED)
@@ -44,19 +46,19 @@ class Board:
     phases: list[dict[str, Any]] = field(default_factory=list)
 
 
-def boards_of(seats: list[Holding]) -> list[Board]:
+def boards_of(seats: list[Appointment]) -> list[Board]:
     found = []
-    for body in {holding.seat.body_id: holding.seat.body for holding in seats}.values():
+    for body in {appointment.seat.body_id: appointment.seat.body for appointment in seats}.values():
         cycle = cycle_of(body)
         if cycle is not None and cycle.rules.scope_of(body):
             found.append(Board(body, cycle, year_of(cycle)))
     return found
 
 
-def list_context(user: Any) -> dict[str, Any]:
+def list_context(user: User) -> dict[str, Any]:
     seats, rows = member_proposals(user)
-    mine = Q(authors__holding__user=user) | Q(
-        sponsorships__holding__user=user, sponsorships__ended_at__isnull=True
+    mine = Q(authors__appointment__user=user) | Q(
+        sponsorships__appointment__user=user, sponsorships__ended_at__isnull=True
     )
     own = set(rows.filter(mine).values_list("pk", flat=True))
     return {
@@ -69,19 +71,19 @@ def list_context(user: Any) -> dict[str, Any]:
     }
 
 
-def open_ballots(seats: list[Holding]) -> list[RankingBallot]:
+def open_ballots(seats: list[Appointment]) -> list[RankingBallot]:
     """Open rankings for these seats, only while the meeting is in session (BK-46)."""
     rows = RankingBallot.objects.filter(
         closed_at=None,
         item__meeting__status="in_session",
-        item__meeting__body__in={holding.seat.body_id for holding in seats},
+        item__meeting__body__in={appointment.seat.body_id for appointment in seats},
     )
     return list(rows.select_related("item__meeting__body"))
 
 
-def reports_of(user: Any) -> list[Any]:
+def reports_of(user: User) -> list[Any]:
     """Reports drafted by this member."""
-    rows = guard.visible(user, CycleReport.objects.filter(drafters__holding__user=user))
+    rows = guard.visible(user, CycleReport.objects.filter(drafters__appointment__user=user))
     return list(rows.select_related("cycle", "body").distinct())
 
 
@@ -101,14 +103,14 @@ class Mine:
     may_refine: bool = False
 
 
-def page_context(user: Any, proposal: Proposal, holding: Holding) -> dict[str, Any]:
-    authors = [row.holding for row in _seen(user, ProposalAuthor, proposal)]
-    sponsors = [row.holding for row in _seen(user, Sponsorship, proposal) if row.ended_at is None]
+def page_context(user: User, proposal: Proposal, appointment: Appointment) -> dict[str, Any]:
+    authors = [row.appointment for row in _seen(user, ProposalAuthor, proposal)]
+    sponsors = [row.appointment for row in _seen(user, Sponsorship, proposal) if row.ended_at is None]
     mine = _mine(user, proposal, authors, sponsors)
     group = group_of(proposal) if mine.is_author else None
     return {
         "proposal": proposal,
-        "holding": holding,
+        "appointment": appointment,
         "mine": mine,
         "authors": authors,
         "sponsors": sponsors,
@@ -120,11 +122,11 @@ def page_context(user: Any, proposal: Proposal, holding: Holding) -> dict[str, A
     }
 
 
-def fellows_to_ask(user: Any, proposal: Proposal) -> Any:
+def fellows_to_ask(user: User, proposal: Proposal) -> Any:
     """Members of the board who can still be invited."""
     rows = access.bound_by_act(clock.today()).filter(seat__body=proposal.body_id).exclude(user=user)
     group = group_of(proposal)
-    asked = group.members.filter(state__in=IN_IT).values_list("holding", flat=True) if group else []
+    asked = group.members.filter(state__in=IN_IT).values_list("appointment", flat=True) if group else []
     return rows.exclude(pk__in=list(asked)).order_by("seat__position")
 
 
@@ -138,12 +140,12 @@ def steps_for(proposal: Proposal, *, all_of_them: bool) -> list[ProposalStep]:
     return steps
 
 
-def _seen(user: Any, model: Any, proposal: Proposal) -> list[Any]:
-    rows = guard.visible(user, model.objects.filter(proposal=proposal))
-    return list(rows.select_related("holding__seat"))
+def _seen(user: User, model: type[Model], proposal: Proposal) -> list[Any]:
+    rows = guard.visible(user, model._default_manager.filter(proposal=proposal))
+    return list(rows.select_related("appointment__seat"))
 
 
-def _mine(user: Any, proposal: Proposal, authors: list[Holding], sponsors: list[Holding]) -> Mine:
+def _mine(user: User, proposal: Proposal, authors: list[Appointment], sponsors: list[Appointment]) -> Mine:
     is_author = any(each.user_id == user.pk for each in authors)
     is_sponsor = any(each.user_id == user.pk for each in sponsors)
     noticed = is_noticed(proposal)
@@ -163,11 +165,11 @@ def _mine(user: Any, proposal: Proposal, authors: list[Holding], sponsors: list[
     )
 
 
-def _asked(group: Any, authors: list[Holding]) -> list[ContactMember]:
+def _asked(group: ContactGroup | None, authors: list[Appointment]) -> list[ContactMember]:
     if group is None:
         return []
-    rows = group.members.select_related("holding").filter(state__in=(*IN_IT, ContactState.DECLINED))
-    return [row for row in rows if row.holding not in authors]
+    rows = group.members.select_related("appointment").filter(state__in=(*IN_IT, ContactState.DECLINED))
+    return [row for row in rows if row.appointment not in authors]
 
 
 def _picture(proposal: Proposal) -> Picture | None:
@@ -176,7 +178,7 @@ def _picture(proposal: Proposal) -> Picture | None:
     if topic is None:
         return None
     people = ContactMember.objects.filter(group__topic=topic.same_as_id or topic.pk)
-    count = people.values("holding").distinct().count()
+    count = people.values("appointment").distinct().count()
     return Picture(count, most_of_each_body().get(proposal.body_id, 0)) if count else None
 
 

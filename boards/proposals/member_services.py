@@ -10,8 +10,8 @@ from boards import access, guard
 from boards.choices import ProposalState
 from boards.exceptions import GuardRefused, NeedsReason, NotPossibleNow, ProposalRefused
 from boards.models import (
+    Appointment,
     ContactGroup,
-    Holding,
     Proposal,
     ProposalAuthor,
     ProposalSource,
@@ -26,6 +26,7 @@ from boards.proposals.years import cycle_of
 from cms import clock
 from cms.i18n.fields import text
 from cms.records.history import Actor, record
+from cms.users.models import User
 
 Kind = ProposalStepKind
 
@@ -34,15 +35,15 @@ Kind = ProposalStepKind
 def propose(
     *,
     actor: Actor,
-    holding: Holding,
+    appointment: Appointment,
     title: dict[str, str],
     summary: dict[str, str],
     why: dict[str, str] | None = None,
     refines: Proposal | None = None,
 ) -> Proposal:
     """Start a member's proposal, or refine an earlier one. No other member sees it (BK-41)."""
-    _own_seat(actor, holding)
-    body = holding.seat.body
+    _own_seat(actor, appointment)
+    body = appointment.seat.body
     cycle = cycle_of(body)
     if cycle is None or not (scope := cycle.rules.scope_of(body)):
         raise ProposalRefused(_("This board takes no proposals."), rule="C2C-31")
@@ -66,7 +67,7 @@ def propose(
     )
     _refuse_empty(proposal)
     record(proposal, actor=actor, reason="begun")
-    ProposalAuthor.objects.create(proposal=proposal, holding=holding)
+    ProposalAuthor.objects.create(proposal=proposal, appointment=appointment)
     write_step(proposal, Kind.BEGUN, actor=actor)
     return proposal
 
@@ -84,7 +85,7 @@ def change_proposal(*, actor: Actor, proposal: Proposal, **words: dict[str, str]
 
 
 @transaction.atomic
-def invite_author(*, actor: Actor, proposal: Proposal, holding: Holding) -> ContactGroup:
+def invite_author(*, actor: Actor, proposal: Proposal, appointment: Appointment) -> ContactGroup:
     """Invite a co-author. They count from now on (BK-42); the rules limit the number (C2C-30)."""
     current = _own(actor, proposal)
     if is_noticed(current):
@@ -93,37 +94,40 @@ def invite_author(*, actor: Actor, proposal: Proposal, holding: Holding) -> Cont
     group = group_of(current)
     if group is None:
         topic = guard.topic_for(current.body, current)
-        members = [*(author.holding for author in current.authors.select_related("holding__seat")), holding]
+        members = [
+            *(author.appointment for author in current.authors.select_related("appointment__seat")),
+            appointment,
+        ]
         return guard.form_group(
             actor=actor, topic=topic, members=members, purpose=Purpose.JOINT, ceiling=most
         )
-    guard.invite(actor=actor, group=group, holding=holding)
+    guard.invite(actor=actor, group=group, appointment=appointment)
     return group
 
 
 @transaction.atomic
-def join_authors(*, actor: Actor, proposal: Proposal, holding: Holding) -> ProposalAuthor:
+def join_authors(*, actor: Actor, proposal: Proposal, appointment: Appointment) -> ProposalAuthor:
     """Accept an invitation and become an author."""
     group = group_of(proposal)
     if group is None:
         raise NotPossibleNow(_("There is nothing to answer here any more."), rule="BK-42")
-    _own_seat(actor, holding)
-    if not group.members.filter(holding=holding, state=ContactState.ACCEPTED).exists():
-        guard.accept(actor=actor, group=group, holding=holding)
-    return ProposalAuthor.objects.get_or_create(proposal=proposal, holding=holding)[0]
+    _own_seat(actor, appointment)
+    if not group.members.filter(appointment=appointment, state=ContactState.ACCEPTED).exists():
+        guard.accept(actor=actor, group=group, appointment=appointment)
+    return ProposalAuthor.objects.get_or_create(proposal=proposal, appointment=appointment)[0]
 
 
 @transaction.atomic
-def leave_authors(*, actor: Actor, proposal: Proposal, holding: Holding) -> None:
+def leave_authors(*, actor: Actor, proposal: Proposal, appointment: Appointment) -> None:
     """Leave and lose access. The last author must withdraw the proposal instead."""
-    _own_seat(actor, holding)
+    _own_seat(actor, appointment)
     current = held(proposal)
-    if not current.authors.exclude(holding=holding).exists():
+    if not current.authors.exclude(appointment=appointment).exists():
         raise NotPossibleNow(_("You are its only author. Take it back instead."), rule="C2C-30")
     group = group_of(current)
     if group is not None:
-        guard.leave(actor=actor, group=group, holding=holding)
-    current.authors.filter(holding=holding).delete()
+        guard.leave(actor=actor, group=group, appointment=appointment)
+    current.authors.filter(appointment=appointment).delete()
 
 
 @transaction.atomic
@@ -140,31 +144,31 @@ def submit_proposal(*, actor: Actor, proposal: Proposal) -> Proposal:
 
 
 @transaction.atomic
-def sponsor_proposal(*, actor: Actor, proposal: Proposal, holding: Holding) -> Sponsorship:
+def sponsor_proposal(*, actor: Actor, proposal: Proposal, appointment: Appointment) -> Sponsorship:
     """Sponsor a public proposal of one's own board and join its contact set (BK-42)."""
-    _own_seat(actor, holding)
+    _own_seat(actor, appointment)
     current = held(proposal)
-    if current.is_members or not current.is_public or current.body_id != holding.seat.body_id:
+    if current.is_members or not current.is_public or current.body_id != appointment.seat.body_id:
         raise NotPossibleNow(_("A member sponsors a public proposal of their own board."), rule="C2C-30")
-    known = current.sponsorships.filter(holding=holding).first()
+    known = current.sponsorships.filter(appointment=appointment).first()
     if known is not None and known.ended_at is None:
         return known
-    guard.join_topic(actor=actor, topic=guard.topic_for(current.body, current), holding=holding)
+    guard.join_topic(actor=actor, topic=guard.topic_for(current.body, current), appointment=appointment)
     if known is not None:
         known.since, known.ended_at = clock.now(), None
         known.save(update_fields=["since", "ended_at"])
-    row = known or Sponsorship.objects.create(proposal=current, holding=holding)
+    row = known or Sponsorship.objects.create(proposal=current, appointment=appointment)
     write_step(current, Kind.SPONSORED, actor=actor)
     return row
 
 
 @transaction.atomic
-def end_sponsorship(*, actor: Actor, proposal: Proposal, holding: Holding) -> Proposal:
+def end_sponsorship(*, actor: Actor, proposal: Proposal, appointment: Appointment) -> Proposal:
     """End a sponsorship. The contact still counts; without another sponsor the state is "not sponsored"."""
-    _own_seat(actor, holding)
+    _own_seat(actor, appointment)
     current = held(proposal)
     rows = current.sponsorships.filter(ended_at=None)
-    if not rows.filter(holding=holding).update(ended_at=clock.now()):
+    if not rows.filter(appointment=appointment).update(ended_at=clock.now()):
         raise NotPossibleNow(_("You do not sponsor this proposal."), rule="C2C-30")
     if current.state == ProposalState.SPONSORED and not rows.exists():
         write_step(current, Kind.NOT_SPONSORED, actor=actor)
@@ -188,10 +192,10 @@ def group_of(proposal: Proposal) -> ContactGroup | None:
     return ContactGroup.objects.filter(topic=topic, purpose=Purpose.JOINT).order_by("pk").first()
 
 
-def invited_to(user: Any) -> list[Proposal]:
+def invited_to(user: User) -> list[Proposal]:
     """Proposals with an open invitation for this member."""
     rows = ContactGroup.objects.filter(
-        purpose=Purpose.JOINT, members__state=ContactState.INVITED, members__holding__user=user
+        purpose=Purpose.JOINT, members__state=ContactState.INVITED, members__appointment__user=user
     )
     keys = rows.values_list("topic__key", flat=True)
     return list(Proposal.objects.filter(pk__in=[int(key) for key in keys]).select_related("body"))
@@ -214,15 +218,15 @@ def _own(actor: Actor, proposal: Proposal) -> Proposal:
         access.require(actor)
         return current
     seats = access.seats_of(actor)
-    if not current.authors.filter(holding__in=seats).exists():
+    if not current.authors.filter(appointment__in=seats).exists():
         raise GuardRefused(_("Only its authors can do this."), rule="BK-41")
     return current
 
 
-def _own_seat(actor: Actor, holding: Holding) -> None:
+def _own_seat(actor: Actor, appointment: Appointment) -> None:
     if isinstance(actor, str):
         return access.require(actor)
-    if not access.seats_of(actor).filter(pk=holding.pk).exists():
+    if not access.seats_of(actor).filter(pk=appointment.pk).exists():
         raise GuardRefused(_("Each member acts for the seat they hold today."), rule="BK-41")
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from boards.models import Proposal, ProposalStep, ProposalStepKind, RankingBallot
@@ -21,7 +22,7 @@ def author_steps(proposal: Proposal) -> list[ProposalStep]:
     return _timeline(proposal, proposal.steps.select_related("item__meeting__body", "body"))
 
 
-def _timeline(proposal: Proposal, rows: Any) -> list[ProposalStep]:
+def _timeline(proposal: Proposal, rows: QuerySet[Any]) -> list[ProposalStep]:
     steps = list(rows)
     for step in steps:
         step.proposal = proposal
@@ -33,18 +34,18 @@ def page_context(proposal: Proposal) -> dict[str, Any]:
     steps = public_steps(proposal)
     seen = {step.kind for step in steps}
     noticed = Kind.AGENDA in seen
-    authors = proposal.authors.select_related("holding") if noticed else []
-    sponsors = proposal.sponsorships.filter(ended_at=None).select_related("holding") if noticed else []
+    authors = proposal.authors.select_related("appointment") if noticed else []
+    sponsors = proposal.sponsorships.filter(ended_at=None).select_related("appointment") if noticed else []
     study = getattr(proposal, "study", None)
     return {
         "steps": steps,
-        "authors": [author.holding.person_name for author in authors],
-        "sponsors": [sponsor.holding.person_name for sponsor in sponsors],
+        "authors": [author.appointment.person_name for author in authors],
+        "sponsors": [sponsor.appointment.person_name for sponsor in sponsors],
         "study": study if study and study.is_public else None,
         "rankings": _rankings(proposal) if Kind.RANKED in seen else [],
         "answer": answer_of(proposal),
         "refined_by": list(Proposal.objects.public().filter(refines=proposal)),
-        "refines": Proposal.objects.public().filter(pk=proposal.refines_id).first(),
+        "refines": Proposal.objects.public().filter(Q(pk=proposal.refines_id)).first(),
         "scope_words": scope_text(proposal.scope),
     }
 

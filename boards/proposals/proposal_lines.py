@@ -6,8 +6,9 @@ from boards.choices import Outcome
 from boards.models import Proposal
 from boards.proposals.step_labels import because, outcome_label
 from cms.chain import Line, State, Stop
+from cms.chain.line import LineStop
 
-ENDS = {Outcome.DECLINED: State.ENDED, Outcome.DEFERRED: State.PUT_OFF}
+ENDS: dict[str, State] = {Outcome.DECLINED: State.ENDED, Outcome.DEFERRED: State.PUT_OFF}
 ORDER = list(Stop)
 
 
@@ -27,6 +28,5 @@ def own_line(line: Line | None, proposal: Proposal) -> Line | None:
                 replace(stop, state=state, label=outcome_label(proposal), sentence=because(proposal))
             )
         else:
-            rest = {"sentence": "", "when": None, "links": []}
-            stops.append(replace(stop, state=State.TO_COME, label=label, **rest))
+            stops.append(LineStop(stop.stop, State.TO_COME, label))
     return replace(line, stops=stops)

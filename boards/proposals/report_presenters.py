@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from boards import access, guard
 from boards.minutes.versions import brief
-from boards.models import CycleReport, Proposal, ReportState, ReportVersion
-from cms.access import has_role
+from boards.models import AgendaItem, CycleReport, Proposal, ReportState, ReportVersion
+from cms.access import Visitor, has_role
 from cms.components.dates import plain_date
 from cms.differences import text_changes
 from cms.i18n.fields import text
@@ -24,13 +24,13 @@ class Change:
     number: str = ""
 
 
-def page_context(user: Any, report: CycleReport, asked: str = "") -> dict[str, Any]:
+def page_context(user: Visitor, report: CycleReport, asked: str = "") -> dict[str, Any]:
     versions = list(guard.visible(user, ReportVersion.objects.filter(report=report)).order_by("number"))
     newest = versions[-1] if versions else None
     shown = _asked(versions, asked) or newest
     return {
         "report": report,
-        "drafters": list(report.drafters.select_related("holding__seat__body")),
+        "drafters": list(report.drafters.select_related("appointment__seat__body")),
         "versions": versions[::-1],
         "newest": newest,
         "shown": shown,
@@ -60,7 +60,7 @@ def stages_of(report: CycleReport) -> list[dict[str, Any]]:
     ]
 
 
-def _day_of(item: Any) -> str:
+def _day_of(item: AgendaItem | None) -> str:
     if item is None:
         return ""
     facts = {"number": item.shown_number, "day": plain_date(item.meeting.day)}
@@ -80,8 +80,8 @@ def _changes(versions: list[ReportVersion], shown: ReportVersion | None) -> list
     return [Change(brief(text_changes(text(before.text), text(shown.text))))]
 
 
-def _may_write(user: Any, report: CycleReport) -> bool:
+def _may_write(user: Visitor, report: CycleReport) -> bool:
     if report.state in (ReportState.FINAL, ReportState.SENT):
         return False
-    drafts = report.drafters.filter(holding__in=access.seats_of(user)).exists()
+    drafts = report.drafters.filter(appointment__in=access.seats_of(user)).exists()
     return drafts or has_role(user, *access.PLAN_ROLES)

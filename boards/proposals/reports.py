@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -13,10 +14,10 @@ from boards.choices import BodyKind
 from boards.exceptions import GuardRefused, NeedsReason, NotPossibleNow
 from boards.models import (
     AgendaItem,
+    Appointment,
     Body,
     Cycle,
     CycleReport,
-    Holding,
     Proposal,
     ProposalStepKind,
     ReportDrafter,
@@ -36,8 +37,8 @@ def begin_report(
     actor: Actor,
     cycle: Cycle,
     body: Body,
-    members: Iterable[Holding],
-    liaison: Holding | None = None,
+    members: Iterable[Appointment],
+    liaison: Appointment | None = None,
     founded_by: str = FoundedBy.PROCESS,
     holds_power: bool = False,
 ) -> CycleReport:
@@ -51,7 +52,7 @@ def begin_report(
     record(report, actor=actor, reason="begun")
     people = [*members, *([liaison] if liaison else [])]
     for each in people:
-        ReportDrafter.objects.create(report=report, holding=each, is_liaison=each == liaison)
+        ReportDrafter.objects.create(report=report, appointment=each, is_liaison=each == liaison)
     report.group = guard.form_group(
         actor=actor,
         topic=guard.topic_for(body, report),
@@ -63,7 +64,9 @@ def begin_report(
     return record(report, actor=actor, reason="drafting group formed", update_fields=["group"])
 
 
-def _refuse_wrong_people(cycle: Cycle, body: Body, members: list[Holding], liaison: Holding | None) -> None:
+def _refuse_wrong_people(
+    cycle: Cycle, body: Body, members: list[Appointment], liaison: Appointment | None
+) -> None:
     rules = cycle.rules
     if len({each.pk for each in members}) != rules.report_members or any(
         each.seat.body_id != body.pk for each in members
@@ -146,8 +149,8 @@ def _held(report: CycleReport) -> CycleReport:
 
 
 def _require_drafter(actor: Actor, report: CycleReport) -> None:
-    if isinstance(actor, str) or not report.drafters.filter(holding__in=access.seats_of(actor)).exists():
+    if isinstance(actor, str) or not report.drafters.filter(appointment__in=access.seats_of(actor)).exists():
         try:
             access.require(actor, *access.PLAN_ROLES)
-        except access.PermissionDenied as error:
+        except PermissionDenied as error:
             raise GuardRefused(_("Only its drafters write the report."), rule="BK-42") from error

@@ -206,7 +206,7 @@ def refine_proposal(*, actor: Actor, proposal: Proposal, earlier: Proposal) -> P
 
 def require_staff_or_author(actor: Actor, proposal: Proposal) -> None:
     mine = access.seats_of(actor) if not isinstance(actor, str) else None
-    if mine is not None and proposal.authors.filter(holding__in=mine).exists():
+    if mine is not None and proposal.authors.filter(appointment__in=mine).exists():
         return
     access.require(actor, *access.DECISION_ROLES)
 

@@ -11,13 +11,13 @@ Kind = ProposalStepKind
 
 def step_sentence(step: ProposalStep) -> str:
     """Sentences name no members; sponsors and authors appear on the proposal's page once noticed."""
-    if step.kind == Kind.AGENDA and step.item.meeting.began_at:
+    if step.kind == Kind.AGENDA and step.item and step.item.meeting.began_at:
         return _("It was on the agenda of %(board)s for %(day)s, as item %(item)s.") % _facts(step)
     return _label(step.kind) % _facts(step)
 
 
 def _label(kind: str) -> str:
-    return {
+    words: dict[str, str] = {
         Kind.BEGUN: _("Members of the board began to write it."),
         Kind.RECEIVED: _("We have the proposal. A person reads it before it is made public."),
         Kind.PUBLISHED: _("It is public now, with a page of its own."),
@@ -38,7 +38,8 @@ def _label(kind: str) -> str:
         Kind.CONSIDERED: _("%(board)s considered it on %(day)s."),
         Kind.CLOSED: _("The answer: %(outcome)s. %(because)s"),
         Kind.WITHDRAWN: _("Whoever brought it took it back."),
-    }[kind]
+    }
+    return words[kind]
 
 
 def _facts(step: ProposalStep) -> dict[str, str]:

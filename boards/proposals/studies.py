@@ -1,6 +1,7 @@
 """Feasibility studies by the Office (C2C-30)."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -32,7 +33,7 @@ def begin_study(
 
 
 @transaction.atomic
-def write_study(*, actor: Actor, study: FeasibilityStudy, **words) -> FeasibilityStudy:
+def write_study(*, actor: Actor, study: FeasibilityStudy, **words: Any) -> FeasibilityStudy:
     access.require(actor, *access.PLAN_ROLES)
     current = _held(study)
     if current.is_public:

@@ -81,7 +81,7 @@ def place_text(proposal: Proposal) -> str:
     """Current state as a short label."""
     if proposal.outcome and proposal.public_state == ProposalState.CLOSED:
         return outcome_label(proposal)
-    return ProposalState(proposal.public_state).label
+    return str(ProposalState(proposal.public_state).label)
 
 
 def where_choices() -> list[tuple[str, str]]:
@@ -89,7 +89,7 @@ def where_choices() -> list[tuple[str, str]]:
     answers = [("open", _("On the line")), ("done", _("Adopted, or in part"))]
     answers += [("put_off", _("Put off")), ("declined", _("Not taken up"))]
     hidden = (ProposalState.DRAFT, ProposalState.CLOSED)
-    return answers + [(state.value, state.label) for state in ProposalState if state not in hidden]
+    return answers + [(str(state.value), str(state.label)) for state in ProposalState if state not in hidden]
 
 
 def brought_by_text(proposal: Proposal) -> str:

@@ -3,68 +3,67 @@
 Missing and forbidden objects both raise Http404.
 """
 
-from typing import Any
-
 from django.db.models import QuerySet
 from django.http import Http404
 
 from boards import access, guard
 from boards.choices import ProposalState
 from boards.models import (
+    Appointment,
     Body,
     ContactMember,
     Cycle,
     CycleReport,
     CycleRules,
     FeasibilityStudy,
-    Holding,
     Proposal,
     RankingBallot,
 )
 from boards.models.groups import ContactState, Purpose
-from cms.access import has_role
+from cms.access import Visitor, has_role
+from cms.users.models import User
 
 
-def member_proposals(user: Any) -> tuple[list[Holding], QuerySet[Proposal]]:
+def member_proposals(user: Visitor) -> tuple[list[Appointment], QuerySet[Proposal]]:
     """Proposals the guard lets this member see on their boards (BK-41)."""
     seats = access.require_seats(user)
     rows = guard.visible(user, Proposal.objects.all()).select_related("body", "cycle", "rules")
-    return seats, rows.filter(body__in={holding.seat.body_id for holding in seats})
+    return seats, rows.filter(body__in={appointment.seat.body_id for appointment in seats})
 
 
-def get_member_proposal(user: Any, pk: int) -> tuple[Proposal, Holding]:
+def get_member_proposal(user: Visitor, pk: int) -> tuple[Proposal, Appointment]:
     """Return the proposal, and the seat that gives access."""
     seats, rows = member_proposals(user)
     proposal = _or_404(rows.filter(pk=pk).select_related("refines").first())
     return proposal, next(each for each in seats if each.seat.body_id == proposal.body_id)
 
 
-def seat_on(user: Any, body_id: int) -> Holding:
+def seat_on(user: Visitor, body_id: int) -> Appointment:
     seats = access.require_seats(user)
     return _or_404(next((each for each in seats if each.seat.body_id == body_id), None))
 
 
-def get_invitation(user: Any, pk: int) -> tuple[Proposal, Holding]:
+def get_invitation(user: User, pk: int) -> tuple[Proposal, Appointment]:
     """A proposal with an open invitation, or whose group the member joined."""
     access.require_seats(user)
     waits = ContactMember.objects.filter(
         group__purpose=Purpose.JOINT,
         group__topic__kind="proposal",
         group__topic__key=str(pk),
-        holding__user=user,
+        appointment__user=user,
         state__in=(ContactState.INVITED, ContactState.ACCEPTED),
     )
-    row = _or_404(waits.select_related("holding").first())
-    return _or_404(Proposal.objects.select_related("body", "rules").filter(pk=pk).first()), row.holding
+    row = _or_404(waits.select_related("appointment").first())
+    return _or_404(Proposal.objects.select_related("body", "rules").filter(pk=pk).first()), row.appointment
 
 
-def get_member_report(user: Any, pk: int) -> CycleReport:
+def get_member_report(user: Visitor, pk: int) -> CycleReport:
     """Drafts only for their drafters; from the review on, for everyone (BK-41)."""
     access.require_seats(user)
     return _or_404(_reports(guard.visible(user, CycleReport.objects.all())).filter(pk=pk).first())
 
 
-def get_member_ballot(user: Any, pk: int) -> tuple[RankingBallot, Holding]:
+def get_member_ballot(user: Visitor, pk: int) -> tuple[RankingBallot, Appointment]:
     """A ballot of the member's own body, with the seat."""
     rows = RankingBallot.objects.select_related("item__meeting__body")
     ballot = _or_404(rows.filter(pk=pk).first())
@@ -74,7 +73,7 @@ def get_member_ballot(user: Any, pk: int) -> tuple[RankingBallot, Holding]:
 # Staff desk ------------------------------------------------------------------------------------------
 
 
-def desk_proposals(user: Any) -> QuerySet[Proposal]:
+def desk_proposals(user: Visitor) -> QuerySet[Proposal]:
     """Submitted proposals, except of bodies on which this user holds a seat."""
     if not has_role(user, *access.PLAN_ROLES):
         raise Http404
@@ -82,7 +81,7 @@ def desk_proposals(user: Any) -> QuerySet[Proposal]:
     return rows.select_related("body", "cycle", "rules")
 
 
-def get_desk_proposal(user: Any, pk: int) -> Proposal:
+def get_desk_proposal(user: Visitor, pk: int) -> Proposal:
     rows = desk_proposals(user).select_related("refines", "rerouted_from", "answered_item__meeting__body")
     return _or_404(rows.filter(pk=pk).first())
 
@@ -91,13 +90,13 @@ def get_study(proposal: Proposal) -> FeasibilityStudy:
     return _or_404(FeasibilityStudy.objects.filter(proposal=proposal).first())
 
 
-def desk_reports(user: Any) -> QuerySet[CycleReport]:
+def desk_reports(user: Visitor) -> QuerySet[CycleReport]:
     if not has_role(user, *access.PLAN_ROLES):
         raise Http404
     return _reports(guard.visible(user, CycleReport.objects.all()))
 
 
-def get_desk_report(user: Any, pk: int) -> CycleReport:
+def get_desk_report(user: Visitor, pk: int) -> CycleReport:
     return _or_404(desk_reports(user).filter(pk=pk).first())
 
 

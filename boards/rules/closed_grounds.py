@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -100,7 +101,7 @@ def choices() -> list[tuple[str, str]]:
     return [(ground.citation, ground.label) for ground in GROUNDS.values()]
 
 
-def missing(ground: Ground, checks: dict, starts_at: datetime) -> list[Check]:
+def missing(ground: Ground, checks: dict[str, Any], starts_at: datetime) -> list[Check]:
     """Conditions not met by these answers."""
     return [check for check in ground.checks if not _is_met(check, checks.get(check.code), starts_at)]
 

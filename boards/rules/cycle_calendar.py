@@ -40,10 +40,19 @@ def day_of(year: int, month: int, day: int) -> date | None:
     return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
 
 
+def day_in_use(year: int, month: int, day: int) -> date:
+    """A day that rules name: they were checked to name no other."""
+    found = day_of(year, month, day)
+    if found is None:
+        raise ValueError(f"no such day: {month}-{day}")
+    return found
+
+
 def dates_of(steps: Iterable[dict[str, Any]], year: int) -> dict[str, list[str]]:
     """Map each kind of step to its first and last date, in ISO format."""
     return {
-        step["kind"]: [day_of(year, *step[end]).isoformat() for end in ("from", "until")] for step in steps
+        step["kind"]: [day_in_use(year, *step[end]).isoformat() for end in ("from", "until")]
+        for step in steps
     }
 
 
@@ -60,7 +69,7 @@ def now_in(phases: list[Phase], today: date) -> Phase | None:
     return max(begun, key=lambda phase: phase.starts_on) if begun else None
 
 
-def problems(steps: Any, *, kinds: Iterable[str]) -> list[str]:
+def problems(steps: object, *, kinds: Iterable[str]) -> list[str]:
     """Validation errors of a list of steps, as sentences; checked against a non-leap year."""
     if not isinstance(steps, list) or not steps:
         return [_("A cycle has at least one step.")]

@@ -65,10 +65,6 @@ class Tally:
     def present(self) -> int:
         return self.ayes + self.noes + self.abstentions + self.recused
 
-    @property
-    def short_by(self) -> int:
-        return max(0, self.needed - self.ayes)
-
 
 def needed(numerator: int, denominator: int, base: int) -> int:
     """Fewest ayes that are at least this share of the base."""
@@ -84,7 +80,7 @@ def majority(n: int) -> int:
 
 
 def tally(
-    votes: Mapping[object, str] | Iterable[str],
+    votes: Mapping[int, str] | Iterable[str],
     *,
     rule: Rule = TWO_THIRDS,
     base_counts: Mapping[str, int] | None = None,

@@ -21,11 +21,12 @@ from boards.sessions.services import open_item
 from cms import clock
 from cms.i18n.fields import text
 from cms.records.history import Actor, actor_label, record
+from cms.users.models import User
 
 
 @transaction.atomic
 def go_into_closed(
-    *, actor: Actor, item: AgendaItem, clerk: Any, checks: dict[str, Any] | None = None
+    *, actor: Actor, item: AgendaItem, clerk: User, checks: dict[str, Any] | None = None
 ) -> ClosedSession:
     """Begin a closed session on a posted closed item, under its legal ground; a named clerk keeps the minute book."""
     access.require(actor, *access.LIVE_ROLES)

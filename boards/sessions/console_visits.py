@@ -9,7 +9,7 @@ from boards import access
 from boards.models import ConsoleVisit, Meeting
 from cms import clock
 from cms.cleaning import clean_text
-from cms.records.history import Actor
+from cms.users.models import User
 
 MOST_DRAFTS = 20
 MOST_LETTERS = 4000
@@ -20,7 +20,7 @@ DRAFT_NAMES = (
 
 
 @transaction.atomic
-def see_console(*, actor: Actor, meeting: Meeting, at: datetime | None = None) -> ConsoleVisit:
+def see_console(*, actor: User, meeting: Meeting, at: datetime | None = None) -> ConsoleVisit:
     """Record that this clerk has the console open."""
     access.require(actor, *access.LIVE_ROLES)
     visit, _made = ConsoleVisit.objects.update_or_create(
@@ -30,7 +30,7 @@ def see_console(*, actor: Actor, meeting: Meeting, at: datetime | None = None) -
 
 
 @transaction.atomic
-def keep_draft(*, actor: Actor, meeting: Meeting, name: str, words: Mapping[str, str]) -> bool:
+def keep_draft(*, actor: User, meeting: Meeting, name: str, words: Mapping[str, str]) -> bool:
     """Save a draft of one form. Empty text deletes it; unknown forms are ignored."""
     access.require(actor, *access.LIVE_ROLES)
     if name.partition("-")[0] not in DRAFT_NAMES or len(name) > 40:
@@ -46,7 +46,7 @@ def keep_draft(*, actor: Actor, meeting: Meeting, name: str, words: Mapping[str,
 
 
 @transaction.atomic
-def drop_draft(*, actor: Actor, meeting: Meeting, name: str) -> None:
+def drop_draft(*, actor: User, meeting: Meeting, name: str) -> None:
     """Delete the draft after its form was submitted."""
     access.require(actor, *access.LIVE_ROLES)
     visit = _locked(actor, meeting)
@@ -54,6 +54,6 @@ def drop_draft(*, actor: Actor, meeting: Meeting, name: str) -> None:
         visit.save(update_fields=["drafts"])
 
 
-def _locked(actor: Actor, meeting: Meeting) -> ConsoleVisit:
+def _locked(actor: User, meeting: Meeting) -> ConsoleVisit:
     ConsoleVisit.objects.get_or_create(meeting=meeting, user=actor)
     return ConsoleVisit.objects.select_for_update().get(meeting=meeting, user=actor)

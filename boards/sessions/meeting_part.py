@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from boards.agendas.presenters import AgendaView
 from boards.models import Meeting, PostedAgenda
+from cms.users.models import User
 
 
 def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
@@ -15,5 +16,5 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> d
     return {"live_url": reverse("boards:public_live", args=[meeting.body.slug, meeting.day])}
 
 
-def on_desk(meeting: Meeting, user: Any) -> dict[str, Any]:
+def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
     return {}

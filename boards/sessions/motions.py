@@ -10,7 +10,7 @@ from boards.choices import EventKind, MotionKind, MotionState
 from boards.events import log
 from boards.exceptions import NotPossibleNow
 from boards.locks import acting
-from boards.models import AgendaItem, Holding, Meeting, Motion, RemoteException, Seat
+from boards.models import AgendaItem, Appointment, Meeting, Motion, RemoteException, Seat
 from boards.sessions.motion_rules import Asked, kind_for, refuse_motion, refuse_room
 from boards.sessions.services import open_item
 from cms import chain
@@ -137,7 +137,7 @@ def open_motion(motion: Motion) -> Motion:
 
 def _movers(
     meeting: Meeting, item: AgendaItem, kind: str, mover: Seat, seconder: Seat
-) -> tuple[Holding, Holding]:
+) -> tuple[Appointment, Appointment]:
     if mover.pk == seconder.pk:
         raise NotPossibleNow(_("A second member must second the motion."))
     members = roster_of(meeting, item)
@@ -145,7 +145,7 @@ def _movers(
     return _sitting(members, mover), _sitting(members, seconder)
 
 
-def _sitting(members: Roster, seat: Seat) -> Holding:
+def _sitting(members: Roster, seat: Seat) -> Appointment:
     """The member in this seat now, to move or second."""
     place = members.place_of(seat)
     if place is None or not place.is_present or place.sitting is None:

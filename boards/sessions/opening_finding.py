@@ -8,8 +8,11 @@ from boards.choices import ItemKind, MeetingKind, MotionKind, MotionState
 from boards.exceptions import NotPossibleNow
 from boards.models import AgendaItem, Meeting, Motion
 
-FINDINGS = {MeetingKind.SPECIAL: MotionKind.SPECIAL, MeetingKind.EMERGENCY: MotionKind.EMERGENCY}
-RULES = {MeetingKind.SPECIAL: "BK-16a", MeetingKind.EMERGENCY: "BK-18"}
+FINDINGS: dict[str, MotionKind] = {
+    MeetingKind.SPECIAL: MotionKind.SPECIAL,
+    MeetingKind.EMERGENCY: MotionKind.EMERGENCY,
+}
+RULES: dict[str, str] = {MeetingKind.SPECIAL: "BK-16a", MeetingKind.EMERGENCY: "BK-18"}
 
 
 class Opening(StrEnum):

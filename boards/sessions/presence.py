@@ -11,7 +11,7 @@ from boards.choices import AdultPresent, EventKind, PresenceMode
 from boards.events import live_state, log
 from boards.exceptions import NotPossibleNow
 from boards.locks import acting
-from boards.models import Holding, Meeting, Presence, Seat, TeleconferenceSite
+from boards.models import Appointment, Meeting, Presence, Seat, TeleconferenceSite
 from cms import clock
 from cms.records.history import Actor, record
 
@@ -38,11 +38,11 @@ def mark_presence(
     camera_off: str = "",
     adult: str = "",
     adult_who: str = "",
-    holding: Holding | None = None,
+    appointment: Appointment | None = None,
 ) -> list[Presence]:
     """Record arrivals, or without a mode departures. Repeating a call changes nothing.
 
-    ``holding`` is the alternate who sits for the member, if there is exactly one seat.
+    ``appointment`` is the alternate who sits for the member, if there is exactly one seat.
     """
     access.require(actor, *access.LIVE_ROLES)
     current = acting(meeting)
@@ -58,7 +58,7 @@ def mark_presence(
             raise NotPossibleNow(words, rule="BK-41a")
         if place.is_vacant:
             raise NotPossibleNow(_("This seat is vacant. Nobody can be present for it."))
-        changed += _change(current, place, how, _person(place, holding), actor)
+        changed += _change(current, place, how, _person(place, appointment), actor)
     if changed:
         live_state.refresh(current)
     return changed
@@ -73,26 +73,28 @@ def _refuse_how(meeting: Meeting, how: How) -> None:
         raise NotPossibleNow(_("Say who the adult is, in relation to the member."), rule="BK-29b")
 
 
-def _person(place: Place, holding: Holding | None) -> Holding:
-    if place.holding and (holding is None or holding.pk == place.holding.pk):
-        return place.holding
-    if holding is None:
+def _person(place: Place, appointment: Appointment | None) -> Appointment:
+    if place.appointment and (appointment is None or appointment.pk == place.appointment.pk):
+        return place.appointment
+    if appointment is None:
         raise NotPossibleNow(_("This seat is vacant. Nobody can be present for it."))
-    if place.alternate is None or holding.pk != place.alternate.pk:
+    if place.alternate is None or appointment.pk != place.alternate.pk:
         raise NotPossibleNow(_("This person is not the alternate of this seat."))
-    return holding
+    return appointment
 
 
-def _change(meeting: Meeting, place: Place, how: How | None, who: Holding, actor: Actor) -> list[Presence]:
+def _change(
+    meeting: Meeting, place: Place, how: How | None, who: Appointment, actor: Actor
+) -> list[Presence]:
     there = place.presence
     if how is None:
         return [_leave(meeting, there, actor)] if there else []
     if there is not None:
         now = (how.mode, how.site and how.site.pk, who.pk)
-        if (there.mode, there.site_id, there.holding_id) == now:
+        if (there.mode, there.site_id, there.appointment_id) == now:
             return _detail(meeting, there, how, actor)
         _end(there, actor, "changed how they attend")
-    fresh = Presence(meeting=meeting, seat=place.seat, holding=who, **vars(how))
+    fresh = Presence(meeting=meeting, seat=place.seat, appointment=who, **vars(how))
     record(fresh, actor=actor, reason="came")
     _log(meeting, EventKind.CAME, fresh, actor, changed=there is not None)
     return [fresh]
@@ -125,7 +127,7 @@ def _log(
     meeting: Meeting, kind: EventKind, presence: Presence, actor: Actor, *, changed: bool = False
 ) -> None:
     """Log name and mode; a location only if it is a public site (BK-29b)."""
-    facts = {"seat": presence.seat_id, "name": presence.holding.person_name, "mode": presence.mode}
+    facts = {"seat": presence.seat_id, "name": presence.appointment.person_name, "mode": presence.mode}
     if presence.site:
         facts["site"] = presence.site.address
     if presence.camera_off:
@@ -134,4 +136,4 @@ def _log(
         facts["adult"] = presence.adult
     if changed:
         facts["changed"] = True
-    log.log(meeting, kind, actor=actor, holding=presence.holding, facts=facts, quiet=True)
+    log.log(meeting, kind, actor=actor, appointment=presence.appointment, facts=facts, quiet=True)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.dateparse import parse_datetime
+from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -14,7 +15,7 @@ from boards.rules.thresholds import MeetingState
 from cms import clock
 from cms.i18n.fields import text
 
-PAUSES = {
+PAUSES: dict[str, Promise] = {
     Pause.RECESS: gettext_lazy("The meeting is in recess."),
     Pause.ACCESS: gettext_lazy("Remote access is lost. Nothing is decided until it is back."),
     Pause.CLOSED: gettext_lazy(

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from boards.bodies.rosters import Roster, roster, roster_of
-from boards.models import AgendaItem, Meeting, Presence
+from boards.bodies.rosters import Roster, roster
+from boards.models import Meeting, Presence
 from boards.rules.thresholds import MeetingState
 
 
@@ -15,16 +15,11 @@ class Moment:
     state: MeetingState
 
 
-def state_at(meeting: Meeting, moment: datetime, item: AgendaItem | None = None) -> Roster:
-    """Attendance at a past moment; its ``state`` says what the body could do."""
-    return roster_of(meeting, item, at=moment)
-
-
 def moments(meeting: Meeting) -> list[Moment]:
     """Each moment with an arrival or departure, and what the body could do then. Ignores recusals."""
-    rows = list(meeting.presences.select_related("holding"))
+    rows = list(meeting.presences.select_related("appointment"))
     members = roster(meeting.body, meeting.day)
-    members.quorum_at_place = bool(meeting.mode_id and meeting.mode.quorum_at_place)
+    members.quorum_at_place = bool(meeting.mode and meeting.mode.quorum_at_place)
     turns = sorted({each for row in rows for each in (row.arrived_at, row.left_at) if each})
     return [_moment(members, rows, at) for at in turns]
 

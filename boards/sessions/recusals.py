@@ -28,10 +28,10 @@ def recuse(*, actor: Actor, item: AgendaItem, seat: Seat, reason: str) -> Disclo
         raise NotPossibleNow(_("This member already stepped aside from this item."))
     if Motion.objects.filter(item=item, state="moved", votes__seat=seat).exists():
         raise NotPossibleNow(_("This member has voted already. Put the vote right first."), rule="BK-30")
-    aside = Disclosure(item=item, seat=seat, holding=place.sitting, reason=reason.strip())
+    aside = Disclosure(item=item, seat=seat, appointment=place.sitting, reason=reason.strip())
     record(aside, actor=actor, reason="stepped aside")
     facts = {"seat": seat.pk, "name": place.name, "reason": aside.reason}
-    log.log(current, EventKind.RECUSED, actor=actor, item=item, holding=place.sitting, facts=facts)
+    log.log(current, EventKind.RECUSED, actor=actor, item=item, appointment=place.sitting, facts=facts)
     return aside
 
 
@@ -40,12 +40,12 @@ def return_member(*, actor: Actor, item: AgendaItem, seat: Seat) -> Disclosure:
     """Return to the room after the item. The recusal from the item stays."""
     access.require(actor, *access.LIVE_ROLES)
     current = acting(item.meeting)
-    rows = Disclosure.objects.select_for_update(of=("self",)).select_related("holding")
+    rows = Disclosure.objects.select_for_update(of=("self",)).select_related("appointment")
     aside = rows.filter(item=item, seat=seat, returned_at=None).first()
     if aside is None:
         raise NotPossibleNow(_("This member did not step aside from this item, or is back already."))
     aside.returned_at = max(clock.now(), aside.left_at)
     record(aside, actor=actor, reason="returned", update_fields=["returned_at"])
-    facts = {"seat": seat.pk, "name": aside.holding.person_name}
-    log.log(current, EventKind.RETURNED, actor=actor, item=item, holding=aside.holding, facts=facts)
+    facts = {"seat": seat.pk, "name": aside.appointment.person_name}
+    log.log(current, EventKind.RETURNED, actor=actor, item=item, appointment=aside.appointment, facts=facts)
     return aside

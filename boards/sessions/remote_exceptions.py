@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from boards import access
 from boards.exceptions import NotPossibleNow
 from boards.locks import locked
-from boards.models import Holding, Meeting, RemoteException
+from boards.models import Appointment, Meeting, RemoteException
 from cms import clock
 from cms.records.history import Actor, record
 
@@ -20,7 +20,7 @@ def ask_exception(
     *,
     actor: Actor,
     meeting: Meeting,
-    holding: Holding,
+    appointment: Appointment,
     description: str = "",
     told_at: datetime | None = None,
 ) -> RemoteException:
@@ -28,10 +28,10 @@ def ask_exception(
 
     The description has at most 20 words, names no diagnosis, and is never public.
     """
-    if holding.user_id is None or getattr(actor, "pk", None) != holding.user_id:
+    if appointment.user_id is None or getattr(actor, "pk", None) != appointment.user_id:
         access.require(actor, *access.POST_ROLES)
     else:
-        access.require_own(actor, holding)
+        access.require_own(actor, appointment)
     current = locked(meeting)
     if not (current.mode and current.mode.majority_together):
         raise NotPossibleNow(
@@ -41,11 +41,14 @@ def ask_exception(
         raise NotPossibleNow(_("This meeting is over."), rule="BK-29e")
     if len(description.split()) > MOST_WORDS:
         raise NotPossibleNow(_("Describe it in 20 words or fewer, without a diagnosis."), rule="BK-29e")
-    if holding.seat.body_id != current.body_id:
+    if appointment.seat.body_id != current.body_id:
         raise NotPossibleNow(_("This person is not a member of this body."), rule="BK-29e")
-    if RemoteException.objects.filter(meeting=current, holding=holding).exists():
+    if RemoteException.objects.filter(meeting=current, appointment=appointment).exists():
         raise NotPossibleNow(_("This member already asked for this meeting."), rule="BK-29e")
     asked = RemoteException(
-        meeting=current, holding=holding, description=description.strip(), told_at=told_at or clock.now()
+        meeting=current,
+        appointment=appointment,
+        description=description.strip(),
+        told_at=told_at or clock.now(),
     )
     return record(asked, actor=actor, reason="exception asked")

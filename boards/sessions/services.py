@@ -9,7 +9,7 @@ from boards.duties.services import open_duty
 from boards.events import live_state, log
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import acting, in_session, locked
-from boards.materials.services import hand_out_at_begin, hand_out_at_end
+from boards.materials.distribution import hand_out_at_begin, hand_out_at_end
 from boards.models import AgendaItem, ClosedSession, CommentWindow, Disclosure, Meeting, MeetingEvent, Motion
 from boards.sessions.opening_finding import refuse_unless_open
 from boards.wiring import CLOSING_SESSION
@@ -133,7 +133,7 @@ def correct(*, actor: Actor, event: MeetingEvent, words: dict[str, str] | str) -
         EventKind.CORRECTION,
         actor=actor,
         item=event.item,
-        holding=event.holding,
+        appointment=event.appointment,
         facts={"corrects": event.number, "words": said},
         corrects=event,
     )

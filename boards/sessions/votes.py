@@ -15,7 +15,7 @@ from boards.duties.services import open_duty
 from boards.events import live_state, log
 from boards.exceptions import NotPossibleNow, VoteNotComplete
 from boards.locks import acting
-from boards.models import Meeting, Motion, Seat, Vote
+from boards.models import Meeting, MeetingEvent, Motion, Seat, Vote
 from boards.notices.services import send_notice
 from boards.rules.thresholds import Tally
 from boards.sessions.motion_rules import ADDING, refuse_before_comment, refuse_room
@@ -46,7 +46,7 @@ def _call(meeting: Meeting, motion: Motion, place: Place | None, choice: str, ac
         raise NotPossibleNow(
             _("This member stepped aside from the item, and has no vote on it."), rule="BK-30"
         )
-    vote = Vote.objects.filter(motion=motion, seat=place.seat).select_related("holding").first()
+    vote = Vote.objects.filter(motion=motion, seat=place.seat).select_related("appointment").first()
     if vote is None:
         vote = _store(motion, place, choice, actor)
         _log_vote(meeting, motion, vote, actor)
@@ -72,7 +72,7 @@ def close_vote(*, actor: Actor, motion: Motion) -> Motion:
     """Add rows for recused, absent and vacant seats, count, and store the result."""
     access.require(actor, *access.LIVE_ROLES)
     meeting, current, members = _called(motion)
-    cast = {vote.seat_id: vote for vote in current.votes.select_related("holding")}
+    cast = {vote.seat_id: vote for vote in current.votes.select_related("appointment")}
     if left := still_to_vote(members, cast):
         words = ngettext("%(count)s member has still to vote.", "%(count)s members have still to vote.", left)
         raise VoteNotComplete(words % {"count": left}, rule="BK-30", left=left)
@@ -105,7 +105,7 @@ def _called(motion: Motion) -> tuple[Meeting, Motion, Roster]:
 
 def _store(motion: Motion, place: Place, choice: str, actor: Actor) -> Vote:
     mode = place.presence.mode if place.presence else ""
-    vote = Vote(motion=motion, seat=place.seat, holding=place.sitting, choice=choice, mode=mode)
+    vote = Vote(motion=motion, seat=place.seat, appointment=place.sitting, choice=choice, mode=mode)
     return record(vote, actor=actor, reason="voted")
 
 
@@ -115,14 +115,21 @@ def _correct(meeting: Meeting, motion: Motion, vote: Vote, choice: str, actor: A
     rows = meeting.events.filter(kind__in=(EventKind.VOTE, EventKind.VOTE_RIGHTED), item=motion.item_id)
     before = next(
         event
-        for event in rows.filter(holding=vote.holding_id).order_by("-number")
+        for event in rows.filter(appointment=vote.appointment_id).order_by("-number")
         if event.facts["motion"] == motion.pk
     )
     _log_vote(meeting, motion, vote, actor, kind=EventKind.VOTE_RIGHTED, corrects=before, was=was)
 
 
 def _log_vote(
-    meeting: Meeting, motion: Motion, vote: Vote, actor: Actor, *, kind=EventKind.VOTE, corrects=None, was=""
+    meeting: Meeting,
+    motion: Motion,
+    vote: Vote,
+    actor: Actor,
+    *,
+    kind: EventKind = EventKind.VOTE,
+    corrects: MeetingEvent | None = None,
+    was: str = "",
 ) -> None:
     facts = {"motion": motion.pk, "number": motion.number, "seat": vote.seat_id, "name": vote.name}
     facts |= {"choice": vote.choice, "mode": vote.mode} | ({"was": was} if was else {})
@@ -131,7 +138,7 @@ def _log_vote(
         kind,
         actor=actor,
         item=motion.item,
-        holding=vote.holding,
+        appointment=vote.appointment,
         facts=facts,
         corrects=corrects,
         quiet=True,

@@ -27,7 +27,8 @@ def _item(row: AgendaItem) -> Node:
     words = (
         _("Talked about as item %(number)s.") if meeting.began_at else _("On the agenda as item %(number)s.")
     )
-    state, sentence, until = State.PASSED, words % {"number": row.shown_number}, ""
+    state: str = State.PASSED
+    sentence, until = words % {"number": row.shown_number}, ""
     if outcome is not None:
         state, sentence, until = outcome_state(outcome.outcome), reason_sentence(outcome), outcome.until_words
     return Node(
@@ -78,6 +79,7 @@ def motions(ids: list[int]) -> dict[int, Node]:
 
 def _motion(row: Motion, ayes: int) -> Node:
     decision = getattr(row, "decision", None)
+    state: str
     if decision is None or not decision.published_at:
         state, until, is_yes = State.PASSED if row.passed else State.ENDED, "", True
     else:
@@ -142,11 +144,10 @@ def follow_ups(ids: list[int]) -> dict[int, Node]:
 def step_sentence(row: FollowUp) -> str:
     if row.done_on:
         return _("Done %(day)s.") % {"day": long_date(row.done_on, weekday=False)}
-    if row.is_late:
-        return _("Planned for %(month)s, and late.") % {"month": month_year(row.due_on)}
-    if row.due_on:
-        return _("Planned for %(month)s.") % {"month": month_year(row.due_on)}
-    return _("Planned.")
+    if row.due_on is None:
+        return _("Planned.")
+    words = _("Planned for %(month)s, and late.") if row.is_late else _("Planned for %(month)s.")
+    return words % {"month": month_year(row.due_on)}
 
 
 NUMBER = re.compile(r"^(P|D)?[ -]?(\d{4})-(\d{1,4})$", re.IGNORECASE)

@@ -5,7 +5,7 @@ from cms.access import Role
 LISTS = (
     "body",
     "seat",
-    "holding",
+    "appointment",
     "meeting",
     "agreement",
     "party",
@@ -20,6 +20,8 @@ GRANTS: dict[Role, list[str]] = {
     Role.EDITOR: sorted({*KEEPS, *READS} - {"boards.add_meeting"}),
     Role.CLERK: sorted({*KEEPS, *READS} - {"boards.add_meeting"}),
     Role.PUBLISHER: sorted({*KEEPS, *READS} - {"boards.add_meeting"}),
-    Role.ANALYST: [f"boards.view_{name}" for name in ("body", "seat", "holding", "agreement", "party")],
-    Role.ADMINISTRATOR: [f"boards.view_{name}" for name in ("body", "seat", "holding", "agreement", "party")],
+    Role.ANALYST: [f"boards.view_{name}" for name in ("body", "seat", "appointment", "agreement", "party")],
+    Role.ADMINISTRATOR: [
+        f"boards.view_{name}" for name in ("body", "seat", "appointment", "agreement", "party")
+    ],
 }

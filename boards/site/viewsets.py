@@ -1,8 +1,9 @@
 """Wagtail admin lists of bodies, seats, terms, meetings and agreements."""
 
-from typing import Any
+from collections.abc import Iterable
 
 from django.contrib import messages
+from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,8 +13,9 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from boards.bodies.seat_report import staggering
-from boards.models import Agreement, Body, Holding, Meeting, Party, Seat, TeleconferenceMode
+from boards.models import Agreement, Appointment, Body, Meeting, Party, Seat, TeleconferenceMode
 from cms import clock
+from cms.access import Visitor
 from cms.viewsets import SignedViewSet
 
 MODE_CONDITIONS = (
@@ -41,17 +43,17 @@ MODE_DUTIES = (
 class NeverDeleted(ModelPermissionPolicy):
     """Deny deletion: bodies, seats and terms must outlive the decisions made with them."""
 
-    def user_has_permission(self, user: Any, action: str) -> bool:
+    def user_has_permission(self, user: Visitor, action: str) -> bool:
         return action != "delete" and super().user_has_permission(user, action)
 
-    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
+    def user_has_any_permission(self, user: Visitor, actions: Iterable[str]) -> bool:
         return any(self.user_has_permission(user, action) for action in actions)
 
 
 class PlannedAtTheDesk(NeverDeleted):
     """Meetings are planned at the desk, together with their pages."""
 
-    def user_has_permission(self, user: Any, action: str) -> bool:
+    def user_has_permission(self, user: Visitor, action: str) -> bool:
         return action != "add" and super().user_has_permission(user, action)
 
 
@@ -108,32 +110,34 @@ class SeatViewSet(SignedViewSet):
     ]
 
 
-class WarnsOfTerms:
+def warn_of_terms(request: HttpRequest, appointment: Appointment) -> None:
     """After saving a term, warn if the body's terms are not staggered (C2C-07)."""
+    report = staggering(appointment.seat.body, clock.today())
+    if not report.is_staggered:
+        words = gettext("Saved. The terms of this body do not end in turns: %(split)s (C2C-07).")
+        messages.warning(request, words % {"split": report.split})
 
-    def save_instance(self) -> Any:
+
+class AddAppointment(generic.CreateView):
+    def save_instance(self) -> Appointment:
         saved = super().save_instance()
-        report = staggering(self.form.instance.seat.body, clock.today())
-        if not report.is_staggered:
-            words = gettext("Saved. The terms of this body do not end in turns: %(split)s (C2C-07).")
-            messages.warning(self.request, words % {"split": report.split})
+        warn_of_terms(self.request, saved)
         return saved
 
 
-class AddHolding(WarnsOfTerms, generic.CreateView):
-    pass
+class EditAppointment(generic.EditView):
+    def save_instance(self) -> Appointment:
+        saved = super().save_instance()
+        warn_of_terms(self.request, saved)
+        return saved
 
 
-class EditHolding(WarnsOfTerms, generic.EditView):
-    pass
-
-
-class HoldingViewSet(SignedViewSet):
-    model = Holding
+class AppointmentViewSet(SignedViewSet):
+    model = Appointment
     icon = "user"
     menu_label = _("Holders of seats")
-    add_view_class = AddHolding
-    edit_view_class = EditHolding
+    add_view_class = AddAppointment
+    edit_view_class = EditAppointment
     list_display = ["person_name", "seat", "capacity", "starts_on", "ends_on"]
     list_filter = ["seat__body", "capacity"]
     list_joins = ("seat__body",)
@@ -237,7 +241,7 @@ class BoardsGroup(ModelViewSetGroup):
     items = (
         BodyViewSet,
         SeatViewSet,
-        HoldingViewSet,
+        AppointmentViewSet,
         MeetingViewSet,
         TeleconferenceModeViewSet,
         PartyViewSet,
@@ -248,7 +252,7 @@ class BoardsGroup(ModelViewSetGroup):
 POLICIES = {
     Body: NeverDeleted,
     Seat: NeverDeleted,
-    Holding: NeverDeleted,
+    Appointment: NeverDeleted,
     Meeting: PlannedAtTheDesk,
     TeleconferenceMode: NeverDeleted,
     Party: NeverDeleted,

@@ -1,12 +1,10 @@
 """Capabilities that act after a posting and around a session, in this order."""
 
-from typing import Any
-
 from boards.comments import meeting_part as comments
 from boards.decisions.console import table_context
 from boards.materials import meeting_part as materials
+from boards.materials.distribution import publish_posted
 from boards.materials.packets.services import ask_packets
-from boards.materials.services import publish_posted
 from boards.meetings import notices_part
 from boards.minutes import meeting_part as minutes
 from boards.models import Meeting, PostedAgenda
@@ -17,23 +15,24 @@ from boards.proposals.ballot_console import ballot_context
 from boards.sessions import meeting_part as sessions
 from boards.wiring import AFTER_FREEZING, AFTER_POSTING, CLOSING_SESSION, CONSOLE_PARTS, MEETING_PARTS
 from boards.workspace import meeting_part as members
+from cms.records.history import Actor
 
 
-def materials_are_public(actor: Any, posting: PostedAgenda) -> None:
+def materials_are_public(actor: Actor, posting: PostedAgenda) -> None:
     publish_posted(actor=actor, posting=posting)
 
 
-def proposals_are_on_the_agenda(actor: Any, posting: PostedAgenda) -> None:
+def proposals_are_on_the_agenda(actor: Actor, posting: PostedAgenda) -> None:
     """Only the first posting links proposals: a correction adds no business."""
     if posting.number == 1:
         link_posted(actor=actor, meeting=posting.meeting)
 
 
-def packets_are_made(actor: Any, posting: PostedAgenda) -> None:
+def packets_are_made(actor: Actor, posting: PostedAgenda) -> None:
     ask_packets(actor=actor, posting=posting)
 
 
-def rankings_are_closed(actor: Any, meeting: Meeting) -> None:
+def rankings_are_closed(actor: Actor, meeting: Meeting) -> None:
     close_ballots_of(actor=actor, meeting=meeting)
 
 

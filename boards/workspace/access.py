@@ -1,16 +1,15 @@
 """Access to the workspace. Missing and forbidden objects both raise Http404."""
 
-from typing import Any
-
 from django.http import Http404
 
 from boards.access import require_seats
-from boards.models import DisclosureFiling, Holding, Meeting
+from boards.models import Appointment, DisclosureFiling, Meeting
+from cms.access import Visitor
 
 
-def get_meeting(user: Any, pk: int) -> tuple[Meeting, Holding]:
+def get_meeting(user: Visitor, pk: int) -> tuple[Meeting, Appointment]:
     """A meeting with a public date of one of the user's bodies, and their seat on it."""
-    seats = {holding.seat.body_id: holding for holding in reversed(require_seats(user))}
+    seats = {appointment.seat.body_id: appointment for appointment in reversed(require_seats(user))}
     rows = Meeting.objects.announced().select_related("body", "mode", "successor__body")
     meeting = rows.filter(pk=pk, body__in=list(seats)).first()
     if meeting is None:
@@ -18,18 +17,18 @@ def get_meeting(user: Any, pk: int) -> tuple[Meeting, Holding]:
     return meeting, seats[meeting.body_id]
 
 
-def get_posted_meeting(user: Any, pk: int) -> tuple[Meeting, Holding]:
+def get_posted_meeting(user: Visitor, pk: int) -> tuple[Meeting, Appointment]:
     """A posted meeting; before posting there is no packet."""
-    meeting, holding = get_meeting(user, pk)
+    meeting, appointment = get_meeting(user, pk)
     if not meeting.is_public:
         raise Http404
-    return meeting, holding
+    return meeting, appointment
 
 
-def get_filing(user: Any, pk: int) -> DisclosureFiling:
+def get_filing(user: Visitor, pk: int) -> DisclosureFiling:
     """A disclosure by the user."""
-    rows = DisclosureFiling.objects.select_related("meeting__body", "holding__seat__body", "entered")
-    filing = rows.filter(pk=pk, holding__in=require_seats(user)).first()
+    rows = DisclosureFiling.objects.select_related("meeting__body", "appointment__seat__body", "entered")
+    filing = rows.filter(pk=pk, appointment__in=require_seats(user)).first()
     if filing is None:
         raise Http404
     return filing

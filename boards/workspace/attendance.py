@@ -7,7 +7,7 @@ from boards import access
 from boards.choices import NoticeKind
 from boards.exceptions import RsvpRefused
 from boards.locks import locked
-from boards.models import Attendance, Holding, Meeting, NoticeSending, RemoteMember
+from boards.models import Appointment, Attendance, Meeting, NoticeSending, RemoteMember
 from boards.models.members import Rsvp
 from boards.notices.services import join_from_afar
 from cms import clock
@@ -17,13 +17,13 @@ from cms.records.history import Actor
 
 @transaction.atomic
 def record_rsvp(
-    *, actor: Actor, meeting: Meeting, holding: Holding, coming: str, reach: str = ""
+    *, actor: Actor, meeting: Meeting, appointment: Appointment, coming: str, reach: str = ""
 ) -> Attendance:
     """Save the RSVP; a later one replaces it.
 
     A remote member joins the list of the notice by name, without a location.
     """
-    access.require_own(actor, holding)
+    access.require_own(actor, appointment)
     current = locked(meeting)
     if current.is_over or current.is_called_off:
         raise RsvpRefused(_("This meeting does not lie ahead any more."), rule="BK-29b")
@@ -31,13 +31,13 @@ def record_rsvp(
         raise RsvpRefused(_("The meeting has begun. The clerk calls the roll now."), rule="BK-29b")
     if coming not in Rsvp.values:
         raise RsvpRefused(_("Choose whether you come."), rule="BK-29b", field="coming")
-    joins = RemoteMember.objects.filter(meeting=current, holding=holding).first()
+    joins = RemoteMember.objects.filter(meeting=current, appointment=appointment).first()
     if coming == Rsvp.REMOTE and joins is None:
-        join_from_afar(actor=actor, meeting=current, holding=holding, reach=reach)
+        join_from_afar(actor=actor, meeting=current, appointment=appointment, reach=reach)
     elif coming != Rsvp.REMOTE and joins is not None:
         _take_off(actor, current, joins)
     told, _made = Attendance.objects.update_or_create(
-        meeting=current, holding=holding, defaults={"coming": coming, "told_at": clock.now()}
+        meeting=current, appointment=appointment, defaults={"coming": coming, "told_at": clock.now()}
     )
     return told
 

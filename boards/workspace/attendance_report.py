@@ -59,9 +59,9 @@ class AttendanceReport:
 
 def attendance_report(meeting: Meeting) -> AttendanceReport:
     members = roster(meeting.body, meeting.day)
-    said = {row.holding_id: row for row in Attendance.objects.filter(meeting=meeting)}
+    said = {row.appointment_id: row for row in Attendance.objects.filter(meeting=meeting)}
     rows = [
-        AttendanceRow(place, said.get(place.holding.pk) if place.holding else None)
+        AttendanceRow(place, said.get(place.appointment.pk) if place.appointment else None)
         for place in members.places
         if not place.is_vacant
     ]

@@ -16,7 +16,7 @@ def calendar_for(token: str) -> bytes:
     """The token is the only credential; it ends with the seat or the account."""
     digest = hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
     link = CalendarLink.objects.filter(digest=digest).select_related("owner").first()
-    bodies = [holding.seat.body_id for holding in seats_of(link.owner)] if link else []
+    bodies = [appointment.seat.body_id for appointment in seats_of(link.owner)] if link else []
     if not bodies:
         raise Http404
     rows = Meeting.objects.announced().filter(body__in=bodies).select_related("body", "successor__body")

@@ -2,12 +2,12 @@
 
 import hashlib
 import secrets
-from typing import Any
 
 from django.db import transaction
 
 from boards.models import CalendarLink
 from cms import clock
+from cms.users.models import User
 
 
 def digest_of(token: str) -> str:
@@ -15,7 +15,7 @@ def digest_of(token: str) -> str:
 
 
 @transaction.atomic
-def renew_calendar_link(*, owner: Any) -> str:
+def renew_calendar_link(*, owner: User) -> str:
     """Return a new token, which cannot be retrieved again. The previous URL stops working."""
     token = secrets.token_urlsafe(32)
     facts = {"digest": digest_of(token), "made_at": clock.now()}
@@ -23,6 +23,6 @@ def renew_calendar_link(*, owner: Any) -> str:
     return token
 
 
-def end_calendar_link(*, owner: Any) -> bool:
+def end_calendar_link(*, owner: User) -> bool:
     count, _rows = CalendarLink.objects.filter(owner=owner).delete()
     return bool(count)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from boards import access
 from boards.exceptions import NeedsReason, RsvpRefused
 from boards.locks import locked
-from boards.models import AgendaItem, Disclosure, DisclosureFiling, Holding, Meeting
+from boards.models import AgendaItem, Appointment, Disclosure, DisclosureFiling, Meeting
 from boards.sessions.recusals import recuse
 from cms import clock
 from cms.cleaning import clean_text
@@ -18,10 +18,10 @@ MOST = 300
 
 @transaction.atomic
 def write_disclosure(
-    *, actor: Actor, meeting: Meeting, key: str, holding: Holding, reason: str
+    *, actor: Actor, meeting: Meeting, key: str, appointment: Appointment, reason: str
 ) -> DisclosureFiling:
     """Save a draft only the member can read, change or discard until it is filed."""
-    access.require_own(actor, holding)
+    access.require_own(actor, appointment)
     current = _ahead(meeting)
     words = clean_text(reason).strip()
     if not words:
@@ -30,11 +30,13 @@ def write_disclosure(
         raise RsvpRefused(_("Say it in 300 letters or fewer."), rule="BK-30", field="reason")
     if not current.items.filter(key=key).exists():
         raise RsvpRefused(_("This item is not on the posted agenda."), rule="BK-30")
-    rows = DisclosureFiling.objects.select_for_update().filter(meeting=current, key=key, holding=holding)
+    rows = DisclosureFiling.objects.select_for_update().filter(
+        meeting=current, key=key, appointment=appointment
+    )
     filing = rows.filter(withdrawn_at=None).first()
     if filing is None:
         filing = DisclosureFiling(
-            meeting=current, key=key, holding=holding, written_at=clock.now(), is_demo=current.is_demo
+            meeting=current, key=key, appointment=appointment, written_at=clock.now(), is_demo=current.is_demo
         )
     if filing.is_filed:
         raise RsvpRefused(_("You filed a disclosure on this item already."), rule="BK-30")
@@ -81,12 +83,12 @@ def take_back_disclosure(*, actor: Actor, filing: DisclosureFiling) -> Disclosur
 def enter_disclosure(*, actor: Actor, filing: DisclosureFiling) -> Disclosure:
     """The clerk enters it in the meeting as a recusal, with the member's reason."""
     access.require(actor, *access.LIVE_ROLES)
-    rows = DisclosureFiling.objects.select_for_update(of=("self",)).select_related("holding__seat")
+    rows = DisclosureFiling.objects.select_for_update(of=("self",)).select_related("appointment__seat")
     current = rows.get(pk=filing.pk)
     if not current.stands or current.entered_id:
         raise RsvpRefused(_("There is no disclosure to write down."), rule="BK-30")
     item = AgendaItem.objects.select_related("meeting__body").get(meeting=current.meeting_id, key=current.key)
-    aside = recuse(actor=actor, item=item, seat=current.holding.seat, reason=current.reason)
+    aside = recuse(actor=actor, item=item, seat=current.appointment.seat, reason=current.reason)
     current.entered = aside
     current.save(update_fields=["entered"])
     return aside
@@ -94,10 +96,10 @@ def enter_disclosure(*, actor: Actor, filing: DisclosureFiling) -> Disclosure:
 
 def _own(actor: Actor, filing: DisclosureFiling) -> DisclosureFiling:
     rows = DisclosureFiling.objects.select_for_update(of=("self",)).select_related(
-        "meeting__body", "holding__seat"
+        "meeting__body", "appointment__seat"
     )
     current = rows.get(pk=filing.pk)
-    access.require_own(actor, current.holding)
+    access.require_own(actor, current.appointment)
     return current
 
 

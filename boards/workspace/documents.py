@@ -10,7 +10,7 @@ from boards.choices import EventKind
 from boards.document_labels import about_file
 from boards.materials.access import given_to, is_recused, public_materials
 from boards.materials.packets.contents import direction_of, lang_of
-from boards.models import Holding, Material, MaterialVersion, Meeting, MeetingEvent, PostedAgenda
+from boards.models import Appointment, Material, MaterialVersion, Meeting, MeetingEvent, PostedAgenda
 from boards.plain_text import as_html
 from boards.workspace.note_selectors import OwnNote, highlighted
 from cms.differences import Part, text_changes
@@ -87,15 +87,15 @@ def _plain(words: str) -> str:
 
 
 def documents_of(
-    meeting: Meeting, key: str, holding: Holding, postings: list[PostedAgenda]
+    meeting: Meeting, key: str, appointment: Appointment, postings: list[PostedAgenda]
 ) -> list[Document]:
     """Public documents, and those given to this seat; closed ones are hidden from recused members (BK-34)."""
-    given = set(given_to([holding]).filter(meeting=meeting, key=key).values_list("pk", flat=True))
+    given = set(given_to([appointment]).filter(meeting=meeting, key=key).values_list("pk", flat=True))
     public = set(public_materials().filter(meeting=meeting, key=key).values_list("pk", flat=True))
-    rows = Material.objects.filter(pk__in=given | public, withdrawn_at=None).prefetch_related("versions")
-    rows = list(rows.order_by("order", "pk"))
+    standing = Material.objects.filter(pk__in=given | public, withdrawn_at=None)
+    rows = list(standing.prefetch_related("versions").order_by("order", "pk"))
     shut = {row.pk for row in rows if row.is_closed}
-    if shut and is_recused(next(row for row in rows if row.pk in shut), holding):
+    if shut and is_recused(next(row for row in rows if row.pk in shut), appointment):
         rows = [row for row in rows if row.pk not in shut]
     numbers = public_numbers(meeting, postings)
     found = []

@@ -28,7 +28,7 @@ def conflict(context: dict) -> Filled:
     meeting, item = context["meeting"], context["item"]
     if item is None:
         return None
-    rows = DisclosureFiling.objects.filter(meeting=meeting, key=item.key, holding=context["holding"])
+    rows = DisclosureFiling.objects.filter(meeting=meeting, key=item.key, appointment=context["appointment"])
     return "boards/workspace/_conflict_card.html", {
         "filing": rows.filter(withdrawn_at=None).first(),
         "meeting": meeting,

@@ -5,24 +5,26 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from boards.models import AgendaItem, Disclosure, DisclosureFiling, Holding, Meeting
+from boards.models import AgendaItem, Appointment, Disclosure, DisclosureFiling, Meeting
 
 
-def own_filings(held: Iterable[Holding]) -> list[DisclosureFiling]:
-    rows = DisclosureFiling.objects.filter(holding__in=list(held)).select_related("meeting__body", "entered")
+def own_filings(held: Iterable[Appointment]) -> list[DisclosureFiling]:
+    rows = DisclosureFiling.objects.filter(appointment__in=list(held)).select_related(
+        "meeting__body", "entered"
+    )
     return with_items(list(rows.order_by("-written_at", "-pk")))
 
 
-def own_recusals(held: Iterable[Holding]) -> QuerySet[Disclosure]:
+def own_recusals(held: Iterable[Appointment]) -> QuerySet[Disclosure]:
     """Recusals entered by the clerk, disclosed before or not."""
-    rows = Disclosure.objects.filter(holding__in=list(held)).select_related("item__meeting__body")
+    rows = Disclosure.objects.filter(appointment__in=list(held)).select_related("item__meeting__body")
     return rows.order_by("-left_at")
 
 
 def filed(meeting: Meeting) -> QuerySet[DisclosureFiling]:
     """Public disclosures, including withdrawn ones, which are marked (BK-30)."""
     rows = DisclosureFiling.objects.filter(meeting=meeting, filed_at__isnull=False)
-    return rows.select_related("holding__seat").order_by("filed_at", "pk")
+    return rows.select_related("appointment__seat").order_by("filed_at", "pk")
 
 
 def by_key(meeting: Meeting) -> dict[str, list[DisclosureFiling]]:

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm, date_input
-from boards.models import Body, Holding, Meeting
+from boards.models import Appointment, Body, Meeting
 from boards.models.members import Rsvp
 from boards.workspace.notes import LONGEST, LONGEST_PASSAGE
 
@@ -83,8 +83,8 @@ class TrainingForm(DeskForm):
 
     title = forms.CharField(label=_("What it was about"), max_length=160)
     done_on = forms.DateField(label=_("Done on"), widget=date_input())
-    holdings = forms.ModelMultipleChoiceField(
-        label=_("Who was there"), queryset=Holding.objects.none(), widget=forms.CheckboxSelectMultiple
+    appointments = forms.ModelMultipleChoiceField(
+        label=_("Who was there"), queryset=Appointment.objects.none(), widget=forms.CheckboxSelectMultiple
     )
     meeting = forms.ModelChoiceField(
         label=_("In the meeting"),
@@ -95,7 +95,7 @@ class TrainingForm(DeskForm):
 
     def __init__(self, *args: Any, body: Body, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = Holding.objects.as_of(day).filter(seat__body=body).select_related("seat")
-        self.fields["holdings"].queryset = rows.order_by("seat__position")
-        self.fields["holdings"].label_from_instance = lambda holding: holding.person_name
+        rows = Appointment.objects.as_of(day).filter(seat__body=body).select_related("seat")
+        self.fields["appointments"].queryset = rows.order_by("seat__position")
+        self.fields["appointments"].label_from_instance = lambda appointment: appointment.person_name
         self.fields["meeting"].queryset = body.meetings.public().select_related("body")

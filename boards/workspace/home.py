@@ -1,14 +1,13 @@
 """First page of the workspace: upcoming meetings with news, and the member's seats."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from boards.bodies.onboarding_rules import Step, checklist
 from boards.bodies.term_bars import Bar, Scale, scale_of
 from boards.models import (
+    Appointment,
     Attendance,
     DisclosureFiling,
-    Holding,
     Meeting,
     MeetingVisit,
     OnboardingStep,
@@ -18,6 +17,7 @@ from boards.models.members import Rsvp
 from boards.rules.terms import ends_soon
 from boards.workspace.news import News, news_of, visits_of
 from cms import clock
+from cms.users.models import User
 
 NEXT = 10
 
@@ -37,7 +37,7 @@ class NextMeeting:
 
 @dataclass
 class OwnSeat:
-    holding: Holding
+    appointment: Appointment
     steps: list[Step]
     trainings: list[Training]
     bar: Bar
@@ -58,16 +58,18 @@ class OwnSeats:
         return self.scale.place(clock.today())
 
 
-def next_meetings(user: Any, held: list[Holding]) -> list[NextMeeting]:
+def next_meetings(user: User, held: list[Appointment]) -> list[NextMeeting]:
     """Soonest first, with news since the member's last visit; fixed number of queries."""
-    bodies = [holding.seat.body_id for holding in held]
+    bodies = [appointment.seat.body_id for appointment in held]
     rows = Meeting.objects.announced().ahead(clock.now()).filter(body__in=bodies)
     meetings = list(rows.select_related("body", "mode")[:NEXT])
     visits = visits_of(user, meetings)
     news = news_of(meetings, held, {pk: visit.seen_at for pk, visit in visits.items()})
-    told = {row.meeting_id: row for row in Attendance.objects.filter(meeting__in=meetings, holding__in=held)}
+    told = {
+        row.meeting_id: row for row in Attendance.objects.filter(meeting__in=meetings, appointment__in=held)
+    }
     filings: dict[int, list[DisclosureFiling]] = {}
-    for row in DisclosureFiling.objects.filter(meeting__in=meetings, holding__in=held, withdrawn_at=None):
+    for row in DisclosureFiling.objects.filter(meeting__in=meetings, appointment__in=held, withdrawn_at=None):
         filings.setdefault(row.meeting_id, []).append(row)
     return [
         NextMeeting(
@@ -77,11 +79,11 @@ def next_meetings(user: Any, held: list[Holding]) -> list[NextMeeting]:
     ]
 
 
-def own_seats(held: list[Holding]) -> OwnSeats:
+def own_seats(held: list[Appointment]) -> OwnSeats:
     """Each seat with its term bar, checklist and trainings (C2C-07, C2C-10)."""
     today = clock.today()
-    done = list(OnboardingStep.objects.filter(holding__in=held))
-    trainings = list(Training.objects.filter(holding__in=held).select_related("meeting__body"))
+    done = list(OnboardingStep.objects.filter(appointment__in=held))
+    trainings = list(Training.objects.filter(appointment__in=held).select_related("meeting__body"))
     scale = scale_of([(each.starts_on, each.ends_on) for each in held], today)
     seats = []
     for each in held:
@@ -89,8 +91,8 @@ def own_seats(held: list[Holding]) -> OwnSeats:
         seats.append(
             OwnSeat(
                 each,
-                checklist(each, [step for step in done if step.holding_id == each.pk]),
-                [row for row in trainings if row.holding_id == each.pk],
+                checklist(each, [step for step in done if step.appointment_id == each.pk]),
+                [row for row in trainings if row.appointment_id == each.pk],
                 scale.bar(each.starts_on, each.ends_on, "soon" if soon else "held"),
                 soon,
             )

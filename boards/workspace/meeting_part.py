@@ -7,6 +7,7 @@ from boards.agendas.presenters import AgendaView
 from boards.models import Attendance, Meeting, PostedAgenda
 from boards.workspace.filed_disclosures import by_key, filed
 from cms.access import has_role
+from cms.users.models import User
 
 
 def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
@@ -16,7 +17,7 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> d
     return {}
 
 
-def on_desk(meeting: Meeting, user: Any) -> dict[str, Any]:
+def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
     if not has_role(user, *access.LIVE_ROLES):
         return {}
     said = Attendance.objects.filter(meeting=meeting).count()

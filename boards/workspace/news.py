@@ -4,13 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from boards.materials.access import given_to, public_materials
-from boards.models import Distribution, Holding, MaterialVersion, Meeting, MeetingVisit, PostedAgenda
+from boards.models import (
+    Appointment,
+    Distribution,
+    Material,
+    MaterialVersion,
+    Meeting,
+    MeetingVisit,
+    PostedAgenda,
+)
 from cms.i18n.fields import text
+from cms.users.models import User
 
 
 @dataclass(frozen=True)
@@ -22,18 +30,18 @@ class News:
     key: str = ""
 
 
-def visits_of(user: Any, meetings: Iterable[Meeting]) -> dict[int, MeetingVisit]:
+def visits_of(user: User, meetings: Iterable[Meeting]) -> dict[int, MeetingVisit]:
     rows = MeetingVisit.objects.filter(owner=user, meeting__in=list(meetings))
     return {row.meeting_id: row for row in rows}
 
 
 def news_of(
-    meetings: Iterable[Meeting], holdings: Iterable[Holding], since: dict[int, datetime]
+    meetings: Iterable[Meeting], appointments: Iterable[Appointment], since: dict[int, datetime]
 ) -> dict[int, list[News]]:
     """News by meeting, newest first, in a fixed number of queries. Without ``since`` includes all."""
-    meetings, holdings = list(meetings), list(holdings)
+    meetings, appointments = list(meetings), list(appointments)
     found: dict[int, list[News]] = defaultdict(list)
-    for meeting_id, news in [*_postings(meetings), *_materials(meetings, holdings)]:
+    for meeting_id, news in [*_postings(meetings), *_materials(meetings, appointments)]:
         if meeting_id not in since or news.at > since[meeting_id]:
             found[meeting_id].append(news)
     return {pk: sorted(rows, key=lambda row: row.at, reverse=True) for pk, rows in found.items()}
@@ -48,16 +56,16 @@ def _postings(meetings: list[Meeting]) -> Iterable[tuple[int, News]]:
         yield row["meeting_id"], News(row["posted_at"], words)
 
 
-def _materials(meetings: list[Meeting], holdings: list[Holding]) -> Iterable[tuple[int, News]]:
+def _materials(meetings: list[Meeting], appointments: list[Appointment]) -> Iterable[tuple[int, News]]:
     """A document is news once it is public or given to this member; each later version is news again."""
     given = {
         row["material"]: row["given_at"]
-        for row in Distribution.objects.filter(holding__in=holdings, material__meeting__in=meetings).values(
-            "material", "given_at"
-        )
+        for row in Distribution.objects.filter(
+            appointment__in=appointments, material__meeting__in=meetings
+        ).values("material", "given_at")
     }
     open_ = public_materials().filter(meeting__in=meetings, withdrawn_at=None)
-    own = given_to(holdings).filter(meeting__in=meetings, is_closed=False)
+    own = given_to(appointments).filter(meeting__in=meetings, is_closed=False)
     materials = {row.pk: row for row in [*own.select_related(None), *open_.select_related(None)]}
     for row in materials.values():
         since = [at for at in (row.public_since, row.public_record_at, given.get(row.pk)) if at]
@@ -71,5 +79,5 @@ def _materials(meetings: list[Meeting], holdings: list[Holding]) -> Iterable[tup
         yield row.meeting_id, News(version.made_at, f"{words}. {version.note}".rstrip(". "), row.key)
 
 
-def _title(row: Any) -> dict[str, str]:
+def _title(row: Material) -> dict[str, str]:
     return {"title": text(row.title)}

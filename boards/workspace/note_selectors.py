@@ -17,6 +17,7 @@ from cryptography.fernet import InvalidToken
 from boards.models import MemberNote
 from boards.models.notes import NoteKind
 from cms import secrets
+from cms.users.models import User
 
 PURPOSE = MemberNote.encrypted_fields["sealed"]
 _MARKUP = re.compile(r"(<[^>]*>)")
@@ -40,18 +41,18 @@ class OwnNote:
         return self.kind == NoteKind.HIGHLIGHT
 
 
-def seal(owner: Any, *, words: str, passage: str = "") -> str:
+def seal(owner: User, *, words: str, passage: str = "") -> str:
     """Encrypt with the author's id inside, so a row reassigned to another account cannot be decrypted there."""
     return secrets.encrypt(
         json.dumps({"owner": owner.pk, "words": words, "passage": passage}), purpose=PURPOSE
     )
 
 
-def own_notes(user: Any) -> QuerySet[MemberNote]:
+def own_notes(user: User) -> QuerySet[MemberNote]:
     return MemberNote.objects.filter(owner=user)
 
 
-def opened(user: Any, rows: Iterable[MemberNote]) -> list[OwnNote]:
+def opened(user: User, rows: Iterable[MemberNote]) -> list[OwnNote]:
     """Decrypt for the author. Notes that can no longer be decrypted are left out."""
     found = []
     for row in rows:

@@ -11,12 +11,13 @@ from boards.models.notes import NoteKind
 from boards.workspace.note_selectors import own_notes, seal
 from cms import clock
 from cms.cleaning import clean_text
+from cms.users.models import User
 
 LONGEST, LONGEST_PASSAGE, MOST_HIGHLIGHTS = 5000, 500, 200
 
 
 @transaction.atomic
-def write_note(*, owner: Any, meeting: Meeting, key: str, about: str = "", words: str) -> MemberNote | None:
+def write_note(*, owner: User, meeting: Meeting, key: str, about: str = "", words: str) -> MemberNote | None:
     """Save one note per item or document. Empty text deletes it."""
     words = clean_text(words).strip()
     _short(words)
@@ -25,14 +26,20 @@ def write_note(*, owner: Any, meeting: Meeting, key: str, about: str = "", words
         rows.delete()
         return None
     facts = {"sealed": seal(owner, words=words), "changed_at": clock.now()}
-    place = {"owner": owner, "meeting": meeting, "key": key, "about": about, "kind": NoteKind.NOTE}
+    place: dict[str, Any] = {
+        "owner": owner,
+        "meeting": meeting,
+        "key": key,
+        "about": about,
+        "kind": NoteKind.NOTE,
+    }
     note, _created = MemberNote.objects.update_or_create(**place, defaults=facts)
     return note
 
 
 @transaction.atomic
 def highlight(
-    *, owner: Any, meeting: Meeting, key: str, about: str = "", passage: str, text: str, words: str = ""
+    *, owner: User, meeting: Meeting, key: str, about: str = "", passage: str, text: str, words: str = ""
 ) -> MemberNote:
     """Highlight a passage, which must occur in the text exactly."""
     passage, words = " ".join(clean_text(passage).split()), clean_text(words).strip()
@@ -58,13 +65,13 @@ def highlight(
     )
 
 
-def delete_note(*, owner: Any, pk: int) -> bool:
+def delete_note(*, owner: User, pk: int) -> bool:
     """Delete at once. Other people's notes do not match."""
     count, _rows = own_notes(owner).filter(pk=pk).delete()
     return bool(count)
 
 
-def delete_all_notes(*, owner: Any) -> int:
+def delete_all_notes(*, owner: User) -> int:
     count, _rows = own_notes(owner).delete()
     return count
 

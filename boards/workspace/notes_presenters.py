@@ -1,12 +1,12 @@
 """All notes of a member on one page, grouped by meeting and item."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from boards.models import AgendaItem, Material, Meeting
 from boards.workspace.note_selectors import OwnNote, opened, own_notes
 from cms.cleaning import whole_number
 from cms.i18n.fields import text
+from cms.users.models import User
 
 
 @dataclass
@@ -28,13 +28,13 @@ class NotedMeeting:
     items: list[NotedItem]
 
 
-def notes_by_meeting(user: Any) -> list[NotedMeeting]:
+def notes_by_meeting(user: User) -> list[NotedMeeting]:
     """Newest meeting first, in agenda order, in a fixed number of queries."""
     notes = opened(user, own_notes(user))
     keys = {note.key for note in notes}
     meetings = Meeting.objects.filter(pk__in={note.meeting_id for note in notes}).select_related("body")
     rows = AgendaItem.objects.filter(key__in=keys, meeting__in=meetings).order_by("number")
-    numbers = {whole_number(note.about) for note in notes if note.about}
+    numbers = {number for note in notes if (number := whole_number(note.about))}
     # Closed documents are not named: a recused member may not even know of them (BK-34).
     open_ = Material.objects.filter(pk__in=numbers, is_closed=False)
     titles = {str(row.pk): text(row.title) for row in open_}

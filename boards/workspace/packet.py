@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.http import Http404
 from django.utils.dateparse import parse_datetime
@@ -10,11 +9,12 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from boards.materials.packets.contents import PacketContents, PacketItem, packet_contents
-from boards.models import AgendaItem, Holding, Meeting, MeetingVisit, PostedAgenda
+from boards.models import AgendaItem, Appointment, Meeting, MeetingVisit, PostedAgenda
 from boards.workspace.documents import Document, compare, documents_of
 from boards.workspace.news import News, news_of
 from boards.workspace.note_selectors import OwnNote, highlighted, opened, own_notes
 from cms.chain import Line, lines_for
+from cms.users.models import User
 
 
 @dataclass
@@ -31,13 +31,14 @@ class Entry:
 
     @property
     def is_new(self) -> bool:
-        return self.is_read and any(news.at > self.read_at for news in self.news)
+        read_at = self.read_at
+        return read_at is not None and any(news.at > read_at for news in self.news)
 
 
 @dataclass
 class Packet:
     meeting: Meeting
-    holding: Holding
+    appointment: Appointment
     postings: list[PostedAgenda]
     contents: PacketContents
     entries: list[Entry]
@@ -86,7 +87,7 @@ class Reading:
         return [note for note in self.notes if note.is_highlight]
 
 
-def packet_of(user: Any, meeting: Meeting, holding: Holding) -> Packet:
+def packet_of(user: User, meeting: Meeting, appointment: Appointment) -> Packet:
     """The latest posting, with what is new to this member."""
     postings = list(meeting.postings.order_by("number"))
     for posting in postings:
@@ -95,7 +96,7 @@ def packet_of(user: Any, meeting: Meeting, holding: Holding) -> Packet:
         raise Http404
     visit = MeetingVisit.objects.filter(owner=user, meeting=meeting).first()
     since = {meeting.pk: visit.seen_at} if visit else {}
-    everything = news_of([meeting], [holding], {}).get(meeting.pk, [])
+    everything = news_of([meeting], [appointment], {}).get(meeting.pk, [])
     contents = packet_contents(postings[-1])
     read = visit.read if visit else {}
     entries = [
@@ -107,16 +108,16 @@ def packet_of(user: Any, meeting: Meeting, holding: Holding) -> Packet:
         for item in contents.items
     ]
     fresh = [news for news in everything if meeting.pk not in since or news.at > since[meeting.pk]]
-    return Packet(meeting, holding, postings, contents, entries, visit, fresh)
+    return Packet(meeting, appointment, postings, contents, entries, visit, fresh)
 
 
-def reading_of(user: Any, packet: Packet, key: str, asked: dict[str, int]) -> Reading:
+def reading_of(user: User, packet: Packet, key: str, asked: dict[str, int]) -> Reading:
     place = next((n for n, each in enumerate(packet.entries) if each.item.shown.key == key), None)
     if place is None:
         raise Http404
     meeting, entries = packet.meeting, packet.entries
     notes = opened(user, own_notes(user).filter(meeting=meeting, key=key))
-    documents = documents_of(meeting, key, packet.holding, packet.postings)
+    documents = documents_of(meeting, key, packet.appointment, packet.postings)
     for document in documents:
         document.notes = [note for note in notes if note.about == document.about]
     compare(documents, packet.visit.versions if packet.visit else {}, asked)

@@ -9,9 +9,10 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 
-from boards.models import Attendance, CalendarLink, DisclosureFiling, Holding, MeetingVisit, MemberNote
+from boards.models import Appointment, Attendance, CalendarLink, DisclosureFiling, MeetingVisit, MemberNote
 from cms.clock import PACIFIC
 from cms.records.retention import retains
+from cms.users.models import User
 
 KEPT_AFTER_A_SEAT = 30
 OWN = (MemberNote, MeetingVisit, CalendarLink)
@@ -20,7 +21,7 @@ OWN = (MemberNote, MeetingVisit, CalendarLink)
 def _left(rows: QuerySet, before: datetime) -> QuerySet:
     """Rows of closed accounts, and of people whose last seat ended before the moment."""
     day = before.astimezone(PACIFIC).date()
-    seats = Holding.objects.filter(user=OuterRef("owner"))
+    seats = Appointment.objects.filter(user=OuterRef("owner"))
     seats = seats.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
     return rows.filter(Q(owner__is_active=False) | ~Exists(seats))
 
@@ -106,7 +107,7 @@ class DisclosureDrafts:
 
 
 @receiver(post_save, sender=get_user_model(), dispatch_uid="boards.forget_closed_accounts")
-def forget_closed_accounts(instance: Any, **kwargs: Any) -> None:
+def forget_closed_accounts(instance: User, **kwargs: Any) -> None:
     """Delete the notes of a closed account. Deleting an account cascades."""
     if not instance.is_active:
         for model in OWN:

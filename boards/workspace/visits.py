@@ -1,15 +1,14 @@
 """What a member has opened in a packet. Visible to nobody else: no read receipts (BK-41)."""
 
-from typing import Any
-
 from django.db import transaction
 
 from boards.models import Meeting, MeetingVisit
 from cms import clock
+from cms.users.models import User
 
 
 @transaction.atomic
-def see_meeting(*, owner: Any, meeting: Meeting) -> MeetingVisit:
+def see_meeting(*, owner: User, meeting: Meeting) -> MeetingVisit:
     visit, _made = MeetingVisit.objects.update_or_create(
         owner=owner, meeting=meeting, defaults={"seen_at": clock.now()}
     )
@@ -17,7 +16,7 @@ def see_meeting(*, owner: Any, meeting: Meeting) -> MeetingVisit:
 
 
 @transaction.atomic
-def read_item(*, owner: Any, meeting: Meeting, key: str, versions: dict[str, int]) -> MeetingVisit:
+def read_item(*, owner: User, meeting: Meeting, key: str, versions: dict[str, int]) -> MeetingVisit:
     """``versions`` maps each material to the version shown."""
     visit, made = MeetingVisit.objects.select_for_update().get_or_create(
         owner=owner, meeting=meeting, defaults={"seen_at": clock.now()}

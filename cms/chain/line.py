@@ -116,6 +116,7 @@ def build(
     order = list(Stop)
     stops = []
     for stop in order:
+        state: str
         nodes_here = at[stop]
         if order.index(stop) > order.index(last):
             state = State.TO_COME

@@ -1,6 +1,6 @@
 """Registry of the kinds of things on the chain. Each app registers its own; this module knows none."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -8,6 +8,8 @@ from typing import Any
 from django.db import models
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+
+from cms.web.paging import Paged
 
 
 class Stop(models.TextChoices):
@@ -78,7 +80,7 @@ class Kind:
     stop: str
     load: Callable[[list[int]], dict[int, Node]]
     summarise: Callable[[QuerySet], Summary] | None = None
-    voices: Callable[..., Sequence] | None = None
+    voices: Callable[..., Paged] | None = None
     order: int = 50
 
     @property
@@ -96,7 +98,7 @@ def register(
     stop: str,
     load: Callable[[list[int]], dict[int, Node]],
     summarise: Callable[[QuerySet], Summary] | None = None,
-    voices: Callable[..., Sequence] | None = None,
+    voices: Callable[..., Paged] | None = None,
 ) -> None:
     """Register a kind.
 

@@ -1,7 +1,7 @@
 """Walk the chain from one thing, back to its ancestors and forward to its descendants."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
@@ -9,6 +9,7 @@ from django.db.models.expressions import RawSQL
 
 from cms.chain.nodes import Node, Stop, Summary, kind, load_nodes, many_kinds
 from cms.models import Link
+from cms.web.paging import Paged
 
 Pair = tuple[str, int]
 LARGEST_ID = 2**63 - 1  # of the databases' integers; a larger number in a URL matches nothing
@@ -61,9 +62,6 @@ class Trace:
         """The nodes of each stop, in the order of the line."""
         return [(stop, [node for node in self.nodes if node.stop == stop]) for stop in Stop]
 
-    def steps_to(self, node: Node) -> list[Step]:
-        return [step for step in self.steps if step.target == node]
-
 
 def walk_links(roots: list[Pair]) -> list[Link]:
     """The links reachable from the roots in either direction. Counted kinds are starting points, never entered."""
@@ -112,7 +110,8 @@ def summary_of(pairs: Iterable[Pair]) -> Summary | None:
     """A summary of the counted kinds that lead to these things, built by their app (the first kind registered)."""
     for name in many_kinds():
         links = source_links(pair for pair in pairs if pair[0] != name)
-        if found := kind(name):
+        found = kind(name)
+        if found and found.summarise:
             summary = found.summarise(links.filter(source_kind=name))
             if summary.groups or summary.total != 0:
                 return summary
@@ -149,7 +148,7 @@ def trace(name: str, id_: int) -> Trace | None:
     return Trace(nodes[root], ordered, steps, summary_of(shown), frozenset(into))
 
 
-def voices_of(found: Trace) -> Sequence:
+def voices_of(found: Trace) -> Paged:
     """The comments behind a thing, to page through; of the first counted kind that offers them."""
     into = [pair for node in found.nodes if (pair := (node.kind, node.id)) in found.heard_at]
     for name in many_kinds():

@@ -11,7 +11,7 @@ LONGEST, LONGEST_WITH_PERCENT = 72, 60  # percent of the cell; the number needs 
 class BarRow:
     label: str
     url: str
-    cell: Any
+    cell: object
     percent: str
     width: str  # a percentage, or "" to draw nothing
     note: str
@@ -29,7 +29,7 @@ def value(cell: Any) -> int | None:
     return getattr(cell, "value", cell)
 
 
-def is_hidden(cell: Any) -> bool:
+def is_hidden(cell: object) -> bool:
     return bool(getattr(cell, "hidden", "")) or cell is None
 
 

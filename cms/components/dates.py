@@ -56,7 +56,7 @@ def short_date(value: dt.date | dt.datetime, *, weekday: bool = False) -> str:
 
 def clock_time(value: dt.datetime | dt.time) -> str:
     """9:00 am in American English, a 24-hour clock in the other languages."""
-    local = in_pacific(value) if isinstance(value, dt.datetime) else value
+    local = value.astimezone(PACIFIC) if isinstance(value, dt.datetime) else value
     if _language() not in ("en", "tl"):
         return f"{local.hour}:{local.minute:02}"
     half = "am" if local.hour < 12 else "pm"

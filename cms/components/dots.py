@@ -33,7 +33,7 @@ class DotPair:
     rows: list[DotRow]
 
 
-def dot_pair(groups: Any) -> DotPair | None:
+def dot_pair(groups: object) -> DotPair | None:
     """`groups` has two heads (label, cell) and rows (label, cells with cell and share in percent)."""
     heads, rows = list(_get(groups, "heads") or []), list(_get(groups, "rows") or [])
     if len(heads) != 2 or not rows:
@@ -43,7 +43,7 @@ def dot_pair(groups: Any) -> DotPair | None:
     return DotPair(heads, [_row(row, heads, end) for row in rows])
 
 
-def _row(row: Any, heads: Sequence[Any], end: float) -> DotRow:
+def _row(row: object, heads: Sequence[Any], end: float) -> DotRow:
     cells = list(_get(row, "cells"))
     dots = [_dot(_share(cell), end) for cell in cells]
     hidden = [
@@ -54,7 +54,7 @@ def _row(row: Any, heads: Sequence[Any], end: float) -> DotRow:
     return DotRow(str(_get(row, "label")), dots[0], dots[1], hidden)
 
 
-def _share(cell: Any) -> float | None:
+def _share(cell: object) -> float | None:
     share = _get(cell, "share")
     return None if share is None or is_hidden(_get(cell, "cell")) else float(share)
 
@@ -63,5 +63,5 @@ def _dot(share: float | None, end: float) -> Dot | None:
     return None if share is None else Dot(f"{100 * share / end:.1f}%", f"{share:.0f}%")
 
 
-def _get(thing: Any, name: str) -> Any:
+def _get(thing: object, name: str) -> Any:
     return thing.get(name) if isinstance(thing, dict) else getattr(thing, name, None)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.forms import BaseForm, BoundField, Widget
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,7 +17,7 @@ class Problem:
     target: str
 
 
-def field_context(bound: Any, *, marks: bool = True) -> dict[str, Any]:
+def field_context(bound: BoundField, *, marks: bool = True) -> dict[str, Any]:
     kind = _kind(bound.field.widget)
     needed = bound.field.required or getattr(bound.field, "needed", False)
     return {
@@ -32,20 +33,20 @@ def field_context(bound: Any, *, marks: bool = True) -> dict[str, Any]:
     }
 
 
-def problems(form: Any) -> list[Problem]:
+def problems(form: BaseForm) -> list[Problem]:
     found = [Problem(str(words), "") for words in form.non_field_errors()]
     for bound in form:
         found += [Problem(words, _target(bound)) for words in error_text(bound)]
     return found
 
 
-def error_text(bound: Any) -> list[str]:
+def error_text(bound: BoundField) -> list[str]:
     """The field's errors; Django's bare "required" becomes a sentence that names the field."""
     bare = str(forms.Field.default_error_messages["required"])
     return [_needed(bound) if str(words) == bare else str(words) for words in bound.errors]
 
 
-def _needed(bound: Any) -> str:
+def _needed(bound: BoundField) -> str:
     widget = bound.field.widget
     if isinstance(widget, forms.CheckboxSelectMultiple):
         words = _("Choose at least one: %(label)s")
@@ -63,7 +64,7 @@ def problems_heading(count: int) -> str:
     }
 
 
-def _kind(widget: Any) -> str:
+def _kind(widget: Widget) -> str:
     if isinstance(widget, CHOICES):
         return "choices"
     if isinstance(widget, forms.CheckboxInput):
@@ -71,7 +72,7 @@ def _kind(widget: Any) -> str:
     return "group" if isinstance(widget, forms.MultiWidget | forms.SelectDateWidget) else "plain"
 
 
-def _control(bound: Any, kind: str) -> str:
+def _control(bound: BoundField, kind: str) -> str:
     described = " ".join(
         part
         for part in (
@@ -81,7 +82,7 @@ def _control(bound: Any, kind: str) -> str:
         )
         if part
     )
-    attrs = {}
+    attrs: dict[str, str | bool] = {}
     if described and kind != "group":
         attrs["aria-describedby"] = described
     if bound.errors:
@@ -89,7 +90,7 @@ def _control(bound: Any, kind: str) -> str:
     return bound.as_widget(attrs=attrs)
 
 
-def _target(bound: Any) -> str:
+def _target(bound: BoundField) -> str:
     """The id of the field's first control, for a link in the error summary."""
     if isinstance(bound.field.widget, CHOICES):
         return f"{bound.auto_id}_0"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -56,7 +57,7 @@ def _fork(node: Any, y: float, middle: float) -> Fork:
     )
 
 
-def _text(state: str, when: Any) -> str:
+def _text(state: str, when: date | datetime | None) -> str:
     day = month_year(when) if when else ""
     if state == "passed":
         return _("Done %(date)s") % {"date": day} if day else _("Done")

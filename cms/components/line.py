@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -161,7 +162,7 @@ def _label(stop: Any) -> str:
     return str(stop.label or stop_name(place))
 
 
-def _when(when: Any) -> str:
+def _when(when: date | datetime | str | None) -> str:
     if when is None or isinstance(when, str):
         return when or ""
     if hasattr(when, "year"):
@@ -169,5 +170,5 @@ def _when(when: Any) -> str:
     return str(when)
 
 
-def _value(choice: Any) -> str:
+def _value(choice: object) -> str:
     return str(getattr(choice, "value", choice))

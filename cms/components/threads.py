@@ -1,7 +1,7 @@
 """Geometry of the threads: one curve per comment, joining one line."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +20,9 @@ class Source:
     words: str
     y: str
     hidden: bool
+
+
+Curve = Callable[[float, float], str]  # where it starts, and how far down it ends → its path
 
 
 @dataclass
@@ -64,7 +67,7 @@ def threads(heard: Any) -> Threads:
         wide=_wide(drawn, dashed),
         narrow=_narrow(drawn, dashed),
         caption=_caption(per_thread, against),
-        sentence=_sentence(drawn, against),
+        sentence=_sentence(drawn),
     )
 
 
@@ -84,7 +87,7 @@ def _against(groups: Sequence[Any]) -> int | None:
     return None if None in parts else _visible(sum(parts))
 
 
-def _get(group: Any, name: str, default: Any = None) -> Any:
+def _get(group: object, name: str, default: object = None) -> Any:
     return group.get(name, default) if isinstance(group, dict) else getattr(group, name, default)
 
 
@@ -135,7 +138,9 @@ def _narrow(groups: list[_Group], dashed: set[int]) -> Drawing:
     return drawing
 
 
-def _fill(drawing, groups, dashed, spans, curve) -> None:
+def _fill(
+    drawing: Drawing, groups: list[_Group], dashed: set[int], spans: list[tuple[float, float]], curve: Curve
+) -> None:
     total = sum(group.threads or 4 for group in groups) or 1
     number, slot = 0, 0
     for group, (start, end) in zip(groups, spans, strict=True):
@@ -170,7 +175,7 @@ def _curve_down(x0: float, x1: float, height: float) -> str:
     return f"M{_n(x0)} 0C{_n(x0)} {_n(height * 0.62)} {_n(x1)} {_n(height * 0.5)} {_n(x1)} {height}"
 
 
-def _band(curve, start: float, end: float, first: float, last: float) -> str:
+def _band(curve: Curve, start: float, end: float, first: float, last: float) -> str:
     """The outline of a source with a hidden number, and strokes across it."""
     one, other = _points(curve(start, first)), _points(curve(end, last))
     strokes = []
@@ -220,6 +225,6 @@ def _caption(per_thread: int, against: int | None) -> str:
     return f"{each} {words % {'count': against}}"
 
 
-def _sentence(groups: list[_Group], against: int | None) -> str:
+def _sentence(groups: list[_Group]) -> str:
     parts = [f"{group.label}: {_count_text(group.count)}" for group in groups]
     return "; ".join(parts) + "."

@@ -70,7 +70,7 @@ class NoticeClock:
         return 20 * self.rows
 
 
-def notice_clock(clock: Any, *, now_label: str) -> NoticeClock:
+def notice_clock(clock: object, *, now_label: str) -> NoticeClock:
     """`clock` has ticks (label, at, words), now, and may have start, note, state, state_words."""
     now = _get(clock, "now")
     ticks = sorted(_get(clock, "ticks") or [], key=lambda tick: _get(tick, "at"))
@@ -130,5 +130,5 @@ def _moment(at: dt.datetime, day_only: bool | None) -> str:
     return day if day_only else f"{day}, {clock_time(at)}"
 
 
-def _get(thing: Any, name: str) -> Any:
+def _get(thing: object, name: str) -> Any:
     return thing.get(name) if isinstance(thing, dict) else getattr(thing, name, None)

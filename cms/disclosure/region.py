@@ -4,30 +4,36 @@ The published sums are linear equations over the hidden numbers. The true number
 all solutions is explored from there with a small exact simplex method: integers throughout, no floats, no library.
 """
 
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 STEPS = 400  # pivots tried per question; giving up counts as "not proven", never as safe
 
 
+Number = int | Fraction
+Row = dict[int, Number]
+Bounds = Mapping[int, int | None]
+
+
 class Region:
     """Displacements from the true numbers that satisfy every published sum and every bound."""
 
-    def __init__(self, equations, low, high):
+    def __init__(self, equations: Iterable[Mapping[int, int]], low: Bounds, high: Bounds) -> None:
         self.low, self.high = low, high
-        self.place = dict.fromkeys(low, 0)
-        self.reached = {v: [0, 0] for v in low}
-        self.rows: dict[int, dict[int, int | Fraction]] = {}
+        self.place: Row = dict.fromkeys(low, 0)
+        self.reached: dict[int, list[Number]] = {v: [0, 0] for v in low}
+        self.rows: dict[int, Row] = {}
         for equation in equations:
-            self._solve_for_one(dict(equation))
+            self._solve_for_one({**equation})
 
-    def reaches(self, v, goal) -> bool:
+    def reaches(self, v: int, goal: Number) -> bool:
         """Is there a solution in which v moves by `goal` or farther (up if positive, down if negative)?"""
         side, sign = (1, 1) if goal > 0 else (0, -1)
         if self.reached[v][side] * sign < goal * sign:
             self._climb(v, sign, goal)
         return self.reached[v][side] * sign >= goal * sign
 
-    def spread(self, v, wanted) -> bool:
+    def spread(self, v: int, wanted: int) -> bool:
         """Can v take at least `wanted + 1` values?"""
         low, high = self.reached[v]
         if high - low < wanted:
@@ -36,7 +42,7 @@ class Region:
         low, high = self.reached[v]
         return high - low >= wanted
 
-    def _solve_for_one(self, equation):
+    def _solve_for_one(self, equation: Row) -> None:
         for v in [v for v in equation if v in self.rows]:
             _add(equation, self.rows[v], equation.pop(v))
         if not equation:
@@ -47,12 +53,12 @@ class Region:
         self._replace(v, row)
         self.rows[v] = row
 
-    def _replace(self, v, row):
+    def _replace(self, v: int, row: Row) -> None:
         for other in self.rows.values():
             if v in other:
                 _add(other, row, other.pop(v))
 
-    def _climb(self, v, sign, goal):
+    def _climb(self, v: int, sign: int, goal: Number) -> None:
         for _ in range(STEPS):
             if self.place[v] * sign >= goal * sign:
                 return
@@ -63,34 +69,36 @@ class Region:
             n, way = step
             length, blocker = self._length(n, way)
             if length is None:
-                length = -(-abs(goal - self.place[v]) // abs(slope[n]))
+                length = -(-_size(goal - self.place[v]) // _size(slope[n]))
             self._move(n, way * length)
             if blocker is not None and blocker != n:
                 self._swap(blocker, n)
 
-    def _next_move(self, slope, sign):
+    def _next_move(self, slope: Row, sign: int) -> tuple[int, int] | None:
         for n in sorted(slope):
             way = 1 if slope[n] * sign > 0 else -1
             if self._room(n, way) != 0:
                 return n, way
         return None
 
-    def _room(self, v, way):
+    def _room(self, v: int, way: int) -> Number | None:
         bound = self.high[v] if way > 0 else self.low[v]
-        return None if bound is None else abs(bound - self.place[v])
+        if bound is None:
+            return None
+        return _size(bound - self.place[v])
 
-    def _length(self, n, way):
+    def _length(self, n: int, way: int) -> tuple[Number | None, int | None]:
         """How far n can move until a bound stops it, and whose bound. None means unbounded."""
         length, blocker = self._room(n, way), n
         for v in sorted(self.rows):
             rate = self.rows[v].get(n)
             if rate:
                 room = self._room(v, way if rate > 0 else -way)
-                if room is not None and (length is None or _divide(room, abs(rate)) < length):
-                    length, blocker = _divide(room, abs(rate)), v
+                if room is not None and (length is None or _divide(room, _size(rate)) < length):
+                    length, blocker = _divide(room, _size(rate)), v
         return length, (None if length is None else blocker)
 
-    def _move(self, n, by):
+    def _move(self, n: int, by: Number) -> None:
         if not by:
             return
         self.place[n] += by
@@ -102,7 +110,7 @@ class Region:
                 ends = self.reached[v]
                 ends[0], ends[1] = min(ends[0], p), max(ends[1], p)
 
-    def _swap(self, basic, n):
+    def _swap(self, basic: int, n: int) -> None:
         row = self.rows.pop(basic)
         rate = row.pop(n)
         new = {m: _divide(-c, rate) for m, c in row.items()}
@@ -111,7 +119,7 @@ class Region:
         self.rows[n] = new
 
 
-def _add(row, extra, factor):
+def _add(row: Row, extra: Row, factor: Number) -> None:
     for v, c in extra.items():
         total = row.get(v, 0) + c * factor
         if total:
@@ -120,7 +128,11 @@ def _add(row, extra, factor):
             row.pop(v, None)
 
 
-def _divide(a, b):
+def _size(a: Number) -> Number:
+    return a if a >= 0 else -a
+
+
+def _divide(a: Number, b: Number) -> Number:
     if b in (1, -1):
         return a * b
     result = Fraction(a) / b

@@ -18,7 +18,7 @@ class Cell:
     value: int | None
     hidden: Hidden = ""
 
-    def __str__(self):
+    def __str__(self) -> str:
         return "" if self.value is None else str(self.value)
 
 
@@ -66,7 +66,7 @@ class Table:
             else []
         )
 
-    def key(self, row=None, column=None) -> Key:
+    def key(self, row: str | None = None, column: str | None = None) -> Key:
         pairs = [(self.rows, row)] if row is not None else []
         return frozenset(pairs + ([(self.columns, column)] if column is not None else []))
 

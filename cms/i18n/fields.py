@@ -3,13 +3,14 @@
 A page has one row per language; a record (a body, a seat, a code, a decision) has one row for all languages.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -26,7 +27,7 @@ def text(value: Mapping[str, str] | str | None, language: str | None = None) -> 
     return value.get(language) or value.get(settings.LANGUAGE_CODE) or next(iter(value.values()), "")
 
 
-def languages() -> list[tuple[str, str]]:
+def languages() -> list[tuple[str, Promise]]:
     return list(settings.SITE_LANGUAGES)
 
 
@@ -38,7 +39,9 @@ class TranslatedWidget(forms.MultiWidget):
     def __init__(self, *, long: bool = False, attrs: dict | None = None) -> None:
         widget = forms.Textarea if long else forms.TextInput
         options = {"rows": 4} if long else {}
-        parts = {code: widget(attrs={**options, "lang": code}) for code, _name in languages()}
+        parts: dict[str, forms.Widget | type[forms.Widget]] = {
+            code: widget(attrs={**options, "lang": code}) for code, _name in languages()
+        }
         super().__init__(parts, attrs)
 
     def decompress(self, value: Any) -> list[str]:
@@ -90,7 +93,7 @@ class TranslatedField(models.JSONField):
         kwargs.setdefault("default", dict)
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         if self.long:
             kwargs["long"] = True

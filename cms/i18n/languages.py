@@ -23,8 +23,3 @@ def offered(path: str) -> list[str]:
     """Codes of the languages in which this path (without a language prefix) is available."""
     many = SPOKEN_BY_MANY.match(path)
     return [code for code, _name in (settings.FORM_LANGUAGES if many else settings.SITE_LANGUAGES)]
-
-
-def is_whole(language: str) -> bool:
-    """Whether the whole site is available in this language."""
-    return language in dict(settings.SITE_LANGUAGES)

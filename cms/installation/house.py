@@ -9,8 +9,9 @@ from django.conf import settings
 
 from wagtail.models import Locale, Site
 
+from cms.data_files import read_data
 from cms.installation.app_parts import Options, Questions, Setup
-from cms.installation.pages import PagesPart, publish, read_texts, translate_page
+from cms.installation.pages import PagesPart, publish, translate_page
 from cms.models import HomePage, NewsIndexPage, StandardPage
 
 TEXTS = Path(__file__).with_name("pages.yaml")
@@ -85,7 +86,7 @@ def _unknown(languages: list[str]) -> Iterator[str]:
 
 
 def _homes(setup: Setup) -> None:
-    first, texts = settings.LANGUAGE_CODE, read_texts(TEXTS)["home"]
+    first, texts = settings.LANGUAGE_CODE, read_data(TEXTS)["home"]
     home = HomePage.objects.get(locale__language_code=first)
     if _is_new():
         home.statement, home.summary = texts[first]["statement"], texts[first]["summary"]

@@ -1,7 +1,6 @@
 """The first pages: their text comes from a data file, one text per language."""
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +9,11 @@ from django.utils import translation
 
 from wagtail.models import Locale, Page
 
-import yaml
-
+from cms.data_files import read_data
 from cms.installation.app_parts import Part, Setup
 from cms.models import BasePage
 
 Texts = dict[str, dict[str, Any]]
-
-
-@cache
-def read_texts(file: Path) -> dict[str, Texts]:
-    """Slug → language → fields of a page."""
-    return yaml.safe_load(file.read_text(encoding="utf-8"))
 
 
 def page_fields(texts: dict[str, Any]) -> dict[str, Any]:
@@ -42,7 +34,8 @@ class PagesPart(Part):
         self.file, self.pages = file, pages
 
     def texts(self) -> dict[str, Texts]:
-        return read_texts(self.file)
+        """Slug → language → fields of a page."""
+        return read_data(self.file)
 
     def build(self, setup: Setup) -> None:
         for slug, model in self.pages:

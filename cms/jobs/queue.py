@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import transaction
 from django.tasks import task
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from cms import clock
@@ -27,7 +28,7 @@ SILENT_FOR = timedelta(minutes=30)
 @dataclass(frozen=True)
 class Handler:
     name: str
-    title: Any
+    title: str | Promise
     run: Callable[..., dict]
 
 
@@ -62,11 +63,11 @@ class RunningJob:
             raise Cancelled
 
     @property
-    def actor(self):
+    def actor(self) -> Actor:
         return self.job.started_by or "system:worker"
 
 
-def handler(name: str, *, title: Any) -> Callable:
+def handler(name: str, *, title: str | Promise) -> Callable:
     """Register a handler: ``run(job: RunningJob, **arguments) -> dict``, stored as JSON; its "message" is displayed."""
 
     def register(run: Callable[..., dict]) -> Callable[..., dict]:

@@ -26,7 +26,7 @@ class OutboxBackend(BaseEmailBackend):
                 OutboxMessage.objects.create(
                     to=recipient,
                     subject=" ".join(message.subject.split())[:250],
-                    text=message.body,
+                    text=str(message.body),
                     html=html,
                     language=get_language() or "",
                     reply_to=(message.reply_to or [""])[0],

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel
@@ -10,6 +11,7 @@ from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 
 from cms import extension_points
+from cms.access import Visitor
 from cms.search.normalize import fold
 
 
@@ -56,10 +58,10 @@ class BasePage(DemoMarked, Page):
     class Meta:
         abstract = True
 
-    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+    def permissions_for_user(self, user: Visitor) -> PagePermissionTester:
         return PagePermissions(user, self)
 
-    def get_context(self, request, *args, **kwargs) -> dict:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["crumbs"] = self.crumbs(request)
         return context | extension_points.page_context(self, request)
@@ -68,7 +70,7 @@ class BasePage(DemoMarked, Page):
         super().clean()
         extension_points.check_page(self)
 
-    def crumbs(self, request) -> list[tuple[str, str]]:
+    def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
         """Breadcrumbs: (title, URL) of the pages below home down to this one."""
         above = self.get_ancestors().filter(depth__gt=2) if self.depth > 3 else []
         return [(page.title, page.get_url(request)) for page in [*above, self]]

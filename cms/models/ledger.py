@@ -7,6 +7,8 @@ from cms import clock
 class LedgerEntry(models.Model):
     """One entry of the hash chain. It contains salted digests, never text (design 3.12)."""
 
+    act_words: str  # set for display
+
     number = models.PositiveBigIntegerField(_("number"), unique=True)
     at = models.DateTimeField(_("when"), default=clock.now)
     actor = models.CharField(_("who"), max_length=150)

@@ -1,6 +1,9 @@
 """Page types: home, standard page, news."""
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel
@@ -52,7 +55,7 @@ class NewsIndexPage(BasePage):
     class Meta:
         verbose_name = _("news list")
 
-    def get_context(self, request, *args, **kwargs) -> dict:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         news = NewsPage.objects.live().public().child_of(self).order_by("-published_on", "-pk")
         context["news"] = page_of(request, news.defer_streamfields())

@@ -4,6 +4,7 @@ A report says what broke and where in the code. It contains nothing of the visit
 form field, query, local variable or receipt code.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import sentry_sdk
@@ -28,10 +29,10 @@ def start(dsn: str) -> None:
     )
 
 
-def before_send(event: dict[str, Any], hint: dict[str, Any] | None = None) -> dict[str, Any]:
+def before_send(report: Mapping[str, Any], hint: Mapping[str, Any] | None = None) -> Any:
     """The Sentry event with everything but the allowed fields removed."""
-    asked = event.get("request", {})
-    event = {name: value for name, value in event.items() if name not in ("user", "breadcrumbs", "request")}
+    asked = report.get("request", {})
+    event = {name: value for name, value in report.items() if name not in ("user", "breadcrumbs", "request")}
     event = scrub_all(event)
     if asked:
         event["request"] = _request(asked)

@@ -13,7 +13,7 @@ from typing import Any
 from django import get_version
 from django.conf import settings
 from django.db import DatabaseError
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Model, Q
 
 from wagtail import __version__ as wagtail_version
 
@@ -88,9 +88,9 @@ def _age(moment: datetime) -> float:
     return max(0.0, (clock.now() - moment).total_seconds())
 
 
-def _by_state(model: Any) -> dict[str, tuple[int, datetime | None]]:
+def _by_state(model: type[Model]) -> dict[str, tuple[int, datetime | None]]:
     """(count, oldest moment) for each unfinished state; 0 if there are none."""
-    rows = model.objects.filter(state__in=OPEN_STATES[model]).order_by().values("state")
+    rows = model._default_manager.filter(state__in=OPEN_STATES[model]).order_by().values("state")
     found = {
         row["state"]: (row["many"], row["since"])
         for row in rows.annotate(many=Count("pk"), since=Min("created_at"))

@@ -19,7 +19,7 @@ def scrub(text: str) -> str:
     return _QUERY.sub("", _CODE.sub(HIDDEN, _ADDRESS.sub(rf"\1/{HIDDEN}", text)))
 
 
-def scrub_all(value: Any) -> Any:
+def scrub_all(value: object) -> Any:
     """The same for each text inside lists and dictionaries."""
     if isinstance(value, str):
         return scrub(value)

@@ -14,9 +14,12 @@ from simple_history.signals import pre_create_historical_record
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from cms import clock, request_id
+from cms.access import Visitor
+from cms.users.models import User
 
 VISITOR = "public"
-Actor = Any  # a User, None for a visitor without account, or the name of a system actor
+HISTORY = "history"
+Actor = Visitor | str | None  # an account, None for a visitor without one, or the name of a system actor
 
 
 class HistoryFacts(models.Model):
@@ -39,21 +42,25 @@ class History(HistoricalRecords):
         options.setdefault("use_base_model_db", False)
         super().__init__(**options)
 
-    def create_historical_record(self, instance, history_type, using=None) -> None:
+    def create_historical_record(
+        self, instance: models.Model, history_type: str, using: str | None = None
+    ) -> None:
         if not hasattr(instance, "_history_date"):
-            instance._history_date = clock.now()
+            vars(instance)["_history_date"] = clock.now()
             try:
                 super().create_historical_record(instance, history_type, using)
             finally:
-                del instance._history_date
+                del vars(instance)["_history_date"]
         else:
             super().create_historical_record(instance, history_type, using)
 
-    def get_history_user(self, instance):
+    def get_history_user(self, instance: models.Model) -> User | None:
         return getattr(instance, "_history_user", None)
 
 
-def fill_in_facts(sender, instance, history_instance, **kwargs) -> None:
+def fill_in_facts(
+    sender: type[models.Model], instance: models.Model, history_instance: models.Model, **kwargs: Any
+) -> None:
     """Receiver of simple-history's signal: sets the actor's name and the request id."""
     if isinstance(history_instance, HistoryFacts):
         history_instance.history_actor = getattr(instance, "_history_actor", "system")
@@ -69,16 +76,21 @@ def actor_label(actor: Actor) -> str:
     return str(actor)[:150]
 
 
-def actor_user(actor: Actor):
+def actor_user(actor: Actor) -> User | None:
     """The account of an actor; None for a visitor or a system actor."""
-    return None if actor is None or isinstance(actor, str) else actor
+    return actor if isinstance(actor, User) else None
+
+
+def past_of(model: type[models.Model]) -> models.Manager:
+    """The history rows of a tracked model, as simple-history hangs them on it."""
+    return getattr(model, HISTORY)
 
 
 def sign(instance: models.Model, *, actor: Actor, reason: str) -> None:
     """Set actor and reason on an unsaved instance, for code that saves it itself (viewsets)."""
-    instance._history_user = actor_user(actor)
-    instance._history_actor = actor_label(actor)
-    instance._change_reason = reason[:500]
+    vars(instance).update(
+        _history_user=actor_user(actor), _history_actor=actor_label(actor), _change_reason=reason[:500]
+    )
 
 
 def record[M: models.Model](
@@ -138,7 +150,7 @@ def record_changes(
 
 def remove_many(model: type[models.Model], instances: list, *, actor: Actor, reason: str) -> None:
     """Delete tracked rows at once; their existence, and who deleted them, stays in the history."""
-    past = model.history.model  # type: ignore[attr-defined]
+    past = past_of(model).model
     past.objects.bulk_create(
         [
             past(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from cms import clock
 from cms.i18n.fields import TranslatedField, languages
+from cms.records.history import past_of
 
 ACTS = {"+": gettext_lazy("Made"), "~": gettext_lazy("Changed"), "-": gettext_lazy("Removed")}
 MOST = 100
@@ -54,12 +55,13 @@ def _text(model_field: models.Field, value: Any) -> str:
 
 def _changes(model: type[models.Model], before: Any, after: Any) -> list[Change]:
     found = []
+    concrete = {each.name: each for each in model._meta.fields}
     for each in after.tracked_fields:
         old, new = getattr(before, each.attname), getattr(after, each.attname)
         if old == new:
             continue
         label = str(getattr(each, "verbose_name", each.name))
-        original = model._meta.get_field(each.name)
+        original = concrete[each.name]
         if isinstance(original, TranslatedField):
             old, new = old or {}, new or {}
             found += [
@@ -72,11 +74,11 @@ def _changes(model: type[models.Model], before: Any, after: Any) -> list[Change]
     return found
 
 
-def readable_history(model: type[models.Model], pk: Any) -> list[HistoryRow]:
+def readable_history(model: type[models.Model], pk: object) -> list[HistoryRow]:
     """Changes of one record, newest first. A redacted text displays only the mark in its place."""
     key = model._meta.pk.attname
     try:
-        rows = list(model.history.filter(**{key: pk}).order_by("-history_date", "-history_id")[: MOST + 1])
+        rows = list(past_of(model).filter(**{key: pk}).order_by("-history_date", "-history_id")[: MOST + 1])
     except (ValueError, TypeError, ValidationError):
         return []
     readable = []

@@ -1,11 +1,11 @@
 """Legal holds: what a hold names is neither erased nor redacted until a second person lifts it (PRV-06, S14)."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
@@ -34,7 +34,7 @@ def _bare_keys(keys: list[str]) -> dict[str, str]:
 def holdable(
     kind: str,
     *,
-    title: Any,
+    title: str | Promise,
     within: Callable = _nothing_wider,
     names: Callable = _bare_keys,
     order: int = 50,
@@ -60,7 +60,7 @@ def find_hold(pk: int) -> LegalHold | None:
     return LegalHold.objects.filter(pk=pk).first()
 
 
-def hold_on(kind: str, key: Any) -> LegalHold | None:
+def hold_on(kind: str, key: object) -> LegalHold | None:
     """The hold that covers a thing: its own, or that of something wider."""
     names = [(kind, str(key))]
     if hold := record_kinds.of(kind).hold:
@@ -71,7 +71,7 @@ def hold_on(kind: str, key: Any) -> LegalHold | None:
     return active().filter(wanted).order_by("placed_at").first()
 
 
-def check(kind: str, key: Any) -> None:
+def check(kind: str, key: object) -> None:
     """Raise Held if a legal hold covers the thing."""
     if hold := hold_on(kind, key):
         raise Held(
@@ -149,7 +149,9 @@ def lift_hold(*, actor: Actor, hold: LegalHold) -> LegalHold:
     current = _current(hold)
     if not current.lift_asked_by_name:
         raise RuleBroken(_("First somebody must ask to lift it. A second person then agrees."), rule="S14")
-    if current.lift_asked_by_id == actor.pk or current.lift_asked_by_name == actor_label(actor):
+    account = actor_user(actor)
+    is_same = account is not None and current.lift_asked_by_id == account.pk
+    if is_same or current.lift_asked_by_name == actor_label(actor):
         raise RuleBroken(_("You asked for this. A second person must agree."), rule="S14")
     current.lifted_by_name, current.lifted_at = actor_label(actor), clock.now()
     return record(current, actor=actor, reason="lifted")

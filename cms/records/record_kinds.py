@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.functional import Promise
+
 Scrub = Callable[[Any, str], list[str]]
 Search = Callable[[int, Any], list[Any]]
 
@@ -15,7 +17,7 @@ class Holdable:
     """
 
     kind: str
-    title: Any
+    title: str | Promise
     find: Callable[[str], str | None]
     within: Callable[[str], Iterable[tuple[str, str]]]
     names: Callable[[list[str]], dict[str, str]]

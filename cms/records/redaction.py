@@ -63,12 +63,12 @@ def searches(kind: str) -> Callable:
     return register
 
 
-def removals_of(kind: str, key: Any) -> models.QuerySet[Redaction]:
+def removals_of(kind: str, key: object) -> models.QuerySet[Redaction]:
     """The tombstones of a thing, newest first."""
     return Redaction.objects.filter(kind=kind, key=str(key)).order_by("-at", "-pk")
 
 
-def scrub_row(row: models.Model, fields: list[str], mark: str) -> list[str]:
+def scrub_row(row: models.Model, fields: list[str], mark: str | dict[str, str]) -> list[str]:
     """Replace some fields by the mark, in the live row and in every history row."""
     places = [f"{row._meta.label} {row.pk}"]
     values: dict[str, Any] = dict.fromkeys(fields, mark)

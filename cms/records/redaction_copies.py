@@ -216,7 +216,7 @@ def strings_in(value: Any) -> Iterator[str]:
             yield from strings_in(each)
 
 
-def _masked(row: models.Model, name: str, value: Any, masker: Masker, mark: str) -> Any:
+def _masked(row: models.Model, name: str, value: object, masker: Masker, mark: str) -> Any:
     """The value to store, or None if it contains no copy."""
     if not value:
         return None

@@ -12,6 +12,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -37,8 +38,8 @@ class RecordClass:
     """
 
     name: str
-    title: Any
-    basis_hint: Any
+    title: str | Promise
+    basis_hint: str | Promise
     due: Callable[[datetime], QuerySet]
     erase: Callable[[list], None]
     default_days: int | None = None
@@ -73,8 +74,8 @@ _classes: dict[str, RecordClass] = {}
 def retains(
     name: str,
     *,
-    title: Any,
-    basis_hint: Any = "",
+    title: str | Promise,
+    basis_hint: str | Promise = "",
     default_days: int | None = None,
     held_by: dict[str, str] | None = None,
 ) -> Callable[[type], type]:

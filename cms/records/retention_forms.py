@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import clean_text
+from cms.form_fields import form_field
 from cms.records import record_kinds, retention
 
 
@@ -24,7 +25,8 @@ class RuleForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
 
     def clean_basis(self) -> str:
         return clean_text(self.cleaned_data["basis"])
@@ -45,8 +47,11 @@ class HoldForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
-        self.fields["kind"].choices = [(each.kind, each.title) for each in record_kinds.holdable()]
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        form_field(self, "kind", forms.ChoiceField).choices = [
+            (each.kind, each.title) for each in record_kinds.holdable()
+        ]
 
     def clean_reason(self) -> str:
         return clean_text(self.cleaned_data["reason"])

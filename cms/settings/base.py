@@ -1,6 +1,7 @@
 """Settings shared by every environment. Each value an operator may change comes from the environment."""
 
 from pathlib import Path
+from typing import Any
 
 from django.conf import locale
 from django.utils.csp import CSP
@@ -294,7 +295,7 @@ WAGTAIL_USER_TIME_ZONES = ["America/Los_Angeles"]
 TAGGIT_CASE_INSENSITIVE = True
 
 # Logs: one JSON line each, with the request id -----------------------------------------------------------------
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "cms.monitoring.logs.JsonFormatter"}},

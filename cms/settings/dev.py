@@ -1,7 +1,8 @@
 """Development settings: debug pages, mail to the console, no secrets needed."""
 
 from cms.settings.base import *  # noqa: F403
-from cms.settings.base import STORAGES, env_command
+from cms.settings.base import STORAGES
+from cms.settings.env import env_command
 
 DEBUG = True
 SECRET_KEY = "dev-only-7f3c1a9e5b2d8046c1e7a3f9b5d2084e6a1c7f3b9d5e2a80"  # noqa: S105

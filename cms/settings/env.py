@@ -19,7 +19,7 @@ MOST_CACHED = 10_000
 WEAK_SECRETS = ("django-insecure-", "change", "secret", "example")
 
 
-def _read(name: str, reader: Callable[..., Any], default: Any) -> Any:
+def _read(name: str, reader: Callable[..., Any], default: object) -> Any:
     try:
         return reader(name, default)
     except (environs.EnvError, ValueError, KeyError, ImproperlyConfigured) as error:

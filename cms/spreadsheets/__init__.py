@@ -1,6 +1,5 @@
 """Write columns and rows to XLSX and CSV, streamed, with text that stays text."""
 
-from cms.spreadsheets.canonical import canonical_hash
 from cms.spreadsheets.columns import BarChart, Column, Sheet
 from cms.spreadsheets.delimited import guard, stream_csv, unguard
 from cms.spreadsheets.download import CSV, XLSX, as_download
@@ -14,7 +13,6 @@ __all__ = [
     "Sheet",
     "XlsxStream",
     "as_download",
-    "canonical_hash",
     "guard",
     "stream_csv",
     "stream_xlsx",

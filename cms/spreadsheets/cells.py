@@ -120,7 +120,7 @@ def _maker(column: Column) -> Callable[[Any], str]:
     return (lambda value: make(value, style)) if make else (lambda value: _other(value))
 
 
-def _number(value: Any, style: int) -> str:
+def _number(value: object, style: int) -> str:
     if value is None:
         return "<c/>"
     if type(value) is int and -_EXACT < value < _EXACT:
@@ -132,11 +132,11 @@ def _number(value: Any, style: int) -> str:
     return _other(value)
 
 
-def _bool(value: Any, style: int) -> str:
+def _bool(value: object, style: int) -> str:
     return "<c/>" if value is None else f'<c s="{style}" t="b"><v>{1 if value else 0}</v></c>'
 
 
-def _datetime(value: Any, style: int) -> str:
+def _datetime(value: object, style: int) -> str:
     if value is None:
         return "<c/>"
     if not isinstance(value, datetime):
@@ -149,7 +149,7 @@ def _datetime(value: Any, style: int) -> str:
     return f'<c s="{style}"><v>{value.toordinal() - _DAY_ZERO + seconds / 86_400:.10f}</v></c>'
 
 
-def _date(value: Any, style: int) -> str:
+def _date(value: object, style: int) -> str:
     if value is None:
         return "<c/>"
     if isinstance(value, datetime):
@@ -159,7 +159,7 @@ def _date(value: Any, style: int) -> str:
     return f'<c s="{style}"><v>{value.toordinal() - _DAY_ZERO}</v></c>'
 
 
-def _other(value: Any) -> str:
+def _other(value: object) -> str:
     """A value of an unexpected type stays exact, as text."""
     return _text_cell(_safe(_cut(str(value))), STYLE["code"])
 

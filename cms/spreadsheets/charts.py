@@ -24,7 +24,7 @@ def chart_xml(chart: BarChart, sheet: str) -> str:
     )
     return (
         f'{HEAD}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}/main"><c:roundedCorners val="0"/><c:chart>{title}'
-        f"<c:plotArea><c:layout/>{_bars(chart, sheet)}{_axes(chart)}</c:plotArea>"
+        f"<c:plotArea><c:layout/>{_bars(chart, sheet)}{_axes()}</c:plotArea>"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>'
     )
 
@@ -53,7 +53,7 @@ def _bars(chart: BarChart, sheet: str) -> str:
     )
 
 
-def _axes(chart: BarChart) -> str:
+def _axes() -> str:
     return (
         '<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
         '<c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from django.utils.functional import Promise
+
 Kind = Literal["text", "int", "float", "datetime", "date", "bool", "code"]
 KINDS = ("text", "int", "float", "datetime", "date", "bool", "code")
 MAX_COLUMNS = 16_384
@@ -20,10 +22,10 @@ class Column:
     """`code` is text that only looks like a number: an id, a postal code, a receipt."""
 
     key: str
-    label: Any
+    label: str | Promise
     kind: Kind = "text"
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if self.kind not in KINDS:
             raise ValueError(f"no column is of kind {self.kind!r}")
 

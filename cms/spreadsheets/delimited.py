@@ -73,7 +73,7 @@ def _texts(values: Sequence[Any], safe: bool) -> list[str]:
     return cells
 
 
-def _exact(value: Any) -> str:
+def _exact(value: object) -> str:
     """Numbers unchanged; datetimes in Pacific time with their UTC offset."""
     if value is None:
         return ""

@@ -9,6 +9,7 @@ connection; a file that an operator replaced is noticed at the next request.
 
 import os
 import threading
+from typing import Any
 
 from django.db.backends.sqlite3 import base
 
@@ -20,7 +21,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     _holds_lock = False
     _opened: tuple[int, int] | None = None
 
-    def get_new_connection(self, conn_params):
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         connection = super().get_new_connection(conn_params)
         self._opened = self._file_in_place()
         return connection
@@ -39,26 +40,26 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _start_transaction_under_autocommit(self) -> None:
         self._take_lock()
         try:
-            super()._start_transaction_under_autocommit()
+            super()._start_transaction_under_autocommit()  # type: ignore[misc]
         except BaseException:
             self._give_lock_back()
             raise
 
-    def _commit(self):
+    def _commit(self) -> None:
         try:
-            return super()._commit()
+            return super()._commit()  # type: ignore[misc]
         finally:
             self._give_lock_back()
 
-    def _rollback(self):
+    def _rollback(self) -> None:
         try:
-            return super()._rollback()
+            return super()._rollback()  # type: ignore[misc]
         finally:
             self._give_lock_back()
 
-    def _close(self):
+    def _close(self) -> None:
         try:
-            return super()._close()
+            return super()._close()  # type: ignore[misc]
         finally:
             self._give_lock_back()
 

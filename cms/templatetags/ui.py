@@ -1,9 +1,12 @@
 """Template tags of the components. Each is thin: data from `cms.components`, and a template."""
 
+import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
 from django.conf import settings
+from django.forms import BaseForm, BoundField
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -26,6 +29,7 @@ from cms.components import (
     threads,
     timeline,
 )
+from cms.exceptions import RuleBroken
 from cms.i18n import fields as translated
 
 register = template.Library()
@@ -41,14 +45,19 @@ def icon_tag(name: str, css: str = "") -> SafeString:
 
 
 @shows("components/chain_picture.html", name="chain_picture")
-def chain_picture_tag(trace: Any) -> dict:
+def chain_picture_tag(trace: object) -> dict:
     """The whole chain: boxes that are links, and a curve for each link between them."""
     return {"picture": picture(trace) if trace else None, "trace": trace}
 
 
 @register.simple_tag(name="line", takes_context=True)
 def line_tag(
-    context, line_object: Any, form: str = "full", tag: str = "", groups: Any = None, trace: Any = None
+    context,
+    line_object: object,
+    form: str = "full",
+    tag: str = "",
+    groups: object = None,
+    trace: object = None,
 ) -> SafeString | str:
     """`form` is full, vertical or mini. With `groups`, threads run into the first stop of the full line; with
     `trace`, its promised steps fork from the last.
@@ -70,13 +79,13 @@ def line_tag(
 
 
 @shows("components/threads.html", name="threads")
-def threads_tag(groups: Any) -> dict:
+def threads_tag(groups: object) -> dict:
     return {"threads": threads.threads(groups)}
 
 
 @shows("components/seat_strip.html", name="seat_strip")
 def seat_strip_tag(
-    seats_in_order: Any,
+    seats_in_order: Iterable[Any],
     needed: int | None = None,
     quorum: int | None = None,
     label: str = "",
@@ -87,14 +96,14 @@ def seat_strip_tag(
 
 
 @shows("components/notice_clock.html", name="notice_clock")
-def notice_clock_tag(clock_of_meeting: Any) -> dict:
+def notice_clock_tag(clock_of_meeting: object) -> dict:
     if not clock_of_meeting:
         return {"clock": None}
     return {"clock": timeline.notice_clock(clock_of_meeting, now_label=_("Today"))}
 
 
 @shows("components/phase_bar.html", name="phase_bar")
-def phase_bar_tag(phases: Any, label: str = "") -> dict:
+def phase_bar_tag(phases: Iterable[Any], label: str = "") -> dict:
     """`phases`: label, state (past, current, to_come), and optionally text, when."""
     return {"phases": phases, "label": label}
 
@@ -103,12 +112,12 @@ def phase_bar_tag(phases: Any, label: str = "") -> dict:
 
 
 @shows("components/form_fields.html", name="form_fields")
-def form_fields_tag(form: Any) -> dict:
+def form_fields_tag(form: BaseForm) -> dict:
     return {"form": form, "fields": form.visible_fields(), "hidden": form.hidden_fields()}
 
 
 @shows("components/field.html", name="field")
-def field_tag(bound_field: Any, marks: bool = True) -> dict:
+def field_tag(bound_field: BoundField, marks: bool = True) -> dict:
     """One field: label, hint, error, input. `marks=False` omits "(optional)" and "Needed"."""
     return fields.field_context(bound_field, marks=marks)
 
@@ -135,13 +144,13 @@ def draft_sent(name: str) -> SafeString:
 
 
 @shows("components/error_summary.html", name="error_summary")
-def error_summary_tag(form: Any) -> dict:
+def error_summary_tag(form: BaseForm) -> dict:
     problems = fields.problems(form)
     return {"problems": problems, "heading": fields.problems_heading(len(problems))}
 
 
 @shows("components/refusal.html", name="refusal")
-def refusal_tag(error: Any, level: str = "stop", heading: str = "h2") -> dict:
+def refusal_tag(error: RuleBroken, level: str = "stop", heading: str = "h2") -> dict:
     """A RuleBroken; of its facts, `why`, `moment` and `ways` (pairs of label and URL) are displayed."""
     return {"error": error, "facts": getattr(error, "facts", {}), "level": level, "heading": heading}
 
@@ -151,9 +160,9 @@ def refusal_tag(error: Any, level: str = "stop", heading: str = "h2") -> dict:
 
 @shows("components/bar_table.html", name="bar_table")
 def bar_table_tag(
-    rows: Any,
+    rows: Iterable[Any],
     caption: str = "",
-    n: Any = None,
+    n: int | None = None,
     measure: str = "",
     head: str = "",
     note: str = "",
@@ -174,32 +183,32 @@ def bar_table_tag(
 
 
 @shows("components/dot_pair.html", name="dot_pair")
-def dot_pair_tag(groups: Any) -> dict:
+def dot_pair_tag(groups: object) -> dict:
     """Two groups: heads (label, cell), rows (label, cells with cell and share). A table must follow it."""
     return {"pair": dots.dot_pair(groups)}
 
 
 @shows("components/time_chart.html", name="time_chart")
-def time_chart_tag(drawn: Any) -> dict:
+def time_chart_tag(drawn: object) -> dict:
     """Heads (months) and up to four lines (label, cells). A table must follow it."""
     return {"chart": charts.time_chart(drawn["heads"], drawn["lines"])}
 
 
 @shows("components/stacked_bars.html", name="stacked_bars")
-def stacked_bars_tag(bars_of_groups: Any) -> dict:
+def stacked_bars_tag(bars_of_groups: object) -> dict:
     """Groups (label, total, parts with label and cell). A table must follow it."""
     labels = [part["label"] for part in bars_of_groups[0]["parts"]] if bars_of_groups else []
     return {"stacks": charts.stacks(bars_of_groups), "labels": labels}
 
 
 @shows("components/number_table.html", name="number_table")
-def number_table_tag(figure: Any) -> dict:
+def number_table_tag(figure: object) -> dict:
     """Title, first, heads, rows (label, cells, total), totals, total."""
     return {"figure": figure}
 
 
 @shows("components/hidden_number.html", name="hidden_number")
-def hidden_number_tag(cell: Any, hatch: bool = True, brief: bool = False) -> dict:
+def hidden_number_tag(cell: object, hatch: bool = True, brief: bool = False) -> dict:
     """`brief` for wide tables: the explanation is below, once."""
     return {
         "brief": brief,
@@ -213,7 +222,7 @@ def hidden_number_tag(cell: Any, hatch: bool = True, brief: bool = False) -> dic
 
 
 @shows("components/demo_tag.html", name="demo_tag")
-def demo_tag_tag(thing: Any = True) -> dict:
+def demo_tag_tag(thing: object = True) -> dict:
     return {"on": thing if isinstance(thing, bool) else bool(getattr(thing, "is_demo", False))}
 
 
@@ -235,7 +244,7 @@ def quote_tag(
 
 
 @shows("components/breadcrumbs.html", name="breadcrumbs")
-def breadcrumbs_tag(crumbs: Any) -> dict:
+def breadcrumbs_tag(crumbs: Iterable[Any]) -> dict:
     return {"crumbs": crumbs, "home": menu.address("")}
 
 
@@ -246,13 +255,13 @@ def tag_tag(text: str, kind: str = "", icon: str = "") -> dict:
 
 
 @shows("components/row_list.html", name="row_list")
-def row_list_tag(rows: Any) -> dict:
+def row_list_tag(rows: Iterable[Any]) -> dict:
     """`rows`: title, url, and optionally meta, line, words, answer, number, number_url, count, demo."""
     return {"rows": rows}
 
 
 @shows("components/date_block.html", name="date_block")
-def date_block_tag(date: Any) -> dict:
+def date_block_tag(date: dt.date) -> dict:
     return {"date": dates.in_pacific(date) if date else None}
 
 
@@ -268,7 +277,7 @@ def empty_tag(sentence: str) -> dict:
 
 
 @shows("components/messages.html", name="messages_list")
-def messages_list_tag(messages: Any) -> dict:
+def messages_list_tag(messages: Iterable[Any]) -> dict:
     return {"messages": messages}
 
 

@@ -1,5 +1,7 @@
 """allauth adapters: redirects after sign-in, email, and which accounts may skip steps."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
@@ -7,6 +9,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 
 from cms.secrets import decrypt, encrypt
+from cms.users.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -19,7 +22,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_from_email(self) -> str:
         return settings.DEFAULT_FROM_EMAIL
 
-    def pre_login(self, request: HttpRequest, user, **facts) -> HttpResponse | None:
+    def pre_login(self, request: HttpRequest, user: User, **facts: Any) -> HttpResponse | None:
         """Called by allauth after a password and after a passkey."""
         if not user.can_sign_in:
             return self.respond_user_inactive(request, user)
@@ -27,7 +30,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class MFAAdapter(DefaultMFAAdapter):
-    def get_totp_label(self, user) -> str:
+    def get_totp_label(self, user: User) -> str:
         return user.email
 
     def encrypt(self, text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -19,7 +20,7 @@ WORDS = (
 class RepetitionValidator:
     """A common password repeated is as easily guessed as once."""
 
-    def validate(self, password: str, user=None) -> None:
+    def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
         if re.fullmatch(r"(.{1,9})\1+", password, re.DOTALL):
             raise ValidationError(
                 _("This password says the same characters again and again. Choose another.")
@@ -30,7 +31,7 @@ class RepetitionValidator:
 
 
 class ContextWordValidator:
-    def validate(self, password: str, user=None) -> None:
+    def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
         rest = password.lower()
         for word in WORDS:
             rest = rest.replace(word, "")

@@ -24,8 +24,11 @@ from cms.i18n.languages import bare, offered
 
 logger = logging.getLogger("cms.requests")
 Answer = Callable[[HttpRequest], HttpResponse]
-_ID = re.compile(r"[0-9a-f-]{32,36}")
 LARGEST = 2**63 - 1  # integer in either database
+
+
+class NumberedRequest(HttpRequest):
+    id: str
 
 
 class RequestId:
@@ -34,7 +37,7 @@ class RequestId:
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: NumberedRequest) -> HttpResponse:
         request.id = str(uuid.uuid4())
         request_id.current.set(
             request.id
@@ -53,7 +56,7 @@ class PathScopedCSP(ContentSecurityPolicyMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         if request.path.startswith("/admin/") and not hasattr(response, "_csp_config"):
-            response._csp_config = settings.ADMIN_CSP
+            vars(response)["_csp_config"] = settings.ADMIN_CSP
         return super().process_response(request, response)
 
 
@@ -111,7 +114,7 @@ class NumbersInReach:
         return self.get_response(request)
 
     @staticmethod
-    def process_view(_request: HttpRequest, _view: Any, _args: tuple, found: dict[str, Any]) -> None:
+    def process_view(_request: HttpRequest, _view: object, _args: tuple, found: dict[str, Any]) -> None:
         if any(isinstance(value, int) and value > LARGEST for value in found.values()):
             raise Http404
 

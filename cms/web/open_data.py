@@ -1,8 +1,8 @@
 """Registry of open data for the index at /api/: each app registers the URLs it serves to programs."""
 
 from dataclasses import dataclass
-from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cms.extension_points import provide, provided
@@ -11,13 +11,13 @@ from cms.extension_points import provide, provided
 @dataclass(frozen=True)
 class Source:
     address: str
-    what: Any
+    what: str | Promise
 
 
 POINT = "open_data"
 
 
-def register(address: str, what: Any) -> None:
+def register(address: str, what: str | Promise) -> None:
     """Register a URL and its description. Apps do so in modules that their ``site/`` loads at startup."""
     provide(POINT, Source(address, what))
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import clean_text
@@ -34,12 +35,14 @@ class PublicForm(forms.Form):
             self.initial["key"] = one_time_keys.issue(self.purpose)
 
     def _clean_fields(self) -> None:
-        self.data = self.data.copy()
-        for name in self.fields:
-            values = self.data.getlist(self.add_prefix(name)) if hasattr(self.data, "getlist") else []
-            if values and all(isinstance(value, str) for value in values):
-                self.data.setlist(self.add_prefix(name), [clean_text(value) for value in values])
-        super()._clean_fields()
+        if isinstance(self.data, MultiValueDict):
+            data = self.data.copy()
+            for name in map(self.add_prefix, self.fields):
+                values = data.getlist(name)
+                if values and all(isinstance(value, str) for value in values):
+                    data.setlist(name, [clean_text(value) for value in values])
+            self.data = data
+        super()._clean_fields()  # type: ignore[misc]  # the stubs leave it out
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -61,8 +64,9 @@ class PublicForm(forms.Form):
     def renew_key(self) -> None:
         """Put a fresh key into a form that is rendered again, so that it can be sent again."""
         self.stale = True
-        self.data = self.data.copy()
-        self.data[self.add_prefix("key")] = one_time_keys.issue(self.purpose)
+        data = self.data.copy() if isinstance(self.data, MultiValueDict) else dict(self.data)
+        data[self.add_prefix("key")] = one_time_keys.issue(self.purpose)
+        self.data = data
 
     @property
     def asked_fields(self) -> list[forms.BoundField]:

@@ -46,7 +46,7 @@ def conversation_context(page: ConversationPage, request: HttpRequest) -> dict[s
         "as_written": as_written(page),
         "other_language": other_language(page),
         "about": related(conversation),
-        "state_map": state_map(conversation.area) if conversation.area_id else None,
+        "state_map": state_map(conversation.area) if conversation.area else None,
     }
     if recap:
         context |= recap_context(conversation, recap)

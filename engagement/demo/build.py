@@ -10,6 +10,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from cms import clock
+from cms.demo import DemoContext
 from cms.records.history import record
 from engagement.choices import (
     BreakdownKind,
@@ -42,7 +43,7 @@ ACTOR = "system:demo"
 REASON = "Demo content"
 
 
-def build(ctx: Any) -> None:
+def build(ctx: DemoContext) -> None:
     """Idempotent: existing conversations keep their content and dates."""
     _indexes(ctx)
     places.build(ctx)
@@ -72,7 +73,7 @@ def _weekday(day: date) -> date:
     return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() >= 5 else day
 
 
-def _indexes(ctx: Any) -> None:
+def _indexes(ctx: DemoContext) -> None:
     for home, locale in ((ctx.home, ctx.en_locale), (ctx.home_es, ctx.es_locale)):
         if ConversationIndexPage.objects.child_of(home).exists():
             continue
@@ -85,7 +86,7 @@ def _indexes(ctx: Any) -> None:
         page.save_revision().publish()
 
 
-def _plan(ctx: Any, slug: str, texts: dict, start: datetime, **facts: Any) -> Conversation:
+def _plan(ctx: DemoContext, slug: str, texts: dict, start: datetime, **facts: Any) -> Conversation:
     conversation = plan_conversation(
         actor=ctx.user("editor"),
         slug=slug,
@@ -136,7 +137,7 @@ BOOKED = [
 ]
 
 
-def _first(ctx: Any) -> None:
+def _first(ctx: DemoContext) -> None:
     texts: dict[str, Any] = content.FIRST | {
         code: content.FIRST[code] | {"quotes": content.QUOTES[code]} for code in ("en", "es")
     }
@@ -160,7 +161,7 @@ def _first(ctx: Any) -> None:
         publish_recap(actor=ctx.user("publisher"), conversation=conversation)
 
 
-def _third(ctx: Any) -> None:
+def _third(ctx: DemoContext) -> None:
     start = _pacific(date(2022, 9, 28), 12)
     with clock.at(_pacific(date(2022, 9, 1), 9)):
         conversation = _plan(
@@ -180,7 +181,7 @@ def _third(ctx: Any) -> None:
         publish_recap(actor=ctx.user("publisher"), conversation=conversation)
 
 
-def _upcoming(ctx: Any) -> None:
+def _upcoming(ctx: DemoContext) -> None:
     start = _pacific(_weekday(ctx.today + timedelta(days=12)), 17, 30)
     conversation = _plan(
         ctx,
@@ -206,7 +207,7 @@ def _upcoming(ctx: Any) -> None:
     _register(conversation, content.PEOPLE)
 
 
-def _workshop(ctx: Any) -> None:
+def _workshop(ctx: DemoContext) -> None:
     start = _pacific(_weekday(ctx.today + timedelta(days=19)), 10)
     conversation = _plan(
         ctx,
@@ -226,7 +227,7 @@ def _workshop(ctx: Any) -> None:
     _register(conversation, content.PEOPLE)
 
 
-def _register(conversation: Conversation, people: list[tuple[str, str, str]]) -> None:
+def _register(conversation: Conversation, people: list[list[str]]) -> None:
     for number, (name, language, need) in enumerate(people, start=1):
         register(
             conversation=conversation,

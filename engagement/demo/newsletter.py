@@ -1,11 +1,11 @@
 """Demo subscribers to email updates, and the bulletins of the loading day."""
 
 from datetime import timedelta
-from typing import Any
 
 from django.utils import translation
 
 from cms import clock
+from cms.demo import DemoContext
 from cms.records.history import record
 from engagement.choices import Rhythm, SubscriberState
 from engagement.models import Subscriber, SubscriberTopic
@@ -24,7 +24,7 @@ PEOPLE = [
 ]
 
 
-def build(ctx: Any) -> None:
+def build(ctx: DemoContext) -> None:
     """Idempotent: each subscriber gets each bulletin once."""
     for address, *wish in PEOPLE:
         if not Subscriber.objects.filter(email=address).exists():

@@ -3,6 +3,7 @@
 from typing import Any
 
 from cms import clock
+from cms.demo import DemoContext
 from cms.records.history import record
 from engagement.demo.attendance import CAME, ROLES
 from engagement.models import AnnualParticipation, Conversation, ParticipantRole, WalkIn
@@ -12,7 +13,7 @@ ACTOR, REASON = "system:demo", "Demo content"
 YEAR = 2022
 
 
-def build(ctx: Any) -> None:
+def build(ctx: DemoContext) -> None:
     """Idempotent. Outcomes of themes with a finding come from the boards' decisions once those exist."""
     for slug, rows in CAME.items():
         conversation = Conversation.objects.filter(slug=slug).first()
@@ -23,7 +24,7 @@ def build(ctx: Any) -> None:
             publish_year(actor=ctx.user("publisher"), year=YEAR)
 
 
-def _new_year(ctx: Any) -> Any:
+def _new_year(ctx: DemoContext) -> Any:
     return clock.now().replace(year=YEAR + 1, month=1, day=17, hour=18)
 
 

@@ -1,7 +1,6 @@
 """Demo registrations: parties, board members, and a past check-in list with walk-ins."""
 
-from typing import Any
-
+from cms.demo import DemoContext
 from engagement.models import Conversation, ParticipantRole, Region, Registration, WalkIn
 from engagement.registrations.check_in import count_walk_in
 from engagement.registrations.services import register
@@ -20,7 +19,7 @@ PARTIES = [
 WALK_INS = [(4, "es"), (1, "en"), (2, "")]
 
 
-def build(ctx: Any) -> None:
+def build(ctx: DemoContext) -> None:
     ahead = Conversation.objects.filter(slug=AHEAD).first()
     if ahead is not None and ahead.takes_registrations:
         _parties(ahead)

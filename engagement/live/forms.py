@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from cms.i18n.fields import TranslatedFormField, text
@@ -28,7 +29,7 @@ class AskForm(PublicForm):
     )
 
 
-def answer_form(poll: Poll, chosen: list[int], data: Any = None) -> forms.Form:
+def answer_form(poll: Poll, chosen: list[int], data: QueryDict | None = None) -> forms.Form:
     """The open poll as a form. The participant's secret URL serves as the one-time key, so the form has no other."""
     choices = [(str(option.pk), text(option.label)) for option in poll.options.all()]
     initial = [str(each) for each in chosen]

@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from typing import Any
 
+from django.forms import BaseForm
 from django.utils.translation import gettext as _
 
 from cms import clock
@@ -20,7 +21,11 @@ MOST_QUESTIONS = 200
 
 
 def live_context(
-    conversation: Conversation, participant: str, *, answered: Any = None, ask: AskForm | None = None
+    conversation: Conversation,
+    participant: str,
+    *,
+    answered: BaseForm | None = None,
+    ask: AskForm | None = None,
 ) -> dict[str, Any]:
     """``answered`` and ``ask``: bound forms with errors."""
     run = run_of(conversation)

@@ -44,7 +44,7 @@ def refuse_reserved(slug: str) -> None:
         raise ValidationError(_("This address is in use for something else."))
 
 
-class Conversation(DemoMarked):  # type: ignore[django-manager-missing]  # pages have Wagtail's manager
+class Conversation(DemoMarked):
     wagtail_reference_index_ignore = True
 
     slug = models.SlugField(_("address"), max_length=80, unique=True, validators=[refuse_reserved])

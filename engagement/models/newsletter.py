@@ -67,6 +67,8 @@ class SubscriberTopic(models.Model):
 class Bulletin(DemoMarked):
     """One piece of news in each language. The unique ``key`` prevents duplicates."""
 
+    topic_label: str  # set for display
+
     wagtail_reference_index_ignore = True
 
     topic = models.SlugField(_("topic"), max_length=40)

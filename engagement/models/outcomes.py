@@ -1,5 +1,7 @@
 """Outcomes: the answer owed to participants for each theme (PAR-01, PAR-02)."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -50,6 +52,6 @@ class Outcome(DemoMarked):
         """Whether the current refusal or deferral is in the text of the board, not in text that staff added."""
         return self.answer in (Answer.DECLINED, Answer.DEFERRED) and self.published_by == "system:record"
 
-    def save(self, *args, **kwargs) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.has_reason = any(str(words).strip() for words in self.reason.values())
         super().save(*args, **kwargs)

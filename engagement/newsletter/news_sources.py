@@ -1,7 +1,8 @@
 """News of this app and those below: only what is public now, so that no email or feed outlives its page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 
 from django.db.models import Min, Q
 from django.utils.translation import get_language, pgettext
@@ -39,7 +40,7 @@ def _of_conversation(row: Conversation, since: datetime) -> Iterator[News]:
         yield _news(row, key, row.moved_at, lambda: _moved(row))
 
 
-def _news(row: Conversation, key: str, at: datetime, words) -> News:
+def _news(row: Conversation, key: str, at: datetime, words: Callable[[], tuple[str, str]]) -> News:
     return News(key, "conversations", at, f"conversations/{row.slug}/", words, row.is_demo)
 
 
@@ -73,18 +74,19 @@ def recaps(since: datetime) -> Iterator[News]:
     """Each edition of a recap whose conversation is public."""
     rows = Recap.objects.filter(published_at__gte=since, conversation__in=Conversation.objects.public())
     for row in rows.select_related("conversation").order_by("pk"):
-        path, name = f"conversations/{row.conversation.slug}/", row.conversation.name
         yield News(
             f"recap:{row.conversation_id}:{row.edition}",
             "recaps",
             row.published_at,
-            path,
-            lambda name=name: (
-                _("Recap: %(name)s") % {"name": text(name)},
-                _("What we heard, with all numbers, and where each theme stands."),
-            ),
+            f"conversations/{row.conversation.slug}/",
+            partial(_of_recap, row.conversation),
             row.conversation.is_demo,
         )
+
+
+def _of_recap(conversation: Conversation) -> tuple[str, str]:
+    title = _("Recap: %(name)s") % {"name": text(conversation.name)}
+    return title, _("What we heard, with all numbers, and where each theme stands.")
 
 
 @collects("recaps")
@@ -98,12 +100,15 @@ def outcomes(since: datetime) -> Iterator[News]:
             "recaps",
             row.published_at,
             f"conversations/{row.theme.conversation.slug}/",
-            lambda row=row: (
-                _("What happened with it: %(theme)s") % {"theme": text(row.theme.title)},
-                f"{row.get_answer_display()}. {text(row.decided_by)}, {long_date(row.decided_on, weekday=False)}",
-            ),
+            partial(_of_outcome, row),
             row.is_demo,
         )
+
+
+def _of_outcome(row: Outcome) -> tuple[str, str]:
+    title = _("What happened with it: %(theme)s") % {"theme": text(row.theme.title)}
+    day = long_date(row.decided_on, weekday=False)
+    return title, f"{row.get_answer_display()}. {text(row.decided_by)}, {day}"
 
 
 @collects("tools")
@@ -117,9 +122,13 @@ def tools(since: datetime) -> Iterator[News]:
             "tools",
             row.recorded_at,
             f"tools/{row.tool.slug}/",
-            lambda row=row: (f"{text(row.tool.name)}: {row.get_state_display()}", text(row.note)),
+            partial(_of_tool, row),
             row.tool.is_demo,
         )
+
+
+def _of_tool(row: ToolStateChange) -> tuple[str, str]:
+    return f"{text(row.tool.name)}: {row.get_state_display()}", text(row.note)
 
 
 @collects("news")
@@ -136,7 +145,7 @@ def news_pages(since: datetime) -> Iterator[News]:
             "news",
             first.first_published_at,
             _path_of(same),
-            lambda same=same: _of_page(same),
+            partial(_of_page, same),
             first.is_demo,
         )
 

@@ -26,7 +26,7 @@ def standing() -> list[dict[str, Any]]:
     ]
 
 
-def _table(title: str, rows: QuerySet, by: str, labels: dict[str, Any]) -> dict[str, Any]:
+def _table(title: str, rows: QuerySet[Any], by: str, labels: dict[str, Any]) -> dict[str, Any]:
     counts = dict(rows.order_by().values_list(by).annotate(n=Count("pk")))
     shown = [{"label": label, "count": counts.get(name, 0)} for name, label in labels.items()]
     return {"title": title, "rows": shown}
@@ -34,10 +34,12 @@ def _table(title: str, rows: QuerySet, by: str, labels: dict[str, Any]) -> dict[
 
 def issues() -> list[Bulletin]:
     """The latest bulletins, with the number of recipients."""
-    rows = list(Bulletin.objects.annotate(n_sent=Count("mailings")).order_by("-at", "-pk")[:LAST])
+    rows: list[Bulletin] = list(
+        Bulletin.objects.annotate(n_sent=Count("mailings")).order_by("-at", "-pk")[:LAST]
+    )
     named = {topic.name: topic.label for topic in topics.topics()}
     for row in rows:
-        row.topic_label = named.get(row.topic, row.topic)  # type: ignore[attr-defined]
+        row.topic_label = str(named.get(row.topic, row.topic))
     return rows
 
 

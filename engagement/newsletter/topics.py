@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cms.extension_points import provide, provided
@@ -28,15 +28,15 @@ Collector = Callable[[datetime], Iterable[News]]
 @dataclass(frozen=True)
 class Topic:
     name: str
-    label: Any
-    sentence: Any
+    label: str | Promise
+    sentence: str | Promise
     order: int = 50
 
 
 TOPICS, COLLECTORS = "newsletter.topics", "newsletter.collectors"
 
 
-def register(name: str, *, label: Any, sentence: Any, order: int = 50) -> None:
+def register(name: str, *, label: str | Promise, sentence: str | Promise, order: int = 50) -> None:
     provide(TOPICS, Topic(name, label, sentence, order))
 
 

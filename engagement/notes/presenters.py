@@ -34,5 +34,5 @@ def transcription_context(conversation: Conversation) -> dict[str, Any]:
 def lines_of(recording: Recording) -> list[dict[str, Any]]:
     """Each line of a transcript, and whether a comment was made of it."""
     lines = cues(recording.captions) if recording.captions else []
-    used = {number for first, last in used_lines(recording, lines) for number in range(first, last + 1)}
+    used = {number for first, last in used_lines(recording) for number in range(first, last + 1)}
     return [{"number": at, "cue": cue, "is_used": at in used} for at, cue in enumerate(lines)]

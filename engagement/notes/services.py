@@ -67,7 +67,7 @@ def _keep(group: Group, drafts: dict[str, Note]) -> set[str]:
     return {key for key, owner in there.items() if owner != group.pk}
 
 
-def _read(group: Group, given: Any, drafts: dict[str, Note]) -> tuple[str, str]:
+def _read(group: Group, given: object, drafts: dict[str, Note]) -> tuple[str, str]:
     """Add the note to the drafts, or return why it cannot be stored."""
     given = given if isinstance(given, dict) else {}
     key = given.get("key")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -86,7 +87,7 @@ def hear_card(
     text: str,
     language: str,
     speaks_for: int = 1,
-    photo: Any = None,
+    photo: UploadedFile | None = None,
 ) -> Heard:
     """Create a comment from a handwritten card: its text typed in, its photo attached for authorized staff."""
     at = min(conversation.starts_at, clock.now())
@@ -119,15 +120,15 @@ def hear_passage(*, actor: Actor, recording: Recording, picked: list[int], speak
     with transaction.atomic():
         current = Recording.objects.select_for_update().get(pk=recording.pk)
         key = f"heard-passage-{current.pk}-{order[0]}-{order[-1]}"
-        if any(first <= order[-1] and order[0] <= last for first, last in used_lines(current, cues)):
+        if any(first <= order[-1] and order[0] <= last for first, last in used_lines(current)):
             raise NotPossibleNow(
                 _("Some of these words are in another comment. They count once."), rule="PAR-05"
             )
-        facts = {"recording": current, "from_second": start, "to_second": end}
+        facts: dict[str, Any] = {"recording": current, "from_second": start, "to_second": end}
         return _hear(actor, recording.conversation, key, spoken, Source.TRANSCRIPT, **facts)
 
 
-def used_lines(recording: Recording, cues: list[captions.Cue]) -> list[tuple[int, int]]:
+def used_lines(recording: Recording) -> list[tuple[int, int]]:
     """First and last line of each passage that is already a comment, read from the comment's key."""
     keys = recording.heard.values_list("submission__key", flat=True)
     return [(int(first), int(last)) for first, last in (key.rsplit("-", 2)[1:] for key in keys)]
@@ -141,7 +142,7 @@ def _hear(
     spoken: SpokenComment,
     source: Source,
     *,
-    picture: Any = None,
+    picture: UploadedFile | None = None,
     **facts: Any,
 ) -> Heard:
     access.require(actor, *access.DOOR_ROLES)

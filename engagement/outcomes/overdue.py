@@ -1,9 +1,9 @@
 """Overdue duties: a recap within 30 days (C2C-20), an outcome within 90 days of the decision (PAR-01)."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import HttpRequest
 
 from cms import clock
 from engagement.choices import OWES_AN_OUTCOME, Status
@@ -30,7 +30,7 @@ def outcomes_overdue(moment: datetime | None = None) -> QuerySet[Conversation]:
     return owed.filter(late, Exists(unanswered))
 
 
-def late_only(request: Any, rows: QuerySet[Conversation]) -> QuerySet[Conversation]:
+def late_only(request: HttpRequest, rows: QuerySet[Conversation]) -> QuerySet[Conversation]:
     """``?late=recap`` and ``?late=outcome`` on the list of the desk."""
     wish = request.GET.get("late", "")
     late = {RECAP: recaps_overdue, OUTCOME: outcomes_overdue}.get(wish)

@@ -1,7 +1,5 @@
 """Desk screens for the outcomes of themes, and for closing a conversation."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -56,7 +54,11 @@ def close(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, found: Conversation, *, form: OutcomeForm | None = None, refusal: Any = None
+    request: HttpRequest,
+    found: Conversation,
+    *,
+    form: OutcomeForm | None = None,
+    refusal: RuleBroken | None = None,
 ) -> HttpResponse:
     themes = list(found.themes.select_related("outcome", "conversation"))
     forms = [form if form and form.of.pk == theme.pk else OutcomeForm(of=theme) for theme in themes]

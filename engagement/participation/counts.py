@@ -4,7 +4,7 @@ A person is counted once per conversation. Only the person who registered a part
 are counted as missing.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -130,7 +130,7 @@ def labels_of(dimension: str, keys: Iterable[str]) -> Json:
     wanted = [key for key in keys if key != MISSING]
     if dimension == "language":
         return {key: {} for key in wanted}
-    model: Any = ParticipantRole if dimension == "role" else Region
+    model: type[ParticipantRole | Region] = ParticipantRole if dimension == "role" else Region
     return {each.key: each.name for each in model.objects.filter(key__in=wanted)}
 
 
@@ -145,7 +145,7 @@ def _benchmark(dimension: str) -> Json | None:
 
 def _by_spoken_language(shares: dict[str, float]) -> dict[str, float]:
     """Merge the written forms of a spoken language: people are asked which language they speak."""
-    found: Counter = Counter()
+    found: dict[str, float] = defaultdict(float)
     for key, share in shares.items():
         short = key.split("-")[0]
         found[short if short in SpokenLanguage.values else SpokenLanguage.OTHER] += share

@@ -146,7 +146,7 @@ def _over_time(facts: Json) -> Json | None:
     if not split or len(places) < 2:
         return None
     heads = [short_date(date.fromisoformat(each["day"])) for each in places]
-    lines = [
+    lines: list[Json] = [
         {
             "label": label_of("role", key, role["labels"]),
             "cells": [cell_of(split[str(each["id"])][key]) for each in places],

@@ -7,7 +7,11 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
+from wagtail.blocks import StreamValue
+
+from cms.access import Visitor
 from cms.exceptions import RuleBroken
+from cms.form_fields import field_label
 from engagement import access
 from engagement.choices import OVER
 from engagement.models import Conversation, ConversationPage, Theme
@@ -21,7 +25,7 @@ Json = dict[str, Any]
 FIELDS = ("title", "summary", "hosts", "access_information", "accommodation_contact", "recap_summary")
 
 
-def draft_context(conversation: Conversation, user: Any) -> Json:
+def draft_context(conversation: Conversation, user: Visitor) -> Json:
     """The recap as it would be published now, or why it cannot be."""
     themes = list(conversation.themes.select_related("code"))
     facts, problem = _facts(conversation)
@@ -68,7 +72,7 @@ def _release(conversation: Conversation) -> Release | None:
 # Side by side ---------------------------------------------------------------------------------------------------
 
 
-def side_by_side(conversation: Conversation, user: Any) -> Json:
+def side_by_side(conversation: Conversation, user: Visitor) -> Json:
     """The page's text in the site's first language, beside the page in each other language."""
     pages = {page.locale.language_code: page for page in _newest(conversation)}
     first = pages.get(settings.LANGUAGE_CODE)
@@ -87,7 +91,7 @@ def side_by_side(conversation: Conversation, user: Any) -> Json:
                 "name": name,
                 "page": page,
                 "edit": _edit(page) if may_edit else "",
-                "rows": _rows(first, page, code),
+                "rows": _rows(first, page),
                 "themes": _themes(conversation, code),
             }
             for code, name, page in others
@@ -105,7 +109,7 @@ def _edit(page: ConversationPage | None) -> str:
     return reverse("wagtailadmin_pages:edit", args=[page.pk]) if page else ""
 
 
-def _rows(first: ConversationPage | None, other: ConversationPage | None, code: str) -> list[Json]:
+def _rows(first: ConversationPage | None, other: ConversationPage | None) -> list[Json]:
     own, there = (_texts_of(page) for page in (first, other))
     keys = list(dict.fromkeys([*own, *there]))
     return [
@@ -121,7 +125,7 @@ def _texts_of(page: ConversationPage | None) -> dict[str, str]:
     """Fields by name, blocks by position, without quotes: a quote is not translated."""
     if page is None:
         return {}
-    found = {str(page._meta.get_field(name).verbose_name): getattr(page, name) or "" for name in FIELDS}
+    found = {field_label(page, name): getattr(page, name) or "" for name in FIELDS}
     for place, block in enumerate(page.agenda, 1):
         title = _("Part %(number)s of the agenda") % {"number": place}
         found[title] = f"{block.value['title']} {block.value['text']}".strip()
@@ -131,7 +135,7 @@ def _texts_of(page: ConversationPage | None) -> dict[str, str]:
     return found
 
 
-def _block_text(block: Any) -> str:
+def _block_text(block: StreamValue.StreamChild) -> str:
     if block.block_type == "quote":
         return block.value["translation"] or block.value["text"]
     if block.block_type == "image":

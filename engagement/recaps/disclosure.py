@@ -75,7 +75,7 @@ def _theme(theme: Theme, cells: dict) -> dict[str, Any]:
     }
 
 
-def _is_share(key: Any, theme: Theme) -> bool:
+def _is_share(key: object, theme: Theme) -> bool:
     return isinstance(key, tuple) and key[0] == theme.pk and key[1] is not None
 
 

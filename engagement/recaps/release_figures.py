@@ -27,8 +27,8 @@ Json = dict[str, Any]
 class DraftTheme:
     key: str
     title: dict[str, str]
-    count: Any  # as in the release: a number, or the reason it is hidden
-    against: Any
+    count: int | str  # as in the release: a number, or the reason it is hidden
+    against: int | str
 
 
 def cuts_for(conversation: Conversation) -> QuerySet[Cut]:
@@ -85,7 +85,8 @@ def draft_themes(release: Release) -> list[DraftTheme]:
 def facts_of(conversation: Conversation, themes: list[Theme], release: Release) -> Json:
     """The part of a recap that comes from this cut, as JSON. Each cell is the release's."""
     tables = release.tables
-    figures = {theme.pk: released_figures(release, theme.code.key) for theme in themes}
+    codes = {theme.pk: theme.code.key for theme in themes if theme.code}
+    figures = {pk: released_figures(release, key) for pk, key in codes.items()}
     groups = _groups(tables)
     return {
         "comments": cell(released_figures(release, "")["all"]),
@@ -94,11 +95,11 @@ def facts_of(conversation: Conversation, themes: list[Theme], release: Release) 
         "themes": [
             {
                 "id": theme.pk,
-                "code": theme.code.key,
+                "code": codes[theme.pk],
                 "title": theme.title,
                 "cell": cell(figures[theme.pk]["comments"]),
                 "against": cell(figures[theme.pk]["against"]),
-                "groups": {key: cell(_of(tables, theme.code.key, key)) for key in groups},
+                "groups": {key: cell(_of(tables, codes[theme.pk], key)) for key in groups},
             }
             for theme in themes
         ],
@@ -145,7 +146,7 @@ def _label(tables: Json, dimension: str, key: str) -> dict[str, str]:
     return found
 
 
-def cell(raw: Any) -> Json:
+def cell(raw: object) -> Json:
     """A number of a release in the JSON of a recap: ``value`` and ``hidden``."""
     found = cell_of(raw)
     return {"value": found.value, "hidden": found.hidden}

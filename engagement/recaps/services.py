@@ -119,7 +119,7 @@ def publish_recap(*, actor: Actor, conversation: Conversation) -> Recap:
     return recap
 
 
-def _let_the_numbers_out(conversation: Conversation, facts: dict, actor: Actor) -> None:
+def _let_the_numbers_out(conversation: Conversation, facts: dict[str, Any], actor: Actor) -> None:
     """Request public tables of the cut, unless they exist: its numbers are public from now on.
 
     From then on the release never changes, and later cuts are decided with it in hand (PRV-12).

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -71,7 +72,7 @@ def block_text(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _act(
-    request: HttpRequest, found: Conversation, form: Any, name: str, act: Callable[[], None], done: str
+    request: HttpRequest, found: Conversation, form: Form, name: str, act: Callable[[], None], done: str
 ) -> HttpResponse:
     if not form.is_valid():
         return _page(request, found, **{name: form})

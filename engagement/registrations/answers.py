@@ -1,5 +1,6 @@
 """The optional answers of a registration (BK-24)."""
 
+from collections.abc import Callable
 from dataclasses import asdict, astuple, dataclass
 from typing import Any
 
@@ -47,7 +48,7 @@ def board_choices() -> list[tuple[str, str]]:
     return _named("boards", _boards)
 
 
-def _named(name: str, make: Any) -> list[tuple[Any, str]]:
+def _named(name: str, make: Callable[..., Any]) -> list[tuple[Any, str]]:
     """Cached for a minute in all languages, so that the form needs no query."""
     rows = cache.get_or_set(f"engagement.choices.{name}", make, KEPT_SECONDS) or []
     return [(key, text(label)) for key, label in rows]

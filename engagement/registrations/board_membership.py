@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from cms import clock
+from cms.access import Visitor
 from cms.extension_points import provide, provided
 
 
@@ -44,7 +45,7 @@ def bodies(day: date | None = None) -> list[Body]:
     return [body for body in found if body.members]
 
 
-def body_of(user: Any) -> str:
+def body_of(user: Visitor) -> str:
     """The first body in which an account has a seat, or ""; no query for visitors."""
     if not getattr(user, "is_authenticated", False):
         return ""

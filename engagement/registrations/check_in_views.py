@@ -132,7 +132,7 @@ def walk_in_undo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def _mark(request: HttpRequest, found: Registration) -> None:
     form = CameForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(words for errors in form.errors.values() for words in errors))
+        messages.error(request, " ".join(str(words) for errors in form.errors.values() for words in errors))
         return
     people = form.cleaned_data["people"]
     said = ngettext("Marked: %(people)s person came.", "Marked: %(people)s people came.", people)

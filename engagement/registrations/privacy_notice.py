@@ -16,7 +16,7 @@ from feedback.forms.notice_titles import NOTICE_TITLES
 
 def notice() -> dict[str, Any]:
     """``items``: pairs of title and text; ``more_url``: a page with details, or ""."""
-    facts = cache.get_or_set("engagement.registration-notice", _facts, KEPT_SECONDS)
+    facts = cache.get_or_set("engagement.registration-notice", _facts, KEPT_SECONDS) or _facts()
     words = _texts(facts)
     return {
         "items": [(title, words[element]) for element, title in NOTICE_TITLES.items() if words[element]],

@@ -28,7 +28,7 @@ def _awaits_outcome() -> Q:
 
 def _address_only() -> Q:
     needs = Accommodation.objects.filter(registration=OuterRef("pk"))
-    return Q(name="", group_name="", fingerprint="") & ~Exists(needs)
+    return Q(name="", group_name="", fingerprint="") & Q(~Exists(needs))
 
 
 def _erase(ids: list[Any]) -> None:
@@ -100,7 +100,7 @@ class Owed:
 class Withdrawn:
     @staticmethod
     def due(before: datetime) -> QuerySet:
-        past = Registration.history.model.objects.filter(id=OuterRef("pk"))  # type: ignore[attr-defined]
+        past = Registration.history.model.objects.filter(id=OuterRef("pk"))
         cancelled = past.filter(state=RegistrationState.CANCELLED, history_date__lt=before)
         return Registration.objects.filter(erased_at=None, state=RegistrationState.CANCELLED).filter(
             Exists(cancelled)

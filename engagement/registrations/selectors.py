@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from anyascii import anyascii
@@ -71,7 +71,7 @@ def folded(value: str) -> str:
     return " ".join(anyascii(value).casefold().split())
 
 
-def _with_conversation(rows: Any, conversation: Conversation) -> list[Registration]:
+def _with_conversation(rows: QuerySet[Any], conversation: Conversation) -> list[Registration]:
     found = list(rows)
     for each in found:
         each.conversation = conversation

@@ -1,7 +1,10 @@
 """Wagtail admin viewsets of this app. Times, states and seats change at the desk, through services."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Model
+from django.forms import ModelForm
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel
@@ -9,6 +12,7 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from cms import clock
+from cms.access import Visitor
 from cms.viewsets import SignedViewSet
 from engagement.models import Breakdown, Conversation, LanguageService, Poll, PollOption, Theme, ThemeShare
 from engagement.recaps.services import follow_theme
@@ -23,10 +27,10 @@ CALENDAR_FIELDS = {
 class PlannedAtTheDesk(ModelPermissionPolicy):
     """Conversations are planned at the desk, with their pages; they are canceled, never deleted."""
 
-    def user_has_permission(self, user: Any, action: str) -> bool:
+    def user_has_permission(self, user: Visitor, action: str) -> bool:
         return action in ("view", "change") and super().user_has_permission(user, action)
 
-    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
+    def user_has_any_permission(self, user: Visitor, actions: Iterable[str]) -> bool:
         return any(self.user_has_permission(user, action) for action in actions)
 
 
@@ -70,11 +74,11 @@ class ConversationViewSet(SignedViewSet):
         FieldPanel("cut_number"),
     ]
 
-    def get_form_class(self, for_update=False):
-        form_class = super().get_form_class(for_update=for_update)
+    def get_form_class(self, for_update: bool = False) -> type[ModelForm]:
+        form_class: Any = super().get_form_class(for_update=for_update)
 
-        class CalendarForm(form_class):  # type: ignore[misc, valid-type]
-            def save(form, commit=True):
+        class CalendarForm(form_class):
+            def save(form, commit: bool = True) -> Model:
                 if CALENDAR_FIELDS.intersection(form.changed_data):
                     form.instance.sequence += 1
                     form.instance.changed_at = clock.now()
@@ -118,17 +122,17 @@ class ThemeViewSet(_PartViewSet):
         FieldPanel("order"),
     ]
 
-    def get_form_class(self, for_update=False):
-        form_class = super().get_form_class(for_update=for_update)
+    def get_form_class(self, for_update: bool = False) -> type[ModelForm]:
+        form_class: Any = super().get_form_class(for_update=for_update)
 
-        class FollowedForm(form_class):  # type: ignore[misc, valid-type]
-            def __init__(form, *args, **kwargs):
+        class FollowedForm(form_class):
+            def __init__(form, *args: Any, **kwargs: Any) -> None:
                 """A theme with a code takes its numbers from the release of a cut: they are not editable (PRV-11)."""
                 super().__init__(*args, **kwargs)
                 for name in ("count", "count_against") if form.instance.code_id else ():
                     form.fields[name].disabled = True
 
-            def save(form, commit=True):
+            def save(form, commit: bool = True) -> Model:
                 theme = super().save(commit=commit)
                 follow_theme(actor=form.for_user, theme=theme)
                 return theme

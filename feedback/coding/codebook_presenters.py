@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext as _
 
+from cms.access import Visitor
 from cms.differences import Part, text_changes
+from cms.form_fields import field_label
 from cms.i18n.fields import text
 from cms.spreadsheets import Column
 from feedback.models import Code, Codebook, Coding
@@ -18,10 +21,10 @@ PLAIN = ("include", "exclude", "example")
 POINTERS = ("parent", "merged_into")
 
 
-def book_rows(user: Any, book: Codebook | None, codes: list[Code]) -> list[dict[str, Any]]:
+def book_rows(user: Visitor, book: Codebook | None, codes: list[Code]) -> list[dict[str, Any]]:
     """Return a row per code with its number of codings on current texts, excluding other coders' open samples."""
     found = Coding.objects.current().seen_by(user).filter(code__codebook=book)
-    counts = {
+    counts: dict[int, Any] = {
         row["code"]: row
         for row in found.order_by()
         .values("code")
@@ -29,13 +32,13 @@ def book_rows(user: Any, book: Codebook | None, codes: list[Code]) -> list[dict[
     }
     none = {"used": 0, "old": 0}
     most = max((row["used"] for row in counts.values()), default=0)
-    rows = [{"code": code} | none | counts.get(code.pk, {}) | {"code": code} for code in codes]
+    rows: list[dict[str, Any]] = [none | counts.get(code.pk, {}) | {"code": code} for code in codes]
     for row in rows:
         row["width"] = f"{100 * row['used'] / most:.1f}%" if row["used"] else ""
     return rows
 
 
-def uses(user: Any, code: Code) -> int:
+def uses(user: Visitor, code: Code) -> int:
     return Coding.objects.current().seen_by(user).filter(code=code).count()
 
 
@@ -54,7 +57,7 @@ class Change:
     key: str
     act: str
     who: str
-    when: Any
+    when: datetime
     version: int
     fields: list[FieldChange]
 
@@ -102,12 +105,12 @@ def _fields(row: Any, before: Any, names: dict[int, str]) -> Iterator[FieldChang
     for name in PLAIN:
         yield FieldChange(_label(name), text_changes(getattr(before, name, ""), getattr(row, name)))
     for name in POINTERS:
-        pair = [names.get(getattr(each, f"{name}_id", None), "") for each in (before, row)]
+        pair = [names.get(getattr(each, f"{name}_id", None) or 0, "") for each in (before, row)]
         yield FieldChange(_label(name), text_changes(*pair))
 
 
 def _label(name: str) -> str:
-    words = str(Code._meta.get_field(name).verbose_name)
+    words = field_label(Code, name)
     return words[:1].upper() + words[1:]
 
 

@@ -1,6 +1,7 @@
 """Report reading coverage: by month and coder, what is unread, and how much was read by two people."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -75,7 +76,7 @@ def _texts_by_month(said: QuerySet) -> list[tuple[date, int]]:
     return [(row["month"].date(), row["n"]) for row in rows]
 
 
-def _unread(said: QuerySet, field: str, name: Any) -> list[dict[str, Any]]:
+def _unread(said: QuerySet, field: str, name: Callable[[Any], str]) -> list[dict[str, Any]]:
     """Return unread counts as rows of a bar table, most first; groups that are fully read stay with 0."""
     anyone = Exists(CodingTask.objects.filter(text=OuterRef("pk"), state__in=READ))
     every = dict(said.order_by().values_list(field).annotate(Count("pk")))

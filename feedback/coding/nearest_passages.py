@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from feedback.coding.tokens import WITHOUT_SPACES, tokenize
+
+if TYPE_CHECKING:
+    import numpy as np
+    from scipy.sparse import csr_matrix
 
 NEAREST, SHOWN, WORDS = 5, 3, 6
 LEAST_ALIKE = 0.3
@@ -58,7 +62,7 @@ class Neighbours:
                 if found := self._best(span, matrix[place], alike[place]):
                     yield found
 
-    def _best(self, span: Span, vector: Any, alike: Any) -> Found | None:
+    def _best(self, span: Span, vector: "csr_matrix", alike: "np.ndarray") -> Found | None:
         nearest = self._nearest(alike)
         votes: dict[int, float] = {}
         for place in nearest:
@@ -75,7 +79,7 @@ class Neighbours:
         evidence = {"neighbours": neighbours, "words": self._shared(vector, shown)}
         return Found(span, code, round(min(score, 1.0), 4), evidence)
 
-    def _nearest(self, alike: Any) -> list[int]:
+    def _nearest(self, alike: "np.ndarray") -> list[int]:
         """Return the most similar passages; ties go to the earlier passage."""
         import numpy
 
@@ -93,7 +97,7 @@ class Neighbours:
         each = self.passages[place]
         return {"text": each.text, "start": each.start, "end": each.end, "score": round(min(score, 1.0), 4)}
 
-    def _shared(self, vector: Any, places: list[int]) -> list[str]:
+    def _shared(self, vector: "csr_matrix", places: list[int]) -> list[str]:
         """Return the terms that the sentence and the passages share, highest weight first."""
         weights = vector.multiply(self.known[places].max(axis=0)).tocoo()
         found = sorted(

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, QuerySet
 
 from cms.records.history import actor_label
+from cms.users.models import User
 from feedback.coding.code_tree import in_order
 from feedback.coding.services import READ
 from feedback.coding.suggestion_presenters import waiting_for
@@ -17,6 +18,7 @@ from feedback.models import (
     CodingTask,
     Form,
     SubmissionText,
+    Suggestion,
 )
 from feedback.submissions.passages import sentences, stretches
 
@@ -31,30 +33,30 @@ def texts_of(form: Form | None) -> QuerySet[SubmissionText]:
     return found.filter(submission__form=form) if form else found
 
 
-def unread(user: Any, form: Form | None) -> QuerySet[SubmissionText]:
+def unread(user: User, form: Form | None) -> QuerySet[SubmissionText]:
     mine = CodingTask.objects.filter(text=OuterRef("pk"), coder_name=actor_label(user), state__in=READ)
     return texts_of(form).filter(~Exists(mine)).order_by("pk")
 
 
-def open_task(user: Any, text: SubmissionText) -> CodingTask | None:
+def open_task(user: User, text: SubmissionText) -> CodingTask | None:
     """Return this coder's task in an open sample, if the text is in one."""
     found = CodingTask.objects.filter(text=text, coder=user, sample__state=CodingSample.State.OPEN)
     return found.select_related("sample").first()
 
 
-def next_text(user: Any, text: SubmissionText, task: CodingTask | None) -> SubmissionText | None:
+def next_text(user: User, text: SubmissionText, task: CodingTask | None) -> SubmissionText | None:
     """Return the next text to read, starting over from the first when none follows."""
-    if task:
+    if task and task.sample:
         left = task.sample.tasks.filter(coder=user, state=CodingTask.State.TODO).exclude(pk=task.pk)
         later = left.filter(position__gt=task.position).order_by("position")
         found = later.select_related("text").first() or left.order_by("position").first()
         return found.text if found else None
-    left = unread(user, text.submission.form).exclude(pk=text.pk)
-    return left.filter(pk__gt=text.pk).first() or left.first()
+    others = unread(user, text.submission.form).exclude(pk=text.pk)
+    return others.filter(pk__gt=text.pk).first() or others.first()
 
 
-def text_before(user: Any, text: SubmissionText, task: CodingTask | None) -> SubmissionText | None:
-    if task:
+def text_before(user: User, text: SubmissionText, task: CodingTask | None) -> SubmissionText | None:
+    if task and task.sample:
         before = task.sample.tasks.filter(coder=user, position__lt=task.position)
         found = before.order_by("-position").select_related("text").first()
         return found.text if found else None
@@ -84,9 +86,9 @@ class Entry:
         return campaign.size if campaign and not campaign.is_dissolved else 0
 
 
-def queue_of(user: Any, text: SubmissionText, task: CodingTask | None) -> list[Entry]:
-    if task:
-        return _queue_of_sample(user, text, task)
+def queue_of(user: User, text: SubmissionText, task: CodingTask | None) -> list[Entry]:
+    if task and task.sample:
+        return _queue_of_sample(user, text, task, task.sample)
     rows = texts_of(text.submission.form).select_related(*JOINS)
     found = [*reversed(rows.filter(pk__lt=text.pk).order_by("-pk")[:BEFORE]), text]
     found += rows.filter(pk__gt=text.pk).order_by("pk")[:AFTER]
@@ -95,15 +97,15 @@ def queue_of(user: Any, text: SubmissionText, task: CodingTask | None) -> list[E
     return [Entry(each, states.get(each.pk, ""), each.pk == text.pk) for each in found]
 
 
-def _queue_of_sample(user: Any, text: SubmissionText, task: CodingTask) -> list[Entry]:
+def _queue_of_sample(user: User, text: SubmissionText, task: CodingTask, sample: CodingSample) -> list[Entry]:
     first, last = task.position - BEFORE, task.position + AFTER
-    rows = task.sample.tasks.filter(coder=user, position__gte=first, position__lte=last)
+    rows = sample.tasks.filter(coder=user, position__gte=first, position__lte=last)
     joined = rows.select_related(*(f"text__{join}" for join in JOINS)).order_by("position")
     return [Entry(each.text, each.state, each.text_id == text.pk) for each in joined]
 
 
-def progress(user: Any, form: Form, task: CodingTask | None) -> dict[str, Any]:
-    if task:
+def progress(user: User, form: Form, task: CodingTask | None) -> dict[str, Any]:
+    if task and task.sample:
         mine = task.sample.tasks.filter(coder=user)
         total, read = task.sample.size, mine.filter(state__in=READ).count()
     else:
@@ -113,12 +115,13 @@ def progress(user: Any, form: Form, task: CodingTask | None) -> dict[str, Any]:
     return {"read": read, "total": total, "width": f"{100 * read / total:.1f}%" if total else "0%"}
 
 
-def passage_of(user: Any, text: SubmissionText, codes: list[Code], *, apart: bool) -> dict[str, Any]:
+def passage_of(user: User, text: SubmissionText, codes: list[Code], *, apart: bool) -> dict[str, Any]:
     """Return the text with the codes this person may see, split at sentences too for keyboard navigation."""
     found = text.codings.seen_by(user).select_related("code").order_by("start", "pk")
     codings, numbers = list(found), {code.pk: code.number for code in codes}
     suggested = [] if apart else waiting_for(text)
-    for each in (*codings, *suggested):
+    passages: list[Coding | Suggestion] = [*codings, *suggested]
+    for each in passages:
         each.code.number = numbers.get(each.code_id, 0)
     spans = sentences(text.text)
     return {
@@ -133,7 +136,7 @@ def passage_of(user: Any, text: SubmissionText, codes: list[Code], *, apart: boo
 # Outdated codings ----------------------------------------------------------------------------------------
 
 
-def outdated(user: Any, book: Codebook | None) -> QuerySet[Coding]:
+def outdated(user: User, book: Codebook | None) -> QuerySet[Coding]:
     """Codings of an earlier meaning of their code, on current texts (PAR-03)."""
     found = Coding.objects.current().seen_by(user).filter(code__codebook=book)
     old = found.filter(code_version__lt=F("code__version")).exclude(text__submission__state="withdrawn")
@@ -143,7 +146,7 @@ def outdated(user: Any, book: Codebook | None) -> QuerySet[Coding]:
 # Grid -----------------------------------------------------------------------------------------------------
 
 
-def grid_rows(user: Any, texts: list[SubmissionText], columns: list[Code]) -> list[dict[str, Any]]:
+def grid_rows(user: User, texts: list[SubmissionText], columns: list[Code]) -> list[dict[str, Any]]:
     """Return a row per text with a cell per code, ticked if this person applied the code to the whole text."""
     codings = Coding.objects.filter(text__in=texts, code__in=columns).seen_by(user)
     given: dict[tuple[int, int], list[Coding]] = {}
@@ -163,7 +166,7 @@ def grid_rows(user: Any, texts: list[SubmissionText], columns: list[Code]) -> li
     ]
 
 
-def _cell(user: Any, text: SubmissionText, code: Code, codings: list[Coding]) -> dict[str, Any]:
+def _cell(user: User, text: SubmissionText, code: Code, codings: list[Coding]) -> dict[str, Any]:
     own = [each for each in codings if each.coder_id == user.pk]
     whole = [each for each in own if (each.start, each.end) == (0, len(text.text))]
     return {

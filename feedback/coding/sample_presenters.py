@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms.i18n.fields import text as in_words
+from cms.users.models import User
 from feedback.coding.agreement import FIRM, NOT_COMPUTABLE, TENTATIVE
 from feedback.coding.code_tree import in_order, target_of
 from feedback.coding.services import READ
@@ -38,7 +39,7 @@ def coders_of(sample: CodingSample) -> list[dict[str, Any]]:
     return [row | {"width": f"{100 * row['read'] / row['total']:.1f}%"} for row in counted]
 
 
-def next_of(user: Any, sample: CodingSample) -> CodingTask | None:
+def next_of(user: User, sample: CodingSample) -> CodingTask | None:
     """Return this coder's next unread task, or the first one once all are read."""
     if sample.state != CodingSample.State.OPEN:
         return None
@@ -90,13 +91,13 @@ def marks() -> list[dict[str, str]]:
     return [{"at": place(value), "words": words} for value, words in ((TENTATIVE, "0.667"), (FIRM, "0.80"))]
 
 
-def figure(value: Any) -> str:
+def figure(value: float | str | None) -> str:
     if value is None:
         return "–"
     return str(_("not computable")) if isinstance(value, str) else f"{value:.4f}"
 
 
-def share(value: Any) -> str:
+def share(value: float | str) -> str:
     return str(_("not computable")) if isinstance(value, str) else f"{100 * value:.0f}%"
 
 
@@ -141,10 +142,12 @@ def differing(sample: CodingSample, row: AgreementRow | None) -> list[dict[str, 
 
 
 def _side(name: str, given: list[str], text: SubmissionText, key: str) -> dict[str, Any]:
-    own = [each for each in text.codings.all() if each.coder_name == name and each.target]
+    own = [each for each in text.codings.all() if each.coder_name == name]
     return {
         "name": name,
         "gave": name in given,
-        "passages": [each for each in own if each.target.key == key],
-        "others": sorted({in_words(each.target.name) for each in own if each.target.key != key}),
+        "passages": [each for each in own if each.target and each.target.key == key],
+        "others": sorted(
+            {in_words(each.target.name) for each in own if each.target and each.target.key != key}
+        ),
     }

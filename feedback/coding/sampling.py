@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from cms import clock
-from cms.access import Role, has_role
+from cms.access import Role, Visitor, has_role
 from cms.records.history import Actor, actor_label, actor_user, record
+from cms.users.models import User
 from feedback import access
 from feedback.coding import code_tree
 from feedback.coding.agreement import agreement_of
@@ -85,7 +86,7 @@ def _check_coders(people: list[Any]) -> None:
         raise NotPossibleNow(_("Two of these people have the same name. Change one first."), rule="PAR-04")
 
 
-def _tasks(sample: CodingSample, coder: Any, texts: list[int]) -> list[CodingTask]:
+def _tasks(sample: CodingSample, coder: User, texts: list[int]) -> list[CodingTask]:
     """Give each coder their own random order, so fatigue affects different texts."""
     order = texts.copy()
     Random(f"{sample.seed}:{coder.pk}").shuffle(order)  # noqa: S311
@@ -104,7 +105,8 @@ def close_sample(*, actor: Actor, sample: CodingSample) -> CodingSample:
     access.require(actor, *access.CODE_ROLES)
     sample = CodingSample.objects.select_for_update().get(pk=sample.pk)
     is_publisher = isinstance(actor, str) or has_role(actor, Role.PUBLISHER)
-    if not is_publisher and not sample.coders.filter(pk=actor.pk).exists():
+    account = actor_user(actor)
+    if not is_publisher and not (account and sample.coders.filter(pk=account.pk).exists()):
         raise NotPossibleNow(_("Only its coders or a publisher can close a sample."), rule="PAR-04")
     if sample.state != CodingSample.State.OPEN:
         raise NotPossibleNow(_("That is how it is already."), rule="PAR-04")
@@ -193,7 +195,7 @@ def _add_decided(actor: Actor, code: Code, text: SubmissionText) -> None:
     record(coding, actor=actor, reason="decided after double coding")
 
 
-def may_close(user: Any, sample: CodingSample) -> bool:
+def may_close(user: Visitor, sample: CodingSample) -> bool:
     if sample.state != CodingSample.State.OPEN:
         return False
     if has_role(user, Role.PUBLISHER):

@@ -2,9 +2,12 @@
 
 import warnings
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from feedback.coding.tokens import tokenize
+
+if TYPE_CHECKING:
+    import numpy as np
 
 MOST, FEWEST_TEXTS, WORDS = 10, 40, 8
 MOST_TERMS = 5000
@@ -41,7 +44,7 @@ def topics_of(group: str, texts: Sequence[str]) -> list[dict[str, Any]]:
     return sorted((each for each in found if each["words"]), key=lambda each: (-each["size"], each["words"]))
 
 
-def _sizes(weights: Any, number: int) -> list[int]:
+def _sizes(weights: "np.ndarray", number: int) -> list[int]:
     """Assign each text to the topic with its largest weight, and count texts per topic."""
     counts = [0] * number
     for row in weights:
@@ -50,7 +53,7 @@ def _sizes(weights: Any, number: int) -> list[int]:
     return counts
 
 
-def _terms(component: Any, terms: Any) -> list[list[Any]]:
+def _terms(component: "np.ndarray", terms: Any) -> list[list[Any]]:
     """Return the heaviest terms, scaled so the first weighs 100."""
     order = sorted(range(len(terms)), key=lambda place: (-component[place], terms[place]))[:WORDS]
     top = component[order[0]]

@@ -1,6 +1,5 @@
 """Count comments from the rows of a cut, and apply disclosure control to the counts."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,17 +14,6 @@ def is_against(row: dict, code: str) -> bool:
     return any(each["code"] == code and each["stance"] == "against" for each in row["codes"])
 
 
-def counted_once(rows: Iterable[dict]) -> int:
-    """Return the number of comments with each campaign of letters counted once (PAR-05)."""
-    own, campaigns = 0, set()
-    for row in rows:
-        if row["campaign"] is None:
-            own += 1
-        else:
-            campaigns.add(row["campaign"])
-    return own + len(campaigns)
-
-
 def empty_numbers() -> dict[str, Any]:
     return {"comments": 0, "people": 0, "against": 0, "channels": {}, "languages": {}}
 
@@ -38,12 +26,6 @@ def take_row(numbers: dict[str, Any], row: dict, *, against: bool) -> None:
     channel = numbers["channels"].setdefault(row["channel"], {"for": 0, "against": 0})
     channel["against" if against else "for"] += 1
     numbers["languages"][row["language"]] = numbers["languages"].get(row["language"], 0) + 1
-
-
-def against_cells(comments: int, against: int, threshold: int = THRESHOLD) -> tuple[Cell, Cell]:
-    """Return (comments, comments against), suppressed so that neither reveals the other."""
-    table = publishable({"against": against, "other": comments - against}, threshold=threshold)
-    return table.total or published_count(comments, threshold=threshold), table["against"]
 
 
 @dataclass(frozen=True)

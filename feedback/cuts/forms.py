@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cms.clock import PACIFIC
@@ -14,7 +15,7 @@ from feedback.reference_data.languages import LANGUAGES
 ANY = [("", _("Any"))]
 
 
-def _day(label: Any, help_text: Any) -> forms.DateField:
+def _day(label: str | Promise, help_text: str | Promise) -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"})
     return forms.DateField(label=label, required=False, widget=widget, help_text=help_text)
 

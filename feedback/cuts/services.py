@@ -29,7 +29,7 @@ TRIES = 5
 Progress = Callable[[int, int], None]
 
 
-def selection(form: Form | None, until: datetime, filters: dict[str, str]) -> QuerySet:
+def selection(form: Form | None, until: datetime, filters: dict[str, str]) -> QuerySet[Submission]:
     """Return the comments of a cut. Raises ``NotPossibleNow`` for an unknown filter."""
     _check_filters(filters)
     found = Submission.objects.counted().filter(submitted_at__lt=until)
@@ -110,7 +110,9 @@ def wish_of(until: datetime | None, filters: dict[str, str] | None) -> tuple[dic
     return filters, until or moment
 
 
-def count_cut(*, actor: Actor, form: Form | None = None, until: datetime | None = None, filters: dict) -> int:
+def count_cut(
+    *, actor: Actor, form: Form | None = None, until: datetime | None = None, filters: dict[str, str]
+) -> int:
     """Return how many comments a cut would include now. A true count, for the desk only."""
     access.require(actor, *access.CUT_ROLES)
     filters, until = wish_of(until, filters)
@@ -137,7 +139,7 @@ def request_cut(
     )
 
 
-def _facts(cut: Cut) -> dict:
+def _facts(cut: Cut) -> dict[str, Any]:
     return {
         "form": cut.form.slug if cut.form else "",
         "filters": cut.filters,
@@ -150,7 +152,9 @@ def _facts(cut: Cut) -> dict:
     }
 
 
-def _lines(cut: Cut, meta: dict, submissions: QuerySet, progress: Progress | None) -> Iterator[bytes]:
+def _lines(
+    cut: Cut, meta: dict[str, Any], submissions: QuerySet[Submission], progress: Progress | None
+) -> Iterator[bytes]:
     yield cut_files.line_of({"meta": meta})
     total = submissions.count() if progress else 0
     for chunk in cut_files.rows_of(submissions, cut.codebook):
@@ -187,7 +191,7 @@ def new_editions_without(submission_id: int, mark: str) -> list[str]:
 
 
 def _rewrite(cut: Cut, submission_id: int, mark: str) -> None:
-    def lines():
+    def lines() -> Iterator[bytes]:
         for row in cut_files.lines_of(cut.file):
             if row.get("id") == submission_id:
                 row["texts"] = [text | {"text": mark} for text in row["texts"]]

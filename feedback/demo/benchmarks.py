@@ -1,7 +1,6 @@
 """Two benchmarks for the demo. The shares are invented, as their source states."""
 
-from typing import Any
-
+from cms.users.models import User
 from feedback.models import Benchmark
 from feedback.releases.benchmarks import save_benchmark
 
@@ -36,7 +35,7 @@ BENCHMARKS = [
 ]
 
 
-def build_benchmarks(analyst: Any) -> None:
+def build_benchmarks(analyst: User) -> None:
     for dimension, name, shares in BENCHMARKS:
         if not Benchmark.objects.filter(is_demo=True, dimension=dimension).exists():
             benchmark = Benchmark(

@@ -1,10 +1,11 @@
 """Build the demo content of this app. Idempotent: existing content is left as it is."""
 
 from datetime import UTC, datetime
-from typing import Any
 
 from cms import clock
 from cms.access import Role
+from cms.demo import DemoContext
+from cms.users.models import User
 from feedback.demo.benchmarks import build_benchmarks
 from feedback.demo.codes import build_codebook
 from feedback.demo.coding import build_coding
@@ -24,7 +25,7 @@ from feedback.submissions.text_seals import seal_texts
 HIDDEN = [("spam", "process"), ("duplicate", "process"), ("private", "skills")]
 
 
-def build(ctx: Any) -> None:
+def build(ctx: DemoContext) -> None:
     analyst = ctx.user(Role.ANALYST)
     tool = build_tools(ctx)
     form = build_form(ctx, tool)
@@ -44,7 +45,7 @@ def build(ctx: Any) -> None:
     seal_texts()
 
 
-def _hide_some(analyst: Any) -> None:
+def _hide_some(analyst: User) -> None:
     """Hide three waiting comments, each for a reason from the list (BK-23)."""
     if Submission.objects.filter(state=Submission.State.HIDDEN, is_demo=True).exists():
         return

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
 
 from cms import clock
+from cms.users.models import User
 from feedback.coding.codebook import revise_code
 from feedback.coding.sampling import close_sample, draw_sample
 from feedback.coding.services import add_coding, keep_reading, mark_read, still_fits
@@ -18,7 +18,7 @@ CLOSED_SIZE, OPEN_SIZE = 10, 6
 MISSED = (3, 7)  # positions of texts that the second coder leaves uncoded
 
 
-def build_coding(form: Form, book: Codebook, analyst: Any, publisher: Any) -> None:
+def build_coding(form: Form, book: Codebook, analyst: User, publisher: User) -> None:
     if CodingSample.objects.filter(is_demo=True).exists():
         return
     with clock.at(GROWN):
@@ -36,7 +36,7 @@ def build_coding(form: Form, book: Codebook, analyst: Any, publisher: Any) -> No
         _read(opened, publisher, lambda place: True, until=OPEN_SIZE // 2)
 
 
-def _grow(book: Codebook, analyst: Any) -> None:
+def _grow(book: Codebook, analyst: User) -> None:
     """Add a subcode to a code and narrow its definition; most of its codings still fit."""
     process = book.codes.get(key="process")
     part = Code(codebook=book, key="meetings", order=process.order, parent=process, is_demo=True)
@@ -57,13 +57,13 @@ def _grow(book: Codebook, analyst: Any) -> None:
     still_fits(actor=analyst, codings=list(codings)[:-STILL_OLD])
 
 
-def _draw(form: Form, analyst: Any, publisher: Any, size: int, seed: str) -> CodingSample:
+def _draw(form: Form, analyst: User, publisher: User, size: int, seed: str) -> CodingSample:
     return draw_sample(
         actor=analyst, form=form, size=size, coders=[analyst, publisher], seed=seed, is_demo=True
     )
 
 
-def _read(sample: CodingSample, coder: Any, sees: Callable[[int], bool], until: int | None = None) -> None:
+def _read(sample: CodingSample, coder: User, sees: Callable[[int], bool], until: int | None = None) -> None:
     """Apply the code that a comment was written for to its first sentence; flag one text for discussion."""
     codes = {code.key: code for code in sample.codebook.codes.select_related("codebook")}
     tasks = sample.tasks.filter(coder=coder).select_related("text__submission").order_by("position")[:until]

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
-from typing import Any
 
+from cms.demo import DemoContext
 from cms.records import ledger
 from cms.records.history import record_many
+from cms.users.models import User
 from feedback.coding.services import new_coding
 from feedback.demo import comment_texts as parts
 from feedback.demo.pages import ACTOR, block_id
 from feedback.demo.references import CASE
-from feedback.demo.texts import COUNTIES
 from feedback.demo.tools import about_versions
 from feedback.imports.services import current_version
 from feedback.models import (
@@ -26,6 +26,7 @@ from feedback.models import (
     SubmissionText,
     sha256_of,
 )
+from feedback.reference_data.counties import COUNTIES
 from feedback.submissions.services import SubmittedText, new_submission, texts_of
 
 CONVERSATION = datetime(2022, 6, 8, 20, 22, tzinfo=UTC)
@@ -96,7 +97,7 @@ class Made:
     is_fresh: bool
 
 
-def build_comments(ctx: Any, form: Form, book: Codebook, analyst: Any) -> None:
+def build_comments(ctx: DemoContext, form: Form, book: Codebook, analyst: User) -> None:
     if form.submissions.exists():
         return
     version = current_version(form)
@@ -195,7 +196,7 @@ def _translations(made: list[Made], texts: dict[int, SubmissionText]) -> None:
     SubmissionText.objects.bulk_create(rows)
 
 
-def _moderate(made: list[Made], analyst: Any) -> None:
+def _moderate(made: list[Made], analyst: User) -> None:
     acts = [
         ModerationAct(
             submission=each.submission,
@@ -211,7 +212,7 @@ def _moderate(made: list[Made], analyst: Any) -> None:
     ledger.append_many("decide", ModerationAct.objects.bulk_create(acts, batch_size=500), actor=analyst)
 
 
-def _code(made: list[Made], texts: dict[int, SubmissionText], book: Codebook, analyst: Any) -> None:
+def _code(made: list[Made], texts: dict[int, SubmissionText], book: Codebook, analyst: User) -> None:
     codes = {code.key: code for code in Code.objects.filter(codebook=book).select_related("codebook")}
     codings = []
     for each in made:

@@ -1,38 +1,32 @@
 """A second form with two pages: every question type, young people invited, all form languages."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from django.utils import translation
 
+from wagtail.blocks import StreamValue
+
 from cms import clock
+from cms.data_files import read_data
+from cms.demo import DemoContext
 from cms.records.history import record
-from feedback.demo import (
-    data_use_ar,
-    data_use_ko,
-    data_use_tl,
-    data_use_vi,
-    data_use_zh_hans,
-    data_use_zh_hant,
-    texts,
-)
+from feedback.demo import texts
 from feedback.demo.data_use_texts import CHOICES, FORM, QUESTIONS, REWORDED, ROWS, SECTIONS, WORDS
 from feedback.demo.pages import ACTOR, block_id
 from feedback.forms.services import save_translation
 from feedback.models import FeedbackFormPage, FeedbackIndexPage, Form
 
 SLUG = "data-use"
-TYPED = {
-    "zh-hans": data_use_zh_hans.WORDS,
-    "zh-hant": data_use_zh_hant.WORDS,
-    "vi": data_use_vi.WORDS,
-    "tl": data_use_tl.WORDS,
-    "ko": data_use_ko.WORDS,
-    "ar": data_use_ar.WORDS,
+TRANSLATIONS = Path(__file__).with_name("data_use_translations")
+TYPED: dict[str, dict[str, str]] = {
+    language: read_data(TRANSLATIONS / f"{language}.yaml")
+    for language in ("zh-hans", "zh-hant", "vi", "tl", "ko", "ar")
 }
 
 
-def build_data_use(ctx: Any) -> None:
+def build_data_use(ctx: DemoContext) -> None:
     index = FeedbackIndexPage.objects.child_of(ctx.home).get()
     if FeedbackFormPage.objects.child_of(index).filter(slug=SLUG).exists():
         return
@@ -53,7 +47,7 @@ def build_data_use(ctx: Any) -> None:
     _times(ctx, page.form)
 
 
-def _second_version(ctx: Any, page: FeedbackFormPage) -> None:
+def _second_version(ctx: DemoContext, page: FeedbackFormPage) -> None:
     """Publish a clearer question, a Spanish page, and more languages typed side by side."""
     for name, value in _fields("en").items():
         setattr(page, name, value)
@@ -79,7 +73,7 @@ def _place(name: str) -> str:
     return ".".join([block_id(f"{SLUG}:{key}"), *rest])
 
 
-def _times(ctx: Any, form: Form) -> None:
+def _times(ctx: DemoContext, form: Form) -> None:
     last = ctx.today + timedelta(days=60)
     form.opens_at = datetime(2022, 8, 22, 16, tzinfo=UTC)
     form.closes_at = datetime(last.year, last.month, last.day, 17, tzinfo=clock.PACIFIC)
@@ -88,7 +82,7 @@ def _times(ctx: Any, form: Form) -> None:
 
 def _fields(language: str, *, first: bool = False) -> dict[str, Any]:
     notice = {f"notice_{name}": value for name, value in texts.NOTICE[language].items()}
-    stream: Any = FeedbackFormPage._meta.get_field("questions")
+    stream: StreamValue = FeedbackFormPage._meta.get_field("questions")
     blocks = [_block(name, kind, options, language, first=first) for name, kind, options in QUESTIONS]
     return dict(FORM[language]) | notice | {"questions": stream.to_python(blocks)}
 

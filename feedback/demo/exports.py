@@ -1,16 +1,16 @@
 """Two exports beside the public data: one for the boards, and a records request waiting for a second person."""
 
 from datetime import UTC, datetime
-from typing import Any
 
 from cms import clock
+from cms.users.models import User
 from feedback.exports.services import make_file, new_export
 from feedback.models import Cut, Export
 
 ASKED = datetime(2022, 11, 3, 17, tzinfo=UTC)
 
 
-def build_exports(analyst: Any) -> None:
+def build_exports(analyst: User) -> None:
     cut = Cut.objects.filter(is_demo=True).order_by("number").first()
     if cut is None or cut.exports.filter(audience=Export.Audience.RECORDS).exists():
         return

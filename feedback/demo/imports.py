@@ -1,8 +1,7 @@
 """An import file of paper letters that was checked and waits: two of its rows are invalid."""
 
-from typing import Any
-
 from cms.models import Job
+from cms.users.models import User
 from feedback.imports import batches
 from feedback.imports.batches import new_import
 from feedback.models import Form, ImportBatch
@@ -24,7 +23,7 @@ LETTERS = [
 ]
 
 
-def build_import(form: Form, analyst: Any) -> None:
+def build_import(form: Form, analyst: User) -> None:
     if ImportBatch.objects.filter(filename=FILENAME, is_demo=True).exists():
         return
     lines = ["ref,channel,received,text,may_quote"]

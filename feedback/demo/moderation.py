@@ -1,9 +1,9 @@
 """Moderation examples: a letter sent by eight people, and passages that may identify a person."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from cms import clock
+from cms.users.models import User
 from feedback.demo.pages import block_id
 from feedback.imports.services import current_version
 from feedback.models import Campaign, Channel, Form, PrivatePassage, Submission
@@ -39,7 +39,7 @@ TRANSLATIONS = [
 ]
 
 
-def build_moderation(form: Form, analyst: Any) -> None:
+def build_moderation(form: Form, analyst: User) -> None:
     if Submission.objects.filter(key="demo-letter-1").exists():
         return
     for number, words in enumerate(LETTERS, 1):
@@ -55,7 +55,7 @@ def build_moderation(form: Form, analyst: Any) -> None:
     _translated(_store(form, "demo-spanish-1", SPANISH, Channel.PAPER, 12, "es"), analyst)
 
 
-def _dissolve_others(analyst: Any) -> None:
+def _dissolve_others(analyst: User) -> None:
     """Dissolve groups that exist only because the invented comments repeat sentences."""
     for campaign in Campaign.objects.filter(is_demo=True).exclude(sample__text=LETTER):
         dissolve_campaign(actor=analyst, campaign=campaign)
@@ -75,7 +75,7 @@ def _store(form: Form, nonce: str, words: str, channel: str, hours: int, languag
         )
 
 
-def _translated(submission: Submission, analyst: Any) -> None:
+def _translated(submission: Submission, analyst: User) -> None:
     """Add a machine translation, then a better one by a person."""
     of = submission.texts.get()
     for day, words, machine in TRANSLATIONS:

@@ -9,6 +9,7 @@ from django.utils import translation
 from wagtail.models import Page
 
 from cms import clock
+from cms.demo import DemoContext
 from cms.records.history import record
 from feedback.demo import texts
 from feedback.demo.references import CASE
@@ -22,8 +23,10 @@ from feedback.models import (
     ToolIndexPage,
     ToolPage,
 )
+from feedback.reference_data.counties import COUNTIES
 
 ACTOR = "system:demo"
+COUNTY_CHOICES = [(name, name) for name in COUNTIES]
 SPACE = uuid.UUID("8c1f6c1e-6f0e-4c51-9f1b-2022051100aa")
 
 
@@ -32,7 +35,7 @@ def block_id(name: str) -> str:
     return str(uuid.uuid5(SPACE, name))
 
 
-def build_tools(ctx: Any) -> Tool:
+def build_tools(ctx: DemoContext) -> Tool:
     index = _page(ctx, ctx.home, ToolIndexPage, "tools", texts.TOOL_INDEX)
     for slug, facts in TOOLS.items():
         tool = Tool.objects.filter(slug=slug).first() or make_tool(ctx, slug, facts)
@@ -40,7 +43,7 @@ def build_tools(ctx: Any) -> Tool:
     return Tool.objects.get(slug=CASE["tool"])
 
 
-def build_form(ctx: Any, tool: Tool) -> Form:
+def build_form(ctx: DemoContext, tool: Tool) -> Form:
     index = _page(ctx, ctx.home, FeedbackIndexPage, "feedback", texts.FORM_INDEX)
     with clock.at(datetime(2022, 5, 12, 16, tzinfo=UTC)):
         _form_page(ctx, index)
@@ -59,7 +62,7 @@ def build_form(ctx: Any, tool: Tool) -> Form:
     return form
 
 
-def _form_page(ctx: Any, index: Page) -> None:
+def _form_page(ctx: DemoContext, index: Page) -> None:
     page = FeedbackFormPage.objects.child_of(index).filter(slug=CASE["form"]).first()
     if page is None:
         page = index.add_child(
@@ -92,7 +95,7 @@ def _questions(language: str) -> Any:
     blocks = []
     for name, kind, options in texts.QUESTIONS:
         words = dict(texts.QUESTION_WORDS[language][name])
-        choices = words.pop("choices", None)
+        choices = words.pop("choices", None) or (COUNTY_CHOICES if name == "county" else [])
         value: dict[str, Any] = {"help": "", "required": False} | words | options
         if choices:
             value["choices"] = [
@@ -103,7 +106,7 @@ def _questions(language: str) -> Any:
     return field.to_python(blocks)
 
 
-def _page(ctx: Any, parent: Page, model: type, slug: str, words: dict, **facts: Any) -> Page:
+def _page(ctx: DemoContext, parent: Page, model: type, slug: str, words: dict, **facts: Any) -> Page:
     page = model.objects.child_of(parent).filter(slug=slug).first()
     if page is None:
         fresh = model(

@@ -1,10 +1,10 @@
 """Receipt examples: a checked file, a receipt saved to an account, a paper form typed in."""
 
 from datetime import UTC, datetime
-from typing import Any
 
 from cms import clock
 from cms.access import Role
+from cms.demo import DemoContext
 from feedback.demo.pages import block_id
 from feedback.demo.references import CASE
 from feedback.imports.services import current_version
@@ -25,7 +25,7 @@ PAPER = "Three of us share one computer. Please print the county numbers, so tha
 KEY = "demo-paper-001"
 
 
-def build_receipts(ctx: Any, form: Form) -> None:
+def build_receipts(ctx: DemoContext, form: Form) -> None:
     case = Submission.objects.filter(key=CASE["receipt_key"]).first()
     if case is None:
         return

@@ -9,6 +9,7 @@ from typing import Any
 
 from cms import clock
 from cms.records.history import actor_label, record
+from cms.users.models import User
 from feedback.coding.suggestion_presenters import GONE
 from feedback.coding.suggestions import unread
 from feedback.models import Code, Codebook, Coding, Form, Suggestion, SuggestionRun
@@ -24,7 +25,7 @@ TOPICS = [
 ]
 
 
-def build_suggestions(form: Form, book: Codebook, analyst: Any) -> None:
+def build_suggestions(form: Form, book: Codebook, analyst: User) -> None:
     if SuggestionRun.objects.exists():
         return
     with clock.at(WHEN):
@@ -73,7 +74,7 @@ def _waiting(run: SuggestionRun, form: Form, passages: dict[str, list[Coding]]) 
     Suggestion.objects.bulk_create(rows)
 
 
-def _decided(run: SuggestionRun, passages: dict[str, list[Coding]], analyst: Any) -> None:
+def _decided(run: SuggestionRun, passages: dict[str, list[Coding]], analyst: User) -> None:
     """Link codings to the suggestions they accepted."""
     pairs = [found for found in passages.values() if len(found) > 2][:ACCEPTED]
     for coding, *like in pairs:

@@ -1,11 +1,11 @@
 """The demo's tools, rolled out through the services, each step at its own date."""
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 from cms import clock
 from cms.access import Role
-from cms.records.history import record
+from cms.demo import DemoContext
+from cms.records.history import Actor, record
 from feedback.models import Form, Submission, Tool, ToolAudience
 from feedback.tools.services import change_tool_state, record_tool_version
 
@@ -13,7 +13,7 @@ ACTOR = "system:demo"
 ANNOUNCED = datetime(2022, 5, 11, 19, tzinfo=UTC)
 
 
-def make_tool(ctx: Any, slug: str, facts: dict) -> Tool:
+def make_tool(ctx: DemoContext, slug: str, facts: dict) -> Tool:
     tool = Tool(slug=slug, family=facts["family"], name=facts["name"], is_demo=True)
     with clock.at(ANNOUNCED):
         record(tool, actor=ACTOR, reason="Demo content")
@@ -33,7 +33,14 @@ def make_tool(ctx: Any, slug: str, facts: dict) -> Tool:
 
 
 def _plan(
-    ctx: Any, actor: Any, tool: Tool, state: str, told: str, ahead: int | str, words: dict, note: dict
+    ctx: DemoContext,
+    actor: Actor,
+    tool: Tool,
+    state: str,
+    told: str,
+    ahead: int | str,
+    words: dict,
+    note: dict,
 ) -> None:
     """Add a plan made on the date ``told`` (or now), due on the date ``ahead`` or that many days from today."""
     on = date.fromisoformat(ahead) if isinstance(ahead, str) else ctx.today + timedelta(days=ahead)

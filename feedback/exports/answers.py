@@ -57,7 +57,7 @@ def labels_of(choices: list[dict]) -> dict[str, str]:
     return {choice["key"]: text(choice["label"], "en") for choice in choices}
 
 
-def whole_number(answer: Any) -> int | None:
+def whole_number(answer: object) -> int | None:
     return answer if type(answer) is int else None
 
 
@@ -69,7 +69,7 @@ def day(answer: Any) -> date | None:
 
 
 def _of_row(row: str, labels: dict[str, str]) -> Cell:
-    def cell(answer: Any) -> str | None:
+    def cell(answer: object) -> str | None:
         choice = answer.get(row) if isinstance(answer, dict) else None
         return None if choice is None else labels.get(str(choice), str(choice))
 
@@ -77,7 +77,7 @@ def _of_row(row: str, labels: dict[str, str]) -> Cell:
 
 
 def _text(labels: dict[str, str], *, numbered: bool) -> Cell:
-    def cell(answer: Any) -> str | None:
+    def cell(answer: object) -> str | None:
         if answer is None:
             return None
         if type(answer) is str:

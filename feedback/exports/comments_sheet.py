@@ -42,7 +42,10 @@ class Comments:
 
     def _for_readers(self) -> list[Pair]:
         plan = self.plan
-        told = lambda place: lambda row: plan.told[plan.facts_of(row)][place]  # noqa: E731
+
+        def told(place: int) -> Callable[[dict[str, Any]], Any]:
+            return lambda row: plan.told[plan.facts_of(row)][place]
+
         pairs: list[Pair] = [
             (Column("ref", "Comment", "code"), lambda row: release_id(plan.cut, plan.audience, row["id"])),
             (Column("channel", "Channel"), told(0)),
@@ -169,7 +172,7 @@ def _answer(key: str, cell: Maker, shown: set[str] | None = None) -> Maker:
     return lambda row: cell(_retained(row["answers"].get(key), shown))
 
 
-def _retained(answer: Any, shown: set[str]) -> Any:
+def _retained(answer: object, shown: set[str]) -> Any:
     if isinstance(answer, list):
         return [each for each in answer if each in shown] or None
     return answer if str(answer) in shown else None

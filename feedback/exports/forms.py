@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import clean_text
@@ -66,7 +66,7 @@ class LogForm(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
 
-    def apply(self, rows: Any) -> Any:
+    def apply(self, rows: QuerySet[Any]) -> Any:
         if not self.is_valid():
             return rows
         values = self.cleaned_data

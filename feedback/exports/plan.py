@@ -20,7 +20,7 @@ from feedback.exports.masks import (
     published_codes,
     published_groups,
 )
-from feedback.models import Cut, Export
+from feedback.models import Cut, Export, Release
 
 TICK = 2000
 PLACE_BITS = 38  # byte offsets in files of up to 256 GB
@@ -42,7 +42,7 @@ class Plan:
     audience: str
     values: str
     meta: dict[str, Any]
-    release: Any
+    release: Release
     progress: Progress | None = None
     rows: int = 0
     told: dict[Facts, Facts] = field(default_factory=dict)
@@ -98,7 +98,7 @@ def month_of(moment: str) -> str:
 
 
 def plan_of(
-    cut: Cut, audience: str, *, release: Any, values: str = "labels", progress: Progress | None = None
+    cut: Cut, audience: str, *, release: Release, values: str = "labels", progress: Progress | None = None
 ) -> Plan:
     """Build the plan of an export; except for records exports this reads the whole file of the cut once."""
     plan = Plan(cut, audience, values, cut_files.meta(cut), release, progress)

@@ -147,7 +147,7 @@ def _ready(export: Export, actor: Actor, **facts: Any) -> Export:
     return current
 
 
-def hand_over(*, actor: Any, export: Export) -> File:
+def hand_over(*, actor: Actor, export: Export) -> File[bytes]:
     """Open the file for someone who may have it now, and log the download."""
     access.require(actor, *access.CUT_ROLES)
     if export.is_for_records and export.requested_by_id != getattr(actor_user(actor), "pk", None):

@@ -189,7 +189,7 @@ def group_rows(plan: Plan) -> Iterator[tuple]:
                 yield f"{before}{rows.get(row, row)}", about, group, number_of(cell), why
 
 
-def percent(part: Any, whole: Any) -> float | None:
+def percent(part: object, whole: object) -> float | None:
     """Return a percentage with one decimal, or None if either number is suppressed or the total is 0 (PRV-10)."""
     if not isinstance(part, int) or not isinstance(whole, int) or not whole:
         return None

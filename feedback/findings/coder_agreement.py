@@ -37,6 +37,6 @@ def agreement_text(found: dict[str, Any]) -> str:
     return f"{read} {measured}"
 
 
-def _number(value: Any) -> str:
+def _number(value: float | None) -> str:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return f"{value:.2f}" if is_number else ""

@@ -131,7 +131,7 @@ def finding_views(findings: Iterable[Finding]) -> dict[int, FindingView]:
     return {each.number: FindingView(each, page_of(each), quotes.get(each.pk, [])) for each in found}
 
 
-def _row(label: str, cell: Any) -> dict[str, Any]:
+def _row(label: str, cell: object) -> dict[str, Any]:
     return {"label": label, "cell": cell_of(cell)}
 
 

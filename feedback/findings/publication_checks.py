@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from cms.form_fields import field_label
 from cms.i18n.fields import text
 from feedback.exceptions import NotPossibleNow, NotQuotable
 from feedback.findings.number_references import WRITTEN, known_names, problem_of
@@ -46,9 +47,7 @@ def _names_of_codes(code: Code) -> list[str]:
 
 
 def missing(finding: Finding) -> list[str]:
-    return [
-        str(Finding._meta.get_field(name).verbose_name) for name in NEEDED if not text(getattr(finding, name))
-    ]
+    return [field_label(Finding, name) for name in NEEDED if not text(getattr(finding, name))]
 
 
 def hides_dissent(finding: Finding) -> bool:

@@ -47,7 +47,7 @@ def _points_to_a_person() -> Exists:
     return Exists(passages)
 
 
-def quotable(rows: QuerySet) -> QuerySet:
+def quotable[Rows: QuerySet](rows: Rows) -> Rows:
     """Filter codings or quotes to those whose text may be quoted."""
     return rows.filter(may_be_quoted()).exclude(_points_to_a_person())
 
@@ -101,10 +101,6 @@ class QuoteView:
     translation: str
     method: str
     is_demo: bool
-
-
-def quote_views(finding: Finding) -> list[QuoteView]:
-    return quotes_of([finding]).get(finding.pk, [])
 
 
 def quotes_of(findings: Iterable[Finding]) -> dict[int, list[QuoteView]]:

@@ -93,6 +93,8 @@ def _whole(each: Submission, texts: list[SubmissionText]) -> list[Voice]:
     voices = []
     for row in own:
         other = others.get(row.question_key)
-        translated = {"translation": other.text, "method": other.method} if other else {}
-        voices.append(Voice(row.text, row.language, url=url, **translated, **_facts(each)))
+        translation, method = (other.text, other.method) if other else ("", "")
+        voices.append(
+            Voice(row.text, row.language, url=url, translation=translation, method=method, **_facts(each))
+        )
     return voices

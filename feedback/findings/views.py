@@ -1,5 +1,6 @@
 """Views to write and review findings (PAR-07), and the public pages."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -141,7 +142,9 @@ def publish(request: HttpRequest, number: int) -> HttpResponse:
     return redirect(job) if job else _back(number)
 
 
-def _act(request: HttpRequest, finding: Finding, act: Any, done: str, **facts: Any) -> HttpResponse:
+def _act(
+    request: HttpRequest, finding: Finding, act: Callable[..., Any], done: str, **facts: Any
+) -> HttpResponse:
     try:
         act(actor=request.user, finding=finding, **facts)
     except RuleBroken as error:

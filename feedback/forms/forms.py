@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from feedback.forms.services import LONGEST
@@ -10,7 +11,7 @@ from feedback.forms.translation_table import ON_PAGE, STALE, SideBySide
 
 
 class FormTranslationForm(forms.Form):
-    def __init__(self, shown: SideBySide, language: str, data: Any = None) -> None:
+    def __init__(self, shown: SideBySide, language: str, data: QueryDict | None = None) -> None:
         super().__init__(data, label_suffix="")
         self.shown = shown
         for row in shown.rows:

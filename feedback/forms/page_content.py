@@ -7,20 +7,21 @@ from uuid import uuid4
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
+from wagtail.blocks import StreamBlockValidationError, StreamValue, StructBlockValidationError
 
 from feedback.exceptions import KeyChangedMeaning
 from feedback.forms.conditions import BadCondition, resolve
 from feedback.forms.frozen_forms import FrozenForm, frozen_from
-from feedback.models import DEMOGRAPHIC_KINDS, NOTICE_ELEMENTS, FeedbackFormPage, Question, QuestionKind
+from feedback.models import DEMOGRAPHIC_KINDS, NOTICE_ELEMENTS, FeedbackFormPage, Form, Question, QuestionKind
 from feedback.reference_data import closed_lists as lists
+from feedback.reference_data.translations import in_each
 
 AGE_KEY = "age_bracket"
 SECTION = "section"
 Spoken = Mapping[str, Mapping[str, str]]
 
 
-def page_texts(page: Any) -> dict[str, str]:
+def page_texts(page: FeedbackFormPage) -> dict[str, str]:
     """Map each place of one page to its text, as shown to translators."""
     places = {"title": page.title, "intro": page.intro, "closed_words": page.closed_words}
     places |= {f"notice.{element}": words for element, words in page.notice.items()}
@@ -29,7 +30,7 @@ def page_texts(page: Any) -> dict[str, str]:
     return {place: words for place, words in places.items() if words}
 
 
-def _block_texts(block: Any) -> Iterator[tuple[str, str]]:
+def _block_texts(block: StreamValue.StreamChild) -> Iterator[tuple[str, str]]:
     value = block.value
     for name in ("title", "intro") if block.block_type == SECTION else ("label", "help", "unit"):
         yield name, value.get(name) or ""
@@ -42,7 +43,7 @@ def _block_texts(block: Any) -> Iterator[tuple[str, str]]:
             yield f"{place}.{item.id}", item.value
 
 
-def _items(block: Any, name: str) -> list[Any]:
+def _items(block: StreamValue.StreamChild, name: str) -> list[Any]:
     return list(block.value[name].bound_blocks) if name in block.value else []
 
 
@@ -74,7 +75,7 @@ def at(spoken: Spoken, place: str) -> dict[str, str]:
     return {language: words[place] for language, words in spoken.items() if words.get(place)}
 
 
-def _questions(first: Any, spoken: Spoken) -> list[dict[str, Any]]:
+def _questions(first: FeedbackFormPage, spoken: Spoken) -> list[dict[str, Any]]:
     blocks = [block for block in first.questions if block.block_type != SECTION]
     found = [_question(block, spoken) for block in blocks]
     if first.invites_youth and not any(each["kind"] == QuestionKind.AGE_BRACKET for each in found):
@@ -86,7 +87,7 @@ def _questions(first: Any, spoken: Spoken) -> list[dict[str, Any]]:
     return found
 
 
-def _question(block: Any, spoken: Spoken) -> dict[str, Any]:
+def _question(block: StreamValue.StreamChild, spoken: Spoken) -> dict[str, Any]:
     value, kind = block.value, block.block_type
     question = {
         "key": block.id,
@@ -107,8 +108,8 @@ def _age_question() -> dict[str, Any]:
     return {
         "key": AGE_KEY,
         "kind": QuestionKind.AGE_BRACKET.value,
-        "label": dict(lists.AGE_QUESTION),
-        "help": dict(lists.AGE_HELP),
+        "label": in_each("age_question", lists.AGE_QUESTION),
+        "help": in_each("age_help", lists.AGE_HELP),
         "choices": lists.choices_of(QuestionKind.AGE_BRACKET),
         "required": False,
         "about_you": True,
@@ -116,7 +117,7 @@ def _age_question() -> dict[str, Any]:
     }
 
 
-def _choices(block: Any, spoken: Spoken) -> list[dict[str, Any]]:
+def _choices(block: StreamValue.StreamChild, spoken: Spoken) -> list[dict[str, Any]]:
     if block.block_type == QuestionKind.SCALE:
         return [
             {"key": str(n), "label": _scale_texts(n, at(spoken, f"{block.id}.choice.{n}"))}
@@ -135,7 +136,7 @@ def _scale_texts(number: int, ends: dict[str, str]) -> dict[str, str]:
     return {code: f"{number}: {words}" for code, words in ends.items()} or {"en": str(number)}
 
 
-def _settings(block: Any, spoken: Spoken) -> dict[str, Any]:
+def _settings(block: StreamValue.StreamChild, spoken: Spoken) -> dict[str, Any]:
     value = block.value
     if block.block_type == QuestionKind.MATRIX:
         rows = [item.id for item in _items(block, "rows")]
@@ -147,7 +148,7 @@ def _settings(block: Any, spoken: Spoken) -> dict[str, Any]:
     return {}
 
 
-def _layout(first: Any, spoken: Spoken, questions: list[dict]) -> list[dict[str, Any]]:
+def _layout(first: FeedbackFormPage, spoken: Spoken, questions: list[dict]) -> list[dict[str, Any]]:
     """Return sections in order, each with the question it precedes. Sections without questions are left out."""
     keys = {each["key"] for each in questions}
     waiting: list[dict[str, Any]] = []
@@ -168,14 +169,18 @@ def _layout(first: Any, spoken: Spoken, questions: list[dict]) -> list[dict[str,
     return layout
 
 
-def _condition(block: Any, place: int, questions: list[dict], page: Any) -> dict[str, Any]:
+def _condition(
+    block: StreamValue.StreamChild, place: int, questions: list[dict], page: FeedbackFormPage
+) -> dict[str, Any]:
     try:
         return _resolved(block, place, questions, page)
     except BadCondition:  # an unvalidated draft: ask everyone
         return {}
 
 
-def _resolved(block: Any, place: int, questions: list[dict], page: Any) -> dict[str, Any]:
+def _resolved(
+    block: StreamValue.StreamChild, place: int, questions: list[dict], page: FeedbackFormPage
+) -> dict[str, Any]:
     return resolve(
         block.value.get("only_if") or "",
         block.value.get("only_if_answers") or "",
@@ -185,20 +190,20 @@ def _resolved(block: Any, place: int, questions: list[dict], page: Any) -> dict[
     )
 
 
-def leading_page(form: Any) -> Any:
+def leading_page(form: Form) -> Any:
     """Return the newest draft of the page in the first language, or None if another app supplies the form's text."""
     pages = FeedbackFormPage.objects.filter(form=form).select_related("latest_revision", "locale")
     first = pages.order_by("path").first()
     return first.get_latest_revision_as_object() if first else None
 
 
-def preview_of(page: Any) -> FrozenForm:
+def preview_of(page: FeedbackFormPage) -> FrozenForm:
     """Return a draft as it would be frozen, for the editor's preview."""
     name_blocks(page)
     return frozen_from(content_of([page]))
 
 
-def name_blocks(page: Any) -> None:
+def name_blocks(page: FeedbackFormPage) -> None:
     """Assign ids to new blocks, which otherwise have none until they are saved."""
     for block in page.questions:
         block.id = block.id or str(uuid4())
@@ -207,7 +212,7 @@ def name_blocks(page: Any) -> None:
 # Validation before a page is saved --------------------------------------------------------------------------
 
 
-def check_page(page: Any) -> None:
+def check_page(page: FeedbackFormPage) -> None:
     """Raise ``ValidationError`` at the blocks an editor must fix. Other languages follow the first page."""
     name_blocks(page)
     if page.form_id:
@@ -219,7 +224,7 @@ def check_page(page: Any) -> None:
         raise ValidationError({"questions": StreamBlockValidationError(block_errors=errors)})
 
 
-def check_keys(page: Any) -> None:
+def check_keys(page: FeedbackFormPage) -> None:
     """Raise ``ValidationError`` if a published key returns with another question type."""
     known = dict(Question.objects.filter(version__form=page.form_id).values_list("key", "kind"))
     for block in page.questions:
@@ -231,7 +236,7 @@ def check_keys(page: Any) -> None:
             raise ValidationError({"questions": str(error)})
 
 
-def block_errors(page: Any) -> dict[int, ValidationError]:
+def block_errors(page: FeedbackFormPage) -> dict[int, ValidationError]:
     """Return errors by block index: unresolvable conditions, and an age bracket asked too late (PRV-30)."""
     errors: dict[int, ValidationError] = {}
     spoken = {page.locale.language_code: page_texts(page)}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from feedback.forms.frozen_forms import FrozenForm
@@ -30,7 +31,7 @@ MISSING, STALE, DONE, ON_PAGE = "missing", "stale", "done", "on_page"
 @dataclass(frozen=True)
 class Row:
     place: str
-    what: Any
+    what: str | Promise
     source: str
     words: str
     state: str
@@ -81,7 +82,7 @@ def side_by_side(form: Form, language: str) -> SideBySide | None:
     return shown
 
 
-def _row(place: str, what: Any, source: str, on_page: str, kept: FormTranslation | None) -> Row:
+def _row(place: str, what: str | Promise, source: str, on_page: str, kept: FormTranslation | None) -> Row:
     if on_page:
         return Row(place, what, source, on_page, ON_PAGE)
     words = kept.words.get(place, "") if kept else ""
@@ -91,7 +92,7 @@ def _row(place: str, what: Any, source: str, on_page: str, kept: FormTranslation
     return Row(place, what, source, words, DONE if fresh else STALE)
 
 
-def _grouped(page: Any, source: dict[str, str]) -> list[tuple[str, list[tuple[str, Any]]]]:
+def _grouped(page: FeedbackFormPage, source: dict[str, str]) -> list[tuple[str, list[tuple[str, Any]]]]:
     """Group places: the form itself, each block, and the privacy notice last."""
     groups: list[tuple[str, list[tuple[str, Any]]]] = [
         (str(_("The form")), [(place, what) for place, what in OF_FORM.items() if place in source])

@@ -20,7 +20,7 @@ def read_answer(question: FrozenQuestion, name: str, value: str, line: str = "")
     if question.kind == QuestionKind.NUMBER:
         return _number(question, name, value)
     if question.kind == QuestionKind.DATE:
-        return _date(name, value)
+        return _date(value)
     if question.kind == QuestionKind.MATRIX:
         return {line: _choice(question, name, value)} if line else _matrix(question, name, value)
     if question.kind == QuestionKind.RANKING:
@@ -89,7 +89,7 @@ def _number(question: FrozenQuestion, name: str, value: str) -> int:
     return number
 
 
-def _date(name: str, value: str) -> str:
+def _date(value: str) -> str:
     try:
         day = parse_date(value)
     except ValueError:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -33,7 +34,7 @@ class MatchForm(forms.Form):
     """One target per column; a target can be used only once."""
 
     def __init__(
-        self, data: Any, *, frozen: FrozenForm, columns: list[dict], guessed: dict[str, str]
+        self, data: QueryDict | None, *, frozen: FrozenForm, columns: list[dict], guessed: dict[str, str]
     ) -> None:
         super().__init__(data, label_suffix="")
         self.columns = columns

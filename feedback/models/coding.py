@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cms import clock
+from cms.access import Visitor
 from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
 from cms.records.history import History
@@ -96,6 +97,10 @@ class Code(DemoMarked):
 class Coding(models.Model):
     """One code on one passage by one person, with the code and codebook versions at that time."""
 
+    # Set for display: the code it counts for now, and its words.
+    target: Code | None
+    words: str
+
     class Stance(models.TextChoices):
         NONE = "", _("No position")
         FOR = "for", _("For")
@@ -147,7 +152,7 @@ class Coding(models.Model):
         return f"{self.text_id} {self.start}–{self.end} {self.code_id}"
 
     @classmethod
-    def may_read_history(cls, user, pk) -> bool:
+    def may_read_history(cls, user: Visitor, pk: object) -> bool:
         """Whether the user may read the history of this coding, which may have been deleted since (PAR-04).
 
         While an open sample contains its text, only its own coder may.

@@ -1,5 +1,7 @@
 """Models for coding tasks, double-coded samples and machine suggestions (PAR-03, PAR-04)."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -114,6 +116,11 @@ class SuggestionRun(models.Model):
 
 class Suggestion(models.Model):
     """A code that the model suggests for a passage. It does not count until a person accepts it."""
+
+    # Set for display.
+    pieces: list[Any]
+    percent: int
+    neighbours: list[Any]
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Waits")

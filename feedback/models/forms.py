@@ -66,6 +66,10 @@ class PromiseLevel(models.TextChoices):
 
 
 class Form(DemoMarked):
+    # Given by with_current().
+    current_version_id: int
+    current_version_sha256: str
+
     slug = models.SlugField(_("address"), unique=True, max_length=80)
     name = TranslatedField(_("name"), text_length=160)
     opens_at = models.DateTimeField(_("opens"), null=True, blank=True)

@@ -1,6 +1,7 @@
 """Models for submissions and their texts, with personal information in separate tables (PRV-02, PRV-24)."""
 
 import hashlib
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -177,7 +178,7 @@ class SubmissionText(models.Model):
     def __str__(self) -> str:
         return f"{self.submission_id}/{self.pk}"
 
-    def save(self, *args, **kwargs) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.sha256:
             self.sha256 = sha256_of(self.text)
         super().save(*args, **kwargs)

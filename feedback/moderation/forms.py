@@ -3,7 +3,8 @@
 from typing import Any
 
 from django import forms
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import clean_text, whole_number
@@ -15,7 +16,6 @@ from feedback.reference_data.languages import LANGUAGES
 MOST_AT_ONCE = 200
 LONGEST = 20_000
 ANY = [("", _("Any"))]
-CHOOSE = [("", _("Choose"))]
 
 
 class FilterForm(forms.Form):
@@ -40,7 +40,7 @@ class FilterForm(forms.Form):
             *((code.key, str(code)) for code in codes),
         ]
 
-    def apply(self, rows: Any) -> Any:
+    def apply(self, rows: QuerySet[Any]) -> Any:
         if not self.is_valid():
             return rows
         values = self.cleaned_data
@@ -90,7 +90,7 @@ class QueueForm(FilterForm):
         empty_label=_("Any"),
     )
 
-    def apply(self, rows: Any) -> Any:
+    def apply(self, rows: QuerySet[Any]) -> Any:
         rows = super().apply(rows)
         if not self.is_valid():
             return rows
@@ -151,7 +151,9 @@ class MarkForm(DeskForm):
         label=_("Or whole sentences"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, data: Any = None, *, sentences: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, data: QueryDict | None = None, *, sentences: list[tuple[str, str]], **kwargs: Any
+    ) -> None:
         super().__init__(data, **kwargs)
         field: Any = self.fields["sentence"]
         field.choices = sentences

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -27,12 +28,6 @@ def waiting_among(submissions: Iterable[Submission]) -> set[int]:
         state=State.WAITING,
     )
     return set(waiting.values_list("text__submission", flat=True))
-
-
-def overlaps_taken_out(text: SubmissionText, start: int, end: int) -> bool:
-    """Whether a span overlaps a passage that was redacted or is undecided."""
-    private = text.private_passages.exclude(state=State.STAYS)
-    return private.filter(start__lt=end, end__gt=start).exists()
 
 
 @transaction.atomic
@@ -91,7 +86,7 @@ def _open(submission: Submission) -> Submission:
     return current
 
 
-def _passages_of(submission: Submission):
+def _passages_of(submission: Submission) -> QuerySet[PrivatePassage]:
     return PrivatePassage.objects.filter(text__submission=submission, text__superseded_at=None)
 
 

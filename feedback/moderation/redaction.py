@@ -1,10 +1,10 @@
 """Remove the text of one comment everywhere: previewed, confirmed by its number, done by the worker (PRV-06)."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cms.jobs import queue
@@ -31,7 +31,7 @@ from feedback.models import (
 
 @dataclass(frozen=True)
 class Place:
-    label: Any
+    label: str | Promise
     count: int
 
 

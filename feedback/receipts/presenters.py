@@ -39,7 +39,7 @@ def editing(submission: Submission) -> dict[str, Any]:
     return {"may_edit": True, "why_not": ""}
 
 
-def own_texts(submission: Submission, texts: list[SubmissionText]) -> list[dict[str, Any]]:
+def own_texts(texts: list[SubmissionText]) -> list[dict[str, Any]]:
     """Return the person's own texts, each with its translations and their method."""
     shown = []
     for each in texts:

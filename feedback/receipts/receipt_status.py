@@ -105,9 +105,12 @@ def _findings(reached: Reached) -> dict[int, list[Ending]]:
     words = _("Your words are part of finding %(number)s, and it is on no posted agenda yet.")
     told = {
         each.number: Ending(
-            Stage.FINDING, words % {"number": each.reference}, each.published_at.astimezone(PACIFIC).date()
+            Stage.FINDING,
+            words % {"number": each.reference},
+            each.published_at.astimezone(PACIFIC).date(),
         )
         for each in public
+        if each.published_at
     }
     return {
         pk: [told[id_] for kind, id_ in sorted(pairs) if kind == "finding" and id_ in told]

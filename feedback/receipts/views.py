@@ -106,7 +106,7 @@ def _context(submission: Submission, refusal: RuleBroken | None) -> dict[str, An
         "is_withdrawn": submission.state == Submission.State.WITHDRAWN,
         "is_hidden": submission.state == Submission.State.HIDDEN,
         "hidden_for": _hidden_for(submission),
-        "words": own_texts(submission, texts),
+        "words": own_texts(texts),
         "since": max((each.made_at for each in texts if each.role in said), default=submission.submitted_at),
         "files": list(submission.attachments.all()),
         "line": line,

@@ -4,12 +4,13 @@ Labels are dicts by language, so a language is added as another entry. PRV-20 to
 chosen; the choices are stored as made and rolled up to the seven minimum groups only when counting.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
 from feedback.models import QuestionKind
 from feedback.reference_data.counties import COUNTIES
-from feedback.reference_data.race_ethnicity import FINE, GROUPS
+from feedback.reference_data.race_ethnicity import minimum_groups
 from feedback.reference_data.translations import MORE, in_each
 
 NO_ANSWER = "no_answer"
@@ -18,14 +19,11 @@ UNDER_13, TEEN = "under_13", "13_to_17"
 
 Label = dict[str, str]
 NOT_SAID: Label = {"en": "I prefer not to say", "es": "Prefiero no decirlo"}
-AGE_QUESTION = in_each("age_question", {"en": "How old are you?", "es": "¿Qué edad tiene?"})
-AGE_HELP = in_each(
-    "age_help",
-    {
-        "en": "We ask first because we ask children under 13 for less.",
-        "es": "Preguntamos primero porque a niños menores de 13 años les pedimos menos.",
-    },
-)
+AGE_QUESTION: Label = {"en": "How old are you?", "es": "¿Qué edad tiene?"}
+AGE_HELP: Label = {
+    "en": "We ask first because we ask children under 13 for less.",
+    "es": "Preguntamos primero porque a niños menores de 13 años les pedimos menos.",
+}
 AGES: dict[str, Label] = {
     UNDER_13: {"en": "Under 13", "es": "Menos de 13"},
     TEEN: {"en": "13 to 17", "es": "13 a 17"},
@@ -73,24 +71,28 @@ def county_key(name: str) -> str:
 def _ethnicity() -> list[dict[str, Any]]:
     """Each of the seven groups followed by its subgroups, which name their group."""
     found = []
-    for group, label in GROUPS.items():
-        found.append(_choice(group, label, group=group))
-        found += [_choice(key, each, group=group) for key, each in FINE[group].items()]
+    for group, labels in minimum_groups().items():
+        found.append(_choice(group, labels["label"], group=group))
+        found += [_choice(key, each, group=group) for key, each in labels["subgroups"].items()]
     return found
 
 
-LISTS = {
+LISTS: dict[str, Callable[[], list[dict[str, Any]]]] = {
     QuestionKind.COUNTY.value: _counties,
     QuestionKind.ETHNICITY.value: _ethnicity,
     QuestionKind.GENDER.value: lambda: _plain(GENDERS),
     QuestionKind.AGE_BRACKET.value: lambda: _plain(AGES),
 }
-_GROUP_OF = {each["key"]: each["group"] for each in _ethnicity()}
+
+
+@cache
+def _group_of() -> dict[str, str]:
+    return {key: group for group, labels in minimum_groups().items() for key in (group, *labels["subgroups"])}
 
 
 def roll_up(key: str) -> str:
     """Return the minimum group of a subgroup, or the key itself if it has none, such as "no_answer"."""
-    return _GROUP_OF.get(key, key)
+    return _group_of().get(key, key)
 
 
 def groups_of(keys: Iterable[str]) -> list[str]:

@@ -1,34 +1,36 @@
 """Represent publishable numbers as JSON: an integer, or the reason it is suppressed."""
 
-from typing import Any
+from typing import Final
 
 from django.utils.translation import gettext as _
 
 from cms.disclosure import Cell, percent
 
-SMALL, COMPLEMENT, HELD = "small", "complement", "held"
+SMALL: Final = "small"
+COMPLEMENT: Final = "complement"
+HELD: Final = "held"
 
 
 def stored(cell: Cell) -> int | str:
     return cell.hidden or (cell.value if cell.value is not None else COMPLEMENT)
 
 
-def cell_of(value: Any) -> Cell:
+def cell_of(value: object) -> Cell:
     """Return a cell; held-back values and values unknown to the release count as complementary suppression."""
     if isinstance(value, int) and not isinstance(value, bool):
         return Cell(value)
     return Cell(None, SMALL if value == SMALL else COMPLEMENT)
 
 
-def is_published(value: Any) -> bool:
+def is_published(value: object) -> bool:
     return cell_of(value).value is not None
 
 
-def share(part: Any, whole: Any) -> float | None:
+def share(part: object, whole: object) -> float | None:
     return percent(cell_of(part), cell_of(whole))
 
 
-def cell_text(value: Any, threshold: int) -> str:
+def cell_text(value: object, threshold: int) -> str:
     """Return the number or its reason as text for the middle of a sentence, in the active language."""
     cell = cell_of(value)
     if cell.value is not None:
@@ -38,6 +40,6 @@ def cell_text(value: Any, threshold: int) -> str:
     return _("(number hidden)")
 
 
-def share_text(part: Any, whole: Any) -> str:
+def share_text(part: object, whole: object) -> str:
     found = share(part, whole)
     return _("(share hidden)") if found is None else f"{found:.0f}%"

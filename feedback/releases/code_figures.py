@@ -66,7 +66,7 @@ def _weight(cell: Any) -> int:
     return cell if is_published(cell) else 0
 
 
-def _beside(tables: Json, name: str, code: str, comments: Any) -> Any:
+def _beside(tables: Json, name: str, code: str, comments: object) -> Any:
     return 0 if comments == 0 else tables.get("themes", {}).get(name, {}).get(code, COMPLEMENT)
 
 

@@ -53,7 +53,7 @@ class Figure:
         return [{"label": row.label, "cell": row.cell, "note": row.note} for row in self.rows]
 
 
-def cell_of(value: Any) -> Cell:
+def cell_of(value: object) -> Cell:
     if isinstance(value, int):
         return Cell(value)
     return Cell(None, value if value in ("small", "complement", "held") else "complement")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from feedback.models import Benchmark
@@ -36,7 +37,7 @@ class BenchmarkForm(forms.Form):
         error_messages={"required": _("Give the share of at least one group.")},
     )
 
-    def __init__(self, data: Any = None, *, benchmark: Benchmark | None = None) -> None:
+    def __init__(self, data: QueryDict | None = None, *, benchmark: Benchmark | None = None) -> None:
         self.benchmark = benchmark or Benchmark()
         super().__init__(data, initial=self._initial() if benchmark else None)
 

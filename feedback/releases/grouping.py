@@ -51,7 +51,8 @@ def ranges_of(kind: str, counts: dict[str, int], threshold: int) -> tuple[list[G
     steps = {int(step): count for step, count in counts.items() if count}
     if not steps:
         return [], {}
-    groups, homes = [], {}
+    groups: list[Group] = []
+    homes: dict[str, str] = {}
     for run in runs_of(kind, steps, threshold):
         groups.append(Group(key_of(kind, run[0], run[-1]), tuple(key_of(kind, step) for step in run)))
         homes |= {str(step): groups[-1].key for step in run}

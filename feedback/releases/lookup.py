@@ -72,6 +72,6 @@ def _is_columns(table: Json, dim: str) -> bool:
     return table["dims"][1].removeprefix("q:") == dim
 
 
-def _published(name: str, table: Json, by: str, cells: Json, total: Any) -> Json:
+def _published(name: str, table: Json, by: str, cells: Json, total: object) -> Json:
     said = {"table": name, "by": by, "cells": cells, "total": total}
     return said | {key: table[key] for key in ("as_of", "state", "why") if key in table}

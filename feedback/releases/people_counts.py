@@ -1,14 +1,17 @@
 """Counts beside a number of comments: campaigns counted once, and people they speak for (PAR-05)."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from feedback.releases.analysis.counts import once_and_people
 from feedback.releases.disclosure_decision import HELD
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 Json = dict[str, Any]
 
 
-def true_people(frame: Any, columns: dict[str, str]) -> dict[str, tuple[int, int]]:
+def true_people(frame: "pd.DataFrame", columns: dict[str, str]) -> dict[str, tuple[int, int]]:
     """Return (comments with campaigns once, people) by code; "" is the total."""
     found = {"": once_and_people(frame)}
     for key, column in columns.items():
@@ -38,7 +41,7 @@ def _comments(table: Json) -> Json:
     return {row: cells["comments"] for row, cells in table["cells"].items()}
 
 
-def _cell(comments: Any, count: int, before: list[Any], threshold: int) -> int | str:
+def _cell(comments: object, count: int, before: list[Any], threshold: int) -> int | str:
     if not isinstance(comments, int) or 0 < abs(count - comments) < threshold or 0 < count < threshold:
         return "complement"
     if any(isinstance(each, int) and 0 < abs(count - each) < threshold for each in before):

@@ -5,7 +5,7 @@ Coarse tables come first, so their numbers are never suppressed to protect a fin
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cms.disclosure import Key
 from feedback.releases.analysis import counts
@@ -22,6 +22,9 @@ from feedback.releases.multi_select import (
 )
 from feedback.releases.true_tables import TOTAL, Axis, Counted, cross, keyed, one_way, question
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 THEMES_BY = ("channel", "role", "language", "month", "county")
 QUESTIONS_BY = ("role", "channel", "language")
 CROSSED = ("channel", "language", "month", "role", "county", "age_bracket")
@@ -31,7 +34,7 @@ class Plan:
     """The tables of one cut. ``base``: what the cut's filters imply for all its comments."""
 
     def __init__(
-        self, frame: Any, dimensions: Dimensions, *, threshold: int, base: Key = frozenset()
+        self, frame: "pd.DataFrame", dimensions: Dimensions, *, threshold: int, base: Key = frozenset()
     ) -> None:
         self.frame, self.dimensions, self.base, self.threshold = frame.copy(), dimensions, base, threshold
         self.axes = {each.name: self._axis(each) for each in dimensions.splits}

@@ -66,10 +66,6 @@ def release_for(cut: Cut, actor: Actor) -> Release:
     return found if found and not is_behind(found) else build_release(cut=cut, actor=actor)
 
 
-def public_tables(release: Release) -> dict[str, Any]:
-    return release.tables
-
-
 def is_behind(release: Release) -> bool:
     """Whether numbers of another cut were published that this release does not take into account."""
     return bool(newer_published(release))
@@ -129,7 +125,7 @@ def _built(cut: Cut, past: list[Release], tally: Tally) -> Built:
     )
 
 
-def _filters(cut: Cut) -> frozenset:
+def _filters(cut: Cut) -> frozenset[tuple[str, str]]:
     return filters_of(cut.form.slug if cut.form else "", cut.filters)
 
 

@@ -1,7 +1,10 @@
 """Register the URL converter for receipt codes, and freeze a form when its page is published."""
 
+from typing import Any
+
 from django.urls import register_converter
 
+from wagtail.models import Page, Revision
 from wagtail.signals import page_published
 
 from cms.web.one_time_keys import ALPHABET
@@ -21,7 +24,9 @@ class CodeConverter:
         return value
 
 
-def form_page_published(sender, instance, revision=None, **kwargs) -> None:
+def form_page_published(
+    sender: type[Page], instance: Page, revision: Revision | None = None, **kwargs: Any
+) -> None:
     """Freeze a new version of the form (design 3.4)."""
     user = getattr(revision, "user", None)
     freeze_form_version(form=instance.form, actor=user or "system:publish")

@@ -126,7 +126,11 @@ def load_tool_versions(ids: list[int]) -> dict[int, chain.Node]:
 
 
 def _version_node(each: ToolVersion) -> chain.Node:
-    facts = {"number": each.number, "tool": text(each.tool.name), "day": plain_date(each.released_on)}
+    facts = {
+        "number": each.number,
+        "tool": text(each.tool.name),
+        "day": plain_date(each.released_on) if each.released_on else "",
+    }
     return chain.Node(
         kind="toolversion",
         id=each.pk,

@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cms.access import Role, has_role
+from cms.access import Role, Visitor, has_role
 from cms.extension_points import fill
 from feedback import access
 
@@ -71,7 +71,7 @@ def _places() -> list[Place]:
     ]
 
 
-def _screens(place: Place, user: Any, path: str) -> list[Screen]:
+def _screens(place: Place, user: Visitor, path: str) -> list[Screen]:
     """Return the screens of a place this user may open; the one with the longest matching address is current."""
     found = [
         (label, reverse(f"feedback:{name}")) for name, label, roles in place.screens if has_role(user, *roles)

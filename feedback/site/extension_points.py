@@ -106,7 +106,7 @@ def saved_receipts(context: dict) -> Filled:
 # Redacted text (PRV-06) ----------------------------------------------------------------------------------------
 
 
-def _stone(kind: str, key: Any) -> Any:
+def _stone(kind: str, key: object) -> Any:
     return removals_of(kind, key).first() if key else None
 
 

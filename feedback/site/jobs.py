@@ -28,7 +28,7 @@ ROUNDS = 10
 # Import files ----------------------------------------------------------------------------------------------
 
 
-def _batch(pk: str):
+def _batch(pk: str) -> ImportBatch:
     return ImportBatch.objects.select_related("form", "version", "job").get(pk=pk)
 
 

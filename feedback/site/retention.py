@@ -1,5 +1,6 @@
 """Record classes of this app, and how each is erased when its retention period ends (F20)."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -124,6 +125,6 @@ class ExportFiles:
         rows.update(file="", state=Export.State.EXPIRED)
 
 
-def _delete_files(names: Any) -> None:
+def _delete_files(names: Iterable[str]) -> None:
     for name in filter(None, list(names)):
         private_storage().delete(name)

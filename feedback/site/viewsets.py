@@ -1,5 +1,8 @@
 """Wagtail admin lists of this app: tools, forms, codebook, comments, cuts, exports."""
 
+from typing import Any
+
+from django.forms import ModelForm
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -103,11 +106,11 @@ class CodeViewSet(SignedViewSet):
         )
     ]
 
-    def get_form_class(self, for_update=False):
-        form_class = super().get_form_class(for_update=for_update)
+    def get_form_class(self, for_update: bool = False) -> type[ModelForm]:
+        form_class: Any = super().get_form_class(for_update=for_update)
 
         class CodeForm(form_class):
-            def save(form, commit=True):
+            def save(form, commit: bool = True) -> Code:
                 """Save through the service, which raises the versions if the meaning changed (PAR-03)."""
                 return revise_code(actor=form.for_user, code=form.instance)
 

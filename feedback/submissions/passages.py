@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from feedback.models import Coding, Suggestion
+
 _END = re.compile(r"[.!?…。！？]+[\"'”’)]*\s*|\n+")
 
 
@@ -37,7 +39,7 @@ class Stretch:
         return first if 1 <= first <= 4 else 0
 
 
-def number_of(coding: Any) -> int:
+def number_of(coding: Coding | Suggestion) -> int:
     """The number of its code on the screen, or else its order in the codebook."""
     return getattr(coding.code, "number", coding.code.order)
 

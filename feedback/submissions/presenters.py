@@ -20,7 +20,7 @@ def answers_of(submission: Submission) -> list[Fact]:
     ]
 
 
-def answer_text(question: Question, value: Any) -> str:
+def answer_text(question: Question, value: object) -> str:
     labels = {each["key"]: text(each["label"]) for each in question.choices}
     if isinstance(value, list):
         return ", ".join(labels.get(str(each), str(each)) for each in value)

@@ -1,8 +1,10 @@
 """Filters for the list of tools, and desk forms for steps and versions."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
@@ -72,7 +74,9 @@ class VersionForm(ToolForm):
         help_text=_("Choose each decision that led to this. Leave it empty if there is none."),
     )
 
-    def __init__(self, data: Any = None, *, version: ToolVersion | None = None, tied: Any = ()) -> None:
+    def __init__(
+        self, data: QueryDict | None = None, *, version: ToolVersion | None = None, tied: Iterable[Any] = ()
+    ) -> None:
         start = {"what_changed": version.what_changed} if version else {"released_on": clock.today()}
         super().__init__(data, initial=start)
         left = [each for each in decision_sources.newest() if each.ref not in tied]

@@ -1,6 +1,6 @@
 """Present the catalogue: tools by family, filtered by audience and state, with a five-year timeline."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -108,7 +108,7 @@ def catalogue(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def narrowed(values: Any) -> list[Entry]:
+def narrowed(values: Mapping[str, Any]) -> list[Entry]:
     """Return the same tools for the downloads."""
     form = CatalogueForm(values or None)
     wanted = form.wanted() if form.is_bound else {}

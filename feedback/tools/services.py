@@ -14,6 +14,7 @@ from feedback.exceptions import NotPossibleNow
 from feedback.models import Form, Tool, ToolStateChange, ToolVersion
 from feedback.tools import decision_sources
 
+Words = dict[str, str]  # language → words
 RULE, ONE_VERSION = "C2C-16", "C2C-15"
 
 
@@ -23,9 +24,9 @@ def change_tool_state(
     actor: Actor,
     tool: Tool,
     state: str,
-    note: dict,
+    note: Words,
     on: date | None = None,
-    when_text: dict | None = None,
+    when_text: Words | None = None,
     is_plan: bool = False,
 ) -> ToolStateChange:
     """Add a step. A plan does not change the state; a later plan for the same state replaces it."""
@@ -49,7 +50,7 @@ def change_tool_state(
     return step
 
 
-def _check(tool: Tool, state: str, day: date | None, note: dict, words: dict, *, is_plan: bool) -> None:
+def _check(tool: Tool, state: str, day: date | None, note: Words, words: Words, *, is_plan: bool) -> None:
     today = clock.today()
     if not any(note.values()):
         raise NotPossibleNow(_("Say what happened, and why."), rule=RULE)
@@ -75,7 +76,7 @@ def record_tool_version(
     tool: Tool,
     number: str,
     released_on: date,
-    what_changed: dict,
+    what_changed: Words,
     because: Iterable[str] = (),
     is_demo: bool = False,
 ) -> ToolVersion:
@@ -109,7 +110,7 @@ def record_tool_version(
 
 @transaction.atomic
 def revise_tool_version(
-    *, actor: Actor, version: ToolVersion, what_changed: dict, because: Iterable[str] = ()
+    *, actor: Actor, version: ToolVersion, what_changed: Words, because: Iterable[str] = ()
 ) -> ToolVersion:
     """Edit what changed and add decisions. Number and date cannot change."""
     access.require(actor, *access.TOOL_ROLES)

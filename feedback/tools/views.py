@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -98,7 +99,7 @@ def revise(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 def _written(
-    request: HttpRequest, tool: Tool, form: Any, act: Callable[[], str], **words: Any
+    request: HttpRequest, tool: Tool, form: BaseForm, act: Callable[[], str], **words: Any
 ) -> HttpResponse:
     refusal = None
     if form.is_bound and form.is_valid():

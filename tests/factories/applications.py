@@ -13,7 +13,7 @@ from boards.appointments.calls import (
     write_call,
 )
 from boards.choices import BodyKind
-from boards.models import Application, ApplicationCall, Body, Holding, Meeting, Motion
+from boards.models import Application, ApplicationCall, Appointment, Body, Meeting, Motion
 from boards.sessions.votes import close_vote
 from cms import clock
 from cms.models import HomePage
@@ -46,10 +46,10 @@ def advisory(seats: int = 16, *, vacant: tuple[int, ...] = (9, 14)) -> Body:
         term_years=3,
         vacant=vacant,
     )
-    for holding in Holding.objects.filter(seat__body=found).select_related("seat"):
-        place = holding.seat.position
+    for appointment in Appointment.objects.filter(seat__body=found).select_related("seat"):
+        place = appointment.seat.position
         year = 2023 if place <= 5 else 2024 if place <= 10 else 2025
-        Holding.objects.filter(pk=holding.pk).update(ends_on=date(year, 5, 10))
+        Appointment.objects.filter(pk=appointment.pk).update(ends_on=date(year, 5, 10))
     return found
 
 

@@ -12,10 +12,10 @@ from boards.decisions.services import publish_decision
 from boards.meetings.planning import attach_finding, plan_meeting
 from boards.models import (
     AgendaItem,
+    Appointment,
     BoardsIndexPage,
     Body,
     BodyPage,
-    Holding,
     Meeting,
     MeetingPage,
     Motion,
@@ -58,19 +58,19 @@ def body(seats: int = 21, *, slug: str = "governing-board", vacant: tuple[int, .
     ]
     history.record_many(Seat, rows, actor=ACTOR, reason="made for a test")
     holders = [
-        Holding(seat=seat, person_name=f"Person {seat.position}", starts_on=date(2022, 1, 1))
+        Appointment(seat=seat, person_name=f"Person {seat.position}", starts_on=date(2022, 1, 1))
         for seat in found.seats.order_by("position")
         if seat.position not in vacant
     ]
-    history.record_many(Holding, holders, actor=ACTOR, reason="made for a test")
+    history.record_many(Appointment, holders, actor=ACTOR, reason="made for a test")
     return found
 
 
-def seat_user(found: Body, user, *, position: int = 1, ends_on: date | None = None) -> Holding:
+def seat_user(found: Body, user, *, position: int = 1, ends_on: date | None = None) -> Appointment:
     """Give an account the seat at this place."""
-    holding = Holding.objects.get(seat__body=found, seat__position=position)
-    holding.user, holding.ends_on = user, ends_on
-    return history.record(holding, actor=ACTOR, reason="made for a test")
+    appointment = Appointment.objects.get(seat__body=found, seat__position=position)
+    appointment.user, appointment.ends_on = user, ends_on
+    return history.record(appointment, actor=ACTOR, reason="made for a test")
 
 
 def pages(home: HomePage, found: Body) -> BodyPage:

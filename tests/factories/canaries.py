@@ -9,7 +9,7 @@ from boards.choices import MotionKind, NoticeKind
 from boards.comments.aid import answer_aid, ask_for_aid
 from boards.minutes.recordings import add_recording
 from boards.minutes.services import post_minutes
-from boards.models import ClosedSession, Holding, Material, Meeting, RemoteMember
+from boards.models import Appointment, ClosedSession, Material, Meeting, RemoteMember
 from boards.notices.delivery import deliver_notice
 from boards.notices.services import send_notice
 from boards.sessions.closed_minutes import write_closed_note
@@ -118,8 +118,8 @@ def _people(made: Meeting, clerk: Any) -> None:
         asked = ask_for_aid(meeting=made, nonce="canary", kind="sign", **words)
         answer_aid(actor=clerk, request=asked, state="granted", answer=SECRETS["answer"])
     talk.said(made, contact={"email": f"{SECRETS['comment']}@example.org"}, state="published")
-    holding = Holding.objects.get(seat__body=made.body, seat__position=3)
-    RemoteMember.objects.create(meeting=made, holding=holding, reach=SECRETS["reach"])
+    appointment = Appointment.objects.get(seat__body=made.body, seat__position=3)
+    RemoteMember.objects.create(meeting=made, appointment=appointment, reach=SECRETS["reach"])
     with talk.at_days_before(2):
         posting = made.postings.select_related("meeting__body").latest("number")
         row = send_notice(actor=make.ACTOR, posting=posting, about=NoticeKind.REMOTE)
@@ -129,10 +129,10 @@ def _people(made: Meeting, clerk: Any) -> None:
 def run(planted: Planted, clerk: Any) -> None:
     """In session: an exception asked and approved, a vote, and out into closed session, where a note is written."""
     made = live.begin(planted.meeting, room=2, remote=1)
-    remote = Holding.objects.get(seat__body=made.body, seat__position=3)
+    remote = Appointment.objects.get(seat__body=made.body, seat__position=3)
     with live.at(5):
         words = SECRETS["exception"]
-        asked = ask_exception(actor=make.ACTOR, meeting=made, holding=remote, description=words)
+        asked = ask_exception(actor=make.ACTOR, meeting=made, appointment=remote, description=words)
         live.come(made, [remote.seat], "remote", adult="none")
         live.call(live.move(live.item(made, 1), kind=MotionKind.EXCEPTION, exception=asked), ayes=3)
     with live.at(10):

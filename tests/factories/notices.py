@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from boards.agendas.added_items import add_item
 from boards.choices import Channel, MotionKind, NoticeKind
-from boards.models import AddedItem, Holding, Meeting, NoticeSending, Subscription
+from boards.models import AddedItem, Appointment, Meeting, NoticeSending, Subscription
 from boards.notices.delivery import deliver_notice
 from boards.notices.services import log_sending
 from cms import clock
@@ -40,12 +40,12 @@ def added(made: Meeting, *, at: datetime, way: str = MotionKind.ADDED, **facts) 
         return add_item(actor=make.ACTOR, meeting=made, way=way, **words | facts)
 
 
-def told_of(item: AddedItem, *, at: datetime, wire: bool = True, but: tuple[Holding, ...] = ()) -> None:
+def told_of(item: AddedItem, *, at: datetime, wire: bool = True, but: tuple[Appointment, ...] = ()) -> None:
     """The press wire and each member have the notice of an added item."""
     with clock.at(at):
-        for holding in Holding.objects.filter(seat__body=item.meeting.body):
-            if holding not in but:
-                _log(item, Channel.MEMBER, "told by phone", holding=holding)
+        for appointment in Appointment.objects.filter(seat__body=item.meeting.body):
+            if appointment not in but:
+                _log(item, Channel.MEMBER, "told by phone", appointment=appointment)
         if wire:
             _log(item, Channel.WIRE, "Example Wire", reference="W-1")
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from boards.materials.services import give_material
-from boards.models import Body, Holding, Material, Meeting
+from boards.materials.distribution import give_material
+from boards.models import Appointment, Body, Material, Meeting
 from cms import clock
 from tests.factories import boards as make
 from tests.factories import materials as give
@@ -21,7 +21,7 @@ class Desk:
 
     body: Body
     meeting: Meeting
-    holding: Holding
+    appointment: Appointment
     key: str
     material: Material
 
@@ -41,13 +41,13 @@ def desk(home: Any, user: Any, *, seats: int = 5, **facts: Any) -> Desk:
     """Posted twelve days ahead, with one document of the body under the second item."""
     found = make.body(seats)
     make.pages(home, found)
-    holding = make.seat_user(found, user)
+    appointment = make.seat_user(found, user)
     made = make.meeting(found, **facts)
     with clock.at(make.starts() - timedelta(days=12)):
         material = give.material(made, body=TEXT)
         make.post(made)
     made.refresh_from_db()
-    return Desk(found, made, holding, material.key, material)
+    return Desk(found, made, appointment, material.key, material)
 
 
 def before(days: int = 5) -> Any:
@@ -65,5 +65,5 @@ def closed_item(made: Desk) -> Material:
     record(material, actor=make.ACTOR, reason="made for a test")
     facts = {"number": 1, "body": "Only in closed session.", "sha256": "0" * 64, "made_by_name": "test"}
     MaterialVersion(material=material, **facts).save()
-    give_material(actor=make.ACTOR, material=material, holdings=[made.holding])
+    give_material(actor=make.ACTOR, material=material, appointments=[made.appointment])
     return material

@@ -18,21 +18,21 @@ DECISION = "Conversations in the evening"
 
 # Two members of the board with accounts, all terms long enough; each mail to the author.
 SEATED = """
-from boards.models import Holding
+from boards.models import Appointment
 from cms import clock
 from cms.demo.accounts import Account
 from cms.demo.build import _account
 from cms.records.history import record
 from django.contrib.auth import get_user_model
-for holding in Holding.objects.filter(ends_on__gte=clock.today()):
-    holding.ends_on = None
-    record(holding, actor="system:walk", reason="a walk of a year", update_fields=["ends_on"])
-rows = Holding.objects.as_of(clock.today()).filter(seat__body__slug="community-engagement", user=None)
-for name, holding in zip(("first", "second"), rows.order_by("seat__position"), strict=False):
-    _account(Account(f"{name}@demo.example", holding.person_name, "member"))
-    holding.user = get_user_model().objects.get(email=f"{name}@demo.example")
-    record(holding, actor="system:walk", reason="has an account", update_fields=["user"])
-    print(holding.person_name)
+for appointment in Appointment.objects.filter(ends_on__gte=clock.today()):
+    appointment.ends_on = None
+    record(appointment, actor="system:walk", reason="a walk of a year", update_fields=["ends_on"])
+rows = Appointment.objects.as_of(clock.today()).filter(seat__body__slug="community-engagement", user=None)
+for name, appointment in zip(("first", "second"), rows.order_by("seat__position"), strict=False):
+    _account(Account(f"{name}@demo.example", appointment.person_name, "member"))
+    appointment.user = get_user_model().objects.get(email=f"{name}@demo.example")
+    record(appointment, actor="system:walk", reason="has an account", update_fields=["user"])
+    print(appointment.person_name)
 """
 MAILS = """
 import json

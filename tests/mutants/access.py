@@ -30,14 +30,14 @@ MUTANTS = (
     Mutant(
         "access.seat_for_ever",
         BOARDS,
-        "Holding.objects.as_of(clock.today()).filter(user=user)",
-        "Holding.objects.filter(user=user)",
+        "Appointment.objects.as_of(clock.today()).filter(user=user)",
+        "Appointment.objects.filter(user=user)",
         "tests/boards/guard/test_side_channels.py::test_rights_end_with_the_seat_in_mid_session",
     ),
     Mutant(
         "access.seat_of_another",
         BOARDS,
-        "if not seats_of(actor).filter(pk=holding.pk).exists():",
+        "if not seats_of(actor).filter(pk=appointment.pk).exists():",
         "if not seats_of(actor).exists():",
         "tests/boards/workspace/test_telling.py::test_nobody_tells_for_somebody_else",
     ),

@@ -116,7 +116,7 @@ BOARDS = (
     Mutant(
         "services.ranking_for_another_seat",
         "boards/proposals/ballot_casting.py",
-        "access.seats_of(actor).filter(pk=holding.pk).exists()",
+        "access.seats_of(actor).filter(pk=appointment.pk).exists()",
         "access.seats_of(actor).exists()",
         "tests/boards/proposals/test_ranking_screens.py::test_no_member_ranks_for_another",
     ),

@@ -117,7 +117,9 @@ WAGTAIL = [
     door("list of jobs", "L", DESK, "admin/job/*"),
     door("milestones", "L", DESK, "admin/milestone/*"),
     door("list of conversations", "L", DESK, "admin/conversation/*"),
-    door("list of seats", "L", DESK, "admin/body/*", "admin/seat/*", "admin/holding/*", "admin/agreement/*"),
+    door(
+        "list of seats", "L", DESK, "admin/body/*", "admin/seat/*", "admin/appointment/*", "admin/agreement/*"
+    ),
     door("list of meetings", "L", DESK, "admin/meeting/*", "admin/proposal/*", "admin/teleconferencemode/*"),
     door(
         "list of input",

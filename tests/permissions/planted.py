@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 from boards.choices import IncidentKind
-from boards.materials.services import give_material
-from boards.models import Body, Decision, Holding, Incident, Material, Meeting, Proposal
+from boards.materials.distribution import give_material
+from boards.models import Appointment, Body, Decision, Incident, Material, Meeting, Proposal
 from boards.sessions.closed_minutes import write_closed_note
 from boards.sessions.closed_sessions import come_back, go_into_closed
 from boards.sessions.recusals import recuse, return_member
@@ -102,14 +102,14 @@ def seat_all(found: Body, people: dict[str, Any]) -> None:
         if not actor.seat:
             continue
         if actor.seat == "this":
-            holding = Holding.objects.get(seat__body=found, seat__position=next(places))
+            appointment = Appointment.objects.get(seat__body=found, seat__position=next(places))
         else:
-            rows = Holding.objects.as_of(clock.today()).filter(seat__body__slug=actor.seat, user=None)
-            holding = rows.order_by("pk")[0]
+            rows = Appointment.objects.as_of(clock.today()).filter(seat__body__slug=actor.seat, user=None)
+            appointment = rows.order_by("pk")[0]
         for name, value in term_of(actor).items():
-            setattr(holding, name, value)
-        holding.user = people[actor.name]
-        history.record(holding, actor=ACTOR, reason="made for a test")
+            setattr(appointment, name, value)
+        appointment.user = people[actor.name]
+        history.record(appointment, actor=ACTOR, reason="made for a test")
 
 
 def _meetings(found: Body, people: dict[str, Any]) -> tuple[Meeting, Meeting, list[Material]]:
@@ -120,28 +120,30 @@ def _meetings(found: Body, people: dict[str, Any]) -> tuple[Meeting, Meeting, li
     shown = give.material(made)
     words = {"title": {"en": CANARIES[7]}, "body": CANARIES[7]}
     hidden = give.material(made, number=3, actor=clerk, is_closed=True, **words)
-    readers = [_holding(people, name) for name in ("advisory", "recused", "chair")]
+    readers = [_appointment(people, name) for name in ("advisory", "recused", "chair")]
     with clock.at(make.starts() - timedelta(days=12)):
-        give_material(actor=ACTOR, material=hidden, holdings=readers)
+        give_material(actor=ACTOR, material=hidden, appointments=readers)
         make.post(made)
     made.refresh_from_db()
     _closed_session(made, people)
     draft = make.meeting(found, day=DRAFT_DAY, date_is_public=True, at=make.starts() - timedelta(days=9))
     agendas.write(draft, [{"title": CANARIES[4], "text": CANARIES[4]}])
     paper = give.material(draft, number=1, title={"en": CANARIES[6]}, body=CANARIES[6])
-    give_material(actor=ACTOR, material=paper, holdings=readers)
+    give_material(actor=ACTOR, material=paper, appointments=readers)
     return made, draft, [shown, paper, hidden]
 
 
-def _holding(people: dict[str, Any], name: str) -> Holding:
-    return Holding.objects.select_related("seat").get(user=people[name])
+def _appointment(people: dict[str, Any], name: str) -> Appointment:
+    return Appointment.objects.select_related("seat").get(user=people[name])
 
 
 def _closed_session(made: Meeting, people: dict[str, Any]) -> None:
     live.begin(made)
     with live.at(1):
-        live.come(made, [seat for seat in live.seats(made) if seat.pk != _holding(people, "invited").seat_id])
-    on, aside, clerk = live.item(made, 3), _holding(people, "recused").seat, people["clerk"]
+        live.come(
+            made, [seat for seat in live.seats(made) if seat.pk != _appointment(people, "invited").seat_id]
+        )
+    on, aside, clerk = live.item(made, 3), _appointment(people, "recused").seat, people["clerk"]
     with live.at(10):
         live.decide(live.item(made, 2), ayes=6)
     with live.at(15):

@@ -11,11 +11,11 @@ from boards.models import (
     AidRequest,
     Application,
     ApplicationCall,
+    Appointment,
     ClosedSession,
     Decision,
     DisclosureFiling,
     FollowUp,
-    Holding,
     ItemComment,
     Material,
     Meeting,
@@ -122,7 +122,7 @@ PUBLIC: list[Case] = [
         lambda w: (first(ApplicationCall, published_at__isnull=False).slug,),
         lambda w: ("zz-nothing",),
     ),
-    public(access, "require_own", lambda w: ("system:test", first(Holding))),
+    public(access, "require_own", lambda w: ("system:test", first(Appointment))),
     public(agreeing, "get_agreement", lambda w: (_announced().pk,), lambda w: (FAR,)),
     public(agreeing, "get_party", lambda w: (first(Party).slug,), lambda w: ("zz-nothing",)),
     public(
@@ -190,7 +190,7 @@ DESK: list[Case] = [
         lambda w: (_document().agreement, _document().number),
         lambda w: (_document().agreement, FAR),
     ),
-    case(access, "get_holding", SEATS, lambda w: (first(Holding).pk,), lambda w: (FAR,)),
+    case(access, "get_appointment", SEATS, lambda w: (first(Appointment).pk,), lambda w: (FAR,)),
     case(access, "get_aid_request", AIDS, lambda w: (first(AidRequest).pk,), lambda w: (FAR,)),
     case(
         access,
@@ -222,8 +222,8 @@ MEMBERS: list[Case] = [
         access,
         "require_own",
         frozenset({"chair"}),
-        lambda w: (first(Holding, user=w.people["chair"]),),
-        lambda w: (first(Holding, user=None),),
+        lambda w: (first(Appointment, user=w.people["chair"]),),
+        lambda w: (first(Appointment, user=None),),
     ),
     case(
         material_access,
@@ -265,8 +265,8 @@ CASES = [*of_roles(access, ROLES), *PUBLIC, *DESK, *MEMBERS]
 def _filed(w) -> Any:
     """A member's word of a conflict takes the closed paper and the book from them at once (BK-34)."""
     on = w.planted.held.items.get(number=3)
-    holding = Holding.objects.get(user=w.people["chair"], seat__body=w.planted.held.body)
-    facts = {"meeting": w.planted.held, "key": on.key, "holding": holding}
+    appointment = Appointment.objects.get(user=w.people["chair"], seat__body=w.planted.held.body)
+    facts = {"meeting": w.planted.held, "key": on.key, "appointment": appointment}
     DisclosureFiling.objects.get_or_create(**facts, defaults={"reason": "x", "filed_at": clock.now()})
     return w.planted
 

@@ -10,7 +10,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 
 from boards.events import log
-from boards.models import Disclosure, Holding
+from boards.models import Appointment, Disclosure
 from cms import clock
 from cms.access import Role
 from cms.records import history
@@ -23,8 +23,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.timeout(900)]
 Case = tuple[str, Callable[[World], str], Callable[[World, ExitStack], None]]
 
 
-def holding_of(world: World, who: str) -> Holding:
-    return Holding.objects.select_related("seat").get(user=world.people[who])
+def appointment_of(world: World, who: str) -> Appointment:
+    return Appointment.objects.select_related("seat").get(user=world.people[who])
 
 
 def demoted(world: World, _stack: ExitStack) -> None:
@@ -46,18 +46,18 @@ def without_second_factor(world: World, _stack: ExitStack) -> None:
 
 
 def recused(world: World, _stack: ExitStack) -> None:
-    meeting, holding = world.planted.held, holding_of(world, "chair")
+    meeting, appointment = world.planted.held, appointment_of(world, "chair")
     item = meeting.items.get(number=3)
-    aside = Disclosure(item=item, seat=holding.seat, holding=holding, reason="A party to it.")
+    aside = Disclosure(item=item, seat=appointment.seat, appointment=appointment, reason="A party to it.")
     history.record(aside, actor=make.ACTOR, reason="stepped aside")
-    log.log(meeting, "recused", actor=make.ACTOR, item=item, holding=holding)
+    log.log(meeting, "recused", actor=make.ACTOR, item=item, appointment=appointment)
 
 
 def term_ended(world: World, stack: ExitStack) -> None:
     """The first second of the day after the last one, in California."""
-    holding = holding_of(world, "advisory")
-    holding.ends_on = clock.today()
-    history.record(holding, actor=make.ACTOR, reason="the term ends")
+    appointment = appointment_of(world, "advisory")
+    appointment.ends_on = clock.today()
+    history.record(appointment, actor=make.ACTOR, reason="the term ends")
     last = datetime.combine(clock.today(), time(23, 59, 59), clock.PACIFIC)
     with clock.at(last):
         assert not ask(world.browsers["advisory"], "/workspace/").absent, "the last day is included"
@@ -66,9 +66,9 @@ def term_ended(world: World, stack: ExitStack) -> None:
 
 def seat_given_on(world: World, _stack: ExitStack) -> None:
     """Another account holds the seat from now on."""
-    holding = holding_of(world, "governing")
-    holding.user = world.people["community"]
-    history.record(holding, actor=make.ACTOR, reason="a correction")
+    appointment = appointment_of(world, "governing")
+    appointment.user = world.people["community"]
+    history.record(appointment, actor=make.ACTOR, reason="a correction")
 
 
 def password_changed(world: World, _stack: ExitStack) -> None:

@@ -332,7 +332,7 @@ WAGTAIL = [
     *rows(frozenset({ADMINISTRATOR}), "admin/job/*", per_object=True),
     *rows(frozenset({EDITOR, PUBLISHER, ADMINISTRATOR}), "admin/milestone/*", per_object=True),
     *rows(frozenset({EDITOR, PUBLISHER, ANALYST, ADMINISTRATOR}), "admin/conversation/*", per_object=True),
-    *rows(STAFF, "admin/body/*", "admin/seat/*", "admin/holding/*", "admin/agreement/*", per_object=True),
+    *rows(STAFF, "admin/body/*", "admin/seat/*", "admin/appointment/*", "admin/agreement/*", per_object=True),
     *rows(PLANNERS, "admin/meeting/*", "admin/teleconferencemode/*", per_object=True),
     *rows(
         READERS,

@@ -1,7 +1,8 @@
 """One posting check, and helpers for the whole list."""
 
 from dataclasses import dataclass, field
-from typing import Any
+
+from django.utils.functional import Promise
 
 from boards.exceptions import CannotPost
 from boards.notices.clock import NoticeRuling
@@ -18,15 +19,15 @@ class Check:
     is_clock: bool = False
 
 
-def stop(title: Any, finding: Any, rule: str) -> Check:
+def stop(title: str | Promise, finding: str | Promise, rule: str) -> Check:
     return Check("stop", str(title), str(finding), rule)
 
 
-def warn(title: Any, finding: Any, rule: str) -> Check:
+def warn(title: str | Promise, finding: str | Promise, rule: str) -> Check:
     return Check("warn", str(title), str(finding), rule)
 
 
-def passed(title: Any, finding: Any, rule: str) -> Check:
+def passed(title: str | Promise, finding: str | Promise, rule: str) -> Check:
     return Check("pass", str(title), str(finding), rule)
 
 

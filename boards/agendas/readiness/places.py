@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from boards.agendas.readiness.check import Check, passed, stop
 from boards.models import Meeting
+from cms.form_fields import field_label
 
 
 def checks(meeting: Meeting, snapshot: dict) -> list[Check]:
@@ -28,9 +29,7 @@ def _venue(meeting: Meeting) -> Check:
     """The venue must exclude nobody, be accessible and charge nothing."""
     title = _("Everyone can come to the place")
     names = ("venue_accessible", "venue_free", "venue_open")
-    missing = [
-        str(meeting._meta.get_field(name).verbose_name) for name in names if not getattr(meeting, name)
-    ]
+    missing = [field_label(meeting, name) for name in names if not getattr(meeting, name)]
     if missing:
         return stop(title, _("Not confirmed: %(what)s.") % {"what": "; ".join(missing)}, "BK-24a")
     return passed(title, _("Accessible, free, open to all."), "BK-24a")

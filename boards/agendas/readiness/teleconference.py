@@ -4,23 +4,24 @@ from django.utils.translation import gettext as _
 
 from boards.agendas.readiness.check import Check, passed, stop, warn
 from boards.choices import BodyKind, ItemKind
-from boards.models import Meeting
+from boards.models import Meeting, TeleconferenceMode
 
 
 def checks(meeting: Meeting, snapshot: dict) -> list[Check]:
-    if meeting.mode is None:
+    mode = meeting.mode
+    if mode is None:
         return []
-    title = _("Teleconference under %(section)s") % {"section": meeting.mode.section}
-    stops = [stop(title, words, rule) for words, rule in _missing(meeting, snapshot)]
-    found = stops or [passed(title, str(meeting.mode), "BK-29a")]
-    if not meeting.mode.is_valid_on(meeting.day):
+    title = _("Teleconference under %(section)s") % {"section": mode.section}
+    stops = [stop(title, words, rule) for words, rule in _missing(meeting, mode, snapshot)]
+    found = stops or [passed(title, str(mode), "BK-29a")]
+    if not mode.is_valid_on(meeting.day):
         words = _("As far as this site knows, this way of meeting is not in force on that day. Ask counsel.")
         found.append(warn(title, words, "BK-29d"))
     return found
 
 
-def _missing(meeting: Meeting, snapshot: dict) -> list[tuple[str, str]]:
-    mode, facts = meeting.mode, snapshot["meeting"]
+def _missing(meeting: Meeting, mode: TeleconferenceMode, snapshot: dict) -> list[tuple[str, str]]:
+    facts = snapshot["meeting"]
     has_closed = any(item["kind"] == ItemKind.CLOSED for item in snapshot["items"])
     conditions = [
         (

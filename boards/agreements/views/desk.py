@@ -1,7 +1,9 @@
 """Desk views for agreements and parties: status, signing date, documents."""
 
+from collections.abc import Callable
 from typing import Any
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -128,7 +130,7 @@ def _data(request: HttpRequest) -> Any:
 
 
 def _answer(
-    request: HttpRequest, form: Any, act: Any, found: Agreement, *, heading: str, button: str
+    request: HttpRequest, form: Form, act: Callable[..., Any], found: Agreement, *, heading: str, button: str
 ) -> HttpResponse:
     back = reverse("boards:desk_agreement", args=[found.pk])
     words = {"heading": f"{text(found.title)}: {heading}", "button": button}

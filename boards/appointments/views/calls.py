@@ -1,8 +1,10 @@
 """Desk views of a call: draft, publish, close scoring, place on an agenda, appoint, answer (C2C-07)."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,7 +21,7 @@ from boards.appointments.calls import (
     publish_call,
     write_call,
 )
-from boards.appointments.forms import AppointForm, BodyForm, BringForm, CallForm, initial_of_call
+from boards.appointments.forms.desk import AppointForm, BodyForm, BringForm, CallForm, initial_of_call
 from boards.appointments.packet import packet_csv, public_rows
 from boards.appointments.selectors import calls_with_counts, phases, reached, seats_sought, standing
 from boards.appointments.services import answer_the_rest, has_voted, votes_on
@@ -188,7 +190,7 @@ def appoint(request: HttpRequest, pk: int) -> HttpResponse:
     def act(facts: dict[str, Any]) -> str:
         made = services.appoint(actor=request.user, **facts)
         return _("%(name)s holds the seat. The letter of appointment is written.") % {
-            "name": made.holding.person_name
+            "name": made.appointment.person_name
         }
 
     hint = _("The person is told by mail, and their checklist opens with the day of the vote (BK-05, BK-06).")
@@ -210,7 +212,7 @@ def answer_rest(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(_url(found))
 
 
-def _act(request: HttpRequest, found: ApplicationCall, act: Any, done: str) -> HttpResponse:
+def _act(request: HttpRequest, found: ApplicationCall, act: Callable[..., Any], done: str) -> HttpResponse:
     try:
         act()
     except RuleBroken as error:
@@ -221,7 +223,7 @@ def _act(request: HttpRequest, found: ApplicationCall, act: Any, done: str) -> H
 
 
 def _taken(
-    request: HttpRequest, form: Any, act: Any, *, heading: str, button: str, back: str
+    request: HttpRequest, form: Form, act: Callable[..., Any], *, heading: str, button: str, back: str
 ) -> HttpResponse:
     refusal = None
     if form.is_bound and form.is_valid():

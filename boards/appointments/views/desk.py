@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from boards import access
 from boards.appointments import calls, selectors
 from boards.appointments.calls import score_application
-from boards.appointments.forms import ScoreForm
+from boards.appointments.forms.desk import ScoreForm
 from boards.models import Application
 from boards.models.applications import ApplicationState
 from cms.access import has_role, role_required

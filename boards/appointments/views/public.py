@@ -17,7 +17,7 @@ from boards.appointments.applications import (
 )
 from boards.appointments.emails import receipt_path
 from boards.appointments.fields import notice
-from boards.appointments.forms import ApplicationForm, WithdrawForm, initial_of
+from boards.appointments.forms.public import ApplicationForm, WithdrawForm, initial_of
 from boards.appointments.selectors import outcome_of, phases, seats_sought
 from boards.models import Application, ApplicationCall
 from boards.models.applications import LIVE_STATES
@@ -149,7 +149,7 @@ def _receipt_page(
         "phases": phases(found.call),
         "may_change": found.call.is_open() and found.is_live,
         "is_fresh": (clock.now() - found.submitted_at).total_seconds() < FRESH_SECONDS,
-        "appointment": getattr(found, "appointment", None),
+        "appointed": getattr(found, "appointed", None),
         "refusal": refusal,
         "crumbs": _crumbs((_("Your application"), "")),
     }

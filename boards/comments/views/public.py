@@ -23,6 +23,7 @@ from boards.comments.services import ask_to_speak, comment_on
 from boards.crumbs import meeting_crumbs
 from boards.models import AidRequest, Meeting, SpeakerRequest
 from cms.exceptions import RuleBroken
+from cms.records.history import Actor
 from cms.web.one_time_keys import receipt_code
 from cms.web.paging import page_of
 from cms.web.public_post import public_post
@@ -60,7 +61,7 @@ def comment(request: HttpRequest, slug: str, day: date) -> HttpResponse:
         )
 
 
-def _take(found: Meeting, form: CommentForm, actor: Any) -> str:
+def _take(found: Meeting, form: CommentForm, actor: Actor) -> str:
     """Save the comment; returns the URL of the receipt or of the place in the queue."""
     facts = {"meeting": found, "nonce": form.nonce, "item": form.row, "actor": actor}
     if not form.comment.is_empty:

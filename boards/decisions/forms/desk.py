@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm, date_input
@@ -13,7 +14,7 @@ from cms.i18n.fields import TranslatedFormField
 class AnswerForm(DeskForm):
     """An outcome with its details: a reason for a no, a date for a deferral."""
 
-    choices = tuple(Outcome.choices)
+    choices: tuple[tuple[str, str | Promise], ...] = tuple(Outcome.choices)
     outcome = forms.ChoiceField(label=_("Outcome"), choices=Outcome.choices)
     reason = TranslatedFormField(
         label=_("Because"),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -93,7 +94,7 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
     return _form(request, form, act, heading=heading, button=_("It is done"))
 
 
-def _form(request: HttpRequest, form: Any, act, **texts: Any) -> HttpResponse:
+def _form(request: HttpRequest, form: Form, act, **texts: Any) -> HttpResponse:
     refusal = None
     if form.is_bound and form.is_valid():
         try:

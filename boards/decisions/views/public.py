@@ -26,7 +26,7 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
     trace = cached(f"trace:decision:{found.pk}", lambda: chain.trace("decision", found.pk), head=head)
     votes = []
     if found.motion:
-        votes = list(found.motion.votes.select_related("seat", "holding").order_by("seat__position"))
+        votes = list(found.motion.votes.select_related("seat", "appointment").order_by("seat__position"))
     steps = list(found.follow_ups.in_order().prefetch_related("progress"))
     rests_on = [node for node in trace.nodes if node.kind in EVIDENCE] if trace else []
     context = {
@@ -50,6 +50,6 @@ def _of_the_vote(motion: Motion | None) -> dict[str, Any]:
     """Recusals of the vote, and later votes that repeat it to cure a violation (BK-35)."""
     if motion is None:
         return {}
-    aside = motion.item.disclosures.select_related("holding").order_by("pk")
+    aside = motion.item.disclosures.select_related("appointment").order_by("pk")
     cured_by = Motion.objects.public().filter(cures=motion).select_related("item__meeting__body")
     return {"recusals": list(aside), "cured_by": list(cured_by.order_by("pk"))}

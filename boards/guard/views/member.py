@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from boards.guard import selectors
 from boards.guard.contact_sets import most_of_each_body
 from boards.guard.forms import AskForm, GroupForm, InviteForm
 from boards.guard.questions import ask_staff
+from boards.guard.selectors import GroupView
 from boards.models import Topic
 from boards.models.groups import Purpose
 from cms.exceptions import RuleBroken
@@ -35,7 +37,7 @@ def groups(request: HttpRequest) -> HttpResponse:
 @read_or_send
 def new(request: HttpRequest) -> HttpResponse:
     seats = access.require_seats(request.user)
-    bodies = list({holding.seat.body_id: holding.seat.body for holding in seats}.values())
+    bodies = list({appointment.seat.body_id: appointment.seat.body for appointment in seats}.values())
     form = GroupForm(request.POST or None, bodies=bodies, fellows=selectors.fellows(request.user))
     refusal = None
     if form.is_bound and form.is_valid():
@@ -60,14 +62,14 @@ def group(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _group_page(
     request: HttpRequest,
-    shown: Any,
+    shown: GroupView,
     *,
-    form: Any = None,
+    form: BaseForm | None = None,
     refusal: RuleBroken | None = None,
     status: int = 200,
 ) -> HttpResponse:
     fellows = selectors.fellows(request.user).filter(seat__body=shown.group.topic.body_id)
-    asked = [row.holding_id for row in shown.rows if row.state in selectors.IN_IT]
+    asked = [row.appointment_id for row in shown.rows if row.state in selectors.IN_IT]
     form = form or InviteForm(fellows=fellows.exclude(pk__in=asked))
     context = {"shown": shown, "group": shown.group, "form": form, "refusal": refusal}
     return render(request, "boards/guard/group.html", context, status=status)
@@ -110,12 +112,12 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _do(
     request: HttpRequest,
-    shown: Any,
+    shown: GroupView,
     act: Callable,
     done: str,
     *,
     to: str = "",
-    form: Any = None,
+    form: BaseForm | None = None,
     **facts: Any,
 ) -> HttpResponse:
     """Run a service; a refusal shows the group page with the rule and the staff contact."""
@@ -132,7 +134,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     """Ask staff a question; below it are the member's own questions and answers."""
     asked = selectors.questions_of(request.user)
     seats = access.seats_of(request.user)
-    form = AskForm(request.POST or None, seats=seats, initial={"holding": seats[0]})
+    form = AskForm(request.POST or None, seats=seats, initial={"appointment": seats[0]})
     refusal = None
     if form.is_bound and form.is_valid():
         try:
@@ -151,6 +153,6 @@ def guide(request: HttpRequest) -> HttpResponse:
     """What is allowed between meetings, with the size limit in each of the member's bodies."""
     seats = access.require_seats(request.user)
     most = most_of_each_body()
-    bodies = {holding.seat.body_id: holding.seat.body for holding in seats}
+    bodies = {appointment.seat.body_id: appointment.seat.body for appointment in seats}
     circles = [(body, selectors.Picture(0, most.get(pk, 0))) for pk, body in bodies.items()]
     return render(request, "boards/guard/guide.html", {"circles": circles})

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING
 
 from boards.materials.packets.contents import PacketContents
 from boards.materials.packets.tags import take_tags, without
+
+if TYPE_CHECKING:
+    import pikepdf
 
 ACTIVE = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition", "/Movie", "/Sound")
 Told = Callable[[], None]
@@ -18,7 +21,7 @@ def joined(ours: bytes, places: dict[int, int], contents: PacketContents, told: 
     with pikepdf.open(BytesIO(ours)) as pdf:
         accessible = True
         for each in reversed(contents.attached):
-            with each.version.file.open("rb") as opened, pikepdf.open(opened) as source:
+            with each.version.file.open("rb") as opened, pikepdf.open(opened.file) as source:
                 accessible &= _insert(pdf, source, places[each.place]) and _claims(source)
                 told()
         _number_pages(pdf)
@@ -29,7 +32,7 @@ def joined(ours: bytes, places: dict[int, int], contents: PacketContents, told: 
         return result.getvalue(), len(pdf.pages)
 
 
-def _insert(pdf: Any, source: Any, place: int) -> bool:
+def _insert(pdf: "pikepdf.Pdf", source: "pikepdf.Pdf", place: int) -> bool:
     """Insert pages; returns whether they are tagged."""
     for page in source.pages:
         _disarm(page)
@@ -43,7 +46,7 @@ def _insert(pdf: Any, source: Any, place: int) -> bool:
     return is_tagged
 
 
-def _disarm(page: Any) -> None:
+def _disarm(page: "pikepdf.Page") -> None:
     """Remove actions from uploaded pages, so that nothing runs or sends data when the packet is opened."""
     without(page.obj, "/AA")
     for note in page.obj.get("/Annots", []):
@@ -52,7 +55,7 @@ def _disarm(page: Any) -> None:
             without(note, "/A")
 
 
-def _number_pages(pdf: Any) -> None:
+def _number_pages(pdf: "pikepdf.Pdf") -> None:
     """Set page labels, so the numbers in the viewer match the printed ones."""
     import pikepdf
 
@@ -60,13 +63,13 @@ def _number_pages(pdf: Any) -> None:
     pdf.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([0, label]))
 
 
-def _claims(source: Any) -> bool:
+def _claims(source: "pikepdf.Pdf") -> bool:
     """Whether a PDF declares PDF/UA conformance."""
     with source.open_metadata(set_pikepdf_as_editor=False) as metadata:
         return any("pdfua" in name for name in metadata)
 
 
-def _take_back_the_claim(pdf: Any) -> None:
+def _take_back_the_claim(pdf: "pikepdf.Pdf") -> None:
     """Remove the PDF/UA declaration if any inserted page does not conform."""
     with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
         for name in [name for name in metadata if "pdfua" in name]:

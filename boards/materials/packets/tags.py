@@ -1,10 +1,15 @@
 """Copy the tags of an uploaded PDF into the packet, so assistive technology can read its pages there."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pikepdf
 
 
-def take_tags(pdf: Any, source: Any, pages: list[Any], announced_on: Any) -> bool:
+def take_tags(
+    pdf: "pikepdf.Pdf", source: "pikepdf.Pdf", pages: list[Any], announced_on: "pikepdf.Page"
+) -> bool:
     """Copy the tags of ``pages``, which were copied from ``source``; they are read after the title page.
 
     Returns whether the pages are tagged.
@@ -34,19 +39,19 @@ def take_tags(pdf: Any, source: Any, pages: list[Any], announced_on: Any) -> boo
     return True
 
 
-def without(holder: Any, name: str) -> None:
+def without(holder: "pikepdf.Object", name: str) -> None:
     if name in holder:
         del holder[name]
 
 
-def _kids(root: Any) -> Any:
+def _kids(root: "pikepdf.Object") -> Any:
     import pikepdf
 
     kids = root.get("/K", pikepdf.Array())
     return kids if isinstance(kids, pikepdf.Array) else pikepdf.Array([kids])
 
 
-def _hang_in(ours: Any, section: Any, announced_on: Any) -> None:
+def _hang_in(ours: "pikepdf.Object", section: "pikepdf.Object", announced_on: "pikepdf.Page") -> None:
     """Insert into our Document, in the item's section after the title block, to get the right reading order."""
     import pikepdf
 
@@ -60,7 +65,7 @@ def _hang_in(ours: Any, section: Any, announced_on: Any) -> None:
     section.P = parent
 
 
-def _path_of_last(ours: Any, page: Any, document: Any) -> list[Any]:
+def _path_of_last(ours: "pikepdf.Object", page: "pikepdf.Page", document: "pikepdf.Object") -> list[Any]:
     """Path from the last tagged content of our page up to the Document; margin content is not in the tree."""
     rows = dict(_entries(ours.ParentTree))
     tops = {kid.objgen for kid in _kids(document) if hasattr(kid, "objgen")}
@@ -71,7 +76,7 @@ def _path_of_last(ours: Any, page: Any, document: Any) -> list[Any]:
     return []
 
 
-def _climb(element: Any, document: Any) -> list[Any]:
+def _climb(element: "pikepdf.Object", document: "pikepdf.Object") -> list[Any]:
     """Path from an element up to a child of our Document."""
     found = []
     while element is not None and not _same(element, document) and "/P" in element:
@@ -80,7 +85,7 @@ def _climb(element: Any, document: Any) -> list[Any]:
     return found
 
 
-def _same(one: Any, other: Any) -> bool:
+def _same(one: "pikepdf.Object", other: "pikepdf.Object | None") -> bool:
     return other is not None and hasattr(one, "objgen") and one.objgen == other.objgen != (0, 0)
 
 
@@ -94,11 +99,11 @@ def _shift_keys(pages: list[Any], first: int) -> None:
                     holder[name] = int(holder[name]) + first
 
 
-def _next_key(root: Any) -> int:
+def _next_key(root: "pikepdf.Object") -> int:
     return max((key for key, _value in _entries(root.ParentTree)), default=-1) + 1
 
 
-def _entries(node: Any) -> Iterator[tuple[int, Any]]:
+def _entries(node: "pikepdf.Object") -> Iterator[tuple[int, Any]]:
     """Entries of a PDF number tree."""
     numbers = list(node.get("/Nums", []))
     for place in range(0, len(numbers), 2):
@@ -107,7 +112,7 @@ def _entries(node: Any) -> Iterator[tuple[int, Any]]:
         yield from _entries(kid)
 
 
-def _add_to_tree(ours: Any, copied: Any, first: int) -> None:
+def _add_to_tree(ours: "pikepdf.Object", copied: "pikepdf.Object", first: int) -> None:
     import pikepdf
 
     pairs = list(_entries(ours.ParentTree)) + [(key + first, row) for key, row in _entries(copied.ParentTree)]
@@ -121,7 +126,7 @@ def _key(pair: tuple[int, Any]) -> int:
     return pair[0]
 
 
-def _merged(known: Any, more: Any) -> Any:
+def _merged(known: "pikepdf.Object | None", more: "pikepdf.Object") -> Any:
     """Our own role mapping takes precedence."""
     import pikepdf
 

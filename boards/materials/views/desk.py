@@ -1,5 +1,6 @@
 """Desk views for the materials of a meeting."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -11,11 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from boards import access
 from boards.choices import ItemKind
 from boards.materials import access as material_access
-from boards.materials import services
+from boards.materials import distribution
+from boards.materials.distribution import give_material, majority_of
 from boards.materials.forms import GiveForm, MaterialForm, VersionForm
 from boards.materials.items import item_for_material
 from boards.materials.packets.services import ask_again
-from boards.materials.services import add_material, add_version, give_material, majority_of, withdraw_material
+from boards.materials.services import add_material, add_version, withdraw_material
 from boards.materials.views.public import send_file
 from boards.models import Material
 from boards.plain_text import as_html
@@ -79,8 +81,8 @@ def material(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _context(found: Material) -> dict[str, Any]:
-    given = list(found.distributions.select_related("holding__seat").order_by("given_at", "pk"))
-    members = _members(found).exclude(pk__in=[row.holding_id for row in given])
+    given = list(found.distributions.select_related("appointment__seat").order_by("given_at", "pk"))
+    members = _members(found).exclude(pk__in=[row.appointment_id for row in given])
     return {
         "material": found,
         "meeting": found.meeting,
@@ -91,7 +93,7 @@ def _context(found: Material) -> dict[str, Any]:
         else set(),
         "given": given,
         "majority": majority_of(found.meeting),
-        "give_form": GiveForm(holdings=members) if members else None,
+        "give_form": GiveForm(appointments=members) if members else None,
     }
 
 
@@ -102,20 +104,20 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
     found = material_access.get_desk_material(request.user, pk)
     members = _members(found)
     if "all" in request.POST:
-        return _do(request, found, give_material, _("It is given to the members."), holdings=members)
-    form = GiveForm(request.POST, holdings=members)
+        return _do(request, found, give_material, _("It is given to the members."), appointments=members)
+    form = GiveForm(request.POST, appointments=members)
     if not form.is_valid():
         messages.error(request, _("Choose at least one member."))
         return redirect("boards:desk_material", found.pk)
-    chosen = form.cleaned_data["holdings"]
-    return _do(request, found, give_material, _("It is given to the members."), holdings=chosen)
+    chosen = form.cleaned_data["appointments"]
+    return _do(request, found, give_material, _("It is given to the members."), appointments=chosen)
 
 
 @require_POST
 @planners
 def hand_out(request: HttpRequest, pk: int) -> HttpResponse:
     found = material_access.get_desk_material(request.user, pk)
-    return _do(request, found, services.hand_out, _("The newest version is public."))
+    return _do(request, found, distribution.hand_out, _("The newest version is public."))
 
 
 @require_POST
@@ -156,7 +158,9 @@ def _members(found: Material) -> Any:
     return rows.select_related("seat").order_by("seat__position", "pk")
 
 
-def _do(request: HttpRequest, found: Material, act: Any, done: str, **facts: Any) -> HttpResponse:
+def _do(
+    request: HttpRequest, found: Material, act: Callable[..., Any], done: str, **facts: Any
+) -> HttpResponse:
     try:
         act(actor=request.user, material=found, **facts)
         messages.success(request, done)

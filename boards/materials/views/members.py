@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from boards.materials import access as material_access
+from boards.materials.distribution import open_material
 from boards.materials.packets.contents import direction_of, lang_of
-from boards.materials.services import open_material
 from boards.materials.views.public import send_file
 from boards.models import Material, MaterialVersion
 from boards.plain_text import as_html
@@ -18,19 +18,19 @@ from boards.plain_text import as_html
 @require_safe
 def material(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a material and record that the member opened it (BK-50)."""
-    found, holding = material_access.get_given_material(request.user, pk)
+    found, appointment = material_access.get_given_material(request.user, pk)
     if request.method == "GET":
-        open_material(material=found, holding=holding)
+        open_material(material=found, appointment=appointment)
     versions = list(found.versions.order_by("-number"))
     return _page(request, found, versions, versions[0])
 
 
 @require_safe
 def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    found, holding = material_access.get_given_material(request.user, pk)
+    found, appointment = material_access.get_given_material(request.user, pk)
     shown = material_access.get_version(found, number)
     if request.method == "GET":
-        open_material(material=found, holding=holding)
+        open_material(material=found, appointment=appointment)
     if not shown.body:
         return send_file(request, shown, keep="private, no-store")
     return _page(request, found, [shown], shown)

@@ -1,5 +1,6 @@
 """Staff screens for meetings: list, plan, the draft with its findings, order and waiting items, the facts."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -21,7 +22,7 @@ from boards.meetings.planning import attach_finding, detach_finding, plan_meetin
 from boards.models import DeferredItem, Meeting
 from boards.notices.deadline_text import timeline
 from boards.wiring import MEETING_PARTS
-from cms.access import has_role, role_required
+from cms.access import Visitor, has_role, role_required
 from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 
@@ -103,7 +104,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "boards/meetings/desk_meeting.html", context)
 
 
-def _draft_context(found: Meeting, snapshot: dict, user: Any) -> dict[str, Any]:
+def _draft_context(found: Meeting, snapshot: dict, user: Visitor) -> dict[str, Any]:
     waiting = DeferredItem.objects.filter(body=found.body).select_related(
         "source__meeting__body", "placed_in"
     )
@@ -148,7 +149,9 @@ def take_finding(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     return _change_finding(request, found, key, detach_finding, _("The finding is taken off the item."))
 
 
-def _change_finding(request: HttpRequest, found: Meeting, key: str, act: Any, done: str) -> HttpResponse:
+def _change_finding(
+    request: HttpRequest, found: Meeting, key: str, act: Callable[..., Any], done: str
+) -> HttpResponse:
     form = FindingForm(request.POST)
     if form.is_valid():
         return _act(request, found, done, act, meeting=found, key=key, finding=form.cleaned_data["finding"])
@@ -156,7 +159,9 @@ def _change_finding(request: HttpRequest, found: Meeting, key: str, act: Any, do
     return redirect("boards:desk_meeting", found.pk)
 
 
-def _act(request: HttpRequest, found: Meeting, done: str, act: Any, **facts: Any) -> HttpResponse:
+def _act(
+    request: HttpRequest, found: Meeting, done: str, act: Callable[..., Any], **facts: Any
+) -> HttpResponse:
     try:
         act(actor=request.user, **facts)
         messages.success(request, done)

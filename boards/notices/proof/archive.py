@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from typing import Any
 
 from django.utils.translation import get_language
 
@@ -30,7 +29,7 @@ def archive(meeting: Meeting, postings: list[PostedAgenda]) -> bytes:
 
 
 def sendings_of(postings: list[PostedAgenda]) -> list:
-    rows = NoticeSending.objects.filter(posting__in=postings).select_related("holding", "item")
+    rows = NoticeSending.objects.filter(posting__in=postings).select_related("appointment", "item")
     return list(rows.order_by("sent_at", "pk"))
 
 
@@ -40,7 +39,7 @@ def canonical(snapshot: dict) -> bytes:
     return words.encode("utf-8", "surrogatepass")
 
 
-def pretty(value: Any) -> bytes:
+def pretty(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode(
         "utf-8", "surrogatepass"
     )

@@ -61,8 +61,8 @@ def _sending(sending: NoticeSending, mails: dict) -> dict[str, Any]:
     }
     if sending.item is not None:
         facts["item"] = sending.item.shown_number
-    if sending.holding is not None:
-        facts["member"] = sending.holding.person_name
+    if sending.appointment is not None:
+        facts["member"] = sending.appointment.person_name
     if is_open(sending):
         return facts | {"to": sending.address, "reference": sending.reference}
     state, left_at = mails.get(sending.message, ("", None))

@@ -15,7 +15,7 @@ def entries_of(
 ) -> list[dict[str, Any]]:
     """Entries in ledger order. For rows about a person, salt and facts are withheld."""
     items = list(AgendaItem.objects.filter(meeting=meeting).defer(None))
-    known = {
+    known: dict[str, dict[str, dict | None]] = {
         "posting": {str(each.pk): facts_of(each) for each in postings},
         "item": {str(each.pk): facts_of(each) for each in items},
         "sending": {str(each.pk): _open_facts(each) for each in sendings},

@@ -57,10 +57,10 @@ def meeting_notices(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def remote_rows(meeting: Meeting, *, with_reach: bool) -> list[dict]:
-    rows = meeting.remote_members.select_related("holding").order_by("pk")
+    rows = meeting.remote_members.select_related("appointment").order_by("pk")
     return [
         {
-            "name": row.holding.person_name,
+            "name": row.appointment.person_name,
             "added_at": row.added_at,
             "is_late": is_late(row, meeting),
             "reach": row.reach if with_reach else "",
@@ -73,8 +73,8 @@ def _phones(meeting: Meeting) -> list[Subscription]:
     return media_to_phone(meeting, clock.now()) if meeting.kind == MeetingKind.EMERGENCY else []
 
 
-def _has_mail(holding) -> bool:
-    return bool(holding.user and holding.user.is_active and holding.user.email)
+def _has_mail(appointment) -> bool:
+    return bool(appointment.user and appointment.user.is_active and appointment.user.email)
 
 
 @read_or_send
@@ -100,7 +100,7 @@ def _asked(request: HttpRequest) -> dict:
     """Initial values from the query string."""
     names = ("channel", "about", "item", "address")
     asked: dict = {name: request.GET[name] for name in names if name in request.GET}
-    return asked | {"holdings": request.GET.getlist("holding")}
+    return asked | {"appointments": request.GET.getlist("appointment")}
 
 
 @read_or_send

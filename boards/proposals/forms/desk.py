@@ -1,5 +1,6 @@
 """Desk forms for the steps of a proposal (C2C-30, C2C-31, C2C-32, PAR-02)."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm, date_input
 from boards.choices import Outcome
-from boards.models import AgendaItem, Body, Decision, Effort, Holding, Meeting, Proposal
+from boards.models import AgendaItem, Appointment, Body, Decision, Effort, Meeting, Proposal
 from boards.models.groups import FoundedBy
 from cms.components.dates import plain_date
 from cms.i18n.fields import TranslatedFormField, text
@@ -26,7 +27,7 @@ class PublishForm(DeskForm):
 
 
 class BodyField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: Body) -> str:
         return text(obj.name)
 
 
@@ -39,13 +40,13 @@ class RerouteForm(DeskForm):
         help_text=_("The author reads it, and so does everyone on its page."),
     )
 
-    def __init__(self, *args: Any, bodies: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, bodies: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["body"].queryset = bodies
 
 
 class ItemField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: AgendaItem) -> str:
         facts = [plain_date(obj.meeting.day), text(obj.meeting.body.name), obj.shown_number, text(obj.title)]
         return " · ".join(facts)
 
@@ -55,7 +56,7 @@ class OnItemForm(DeskForm):
 
     item = ItemField(label=_("Under which item"), queryset=AgendaItem.objects.none())
 
-    def __init__(self, *args: Any, items: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, items: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["item"].queryset = items
 
@@ -81,7 +82,7 @@ class StudyForm(DeskForm):
 
 
 class DecisionField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: Decision) -> str:
         return f"{obj.number} {text(obj.title)}"
 
 
@@ -101,7 +102,7 @@ class OutcomeForm(OnItemForm):
     )
     field_order = ["outcome", "reason", "until", "item", "decision"]
 
-    def __init__(self, *args: Any, decisions: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, decisions: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["decision"].queryset = decisions
 
@@ -115,19 +116,19 @@ class OutcomeForm(OnItemForm):
 
 
 class MeetingField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: Meeting) -> str:
         return f"{plain_date(obj.day)} · {text(obj.body.name)}"
 
 
 class ProposalsField(forms.ModelMultipleChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: Proposal) -> str:
         return f"{obj.number or '–'} {text(obj.title)} · {obj.get_state_display()}"
 
 
 class OnDraftForm(DeskForm):
     meeting = MeetingField(label=_("On which draft agenda"), queryset=Meeting.objects.none())
 
-    def __init__(self, *args: Any, meetings: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meetings: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["meeting"].queryset = meetings
 
@@ -144,31 +145,31 @@ class ItemsForm(OnDraftForm):
         help_text=_("A ranking in the meeting stands under one item."),
     )
 
-    def __init__(self, *args: Any, proposals: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, proposals: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["proposals"].queryset = proposals
 
 
-class HoldingsField(forms.ModelMultipleChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
+class AppointmentsField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, obj: Appointment) -> str:
         return obj.person_name
 
 
-class HoldingField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
+class AppointmentField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Appointment) -> str:
         return obj.person_name
 
 
 class BeginReportForm(DeskForm):
     """C2C-32: two members and the liaison make three, so the form asks who created the group and its powers."""
 
-    members = HoldingsField(
+    members = AppointmentsField(
         label=_("Members who draft"),
-        queryset=Holding.objects.none(),
+        queryset=Appointment.objects.none(),
         widget=forms.CheckboxSelectMultiple,
     )
-    liaison = HoldingField(
-        label=_("Governing Board liaison"), queryset=Holding.objects.none(), required=False
+    liaison = AppointmentField(
+        label=_("Governing Board liaison"), queryset=Appointment.objects.none(), required=False
     )
     founded_by = forms.ChoiceField(
         label=_("Who made this group"),
@@ -180,7 +181,7 @@ class BeginReportForm(DeskForm):
         label=_("The group acts for the body with power given to it"), required=False
     )
 
-    def __init__(self, *args: Any, members: Any, liaisons: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, members: Iterable[Any], liaisons: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["members"].queryset = members
         self.fields["liaison"].queryset = liaisons
@@ -195,6 +196,6 @@ class FinishReportForm(DeskForm):
         help_text=_("Each of them says so on its page, and its author is told."),
     )
 
-    def __init__(self, *args: Any, proposals: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, proposals: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["proposals"].queryset = proposals

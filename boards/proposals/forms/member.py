@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm
-from boards.models import Holding, Proposal
+from boards.models import Appointment, Proposal
 from boards.proposals.form_content import HELP, LABELS, SUMMARY, TITLE, WHY
 from cms.i18n.fields import TranslatedFormField, text
 
@@ -23,20 +23,20 @@ class ProposalForm(DeskForm):
 
 
 class MemberField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: Appointment) -> str:
         return obj.person_name
 
 
 class InviteForm(DeskForm):
-    holding = MemberField(
+    appointment = MemberField(
         label=_("Whom do you ask?"),
-        queryset=Holding.objects.none(),
+        queryset=Appointment.objects.none(),
         help_text=_("They count from the invitation on, also if they say no."),
     )
 
-    def __init__(self, *args: Any, fellows: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, fellows: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["holding"].queryset = fellows
+        self.fields["appointment"].queryset = fellows
 
 
 class ReportForm(DeskForm):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.dates import MONTHS
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -79,7 +80,7 @@ class PartForm(DeskForm):
         }
 
 
-def part_forms(rules: CycleRules | None, data: Any = None) -> list[tuple[str, PartForm]]:
+def part_forms(rules: CycleRules | None, data: QueryDict | None = None) -> list[tuple[str, PartForm]]:
     """One form per phase kind, initialized from the previous version of the rules."""
     known = {step["kind"]: step for step in rules.steps} if rules else {}
     found = []

@@ -25,15 +25,15 @@ read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 @read_or_send
 def ballot(request: HttpRequest, pk: int) -> HttpResponse:
     """A member's ballot; before and after the session it shows only a message."""
-    found, holding = visibility.get_member_ballot(request.user, pk)
+    found, appointment = visibility.get_member_ballot(request.user, pk)
     shown = with_votes(found.pk)
-    own = {row.proposal_id: row.place for row in found.votes.filter(seat=holding.seat)}
+    own = {row.proposal_id: row.place for row in found.votes.filter(seat=appointment.seat)}
     start = {f"place-{pk}": str(place) for pk, place in own.items()}
     proposals = [each.proposal for each in sorted(shown.ranked, key=lambda each: each.label)]
     form = RankForm(request.POST or None, proposals=proposals, initial=start)
     refusal = None
     if form.is_bound and form.is_valid():
-        facts = {"ballot": found, "holding": holding, "order": form.order}
+        facts = {"ballot": found, "appointment": appointment, "order": form.order}
         try:
             cast_ballot(actor=request.user, **facts)
         except RuleBroken as error:
@@ -45,7 +45,7 @@ def ballot(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("boards:member_ballot", found.pk)
     meeting = found.item.meeting
     context = {"ballot": found, "shown": shown, "form": form, "refusal": refusal, "meeting": meeting}
-    context |= {"is_cast": bool(own), "holding": holding}
+    context |= {"is_cast": bool(own), "appointment": appointment}
     context["takes"] = found.is_open and meeting.is_in_session
     status = 422 if form.is_bound else 200
     return render(request, "boards/proposals/member_ballot.html", context, status=status)

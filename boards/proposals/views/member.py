@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from boards import access
-from boards.models import Body, Holding, Proposal
+from boards.models import Appointment, Body, Proposal
 from boards.proposals import member_presenters, visibility
 from boards.proposals.forms.member import InviteForm, ProposalForm
 from boards.proposals.invitations import accept_invitation, decline_invitation
@@ -46,14 +47,14 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     body = Body.objects.filter(slug=slug).first()
     if body is None:
         raise Http404
-    holding = visibility.seat_on(request.user, body.pk)
+    appointment = visibility.seat_on(request.user, body.pk)
     earlier = _earlier(request)
     start = {"title": earlier.title, "summary": earlier.summary, "why": earlier.why} if earlier else None
     form = ProposalForm(request.POST or None, initial=start)
     refusal = None
     if form.is_bound and form.is_valid():
         try:
-            made = propose(actor=request.user, holding=holding, refines=earlier, **form.cleaned_data)
+            made = propose(actor=request.user, appointment=appointment, refines=earlier, **form.cleaned_data)
         except RuleBroken as error:
             refusal = error
         else:
@@ -78,14 +79,14 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
 def _page(
     request: HttpRequest,
     found: Proposal,
-    holding: Holding,
+    appointment: Appointment,
     *,
-    form: Any = None,
-    invite_form: Any = None,
+    form: BaseForm | None = None,
+    invite_form: BaseForm | None = None,
     refusal: RuleBroken | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    context = member_presenters.page_context(request.user, found, holding)
+    context = member_presenters.page_context(request.user, found, appointment)
     if context["mine"].may_change:
         words = {"title": found.title, "summary": found.summary, "why": found.why}
         context["form"] = form or ProposalForm(initial=words)
@@ -98,71 +99,71 @@ def _page(
 
 @require_POST
 def change(request: HttpRequest, pk: int) -> HttpResponse:
-    found, holding = visibility.get_member_proposal(request.user, pk)
+    found, appointment = visibility.get_member_proposal(request.user, pk)
     form = ProposalForm(request.POST)
     if not form.is_valid():
-        return _page(request, found, holding, form=form, status=422)
+        return _page(request, found, appointment, form=form, status=422)
     facts = form.cleaned_data
-    return _do(request, found, holding, change_proposal, _("The words are kept."), form=form, **facts)
+    return _do(request, found, appointment, change_proposal, _("The words are kept."), form=form, **facts)
 
 
 @require_POST
 def invite(request: HttpRequest, pk: int) -> HttpResponse:
-    found, holding = visibility.get_member_proposal(request.user, pk)
+    found, appointment = visibility.get_member_proposal(request.user, pk)
     fellows = access.bound_by_act(clock.today()).filter(seat__body=found.body_id)
     form = InviteForm(request.POST, fellows=fellows, auto_id="invite_%s")
     if not form.is_valid():
-        return _page(request, found, holding, invite_form=form, status=422)
+        return _page(request, found, appointment, invite_form=form, status=422)
     done = _("Asked. They count from now on.")
-    facts = {"holding": form.cleaned_data["holding"]}
-    return _do(request, found, holding, invite_author, done, invite_form=form, **facts)
+    facts = {"appointment": form.cleaned_data["appointment"]}
+    return _do(request, found, appointment, invite_author, done, invite_form=form, **facts)
 
 
 @require_POST
 def submit(request: HttpRequest, pk: int) -> HttpResponse:
-    found, holding = visibility.get_member_proposal(request.user, pk)
+    found, appointment = visibility.get_member_proposal(request.user, pk)
     done = _("Handed in. Staff see it now; other members with the agenda it is on.")
-    return _do(request, found, holding, submit_proposal, done)
+    return _do(request, found, appointment, submit_proposal, done)
 
 
 @require_POST
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
-    found, holding = visibility.get_member_proposal(request.user, pk)
-    if found.is_public and not found.authors.filter(holding=holding).exists():
+    found, appointment = visibility.get_member_proposal(request.user, pk)
+    if found.is_public and not found.authors.filter(appointment=appointment).exists():
         raise Http404
-    return _do(request, found, holding, withdraw_proposal, _("Taken back."), to="boards:member_proposals")
+    return _do(request, found, appointment, withdraw_proposal, _("Taken back."), to="boards:member_proposals")
 
 
 @require_POST
 def leave(request: HttpRequest, pk: int) -> HttpResponse:
-    found, holding = visibility.get_member_proposal(request.user, pk)
+    found, appointment = visibility.get_member_proposal(request.user, pk)
     done = _("You left. You see nothing more of it; the contact still counts.")
     to = "boards:member_proposals"
-    return _do(request, found, holding, leave_authors, done, to=to, holding=holding)
+    return _do(request, found, appointment, leave_authors, done, to=to, appointment=appointment)
 
 
 @require_POST
 def sponsor(request: HttpRequest, pk: int) -> HttpResponse:
     found, seat = visibility.get_member_proposal(request.user, pk)
     done = _("You sponsor it. The others read so with the agenda it is on.")
-    return _do(request, found, seat, sponsor_proposal, done, holding=seat)
+    return _do(request, found, seat, sponsor_proposal, done, appointment=seat)
 
 
 @require_POST
 def unsponsor(request: HttpRequest, pk: int) -> HttpResponse:
     found, seat = visibility.get_member_proposal(request.user, pk)
     done = _("You do not sponsor it any more. The contact still counts.")
-    return _do(request, found, seat, end_sponsorship, done, holding=seat)
+    return _do(request, found, seat, end_sponsorship, done, appointment=seat)
 
 
 @require_POST
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     """Accept or decline an invitation to co-write."""
-    found, holding = visibility.get_invitation(request.user, pk)
+    found, appointment = visibility.get_invitation(request.user, pk)
     says_yes = request.POST.get("answer") == "yes"
     act = accept_invitation if says_yes else decline_invitation
     try:
-        act(actor=request.user, proposal=found, holding=holding)
+        act(actor=request.user, proposal=found, appointment=appointment)
     except RuleBroken as error:
         context = member_presenters.list_context(request.user) | {"refusal": error}
         context["others"] = page_of(request, context["others"])
@@ -177,13 +178,13 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 def _do(
     request: HttpRequest,
     found: Proposal,
-    seat: Holding,
+    seat: Appointment,
     act: Callable,
     done: str,
     *,
     to: str = "",
-    form: Any = None,
-    invite_form: Any = None,
+    form: BaseForm | None = None,
+    invite_form: BaseForm | None = None,
     **facts: Any,
 ) -> HttpResponse:
     """Run a service; a refusal shows the page with the rule and the staff contact."""

@@ -1,7 +1,5 @@
 """Public views: tracker, proposals, and the form open to anyone (C2C-30, C2C-31)."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,6 +19,7 @@ from boards.proposals.services import receive_proposal, refuse_late
 from boards.proposals.year_picture import year_of
 from boards.proposals.years import open_boards
 from cms import chain
+from cms.access import Visitor
 from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.spreadsheets import CSV, Column, as_download, stream_csv
@@ -140,7 +139,7 @@ def _open_board(slug: str) -> tuple[Body, Cycle]:
     raise Http404
 
 
-def _refusal(body: Body, cycle: Cycle, user: Any) -> RuleBroken | None:
+def _refusal(body: Body, cycle: Cycle, user: Visitor) -> RuleBroken | None:
     """BK-45: members propose in the workspace. After the deadline, state when the next form opens."""
     if access.seats_of(user).filter(seat__body=body).exists():
         return ProposalRefused(

@@ -18,13 +18,16 @@ from boards.sessions.console.speakers import speakers_context
 from boards.sessions.console.visits import visits_context
 from boards.wiring import CONSOLE_PARTS
 from cms import clock
+from cms.users.models import User
 
 __all__ = ["console_context"]
 
 
-def console_context(meeting: Meeting, number: str, user: Any, *, again: str = "") -> dict[str, Any]:
+def console_context(meeting: Meeting, number: str, user: User, *, again: str = "") -> dict[str, Any]:
     """``number`` selects the item, by default the current one; ``again`` is the seat whose vote is corrected."""
     posting = meeting.postings.order_by("-number").first()
+    if posting is None:
+        raise LookupError("no agenda is posted")
     agenda = agenda_view(posting.snapshot)
     join_rows(agenda, _rows(meeting))
     called = _join_calls(agenda.items, meeting)

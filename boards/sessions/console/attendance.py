@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from boards.base_forms import DeskForm
 from boards.bodies.rosters import Roster
 from boards.bodies.teleconference import conditions
 from boards.choices import IncidentKind, Pause, PresenceMode
@@ -11,7 +12,7 @@ from boards.sessions.console import build
 
 
 def room_context(meeting: Meeting, members: Roster, drafts: build.Drafts) -> dict[str, Any]:
-    modes = Counter(place.presence.mode for place in members.there)
+    modes = Counter(place.attendance.mode for place in members.there)
     absent = sum(not place.is_vacant and place.presence is None for place in members.voting)
     return {
         "members": members,
@@ -39,11 +40,13 @@ def _forms(meeting: Meeting, members: Roster, drafts: build.Drafts) -> dict[str,
     if not meeting.is_in_session:
         return {}
     if meeting.pause == Pause.ACCESS:
-        return {"resume": build.kept(build.of_the_day("resume", meeting), drafts)}
+        return {"resume": build.with_draft(build.of_the_day("resume", meeting), drafts)}
     if meeting.pause:
         return {}
-    shown = {name: build.of_the_day(name, meeting) for name in ("recess", "lost", "disturbance")}
+    shown: dict[str, DeskForm] = {
+        name: build.of_the_day(name, meeting) for name in ("recess", "lost", "disturbance")
+    }
     shown["join"] = build.join(meeting, members)
     if meeting.mode and meeting.mode.majority_together:
         shown["exception"] = build.exception(meeting, members)
-    return {name: build.kept(form, drafts) for name, form in shown.items()}
+    return {name: build.with_draft(form, drafts) for name, form in shown.items()}

@@ -18,7 +18,7 @@ Data = QueryDict | None
 Drafts = Mapping[str, Mapping[str, str]]
 
 
-def kept[F: DeskForm](form: F, drafts: Drafts) -> F:
+def with_draft[F: DeskForm](form: F, drafts: Drafts) -> F:
     """Fill a form with its unsent draft."""
     typed = drafts.get(form.draft, {})
     for name, field in form.fields.items():
@@ -28,16 +28,19 @@ def kept[F: DeskForm](form: F, drafts: Drafts) -> F:
     return form
 
 
-def named(form_class: type[DeskForm], name: str, data: Data, *, of: Any = "", **options: Any) -> Any:
+def named[F: DeskForm](form_class: type[F], name: str, data: Data, *, of: object = "", **options: Any) -> F:
     form = form_class(data, auto_id=f"{name}_%s", **options)
     form.draft = f"{name}-{of}" if of else name
     return form
 
 
 def motion(item: AgendaItem, members: Roster, data: Data = None) -> items.MotionForm:
-    options = {"members": members, "kinds": kinds_for(item), "earlier": earlier_actions(item)}
-    if MotionKind.EXCEPTION in options["kinds"]:
-        options["exceptions"] = list(item.meeting.exceptions.filter(motion=None).select_related("holding"))
+    kinds = kinds_for(item)
+    options: dict[str, Any] = {"members": members, "kinds": kinds, "earlier": earlier_actions(item)}
+    if MotionKind.EXCEPTION in kinds:
+        options["exceptions"] = list(
+            item.meeting.exceptions.filter(motion=None).select_related("appointment")
+        )
     return named(items.MotionForm, "motion", data, of=item.pk, takes_votes=item.takes_votes, **options)
 
 
@@ -70,7 +73,7 @@ def exception(meeting: Meeting, members: Roster, data: Data = None) -> live_room
 
 
 def of_the_day(name: str, meeting: Meeting, data: Data = None) -> live_room.TodayForm:
-    kinds = {
+    kinds: dict[str, type[live_room.TodayForm]] = {
         "recess": live_room.RecessForm,
         "lost": live_room.LostForm,
         "resume": live_room.ResumeForm,
@@ -103,7 +106,7 @@ def kinds_for(item: AgendaItem) -> list[MotionKind]:
     added = getattr(item, "added", None)
     if added is not None:
         kinds.insert(0 if added.motion_id is None else 1, MotionKind(added.way))
-    if meeting.mode_id and meeting.mode.majority_together:
+    if meeting.mode and meeting.mode.majority_together:
         kinds.append(MotionKind.EXCEPTION)
     return kinds
 

@@ -22,7 +22,7 @@ def log_of(meeting: Meeting, drafts: build.Drafts) -> dict[str, Any]:
     """The last events, newest first, in one query."""
     rows = meeting.events.select_related("item").order_by("-number")[:MOST_LOG]
     entries = [Entry(event, event.at, line_text(event)) for event in rows]
-    shown = {"right": build.kept(build.right(_lines(entries)), drafts)} if entries else {}
+    shown = {"right": build.with_draft(build.right(_lines(entries)), drafts)} if entries else {}
     return {
         "log": entries,
         "last_event": entries[0].event.number if entries else 0,
@@ -31,12 +31,12 @@ def log_of(meeting: Meeting, drafts: build.Drafts) -> dict[str, Any]:
 
 
 def line_text(event: MeetingEvent) -> str:
-    return event_text(event.kind, event.facts, event.item.shown_number if event.item_id else "")
+    return event_text(event.kind, event.facts, event.item.shown_number if event.item else "")
 
 
 def recent_lines(meeting: Meeting) -> list[tuple[MeetingEvent, str]]:
     """Events that can be corrected: all of them."""
-    rows = meeting.events.select_related("meeting", "item", "holding").order_by("-number")
+    rows = meeting.events.select_related("meeting", "item", "appointment").order_by("-number")
     return _lines([Entry(event, event.at, line_text(event)) for event in rows])
 
 

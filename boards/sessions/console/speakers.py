@@ -23,7 +23,7 @@ def speakers_context(item: AgendaItem, drafts: build.Drafts) -> dict[str, Any]:
         "forms": {},
     }
     if item.meeting.is_deciding:
-        context["forms"]["walk_in"] = build.kept(build.walk_in(item), drafts)
+        context["forms"]["walk_in"] = build.with_draft(build.walk_in(item), drafts)
     return context
 
 

@@ -97,7 +97,7 @@ class MotionForm(MoverForm):
         self.exceptions = {str(each.pk): each for each in exceptions}
         self.fields["exception"].choices = [
             ("", "—"),
-            *((pk, str(each.holding.person_name)) for pk, each in self.exceptions.items()),
+            *((pk, str(each.appointment.person_name)) for pk, each in self.exceptions.items()),
         ]
         self.fields["kind"].choices = [(each.value, each.label) for each in self.kinds]
         earlier_ones = [(pk, f"{motion.item.meeting}, {motion}") for pk, motion in self.earlier.items()]

@@ -67,7 +67,7 @@ class ExceptionForm(DeskForm):
 
     def given(self) -> dict[str, Any]:
         place = self.fields["seat"].places[str(self.cleaned_data["seat"].pk)]
-        return {"holding": place.holding, "description": self.cleaned_data["description"]}
+        return {"appointment": place.appointment, "description": self.cleaned_data["description"]}
 
 
 class WalkInForm(DeskForm):

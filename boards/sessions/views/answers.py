@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -54,7 +55,7 @@ def press(
 def take(
     request: HttpRequest,
     found: Meeting,
-    form: Any,
+    form: Form,
     do: Callable[[dict[str, Any]], Any],
     *,
     name: str,

@@ -53,7 +53,7 @@ def sending(obj: NoticeSending) -> dict:
     facts |= {"to": hash_of(obj.address)}
     if obj.about != NoticeKind.AGENDA:
         facts["about"] = obj.about
-    return facts | given(obj, "item_id", "holding_id", "message", "reference", "note", "by_name")
+    return facts | given(obj, "item_id", "appointment_id", "message", "reference", "note", "by_name")
 
 
 @seals(Motion, kind="motion")
@@ -82,7 +82,7 @@ def vote(obj: Vote) -> dict:
     return {
         "motion": obj.motion_id,
         "seat": obj.seat_id,
-        "holding": obj.holding_id,
+        "appointment": obj.appointment_id,
         "choice": obj.choice,
         "mode": obj.mode,
         "at": moment_of(obj.cast_at),

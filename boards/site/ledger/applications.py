@@ -1,6 +1,6 @@
 """Fields sealed for calls and appointments, without names or text by applicants."""
 
-from boards.models import ApplicationCall, Appointment
+from boards.models import ApplicationCall, AppointedApplicant
 from boards.site.ledger.digests import moment_of
 from cms.records.ledger import seals
 
@@ -11,12 +11,12 @@ def application_call(obj: ApplicationCall) -> dict:
     return {"body": obj.body_id, "address": obj.slug, "published": moment_of(obj.published_at)}
 
 
-@seals(Appointment, kind="appointment")
-def appointment(obj: Appointment) -> dict:
+@seals(AppointedApplicant, kind="appointed_applicant")
+def appointed_applicant(obj: AppointedApplicant) -> dict:
     return {
         "application": obj.application_id,
         "motion": obj.motion_id,
         "seat": obj.seat_id,
-        "holding": obj.holding_id,
+        "appointment": obj.appointment_id,
         "at": moment_of(obj.made_at),
     }

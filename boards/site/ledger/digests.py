@@ -2,17 +2,20 @@
 
 import hashlib
 import json
+from datetime import datetime
+
+from django.db.models import Model
 
 
-def hash_of(value) -> str:
+def hash_of(value: object) -> str:
     return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def moment_of(value) -> int | None:
+def moment_of(value: datetime | None) -> int | None:
     """Milliseconds, a precision every database stores."""
     return int(value.timestamp() * 1000) if value else None
 
 
-def given(obj, *names: str) -> dict:
+def given(obj: Model, *names: str) -> dict:
     """Fields added after the first rows were sealed; empty ones are left out, so earlier seals still match."""
     return {name: str(value) for name in names if (value := getattr(obj, name))}

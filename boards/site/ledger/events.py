@@ -13,7 +13,7 @@ def event(obj: MeetingEvent) -> dict:
         "kind": obj.kind,
         "at": moment_of(obj.at),
         "item": obj.item_id,
-        "holding": obj.holding_id,
+        "appointment": obj.appointment_id,
         "facts": hash_of(obj.facts),
         "corrects": obj.corrects_id,
         "by": obj.by_name,
@@ -25,7 +25,7 @@ def presence(obj: Presence) -> dict:
     return {
         "meeting": obj.meeting_id,
         "seat": obj.seat_id,
-        "holding": obj.holding_id,
+        "appointment": obj.appointment_id,
         "mode": obj.mode,
         "site": obj.site_id,
         "words": hash_of([obj.camera_off, obj.adult, obj.adult_who]),
@@ -39,7 +39,7 @@ def recusal(obj: Disclosure) -> dict:
     return {
         "item": obj.item_id,
         "seat": obj.seat_id,
-        "holding": obj.holding_id,
+        "appointment": obj.appointment_id,
         "words": hash_of(obj.reason),
         "left": moment_of(obj.left_at),
         "returned": moment_of(obj.returned_at),

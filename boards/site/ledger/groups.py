@@ -15,12 +15,12 @@ from cms.records.ledger import verifier
 def contacts() -> Iterator[str]:
     """Each contact ever made still exists, with the same group and member."""
     now = {
-        pk: (group, holding)
-        for pk, group, holding in ContactMember.objects.values_list("pk", "group", "holding")
+        pk: (group, appointment)
+        for pk, group, appointment in ContactMember.objects.values_list("pk", "group", "appointment")
     }
     made = ContactMember.history.filter(history_type="+").order_by("pk")
-    for pk, group, holding in made.values_list("id", "group", "holding").iterator(1000):
+    for pk, group, appointment in made.values_list("id", "group", "appointment").iterator(1000):
         if pk not in now:
             yield _("Contact %(key)s between members is gone.") % {"key": pk}
-        elif now[pk] != (group, holding):
+        elif now[pk] != (group, appointment):
             yield _("Contact %(key)s between members was changed.") % {"key": pk}

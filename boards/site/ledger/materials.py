@@ -30,7 +30,7 @@ def material(obj: Material) -> dict:
 
 @seals(Distribution, kind="distribution")
 def distribution(obj: Distribution) -> dict:
-    return {"material": obj.material_id, "holding": obj.holding_id, "given": moment_of(obj.given_at)}
+    return {"material": obj.material_id, "appointment": obj.appointment_id, "given": moment_of(obj.given_at)}
 
 
 @seals(Packet, kind="packet")
@@ -46,7 +46,7 @@ def packet(obj: Packet) -> dict:
 @verifier("files of materials and packets")
 def files() -> Iterator[str]:
     """Each stored file still matches its published SHA-256."""
-    stored = [
+    stored: list[MaterialVersion | Packet] = [
         *MaterialVersion.objects.exclude(file="").order_by("pk").iterator(100),
         *Packet.objects.exclude(file="").order_by("pk").iterator(100),
     ]

@@ -10,7 +10,7 @@ def filing(obj: DisclosureFiling) -> dict:
     return {
         "meeting": obj.meeting_id,
         "key": obj.key,
-        "holding": obj.holding_id,
+        "appointment": obj.appointment_id,
         "reason": hash_of(obj.reason),
         "filed": moment_of(obj.filed_at),
         "taken back": moment_of(obj.withdrawn_at),

@@ -21,16 +21,16 @@ from cms.exceptions import RuleBroken
 
 @read_or_send
 def rsvp(request: HttpRequest, pk: int) -> HttpResponse:
-    found, holding = get_meeting(request.user, pk)
-    told = Attendance.objects.filter(meeting=found, holding=holding).first()
+    found, appointment = get_meeting(request.user, pk)
+    told = Attendance.objects.filter(meeting=found, appointment=appointment).first()
     form = AttendanceForm(
         request.POST or None, meeting=found, initial={"coming": told.coming if told else None}
     )
 
     def act() -> str:
         facts = {"reach": form.cleaned_data.get("reach", ""), "coming": form.cleaned_data["coming"]}
-        record_rsvp(actor=request.user, meeting=found, holding=holding, **facts)
-        if any(is_late(row, found) for row in found.remote_members.filter(holding=holding)):
+        record_rsvp(actor=request.user, meeting=found, appointment=appointment, **facts)
+        if any(is_late(row, found) for row in found.remote_members.filter(appointment=appointment)):
             return _("The clerk knows. The notice that names who joins from afar was due before (BK-29b).")
         return _("The clerk knows. You can change it until the meeting begins.")
 
@@ -45,12 +45,15 @@ def rsvp(request: HttpRequest, pk: int) -> HttpResponse:
 @read_or_send
 def exception(request: HttpRequest, pk: int) -> HttpResponse:
     """BK-29e: the member requests; the body decides in the meeting."""
-    found, holding = get_meeting(request.user, pk)
+    found, appointment = get_meeting(request.user, pk)
     form = ExceptionForm(request.POST or None)
 
     def act() -> str:
         ask_exception(
-            actor=request.user, meeting=found, holding=holding, description=form.cleaned_data["description"]
+            actor=request.user,
+            meeting=found,
+            appointment=appointment,
+            description=form.cleaned_data["description"],
         )
         return _("The clerk knows. The body votes on it in the meeting.")
 

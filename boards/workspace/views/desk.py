@@ -64,7 +64,9 @@ def training(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             messages.success(request, _("Written down for %(count)s.") % {"count": len(rows)})
             return redirect("boards:desk_training", body.slug)
-    done = Training.objects.filter(holding__seat__body=body).select_related("holding", "meeting__body")[:50]
+    done = Training.objects.filter(appointment__seat__body=body).select_related(
+        "appointment", "meeting__body"
+    )[:50]
     context = {"body": body, "form": form, "refusal": refusal, "done": done}
     status = 422 if request.method == "POST" else 200
     return render(request, "boards/workspace/desk_training.html", context, status=status)

@@ -39,8 +39,8 @@ def disclosures(request: HttpRequest) -> HttpResponse:
 @read_or_send
 def disclose(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     """Write a draft; the next page previews it as the public will read it, and files it."""
-    found, holding, _packet, reading = reading_for(request, pk, key)
-    rows = DisclosureFiling.objects.filter(meeting=found, key=key, holding=holding, withdrawn_at=None)
+    found, appointment, _packet, reading = reading_for(request, pk, key)
+    rows = DisclosureFiling.objects.filter(meeting=found, key=key, appointment=appointment, withdrawn_at=None)
     earlier = rows.first()
     if earlier is not None and earlier.is_filed:
         return redirect("boards:workspace_disclosure", earlier.pk)
@@ -48,7 +48,7 @@ def disclose(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:
-            facts = {"meeting": found, "key": key, "holding": holding}
+            facts = {"meeting": found, "key": key, "appointment": appointment}
             filing = write_disclosure(actor=request.user, **facts, **form.cleaned_data)
         except RuleBroken as error:
             refusal = error

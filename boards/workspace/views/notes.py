@@ -34,7 +34,7 @@ def _notes_page(request: HttpRequest, form: DeleteNotesForm, status: int = 200) 
 @sensitive_post_parameters()
 @sensitive_variables()
 def write(request: HttpRequest, pk: int, key: str) -> HttpResponse:
-    found, _holding, packet, reading = reading_for(request, pk, key)
+    found, _appointment, packet, reading = reading_for(request, pk, key)
     about = _about(request, reading)
     form = NoteForm(request.POST, prefix=f"about-{about or 'item'}")
     if form.is_valid():
@@ -50,7 +50,7 @@ def write(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 @sensitive_variables()
 def mark(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     """Highlight a passage, which must occur in the text."""
-    found, _holding, packet, reading = reading_for(request, pk, key)
+    found, _appointment, packet, reading = reading_for(request, pk, key)
     about = _about(request, reading)
     form = HighlightForm(request.POST, prefix=f"about-{about or 'item'}-mark")
     if form.is_valid():

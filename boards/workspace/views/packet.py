@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from boards.models import Holding, Meeting
+from boards.models import Appointment, Meeting
 from boards.workspace.access import get_meeting, get_posted_meeting
 from boards.workspace.forms import HighlightForm, NoteForm
 from boards.workspace.home import next_meetings
@@ -18,27 +18,29 @@ from cms.cleaning import whole_number
 @require_safe
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """News, items and RSVP. Opening it is recorded as a visit that only the member sees."""
-    found, holding = get_meeting(request.user, pk)
-    packet = packet_of(request.user, found, holding) if found.is_public else None
-    told = next((row for row in next_meetings(request.user, [holding]) if row.meeting.pk == found.pk), None)
+    found, appointment = get_meeting(request.user, pk)
+    packet = packet_of(request.user, found, appointment) if found.is_public else None
+    told = next(
+        (row for row in next_meetings(request.user, [appointment]) if row.meeting.pk == found.pk), None
+    )
     if request.method == "GET" and packet:
         see_meeting(owner=request.user, meeting=found)
-    context = {"meeting": found, "holding": holding, "packet": packet, "told": told}
+    context = {"meeting": found, "appointment": appointment, "packet": packet, "told": told}
     return render(request, "boards/workspace/meeting.html", context)
 
 
 @require_safe
 def whole(request: HttpRequest, pk: int) -> HttpResponse:
     """The posting without the member's own text, so it may be stored on a device."""
-    found, holding = get_posted_meeting(request.user, pk)
-    context = {"meeting": found, "packet": packet_of(request.user, found, holding)}
+    found, appointment = get_posted_meeting(request.user, pk)
+    context = {"meeting": found, "packet": packet_of(request.user, found, appointment)}
     return render(request, "boards/workspace/whole.html", context)
 
 
 @require_safe
 def item(request: HttpRequest, pk: int, key: str) -> HttpResponse:
-    found, holding = get_posted_meeting(request.user, pk)
-    packet = packet_of(request.user, found, holding)
+    found, appointment = get_posted_meeting(request.user, pk)
+    packet = packet_of(request.user, found, appointment)
     asked = {name: whole_number(value) or 0 for name, value in request.GET.items() if name.isdigit()}
     reading = reading_of(request.user, packet, key, asked)
     if request.method == "GET":
@@ -53,7 +55,7 @@ def item_page(
     """``refused`` is a refused form to show again: ``form``, with its target ``about``."""
     context = {
         "meeting": packet.meeting,
-        "holding": packet.holding,
+        "appointment": packet.appointment,
         "user": request.user,
         "item": reading.row,
         "packet": packet,
@@ -80,8 +82,8 @@ def _forms(reading: Reading, refused: dict[str, Any]) -> dict[str, dict[str, Any
     return found
 
 
-def reading_for(request: HttpRequest, pk: int, key: str) -> tuple[Meeting, Holding, Packet, Reading]:
+def reading_for(request: HttpRequest, pk: int, key: str) -> tuple[Meeting, Appointment, Packet, Reading]:
     """Load the item page that a submitted form belongs to."""
-    found, holding = get_posted_meeting(request.user, pk)
-    packet = packet_of(request.user, found, holding)
-    return found, holding, packet, reading_of(request.user, packet, key, {})
+    found, appointment = get_posted_meeting(request.user, pk)
+    packet = packet_of(request.user, found, appointment)
+    return found, appointment, packet, reading_of(request.user, packet, key, {})

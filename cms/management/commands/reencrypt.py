@@ -62,7 +62,7 @@ def _purpose(row: Any, field: str) -> str:
     return getattr(row, "encrypted_fields", {}).get(field, secrets.SECOND_FACTOR)
 
 
-def _again(value: Any, purpose: str) -> Any:
+def _again(value: object, purpose: str) -> Any:
     """An authenticator's data contains its secret, seed or codes beside plain facts."""
     if isinstance(value, dict):
         return {

@@ -67,7 +67,7 @@ def _only_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return row
 
 
-def _json_text(value: Any) -> str:
+def _json_text(value: object) -> str:
     if value is None or isinstance(value, str):
         return value or ""
     if isinstance(value, bool):

@@ -1,6 +1,5 @@
 """The short forms on the desk screens."""
 
-from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -54,7 +53,3 @@ def local_parts(conversation: Conversation) -> dict[str, Any]:
     """Initial values of a times form."""
     start, end = (moment.astimezone(PACIFIC) for moment in (conversation.starts_at, conversation.ends_at))
     return {"day": start.date(), "starts": start.time(), "ends": end.time()}
-
-
-def minutes_between(start: datetime, end: datetime) -> int:
-    return int((end - start) / timedelta(minutes=1))

@@ -7,6 +7,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import translation
+from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -25,7 +26,7 @@ class Part:
     """Fields under one heading."""
 
     key: str
-    heading: Any
+    heading: str | LazyText
     fields: list[forms.BoundField]
 
 

@@ -1,9 +1,9 @@
 """Staff screens for conversations. access.py decides who may open which (security.md section 9, rows 13 to 15)."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -67,7 +67,7 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
     start = local_parts(found) | {"place": found.place, "sequence": found.sequence}
 
-    def act(form: Any) -> None:
+    def act(form: Form) -> None:
         move_conversation(
             actor=request.user,
             conversation=found,
@@ -91,7 +91,7 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
 def call_off(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
 
-    def act(form: Any) -> None:
+    def act(form: Form) -> None:
         cancel_conversation(
             actor=request.user,
             conversation=found,
@@ -135,7 +135,7 @@ def _act_at_once(request: HttpRequest, slug: str, form_class: type, act: Callabl
 
 
 def _act_with_form(
-    request: HttpRequest, found: Conversation, form: Any, act: Callable, *, done: str, **texts: str
+    request: HttpRequest, found: Conversation, form: Form, act: Callable, *, done: str, **texts: str
 ):
     refusal = None
     if form.is_bound and form.is_valid():
@@ -150,7 +150,7 @@ def _act_with_form(
 
 
 def _form_page(
-    request: HttpRequest, form: Any, *, found: Conversation | None = None, refusal=None, **texts: str
+    request: HttpRequest, form: Form, *, found: Conversation | None = None, refusal=None, **texts: str
 ):
     context = {"form": form, "conversation": found, "refusal": refusal, **texts}
     status = 422 if form.is_bound else 200

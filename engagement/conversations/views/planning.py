@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.forms import BaseFormSet, Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -65,20 +66,20 @@ def _offers(request: HttpRequest, there: list[dict[str, Any]]) -> Any:
     return OfferSet(data, prefix=OFFERS, initial=there, form_kwargs={"label_suffix": ""})
 
 
-def _is_whole(form: Any, offers: Any) -> bool:
+def _is_whole(form: Form, offers: BaseFormSet) -> bool:
     """Validate both, so that every problem is displayed at once."""
     looked_at = [form.is_valid(), offers.is_valid() if offers.is_bound else True]
     return form.is_bound and all(looked_at)
 
 
-def _given(offers: Any) -> list[dict[str, Any]]:
+def _given(offers: BaseFormSet) -> list[dict[str, Any]]:
     return offers.offers() if offers.is_bound else list(offers.initial)
 
 
 def _page(
     request: HttpRequest,
-    form: Any,
-    offers: Any,
+    form: Form,
+    offers: BaseFormSet,
     *,
     found: Conversation | None = None,
     refusal: RuleBroken | None = None,

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -20,7 +22,7 @@ from feedback import access
 from feedback.coding import codebook_presenters as code_words
 from feedback.coding import presenters as reading
 from feedback.coding.codebook import merge_code, reactivate_code, retire_code, revise_code
-from feedback.coding.forms import CodeTextForm, OtherCodeForm, tree_of
+from feedback.coding.forms.codebook import CodeTextForm, OtherCodeForm, tree_of
 from feedback.coding.services import remove_coding, still_fits
 from feedback.models import Code
 
@@ -90,7 +92,9 @@ def retire(request: HttpRequest, key: str) -> HttpResponse:
     return _changed(request, key, gettext_lazy("What to use instead"), retire_code, "instead")
 
 
-def _changed(request: HttpRequest, key: str, label: Any, service: Callable, name: str) -> HttpResponse:
+def _changed(
+    request: HttpRequest, key: str, label: str | Promise, service: Callable, name: str
+) -> HttpResponse:
     code = access.get_code_by_key(request.user, key)
     form = OtherCodeForm(request.POST, code=code, label=label, required=name == "into")
     if not form.is_valid():
@@ -154,7 +158,7 @@ def _ids(request: HttpRequest, name: str) -> list[int]:
     return [number for each in request.POST.getlist(name) if (number := whole_number(each)) is not None]
 
 
-def _looked_at(request: HttpRequest, rows: Any) -> HttpResponse:
+def _looked_at(request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse:
     taken, fits = (_ids(request, name) for name in ("take", "fits"))
     try:
         for coding in rows.filter(pk__in=taken[:1]):

@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cms.access import role_required
+from cms.access import Visitor, role_required
 from cms.exceptions import RuleBroken
 from feedback import access
 from feedback.coding import presenters as reading
 from feedback.coding.coverage_report import coverage as coverage_of
-from feedback.coding.forms import ReadForm, ScopeForm
+from feedback.coding.forms.coding import ReadForm, ScopeForm
 from feedback.coding.services import add_coding, keep_reading, open_sample_of, remove_coding, undo_last
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Coding, CodingSample, CodingTask, Form, SubmissionText
@@ -81,7 +81,7 @@ def _act(request: HttpRequest, text: SubmissionText, task: CodingTask | None, va
     return _address(text)
 
 
-def _after(user: Any, text: SubmissionText, task: CodingTask | None) -> str:
+def _after(user: Visitor, text: SubmissionText, task: CodingTask | None) -> str:
     if following := reading.next_text(user, text, task):
         return _address(following)
     if task:

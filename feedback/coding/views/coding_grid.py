@@ -16,7 +16,7 @@ from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 from feedback import access
 from feedback.coding import presenters as reading
-from feedback.coding.forms import GridForm
+from feedback.coding.forms.coding import GridForm
 from feedback.coding.services import change_cells, mark_read
 from feedback.models import SubmissionText
 

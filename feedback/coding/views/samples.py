@@ -13,7 +13,7 @@ from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 from feedback import access
 from feedback.coding import sample_presenters as reading
-from feedback.coding.forms import SampleForm
+from feedback.coding.forms.samples import SampleForm
 from feedback.coding.sampling import adjudicate, close_sample, draw_sample, may_close
 from feedback.models import CodingSample
 

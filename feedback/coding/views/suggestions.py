@@ -1,5 +1,6 @@
 """Views for suggestions: runs, topics, acceptance rates, and each suggestion with its evidence."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +15,7 @@ from cms.access import role_required
 from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 from feedback import access
-from feedback.coding.forms import StanceForm, SuggestForm
+from feedback.coding.forms.coding import StanceForm, SuggestForm
 from feedback.coding.suggestion_presenters import acceptance, waiting, with_evidence
 from feedback.coding.suggestion_runs import latest_topics, runs
 from feedback.coding.suggestions import accept_suggestion, reject_suggestion, start_suggestions
@@ -83,7 +84,9 @@ def reject(request: HttpRequest, pk: int) -> HttpResponse:
     return _decide(request, found, reject_suggestion, _("Rejected. It will not come again."))
 
 
-def _decide(request: HttpRequest, found: Suggestion, act: Any, done: str, **facts: Any) -> HttpResponse:
+def _decide(
+    request: HttpRequest, found: Suggestion, act: Callable[..., Any], done: str, **facts: Any
+) -> HttpResponse:
     try:
         act(actor=request.user, suggestion=found, **facts)
     except RuleBroken as error:

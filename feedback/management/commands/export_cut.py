@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from cms.exceptions import RuleBroken
+from cms.users.models import User
 from feedback.exports.services import decide_export, hand_over, make_file, new_export
 from feedback.models import Cut, Export
 
@@ -55,7 +56,7 @@ class Command(BaseCommand):
             raise CommandError("Only a records export is approved by a second person.")
         return _account(asked) if asked else "system:command", None
 
-    def _asked(self, cut: Cut, options: dict[str, Any], asker: Any, approver: Any) -> Export:
+    def _asked(self, cut: Cut, options: dict[str, Any], asker: User, approver: User) -> Export:
         wish = {name: options[name] for name in ("format", "audience", "values", "reason")}
         with transaction.atomic():
             try:
@@ -69,7 +70,7 @@ class Command(BaseCommand):
             except PermissionDenied as error:
                 raise CommandError(f"{options['approved_by']} may not approve exports.") from error
 
-    def _write(self, export: Export, asker: Any, folder: Path) -> None:
+    def _write(self, export: Export, asker: User, folder: Path) -> None:
         """Write the file through the normal download service, so the log names the recipient."""
         folder.mkdir(parents=True, exist_ok=True)
         with (

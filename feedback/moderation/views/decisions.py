@@ -1,5 +1,6 @@
 """Views to decide on one or many comments, and to undo a bulk action."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -80,7 +81,7 @@ def undo(request: HttpRequest, together: UUID) -> HttpResponse:
     return _result(request, made, ModerationAct.Act.UNDO.label)
 
 
-def _result(request: HttpRequest, made: Decided, act: Any) -> HttpResponse:
+def _result(request: HttpRequest, made: Decided, act: Callable[..., Any]) -> HttpResponse:
     context = {
         "made": made,
         "act": act,

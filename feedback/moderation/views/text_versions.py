@@ -1,8 +1,10 @@
 """Views for all texts of one comment: versions, translations, transcripts, language, and differences (PRV-14)."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -76,7 +78,12 @@ def compare(request: HttpRequest, pk: int, one: int, two: int) -> HttpResponse:
 
 
 def _do(
-    request: HttpRequest, submission: Submission, target: dict, form: Any, act: Any, **shown: Any
+    request: HttpRequest,
+    submission: Submission,
+    target: dict,
+    form: Form,
+    act: Callable[..., Any],
+    **shown: Any,
 ) -> HttpResponse:
     """Run a service; ``shown`` is the context to render again with the typed values if it is refused."""
     if not form.is_valid():

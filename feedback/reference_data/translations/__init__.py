@@ -1,17 +1,14 @@
-"""Translations of the closed lists beyond English and Spanish: choice key → text, one module per language."""
+"""Translations of the closed lists beyond English and Spanish: choice key → text, one file per language."""
 
-from feedback.reference_data.translations import ar, ko, tl, vi, zh_hans, zh_hant
+from pathlib import Path
 
-MORE: dict[str, dict[str, str]] = {
-    "zh-hans": zh_hans.WORDS,
-    "zh-hant": zh_hant.WORDS,
-    "vi": vi.WORDS,
-    "tl": tl.WORDS,
-    "ko": ko.WORDS,
-    "ar": ar.WORDS,
-}
+from cms.data_files import read_data
+
+MORE = ("zh-hans", "zh-hant", "vi", "tl", "ko", "ar")
+FOLDER = Path(__file__).parent
 
 
 def in_each(key: str, label: dict[str, str]) -> dict[str, str]:
     """Return a label in all languages."""
-    return label | {code: words[key] for code, words in MORE.items() if key in words}
+    words: dict[str, dict[str, str]] = {code: read_data(FOLDER / f"{code}.yaml") for code in MORE}
+    return label | {code: texts[key] for code, texts in words.items() if key in texts}

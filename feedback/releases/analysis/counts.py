@@ -1,13 +1,16 @@
 """Count the rows of a frame as dictionaries of integers. True counts: not for publication as they are."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 WITHIN = 0.1  # p% rule: the second largest contributor must not estimate the largest more closely
 Counts = dict[tuple[str, ...], int]
 
 
-def by(frame: Any, names: Sequence[str]) -> Counts:
+def by(frame: "pd.DataFrame", names: Sequence[str]) -> Counts:
     """Return the number of comments per combination of values that occurs."""
     if not names:
         return {(): len(frame)}
@@ -15,7 +18,9 @@ def by(frame: Any, names: Sequence[str]) -> Counts:
     return {_tuple(values): int(count) for values, count in sizes.items()}
 
 
-def marks_by(frame: Any, columns: dict[str, str], names: Sequence[str], least: int) -> dict[str, Counts]:
+def marks_by(
+    frame: "pd.DataFrame", columns: dict[str, str], names: Sequence[str], least: int
+) -> dict[str, Counts]:
     """Return, per mark, the number of comments with at least this level, by the given columns."""
     if not columns:
         return {}
@@ -30,13 +35,13 @@ def marks_by(frame: Any, columns: dict[str, str], names: Sequence[str], least: i
     }
 
 
-def once_and_people(frame: Any) -> tuple[int, int]:
+def once_and_people(frame: "pd.DataFrame") -> tuple[int, int]:
     """Return (comments with each campaign counted once, people they speak for) (PAR-05)."""
     alone = int(frame["campaign"].isna().sum())
     return alone + int(frame["campaign"].nunique()), int(frame["speaks_for"].sum())
 
 
-def mean_of(frame: Any, column: str) -> tuple[float | None, bool]:
+def mean_of(frame: "pd.DataFrame", column: str) -> tuple[float | None, bool]:
     """Return the mean, or None, and whether one answer dominates it (the p% rule)."""
     found = frame[column].dropna()
     if found.empty:
@@ -47,7 +52,7 @@ def mean_of(frame: Any, column: str) -> tuple[float | None, bool]:
     return round(float(found.sum()) / len(found), 1), rest < WITHIN * float(largest.iloc[0])
 
 
-def regrouped(frame: Any, name: str, groups: dict[str, str]) -> Any:
+def regrouped(frame: "pd.DataFrame", name: str, groups: dict[str, str]) -> Any:
     """Return the column with rare values mapped to their groups."""
     return frame[name].astype("object").map(lambda value: groups.get(value, value)).astype("category")
 

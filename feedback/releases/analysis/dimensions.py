@@ -117,7 +117,7 @@ def _take(found: Dimensions, question: dict[str, Any]) -> None:
         found.questions.append(Dimension(f"q:{key}", label, choices, question["about_you"], **facts))
     elif kind in RANGES:
         unit = question["settings"].get("unit") or {}
-        line = {"questions": [key], "range": RANGES[kind], "unit": unit}
+        line: dict[str, Any] = {"questions": [key], "range": RANGES[kind], "unit": unit}
         found.questions.append(Dimension(f"q:{key}", label, {}, question["about_you"], **line))
     elif kind == QuestionKind.MANY_CHOICES:
         found.many.append(Marks(f"q:{key}", "many", label, choices, question["about_you"]))

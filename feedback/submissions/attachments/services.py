@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
@@ -39,13 +40,13 @@ class Incoming:
         return hashlib.sha256(self.data).hexdigest()
 
     @classmethod
-    def read(cls, question_key: str, upload: Any) -> "Incoming":
+    def read(cls, question_key: str, upload: UploadedFile[bytes]) -> "Incoming":
         """Read an upload for a question; raises ``FileRefused`` with a message for the person."""
-        if upload.size > MOST_BYTES:
+        if (upload.size or 0) > MOST_BYTES:
             raise FileRefused(_("This file is larger than 10 MB."), rule="S21")
-        data = upload.read()
-        looked = look(data, upload.name)
-        name = with_ending(clean_name(upload.name), looked.ending)
+        data, sent_as = upload.read(), upload.name or ""
+        looked = look(data, sent_as)
+        name = with_ending(clean_name(sent_as), looked.ending)
         return cls(question_key, name, looked.kind, data)
 
 

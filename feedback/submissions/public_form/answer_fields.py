@@ -44,7 +44,7 @@ def names_of(question: FrozenQuestion) -> list[str]:
 class LabeledSelect(forms.Select):
     """Select whose options carry ``lang`` if they are not in the reader's language."""
 
-    def create_option(self, name, value, label, *args, **kwargs):
+    def create_option(self, name: str, value: Any, label: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         option = super().create_option(name, value, label, *args, **kwargs)
         if lang := getattr(label, "lang", ""):
             option["attrs"]["lang"] = lang

@@ -1,11 +1,11 @@
 """Handle one page of a form or draft: show, save, turn the page, submit."""
 
-from typing import Any
-
-from django.http import HttpRequest, HttpResponse
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
+from django.utils.datastructures import MultiValueDict
 from django.utils.functional import cached_property
 
 from cms.cleaning import whole_number
@@ -62,7 +62,13 @@ class Filling:
     def kept_files(self) -> list[Attachment]:
         return list(self.draft.attachments.all()) if self.draft else []
 
-    def asked(self, data: Any = None, files: Any = None, *, whole: bool = False) -> AnswerForm:
+    def asked(
+        self,
+        data: QueryDict | None = None,
+        files: MultiValueDict[str, UploadedFile] | None = None,
+        *,
+        whole: bool = False,
+    ) -> AnswerForm:
         initial = initial_from(self.frozen, self.draft.values) if self.draft else {}
         form = AnswerForm(
             self.frozen,

@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -26,8 +28,8 @@ class AnswerForm(PublicForm):
         self,
         frozen: FrozenForm,
         slug: str,
-        data: Any = None,
-        files: Any = None,
+        data: QueryDict | None = None,
+        files: MultiValueDict[str, UploadedFile] | None = None,
         *,
         page: int | None = None,
         initial: dict[str, Any] | None = None,
@@ -139,7 +141,7 @@ class AnswerForm(PublicForm):
             words.contact = {"email": self.cleaned_data[EMAIL]}
         return words
 
-    def _take(self, words: SubmittedText, question: FrozenQuestion, answer: Any) -> None:
+    def _take(self, words: SubmittedText, question: FrozenQuestion, answer: object) -> None:
         if question.kind == QuestionKind.CONSENT:
             words.consents[question.purpose] = answer == "yes"
         elif answer is None or question.kind == QuestionKind.FILE:

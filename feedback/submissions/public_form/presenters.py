@@ -16,7 +16,7 @@ from feedback.submissions.public_form.forms import EMAIL, AnswerForm
 from feedback.submissions.public_form.sections import sections_of
 
 
-def frozen_now(record: Any) -> FrozenForm:
+def frozen_now(record: Form) -> FrozenForm:
     """Return the newest version of a form from ``with_current``."""
     return frozen_version(record.current_version_id, record.current_version_sha256)
 

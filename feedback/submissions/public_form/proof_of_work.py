@@ -8,6 +8,7 @@ import hmac
 import json
 import secrets
 import time
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -41,7 +42,7 @@ def challenge() -> str:
     return json.dumps(made.to_dict())
 
 
-def check(data: Any, *, purpose: str, nonce: str) -> None:
+def check(data: Mapping[str, Any], *, purpose: str, nonce: str) -> None:
     """Accept a proof for this rendered form only, or the waiting time; raises ``WorkMissing`` otherwise."""
     payload = data.get("work") or ""
     if not payload:

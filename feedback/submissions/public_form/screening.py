@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.forms import Form
 from django.utils.translation import gettext_lazy as _
 
 from cms.pii.identifiers import find_identifiers
@@ -40,7 +41,7 @@ def screen(form: Any, question: FrozenQuestion, cleaned: dict[str, Any]) -> None
         ask_whether_public(form, question)
 
 
-def ask_whether_public(form: Any, question: FrozenQuestion) -> None:
+def ask_whether_public(form: Form, question: FrozenQuestion) -> None:
     """Insert a checkbox right after the text."""
     name = may_name(question)
     if name in form.fields:

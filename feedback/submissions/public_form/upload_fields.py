@@ -1,7 +1,6 @@
 """File fields of a public form, checked while the person waits, with errors beside the field (S21)."""
 
-from typing import Any
-
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -28,7 +27,7 @@ def read_uploads(form: AnswerForm, request: HttpRequest) -> list[Incoming]:
     found = []
     for question in form.questions:
         name = name_of(question)
-        upload: Any = form.files.get(name) if question.kind == QuestionKind.FILE else None
+        upload: UploadedFile | None = form.files.get(name) if question.kind == QuestionKind.FILE else None
         if not upload:
             continue
         try:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -69,7 +69,7 @@ class SpokenComment:
 
 
 def hear_comment(
-    *, actor: Actor, form: Form, nonce: str, spoken: SpokenComment, photo: Any = None
+    *, actor: Actor, form: Form, nonce: str, spoken: SpokenComment, photo: UploadedFile[bytes] | None = None
 ) -> tuple[Submission, Attachment | None]:
     """Create a comment that another app received, as the answer to the form's first open question.
 

@@ -7,7 +7,7 @@ import pytest
 from boards.agendas import added_item_rules
 from boards.choices import EventKind, FindingVoteAt, MeetingKind, MotionKind, MotionState, NoticeKind
 from boards.exceptions import NeedsReason, NotPossibleNow
-from boards.models import AddedItem, AgendaItem, Holding, Meeting, MeetingEvent, Motion, NoticeSending
+from boards.models import AddedItem, AgendaItem, Appointment, Meeting, MeetingEvent, Motion, NoticeSending
 from cms import clock
 from cms.models import OutboxMessage
 from cms.records import history, ledger
@@ -44,7 +44,7 @@ def posted(board):
 
 def finding(item: AddedItem, *, passed: bool = True, kind: str = "", on: AgendaItem | None = None) -> Motion:
     """A closed vote, as it stands in the record."""
-    mover, seconder = Holding.objects.filter(seat__body=item.meeting.body).order_by("pk")[:2]
+    mover, seconder = Appointment.objects.filter(seat__body=item.meeting.body).order_by("pk")[:2]
     row = Motion(
         item=on or item.item, order=1, kind=kind or item.way, text={"en": "That we may act."}, mover=mover,
         seconder=seconder, state=MotionState.CLOSED, closed_at=make.starts(), base=3, needed=2, passed=passed,
@@ -152,7 +152,7 @@ def test_notice_of_it_that_is_late_or_not_whole_is_refused(posted, case):
     """BK-14a."""
     item = notice.added(posted, at=hours_before(72))
     added_item_rules.attach(finding(item))
-    left = (Holding.objects.first(),) if case == "one member not told" else ()
+    left = (Appointment.objects.first(),) if case == "one member not told" else ()
     moment = hours_before(48) + timedelta(minutes=1) if case == "at 47:59" else hours_before(60)
     notice.told_of(item, at=moment, wire=case != "no wire", but=left)
     assert rule_of(item) == "BK-14a"
@@ -180,7 +180,7 @@ def test_a_mail_counts_from_when_it_went_out(board, posted, member, state, sent_
     make.seat_user(board, member)
     item = notice.added(posted, at=hours_before(72))
     added_item_rules.attach(finding(item))
-    notice.told_of(item, at=hours_before(60), but=(Holding.objects.get(user=member),))
+    notice.told_of(item, at=hours_before(60), but=(Appointment.objects.get(user=member),))
     notice.tell(posted, NoticeKind.ADDED)
     sent_at = hours_before(sent_before) if sent_before else None
     OutboxMessage.objects.filter(to=member.email).update(state=state, sent_at=sent_at)

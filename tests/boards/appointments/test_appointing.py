@@ -10,7 +10,7 @@ from boards.appointments.calls import bring_short_list, shortlist
 from boards.appointments.services import answer_the_rest
 from boards.bodies.onboarding_rules import checklist
 from boards.exceptions import ApplicationRefused, PostedIsFrozen
-from boards.models import Application, ApplicationContact, Appointment, Holding
+from boards.models import Application, ApplicationContact, AppointedApplicant, Appointment
 from cms import clock
 from cms.models import LedgerEntry, OutboxMessage
 from tests.factories import applications as make
@@ -58,17 +58,17 @@ def refused(rule: str, *args, **kwargs) -> str:
     with pytest.raises(ApplicationRefused) as caught:
         appoint(*args, **kwargs)
     assert caught.value.rule == rule
-    assert not Appointment.objects.exists()
+    assert not AppointedApplicant.objects.exists()
     return str(caught.value)
 
 
-def test_the_vote_creates_the_holding_with_a_term_in_turns(carried):
+def test_the_vote_creates_the_appointment_with_a_term_in_turns(carried):
     """C2C-07: 5/5/6 without seats 9 and 14; the second term that fits is the longest."""
     found, first, _rest, motion = carried
     made = appoint(found, first, motion)
-    holding = Holding.objects.get(pk=made.holding_id)
-    assert (holding.person_name, holding.seat.position) == (first.name, 14)
-    assert (holding.appointed_on, holding.starts_on, holding.ends_on) == (
+    appointment = Appointment.objects.get(pk=made.appointment_id)
+    assert (appointment.person_name, appointment.seat.position) == (first.name, 14)
+    assert (appointment.appointed_on, appointment.starts_on, appointment.ends_on) == (
         make.VOTED,
         STARTS,
         date(2025, 5, 10),
@@ -81,8 +81,8 @@ def test_the_person_is_bound_from_the_vote_and_the_checklist_opens(carried):
     """BK-05, BK-06, C2C-10: before the first day and before any oath."""
     found, first, _rest, motion = carried
     made = appoint(found, first, motion)
-    assert made.holding in access.bound_by_act(make.VOTED + timedelta(days=1))
-    steps = {step.kind: step for step in checklist(made.holding, [])}
+    assert made.appointment in access.bound_by_act(make.VOTED + timedelta(days=1))
+    steps = {step.kind: step for step in checklist(made.appointment, [])}
     assert steps["act"].opens_on == make.VOTED
     assert all(not step.is_done for step in steps.values())
 
@@ -90,7 +90,9 @@ def test_the_person_is_bound_from_the_vote_and_the_checklist_opens(carried):
 def test_the_appointment_is_sealed_and_never_changed(carried):
     found, first, _rest, motion = carried
     made = appoint(found, first, motion)
-    assert LedgerEntry.objects.filter(act="appoint", kind="appointment", key=str(made.pk)).count() == 1
+    assert (
+        LedgerEntry.objects.filter(act="appoint", kind="appointed_applicant", key=str(made.pk)).count() == 1
+    )
     for act in (made.save, made.delete):
         with pytest.raises(PostedIsFrozen):
             act()
@@ -163,7 +165,7 @@ def test_a_seat_is_filled_once_by_a_call(editor):
     with pytest.raises(ApplicationRefused, match="filled this seat already"):
         appoint(found, people[1], motion)
     second = appoint(found, people[1], motion, place=9)
-    assert second.holding.ends_on == date(2024, 5, 10)
+    assert second.appointment.ends_on == date(2024, 5, 10)
 
 
 def test_a_term_begins_neither_before_the_vote_nor_while_another_holds_the_seat(editor):
@@ -174,7 +176,7 @@ def test_a_term_begins_neither_before_the_vote_nor_while_another_holds_the_seat(
     refused("C2C-07", found, first, motion, place=1, starts_on=make.VOTED - timedelta(days=1))
     assert "Someone else holds this seat" in refused("C2C-07", found, first, motion, place=1)
     made = appoint(found, first, motion, place=1, starts_on=date(2023, 5, 11))
-    assert made.holding.ends_on == date(2026, 5, 10)
+    assert made.appointment.ends_on == date(2026, 5, 10)
 
 
 def test_nobody_is_turned_down_before_the_board_has_voted(listed):

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from boards.appointments.terms import possible_ends, term_end
 from boards.appointments.vacancies import vacancies
-from boards.models import Holding
+from boards.models import Appointment
 from boards.rules.terms import is_staggered
 from tests.factories import applications as apply
 
@@ -76,5 +76,5 @@ def test_vacant_are_seats_without_anyone_and_those_that_end_within_a_year():
 def test_a_seat_whose_next_holder_is_known_is_not_vacant():
     body = apply.advisory()
     seat = body.seats.get(position=1)
-    Holding.objects.create(seat=seat, person_name="Next", starts_on=date(2023, 5, 11))
+    Appointment.objects.create(seat=seat, person_name="Next", starts_on=date(2023, 5, 11))
     assert 1 not in [each.seat.position for each in vacancies(body, date(2022, 6, 1))]

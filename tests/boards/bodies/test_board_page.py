@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 import pytest
 
 from boards.bodies.term_bars import scale_of
-from boards.models import Body, Holding
+from boards.models import Appointment, Body
 from boards.rules.quarters import Quarter, quarters_from, without_meeting
 from cms import clock
 from cms.records import history
@@ -23,7 +23,7 @@ def found(home, set_clock):
     """A board whose first seat changed hands, whose second has an alternate and whose third is vacant today."""
     with clock.at(make.starts(date(2021, 1, 4))):
         body = make.body(3)
-    first, second, third = Holding.objects.order_by("seat__position")
+    first, second, third = Appointment.objects.order_by("seat__position")
     record(first, ends_on=date(2022, 5, 10), is_chair=True, oath_on=date(2022, 1, 3))
     record(third, ends_on=date(2022, 11, 30))
     add(first.seat, "New Holder", starts_on=date(2022, 5, 11), ends_on=date(2023, 5, 10), capacity="designee")
@@ -33,8 +33,8 @@ def found(home, set_clock):
     return body
 
 
-def add(seat, name: str, **facts) -> Holding:
-    return history.record(Holding(seat=seat, person_name=name, **facts), actor=make.ACTOR, reason="test")
+def add(seat, name: str, **facts) -> Appointment:
+    return history.record(Appointment(seat=seat, person_name=name, **facts), actor=make.ACTOR, reason="test")
 
 
 def record(row, **facts):

@@ -8,7 +8,7 @@ import pytest
 
 from boards.bodies.rosters import roster
 from boards.demo import bodies
-from boards.models import Body, Holding, OnboardingStep
+from boards.models import Appointment, Body, OnboardingStep
 from tests.factories.cms import spanish_home
 from tests.furniture import furnished
 
@@ -34,7 +34,7 @@ def test_the_governing_board_has_21_seats_and_needs_14_ayes(built):
 def test_each_advisory_board_has_16_seats_and_staggered_first_terms(built, slug):
     found = on(slug)
     assert (found.authorized, found.quorum, found.needed) == (16, 9, 9)
-    ends = Counter(place.holding.ends_on.year for place in found.places if place.holding)
+    ends = Counter(place.appointment.ends_on.year for place in found.places if place.appointment)
     vacant = found.vacant
     assert sorted(ends) == [2023, 2024, 2025]
     assert sum(ends.values()) + vacant == 16
@@ -50,14 +50,14 @@ def test_a_term_includes_its_last_day_and_not_the_next(built):
 
 
 def test_the_demo_names_are_marked_as_invented(built):
-    assert not Holding.objects.filter(is_demo=False).exists()
+    assert not Appointment.objects.filter(is_demo=False).exists()
 
 
 def test_building_twice_changes_nothing(built, home, member):
-    before = Holding.objects.count()
+    before = Appointment.objects.count()
     spanish = spanish_home(home)
     bodies.build(SimpleNamespace(home=home, home_es=spanish, today=date(2022, 6, 1), member_user=member))
-    assert Holding.objects.count() == before
+    assert Appointment.objects.count() == before
     assert Body.objects.count() == 3
 
 
@@ -71,13 +71,13 @@ def test_seats_are_counted_and_some_belong_to_data_providers(built):
 
 def test_demo_members_were_named_before_they_began_and_some_have_steps_to_go(built):
     """BK-05, BK-06: the copy of the act was given on the day of the appointment."""
-    for holding in Holding.objects.all():
-        assert holding.appointed_on <= holding.starts_on
-    acts = OnboardingStep.objects.filter(kind="act").select_related("holding")
-    assert acts.count() == Holding.objects.count()
-    assert all(step.done_on == step.holding.appointed_on and step.version for step in acts)
+    for appointment in Appointment.objects.all():
+        assert appointment.appointed_on <= appointment.starts_on
+    acts = OnboardingStep.objects.filter(kind="act").select_related("appointment")
+    assert acts.count() == Appointment.objects.count()
+    assert all(step.done_on == step.appointment.appointed_on and step.version for step in acts)
     assert [place.alternate.person_name for place in on("governing-board").places if place.alternate]
-    assert OnboardingStep.objects.filter(kind="oath").count() < Holding.objects.count()
+    assert OnboardingStep.objects.filter(kind="oath").count() < Appointment.objects.count()
 
 
 def test_all_three_bodies_are_covered_by_the_open_meeting_law(built):

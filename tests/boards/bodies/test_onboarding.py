@@ -8,7 +8,7 @@ from boards import access
 from boards.bodies.onboarding import record_step
 from boards.choices import OnboardingKind
 from boards.exceptions import StepNotPossible
-from boards.models import Holding, OnboardingStep
+from boards.models import Appointment, OnboardingStep
 from cms.records import history
 from tests.factories import boards as make
 from tests.furniture import furnished
@@ -24,12 +24,12 @@ def newcomer(home, set_clock):
     seat = found.seats.get(position=3)
     facts = {"person_name": "New Member", "appointed_on": APPOINTED, "starts_on": FIRST_DAY}
     set_clock(make.starts(date(2022, 11, 9)))
-    return history.record(Holding(seat=seat, **facts), actor=make.ACTOR, reason="made for a test")
+    return history.record(Appointment(seat=seat, **facts), actor=make.ACTOR, reason="made for a test")
 
 
-def tell(holding, kind=OnboardingKind.ACT, actor=make.ACTOR, **facts) -> OnboardingStep:
+def tell(appointment, kind=OnboardingKind.ACT, actor=make.ACTOR, **facts) -> OnboardingStep:
     facts = {"done_on": APPOINTED, "version": "Text of January 1, 2022"} | facts
-    return record_step(actor=actor, holding=holding, kind=kind, **facts)
+    return record_step(actor=actor, appointment=appointment, kind=kind, **facts)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def tell(holding, kind=OnboardingKind.ACT, actor=make.ACTOR, **facts) -> Onboard
 def test_an_appointee_counts_from_the_appointment_on(newcomer, day, counts):
     """BK-05: before any oath, and before the first day in office."""
     assert (newcomer in access.bound_by_act(day)) is counts
-    assert (newcomer in Holding.objects.as_of(day)) is (day >= FIRST_DAY)
+    assert (newcomer in Appointment.objects.as_of(day)) is (day >= FIRST_DAY)
 
 
 def test_who_has_left_is_bound_no_more(newcomer):
@@ -96,7 +96,7 @@ def test_the_desk_writes_steps_down_and_refuses_beside_the_field(client_for, cle
     assert "Done October 3, 2022" in sent.content.decode()
     assert browser.post(address, {"kind": "nonsense", "done_on": "x"}).status_code == 422
     report = browser.get("/desk/seats/").context["reports"][0]
-    open_kinds = {holding.pk: [step.kind for step in steps] for holding, steps in report.joining}
+    open_kinds = {appointment.pk: [step.kind for step in steps] for appointment, steps in report.joining}
     assert OnboardingKind.ACT not in open_kinds[newcomer.pk]
     assert OnboardingKind.OATH in open_kinds[newcomer.pk]
 
@@ -104,7 +104,7 @@ def test_the_desk_writes_steps_down_and_refuses_beside_the_field(client_for, cle
 def test_an_appointee_is_on_the_report_before_the_first_day(client_for, clerk, newcomer, set_clock):
     set_clock(make.starts(APPOINTED))
     report = client_for(clerk).get("/desk/seats/").context["reports"][0]
-    assert newcomer.pk in [holding.pk for holding, _steps in report.joining]
+    assert newcomer.pk in [appointment.pk for appointment, _steps in report.joining]
     assert [place.seat.position for place in report.vacant] == [3]
 
 
@@ -113,7 +113,7 @@ def test_a_member_sees_the_own_seat_and_checklist_and_nobody_else(client_for, me
     newcomer.user = member
     history.record(newcomer, actor=make.ACTOR, reason="test")
     tell(newcomer)
-    tell(Holding.objects.get(person_name="Person 1"), done_on=date(2022, 1, 2), version="Act of another")
+    tell(Appointment.objects.get(person_name="Person 1"), done_on=date(2022, 1, 2), version="Act of another")
     html = client_for(member).get("/workspace/").content.decode()
     assert "Text of January 1, 2022" in html
     assert "October 3, 2022" in html

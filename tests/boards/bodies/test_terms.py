@@ -10,7 +10,7 @@ import pytest
 
 from boards.choices import BodyKind, CoveredUnder
 from boards.exceptions import TermsNotStaggered
-from boards.models import Body, Holding
+from boards.models import Appointment, Body
 from boards.rules.coverage import BodyFacts, covered
 from boards.rules.terms import check_staggered, ends_soon, is_staggered
 from cms.records import history
@@ -87,16 +87,16 @@ def boards(home, set_clock):
         covered_under="c",
         order=2,
     )
-    for holding in Holding.objects.filter(seat__body=advisory):
-        end_on(holding, date(2023, 5, 10))
+    for appointment in Appointment.objects.filter(seat__body=advisory):
+        end_on(appointment, date(2023, 5, 10))
     make.pages(home, governing)
     set_clock(make.starts(date(2022, 11, 9)))
     return governing, advisory
 
 
-def end_on(holding: Holding, day: date) -> None:
-    holding.ends_on = day
-    history.record(holding, actor=make.ACTOR, reason="test")
+def end_on(appointment: Appointment, day: date) -> None:
+    appointment.ends_on = day
+    history.record(appointment, actor=make.ACTOR, reason="test")
 
 
 def test_the_report_names_vacancies_ends_splits_thresholds_and_quarters(client_for, publisher, boards):
@@ -131,7 +131,7 @@ def test_the_report_grows_without_more_statements(client_for, clerk, boards):
 
 
 @pytest.mark.engine
-@pytest.mark.parametrize("name", ["seat", "holding", "meeting", "body"])
+@pytest.mark.parametrize("name", ["seat", "appointment", "meeting", "body"])
 def test_lists_of_the_admin_join_what_they_name(client_for, publisher, boards, name):
     browser = client_for(publisher)
     few = statements(browser, f"/admin/{name}/")
@@ -149,12 +149,12 @@ def statements(browser, path: str) -> int:
 
 
 def test_saving_a_term_that_breaks_the_turns_warns(client_for, publisher, boards):
-    holding = Holding.objects.filter(seat__body=boards[1]).order_by("pk").first()
-    values = {"seat": holding.seat_id, "person_name": "Changed", "capacity": "holder"}
+    appointment = Appointment.objects.filter(seat__body=boards[1]).order_by("pk").first()
+    values = {"seat": appointment.seat_id, "person_name": "Changed", "capacity": "holder"}
     values |= {"starts_on": "2022-01-01", "ends_on": "2023-05-10"}
-    answer = client_for(publisher).post(f"/admin/holding/edit/{holding.pk}/", values, follow=True)
+    answer = client_for(publisher).post(f"/admin/appointment/edit/{appointment.pk}/", values, follow=True)
     assert answer.status_code == 200
-    assert Holding.objects.get(pk=holding.pk).person_name == "Changed"
+    assert Appointment.objects.get(pk=appointment.pk).person_name == "Changed"
     assert "C2C-07" in answer.content.decode()
 
 

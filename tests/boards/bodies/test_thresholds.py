@@ -54,7 +54,7 @@ def test_vacant_seats_shrink_the_base_only_when_the_body_says_so():
 @pytest.mark.parametrize(("ayes", "passed"), [(8, False), (9, True)])
 def test_an_advisory_board_of_16_decides_by_majority_of_its_members(ayes, passed):
     result = tally(_votes(ayes=ayes, absent=16 - ayes), rule=MAJORITY)
-    assert (result.needed, result.passed, result.short_by) == (9, passed, 9 - ayes)
+    assert (result.needed, result.passed) == (9, passed)
 
 
 def test_rows_are_counted_by_kind_and_a_mapping_of_seats_will_do():

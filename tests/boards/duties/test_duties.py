@@ -123,8 +123,10 @@ def test_the_desk_lists_open_duties_with_rule_and_time(client_for, clerk, meetin
 def test_a_decision_shows_its_last_day_in_court_who_stepped_aside_and_its_cure(client, meeting):
     """BK-35."""
     first = meeting.items.get(kind="action").motions.get()
-    item, holding = first.item, meeting.presences.last().holding
-    Disclosure.objects.create(item=item, seat=holding.seat, holding=holding, reason="Owns the vendor")
+    item, appointment = first.item, meeting.presences.last().appointment
+    Disclosure.objects.create(
+        item=item, seat=appointment.seat, appointment=appointment, reason="Owns the vendor"
+    )
     old = make.decision(first)
     cure = minutes.later_vote(meeting)
     Motion.objects.filter(pk=cure.pk).update(cures=first)

@@ -38,7 +38,7 @@ def test_members_rank_only_while_the_meeting_is_in_session(meeting):
 
 def test_staff_pass_on_what_is_public_or_their_own(sixteen_online, meeting, clerk):
     """BK-43: a summary with a member's words in its sources waits for the meeting; in public it may go."""
-    asked = ask_staff(actor=sixteen_online[0].user, holding=sixteen_online[0], words="Why so late?")
+    asked = ask_staff(actor=sixteen_online[0].user, appointment=sixteen_online[0], words="Why so late?")
     answer = guard.may_pass_on([asked], meeting)
     assert (answer.allowed, answer.rule) == (False, "BK-43")
     assert guard.may_pass_on([], meeting)
@@ -66,7 +66,7 @@ def test_an_item_of_a_posted_agenda_is_everyones(meeting, sixteen_online, client
 
 def test_a_refusal_can_be_shown(sixteen_online):
     """It says rule and reason, and whom to ask; the answer alone changes nothing."""
-    asked = ask_staff(actor=sixteen_online[0].user, holding=sixteen_online[0], words="Why so late?")
+    asked = ask_staff(actor=sixteen_online[0].user, appointment=sixteen_online[0], words="Why so late?")
     answer = guard.may_see(sixteen_online[1].user, asked)
     assert (bool(answer), answer.rule) == (False, "BK-41") and "small group" in str(answer.why)
     with pytest.raises(guard.GuardRefused) as refused:

@@ -53,9 +53,9 @@ def test_a_refusal_says_the_rule_and_whom_to_ask(client_for, sixteen, topic):
 def test_an_invitation_too_many_is_refused_on_the_groups_page(client_for, sixteen, topic):
     group = circle.group(topic, sixteen[:8])
     browser = client_for(sixteen[0].user)
-    answer = browser.post(f"/workspace/groups/{group.pk}/invite/", {"holding": sixteen[8].pk})
+    answer = browser.post(f"/workspace/groups/{group.pk}/invite/", {"appointment": sixteen[8].pk})
     assert answer.status_code == 422 and "BK-42" in answer.content.decode()
-    assert browser.post(f"/workspace/groups/{group.pk}/invite/", {"holding": ""}).status_code == 422
+    assert browser.post(f"/workspace/groups/{group.pk}/invite/", {"appointment": ""}).status_code == 422
 
 
 def test_a_group_does_not_exist_for_others(client_for, sixteen, topic, clerk):

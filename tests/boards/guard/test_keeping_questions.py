@@ -16,7 +16,7 @@ WORDS = "Is the number of foster youth in Alpine County shown anywhere in the dr
 
 @furnished
 def answered(sixteen, clerk):
-    asked = ask_staff(actor=sixteen[0].user, holding=sixteen[0], words=WORDS)
+    asked = ask_staff(actor=sixteen[0].user, appointment=sixteen[0], words=WORDS)
     return answer_question(actor=clerk, question=asked, answer="It is hidden: too few people.")
 
 
@@ -38,7 +38,7 @@ def test_a_hold_keeps_them(answered, publisher):
 
 
 def test_an_answered_question_is_erased_when_its_time_is_over(answered, sixteen, publisher):
-    open_one = ask_staff(actor=sixteen[1].user, holding=sixteen[1], words="And the map?")
+    open_one = ask_staff(actor=sixteen[1].user, appointment=sixteen[1], words="And the map?")
     retention.set_rule(actor=publisher, name="boards.member_question", days=365, basis="STD 73, series 12")
     with clock.at(clock.now() + timedelta(days=366)):
         assert retention.run()["boards.member_question"] == 1

@@ -14,7 +14,7 @@ WORDS = "Why are there no numbers for counties with few students in the draft?"
 
 @furnished
 def asked(client_for, sixteen):
-    client_for(sixteen[0].user).post("/workspace/ask/", {"holding": sixteen[0].pk, "words": WORDS})
+    client_for(sixteen[0].user).post("/workspace/ask/", {"appointment": sixteen[0].pk, "words": WORDS})
     return MemberQuestion.objects.get()
 
 
@@ -55,7 +55,7 @@ def test_no_other_member_sees_question_or_answer(client_for, sixteen, clerk, ask
 def test_an_answer_with_another_members_name_or_words_is_refused(client_for, sixteen, clerk, asked, answer):
     """BK-41: staff may not carry one member's comments or position to another. The words typed stay."""
     views = "I would vote against any map without rural districts on it. Do others think so?"
-    ask_staff(actor=sixteen[6].user, holding=sixteen[6], words=views)
+    ask_staff(actor=sixteen[6].user, appointment=sixteen[6], words=views)
     reply = client_for(clerk).post(f"/desk/groups/questions/{asked.pk}/", {"answer": answer})
     assert reply.status_code == 422
     assert "BK-41" in reply.content.decode() and answer[:30] in reply.content.decode()
@@ -65,16 +65,16 @@ def test_an_answer_with_another_members_name_or_words_is_refused(client_for, six
 
 def test_what_the_asker_wrote_may_come_back(sixteen, clerk, asked):
     """Two members asked the same in the same words: the answer may take up the asker's own."""
-    ask_staff(actor=sixteen[1].user, holding=sixteen[1], words=WORDS)
+    ask_staff(actor=sixteen[1].user, appointment=sixteen[1], words=WORDS)
     assert answer_question(actor=clerk, question=asked, answer=f"You ask: {WORDS} It is the law.")
 
 
 def test_nobody_asks_for_another_or_nothing(client_for, sixteen):
     browser = client_for(sixteen[0].user)
-    assert browser.post("/workspace/ask/", {"holding": sixteen[1].pk, "words": "?"}).status_code == 422
-    assert browser.post("/workspace/ask/", {"holding": sixteen[0].pk, "words": "  "}).status_code == 422
+    assert browser.post("/workspace/ask/", {"appointment": sixteen[1].pk, "words": "?"}).status_code == 422
+    assert browser.post("/workspace/ask/", {"appointment": sixteen[0].pk, "words": "  "}).status_code == 422
     with pytest.raises(guard.GuardRefused):
-        ask_staff(actor=sixteen[0].user, holding=sixteen[1], words="Hello?")
+        ask_staff(actor=sixteen[0].user, appointment=sixteen[1], words="Hello?")
     assert not MemberQuestion.objects.exists()
 
 

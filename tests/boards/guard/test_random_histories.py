@@ -30,8 +30,8 @@ def notes_on_topics(monkeypatch):
         MemberQuestion,
         "subject",
         Q(answered_at__isnull=False),
-        ("holding__user",),
-        "holding__seat__body",
+        ("appointment__user",),
+        "appointment__seat__body",
         SHARES,
         str,
     )
@@ -106,7 +106,7 @@ class History:
                 return
             actor = self.members[self.chance.choice(inside)].user
             done = self.agrees(
-                lambda: guard.invite(actor=actor, group=group, holding=self.members[new]),  # noqa: B023
+                lambda: guard.invite(actor=actor, group=group, appointment=self.members[new]),  # noqa: B023
                 self.log.too_large(name, [new], pk),
             )
             if done is not None:
@@ -146,7 +146,7 @@ class History:
             return
         row = self.agrees(
             lambda: guard.join_topic(
-                actor=self.members[each].user, topic=self.topics[name], holding=self.members[each]
+                actor=self.members[each].user, topic=self.topics[name], appointment=self.members[each]
             ),
             self.log.too_large(name, [each], pk),
         )
@@ -156,7 +156,11 @@ class History:
 
     def note(self) -> None:
         name, each = self.chance.choice("ab"), self.chance.randrange(len(self.members))
-        facts = {"holding": self.members[each], "words": f"note {self.steps}", SHARES: self.topics[name].key}
+        facts = {
+            "appointment": self.members[each],
+            "words": f"note {self.steps}",
+            SHARES: self.topics[name].key,
+        }
         self.notes.append((MemberQuestion.objects.create(**facts), name, each))
 
     def publish(self) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from boards import guard
 from boards.exceptions import NotPossibleNow
-from boards.materials.services import give_material
-from boards.models import Holding
+from boards.materials.distribution import give_material
+from boards.models import Appointment
 from boards.sessions.comment_windows import open_comment
 from boards.sessions.services import begin_meeting
 from tests.factories import boards as make
@@ -77,8 +77,8 @@ def test_what_takes_a_choice_has_no_field_for_words(db):
     from boards.guard.forms import GroupForm, InviteForm
 
     for form in (
-        GroupForm(bodies=[], fellows=Holding.objects.none()),
-        InviteForm(fellows=Holding.objects.none()),
+        GroupForm(bodies=[], fellows=Appointment.objects.none()),
+        InviteForm(fellows=Appointment.objects.none()),
     ):
         for name, field in form.fields.items():
             assert isinstance(field, fields.ChoiceField), name
@@ -105,9 +105,9 @@ def test_what_a_member_is_given_is_only_read(client_for, member, home):
     """BK-41, BK-44: nothing can be sent from there, to staff or to anyone."""
     found = make.body(3)
     make.pages(home, found)
-    holding = make.seat_user(found, member, position=1)
+    appointment = make.seat_user(found, member, position=1)
     given = give.material(make.meeting(found))
-    give_material(actor=make.ACTOR, material=given, holdings=[holding])
+    give_material(actor=make.ACTOR, material=given, appointments=[appointment])
     browser = client_for(member)
     for path in (f"/workspace/materials/{given.pk}/", f"/workspace/materials/{given.pk}/1/"):
         assert browser.get(path).status_code == 200
@@ -120,14 +120,14 @@ def test_staff_carry_no_members_words_to_the_others_before_the_meeting(home, set
     make.pages(home, found)
     made = make.meeting(found)
     views, staffs = give.material(made, prepared_by="member"), give.material(made)
-    everyone = list(Holding.objects.filter(seat__body=found).select_related("seat"))
+    everyone = list(Appointment.objects.filter(seat__body=found).select_related("seat"))
     with pytest.raises(guard.GuardRefused) as refused:
-        give_material(actor=make.ACTOR, material=views, holdings=everyone)
+        give_material(actor=make.ACTOR, material=views, appointments=everyone)
     assert refused.value.rule == "BK-43"
-    assert len(give_material(actor=make.ACTOR, material=staffs, holdings=everyone)) == 3
+    assert len(give_material(actor=make.ACTOR, material=staffs, appointments=everyone)) == 3
     set_clock(make.starts() - timedelta(days=12))
     make.post(made)
-    assert len(give_material(actor=make.ACTOR, material=views, holdings=everyone)) == 3
+    assert len(give_material(actor=make.ACTOR, material=views, appointments=everyone)) == 3
 
 
 def test_a_members_page_holds_no_trace_of_another_member(client_for, member, home):
@@ -136,7 +136,7 @@ def test_a_members_page_holds_no_trace_of_another_member(client_for, member, hom
     make.pages(home, found)
     make.seat_user(found, member, position=1)
     page = client_for(member).get("/workspace/").content.decode()
-    others = Holding.objects.filter(seat__body=found).exclude(user=member)
+    others = Appointment.objects.filter(seat__body=found).exclude(user=member)
     assert others.count() == 2
     assert not [each.person_name for each in others if each.person_name in page]
 

@@ -60,7 +60,7 @@ def work_of_others(sixteen, topic, clerk) -> None:
     guard.decline(actor=sixteen[2].user, group=group)
     guard.accept(actor=sixteen[3].user, group=group)
     guard.leave(actor=sixteen[3].user, group=group)
-    asked = ask_staff(actor=sixteen[0].user, holding=sixteen[0], words=WORDS)
+    asked = ask_staff(actor=sixteen[0].user, appointment=sixteen[0], words=WORDS)
     answer_question(actor=clerk, question=asked, answer=f"You ask: {WORDS}. Yes.")
 
 
@@ -121,7 +121,7 @@ def test_history_screens_are_closed_to_members_also_with_a_role(
 
 def test_a_registered_row_guards_its_own_history(sixteen, topic, clerk):
     """History tells what the row tells: the screen asks the guard."""
-    asked = ask_staff(actor=sixteen[0].user, holding=sixteen[0], words=WORDS)
+    asked = ask_staff(actor=sixteen[0].user, appointment=sixteen[0], words=WORDS)
     may_read = type(asked).may_read_history
     assert may_read(clerk, asked.pk) and may_read(sixteen[0].user, asked.pk)
     assert not may_read(sixteen[1].user, asked.pk)

@@ -11,9 +11,10 @@ from PIL import Image
 
 from boards.events import log
 from boards.exceptions import FileRefused, NotPossibleNow, PostedIsFrozen
-from boards.materials.services import add_version, give_material, hand_out, hand_out_at_end, withdraw_material
+from boards.materials.distribution import give_material, hand_out, hand_out_at_end
+from boards.materials.services import add_version, withdraw_material
 from boards.materials.uploads import MOST_BYTES, read_upload
-from boards.models import AgendaItem, Holding, Material, MaterialVersion, MeetingEvent, PostedAgenda
+from boards.models import AgendaItem, Appointment, Material, MaterialVersion, MeetingEvent, PostedAgenda
 from boards.plain_text import as_html
 from cms import clock
 from cms.records import ledger
@@ -228,9 +229,9 @@ def test_a_closed_material_is_read_by_members_until_they_are_recused(home, cast,
     make.pages(home, found)
     meeting = make.meeting(found, items=[("closed", "Pending litigation, Government Code 11126(e)")])
     made = give.material(meeting, number=1, is_closed=True)
-    holding = make.seat_user(found, member)
-    everyone = Holding.objects.filter(seat__body=found).select_related("seat")
-    give_material(actor="system:test", material=made, holdings=everyone)
+    appointment = make.seat_user(found, member)
+    everyone = Appointment.objects.filter(seat__body=found).select_related("seat")
+    give_material(actor="system:test", material=made, appointments=everyone)
     made.refresh_from_db()
     assert not made.public_record_at, "an exemption that survives being given (BK-34, BK-50)"
     address = f"/workspace/materials/{made.pk}/"
@@ -238,9 +239,9 @@ def test_a_closed_material_is_read_by_members_until_they_are_recused(home, cast,
     item = AgendaItem(meeting=meeting, key=made.key, number=1, kind="closed", title={"en": "x"})
     item.first_posting = PostedAgenda(meeting=meeting, number=1, snapshot={"items": []}, sha256="0" * 64)
     item.first_posting.save(), item.save()
-    log.log(meeting, "recused", actor="system:test", item=item, holding=holding)
+    log.log(meeting, "recused", actor="system:test", item=item, appointment=appointment)
     assert cast["member"].get(address).status_code == 404
-    log.log(meeting, "returned", actor="system:test", item=item, holding=holding)
+    log.log(meeting, "returned", actor="system:test", item=item, appointment=appointment)
     assert cast["member"].get(address).status_code == 404, "back in the room, still recused from the item"
 
 

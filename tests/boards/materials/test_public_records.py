@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from boards.exceptions import NotPossibleNow
-from boards.materials.services import give_material, withdraw_material
-from boards.models import Distribution, Holding, MeetingEvent
+from boards.materials.distribution import give_material
+from boards.materials.services import withdraw_material
+from boards.models import Appointment, Distribution, MeetingEvent
 from cms import clock
 from cms.records import ledger
 from tests.factories import boards as make
@@ -25,13 +26,13 @@ def draft(home, set_clock):
     return make.meeting(found)
 
 
-def members(meeting, *places: int) -> list[Holding]:
-    rows = Holding.objects.filter(seat__body=meeting.body, seat__position__in=places)
+def members(meeting, *places: int) -> list[Appointment]:
+    rows = Appointment.objects.filter(seat__body=meeting.body, seat__position__in=places)
     return list(rows.select_related("seat").order_by("seat__position"))
 
 
 def given(made, *places: int):
-    give_material(actor="system:test", material=made, holdings=members(made.meeting, *places))
+    give_material(actor="system:test", material=made, appointments=members(made.meeting, *places))
     made.refresh_from_db()
     return made
 
@@ -75,7 +76,9 @@ def test_given_twice_counts_once_and_only_members_of_the_body_are_given_it(draft
     assert made.distributions.count() == 1
     other = make.body(1, slug="other")
     with pytest.raises(NotPossibleNow) as refused:
-        give_material(actor="system:test", material=made, holdings=Holding.objects.filter(seat__body=other))
+        give_material(
+            actor="system:test", material=made, appointments=Appointment.objects.filter(seat__body=other)
+        )
     assert refused.value.rule == "BK-50"
 
 
@@ -102,8 +105,8 @@ def test_a_member_sees_what_they_were_given_and_nothing_of_others(draft, cast, m
     assert "For one" in workspace and "For two" not in workspace
     page = cast["member"].get(f"/workspace/materials/{mine.pk}/")
     assert page.status_code == 200 and "Person 2" not in page.content.decode()
-    assert mine.distributions.get(holding__seat__position=1).opened_at
-    assert not mine.distributions.get(holding__seat__position=2).opened_at
+    assert mine.distributions.get(appointment__seat__position=1).opened_at
+    assert not mine.distributions.get(appointment__seat__position=2).opened_at
     assert cast["member"].get(f"/workspace/materials/{mine.pk}/1/").status_code == 200
     assert cast["member"].get(f"/workspace/materials/{theirs.pk}/").status_code == 404
     for who in ("anonymous", "resident", "clerk"):
@@ -115,8 +118,10 @@ def test_the_desk_gives_to_chosen_members_or_to_all(draft, cast):
     address = f"/desk/materials/{made.pk}/give/"
     cast["clerk"].post(address, {})
     assert not made.distributions.exists()
-    cast["clerk"].post(address, {"holdings": [members(draft, 2)[0].pk]})
-    assert [row.holding.person_name for row in made.distributions.select_related("holding")] == ["Person 2"]
+    cast["clerk"].post(address, {"appointments": [members(draft, 2)[0].pk]})
+    assert [row.appointment.person_name for row in made.distributions.select_related("appointment")] == [
+        "Person 2"
+    ]
     cast["clerk"].post(address, {"all": "1"})
     made.refresh_from_db()
     assert made.distributions.count() == 4 and made.public_record_at

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from boards.models import Body, Decision, FollowUp, Holding, Meeting, MeetingPage, Seat
+from boards.models import Appointment, Body, Decision, FollowUp, Meeting, MeetingPage, Seat
 from cms.models import Link
 from tests.factories import boards as make
 from tests.furniture import furnished
@@ -218,7 +218,7 @@ def test_a_correction_needs_its_reason_and_adds_no_item(home, client_for, clerk,
 def test_the_database_takes_one_seat_at_each_place_and_one_open_holder(db):
     found = make.body(2)
     seat = found.seats.first()
-    other = Holding(seat=seat, person_name="Second", starts_on=date(2023, 1, 1))
+    other = Appointment(seat=seat, person_name="Second", starts_on=date(2023, 1, 1))
     with pytest.raises(Exception, match="holds this seat"):
         other.full_clean()
     assert Seat.objects.filter(body=found).count() == Body.objects.get().seats.count() == 2

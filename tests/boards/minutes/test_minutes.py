@@ -200,7 +200,7 @@ def remote(meeting, **facts) -> None:
 def test_remote_members_are_listed_by_name_and_never_by_place(client, meeting):
     """BK-29b, mode (iii)."""
     RemoteMember.objects.create(
-        meeting=meeting, holding=meeting.presences.last().holding, reach="7 Canary Lane"
+        meeting=meeting, appointment=meeting.presences.last().appointment, reach="7 Canary Lane"
     )
     in_mode(meeting, "advisory")
     remote(meeting)
@@ -292,11 +292,16 @@ def test_a_draft_takes_no_more_statements_when_there_is_more_to_say(meeting, hom
 def test_the_draft_says_who_spoke_who_stepped_aside_and_what_was_reported(meeting, clerk):
     """BK-20, BK-29c, BK-33, BK-34: and never a word of the closed book."""
     item, at = make.action_item(meeting), make.starts() + timedelta(minutes=15)
-    last = meeting.presences.select_related("holding", "seat").last()
+    last = meeting.presences.select_related("appointment", "seat").last()
     for place in (1, 2):
         SpeakerRequest.objects.create(meeting=meeting, item=item, order=place, state="done")
     Disclosure.objects.create(
-        item=item, seat=last.seat, holding=last.holding, reason="Owns the vendor", left_at=at, returned_at=at
+        item=item,
+        seat=last.seat,
+        appointment=last.appointment,
+        reason="Owns the vendor",
+        left_at=at,
+        returned_at=at,
     )
     session = ClosedSession.objects.create(
         item=meeting.items.get(number=1),

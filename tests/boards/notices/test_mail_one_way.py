@@ -8,7 +8,7 @@ from django.test import override_settings
 
 import pytest
 
-from boards.models import Holding
+from boards.models import Appointment
 from cms.mail import outbox
 from cms.models import OutboxMessage
 from tests.cms import mail_backends
@@ -52,7 +52,7 @@ def test_each_message_has_one_recipient_and_no_copies(sent):
 
 
 def test_answers_go_to_staff(sent):
-    members = set(Holding.objects.values_list("user__email", flat=True))
+    members = set(Appointment.objects.values_list("user__email", flat=True))
     for message in sent:
         assert message.reply_to == [STAFF]
         assert not members & {message.from_email, *message.reply_to}

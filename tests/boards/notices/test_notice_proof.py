@@ -117,8 +117,8 @@ def test_the_read_me_speaks_spanish_under_es(client, noticed):
 @pytest.mark.indexes
 def test_no_address_of_a_person_is_in_anything_public(client, noticed, member):
     """Canaries: subscriber, phone, note of a call, and where a remote member is reached (BK-29b)."""
-    holding = noticed.body.seats.get(position=2).holdings.get()
-    RemoteMember.objects.create(meeting=noticed, holding=holding, reach="12 Canary Street")
+    appointment = noticed.body.seats.get(position=2).appointments.get()
+    RemoteMember.objects.create(meeting=noticed, appointment=appointment, reach="12 Canary Street")
     with clock.at(make.starts() - timedelta(days=2)):
         posting = noticed.postings.select_related("meeting__body").latest("number")
         row = send_notice(actor=make.ACTOR, posting=posting, about=NoticeKind.REMOTE)

@@ -10,7 +10,7 @@ import pytest
 
 from boards.choices import Channel, DutyKind, MeetingKind, NoticeKind
 from boards.exceptions import NotPossibleNow, PostedIsFrozen
-from boards.models import Holding, NoticeSending, Subscription, TeleconferenceMode
+from boards.models import Appointment, NoticeSending, Subscription, TeleconferenceMode
 from boards.notices.delivery import deliver_notice
 from boards.notices.services import add_remote_member, log_sending, send_notice, send_remote_notice
 from cms import clock
@@ -125,7 +125,7 @@ def test_each_person_gets_one_message_and_each_reason_one_row(board, member):
     made = make.posted(board, contact_email="clerk@example.org")
     assert notice.tell(made) == 3
     rows = NoticeSending.objects.exclude(channel=Channel.WEB)
-    assert sorted((row.channel, row.address, row.holding_id is not None) for row in rows) == [
+    assert sorted((row.channel, row.address, row.appointment_id is not None) for row in rows) == [
         ("media", "press@example.org", False),
         ("member", member.email, True),
         ("subscriber", member.email, False),
@@ -277,11 +277,14 @@ def remote_meeting(board):
 def test_the_notice_names_remote_members_without_their_place(client, clerk, client_for, remote_meeting):
     """BK-29b."""
     made, browser = remote_meeting, client_for(clerk)
-    holding = Holding.objects.get(seat__position=2)
+    appointment = Appointment.objects.get(seat__position=2)
     notice.subscriber("reader@example.org")
     with clock.at(make.starts() - timedelta(hours=30)):
         page = f"/desk/meetings/{made.pk}/notices/remote/"
-        assert browser.post(page, {"holding": holding.pk, "reach": "12 Canary Street"}).status_code == 302
+        assert (
+            browser.post(page, {"appointment": appointment.pk, "reach": "12 Canary Street"}).status_code
+            == 302
+        )
         assert "Person 2" not in client.get(ADDRESS).content.decode().split("Seats")[0]
         assert browser.post(f"{page}send/").status_code == 302
         shown = client.get(ADDRESS).content.decode()
@@ -294,11 +297,11 @@ def test_the_notice_names_remote_members_without_their_place(client, clerk, clie
 
 def test_who_says_it_too_late_is_flagged_and_named_in_a_further_notice(clerk, client_for, remote_meeting):
     """BK-29b."""
-    made, holdings = remote_meeting, list(Holding.objects.order_by("seat__position"))
+    made, appointments = remote_meeting, list(Appointment.objects.order_by("seat__position"))
     notice.subscriber("reader@example.org")
-    for hours, holding in ((30, holdings[0]), (23, holdings[1])):
+    for hours, appointment in ((30, appointments[0]), (23, appointments[1])):
         with clock.at(make.starts() - timedelta(hours=hours)):
-            add_remote_member(actor=make.ACTOR, meeting=made, holding=holding)
+            add_remote_member(actor=make.ACTOR, meeting=made, appointment=appointment)
             send_remote_notice(actor=make.ACTOR, meeting=made)
             assert notice.tell(made, NoticeKind.REMOTE) == 1
     page = client_for(clerk).get(f"/desk/meetings/{made.pk}/").content.decode()
@@ -307,28 +310,28 @@ def test_who_says_it_too_late_is_flagged_and_named_in_a_further_notice(clerk, cl
 
 @pytest.mark.parametrize("case", ["no mode", "twice", "another body", "nobody said so"])
 def test_what_a_remote_notice_cannot_be(board, remote_meeting, case):
-    holding = Holding.objects.get(seat__position=2)
+    appointment = Appointment.objects.get(seat__position=2)
     if case == "no mode":
         type(remote_meeting).objects.filter(pk=remote_meeting.pk).update(mode=None)
     if case == "twice":
-        add_remote_member(actor=make.ACTOR, meeting=remote_meeting, holding=holding)
+        add_remote_member(actor=make.ACTOR, meeting=remote_meeting, appointment=appointment)
     if case == "another body":
         make.body(1, slug="other-board")
-        holding = Holding.objects.get(seat__body__slug="other-board")
+        appointment = Appointment.objects.get(seat__body__slug="other-board")
     with pytest.raises(NotPossibleNow):
         if case == "nobody said so":
             send_remote_notice(actor=make.ACTOR, meeting=remote_meeting)
-        add_remote_member(actor=make.ACTOR, meeting=remote_meeting, holding=holding)
+        add_remote_member(actor=make.ACTOR, meeting=remote_meeting, appointment=appointment)
 
 
 def test_several_members_told_by_hand_are_several_rows(clerk, client_for, posted):
-    pks = list(Holding.objects.order_by("pk").values_list("pk", flat=True))
+    pks = list(Appointment.objects.order_by("pk").values_list("pk", flat=True))
     page = f"/desk/meetings/{posted.pk}/notices/log/"
-    query = "&".join(f"holding={pk}" for pk in pks[:2])
-    data = {"channel": "member", "about": "agenda", "address": "by phone", "holdings": pks[:2]}
+    query = "&".join(f"appointment={pk}" for pk in pks[:2])
+    data = {"channel": "member", "about": "agenda", "address": "by phone", "appointments": pks[:2]}
     with clock.at(make.starts() - timedelta(days=2)):
         browser = client_for(clerk)
         assert browser.get(f"{page}?channel=member&{query}").content.decode().count(" checked") == 2
         assert browser.post(page, data | {"day": "2022-11-01", "time": "10:30"}).status_code == 302
     rows = NoticeSending.objects.filter(channel=Channel.MEMBER)
-    assert set(rows.values_list("holding", flat=True)) == set(pks[:2])
+    assert set(rows.values_list("appointment", flat=True)) == set(pks[:2])

@@ -74,11 +74,11 @@ def test_joint_authors_up_to_the_number_of_the_rules(mine, members, client_for):
     author = client_for(members[0].user)
     with make.on(MAY_2):
         for each in members[1:5]:
-            assert author.post(page(mine, "invite"), {"holding": each.pk}).status_code == 302
+            assert author.post(page(mine, "invite"), {"appointment": each.pk}).status_code == 302
             waits = client_for(each.user)
             assert "Train counselors" in words_of(waits.get(LIST))
             assert waits.post(page(mine, "answer"), {"answer": "yes"}).status_code == 302
-        refused = author.post(page(mine, "invite"), {"holding": members[5].pk})
+        refused = author.post(page(mine, "invite"), {"appointment": members[5].pk})
     assert refused.status_code == 422
     assert "C2C-30" in words_of(refused)
     assert "Ask the staff" in words_of(refused)
@@ -89,7 +89,7 @@ def test_who_says_no_or_leaves_sees_nothing_more(mine, members, client_for):
     author, second, third = (client_for(each.user) for each in members[:3])
     with make.on(MAY_2):
         for each in members[1:3]:
-            author.post(page(mine, "invite"), {"holding": each.pk})
+            author.post(page(mine, "invite"), {"appointment": each.pk})
         second.post(page(mine, "answer"), {"answer": "no"})
         third.post(page(mine, "answer"), {"answer": "yes"})
         assert third.get(page(mine)).status_code == 200
@@ -104,11 +104,11 @@ def test_who_says_no_or_leaves_sees_nothing_more(mine, members, client_for):
 def test_who_joined_through_the_group_writes_with_it(mine, members, client_for):
     author, second = client_for(members[0].user), client_for(members[1].user)
     with make.on(MAY_2):
-        author.post(page(mine, "invite"), {"holding": members[1].pk})
+        author.post(page(mine, "invite"), {"appointment": members[1].pk})
         group = members[1].contacts.get().group
         second.post(f"/workspace/groups/{group.pk}/accept/")
         assert second.post(page(mine, "answer"), {"answer": "yes"}).status_code == 302
-    assert ProposalAuthor.objects.filter(proposal=mine, holding=members[1]).exists()
+    assert ProposalAuthor.objects.filter(proposal=mine, appointment=members[1]).exists()
 
 
 def test_after_the_deadline_nothing_is_written(year, members, client_for, home):
@@ -170,6 +170,6 @@ def test_the_list_grows_without_more_statements(year, members, client_for, home)
             make.published(year, members[0].seat.body)
             with make.on(MAY_2):
                 words = {"title": {"en": "Mine"}, "summary": {"en": "x"}}
-                propose(actor=members[0].user, holding=members[0], **words)
+                propose(actor=members[0].user, appointment=members[0], **words)
         counts.append(statements(browser, LIST))
     assert counts[0] == counts[1]

@@ -43,13 +43,13 @@ def cycle(members):
 @furnished
 def mine(cycle, members):
     with make.on(MAY_2):
-        return propose(actor=members[0].user, holding=members[0], **WORDS)
+        return propose(actor=members[0].user, appointment=members[0], **WORDS)
 
 
 def invite_and_join(proposal, member, founder):
     with make.on(MAY_2):
-        invite_author(actor=founder.user, proposal=proposal, holding=member)
-        return join_authors(actor=member.user, proposal=proposal, holding=member)
+        invite_author(actor=founder.user, proposal=proposal, appointment=member)
+        return join_authors(actor=member.user, proposal=proposal, appointment=member)
 
 
 def noticed(proposal, body, day=FALL):
@@ -75,7 +75,7 @@ def test_five_write_together_and_no_sixth(mine, members):
     for each in members[1:5]:
         invite_and_join(mine, each, members[0])
     with pytest.raises(GuardRefused) as refused:
-        invite_author(actor=members[0].user, proposal=mine, holding=members[5])
+        invite_author(actor=members[0].user, proposal=mine, appointment=members[5])
     assert refused.value.rule == "C2C-30"
     assert ProposalAuthor.objects.filter(proposal=mine).count() == 5
 
@@ -84,17 +84,17 @@ def test_only_authors_change_invite_and_hand_in(mine, members):
     stranger = members[4].user
     for act, facts in (
         (change_proposal, {"title": {"en": "x"}}),
-        (invite_author, {"holding": members[5]}),
+        (invite_author, {"appointment": members[5]}),
         (submit_proposal, {}),
     ):
         with pytest.raises(GuardRefused, match="Only its authors"):
             act(actor=stranger, proposal=mine, **facts)
     with pytest.raises(GuardRefused, match="for the seat they hold"):
-        propose(actor=stranger, holding=members[0], **WORDS)
+        propose(actor=stranger, appointment=members[0], **WORDS)
     with pytest.raises(NeedsReason):
         change_proposal(actor=members[0].user, proposal=mine, title={"en": ""})
     with pytest.raises(NotPossibleNow, match="nothing to answer"):
-        join_authors(actor=stranger, proposal=mine, holding=members[4])
+        join_authors(actor=stranger, proposal=mine, appointment=members[4])
 
 
 def test_handed_in_before_the_deadline(mine, members):
@@ -125,7 +125,7 @@ def test_it_is_public_with_the_agenda_it_is_on_and_not_before(mine, members, cli
     with pytest.raises(NotPossibleNow, match="stay as they are"):
         change_proposal(actor=members[0].user, proposal=mine, title={"en": "x"})
     with pytest.raises(NotPossibleNow, match="stay as they are"):
-        invite_author(actor=members[0].user, proposal=mine, holding=members[5])
+        invite_author(actor=members[0].user, proposal=mine, appointment=members[5])
 
 
 def test_a_draft_is_not_brought_before_a_body(mine, members):
@@ -139,7 +139,7 @@ def test_that_a_member_sponsors_is_not_told_before_the_agenda(cycle, members, cl
     words = make.ProposalText(title="A phone line", summary="Answer.", contact={"email": "a@example.org"})
     proposal = make.published(cycle, body, words=words)
     with make.on(JULY):
-        sponsor_proposal(actor=members[0].user, proposal=proposal, holding=members[0])
+        sponsor_proposal(actor=members[0].user, proposal=proposal, appointment=members[0])
     proposal.refresh_from_db()
     page = client.get("/proposals/P-2022-01/").content.decode()
     listed = client.get("/proposals/").content.decode() + client.get("/proposals/feed.atom").content.decode()
@@ -156,16 +156,16 @@ def test_sponsors_are_one_circle_below_a_majority(cycle, members):
     """BK-42: of sixteen the ninth sponsor is refused."""
     proposal = make.published(cycle, members[0].seat.body)
     for each in members[:8]:
-        sponsor_proposal(actor=each.user, proposal=proposal, holding=each)
+        sponsor_proposal(actor=each.user, proposal=proposal, appointment=each)
     with pytest.raises(GuardRefused) as refused:
-        sponsor_proposal(actor=members[8].user, proposal=proposal, holding=members[8])
+        sponsor_proposal(actor=members[8].user, proposal=proposal, appointment=members[8])
     assert refused.value.rule == "BK-42"
     assert proposal.sponsorships.count() == 8
 
 
 def test_a_sponsor_steps_back(cycle, members):
     proposal = make.published(cycle, members[0].seat.body)
-    one = {"actor": members[0].user, "proposal": proposal, "holding": members[0]}
+    one = {"actor": members[0].user, "proposal": proposal, "appointment": members[0]}
     sponsor_proposal(**one)
     sponsor_proposal(**one)
     assert end_sponsorship(**one).state == "not_sponsored"
@@ -179,10 +179,10 @@ def test_a_sponsor_steps_back(cycle, members):
 def test_a_member_sponsors_public_proposals_of_their_board(cycle, members, mine):
     other = make.advisory("data-and-tools")
     with pytest.raises(NotPossibleNow, match="their own board"):
-        sponsor_proposal(actor=members[1].user, proposal=mine, holding=members[1])
+        sponsor_proposal(actor=members[1].user, proposal=mine, appointment=members[1])
     there = make.published(cycle, other)
     with pytest.raises(NotPossibleNow, match="their own board"):
-        sponsor_proposal(actor=members[1].user, proposal=there, holding=members[1])
+        sponsor_proposal(actor=members[1].user, proposal=there, appointment=members[1])
     with pytest.raises(NotPossibleNow, match="members wrote it"):
         close_sponsoring(actor=make.ACTOR, proposal=mine)
     assert close_sponsoring(actor=make.ACTOR, proposal=there).state == "not_sponsored"
@@ -190,10 +190,10 @@ def test_a_member_sponsors_public_proposals_of_their_board(cycle, members, mine)
 
 def test_who_leaves_sees_it_no_more_and_the_last_one_takes_it_back(mine, members):
     invite_and_join(mine, members[1], members[0])
-    leave_authors(actor=members[1].user, proposal=mine, holding=members[1])
+    leave_authors(actor=members[1].user, proposal=mine, appointment=members[1])
     assert not guard.may_see(members[1].user, mine)
     with pytest.raises(NotPossibleNow, match="only author"):
-        leave_authors(actor=members[0].user, proposal=mine, holding=members[0])
+        leave_authors(actor=members[0].user, proposal=mine, appointment=members[0])
     assert withdraw_proposal(actor=members[0].user, proposal=mine).state == "withdrawn"
 
 
@@ -211,14 +211,14 @@ def test_a_group_that_has_become_a_majority_shares_no_draft(mine, members):
 
 def test_a_member_takes_up_only_what_they_may_see(cycle, members, mine):
     with make.on(MAY_2), pytest.raises(NotPossibleNow, match="earlier proposal"):
-        propose(actor=members[3].user, holding=members[3], refines=mine, **WORDS)
+        propose(actor=members[3].user, appointment=members[3], refines=mine, **WORDS)
     earlier = make.published(cycle, members[0].seat.body)
     with make.on(MAY_2):
-        later = propose(actor=members[3].user, holding=members[3], refines=earlier, **WORDS)
+        later = propose(actor=members[3].user, appointment=members[3], refines=earlier, **WORDS)
     assert later.refines == earlier
 
 
 def test_a_board_without_a_form_takes_none_of_members(cycle, make_user):
     other = groups.seated(make_user, 3, slug="other")[0]
     with make.on(MAY_2), pytest.raises(ProposalRefused, match="takes no proposals"):
-        propose(actor=other.user, holding=other, **WORDS)
+        propose(actor=other.user, appointment=other, **WORDS)

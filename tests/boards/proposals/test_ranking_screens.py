@@ -139,13 +139,15 @@ def test_who_is_absent_or_sits_elsewhere_does_not_rank(ballot, ranked, members, 
 def test_no_member_ranks_for_another(ballot, ranked, members):
     order = [each.pk for each in ranked]
     with live.at(15, DAY), pytest.raises(GuardRefused) as refused:
-        cast_ballot(actor=members[0].user, ballot=ballot, holding=members[1], order=order)
+        cast_ballot(actor=members[0].user, ballot=ballot, appointment=members[1], order=order)
     assert refused.value.rule == "BK-46" and not BallotVote.objects.exists()
 
 
 def test_the_session_end_closes_it(ballot, begun, ranked, members, client_for, home):
     with live.at(15, DAY):
-        cast_ballot(actor=members[0].user, ballot=ballot, holding=members[0], order=[e.pk for e in ranked])
+        cast_ballot(
+            actor=members[0].user, ballot=ballot, appointment=members[0], order=[e.pk for e in ranked]
+        )
     with live.at(60, DAY):
         end_meeting(actor=make.ACTOR, meeting=begun)
     ballot.refresh_from_db()
@@ -154,7 +156,7 @@ def test_the_session_end_closes_it(ballot, begun, ranked, members, client_for, h
     answer = client_for(members[1].user).post(screen(ballot), places(ranked, 1, 2))
     assert (answer.status_code, "BK-46" in words_of(answer)) == (422, True)
     with pytest.raises(NotPossibleNow) as refused:
-        rank(actor=make.ACTOR, ballot=ballot, holding=members[0], order=[1])
+        rank(actor=make.ACTOR, ballot=ballot, appointment=members[0], order=[1])
     assert refused.value.rule == "BK-46"
 
 
@@ -171,7 +173,7 @@ def test_the_clerk_writes_down_what_is_said_aloud(ballot, begun, ranked, members
         assert desk.post(path, places(ranked, 1, 2) | {"item": 2}).status_code == 422
         form = places(ranked, 1, 2) | {"item": 2, "member": members[0].seat_id}
         assert desk.post(path, form).status_code == 302
-    assert BallotVote.objects.filter(holding=members[0]).count() == 2
+    assert BallotVote.objects.filter(appointment=members[0]).count() == 2
 
 
 def test_who_stepped_aside_does_not_rank_through_the_clerk_either(ballot, begun, ranked, members, desk, home):
@@ -184,6 +186,6 @@ def test_who_stepped_aside_does_not_rank_through_the_clerk_either(ballot, begun,
         form = places(ranked, 1, 2) | {"item": 2, "member": seat.pk}
         assert desk.post(path, form).status_code == 422
         with pytest.raises(NotPossibleNow) as refused:
-            rank(actor=make.ACTOR, ballot=ballot, holding=members[0], order=[each.pk for each in ranked])
+            rank(actor=make.ACTOR, ballot=ballot, appointment=members[0], order=[each.pk for each in ranked])
     assert refused.value.rule == "BK-46"
     assert not BallotVote.objects.exists()

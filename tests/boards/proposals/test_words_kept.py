@@ -40,7 +40,7 @@ def test_a_draft_that_was_never_handed_in_is_erased(make_user):
     make.cycle()
     words = {"title": {"en": SECRET}, "summary": {"en": SECRET}}
     with make.on(date(2022, 5, 2)):
-        propose(actor=member.user, holding=member, **words)
+        propose(actor=member.user, appointment=member, **words)
     due = ProposalDrafts.due(clock.now() - timedelta(days=1))
     assert due.count() == 1
     ProposalDrafts.erase(list(due.values_list("pk", flat=True)))

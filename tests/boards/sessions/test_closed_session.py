@@ -12,7 +12,7 @@ import pytest
 from boards.choices import EventKind, MotionKind
 from boards.duties.employee_notices import ask_employee_notices
 from boards.exceptions import NeedsReason
-from boards.models import ClosedNote, ClosedSession, Duty, Holding
+from boards.models import Appointment, ClosedNote, ClosedSession, Duty
 from boards.rules.closed_grounds import GROUNDS, LITIGATION, PERSONNEL, PROPERTY, SECURITY, missing
 from boards.sessions.closed_minutes import read_closed_book, write_closed_note
 from boards.sessions.closed_sessions import come_back, go_into_closed
@@ -198,10 +198,10 @@ def test_only_the_named_clerk_and_todays_members_read_the_book(book, running, cl
     """BK-34: no administrator, no other clerk, no alternate, nobody who stepped aside, nobody whose term ended."""
     people = {name: make_user(name) for name in ("member", "former", "alternate", "aside")}
     for place, name in ((1, "member"), (2, "aside")):
-        Holding.objects.filter(seat__position=place).update(user=people[name])
+        Appointment.objects.filter(seat__position=place).update(user=people[name])
     seat = live.seats(running)[2]
-    Holding.objects.filter(seat=seat).update(user=people["former"], ends_on=make.DAY)
-    Holding.objects.create(
+    Appointment.objects.filter(seat=seat).update(user=people["former"], ends_on=make.DAY)
+    Appointment.objects.create(
         seat=seat, person_name="A", user=people["alternate"], capacity="alternate", starts_on=make.DAY
     )
     outsiders = [

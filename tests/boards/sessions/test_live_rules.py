@@ -7,13 +7,13 @@ import pytest
 from boards.bodies.rosters import roster_of
 from boards.choices import Choice, EventKind, PresenceMode
 from boards.exceptions import CommentFirst, NeedsReason, NotPossibleNow
-from boards.models import Holding, LiveState, Motion, RemoteMember, Vote
+from boards.models import Appointment, LiveState, Motion, RemoteMember, Vote
 from boards.rules.thresholds import MeetingState
 from boards.sessions.comment_windows import open_comment, record_earlier_hearing
 from boards.sessions.incidents import report_disturbance
 from boards.sessions.motions import amend_motion, withdraw_motion
 from boards.sessions.pauses import pause, resume
-from boards.sessions.quorum_moments import moments, state_at
+from boards.sessions.quorum_moments import moments
 from boards.sessions.recusals import recuse, return_member
 from boards.sessions.services import call_item, correct, end_meeting
 from boards.sessions.votes import close_vote, record_vote
@@ -235,13 +235,13 @@ def test_what_is_said_off_the_agenda_takes_no_vote(board):
 
 def test_an_alternate_sits_for_a_holder_and_votes_by_name(board, running):
     seat = live.seats(running)[4]
-    other = Holding(seat=seat, person_name="Alternate 5", capacity="alternate", starts_on=make.DAY)
+    other = Appointment(seat=seat, person_name="Alternate 5", capacity="alternate", starts_on=make.DAY)
     other.save()
-    stranger = Holding.objects.get(seat__position=1)
+    stranger = Appointment.objects.get(seat__position=1)
     live.come(running, [seat], None)
     with pytest.raises(NotPossibleNow):
-        live.come(running, [seat], holding=stranger)
-    live.come(running, [seat], holding=other)
+        live.come(running, [seat], appointment=stranger)
+    live.come(running, [seat], appointment=other)
     live.decide(live.item(running, 2), ayes=5)
     assert Vote.objects.get(seat=seat).name == "Alternate 5"
 
@@ -256,7 +256,7 @@ def test_quorum_and_what_can_be_decided_are_known_for_each_past_moment(board):
     with live.at(30):
         live.come(made, seats[4:5], None)
     states = [MeetingState.NO_QUORUM, MeetingState.NO_DECISION, MeetingState.CAN_DECIDE]
-    assert [state_at(made, live.minute(n)).state for n in (5, 15, 25)] == states
+    assert [roster_of(made, at=live.minute(n)).state for n in (5, 15, 25)] == states
     assert [(each.present, each.state) for each in moments(made)] == [
         (2, states[0]), (3, states[1]), (5, states[2]), (4, states[2]),
     ]  # fmt: skip
@@ -303,8 +303,8 @@ def test_a_disturbance_names_act_warning_and_who_decided(running):
 
 def test_the_live_state_follows_each_event_and_holds_nothing_internal(running):
     on = live.item(running, 2)
-    holding = Holding.objects.get(seat__position=1)
-    RemoteMember.objects.create(meeting=running, holding=holding, reach="canary-reach")
+    appointment = Appointment.objects.get(seat__position=1)
+    RemoteMember.objects.create(meeting=running, appointment=appointment, reach="canary-reach")
     live.heard(on)
     moved = live.move(on)
     for place, seat in enumerate(live.seats(running)[:3]):

@@ -7,7 +7,7 @@ import pytest
 from boards.bodies.rosters import roster_of
 from boards.bodies.teleconference import conditions, stopping
 from boards.choices import EventKind, MotionKind, PresenceMode
-from boards.models import Holding, NoticeSending, RemoteException, RemoteMember, TeleconferenceSite
+from boards.models import Appointment, NoticeSending, RemoteException, RemoteMember, TeleconferenceSite
 from boards.rules.thresholds import MeetingState
 from boards.sessions import pauses
 from boards.sessions.incidents import lose_access, restore_access
@@ -65,10 +65,10 @@ def test_a_majority_of_all_members_is_together_at_one_place(db, seats, room, goe
 def test_an_approved_exception_counts_toward_the_majority_for_this_meeting(db):
     """BK-29e: acted on by name before anything else; until then the member is not counted."""
     made = begun("majority", room=2, remote=3)
-    member = Holding.objects.get(seat__position=3)
+    member = Appointment.objects.get(seat__position=3)
     with live.at(5):
         asked = ask_exception(
-            actor=ACTOR, meeting=made, holding=member, description="canary need that keeps me at home"
+            actor=ACTOR, meeting=made, appointment=member, description="canary need that keeps me at home"
         )
         assert stopping(made).code == "majority_together"
         refused("BK-29a", lambda: live.move(live.item(made, 2)))
@@ -83,14 +83,16 @@ def test_an_approved_exception_counts_toward_the_majority_for_this_meeting(db):
 
 
 def test_an_exception_is_described_in_twenty_words_once_and_only_in_that_mode(db, majority):
-    member, other = Holding.objects.get(seat__position=4), Holding.objects.get(seat__position=5)
+    member, other = Appointment.objects.get(seat__position=4), Appointment.objects.get(seat__position=5)
     ask = ask_exception
-    refused("BK-29e", lambda: ask(actor=ACTOR, meeting=majority, holding=member, description="word " * 21))
-    ask(actor=ACTOR, meeting=majority, holding=member, description="word " * 20)
-    refused("BK-29e", lambda: ask(actor=ACTOR, meeting=majority, holding=member))
+    refused(
+        "BK-29e", lambda: ask(actor=ACTOR, meeting=majority, appointment=member, description="word " * 21)
+    )
+    ask(actor=ACTOR, meeting=majority, appointment=member, description="word " * 20)
+    refused("BK-29e", lambda: ask(actor=ACTOR, meeting=majority, appointment=member))
     assert [field.name for field in RemoteException._meta.fields if "diagnos" in field.name] == []
     elsewhere = live.meeting(make.body(3, slug="other"))
-    refused("BK-29e", lambda: ask(actor=ACTOR, meeting=elsewhere, holding=other))
+    refused("BK-29e", lambda: ask(actor=ACTOR, meeting=elsewhere, appointment=other))
 
 
 def test_remote_members_say_who_is_in_the_room_and_why_the_camera_is_off(majority):
@@ -133,10 +135,10 @@ def test_an_advisory_body_names_remote_members_a_day_before_and_has_staff_at_the
     """BK-29b (iii)."""
     made = begun("advisory", room=1, remote=3)
     assert unmet(made) == {"staff": "BK-29a", "named_in_time": "BK-29b"}
-    people = Holding.objects.filter(seat__position__in=(2, 3, 4)).order_by("seat__position")
-    for holding, hours in zip(people, (25, 24, 23), strict=True):
+    people = Appointment.objects.filter(seat__position__in=(2, 3, 4)).order_by("seat__position")
+    for appointment, hours in zip(people, (25, 24, 23), strict=True):
         RemoteMember.objects.create(
-            meeting=made, holding=holding, added_at=made.starts_at - timedelta(hours=hours)
+            meeting=made, appointment=appointment, added_at=made.starts_at - timedelta(hours=hours)
         )
     made.staff_at_place = "C. Demo"
     late = [each.words for each in conditions(made) if not each.ok]

@@ -8,7 +8,7 @@ import pytest
 
 from boards.choices import BodyKind, Choice
 from boards.exceptions import PostedIsFrozen
-from boards.models import CommentWindow, Holding, Motion, Vote
+from boards.models import Appointment, CommentWindow, Motion, Vote
 from boards.sessions.comment_windows import open_comment
 from boards.sessions.votes import close_vote
 from tests.factories import boards as make
@@ -86,7 +86,7 @@ def test_vacancies_shrink_the_base_only_where_the_body_says_so(home, base, neede
     meeting = make.in_session(make.posted(found))
     closed = make.closed_motion(meeting, ayes=12)
     assert (closed.needed, closed.passed) == (needed, base == "filled_seats")
-    assert closed.votes.filter(choice=Choice.VACANT, holding=None).count() == 3
+    assert closed.votes.filter(choice=Choice.VACANT, appointment=None).count() == 3
 
 
 def test_an_advisory_board_needs_a_majority_of_its_seats(home):
@@ -174,8 +174,8 @@ def test_a_closed_vote_cannot_be_changed(console, running):
 
 @pytest.mark.engine
 def test_the_database_takes_one_vote_for_each_seat(running, moved):
-    holding = Holding.objects.first()
-    row = {"motion": moved, "seat": holding.seat, "holding": holding, "choice": "aye"}
+    appointment = Appointment.objects.first()
+    row = {"motion": moved, "seat": appointment.seat, "appointment": appointment, "choice": "aye"}
     Vote(**row).save()
     with pytest.raises(IntegrityError), transaction.atomic():
         Vote(**row).save()

@@ -69,7 +69,7 @@ def test_the_closed_documents_of_the_item_are_gone_at_once(desk, written, member
     assert "Closed paper" not in browser.get(desk.item_url).content.decode()
     assert browser.get(f"/workspace/materials/{closed.pk}/").status_code == 404
     assert "Closed paper" not in browser.get("/workspace/").content.decode()
-    assert material_access.is_recused(closed, desk.holding)
+    assert material_access.is_recused(closed, desk.appointment)
 
 
 def test_the_clerk_writes_it_down_in_the_meeting(desk, written, member, clerk, client_for):
@@ -82,7 +82,7 @@ def test_the_clerk_writes_it_down_in_the_meeting(desk, written, member, clerk, c
         assert client_for(clerk).post(address).status_code == 302
         assert client_for(clerk).post(address).status_code == 422
     aside = Disclosure.objects.get()
-    assert (aside.reason, aside.holding) == (REASON, desk.holding)
+    assert (aside.reason, aside.appointment) == (REASON, desk.appointment)
     written.refresh_from_db()
     assert written.entered == aside
     assert act(client_for, member, written, "take-back").status_code == 422
@@ -95,7 +95,7 @@ def test_it_can_be_taken_back_and_the_record_keeps_both(desk, written, member, c
     assert "took it back" in public
     assert LedgerEntry.objects.filter(kind="filing").count() == 2
     assert act(client_for, member, written, "take-back").status_code == 422
-    assert not material_access.is_recused(workspace.closed_item(desk), desk.holding)
+    assert not material_access.is_recused(workspace.closed_item(desk), desk.appointment)
     again = client_for(member).post(desk.url("workspace_disclose", desk.key), {"reason": "Again."})
     assert again.status_code == 302 and DisclosureFiling.objects.count() == 2
 

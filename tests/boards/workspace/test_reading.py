@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from boards.materials.services import add_version, give_material
+from boards.materials.distribution import give_material
+from boards.materials.services import add_version
 from boards.models import MeetingVisit
 from cms import clock
 from tests.boards.meetings.test_query_counts import many_items, statements
@@ -27,7 +28,7 @@ def test_the_first_page_says_what_came_since_the_last_visit(desk, member, client
     assert "Agenda posted" in browser.get(desk.url("workspace_meeting")).content.decode()
     assert "Nothing new since" in browser.get("/workspace/").content.decode()
     set_clock(workspace.before(4))
-    give_material(actor=make.ACTOR, material=desk.material, holdings=[desk.holding])
+    give_material(actor=make.ACTOR, material=desk.material, appointments=[desk.appointment])
     add_version(actor=make.ACTOR, material=desk.material, body=f"{workspace.TEXT}\n\nMore.")
     make.correct(desk.meeting, "The room was wrong.")
     page = browser.get("/workspace/").content.decode()
@@ -57,7 +58,7 @@ def test_an_item_has_its_document_and_the_way_on_and_back(desk, member, client_f
 
 def test_what_changed_since_the_version_that_was_read(desk, member, client_for):
     browser = client_for(member)
-    give_material(actor=make.ACTOR, material=desk.material, holdings=[desk.holding])
+    give_material(actor=make.ACTOR, material=desk.material, appointments=[desk.appointment])
     browser.get(desk.item_url)
     add_version(
         actor=make.ACTOR, material=desk.material, body=workspace.TEXT.replace("first", "now"), note="A word"

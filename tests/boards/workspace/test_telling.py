@@ -8,7 +8,7 @@ import pytest
 
 from boards.bodies.training import record_training
 from boards.exceptions import RsvpRefused
-from boards.models import Attendance, Holding, RemoteException, RemoteMember, TeleconferenceMode, Training
+from boards.models import Appointment, Attendance, RemoteException, RemoteMember, TeleconferenceMode, Training
 from boards.notices.services import send_remote_notice
 from boards.sessions.services import end_meeting
 from boards.workspace.attendance import record_rsvp
@@ -52,8 +52,8 @@ def test_the_clerk_alone_reads_who_comes(desk, member, client_for, cast, make_us
 
 def test_the_clerk_is_warned_when_no_quorum_can_come(desk, clerk, client_for):
     """BK-03: three of five."""
-    for holding in Holding.objects.filter(seat__body=desk.body)[:3]:
-        record_rsvp(actor=make.ACTOR, meeting=desk.meeting, holding=holding, coming="not")
+    for appointment in Appointment.objects.filter(seat__body=desk.body)[:3]:
+        record_rsvp(actor=make.ACTOR, meeting=desk.meeting, appointment=appointment, coming="not")
     page = client_for(clerk).get(f"/desk/meetings/{desk.meeting.pk}/members/").content.decode()
     assert "there is no quorum" in page
 
@@ -62,7 +62,7 @@ def test_from_afar_puts_the_member_on_the_list_of_the_notice(desk, member, clien
     """BK-29b: by name, without a place; how they are reached stays with the clerk."""
     client_for(member).post(desk.url("workspace_coming"), {"coming": "remote", "reach": "555-0199"})
     row = RemoteMember.objects.get()
-    assert (row.holding, row.reach) == (desk.holding, "555-0199")
+    assert (row.appointment, row.reach) == (desk.appointment, "555-0199")
     client_for(member).post(desk.url("workspace_coming"), {"coming": "room"})
     assert not RemoteMember.objects.exists()
     assert Attendance.objects.get().coming == "room"
@@ -78,7 +78,7 @@ def test_who_says_it_late_is_told_so_and_marked_for_the_clerk(desk, member, clie
 
 def test_what_was_said_about_coming_is_forgotten_after_the_meeting(desk, set_clock):
     """PRV-06: the minutes say who was there."""
-    record_rsvp(actor=make.ACTOR, meeting=desk.meeting, holding=desk.holding, coming="room")
+    record_rsvp(actor=make.ACTOR, meeting=desk.meeting, appointment=desk.appointment, coming="room")
     set_clock(make.starts() + timedelta(days=20))
     retention.run()
     assert Attendance.objects.exists()
@@ -117,12 +117,12 @@ def test_nothing_is_told_once_the_meeting_began_or_is_over(desk, member, client_
 
 
 def test_nobody_tells_for_somebody_else(desk, member, clerk):
-    other = Holding.objects.filter(seat__body=desk.body).exclude(pk=desk.holding.pk)[0]
+    other = Appointment.objects.filter(seat__body=desk.body).exclude(pk=desk.appointment.pk)[0]
     for actor in (member, clerk):
         with pytest.raises(PermissionDenied):
-            record_rsvp(actor=actor, meeting=desk.meeting, holding=other, coming="room")
+            record_rsvp(actor=actor, meeting=desk.meeting, appointment=other, coming="room")
     with pytest.raises(RsvpRefused):
-        record_rsvp(actor=member, meeting=desk.meeting, holding=desk.holding, coming="maybe")
+        record_rsvp(actor=member, meeting=desk.meeting, appointment=desk.appointment, coming="maybe")
 
 
 def test_a_member_asks_to_count_from_afar_because_of_a_disability(desk, member, client_for):
@@ -131,7 +131,7 @@ def test_a_member_asks_to_count_from_afar_because_of_a_disability(desk, member, 
     browser, address = client_for(member), desk.url("workspace_exception")
     assert browser.post(address, {"description": "word " * 21}).status_code == 422
     assert browser.post(address, {"description": "I cannot sit long."}).status_code == 302
-    assert RemoteException.objects.get().holding == desk.holding
+    assert RemoteException.objects.get().appointment == desk.appointment
     again = browser.post(address, {"description": "Again"})
     assert again.status_code == 422 and "already asked" in again.content.decode()
     assert "cannot sit long" not in browser.get(desk.meeting.get_absolute_url()).content.decode()
@@ -146,17 +146,20 @@ def test_only_where_a_majority_is_together_there_is_an_exception(desk, member, c
 def test_a_training_for_a_majority_is_a_noticed_meeting(desk, clerk, client_for, set_clock):
     """BK-47: three of five seats; two groups on one day add up."""
     set_clock(make.starts() + timedelta(days=1))
-    holdings = list(Holding.objects.filter(seat__body=desk.body).order_by("pk"))
+    appointments = list(Appointment.objects.filter(seat__body=desk.body).order_by("pk"))
     browser, address = client_for(clerk), f"/desk/seats/training/{desk.body.slug}/"
     facts = {
         "title": "Open meetings",
         "done_on": "2022-11-09",
-        "holdings": [each.pk for each in holdings[:3]],
+        "appointments": [each.pk for each in appointments[:3]],
     }
     refused = browser.post(address, facts)
     assert refused.status_code == 422 and "BK-47" in refused.content.decode()
-    assert browser.post(address, facts | {"holdings": [holdings[0].pk]}).status_code == 302
-    assert browser.post(address, facts | {"holdings": [each.pk for each in holdings[1:3]]}).status_code == 422
+    assert browser.post(address, facts | {"appointments": [appointments[0].pk]}).status_code == 302
+    assert (
+        browser.post(address, facts | {"appointments": [each.pk for each in appointments[1:3]]}).status_code
+        == 422
+    )
     assert browser.post(address, facts | {"meeting": desk.meeting.pk}).status_code == 302
     assert Training.objects.count() == 3
     page = browser.get(address).content.decode()
@@ -176,7 +179,7 @@ def test_a_training_that_cannot_be(desk, facts, says):
     if words.get("meeting"):
         words["meeting"] = desk.meeting
     with pytest.raises(RsvpRefused, match=says):
-        record_training(actor=make.ACTOR, body=desk.body, holdings=[desk.holding], **words)
+        record_training(actor=make.ACTOR, body=desk.body, appointments=[desk.appointment], **words)
 
 
 def test_a_member_of_another_body_is_not_trained_here(desk):
@@ -185,7 +188,7 @@ def test_a_member_of_another_body_is_not_trained_here(desk):
         record_training(
             actor=make.ACTOR,
             body=other,
-            holdings=[desk.holding],
+            appointments=[desk.appointment],
             title="X",
             done_on=workspace.before().date(),
         )
@@ -195,7 +198,7 @@ def test_a_member_reads_their_term_and_training(desk, member, client_for):
     record_training(
         actor=make.ACTOR,
         body=desk.body,
-        holdings=[desk.holding],
+        appointments=[desk.appointment],
         title="Open meetings",
         done_on=workspace.before(6).date(),
     )

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cms import chain
+from cms import chain, extension_points
 from cms.chain import lookup, nodes
 from cms.chain.picture import picture
 
@@ -13,7 +13,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def thread(things, clerk, monkeypatch):
-    monkeypatch.setattr(lookup, "_finders", [lambda typed: "/x/" if typed == "2022-17" else None])
+    monkeypatch.setitem(
+        extension_points._provided, lookup.POINT, [lambda typed: "/x/" if typed == "2022-17" else None]
+    )
     for number in range(1, 13):
         chain.link(("word", number), ("finding", 1), actor=clerk, why="coded")
     chain.link(("finding", 1), ("item", 5), actor=clerk, why="posted")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from boards.models import Holding
+from boards.models import Appointment
 from cms import clock
 from cms.records import history
 from engagement.models import Registration
@@ -93,11 +93,11 @@ def test_an_appointee_before_the_oath_counts_into_the_majority(body):
     """BK-05."""
     seat = body.seats.get(position=6)
     today = clock.today()
-    holding = Holding(
+    appointment = Appointment(
         seat=seat, person_name="Appointed", starts_on=today + timedelta(days=40), appointed_on=today
     )
     assert (board_membership.bodies()[0].members, board_membership.bodies()[0].majority) == (5, 3)
-    history.record(holding, actor=boards.ACTOR, reason="appointed")
+    history.record(appointment, actor=boards.ACTOR, reason="appointed")
     assert (board_membership.bodies()[0].members, board_membership.bodies()[0].majority) == (6, 4)
     assert board_membership.bodies(date(2022, 6, 1))[0].members == 5
 

@@ -3,7 +3,6 @@
 import pytest
 
 from cms.models import Job
-from feedback.cuts.counting import counted_once
 from feedback.models import Campaign, Submission, SubmissionText
 from feedback.moderation.campaigns import find_campaigns
 from feedback.submissions import text_similarity
@@ -35,8 +34,7 @@ def test_senders_of_one_text_are_as_many_comments_and_one_group(form):
     send_letters(form, 12)
     make.make_submission(form, OTHER)
     find()
-    rows = list(Submission.objects.values("campaign"))
-    assert (Campaign.objects.get().size, len(rows), counted_once(rows)) == (12, 13, 2)
+    assert (Campaign.objects.get().size, Submission.objects.filter(campaign=None).count()) == (12, 1)
 
 
 def test_case_space_and_signs_make_no_difference_and_short_words_have_no_digest():

@@ -162,7 +162,7 @@ def test_the_record_still_verifies(client, comment, capsys):
 
 
 def test_a_quote_of_replaced_words_is_shown_no_more(client, form, code, analyst):
-    from feedback.findings.quotes import quote_views
+    from feedback.findings.quotes import quotes_of
     from tests.factories import findings
 
     comment = make.make_submission(form, "Show my county. Please.", channel="web")
@@ -170,6 +170,6 @@ def test_a_quote_of_replaced_words_is_shown_no_more(client, form, code, analyst)
     empty = make_cut(actor=analyst, filters={"channel": "phone"})
     finding = findings.draft(empty, code, analyst)
     add_quote(actor=analyst, finding=finding, text=coding.text, start=0, end=15)
-    assert len(quote_views(finding)) == 1
+    assert len(quotes_of([finding])[finding.pk]) == 1
     change(client, comment, q_missing="Show my district.")
-    assert not quote_views(finding)
+    assert not quotes_of([finding])

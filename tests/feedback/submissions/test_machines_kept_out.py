@@ -39,7 +39,7 @@ def a_short_sum(monkeypatch):
 
 def test_only_a_form_that_asks_for_it_shows_it_and_no_puzzle(client, form, flooded):
     html = client.get(URL).content.decode()
-    assert "data-work=" in html and "work.js" in html and "20 seconds" in html
+    assert "data-work=" in html and "proof_of_work.js" in html and "20 seconds" in html
     form.asks_for_work = False
     form.save()
     assert "data-work=" not in client.get(URL).content.decode()

@@ -1,21 +1,17 @@
-"""Forms for coding: single texts, the grid, the codebook, samples and suggestions."""
+"""Forms for coding: single texts, the grid, suggestions."""
 
 from datetime import date, datetime
 from typing import Any
 
 from django import forms
-from django.contrib.auth import get_user_model
 from django.db.models import Exists, Max, Min, OuterRef, QuerySet
-from django.utils.text import capfirst, slugify
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from cms.access import Role
+from cms.access import Visitor
 from cms.cleaning import clean_text
 from cms.clock import PACIFIC
 from cms.components.dates import in_pacific, month_year
-from cms.i18n.fields import text as in_words
-from feedback import access
-from feedback.coding.code_tree import in_order, parts_of
 from feedback.coding.services import READ
 from feedback.models import Channel, Code, Coding, CodingTask, Form
 from feedback.reference_data.languages import LANGUAGES
@@ -38,7 +34,7 @@ class ReadForm(forms.Form):
     stance = forms.ChoiceField(choices=Coding.Stance.choices, required=False)
     note = forms.CharField(max_length=500, required=False)
 
-    def __init__(self, data: Any, *, spans: list[tuple[int, int]], **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict | None, *, spans: list[tuple[int, int]], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.fields["sentence"].choices = [(f"{start}-{end}", "") for start, end in spans]
 
@@ -112,7 +108,7 @@ class GridForm(ScopeForm):
             return self.codes[:FIRST_COLUMNS]
         return [code for code in self.codes if code.key in chosen][:MOST_COLUMNS]
 
-    def apply(self, user: Any) -> QuerySet:
+    def apply(self, user: Visitor) -> QuerySet:
         """Filter and sort the texts; invalid values are ignored."""
         rows, values = self.texts, self.cleaned_data if self.is_valid() else {}
         if values.get("form"):
@@ -129,7 +125,7 @@ class GridForm(ScopeForm):
         return _by_code(rows, values.get("has")).order_by(*self.SORTS[values.get("sort") or "new"][1])
 
 
-def _by_state(rows: QuerySet, user: Any, state: str | None) -> QuerySet:
+def _by_state(rows: QuerySet, user: Visitor, state: str | None) -> QuerySet:
     mine = Exists(CodingTask.objects.filter(text=OuterRef("pk"), coder=user, state__in=READ))
     return {"unread": rows.filter(~mine), "read": rows.filter(mine)}.get(state or "", rows)
 
@@ -159,93 +155,6 @@ def _bounds(month: str) -> tuple[datetime, datetime]:
     year, number = map(int, month.split("-"))
     after = (year + number // 12, number % 12 + 1)
     return datetime(year, number, 1, tzinfo=PACIFIC), datetime(*after, 1, tzinfo=PACIFIC)
-
-
-class CodeTextForm(forms.ModelForm):
-    """Add or edit a code. Its key is generated once, from its name."""
-
-    class Meta:
-        model = Code
-        fields = ["name", "definition", "include", "exclude", "example", "parent", "order"]
-        widgets = {name: forms.Textarea(attrs={"rows": 2}) for name in ("include", "exclude", "example")}
-
-    def __init__(self, *args: Any, codes: list[Code], **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
-        self.codes = codes
-        below = parts_of(self.instance, codes) if self.instance.pk else set()
-        possible = [code.pk for code in codes if code.status == Code.Status.ACTIVE and code.pk not in below]
-        if self.instance.parent_id:
-            possible.append(self.instance.parent_id)
-        self.fields["parent"].queryset = Code.objects.filter(pk__in=possible).order_by("order", "pk")
-        self.fields["parent"].empty_label = _("A code of its own")
-        self.fields["order"].required = False
-        for field in self.fields.values():
-            field.label = capfirst(field.label)
-
-    def clean_order(self) -> int:
-        return self.cleaned_data["order"] or max((code.order for code in self.codes), default=0) + 1
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean()
-        for name in ("include", "exclude", "example"):
-            values[name] = clean_text(values.get(name) or "")
-        if not self.instance.pk and values.get("name"):
-            self.instance.key = self._new_key(in_words(values["name"], "en"))
-        return values
-
-    def _new_key(self, name: str) -> str:
-        taken = {code.key for code in self.codes}
-        base = slugify(name.split(":")[0])[:36].strip("-") or "code"
-        return next(key for n in range(1, 10_000) if (key := base if n == 1 else f"{base}-{n}") not in taken)
-
-
-class OtherCodeForm(forms.Form):
-    """Choose another active code to merge into or to use instead."""
-
-    other = forms.ModelChoiceField(label=_("Code"), queryset=Code.objects.none())
-
-    def __init__(self, *args: Any, code: Code, label: Any, required: bool = True, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
-        active = Code.objects.filter(codebook=code.codebook_id, status=Code.Status.ACTIVE)
-        field = self.fields["other"]
-        field.queryset, field.label = active.exclude(pk=code.pk), label
-        field.required, field.empty_label = required, _("Choose") if required else _("None")
-
-
-class SampleForm(ScopeForm):
-    """Which texts to draw, and for which coders."""
-
-    size = forms.IntegerField(label=_("How many texts"), min_value=1, max_value=1000, initial=20)
-    coders = forms.ModelMultipleChoiceField(
-        label=_("Who codes them"),
-        queryset=get_user_model().objects.none(),
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Two people or more. None of them sees what the others do until it is closed."),
-    )
-    seed = forms.CharField(
-        label=_("Seed of the lot"),
-        max_length=64,
-        required=False,
-        help_text=_("Leave it empty for a new one. The same seed over the same texts draws the same."),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["form"].required, self.fields["form"].empty_label = True, _("Choose")
-        self.fields["coders"].queryset = possible_coders()
-
-    def clean_seed(self) -> str:
-        return clean_text(self.cleaned_data["seed"])
-
-
-def possible_coders() -> QuerySet:
-    roles = [Role(role).value for role in access.CODE_ROLES]
-    people = get_user_model().objects.filter(is_active=True, groups__name__in=roles)
-    return people.distinct().order_by("display_name", "email")
-
-
-def tree_of(book: Any) -> list[Code]:
-    return in_order(book.codes.select_related("merged_into", "parent")) if book else []
 
 
 class SuggestForm(forms.Form):

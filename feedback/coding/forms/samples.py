@@ -1,0 +1,45 @@
+"""Form to draw a sample."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth import get_user_model
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from cms.access import Role
+from cms.cleaning import clean_text
+from feedback import access
+from feedback.coding.forms.coding import ScopeForm
+
+
+class SampleForm(ScopeForm):
+    """Which texts to draw, and for which coders."""
+
+    size = forms.IntegerField(label=_("How many texts"), min_value=1, max_value=1000, initial=20)
+    coders = forms.ModelMultipleChoiceField(
+        label=_("Who codes them"),
+        queryset=get_user_model().objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Two people or more. None of them sees what the others do until it is closed."),
+    )
+    seed = forms.CharField(
+        label=_("Seed of the lot"),
+        max_length=64,
+        required=False,
+        help_text=_("Leave it empty for a new one. The same seed over the same texts draws the same."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["form"].required, self.fields["form"].empty_label = True, _("Choose")
+        self.fields["coders"].queryset = possible_coders()
+
+    def clean_seed(self) -> str:
+        return clean_text(self.cleaned_data["seed"])
+
+
+def possible_coders() -> QuerySet:
+    roles = [Role(role).value for role in access.CODE_ROLES]
+    people = get_user_model().objects.filter(is_active=True, groups__name__in=roles)
+    return people.distinct().order_by("display_name", "email")
