@@ -64,7 +64,7 @@ def _label_of(revision: Revision) -> str:
     return apps.get_model(kind.app_label, kind.model)._meta.label
 
 
-def _hits(row: Any, fields: list[str], passage: Passage) -> dict[str, set[str]]:
+def _hits(row: models.Model, fields: list[str], passage: Passage) -> dict[str, set[str]]:
     """The copied stretches in each field of a row, without what it contained before the passage existed."""
     found = _stretches(row, fields, passage)
     if found and (own := own_texts(row, passage.since)):
@@ -72,7 +72,7 @@ def _hits(row: Any, fields: list[str], passage: Passage) -> dict[str, set[str]]:
     return found
 
 
-def _stretches(row: Any, fields: list[str], passage: Passage) -> dict[str, set[str]]:
+def _stretches(row: models.Model, fields: list[str], passage: Passage) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for name in fields:
         value = getattr(row, name)
@@ -93,12 +93,13 @@ def text_fields(model: type[models.Model]) -> list[str]:
     return [each.name for each in model._meta.get_fields() if _holds_text(each)]
 
 
-def _holds_text(field: Any) -> bool:
-    is_own = isinstance(field, models.CharField | models.TextField | models.JSONField | StreamField)
-    return is_own and field.concrete and not field.choices and field.name not in ("path", "url_path", "slug")
+def _holds_text(field: object) -> bool:
+    if not isinstance(field, models.CharField | models.TextField | models.JSONField | StreamField):
+        return False
+    return field.concrete and not field.choices and field.name not in ("path", "url_path", "slug")
 
 
-def address_of(row: Any) -> str:
+def address_of(row: models.Model) -> str:
     """Where staff see a row: in the editor, or at its own address."""
     own = row.get_absolute_url() if hasattr(row, "get_absolute_url") else ""
     return AdminURLFinder().get_edit_url(row) or own

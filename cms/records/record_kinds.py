@@ -6,8 +6,11 @@ from typing import Any
 
 from django.utils.functional import Promise
 
+from cms.models import LegalHold, PossibleCopy, Redaction
+from cms.records.redaction_copies import Passage
+
 Scrub = Callable[[Any, str], list[str]]
-Search = Callable[[int, Any], list[Any]]
+Search = Callable[[int, Passage], list[PossibleCopy]]
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class RecordKind:
     """
 
     hold: Holdable | None = None
-    describe: Callable[[int], Any] | None = None
+    describe: Callable[[int], Passage] | None = None
     scrubs: list[Scrub] = field(default_factory=list)
     searches: list[Search] = field(default_factory=list)
 
@@ -58,7 +61,7 @@ def title_of(kind: str) -> str:
     return str(hold.title) if hold else kind
 
 
-def name_things(rows: Iterable[Any]) -> list[Any]:
+def name_things[Row: (LegalHold, Redaction)](rows: Iterable[Row]) -> list[Row]:
     """Rows with ``kind`` and ``key``, each with ``what``: the kind and the name of the thing."""
     found = list(rows)
     keys: dict[str, list[str]] = {}

@@ -38,19 +38,18 @@ class Masker:
     def mask(self, value: str, mark: str) -> str:
         return value
 
-    def mask_all(self, value: Any, mark: str) -> Any:
+    def mask_all(self, value: object, mark: str) -> Any:
         if isinstance(value, str):
-            return self._mask_json(value, mark) if value[:1] in "[{" else self.mask(value, mark)
+            return self._mask_text(value, mark)
         if isinstance(value, dict):
             return {key: self.mask_all(each, mark) for key, each in value.items()}
         if isinstance(value, list | tuple):
             return [self.mask_all(each, mark) for each in value]
         return value
 
-    def _mask_json(self, value: str, mark: str) -> str:
-        try:
-            parsed = json.loads(value)
-        except ValueError:
+    def _mask_text(self, value: str, mark: str) -> str:
+        parsed = _parsed(value)
+        if parsed is None:
             return self.mask(value, mark)
         masked = self.mask_all(parsed, mark)
         return value if masked == parsed else json.dumps(masked)
@@ -198,22 +197,28 @@ def _older(row: Any, since: datetime) -> Any:
     return {each.attname: getattr(found, each.attname) for each in found._meta.fields} if found else None
 
 
-def strings_in(value: Any) -> Iterator[str]:
+def strings_in(value: object) -> Iterator[str]:
     """Every text in a value, also in JSON that is stored as text."""
-    if isinstance(value, str) and value[:1] in "[{":
-        try:
-            value = json.loads(value)
-        except ValueError:
-            yield value
-            return
     if isinstance(value, str):
-        yield value
+        parsed = _parsed(value)
+        if parsed is None:
+            yield value
+        else:
+            yield from strings_in(parsed)
     elif isinstance(value, dict):
         for each in value.values():
             yield from strings_in(each)
     elif isinstance(value, list | tuple):
         for each in value:
             yield from strings_in(each)
+
+
+def _parsed(value: str) -> object:
+    """What JSON that is stored as text contains; None for any other text."""
+    try:
+        return json.loads(value) if value[:1] in "[{" else None
+    except ValueError:
+        return None
 
 
 def _masked(row: models.Model, name: str, value: object, masker: Masker, mark: str) -> Any:

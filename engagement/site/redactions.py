@@ -46,7 +46,7 @@ class QuotesOf(Masker):
     def __init__(self, submission: int) -> None:
         self.submission = submission
 
-    def mask_all(self, value: Any, mark: str) -> Any:
+    def mask_all(self, value: object, mark: str) -> Any:
         if isinstance(value, dict) and comment_number(str(value.get("comment") or "")) == self.submission:
             return value | {"text": mark, "translation": ""}
         return super().mask_all(value, mark)

@@ -7,7 +7,7 @@ to decide: other findings, the codebook, names of campaigns, other files of the 
 import html
 import zipfile
 from collections.abc import Iterable
-from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -98,7 +98,7 @@ def _own_file(submission: Submission, mark: str) -> list[str]:
     return scrub_file(submission.batch_id, mark) if submission.batch_id else []
 
 
-def scrub_file(id_: Any, mark: str) -> list[str]:
+def scrub_file(id_: UUID | str, mark: str) -> list[str]:
     """Delete the files of an import, and what its refused rows say."""
     places = []
     for batch in ImportBatch.objects.filter(pk=id_):
