@@ -1,9 +1,9 @@
 """What cms itself adds to the home page and to the desk."""
 
 from cms.access import has_role
-from cms.extension_points import Filled, fill
+from cms.extension_points import Filled, fill, user_of
 from cms.models import Milestone
-from cms.records import holds
+from cms.records import holds, possible_copies, redaction
 
 MOST = 6
 
@@ -12,6 +12,15 @@ MOST = 6
 def milestones(context: dict) -> Filled:
     found = list(Milestone.objects.all()[:MOST])
     return ("cms/_milestones.html", {"milestones": found}) if found else None
+
+
+@fill("desk.cards", order=80)
+def copies_card(context: dict) -> Filled:
+    """Places where removed words may remain, for those who decide about them."""
+    if not has_role(user_of(context), *redaction.ROLES):
+        return None
+    count = possible_copies.undecided().count()
+    return ("cms/_desk_card_copies.html", {"count": count}) if count else None
 
 
 @fill("desk.menu", order=80)

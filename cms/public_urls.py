@@ -27,5 +27,8 @@ urlpatterns = [
     path("desk/retention/<str:name>/", records.rule, name="retention_rule"),
     path("desk/holds/", records.hold_list, name="holds"),
     path("desk/holds/<int:pk>/", records.hold_act, name="hold_act"),
+    path("desk/removals/", records.removals, name="removals"),
+    path("desk/removals/<int:pk>/", records.removal, name="removal"),
+    path("desk/removals/copies/<int:pk>/", records.copy_act, name="copy_act"),
     path("desk/history/<str:label>/<str:pk>/", records.history, name="history"),
 ]

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from cms import clock
 from cms.access import Role, Visitor, has_role
 from cms.cleaning import whole_number
+from cms.records import redaction
 from cms.records.history import Actor
 from cms.users.models import User
 from cms.web.one_time_keys import normalise_code, receipt_digest
@@ -45,7 +46,7 @@ MODERATE_ROLES = (Role.EDITOR, Role.ANALYST, Role.PUBLISHER)
 CODE_ROLES = (Role.ANALYST, Role.PUBLISHER)
 FINDING_ROLES = (Role.ANALYST, Role.PUBLISHER)
 CUT_ROLES = (Role.ANALYST, Role.PUBLISHER)
-REMOVE_ROLES = (Role.PUBLISHER,)
+REMOVE_ROLES = redaction.ROLES
 TRANSLATE_ROLES = (Role.EDITOR, Role.PUBLISHER)
 PUBLISH_ROLES = (Role.PUBLISHER,)
 TOOL_ROLES = (Role.EDITOR, Role.PUBLISHER)

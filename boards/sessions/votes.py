@@ -42,6 +42,10 @@ def _call(meeting: Meeting, motion: Motion, place: Place | None, choice: str, ac
         raise NotPossibleNow(
             _("A member who is present votes aye or no, abstains, or is recused."), rule="BK-30"
         )
+    if place is None or place.presence is None:
+        raise NotPossibleNow(_("Only a member who is present and has a voting seat can vote."), rule="BK-30")
+    if place.is_recused:
+        raise NotPossibleNow(_("This member is recused from the item, and has no vote on it."), rule="BK-30")
     vote = Vote.objects.filter(motion=motion, seat=place.seat).select_related("appointment").first()
     if vote is None:
         vote = _store(motion, place, choice, actor)

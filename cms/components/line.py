@@ -30,7 +30,7 @@ class DrawnStop:
     place: str
     state: str
     label: str
-    state_label: str
+    state_words: str
     glyph: str
     when: str
     sentence: str

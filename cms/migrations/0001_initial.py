@@ -126,11 +126,33 @@ class Migration(migrations.Migration):
                         ('actor', models.CharField(max_length=150, verbose_name='who')),
                         ('at', models.DateTimeField(default=cms.clock.now, verbose_name='when')),
                         ('places', models.JSONField(default=list, verbose_name='places reached')),
+                        ('copies_found', models.PositiveIntegerField(default=0, verbose_name='possible copies found')),
                     ],
                     options={
                         'verbose_name': 'removal of text',
                         'verbose_name_plural': 'removals of text',
                         'ordering': ['-at'],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='PossibleCopy',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('kind', models.CharField(max_length=100, verbose_name='kind of record')),
+                        ('key', models.CharField(max_length=64, verbose_name='record key')),
+                        ('address', models.CharField(blank=True, max_length=300, verbose_name='where staff see it')),
+                        ('fields', models.JSONField(default=list, verbose_name='fields')),
+                        ('traces', models.JSONField(default=list)),
+                        ('state', models.CharField(choices=[('open', 'To decide'), ('removed', 'Removed there too'), ('left', 'Left as it is')], default='open', max_length=8, verbose_name='state')),
+                        ('reason', models.CharField(blank=True, max_length=500, verbose_name='why')),
+                        ('decided_by', models.CharField(blank=True, max_length=150, verbose_name='who')),
+                        ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='when')),
+                        ('redaction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='cms.redaction')),
+                    ],
+                    options={
+                        'verbose_name': 'possible copy of removed text',
+                        'verbose_name_plural': 'possible copies of removed text',
+                        'ordering': ['pk'],
                     },
                 ),
                 migrations.CreateModel(

@@ -6,7 +6,7 @@ from cms.models.ledger import LedgerEntry
 from cms.models.mail import OutboxMessage
 from cms.models.milestones import Milestone
 from cms.models.pages import HomePage, NewsIndexPage, NewsPage, StandardPage
-from cms.models.redaction import Redaction
+from cms.models.redaction import PossibleCopy, Redaction
 from cms.models.retention import LegalHold, RetentionRule
 from cms.models.settings import OfficeSettings
 
@@ -23,6 +23,7 @@ __all__ = [
     "NewsPage",
     "OfficeSettings",
     "OutboxMessage",
+    "PossibleCopy",
     "Redaction",
     "RetentionRule",
     "ScheduledJob",

@@ -1,7 +1,6 @@
 """Legal holds: what a hold names is neither erased nor redacted until a second person lifts it (PRV-06, S14)."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -13,30 +12,15 @@ from cms import clock
 from cms.access import Role, has_role
 from cms.exceptions import RuleBroken
 from cms.models import LegalHold
+from cms.records import record_kinds
 from cms.records.history import Actor, actor_label, actor_user, record
+from cms.records.record_kinds import Holdable
 
 ROLES = (Role.PUBLISHER, Role.ADMINISTRATOR)
 
 
 class Held(RuleBroken):
     """A hold forbids it; ``facts["hold"]`` is the hold."""
-
-
-@dataclass(frozen=True)
-class Holdable:
-    """``find``: typed text → key, or None. ``within``: key → wider things whose hold covers it. ``names``: keys →
-    display names.
-    """
-
-    kind: str
-    title: str | Promise
-    find: Callable[[str], str | None]
-    within: Callable[[str], Iterable[tuple[str, str]]]
-    names: Callable[[list[str]], dict[str, str]]
-    order: int
-
-
-_kinds: dict[str, Holdable] = {}
 
 
 def _nothing_wider(key: str) -> Iterable[tuple[str, str]]:
@@ -58,31 +42,10 @@ def holdable(
     """Register a kind of thing that can be held, with the function that finds its key from typed text."""
 
     def register(find: Callable[[str], str | None]) -> Callable[[str], str | None]:
-        _kinds[kind] = Holdable(kind, title, find, within, names, order)
+        record_kinds.register(kind).hold = Holdable(kind, title, find, within, names, order)
         return find
 
     return register
-
-
-def kinds() -> list[Holdable]:
-    return sorted(_kinds.values(), key=lambda each: each.order)
-
-
-def title_of(kind: str) -> str:
-    return str(_kinds[kind].title) if kind in _kinds else kind
-
-
-def named(rows: Iterable[LegalHold]) -> list[LegalHold]:
-    """Each hold with ``what``: the kind and the name of what it covers."""
-    found = list(rows)
-    keys: dict[str, list[str]] = {}
-    for hold in found:
-        keys.setdefault(hold.kind, []).append(hold.key)
-    names = {kind: _kinds[kind].names(each) for kind, each in keys.items() if kind in _kinds}
-    for hold in found:
-        name = names.get(hold.kind, {}).get(hold.key, hold.key)
-        vars(hold)["what"] = f"{title_of(hold.kind)}: {name}"
-    return found
 
 
 def active() -> QuerySet[LegalHold]:
@@ -100,8 +63,8 @@ def find_hold(pk: int) -> LegalHold | None:
 def hold_on(kind: str, key: object) -> LegalHold | None:
     """The hold that covers a thing: its own, or that of something wider."""
     names = [(kind, str(key))]
-    if kind in _kinds:
-        names += _kinds[kind].within(str(key))
+    if hold := record_kinds.of(kind).hold:
+        names += hold.within(str(key))
     wanted = Q()
     for name, each in names:
         wanted |= Q(kind=name, key=str(each))
@@ -140,11 +103,12 @@ def _require(actor: Actor) -> None:
 def place_hold(*, actor: Actor, kind: str, reference: str, reason: str) -> LegalHold:
     """Place a legal hold. ``reference`` is what a person typed, such as a number; RuleBroken if it names nothing."""
     _require(actor)
-    if kind not in _kinds:
+    what = record_kinds.of(kind).hold
+    if what is None:
         raise RuleBroken(_("This kind of record cannot be placed on hold."), rule="PRV-06")
     if not reason.strip():
         raise RuleBroken(_("Give the reason for the hold. The reason is saved."), rule="PRV-06")
-    key = _kinds[kind].find(reference.strip())
+    key = what.find(reference.strip())
     if key is None:
         raise RuleBroken(_("There is no such record here. Check its number."), rule="PRV-06")
     if active().filter(kind=kind, key=key).exists():

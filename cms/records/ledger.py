@@ -66,6 +66,12 @@ def facts_of(obj: models.Model) -> dict:
     return _by_model[type(obj)].payload(obj)
 
 
+def is_sealed(obj: models.Model) -> bool:
+    """Whether the ledger has an entry for this row."""
+    seal = _by_model.get(type(obj))
+    return seal is not None and LedgerEntry.objects.filter(kind=seal.kind, key=str(obj.pk)).exists()
+
+
 def _digest(payload: Callable[[Any], dict], obj: models.Model, salt: str) -> str:
     facts = json.dumps(payload(obj), sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(f"{salt}\n{facts}".encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,6 +1,7 @@
 """Redact a text everywhere it is stored, and leave a tombstone (PRV-06, design 3.11).
 
-This is the only way to remove text. An app registers for each kind where its texts are stored.
+This is the only way to remove text. An app registers for each kind where its texts are stored; known copies go too.
+Wherever else the text is found, the place is listed for a person to decide (`possible_copies.py`).
 """
 
 from collections.abc import Callable
@@ -10,37 +11,54 @@ from django.core.cache import cache
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
+from cms.access import Role
 from cms.exceptions import RuleBroken
-from cms.models import OutboxMessage, Redaction
-from cms.records import holds, ledger
+from cms.models import OutboxMessage, PossibleCopy, Redaction
+from cms.records import holds, ledger, record_kinds
+from cms.records.copy_search import search_pages
 from cms.records.history import Actor, actor_label
-from cms.records.redaction_copies import Passage, scrub_house
+from cms.records.record_kinds import RecordKind, Scrub, Search
+from cms.records.redaction_copies import Passage, redaction_mark, scrub_known
 
-_scrubbers: dict[str, list[Callable[[int, str], list[str]]]] = {}
-_tellers: dict[str, Callable[[int], Passage]] = {}
+ROLES = (Role.PUBLISHER,)
 
 
 @ledger.seals(Redaction, kind="redaction")
 def _facts(redaction: Redaction) -> dict:
-    return {"kind": redaction.kind, "key": redaction.key, "places": len(redaction.places)}
+    return {
+        "kind": redaction.kind,
+        "key": redaction.key,
+        "places": len(redaction.places),
+        "copies": redaction.copies_found,
+    }
 
 
 def scrubs(kind: str) -> Callable:
     """Register a scrubber: ``scrub(id, mark)`` replaces the text by the mark and names each place it redacted."""
 
-    def register(scrub: Callable[[int, str], list[str]]) -> Callable[[int, str], list[str]]:
-        _scrubbers.setdefault(kind, []).append(scrub)
+    def register(scrub: Scrub) -> Scrub:
+        record_kinds.register(kind).scrubs.append(scrub)
         return scrub
 
     return register
 
 
 def describes(kind: str) -> Callable:
-    """Register the text of a kind, so that copies of it are found where no scrubber expects them."""
+    """Register the text of a kind, so that copies of it are found elsewhere."""
 
     def register(tell: Callable[[int], Passage]) -> Callable[[int], Passage]:
-        _tellers[kind] = tell
+        record_kinds.register(kind).describe = tell
         return tell
+
+    return register
+
+
+def searches(kind: str) -> Callable:
+    """Register a search for copies that are listed, not redacted: ``search(id, passage)`` returns them."""
+
+    def register(search: Search) -> Search:
+        record_kinds.register(kind).searches.append(search)
+        return search
 
     return register
 
@@ -62,23 +80,39 @@ def scrub_row(row: models.Model, fields: list[str], mark: str | dict[str, str]) 
 
 
 def redact(kind: str, id_: int, *, actor: Actor, reason: str) -> Redaction:
-    """Redact the text of one thing everywhere. Raises Held under a legal hold."""
+    """Redact the text of one thing and its known copies, and list possible ones. Raises Held under a legal hold."""
     if not reason.strip():
         raise RuleBroken(_("Say why this text is removed."), rule="PRV-06")
-    if kind not in _scrubbers:
+    what = record_kinds.of(kind)
+    if not what.scrubs:
         raise LookupError(kind)
-    mark = _("[Removed. The record says who, when and why.]")
+    mark = redaction_mark()
     with transaction.atomic():
         holds.check(kind, id_)
-        spoken = _tellers[kind](id_) if kind in _tellers else Passage()
-        places = [place for scrub in _scrubbers[kind] for place in scrub(id_, mark)]
+        passage = what.describe(id_) if what.describe else Passage()
+        places = [place for scrub in what.scrubs for place in scrub(id_, mark)]
         mails = OutboxMessage.objects.filter(about_kind=kind, about_id=str(id_))
         if count := mails.update(text=mark, html="", subject=mark[:250]):
             places.append(f"outbox × {count}")
-        places += scrub_house(spoken, mark)
+        places += scrub_known(passage, mark)
         transaction.on_commit(cache.clear)
+        copies = _possible_copies(what, id_, passage)
         redaction = Redaction.objects.create(
-            kind=kind, key=str(id_), reason=reason.strip()[:500], actor=actor_label(actor), places=places
+            kind=kind,
+            key=str(id_),
+            reason=reason.strip()[:500],
+            actor=actor_label(actor),
+            places=places,
+            copies_found=len(copies),
         )
+        for copy in copies:
+            copy.redaction = redaction
+        PossibleCopy.objects.bulk_create(copies)
         ledger.append("redact", redaction, actor=actor)
     return redaction
+
+
+def _possible_copies(what: RecordKind, id_: int, passage: Passage) -> list[PossibleCopy]:
+    if not passage:
+        return []
+    return search_pages(passage) + [copy for search in what.searches for copy in search(id_, passage)]

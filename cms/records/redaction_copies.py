@@ -1,4 +1,4 @@
-"""Find copies of redacted text: in mails, jobs, pages and their revisions (PRV-06).
+"""Find copies of redacted text, and replace them where they are known to be: in mails and jobs (PRV-06).
 
 Any run of 32 characters is found within a longer text. A shorter text of at least twelve characters and three words
 is found whole, between other words; anything shorter is too common, and found only where it stands alone. What a
@@ -13,10 +13,9 @@ from copy import copy
 from datetime import datetime
 from typing import Any
 
-from django.apps import apps
 from django.db import connection, models
+from django.utils.translation import gettext as _
 
-from wagtail.fields import StreamField
 from wagtail.models import Page, Revision
 from wagtail.search import index
 
@@ -25,12 +24,38 @@ from cms.models import Job, OutboxMessage
 STEP = 16  # a run of 2 × STEP characters contains one whole step, wherever it starts
 ALONE = 12
 WORDS = 3
+AROUND = " \n\t…“”\"'"
 # Chinese, Japanese, Thai, Lao, Burmese, Khmer: written without spaces, so a character counts as a word
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 
 
-class Passage:
+class Masker:
+    """Replaces some text by a mark, also inside lists, dicts, and JSON that is stored as text."""
+
+    since: datetime | None = None
+
+    def mask(self, value: str, mark: str) -> str:
+        return value
+
+    def mask_all(self, value: object, mark: str) -> Any:
+        if isinstance(value, str):
+            return self._mask_text(value, mark)
+        if isinstance(value, dict):
+            return {key: self.mask_all(each, mark) for key, each in value.items()}
+        if isinstance(value, list | tuple):
+            return [self.mask_all(each, mark) for each in value]
+        return value
+
+    def _mask_text(self, value: str, mark: str) -> str:
+        parsed = _parsed(value)
+        if parsed is None:
+            return self.mask(value, mark)
+        masked = self.mask_all(parsed, mark)
+        return value if masked == parsed else json.dumps(masked)
+
+
+class Passage(Masker):
     """Text to find and redact. ``since``: nothing older can contain a copy of it."""
 
     def __init__(self, texts: Iterable[str] = (), *, since: datetime | None = None) -> None:
@@ -82,35 +107,24 @@ class Passage:
         other.own = own
         return other
 
-    def mask(self, value: str, mark: str) -> str:
-        bare = value.strip(" \n\t…“”\"'")
+    def copies(self, value: str) -> list[str]:
+        """Each copied stretch of a text; all of it, without quotation marks around it, if it is nothing else."""
+        bare = value.strip(AROUND)
         if self.own and bare in self.own:
-            return value
+            return []
         if bare in self.texts or (len(bare) >= ALONE and any(bare in text for text in self.texts)):
+            return [bare]
+        return [value[start:end] for start, end in self.spans(value)]
+
+    def mask(self, value: str, mark: str) -> str:
+        copies = self.copies(value)
+        if copies == [value.strip(AROUND)]:
             return mark
         parts, last = [], 0
-        for start, end in self.spans(value):
+        for start, end in self.spans(value) if copies else ():
             parts += [value[last:start], mark]
             last = end
         return "".join([*parts, value[last:]]) if parts else value
-
-    def mask_all(self, value: object, mark: str) -> Any:
-        """The same for texts inside lists and dicts, and inside JSON that is stored as text."""
-        if isinstance(value, str):
-            return self._mask_json(value, mark) if value[:1] in "[{" else self.mask(value, mark)
-        if isinstance(value, dict):
-            return {key: self.mask_all(each, mark) for key, each in value.items()}
-        if isinstance(value, list | tuple):
-            return [self.mask_all(each, mark) for each in value]
-        return value
-
-    def _mask_json(self, value: str, mark: str) -> str:
-        try:
-            parsed = json.loads(value)
-        except ValueError:
-            return self.mask(value, mark)
-        masked = self.mask_all(parsed, mark)
-        return value if masked == parsed else json.dumps(masked)
 
 
 def _is_short(form: str) -> bool:
@@ -138,29 +152,31 @@ def _grown(value: str, start: int, form: str, place: int, least: int) -> tuple[i
     return low, high
 
 
-def mask_rows(rows: models.QuerySet, fields: list[str], spoken: Passage, mark: str) -> list[str]:
+def redaction_mark() -> str:
+    return _("[Removed. The record says who, when and why.]")
+
+
+def mask_rows(rows: models.QuerySet, fields: list[str], masker: Masker, mark: str) -> list[str]:
     """Mask some fields of some rows, bypassing services and history: the mark is nobody's change."""
-    if not spoken:
-        return []
     changed = 0
     for row in rows.only("pk", *fields).iterator(200):
-        new = _new_values(row, fields, spoken, mark)
-        if new and (own := _own_texts(row, spoken.since)):
-            new = _new_values(row, fields, spoken.beside(own), mark)
+        new = _new_values(row, fields, masker, mark)
+        if new and isinstance(masker, Passage) and (own := own_texts(row, masker.since)):
+            new = _new_values(row, fields, masker.beside(own), mark)
         if new:
             changed += rows.model._base_manager.filter(pk=row.pk).update(**new)
     return [f"{rows.model._meta.label} × {changed}"] if changed else []
 
 
-def _new_values(row: models.Model, fields: list[str], spoken: Passage, mark: str) -> dict[str, Any]:
-    masked = {name: _masked(row, name, getattr(row, name), spoken, mark) for name in fields}
+def _new_values(row: models.Model, fields: list[str], masker: Masker, mark: str) -> dict[str, Any]:
+    masked = {name: _masked(row, name, getattr(row, name), masker, mark) for name in fields}
     return {name: value for name, value in masked.items() if value is not None}
 
 
-def _own_texts(row: models.Model, since: datetime | None) -> str:
+def own_texts(row: models.Model, since: datetime | None) -> str:
     """The text of this page or record before ``since``, from its revisions or history."""
     older = _older(row, since) if since else None
-    return "\n".join(_strings(older)) if older else ""
+    return "\n".join(strings_in(older)) if older else ""
 
 
 def _older(row: Any, since: datetime) -> Any:
@@ -181,62 +197,60 @@ def _older(row: Any, since: datetime) -> Any:
     return {each.attname: getattr(found, each.attname) for each in found._meta.fields} if found else None
 
 
-def _strings(value: Any) -> Iterator[str]:
+def strings_in(value: object) -> Iterator[str]:
     """Every text in a value, also in JSON that is stored as text."""
-    if isinstance(value, str) and value[:1] in "[{":
-        try:
-            value = json.loads(value)
-        except ValueError:
-            yield value
-            return
     if isinstance(value, str):
-        yield value
+        parsed = _parsed(value)
+        if parsed is None:
+            yield value
+        else:
+            yield from strings_in(parsed)
     elif isinstance(value, dict):
         for each in value.values():
-            yield from _strings(each)
+            yield from strings_in(each)
     elif isinstance(value, list | tuple):
         for each in value:
-            yield from _strings(each)
+            yield from strings_in(each)
 
 
-def _masked(row: models.Model, name: str, value: object, spoken: Passage, mark: str) -> Any:
+def _parsed(value: str) -> object:
+    """What JSON that is stored as text contains; None for any other text."""
+    try:
+        return json.loads(value) if value[:1] in "[{" else None
+    except ValueError:
+        return None
+
+
+def _masked(row: models.Model, name: str, value: object, masker: Masker, mark: str) -> Any:
     """The value to store, or None if it contains no copy."""
     if not value:
         return None
     if hasattr(value, "raw_data"):  # the blocks of a page
         raw = list(value.raw_data)
-        masked = spoken.mask_all(raw, mark)
+        masked = masker.mask_all(raw, mark)
         field: Any = row._meta.get_field(name)
         return None if masked == raw else field.to_python(json.dumps(masked))
-    masked = spoken.mask_all(value, mark)
+    masked = masker.mask_all(value, mark)
     if masked == value:
         return None
     limit = getattr(row._meta.get_field(name), "max_length", None)
     return masked[:limit] if limit and isinstance(masked, str) else masked
 
 
-def scrub_house(spoken: Passage, mark: str) -> list[str]:
-    """Mask copies in the tables of cms; names each place."""
-    if not spoken:
+def scrub_known(passage: Passage, mark: str) -> list[str]:
+    """Mask copies in mails, and in what jobs store; names each place."""
+    if not passage:
         return []
-    later = {"created_at__gte": spoken.since} if spoken.since else {}
-    places = mask_rows(OutboxMessage.objects.filter(**later), ["subject", "text", "html"], spoken, mark)
-    places += mask_rows(Job.objects.filter(**later), ["arguments", "message", "result"], spoken, mark)
-    return places + _scrub_pages(spoken, mark)
+    later = {"created_at__gte": passage.since} if passage.since else {}
+    places = mask_rows(OutboxMessage.objects.filter(**later), ["subject", "text", "html"], passage, mark)
+    return places + mask_rows(Job.objects.filter(**later), ["arguments", "message", "result"], passage, mark)
 
 
-def _scrub_pages(spoken: Passage, mark: str) -> list[str]:
-    later = {"created_at__gte": spoken.since} if spoken.since else {}
-    places = mask_rows(Revision.objects.filter(**later), ["content", "object_str"], spoken, mark)
-    for model in apps.get_models():
-        if issubclass(model, Page) and model is not Page:
-            fields = [each.name for each in model._meta.get_fields() if _holds_text(each)]
-            if found := mask_rows(model._base_manager.all(), fields, spoken, mark):
-                places += found
-                _index_again(model)
-    if places:
-        _forget_tokens()
-    return places
+def index_again(pages: models.QuerySet) -> None:
+    """Bring the search index up to masked pages, which were saved without signals."""
+    for page in pages.iterator(100):
+        index.insert_or_update_object(page)
+    _forget_tokens()
 
 
 def _forget_tokens() -> None:
@@ -245,13 +259,3 @@ def _forget_tokens() -> None:
     if connection.vendor == "sqlite" and table in connection.introspection.table_names():
         with connection.cursor() as cursor:
             cursor.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")  # noqa: S608
-
-
-def _holds_text(field: Any) -> bool:
-    is_own = isinstance(field, models.CharField | models.TextField | models.JSONField | StreamField)
-    return is_own and field.concrete and not field.choices and field.name not in ("path", "url_path", "slug")
-
-
-def _index_again(model: type[models.Model]) -> None:
-    for page in model._base_manager.all().iterator(100):
-        index.insert_or_update_object(page)

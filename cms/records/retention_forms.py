@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import clean_text
 from cms.form_fields import form_field
-from cms.records import holds, retention
+from cms.records import record_kinds, retention
 
 
 class RuleForm(forms.Form):
@@ -50,7 +50,7 @@ class HoldForm(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         form_field(self, "kind", forms.ChoiceField).choices = [
-            (each.kind, each.title) for each in holds.kinds()
+            (each.kind, each.title) for each in record_kinds.holdable()
         ]
 
     def clean_reason(self) -> str:

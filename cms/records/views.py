@@ -5,20 +5,22 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cms.access import role_required, staff_required
+from cms.access import has_role, role_required, staff_required
+from cms.cleaning import clean_text
 from cms.exceptions import RuleBroken
-from cms.models import LedgerEntry
-from cms.records import holds, retention
+from cms.models import LedgerEntry, Redaction
+from cms.records import holds, possible_copies, record_kinds, redaction, retention
 from cms.records.history_presenters import readable_history
 from cms.records.retention_forms import HoldForm, RuleForm
 from cms.web.paging import page_of
 
 keepers = role_required(*holds.ROLES)
+removers = role_required(*redaction.ROLES)
 NEWEST = 20
 ACT_WORDS = {
     "post": gettext_lazy("An agenda was posted"),
@@ -26,6 +28,7 @@ ACT_WORDS = {
     "vote": gettext_lazy("A vote was taken"),
     "publish": gettext_lazy("Something was published"),
     "redact": gettext_lazy("A text was removed"),
+    "leave": gettext_lazy("A possible copy of a removed text was left in place"),
     "export": gettext_lazy("A file was created"),
     "import": gettext_lazy("A file of comments was imported"),
     "erase": gettext_lazy("Records past their retention period were erased"),
@@ -41,7 +44,8 @@ ACTS = {"ask": holds.ask_to_lift, "lift": holds.lift_hold, "keep": holds.keep_ho
 @keepers
 @require_safe
 def rules(request: HttpRequest) -> HttpResponse:
-    return render(request, "cms/retention.html", {"classes": retention.standing()})
+    may_remove = has_role(request.user, *redaction.ROLES)
+    return render(request, "cms/retention.html", {"classes": retention.standing(), "may_remove": may_remove})
 
 
 @keepers
@@ -81,8 +85,13 @@ def _holds_page(
     request: HttpRequest, form: HoldForm, refusal: RuleBroken | None, *, status: int = 422
 ) -> HttpResponse:
     lifted = page_of(request, holds.lifted())
-    lifted.object_list = holds.named(lifted.object_list)
-    context = {"form": form, "refusal": refusal, "holds": holds.named(holds.active()), "lifted": lifted}
+    lifted.object_list = record_kinds.name_things(lifted.object_list)
+    context = {
+        "form": form,
+        "refusal": refusal,
+        "holds": record_kinds.name_things(holds.active()),
+        "lifted": lifted,
+    }
     return render(request, "cms/holds.html", context, status=status if form.errors or refusal else 200)
 
 
@@ -98,6 +107,48 @@ def hold_act(request: HttpRequest, pk: int) -> HttpResponse:
         return _holds_page(request, HoldForm(), error, status=409)
     messages.success(request, _("Saved."))
     return redirect("cms:holds")
+
+
+@removers
+@require_safe
+def removals(request: HttpRequest) -> HttpResponse:
+    rows = page_of(request, possible_copies.removals())
+    rows.object_list = record_kinds.name_things(rows.object_list)
+    return render(request, "cms/removals.html", {"rows": rows})
+
+
+@removers
+@require_safe
+def removal(request: HttpRequest, pk: int) -> HttpResponse:
+    return _removal_page(request, get_object_or_404(possible_copies.removals(), pk=pk))
+
+
+def _removal_page(
+    request: HttpRequest, found: Redaction, refusal: RuleBroken | None = None, *, status: int = 200
+) -> HttpResponse:
+    (found,), copies = record_kinds.name_things([found]), possible_copies.with_names(found.copies.all())
+    return render(
+        request, "cms/removal.html", {"removal": found, "copies": copies, "refusal": refusal}, status=status
+    )
+
+
+@removers
+@require_POST
+def copy_act(request: HttpRequest, pk: int) -> HttpResponse:
+    copy, act = possible_copies.find_copy(pk), request.POST.get("act", "")
+    if copy is None or act not in ("remove", "leave"):
+        raise Http404
+    try:
+        if act == "remove":
+            possible_copies.remove_copy(actor=request.user, copy=copy)
+        else:
+            possible_copies.leave_copy(
+                actor=request.user, copy=copy, reason=clean_text(request.POST.get("reason", ""))
+            )
+    except RuleBroken as error:
+        return _removal_page(request, copy.redaction, error, status=409)
+    messages.success(request, _("Saved."))
+    return redirect(copy.redaction)
 
 
 @staff_required

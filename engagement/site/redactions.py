@@ -1,12 +1,19 @@
-"""Redaction of a registration, and of the source of a comment made at a conversation (PRV-06)."""
+"""Redaction of a registration, and of the source and the quotes of a comment made at a conversation (PRV-06)."""
 
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext_lazy as _
+
+from wagtail.models import Revision
 
 from cms.captions import TIMING, seconds_of
 from cms.cleaning import whole_number
 from cms.records.holds import holdable
 from cms.records.redaction import scrub_row, scrubs
-from engagement.models import Accommodation, Heard, Registration
+from cms.records.redaction_copies import Masker, index_again, mask_rows
+from engagement.models import Accommodation, ConversationPage, Heard, Registration
+from engagement.quote_rules import comment_number
 
 
 @scrubs("registration")
@@ -31,6 +38,29 @@ def scrub_what_it_was_made_of(id_: int, mark: str) -> list[str]:
         kept = without(heard.recording.captions, heard.from_second or 0, heard.to_second, mark)
         places += scrub_row(heard.recording, ["captions"], kept)
     return places
+
+
+class QuotesOf(Masker):
+    """Masks the quotes of recaps that name the comment by its number."""
+
+    def __init__(self, submission: int) -> None:
+        self.submission = submission
+
+    def mask_all(self, value: object, mark: str) -> Any:
+        if isinstance(value, dict) and comment_number(str(value.get("comment") or "")) == self.submission:
+            return value | {"text": mark, "translation": ""}
+        return super().mask_all(value, mark)
+
+
+@scrubs("submission")
+def scrub_quotes(id_: int, mark: str) -> list[str]:
+    """Redact the quotes of this comment in recaps and their revisions."""
+    pages, quotes = ConversationPage.objects.all(), QuotesOf(id_)
+    revisions = Revision.objects.filter(content_type=ContentType.objects.get_for_model(ConversationPage))
+    places = mask_rows(pages, ["recap"], quotes, mark)
+    if places:
+        index_again(pages)
+    return places + mask_rows(revisions, ["content"], quotes, mark)
 
 
 def without(captions: str, start: int, end: int | None, mark: str) -> str:

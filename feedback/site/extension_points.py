@@ -113,7 +113,8 @@ def _stone(kind: str, key: object) -> Any:
 @fill("comment.head", order=10)
 def removed_on_desk(context: dict) -> Filled:
     stone = _stone("submission", getattr(context.get("comment"), "pk", None))
-    return ("feedback/_removed.html", {"stone": stone}) if stone else None
+    may_decide = has_role(_user(context), *access.REMOVE_ROLES)
+    return ("feedback/_removed.html", {"stone": stone, "may_decide": may_decide}) if stone else None
 
 
 @fill("receipt.aside", order=5)

@@ -142,8 +142,15 @@ def run_campaign_search(job: queue.RunningJob) -> dict:
 @queue.handler("feedback.remove_words", title=gettext_lazy("Remove the text of a comment"))
 def remove(job: queue.RunningJob, *, comment: int, reason: str) -> dict:
     found = Submission.objects.get(pk=comment)
-    redact_comment(actor=job.actor, submission=found, reason=reason)
-    return {"message": _("The text is removed from every place."), "url": found.get_absolute_url()}
+    stone = redact_comment(actor=job.actor, submission=found, reason=reason)
+    if not stone.copies_found:
+        return {"message": _("The text is removed from every place."), "url": found.get_absolute_url()}
+    message = ngettext(
+        "The text is removed. It may also appear in %(count)s other place. Decide about it.",
+        "The text is removed. It may also appear in %(count)s other places. Decide about each.",
+        stone.copies_found,
+    )
+    return {"message": message % {"count": stone.copies_found}, "url": stone.get_absolute_url()}
 
 
 # Code suggestions ------------------------------------------------------------------------------------------

@@ -1,12 +1,19 @@
-"""Redact copies of a comment's text: findings, codebook, campaigns, evidence, files (PRV-06)."""
+"""Copies of a comment's text (PRV-06).
+
+Redacted at once: findings that quote it, what suggestions learned from it, the file it came from. Listed for a person
+to decide: other findings, the codebook, names of campaigns, other files of the same form.
+"""
 
 import html
 import zipfile
 from collections.abc import Iterable
+from uuid import UUID
 
-from django.db.models import Q
+from django.urls import reverse
 
+from cms.models import PossibleCopy
 from cms.records import ledger
+from cms.records.copy_search import search_rows
 from cms.records.redaction_copies import STEP, Passage, mask_rows
 from cms.storage import private_storage
 from feedback.imports.batches import forget_file, refused_name
@@ -14,6 +21,7 @@ from feedback.models import (
     Campaign,
     Code,
     Finding,
+    FindingQuote,
     ImportBatch,
     Submission,
     SubmissionText,
@@ -35,22 +43,44 @@ DEFINED = ["name", "definition", "include", "exclude", "example"]
 
 
 def scrub_copies(submission: Submission, spoken: Passage, mark: str) -> list[str]:
-    places = _findings(submission, spoken, mark)
-    for model, fields in ((Code, DEFINED), (Campaign, ["name"])):
-        for rows in (model.objects.all(), model.history.all()):
-            places += mask_rows(rows, fields, spoken, mark)
+    places = _quoting_findings(submission, spoken, mark)
     places += mask_rows(Suggestion.objects.exclude(evidence={}), ["evidence"], spoken, mark)
     places += mask_rows(SuggestionRun.objects.exclude(topics=[]), ["topics"], spoken, mark)
     _other_samples(submission)
-    return places + _files(submission, spoken, mark)
+    return places + _own_file(submission, mark)
 
 
-def _findings(submission: Submission, spoken: Passage, mark: str) -> list[str]:
-    """Redact findings: the only change to a published one. The ledger records it, and the quote is withdrawn."""
-    before = dict(Finding.objects.published().values_list("pk", "page"))
-    places = mask_rows(Finding.objects.all(), WRITTEN, spoken, mark)
-    places += mask_rows(Finding.history.all(), WRITTEN, spoken, mark)
-    changed = [each for each in Finding.objects.published() if each.page != before[each.pk]]
+def find_copies(submission: Submission, spoken: Passage) -> list[PossibleCopy]:
+    return [
+        *search_rows(Finding.objects.all(), WRITTEN, spoken, _desk_finding),
+        *search_rows(Code.objects.all(), DEFINED, spoken, _desk_code),
+        *search_rows(Campaign.objects.all(), ["name"], spoken, _desk_campaign),
+        *_other_files(submission, spoken),
+    ]
+
+
+def _desk_finding(finding: Finding) -> str:
+    return reverse("feedback:desk_finding", args=[finding.number])
+
+
+def _desk_code(code: Code) -> str:
+    return reverse("feedback:desk_code_edit", args=[code.key])
+
+
+def _desk_campaign(campaign: Campaign) -> str:
+    return reverse("feedback:desk_campaign", args=[campaign.pk])
+
+
+def _quoting_findings(submission: Submission, spoken: Passage, mark: str) -> list[str]:
+    """Redact findings that quote the comment, now or before: the only change to a published one, so the ledger
+    records it.
+    """
+    quotes = FindingQuote.history.filter(text__submission=submission).values("finding")
+    findings = Finding.objects.filter(pk__in=quotes)
+    before = dict(findings.published().values_list("pk", "page"))
+    places = mask_rows(findings, WRITTEN, spoken, mark)
+    places += mask_rows(Finding.history.filter(id__in=quotes), WRITTEN, spoken, mark)
+    changed = [each for each in findings.published() if each.page != before[each.pk]]
     ledger.append_many("redact", changed, actor="system:redaction")
     return places
 
@@ -64,24 +94,38 @@ def _other_samples(submission: Submission) -> None:
             Campaign.objects.filter(pk=campaign.pk).update(sample=other)
 
 
-def _files(submission: Submission, spoken: Passage, mark: str) -> list[str]:
-    """Redact import files: the one the comment came from, and others of this form that contain its text."""
+def _own_file(submission: Submission, mark: str) -> list[str]:
+    return scrub_file(submission.batch_id, mark) if submission.batch_id else []
+
+
+def scrub_file(id_: UUID | str, mark: str) -> list[str]:
+    """Delete the files of an import, and what its refused rows say."""
     places = []
-    kept = ImportBatch.objects.filter(Q(pk=submission.batch_id) | Q(form=submission.form_id) & ~Q(file=""))
-    for batch in kept:
-        names = [
-            name for name in (batch.file, refused_name(batch)) if name and private_storage().exists(name)
-        ]
-        own = batch.pk == submission.batch_id
-        if own or any(_carries(name, spoken.texts) for name in names):
-            for name in names:
-                private_storage().delete(name)
-            forget_file(batch=batch)
-            ImportBatch.objects.filter(pk=batch.pk).update(
-                refused=[[line, mark] for line, _reason in batch.refused]
-            )
-            places.append(f"{ImportBatch._meta.label} {batch.filename}")
+    for batch in ImportBatch.objects.filter(pk=id_):
+        for name in _stored(batch):
+            private_storage().delete(name)
+        forget_file(batch=batch)
+        ImportBatch.objects.filter(pk=batch.pk).update(
+            refused=[[line, mark] for line, _reason in batch.refused]
+        )
+        places.append(f"{ImportBatch._meta.label} {batch.filename}")
     return places
+
+
+def _stored(batch: ImportBatch) -> list[str]:
+    return [name for name in (batch.file, refused_name(batch)) if name and private_storage().exists(name)]
+
+
+def _other_files(submission: Submission, spoken: Passage) -> list[PossibleCopy]:
+    """Other imports for this form whose files contain the text; the comment's own file is deleted by now."""
+    kept = ImportBatch.objects.filter(form=submission.form_id).exclude(file="")
+    return [
+        PossibleCopy(
+            kind=ImportBatch._meta.label, key=str(batch.pk), address=batch.get_absolute_url(), fields=["file"]
+        )
+        for batch in kept
+        if any(_carries(name, spoken.texts) for name in _stored(batch))
+    ]
 
 
 def _carries(name: str, texts: Iterable[str]) -> bool:

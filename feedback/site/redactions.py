@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from cms import clock
 from cms.cleaning import whole_number
+from cms.models import PossibleCopy
 from cms.records import holds
-from cms.records.redaction import describes, scrub_row, scrubs
+from cms.records.redaction import describes, scrub_row, scrubs, searches
 from cms.records.redaction_copies import Passage
 from feedback.cuts.services import new_editions_without
 from feedback.models import (
@@ -19,6 +20,7 @@ from feedback.models import (
     Demographics,
     Draft,
     Form,
+    ImportBatch,
     ModerationAct,
     PrivatePassage,
     Submission,
@@ -60,6 +62,14 @@ def scrub_submission(id_: int, mark: str) -> list[str]:
     files.update(name=mark[:200])
     places += _deleted(Draft.objects.filter(key=submission.key))
     return places + new_editions_without(id_, mark)
+
+
+@searches("submission")
+def search_copies(id_: int, passage: Passage) -> list[PossibleCopy]:
+    return redaction_copies.find_copies(Submission.objects.get(pk=id_), passage)
+
+
+scrubs(ImportBatch._meta.label)(redaction_copies.scrub_file)
 
 
 def _texts(id_: int, mark: str) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from cms import chain
 from cms.chain import nodes as chain_kinds
 from cms.models import Milestone
-from cms.records import ledger, redaction
+from cms.records import ledger, record_kinds, redaction
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def sealed(monkeypatch, db):
 @pytest.fixture
 def scrubbed(monkeypatch, sealed):
     """The text of a milestone can be removed."""
-    monkeypatch.setattr(redaction, "_scrubbers", dict(redaction._scrubbers))
+    monkeypatch.setattr(record_kinds, "_kinds", dict(record_kinds._kinds))
 
     @redaction.scrubs("milestone")
     def scrub(id_: int, mark: str) -> list[str]:

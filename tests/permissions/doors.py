@@ -31,6 +31,9 @@ HOUSE = [
     door("history", "V", DESK, "desk/history/<str:label>/<str:pk>/"),
     door("retention", "V", DESK, "desk/retention/", "desk/holds/"),
     door("retention", "E", DESK, "desk/retention/<str:name>/", "desk/holds/<int:pk>/"),
+    door("removed text", "L", DESK, "desk/removals/"),
+    door("removed text", "V", DESK, "desk/removals/<int:pk>/"),
+    door("removed text", "E", DESK, "desk/removals/copies/<int:pk>/"),
     door("own account", "V", SIGNED_IN, "accounts/landing/"),
 ]
 ACCOUNTS = [

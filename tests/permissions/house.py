@@ -84,6 +84,7 @@ THINGS = [
     thing("accounts", 28, AD="LVCEM"),
     thing("outbox", 29, PB="L", AD="L"),
     thing("retention", 30, PB="VE", AD="VE"),
+    thing("removed text", 0, PB="LVE"),
     thing("settings", 31, PB="M", AD="M"),
     thing("set up by code", 31),
     thing("kept receipts", 32, **for_(SIGNED_IN, "LCW")),

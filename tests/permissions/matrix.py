@@ -21,6 +21,8 @@ EVERY_METHOD = (*METHODS, "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
 LIVE = "desk/meetings/<int:pk>/live/"
 EXCUSED = {
     "desk/holds/<int:pk>/": "feedback/test_holds.py",
+    "desk/removals/<int:pk>/": "feedback/moderation/test_possible_copies.py",
+    "desk/removals/copies/<int:pk>/": "feedback/moderation/test_possible_copies.py",
     "desk/packets/<int:pk>/again/": "boards/materials/test_packet.py: without fonts there are no packets here",
     f"{LIVE}presence/": "boards/sessions/test_console.py",
     f"{LIVE}access-restored/": "boards/sessions/test_console.py",

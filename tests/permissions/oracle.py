@@ -64,7 +64,7 @@ milestones L
 HELPS_WITH_AIDS = "aid request VE"
 PUBLISHES = """
 page PW; unpublished page PW; conversation PW; form P; comment W; export of another VP; end of a conversation P;
-recap P; took part P
+recap P; took part P; removed text LVE
 """
 KEEPS_THE_HOUSE = "retention VE; settings M; outbox L; record entries L; list of exports L"
 RUNS_MEETINGS = "closed book VE; recusal C; address of a subscriber L; running a meeting VE; notice E"

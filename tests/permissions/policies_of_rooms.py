@@ -197,7 +197,7 @@ INPUT: list[Case] = [
         lambda w: (w.planted.comment, case_receipt().pk),
         lambda w: (w.planted.comment, w.planted.file.pk),
     ),
-    case(input_, "get_kept_receipt", frozenset({"community"}), lambda w: (w.planted.receipt.pk,), lost),
+    case(input_, "get_saved_receipt", frozenset({"community"}), lambda w: (w.planted.receipt.pk,), lost),
     public(
         input_,
         "get_public_finding",
@@ -289,7 +289,7 @@ INPUT: list[Case] = [
         lambda w: (first(ToolVersion).tool, first(ToolVersion).pk),
         lambda w: (first(ToolVersion).tool, FAR),
     ),
-    case(input_, "kept_receipts", frozenset({"community"}), none),
+    case(input_, "saved_receipts", frozenset({"community"}), none),
 ]
 OF_TALKS = {"COUNT_ROLES": READERS, "DOOR_ROLES": DOOR, "PUBLISH_ROLES": PUBLISHER, "DRAFT_ROLES": ANALYSTS}
 OF_INPUT = {

@@ -45,6 +45,14 @@ HOUSE = [
         "desk/holds/<int:pk>/",
         per_object=True,
     ),
+    *rows(frozenset({PUBLISHER}), "desk/removals/"),
+    *rows(
+        frozenset({PUBLISHER}),
+        "desk/removals/<int:pk>/",
+        "desk/removals/copies/<int:pk>/",
+        per_object=True,
+        note="removals after which copies were found",
+    ),
     *rows(SIGNED_IN, "accounts/landing/"),
 ]
 

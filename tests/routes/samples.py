@@ -84,7 +84,7 @@ def _moderation() -> list[str]:
 
 
 def _keeping() -> list[str]:
-    """Buttons of a imported file, of a comment whose words may be removed, and of a hold."""
+    """Buttons of an imported file, of a comment whose text may be removed, of a hold and of a copy."""
     from feedback.models import ImportBatch, Submission
 
     batch = ImportBatch.objects.order_by("made_at")[0]
@@ -93,6 +93,8 @@ def _keeping() -> list[str]:
         *(reverse(f"feedback:desk_import_{act}", args=[batch.pk]) for act in ("run", "stop", "refused")),
         reverse("feedback:desk_remove", args=[comment.pk]),
         reverse("cms:hold_act", args=[1]),
+        reverse("cms:removal", args=[1]),
+        reverse("cms:copy_act", args=[1]),
     ]
 
 

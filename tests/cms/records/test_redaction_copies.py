@@ -2,6 +2,7 @@
 
 import pytest
 
+from cms.records.copy_search import Traces, digest, digest_key
 from cms.records.redaction_copies import Passage
 
 MARK = "[removed]"
@@ -73,3 +74,18 @@ def test_what_a_place_said_before_is_its_own():
 def test_texts_inside_lists_and_stored_json_are_found():
     value = {"body": [f"So: {SHORT} End"], "raw": f'["x {SHORT} y"]'}
     assert Passage([SHORT]).mask_all(value, MARK) == {"body": [f"So: {MARK} End"], "raw": f'["x {MARK} y"]'}
+
+
+@pytest.mark.parametrize(
+    ("stretch", "value", "left"),
+    [
+        (SHORT, f"One wrote: {SHORT} Then {SHORT}", f"One wrote: {MARK} Then {MARK}"),
+        (SHORT, f"“{SHORT}”", MARK),
+        (SHORT, "My son Leo failed Math.", "My son Leo failed Math."),
+        ("Fresno", "Fresno", MARK),
+        ("Fresno", "The buses of Fresno", "The buses of Fresno"),
+    ],
+)
+def test_a_stretch_is_found_again_by_length_and_digest_alone(stretch, value, left):
+    traces = Traces([(len(stretch), digest(stretch, digest_key()))])
+    assert traces.mask_all({"body": [value]}, MARK) == {"body": [left]}

@@ -4,6 +4,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 
 import pytest
 
+from cms.records.redaction import redact
 from engagement.blocks import ConversationQuoteBlock, RecapBlock
 from engagement.exceptions import NotPossibleNow
 from engagement.recaps.services import publish_recap
@@ -67,6 +68,20 @@ def test_a_quote_is_shown_only_while_the_person_allows_it(client, talk, comment)
     assert "I want to see my county." in client.get(f"/conversations/{talk.slug}/").text
     Submission.objects.filter(pk=comment.pk).update(state="withdrawn")
     assert "I want to see my county." not in client.get(f"/conversations/{talk.slug}/").text
+
+
+def test_a_quote_by_its_number_goes_with_the_words_of_the_comment(talk, comment, publisher):
+    """PRV-06: known to be a copy, so nobody is asked; the same words elsewhere on the page are listed."""
+    _on_the_page(talk, **_quote(comment))
+    page = make.page_of(talk)
+    page.recap_summary = "People said: I want to see my county. It is small. So be it."
+    page.save_revision().publish()
+    stone = redact("submission", comment.pk, actor=publisher, reason="The person asked")
+    page.refresh_from_db()
+    assert page.recap[0].value["text"].startswith("[Removed.")
+    assert "engagement.ConversationPage × 1" in stone.places and "wagtailcore.Revision × 2" in stone.places
+    (copy,) = stone.copies.all()
+    assert (copy.kind, copy.fields) == ("engagement.ConversationPage", ["recap_summary", "revisions"])
 
 
 def test_words_from_paper_stand_on_a_persons_word(talk):
