@@ -2,7 +2,6 @@
 
 import hashlib
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from boards.demo import cycle_rules, meetings, outcomes
 from boards.demo import cycle_words as content
@@ -158,7 +157,7 @@ def after_november(ctx: DemoContext, items: dict[int, AgendaItem], at: datetime)
             )
 
 
-def open_today(ctx: Any) -> None:
+def open_today(ctx: DemoContext) -> None:
     """The cycle open to anyone on the loading date, with dates that override the rules."""
     year, today = ctx.today.year, ctx.today
     if year == YEAR or Cycle.objects.filter(year=year).exists():

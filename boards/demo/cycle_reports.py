@@ -20,22 +20,23 @@ from boards.proposals.services import bring_to_item
 from boards.proposals.studies import begin_study, publish_study, write_study
 from cms import clock
 from cms.access import Role
+from cms.demo import DemoContext
 
 FEBRUARY = date(2023, 2, 22)
 MARCH = date(2023, 3, 1)
 MAY = date(2023, 5, 10)
 
 
-def february(ctx: Any) -> None:
+def february(ctx: DemoContext) -> None:
     _studies(ctx)
     _review(ctx, "community-engagement", FEBRUARY)
 
 
-def march(ctx: Any) -> None:
+def march(ctx: DemoContext) -> None:
     _review(ctx, "data-and-tools", MARCH)
 
 
-def _studies(ctx: Any) -> None:
+def _studies(ctx: DemoContext) -> None:
     clerk = ctx.user(Role.CLERK)
     for number, facts in content.STUDIES.items():
         with clock.at(meetings.pacific(date(2022, 12, 5), 9)):
@@ -47,7 +48,7 @@ def _studies(ctx: Any) -> None:
             publish_study(actor=clerk, study=study)
 
 
-def _review(ctx: Any, slug: str, day: date) -> None:
+def _review(ctx: DemoContext, slug: str, day: date) -> None:
     """Two members and the liaison draft the report; it is posted, reviewed and finished."""
     facts, clerk = content.REPORTS[slug], ctx.user(Role.CLERK)
     body, governing = Body.objects.get(slug=slug), Body.objects.get(slug="governing-board")
@@ -75,7 +76,7 @@ def _review(ctx: Any, slug: str, day: date) -> None:
         finish_report(actor=clerk, report=report, proposals=chosen)
 
 
-def may(ctx: Any) -> None:
+def may(ctx: DemoContext) -> None:
     """The Governing Board considers both reports and answers each proposal."""
     clerk = ctx.user(Role.CLERK)
     planned = meetings.pacific(date(2023, 4, 20), 10)
@@ -106,7 +107,7 @@ def may(ctx: Any) -> None:
     _answer_all(ctx, items, motions)
 
 
-def _answer_all(ctx: Any, items: dict[int, AgendaItem], motions: dict[int, Any]) -> None:
+def _answer_all(ctx: DemoContext, items: dict[int, AgendaItem], motions: dict[int, Any]) -> None:
     publisher = ctx.user(Role.PUBLISHER)
     for number, (outcome, reason, until) in content.ANSWERS.items():
         proposal, item = proposal_number(number), items[number]

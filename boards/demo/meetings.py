@@ -45,7 +45,14 @@ def pacific(day: date, hour: int, minute: int = 0) -> datetime:
 
 
 def plan(
-    ctx: Any, slug: str, day: date, agenda: list[list[Any]], *, hour: int = 9, on: datetime, **facts: Any
+    ctx: DemoContext,
+    slug: str,
+    day: date,
+    agenda: list[list[Any]],
+    *,
+    hour: int = 9,
+    on: datetime,
+    **facts: Any,
 ) -> Meeting:
     """The meeting, its draft in both languages, and the findings of its items."""
     body = Body.objects.get(slug=slug)

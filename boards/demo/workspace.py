@@ -61,7 +61,7 @@ def build(ctx: DemoContext) -> None:
             )
 
 
-def _earlier_visit(ctx: Any, appointment: Appointment, meeting: Meeting, items: list[Any]) -> None:
+def _earlier_visit(ctx: DemoContext, appointment: Appointment, meeting: Meeting, items: list[Any]) -> None:
     """The member read the first items after posting; one document has had a newer version since."""
     material = meeting.materials.filter(title__en="Outline of a first course").first()
     with clock.at(meeting.postings.first().posted_at):
