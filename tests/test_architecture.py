@@ -24,6 +24,17 @@ SIGNALS_OF_OTHERS = {
     "feedback/site/adapters.py": "Wagtail tells that a form's page was published",
     "cms/site_cache.py": "Wagtail and Django tell when a page or setting changed",
 }
+REGISTRIES = [
+    "boards/guard/registry.py",
+    "boards/wiring.py",
+    "cms/chain/nodes.py",
+    "cms/extension_points.py",
+    "cms/jobs/queue.py",
+    "cms/records/ledger.py",
+    "cms/records/record_kinds.py",
+    "cms/records/retention.py",
+    "cms/site_cache.py",  # a cache
+]
 BANS = {
     "mark_safe": (r"\bmark_safe\(", {"cms/components/icons.py"}),
     # Django's own password hints are HTML; no help text of ours comes from a visitor.
@@ -88,8 +99,24 @@ def untyped(path: Path) -> int:
     return sum(isinstance(each, ast.Name) and each.id == "Any" for each in annotations)
 
 
+def registries(path: Path) -> int:
+    """Empty dictionaries and lists at the top of a module that wait to be filled by others."""
+    values = [
+        node.value
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.AnnAssign)
+    ]
+    return sum(ast.dump(value) in ("Dict()", "List()", "List(ctx=Load())") for value in values if value)
+
+
 def none_of(offenders: list[str]) -> None:
     assert not offenders, f"{len(offenders)} found\n" + "\n".join(offenders)
+
+
+def test_what_registers_with_what_stands_in_few_modules():
+    """Jobs, ledger, record kinds, retention, trace nodes, extension points, guard, wiring of boards."""
+    found = [name(path) for path in files(".py") if registries(path) and "settings" not in path.parts]
+    assert sorted(found) == sorted(REGISTRIES)
 
 
 def test_there_are_files_to_look_at():
