@@ -19,7 +19,7 @@ MODES = [
     {
         "code": "majority",
         "name": {
-            "en": "A majority together at one place, others from afar",
+            "en": "A majority together at one place, others remote",
             "es": "Una mayoría junta en un lugar, los demás a distancia",
         },
         "section": "Government Code 11123.2",
@@ -34,7 +34,7 @@ MODES = [
     {
         "code": "advisory",
         "name": {
-            "en": "Advisory body: any number from afar",
+            "en": "Advisory body: any number of remote members",
             "es": "Órgano asesor: cualquier número a distancia",
         },
         "section": "Government Code 11123.5",

@@ -186,7 +186,7 @@ def new_editions_without(submission_id: int, mark: str) -> list[str]:
     for cut in Cut.objects.filter(until__gt=submission.submitted_at).order_by("number"):
         if any(row["id"] == submission_id for row in cut_files.rows(cut)):
             _rewrite(cut, submission_id, mark)
-            places.append(f"cut {cut.number}, edition {cut.edition}")
+            places.append(f"data set {cut.number}, edition {cut.edition}")
     return places
 
 

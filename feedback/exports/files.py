@@ -33,7 +33,7 @@ class ExportFile:
     def _made(self, plan: Plan, format_: str, author: str) -> Iterable[bytes]:
         comments = self.comments
         if format_ == Export.Format.XLSX:
-            return stream_xlsx(sheets(plan, comments), title=f"Cut {plan.cut.number}", author=author)
+            return stream_xlsx(sheets(plan, comments), title=f"Data set {plan.cut.number}", author=author)
         if format_ == Export.Format.PARQUET:
             return stream_parquet(comments.columns, self._hashed_rows())
         plain = format_ == Export.Format.CSV

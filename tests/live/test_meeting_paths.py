@@ -314,7 +314,7 @@ def majority(walk: Meetings) -> None:
 
 def advisory(walk: Meetings) -> None:
     """BK-29a, BK-29b: only an advisory body, with staff at the place, and remote members named 24 hours before."""
-    day, facts = walk.day(64), {"mode": "any number from afar", **FROM_AFAR}
+    day, facts = walk.day(64), {"mode": "any number of remote members", **FROM_AFAR}
     refused = walk.ask_to_plan(GOVERNING, day, template="One vote", **facts)
     expect(refused.locator(".refusal")).to_contain_text("Only an advisory body may meet this way.")
     meeting = walk.plan(ADVISORY, day, template="One vote", staff_at_place="S. Demo", **facts)
@@ -344,7 +344,7 @@ def advisory_later(walk: Meetings) -> None:
     """BK-29d: the table of modes knows from when and until when each is in force."""
     not_in_force = "this type of meeting is not authorized on that day"
     facts = {"template": "One vote", "staff_at_place": "S. Demo", **FROM_AFAR}
-    ended = walk.plan(ADVISORY, date(2030, 1, 16), mode="any number from afar", **facts)
+    ended = walk.plan(ADVISORY, date(2030, 1, 16), mode="any number of remote members", **facts)
     expect(walk.checks(ended)).to_contain_text(not_in_force)
     walk.snap(walk.as_("clerk"), "advisory-ended")
     early = walk.plan(ADVISORY, walk.day(66), mode="quorum at the place", **facts)

@@ -96,7 +96,7 @@ def test_a_correction_after_it_keeps_the_added_item(posted):
         ({"title_en": ""}, "Brief description"),
         ({"way": "other"}, "Legal ground"),
         ({"learned_day": "2022-10-20"}, "after the agenda was posted"),
-        ({"learned_day": "2022-11-08"}, "in the future"),
+        ({"learned_day": "2022-11-08"}, "on a future date"),
     ],
 )
 def test_both_statements_are_needed_and_the_need_came_after_posting(

@@ -55,7 +55,7 @@ def test_signed_by_all_needs_all(made, parties):
     for party in parties:
         make.sign(made, party)
     make.sign(made, parties[0], JUNE)
-    with pytest.raises(NotPossibleNow, match="1 party has no day"):
+    with pytest.raises(NotPossibleNow, match="1 party has no date"):
         make.step(made, "signed", JULY)
     make.sign(made, parties[1], JULY)
     make.step(made, "signed", JULY)
@@ -65,7 +65,7 @@ def test_signed_by_all_needs_all(made, parties):
 def test_refusals_of_a_step(made):
     for facts, words in (
         ({"status": "announced", "on": JUNE}, "already has this status"),
-        ({"status": "in_force", "on": date(2999, 1, 1)}, "still to come"),
+        ({"status": "in_force", "on": date(2999, 1, 1)}, "in the future"),
         ({"status": "in_force", "on": date(2022, 1, 1)}, "later step"),
         ({"status": "in_force", "on": JUNE, "note": {"es": ""}}, "Say what happened"),
     ):
@@ -91,7 +91,7 @@ def test_a_signature_is_sealed_and_another_day_needs_a_reason(made, parties):
 
 
 def test_only_a_party_of_that_day_signs(made, parties):
-    for day, words in ((date(2022, 5, 1), "not a party on that date"), (date(2999, 1, 1), "still to come")):
+    for day, words in ((date(2022, 5, 1), "not a party on that date"), (date(2999, 1, 1), "in the future")):
         with pytest.raises(NotPossibleNow, match=words):
             make.sign(made, parties[0], day)
     assert not Signature.objects.exists()

@@ -110,7 +110,7 @@ def test_a_late_comment_is_kept_and_marked(client, send, meeting, clerk, client_
     """BK-26."""
     answer = send(days=1, words="Late words.")
     with talk.at_days_before(1):
-        assert "It received after the packet was closed." in words_of(client.get(answer["Location"]))
+        assert "Received after the packet was closed." in words_of(client.get(answer["Location"]))
         desk = words_of(client_for(clerk).get(f"/desk/meetings/{meeting.pk}/comments/"))
         supplement = words_of(client_for(clerk).get(f"/desk/meetings/{meeting.pk}/comments/supplement/"))
     assert ItemComment.objects.get().is_late
@@ -138,7 +138,7 @@ def test_an_emergency_meeting_takes_no_other_matters(client, send, meeting):
 
 
 @pytest.mark.parametrize(
-    ("status", "sentence"), [("ended", "over"), ("cancelled", "cancelled"), ("moved", "moved")]
+    ("status", "sentence"), [("ended", "over"), ("cancelled", "canceled"), ("moved", "moved")]
 )
 def test_after_the_meeting_the_words_stay_on_the_page(client, send, meeting, status, sentence):
     Meeting.objects.filter(pk=meeting.pk).update(status=status)
@@ -219,7 +219,7 @@ def test_a_comment_can_come_with_a_wish_to_speak(client, send):
         "Nia",
     )
     with talk.at_days_before(5):
-        assert "number 1 among the speakers" in words_of(client.get(answer["Location"]))
+        assert "number 1 on the speakers’ list" in words_of(client.get(answer["Location"]))
 
 
 # What becomes of it -----------------------------------------------------------------------------------------
@@ -263,7 +263,7 @@ def test_only_what_was_read_and_may_be_shown_is_public(client, meeting):
     page = words_of(client.get(LIST))
     assert 'lang="es" dir="auto">Read and allowed.' in page
     assert "A.B." in page
-    assert "For it" in page
+    assert "In favor" in page
     assert ">Late<" in page
     for words in ("Read, not allowed.", "Not read yet.", "Withdrawn."):
         assert words not in page

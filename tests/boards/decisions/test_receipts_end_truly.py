@@ -22,15 +22,15 @@ LEDE = re.compile(r'<p class="lede" data-became="(\w+)">(.*?)</p>', re.DOTALL)
 MOST = size(6, 10_000)  # of each ending
 KINDS = ("proposal", "item", "motion", "decision")
 SAYS = {
-    "not_read": r"^We have your words, and no one has read them yet\.$",
-    "read": r"^A person has read your words, and they are not part of a finding yet\.$",
+    "not_read": r"^We have your comment, and no one has read it yet\.$",
+    "read": r"^A person has read your comment, and it is not part of a finding yet\.$",
     "finding": r"^Your comment is part of finding F-\d+, and it is not on a posted agenda yet\.$",
     "proposal": r"^Your comment is part of proposal [P\d-]+, which is waiting to go to a board\.$",
-    "before": r"^Your words (are|were) (to come )?before a board on \w+ \d+, \d{4}[,:].*\.$",
-    "decided": r"^A board (said|decided|did not|put|talked|voted) .*\d{4}.*\.$",
+    "before": r"^Your comment (goes|came|was|was to go) before a board on \w+ \d+, \d{4}[,:].*\.$",
+    "decided": r"^A board (said|decided|did not|tabled|discussed|voted) .*\d{4}.*\.$",
     "done": r"^A board said yes on .*, and every step it promised is done: decision \d{4}-\d+\.$",
-    "withdrawn": r"^You took your words back\.",
-    "hidden": r"^Your words are hidden from public view\. Reason: .+\.$",
+    "withdrawn": r"^You withdrew this comment\.",
+    "hidden": r"^Your comment is hidden from public view\. Reason: .+\.$",
 }
 
 

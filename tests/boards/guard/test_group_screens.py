@@ -122,7 +122,7 @@ def test_staff_name_a_subject_and_say_what_is_the_same(client_for, sixteen, topi
 def test_the_guide_names_the_six_reasons(client_for, sixteen):
     """BK-41a, with the ceiling of one's own body."""
     page = client_for(sixteen[0].user).get("/workspace/guide/").content.decode()
-    assert "BK-41a" in page and "Number 9 would make a majority" in page
+    assert "BK-41a" in page and "Member number 9 would make a majority" in page
     assert page[page.index('class="allowed"') :].split("</ol>")[0].count("<li>") == 6
 
 

@@ -178,6 +178,6 @@ def test_the_line_ends_with_the_proposals_own_answer(year, heard, fall, client, 
             answer_proposal(outcome=outcome, reason=reason, until=until, **facts)
     page = client.get("/proposals/P-2022-01/").content.decode()
     other = client.get("/proposals/P-2022-02/").content.decode()
-    assert "Put off until May 2023" in page
+    assert "Tabled until May 2023" in page
     assert "stop-put-off" in page or "put-off" in page
     assert "put-off" not in other.split("<main")[1].split("</main")[0]

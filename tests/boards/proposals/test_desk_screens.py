@@ -116,7 +116,7 @@ def test_the_study_is_kept_then_published(desk, year, heard, public):
     public.study.refresh_from_db()
     assert public.study.is_public
     late = desk.post(page(public, "study/write"), form)
-    assert (late.status_code, "stays as it is" in words_of(late)) == (422, True)
+    assert (late.status_code, "can no longer change" in words_of(late)) == (422, True)
 
 
 def test_an_answer_has_outcome_reason_and_item(desk, year, heard, set_clock, public):

@@ -163,7 +163,7 @@ def test_a_page_tells_each_step_the_answer_and_its_minutes(client, home, year, h
         facts = {"actor": make.ACTOR, "proposal": proposal, "item": item}
         answer_proposal(outcome="adopted", reason=reason, **facts)
     page = words(client.get("/proposals/P-2022-01/"))
-    assert "Because it helps families find their own place." in page
+    assert "Reason: it helps families find their own place." in page
     assert "Board community-engagement discussed it on September 14, 2022." in page
     assert f"{meeting.get_absolute_url()}#item-2" in page
     assert "The minutes of that meeting are not posted yet." in page
@@ -179,7 +179,7 @@ def test_what_is_taken_back_with_the_receipt_is_no_longer_public(client, home, y
         lambda: publish_proposal(actor=make.ACTOR, proposal=proposal),
         lambda: bring_to_item(actor=make.ACTOR, proposal=proposal, item=item),
     ):
-        with pytest.raises(NotPossibleNow, match="withdrew it"):
+        with pytest.raises(NotPossibleNow, match="Withdrawn by"):
             act()
     assert client.get("/proposals/P-2022-01/").status_code == 404
     assert "P-2022-01" not in words(client.get("/proposals/"))

@@ -79,7 +79,7 @@ def test_the_vote_is_followed_as_it_is_called(client, running):
     close_vote(actor=make.ACTOR, motion=moved)
     room = text_of(client, f"{LIVE}room/")
     assert "Not adopted." in room
-    assert "Motion 2.1. Ayes: 3. Needed: 4. Not adopted." in text_of(client, LIVE)
+    assert "Motion 2.1. Ayes: 3. Required: 4. Not adopted." in text_of(client, LIVE)
 
 
 def test_a_speakers_clock_shows_when_it_ends(client, running):

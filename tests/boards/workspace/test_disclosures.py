@@ -55,7 +55,7 @@ def test_once_filed_it_is_public_at_the_item_and_the_clerk_knows(desk, written, 
     """BK-30."""
     assert act(client_for, member, written, "file").status_code == 302
     public = cast["anonymous"].get(desk.meeting.get_absolute_url()).content.decode()
-    assert "Person 1 steps aside from this item" in public and REASON in public
+    assert "Person 1 filed a recusal from this item" in public and REASON in public
     assert REASON in cast["clerk"].get(f"/desk/meetings/{desk.meeting.pk}/members/").content.decode()
     assert LedgerEntry.objects.filter(kind="filing", act="file").count() == 1
 

@@ -170,7 +170,7 @@ def test_a_thing_put_off_says_until_when(things):
     line = chain.line_for("finding", 1)
 
     assert states(line) == ["passed", "passed", "passed", "put_off", "to_come"]
-    assert line.current.label == "Put off until August 2022"
+    assert line.current.label == "Tabled until August 2022"
 
 
 def test_those_who_disagree_are_counted(things):

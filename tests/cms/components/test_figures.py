@@ -45,7 +45,7 @@ def test_there_is_one_thread_for_each_comment():
     drawn = threads([group(48, 5), group(52, 5), group(13, 2)])
     assert curves(drawn.wide) == curves(drawn.narrow) == 113
     assert drawn.wide.against.count("M") == 12
-    assert "12 comments disagree" in drawn.caption
+    assert "12 comments that disagree" in drawn.caption
 
 
 def test_above_four_hundred_one_thread_stands_for_several():
@@ -98,20 +98,20 @@ def test_the_seat_strip_shows_as_many_ayes_as_there_were(ayes):
     assert [cell.state for cell in strip.cells].count("aye") == ayes
     assert (f"{ayes} aye" in strip.sentence) is bool(ayes)
     assert strip.sentence.startswith("Motion 6.1: 21 seats.")
-    assert "Needed: 14 of 21." in strip.sentence
+    assert "Required: 14 of 21." in strip.sentence
 
 
 def test_the_strip_is_one_image_with_a_sentence():
     html = draw(
         "{% seat_strip seats needed=2 %}", seats=[{"state": "aye"}, {"state": "recused"}, {"state": "vacant"}]
     )
-    assert 'role="img" aria-label="3 seats. 1 aye, 1 recused, 1 vacant. Needed: 2 of 3."' in html
+    assert 'role="img" aria-label="3 seats. 1 aye, 1 recused, 1 vacant. Required: 2 of 3."' in html
 
 
 def test_the_mark_stands_after_the_needed_seat():
     strip = seat_strip([{"state": "none"}] * 21, needed=14, quorum=11, label="")
     assert [index for index, cell in enumerate(strip.cells, start=1) if cell.marks] == [11, 14]
-    assert strip.cells[13].marks == ("14 needed",)
+    assert strip.cells[13].marks == ("14 required",)
 
 
 # Notice clock ------------------------------------------------------------------------------------------
@@ -187,5 +187,5 @@ def test_lengths_are_not_localised():
 
 def test_two_marks_at_one_seat_are_two_lines():
     html = draw("{% seat_strip seats needed=9 quorum=9 %}", seats=[{"state": "present"}] * 16)
-    assert "9 quorum<br>9 needed" in html
+    assert "9 quorum<br>9 required" in html
     assert html.count("seats__mark-words") == 1

@@ -154,7 +154,7 @@ def test_a_no_of_a_board_brings_its_own_reason(cast, client, talk, carried, move
     _decide(cast, moved, outcome="declined", reason_en="the data comes later")
     _let_the_worker_look()
     text = _page(client, talk)
-    assert "Not taken up." in text and "Because the data comes later." in text
+    assert "Not taken up." in text and "Reason: the data comes later." in text
 
 
 def test_the_record_is_told_once_and_a_person_may_add_to_it(cast, client, talk, carried, moved):
@@ -247,7 +247,7 @@ def test_a_no_without_a_reason_is_refused_by_the_service_and_by_the_row(theme):
         ({"decision": "2022-99"}, "no public decision with this number"),
         ({"decided_by_en": "", "decided_by_es": ""}, "give the number of the decision"),
         ({"decided_on": ""}, "give the number of the decision"),
-        ({"decided_on": "2999-01-01"}, "still to come"),
+        ({"decided_on": "2999-01-01"}, "in the future"),
         ({"answer": ""}, "Choose: What happened with it"),
     ],
 )

@@ -49,7 +49,7 @@ def test_the_same_address_shows_the_recap_with_its_cut(client, talk):
     assert "What we heard, and what happened with it" in text
     assert "Show my county" in text and "<strong>48" in text
     assert "127 comments from 86 people" in text
-    assert "Cut 7" in text
+    assert "Data set 7" in text
 
 
 def test_small_numbers_are_hidden_and_zero_is_shown(client, talk):

@@ -69,7 +69,7 @@ def test_the_public_page_shows_them_and_hides_the_small_one(client, talk, releas
     publish_recap(actor=make.ACTOR, conversation=talk)
     text = client.get(f"/conversations/{talk.slug}/").text
     assert "<strong>14" in text and "fewer than 11" in text
-    assert f"Cut {release.cut.number}" in text
+    assert f"Data set {release.cut.number}" in text
 
 
 def test_posting_lets_the_numbers_out_so_that_the_release_never_changes(talk, release):
@@ -147,7 +147,7 @@ def test_a_cut_of_another_form_is_not_offered(cast, talk, home, analyst, release
 
 def test_a_cut_without_numbers_is_refused(talk, form, analyst):
     cut = make_cut(actor=analyst, form=form)
-    with pytest.raises(NotPossibleNow, match="not calculated yet"):
+    with pytest.raises(NotPossibleNow, match="not been calculated yet"):
         recaps.drafted(talk, cut)
 
 
@@ -188,4 +188,4 @@ def test_a_finding_that_does_not_exist_is_refused_beside_its_field(cast, talk, r
 def test_a_title_is_needed_in_english(cast, talk, release):
     recaps.drafted(talk, release.cut)
     answer = cast["analyst"].post(_desk(talk, "themes/"), {})
-    assert answer.status_code == 422 and "Write this in English" in answer.text
+    assert answer.status_code == 422 and "Enter this in English" in answer.text

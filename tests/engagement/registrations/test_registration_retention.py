@@ -144,7 +144,7 @@ def test_the_form_says_how_long(client):
     path = f"/conversations/{make.conversation().slug}/register/"
     text = client.get(path).content.decode()
     assert "erased 90 days after the conversation" in text and "erased after 7 days" in text
-    assert "your email stays until you have it, 365 days at most" in text
+    assert "your email is kept until you have it, 365 days at most" in text
 
 
 def test_the_form_says_the_days_that_the_office_set(client):

@@ -220,7 +220,7 @@ def test_a_changed_file_of_a_cut_makes_no_export_and_is_named(cut, analyst):
     cut.refresh_from_db()
     with pytest.raises(FileChanged):
         file_of(analyst, cut)
-    assert any("Cut 1" in words for words in breaks())
+    assert any("data set 1" in words.lower() for words in breaks())
 
 
 def test_an_export_is_asked_for_on_the_desk_and_each_download_leaves_a_row(

@@ -44,7 +44,7 @@ def test_the_packet_shows_all_parts_of_the_finding(client, posted):
     html = client.get(f"/boards/{meeting.body.slug}/{meeting.day}/packet/").content.decode()
     for part in ("Our promise", "How it was calculated", "Who saw it differently", "What staff suggest"):
         assert part in html
-    assert "“Show my county, number 12.”" in html and "Cut 1, edition 1" in html
+    assert "“Show my county, number 12.”" in html and "Data set 1, edition 1" in html
 
 
 def test_a_draft_is_in_no_packet(client, posted):

@@ -80,7 +80,7 @@ def test_wrong_missing_and_oversized_words_are_told(desk, cut, code, field, valu
             "14 people ask",
             "Numbers come from the data set. Choose one from the list. Typed here: “14”",
         ),
-        ("summary_es", "El 38% lo pide", "Spanish: Numbers come from the cut."),
+        ("summary_es", "El 38% lo pide", "Spanish: Numbers come from the data set."),
         ("limits_en", "See [[everything]]", "There is no number called [[everything]]."),
         ("method_en", "See [[comments]", "Square brackets are for the numbers."),
     ],
@@ -190,7 +190,7 @@ PARTS = (
     "minority_view in English",
     "limits in English",
     "This is the view of the Office, not what people said.",
-    "Cut 1, edition 1",
+    "Data set 1, edition 1",
 )
 
 

@@ -92,7 +92,7 @@ def test_two_columns_for_one_thing_are_refused_beside_the_field(taken, act):
     batch = taken()
     values = files.matched(batch) | {"column-3": "q:missing"}
     html = act(batch, values=values).content.decode()
-    assert "“About missing” is this already." in html and batch.state == "uploaded"
+    assert "“About missing” is already set to this." in html and batch.state == "uploaded"
     html = act(batch, values={"column-0": "fact:ref"}).content.decode()
     assert "For at least one column, choose which question it answers." in html
     assert act(batch, values=values | {"column-3": "q:nothing"}).status_code == 422

@@ -135,10 +135,10 @@ def test_a_refused_file_is_told_beside_its_box_and_the_words_stay(client, filed)
 def test_more_than_ten_megabytes_or_five_files_are_cut_off_and_the_words_stay(client, filed):
     response = post(client, b"a" * (10 * 1024 * 1024 + 1), "long.txt")
     html = response.content.decode()
-    assert response.status_code == 422 and "long.txt is too much" in html and "Look at my file." in html
+    assert response.status_code == 422 and "long.txt is too large" in html and "Look at my file." in html
     many = {f"q-{n}": upload(b"words", f"{n}.txt") for n in range(6)}
     response = client.post(URL, sent("filed", q_missing="Look at my file.", **many))
-    assert response.status_code == 422 and "5.txt is too much" in response.content.decode()
+    assert response.status_code == 422 and "5.txt is too large" in response.content.decode()
     assert not Attachment.objects.exists()
 
 
