@@ -63,7 +63,7 @@ def _flip_at_a_majority(material: Material, meeting: Meeting, actor: Actor) -> N
     if not given or given < majority_of(meeting):
         return
     material.public_record_at = clock.now()
-    record(material, actor=actor, reason="given to a majority", update_fields=["public_record_at"])
+    record(material, actor=actor, reason="sent to a majority", update_fields=["public_record_at"])
     ledger.append("public", material, actor=actor)
     _notify(material, meeting, actor, rule="BK-50")
 

@@ -60,7 +60,7 @@ def set_captions(*, actor: Actor, recording: Recording, captions_text: str, lang
         raise NotPossibleNow(_("This recording was removed."), rule="BK-27")
     _put_captions(current, captions_text, language)
     fields = ["captions", "captions_language"]
-    record(current, actor=actor, reason="captions put", update_fields=fields)
+    record(current, actor=actor, reason="captions added", update_fields=fields)
     return _notify(current, meeting, EventKind.RECORDING, actor)
 
 

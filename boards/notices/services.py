@@ -127,7 +127,7 @@ def join_from_afar(*, actor: Actor, meeting: Meeting, appointment: Appointment, 
     if RemoteMember.objects.filter(meeting=current, appointment=appointment).exists():
         raise NotPossibleNow(_("This member is already on the list."), rule="BK-29b")
     row = RemoteMember(meeting=current, appointment=appointment, reach=reach, added_at=clock.now())
-    return record(row, actor=actor, reason="said they join from afar")
+    return record(row, actor=actor, reason="reported that they will join remotely")
 
 
 @transaction.atomic

@@ -66,7 +66,7 @@ def propose(
         is_demo=cycle.is_demo,
     )
     _refuse_empty(proposal)
-    record(proposal, actor=actor, reason="begun")
+    record(proposal, actor=actor, reason="started")
     ProposalAuthor.objects.create(proposal=proposal, appointment=appointment)
     write_step(proposal, Kind.BEGUN, actor=actor)
     return proposal

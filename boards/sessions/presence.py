@@ -97,7 +97,7 @@ def _change(
             return _detail(meeting, there, how, actor)
         _end(there, actor, "changed how they attend")
     fresh = Presence(meeting=meeting, seat=place.seat, appointment=who, **vars(how))
-    record(fresh, actor=actor, reason="came")
+    record(fresh, actor=actor, reason="arrived")
     _log(meeting, EventKind.CAME, fresh, actor, changed=there is not None)
     return [fresh]
 

@@ -29,7 +29,7 @@ def recuse(*, actor: Actor, item: AgendaItem, seat: Seat, reason: str) -> Disclo
     if Motion.objects.filter(item=item, state="moved", votes__seat=seat).exists():
         raise NotPossibleNow(_("This member has already voted. Correct the vote first."), rule="BK-30")
     aside = Disclosure(item=item, seat=seat, appointment=place.sitting, reason=reason.strip())
-    record(aside, actor=actor, reason="stepped aside")
+    record(aside, actor=actor, reason="recused")
     facts = {"seat": seat.pk, "name": place.name, "reason": aside.reason}
     log.log(current, EventKind.RECUSED, actor=actor, item=item, appointment=place.sitting, facts=facts)
     return aside

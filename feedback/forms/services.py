@@ -47,7 +47,7 @@ def _system_form(slug: str, content: dict, actor: Actor, is_demo: bool) -> Form:
     form = Form(slug=slug, name=content["title"], is_demo=is_demo)
     try:
         with transaction.atomic():
-            return record(form, actor=actor, reason="made on first use")
+            return record(form, actor=actor, reason="created on first use")
     except IntegrityError:  # created concurrently
         return Form.objects.select_for_update().get(slug=slug)
 

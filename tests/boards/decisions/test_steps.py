@@ -59,7 +59,7 @@ def test_a_report_needs_its_words_and_is_never_the_end(step, changes, refusal):
 
 def test_a_step_that_is_done_takes_no_report(step):
     complete_follow_up(actor=make.ACTOR, step=step, note={"en": "Done."})
-    with pytest.raises(NotPossibleNow, match="done already"):
+    with pytest.raises(NotPossibleNow, match="already done"):
         report(step)
 
 

@@ -93,7 +93,7 @@ def test_only_authors_change_invite_and_hand_in(mine, members):
         propose(actor=stranger, appointment=members[0], **WORDS)
     with pytest.raises(NeedsReason):
         change_proposal(actor=members[0].user, proposal=mine, title={"en": ""})
-    with pytest.raises(NotPossibleNow, match="nothing to answer"):
+    with pytest.raises(NotPossibleNow, match="nothing left to answer"):
         join_authors(actor=stranger, proposal=mine, appointment=members[4])
 
 
@@ -220,5 +220,5 @@ def test_a_member_takes_up_only_what_they_may_see(cycle, members, mine):
 
 def test_a_board_without_a_form_takes_none_of_members(cycle, make_user):
     other = groups.seated(make_user, 3, slug="other")[0]
-    with make.on(MAY_2), pytest.raises(ProposalRefused, match="takes no proposals"):
+    with make.on(MAY_2), pytest.raises(ProposalRefused, match="does not take proposals"):
         propose(actor=other.user, appointment=other, **WORDS)

@@ -97,7 +97,7 @@ def test_a_form_without_an_open_question_is_refused(talk, client):
 
     Question.objects.filter(version__form=talk.form, kind__in=("long_text", "short_text")).delete()
     [note] = notes(client, talk, {})
-    with pytest.raises(RuleBroken, match="no open question"):
+    with pytest.raises(RuleBroken, match="no open-ended question"):
         import_note(actor=live.ACTOR, note=note)
 
 

@@ -94,7 +94,7 @@ def test_the_tombstone_says_who_when_and_why_and_the_record_holds(removed, cast,
     comment, _held, _logs = removed
     stone = Redaction.objects.get(kind="submission")
     assert (stone.actor, stone.reason, stone.key) == ("Paul", REASON, str(comment.pk))
-    for place in ("feedback.Finding", "cms.OutboxMessage", "cms.Job", "cut 1, edition 2"):
+    for place in ("feedback.Finding", "cms.OutboxMessage", "cms.Job", "data set 1, edition 2"):
         assert any(each.startswith(place) for each in stone.places), (place, stone.places)
     html = client.get("/findings/F-1/").content.decode()
     assert "1 quote on this page has been removed since:" in html
