@@ -66,7 +66,7 @@ def dissolve_campaign(*, actor: Actor, campaign: Campaign) -> Campaign:
     current = _open(campaign)
     current.submissions.update(campaign=None)
     current.is_dissolved, current.size = True, 0
-    return record(current, actor=actor, reason="no campaign", update_fields=["is_dissolved", "size"])
+    return record(current, actor=actor, reason="not a campaign", update_fields=["is_dissolved", "size"])
 
 
 @transaction.atomic

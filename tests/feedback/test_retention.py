@@ -120,7 +120,7 @@ def test_an_uploaded_table_goes_after_thirty_days(form, analyst, later, cast):
     assert retention.run() == {"feedback.import_files": 1}
     kept = ImportBatch.objects.get()
     assert not private_storage().exists(batch.file) and "canary" not in str(kept.columns)
-    assert "is deleted" in cast["analyst"].get(kept.get_absolute_url()).content.decode()
+    assert "has been deleted" in cast["analyst"].get(kept.get_absolute_url()).content.decode()
     assert cast["analyst"].post(f"{kept.get_absolute_url()}run/").status_code == 422
 
 

@@ -181,7 +181,7 @@ class Counting(Asking):
         self.go(other, where)
         other.get_by_role("button", name=re.compile("I reviewed F-")).click()
         page.reload()
-        page.get_by_role("button", name=re.compile("Make F-.* public")).click()
+        page.get_by_role("button", name=re.compile("Publish F-")).click()
         self.until_the_job_is_done(page, "/findings/F-")
         expect(page.get_by_role("heading", level=1)).to_contain_text(FINDING)
         self.snap(page, "count-8-public")

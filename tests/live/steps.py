@@ -158,4 +158,4 @@ def close_the_vote(page: Page, result: str) -> None:
 
 def end(page: Page) -> None:
     page.get_by_role("button", name="Adjourn the meeting").click()
-    expect(page.locator("#head").get_by_text("Held")).to_be_visible()
+    expect(page.locator("#head").get_by_text("Adjourned")).to_be_visible()

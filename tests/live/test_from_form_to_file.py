@@ -110,7 +110,7 @@ def test_the_file_of_a_records_request_opens_and_holds_what_was_said(walked):
         "Each week",
         "languages",
     )
-    assert found[SPAM]["State"] == "hidden"
+    assert found[SPAM]["Status"] == "hidden"
     cells = [str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row]
     assert not any(SECOND in cell for cell in cells)
 

@@ -75,7 +75,7 @@ class Walk(Steps):
         self.until_numbers_are_decided(page)
         self.publisher_reviews()
         page.reload()
-        page.get_by_role("button", name=re.compile("Make F-.* public")).click()
+        page.get_by_role("button", name=re.compile("Publish F-")).click()
         self.until_the_job_is_done(page, r"/findings/F-\d+/")
         self.go(page, f"/desk/findings/{self.facts['finding']}/")
         expect(page.get_by_role("link", name="View as the public")).to_be_visible()
@@ -92,7 +92,7 @@ class Walk(Steps):
         page = self.as_("publisher")
         self.go(page, f"/desk/findings/{self.facts['finding']}/")
         page.get_by_role("button", name=re.compile("I reviewed F-")).click()
-        expect(page.get_by_role("button", name=re.compile("Make F-.* public"))).to_be_visible()
+        expect(page.get_by_role("button", name=re.compile("Publish F-"))).to_be_visible()
 
     def analyst_exports(self) -> None:
         """The file for the board, made by the worker, taken over the permission-checked address."""
@@ -132,7 +132,7 @@ class Walk(Steps):
         self.write_item(page)
         self.go(page, f"/desk/meetings/{meeting}/")
         page.get_by_label("Finding for item 1").select_option(value=self.finding_value(page))
-        page.get_by_role("button", name="Put it under 1").click()
+        page.get_by_role("button", name="Add finding 1").click()
         expect(page.get_by_role("link", name=f"F-{self.facts['finding']}")).to_be_visible()
         return meeting
 

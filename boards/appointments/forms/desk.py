@@ -152,7 +152,7 @@ class AppointForm(DeskForm):
     def __init__(self, call: ApplicationCall, votes: Iterable[Any], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         waiting = call.applications.filter(state=ApplicationState.SHORTLISTED).order_by("name")
-        free = call.seats.exclude(appointments__application__call=call).order_by("position")
+        free = call.seats.exclude(appointed__application__call=call).order_by("position")
         self.fields["motion"].queryset = votes
         self.fields["application"].queryset = waiting
         self.fields["application"].label_from_instance = lambda each: f"{each.name} ({each.reference})"

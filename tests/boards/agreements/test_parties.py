@@ -71,7 +71,7 @@ def test_a_party_may_come_back(db):
     ("facts", "words"),
     [
         ({"note": {}}, "Say what happened"),
-        ({"on": date(2999, 1, 1)}, "still to come"),
+        ({"on": date(2999, 1, 1)}, "in the future"),
         ({"on": date(2022, 5, 10)}, "not a party on that date"),
     ],
 )

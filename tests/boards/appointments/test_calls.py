@@ -60,7 +60,7 @@ def test_a_call_is_written_and_published_on_the_desk(body, client_for, clerk, cl
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"title_en": ""}, "Write this in English"),
+        ({"title_en": ""}, "Enter this in English"),
         ({"seats": []}, "Choose at least one: Seats"),
         ({"criteria_es": "Sabe"}, "same number of lines"),
         ({"criteria_en": "\n".join("abcdefghi"), "criteria_es": "\n".join("abcdefghi")}, "one to eight"),

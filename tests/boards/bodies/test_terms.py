@@ -155,7 +155,7 @@ def test_saving_a_term_that_breaks_the_turns_warns(client_for, publisher, boards
     answer = client_for(publisher).post(f"/admin/appointment/edit/{appointment.pk}/", values, follow=True)
     assert answer.status_code == 200
     assert Appointment.objects.get(pk=appointment.pk).person_name == "Changed"
-    assert "C2C-07" in answer.content.decode()
+    assert "not staggered evenly" in answer.content.decode()
 
 
 def test_a_body_covered_by_formal_action_with_two_people_is_pointed_out(client_for, clerk, boards):

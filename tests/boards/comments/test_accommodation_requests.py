@@ -67,7 +67,7 @@ def test_the_oldest_open_request_stands_first_with_its_age(client, client_for, c
     first, second = AidRequest.objects.order_by("received_at")
     assert page.index(f"/desk/aid/{first.pk}/") < page.index(f"/desk/aid/{second.pk}/")
     assert 'data-label="Days">8<' in page
-    assert "6 days and more" in page
+    assert "6 days or more" in page
 
 
 def test_the_answer_says_what_was_done_and_the_person_reads_it(client, client_for, clerk, meeting):

@@ -75,7 +75,7 @@ def test_an_empty_answer_says_what_to_do(client, decided):
 
 
 def test_a_late_step_shows_in_the_register_and_on_the_page_of_the_decision(client, decided):
-    assert "1 step late" in client.get("/decisions/").content.decode()
+    assert "1 step overdue" in client.get("/decisions/").content.decode()
     assert "Late" in client.get(decided[0].get_absolute_url()).content.decode()
 
 

@@ -185,14 +185,14 @@ def test_a_closed_group_takes_nobody_in(sixteen, topic):
 
 
 @pytest.mark.engine
-@pytest.mark.parametrize("fault", ["gone", "changed"])
+@pytest.mark.parametrize("fault", ["missing", "changed"])
 def test_a_contact_taken_out_of_the_record_is_noticed(sixteen, topic, fault):
     """BK-42: once made, never unmade; `verify` names the row."""
     circle.group(topic, sixteen[:2])
     assert not list(ledger.breaks())
     row = ContactMember.objects.order_by("-pk").first()
     rows = ContactMember.objects.filter(pk=row.pk)
-    rows.delete() if fault == "gone" else rows.update(appointment=sixteen[9])
+    rows.delete() if fault == "missing" else rows.update(appointment=sixteen[9])
     assert [each for each in ledger.breaks() if f"Contact {row.pk}" in each and fault in each]
 
 

@@ -68,4 +68,4 @@ def test_a_row_that_is_gone_is_named(decided):
     pk = NoticeSending.objects.get().pk
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM boards_noticesending WHERE id = %s", [pk])
-    assert any(sentence.startswith(f"sending {pk} is gone") for sentence in ledger.breaks())
+    assert any(sentence.startswith(f"sending {pk} is missing") for sentence in ledger.breaks())

@@ -122,9 +122,9 @@ def test_it_is_public_with_the_agenda_it_is_on_and_not_before(mine, members, cli
     page = client.get("/proposals/P-2022-01/").content.decode()
     assert "Person 1" in page
     assert guard.may_see(members[9].user, mine)
-    with pytest.raises(NotPossibleNow, match="stay as they are"):
+    with pytest.raises(NotPossibleNow, match="can no longer change"):
         change_proposal(actor=members[0].user, proposal=mine, title={"en": "x"})
-    with pytest.raises(NotPossibleNow, match="stay as they are"):
+    with pytest.raises(NotPossibleNow, match="can no longer change"):
         invite_author(actor=members[0].user, proposal=mine, appointment=members[5])
 
 

@@ -76,7 +76,7 @@ def test_wrong_steps_are_told(steps, words):
 def test_rules_with_wrong_steps_are_refused(db):
     with pytest.raises(NotPossibleNow, match="at least one step"):
         make.rules(steps=[])
-    with pytest.raises(NotPossibleNow, match="no day"):
+    with pytest.raises(NotPossibleNow, match="not a valid date"):
         make.rules(deadline_month=2, deadline_day=31)
     with pytest.raises(NotPossibleNow, match="two scopes"):
         make.rules(forms={"data-and-tools": "other"})

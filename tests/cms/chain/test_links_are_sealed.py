@@ -41,7 +41,7 @@ def test_a_link_that_was_cut_is_named(joined):
     number = joined.pk
     Link.objects.filter(pk=number).delete()
 
-    assert f"link {number} is gone" in verified()
+    assert f"link {number} is missing" in verified()
 
 
 @pytest.mark.parametrize(
@@ -99,10 +99,10 @@ def test_what_was_taken_back_can_be_joined_anew(joined, clerk):
 
 
 def test_taking_back_needs_a_reason_and_happens_once(joined, clerk):
-    with pytest.raises(RuleBroken, match="Say why"):
+    with pytest.raises(RuleBroken, match="Give the reason"):
         withdraw(joined, actor=clerk, why="  ")
     withdraw(joined, actor=clerk, why="wrong")
-    with pytest.raises(RuleBroken, match="before"):
+    with pytest.raises(RuleBroken, match="already been withdrawn"):
         withdraw(joined, actor=clerk, why="wrong again")
 
 

@@ -39,7 +39,7 @@ def test_english_is_needed_and_the_others_may_wait():
 
     assert field.clean(["Data", ""]) == {"en": "Data"}
     assert field.clean([" Data\x0b ", "Datos"]) == {"en": "Data", "es": "Datos"}
-    with pytest.raises(Exception, match="Write this in English"):
+    with pytest.raises(Exception, match="Enter this in English"):
         field.clean(["", "Datos"])
 
 
@@ -78,7 +78,7 @@ def test_an_editor_writes_both_languages_in_the_admin_and_the_history_has_her_na
 def test_a_milestone_without_english_is_refused_in_the_admin(client_for, editor):
     answer = client_for(editor).post("/admin/milestone/new/", FIELDS | {"title_en": " "})
 
-    assert "Write this in English" in answer.content.decode()
+    assert "Enter this in English" in answer.content.decode()
     assert not Milestone.objects.exists()
 
 

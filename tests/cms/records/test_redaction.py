@@ -76,7 +76,7 @@ def test_a_tombstone_that_is_changed_or_gone_is_named(told, administrator):
     Redaction.objects.update(key="999")
     assert f"redaction {stone.pk} was changed" in verify()[1]
     Redaction.objects.all().delete()
-    assert f"redaction {stone.pk} is gone" in verify()[1]
+    assert f"redaction {stone.pk} is missing" in verify()[1]
 
 
 def test_what_is_sealed_after_a_removal_is_held_fast_again(told, administrator):

@@ -137,7 +137,7 @@ def test_one_poll_at_a_time_and_a_counted_one_never_again(talk, poll):
     with pytest.raises(RuleBroken, match="Another poll is open"):
         open_poll(actor=live.ACTOR, poll=waiting)
     close(poll)
-    with pytest.raises(RuleBroken, match="was counted"):
+    with pytest.raises(RuleBroken, match="has been counted"):
         open_poll(actor=live.ACTOR, poll=poll)
     with pytest.raises(RuleBroken, match="not open"):
         close(poll)
@@ -180,7 +180,7 @@ def test_the_desk_makes_opens_and_closes(client_for, editor, talk):
         ({"options_en": "\n".join("abcdefghi"), "options_es": ""}, "two to eight answers"),
         ({"options_es": "Mapas"}, "as many answers in Spanish"),
         ({"options_en": "Maps\n" + "x" * 121}, "120 characters"),
-        ({"question_en": ""}, "Write this in English"),
+        ({"question_en": ""}, "Enter this in English"),
     ],
 )
 def test_a_poll_with_something_wrong_comes_back(client_for, editor, talk, wrong, said):

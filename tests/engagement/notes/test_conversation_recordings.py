@@ -135,6 +135,6 @@ def test_lines_that_make_no_passage_are_refused(desk, talk, lines):
 def test_captions_that_comments_rest_on_stay(talk):
     row = save(talk)
     hear_passage(actor=live.ACTOR, recording=row, picked=[0])
-    with pytest.raises(RuleBroken, match="stay as they are"):
+    with pytest.raises(RuleBroken, match="can no longer change"):
         save(talk, words=live.CAPTIONS.replace("county", "town"))
     assert save(talk, url="https://stream.demo.example/again").captions == row.captions

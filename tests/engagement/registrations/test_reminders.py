@@ -63,7 +63,7 @@ def test_each_is_sent_once_however_often_the_work_runs(talk, set_clock):
         set_clock(moment)
         remind()
     assert _reminded() == ["Coming up", "Today"]
-    assert "3 seats are kept for you" in OutboxMessage.objects.get(subject__startswith="Today").text
+    assert "3 seats are reserved for you" in OutboxMessage.objects.get(subject__startswith="Today").text
 
 
 def test_two_workers_that_saw_the_same_list_send_one(talk, set_clock):

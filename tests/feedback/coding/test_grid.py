@@ -34,7 +34,7 @@ def test_ticks_give_codes_to_whole_texts_and_taken_ticks_take_them_away(desk, fo
     coding = Coding.objects.first()
     assert (coding.start, coding.end, coding.coder) == (0, len(texts[0].text), analyst)
     both = [cell(text, code) for text in texts]
-    assert "0 codes given, 1 taken away" in save(desk, texts, cells=both[1:], was=both)
+    assert "0 codes given, 1 removed" in save(desk, texts, cells=both[1:], was=both)
     assert list(Coding.history.order_by("history_id").values_list("history_type", "history_actor")) == [
         *[("+", str(analyst))] * 3,
         ("-", str(analyst)),

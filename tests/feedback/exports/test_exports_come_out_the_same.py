@@ -50,7 +50,7 @@ KINDS = [
 ]
 
 # Of the content, whatever packed it. Another value means that files made before cannot be made again: think twice.
-DIGEST = "ab31840be7d6c058b2e1649b72d611f6a649ed9c2af4b5f673851752a867807d"
+DIGEST = "eb897a53bd85279da04a69b6c1146046e247c1b164fff053cbc45122b308c32b"
 
 
 def synthetic(analyst) -> Cut:

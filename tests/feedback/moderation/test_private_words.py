@@ -75,7 +75,7 @@ def test_a_version_is_made_only_when_all_is_decided(desk, comment):
     decide(desk, comment, "taken_out")
     assert not redactions()
     decide(desk, comment, "taken_out", "stays")
-    assert redactions() == ["My name is [name taken out]. Call me at 916-555-0143. Show my county."]
+    assert redactions() == ["My name is [name removed]. Call me at 916-555-0143. Show my county."]
     first = marks()[0]
     assert (first.decided_by_name, first.decided_at is not None) == ("Edith", True)
     assert not Submission.objects.get().needs_look
@@ -84,7 +84,7 @@ def test_a_version_is_made_only_when_all_is_decided(desk, comment):
 def test_a_later_decision_replaces_the_version_and_both_are_kept(desk, comment):
     decide(desk, comment, "taken_out", "taken_out")
     decide(desk, comment, "stays", "taken_out")
-    assert redactions() == ["My name is Rosa Prueba. Call me at [phone number taken out]. Show my county."]
+    assert redactions() == ["My name is Rosa Prueba. Call me at [phone number removed]. Show my county."]
     assert SubmissionText.objects.filter(role="redaction").count() == 2
     decide(desk, comment, "stays", "stays")
     assert not redactions()
@@ -99,14 +99,14 @@ def test_a_translation_is_replaced_and_the_own_words_keep_theirs(desk, form, edi
     assert dict(standing) == {
         "original": "Llámeme al 555-0143",
         "redaction": "Llámeme al [se quitó: número de teléfono]",
-        "translation": "Call me at [phone number taken out]",
+        "translation": "Call me at [phone number removed]",
     }
 
 
 def test_one_button_takes_all_out(desk, comment):
     decide(desk, comment, all="taken_out")
     assert redactions() == [
-        "My name is [name taken out]. Call me at [phone number taken out]. Show my county."
+        "My name is [name removed]. Call me at [phone number removed]. Show my county."
     ]
 
 
@@ -115,9 +115,9 @@ def test_a_person_takes_out_more_words_wherever_they_stand(desk, form):
     text = comment.texts.get()
     facts = {"text": text.pk, "words": "baker of Main Street"}
     desk.post(f"/desk/private/{comment.pk}/mark/", facts)
-    assert redactions() == ["The [private words taken out] knows. Ask the [private words taken out]."]
+    assert redactions() == ["The [personal information removed] knows. Ask the [personal information removed]."]
     desk.post(f"/desk/private/{comment.pk}/mark/", {"text": text.pk, "sentence": ["0-32"]})
-    assert redactions() == ["[private words taken out] Ask the [private words taken out]."]
+    assert redactions() == ["[personal information removed] Ask the [personal information removed]."]
 
 
 @pytest.mark.parametrize("values", [{"words": "not there"}, {}, {"words": "x" * 301}, {"sentence": ["3-9"]}])

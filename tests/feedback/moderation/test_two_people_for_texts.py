@@ -94,7 +94,7 @@ def test_the_right_of_who_asked_is_looked_at_anew_at_each_step(asked, analyst, p
     assert decide(client_for(publisher), asked).status_code == 409
     Export.objects.filter(pk=asked.pk).update(state="waiting")
     fresh = Export.objects.select_related("cut", "requested_by").get()
-    with pytest.raises(NotPossibleNow, match="any more"):
+    with pytest.raises(NotPossibleNow, match="no longer"):
         make_file(export=fresh)
     assert Export.objects.get().state == "waiting" and not Export.objects.get().file
 

@@ -69,7 +69,7 @@ def test_each_answer_is_kept_in_the_form_of_its_kind(asked, client):
 @pytest.mark.parametrize(
     ("changes", "field", "words"),
     [
-        ({"q-first--red": "1"}, "q-first--blue", "Place 1 is given twice"),
+        ({"q-first--red": "1"}, "q-first--blue", "Rank 1 is given twice"),
         ({"q-first--red": "4"}, "q-first--red", "4"),
         ({"q-many": "41"}, "q-many", "40"),
         ({"q-many": "-1"}, "q-many", "0"),

@@ -160,7 +160,7 @@ def test_files_are_kept_with_the_draft_and_go_with_it_when_it_is_sent(client, ho
     make.open_form(home, "filed", questions=WITH_FILE)
     first = sent("filed", "save", q_missing="See it.", **{"q-proof": upload(made.pdf())})
     code = code_in(client.post("/feedback/filed/", first)["Location"])
-    assert "Take proof.pdf away" in client.get(f"/feedback/filed/{code}/").content.decode()
+    assert "Remove proof.pdf" in client.get(f"/feedback/filed/{code}/").content.decode()
     client.post(f"/feedback/filed/{code}/", sent("filed", q_missing="See it."))
     kept = Attachment.objects.get()
     assert kept.submission == Submission.objects.get() and kept.draft is None

@@ -71,7 +71,7 @@ def test_any_state_may_follow_any_other(tool):
     ("facts", "words"),
     [
         ({"note": {}}, "Say what happened"),
-        ({"on": date(2999, 1, 1)}, "still to come"),
+        ({"on": date(2999, 1, 1)}, "in the future"),
         ({"on": date(2022, 1, 1)}, "later step"),
         ({"state": "planned"}, "already"),
         ({"is_plan": True}, "Give the plan a date"),
