@@ -47,7 +47,7 @@ def test_it_counts_by_state_topic_language_and_rhythm(cast):
         table["title"]: {str(row["label"]): row["count"] for row in table["rows"]}
         for table in context["tables"]
     }
-    assert (counts["Status"]["Confirmed"], counts["Status"]["Ended"]) == (2, 1)
+    assert (counts["Status"]["Confirmed"], counts["Status"]["Unsubscribed"]) == (2, 1)
     assert (counts["Topic"]["Tools"], counts["Language"]["Español"]) == (2, 1)
     assert counts["How often"]["Once a week"] == 1
     assert [row.n_sent for row in context["issues"]] == [0]

@@ -105,9 +105,7 @@ def test_a_translation_is_replaced_and_the_own_words_keep_theirs(desk, form, edi
 
 def test_one_button_takes_all_out(desk, comment):
     decide(desk, comment, all="taken_out")
-    assert redactions() == [
-        "My name is [name removed]. Call me at [phone number removed]. Show my county."
-    ]
+    assert redactions() == ["My name is [name removed]. Call me at [phone number removed]. Show my county."]
 
 
 def test_a_person_takes_out_more_words_wherever_they_stand(desk, form):
@@ -115,7 +113,9 @@ def test_a_person_takes_out_more_words_wherever_they_stand(desk, form):
     text = comment.texts.get()
     facts = {"text": text.pk, "words": "baker of Main Street"}
     desk.post(f"/desk/private/{comment.pk}/mark/", facts)
-    assert redactions() == ["The [personal information removed] knows. Ask the [personal information removed]."]
+    assert redactions() == [
+        "The [personal information removed] knows. Ask the [personal information removed]."
+    ]
     desk.post(f"/desk/private/{comment.pk}/mark/", {"text": text.pk, "sentence": ["0-32"]})
     assert redactions() == ["[personal information removed] Ask the [personal information removed]."]
 
