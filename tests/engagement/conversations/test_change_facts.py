@@ -160,7 +160,7 @@ def test_a_public_place_cannot_lose_its_checks(desk):
     """BK-24a."""
     talk = make.workshop(5, spanish=True)
     answer = desk.post(f"/desk/conversations/{talk.slug}/edit/", facts(talk))
-    assert answer.status_code == 422 and "Still to check" in answer.text
+    assert answer.status_code == 422 and "must stay open to everyone" in answer.text
     assert Conversation.objects.get().venue_free
 
 
