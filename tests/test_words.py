@@ -1,5 +1,6 @@
 """Messages use the terms of the field: banned_phrases.txt lists what they must not say, and what to write instead."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import polib
 import pytest
 
 from tests.checks import ROOT
+from tests.import_graph import modules_of
 from tests.messages import APPS, messages
 
 LIST = Path(__file__).parent / "banned_phrases.txt"
@@ -62,3 +64,28 @@ def test_a_phrase_is_found_whatever_its_case(text, found):
 
 def test_every_line_of_the_list_is_read():
     assert len(banned_phrases()) >= 100
+
+
+# "cut" and "chain" are words of the code; these never are.
+NOT_IN_DOCSTRINGS = re.compile(
+    r"held fast|holds fast|(?:this|the) room (?:above|below)|of this room|hangs? in\b|stepped aside|steps aside"
+    r"|from afar|news by mail|word on coming|private words|said and told|ask for an aid|the meeting stands still|took part in it",
+    re.IGNORECASE,
+)
+
+
+def docstrings(path: Path) -> list[str]:
+    kinds = ast.Module | ast.ClassDef | ast.FunctionDef
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return [ast.get_docstring(node) or "" for node in nodes if isinstance(node, kinds)]
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_no_docstring_holds_a_phrase_of_the_private_vocabulary(app):
+    faults = [
+        f"{path.relative_to(ROOT)}: {found[0]}"
+        for path in modules_of(app).values()
+        for text in docstrings(path)
+        if (found := NOT_IN_DOCSTRINGS.search(" ".join(text.split())))
+    ]
+    assert faults == []

@@ -1,4 +1,4 @@
-"""Present a posted agenda: its frozen texts in the reader's language, joined with each item's results."""
+"""Present a posted agenda: its frozen texts in the reader's language, merged with each item's results."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
