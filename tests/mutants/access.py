@@ -9,8 +9,8 @@ MUTANTS = (
     Mutant(
         "access.suspended_account",
         CMS,
-        'if not getattr(user, "is_authenticated", False) or not user.is_active:',
-        'if not getattr(user, "is_authenticated", False):',
+        "return isinstance(user, User) and user.is_active",
+        "return isinstance(user, User)",
         "tests/cms/users/test_roles.py::test_a_suspended_account_has_no_role",
     ),
     Mutant(

@@ -23,8 +23,8 @@ BOARDS = (
     Mutant(
         "services.recused_member_votes",
         VOTES,
-        "    if place.is_recused:\n        raise NotPossibleNow(\n",
-        "    if place.is_vacant:\n        raise NotPossibleNow(\n",
+        "    if place.is_recused:\n        raise NotPossibleNow(",
+        "    if place.is_vacant:\n        raise NotPossibleNow(",
         "tests/boards/sessions/test_live_rules.py::test_a_recused_seat_does_not_count_and_has_its_row_without_voting",
         "tests/boards/sessions/test_console.py::test_who_steps_aside_is_named_and_does_not_vote",
     ),
