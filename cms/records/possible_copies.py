@@ -105,11 +105,21 @@ def _rewrite(copy: PossibleCopy, actor: Actor, key: str, mark: str) -> list[str]
 
 
 def with_names(copies: Iterable[PossibleCopy]) -> list[PossibleCopy]:
-    """Each with ``what``: what kind of place it is, and its name without the passage; and ``where``, its fields."""
+    """Each with ``what``: what kind of place it is, and its name without the passage; and ``where``, its fields.
+
+    One query for each kind of place.
+    """
     found = list(copies)
+    keys: dict[str, list[str]] = {}
     for copy in found:
-        model = apps.get_model(copy.kind)
-        row = model._base_manager.filter(pk=copy.key).first()
+        keys.setdefault(copy.kind, []).append(copy.key)
+    rows = {
+        (kind, str(row.pk)): row
+        for kind, each in keys.items()
+        for row in apps.get_model(kind)._base_manager.filter(pk__in=each)
+    }
+    for copy in found:
+        model, row = apps.get_model(copy.kind), rows.get((copy.kind, copy.key))
         name = Traces(copy.traces).mask(str(row), "…") if row else copy.key
         vars(copy)["what"] = f"{model._meta.verbose_name}: {name}"
         vars(copy)["where"] = [_field_name(model, each) for each in copy.fields]

@@ -124,12 +124,17 @@ def removal(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _removal_page(
-    request: HttpRequest, found: Redaction, refusal: RuleBroken | None = None, *, status: int = 200
+    request: HttpRequest,
+    found: Redaction,
+    *,
+    refused: int = 0,
+    refusal: RuleBroken | None = None,
+    typed: str = "",
 ) -> HttpResponse:
+    """``refused``: the copy that the refusal and the typed reason belong to."""
     (found,), copies = record_kinds.name_things([found]), possible_copies.with_names(found.copies.all())
-    return render(
-        request, "cms/removal.html", {"removal": found, "copies": copies, "refusal": refusal}, status=status
-    )
+    context = {"removal": found, "copies": copies, "refused": refused, "refusal": refusal, "typed": typed}
+    return render(request, "cms/removal.html", context, status=409 if refusal else 200)
 
 
 @removers
@@ -138,15 +143,14 @@ def copy_act(request: HttpRequest, pk: int) -> HttpResponse:
     copy, act = possible_copies.find_copy(pk), request.POST.get("act", "")
     if copy is None or act not in ("remove", "leave"):
         raise Http404
+    reason = clean_text(request.POST.get("reason", ""))
     try:
         if act == "remove":
             possible_copies.remove_copy(actor=request.user, copy=copy)
         else:
-            possible_copies.leave_copy(
-                actor=request.user, copy=copy, reason=clean_text(request.POST.get("reason", ""))
-            )
+            possible_copies.leave_copy(actor=request.user, copy=copy, reason=reason)
     except RuleBroken as error:
-        return _removal_page(request, copy.redaction, error, status=409)
+        return _removal_page(request, copy.redaction, refused=copy.pk, refusal=error, typed=reason)
     messages.success(request, _("Saved."))
     return redirect(copy.redaction)
 

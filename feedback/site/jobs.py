@@ -144,7 +144,10 @@ def remove(job: queue.RunningJob, *, comment: int, reason: str) -> dict:
     found = Submission.objects.get(pk=comment)
     stone = redact_comment(actor=job.actor, submission=found, reason=reason)
     if not stone.copies_found:
-        return {"message": _("The text is removed from every place."), "url": found.get_absolute_url()}
+        return {
+            "message": _("The text is removed, and the search found no other copies."),
+            "url": found.get_absolute_url(),
+        }
     message = ngettext(
         "The text is removed. It may also appear in %(count)s other place. Decide about it.",
         "The text is removed. It may also appear in %(count)s other places. Decide about each.",
