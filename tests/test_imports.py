@@ -2,6 +2,7 @@
 
 import pytest
 
+from cms.apps import SITE_MODULES
 from tests.checks import APPS, ROOT
 from tests.import_graph import KERNEL, SITE, capability_of, graph_of, inside_share, modules_of, rings_of
 
@@ -79,6 +80,23 @@ def test_capabilities_import_only_those_below_them(app):
 @pytest.mark.parametrize("app", ORDER)
 def test_most_imports_stay_inside_their_capability(app):
     assert inside_share(graph_of(app)) >= LEAST_INSIDE[app]
+
+
+@pytest.mark.parametrize("app", ORDER)
+def test_each_module_of_a_site_is_loaded(app):
+    """By its name at startup, by Django's settings or URLs, or by another module: a misspelled one fails here."""
+    sources = " ".join(path.read_text() for path in (ROOT / "cms").glob("settings/*.py"))
+    sources += (ROOT / "cms/urls.py").read_text()
+    imported = set().union(*graph_of(app).values())
+    unused = [
+        module
+        for module in modules_of(app)
+        if module.startswith(f"{app}.site.")
+        and module.split(".")[2] not in SITE_MODULES
+        and module not in imported
+        and module not in sources
+    ]
+    assert unused == []
 
 
 def test_a_ring_is_found_and_named():

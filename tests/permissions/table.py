@@ -1,4 +1,4 @@
-"""Render the permission table from the code: ``python -m tests.permissions.table`` writes TABLE.md."""
+"""Render the permission table from the code: ``python -m tests.permissions`` writes TABLE.md."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from tests.permissions.section import ACTIONS, written
 TABLE = Path(__file__).with_name("TABLE.md")
 HEAD = """# Who may do what
 
-Made from the code of the matrix; do not edit. `python -m tests.permissions.table` writes it anew.
+Made from the code of the matrix; do not edit. `python -m tests.permissions` writes it anew.
 
 Actions: L list, V view, C create, E edit, P publish or approve, W withdraw or delete, H history, X export, M manage.
 A dash looks as if it did not exist. The number is the row of section 9 of security.md; 0 is what the section lacks.
@@ -64,7 +64,3 @@ def _deviations() -> list[str]:
 
 def ordered(actions: str) -> str:
     return "".join(each for each in ACTIONS if each in actions)
-
-
-if __name__ == "__main__":
-    TABLE.write_text(document())

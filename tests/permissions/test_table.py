@@ -47,4 +47,4 @@ def test_the_house_differs_from_the_section_only_where_it_says_so():
 
 def test_the_document_is_made_from_the_code():
     """M07."""
-    assert TABLE.read_text() == document(), "python -m tests.permissions.table"
+    assert TABLE.read_text() == document(), "python -m tests.permissions"

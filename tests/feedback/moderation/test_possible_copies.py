@@ -1,6 +1,8 @@
 """Where removed words may also stand: listed, and a person decides about each place (PRV-06)."""
 
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from wagtail.models import Revision
 from wagtail.rich_text import RichText
@@ -135,6 +137,7 @@ def test_leaving_it_needs_a_reason_that_is_kept(removal, page, act, cast):
     copy = copy_in("cms.StandardPage")
     refused = act(copy, act="leave", reason=" ")
     assert refused.status_code == 409 and "Say why it stays there." in refused.content.decode()
+    assert f'aria-describedby="refusal-{copy.pk}"' in refused.content.decode()
     act(copy, act="leave", reason="A public speech")
     page.refresh_from_db()
     assert WORDS in str(page.body)
@@ -151,9 +154,10 @@ def test_a_place_without_the_words_any_more_is_not_called_removed(removal, page,
     page.save_revision().publish()
     Revision.objects.for_instance(page).exclude(pk=page.latest_revision.pk).delete()
     copy = copy_in("cms.StandardPage")
-    response = act(copy, act="remove")
+    response = act(copy, act="remove", reason="It was a speech")
     copy.refresh_from_db()
     assert response.status_code == 409 and "no longer found there" in response.content.decode()
+    assert 'value="It was a speech"' in response.content.decode()
     assert copy.state == "open"
 
 
@@ -182,3 +186,17 @@ def test_a_removal_without_copies_leads_back_to_the_comment(form, cast, django_c
     assert Redaction.objects.get().copies_found == 0
     assert "Where copies may remain" not in html_of(cast["publisher"], made.get_absolute_url())
     assert "There is nothing to decide." in html_of(cast["publisher"], "/desk/removals/")
+
+
+def test_the_list_asks_no_more_for_more_places(removal, cast):
+    paul, address = cast["publisher"], removal.get_absolute_url()
+    with CaptureQueriesContext(connection) as few:
+        paul.get(address)
+    copy = copy_in("cms.StandardPage")
+    PossibleCopy.objects.bulk_create(
+        PossibleCopy(redaction=removal, kind=copy.kind, key=copy.key, traces=copy.traces)
+        for _each in range(5)
+    )
+    with CaptureQueriesContext(connection) as many:
+        assert html_of(paul, address).count("Remove it there too") == 7
+    assert len(many) <= len(few)

@@ -1,0 +1,12 @@
+"""Write TABLE.md anew from the code: ``python -m tests.permissions``."""
+
+import os
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.test")
+django.setup()
+
+from tests.permissions.table import TABLE, document  # noqa: E402  models must be loaded first
+
+TABLE.write_text(document())
