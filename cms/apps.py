@@ -13,12 +13,13 @@ SITE_MODULES = (
     "jobs",
     "ledger",
     "pages",
+    "powers",
     "redactions",
     "retention",
     "roles",
     "wiring",
 )
-OWN_MODULES = ("checks", "home", "jobs.scheduled", "records.redaction")
+OWN_MODULES = ("checks", "home", "jobs.scheduled", "powers.ledger", "powers.registered", "records.redaction")
 
 
 class CmsConfig(AppConfig):

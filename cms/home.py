@@ -3,6 +3,8 @@
 from cms.access import has_role
 from cms.extension_points import Filled, fill, user_of
 from cms.models import Milestone
+from cms.powers import presenters, rules
+from cms.powers.definitions import CONFIRMERS
 from cms.records import holds, possible_copies, redaction
 
 MOST = 6
@@ -21,6 +23,24 @@ def copies_card(context: dict) -> Filled:
         return None
     count = possible_copies.undecided().count()
     return ("cms/_desk_card_copies.html", {"count": count}) if count else None
+
+
+@fill("desk.cards", order=85)
+def powers_card(context: dict) -> Filled:
+    """Changes of powers that wait for an answer of this person, and an open emergency access."""
+    user = user_of(context)
+    if not has_role(user, *CONFIRMERS):
+        return None
+    count = len(presenters.to_answer(user))
+    emergency = rules.open_emergency()
+    if not count and emergency is None:
+        return None
+    return "cms/powers/_desk_card.html", {"count": count, "emergency": emergency}
+
+
+@fill("desk.menu", order=82)
+def powers_link(context: dict) -> Filled:
+    return "cms/powers/_desk_menu.html", {"path": getattr(context.get("request"), "path", "")}
 
 
 @fill("desk.menu", order=80)

@@ -4,6 +4,8 @@ from cms import views
 from cms.chain import views as chain
 from cms.guides import views as guides
 from cms.jobs import views as jobs
+from cms.powers import account_views as accounts
+from cms.powers import views as powers
 from cms.records import views as records
 from cms.search import views as search
 from cms.web import open_data_views
@@ -30,5 +32,14 @@ urlpatterns = [
     path("desk/removals/", records.removals, name="removals"),
     path("desk/removals/<int:pk>/", records.removal, name="removal"),
     path("desk/removals/copies/<int:pk>/", records.copy_act, name="copy_act"),
+    path("desk/powers/", powers.register, name="powers"),
+    path("desk/powers/<int:pk>/", powers.change, name="power"),
+    path("desk/powers/emergency/", powers.open_emergency, name="emergency"),
+    path("desk/powers/new/<slug:kind>/", powers.choose, name="choose_power"),
+    path("desk/powers/new/<slug:kind>/add/", powers.propose, name="propose_new_power"),
+    path("desk/powers/new/<slug:kind>/<str:key>/", powers.propose, name="propose_power"),
+    path("desk/accounts/", accounts.staff, name="accounts"),
+    path("desk/accounts/invite/", accounts.invite, name="invite"),
+    path("desk/accounts/<int:pk>/close/", accounts.suspend, name="suspend"),
     path("desk/history/<str:label>/<str:pk>/", records.history, name="history"),
 ]

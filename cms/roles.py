@@ -39,14 +39,9 @@ GRANTS: dict[Role, list[str]] = {
     Role.EDITOR: ["wagtailadmin.access_admin"],
     Role.CLERK: ["wagtailadmin.access_admin"],
     Role.ANALYST: ["wagtailadmin.access_admin"],
-    Role.PUBLISHER: ["wagtailadmin.access_admin", "cms.change_officesettings", "cms.view_outboxmessage"],
+    Role.PUBLISHER: ["wagtailadmin.access_admin", "cms.view_outboxmessage"],
     Role.ADMINISTRATOR: [
         "wagtailadmin.access_admin",
-        "users.add_user",
-        "users.change_user",
-        "users.view_user",
-        "auth.view_group",
-        "cms.change_officesettings",
         "cms.view_outboxmessage",
         "cms.view_ledgerentry",
         "cms.view_job",
@@ -74,6 +69,12 @@ def all_grants() -> dict[Role, set[str]]:
             for role, codenames in getattr(import_module(f"{config.name}.site.roles"), "GRANTS", {}).items():
                 grants[Role(role)] |= set(codenames)
     return grants
+
+
+def existing_permissions() -> set[str]:
+    """Every permission of this installation, as ``app.codename``."""
+    rows = Permission.objects.values_list("content_type__app_label", "codename")
+    return {f"{app}.{codename}" for app, codename in rows}
 
 
 def sync() -> None:

@@ -14,6 +14,7 @@ from wagtail.permissions import register_permission_policy
 
 from cms.access import Visitor
 from cms.models import Job, LedgerEntry, Milestone, OutboxMessage
+from cms.powers.definitions import fields_of
 from cms.records.history import sign
 
 
@@ -28,7 +29,10 @@ class ReadOnlyPolicy(ModelPermissionPolicy):
 
 
 class SignedViewSet(ModelViewSet):
-    """A viewset that writes actor and reason to the history on each save (security.md H03)."""
+    """A viewset that writes actor and reason to the history on each save (security.md H03).
+
+    It never writes a power, which takes two people, nor what ``locked_fields`` names for a row (design 3.13).
+    """
 
     copy_view_enabled = False
     inspect_view_enabled = True
@@ -39,10 +43,21 @@ class SignedViewSet(ModelViewSet):
         rows = self.model._default_manager.select_related(*self.list_joins) if self.list_joins else None
         return super().get_index_view_kwargs(**({"queryset": rows} if rows is not None else {}), **kwargs)
 
+    def locked_fields(self, row: Any) -> Iterable[str]:
+        """Fields of a row that changed hands: nobody edits them here any more."""
+        return ()
+
     def get_form_class(self, for_update: bool = False) -> type[ModelForm]:
         form_class: Any = super().get_form_class(for_update=for_update)
+        powers, locked_fields = fields_of(self.model), self.locked_fields
 
         class SignedForm(form_class):
+            def __init__(form, *args: Any, **kwargs: Any) -> None:
+                super().__init__(*args, **kwargs)
+                _lock(form, powers, str(_("Two people change this, in the register of powers.")))
+                if form.instance.pk:
+                    _lock(form, locked_fields(form.instance), str(_("This can no longer change here.")))
+
             def save(form, commit: bool = True) -> Model:
                 sign(
                     form.instance, actor=getattr(form, "for_user", None), reason=str(_("Edited in the admin"))
@@ -50,6 +65,13 @@ class SignedViewSet(ModelViewSet):
                 return super().save(commit=commit)
 
         return SignedForm
+
+
+def _lock(form: ModelForm, names: Iterable[str], why: str) -> None:
+    """Show these fields as they are. What a request sends for them is ignored."""
+    for name in form.fields.keys() & set(names):
+        field = form.fields[name]
+        field.disabled, field.required, field.help_text = True, False, why
 
 
 class MilestoneViewSet(SignedViewSet):

@@ -15,6 +15,7 @@ from boards.exceptions import ApplicationRefused
 from boards.models import Application, ApplicationCall, AppointedApplicant, Appointment, Motion, Seat
 from boards.models.applications import LIVE_STATES, ApplicationState
 from cms import clock
+from cms.powers import register
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, record
 
@@ -38,6 +39,7 @@ def appoint(
         )
     appointment = _appointment(call, current, seat, starts_on, day)
     record(appointment, actor=actor, reason=f"appointed by motion {found.pk}")
+    register.enter_vote("appointment", appointment, actor=actor, reason=f"Appointed by motion {found.pk}")
     current.call = call
     current.state, current.answered_at = ApplicationState.APPOINTED, clock.now()
     record(current, actor=actor, reason="appointed", update_fields=["state", "answered_at"])

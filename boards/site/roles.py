@@ -13,13 +13,15 @@ LISTS = (
     "agendatemplate",
 )
 RECORD = ("motion", "vote", "decision", "followup", "presence", "commentwindow", "itemoutcome", "proposal")
-KEEPS = [f"boards.{verb}_{name}" for name in LISTS for verb in ("view", "add", "change")]
+# Seats, terms and modes change only in the register of powers, and nothing is added there by a generic form.
+EDITED = ("body", "meeting", "agreement", "party", "agendatemplate")
+KEEPS = [f"boards.change_{name}" for name in EDITED] + ["boards.add_agreement", "boards.add_agendatemplate"]
 READS = [f"boards.view_{name}" for name in (*LISTS, *RECORD)]
 
 GRANTS: dict[Role, list[str]] = {
-    Role.EDITOR: sorted({*KEEPS, *READS} - {"boards.add_meeting"}),
-    Role.CLERK: sorted({*KEEPS, *READS} - {"boards.add_meeting"}),
-    Role.PUBLISHER: sorted({*KEEPS, *READS} - {"boards.add_meeting"}),
+    Role.EDITOR: sorted({*KEEPS, *READS}),
+    Role.CLERK: sorted({*KEEPS, *READS}),
+    Role.PUBLISHER: sorted({*KEEPS, *READS}),
     Role.ANALYST: [f"boards.view_{name}" for name in ("body", "seat", "appointment", "agreement", "party")],
     Role.ADMINISTRATOR: [
         f"boards.view_{name}" for name in ("body", "seat", "appointment", "agreement", "party")

@@ -2,21 +2,15 @@
 
 from collections.abc import Iterable
 
-from django.contrib import messages
-from django.http import HttpRequest
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from boards.bodies.seat_report import staggering
 from boards.models import Agreement, Appointment, Body, Meeting, Party, Seat, TeleconferenceMode
-from cms import clock
 from cms.access import Visitor
-from cms.viewsets import SignedViewSet
+from cms.viewsets import ReadOnlyPolicy, SignedViewSet
 
 MODE_CONDITIONS = (
     "advisory_only",
@@ -50,8 +44,8 @@ class NeverDeleted(ModelPermissionPolicy):
         return any(self.user_has_permission(user, action) for action in actions)
 
 
-class PlannedAtTheDesk(NeverDeleted):
-    """Meetings are planned at the desk, together with their pages."""
+class AddedElsewhere(NeverDeleted):
+    """Meetings are planned at the desk, with their pages; bodies and parties are added in the register of powers."""
 
     def user_has_permission(self, user: Visitor, action: str) -> bool:
         return action != "add" and super().user_has_permission(user, action)
@@ -110,36 +104,10 @@ class SeatViewSet(SignedViewSet):
     ]
 
 
-def warn_of_terms(request: HttpRequest, appointment: Appointment) -> None:
-    """After saving a term, warn if the body's terms are not staggered (C2C-07)."""
-    report = staggering(appointment.seat.body, clock.today())
-    if not report.is_staggered:
-        words = gettext(
-            "Saved. The terms of this body are not staggered evenly: %(split)s (Educ. Code § 10865(b))."
-        )
-        messages.warning(request, words % {"split": report.split})
-
-
-class AddAppointment(generic.CreateView):
-    def save_instance(self) -> Appointment:
-        saved = super().save_instance()
-        warn_of_terms(self.request, saved)
-        return saved
-
-
-class EditAppointment(generic.EditView):
-    def save_instance(self) -> Appointment:
-        saved = super().save_instance()
-        warn_of_terms(self.request, saved)
-        return saved
-
-
 class AppointmentViewSet(SignedViewSet):
     model = Appointment
     icon = "user"
     menu_label = _("Members and terms")
-    add_view_class = AddAppointment
-    edit_view_class = EditAppointment
     list_display = ["person_name", "seat", "capacity", "starts_on", "ends_on"]
     list_filter = ["seat__body", "capacity"]
     list_joins = ("seat__body",)
@@ -183,6 +151,10 @@ class MeetingViewSet(SignedViewSet):
             "aid_until",
         )
     ]
+
+    def locked_fields(self, row: Meeting) -> Iterable[str]:
+        """What a notice says stays as posted; a correction or a new notice changes it, at the desk (BK-10)."""
+        return [panel.field_name for panel in self.panels] if row.is_public else []
 
 
 class TeleconferenceModeViewSet(SignedViewSet):
@@ -236,6 +208,10 @@ class AgreementViewSet(SignedViewSet):
     list_display = ["__str__", "kind", "status"]
     panels = [FieldPanel(name) for name in ("title", "summary", "kind", "ends_on", "tools", "is_demo")]
 
+    def locked_fields(self, row: Agreement) -> Iterable[str]:
+        """What was announced or signed stays as it was read (C2C-11)."""
+        return [] if row.status == Agreement.Status.WRITTEN else [panel.field_name for panel in self.panels]
+
 
 class BoardsGroup(ModelViewSetGroup):
     menu_label = _("Boards")
@@ -252,11 +228,11 @@ class BoardsGroup(ModelViewSetGroup):
 
 
 POLICIES = {
-    Body: NeverDeleted,
-    Seat: NeverDeleted,
-    Appointment: NeverDeleted,
-    Meeting: PlannedAtTheDesk,
-    TeleconferenceMode: NeverDeleted,
-    Party: NeverDeleted,
+    Body: AddedElsewhere,
+    Seat: ReadOnlyPolicy,
+    Appointment: ReadOnlyPolicy,
+    Meeting: AddedElsewhere,
+    TeleconferenceMode: ReadOnlyPolicy,
+    Party: AddedElsewhere,
     Agreement: NeverDeleted,
 }

@@ -9,6 +9,7 @@ from cms.jobs import queue
 from cms.jobs.queue import scheduled
 from cms.mail import outbox
 from cms.models import Job
+from cms.powers import services
 from cms.records import retention
 
 DAY = 24 * 60
@@ -33,6 +34,11 @@ def publish_due_pages() -> None:
 @scheduled("retention.run", minutes=DAY)
 def erase_what_is_due() -> None:
     retention.run()
+
+
+@scheduled("cms.powers", minutes=15)
+def begin_changes_of_powers() -> None:
+    services.apply_due()
 
 
 @scheduled("cms.forget", minutes=DAY)

@@ -6,6 +6,7 @@ from cms.models.ledger import LedgerEntry
 from cms.models.mail import OutboxMessage
 from cms.models.milestones import Milestone
 from cms.models.pages import HomePage, NewsIndexPage, NewsPage, StandardPage
+from cms.models.powers import EmergencyAccess, PowerChange
 from cms.models.redaction import PossibleCopy, Redaction
 from cms.models.retention import LegalHold, RetentionRule
 from cms.models.settings import OfficeSettings
@@ -13,6 +14,7 @@ from cms.models.settings import OfficeSettings
 __all__ = [
     "BasePage",
     "DemoMarked",
+    "EmergencyAccess",
     "HomePage",
     "Job",
     "LedgerEntry",
@@ -24,6 +26,7 @@ __all__ = [
     "OfficeSettings",
     "OutboxMessage",
     "PossibleCopy",
+    "PowerChange",
     "Redaction",
     "RetentionRule",
     "ScheduledJob",

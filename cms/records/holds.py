@@ -1,6 +1,6 @@
 """Legal holds: what a hold names is neither erased nor redacted until a second person lifts it (PRV-06, S14)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -11,12 +11,38 @@ from django.utils.translation import gettext_lazy as _
 from cms import clock
 from cms.access import Role, has_role
 from cms.exceptions import RuleBroken
-from cms.models import LegalHold
-from cms.records import record_kinds
+from cms.models import LedgerEntry, LegalHold
+from cms.records import ledger, record_kinds
 from cms.records.history import Actor, actor_label, actor_user, record
 from cms.records.record_kinds import Holdable
 
 ROLES = (Role.PUBLISHER, Role.ADMINISTRATOR)
+
+
+@ledger.seals(LegalHold, kind="hold")
+def _hold_facts(hold: LegalHold) -> dict:
+    return {
+        "kind": hold.kind,
+        "key": hold.key,
+        "placed": [hold.placed_by_name, int(hold.placed_at.timestamp())],
+        "asked": hold.lift_asked_by_name,
+        "lifted": [hold.lifted_by_name, int(hold.lifted_at.timestamp()) if hold.lifted_at else None],
+    }
+
+
+@ledger.verifier("legal holds")
+def unsealed() -> Iterator[str]:
+    """Every hold was placed by the service, which seals it."""
+    sealed = set(LedgerEntry.objects.filter(kind="hold").values_list("key", flat=True))
+    for hold in LegalHold.objects.order_by("pk"):
+        if str(hold.pk) not in sealed:
+            yield _("hold %(key)s was not placed on the desk.") % {"key": hold.pk}
+
+
+def _save(hold: LegalHold, act: str, *, actor: Actor, reason: str) -> LegalHold:
+    record(hold, actor=actor, reason=reason)
+    ledger.append(act, hold, actor=actor)
+    return hold
 
 
 class Held(RuleBroken):
@@ -121,7 +147,7 @@ def place_hold(*, actor: Actor, kind: str, reference: str, reason: str) -> Legal
         placed_by_name=actor_label(actor),
         placed_at=clock.now(),
     )
-    return record(hold, actor=actor, reason="placed")
+    return _save(hold, "hold", actor=actor, reason="placed")
 
 
 def _current(hold: LegalHold) -> LegalHold:
@@ -139,7 +165,7 @@ def ask_to_lift(*, actor: Actor, hold: LegalHold) -> LegalHold:
     if current.lift_asked_by_name:
         raise RuleBroken(_("Someone has already asked to lift it."), rule="S14")
     current.lift_asked_by, current.lift_asked_by_name = actor_user(actor), actor_label(actor)
-    return record(current, actor=actor, reason="lifting requested")
+    return _save(current, "ask", actor=actor, reason="lifting requested")
 
 
 @transaction.atomic
@@ -154,7 +180,7 @@ def lift_hold(*, actor: Actor, hold: LegalHold) -> LegalHold:
     if is_same or current.lift_asked_by_name == actor_label(actor):
         raise RuleBroken(_("You asked for this. A second person must agree."), rule="S14")
     current.lifted_by_name, current.lifted_at = actor_label(actor), clock.now()
-    return record(current, actor=actor, reason="lifted")
+    return _save(current, "lift", actor=actor, reason="lifted")
 
 
 @transaction.atomic
@@ -165,4 +191,4 @@ def keep_hold(*, actor: Actor, hold: LegalHold) -> LegalHold:
     if not current.lift_asked_by_name:
         raise RuleBroken(_("No one has asked to lift it."), rule="S14")
     current.lift_asked_by, current.lift_asked_by_name = None, ""
-    return record(current, actor=actor, reason="stays in force")
+    return _save(current, "keep", actor=actor, reason="stays in force")

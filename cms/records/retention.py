@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.functional import Promise
@@ -17,11 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cms import clock
-from cms.access import has_role
-from cms.exceptions import RuleBroken
 from cms.models import Redaction, RetentionRule
 from cms.records import holds, ledger
-from cms.records.history import Actor, record
 
 ROLES = holds.ROLES
 CHUNK = 500
@@ -120,25 +116,6 @@ def standing() -> list[Standing]:
         free, held = (rows.count() for rows in _due(kept, days)) if days is not None else (0, 0)
         found.append(Standing(kept, rules.get(kept.name), days, free, held, runs.get(kept.name)))
     return found
-
-
-def set_rule(*, actor: Actor, name: str, days: int | None, basis: str) -> RetentionRule:
-    """Set or remove a rule; the change is in its history. Rows become due with the next daily run."""
-    if not has_role(actor, *ROLES):
-        raise PermissionDenied
-    if name not in _classes:
-        raise RuleBroken(_("There is no such class of records."), rule="F20")
-    if days is not None and not 1 <= days <= MOST_DAYS:
-        raise RuleBroken(_("Days must be between 1 and 36,500, or blank to keep forever."), rule="F20")
-    if not basis.strip():
-        raise RuleBroken(
-            _("Name the approved retention schedule or the law that this is based on."), rule="PRV-06"
-        )
-    with transaction.atomic():
-        rule = RetentionRule.objects.select_for_update().filter(record_class=name).first()
-        rule = rule or RetentionRule(record_class=name)
-        rule.days, rule.basis = days, basis.strip()[:300]
-        return record(rule, actor=actor, reason=rule.basis)
 
 
 def run() -> dict[str, int]:

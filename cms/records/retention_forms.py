@@ -1,4 +1,4 @@
-"""Desk forms for retention rules and legal holds."""
+"""Desk form for legal holds."""
 
 from typing import Any
 
@@ -7,29 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import clean_text
 from cms.form_fields import form_field
-from cms.records import record_kinds, retention
-
-
-class RuleForm(forms.Form):
-    days = forms.IntegerField(
-        label=_("Retention in days"),
-        min_value=1,
-        max_value=retention.MOST_DAYS,
-        required=False,
-        help_text=_("Blank: kept forever."),
-    )
-    basis = forms.CharField(
-        label=_("Basis"),
-        max_length=300,
-        help_text=_("The approved retention schedule (STD 73) or the law. It is saved with the change."),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("label_suffix", "")
-        super().__init__(*args, **kwargs)
-
-    def clean_basis(self) -> str:
-        return clean_text(self.cleaned_data["basis"])
+from cms.records import record_kinds
 
 
 class HoldForm(forms.Form):

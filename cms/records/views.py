@@ -6,6 +6,7 @@ from django.apps import apps
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -14,9 +15,10 @@ from cms.access import has_role, role_required, staff_required
 from cms.cleaning import clean_text
 from cms.exceptions import RuleBroken
 from cms.models import LedgerEntry, Redaction
+from cms.powers.second_factor import ask_again, is_fresh
 from cms.records import holds, possible_copies, record_kinds, redaction, retention
 from cms.records.history_presenters import readable_history
-from cms.records.retention_forms import HoldForm, RuleForm
+from cms.records.retention_forms import HoldForm
 from cms.web.paging import page_of
 
 keepers = role_required(*holds.ROLES)
@@ -32,7 +34,15 @@ ACT_WORDS = {
     "export": gettext_lazy("A file was created"),
     "import": gettext_lazy("A file of comments was imported"),
     "erase": gettext_lazy("Records past their retention period were erased"),
-    "grant": gettext_lazy("A permission was granted"),
+    "grant": gettext_lazy("A power was given or taken"),
+    "propose": gettext_lazy("A change of powers was proposed"),
+    "confirm": gettext_lazy("A change of powers was confirmed"),
+    "end": gettext_lazy("A change of powers ended without effect"),
+    "hold": gettext_lazy("A legal hold was placed"),
+    "ask": gettext_lazy("Someone asked to lift a legal hold"),
+    "lift": gettext_lazy("A legal hold was lifted"),
+    "keep": gettext_lazy("A legal hold stays in force"),
+    "open": gettext_lazy("Emergency access was opened"),
     "link": gettext_lazy("Two records were linked"),
     "unlink": gettext_lazy("A link was withdrawn"),
     "seal": gettext_lazy("Comments were sealed"),
@@ -49,22 +59,13 @@ def rules(request: HttpRequest) -> HttpResponse:
 
 
 @keepers
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def rule(request: HttpRequest, name: str) -> HttpResponse:
+    """One rule as it is now. Two people change it, in the register of powers."""
     found = next((each for each in retention.standing() if each.kept.name == name), None)
     if found is None:
         raise Http404
-    initial = {"days": found.days, "basis": found.rule.basis if found.rule else ""}
-    form = RuleForm(request.POST if request.method == "POST" else None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            retention.set_rule(actor=request.user, name=name, **form.cleaned_data)
-            messages.success(request, _("Saved. What is due is erased in the next daily run."))
-            return redirect("cms:retention")
-        except RuleBroken as error:
-            form.add_error(None, str(error))
-    context = {"form": form, "standing": found}
-    return render(request, "cms/retention_rule.html", context, status=422 if form.errors else 200)
+    return render(request, "cms/retention_rule.html", {"standing": found})
 
 
 @keepers
@@ -101,6 +102,8 @@ def hold_act(request: HttpRequest, pk: int) -> HttpResponse:
     hold, act = holds.find_hold(pk), ACTS.get(request.POST.get("act", ""))
     if hold is None or act is None:
         raise Http404
+    if act is holds.lift_hold and not is_fresh(request):
+        return ask_again(request, reverse("cms:holds"))
     try:
         act(actor=request.user, hold=hold)
     except RuleBroken as error:

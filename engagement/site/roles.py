@@ -13,7 +13,6 @@ GRANTS: dict[Role, list[str]] = {
         *(f"engagement.delete_{record}" for record in RECORDS),
         "engagement.view_conversation",
         "engagement.change_conversation",
-        "engagement.change_registrationnotice",
     ],
     Role.ANALYST: LOOK,
     Role.ADMINISTRATOR: ["engagement.view_conversation"],

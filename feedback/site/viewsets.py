@@ -1,5 +1,6 @@
 """Wagtail admin lists of this app: tools, forms, codebook, comments, cuts, exports."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.forms import ModelForm
@@ -81,6 +82,20 @@ class CodebookViewSet(SignedViewSet):
     menu_label = _("Codebooks")
     list_display = ["__str__", "version", "is_current"]
     panels = [FieldPanel(name) for name in ("name", "slug", "is_current", "is_demo")]
+
+    def get_form_class(self, for_update: bool = False) -> type[ModelForm]:
+        form_class: Any = super().get_form_class(for_update=for_update)
+
+        class CodebookForm(form_class):
+            def save(form, commit: bool = True) -> Codebook:
+                """A new codebook is not in use: that takes two people."""
+                form.instance.is_current = form.instance.is_current and bool(form.instance.pk)
+                return super().save(commit=commit)
+
+        return CodebookForm
+
+    def locked_fields(self, row: Codebook) -> Iterable[str]:
+        return ("slug",)
 
 
 class CodeViewSet(SignedViewSet):

@@ -9,9 +9,10 @@ from django.db import DatabaseError, transaction
 from django.utils import translation
 
 from cms import roles
-from cms.installation.app_parts import Questions, Setup, parts
+from cms.installation.app_parts import ACTOR, Questions, Setup, parts
 from cms.installation.house import chosen_languages
 from cms.models import HomePage
+from cms.powers import register
 
 
 class HelpFormatter(DjangoHelpFormatter, RawDescriptionHelpFormatter):
@@ -63,6 +64,7 @@ Safe to run again: it adds what is missing and changes nothing that is there.
                 roles.sync()
                 for part in parts():
                     part.build(setup)
+                register.record_as_found(actor=ACTOR, reason="As set up")
         self.report(setup)
 
     def refuse_without_tables(self) -> None:

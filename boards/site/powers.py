@@ -1,0 +1,173 @@
+"""Powers of the boards: what a body needs to decide, its seats, who sits on them, how members may take part."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from boards.bodies.seat_report import staggering
+from boards.models import Appointment, Body, Party, Seat, TeleconferenceMode
+from cms import clock
+from cms.extension_points import Filled, fill
+from cms.powers.definitions import Power, define
+from cms.powers.forms import AccountField, ProposalForm
+from cms.users.models import User
+
+
+def _sitting(**where: Any) -> Iterable[User]:
+    """Accounts of those who hold these seats today or later."""
+    terms = Appointment.objects.filter(user__is_active=True, **where).exclude(ends_on__lt=clock.today())
+    return User.objects.filter(pk__in=terms.values("user"))
+
+
+def members_of(body: Body) -> Iterable[User]:
+    return _sitting(seat__body=body)
+
+
+def holders_of(seat: Seat) -> Iterable[User]:
+    return _sitting(seat=seat)
+
+
+def appointee(appointment: Appointment) -> Iterable[User]:
+    return (appointment.user,) if appointment.user else ()
+
+
+class AppointmentForm(ProposalForm):
+    user = AccountField(
+        required=False,
+        label=_("Email of the member’s account"),
+        help_text=_("What the account may read follows from the seat. Leave blank if there is no account."),
+    )
+
+
+class AppointmentPower(Power):
+    def label_of(self, thing: Any) -> str:
+        seat = f"{thing.seat.body}, {thing.seat}" if thing.seat_id else ""
+        return f"{thing.person_name}: {seat}"[:200]
+
+    def rows(self) -> Iterable[Any]:
+        return Appointment.objects.select_related("seat__body").order_by("seat__body", "seat", "starts_on")
+
+    def choices(self) -> Iterable[Any]:
+        return self.rows()
+
+
+class SeatPower(Power):
+    def label_of(self, thing: Any) -> str:
+        return (f"{thing.body}, {thing}" if thing.body_id else str(thing))[:200]
+
+    def rows(self) -> Iterable[Any]:
+        return Seat.objects.select_related("body").order_by("body", "position")
+
+    def choices(self) -> Iterable[Any]:
+        return self.rows()
+
+
+define(
+    Power(
+        kind="body",
+        title=_("What a body is, and what it needs to decide"),
+        model=Body,
+        fields=(
+            "slug",
+            "name",
+            "kind",
+            "statute",
+            "covered_under",
+            "threshold_numerator",
+            "threshold_denominator",
+            "threshold_more_than",
+            "threshold_base",
+            "quorum_base",
+            "minutes_threshold",
+            "procedure_threshold",
+            "finding_vote_at",
+            "two_people_post",
+            "term_years",
+        ),
+        hint=_("The share of votes, the quorum, and whether two people post an agenda (C2C-05, BK-03)."),
+        concerned=members_of,
+        may_create=True,
+        order=20,
+    )
+)
+define(
+    SeatPower(
+        kind="seat",
+        title=_("A seat of a body"),
+        model=Seat,
+        fields=(
+            "body",
+            "position",
+            "label",
+            "appointing_authority",
+            "is_voting",
+            "is_data_provider",
+            "starts_on",
+            "ends_on",
+        ),
+        hint=_("Whether the seat exists, whom it represents, and whether it votes (C2C-04)."),
+        concerned=holders_of,
+        may_create=True,
+        order=30,
+    )
+)
+define(
+    AppointmentPower(
+        kind="appointment",
+        title=_("Who sits on a seat"),
+        model=Appointment,
+        fields=(
+            "seat",
+            "person_name",
+            "user",
+            "capacity",
+            "is_chair",
+            "appointed_on",
+            "starts_on",
+            "ends_on",
+        ),
+        hint=_("A member’s term and account. With it come votes and papers (C2C-07)."),
+        form=AppointmentForm,
+        concerned=appointee,
+        may_create=True,
+        order=40,
+    )
+)
+define(
+    Power(
+        kind="teleconference",
+        title=_("How members may take part from elsewhere"),
+        model=TeleconferenceMode,
+        fields=tuple(
+            field.name for field in TeleconferenceMode._meta.concrete_fields if not field.primary_key
+        ),
+        hint=_("The modes of the law, with their dates, conditions and duties (BK-29a, BK-29d)."),
+        may_create=True,
+        order=50,
+    )
+)
+define(
+    Power(
+        kind="party",
+        title=_("A party to the agreements"),
+        model=Party,
+        fields=("slug", "name", "is_managing_entity", "effective_on", "seat"),
+        hint=_("Who the party is, since when, and which seat it has (C2C-11, C2C-12)."),
+        may_create=True,
+        order=60,
+    )
+)
+
+
+@fill("power.after", order=30)
+def terms_not_staggered(context: dict) -> Filled:
+    """Beside a change of a term in effect: the terms of the body, if they are not staggered (C2C-07)."""
+    change = context.get("change")
+    if change is None or change.kind != "appointment" or change.state != change.State.IN_EFFECT:
+        return None
+    appointment = Appointment.objects.select_related("seat__body").filter(pk=change.key).first()
+    report = staggering(appointment.seat.body, clock.today()) if appointment else None
+    if report is None or report.is_staggered:
+        return None
+    return "boards/bodies/_terms_not_staggered.html", {"split": report.split}

@@ -1,0 +1,69 @@
+"""Entries of the register that rest on something else than two people: installation, a vote, protection."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+
+from cms import clock
+from cms.models import PowerChange
+from cms.powers.definitions import Power, all_powers, find_power
+from cms.powers.ledger import latest_changes
+from cms.records import ledger
+from cms.records.history import Actor, actor_label, actor_user, record_many
+
+Basis = PowerChange.Basis
+
+
+@transaction.atomic
+def record_as_found(*, actor: Actor, reason: str) -> int:
+    """Enter every power that has no entry yet, as it is now. For the installation; returns how many."""
+    count = 0
+    for power in all_powers():
+        known = latest_changes(power)
+        missing = [thing for thing in power.rows() if power.key_of(thing) not in known]
+        enter(power, missing, actor=actor, basis=Basis.INSTALLATION, reason=reason)
+        count += len(missing)
+    return count
+
+
+@transaction.atomic
+def enter(
+    power: Power,
+    things: Iterable[Any],
+    *,
+    actor: Actor,
+    basis: Basis,
+    reason: str,
+    before: dict | None = None,
+) -> list[PowerChange]:
+    """Enter what is in effect already. ``before`` are the earlier values, {} for a new row."""
+    now, changes = clock.now(), []
+    for thing in things:
+        changes.append(
+            PowerChange(
+                kind=power.kind,
+                key=power.key_of(thing),
+                label=power.label_of(thing),
+                before=before or {},
+                after=power.values_of(thing),
+                basis=basis,
+                reason=reason[:500],
+                effective_on=clock.today(),
+                state=PowerChange.State.IN_EFFECT,
+                proposed_by=actor_user(actor),
+                proposed_by_name=actor_label(actor),
+                proposed_at=now,
+                applied_at=now,
+            )
+        )
+    if changes:
+        record_many(PowerChange, changes, actor=actor, reason="in effect")
+        ledger.append_many("grant", changes, actor=actor)
+    return changes
+
+
+def enter_vote(kind: str, thing: Any, *, actor: Actor, reason: str) -> None:
+    """Enter what a vote of the board decided."""
+    if power := find_power(kind):
+        enter(power, [thing], actor=actor, basis=Basis.VOTE, reason=reason)

@@ -1,0 +1,19 @@
+"""Powers of engagement: what the privacy notice of registrations says about the law (PRV-04)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cms.access import Role
+from cms.powers.definitions import SettingPower, define
+from engagement.models import RegistrationNotice
+
+define(
+    SettingPower(
+        kind="registration-notice",
+        title=_("The privacy notice of registrations"),
+        model=RegistrationNotice,
+        fields=("authority", "disclosures", "more_url"),
+        hint=_("The legal authority, and to whom what people give may be disclosed."),
+        proposers=(Role.PUBLISHER, Role.ADMINISTRATOR),
+        order=82,
+    )
+)
