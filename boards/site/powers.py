@@ -1,7 +1,6 @@
 """Powers of the boards: what a body needs to decide, its seats, who sits on them, how members may take part."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +13,7 @@ from cms.powers.forms import AccountField, ProposalForm
 from cms.users.models import User
 
 
-def _sitting(**where: Any) -> Iterable[User]:
+def _sitting(**where: Body | Seat) -> Iterable[User]:
     """Accounts of those who hold these seats today or later."""
     terms = Appointment.objects.filter(user__is_active=True, **where).exclude(ends_on__lt=clock.today())
     return User.objects.filter(pk__in=terms.values("user"))
@@ -40,26 +39,26 @@ class AppointmentForm(ProposalForm):
     )
 
 
-class AppointmentPower(Power):
-    def label_of(self, thing: Any) -> str:
+class AppointmentPower(Power[Appointment]):
+    def label_of(self, thing: Appointment) -> str:
         seat = f"{thing.seat.body}, {thing.seat}" if thing.seat_id else ""
         return f"{thing.person_name}: {seat}"[:200]
 
-    def rows(self) -> Iterable[Any]:
+    def rows(self) -> Iterable[Appointment]:
         return Appointment.objects.select_related("seat__body").order_by("seat__body", "seat", "starts_on")
 
-    def choices(self) -> Iterable[Any]:
+    def choices(self) -> Iterable[Appointment]:
         return self.rows()
 
 
-class SeatPower(Power):
-    def label_of(self, thing: Any) -> str:
+class SeatPower(Power[Seat]):
+    def label_of(self, thing: Seat) -> str:
         return (f"{thing.body}, {thing}" if thing.body_id else str(thing))[:200]
 
-    def rows(self) -> Iterable[Any]:
+    def rows(self) -> Iterable[Seat]:
         return Seat.objects.select_related("body").order_by("body", "position")
 
-    def choices(self) -> Iterable[Any]:
+    def choices(self) -> Iterable[Seat]:
         return self.rows()
 
 

@@ -1,8 +1,8 @@
 """Desk pages of accounts: the staff, an invitation, and closing an account at once."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -10,7 +10,6 @@ from cms.access import Role, role_required
 from cms.exceptions import RuleBroken
 from cms.powers import accounts
 from cms.powers.second_factor import fresh_second_factor_required
-from cms.users.models import User
 from cms.web.paging import page_of
 
 administrators = role_required(Role.ADMINISTRATOR)
@@ -43,7 +42,9 @@ def invite(request: HttpRequest) -> HttpResponse:
 @fresh_second_factor_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def suspend(request: HttpRequest, pk: int) -> HttpResponse:
-    account = get_object_or_404(User, pk=pk)
+    account = accounts.find(pk)
+    if account is None:
+        raise Http404
     form, refusal = accounts.SuspendForm(request.POST if request.method == "POST" else None), None
     if request.method == "POST" and form.is_valid():
         try:

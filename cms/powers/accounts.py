@@ -18,7 +18,7 @@ from cms.exceptions import RuleBroken
 from cms.mail import outbox
 from cms.models import PowerChange
 from cms.powers import emails, register, rules
-from cms.powers.definitions import Power, find_power
+from cms.powers.definitions import AnyPower, Power, find_power
 from cms.powers.forms import ProposalForm, ReasonField
 from cms.records.history import Actor, actor_label, sign
 from cms.users.models import User
@@ -47,23 +47,23 @@ def roles_of_row(account: User) -> set[str]:
     return set(account.groups.values_list("name", flat=True)) & set(Role.values)
 
 
-class AccountPower(Power):
+class AccountPower(Power[User]):
     """Roles of an account, and whether it is open."""
 
-    def label_of(self, thing: Any) -> str:
+    def label_of(self, thing: User) -> str:
         return f"{thing} ({thing.email})"[:200]
 
-    def rows(self) -> Iterable[Any]:
+    def rows(self) -> QuerySet[User]:
         """Accounts with power, and every account that the register knows."""
         known = PowerChange.objects.filter(kind=self.kind, state=PowerChange.State.IN_EFFECT)
         keys = {int(key) for key in known.values_list("key", flat=True) if key.isdecimal()}
         powerful = Q(groups__isnull=False) | Q(is_superuser=True) | Q(is_staff=True) | Q(pk__in=keys)
         return User.objects.filter(powerful).distinct().prefetch_related("groups").order_by("pk")
 
-    def choices(self) -> Iterable[Any]:
+    def choices(self) -> QuerySet[User]:
         return self.rows()
 
-    def values_of(self, thing: Any) -> dict[str, Any]:
+    def values_of(self, thing: User) -> dict[str, Any]:
         return {
             "roles": sorted(each.name for each in thing.groups.all()),
             "is_active": thing.is_active,
@@ -84,13 +84,14 @@ class AccountPower(Power):
     def name_of(self, field: str) -> str:
         return _("Roles") if field == "roles" else super().name_of(field)
 
-    def words_for(self, field: str, value: Any) -> str:
+    def words_for(self, field: str, value: object) -> str:
         if field != "roles":
             return super().words_for(field, value)
         labels = dict(Role.choices)
-        return ", ".join(str(labels.get(name, name)) for name in value or []) or _("none")
+        names = value if isinstance(value, list) else []
+        return ", ".join(str(labels.get(name, name)) for name in names) or _("none")
 
-    def write(self, thing: Any, values: dict[str, Any], *, actor: Actor, reason: str) -> None:
+    def write(self, thing: User, values: dict[str, Any], *, actor: Actor, reason: str) -> None:
         names = [name for name in values["roles"] if name in Role.values]
         thing.is_active = values["is_active"]
         thing.save(update_fields=["is_active"])
@@ -108,6 +109,10 @@ def staff_accounts() -> QuerySet[User]:
     return power.rows()  # type: ignore[return-value]
 
 
+def find(pk: int) -> User | None:
+    return User.objects.filter(pk=pk).first()
+
+
 def search(wanted: str) -> QuerySet[User]:
     """Any account whose name or address contains the words."""
     named = Q(email__icontains=wanted) | Q(display_name__icontains=wanted)
@@ -123,7 +128,7 @@ def with_roles(found: Iterable[User]) -> list[User]:
     return rows
 
 
-def _power() -> Power:
+def _power() -> AnyPower:
     power = find_power(rules.ACCOUNT)
     if power is None:
         raise LookupError(rules.ACCOUNT)

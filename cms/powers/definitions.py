@@ -25,7 +25,7 @@ def nobody(thing: Model) -> Iterable[User]:
 
 
 @dataclass(frozen=True)
-class Power:
+class Power[Row: Model]:
     """One kind of power.
 
     ``fields`` of ``model`` change together. ``concerned`` names the accounts that a change gives power to or takes it
@@ -34,35 +34,35 @@ class Power:
 
     kind: str
     title: str | Promise
-    model: type[Model]
+    model: type[Row]
     fields: tuple[str, ...]
     hint: str | Promise = ""
     proposers: tuple[Role, ...] = PLANNERS
     confirmers: tuple[Role, ...] = CONFIRMERS
     form: type[ProposalForm] = ProposalForm
-    concerned: Callable[[Any], Iterable[User]] = nobody
+    concerned: Callable[[Row], Iterable[User]] = nobody
     may_create: bool = False
     order: int = 50
 
-    def find(self, key: str) -> Any:
+    def find(self, key: str) -> Row | None:
         """The row of a key, or None."""
         return self.model._base_manager.filter(pk=key).first() if key.isdecimal() else None
 
-    def key_of(self, thing: Any) -> str:
+    def key_of(self, thing: Row) -> str:
         return str(thing.pk or "")
 
-    def label_of(self, thing: Any) -> str:
+    def label_of(self, thing: Row) -> str:
         return str(thing)[:200]
 
-    def rows(self) -> Iterable[Any]:
+    def rows(self) -> Iterable[Row]:
         """Every row whose power is in the register."""
         return self.model._base_manager.order_by("pk")
 
-    def choices(self) -> Iterable[Any]:
+    def choices(self) -> Iterable[Row]:
         """Every row that a proposal may change."""
         return self.model._base_manager.order_by("pk")
 
-    def values_of(self, thing: Any) -> dict[str, Any]:
+    def values_of(self, thing: Row) -> dict[str, Any]:
         """The fields of the power as JSON values."""
         return {name: _plain(_field(self.model, name).value_from_object(thing)) for name in self.fields}
 
@@ -78,11 +78,11 @@ class Power:
         """How people call a field."""
         return str(getattr(self.model._meta.get_field(field), "verbose_name", field))
 
-    def words_for(self, field: str, value: Any) -> str:
+    def words_for(self, field: str, value: object) -> str:
         """A stored value as people read it."""
         return value_words(_field(self.model, field), value)
 
-    def write(self, thing: Any, values: dict[str, Any], *, actor: Actor, reason: str) -> None:
+    def write(self, thing: Row, values: dict[str, Any], *, actor: Actor, reason: str) -> None:
         """Set the fields and save. Raises ``ValidationError`` where the model refuses them."""
         for name, value in values.items():
             field = _field(self.model, name)
@@ -94,23 +94,26 @@ class Power:
             thing.save()
 
 
-class SettingPower(Power):
+type AnyPower = Power[Any]
+
+
+class SettingPower[Row: Model](Power[Row]):
     """The one row of a setting of the site; its key is the kind."""
 
-    def find(self, key: str) -> Any:
+    def find(self, key: str) -> Row | None:
         return self.model._base_manager.first() or self.model() if key == self.kind else None
 
-    def key_of(self, thing: Any) -> str:
+    def key_of(self, thing: Row) -> str:
         return self.kind
 
-    def label_of(self, thing: Any) -> str:
+    def label_of(self, thing: Row) -> str:
         return str(self.model._meta.verbose_name)[:200]
 
-    def rows(self) -> Iterable[Any]:
+    def rows(self) -> Iterable[Row]:
         return self.model._base_manager.order_by("pk")[:1]
 
-    def choices(self) -> Iterable[Any]:
-        return [self.find(self.kind)]
+    def choices(self) -> Iterable[Row]:
+        return [self.model._base_manager.first() or self.model()]
 
 
 def _field(model: type[Model], name: str) -> Field:
@@ -120,21 +123,21 @@ def _field(model: type[Model], name: str) -> Field:
     return field
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date | datetime) else value
 
 
-def define(power: Power) -> Power:
+def define[Row: Model](power: Power[Row]) -> Power[Row]:
     """Register a kind of power; called at startup."""
     provide(POINT, power)
     return power
 
 
-def all_powers() -> list[Power]:
+def all_powers() -> list[AnyPower]:
     return sorted(provided(POINT), key=lambda power: power.order)
 
 
-def find_power(kind: str) -> Power | None:
+def find_power(kind: str) -> AnyPower | None:
     return next((power for power in provided(POINT) if power.kind == kind), None)
 
 

@@ -10,7 +10,7 @@ from cms.access import Role
 from cms.mail import outbox
 from cms.models import EmergencyAccess, PowerChange
 from cms.powers import rules
-from cms.powers.definitions import Power
+from cms.powers.definitions import AnyPower
 from cms.users.models import User
 
 KIND = "power"
@@ -22,19 +22,19 @@ def staff(*roles: Role) -> list[User]:
     return list(User.objects.filter(is_active=True, groups__name__in=names).distinct().order_by("pk"))
 
 
-def tell_confirmers(change: PowerChange, power: Power) -> None:
+def tell_confirmers(change: PowerChange, power: AnyPower) -> None:
     concerned = rules.concerned_by(power, change)
     readers = [each for each in staff(*power.confirmers) if each.pk not in concerned]
     _tell("power_proposed", [each for each in readers if each.pk != change.proposed_by_id], change, power)
 
 
-def tell_concerned(change: PowerChange, power: Power) -> None:
+def tell_concerned(change: PowerChange, power: AnyPower) -> None:
     concerned = User.objects.filter(pk__in=rules.concerned_by(power, change), is_active=True)
     readers = {each.pk: each for each in [*concerned, *staff(Role.ADMINISTRATOR)]}
     _tell("power_decided", readers.values(), change, power)
 
 
-def _tell(name: str, readers: Iterable[User], change: PowerChange, power: Power) -> None:
+def _tell(name: str, readers: Iterable[User], change: PowerChange, power: AnyPower) -> None:
     context = {"change": change, "title": power.title, "url": _absolute(change.get_absolute_url())}
     _queue(name, readers, context, about=str(change.pk))
 

@@ -1,5 +1,6 @@
 """Forms of the register of powers: a proposal, and the second person's answer."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -17,19 +18,19 @@ class ReasonField(forms.CharField):
         options.setdefault("label", _("Reason"))
         super().__init__(max_length=500, widget=forms.Textarea(attrs={"rows": 3}), **options)
 
-    def clean(self, value: Any) -> str:
+    def clean(self, value: object) -> str:
         return clean_text(super().clean(value))
 
 
 class AccountField(forms.EmailField):
     """The account of an address. Its value is the account, its initial value the account's key."""
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         if isinstance(value, int):
             return User.objects.filter(pk=value).values_list("email", flat=True).first() or ""
         return value
 
-    def clean(self, value: Any) -> Any:
+    def clean(self, value: object) -> User | None:
         address = super().clean(value)
         if not address:
             return None
@@ -57,7 +58,7 @@ class ProposalForm(forms.ModelForm):
             if isinstance(field, forms.DateField):
                 field.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
-    def clean_effective_on(self) -> Any:
+    def clean_effective_on(self) -> date:
         day = self.cleaned_data["effective_on"]
         if day < clock.today():
             raise forms.ValidationError(_("This day is over. Choose today or a later day."))

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from cms import roles
 from cms.access import Role
 from cms.models import EmergencyAccess, PowerChange
-from cms.powers.definitions import Power, all_powers
+from cms.powers.definitions import AnyPower, all_powers
 from cms.records.ledger import seals, verifier
 
 TOLD = 200
 
 
-def _digest(value: Any) -> str:
+def _digest(value: object) -> str:
     words = json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -48,7 +48,7 @@ def _emergency_facts(access: EmergencyAccess) -> dict:
     }
 
 
-def latest_changes(power: Power) -> dict[str, PowerChange]:
+def latest_changes(power: AnyPower) -> dict[str, PowerChange]:
     """The change in effect for each key of a power."""
     rows = PowerChange.objects.filter(kind=power.kind, state=PowerChange.State.IN_EFFECT)
     return {change.key: change for change in rows.order_by("applied_at", "pk")}
@@ -78,7 +78,7 @@ def differences() -> Iterator[str]:
             )
 
 
-def _changed(power: Power, change: PowerChange, now: dict[str, Any]) -> list[str]:
+def _changed(power: AnyPower, change: PowerChange, now: dict[str, Any]) -> list[str]:
     return [power.name_of(name) for name, value in now.items() if change.after.get(name) != value]
 
 

@@ -7,9 +7,9 @@ from django.db.models import QuerySet
 
 from cms.access import has_role
 from cms.exceptions import RuleBroken
-from cms.models import PowerChange
+from cms.models import EmergencyAccess, PowerChange
 from cms.powers import rules
-from cms.powers.definitions import Power, all_powers, find_power
+from cms.powers.definitions import AnyPower, all_powers, find_power
 from cms.powers.value_words import NOTHING
 from cms.users.models import User
 
@@ -48,7 +48,7 @@ def with_titles(changes: list[PowerChange]) -> list[PowerChange]:
     return changes
 
 
-def differences(change: PowerChange, power: Power) -> list[Difference]:
+def differences(change: PowerChange, power: AnyPower) -> list[Difference]:
     """The fields that differ; of a new row, those with a value."""
     found = []
     for field, value in change.after.items():
@@ -58,7 +58,7 @@ def differences(change: PowerChange, power: Power) -> list[Difference]:
     return [each for each in found if each.before != each.after]
 
 
-def answer_of(user: User, change: PowerChange, power: Power) -> Answer:
+def answer_of(user: User, change: PowerChange, power: AnyPower) -> Answer:
     """What this person may do with the proposal now."""
     is_own = change.proposed_by_id == user.pk
     if not change.is_open:
@@ -73,6 +73,16 @@ def answer_of(user: User, change: PowerChange, power: Power) -> Answer:
     return Answer(may_confirm=True, may_decline=not is_own, may_withdraw=is_own, is_alone=alone)
 
 
+def find_change(pk: int) -> PowerChange | None:
+    """Any change: the register is open to every member of the staff."""
+    return PowerChange.objects.filter(pk=pk).first()
+
+
+def emergencies() -> list[EmergencyAccess]:
+    """The newest times that emergency access was opened."""
+    return list(EmergencyAccess.objects.all()[:20])
+
+
 def waiting() -> QuerySet[PowerChange]:
     return PowerChange.objects.filter(state__in=(State.PROPOSED, State.CONFIRMED))
 
@@ -84,11 +94,11 @@ def register_rows(kind: str = "") -> QuerySet[PowerChange]:
     return rows.order_by("-decided_at", "-applied_at", "-pk")
 
 
-def proposable(user: User) -> list[Power]:
+def proposable(user: User) -> list[AnyPower]:
     return [power for power in all_powers() if has_role(user, *power.proposers)]
 
 
-def things_of(power: Power) -> list[dict[str, Any]]:
+def things_of(power: AnyPower) -> list[dict[str, Any]]:
     """The rows of a power to choose from."""
     return [{"key": power.key_of(thing), "label": power.label_of(thing)} for thing in power.choices()]
 

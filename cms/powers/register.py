@@ -1,13 +1,13 @@
 """Entries of the register that rest on something else than two people: installation, a vote, protection."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 
 from cms import clock
 from cms.models import PowerChange
-from cms.powers.definitions import Power, all_powers, find_power
+from cms.powers.definitions import AnyPower, all_powers, find_power
 from cms.powers.ledger import latest_changes
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user, record_many
@@ -29,8 +29,8 @@ def record_as_found(*, actor: Actor, reason: str) -> int:
 
 @transaction.atomic
 def enter(
-    power: Power,
-    things: Iterable[Any],
+    power: AnyPower,
+    things: Iterable[Model],
     *,
     actor: Actor,
     basis: Basis,
@@ -63,7 +63,7 @@ def enter(
     return changes
 
 
-def enter_vote(kind: str, thing: Any, *, actor: Actor, reason: str) -> None:
+def enter_vote(kind: str, thing: Model, *, actor: Actor, reason: str) -> None:
     """Enter what a vote of the board decided."""
     if power := find_power(kind):
         enter(power, [thing], actor=actor, basis=Basis.VOTE, reason=reason)

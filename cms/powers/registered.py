@@ -42,25 +42,26 @@ class RetentionForm(ProposalForm):
     )
 
 
-class RetentionPower(Power):
+class RetentionPower(Power[RetentionRule]):
     """A class of records has a rule only after its first change; its key is the name of the class."""
 
-    def find(self, key: str) -> Any:
+    def find(self, key: str) -> RetentionRule | None:
         if retention.find(key) is None:
             return None
         return RetentionRule.objects.filter(record_class=key).first() or RetentionRule(record_class=key)
 
-    def key_of(self, thing: Any) -> str:
+    def key_of(self, thing: RetentionRule) -> str:
         return thing.record_class
 
-    def label_of(self, thing: Any) -> str:
+    def label_of(self, thing: RetentionRule) -> str:
         found = retention.find(thing.record_class)
         return str(found.title if found else thing.record_class)[:200]
 
-    def choices(self) -> Iterable[Any]:
-        return [self.find(each.name) for each in retention.classes()]
+    def choices(self) -> Iterable[RetentionRule]:
+        found = (self.find(each.name) for each in retention.classes())
+        return [rule for rule in found if rule]
 
-    def write(self, thing: Any, values: dict[str, Any], *, actor: Actor, reason: str) -> None:
+    def write(self, thing: RetentionRule, values: dict[str, Any], *, actor: Actor, reason: str) -> None:
         thing.days, thing.basis = values["days"], values["basis"]
         thing.full_clean()
         record(thing, actor=actor, reason=thing.basis)

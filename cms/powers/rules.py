@@ -9,7 +9,7 @@ from cms import clock
 from cms.access import has_role, roles_of
 from cms.exceptions import RuleBroken
 from cms.models import EmergencyAccess, PowerChange
-from cms.powers.definitions import Power
+from cms.powers.definitions import AnyPower
 from cms.records.history import Actor, actor_user
 from cms.users.models import User
 
@@ -18,12 +18,12 @@ ACCOUNT = "account"  # the kind of power that decides roles
 NEW_ROLE = timedelta(hours=1)
 
 
-def require_proposer(actor: Actor, power: Power) -> None:
+def require_proposer(actor: Actor, power: AnyPower) -> None:
     if not has_role(actor, *power.proposers):
         raise PermissionDenied
 
 
-def concerned_by(power: Power, change: PowerChange) -> set[int]:
+def concerned_by(power: AnyPower, change: PowerChange) -> set[int]:
     """Accounts that the change gives power to or takes it from, before and after it."""
     thing = power.find(change.key) if change.key else None
     found = {each.pk for each in power.concerned(thing)} if thing is not None else set()
@@ -40,7 +40,7 @@ def is_own_emergency(actor: User) -> bool:
     return access is not None and access.opened_by_id == actor.pk
 
 
-def check_confirmer(actor: Actor, power: Power, change: PowerChange) -> PowerChange.Basis:
+def check_confirmer(actor: Actor, power: AnyPower, change: PowerChange) -> PowerChange.Basis:
     """Raise ``RuleBroken`` or ``PermissionDenied`` unless this person may confirm; else what the change rests on."""
     if not has_role(actor, *power.confirmers):
         raise PermissionDenied

@@ -11,7 +11,7 @@ from cms import clock
 from cms.exceptions import RuleBroken
 from cms.models import PowerChange
 from cms.powers import emails, rules
-from cms.powers.definitions import Power, find_power
+from cms.powers.definitions import AnyPower, find_power
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user, record
 
@@ -19,7 +19,7 @@ State = PowerChange.State
 ACTOR = "register of powers"
 
 
-def power_of(change: PowerChange) -> Power:
+def power_of(change: PowerChange) -> AnyPower:
     power = find_power(change.kind)
     if power is None:
         raise RuleBroken(_("This kind of power is not part of this site any more."), rule=rules.RULE)
@@ -37,7 +37,7 @@ def _locked(change: PowerChange) -> PowerChange:
 def propose(
     *,
     actor: Actor,
-    power: Power,
+    power: AnyPower,
     key: str,
     label: str,
     after: dict[str, Any],
@@ -74,7 +74,7 @@ def propose(
     return change
 
 
-def _waiting(power: Power, key: str) -> bool:
+def _waiting(power: AnyPower, key: str) -> bool:
     waiting = (State.PROPOSED, State.CONFIRMED)
     return PowerChange.objects.filter(kind=power.kind, key=key, state__in=waiting).exists()
 
@@ -96,7 +96,7 @@ def confirm(*, actor: Actor, change: PowerChange) -> PowerChange:
     return current
 
 
-def _apply(power: Power, change: PowerChange, *, actor: Actor) -> None:
+def _apply(power: AnyPower, change: PowerChange, *, actor: Actor) -> None:
     """Write the change. Raises ``RuleBroken`` if the power changed meanwhile or the model refuses the values."""
     thing = power.find(change.key) if change.key else power.model()
     if thing is None or (change.key and power.values_of(thing) != change.before):

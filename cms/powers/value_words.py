@@ -1,7 +1,6 @@
 """Stored values of a change as people read them."""
 
 from datetime import date
-from typing import Any
 
 from django.conf import settings
 from django.db.models import DateField, Field, ForeignKey
@@ -13,7 +12,7 @@ from cms.i18n.fields import text
 NOTHING = "–"
 
 
-def value_words(field: Field, value: Any) -> str:
+def value_words(field: Field, value: object) -> str:
     if value is None or value == "" or value == {}:
         return NOTHING
     if isinstance(value, bool):
@@ -29,7 +28,7 @@ def value_words(field: Field, value: Any) -> str:
     return str(value)
 
 
-def _row_words(field: ForeignKey, value: Any) -> str:
+def _row_words(field: ForeignKey, value: object) -> str:
     found = field.related_model._base_manager.filter(pk=value).first()
     return str(found) if found else _("number %(key)s, which no longer exists") % {"key": value}
 

@@ -6,15 +6,15 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.forms import modelform_factory
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.access import Role, has_role, role_required, staff_required
 from cms.exceptions import RuleBroken
-from cms.models import EmergencyAccess, PowerChange
+from cms.models import PowerChange
 from cms.powers import emergency, presenters, rules, services
-from cms.powers.definitions import Power, all_powers, find_power
+from cms.powers.definitions import AnyPower, all_powers, find_power
 from cms.powers.forms import AnswerForm, EmergencyForm, ProposalForm
 from cms.powers.second_factor import ask_again, fresh_second_factor_required, is_fresh
 from cms.web.paging import page_of
@@ -42,7 +42,7 @@ def register(request: HttpRequest) -> HttpResponse:
     return render(request, "cms/powers/register.html", context)
 
 
-def _power(request: HttpRequest, kind: str) -> Power:
+def _power(request: HttpRequest, kind: str) -> AnyPower:
     power = find_power(kind)
     if power is None or not has_role(request.user, *power.proposers):
         raise Http404
@@ -82,7 +82,7 @@ def propose(request: HttpRequest, kind: str, key: str = "") -> HttpResponse:
     return render(request, "cms/powers/propose.html", context, status=422 if form.is_bound else 200)
 
 
-def _propose(request: HttpRequest, power: Power, key: str, form: ProposalForm) -> PowerChange:
+def _propose(request: HttpRequest, power: AnyPower, key: str, form: ProposalForm) -> PowerChange:
     given = form.cleaned_data
     return services.propose(
         actor=request.user,
@@ -99,7 +99,9 @@ def _propose(request: HttpRequest, power: Power, key: str, form: ProposalForm) -
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """One change: what differs, who proposed it, and the answer of the second person."""
-    found = get_object_or_404(PowerChange, pk=pk)
+    found = presenters.find_change(pk)
+    if found is None:
+        raise Http404
     if request.method != "POST":
         return _change_page(request, found)
     act, form = request.POST.get("act", ""), AnswerForm(request.POST)
@@ -113,6 +115,8 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         _answer(request, found, act, form.cleaned_data["note"])
     except RuleBroken as refusal:
         return _change_page(request, found, form=form, refusal=refusal, status=409)
+    except PermissionDenied as error:
+        raise Http404 from error
     messages.success(request, _("Saved."))
     return redirect(found)
 
@@ -165,5 +169,5 @@ def open_emergency(request: HttpRequest) -> HttpResponse:
                 request, _("Emergency access is open for one hour. Everyone on the staff is told.")
             )
             return redirect("cms:powers")
-    context = {"form": form, "refusal": refusal, "earlier": EmergencyAccess.objects.all()[:20]}
+    context = {"form": form, "refusal": refusal, "earlier": presenters.emergencies()}
     return render(request, "cms/powers/emergency.html", context, status=422 if form.is_bound else 200)

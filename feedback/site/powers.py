@@ -1,7 +1,6 @@
 """Powers of feedback: which codebook is in use, and which tool a form is about."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,20 +10,20 @@ from cms.powers.ledger import latest_changes
 from feedback.models import Codebook, Form
 
 
-class CodebookPower(Power):
+class CodebookPower(Power[Codebook]):
     """A codebook is written without a second person; putting it in use takes two."""
 
-    def rows(self) -> Iterable[Any]:
+    def rows(self) -> Iterable[Codebook]:
         known = latest_changes(self)
         return [
             each for each in Codebook.objects.order_by("pk") if each.is_current or self.key_of(each) in known
         ]
 
 
-class FormToolPower(Power):
+class FormToolPower(Power[Form]):
     """A form is written without a second person; which tool its comments count for takes two."""
 
-    def rows(self) -> Iterable[Any]:
+    def rows(self) -> Iterable[Form]:
         known = latest_changes(self)
         found = Form.objects.select_related("tool").order_by("pk")
         return [each for each in found if each.tool_id or self.key_of(each) in known]

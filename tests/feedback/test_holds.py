@@ -7,6 +7,7 @@ from cms.records import holds, retention
 from cms.records.redaction import redact
 from feedback.models import ContactDetail, SubmissionText
 from tests.factories import feedback as make
+from tests.factories.powers import retention_rule
 from tests.furniture import furnished
 
 PLACE = {"kind": "submission", "reference": "C-0001", "reason": "Case 22-114"}
@@ -106,7 +107,7 @@ def test_a_hold_beats_erasure(form, held, publisher, set_clock):
 
     for number in range(4):
         make.make_submission(form, f"Words {number}.", contact={"email": f"{number}@example.org"})
-    retention.set_rule(actor=publisher, name="feedback.contacts", days=30, basis="STD 73, series 12")
+    retention_rule("feedback.contacts", 30, actor=publisher)
     set_clock(clock.now() + timedelta(days=31))
     (contacts,) = [each for each in retention.standing() if each.kept.name == "feedback.contacts"]
     assert (contacts.due, contacts.held) == (4, 1)

@@ -16,8 +16,9 @@ from feedback.imports.batches import new_import
 from feedback.models import Attachment, ContactDetail, Demographics, Draft, ImportBatch
 from tests.factories import feedback as make
 from tests.factories import imports as files
+from tests.factories.powers import change_by_two, confirm, newest, propose, retention_rule
 
-RULE = "/desk/retention/feedback.contacts/"
+RULE = "/desk/powers/new/retention/feedback.contacts/"
 
 
 @pytest.fixture
@@ -39,24 +40,32 @@ def test_without_a_rule_everything_is_kept(form, later):
     assert not retention.run() and ContactDetail.objects.exists()
 
 
-def test_a_rule_is_set_with_its_basis_and_its_change_is_kept(cast):
+def test_two_people_set_a_rule_with_its_basis_and_its_change_is_kept(cast):
     for basis in ("STD 73, series 12", "STD 73, series 14"):
-        assert cast["publisher"].post(RULE, {"days": "365", "basis": basis}).status_code == 302
+        change_by_two(cast["publisher"], cast["administrator"], RULE, days="365", basis=basis)
     rule = RetentionRule.objects.get()
     assert [row.basis for row in rule.history.order_by("pk")] == ["STD 73, series 12", "STD 73, series 14"]
     html = cast["administrator"].get("/desk/retention/").content.decode()
     assert "365 days" in html and "STD 73, series 14" in html
     assert cast["publisher"].get(f"/desk/history/cms.RetentionRule/{rule.pk}/").status_code == 200
-    cast["publisher"].post(RULE, {"days": "", "basis": "Counsel asked"})
+    assert "Propose a change" in cast["publisher"].get("/desk/retention/feedback.contacts/").content.decode()
+    change_by_two(cast["publisher"], cast["administrator"], RULE, days="", basis="Counsel asked")
     assert standing("feedback.contacts").words == "Kept forever"
 
 
 @pytest.mark.parametrize("values", [{"days": "0"}, {"days": "36501"}, {"basis": " "}, {"days": "soon"}])
 def test_a_rule_that_makes_no_sense_is_refused(cast, values):
-    response = cast["publisher"].post(RULE, {"days": "30", "basis": "STD 73"} | values)
+    response = propose(cast["publisher"], RULE, **{"days": "30", "basis": "STD 73"} | values)
     assert response.status_code == 422 and not RetentionRule.objects.exists()
+    assert cast["publisher"].get("/desk/powers/new/retention/nothing/").status_code == 404
     assert cast["publisher"].get("/desk/retention/nothing/").status_code == 404
     assert cast["analyst"].post(RULE, {"days": "30", "basis": "STD 73"}).status_code == 404
+
+
+def test_one_person_alone_changes_no_rule(cast):
+    propose(cast["publisher"], RULE, days="1", basis="STD 73")
+    assert confirm(cast["publisher"], newest()).status_code == 409
+    assert not RetentionRule.objects.exists()
 
 
 @pytest.mark.engine
@@ -65,7 +74,7 @@ def test_what_is_due_goes_with_the_daily_run_and_leaves_only_a_count(form, publi
         made = make.make_submission(form, contact={"email": f"canary-{number}@example.org"})
         Demographics.objects.create(submission=made, answers={"county": "red"})
     for name in ("feedback.contacts", "feedback.demographics"):
-        retention.set_rule(actor=publisher, name=name, days=365, basis="STD 73, series 12")
+        retention_rule(name, 365, actor=publisher)
     later(366)
     make.make_submission(form, contact={"email": "new@example.org"})
     assert standing("feedback.contacts").due == 3
@@ -128,7 +137,7 @@ def test_the_screen_asks_as_many_statements_however_much_is_due(form, publisher,
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    retention.set_rule(actor=publisher, name="feedback.contacts", days=1, basis="STD 73")
+    retention_rule("feedback.contacts", 1, actor=publisher)
     counts = []
     for _round in range(3):
         for number in range(3):

@@ -66,7 +66,7 @@ def _paths(world: planting.World) -> dict[str, list[str]]:
             f"/desk/conversations/{world.facts['conversations'][0].slug}/",
         ],
         "admin": [
-            *("/admin/", "/admin/users/", "/admin/tool/", "/admin/code/", "/admin/submission/"),
+            *("/admin/", "/desk/accounts/", "/admin/tool/", "/admin/code/", "/admin/submission/"),
             "/admin/reports/site-history/",
             *(f"/admin/pages/{page}/{act}/" for act in ("edit", "history", "delete")),
             *(f"/admin/tool/{act}/{world.facts['tools'][0].pk}/" for act in ("edit", "history", "delete", "inspect")),

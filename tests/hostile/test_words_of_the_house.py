@@ -47,8 +47,8 @@ def visit_all(world, visits: Visits) -> None:
         visits,
         "administrator",
         "/admin/",
-        "/admin/users/",
-        *(f"/admin/users/?p={n}" for n in range(2, 13)),
+        "/desk/accounts/",
+        *(f"/desk/accounts/?page={n}" for n in range(2, 13)),
     )
     visit(
         world,
@@ -96,7 +96,7 @@ def test_none_is_lost_on_the_way(world, visits, sink):
 def test_titles_of_pages_stand_in_the_page_and_in_its_head(world, visits):
     shown = set().union(*(seen.whole for key, seen in visits.seen.items() if key.startswith("page page-")))
     assert numbers(world.typed["title of a page"]) <= shown
-    assert numbers(world.typed["name of a person"]) <= visits.seen["admin/users/"].whole
+    assert numbers(world.typed["name of a person"]) <= visits.seen["desk/accounts/"].whole
 
 
 # What goes out -----------------------------------------------------------------------------------------------

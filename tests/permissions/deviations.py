@@ -275,7 +275,12 @@ DEVIATIONS = [
         more="V",
         why="The door of accounts is open to all; behind it each finds the own account only.",
     ),
-    differs(28, "AD", less="W", why="Accounts are suspended, never deleted."),
+    differs(
+        28,
+        "AD",
+        less="VW",
+        why="Accounts are one list; they are closed, never deleted; roles take two (S14).",
+    ),
     differs(
         29,
         "ED AD",
@@ -286,9 +291,9 @@ DEVIATIONS = [
     differs(30, "ED", less="V", why="Holds concern persons; an editor does not need them."),
     differs(
         31,
-        "PB",
-        more="M",
-        why="The office's name, address and logo are content; keys and backups have no screen.",
+        "AD",
+        less="M",
+        why="The office and its contact change in the register of powers; keys and backups have no screen.",
     ),
     differs(32, "AN", more="VW", why="Whoever holds the link of a mail uses it; it is worth one purpose."),
     differs(32, "CM AM AO GB ED PB AL", more="LCW", why="Receipts that a person keeps in the own account."),

@@ -37,7 +37,7 @@ cycle report V;
 ballot V
 """
 ON_THIS_BOARD = "draft material V; closed material V; closed book V"
-ANY_STAFF = "history V; staff desk L; job VW; editor of pages L; list of seats L"
+ANY_STAFF = "history V; register of powers VC; staff desk L; job VW; editor of pages L; list of seats L"
 PLANS_MEETINGS = """
 page EH; unpublished page LVCEH; meeting EH; draft meeting LVCEH; material CEWH; draft material VCEW;
 closed material VEW; unposted minutes VE; comment on an agenda LVE; first look at an agenda P; aid request L; notice L;
@@ -64,13 +64,14 @@ milestones L
 HELPS_WITH_AIDS = "aid request VE"
 PUBLISHES = """
 page PW; unpublished page PW; conversation PW; form P; comment W; export of another VP; end of a conversation P;
-recap P; took part P; removed text LVE
+recap P; took part P; removed text LVE; register of powers E
 """
-KEEPS_THE_HOUSE = "retention VE; settings M; outbox L; record entries L; list of exports L"
+KEEPS_THE_HOUSE = "retention VE; outbox L; record entries L; list of exports L"
 RUNS_MEETINGS = "closed book VE; recusal C; address of a subscriber L; running a meeting VE; notice E"
-MANAGES_ACCOUNTS = (
-    "accounts LVCEM; list of jobs L; list of conversations L; conversation H; milestones L; roster E"
-)
+MANAGES_ACCOUNTS = """
+accounts LCEM; register of powers E; list of jobs L; list of conversations L; conversation H; milestones L;
+roster E
+"""
 
 WORK_OF_CLERK = """
 disclosure E;

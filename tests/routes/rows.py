@@ -37,6 +37,18 @@ HOUSE = [
         per_object=True,
         note="own; administrator: all",
     ),
+    *rows(STAFF, "desk/powers/"),
+    *rows(
+        STAFF,
+        "desk/powers/<int:pk>/",
+        "desk/powers/new/<slug:kind>/",
+        "desk/powers/new/<slug:kind>/add/",
+        "desk/powers/new/<slug:kind>/<str:key>/",
+        per_object=True,
+        note="who proposes and who confirms depends on the kind of power",
+    ),
+    *rows(frozenset({ADMINISTRATOR}), "desk/powers/emergency/", "desk/accounts/", "desk/accounts/invite/"),
+    *rows(frozenset({ADMINISTRATOR}), "desk/accounts/<int:pk>/close/", per_object=True),
     *rows(STAFF, "desk/history/<str:label>/<str:pk>/", per_object=True, note="whoever may view the record"),
     *rows(frozenset({PUBLISHER, ADMINISTRATOR}), "desk/retention/", "desk/holds/"),
     *rows(
@@ -319,15 +331,15 @@ WAGTAIL = [
     *rows(
         NOBODY,
         "admin/collections/*",
+        "admin/groups/*",
+        "admin/users/*",
+        "admin/settings/*",
         "admin/redirects/*",
         "admin/sites/*",
         "admin/locales/*",
         note="set up by code",
     ),
-    *rows(frozenset({ADMINISTRATOR}), "admin/groups/*", "admin/users/*", per_object=True),
-    *rows(
-        frozenset({PUBLISHER, ADMINISTRATOR}), "admin/settings/*", "admin/outboxmessage/*", per_object=True
-    ),
+    *rows(frozenset({PUBLISHER, ADMINISTRATOR}), "admin/outboxmessage/*", per_object=True),
     *rows(frozenset({PUBLISHER, ADMINISTRATOR}), "admin/ledgerentry/*", per_object=True),
     *rows(frozenset({ADMINISTRATOR}), "admin/job/*", per_object=True),
     *rows(frozenset({EDITOR, PUBLISHER, ADMINISTRATOR}), "admin/milestone/*", per_object=True),

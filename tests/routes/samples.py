@@ -20,6 +20,7 @@ def samples() -> dict[str, str]:
             *_receipts(),
             *_moderation(),
             *_keeping(),
+            *_powers(),
             *_engagement(),
             *_letters(),
             *_askers(),
@@ -33,6 +34,26 @@ def samples() -> dict[str, str]:
             *taken_back(),
         )
     }
+
+
+def _powers() -> list[str]:
+    from boards.models import Body
+    from cms.access import Role
+    from cms.models import PowerChange
+    from cms.users.models import User
+    from feedback.models import Codebook
+
+    book = Codebook.objects.order_by("pk").values_list("pk", flat=True)[0]
+    clerk = User.objects.filter(groups__name=Role.CLERK).order_by("pk").values_list("pk", flat=True)[0]
+    return [
+        reverse("cms:power", args=[PowerChange.objects.order_by("pk").values_list("pk", flat=True)[0]]),
+        reverse("cms:choose_power", args=["body"]),
+        reverse("cms:choose_power", args=["codebook"]),
+        reverse("cms:propose_new_power", args=["body"]),
+        reverse("cms:propose_power", args=["body", Body.objects.order_by("pk")[0].pk]),
+        reverse("cms:propose_power", args=["codebook", book]),
+        reverse("cms:suspend", args=[clerk]),
+    ]
 
 
 def _feedback() -> list[str]:

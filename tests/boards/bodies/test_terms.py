@@ -15,6 +15,7 @@ from boards.rules.coverage import BodyFacts, covered
 from boards.rules.terms import check_staggered, ends_soon, is_staggered
 from cms.records import history
 from tests.factories import boards as make
+from tests.factories.powers import change_by_two
 from tests.furniture import furnished
 
 
@@ -148,14 +149,14 @@ def statements(browser, path: str) -> int:
     return len(captured)
 
 
-def test_saving_a_term_that_breaks_the_turns_warns(client_for, publisher, boards):
+def test_a_changed_term_that_breaks_the_turns_warns(cast, boards):
     appointment = Appointment.objects.filter(seat__body=boards[1]).order_by("pk").first()
-    values = {"seat": appointment.seat_id, "person_name": "Changed", "capacity": "holder"}
-    values |= {"starts_on": "2022-01-01", "ends_on": "2023-05-10"}
-    answer = client_for(publisher).post(f"/admin/appointment/edit/{appointment.pk}/", values, follow=True)
-    assert answer.status_code == 200
+    values = {"person_name": "Changed", "starts_on": "2022-01-01", "ends_on": "2023-05-10"}
+    address = f"/desk/powers/new/appointment/{appointment.pk}/"
+    change = change_by_two(cast["clerk"], cast["publisher"], address, **values)
     assert Appointment.objects.get(pk=appointment.pk).person_name == "Changed"
-    assert "not staggered evenly" in answer.content.decode()
+    html = cast["clerk"].get(change.get_absolute_url()).content.decode()
+    assert "not staggered evenly" in html
 
 
 def test_a_body_covered_by_formal_action_with_two_people_is_pointed_out(client_for, clerk, boards):

@@ -9,6 +9,7 @@ from boards.models import MemberQuestion
 from cms import clock
 from cms.models import OutboxMessage
 from cms.records import holds, ledger, redaction, retention
+from tests.factories.powers import retention_rule
 from tests.furniture import furnished
 
 WORDS = "Is the number of foster youth in Alpine County shown anywhere in the draft?"
@@ -39,7 +40,7 @@ def test_a_hold_keeps_them(answered, publisher):
 
 def test_an_answered_question_is_erased_when_its_time_is_over(answered, sixteen, publisher):
     open_one = ask_staff(actor=sixteen[1].user, appointment=sixteen[1], words="And the map?")
-    retention.set_rule(actor=publisher, name="boards.member_question", days=365, basis="STD 73, series 12")
+    retention_rule("boards.member_question", 365, actor=publisher)
     with clock.at(clock.now() + timedelta(days=366)):
         assert retention.run()["boards.member_question"] == 1
     assert list(MemberQuestion.objects.all()) == [open_one]

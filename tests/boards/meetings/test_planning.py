@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from boards.models import Appointment, Body, Decision, FollowUp, Meeting, MeetingPage, Seat
-from cms.models import Link
+from cms.models import Link, PowerChange
 from tests.factories import boards as make
+from tests.factories.powers import propose
 from tests.furniture import furnished
 
 NEW = "/desk/meetings/new/"
@@ -236,28 +237,13 @@ def test_a_draft_can_be_previewed_as_the_public_would_see_it(home, client_for, e
     assert "Publish results by county" in shown
 
 
-def test_a_change_of_a_seat_in_the_admin_says_who_made_it(client_for, clerk, db):
-    found = make.body(1)
-    seat = found.seats.get()
-    data = {"body": found.pk, "position": 1, "label_en": "County seat", "appointing_authority_en": "Law"}
-    response = client_for(clerk).post(f"/admin/seat/edit/{seat.pk}/", data)
-    seat.refresh_from_db()
-    assert response.status_code == 302
-    assert seat.label == {"en": "County seat"}
-    assert not seat.is_voting
-    assert seat.history.first().history_user == clerk
-
-
 @pytest.mark.parametrize(("numerator", "denominator"), [("3", "2"), ("0", "3"), ("x", "3"), ("-1", "3")])
 def test_a_threshold_is_a_share(client_for, clerk, db, numerator, denominator):
     found = make.body(1)
-    data = {"slug": found.slug, "name_en": "Board", "kind": "governing", "covered_under": "a", "order": 1}
-    data |= {"threshold_numerator": numerator, "threshold_denominator": denominator}
-    data |= {"threshold_base": "authorized_seats", "quorum_base": "authorized_seats"}
-    response = client_for(clerk).post(f"/admin/body/edit/{found.pk}/", data)
-    found.refresh_from_db()
-    assert response.status_code == 200
-    assert (found.threshold_numerator, found.threshold_denominator) == (2, 3)
+    values = {"threshold_numerator": numerator, "threshold_denominator": denominator}
+    response = propose(client_for(clerk), f"/desk/powers/new/body/{found.pk}/", **values)
+    assert response.status_code == 422
+    assert not PowerChange.objects.exists()
 
 
 def test_planning_the_same_day_at_the_same_time_gives_one_meeting(home):

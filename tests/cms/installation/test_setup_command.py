@@ -79,7 +79,7 @@ def test_the_first_administrator_signs_in_with_a_second_factor(client, installed
     landed = client.post(step["Location"], {"code": setup.code_of(installed, ANA)}, follow=True)
 
     assert (landed.redirect_chain[-1][0], landed.status_code) == ("/desk/", 200)
-    assert client.get("/admin/users/").status_code == 200
+    assert client.get("/desk/accounts/").status_code == 200
 
 
 def test_the_second_administrator_has_another_password_and_no_more_rights(installed):

@@ -11,6 +11,7 @@ from cms.powers import services
 from cms.powers.definitions import find_power
 from cms.records import ledger
 from tests.factories import boards as make
+from tests.factories.powers import confirm, newest, propose
 from tests.factories.signed_in import browser_of
 
 THRESHOLD = {"threshold_numerator": "1", "threshold_denominator": "2", "threshold_more_than": "on"}
@@ -21,40 +22,11 @@ def body(db):
     return make.body(3)
 
 
-def form_of(client, address: str) -> dict:
-    """What the page's form holds, as a browser would send it."""
-    fields = client.get(address).context["form"]
-    data = {}
-    for bound in fields:
-        value = bound.value()
-        widget = bound.field.widget
-        if hasattr(widget, "widgets"):
-            for part, text in zip(widget.widgets_names, widget.decompress(value), strict=True):
-                data[f"{bound.html_name}{part}"] = text
-        elif value is True:
-            data[bound.html_name] = "on"
-        elif value not in (None, False):
-            data[bound.html_name] = value
-    return data
-
-
-def propose(client, address: str, **changes):
-    return client.post(address, form_of(client, address) | {"reason": "Vote of May 3"} | changes)
-
-
-def newest() -> PowerChange:
-    return PowerChange.objects.order_by("-pk").first()
-
-
 @pytest.fixture
 def proposal(body, cast):
     answer = propose(cast["clerk"], f"/desk/powers/new/body/{body.pk}/", **THRESHOLD)
     assert answer.status_code == 302, answer.context["form"].errors
     return newest()
-
-
-def confirm(client, change):
-    return client.post(f"/desk/powers/{change.pk}/", {"act": "confirm"})
 
 
 def test_nothing_changes_before_a_second_person_confirms(proposal, body, cast):
