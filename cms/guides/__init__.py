@@ -21,6 +21,7 @@ GUIDES = {
             "install-with-containers",
             "install-without-containers",
             "first-setup",
+            "accounts-and-powers",
             "mail",
             "addresses-and-tls",
             "upgrade",

@@ -83,11 +83,10 @@ def test_only_a_publisher_publishes_pages(role, home):
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_no_role_deletes_accounts_or_changes_rights(role):
+def test_no_role_changes_accounts_or_rights_in_the_editor(role):
     granted = roles.all_grants()[role]
 
-    assert not {"users.delete_user", "auth.change_group", "auth.add_group", "auth.delete_group"} & granted
-    assert ("users.change_user" in granted) == (role == Role.ADMINISTRATOR)
+    assert not [name for name in granted if name.startswith(("users.", "auth."))]
 
 
 def test_a_suspended_account_has_no_role(editor):
