@@ -71,6 +71,14 @@ def all_grants() -> dict[Role, set[str]]:
     return grants
 
 
+def rights_at_root(role: str) -> set[str]:
+    """Rights on pages, images and documents that the code gives a role, at the root of the trees."""
+    if role not in {each.value for each in PAGE_RIGHTS}:
+        return set()
+    pages = {f"wagtailcore.{codename}" for codename in PAGE_RIGHTS[Role(role)]}
+    return pages | set(COLLECTION_RIGHTS)
+
+
 def existing_permissions() -> set[str]:
     """Every permission of this installation, as ``app.codename``."""
     rows = Permission.objects.values_list("content_type__app_label", "codename")

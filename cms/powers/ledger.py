@@ -8,6 +8,8 @@ from typing import Any
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext as _
 
+from wagtail.models import GroupCollectionPermission, GroupPagePermission
+
 from cms import roles
 from cms.access import Role
 from cms.models import EmergencyAccess, PowerChange
@@ -94,3 +96,17 @@ def wrong_permissions() -> Iterator[str]:
                 _("The permissions of the group %(name)s are not those of the code: %(which)s.")
                 % {"name": group.name, "which": ", ".join(sorted(has ^ asked))}
             )
+    yield from _wrong_places()
+
+
+def _wrong_places() -> Iterator[str]:
+    """Rights on pages and files are those of the code, at the root only."""
+    for model in (GroupPagePermission, GroupCollectionPermission):
+        for row in model._default_manager.select_related("group", "permission__content_type").order_by("pk"):
+            right = f"{row.permission.content_type.app_label}.{row.permission.codename}"
+            place = row.page if model is GroupPagePermission else row.collection
+            if place.depth != 1 or right not in roles.rights_at_root(row.group.name):
+                yield (
+                    _("The permissions of the group %(name)s are not those of the code: %(which)s.")
+                    % {"name": row.group.name, "which": right}
+                )

@@ -12,6 +12,7 @@ from cms import clock
 from cms.access import Role, has_role
 from cms.exceptions import RuleBroken
 from cms.models import LedgerEntry, LegalHold
+from cms.powers import emails
 from cms.records import ledger, record_kinds
 from cms.records.history import Actor, actor_label, actor_user, record
 from cms.records.record_kinds import Holdable
@@ -42,6 +43,8 @@ def unsealed() -> Iterator[str]:
 def _save(hold: LegalHold, act: str, *, actor: Actor, reason: str) -> LegalHold:
     record(hold, actor=actor, reason=reason)
     ledger.append(act, hold, actor=actor)
+    if act in ("hold", "lift"):
+        emails.tell_administrators("hold_changed", {"hold": hold, "who": actor_label(actor)})
     return hold
 
 

@@ -1,13 +1,18 @@
 """A legal hold beats removal and erasure; lifting it takes two people (PRV-06, S14)."""
 
+import time
+
 import pytest
 
-from cms.models import LegalHold
+from cms import clock
+from cms.models import LegalHold, OutboxMessage
 from cms.records import holds, retention
+from cms.records.ledger import breaks
 from cms.records.redaction import redact
 from feedback.models import ContactDetail, SubmissionText
 from tests.factories import feedback as make
 from tests.factories.powers import retention_rule
+from tests.factories.signed_in import browser_of
 from tests.furniture import furnished
 
 PLACE = {"kind": "submission", "reference": "C-0001", "reason": "Case 22-114"}
@@ -114,3 +119,30 @@ def test_a_hold_beats_erasure(form, held, publisher, set_clock):
     assert retention.run()["feedback.contacts"] == 4
     assert ContactDetail.objects.get().email == "a@example.org"
     assert "feedback.contacts" not in retention.run()
+
+
+def test_administrators_are_told_of_a_hold_and_of_its_end(held, cast, administrator):
+    mails = OutboxMessage.objects.filter(to=administrator.email)
+    assert mails.get().subject == "A legal hold was placed"
+    cast["publisher"].post(f"/desk/holds/{held.pk}/", {"act": "ask"})
+    cast["administrator"].post(f"/desk/holds/{held.pk}/", {"act": "lift"})
+    assert {mail.subject for mail in mails} == {"A legal hold was placed", "A legal hold was lifted"}
+
+
+def test_an_old_second_factor_lifts_no_hold(held, cast, administrator):
+    cast["publisher"].post(f"/desk/holds/{held.pk}/", {"act": "ask"})
+    browser = browser_of(administrator)
+    session = browser.session
+    session["account_authentication_methods"] = [{"method": "mfa", "at": time.time() - 301, "type": "totp"}]
+    session.save()
+    answer = browser.post(f"/desk/holds/{held.pk}/", {"act": "lift"})
+    assert answer["Location"].startswith("/accounts/2fa/reauthenticate/")
+    held.refresh_from_db()
+    assert held.lifted_at is None
+
+
+def test_verify_notices_a_hold_lifted_or_placed_around_the_desk(held):
+    assert not list(breaks())
+    LegalHold.objects.filter(pk=held.pk).update(lifted_at=clock.now(), lifted_by_name="Nobody")
+    LegalHold.objects.create(kind="form", key="1", reason="Forged", placed_by_name="Nobody")
+    assert len(list(breaks())) == 2

@@ -26,7 +26,7 @@ from cms.viewsets import SignedViewSet
 FIELDS = Path(__file__).with_name("FIELDS.md")
 ROLES = tuple(role.value for role in Role)
 # Whoever else may come: never a cell of theirs.
-OTHERS = ("anonymous", "community", "advisory", "board")
+OTHERS = ("anonymous", "community", "advisory", "governing")
 # What decides power, law or the meaning of what was said: no generic form writes it, whoever sends it.
 DANGEROUS = {
     "boards.Body": {
