@@ -101,8 +101,13 @@ def test_each_request_writes_what_the_table_says(world: World, cells):
     assert not wrong, f"{len(wrong)}\n" + "\n".join(wrong)
 
 
-# Written only with another value that this test does not make up; each has a test of its own.
-NOT_ALONE: dict[str, set[str]] = {}
+# May be written, but not with values made up here: blocks of an agenda, a pair that is there already, a code that
+# stays in its codebook.
+NOT_ALONE = {
+    "boards.AgendaTemplate": {"agenda", "body", "is_usual", "kind", "name"},
+    "engagement.ThemeShare": {"breakdown", "count", "theme"},
+    "feedback.Code": {"codebook"},
+}
 
 
 @pytest.mark.parametrize("model", [Meeting, Agreement])
