@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+
 from wagtail.models import Page
 
 from wagtail_localize.models import TranslationSource
@@ -21,21 +23,22 @@ def why_not_all_public(actor: Actor, source: TranslationSource) -> RuleBroken | 
 
 
 class UpdateForm(UpdateTranslationsForm):
-    """A box that was ticked without the right stays ticked, with the reason beside it."""
+    """The reason why the box must stay empty stands beside it, where the add-on's template shows its help."""
 
-    def __init__(self, *args: Any, refusal: RuleBroken | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, refusal: RuleBroken | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.refusal = refusal
+        if refusal:
+            self.fields["publish_translations"].help_text = str(refusal)
 
     def clean_publish_translations(self) -> bool:
         wanted = self.cleaned_data["publish_translations"]
         if wanted and self.refusal:
-            self.add_error("publish_translations", str(self.refusal))
+            raise ValidationError(str(self.refusal))
         return wanted
 
 
 class UpdateView(UpdateTranslationsView):
     def get_form(self) -> UpdateForm:
-        if self.request.method == "POST":
-            return UpdateForm(self.request.POST, refusal=why_not_all_public(self.request.user, self.object))
-        return UpdateForm()
+        sent = self.request.POST if self.request.method == "POST" else None
+        return UpdateForm(sent, refusal=why_not_all_public(self.request.user, self.object))
