@@ -51,7 +51,7 @@ def why_not_public(actor: Actor, page: Page) -> RuleBroken | None:
     if is_signed_in(actor) and not specific.permissions_for_user(actor).can_publish():
         return Refused(
             _(
-                "Publishing takes the publisher’s role. Nothing was published; save a draft and ask a "
+                "Only a publisher can publish this page. Nothing was published. Save a draft, and ask a "
                 "publisher to publish it."
             ),
             rule="S14",

@@ -303,7 +303,7 @@ WAGTAIL = [
     ),
     *rows(
         STAFF,
-        "admin/api/*",
+        "admin/api/main/^*",
         "admin/block-preview/*",
         "admin/choose-*",
         "admin/editing-sessions/*",
@@ -322,6 +322,7 @@ WAGTAIL = [
         "admin/redirects/*",
         "admin/sites/*",
         "admin/locales/*",
+        "admin/api/main/pages/*",
         note="set up by code",
     ),
     *rows(frozenset({ADMINISTRATOR}), "admin/groups/*", "admin/users/*", per_object=True),

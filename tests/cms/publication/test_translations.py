@@ -77,7 +77,7 @@ def test_synchronizing_with_publication_takes_the_publishers_role(sent, translat
     path = f"/admin/localize/update/{translation.source_id}/"
     answer = sent(who, path, publish_translations="on", next="/admin/")
 
-    assert "Publishing takes the publisher’s role." in answer.content.decode()
+    assert "Only a publisher can publish this page." in answer.content.decode()
     assert 'name="publish_translations"' in answer.content.decode()
     assert WORDS in str(target(translation).body)
 
@@ -105,7 +105,7 @@ def test_the_form_of_a_translation_publishes_for_a_publisher_only(sent, translat
     translation.source.update_from_db()
     path = f"/admin/pages/{target(translation).pk}/edit/"
     answer = sent(who, path, action="publish")
-    assert "Publishing takes the publisher’s role." in said(answer)
+    assert "Only a publisher can publish this page." in said(answer)
     assert WORDS in str(target(translation).body)
 
     sent("publisher", path, action="publish")
@@ -137,7 +137,7 @@ def test_a_public_page_is_not_turned_into_an_alias_without_the_right(sent, trans
 
     page.refresh_from_db()
     assert page.alias_of_id is None and WORDS in str(page.body)
-    assert "Publishing takes the publisher’s role." in said(answer)
+    assert "Only a publisher can publish this page." in said(answer)
     sent("publisher", path)
     assert OTHER in str(StandardPage.objects.get(pk=page.pk).body)
 
