@@ -37,13 +37,17 @@ class PageRule:
     not_yet: Callable[[Page], RuleBroken | None] = _nothing_missing
     held_by: Mapping[str, str] = field(default_factory=dict)
 
-    def on_record(self, pages: Q) -> QuerySet:
-        return self.model._default_manager.filter(pages, self.record()).order_by("path")
+    def on_record(self, pages: Q) -> QuerySet[Page]:
+        return self._those(pages & self.record())
 
-    def on_hold(self, pages: Q) -> QuerySet:
-        if not self.held_by:
-            return self.model._default_manager.none()
-        return self.model._default_manager.filter(pages, holds.covering(dict(self.held_by))).order_by("path")
+    def on_hold(self, pages: Q) -> QuerySet[Page]:
+        return (
+            self._those(pages & holds.covering(dict(self.held_by))) if self.held_by else Page.objects.none()
+        )
+
+    def _those(self, pages: Q) -> QuerySet[Page]:
+        found: QuerySet[Page] = self.model._default_manager.filter(pages).order_by("path")
+        return found
 
 
 def register(rule: PageRule) -> None:

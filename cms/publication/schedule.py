@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from django.db import transaction
 
@@ -17,10 +18,10 @@ def publish_due() -> int:
     """Run what is due; return how many pages changed. A refused one is logged and tried again next time."""
     moment, done = clock.now(), 0
     for page in list(Page.objects.filter(live=True, expire_at__lt=moment).order_by("expire_at")):
-        done += _tried(page, lambda page=page: _expire(page))
+        done += _tried(page, partial(_expire, page))
     due = Revision.objects.filter(approved_go_live_at__lt=moment).order_by("approved_go_live_at")
     for revision in list(due):
-        done += _tried(revision, lambda revision=revision: _publish(revision))
+        done += _tried(revision, partial(_publish, revision))
     return done
 
 
