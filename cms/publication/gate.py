@@ -36,6 +36,7 @@ CANNOT = {
     Act.MOVE: _("This page cannot be moved: its address is public."),
     Act.RESTRICT: _("This page cannot be made private."),
 }
+HOME = 2  # depth of the home pages
 # Deleting and moving also end what was public once and is not now.
 ONLY_LIVE = {Act.UNPUBLISH, Act.RESTRICT}
 
@@ -48,6 +49,8 @@ def why_not_public(actor: Actor, page: Page) -> RuleBroken | None:
         return missing
     if page.expire_at and (kept := why_must_stay(page, Act.UNPUBLISH)):
         return kept
+    if is_signed_in(actor) and (kept := _why_not_renamed(specific)):
+        return kept
     if is_signed_in(actor) and not specific.permissions_for_user(actor).can_publish():
         return Refused(
             _(
@@ -57,6 +60,13 @@ def why_not_public(actor: Actor, page: Page) -> RuleBroken | None:
             rule="S14",
         )
     return None
+
+
+def _why_not_renamed(page: Page) -> RuleBroken | None:
+    """Another slug moves a public page, with all below it. That of a home page is in no address."""
+    if page.depth <= HOME or not Page.objects.live().filter(pk=page.pk).exclude(slug=page.slug).exists():
+        return None
+    return why_must_stay(page, Act.MOVE)
 
 
 def check_public(*, actor: Actor, page: Page) -> None:

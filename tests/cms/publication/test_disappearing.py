@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 import pytest
 
@@ -120,6 +121,17 @@ def test_nor_moves_it_to_another_address(superuser, record, every_page, home, na
 
     assert every_page() == before
     assert STAYS[name] in said(one) + said(many) or one.status_code == many.status_code == 200
+
+
+@pytest.mark.parametrize("name", ["boards", "conversations"])
+def test_nor_changes_the_address_of_what_is_below_by_a_new_slug(cast, record, every_page, name):
+    before, page = every_page(), record[name]
+    facts = {"title": page.title, "slug": "elsewhere", "summary": "", "comments": inline_formset([])}
+    path = f"/admin/pages/{page.pk}/edit/"
+    answer = cast["publisher"].post(path, nested_form_data(facts | {"action-publish": "1"}), follow=True)
+
+    assert every_page() == before
+    assert "its address is public" in said(answer) and STAYS[name] in said(answer)
 
 
 @pytest.mark.parametrize("name", STAYS)
