@@ -3,12 +3,12 @@
 import logging
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Model
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.models import Page, PageQuerySet, ReferenceIndex
+from wagtail.models import CollectionViewRestriction, Page, PageQuerySet, ReferenceIndex
 
 from cms.access import Visitor, is_staff_member
 from cms.malware_scan import Verdict, scan
@@ -61,6 +61,16 @@ def file_is_saved(sender: type[File], instance: File, raw: bool = False, **kwarg
         raise refusal
     if isinstance(instance, SiteDocument):
         instance.version += 1
+
+
+def collection_is_restricted(
+    sender: type[Model], instance: CollectionViewRestriction, raw: bool = False, **kwargs: Any
+) -> None:
+    """A private collection closes the documents that public pages link to."""
+    inside = SiteDocument.objects.filter(collection__path__startswith=instance.collection.path)
+    for document in () if raw else inside:
+        if refusal := why_file_must_stay(document):
+            raise refusal
 
 
 # Who may open a document

@@ -12,7 +12,14 @@ from django.db.models.signals import pre_delete, pre_save
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.log_actions import get_active_log_context
-from wagtail.models import Page, PageViewRestriction, Revision, Site, get_page_models
+from wagtail.models import (
+    CollectionViewRestriction,
+    Page,
+    PageViewRestriction,
+    Revision,
+    Site,
+    get_page_models,
+)
 from wagtail.signals import pre_page_move
 
 from cms.models import SiteDocument, SiteImage
@@ -90,6 +97,13 @@ def page_is_opened(sender: type[Model], instance: PageViewRestriction, **kwargs:
         gate.check_public(actor=acting(), page=instance.page)
 
 
+def site_is_saved(sender: type[Model], instance: Site, raw: bool = False, **kwargs: Any) -> None:
+    """Another first page would take every public address away."""
+    stored = None if raw or instance._state.adding else Site.objects.filter(pk=instance.pk).first()
+    if stored and stored.root_page_id != instance.root_page_id:
+        gate.check_gone(page=stored.root_page, act=Act.MOVE)
+
+
 def site_is_deleted(sender: type[Model], instance: Site, **kwargs: Any) -> None:
     if gate.why_must_stay(instance.root_page, Act.DELETE):
         raise Refused(_("This site cannot be deleted: its pages are part of the public record."), rule="S14")
@@ -103,7 +117,13 @@ def connect() -> None:
     pre_page_move.connect(page_is_moved, dispatch_uid="gate page moved")
     pre_save.connect(page_is_restricted, sender=PageViewRestriction, dispatch_uid="gate page restricted")
     pre_delete.connect(page_is_opened, sender=PageViewRestriction, dispatch_uid="gate page opened")
+    pre_save.connect(site_is_saved, sender=Site, dispatch_uid="gate site saved")
     pre_delete.connect(site_is_deleted, sender=Site, dispatch_uid="gate site deleted")
+    pre_save.connect(
+        files.collection_is_restricted,
+        sender=CollectionViewRestriction,
+        dispatch_uid="gate collection restricted",
+    )
     for model in (SiteDocument, SiteImage):
         pre_save.connect(files.file_is_saved, sender=model, dispatch_uid=f"gate {model} saved")
         pre_delete.connect(files.file_is_deleted, sender=model, dispatch_uid=f"gate {model} deleted")

@@ -164,11 +164,13 @@ def test_an_expired_page_of_record_does_not_stop_the_others(record, about):
     assert is_live(record["body"]) and not is_live(about)
 
 
-def test_a_site_is_not_deleted(superuser, record):
-    site = Site.objects.get()
+def test_a_site_is_neither_deleted_nor_led_elsewhere(superuser, record):
+    site, place = Site.objects.get(), standard_page(record["home"], "Other", slug="other")
     answer = superuser.post(f"/admin/sites/delete/{site.pk}/", follow=True)
+    facts = {"hostname": site.hostname, "port": site.port, "root_page": place.pk, "site_name": ""}
+    superuser.post(f"/admin/sites/edit/{site.pk}/", facts)
 
-    assert Site.objects.exists()
+    assert Site.objects.get().root_page_id == site.root_page_id
     assert "This site cannot be deleted" in said(answer)
 
 

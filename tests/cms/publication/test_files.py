@@ -7,7 +7,7 @@ from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import PageViewRestriction
+from wagtail.models import CollectionViewRestriction, PageViewRestriction
 
 import pytest
 
@@ -147,6 +147,17 @@ def test_nor_replaced_and_the_form_keeps_what_was_typed(cast, home, report, pict
         file.refresh_from_db()
         assert "It can be neither deleted nor replaced" in shown and 'value="Other"' in shown, path
         assert file.file.name == before and file.file.storage.exists(before)
+
+
+def test_a_collection_with_a_public_document_is_not_made_private(client_for, publisher, home, report):
+    publisher.is_superuser = True
+    publisher.save()
+    page_with(home, report)
+    path = f"/admin/collections/{report.collection_id}/privacy/"
+    answer = client_for(publisher).post(path, {"restriction_type": "login"}, follow=True)
+
+    assert not CollectionViewRestriction.objects.exists()
+    assert "is used by the public page" in said(answer)
 
 
 def test_a_file_that_nothing_public_uses_goes(cast, home, report, picture):
