@@ -1,16 +1,9 @@
 """Hook registrations; classes live in viewsets."""
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.utils.translation import gettext as _
-
 from wagtail import hooks
-from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from boards.models import MeetingPage
 from boards.site.snippets import AgendaTemplateViewSet
 from boards.site.viewsets import POLICIES, BoardsGroup
 
@@ -24,16 +17,3 @@ register_snippet(AgendaTemplateViewSet)
 @hooks.register("register_admin_viewset")
 def boards_lists() -> BoardsGroup:
     return BoardsGroup()
-
-
-@hooks.register("before_publish_page")
-def posting_is_another_act(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Block publishing of draft agendas; they are posted at the desk, which checks deadlines (BK-10)."""
-    specific = page.specific
-    if isinstance(specific, MeetingPage) and specific.meeting.is_draft:
-        words = _(
-            "Your changes are saved as a draft. An agenda becomes public when it is posted on the desk."
-        )
-        messages.warning(request, words)
-        return redirect("boards:desk_meeting", specific.meeting_id)
-    return None

@@ -1,10 +1,14 @@
-"""What cms itself adds to the home page and to the desk."""
+"""What cms itself adds to the home page and to the desk, and what the gate of publication must know of it."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from cms.access import has_role
 from cms.extension_points import Filled, fill, user_of
-from cms.models import Milestone
+from cms.models import HomePage, Milestone
 from cms.powers import presenters, rules
 from cms.powers.definitions import CONFIRMERS
+from cms.publication.rules import PageRule, register
 from cms.records import holds, possible_copies, redaction
 
 MOST = 6
@@ -59,3 +63,13 @@ def editor_link(context: dict) -> Filled:
 @fill("desk.menu", order=95)
 def help_link(context: dict) -> Filled:
     return "cms/_desk_menu_help.html", {"path": getattr(context.get("request"), "path", "")}
+
+
+register(
+    PageRule(
+        model=HomePage,
+        because=_("“%(page)s” is the home page of the site, above all its pages."),
+        instead=_("Edit its text instead."),
+        record=Q,
+    )
+)

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
 from wagtail import urls as wagtail_urls
@@ -32,6 +32,8 @@ urlpatterns = [
     path("admin/test404/", not_found),
     path("admin/failwhale/", not_found),
     path("admin/redirects/import/process/", redirects.process),
+    # A second door for publishing, deleting and moving pages that no screen of Wagtail uses.
+    re_path(r"admin/api/main/pages/\d+/action/\w+/$", not_found),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:name>", image, name="media"),

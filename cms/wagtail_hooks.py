@@ -1,11 +1,14 @@
 """Wagtail hooks. Registration only; classes are in viewsets."""
 
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from cms.publication import files
+from cms.publication import hooks as gate
+from cms.publication.translations import UpdateView
 from cms.viewsets import HouseGroup, register_policies
 
 register_policies()
@@ -24,3 +27,20 @@ def desk_menu_item() -> MenuItem:
 @hooks.register("register_help_menu_item")
 def guides_menu_item() -> MenuItem:
     return MenuItem(_("Guides"), reverse("cms:help"), name="guides", icon_name="help", order=10)
+
+
+# Before the add-on's own address and hook of the same name.
+@hooks.register("register_admin_urls", order=-1)
+def translation_urls() -> list[URLPattern]:
+    return [
+        path("localize/update/<int:translation_source_id>/", UpdateView.as_view(), name="update_translations")
+    ]
+
+
+hooks.register("before_edit_page", gate.before_edit, order=-1)
+hooks.register("before_publish_page", gate.before_publish)
+hooks.register("before_delete_page", gate.before_delete)
+hooks.register("before_unpublish_page", gate.before_unpublish)
+hooks.register("before_move_page", gate.before_move)
+hooks.register("before_bulk_action", gate.before_bulk)
+hooks.register("before_serve_document", files.refuse_document)

@@ -22,6 +22,7 @@ SIGNALS_OF_OTHERS = {
     "boards/workspace/retention.py": "Django tells that an account is closed: its private notes go at once",
     "cms/records/history.py": "simple-history asks for its facts by signal",
     "feedback/site/adapters.py": "Wagtail tells that a form's page was published",
+    "cms/publication/last_line.py": "Wagtail's pages and files change: the gate is asked on every way to do it",
     "cms/site_cache.py": "Wagtail and Django tell when a page or setting changed",
 }
 REGISTRIES = [

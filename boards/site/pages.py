@@ -1,11 +1,49 @@
-"""What the templates of the boards' page types are given."""
+"""What the templates of the boards' page types are given, and what the gate of publication must know of them."""
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from boards.bodies.presenters import bodies_context, body_context
+from boards.exceptions import CannotPost
 from boards.meetings.presenters import draft_context
+from boards.models import BodyPage, MeetingPage
+from cms.exceptions import RuleBroken
 from cms.extension_points import PAGE_CONTEXTS
+from cms.publication.rules import WAS_PUBLIC, PageRule, register
 
 PAGE_CONTEXTS |= {
     "boards.BoardsIndexPage": lambda page, _request: bodies_context(page),
     "boards.BodyPage": body_context,
     "boards.MeetingPage": lambda page, _request: draft_context(page),
 }
+
+
+def _posted_at_the_desk(page: MeetingPage) -> RuleBroken | None:
+    """Posting checks the notice clock and, where the body requires it, that a second person acts (BK-10)."""
+    if not page.meeting.is_draft:
+        return None
+    return CannotPost(
+        _("Your changes are saved as a draft. An agenda becomes public when it is posted on the desk."),
+        rule="BK-10",
+        url=reverse("boards:desk_meeting", args=[page.meeting_id]),
+    )
+
+
+register(
+    PageRule(
+        model=BodyPage,
+        because=_("“%(page)s” is the public page of a body."),
+        instead=_("Edit its text instead."),
+        record=lambda: WAS_PUBLIC,
+    )
+)
+register(
+    PageRule(
+        model=MeetingPage,
+        because=_("“%(page)s” is the agenda of a meeting."),
+        instead=_("Cancel or move the meeting on the desk instead; its page then says so."),
+        record=Q,
+        not_yet=_posted_at_the_desk,
+    )
+)

@@ -11,11 +11,13 @@ def finish(workflow_state: Any, user: Any = None) -> None:
     from wagtail.workflows import publish_workflow_state
 
     from boards.models import MeetingPage
+    from cms.publication.gate import check_public
 
     page = getattr(workflow_state.content_object, "specific", workflow_state.content_object)
     if isinstance(page, MeetingPage):
         _approve(page.meeting, user)
     else:
+        check_public(actor=user, page=page)
         publish_workflow_state(workflow_state, user=user)
 
 

@@ -1,4 +1,4 @@
-"""Scheduled tasks of cms: send mail, publish scheduled pages, delete expired rows."""
+"""Scheduled tasks of cms: send mail, publish scheduled pages, scan documents, delete expired rows."""
 
 from datetime import timedelta
 
@@ -10,6 +10,7 @@ from cms.jobs.queue import scheduled
 from cms.mail import outbox
 from cms.models import Job
 from cms.powers import services
+from cms.publication import files, schedule
 from cms.records import retention
 
 DAY = 24 * 60
@@ -28,7 +29,12 @@ def rescue_jobs() -> None:
 
 @scheduled("cms.publish", minutes=5)
 def publish_due_pages() -> None:
-    call_command("publish_scheduled", verbosity=0)
+    schedule.publish_due()
+
+
+@scheduled("cms.documents", minutes=1)
+def scan_documents() -> None:
+    files.scan_waiting_documents()
 
 
 @scheduled("retention.run", minutes=DAY)

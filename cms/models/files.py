@@ -21,6 +21,23 @@ class SiteRendition(AbstractRendition):
 
 
 class SiteDocument(AbstractDocument):
+    """A file that pages link to. The public reads it once it was scanned and a public page links to it (S21)."""
+
+    class Scan(models.TextChoices):
+        WAITING = "waiting", _("Waiting to be checked")
+        CLEAN = "clean", _("Checked")
+        REFUSED = "refused", _("Refused")
+
     language = models.CharField(_("language"), max_length=12, blank=True)
+    scan = models.CharField(
+        _("virus check"), max_length=8, choices=Scan.choices, default=Scan.WAITING, editable=False
+    )
+    version = models.PositiveIntegerField(default=1, editable=False)
+    scanned_version = models.PositiveIntegerField(default=0, editable=False)
 
     admin_form_fields = (*Document.admin_form_fields, "language")
+
+    @property
+    def scan_state(self) -> str:
+        """A replaced file is a new version, and waits again."""
+        return self.scan if self.scanned_version == self.version else self.Scan.WAITING

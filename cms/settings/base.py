@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "cms.web.middleware.PrivateResponses",
     "cms.web.middleware.NumbersInReach",
     "cms.web.middleware.IncompleteForms",
+    "cms.publication.middleware.Refusals",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -278,8 +279,11 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_MODERATION_ENABLED = False
 WAGTAIL_FINISH_WORKFLOW_ACTION = "boards.site.workflows.finish"
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # a new translation is a draft, whoever requests it
 WAGTAILIMAGES_IMAGE_MODEL = "cms.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "cms.SiteDocument"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.publication.forms.ImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.publication.forms.DocumentForm"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "pptx", "txt", "xlsx", "vtt"]
@@ -314,8 +318,8 @@ SENTRY_DSN = env_sentry("SENTRY_DSN")  # without it no error is reported, and th
 
 # The product ---------------------------------------------------------------------------------------------
 DISCLOSURE_THRESHOLD = 11
-# Scans each file that the public uploads: exit status 0 if clean, 1 if harmful. Without a scanner, no such file is
-# released; "none" says that the operator does without one.
+# Scans each file that the public or an editor uploads: exit status 0 if clean, 1 if harmful. Without a scanner, no such
+# file is released; "none" says that the operator does without one.
 FILE_SCAN_COMMAND = env_command("FILE_SCAN_COMMAND")
 EXPORT_DAYS = 30  # how long the file of an export is stored; it can be made again from its cut
 DRAFT_DAYS = 30  # how long a saved but unsent form is stored

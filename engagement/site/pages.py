@@ -1,15 +1,23 @@
-"""Template contexts of the conversation pages (house.md section 2)."""
+"""Template contexts of the conversation pages, and what the gate of publication must know of them."""
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from wagtail.models import Page
 
+from cms import clock
+from cms.exceptions import RuleBroken
 from cms.extension_points import PAGE_CONTEXTS
+from cms.publication.rules import WAS_PUBLIC, PageRule, register
+from engagement.choices import AHEAD
 from engagement.conversations.listing import conversation_lists
 from engagement.conversations.page_language import as_written
 from engagement.conversations.presenters import conversation_context
+from engagement.models import ConversationPage, Registration
+from engagement.models.pages import VenueNotChecked
 
 
 def conversations_context(page: Page, request: HttpRequest) -> dict[str, Any]:
@@ -20,3 +28,33 @@ PAGE_CONTEXTS |= {
     "engagement.ConversationIndexPage": conversations_context,
     "engagement.ConversationPage": conversation_context,
 }
+
+
+def _on_record() -> Q:
+    """Held, reported, canceled or begun; or somebody has registered and comes back to the page."""
+    registered = Exists(Registration.objects.filter(conversation=OuterRef("conversation")))
+    over = ~Q(conversation__status__in=AHEAD) | Q(conversation__starts_at__lte=clock.now())
+    return WAS_PUBLIC & (over | Q(registered))
+
+
+def _venue_checked(page: ConversationPage) -> RuleBroken | None:
+    """BK-24a: says what is missing; the page's own save refuses it in any case."""
+    missing = page.conversation.missing_venue_checks
+    if not missing:
+        return None
+    words = _(
+        "This conversation cannot be public yet (Gov. Code § 11131). Still to check: %(missing)s. "
+        "Your draft is saved."
+    )
+    return VenueNotChecked(words % {"missing": "; ".join(missing)}, rule="BK-24a")
+
+
+register(
+    PageRule(
+        model=ConversationPage,
+        because=_("“%(page)s” is the page of a conversation that took place or that people registered for."),
+        instead=_("Correct its text, or cancel the conversation on the desk; its page then says so."),
+        record=_on_record,
+        not_yet=_venue_checked,
+    )
+)

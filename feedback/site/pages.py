@@ -1,15 +1,18 @@
-"""Template contexts of tool pages and forms, in a constant number of queries."""
+"""Template contexts of tool pages and forms, and what the gate of publication must know of them."""
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from cms.cache import cached
 from cms.extension_points import PAGE_CHECKS, PAGE_CONTEXTS
+from cms.publication.rules import WAS_PUBLIC, PageRule, register
 from feedback.findings.presenters import findings_of_tool
 from feedback.forms.page_content import check_page, preview_of
 from feedback.forms.presenters import public_form_pages
-from feedback.models import FeedbackFormPage, FeedbackIndexPage, ToolPage
+from feedback.models import FeedbackFormPage, FeedbackIndexPage, Submission, ToolPage, ToolVersion
 from feedback.moderation.selectors import hidden_counts
 from feedback.submissions.public_form.forms import AnswerForm
 from feedback.submissions.public_form.sections import sections_of
@@ -39,3 +42,33 @@ PAGE_CONTEXTS |= {
     "feedback.FeedbackFormPage": form_preview,
 }
 PAGE_CHECKS["feedback.FeedbackFormPage"] = check_page
+
+
+def _answered() -> Q:
+    return WAS_PUBLIC & Q(Exists(Submission.objects.filter(form=OuterRef("form"))))
+
+
+def _has_versions() -> Q:
+    """Comments and findings name the version of the tool that they are about (C2C-15)."""
+    return WAS_PUBLIC & Q(Exists(ToolVersion.objects.filter(tool=OuterRef("tool"))))
+
+
+register(
+    PageRule(
+        model=FeedbackFormPage,
+        because=_("“%(page)s” is a form that people answered."),
+        instead=_(
+            "Close the form instead: set its closing date. The page then shows the text after it closed."
+        ),
+        record=_answered,
+        held_by={"form": "form"},
+    )
+)
+register(
+    PageRule(
+        model=ToolPage,
+        because=_("“%(page)s” is the page of a tool whose versions are on record."),
+        instead=_("Edit its text instead."),
+        record=_has_versions,
+    )
+)

@@ -46,7 +46,7 @@ class Answer:
 
 def ask(browser: Client, path: str, method: str = "GET", sent: dict[str, Any] | None = None) -> Answer:
     cookies = dict(browser.cookies)
-    with translation.override("en"), transaction.atomic(), _written_tables() as written:
+    with translation.override("en"), transaction.atomic(), written_tables() as written:
         answer = browser.post(path, sent or {}) if method == "POST" else browser.generic(method, path)
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content
         transaction.set_rollback(True)
@@ -63,7 +63,7 @@ def ask(browser: Client, path: str, method: str = "GET", sent: dict[str, Any] | 
 
 
 @contextmanager
-def _written_tables() -> Iterator[set[str]]:
+def written_tables() -> Iterator[set[str]]:
     found: set[str] = set()
 
     def look(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:

@@ -315,7 +315,7 @@ WAGTAIL = [
     ),
     *rows(
         STAFF,
-        "admin/api/*",
+        "admin/api/main/^*",
         "admin/block-preview/*",
         "admin/choose-*",
         "admin/editing-sessions/*",
@@ -337,6 +337,7 @@ WAGTAIL = [
         "admin/redirects/*",
         "admin/sites/*",
         "admin/locales/*",
+        "admin/api/main/pages/*",
         note="set up by code",
     ),
     *rows(frozenset({PUBLISHER, ADMINISTRATOR}), "admin/outboxmessage/*", per_object=True),

@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from cms import clock
+from cms.malware_scan import Verdict, scan
 from cms.storage import private_storage
 from feedback.exceptions import FileRefused
 from feedback.models import Attachment, Draft, Submission
 from feedback.submissions.attachments.file_names import clean_name, with_ending
 from feedback.submissions.attachments.file_types import MOST_BYTES, clean, look
-from feedback.submissions.attachments.malware_scan import Verdict, scan
 
 logger = logging.getLogger(__name__)
 AT_ONCE = 50

@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from cms.malware_scan import Verdict, scan
 from cms.records import redaction
 from cms.records.ledger import breaks
 from cms.storage import private_storage
@@ -12,7 +13,6 @@ from feedback.exceptions import FileRefused
 from feedback.models import Attachment, Submission
 from feedback.submissions.attachments.file_names import clean_name, with_ending
 from feedback.submissions.attachments.file_types import clean, look
-from feedback.submissions.attachments.malware_scan import Verdict, scan
 from feedback.submissions.attachments.services import check_waiting_files
 from tests.factories import feedback as make
 from tests.factories import hostile_files as made
@@ -166,7 +166,7 @@ def test_only_a_plain_yes_of_the_scanner_hands_a_file_on(client, settings, store
 
 def test_a_scanner_that_never_ends_is_no_answer(settings, monkeypatch):
     settings.FILE_SCAN_COMMAND = [sys.executable, "-c", "import time; time.sleep(60)"]
-    monkeypatch.setattr("feedback.submissions.attachments.malware_scan.SECONDS", 0.2)
+    monkeypatch.setattr("cms.malware_scan.SECONDS", 0.2)
     assert scan(b"words") == (Verdict.UNKNOWN, "The scanner did not answer: TimeoutExpired.")
 
 

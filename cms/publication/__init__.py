@@ -1,0 +1,1 @@
+"""What becomes public and what disappears: one gate for each, asked by every way to publish or to remove."""

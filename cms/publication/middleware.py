@@ -1,0 +1,39 @@
+"""Show a refusal of the gate in Wagtail's admin, where its views know no ``RuleBroken``."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from cms.exceptions import RuleBroken
+
+ADMIN = "/admin/"
+
+
+class Refusals:
+    """Back to the form with the reason, or the reason as JSON for a script; nothing was changed."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    @staticmethod
+    def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, RuleBroken) or not request.path.startswith(ADMIN):
+            return None
+        if not request.accepts("text/html") or request.headers.get("x-requested-with") == "XMLHttpRequest":
+            return JsonResponse({"success": False, "error_message": str(exception)}, status=403)
+        messages.error(request, str(exception))
+        return redirect(exception.facts.get("url") or _came_from(request))
+
+
+def _came_from(request: HttpRequest) -> str:
+    where = request.headers.get("referer", "")
+    if url_has_allowed_host_and_scheme(where, {request.get_host()}, require_https=request.is_secure()):
+        return where
+    return reverse("wagtailadmin_home")
