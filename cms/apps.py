@@ -18,7 +18,7 @@ SITE_MODULES = (
     "roles",
     "wiring",
 )
-OWN_MODULES = ("checks", "home", "jobs.scheduled", "records.redaction")
+OWN_MODULES = ("checks", "home", "jobs.scheduled", "mail.retention", "records.redaction")
 
 
 class CmsConfig(AppConfig):

@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "cms.web.middleware.SecondFactor",
     "cms.web.middleware.PrivateResponses",
+    "cms.web.secret_addresses.SecretAddresses",
     "cms.web.middleware.NumbersInReach",
     "cms.web.middleware.IncompleteForms",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -219,6 +220,7 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_RATE_LIMITS = {
     "public_post": "60/m/ip",
     "receipt": "30/m/ip",
+    "guess": "120/m/ip",  # each other address with a code in it: cms/web/secret_addresses.py
     "one_click": "600/m/ip",
     "live": "600/m/ip",
 }

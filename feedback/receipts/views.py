@@ -15,7 +15,7 @@ from cms.chain import Stop
 from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.web.one_time_keys import normalise_code, receipt_code
-from cms.web.public_post import public_post, too_many
+from cms.web.public_post import public_post
 from cms.web.responses import SeeOther
 from feedback import access
 from feedback.forms.frozen_forms import frozen_version
@@ -24,7 +24,7 @@ from feedback.receipts import edits
 from feedback.receipts.chain import reached_by, receipt_line
 from feedback.receipts.forms import FindReceiptForm, ReceiptChoiceForm
 from feedback.receipts.presenters import editing, own_texts
-from feedback.receipts.private_pages import may_look, private
+from feedback.receipts.private_pages import private
 from feedback.receipts.receipt_status import status_of
 from feedback.submissions.attachments.downloads import handed_on
 from feedback.submissions.attachments.upload_limits import limit_uploads
@@ -53,8 +53,6 @@ def find(request: HttpRequest) -> HttpResponse:
 @public_post(action="receipt")
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
     """Show a receipt. The code of a draft redirects to its form."""
-    if request.method != "POST" and not may_look(request):
-        return too_many(request)
     try:
         submission = access.get_submission_by_code(code)
     except Http404:
@@ -133,8 +131,6 @@ def _hidden_for(submission: Submission) -> str:
 
 @require_safe
 def own_file(request: HttpRequest, code: str, pk: UUID) -> HttpResponse | FileResponse:
-    if not may_look(request):
-        return too_many(request)
     return handed_on(access.get_own_attachment(access.get_submission_by_code(code), pk))
 
 
@@ -145,8 +141,6 @@ def own_file(request: HttpRequest, code: str, pk: UUID) -> HttpResponse | FileRe
 def edit(request: HttpRequest, code: str) -> HttpResponse:
     """Edit a comment in the version of the form it answered, all pages at once."""
     limit_uploads(request)
-    if request.method != "POST" and not may_look(request):
-        return too_many(request)
     submission = access.get_submission_by_code(code)
     kept = list(submission.attachments.exclude(state=Attachment.State.REMOVED))
     form = _edit_form(request, submission, kept)

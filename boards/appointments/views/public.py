@@ -26,11 +26,11 @@ from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.web.one_time_keys import normalise_code, receipt_code
 from cms.web.paging import page_of
-from cms.web.public_post import public_post, too_many
+from cms.web.public_post import public_post
 from cms.web.responses import SeeOther
 from feedback.exceptions import KeyUsedTwice
 from feedback.receipts.forms import FindReceiptForm
-from feedback.receipts.private_pages import may_look, private
+from feedback.receipts.private_pages import private
 
 FRESH_SECONDS = 15 * 60
 
@@ -93,8 +93,6 @@ def find(request: HttpRequest) -> HttpResponse:
 @require_safe
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
     """Show the answers, the status and the outcome."""
-    if not may_look(request):
-        return too_many(request)
     return _receipt_page(request, _by_code(code))
 
 
