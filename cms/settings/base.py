@@ -29,7 +29,7 @@ for folder in (VAR_DIR, VAR_DIR / "media", VAR_DIR / "private", VAR_DIR / "cache
 DEBUG = False
 DEMO = False
 SECRET_KEY = ""
-RECORD_KEY = ""  # must not change with SECRET_KEY: see cms/secrets.py
+RECORD_KEY = ""  # does not change with SECRET_KEY: see cms/secrets.py
 ALLOWED_HOSTS: list[str] = []
 SITE_URL = env_site_url("SITE_URL", "http://localhost:8000")
 

@@ -18,7 +18,7 @@ def copy(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "submission": submission,
         "code": code,
-        "copy": copy_of(submission),
+        "copy": copy_of(submission, code),
         "crumbs": [
             (_("Receipts"), address("receipts/")),
             (code, reverse("feedback:receipt", args=[code])),
@@ -30,7 +30,7 @@ def copy(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 def copy_json(request: HttpRequest, code: str) -> HttpResponse:
-    facts = copy_of(access.get_submission_by_code(code))
+    facts = copy_of(access.get_submission_by_code(code), code)
     response = JsonResponse(facts, json_dumps_params={"ensure_ascii": False, "indent": 2})
     response["Content-Disposition"] = f'attachment; filename="{code}.json"'
     return private(response)
