@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "cms.web.idle_sessions.IdleSessions",
     "cms.web.middleware.SecondFactor",
     "cms.web.middleware.PrivateResponses",
     "cms.web.secret_addresses.SecretAddresses",
@@ -230,7 +231,9 @@ MFA_TOTP_ISSUER = "Throughline"
 MFA_TOTP_TOLERANCE = 1
 SECOND_FACTOR_PREFIXES = ("admin", "desk", "workspace")
 
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_AGE = (
+    14 * 24 * 60 * 60
+)  # at most; staff and idle sessions end earlier: cms/users/session_times.py
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
