@@ -34,11 +34,13 @@ def scrub(text: str) -> str:
 
 def _client(found: re.Match[str]) -> str:
     """A client's address is hidden; that of this machine, and what is no address, such as a time, stays."""
+    written = found[0].rstrip(":.") or found[0]
     try:
-        address = ipaddress.ip_address(found[0])
+        address = ipaddress.ip_address(written)
     except ValueError:
         return found[0]
-    return found[0] if address.is_loopback or address.is_unspecified else HIDDEN
+    is_own = address.is_loopback or address.is_unspecified
+    return found[0] if is_own else HIDDEN + found[0][len(written) :]
 
 
 def holds_secret(text: str) -> bool:
