@@ -5,7 +5,6 @@ without the code.
 """
 
 import re
-from typing import Any
 
 from django.urls import ResolverMatch
 
@@ -19,8 +18,7 @@ def secrets_of(match: ResolverMatch | None) -> list[str]:
     """What in the path of this request opens something, the longest first."""
     if match is None or NAMES_ONLY.match(str(match.route)):
         return []
-    found: dict[str, Any] = match.captured_kwargs or {}
-    secrets = {str(value) for name, value in found.items() if name in SECRET_PARTS and value}
+    secrets = {str(value) for name, value in match.kwargs.items() if name in SECRET_PARTS and value}
     return sorted(secrets, key=len, reverse=True)
 
 

@@ -135,7 +135,7 @@ def submit(
     if words.youth == Submission.Youth.UNDER_13:
         words, files = replace(words, contact={}), []
     words.files = [each.sha256 for each in files]
-    kept = {"receipt_digest": draft.receipt_digest} if draft and draft.key == nonce else {}
+    kept: dict[str, Any] = {"receipt_digest": draft.receipt_digest} if draft and draft.key == nonce else {}
     submission = new_submission(
         form=form, version_id=version_id, nonce=nonce, words=words, channel=channel, **kept
     )
