@@ -30,7 +30,7 @@ class Watch(logging.Handler):
         self.formatter = JsonFormatter()
         self.made: set[str] = set()
         self.lines: list[str] = []
-        self.count = 0
+        self.count = self.found = 0
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(self.format(record))
@@ -42,6 +42,7 @@ class Watch(logging.Handler):
             if PERSONAL.search(line) or not self.made.isdisjoint(WORD.findall(line))
         ]
         self.count += len(self.lines)
+        self.found += len(found)
         self.lines, self.made = [], set()
         return found
 
@@ -82,5 +83,5 @@ class Plugin:
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         if self.watch.count:
             terminalreporter.write_line(
-                f"log scan: {self.watch.count} lines as production writes them, 0 secrets"
+                f"log scan: {self.watch.count} lines as production writes them, {self.watch.found} with a secret"
             )
