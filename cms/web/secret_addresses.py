@@ -1,6 +1,7 @@
 """Middleware for addresses with a code in the path: limit guesses, send no referrer, log the path without it."""
 
 from typing import Any
+from urllib.parse import unquote
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from allauth.core.internal import ratelimit
 
 from cms.monitoring.gunicorn_log import LOGGED_PATH
-from cms.secret_urls import masked, secrets_of
+from cms.monitoring.scrubbing import holds_secret
+from cms.secret_urls import SECRET_PARTS, masked, secrets_of
 from cms.web.middleware import Answer
 from cms.web.public_post import LIMITS_POSTS, View, too_many
 
@@ -40,7 +42,7 @@ class SecretAddresses:
         response = self.get_response(request)
         match = request.resolver_match
         if not secrets_of(match):
-            return response
+            return self.with_secret_query(request, response)
         if (
             match is not None
             and match.view_name in ONLY_WRONG_ONES
@@ -49,6 +51,14 @@ class SecretAddresses:
         ):
             response = too_many(request)
         response["Referrer-Policy"] = _referrer_policy(request)
+        return response
+
+    @staticmethod
+    def with_secret_query(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """A code may also stand in the query: as what was looked for, or as where the sign-in leads on to."""
+        query = request.META.get("QUERY_STRING", "")
+        if query and (holds_secret(unquote(query)) or not SECRET_PARTS.isdisjoint(request.GET)):
+            response["Referrer-Policy"] = _referrer_policy(request)
         return response
 
     @staticmethod

@@ -50,6 +50,14 @@ def test_a_receipt_code_is_hidden_wherever_it_stands(written):
         assert scrub(f"'{written}' was typed") == "'[hidden]' was typed"
 
 
+@pytest.mark.parametrize("letters", ["a", "a.", "a:", "1:", "1.", "TL-"])
+def test_a_very_long_text_takes_no_very_long_time(letters):
+    """In quadratic time this would take minutes."""
+    text = letters * 100_000
+
+    assert len(scrub(text)) == len(text)
+
+
 def test_what_a_visitor_searched_for_is_left_out():
     assert (
         scrub("GET https://site.example/search/?q=my+illness HTTP/1.1")

@@ -98,6 +98,13 @@ def test_a_receipt_sends_no_referrer_at_all(client, home):
     assert (answer.status_code, answer["Referrer-Policy"]) == (200, "no-referrer")
 
 
+@pytest.mark.parametrize(
+    "path", [f"/receipts/?code={CODE}x", f"/accounts/login/?next=/desk/conversations/door/{CODE}/"]
+)
+def test_nor_does_a_page_with_a_code_in_its_query(client, home, path):
+    assert client.get(path)["Referrer-Policy"] in ("no-referrer", "strict-origin")
+
+
 def test_other_pages_name_their_address_on_this_site_only(client, home):
     assert client.get("/")["Referrer-Policy"] == "same-origin"
 
