@@ -4,7 +4,7 @@
 import os
 import sys
 
-OF_THE_DEMO = {"demo", "demo_code", "load_demo"}
+OF_THE_DEMO = {"demo", "demo_code", "demo_mail", "load_demo"}
 
 
 def main() -> None:

@@ -19,7 +19,15 @@ SITE_MODULES = (
     "roles",
     "wiring",
 )
-OWN_MODULES = ("checks", "home", "jobs.scheduled", "powers.ledger", "powers.registered", "records.redaction")
+OWN_MODULES = (
+    "checks",
+    "home",
+    "jobs.scheduled",
+    "mail.retention",
+    "powers.ledger",
+    "powers.registered",
+    "records.redaction",
+)
 
 
 class CmsConfig(AppConfig):

@@ -15,6 +15,14 @@ def record_key() -> bytes:
     return (settings.RECORD_KEY or settings.SECRET_KEY).encode()
 
 
+def record_keys() -> list[bytes]:
+    """All keys that may have been the record key when something was derived: a site whose SECRET_KEY was its record
+    key, and was changed, has made receipts with either.
+    """
+    others = (settings.SECRET_KEY, *getattr(settings, "SECRET_KEY_FALLBACKS", []))
+    return list(dict.fromkeys([record_key(), *(key.encode() for key in others)]))
+
+
 def _fernets(purpose: str) -> list[Fernet]:
     keys = [settings.SECRET_KEY, *getattr(settings, "SECRET_KEY_FALLBACKS", [])]
     digests = (hashlib.sha256(f"{purpose}:{key}".encode()).digest() for key in keys)

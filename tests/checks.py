@@ -49,6 +49,7 @@ def production_env(folder: str) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "cms.settings.production",
         "VAR_DIR": folder,
         "SECRET_KEY": secrets.token_urlsafe(64),
+        "RECORD_KEY": secrets.token_urlsafe(64),
         "ALLOWED_HOSTS": "throughline.example.org",
         "SITE_URL": "https://throughline.example.org",
         "EMAIL_URL": "smtp://mail.example.org:587/?tls=true",

@@ -18,11 +18,13 @@ from tests.demo_database import demo_database, shared_folder  # noqa: F401  fixt
 from tests.factories.signed_in import browser_of
 from tests.furniture import FURNITURE, furnished, keep_stores, wants_indexes
 from tests.indexing import quiet_indexes
+from tests.log_watch import Plugin as LogWatch
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(FURNITURE, "furniture")
     config.pluginmanager.register(lanes.Plugin(), "lanes")
+    config.pluginmanager.register(LogWatch(), "log_watch")
     for name, plugin in engine.plugins():
         config.pluginmanager.register(plugin, name)
     if os.environ.get("TEST_CPU"):

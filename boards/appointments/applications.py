@@ -152,6 +152,6 @@ def _earlier_of(nonce: str, offer: Offer) -> Application:
                 "press send once more."
             ),
             rule="F07",
-            code=one_time_keys.receipt_code(nonce),
+            code=one_time_keys.code_in_use(nonce, earlier.receipt_digest),
         )
     return earlier

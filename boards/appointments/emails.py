@@ -29,7 +29,13 @@ def declined(application: Application, **facts: Any) -> bool:
 
 
 def receipt_path(application: Application) -> str:
-    return reverse("boards:application_receipt", args=[one_time_keys.receipt_code(application.nonce)])
+    """The page of an application, or the page where its code is typed if none of our keys made that code."""
+    code = code_of(application)
+    return reverse("boards:application_receipt", args=[code]) if code else reverse("boards:application_find")
+
+
+def code_of(application: Application) -> str:
+    return one_time_keys.code_in_use(application.nonce, application.receipt_digest)
 
 
 def _queue(name: str, application: Application, **facts: Any) -> bool:
@@ -44,7 +50,7 @@ def _queue(name: str, application: Application, **facts: Any) -> bool:
             "application": application,
             "call": text(application.call.title),
             "board": text(application.call.body.name),
-            "code": one_time_keys.receipt_code(application.nonce),
+            "code": code_of(application),
             "url": absolute(receipt_path(application)),
             "office": office().name,
             **facts,

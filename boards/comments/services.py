@@ -19,7 +19,7 @@ from boards.models import AgendaItem, ItemComment, Meeting, SpeakerRequest
 from boards.sessions.speakers import next_place
 from cms import chain, clock
 from cms.records.history import Actor
-from cms.web.one_time_keys import receipt_code
+from cms.web.one_time_keys import code_in_use
 from feedback.exceptions import KeyUsedTwice
 from feedback.forms.services import system_form_version
 from feedback.models import FormVersion, Submission
@@ -144,7 +144,7 @@ def _same(earlier: ItemComment, item: AgendaItem | None, comment: Comment) -> Su
                 "press send once more."
             ),
             rule="F07",
-            code=receipt_code(earlier.submission.key),
+            code=code_in_use(earlier.submission.key, earlier.submission.receipt_digest),
         )
     return earlier.submission
 

@@ -31,4 +31,5 @@ def notify(appointment: Appointment, template: str, page: str, *, about: tuple[s
         context={"url": f"{settings.SITE_URL}{reverse(page)}"},
         about=about,
         reply_to=reply_to(),
+        readable=True,  # fixed sentences and the address of a page behind the sign-in
     )

@@ -1,4 +1,8 @@
-"""The outbox: queue a message in the transaction that it reports on; send what is due."""
+"""The outbox: queue a message in the transaction that it reports on; send what is due.
+
+A text is private unless whoever queues it says otherwise, and it is removed once nobody needs it: when the message
+was sent, was given up, or has waited longer than its links work.
+"""
 
 from datetime import timedelta
 from typing import Any
@@ -11,7 +15,10 @@ from django.utils import translation
 
 from cms import clock
 from cms.models import OutboxMessage
+from cms.models.mail import NO_TEXT
+from cms.monitoring.scrubbing import holds_secret
 
+UNSENT_FOR = timedelta(days=30)
 RETRY_MINUTES = (1, 5, 30, 120, 360, 720, 1440)
 
 
@@ -24,10 +31,14 @@ def queue(
     about: tuple[str, Any] = ("", ""),
     reply_to: str = "",
     headers: dict[str, str] | None = None,
+    readable: bool = False,
+    lasts: timedelta = UNSENT_FOR,
 ) -> OutboxMessage:
     """Queue one message to one person (BK-44), in their language.
 
-    ``template`` names three files: ``<template>.subject.txt``, ``.txt`` and ``.html``.
+    ``template`` names three files: ``<template>.subject.txt``, ``.txt`` and ``.html``. ``readable``: staff may read
+    the text, since it opens nothing; a text in which a code or private link is found stays private all the same.
+    ``lasts``: how long its links work; after that it is not sent any more.
     """
     context = {"site_url": settings.SITE_URL, "language": language, **(context or {})}
     with translation.override(language):
@@ -45,6 +56,8 @@ def queue(
         about_kind=about[0],
         about_id=str(about[1]),
         state=initial_state(),
+        is_readable=readable and not holds_secret(f"{text} {html}"),
+        expires_at=clock.now() + lasts,
     )
 
 
@@ -55,6 +68,7 @@ def initial_state() -> str:
 
 def send_due(limit: int = 100) -> int:
     """Pass due messages to the transport; failures are retried for up to two days. Returns how many were sent."""
+    expire()
     sent = 0
     due = OutboxMessage.objects.filter(state=OutboxMessage.State.WAITING, next_try_at__lte=clock.now())
     for message in due.order_by("next_try_at")[:limit]:
@@ -66,6 +80,17 @@ def send_due(limit: int = 100) -> int:
             continue
         sent += _send(message)
     return sent
+
+
+def expire() -> int:
+    """Give up what waited longer than its links work. What the demo keeps is never sent, and stays."""
+    late = OutboxMessage.objects.filter(state=OutboxMessage.State.WAITING, expires_at__lte=clock.now())
+    return late.update(state=OutboxMessage.State.FAILED, error="expired", **NO_TEXT)
+
+
+def _left(message: OutboxMessage) -> dict[str, Any]:
+    """What becomes of the text of a message that is not tried again."""
+    return {} if message.is_readable else NO_TEXT
 
 
 def _send(message: OutboxMessage) -> bool:
@@ -93,7 +118,8 @@ def _send(message: OutboxMessage) -> bool:
             state=OutboxMessage.State.FAILED if over else OutboxMessage.State.WAITING,
             next_try_at=clock.now() + wait,
             error=type(error).__name__,
+            **(_left(message) if over else {}),
         )
         return False
-    row.update(state=OutboxMessage.State.SENT, sent_at=clock.now(), error="")
+    row.update(state=OutboxMessage.State.SENT, sent_at=clock.now(), error="", **_left(message))
     return True

@@ -24,13 +24,13 @@ def greeting() -> str:
         *(f"  {line}" for line in greetings()),
         f"\nDemo accounts (the password of each is {PASSWORD}):\n",
         *(f"  {account.email:<{width}}  {account.who}" for account in ACCOUNTS),
-        f"\nThe code of the second step of signing in:\n  {demo_code_line()}",
-        f"Mail stays inside the demo: {settings.SITE_URL}/admin/ lists it.",
+        f"\nThe code of the second step of signing in:\n  {command_line('demo_code')}",
+        f"Mail stays inside the demo; what was written to an address:\n  {command_line('demo_mail')}",
         "To stop: Ctrl-C.\n",
     ]
     return "\n".join(lines)
 
 
-def demo_code_line() -> str:
+def command_line(name: str) -> str:
     program = os.path.relpath(sys.executable)
-    return f"{program} manage.py demo_code EMAIL"
+    return f"{program} manage.py {name} EMAIL"

@@ -259,7 +259,7 @@ class Migration(migrations.Migration):
                         ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                         ('to', models.EmailField(max_length=254, verbose_name='to')),
                         ('subject', models.CharField(max_length=250, verbose_name='subject')),
-                        ('text', models.TextField(verbose_name='text')),
+                        ('text', models.TextField(blank=True, verbose_name='text')),
                         ('html', models.TextField(blank=True)),
                         ('language', models.CharField(blank=True, max_length=12, verbose_name='language')),
                         ('reply_to', models.EmailField(blank=True, max_length=254)),
@@ -272,6 +272,8 @@ class Migration(migrations.Migration):
                         ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='sent')),
                         ('error', models.CharField(blank=True, max_length=300, verbose_name='last error')),
                         ('headers', models.JSONField(blank=True, default=dict, editable=False)),
+                        ('is_readable', models.BooleanField(default=False, editable=False)),
+                        ('expires_at', models.DateTimeField(editable=False, null=True)),
                     ],
                     options={
                         'verbose_name': 'message',

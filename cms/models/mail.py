@@ -5,9 +5,19 @@ from django.utils.translation import gettext_lazy as _
 
 from cms import clock
 
+NOT_FOR_STAFF = _(
+    "Only the recipient can read this message. It may contain a private link or a receipt code."
+)
+
+NO_TEXT: dict[str, object] = {"text": "", "html": "", "headers": {}}
+
 
 class OutboxMessage(models.Model):
-    """A message written in the transaction that it reports on; the worker sends it (security.md F11)."""
+    """A message written in the transaction that it reports on; the worker sends it (security.md F11).
+
+    Its text may open something: a link to a new password, a receipt code. Staff read it only if whoever queued it
+    said that it holds no such thing. Otherwise it is blank as soon as it was sent or given up.
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting")
@@ -18,7 +28,7 @@ class OutboxMessage(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     to = models.EmailField(_("to"))
     subject = models.CharField(_("subject"), max_length=250)
-    text = models.TextField(_("text"))
+    text = models.TextField(_("text"), blank=True)
     html = models.TextField(blank=True)
     language = models.CharField(_("language"), max_length=12, blank=True)
     headers = models.JSONField(default=dict, blank=True, editable=False)
@@ -31,6 +41,8 @@ class OutboxMessage(models.Model):
     next_try_at = models.DateTimeField(_("next attempt"), default=clock.now)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
     error = models.CharField(_("last error"), max_length=300, blank=True)
+    is_readable = models.BooleanField(default=False, editable=False)
+    expires_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         ordering = ["-created_at"]
@@ -43,3 +55,7 @@ class OutboxMessage(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    def get_text_display(self) -> str:
+        """What the admin shows in place of the text."""
+        return self.text if self.is_readable else str(NOT_FOR_STAFF)

@@ -1,7 +1,7 @@
 """Error reports to Sentry, or a compatible service, if SENTRY_DSN is set. Imported only then.
 
-A report says what broke and where in the code. It contains nothing of the visitor: no address, account, cookie,
-form field, query, local variable or receipt code.
+A report says what broke and where in the code. It contains nothing of the visitor: no address, browser, account,
+cookie, form field, query, local variable or receipt code.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ import sentry_sdk
 from cms import __version__, request_id
 from cms.monitoring.scrubbing import scrub, scrub_all
 
-HEADERS = {"accept-language", "content-length", "content-type", "user-agent"}
+HEADERS = {"content-length", "content-type"}
 
 
 def start(dsn: str) -> None:

@@ -1,4 +1,8 @@
-"""gunicorn's log in the format of ours. Its own access log would contain client addresses and receipt codes."""
+"""gunicorn's log in the format of ours. Its own access log would contain client addresses and receipt codes.
+
+A line has no client address, browser, referrer or query. Of the path, the middleware (cms/web/secret_addresses.py)
+leaves what may be logged in the request's environment.
+"""
 
 from datetime import timedelta
 from typing import Any
@@ -6,6 +10,8 @@ from typing import Any
 from gunicorn.glogging import Logger
 
 from cms.monitoring.logs import JsonFormatter
+
+LOGGED_PATH = "throughline.logged_path"
 
 
 class JsonLogger(Logger):
@@ -21,7 +27,7 @@ class JsonLogger(Logger):
             return
         facts = {
             "method": environ.get("REQUEST_METHOD", ""),
-            "path": environ.get("PATH_INFO", ""),
+            "path": environ.get(LOGGED_PATH) or environ.get("PATH_INFO", ""),
             "status": int(str(resp.status).split()[0]),
             "milliseconds": request_time // timedelta(milliseconds=1),
         }

@@ -29,7 +29,7 @@ for folder in (VAR_DIR, VAR_DIR / "media", VAR_DIR / "private", VAR_DIR / "cache
 DEBUG = False
 DEMO = False
 SECRET_KEY = ""
-RECORD_KEY = ""  # must not change with SECRET_KEY: see cms/secrets.py
+RECORD_KEY = ""  # does not change with SECRET_KEY: see cms/secrets.py
 ALLOWED_HOSTS: list[str] = []
 SITE_URL = env_site_url("SITE_URL", "http://localhost:8000")
 
@@ -85,6 +85,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "cms.web.secret_addresses.SecretAddresses",
+    "cms.web.idle_sessions.IdleSessions",
     "cms.web.middleware.SecondFactor",
     "cms.web.middleware.PrivateResponses",
     "cms.web.middleware.NumbersInReach",
@@ -208,6 +210,7 @@ MFA_ADAPTER = "cms.users.adapters.MFAAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_FORMS = {"signup": "cms.users.forms.SignupForm"}
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_EMAIL_NOTIFICATIONS = True
@@ -220,6 +223,7 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_RATE_LIMITS = {
     "public_post": "60/m/ip",
     "receipt": "30/m/ip",
+    "guess": "120/m/ip",  # each other address with a code in it: cms/web/secret_addresses.py
     "one_click": "600/m/ip",
     "live": "600/m/ip",
 }
@@ -229,7 +233,9 @@ MFA_TOTP_ISSUER = "Throughline"
 MFA_TOTP_TOLERANCE = 1
 SECOND_FACTOR_PREFIXES = ("admin", "desk", "workspace")
 
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_AGE = (
+    14 * 24 * 60 * 60
+)  # at most; staff and idle sessions end earlier: cms/users/session_times.py
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

@@ -1,5 +1,6 @@
 """Read settings from the environment; an invalid value is an error that names the variable."""
 
+import hashlib
 import re
 import shlex
 from collections.abc import Callable, Iterable
@@ -17,6 +18,17 @@ _DSN = re.compile(r"https?://[^:@/\s]+@[A-Za-z0-9.-]+(:\d+)?(/[\w.-]+)*/\d+")
 MAIL_PORTS = {"smtp": 25, "submission": 587, "smtps": 465}
 MOST_CACHED = 10_000
 WEAK_SECRETS = ("django-insecure-", "change", "secret", "example")
+# SHA-256 of each key that this repository has ever contained: whoever reads it could sign in as anyone.
+PUBLISHED_SECRETS = frozenset(
+    {
+        "791f3562ed7cfcf97f4559fa9a32b17d46d6e68931e2da24b05369f24faf061b",  # demo settings
+        "ed21da8b5d0434c869f58bad6aa781527ec491dafd429bc8b2902f68a098841b",  # development settings
+        "6212dcbdbc7cff3c92d3a254a0fc20b4b80d9ea905c255b8ce31f2f4fb3baef3",  # test settings
+        "1b4f0d6738e5e92c5b467823b9d3b31d0416237fed22a121cadb742ed6a48766",  # the image's build step until 0.2.0
+        "5eec0cd4621c5574e41359c334f7c40a6f0d52e40724049f00b597e2e1abc01d",  # the test of the settings until 0.2.0
+    }
+)
+WEAK_SSL_MODES = ("disable", "allow", "prefer")
 
 
 def _read(name: str, reader: Callable[..., Any], default: object) -> Any:
@@ -74,12 +86,14 @@ def env_required(name: str) -> str:
 
 
 def env_secret(name: str) -> str:
-    """A secret of at least 50 characters that is not an obvious placeholder (security.md D02)."""
+    """A secret of at least 50 characters that is no placeholder and was never published (security.md D02)."""
     value = env_required(name)
     if len(value) < 50 or len(set(value)) < 10:
         raise ImproperlyConfigured(f"{name}: must be 50 or more random characters")
     if value.lower().startswith(WEAK_SECRETS):
         raise ImproperlyConfigured(f"{name}: is a placeholder; set a random value")
+    if hashlib.sha256(value.encode()).hexdigest() in PUBLISHED_SECRETS:
+        raise ImproperlyConfigured(f"{name}: is published in the source code; set a random value")
     return value
 
 
@@ -144,6 +158,21 @@ def env_database(name: str, default: str) -> dict[str, Any]:
         raise ImproperlyConfigured(f"{name}: must start with sqlite:// or postgres://")
     config["CONN_HEALTH_CHECKS"] = True
     return config
+
+
+def require_encryption(name: str, database: dict[str, Any]) -> None:
+    """PostgreSQL over a network is asked for over TLS only (D06). With the modes below `require` a connection may be
+    in plain text, and the site would not notice. A socket or this machine's own address has no network to listen on.
+    """
+    if database["ENGINE"] != "django.db.backends.postgresql":
+        return
+    host = database.get("HOST") or ""
+    is_local = not host or host.startswith("/") or host in ("localhost", "127.0.0.1", "::1", "[::1]")
+    mode = database["OPTIONS"].setdefault("sslmode", "prefer" if is_local else "require")
+    if mode in WEAK_SSL_MODES and not is_local:
+        raise ImproperlyConfigured(
+            f"{name}: sslmode={mode} allows plain text; use require, verify-ca or verify-full"
+        )
 
 
 def env_cache(name: str, default: str) -> dict[str, Any]:

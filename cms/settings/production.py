@@ -4,16 +4,13 @@ from django.core.exceptions import ImproperlyConfigured
 
 from cms.settings.base import *  # noqa: F403
 from cms.settings.base import CACHES, DATABASES, SITE_URL
-from cms.settings.env import env_bool, env_hosts, env_int, env_required, env_secret, env_str
+from cms.settings.env import env_bool, env_hosts, env_int, env_required, env_secret, require_encryption
 
 SECRET_KEY = env_secret("SECRET_KEY")
 SECRET_KEY_FALLBACKS = [env_secret("SECRET_KEY_OLD")] if env_bool("SECRET_KEY_ROTATING", False) else []
-# Receipt codes are derived from it: after a change of SECRET_KEY they need the original key.
-RECORD_KEY = env_secret("RECORD_KEY") if env_str("RECORD_KEY") else ""
-if SECRET_KEY_FALLBACKS and not RECORD_KEY:
-    raise ImproperlyConfigured(
-        "RECORD_KEY: must be set while SECRET_KEY_ROTATING is on; at the first change it is the old SECRET_KEY"
-    )
+# Receipt codes are derived from it, so it stays when SECRET_KEY changes. A site that began without it takes its first
+# SECRET_KEY.
+RECORD_KEY = env_secret("RECORD_KEY")
 ALLOWED_HOSTS = env_hosts("ALLOWED_HOSTS")
 env_required("SITE_URL")
 env_required("EMAIL_URL")
@@ -24,8 +21,7 @@ if not SITE_URL.startswith("https://"):
     raise ImproperlyConfigured("SITE_URL: must start with https:// in production")
 if CACHES["default"]["BACKEND"].endswith(("LocMemCache", "DummyCache")):
     raise ImproperlyConfigured("CACHE_URL: must be a cache that all workers share (D07)")
-if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
-    DATABASES["default"]["OPTIONS"].setdefault("sslmode", "prefer")
+require_encryption("DATABASE_URL", DATABASES["default"])
 
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]

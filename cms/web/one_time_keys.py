@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms import clock
 from cms.exceptions import RuleBroken
-from cms.secrets import record_key
+from cms.secrets import record_key, record_keys
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without 0 O 1 I L U, which are misread
 CODE_GROUPS, GROUP = 4, 4  # 16 characters of 30: 78 bits
@@ -63,7 +63,20 @@ def _parts(purpose: str, value: str) -> tuple[str, float]:
 
 def receipt_code(nonce: str) -> str:
     """The receipt code of a nonce: TL-XXXX-XXXX-XXXX-XXXX, not guessable without our secret."""
-    digest = hmac.new(record_key(), b"receipt:" + nonce.encode(), hashlib.sha256).digest()
+    return _code(record_key(), nonce)
+
+
+def code_in_use(nonce: str, digest: str) -> str:
+    """The code that opens a row with this stored digest, whichever key it was made with; "" if none of ours made it.
+
+    Never a second code that opens nothing: a receipt names the code that works, or none.
+    """
+    codes = (_code(key, nonce) for key in record_keys())
+    return next((code for code in codes if receipt_digest(code) == digest), "")
+
+
+def _code(key: bytes, nonce: str) -> str:
+    digest = hmac.new(key, b"receipt:" + nonce.encode(), hashlib.sha256).digest()
     number = int.from_bytes(digest[:16], "big")
     letters = []
     for _position in range(CODE_GROUPS * GROUP):

@@ -16,6 +16,7 @@ from allauth.core import ratelimit
 from cms.web.errors import problem
 
 View = Callable[..., HttpResponse]
+LIMITS_POSTS = "limits_posts"  # set on a view that counts each POST itself
 
 
 def comes_from_here(request: HttpRequest) -> bool:
@@ -49,6 +50,7 @@ def public_post(view: View | None = None, *, action: str = "public_post") -> Any
                     return too_many(request)
             return inner(request, *args, **kwargs)
 
+        setattr(guarded, LIMITS_POSTS, True)
         return guarded
 
     return decorate(view) if view else decorate

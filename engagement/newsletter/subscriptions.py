@@ -64,6 +64,7 @@ def _mail_link(
         context={"url": url, "office": office()},
         about=(ABOUT, subscriber.pk),
         reply_to=office().email,
+        lasts=letter_links.LASTS[purpose] or outbox.UNSENT_FOR,
     )
 
 

@@ -22,11 +22,11 @@ def _queue(name: str, registration: Registration, outcomes: list[Outcome] | None
     known = dict(settings.FORM_LANGUAGES)
     site = registration.site_language
     language = site if site in known else settings.LANGUAGE_CODE
-    code = one_time_keys.receipt_code(registration.nonce)
+    code = one_time_keys.code_in_use(registration.nonce, registration.receipt_digest)
     with translation.override(language):
         context = {
             "conversation": registration.conversation,
-            "receipt_url": absolute(receipt_path(code)),
+            "receipt_url": absolute(receipt_path(code)) if code else "",
             "conversation_url": absolute(conversation_path(registration.conversation.slug)),
             "rows": [{"title": str(each.theme), "words": outcome_text(each)} for each in outcomes or []],
         }

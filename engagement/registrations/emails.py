@@ -45,13 +45,13 @@ def _email_all(name: str, conversation: Conversation) -> int:
 
 def _queue(name: str, registration: Registration, **more: Any) -> None:
     language = _language(registration)
-    code = one_time_keys.receipt_code(registration.nonce)
+    code = one_time_keys.code_in_use(registration.nonce, registration.receipt_digest)
     with translation.override(language):
         context = {
             "registration": registration,
             "conversation": registration.conversation,
             "code": code,
-            "receipt_url": absolute(receipt_path(code)),
+            "receipt_url": absolute(receipt_path(code)) if code else "",
             "conversation_url": absolute(conversation_path(registration.conversation.slug)),
             **more,
         }

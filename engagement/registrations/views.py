@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.i18n.fields import text
-from cms.web.one_time_keys import receipt_code
+from cms.web.one_time_keys import code_in_use, normalise_code
 from cms.web.public_post import public_post
 from cms.web.responses import SeeOther
 from engagement import access
@@ -39,7 +39,7 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
     except RuleBroken as error:
         status = 409 if isinstance(error, RegistrationClosed) else 422
         return _form(request, found, form, refusal=error, status=status)
-    return SeeOther(receipt_path(receipt_code(made.nonce)))
+    return SeeOther(receipt_path(code_in_use(made.nonce, made.receipt_digest)))
 
 
 def _form(
@@ -56,10 +56,15 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
     form = GiveBackForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         cancel_registration(registration=found, actor=None, reason="canceled with the receipt")
-        return SeeOther(receipt_path(receipt_code(found.nonce)))
+        return SeeOther(receipt_path(normalise_code(code)))
     status = 422 if form.is_bound else 200
     return _private(
-        render(request, "engagement/registrations/receipt.html", _receipt_context(found, form), status=status)
+        render(
+            request,
+            "engagement/registrations/receipt.html",
+            _receipt_context(found, code, form),
+            status=status,
+        )
     )
 
 
@@ -69,30 +74,30 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
     found = access.get_registration_by_code(code)
     if request.method != "POST":
         start = answers_of(found) | {"seen": found.fingerprint}
-        return _change_form(request, found, ChangeForm(initial=start))
+        return _change_form(request, found, code, ChangeForm(initial=start))
     form = ChangeForm(request.POST)
     if not form.is_valid():
-        return _change_form(request, found, form, status=422)
+        return _change_form(request, found, code, form, status=422)
     try:
         change_registration(registration=found, seen=form.cleaned_data["seen"], **form.answers())
     except RuleBroken as error:
         status = 409 if isinstance(error, RegistrationClosed | NotPossibleNow) else 422
-        return _change_form(request, found, form, refusal=error, status=status)
-    return SeeOther(receipt_path(receipt_code(found.nonce)))
+        return _change_form(request, found, code, form, refusal=error, status=status)
+    return SeeOther(receipt_path(normalise_code(code)))
 
 
 def _change_form(
-    request: HttpRequest, found: Registration, form: ChangeForm, *, status: int = 200, refusal=None
+    request: HttpRequest, found: Registration, code: str, form: ChangeForm, *, status: int = 200, refusal=None
 ):
     context = {
         "registration": found,
         "conversation": found.conversation,
-        "code": receipt_code(found.nonce),
+        "code": normalise_code(code),
         "form": form,
         "refusal": refusal,
         "crumbs": [
             *_crumbs(found.conversation),
-            (_("Your registration"), receipt_path(receipt_code(found.nonce))),
+            (_("Your registration"), receipt_path(normalise_code(code))),
         ],
     }
     return _private(render(request, "engagement/registrations/change.html", context, status=status))
@@ -104,12 +109,12 @@ def _private(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def _receipt_context(found: Registration, form: GiveBackForm) -> dict:
+def _receipt_context(found: Registration, code: str, form: GiveBackForm) -> dict:
     place = None
     if found.is_waiting:
         ahead = Registration.objects.waiting().filter(conversation=found.conversation_id)
         place = ahead.filter(waiting_number__lte=found.waiting_number).count()
-    code = receipt_code(found.nonce)
+    code = normalise_code(code)
     return {
         "registration": found,
         "conversation": found.conversation,

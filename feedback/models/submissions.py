@@ -32,6 +32,8 @@ class Channel(models.TextChoices):
 
 
 class Submission(DemoMarked):
+    receipt_fields = ("key", "receipt_digest")  # for manage.py reencrypt --check
+
     class State(models.TextChoices):
         RECEIVED = "received", _("Received")
         PUBLISHED = "published", _("Public")

@@ -7,21 +7,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cms.components.menu import address
-from cms.web.public_post import too_many
 from feedback import access
 from feedback.receipts.personal_data_copy import copy_of
-from feedback.receipts.private_pages import may_look, private
+from feedback.receipts.private_pages import private
 
 
 @require_safe
 def copy(request: HttpRequest, code: str) -> HttpResponse:
-    if not may_look(request):
-        return too_many(request)
     submission = access.get_submission_by_code(code)
     context = {
         "submission": submission,
         "code": code,
-        "copy": copy_of(submission),
+        "copy": copy_of(submission, code),
         "crumbs": [
             (_("Receipts"), address("receipts/")),
             (code, reverse("feedback:receipt", args=[code])),
@@ -33,9 +30,7 @@ def copy(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 def copy_json(request: HttpRequest, code: str) -> HttpResponse:
-    if not may_look(request):
-        return too_many(request)
-    facts = copy_of(access.get_submission_by_code(code))
+    facts = copy_of(access.get_submission_by_code(code), code)
     response = JsonResponse(facts, json_dumps_params={"ensure_ascii": False, "indent": 2})
     response["Content-Disposition"] = f'attachment; filename="{code}.json"'
     return private(response)

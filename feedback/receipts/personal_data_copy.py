@@ -5,7 +5,7 @@ from typing import Any
 from cms import chain
 from cms.i18n.fields import text
 from cms.models import Redaction
-from cms.web.one_time_keys import receipt_code
+from cms.web.one_time_keys import normalise_code
 from feedback.models import (
     NOTICE_ELEMENTS,
     Coding,
@@ -23,11 +23,11 @@ from feedback.reference_data.languages import language_name
 from feedback.submissions.presenters import answer_text
 
 
-def copy_of(submission: Submission) -> dict[str, Any]:
-    """Return plain data, ready for JSON, with times in ISO format."""
+def copy_of(submission: Submission, code: str) -> dict[str, Any]:
+    """Return plain data, ready for JSON, with times in ISO format. ``code`` is the one that opened it."""
     questions = {each.key: each for each in submission.version.questions.order_by("position")}
     return {
-        "receipt": receipt_code(submission.key),
+        "receipt": normalise_code(code),
         "comment": _facts(submission),
         "form": _form(submission),
         "texts": _texts(submission, questions),

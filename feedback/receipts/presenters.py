@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from cms.web.one_time_keys import receipt_code
+from cms.web.one_time_keys import code_in_use
 from feedback.exceptions import NotPossibleNow
 from feedback.models import FeedbackFormPage, SavedReceipt, Submission, SubmissionText
 from feedback.receipts.chain import reached_by, receipt_lines
@@ -20,7 +20,7 @@ def saved_receipt_rows(kept: Iterable[SavedReceipt]) -> list[dict[str, Any]]:
         {
             "kept": each,
             "comment": each.submission,
-            "code": receipt_code(each.submission.key),
+            "code": code_in_use(each.submission.key, each.submission.receipt_digest),
             "line": lines[each.submission_id],
             "became": became[each.submission_id],
         }

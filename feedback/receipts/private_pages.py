@@ -1,14 +1,7 @@
-"""Rate limit and no-store headers for pages opened with a receipt code."""
+"""No-store headers for pages opened with a receipt code."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.cache import add_never_cache_headers
-
-from allauth.core.internal import ratelimit
-
-
-def may_look(request: HttpRequest) -> bool:
-    """Consume one read from the rate limit, since reading is how codes would be guessed."""
-    return bool(ratelimit.consume(request, app="allauth.account", action="receipt", limit_get=True))
 
 
 def private(response: HttpResponse) -> HttpResponse:

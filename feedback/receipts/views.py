@@ -14,8 +14,8 @@ from cms import clock
 from cms.chain import Stop
 from cms.components.menu import address
 from cms.exceptions import RuleBroken
-from cms.web.one_time_keys import normalise_code, receipt_code
-from cms.web.public_post import public_post, too_many
+from cms.web.one_time_keys import normalise_code
+from cms.web.public_post import public_post
 from cms.web.responses import SeeOther
 from feedback import access
 from feedback.forms.frozen_forms import frozen_version
@@ -24,7 +24,7 @@ from feedback.receipts import edits
 from feedback.receipts.chain import reached_by, receipt_line
 from feedback.receipts.forms import FindReceiptForm, ReceiptChoiceForm
 from feedback.receipts.presenters import editing, own_texts
-from feedback.receipts.private_pages import may_look, private
+from feedback.receipts.private_pages import private
 from feedback.receipts.receipt_status import status_of
 from feedback.submissions.attachments.downloads import handed_on
 from feedback.submissions.attachments.upload_limits import limit_uploads
@@ -53,8 +53,6 @@ def find(request: HttpRequest) -> HttpResponse:
 @public_post(action="receipt")
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
     """Show a receipt. The code of a draft redirects to its form."""
-    if request.method != "POST" and not may_look(request):
-        return too_many(request)
     try:
         submission = access.get_submission_by_code(code)
     except Http404:
@@ -62,11 +60,11 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
             raise
         return SeeOther(reverse("feedback:draft", args=[form.slug, normalise_code(code)]))
     if request.method != "POST":
-        return _receipt_context(request, submission)
+        return _receipt_page(request, submission, code)
     try:
         _carry_out(request, submission)
     except RuleBroken as error:
-        return _receipt_context(request, submission, refusal=error)
+        return _receipt_page(request, submission, code, refusal=error)
     return SeeOther(reverse("feedback:receipt", args=[normalise_code(code)]))
 
 
@@ -83,17 +81,17 @@ def _carry_out(request: HttpRequest, submission: Submission) -> None:
         set_quote_consent(submission=submission, may_quote=choice == "quote_yes", actor=None)
 
 
-def _receipt_context(
-    request: HttpRequest, submission: Submission, *, refusal: RuleBroken | None = None
+def _receipt_page(
+    request: HttpRequest, submission: Submission, code: str, *, refusal: RuleBroken | None = None
 ) -> HttpResponse:
-    status = 422 if refusal else 200
-    response = render(request, "feedback/receipts/receipt.html", _context(submission, refusal), status=status)
+    """``code`` is the one that opened it, and so the one that works."""
+    context = _context(submission, normalise_code(code), refusal)
+    response = render(request, "feedback/receipts/receipt.html", context, status=422 if refusal else 200)
     return private(response)
 
 
-def _context(submission: Submission, refusal: RuleBroken | None) -> dict[str, Any]:
+def _context(submission: Submission, code: str, refusal: RuleBroken | None) -> dict[str, Any]:
     texts = list(submission.texts.current().order_by("pk"))
-    code = receipt_code(submission.key)
     last = max((each.pk for each in texts), default=0)
     said = (SubmissionText.Role.ORIGINAL, SubmissionText.Role.TRANSCRIPT)
     reached = reached_by([submission])[submission.pk]
@@ -133,8 +131,6 @@ def _hidden_for(submission: Submission) -> str:
 
 @require_safe
 def own_file(request: HttpRequest, code: str, pk: UUID) -> HttpResponse | FileResponse:
-    if not may_look(request):
-        return too_many(request)
     return handed_on(access.get_own_attachment(access.get_submission_by_code(code), pk))
 
 
@@ -145,20 +141,18 @@ def own_file(request: HttpRequest, code: str, pk: UUID) -> HttpResponse | FileRe
 def edit(request: HttpRequest, code: str) -> HttpResponse:
     """Edit a comment in the version of the form it answered, all pages at once."""
     limit_uploads(request)
-    if request.method != "POST" and not may_look(request):
-        return too_many(request)
     submission = access.get_submission_by_code(code)
     kept = list(submission.attachments.exclude(state=Attachment.State.REMOVED))
     form = _edit_form(request, submission, kept)
     if request.method != "POST":
         now = editing(submission)
         if not now["may_edit"]:
-            return _receipt_context(request, submission, refusal=RuleBroken(now["why_not"] or _no_form()))
-        return _edit_page(request, submission, form, kept)
+            return _receipt_page(request, submission, code, refusal=RuleBroken(now["why_not"] or _no_form()))
+        return _edit_page(request, submission, code, form, kept)
     form.full_clean()
     incoming = read_uploads(form, request)
     if form.errors:
-        return _edit_page(request, submission, form, kept, status=422)
+        return _edit_page(request, submission, code, form, kept, status=422)
     try:
         if not editing(submission)["may_edit"]:
             edits.require_editable(submission)
@@ -167,7 +161,7 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
         edits.edit_texts(submission=submission, words=form.words(), incoming=incoming, without=without)
     except RuleBroken as error:
         form.renew_key()
-        return _edit_page(request, submission, form, kept, refusal=error, status=409)
+        return _edit_page(request, submission, code, form, kept, refusal=error, status=409)
     return SeeOther(reverse("feedback:receipt", args=[normalise_code(code)]))
 
 
@@ -187,13 +181,14 @@ def _edit_form(request: HttpRequest, submission: Submission, kept: list[Attachme
 def _edit_page(
     request: HttpRequest,
     submission: Submission,
+    code: str,
     form: AnswerForm,
     kept: list[Attachment],
     *,
     refusal: RuleBroken | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    code = receipt_code(submission.key)
+    code = normalise_code(code)
     context = form_context(submission.form, form.frozen, form) | {
         "submission": submission,
         "code": code,

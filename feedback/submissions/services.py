@@ -75,6 +75,7 @@ def new_submission(
     It references the tool version that the form is about at that moment (C2C-15).
     """
     facts.setdefault("tool_version_id", form.tool_version_id)
+    facts.setdefault("receipt_digest", one_time_keys.receipt_digest(one_time_keys.receipt_code(nonce)))
     consents = {f"consent_{name}": words.consents[name] for name in CONSENTS if name in words.consents}
     return Submission(
         form_id=form.pk,
@@ -82,7 +83,6 @@ def new_submission(
         channel=channel,
         language=words.language,
         key=nonce,
-        receipt_digest=one_time_keys.receipt_digest(one_time_keys.receipt_code(nonce)),
         fingerprint=words.fingerprint(),
         submitted_at=at or clock.now(),
         answers=words.answers,
@@ -135,7 +135,10 @@ def submit(
     if words.youth == Submission.Youth.UNDER_13:
         words, files = replace(words, contact={}), []
     words.files = [each.sha256 for each in files]
-    submission = new_submission(form=form, version_id=version_id, nonce=nonce, words=words, channel=channel)
+    kept: dict[str, Any] = {"receipt_digest": draft.receipt_digest} if draft and draft.key == nonce else {}
+    submission = new_submission(
+        form=form, version_id=version_id, nonce=nonce, words=words, channel=channel, **kept
+    )
     try:
         with transaction.atomic():
             keep(submission, words, actor)
@@ -191,7 +194,7 @@ def earlier_of(nonce: str, fingerprint: str) -> Submission:
                 "press send once more."
             ),
             rule="F07",
-            code=one_time_keys.receipt_code(nonce),
+            code=one_time_keys.code_in_use(nonce, earlier.receipt_digest),
         )
     return earlier
 

@@ -1,6 +1,8 @@
 """Each value an operator sets is checked at start, and the error names the variable."""
 
 import os
+import re
+import secrets
 import subprocess
 import sys
 from pathlib import Path
@@ -16,12 +18,16 @@ from cms.settings.storage import s3_storages
 
 GOOD = {
     "DJANGO_SETTINGS_MODULE": "cms.settings.production",
-    "SECRET_KEY": "q8Zt0vX3nB6kLr2WmYp9dHs5GfJc7UeA1iTo4KxPbVwNzSyRgM",
+    "SECRET_KEY": secrets.token_urlsafe(64),
+    "RECORD_KEY": secrets.token_urlsafe(64),
     "ALLOWED_HOSTS": "c2c.example.gov",
     "SITE_URL": "https://c2c.example.gov",
     "EMAIL_URL": "submission://user:pass@mail.example.gov",
     "DEFAULT_FROM_EMAIL": "Office <no-reply@c2c.example.gov>",
 }
+
+KEY = re.compile(r"""SECRET_KEY["']?(?:,\s*|\s*=\s*)["']?([A-Za-z0-9_-]{40,})""")
+DEMO_KEY = "demo-only-2b8e6d1f9a4c7053e8b1d6f2a9c4705e3b8d1f6a2c9e4b70"
 
 
 @pytest.fixture
@@ -142,7 +148,7 @@ def test_wrong_hosts_are_named(value, hosts):
 
 @pytest.mark.parametrize(
     "secret",
-    ["", "short", "a" * 60, "django-insecure-" + GOOD["SECRET_KEY"], "change-me-" + GOOD["SECRET_KEY"]],
+    ["", "short", "a" * 60, "django-insecure-" + "q8Zt0vX3nB6k" * 5, "change-me-" + "q8Zt0vX3nB6k" * 5],
 )
 def test_a_weak_secret_is_named(value, secret):
     value(secret)
@@ -273,7 +279,10 @@ def start(*arguments: str, **changes: str | None) -> subprocess.CompletedProcess
         ("BACKUP_KEEP", "0"),
         ("METRICS_TOKEN", "short"),
         ("SENTRY_DSN", "https://errors.example.org/1"),
+        ("RECORD_KEY", None),
         ("RECORD_KEY", "short"),
+        ("SECRET_KEY", DEMO_KEY),
+        ("DATABASE_URL", "postgres://u:p@db.example.gov/name?sslmode=prefer"),
     ],
 )
 def test_production_refuses_to_start_and_names_what_is_wrong(tmp_path, name, text):
@@ -285,11 +294,67 @@ def test_production_refuses_to_start_and_names_what_is_wrong(tmp_path, name, tex
     assert f"ImproperlyConfigured: {name}: " in done.stderr
 
 
-def test_while_the_key_is_changed_the_key_of_receipts_must_be_named(tmp_path):
-    old = {"SECRET_KEY_ROTATING": "true", "SECRET_KEY_OLD": GOOD["SECRET_KEY"][::-1]}
-    begin = ("-c", "from django.conf import settings; print(settings.RECORD_KEY[:4])")
-    without = start(*begin, VAR_DIR=str(tmp_path), **old)
-    named = start(*begin, VAR_DIR=str(tmp_path), **old, RECORD_KEY=old["SECRET_KEY_OLD"])
+# Keys that everybody can read
 
-    assert without.returncode == 1 and "ImproperlyConfigured: RECORD_KEY: " in without.stderr
-    assert named.stdout == f"{old['SECRET_KEY_OLD'][:4]}\n"
+
+def published_keys() -> set[str]:
+    """Each literal of a file of the repository that looks like the value of SECRET_KEY."""
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=settings.BASE_DIR, capture_output=True, text=True, check=True
+    )
+    found: set[str] = set()
+    for name in listed.stdout.splitlines():
+        path = settings.BASE_DIR / name
+        if path.suffix in (".py", ".md", ".yaml", ".yml", ".toml", ".example", "") and path.is_file():
+            found |= set(KEY.findall(path.read_text(errors="replace")))
+    return found
+
+
+def test_no_key_of_the_repository_opens_a_real_site(value):
+    keys = published_keys()
+    assert DEMO_KEY in keys and len(keys) >= 3
+    for key in keys:
+        value(key)
+        with pytest.raises(ImproperlyConfigured, match="VALUE: is published in the source code"):
+            env.env_secret("VALUE")
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "0123456789abcdefghijklmnopqrstuvwxyz-only-to-build-static-files",  # gitleaks:allow
+        "q8Zt0vX3nB6kLr2WmYp9dHs5GfJc7UeA1iTo4KxPbVwNzSyRgM",  # gitleaks:allow
+    ],
+)
+def test_nor_does_a_key_that_was_there_once(value, key):
+    value(key)
+    with pytest.raises(ImproperlyConfigured, match="VALUE: is published"):
+        env.env_secret("VALUE")
+
+
+def mode_of(value, address: str) -> str:
+    value(f"postgres://u:p@{address}")
+    config = env.env_database("VALUE", "")
+    env.require_encryption("VALUE", config)
+    return config["OPTIONS"]["sslmode"]
+
+
+@pytest.mark.parametrize("mode", ["disable", "allow", "prefer"])
+def test_a_database_across_a_network_is_not_spoken_to_in_plain_text(value, mode):
+    with pytest.raises(ImproperlyConfigured, match=f"VALUE: sslmode={mode} allows plain text"):
+        mode_of(value, f"db.example.gov/name?sslmode={mode}")
+
+
+@pytest.mark.parametrize(
+    ("address", "mode"),
+    [
+        ("db.example.gov/name", "require"),
+        ("db.example.gov/name?sslmode=require", "require"),
+        ("db.example.gov/name?sslmode=verify-full", "verify-full"),
+        ("127.0.0.1/name?sslmode=disable", "disable"),
+        ("localhost/name", "prefer"),
+        ("%2Fvar%2Frun%2Fpostgresql/name", "prefer"),
+    ],
+)
+def test_encryption_is_required_where_there_is_a_network(value, address, mode):
+    assert mode_of(value, address) == mode

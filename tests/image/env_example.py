@@ -17,4 +17,4 @@ def lines() -> list[tuple[bool, str, str]]:
 def filled_in() -> dict[str, str]:
     """The file as an operator completes it."""
     values = {name: value for is_set, name, value in lines() if is_set}
-    return values | {"SECRET_KEY": secrets.token_urlsafe(64)}
+    return values | {name: secrets.token_urlsafe(64) for name in ("SECRET_KEY", "RECORD_KEY")}

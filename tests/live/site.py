@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from http.client import HTTPMessage
 from pathlib import Path
+from typing import Any
 
 import axe_playwright_python
 
@@ -112,6 +113,12 @@ class Site:
 
     def manage(self, *words: str, check: bool = True) -> subprocess.CompletedProcess:
         return self.server.manage(*words, check=check)
+
+    def restart(self, **settings: Any) -> None:
+        """The same data behind other settings."""
+        self.server.ask("stop")
+        self.pid = self.server.ask("start", workers=1, settings=settings, log=str(self.log))["pid"]
+        _wait(self)
 
     def work(self) -> None:
         """Do all jobs that wait, as the worker does."""

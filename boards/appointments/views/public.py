@@ -24,13 +24,13 @@ from boards.models.applications import LIVE_STATES
 from cms import clock
 from cms.components.menu import address
 from cms.exceptions import RuleBroken
-from cms.web.one_time_keys import normalise_code, receipt_code
+from cms.web.one_time_keys import normalise_code
 from cms.web.paging import page_of
-from cms.web.public_post import public_post, too_many
+from cms.web.public_post import public_post
 from cms.web.responses import SeeOther
 from feedback.exceptions import KeyUsedTwice
 from feedback.receipts.forms import FindReceiptForm
-from feedback.receipts.private_pages import may_look, private
+from feedback.receipts.private_pages import private
 
 FRESH_SECONDS = 15 * 60
 
@@ -93,9 +93,7 @@ def find(request: HttpRequest) -> HttpResponse:
 @require_safe
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
     """Show the answers, the status and the outcome."""
-    if not may_look(request):
-        return too_many(request)
-    return _receipt_page(request, _by_code(code))
+    return _receipt_page(request, _by_code(code), code)
 
 
 @public_post
@@ -103,17 +101,17 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
     """Edit the submitted form until the call closes."""
     found = _by_code(code)
     if not (found.call.is_open() and found.state in LIVE_STATES):
-        return _form_page(request, found.call, None, application=found)
+        return _form_page(request, found.call, None, application=found, code=code)
     form = ApplicationForm(request.POST if request.method == "POST" else None, initial=initial_of(found))
     if not form.is_bound:
-        return _form_page(request, found.call, form, application=found)
+        return _form_page(request, found.call, form, application=found, code=code)
     if form.is_valid():
         try:
             change_application(application=found, offer=form.offer)
         except RuleBroken as error:
-            return _refused(request, found.call, form, error, application=found)
-        return SeeOther(receipt_path(found))
-    return _form_page(request, found.call, form, application=found, status=422)
+            return _refused(request, found.call, form, error, application=found, code=code)
+        return SeeOther(_own_page(code))
+    return _form_page(request, found.call, form, application=found, code=code, status=422)
 
 
 @public_post
@@ -122,14 +120,18 @@ def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     found = _by_code(code)
     form = WithdrawForm(request.POST if request.method == "POST" else None)
     if not (form.is_bound and form.is_valid()):
-        context = {"application": found, "code": receipt_code(found.nonce), "form": form, "crumbs": _crumbs()}
+        context = {"application": found, "code": normalise_code(code), "form": form, "crumbs": _crumbs()}
         status = 422 if form.is_bound else 200
         return private(render(request, "boards/appointments/withdraw.html", context, status=status))
     try:
         withdraw_application(application=found)
     except RuleBroken as error:
-        return _receipt_page(request, found, refusal=error)
-    return SeeOther(receipt_path(found))
+        return _receipt_page(request, found, code, refusal=error)
+    return SeeOther(_own_page(code))
+
+
+def _own_page(code: str) -> str:
+    return reverse("boards:application_receipt", args=[normalise_code(code)])
 
 
 def _by_code(code: str) -> Application:
@@ -140,11 +142,11 @@ def _by_code(code: str) -> Application:
 
 
 def _receipt_page(
-    request: HttpRequest, found: Application, *, refusal: RuleBroken | None = None
+    request: HttpRequest, found: Application, code: str, *, refusal: RuleBroken | None = None
 ) -> HttpResponse:
     context = {
         "application": found,
-        "code": receipt_code(found.nonce),
+        "code": normalise_code(code),
         "sentence": outcome_of(found),
         "phases": phases(found.call),
         "may_change": found.call.is_open() and found.is_live,
@@ -176,6 +178,7 @@ def _form_page(
     form: ApplicationForm | None,
     *,
     application: Application | None = None,
+    code: str = "",
     refusal: RuleBroken | None = None,
     status: int = 200,
 ) -> HttpResponse:
@@ -183,7 +186,7 @@ def _form_page(
         "call": call,
         "form": form,
         "application": application,
-        "code": receipt_code(application.nonce) if application else "",
+        "code": normalise_code(code),
         "refusal": refusal,
         "notice": notice(),
         "crumbs": _crumbs((str(call), call.get_absolute_url()), (_("Apply"), "")),

@@ -24,7 +24,7 @@ from boards.crumbs import meeting_crumbs
 from boards.models import AidRequest, Meeting, SpeakerRequest
 from cms.exceptions import RuleBroken
 from cms.records.history import Actor
-from cms.web.one_time_keys import receipt_code
+from cms.web.one_time_keys import code_in_use
 from cms.web.paging import page_of
 from cms.web.public_post import public_post
 from cms.web.responses import SeeOther
@@ -66,7 +66,7 @@ def _take(found: Meeting, form: CommentForm, actor: Actor) -> str:
     facts = {"meeting": found, "nonce": form.nonce, "item": form.row, "actor": actor}
     if not form.comment.is_empty:
         made = comment_on(comment=form.comment, wish=form.wish, **facts)
-        return reverse("feedback:receipt", args=[receipt_code(made.key)])
+        return reverse("feedback:receipt", args=[code_in_use(made.key, made.receipt_digest)])
     same = {"name": form.comment.name, "language": form.comment.language}
     speaker = ask_to_speak(wish=form.wish, **same, **facts)
     return reverse("boards:comment_asked", args=[found.body.slug, found.day, token_of(SPEAKER, speaker.pk)])

@@ -23,7 +23,7 @@ from cms.access import Visitor
 from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.spreadsheets import CSV, Column, as_download, stream_csv
-from cms.web.one_time_keys import receipt_code
+from cms.web.one_time_keys import code_in_use
 from cms.web.paging import page_of
 from cms.web.public_post import public_post
 from cms.web.responses import SeeOther
@@ -129,7 +129,8 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
         form.renew_key()
         status = 409 if isinstance(error, KeyUsedTwice) else 422
         return _propose_page(request, body, cycle, form, error, status=status)
-    return SeeOther(reverse("feedback:receipt", args=[receipt_code(made.submission.key)]))
+    sent = made.submission
+    return SeeOther(reverse("feedback:receipt", args=[code_in_use(sent.key, sent.receipt_digest)]))
 
 
 def _open_board(slug: str) -> tuple[Body, Cycle]:

@@ -10,12 +10,16 @@ from allauth.mfa.models import Authenticator
 from cryptography.fernet import InvalidToken
 
 from cms import secrets
+from cms.web import one_time_keys
+
+LOOKED_AT = 100  # newest rows of each model
 
 
 class Command(BaseCommand):
     help = """Encrypt second factors and private notes again under SECRET_KEY, while SECRET_KEY_OLD still opens them.
 
-Part of changing SECRET_KEY; the operator's guide at /desk/help/ has all the steps. Safe to run again."""
+Part of changing SECRET_KEY; the operator's guide at /desk/help/ has all the steps. Safe to run again. With --check it
+also proves that RECORD_KEY is the key with which receipts were made."""
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -43,6 +47,11 @@ Part of changing SECRET_KEY; the operator's guide at /desk/help/ has all the ste
                 f"{unreadable} cannot be opened with any key: these people set up their second factor anew, "
                 "and those notes are lost."
             )
+        if check and (foreign := _made_with_another_key()):
+            raise CommandError(
+                f"{foreign} receipts were made with another RECORD_KEY. Their codes work, but mail about them names no "
+                "code. Set RECORD_KEY to the first key of this site, and look again."
+            )
         if check and changed:
             raise CommandError(f"{changed} still need the old key. Run manage.py reencrypt.")
         self.stdout.write(f"{changed} encrypted again." if changed else "Everything is under the new key.")
@@ -56,6 +65,22 @@ def _rows() -> Iterator[tuple[Any, str, Any]]:
         for field in getattr(model, "encrypted_fields", ()):
             for row in model._default_manager.select_for_update().only("pk", field).iterator():
                 yield row, field, getattr(row, field)
+
+
+def _made_with_another_key() -> int:
+    """Of the newest rows with a receipt code: how many have one that RECORD_KEY does not give. A model names its
+    nonce and digest in ``receipt_fields``.
+    """
+    count = 0
+    for model in apps.get_models():
+        if fields := getattr(model, "receipt_fields", ()):
+            rows = model._default_manager.order_by("-pk").values_list(*fields)[:LOOKED_AT]
+            count += sum(_digest(nonce) != digest for nonce, digest in rows)
+    return count
+
+
+def _digest(nonce: str) -> str:
+    return one_time_keys.receipt_digest(one_time_keys.receipt_code(nonce))
 
 
 def _purpose(row: Any, field: str) -> str:

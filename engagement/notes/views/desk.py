@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from cms import clock
 from cms.access import role_required
 from cms.cleaning import whole_number
-from cms.web.one_time_keys import receipt_code
+from cms.web.one_time_keys import code_in_use
 from engagement import access
 from engagement.addresses import absolute
 from engagement.desk_actions import checked, crumbs, one_of
@@ -169,7 +169,7 @@ def _link(request: HttpRequest, group: Group) -> str:
         return ""
     if key != group.key or clock.now().timestamp() > int(moment) + SHOWN_FOR:
         return ""
-    return absolute(reverse("engagement:notes", args=[receipt_code(key)]))
+    return absolute(reverse("engagement:notes", args=[code_in_use(key, group.link_digest)]))
 
 
 def _group(request: HttpRequest, found: Conversation) -> Group:

@@ -98,7 +98,7 @@ class Filling:
             "refusal": refusal,
             "elsewhere": elsewhere or [],
             "draft": self.draft,
-            "code": one_time_keys.receipt_code(self.draft.key) if self.draft else "",
+            "code": self._code(self.draft) if self.draft else "",
             "kept_files": self.kept_files,
             "action": self._action(),
             "local_copy": "" if self.draft or self.page > 1 else local_name(self.record),
@@ -121,7 +121,7 @@ class Filling:
 
     def _action(self) -> str:
         if self.draft:
-            return self._address(one_time_keys.receipt_code(self.draft.key), self.page)
+            return self._address(self._code(self.draft), self.page)
         return self.request.path
 
     # Saving and submitting --------------------------------------------------------------------------------
@@ -163,7 +163,7 @@ class Filling:
         if form.errors:
             return self.show(form, status=422)
         draft = self._keep(form, incoming)
-        code = one_time_keys.receipt_code(draft.key)
+        code = self._code(draft)
         if do == "save":
             return SeeOther(reverse("feedback:draft_saved", args=[self.record.slug, code]))
         return SeeOther(self._address(code, self._next_page(do)))
@@ -172,6 +172,12 @@ class Filling:
         if (number := whole_number(do.removeprefix("page-"))) is not None:
             return min(max(number, 1), self.pages)
         return max(self.page - 1, 1) if do == "back" else min(self.page + 1, self.pages)
+
+    def _code(self, draft: Draft) -> str:
+        """A draft that was opened keeps the code of its address, whichever key made it."""
+        match = self.request.resolver_match
+        opened_by = one_time_keys.normalise_code(match.kwargs.get("code", "")) if match else ""
+        return opened_by or one_time_keys.code_in_use(draft.key, draft.receipt_digest)
 
     def _address(self, code: str, page: int) -> str:
         where = reverse("feedback:draft", args=[self.record.slug, code])
@@ -216,10 +222,12 @@ class Filling:
             incoming=incoming,
             actor=None,
         )
-        return SeeOther(reverse("feedback:receipt", args=[one_time_keys.receipt_code(made.key)]))
+        return SeeOther(
+            reverse("feedback:receipt", args=[one_time_keys.code_in_use(made.key, made.receipt_digest)])
+        )
 
     def _page_address(self, page: int) -> str:
-        return self._address(one_time_keys.receipt_code(self.draft.key), page) if self.draft else ""
+        return self._address(self._code(self.draft), page) if self.draft else ""
 
     def _draft_to_end(self, form: AnswerForm) -> Draft | None:
         """Return the draft to delete, even if its author submitted an older page from the browser history."""

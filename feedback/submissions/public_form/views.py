@@ -7,7 +7,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from cms.cleaning import whole_number
-from cms.web.one_time_keys import receipt_code
+from cms.web.one_time_keys import normalise_code
 from cms.web.public_post import public_post
 from cms.web.responses import SeeOther
 from feedback import access
@@ -43,7 +43,7 @@ def draft(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     record = access.get_public_form(slug)
     found = access.find_draft(code, record)
     if found is None:
-        return _sent(request, record, access.get_submission_by_code(code))
+        return _sent(request, record, access.get_submission_by_code(code), normalise_code(code))
     frozen = frozen_version(found.version_id, found.version.sha256)
     filling = Filling(request, record, frozen, found, _page(request) or found.page)
     return filling.take() if request.method == "POST" else filling.show()
@@ -53,9 +53,9 @@ def _page(request: HttpRequest) -> int | None:
     return whole_number(request.GET.get("page"))
 
 
-def _sent(request: HttpRequest, record: Form, submission: Submission) -> HttpResponse:
+def _sent(request: HttpRequest, record: Form, submission: Submission, code: str) -> HttpResponse:
     """Handle a submitted draft: a repeated click leads to the receipt; other content is shown with a link to edit."""
-    receipt = reverse("feedback:receipt", args=[receipt_code(submission.key)])
+    receipt = reverse("feedback:receipt", args=[code])
     if request.method != "POST" or submission.form_id != record.pk:
         return SeeOther(receipt)
     frozen = frozen_version(submission.version_id, submission.version.sha256)
@@ -64,7 +64,7 @@ def _sent(request: HttpRequest, record: Form, submission: Submission) -> HttpRes
     form.full_clean()
     if form.nonce and _is_unchanged(form, submission):
         return SeeOther(receipt)
-    edit = reverse("feedback:receipt_edit", args=[receipt_code(submission.key)])
+    edit = reverse("feedback:receipt_edit", args=[code])
     words = _("This form was already sent, and that text is saved. What you see here was not sent.")
     refusal = KeyUsedTwice(words, rule="F07", ways=[(_("Change my comment"), edit)])
     return filling.show(form, refusal=refusal, status=409)
@@ -88,7 +88,7 @@ def draft_saved(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     frozen = frozen_version(found.version_id, found.version.sha256)
     context = form_context(record, frozen, None) | {
         "draft": found,
-        "code": receipt_code(found.key),
+        "code": normalise_code(code),
         "local_name": local_name(record),
     }
     response = render(request, "feedback/submissions/draft_saved.html", context)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
-from cms.web.one_time_keys import receipt_code
+from cms.web.one_time_keys import code_in_use
 from cms.web.responses import SeeOther
 from feedback import access
 from feedback.forms.frozen_forms import FrozenForm
@@ -73,7 +73,9 @@ def _page(
         "version_number": frozen.number,
         "refusal": refusal,
         "made": handed if _is_own(request, handed) else None,
-        "made_code": receipt_code(handed.key) if handed and _is_own(request, handed) else "",
+        "made_code": code_in_use(handed.key, handed.receipt_digest)
+        if handed and _is_own(request, handed)
+        else "",
         "crumbs": _crumbs(),
     }
     return render(request, "feedback/submissions/desk_entry.html", context, status=status)

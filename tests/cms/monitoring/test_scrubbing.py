@@ -50,6 +50,14 @@ def test_a_receipt_code_is_hidden_wherever_it_stands(written):
         assert scrub(f"'{written}' was typed") == "'[hidden]' was typed"
 
 
+@pytest.mark.parametrize("letters", ["a", "a.", "a:", "1:", "1.", "TL-"])
+def test_a_very_long_text_takes_no_very_long_time(letters):
+    """In quadratic time this would take minutes."""
+    text = letters * 100_000
+
+    assert len(scrub(text)) == len(text)
+
+
 def test_what_a_visitor_searched_for_is_left_out():
     assert (
         scrub("GET https://site.example/search/?q=my+illness HTTP/1.1")
@@ -158,11 +166,13 @@ def test_a_report_says_what_broke_and_where():
     assert sent["request"] == {
         "method": "POST",
         "url": "https://site.example/receipts/[hidden]/edit/",
-        "headers": {"User-Agent": "Browser"},
+        "headers": {},
     }
 
 
-@pytest.mark.parametrize("word", [CODE, "203.0.113.7", "ana@", "s3ss10n", "t0ken", "illness", "my words"])
+@pytest.mark.parametrize(
+    "word", [CODE, "203.0.113.7", "Browser", "ana@", "s3ss10n", "t0ken", "illness", "my words"]
+)
 def test_a_report_holds_nothing_of_the_visitor(word):
     assert word not in json.dumps(before_send(report()))
 
