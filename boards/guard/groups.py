@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from boards import access
 from boards.exceptions import NotPossibleNow
-from boards.guard.answers import Answer, refusal
-from boards.guard.contact_sets import family_of, person_of, standing
+from boards.guard.answers import refusal
+from boards.guard.contact_sets import person_of
 from boards.guard.emails import notify
+from boards.guard.matters import gather, may_meet
 from boards.models import Appointment, ContactGroup, ContactMember, Topic
 from boards.models.groups import ContactState, FoundedBy, GroupState, Purpose
 from cms import clock
@@ -20,11 +21,6 @@ from cms.access import has_role
 from cms.records.history import Actor, record
 
 ACROSS_BODIES = (Purpose.DRAFTING,)
-
-
-def _may_meet(topic: Topic, appointments: Iterable[Appointment]) -> Answer:
-    appointments = list(appointments)
-    return standing(topic, also=appointments).judge([person_of(each) for each in appointments])
 
 
 @transaction.atomic
@@ -49,7 +45,7 @@ def form_group(
     _refuse_strangers(topic, people, purpose)
     _refuse_too_many(len(people), ceiling)
     founded_by = _made_by(purpose, founded_by, holds_power)
-    _may_meet(topic, people).or_refuse()
+    may_meet(topic, people).or_refuse()
     group = ContactGroup(
         topic=topic,
         purpose=purpose,
@@ -76,7 +72,7 @@ def invite(*, actor: Actor, group: ContactGroup, appointment: Appointment) -> Co
     _refuse_strangers(topic, [appointment], group.purpose)
     people = _each_once([*_appointments_of(group), appointment])
     _refuse_too_many(_taking_part(group) + 1, group.most)
-    _may_meet(topic, people).or_refuse()
+    may_meet(topic, people).or_refuse()
     if known is not None:
         notify(appointment, "invited", "boards:groups", about=("contact", known.pk))
         return _move(known, ContactState.INVITED, actor)
@@ -87,7 +83,7 @@ def invite(*, actor: Actor, group: ContactGroup, appointment: Appointment) -> Co
 def accept(*, actor: Actor, group: ContactGroup, appointment: Appointment | None = None) -> ContactMember:
     topic, group = _locked(group.topic), _fresh(group)
     row = _own_row(actor, group, appointment, ContactState.INVITED)
-    _may_meet(topic, _appointments_of(group)).or_refuse()
+    may_meet(topic, _appointments_of(group)).or_refuse()
     return _move(row, ContactState.ACCEPTED, actor)
 
 
@@ -116,7 +112,7 @@ def join_topic(*, actor: Actor, topic: Topic, appointment: Appointment) -> Conta
     if known is not None and known.state == ContactState.ACCEPTED:
         return known
     _refuse_strangers(topic, [appointment], Purpose.SPONSOR)
-    _may_meet(topic, [*_appointments_of(group), appointment]).or_refuse()
+    may_meet(topic, [*_appointments_of(group), appointment]).or_refuse()
     if group is None:
         group = ContactGroup(topic=topic, purpose=Purpose.SPONSOR, is_demo=appointment.is_demo)
         record(group, actor=actor, reason="first sponsor")
@@ -212,9 +208,8 @@ def _made_by(purpose: str, founded_by: str, holds_power: bool | None) -> str:
 
 
 def _locked(topic: Topic) -> Topic:
-    """Lock all topics of the matter, so concurrent invitations cannot exceed the ceiling together."""
-    rows = Topic.objects.select_for_update().filter(family_of([topic]))
-    list(rows.order_by("pk"))
+    """Lock and record the whole matter, so concurrent contacts cannot exceed the ceiling together."""
+    gather(topic)
     return Topic.objects.select_related("body").get(pk=topic.pk)
 
 

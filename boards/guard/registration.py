@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Model, Q
 
-from boards.guard.registry import Guarded, register
+from boards.guard.registry import FindsMore, Guarded, register
 from boards.guard.visibility import visible
 from cms.access import Visitor
 
@@ -19,14 +19,17 @@ def guards(
     body: str,
     topic: str = "pk",
     title: Callable[[Any], Any] = str,
+    same: FindsMore | None = None,
+    beside: FindsMore | None = None,
 ) -> None:
     """Register a model with the guard.
 
     A model that belongs to another's topic (such as a draft of a proposal) gives that ``kind``, and in ``topic`` the
-    path to its key. The first model whose own key is the topic provides the title.
+    path to its key. The first model whose own key is the topic provides the title. ``same`` and ``beside`` find the
+    other topics of a matter (BK-40).
     """
     own = (own,) if isinstance(own, str) else tuple(own)
-    register(Guarded(model, kind, public, own, body, topic, title))
+    register(Guarded(model, kind, public, own, body, topic, title, same, beside))
     if hasattr(model, "history") and not hasattr(model, "may_read_history"):
         setattr(model, "may_read_history", classmethod(_may_read_history))  # noqa: B010  called by the history screen
 

@@ -155,8 +155,7 @@ class Matter:
 
     @property
     def circles(self) -> list[Picture]:
-        sizes = sorted((len(circle) for circle in self.standing.circles.all()), reverse=True)
-        return [Picture(size, self.standing.most) for size in sizes]
+        return [Picture(size, self.standing.most) for size in self.standing.sizes]
 
 
 def desk_topics(user: Visitor) -> QuerySet[Topic]:

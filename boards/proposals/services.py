@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from boards import access
+from boards import access, guard
 from boards.choices import ProposalState
 from boards.exceptions import NeedsReason, NotPossibleNow, ProposalRefused
 from boards.models import AgendaItem, Body, Cycle, Proposal, ProposalSource, ProposalStepKind
@@ -206,6 +206,9 @@ def refine_proposal(*, actor: Actor, proposal: Proposal, earlier: Proposal) -> P
     write_step(current, Kind.REFINES, actor=actor, fields={"refines": earlier})
     why = _("Takes up proposal %(number)s") % {"number": earlier.number}
     chain.link(("proposal", earlier.pk), ("proposal", current.pk), actor=actor, why=why)
+    topic = guard.topic_for(current.body, current)
+    if guard.gather(topic) and not isinstance(actor, str):
+        guard.may_meet(topic, []).or_refuse()
     return current
 
 
