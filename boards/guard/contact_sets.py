@@ -121,17 +121,30 @@ def standings_of(
     most_of, seated_in = most_of_each_body(), _bodies_of(people)
     found = []
     for topic, rows in matters:
-        bodies_of = {person: set(seated_in.get(person, ())) for person in people}
-        for body, group in [(row.body_id, group) for row in rows for group in contacts.get(row.pk, [])]:
-            for person in group:
-                bodies_of[person].add(body)
-        for person in newcomers:
-            bodies_of[person].add(topic.body_id)
-        groups = [group for row in rows for group in contacts.get(row.pk, [])]
-        touched = {row.pk for row in rows if row.pk in contacts} | ({topic.pk} if newcomers else set())
-        circles = sets.ContactSets(groups)
-        found.append(Standing(topic, circles, most_of, bodies_of, is_whole=len(touched) > 1))
+        groups = [(row, group) for row in rows for group in contacts.get(row.pk, [])]
+        found.append(counted(topic, groups, newcomers, seated_in=seated_in, most_of=most_of))
     return found
+
+
+def counted(
+    topic: Topic,
+    groups: list[tuple[Topic, list[str]]],
+    newcomers: set[str],
+    *,
+    seated_in: dict[str, set[int]],
+    most_of: dict[int, int],
+) -> Standing:
+    """Who counts on a matter with these groups, each on its topic, when newcomers join the topic asked about.
+
+    A person counts for the bodies they belong to, and for the body of each topic on which they are in contact (BK-40).
+    """
+    bodies_of: dict[str, set[int]] = defaultdict(set)
+    for body, people in [(row.body_id, group) for row, group in groups] + [(topic.body_id, list(newcomers))]:
+        for person in people:
+            bodies_of[person] |= {body} | seated_in.get(person, set())
+    touched = {row.pk for row, _group in groups} | ({topic.pk} if newcomers else set())
+    circles = sets.ContactSets(group for _row, group in groups)
+    return Standing(topic, circles, most_of, dict(bodies_of), is_whole=len(touched) > 1)
 
 
 def _root(topic: Topic) -> int:

@@ -105,7 +105,7 @@ def leave(*, actor: Actor, group: ContactGroup, appointment: Appointment | None 
 def join_topic(*, actor: Actor, topic: Topic, appointment: Appointment) -> ContactMember:
     """Add a sponsor of a public proposal to the contact set of its sponsors (BK-42)."""
     topic = _locked(topic)
-    if not (_is_staff(actor) or appointment.user_id == getattr(actor, "pk", None)):
+    if not (_is_staff(actor, topic.body_id) or appointment.user_id == getattr(actor, "pk", None)):
         raise refusal(_("Members can join only for themselves."), rule="BK-42")
     group = ContactGroup.objects.filter(topic=topic, purpose=Purpose.SPONSOR).first()
     known = _member(group, appointment) if group else None
@@ -134,8 +134,11 @@ def close_group(*, actor: Actor, group: ContactGroup) -> ContactGroup:
 # Permission checks -----------------------------------------------------------------------------------
 
 
-def _is_staff(actor: Actor) -> bool:
-    return (isinstance(actor, str) and actor.startswith("system:")) or has_role(actor, *access.PLAN_ROLES)
+def _is_staff(actor: Actor, body_id: int) -> bool:
+    """Staff who hold a seat on the body are members of it here (BK-41)."""
+    if isinstance(actor, str):
+        return actor.startswith("system:")
+    return has_role(actor, *access.PLAN_ROLES) and body_id not in access.sits_on(actor)
 
 
 def _founder(actor: Actor, topic: Topic) -> Appointment | None:
@@ -144,6 +147,7 @@ def _founder(actor: Actor, topic: Topic) -> Appointment | None:
     if seats:
         return seats[0]
     access.require(actor, *access.PLAN_ROLES)
+    access.refuse_own_body(actor, topic.body_id)
     return None
 
 
@@ -152,7 +156,7 @@ def _require_part(actor: Actor, group: ContactGroup) -> None:
         raise NotPossibleNow(_("This group is closed. Form a new one."))
     mine = getattr(actor, "pk", None)
     rows = group.members.filter(state=ContactState.ACCEPTED, appointment__user=mine)
-    if not (_is_staff(actor) or (mine and rows.exists())):
+    if not (_is_staff(actor, group.topic.body_id) or (mine and rows.exists())):
         raise refusal(_("Only members of the group can do this."), rule="BK-42")
 
 

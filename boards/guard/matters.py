@@ -9,12 +9,11 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.db.models import Q
 
+from boards.guard import matter_rules
 from boards.guard.answers import Answer
 from boards.guard.contact_sets import YES, Standing, person_of, standings_of
 from boards.guard.registry import FindsMore, Ref, Refs, all_guarded
 from boards.models import Appointment, Body, Topic
-
-ITEM = "item"
 
 
 def ref_of(topic: Topic) -> Ref:
@@ -30,35 +29,14 @@ def hold_contacts() -> None:
     list(Body.objects.select_for_update(no_key=True).order_by("pk").values_list("pk", flat=True))
 
 
-def whole(start: Iterable[Ref]) -> Refs:
-    """Everything that is one matter with these topics."""
-    found: set[Ref] = set()
-    fresh = set(start)
-    while fresh:
-        found |= fresh
-        fresh = (_recorded(fresh) | _more(fresh, [each.same for each in all_guarded()])) - found
-    return frozenset(found)
-
-
 def whole_matter(topic: Topic) -> Refs:
-    return whole([ref_of(topic)])
-
-
-def matters_of(topic: Topic) -> list[Refs]:
-    """The matters in which a contact on this topic counts.
-
-    An item that carries several proposals belongs to the matter of each; that alone does not make them one.
-    """
-    own = whole_matter(topic)
-    carried = {ref for ref in _beside(own) if ref.kind != ITEM}
-    if not carried:
-        return [_with_items(own)]
-    return list({_with_items(whole([ref])) | own for ref in sorted(carried)})
+    """Everything that is one matter with the topic, recorded or not."""
+    return matter_rules.whole([ref_of(topic)], _same)
 
 
 def standings_on(topic: Topic, *, also: Iterable[Appointment] = ()) -> list[Standing]:
     """Contact sets of each matter of the topic as they are now, recorded or not."""
-    matters = matters_of(topic)
+    matters = matter_rules.matters_of(ref_of(topic), _same, _beside)
     rows = {ref_of(row): row for row in _rows(ref for refs in matters for ref in refs)}
     return standings_of([(topic, [rows[ref] for ref in refs if ref in rows]) for refs in matters], also=also)
 
@@ -94,17 +72,16 @@ def join(topics: Iterable[Topic]) -> bool:
     return bool(others)
 
 
-def _with_items(refs: Refs) -> Refs:
-    return refs | {ref for ref in _beside(refs) if ref.kind == ITEM}
+def _same(refs: Refs) -> set[Ref]:
+    return _recorded(refs) | _more(refs, [each.same for each in all_guarded()])
 
 
 def _beside(refs: Refs) -> set[Ref]:
     return _more(refs, [each.beside for each in all_guarded()])
 
 
-def _more(refs: Iterable[Ref], finders: Iterable[FindsMore | None]) -> set[Ref]:
-    given = frozenset(refs)
-    return {ref for find in finders if find for ref in find(given)}
+def _more(refs: Refs, finders: Iterable[FindsMore | None]) -> set[Ref]:
+    return {ref for find in finders if find for ref in find(refs)}
 
 
 def _recorded(refs: Iterable[Ref]) -> set[Ref]:

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.db.models import Model, Q
 
-from boards.guard.registry import FindsMore, Guarded, register
+from boards import access
+from boards.guard.registry import FindsMore, Guarded, guarded, register
 from boards.guard.visibility import visible
 from cms.access import Visitor
 
@@ -35,5 +36,13 @@ def guards(
 
 
 def _may_read_history(model: type[Model], user: Visitor, pk: object) -> bool:
-    """History is visible to exactly those who may see its row."""
-    return visible(user, model._default_manager.filter(pk=pk)).exists()
+    """History is visible to those who may see its row; of a member's own body, to its authors alone.
+
+    A public row has states that are not public, such as who sponsors it (BK-41).
+    """
+    found = guarded(model)
+    rows = visible(user, model._default_manager.filter(pk=pk))
+    wrote = Q(pk__in=[])
+    for path in found.own:
+        wrote |= Q(**{path: user.pk})
+    return rows.filter(wrote | ~Q(**{f"{found.body}__in": access.sits_on(user)})).exists()

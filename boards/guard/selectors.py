@@ -186,4 +186,4 @@ def _own_bodies(user: Visitor) -> set[int]:
     """Bodies on which staff hold a seat; there they see only what a member sees (BK-41)."""
     if not has_role(user, *access.PLAN_ROLES):
         raise Http404
-    return {appointment.seat.body_id for appointment in access.seats_of(user)}
+    return access.sits_on(user)
