@@ -58,6 +58,7 @@ def form_group(
     for each in people:
         at_once = founder is None or each.pk == founder.pk
         _add(group, each, ContactState.ACCEPTED if at_once else ContactState.INVITED, actor)
+    _refuse_joined(topic, people)
     return group
 
 
@@ -76,7 +77,9 @@ def invite(*, actor: Actor, group: ContactGroup, appointment: Appointment) -> Co
     if known is not None:
         notify(appointment, "invited", "boards:groups", about=("contact", known.pk))
         return _move(known, ContactState.INVITED, actor)
-    return _add(group, appointment, ContactState.INVITED, actor)
+    row = _add(group, appointment, ContactState.INVITED, actor)
+    _refuse_joined(topic, people)
+    return row
 
 
 @transaction.atomic
@@ -118,7 +121,9 @@ def join_topic(*, actor: Actor, topic: Topic, appointment: Appointment) -> Conta
         record(group, actor=actor, reason="first sponsor")
     if known is not None:
         return _move(known, ContactState.ACCEPTED, actor)
-    return _add(group, appointment, ContactState.ACCEPTED, actor)
+    row = _add(group, appointment, ContactState.ACCEPTED, actor)
+    _refuse_joined(topic, [appointment])
+    return row
 
 
 @transaction.atomic
@@ -185,6 +190,12 @@ def _refuse_strangers(topic: Topic, people: Iterable[Appointment], purpose: str)
         raise refusal(_("Only people who hold a seat today can join a group."), rule="BK-42")
     if purpose not in ACROSS_BODIES and any(body != topic.body_id for body in body_of.values()):
         raise refusal(_("Only members of this body can join this group."), rule="BK-42")
+
+
+def _refuse_joined(topic: Topic, people: Iterable[Appointment]) -> None:
+    """Judge again where the newcomers bring a text of their own that is nearly the same (BK-40)."""
+    if gather(topic):
+        may_meet(topic, people).or_refuse()
 
 
 def _refuse_too_many(count: int, most: int | None) -> None:
