@@ -1,4 +1,4 @@
-"""The guard over matters a second time: plain sets, from the words of the rules and nothing of the code (BK-40 to BK-43).
+"""The guard over matters a second time: plain sets, from the words of the rules, nothing of the code (BK-40 to BK-43).
 
 A text is a set of labels: which paragraphs it holds. How much two real texts share is the business of the code.
 """

@@ -1,6 +1,7 @@
-"""Show 5, through services and database: drafts, refinements, items, sponsors, formats and questions (BK-40 to BK-43)."""
+"""Show 5, through services and database: drafts, refinements, items, sponsors, formats, questions (BK-40 to BK-43)."""
 
 import random
+import sys
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -248,5 +249,5 @@ def test_services_and_second_implementation_agree(members, year, capsys):
             done, refused, judged = done + life.done, refused + life.refused, judged + life.judged
             transaction.set_rollback(True)
     with capsys.disabled():
-        print(f"\nmatters, services: {done} done, {refused} refused, {judged} questions of sight")
+        sys.stdout.write(f"\nmatters, services: {done} done, {refused} refused, {judged} times sight asked\n")
     assert done + refused >= STEPS and refused
