@@ -99,7 +99,7 @@ def get_desk_material(user: Visitor, pk: int) -> Material:
     return material if is_open and not _is_anothers(material, user) else _or_404(None)
 
 
-def _may_read_history(model: type[Material], user: User, pk: object) -> bool:
+def _may_read_history(model: type[Material], user: User, pk: str) -> bool:
     row = Material.objects.filter(pk=pk).select_related("meeting", "alternative_of").first()
     return row is not None and not _is_anothers(row, user)
 

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from boards import access, guard
 from boards.choices import EventKind, PreparedBy
 from boards.events import log
-from boards.exceptions import NotPossibleNow
+from boards.exceptions import GuardRefused, NotPossibleNow
 from boards.locks import locked
 from boards.materials.access import has_unpublished_words
+from boards.materials.repeated_words import repeats_members_words
 from boards.materials.services import locked_material
 from boards.models import Appointment, Distribution, Material, Meeting, PostedAgenda
 from cms import clock
@@ -54,6 +55,11 @@ def _refuse_views_of_members(material: Material, meeting: Meeting) -> None:
     if has_unpublished_words(material):
         sources.append(material.versions.latest("number"))
     guard.may_pass_on(sources, meeting).or_refuse()
+    if not (material.is_public or meeting.is_in_session) and repeats_members_words(material):
+        words = _(
+            "It repeats what a member wrote and has not published. It reaches the others with the posted agenda."
+        )
+        raise GuardRefused(words, rule="BK-43")
 
 
 def majority_of(meeting: Meeting) -> int:

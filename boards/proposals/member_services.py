@@ -83,6 +83,7 @@ def change_proposal(*, actor: Actor, proposal: Proposal, **words: dict[str, str]
     current = _own(actor, proposal)
     if is_noticed(current) or current.is_over:
         raise NotPossibleNow(_("It is on an agenda. Its text can no longer change."), rule="C2C-30")
+    guard.gather(guard.topic_for(current.body, current))
     for name in ("title", "summary", "why"):
         setattr(current, name, words.get(name, getattr(current, name)))
     _refuse_empty(current)
@@ -230,7 +231,7 @@ def brought_by(proposal: Proposal) -> dict[str, str]:
 
 
 def _one_matter(actor: Actor, proposal: Proposal) -> None:
-    """Count it with what it takes up or copies from now on; refused where that makes a majority (BK-42)."""
+    """Count it with what it newly takes up or copies; refused where that makes a majority (BK-42)."""
     topic = guard.topic_for(proposal.body, proposal)
     if guard.gather(topic):
         with refusals_explained(actor, proposal):

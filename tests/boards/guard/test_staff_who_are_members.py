@@ -2,6 +2,10 @@
 
 from datetime import timedelta
 
+from wagtail.models import Comment
+
+import pytest
+
 from boards.guard.questions import ask_staff
 from boards.materials.distribution import give_material
 from boards.models import Attendance, Material, Topic
@@ -126,6 +130,21 @@ def test_the_outbox_tells_a_member_nothing(staff, draft):
         assert [staff[who].get(path).status_code for who in ("alone", "seated")] == [200, 302]
 
 
+def test_remarks_of_another_member_in_the_margin_close_the_draft(staff, members, make_user):
+    """BK-41: two members who are staff would talk in the comments of a draft agenda."""
+    made, second = make.meeting(members[0].seat.body), make_user("second", Role.EDITOR)
+    page = made.pages.first()
+    path = f"/admin/pages/{page.pk}/edit/"
+    remark = Comment.objects.create(page=page, user=second, text=f"{CANARY} views", contentpath="title")
+    assert CANARY in words_of(staff["seated"].get(path))
+    members[3].user = second
+    members[3].save(update_fields=["user"])
+    assert CANARY not in words_of(staff["seated"].get(path))
+    assert CANARY in words_of(staff["alone"].get(path))
+    Comment.objects.filter(pk=remark.pk).update(user=members[4].user)
+    assert CANARY in words_of(staff["seated"].get(path))
+
+
 def test_an_agenda_without_members_texts_stays_open_to_both(staff, members):
     made = make.meeting(members[0].seat.body)
     assert [browser.get(f"/desk/meetings/{made.pk}/").status_code for browser in staff.values()] == [200, 200]
@@ -216,6 +235,27 @@ def test_another_format_of_a_members_paper_goes_to_nobody(staff, paper):
         answer = clerk.post(f"/desk/materials/{made.pk}/give/", {"all": "1"}, follow=True)
         assert "BK-43" in answer.content.decode()
         assert not made.distributions.exists()
+
+
+@pytest.mark.parametrize("told", ["the same", "a digest"])
+def test_a_members_paper_under_another_author_goes_to_nobody(staff, meeting, draft, told):
+    """BK-43: uploaded again as a paper of staff, or summed up with other words around it."""
+    views = (
+        "Members should see results by county before any statewide total, because families look there first."
+    )
+    paper = give.material(meeting, prepared_by="member", body=views)
+    text = (
+        views
+        if told == "the same"
+        else f"What members think. {views} Others have asked about the next budget."
+    )
+    facts = {"title_en": "Summary", "prepared_by": "body", "language": "en", "body": text}
+    clerk = staff["alone"]
+    clerk.post(f"/desk/meetings/{meeting.pk}/materials/{paper.key}/add/", facts)
+    made = Material.objects.latest("pk")
+    answer = clerk.post(f"/desk/materials/{made.pk}/give/", {"all": "1"}, follow=True)
+    assert (made.prepared_by, "BK-43" in answer.content.decode()) == ("body", True)
+    assert not made.distributions.exists()
 
 
 def test_a_new_version_of_a_members_paper_waits_like_the_first(staff, members, client_for, set_clock):
