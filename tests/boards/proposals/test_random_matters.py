@@ -191,8 +191,9 @@ class Life:
     def format(self) -> None:
         """A clerk names another author for a format of a member's paper, and sends it to everyone."""
         author, said = (self.chance.choice(("member", "body")) for _time in range(2))
-        source = give.material(self.papers, prepared_by=author)
-        made = give.material(self.papers, prepared_by=said, alternative_of=source)
+        body = give.MEMBERS if author == "member" else give.STAFFS
+        source = give.material(self.papers, prepared_by=author, body=body)
+        made = give.material(self.papers, prepared_by=said, alternative_of=source, body=body)
         paper = Paper(by_member=author == "member")
         self._agrees(
             lambda: give_material(actor=make.ACTOR, material=made, appointments=self.members),
