@@ -10,6 +10,7 @@ SEEING, READING, MEETINGS = (
 )
 MATTERS, COPIES = "boards/guard/matters.py", "boards/proposals/copies.py"
 ONE_MATTER = "tests/boards/proposals/test_one_matter.py::"
+STAFF = "tests/boards/guard/test_staff_who_are_members.py::"
 SET_TESTS, GROUPS = "tests/boards/guard/test_contact_sets.py::", "tests/boards/guard/test_groups.py::"
 SCREENS = "tests/boards/guard/test_group_screens.py::"
 
@@ -152,9 +153,30 @@ MUTANTS = (
     Mutant(
         "guard.staff_who_sit_on_the_body",
         SEEING,
-        "        if not seats:\n            return rows.all()\n",
+        "        if not own_bodies:\n            return rows.all()\n",
         "        return rows.all()\n",
         "tests/boards/guard/test_questions.py::test_no_other_member_sees_question_or_answer",
+    ),
+    Mutant(
+        "guard.draft_agendas_of_staff_who_sit",
+        "boards/access.py",
+        ".exclude(pk__in=closed)",
+        "",
+        STAFF + "test_a_clerk_with_a_seat_reads_no_members_text_anywhere",
+    ),
+    Mutant(
+        "guard.format_with_an_author_of_its_own",
+        "boards/materials/services.py",
+        "prepared_by, is_closed = alternative_of.prepared_by, alternative_of.is_closed",
+        "is_closed = alternative_of.is_closed",
+        STAFF + "test_another_format_of_a_members_paper_goes_to_nobody",
+    ),
+    Mutant(
+        "guard.newcomers_bring_nothing",
+        FORMING,
+        "    if gather(topic):\n        may_meet(",
+        "    if topic is None:\n        may_meet(",
+        "tests/boards/proposals/test_one_matter.py::test_whoever_is_invited_brings_a_copy_along",
     ),
     Mutant(
         "guard.who_left_reads_on",

@@ -149,6 +149,16 @@ def test_a_co_author_or_whoever_left_carries_the_text_no_further(member):
     assert not any(member(n).appointment.person_name in page.split("<select")[0] for n in (2, 3, 4))
 
 
+def test_whoever_is_invited_brings_a_copy_along(member):
+    """BK-40: the member asked has four others on the same text; with them it would be nine."""
+    member(0).invite(draft := member(0).draft(TEXT), *(member(n) for n in range(1, 4)))
+    member(5).invite(member(5).draft(TEXT), *(member(n) for n in range(6, 9)))
+    refused(member(0).invite(draft, member(5)))
+    assert not ContactMember.objects.filter(
+        group__topic__key=str(draft.pk), appointment=member(5).appointment
+    ).exists()
+
+
 def test_two_texts_of_one_person_stay_two_matters(member):
     author = member(0)
     author.invite(author.draft(TEXT), *(member(n) for n in range(1, 5)))
