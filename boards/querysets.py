@@ -6,7 +6,28 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Model, Q
 
-from boards.choices import AHEAD, PUBLIC_MEETINGS, MeetingStatus, MotionKind
+from boards.choices import AHEAD, PUBLIC_MEETINGS, MeetingStatus, MotionKind, PreparedBy
+
+
+def _comments_by_others(user: int) -> Q:
+    """Remarks in the margin of a draft by another member of the body, which would be a conversation (BK-41)."""
+    found = Q()
+    for path in ("pages__wagtail_admin_comments", "pages__wagtail_admin_comments__replies"):
+        by_a_member = Q(**{f"{path}__user__appointments__seat__body": F("body")})
+        found |= by_a_member & (Q(**{f"{path}__user__lt": user}) | Q(**{f"{path}__user__gt": user}))
+    return found
+
+
+def _members_drafts() -> Q:
+    """Agendas or materials that hold what members wrote and no other member may read yet (BK-41)."""
+    items = Q(cycle_items__proposal__isnull=False, cycle_items__proposal__published_at__isnull=True)
+    reports = Q(cycle_items__report__isnull=False, cycle_items__report__public_from__isnull=True)
+    papers = Q(
+        materials__prepared_by=PreparedBy.MEMBER,
+        materials__public_since__isnull=True,
+        materials__public_record_at__isnull=True,
+    )
+    return items | reports | papers
 
 
 class AppointmentQuerySet[M: Model](models.QuerySet[M]):
@@ -32,6 +53,17 @@ class MeetingQuerySet[M: Model](models.QuerySet[M]):
     def public(self) -> Self:
         """Meetings with a public page: the agenda was posted."""
         return self.filter(status__in=PUBLIC_MEETINGS)
+
+    def closed_to(self, user: int, day: date) -> Self:
+        """Draft agendas that this person may not read as staff, being a member of the body on that day (BK-41).
+
+        They hold what members wrote and no other member may read yet. Appointees count before their oath (BK-05).
+        """
+        seat = "body__seats__appointments"
+        begun = Q(**{f"{seat}__starts_on__lte": day}) | Q(**{f"{seat}__appointed_on__lte": day})
+        lasts = Q(**{f"{seat}__ends_on__isnull": True}) | Q(**{f"{seat}__ends_on__gte": day})
+        rows = self.filter(_members_drafts() | _comments_by_others(user), status=MeetingStatus.DRAFT)
+        return rows.filter(begun, lasts, **{f"{seat}__user": user})
 
     def announced(self) -> Self:
         """Meetings with a public date: posted, or announced before posting."""

@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.forms import ModelForm
 from django.utils.translation import gettext_lazy as _
 
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -26,6 +27,14 @@ class ReadOnlyPolicy(ModelPermissionPolicy):
 
     def user_has_any_permission(self, user: Visitor, actions: Iterable[str]) -> bool:
         return "view" in actions and self.user_has_permission(user, "view")
+
+
+class OutboxPolicy(ReadOnlyPolicy):
+    """Apps may close the outbox to a person: a hook ``may_read_outbox`` that answers no decides."""
+
+    def user_has_permission(self, user: Visitor, action: str) -> bool:
+        may = super().user_has_permission(user, action)
+        return may and all(allows(user) for allows in hooks.get_hooks("may_read_outbox"))
 
 
 class SignedViewSet(ModelViewSet):
@@ -133,5 +142,6 @@ class HouseGroup(ModelViewSetGroup):
 
 
 def register_policies() -> None:
-    for model in (OutboxMessage, Job, LedgerEntry):
+    register_permission_policy(OutboxMessage, OutboxPolicy(OutboxMessage))
+    for model in (Job, LedgerEntry):
         register_permission_policy(model, ReadOnlyPolicy(model))

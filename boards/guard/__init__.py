@@ -8,6 +8,7 @@ from boards.exceptions import GuardRefused
 from boards.guard.answers import Answer
 from boards.guard.emails import reply_to
 from boards.guard.groups import accept, close_group, decline, form_group, invite, join_topic, leave
+from boards.guard.matters import gather, hold_contacts, may_meet, standings_on, whole_matter
 from boards.guard.meetings import majority_of, may_comment, may_pass_on, may_poll
 from boards.guard.registration import guards
 from boards.guard.topics import open_subject, same_matter, topic_for
@@ -21,18 +22,23 @@ __all__ = [
     "close_group",
     "decline",
     "form_group",
+    "gather",
     "guards",
+    "hold_contacts",
     "invite",
     "join_topic",
     "leave",
     "majority_of",
     "may_comment",
+    "may_meet",
     "may_pass_on",
     "may_poll",
     "may_see",
     "open_subject",
     "reply_to",
     "same_matter",
+    "standings_on",
     "topic_for",
     "visible",
+    "whole_matter",
 ]

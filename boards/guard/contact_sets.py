@@ -18,10 +18,10 @@ YES = Answer(True)
 
 def person_of(appointment: Appointment) -> str:
     """Key of a person: the account if there is one, so a second term is the same person."""
-    return _person(appointment.pk, appointment.user_id)
+    return person_key(appointment.pk, appointment.user_id)
 
 
-def _person(appointment: int, user: int | None) -> str:
+def person_key(appointment: int, user: int | None) -> str:
     return f"u{user}" if user else f"h{appointment}"
 
 
@@ -38,34 +38,55 @@ def most_of_each_body() -> dict[int, int]:
 
 @dataclass
 class Standing:
-    """Contact sets of one topic, with the data needed to judge a new contact."""
+    """Contact sets of one matter, with the data needed to judge a new contact.
+
+    On one topic, groups without a common member are apart. When contact was made on several topics of the matter, what
+    one holds stands in the other, so everyone counts together (BK-40: also through intermediaries).
+    """
 
     topic: Topic
     circles: sets.ContactSets
     most_of: dict[int, int]
     bodies_of: dict[str, set[int]] = field(default_factory=dict)
+    is_whole: bool = False
 
     @property
     def most(self) -> int:
         return self.most_of.get(self.topic.body_id, 0)
 
+    @property
+    def everyone(self) -> sets.Circle:
+        return frozenset().union(*self.circles.all())
+
+    @property
+    def sizes(self) -> list[int]:
+        """Sizes of what counts together, largest first."""
+        sizes = [len(self.everyone)] if self.is_whole else [len(circle) for circle in self.circles.all()]
+        return sorted(sizes, reverse=True)
+
     def of(self, appointment: Appointment) -> sets.Circle:
         return self.circles.of(person_of(appointment))
 
+    def would_be(self, people: Iterable[str]) -> sets.Circle:
+        """Everyone who would be in contact if these people were."""
+        people = list(people)
+        return self.everyone | frozenset(people) if self.is_whole else self.circles.would_be(people)
+
     def judge(self, people: Iterable[str]) -> Answer:
-        """Whether these people may be in contact on this topic."""
-        circle = self.circles.would_be(people)
-        reached = sets.reaches(
-            circle, home=self.topic.body_id, bodies_of=self.bodies_of, most_of=self.most_of
-        )
+        """Whether these people may be in contact on this matter."""
+        circle = self.would_be(people)
+        reached = sets.over(circle, self.bodies_of, self.most_of, first=self.topic.body_id)
         if reached is None:
             return YES
-        words = _(
-            "With this, a majority of a body would be in contact on one topic outside a meeting. A "
-            "circle can have at most %(most)s people, and groups with a member in common count as one "
-            "circle."
-        )
-        return Answer(False, "BK-42", words % {"most": self.most_of.get(reached, 0)})
+        return Answer(False, "BK-42", _refusal(self.most_of.get(reached, 0)))
+
+
+def _refusal(most: int) -> str:
+    words = _(
+        "With this, a majority of a body would be in contact on one matter outside a meeting. At most %(most)s people "
+        "can be. Bring it to a meeting, where all members can discuss it."
+    )
+    return words % {"most": most}
 
 
 def family_of(topics: Iterable[Topic]) -> Q:
@@ -79,25 +100,68 @@ def standing(topic: Topic, *, also: Iterable[Appointment] = ()) -> Standing:
 
 
 def standings(topics: Iterable[Topic], *, also: Iterable[Appointment] = ()) -> dict[int, Standing]:
-    """Contact sets of several topics, in a fixed number of queries. ``also`` adds people not yet in them."""
+    """Contact sets of several topics with those recorded as the same matter, in a fixed number of queries."""
     topics = list(topics)
-    rows = ContactMember.objects.filter(group__topic__in=Topic.objects.filter(family_of(topics)))
-    facts = rows.values_list(
-        "group", "group__topic", "group__topic__same_as", "appointment", "appointment__user"
-    )  # fmt: skip
-    groups: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
-    people = {person_of(each) for each in also}
-    for group, topic, same_as, appointment, user in facts:
-        person = _person(appointment, user)
-        groups[same_as or topic][group].append(person)
-        people.add(person)
-    most_of, bodies_of = most_of_each_body(), _bodies_of(people)
-    return {
-        topic.pk: Standing(
-            topic, sets.ContactSets(groups[topic.same_as_id or topic.pk].values()), most_of, bodies_of
-        )
-        for topic in topics
-    }
+    rows = list(Topic.objects.filter(family_of(topics)))
+    families = [(topic, [row for row in rows if _root(row) == _root(topic)]) for topic in topics]
+    found = standings_of(families, also=also)
+    return {each.topic.pk: each for each in found}
+
+
+def standings_of(
+    matters: Iterable[tuple[Topic, Iterable[Topic]]], *, also: Iterable[Appointment] = ()
+) -> list[Standing]:
+    """Contact sets of matters: each a topic asked about, and the topics that count with it.
+
+    ``also`` adds people not yet in contact, who will be on the topic asked about.
+    """
+    matters, newcomers = [(topic, list(rows)) for topic, rows in matters], {person_of(each) for each in also}
+    contacts = _contacts({row.pk for _topic, rows in matters for row in rows})
+    people = newcomers | {person for groups in contacts.values() for group in groups for person in group}
+    most_of, seated_in = most_of_each_body(), _bodies_of(people)
+    found = []
+    for topic, rows in matters:
+        groups = [(row, group) for row in rows for group in contacts.get(row.pk, [])]
+        found.append(counted(topic, groups, newcomers, seated_in=seated_in, most_of=most_of))
+    return found
+
+
+def counted(
+    topic: Topic,
+    groups: list[tuple[Topic, list[str]]],
+    newcomers: set[str],
+    *,
+    seated_in: dict[str, set[int]],
+    most_of: dict[int, int],
+) -> Standing:
+    """Who counts on a matter with these groups, each on its topic, when newcomers join the topic asked about.
+
+    A person counts for the bodies they belong to, and for the body of each topic on which they are in contact (BK-40).
+    """
+    bodies_of: dict[str, set[int]] = defaultdict(set)
+    for body, people in [(row.body_id, group) for row, group in groups] + [(topic.body_id, list(newcomers))]:
+        for person in people:
+            bodies_of[person] |= {body} | seated_in.get(person, set())
+    touched = {row.pk for row, _group in groups} | ({topic.pk} if newcomers else set())
+    circles = sets.ContactSets(group for _row, group in groups)
+    return Standing(topic, circles, most_of, dict(bodies_of), is_whole=len(touched) > 1)
+
+
+def _root(topic: Topic) -> int:
+    return topic.same_as_id or topic.pk
+
+
+def _contacts(topics: set[int]) -> dict[int, list[list[str]]]:
+    """The groups of each topic, as lists of people."""
+    rows = ContactMember.objects.filter(group__topic__in=topics)
+    facts = rows.values_list("group", "group__topic", "appointment", "appointment__user")
+    groups: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for group, topic, appointment, user in facts:
+        groups[topic, group].append(person_key(appointment, user))
+    found: dict[int, list[list[str]]] = defaultdict(list)
+    for (topic, _group), people in groups.items():
+        found[topic].append(people)
+    return dict(found)
 
 
 def _bodies_of(people: set[str]) -> dict[str, set[int]]:
@@ -107,5 +171,5 @@ def _bodies_of(people: set[str]) -> dict[str, set[int]]:
     bound = Appointment.objects.bound(clock.today()).filter(Q(user__in=users) | Q(pk__in=appointments))
     found: dict[str, set[int]] = defaultdict(set)
     for pk, user, body in bound.values_list("pk", "user", "seat__body"):
-        found[_person(pk, user)].add(body)
+        found[person_key(pk, user)].add(body)
     return found

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from boards import access
 from boards.exceptions import NotPossibleNow
-from boards.guard.answers import Answer, refusal
-from boards.guard.contact_sets import family_of, person_of, standing
+from boards.guard.answers import refusal
+from boards.guard.contact_sets import person_of
 from boards.guard.emails import notify
+from boards.guard.matters import gather, may_meet
 from boards.models import Appointment, ContactGroup, ContactMember, Topic
 from boards.models.groups import ContactState, FoundedBy, GroupState, Purpose
 from cms import clock
@@ -20,11 +21,6 @@ from cms.access import has_role
 from cms.records.history import Actor, record
 
 ACROSS_BODIES = (Purpose.DRAFTING,)
-
-
-def _may_meet(topic: Topic, appointments: Iterable[Appointment]) -> Answer:
-    appointments = list(appointments)
-    return standing(topic, also=appointments).judge([person_of(each) for each in appointments])
 
 
 @transaction.atomic
@@ -49,7 +45,7 @@ def form_group(
     _refuse_strangers(topic, people, purpose)
     _refuse_too_many(len(people), ceiling)
     founded_by = _made_by(purpose, founded_by, holds_power)
-    _may_meet(topic, people).or_refuse()
+    may_meet(topic, people).or_refuse()
     group = ContactGroup(
         topic=topic,
         purpose=purpose,
@@ -62,6 +58,7 @@ def form_group(
     for each in people:
         at_once = founder is None or each.pk == founder.pk
         _add(group, each, ContactState.ACCEPTED if at_once else ContactState.INVITED, actor)
+    _refuse_joined(topic, people)
     return group
 
 
@@ -76,18 +73,20 @@ def invite(*, actor: Actor, group: ContactGroup, appointment: Appointment) -> Co
     _refuse_strangers(topic, [appointment], group.purpose)
     people = _each_once([*_appointments_of(group), appointment])
     _refuse_too_many(_taking_part(group) + 1, group.most)
-    _may_meet(topic, people).or_refuse()
+    may_meet(topic, people).or_refuse()
     if known is not None:
         notify(appointment, "invited", "boards:groups", about=("contact", known.pk))
         return _move(known, ContactState.INVITED, actor)
-    return _add(group, appointment, ContactState.INVITED, actor)
+    row = _add(group, appointment, ContactState.INVITED, actor)
+    _refuse_joined(topic, people)
+    return row
 
 
 @transaction.atomic
 def accept(*, actor: Actor, group: ContactGroup, appointment: Appointment | None = None) -> ContactMember:
     topic, group = _locked(group.topic), _fresh(group)
     row = _own_row(actor, group, appointment, ContactState.INVITED)
-    _may_meet(topic, _appointments_of(group)).or_refuse()
+    may_meet(topic, _appointments_of(group)).or_refuse()
     return _move(row, ContactState.ACCEPTED, actor)
 
 
@@ -109,20 +108,22 @@ def leave(*, actor: Actor, group: ContactGroup, appointment: Appointment | None 
 def join_topic(*, actor: Actor, topic: Topic, appointment: Appointment) -> ContactMember:
     """Add a sponsor of a public proposal to the contact set of its sponsors (BK-42)."""
     topic = _locked(topic)
-    if not (_is_staff(actor) or appointment.user_id == getattr(actor, "pk", None)):
+    if not (_is_staff(actor, topic.body_id) or appointment.user_id == getattr(actor, "pk", None)):
         raise refusal(_("Members can join only for themselves."), rule="BK-42")
     group = ContactGroup.objects.filter(topic=topic, purpose=Purpose.SPONSOR).first()
     known = _member(group, appointment) if group else None
     if known is not None and known.state == ContactState.ACCEPTED:
         return known
     _refuse_strangers(topic, [appointment], Purpose.SPONSOR)
-    _may_meet(topic, [*_appointments_of(group), appointment]).or_refuse()
+    may_meet(topic, [*_appointments_of(group), appointment]).or_refuse()
     if group is None:
         group = ContactGroup(topic=topic, purpose=Purpose.SPONSOR, is_demo=appointment.is_demo)
         record(group, actor=actor, reason="first sponsor")
     if known is not None:
         return _move(known, ContactState.ACCEPTED, actor)
-    return _add(group, appointment, ContactState.ACCEPTED, actor)
+    row = _add(group, appointment, ContactState.ACCEPTED, actor)
+    _refuse_joined(topic, [appointment])
+    return row
 
 
 @transaction.atomic
@@ -138,8 +139,11 @@ def close_group(*, actor: Actor, group: ContactGroup) -> ContactGroup:
 # Permission checks -----------------------------------------------------------------------------------
 
 
-def _is_staff(actor: Actor) -> bool:
-    return (isinstance(actor, str) and actor.startswith("system:")) or has_role(actor, *access.PLAN_ROLES)
+def _is_staff(actor: Actor, body_id: int) -> bool:
+    """Staff who hold a seat on the body are members of it here (BK-41)."""
+    if isinstance(actor, str):
+        return actor.startswith("system:")
+    return has_role(actor, *access.PLAN_ROLES) and body_id not in access.sits_on(actor)
 
 
 def _founder(actor: Actor, topic: Topic) -> Appointment | None:
@@ -148,6 +152,7 @@ def _founder(actor: Actor, topic: Topic) -> Appointment | None:
     if seats:
         return seats[0]
     access.require(actor, *access.PLAN_ROLES)
+    access.refuse_own_body(actor, topic.body_id)
     return None
 
 
@@ -156,7 +161,7 @@ def _require_part(actor: Actor, group: ContactGroup) -> None:
         raise NotPossibleNow(_("This group is closed. Form a new one."))
     mine = getattr(actor, "pk", None)
     rows = group.members.filter(state=ContactState.ACCEPTED, appointment__user=mine)
-    if not (_is_staff(actor) or (mine and rows.exists())):
+    if not (_is_staff(actor, group.topic.body_id) or (mine and rows.exists())):
         raise refusal(_("Only members of the group can do this."), rule="BK-42")
 
 
@@ -187,6 +192,12 @@ def _refuse_strangers(topic: Topic, people: Iterable[Appointment], purpose: str)
         raise refusal(_("Only members of this body can join this group."), rule="BK-42")
 
 
+def _refuse_joined(topic: Topic, people: Iterable[Appointment]) -> None:
+    """Judge again where the newcomers bring a text of their own that is nearly the same (BK-40)."""
+    if gather(topic):
+        may_meet(topic, people).or_refuse()
+
+
 def _refuse_too_many(count: int, most: int | None) -> None:
     if most is not None and count > most:
         words = _("A joint proposal can have %(most)s members at most.") % {"most": most}
@@ -212,9 +223,8 @@ def _made_by(purpose: str, founded_by: str, holds_power: bool | None) -> str:
 
 
 def _locked(topic: Topic) -> Topic:
-    """Lock all topics of the matter, so concurrent invitations cannot exceed the ceiling together."""
-    rows = Topic.objects.select_for_update().filter(family_of([topic]))
-    list(rows.order_by("pk"))
+    """Lock and record the whole matter, so concurrent contacts cannot exceed the ceiling together."""
+    gather(topic)
     return Topic.objects.select_related("body").get(pk=topic.pk)
 
 

@@ -6,7 +6,6 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from boards import access
-from boards.choices import PreparedBy
 from boards.guard.answers import Answer
 from boards.guard.contact_sets import YES, most_of_each_body
 from boards.guard.registry import guarded, is_guarded
@@ -40,7 +39,7 @@ def may_pass_on(sources: Iterable[Model], meeting: Meeting) -> Answer:
 def _is_a_members(source: Model) -> bool:
     """Whether a member wrote it and it is not public. Unregistered models count as written by a member."""
     if isinstance(source, Material):
-        return source.prepared_by == PreparedBy.MEMBER and not source.is_public
+        return source.is_members and not source.is_public
     if not is_guarded(type(source)):
         return True
     rows = type(source)._base_manager.filter(guarded(type(source)).public, pk=source.pk)

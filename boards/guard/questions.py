@@ -42,6 +42,7 @@ def answer_question(*, actor: Actor, question: MemberQuestion, answer: str) -> M
         "appointment__seat", "appointment__user"
     )
     current = rows.get(pk=question.pk)
+    access.refuse_own_body(actor, current.appointment.seat.body_id)
     if current.answered_at:
         raise NotPossibleNow(_("It has already been answered."))
     answer = clean_text(answer, max_length=6000)

@@ -1,10 +1,23 @@
 """Registry of models that hold members' text, with the paths the guard needs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model, Q
+
+
+@dataclass(frozen=True, order=True)
+class Ref:
+    """A topic by what it is about, whether or not it has a row yet."""
+
+    kind: str
+    key: str
+    body: int
+
+
+type Refs = frozenset[Ref]
+type FindsMore = Callable[[Refs], Iterable[Ref]]
 
 
 @dataclass(frozen=True)
@@ -12,7 +25,8 @@ class Guarded:
     """A registered model.
 
     ``public`` filters what everyone may see; ``own`` are paths to its authors' accounts; ``body`` and ``topic`` are
-    paths to its body and to the key of its topic.
+    paths to its body and to the key of its topic. ``same`` finds what is one matter with these topics; ``beside``
+    finds the items that carry several matters, each counted with all of them.
     """
 
     model: type[Model]
@@ -22,6 +36,8 @@ class Guarded:
     body: str
     topic: str
     title: Callable[[Any], Any]
+    same: FindsMore | None = None
+    beside: FindsMore | None = None
 
 
 _by_model: dict[type[Model], Guarded] = {}
@@ -36,6 +52,10 @@ def register(found: Guarded) -> None:
 def guarded(model: type[Model]) -> Guarded:
     """Raises KeyError for unregistered models, so that none is unguarded by accident."""
     return _by_model[model]
+
+
+def all_guarded() -> Iterable[Guarded]:
+    return _by_model.values()
 
 
 def is_guarded(model: type[Model]) -> bool:

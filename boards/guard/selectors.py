@@ -155,8 +155,7 @@ class Matter:
 
     @property
     def circles(self) -> list[Picture]:
-        sizes = sorted((len(circle) for circle in self.standing.circles.all()), reverse=True)
-        return [Picture(size, self.standing.most) for size in sizes]
+        return [Picture(size, self.standing.most) for size in self.standing.sizes]
 
 
 def desk_topics(user: Visitor) -> QuerySet[Topic]:
@@ -187,4 +186,4 @@ def _own_bodies(user: Visitor) -> set[int]:
     """Bodies on which staff hold a seat; there they see only what a member sees (BK-41)."""
     if not has_role(user, *access.PLAN_ROLES):
         raise Http404
-    return {appointment.seat.body_id for appointment in access.seats_of(user)}
+    return access.sits_on(user)

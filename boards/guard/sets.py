@@ -3,6 +3,7 @@
 A contact set links everyone whose groups share members. Members who leave stay in it, because they have read its text.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
@@ -67,9 +68,15 @@ def reaches[B: Hashable](
 
     For the topic's own body everyone counts, including intermediaries (BK-40); for other bodies only their members.
     """
-    counts = {home: len(circle)}
-    for person in circle:
-        for body in bodies_of.get(person, ()):
-            if body != home:
-                counts[body] = counts.get(body, 0) + 1
-    return next((body for body, count in counts.items() if count > most_of.get(body, 0)), None)
+    return over(
+        circle, {person: {home, *bodies_of.get(person, ())} for person in circle}, most_of, first=home
+    )
+
+
+def over[B: Hashable](
+    circle: Circle, bodies_of: Mapping[Any, Iterable[B]], most_of: Mapping[B, int], *, first: B | None = None
+) -> B | None:
+    """Return a body of which the people who count for it reach a majority, if any; ``first`` is named before others."""
+    counts = Counter(body for person in circle for body in set(bodies_of.get(person, ())))
+    reached = {body for body, count in counts.items() if count > most_of.get(body, 0)}
+    return first if first in reached else next(iter(reached), None)

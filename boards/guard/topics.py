@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from boards import access
+from boards.guard.matters import hold_contacts, join
 from boards.guard.registry import guarded, of_kind
 from boards.models import AgendaItem, Body, Topic
 from cms import clock
@@ -34,6 +35,7 @@ def _value(obj: object, path: str) -> Any:
 def open_subject(*, actor: Actor, body: Body, title: dict[str, str]) -> Topic:
     """Staff name a subject other than a proposal or item; member-made names could split one topic."""
     access.require(actor, *access.PLAN_ROLES)
+    access.refuse_own_body(actor, body.pk)
     topic = Topic(body=body, kind=SUBJECT, key="", title=title)
     topic.save()
     topic.key = str(topic.pk)
@@ -45,11 +47,12 @@ def open_subject(*, actor: Actor, body: Body, title: dict[str, str]) -> Topic:
 def same_matter(*, actor: Actor, topic: Topic, other: Topic) -> Topic:
     """Mark two topics as one matter, such as a proposal and its item; their contact sets merge."""
     access.require(actor, *access.PLAN_ROLES)
-    root, joined = other.same_as or other, topic.same_as or topic
-    if joined.pk != root.pk and joined.body_id == root.body_id:
-        list(Topic.objects.select_for_update().filter(pk__in=(root.pk, joined.pk)).order_by("pk"))
-        Topic.objects.filter(models.Q(pk=joined.pk) | models.Q(same_as=joined)).update(same_as=root)
-    return root
+    access.refuse_own_body(actor, topic.body_id)
+    hold_contacts()
+    if topic.body_id == other.body_id:
+        join(Topic.objects.filter(pk__in=(topic.pk, other.pk)))
+    other.refresh_from_db(fields=["same_as"])
+    return other.same_as or other
 
 
 def titles(topics: Iterable[Topic]) -> dict[int, str]:

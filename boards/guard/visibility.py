@@ -13,6 +13,7 @@ from boards.guard.contact_sets import YES, standings
 from boards.guard.registry import Guarded, guarded
 from boards.models import Appointment, ContactMember, Topic
 from boards.models.groups import ContactState
+from cms import clock
 from cms.access import has_role, is_signed_in
 from cms.records.history import Actor
 from cms.users.models import User
@@ -38,17 +39,26 @@ def visible[M: Model](user: Actor, rows: QuerySet[M]) -> QuerySet[M]:
     """
     found = guarded(rows.model)
     allowed = found.public
-    seats = list(access.seats_of(user))
+    own_bodies, seats = _bound_and_seated(user)
     if has_role(user, *access.PLAN_ROLES):
-        if not seats:
+        if not own_bodies:
             return rows.all()
-        allowed |= ~Q(**{f"{found.body}__in": {appointment.seat.body_id for appointment in seats}})
+        allowed |= ~Q(**{f"{found.body}__in": own_bodies})
     if is_signed_in(user):
         for path in found.own:
             allowed |= Q(**{path: user})
         if seats:
             allowed |= Q(pk__in=_shared(user, found))
     return rows.filter(pk__in=rows.model._base_manager.filter(allowed).values("pk"))
+
+
+def _bound_and_seated(user: Actor) -> tuple[set[int], bool]:
+    """Bodies of which the person is a member, before the first day too (BK-05), and whether any seat is held today."""
+    if not is_signed_in(user):
+        return set(), False
+    today = clock.today()
+    bound = list(access.bound_by_act(today).filter(user=user).values_list("seat__body", "starts_on"))
+    return {body for body, _day in bound}, any(day is not None and day <= today for _body, day in bound)
 
 
 def _shared(user: User, found: Guarded) -> list[Any]:

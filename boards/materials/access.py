@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from boards.access import PLAN_ROLES, require_seats, seats_of
+from boards.access import PLAN_ROLES, require_seats, seats_of, sits_on
 from boards.choices import PUBLIC_MEETINGS, EventKind
 from boards.models import (
     Appointment,
@@ -49,6 +49,24 @@ def public_versions(material: Material) -> list[MaterialVersion]:
     return versions
 
 
+def readable_versions(material: Material) -> list[MaterialVersion]:
+    """Versions for a member it was given to: of another member's paper only what the public has (BK-43)."""
+    if material.is_members and not material.public_record_at:
+        return public_versions(material)
+    versions = list(material.versions.order_by("number"))
+    for version in versions:
+        version.material = material
+    return versions
+
+
+def has_unpublished_words(material: Material) -> bool:
+    """Whether a member's paper has a version that the public cannot read (BK-41)."""
+    if not material.is_members or material.public_record_at:
+        return False
+    newest = material.versions.order_by("-number").first()
+    return not material.is_public or newest not in public_versions(material)
+
+
 def _posted_numbers(material: Material) -> set[int]:
     return {
         row["version"]
@@ -69,11 +87,28 @@ def _handed_out_numbers(material: Material) -> set[int]:
 
 
 def get_desk_material(user: Visitor, pk: int) -> Material:
-    """Materials for planning staff; closed ones only for those working on them (BK-34)."""
+    """Materials for planning staff; closed ones only for those working on them (BK-34).
+
+    Unpublished papers of members do not exist for staff who sit on the body (BK-41).
+    """
     if not has_role(user, *PLAN_ROLES):
         raise Http404
-    material = _or_404(Material.objects.filter(pk=pk).select_related("meeting__body").first())
-    return material if not material.is_closed or works_on(user, material) else _or_404(None)
+    rows = Material.objects.filter(pk=pk).select_related("meeting__body", "alternative_of")
+    material = _or_404(rows.first())
+    is_open = not material.is_closed or works_on(user, material)
+    return material if is_open and not _is_anothers(material, user) else _or_404(None)
+
+
+def _may_read_history(model: type[Material], user: User, pk: str) -> bool:
+    row = Material.objects.filter(pk=pk).select_related("meeting", "alternative_of").first()
+    return row is not None and not _is_anothers(row, user)
+
+
+setattr(Material, "may_read_history", classmethod(_may_read_history))  # noqa: B010  called by the history screen
+
+
+def _is_anothers(material: Material, user: User) -> bool:
+    return has_unpublished_words(material) and material.meeting.body_id in sits_on(user)
 
 
 def works_on(user: User, material: Material) -> bool:
@@ -85,10 +120,16 @@ def works_on(user: User, material: Material) -> bool:
 
 
 def desk_materials(user: User, meeting: Meeting) -> list[Material]:
-    """Materials of a meeting, in order; closed ones only for those working on them."""
-    rows = list(meeting.materials.prefetch_related("versions").order_by("order", "pk"))
+    """Materials of a meeting, in order, as ``get_desk_material`` opens them."""
+    rows = list(
+        meeting.materials.select_related("alternative_of")
+        .prefetch_related("versions")
+        .order_by("order", "pk")
+    )
     for row in rows:
         row.meeting = meeting
+    if any(row.is_members for row in rows) and meeting.body_id in sits_on(user):
+        rows = [row for row in rows if not has_unpublished_words(row)]
     return [row for row in rows if not row.is_closed or works_on(user, row)]
 
 
@@ -104,7 +145,8 @@ def get_packet(user: Visitor, pk: int) -> Packet:
 def given_to(appointments: Iterable[Appointment]) -> QuerySet[Material]:
     """Materials given to these seats that they may still read."""
     given = Distribution.objects.filter(appointment__in=list(appointments)).values("material")
-    return Material.objects.filter(pk__in=given, withdrawn_at__isnull=True).select_related("meeting__body")
+    rows = Material.objects.filter(pk__in=given, withdrawn_at__isnull=True)
+    return rows.select_related("meeting__body", "alternative_of")
 
 
 def given_ahead(user: Visitor) -> list[Material]:
@@ -146,6 +188,10 @@ def get_version(material: Material, number: int) -> MaterialVersion:
     version = _or_404(material.versions.filter(number=number).first())
     version.material = material
     return version
+
+
+def get_readable_version(material: Material, number: int) -> MaterialVersion:
+    return _or_404(next((each for each in readable_versions(material) if each.number == number), None))
 
 
 def _or_404[T](found: T | None) -> T:

@@ -4,13 +4,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from boards import access, guard
 from boards.choices import EventKind, PreparedBy
 from boards.events import log
-from boards.exceptions import NotPossibleNow
+from boards.exceptions import GuardRefused, NotPossibleNow
 from boards.locks import locked
+from boards.materials.access import has_unpublished_words
+from boards.materials.repeated_words import repeats_members_words
 from boards.materials.services import locked_material
 from boards.models import Appointment, Distribution, Material, Meeting, PostedAgenda
 from cms import clock
@@ -25,6 +28,7 @@ def give_material(
     """Give to members, one way only (BK-41). Given to a majority, it becomes a public record (BK-50)."""
     access.require(actor, *access.PLAN_ROLES)
     meeting = locked(material.meeting)
+    access.refuse_own_body(actor, meeting.body_id)
     current = locked_material(material)
     if current.withdrawn_at or not current.versions.exists():
         raise NotPossibleNow(_("There is nothing to send."))
@@ -46,8 +50,16 @@ def give_material(
 
 
 def _refuse_views_of_members(material: Material, meeting: Meeting) -> None:
-    """Refuse members' views: these go in the public packet or are handed out at the meeting."""
-    guard.may_pass_on([material], meeting).or_refuse()
+    """Refuse members' views, of every version: these go in the public packet or are handed out at the meeting."""
+    sources: list[Model] = [material]
+    if has_unpublished_words(material):
+        sources.append(material.versions.latest("number"))
+    guard.may_pass_on(sources, meeting).or_refuse()
+    if not (material.is_public or meeting.is_in_session) and repeats_members_words(material):
+        words = _(
+            "It repeats what a member wrote and has not published. It reaches the others with the posted agenda."
+        )
+        raise GuardRefused(words, rule="BK-43")
 
 
 def majority_of(meeting: Meeting) -> int:
@@ -56,16 +68,29 @@ def majority_of(meeting: Meeting) -> int:
 
 
 def _flip_at_a_majority(material: Material, meeting: Meeting, actor: Actor) -> None:
-    """Make it a public record, irreversibly. Closed-session materials stay closed (BK-34)."""
+    """Make it a public record, irreversibly. Closed-session materials stay closed (BK-34).
+
+    Formats and languages of one document count together: who got any of them got the document.
+    """
     if material.is_closed or material.public_record_at:
         return
-    given = material.distributions.filter(appointment__seat__is_voting=True).count()
+    formats = _formats_of(material)
+    rows = Distribution.objects.filter(material__in=formats, appointment__seat__is_voting=True)
+    given = rows.values("appointment").distinct().count()
     if not given or given < majority_of(meeting):
         return
-    material.public_record_at = clock.now()
-    record(material, actor=actor, reason="sent to a majority", update_fields=["public_record_at"])
-    ledger.append("public", material, actor=actor)
-    _notify(material, meeting, actor, rule="BK-50")
+    for each in formats.filter(
+        distributions__isnull=False, public_record_at=None, is_closed=False
+    ).distinct():
+        each.public_record_at = clock.now()
+        record(each, actor=actor, reason="sent to a majority", update_fields=["public_record_at"])
+        ledger.append("public", each, actor=actor)
+        _notify(each, meeting, actor, rule="BK-50")
+
+
+def _formats_of(material: Material) -> QuerySet[Material]:
+    source = material.alternative_of_id or material.pk
+    return Material.objects.filter(Q(pk=source) | Q(alternative_of=source)).select_related("meeting__body")
 
 
 @transaction.atomic

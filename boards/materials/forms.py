@@ -66,7 +66,10 @@ class MaterialForm(VersionForm):
         help_text=_("Determines when it is available at the meeting (Gov. Code § 11125.1(b))."),
     )
     alternative_of = forms.ModelChoiceField(
-        label=_("Another format or language of"), queryset=Material.objects.none(), required=False
+        label=_("Another format or language of"),
+        queryset=Material.objects.none(),
+        required=False,
+        help_text=_("It has the author of that document (Gov. Code § 11122.5(b))."),
     )
     is_closed = forms.BooleanField(
         label=_("For a closed session: never public and not in any packet"), required=False

@@ -42,16 +42,22 @@ def add_material(
     alternative_of: Material | None = None,
     is_closed: bool = False,
 ) -> Material:
-    """Add a document to an item, with its first version if given. ``prepared_by`` is required (BK-51)."""
+    """Add a document to an item, with its first version if given. ``prepared_by`` is required (BK-51).
+
+    Another format or language has the author of its source, whatever is said here (BK-43).
+    """
     access.require(actor, *access.PLAN_ROLES)
     current = locked(meeting)
     item = _item_of(current, key)
     if prepared_by not in PreparedBy.values:
         raise NotPossibleNow(_("Say who prepared it."), rule="BK-51")
+    if alternative_of is not None:
+        alternative_of = _source_of(alternative_of, current, key)
+        prepared_by, is_closed = alternative_of.prepared_by, alternative_of.is_closed
     if is_closed and item["kind"] != ItemKind.CLOSED:
         raise NotPossibleNow(_("Only a closed item has materials for a closed session."), rule="BK-34")
-    if alternative_of is not None and alternative_of.meeting_id != current.pk:
-        raise NotPossibleNow(_("Another format or language belongs to the same meeting."))
+    if prepared_by == PreparedBy.MEMBER:
+        access.refuse_own_body(actor, current.body_id)
     last = current.materials.aggregate(last=Max("order"))["last"] or 0
     material = Material(
         meeting=current,
@@ -84,6 +90,8 @@ def add_version(
     current = (
         Material.objects.select_for_update(of=("self",)).select_related("meeting__body").get(pk=material.pk)
     )
+    if current.is_members:
+        access.refuse_own_body(actor, current.meeting.body_id)
     if current.withdrawn_at:
         raise NotPossibleNow(_("This material was withdrawn. Add it again."))
     body = clean_text(body, max_length=MOST_LETTERS)
@@ -138,6 +146,14 @@ def withdraw_material(*, actor: Actor, material: Material) -> Material:
         current.withdrawn_at = clock.now()
         record(current, actor=actor, reason="withdrawn from the draft", update_fields=["withdrawn_at"])
     return current
+
+
+def _source_of(material: Material, meeting: Meeting, key: str) -> Material:
+    """The first of all formats, under the same item of the same meeting."""
+    source = material.alternative_of or material
+    if source.meeting_id != meeting.pk or source.key != key:
+        raise NotPossibleNow(_("Another format or language belongs to the same item."), rule="BK-43")
+    return source
 
 
 def _item_of(meeting: Meeting, key: str) -> dict[str, Any]:

@@ -63,6 +63,12 @@ class Material(DemoMarked):
         return reverse("boards:material", args=[self.meeting.body.slug, self.meeting.day, self.pk])
 
     @property
+    def is_members(self) -> bool:
+        """Whether a member prepared it; another format or language has the author of its source (BK-43)."""
+        source = self.alternative_of
+        return PreparedBy.MEMBER in (self.prepared_by, source.prepared_by if source else "")
+
+    @property
     def is_public(self) -> bool:
         """Posted with an agenda, given to a majority (BK-50) or handed out (BK-51); never if closed."""
         return not self.is_closed and bool(self.public_since or self.public_record_at)

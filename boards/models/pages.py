@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -15,6 +16,7 @@ from boards.blocks import DraftAgendaBlock
 from boards.exceptions import CannotPost
 from boards.models.bodies import Body
 from boards.models.meetings import Meeting
+from cms import clock
 from cms.access import Visitor
 from cms.blocks import BodyBlock
 from cms.components.menu import address
@@ -80,6 +82,19 @@ class AgendaPermissions(PagePermissionTester):
 
     def _never(self, *_args: Any, **_options: Any) -> bool:
         return False
+
+    def can_edit(self) -> bool:
+        """Also what previews, revisions, comparisons, usage and history of the page ask (BK-41)."""
+        return super().can_edit() and not self._is_closed
+
+    def can_view_revisions(self) -> bool:
+        return super().can_view_revisions() and not self._is_closed
+
+    @cached_property
+    def _is_closed(self) -> bool:
+        """Whether the draft carries what other members wrote, and the user is one of the members."""
+        closed = Meeting.objects.closed_to(self.user.pk, clock.today())
+        return closed.filter(pk=self.page.meeting_id).exists()
 
     can_copy = can_copy_to = can_move = can_move_to = can_delete = can_publish = can_unpublish = _never
 

@@ -1,6 +1,5 @@
 """Make draft agenda items from proposals and reports; posting the agenda links them (C2C-30, BK-41)."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 
 from django.db import transaction
@@ -96,7 +95,10 @@ def _review_text() -> str:
 
 
 def link_posted(*, actor: Actor, meeting: Meeting) -> list[CycleItem]:
-    """Publish and link the proposals and reports behind the posted items. Runs in the posting's transaction."""
+    """Publish and link the proposals and reports behind the posted items. Runs in the posting's transaction.
+
+    Only then are items counted with what they carry (BK-42): proposals are locked before contacts.
+    """
     rows = list(
         CycleItem.objects.filter(meeting=meeting).select_related(
             "proposal__body", "report__body", "report__cycle"
@@ -104,7 +106,6 @@ def link_posted(*, actor: Actor, meeting: Meeting) -> list[CycleItem]:
     )
     items = {item.key: item for item in meeting.items.all()} if rows else {}
     linked = [row for row in rows if row.key in items]
-    alone = Counter(row.key for row in linked)
     for row in linked:
         item = items[row.key]
         item.meeting = meeting
@@ -112,8 +113,8 @@ def link_posted(*, actor: Actor, meeting: Meeting) -> list[CycleItem]:
             _bring_report(actor, row.report, item)
         elif row.proposal:
             bring_to_item(actor=actor, proposal=row.proposal, item=item)
-            if alone[row.key] == 1:
-                _one_matter(actor, row.proposal, item)
+    for key in {row.key for row in linked}:
+        guard.gather(guard.topic_for(meeting.body, items[key]))
     return linked
 
 
@@ -128,15 +129,6 @@ def _bring_report(actor: Actor, report: CycleReport, item: AgendaItem) -> None:
     )
     for proposal in taken_up.order_by("sequence"):
         bring_to_item(actor=actor, proposal=proposal, item=item)
-
-
-def _one_matter(actor: Actor, proposal: Proposal, item: AgendaItem) -> None:
-    """Merge the contact sets of a proposal and its item (BK-42)."""
-    body = item.meeting.body
-    if body.pk == proposal.body_id:
-        guard.same_matter(
-            actor=actor, topic=guard.topic_for(body, item), other=guard.topic_for(body, proposal)
-        )
 
 
 def _draft(meeting: Meeting) -> Meeting:

@@ -58,18 +58,23 @@ def known(language: str) -> str:
 
 
 def message_of(step: ProposalStep) -> dict[str, Any]:
-    """Before publication, link to the receipt page or workspace; no email contains a receipt code."""
+    """Before publication, link to the receipt page or workspace; no email contains a receipt code.
+
+    No email names a members' draft: the outbox and the mailbox of the Office have other readers (BK-41).
+    """
     proposal = step.proposal
     if proposal.is_public:
         url = proposal.get_absolute_url()
     else:
         url = reverse("boards:workspace" if proposal.is_members else "feedback:receipts")
+    is_hidden = proposal.is_members and not proposal.is_public
     return {
         "number": proposal.number,
-        "title": text(proposal.title),
+        "title": "" if is_hidden else text(proposal.title),
         "board": text(proposal.body.name),
         "sentence": step_sentence(step),
-        "note": text(step.note),
+        "note": "" if is_hidden else text(step.note),
+        "is_hidden": is_hidden,
         "url": absolute(url),
         "is_public": proposal.is_public,
         "is_members": proposal.is_members,

@@ -4,6 +4,7 @@ from django.db.models import F, Q
 
 from boards.guard import guards
 from boards.models import CycleReport, Proposal, ProposalAuthor, ReportVersion, Sponsorship
+from boards.proposals.matters import proposals_beside, same_proposals, same_reports
 
 NOTICED = Q(proposal__steps__kind="agenda")
 
@@ -14,6 +15,8 @@ guards(
     own="authors__appointment__user",
     body="body",
     title=lambda row: row.title,
+    same=same_proposals,
+    beside=proposals_beside,
 )
 guards(
     ProposalAuthor,
@@ -37,6 +40,7 @@ guards(
     public=Q(public_from__isnull=False),
     own="drafters__appointment__user",
     body="body",
+    same=same_reports,
 )
 guards(
     ReportVersion,

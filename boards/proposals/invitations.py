@@ -8,6 +8,7 @@ from boards.exceptions import GuardRefused, NotPossibleNow
 from boards.models import Appointment, Proposal, ProposalAuthor
 from boards.models.groups import ContactState
 from boards.proposals.member_services import group_of, join_authors
+from boards.proposals.steps import held
 from cms.records.history import Actor
 
 
@@ -15,6 +16,7 @@ from cms.records.history import Actor
 def accept_invitation(*, actor: Actor, proposal: Proposal, appointment: Appointment) -> ProposalAuthor:
     """Accept the invitation; someone already in the group becomes an author."""
     _own_seat(actor, appointment)
+    held(proposal)
     group = group_of(proposal)
     rows = group.members.filter(appointment=appointment, state=ContactState.ACCEPTED) if group else None
     if rows is not None and rows.exists():

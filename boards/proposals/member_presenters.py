@@ -7,8 +7,6 @@ from django.db.models import Model, Q
 
 from boards import access, guard
 from boards.choices import ProposalState
-from boards.guard.contact_sets import most_of_each_body
-from boards.guard.selectors import Picture
 from boards.models import (
     Appointment,
     Body,
@@ -21,9 +19,9 @@ from boards.models import (
     ProposalStep,
     RankingBallot,
     Sponsorship,
-    Topic,
 )
 from boards.models.groups import ContactState
+from boards.proposals.matter_view import matter_view
 from boards.proposals.member_services import group_of, invited_to
 from boards.proposals.step_labels import step_sentence
 from boards.proposals.steps import is_noticed
@@ -117,7 +115,7 @@ def page_context(user: User, proposal: Proposal, appointment: Appointment) -> di
         "asked": _asked(group, authors),
         "steps": steps_for(proposal, all_of_them=mine.is_author),
         "study": _study(proposal),
-        "picture": _picture(proposal) if mine.is_author or mine.is_sponsor else None,
+        "matter": matter_view(user, proposal, appointment) if mine.is_author or mine.is_sponsor else None,
         "phases": year_of(proposal.cycle),
     }
 
@@ -170,16 +168,6 @@ def _asked(group: ContactGroup | None, authors: list[Appointment]) -> list[Conta
         return []
     rows = group.members.select_related("appointment").filter(state__in=(*IN_IT, ContactState.DECLINED))
     return [row for row in rows if row.appointment not in authors]
-
-
-def _picture(proposal: Proposal) -> Picture | None:
-    """Size of the proposal's contact set, and its limit (BK-42)."""
-    topic = Topic.objects.filter(body=proposal.body_id, kind="proposal", key=str(proposal.pk)).first()
-    if topic is None:
-        return None
-    people = ContactMember.objects.filter(group__topic=topic.same_as_id or topic.pk)
-    count = people.values("appointment").distinct().count()
-    return Picture(count, most_of_each_body().get(proposal.body_id, 0)) if count else None
 
 
 def _study(proposal: Proposal) -> Any:

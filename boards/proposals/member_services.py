@@ -20,6 +20,7 @@ from boards.models import (
 )
 from boards.models.groups import ContactState, Purpose
 from boards.proposals.form_content import in_all
+from boards.proposals.matter_view import refusals_explained
 from boards.proposals.services import refuse_late
 from boards.proposals.steps import held, is_noticed, write_step
 from boards.proposals.years import cycle_of
@@ -68,28 +69,40 @@ def propose(
     _refuse_empty(proposal)
     record(proposal, actor=actor, reason="started")
     ProposalAuthor.objects.create(proposal=proposal, appointment=appointment)
+    _one_matter(actor, proposal)
     write_step(proposal, Kind.BEGUN, actor=actor)
     return proposal
 
 
 @transaction.atomic
 def change_proposal(*, actor: Actor, proposal: Proposal, **words: dict[str, str]) -> Proposal:
-    """Edit ``title``, ``summary`` and ``why``; authors only, until it is on an agenda."""
+    """Edit ``title``, ``summary`` and ``why``; authors only, until it is on an agenda.
+
+    Refused if the new text joins matters whose contacts together reach a majority (BK-42).
+    """
     current = _own(actor, proposal)
     if is_noticed(current) or current.is_over:
         raise NotPossibleNow(_("It is on an agenda. Its text can no longer change."), rule="C2C-30")
+    guard.gather(guard.topic_for(current.body, current))
     for name in ("title", "summary", "why"):
         setattr(current, name, words.get(name, getattr(current, name)))
     _refuse_empty(current)
-    return record(current, actor=actor, reason="text changed", update_fields=["title", "summary", "why"])
+    record(current, actor=actor, reason="text changed", update_fields=["title", "summary", "why"])
+    _one_matter(actor, current)
+    return current
 
 
 @transaction.atomic
 def invite_author(*, actor: Actor, proposal: Proposal, appointment: Appointment) -> ContactGroup:
-    """Invite a co-author. They count from now on (BK-42); the rules limit the number (C2C-30)."""
+    """Invite a co-author. They count from now on, for the whole matter (BK-42); the rules limit the number (C2C-30)."""
     current = _own(actor, proposal)
     if is_noticed(current):
         raise NotPossibleNow(_("It is on an agenda. Its text can no longer change."), rule="C2C-30")
+    with refusals_explained(actor, current):
+        return _invite(actor, current, appointment)
+
+
+def _invite(actor: Actor, current: Proposal, appointment: Appointment) -> ContactGroup:
     most = current.rules.max_authors if current.rules else None
     group = group_of(current)
     if group is None:
@@ -108,13 +121,15 @@ def invite_author(*, actor: Actor, proposal: Proposal, appointment: Appointment)
 @transaction.atomic
 def join_authors(*, actor: Actor, proposal: Proposal, appointment: Appointment) -> ProposalAuthor:
     """Accept an invitation and become an author."""
-    group = group_of(proposal)
+    current = held(proposal)
+    group = group_of(current)
     if group is None:
         raise NotPossibleNow(_("There is nothing left to answer here."), rule="BK-42")
     _own_seat(actor, appointment)
     if not group.members.filter(appointment=appointment, state=ContactState.ACCEPTED).exists():
-        guard.accept(actor=actor, group=group, appointment=appointment)
-    return ProposalAuthor.objects.get_or_create(proposal=proposal, appointment=appointment)[0]
+        with refusals_explained(actor, current):
+            guard.accept(actor=actor, group=group, appointment=appointment)
+    return ProposalAuthor.objects.get_or_create(proposal=current, appointment=appointment)[0]
 
 
 @transaction.atomic
@@ -155,7 +170,8 @@ def sponsor_proposal(*, actor: Actor, proposal: Proposal, appointment: Appointme
     known = current.sponsorships.filter(appointment=appointment).first()
     if known is not None and known.ended_at is None:
         return known
-    guard.join_topic(actor=actor, topic=guard.topic_for(current.body, current), appointment=appointment)
+    with refusals_explained(actor, current):
+        guard.join_topic(actor=actor, topic=guard.topic_for(current.body, current), appointment=appointment)
     if known is not None:
         known.since, known.ended_at = clock.now(), None
         known.save(update_fields=["since", "ended_at"])
@@ -212,6 +228,14 @@ def brought_by(proposal: Proposal) -> dict[str, str]:
         return ngettext("One member of %(board)s", "%(count)s members of %(board)s", count) % facts
 
     return in_all(words)
+
+
+def _one_matter(actor: Actor, proposal: Proposal) -> None:
+    """Count it with what it newly takes up or copies; refused where that makes a majority (BK-42)."""
+    topic = guard.topic_for(proposal.body, proposal)
+    if guard.gather(topic):
+        with refusals_explained(actor, proposal):
+            guard.may_meet(topic, []).or_refuse()
 
 
 def _own(actor: Actor, proposal: Proposal) -> Proposal:

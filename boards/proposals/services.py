@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from boards import access
+from boards import access, guard
 from boards.choices import ProposalState
 from boards.exceptions import NeedsReason, NotPossibleNow, ProposalRefused
 from boards.models import AgendaItem, Body, Cycle, Proposal, ProposalSource, ProposalStepKind
@@ -203,9 +203,13 @@ def refine_proposal(*, actor: Actor, proposal: Proposal, earlier: Proposal) -> P
     current = held(proposal)
     if earlier.pk == current.pk or not earlier.is_public or earlier.refines_id == current.pk:
         raise NotPossibleNow(_("Choose an earlier proposal that is public."), rule="C2C-30")
+    topic = guard.topic_for(current.body, current)
+    guard.gather(topic)
     write_step(current, Kind.REFINES, actor=actor, fields={"refines": earlier})
     why = _("Takes up proposal %(number)s") % {"number": earlier.number}
     chain.link(("proposal", earlier.pk), ("proposal", current.pk), actor=actor, why=why)
+    if guard.gather(topic) and not isinstance(actor, str):
+        guard.may_meet(topic, []).or_refuse()
     return current
 
 

@@ -3,7 +3,7 @@
 Missing and forbidden objects both raise Http404.
 """
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from boards import access, guard
@@ -17,6 +17,8 @@ from boards.models import (
     CycleRules,
     FeasibilityStudy,
     Proposal,
+    ProposalStep,
+    ProposalStepKind,
     RankingBallot,
 )
 from boards.models.groups import ContactState, Purpose
@@ -74,10 +76,16 @@ def get_member_ballot(user: Visitor, pk: int) -> tuple[RankingBallot, Appointmen
 
 
 def desk_proposals(user: Visitor) -> QuerySet[Proposal]:
-    """Submitted proposals, except of bodies on which this user holds a seat."""
+    """Submitted proposals; of bodies on which this user holds a seat, only those on a posted agenda.
+
+    Before, their states and steps tell who sponsors them (BK-41).
+    """
     if not has_role(user, *access.PLAN_ROLES):
         raise Http404
     rows = guard.visible(user, Proposal.objects.exclude(state=ProposalState.DRAFT))
+    if own := access.sits_on(user):
+        noticed = ProposalStep.objects.filter(kind=ProposalStepKind.AGENDA).values("proposal")
+        rows = rows.exclude(~Q(pk__in=noticed), body__in=own)
     return rows.select_related("body", "cycle", "rules")
 
 

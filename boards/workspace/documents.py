@@ -93,7 +93,9 @@ def documents_of(
     given = set(given_to([appointment]).filter(meeting=meeting, key=key).values_list("pk", flat=True))
     public = set(public_materials().filter(meeting=meeting, key=key).values_list("pk", flat=True))
     standing = Material.objects.filter(pk__in=given | public, withdrawn_at=None)
-    rows = list(standing.prefetch_related("versions").order_by("order", "pk"))
+    rows = list(
+        standing.select_related("alternative_of").prefetch_related("versions").order_by("order", "pk")
+    )
     shut = {row.pk for row in rows if row.is_closed}
     if shut and is_recused(next(row for row in rows if row.pk in shut), appointment):
         rows = [row for row in rows if row.pk not in shut]
@@ -101,7 +103,7 @@ def documents_of(
     found = []
     for row in rows:
         row.meeting = meeting
-        whole = row.pk in given or row.public_record_at
+        whole = (row.pk in given and not row.is_members) or row.public_record_at
         versions = [each for each in row.versions.all() if whole or each.number in numbers.get(row.pk, set())]
         if versions:
             found.append(Document(row, versions, row.pk in given))

@@ -1,4 +1,4 @@
-"""Public disclosures on the meeting page; the desk page shows the number of RSVPs."""
+"""Public disclosures on the meeting page; the number of RSVPs at the desk, for a clerk without a seat (BK-41)."""
 
 from typing import Any
 
@@ -20,5 +20,7 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> d
 def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
     if not has_role(user, *access.LIVE_ROLES):
         return {}
+    if meeting.body_id in access.sits_on(user):
+        return {"members_on_desk": {"said": None, "filed": filed(meeting).count()}}
     said = Attendance.objects.filter(meeting=meeting).count()
     return {"members_on_desk": {"said": said, "filed": filed(meeting).count()}}

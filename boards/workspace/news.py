@@ -66,11 +66,14 @@ def _materials(meetings: list[Meeting], appointments: list[Appointment]) -> Iter
     }
     open_ = public_materials().filter(meeting__in=meetings, withdrawn_at=None)
     own = given_to(appointments).filter(meeting__in=meetings, is_closed=False)
-    materials = {row.pk: row for row in [*own.select_related(None), *open_.select_related(None)]}
+    found = (rows.select_related(None).select_related("alternative_of") for rows in (own, open_))
+    materials = {row.pk: row for rows in found for row in rows}
     for row in materials.values():
         since = [at for at in (row.public_since, row.public_record_at, given.get(row.pk)) if at]
         yield row.meeting_id, News(min(since), _("New document: %(title)s") % _title(row), row.key)
-    whole = [pk for pk, row in materials.items() if row.public_record_at or pk in given]
+    whole = [
+        pk for pk, row in materials.items() if row.public_record_at or (pk in given and not row.is_members)
+    ]
     versions = MaterialVersion.objects.filter(material__in=whole, number__gt=1)
     for version in versions.defer("body"):
         row = materials[version.material_id]

@@ -10,6 +10,8 @@ from boards.materials.services import add_material
 from boards.models import Material, Meeting
 from tests.factories.boards import ACTOR, item_key
 
+STAFFS = "# What we found\n\nPeople want their county.\n\n- Show it\n- Keep it"
+MEMBERS = "# My views\n\nSmall districts deserve a seat.\n\n- Ask them\n- Listen"
 TITLE = {"en": "Report by county", "es": "Informe por condado"}
 
 
@@ -43,9 +45,9 @@ def upload(data: bytes | None = None, name: str = "notes of J. Doe.pdf") -> Simp
 
 
 def material(made: Meeting, *, number: int = 2, actor=ACTOR, **facts) -> Material:
-    """Under this item of the draft; a text in English unless told."""
+    """Under this item of the draft; a text in English unless told, and a member's unlike those of others."""
     key = facts.pop("key", None) or item_key(made, number)
     facts = {"title": TITLE, "prepared_by": "body"} | facts
     if not facts.get("file") and "body" not in facts:
-        facts["body"] = "# What we found\n\nPeople want their county.\n\n- Show it\n- Keep it"
+        facts["body"] = MEMBERS if facts["prepared_by"] == "member" else STAFFS
     return add_material(actor=actor, meeting=made, key=key, **facts)

@@ -8,6 +8,9 @@ SEEING, READING, MEETINGS = (
     "boards/guard/selectors.py",
     "boards/guard/meetings.py",
 )
+MATTERS, COPIES = "boards/guard/matters.py", "boards/proposals/copies.py"
+ONE_MATTER = "tests/boards/proposals/test_one_matter.py::"
+STAFF = "tests/boards/guard/test_staff_who_are_members.py::"
 SET_TESTS, GROUPS = "tests/boards/guard/test_contact_sets.py::", "tests/boards/guard/test_groups.py::"
 SCREENS = "tests/boards/guard/test_group_screens.py::"
 
@@ -29,15 +32,15 @@ MUTANTS = (
     Mutant(
         "guard.one_fewer_in_a_circle",
         SETS,
-        "if count > most_of.get(body, 0)",
-        "if count >= most_of.get(body, 0)",
+        "if count > most_of.get(body, 0)}",
+        "if count >= most_of.get(body, 0)}",
         "tests/boards/guard/test_contact_sets.py::test_random_groups_never_make_a_majority",
     ),
     Mutant(
         "guard.other_bodies_not_counted",
         SETS,
-        "if body != home:",
-        "if body == home:",
+        "{home, *bodies_of.get(person, ())}",
+        "{home}",
         SET_TESTS + "test_other_bodies_are_counted_by_their_members_only",
     ),
     Mutant(
@@ -50,14 +53,14 @@ MUTANTS = (
     Mutant(
         "guard.new_group_not_judged",
         FORMING,
-        "    _may_meet(topic, people).or_refuse()\n    group = ContactGroup(",
+        "    may_meet(topic, people).or_refuse()\n    group = ContactGroup(",
         "    group = ContactGroup(",
         GROUPS + "test_a_circle_ends_below_a_majority",
     ),
     Mutant(
         "guard.invitation_not_judged",
         FORMING,
-        "    _may_meet(topic, people).or_refuse()\n    if known is not None:",
+        "    may_meet(topic, people).or_refuse()\n    if known is not None:",
         "    if known is not None:",
         GROUPS + "test_groups_with_a_common_member_are_one_circle",
         SCREENS + "test_an_invitation_too_many_is_refused_on_the_groups_page",
@@ -65,7 +68,7 @@ MUTANTS = (
     Mutant(
         "guard.sponsor_not_judged",
         FORMING,
-        "    _may_meet(topic, [*_appointments_of(group), appointment]).or_refuse()\n",
+        "    may_meet(topic, [*_appointments_of(group), appointment]).or_refuse()\n",
         "",
         GROUPS + "test_sponsors_of_one_proposal_are_one_circle",
         GROUPS + "test_five_join_a_proposal_and_no_sixth",
@@ -79,10 +82,38 @@ MUTANTS = (
     ),
     Mutant(
         "guard.same_matter_apart",
-        CIRCLES,
-        "return Q(pk__in=roots) | Q(same_as__in=roots)",
-        "return Q(pk__in=roots)",
+        MATTERS,
+        "Topic.objects.filter(Q(pk__in=roots) | Q(same_as__in=roots))",
+        "Topic.objects.filter(Q(pk__in=roots))",
         "tests/boards/guard/test_groups.py::test_what_was_formed_on_the_second_of_two_topics_counts_on_the_first",
+    ),
+    Mutant(
+        "guard.copies_apart",
+        COPIES,
+        "if not (of_one_person or in_public):",
+        "if not in_public:",
+        ONE_MATTER + "test_three_drafts_of_one_text_gather_no_majority",
+    ),
+    Mutant(
+        "guard.only_the_newest_text_counts",
+        COPIES,
+        "if each.source == ProposalSource.MEMBER",
+        "if not each.source",
+        ONE_MATTER + "test_what_was_read_once_counts_after_the_text_has_changed",
+    ),
+    Mutant(
+        "guard.drafts_of_strangers_compared",
+        COPIES,
+        "if not (of_one_person or in_public):",
+        "if one.pk == other.pk:",
+        ONE_MATTER + "test_drafts_of_two_members_tell_neither_of_the_other",
+    ),
+    Mutant(
+        "guard.whole_matter_in_pieces",
+        CIRCLES,
+        "is_whole=len(touched) > 1",
+        "is_whole=False",
+        ONE_MATTER + "test_what_takes_a_proposal_up_counts_with_it",
     ),
     Mutant(
         "guard.second_term_is_a_second_person",
@@ -122,9 +153,30 @@ MUTANTS = (
     Mutant(
         "guard.staff_who_sit_on_the_body",
         SEEING,
-        "        if not seats:\n            return rows.all()\n",
+        "        if not own_bodies:\n            return rows.all()\n",
         "        return rows.all()\n",
         "tests/boards/guard/test_questions.py::test_no_other_member_sees_question_or_answer",
+    ),
+    Mutant(
+        "guard.draft_agendas_of_staff_who_sit",
+        "boards/access.py",
+        ".exclude(pk__in=closed)",
+        "",
+        STAFF + "test_a_clerk_with_a_seat_reads_no_members_text_anywhere",
+    ),
+    Mutant(
+        "guard.format_with_an_author_of_its_own",
+        "boards/materials/services.py",
+        "prepared_by, is_closed = alternative_of.prepared_by, alternative_of.is_closed",
+        "is_closed = alternative_of.is_closed",
+        STAFF + "test_another_format_of_a_members_paper_goes_to_nobody",
+    ),
+    Mutant(
+        "guard.newcomers_bring_nothing",
+        FORMING,
+        "    if gather(topic):\n        may_meet(",
+        "    if topic is None:\n        may_meet(",
+        "tests/boards/proposals/test_one_matter.py::test_whoever_is_invited_brings_a_copy_along",
     ),
     Mutant(
         "guard.who_left_reads_on",

@@ -3,7 +3,7 @@
 Nothing shows who else received or read them (BK-41).
 """
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -21,14 +21,16 @@ def material(request: HttpRequest, pk: int) -> HttpResponse:
     found, appointment = material_access.get_given_material(request.user, pk)
     if request.method == "GET":
         open_material(material=found, appointment=appointment)
-    versions = list(found.versions.order_by("-number"))
+    versions = material_access.readable_versions(found)[::-1]
+    if not versions:
+        raise Http404
     return _page(request, found, versions, versions[0])
 
 
 @require_safe
 def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     found, appointment = material_access.get_given_material(request.user, pk)
-    shown = material_access.get_version(found, number)
+    shown = material_access.get_readable_version(found, number)
     if request.method == "GET":
         open_material(material=found, appointment=appointment)
     if not shown.body:

@@ -22,14 +22,15 @@ from cms.exceptions import RuleBroken
 @require_safe
 @role_required(*access.LIVE_ROLES)
 def attendance(request: HttpRequest, pk: int) -> HttpResponse:
-    """RSVPs are for the clerk only, not for other members or staff."""
+    """RSVPs are for the clerk only, not for other members or staff; nor for a clerk who is a member (BK-41)."""
     return _attendance_page(request, pk)
 
 
 def _attendance_page(request: HttpRequest, pk: int, refusal: RuleBroken | None = None) -> HttpResponse:
     meeting = access.get_meeting(request.user, pk)
     filings = with_items(list(filed(meeting)))
-    context = {"meeting": meeting, "told": attendance_report(meeting), "filings": filings, "refusal": refusal}
+    told = None if meeting.body_id in access.sits_on(request.user) else attendance_report(meeting)
+    context = {"meeting": meeting, "told": told, "filings": filings, "refusal": refusal}
     return render(request, "boards/workspace/desk_told.html", context, status=422 if refusal else 200)
 
 

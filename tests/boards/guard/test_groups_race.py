@@ -17,3 +17,14 @@ def test_the_eighth_of_sixteen_comes_in_and_no_ninth(own_database):
     end = race("tests.boards.guard.race_groups", database=own_database)
     assert sorted(end["answers"]) == ["BK-42"] * 7 + ["in"]
     assert end["inside"] == 8
+
+
+@pytest.mark.engine
+@pytest.mark.race
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+def test_two_drafts_of_one_text_share_their_room(own_database):
+    """BK-40: six of sixteen are in contact on two drafts; six more are invited to both at once, and two come in."""
+    end = race("tests.boards.guard.race_matters", database=own_database)
+    assert sorted(end["answers"]) == ["BK-42"] * 4 + ["in"] * 2
+    assert end["inside"] == 8
