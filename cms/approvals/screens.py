@@ -69,6 +69,7 @@ def action_menu(items: list[ActionMenuItem], request: HttpRequest, context: dict
         for item in items
         if not isinstance(item, RestartWorkflowMenuItem)
     ]
+    items.sort(key=lambda item: isinstance(item, CancelSubmission))  # the last, never the main button
     page = context.get("page")
     task = page.current_workflow_task if page is not None else None
     labels = (

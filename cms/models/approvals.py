@@ -38,20 +38,20 @@ class ApprovalLock(WorkflowLock):
     def _sentence(self, user: User, state: WorkflowState, facts: dict[str, Any]) -> str | Promise:
         if may_approve(user, state):
             if facts["problem"]:
-                return _("{who} submitted this for approval on {when}. {problem}")
-            return _("{who} submitted this for approval on {when}. Approve it, or request changes.")
+                return _("On {when}, {who} submitted this for approval. {problem}")
+            return _("On {when}, {who} submitted this for approval. Approve it, or request changes.")
         if not facts["people"]:
             return _(
-                "{who} submitted this for approval on {when}, but no one can approve it now: there is no other "
+                "On {when}, {who} submitted this for approval, but no one can approve it now: there is no other "
                 "active account with the role {roles}. Until there is one, it can be edited."
             )
         if user.pk == state.requested_by_id:
             return _(
-                "You submitted this for approval on {when}. {people} can approve it or request changes. "
+                "On {when}, you submitted this for approval. {people} can approve it or request changes. "
                 "To edit it before that, cancel your submission."
             )
         return _(
-            "{who} submitted this for approval on {when}. {people} can approve it or request changes; "
+            "On {when}, {who} submitted this for approval. {people} can approve it or request changes; "
             "until then it is locked."
         )
 
