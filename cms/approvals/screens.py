@@ -4,12 +4,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wagtail.admin.action_menu import (
     ActionMenuItem,
     CancelWorkflowMenuItem,
+    PublishMenuItem,
     RestartWorkflowMenuItem,
     SubmitForModerationMenuItem,
     WorkflowMenuItem,
@@ -17,6 +19,7 @@ from wagtail.admin.action_menu import (
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel, WorkflowObjectsToModeratePanel
 from wagtail.models import Page
+from wagtail.utils.timestamps import render_timestamp
 
 from cms.approvals.selectors import why_not_submit
 
@@ -72,9 +75,10 @@ def action_menu(items: list[ActionMenuItem], request: HttpRequest, context: dict
     items.sort(key=lambda item: isinstance(item, CancelSubmission))  # the last, never the main button
     page = context.get("page")
     task = page.current_workflow_task if page is not None else None
-    labels = (
-        {(name, modal): label for name, label, modal in task.get_actions(page, request.user)} if task else {}
-    )
+    actions = task.get_actions(page, request.user) if task else []
+    if actions:  # to approve it is how they publish it now
+        items[:] = [item for item in items if not isinstance(item, PublishMenuItem)]
+    labels = {(name, modal): label for name, label, modal in actions}
     for item in items:
         if isinstance(item, WorkflowMenuItem):
             item.label = labels.get((item.name, item.launch_modal), item.label)
@@ -85,11 +89,27 @@ def dashboard(request: HttpRequest, panels: list[Component]) -> None:
 
 
 def before_edit(request: HttpRequest, page: Page) -> HttpResponse | None:
+    if request.method == "GET":
+        _show_requested_changes(request, page)
     return _save_only(request, page.specific)
 
 
 def before_create(request: HttpRequest, parent: Page, page_class: type[Page]) -> HttpResponse | None:
     return _save_only(request, page_class)
+
+
+def _show_requested_changes(request: HttpRequest, page: Page) -> None:
+    state = page.current_workflow_state
+    if state is None or state.status != state.STATUS_NEEDS_CHANGES:
+        return
+    asked = state.current_task_state
+    sentence = _("On {when}, {who} requested changes. {comment}")
+    facts = {
+        "when": render_timestamp(asked.finished_at),
+        "who": asked.finished_by or "",
+        "comment": asked.comment,
+    }
+    messages.warning(request, format_html(sentence, **facts))
 
 
 def _save_only(request: HttpRequest, page: Page | type[Page]) -> None:

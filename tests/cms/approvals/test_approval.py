@@ -72,6 +72,7 @@ def test_who_can_approve_is_said_to_everyone(cast, page):
     publisher = text(cast["publisher"].get(where))
     assert "Approve it, or request changes." in publisher
     assert "Approve and publish" in publisher
+    assert 'name="action-publish"' not in publisher
     assert "Your submissions" in text(cast["editor"].get("/desk/"))
     assert "waits for your approval" not in text(cast["clerk"].get("/desk/"))
 
@@ -107,6 +108,7 @@ def test_a_rejected_page_is_open_to_its_editor_who_submits_it_again(cast, page):
     assert mail.subject == "Paul requested changes to “Our plan”."
     assert "Say when." in mail.text
     screen = text(cast["editor"].get(f"/admin/pages/{page.pk}/edit/"))
+    assert "Paul requested changes. Say when." in screen
     assert "Submit again for approval" in screen
     assert "Restart workflow" not in screen
     edit(cast["editor"], page, title="Our plan for May")
