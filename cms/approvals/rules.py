@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
@@ -34,7 +34,7 @@ class ApprovalKind:
     publishes: bool = True
     approve: Text = _("Approve and publish")
     approve_with_comment: Text = _("Approve and publish, with a comment")
-    problem: Callable[[Model], str] = no_problem
+    problem: Callable[[Any], str] = no_problem
 
 
 ORDINARY = ApprovalKind()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,6 +21,7 @@ from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel, Workf
 from wagtail.models import Page
 from wagtail.utils.timestamps import render_timestamp
 
+from cms.access import is_signed_in
 from cms.approvals.selectors import why_not_submit
 
 SUBMITS = ("action-submit", "action-restart-workflow")
@@ -88,14 +89,14 @@ def dashboard(request: HttpRequest, panels: list[Component]) -> None:
     panels[:] = [OURS[type(panel)]() if type(panel) in OURS else panel for panel in panels]
 
 
-def before_edit(request: HttpRequest, page: Page) -> HttpResponse | None:
+def before_edit(request: HttpRequest, page: Page) -> None:
     if request.method == "GET":
         _show_requested_changes(request, page)
-    return _save_only(request, page.specific)
+    _save_only(request, page.specific)
 
 
-def before_create(request: HttpRequest, parent: Page, page_class: type[Page]) -> HttpResponse | None:
-    return _save_only(request, page_class)
+def before_create(request: HttpRequest, parent: Page, page_class: type[Page]) -> None:
+    _save_only(request, page_class)
 
 
 def _show_requested_changes(request: HttpRequest, page: Page) -> None:
@@ -116,11 +117,11 @@ def _save_only(request: HttpRequest, page: Page | type[Page]) -> None:
     """A page that no one can approve is saved as a draft, so that nothing typed is lost, and is not submitted."""
     if request.method != "POST" or not any(request.POST.get(name) for name in SUBMITS):
         return
-    if problem := why_not_submit(page, request.user):
+    if is_signed_in(request.user) and (problem := why_not_submit(page, request.user)):
         fields = request.POST.copy()
         for name in SUBMITS:
             fields.pop(name, None)
-        request.POST = fields  # type: ignore[misc, assignment]  # Wagtail's view chooses the act by it
+        request.POST = fields  # type: ignore[assignment]  # Wagtail's view chooses the act by it
         messages.error(
             request, _("Not submitted.") + f" {problem} " + _("Your changes are saved as a draft.")
         )

@@ -15,7 +15,9 @@ from cms.users.models import User
 
 def approvers(roles: Iterable[Role], besides: int | None) -> QuerySet[User]:
     """Open accounts that may approve, without the person who submits."""
-    found = User.objects.filter(is_active=True, groups__name__in=list(roles)).exclude(pk=besides)
+    found = User.objects.filter(is_active=True, groups__name__in=list(roles))
+    if besides is not None:
+        found = found.exclude(pk=besides)
     if not settings.DEMO:
         found = found.filter(is_demo=False)
     return found.distinct().order_by("display_name", "email")
@@ -37,7 +39,8 @@ def waiting_for(user: User, states: QuerySet[TaskState] | None = None) -> QueryS
 
 def submitted_by(user: User) -> QuerySet[WorkflowState]:
     """A person's own submissions that wait, or came back with a request for changes."""
-    found = WorkflowState.objects.active().filter(requested_by=user, current_task_state__isnull=False)
+    active: QuerySet[WorkflowState] = WorkflowState.objects.active()
+    found = active.filter(requested_by=user, current_task_state__isnull=False)
     return found.select_related("current_task_state__revision").order_by("created_at")
 
 

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.locks import WorkflowLock
-from wagtail.models import Task, TaskState, WorkflowState
+from wagtail.models import Task, TaskState, WorkflowMixin, WorkflowState
 from wagtail.utils.timestamps import render_timestamp
 
 from cms.approvals import selectors
@@ -86,20 +86,20 @@ class ApprovalTask(Task):
             raise PermissionDenied
         return super().on_action(task_state, user, action_name, **kwargs)
 
-    def user_can_access_editor(self, obj: models.Model, user: User) -> bool:
+    def user_can_access_editor(self, obj: WorkflowMixin, user: User) -> bool:
         return may_approve(user, obj.current_workflow_state)
 
-    def locked_for_user(self, obj: models.Model, user: User) -> bool:
+    def locked_for_user(self, obj: WorkflowMixin, user: User) -> bool:
         """Locked only while someone can unlock it: without an approver, editors keep the page."""
         state = obj.current_workflow_state
         if state is None or may_approve(user, state):
             return False
         return selectors.approvers_of(state).exists()
 
-    def user_can_lock(self, obj: models.Model, user: User) -> bool:
+    def user_can_lock(self, obj: WorkflowMixin, user: User) -> bool:
         return may_approve(user, obj.current_workflow_state)
 
-    def get_actions(self, obj: models.Model, user: User) -> list[Action]:
+    def get_actions(self, obj: WorkflowMixin, user: User) -> list[Action]:
         if not may_approve(user, obj.current_workflow_state):
             return []
         page = getattr(obj, "specific", obj)
