@@ -11,6 +11,7 @@ from boards.exceptions import NotPossibleNow
 from boards.locks import locked
 from boards.models import AgendaApproval, Meeting
 from boards.models.agendas import digest_of
+from cms.approvals.services import approve_waiting
 from cms.records.history import Actor, actor_label, actor_user
 
 
@@ -23,7 +24,7 @@ def why_not_approve(meeting: Meeting) -> str:
 
 @transaction.atomic
 def approve_agenda(*, actor: Actor, meeting: Meeting) -> AgendaApproval:
-    """Approve this text in all languages. Any later change needs a new approval."""
+    """Approve this text in all languages, and what waits in the editor. Any later change needs a new approval."""
     access.require(actor, *access.PLAN_ROLES)
     current = locked(meeting)
     if problem := why_not_approve(current):
@@ -41,4 +42,5 @@ def approve_agenda(*, actor: Actor, meeting: Meeting) -> AgendaApproval:
         approved_by_name=actor_label(actor),
     )
     approval.save()
+    approve_waiting(current.pages.all(), actor_user(actor))
     return approval

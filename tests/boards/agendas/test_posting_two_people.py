@@ -109,6 +109,25 @@ def test_clerks_and_publishers_are_asked_to_approve_an_agenda_and_the_submitter_
     assert "1 page waits for your approval." in client_for(publisher).get("/desk/").content.decode()
 
 
+def test_what_is_approved_on_the_desk_no_longer_waits_in_any_language(client_for, meeting, editor, publisher):
+    submitted(meeting, editor)
+    spanish = meeting.pages.get(locale__language_code="es")
+    spanish.get_workflow().start(spanish.get_latest_revision_as_object(), editor)
+    browser = client_for(publisher)
+    browser.post(f"/desk/meetings/{meeting.pk}/approve/")
+    assert AgendaApproval.objects.count() == 1
+    assert not any(page.workflow_in_progress for page in meeting.pages.all())
+    assert "your approval" not in browser.get("/desk/").content.decode()
+
+
+def test_who_submitted_an_agenda_and_approves_it_on_the_desk_leaves_it_waiting_for_another(
+    client_for, meeting, clerk
+):
+    submitted(meeting, clerk)
+    client_for(clerk).post(f"/desk/meetings/{meeting.pk}/approve/")
+    assert meeting.pages.get(locale__language_code="en").workflow_in_progress
+
+
 def test_the_agenda_of_a_canceled_meeting_is_not_approved(client_for, meeting, clerk, publisher):
     approve = submitted(meeting, clerk)
     Meeting.objects.filter(pk=meeting.pk).update(status=MeetingStatus.CANCELLED)
