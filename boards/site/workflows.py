@@ -5,8 +5,6 @@ Wagtail imports this module while its models load, so it imports models only whe
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
-
 
 def finish(workflow_state: Any, user: Any = None) -> None:
     """Handler for WAGTAIL_FINISH_WORKFLOW_ACTION. Draft agendas are published by posting at the desk (BK-10).
@@ -17,13 +15,9 @@ def finish(workflow_state: Any, user: Any = None) -> None:
 
     from boards.agendas.approvals import approve_agenda
     from boards.models import MeetingPage
-    from cms.exceptions import RuleBroken
 
     page = getattr(workflow_state.content_object, "specific", workflow_state.content_object)
-    try:
-        if isinstance(page, MeetingPage):
-            approve_agenda(actor=user, meeting=page.meeting)
-        else:
-            publish_workflow_state(workflow_state, user=user)
-    except (RuleBroken, ValidationError) as error:
-        raise PermissionDenied(str(error)) from error
+    if isinstance(page, MeetingPage):
+        approve_agenda(actor=user, meeting=page.meeting)
+    else:
+        publish_workflow_state(workflow_state, user=user)
