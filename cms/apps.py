@@ -33,7 +33,8 @@ class CmsConfig(AppConfig):
         autodiscover_modules(*(f"site.{module}" for module in SITE_MODULES))
         import_module("cms.site_cache").connect()
         import_module("cms.records.history").connect()
+        roles = import_module("cms.roles")
+        post_migrate.connect(roles.sync_after_migrate, dispatch_uid="cms.roles")
         import_module("cms.approvals.emails").connect()
-        for module in ("roles", "approvals.installation"):
-            sync = import_module(f"cms.{module}").sync_after_migrate
-            post_migrate.connect(sync, dispatch_uid=f"cms.{module}")
+        approvals = import_module("cms.approvals.installation")
+        post_migrate.connect(approvals.sync_after_migrate, dispatch_uid="cms.approvals")
