@@ -45,3 +45,6 @@ class CmsConfig(AppConfig):
         import_module("cms.publication.last_line").connect()
         roles = import_module("cms.roles")
         post_migrate.connect(roles.sync_after_migrate, dispatch_uid="cms.roles")
+        import_module("cms.approvals.emails").connect()
+        approvals = import_module("cms.approvals.installation")
+        post_migrate.connect(approvals.sync_after_migrate, dispatch_uid="cms.approvals")

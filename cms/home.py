@@ -3,7 +3,8 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from cms.access import has_role
+from cms.access import has_role, is_staff_member
+from cms.approvals import selectors as approvals
 from cms.extension_points import Filled, fill, user_of
 from cms.models import HomePage, Milestone
 from cms.powers import presenters, rules
@@ -18,6 +19,18 @@ MOST = 6
 def milestones(context: dict) -> Filled:
     found = list(Milestone.objects.all()[:MOST])
     return ("cms/_milestones.html", {"milestones": found}) if found else None
+
+
+@fill("desk.cards", order=10)
+def approvals_card(context: dict) -> Filled:
+    """Pages that wait for this person's approval, and their own submissions."""
+    user = user_of(context)
+    if not is_staff_member(user):
+        return None
+    waiting = list(approvals.waiting_for(user).select_related("revision", "workflow_state__requested_by"))
+    own = list(approvals.submitted_by(user))
+    found = {"count": len(waiting), "waiting": waiting[:MOST], "own": own[:MOST]}
+    return ("cms/_desk_card_approvals.html", found) if waiting or own else None
 
 
 @fill("desk.cards", order=80)

@@ -6,12 +6,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from cms.approvals import screens as approvals
 from cms.publication import files
 from cms.publication import hooks as gate
 from cms.publication.translations import UpdateView
 from cms.viewsets import HouseGroup, register_policies
 
 register_policies()
+hooks.register("before_edit_page", approvals.before_edit)
+hooks.register("before_create_page", approvals.before_create)
+hooks.register("construct_page_action_menu", approvals.action_menu)
+hooks.register("construct_homepage_panels", approvals.dashboard)
 
 
 @hooks.register("register_admin_viewset")

@@ -8,6 +8,7 @@ BUDGETS = {
     "SQLite: boards": 360,
     "SQLite: cms": 170,
     "SQLite: engagement": 110,
+    "SQLite: faults": 40,
     "SQLite: feedback": 190,
     "SQLite: hostile": 60,
     "SQLite: image": 40,

@@ -1,7 +1,7 @@
 """Approve an agenda as it stands, so another person can post it."""
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from boards import access
 from boards.agendas.approval_rules import approvals_of
@@ -11,16 +11,24 @@ from boards.exceptions import NotPossibleNow
 from boards.locks import locked
 from boards.models import AgendaApproval, Meeting
 from boards.models.agendas import digest_of
+from cms.approvals.services import approve_waiting
 from cms.records.history import Actor, actor_label, actor_user
+
+
+def why_not_approve(meeting: Meeting) -> str:
+    """A sentence if the agenda of this meeting can no longer be approved, or nothing."""
+    if meeting.status in (MeetingStatus.DRAFT, MeetingStatus.POSTED):
+        return ""
+    return _("Only the agenda of an upcoming meeting can be approved.")
 
 
 @transaction.atomic
 def approve_agenda(*, actor: Actor, meeting: Meeting) -> AgendaApproval:
-    """Approve this text in all languages. Any later change needs a new approval."""
+    """Approve this text in all languages, and what waits in the editor. Any later change needs a new approval."""
     access.require(actor, *access.PLAN_ROLES)
     current = locked(meeting)
-    if current.status not in (MeetingStatus.DRAFT, MeetingStatus.POSTED):
-        raise NotPossibleNow(_("Only the agenda of an upcoming meeting can be approved."))
+    if problem := why_not_approve(current):
+        raise NotPossibleNow(problem)
     snapshot = next_snapshot(current)
     for row in approvals_of(current, snapshot):
         if row.approved_by_name == actor_label(actor) and row.approved_by_id == getattr(
@@ -34,4 +42,5 @@ def approve_agenda(*, actor: Actor, meeting: Meeting) -> AgendaApproval:
         approved_by_name=actor_label(actor),
     )
     approval.save()
+    approve_waiting(current.pages.all(), actor_user(actor))
     return approval

@@ -3,6 +3,7 @@
 from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from boards.access import (
     APPLICATION_ROLES,
@@ -13,6 +14,7 @@ from boards.access import (
     SEAT_ROLES,
     seats_of,
 )
+from boards.agendas.approvals import why_not_approve
 from boards.agreements import extension_points as agreements
 from boards.comments.form_content import SLUG, draft_of
 from boards.comments.presenters import heading_of
@@ -27,9 +29,23 @@ from boards.proposals import public_extension_points as proposals
 from boards.workspace import extension_points as workspace
 from cms import chain, clock
 from cms.access import has_role
-from cms.extension_points import Filled, fill, user_of
+from cms.approvals.rules import KINDS, ApprovalKind
+from cms.extension_points import Filled, fill, provide, user_of
 
 __all__ = ["agreements", "guard", "proposals", "proposals_at_desk", "workspace"]  # each registers its own
+
+
+provide(
+    KINDS,
+    ApprovalKind(
+        "boards.MeetingPage",
+        POST_ROLES,
+        publishes=False,  # posting is another act (BK-10)
+        approve=gettext_lazy("Approve agenda"),
+        approve_with_comment=gettext_lazy("Approve agenda with a comment"),
+        problem=lambda page: why_not_approve(page.meeting),
+    ),
+)
 
 
 @fill("home.doors", order=30)

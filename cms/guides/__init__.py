@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 
 FOLDER = Path(__file__).parent
 GUIDES = {
+    "editor": (gettext_lazy("Editor’s guide"), ("approval",)),
     "operator": (
         gettext_lazy("Operator’s guide"),
         (

@@ -45,6 +45,17 @@ class Migration(migrations.Migration):
         cms.schema.CreateModels(
             operations=[
                 migrations.CreateModel(
+                    name='ApprovalTask',
+                    fields=[
+                        ('task_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.task')),
+                    ],
+                    options={
+                        'verbose_name': 'approval',
+                        'verbose_name_plural': 'approvals',
+                    },
+                    bases=('wagtailcore.task',),
+                ),
+                migrations.CreateModel(
                     name='HomePage',
                     fields=[
                         ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),

@@ -1,3 +1,4 @@
+from cms.models.approvals import ApprovalTask
 from cms.models.base import BasePage, DemoMarked
 from cms.models.chain import Link
 from cms.models.files import SiteDocument, SiteImage, SiteRendition
@@ -12,6 +13,7 @@ from cms.models.retention import LegalHold, RetentionRule
 from cms.models.settings import OfficeSettings
 
 __all__ = [
+    "ApprovalTask",
     "BasePage",
     "DemoMarked",
     "EmergencyAccess",

@@ -123,14 +123,19 @@ def run() -> dict[str, int]:
     rules, erased = _rules(), {}
     for kept in classes():
         days = _days(kept, rules)
-        if days is not None and (count := _erase(kept, days)):
+        if days is not None and (count := _erase(kept, days, rules.get(kept.name))):
             erased[kept.name] = count
-            _report(kept, count, rules.get(kept.name))
     return erased
 
 
-def _erase(kept: RecordClass, days: int) -> int:
+def _erase(kept: RecordClass, days: int, rule: RetentionRule | None) -> int:
+    """In chunks, each with what the tombstone says of it: a run that breaks leaves nothing erased without a record."""
     count, last = 0, None
+    stone = Redaction(
+        kind=f"retention {kept.name}"[:40],
+        reason=(rule.basis if rule else str(kept.basis_hint))[:500],
+        actor=ACTOR,
+    )
     while True:
         with transaction.atomic():
             free, _held = _due(kept, days)
@@ -138,20 +143,15 @@ def _erase(kept: RecordClass, days: int) -> int:
             if not ids or ids == last:
                 return count
             kept.erase(ids)
-        count, last = count + len(ids), ids
+            count, last = count + len(ids), ids
+            _report(stone, kept, count)
 
 
-def _report(kept: RecordClass, count: int, rule: RetentionRule | None) -> None:
+def _report(stone: Redaction, kept: RecordClass, count: int) -> None:
     """The tombstone of a run: which class, how many, on which basis."""
-    with transaction.atomic():
-        stone = Redaction.objects.create(
-            kind=f"retention {kept.name}"[:40],
-            key=f"{clock.today().isoformat()} × {count}",
-            reason=(rule.basis if rule else str(kept.basis_hint))[:500],
-            actor=ACTOR,
-            places=[f"{kept.name} × {count}"],
-        )
-        ledger.append("erase", stone, actor=ACTOR)
+    stone.key, stone.places = f"{clock.today().isoformat()} × {count}", [f"{kept.name} × {count}"]
+    stone.save()
+    ledger.append("erase", stone, actor=ACTOR)
 
 
 def last_runs() -> dict[str, Redaction]:

@@ -284,6 +284,9 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_MODERATION_ENABLED = False
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = (
+    False  # cms/approvals/emails.py writes to those who may approve
+)
 WAGTAIL_FINISH_WORKFLOW_ACTION = "boards.site.workflows.finish"
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # a new translation is a draft, whoever requests it
 WAGTAILIMAGES_IMAGE_MODEL = "cms.SiteImage"

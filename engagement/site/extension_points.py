@@ -1,13 +1,28 @@
 """Fill the extension points of the apps below."""
 
+from django.utils.translation import gettext as _
+
 from cms import clock
 from cms.access import has_role
-from cms.extension_points import Filled, fill
+from cms.approvals.rules import KINDS, ApprovalKind
+from cms.extension_points import Filled, fill, provide
 from engagement.access import COUNT_ROLES
 from engagement.conversations.presenters import next_page
-from engagement.models import Conversation, Outcome
+from engagement.models import Conversation, ConversationPage, Outcome
 from engagement.outcomes.overdue import counts
 from engagement.recaps.presenters import outcome_text
+
+
+def venue_problem(page: ConversationPage) -> str:
+    """BK-24a: the page's own save refuses it in any case."""
+    missing = page.conversation.missing_venue_checks
+    if not missing:
+        return ""
+    words = _("This conversation cannot be public yet. Still to check: %(missing)s.")
+    return words % {"missing": "; ".join(missing)}
+
+
+provide(KINDS, ApprovalKind("engagement.ConversationPage", problem=venue_problem))
 
 
 @fill("home.doors", order=10)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import register_converter
 
-from wagtail.models import Page, Revision
+from wagtail.models import Page, Revision, TaskState
 from wagtail.signals import page_published
 
 from cms.web.one_time_keys import ALPHABET
@@ -27,8 +27,9 @@ class CodeConverter:
 def form_page_published(
     sender: type[Page], instance: Page, revision: Revision | None = None, **kwargs: Any
 ) -> None:
-    """Freeze a new version of the form (design 3.4)."""
-    user = getattr(revision, "user", None)
+    """Freeze a new version of the form (design 3.4). Whoever approved an editor's text is who published it."""
+    approvals = revision.task_states.filter(status=TaskState.STATUS_APPROVED) if revision else ()
+    user = next((each.finished_by for each in approvals), None) or getattr(revision, "user", None)
     freeze_form_version(form=instance.form, actor=user or "system:publish")
 
 

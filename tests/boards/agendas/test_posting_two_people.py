@@ -2,14 +2,14 @@
 
 from datetime import timedelta
 
-from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
-
 import pytest
 
 from boards.agendas.approvals import approve_agenda
 from boards.agendas.posting import post_agenda
+from boards.choices import MeetingStatus
 from boards.exceptions import CannotPost, PostedIsFrozen
-from boards.models import AgendaApproval, PostedAgenda
+from boards.models import AgendaApproval, Meeting, PostedAgenda
+from cms.models import OutboxMessage
 from tests.factories import agendas
 from tests.factories import boards as make
 from tests.furniture import furnished
@@ -75,15 +75,66 @@ def test_a_correction_is_approved_by_another_too(client_for, clerk, meeting):
     assert meeting.postings.count() == 2
 
 
-def test_a_finished_workflow_approves_and_never_publishes(meeting, publisher):
-    """Approving the page in Wagtail writes an approval of the whole agenda; only the desk posts it (BK-10)."""
-    workflow = Workflow.objects.create(name="Approval of agendas")
-    task = GroupApprovalTask.objects.create(name="Read it")
-    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
+def submitted(meeting, submitter):
+    """Its English page, submitted for approval; returns the address that approves it."""
     page = meeting.pages.get(locale__language_code="en")
-    state = workflow.start(page.get_latest_revision_as_object(), publisher)
-    state.current_task_state.approve(user=publisher)
+    state = page.get_workflow().start(page.get_latest_revision_as_object(), submitter)
+    return f"/admin/pages/workflow/action/{page.pk}/approve/{state.current_task_state_id}/"
+
+
+def test_a_finished_workflow_approves_and_never_publishes(client_for, meeting, editor, publisher):
+    """Approving the page in Wagtail writes an approval of the whole agenda; only the desk posts it (BK-10)."""
+    approve = submitted(meeting, editor)
+    page = meeting.pages.get(locale__language_code="en")
+    screen = client_for(publisher).get(f"/admin/pages/{page.pk}/edit/").content.decode()
+    assert "Approve agenda with a comment" in screen
+    assert "Approve and publish" not in screen
+    client_for(publisher).post(approve, {"comment": ""})
     page.refresh_from_db()
     assert not page.live
     assert AgendaApproval.objects.get().approved_by == publisher
+    mail = OutboxMessage.objects.get(to=editor.email)
+    assert mail.subject == f"Paul approved “{page.title}”."
     assert post_agenda(actor=make.ACTOR, meeting=meeting).number == 1
+
+
+def test_clerks_and_publishers_are_asked_to_approve_an_agenda_and_the_submitter_is_not(
+    client_for, meeting, clerk, editor, publisher
+):
+    approve = submitted(meeting, clerk)
+    assert list(OutboxMessage.objects.values_list("to", flat=True)) == [publisher.email]
+    for person in (clerk, editor):
+        client_for(person).post(approve, {"comment": ""})
+    assert not AgendaApproval.objects.exists()
+    assert "1 page waits for your approval." in client_for(publisher).get("/desk/").content.decode()
+
+
+def test_what_is_approved_on_the_desk_no_longer_waits_in_any_language(client_for, meeting, editor, publisher):
+    submitted(meeting, editor)
+    spanish = meeting.pages.get(locale__language_code="es")
+    spanish.get_workflow().start(spanish.get_latest_revision_as_object(), editor)
+    browser = client_for(publisher)
+    browser.post(f"/desk/meetings/{meeting.pk}/approve/")
+    assert AgendaApproval.objects.count() == 1
+    assert not any(page.workflow_in_progress for page in meeting.pages.all())
+    assert "your approval" not in browser.get("/desk/").content.decode()
+
+
+def test_who_submitted_an_agenda_and_approves_it_on_the_desk_leaves_it_waiting_for_another(
+    client_for, meeting, clerk
+):
+    submitted(meeting, clerk)
+    client_for(clerk).post(f"/desk/meetings/{meeting.pk}/approve/")
+    assert meeting.pages.get(locale__language_code="en").workflow_in_progress
+
+
+def test_the_agenda_of_a_canceled_meeting_is_not_approved(client_for, meeting, clerk, publisher):
+    approve = submitted(meeting, clerk)
+    Meeting.objects.filter(pk=meeting.pk).update(status=MeetingStatus.CANCELLED)
+    page = meeting.pages.get(locale__language_code="en")
+    browser = client_for(publisher)
+    screen = browser.get(f"/admin/pages/{page.pk}/edit/").content.decode()
+    assert "Only the agenda of an upcoming meeting can be approved." in screen
+    browser.post(approve, {"comment": ""})
+    assert not AgendaApproval.objects.exists()
+    assert page.workflow_in_progress

@@ -64,3 +64,13 @@ def test_a_public_conversation_cannot_lose_its_checks():
     talk.venue_free = False
     with pytest.raises(ValidationError):
         talk.clean()
+
+
+def test_an_unchecked_conversation_is_not_submitted_for_approval(cast):
+    page = make.page_of(_draft(venue_free=False))
+    data = {"title": "A talk", "slug": page.slug, "conversation": page.conversation_id, "action-submit": "1"}
+    data |= {"agenda-count": 0, "body-count": 0, "recap-count": 0}
+    data |= {"comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0}
+    answer = cast["editor"].post(f"/admin/pages/{page.pk}/edit/", data, follow=True).content.decode()
+    assert "Not submitted. This conversation cannot be public yet." in answer
+    assert not page.workflow_in_progress

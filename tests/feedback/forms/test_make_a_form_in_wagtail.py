@@ -88,3 +88,14 @@ def test_a_copy_of_a_page_is_another_form(client_for, publisher, where, client):
     assert set(Form.objects.values_list("slug", flat=True)) == {"ask", "ask-more"}
     assert client.get("/feedback/ask-more/").status_code == 200
     assert FormVersion.objects.filter(form__slug="ask").count() == 1
+
+
+def test_a_form_that_an_editor_submits_is_public_once_a_publisher_approves_it(
+    client_for, editor, publisher, where, client
+):
+    client_for(editor).post(where, typed(**{"action-submit": "1"}))
+    page = FeedbackFormPage.objects.get()
+    waits = page.current_workflow_state.current_task_state_id
+    client_for(publisher).post(f"/admin/pages/workflow/action/{page.pk}/approve/{waits}/", {"comment": ""})
+    assert "What is missing?" in client.get("/feedback/ask/").content.decode()
+    assert FormVersion.objects.get().frozen_by == str(publisher)

@@ -1,0 +1,79 @@
+"""Which functions are services: found in the code, so that a new one without a case fails the suite."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.checks import ROOT
+
+# A folder, or a module. Every public function there that has an actor or a transaction is a service.
+PLACES = (
+    "cms/records",
+    "feedback/moderation/redaction.py",
+    "feedback/cuts",
+    "feedback/releases",
+    "feedback/exports",
+    "boards/agendas",
+    "boards/sessions/motions.py",
+    "boards/sessions/votes.py",
+    "boards/proposals/ballots.py",
+    "boards/proposals/ballot_casting.py",
+    "boards/notices",
+)
+# Services without either: a job or a command calls them.
+ALSO = {
+    "cms.records.retention.run",
+    "feedback.exports.services.make_file",
+    "feedback.exports.services.expire_exports",
+}
+# Not a service: a part of others, in whose transaction it runs and with which it is broken; or it only reads.
+PARTS = {
+    "boards.agendas.added_item_rules.attach_earlier": "name_earlier_finding",
+    "boards.agendas.approval_rules.by_another": "reads",
+    "boards.agendas.posting.freeze_items": "post_agenda",
+    "boards.agendas.posting.freeze_posting": "post_agenda",
+    "boards.agendas.readiness.approval.checks": "reads",
+    "boards.agendas.readiness.readiness": "reads",
+    "boards.notices.services.join_from_afar": "add_remote_member",
+    "boards.proposals.ballot_casting.close_ballots_of": "end_meeting",
+    "boards.proposals.ballot_casting.end": "close_ballot",
+    "boards.proposals.ballot_casting.write_places": "cast_ballot",
+    "boards.sessions.motions.adopt_amendment": "close_vote",
+    "cms.records.history.actor_label": "reads",
+    "cms.records.history.actor_user": "reads",
+    "cms.records.history.record": "save_benchmark",
+    "cms.records.history.record_changes": "see its callers",
+    "cms.records.history.record_many": "see its callers",
+    "cms.records.history.remove_many": "see its callers",
+    "cms.records.history.sign": "only sets attributes",
+    "feedback.cuts.services.count_cut": "reads",
+}
+
+
+def services() -> set[str]:
+    return (set(_found()) | ALSO) - set(PARTS)
+
+
+def parts_found() -> set[str]:
+    return set(_found()) & set(PARTS)
+
+
+def _found() -> Iterator[str]:
+    for place in PLACES:
+        path = ROOT / place
+        for module in [path] if path.suffix else sorted(path.rglob("*.py")):
+            if "views" in module.parts or module.name == "views.py":
+                continue
+            for node in ast.parse(module.read_text(encoding="utf-8")).body:
+                if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and _acts(node):
+                    yield f"{_name(module)}.{node.name}"
+
+
+def _name(module: Path) -> str:
+    parts = module.relative_to(ROOT).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+def _acts(node: ast.FunctionDef) -> bool:
+    names = {each.arg for each in (*node.args.args, *node.args.kwonlyargs)}
+    return "actor" in names or "transaction.atomic" in ast.unparse(node)
