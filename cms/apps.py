@@ -33,5 +33,6 @@ class CmsConfig(AppConfig):
         autodiscover_modules(*(f"site.{module}" for module in SITE_MODULES))
         import_module("cms.site_cache").connect()
         import_module("cms.records.history").connect()
+        import_module("cms.users.limits").connect()
         roles = import_module("cms.roles")
         post_migrate.connect(roles.sync_after_migrate, dispatch_uid="cms.roles")

@@ -10,6 +10,7 @@ from cms.jobs.queue import scheduled
 from cms.mail import outbox
 from cms.models import Job
 from cms.records import retention
+from cms.web import limits
 
 DAY = 24 * 60
 KEEP_JOBS = timedelta(days=90)
@@ -23,6 +24,11 @@ def send_mail() -> None:
 @scheduled("cms.rescue", minutes=5)
 def rescue_jobs() -> None:
     queue.rescue()
+
+
+@scheduled("cms.limits", minutes=15)
+def forget_old_limits() -> None:
+    limits.forget_expired()
 
 
 @scheduled("cms.publish", minutes=5)

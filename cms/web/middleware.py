@@ -141,7 +141,8 @@ class SecondFactor:
         cls, request: HttpRequest, restrictions: Callable[[], Iterable[BaseViewRestriction]]
     ) -> HttpResponse | None:
         """The same for pages and documents that only some roles may read; visitors cost no query."""
-        if request.user.is_authenticated and any(
+        has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+        if has_session and any(
             each.restriction_type == BaseViewRestriction.GROUPS for each in restrictions()
         ):
             return cls.led_away(request)
