@@ -65,6 +65,12 @@ class ServerCache(Forgiving, RedisCache):
 class FileCache(Forgiving, FileBasedCache):
     """Enforces its limit approximately: counts at one set in a hundred, and evicts expired entries first."""
 
+    def __init__(self, folder: str, params: dict[str, Any]) -> None:
+        try:
+            super().__init__(folder, params)
+        except FAILURES as error:  # the last of its steps is to create the folder; each set tries again
+            _failed("start", error, None)
+
     def _cull(self) -> None:
         if random.randrange(CULL_EVERY):  # noqa: S311  chance is enough
             return

@@ -77,7 +77,7 @@ MIDDLEWARE = [
     "cms.web.middleware.PathScopedCSP",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "cms.web.middleware.Sessions",
     "cms.web.middleware.OtherLanguages",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "cms.web.middleware.PrivateResponses",
     "cms.web.middleware.NumbersInReach",
     "cms.web.middleware.IncompleteForms",
+    "cms.web.middleware.Unavailable",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

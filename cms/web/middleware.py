@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.csp import ContentSecurityPolicyMiddleware
@@ -25,6 +26,7 @@ from allauth.mfa.models import Authenticator
 from cms import request_id
 from cms.i18n.languages import bare, offered
 from cms.web.closed_areas import is_admin, is_closed
+from cms.web.unavailable import best_effort, is_passing, unavailable
 
 logger = logging.getLogger("cms.requests")
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -189,6 +191,29 @@ class IncompleteForms:
     def process_exception(request: HttpRequest, exception: Exception) -> None:
         if isinstance(exception, MultiValueDictKeyError):
             raise BadRequest("a field of the form is missing") from exception
+
+
+class Unavailable:
+    """A database that takes no writes, or a full disk, is answered 503 with what was typed (F04, F10)."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    @staticmethod
+    def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return unavailable(request, exception) if is_passing(exception) else None
+
+
+class Sessions(SessionMiddleware):
+    """The answer stands even if the session cannot be saved: what the view did is done, and pages are read."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        with best_effort("session"):
+            return super().process_response(request, response)
+        return response
 
 
 class PrivateResponses:
