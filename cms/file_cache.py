@@ -22,19 +22,23 @@ FAILURES = (OSError, RedisError)  # a full disk; a server that is away
 class Forgiving:
     """The four acts that pages need."""
 
-    def get(self, key: str, default: Any = None, version: int | None = None) -> Any:
+    def get(self, key: str, default: object = None, version: int | None = None) -> Any:
         try:
             return super().get(key, default, version)  # type: ignore[misc]
         except FAILURES as error:
             return _failed("get", error, default)
 
-    def set(self, key: str, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> None:
+    def set(
+        self, key: str, value: object, timeout: object = DEFAULT_TIMEOUT, version: int | None = None
+    ) -> None:
         try:
             super().set(key, value, timeout, version)  # type: ignore[misc]
         except FAILURES as error:
             _failed("set", error, None)
 
-    def add(self, key: str, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
+    def add(
+        self, key: str, value: object, timeout: object = DEFAULT_TIMEOUT, version: int | None = None
+    ) -> bool:
         try:
             return super().add(key, value, timeout, version)  # type: ignore[misc]
         except FAILURES as error:
@@ -53,7 +57,7 @@ class Forgiving:
             _failed("clear", error, None)
 
 
-def _failed(act: str, error: Exception, answer: Any) -> Any:
+def _failed[Answer](act: str, error: Exception, answer: Answer) -> Answer:
     logger.warning("the cache failed at %s: %s", act, type(error).__name__)
     return answer
 

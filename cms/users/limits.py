@@ -6,7 +6,6 @@ The default cache is emptied by a redaction or a restore, may evict what it like
 import logging
 import secrets
 import time
-from typing import Any
 
 from django.db import DatabaseError
 from django.http import HttpRequest
@@ -16,6 +15,7 @@ from allauth.core.internal import ratelimit
 from allauth.mfa import app_settings as mfa
 from allauth.mfa.totp.internal import auth as totp
 
+from cms.users.models import User
 from cms.web import limits
 
 logger = logging.getLogger(__name__)
@@ -74,7 +74,7 @@ def consume_single_rate(
     action: str,
     rate: ratelimit.Rate,
     key: str | None = None,
-    user: Any = None,
+    user: User | None = None,
     dry_run: bool = False,
     raise_exception: bool = False,
 ) -> Usage | None:
@@ -112,7 +112,7 @@ def clear(
     action: str,
     config: dict[str, str] | None = None,
     key: str | None = None,
-    user: Any = None,
+    user: User | None = None,
 ) -> None:
     for rate in ratelimit.get_rates(app=app, action=action, config=config):
         limits.clear(ratelimit.get_cache_key(request, app=app, action=action, rate=rate, key=key, user=user))

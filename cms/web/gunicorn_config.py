@@ -7,5 +7,5 @@ the scheme, and Caddy and others pass such a header on from anyone. Only Django 
 
 forwarded_allow_ips = ""
 forwarder_headers = ""
-secure_scheme_headers: dict[str, str] = {}
+secure_scheme_headers = dict[str, str]()
 header_map = "drop"  # X_Forwarded_For is not X-Forwarded-For
