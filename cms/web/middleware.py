@@ -26,7 +26,7 @@ from allauth.mfa.models import Authenticator
 from cms import request_id
 from cms.i18n.languages import bare, offered
 from cms.web.closed_areas import is_admin, is_closed
-from cms.web.unavailable import best_effort, is_passing, unavailable
+from cms.web.unavailable import SKIPPED, best_effort, is_passing, unavailable
 
 logger = logging.getLogger("cms.requests")
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -201,6 +201,17 @@ class Unavailable:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
+
+    @staticmethod
+    def process_view(
+        request: HttpRequest, _view: object, _args: tuple, _found: dict[str, Any]
+    ) -> HttpResponse | None:
+        """A form whose file could not be stored is not passed on without it."""
+        if request.content_type == "multipart/form-data":
+            request.POST  # noqa: B018  reads the body
+            for error in getattr(request, SKIPPED, {}).values():
+                return unavailable(request, error)
+        return None
 
     @staticmethod
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:

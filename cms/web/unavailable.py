@@ -29,6 +29,7 @@ PASSING = (
 READ_ONLY = "25006"  # PostgreSQL: what some providers do to a database whose disk is full
 OF_MACHINES = {"csrfmiddlewaretoken", "key", "website", "work"}
 SHORT = 40
+SKIPPED = "skipped_files"  # of a request: name of a field → why its file could not be stored
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def unavailable(request: HttpRequest, error: BaseException | None) -> HttpRespon
         "was_sent": request.method == "POST",
         "fields": fields,
         "texts": [each for each in fields if each.is_text],
-        "files": sorted(request.FILES) if fields else [],
+        "files": sorted({*request.FILES, *getattr(request, SKIPPED, {})}) if fields else [],
     }
     response = HttpResponse(loader.render_to_string("503.html", context), status=503)
     response["Retry-After"] = RETRY_SECONDS

@@ -2,7 +2,9 @@
 
 import errno
 import sqlite3
+import tempfile
 
+from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
 from django.db import DataError, InternalError, OperationalError, connection
 from django.urls import path
 from django.utils import translation
@@ -14,9 +16,13 @@ from cms.users import backends
 from cms.users import limits as accounts
 from cms.web import limits
 from cms.web.unavailable import is_passing, unavailable
+from feedback.models import Submission
 from tests.cms.processes import own_database
 from tests.cms.web import failing
 from tests.cms.web.failing import TYPED
+from tests.factories import feedback as make
+from tests.factories.hostile_files import pdf
+from tests.feedback.filling import WITH_FILE, sent
 from tests.processes import in_process
 
 __all__ = ["own_database"]
@@ -99,6 +105,27 @@ def test_a_full_disk_of_files_gives_back_what_was_typed(client, code):
     assert sorted(failing.fields_in(page)) == sorted(
         [("text", TYPED), ("key", "k1"), ("do", "send"), ("more", "a"), ("more", "b")]
     )
+
+
+@pytest.mark.parametrize("step", ["__init__", "write", "seek"])
+def test_a_full_disk_for_uploads_gives_back_what_was_typed(client, home, monkeypatch, step):
+    """The form is not taken without its file: it is sent again with it."""
+    form = make.open_form(home, "filed", questions=WITH_FILE)
+    large = SimpleUploadedFile("large.pdf", pdf() + b" " * 3_000_000, "application/pdf")
+    target = TemporaryUploadedFile if step == "__init__" else tempfile._TemporaryFileWrapper
+
+    def full(*_given, **_more):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(target, step, full, raising=False)
+        answer = client.post("/feedback/filed/", sent("filed", q_missing=TYPED[:900], **{"q-proof": large}))
+    page = answer.content.decode()
+
+    assert answer.status_code == 503 and ("q-missing", TYPED[:900]) in failing.fields_in(page)
+    assert not Submission.objects.filter(form=form).exists()
+    assert "Choose the file again" in page and 'type="file" name="q-proof"' in page
+    assert 'enctype="multipart/form-data"' in page
 
 
 @pytest.mark.parametrize(
