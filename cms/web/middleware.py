@@ -26,7 +26,7 @@ from allauth.mfa.models import Authenticator
 from cms import request_id
 from cms.i18n.languages import bare, offered
 from cms.web.closed_areas import is_admin, is_closed
-from cms.web.unavailable import SKIPPED, best_effort, is_passing, unavailable
+from cms.web.unavailable import best_effort, is_passing, skipped_file, unavailable
 
 logger = logging.getLogger("cms.requests")
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -204,14 +204,14 @@ class Unavailable:
 
     @staticmethod
     def process_view(
-        request: HttpRequest, _view: object, _args: tuple, _found: dict[str, Any]
+        request: HttpRequest, view: object, _args: tuple, _found: dict[str, Any]
     ) -> HttpResponse | None:
-        """A form whose file could not be stored is not passed on without it."""
-        if request.content_type == "multipart/form-data":
-            request.POST  # noqa: B018  reads the body
-            for error in getattr(request, SKIPPED, {}).values():
-                return unavailable(request, error)
-        return None
+        """A form whose file could not be stored is not passed on without it. The body has been read for its token;
+        a view without one sets up how it reads the body, and asks itself.
+        """
+        is_read = request.method == "POST" and not getattr(view, "csrf_exempt", False)
+        error = skipped_file(request) if is_read else None
+        return unavailable(request, error) if error else None
 
     @staticmethod
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:

@@ -56,6 +56,14 @@ def is_passing(error: BaseException | None) -> bool:
     return isinstance(error, OSError) and error.errno in FULL
 
 
+def skipped_file(request: HttpRequest) -> OSError | None:
+    """Why a file of this form could not be stored; reads the body."""
+    if request.content_type != "multipart/form-data":
+        return None
+    request.POST  # noqa: B018
+    return next(iter(getattr(request, SKIPPED, {}).values()), None)
+
+
 def unavailable(request: HttpRequest, error: BaseException | None) -> HttpResponse:
     """503 with Retry-After. After a POST it holds the posted fields, in a form that sends them again."""
     logger.error("nothing can be saved: %s", type(error.__cause__ or error).__name__ if error else "")
