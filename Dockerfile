@@ -44,5 +44,5 @@ VOLUME ["/data", "/backups"]
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["python", "-m", "cms.monitoring.healthcheck"]
 # gunicorn listens on PORT with WEB_CONCURRENCY processes.
-CMD ["gunicorn", "cms.wsgi", "--preload", "--threads", "4", "--worker-class", "gthread", \
-     "--no-control-socket", "--access-logfile", "-", "--logger-class", "cms.monitoring.gunicorn_log.JsonLogger"]
+CMD ["gunicorn", "cms.wsgi", "--config", "python:cms.web.gunicorn_config", "--preload", "--threads", "4", \
+     "--worker-class", "gthread", "--no-control-socket", "--access-logfile", "-", "--logger-class", "cms.monitoring.gunicorn_log.JsonLogger"]

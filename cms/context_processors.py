@@ -11,7 +11,7 @@ from cms.site_cache import office
 def language_links(request: HttpRequest) -> list[tuple[str, str, str, bool]]:
     """This page in each language: (code, own name, URL, is current)."""
     current = get_language() or settings.LANGUAGE_CODE
-    _code, path = bare(request.path)
+    _code, path = bare(request.path_info)
     codes = offered(path)
     return [
         (

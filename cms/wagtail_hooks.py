@@ -1,16 +1,22 @@
 """Wagtail hooks. Registration only; classes are in viewsets."""
 
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
 
 from cms.approvals import screens as approvals
+from cms.models import SiteDocument
 from cms.publication import files
 from cms.publication import hooks as gate
 from cms.publication.translations import UpdateView
 from cms.viewsets import HouseGroup, register_policies
+from cms.web.middleware import SecondFactor
 
 register_policies()
 hooks.register("before_edit_page", approvals.before_edit)
@@ -49,3 +55,15 @@ hooks.register("before_unpublish_page", gate.before_unpublish)
 hooks.register("before_move_page", gate.before_move)
 hooks.register("before_bulk_action", gate.before_bulk)
 hooks.register("before_serve_document", files.refuse_document)
+
+
+@hooks.register("before_serve_page", order=-1)
+def pages_of_a_role(
+    page: Page, request: HttpRequest, args: list[Any], kwargs: dict[str, Any]
+) -> HttpResponse | None:
+    return SecondFactor.before_restricted(request, page.get_view_restrictions)
+
+
+@hooks.register("before_serve_document", order=-1)
+def documents_of_a_role(document: SiteDocument, request: HttpRequest) -> HttpResponse | None:
+    return SecondFactor.before_restricted(request, document.collection.get_view_restrictions)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Count, Q
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -13,6 +12,7 @@ from boards.models import Decision
 from boards.querysets import DecisionQuerySet
 from cms import clock
 from cms.components.menu import address
+from cms.feeds import Feed
 from cms.i18n.fields import languages, text
 from cms.spreadsheets import Column
 from cms.web import open_data
@@ -86,7 +86,7 @@ def lines(rows: DecisionQuerySet[Any]) -> Iterator[dict[str, Any]]:
 
 def feed(rows: DecisionQuerySet, own_path: str) -> str:
     """Latest decisions as Atom, one entry each."""
-    made = Atom1Feed(
+    made = Feed(
         title=_("Decisions of the boards"),
         link=absolute(address("decisions/")),
         description="",

@@ -1,21 +1,22 @@
 """Meetings as iCalendar: postings, and dates announced before their agenda."""
 
 from collections.abc import Iterable
-from datetime import UTC, timedelta
+from datetime import UTC
 
 from django.utils.translation import gettext as _
 
-from icalendar import Calendar, Event
+from icalendar import Event
 
 from boards.absolute_urls import absolute
 from boards.choices import MeetingStatus
 from boards.models import Meeting, PostedAgenda
+from cms.calendars import CONTENT_TYPE, lines, new_calendar, one_line
 from cms.clock import PACIFIC
 from cms.components.dates import long_date
 from cms.i18n.fields import text
 
+__all__ = ["CONTENT_TYPE", "calendar_of"]
 PRODUCT = "-//Throughline//Board meetings//EN"
-CONTENT_TYPE = "text/calendar; charset=utf-8"
 
 
 def calendar_of(meetings: Iterable[Meeting], *, name: str) -> bytes:
@@ -25,13 +26,7 @@ def calendar_of(meetings: Iterable[Meeting], *, name: str) -> bytes:
     """
     meetings = list(meetings)
     posted = _newest([each for each in meetings if each.is_public])
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
-    calendar.add("refresh-interval", timedelta(hours=6), parameters={"value": "DURATION"})
+    calendar = new_calendar(PRODUCT, name)
     for meeting in meetings:
         if meeting.pk in posted:
             calendar.add_component(_event(meeting, posted[meeting.pk]))
@@ -52,10 +47,10 @@ def _event(meeting: Meeting, facts: dict) -> Event:
     address = absolute(meeting.get_absolute_url())
     event = _base(meeting)
     event.add("status", "CANCELLED" if meeting.is_called_off else "CONFIRMED")
-    event.add("description", "\n".join([*_what_came_of_it(meeting), address]))
+    event.add("description", lines("\n".join([*_what_came_of_it(meeting), address])))
     event.add("url", address)
     if where := facts["place"] or facts["stream_url"]:
-        event.add("location", where)
+        event.add("location", one_line(where))
     return event
 
 
@@ -63,7 +58,7 @@ def _tentative(meeting: Meeting) -> Event:
     address = absolute(meeting.body.get_absolute_url())
     event = _base(meeting)
     event.add("status", "TENTATIVE")
-    event.add("description", f"{_('The agenda is not posted yet.')}\n{address}")
+    event.add("description", lines(f"{_('The agenda is not posted yet.')}\n{address}"))
     event.add("url", address)
     return event
 
@@ -76,7 +71,7 @@ def _base(meeting: Meeting) -> Event:
     event.add("sequence", meeting.sequence)
     event.add("dtstart", meeting.starts_at.astimezone(PACIFIC))
     event.add("dtend", meeting.ends_at.astimezone(PACIFIC))
-    event.add("summary", text(meeting.body.name))
+    event.add("summary", one_line(text(meeting.body.name)))
     return event
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from django.db.models import QuerySet
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -12,6 +11,7 @@ from boards.choices import CALLED_OFF, PUBLIC_MEETINGS, PUBLIC_NEWS, EventKind
 from boards.models import Body, MeetingEvent, PostedAgenda
 from cms.components.dates import clock_time, long_date
 from cms.components.menu import address
+from cms.feeds import Feed
 from cms.i18n.fields import text
 
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"
@@ -29,7 +29,7 @@ def news(body: Body | None = None) -> QuerySet[MeetingEvent]:
 
 def feed_of(events: Iterable[MeetingEvent], own_path: str, body: Body | None = None) -> str:
     name = text(body.name) if body is not None else _("All boards")
-    feed = Atom1Feed(
+    feed = Feed(
         title=_("%(body)s: news of meetings") % {"body": name},
         link=absolute(body.get_absolute_url() if body is not None else address("boards/")),
         description="",
@@ -51,7 +51,7 @@ def _postings(events: list[MeetingEvent]) -> dict[tuple[int, int], PostedAgenda]
     return {(row.meeting_id, row.number): row for row in rows}
 
 
-def _add_entry(feed: Atom1Feed, event: MeetingEvent, posting: PostedAgenda | None) -> None:
+def _add_entry(feed: Feed, event: MeetingEvent, posting: PostedAgenda | None) -> None:
     meeting = event.meeting
     facts = {
         "what": EventKind(event.kind).label,

@@ -1,6 +1,5 @@
 """Public steps of proposals as Atom, newest first."""
 
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -9,13 +8,14 @@ from boards.meetings.feeds import CONTENT_TYPE, MOST_ENTRIES
 from boards.models import Proposal, ProposalStep
 from boards.proposals.step_labels import step_sentence
 from cms.components.menu import address
+from cms.feeds import Feed
 from cms.i18n.fields import text
 
 __all__ = ["CONTENT_TYPE", "feed_of"]
 
 
 def feed_of(own_path: str) -> str:
-    feed = Atom1Feed(
+    feed = Feed(
         title=_("News of proposals"),
         link=absolute(address("proposals/")),
         description="",

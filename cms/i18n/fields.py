@@ -64,14 +64,16 @@ class TranslatedFormField(forms.MultiValueField):
         parts = [forms.CharField(required=False, max_length=max_length) for _language in languages()]
         kwargs["widget"] = TranslatedWidget(long=long)
         super().__init__(parts, required=False, require_all_fields=False, **kwargs)
-        self.needed = required
+        self.needed, self.is_long = required, long
 
     def compress(self, values: list[str]) -> dict[str, str]:
-        return {
-            code: clean_text(value)
+        texts = {
+            code: clean_text(value or "")
             for (code, _name), value in zip(languages(), values or [], strict=False)
-            if value and clean_text(value)
         }
+        if not self.is_long:  # a name has no line breaks
+            texts = {code: " ".join(each.split()) for code, each in texts.items()}
+        return {code: each for code, each in texts.items() if each}
 
     def clean(self, value: Any) -> dict[str, str]:
         texts = super().clean(value) or {}

@@ -12,6 +12,7 @@ from cms.models import Job
 from cms.powers import services
 from cms.publication import files, schedule
 from cms.records import retention
+from cms.web import limits
 
 DAY = 24 * 60
 KEEP_JOBS = timedelta(days=90)
@@ -25,6 +26,11 @@ def send_mail() -> None:
 @scheduled("cms.rescue", minutes=5)
 def rescue_jobs() -> None:
     queue.rescue()
+
+
+@scheduled("cms.limits", minutes=15)
+def forget_old_limits() -> None:
+    limits.forget_expired()
 
 
 @scheduled("cms.publish", minutes=5)

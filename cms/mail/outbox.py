@@ -4,20 +4,24 @@ A text is private unless whoever queues it says otherwise, and it is removed onc
 was sent, was given up, or has waited longer than its links work.
 """
 
+import logging
 from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.core.mail.exceptions import MailerDoesNotExist
+from django.db import DatabaseError
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from cms import clock
+from cms.cleaning import clean_text
 from cms.models import OutboxMessage
 from cms.models.mail import NO_TEXT
 from cms.monitoring.scrubbing import holds_secret
 
+logger = logging.getLogger(__name__)
+LONGEST_ADDRESS = 254
 UNSENT_FOR = timedelta(days=30)
 RETRY_MINUTES = (1, 5, 30, 120, 360, 720, 1440)
 
@@ -38,27 +42,43 @@ def queue(
 
     ``template`` names three files: ``<template>.subject.txt``, ``.txt`` and ``.html``. ``readable``: staff may read
     the text, since it opens nothing; a text in which a code or private link is found stays private all the same.
-    ``lasts``: how long its links work; after that it is not sent any more.
+    ``lasts``: how long its links work; after that it is not sent any more. A message that cannot be written is given
+    up at once, with the reason: what it was to report on stands, and others get theirs.
     """
     context = {"site_url": settings.SITE_URL, "language": language, **(context or {})}
-    with translation.override(language):
-        subject = " ".join(render_to_string(f"{template}.subject.txt", context).split())
-        text = render_to_string(f"{template}.txt", context).strip() + "\n"
-        html = render_to_string(f"{template}.html", context)
+    texts, error = {"subject": "", "text": "", "html": ""}, ""
+    try:
+        texts = _written(template, language, context)
+    except DatabaseError:
+        raise  # its transaction cannot go on
+    except Exception as problem:
+        logger.exception("a message could not be written: %s", template)
+        error = type(problem).__name__
+    if len(to) > LONGEST_ADDRESS:
+        to, error = to[:LONGEST_ADDRESS], "address too long"
     return OutboxMessage.objects.create(
         to=to,
-        subject=subject[:250],
-        text=text,
-        html=html,
-        language=language,
+        **texts,
+        language=language[:12],
         reply_to=reply_to,
         headers=headers or {},
         about_kind=about[0],
         about_id=str(about[1]),
-        state=initial_state(),
-        is_readable=readable and not holds_secret(f"{text} {html}"),
+        state=OutboxMessage.State.FAILED if error else initial_state(),
+        error=error,
+        is_readable=readable and not holds_secret(f"{texts['text']} {texts['html']}"),
         expires_at=clock.now() + lasts,
     )
+
+
+def _written(template: str, language: str, context: dict[str, Any]) -> dict[str, str]:
+    with translation.override(language):
+        subject = clean_text(render_to_string(f"{template}.subject.txt", context))
+        return {
+            "subject": " ".join(subject.split())[:250],
+            "text": clean_text(render_to_string(f"{template}.txt", context)) + "\n",
+            "html": render_to_string(f"{template}.html", context).replace("\x00", ""),
+        }
 
 
 def initial_state() -> str:
@@ -93,7 +113,7 @@ def _left(message: OutboxMessage) -> dict[str, Any]:
     return {} if message.is_readable else NO_TEXT
 
 
-def _send(message: OutboxMessage) -> bool:
+def _made(message: OutboxMessage) -> EmailMultiAlternatives:
     mail = EmailMultiAlternatives(
         message.subject,
         message.text,
@@ -107,10 +127,17 @@ def _send(message: OutboxMessage) -> bool:
     )
     if message.html:
         mail.attach_alternative(message.html, "text/html")
+    return mail
+
+
+def _send(message: OutboxMessage) -> bool:
+    """Whatever fails with one message is recorded on it and holds up no other."""
     row = OutboxMessage.objects.filter(pk=message.pk)
     try:
-        mail.send(using="transport")
-    except (OSError, ValueError, MailerDoesNotExist) as error:  # ValueError: an undeliverable address
+        _made(message).send(using="transport")
+    except DatabaseError:
+        raise
+    except Exception as error:  # noqa: BLE001  its text may hold an address; the log must not
         attempts = message.attempts + 1
         over = attempts >= len(RETRY_MINUTES)
         wait = timedelta(minutes=RETRY_MINUTES[min(attempts, len(RETRY_MINUTES)) - 1])

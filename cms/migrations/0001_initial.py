@@ -180,6 +180,18 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name='StoredLimit',
+                    fields=[
+                        ('key', models.CharField(max_length=64, primary_key=True, serialize=False)),
+                        ('value', models.TextField()),
+                        ('expires_at', models.BigIntegerField(db_index=True)),
+                    ],
+                    options={
+                        'verbose_name': 'rate limit',
+                        'verbose_name_plural': 'rate limits',
+                    },
+                ),
+                migrations.CreateModel(
                     name='StandardPage',
                     fields=[
                         ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),

@@ -4,6 +4,7 @@ from cms.models.chain import Link
 from cms.models.files import SiteDocument, SiteImage, SiteRendition
 from cms.models.jobs import Job, ScheduledJob
 from cms.models.ledger import LedgerEntry
+from cms.models.limits import StoredLimit
 from cms.models.mail import OutboxMessage
 from cms.models.milestones import Milestone
 from cms.models.pages import HomePage, NewsIndexPage, NewsPage, StandardPage
@@ -36,4 +37,5 @@ __all__ = [
     "SiteImage",
     "SiteRendition",
     "StandardPage",
+    "StoredLimit",
 ]

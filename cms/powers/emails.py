@@ -56,6 +56,7 @@ def _queue(name: str, readers: Iterable[User], context: dict[str, Any], *, about
             language=settings.LANGUAGE_CODE,
             context=context,
             about=(KIND, about) if about else ("", ""),
+            readable=True,
         )
 
 

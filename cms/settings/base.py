@@ -71,12 +71,13 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "cms.web.middleware.RequestId",
+    "cms.web.middleware.UnusedHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.web.middleware.PathScopedCSP",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "cms.web.middleware.Sessions",
     "cms.web.middleware.OtherLanguages",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -92,10 +93,14 @@ MIDDLEWARE = [
     "cms.web.middleware.NumbersInReach",
     "cms.web.middleware.IncompleteForms",
     "cms.publication.middleware.Refusals",
+    "cms.web.middleware.Unavailable",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
 ROOT_URLCONF = "cms.urls"
+FORCE_SCRIPT_NAME = (
+    ""  # the site is at the root of its host; a server or a header that says otherwise is not heard
+)
 WSGI_APPLICATION = "cms.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -143,6 +148,10 @@ if STORAGE_URL:
     STORAGES |= s3_storages(STORAGE_URL)
 FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "cms.web.uploads.KeepsText",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20  # a form accepts five and says so; only far more are cut off

@@ -17,6 +17,8 @@ _SITE = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?|https?://\[[0-9a-fA-F:]+\](:
 _DSN = re.compile(r"https?://[^:@/\s]+@[A-Za-z0-9.-]+(:\d+)?(/[\w.-]+)*/\d+")
 MAIL_PORTS = {"smtp": 25, "submission": 587, "smtps": 465}
 MOST_CACHED = 10_000
+SERVER_CACHE = "cms.file_cache.ServerCache"
+SERVER_PATIENCE = {"socket_connect_timeout": 1, "socket_timeout": 2}  # seconds
 WEAK_SECRETS = ("django-insecure-", "change", "secret", "example")
 # SHA-256 of each key that this repository has ever contained: whoever reads it could sign in as anyone.
 PUBLISHED_SECRETS = frozenset(
@@ -185,11 +187,13 @@ def env_cache(name: str, default: str) -> dict[str, Any]:
         raise ImproperlyConfigured(f"{name}: must name a whole path, as in file:///var/cache/throughline")
     if scheme.startswith("valkey"):
         location = value.replace("valkey", "redis", 1)
-        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": location}
+        return {"BACKEND": SERVER_CACHE, "LOCATION": location, "OPTIONS": SERVER_PATIENCE}
     config = dict(_read(name, _env.dj_cache_url, default))
+    if scheme in ("redis", "rediss"):
+        return config | {"BACKEND": SERVER_CACHE, "OPTIONS": SERVER_PATIENCE | config.get("OPTIONS", {})}
     if scheme == "file":
         config["BACKEND"] = "cms.file_cache.FileCache"
-    if scheme in ("file", "locmem"):  # Django's limit of 300 entries would evict rate limits
+    if scheme in ("file", "locmem"):  # Django's limit is 300 entries
         config["OPTIONS"] = {"MAX_ENTRIES": MOST_CACHED} | config.get("OPTIONS", {})
     return config
 

@@ -1,9 +1,13 @@
 """Error pages: plain, with the request id, without repeating the request."""
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 from django.utils.translation import gettext as _
+
+from cms.web.unavailable import is_passing, unavailable
 
 
 def problem(request: HttpRequest, status: int, message: str = "") -> HttpResponse:
@@ -25,6 +29,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Rendered without the request's context: the database or the session may be what failed."""
+    error = sys.exc_info()[1]
+    if is_passing(error):
+        return unavailable(request, error)
     context = {"reference": getattr(request, "id", "")}
     return HttpResponse(loader.render_to_string("500.html", context), status=500)
 

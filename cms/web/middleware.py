@@ -1,13 +1,15 @@
-"""Small middleware: request id, a looser policy for the admin, the second factor, private responses."""
+"""Small middleware: request id, headers of proxies, a looser policy for the admin, the second factor, private
+responses.
+"""
 
 import logging
-import re
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.csp import ContentSecurityPolicyMiddleware
@@ -16,15 +18,33 @@ from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.datastructures import MultiValueDictKeyError
 
+from wagtail.models import BaseViewRestriction
+
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
 
 from cms import request_id
 from cms.i18n.languages import bare, offered
+from cms.web.closed_areas import is_admin, is_closed
+from cms.web.unavailable import best_effort, is_passing, skipped_file, unavailable
 
 logger = logging.getLogger("cms.requests")
 Answer = Callable[[HttpRequest], HttpResponse]
 LARGEST = 2**63 - 1  # integer in either database
+OF_PROXIES = (
+    "HTTP_FORWARDED",
+    "HTTP_X_FORWARDED",
+    "HTTP_X_REAL_IP",
+    "HTTP_X_CLIENT_IP",
+    "HTTP_X_ORIGINAL",
+    "HTTP_X_REWRITE",
+    "HTTP_X_HTTP_METHOD",
+    "HTTP_X_METHOD_OVERRIDE",
+    "HTTP_X_SCRIPT_NAME",
+    "HTTP_SCRIPT_NAME",
+    "HTTP_PATH_INFO",
+    "HTTP_REMOTE_",
+)
 
 
 class NumberedRequest(HttpRequest):
@@ -51,11 +71,30 @@ class RequestId:
         return response
 
 
+class UnusedHeaders:
+    """Drop headers by which some proxies tell where a request came from, and which this site does not use.
+
+    Nothing may depend on them, whatever server runs the site: anyone can send them (R31). X-Forwarded-For and
+    X-Forwarded-Proto count only behind a proxy that sets them (TRUSTED_PROXY_COUNT).
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+        behind_proxy = settings.ALLAUTH_TRUSTED_PROXY_COUNT > 0
+        self.used = {"HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO"} if behind_proxy else set()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        for name in [each for each in request.META if each.startswith(OF_PROXIES)]:
+            if name not in self.used:
+                del request.META[name]
+        return self.get_response(request)
+
+
 class PathScopedCSP(ContentSecurityPolicyMiddleware):
     """The strict policy everywhere, except Wagtail's admin, which needs inline code (stack.md P15)."""
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        if request.path.startswith("/admin/") and not hasattr(response, "_csp_config"):
+        if is_admin(request.resolver_match) and not hasattr(response, "_csp_config"):
             vars(response)["_csp_config"] = settings.ADMIN_CSP
         return super().process_response(request, response)
 
@@ -67,7 +106,7 @@ class OtherLanguages:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        code, path = bare(request.path)
+        code, path = bare(request.path_info)
         if request.method in ("GET", "HEAD") and code not in offered(path):
             query = request.META.get("QUERY_STRING", "")
             return redirect(f"/{path.lstrip('/')}" + (f"?{query}" if query else ""))
@@ -82,14 +121,34 @@ class SecondFactor:
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
-        codes = "|".join(code for code, _name in settings.LANGUAGES)
-        prefixes = "|".join(settings.SECOND_FACTOR_PREFIXES)
-        self.guarded = re.compile(rf"^/(?:(?:{codes})/)?(?:{prefixes})(?:/|$)")
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if self.guarded.match(request.path) and (where := self.where_to(request)):
-            return redirect(f"{where}?{urlencode({'next': request.get_full_path()})}")
         return self.get_response(request)
+
+    @classmethod
+    def process_view(
+        cls, request: HttpRequest, _view: object, _args: tuple, _found: dict[str, Any]
+    ) -> HttpResponse | None:
+        match = request.resolver_match
+        return cls.led_away(request) if match and is_closed(request, match) else None
+
+    @classmethod
+    def led_away(cls, request: HttpRequest) -> HttpResponse | None:
+        if where := cls.where_to(request):
+            return redirect(f"{where}?{urlencode({'next': request.get_full_path()})}")
+        return None
+
+    @classmethod
+    def before_restricted(
+        cls, request: HttpRequest, restrictions: Callable[[], Iterable[BaseViewRestriction]]
+    ) -> HttpResponse | None:
+        """The same for pages and documents that only some roles may read; visitors cost no query."""
+        has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+        if has_session and any(
+            each.restriction_type == BaseViewRestriction.GROUPS for each in restrictions()
+        ):
+            return cls.led_away(request)
+        return None
 
     @staticmethod
     def where_to(request: HttpRequest) -> str:
@@ -132,6 +191,40 @@ class IncompleteForms:
     def process_exception(request: HttpRequest, exception: Exception) -> None:
         if isinstance(exception, MultiValueDictKeyError):
             raise BadRequest("a field of the form is missing") from exception
+
+
+class Unavailable:
+    """A database that takes no writes, or a full disk, is answered 503 with what was typed (F04, F10)."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    @staticmethod
+    def process_view(
+        request: HttpRequest, view: object, _args: tuple, _found: dict[str, Any]
+    ) -> HttpResponse | None:
+        """A form whose file could not be stored is not passed on without it. The body has been read for its token;
+        a view without one sets up how it reads the body, and asks itself.
+        """
+        is_read = request.method == "POST" and not getattr(view, "csrf_exempt", False)
+        error = skipped_file(request) if is_read else None
+        return unavailable(request, error) if error else None
+
+    @staticmethod
+    def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return unavailable(request, exception) if is_passing(exception) else None
+
+
+class Sessions(SessionMiddleware):
+    """The answer stands even if the session cannot be saved: what the view did is done, and pages are read."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        with best_effort("session"):
+            return super().process_response(request, response)
+        return response
 
 
 class PrivateResponses:

@@ -3,29 +3,24 @@ visible.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, timedelta
+from datetime import UTC
 
 from django.utils.translation import gettext as _
 
-from icalendar import Calendar, Event, vText
+from icalendar import Event
 
+from cms.calendars import CONTENT_TYPE, lines, new_calendar, one_line
 from cms.clock import PACIFIC
 from cms.i18n.fields import text
 from engagement.addresses import absolute, conversation_path
 from engagement.models import Conversation
 
+__all__ = ["CONTENT_TYPE", "calendar_of"]
 PRODUCT = "-//Throughline//Community Conversations//EN"
-CONTENT_TYPE = "text/calendar; charset=utf-8"
 
 
 def calendar_of(conversations: Iterable[Conversation], *, name: str) -> bytes:
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", vText(name))
-    calendar.add("refresh-interval", timedelta(hours=6), parameters={"value": "DURATION"})
+    calendar = new_calendar(PRODUCT, name)
     for conversation in conversations:
         calendar.add_component(_event(conversation))
     if calendar.events:
@@ -42,12 +37,12 @@ def _event(conversation: Conversation) -> Event:
     event.add("sequence", conversation.sequence)
     event.add("dtstart", conversation.starts_at.astimezone(PACIFIC))
     event.add("dtend", conversation.ends_at.astimezone(PACIFIC))
-    event.add("summary", text(conversation.name))
+    event.add("summary", one_line(text(conversation.name)))
     event.add("status", "CANCELLED" if conversation.is_cancelled else "CONFIRMED")
-    event.add("description", _description(conversation, address))
+    event.add("description", lines(_description(conversation, address)))
     event.add("url", address)
     if where := conversation.place or conversation.stream_url:
-        event.add("location", where)
+        event.add("location", one_line(where))
     return event
 
 

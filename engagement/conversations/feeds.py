@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms import clock
 from cms.components.menu import address
+from cms.feeds import Feed
 from engagement.addresses import absolute
 from engagement.newsletter.topics import News, news_since
 
@@ -22,7 +22,7 @@ def news_of_conversations() -> list[News]:
 
 
 def feed_of(news: Iterable[News], own_path: str) -> str:
-    feed = Atom1Feed(
+    feed = Feed(
         title=_("News of conversations"),
         link=absolute(address("conversations/")),
         description="",

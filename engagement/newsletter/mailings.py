@@ -18,6 +18,7 @@ from cms.clock import PACIFIC
 from cms.components.menu import address
 from cms.i18n.fields import text
 from cms.mail import outbox
+from cms.mail.bulk import write_to_each
 from cms.site_cache import office
 from engagement.addresses import absolute
 from engagement.choices import Rhythm, SubscriberState
@@ -86,9 +87,12 @@ def send_news() -> int:
     for rhythm in Rhythm:
         until = last_turn(rhythm, now)
         issue = Issue(until, until - REACHES_BACK[rhythm], bulletins)
-        for pk in list(_waiting(rhythm, issue)):
-            written += _send_to(pk, issue)
+        written += _mail_issue(rhythm, issue)
     return written
+
+
+def _mail_issue(rhythm: str, issue: Issue) -> int:
+    return write_to_each(list(_waiting(rhythm, issue)), lambda pk: _send_to(pk, issue))
 
 
 def last_turn(rhythm: str, now: datetime) -> datetime:

@@ -10,6 +10,7 @@ from functools import partial
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
+from cms.mail.bulk import write_to_each
 from engagement.choices import TOLD
 from engagement.models import Conversation, Outcome, Registration, SentReminder
 from engagement.outcomes import emails as emails_after
@@ -34,8 +35,8 @@ def _people() -> QuerySet[Registration]:
 def notify_of_recap(*, conversation: Conversation) -> int:
     told = SentReminder.objects.filter(registration=OuterRef("pk"), what=RECAP)
     people = _people().filter(~Exists(told), conversation=conversation).order_by("pk")
-    return sum(
-        _notify(each, [RECAP], emails_after.recap_posted) for each in _one_by_one(people, conversation)
+    return write_to_each(
+        _one_by_one(people, conversation), partial(_notify, what=[RECAP], write=emails_after.recap_posted)
     )
 
 
@@ -45,15 +46,15 @@ def notify_of_outcomes(*, conversation: Conversation) -> int:
     outcomes = {f"{OUTCOME}:{each.pk}": each for each in rows.order_by("theme__order", "pk")}
     if not outcomes:
         return 0
-    written = 0
     people = _people().filter(conversation=conversation).prefetch_related("told").order_by("pk")
-    for person in _one_by_one(people, conversation):
-        known = {each.what for each in person.told.all()}
-        new = [what for what in outcomes if what not in known]
-        if new:
-            news = [outcomes[what] for what in new]
-            written += _notify(person, new, partial(emails_after.outcomes_posted, outcomes=news))
-    return written
+    return write_to_each(_one_by_one(people, conversation), partial(_notify_of_new, outcomes=outcomes))
+
+
+def _notify_of_new(person: Registration, outcomes: dict[str, Outcome]) -> bool:
+    known = {each.what for each in person.told.all()}
+    new = [what for what in outcomes if what not in known]
+    news = [outcomes[what] for what in new]
+    return bool(new) and _notify(person, new, partial(emails_after.outcomes_posted, outcomes=news))
 
 
 def _one_by_one(people: QuerySet[Registration], conversation: Conversation) -> Iterable[Registration]:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import partial
 
 from django.db import transaction
 
 from cms import clock
+from cms.mail.bulk import write_to_each
 from engagement.choices import AHEAD
 from engagement.models import Conversation, Registration, SentReminder
 from engagement.registrations import emails
@@ -53,7 +55,7 @@ def _send(reminder: Reminder) -> int:
         conversation=reminder.conversation, created_at__lt=reminder.since
     )
     waiting = rows.exclude(email="").exclude(told__what=reminder.key)
-    return sum(_remind(pk, reminder) for pk in list(waiting.values_list("pk", flat=True)))
+    return write_to_each(list(waiting.values_list("pk", flat=True)), partial(_remind, reminder=reminder))
 
 
 @transaction.atomic

@@ -40,6 +40,7 @@ NOT_RUN = {
 }
 # Programs of the system, each with the first words that the guide may give it. A new one must be added here.
 OUTER = {
+    "df": None,
     "apt-get": {"update", "upgrade", "install"},
     "caddy": {"validate"},
     "cd": None,

@@ -81,7 +81,7 @@ def test_redis_and_valkey_are_one_cache(value, address, location):
     value(address)
     config = env.env_cache("VALUE", "")
 
-    assert config["BACKEND"] == "django.core.cache.backends.redis.RedisCache"
+    assert config["BACKEND"] == "cms.file_cache.ServerCache"
     assert config["LOCATION"] == location
 
 

@@ -55,6 +55,7 @@ def serve(workers: int, changed: dict) -> None:
     for name, value in changed.items():
         setattr(settings, name, value)
     sys.argv = ["gunicorn", "cms.wsgi", "--preload", "--no-control-socket", "--log-level", "warning"]
+    sys.argv += ["--config", "python:cms.web.gunicorn_config"]
     sys.argv += ["--bind", f"fd://{listener.fileno()}", "--graceful-timeout", "2"]
     sys.argv += ["--workers", str(workers), "--threads", "4", "--worker-class", "gthread"]
     wsgiapp.run()

@@ -13,6 +13,7 @@ from boards.workspace.home import next_meetings
 from boards.workspace.packet import Packet, Reading, packet_of, reading_of
 from boards.workspace.visits import read_item, see_meeting
 from cms.cleaning import whole_number
+from cms.web.unavailable import best_effort
 
 
 @require_safe
@@ -24,7 +25,8 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         (row for row in next_meetings(request.user, [appointment]) if row.meeting.pk == found.pk), None
     )
     if request.method == "GET" and packet:
-        see_meeting(owner=request.user, meeting=found)
+        with best_effort("visit of a packet"):
+            see_meeting(owner=request.user, meeting=found)
     context = {"meeting": found, "appointment": appointment, "packet": packet, "told": told}
     return render(request, "boards/workspace/meeting.html", context)
 
@@ -45,7 +47,8 @@ def item(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     reading = reading_of(request.user, packet, key, asked)
     if request.method == "GET":
         versions = {each.about: each.shown.number for each in reading.documents}
-        read_item(owner=request.user, meeting=found, key=key, versions=versions)
+        with best_effort("visit of an item"):
+            read_item(owner=request.user, meeting=found, key=key, versions=versions)
     return item_page(request, packet, reading)
 
 

@@ -77,6 +77,8 @@ class Command(BaseCommand):
         web += [
             "--bind",
             f"{host}:{port}",
+            "--config",
+            "python:cms.web.gunicorn_config",
             "--preload",
             "--workers",
             "2",

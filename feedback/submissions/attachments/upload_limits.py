@@ -5,6 +5,7 @@ from typing import Any
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
 
+from cms.web.unavailable import skipped_file
 from feedback.submissions.attachments.file_types import MOST_BYTES, MOST_FILES, MOST_IN_ONE_REQUEST
 
 
@@ -35,6 +36,8 @@ class Limited(FileUploadHandler):
 
 
 def limit_uploads(request: HttpRequest) -> None:
-    """Install the handler; call before anything reads the request body."""
+    """Install the handler and read the body; call before anything else reads it. Raises the OSError of a full disk."""
     if request.method == "POST":
         request.upload_handlers.insert(0, Limited(request))
+        if error := skipped_file(request):
+            raise error

@@ -12,13 +12,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from altcha import v2 as altcha
 
 from cms.exceptions import RuleBroken
-from cms.web import one_time_keys
+from cms.web import limits, one_time_keys
 
 ALGORITHM, COST, ROUNDS = "PBKDF2/SHA-256", 5_000, (200, 1_000)
 SECONDS = 60 * 60
@@ -65,7 +64,7 @@ def _is_first_use(payload: str, nonce: str) -> bool:
     """Whether the proof is unused; a repeated click with the same key is allowed."""
     signature = altcha.Payload.from_base64(payload).challenge.signature or ""
     name = f"work:{hashlib.sha256(signature.encode()).hexdigest()}"
-    return cache.add(name, nonce, SECONDS) or cache.get(name) == nonce
+    return limits.claim(name, by=nonce, seconds=SECONDS)
 
 
 def _secret(use: str) -> str:

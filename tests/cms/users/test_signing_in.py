@@ -209,7 +209,7 @@ def test_an_address_without_its_slash_is_guarded_too(client, path):
     assert (
         client.get(path, follow=True)
         .redirect_chain[-1][0]
-        .endswith(f"{LOGIN}?next={path.replace('/', '%2F')}")
+        .endswith(f"{LOGIN}?next={path.replace('/', '%2F')}%2F")
     )
 
 

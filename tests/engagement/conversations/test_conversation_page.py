@@ -169,7 +169,7 @@ def test_more_conversations_cost_the_same(client):
 
 
 @pytest.mark.engine
-def test_the_form_stays_within_seven_statements_and_a_post_within_six(
+def test_the_form_stays_within_seven_statements_and_so_does_a_post(
     client, django_capture_on_commit_callbacks
 ):
     talk = make.workshop(1)
@@ -179,4 +179,6 @@ def test_the_form_stays_within_seven_statements_and_a_post_within_six(
     answers = {"name": "Dee", "email": "dee@example.org", "need": "ASL", "language": "ase"}
     for _seated_then_waiting in range(2):
         with django_capture_on_commit_callbacks(execute=True):
-            assert statements(lambda: client.post(address, {"key": make.key(), **answers})) <= 6
+            assert (
+                statements(lambda: client.post(address, {"key": make.key(), **answers})) <= 7
+            )  # one: the limit
