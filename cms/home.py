@@ -1,6 +1,5 @@
 """What cms itself adds to the home page and to the desk, and what the gate of publication must know of it."""
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cms.access import has_role, is_staff_member
@@ -9,7 +8,7 @@ from cms.extension_points import Filled, fill, user_of
 from cms.models import HomePage, Milestone
 from cms.powers import presenters, rules
 from cms.powers.definitions import CONFIRMERS
-from cms.publication.rules import PageRule, register
+from cms.publication.rules import WAS_PUBLIC, PageRule, register
 from cms.records import holds, possible_copies, redaction
 
 MOST = 6
@@ -83,6 +82,6 @@ register(
         model=HomePage,
         because=_("“%(page)s” is the home page of the site, above all its pages."),
         instead=_("Edit its text instead."),
-        record=Q,
+        record=lambda: WAS_PUBLIC,
     )
 )

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path, re_path
+from django.urls import include, path
 from django.views.generic import RedirectView
 
 from wagtail import urls as wagtail_urls
@@ -11,7 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.monitoring import views as monitoring
 from cms.web import redirects
-from cms.web.errors import not_found
+from cms.web.errors import closed, not_found
 from cms.web.media import image
 
 handler400 = "cms.web.errors.bad_request"
@@ -33,7 +33,7 @@ urlpatterns = [
     path("admin/failwhale/", not_found),
     path("admin/redirects/import/process/", redirects.process),
     # A second door for publishing, deleting and moving pages that no screen of Wagtail uses.
-    re_path(r"admin/api/main/pages/\d+/action/\w+/$", not_found),
+    path("admin/api/main/pages/<int:pk>/action/<str:action_name>/", closed),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:name>", image, name="media"),

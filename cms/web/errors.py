@@ -27,6 +27,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return problem(request, 404)
 
 
+def closed(request: HttpRequest, **found: object) -> HttpResponse:
+    """An address of an add-on that this site does not offer, whatever it names."""
+    return problem(request, 404)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Rendered without the request's context: the database or the session may be what failed."""
     error = sys.exc_info()[1]

@@ -175,8 +175,8 @@ def _bulk(scene: Scene, pages: list[str]) -> Iterator[str]:
 
 def _filled(scene: Scene, route: str, page: Page) -> Iterator[str]:
     names = PARAMETER.findall(route)
-    if "compare" in route or "uidb64" in names or "\\d+/action" in route:
-        return  # reading two revisions; a password; what is shut for the pattern that it shuts
+    if "compare" in route or "uidb64" in names:
+        return  # reading two revisions; a password
     options = [_options(scene, route, name, page) for name in names]
     bare = route.replace("^pages", "pages").replace("^documents", "documents").replace("^images", "images")
     if bare.startswith("documents/^"):

@@ -13,6 +13,7 @@ import pytest
 
 from cms.exceptions import RuleBroken
 from cms.models import HomePage
+from cms.publication import gate
 from tests.depth import DEEP
 from tests.permissions.asking import written_tables
 from tests.permissions.counts import tell
@@ -29,6 +30,7 @@ WALKERS = [
 ]  # the rights of an editor and of a clerk in Wagtail are the same
 if DEEP:
     WALKERS += ["clerk", "analyst", "advisory", "community", "superuser"]
+OUTSIDERS = ("advisory", "community")
 FEW = ["home", "public", "draft", "translated"]
 TWICE = ("/localize/", "/copy/", "/edit/", "/bulk/")  # where one form publishes in two ways
 UPSTREAM = "/admin/choose-external-link/"  # Wagtail fails on a form without an address; nothing is written
@@ -48,19 +50,37 @@ class Asked:
 
 @pytest.mark.parametrize("who", WALKERS)
 def test_nothing_becomes_public_or_disappears_around_the_gate(world: World, scene: Scene, who):
-    before, kept, tried, found, patterns = digest(), record(), 0, [], set()
+    before, kept, tried, opened, found, patterns = digest(), record(), 0, 0, [], set()
     words = words_of(HomePage.objects.get(locale__language_code="en"))
     for route, path in addresses(scene, list(scene.pages) if DEEP else FEW):
         patterns.add(route)
         shown = ask(world, who, path, None, before)
         answers = [shown, *(ask(world, who, path, facts, before) for facts in forms(path, shown, words))]
         tried += len(answers)
+        opened += bool(shown.page)
         for answer in answers:
             found += [f"{path}: {each}" for each in judged(who, before, answer, kept)]
             found += [f"{path} answers {answer.status}"] if answer.status >= 500 and path != UPSTREAM else []
     tell(f"Gate of publication, patterns of Wagtail and its add-ons, {who}", len(patterns), 440)
     tell(f"Gate of publication, requests, {who}", tried, 1_000)
+    assert opened >= (0 if who in OUTSIDERS else 100), "signed out on the way?"
     assert not found, f"{len(found)} of {tried}\n" + "\n".join(found[:40])
+
+
+def test_the_walk_notices_an_open_gate(world: World, scene: Scene, monkeypatch):
+    """Without the gate an editor publishes by the add-on, and a publisher deletes the home page."""
+    monkeypatch.setattr(gate, "why_not_public", lambda actor, page: None)
+    monkeypatch.setattr(gate, "why_must_stay", lambda page, act: None)
+    before, kept, home = digest(), record(), scene.pages["home"]
+    source = scene.names["translation_source_id"][0]
+    for who, path in (
+        ("editor", f"/admin/localize/update/{source}/"),
+        ("editor", f"/admin/localize/page/{scene.pages['translated'].pk}/convert_to_alias/"),
+        ("publisher", f"/admin/pages/{home.pk}/delete/"),
+        ("publisher", f"/admin/pages/{home.pk}/privacy/"),
+    ):
+        answer = ask(world, who, path, words_of(home), before)
+        assert judged(who, before, answer, kept), path
 
 
 def words_of(home: HomePage) -> dict[str, Any]:
@@ -86,6 +106,7 @@ def forms(path: str, shown: Asked, words: dict[str, Any]) -> Iterator[dict[str, 
 def ask(world: World, who: str, path: str, facts: dict | None, before: dict) -> Asked:
     """What the public has after one request; then the request is taken back."""
     browser, page = world.browsers[who], ""
+    cookies = dict(browser.cookies)
     with translation.override("en"), transaction.atomic(), written_tables() as written:
         try:
             answer = browser.get(path) if facts is None else send(browser, world.people[who], path, facts)
@@ -96,6 +117,8 @@ def ask(world: World, who: str, path: str, facts: dict | None, before: dict) -> 
             status = 403
         after = digest() if written else before
         transaction.set_rollback(True)
+    browser.cookies.clear()
+    browser.cookies.update(cookies)
     return Asked(after, status, page)
 
 
