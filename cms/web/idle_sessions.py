@@ -11,6 +11,7 @@ from django.contrib.auth import SESSION_KEY, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.utils.cache import add_never_cache_headers
+from django.utils.functional import SimpleLazyObject
 
 from cms.i18n.languages import bare
 from cms.users import session_times
@@ -23,30 +24,55 @@ MOST_SHOWN = 60
 
 
 class IdleSessions:
+    """The check is made when a view first asks who the visitor is: pages that never ask stay without a session, and
+    shared caches may keep them.
+    """
+
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if settings.SESSION_COOKIE_NAME not in request.COOKIES or SESSION_KEY not in request.session:
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES:
             return self.get_response(request)
-        why = session_times.why_over(request.session, request.user)
-        if not why:
-            return self.get_response(request)
-        logout(request)
+        visit = _Visit(request)
         response = self.get_response(request)
-        if _is_sent_form(request) and _leads_to_sign_in(response):
-            return _what_was_typed(request, why)
-        messages.info(request, why)
+        if visit.is_of_somebody and _is_use(request):
+            session_times.note_use(request.session)
+        if visit.over_because and _is_sent_form(request) and _leads_to_sign_in(response):
+            return _what_was_typed(request, visit.over_because)
+        if visit.over_because:
+            messages.info(request, visit.over_because)
         return response
 
-    @staticmethod
-    def process_view(request: HttpRequest, _view: object, _args: tuple, _found: dict[str, Any]) -> None:
-        if settings.SESSION_COOKIE_NAME not in request.COOKIES or SESSION_KEY not in request.session:
-            return
-        match = request.resolver_match
-        is_poll = request.method in ("GET", "HEAD") and request.headers.get("Sec-Fetch-Dest") == "empty"
-        if not is_poll and match is not None and match.view_name not in NO_USE:
-            session_times.note_use(request.session)
+
+class _Visit:
+    """Puts itself between a request and its user."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request, self.inner = request, request.user
+        self.is_of_somebody, self.over_because = False, ""
+        request.user = SimpleLazyObject(self._user)  # type: ignore[assignment]
+
+    def _user(self) -> Any:
+        if not self.inner.is_authenticated:
+            return self.inner
+        self.over_because = session_times.why_over(self.request.session, self.inner)
+        self.is_of_somebody = not self.over_because
+        if self.over_because:
+            self.request.user = self.inner
+            logout(self.request)
+            return self.request.user
+        return self.inner
+
+
+def _is_use(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    is_poll = request.method in ("GET", "HEAD") and request.headers.get("Sec-Fetch-Dest") == "empty"
+    return (
+        SESSION_KEY in request.session
+        and not is_poll
+        and not (match is not None and match.view_name in NO_USE)
+    )
 
 
 def _is_sent_form(request: HttpRequest) -> bool:

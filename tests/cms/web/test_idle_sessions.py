@@ -78,7 +78,7 @@ def test_others_sign_in_every_two_weeks(browser_of):
 def test_the_session_itself_is_gone(browser_of):
     browser = browser_of("clerk", used=31 * MINUTE)
     key = browser.session.session_key
-    browser.get("/")
+    browser.get("/desk/")
 
     assert not Session.objects.filter(pk=key).exists()
 
@@ -89,6 +89,13 @@ def test_a_person_with_a_new_role_has_the_limit_of_staff_at_once(browser_of, peo
     people["resident"].groups.add(Group.objects.get(name="clerk"))
 
     assert browser_of("resident", used=31 * MINUTE).get("/desk/").status_code == 302
+
+
+def test_a_page_that_asks_for_nobody_needs_no_session(browser_of, home):
+    """Shared caches may keep it."""
+    answer = browser_of("clerk", used=31 * MINUTE).get("/healthz")
+
+    assert "Cookie" not in answer.get("Vary", "") and not answer.cookies
 
 
 # What is no use
