@@ -10,7 +10,7 @@ from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from boards import access
+from boards import staff_seats
 from boards.models import MeetingPage
 from boards.site.snippets import AgendaTemplateViewSet
 from boards.site.viewsets import POLICIES, BoardsGroup
@@ -31,7 +31,7 @@ def boards_lists() -> BoardsGroup:
 @hooks.register("may_read_outbox")
 def members_read_no_mail_to_members(user: Visitor) -> bool:
     """Who gets mail tells who is invited and who works on a proposal (BK-41)."""
-    return not access.sits_on(user)
+    return not staff_seats.sits_on(user)
 
 
 @hooks.register("before_publish_page")
