@@ -5,9 +5,7 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404
-from django.utils.translation import gettext as _
 
-from boards.exceptions import GuardRefused
 from boards.models import (
     AddedItem,
     AgendaItem,
@@ -213,26 +211,6 @@ def require_seats(user: Visitor) -> list[Appointment]:
     if not found:
         raise Http404
     return found
-
-
-def sits_on(user: Actor) -> set[int]:
-    """Bodies whose members this person is one of, from appointment on (BK-05).
-
-    Whoever also works for the Office is a member for everything of these bodies, and sees what a member sees (BK-41).
-    """
-    if not is_signed_in(user):
-        return set()
-    return set(
-        Appointment.objects.bound(clock.today()).filter(user=user).values_list("seat__body", flat=True)
-    )
-
-
-def refuse_own_body(actor: Actor, body_id: int) -> None:
-    """Raise GuardRefused if staff would act as staff among the members of a body on which they sit (BK-40, BK-43)."""
-    if isinstance(actor, str) or body_id not in sits_on(actor):
-        return
-    words = _("You hold a seat on this body, so its members’ papers go through another member of staff.")
-    raise GuardRefused(words, rule="BK-43")
 
 
 def require_own(actor: Actor, appointment: Appointment) -> None:

@@ -4,7 +4,7 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from boards import access
+from boards import staff_seats
 from boards.site.snippets import AgendaTemplateViewSet
 from boards.site.viewsets import POLICIES, BoardsGroup
 from cms.access import Visitor
@@ -24,4 +24,4 @@ def boards_lists() -> BoardsGroup:
 @hooks.register("may_read_outbox")
 def members_read_no_mail_to_members(user: Visitor) -> bool:
     """Who gets mail tells who is invited and who works on a proposal (BK-41)."""
-    return not access.sits_on(user)
+    return not staff_seats.sits_on(user)

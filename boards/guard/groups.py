@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from boards import access
+from boards import access, staff_seats
 from boards.exceptions import NotPossibleNow
 from boards.guard.answers import refusal
 from boards.guard.contact_sets import person_of
@@ -143,7 +143,7 @@ def _is_staff(actor: Actor, body_id: int) -> bool:
     """Staff who hold a seat on the body are members of it here (BK-41)."""
     if isinstance(actor, str):
         return actor.startswith("system:")
-    return has_role(actor, *access.PLAN_ROLES) and body_id not in access.sits_on(actor)
+    return has_role(actor, *access.PLAN_ROLES) and body_id not in staff_seats.sits_on(actor)
 
 
 def _founder(actor: Actor, topic: Topic) -> Appointment | None:
@@ -152,7 +152,7 @@ def _founder(actor: Actor, topic: Topic) -> Appointment | None:
     if seats:
         return seats[0]
     access.require(actor, *access.PLAN_ROLES)
-    access.refuse_own_body(actor, topic.body_id)
+    staff_seats.refuse_own_body(actor, topic.body_id)
     return None
 
 

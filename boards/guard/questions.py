@@ -8,7 +8,7 @@ import re
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from boards import access
+from boards import access, staff_seats
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.guard.answers import refusal
 from boards.guard.emails import notify
@@ -42,7 +42,7 @@ def answer_question(*, actor: Actor, question: MemberQuestion, answer: str) -> M
         "appointment__seat", "appointment__user"
     )
     current = rows.get(pk=question.pk)
-    access.refuse_own_body(actor, current.appointment.seat.body_id)
+    staff_seats.refuse_own_body(actor, current.appointment.seat.body_id)
     if current.answered_at:
         raise NotPossibleNow(_("It has already been answered."))
     answer = clean_text(answer, max_length=6000)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Model, Q
 
-from boards import access
+from boards import staff_seats
 from boards.guard.registry import FindsMore, Guarded, guarded, register
 from boards.guard.visibility import visible
 from cms.access import Visitor
@@ -45,4 +45,4 @@ def _may_read_history(model: type[Model], user: Visitor, pk: object) -> bool:
     wrote = Q(pk__in=[])
     for path in found.own:
         wrote |= Q(**{path: user.pk})
-    return rows.filter(wrote | ~Q(**{f"{found.body}__in": access.sits_on(user)})).exists()
+    return rows.filter(wrote | ~Q(**{f"{found.body}__in": staff_seats.sits_on(user)})).exists()

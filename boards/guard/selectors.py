@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet
 from django.http import Http404
 
-from boards import access
+from boards import access, staff_seats
 from boards.guard.contact_sets import Standing, most_of_each_body, standings
 from boards.guard.topics import titles
 from boards.models import Appointment, ContactGroup, ContactMember, MemberQuestion, Topic
@@ -186,4 +186,4 @@ def _own_bodies(user: Visitor) -> set[int]:
     """Bodies on which staff hold a seat; there they see only what a member sees (BK-41)."""
     if not has_role(user, *access.PLAN_ROLES):
         raise Http404
-    return access.sits_on(user)
+    return staff_seats.sits_on(user)

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
-from boards import access
+from boards import access, staff_seats
 from boards.guard.matters import hold_contacts, join
 from boards.guard.registry import guarded, of_kind
 from boards.models import AgendaItem, Body, Topic
@@ -35,7 +35,7 @@ def _value(obj: object, path: str) -> Any:
 def open_subject(*, actor: Actor, body: Body, title: dict[str, str]) -> Topic:
     """Staff name a subject other than a proposal or item; member-made names could split one topic."""
     access.require(actor, *access.PLAN_ROLES)
-    access.refuse_own_body(actor, body.pk)
+    staff_seats.refuse_own_body(actor, body.pk)
     topic = Topic(body=body, kind=SUBJECT, key="", title=title)
     topic.save()
     topic.key = str(topic.pk)
@@ -47,7 +47,7 @@ def open_subject(*, actor: Actor, body: Body, title: dict[str, str]) -> Topic:
 def same_matter(*, actor: Actor, topic: Topic, other: Topic) -> Topic:
     """Mark two topics as one matter, such as a proposal and its item; their contact sets merge."""
     access.require(actor, *access.PLAN_ROLES)
-    access.refuse_own_body(actor, topic.body_id)
+    staff_seats.refuse_own_body(actor, topic.body_id)
     hold_contacts()
     if topic.body_id == other.body_id:
         join(Topic.objects.filter(pk__in=(topic.pk, other.pk)))

@@ -6,8 +6,9 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from boards.access import PLAN_ROLES, require_seats, seats_of, sits_on
+from boards.access import PLAN_ROLES, require_seats, seats_of
 from boards.choices import PUBLIC_MEETINGS, EventKind
+from boards.materials.member_papers import open_to
 from boards.models import (
     Appointment,
     DisclosureFiling,
@@ -38,51 +39,6 @@ def get_public_material(slug: str, day: date, pk: int) -> Material:
     return _or_404(rows.first())
 
 
-def public_versions(material: Material) -> list[MaterialVersion]:
-    """Versions posted or handed out; all versions once a majority was given the material."""
-    versions = list(material.versions.order_by("number"))
-    if not material.public_record_at:
-        numbers = _posted_numbers(material) | _handed_out_numbers(material)
-        versions = [version for version in versions if version.number in numbers]
-    for version in versions:
-        version.material = material
-    return versions
-
-
-def readable_versions(material: Material) -> list[MaterialVersion]:
-    """Versions for a member it was given to: of another member's paper only what the public has (BK-43)."""
-    if material.is_members and not material.public_record_at:
-        return public_versions(material)
-    versions = list(material.versions.order_by("number"))
-    for version in versions:
-        version.material = material
-    return versions
-
-
-def has_unpublished_words(material: Material) -> bool:
-    """Whether a member's paper has a version that the public cannot read (BK-41)."""
-    if not material.is_members or material.public_record_at:
-        return False
-    newest = material.versions.order_by("-number").first()
-    return not material.is_public or newest not in public_versions(material)
-
-
-def _posted_numbers(material: Material) -> set[int]:
-    return {
-        row["version"]
-        for snapshot in material.meeting.postings.values_list("snapshot", flat=True)
-        for item in snapshot["items"]
-        for row in item.get("materials", [])
-        if row["id"] == material.pk
-    }
-
-
-def _handed_out_numbers(material: Material) -> set[int]:
-    rows = MeetingEvent.objects.filter(meeting=material.meeting_id, kind=EventKind.MATERIAL)
-    facts = rows.values_list("facts", flat=True)
-    return {fact["version"] for fact in facts if fact.get("material") == material.pk}
-
-
 # Staff desk ------------------------------------------------------------------------------------------
 
 
@@ -94,21 +50,8 @@ def get_desk_material(user: Visitor, pk: int) -> Material:
     if not has_role(user, *PLAN_ROLES):
         raise Http404
     rows = Material.objects.filter(pk=pk).select_related("meeting__body", "alternative_of")
-    material = _or_404(rows.first())
-    is_open = not material.is_closed or works_on(user, material)
-    return material if is_open and not _is_anothers(material, user) else _or_404(None)
-
-
-def _may_read_history(model: type[Material], user: User, pk: str) -> bool:
-    row = Material.objects.filter(pk=pk).select_related("meeting", "alternative_of").first()
-    return row is not None and not _is_anothers(row, user)
-
-
-setattr(Material, "may_read_history", classmethod(_may_read_history))  # noqa: B010  called by the history screen
-
-
-def _is_anothers(material: Material, user: User) -> bool:
-    return has_unpublished_words(material) and material.meeting.body_id in sits_on(user)
+    material = _or_404(next(iter(open_to(user, list(rows))), None))
+    return material if not material.is_closed or works_on(user, material) else _or_404(None)
 
 
 def works_on(user: User, material: Material) -> bool:
@@ -128,8 +71,7 @@ def desk_materials(user: User, meeting: Meeting) -> list[Material]:
     )
     for row in rows:
         row.meeting = meeting
-    if any(row.is_members for row in rows) and meeting.body_id in sits_on(user):
-        rows = [row for row in rows if not has_unpublished_words(row)]
+    rows = open_to(user, rows)
     return [row for row in rows if not row.is_closed or works_on(user, row)]
 
 
@@ -188,10 +130,6 @@ def get_version(material: Material, number: int) -> MaterialVersion:
     version = _or_404(material.versions.filter(number=number).first())
     version.material = material
     return version
-
-
-def get_readable_version(material: Material, number: int) -> MaterialVersion:
-    return _or_404(next((each for each in readable_versions(material) if each.number == number), None))
 
 
 def _or_404[T](found: T | None) -> T:

@@ -7,12 +7,12 @@ from django.db import transaction
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from boards import access, guard
+from boards import access, guard, staff_seats
 from boards.choices import EventKind, PreparedBy
 from boards.events import log
 from boards.exceptions import GuardRefused, NotPossibleNow
 from boards.locks import locked
-from boards.materials.access import has_unpublished_words
+from boards.materials.member_papers import has_unpublished_words
 from boards.materials.repeated_words import repeats_members_words
 from boards.materials.services import locked_material
 from boards.models import Appointment, Distribution, Material, Meeting, PostedAgenda
@@ -28,7 +28,7 @@ def give_material(
     """Give to members, one way only (BK-41). Given to a majority, it becomes a public record (BK-50)."""
     access.require(actor, *access.PLAN_ROLES)
     meeting = locked(material.meeting)
-    access.refuse_own_body(actor, meeting.body_id)
+    staff_seats.refuse_own_body(actor, meeting.body_id)
     current = locked_material(material)
     if current.withdrawn_at or not current.versions.exists():
         raise NotPossibleNow(_("There is nothing to send."))

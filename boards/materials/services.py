@@ -11,7 +11,7 @@ from django.db.models import Max
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from boards import access
+from boards import access, staff_seats
 from boards.choices import ItemKind, PreparedBy
 from boards.exceptions import NotPossibleNow
 from boards.locks import locked
@@ -57,7 +57,7 @@ def add_material(
     if is_closed and item["kind"] != ItemKind.CLOSED:
         raise NotPossibleNow(_("Only a closed item has materials for a closed session."), rule="BK-34")
     if prepared_by == PreparedBy.MEMBER:
-        access.refuse_own_body(actor, current.body_id)
+        staff_seats.refuse_own_body(actor, current.body_id)
     last = current.materials.aggregate(last=Max("order"))["last"] or 0
     material = Material(
         meeting=current,
@@ -91,7 +91,7 @@ def add_version(
         Material.objects.select_for_update(of=("self",)).select_related("meeting__body").get(pk=material.pk)
     )
     if current.is_members:
-        access.refuse_own_body(actor, current.meeting.body_id)
+        staff_seats.refuse_own_body(actor, current.meeting.body_id)
     if current.withdrawn_at:
         raise NotPossibleNow(_("This material was withdrawn. Add it again."))
     body = clean_text(body, max_length=MOST_LETTERS)

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from boards import access, guard
+from boards import access, guard, staff_seats
 from boards.choices import BodyKind
 from boards.exceptions import GuardRefused, NeedsReason, NotPossibleNow
 from boards.models import (
@@ -44,7 +44,7 @@ def begin_report(
 ) -> CycleReport:
     """Start a report with the number of members in the rules, plus the liaison, as a guarded group (BK-42)."""
     access.require(actor, *access.PLAN_ROLES)
-    access.refuse_own_body(actor, body.pk)
+    staff_seats.refuse_own_body(actor, body.pk)
     members = list(members)
     _refuse_wrong_people(cycle, body, members, liaison)
     if CycleReport.objects.filter(cycle=cycle, body=body).exists():
@@ -153,6 +153,6 @@ def _require_drafter(actor: Actor, report: CycleReport) -> None:
     if isinstance(actor, str) or not report.drafters.filter(appointment__in=access.seats_of(actor)).exists():
         try:
             access.require(actor, *access.PLAN_ROLES)
-            access.refuse_own_body(actor, report.body_id)
+            staff_seats.refuse_own_body(actor, report.body_id)
         except PermissionDenied as error:
             raise GuardRefused(_("Only its drafters can write the report."), rule="BK-42") from error

@@ -6,7 +6,7 @@ Missing and forbidden objects both raise Http404.
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from boards import access, guard
+from boards import access, guard, staff_seats
 from boards.choices import ProposalState
 from boards.models import (
     Appointment,
@@ -83,7 +83,7 @@ def desk_proposals(user: Visitor) -> QuerySet[Proposal]:
     if not has_role(user, *access.PLAN_ROLES):
         raise Http404
     rows = guard.visible(user, Proposal.objects.exclude(state=ProposalState.DRAFT))
-    if own := access.sits_on(user):
+    if own := staff_seats.sits_on(user):
         noticed = ProposalStep.objects.filter(kind=ProposalStepKind.AGENDA).values("proposal")
         rows = rows.exclude(~Q(pk__in=noticed), body__in=own)
     return rows.select_related("body", "cycle", "rules")

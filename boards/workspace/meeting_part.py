@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from boards import access
+from boards import access, staff_seats
 from boards.agendas.presenters import AgendaView
 from boards.models import Attendance, Meeting, PostedAgenda
 from boards.workspace.filed_disclosures import by_key, filed
@@ -20,7 +20,7 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> d
 def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
     if not has_role(user, *access.LIVE_ROLES):
         return {}
-    if meeting.body_id in access.sits_on(user):
+    if meeting.body_id in staff_seats.sits_on(user):
         return {"members_on_desk": {"said": None, "filed": filed(meeting).count()}}
     said = Attendance.objects.filter(meeting=meeting).count()
     return {"members_on_desk": {"said": said, "filed": filed(meeting).count()}}

@@ -5,6 +5,7 @@ from typing import Any
 from boards import access
 from boards.agreements import access as agreeing
 from boards.materials import access as material_access
+from boards.materials import versions
 from boards.models import (
     Agreement,
     AgreementDocument,
@@ -173,7 +174,7 @@ DESK: list[Case] = [
     public(access, "require", lambda w: ("system:test", Role.CLERK), lambda w: ("test", Role.CLERK)),
     case(material_access, "desk_materials", EVERYONE - {"anonymous"}, lambda w: (w.planted.held,)),
     case(material_access, "get_packet", KEEPERS, lambda w: (_packet(w).pk,), lambda w: (FAR,)),
-    public(material_access, "public_versions", lambda w: (first(Material, public_record_at__isnull=False),)),
+    public(versions, "public_versions", lambda w: (first(Material, public_record_at__isnull=False),)),
     case(access, "desk_meetings", KEEPERS, none),
     case(access, "get_meeting", KEEPERS, lambda w: (w.planted.draft.pk,), lambda w: (FAR,)),
     case(access, "get_desk_decision", CLERKS, lambda w: (w.planted.decision.pk,), lambda w: (FAR,)),

@@ -18,6 +18,7 @@ from boards.materials.forms import GiveForm, MaterialForm, VersionForm
 from boards.materials.items import item_for_material
 from boards.materials.packets.services import ask_again
 from boards.materials.services import add_material, add_version, withdraw_material
+from boards.materials.versions import public_versions
 from boards.materials.views.public import send_file
 from boards.models import Material
 from boards.plain_text import as_html
@@ -88,9 +89,7 @@ def _context(found: Material) -> dict[str, Any]:
         "meeting": found.meeting,
         "item": item_for_material(found.meeting, found.key),
         "versions": list(found.versions.order_by("-number")),
-        "public_numbers": {row.number for row in material_access.public_versions(found)}
-        if found.is_public
-        else set(),
+        "public_numbers": {row.number for row in public_versions(found)} if found.is_public else set(),
         "given": given,
         "majority": majority_of(found.meeting),
         "give_form": GiveForm(appointments=members) if members else None,

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from boards.materials import access as material_access
 from boards.materials.distribution import open_material
+from boards.materials.member_papers import get_readable_version, readable_versions
 from boards.materials.packets.contents import direction_of, lang_of
 from boards.materials.views.public import send_file
 from boards.models import Material, MaterialVersion
@@ -21,7 +22,7 @@ def material(request: HttpRequest, pk: int) -> HttpResponse:
     found, appointment = material_access.get_given_material(request.user, pk)
     if request.method == "GET":
         open_material(material=found, appointment=appointment)
-    versions = material_access.readable_versions(found)[::-1]
+    versions = readable_versions(found)[::-1]
     if not versions:
         raise Http404
     return _page(request, found, versions, versions[0])
@@ -30,7 +31,7 @@ def material(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     found, appointment = material_access.get_given_material(request.user, pk)
-    shown = material_access.get_readable_version(found, number)
+    shown = get_readable_version(found, number)
     if request.method == "GET":
         open_material(material=found, appointment=appointment)
     if not shown.body:

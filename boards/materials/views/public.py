@@ -13,6 +13,7 @@ from boards import access
 from boards.crumbs import meeting_crumbs
 from boards.materials import access as material_access
 from boards.materials.packets.contents import direction_of, lang_of
+from boards.materials.versions import public_versions
 from boards.models import Material, MaterialVersion
 from boards.plain_text import as_html
 from cms.components.menu import address
@@ -66,7 +67,7 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _public_versions(found: Material) -> list[MaterialVersion]:
-    versions = material_access.public_versions(found)
+    versions = public_versions(found)
     if not versions:
         raise Http404
     return versions

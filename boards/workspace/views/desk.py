@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from boards import access
+from boards import access, staff_seats
 from boards.bodies.training import record_training
 from boards.desk_acts import read_or_send
 from boards.models import Training
@@ -29,7 +29,7 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
 def _attendance_page(request: HttpRequest, pk: int, refusal: RuleBroken | None = None) -> HttpResponse:
     meeting = access.get_meeting(request.user, pk)
     filings = with_items(list(filed(meeting)))
-    told = None if meeting.body_id in access.sits_on(request.user) else attendance_report(meeting)
+    told = None if meeting.body_id in staff_seats.sits_on(request.user) else attendance_report(meeting)
     context = {"meeting": meeting, "told": told, "filings": filings, "refusal": refusal}
     return render(request, "boards/workspace/desk_told.html", context, status=422 if refusal else 200)
 

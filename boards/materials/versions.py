@@ -1,0 +1,31 @@
+"""Versions of a material that the public has (BK-50, BK-51)."""
+
+from boards.choices import EventKind
+from boards.models import Material, MaterialVersion, MeetingEvent
+
+
+def public_versions(material: Material) -> list[MaterialVersion]:
+    """Versions posted or handed out; all versions once a majority was given the material."""
+    versions = list(material.versions.order_by("number"))
+    if not material.public_record_at:
+        numbers = _posted_numbers(material) | _handed_out_numbers(material)
+        versions = [version for version in versions if version.number in numbers]
+    for version in versions:
+        version.material = material
+    return versions
+
+
+def _posted_numbers(material: Material) -> set[int]:
+    return {
+        row["version"]
+        for snapshot in material.meeting.postings.values_list("snapshot", flat=True)
+        for item in snapshot["items"]
+        for row in item.get("materials", [])
+        if row["id"] == material.pk
+    }
+
+
+def _handed_out_numbers(material: Material) -> set[int]:
+    rows = MeetingEvent.objects.filter(meeting=material.meeting_id, kind=EventKind.MATERIAL)
+    facts = rows.values_list("facts", flat=True)
+    return {fact["version"] for fact in facts if fact.get("material") == material.pk}

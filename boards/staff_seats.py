@@ -1,0 +1,29 @@
+"""Staff who hold a seat on a body are its members, and nothing else, wherever its members' texts are (BK-41)."""
+
+from django.utils.translation import gettext as _
+
+from boards.exceptions import GuardRefused
+from boards.models import Appointment
+from cms import clock
+from cms.access import is_signed_in
+from cms.records.history import Actor
+
+
+def sits_on(user: Actor) -> set[int]:
+    """Bodies whose members this person is one of, from appointment on (BK-05).
+
+    Whoever also works for the Office is a member for everything of these bodies, and sees what a member sees (BK-41).
+    """
+    if not is_signed_in(user):
+        return set()
+    return set(
+        Appointment.objects.bound(clock.today()).filter(user=user).values_list("seat__body", flat=True)
+    )
+
+
+def refuse_own_body(actor: Actor, body_id: int) -> None:
+    """Raise GuardRefused if staff would act as staff among the members of a body on which they sit (BK-40, BK-43)."""
+    if isinstance(actor, str) or body_id not in sits_on(actor):
+        return
+    words = _("You hold a seat on this body, so its members’ papers go through another member of staff.")
+    raise GuardRefused(words, rule="BK-43")
