@@ -14,6 +14,7 @@ from boards.materials.packets.contents import direction_of, lang_of
 from boards.materials.views.public import send_file
 from boards.models import Material, MaterialVersion
 from boards.plain_text import as_html
+from cms.web.unavailable import best_effort
 
 
 @require_safe
@@ -21,7 +22,8 @@ def material(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a material and record that the member opened it (BK-50)."""
     found, appointment = material_access.get_given_material(request.user, pk)
     if request.method == "GET":
-        open_material(material=found, appointment=appointment)
+        with best_effort("opening of a material"):
+            open_material(material=found, appointment=appointment)
     versions = readable_versions(found)[::-1]
     if not versions:
         raise Http404
@@ -33,7 +35,8 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     found, appointment = material_access.get_given_material(request.user, pk)
     shown = get_readable_version(found, number)
     if request.method == "GET":
-        open_material(material=found, appointment=appointment)
+        with best_effort("opening of a material"):
+            open_material(material=found, appointment=appointment)
     if not shown.body:
         return send_file(request, shown, keep="private, no-store")
     return _page(request, found, [shown], shown)

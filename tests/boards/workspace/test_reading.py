@@ -1,6 +1,9 @@
 """What is new, and reading a packet item by item, as one member."""
 
+import sqlite3
 from datetime import timedelta
+
+from django.db import OperationalError
 
 import pytest
 
@@ -47,6 +50,25 @@ def test_a_visit_is_known_to_the_member_alone(desk, member, client_for, cast, ma
     assert "0 of 2 items read" in page
     assert "Person 1" not in page
     assert "1 of 2 items read" in client_for(member).get(desk.url("workspace_meeting")).content.decode()
+
+
+def test_a_member_reads_on_while_nothing_can_be_saved(desk, member, client_for, monkeypatch):
+    """F04: what a page notes about its being read does not take the page away."""
+    give_material(actor=make.ACTOR, material=desk.material, appointments=[desk.appointment])
+
+    def locked(**_facts):
+        error = OperationalError("database is locked")
+        error.__cause__ = sqlite3.OperationalError()
+        error.__cause__.sqlite_errorname = "SQLITE_BUSY"
+        raise error
+
+    for name in ("packet.see_meeting", "packet.read_item"):
+        monkeypatch.setattr(f"boards.workspace.views.{name}", locked)
+    monkeypatch.setattr("boards.materials.views.members.open_material", locked)
+    material = f"/workspace/materials/{desk.material.pk}/"
+    for address in (desk.url("workspace_meeting"), desk.item_url, material, f"{material}1/"):
+        assert client_for(member).get(address).status_code == 200, address
+    assert not MeetingVisit.objects.exists()
 
 
 def test_an_item_has_its_document_and_the_way_on_and_back(desk, member, client_for):
