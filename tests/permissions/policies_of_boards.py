@@ -158,7 +158,7 @@ PUBLIC: list[Case] = [
         lambda w: (another(w).body.slug, w.planted.held.day, w.planted.open_paper.pk),
     ),
     public(
-        material_access,
+        versions,
         "public_versions",
         lambda w: (w.planted.open_paper,),
         lambda w: (w.planted.draft_paper,),
