@@ -16,6 +16,7 @@ from feedback.models import ContactDetail, Cut
 from feedback.moderation import redaction as comments
 from tests.factories import cuts, findings
 from tests.factories import feedback as make
+from tests.factories.powers import retention_rule
 from tests.faults.harness import Call, Cases, call
 from tests.furniture import furnished
 
@@ -117,16 +118,10 @@ def keep_hold(world) -> Call:
     return call(holds.keep_hold, actor=world.administrator, hold=hold_of(world))
 
 
-@CASES.of(retention.set_rule, everywhere=True)
-def set_rule(world) -> Call:
-    facts = {"name": "feedback.contacts", "days": 30, "basis": "Schedule 7"}
-    return call(retention.set_rule, actor=world.publisher, **facts)
-
-
 @CASES.of(retention.run)
 def erase_what_is_due(world) -> Call:
     ContactDetail.objects.create(submission=world.comment, name="Zoltan", email="zoltan@example.org")
-    retention.set_rule(actor=world.publisher, name="feedback.contacts", days=2, basis="Schedule 7")
+    retention_rule("feedback.contacts", 2, actor=world.publisher)
     return Call(retention.run, at=clock.now() + timedelta(days=5), in_steps=True)  # no other class is due
 
 
