@@ -55,9 +55,15 @@ class SecretAddresses:
 
     @staticmethod
     def with_secret_query(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        """A code may also stand in the query: as what was looked for, or as where the sign-in leads on to."""
+        """A code may also stand in the query: as what was looked for, or as where the sign-in leads on to; or in an
+        address that does not exist, which must look like one that is not for everybody.
+        """
         query = request.META.get("QUERY_STRING", "")
-        if query and (holds_secret(unquote(query)) or not SECRET_PARTS.isdisjoint(request.GET)):
+        if (
+            response.status_code == 404
+            or query
+            and (holds_secret(unquote(query)) or not SECRET_PARTS.isdisjoint(request.GET))
+        ):
             response["Referrer-Policy"] = _referrer_policy(request)
         return response
 
