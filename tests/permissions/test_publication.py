@@ -148,11 +148,8 @@ def losses(before: dict, after: dict, kept: set[int]) -> list[str]:
     moved = [
         f"page {pk} moved" for pk in public & after["page"].keys() if url_of(before, pk) != url_of(after, pk)
     ]
-    return (
-        gone
-        + moved
-        + [f"{key} is gone" for key in before["row"] if after["row"].get(key) != before["row"][key]]
-    )
+    files = [key for key in before["row"] if key[0] in ("SiteDocument", "SiteImage", "Site")]
+    return gone + moved + [f"{key} is gone" for key in files if after["row"].get(key) != before["row"][key]]
 
 
 def url_of(found: dict, pk: int) -> list[str]:
