@@ -63,7 +63,7 @@ def test_nothing_becomes_public_or_disappears_around_the_gate(world: World, scen
             found += [f"{path} answers {answer.status}"] if answer.status >= 500 and path != UPSTREAM else []
     tell(f"Gate of publication, patterns of Wagtail and its add-ons, {who}", len(patterns), 440)
     tell(f"Gate of publication, requests, {who}", tried, 1_000)
-    assert opened >= (0 if who in OUTSIDERS else 100), "signed out on the way?"
+    assert opened >= (0 if who in OUTSIDERS else 50), "signed out on the way?"
     assert not found, f"{len(found)} of {tried}\n" + "\n".join(found[:40])
 
 
