@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.db.models import ProtectedError, RestrictedError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 from cms.exceptions import RuleBroken
 
@@ -24,12 +26,21 @@ class Refusals:
 
     @staticmethod
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, RuleBroken) or not request.path.startswith(ADMIN):
+        refusal = _refusal(exception)
+        if refusal is None or not request.path.startswith(ADMIN):
             return None
         if not request.accepts("text/html") or request.headers.get("x-requested-with") == "XMLHttpRequest":
-            return JsonResponse({"success": False, "error_message": str(exception)}, status=403)
-        messages.error(request, str(exception))
-        return redirect(exception.facts.get("url") or _came_from(request))
+            return JsonResponse({"success": False, "error_message": str(refusal)}, status=403)
+        messages.error(request, str(refusal))
+        return redirect(refusal.facts.get("url") or _came_from(request))
+
+
+def _refusal(exception: Exception) -> RuleBroken | None:
+    if isinstance(exception, ProtectedError | RestrictedError):
+        return RuleBroken(
+            _("This cannot be deleted, because other records refer to it. Nothing was deleted.")
+        )
+    return exception if isinstance(exception, RuleBroken) else None
 
 
 def _came_from(request: HttpRequest) -> str:

@@ -12,7 +12,8 @@ import pytest
 
 from cms import clock
 from cms.exceptions import RuleBroken
-from cms.records import holds
+from cms.records import history, holds
+from engagement.models import Outcome
 from tests.cms.publication.conftest import is_live, said
 from tests.factories import boards, engagement, feedback
 from tests.factories.cms import standard_page
@@ -208,6 +209,16 @@ def test_pages_of_record_are_still_put_in_another_order(cast, record):
     engagement.conversation(slug="next-spring")
     path = f"/admin/pages/{talk.pk}/set_position/?position=1"
     assert cast["publisher"].post(path).status_code == 200
+
+
+def test_what_other_records_refer_to_is_not_deleted_and_the_screen_says_so(cast, record):
+    theme = engagement.theme(engagement.held(), "Data by county", 3)
+    facts = {"answer": "adopted", "decided_by": {"en": "The board"}, "decided_on": clock.today()}
+    history.record(Outcome(theme=theme, published_by="Paul", **facts), actor="system:test", reason="test")
+    answer = cast["publisher"].post(f"/admin/theme/delete/{theme.pk}/", follow=True)
+
+    assert Outcome.objects.filter(theme=theme).exists()
+    assert "other records refer to it" in said(answer)
 
 
 @pytest.mark.parametrize("who", ["editor", "clerk", "analyst", "administrator", "member"])
