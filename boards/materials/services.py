@@ -23,10 +23,12 @@ from cms.cleaning import clean_text
 from cms.i18n.fields import text
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user, record
+from cms.storage import files_as_before, will_last_if_committed
 
 MOST_LETTERS = 60_000
 
 
+@files_as_before()
 @transaction.atomic
 def add_material(
     *,
@@ -69,6 +71,7 @@ def add_material(
     return material
 
 
+@files_as_before()
 @transaction.atomic
 def add_version(
     *,
@@ -99,6 +102,9 @@ def add_version(
         made_by_name=actor_label(actor),
         **(_file_facts(current, number, file) if file else _text_facts(body)),
     )
+    if file:
+        version.file.save(version.file.name, version.file.file, save=False)
+        will_last_if_committed(version.file.name)
     version.save()
     ledger.append("add", version, actor=actor)
     return version

@@ -19,6 +19,7 @@ from cms.records.copy_search import search_pages
 from cms.records.history import Actor, actor_label
 from cms.records.record_kinds import RecordKind, Scrub, Search
 from cms.records.redaction_copies import Passage, redaction_mark, scrub_known
+from cms.storage import files_as_before
 
 ROLES = (Role.PUBLISHER,)
 
@@ -79,6 +80,7 @@ def scrub_row(row: models.Model, fields: list[str], mark: str | dict[str, str]) 
     return places
 
 
+@files_as_before()
 def redact(kind: str, id_: int, *, actor: Actor, reason: str) -> Redaction:
     """Redact the text of one thing and its known copies, and list possible ones. Raises Held under a legal hold."""
     if not reason.strip():

@@ -16,7 +16,7 @@ from cms.models import Job
 from cms.records import ledger
 from cms.records.history import Actor, actor_label
 from cms.site_cache import office
-from cms.storage import private_storage
+from cms.storage import drop_private, files_as_before
 from feedback import access
 from feedback.coding.code_tree import keys_of_code
 from feedback.cuts import files as cut_files
@@ -66,6 +66,7 @@ def _is_moment(value: str) -> bool:
     return moment is not None and moment.tzinfo is not None
 
 
+@files_as_before()
 def make_cut(
     *,
     actor: Actor,
@@ -212,8 +213,7 @@ def _rewrite(cut: Cut, submission_id: int, mark: str) -> None:
     cut.save()
     ledger.append("redact", cut, actor="system:redaction")
     for export in cut.exports.exclude(state__in=[Export.State.WITHDRAWN, Export.State.REFUSED]):
-        if export.file:
-            private_storage().delete(export.file)
+        drop_private(export.file)
         export.state, export.file = Export.State.WITHDRAWN, ""
         export.save(update_fields=["state", "file"])
-    private_storage().delete(old)
+    drop_private(old)

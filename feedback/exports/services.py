@@ -20,7 +20,7 @@ from cms.jobs import queue
 from cms.models import Job
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user
-from cms.storage import private_storage
+from cms.storage import drop_private, files_as_before, private_storage
 from feedback import access
 from feedback.cuts import files as cut_files
 from feedback.exceptions import NotPossibleNow
@@ -116,6 +116,7 @@ def _require_still(export: Export) -> None:
         raise NotPossibleNow(_("The person who asked for this may no longer have it."), rule="R09") from error
 
 
+@files_as_before()
 def make_file(*, export: Export, progress: Progress | None = None) -> Export:
     """Make the file from the cut and its release, in English, so the same cut gives the same bytes. Idempotent."""
     if export.state != State.WAITING:
@@ -136,7 +137,7 @@ def make_file(*, export: Export, progress: Progress | None = None) -> Export:
 def _ready(export: Export, actor: Actor, **facts: Any) -> Export:
     current = Export.objects.select_for_update().get(pk=export.pk)
     if current.state != State.WAITING:
-        private_storage().delete(facts["file"])
+        drop_private(facts["file"])
         return current
     for name, value in facts.items():
         setattr(current, name, value)
@@ -172,6 +173,6 @@ def expire_exports() -> int:
     for export in due.order_by("expires_at")[:500]:
         name = export.file
         if due.filter(pk=export.pk).update(state=State.EXPIRED, file=""):
-            private_storage().delete(name)
+            drop_private(name)
             ended += 1
     return ended

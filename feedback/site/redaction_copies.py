@@ -15,7 +15,7 @@ from cms.models import PossibleCopy
 from cms.records import ledger
 from cms.records.copy_search import search_rows
 from cms.records.redaction_copies import STEP, Passage, mask_rows
-from cms.storage import private_storage
+from cms.storage import drop_private, private_storage
 from feedback.imports.batches import forget_file, refused_name
 from feedback.models import (
     Campaign,
@@ -103,7 +103,7 @@ def scrub_file(id_: UUID | str, mark: str) -> list[str]:
     places = []
     for batch in ImportBatch.objects.filter(pk=id_):
         for name in _stored(batch):
-            private_storage().delete(name)
+            drop_private(name)
         forget_file(batch=batch)
         ImportBatch.objects.filter(pk=batch.pk).update(
             refused=[[line, mark] for line, _reason in batch.refused]

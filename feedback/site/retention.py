@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from cms.records.retention import retains
-from cms.storage import private_storage
+from cms.storage import drop_private
 from feedback.imports.batches import forget_file, refused_name
 from feedback.models import Attachment, ContactDetail, Demographics, Draft, Export, ImportBatch
 from feedback.submissions.public_form.drafts import discard_draft
@@ -102,7 +102,7 @@ class ImportFiles:
     def erase(ids: list[Any]) -> None:
         for batch in ImportBatch.objects.filter(pk__in=ids):
             forget_file(batch=batch)
-            private_storage().delete(refused_name(batch))
+            drop_private(refused_name(batch))
         ImportBatch.objects.filter(pk__in=ids).update(refused=[])
 
 
@@ -126,5 +126,5 @@ class ExportFiles:
 
 
 def _delete_files(names: Iterable[str]) -> None:
-    for name in filter(None, list(names)):
-        private_storage().delete(name)
+    for name in list(names):
+        drop_private(name)
