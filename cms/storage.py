@@ -13,6 +13,7 @@ from functools import partial
 from django.core.files.base import File
 from django.core.files.storage import Storage, storages
 from django.db import transaction
+from django.db.models.fields.files import FieldFile
 
 logger = logging.getLogger(__name__)
 _stored: ContextVar[list[str] | None] = ContextVar("stored", default=None)
@@ -25,12 +26,17 @@ def private_storage() -> Storage:
 def store_private(name: str, content: File) -> str:
     """Store a file and return its name. Inside ``files_as_before`` it lasts only if the block ends well."""
     stored = private_storage().save(name, content)
-    will_last_if_committed(stored)
+    _will_last_if_committed(stored)
     return stored
 
 
-def will_last_if_committed(name: str) -> None:
-    """Let ``files_as_before`` know of a file that a model field stored."""
+def store_field(file: FieldFile, content: File) -> None:
+    """Store the file of a model field before its row is saved, with the same promise."""
+    file.save(content.name or "", content, save=False)
+    _will_last_if_committed(file.name or "")
+
+
+def _will_last_if_committed(name: str) -> None:
     names = _stored.get()
     if names is not None:
         names.append(name)
@@ -52,7 +58,8 @@ def _delete(name: str) -> None:
 @contextmanager
 def files_as_before() -> Iterator[None]:
     """Delete the files that were stored inside if the block fails. Goes around the transaction, not into it."""
-    outer, names = _stored.get(), []
+    outer = _stored.get()
+    names: list[str] = []
     token = _stored.set(names)
     try:
         yield

@@ -22,7 +22,7 @@ from cms.i18n.fields import text
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user, record
 from cms.records.redaction import redact
-from cms.storage import files_as_before, will_last_if_committed
+from cms.storage import files_as_before, store_field
 
 RULE, PEOPLE = "C2C-12", "C2C-13"
 DATES = {
@@ -167,8 +167,7 @@ def add_agreement_document(
         added_by_name=actor_label(actor),
         is_demo=current.is_demo,
     )
-    document.file.save(document.file.name, document.file.file, save=False)
-    will_last_if_committed(document.file.name)
+    store_field(document.file, document.file.file)
     document.save()
     ledger.append("add", document, actor=actor)
     return document

@@ -23,7 +23,7 @@ from cms.cleaning import clean_text
 from cms.i18n.fields import text
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user, record
-from cms.storage import files_as_before, will_last_if_committed
+from cms.storage import files_as_before, store_field
 
 MOST_LETTERS = 60_000
 
@@ -103,8 +103,7 @@ def add_version(
         **(_file_facts(current, number, file) if file else _text_facts(body)),
     )
     if file:
-        version.file.save(version.file.name, version.file.file, save=False)
-        will_last_if_committed(version.file.name)
+        store_field(version.file, version.file.file)
     version.save()
     ledger.append("add", version, actor=actor)
     return version

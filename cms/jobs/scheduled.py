@@ -9,7 +9,7 @@ from cms.jobs import queue
 from cms.jobs.queue import scheduled
 from cms.mail import outbox
 from cms.models import Job
-from cms.records import retention
+from cms.records import file_sweep, retention
 
 DAY = 24 * 60
 KEEP_JOBS = timedelta(days=90)
@@ -32,7 +32,9 @@ def publish_due_pages() -> None:
 
 @scheduled("retention.run", minutes=DAY)
 def erase_what_is_due() -> None:
+    """Then delete files that no row names any more."""
     retention.run()
+    file_sweep.sweep()
 
 
 @scheduled("cms.forget", minutes=DAY)

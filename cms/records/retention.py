@@ -108,8 +108,8 @@ def _days(kept: RecordClass, rules: dict[str, RetentionRule]) -> int | None:
 def _due(kept: RecordClass, days: int) -> tuple[QuerySet, QuerySet]:
     """Rows that may be erased now, and rows that a hold retains."""
     rows = kept.due(clock.now() - timedelta(days=days)).order_by("pk")
-    covered = holds.covering(kept.held_by or {})
-    return rows.exclude(covered), rows.filter(covered)
+    held = rows.model._base_manager.filter(holds.covering(kept.held_by or {})).values("pk")
+    return rows.exclude(pk__in=held), rows.filter(pk__in=held)
 
 
 def standing() -> list[Standing]:
@@ -146,35 +146,36 @@ def run() -> dict[str, int]:
     rules, erased = _rules(), {}
     for kept in classes():
         days = _days(kept, rules)
-        if days is not None and (count := _erase(kept, days)):
-            erased[kept.name] = count
-            _report(kept, count, rules.get(kept.name))
+        if days is None:
+            continue
+        with transaction.atomic():  # never erased without its entry in the record
+            if count := _erase(kept, days):
+                erased[kept.name] = count
+                _report(kept, count, rules.get(kept.name))
     return erased
 
 
 def _erase(kept: RecordClass, days: int) -> int:
     count, last = 0, None
     while True:
-        with transaction.atomic():
-            free, _held = _due(kept, days)
-            ids = list(free.values_list("pk", flat=True)[:CHUNK])
-            if not ids or ids == last:
-                return count
-            kept.erase(ids)
+        free, _held = _due(kept, days)
+        ids = list(free.values_list("pk", flat=True)[:CHUNK])
+        if not ids or ids == last:
+            return count
+        kept.erase(ids)
         count, last = count + len(ids), ids
 
 
 def _report(kept: RecordClass, count: int, rule: RetentionRule | None) -> None:
     """The tombstone of a run: which class, how many, on which basis."""
-    with transaction.atomic():
-        stone = Redaction.objects.create(
-            kind=f"retention {kept.name}"[:40],
-            key=f"{clock.today().isoformat()} × {count}",
-            reason=(rule.basis if rule else str(kept.basis_hint))[:500],
-            actor=ACTOR,
-            places=[f"{kept.name} × {count}"],
-        )
-        ledger.append("erase", stone, actor=ACTOR)
+    stone = Redaction.objects.create(
+        kind=f"retention {kept.name}"[:40],
+        key=f"{clock.today().isoformat()} × {count}",
+        reason=(rule.basis if rule else str(kept.basis_hint))[:500],
+        actor=ACTOR,
+        places=[f"{kept.name} × {count}"],
+    )
+    ledger.append("erase", stone, actor=ACTOR)
 
 
 def last_runs() -> dict[str, Redaction]:
