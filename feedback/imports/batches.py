@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import clean_text
 from cms.jobs import queue
-from cms.records import ledger
+from cms.records import holds, ledger
 from cms.records.history import Actor, actor_label, actor_user
 from cms.spreadsheets.readers import TableRefused, read_table
 from cms.spreadsheets.readers.workbooks import check_workbook
@@ -246,7 +246,8 @@ def run_import(*, actor: Actor, batch: ImportBatch, tell: Tell) -> ImportBatch:
         current.state = State.DONE
         current.save()
         ledger.append("import", current, actor=actor)
-        transaction.on_commit(lambda: forget_file(batch=current))
+        if not holds.is_held(("form", current.form_id)):
+            forget_file(batch=current)
     return current
 
 

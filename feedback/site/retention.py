@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.records.retention import retains
 from cms.storage import drop_private
 from feedback.imports.batches import forget_file, refused_name
-from feedback.models import Attachment, ContactDetail, Demographics, Draft, Export, ImportBatch
+from feedback.models import Attachment, ContactDetail, Demographics, Draft, Export, ImportBatch, Submission
 from feedback.submissions.public_form.drafts import discard_draft
 
 OF_A_COMMENT = {"submission": "submission", "form": "submission__form"}
@@ -31,6 +31,21 @@ class Contacts:
     @staticmethod
     def erase(ids: list[Any]) -> None:
         ContactDetail.objects.filter(pk__in=ids).delete()
+
+
+@retains(
+    "feedback.withdrawn_contacts",
+    title=_("Contact details of comments that were withdrawn under a legal hold"),
+    basis_hint=_("Erased at the withdrawal, or once the hold is lifted"),
+    default_days=0,
+    held_by=OF_A_COMMENT,
+)
+class WithdrawnContacts:
+    @staticmethod
+    def due(before: datetime) -> QuerySet:
+        return ContactDetail.objects.filter(submission__state=Submission.State.WITHDRAWN, made_at__lt=before)
+
+    erase = staticmethod(Contacts.erase)
 
 
 @retains(
@@ -91,7 +106,7 @@ class RefusedFiles:
     title=_("Uploaded tables of comments"),
     basis_hint=_("Days after the table came in, if it was not imported"),
     default_days=KEPT_IMPORTS,
-    held_by={"form": "form"},
+    held_by={"form": "form", "submission": "submissions"},
 )
 class ImportFiles:
     @staticmethod

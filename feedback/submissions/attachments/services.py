@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from cms import clock
+from cms.records import holds
 from cms.storage import drop_private, files_as_before, private_storage, store_private
 from feedback.exceptions import FileRefused
 from feedback.models import Attachment, Draft, Submission
@@ -117,10 +118,12 @@ def _still(attachment: Attachment) -> QuerySet[Attachment]:
 
 
 def _refuse(attachment: Attachment, words: str) -> None:
+    kept = attachment.submission_id and holds.hold_on("submission", attachment.submission_id)
+    facts = {} if kept else {"file": ""}
     changed = _still(attachment).update(
-        state=Attachment.State.REFUSED, verdict=words[:300], file="", checked_at=clock.now()
+        state=Attachment.State.REFUSED, verdict=words[:300], checked_at=clock.now(), **facts
     )
-    if changed:
+    if changed and not kept:
         drop_private(attachment.file)
 
 
