@@ -23,6 +23,7 @@ from cms.records.history import Actor, actor_label, actor_user
 from cms.storage import drop_private, files_as_before, private_storage
 from feedback import access
 from feedback.cuts import files as cut_files
+from feedback.cuts.membership import withdrawn_from
 from feedback.exceptions import NotPossibleNow
 from feedback.exports.files import ExportFile
 from feedback.exports.manifest import manifest_of
@@ -155,6 +156,10 @@ def hand_over(*, actor: Actor, export: Export) -> File[bytes]:
         raise PermissionDenied
     if export.state != State.READY or (export.expires_at and export.expires_at <= clock.now()):
         raise NotPossibleNow(_("There is no file to download."))
+    if withdrawn_since(export):
+        raise NotPossibleNow(
+            _("A comment in this file was withdrawn. Request the file again."), rule="PRV-14"
+        )
     opened = private_storage().open(export.file, "rb")
     ExportDownload.objects.create(
         export=export,
@@ -164,6 +169,11 @@ def hand_over(*, actor: Actor, export: Export) -> File[bytes]:
         sha256=export.sha256,
     )
     return opened
+
+
+def withdrawn_since(export: Export) -> int:
+    """How many comments of the data set were withdrawn after this file was made."""
+    return len(withdrawn_from(export.cut)) - export.manifest.get("withdrawn", 0) if export.sha256 else 0
 
 
 def expire_exports() -> int:
