@@ -10,7 +10,7 @@ import pytest
 
 from cms import clock
 from cms.records import retention
-from cms.storage import private_storage
+from cms.storage import files_as_before, private_storage
 from feedback.cuts.services import make_cut
 from feedback.imports.batches import new_import
 from feedback.models import Attachment, ContactDetail, ImportBatch
@@ -34,21 +34,30 @@ def comment(coded, form, code, analyst, publisher, django_capture_on_commit_call
     return made
 
 
+class Undone(Exception):
+    """The act did not break; it is taken back, with its files."""
+
+
+def broken(act, at=None):
+    """The act in a transaction of its own, broken at this step or taken back."""
+    with suppress(DatabaseError, OSError, Undone), files_as_before(), transaction.atomic():
+        with breaking(at) as breaker:
+            act()
+        raise Undone
+    return breaker
+
+
 def breaks_cleanly(act, every):
     """Break the act at every so many of its steps; give how many it has. The last run is unbroken."""
-    with transaction.atomic(), breaking() as whole:
-        act()
-        transaction.set_rollback(True)
     before, files = rows(), private_files()
-    for at in range(1, whole.seen + 1, every):
-        with suppress(DatabaseError, OSError), breaking(at) as breaker, transaction.atomic():
-            act()
-            transaction.set_rollback(not breaker.broke)
+    steps = broken(act).seen
+    for at in range(1, steps + 1, every):
+        breaker = broken(act, at)
         assert private_files() == files, breaker.broke
         assert rows() == before, breaker.broke
     act()
     assert rows() != before
-    return whole.seen
+    return steps
 
 
 def test_a_removal_that_breaks_can_be_run_again(comment, publisher, django_capture_on_commit_callbacks):
