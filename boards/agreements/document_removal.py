@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +12,7 @@ from cms.cleaning import whole_number
 from cms.records.holds import holdable
 from cms.records.redaction import scrubs
 from cms.records.retention import retains
-from cms.storage import private_storage
+from cms.storage import drop_private
 
 KIND = "agreement_document"
 
@@ -27,8 +26,7 @@ def scrub_document(id_: int, mark: str) -> list[str]:
 
 def erase_file(document: AgreementDocument) -> None:
     """Erase the file after commit. The title and generated file name hold no personal information and stay."""
-    if name := document.file.name:
-        transaction.on_commit(lambda: private_storage().delete(name))
+    drop_private(document.file.name or "")
     AgreementDocument.objects.filter(pk=document.pk).update(file="", removed_at=clock.now())
 
 

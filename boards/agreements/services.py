@@ -22,6 +22,7 @@ from cms.i18n.fields import text
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user, record
 from cms.records.redaction import redact
+from cms.storage import files_as_before, store_field
 
 RULE, PEOPLE = "C2C-12", "C2C-13"
 DATES = {
@@ -129,6 +130,7 @@ def _check_day(party: Party, day: date) -> None:
         raise NotPossibleNow(_("It was not a party on that date. Choose another."), rule=RULE)
 
 
+@files_as_before()
 @transaction.atomic
 def add_agreement_document(
     *,
@@ -165,6 +167,7 @@ def add_agreement_document(
         added_by_name=actor_label(actor),
         is_demo=current.is_demo,
     )
+    store_field(document.file, document.file.file)
     document.save()
     ledger.append("add", document, actor=actor)
     return document

@@ -11,6 +11,7 @@ from boards.exceptions import ApplicationRefused
 from boards.models import Application, ApplicationAnswers, ApplicationCall, ApplicationContact
 from boards.models.applications import ApplicationState
 from cms import clock
+from cms.records import holds
 from cms.records.history import record
 from cms.web import one_time_keys
 from feedback.exceptions import KeyUsedTwice
@@ -75,6 +76,14 @@ def change_application(*, application: Application, offer: Offer) -> Application
     current = Application.objects.select_for_update().get(pk=application.pk)
     if not current.is_live:
         raise ApplicationRefused(_("This application was withdrawn or answered."), rule="C2C-09")
+    if is_held(current):
+        raise ApplicationRefused(
+            _(
+                "For now, the Office must keep this application as it is, so it cannot be changed. You can "
+                "withdraw it."
+            ),
+            rule="PRV-06",
+        )
     for name, value in _facts(call, offer, own=current).items():
         setattr(current, name, value)
     current.edited_at = clock.now()
@@ -86,17 +95,23 @@ def change_application(*, application: Application, offer: Offer) -> Application
 
 @transaction.atomic
 def withdraw_application(*, application: Application) -> Application:
-    """Withdraw with the receipt code until answered. Contact details are erased at once."""
+    """Withdraw with the receipt code until answered. Contact details are erased at once, except under a legal hold."""
     current = Application.objects.select_for_update().get(pk=application.pk)
     if current.state == ApplicationState.WITHDRAWN:
         return current
     if not current.is_live:
         raise ApplicationRefused(_("This application has already been answered."), rule="C2C-09")
     current.state, current.withdrawn_at = ApplicationState.WITHDRAWN, clock.now()
-    ApplicationContact.objects.filter(application=current).delete()
-    ApplicationAnswers.objects.filter(application=current).delete()
+    if not is_held(current):
+        ApplicationContact.objects.filter(application=current).delete()
+        ApplicationAnswers.objects.filter(application=current).delete()
     fields = ["state", "withdrawn_at"]
     return record(current, actor=None, reason="withdrawn with the receipt", update_fields=fields)
+
+
+def is_held(application: Application) -> bool:
+    """Whether a legal hold covers the application: nothing of it is erased. The applicant is not told why."""
+    return holds.is_held(("application", application.pk))
 
 
 def _open(call: ApplicationCall) -> ApplicationCall:

@@ -23,10 +23,12 @@ from cms.cleaning import clean_text
 from cms.i18n.fields import text
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user, record
+from cms.storage import files_as_before, store_field
 
 MOST_LETTERS = 60_000
 
 
+@files_as_before()
 @transaction.atomic
 def add_material(
     *,
@@ -75,6 +77,7 @@ def add_material(
     return material
 
 
+@files_as_before()
 @transaction.atomic
 def add_version(
     *,
@@ -107,6 +110,8 @@ def add_version(
         made_by_name=actor_label(actor),
         **(_file_facts(current, number, file) if file else _text_facts(body)),
     )
+    if file:
+        store_field(version.file, version.file.file)
     version.save()
     ledger.append("add", version, actor=actor)
     return version

@@ -1,5 +1,7 @@
 """Redaction of a proposal's own text, in addition to its submission (PRV-06)."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Proposal
@@ -44,7 +46,14 @@ def scrub_proposal(id_: int, mark: str) -> list[str]:
     return places
 
 
-@holdable("proposal", title=_("Proposal, by number"))
+def _submission_of(key: str) -> Iterable[tuple[str, str]]:
+    """A hold on the comment it came with, or on the form, covers it too."""
+    found = Proposal.objects.filter(pk=key).values_list("submission", "submission__form").first()
+    names = zip(("submission", "form"), found or (), strict=False)
+    return [(kind, str(each)) for kind, each in names if each is not None]
+
+
+@holdable("proposal", title=_("Proposal, by number"), within=_submission_of)
 def find_proposal(typed: str) -> str | None:
     year, _dash, sequence = typed.strip().upper().removeprefix("P-").partition("-")
     if not (year.isascii() and year.isdigit() and sequence.isascii() and sequence.isdigit()):

@@ -11,7 +11,7 @@ from cms.mail import outbox
 from cms.models import Job
 from cms.powers import services
 from cms.publication import files, schedule
-from cms.records import retention
+from cms.records import file_sweep, retention
 from cms.web import limits
 
 DAY = 24 * 60
@@ -45,7 +45,9 @@ def scan_documents() -> None:
 
 @scheduled("retention.run", minutes=DAY)
 def erase_what_is_due() -> None:
+    """Then delete files that no row names any more."""
     retention.run()
+    file_sweep.sweep()
 
 
 @scheduled("cms.powers", minutes=15)

@@ -6,19 +6,23 @@ What is found is noted without its text: each stretch as its length and keyed di
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.fields import StreamField
 from wagtail.models import Page, Revision
 
 from cms.models import PossibleCopy
+from cms.records import text_columns
 from cms.records.redaction_copies import ALONE, AROUND, Masker, Passage, own_texts, strings_in
+from cms.records.treatments import TREATMENTS, Fate
 from cms.secrets import record_key
 
 REVISIONS = "revisions"
@@ -31,22 +35,38 @@ def search_rows(
     found: dict[str, PossibleCopy] = {}
     past = [(rows.model.history.all(), "id")] if hasattr(rows.model, "history") else []
     for source, key in [(rows, "pk"), *past]:
-        for row in source.iterator(200):
-            for name, stretches in _hits(row, fields, passage).items():
+        known = {each.name for each in source.model._meta.get_fields()}
+        names = [each for each in fields if each in known]
+        for row in source.iterator(200) if names else ():
+            for name, stretches in _hits(row, names, passage).items():
                 of = str(getattr(row, key))
                 if of not in found:
                     where = (address or address_of)(row) if key == "pk" else _history_address(rows.model, of)
-                    found[of] = PossibleCopy(kind=rows.model._meta.label, key=of, address=where)
+                    found[of] = PossibleCopy(kind=rows.model._meta.label, key=of, address=where[:300])
                 _note(found[of], name, stretches)
     return list(found.values())
+
+
+def search_listed(passage: Passage) -> list[PossibleCopy]:
+    """Every other record whose text columns the registry lists, with its history."""
+    found = []
+    for model, columns in text_columns.columns_of(Fate.LISTED).items():
+        follows = columns[0].treatment is TREATMENTS["index"] or issubclass(model, Page | Revision)
+        if follows or columns[0].is_searched_by_app:
+            continue
+        since = columns[0].since
+        later = {f"{since}__gte": passage.since} if since and passage.since else {}
+        rows = model._base_manager.filter(**later)
+        found += search_rows(rows, [each.name for each in columns], passage)
+    return found
 
 
 def search_pages(passage: Passage) -> list[PossibleCopy]:
     """Pages, and whatever else has revisions: one entry for each, with its revisions."""
     found = {}
     for model in apps.get_models():
-        if issubclass(model, Page) and model is not Page:
-            for copy in search_rows(model._base_manager.all(), text_fields(model), passage):
+        if issubclass(model, Page):
+            for copy in search_rows(_pages_of(model), text_fields(model), passage):
                 found[copy.kind, copy.key] = copy
     later = {"created_at__gte": passage.since} if passage.since else {}
     for revision in Revision.objects.filter(**later).iterator(200):
@@ -57,6 +77,12 @@ def search_pages(passage: Passage) -> list[PossibleCopy]:
                 found[of] = PossibleCopy(kind=of[0], key=of[1], address=address_of(row) if row else "")
             _note(found[of], REVISIONS, set().union(*hits.values()))
     return list(found.values())
+
+
+def _pages_of(model: type[Page]) -> models.QuerySet:
+    """Of the general type only those that have no other, such as the root."""
+    rows = model._base_manager.all()
+    return rows.filter(content_type=ContentType.objects.get_for_model(Page)) if model is Page else rows
 
 
 def _label_of(revision: Revision) -> str:
@@ -100,9 +126,11 @@ def _holds_text(field: object) -> bool:
 
 
 def address_of(row: models.Model) -> str:
-    """Where staff see a row: in the editor, or at its own address."""
-    own = row.get_absolute_url() if hasattr(row, "get_absolute_url") else ""
-    return AdminURLFinder().get_edit_url(row) or own
+    """Where staff see a row: in the editor, or at its own address. A row without one must not stop a redaction."""
+    with suppress(NoReverseMatch, ObjectDoesNotExist):
+        own = row.get_absolute_url() if hasattr(row, "get_absolute_url") else ""
+        return AdminURLFinder().get_edit_url(row) or own or ""
+    return ""
 
 
 def _history_address(model: type[models.Model], key: str) -> str:

@@ -100,6 +100,14 @@ def hold_on(kind: str, key: object) -> LegalHold | None:
     return active().filter(wanted).order_by("placed_at").first()
 
 
+def is_held(*things: tuple[str, object]) -> bool:
+    """Whether a hold names one of these things; the caller knows what is wider. One query."""
+    wanted = Q(pk__in=[])
+    for kind, key in things:
+        wanted |= Q(kind=kind, key=str(key))
+    return active().filter(wanted).exists()
+
+
 def check(kind: str, key: object) -> None:
     """Raise Held if a legal hold covers the thing."""
     if hold := hold_on(kind, key):

@@ -3,6 +3,7 @@
 The list holds no text, and with the decision what found it again goes too (`copy_search.py`).
 """
 
+import uuid
 from collections.abc import Iterable
 from functools import partial
 
@@ -15,11 +16,13 @@ from django.utils.translation import gettext as _
 
 from wagtail.models import Page, Revision
 
+from wagtail_localize.models import String
+
 from cms import clock
 from cms.access import has_role
 from cms.exceptions import RuleBroken
 from cms.models import PossibleCopy, Redaction
-from cms.records import holds, ledger, record_kinds, redaction
+from cms.records import holds, ledger, record_kinds, redaction, text_columns
 from cms.records.copy_search import REVISIONS, Traces, text_fields
 from cms.records.history import Actor, actor_label
 from cms.records.redaction_copies import index_again, mask_rows, redaction_mark
@@ -54,7 +57,16 @@ def _open(actor: Actor, copy: PossibleCopy) -> PossibleCopy:
 def remove_copy(*, actor: Actor, copy: PossibleCopy) -> PossibleCopy:
     """Redact the passage in this place, with its history and revisions. Raises Held under a legal hold."""
     current = _open(actor, copy)
-    for kind, key in ((current.redaction.kind, current.redaction.key), (current.kind, current.key)):
+    if not _may_be_removed(current):
+        raise RuleBroken(
+            _("This document is posted and sealed, so it cannot change. Leave it, and say why it stays."),
+            rule="PRV-06",
+        )
+    for kind, key in (
+        (current.redaction.kind, current.redaction.key),
+        (current.kind, current.key),
+        *_told_by(current),
+    ):
         holds.check(kind, key)
     scrubs = record_kinds.of(current.kind).scrubs or [partial(_rewrite, current, actor)]
     if not [place for scrub in scrubs for place in scrub(current.key, redaction_mark())]:
@@ -64,6 +76,21 @@ def remove_copy(*, actor: Actor, copy: PossibleCopy) -> PossibleCopy:
         )
     transaction.on_commit(cache.clear)
     return _decided("redact", current, actor=actor, state=PossibleCopy.State.REMOVED)
+
+
+def _told_by(copy: PossibleCopy) -> list[tuple[str, str]]:
+    """Whose words the place holds, by the registry of text columns: a hold on that covers the place too."""
+    model = apps.get_model(copy.kind)
+    of = {kind: lookup for each in text_columns.of_model(model) for kind, lookup in each.of.items()}
+    rows = model._base_manager.filter(pk=copy.key)
+    found = [(kind, key) for kind, lookup in of.items() for key in rows.values_list(lookup, flat=True)]
+    return [(kind, str(key)) for kind, key in found if key is not None]
+
+
+def _may_be_removed(copy: PossibleCopy) -> bool:
+    known = text_columns.columns()
+    found = [known.get(f"{copy.kind}.{name}") for name in copy.fields]
+    return all(each.treatment.may_remove for each in found if each)
 
 
 @transaction.atomic
@@ -87,18 +114,30 @@ def _decided(act: str, copy: PossibleCopy, *, actor: Actor, state: PossibleCopy.
 def _rewrite(copy: PossibleCopy, actor: Actor, key: str, mark: str) -> list[str]:
     """Mask the passage in a row with its revisions and history; a sealed row gets an entry in the ledger."""
     model, traces = apps.get_model(copy.kind), Traces(copy.traces)
-    rows, fields = model._base_manager.filter(pk=key), text_fields(model)
+    rows, fields = model._base_manager.filter(pk=key), _listed_fields(model)
     revisions = Revision.objects.filter(content_type=ContentType.objects.get_for_model(model), object_id=key)
     places = mask_rows(rows, fields, traces, mark)
     places += mask_rows(revisions, ["content", "object_str"], traces, mark)
     if hasattr(model, "history"):
-        places += mask_rows(model.history.filter(id=key), fields, traces, mark)
+        known = {each.name for each in model.history.model._meta.fields}
+        past = [each for each in fields if each in known]
+        places += mask_rows(model.history.filter(id=key), past, traces, mark) if past else []
     row = rows.first()
     if places and row is not None and ledger.is_sealed(row):
         ledger.append("redact", row, actor=actor)
     if places and issubclass(model, Page):
         index_again(rows)
+    if places and model is String:  # found by a hash of its text, which is another text now
+        rows.update(data_hash=uuid.uuid4())
     return places
+
+
+def _listed_fields(model: type[models.Model]) -> list[str]:
+    if issubclass(model, Page):
+        return text_fields(model)
+    return [
+        each.name for each in text_columns.of_model(model) if each.treatment.may_remove and each.is_searched
+    ]
 
 
 # Show --------------------------------------------------------------------------------------------------------
@@ -130,6 +169,11 @@ def _field_name(model: type[models.Model], name: str) -> str:
     if name == REVISIONS:
         return _("earlier versions")
     return str(getattr(model._meta.get_field(name), "verbose_name", name))
+
+
+def find_removal(pk: int) -> Redaction | None:
+    """A redaction by a person; the tombstones of retention have no page."""
+    return Redaction.objects.exclude(kind__startswith="retention ").filter(pk=pk).first()
 
 
 def removals() -> models.QuerySet[Redaction]:

@@ -13,12 +13,14 @@ from django.utils.translation import gettext as _
 
 from cms.access import Role
 from cms.exceptions import RuleBroken
-from cms.models import OutboxMessage, PossibleCopy, Redaction
+from cms.models import PossibleCopy, Redaction
 from cms.records import holds, ledger, record_kinds
-from cms.records.copy_search import search_pages
+from cms.records.copy_search import search_listed, search_pages
 from cms.records.history import Actor, actor_label
+from cms.records.known_copies import scrub_known, scrub_mail_about
 from cms.records.record_kinds import RecordKind, Scrub, Search
-from cms.records.redaction_copies import Passage, redaction_mark, scrub_known
+from cms.records.redaction_copies import Passage, redaction_mark
+from cms.storage import files_as_before
 
 ROLES = (Role.PUBLISHER,)
 
@@ -79,6 +81,7 @@ def scrub_row(row: models.Model, fields: list[str], mark: str | dict[str, str]) 
     return places
 
 
+@files_as_before()
 def redact(kind: str, id_: int, *, actor: Actor, reason: str) -> Redaction:
     """Redact the text of one thing and its known copies, and list possible ones. Raises Held under a legal hold."""
     if not reason.strip():
@@ -91,9 +94,7 @@ def redact(kind: str, id_: int, *, actor: Actor, reason: str) -> Redaction:
         holds.check(kind, id_)
         passage = what.describe(id_) if what.describe else Passage()
         places = [place for scrub in what.scrubs for place in scrub(id_, mark)]
-        mails = OutboxMessage.objects.filter(about_kind=kind, about_id=str(id_))
-        if count := mails.update(text=mark, html="", subject=mark[:250]):
-            places.append(f"outbox × {count}")
+        places += scrub_mail_about(kind, id_, mark)
         places += scrub_known(passage, mark)
         transaction.on_commit(cache.clear)
         copies = _possible_copies(what, id_, passage)
@@ -115,4 +116,5 @@ def redact(kind: str, id_: int, *, actor: Actor, reason: str) -> Redaction:
 def _possible_copies(what: RecordKind, id_: int, passage: Passage) -> list[PossibleCopy]:
     if not passage:
         return []
-    return search_pages(passage) + [copy for search in what.searches for copy in search(id_, passage)]
+    found = search_pages(passage) + search_listed(passage)
+    return found + [copy for search in what.searches for copy in search(id_, passage)]

@@ -1,4 +1,4 @@
-"""Find copies of redacted text, and replace them where they are known to be: in mails and jobs (PRV-06).
+"""Find copies of redacted text, and replace them (PRV-06). Where they are known to be: `known_copies.py`.
 
 Any run of 32 characters is found within a longer text. A shorter text of at least twelve characters and three words
 is found whole, between other words; anything shorter is too common, and found only where it stands alone. What a
@@ -16,10 +16,8 @@ from typing import Any
 from django.db import connection, models
 from django.utils.translation import gettext as _
 
-from wagtail.models import Page, Revision
+from wagtail.models import Comment, Page, PageLogEntry, Revision
 from wagtail.search import index
-
-from cms.models import Job, OutboxMessage
 
 STEP = 16  # a run of 2 × STEP characters contains one whole step, wherever it starts
 ALONE = 12
@@ -180,6 +178,8 @@ def own_texts(row: models.Model, since: datetime | None) -> str:
 
 
 def _older(row: Any, since: datetime) -> Any:
+    if isinstance(row, PageLogEntry | Comment):
+        row = row.page
     if isinstance(row, Page | Revision):
         of = (
             {"object_id": str(row.pk), "base_content_type": row.get_base_content_type()}
@@ -235,15 +235,6 @@ def _masked(row: models.Model, name: str, value: object, masker: Masker, mark: s
         return None
     limit = getattr(row._meta.get_field(name), "max_length", None)
     return masked[:limit] if limit and isinstance(masked, str) else masked
-
-
-def scrub_known(passage: Passage, mark: str) -> list[str]:
-    """Mask copies in mails, and in what jobs store; names each place."""
-    if not passage:
-        return []
-    later = {"created_at__gte": passage.since} if passage.since else {}
-    places = mask_rows(OutboxMessage.objects.filter(**later), ["subject", "text", "html"], passage, mark)
-    return places + mask_rows(Job.objects.filter(**later), ["arguments", "message", "result"], passage, mark)
 
 
 def index_again(pages: models.QuerySet) -> None:

@@ -104,8 +104,8 @@ def _days(kept: RecordClass, rules: dict[str, RetentionRule]) -> int | None:
 def _due(kept: RecordClass, days: int) -> tuple[QuerySet, QuerySet]:
     """Rows that may be erased now, and rows that a hold retains."""
     rows = kept.due(clock.now() - timedelta(days=days)).order_by("pk")
-    covered = holds.covering(kept.held_by or {})
-    return rows.exclude(covered), rows.filter(covered)
+    held = rows.model._base_manager.filter(holds.covering(kept.held_by or {})).values("pk")
+    return rows.exclude(pk__in=held), rows.filter(pk__in=held)
 
 
 def standing() -> list[Standing]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,7 +16,7 @@ from cms.cleaning import clean_text
 from cms.exceptions import RuleBroken
 from cms.models import LedgerEntry, Redaction
 from cms.powers.second_factor import ask_again, is_fresh
-from cms.records import holds, possible_copies, record_kinds, redaction, retention
+from cms.records import holds, possible_copies, record_kinds, redaction, redaction_preview, retention
 from cms.records.history_presenters import readable_history
 from cms.records.retention_forms import HoldForm
 from cms.web.paging import page_of
@@ -123,7 +123,10 @@ def removals(request: HttpRequest) -> HttpResponse:
 @removers
 @require_safe
 def removal(request: HttpRequest, pk: int) -> HttpResponse:
-    return _removal_page(request, get_object_or_404(possible_copies.removals(), pk=pk))
+    found = possible_copies.find_removal(pk)
+    if found is None:
+        raise Http404
+    return _removal_page(request, found)
 
 
 def _removal_page(
@@ -136,7 +139,14 @@ def _removal_page(
 ) -> HttpResponse:
     """``refused``: the copy that the refusal and the typed reason belong to."""
     (found,), copies = record_kinds.name_things([found]), possible_copies.with_names(found.copies.all())
-    context = {"removal": found, "copies": copies, "refused": refused, "refusal": refusal, "typed": typed}
+    context = {
+        "removal": found,
+        "copies": copies,
+        "stays": redaction_preview.stays(found.kind, found.key),
+        "refused": refused,
+        "refusal": refusal,
+        "typed": typed,
+    }
     return render(request, "cms/removal.html", context, status=409 if refusal else 200)
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cms.records import history
+from cms.records import history, holds
 from cms.records.history import record
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow, PartyDoesNotFit
 from engagement.models import Accommodation, Conversation, Registration
@@ -49,6 +49,14 @@ def _refuse(conversation: Conversation, current: Registration, seen: str) -> Non
         raise NotPossibleNow(_("You canceled this registration. Register again if you want to come."))
     if current.erased_at:
         raise NotPossibleNow(_("What you told us has been erased. It can no longer be changed."))
+    if holds.is_held(("registration", current.pk)):
+        raise NotPossibleNow(
+            _(
+                "For now, the Office must keep this registration as it is, so it cannot be changed. You can "
+                "cancel it."
+            ),
+            rule="PRV-06",
+        )
     if current.fingerprint != seen:
         raise ChangedMeanwhile(
             _("This registration has changed since you opened the form. Open it again and check.")

@@ -15,7 +15,7 @@ from django.core.files.base import File
 from django.utils.translation import gettext as _
 
 from cms.exceptions import RuleBroken
-from cms.storage import private_storage
+from cms.storage import private_storage, store_private
 from feedback.cuts.metadata import meta_of
 from feedback.cuts.rows import rows_of
 from feedback.models import Cut
@@ -46,7 +46,7 @@ def store(name: str, chunks: Iterable[bytes]) -> tuple[str, str]:
             digest.update(chunk)
             scratch.write(chunk)
         scratch.seek(0)
-        return private_storage().save(name, File(scratch)), digest.hexdigest()
+        return store_private(name, File(scratch)), digest.hexdigest()
 
 
 def sha256_of_file(name: str) -> str:

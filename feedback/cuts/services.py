@@ -16,7 +16,7 @@ from cms.models import Job
 from cms.records import ledger
 from cms.records.history import Actor, actor_label
 from cms.site_cache import office
-from cms.storage import private_storage
+from cms.storage import drop_private, files_as_before
 from feedback import access
 from feedback.coding.code_tree import keys_of_code
 from feedback.cuts import files as cut_files
@@ -29,10 +29,12 @@ TRIES = 5
 Progress = Callable[[int, int], None]
 
 
-def selection(form: Form | None, until: datetime, filters: dict[str, str]) -> QuerySet[Submission]:
-    """Return the comments of a cut. Raises ``NotPossibleNow`` for an unknown filter."""
+def selection(
+    form: Form | None, until: datetime, filters: dict[str, str], *, rows: QuerySet[Submission] | None = None
+) -> QuerySet[Submission]:
+    """Return the comments of a cut, of those that count now. Raises ``NotPossibleNow`` for an unknown filter."""
     _check_filters(filters)
-    found = Submission.objects.counted().filter(submitted_at__lt=until)
+    found = (Submission.objects.counted() if rows is None else rows).filter(submitted_at__lt=until)
     if form:
         found = found.filter(form=form)
     for name in ("channel", "language", "state"):
@@ -66,6 +68,7 @@ def _is_moment(value: str) -> bool:
     return moment is not None and moment.tzinfo is not None
 
 
+@files_as_before()
 def make_cut(
     *,
     actor: Actor,
@@ -212,8 +215,7 @@ def _rewrite(cut: Cut, submission_id: int, mark: str) -> None:
     cut.save()
     ledger.append("redact", cut, actor="system:redaction")
     for export in cut.exports.exclude(state__in=[Export.State.WITHDRAWN, Export.State.REFUSED]):
-        if export.file:
-            private_storage().delete(export.file)
+        drop_private(export.file)
         export.state, export.file = Export.State.WITHDRAWN, ""
         export.save(update_fields=["state", "file"])
-    private_storage().delete(old)
+    drop_private(old)

@@ -19,6 +19,7 @@ def manifest_of(plan: Plan, file: ExportFile, *, format_: str, sha256: str, file
         "answers": plan.values,
         "rows": plan.rows,
         "suppressed": plan.release.suppressed,
+        "withdrawn": plan.withdrawn,
         "cut": {"number": cut.number, "edition": cut.edition, "sha256": cut.sha256},
         "release": {"sha256": plan.release.sha256, "held": list(plan.release.held)},
         "until": meta["until"],

@@ -11,6 +11,7 @@ from typing import Any
 from cms.clock import PACIFIC
 from cms.secrets import record_key
 from feedback.cuts import files as cut_files
+from feedback.cuts.membership import withdrawn_from, withdrawn_ids
 from feedback.exports.masks import (
     LET_GO,
     Facts,
@@ -23,6 +24,16 @@ from feedback.exports.masks import (
 from feedback.models import Cut, Export, Release
 
 TICK = 2000
+NO_WORDS: dict[str, Any] = {
+    "state": "withdrawn",
+    "texts": [],
+    "answers": {},
+    "about": {},
+    "files": [],
+    "import_ref": "",
+    "may_publish": False,
+    "may_quote": False,
+}
 PLACE_BITS = 38  # byte offsets in files of up to 256 GB
 Progress = Callable[[int, int], None]
 
@@ -44,6 +55,8 @@ class Plan:
     meta: dict[str, Any]
     release: Release
     progress: Progress | None = None
+    withdrawn: int = 0
+    gone: frozenset[int] = frozenset()
     rows: int = 0
     told: dict[Facts, Facts] = field(default_factory=dict)
     letters: dict[int, Letter] = field(default_factory=dict)
@@ -78,7 +91,11 @@ class Plan:
         for number, row in enumerate(rows):
             if self.progress and not number % TICK:
                 self.progress(number, self.rows)
-            yield row
+            yield self.as_of_now(row)
+
+    def as_of_now(self, row: dict) -> dict:
+        """The row without the words if its author withdrew it since the cut; it still counts (PRV-14)."""
+        return row | NO_WORDS if row["id"] in self.gone else row
 
     def shows_text(self, row: dict) -> bool:
         """Whether the text may be exported: with consent, or for a records request (PRV-01, PRV-14)."""
@@ -101,7 +118,8 @@ def plan_of(
     cut: Cut, audience: str, *, release: Release, values: str = "labels", progress: Progress | None = None
 ) -> Plan:
     """Build the plan of an export; except for records exports this reads the whole file of the cut once."""
-    plan = Plan(cut, audience, values, cut_files.meta(cut), release, progress)
+    plan = Plan(cut, audience, values, cut_files.meta(cut), release, progress, len(withdrawn_from(cut)))
+    plan.gone = withdrawn_ids(cut)
     if plan.is_for_records:
         plan.rows = cut.rows
         return plan
@@ -136,6 +154,7 @@ def _single_rows(plan: Plan) -> Iterator[tuple[int, dict]]:
     for place, row in cut_files.places(plan.cut):
         if row["state"] != "published":
             continue
+        row = plan.as_of_now(row)
         if row["campaign"] is None:
             yield place, row
             continue

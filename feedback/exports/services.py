@@ -20,9 +20,10 @@ from cms.jobs import queue
 from cms.models import Job
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user
-from cms.storage import private_storage
+from cms.storage import drop_private, files_as_before, private_storage
 from feedback import access
 from feedback.cuts import files as cut_files
+from feedback.cuts.membership import withdrawn_from
 from feedback.exceptions import NotPossibleNow
 from feedback.exports.files import ExportFile
 from feedback.exports.manifest import manifest_of
@@ -116,6 +117,7 @@ def _require_still(export: Export) -> None:
         raise NotPossibleNow(_("The person who asked for this may no longer have it."), rule="R09") from error
 
 
+@files_as_before()
 def make_file(*, export: Export, progress: Progress | None = None) -> Export:
     """Make the file from the cut and its release, in English, so the same cut gives the same bytes. Idempotent."""
     if export.state != State.WAITING:
@@ -136,7 +138,7 @@ def make_file(*, export: Export, progress: Progress | None = None) -> Export:
 def _ready(export: Export, actor: Actor, **facts: Any) -> Export:
     current = Export.objects.select_for_update().get(pk=export.pk)
     if current.state != State.WAITING:
-        private_storage().delete(facts["file"])
+        drop_private(facts["file"])
         return current
     for name, value in facts.items():
         setattr(current, name, value)
@@ -154,6 +156,10 @@ def hand_over(*, actor: Actor, export: Export) -> File[bytes]:
         raise PermissionDenied
     if export.state != State.READY or (export.expires_at and export.expires_at <= clock.now()):
         raise NotPossibleNow(_("There is no file to download."))
+    if withdrawn_since(export):
+        raise NotPossibleNow(
+            _("A comment in this file was withdrawn. Request the file again."), rule="PRV-14"
+        )
     opened = private_storage().open(export.file, "rb")
     ExportDownload.objects.create(
         export=export,
@@ -165,6 +171,11 @@ def hand_over(*, actor: Actor, export: Export) -> File[bytes]:
     return opened
 
 
+def withdrawn_since(export: Export) -> int:
+    """How many comments of the data set were withdrawn after this file was made."""
+    return len(withdrawn_from(export.cut)) - export.manifest.get("withdrawn", 0) if export.sha256 else 0
+
+
 def expire_exports() -> int:
     """Delete expired files and return how many; hash and log stay, and a new request makes the same bytes."""
     due = Export.objects.filter(state=State.READY, expires_at__lte=clock.now())
@@ -172,6 +183,6 @@ def expire_exports() -> int:
     for export in due.order_by("expires_at")[:500]:
         name = export.file
         if due.filter(pk=export.pk).update(state=State.EXPIRED, file=""):
-            private_storage().delete(name)
+            drop_private(name)
             ended += 1
     return ended

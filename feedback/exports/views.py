@@ -17,7 +17,13 @@ from cms.web.errors import problem
 from cms.web.paging import page_of
 from feedback import access
 from feedback.exports.forms import DecisionForm, ExportForm, LogForm
-from feedback.exports.services import decide_export, hand_over, request_export, restart_export
+from feedback.exports.services import (
+    decide_export,
+    hand_over,
+    request_export,
+    restart_export,
+    withdrawn_since,
+)
 from feedback.models import Export
 
 TYPES = {
@@ -98,6 +104,7 @@ def export(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_take": is_own or not found.is_for_records,
         "may_decide": access.exports_to_decide(request.user).filter(pk=pk).exists(),
         "steps": _steps(found),
+        "withdrawn": withdrawn_since(found),
     }
     return render(request, "feedback/exports/desk_export.html", context)
 
@@ -120,8 +127,9 @@ def file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     found = access.get_export_file(request.user, pk)
     try:
         opened = hand_over(actor=request.user, export=found)
-    except (RuleBroken, OSError):
-        return problem(request, 404, _("There is no file to download."))
+    except (RuleBroken, OSError) as error:
+        words = str(error) if isinstance(error, RuleBroken) else _("There is no file to download.")
+        return problem(request, 404, words)
     response = FileResponse(
         opened, as_attachment=True, filename=found.filename, content_type=TYPES[found.format]
     )

@@ -14,11 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import clean_text
 from cms.jobs import queue
-from cms.records import ledger
+from cms.records import holds, ledger
 from cms.records.history import Actor, actor_label, actor_user
 from cms.spreadsheets.readers import TableRefused, read_table
 from cms.spreadsheets.readers.workbooks import check_workbook
-from cms.storage import private_storage
+from cms.storage import drop_private, files_as_before, private_storage, store_private
 from feedback import access
 from feedback.exceptions import ImportRefused, NotPossibleNow
 from feedback.forms.frozen_forms import FrozenForm, frozen_version
@@ -47,6 +47,7 @@ def refused_name(batch: ImportBatch) -> str:
 # Upload ------------------------------------------------------------------------------------------------------
 
 
+@files_as_before()
 def new_import(*, actor: Actor, form: Form, filename: str, data: bytes, is_demo: bool = False) -> ImportBatch:
     """Store an uploaded file once it is known to be readable. Only the worker opens workbooks.
 
@@ -67,7 +68,7 @@ def new_import(*, actor: Actor, form: Form, filename: str, data: bytes, is_demo:
             form=form,
             version=version,
             filename=name,
-            file=private_storage().save(f"imports/{uuid.uuid4()}{suffix}", ContentFile(data)),
+            file=store_private(f"imports/{uuid.uuid4()}{suffix}", ContentFile(data)),
             sha256=hashlib.sha256(data).hexdigest(),
             columns=columns,
             made_by=actor_user(actor),
@@ -245,7 +246,8 @@ def run_import(*, actor: Actor, batch: ImportBatch, tell: Tell) -> ImportBatch:
         current.state = State.DONE
         current.save()
         ledger.append("import", current, actor=actor)
-        transaction.on_commit(lambda: forget_file(batch=current))
+        if not holds.is_held(("form", current.form_id)):
+            forget_file(batch=current)
     return current
 
 
@@ -273,7 +275,8 @@ def stop_import(*, actor: Actor, batch: ImportBatch) -> None:
 
 def forget_file(*, batch: ImportBatch) -> None:
     """Delete the uploaded file and its sample values; the counts stay."""
-    for name in filter(None, (batch.file, "" if batch.state == State.DONE else refused_name(batch))):
-        private_storage().delete(name)
+    drop_private(batch.file)
+    if batch.state != State.DONE:
+        drop_private(refused_name(batch))
     columns = [{"name": each["name"], "samples": []} for each in batch.columns]
     ImportBatch.objects.filter(pk=batch.pk).update(file="", columns=columns)

@@ -12,6 +12,7 @@ from cms.models import Job, OutboxMessage, Redaction
 from cms.records import holds
 from cms.records.history import Actor
 from cms.records.redaction import redact, removals_of
+from cms.storage import files_as_before
 from feedback import access
 from feedback.exceptions import NotPossibleNow
 from feedback.models import (
@@ -82,6 +83,7 @@ def request_removal(*, actor: Actor, submission: Submission, number: str, reason
     return queue.start("feedback.remove_words", actor=actor, comment=submission.pk, reason=reason.strip())
 
 
+@files_as_before()
 @transaction.atomic
 def redact_comment(*, actor: Actor, submission: Submission, reason: str) -> Redaction:
     """Remove the text of a comment and return the tombstone; a second run returns the first one's."""

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from cms import clock
@@ -11,14 +10,11 @@ from cms.components.dates import plain_date
 from cms.jobs import queue
 from cms.pii.identifiers import find_identifiers
 from cms.records.history import Actor, record
-from feedback.coding.code_tree import keys_of_code
-from feedback.cuts.services import selection
+from feedback.cuts.membership import any_cut_holding
 from feedback.exceptions import NotPossibleNow
 from feedback.models import (
     Attachment,
-    Coding,
     ContactDetail,
-    Cut,
     Demographics,
     Submission,
     SubmissionText,
@@ -26,9 +22,7 @@ from feedback.models import (
 from feedback.submissions.attachments import services
 from feedback.submissions.attachments.services import Incoming
 from feedback.submissions.personal_information import mark_passages
-from feedback.submissions.services import CONSENTS, SubmittedText, texts_of
-
-OF_ITS_TIME = ("state", "code")  # filters on values that may have changed since the cut
+from feedback.submissions.services import CONSENTS, SubmittedText, is_held, texts_of
 
 
 def original_texts(submission: Submission) -> SubmittedText:
@@ -46,47 +40,21 @@ def original_texts(submission: Submission) -> SubmittedText:
     )
 
 
-def cuts_holding(submission: Submission) -> list[Cut]:
-    """Return the cuts that contain this comment as of when each was made, in order."""
-    return [each for each in _later_cuts(submission).order_by("number") if _holds(each, submission)]
-
-
-def _later_cuts(submission: Submission) -> QuerySet[Cut]:
-    of_form = Q(form=None) | Q(form=submission.form_id)
-    return Cut.objects.filter(of_form, until__gt=submission.submitted_at).select_related("form")
-
-
-def _any_cut_holding(submission: Submission) -> Cut | None:
-    """Return one cut that contains the comment; cuts without filters first, since they need no query."""
-    cuts = sorted(_later_cuts(submission), key=lambda each: (bool(each.filters), each.number))
-    return next((each for each in cuts if _holds(each, submission)), None)
-
-
-def _holds(cut: Cut, submission: Submission) -> bool:
-    if not submission.consent_analyse:
-        return False
-    filters = {name: value for name, value in cut.filters.items() if value}
-    lasting = {name: value for name, value in filters.items() if name not in OF_ITS_TIME}
-    if lasting and not selection(cut.form, cut.until, lasting).filter(pk=submission.pk).exists():
-        return False
-    before = {"history_date__lte": cut.made_at}
-    if state := filters.get("state"):
-        row = submission.history.filter(**before).order_by("-history_date", "-history_id").first()
-        if row is None or row.state != state:
-            return False
-    if code := filters.get("code"):
-        coded = Coding.history.filter(text__submission=submission, code__in=keys_of_code(code), **before)
-        return coded.exists()
-    return True
-
-
 def require_editable(submission: Submission) -> None:
     """Raise ``NotPossibleNow`` with the reason if the comment cannot be edited now."""
     if submission.state == Submission.State.WITHDRAWN:
         raise NotPossibleNow(_("You withdrew this comment. It cannot be changed."), rule="PRV-14")
     if submission.state == Submission.State.HIDDEN:
         raise NotPossibleNow(_("This comment is hidden. It cannot be changed."), rule="BK-23")
-    if cut := _any_cut_holding(submission):
+    if is_held(submission):
+        raise NotPossibleNow(
+            _(
+                "For now, the Office must keep this comment as it is, so it cannot be changed. You can "
+                "withdraw it, or send a new comment."
+            ),
+            rule="PRV-06",
+        )
+    if cut := any_cut_holding(submission):
         raise NotPossibleNow(
             _(
                 "This comment was counted on %(day)s. What was counted stays as it was; send a new comment "

@@ -6,6 +6,7 @@ from cms import chain
 from cms.i18n.fields import text
 from cms.models import Redaction
 from cms.web.one_time_keys import normalise_code
+from feedback.cuts.membership import cuts_holding
 from feedback.models import (
     NOTICE_ELEMENTS,
     Coding,
@@ -18,7 +19,6 @@ from feedback.models import (
     Submission,
 )
 from feedback.receipts.chain import receipt_nodes
-from feedback.receipts.edits import cuts_holding
 from feedback.reference_data.languages import language_name
 from feedback.submissions.presenters import answer_text
 

@@ -31,7 +31,7 @@ from feedback.submissions.attachments.upload_limits import limit_uploads
 from feedback.submissions.public_form.forms import AnswerForm, initial_of
 from feedback.submissions.public_form.presenters import form_context, local_name
 from feedback.submissions.public_form.upload_fields import files_to_drop, read_uploads, settle_files
-from feedback.submissions.services import set_quote_consent, withdraw
+from feedback.submissions.services import is_held, set_quote_consent, withdraw
 
 FRESH_SECONDS = 15 * 60
 
@@ -102,6 +102,7 @@ def _context(submission: Submission, code: str, refusal: RuleBroken | None) -> d
         "code": code,
         "is_fresh": (clock.now() - submission.submitted_at).total_seconds() < FRESH_SECONDS,
         "is_withdrawn": submission.state == Submission.State.WITHDRAWN,
+        "is_kept": submission.state == Submission.State.WITHDRAWN and is_held(submission),
         "is_hidden": submission.state == Submission.State.HIDDEN,
         "hidden_for": _hidden_for(submission),
         "words": own_texts(texts),

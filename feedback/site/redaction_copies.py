@@ -11,11 +11,11 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from cms.models import PossibleCopy
-from cms.records import ledger
+from cms.models import LegalHold, PossibleCopy
+from cms.records import holds, ledger
 from cms.records.copy_search import search_rows
 from cms.records.redaction_copies import STEP, Passage, mask_rows
-from cms.storage import private_storage
+from cms.storage import drop_private, private_storage
 from feedback.imports.batches import forget_file, refused_name
 from feedback.models import (
     Campaign,
@@ -95,20 +95,32 @@ def _other_samples(submission: Submission) -> None:
 
 
 def _own_file(submission: Submission, mark: str) -> list[str]:
-    return scrub_file(submission.batch_id, mark) if submission.batch_id else []
+    """The file stays if another of its comments is under a legal hold; it is then listed."""
+    if not submission.batch_id or _held_in(submission.batch_id):
+        return []
+    return scrub_file(submission.batch_id, mark)
+
+
+def _held_in(id_: UUID | str) -> LegalHold | None:
+    """A hold that covers a comment of this import."""
+    rows = Submission.objects.filter(holds.covering({"submission": "pk", "form": "form"}))
+    held = rows.filter(batch__pk=id_).first()
+    return holds.hold_on("submission", held.pk) if held else None
 
 
 def scrub_file(id_: UUID | str, mark: str) -> list[str]:
-    """Delete the files of an import, and what its refused rows say."""
+    """Delete the files of an import, and what its refused rows say. Raises Held if it contains a held comment."""
     places = []
+    if held := _held_in(id_):
+        holds.check(held.kind, held.key)
     for batch in ImportBatch.objects.filter(pk=id_):
         for name in _stored(batch):
-            private_storage().delete(name)
+            drop_private(name)
         forget_file(batch=batch)
         ImportBatch.objects.filter(pk=batch.pk).update(
-            refused=[[line, mark] for line, _reason in batch.refused]
+            refused=[[line, mark] for line, _reason in batch.refused], filename=mark[:200]
         )
-        places.append(f"{ImportBatch._meta.label} {batch.filename}")
+        places.append(f"{ImportBatch._meta.label} {batch.pk}")
     return places
 
 

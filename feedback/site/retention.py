@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from cms.records.retention import retains
-from cms.storage import private_storage
+from cms.storage import drop_private
 from feedback.imports.batches import forget_file, refused_name
-from feedback.models import Attachment, ContactDetail, Demographics, Draft, Export, ImportBatch
+from feedback.models import Attachment, ContactDetail, Demographics, Draft, Export, ImportBatch, Submission
 from feedback.submissions.public_form.drafts import discard_draft
 
 OF_A_COMMENT = {"submission": "submission", "form": "submission__form"}
@@ -31,6 +31,21 @@ class Contacts:
     @staticmethod
     def erase(ids: list[Any]) -> None:
         ContactDetail.objects.filter(pk__in=ids).delete()
+
+
+@retains(
+    "feedback.withdrawn_contacts",
+    title=_("Contact details of comments that were withdrawn under a legal hold"),
+    basis_hint=_("Erased at the withdrawal, or once the hold is lifted"),
+    default_days=0,
+    held_by=OF_A_COMMENT,
+)
+class WithdrawnContacts:
+    @staticmethod
+    def due(before: datetime) -> QuerySet:
+        return ContactDetail.objects.filter(submission__state=Submission.State.WITHDRAWN, made_at__lt=before)
+
+    erase = staticmethod(Contacts.erase)
 
 
 @retains(
@@ -91,7 +106,7 @@ class RefusedFiles:
     title=_("Uploaded tables of comments"),
     basis_hint=_("Days after the table came in, if it was not imported"),
     default_days=KEPT_IMPORTS,
-    held_by={"form": "form"},
+    held_by={"form": "form", "submission": "submissions"},
 )
 class ImportFiles:
     @staticmethod
@@ -102,7 +117,7 @@ class ImportFiles:
     def erase(ids: list[Any]) -> None:
         for batch in ImportBatch.objects.filter(pk__in=ids):
             forget_file(batch=batch)
-            private_storage().delete(refused_name(batch))
+            drop_private(refused_name(batch))
         ImportBatch.objects.filter(pk__in=ids).update(refused=[])
 
 
@@ -126,5 +141,5 @@ class ExportFiles:
 
 
 def _delete_files(names: Iterable[str]) -> None:
-    for name in filter(None, list(names)):
-        private_storage().delete(name)
+    for name in list(names):
+        drop_private(name)

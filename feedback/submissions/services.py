@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from cms import clock
 from cms.jobs import queue
 from cms.pii.identifiers import find_identifiers
+from cms.records import holds
 from cms.records.history import Actor, record
 from cms.web import one_time_keys
 from feedback.exceptions import FormClosed, KeyUsedTwice, NotPossibleNow
@@ -201,14 +202,23 @@ def earlier_of(nonce: str, fingerprint: str) -> Submission:
 
 @transaction.atomic
 def withdraw(*, submission: Submission, actor: Actor = None) -> Submission:
-    """Withdraw with the receipt: removed from public view, future findings and future cuts. Idempotent."""
+    """Withdraw with the receipt: removed from public view, future findings and every file made from now on. Idempotent.
+
+    Contact details are erased at once, or when the last legal hold is lifted (`site/retention.py`).
+    """
     current = Submission.objects.select_for_update().get(pk=submission.pk)
     if current.state == Submission.State.WITHDRAWN:
         return current
     current.state = Submission.State.WITHDRAWN
     record(current, actor=actor, reason="withdrawn with the receipt", update_fields=["state"])
-    ContactDetail.objects.filter(submission=current).delete()
+    if not is_held(current):
+        ContactDetail.objects.filter(submission=current).delete()
     return current
+
+
+def is_held(submission: Submission) -> bool:
+    """Whether a legal hold covers the comment: nothing of it is erased. The author is not told why."""
+    return holds.is_held(("submission", submission.pk), ("form", submission.form_id))
 
 
 @transaction.atomic

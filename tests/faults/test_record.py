@@ -125,17 +125,6 @@ def erase_what_is_due(world) -> Call:
     return Call(retention.run, at=clock.now() + timedelta(days=5), in_steps=True)  # no other class is due
 
 
-# Deletes files before the transaction ends well: changed by the branch "erasure" (cms/storage.py, drop_private and
-# files_as_before). It makes these pass, and then this table goes.
-KNOWN = {"cms.records.redaction.redact", "feedback.moderation.redaction.redact_comment"}
-
-
-def rows() -> list:
-    """With what is known to fail: strictly, so that it is noticed when it passes."""
-    mark = pytest.mark.xfail(strict=True, reason="files are stored and deleted apart from the transaction")
-    return [pytest.param(name, marks=mark) if name in KNOWN else name for name in CASES.builders]
-
-
-@pytest.mark.parametrize("name", rows())
+@pytest.mark.parametrize("name", CASES.builders)
 def test_nothing_of_the_record_is_half_done(name, world):
     assert CASES.half_done(name, world) == []

@@ -111,21 +111,6 @@ def expire(world) -> Call:
     return call(exports.expire_exports, at=clock.now() + timedelta(days=1))
 
 
-# Files that a broken act leaves, or deletes before it ends well: changed by the branch "erasure" (cms/storage.py,
-# drop_private and files_as_before). It makes these pass, and then this table goes.
-KNOWN = {
-    "feedback.cuts.services.make_cut",
-    "feedback.exports.services.make_file",
-    "feedback.exports.services.expire_exports",
-}
-
-
-def rows() -> list:
-    """With what is known to fail: strictly, so that it is noticed when it passes."""
-    mark = pytest.mark.xfail(strict=True, reason="files are stored and deleted apart from the transaction")
-    return [pytest.param(name, marks=mark) if name in KNOWN else name for name in CASES.builders]
-
-
-@pytest.mark.parametrize("name", rows())
+@pytest.mark.parametrize("name", CASES.builders)
 def test_no_release_is_half_done(name, world):
     assert CASES.half_done(name, world) == []

@@ -103,7 +103,7 @@ def test_drafts_go_after_the_day_that_the_person_was_told(form, later):
     assert Draft.objects.get().key == "k1"
 
 
-def test_a_refused_file_goes_and_the_refusal_stays(form, later):
+def test_a_refused_file_goes_and_the_refusal_stays(form, later, django_capture_on_commit_callbacks):
     name = private_storage().save("attachments/x", ContentFile(b"canary"))
     Attachment.objects.create(
         submission=make.make_submission(form),
@@ -117,16 +117,20 @@ def test_a_refused_file_goes_and_the_refusal_stays(form, later):
         verdict="Refused",
     )
     later(31)
-    assert retention.run()["feedback.refused_files"] == 1
+    with django_capture_on_commit_callbacks(execute=True):
+        assert retention.run()["feedback.refused_files"] == 1
     row = Attachment.objects.get()
     assert (row.file, row.name, row.state, row.verdict) == ("", "", "refused", "Refused")
     assert not private_storage().exists(name) and not retention.run()
 
 
-def test_an_uploaded_table_goes_after_thirty_days(form, analyst, later, cast):
+def test_an_uploaded_table_goes_after_thirty_days(
+    form, analyst, later, cast, django_capture_on_commit_callbacks
+):
     batch = new_import(actor=analyst, form=form, filename="a.csv", data=files.table("a,,canary,red"))
     later(31)
-    assert retention.run() == {"feedback.import_files": 1}
+    with django_capture_on_commit_callbacks(execute=True):
+        assert retention.run() == {"feedback.import_files": 1}
     kept = ImportBatch.objects.get()
     assert not private_storage().exists(batch.file) and "canary" not in str(kept.columns)
     assert "has been deleted" in cast["analyst"].get(kept.get_absolute_url()).content.decode()

@@ -298,15 +298,15 @@ FEEDBACK = (
     Mutant(
         "services.cut_reaches_its_end",
         CUTS,
-        "counted().filter(submitted_at__lt=until)",
-        "counted().filter(submitted_at__lte=until)",
+        "else rows).filter(submitted_at__lt=until)",
+        "else rows).filter(submitted_at__lte=until)",
         "tests/feedback/cuts/test_cuts_and_exports.py::test_what_was_received_at_the_very_end_belongs_to_the_next_cut",
     ),
     Mutant(
         "services.cut_takes_what_may_not_be_counted",
         CUTS,
-        "Submission.objects.counted().filter(",
-        "Submission.objects.filter(",
+        "(Submission.objects.counted() if",
+        "(Submission.objects.all() if",
         "tests/feedback/cuts/test_cuts_and_exports.py::test_what_was_taken_back_or_may_not_be_counted_is_in_no_cut",
     ),
     Mutant(
@@ -318,8 +318,8 @@ FEEDBACK = (
     ),
     Mutant(
         "services.words_changed_after_a_cut",
-        "feedback/receipts/edits.py",
-        "return next((each for each in cuts if _holds(each, submission)), None)",
+        "feedback/cuts/membership.py",
+        "return next((each for each in cuts if holds(each, submission)), None)",
         "return None",
         "tests/feedback/receipts/test_change_my_words.py::test_a_cut_ends_it_with_a_sentence_and_the_words_stay_in_the_box",
     ),

@@ -13,6 +13,7 @@ from boards.appointments.applications import (
     apply_for_seat,
     change_application,
     find_application,
+    is_held,
     withdraw_application,
 )
 from boards.appointments.emails import receipt_path
@@ -120,7 +121,13 @@ def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     found = _by_code(code)
     form = WithdrawForm(request.POST if request.method == "POST" else None)
     if not (form.is_bound and form.is_valid()):
-        context = {"application": found, "code": normalise_code(code), "form": form, "crumbs": _crumbs()}
+        context = {
+            "application": found,
+            "code": normalise_code(code),
+            "form": form,
+            "is_kept": is_held(found),
+            "crumbs": _crumbs(),
+        }
         status = 422 if form.is_bound else 200
         return private(render(request, "boards/appointments/withdraw.html", context, status=status))
     try:

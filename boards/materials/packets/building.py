@@ -14,6 +14,7 @@ from boards.models import Packet
 from cms import clock
 from cms.jobs.queue import RunningJob
 from cms.records import ledger
+from cms.storage import files_as_before, store_field
 
 OWN_STEPS = 2
 
@@ -39,12 +40,13 @@ def build_packet(*, packet: Packet, running: RunningJob) -> Packet:
     return _keep(packet, data, pages, contents.warnings, running)
 
 
+@files_as_before()
 @transaction.atomic
 def _keep(packet: Packet, data: bytes, pages: int, warnings: list[dict], running: RunningJob) -> Packet:
     current = Packet.objects.select_for_update().get(pk=packet.pk)
     if current.built_at:
         return current
-    current.file.save(f"{uuid.uuid4().hex}.pdf", ContentFile(data), save=False)
+    store_field(current.file, ContentFile(data, name=f"{uuid.uuid4().hex}.pdf"))
     current.sha256, current.pages = hashlib.sha256(data).hexdigest(), pages
     current.warnings, current.built_at = warnings, clock.now()
     current.save()

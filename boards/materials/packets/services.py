@@ -1,7 +1,6 @@
 """Request packets of a posting as background jobs, one per posted language."""
 
 from django.conf import settings
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards import access
@@ -11,7 +10,7 @@ from cms.jobs import queue
 from cms.models import Job
 from cms.records import ledger
 from cms.records.history import Actor
-from cms.storage import private_storage
+from cms.storage import drop_private
 
 HANDLER = "boards.build_packet"
 
@@ -40,7 +39,7 @@ def make_anew(*, packet: Packet) -> None:
     packet.file, packet.sha256, packet.pages, packet.warnings, packet.built_at = "", "", None, [], None
     packet.save()
     ledger.append("redact", packet, actor="system:redaction")
-    transaction.on_commit(lambda: private_storage().delete(old))
+    drop_private(old)
     _ask("system:redaction", packet.posting, packet.language)
 
 

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
-from cms.records import holds
+from cms.records import holds, redaction_preview
 from cms.records.redaction import removals_of
 from feedback import access
 from feedback.moderation.forms import RemovalForm
@@ -29,7 +29,8 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
         "refusal": refusal,
         "hold": holds.hold_on("submission", pk),
         "removal": removals_of("submission", pk).first(),
-        "places": places_before(submission),
+        "places": [*places_before(submission), *redaction_preview.removed("submission", pk, but="feedback")],
+        "stays": redaction_preview.stays("submission", pk),
     }
     status = 409 if isinstance(refusal, holds.Held) else 422 if form.errors or refusal else 200
     return render(request, "feedback/moderation/desk_remove.html", context, status=status)

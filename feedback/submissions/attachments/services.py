@@ -9,14 +9,14 @@ from typing import Any
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from cms import clock
 from cms.malware_scan import Verdict, scan
-from cms.storage import private_storage
+from cms.records import holds
+from cms.storage import drop_private, files_as_before, private_storage, store_private
 from feedback.exceptions import FileRefused
 from feedback.models import Attachment, Draft, Submission
 from feedback.submissions.attachments.file_names import clean_name, with_ending
@@ -54,40 +54,30 @@ def store(
     incoming: list[Incoming], *, submission: Submission | None = None, draft: Draft | None = None
 ) -> None:
     """Store files under generated names; if the rows are rolled back, the files are deleted."""
-    storage = private_storage()
-    for each in incoming:
-        name = storage.save(f"attachments/{uuid.uuid4()}", ContentFile(each.data))
-        try:
+    with files_as_before():
+        for each in incoming:
             Attachment.objects.create(
                 submission=submission,
                 draft=draft,
                 question_key=each.question_key,
                 name=each.name,
-                file=name,
+                file=store_private(f"attachments/{uuid.uuid4()}", ContentFile(each.data)),
                 kind=each.kind,
                 size=len(each.data),
                 sha256=each.sha256,
             )
-        except Exception:
-            storage.delete(name)
-            raise
 
 
 def remove(attachments: QuerySet[Attachment]) -> int:
     """Delete the bytes and return how many; a submitted file leaves a row that records the removal."""
     found = list(attachments.exclude(state=Attachment.State.REMOVED))
     for each in found:
-        _drop_bytes(each.file)
+        drop_private(each.file)
     attachments.filter(submission__isnull=False).update(
         state=Attachment.State.REMOVED, file="", verdict="", checked_at=clock.now()
     )
     attachments.filter(draft__isnull=False).delete()
     return len(found)
-
-
-def _drop_bytes(name: str) -> None:
-    if name:
-        transaction.on_commit(lambda: private_storage().delete(name))
 
 
 def check_waiting_files() -> int:
@@ -128,21 +118,24 @@ def _still(attachment: Attachment) -> QuerySet[Attachment]:
 
 
 def _refuse(attachment: Attachment, words: str) -> None:
+    kept = attachment.submission_id and holds.hold_on("submission", attachment.submission_id)
+    facts = {} if kept else {"file": ""}
     changed = _still(attachment).update(
-        state=Attachment.State.REFUSED, verdict=words[:300], file="", checked_at=clock.now()
+        state=Attachment.State.REFUSED, verdict=words[:300], checked_at=clock.now(), **facts
     )
-    if changed:
-        _drop_bytes(attachment.file)
+    if changed and not kept:
+        drop_private(attachment.file)
 
 
+@files_as_before()
 def _release(attachment: Attachment, data: bytes) -> bool:
     """Mark the file as clean. A re-encoded picture replaces the original bytes, which are deleted."""
     sha256 = hashlib.sha256(data).hexdigest()
     facts: dict[str, Any] = {"state": Attachment.State.CLEAN, "verdict": "", "checked_at": clock.now()}
     if sha256 != attachment.sha256:
-        name = private_storage().save(f"attachments/{uuid.uuid4()}", ContentFile(data))
+        name = store_private(f"attachments/{uuid.uuid4()}", ContentFile(data))
         facts |= {"file": name, "sha256": sha256, "size": len(data)}
     changed = bool(_still(attachment).update(**facts))
     if "file" in facts:
-        _drop_bytes(attachment.file if changed else facts["file"])
+        drop_private(attachment.file if changed else facts["file"])
     return changed

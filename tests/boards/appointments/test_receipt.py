@@ -10,6 +10,7 @@ from boards.appointments.services import answer_the_rest, appoint
 from boards.exceptions import ApplicationRefused
 from boards.models import Application, ApplicationAnswers, ApplicationContact
 from cms import clock
+from cms.records import holds
 from cms.web import one_time_keys
 from tests.boards.appointments.test_applying import sent
 from tests.factories import applications as make
@@ -116,3 +117,20 @@ def test_a_short_listed_person_who_takes_it_back_is_in_no_packet_any_more(client
     shortlist(actor=make.ACTOR, application=first)
     withdraw_application(application=first)
     assert public_rows(found) == []
+
+
+def test_under_a_hold_a_withdrawal_is_recorded_and_nothing_is_erased_or_changed(client, applied, publisher):
+    """PRV-06: the applicant learns what happens, not why."""
+    holds.place_hold(actor=publisher, kind="application", reference=str(applied.pk), reason="Suit 12")
+    changed = sent(client, None, path_of(applied, "change/"), statement="Changed words.")
+    asked = client.get(path_of(applied, "withdraw/")).content.decode()
+    key = one_time_keys.issue("boards.application.withdraw")
+    assert client.post(path_of(applied, "withdraw/"), {"key": key, "website": ""}).status_code == 303
+
+    statement = applied.statement
+    applied.refresh_from_db()
+    assert (applied.state, applied.statement) == ("withdrawn", statement)
+    assert ApplicationContact.objects.exists() and ApplicationAnswers.objects.exists()
+    assert "so nothing is erased yet" in asked and "erased immediately" not in asked
+    assert "so it cannot be changed" in changed.content.decode()
+    assert "Suit 12" not in asked + changed.content.decode() + says(client, applied)

@@ -6,6 +6,7 @@ import pytest
 
 from cms import clock
 from cms.models import OutboxMessage
+from cms.records import holds
 from engagement.models import Accommodation, Conversation, Registration
 from engagement.registrations.services import cancel_registration
 from tests.factories import engagement as make
@@ -184,3 +185,15 @@ def test_a_form_that_was_open_for_two_days_is_renewed(client, talk):
     with clock.at(clock.now() - timedelta(days=2)):
         old = make.key("engagement.change")
     assert _change(client, row, name="Late", key=old).status_code == 422
+
+
+def test_under_a_hold_nothing_is_overwritten_and_no_reason_is_told(client, talk, publisher):
+    """PRV-06."""
+    row = make.registration(talk, name="Rosalba", email="old@example.org", need="A ramp")
+    holds.place_hold(actor=publisher, kind="registration", reference=str(row.pk), reason="Suit 12")
+    answer = _change(client, row, name="", email="", need="")
+    row.refresh_from_db()
+    assert answer.status_code == 409 and (row.name, row.email) == ("Rosalba", "old@example.org")
+    assert Accommodation.objects.get().need == "A ramp"
+    html = answer.content.decode()
+    assert "so it cannot be changed" in html and "Suit 12" not in html

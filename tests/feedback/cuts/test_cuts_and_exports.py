@@ -17,7 +17,6 @@ from feedback.exceptions import NotPossibleNow
 from feedback.exports.services import make_file, new_export
 from feedback.models import Cut, Export, ExportDownload, Submission
 from feedback.moderation.services import moderate
-from feedback.submissions.services import withdraw
 from tests.factories import feedback as make
 from tests.furniture import furnished
 
@@ -97,9 +96,9 @@ def test_a_cut_cannot_reach_into_the_future(analyst, form):
 def test_the_same_cut_gives_the_same_bytes_also_after_later_edits(
     cut, coded, code, analyst, format, audience
 ):
+    """A withdrawal is the one exception: tests/feedback/exports/test_withdrawn_comments.py."""
     first, _content = file_of(analyst, cut, format, audience)
     moderate(actor=analyst, submission=coded[0], act="hide", reason="spam")
-    withdraw(submission=coded[1])
     code.name = {"en": "Renamed"}
     revise_code(actor=analyst, code=code)
     make.make_submission(coded[0].form, "A newcomer", state="published")

@@ -80,3 +80,22 @@ def test_what_is_held_or_removed_already_is_refused(comment, send, publisher, ca
     again = send(comment)
     assert again.status_code == 422 and "has already been removed" in again.content.decode()
     assert Redaction.objects.count() == 1
+
+
+def test_before_and_after_the_screen_says_what_stays_and_why(form, cast, django_capture_on_commit_callbacks):
+    """PRV-06: with counts of this comment, from the registry of text columns."""
+    made = make.make_submission(
+        form, "My neighbor drives the bus too fast.", contact={"email": "a@example.org"}
+    )
+    path = f"/desk/comments/{made.pk}/remove/"
+    before = cast["publisher"].get(path).content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        cast["publisher"].post(path, {"reason": "Names a person", "number": made.reference})
+    after = cast["publisher"].get(path).content.decode()
+
+    for page in (before, after):
+        assert "What stays, and why" in page
+        assert "Digests and seals: 2" in page and "They prove that the record was not changed" in page
+        assert "Kinds of records that are searched for copies" in page
+    assert "What will be affected" in before and "contact details" in before
+    assert "What was removed" in after and "feedback.ContactDetail × 1" in after

@@ -1,0 +1,79 @@
+"""Which data sets contain a comment, by their filters as of when each was made; and what its author took back since."""
+
+from django.db.models import Min, Q, QuerySet
+
+from feedback.coding.code_tree import keys_of_code
+from feedback.cuts.services import selection
+from feedback.models import Coding, Cut, Submission
+
+OF_ITS_TIME = ("state", "code")  # filters on values that may have changed since the cut
+State = Submission.State
+
+
+def cuts_holding(submission: Submission) -> list[Cut]:
+    """Return the cuts that contain this comment as of when each was made, in order."""
+    return [each for each in _later_cuts(submission).order_by("number") if holds(each, submission)]
+
+
+def any_cut_holding(submission: Submission) -> Cut | None:
+    """Return one cut that contains the comment; cuts without filters first, since they need no query."""
+    cuts = sorted(_later_cuts(submission), key=lambda each: (bool(each.filters), each.number))
+    return next((each for each in cuts if holds(each, submission)), None)
+
+
+def _later_cuts(submission: Submission) -> QuerySet[Cut]:
+    of_form = Q(form=None) | Q(form=submission.form_id)
+    return Cut.objects.filter(of_form, until__gt=submission.submitted_at).select_related("form")
+
+
+def holds(cut: Cut, submission: Submission) -> bool:
+    """Whether the cut contains the comment; not if it was withdrawn before."""
+    withdrawn = submission.history.filter(state=State.WITHDRAWN, history_date__lte=cut.made_at)
+    if submission.state == State.WITHDRAWN and withdrawn.exists():
+        return False
+    return _selects(cut, submission)
+
+
+def _selects(cut: Cut, submission: Submission) -> bool:
+    if not submission.consent_analyse:
+        return False
+    filters = {name: value for name, value in cut.filters.items() if value}
+    lasting = {name: value for name, value in filters.items() if name not in OF_ITS_TIME}
+    if lasting and not _matches(cut, submission, lasting):
+        return False
+    before = {"history_date__lte": cut.made_at}
+    if state := filters.get("state"):
+        row = submission.history.filter(**before).order_by("-history_date", "-history_id").first()
+        if row is None or row.state != state:
+            return False
+    if code := filters.get("code"):
+        coded = Coding.history.filter(text__submission=submission, code__in=keys_of_code(code), **before)
+        return coded.exists()
+    return True
+
+
+def _matches(cut: Cut, submission: Submission, filters: dict[str, str]) -> bool:
+    """Whether the filters that do not depend on time select the comment, even if it was withdrawn since."""
+    rows = selection(cut.form, cut.until, filters, rows=Submission.objects.filter(consent_analyse=True))
+    return rows.filter(pk=submission.pk).exists()
+
+
+# Withdrawn since ---------------------------------------------------------------------------------------------
+
+
+def withdrawn_from(cut: Cut) -> list[Submission]:
+    """Comments of the cut that were withdrawn after it was made."""
+    withdrawn = Submission.history.filter(state=State.WITHDRAWN, id__in=_taken_back(cut).values("pk"))
+    since = dict(withdrawn.values_list("id").annotate(Min("history_date")).order_by())
+    gone = [each for each in _taken_back(cut) if since.get(each.pk, cut.made_at) > cut.made_at]
+    return [each for each in gone if _selects(cut, each)]
+
+
+def _taken_back(cut: Cut) -> QuerySet[Submission]:
+    rows = Submission.objects.filter(state=State.WITHDRAWN, submitted_at__lt=cut.until)
+    return rows.filter(form=cut.form_id) if cut.form_id else rows
+
+
+def withdrawn_ids(cut: Cut) -> frozenset[int]:
+    """Comments that are withdrawn by now: no file may contain their words (PRV-14)."""
+    return frozenset(_taken_back(cut).values_list("pk", flat=True))
