@@ -13,7 +13,7 @@ BUDGETS = {
     "SQLite: hostile": 60,
     "SQLite: image": 40,
     "SQLite: live": 110,
-    "SQLite: permissions": 210,
+    "SQLite: permissions": 300,
     "SQLite: project": 30,
     "SQLite: routes": 10,
     "SQLite: start and browsers": 360,
