@@ -34,7 +34,7 @@ def invite(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         account = accounts.invite(actor=request.user, **form.cleaned_data)
         messages.success(request, _("The account exists, without a role. Now propose its roles."))
-        return redirect("cms:propose_power", kind="account", key=str(account.pk))
+        return redirect("cms:propose_power", kind="account", which=str(account.pk))
     return render(request, "cms/powers/invite.html", {"form": form}, status=422 if form.is_bound else 200)
 
 

@@ -60,25 +60,25 @@ def choose(request: HttpRequest, kind: str) -> HttpResponse:
 
 @staff_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def propose(request: HttpRequest, kind: str, key: str = "") -> HttpResponse:
+def propose(request: HttpRequest, kind: str, which: str = "") -> HttpResponse:
     """The form of one power, filled in as it is now."""
     power = _power(request, kind)
-    thing = power.find(key) if key else power.model()
-    if thing is None or (not key and not power.may_create):
+    thing = power.find(which) if which else power.model()
+    if thing is None or (not which and not power.may_create):
         raise Http404
     form_class: Any = modelform_factory(power.model, form=power.form, fields=power.form_fields())
     form = form_class(request.POST if request.method == "POST" else None, instance=thing)
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:
-            change = _propose(request, power, key, form)
+            change = _propose(request, power, which, form)
         except RuleBroken as error:
             refusal = error
         else:
             messages.success(request, _("Proposed. Nothing changes before a second person confirms it."))
             return redirect(change)
-    context = {"form": form, "power": power, "thing": thing if key else None, "refusal": refusal}
-    context["label"] = power.label_of(power.find(key)) if key else ""
+    context = {"form": form, "power": power, "thing": thing if which else None, "refusal": refusal}
+    context["label"] = power.label_of(power.find(which)) if which else ""
     return render(request, "cms/powers/propose.html", context, status=422 if form.is_bound else 200)
 
 

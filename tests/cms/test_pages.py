@@ -216,9 +216,7 @@ def test_a_changed_office_shows_on_the_next_page(client, home):
 def test_a_changed_site_answers_at_once(client, home):
     client.get("/")
     other = standard_page(home, "Another front page", slug="front")
-    site = Site.objects.get()
-    site.root_page = other
-    site.save()
+    Site.objects.create(hostname="testserver", root_page=other)
 
     assert "Another front page" in text(client.get("/"))
 

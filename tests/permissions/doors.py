@@ -39,7 +39,7 @@ HOUSE = [
         DESK,
         "desk/powers/new/<slug:kind>/",
         "desk/powers/new/<slug:kind>/add/",
-        "desk/powers/new/<slug:kind>/<str:key>/",
+        "desk/powers/new/<slug:kind>/<str:which>/",
     ),
     door("accounts", "L", DESK, "desk/accounts/"),
     door("accounts", "C", DESK, "desk/accounts/invite/"),

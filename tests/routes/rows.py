@@ -43,7 +43,7 @@ HOUSE = [
         "desk/powers/<int:pk>/",
         "desk/powers/new/<slug:kind>/",
         "desk/powers/new/<slug:kind>/add/",
-        "desk/powers/new/<slug:kind>/<str:key>/",
+        "desk/powers/new/<slug:kind>/<str:which>/",
         per_object=True,
         note="who proposes and who confirms depends on the kind of power",
     ),

@@ -29,8 +29,8 @@ DAY = date(2022, 5, 1)
 @furnished
 def everything(people, home):
     """One of each power at least, as the register found it."""
-    body = make.body(2)
-    make.body(1, slug="advisory", kind="advisory", vacant=(1,))
+    body = make.body(2, vacant=(2,))
+    make.body(0, slug="advisory", kind="advisory")
     make.seat_user(body, people["member"])
     Party.objects.create(slug="county", name={"en": "County"}, effective_on=DAY)
     TeleconferenceMode.objects.get_or_create(code="extra", defaults={"name": {"en": "Extra"}, "section": "1"})
@@ -48,7 +48,7 @@ def other(field: Field, value: Any) -> Any:
     if isinstance(field, BooleanField):
         return not value
     if isinstance(field, IntegerField):
-        return (value or 0) + 1
+        return (value or 0) + (100 if field.name == "position" else 1)
     if isinstance(field, DateField):
         return date(2031, 1, 1) if value is None else value.replace(year=value.year - 1)
     if isinstance(field, JSONField):
