@@ -6,7 +6,7 @@ from collections import Counter
 BUDGETS = {
     "Checks": 90,
     "SQLite: boards": 360,
-    "SQLite: cms": 170,
+    "SQLite: cms": 250,
     "SQLite: engagement": 110,
     "SQLite: faults": 40,
     "SQLite: feedback": 190,
@@ -14,7 +14,7 @@ BUDGETS = {
     "SQLite: image": 40,
     "SQLite: live": 110,
     "SQLite: permissions": 300,
-    "SQLite: project": 30,
+    "SQLite: project": 45,
     "SQLite: routes": 10,
     "SQLite: start and browsers": 360,
     "PostgreSQL": 350,

@@ -1,7 +1,5 @@
 """Desk pages of the register of powers: read it, propose, confirm, decline, open emergency access."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.forms import modelform_factory
@@ -66,7 +64,7 @@ def propose(request: HttpRequest, kind: str, which: str = "") -> HttpResponse:
     thing = power.find(which) if which else power.model()
     if thing is None or (not which and not power.may_create):
         raise Http404
-    form_class: Any = modelform_factory(power.model, form=power.form, fields=power.form_fields())
+    form_class = modelform_factory(power.model, form=power.form, fields=power.form_fields())
     form = form_class(request.POST if request.method == "POST" else None, instance=thing)
     refusal = None
     if request.method == "POST" and form.is_valid():

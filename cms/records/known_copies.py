@@ -4,7 +4,7 @@ Emails, jobs, task results, logs of the editor, comments of editors on pages, re
 unsaved form that contains the text is deleted.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -50,14 +50,14 @@ def scrub_mail_about(kind: str, key: object, mark: str) -> list[str]:
     return [f"outbox × {count}"] if count else []
 
 
-def _forgotten(model: type[models.Model], said: Any, passage: Passage) -> list[str]:
+def _forgotten(model: type[models.Model], said: Callable[[Any], object], passage: Passage) -> list[str]:
     """Delete temporary rows that contain the text: they cannot be changed in place."""
     gone = [row.pk for row in model._base_manager.iterator(200) if _contains(said(row), passage)]
     model._base_manager.filter(pk__in=gone).delete()
     return [f"{model._meta.label} × {len(gone)}"] if gone else []
 
 
-def _contains(value: Any, passage: Passage) -> bool:
+def _contains(value: object, passage: Passage) -> bool:
     return any(passage.copies(text) for text in strings_in(value))
 
 

@@ -134,8 +134,11 @@ class SecondFactor:
 
     @classmethod
     def led_away(cls, request: HttpRequest) -> HttpResponse | None:
+        """Whether the address names something, or has a code in it, does not show in the answer."""
         if where := cls.where_to(request):
-            return redirect(f"{where}?{urlencode({'next': request.get_full_path()})}")
+            answer = redirect(f"{where}?{urlencode({'next': request.get_full_path()})}")
+            answer["Referrer-Policy"] = "no-referrer"
+            return answer
         return None
 
     @classmethod

@@ -80,6 +80,7 @@ def special(submission, moment):
         "engagement.Subscriber": {"state": "pending"},
         "feedback.Attachment": {"draft_id": None, "state": "refused"},
         "feedback.Benchmark": {"year": 2022},
+        "cms.PowerChange": {"decided_by_id": None},
         "feedback.PrivatePassage": {"state": "stays"},
         "feedback.Suggestion": {"state": "accepted"},
         "cms.OutboxMessage": {"about_kind": "submission", "about_id": str(submission.pk), "state": "sent"},

@@ -42,7 +42,8 @@ def test_each_upload_field_of_the_desk_carries_the_warning(db):
 
 
 def test_no_template_draws_an_upload_of_its_own():
-    for path in ROOT.glob("*/templates/**/*.html"):
+    """But the page that asks for a form again when nothing could be saved: the form's own words are gone by then."""
+    for path in set(ROOT.glob("*/templates/**/*.html")) - {ROOT / "cms/templates/503.html"}:
         assert 'type="file"' not in path.read_text(), path
 
 

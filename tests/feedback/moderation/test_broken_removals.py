@@ -21,6 +21,7 @@ from tests.factories import cuts, planted
 from tests.factories import feedback as make
 from tests.factories import imports as tables
 from tests.factories.breaking import breaking, private_files, rows
+from tests.factories.powers import retention_rule
 
 REASON = "It names where a family lives"
 
@@ -91,7 +92,7 @@ def test_an_erasure_that_breaks_can_be_run_again(
     Attachment.objects.create(submission=made, name="canary.pdf", file=refused, **facts)
     new_import(actor=analyst, form=form, filename="a.csv", data=tables.table("a,,canary,red"))
     cuts.make_export(analyst, make_cut(actor=analyst))
-    retention.set_rule(actor=publisher, name="feedback.contacts", days=1, basis="STD 73")
+    retention_rule("feedback.contacts", 1, actor=publisher)
     set_clock(clock.now() + timedelta(days=99))
     with django_capture_on_commit_callbacks(execute=True):
         breaks_cleanly(retention.run, size(7, 1))
