@@ -25,6 +25,7 @@ from tests.factories import engagement as conversations
 from tests.factories import every_column as canary
 from tests.factories import feedback as make
 from tests.factories.breaking import private_files
+from tests.factories.powers import retention_rule
 from tests.furniture import furnished
 
 pytestmark = [pytest.mark.django_db, pytest.mark.engine]
@@ -187,7 +188,7 @@ def withdraw_all(planted, client):
 
 def end_retention(publisher, set_clock):
     for each in retention.classes():
-        retention.set_rule(actor=publisher, name=each.name, days=1, basis="STD 73")
+        retention_rule(each.name, 1, actor=publisher)
     set_clock(clock.now() + timedelta(days=9_000))
     retention.run()
 
