@@ -62,7 +62,8 @@ class Column:
             return True
         if event == REDACTION:
             return self.treatment.fate in (Fate.REMOVED, Fate.COPIES)
-        return event == RETENTION and self.treatment.erased and bool(self.of)
+        has_period = bool(self.of) or self.treatment.own_period
+        return event == RETENTION and self.treatment.erased and has_period
 
 
 def text_fields_of(model: type[models.Model]) -> list[Any]:

@@ -18,12 +18,15 @@ class Fate(Enum):
 
 @dataclass(frozen=True)
 class Treatment:
-    """``erased``: the retention period of its record blanks it. ``may_remove``: a person may remove a listed copy."""
+    """``erased``: the retention period of its record blanks it; ``own_period``: that period is its own, whatever record
+    it is about. ``may_remove``: a person may remove a listed copy.
+    """
 
     title: str | Promise
     fate: Fate
     why: str | Promise = ""
     erased: bool = False
+    own_period: bool = False
     may_remove: bool = True
     is_file: bool = False
 
@@ -33,7 +36,10 @@ TREATMENTS = {
     "person": Treatment(_("Personal information"), Fate.REMOVED, erased=True),
     "own_file": Treatment(_("Files of the person"), Fate.REMOVED, erased=True, is_file=True),
     "copy": Treatment(_("Copies in emails, jobs, logs and comments of editors"), Fate.COPIES),
-    "addressed": Treatment(_("Addresses of sent emails about it"), Fate.REMOVED),
+    "mail": Treatment(_("Text of emails"), Fate.COPIES, erased=True, own_period=True),
+    "addressed": Treatment(
+        _("Addresses of sent emails about it"), Fate.REMOVED, erased=True, own_period=True
+    ),
     "quoting": Treatment(_("Findings that quote it"), Fate.COPIES),
     "passing": Treatment(_("Sessions and unsaved forms that contain it"), Fate.REMOVED),
     "listed": Treatment(
