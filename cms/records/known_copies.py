@@ -32,7 +32,7 @@ def _copying(passage: Passage) -> Iterator[tuple[models.QuerySet, list[str]]]:
     """Rows that are new enough to hold a copy, with their columns."""
     known: dict[str, list[text_columns.Column]] = {}
     for each in text_columns.columns().values():
-        if each.treatment is TREATMENTS["copy"]:
+        if each.treatment in (TREATMENTS["copy"], TREATMENTS["mail"]):
             known.setdefault(each.model, []).append(each)
     for label, found in known.items():
         since = "history_date" if found[0].is_past else found[0].since
