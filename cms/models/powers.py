@@ -88,6 +88,11 @@ class PowerChange(models.Model):
     def is_open(self) -> bool:
         return self.state == self.State.PROPOSED
 
+    @property
+    def is_proposal(self) -> bool:
+        """Somebody proposed it. What was found, voted or done to protect is only entered."""
+        return self.basis in (self.Basis.TWO_PEOPLE, self.Basis.EMERGENCY)
+
 
 class EmergencyAccess(models.Model):
     """An hour in which one administrator may confirm alone what that person proposed; every staff member is told."""

@@ -19,7 +19,7 @@ def propose(page: Page, site, body: str, years: str) -> str:
     """Through the register, from the kind of power to the change; returns its address."""
     page.goto(f"{site.url}/desk/powers/")
     shoot(page, "register")
-    page.get_by_role("link", name="What a body is, and what it needs to decide").click()
+    page.get_by_role("link", name="What a body is, and what it needs to decide", exact=True).click()
     page.get_by_role("link", name=body).click()
     page.get_by_label("length of a term in years").fill(years)
     page.get_by_label("Reason").fill("The Governance Manual of May")
@@ -43,7 +43,7 @@ def test_two_people_change_a_power_and_one_in_an_emergency(site, sessions):
     expect(publisher.locator("main")).to_contain_text("In effect")
     shoot(publisher, "in-effect")
 
-    administrator = sessions.page("administrator")
+    administrator = sessions.page("admin")
     mine = propose(administrator, site, "Governing Board", "5")
     expect(administrator.locator("main")).to_contain_text("A second person must confirm it.")
     administrator.goto(f"{site.url}/desk/powers/emergency/")
