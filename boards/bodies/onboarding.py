@@ -47,6 +47,6 @@ def _check(appointment: Appointment, kind: OnboardingKind, done_on: date, versio
         raise StepNotPossible(_("Say which version of the act was provided."), rule="BK-06", field="version")
     if kind == OnboardingKind.ACCOUNT and appointment.user_id is None:
         raise StepNotPossible(
-            _("No account is linked to this seat yet. Link it in the list of members and terms first."),
+            _("No account is linked to this seat yet. Propose it in the register of powers first."),
             rule="C2C-10",
         )

@@ -4,34 +4,13 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from boards.models import Agreement, Appointment, Body, Meeting, Party, Seat, TeleconferenceMode
 from cms.access import Visitor
 from cms.viewsets import ReadOnlyPolicy, SignedViewSet
-
-MODE_CONDITIONS = (
-    "advisory_only",
-    "open_only",
-    "majority_together",
-    "member_at_place",
-    "member_at_each_site",
-    "staff_at_place",
-    "quorum_at_place",
-)
-MODE_DUTIES = (
-    "sites_named",
-    "remote_access",
-    "remote_notice_hours",
-    "minutes_list_remote",
-    "cameras_on",
-    "adult_statement",
-    "roll_call",
-    "aid_advertised",
-    "ends_when_lost",
-)
 
 
 class NeverDeleted(ModelPermissionPolicy):
@@ -52,80 +31,37 @@ class AddedElsewhere(NeverDeleted):
 
 
 class BodyViewSet(SignedViewSet):
+    """Name, thresholds and the other powers of a body change in the register of powers."""
+
     model = Body
     icon = "group"
     menu_label = _("Bodies")
     list_display = ["__str__", "kind", "statute"]
-    panels = [
-        FieldPanel(name)
-        for name in (
-            "slug",
-            "name",
-            "kind",
-            "statute",
-            "covered_under",
-            "threshold_numerator",
-            "threshold_denominator",
-            "threshold_more_than",
-            "threshold_base",
-            "quorum_base",
-            "minutes_threshold",
-            "procedure_threshold",
-            "finding_vote_at",
-            "two_people_post",
-            "speaker_seconds",
-            "packet_days",
-            "term_years",
-            "order",
-            "is_demo",
-        )
-    ]
+    panels = [FieldPanel(name) for name in ("speaker_seconds", "packet_days", "order", "is_demo")]
 
 
 class SeatViewSet(SignedViewSet):
+    """Seats, to read; they change in the register of powers."""
+
     model = Seat
     icon = "list-ol"
     menu_label = _("Seats")
     list_display = ["__str__", "body", "is_voting", "is_data_provider"]
     list_filter = ["body"]
     list_joins = ("body",)
-    panels = [
-        FieldPanel(name)
-        for name in (
-            "body",
-            "position",
-            "label",
-            "appointing_authority",
-            "is_voting",
-            "is_data_provider",
-            "starts_on",
-            "ends_on",
-        )
-    ]
+    panels = [FieldPanel("label", read_only=True)]
 
 
 class AppointmentViewSet(SignedViewSet):
+    """Members and terms, to read; they change in the register of powers."""
+
     model = Appointment
     icon = "user"
     menu_label = _("Members and terms")
     list_display = ["person_name", "seat", "capacity", "starts_on", "ends_on"]
     list_filter = ["seat__body", "capacity"]
     list_joins = ("seat__body",)
-    panels = [
-        FieldPanel(name)
-        for name in (
-            "seat",
-            "person_name",
-            "user",
-            "capacity",
-            "is_chair",
-            "appointed_on",
-            "starts_on",
-            "ends_on",
-            "oath_on",
-            "is_demo",
-        )
-    ]
+    panels = [FieldPanel("person_name", read_only=True)]
 
 
 class MeetingViewSet(SignedViewSet):
@@ -158,22 +94,13 @@ class MeetingViewSet(SignedViewSet):
 
 
 class TeleconferenceModeViewSet(SignedViewSet):
-    """Legal teleconference modes, as data with dates (BK-29a, BK-29d)."""
+    """Legal teleconference modes (BK-29a, BK-29d), to read; they change in the register of powers."""
 
     model = TeleconferenceMode
     icon = "site"
     menu_label = _("Teleconference modes")
     list_display = ["__str__", "section", "valid_from", "valid_until"]
-    panels = [
-        FieldPanel("code"),
-        FieldPanel("name"),
-        FieldPanel("section"),
-        FieldPanel("valid_from"),
-        FieldPanel("valid_until"),
-        MultiFieldPanel([FieldPanel(name) for name in MODE_CONDITIONS], heading=_("Conditions")),
-        MultiFieldPanel([FieldPanel(name) for name in MODE_DUTIES], heading=_("What must be done")),
-        FieldPanel("order"),
-    ]
+    panels = [FieldPanel("name", read_only=True)]
 
 
 class PartyViewSet(SignedViewSet):
@@ -184,19 +111,7 @@ class PartyViewSet(SignedViewSet):
     menu_label = _("Parties")
     list_display = ["__str__", "status", "effective_on"]
     list_filter = ["status"]
-    panels = [
-        FieldPanel(name)
-        for name in (
-            "name",
-            "slug",
-            "is_managing_entity",
-            "effective_on",
-            "effective_words",
-            "seat",
-            "order",
-            "is_demo",
-        )
-    ]
+    panels = [FieldPanel(name) for name in ("effective_words", "order", "is_demo")]
 
 
 class AgreementViewSet(SignedViewSet):

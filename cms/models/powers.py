@@ -89,6 +89,11 @@ class PowerChange(models.Model):
         return self.state == self.State.PROPOSED
 
     @property
+    def is_to_come(self) -> bool:
+        """Not in effect, and nobody stopped it."""
+        return self.state in (self.State.PROPOSED, self.State.CONFIRMED)
+
+    @property
     def is_proposal(self) -> bool:
         """Somebody proposed it. What was found, voted or done to protect is only entered."""
         return self.basis in (self.Basis.TWO_PEOPLE, self.Basis.EMERGENCY)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -169,7 +170,7 @@ def invite(*, actor: Actor, name: str, email: str) -> User:
     account = User.objects.create_user(email, None, display_name=name)
     EmailAddress.objects.create(user=account, email=email, verified=False, primary=True)
     context = {"name": name, "who": actor_label(actor)}
-    outbox.queue("cms/emails/invited", to=email, language="en", context=context)
+    outbox.queue("cms/emails/invited", to=email, language=settings.LANGUAGE_CODE, context=context)
     return account
 
 

@@ -119,7 +119,7 @@ class SettingPower[Row: Model](Power[Row]):
 def _field(model: type[Model], name: str) -> Field:
     field = model._meta.get_field(name)
     if not isinstance(field, Field):
-        raise TypeError(f"{name} is no column of {model.__name__}")
+        raise TypeError(f"{name} is not a column of {model.__name__}")
     return field
 
 

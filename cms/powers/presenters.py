@@ -61,7 +61,7 @@ def differences(change: PowerChange, power: AnyPower) -> list[Difference]:
 def answer_of(user: User, change: PowerChange, power: AnyPower) -> Answer:
     """What this person may do with the proposal now."""
     is_own = change.proposed_by_id == user.pk
-    if not change.is_open:
+    if not change.is_to_come:
         return Answer()
     if not has_role(user, *power.confirmers):
         return Answer(may_withdraw=is_own)
@@ -70,7 +70,8 @@ def answer_of(user: User, change: PowerChange, power: AnyPower) -> Answer:
     except RuleBroken as refusal:
         return Answer(may_withdraw=is_own, refusal=str(refusal))
     alone = basis == PowerChange.Basis.EMERGENCY
-    return Answer(may_confirm=True, may_decline=not is_own, may_withdraw=is_own, is_alone=alone)
+    opens = change.is_open
+    return Answer(may_confirm=opens, may_decline=not is_own, may_withdraw=is_own, is_alone=alone and opens)
 
 
 def find_change(pk: int) -> PowerChange | None:

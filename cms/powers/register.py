@@ -1,6 +1,6 @@
 """Entries of the register that rest on something else than two people: installation, a vote, protection."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
 from django.db.models import Model
@@ -15,12 +15,26 @@ from cms.records.history import Actor, actor_label, actor_user, record_many
 Basis = PowerChange.Basis
 
 
+type Entry = tuple[str, str]  # kind and key
+
+
+def changed_outside() -> set[Entry]:
+    """Powers without an entry though the register of their kind has begun: somebody wrote them around it."""
+    return {
+        (power.kind, power.key_of(thing))
+        for power in all_powers()
+        if (known := latest_changes(power))
+        for thing in power.rows()
+        if power.key_of(thing) not in known
+    }
+
+
 @transaction.atomic
-def record_as_found(*, actor: Actor, reason: str) -> int:
-    """Enter every power that has no entry yet, as it is now. For the installation; returns how many."""
+def record_as_found(*, actor: Actor, reason: str, leave_out: Collection[Entry] = ()) -> int:
+    """Enter powers that have no entry yet, as they are now. For the installation; returns how many."""
     count = 0
     for power in all_powers():
-        known = latest_changes(power)
+        known = {*latest_changes(power), *(key for kind, key in leave_out if kind == power.kind)}
         missing = [thing for thing in power.rows() if power.key_of(thing) not in known]
         enter(power, missing, actor=actor, basis=Basis.INSTALLATION, reason=reason)
         count += len(missing)

@@ -17,6 +17,7 @@ from cms.records.history import Actor, actor_label, actor_user, record
 
 State = PowerChange.State
 ACTOR = "register of powers"
+NOT_IN_EFFECT = (State.PROPOSED, State.CONFIRMED)
 
 
 def power_of(change: PowerChange) -> AnyPower:
@@ -26,9 +27,9 @@ def power_of(change: PowerChange) -> AnyPower:
     return power
 
 
-def _locked(change: PowerChange) -> PowerChange:
+def _locked(change: PowerChange, *states: State) -> PowerChange:
     current = PowerChange.objects.select_for_update().get(pk=change.pk)
-    if current.state != State.PROPOSED:
+    if current.state not in states:
         raise RuleBroken(_("Someone has already decided about this."), rule=rules.RULE)
     return current
 
@@ -75,14 +76,13 @@ def propose(
 
 
 def _waiting(power: AnyPower, key: str) -> bool:
-    waiting = (State.PROPOSED, State.CONFIRMED)
-    return PowerChange.objects.filter(kind=power.kind, key=key, state__in=waiting).exists()
+    return PowerChange.objects.filter(kind=power.kind, key=key, state__in=NOT_IN_EFFECT).exists()
 
 
 @transaction.atomic
 def confirm(*, actor: Actor, change: PowerChange) -> PowerChange:
     """Confirm as the second person. It takes effect at once, or on its day."""
-    power, current = power_of(change), _locked(change)
+    power, current = power_of(change), _locked(change, State.PROPOSED)
     current.basis = rules.check_confirmer(actor, power, current)
     current.decided_by, current.decided_by_name = actor_user(actor), actor_label(actor)
     current.decided_at = clock.now()
@@ -115,8 +115,8 @@ def _apply(power: AnyPower, change: PowerChange, *, actor: Actor) -> None:
 
 @transaction.atomic
 def decline(*, actor: Actor, change: PowerChange, note: str) -> PowerChange:
-    """Decline as anyone who could confirm it, with a reason."""
-    power, current = power_of(change), _locked(change)
+    """Decline as anyone who could confirm it, with a reason; until its day also what was confirmed."""
+    power, current = power_of(change), _locked(change, *NOT_IN_EFFECT)
     account = actor_user(actor)
     if account is not None and account.pk == current.proposed_by_id:
         raise RuleBroken(_("You proposed this. Withdraw it instead."), rule=rules.RULE)
@@ -128,19 +128,23 @@ def decline(*, actor: Actor, change: PowerChange, note: str) -> PowerChange:
 
 @transaction.atomic
 def withdraw(*, actor: Actor, change: PowerChange) -> PowerChange:
-    """Withdraw one's own proposal."""
-    current, account = _locked(change), actor_user(actor)
+    """Withdraw one's own proposal, until it takes effect."""
+    current, account = _locked(change, *NOT_IN_EFFECT), actor_user(actor)
     if account is None or account.pk != current.proposed_by_id:
         raise PermissionDenied
     return _end(current, State.WITHDRAWN, actor=actor)
 
 
 def _end(change: PowerChange, state: State, *, actor: Actor, note: str = "") -> PowerChange:
+    was_confirmed = change.state == State.CONFIRMED
     change.state, change.note = state, note
     change.decided_by, change.decided_by_name = actor_user(actor), actor_label(actor)
     change.decided_at = clock.now()
     record(change, actor=actor, reason=state.value)
     ledger.append("end", change, actor=actor)
+    power = find_power(change.kind)
+    if was_confirmed and power:  # they were told that it would take effect
+        emails.tell_concerned(change, power)
     return change
 
 
@@ -158,14 +162,14 @@ def _apply_one(pk: int) -> bool:
     change = PowerChange.objects.select_for_update().get(pk=pk)
     if change.state != State.CONFIRMED:
         return False
-    power = power_of(change)
     try:
         with transaction.atomic():
-            _apply(power, change, actor=ACTOR)
+            _apply(power_of(change), change, actor=ACTOR)
     except RuleBroken as refusal:
         change.refresh_from_db()
         change.state, change.note = State.FAILED, str(refusal)[:500]
         record(change, actor=ACTOR, reason="could not take effect")
         ledger.append("end", change, actor=ACTOR)
-    emails.tell_concerned(change, power)
+    if power := find_power(change.kind):
+        emails.tell_concerned(change, power)
     return change.state == State.IN_EFFECT

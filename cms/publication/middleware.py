@@ -27,7 +27,7 @@ class Refusals:
     @staticmethod
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
         refusal = _refusal(exception)
-        if refusal is None or not request.path.startswith(ADMIN):
+        if refusal is None or not request.path_info.startswith(ADMIN):
             return None
         if not request.accepts("text/html") or request.headers.get("x-requested-with") == "XMLHttpRequest":
             return JsonResponse({"success": False, "error_message": str(refusal)}, status=403)

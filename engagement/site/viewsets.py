@@ -5,17 +5,22 @@ from typing import Any
 
 from django.db.models import Model
 from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel
+from wagtail.admin.views.generic.models import DeleteView
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from cms import clock
 from cms.access import Visitor
 from cms.viewsets import SignedViewSet
+from engagement.exceptions import NotPossibleNow
 from engagement.models import Breakdown, Conversation, LanguageService, Poll, PollOption, Theme, ThemeShare
-from engagement.recaps.services import follow_theme
+from engagement.recaps.services import follow_theme, refuse_part_of_record
 
 CALENDAR_FIELDS = {
     "name",
@@ -87,6 +92,24 @@ class ConversationViewSet(SignedViewSet):
         return CalendarForm
 
 
+class DeletePart(DeleteView):
+    """Deletes a part of a conversation unless the record rests on it; the refusal stands on the page."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._refused() or super().get(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._refused() or super().post(request, *args, **kwargs)
+
+    def _refused(self) -> HttpResponse | None:
+        try:
+            refuse_part_of_record(self.object)
+        except NotPossibleNow as refusal:
+            messages.error(self.request, str(refusal))
+            return redirect(self.get_success_url())
+        return None
+
+
 class _PartViewSet(SignedViewSet):
     list_filter = ["conversation"]
     inspect_view_enabled = False
@@ -109,6 +132,7 @@ class LanguageServiceViewSet(_PartViewSet):
 
 
 class ThemeViewSet(_PartViewSet):
+    delete_view_class = DeletePart
     model = Theme
     icon = "tag"
     list_display = ["__str__", "conversation", "count", "count_against", "finding"]
@@ -141,6 +165,7 @@ class ThemeViewSet(_PartViewSet):
 
 
 class BreakdownViewSet(_PartViewSet):
+    delete_view_class = DeletePart
     model = Breakdown
     icon = "user"
     list_display = ["__str__", "conversation", "kind", "count"]
@@ -155,6 +180,7 @@ class BreakdownViewSet(_PartViewSet):
 
 
 class ThemeShareViewSet(SignedViewSet):
+    delete_view_class = DeletePart
     model = ThemeShare
     icon = "table"
     list_display = ["theme", "breakdown", "count"]
@@ -164,6 +190,7 @@ class ThemeShareViewSet(SignedViewSet):
 
 
 class PollViewSet(_PartViewSet):
+    delete_view_class = DeletePart
     model = Poll
     icon = "list-ul"
     list_display = ["__str__", "conversation", "n_answered", "n_present"]
@@ -178,6 +205,7 @@ class PollViewSet(_PartViewSet):
 
 
 class PollOptionViewSet(SignedViewSet):
+    delete_view_class = DeletePart
     model = PollOption
     icon = "list-ol"
     list_display = ["__str__", "poll", "count"]

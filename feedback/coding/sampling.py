@@ -38,7 +38,7 @@ def draw_sample(
     _check_coders(people)
     book = access.current_codebook()
     if book is None:
-        raise NotPossibleNow(_("No codebook yet."), rule="PAR-03")
+        raise NotPossibleNow(_("No codebook is in use."), rule="PAR-03")
     left = fresh_texts(form)
     if not 1 <= size <= min(len(left), MOST_TEXTS):
         said = ngettext(

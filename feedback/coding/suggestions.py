@@ -38,7 +38,7 @@ def start_suggestions(*, actor: Actor, form: Form | None = None) -> SuggestionRu
     access.require(actor, *access.CODE_ROLES)
     book = access.current_codebook()
     if book is None:
-        raise NotPossibleNow(_("No codebook yet."), rule="PAR-03")
+        raise NotPossibleNow(_("No codebook is in use."), rule="PAR-03")
     if (
         Coding.objects.current().settled().filter(code__codebook=book)[:FEWEST_PASSAGES].count()
         < FEWEST_PASSAGES

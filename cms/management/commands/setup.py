@@ -62,10 +62,18 @@ Safe to run again: it adds what is missing and changes nothing that is there.
             setup = Setup(options, chosen_languages(options))
             with transaction.atomic(), quiet(logging.getLogger("wagtail")):
                 roles.sync()
+                outside = register.changed_outside()
                 for part in parts():
                     part.build(setup)
-                register.record_as_found(actor=ACTOR, reason="As set up")
+                self.enter_powers(setup, outside)
         self.report(setup)
+
+    def enter_powers(self, setup: Setup, outside: set[register.Entry]) -> None:
+        """Enter what this run set up; what somebody wrote around the register stays for ``verify`` to tell."""
+        if count := register.record_as_found(actor=ACTOR, reason="As set up", leave_out=outside):
+            setup.added.append(f"{count} entries in the register of powers, as they are now")
+        if outside:
+            setup.notes.append(f"{len(outside)} powers are not in the register. manage.py verify names them.")
 
     def refuse_without_tables(self) -> None:
         try:

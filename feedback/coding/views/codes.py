@@ -43,7 +43,7 @@ def codebook(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     book = access.current_codebook()
     if book is None:
-        messages.warning(request, _("No codebook yet."))
+        messages.warning(request, _("No codebook is in use."))
         return redirect("feedback:desk_codebook")
     return _edited(request, Code(codebook=book))
 

@@ -11,6 +11,7 @@ from wagtail.models import Page, Site
 
 import pytest
 
+from cms.access import Role
 from cms.installation.app_parts import parts
 from cms.models import HomePage, OfficeSettings, StandardPage
 from cms.records import ledger
@@ -102,6 +103,19 @@ def test_a_second_run_changes_nothing(installed):
 
 def test_a_second_run_needs_no_flags(installed):
     assert "Nothing was changed." in setup.run("--no-input")
+
+
+def test_a_run_says_what_it_entered_in_the_register_of_powers(installed):
+    assert "entries in the register of powers, as they are now" in installed
+
+
+def test_a_second_run_does_not_enter_what_was_written_around_the_register(installed, make_user):
+    make_user("quiet", Role.PUBLISHER)
+
+    again = setup.run_without_input("--bodies", setup.SEVEN_SEATS)
+
+    assert "Note: 1 powers are not in the register. manage.py verify names them." in again
+    assert any("Quiet" in words and "not in the register" in words for words in ledger.breaks())
 
 
 def test_a_later_run_adds_what_is_missing_and_keeps_what_was_edited(client, installed):

@@ -1,5 +1,6 @@
 """Roles of accounts take two administrators; inviting gives none, closing an account protects at once (S14, W06)."""
 
+import re
 from datetime import timedelta
 
 from django.contrib.auth.models import Permission
@@ -13,6 +14,7 @@ from cms.access import Role
 from cms.models import OutboxMessage, PowerChange
 from cms.powers import register
 from cms.records import ledger
+from cms.users.models import User
 from tests.factories.powers import change_by_two, confirm, newest, propose
 from tests.factories.signed_in import browser_of
 
@@ -114,6 +116,17 @@ def test_an_invited_account_has_no_role_and_no_password_that_anyone_knows(admini
     assert "/accounts/password/reset/" in OutboxMessage.objects.get(to="nia@example.org").text
     again = administrators[0].post("/desk/accounts/invite/", {"name": "Nia", "email": "nia@example.org"})
     assert again.status_code == 422 and "already an account" in again.content.decode()
+
+
+def test_an_invited_person_sets_a_password_with_the_link_of_a_reset(administrators, client, mailoutbox):
+    administrators[0].post("/desk/accounts/invite/", {"name": "Nia", "email": "nia@example.org"})
+    client.post("/accounts/password/reset/", {"email": "nia@example.org"})
+    link = re.search(r"/accounts/password/reset/key/\S+", mailoutbox[0].body).group()
+    form = client.get(link, follow=True)
+    words = "a long garden of words 7"
+    answer = client.post(form.request["PATH_INFO"], {"password1": words, "password2": words})
+    assert answer.status_code == 302
+    assert User.objects.get(email="nia@example.org").check_password(words)
 
 
 def test_accounts_are_found_by_name_or_address(administrators, resident):

@@ -113,6 +113,57 @@ def test_a_change_that_cannot_take_effect_on_its_day_says_so(body, cast):
     assert newest().state == "failed" and "has changed since" in newest().note
 
 
+@pytest.fixture
+def confirmed(body, cast):
+    """A change that two people agreed on, five days before it takes effect."""
+    day = clock.today() + timedelta(days=5)
+    propose(cast["clerk"], f"/desk/powers/new/body/{body.pk}/", **THRESHOLD, effective_on=day.isoformat())
+    confirm(cast["publisher"], newest())
+    OutboxMessage.objects.all().delete()
+    return newest()
+
+
+def in_five_days_nothing_began() -> bool:
+    with clock.at(clock.now() + timedelta(days=5)):
+        return services.apply_due() == 0
+
+
+def test_the_proposer_withdraws_a_confirmed_change_until_its_day(confirmed, cast, body):
+    answer = cast["clerk"].post(confirmed.get_absolute_url(), {"act": "withdraw"})
+    assert answer.status_code == 302 and newest().state == "withdrawn"
+    assert in_five_days_nothing_began()
+    mail = OutboxMessage.objects.get()
+    assert "Withdrawn." in mail.text and "Takes effect" not in mail.text and "Answered" not in mail.text
+    assert propose(cast["clerk"], f"/desk/powers/new/body/{body.pk}/", **THRESHOLD).status_code == 302
+
+
+def test_a_second_person_stops_a_confirmed_change_until_its_day(confirmed, cast):
+    page = cast["administrator"].get(confirmed.get_absolute_url()).content.decode()
+    assert 'value="decline"' in page and 'value="confirm"' not in page
+    cast["administrator"].post(confirmed.get_absolute_url(), {"act": "decline", "note": "Counsel objects"})
+    assert newest().state == "declined" and in_five_days_nothing_began()
+    mail = OutboxMessage.objects.get()
+    assert "Declined." in mail.text and "Counsel objects" in mail.text and "Takes effect" not in mail.text
+    page = cast["clerk"].get(confirmed.get_absolute_url()).content.decode()
+    assert "What was proposed" in page and "Takes effect" not in page
+
+
+def test_a_change_that_took_effect_cannot_be_stopped(confirmed, cast):
+    with clock.at(clock.now() + timedelta(days=5)):
+        services.apply_due()
+    assert cast["clerk"].post(confirmed.get_absolute_url(), {"act": "withdraw"}).status_code == 409
+    assert newest().state == "in_effect"
+
+
+def test_a_kind_that_is_gone_does_not_stop_the_others(confirmed, body):
+    PowerChange.objects.create(
+        kind="gone", label="Gone", reason="Gone", effective_on=confirmed.effective_on, state="confirmed"
+    )
+    with clock.at(clock.now() + timedelta(days=5)):
+        assert services.apply_due() == 1
+    assert PowerChange.objects.get(kind="gone").state == "failed"
+
+
 def test_declining_needs_a_reason_and_changes_nothing(proposal, cast, body):
     address = proposal.get_absolute_url()
     assert cast["publisher"].post(address, {"act": "decline"}).status_code == 409

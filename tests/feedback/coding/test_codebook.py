@@ -2,12 +2,15 @@
 
 import pytest
 
+from cms.access import Role
 from cms.records.history import record
 from feedback.coding.codebook import merge_code, reactivate_code, retire_code, revise_code, target_of
 from feedback.cuts.services import make_cut
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Code, Codebook, Coding
 from tests.factories import feedback as make
+from tests.factories.powers import change_by_two
+from tests.factories.signed_in import browser_of
 from tests.furniture import furnished
 
 BOOK = "/desk/codebook/"
@@ -146,3 +149,14 @@ def test_the_statements_of_the_codebook_do_not_grow(
         desk.get(path)
         with django_assert_max_num_queries(20):
             desk.get(path)
+
+
+def test_a_first_codebook_is_put_in_use_by_two_analysts(client_for, analyst, make_user):
+    first, second = browser_of(analyst), browser_of(make_user("nadia", Role.ANALYST))
+    first.post("/admin/codebook/new/", {"name_en": "First codebook", "slug": "first"})
+    made = Codebook.objects.get()
+    assert "No codebook is in use." in first.get(BOOK).content.decode()
+    choose = first.get("/desk/powers/new/codebook/").content.decode()
+    assert "/desk/powers/new/codebook/" in first.get(BOOK).content.decode() and "First codebook" in choose
+    change_by_two(first, second, f"/desk/powers/new/codebook/{made.pk}/", is_current="on")
+    assert "First codebook" in first.get(BOOK).content.decode()
