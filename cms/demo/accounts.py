@@ -28,6 +28,7 @@ ACCOUNTS = [
     Account("member@demo.example", "Leilani Brandt", "board member: holds a seat on the Governing Board"),
     Account("advisory@demo.example", "Tess Aguinaldo", "advisory board member: chairs Community Engagement"),
     Account("resident@demo.example", "R. Demo", "community member: no role; an account is never required"),
+    Account("admin2@demo.example", "N. Demo", "second administrator: confirms roles", Role.ADMINISTRATOR),
 ]
 
 
