@@ -202,3 +202,10 @@ def set_clock():
     yield set_to
     for manager in reversed(entered):
         manager.__exit__(None, None, None)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Figures that tests recorded, whichever process they ran in."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties if report.when == "call" else ():
+            terminalreporter.write_line(f"{name}: {value}")

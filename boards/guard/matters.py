@@ -14,6 +14,7 @@ from boards.guard.answers import Answer
 from boards.guard.contact_sets import YES, Standing, person_of, standings_of
 from boards.guard.registry import FindsMore, Ref, Refs, all_guarded
 from boards.models import Appointment, Body, Topic
+from boards.rules.near_identical import each_text_once
 
 
 def ref_of(topic: Topic) -> Ref:
@@ -29,11 +30,13 @@ def hold_contacts() -> None:
     list(Body.objects.select_for_update(no_key=True).order_by("pk").values_list("pk", flat=True))
 
 
+@each_text_once()
 def whole_matter(topic: Topic) -> Refs:
     """Everything that is one matter with the topic, recorded or not."""
     return matter_rules.whole([ref_of(topic)], _same)
 
 
+@each_text_once()
 def standings_on(topic: Topic, *, also: Iterable[Appointment] = ()) -> list[Standing]:
     """Contact sets of each matter of the topic as they are now, recorded or not."""
     matters = matter_rules.matters_of(ref_of(topic), _same, _beside)

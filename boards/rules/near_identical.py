@@ -7,9 +7,10 @@ a few common words stand in many texts.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import lru_cache
 
 from cms.search.normalize import fold
 
@@ -33,8 +34,32 @@ class Text:
         return not self.words
 
 
-@lru_cache(maxsize=2048)
+_read: ContextVar[dict[str, Text] | None] = ContextVar("read", default=None)
+
+
+@contextmanager
+def each_text_once() -> Iterator[None]:
+    """Read each text once in this block. Nothing outlives it: a text that is erased must leave the memory too."""
+    if _read.get() is not None:
+        yield
+        return
+    token = _read.set({})
+    try:
+        yield
+    finally:
+        _read.reset(token)
+
+
 def text_of(words: str) -> Text:
+    read = _read.get()
+    if read is None:
+        return _text_of(words)
+    if words not in read:
+        read[words] = _text_of(words)
+    return read[words]
+
+
+def _text_of(words: str) -> Text:
     found = _WORD.findall(fold(words))
     letters = "".join(found)
     long = frozenset(word for word in found if len(word) >= LONG_WORD or not word.isascii())

@@ -67,9 +67,13 @@ class Column:
 
 
 def text_fields_of(model: type[models.Model]) -> list[Any]:
-    """The text columns of a table. One with fixed choices holds one of them, and needs no row."""
-    fields = model._meta.local_concrete_fields
-    return [each for each in fields if isinstance(each, TEXT) and not each.choices and not each.remote_field]
+    """Every text column of a table."""
+    return [each for each in model._meta.local_concrete_fields if isinstance(each, TEXT) or _is_index(each)]
+
+
+def _is_index(each: models.Field) -> bool:
+    """PostgreSQL's own kind of column for words to search, without a need to import it on another database."""
+    return each.get_internal_type() == "SearchVectorField"
 
 
 def _tables() -> dict[str, dict[str, Any]]:
@@ -95,6 +99,9 @@ def columns() -> dict[str, Column]:
         if original is not None:
             for each in _of_past(model, original._meta.label, found):
                 found[each.label] = each
+    for model in apps.get_models():
+        for each in _of_choices(model):
+            found.setdefault(each.label, each)
     return found
 
 
@@ -118,6 +125,12 @@ def _of_past(model: type[models.Model], original: str, found: dict[str, Column])
             yield Column(model._meta.label, each.name, TREATMENTS[treatment], is_past=True)
         elif now := found.get(f"{original}.{each.name}"):
             yield Column(model._meta.label, each.name, now.treatment, is_past=True)
+
+
+def _of_choices(model: type[models.Model]) -> Iterator[Column]:
+    for each in text_fields_of(model):
+        if each.choices:
+            yield Column(model._meta.label, each.name, TREATMENTS["fixed"])
 
 
 def in_database() -> set[str]:

@@ -35,6 +35,10 @@ TREATMENTS = {
     "words": Treatment(_("Text of the person, and notes about it"), Fate.REMOVED),
     "person": Treatment(_("Personal information"), Fate.REMOVED, erased=True),
     "own_file": Treatment(_("Files of the person"), Fate.REMOVED, erased=True, is_file=True),
+    "edition": Treatment(_("Files of data sets, made anew without it"), Fate.REMOVED, is_file=True),
+    "made_file": Treatment(
+        _("Files made for download"), Fate.REMOVED, erased=True, own_period=True, is_file=True
+    ),
     "copy": Treatment(_("Copies in emails, jobs, logs and comments of editors"), Fate.COPIES),
     "mail": Treatment(_("Text of emails"), Fate.COPIES, erased=True, own_period=True),
     "addressed": Treatment(
@@ -60,6 +64,9 @@ TREATMENTS = {
     ),
     "closed": Treatment(
         _("Answers chosen from a list"), Fate.STAYS, _("Counts need them, and they hold no free text.")
+    ),
+    "fixed": Treatment(
+        _("Choices"), Fate.STAYS, _("Each holds one value of a list in the program, and no text of a person.")
     ),
     "chosen": Treatment(
         _("Keys, languages and other values of the program"),
@@ -103,6 +110,12 @@ TREATMENTS = {
         _("Names of stored files"),
         Fate.STAYS,
         _("The program makes the names. Files that contain the text are made anew or withdrawn."),
+        is_file=True,
+    ),
+    "upload": Treatment(
+        _("Names of images and documents of the site"),
+        Fate.STAYS,
+        _("Staff chose the file. Its name goes with the image or document."),
         is_file=True,
     ),
 }

@@ -14,6 +14,7 @@ from allauth.core.exceptions import RateLimited
 from allauth.core.internal import ratelimit
 from allauth.mfa import app_settings as mfa
 from allauth.mfa.totp.internal import auth as totp
+from anyascii import anyascii
 
 from cms.users.models import User
 from cms.web import limits
@@ -67,6 +68,16 @@ class UsedCodes:
 local = LocalLimits()
 
 
+def one_spelling(key: str) -> str:
+    """The key of a limit, the same for each spelling of an email address (A04).
+
+    Case, accents, full-width letters, dots and plus tags do not count: many mailboxes ignore them. Two people whose
+    addresses differ only in these share a limit, never an account.
+    """
+    box, at, domain = anyascii(key).lower().replace(" ", "").rpartition("@")
+    return f"{box.partition('+')[0].replace('.', '')}{at}{domain}"
+
+
 def consume_single_rate(
     request: HttpRequest,
     *,
@@ -79,6 +90,7 @@ def consume_single_rate(
     raise_exception: bool = False,
 ) -> Usage | None:
     """allauth's step for one limit, as one statement. If the database fails, nothing is allowed but reading."""
+    key = key and one_spelling(key)
     name = ratelimit.get_cache_key(request, app=app, action=action, rate=rate, key=key, user=user)
     if request.method in ("GET", "HEAD"):
         moment = _hit_for_reading(name, rate)
@@ -114,6 +126,7 @@ def clear(
     key: str | None = None,
     user: User | None = None,
 ) -> None:
+    key = key and one_spelling(key)
     for rate in ratelimit.get_rates(app=app, action=action, config=config):
         limits.clear(ratelimit.get_cache_key(request, app=app, action=action, rate=rate, key=key, user=user))
 

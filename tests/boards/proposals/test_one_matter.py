@@ -1,13 +1,18 @@
 """Attacks on the ceiling by several drafts, refinements and items: they are one matter, and everyone counts (BK-40)."""
 
+import gc
 from datetime import date
 from functools import cache
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 import pytest
 
 from boards import guard
 from boards.models import Appointment, ContactMember, Proposal
 from boards.proposals.services import bring_to_item
+from boards.rules.near_identical import Text
 from tests.factories import groups, live
 from tests.factories import proposals as make
 from tests.furniture import furnished
@@ -238,3 +243,23 @@ def test_staff_count_for_the_matter_too(member, members):
     with pytest.raises(guard.GuardRefused):
         groups.group(topic, [members[n] for n in (0, 5, 6, 7)])
     assert len(in_contact()) == 5
+
+
+def test_the_texts_of_drafts_do_not_stay_in_memory(member):
+    """PRV-06: what was removed must not live on in a process."""
+    author = member(0)
+    author.draft(TEXT)
+    author.invite(author.draft(TEXT | {"title_en": "Another one"}), member(1))
+    gc.collect()
+    assert [each for each in gc.get_objects() if type(each) is Text] == []
+
+
+def test_reading_each_text_once_changes_neither_matters_nor_queries(member):
+    author = member(0)
+    author.draft(TEXT)
+    topic = guard.topic_for(author.appointment.seat.body, author.draft(TEXT))
+    found = []
+    for whole in (guard.whole_matter, guard.whole_matter.__wrapped__):
+        with CaptureQueriesContext(connection) as queries:
+            found.append((whole(topic), len(queries)))
+    assert found[0] == found[1] and len(found[0][0]) == 2

@@ -158,6 +158,49 @@ def test_of_200_guesses_at_once_no_more_are_looked_at_than_the_limit_allows(own_
     assert (sum(each[0] for each in counted), sum(each[1] for each in counted)) == (5, PROCESSES * EACH - 5)
 
 
+# Spellings of one address (A04)
+
+BOXES = (
+    "ana.lopez",
+    "analopez",
+    "ANA.LOPEZ",
+    "A.n.a.Lopez",
+    "aná.lópez",
+    "ａｎａ．ｌｏｐｅｚ",
+    "аna.lopez",
+    "ana. lopez",
+)
+TAGS = ("", "+x", "+a.b", "+X1", "+1+2")
+SPELLINGS = [f"{box}{tag}@{('example.org', 'EXAMPLE.org')[len(tag) % 2]}" for box in BOXES for tag in TAGS]
+
+
+def test_forty_spellings_of_one_address_are_counted_as_one():
+    assert len(set(SPELLINGS)) == 40
+    assert {accounts.one_spelling(each) for each in SPELLINGS} == {"analopez@example.org"}
+    others = ("ana.lopes@example.org", "ana.lopez@example.net", "lopez@example.org", "+x@example.org")
+    assert len({accounts.one_spelling(each) for each in others}) == 4
+
+
+def test_spellings_of_one_address_get_no_more_mails_than_one():
+    """A sixth new password for one mailbox is refused, wherever the requests come from; another mailbox is not."""
+    ask = lambda email, number: Client().post(  # noqa: E731
+        "/accounts/password/reset/", {"email": email}, REMOTE_ADDR=f"198.51.100.{number}"
+    )
+    answers = [ask(f"ana.lopez+{number}@example.org", number).status_code for number in range(1, 6)]
+    assert answers == [302] * 5
+    assert ask("AnaLopez@example.org", 6).status_code == 429
+    assert ask("ana.lopes@example.org", 7).status_code == 302
+
+
+def test_spellings_of_one_address_give_no_new_guesses(ana):
+    for number in range(5):
+        Client().post(
+            LOGIN, {"login": f"ana+{number}@example.org", "password": "x"}, REMOTE_ADDR=f"192.0.2.{number}"
+        )
+
+    assert ana.email == "ana@example.org" and is_stopped(ana)
+
+
 def test_neither_address_nor_account_nor_code_is_in_the_table(ana):
     guess(ana, 7)
     code = code_of(Authenticator.objects.get(user=ana))

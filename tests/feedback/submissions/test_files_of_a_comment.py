@@ -1,9 +1,12 @@
 """Files of strangers: none that means harm comes in, none is handed on unseen, none is ever shown."""
 
 import sys
+from datetime import timedelta
 
 import pytest
 
+from cms import clock
+from cms.jobs import queue
 from cms.malware_scan import Verdict, scan
 from cms.records import redaction
 from cms.records.ledger import breaks
@@ -214,6 +217,12 @@ def test_when_the_words_are_removed_so_are_its_files(stored, publisher, client):
     assert client.get(own_address(left)).status_code == 404
     assert not list(breaks())
     assert file
+
+
+def test_the_daily_run_keeps_it(stored, set_clock):
+    set_clock(clock.now() + timedelta(days=2))
+    assert "retention.run" in queue.run_due()
+    assert private_storage().exists(stored.file)
 
 
 def test_a_retry_with_another_file_is_told_apart(client, filed):
