@@ -8,6 +8,7 @@ from tests.checks import ROOT
 
 # A folder, or a module. Every public function there that has an actor or a transaction is a service.
 PLACES = (
+    "cms/powers",
     "cms/records",
     "feedback/moderation/redaction.py",
     "feedback/cuts",
@@ -22,6 +23,7 @@ PLACES = (
 )
 # Services without either: a job or a command calls them.
 ALSO = {
+    "cms.powers.services.apply_due",
     "cms.records.retention.run",
     "feedback.exports.services.make_file",
     "feedback.exports.services.expire_exports",
@@ -39,6 +41,9 @@ PARTS = {
     "boards.proposals.ballot_casting.end": "close_ballot",
     "boards.proposals.ballot_casting.write_places": "cast_ballot",
     "boards.sessions.motions.adopt_amendment": "close_vote",
+    "cms.powers.rules.check_confirmer": "reads",
+    "cms.powers.rules.is_own_emergency": "reads",
+    "cms.powers.rules.require_proposer": "reads",
     "cms.records.history.actor_label": "reads",
     "cms.records.history.actor_user": "reads",
     "cms.records.history.record": "save_benchmark",

@@ -10,12 +10,19 @@ import pytest
 
 from cms.models import OutboxMessage
 from cms.storage import private_storage
-from tests.faults import test_posting_and_notices, test_record, test_release, test_votes
+from tests.faults import (
+    test_posting_and_notices,
+    test_powers,
+    test_record,
+    test_release,
+    test_votes,
+)
 from tests.faults.harness import Cases, call, half_done
 from tests.faults.services import ALSO, PARTS, parts_found, services
 
 TABLES: list[Cases] = [
     test_posting_and_notices.CASES,
+    test_powers.CASES,
     test_record.CASES,
     test_release.CASES,
     test_votes.CASES,
