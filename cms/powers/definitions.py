@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from cms.access import Role
 from cms.extension_points import provide, provided
 from cms.powers.forms import ProposalForm
+from cms.powers.validation import validate
 from cms.powers.value_words import value_words
 from cms.records.history import HISTORY, Actor, record
 from cms.users.models import User
@@ -87,7 +88,7 @@ class Power[Row: Model]:
         for name, value in values.items():
             field = _field(self.model, name)
             setattr(thing, field.attname, field.to_python(value))
-        thing.full_clean()
+        validate(thing)
         if hasattr(self.model, HISTORY):
             record(thing, actor=actor, reason=reason)
         else:

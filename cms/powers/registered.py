@@ -12,6 +12,7 @@ from cms.powers.accounts import ADMINISTRATORS, AccountForm, AccountPower, thems
 from cms.powers.definitions import Power, SettingPower, define
 from cms.powers.forms import ProposalForm
 from cms.powers.rules import ACCOUNT
+from cms.powers.validation import validate
 from cms.records import holds, retention
 from cms.records.history import Actor, record
 from cms.users.models import User
@@ -63,7 +64,7 @@ class RetentionPower(Power[RetentionRule]):
 
     def write(self, thing: RetentionRule, values: dict[str, Any], *, actor: Actor, reason: str) -> None:
         thing.days, thing.basis = values["days"], values["basis"]
-        thing.full_clean()
+        validate(thing)
         record(thing, actor=actor, reason=thing.basis)
 
 

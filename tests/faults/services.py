@@ -8,20 +8,21 @@ from tests.checks import ROOT
 
 # A folder, or a module. Every public function there that has an actor or a transaction is a service.
 PLACES = (
+    "cms/powers",
     "cms/records",
     "feedback/moderation/redaction.py",
     "feedback/cuts",
     "feedback/releases",
     "feedback/exports",
     "boards/agendas",
-    "boards/sessions/motions.py",
-    "boards/sessions/votes.py",
+    "boards/sessions",
     "boards/proposals/ballots.py",
     "boards/proposals/ballot_casting.py",
     "boards/notices",
 )
 # Services without either: a job or a command calls them.
 ALSO = {
+    "cms.powers.services.apply_due",
     "cms.records.retention.run",
     "feedback.exports.services.make_file",
     "feedback.exports.services.expire_exports",
@@ -39,6 +40,11 @@ PARTS = {
     "boards.proposals.ballot_casting.end": "close_ballot",
     "boards.proposals.ballot_casting.write_places": "cast_ballot",
     "boards.sessions.motions.adopt_amendment": "close_vote",
+    "boards.sessions.pauses.stand_still": "pause",
+    "boards.sessions.services.open_item": "call_item",
+    "cms.powers.rules.check_confirmer": "reads",
+    "cms.powers.rules.is_own_emergency": "reads",
+    "cms.powers.rules.require_proposer": "reads",
     "cms.records.history.actor_label": "reads",
     "cms.records.history.actor_user": "reads",
     "cms.records.history.record": "save_benchmark",

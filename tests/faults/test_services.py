@@ -10,17 +10,35 @@ import pytest
 
 from cms.models import OutboxMessage
 from cms.storage import private_storage
-from tests.faults import test_posting_and_notices, test_record, test_release, test_votes
+from tests.faults import (
+    test_posting_and_notices,
+    test_powers,
+    test_record,
+    test_release,
+    test_sessions,
+    test_votes,
+)
 from tests.faults.harness import Cases, call, half_done
 from tests.faults.services import ALSO, PARTS, parts_found, services
 
 TABLES: list[Cases] = [
     test_posting_and_notices.CASES,
+    test_powers.CASES,
     test_record.CASES,
     test_release.CASES,
+    test_sessions.CASES,
     test_votes.CASES,
     test_votes.RANKINGS,
 ]
+LONG_ACTS_OF_MEETINGS = {
+    "boards.sessions.closed_sessions",
+    "boards.sessions.comment_windows",
+    "boards.sessions.pauses",
+    "boards.sessions.presence",
+    "boards.sessions.recusals",
+    "boards.sessions.services",
+    "boards.sessions.speakers",
+}
 
 
 def test_each_service_has_a_case_and_each_case_a_service():
@@ -39,6 +57,7 @@ def test_one_service_of_each_module_is_broken_at_every_statement_every_day():
     chosen = {name.rpartition(".")[0] for table in TABLES for name in table.everywhere}
     assert {name.rpartition(".")[0] for name in services()} - chosen == {
         "boards.agendas.added_items",  # the steps of a correction, which is
+        *LONG_ACTS_OF_MEETINGS,  # a lock, a row, a line of the log and the live page, alike in each
         "cms.records.retention",  # a step for each class of records, and
         "cms.records.redaction",  # long; all of it in the deep suite
     }

@@ -1,4 +1,4 @@
-"""Motions, votes and rankings, broken at each statement: a vote is whole, or it was not taken."""
+"""Motions, votes, rankings and the end of a meeting, broken at each statement: a vote is whole, or it was not taken."""
 
 from datetime import date, timedelta
 from types import SimpleNamespace
@@ -7,10 +7,10 @@ import pytest
 
 from boards.choices import Choice
 from boards.proposals import ballot_casting, ballots
-from boards.sessions import motions, votes
+from boards.sessions import comment_windows, motions, recusals, services, speakers, votes
 from cms import clock
 from tests.factories import boards as make
-from tests.factories import groups, live
+from tests.factories import groups, live, materials
 from tests.factories import proposals as cycle
 from tests.faults.harness import Call, Cases, call
 from tests.furniture import furnished
@@ -50,7 +50,7 @@ def ranking(make_user, home):
     make.pages(home, body)
     running = make.in_session(make.posted(body, day=DAY, items=ITEMS), present=3)
     item = running.items.get(number=2)
-    return SimpleNamespace(members=members, proposals=proposals, item=item)
+    return SimpleNamespace(meeting=running, members=members, proposals=proposals, item=item)
 
 
 def moved(world) -> motions.Motion:
@@ -141,6 +141,20 @@ def cast(world) -> Call:
         ballots.rank(actor=make.ACTOR, **facts)
     facts["order"] = facts["order"][::-1]
     return call(ballot_casting.cast_ballot, actor=world.members[0].user, at=RANKED_AT, **facts)
+
+
+@RANKINGS.of(services.end_meeting)
+def end_meeting(world) -> Call:
+    """Adjourned with all that can be open: a ranking, comment, a speaker, a recusal, a paper not handed out."""
+    with clock.at(RANKED_AT):
+        materials.material(world.meeting, key=world.item.key, prepared_by="other")
+        recused = {"item": world.item, "seat": world.members[2].seat, "reason": "It concerns my employer"}
+        recusals.recuse(actor=make.ACTOR, **recused)
+        comment_windows.open_comment(actor=make.ACTOR, item=world.item)
+        speaker = speakers.add_speaker(actor=make.ACTOR, meeting=world.meeting, item=world.item)
+        speakers.call_speaker(actor=make.ACTOR, speaker=speaker)
+    opened(world)
+    return call(services.end_meeting, actor=make.ACTOR, meeting=world.meeting, at=RANKED_AT)
 
 
 @pytest.mark.parametrize("name", CASES.builders)
