@@ -27,7 +27,7 @@ from feedback.cuts.membership import withdrawn_from
 from feedback.exceptions import NotPossibleNow
 from feedback.exports.files import ExportFile
 from feedback.exports.manifest import manifest_of
-from feedback.exports.plan import Progress, plan_of
+from feedback.exports.plan import Progress, hidden_in, plan_of
 from feedback.models import Cut, Export, ExportDownload
 from feedback.releases.services import release_for
 
@@ -160,6 +160,8 @@ def hand_over(*, actor: Actor, export: Export) -> File[bytes]:
         raise NotPossibleNow(
             _("A comment in this file was withdrawn. Request the file again."), rule="PRV-14"
         )
+    if hidden_since(export):
+        raise NotPossibleNow(_("A comment in this file was hidden. Request the file again."), rule="BK-23")
     opened = private_storage().open(export.file, "rb")
     ExportDownload.objects.create(
         export=export,
@@ -174,6 +176,13 @@ def hand_over(*, actor: Actor, export: Export) -> File[bytes]:
 def withdrawn_since(export: Export) -> int:
     """How many comments of the data set were withdrawn after this file was made."""
     return len(withdrawn_from(export.cut)) - export.manifest.get("withdrawn", 0) if export.sha256 else 0
+
+
+def hidden_since(export: Export) -> int:
+    """How many comments with words in this file were hidden after it was made."""
+    if not export.sha256:
+        return 0
+    return len(set(hidden_in(export.cut, export.audience)).difference(export.manifest.get("hidden", [])))
 
 
 def expire_exports() -> int:

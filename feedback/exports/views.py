@@ -20,6 +20,7 @@ from feedback.exports.forms import DecisionForm, ExportForm, LogForm
 from feedback.exports.services import (
     decide_export,
     hand_over,
+    hidden_since,
     request_export,
     restart_export,
     withdrawn_since,
@@ -105,6 +106,7 @@ def export(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_decide": access.exports_to_decide(request.user).filter(pk=pk).exists(),
         "steps": _steps(found),
         "withdrawn": withdrawn_since(found),
+        "hidden": hidden_since(found),
     }
     return render(request, "feedback/exports/desk_export.html", context)
 

@@ -96,9 +96,10 @@ def test_a_cut_cannot_reach_into_the_future(analyst, form):
 def test_the_same_cut_gives_the_same_bytes_also_after_later_edits(
     cut, coded, code, analyst, format, audience
 ):
-    """A withdrawal is the one exception: tests/feedback/exports/test_withdrawn_comments.py."""
+    """The one exception are words that left public view since: exports/test_{withdrawn,hidden}_comments.py."""
     first, _content = file_of(analyst, cut, format, audience)
     moderate(actor=analyst, submission=coded[0], act="hide", reason="spam")
+    moderate(actor=analyst, submission=coded[0], act="undo")
     code.name = {"en": "Renamed"}
     revise_code(actor=analyst, code=code)
     make.make_submission(coded[0].form, "A newcomer", state="published")

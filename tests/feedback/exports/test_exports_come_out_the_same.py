@@ -131,9 +131,8 @@ def edit_everything(analyst, cut) -> int:
         undone = undo_together(actor=analyst, together=hidden.together)
         acts += len(hidden.acts) + len(undone.acts)
     acts += _edit_codes(analyst, cut, submissions)
-    hidden = moderate_many(
-        actor=analyst, ids=[each.pk for each in submissions[:40]], act="hide", reason="spam"
-    )
+    unread = [each.pk for each in submissions if each.state == "received"]
+    hidden = moderate_many(actor=analyst, ids=unread, act="hide", reason="spam")
     SubmissionText.objects.filter(submission__in=submissions[40:50]).update(superseded_at=START)
     Question.objects.filter(version__form=cut.form).update(label={"en": "Other words"})
     OfficeSettings.objects.update(name="Another office")
