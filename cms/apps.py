@@ -14,6 +14,7 @@ SITE_MODULES = (
     "ledger",
     "pages",
     "powers",
+    "records",
     "redactions",
     "retention",
     "roles",

@@ -17,14 +17,8 @@ from cms.web.errors import problem
 from cms.web.paging import page_of
 from feedback import access
 from feedback.exports.forms import DecisionForm, ExportForm, LogForm
-from feedback.exports.services import (
-    decide_export,
-    hand_over,
-    hidden_since,
-    request_export,
-    restart_export,
-    withdrawn_since,
-)
+from feedback.exports.publication_checks import hidden_since, withdrawn_since
+from feedback.exports.services import decide_export, hand_over, request_export, restart_export
 from feedback.models import Export
 
 TYPES = {

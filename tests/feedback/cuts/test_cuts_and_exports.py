@@ -31,7 +31,7 @@ def cut(coded, analyst):
 
 def file_of(actor, cut, format="xlsx", audience="public") -> tuple[Export, bytes]:
     export = new_export(actor=actor, cut=cut, format=format, audience=audience, reason="A test")
-    Export.objects.filter(pk=export.pk).update(state="waiting")  # a second person: test_two_people_for_texts
+    Export.objects.filter(pk=export.pk).update(state="waiting", decided_by_name="A second person")
     export.refresh_from_db()
     export = make_file(export=export)
     return export, private_storage().open(export.file, "rb").read()

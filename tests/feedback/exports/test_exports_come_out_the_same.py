@@ -165,7 +165,7 @@ def test_twenty_files_of_a_cut_are_the_same_after_a_thousand_later_edits(db, ana
     cut = synthetic(analyst)
     before = all_files(analyst, cut, lambda export: export.sha256)
     assert edit_everything(analyst, cut) >= 1000
-    Release.objects.all().delete()
+    Release.objects.all()._raw_delete("default")  # around the gate, which keeps them
     made = all_files(analyst, Cut.objects.get(), lambda export: (export.sha256, content_hash(export)))
     same = sum(one == other for one, (other, _content) in zip(before, made, strict=True))
     assert (same, len(before)) == (20, 20)
