@@ -14,6 +14,7 @@ SITE_MODULES = (
     "ledger",
     "pages",
     "powers",
+    "records",
     "redactions",
     "retention",
     "roles",
@@ -43,6 +44,7 @@ class CmsConfig(AppConfig):
         import_module("cms.site_cache").connect()
         import_module("cms.records.history").connect()
         import_module("cms.publication.last_line").connect()
+        import_module("cms.publication.images").connect()
         import_module("cms.users.limits").connect()
         roles = import_module("cms.roles")
         post_migrate.connect(roles.sync_after_migrate, dispatch_uid="cms.roles")

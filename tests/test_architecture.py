@@ -23,6 +23,7 @@ SIGNALS_OF_OTHERS = {
     "cms/records/history.py": "simple-history asks for its facts by signal",
     "feedback/site/adapters.py": "Wagtail tells that a form's page was published",
     "cms/publication/last_line.py": "Wagtail's pages and files change: the gate is asked on every way to do it",
+    "cms/publication/images.py": "Wagtail tells that a page became public or ceased to be: the cached answer ends",
     "cms/site_cache.py": "Wagtail and Django tell when a page or setting changed",
 }
 REGISTRIES = [

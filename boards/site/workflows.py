@@ -21,5 +21,5 @@ def finish(workflow_state: Any, user: Any = None) -> None:
     if isinstance(page, MeetingPage):
         approve_agenda(actor=user, meeting=page.meeting)
     else:
-        check_public(actor=user, page=page)
+        check_public(actor=user, what=page)
         publish_workflow_state(workflow_state, user=user)

@@ -1,4 +1,5 @@
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.documents.models import AbstractDocument, Document
@@ -6,7 +7,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 
 class SiteImage(AbstractImage):
-    """An image; its description is the alternative text. Images are public: never store a private one here (W03)."""
+    """An image; its description is the alternative text. The public sees it while a public page uses it (W03)."""
 
     credit = models.CharField(_("credit"), max_length=200, blank=True)
 
@@ -18,6 +19,11 @@ class SiteRendition(AbstractRendition):
 
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+    @property
+    def url(self) -> str:
+        """Wherever it is stored, the site serves it and asks who may see it."""
+        return reverse("media", args=[self.file.name])
 
 
 class SiteDocument(AbstractDocument):

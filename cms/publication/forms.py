@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
-from cms.publication.files import is_public, why_file_must_stay
+from cms.publication.files import is_public, pages_using, why_file_must_stay
 
 
 class _StaysAsItIs:
@@ -30,7 +30,14 @@ class DocumentForm(_StaysAsItIs, BaseDocumentForm):
 
 
 class ImageForm(_StaysAsItIs, BaseImageForm):
-    pass
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and "file" in self.fields:
+            self.fields["file"].help_text = (
+                _("Public: a public page uses it.")
+                if pages_using(self.instance).public().exists()
+                else _("Only staff see it, until a public page uses it.")
+            )
 
 
 def state_text(document: Any) -> str:

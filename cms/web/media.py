@@ -1,4 +1,4 @@
-"""Serve renditions of public images; every other stored file goes through a view that checks access (D08, S19)."""
+"""Serve renditions of images; every other stored file goes through a view of its own (D08, S19, W03)."""
 
 import re
 
@@ -6,14 +6,23 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest
 from django.utils.http import http_date
 
-_PUBLIC = re.compile(r"^images/[\w.-]+\.(?:png|jpg|jpeg|gif|webp)$")
+from cms.publication import images
+
+_IMAGE = re.compile(r"^images/[\w.-]+\.(?:png|jpg|jpeg|gif|webp)$")
 
 
 def image(request: HttpRequest, name: str) -> FileResponse:
-    if not _PUBLIC.match(name) or not default_storage.exists(name):
+    """An image that no public page uses does not exist, except for staff."""
+    if not _IMAGE.match(name) or not default_storage.exists(name):
+        raise Http404
+    is_public = images.is_public(name)
+    if not is_public and not images.may_see(request.user):
         raise Http404
     response = FileResponse(default_storage.open(name))
-    response["Cache-Control"] = "public, max-age=31536000, immutable"
     response["Content-Security-Policy"] = "default-src 'none'"
+    if not is_public:
+        response["Cache-Control"] = "private, no-store"
+        return response
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
     response["Expires"] = http_date(default_storage.get_modified_time(name).timestamp() + 31_536_000)
     return response

@@ -1,10 +1,10 @@
-"""Which data sets contain a comment, by their filters as of when each was made; and what its author took back since."""
+"""Which data sets contain a comment, by their filters as of when each was made; and what left public view since."""
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Subquery
 
 from feedback.coding.code_tree import keys_of_code
 from feedback.cuts.services import selection
-from feedback.models import Coding, Cut, Submission
+from feedback.models import Coding, Cut, ModerationAct, Submission
 
 OF_ITS_TIME = ("state", "code")  # filters on values that may have changed since the cut
 State = Submission.State
@@ -70,10 +70,36 @@ def withdrawn_from(cut: Cut) -> list[Submission]:
 
 
 def _taken_back(cut: Cut) -> QuerySet[Submission]:
-    rows = Submission.objects.filter(state=State.WITHDRAWN, submitted_at__lt=cut.until)
+    return _of_its_time(cut).filter(state=State.WITHDRAWN)
+
+
+def _of_its_time(cut: Cut) -> QuerySet[Submission]:
+    rows = Submission.objects.filter(submitted_at__lt=cut.until)
     return rows.filter(form=cut.form_id) if cut.form_id else rows
 
 
 def withdrawn_ids(cut: Cut) -> frozenset[int]:
     """Comments that are withdrawn by now: no file may contain their words (PRV-14)."""
     return frozenset(_taken_back(cut).values_list("pk", flat=True))
+
+
+# Hidden since ------------------------------------------------------------------------------------------------
+
+
+def hidden_from(cut: Cut) -> list[Submission]:
+    """Comments that were public when the cut was made, and that moderation took out of public view since."""
+    since = ModerationAct.objects.filter(submission=OuterRef("pk"), at__gt=cut.made_at).order_by("at", "pk")
+    was = Subquery(since.values("before")[:1])
+    hidden = _hidden(cut).alias(was=was).filter(was=State.PUBLISHED)
+    return [each for each in hidden if _selects(cut, each)]
+
+
+def hidden_ids(cut: Cut) -> frozenset[int]:
+    """Comments that moderation has taken out of public view by now: no file for readers may contain their words."""
+    return frozenset(_hidden(cut).values_list("pk", flat=True))
+
+
+def _hidden(cut: Cut) -> QuerySet[Submission]:
+    """Hidden, or waiting again because their approval was undone; of comments nobody decided on, none was public."""
+    decided = Exists(ModerationAct.objects.filter(submission=OuterRef("pk")))
+    return _of_its_time(cut).filter(decided, state__in=(State.HIDDEN, State.RECEIVED))

@@ -20,6 +20,7 @@ def manifest_of(plan: Plan, file: ExportFile, *, format_: str, sha256: str, file
         "rows": plan.rows,
         "suppressed": plan.release.suppressed,
         "withdrawn": plan.withdrawn,
+        "hidden": plan.hidden,
         "cut": {"number": cut.number, "edition": cut.edition, "sha256": cut.sha256},
         "release": {"sha256": plan.release.sha256, "held": list(plan.release.held)},
         "until": meta["until"],

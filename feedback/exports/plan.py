@@ -11,7 +11,7 @@ from typing import Any
 from cms.clock import PACIFIC
 from cms.secrets import record_key
 from feedback.cuts import files as cut_files
-from feedback.cuts.membership import withdrawn_from, withdrawn_ids
+from feedback.cuts.membership import hidden_from, hidden_ids, withdrawn_from, withdrawn_ids
 from feedback.exports.masks import (
     LET_GO,
     Facts,
@@ -56,6 +56,7 @@ class Plan:
     release: Release
     progress: Progress | None = None
     withdrawn: int = 0
+    hidden: list[str] = field(default_factory=list)
     gone: frozenset[int] = frozenset()
     rows: int = 0
     told: dict[Facts, Facts] = field(default_factory=dict)
@@ -94,7 +95,7 @@ class Plan:
             yield self.as_of_now(row)
 
     def as_of_now(self, row: dict) -> dict:
-        """The row without the words if its author withdrew it since the cut; it still counts (PRV-14)."""
+        """The row without the words if it was withdrawn or hidden since the cut; it still counts (PRV-14, BK-23)."""
         return row | NO_WORDS if row["id"] in self.gone else row
 
     def shows_text(self, row: dict) -> bool:
@@ -119,10 +120,11 @@ def plan_of(
 ) -> Plan:
     """Build the plan of an export; except for records exports this reads the whole file of the cut once."""
     plan = Plan(cut, audience, values, cut_files.meta(cut), release, progress, len(withdrawn_from(cut)))
-    plan.gone = withdrawn_ids(cut)
+    plan.hidden, plan.gone = hidden_in(cut, audience), withdrawn_ids(cut)
     if plan.is_for_records:
         plan.rows = cut.rows
         return plan
+    plan.gone |= hidden_ids(cut)
     tables = release.tables
     plan.codes, plan.codes_against = published_codes(tables, "comments"), published_codes(tables, "against")
     plan.answers = {
@@ -132,6 +134,13 @@ def plan_of(
     }
     _look_through(plan)
     return plan
+
+
+def hidden_in(cut: Cut, audience: str) -> list[str]:
+    """The ids, in this release, of comments hidden since the cut. A records request gets hidden comments as well."""
+    if audience == Export.Audience.RECORDS:
+        return []
+    return sorted(release_id(cut, audience, each.pk) for each in hidden_from(cut))
 
 
 def _look_through(plan: Plan) -> None:

@@ -18,16 +18,17 @@ from cms import clock
 from cms.access import Role, roles_of
 from cms.jobs import queue
 from cms.models import Job
+from cms.publication import gate
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user
 from cms.storage import drop_private, files_as_before, private_storage
 from feedback import access
 from feedback.cuts import files as cut_files
-from feedback.cuts.membership import withdrawn_from
 from feedback.exceptions import NotPossibleNow
 from feedback.exports.files import ExportFile
 from feedback.exports.manifest import manifest_of
 from feedback.exports.plan import Progress, plan_of
+from feedback.exports.publication_checks import second_person
 from feedback.models import Cut, Export, ExportDownload
 from feedback.releases.services import release_for
 
@@ -84,24 +85,22 @@ def decide_export(
 ) -> Export:
     """Approve or refuse an export as a second person with the right to publish (S14).
 
-    The requester must still have their own right. ``start``: queue the job; a command makes the file itself. Raises
-    ``NotPossibleNow`` if the decision was already made or the actor is the requester.
+    The gate asks for two people, and whether the requester still has their own right. ``start``: queue the job; a
+    command makes the file itself. Raises ``NotPossibleNow`` if it refuses, or if the decision was already made.
     """
     access.require(actor, Role.PUBLISHER)
     current = Export.objects.select_for_update(of=("self",)).select_related("requested_by").get(pk=export.pk)
     if current.state != State.ASKED:
         raise NotPossibleNow(_("Someone decided on this before you."), rule="S14")
-    user = actor_user(actor)
-    same_name = current.requested_by_id is None and actor_label(actor) == current.requested_by_name
-    if user is None or user.pk == current.requested_by_id or same_name:
-        raise NotPossibleNow(_("You asked for this yourself. Another person must decide."), rule="S14")
-    if approve:
-        _require_still(current)
-    elif not reason.strip():
-        raise NotPossibleNow(_("Give the reason. The person who asked will read it."), rule="S14")
     current.state = State.WAITING if approve else State.REFUSED
-    current.decided_by, current.decided_by_name = user, actor_label(actor)
+    current.decided_by, current.decided_by_name = actor_user(actor), actor_label(actor)
     current.decided_at, current.decision = clock.now(), reason.strip()[:300]
+    if approve:
+        gate.check_public(actor=actor, what=current)
+    elif refusal := second_person(current):
+        raise refusal
+    elif not current.decision:
+        raise NotPossibleNow(_("Give the reason. The person who asked will read it."), rule="S14")
     current.save()
     ledger.append("approve" if approve else "refuse", current, actor=actor)
     if approve and start:
@@ -109,20 +108,12 @@ def decide_export(
     return current
 
 
-def _require_still(export: Export) -> None:
-    """Check the requester's right again: at approval, when the file is made, and at download."""
-    try:
-        access.require(export.requested_by or export.requested_by_name, *access.CUT_ROLES)
-    except PermissionDenied as error:
-        raise NotPossibleNow(_("The person who asked for this may no longer have it."), rule="R09") from error
-
-
 @files_as_before()
 def make_file(*, export: Export, progress: Progress | None = None) -> Export:
     """Make the file from the cut and its release, in English, so the same cut gives the same bytes. Idempotent."""
     if export.state != State.WAITING:
         return export
-    _require_still(export)
+    gate.check_public(actor="system:export", what=export)
     cut_files.check(export.cut)
     actor = export.requested_by or export.requested_by_name
     release = release_for(cut=export.cut, actor=actor)
@@ -151,15 +142,11 @@ def _ready(export: Export, actor: Actor, **facts: Any) -> Export:
 
 def hand_over(*, actor: Actor, export: Export) -> File[bytes]:
     """Open the file for someone who may have it now, and log the download."""
-    access.require(actor, *access.CUT_ROLES)
+    gate.check_public(actor=actor, what=export)
     if export.is_for_records and export.requested_by_id != getattr(actor_user(actor), "pk", None):
         raise PermissionDenied
     if export.state != State.READY or (export.expires_at and export.expires_at <= clock.now()):
         raise NotPossibleNow(_("There is no file to download."))
-    if withdrawn_since(export):
-        raise NotPossibleNow(
-            _("A comment in this file was withdrawn. Request the file again."), rule="PRV-14"
-        )
     opened = private_storage().open(export.file, "rb")
     ExportDownload.objects.create(
         export=export,
@@ -171,16 +158,13 @@ def hand_over(*, actor: Actor, export: Export) -> File[bytes]:
     return opened
 
 
-def withdrawn_since(export: Export) -> int:
-    """How many comments of the data set were withdrawn after this file was made."""
-    return len(withdrawn_from(export.cut)) - export.manifest.get("withdrawn", 0) if export.sha256 else 0
-
-
 def expire_exports() -> int:
-    """Delete expired files and return how many; hash and log stay, and a new request makes the same bytes."""
+    """Delete expired files that no legal hold keeps; return how many. Hash and log stay; a new request makes the
+    same bytes.
+    """
     due = Export.objects.filter(state=State.READY, expires_at__lte=clock.now())
     ended = 0
-    for export in due.order_by("expires_at")[:500]:
+    for export in gate.not_held(due).order_by("expires_at")[:500]:
         name = export.file
         if due.filter(pk=export.pk).update(state=State.EXPIRED, file=""):
             drop_private(name)

@@ -17,13 +17,8 @@ from cms.web.errors import problem
 from cms.web.paging import page_of
 from feedback import access
 from feedback.exports.forms import DecisionForm, ExportForm, LogForm
-from feedback.exports.services import (
-    decide_export,
-    hand_over,
-    request_export,
-    restart_export,
-    withdrawn_since,
-)
+from feedback.exports.publication_checks import hidden_since, withdrawn_since
+from feedback.exports.services import decide_export, hand_over, request_export, restart_export
 from feedback.models import Export
 
 TYPES = {
@@ -105,6 +100,7 @@ def export(request: HttpRequest, pk: UUID) -> HttpResponse:
         "may_decide": access.exports_to_decide(request.user).filter(pk=pk).exists(),
         "steps": _steps(found),
         "withdrawn": withdrawn_since(found),
+        "hidden": hidden_since(found),
     }
     return render(request, "feedback/exports/desk_export.html", context)
 

@@ -6,8 +6,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from cms.exceptions import RuleBroken
 from cms.form_fields import field_label
 from cms.i18n.fields import text
+from cms.publication import gate
+from cms.publication.rules import Person, are_two_people
 from feedback.exceptions import NotPossibleNow, NotQuotable
 from feedback.findings.number_references import WRITTEN, known_names, problem_of
 from feedback.findings.quotes import has_dissent, passages_for, quotable
@@ -60,26 +63,35 @@ def is_uncounted(finding: Finding) -> bool:
     return not finding.numbers or release_of(finding.cut) is None
 
 
-def require_ready(finding: Finding) -> None:
-    """Raise ``NotPossibleNow`` or ``NotQuotable`` for the first check that stops publication."""
+def second_person(finding: Finding) -> NotPossibleNow | None:
+    """Another person than the author reviewed it."""
+    if finding.state != Finding.State.REVIEWED:
+        return NotPossibleNow(_("Another person must read it first. Then it can go public."), rule="PAR-07")
+    if are_two_people(Person(None, finding.written_by_name), Person(None, finding.reviewed_by_name)):
+        return None
+    return NotPossibleNow(
+        _("You wrote this. Another person must read it before it goes public."), rule="PAR-07"
+    )
+
+
+def not_yet(finding: Finding) -> RuleBroken | None:
+    """The first check that stops publication; then what stops its numbers."""
     if lacking := missing(finding):
-        raise NotPossibleNow(
-            _("Still missing: %(missing)s.") % {"missing": ", ".join(lacking)},
-            rule="PAR-07",
-            missing=lacking,
-        )
+        words = _("Still missing: %(missing)s.") % {"missing": ", ".join(lacking)}
+        return NotPossibleNow(words, rule="PAR-07", missing=lacking)
     if wrong := wording_problems(finding):
-        raise NotPossibleNow(wrong[0].sentence, rule="PAR-07")
+        return NotPossibleNow(wrong[0].sentence, rule="PAR-07")
     if is_uncounted(finding):
-        raise NotPossibleNow(_(NO_NUMBERS), rule="PRV-11")
+        return NotPossibleNow(_(NO_NUMBERS), rule="PRV-11")
     if not finding.numbers.get("comments"):
-        raise NotPossibleNow(_("No comment in this data set has this code."), rule="PAR-07")
+        return NotPossibleNow(_("No comment in this data set has this code."), rule="PAR-07")
     if hides_dissent(finding):
-        raise NotPossibleNow(_(DISSENT), rule="PAR-07")
+        return NotPossibleNow(_(DISSENT), rule="PAR-07")
     if lost := lost_quotes(finding):
-        raise NotQuotable(
-            _("One quote may no longer be shown: %(ref)s. Remove it.") % {"ref": lost[0]}, rule="PRV-14"
-        )
+        words = _("One quote may no longer be shown: %(ref)s. Remove it.") % {"ref": lost[0]}
+        return NotQuotable(words, rule="PRV-14")
+    release = release_of(finding.cut)
+    return gate.why_not_public("system:finding", release) if release else None
 
 
 def lost_quotes(finding: Finding) -> list[str]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cms import chain, clock
 from cms.jobs import queue
 from cms.models import Job
+from cms.publication import gate
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, record, sign
 from feedback import access
@@ -21,8 +22,9 @@ from feedback.findings.figures import figures_of
 from feedback.findings.frozen_content import compose
 from feedback.findings.quotes import MOST_QUOTES, quotable
 from feedback.models import Coding, Cut, Export, Finding, FindingQuote, SubmissionText, sha256_of
+from feedback.releases.publication_checks import is_behind
 from feedback.releases.selectors import numbers_for, release_of
-from feedback.releases.services import is_behind, request_release, require_current
+from feedback.releases.services import request_release
 
 Beside = FindingQuote.Beside
 
@@ -159,15 +161,10 @@ def review_finding(*, actor: Actor, finding: Finding) -> Finding:
     finding = _locked(finding)
     if finding.state != Finding.State.DRAFT:
         return finding
-    if finding.written_by_name == actor_label(actor):
-        raise NotPossibleNow(
-            _("You wrote this. Another person must read it before it goes public."), rule="PAR-07"
-        )
-    publication_checks.require_ready(finding)
-    require_current(finding.cut)
-    finding.numbers = finding.numbers | {"figures": figures_of(finding)}
     finding.state = Finding.State.REVIEWED
     finding.reviewed_by_name, finding.reviewed_at = actor_label(actor), clock.now()
+    gate.check_public(actor=actor, what=finding)
+    finding.numbers = finding.numbers | {"figures": figures_of(finding)}
     fields = ["numbers", "state", "reviewed_by_name", "reviewed_at"]
     return record(finding, actor=actor, reason="reviewed", update_fields=fields)
 
@@ -179,16 +176,13 @@ def request_publication(*, actor: Actor, finding: Finding) -> Job | None:
     finding = _locked(finding)
     if finding.is_public:
         return None
-    _require_publishable(finding)
+    _require_publishable(finding, actor)
     going = publishing_of(finding)
     return going or queue.start("feedback.publish_finding", actor=actor, finding=finding.number)
 
 
-def _require_publishable(finding: Finding) -> None:
-    if finding.state != Finding.State.REVIEWED:
-        raise NotPossibleNow(_("Another person must read it first. Then it can go public."), rule="PAR-07")
-    publication_checks.require_ready(finding)
-    require_current(finding.cut)
+def _require_publishable(finding: Finding, actor: Actor) -> None:
+    gate.check_public(actor=actor, what=finding)
     if numbers_for(finding.cut, finding.code) | {"figures": figures_of(finding)} != finding.numbers:
         raise NotPossibleNow(
             _(
@@ -209,7 +203,7 @@ def publish_finding(*, actor: Actor, finding: Finding) -> Finding:
     finding = _locked(finding)
     if finding.is_public:
         return finding
-    _require_publishable(finding)
+    _require_publishable(finding, actor)
     cut_files.check(finding.cut)
     finding.page = compose(finding, _export_of(finding.cut, actor, finding))
     finding.state = Finding.State.PUBLISHED

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cms import clock
 from cms.jobs import queue
 from cms.models import Job
+from cms.publication import gate
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, record
 from feedback import access
@@ -16,7 +17,8 @@ from feedback.exceptions import NotPossibleNow
 from feedback.models import Benchmark, Cut, Finding, Release
 from feedback.releases.builder import Built, Past, build, filters_of
 from feedback.releases.code_counts import Tally
-from feedback.releases.selectors import numbers_for, of_family, past_ids, published_tables
+from feedback.releases.publication_checks import is_behind
+from feedback.releases.selectors import numbers_for, of_family, published_tables
 from feedback.releases.table_json import digest_of
 
 TRIES = 3
@@ -68,30 +70,10 @@ def release_for(cut: Cut, actor: Actor) -> Release:
     return found if found and not is_behind(found) else build_release(cut=cut, actor=actor)
 
 
-def is_behind(release: Release) -> bool:
-    """Whether numbers of another cut were published that this release does not take into account."""
-    return bool(newer_published(release))
-
-
-def newer_published(release: Release) -> list[int]:
-    """Return the numbers of cuts published since, unless this release is published itself."""
-    if published_tables().filter(pk=release.pk).exists():
-        return []
-    others = published_tables(but=release.pk).filter(of_family(release.cut)).exclude(pk__in=past_ids(release))
-    return sorted(set(others.values_list("cut__number", flat=True)))
-
-
 def require_current(cut: Cut) -> None:
     """Raise ``NotPossibleNow`` if the release of the cut is behind, before a finding is published (PRV-12)."""
-    release = _stored(cut)
-    if release and is_behind(release):
-        raise NotPossibleNow(
-            _(
-                "Numbers of another data set have been released since. Calculate the numbers of this data "
-                "set again first."
-            ),
-            rule="PRV-12",
-        )
+    if release := _stored(cut):
+        gate.check_public(actor="system:release", what=release)
 
 
 def _stored(cut: Cut) -> Release | None:

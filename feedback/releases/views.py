@@ -12,7 +12,8 @@ from cms.web.paging import page_of
 from feedback import access
 from feedback.models import Cut, Release
 from feedback.releases import presenters
-from feedback.releases.services import newer_published, request_release
+from feedback.releases.publication_checks import newer_published
+from feedback.releases.services import request_release
 
 analysts = role_required(*access.CUT_ROLES)
 

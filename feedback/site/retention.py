@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from cms.publication import gate
 from cms.records.retention import retains
 from cms.storage import drop_private
 from feedback.imports.batches import forget_file, refused_name
@@ -131,7 +132,7 @@ class ExportFiles:
     @staticmethod
     def due(before: datetime) -> QuerySet:
         ready = Export.objects.filter(state=Export.State.READY, expires_at__lt=before)
-        return ready.exclude(file="")
+        return gate.not_held(ready.exclude(file=""))
 
     @staticmethod
     def erase(ids: list[Any]) -> None:

@@ -22,7 +22,7 @@ def make_export(
 ) -> Export:
     """Ready, as if a second person had agreed where one is needed."""
     export = ask(actor, cut, format, audience, **facts)
-    Export.objects.filter(pk=export.pk).update(state="waiting")
+    Export.objects.filter(pk=export.pk).update(state="waiting", decided_by_name="A second person")
     return make_file(export=Export.objects.select_related("cut", "requested_by").get(pk=export.pk))
 
 

@@ -169,7 +169,7 @@ def ask_for_exports(world: World) -> None:
         wish = {"cut": world.facts["cut"], "format": format_, "audience": "records", "reason": reason}
         export = new_export(actor=world.people["analyst"], **wish)
         if number < len(Export.Format.values):
-            Export.objects.filter(pk=export.pk).update(state="waiting")
+            Export.objects.filter(pk=export.pk).update(state="waiting", decided_by_name="A second person")
             make_file(export=Export.objects.select_related("cut", "requested_by").get(pk=export.pk))
         world.facts["exports"].append(export)
 

@@ -38,7 +38,7 @@ EXCUSED = {
     f"{LIVE}ballots/<int:ballot>/rank/": "boards/proposals/test_ranking_screens.py",
     f"{LIVE}ballots/<int:ballot>/close/": "boards/proposals/test_ranking_screens.py",
     "desk/applications/<int:pk>/text/": "boards/appointments/test_calls.py",
-    "media/<path:name>": "cms/web/test_headers.py; no image is public here",
+    "media/<path:name>": "cms/publication/test_images.py; no image is public here",
     r"documents/^(\d+)/(.*)$": "no document here",
     "desk/exports/<uuid:pk>/": "the planted export of the analyst (places.py)",
     "desk/exports/<uuid:pk>/manifest.json": "feedback/cuts/test_cuts_and_exports.py; which export is first is chance",

@@ -69,8 +69,8 @@ def test_nothing_becomes_public_or_disappears_around_the_gate(world: World, scen
 
 def test_the_walk_notices_an_open_gate(world: World, scene: Scene, monkeypatch):
     """Without the gate an editor publishes by the add-on, and a publisher deletes the home page."""
-    monkeypatch.setattr(gate, "why_not_public", lambda actor, page: None)
-    monkeypatch.setattr(gate, "why_must_stay", lambda page, act: None)
+    monkeypatch.setattr(gate, "why_not_public", lambda actor, what: None)
+    monkeypatch.setattr(gate, "why_must_stay", lambda what, act: None)
     before, kept, home = digest(), record(), scene.pages["home"]
     source = scene.names["translation_source_id"][0]
     for who, path in (

@@ -31,7 +31,7 @@ def cut(coded, analyst):
 
 def file_of(actor, cut, format="xlsx", audience="public") -> tuple[Export, bytes]:
     export = new_export(actor=actor, cut=cut, format=format, audience=audience, reason="A test")
-    Export.objects.filter(pk=export.pk).update(state="waiting")  # a second person: test_two_people_for_texts
+    Export.objects.filter(pk=export.pk).update(state="waiting", decided_by_name="A second person")
     export.refresh_from_db()
     export = make_file(export=export)
     return export, private_storage().open(export.file, "rb").read()
@@ -96,9 +96,10 @@ def test_a_cut_cannot_reach_into_the_future(analyst, form):
 def test_the_same_cut_gives_the_same_bytes_also_after_later_edits(
     cut, coded, code, analyst, format, audience
 ):
-    """A withdrawal is the one exception: tests/feedback/exports/test_withdrawn_comments.py."""
+    """The one exception are words that left public view since: exports/test_{withdrawn,hidden}_comments.py."""
     first, _content = file_of(analyst, cut, format, audience)
     moderate(actor=analyst, submission=coded[0], act="hide", reason="spam")
+    moderate(actor=analyst, submission=coded[0], act="undo")
     code.name = {"en": "Renamed"}
     revise_code(actor=analyst, code=code)
     make.make_submission(coded[0].form, "A newcomer", state="published")

@@ -131,9 +131,8 @@ def edit_everything(analyst, cut) -> int:
         undone = undo_together(actor=analyst, together=hidden.together)
         acts += len(hidden.acts) + len(undone.acts)
     acts += _edit_codes(analyst, cut, submissions)
-    hidden = moderate_many(
-        actor=analyst, ids=[each.pk for each in submissions[:40]], act="hide", reason="spam"
-    )
+    unread = [each.pk for each in submissions if each.state == "received"]
+    hidden = moderate_many(actor=analyst, ids=unread, act="hide", reason="spam")
     SubmissionText.objects.filter(submission__in=submissions[40:50]).update(superseded_at=START)
     Question.objects.filter(version__form=cut.form).update(label={"en": "Other words"})
     OfficeSettings.objects.update(name="Another office")
@@ -166,7 +165,7 @@ def test_twenty_files_of_a_cut_are_the_same_after_a_thousand_later_edits(db, ana
     cut = synthetic(analyst)
     before = all_files(analyst, cut, lambda export: export.sha256)
     assert edit_everything(analyst, cut) >= 1000
-    Release.objects.all().delete()
+    Release.objects.all()._raw_delete("default")  # around the gate, which keeps them
     made = all_files(analyst, Cut.objects.get(), lambda export: (export.sha256, content_hash(export)))
     same = sum(one == other for one, (other, _content) in zip(before, made, strict=True))
     assert (same, len(before)) == (20, 20)

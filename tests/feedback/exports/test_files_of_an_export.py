@@ -14,7 +14,7 @@ def export(coded, code, analyst) -> Export:
     """Asked for by the analyst, agreed to, and made."""
     cut = make_cut(actor=analyst)
     made = new_export(actor=analyst, cut=cut, format="csv", audience="records", reason="A test")
-    Export.objects.filter(pk=made.pk).update(state="waiting")  # a second person: test_two_people_for_texts
+    Export.objects.filter(pk=made.pk).update(state="waiting", decided_by_name="A second person")
     made.refresh_from_db()
     return make_file(export=made)
 

@@ -92,7 +92,7 @@ def test_nobody_agrees_twice_or_for_a_system(asked, publisher):
 def test_the_right_of_who_asked_is_looked_at_anew_at_each_step(asked, analyst, publisher, client_for):
     analyst.groups.clear()
     assert decide(client_for(publisher), asked).status_code == 409
-    Export.objects.filter(pk=asked.pk).update(state="waiting")
+    Export.objects.filter(pk=asked.pk).update(state="waiting", decided_by_name="A second person")
     fresh = Export.objects.select_related("cut", "requested_by").get()
     with pytest.raises(NotPossibleNow, match="no longer"):
         make_file(export=fresh)
