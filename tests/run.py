@@ -21,7 +21,7 @@ from tests import budgets, cpu, machine
 from tests.checks import ROOT, run_checks
 from tests.engine import PART
 
-COLLECT = [sys.executable, "-m", "pytest", "-q", "--collect-only"]
+AHEAD = [sys.executable, "-m", "tests.ahead"]
 PROCESSES = (os.cpu_count() or 2) + 1  # one more than cores: browsers keep their tests waiting
 
 
@@ -68,15 +68,20 @@ class Run:
     total: Count
     seconds: Counter[str]
 
+    @property
+    def env(self) -> dict[str, str]:
+        return {"TEST_DEMO": str(self.folder / "demo")}
+
     def checks(self) -> list[str]:
-        """Beside them each file of tests is read, so that the processes that come find them compiled."""
+        """Beside them ``tests/ahead.py`` does what the tests would wait for."""
         print("Checks", flush=True)
         before = cpu.spent()
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        with subprocess.Popen([*COLLECT, *self.words], cwd=ROOT, **quiet):
+        env = os.environ | self.env | {"DJANGO_SETTINGS_MODULE": "cms.settings.test", "TEST_DATABASE_URL": ""}
+        with subprocess.Popen([*AHEAD, *self.words], cwd=ROOT, env=env, **quiet):
             passed, broken = run_checks()
         self.total += Count(passed, len(broken))
-        self.seconds["Checks"] += round(cpu.spent() - before)
+        self.seconds["Checks and demo"] += round(cpu.spent() - before)
         print(f"Checks: {passed} passed, {len(broken)} failed", flush=True)
         return broken
 
@@ -118,7 +123,7 @@ class Run:
         meter.mkdir()
         command = [sys.executable, "-m", "pytest", "-q", "-n", str(processes), "--dist", "loadfile"]
         command += ["--no-loadscope-reorder", f"--junitxml={report}", *words, *self.words]
-        env = os.environ | env | {"TEST_CPU": str(meter), "TEST_DEMO": str(self.folder / "demo")}
+        env = os.environ | self.env | env | {"TEST_CPU": str(meter)}
         env |= {"TEST_DEEP": "1"} if self.deep else {}
         with contextlib.ExitStack() as files:
             out = files.enter_context(printed.open("w")) if printed else None

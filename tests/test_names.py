@@ -3,6 +3,8 @@
 import ast
 import re
 import subprocess
+from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -86,12 +88,22 @@ def test_no_file_or_folder_has_a_name_of_the_private_vocabulary():
     assert found == []
 
 
+@cache
+def definitions() -> list[tuple[Path, str]]:
+    return [
+        (path, node.name)
+        for app in APPS
+        for path in modules_of(app).values()
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef | ast.FunctionDef)
+    ]
+
+
 @pytest.mark.parametrize("old", DEFINITIONS)
 def test_no_class_or_function_has_a_name_of_the_private_vocabulary(old):
-    pattern, found = re.compile(old), []
-    for app in APPS:
-        for path in modules_of(app).values():
-            for node in ast.parse(path.read_text(encoding="utf-8")).body:
-                if isinstance(node, ast.ClassDef | ast.FunctionDef) and pattern.fullmatch(node.name):
-                    found.append(f"{path.relative_to(ROOT)}: {node.name}: {DEFINITIONS[old]}")
+    found = [
+        f"{path.relative_to(ROOT)}: {name}: {DEFINITIONS[old]}"
+        for path, name in definitions()
+        if re.fullmatch(old, name)
+    ]
     assert found == []

@@ -1,7 +1,5 @@
 """Processes that act at the same moment. They part from one that has loaded the site: starting each anew takes long."""
 
-import json
-import sys
 from collections.abc import Callable, Iterable
 from multiprocessing import get_context
 from typing import Any
@@ -9,22 +7,14 @@ from typing import Any
 from django.db import connections
 from django.urls import get_resolver
 
-from tests.cms.processes import run
+from tests.processes import in_process
 
 _start: Any = None
 
 
-def race(module: str, *words: str, database: str) -> Any:
-    """Call ``main`` of this module in a new process on this database; gives what it says."""
-    code = f"import sys, django; django.setup(); from {module} import main; main(*sys.argv[1:])"
-    process = run(code, *words, database=database)
-    told, _none = process.communicate()
-    assert process.returncode == 0, told
-    return json.loads(told.splitlines()[-1])
-
-
-def say(facts: Any) -> None:
-    sys.stdout.write(json.dumps(facts) + "\n")
+def race(main: Callable, *words: Any, database: str) -> Any:
+    """What it gives, called in a process of its own on this database."""
+    return in_process(main, database, *words).result()
 
 
 def at_once(act: Callable[[Any], Any], inputs: Iterable[Any]) -> list[Any]:

@@ -35,9 +35,10 @@ def room_of_file():
 
 
 @pytest.fixture(scope="package")
-def world(
+def world_without_spots(
     room_of_file, shared_folder, tmp_path_factory, django_db_setup, django_db_blocker
 ) -> Iterator[World]:
+    """Before anybody follows a link: for files that find their addresses without."""
     is_copied = connection.vendor == "sqlite"
     place = demo_copied(shared_folder, tmp_path_factory) if is_copied else demo_loaded()
     with django_db_blocker.unblock(), place, transaction.atomic():
@@ -45,10 +46,19 @@ def world(
         transaction.set_rollback(True)
 
 
+@pytest.fixture(scope="package")
+def world(world_without_spots: World, django_db_blocker) -> World:
+    with django_db_blocker.unblock():
+        world_without_spots.follow_links()
+    return world_without_spots
+
+
 @pytest.fixture(autouse=True)
 def same_sessions(request) -> Iterator[None]:
     """Each test is taken back in the database; the browsers keep the cookies they had before it, too."""
-    browsers = request.getfixturevalue("world").browsers if "world" in request.fixturenames else {}
+    browsers = {}
+    if "world_without_spots" in request.fixturenames:
+        browsers = request.getfixturevalue("world_without_spots").browsers
     kept = {name: deepcopy(browser.cookies) for name, browser in browsers.items()}
     yield
     for name, cookies in kept.items():

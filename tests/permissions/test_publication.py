@@ -32,8 +32,14 @@ if DEEP:
     WALKERS += ["clerk", "analyst", "advisory", "community", "superuser"]
 OUTSIDERS = ("advisory", "community")
 FEW = ["home", "public", "draft", "translated"]
+ONE = ["home"]  # enough for an administrator, who has no right on any page
 TWICE = ("/localize/", "/copy/", "/edit/", "/bulk/")  # where one form publishes in two ways
 UPSTREAM = "/admin/choose-external-link/"  # Wagtail fails on a form without an address; nothing is written
+
+
+@pytest.fixture(scope="module")
+def world(world_without_spots: World) -> World:
+    return world_without_spots
 
 
 @pytest.fixture
@@ -52,7 +58,9 @@ class Asked:
 def test_nothing_becomes_public_or_disappears_around_the_gate(world: World, scene: Scene, who):
     before, kept, tried, opened, found, patterns = digest(), record(), 0, 0, [], set()
     words = words_of(HomePage.objects.get(locale__language_code="en"))
-    for route, path in addresses(scene, list(scene.pages) if DEEP else FEW):
+    for route, path in addresses(
+        scene, list(scene.pages) if DEEP else ONE if who == "administrator" else FEW
+    ):
         patterns.add(route)
         shown = ask(world, who, path, None, before)
         answers = [shown, *(ask(world, who, path, facts, before) for facts in forms(path, shown, words))]
@@ -62,7 +70,7 @@ def test_nothing_becomes_public_or_disappears_around_the_gate(world: World, scen
             found += [f"{path}: {each}" for each in judged(who, before, answer, kept)]
             found += [f"{path} answers {answer.status}"] if answer.status >= 500 and path != UPSTREAM else []
     tell(f"Gate of publication, patterns of Wagtail and its add-ons, {who}", len(patterns), 440)
-    tell(f"Gate of publication, requests, {who}", tried, 1_000)
+    tell(f"Gate of publication, requests, {who}", tried, 900)
     assert opened >= (0 if who in OUTSIDERS else 50), "signed out on the way?"
     assert not found, f"{len(found)} of {tried}\n" + "\n".join(found[:40])
 

@@ -84,6 +84,9 @@ class World:
     visits: list[Visit] = field(default_factory=list)
     spots: dict[str, list[Spot]] = field(default_factory=dict)
 
+    def follow_links(self) -> None:
+        self.spots = spots_of(self, each=1)
+
     @property
     def our_spots(self) -> dict[str, list[Spot]]:
         """Without the screens of Wagtail and allauth."""
@@ -107,7 +110,6 @@ def build() -> World:
     }
     made = World(people, browsers | demo, plant(people))
     made.sends = sends()
-    made.spots = spots_of(made, each=1)
     return made
 
 

@@ -1,21 +1,21 @@
-"""Invite into one circle from separate processes; says what each was answered and how many are in contact."""
+"""Invite into one circle from separate processes; gives what each was answered and how many are in contact."""
 
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
-from tests.boards.racing import at_once, say
+from tests.boards.racing import at_once
 
 ACTOR = "system:test"
 SEATS = [(7, 8, 9, 10), (11, 12, 13, 14)]
 
 
-def main() -> None:
+def main() -> dict:
     from boards.models import ContactMember
 
     group, appointments = prepare()
     invited = [[appointments[place] for place in places] for places in SEATS]
     answers = at_once(partial(invite, group), invited)
-    say({"answers": sum(answers, []), "inside": ContactMember.objects.filter(group=group).count()})
+    return {"answers": sum(answers, []), "inside": ContactMember.objects.filter(group=group).count()}
 
 
 def prepare() -> tuple[int, list[int]]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.boards.guard import race_groups, race_matters
 from tests.boards.racing import race
 from tests.cms.processes import own_database
 
@@ -14,7 +15,7 @@ __all__ = ["own_database"]
 @pytest.mark.timeout(1200)
 def test_the_eighth_of_sixteen_comes_in_and_no_ninth(own_database):
     """BK-42: eight members are invited at the same moment from two processes; seven were in."""
-    end = race("tests.boards.guard.race_groups", database=own_database)
+    end = race(race_groups.main, database=own_database)
     assert sorted(end["answers"]) == ["BK-42"] * 7 + ["in"]
     assert end["inside"] == 8
 
@@ -25,6 +26,6 @@ def test_the_eighth_of_sixteen_comes_in_and_no_ninth(own_database):
 @pytest.mark.timeout(1200)
 def test_two_drafts_of_one_text_share_their_room(own_database):
     """BK-40: six of sixteen are in contact on two drafts; six more are invited to both at once, and two come in."""
-    end = race("tests.boards.guard.race_matters", database=own_database)
+    end = race(race_matters.main, database=own_database)
     assert sorted(end["answers"]) == ["BK-42"] * 4 + ["in"] * 2
     assert end["inside"] == 8

@@ -14,6 +14,7 @@ from cms.i18n.fields import TranslatedFormField
 from engagement.models import Conversation
 from tests.factories import boards as make
 from tests.factories import engagement
+from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 NAMES = [
@@ -34,13 +35,21 @@ FEEDS = ["/boards/feed.atom", f"{BOARD}feed.atom", "/conversations/feed.atom", "
 TABLES = ["/decisions/all.csv"]
 
 
-@pytest.fixture(params=NAMES, ids=range(len(NAMES)))
-def named(request, home, member):
-    """One name for everything, as a hostile or careless hand left it in the database."""
-    name = request.param
+@furnished
+def addressed(home, member):
+    """What stands in the addresses of a meeting, a conversation and a member's calendar."""
     make.held(home)
     make.seat_user(Body.objects.get(), member, position=2)
     talk = engagement.conversation()
+    token = renew_calendar_link(owner=member)
+    assert CalendarLink.objects.exists()
+    return {"slug": talk.slug, "token": token}
+
+
+@pytest.fixture(params=NAMES, ids=range(len(NAMES)))
+def named(request, addressed):
+    """One name for everything, as a hostile or careless hand left it in the database."""
+    name = request.param
     Body.objects.update(name={"en": name})
     Meeting.objects.update(place=name[:200])
     for posting in PostedAgenda.objects.all():
@@ -49,9 +58,7 @@ def named(request, home, member):
         PostedAgenda.objects.filter(pk=posting.pk).update(snapshot=snapshot)
     Decision.objects.update(title={"en": name})
     Conversation.objects.update(name={"en": name}, place=name[:200])
-    token = renew_calendar_link(owner=member)
-    assert CalendarLink.objects.exists()
-    return {"name": name, "slug": talk.slug, "token": token}
+    return addressed | {"name": name}
 
 
 def test_no_name_breaks_a_calendar(client, named):

@@ -1,17 +1,17 @@
-"""Call one seat's vote from separate processes, as several clerks' browsers would; says how it ended."""
+"""Call one seat's vote from separate processes, as several clerks' browsers would; gives how it ended."""
 
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
-from tests.boards.racing import at_once, say
+from tests.boards.racing import at_once
 
 CLERKS, THREADS = 2, 5
 
 
-def main(each: str) -> None:
+def main(each: int) -> dict:
     keys = prepare()
-    answers = at_once(partial(votes, keys), [int(each)] * CLERKS)
-    say({"keys": keys, "statuses": sum(answers, [])} | inspect())
+    answers = at_once(partial(votes, keys), [each] * CLERKS)
+    return {"keys": keys, "statuses": sum(answers, [])} | inspect()
 
 
 def prepare() -> dict:

@@ -11,6 +11,7 @@ from boards.minutes import forms as minutes_forms
 from boards.sessions.forms import closed, meeting
 from boards.sessions.forms import items as live_forms
 from tests.boards.racing import race
+from tests.boards.sessions import race_votes
 from tests.cms.processes import own_database
 from tests.depth import size
 from tests.factories import boards as make
@@ -75,10 +76,10 @@ def test_totals_that_are_sent_along_change_nothing(db, client_for, clerk):
 @pytest.mark.timeout(1200)
 def test_many_votes_of_one_seat_at_once_make_one_row_and_every_change_is_told(own_database):
     """Half say aye, half say no. The row says what the last event says; no change is lost, none is told twice."""
-    end = race("tests.boards.sessions.race_votes", str(EACH), database=own_database)
+    end = race(race_votes.main, EACH, database=own_database)
     said = [choice for _kind, choice in end["events"]]
     assert end["statuses"] == [302] * (2 * EACH)
-    assert end["votes"] == [[end["keys"]["seat"], said[-1]]]
+    assert end["votes"] == [(end["keys"]["seat"], said[-1])]
     assert end["history"] == said
     assert [kind for kind, _choice in end["events"]] == ["vote"] + ["vote_righted"] * (len(said) - 1)
     assert all(before != after for before, after in pairwise(said))

@@ -1,48 +1,53 @@
 """Many processes append to the record at once: no number twice, no gap, no break."""
 
-import subprocess
+import io
 import time
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+
+from django.core.management import call_command
+from django.db import connection, transaction
 
 import pytest
 
-from cms.models import LedgerEntry
-from tests.cms.processes import own_database, run
+from cms.models import LedgerEntry, Redaction
+from cms.records import ledger
+from tests.cms.processes import own_database
 from tests.depth import size
+from tests.processes import in_process
 
 __all__ = ["own_database"]
 
 PROCESSES, THREADS, APPENDS = size(3, 5), 2, 9
 
-WORK = f"""
-import sys, time
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-import django
-django.setup()
-from django.db import connection, transaction
-from cms.records import ledger
-from cms.models import Redaction
-import cms.records.redaction
 
-def append(number):
-    for _time in range({APPENDS}):
+def work(ready: str, go: str) -> None:
+    import cms.records.redaction  # noqa: F401
+
+    Path(ready).touch()
+    while not Path(go).exists():
+        time.sleep(0.01)
+    with ThreadPoolExecutor(THREADS) as pool:
+        list(pool.map(append, range(THREADS)))
+
+
+def append(number: int) -> None:
+    for _time in range(APPENDS):
         with transaction.atomic():
             row = Redaction.objects.create(kind="race", key=str(number), reason="race", actor="race")
             ledger.append("redact", row, actor="system:race")
     connection.close()
 
-Path(sys.argv[1]).touch()
-while not Path(sys.argv[2]).exists():
-    time.sleep(0.01)
-with ThreadPoolExecutor({THREADS}) as pool:
-    list(pool.map(append, range({THREADS})))
-"""
+
+def verify() -> str:
+    printed = io.StringIO()
+    call_command("verify", stdout=printed)
+    return printed.getvalue()
 
 
-def wait_for(signals: list[Path], workers: list[subprocess.Popen]) -> None:
+def wait_for(signals: list[Path], workers: list[Future]) -> None:
     while not all(path.exists() for path in signals):
-        assert all(worker.poll() is None for worker in workers), "a process ended before it was ready"
+        assert not any(worker.done() for worker in workers), "a process ended before it was ready"
         time.sleep(0.05)
 
 
@@ -56,18 +61,14 @@ def test_the_chain_begins_empty():
 def test_many_appends_at_once_keep_an_unbroken_chain(own_database, tmp_path):
     signals = [tmp_path / f"ready-{number}" for number in range(PROCESSES)]
     go = tmp_path / "go"
-    workers = [run(WORK, str(signal), str(go), database=own_database) for signal in signals]
+    workers = [in_process(work, own_database, str(signal), str(go)) for signal in signals]
     wait_for(signals, workers)
     go.touch()
     for worker in workers:
-        words, _none = worker.communicate()
-        assert worker.returncode == 0, words
+        worker.result()
 
-    check = run(
-        "import django; django.setup()\nfrom django.core.management import call_command; call_command('verify')",
-        database=own_database,
+    assert (
+        in_process(verify, own_database)
+        .result()
+        .startswith(f"{PROCESSES * THREADS * APPENDS} entries, unbroken.")
     )
-    words, _none = check.communicate()
-
-    assert check.returncode == 0, words
-    assert words.startswith(f"{PROCESSES * THREADS * APPENDS} entries, unbroken.")
