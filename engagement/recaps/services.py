@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max, Model
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from cms import chain, clock
@@ -12,7 +12,7 @@ from cms.records.history import Actor, actor_label, record, remove_many
 from engagement import access
 from engagement.choices import OVER, Status
 from engagement.exceptions import NotPossibleNow
-from engagement.models import Conversation, Outcome, Poll, PollOption, Recap, Theme, ThemeShare
+from engagement.models import Breakdown, Conversation, Outcome, Poll, PollOption, Recap, Theme, ThemeShare
 from engagement.recaps import release_figures
 from engagement.recaps.disclosure import recap_facts
 from engagement.recaps.quotes import refuse_quotes
@@ -133,13 +133,15 @@ def _let_the_numbers_out(conversation: Conversation, facts: dict[str, Any], acto
     request_export(actor=actor, cut=cut, format="csv", audience="public", reason=reason)
 
 
-def refuse_part_of_record(part: Model) -> None:
+def refuse_part_of_record(part: Theme | Breakdown | ThemeShare | Poll | PollOption) -> None:
     """Raise NotPossibleNow if a posted recap, or answers that people gave, rest on this part of a conversation."""
-    poll = part.poll if isinstance(part, PollOption) else part
-    if isinstance(poll, Poll) and (poll.n_answered or poll.ballots.exists()):
+    if isinstance(part, PollOption):
+        part = part.poll
+    elif isinstance(part, ThemeShare):
+        part = part.theme
+    if isinstance(part, Poll) and (part.n_answered or part.ballots.exists()):
         raise NotPossibleNow(_("People answered this poll. It cannot be deleted."), rule="PAR-02")
-    conversation = (part.theme if isinstance(part, ThemeShare) else poll).conversation
-    if conversation.recap_published_at:
+    if part.conversation.recap_published_at:
         raise NotPossibleNow(
             _("The recap of this conversation is posted. Its parts cannot be deleted."), rule="PAR-02"
         )
