@@ -39,9 +39,7 @@ def appoint(
         )
     appointment = _appointment(call, current, seat, starts_on, day)
     record(appointment, actor=actor, reason=f"appointed by motion {found.pk}")
-    register.enter_vote(
-        "appointment", appointment, actor=actor, reason=str(_("Appointed by a vote of the board"))
-    )
+    register.enter_vote("appointment", appointment, actor=actor, reason="Appointed by a vote of the board")
     current.call = call
     current.state, current.answered_at = ApplicationState.APPOINTED, clock.now()
     record(current, actor=actor, reason="appointed", update_fields=["state", "answered_at"])

@@ -1,7 +1,7 @@
 """The registry of every text column: what becomes of it on redaction, withdrawal and retention (PRV-06).
 
-Under a legal hold, everything that ``of`` leads to stays. The tables are data: ``text_columns.yaml`` here, and in the
-folder ``site`` of each app. A column without a row, or a row without a column, fails the suite.
+Under a legal hold, everything that ``of`` leads to stays, and so does what was made from it where ``held_with_source``
+says so. The tables are data: ``text_columns.yaml`` here, and in the folder ``site`` of each app. A column without a row, or a row without a column, fails the suite.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from cms.data_files import read_data
 from cms.records.treatments import TREATMENTS, Fate, Treatment
 
 REDACTION, WITHDRAWAL, RETENTION = EVENTS = ("redaction", "withdrawal", "retention")
-OF_A_MODEL = ("of", "row_goes", "since", "searched_by_app", "files")
+OF_A_MODEL = ("of", "row_goes", "since", "searched_by_app", "files", "held_with_source")
 # Columns that the package of histories adds to each.
 OF_HISTORY = {"history_actor": "staff", "history_request": "chosen", "history_change_reason": "copy"}
 TEXT = (
@@ -35,7 +35,7 @@ TEXT = (
 @dataclass(frozen=True)
 class Column:
     """``of``: kind of record → lookup of its key. ``row_goes``: events that delete the row. ``files``: names of files
-    that are made from the key of the row.
+    that are made from the key of the row. ``is_held_with_source``: a hold on what it was made from keeps it too.
     """
 
     model: str
@@ -46,6 +46,7 @@ class Column:
     since: str = ""
     is_searched_by_app: bool = False
     files: tuple[str, ...] = ()
+    is_held_with_source: bool = False
     is_past: bool = False
 
     @property
@@ -112,6 +113,7 @@ def _of_table(label: str, table: dict[str, Any]) -> Iterator[Column]:
         "since": table.get("since", ""),
         "files": tuple(table.get("files", ())),
         "is_searched_by_app": table.get("searched_by_app", False),
+        "is_held_with_source": table.get("held_with_source", False),
     }
     for name, names in table.items():
         if name not in OF_A_MODEL:

@@ -256,7 +256,7 @@ def test_under_a_hold_nothing_of_what_it_covers_is_lost(
         withdraw_all(planted, client)
         end_retention(publisher, set_clock)
     columns = text_columns.columns()
-    covered = {each for each in planted.held if columns[each].of}
+    covered = {each for each in planted.held if columns[each].of or columns[each].is_held_with_source}
     free = {each for each in planted.held - covered if columns[each].goes_at(RETENTION)}
     remains(planted, planted.held - free)
 
