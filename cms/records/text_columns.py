@@ -1,7 +1,8 @@
 """The registry of every text column: what becomes of it on redaction, withdrawal and retention (PRV-06).
 
 Under a legal hold, everything that ``of`` leads to stays, and so does what was made from it where ``held_with_source``
-says so. The tables are data: ``text_columns.yaml`` here, and in the folder ``site`` of each app. A column without a row, or a row without a column, fails the suite.
+says so. The tables are data: ``text_columns.yaml`` here, and in the folder ``site`` of each app. A column without a
+row, or a row without a column, fails the suite.
 """
 
 from collections.abc import Iterator

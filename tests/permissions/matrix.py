@@ -22,6 +22,7 @@ LIVE = "desk/meetings/<int:pk>/live/"
 EXCUSED = {
     "desk/holds/<int:pk>/": "feedback/test_holds.py",
     "desk/powers/new/<slug:kind>/<str:which>/": "cms/powers: who proposes depends on the kind of power",
+    "desk/powers/new/<slug:kind>/add/": "cms/powers: who proposes depends on the kind of power",
     "desk/powers/<int:pk>/": "cms/powers/test_two_people.py: an answer names the act",
     "desk/removals/<int:pk>/": "feedback/moderation/test_possible_copies.py",
     "desk/removals/copies/<int:pk>/": "feedback/moderation/test_possible_copies.py",
