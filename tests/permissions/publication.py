@@ -105,7 +105,9 @@ def lay_out(people: dict[str, Any]) -> Scene:
         "home": home,
         "body": BodyPage.objects.live().first(),
         "agenda": MeetingPage.objects.filter(live=False).first(),
-        "conversation": ConversationPage.objects.live().filter(conversation__status="closed").first(),
+        "conversation": ConversationPage.objects.live()
+        .filter(conversation__recap_published_at__isnull=False)
+        .first(),
         "form": FeedbackFormPage.objects.live().filter(form__submissions__isnull=False).first(),
         "public": public,
         "draft": draft,
@@ -114,6 +116,7 @@ def lay_out(people: dict[str, Any]) -> Scene:
         "translated": translation.get_target_instance(),
         "boards": BodyPage.objects.live().first().get_parent(),
     }
+    assert all(pages.values()), "the demonstration lacks a page that tempts"
     return Scene(pages, _names(draft, report, picture, translation, people))
 
 
