@@ -88,7 +88,7 @@ class Serving(Walk):
         page = self.as_("clerk")
         self.go(page, self.facts["desk"])
         page.get_by_role("button", name="Close the scoring").click()
-        page.get_by_role("button", name=re.compile(f"^Put on.*{name}")).click()
+        page.get_by_role("button", name=re.compile(f"^Add.*{name}")).click()
         expect(page.get_by_text(f"{name} was added to the short list.")).to_be_visible()
         self.snap(page, "serve-2-short-list")
 
