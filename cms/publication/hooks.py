@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from wagtail.models import Page
 
@@ -14,7 +15,7 @@ from cms.exceptions import RuleBroken
 from cms.models import SiteDocument, SiteImage
 from cms.publication import gate
 from cms.publication.files import why_file_must_stay
-from cms.publication.gate import Act
+from cms.publication.gate import Act, Refused
 
 BULK = {"delete": Act.DELETE, "unpublish": Act.UNPUBLISH, "move": Act.MOVE}
 Answer = HttpResponse | None
@@ -64,9 +65,24 @@ def before_bulk(request: HttpRequest, action_type: str, objects: Iterable[Model]
 
 def _bulk_refusal(request: HttpRequest, action_type: str, each: Model) -> RuleBroken | None:
     if isinstance(each, Page) and action_type == "publish":
-        return gate.why_not_public(request.user, each)
+        return _why_no_alias(request, each) or gate.why_not_public(request.user, each)
     if isinstance(each, Page) and action_type in BULK:
         return gate.why_must_stay(each, BULK[action_type])
     if isinstance(each, SiteDocument | SiteImage) and action_type == "delete":
         return why_file_must_stay(each)
     return None
+
+
+def _why_no_alias(request: HttpRequest, page: Page) -> Refused | None:
+    """An alias has no version of its own; Wagtail fails when one is to be published by itself."""
+    below = (
+        page.get_descendants().not_live() if request.POST.get("include_descendants") else Page.objects.none()
+    )
+    alias = next(
+        (each for each in (page, *below.filter(alias_of__isnull=False)[:1]) if each.alias_of_id), None
+    )
+    if alias is None:
+        return None
+    words = _("“%(page)s” is an alias. It becomes public with the page that it copies.")
+    url = reverse("wagtailadmin_explore", args=[page.get_parent().pk])
+    return Refused(words % {"page": alias.title}, rule="S14", url=url)

@@ -91,6 +91,19 @@ def test_a_publisher_publishes_copies_and_schedules(cast, home, about):
     assert OTHER in str(StandardPage.objects.get(pk=about.pk).body)
 
 
+@pytest.mark.parametrize("which", ["itself", "below"])
+def test_an_alias_is_not_published_by_itself_in_bulk(cast, home, about, which):
+    alias = about.create_alias(parent=home, update_slug="alias")
+    Page.objects.filter(pk=alias.pk).update(live=False)
+    page, facts = (alias, {}) if which == "itself" else (home, {"include_descendants": "on"})
+    before = public()
+    path = f"/admin/bulk/wagtailcore/page/publish/?id={page.pk}"
+    assert cast["publisher"].get(path).status_code == 200
+    answer = cast["publisher"].post(path, facts, follow=True)
+    assert answer.status_code == 200 and "is an alias" in said(answer)
+    assert public() == before
+
+
 def test_bulk_publishing_asks_each_type(cast, home, about):
     """An agenda is posted on the desk; a conversation needs its venue checked. One refusal stops the list."""
     found = boards.body(3)
