@@ -16,12 +16,13 @@ MEMBERS = ("first", "second")
 REASON = "people who work by day were never asked"
 DECISION = "Conversations in the evening"
 
-# Two members of the board with accounts, all terms long enough; each mail to the author.
+# Two members of the board with accounts, and terms long enough, entered in the register; then each mail to the author.
 SEATED = """
 from boards.models import Appointment
 from cms import clock
 from cms.demo.accounts import Account
 from cms.demo.build import _account
+from cms.powers import register
 from cms.records.history import record
 from django.contrib.auth import get_user_model
 for appointment in Appointment.objects.filter(ends_on__gte=clock.today()):
@@ -33,6 +34,8 @@ for name, appointment in zip(("first", "second"), rows.order_by("seat__position"
     appointment.user = get_user_model().objects.get(email=f"{name}@demo.example")
     record(appointment, actor="system:walk", reason="has an account", update_fields=["user"])
     print(appointment.person_name)
+for appointment in Appointment.objects.all():
+    register.enter_vote("appointment", appointment, actor="system:walk", reason="a walk of a year")
 """
 MAILS = """
 import json
