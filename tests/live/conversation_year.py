@@ -79,7 +79,7 @@ class Gathering(Walk):
         """The square code of a receipt leads staff to one button; who just comes is a number."""
         page = self.as_("editor")
         self.go(page, f"/desk/conversations/door/{code}/")
-        page.get_by_role("button", name=re.compile("^Came")).click()
+        page.get_by_role("button", name=re.compile("^Arrived")).click()
         self.go(page, f"/desk/conversations/{SLUG}/door/")
         expect(page.get_by_text(re.compile("Arrived at"))).to_have_count(1)
         form = page.locator("section[aria-labelledby=walk-ins]")
