@@ -2,6 +2,7 @@
 
 from boards.models import AgendaApproval, Meeting
 from boards.models.agendas import digest_of
+from cms.publication.rules import Person, are_two_people
 from cms.records.history import Actor, actor_label, actor_user
 
 TWO_PEOPLE = "two people"
@@ -13,11 +14,5 @@ def approvals_of(meeting: Meeting, snapshot: dict) -> list[AgendaApproval]:
 
 
 def by_another(approvals: list[AgendaApproval], actor: Actor) -> list[AgendaApproval]:
-    own = (getattr(actor_user(actor), "pk", None), actor_label(actor))
-    return [row for row in approvals if not _is_same(row, *own)]
-
-
-def _is_same(approval: AgendaApproval, pk: int | None, label: str) -> bool:
-    if pk is not None and approval.approved_by_id is not None:
-        return pk == approval.approved_by_id
-    return label == approval.approved_by_name
+    own = Person(getattr(actor_user(actor), "pk", None), actor_label(actor))
+    return [row for row in approvals if are_two_people(Person(row.approved_by_id, row.approved_by_name), own)]

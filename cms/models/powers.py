@@ -33,6 +33,8 @@ class PowerChange(models.Model):
         PROTECTION = "protect", _("Protective, by one person")
         EMERGENCY = "alone", _("By one person, with emergency access")
 
+    TO_COME = (State.PROPOSED, State.CONFIRMED)
+
     kind = models.CharField(_("kind of power"), max_length=40)
     key = models.CharField(_("which"), max_length=64, blank=True)
     label = models.CharField(_("what changes"), max_length=200)
@@ -91,7 +93,7 @@ class PowerChange(models.Model):
     @property
     def is_to_come(self) -> bool:
         """Not in effect, and nobody stopped it."""
-        return self.state in (self.State.PROPOSED, self.State.CONFIRMED)
+        return self.state in self.TO_COME
 
     @property
     def is_proposal(self) -> bool:

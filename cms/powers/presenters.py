@@ -85,12 +85,12 @@ def emergencies() -> list[EmergencyAccess]:
 
 
 def waiting() -> QuerySet[PowerChange]:
-    return PowerChange.objects.filter(state__in=(State.PROPOSED, State.CONFIRMED))
+    return PowerChange.objects.filter(state__in=PowerChange.TO_COME)
 
 
 def register_rows(kind: str = "") -> QuerySet[PowerChange]:
     """Everything that was decided, newest first; of one kind if it is named."""
-    rows = PowerChange.objects.exclude(state__in=(State.PROPOSED, State.CONFIRMED))
+    rows = PowerChange.objects.exclude(state__in=PowerChange.TO_COME)
     rows = rows.filter(kind=kind) if kind else rows
     return rows.order_by("-decided_at", "-applied_at", "-pk")
 

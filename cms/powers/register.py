@@ -18,7 +18,7 @@ Basis = PowerChange.Basis
 type Entry = tuple[str, str]  # kind and key
 
 
-def changed_outside() -> set[Entry]:
+def unregistered() -> set[Entry]:
     """Powers without an entry though the register of their kind has begun: somebody wrote them around it."""
     return {
         (power.kind, power.key_of(thing))

@@ -17,7 +17,6 @@ from cms.records.history import Actor, actor_label, actor_user, record
 
 State = PowerChange.State
 ACTOR = "register of powers"
-NOT_IN_EFFECT = (State.PROPOSED, State.CONFIRMED)
 
 
 def power_of(change: PowerChange) -> AnyPower:
@@ -76,7 +75,7 @@ def propose(
 
 
 def _waiting(power: AnyPower, key: str) -> bool:
-    return PowerChange.objects.filter(kind=power.kind, key=key, state__in=NOT_IN_EFFECT).exists()
+    return PowerChange.objects.filter(kind=power.kind, key=key, state__in=PowerChange.TO_COME).exists()
 
 
 @transaction.atomic
@@ -116,7 +115,7 @@ def _apply(power: AnyPower, change: PowerChange, *, actor: Actor) -> None:
 @transaction.atomic
 def decline(*, actor: Actor, change: PowerChange, note: str) -> PowerChange:
     """Decline as anyone who could confirm it, with a reason; until its day also what was confirmed."""
-    power, current = power_of(change), _locked(change, *NOT_IN_EFFECT)
+    power, current = power_of(change), _locked(change, *PowerChange.TO_COME)
     account = actor_user(actor)
     if account is not None and account.pk == current.proposed_by_id:
         raise RuleBroken(_("You proposed this. Withdraw it instead."), rule=rules.RULE)
@@ -129,7 +128,7 @@ def decline(*, actor: Actor, change: PowerChange, note: str) -> PowerChange:
 @transaction.atomic
 def withdraw(*, actor: Actor, change: PowerChange) -> PowerChange:
     """Withdraw one's own proposal, until it takes effect."""
-    current, account = _locked(change, *NOT_IN_EFFECT), actor_user(actor)
+    current, account = _locked(change, *PowerChange.TO_COME), actor_user(actor)
     if account is None or account.pk != current.proposed_by_id:
         raise PermissionDenied
     return _end(current, State.WITHDRAWN, actor=actor)

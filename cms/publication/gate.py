@@ -30,7 +30,6 @@ class Act(StrEnum):
     UNPUBLISH = "unpublish"
     MOVE = "move"
     RESTRICT = "restrict"
-    EXPIRE = "expire"  # the file of a record; its row stays
 
 
 CANNOT = {

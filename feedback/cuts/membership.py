@@ -1,5 +1,7 @@
 """Which data sets contain a comment, by their filters as of when each was made; and what left public view since."""
 
+from collections.abc import Iterable
+
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Subquery
 
 from feedback.coding.code_tree import keys_of_code
@@ -31,31 +33,27 @@ def holds(cut: Cut, submission: Submission) -> bool:
     withdrawn = submission.history.filter(state=State.WITHDRAWN, history_date__lte=cut.made_at)
     if submission.state == State.WITHDRAWN and withdrawn.exists():
         return False
-    return _selects(cut, submission)
+    return bool(_selected(cut, [submission]))
 
 
-def _selects(cut: Cut, submission: Submission) -> bool:
-    if not submission.consent_analyse:
-        return False
+def _selected(cut: Cut, submissions: Iterable[Submission]) -> list[Submission]:
+    """Those that the filters of the cut selected when it was made, even if they were withdrawn since."""
+    found = {each.pk: each for each in submissions if each.consent_analyse}
+    if not found:
+        return []
     filters = {name: value for name, value in cut.filters.items() if value}
-    lasting = {name: value for name, value in filters.items() if name not in OF_ITS_TIME}
-    if lasting and not _matches(cut, submission, lasting):
-        return False
+    keys = set(found)
+    if lasting := {name: value for name, value in filters.items() if name not in OF_ITS_TIME}:
+        rows = selection(cut.form, cut.until, lasting, rows=Submission.objects.filter(consent_analyse=True))
+        keys &= set(rows.filter(pk__in=keys).values_list("pk", flat=True))
     before = {"history_date__lte": cut.made_at}
     if state := filters.get("state"):
-        row = submission.history.filter(**before).order_by("-history_date", "-history_id").first()
-        if row is None or row.state != state:
-            return False
+        past = Submission.history.filter(id__in=keys, **before).order_by("history_date", "history_id")
+        keys = {key for key, last in dict(past.values_list("id", "state")).items() if last == state}
     if code := filters.get("code"):
-        coded = Coding.history.filter(text__submission=submission, code__in=keys_of_code(code), **before)
-        return coded.exists()
-    return True
-
-
-def _matches(cut: Cut, submission: Submission, filters: dict[str, str]) -> bool:
-    """Whether the filters that do not depend on time select the comment, even if it was withdrawn since."""
-    rows = selection(cut.form, cut.until, filters, rows=Submission.objects.filter(consent_analyse=True))
-    return rows.filter(pk=submission.pk).exists()
+        coded = Coding.history.filter(text__submission__in=keys, code__in=keys_of_code(code), **before)
+        keys &= set(coded.values_list("text__submission", flat=True))
+    return [each for key, each in found.items() if key in keys]
 
 
 # Withdrawn since ---------------------------------------------------------------------------------------------
@@ -66,7 +64,7 @@ def withdrawn_from(cut: Cut) -> list[Submission]:
     withdrawn = Submission.history.filter(state=State.WITHDRAWN, id__in=_taken_back(cut).values("pk"))
     since = dict(withdrawn.values_list("id").annotate(Min("history_date")).order_by())
     gone = [each for each in _taken_back(cut) if since.get(each.pk, cut.made_at) > cut.made_at]
-    return [each for each in gone if _selects(cut, each)]
+    return _selected(cut, gone)
 
 
 def _taken_back(cut: Cut) -> QuerySet[Submission]:
@@ -90,8 +88,7 @@ def hidden_from(cut: Cut) -> list[Submission]:
     """Comments that were public when the cut was made, and that moderation took out of public view since."""
     since = ModerationAct.objects.filter(submission=OuterRef("pk"), at__gt=cut.made_at).order_by("at", "pk")
     was = Subquery(since.values("before")[:1])
-    hidden = _hidden(cut).alias(was=was).filter(was=State.PUBLISHED)
-    return [each for each in hidden if _selects(cut, each)]
+    return _selected(cut, _hidden(cut).alias(was=was).filter(was=State.PUBLISHED))
 
 
 def hidden_ids(cut: Cut) -> frozenset[int]:

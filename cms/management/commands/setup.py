@@ -62,7 +62,7 @@ Safe to run again: it adds what is missing and changes nothing that is there.
             setup = Setup(options, chosen_languages(options))
             with transaction.atomic(), quiet(logging.getLogger("wagtail")):
                 roles.sync()
-                outside = register.changed_outside()
+                outside = register.unregistered()
                 for part in parts():
                     part.build(setup)
                 self.enter_powers(setup, outside)
@@ -71,9 +71,9 @@ Safe to run again: it adds what is missing and changes nothing that is there.
     def enter_powers(self, setup: Setup, outside: set[register.Entry]) -> None:
         """Enter what this run set up; what somebody wrote around the register stays for ``verify`` to tell."""
         if count := register.record_as_found(actor=ACTOR, reason="As set up", leave_out=outside):
-            setup.added.append(f"{count} entries in the register of powers, as they are now")
+            setup.added.append(f"entries in the register of powers: {count}")
         if outside:
-            setup.notes.append(f"{len(outside)} powers are not in the register. manage.py verify names them.")
+            setup.notes.append(f"not in the register of powers: {len(outside)}. manage.py verify names them.")
 
     def refuse_without_tables(self) -> None:
         try:

@@ -8,6 +8,7 @@ from feedback.cuts.services import make_cut
 from feedback.models import Export
 from tests.factories import cuts
 from tests.factories import feedback as make
+from tests.factories.conversations import statements
 from tests.furniture import furnished
 
 WORDS = "zqcanary: buy cheap pills at my shop."
@@ -119,3 +120,20 @@ def test_a_comment_outside_the_data_set_marks_nothing(desk, cast, cut, comment, 
     page = cuts.make_export(analyst, other).get_absolute_url()
     hide(desk, comment)
     assert cast["analyst"].get(f"{page}file").status_code == 200
+
+
+def test_the_page_of_a_file_asks_as_much_for_many_hidden_comments_as_for_one(
+    desk, cast, comment, form, coded, analyst
+):
+    others = [make.make_submission(form, f"Buy number {each}.") for each in range(4)]
+    for each in (comment, *others):
+        moderate(desk, each, act="publish")
+    filtered = make_cut(actor=analyst, filters={"language": "en", "state": "published"})
+    page = cuts.make_export(analyst, filtered).get_absolute_url()
+    hide(desk, comment)
+    cast["analyst"].get(page)
+    with_one = statements(lambda: cast["analyst"].get(page))
+    for each in others:
+        hide(desk, each)
+    assert "5 comments of this data set were hidden" in cast["analyst"].get(page).content.decode()
+    assert statements(lambda: cast["analyst"].get(page)) == with_one
