@@ -4,7 +4,6 @@ A value that could only come from us is searched for in the database's write que
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html.parser import HTMLParser
@@ -112,10 +111,11 @@ def watched(offered: dict[str, str]) -> Iterator[list[str]]:
         yield seen
 
 
-def marks(accounts: Any) -> dict[str, tuple]:
-    """Who is what: no form may make anyone more."""
-    rows = accounts.values_list("pk", "is_superuser", "is_staff", "is_active", "groups__name")
-    found: dict[str, list] = defaultdict(list)
-    for pk, *facts in rows:
-        found[str(pk)].append(tuple(facts))
-    return {pk: tuple(sorted(map(str, facts))) for pk, facts in found.items()}
+def powers(accounts: Any) -> set[tuple[str, str]]:
+    """(account, power) of everyone who may sign in: no form may give anyone more. Closing an account takes them."""
+    found: set[tuple[str, str]] = set()
+    active = accounts.filter(is_active=True)
+    for pk, superuser, staff, group in active.values_list("pk", "is_superuser", "is_staff", "groups__name"):
+        held = {"superuser": superuser, "staff": staff, f"group {group}": group}
+        found |= {(str(pk), power) for power, is_held in held.items() if is_held}
+    return found

@@ -56,20 +56,20 @@ def test_no_column_sticks_that_a_form_does_not_offer(world: World):
 def send_all_columns(world: World, one_in: int, least: tuple[int, int]) -> None:
     extras, stuck, sent, taken = masses.extras(), [], 0, 0
     people = get_user_model().objects
-    before = masses.marks(people)
+    before = masses.powers(people)
     assert len(extras) >= 300
     for path, (who, offered) in targets(world, one_in).items():
         known = offered.keys() | OFFERED_ELSEWHERE.get(path.strip("/").split("/")[-1], set())
         body = {name: value for name, value in extras.items() if name not in known} | offered
         with translation.override("en"), transaction.atomic(), masses.watched(offered) as seen:
             answer = world.browsers[who].post(path, body)
-            changed = masses.marks(people) != before
+            gained = masses.powers(people) - before
             transaction.set_rollback(True)
         if answer.status_code == 405:
             continue
         sent, taken = sent + 1, taken + (answer.status_code in (200, 302))
-        if seen or changed or answer.status_code >= 500:
-            stuck.append(f"{who} {path}: {answer.status_code} {seen} {'marks' if changed else ''}")
+        if seen or gained or answer.status_code >= 500:
+            stuck.append(f"{who} {path}: {answer.status_code} {seen} {sorted(gained)}")
     tell(f"M04 forms sent, one in {one_in}", sent, least[0])
     tell(f"M04 forms taken, one in {one_in}", taken, least[1])
     assert not stuck, f"{len(stuck)} of {sent}\n" + "\n".join(stuck)
