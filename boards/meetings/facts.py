@@ -12,6 +12,7 @@ from boards.exceptions import CannotPlan, NotPossibleNow
 from boards.locks import locked
 from boards.models import Meeting, TeleconferenceSite
 from cms.records.history import Actor, record, sign
+from cms.records.validation import validate
 
 # Frozen once posted: another kind, purpose or mode needs a new notice (BK-14).
 FROZEN_FACTS = ("kind", "purpose", "called_by", "ground", "mode", "combined_with", "combined_checks")
@@ -35,7 +36,7 @@ def change_facts(
     for name in changed:
         setattr(current, name, facts[name])
     refuse_facts(current)
-    current.full_clean(exclude=["day"])
+    validate(current, exclude=["day"])
     if changed:
         record(current, actor=actor, reason="details changed", update_fields=changed)
     if sites is not None:

@@ -20,6 +20,7 @@ from boards.meetings.facts import keep_sites, refuse_facts
 from boards.models import AgendaItemFinding, AgendaTemplate, Body, BodyPage, Meeting, MeetingPage
 from cms.components.dates import long_date
 from cms.records.history import Actor, actor_user, record
+from cms.records.validation import validate
 from feedback.models import Finding
 
 
@@ -40,7 +41,7 @@ def plan_meeting(
     access.require(actor, *access.PLAN_ROLES)
     meeting = Meeting(body=body, starts_at=starts_at, ends_at=ends_at, kind=kind, **facts)
     refuse_facts(meeting)
-    meeting.full_clean(exclude=["day"])
+    validate(meeting, exclude=["day"])
     try:
         with transaction.atomic():
             record(meeting, actor=actor, reason="planned")

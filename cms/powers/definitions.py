@@ -11,9 +11,9 @@ from django.utils.functional import Promise
 from cms.access import Role
 from cms.extension_points import provide, provided
 from cms.powers.forms import ProposalForm
-from cms.powers.validation import validate
 from cms.powers.value_words import value_words
 from cms.records.history import HISTORY, Actor, record
+from cms.records.validation import validate
 from cms.users.models import User
 
 POINT = "powers"

@@ -12,9 +12,9 @@ from cms.powers.accounts import ADMINISTRATORS, AccountForm, AccountPower, thems
 from cms.powers.definitions import Power, SettingPower, define
 from cms.powers.forms import ProposalForm
 from cms.powers.rules import ACCOUNT
-from cms.powers.validation import validate
 from cms.records import holds, retention
 from cms.records.history import Actor, record
+from cms.records.validation import validate
 from cms.users.models import User
 
 define(

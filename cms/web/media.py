@@ -12,7 +12,10 @@ _IMAGE = re.compile(r"^images/[\w.-]+\.(?:png|jpg|jpeg|gif|webp)$")
 
 
 def image(request: HttpRequest, name: str) -> FileResponse:
-    """An image that no public page uses does not exist, except for staff."""
+    """An image that no public page uses does not exist, except for staff.
+
+    A browser keeps it as long as we keep the answer whether it is public, and then asks whether it still is.
+    """
     if not _IMAGE.match(name) or not default_storage.exists(name):
         raise Http404
     is_public = images.is_public(name)
@@ -23,6 +26,6 @@ def image(request: HttpRequest, name: str) -> FileResponse:
     if not is_public:
         response["Cache-Control"] = "private, no-store"
         return response
-    response["Cache-Control"] = "public, max-age=31536000, immutable"
-    response["Expires"] = http_date(default_storage.get_modified_time(name).timestamp() + 31_536_000)
+    response["Cache-Control"] = f"public, max-age={images.SECONDS}, must-revalidate"
+    response["Last-Modified"] = http_date(default_storage.get_modified_time(name).timestamp())
     return response

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms import clock
 from cms.records.history import Actor, record, remove_many, sign
+from cms.records.validation import validate
 from engagement import access
 from engagement.choices import AHEAD
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
@@ -48,7 +49,7 @@ def change_facts(
         setattr(current, name, value)
     current.sequence += 1
     current.changed_at = clock.now()
-    current.full_clean()
+    validate(current)
     record(current, actor=actor, reason="details changed", update_fields=[*facts, "sequence", "changed_at"])
     set_related(current, actor=actor, tools=tools, findings=findings)
     set_offers(current, offers, actor=actor)

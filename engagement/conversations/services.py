@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from cms import clock
 from cms.i18n.fields import text
 from cms.records.history import Actor, actor_user, record
+from cms.records.validation import validate
 from engagement import access
 from engagement.choices import AHEAD, Mode, Promise, Status
 from engagement.conversations.details import set_offers, set_related
@@ -54,7 +55,7 @@ def plan_conversation(
         capacity=capacity,
         **facts,
     )
-    conversation.full_clean()
+    validate(conversation)
     record(conversation, actor=actor, reason="planned")
     set_related(conversation, actor=actor, tools=tools, findings=findings)
     set_offers(conversation, offers or [], actor=actor)

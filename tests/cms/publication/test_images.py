@@ -58,13 +58,22 @@ def test_a_draft_makes_nothing_public_and_publishing_it_does_at_once(cast, draft
     draft.save_revision().publish()
     assert who_sees(cast, picture) == [*STAFF, *OUTSIDE]
     assert address(picture) in cast["anonymous"].get(draft.url).content.decode()
-    assert "immutable" in cast["anonymous"].get(address(picture))["Cache-Control"]
 
 
 @furnished
 def live(draft) -> StandardPage:
     draft.save_revision().publish()
     return draft
+
+
+def test_a_browser_asks_again_whether_an_image_is_still_public(cast, live, picture):
+    first = cast["anonymous"].get(address(picture))
+    assert first["Cache-Control"] == "public, max-age=300, must-revalidate"
+    again = cast["anonymous"].get(address(picture), headers={"If-Modified-Since": first["Last-Modified"]})
+    assert again.status_code == 304
+    cast["publisher"].post(f"/admin/pages/{live.pk}/unpublish/")
+    gone = cast["anonymous"].get(address(picture), headers={"If-Modified-Since": first["Last-Modified"]})
+    assert gone.status_code == 404
 
 
 @pytest.fixture

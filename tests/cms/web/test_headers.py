@@ -188,4 +188,3 @@ def test_a_picture_is_served_as_a_picture_and_nothing_more(client, monkeypatch):
 
     assert (answer.status_code, answer["Content-Type"]) == (200, "image/png")
     assert answer["Content-Security-Policy"] == "default-src 'none'"
-    assert "immutable" in answer["Cache-Control"]

@@ -1,16 +1,16 @@
-"""Validate the new values of a power."""
+"""Validate a row before a service writes it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from django.db import OperationalError, connection
 from django.db.models import Model
 
 
-def validate(thing: Model) -> None:
+def validate(thing: Model, *, exclude: Collection[str] = ()) -> None:
     """Raise ``ValidationError`` if the model refuses the values.
 
     Django goes on when the database fails while it checks a constraint, and may call the constraint violated. Here
-    the failure is raised: it must not end a confirmed change.
+    the failure is raised: a service must not take it for a refusal, nor go on without the check.
     """
     failures: list[OperationalError] = []
 
@@ -23,7 +23,7 @@ def validate(thing: Model) -> None:
 
     try:
         with connection.execute_wrapper(run):
-            thing.full_clean()
+            thing.full_clean(exclude=exclude)
     finally:
         if failures:
             raise failures[0]
