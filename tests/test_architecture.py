@@ -1,17 +1,19 @@
 """Architecture tests: direction of imports, size of files, banned constructs."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.checks import APPS, ROOT
 
-HEAVY = ("pandas", "openpyxl", "sklearn", "pyarrow", "numpy", "weasyprint", "pikepdf")
+HEAVY = ("pandas", "openpyxl", "sklearn", "pyarrow", "numpy", "weasyprint", "pikepdf", "sentry_sdk")
 MODULE, FUNCTION, TEST_FUNCTION, TEMPLATE, STYLE_SHEET = 400, 50, 35, 150, 200
 ANY = 100
 BUILT = {"cms/static/cms/css/site.css", "cms/static/cms/build/site.css"}
@@ -58,6 +60,7 @@ BANS = {
 }
 
 
+@cache
 def files(*suffixes: str, folder: str = "") -> list[Path]:
     roots = [ROOT / app for app in APPS] if not folder else [ROOT / folder]
     found = [path for root in roots for path in root.rglob("*") if path.suffix in suffixes]
@@ -70,44 +73,52 @@ def name(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
+@cache
+def text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
 def lines(path: Path) -> int:
-    return len(path.read_text(encoding="utf-8").splitlines())
+    return len(text(path).splitlines())
 
 
-def functions(path: Path) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+@dataclass
+class Facts:
+    """What the tests below ask of a module, read in one walk: parsing all of them anew would take seconds each time."""
+
+    functions: list[tuple[str, int]] = field(default_factory=list)
+    imports: set[str] = field(default_factory=set)
+    annotations: list[ast.expr | None] = field(default_factory=list)
+    registries: int = 0
+
+    @property
+    def untyped(self) -> int:
+        """How many parameters and variables are ``: Any``; ``*args`` and ``**kwargs`` are Django's."""
+        return sum(isinstance(each, ast.Name) and each.id == "Any" for each in self.annotations)
+
+
+@cache
+def facts(path: Path) -> Facts:
+    found, tree = Facts(), ast.parse(text(path))
+    for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node.name, (node.end_lineno or node.lineno) - node.lineno + 1
-
-
-def imports(path: Path) -> set[str]:
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            found.functions.append((node.name, (node.end_lineno or node.lineno) - node.lineno + 1))
+        elif isinstance(node, ast.Import):
+            found.imports |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+            found.imports |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.arguments):
+            arguments = (*node.posonlyargs, *node.args, *node.kwonlyargs)
+            found.annotations += [each.annotation for each in arguments]
+        elif isinstance(node, ast.AnnAssign):
+            found.annotations.append(node.annotation)
+    found.registries = registries(tree)
     return found
 
 
-def untyped(path: Path) -> int:
-    """How many parameters and variables are ``: Any``; ``*args`` and ``**kwargs`` are Django's."""
-    annotations: list[ast.expr | None] = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.arguments):
-            annotations += [each.annotation for each in (*node.posonlyargs, *node.args, *node.kwonlyargs)]
-        elif isinstance(node, ast.AnnAssign):
-            annotations.append(node.annotation)
-    return sum(isinstance(each, ast.Name) and each.id == "Any" for each in annotations)
-
-
-def registries(path: Path) -> int:
+def registries(tree: ast.Module) -> int:
     """Empty dictionaries and lists at the top of a module that wait to be filled by others."""
-    values = [
-        node.value
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
-        if isinstance(node, ast.AnnAssign)
-    ]
+    values = [node.value for node in tree.body if isinstance(node, ast.AnnAssign)]
     return sum(ast.dump(value) in ("Dict()", "List()", "List(ctx=Load())") for value in values if value)
 
 
@@ -117,7 +128,7 @@ def none_of(offenders: list[str]) -> None:
 
 def test_what_registers_with_what_stands_in_few_modules():
     """Jobs, ledger, record kinds, retention, trace nodes, extension points, guard, wiring of boards."""
-    found = [name(path) for path in files(".py") if registries(path) and "settings" not in path.parts]
+    found = [name(path) for path in files(".py") if facts(path).registries and "settings" not in path.parts]
     assert sorted(found) == sorted(REGISTRIES)
 
 
@@ -136,7 +147,7 @@ def test_functions_are_short():
         [
             f"{name(path)}: {function} has {length} lines"
             for path in files(".py")
-            for function, length in functions(path)
+            for function, length in facts(path).functions
             if length > FUNCTION
         ]
     )
@@ -147,7 +158,7 @@ def test_test_functions_are_short():
         [
             f"{name(path)}: {function} has {length} lines"
             for path in files(".py", folder="tests")
-            for function, length in functions(path)
+            for function, length in facts(path).functions
             if function.startswith("test_") and length > TEST_FUNCTION
         ]
     )
@@ -160,12 +171,12 @@ def test_templates_and_style_sheets_are_short():
 
 
 def test_few_things_are_of_any_type():
-    assert sum(map(untyped, files(".py"))) <= ANY
+    assert sum(facts(path).untyped for path in files(".py")) <= ANY
 
 
 def test_our_own_domain_sends_no_signals():
     speaks = re.compile(r"@receiver\(|\b(pre|post)_(save|delete|init)\b|\bSignal\(\)|m2m_changed")
-    found = {name(path) for path in files(".py") if speaks.search(path.read_text(encoding="utf-8"))}
+    found = {name(path) for path in files(".py") if speaks.search(text(path))}
     none_of(sorted(found - set(SIGNALS_OF_OTHERS)))
 
 
@@ -176,7 +187,7 @@ def test_nothing_imports_views():
     for path in files(".py"):
         if path.name in may or path.name == "views.py" or {"views", "urls"} & set(path.parts):
             continue
-        for module in sorted(imports(path)):
+        for module in sorted(facts(path).imports):
             app, _dot, rest = module.partition(".")
             if app in APPS and ("views" in rest.split(".")):
                 offenders.append(f"{name(path)} imports {module}")
@@ -187,7 +198,7 @@ def test_views_fetch_through_access():
     getter = re.compile(r"\b[A-Z]\w+\.objects\.get\(|get_object_or_404\(\s*[A-Z]")
     views = [path for path in files(".py") if path.name == "views.py" or "views" in path.parts]
     assert len(views) >= 10
-    none_of([name(path) for path in views if getter.search(path.read_text(encoding="utf-8"))])
+    none_of([name(path) for path in views if getter.search(text(path))])
 
 
 @pytest.mark.parametrize("ban", BANS)
@@ -195,22 +206,34 @@ def test_nobody_writes(ban):
     pattern, reviewed = BANS[ban]
     found = re.compile(pattern, re.MULTILINE)
     offenders = {
-        name(path) for path in files(".py", ".html") if found.search(path.read_text(encoding="utf-8"))
+        name(path) for path in files(".py", ".html") if found.search(text(path))
     }
     none_of(sorted(offenders - reviewed))
     assert not reviewed - offenders, "a reviewed place is no longer needed"
 
 
-@pytest.mark.slow
-def test_a_web_worker_starts_without_heavy_libraries():
-    """Addresses are resolved too, so that every view module is loaded."""
-    script = f"""
-import sys
+LOADED = f"""
+import sys, threading
 import cms.wsgi
+from django.db import connections
+print("open", [each.alias for each in connections.all() if each.connection is not None])
+print("threads", threading.active_count())
 from django.urls import get_resolver
 get_resolver().url_patterns
 get_resolver()._populate()
-print(sorted(set({HEAVY!r}) & set(sys.modules)))
+print("heavy", sorted(set({HEAVY!r}) & set(sys.modules)))
 """
-    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
-    assert done.stdout.strip() == "[]", done.stdout + done.stderr
+
+
+@pytest.mark.slow
+def test_a_web_worker_starts_without_heavy_libraries_and_opens_nothing(tmp_path):
+    """gunicorn --preload loads the site and then forks its workers: they would share what is open.
+
+    Addresses are resolved too, so that every view module is loaded. No error report is wanted here.
+    """
+    variables = {"DJANGO_SETTINGS_MODULE": "cms.settings.demo", "VAR_DIR": str(tmp_path), "SENTRY_DSN": ""}
+    variables |= {"DATABASE_URL": f"sqlite:///{tmp_path / 'db.sqlite3'}"}
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED], cwd=ROOT, env=os.environ | variables, capture_output=True, text=True
+    )
+    assert done.stdout.splitlines() == ["open []", "threads 1", "heavy []"], done.stdout + done.stderr

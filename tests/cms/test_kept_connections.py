@@ -11,7 +11,6 @@ import pytest
 
 from cms.backups import archive
 from cms.settings import env
-from tests.cms.processes import run
 
 pytestmark = [
     pytest.mark.django_db,
@@ -91,21 +90,3 @@ def test_what_restore_writes_is_seen_by_a_kept_connection(kept, connect, tmp_pat
     archive._load_database(write(tmp_path / "backup.sqlite3", "restored"))
 
     assert read(kept) == "restored"
-
-
-BEFORE_FORK = """
-import threading
-import cms.wsgi
-from django.db import connections
-print("open", [each.alias for each in connections.all() if each.connection is not None])
-print("threads", threading.active_count())
-"""
-
-
-def test_nothing_that_a_fork_would_share_is_open_when_the_site_is_loaded(tmp_path):
-    """gunicorn --preload loads the site and then forks its workers."""
-    variables = {"DJANGO_SETTINGS_MODULE": "cms.settings.demo", "VAR_DIR": str(tmp_path)}
-    loaded = run(BEFORE_FORK, database=f"sqlite:///{tmp_path / 'db.sqlite3'}", **variables)
-    words, _none = loaded.communicate()
-
-    assert "open []" in words and "threads 1" in words
