@@ -43,6 +43,15 @@ def year(members):
     return make.cycle()
 
 
+@furnished
+def shared(client_for, members, year):
+    """A draft with this text by the first member, who has made the next four its authors."""
+    author, *others = (Member(client_for, each) for each in members[:5])
+    draft = author.draft(TEXT)
+    author.invite(draft, *others)
+    return draft
+
+
 class Member:
     """One member at the screens of the workspace."""
 
@@ -87,10 +96,9 @@ def refused(answer) -> str:
     return page
 
 
-def test_three_drafts_of_one_text_gather_no_majority(member):
+def test_three_drafts_of_one_text_gather_no_majority(shared, member):
     """BK-40, BK-42: thirteen of fourteen through three drafts; the eighth is refused with what to do."""
     author = member(0)
-    author.invite(author.draft(TEXT), *(member(n) for n in range(1, 5)))
     second = author.draft(TEXT | {"title_en": "Train all counselors, everywhere"})
     author.invite(second, member(5), member(6))
     assert "The whole matter has reached 7 of at most 7 people." in author.reads(second)
@@ -114,18 +122,16 @@ def test_three_drafts_of_one_text_gather_no_majority(member):
         lambda words: " ".join(reversed(words.split(", "))),
     ],
 )
-def test_a_disguised_copy_is_the_same_matter(member, disguise):
+def test_a_disguised_copy_is_the_same_matter(shared, member, disguise):
     """BK-40: look-alike letters, spacing, punctuation, more text around it and another order change nothing."""
     author = member(0)
-    author.invite(author.draft(TEXT), *(member(n) for n in range(1, 5)))
     copy = author.draft(TEXT | {"title_en": "Another one", "summary_en": disguise(TEXT["summary_en"])})
     refused(author.invite(copy, *(member(n) for n in range(5, 8))))
 
 
-def test_a_text_cannot_become_the_same_once_others_have_read_it(member):
+def test_a_text_cannot_become_the_same_once_others_have_read_it(shared, member):
     """BK-40: another draft with four others is rewritten to the first one's text."""
     author = member(0)
-    author.invite(author.draft(TEXT), *(member(n) for n in range(1, 5)))
     second = author.draft(OTHER)
     author.invite(second, *(member(n) for n in range(5, 9)))
     refused(author.post(url(second, "change"), TEXT))
@@ -133,21 +139,17 @@ def test_a_text_cannot_become_the_same_once_others_have_read_it(member):
     assert second.title == {"en": OTHER["title_en"]}
 
 
-def test_what_was_read_once_counts_after_the_text_has_changed(member):
+def test_what_was_read_once_counts_after_the_text_has_changed(shared, member):
     """BK-42: the first draft is rewritten, then its old text is shared again."""
     author = member(0)
-    first = author.draft(TEXT)
-    author.invite(first, *(member(n) for n in range(1, 5)))
-    author.post(url(first, "change"), OTHER)
+    author.post(url(shared, "change"), OTHER)
     refused(author.invite(author.draft(TEXT), *(member(n) for n in range(5, 8))))
 
 
-def test_a_co_author_or_whoever_left_carries_the_text_no_further(member):
+def test_a_co_author_or_whoever_left_carries_the_text_no_further(shared, member):
     """BK-40: through intermediaries; what the refused member may not open is not named (BK-41)."""
-    author, reader = member(0), member(1)
-    first = author.draft(TEXT)
-    author.invite(first, *(member(n) for n in range(1, 5)))
-    reader.post(url(first, "leave"))
+    reader = member(1)
+    reader.post(url(shared, "leave"))
     copy = reader.draft(TEXT)
     page = refused(reader.invite(copy, *(member(n) for n in range(5, 8))))
     assert "This draft is nearly the same" not in page
@@ -164,15 +166,13 @@ def test_whoever_is_invited_brings_a_copy_along(member):
     ).exists()
 
 
-def test_two_texts_of_one_person_stay_two_matters(member):
+def test_two_texts_of_one_person_stay_two_matters(shared, member):
     author = member(0)
-    author.invite(author.draft(TEXT), *(member(n) for n in range(1, 5)))
     assert author.invite(author.draft(OTHER), *(member(n) for n in range(5, 9))).status_code == 302
 
 
-def test_drafts_of_two_members_tell_neither_of_the_other(member):
+def test_drafts_of_two_members_tell_neither_of_the_other(shared, member):
     """BK-41: no screen compares a draft with one that its author cannot see."""
-    member(0).invite(member(0).draft(TEXT), *(member(n) for n in range(1, 5)))
     theirs = member(9).draft(TEXT)
     page = member(9).reads(theirs)
     assert "Only you count so far." in page and "is nearly the same" not in page
@@ -233,11 +233,9 @@ def test_proposals_under_one_item_stay_matters_of_their_own(member, year, member
     assert sizes == [[5], [5], [5, 5]]
 
 
-def test_staff_count_for_the_matter_too(member, members):
+def test_staff_count_for_the_matter_too(shared, member, members):
     """BK-42: staff name a group on a draft's topic."""
     author = member(0)
-    first = author.draft(TEXT)
-    author.invite(first, *(member(n) for n in range(1, 5)))
     copy = author.draft(TEXT)
     topic = guard.topic_for(members[0].seat.body, copy)
     with pytest.raises(guard.GuardRefused):

@@ -1,5 +1,6 @@
 """SECRET_KEY is changed as the operator's guide says: nobody is locked out, no receipt stops working."""
 
+import re
 from io import StringIO
 
 from django.core.management import CommandError, call_command
@@ -15,6 +16,8 @@ from boards.models import MemberNote
 from boards.workspace.note_selectors import opened, seal
 from cms.users.models import User
 from cms.web import one_time_keys
+from feedback.models import SavedReceipt
+from tests.factories import feedback
 from tests.factories.boards import body
 from tests.factories.boards import meeting as meeting_of
 
@@ -103,6 +106,33 @@ def test_a_receipt_works_before_during_and_after(rotating):
     assert one_time_keys.receipt_code("nonce") == code
     rotating(keep_old=False)
     assert one_time_keys.receipt_code("nonce") == code
+
+
+def test_with_another_record_key_the_check_says_so_and_no_code_is_invented(
+    rotating, ana, client_for, settings
+):
+    """Receipts go on naming the code that works, or none; the first key makes all whole again."""
+    made = feedback.make_submission(feedback.make_form(), "My words.")
+    SavedReceipt.objects.create(user=ana, submission=made)
+    code = one_time_keys.receipt_code(made.key)
+    rotating(keep_old=False)
+    browser = client_for(ana)
+    pages = [f"/receipts/{code}/{name}" for name in ("", "copy/", "copy.json")]
+    settings.RECORD_KEY = "other" * 20
+
+    with pytest.raises(CommandError, match="1 receipts were made with another RECORD_KEY"):
+        reencrypt(check=True)
+    assert [codes(browser, page) for page in pages] == [{code}] * 3
+    assert codes(browser, "/receipts/mine/") == set()
+    settings.RECORD_KEY = OLD
+    assert codes(browser, "/receipts/mine/") == {code}
+    assert reencrypt(check=True).endswith("Everything is under the new key.\n")
+
+
+def codes(browser, page: str) -> set[str]:
+    answer = browser.get(page)
+    assert answer.status_code == 200, page
+    return set(re.findall(r"TL(?:-[0-9A-Z]{4}){4}", answer.content.decode()))
 
 
 def test_a_form_that_was_open_while_the_key_changed_can_be_sent(rotating):

@@ -1,7 +1,8 @@
 """The drill of the operator's guide, walked on a site of its own in production: the first key, both, the new one alone.
 
 The keys come from the environment, and each step is a process that has just been started with them. Where nothing
-changes between them, commands follow in the same process.
+changes between them, commands follow in the same process. What goes wrong without a change of process is tried each day
+in ``test_key_rotation.py``.
 """
 
 import json
@@ -138,6 +139,7 @@ def test_the_drill(site):
     assert look("reencrypt --check") == ["Everything is under the new key."]
 
 
+@pytest.mark.deep
 def test_a_drill_gone_wrong_invents_no_code(site):
     """Whoever takes another RECORD_KEY is told so; receipts go on naming the code that works, or none."""
     planted = site.says(PLANT)
@@ -149,6 +151,7 @@ def test_a_drill_gone_wrong_invents_no_code(site):
     assert look["codes"] == [[planted["code"]]] * 3 + [[]]
 
 
+@pytest.mark.deep
 def test_a_site_that_began_without_a_record_key_takes_its_first_key(site):
     site.keys = {"SECRET_KEY": FIRST, "RECORD_KEY": FIRST}
     planted = site.says(PLANT)
