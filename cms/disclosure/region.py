@@ -22,6 +22,8 @@ class Region:
         self.low, self.high = low, high
         self.place: Row = dict.fromkeys(low, 0)
         self.reached: dict[int, list[Number]] = {v: [0, 0] for v in low}
+        self.moved: set[int] = set()  # since all places were whole numbers
+        self.broken: set[int] = set()  # those whose place is none
         self.rows: dict[int, Row] = {}
         for equation in equations:
             self._solve_for_one({**equation})
@@ -90,25 +92,38 @@ class Region:
     def _length(self, n: int, way: int) -> tuple[Number | None, int | None]:
         """How far n can move until a bound stops it, and whose bound. None means unbounded."""
         length, blocker = self._room(n, way), n
-        for v in sorted(self.rows):
-            rate = self.rows[v].get(n)
-            if rate:
-                room = self._room(v, way if rate > 0 else -way)
-                if room is not None and (length is None or _divide(room, _size(rate)) < length):
-                    length, blocker = _divide(room, _size(rate)), v
+        for v, row in self.rows.items():
+            rate = row.get(n)
+            if not rate or (room := self._room(v, way if rate > 0 else -way)) is None:
+                continue
+            most = _divide(room, _size(rate))
+            if length is None or most < length or (most == length and n != blocker > v):
+                length, blocker = most, v
         return length, (None if length is None else blocker)
 
     def _move(self, n: int, by: Number) -> None:
         if not by:
             return
-        self.place[n] += by
+        self._put(n, by)
         for v, row in self.rows.items():
             if n in row:
-                self.place[v] += row[n] * by
-        if all(isinstance(p, int) or p.denominator == 1 for p in self.place.values()):
-            for v, p in self.place.items():
-                ends = self.reached[v]
-                ends[0], ends[1] = min(ends[0], p), max(ends[1], p)
+                self._put(v, row[n] * by)
+        if not self.broken:
+            for v in self.moved:
+                p, ends = self.place[v], self.reached[v]
+                if p < ends[0]:
+                    ends[0] = p
+                elif p > ends[1]:
+                    ends[1] = p
+            self.moved.clear()
+
+    def _put(self, v: int, by: Number) -> None:
+        p = self.place[v] = self.place[v] + by
+        self.moved.add(v)
+        if isinstance(p, int) or p.denominator == 1:
+            self.broken.discard(v)
+        else:
+            self.broken.add(v)
 
     def _swap(self, basic: int, n: int) -> None:
         row = self.rows.pop(basic)
@@ -120,8 +135,9 @@ class Region:
 
 
 def _add(row: Row, extra: Row, factor: Number) -> None:
+    get = row.get
     for v, c in extra.items():
-        total = row.get(v, 0) + c * factor
+        total = get(v, 0) + c * factor
         if total:
             row[v] = total
         else:
