@@ -49,8 +49,10 @@ class Scratch:
                 shutil.copy(source, copy)
 
     def _ignored(self, folder: str, names: list[str]) -> set[str]:
+        """Compiled files come along, where there are any: to make a thousand anew would take seconds."""
         inside = Path(folder).relative_to(self.context)
-        return {name for name in names if is_ignored(str(inside / name), self.context)}
+        ignored = {name for name in names if is_ignored(str(inside / name), self.context)}
+        return {name for name in ignored if name != "__pycache__" and inside.name != "__pycache__"}
 
     def run(self, text: str) -> str:
         """Run a step in the shell as Docker does; what it printed."""

@@ -106,9 +106,8 @@ def test_three_dimensions_are_told_whole_or_not_at_all():
     assert not [name for name in again.tables if ":where:channel=" in name and "letter" in name]
 
 
-def test_the_attacker_would_find_what_is_hidden_carelessly():
-    siege = Siege()
-    built = siege.release(people.people(400))
+def test_the_attacker_would_find_what_is_hidden_carelessly(year):
+    built = year.built[1]
     attack, filters = Attack(), filters_of(FORM, {})
     for name, table in built.tables.items():
         true = built.true[name]
