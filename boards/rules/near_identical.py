@@ -71,7 +71,7 @@ def nearly_the_same(one: Text, two: Text) -> bool:
     """Whether both texts as a whole are nearly the same."""
     if one.is_empty or two.is_empty:
         return False
-    return any(_share(a, b, len(a | b)) >= SHARE for a, b in _measures(one, two))
+    return any(_share_of_both(a, b) >= SHARE for a, b in _measures(one, two))
 
 
 def holds_most_of(one: Text, two: Text) -> bool:
@@ -91,6 +91,11 @@ def any_alike(ones: Iterable[Text], others: Iterable[Text], *, excerpts: bool) -
 
 def _measures(one: Text, two: Text) -> tuple[tuple[Marks, Marks], ...]:
     return (one.words, two.words), (one.runs, two.runs)
+
+
+def _share_of_both(one: Marks, two: Marks) -> float:
+    common = len(one & two)
+    return common / (len(one) + len(two) - common) if one or two else 0.0
 
 
 def _share(one: Marks, two: Marks, of: int) -> float:
