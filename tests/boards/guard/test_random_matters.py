@@ -19,7 +19,7 @@ from tests.boards.guard.matter_oracle import Draft, Item, Paper, Second
 from tests.boards.guard.written import text
 from tests.depth import size
 
-STEPS, OF_A_LIFE = size(2_000, 19_000), 100
+STEPS, OF_A_LIFE = size(600, 19_000), 100  # each number of seats twice
 BODY = 1
 ACTS = (
     "draft",
