@@ -1,5 +1,6 @@
 """Fixtures of the cast: people with known permissions, with clients signed in with a second factor."""
 
+import gc
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
@@ -29,6 +30,17 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(plugin, name)
     if os.environ.get("TEST_CPU"):
         config.pluginmanager.register(cpu.Meter(os.environ["TEST_CPU"]), "cpu")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection() -> Iterator[None]:
+    """Nothing of what is loaded and collected goes before the end: nobody looks for garbage in it, then or later."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)
