@@ -12,8 +12,10 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,16 +28,37 @@ from tests import cpu
 ROOT = Path(__file__).parents[1]
 LISTED = Path(__file__).parent / "engine_tests.txt"
 PART, NOTES = "TEST_ENGINE_PART", "TEST_SHAPES"
-# What an engine takes alike: values, names of tables and columns, how many of them, which tables are joined.
-OFTEN_ALIKE = [
+TERM = r"(?:NOT )?(?:\([^()]*\)|c = \?|c < \?|c IN \?|c IS NOT NULL)"
+
+
+def sorted_once(word: str, found: re.Match[str]) -> str:
+    """Conditions joined by AND or OR: each once, in any order."""
+    return f" {word} ".join(sorted(set(re.findall(TERM, found[0]))))
+
+
+# What an engine takes alike: values, names of tables and columns, how many of them, which tables are joined, and how
+# often the same condition, case or direction of order is repeated.
+OFTEN_ALIKE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
     (re.compile(r"'[^']*'|\b\d+\b|%s"), "?"),
-    (re.compile(r"\(\?(?:, ?\?)+\)"), "(?…)"),
+    (re.compile(r"\(\?(?:, ?\?)*\)"), "(?…)"),
     (re.compile(r"(\(\?…?\))(?:, ?\(\?…?\))+"), r"\1…"),
     (re.compile(r'"[^"]+"(?:\."[^"]+")?|\b[UTV]\d+\b'), "c"),
     (re.compile(r"c(?: AS c)?(?:, c(?: AS c)?)+"), "c…"),
     (re.compile(r"c = \?(?:, c = \?)+"), "c = ?…"),
     (re.compile(r"(?:(?:INNER|LEFT OUTER) JOIN c(?: c)? ON \((?:[^()]|\([^()]*\))*\) ?)+"), "JOIN… "),
     (re.compile(r"\(c = \?(?: AND c = \?)+\)"), "(c = ?)"),
+    (re.compile(r"c(?: AS c)?(?:…|(?=,? (?:FROM|c ASC|c DESC)))"), "c"),
+    (re.compile(r"IN \(\?…\)"), "IN ?"),
+    (re.compile(r"c (?:<|>)=? \?"), "c < ?"),
+    (re.compile(r"c IS NULL"), "c IS NOT NULL"),
+    (re.compile(r"\((c = \?|c < \?|c IN \?|c IS NOT NULL)\)"), r"\1"),
+    (re.compile(r"\? (ASC|DESC)"), r"c \1"),
+    (re.compile(r"(WHEN (?:\([^()]*\)|[^()]*?) THEN \S+ ?)(?:\1)+"), r"\1"),
+    *(
+        (re.compile(f"{TERM}(?: {word} {TERM})+"), partial(sorted_once, word))
+        for word in ("AND", "OR", "AND")
+    ),
+    (re.compile(r"(c (?:ASC|DESC))(?:, \1)+"), r"\1"),
 ]
 WORLDS = ("tests/hostile/", "tests/permissions/")
 LEAST_SECONDS = 0.05  # what a test takes beside its own statements
@@ -120,7 +143,8 @@ def is_costly(nodeid: str) -> bool:
 def cover(notes: dict[str, Note]) -> list[str]:
     """Tests that together send every shape that those marked ``engine`` don't: always next what adds most for its cost.
 
-    A greedy weighted set cover (Chvatal 1979). The first test of a file also pays for the file's furniture.
+    A greedy weighted set cover (Chvatal 1979), less what later choices made needless. The first test of a file also
+    pays for the file's furniture.
     """
     missing = {each for note in notes.values() for each in note.shapes}
     missing -= {each for note in notes.values() if note.runs_anyway for each in note.shapes}
@@ -131,11 +155,18 @@ def cover(notes: dict[str, Note]) -> list[str]:
         cost = notes[nodeid].seconds + (0 if file_of(nodeid) in files else FURNITURE_SECONDS)
         return len(missing.intersection(notes[nodeid].shapes)) / (cost + LEAST_SECONDS)
 
+    wanted = set(missing)
     while missing:
         best = max(sorted(notes), key=worth)
         chosen.append(best)
         files.add(file_of(best))
         missing -= set(notes[best].shapes)
+    sent = Counter(each for nodeid in chosen for each in wanted.intersection(notes[nodeid].shapes))
+    for nodeid in sorted(chosen, key=lambda nodeid: -notes[nodeid].seconds):
+        own = wanted.intersection(notes[nodeid].shapes)
+        if all(sent[each] > 1 for each in own):
+            chosen.remove(nodeid)
+            sent.subtract(own)
     return sorted(chosen)
 
 

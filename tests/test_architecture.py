@@ -205,9 +205,7 @@ def test_views_fetch_through_access():
 def test_nobody_writes(ban):
     pattern, reviewed = BANS[ban]
     found = re.compile(pattern, re.MULTILINE)
-    offenders = {
-        name(path) for path in files(".py", ".html") if found.search(text(path))
-    }
+    offenders = {name(path) for path in files(".py", ".html") if found.search(text(path))}
     none_of(sorted(offenders - reviewed))
     assert not reviewed - offenders, "a reviewed place is no longer needed"
 

@@ -29,7 +29,7 @@ from tests.factories.breaking import private_files
 from tests.factories.powers import retention_rule
 from tests.furniture import furnished
 
-pytestmark = [pytest.mark.django_db, pytest.mark.engine]
+pytestmark = pytest.mark.django_db
 CAPTIONS = f"WEBVTT\n\n00:00:00.000 --> 00:00:04.000\n{canary.CANARY}\n"
 KINDS = {
     "submission": "feedback.Submission",

@@ -38,7 +38,6 @@ def cuts(form, code, analyst):
     return made
 
 
-@pytest.mark.engine
 @pytest.mark.parametrize("many", [2 * FEW, pytest.param(10 * FEW, marks=pytest.mark.deep)])
 def test_more_comments_take_as_many_statements(cuts, client_for, analyst, many):
     desk, taken = client_for(analyst), []

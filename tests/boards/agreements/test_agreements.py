@@ -146,7 +146,6 @@ def test_services_ask_who_acts(made, parties, analyst, resident):
             make.sign(made, parties[0], JUNE, actor=person)
 
 
-@pytest.mark.engine
 def test_more_agreements_and_parties_take_no_more_statements(client, made, parties):
     make.sign(made, parties[0], JUNE)
     paths = [

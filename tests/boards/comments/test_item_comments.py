@@ -318,7 +318,6 @@ def test_the_supplement_holds_what_came_in_time_in_full(client_for, clerk, meeti
     assert "1 hidden" in page
 
 
-@pytest.mark.engine
 def test_more_comments_ask_no_more_statements(client, meeting):
     counts = []
     for _round in range(2):

@@ -99,7 +99,6 @@ def test_an_item_is_before_a_board_on_its_day_unless_the_meeting_is_called_off(h
     assert "but that meeting was called off" in status_of(comment).sentence
 
 
-@pytest.mark.engine
 def test_many_comments_take_as_many_statements_as_few(home):
     from feedback.receipts.receipt_status import endings
 

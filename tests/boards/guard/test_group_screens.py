@@ -126,7 +126,6 @@ def test_the_guide_names_the_six_reasons(client_for, sixteen):
     assert page[page.index('class="allowed"') :].split("</ol>")[0].count("<li>") == 6
 
 
-@pytest.mark.engine
 def test_pages_ask_a_fixed_number_of_statements(client_for, sixteen, topic, clerk):
     def counted() -> list[int]:
         member, staff = client_for(sixteen[0].user), client_for(clerk)

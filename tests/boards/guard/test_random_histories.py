@@ -186,7 +186,6 @@ class History:
         return told
 
 
-@pytest.mark.engine
 @pytest.mark.timeout(600)
 @pytest.mark.usefixtures("notes_on_topics")
 @pytest.mark.parametrize(("seats", "most"), [(16, 8), (21, 10)])

@@ -78,7 +78,6 @@ def test_no_page_of_another_member_changes_by_it(client_for, sixteen_online, top
     assert not [path for path, page in after.items() if "uagga mussels" in page.replace("q=quagga", "")]
 
 
-@pytest.mark.engine
 def test_the_work_a_page_does_tells_nothing_either(client_for, sixteen_online, topic, clerk):
     """Timing: another member's page asks the database as often as before."""
     browser = client_for(sixteen_online[9].user)

@@ -5,8 +5,6 @@ import hashlib
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 
-import pytest
-
 from boards.models import Packet
 from cms import clock
 from cms.models import Job
@@ -44,7 +42,6 @@ def packet(home, comment, analyst):
     return row
 
 
-@pytest.mark.engine
 def test_the_old_file_goes_and_a_new_one_is_asked_for(
     packet, comment, publisher, django_capture_on_commit_callbacks
 ):

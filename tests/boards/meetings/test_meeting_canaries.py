@@ -22,7 +22,7 @@ from tests.factories.canaries import CANARIES, DRAFTS, SECRETS
 from tests.furniture import furnished
 
 # What search finds is read too.
-pytestmark = [pytest.mark.indexes, pytest.mark.engine]
+pytestmark = pytest.mark.indexes
 DAY = "/boards/governing-board/2022-11-09/"
 NEXT = f"/boards/governing-board/{canaries.DRAFT_DAY}/"
 LEAST_PLACES = 100
@@ -200,6 +200,7 @@ def test_staff_screens_show_secrets_only_where_they_are_kept(cast, held):
     assert found_in(places, SECRETS) == []
 
 
+@pytest.mark.engine
 def test_histories_records_and_search_index_hold_no_secret(held):
     """BK-28, BK-29b, BK-34: nothing that is kept for ever keeps them."""
     models = [model for model in apps.get_models() if model.__name__.startswith("Historical")]

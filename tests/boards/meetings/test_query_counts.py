@@ -20,7 +20,6 @@ from tests.factories import comments
 from tests.factories import materials as give
 from tests.furniture import furnished
 
-pytestmark = pytest.mark.engine
 LISTING, DETAIL, AGENDA = 10, 10, 12
 
 

@@ -107,7 +107,6 @@ def test_words_can_be_taken_away_and_belong_to_one_meeting(meeting):
     assert refused(write, other).rule == "BK-31"
 
 
-@pytest.mark.engine
 def test_a_posted_draft_is_public_sealed_and_says_that_it_is_a_draft(client, meeting):
     assert client.get(ADDRESS).status_code == 404
     posted = post(meeting)
@@ -275,7 +274,6 @@ def test_an_editor_writes_words_but_posts_nothing(client_for, editor, meeting):
     assert not MinutesVersion.objects.exists()
 
 
-@pytest.mark.engine
 def test_a_draft_takes_no_more_statements_when_there_is_more_to_say(meeting, home):
     other = make.body(6, slug="data-and-tools")
     make.pages(home, other)

@@ -113,7 +113,6 @@ def test_the_read_me_speaks_spanish_under_es(client, noticed):
     assert "Prueba del aviso" in files_of(client, f"/es{ADDRESS}notice.zip")["README.txt"].decode()
 
 
-@pytest.mark.engine
 @pytest.mark.indexes
 def test_no_address_of_a_person_is_in_anything_public(client, noticed, member):
     """Canaries: subscriber, phone, note of a call, and where a remote member is reached (BK-29b)."""

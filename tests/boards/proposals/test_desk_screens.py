@@ -207,7 +207,6 @@ def test_the_days_of_one_year_are_set(desk, year):
     assert Cycle.objects.get().deadline == date(2022, 7, 1)
 
 
-@pytest.mark.engine
 def test_the_inbox_grows_without_more_statements(desk, year, heard):
     counts = []
     for _round in range(2):

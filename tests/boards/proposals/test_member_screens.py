@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pytest
-
 from boards.models import Proposal, ProposalAuthor
 from boards.proposals.member_services import propose
 from tests.boards.meetings.test_query_counts import statements
@@ -161,7 +159,6 @@ def test_every_act_is_post_only(mine, members, client_for):
     assert {author.get(page(mine, act)).status_code for act in acts} == {405}
 
 
-@pytest.mark.engine
 def test_the_list_grows_without_more_statements(year, members, client_for, home):
     browser = client_for(members[0].user)
     counts = []

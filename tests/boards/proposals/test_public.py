@@ -186,7 +186,6 @@ def test_what_is_taken_back_with_the_receipt_is_no_longer_public(client, home, y
     assert "P-2022-01" not in words(client.get("/proposals/feed.atom"))
 
 
-@pytest.mark.engine
 def test_the_tracker_grows_without_more_statements(client, home, year, heard):
     for _each in range(3):
         make.published(year, heard)

@@ -31,7 +31,7 @@ from tests.factories import materials as give
 from tests.factories import proposals as make
 from tests.furniture import furnished
 
-STEPS, OF_A_LIFE, SEATS = size(60, 1_000), size(60, 100), 10
+STEPS, OF_A_LIFE, SEATS = size(40, 1_000), size(40, 100), 10
 MAY_2, FIRST_MEETING = date(2022, 5, 2), date(2022, 9, 1)
 ACTS = (
     *("draft", "draft", "refine", "change", "share", "share", "share", "share", "leave"),
@@ -235,7 +235,6 @@ class Life:
         return self.chance.randrange(SEATS)
 
 
-@pytest.mark.engine
 @pytest.mark.timeout(1800)
 def test_services_and_second_implementation_agree(members, year, capsys):
     """0 disagreements, 0 drafts shared with a majority, 0 drafts seen by another; the counts are printed."""

@@ -5,8 +5,6 @@ from datetime import timedelta
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-import pytest
-
 from boards.choices import EventKind
 from boards.models import ConsoleVisit, Meeting, Motion, Vote
 from boards.sessions.speakers import add_speaker
@@ -302,7 +300,6 @@ def test_the_minute_book_exists_for_its_clerk_and_the_members_only_bk_34(
     assert "<textarea" not in cast["member"].get(book).content.decode()
 
 
-@pytest.mark.engine
 def test_the_console_asks_no_more_with_more_votes_and_speakers(console, running):
     item = make.action_item(running)
     moved = make.motion(running, item)

@@ -268,7 +268,6 @@ def test_they_go_thirty_days_after_the_last_seat_ended(noted, member, set_clock)
     assert MemberNote.objects.count() == 0
 
 
-@pytest.mark.engine
 def test_pages_with_notes_do_not_ask_more_with_more_of_them(noted, member, client_for):
     browser = client_for(member)
     others = [str(noted.material.pk + place) for place in range(1, 5)]

@@ -148,7 +148,6 @@ def documented(found, items: int, day):
     return made
 
 
-@pytest.mark.engine
 def test_pages_do_not_ask_more_for_more_items_and_documents(home, member, client_for):
     found = make.body(5)
     make.pages(home, found)
@@ -164,7 +163,6 @@ def test_pages_do_not_ask_more_for_more_items_and_documents(home, member, client
     assert all(count <= most for count, most in zip(asked[0], (28, 36, 20), strict=True))
 
 
-@pytest.mark.engine
 def test_the_first_page_does_not_ask_more_for_more_meetings(desk, member, client_for):
     browser = client_for(member)
     few = statements(browser, "/workspace/")

@@ -47,7 +47,6 @@ def mails() -> list[tuple[str, str]]:
     return list(OutboxMessage.objects.order_by("to").values_list("to", "subject"))
 
 
-@pytest.mark.engine
 def test_it_waits_for_those_who_may_approve_and_each_gets_one_mail(cast, page, make_user):
     make_user("petra", Role.PUBLISHER)
     answer = edit(cast["editor"], page, "action-submit", title="Our new plan")

@@ -49,7 +49,6 @@ def act(desk, suggestion, what, **values):
     return desk.post(f"/desk/suggestions/{suggestion.pk}/{what}/", values)
 
 
-@pytest.mark.engine
 def test_a_sentence_like_a_coded_passage_is_put_forward_with_its_evidence(desk, suggestion, fresh):
     assert suggestion.text.submission == fresh[0] and suggestion.code.key == "place"
     assert suggestion.text.text[suggestion.start : suggestion.end] == "Show my county now."
@@ -70,7 +69,6 @@ def test_it_counts_nowhere_until_it_is_accepted_and_then_as_that_persons_coding(
     assert (suggestion.state, suggestion.decided_by_name) == ("accepted", "Ana")
 
 
-@pytest.mark.engine
 def test_what_is_rejected_stays_on_record_and_never_comes_again(desk, suggestion):
     act(desk, suggestion, "reject")
     assert not Coding.objects.filter(text=suggestion.text).exists()
@@ -83,7 +81,6 @@ def test_a_second_pass_repeats_nothing(desk, suggestion):
     assert Suggestion.objects.get() == suggestion
 
 
-@pytest.mark.engine
 @pytest.mark.parametrize("first", ["accept", "reject"])
 def test_nobody_decides_twice(desk, suggestion, first):
     act(desk, suggestion, first)
@@ -162,7 +159,6 @@ def test_one_pass_at_a_time_and_a_stopped_one_keeps_nothing(desk, fresh):
     look(desk)
 
 
-@pytest.mark.engine
 def test_the_list_grows_without_more_statements(desk, suggestion, form, code, django_assert_max_num_queries):
     for number in range(6):
         text = make.make_submission(form, f"{number} {WORDS}").texts.get()

@@ -158,7 +158,6 @@ def _edit_codes(analyst, cut, submissions) -> int:
     return 5 * len(codes) + len(texts) + len(found) + 1
 
 
-@pytest.mark.engine
 @pytest.mark.slow
 def test_twenty_files_of_a_cut_are_the_same_after_a_thousand_later_edits(db, analyst):
     """Numbers too: they are worked out anew from the file of the cut."""

@@ -95,7 +95,6 @@ def test_saving_reviewing_and_publishing_open_no_file_in_the_request(desk, secon
     assert response["Location"] == Job.objects.get(handler="feedback.publish_finding").get_absolute_url()
 
 
-@pytest.mark.engine
 def test_the_statements_of_a_request_do_not_grow_with_the_comments(form, code, analyst, desk, second):
     counts = []
     for comments in (12, 24):

@@ -49,7 +49,6 @@ def decided(removed, cast, django_capture_on_commit_callbacks):
     return removed
 
 
-@pytest.mark.engine
 def test_the_words_stand_only_in_places_that_are_listed(removed):
     found = [(each.kind, each.fields) for each in PossibleCopy.objects.all()]
     assert found == [("cms.StandardPage", ["body", "revisions"]), ("feedback.ImportBatch", ["file"])]
@@ -103,7 +102,6 @@ def test_the_tombstone_says_who_when_and_why_and_the_record_holds(removed, cast,
     call_command("verify")
 
 
-@pytest.mark.engine
 def test_the_words_of_others_stay(removed, coded):
     comment, _held, _logs = removed
     others = SubmissionText.objects.exclude(submission=comment)

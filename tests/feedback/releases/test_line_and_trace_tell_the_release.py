@@ -57,7 +57,6 @@ def turn(form, channel: str, count: int) -> None:
     Coding.objects.filter(pk__in=list(found.values_list("pk", flat=True)[:count])).update(stance="against")
 
 
-@pytest.mark.engine
 @pytest.mark.parametrize("mix", range(len(CHANNELS)))
 @pytest.mark.parametrize("against", [0, 2, 12])
 def test_line_and_trace_tell_the_cells_of_the_release(forms, code, analyst, mix, against):
