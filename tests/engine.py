@@ -58,6 +58,8 @@ OFTEN_ALIKE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] 
         (re.compile(f"{TERM}(?: {word} {TERM})+"), partial(sorted_once, word))
         for word in ("AND", "OR", "AND")
     ),
+    (re.compile(r"\(\(([^()]*)\)\)"), r"(\1)"),
+    (re.compile(r"(\(CAST\([^()]*(?:\([^()]*\))?\), CAST\([^()]*\)\))(?:, \1)+"), r"\1"),
     (re.compile(r"(c (?:ASC|DESC))(?:, \1)+"), r"\1"),
 ]
 WORLDS = ("tests/hostile/", "tests/permissions/")
