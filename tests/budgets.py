@@ -6,18 +6,18 @@ from collections import Counter
 BUDGETS = {
     "Checks and demo": 180,
     "SQLite: boards": 320,
-    "SQLite: cms": 215,
+    "SQLite: cms": 200,
     "SQLite: engagement": 110,
     "SQLite: faults": 40,
-    "SQLite: feedback": 190,
+    "SQLite: feedback": 170,
     "SQLite: hostile": 60,
-    "SQLite: image": 40,
+    "SQLite: image": 20,
     "SQLite: live": 110,
     "SQLite: permissions": 285,
-    "SQLite: project": 35,
+    "SQLite: project": 30,
     "SQLite: routes": 10,
     "SQLite: start and browsers": 360,
-    "PostgreSQL": 335,
+    "PostgreSQL": 260,
 }
 
 
