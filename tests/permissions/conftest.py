@@ -1,6 +1,7 @@
 """Fixtures of the matrix's world, built once for all its files and removed at the end."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from django.db import connection, transaction
 
 import pytest
 
+from cms.users import session_times
 from tests.demo_database import demo_copied, demo_loaded
 from tests.furniture import keep_stores
 from tests.permissions.counts import TOLD
@@ -34,6 +36,14 @@ def room_of_file():
     yield
 
 
+@contextmanager
+def nobody_idle() -> Iterator[None]:
+    """All walks of one process may take longer than the half hour after which staff are signed out."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(session_times, "STAFF", session_times.OTHERS)
+        yield
+
+
 @pytest.fixture(scope="package")
 def world_without_spots(
     room_of_file, shared_folder, tmp_path_factory, django_db_setup, django_db_blocker
@@ -41,7 +51,7 @@ def world_without_spots(
     """Before anybody follows a link: for files that find their addresses without."""
     is_copied = connection.vendor == "sqlite"
     place = demo_copied(shared_folder, tmp_path_factory) if is_copied else demo_loaded()
-    with django_db_blocker.unblock(), place, transaction.atomic():
+    with django_db_blocker.unblock(), place, transaction.atomic(), nobody_idle():
         yield build()
         transaction.set_rollback(True)
 
