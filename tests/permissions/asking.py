@@ -27,6 +27,7 @@ class Answer:
     body: str
     written: frozenset[str] = frozenset()  # tables; sessions apart
     error: str = ""  # what a 500 was caused by
+    sets_cookie: bool = False
 
     @property
     def location(self) -> str:
@@ -59,6 +60,7 @@ def ask(browser: Client, path: str, method: str = "GET", sent: dict[str, Any] | 
         body.decode(errors="replace"),
         frozenset(written),
         repr(answer.exc_info[1]) if getattr(answer, "exc_info", None) else "",
+        bool(answer.cookies),
     )
 
 

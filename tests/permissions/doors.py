@@ -3,6 +3,8 @@
 A new screen is one line here, or in the list of its app; an unlisted URL fails the matrix.
 """
 
+from functools import cache
+
 from tests.permissions.doors_of_boards import BOARDS
 from tests.permissions.doors_of_engagement import ENGAGEMENT
 from tests.permissions.doors_of_feedback import FEEDBACK
@@ -160,6 +162,7 @@ WAGTAIL = [
 DOORS = [*HOUSE, *FEEDBACK, *ENGAGEMENT, *BOARDS, *WORK, *ACCOUNTS, *WAGTAIL]
 
 
+@cache
 def leads_to(route: str) -> Door:
     """The one door of an address. An address without a door, or with two, is a fault of the table."""
     found = [each for each in DOORS if any(_declares(mine, route) for mine in each.routes)]
@@ -176,9 +179,10 @@ def _fail(route: str) -> list[Door]:
     raise LookupError(f"{route} has no door in tests/permissions/doors.py: name its object and action there")
 
 
-def routes() -> list[str]:
+@cache
+def routes() -> tuple[str, ...]:
     """Each address pattern of the site, once, as the ledger knows it."""
     found = dict.fromkeys(route for route, _pattern in patterns())
     for route in found:
         row_for(route)
-    return list(found)
+    return tuple(found)

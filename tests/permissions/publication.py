@@ -1,8 +1,9 @@
 """What the public has, as a digest, and the addresses and forms by which somebody could change it in Wagtail."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -47,6 +48,18 @@ ASKED = {
     "publish_translations": "on", "include_subtree": "on", "restriction_type": "login", "new_title": TITLE,
     "wagtail_site_name": "Throughline", "confirm": "on", "comment": "zq", "delete_submissions": "on",
 }  # fmt: skip
+BULK_ROUTE = "admin/bulk/<str:app_label>/<str:model_name>/<str:action>/"
+OF_HOME = ("/bulk/", "/delete/", "/unpublish/", "/privacy/", "/move/")
+LOSABLE = (
+    "/bulk/",
+    "/pages/",
+    "/localize/",
+    "documents/",
+    "/images/",
+    "/sites/",
+    "/locales/",
+    "/collections/",
+)
 FILES = ("delete", "add_to_collection", "add_tags")
 BULK = {
     Page: ("delete", "publish", "unpublish", "move"),
@@ -153,18 +166,48 @@ def _names(
     }  # fmt: skip
 
 
-def addresses(scene: Scene, pages: list[str]) -> Iterator[tuple[str, str]]:
-    """(pattern, address) of each pattern of Wagtail and its add-ons, filled with what could be harmed."""
+def addresses(scene: Scene, pages: Callable[[str], list[str]]) -> Iterator[tuple[str, str]]:
+    """(pattern, address) of each pattern of Wagtail and its add-ons, filled with what could be harmed.
+
+    `pages` names those that are put into a pattern.
+    """
     for route in routes():
         if not route.startswith(("admin/", "documents/")):
             continue
-        if route == "admin/bulk/<str:app_label>/<str:model_name>/<str:action>/":
-            yield from ((route, path) for path in _bulk(scene, pages))
-        elif "page_to_move_id" in route or "page_id" in route or "^pages/<int:pk>" in route:
-            for name in pages:
+        if route == BULK_ROUTE:
+            yield from ((route, path) for path in _bulk(scene, pages(route)))
+        elif is_of_pages(route):
+            for name in pages(route):
                 yield from ((route, path) for path in _filled(scene, route, scene.pages[name]))
         else:
             yield from ((route, path) for path in _filled(scene, route, scene.pages["home"]))
+
+
+def is_of_pages(route: str) -> bool:
+    return any(part in route for part in ("page_to_move_id", "page_id", "^pages/<int:pk>"))
+
+
+def tempting(route: str) -> list[str]:
+    """The page in the state that this address could end: one to publish, to translate, or to take away."""
+    if route == BULK_ROUTE:
+        return ["draft", "public"]
+    if route.endswith("<int:page_id>/edit/"):
+        return ["draft", "public", "translated"]
+    if "convert_alias" in route:
+        return ["alias"]
+    if any(part in route for part in ("localize/", "translation")):
+        return ["translated"]
+    return ["draft"] if any(part in route for part in ("workflow", "/action/")) else ["public"]
+
+
+def carrying_record(route: str) -> list[str]:
+    """What a publisher may not lose; the home page where something could be taken away."""
+    return ["home", "body"] if any(part in route for part in OF_HOME) else ["body"]
+
+
+def can_lose(route: str) -> bool:
+    """Whether it is about pages or files, which a publisher could make disappear."""
+    return is_of_pages(route) or any(part in route for part in LOSABLE)
 
 
 def _bulk(scene: Scene, pages: list[str]) -> Iterator[str]:
@@ -223,6 +266,14 @@ def digest() -> dict[str, dict[Any, Any]]:
         },
         "timed": dict(timed),
     }
+
+
+@cache
+def tables() -> frozenset[str]:
+    """All that the digest is made from: a request that writes to none of them leaves it as it was."""
+    models = [PageViewRestriction, Revision, *ROWS, *get_page_models()]
+    with_parents = {above for model in models for above in (model, *model._meta.get_parent_list())}
+    return frozenset(model._meta.db_table for model in with_parents)
 
 
 def _rows(model: type[Model]) -> Any:

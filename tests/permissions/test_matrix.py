@@ -5,6 +5,7 @@ unreached.
 import pytest
 
 from tests.crawl import key_of
+from tests.depth import DEEP, size
 from tests.permissions.classes import one_by_one
 from tests.permissions.counts import tell
 from tests.permissions.doors import routes
@@ -43,13 +44,15 @@ def approve(result: Result, what: str, least: int) -> None:
 
 
 def test_each_address_is_there_for_exactly_its_people(world: World):
-    result = walk(world, spots_for_short(world))
-    approve(result, "M01 cells at each address", 2_000)
+    result = walk(world, spots_for_short(world), thrifty=not DEEP)
+    approve(result, "M01 cells at each address", size(1_500, 2_000))
     assert min(result.asked[name] for name in NAMES) >= 50, result.asked
 
 
 def test_each_planted_object_is_there_for_exactly_its_people(world: World):
-    approve(walk(world, planted(world), certain=True), "M01 cells at the planted objects", 600)
+    approve(
+        walk(world, planted(world), certain=True, thrifty=not DEEP), "M01 cells at the planted objects", 600
+    )
 
 
 def test_each_address_of_the_ledger_is_asked_for(world: World):
@@ -72,7 +75,7 @@ def test_a_screen_of_the_desk_that_no_sample_reaches_asks_for_its_roles_itself()
 @pytest.mark.deep
 @pytest.mark.timeout(3_000)
 def test_everybody_is_asked_at_two_of_each_address(world: World):
-    found = spots_of(world, each=2)
+    found = spots_of(world, each=2, everybody=True)
     result = walk(
         world,
         [(route, spot) for route, known in found.items() for spot in known],

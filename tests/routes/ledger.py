@@ -7,6 +7,7 @@ depends on the object: a person in `who` may get a 404, a person outside always 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.urls import URLPattern, get_resolver
@@ -51,6 +52,7 @@ def _walk(resolver: Any, before: str) -> Iterator[tuple[str, URLPattern]]:
             yield from _walk(entry, route)
 
 
+@cache
 def row_for(route: str) -> Row:
     from tests.routes.rows import ROWS
 
