@@ -48,7 +48,7 @@ def visit_all(world, visits: Visits) -> None:
         "administrator",
         "/admin/",
         "/desk/accounts/",
-        *(f"/desk/accounts/?page={n}" for n in range(2, 13)),
+        *(f"/desk/accounts/?q=@example.org&page={n}" for n in range(1, 14)),
     )
     visit(
         world,
