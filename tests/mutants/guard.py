@@ -106,7 +106,7 @@ MUTANTS = (
         COPIES,
         "if not (of_one_person or in_public):",
         "if one.pk == other.pk:",
-        ONE_MATTER + "test_drafts_of_two_members_tell_neither_of_the_other",
+        ONE_MATTER + "test_drafts_of_two_who_take_up_one_proposal_are_not_compared",
     ),
     Mutant(
         "guard.whole_matter_in_pieces",

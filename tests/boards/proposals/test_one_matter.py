@@ -179,6 +179,18 @@ def test_drafts_of_two_members_tell_neither_of_the_other(shared, member):
     assert member(9).invite(theirs, member(10)).status_code == 302
 
 
+def test_drafts_of_two_who_take_up_one_proposal_are_not_compared(member, year, members):
+    """BK-41: the second also writes the words of the first; whom that reaches is for nobody else to know."""
+    public = make.published(year, members[0].seat.body)
+    member(8).draft(TEXT, refines=public.number)
+    second = member(11)
+    second.draft(OTHER, refines=public.number)
+    second.invite(second.draft(TEXT), member(12))
+    assert in_contact() == {members[11].pk, members[12].pk}
+    whole = guard.standings_on(guard.topic_for(public.body, public))
+    assert [len(each.everyone) for each in whole] == [0]
+
+
 def test_what_takes_a_proposal_up_counts_with_it(member, year, members):
     """BK-40: five sponsors, and a refinement by another member, said to be one or not."""
     public = make.published(year, members[0].seat.body)
