@@ -143,6 +143,15 @@ class NoticeKind(models.TextChoices):
     FINDING = "finding", _("finding of a special meeting")
 
 
+class PostingAct(models.TextChoices):
+    """BK-14: the lawful acts by which an agenda is posted, and changed after posting."""
+
+    FIRST = "first", _("agenda posted")
+    CLERICAL = "clerical", _("clerical correction")
+    NOTICE = "notice", _("new notice")
+    ADDED = "added", _("item added")
+
+
 class PreparedBy(models.TextChoices):
     """BK-51: who prepared a handout determines when it must be available."""
 
@@ -162,76 +171,6 @@ class AdultPresent(models.TextChoices):
 
     NONE = "none", _("no other adult in the room")
     YES = "yes", _("another adult in the room")
-
-
-class EventKind(models.TextChoices):
-    """Everything that happens to a meeting, from posting to approved minutes, recorded in order."""
-
-    POSTED = "posted", _("Agenda posted")
-    CORRECTED = "corrected", _("Agenda corrected")
-    ITEM_ADDED = "item_added", _("Item added")
-    CANCELLED = "cancelled", _("Meeting canceled")
-    MOVED = "moved", _("Meeting moved")
-    MATERIAL = "material", _("Material added")
-    BEGAN = "began", _("Meeting began")
-    CAME = "came", pgettext_lazy("event", "Arrived")
-    LEFT = "left", pgettext_lazy("event", "Left")
-    ITEM = "item", _("Item called")
-    COMMENT_OPENED = "comment_opened", _("Comment opened")
-    COMMENT_CLOSED = "comment_closed", _("Comment closed")
-    SPEAKER = "speaker", _("Speaker called")
-    SPEAKER_DONE = "speaker_done", _("Speaker finished")
-    RECUSED = "recused", _("Member recused")
-    RETURNED = "returned", _("Recused member returned")
-    MOTION = "motion", _("Motion made")
-    AMENDED = "amended", _("Motion amended")
-    WITHDRAWN = "withdrawn", _("Motion withdrawn")
-    VOTE = "vote", _("Vote called")
-    VOTE_RIGHTED = "vote_righted", _("Vote corrected")
-    VOTE_CLOSED = "vote_closed", _("Vote closed")
-    LEFT_OPEN = "left_open", _("Item closed without a vote")
-    RECESS = "recess", _("Recess")
-    ACCESS_LOST = "access_lost", _("Remote access lost")
-    CLOSED_OUT = "closed_out", _("Closed session began")
-    CLOSED_IN = "closed_in", _("Returned to open session")
-    RESUMED = "resumed", _("Meeting resumed")
-    DISTURBED = "disturbed", _("Disturbance")
-    CORRECTION = "correction", _("Record corrected")
-    CONTINUED = "continued", _("Continued to another day")
-    ENDED = "ended", _("Meeting adjourned")
-    MINUTES = "minutes", _("Minutes posted")
-    RECORDING = "recording", _("Recording added")
-    RECORDING_GONE = "recording_gone", _("Recording removed")
-    DECISION = "decision", _("Decision published")
-
-
-PUBLIC_NEWS = (
-    EventKind.POSTED, EventKind.CORRECTED, EventKind.ITEM_ADDED, EventKind.CANCELLED, EventKind.MOVED,
-    EventKind.MATERIAL, EventKind.BEGAN, EventKind.CONTINUED, EventKind.ENDED, EventKind.MINUTES,
-    EventKind.RECORDING, EventKind.RECORDING_GONE, EventKind.DECISION,
-)  # fmt: skip
-
-
-class MotionKind(models.TextChoices):
-    """The kind of motion determines the required ayes (C2C-05, BK-14, BK-16a, BK-18, BK-29e, BK-32a)."""
-
-    DECISION = "decision", _("decision")
-    MINUTES = "minutes", _("approve minutes")
-    PROCEDURE = "procedure", _("procedure")
-    SPECIAL = "special", _("opening finding of a special meeting")
-    EMERGENCY = "emergency", _("finding of an emergency")
-    ADDED = "added", _("add an item: immediate action is needed")
-    ADDED_EMERGENCY = "added_emerg", _("add an item: an emergency exists")
-    EXCEPTION = "exception", _("count a member with a disability who joins remotely")
-    SECURITY = "security", _("closed session on security")
-
-
-class ThresholdOf(models.TextChoices):
-    """C2C-05: procedural motions have no lower threshold unless counsel sets one."""
-
-    BODY = "body", _("the same as for a decision")
-    MAJORITY = "majority", _("a majority of the seats")
-    PRESENT = "present", _("a majority of those present")
 
 
 class FindingVoteAt(models.TextChoices):
@@ -316,24 +255,6 @@ class OnboardingKind(models.TextChoices):
     CONFLICTS = "conflicts", _("Conflict-of-interest policy read")
     ACCOUNT = "account", _("Account with a second factor")
     OATH = "oath", _("Oath taken")
-
-
-class MotionState(models.TextChoices):
-    MOVED = "moved", _("Moved")
-    CLOSED = "closed", _("Vote closed")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
-
-
-class Choice(models.TextChoices):
-    AYE = "aye", _("Aye")
-    NO = "no", pgettext_lazy("vote", "No")
-    ABSTAIN = "abstain", _("Abstain")
-    RECUSED = "recused", _("Recused")
-    ABSENT = "absent", _("Absent")
-    VACANT = "vacant", _("Vacant")
-
-
-SPOKEN = (Choice.AYE, Choice.NO, Choice.ABSTAIN, Choice.RECUSED)
 
 
 class Outcome(models.TextChoices):

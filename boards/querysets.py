@@ -6,7 +6,8 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Model, Q
 
-from boards.choices import AHEAD, PUBLIC_MEETINGS, MeetingStatus, MotionKind, PreparedBy
+from boards.choices import AHEAD, PUBLIC_MEETINGS, MeetingStatus, PreparedBy
+from boards.motion_choices import MotionKind
 
 
 def _comments_by_others(user: int) -> Q:

@@ -7,9 +7,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from boards.choices import Channel, FindingVoteAt, MotionState, NoticeKind
+from boards.choices import Channel, FindingVoteAt, NoticeKind
 from boards.exceptions import NotPossibleNow
 from boards.models import AddedItem, AgendaItem, Motion, NoticeSending
+from boards.motion_choices import MotionState
 from boards.notices.clock import hours_before
 from boards.notices.recipients import members_of
 from cms.components.dates import clock_time, long_date

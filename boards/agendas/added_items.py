@@ -11,11 +11,13 @@ from django.utils.translation import override
 from boards import access
 from boards.agendas import added_item_rules
 from boards.agendas.posting import freeze_items, freeze_posting
-from boards.choices import EventKind, ItemKind, MeetingKind, MeetingStatus, MotionKind, NoticeKind
+from boards.choices import ItemKind, MeetingKind, MeetingStatus, NoticeKind
+from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import locked
 from boards.models import AddedItem, Meeting, Motion, PostedAgenda
+from boards.motion_choices import MotionKind
 from boards.notices.clock import hours_before
 from boards.notices.services import send_notice
 from boards.wiring import AFTER_POSTING

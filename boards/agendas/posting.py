@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from boards import access
 from boards.agendas.corrections import next_snapshot
 from boards.agendas.readiness import readiness
-from boards.choices import EventKind, MeetingStatus, NoticeKind
+from boards.choices import MeetingStatus, NoticeKind
 from boards.duties.employee_notices import ask_employee_notices
+from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import locked

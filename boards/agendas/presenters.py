@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils.dateparse import parse_date, parse_datetime
 
-from boards.choices import Choice, Ground, ItemKind, MeetingKind, SpecialPurpose
+from boards.choices import Ground, ItemKind, MeetingKind, SpecialPurpose
 from boards.document_labels import about_file
 from boards.models import (
     AgendaItem,
@@ -18,6 +18,7 @@ from boards.models import (
     PostedAgenda,
     Vote,
 )
+from boards.motion_choices import Choice
 from boards.outcome_text import vote_sentence
 from cms.chain import Line
 from cms.i18n.fields import text

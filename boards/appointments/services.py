@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from boards import access
 from boards.appointments import emails
 from boards.appointments.vacancies import end_of_term
-from boards.choices import BodyKind, ItemKind, MotionKind
+from boards.choices import BodyKind, ItemKind
 from boards.exceptions import ApplicationRefused
 from boards.models import Application, ApplicationCall, AppointedApplicant, Appointment, Motion, Seat
 from boards.models.applications import LIVE_STATES, ApplicationState
+from boards.motion_choices import MotionKind
 from cms import clock
 from cms.powers import register
 from cms.records import ledger

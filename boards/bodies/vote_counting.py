@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from boards.bodies.rosters import Place, Roster
-from boards.choices import Choice, MotionKind, ThresholdOf
+from boards.motion_choices import Choice, MotionKind, ThresholdOf
 from boards.rules.thresholds import Tally, finding_needed, majority, needed, tally
 
 FINDINGS = (MotionKind.SPECIAL, MotionKind.ADDED)

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 
 from boards import access
 from boards.agendas.drafts import defer_item
-from boards.choices import EventKind, MotionKind, Outcome
+from boards.choices import Outcome
+from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import acting, locked
 from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, Motion, StepProgress
+from boards.motion_choices import MotionKind
 from boards.sessions.opening_finding import refuse_unless_open
 from cms import chain, clock
 from cms.i18n.fields import text

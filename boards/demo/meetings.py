@@ -9,10 +9,11 @@ from wagtail.models import Locale
 from boards.agendas.approvals import approve_agenda
 from boards.agendas.posting import post_agenda
 from boards.bodies.rosters import roster
-from boards.choices import Channel, Choice, PresenceMode
+from boards.choices import Channel, PresenceMode
 from boards.demo import agendas, materials, outcomes
 from boards.meetings.planning import attach_finding, plan_meeting
 from boards.models import AgendaItem, AgendaTemplate, Body, Meeting, NoticeSending
+from boards.motion_choices import Choice
 from boards.notices.delivery import deliver_notice
 from boards.sessions.comment_windows import close_comment, open_comment
 from boards.sessions.motions import make_motion

@@ -4,7 +4,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from boards.choices import Choice, EventKind, PresenceMode
+from boards.choices import PresenceMode
+from boards.event_choices import EventKind
+from boards.motion_choices import Choice
 from cms.i18n.fields import text
 
 AWAY = (PresenceMode.REMOTE, PresenceMode.SITE)

@@ -23,8 +23,9 @@ from django.db.models import F
 from boards.bodies import teleconference
 from boards.bodies.rosters import Roster, roster_of
 from boards.bodies.vote_counting import count, silent, still_to_vote
-from boards.choices import MotionState, SpeakerState
+from boards.choices import SpeakerState
 from boards.models import AgendaItem, CommentWindow, LiveState, Meeting, MeetingEvent, Motion, SpeakerRequest
+from boards.motion_choices import MotionState
 from cms import clock
 
 LOG = 10
@@ -108,7 +109,7 @@ def _motion(item: AgendaItem | None, members: Roster) -> dict:
             "kind": motion.kind,
             "text": motion.text,
             "mover": motion.mover.person_name,
-            "seconder": motion.seconder.person_name,
+            "seconder": motion.seconder.person_name if motion.seconder else "",
             "state": motion.state,
             "base": motion.base if motion.is_closed else counted.base,
             "needed": motion.needed if motion.is_closed else counted.needed,

@@ -7,9 +7,18 @@ ITEM             number, title
 COMMENT_CLOSED   nothing; or heard_before, day (BK-20, the exception)
 SPEAKER          speaker, order, name, seconds, how, language; SPEAKER_DONE: speaker, order, name, spoke
 RECUSED          seat, name, reason; RETURNED: seat, name
-MOTION           motion, number, kind, text, mover, seconder, facts, amends, cures, confirmed
+SLIP             seat, name, undoes (numbers of the events taken back)
+MOTION           motion, number, kind, text, mover, seconder, facts, amends, cures, confirmed, effect, about
+NO_SECOND        motion, number, mover
 AMENDED          motion (replaced), by (the amendment), into (the new motion), number, text
 WITHDRAWN        motion, number
+TABLED           motion (or null: the item), number, by (the motion whose vote did it), by_number
+POSTPONED        as TABLED; until (ISO date)
+REFERRED         as TABLED; to (where)
+DECLINED         as TABLED
+TAKEN_UP         motion, number, by, by_number, from (number of the TABLED event)
+RECONSIDERED     motion (the vote set aside), number, by, by_number, into (the motion now open again)
+RESCINDED        motion (the action rescinded), number, by, by_number
 VOTE             motion, number, seat, name, choice, mode; VOTE_RIGHTED: also was
 VOTE_CLOSED      motion, number, kind, ayes, noes, abstentions, recused, absent, vacant, base, needed, passed,
                  names {choice: [name]}, adopts [items of a consent block]
@@ -18,6 +27,7 @@ RECESS           until; RESUMED: after, incident and the times of the three noti
 ACCESS_LOST      incident, what, began, found; DISTURBED: incident, what, warned, decided_by
 CLOSED_OUT       session, citation, clerk; CLOSED_IN: session, report, personnel
 CORRECTION       corrects (number of the event), words
+ENDED            uncalled [items not called]; END_UNDONE: undoes (number of the ENDED event)
 """
 
 from datetime import datetime
@@ -25,7 +35,7 @@ from typing import Any
 
 from django.db.models import Max
 
-from boards.choices import EventKind
+from boards.event_choices import EventKind
 from boards.events import live_state
 from boards.models import AgendaItem, Appointment, Meeting, MeetingEvent
 from cms import clock
@@ -58,6 +68,7 @@ def log(
         at=at or clock.now(),
         item=item,
         appointment=appointment,
+        posting=meeting.postings.order_by("-number").defer("snapshot").first(),
         facts=facts or {},
         corrects=corrects,
         by=actor_user(actor),

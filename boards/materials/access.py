@@ -7,7 +7,8 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from boards.access import PLAN_ROLES, require_seats, seats_of
-from boards.choices import PUBLIC_MEETINGS, EventKind
+from boards.choices import PUBLIC_MEETINGS
+from boards.event_choices import EventKind
 from boards.materials.member_papers import open_to
 from boards.models import (
     Appointment,

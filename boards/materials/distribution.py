@@ -8,7 +8,8 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from boards import access, guard, staff_seats
-from boards.choices import EventKind, PreparedBy
+from boards.choices import PreparedBy
+from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import GuardRefused, NotPossibleNow
 from boards.locks import locked

@@ -1,6 +1,6 @@
 """Versions of a material that the public has (BK-50, BK-51)."""
 
-from boards.choices import EventKind
+from boards.event_choices import EventKind
 from boards.models import Material, MaterialVersion, MeetingEvent
 
 

@@ -7,7 +7,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from boards.absolute_urls import absolute, host
-from boards.choices import CALLED_OFF, PUBLIC_MEETINGS, PUBLIC_NEWS, EventKind
+from boards.choices import CALLED_OFF, PUBLIC_MEETINGS
+from boards.event_choices import PUBLIC_NEWS, EventKind
 from boards.models import Body, MeetingEvent, PostedAgenda
 from cms.components.dates import clock_time, long_date
 from cms.components.menu import address

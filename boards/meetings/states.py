@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.choices import DutyKind, EventKind, MeetingKind, MeetingStatus, NoticeKind
+from boards.choices import DutyKind, MeetingKind, MeetingStatus, NoticeKind
 from boards.duties.services import open_duty
+from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import locked

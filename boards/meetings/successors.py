@@ -7,9 +7,11 @@ from django.db.models import Q
 from boards.agendas.draft_blocks import item_block
 from boards.agendas.drafts import blocks_of
 from boards.agendas.snapshots import draft_pages
-from boards.choices import EventKind, ItemKind, MotionState
+from boards.choices import ItemKind
+from boards.event_choices import EventKind
 from boards.models import AgendaItemFinding, Meeting, MeetingEvent
 from boards.models.pages import USUAL_TEXTS
+from boards.motion_choices import MotionState
 from cms.i18n.fields import text
 from cms.records.history import Actor, actor_user
 

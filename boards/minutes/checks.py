@@ -4,10 +4,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from boards.choices import AdultPresent, Choice, ItemKind, PresenceMode
+from boards.choices import AdultPresent, ItemKind, PresenceMode
 from boards.exceptions import CannotPost
 from boards.minutes.votes import is_closed
 from boards.models import Meeting, Motion
+from boards.motion_choices import Choice
 
 
 def refusal(meeting: Meeting, facts: dict[str, Any]) -> CannotPost | None:

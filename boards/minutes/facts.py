@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from boards.choices import Channel, EventKind, IncidentKind, ItemKind, MeetingKind, NoticeKind
+from boards.choices import Channel, IncidentKind, ItemKind, MeetingKind, NoticeKind
+from boards.event_choices import EventKind
 from boards.minutes.items import Gathered, item_facts
 from boards.minutes.moments import stamp
 from boards.minutes.people import people

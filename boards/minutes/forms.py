@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm, time_input
-from boards.choices import MotionState
 from boards.minutes.presenters import recording_languages
 from boards.models import Meeting, Motion
+from boards.motion_choices import MotionState
 from boards.notices.clock import NoSuchTime, TimeComesTwice, resolve_local
 from boards.rules.civil_days import local_date
 from cms import clock

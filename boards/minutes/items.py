@@ -6,8 +6,9 @@ from typing import Any
 
 from django.db.models import Count
 
-from boards.choices import EventKind, ItemKind, SpeakerState
+from boards.choices import ItemKind, SpeakerState
 from boards.comments.presenters import counts_by_item
+from boards.event_choices import EventKind
 from boards.minutes.moments import stamp
 from boards.minutes.votes import motion_facts
 from boards.models import (

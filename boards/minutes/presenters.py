@@ -8,7 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from boards.agendas.presenters import ItemView
-from boards.choices import EventKind, MinutesState
+from boards.choices import MinutesState
+from boards.event_choices import EventKind
 from boards.minutes.chapters import Chapter, begun, chapters
 from boards.models import MeetingEvent
 from cms import clock

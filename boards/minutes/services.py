@@ -6,14 +6,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards import access
-from boards.choices import DutyKind, EventKind, ItemKind, MeetingKind, MinutesState, MotionKind
+from boards.choices import DutyKind, ItemKind, MeetingKind, MinutesState
 from boards.duties.services import open_duty
+from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import CannotPost, NeedsReason, NotPossibleNow
 from boards.locks import locked
 from boards.minutes import draft, refusal
 from boards.models import AgendaItem, Meeting, MinutesText, MinutesVersion, Motion
 from boards.models.agendas import digest_of
+from boards.motion_choices import MotionKind
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user, record
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from boards.choices import Choice, MotionKind, MotionState
 from boards.minutes.lines import Line, join, time_of
 from boards.minutes.votes import in_groups
+from boards.motion_choices import Choice, MotionKind, MotionState
 from cms.components.dates import long_date
 from cms.i18n.fields import text
 

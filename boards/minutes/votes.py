@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from boards.choices import Choice, MotionState
 from boards.minutes.moments import stamp
 from boards.models import Motion
+from boards.motion_choices import Choice, MotionState
 
 
 def motion_facts(motion: Motion) -> dict[str, Any]:
@@ -17,7 +17,7 @@ def motion_facts(motion: Motion) -> dict[str, Any]:
         "text": motion.text,
         "facts": motion.facts,
         "mover": motion.mover.person_name,
-        "seconder": motion.seconder.person_name,
+        "seconder": motion.seconder.person_name if motion.seconder else "",
         "state": motion.state,
         "moved": stamp(motion.moved_at),
         "closed": stamp(motion.closed_at),

@@ -8,9 +8,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from boards.choices import VOTING_KINDS, Channel, ItemKind, MotionKind, NoticeKind
+from boards.choices import VOTING_KINDS, Channel, ItemKind, NoticeKind, PostingAct
 from boards.exceptions import PostedIsFrozen
 from boards.models.meetings import Meeting
+from boards.motion_choices import MotionKind
 from boards.querysets import ItemQuerySet
 from cms import clock
 from cms.i18n.fields import TranslatedField, text
@@ -41,6 +42,7 @@ class Frozen(models.Model):
 class PostedAgenda(Frozen):
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="postings")
     number = models.PositiveSmallIntegerField(_("number"))
+    act = models.CharField(_("act"), max_length=8, choices=PostingAct, default=PostingAct.FIRST)
     snapshot = models.JSONField(_("agenda as posted"))
     sha256 = models.CharField("SHA-256", max_length=64)
     posted_at = models.DateTimeField(_("posted"), default=clock.now)

@@ -7,15 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from boards.choices import (
-    BodyKind,
-    Capacity,
-    CoveredUnder,
-    FindingVoteAt,
-    OnboardingKind,
-    SeatBase,
-    ThresholdOf,
-)
+from boards.choices import BodyKind, Capacity, CoveredUnder, FindingVoteAt, OnboardingKind, SeatBase
+from boards.motion_choices import ThresholdOf
 from boards.querysets import AppointmentQuerySet, SeatQuerySet
 from boards.rules.thresholds import Rule, majority
 from cms.components.menu import address

@@ -4,8 +4,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from boards.choices import EventKind, IncidentKind
-from boards.models.agendas import AgendaItem, Frozen
+from boards.choices import IncidentKind
+from boards.event_choices import EventKind
+from boards.models.agendas import AgendaItem, Frozen, PostedAgenda
 from boards.models.bodies import Appointment
 from boards.models.meetings import Meeting
 from cms import clock
@@ -13,7 +14,10 @@ from cms.records.history import History
 
 
 class MeetingEvent(Frozen):
-    """One act, numbered within its meeting. ``facts`` holds ids and names as of that moment."""
+    """One act, numbered within its meeting. ``facts`` holds ids and names as of that moment.
+
+    ``posting`` is the agenda in force when it happened.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="events")
     number = models.PositiveIntegerField(_("number"))
@@ -29,6 +33,9 @@ class MeetingEvent(Frozen):
         on_delete=models.PROTECT,
         related_name="+",
         verbose_name=_("member"),
+    )
+    posting = models.ForeignKey(
+        PostedAgenda, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
     )
     facts = models.JSONField(default=dict)
     corrects = models.ForeignKey(

@@ -7,10 +7,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from boards.choices import Choice, MotionKind, MotionState, PresenceMode
+from boards.choices import PresenceMode
 from boards.exceptions import PostedIsFrozen
 from boards.models.agendas import AgendaItem
 from boards.models.bodies import Appointment, Seat
+from boards.motion_choices import Choice, MotionEffect, MotionKind, MotionState
 from boards.querysets import MotionQuerySet
 from cms import clock
 from cms.i18n.fields import TranslatedField, text
@@ -64,6 +65,17 @@ class Motion(DemoMarked):
         related_name="cured_by",
         verbose_name=_("repeats, to cure it, the action of"),
     )
+    effect = models.CharField(_("effect"), max_length=10, choices=MotionEffect, blank=True)
+    about = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="disposed_by",
+        verbose_name=_("applies to motion"),
+    )
+    until = models.DateField(_("continued to"), null=True, blank=True)
+    referred_to = TranslatedField(_("referred to"), text_length=160, blank=True)
     facts = TranslatedField(_("specific facts of a finding"), long=True, text_length=1000, blank=True)
     order = models.PositiveSmallIntegerField(_("order within the item"))
     text = TranslatedField(_("text of the motion"), long=True, text_length=1000)
@@ -71,7 +83,12 @@ class Motion(DemoMarked):
         Appointment, on_delete=models.PROTECT, related_name="+", verbose_name=_("moved by")
     )
     seconder = models.ForeignKey(
-        Appointment, on_delete=models.PROTECT, related_name="+", verbose_name=_("seconded by")
+        Appointment,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("seconded by"),
     )
     state = models.CharField(_("state"), max_length=10, choices=MotionState, default=MotionState.MOVED)
     moved_at = models.DateTimeField(_("moved"), default=clock.now)
@@ -94,6 +111,10 @@ class Motion(DemoMarked):
                 condition=~Q(state="closed")
                 | Q(closed_at__isnull=False, needed__isnull=False, base__isnull=False, passed__isnull=False),
                 name="a_closed_vote_has_its_result",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["moved", "no_second", "withdrawn"]) | Q(seconder__isnull=False),
+                name="a_vote_needs_a_second",
             ),
         ]
 

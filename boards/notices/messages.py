@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy, override, pgettext_lazy
 
 from boards import guard
 from boards.absolute_urls import absolute
-from boards.choices import MotionKind, NoticeKind
+from boards.choices import NoticeKind
 from boards.models import Motion, NoticeSending, RemoteMember, Subscription
+from boards.motion_choices import MotionKind
 from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
 

@@ -7,12 +7,14 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.choices import DutyKind, EventKind, ItemKind, MeetingKind, MotionKind, MotionState, Pause
+from boards.choices import DutyKind, ItemKind, MeetingKind, Pause
 from boards.duties.services import open_duty
+from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import acting, in_session
 from boards.models import AgendaItem, ClosedSession, Meeting, Motion
+from boards.motion_choices import MotionKind, MotionState
 from boards.rules import closed_grounds
 from boards.rules.closed_grounds import Ground, ground_of
 from boards.sessions.opening_finding import refuse_unless_open

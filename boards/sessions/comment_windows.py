@@ -4,7 +4,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.choices import EventKind, SpeakerState
+from boards.choices import SpeakerState
+from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NotPossibleNow
 from boards.locks import acting

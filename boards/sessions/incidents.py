@@ -6,7 +6,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.choices import EventKind, IncidentKind, NoticeKind, Pause
+from boards.choices import IncidentKind, NoticeKind, Pause
+from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import acting, in_session

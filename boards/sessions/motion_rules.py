@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from boards.agendas import added_item_rules
 from boards.bodies import teleconference
 from boards.bodies.rosters import Roster
-from boards.choices import FindingVoteAt, ItemKind, MotionKind, MotionState
+from boards.choices import FindingVoteAt, ItemKind
 from boards.exceptions import CommentFirst, NeedsReason, NotPossibleNow
 from boards.models import AgendaItem, CommentWindow, Meeting, Motion, RemoteException
+from boards.motion_choices import MotionKind, MotionState
 from boards.sessions.opening_finding import FINDINGS, RULES, Opening, opening_of, refuse_unless_open
 
 ACTS_ON_THE_ITEM = (MotionKind.DECISION, MotionKind.MINUTES)

@@ -6,11 +6,12 @@ from django.utils.translation import gettext as _
 
 from boards import access
 from boards.bodies.rosters import Roster, roster_of
-from boards.choices import EventKind, MotionKind, MotionState
+from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NotPossibleNow
 from boards.locks import acting
 from boards.models import AgendaItem, Appointment, Meeting, Motion, RemoteException, Seat
+from boards.motion_choices import MotionKind, MotionState
 from boards.sessions.motion_rules import Asked, kind_for, refuse_motion, refuse_room
 from boards.sessions.services import open_item
 from cms import chain
@@ -170,7 +171,7 @@ def _log_motion(meeting: Meeting, motion: Motion, actor: Actor, *, confirmed: bo
         "kind": motion.kind,
         "text": motion.text,
         "mover": motion.mover.person_name,
-        "seconder": motion.seconder.person_name,
+        "seconder": motion.seconder.person_name if motion.seconder else "",
     }
     if motion.facts:
         facts["facts"] = motion.facts

@@ -4,9 +4,10 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
-from boards.choices import ItemKind, MeetingKind, MotionKind, MotionState
+from boards.choices import ItemKind, MeetingKind
 from boards.exceptions import NotPossibleNow
 from boards.models import AgendaItem, Meeting, Motion
+from boards.motion_choices import MotionKind, MotionState
 
 FINDINGS: dict[str, MotionKind] = {
     MeetingKind.SPECIAL: MotionKind.SPECIAL,

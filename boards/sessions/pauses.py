@@ -6,7 +6,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.choices import EventKind, IncidentKind, Pause
+from boards.choices import IncidentKind, Pause
+from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NotPossibleNow
 from boards.locks import acting, in_session

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from boards import access
 from boards.bodies.rosters import Place, roster_of
-from boards.choices import AdultPresent, EventKind, PresenceMode
+from boards.choices import AdultPresent, PresenceMode
+from boards.event_choices import EventKind
 from boards.events import live_state, log
 from boards.exceptions import NotPossibleNow
 from boards.locks import acting

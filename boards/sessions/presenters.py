@@ -8,9 +8,10 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from boards.choices import Choice, ItemKind, MotionState, Pause
+from boards.choices import ItemKind, Pause
 from boards.events.descriptions import event_text, speaker_name
 from boards.models import LiveState, Meeting
+from boards.motion_choices import Choice, MotionState
 from boards.rules.thresholds import MeetingState
 from cms import clock
 from cms.i18n.fields import text

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards import access
 from boards.bodies.rosters import roster_of
-from boards.choices import EventKind
+from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import acting

@@ -4,13 +4,15 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.choices import DutyKind, EventKind, MeetingKind, MeetingStatus, MotionState, Pause, SpeakerState
+from boards.choices import DutyKind, MeetingKind, MeetingStatus, Pause, SpeakerState
 from boards.duties.services import open_duty
+from boards.event_choices import EventKind
 from boards.events import live_state, log
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import acting, in_session, locked
 from boards.materials.distribution import hand_out_at_begin, hand_out_at_end
 from boards.models import AgendaItem, ClosedSession, CommentWindow, Disclosure, Meeting, MeetingEvent, Motion
+from boards.motion_choices import MotionState
 from boards.sessions.opening_finding import refuse_unless_open
 from boards.wiring import CLOSING_SESSION
 from cms import clock

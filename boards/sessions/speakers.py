@@ -5,7 +5,8 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.choices import EventKind, Interpreting, MeetingKind, SpeakerState, SpeakHow
+from boards.choices import Interpreting, MeetingKind, SpeakerState, SpeakHow
+from boards.event_choices import EventKind
 from boards.events import live_state, log
 from boards.exceptions import CommentFirst, NotPossibleNow
 from boards.locks import acting, locked

@@ -10,12 +10,14 @@ from boards import access
 from boards.agendas import added_item_rules
 from boards.bodies.rosters import Place, Roster, roster_of
 from boards.bodies.vote_counting import count, silent, still_to_vote
-from boards.choices import SPOKEN, Choice, DutyKind, EventKind, ItemKind, MotionKind, MotionState, NoticeKind
+from boards.choices import DutyKind, ItemKind, NoticeKind
 from boards.duties.services import open_duty
+from boards.event_choices import EventKind
 from boards.events import live_state, log
 from boards.exceptions import NotPossibleNow, VoteNotComplete
 from boards.locks import acting
 from boards.models import Meeting, MeetingEvent, Motion, Seat, Vote
+from boards.motion_choices import SPOKEN, Choice, MotionKind, MotionState
 from boards.notices.services import send_notice
 from boards.rules.thresholds import Tally
 from boards.sessions.motion_rules import ADDING, refuse_before_comment, refuse_room

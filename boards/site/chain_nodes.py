@@ -6,8 +6,9 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from boards.choices import UNDISCUSSED, Choice, Outcome
+from boards.choices import UNDISCUSSED, Outcome
 from boards.models import AgendaItem, Decision, FollowUp, Motion, Proposal
+from boards.motion_choices import Choice
 from boards.outcome_text import reason_sentence, vote_sentence
 from cms.chain import Node, State, Stop, register
 from cms.chain.lookup import finds

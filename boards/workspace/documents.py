@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
-from boards.choices import EventKind
 from boards.document_labels import about_file
+from boards.event_choices import EventKind
 from boards.materials.access import given_to, is_recused, public_materials
 from boards.materials.packets.contents import direction_of, lang_of
 from boards.models import Appointment, Material, MaterialVersion, Meeting, MeetingEvent, PostedAgenda

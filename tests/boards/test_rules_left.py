@@ -8,9 +8,10 @@ import pytest
 from boards.agendas.approvals import approve_agenda
 from boards.agendas.posting import post_agenda
 from boards.agendas.readiness.texts import NEVER_EMPTY
-from boards.choices import Channel, Choice, PresenceMode
+from boards.choices import Channel, PresenceMode
 from boards.duties.services import finish_duty
 from boards.models import Duty, MeetingPage, Vote
+from boards.motion_choices import Choice
 from boards.notices.clock import NoticeTooLate
 from boards.notices.services import log_sending
 from boards.sessions.votes import record_vote

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from boards.agendas.approvals import approve_agenda
 from boards.agendas.posting import correct_agenda, post_agenda
 from boards.bodies.rosters import roster
-from boards.choices import BodyKind, Choice, PresenceMode
+from boards.choices import BodyKind, PresenceMode
 from boards.decisions.services import publish_decision
 from boards.meetings.planning import attach_finding, plan_meeting
 from boards.models import (
@@ -22,6 +22,7 @@ from boards.models import (
     PostedAgenda,
     Seat,
 )
+from boards.motion_choices import Choice
 from boards.sessions.comment_windows import close_comment, open_comment
 from boards.sessions.motions import make_motion
 from boards.sessions.presence import mark_presence

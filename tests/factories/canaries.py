@@ -5,11 +5,12 @@ from datetime import timedelta
 from typing import Any
 
 from boards.agendas.drafts import defer_item
-from boards.choices import MotionKind, NoticeKind
+from boards.choices import NoticeKind
 from boards.comments.aid import answer_aid, ask_for_aid
 from boards.minutes.recordings import add_recording
 from boards.minutes.services import post_minutes
 from boards.models import Appointment, ClosedSession, Material, Meeting, RemoteMember
+from boards.motion_choices import MotionKind
 from boards.notices.delivery import deliver_notice
 from boards.notices.services import send_notice
 from boards.sessions.closed_minutes import write_closed_note

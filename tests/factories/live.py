@@ -4,9 +4,10 @@ import uuid
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 
-from boards.choices import Choice, MeetingStatus, PresenceMode
+from boards.choices import MeetingStatus, PresenceMode
 from boards.models import AgendaItem, Body, Meeting, Motion, PostedAgenda, Seat, TeleconferenceMode
 from boards.models.agendas import digest_of
+from boards.motion_choices import Choice
 from boards.sessions.comment_windows import close_comment, open_comment
 from boards.sessions.motions import make_motion
 from boards.sessions.presence import mark_presence

@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 
 from boards.agendas.added_items import add_item
-from boards.choices import Channel, MotionKind, NoticeKind
+from boards.choices import Channel, NoticeKind
 from boards.models import AddedItem, Appointment, Meeting, NoticeSending, Subscription
+from boards.motion_choices import MotionKind
 from boards.notices.delivery import deliver_notice
 from boards.notices.services import log_sending
 from cms import clock

@@ -6,8 +6,9 @@ from types import SimpleNamespace
 import pytest
 
 from boards.agendas import added_items, approvals, drafts, posting
-from boards.choices import Channel, FindingVoteAt, MotionKind, MotionState, NoticeKind
+from boards.choices import Channel, FindingVoteAt, NoticeKind
 from boards.models import Appointment, Motion, TeleconferenceMode
+from boards.motion_choices import MotionKind, MotionState
 from boards.notices import delivery, services, subscriptions
 from cms import clock
 from cms.records.history import record

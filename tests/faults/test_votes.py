@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from boards.choices import Choice
+from boards.motion_choices import Choice
 from boards.proposals import ballot_casting, ballots
 from boards.sessions import comment_windows, motions, recusals, services, speakers, votes
 from cms import clock

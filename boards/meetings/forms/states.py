@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm, date_input, time_input
-from boards.choices import MotionState
 from boards.models import AddedItem, Meeting, Motion
+from boards.motion_choices import MotionState
 from boards.notices.clock import NoSuchTime, TimeComesTwice, resolve_local
 from cms.i18n.fields import TranslatedFormField
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boards import access
-from boards.choices import EventKind
 from boards.crumbs import meeting_crumbs
+from boards.event_choices import EventKind
 from boards.minutes import changes_between, minutes_text
 from boards.minutes.chapters import begun, chapters, length
 from boards.models import Meeting, MinutesVersion, Recording

@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 
 from boards.agendas.presenters import ItemView, agenda_view, join_rows
 from boards.bodies.rosters import roster_of
-from boards.choices import EventKind
+from boards.event_choices import EventKind
 from boards.models import AgendaItem, Meeting
 from boards.sessions.console.attendance import room_context
 from boards.sessions.console.item import item_context

@@ -7,8 +7,9 @@ from django.http import QueryDict
 
 from boards.base_forms import DeskForm
 from boards.bodies.rosters import Roster
-from boards.choices import ItemKind, MeetingKind, MotionKind, MotionState
+from boards.choices import ItemKind, MeetingKind
 from boards.models import AgendaItem, Meeting, Motion
+from boards.motion_choices import MotionKind, MotionState
 from boards.rules import closed_grounds
 from boards.sessions.forms import closed, items
 from boards.sessions.forms import meeting as live_room

@@ -6,8 +6,9 @@ from django.forms import Form
 
 from boards.base_forms import DeskForm
 from boards.bodies.rosters import Roster
-from boards.choices import ItemKind, MotionState, Pause
+from boards.choices import ItemKind, Pause
 from boards.models import AgendaItem, Motion
+from boards.motion_choices import MotionState
 from boards.sessions.closed_minutes import may_read
 from boards.sessions.console import build
 from boards.sessions.console.roll_call import roll_context

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 
 from boards.bodies.rosters import Place, Roster
 from boards.bodies.vote_counting import count, still_to_vote
-from boards.choices import SPOKEN, EventKind
+from boards.event_choices import EventKind
 from boards.events.descriptions import event_line
 from boards.models import MeetingEvent, Motion, Vote
+from boards.motion_choices import SPOKEN
 
 
 @dataclass

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm
 from boards.bodies.rosters import Place, Roster
-from boards.choices import MotionKind
 from boards.models import AgendaItem, Motion, RemoteException, Seat
+from boards.motion_choices import MotionKind
 from cms.i18n.fields import TranslatedFormField
 
 FINDINGS = (

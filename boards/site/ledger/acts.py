@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from boards.choices import MotionKind, NoticeKind
+from boards.choices import NoticeKind
 from boards.models import (
     AgendaItem,
     Decision,
@@ -16,6 +16,7 @@ from boards.models import (
     Proposal,
     Vote,
 )
+from boards.motion_choices import MotionKind
 from boards.site.ledger.digests import given, hash_of, moment_of
 from cms.records.ledger import seals, verifier
 
@@ -30,6 +31,7 @@ def posting(obj: PostedAgenda) -> dict:
         "at": moment_of(obj.posted_at),
         "by": obj.posted_by_name,
         "reason": hash_of(obj.reason),
+        "act": obj.act,
     }
 
 
@@ -74,7 +76,9 @@ def motion(obj: Motion) -> dict:
         facts["kind"] = obj.kind
     if obj.facts:
         facts["facts"] = hash_of(obj.facts)
-    return facts | given(obj, "amends_id", "cures_id")
+    if obj.referred_to:
+        facts["referred_to"] = hash_of(obj.referred_to)
+    return facts | given(obj, "amends_id", "cures_id", "effect", "about_id", "until")
 
 
 @seals(Vote, kind="vote")

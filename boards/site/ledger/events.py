@@ -1,7 +1,7 @@
 """Sealed fields of a meeting: events, attendance, recusals, closed sessions."""
 
 from boards.models import ClosedSession, Disclosure, MeetingEvent, Presence
-from boards.site.ledger.digests import hash_of, moment_of
+from boards.site.ledger.digests import given, hash_of, moment_of
 from cms.records.ledger import seals
 
 
@@ -17,7 +17,7 @@ def event(obj: MeetingEvent) -> dict:
         "facts": hash_of(obj.facts),
         "corrects": obj.corrects_id,
         "by": obj.by_name,
-    }
+    } | given(obj, "posting_id")
 
 
 @seals(Presence, kind="presence")

@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 
 from boards.agendas import added_item_rules
-from boards.choices import EventKind, FindingVoteAt, MeetingKind, MotionKind, MotionState, NoticeKind
+from boards.choices import FindingVoteAt, MeetingKind, NoticeKind
+from boards.event_choices import EventKind
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import AddedItem, AgendaItem, Appointment, Meeting, MeetingEvent, Motion, NoticeSending
+from boards.motion_choices import MotionKind, MotionState
 from cms import clock
 from cms.models import OutboxMessage
 from cms.records import history, ledger

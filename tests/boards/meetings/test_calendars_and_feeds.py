@@ -8,7 +8,7 @@ import feedparser
 import pytest
 from icalendar import Calendar
 
-from boards.choices import EventKind
+from boards.event_choices import EventKind
 from boards.meetings.states import cancel_meeting, move_meeting
 from boards.models import Meeting, MeetingEvent
 from cms import clock

@@ -9,10 +9,11 @@ from django.http import Http404
 
 import pytest
 
-from boards.choices import EventKind, MotionKind
 from boards.duties.employee_notices import ask_employee_notices
+from boards.event_choices import EventKind
 from boards.exceptions import NeedsReason
 from boards.models import Appointment, ClosedNote, ClosedSession, Duty
+from boards.motion_choices import MotionKind
 from boards.rules.closed_grounds import GROUNDS, LITIGATION, PERSONNEL, PROPERTY, SECURITY, missing
 from boards.sessions.closed_minutes import read_closed_book, write_closed_note
 from boards.sessions.closed_sessions import come_back, go_into_closed

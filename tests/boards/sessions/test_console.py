@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from boards.choices import EventKind
+from boards.event_choices import EventKind
 from boards.models import ConsoleVisit, Meeting, Motion, Vote
 from boards.sessions.speakers import add_speaker
 from cms import clock

@@ -3,10 +3,11 @@
 import pytest
 
 from boards.bodies.vote_counting import Need, need
-from boards.choices import EventKind, MotionKind
 from boards.decisions.services import publish_decision, table_item
+from boards.event_choices import EventKind
 from boards.exceptions import NeedsReason
 from boards.models import Duty, Motion, NoticeSending
+from boards.motion_choices import MotionKind
 from boards.rules.thresholds import majority, needed
 from boards.sessions.comment_windows import open_comment
 from boards.sessions.opening_finding import Opening, opening_of

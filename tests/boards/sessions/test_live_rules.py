@@ -5,9 +5,11 @@ import json
 import pytest
 
 from boards.bodies.rosters import roster_of
-from boards.choices import Choice, EventKind, PresenceMode
+from boards.choices import PresenceMode
+from boards.event_choices import EventKind
 from boards.exceptions import CommentFirst, NeedsReason, NotPossibleNow
 from boards.models import Appointment, LiveState, Motion, RemoteMember, Vote
+from boards.motion_choices import Choice
 from boards.rules.thresholds import MeetingState
 from boards.sessions.comment_windows import open_comment, record_earlier_hearing
 from boards.sessions.incidents import report_disturbance

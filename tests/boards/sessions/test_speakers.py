@@ -4,7 +4,8 @@ from django.db import IntegrityError, transaction
 
 import pytest
 
-from boards.choices import EventKind, Interpreting, SpeakerState
+from boards.choices import Interpreting, SpeakerState
+from boards.event_choices import EventKind
 from boards.exceptions import CommentFirst, NotPossibleNow
 from boards.models import SpeakerRequest
 from boards.sessions.comment_windows import close_comment, open_comment

@@ -6,8 +6,10 @@ import pytest
 
 from boards.bodies.rosters import roster_of
 from boards.bodies.teleconference import conditions, stopping
-from boards.choices import EventKind, MotionKind, PresenceMode
+from boards.choices import PresenceMode
+from boards.event_choices import EventKind
 from boards.models import Appointment, NoticeSending, RemoteException, RemoteMember, TeleconferenceSite
+from boards.motion_choices import MotionKind
 from boards.rules.thresholds import MeetingState
 from boards.sessions import pauses
 from boards.sessions.incidents import lose_access, restore_access

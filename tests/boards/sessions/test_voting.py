@@ -6,9 +6,10 @@ from django.db import IntegrityError, transaction
 
 import pytest
 
-from boards.choices import BodyKind, Choice
+from boards.choices import BodyKind
 from boards.exceptions import PostedIsFrozen
 from boards.models import Appointment, CommentWindow, Motion, Vote
+from boards.motion_choices import Choice
 from boards.sessions.comment_windows import open_comment
 from boards.sessions.votes import close_vote
 from tests.factories import boards as make
