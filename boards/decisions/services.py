@@ -15,7 +15,7 @@ from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import acting, locked
 from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, Motion, StepProgress
-from boards.motion_choices import NEVER_VOTED, MotionKind
+from boards.motion_choices import MotionKind, MotionState
 from boards.sessions.opening_finding import refuse_unless_open
 from cms import chain, clock
 from cms.i18n.fields import text
@@ -160,7 +160,7 @@ def table_item(
     """Close a discussed item without a vote: deferred to a date, or not taken up. Both need a reason."""
     access.require(actor, *access.LIVE_ROLES)
     meeting = locked(item.meeting)
-    if item.motions.exclude(state__in=NEVER_VOTED).exists():
+    if item.motions.filter(state=MotionState.MOVED).exists() or item.motions.settling().exists():
         raise NotPossibleNow(_("There is a motion on this item. Its vote determines the outcome."))
     if not meeting.is_over:
         refuse_unless_open(acting(meeting), item)

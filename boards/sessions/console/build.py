@@ -17,6 +17,7 @@ from boards.sessions.forms import meeting as live_room
 from boards.sessions.motion_rules import ACTS_ON_THE_ITEM
 
 MOST_EARLIER = 30
+MOST_ACTIONS = 100
 NO_EFFECTS = (*NO_BUSINESS, ItemKind.COMMENT)
 Data = QueryDict | None
 Drafts = Mapping[str, Mapping[str, str]]
@@ -77,7 +78,10 @@ def abouts_of(item: AgendaItem, found: list[Motion], earlier: list[Motion]) -> d
     return {
         MotionEffect.TAKE_UP: on_the_table(item) if item.continues_id else tabled,
         MotionEffect.RECONSIDER: [each for each in standing if not hasattr(each, "decision")],
-        MotionEffect.RESCIND: [each for each in earlier if is_action(each) and not each.is_superseded],
+        MotionEffect.RESCIND: [
+            *(each for each in standing if is_action(each) and hasattr(each, "decision")),
+            *(each for each in earlier if is_action(each) and not each.is_superseded),
+        ],
     }
 
 
@@ -160,7 +164,7 @@ def earlier_actions(item: AgendaItem) -> list[Motion]:
         state=MotionState.CLOSED,
     )
     rows = rows.with_dispositions().select_related("item__meeting__body")
-    return list(rows.order_by("-closed_at", "-pk")[:MOST_EARLIER])
+    return list(rows.order_by("-closed_at", "-pk")[:MOST_ACTIONS])
 
 
 def items_heard_earlier(item: AgendaItem) -> list[AgendaItem]:
