@@ -85,7 +85,9 @@ def answer_the_rest(*, actor: Actor, call: ApplicationCall) -> int:
 
 def votes_on(call: ApplicationCall) -> QuerySet[Motion]:
     """Closed votes on the item with the short list."""
-    rows = Motion.objects.standing().filter(item__meeting=call.meeting_id, item__key=call.item_key, state="closed")
+    rows = Motion.objects.standing().filter(
+        item__meeting=call.meeting_id, item__key=call.item_key, state="closed"
+    )
     return rows.filter(kind=MotionKind.DECISION).select_related("item__meeting__body").order_by("pk")
 
 

@@ -23,6 +23,8 @@ def item_context(
 ) -> dict[str, Any]:
     motions = build.motions_of(item)
     last = _in_hand(motions)
+    roll = roll_context(last, members, again=again) if last else {}
+    is_called = any(row.choice for row in roll.get("roll", ()))
     closed = getattr(item, "closed_session", None)
     context = {
         "window": getattr(item, "comment_window", None),
@@ -33,9 +35,9 @@ def item_context(
         "aside": list(item.disclosures.select_related("appointment", "seat").order_by("left_at", "pk")),
         "closed_session": closed,
         "may_read_book": closed is not None and may_read(user, closed),
-        "forms": _forms(item, members, motions, drafts),
+        "forms": _forms(item, members, motions, drafts, is_called=is_called),
     }
-    return context | (roll_context(last, members, again=again) if last else {})
+    return context | roll
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,9 @@ def _in_hand(motions: list[Motion]) -> Motion | None:
     return next(reversed(is_open or voted or standing), None)
 
 
-def _forms(item: AgendaItem, members: Roster, motions: list[Motion], drafts: build.Drafts) -> dict[str, Any]:
+def _forms(
+    item: AgendaItem, members: Roster, motions: list[Motion], drafts: build.Drafts, *, is_called: bool
+) -> dict[str, Any]:
     """Only the forms that are possible now."""
     meeting = item.meeting
     shown: dict[str, DeskForm] = {}
@@ -70,7 +74,7 @@ def _forms(item: AgendaItem, members: Roster, motions: list[Motion], drafts: bui
         return {"back": build.with_draft(build.back(item), drafts)}
     if not meeting.is_deciding:
         return {}
-    shown |= _motion_forms(item, members, motions)
+    shown |= _motion_forms(item, members, motions, is_called=is_called)
     if not hasattr(item, "comment_window"):
         shown["heard"] = build.earlier_hearing(item)
     if item.kind == ItemKind.CLOSED and closed is None:
@@ -84,13 +88,15 @@ def _has_choices(form: Form) -> bool:
     return not hasattr(form, "earlier") or "heard_before" not in form.fields or bool(form.earlier)
 
 
-def _motion_forms(item: AgendaItem, members: Roster, motions: list[Motion]) -> dict[str, DeskForm]:
-    """First the second, then amendments and motions to set the main motion aside, then a new motion."""
+def _motion_forms(
+    item: AgendaItem, members: Roster, motions: list[Motion], *, is_called: bool
+) -> dict[str, DeskForm]:
+    """The second; until the roll is called, amendments and motions to set the main motion aside; a new motion."""
     now = next((each for each in reversed(motions) if each.is_open), None)
     if now is None:
         return {"motion": build.motion(item, members, made=motions)}
     if now.waits_for_second:
         return {"second": build.second(now, members)}
-    if not now.is_main:
+    if not now.is_main or is_called:
         return {}
     return {"amend": build.amendment(now, members), "motion": build.motion(item, members, made=motions)}

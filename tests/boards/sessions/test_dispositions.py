@@ -2,6 +2,9 @@
 
 from datetime import date, timedelta
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 import pytest
 
 from boards.event_choices import EventKind
@@ -124,12 +127,14 @@ def test_what_fails_to_pass_leaves_the_main_motion(console, running, item, main)
     assert "A motion to set this one aside is still open." in console.said(f"motions/{main.pk}/vote/", vote)
     assert not main.votes.exists()
     call(console, motion, ayes=1)
+    assert "Table, continue, refer or postpone the motion" in console.page("?item=2")
     main.refresh_from_db()
     assert main.is_open
     assert not running.events.filter(kind=EventKind.TABLED).exists()
     assert not DeferredItem.objects.exists()
-    console.send(f"motions/{main.pk}/vote/", vote)
+    page = console.said(f"motions/{main.pk}/vote/", vote)
     assert main.votes.count() == 1
+    assert "Table, continue, refer or postpone the motion" not in page
 
 
 @pytest.mark.parametrize(
@@ -251,3 +256,17 @@ def test_every_motion_is_sealed_at_the_end_however_it_ended(console, item, main)
 def test_a_day_in_the_facts_is_a_date(console, running, item, main):
     passed(console, item, "continue", until="2022-12-14")
     assert date.fromisoformat(event(running, EventKind.POSTPONED)["until"]) == date(2022, 12, 14)
+
+
+def test_more_motions_ask_the_database_no_more_often(console, client, running, item, main):
+    def asked(page) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            page()
+        return len(captured)
+
+    pages = (lambda: console.page("?item=2"), lambda: public(client, running))
+    passed(console, item, "table")
+    few = [asked(page) for page in pages]
+    for effect in ("take_up", "table") * 2:
+        passed(console, item, effect, about=main.pk if effect == "take_up" else "")
+    assert [asked(page) for page in pages] == few
