@@ -60,4 +60,7 @@ class Choice(models.TextChoices):
     VACANT = "vacant", _("Vacant")
 
 
+SUBSIDIARY = (MotionEffect.TABLE, MotionEffect.CONTINUE, MotionEffect.REFER, MotionEffect.DECLINE)
+SUPERSEDING = (MotionEffect.RECONSIDER, MotionEffect.RESCIND)  # the earlier vote no longer stands
+NEVER_VOTED = (MotionState.WITHDRAWN, MotionState.NO_SECOND)
 SPOKEN = (Choice.AYE, Choice.NO, Choice.ABSTAIN, Choice.RECUSED)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from boards.models import Decision, ItemOutcome, Motion, Proposal
+from boards.motion_text import fate
 from cms.i18n.fields import text
 
 
@@ -13,7 +14,12 @@ def reason_sentence(thing: ItemOutcome | Decision | Proposal) -> str:
 
 
 def vote_sentence(row: Motion, ayes: int, *, is_yes: bool) -> str:
-    """States the outcome, unless the motion was to decline."""
+    """State the outcome, unless the motion was to decline. A vote that was set aside since is not stated as standing.
+
+    Load the motion with ``with_dispositions``.
+    """
+    if row.is_superseded:
+        return str(fate(row))
     facts = {"ayes": ayes, "base": row.base, "needed": row.needed}
     if not row.passed:
         words = _("Not adopted: %(ayes)s of %(base)s seats voted aye; %(needed)s were required.")

@@ -4,10 +4,10 @@ from datetime import date, datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Model, Q
+from django.db.models import Exists, F, Model, OuterRef, Prefetch, Q
 
 from boards.choices import AHEAD, PUBLIC_MEETINGS, MeetingStatus, PreparedBy
-from boards.motion_choices import MotionKind
+from boards.motion_choices import SUBSIDIARY, SUPERSEDING, MotionEffect, MotionKind
 
 
 def _comments_by_others(user: int) -> Q:
@@ -88,9 +88,38 @@ class MotionQuerySet[M: Model](models.QuerySet[M]):
         """Closed votes."""
         return self.filter(state="closed", item__meeting__status__in=PUBLIC_MEETINGS)
 
+    def standing(self) -> Self:
+        """Without votes that were reconsidered or rescinded since."""
+        return self.exclude(self.set_aside())
+
+    def set_aside(self) -> Exists:
+        """Whether a vote was reconsidered or rescinded since."""
+        later = self.model._default_manager.filter(about=OuterRef("pk"), passed=True)
+        return Exists(later.filter(effect__in=SUPERSEDING))
+
+    def settling(self) -> Self:
+        """Closed votes that settle their item: on a main motion, or to set the business aside."""
+        set_aside = Q(passed=True, effect__in=SUBSIDIARY)
+        main = Q(effect="", amends=None) | Q(effect=MotionEffect.RESCIND)
+        return self.standing().filter(main | set_aside, state="closed")
+
+    def with_dispositions(self) -> Self:
+        """Load what each motion applies to and what became of it, for ``superseded_by`` and the like: two queries."""
+        later = self.model._default_manager.select_related("item__meeting__body")
+        return self.select_related("about__item__meeting__body").prefetch_related(
+            Prefetch("disposed_by", later.order_by("pk"))
+        )
+
     def without_decision(self) -> Self:
-        """Votes without a decision yet; not those on procedure, minutes or findings (C2C-05)."""
-        return self.filter(state="closed", kind=MotionKind.DECISION, decision__isnull=True)
+        """Votes that stand, without a decision yet; not those on procedure, minutes or findings (C2C-05).
+
+        A vote that the body is asked to reconsider waits for that.
+        """
+        asked = self.model._default_manager.filter(
+            about=OuterRef("pk"), state="moved", effect__in=SUPERSEDING
+        )
+        rows = self.standing().exclude(Exists(asked))
+        return rows.filter(state="closed", kind=MotionKind.DECISION, decision__isnull=True)
 
 
 class DecisionQuerySet[M: Model](models.QuerySet[M]):

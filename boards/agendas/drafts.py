@@ -90,6 +90,16 @@ def defer_item(
 
 
 @transaction.atomic
+def defer_business(*, actor: Actor, item: AgendaItem) -> DeferredItem:
+    """Save an item of a meeting, with its texts, for a later agenda. Once is enough (BK-19)."""
+    access.require(actor, *access.PLAN_ROLES)
+    if waiting := item.waiting.first():
+        return waiting
+    words = {"title": item.title, "text": item.text, "kind": item.kind}
+    return defer_item(actor=actor, body=item.meeting.body, source=item, **words)
+
+
+@transaction.atomic
 def place_deferred_item(*, actor: Actor, meeting: Meeting, waiting: DeferredItem) -> str:
     """Add a deferred item to the draft in each language under one new key; its history is linked (BK-19)."""
     access.require(actor, *access.PLAN_ROLES)

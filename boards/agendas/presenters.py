@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from django.db.models import Prefetch, Q
 from django.utils.dateparse import parse_date, parse_datetime
 
 from boards.choices import Ground, ItemKind, MeetingKind, SpecialPurpose
@@ -19,6 +20,7 @@ from boards.models import (
     Vote,
 )
 from boards.motion_choices import Choice
+from boards.motion_text import RELATED, Phrase, fate, origin, set_dispositions
 from boards.outcome_text import vote_sentence
 from cms.chain import Line
 from cms.i18n.fields import text
@@ -57,8 +59,19 @@ class MotionView:
         return sum(vote.choice == Choice.AYE for vote in self.votes)
 
     @property
+    def origin(self) -> Phrase | None:
+        return origin(self.motion)
+
+    @property
+    def fate(self) -> Phrase | None:
+        return fate(self.motion)
+
+    @property
     def sentence(self) -> str:
-        return vote_sentence(self.motion, self.ayes, is_yes=self.decision is None or self.decision.is_yes)
+        """What became of the motion, else the result of its vote."""
+        return str(self.fate or "") or vote_sentence(
+            self.motion, self.ayes, is_yes=self.decision is None or self.decision.is_yes
+        )
 
     @property
     def groups(self) -> list[tuple[str, list[Vote]]]:
@@ -117,7 +130,7 @@ class ItemView:
 
     @property
     def is_decided(self) -> bool:
-        return bool(self.motions)
+        return any(each.motion.is_closed for each in self.motions)
 
     @property
     def is_settled(self) -> bool:
@@ -243,21 +256,18 @@ def join_rows(agenda: AgendaView, rows: list[AgendaItem]) -> dict[int, ItemView]
     return {item.row.pk: item for item in agenda.items if item.row}
 
 
-def join_votes(by_row: dict[int, ItemView], posting: PostedAgenda) -> None:
-    """Attach the closed roll-call votes of the whole meeting in one query."""
-    rows = Vote.objects.filter(motion__item__meeting=posting.meeting_id, motion__state="closed")
-    rows = rows.select_related(
-        "motion__mover", "motion__seconder", "motion__decision", "seat", "appointment", "motion"
-    )
-    motions: dict[int, MotionView] = {}
-    for vote in rows.order_by("motion__item__number", "motion__order", "seat__position"):
-        motion = vote.motion
-        if motion.pk not in motions:
-            item = by_row[motion.item_id]
-            if item.row:
-                motion.item = item.row
-            decision = getattr(motion, "decision", None)
-            public = decision if decision is not None and decision.published_at else None
-            motions[motion.pk] = MotionView(motion, decision=public)
-            item.motions.append(motions[motion.pk])
-        motions[motion.pk].votes.append(vote)
+def join_motions(by_row: dict[int, ItemView], posting: PostedAgenda) -> None:
+    """Attach the motions of the meeting that are no longer open, with their roll-call votes, in two queries."""
+    meeting = posting.meeting_id
+    votes = Vote.objects.select_related("seat", "appointment").order_by("seat__position")
+    rows = Motion.objects.filter(Q(item__meeting=meeting) | Q(about__item__meeting=meeting))
+    rows = rows.select_related("mover", "seconder", "decision", *RELATED).order_by("item__number", "order")
+    found = list(rows.prefetch_related(Prefetch("votes", votes)))
+    set_dispositions(found)
+    for motion in found:
+        item = by_row.get(motion.item_id)
+        if item is None or motion.is_open:
+            continue
+        decision = getattr(motion, "decision", None)
+        public = decision if decision is not None and decision.published_at else None
+        item.motions.append(MotionView(motion, list(motion.votes.all()), decision=public))

@@ -85,7 +85,9 @@ def answer_the_rest(*, actor: Actor, call: ApplicationCall) -> int:
 
 def votes_on(call: ApplicationCall) -> QuerySet[Motion]:
     """Closed votes on the item with the short list."""
-    rows = Motion.objects.filter(item__meeting=call.meeting_id, item__key=call.item_key, state="closed")
+    rows = Motion.objects.standing().filter(
+        item__meeting=call.meeting_id, item__key=call.item_key, state="closed"
+    )
     return rows.filter(kind=MotionKind.DECISION).select_related("item__meeting__body").order_by("pk")
 
 
@@ -103,6 +105,8 @@ def _check_vote(call: ApplicationCall, motion: Motion) -> None:
         raise ApplicationRefused(_("An appointment requires an action item and a decision."), rule="C2C-09")
     if not motion.is_closed:
         raise ApplicationRefused(_("The vote is not closed yet."), rule="BK-30")
+    if motion.is_superseded:
+        raise ApplicationRefused(_("This vote has already been reconsidered or rescinded."), rule="BK-30")
     if not motion.passed:
         raise ApplicationRefused(
             _("This motion did not pass: %(needed)s ayes were required.") % {"needed": motion.needed},

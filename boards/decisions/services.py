@@ -8,14 +8,14 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from boards import access
-from boards.agendas.drafts import defer_item
+from boards.agendas.drafts import defer_business
 from boards.choices import Outcome
 from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import acting, locked
 from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, Motion, StepProgress
-from boards.motion_choices import MotionKind
+from boards.motion_choices import MotionKind, MotionState
 from boards.sessions.opening_finding import refuse_unless_open
 from cms import chain, clock
 from cms.i18n.fields import text
@@ -160,7 +160,7 @@ def table_item(
     """Close a discussed item without a vote: deferred to a date, or not taken up. Both need a reason."""
     access.require(actor, *access.LIVE_ROLES)
     meeting = locked(item.meeting)
-    if item.motions.exclude(state="withdrawn").exists():
+    if item.motions.filter(state=MotionState.MOVED).exists() or item.motions.settling().exists():
         raise NotPossibleNow(_("There is a motion on this item. Its vote determines the outcome."))
     if not meeting.is_over:
         refuse_unless_open(acting(meeting), item)
@@ -176,6 +176,5 @@ def table_item(
     said = {"outcome": outcome, "reason": reason, "until": until.isoformat() if until else None}
     log.log(meeting, EventKind.LEFT_OPEN, actor=actor, item=item, facts=said)
     if outcome == Outcome.DEFERRED:
-        words = {"title": item.title, "text": item.text, "kind": item.kind}
-        defer_item(actor=actor, body=meeting.body, source=item, **words)
+        defer_business(actor=actor, item=item)
     return left

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from boards.choices import PresenceMode
 from boards.event_choices import EventKind
+from boards.events import motion_events
 from boards.motion_choices import Choice
 from cms.i18n.fields import text
 
@@ -116,4 +117,4 @@ WRITERS = {
     EventKind.SPEAKER_DONE: _speaker_done,
     EventKind.RECUSED: _recused,
     EventKind.CORRECTION: _correction,
-}
+} | motion_events.WRITERS

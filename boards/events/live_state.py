@@ -7,7 +7,8 @@ Shape of ``LiveState.state`` (texts by language where translated; names as given
 ``counts``  {present, quorum, needed, base, seats, state} ``state``: "no quorum", "quorum, no decision possible",
             "decision possible" (values of thresholds.MeetingState)
 ``halt``    code of the teleconference condition that stops the body, or ""
-``motion``  {pk, number, kind, text, mover, seconder, state, base, needed, passed} or null
+``motion``  {pk, number, kind, text, mover, seconder, state, base, needed, passed, origin} or null; ``origin`` what it
+            applies to, by language
 ``roll``    [{seat, label, name, choice}] ``choice`` is "" until called; present seats, or all once closed
 ``tally``   {aye, no, abstain, recused, absent, vacant, left}
 ``speaker`` {name, order, seconds, called_at} or null · ``waiting`` number of people waiting to speak
@@ -18,7 +19,8 @@ Shape of ``LiveState.state`` (texts by language where translated; names as given
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Case, F, When
+from django.utils.translation import override
 
 from boards.bodies import teleconference
 from boards.bodies.rosters import Roster, roster_of
@@ -26,12 +28,16 @@ from boards.bodies.vote_counting import count, silent, still_to_vote
 from boards.choices import SpeakerState
 from boards.models import AgendaItem, CommentWindow, LiveState, Meeting, MeetingEvent, Motion, SpeakerRequest
 from boards.motion_choices import MotionState
+from boards.motion_text import origin
 from cms import clock
+from cms.i18n.fields import languages
 
 LOG = 10
+APPLIES_TO = ("about__item__meeting__body", "amends__item__meeting__body")
 SHOWN = (
     "name", "mode", "number", "title", "text", "mover", "seconder", "choice", "was", "ayes", "noes", "needed",
     "passed", "seconds", "order", "until", "words", "corrects", "citation", "reason", "after", "kind",
+    "motion", "by_number", "into_number", "to", "day",
 )  # fmt: skip
 
 
@@ -89,15 +95,14 @@ def _counts(members: Roster) -> dict:
 
 
 def _motion(item: AgendaItem | None, members: Roster) -> dict:
-    """The current motion: the open amendment, else the open motion, else the last one closed."""
-    rows = (
-        Motion.objects.filter(item=item).exclude(state=MotionState.WITHDRAWN)
-        if item
-        else Motion.objects.none()
-    )
-    open_first = F("closed_at").desc(nulls_first=True)
-    motion = rows.select_related("mover", "seconder").order_by(open_first, "-order").first()
-    if motion is None or item is None:
+    """The current motion: the last one that is open, else the last one voted on, else the last one made."""
+    if item is None:
+        return {"motion": None, "roll": [], "tally": None}
+    rows = Motion.objects.filter(item=item).exclude(state=MotionState.WITHDRAWN)
+    is_open = Case(When(state=MotionState.MOVED, then=0), default=1)
+    rows = rows.order_by(is_open, F("closed_at").desc(nulls_last=True), "-order")
+    motion = rows.select_related("mover", "seconder", *APPLIES_TO).first()
+    if motion is None:
         return {"motion": None, "roll": [], "tally": None}
     motion.item = item
     votes = {vote.seat_id: vote for vote in motion.votes.select_related("appointment")}
@@ -114,10 +119,19 @@ def _motion(item: AgendaItem | None, members: Roster) -> dict:
             "base": motion.base if motion.is_closed else counted.base,
             "needed": motion.needed if motion.is_closed else counted.needed,
             "passed": motion.passed,
+            "origin": _origin(motion),
         },
         "roll": _roll(motion, members, votes),
         "tally": _tally(motion, members, votes),
     }
+
+
+def _origin(motion: Motion) -> dict[str, str]:
+    found = {}
+    for code, _name in languages():
+        with override(code):
+            found[code] = str(origin(motion) or "")
+    return found if any(found.values()) else {}
 
 
 def _roll(motion: Motion, members: Roster, votes: dict) -> list[dict]:

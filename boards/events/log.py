@@ -8,17 +8,20 @@ COMMENT_CLOSED   nothing; or heard_before, day (BK-20, the exception)
 SPEAKER          speaker, order, name, seconds, how, language; SPEAKER_DONE: speaker, order, name, spoke
 RECUSED          seat, name, reason; RETURNED: seat, name
 SLIP             seat, name, undoes (numbers of the events taken back)
-MOTION           motion, number, kind, text, mover, seconder, facts, amends, cures, confirmed, effect, about
+MOTION           motion, number, kind, text, mover, seconder ("" until seconded), facts, amends, cures, confirmed,
+                 effect, about, until, to
+SECONDED         motion, number, name
 NO_SECOND        motion, number, mover
-AMENDED          motion (replaced), by (the amendment), into (the new motion), number, text
+AMENDED          motion (replaced), by (the amendment), into (the new motion), number (of the new one), text
 WITHDRAWN        motion, number
-TABLED           motion (or null: the item), number, by (the motion whose vote did it), by_number
+TABLED           motion (or null: the item), number (of either), by (the motion whose vote did it), by_number
 POSTPONED        as TABLED; until (ISO date)
 REFERRED         as TABLED; to (where)
 DECLINED         as TABLED
-TAKEN_UP         motion, number, by, by_number, from (number of the TABLED event)
-RECONSIDERED     motion (the vote set aside), number, by, by_number, into (the motion now open again)
-RESCINDED        motion (the action rescinded), number, by, by_number
+TAKEN_UP         motion (open again), number, by, by_number, from (number of the TABLED event);
+                 was {motion, number, day} where it was tabled at an earlier meeting
+RECONSIDERED     motion (the vote set aside), number, by, by_number, into (the motion now open again), into_number
+RESCINDED        motion (the action rescinded), number, by, by_number, day (of an action of another meeting)
 VOTE             motion, number, seat, name, choice, mode; VOTE_RIGHTED: also was
 VOTE_CLOSED      motion, number, kind, ayes, noes, abstentions, recused, absent, vacant, base, needed, passed,
                  names {choice: [name]}, adopts [items of a consent block]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from boards.agendas.presenters import AgendaView, agenda_view, join_rows, join_votes
+from boards.agendas.presenters import AgendaView, agenda_view, join_motions, join_rows
 from boards.agendas.snapshots import snapshot_of
 from boards.bodies.rosters import roster
 from boards.crumbs import meeting_crumbs
@@ -21,7 +21,7 @@ def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda
         row.meeting = meeting
     by_row = join_rows(agenda, rows)
     if meeting.began_at:
-        join_votes(by_row, posting)
+        join_motions(by_row, posting)
     _join_lines(meeting, by_row)
     is_past = meeting.is_over or meeting.is_called_off
     members = None if is_past else roster(meeting.body, meeting.day)

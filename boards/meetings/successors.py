@@ -9,9 +9,8 @@ from boards.agendas.drafts import blocks_of
 from boards.agendas.snapshots import draft_pages
 from boards.choices import ItemKind
 from boards.event_choices import EventKind
-from boards.models import AgendaItemFinding, Meeting, MeetingEvent
+from boards.models import AgendaItemFinding, Meeting, MeetingEvent, Motion
 from boards.models.pages import USUAL_TEXTS
-from boards.motion_choices import MotionState
 from cms.i18n.fields import text
 from cms.records.history import Actor, actor_user
 
@@ -52,7 +51,8 @@ def open_keys(meeting: Meeting) -> set[str]:
     """Keys of items without a vote or outcome; discussion and information items count as done once called."""
     called = MeetingEvent.objects.filter(meeting=meeting, kind=EventKind.ITEM, item__isnull=False)
     talked = Q(kind__in=(ItemKind.INFORMATION, ItemKind.DISCUSSION), pk__in=called.values("item"))
-    rows = meeting.items.filter(parent=None).exclude(motions__state=MotionState.CLOSED).filter(outcome=None)
+    settled = Motion.objects.filter(item__meeting=meeting).settling().values("item")
+    rows = meeting.items.filter(parent=None, outcome=None).exclude(pk__in=settled)
     if meeting.current_item_id:
         talked &= ~Q(pk=meeting.current_item_id)
     adjournment = meeting.items.filter(kind=ItemKind.ADJOURN, parent=None).values_list("key", flat=True)

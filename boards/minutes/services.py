@@ -99,7 +99,7 @@ def _refuse_vote(meeting: Meeting, motion: Motion) -> None:
     there = motion.item.meeting
     if there.body_id != meeting.body_id or there.starts_at <= meeting.starts_at:
         raise NotPossibleNow(_("Choose a vote of a later meeting of the same body."), rule="BK-31")
-    if not (motion.is_closed and motion.passed):
+    if not (motion.is_closed and motion.passed) or motion.is_superseded:
         raise NotPossibleNow(_("Choose a closed vote that passed."), rule="BK-31")
     on_action = motion.kind == MotionKind.DECISION and motion.item.kind in (ItemKind.ACTION, ItemKind.CONSENT)
     if motion.kind != MotionKind.MINUTES and not on_action:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -11,12 +12,15 @@ from boards.choices import PresenceMode
 from boards.exceptions import PostedIsFrozen
 from boards.models.agendas import AgendaItem
 from boards.models.bodies import Appointment, Seat
-from boards.motion_choices import Choice, MotionEffect, MotionKind, MotionState
+from boards.motion_choices import SUPERSEDING, Choice, MotionEffect, MotionKind, MotionState
 from boards.querysets import MotionQuerySet
 from cms import clock
 from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
 from cms.records.history import History
+
+# A tabled motion may be taken from the table; in every other state a motion is final.
+MAY_CHANGE = (MotionState.MOVED, MotionState.TABLED)
 
 
 class CommentWindow(models.Model):
@@ -132,8 +136,40 @@ class Motion(DemoMarked):
     def is_closed(self) -> bool:
         return self.state == MotionState.CLOSED
 
+    @property
+    def is_open(self) -> bool:
+        return self.state == MotionState.MOVED
+
+    @property
+    def waits_for_second(self) -> bool:
+        return self.is_open and self.seconder_id is None
+
+    @property
+    def is_main(self) -> bool:
+        """Whether it brings business before the body, rather than acting on other business."""
+        return not self.amends_id and not self.effect
+
+    @cached_property
+    def later(self) -> "list[Motion]":
+        """The motions about this one, in order. Without a query once loaded ``with_dispositions``."""
+        return list(self.disposed_by.all())
+
+    @property
+    def superseded_by(self) -> "Motion | None":
+        """The motion that passed to reconsider or rescind this vote."""
+        return next((each for each in self.later if each.effect in SUPERSEDING and each.passed), None)
+
+    @property
+    def is_superseded(self) -> bool:
+        return self.superseded_by is not None
+
+    @property
+    def successor(self) -> "Motion | None":
+        """The motion that carries this one on: as amended, reconsidered, or taken from the table."""
+        return next((each for each in self.later if not each.effect), None)
+
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk and Motion.objects.filter(pk=self.pk, state=MotionState.CLOSED).exists():
+        if self.pk and Motion.objects.filter(pk=self.pk).exclude(state__in=MAY_CHANGE).exists():
             raise PostedIsFrozen(_("This vote is closed. It cannot be changed."), rule="BK-30")
         super().save(*args, **kwargs)
 

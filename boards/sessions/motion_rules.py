@@ -1,6 +1,7 @@
 """When a motion may be made, and its kind."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +11,7 @@ from boards.bodies.rosters import Roster
 from boards.choices import FindingVoteAt, ItemKind
 from boards.exceptions import CommentFirst, NeedsReason, NotPossibleNow
 from boards.models import AgendaItem, CommentWindow, Meeting, Motion, RemoteException
-from boards.motion_choices import MotionKind, MotionState
+from boards.motion_choices import NEVER_VOTED, MotionEffect, MotionKind
 from boards.sessions.opening_finding import FINDINGS, RULES, Opening, opening_of, refuse_unless_open
 
 ACTS_ON_THE_ITEM = (MotionKind.DECISION, MotionKind.MINUTES)
@@ -30,6 +31,10 @@ class Asked:
     cures: Motion | None = None
     exception: RemoteException | None = None
     confirmed: bool = False
+    effect: str = ""
+    about: Motion | None = None
+    until: date | None = None
+    referred_to: dict[str, str] = field(default_factory=dict)
 
 
 def kind_for(item: AgendaItem, kind: str) -> str:
@@ -50,7 +55,7 @@ def refuse_motion(meeting: Meeting, asked: Asked) -> None:
         _refuse_opening(meeting, asked)
     elif asked.kind != MotionKind.EXCEPTION or opening_of(meeting) == Opening.FAILED:
         refuse_unless_open(meeting, asked.item)
-    if asked.kind in ACTS_ON_THE_ITEM:
+    if asked.kind in ACTS_ON_THE_ITEM or asked.effect == MotionEffect.DECLINE:
         _refuse_item(asked)
     if asked.kind in ADDING:
         _refuse_adding(asked)
@@ -72,10 +77,23 @@ def refuse_room(meeting: Meeting, members: Roster, kind: str) -> None:
         raise NotPossibleNow(_("The body cannot proceed in this mode.") + " " + halt.words, rule="BK-29a")
 
 
+def refuse_unseconded(motion: Motion) -> None:
+    """Nothing is done with a motion before its second."""
+    if motion.seconder_id is None:
+        raise NotPossibleNow(
+            _("This motion has no second yet. Record the second, or that it failed for lack of one."),
+            rule="BK-30",
+        )
+
+
 def refuse_before_comment(motion: Motion) -> None:
-    """BK-20: no vote on an item before public comment. Procedural votes and closed sessions are exempt."""
+    """BK-20: no vote on an item before public comment. Procedural votes and closed sessions are exempt.
+
+    A vote that disposes of the item is not procedural in this sense.
+    """
     item = motion.item
-    if motion.kind in NO_COMMENT and item.kind not in HEARD_FIRST:
+    disposes = motion.effect == MotionEffect.DECLINE
+    if motion.kind in NO_COMMENT and item.kind not in HEARD_FIRST and not disposes:
         return
     window = CommentWindow.objects.filter(item=item).first()
     if window is None or window.closed_at is None:
@@ -131,7 +149,7 @@ def _refuse_adding(asked: Asked) -> None:
 def _refuse_exception(meeting: Meeting, exception: RemoteException | None) -> None:
     if exception is None or exception.meeting_id != meeting.pk:
         raise NotPossibleNow(_("Say which member asked for the exception."), rule="BK-29e")
-    votes = Motion.objects.filter(exception=exception).exclude(state=MotionState.WITHDRAWN)
+    votes = Motion.objects.filter(exception=exception).exclude(state__in=NEVER_VOTED)
     if votes.exclude(passed=False).exists():
         raise NotPossibleNow(_("This exception is approved already, or its vote is open."), rule="BK-29e")
 

@@ -75,7 +75,10 @@ def _motion(state: dict) -> dict | None:
     tally = state["tally"] or {}
     return motion | {
         "text": text(motion["text"]),
+        "origin": text(motion.get("origin")),
         "is_closed": motion["state"] == MotionState.CLOSED,
+        "has_no_second": motion["state"] == MotionState.NO_SECOND,
+        "waits_for_second": motion["state"] == MotionState.MOVED and not motion["seconder"],
         "ayes": tally.get("aye", 0),
         "left": tally.get("left", 0),
         "is_called": any(row["choice"] for row in state["roll"]),
@@ -127,6 +130,8 @@ def _text(context: dict[str, Any]) -> str:
     if motion and motion["is_closed"]:
         result = _("Adopted.") if motion["passed"] else _("Not adopted.")
         return _("Motion %(number)s") % motion + f": {result}"
+    if motion and motion["has_no_second"]:
+        return _("Motion %(number)s") % motion + f": {_('Failed for lack of a second.')}"
     if motion and motion["is_called"]:
         words = _("Motion %(number)s. Ayes: %(ayes)s. Required: %(needed)s. Yet to vote: %(left)s.")
         return words % motion

@@ -111,13 +111,15 @@ def _open_duties(meeting: Meeting, actor: Actor) -> None:
 
 
 def _seal(meeting: Meeting, actor: Actor) -> None:
-    """Seal all events and rows of the session in the ledger at once."""
+    """Seal all events and rows of the session in the ledger at once. Closed votes are sealed already."""
     began = meeting.events.filter(kind=EventKind.BEGAN).order_by("number").first()
     happened = meeting.events.filter(number__gte=began.number if began else 0).order_by("number")
     ledger.append_many("hold", list(happened), actor=actor)
     ledger.append_many("hold", list(meeting.presences.order_by("pk")), actor=actor)
     recusals = Disclosure.objects.filter(item__meeting=meeting).order_by("pk")
     ledger.append_many("hold", list(recusals), actor=actor)
+    motions = Motion.objects.filter(item__meeting=meeting).exclude(state=MotionState.CLOSED).order_by("pk")
+    ledger.append_many("hold", list(motions), actor=actor)
     closed = ClosedSession.objects.filter(item__meeting=meeting).order_by("pk")
     ledger.append_many("hold", list(closed), actor=actor)
 

@@ -20,8 +20,9 @@ from boards.models import Meeting, MeetingEvent, Motion, Seat, Vote
 from boards.motion_choices import SPOKEN, Choice, MotionKind, MotionState
 from boards.notices.services import send_notice
 from boards.rules.thresholds import Tally
-from boards.sessions.motion_rules import ADDING, refuse_before_comment, refuse_room
-from boards.sessions.motions import adopt_amendment, open_motion
+from boards.sessions.dispositions import carry_out
+from boards.sessions.motion_rules import ADDING, refuse_before_comment, refuse_room, refuse_unseconded
+from boards.sessions.motions import adopt_amendment, open_motion, refuse_open_beside
 from cms import clock
 from cms.records import ledger
 from cms.records.history import Actor, record
@@ -97,9 +98,9 @@ def _called(motion: Motion) -> tuple[Meeting, Motion, Roster]:
     """Return the meeting, the open motion and who can vote; refused if the vote is not in order."""
     meeting = acting(motion.item.meeting)
     current = open_motion(motion)
+    refuse_unseconded(current)
     refuse_before_comment(current)
-    if current.amendments.filter(state=MotionState.MOVED).exists():
-        raise NotPossibleNow(_("An amendment is still open. Vote on it first."), rule="BK-30")
+    refuse_open_beside(current)
     members = roster_of(meeting, current.item)
     refuse_room(meeting, members, current.kind)
     return meeting, current, members
@@ -181,6 +182,8 @@ def _follow(meeting: Meeting, motion: Motion, actor: Actor) -> None:
         return
     if motion.amends_id:
         adopt_amendment(meeting, motion, actor=actor)
+    if motion.effect:
+        carry_out(meeting, motion, actor=actor)
     if motion.kind == MotionKind.SPECIAL:
         open_duty(
             actor=actor, meeting=meeting, item=motion.item, kind=DutyKind.PUBLISH_FINDING, rule="BK-16a"

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from boards.choices import UNDISCUSSED, Outcome
 from boards.models import AgendaItem, Decision, FollowUp, Motion, Proposal
 from boards.motion_choices import Choice
+from boards.motion_text import load_later
 from boards.outcome_text import reason_sentence, vote_sentence
 from cms.chain import Node, State, Stop, register
 from cms.chain.lookup import finds
@@ -72,8 +73,10 @@ def proposal_sentence(row: Proposal) -> str:
 
 def motions(ids: list[int]) -> dict[int, Node]:
     ayes = Count("votes", filter=Q(votes__choice=Choice.AYE))
-    rows = Motion.objects.public().filter(pk__in=ids).annotate(ayes=ayes)
-    return {row.pk: _motion(row, row.ayes) for row in rows.select_related("item__meeting__body", "decision")}
+    rows = Motion.objects.public().filter(pk__in=ids).annotate(ayes=ayes, aside=Motion.objects.set_aside())
+    found = list(rows.select_related("item__meeting__body", "decision"))
+    load_later(found, {row.pk for row in found if row.aside})
+    return {row.pk: _motion(row, row.ayes) for row in found}
 
 
 def _motion(row: Motion, ayes: int) -> Node:

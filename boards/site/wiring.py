@@ -13,6 +13,7 @@ from boards.proposals.agenda_items import link_posted
 from boards.proposals.ballot_casting import close_ballots_of
 from boards.proposals.ballot_console import ballot_context
 from boards.sessions import meeting_part as sessions
+from boards.sessions.dispositions import defer_tabled
 from boards.wiring import AFTER_FREEZING, AFTER_POSTING, CLOSING_SESSION, CONSOLE_PARTS, MEETING_PARTS
 from boards.workspace import meeting_part as members
 from cms.records.history import Actor
@@ -38,6 +39,6 @@ def rankings_are_closed(actor: Actor, meeting: Meeting) -> None:
 
 AFTER_FREEZING.append(materials_are_public)
 AFTER_POSTING.extend([proposals_are_on_the_agenda, packets_are_made])
-CLOSING_SESSION.append(rankings_are_closed)
+CLOSING_SESSION.extend([rankings_are_closed, defer_tabled])
 MEETING_PARTS.extend([notices_part, materials, comments, minutes, sessions, members, rankings])
 CONSOLE_PARTS.extend([table_context, ballot_context])

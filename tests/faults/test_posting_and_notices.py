@@ -122,6 +122,12 @@ def defer(world) -> Call:
     return call(drafts.defer_item, actor=make.ACTOR, body=world.body, title={"en": "Later"}, at=DRAFTED)
 
 
+@CASES.of(drafts.defer_business)
+def defer_one(world) -> Call:
+    item = world.posted.items.get(number=2)
+    return call(drafts.defer_business, actor=make.ACTOR, item=item, at=DRAFTED)
+
+
 @CASES.of(drafts.place_deferred_item)
 def place_deferred(world) -> Call:
     waiting = drafts.defer_item(actor=make.ACTOR, body=world.body, title={"en": "Later"})

@@ -67,6 +67,21 @@ def make_motion(world) -> Call:
     return call(motions.make_motion, actor=make.ACTOR, item=world.item, at=AT, **facts)
 
 
+def unseconded(world) -> motions.Motion:
+    with clock.at(AT):
+        return motions.make_motion(actor=make.ACTOR, item=world.item, text=TEXT, mover=world.seats[0])
+
+
+@CASES.of(motions.second_motion)
+def second(world) -> Call:
+    return call(motions.second_motion, actor=make.ACTOR, motion=unseconded(world), seat=world.seats[1], at=AT)
+
+
+@CASES.of(motions.fail_for_lack_of_second)
+def no_second(world) -> Call:
+    return call(motions.fail_for_lack_of_second, actor=make.ACTOR, motion=unseconded(world), at=AT)
+
+
 @CASES.of(motions.amend_motion)
 def amend(world) -> Call:
     facts = {"text": TEXT | {"en": "By region."}, "mover": world.seats[1], "seconder": world.seats[2]}

@@ -33,6 +33,8 @@ EXCUSED = {
     f"{LIVE}access-restored/": "boards/sessions/test_console.py",
     f"{LIVE}items/<int:item>/return/": "boards/sessions/test_console.py",
     f"{LIVE}speakers/<int:speaker>/": "boards/sessions/test_console.py",
+    f"{LIVE}motions/<int:motion>/second/": "boards/sessions/test_seconds.py",
+    f"{LIVE}motions/<int:motion>/no-second/": "boards/sessions/test_seconds.py",
     f"{LIVE}motions/<int:motion>/vote/": "boards/sessions/test_console.py",
     "desk/meetings/<int:pk>/added/<int:item>/": "boards/agendas/test_added_item.py",
     "desk/duties/<int:pk>/done/": "boards/duties/test_duties.py",

@@ -177,6 +177,8 @@ BOARDS = [
         "desk/meetings/<int:pk>/live/items/<int:item>/comment/",
         "desk/meetings/<int:pk>/live/items/<int:item>/motion/",
         "desk/meetings/<int:pk>/live/items/<int:item>/leave/",
+        "desk/meetings/<int:pk>/live/motions/<int:motion>/second/",
+        "desk/meetings/<int:pk>/live/motions/<int:motion>/no-second/",
         "desk/meetings/<int:pk>/live/motions/<int:motion>/vote/",
         "desk/meetings/<int:pk>/live/motions/<int:motion>/close/",
         "desk/meetings/<int:pk>/live/motions/<int:motion>/withdraw/",

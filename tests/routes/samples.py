@@ -236,7 +236,7 @@ def _boards() -> list[str]:
         "live_comment", "live_motion", "live_leave", "live_call", "live_heard", "live_add_speaker", "live_recuse",
         "live_return", "live_out", "live_back", "live_book", "live_speaker",
     )  # fmt: skip
-    of_motion = ("live_vote", "live_close", "live_withdraw", "live_amend")
+    of_motion = ("live_second", "live_no_second", "live_vote", "live_close", "live_withdraw", "live_amend")
     of_meeting = (
         "live_begin", "live_end", "live_presence", "live_seen", "live_draft", "live_join", "live_exception",
         "live_recess", "live_resume", "live_lost", "live_restored", "live_disturbance", "live_put_right",

@@ -9,12 +9,16 @@ from boards.base_forms import DeskForm
 from boards.bodies.rosters import Roster
 from boards.choices import ItemKind, MeetingKind
 from boards.models import AgendaItem, Meeting, Motion
-from boards.motion_choices import MotionKind, MotionState
+from boards.motion_choices import SUBSIDIARY, MotionEffect, MotionKind, MotionState
 from boards.rules import closed_grounds
-from boards.sessions.forms import closed, items
+from boards.sessions.disposition_rules import NO_BUSINESS, is_action, on_the_table
+from boards.sessions.forms import closed, items, motions
 from boards.sessions.forms import meeting as live_room
+from boards.sessions.motion_rules import ACTS_ON_THE_ITEM
 
 MOST_EARLIER = 30
+MOST_ACTIONS = 100
+NO_EFFECTS = (*NO_BUSINESS, ItemKind.COMMENT)
 Data = QueryDict | None
 Drafts = Mapping[str, Mapping[str, str]]
 
@@ -35,18 +39,58 @@ def named[F: DeskForm](form_class: type[F], name: str, data: Data, *, of: object
     return form
 
 
-def motion(item: AgendaItem, members: Roster, data: Data = None) -> items.MotionForm:
-    kinds = kinds_for(item)
-    options: dict[str, Any] = {"members": members, "kinds": kinds, "earlier": earlier_actions(item)}
+def motion(
+    item: AgendaItem, members: Roster, data: Data = None, made: list[Motion] | None = None
+) -> motions.MotionForm:
+    """While a main motion is pending, only a motion that sets it aside is in order. ``made``: those of the item."""
+    found = motions_of(item) if made is None else made
+    options: dict[str, Any] = {"members": members, "day": item.meeting.day}
+    if any(each.is_open and each.is_main for each in found):
+        return named(motions.MotionForm, "motion", data, of=item.pk, effects=SUBSIDIARY, **options)
+    kinds, earlier = kinds_for(item), earlier_actions(item)
+    options |= {"kinds": kinds, "earlier": earlier, "takes_votes": item.takes_votes}
+    if item.kind not in NO_EFFECTS:
+        abouts = {effect: rows for effect, rows in abouts_of(item, found, earlier).items() if rows}
+        options |= {"effects": ["", *SUBSIDIARY, *abouts], "abouts": abouts}
     if MotionKind.EXCEPTION in kinds:
         options["exceptions"] = list(
             item.meeting.exceptions.filter(motion=None).select_related("appointment")
         )
-    return named(items.MotionForm, "motion", data, of=item.pk, takes_votes=item.takes_votes, **options)
+    return named(motions.MotionForm, "motion", data, of=item.pk, **options)
 
 
-def amendment(on: Motion, members: Roster, data: Data = None) -> items.MoverForm:
-    return named(items.MoverForm, "amend", data, of=on.pk, members=members)
+def motions_of(item: AgendaItem) -> list[Motion]:
+    """All motions under the item, with what they apply to and what became of them."""
+    rows = item.motions.with_dispositions().select_related(
+        "mover", "seconder", "decision", "amends__item__meeting__body"
+    )
+    found = list(rows.order_by("order"))
+    for each in found:
+        each.item = item
+    return found
+
+
+def abouts_of(item: AgendaItem, found: list[Motion], earlier: list[Motion]) -> dict[str, list[Motion]]:
+    """Motions and votes that can be taken up, reconsidered or rescinded under this item."""
+    closed = [each for each in found if each.is_closed and each.is_main and each.kind in ACTS_ON_THE_ITEM]
+    standing = [each for each in closed if not each.is_superseded]
+    tabled = [each for each in found if each.state == MotionState.TABLED]
+    return {
+        MotionEffect.TAKE_UP: on_the_table(item) if item.continues_id else tabled,
+        MotionEffect.RECONSIDER: [each for each in standing if not hasattr(each, "decision")],
+        MotionEffect.RESCIND: [
+            *(each for each in standing if is_action(each) and hasattr(each, "decision")),
+            *(each for each in earlier if is_action(each) and not each.is_superseded),
+        ],
+    }
+
+
+def second(on: Motion, members: Roster, data: Data = None) -> motions.SecondForm:
+    return named(motions.SecondForm, "second", data, of=on.pk, members=members, mover=on.mover.seat_id)
+
+
+def amendment(on: Motion, members: Roster, data: Data = None) -> motions.MoverForm:
+    return named(motions.MoverForm, "amend", data, of=on.pk, members=members)
 
 
 def recusal(item: AgendaItem, members: Roster, data: Data = None) -> items.RecuseForm:
@@ -113,13 +157,14 @@ def kinds_for(item: AgendaItem) -> list[MotionKind]:
 
 
 def earlier_actions(item: AgendaItem) -> list[Motion]:
-    """Closed votes of earlier meetings of this body that a motion can repeat to cure them (BK-35)."""
+    """Closed votes of earlier meetings of this body that a motion can cure (BK-35) or rescind."""
     rows = Motion.objects.filter(
         item__meeting__body=item.meeting.body_id,
         item__meeting__day__lt=item.meeting.day,
         state=MotionState.CLOSED,
     )
-    return list(rows.select_related("item__meeting__body").order_by("-closed_at", "-pk")[:MOST_EARLIER])
+    rows = rows.with_dispositions().select_related("item__meeting__body")
+    return list(rows.order_by("-closed_at", "-pk")[:MOST_ACTIONS])
 
 
 def items_heard_earlier(item: AgendaItem) -> list[AgendaItem]:

@@ -1,5 +1,7 @@
 """The current item: what was done, and what can be done next."""
 
+from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from django.forms import Form
@@ -9,6 +11,7 @@ from boards.bodies.rosters import Roster
 from boards.choices import ItemKind, Pause
 from boards.models import AgendaItem, Motion
 from boards.motion_choices import MotionState
+from boards.motion_text import Phrase, fate, origin
 from boards.sessions.closed_minutes import may_read
 from boards.sessions.console import build
 from boards.sessions.console.roll_call import roll_context
@@ -18,31 +21,51 @@ from cms.users.models import User
 def item_context(
     item: AgendaItem, members: Roster, drafts: build.Drafts, user: User, *, again: str = ""
 ) -> dict[str, Any]:
-    motions = list(item.motions.select_related("mover", "seconder").order_by("order"))
-    for each in motions:
-        each.item = item
-    standing = [each for each in motions if each.state != MotionState.WITHDRAWN]
-    last = _in_hand(standing)
+    motions = build.motions_of(item)
+    last = _in_hand(motions)
+    roll = roll_context(last, members, again=again) if last else {}
+    is_called = any(row.choice for row in roll.get("roll", ()))
     closed = getattr(item, "closed_session", None)
     context = {
         "window": getattr(item, "comment_window", None),
         "motion": last,
-        "earlier_motions": [each for each in standing if each is not last],
+        "motion_origin": origin(last) if last else None,
+        "motion_fate": fate(last) if last else None,
+        "earlier_motions": [MotionLine(each) for each in motions if each is not last],
         "aside": list(item.disclosures.select_related("appointment", "seat").order_by("left_at", "pk")),
         "closed_session": closed,
         "may_read_book": closed is not None and may_read(user, closed),
-        "forms": _forms(item, members, last, drafts),
+        "forms": _forms(item, members, motions, drafts, is_called=is_called),
     }
-    return context | (roll_context(last, members, again=again) if last else {})
+    return context | roll
 
 
-def _in_hand(standing: list[Motion]) -> Motion | None:
-    """The open amendment, else the open motion, else the last one voted on."""
-    is_open = [each for each in standing if not each.is_closed]
-    return next(reversed(is_open or standing), None)
+@dataclass(frozen=True)
+class MotionLine:
+    """A motion on the item that is not the one in hand."""
+
+    motion: Motion
+
+    @property
+    def origin(self) -> Phrase | None:
+        return origin(self.motion)
+
+    @property
+    def fate(self) -> Phrase | None:
+        return fate(self.motion)
 
 
-def _forms(item: AgendaItem, members: Roster, last: Motion | None, drafts: build.Drafts) -> dict[str, Any]:
+def _in_hand(motions: list[Motion]) -> Motion | None:
+    """The last open motion, else the last one voted on, else the last one made; not one that was withdrawn."""
+    standing = [each for each in motions if each.state != MotionState.WITHDRAWN]
+    is_open = [each for each in standing if each.is_open]
+    voted = sorted((each for each in standing if each.is_closed), key=attrgetter("closed_at"))
+    return next(reversed(is_open or voted or standing), None)
+
+
+def _forms(
+    item: AgendaItem, members: Roster, motions: list[Motion], drafts: build.Drafts, *, is_called: bool
+) -> dict[str, Any]:
     """Only the forms that are possible now."""
     meeting = item.meeting
     shown: dict[str, DeskForm] = {}
@@ -51,11 +74,7 @@ def _forms(item: AgendaItem, members: Roster, last: Motion | None, drafts: build
         return {"back": build.with_draft(build.back(item), drafts)}
     if not meeting.is_deciding:
         return {}
-    standing = last if last and last.state == MotionState.MOVED else None
-    if standing and not standing.amends_id:
-        shown["amend"] = build.amendment(standing, members)
-    elif not standing:
-        shown["motion"] = build.motion(item, members)
+    shown |= _motion_forms(item, members, motions, is_called=is_called)
     if not hasattr(item, "comment_window"):
         shown["heard"] = build.earlier_hearing(item)
     if item.kind == ItemKind.CLOSED and closed is None:
@@ -67,3 +86,17 @@ def _forms(item: AgendaItem, members: Roster, last: Motion | None, drafts: build
 def _has_choices(form: Form) -> bool:
     """False if the form needs an earlier comment window and there is none."""
     return not hasattr(form, "earlier") or "heard_before" not in form.fields or bool(form.earlier)
+
+
+def _motion_forms(
+    item: AgendaItem, members: Roster, motions: list[Motion], *, is_called: bool
+) -> dict[str, DeskForm]:
+    """The second; until the roll is called, amendments and motions to set the main motion aside; a new motion."""
+    now = next((each for each in reversed(motions) if each.is_open), None)
+    if now is None:
+        return {"motion": build.motion(item, members, made=motions)}
+    if now.waits_for_second:
+        return {"second": build.second(now, members)}
+    if not now.is_main or is_called:
+        return {}
+    return {"amend": build.amendment(now, members), "motion": build.motion(item, members, made=motions)}

@@ -10,7 +10,13 @@ from boards.models import Meeting
 from boards.sessions import recusals
 from boards.sessions.comment_windows import close_comment, open_comment, record_earlier_hearing
 from boards.sessions.console import build
-from boards.sessions.motions import amend_motion, make_motion, withdraw_motion
+from boards.sessions.motions import (
+    amend_motion,
+    fail_for_lack_of_second,
+    make_motion,
+    second_motion,
+    withdraw_motion,
+)
 from boards.sessions.services import call_item
 from boards.sessions.views.answers import act, press, take
 from boards.sessions.views.meeting import seat_of
@@ -95,6 +101,32 @@ def amend(request: HttpRequest, found: Meeting, motion: int) -> HttpResponse:
         build.amendment(on, roster_of(found, on.item), request.POST),
         lambda given: amend_motion(actor=request.user, motion=on, **given),
         name="amend",
+        item=on.item,
+        then="#now",
+    )
+
+
+@act
+def second(request: HttpRequest, found: Meeting, motion: int) -> HttpResponse:
+    on = access.get_motion(found, motion)
+    return take(
+        request,
+        found,
+        build.second(on, roster_of(found, on.item), request.POST),
+        lambda given: second_motion(actor=request.user, motion=on, **given),
+        name="second",
+        item=on.item,
+        then="#now",
+    )
+
+
+@act
+def no_second(request: HttpRequest, found: Meeting, motion: int) -> HttpResponse:
+    on = access.get_motion(found, motion)
+    return press(
+        request,
+        found,
+        lambda: fail_for_lack_of_second(actor=request.user, motion=on),
         item=on.item,
         then="#now",
     )

@@ -127,12 +127,12 @@ def test_a_line_of_the_log_is_put_right_by_another_event(console, running):
 def test_a_motion_is_amended_by_a_vote_of_its_own(console, running):
     item = make.action_item(running)
     main = make.motion(running, item)
-    refused = console.send(f"motions/{main.pk}/amend/", motion_data(running, seconder=""))
+    refused = console.send(f"motions/{main.pk}/amend/", motion_data(running, mover=""))
     assert refused.status_code == 422
     assert "That it is so." in refused.content.decode()
     assert console.send(f"motions/{main.pk}/amend/", motion_data(running)).status_code == 302
     page = console.page("?item=2")
-    assert "To amend:" in page
+    assert f"To amend motion {main.number}." in page
     assert "Record an amendment" not in page
 
 

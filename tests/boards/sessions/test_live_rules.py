@@ -135,7 +135,7 @@ def test_an_adopted_amendment_replaces_the_main_motion(running):
     assert live.call(change, ayes=4).passed
     main.refresh_from_db()
     fresh = Motion.objects.get(state="moved")
-    assert (main.state, fresh.text, fresh.mover, fresh.amends) == ("withdrawn", words, main.mover, None)
+    assert (main.state, fresh.text, fresh.mover, fresh.amends) == ("amended", words, main.mover, None)
     told = running.events.get(kind=EventKind.AMENDED).facts
     assert (told["motion"], told["by"], told["into"]) == (main.pk, change.pk, fresh.pk)
     assert live.call(fresh, ayes=5).passed
