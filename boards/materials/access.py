@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from boards.access import PLAN_ROLES, require_seats, seats_of
+from boards.access import PLAN_ROLES, POST_ROLES, require_seats, seats_of
 from boards.choices import MaterialAct
 from boards.event_choices import EventKind
 from boards.materials.member_papers import open_to
@@ -68,14 +68,24 @@ def works_on(user: User, material: Material) -> bool:
     return items.filter(closed_session__clerk=user).exists()
 
 
-def _may_read_history(model: type[Material], user: Visitor, pk: str) -> bool:
+def may_read_history(user: Visitor, pk: str) -> bool:
+    """The history of a closed material, with its title, is for those who work on it (BK-34)."""
     rows = list(Material.objects.filter(pk=pk).select_related("meeting", "alternative_of"))
     return any(
         is_signed_in(user) and (not row.is_closed or works_on(user, row)) for row in open_to(user, rows)
     )
 
 
-setattr(Material, "may_read_history", classmethod(_may_read_history))  # noqa: B010  called by the history screen
+setattr(Material, "may_read_history", staticmethod(may_read_history))  # noqa: B010  called by the history screen
+
+
+def waiting_requests(user: Visitor) -> QuerySet[MaterialRequest]:
+    """What waits for this person to confirm: closed materials they were named for, and removals by anybody else."""
+    if not is_signed_in(user) or not has_role(user, *POST_ROLES):
+        raise Http404
+    rows = MaterialRequest.objects.filter(confirmed_at=None, ended_at=None).exclude(asked_by=user)
+    rows = rows.filter(Q(second=user) | Q(act=MaterialAct.REMOVE))
+    return rows.select_related("material__meeting__body").order_by("asked_at", "pk")
 
 
 def desk_materials(user: User, meeting: Meeting) -> list[Material]:

@@ -86,10 +86,13 @@ def material(request: HttpRequest, pk: int) -> HttpResponse:
 def _context(found: Material) -> dict[str, Any]:
     given = list(found.distributions.select_related("appointment__seat").order_by("given_at", "pk"))
     members = _members(found).exclude(pk__in=[row.appointment_id for row in given])
+    item = item_for_material(found.meeting, found.key)
+    is_shut = found.is_opened and item is not None and is_closed_item(item)
     return {
         "material": found,
         "meeting": found.meeting,
-        "item": item_for_material(found.meeting, found.key),
+        "item": item,
+        "may_add_version": not found.withdrawn_at and not is_shut,
         "versions": list(found.versions.order_by("-number")),
         "public_numbers": {row.number for row in public_versions(found)} if found.is_public else set(),
         "given": given,
