@@ -6,7 +6,7 @@ from django.db import transaction
 
 from boards import access
 from boards.agendas.snapshots import draft_pages, snapshot_of
-from boards.choices import ItemKind
+from boards.choices import AHEAD, ItemKind
 from boards.locks import locked
 from boards.models import Material, Meeting
 from cms.records.history import Actor, record
@@ -24,7 +24,7 @@ def close_with_items(*, actor: Actor, meeting: Meeting) -> list[Material]:
     """
     access.require(actor, *access.PLAN_ROLES)
     current = locked(meeting)
-    if not current.is_draft:
+    if current.status not in AHEAD:
         return []
     items = snapshot_of(current, draft_pages(current))["items"]
     keys = [item["key"] for item in items if is_closed_item(item)]

@@ -93,7 +93,7 @@ class OpenForm(DeskForm):
         label=_("Why it may be public"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("The second person and the record keep it. The public does not see it."),
+        help_text=_("The second person reads it, and the record keeps it. The public does not see it."),
     )
     second = forms.ModelChoiceField(
         label=_("Who decides with you"),

@@ -72,6 +72,11 @@ class Material(DemoMarked):
         return reverse("boards:material", args=[self.meeting.body.slug, self.meeting.day, self.pk])
 
     @property
+    def name_for_others(self) -> str:
+        """In lists of staff who may not read it, the title of a closed material is its number (BK-34)."""
+        return str(self.pk) if self.is_closed else str(self)
+
+    @property
     def is_members(self) -> bool:
         """Whether a member prepared it; another format or language has the author of its source (BK-43)."""
         source = self.alternative_of

@@ -252,9 +252,9 @@ MEMBERS: list[Case] = [
     case(
         material_access, "may_read_history", CLERK, lambda w: (w.planted.closed_paper.pk,), lambda w: (FAR,)
     ),
-    case(material_access, "waiting_requests", CLERKS, none),
     # From here on the clerk has asked the publisher to open the closed paper, and two removed the open one.
     case(material_access, "works_on", CLERK | frozenset({"publisher"}), lambda w: (_asked(w).closed_paper,)),
+    case(material_access, "waiting_requests", frozenset({"publisher"}), lambda w: () if _asked(w) else ()),
     public(
         material_access,
         "get_removal",

@@ -15,7 +15,9 @@ from boards.materials.two_people import ask_to_open, ask_to_remove, confirm_requ
 from boards.models import Material, MaterialRequest, MeetingEvent
 from boards.rules.closed_grounds import GROUNDS
 from cms.exceptions import RuleBroken
+from cms.models import PossibleCopy
 from cms.records import ledger
+from cms.records.possible_copies import with_names
 from tests.factories import agendas
 from tests.factories import boards as make
 from tests.factories import closed_materials as closed
@@ -268,6 +270,16 @@ def test_the_history_of_a_closed_material_is_read_only_by_those_who_work_on_it(c
     assert cast["clerk"].get(f"/desk/history/boards.material/{draft.memo.pk}/").status_code == 404
 
 
+def test_a_list_of_possible_copies_does_not_name_it(draft):
+    """A publisher who removes a comment reads where its words may stand, not what a closed material is called."""
+    rows = [
+        PossibleCopy(kind="boards.Material", key=str(each.pk), fields=["title"])
+        for each in (draft.memo, draft.shown)
+    ]
+    named = [vars(row)["what"] for row in with_names(rows)]
+    assert closed.CANARIES["title"] not in named[0] and closed.OPEN in named[1]
+
+
 # Withdrawn -------------------------------------------------------------------------------------------
 
 
@@ -335,6 +347,7 @@ def test_access_ends_by_two_people_and_counsels_reason_only(cast, client, draft,
 
 
 def test_grounds_are_found_by_number_or_word_and_say_whether_they_were_read(cast, draft):
+    """BK-32a."""
     page = cast["editor"].get("/desk/closed-grounds/?q=threats+electronic").content.decode()
     assert "Gov. Code § 11126(c)(18)" in page and "Read in the statute" in page and "11126(a)" not in page
     page = cast["editor"].get("/desk/closed-grounds/?q=(c)(16)").content.decode()
@@ -346,6 +359,7 @@ def test_grounds_are_found_by_number_or_word_and_say_whether_they_were_read(cast
 
 
 def test_a_ground_that_was_not_read_in_the_statute_warns_at_posting(draft):
+    """BK-32a."""
     rewrite(draft.meeting, third="closed")
     page = draft.meeting.pages.first().get_latest_revision_as_object()
     blocks = list(page.agenda.get_prep_value())

@@ -12,7 +12,7 @@ import pytest
 from boards.duties.employee_notices import ask_employee_notices
 from boards.event_choices import EventKind
 from boards.exceptions import NeedsReason
-from boards.models import Appointment, ClosedNote, ClosedSession, Duty
+from boards.models import AgendaItem, Appointment, ClosedNote, ClosedSession, Duty
 from boards.motion_choices import MotionKind
 from boards.rules.closed_grounds import GROUNDS, LITIGATION, PERSONNEL, PROPERTY, SECURITY, missing
 from boards.sessions.closed_minutes import read_closed_book, write_closed_note
@@ -142,6 +142,11 @@ def test_choosing_members_of_an_advisory_board_is_open_business(db, clerk):
     made = held("11126(a)")
     with live.at(10):
         refused("BK-32a", lambda: out(made, clerk, not_public_office=False))
+    AgendaItem.objects.filter(pk=live.item(made, 1).pk).update(
+        title={"en": "Appoint members of the advisory board"}
+    )
+    with live.at(10):
+        refused("BK-32a", lambda: out(made, clerk))
 
 
 def test_security_takes_two_thirds_of_those_present_a_report_and_a_letter(db, clerk):
