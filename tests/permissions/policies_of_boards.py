@@ -254,7 +254,7 @@ MEMBERS: list[Case] = [
     ),
     # From here on the clerk has asked the publisher to open the closed paper, and two removed the open one.
     case(material_access, "works_on", CLERK | frozenset({"publisher"}), lambda w: (_asked(w).closed_paper,)),
-    case(material_access, "waiting_requests", frozenset({"publisher"}), lambda w: () if _asked(w) else ()),
+    case(material_access, "waiting_requests", CLERKS, lambda w: () if _asked(w) else ()),
     public(
         material_access,
         "get_removal",
@@ -286,9 +286,12 @@ def _filed(w) -> Any:
 
 
 def _asked(w) -> Any:
-    """Who is named as the second person reads the closed paper (BK-34)."""
+    """Who is named as the second person reads the closed paper (BK-34). Another request waits for any who may post."""
     facts = {"asked_by": w.people["clerk"], "second": w.people["publisher"], "version": 1}
     MaterialRequest.objects.get_or_create(material=w.planted.closed_paper, act="open", defaults=facts)
+    MaterialRequest.objects.get_or_create(
+        material=w.planted.draft_paper, act="remove", defaults={"version": 1}
+    )
     return w.planted
 
 
