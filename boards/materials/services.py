@@ -98,11 +98,7 @@ def add_version(
         staff_seats.refuse_own_body(actor, current.meeting.body_id)
     if current.withdrawn_at:
         raise NotPossibleNow(_("This material was withdrawn. Add it again."))
-    if current.is_opened and is_closed_item(_item_of(current.meeting, current.key)):
-        words = _(
-            "Two people opened version %(number)s. Add anything new as another material, which is closed again."
-        )
-        raise NotPossibleNow(words % {"number": current.opened_version}, rule="BK-34")
+    _refuse_open_under_closed(current)
     body = clean_text(body, max_length=MOST_LETTERS)
     if bool(file) == bool(body):
         raise NotPossibleNow(_("Choose a file, or write the text here: one of the two."))
@@ -121,6 +117,16 @@ def add_version(
     version.save()
     ledger.append("add", version, actor=actor)
     return version
+
+
+def _refuse_open_under_closed(material: Material) -> None:
+    """What is added to a closed item is closed, also where an open material stands there already (BK-34)."""
+    item = None if material.is_closed else item_for_material(material.meeting, material.key)
+    if item is not None and is_closed_item(item):
+        words = _(
+            "This is open material of a closed session. Add anything new as another material, which is closed."
+        )
+        raise NotPossibleNow(words, rule="BK-34")
 
 
 def _file_facts(material: Material, number: int, file: UploadedFile[Any]) -> dict[str, Any]:

@@ -87,7 +87,7 @@ def _context(found: Material) -> dict[str, Any]:
     given = list(found.distributions.select_related("appointment__seat").order_by("given_at", "pk"))
     members = _members(found).exclude(pk__in=[row.appointment_id for row in given])
     item = item_for_material(found.meeting, found.key)
-    is_shut = found.is_opened and item is not None and is_closed_item(item)
+    is_shut = not found.is_closed and item is not None and is_closed_item(item)
     return {
         "material": found,
         "meeting": found.meeting,

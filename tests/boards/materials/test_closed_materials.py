@@ -111,6 +111,7 @@ def test_what_is_public_cannot_be_closed_again(draft, clerk):
     assert close_with_items(actor=clerk, meeting=draft.meeting) == [draft.shown]
     draft.shown.refresh_from_db()
     assert not draft.shown.is_closed and "already public" in stops(draft.meeting)["BK-34"]
+    refused("BK-34", add_version, actor=clerk, material=draft.shown, body="Advice")
     withdraw_material(actor=clerk, material=draft.shown)
     assert stops(draft.meeting) == {}
 
