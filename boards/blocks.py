@@ -1,10 +1,14 @@
 """Blocks of a draft agenda. A block's id is the item's stable key."""
 
+from typing import Any
+
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
 
 from boards.choices import ItemKind, SpecialPurpose
+from boards.rules.closed_grounds import GROUNDS
 
 
 class PartBlock(blocks.StructBlock):
@@ -31,6 +35,21 @@ class PartsBlock(blocks.StreamBlock):
         required = False
 
 
+class GroundInput(forms.TextInput):
+    """Type a number or a word of the ground; the browser offers the subdivisions that match (BK-32a)."""
+
+    template_name = "boards/widgets/closed_ground.html"
+
+    def get_context(self, name: str, value: object, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        return super().get_context(name, value, attrs) | {"grounds": GROUNDS.values()}
+
+
+class GroundBlock(blocks.CharBlock):
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.field.widget = GroundInput(attrs=self.field.widget.attrs)
+
+
 class ItemBlock(blocks.StructBlock):
     kind = blocks.ChoiceBlock(
         label=_("kind"),
@@ -46,13 +65,13 @@ class ItemBlock(blocks.StructBlock):
     text = blocks.TextBlock(label=_("more information"), required=False, max_length=1500)
     minutes = blocks.IntegerBlock(label=_("minutes"), required=False, min_value=1, max_value=600)
     presenter = blocks.CharBlock(label=_("presented by"), required=False, max_length=200)
-    citation = blocks.CharBlock(
+    citation = GroundBlock(
         label=_("closed under"),
         required=False,
         max_length=20,
         help_text=_(
-            "A closed item names the section that allows it, as listed on the desk (Gov. Code §§ "
-            "11125(b), 11126)."
+            "For a closed session: the subdivision of Gov. Code § 11126 that allows it, from the list. Its materials "
+            "are closed as soon as you save."
         ),
     )
     purpose = blocks.ChoiceBlock(

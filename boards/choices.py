@@ -160,6 +160,13 @@ class PreparedBy(models.TextChoices):
     OTHER = "other", _("someone else")
 
 
+class MaterialAct(models.TextChoices):
+    """What needs two people about a material (BK-34)."""
+
+    OPEN = "open", _("Open a closed material")
+    REMOVE = "remove", _("End access: posted by mistake")
+
+
 class PresenceMode(models.TextChoices):
     ROOM = "room", _("in the room")
     SITE = "site", _("at a public site")

@@ -78,6 +78,24 @@ class MeetingQuerySet[M: Model](models.QuerySet[M]):
         return self.public().filter(ends_at__lte=moment).order_by("-starts_at", "-pk")
 
 
+class MaterialQuerySet[M: Model](models.QuerySet[M]):
+    def open(self) -> Self:
+        """Not of a closed session, or opened by two people. What is closed leaves by no other way (BK-34)."""
+        return self.filter(is_closed=False)
+
+    def public(self) -> Self:
+        """The gate for everyone outside: posted, handed out, or given to a majority.
+
+        A draft agenda hides only what was not given to a majority (BK-50).
+        """
+        shown = Q(public_since__isnull=False, meeting__status__in=PUBLIC_MEETINGS)
+        return self.open().filter(shown | Q(public_record_at__isnull=False))
+
+    def standing(self) -> Self:
+        """Not withdrawn from the agenda."""
+        return self.filter(withdrawn_at__isnull=True)
+
+
 class ItemQuerySet[M: Model](models.QuerySet[M]):
     def public(self) -> Self:
         return self.filter(meeting__status__in=PUBLIC_MEETINGS)

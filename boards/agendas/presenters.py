@@ -22,15 +22,16 @@ from boards.models import (
 from boards.motion_choices import Choice
 from boards.motion_text import RELATED, Phrase, fate, origin, set_dispositions
 from boards.outcome_text import vote_sentence
+from boards.rules.closed_grounds import cite
 from cms.chain import Line
 from cms.i18n.fields import text
 
 TAGS = {ItemKind.ACTION: "tint", ItemKind.CONSENT: "tint", ItemKind.DISCUSSION: "lupine"}
 
 
-@dataclass(frozen=True)
+@dataclass
 class MaterialView:
-    """A document of an item, in the posted version."""
+    """A document of an item, in the posted version. One removed as posted by mistake has no file and no SHA-256."""
 
     id: int
     version: int
@@ -42,10 +43,15 @@ class MaterialView:
     pages: int | None
     prepared_by: str
     alternative_of: int | None = None
+    withdrawn_at: datetime | None = None
+
+    @property
+    def is_removed(self) -> bool:
+        return not self.sha256
 
     @property
     def about(self) -> str:
-        return about_file(self.name, self.pages, self.size, self.language)
+        return "" if self.is_removed else about_file(self.name, self.pages, self.size, self.language)
 
 
 @dataclass
@@ -106,6 +112,11 @@ class ItemView:
     comment_url: str = ""
     handed_out: list[Material] = field(default_factory=list)
     filings: list[DisclosureFiling] = field(default_factory=list)
+
+    @property
+    def cited(self) -> str:
+        """The ground of a closed session, as agendas print it."""
+        return cite(self.citation) if self.citation else ""
 
     @property
     def kind_label(self) -> str:

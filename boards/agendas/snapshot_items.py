@@ -5,7 +5,8 @@ from typing import Any
 
 from wagtail.blocks import StreamValue
 
-from boards.models import AgendaItem, DeferredItem, MaterialVersion, Meeting, MeetingPage
+from boards.choices import ItemKind
+from boards.models import AgendaItem, DeferredItem, Material, MaterialVersion, Meeting, MeetingPage
 from cms.cleaning import clean_text
 
 Matched = dict[str, dict[str, Any]]
@@ -16,7 +17,7 @@ class Attached:
     """Attachments of items by their stable keys."""
 
     findings: dict[str, list[int]] = field(default_factory=dict)
-    materials: dict[str, list[dict]] = field(default_factory=dict)
+    materials: dict[str, list[MaterialVersion]] = field(default_factory=dict)
     continues: dict[str, int] = field(default_factory=dict)
 
 
@@ -59,7 +60,9 @@ def _item(
         "citation": clean_text(shared["citation"]),
         "purpose": shared["purpose"],
         "findings": attached.findings.get(key, []),
-        "materials": attached.materials.get(key, []),
+        "materials": [
+            _material(row) for row in attached.materials.get(key, []) if _may_go(shared["kind"], row)
+        ],
         "continues": attached.continues.get(key),
     }
 
@@ -106,17 +109,22 @@ def _continues(meeting: Meeting) -> dict[str, int]:
     return found | dict(placed.values_list("placed_key", "source_id"))
 
 
-def materials_by_key(meeting: Meeting) -> dict[str, list[dict]]:
+def _may_go(kind: str, version: MaterialVersion) -> bool:
+    """Under a closed item, only what two people opened (BK-34)."""
+    return kind != ItemKind.CLOSED or version.material.is_opened
+
+
+def materials_by_key(meeting: Meeting) -> dict[str, list[MaterialVersion]]:
     """The newest version of each open material of the meeting (BK-34), in one query."""
     rows = MaterialVersion.objects.filter(
-        material__meeting=meeting, material__withdrawn_at__isnull=True, material__is_closed=False
+        material__in=Material.objects.open().standing().filter(meeting=meeting),
     )
     newest: dict[int, MaterialVersion] = {}
     for version in rows.select_related("material").order_by("material__order", "material_id", "number"):
         newest[version.material_id] = version
-    by_key: dict[str, list[dict]] = {}
+    by_key: dict[str, list[MaterialVersion]] = {}
     for version in newest.values():
-        by_key.setdefault(version.material.key, []).append(_material(version))
+        by_key.setdefault(version.material.key, []).append(version)
     return by_key
 
 

@@ -1,5 +1,9 @@
 """Log the events of a meeting in order. Every service that acts on a public meeting calls ``log``.
 
+MATERIAL         material, version, title, rule
+MATERIAL_OPENED  material, asked_by, opened_by; title only if it is public at that moment
+MATERIAL_GONE    material, why ("withdrawn", "mistake"), stays (a public record stays available); title only if it stays
+
 Facts of session events (each is complete, so an event can be read without any other row):
 
 CAME, LEFT       seat, name, mode, site (address of a public site), camera_off, adult, changed

@@ -6,8 +6,8 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
-from boards.access import PLAN_ROLES, require_seats, seats_of
-from boards.choices import PUBLIC_MEETINGS
+from boards.access import PLAN_ROLES, POST_ROLES, require_seats, seats_of
+from boards.choices import MaterialAct
 from boards.event_choices import EventKind
 from boards.materials.member_papers import open_to
 from boards.models import (
@@ -15,29 +15,28 @@ from boards.models import (
     DisclosureFiling,
     Distribution,
     Material,
+    MaterialRequest,
     MaterialVersion,
     Meeting,
     MeetingEvent,
     Packet,
 )
+from boards.querysets import MaterialQuerySet
 from cms import clock
-from cms.access import Visitor, has_role
+from cms.access import Visitor, has_role, is_signed_in
 from cms.users.models import User
 
 
-def public_materials() -> QuerySet[Material]:
-    """Materials posted, handed out or given to a majority.
-
-    A draft agenda hides only those not given to a majority (BK-50).
-    """
-    shown = Q(public_since__isnull=False, meeting__status__in=PUBLIC_MEETINGS)
-    rows = Material.objects.filter(shown | Q(public_record_at__isnull=False), is_closed=False)
-    return rows.select_related("meeting__body")
-
-
 def get_public_material(slug: str, day: date, pk: int) -> Material:
-    rows = public_materials().filter(meeting__body__slug=slug, meeting__day=day, pk=pk)
-    return _or_404(rows.first())
+    rows = Material.objects.public().filter(meeting__body__slug=slug, meeting__day=day, pk=pk)
+    return _or_404(rows.select_related("meeting__body").first())
+
+
+def get_removal(slug: str, day: date, pk: int) -> MaterialRequest:
+    """Why a material is gone that was posted by mistake; only the reason and the date are public."""
+    rows = MaterialRequest.objects.filter(act=MaterialAct.REMOVE, confirmed_at__isnull=False, material=pk)
+    rows = rows.filter(material__meeting__body__slug=slug, material__meeting__day=day)
+    return _or_404(rows.select_related("material__meeting__body").first())
 
 
 # Staff desk ------------------------------------------------------------------------------------------
@@ -56,11 +55,37 @@ def get_desk_material(user: Visitor, pk: int) -> Material:
 
 
 def works_on(user: User, material: Material) -> bool:
-    """Whether the user added a version of a closed material, or is the clerk of its closed session."""
+    """Whether the user added a version of a closed material, is the clerk of its closed session, or decides on it.
+
+    Who asks for a second person decides that this person reads it, until the request ends (BK-34).
+    """
     if material.versions.filter(made_by=user).exists():
+        return True
+    deciding = Q(asked_by=user) | Q(second=user) | Q(confirmed_by=user)
+    if material.requests.filter(deciding, ended_at=None).exists():
         return True
     items = material.meeting.items.filter(key=material.key)
     return items.filter(closed_session__clerk=user).exists()
+
+
+def may_read_history(user: Visitor, pk: str) -> bool:
+    """The history of a closed material, with its title, is for those who work on it (BK-34)."""
+    rows = list(Material.objects.filter(pk=pk).select_related("meeting", "alternative_of"))
+    return any(
+        is_signed_in(user) and (not row.is_closed or works_on(user, row)) for row in open_to(user, rows)
+    )
+
+
+setattr(Material, "may_read_history", staticmethod(may_read_history))  # noqa: B010  called by the history screen
+
+
+def waiting_requests(user: Visitor) -> QuerySet[MaterialRequest]:
+    """What waits for this person to confirm: closed materials they were named for, and removals by anybody else."""
+    if not is_signed_in(user) or not has_role(user, *POST_ROLES):
+        raise Http404
+    rows = MaterialRequest.objects.filter(confirmed_at=None, ended_at=None).exclude(asked_by=user)
+    rows = rows.filter(Q(second=user) | Q(act=MaterialAct.REMOVE))
+    return rows.select_related("material__meeting__body").order_by("asked_at", "pk")
 
 
 def desk_materials(user: User, meeting: Meeting) -> list[Material]:
@@ -85,10 +110,10 @@ def get_packet(user: Visitor, pk: int) -> Packet:
 # Members ---------------------------------------------------------------------------------------------
 
 
-def given_to(appointments: Iterable[Appointment]) -> QuerySet[Material]:
+def given_to(appointments: Iterable[Appointment]) -> MaterialQuerySet[Material]:
     """Materials given to these seats that they may still read."""
     given = Distribution.objects.filter(appointment__in=list(appointments)).values("material")
-    rows = Material.objects.filter(pk__in=given, withdrawn_at__isnull=True)
+    rows = Material.objects.standing().filter(pk__in=given)
     return rows.select_related("meeting__body", "alternative_of")
 
 

@@ -1,10 +1,9 @@
 """Give materials to members, hand them out, publish them with the agenda (BK-50, BK-51)."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db import transaction
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q
 from django.utils.translation import gettext_lazy as _
 
 from boards import access, guard, staff_seats
@@ -17,6 +16,7 @@ from boards.materials.member_papers import has_unpublished_words
 from boards.materials.repeated_words import repeats_members_words
 from boards.materials.services import locked_material
 from boards.models import Appointment, Distribution, Material, Meeting, PostedAgenda
+from boards.querysets import MaterialQuerySet
 from cms import clock
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, record
@@ -43,7 +43,7 @@ def give_material(
         [Distribution(material=current, appointment=each, given_by_name=actor_label(actor)) for each in fresh]
     )
     ledger.append_many("give", rows, actor=actor)
-    _flip_at_a_majority(current, meeting, actor)
+    flip_at_a_majority(current, meeting, actor)
     if meeting.is_in_session and current.prepared_by != PreparedBy.OTHER and not current.is_closed:
         hand_out(actor=actor, material=current)
     material.refresh_from_db(fields=["public_since", "public_record_at"])
@@ -68,7 +68,7 @@ def majority_of(meeting: Meeting) -> int:
     return guard.majority_of(meeting.body)
 
 
-def _flip_at_a_majority(material: Material, meeting: Meeting, actor: Actor) -> None:
+def flip_at_a_majority(material: Material, meeting: Meeting, actor: Actor) -> None:
     """Make it a public record, irreversibly. Closed-session materials stay closed (BK-34).
 
     Formats and languages of one document count together: who got any of them got the document.
@@ -80,16 +80,14 @@ def _flip_at_a_majority(material: Material, meeting: Meeting, actor: Actor) -> N
     given = rows.values("appointment").distinct().count()
     if not given or given < majority_of(meeting):
         return
-    for each in formats.filter(
-        distributions__isnull=False, public_record_at=None, is_closed=False
-    ).distinct():
+    for each in formats.open().filter(distributions__isnull=False, public_record_at=None).distinct():
         each.public_record_at = clock.now()
         record(each, actor=actor, reason="sent to a majority", update_fields=["public_record_at"])
         ledger.append("public", each, actor=actor)
         _notify(each, meeting, actor, rule="BK-50")
 
 
-def _formats_of(material: Material) -> QuerySet[Material]:
+def _formats_of(material: Material) -> MaterialQuerySet[Material]:
     source = material.alternative_of_id or material.pk
     return Material.objects.filter(Q(pk=source) | Q(alternative_of=source)).select_related("meeting__body")
 
@@ -111,7 +109,9 @@ def hand_out(*, actor: Actor, material: Material) -> Material:
     meeting = locked(material.meeting)
     current = locked_material(material)
     if current.is_closed:
-        raise NotPossibleNow(_("Closed-session material is never public."), rule="BK-34")
+        raise NotPossibleNow(
+            _("Material of a closed session is not public unless two people open it."), rule="BK-34"
+        )
     if not meeting.is_public:
         raise NotPossibleNow(
             _("The agenda is not posted yet. Posting makes its materials public."), rule="BK-51"
@@ -149,10 +149,8 @@ def hand_out_at_end(*, actor: Actor, meeting: Meeting) -> int:
     return hand_out_at_begin(actor=actor, meeting=meeting) + _hand_out_all(actor, waiting)
 
 
-def _hand_out_all(actor: Actor, materials: Any) -> int:
-    rows = materials.filter(
-        public_since__isnull=True, withdrawn_at__isnull=True, is_closed=False, versions__isnull=False
-    )
+def _hand_out_all(actor: Actor, materials: MaterialQuerySet[Material]) -> int:
+    rows = materials.open().standing().filter(public_since__isnull=True, versions__isnull=False)
     found = list(rows.select_related("meeting__body").distinct())
     for material in found:
         hand_out(actor=actor, material=material)
@@ -162,7 +160,7 @@ def _hand_out_all(actor: Actor, materials: Any) -> int:
 def publish_posted(*, actor: Actor, posting: PostedAgenda) -> int:
     """Publish the materials in a posting; returns how many were not public before."""
     ids = [row["id"] for item in posting.items for row in item.get("materials", [])]
-    fresh = list(Material.objects.filter(pk__in=ids, public_since__isnull=True, is_closed=False))
+    fresh = list(Material.objects.open().filter(pk__in=ids, public_since__isnull=True))
     for material in fresh:
         material.public_since = posting.posted_at
         record(material, actor=actor, reason="posted", update_fields=["public_since"])

@@ -4,14 +4,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.contrib.auth import get_user_model
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm
 from boards.choices import PreparedBy
 from boards.exceptions import FileRefused
 from boards.materials.uploads import TYPES, read_upload
-from boards.models import Appointment, Material, Meeting
+from boards.models import Appointment, Material
 from cms.i18n.fields import TranslatedFormField
+from cms.users.models import User
 from feedback.reference_data.languages import LANGUAGES
 
 ACCEPT = ",".join(f".{extension}" for extension in TYPES)
@@ -71,20 +74,48 @@ class MaterialForm(VersionForm):
         required=False,
         help_text=_("It has the author of that document (Gov. Code § 11122.5(b))."),
     )
-    is_closed = forms.BooleanField(
-        label=_("For a closed session: never public and not in any packet"), required=False
-    )
-    field_order = ["title", "prepared_by", "language", "file", "body", "alternative_of", "is_closed"]
+    field_order = ["title", "prepared_by", "language", "file", "body", "alternative_of"]
 
-    def __init__(self, *args: Any, meeting: Meeting, key: str, may_close: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, others: Iterable[Material], **kwargs: Any) -> None:
+        """``others``: materials of the item that this person may read."""
         super().__init__(*args, **kwargs)
         del self.fields["note"]
-        others = meeting.materials.filter(key=key, withdrawn_at__isnull=True, is_closed=False)
-        self.fields["alternative_of"].queryset = others
-        if not others:
+        standing = [each.pk for each in others if not each.withdrawn_at]
+        self.fields["alternative_of"].queryset = Material.objects.filter(pk__in=standing)
+        if not standing:
             del self.fields["alternative_of"]
-        if not may_close:
-            del self.fields["is_closed"]
+
+
+class OpenForm(DeskForm):
+    """Why a closed material may be opened, and who decides it together with the person who asks."""
+
+    reason = forms.CharField(
+        label=_("Why it may be public"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The second person reads it, and the record keeps it. The public does not see it."),
+    )
+    second = forms.ModelChoiceField(
+        label=_("Who decides with you"),
+        queryset=get_user_model().objects.none(),
+        help_text=_("Someone who may post agendas. Asking lets this person read the material."),
+    )
+
+    def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["second"].queryset = people
+
+
+class RemoveForm(DeskForm):
+    """Counsel’s reason to end access to what was posted by mistake."""
+
+    counsel = forms.CharField(label=_("Counsel who advised it"), max_length=150)
+    reason = forms.CharField(
+        label=_("Counsel’s reason"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The public reads it in place of the document. It must not repeat what is removed."),
+    )
 
 
 class GiveForm(DeskForm):

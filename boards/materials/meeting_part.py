@@ -12,13 +12,17 @@ from cms.users.models import User
 
 
 def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
-    """Posted materials are in the snapshot; one query adds those handed out separately (BK-51)."""
-    shown = {row.id for item in agenda.items for row in item.materials}
+    """Posted materials are in the snapshot; one query adds those handed out separately (BK-51).
+
+    What was withdrawn stays reachable as a record, and says so (BK-50).
+    """
+    shown = {row.id: row for item in agenda.items for row in item.materials}
     by_key: dict[str, list[Material]] = {}
-    public = material_access.public_materials().filter(meeting=meeting, withdrawn_at__isnull=True)
-    for row in public.select_related(None):
+    for row in Material.objects.public().filter(meeting=meeting).select_related("meeting"):
         row.meeting = meeting
-        if row.pk not in shown:
+        if row.pk in shown:
+            shown[row.pk].withdrawn_at = row.withdrawn_at
+        else:
             by_key.setdefault(row.key, []).append(row)
     for item in agenda.items:
         item.handed_out = by_key.get(item.key, [])

@@ -38,12 +38,3 @@ def open_to(user: Visitor, rows: list[Material]) -> list[Material]:
     hidden = [row for row in rows if has_unpublished_words(row)]
     own = staff_seats.sits_on(user) if hidden else set()
     return [row for row in rows if row not in hidden or row.meeting.body_id not in own]
-
-
-def _may_read_history(model: type[Material], user: Visitor, pk: str) -> bool:
-    return bool(
-        open_to(user, list(Material.objects.filter(pk=pk).select_related("meeting", "alternative_of")))
-    )
-
-
-setattr(Material, "may_read_history", classmethod(_may_read_history))  # noqa: B010  called by the history screen

@@ -1,4 +1,4 @@
-"""Services for materials: add and withdraw. Versions never change (BK-50, BK-51)."""
+"""Services for materials: add and withdraw. Versions never change (BK-34, BK-50, BK-51)."""
 
 import hashlib
 import uuid
@@ -12,9 +12,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from boards import access, staff_seats
-from boards.choices import ItemKind, PreparedBy
+from boards.choices import PreparedBy
+from boards.event_choices import EventKind
+from boards.events import log
 from boards.exceptions import NotPossibleNow
 from boards.locks import locked
+from boards.materials.closing import is_closed_item
 from boards.materials.items import item_for_material
 from boards.materials.uploads import read_upload
 from boards.models import Material, MaterialVersion, Meeting
@@ -42,10 +45,10 @@ def add_material(
     language: str = "en",
     note: str = "",
     alternative_of: Material | None = None,
-    is_closed: bool = False,
 ) -> Material:
     """Add a document to an item, with its first version if given. ``prepared_by`` is required (BK-51).
 
+    Under a closed item it is closed, without anyone saying so (BK-34).
     Another format or language has the author of its source, whatever is said here (BK-43).
     """
     access.require(actor, *access.PLAN_ROLES)
@@ -55,9 +58,7 @@ def add_material(
         raise NotPossibleNow(_("Say who prepared it."), rule="BK-51")
     if alternative_of is not None:
         alternative_of = _source_of(alternative_of, current, key)
-        prepared_by, is_closed = alternative_of.prepared_by, alternative_of.is_closed
-    if is_closed and item["kind"] != ItemKind.CLOSED:
-        raise NotPossibleNow(_("Only a closed item has materials for a closed session."), rule="BK-34")
+        prepared_by = alternative_of.prepared_by
     if prepared_by == PreparedBy.MEMBER:
         staff_seats.refuse_own_body(actor, current.body_id)
     last = current.materials.aggregate(last=Max("order"))["last"] or 0
@@ -67,7 +68,7 @@ def add_material(
         title=title,
         prepared_by=prepared_by,
         alternative_of=alternative_of,
-        is_closed=is_closed,
+        is_closed=is_closed_item(item) or bool(alternative_of and alternative_of.is_closed),
         order=last + 1,
         is_demo=current.is_demo,
     )
@@ -97,6 +98,7 @@ def add_version(
         staff_seats.refuse_own_body(actor, current.meeting.body_id)
     if current.withdrawn_at:
         raise NotPossibleNow(_("This material was withdrawn. Add it again."))
+    _refuse_open_under_closed(current)
     body = clean_text(body, max_length=MOST_LETTERS)
     if bool(file) == bool(body):
         raise NotPossibleNow(_("Choose a file, or write the text here: one of the two."))
@@ -115,6 +117,16 @@ def add_version(
     version.save()
     ledger.append("add", version, actor=actor)
     return version
+
+
+def _refuse_open_under_closed(material: Material) -> None:
+    """What is added to a closed item is closed, also where an open material stands there already (BK-34)."""
+    item = None if material.is_closed else item_for_material(material.meeting, material.key)
+    if item is not None and is_closed_item(item):
+        words = _(
+            "This is open material of a closed session. Add anything new as another material, which is closed."
+        )
+        raise NotPossibleNow(words, rule="BK-34")
 
 
 def _file_facts(material: Material, number: int, file: UploadedFile[Any]) -> dict[str, Any]:
@@ -144,12 +156,18 @@ def _text_facts(body: str) -> dict[str, Any]:
 
 @transaction.atomic
 def withdraw_material(*, actor: Actor, material: Material) -> Material:
-    """Withdraw from the draft. If public, it stays public at its URL (BK-14, BK-50)."""
+    """Withdraw from the agenda. Access ends at once, unless it is public: then it stays, marked (BK-14, BK-50)."""
     access.require(actor, *access.PLAN_ROLES)
+    meeting = locked(material.meeting)
     current = locked_material(material)
-    if not current.withdrawn_at:
-        current.withdrawn_at = clock.now()
-        record(current, actor=actor, reason="withdrawn from the draft", update_fields=["withdrawn_at"])
+    if current.withdrawn_at:
+        return current
+    current.withdrawn_at = clock.now()
+    record(current, actor=actor, reason="withdrawn from the agenda", update_fields=["withdrawn_at"])
+    facts = {"material": current.pk, "why": "withdrawn", "stays": current.is_public}
+    facts |= {"title": current.title} if current.is_public else {}
+    item = meeting.items.filter(key=current.key).first()
+    log.log(meeting, EventKind.MATERIAL_GONE, actor=actor, item=item, facts=facts)
     return current
 
 

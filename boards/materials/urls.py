@@ -3,7 +3,7 @@
 from django.urls import path
 
 from boards.materials.packets import views
-from boards.materials.views import desk, members, public
+from boards.materials.views import desk, members, public, two_people
 
 DAY = "boards/<slug:slug>/<day:day>/"
 urlpatterns = [
@@ -21,6 +21,8 @@ urlpatterns = [
     path("desk/materials/<int:pk>/give/", desk.give, name="desk_give_material"),
     path("desk/materials/<int:pk>/hand-out/", desk.hand_out, name="desk_hand_out"),
     path("desk/materials/<int:pk>/withdraw/", desk.withdraw, name="desk_withdraw_material"),
+    path("desk/materials/<int:pk>/open/", two_people.opening, name="desk_open_material"),
+    path("desk/materials/<int:pk>/remove/", two_people.removal, name="desk_remove_material"),
     path("desk/packets/<int:pk>/again/", desk.packet_again, name="desk_packet_again"),
     # Members.
     path("workspace/materials/<int:pk>/", members.material, name="given_material"),

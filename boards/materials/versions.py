@@ -5,8 +5,11 @@ from boards.models import Material, MaterialVersion, MeetingEvent
 
 
 def public_versions(material: Material) -> list[MaterialVersion]:
-    """Versions posted or handed out; all versions once a majority was given the material."""
-    versions = list(material.versions.order_by("number"))
+    """Versions posted or handed out; all versions once a majority was given the material.
+
+    Of what two people opened, never an earlier version than the one they read (BK-34).
+    """
+    versions = list(material.versions.filter(number__gte=material.opened_version or 1).order_by("number"))
     if not material.public_record_at:
         numbers = _posted_numbers(material) | _handed_out_numbers(material)
         versions = [version for version in versions if version.number in numbers]

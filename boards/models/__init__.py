@@ -41,7 +41,7 @@ from boards.models.cycle_reports import (
 from boards.models.decisions import Decision, FollowUp, ItemOutcome
 from boards.models.events import ConsoleVisit, Incident, LiveState, MeetingEvent
 from boards.models.groups import ContactGroup, ContactMember, MemberQuestion, Topic
-from boards.models.materials import Distribution, Material, MaterialVersion, Packet
+from boards.models.materials import Distribution, Material, MaterialRequest, MaterialVersion, Packet
 from boards.models.meetings import Meeting
 from boards.models.members import Attendance, CalendarLink, DisclosureFiling, Training
 from boards.models.minutes import Duty, MinutesText, MinutesVersion, Recording
@@ -107,6 +107,7 @@ __all__ = [
     "ItemOutcome",
     "LiveState",
     "Material",
+    "MaterialRequest",
     "MaterialVersion",
     "Meeting",
     "MeetingEvent",

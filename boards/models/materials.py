@@ -7,10 +7,11 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from boards.choices import PreparedBy
+from boards.choices import MaterialAct, PreparedBy
 from boards.models.agendas import Frozen, PostedAgenda
 from boards.models.bodies import Appointment
 from boards.models.meetings import Meeting
+from boards.querysets import MaterialQuerySet
 from cms import clock
 from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
@@ -40,12 +41,20 @@ class Material(DemoMarked):
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     is_closed = models.BooleanField(
-        _("for a closed session"), default=False, help_text=_("Never public and not in any packet.")
+        _("for a closed session"),
+        default=False,
+        editable=False,
+        help_text=_("By rule, under a closed item. Only two people together can open it."),
     )
+    opened_version = models.PositiveSmallIntegerField(
+        _("opened by two people from version"), null=True, blank=True, editable=False
+    )
+    removed_at = models.DateTimeField(_("removed, posted by mistake"), null=True, blank=True, editable=False)
     public_since = models.DateTimeField(_("public since"), null=True, blank=True, editable=False)
     public_record_at = models.DateTimeField(_("public record since"), null=True, blank=True, editable=False)
-    withdrawn_at = models.DateTimeField(_("withdrawn from the draft"), null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn from the agenda"), null=True, blank=True, editable=False)
 
+    objects = MaterialQuerySet.as_manager()
     history = History()
     wagtail_reference_index_ignore = True
 
@@ -63,10 +72,20 @@ class Material(DemoMarked):
         return reverse("boards:material", args=[self.meeting.body.slug, self.meeting.day, self.pk])
 
     @property
+    def name_for_others(self) -> str:
+        """In lists of staff who may not read it, the title of a closed material is its number (BK-34)."""
+        return str(self.pk) if self.is_closed else str(self)
+
+    @property
     def is_members(self) -> bool:
         """Whether a member prepared it; another format or language has the author of its source (BK-43)."""
         source = self.alternative_of
         return PreparedBy.MEMBER in (self.prepared_by, source.prepared_by if source else "")
+
+    @property
+    def is_opened(self) -> bool:
+        """Whether two people opened what was closed (BK-34)."""
+        return self.opened_version is not None
 
     @property
     def is_public(self) -> bool:
@@ -119,6 +138,62 @@ class MaterialVersion(Frozen):
     def clean(self) -> None:
         if not self.file and not self.body:
             raise ValidationError(_("Choose a file, or write the text here."))
+
+
+class MaterialRequest(models.Model):
+    """One person asks, another confirms: open a closed material, or end access to one posted by mistake (BK-34).
+
+    ``version`` is the newest one at the time of asking, which the second person reads.
+    """
+
+    material = models.ForeignKey(Material, on_delete=models.PROTECT, related_name="requests")
+    act = models.CharField(_("act"), max_length=8, choices=MaterialAct)
+    version = models.PositiveSmallIntegerField(_("version"))
+    reason = models.CharField(_("reason"), max_length=500)
+    counsel = models.CharField(_("counsel who advised it"), max_length=150, blank=True)
+    asked_at = models.DateTimeField(_("requested"), default=clock.now)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    asked_by_name = models.CharField(_("requested by"), max_length=150)
+    second = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("asked to confirm"),
+    )
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    confirmed_by_name = models.CharField(_("confirmed by"), max_length=150, blank=True)
+    ended_at = models.DateTimeField(_("ended without effect"), null=True, blank=True)
+    ended_by_name = models.CharField(_("ended by"), max_length=150, blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("request about a material")
+        verbose_name_plural = _("requests about materials")
+        ordering = ["material", "asked_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["material"],
+                condition=Q(confirmed_at=None, ended_at=None),
+                name="one_waiting_request_of_a_material",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_at=None) | Q(ended_at=None), name="a_request_is_confirmed_or_ended"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.material_id} {self.act}"
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.confirmed_at is None and self.ended_at is None
 
 
 class Distribution(models.Model):

@@ -1,16 +1,17 @@
 """Legal grounds for closed sessions, with conditions before and duties after (BK-32, BK-32a).
 
-``checks`` are confirmed by the clerk before the closed session begins. A new ground is a new row.
+The law is data, in ``closed_grounds.yaml``. ``checks`` are confirmed by the clerk before the closed session begins.
 """
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from cms.data_files import data_beside
+from cms.i18n.fields import text
 
 DISCLOSED = "disclosed"
+COUNSEL_CONFIRMED = "counsel_confirmed"
 EMPLOYEE_NOTICE = "employee_notice"
 MEMORANDUM = "memorandum"
 NOT_NEEDED = "not_needed"
@@ -18,88 +19,85 @@ BEFORE, WITHIN_A_WEEK = "before", "within_week"
 EMPLOYEE_HOURS = 24
 MEMORANDUM_TIME = timedelta(days=7)
 
+Texts = dict[str, str]
+
 
 @dataclass(frozen=True)
 class Check:
     """One condition: confirmed by a checkbox, or if it has ``answers``, by one of them."""
 
     code: str
-    words: Promise
-    answers: tuple[tuple[str, Promise], ...] = ()
+    texts: Texts
+    answer_texts: dict[str, Texts]
+
+    @property
+    def words(self) -> str:
+        return text(self.texts)
+
+    @property
+    def answers(self) -> tuple[tuple[str, str], ...]:
+        return tuple((code, text(texts)) for code, texts in self.answer_texts.items())
 
 
 @dataclass(frozen=True)
 class Ground:
+    """One subdivision of § 11126. What is not confirmed was not read in the statute: counsel confirms it before use."""
+
     citation: str
-    name: Promise
+    names: Texts
+    uses: Texts
     checks: tuple[Check, ...]
+    is_confirmed: bool = False
     needs_vote: bool = False
     reports: bool = False
     may_act_on_personnel: bool = False
 
     @property
+    def name(self) -> str:
+        return text(self.names)
+
+    @property
+    def when(self) -> str:
+        return text(self.uses)
+
+    @property
+    def cited(self) -> str:
+        return cite(self.citation)
+
+    @property
     def label(self) -> str:
         return f"{self.name} ({self.citation})"
 
+    def matches(self, words: str) -> bool:
+        """Whether each of these words stands in its number, name or purpose."""
+        found = f"{self.cited} {self.name} {self.when}".casefold()
+        return all(word in found for word in words.casefold().split())
 
-ALWAYS = Check(DISCLOSED, _("Its general nature was stated in open session and in the notice."))
 
-PERSONNEL = Ground(
-    "11126(a)",
-    _("Appointment, evaluation or dismissal of an employee, or a complaint about one"),
-    (
-        ALWAYS,
-        Check(
-            "not_public_office",
-            _("It is not about appointing someone to a public office, such as an advisory board."),
-        ),
-        Check(
-            EMPLOYEE_NOTICE,
-            _(
-                "A complaint or dismissal: when the employee received written notice of the right to an open "
-                "hearing."
-            ),
-            ((NOT_NEEDED, _("no complaint and no dismissal")),),
-        ),
-    ),
-    may_act_on_personnel=True,
-)
-PROPERTY = Ground(
-    "11126(c)(7)",
-    _("Instructions to a negotiator on real property"),
-    (ALWAYS, Check("property_named", _("The property and the other party were named in open session."))),
-)
-SECURITY = Ground(
-    "11126(c)(18)",
-    _("Threats to the security of people, buildings or electronic data"),
-    (ALWAYS,),
-    needs_vote=True,
-    reports=True,
-)
-LITIGATION = Ground(
-    "11126(e)",
-    _("Pending litigation, with counsel"),
-    (
-        ALWAYS,
-        Check(
-            MEMORANDUM,
-            _("Counsel’s memorandum with reasons and authority"),
-            (
-                (BEFORE, _("on file")),
-                (WITHIN_A_WEEK, _("to follow within a week")),
-            ),
-        ),
-    ),
-)
-GROUNDS = {ground.citation: ground for ground in (PERSONNEL, PROPERTY, SECURITY, LITIGATION)}
+def cite(citation: str) -> str:
+    """As agendas print it."""
+    return f"Gov. Code § {citation}"
+
+
+def _check(code: str, row: dict[str, Any]) -> Check:
+    return Check(code, row["words"], row.get("answers", {}))
+
+
+def _ground(row: dict[str, Any], known: dict[str, Check]) -> Ground:
+    facts = {name: value for name, value in row.items() if name not in ("name", "when", "checks")}
+    codes = [DISCLOSED, *row["checks"], *([] if row.get("is_confirmed") else [COUNSEL_CONFIRMED])]
+    return Ground(names=row["name"], uses=row["when"], checks=tuple(known[code] for code in codes), **facts)
+
+
+_DATA = data_beside(__file__)
+CHECKS = {code: _check(code, row) for code, row in _DATA["checks"].items()}
+GROUNDS = {row["citation"]: _ground(row, CHECKS) for row in _DATA["grounds"]}
+PERSONNEL, PROPERTY = GROUNDS["11126(a)"], GROUNDS["11126(c)(7)"]
+SECURITY, LITIGATION = GROUNDS["11126(c)(18)"], GROUNDS["11126(e)"]
 
 
 def ground_of(citation: str) -> Ground | None:
     return GROUNDS.get(citation.strip())
-
-
-def choices() -> list[tuple[str, str]]:
-    return [(ground.citation, ground.label) for ground in GROUNDS.values()]
 
 
 def missing(ground: Ground, checks: dict[str, Any], starts_at: datetime) -> list[Check]:

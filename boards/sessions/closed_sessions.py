@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
+from boards.agendas.readiness.closed import is_appointment
 from boards.choices import DutyKind, ItemKind, MeetingKind, Pause
 from boards.duties.services import open_duty
 from boards.event_choices import EventKind
@@ -106,6 +107,10 @@ def _ground(meeting: Meeting, item: AgendaItem) -> Ground:
     ground = ground_of(item.citation)
     if ground is None:
         raise NotPossibleNow(_("The item cites no section that allows a closed session."), rule="BK-32")
+    if is_appointment({"title": item.title, "text": item.text}):
+        raise NotPossibleNow(
+            _("Choosing members of an advisory body must be done in open session."), rule="BK-32a"
+        )
     return ground
 
 

@@ -20,7 +20,7 @@ from boards.comments.form_content import SLUG, draft_of
 from boards.comments.presenters import heading_of
 from boards.duties.labels import is_overdue
 from boards.guard import extension_points as guard
-from boards.materials.access import given_ahead
+from boards.materials.access import given_ahead, waiting_requests
 from boards.menu_entries import workspace_entry
 from boards.models import Duty, ItemComment, Meeting
 from boards.notices.deadline_text import due_sentence
@@ -90,6 +90,16 @@ def duties_card(context: dict) -> Filled:
     for duty in duties:
         duty.is_late = is_overdue(duty)
     return "boards/duties/_duties_card.html", {"duties": duties[:3], "more": max(0, len(duties) - 3)}
+
+
+@fill("desk.cards", order=43)
+def requests_card(context: dict) -> Filled:
+    """What two people decide about a material, and who is asked second (BK-34). Titles are not named here."""
+    user = user_of(context)
+    if not has_role(user, *POST_ROLES):
+        return None
+    rows = list(waiting_requests(user))
+    return ("boards/materials/_requests_card.html", {"requests": rows}) if rows else None
 
 
 @fill("desk.menu", order=40)

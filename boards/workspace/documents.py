@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from boards.document_labels import about_file
 from boards.event_choices import EventKind
-from boards.materials.access import given_to, is_recused, public_materials
+from boards.materials.access import given_to, is_recused
 from boards.materials.packets.contents import direction_of, lang_of
 from boards.models import Appointment, Material, MaterialVersion, Meeting, MeetingEvent, PostedAgenda
 from boards.plain_text import as_html
@@ -91,7 +91,7 @@ def documents_of(
 ) -> list[Document]:
     """Public documents, and those given to this seat; closed ones are hidden from recused members (BK-34)."""
     given = set(given_to([appointment]).filter(meeting=meeting, key=key).values_list("pk", flat=True))
-    public = set(public_materials().filter(meeting=meeting, key=key).values_list("pk", flat=True))
+    public = set(Material.objects.public().filter(meeting=meeting, key=key).values_list("pk", flat=True))
     standing = Material.objects.filter(pk__in=given | public, withdrawn_at=None)
     rows = list(
         standing.select_related("alternative_of").prefetch_related("versions").order_by("order", "pk")
@@ -104,7 +104,9 @@ def documents_of(
     for row in rows:
         row.meeting = meeting
         whole = (row.pk in given and not row.is_members) or row.public_record_at
-        versions = [each for each in row.versions.all() if whole or each.number in numbers.get(row.pk, set())]
+        first = 1 if row.pk in given else row.opened_version or 1
+        rows_of = [each for each in row.versions.all() if each.number >= first]
+        versions = [each for each in rows_of if whole or each.number in numbers.get(row.pk, set())]
         if versions:
             found.append(Document(row, versions, row.pk in given))
     return found

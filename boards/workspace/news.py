@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from boards.materials.access import given_to, public_materials
+from boards.materials.access import given_to
 from boards.models import (
     Appointment,
     Distribution,
@@ -64,8 +64,8 @@ def _materials(meetings: list[Meeting], appointments: list[Appointment]) -> Iter
             appointment__in=appointments, material__meeting__in=meetings
         ).values("material", "given_at")
     }
-    open_ = public_materials().filter(meeting__in=meetings, withdrawn_at=None)
-    own = given_to(appointments).filter(meeting__in=meetings, is_closed=False)
+    open_ = Material.objects.public().filter(meeting__in=meetings, withdrawn_at=None)
+    own = given_to(appointments).open().filter(meeting__in=meetings)
     found = (rows.select_related(None).select_related("alternative_of") for rows in (own, open_))
     materials = {row.pk: row for rows in found for row in rows}
     for row in materials.values():
@@ -77,6 +77,8 @@ def _materials(meetings: list[Meeting], appointments: list[Appointment]) -> Iter
     versions = MaterialVersion.objects.filter(material__in=whole, number__gt=1)
     for version in versions.defer("body"):
         row = materials[version.material_id]
+        if row.pk not in given and version.number < (row.opened_version or 1):
+            continue
         facts = _title(row) | {"number": version.number}
         words = _("Version %(number)s of %(title)s") % facts
         yield row.meeting_id, News(version.made_at, f"{words}. {version.note}".rstrip(". "), row.key)

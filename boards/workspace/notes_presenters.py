@@ -36,8 +36,8 @@ def notes_by_meeting(user: User) -> list[NotedMeeting]:
     rows = AgendaItem.objects.filter(key__in=keys, meeting__in=meetings).order_by("number")
     numbers = {number for note in notes if (number := whole_number(note.about))}
     # Closed documents are not named: a recused member may not even know of them (BK-34).
-    open_ = Material.objects.filter(pk__in=numbers, is_closed=False)
-    titles = {str(row.pk): text(row.title) for row in open_}
+    open_ = Material.objects.open().filter(pk__in=numbers)
+    titles = {str(row.pk): text(row.title) for row in open_ if row.is_public or not row.withdrawn_at}
     items = {
         (row.meeting_id, row.key): NotedItem(row.key, f"{row.shown_number}. {text(row.title)}", titles=titles)
         for row in rows

@@ -159,7 +159,8 @@ def with_names(copies: Iterable[PossibleCopy]) -> list[PossibleCopy]:
     }
     for copy in found:
         model, row = apps.get_model(copy.kind), rows.get((copy.kind, copy.key))
-        name = Traces(copy.traces).mask(str(row), "…") if row else copy.key
+        known = str(getattr(row, "name_for_others", row))  # a row may keep its name to those who work on it
+        name = Traces(copy.traces).mask(known, "…") if row else copy.key
         vars(copy)["what"] = f"{model._meta.verbose_name}: {name}"
         vars(copy)["where"] = [_field_name(model, each) for each in copy.fields]
     return found

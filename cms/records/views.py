@@ -47,6 +47,10 @@ ACT_WORDS = {
     "unlink": gettext_lazy("A link was withdrawn"),
     "seal": gettext_lazy("Comments were sealed"),
     "decide": gettext_lazy("A decision was recorded"),
+    "request": gettext_lazy("A second person was asked to confirm"),
+    "reveal": gettext_lazy("Two people opened a closed document"),
+    "withhold": gettext_lazy("Two people ended access to a document posted by mistake"),
+    "drop": gettext_lazy("A request ended without effect"),
 }
 ACTS = {"ask": holds.ask_to_lift, "lift": holds.lift_hold, "keep": holds.keep_hold}
 

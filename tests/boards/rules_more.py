@@ -84,6 +84,8 @@ RECORD = [
         "boards/sessions/test_closed_session.py::test_security_takes_two_thirds_of_those_present_a_report_and_a_letter",
         "boards/sessions/test_closed_session.py::test_the_memorandum_is_due_within_a_week_and_a_personnel_action_is_reported",
         "boards/sessions/test_closed_session.py::test_choosing_members_of_an_advisory_board_is_open_business",
+        "boards/materials/test_closed_materials.py::test_grounds_are_found_by_number_or_word_and_say_whether_they_were_read",
+        "boards/materials/test_closed_materials.py::test_a_ground_that_was_not_read_in_the_statute_warns_at_posting",
     ),
     rule(
         "33",
@@ -100,6 +102,10 @@ RECORD = [
         "boards/sessions/test_closed_session.py::test_nothing_but_the_closed_book_touches_its_table",
         "boards/meetings/test_meeting_canaries.py::test_no_canary_is_anywhere",
         "boards/workspace/test_disclosures.py::test_the_closed_documents_of_the_item_are_gone_at_once",
+        "boards/materials/test_closed_canaries.py::test_nothing_of_a_closed_material_is_found_at_any_step",
+        "boards/materials/test_closed_materials.py::test_what_is_added_to_a_closed_item_is_closed_and_no_form_asks",
+        "boards/materials/test_closed_materials.py::test_posting_stops_with_a_sentence_and_a_link_but_no_title",
+        "boards/materials/test_closed_materials.py::test_one_person_opens_nothing",
     ),
     rule(
         "35",
@@ -188,6 +194,9 @@ WRITINGS = [
         "boards/materials/test_public_records.py::test_at_a_majority_of_the_filled_seats_it_is_public_before_any_posting",
         "boards/materials/test_public_records.py::test_it_cannot_be_undone",
         "boards/materials/test_public_records.py::test_drafts_for_staff_only_do_not_flip",
+        "boards/materials/test_closed_materials.py::test_a_public_record_stays_with_the_rule_in_plain_words",
+        "boards/materials/test_closed_materials.py::test_withdrawn_after_posting_it_stays_and_says_so",
+        "boards/materials/test_closed_materials.py::test_access_ends_by_two_people_and_counsels_reason_only",
         "boards/materials/test_public_records.py::test_given_twice_counts_once_and_only_members_of_the_body_are_given_it",
     ),
     rule(

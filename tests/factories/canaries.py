@@ -85,9 +85,7 @@ def plant(home: Any, clerk: Any) -> Planted:
     made = make.meeting(found, **facts)
     agendas.write(made, ITEMS)
     shown = give.material(made)
-    hidden = give.material(
-        made, number=3, actor=clerk, is_closed=True, title={"en": DRAFTS["closed"]}, body=DRAFTS["closed"]
-    )
+    hidden = give.material(made, number=3, actor=clerk, title={"en": DRAFTS["closed"]}, body=DRAFTS["closed"])
     with clock.at(make.starts() - timedelta(days=12)):
         make.post(made)
     made.refresh_from_db()

@@ -33,7 +33,8 @@ BOARDS = [
         "desk/materials/<int:pk>/hand-out/",
         "desk/packets/<int:pk>/again/",
     ),
-    door("material", "W", DESK, "desk/materials/<int:pk>/withdraw/"),
+    door("material", "W", DESK, "desk/materials/<int:pk>/withdraw/", "desk/materials/<int:pk>/remove/"),
+    door("closed material", "E", DESK, "desk/materials/<int:pk>/open/"),
     door(
         "given material",
         "V",
@@ -109,7 +110,7 @@ BOARDS = [
     ),
     door("aid request", "L", DESK, "desk/aid/"),
     door("aid request", "V", DESK, "desk/aid/<int:pk>/"),
-    door("draft meeting", "L", DESK, "desk/meetings/"),
+    door("draft meeting", "L", DESK, "desk/meetings/", "desk/closed-grounds/"),
     door("draft meeting", "C", DESK, "desk/meetings/new/"),
     door("draft meeting", "V", DESK, "desk/meetings/<int:pk>/"),
     door(

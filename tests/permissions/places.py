@@ -74,7 +74,10 @@ def more(made: Planted) -> list[str]:
         f"/desk/conversations/door/{code}/",
         *(f"/desk/conversations/{slug}/{end}/" for end in ("seats", "held", "edit", "move", "cancel")),
         *(f"{held}materials/{made.open_paper.pk}/{end}" for end in ("", "latest/", "1/")),
-        *(f"/desk/materials/{made.open_paper.pk}/{end}" for end in ("give/", "withdraw/", "hand-out/")),
+        *(
+            f"/desk/materials/{made.open_paper.pk}/{end}"
+            for end in ("give/", "withdraw/", "hand-out/", "remove/")
+        ),
         f"/desk/meetings/{draft.pk}/items/{key}/add/",
         f"/desk/meetings/{draft.pk}/items/{key}/order/",
         f"/desk/meetings/{draft.pk}/materials/{key}/add/",
@@ -195,7 +198,7 @@ def _materials(made: Planted) -> Iterator[Spot]:
             action = "V" if closed or thing == "draft material" else "E"
             yield spot(thing, action, DESK, f"/desk/materials/{paper.pk}/{end}", state, **rule)
         rule = {"only": named} if closed else {}
-        for end in ("give/", "withdraw/"):
+        for end in ("give/", "withdraw/", *(["open/"] if closed else [])):
             yield spot(thing, "E", DESK, f"/desk/materials/{paper.pk}/{end}", state, **rule)
 
 

@@ -119,7 +119,7 @@ def _meetings(found: Body, people: dict[str, Any]) -> tuple[Meeting, Meeting, li
     agendas.write(made, ITEMS)
     shown = give.material(made)
     words = {"title": {"en": CANARIES[7]}, "body": CANARIES[7]}
-    hidden = give.material(made, number=3, actor=clerk, is_closed=True, **words)
+    hidden = give.material(made, number=3, actor=clerk, **words)
     readers = [_appointment(people, name) for name in ("advisory", "recused", "chair")]
     with clock.at(make.starts() - timedelta(days=12)):
         give_material(actor=ACTOR, material=hidden, appointments=readers)

@@ -19,6 +19,7 @@ from boards.models import (
     FollowUp,
     ItemComment,
     Material,
+    MaterialRequest,
     Meeting,
     Motion,
     Packet,
@@ -248,6 +249,18 @@ MEMBERS: list[Case] = [
         lambda w: (w.planted.held.pk,),
         lambda w: (w.planted.draft.pk,),
     ),
+    case(
+        material_access, "may_read_history", CLERK, lambda w: (w.planted.closed_paper.pk,), lambda w: (FAR,)
+    ),
+    # From here on the clerk has asked the publisher to open the closed paper, and two removed the open one.
+    case(material_access, "works_on", CLERK | frozenset({"publisher"}), lambda w: (_asked(w).closed_paper,)),
+    case(material_access, "waiting_requests", CLERKS, lambda w: () if _asked(w) else ()),
+    public(
+        material_access,
+        "get_removal",
+        lambda w: (*held(w), _removed(w).open_paper.pk),
+        lambda w: (*held(w), w.planted.closed_paper.pk),
+    ),
 ]
 ROLES = {
     "DESK_ROLES": KEEPERS,
@@ -269,6 +282,22 @@ def _filed(w) -> Any:
     appointment = Appointment.objects.get(user=w.people["chair"], seat__body=w.planted.held.body)
     facts = {"meeting": w.planted.held, "key": on.key, "appointment": appointment}
     DisclosureFiling.objects.get_or_create(**facts, defaults={"reason": "x", "filed_at": clock.now()})
+    return w.planted
+
+
+def _asked(w) -> Any:
+    """Who is named as the second person reads the closed paper (BK-34). Another request waits for any who may post."""
+    facts = {"asked_by": w.people["clerk"], "second": w.people["publisher"], "version": 1}
+    MaterialRequest.objects.get_or_create(material=w.planted.closed_paper, act="open", defaults=facts)
+    MaterialRequest.objects.get_or_create(
+        material=w.planted.draft_paper, act="remove", defaults={"version": 1}
+    )
+    return w.planted
+
+
+def _removed(w) -> Any:
+    facts = {"version": 1, "confirmed_at": clock.now(), "reason": "x"}
+    MaterialRequest.objects.get_or_create(material=w.planted.open_paper, act="remove", defaults=facts)
     return w.planted
 
 

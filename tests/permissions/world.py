@@ -65,6 +65,7 @@ OF_ONE_PERSON = {
     "desk/meetings/<int:pk>/live/closed/<int:item>/book/",
     "desk/materials/<int:pk>/",
     "desk/materials/<int:pk>/<int:number>/",
+    "desk/materials/<int:pk>/open/",
 }
 
 

@@ -73,6 +73,7 @@ PLANNERS = frozenset({EDITOR, CLERK, PUBLISHER})
 CLERKS = frozenset({CLERK, PUBLISHER})
 BOARDS = [
     *rows(EVERYONE, "boards/<slug:slug>/records/", "boards/<slug:slug>/<day:day>/packet/"),
+    *rows(PLANNERS, "desk/closed-grounds/"),
     *rows(
         EVERYONE,
         "boards/<slug:slug>/<day:day>/materials/<int:pk>/",
@@ -91,6 +92,8 @@ BOARDS = [
         "desk/materials/<int:pk>/give/",
         "desk/materials/<int:pk>/hand-out/",
         "desk/materials/<int:pk>/withdraw/",
+        "desk/materials/<int:pk>/open/",
+        "desk/materials/<int:pk>/remove/",
         "desk/packets/<int:pk>/again/",
         per_object=True,
         note="a closed session's material only for those who work on it (BK-34)",

@@ -8,6 +8,7 @@ from boards.agendas.readiness import (
     closed,
     combined,
     items,
+    materials,
     meeting_kinds,
     places,
     teleconference,
@@ -27,6 +28,6 @@ def readiness(
     """Run all checks for this agenda; with ``actor``, also whether this person may post it."""
     ruling = notice_ruling(meeting.kind, meeting.starts_at, moment)
     checks = [] if is_correction else clock.checks(meeting, ruling)
-    for area in (meeting_kinds, combined, places, teleconference, texts, items, closed):
+    for area in (meeting_kinds, combined, places, teleconference, texts, items, closed, materials):
         checks += area.checks(meeting, snapshot)
     return Readiness(ruling, [*checks, *approval.checks(meeting, snapshot, actor)])

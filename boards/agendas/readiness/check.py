@@ -17,10 +17,11 @@ class Check:
     finding: str
     rule: str
     is_clock: bool = False
+    url: str = ""  # where to put it right
 
 
-def stop(title: str | Promise, finding: str | Promise, rule: str) -> Check:
-    return Check("stop", str(title), str(finding), rule)
+def stop(title: str | Promise, finding: str | Promise, rule: str, url: str = "") -> Check:
+    return Check("stop", str(title), str(finding), rule, url=url)
 
 
 def warn(title: str | Promise, finding: str | Promise, rule: str) -> Check:

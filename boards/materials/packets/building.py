@@ -44,7 +44,7 @@ def build_packet(*, packet: Packet, running: RunningJob) -> Packet:
 @transaction.atomic
 def _keep(packet: Packet, data: bytes, pages: int, warnings: list[dict], running: RunningJob) -> Packet:
     current = Packet.objects.select_for_update().get(pk=packet.pk)
-    if current.built_at:
+    if current.built_at or current.job != packet.job:  # asked for anew meanwhile: a material was removed
         return current
     store_field(current.file, ContentFile(data, name=f"{uuid.uuid4().hex}.pdf"))
     current.sha256, current.pages = hashlib.sha256(data).hexdigest(), pages

@@ -1,6 +1,7 @@
 """Contents of a packet: the posted agenda, with each item's materials in the posted version."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from boards.agendas.presenters import AgendaView, ItemView, MaterialView, agenda_view
 from boards.choices import PreparedBy
-from boards.models import MaterialVersion, Meeting, PostedAgenda
+from boards.models import Material, MaterialVersion, Meeting, PostedAgenda
 from boards.plain_text import as_html
 from feedback.findings.presenters import FindingView, finding_views
 from feedback.models import Finding
@@ -37,6 +38,10 @@ class PacketMaterial:
     @property
     def title(self) -> str:
         return self.shown.title
+
+    @property
+    def withdrawn_at(self) -> datetime | None:
+        return self.version.material.withdrawn_at
 
     @property
     def anchor(self) -> str:
@@ -135,8 +140,8 @@ def packet_contents(posting: PostedAgenda) -> PacketContents:
 
 def _versions(agenda: AgendaView) -> dict[tuple[int, int], MaterialVersion]:
     ids = [shown.id for item in agenda.items for shown in item.materials]
-    rows = MaterialVersion.objects.filter(material__in=ids, material__is_closed=False)
-    return {(row.material_id, row.number): row for row in rows}
+    rows = MaterialVersion.objects.filter(material__in=Material.objects.public().filter(pk__in=ids))
+    return {(row.material_id, row.number): row for row in rows.select_related("material")}
 
 
 def _findings(agenda: AgendaView) -> dict[int, FindingView]:

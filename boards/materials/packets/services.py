@@ -34,12 +34,13 @@ def ask_again(*, actor: Actor, packet: Packet) -> Packet:
 
 
 def make_anew(*, packet: Packet) -> None:
-    """After a redaction, delete the old file and build a new one without the text (PRV-06)."""
-    old = str(packet.file.name)
+    """After a removal, delete the old file and build a new one without the text (BK-34, PRV-06)."""
+    old = str(packet.file.name or "")
     packet.file, packet.sha256, packet.pages, packet.warnings, packet.built_at = "", "", None, [], None
     packet.save()
     ledger.append("redact", packet, actor="system:redaction")
-    drop_private(old)
+    if old:
+        drop_private(old)
     _ask("system:redaction", packet.posting, packet.language)
 
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from boards import access
-from boards.choices import ItemKind
 from boards.materials import access as material_access
 from boards.materials import distribution
+from boards.materials.closing import is_closed_item
 from boards.materials.distribution import give_material, majority_of
 from boards.materials.forms import GiveForm, MaterialForm, VersionForm
 from boards.materials.items import item_for_material
@@ -20,6 +20,7 @@ from boards.materials.packets.services import ask_again
 from boards.materials.services import add_material, add_version, withdraw_material
 from boards.materials.versions import public_versions
 from boards.materials.views.public import send_file
+from boards.materials.withdrawal import withdrawal_of
 from boards.models import Material
 from boards.plain_text import as_html
 from cms import clock
@@ -38,13 +39,8 @@ def add(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     item = item_for_material(meeting, key)
     if item is None:
         raise Http404
-    form = MaterialForm(
-        request.POST or None,
-        request.FILES or None,
-        meeting=meeting,
-        key=key,
-        may_close=item["kind"] == ItemKind.CLOSED,
-    )
+    others = [row for row in material_access.desk_materials(request.user, meeting) if row.key == key]
+    form = MaterialForm(request.POST or None, request.FILES or None, others=others)
     refusal = None
     if form.is_bound and form.is_valid():
         try:
@@ -54,7 +50,13 @@ def add(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         else:
             messages.success(request, _("Material added to the item."))
             return redirect("boards:desk_material", made.pk)
-    context = {"form": form, "refusal": refusal, "meeting": meeting, "item": item}
+    context = {
+        "form": form,
+        "refusal": refusal,
+        "meeting": meeting,
+        "item": item,
+        "is_closed_item": is_closed_item(item),
+    }
     return render(
         request, "boards/materials/desk_material_add.html", context, status=422 if form.is_bound else 200
     )
@@ -84,14 +86,20 @@ def material(request: HttpRequest, pk: int) -> HttpResponse:
 def _context(found: Material) -> dict[str, Any]:
     given = list(found.distributions.select_related("appointment__seat").order_by("given_at", "pk"))
     members = _members(found).exclude(pk__in=[row.appointment_id for row in given])
+    item = item_for_material(found.meeting, found.key)
+    is_shut = not found.is_closed and item is not None and is_closed_item(item)
     return {
         "material": found,
         "meeting": found.meeting,
-        "item": item_for_material(found.meeting, found.key),
+        "item": item,
+        "may_add_version": not found.withdrawn_at and not is_shut,
         "versions": list(found.versions.order_by("-number")),
         "public_numbers": {row.number for row in public_versions(found)} if found.is_public else set(),
         "given": given,
         "majority": majority_of(found.meeting),
+        "withdrawal": withdrawal_of(found),
+        "request_waiting": found.requests.filter(confirmed_at=None, ended_at=None).first(),
+        "decided": list(found.requests.filter(confirmed_at__isnull=False)),
         "give_form": GiveForm(appointments=members) if members else None,
     }
 
@@ -123,7 +131,7 @@ def hand_out(request: HttpRequest, pk: int) -> HttpResponse:
 @planners
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     found = material_access.get_desk_material(request.user, pk)
-    return _do(request, found, withdraw_material, _("Withdrawn from the draft."))
+    return _do(request, found, withdraw_material, _("Withdrawn from the agenda."))
 
 
 @require_safe

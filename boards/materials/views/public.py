@@ -1,6 +1,8 @@
 """Public pages of materials: a permanent URL per version, and one for the latest (BK-50)."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import wraps
 
 from django.db.models import Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseNotModified
@@ -14,7 +16,7 @@ from boards.crumbs import meeting_crumbs
 from boards.materials import access as material_access
 from boards.materials.packets.contents import direction_of, lang_of
 from boards.materials.versions import public_versions
-from boards.models import Material, MaterialVersion
+from boards.models import Material, MaterialRequest, MaterialVersion
 from boards.plain_text import as_html
 from cms.components.menu import address
 from cms.i18n.fields import text
@@ -23,7 +25,21 @@ from feedback.reference_data.languages import language_name
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
+def or_removed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Where a document was removed as posted by mistake, say so instead of "not found"."""
+
+    @wraps(view)
+    def shown(request: HttpRequest, slug: str, day: date, pk: int, **more: int) -> HttpResponse:
+        try:
+            return view(request, slug, day, pk, **more)
+        except Http404:
+            return _removed(request, material_access.get_removal(slug, day, pk))
+
+    return shown
+
+
 @require_safe
+@or_removed
 def material(request: HttpRequest, slug: str, day: date, pk: int) -> HttpResponse:
     """The latest public version, and a numbered list of all."""
     found = material_access.get_public_material(slug, day, pk)
@@ -32,6 +48,7 @@ def material(request: HttpRequest, slug: str, day: date, pk: int) -> HttpRespons
 
 
 @require_safe
+@or_removed
 def latest(request: HttpRequest, slug: str, day: date, pk: int) -> HttpResponse:
     found = material_access.get_public_material(slug, day, pk)
     versions = _public_versions(found)
@@ -39,6 +56,7 @@ def latest(request: HttpRequest, slug: str, day: date, pk: int) -> HttpResponse:
 
 
 @require_safe
+@or_removed
 def version(request: HttpRequest, slug: str, day: date, pk: int, number: int) -> HttpResponse:
     """One version, permanently the same."""
     found = material_access.get_public_material(slug, day, pk)
@@ -53,7 +71,7 @@ def version(request: HttpRequest, slug: str, day: date, pk: int, number: int) ->
 def records(request: HttpRequest, slug: str) -> HttpResponse:
     """Materials given to a majority of the members, even before any posting (BK-50)."""
     body = access.get_body(slug)
-    rows = material_access.public_materials().filter(meeting__body=body, public_record_at__isnull=False)
+    rows = Material.objects.public().filter(meeting__body=body, public_record_at__isnull=False)
     context = {
         "body": body,
         "materials": rows.order_by("-public_record_at", "-pk"),
@@ -64,6 +82,20 @@ def records(request: HttpRequest, slug: str) -> HttpResponse:
         ],
     }
     return render(request, "boards/materials/public_records.html", context)
+
+
+def _removed(request: HttpRequest, removal: MaterialRequest) -> HttpResponse:
+    """Neither its content nor its title: when it was removed, and why."""
+    meeting = removal.material.meeting
+    crumbs = [
+        (_("Boards"), address("boards/")),
+        (text(meeting.body.name), meeting.body.get_absolute_url()),
+        (_("Removed document"), ""),
+    ]
+    context = {"removal": removal, "meeting": meeting, "crumbs": crumbs}
+    response = render(request, "boards/materials/material_removed.html", context, status=410)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def _public_versions(found: Material) -> list[MaterialVersion]:
@@ -126,7 +158,7 @@ def _context(found: Material, versions: list[MaterialVersion], shown: MaterialVe
 def _family(found: Material) -> list[Material]:
     """Alternative formats and languages of the document."""
     first = found.alternative_of_id or found.pk
-    rows = material_access.public_materials().filter(Q(pk=first) | Q(alternative_of=first))
+    rows = Material.objects.public().filter(Q(pk=first) | Q(alternative_of=first))
     others = list(rows.prefetch_related("versions"))
     for row in others:
         row.language = language_name(row.versions.all()[0].language)

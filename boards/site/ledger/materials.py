@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from boards.materials.uploads import digest
-from boards.models import Distribution, Material, MaterialVersion, Packet
+from boards.models import Distribution, Material, MaterialRequest, MaterialVersion, Packet
 from boards.site.ledger.digests import hash_of, moment_of
 from cms.records.ledger import seals, verifier
 
@@ -26,6 +26,19 @@ def version(obj: MaterialVersion) -> dict:
 @seals(Material, kind="material")
 def material(obj: Material) -> dict:
     return {"meeting": obj.meeting_id, "key": obj.key, "public_record": moment_of(obj.public_record_at)}
+
+
+@seals(MaterialRequest, kind="material_request")
+def request(obj: MaterialRequest) -> dict:
+    return {
+        "material": obj.material_id,
+        "act": obj.act,
+        "version": obj.version,
+        "words": hash_of([obj.reason, obj.counsel]),
+        "asked": [obj.asked_by_name, moment_of(obj.asked_at)],
+        "confirmed": [obj.confirmed_by_name, moment_of(obj.confirmed_at)],
+        "ended": [obj.ended_by_name, moment_of(obj.ended_at)],
+    }
 
 
 @seals(Distribution, kind="distribution")

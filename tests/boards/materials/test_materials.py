@@ -127,7 +127,6 @@ def test_a_version_never_changes_and_the_record_knows_it(draft):
     ("facts", "rule"),
     [
         ({"prepared_by": ""}, "BK-51"),
-        ({"is_closed": True}, "BK-34"),
         ({"key": "gone"}, ""),
         ({"file": give.upload(), "body": "both"}, ""),
     ],
@@ -215,7 +214,7 @@ def test_materials_of_a_closed_session_reach_only_those_who_work_on_it(home, cas
     found = make.body(3)
     make.pages(home, found)
     meeting = make.meeting(found, items=[("closed", "Pending litigation, Government Code 11126(e)")])
-    made = give.material(meeting, number=1, actor=clerk, is_closed=True, title={"en": "SECRET-CANARY"})
+    made = give.material(meeting, number=1, actor=clerk, title={"en": "SECRET-CANARY"})
     desk = f"/desk/materials/{made.pk}/"
     assert cast["clerk"].get(desk).status_code == 200
     assert cast["publisher"].get(desk).status_code == 404
@@ -228,7 +227,7 @@ def test_a_closed_material_is_read_by_members_until_they_are_recused(home, cast,
     found = make.body(3)
     make.pages(home, found)
     meeting = make.meeting(found, items=[("closed", "Pending litigation, Government Code 11126(e)")])
-    made = give.material(meeting, number=1, is_closed=True)
+    made = give.material(meeting, number=1)
     appointment = make.seat_user(found, member)
     everyone = Appointment.objects.filter(seat__body=found).select_related("seat")
     give_material(actor="system:test", material=made, appointments=everyone)

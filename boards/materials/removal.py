@@ -1,0 +1,69 @@
+"""Take a material posted by mistake out of what the site shows: postings, events, packets (BK-34).
+
+The document itself stays, closed. What remains in a posting says when it was removed, and why.
+"""
+
+from copy import deepcopy
+from datetime import datetime
+
+from django.core.cache import cache
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from boards.materials.packets.services import make_anew
+from boards.models import Material, MeetingEvent, Packet, PostedAgenda
+from boards.models.agendas import digest_of
+from cms import clock
+from cms.components.dates import long_date
+from cms.i18n.fields import languages
+from cms.records import ledger
+from cms.records.history import Actor
+
+
+def removed_words(on: datetime, reason: str) -> dict[str, str]:
+    """What the public reads in its place, in each language."""
+    words = {}
+    for code, _name in languages():
+        with override(code):
+            facts = {"day": long_date(on), "reason": reason}
+            words[code] = _("Removed on %(day)s: posted by mistake; %(reason)s") % facts
+    return words
+
+
+def remove_copies(*, actor: Actor, material: Material, reason: str) -> None:
+    """Part of the removal, in its transaction. Each row that changes is sealed anew."""
+    postings = _postings(material, removed_words(clock.now(), reason))
+    for posting in postings:
+        PostedAgenda.objects.filter(pk=posting.pk).update(snapshot=posting.snapshot, sha256=posting.sha256)
+    ledger.append_many("redact", postings, actor=actor)
+    _events(actor, material)
+    for packet in Packet.objects.filter(posting__in=postings).select_related("posting"):
+        make_anew(packet=packet)
+    transaction.on_commit(cache.clear)
+
+
+def _postings(material: Material, words: dict[str, str]) -> list[PostedAgenda]:
+    """Postings that list it, with the listed title replaced; not saved."""
+    changed = []
+    for posting in material.meeting.postings.order_by("number"):
+        snapshot = deepcopy(posting.snapshot)
+        rows = [
+            row for item in snapshot["items"] for row in item.get("materials", []) if row["id"] == material.pk
+        ]
+        for row in rows:
+            row |= {"title": words, "name": "", "sha256": "", "size": 0, "pages": None}
+        if rows:
+            posting.snapshot, posting.sha256 = snapshot, digest_of(snapshot)
+            changed.append(posting)
+    return changed
+
+
+def _events(actor: Actor, material: Material) -> None:
+    rows = MeetingEvent.objects.filter(meeting=material.meeting_id, facts__material=material.pk)
+    titled = [event for event in rows if "title" in event.facts]
+    for event in titled:
+        facts = {name: fact for name, fact in event.facts.items() if name != "title"}
+        MeetingEvent.objects.filter(pk=event.pk).update(facts=facts)
+        event.facts = facts
+    ledger.append_many("redact", [event for event in titled if ledger.is_sealed(event)], actor=actor)
