@@ -84,14 +84,20 @@ def add_item(
         added_by_name=actor_label(actor),
     )
     record(made, actor=actor, reason="item added")
+    _tell(actor, made)
+    return made
+
+
+def _tell(actor: Actor, made: AddedItem) -> None:
+    """Calendars count up, the event is logged, and everyone gets the notice."""
+    current, row, posting = made.meeting, made.item, made.posting
     current.sequence, current.changed_at = current.sequence + 1, clock.now()
     record(current, actor=actor, reason="item added", update_fields=["sequence", "changed_at"])
-    said = {"posting": posting.number, "number": row.shown_number, "title": title}
+    said = {"posting": posting.number, "number": row.shown_number, "title": made.title}
     log.log(current, EventKind.ITEM_ADDED, actor=actor, item=row, facts=said)
     send_notice(actor=actor, posting=posting, about=NoticeKind.ADDED, item=row)
     for step in AFTER_POSTING:
         step(actor, posting)
-    return made
 
 
 @transaction.atomic

@@ -9,28 +9,30 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from boards import access
+from boards.agendas.approval_rules import approval_context
 from boards.agendas.both_texts import both_texts
 from boards.agendas.change_history import notice_in_force
 from boards.agendas.changes import Change
-from boards.agendas.corrections import (
-    attest_correction,
+from boards.agendas.correction_rules import (
     attestation_of,
     changes_of,
-    decline_correction,
     person_of,
-    propose_correction,
     proposer_of,
     question_about,
     waiting_correction,
+)
+from boards.agendas.corrections import (
+    attest_correction,
+    decline_correction,
+    propose_correction,
     withdraw_correction,
 )
-from boards.agendas.forms import AttestForm, ChangeForm, DeclineForm
+from boards.agendas.forms import AttestForm, ChangeForm, DeclineForm, attest_form
 from boards.agendas.lawful_acts import lawful_acts, only_litigation_since
 from boards.agendas.posting import is_changed, post_new_notice
 from boards.agendas.readiness import readiness
 from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.agendas.versions import corrected, renewed
-from boards.agendas.views import approval_context
 from boards.change_choices import CorrectionState
 from boards.models import AgendaCorrection, Meeting
 from boards.notices.deadline_text import timeline
@@ -113,9 +115,8 @@ def correction(request: HttpRequest, pk: int, correction: int) -> HttpResponse:
     row.meeting = found
     act = request.POST.get("act", "")
     question, sentence = question_about(row), attestation_of(row, actor_label(request.user))
-    data = {name: request.POST if act == name else None for name in ("attest", "decline")}
-    attest = AttestForm(data["attest"], question=question, sentence=sentence)
-    decline = DeclineForm(data["decline"])
+    attest = attest_form(request.POST if act == "attest" else None, question, sentence)
+    decline = DeclineForm(request.POST if act == "decline" else None)
     refusal = None
     try:
         if done := _act(request, row, act, attest, decline):

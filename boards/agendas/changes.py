@@ -7,7 +7,6 @@ second person is asked.
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -123,7 +122,7 @@ def _meeting(before: dict, after: dict) -> Iterator[Found]:
         yield from _texts(name, before["texts"].get(name) or {}, after["texts"].get(name) or {}, known)
 
 
-def _fact(name: str, old: Any, new: Any) -> Found:
+def _fact(name: str, old: object, new: object) -> Found:
     before, after = _fact_words(name, old), _fact_words(name, new)
     if name in FROZEN_FACTS:
         kinds = {ChangeKind.NOTICE}
@@ -142,8 +141,8 @@ def _fact(name: str, old: Any, new: Any) -> Found:
     return Found(name, before, after, kinds)
 
 
-def _fact_words(name: str, value: Any) -> str:
-    if name in ("starts_at", "ends_at", "written_until") and value:
+def _fact_words(name: str, value: object) -> str:
+    if name in ("starts_at", "ends_at", "written_until") and isinstance(value, str) and value:
         moment = datetime.fromisoformat(value)
         return f"{long_date(moment)}, {clock_time(moment)}"
     if isinstance(value, bool):
@@ -201,7 +200,7 @@ def _items(before: dict, after: dict) -> Iterator[Found]:
     old = {item["key"]: item for item in before["items"]}
     for item in after["items"]:
         posted = old.get(item["key"])
-        if posted is None:
+        if posted is None or (posted.get("withdrawn") and not item.get("withdrawn")):
             yield Found("title", "", text(item["title"]), {ChangeKind.ADDED_ITEM}, label_of(item))
         elif item.get("withdrawn"):
             if not posted.get("withdrawn"):

@@ -6,7 +6,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards import access
-from boards.agendas.changes import Change, compare
+from boards.agendas.correction_rules import (
+    attestation_of,
+    changes_of,
+    person_of,
+    proposer_of,
+    question_about,
+    refuse_changes,
+    waiting_correction,
+)
 from boards.agendas.emails import tell_declined
 from boards.agendas.posting import freeze_next, tell_of
 from boards.agendas.readiness import readiness
@@ -15,13 +23,12 @@ from boards.change_choices import ChangeKind, CorrectionState
 from boards.choices import DutyKind, MeetingStatus, NoticeKind, PostingAct
 from boards.duties.services import reopen_duty
 from boards.event_choices import EventKind
-from boards.exceptions import NeedsReason, NotPossibleNow, PostedIsFrozen
+from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import locked
 from boards.models import AgendaCorrection, Meeting, PostedAgenda
 from boards.models.agendas import digest_of
 from cms import clock
-from cms.access import Visitor
-from cms.publication.rules import Person, are_two_people
+from cms.publication.rules import are_two_people
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user, record
 
@@ -68,7 +75,7 @@ def attest_correction(*, actor: Actor, correction: AgendaCorrection, adds: bool 
         )
     if adds:
         raise NotPossibleNow(
-            _("What changes the business noticed is no correction. Decline it."), rule="BK-14"
+            _("A change of the business noticed is not a correction. Decline it."), rule="BK-14"
         )
     readiness(current, row.snapshot, clock.now(), is_correction=True).refuse()
     posting = freeze_next(last, row.snapshot, act=PostingAct.CLERICAL, actor=actor, reason=row.reason)
@@ -105,62 +112,6 @@ def withdraw_correction(*, actor: Actor, correction: AgendaCorrection) -> Agenda
     if are_two_people(proposer_of(row), person_of(actor)):
         raise NotPossibleNow(_("Only the person who proposed it can withdraw it."), rule="BK-14")
     return _decide(actor, row, CorrectionState.WITHDRAWN)
-
-
-def changes_of(last: PostedAgenda, snapshot: dict, meeting: Meeting) -> list[Change]:
-    return compare(last.snapshot, snapshot, clerical=meeting.body.clerical_changes)
-
-
-def refuse_changes(changes: list[Change]) -> None:
-    """Refuse nothing to correct, and what is no correction."""
-    if not changes:
-        raise NotPossibleNow(_("Nothing has changed since the last posting."), rule="BK-14")
-    forbidden = next((change for change in changes if change.is_forbidden), None)
-    if forbidden is not None:
-        words = _("This is not a correction: %(kind)s. Only a new notice or an added item can do that.")
-        raise PostedIsFrozen(words % {"kind": forbidden.kind_label}, rule="BK-14")
-
-
-def waiting_correction(meeting: Meeting) -> AgendaCorrection | None:
-    return meeting.corrections.filter(state=CorrectionState.WAITING).first()
-
-
-def waiting_corrections(user: Visitor) -> list[AgendaCorrection]:
-    """Of the meetings this person may read whose agenda can still be corrected, oldest first."""
-    meetings = access.desk_meetings(user).filter(status=MeetingStatus.POSTED)
-    rows = AgendaCorrection.objects.filter(state=CorrectionState.WAITING, meeting__in=meetings)
-    return list(rows.select_related("meeting__body").defer("snapshot"))
-
-
-def asks(correction: AgendaCorrection) -> bool:
-    """Whether a person has to decide about any of its changes."""
-    return any(Change(**change).is_doubtful for change in correction.changes)
-
-
-def question_about(correction: AgendaCorrection) -> str:
-    """The question that the rules cannot answer, or nothing."""
-    return _("Does this add, broaden or change the business noticed?") if asks(correction) else ""
-
-
-def attestation_of(correction: AgendaCorrection, name: str) -> str:
-    """The sentence the second person attests. A withdrawn item is named, because taking it away alters the business."""
-    withdrawn = [each["item"] for each in correction.changes if each["kind"] == ChangeKind.WITHDRAWN]
-    if withdrawn:
-        words = _(
-            "I, %(name)s, attest that nothing here adds, broadens or alters the business noticed, except that "
-            "it withdraws item %(items)s."
-        )
-        return (words % {"name": name, "items": ", ".join(withdrawn)})[:400]
-    words = _("I, %(name)s, attest that nothing here adds, broadens or alters the business noticed.")
-    return words % {"name": name}
-
-
-def person_of(actor: Actor) -> Person:
-    return Person(getattr(actor_user(actor), "pk", None), actor_label(actor))
-
-
-def proposer_of(correction: AgendaCorrection) -> Person:
-    return Person(correction.proposed_by_id, correction.proposed_by_name)
 
 
 def _posting_to_correct(meeting: Meeting) -> PostedAgenda:

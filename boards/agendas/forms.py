@@ -1,8 +1,7 @@
 """Forms to change a posted agenda, and to attest or decline a correction."""
 
-from typing import Any
-
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm
@@ -17,7 +16,7 @@ class ChangeForm(DeskForm):
 
 
 class AttestForm(DeskForm):
-    """``question`` is what the rules cannot answer; empty if they can."""
+    """Of the second person. ``adds`` is the question that the rules cannot answer."""
 
     compared = forms.BooleanField(
         label=_("I compared both texts, in every language."),
@@ -30,16 +29,18 @@ class AttestForm(DeskForm):
     )
     attests = forms.BooleanField(error_messages={"required": _("Check this box to attest, or decline.")})
 
-    def __init__(self, *args: Any, question: str, sentence: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["attests"].label = sentence
-        self.fields["adds"].label = question
-        if not question:
-            del self.fields["adds"]
-
     @property
     def says_it_adds(self) -> bool:
         return self.cleaned_data.get("adds") == "yes"
+
+
+def attest_form(data: QueryDict | None, question: str, sentence: str) -> AttestForm:
+    form = AttestForm(data)
+    form.fields["attests"].label = sentence
+    form.fields["adds"].label = question
+    if not question:
+        del form.fields["adds"]
+    return form
 
 
 class DeclineForm(DeskForm):

@@ -1,7 +1,5 @@
 """Views to approve and post an agenda, which takes two people."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from boards import access
-from boards.agendas.approval_rules import approvals_of
+from boards.agendas.approval_rules import approval_context
 from boards.agendas.approvals import approve_agenda
 from boards.agendas.posting import post_agenda
 from boards.agendas.presenters import agenda_view
@@ -18,7 +16,7 @@ from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.models import Meeting
 from boards.notices.deadline_text import deadlines_of, timeline
 from cms import clock
-from cms.access import Visitor, has_role, role_required
+from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
@@ -81,10 +79,3 @@ def _posting_screen(request: HttpRequest, found: Meeting, refusal: RuleBroken | 
     return render(
         request, "boards/agendas/desk_post.html", context, status=422 if request.method == "POST" else 200
     )
-
-
-def approval_context(found: Meeting, snapshot: dict, user: Visitor) -> dict[str, Any]:
-    """Who approved exactly this text, and whether this user still can."""
-    approvals = approvals_of(found, snapshot)
-    own = any(row.approved_by_id == user.pk for row in approvals)
-    return {"approvals": approvals, "may_approve": found.body.two_people_post and not own}

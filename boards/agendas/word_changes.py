@@ -18,6 +18,7 @@ PHONE = re.compile(r"(?:\+?1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}")
 TOKEN = re.compile(rf"{LINK.pattern}|{PHONE.pattern}|[$€]?\d+(?:[.,:]\d+)*%?|\w+(?:['’-]\w+)*|[^\w\s]")
 YEAR = re.compile(r"(?:19|20)\d\d")
 ENDINGS = ("s", "es", "d", "ed", "ing", "r", "er", "n")
+SHORT = 4  # letters; a word that ends in a period and is shorter may be a title or an initial
 MANY = 3  # so many more words of content are a clause
 
 
@@ -36,8 +37,11 @@ class Hunk:
 
     @property
     def is_first(self) -> bool:
-        """Whether a sentence begins here."""
-        return not self.before or self.before[-1] in ".:;?!¿¡"
+        """Whether a sentence begins here; the period of "Ms." ends none."""
+        if not self.before:
+            return True
+        is_short = len(self.before) > 1 and len(self.before[-2]) < SHORT
+        return self.before[-1] in ":;?!¿¡" or (self.before[-1] == "." and not is_short)
 
 
 def kinds_of(before: str, after: str, *, known: frozenset[str] = frozenset()) -> set[ChangeKind]:
@@ -113,7 +117,8 @@ def _kind_of_near(one: str, other: str, hunk: Hunk, known: frozenset[str]) -> Ch
     deciding = [_is("deciding", word) or _is("discussing", word) for word in (one, other)]
     if all(deciding) and not _is_form_of(one, other):
         return None
-    if any(deciding) or _is_form_of(one, other) or _is("confused", one) or _is("confused", other):
+    is_confused = _is("confused", one) and _is("confused", other)
+    if any(deciding) or _is_form_of(one, other) or is_confused:
         return ChangeKind.WORDS
     is_name = one[0].isupper() and other[0].isupper() and not hunk.is_first
     return ChangeKind.WORDS if is_name and other.lower() not in known else ChangeKind.SPELLING

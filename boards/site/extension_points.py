@@ -15,7 +15,7 @@ from boards.access import (
     seats_of,
 )
 from boards.agendas.approvals import why_not_approve
-from boards.agendas.corrections import person_of, proposer_of, waiting_corrections
+from boards.agendas.correction_rules import person_of, proposer_of, waiting_corrections
 from boards.agreements import extension_points as agreements
 from boards.comments.form_content import SLUG, draft_of
 from boards.comments.presenters import heading_of

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from boards.agendas.added_items import usual_place
@@ -92,13 +93,6 @@ class AddItemForm(DeskForm):
     learned_day = forms.DateField(label=_("Day on which the body learned of it"), widget=date_input())
     learned_time = forms.TimeField(label=_("Time on that day, Pacific"), widget=time_input())
 
-    def __init__(self, *args: Any, posting: PostedAgenda | None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        items = top_items(posting.items) if posting else []
-        names = [(label_of(item), f"{label_of(item)}. {text(item['title'])}") for item in items]
-        self.fields["after"].choices = [("", _("before the first item")), *names]
-        self.fields["after"].initial = usual_place(posting) if posting else ""
-
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("way") == LITIGATION:
@@ -120,6 +114,16 @@ class AddItemForm(DeskForm):
     def facts(self) -> dict[str, Any]:
         names = ("way", "title", "text", "why_now", "after", "deadline_on")
         return {name: self.cleaned_data[name] for name in names} | {"learned_at": self.learned_at}
+
+
+def add_item_form(data: QueryDict | None, posting: PostedAgenda | None) -> AddItemForm:
+    """With the items of the posting in force, to place the new one after."""
+    form = AddItemForm(data)
+    items = top_items(posting.items) if posting else []
+    names = [(label_of(item), f"{label_of(item)}. {text(item['title'])}") for item in items]
+    form.fields["after"].choices = [("", _("before the first item")), *names]
+    form.fields["after"].initial = usual_place(posting) if posting else ""
+    return form
 
 
 class EarlierFindingForm(DeskForm):

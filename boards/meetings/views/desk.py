@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from boards import access
+from boards.agendas.approval_rules import approval_context
 from boards.agendas.both_texts import both_texts
 from boards.agendas.change_history import notice_in_force
 from boards.agendas.drafts import move_draft_item, place_deferred_item
@@ -18,7 +19,6 @@ from boards.agendas.in_force import in_force, posting_in_force
 from boards.agendas.presenters import agenda_view, join_rows
 from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.agendas.unposted_facts import unposted_facts
-from boards.agendas.views import approval_context
 from boards.meetings.facts import change_facts
 from boards.meetings.forms.facts import FactsForm
 from boards.meetings.forms.planning import FindingForm, PlanForm
