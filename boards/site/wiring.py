@@ -24,8 +24,8 @@ def materials_are_public(actor: Actor, posting: PostedAgenda) -> None:
 
 
 def proposals_are_on_the_agenda(actor: Actor, posting: PostedAgenda) -> None:
-    """Only a notice of the whole agenda links proposals."""
-    if posting.act in (PostingAct.FIRST, PostingAct.NOTICE):
+    """Only the first posting links proposals: no later draft takes one up."""
+    if posting.act == PostingAct.FIRST:
         link_posted(actor=actor, meeting=posting.meeting)
 
 
