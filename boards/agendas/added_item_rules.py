@@ -55,7 +55,8 @@ def finding_refusal(item: AgendaItem) -> RuleBroken | None:
         )
     if added.way == LITIGATION:
         return NotPossibleNow(
-            _("Litigation that arose after posting needs no finding (Gov. Code § 11126.3(d))."), rule="BK-32"
+            _("Litigation that arose after posting does not need a finding (Gov. Code § 11126.3(d))."),
+            rule="BK-32",
         )
     return _first_problem([_counsel(added), *_notice(added)])
 

@@ -265,7 +265,7 @@ class TestTheRecord:
 def test_counsels_list_of_clerical_changes_takes_two_people(body, cast):
     """BK-14: which changes of a posted agenda count as clerical."""
     screen = cast["clerk"].get(f"/desk/powers/new/body/{body.pk}/").content.decode()
-    assert screen.count('name="clerical_changes"') == screen.count("checked") == 6
+    assert screen.count('name="clerical_changes"') == 6
     wanted = THRESHOLD | {"clerical_changes": ["link", "spelling"]}
     propose(cast["clerk"], f"/desk/powers/new/body/{body.pk}/", **wanted)
     page = cast["publisher"].get(newest().get_absolute_url()).content.decode()
