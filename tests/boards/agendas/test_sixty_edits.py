@@ -23,62 +23,64 @@ ITEMS = [
     {"kind": "discussion", "title": "Consider the data plan"},
     {"kind": "closed", "title": "Pending litigation", "citation": "11126(e)"},
 ]
-KEYS = [f"0000000{number}-0000-4000-8000-000000000000" for number in range(1, 6)]
 QUESTION = "Does this add, broaden or change the business noticed?"
 ATTEST = {"act": "attest", "compared": "on", "attests": "on"}
 DETAILS = ("place", "stream_url", "contact_phone", "contact_email", "contact_name", "languages")
 
 
 @furnished
-def board(home):
+def meeting(home, set_clock) -> Meeting:
+    """One agenda holds what each edit changes, as it was posted; it is two days before the meeting."""
     found = make.body(3)
     make.pages(home, found)
-    return found
+    made = make.meeting(found)
+    write(made)
+    set_clock(make.starts() - timedelta(days=12))
+    make.post(made)
+    set_clock(make.starts() - timedelta(days=2))
+    return Meeting.objects.get(pk=made.pk)
 
 
 def named(edit: dict) -> str:
     return f"{edit.get('item', '')} {edit.get('field', 'items')}: {edit.get('now', edit['because'])}"[:60]
 
 
-def write(meeting: Meeting, edit: dict, which: str) -> None:
-    """The agenda with the text of the edit as posted (`was`), or as in the draft (`now`)."""
-    items = [dict(item, key=key) for item, key in zip(ITEMS, KEYS, strict=False)]
-    if "item" in edit:
-        items[edit["item"] - 1][edit["field"]] = edit[which]
-    if which == "now" and "add" in edit:
-        items.append({**edit["add"], "key": KEYS[4]})
-    if which == "now" and "withdraw" in edit:
-        del items[edit["withdraw"] - 1]
-    if edit.get("language") == "es":
-        agendas.write(
-            meeting, [dict(item, key=key) for item, key in zip(ITEMS, KEYS, strict=False)], languages=("en",)
-        )
-        agendas.write(meeting, items, languages=("es",))
-    else:
-        agendas.write(meeting, items)
-    if edit.get("field") in DETAILS:
-        Meeting.objects.filter(pk=meeting.pk).update(**{edit["field"]: edit[which]})
-    if edit.get("field") == "how_to_attend":
-        for page in MeetingPage.objects.filter(meeting=meeting):
-            draft = page.get_latest_revision_as_object()
-            draft.how_to_attend = edit[which]
+def write(meeting: Meeting, edit: dict | None = None) -> None:
+    """Every text as posted, and of one edit the text as it is now."""
+    every = [each for edits in EDITS.values() for each in edits]
+    for language in ("en", "es"):
+        items = [item_of(place, each, each == edit, language) for place, each in enumerate(every)]
+        added = [dict(edit["add"], key=key_of(99))] if edit and "add" in edit else []
+        agendas.write(meeting, [item for item in items if item] + added, languages=(language,))
+    for each in every:
+        if each.get("field") in DETAILS and (edit is None or each == edit):
+            words = each["now" if each == edit else "was"]
+            Meeting.objects.filter(pk=meeting.pk).update(**{each["field"]: words})
+        if each.get("field") == "how_to_attend":
+            say_how_to_attend(meeting, each["now" if each == edit else "was"])
+
+
+def item_of(place: int, each: dict, is_changed: bool, language: str) -> dict | None:
+    """The item of an edit, under a key of its own; none for a detail, or once it is withdrawn."""
+    number = each.get("item") or each.get("withdraw")
+    if number is None or (is_changed and "withdraw" in each):
+        return None
+    item = {**ITEMS[number - 1], "key": key_of(place)}
+    if "item" in each and each.get("language", language) == language:
+        item[each["field"]] = each["now" if is_changed else "was"]
+    return item
+
+
+def key_of(place: int) -> str:
+    return f"000000{place:02}-0000-4000-8000-000000000000"
+
+
+def say_how_to_attend(meeting: Meeting, words: str) -> None:
+    for page in MeetingPage.objects.filter(meeting=meeting):
+        draft = page.get_latest_revision_as_object()
+        if draft.how_to_attend != words:
+            draft.how_to_attend = words
             draft.save_revision()
-
-
-@pytest.fixture
-def edited(board, set_clock):
-    """The agenda is posted as it was; two days before the meeting the draft says what it says now."""
-
-    def edited(edit: dict) -> Meeting:
-        made = make.meeting(board)
-        write(made, edit, "was")
-        set_clock(make.starts() - timedelta(days=12))
-        make.post(made)
-        set_clock(make.starts() - timedelta(days=2))
-        write(made, edit, "now")
-        return Meeting.objects.get(pk=made.pk)
-
-    return edited
 
 
 def test_there_are_sixty_edits_and_each_is_another():
@@ -87,8 +89,8 @@ def test_there_are_sixty_edits_and_each_is_another():
 
 
 @pytest.mark.parametrize("edit", EDITS["clerical"], ids=named)
-def test_a_clerical_edit_is_posted_once_another_attests(client_for, clerk, publisher, edited, edit):
-    meeting = edited(edit)
+def test_a_clerical_edit_is_posted_once_another_attests(client_for, clerk, publisher, meeting, edit):
+    write(meeting, edit)
     review = propose(client_for(clerk), meeting, edit)
     browser = client_for(publisher)
     screen = browser.get(review).content.decode()
@@ -99,10 +101,10 @@ def test_a_clerical_edit_is_posted_once_another_attests(client_for, clerk, publi
 
 @pytest.mark.parametrize("edit", EDITS["disguised"], ids=named)
 def test_new_business_in_disguise_is_never_offered_as_a_correction(
-    client_for, clerk, publisher, edited, edit
+    client_for, clerk, publisher, meeting, edit
 ):
     """Show 2 of issue 15. The person says it is a correction; one person or two, it is none."""
-    meeting = edited(edit)
+    write(meeting, edit)
     for person in (clerk, publisher):
         browser, address = client_for(person), f"/desk/meetings/{meeting.pk}/correct/"
         screen = browser.get(address).content.decode()
@@ -114,9 +116,9 @@ def test_new_business_in_disguise_is_never_offered_as_a_correction(
 
 @pytest.mark.parametrize("edit", EDITS["doubtful"], ids=named)
 def test_about_a_doubtful_edit_the_second_person_is_asked_with_both_texts(
-    client_for, clerk, publisher, edited, edit
+    client_for, clerk, publisher, meeting, edit
 ):
-    meeting = edited(edit)
+    write(meeting, edit)
     review = propose(client_for(clerk), meeting, edit)
     browser = client_for(publisher)
     screen = browser.get(review).content.decode()
