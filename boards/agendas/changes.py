@@ -10,7 +10,13 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from boards.agendas.word_changes import decides, kinds_of, words_in
+from boards.agendas.word_changes import (
+    adds_more_than_a_place,
+    decides,
+    has_same_words,
+    kinds_of,
+    words_in,
+)
 from boards.change_choices import CLERICAL, DOUBTFUL, ChangeKind, Verdict
 from boards.choices import ItemKind
 from cms.components.dates import clock_time, long_date
@@ -132,6 +138,8 @@ def _fact(name: str, old: object, new: object) -> Found:
         kinds = {ChangeKind.LINK}
     elif name in PLACES:
         kinds = {ChangeKind.PLACE}
+        if adds_more_than_a_place(before, after):
+            kinds.add(ChangeKind.DETAILS)
     elif name in WORDED_FACTS:
         kinds = {kind if kind in CLERICAL else ChangeKind.DETAILS for kind in kinds_of(before, after)}
     else:
@@ -235,7 +243,7 @@ def _ground(old: dict, new: dict, label: str) -> Iterator[Found]:
 def _presenter(old: str, new: str) -> set[ChangeKind]:
     """The same words in another order or form are a format; another person is for a person to judge."""
     kinds = kinds_of(old, new)
-    if words_in([old]) == words_in([new]) or kinds == {ChangeKind.SPELLING}:
+    if has_same_words(old, new) or kinds == {ChangeKind.SPELLING}:
         return {ChangeKind.FORMAT}
     return _softened(kinds, old, new)
 

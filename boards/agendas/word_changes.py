@@ -13,9 +13,9 @@ from functools import cache
 from boards.change_choices import ChangeKind
 from cms.data_files import data_beside
 
-LINK = re.compile(r"(?:https?://|www\.)\S*[^\s.,;:)]|[\w.+-]+@\w[\w.-]*\w|\w+(?:\.\w+)+/\S*[^\s.,;:)]")
+LINK = re.compile(r"(?:https?://|www\.)\S*[^\s.,;:)]|[\w.+-]+@\w[\w.-]*\w")
 PHONE = re.compile(r"(?:\+?1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}")
-TOKEN = re.compile(rf"{LINK.pattern}|{PHONE.pattern}|[$€]?\d+(?:[.,:]\d+)*%?|\w+(?:['’-]\w+)*|[^\w\s]")
+TOKEN = re.compile(rf"{LINK.pattern}|{PHONE.pattern}|[$€£¥]?\d+(?:[.,:]\d+)*%?|\w+(?:['’-]\w+)*|[^\w\s]")
 YEAR = re.compile(r"(?:19|20)\d\d")
 ENDINGS = ("s", "es", "d", "ed", "ing", "r", "er", "n")
 SHORT = 4  # letters; a word that ends in a period and is shorter may be a title or an initial
@@ -65,6 +65,22 @@ def words_in(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word.lower() for text in texts for word in TOKEN.findall(text) if word.isalpha())
 
 
+def has_same_words(one: str, other: str) -> bool:
+    """Whether two texts have the same words and numbers, in whatever order and form."""
+    first, second = (
+        sorted(_folded(word) for word in TOKEN.findall(each) if _is_word(word)) for each in (one, other)
+    )
+    return first == second
+
+
+def adds_more_than_a_place(before: str, after: str) -> bool:
+    """Whether a new place says something that no address says."""
+    known = {_folded(word) for word in TOKEN.findall(before)}
+    fresh = [word for word in TOKEN.findall(after) if _folded(word) not in known and word != "O"]  # O Street
+    lists = ("deciding", "discussing", "negation", "money", "people", "joining")
+    return any(_is(name, word) for word in fresh for name in lists) or ";" in fresh
+
+
 def decides(words: str) -> bool:
     """Whether a text names an act that a body decides."""
     return any(_is("deciding", word) for word in TOKEN.findall(words))
@@ -73,7 +89,7 @@ def decides(words: str) -> bool:
 def _kinds(hunk: Hunk, known: frozenset[str]) -> set[ChangeKind]:
     words = [word for word in hunk.words if _is_word(word)]
     if not words:
-        return {ChangeKind.SPELLING}
+        return {ChangeKind.FIGURE if _is_about_a_number(hunk) else ChangeKind.SPELLING}
     if all(LINK.fullmatch(word) for word in words):
         return {ChangeKind.LINK}
     if not hunk.put and _is_said_twice(hunk):
@@ -114,11 +130,14 @@ def _kind_of_near(one: str, other: str, hunk: Hunk, known: frozenset[str]) -> Ch
     """Two words that differ in a letter or two: spelling, unless each is a word of its own."""
     if any(_is("negation", word) for word in (one, other)):
         return None
+    if _plain(one) == _plain(other):  # an accent
+        return ChangeKind.SPELLING
     deciding = [_is("deciding", word) or _is("discussing", word) for word in (one, other)]
     if all(deciding) and not _is_form_of(one, other):
         return None
     is_confused = _is("confused", one) and _is("confused", other)
-    if any(deciding) or _is_form_of(one, other) or is_confused:
+    weighs = any(_is(name, word) for name in ("money", "bodies", "people") for word in (one, other))
+    if any(deciding) or weighs or _is_form_of(one, other) or is_confused:
         return ChangeKind.WORDS
     is_name = one[0].isupper() and other[0].isupper() and not hunk.is_first
     return ChangeKind.WORDS if is_name and other.lower() not in known else ChangeKind.SPELLING
@@ -131,7 +150,7 @@ def _kind_of_words(hunk: Hunk, words: list[str]) -> ChangeKind:
     if any(_is("negation", word) for word in words):
         return ChangeKind.NEGATION
     next_word = hunk.after[:1] if any(word[-1].isdigit() for word in words) else []
-    if any(word[0] in "$€" or word[-1] == "%" or _is("money", word) for word in [*words, *next_word]):
+    if any(word[0] in "$€£¥" or word[-1] == "%" or _is("money", word) for word in [*words, *next_word]):
         return ChangeKind.SUM
     if any(_is("bodies", word) for word in words):
         return ChangeKind.BODY
@@ -158,6 +177,15 @@ def _is_broader(hunk: Hunk) -> bool:
 
 def _content(words: list[str]) -> list[str]:
     return [word for word in words if _is_word(word) and not _is("small", word) and not _is("joining", word)]
+
+
+def _is_about_a_number(hunk: Hunk) -> bool:
+    """A sign of money or share, or one put between two numbers or taken from there."""
+    if any(sign in "$€£¥%#+=<>" for sign in hunk.words):
+        return True
+    beside = [*hunk.before[-1:], *hunk.after[:1]]
+    is_between = len(beside) == 2 and all(word[-1].isdigit() or word[0].isdigit() for word in beside)
+    return is_between and not (hunk.out and hunk.put)
 
 
 def _is_said_twice(hunk: Hunk) -> bool:
@@ -193,13 +221,12 @@ def _is_form_of(one: str, other: str) -> bool:
 def _is_near(one: str, other: str) -> bool:
     """A slip of the pen: the same first letter, and one letter differs, lacks or changed places; two in a long word."""
     first, second = _plain(one), _plain(other)
-    if (
-        min(len(first), len(second)) < 4
-        or not (first.isalpha() and second.isalpha())
-        or first[0] != second[0]
-    ):
+    short = min(len(first), len(second))
+    if short < 4 or not (first.isalpha() and second.isalpha()) or first[0] != second[0]:
         return False
-    return _distance(first, second) <= (1 if min(len(first), len(second)) < 8 else 2)
+    if short == 4:  # too many short words are one letter apart; only letters that changed places are a slip
+        return sorted(first) == sorted(second) and _distance(first, second) <= 1
+    return _distance(first, second) <= (1 if short < 8 else 2)
 
 
 def _plain(word: str) -> str:
