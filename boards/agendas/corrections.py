@@ -19,9 +19,8 @@ from boards.agendas.emails import tell_declined
 from boards.agendas.posting import freeze_next, tell_of
 from boards.agendas.readiness import readiness
 from boards.agendas.versions import next_correction
-from boards.change_choices import ChangeKind, CorrectionState
-from boards.choices import DutyKind, MeetingStatus, NoticeKind, PostingAct
-from boards.duties.services import reopen_duty
+from boards.change_choices import CorrectionState
+from boards.choices import MeetingStatus, NoticeKind, PostingAct
 from boards.event_choices import EventKind
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import locked
@@ -82,11 +81,7 @@ def attest_correction(*, actor: Actor, correction: AgendaCorrection, adds: bool 
     row.posting, row.question = posting, question_about(row)
     row.attestation = attestation_of(row, actor_label(actor))
     _decide(actor, row, CorrectionState.ATTESTED)
-    if any(change["kind"] == ChangeKind.PLACE for change in row.changes):
-        reopen_duty(
-            actor=actor, meeting=current, kind=DutyKind.OLD_DOOR, rule="BK-14", due_at=current.starts_at
-        )
-    tell_of(actor, posting, event=EventKind.CORRECTED, about=NoticeKind.CORRECTION)
+    tell_of(actor, posting, last, event=EventKind.CORRECTED, about=NoticeKind.CORRECTION)
     return posting
 
 

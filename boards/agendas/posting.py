@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from boards import access
 from boards.agendas.readiness import readiness
 from boards.agendas.versions import next_notice
-from boards.choices import MeetingStatus, NoticeKind, PostingAct
+from boards.choices import DutyKind, MeetingStatus, NoticeKind, PostingAct
 from boards.duties.employee_notices import ask_employee_notices
+from boards.duties.services import reopen_duty
 from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
@@ -66,7 +67,7 @@ def post_new_notice(*, actor: Actor, meeting: Meeting, reason: str) -> PostedAge
     posting = freeze_next(last, snapshot, act=PostingAct.NOTICE, actor=actor, reason=reason.strip())
     known = set(AgendaItem.objects.filter(meeting=current).values_list("key", flat=True))
     freeze_items(posting, [item for item in posting.items if item["key"] not in known], actor=actor)
-    tell_of(actor, posting, event=EventKind.NOTICED_ANEW, about=NoticeKind.RENEWED)
+    tell_of(actor, posting, last, event=EventKind.NOTICED_ANEW, about=NoticeKind.RENEWED)
     ask_employee_notices(actor=actor, meeting=current)
     return posting
 
@@ -80,9 +81,17 @@ def is_changed(before: dict, after: dict) -> bool:
     return digest_of({**before, "items": items[0]}) != digest_of({**after, "items": items[1]})
 
 
-def tell_of(actor: Actor, posting: PostedAgenda, *, event: EventKind, about: NoticeKind) -> None:
-    """What follows each later posting: calendars count up, everyone gets the notice, the event is logged."""
+def tell_of(
+    actor: Actor, posting: PostedAgenda, last: PostedAgenda, *, event: EventKind, about: NoticeKind
+) -> None:
+    """What follows a later posting: calendars count up, everyone gets the notice, the event is logged.
+
+    Where the place changed, the door of the old one gets a sign.
+    """
     meeting = posting.meeting
+    if posting.snapshot["meeting"]["place"] != last.snapshot["meeting"]["place"]:
+        due = meeting.starts_at
+        reopen_duty(actor=actor, meeting=meeting, kind=DutyKind.OLD_DOOR, rule="BK-14", due_at=due)
     meeting.sequence, meeting.changed_at = meeting.sequence + 1, clock.now()
     record(meeting, actor=actor, reason=str(event.value), update_fields=["sequence", "changed_at"])
     send_notice(actor=actor, posting=posting, about=about)

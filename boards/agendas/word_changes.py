@@ -114,7 +114,7 @@ def _kind_of_pair(one: str, other: str, hunk: Hunk, known: frozenset[str]) -> Ch
         return _kind_of_year(hunk)
     if any(character.isdigit() for character in one + other):
         return None
-    if _is_near(one, other):
+    if _is_near(one, other) or _is_form_of(one, other):
         return _kind_of_near(one, other, hunk, known)
     return None
 

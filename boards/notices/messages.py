@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy, override, pgettext_lazy
 
 from boards import guard
 from boards.absolute_urls import absolute
-from boards.change_choices import ChangeKind
 from boards.choices import NoticeKind
 from boards.models import AgendaCorrection, Motion, NoticeSending, RemoteMember, Subscription
 from boards.motion_choices import MotionKind
@@ -114,7 +113,7 @@ class NoticeText:
         if row is None:
             return
         for change in row.changes:
-            if change["kind"] == ChangeKind.PLACE:
+            if change["what"] == "place":
                 yield _("New place: %(place)s") % {"place": change["after"]}
         who = {"proposed": row.proposed_by_name, "attested": row.decided_by_name, "words": row.attestation}
         yield _("Proposed by %(proposed)s. Attested by %(attested)s: “%(words)s”") % who

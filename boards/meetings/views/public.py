@@ -12,6 +12,7 @@ from boards.agendas.change_history import notice_in_force, steps_of
 from boards.agendas.presenters import agenda_view
 from boards.crumbs import meeting_crumbs
 from boards.meetings.presenters import meeting_context
+from boards.models import AgendaCorrection
 from boards.notices.sent_counts import sent_about
 
 
@@ -35,6 +36,7 @@ def posted(request: HttpRequest, slug: str, day: date, number: int) -> HttpRespo
         "meeting": found,
         "posting": posting,
         "agenda": agenda_view(posting.snapshot),
+        "correction": AgendaCorrection.objects.filter(posting=posting).defer("snapshot").first(),
         "sent": sent_about(found, posting.pk),
         "crumbs": meeting_crumbs(found, (_("Agenda as posted"), "")),
     }

@@ -66,6 +66,7 @@ def test_who_proposed_and_who_attested_what_is_public_with_both_texts(
         assert f"I, Paul, {SENTENCE}" in page and "Wrong word" in page
         assert "<del>county</del>" in page and "<ins>district</ins>" in page
         assert "business was added" not in page
+    assert f"I, Paul, {SENTENCE}" in client.get(f"{ADDRESS}posted/2/").content.decode()
     proposed.refresh_from_db()
     assert proposed.posting.act == "clerical"
     assert proposed.question == "Does this add, broaden or change the business noticed?"

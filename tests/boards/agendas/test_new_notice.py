@@ -7,7 +7,7 @@ import pytest
 from boards.agendas.posting import post_new_notice
 from boards.choices import NoticeKind
 from boards.exceptions import NotPossibleNow
-from boards.models import AgendaItem, Meeting, MeetingEvent
+from boards.models import AgendaItem, Duty, Meeting, MeetingEvent
 from boards.notices.clock import NoticeTooLate
 from cms import clock
 from cms.models import OutboxMessage
@@ -96,6 +96,13 @@ def test_too_late_it_is_refused_with_the_last_lawful_day(client_for, clerk, meet
         screen = client_for(clerk).get(f"/desk/meetings/{meeting.pk}/correct/").content.decode()
     assert "October 30, 2022" in str(refused.value) and "October 30, 2022" in screen
     assert "Neither a correction nor a new notice is open" in screen
+
+
+def test_a_new_place_needs_a_sign_at_the_old_door(meeting):
+    Meeting.objects.filter(pk=meeting.pk).update(place="1000 Demo Plaza, Room 204")
+    agendas.approve(meeting)
+    post_new_notice(actor=make.ACTOR, meeting=meeting, reason="Another room")
+    assert Duty.objects.get(meeting=meeting).kind == "old_door"
 
 
 def test_on_the_last_lawful_day_it_still_goes_out(meeting):
