@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cms import clock
+from tests.live.accessible import WIDTHS, complaints
 from tests.live.meetings import GOVERNING, Meetings
 
 pytestmark = [
@@ -96,6 +97,10 @@ def test_a_correction_is_attested(walk):
     expect(page.locator("del")).to_have_text("days")
     expect(page.locator("ins")).to_have_text("dates")
     walk.snap(page, "changes-review")
+    mine = page.url.removeprefix(walk.site.url)
+    assert not complaints(
+        walk.page("publisher"), walk.site, [mine, f"/desk/meetings/{meeting}/correct/"], WIDTHS
+    )
     page.get_by_label("I compared both texts").check()
     page.get_by_label("No", exact=True).check()
     page.get_by_label(f"I, P. Demo, {SENTENCE}").check()
@@ -107,6 +112,7 @@ def test_a_correction_is_attested(walk):
     expect(public.locator(".both-texts ins").first).to_have_text("dates")
     walk.snap(public, "changes-public")
     walk.snap(walk.read(f"{address}changes/"), "changes-public-all")
+    assert not complaints(walk.page(), walk.site, [address, f"{address}changes/"], WIDTHS)
 
 
 def test_a_correction_is_declined(walk):
