@@ -141,6 +141,7 @@ class NoticeKind(models.TextChoices):
     REMOTE = "remote", _("remote members")
     ACCESS = "access", _("remote access lost")
     FINDING = "finding", _("finding of a special meeting")
+    RENEWED = "renewed", _("new notice")
 
 
 class PostingAct(models.TextChoices):
@@ -247,6 +248,7 @@ class DutyKind(models.TextChoices):
 
     PUBLISH_FINDING = "publish_finding", _("Publish the opening finding")
     DOOR = "door", _("Post the order at the door")
+    OLD_DOOR = "old_door", _("Post a sign at the old place")
     POST_PLACE = "post_place", _("Post the emergency minutes in a public place")
     POST_WEB = "post_web", _("Post the emergency minutes on the internet")
     MEDIA_AFTER = "media_after", _("Notify the media afterward")

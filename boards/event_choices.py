@@ -61,7 +61,8 @@ class EventKind(models.TextChoices):
 
 
 PUBLIC_NEWS = (
-    EventKind.POSTED, EventKind.CORRECTED, EventKind.ITEM_ADDED, EventKind.CANCELLED, EventKind.MOVED,
+    EventKind.POSTED, EventKind.CORRECTED, EventKind.NOTICED_ANEW, EventKind.ITEM_ADDED, EventKind.CANCELLED,
+    EventKind.MOVED,
     EventKind.MATERIAL, EventKind.BEGAN, EventKind.CONTINUED, EventKind.ENDED, EventKind.MINUTES,
     EventKind.RECORDING, EventKind.RECORDING_GONE, EventKind.DECISION,
 )  # fmt: skip

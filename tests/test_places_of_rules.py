@@ -6,7 +6,7 @@ from tests.checks import ROOT
 
 PLACES = {
     "BK-10": "boards/notices/clock.py",  # an agenda is posted ten days before
-    "BK-14": "boards/agendas/corrections.py",  # a correction adds no business
+    "BK-14": "boards/agendas/changes.py",  # which changes of a posted agenda can be a correction
     "BK-14a": "boards/agendas/added_item_rules.py",  # an item added after posting
     "BK-16": "boards/notices/short_notice.py",  # special meetings, 48 hours
     "BK-26": "boards/comments/rules.py",  # late comments are marked late

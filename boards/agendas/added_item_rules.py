@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from boards.choices import Channel, FindingVoteAt, NoticeKind
 from boards.exceptions import NotPossibleNow
 from boards.models import AddedItem, AgendaItem, Motion, NoticeSending
+from boards.models.agendas import LITIGATION
 from boards.motion_choices import MotionState
 from boards.notices.clock import hours_before
 from boards.notices.recipients import members_of
 from cms.components.dates import clock_time, long_date
 from cms.exceptions import RuleBroken
+from cms.i18n.fields import text
 from cms.models import OutboxMessage
 from cms.records.history import Actor, record
 
@@ -51,6 +53,11 @@ def finding_refusal(item: AgendaItem) -> RuleBroken | None:
         return NotPossibleNow(
             _("This item was on the agenda from the start. It does not need a finding."), rule="BK-14"
         )
+    if added.way == LITIGATION:
+        return NotPossibleNow(
+            _("Litigation that arose after posting does not need a finding (Gov. Code § 11126.3(d))."),
+            rule="BK-32",
+        )
     return _first_problem([_counsel(added), *_notice(added)])
 
 
@@ -78,7 +85,18 @@ def attach_earlier(*, actor: Actor, added: AddedItem, motion: Motion) -> AddedIt
 
 
 def conditions(added: AddedItem) -> list[Condition]:
+    if added.way == LITIGATION:
+        return list(_litigation(added))
     return [_counsel(added), _finding(added), *_notice(added)]
+
+
+def _litigation(added: AddedItem) -> Iterator[Condition]:
+    """Gov. Code § 11126.3(d)."""
+    day = long_date(added.deadline_on) if added.deadline_on else ""
+    words = _("A legal deadline would be missed: %(day)s") % {"day": day}
+    yield Condition(words, added.deadline_on is not None, "BK-32")
+    said = _("The case is announced to the public: %(words)s") % {"words": text(added.text)}
+    yield Condition(said, bool(text(added.text).strip()), "BK-32")
 
 
 def _first_problem(found: list[Condition]) -> RuleBroken | None:

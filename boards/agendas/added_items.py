@@ -1,7 +1,7 @@
-"""Add an item to a posted agenda through the finding workflow (BK-14, BK-14a)."""
+"""Add an item to a posted agenda: by a finding of the body, or litigation that arose after posting (BK-14, BK-32)."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -10,13 +10,16 @@ from django.utils.translation import override
 
 from boards import access
 from boards.agendas import added_item_rules
-from boards.agendas.posting import freeze_items, freeze_posting
-from boards.choices import ItemKind, MeetingKind, MeetingStatus, NoticeKind
+from boards.agendas.changes import label_of
+from boards.agendas.posting import freeze_items, freeze_next
+from boards.agendas.versions import top_items, with_added
+from boards.choices import ItemKind, MeetingKind, MeetingStatus, NoticeKind, PostingAct
 from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import locked
 from boards.models import AddedItem, Meeting, Motion, PostedAgenda
+from boards.models.agendas import LITIGATION
 from boards.motion_choices import MotionKind
 from boards.notices.clock import hours_before
 from boards.notices.services import send_notice
@@ -26,7 +29,9 @@ from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import languages, text
 from cms.records.history import Actor, actor_label, record
 
-WAYS = (MotionKind.ADDED, MotionKind.ADDED_EMERGENCY)
+WAYS = (MotionKind.ADDED, MotionKind.ADDED_EMERGENCY, LITIGATION)
+LITIGATION_CITATION = "11126(e)"
+CLOSING = (ItemKind.COMMENT, ItemKind.ADJOURN)
 NO_OTHER_BUSINESS = {MeetingKind.SPECIAL: "BK-16", MeetingKind.EMERGENCY: "BK-18"}
 
 
@@ -41,18 +46,28 @@ def add_item(
     learned_at: datetime,
     text: dict[str, str] | None = None,
     kind: str = ItemKind.ACTION,
+    after: str | None = None,
+    deadline_on: date | None = None,
 ) -> AddedItem:
-    """Post the agenda again with the item marked as added, and notify everyone.
+    """Post the agenda again with the item where it will be heard, marked as added, and notify everyone.
 
-    The body may act on the item only after it makes the finding.
+    The body may act on the item only after it makes the finding. Litigation needs none, but a legal deadline that
+    would be missed and the public announcement in ``text`` (Gov. Code § 11126.3(d)). ``after``: number of an item.
     """
     access.require(actor, *access.POST_ROLES)
     current = locked(meeting)
-    first, last = _refuse_too_late(current)
+    kind = ItemKind.CLOSED if way == LITIGATION else kind
+    first, last = _refuse_too_late(current, way)
     _refuse_incomplete(way, title, why_now, learned_at, first)
-    item = _frozen_item(last, way, kind, title, text or {})
-    snapshot = {**last.snapshot, "items": [*last.items, item]}
-    posting = freeze_posting(current, snapshot, number=last.number + 1, actor=actor, reason=_reason(why_now))
+    if way == LITIGATION:
+        _refuse_litigation(text or {}, deadline_on)
+    place = usual_place(last) if after is None else after
+    _refuse_place(last, place)
+    items = with_added(last.items, _frozen_item(last, way, kind, title, text or {}), place)
+    item = next(each for each in items if each["number"] == _next_number(last))
+    last.meeting = current
+    later = {**last.snapshot, "items": items}
+    posting = freeze_next(last, later, act=PostingAct.ADDED, actor=actor, reason=_reason(why_now))
     (row,) = freeze_items(posting, [item], actor=actor)
     made = AddedItem(
         meeting=current,
@@ -62,20 +77,27 @@ def add_item(
         kind=kind,
         why_now=why_now,
         learned_at=learned_at,
+        deadline_on=deadline_on if way == LITIGATION else None,
         item=row,
         posting=posting,
         added_at=clock.now(),
         added_by_name=actor_label(actor),
     )
     record(made, actor=actor, reason="item added")
+    _tell(actor, made)
+    return made
+
+
+def _tell(actor: Actor, made: AddedItem) -> None:
+    """Calendars count up, the event is logged, and everyone gets the notice."""
+    current, row, posting = made.meeting, made.item, made.posting
     current.sequence, current.changed_at = current.sequence + 1, clock.now()
     record(current, actor=actor, reason="item added", update_fields=["sequence", "changed_at"])
-    facts = {"posting": posting.number, "number": row.shown_number, "title": title}
-    log.log(current, EventKind.ITEM_ADDED, actor=actor, item=row, facts=facts)
+    said = {"posting": posting.number, "number": row.shown_number, "title": made.title}
+    log.log(current, EventKind.ITEM_ADDED, actor=actor, item=row, facts=said)
     send_notice(actor=actor, posting=posting, about=NoticeKind.ADDED, item=row)
     for step in AFTER_POSTING:
         step(actor, posting)
-    return made
 
 
 @transaction.atomic
@@ -86,7 +108,20 @@ def name_earlier_finding(*, actor: Actor, item: AddedItem, motion: Motion) -> Ad
     return added_item_rules.attach_earlier(actor=actor, added=current, motion=motion)
 
 
-def _refuse_too_late(meeting: Meeting) -> tuple[PostedAgenda, PostedAgenda]:
+def usual_place(posting: PostedAgenda) -> str:
+    """After the last item before public comment and adjournment."""
+    tops = top_items(posting.items)
+    while tops and tops[-1]["kind"] in CLOSING:
+        tops.pop()
+    return label_of(tops[-1]) if tops else ""
+
+
+def _refuse_place(posting: PostedAgenda, place: str) -> None:
+    if place and place not in [label_of(item) for item in top_items(posting.items)]:
+        raise NotPossibleNow(_("Choose an item of the posted agenda to place it after."), rule="BK-14")
+
+
+def _refuse_too_late(meeting: Meeting, way: str) -> tuple[PostedAgenda, PostedAgenda]:
     """Return the first and latest postings; refuse a meeting that can no longer get 48 hours' notice."""
     if meeting.status != MeetingStatus.POSTED:
         raise NotPossibleNow(
@@ -96,7 +131,7 @@ def _refuse_too_late(meeting: Meeting) -> tuple[PostedAgenda, PostedAgenda]:
         rule = NO_OTHER_BUSINESS[MeetingKind(meeting.kind)]
         raise NotPossibleNow(_("This meeting can take up only the business named in its notice."), rule=rule)
     latest = hours_before(meeting.starts_at, added_item_rules.HOURS)
-    if clock.now() > latest:
+    if way != LITIGATION and clock.now() > latest:
         words = _("Fewer than 48 hours are left. Members and media could not receive notice in time.")
         moment = f"{long_date(latest)}, {clock_time(latest)}"
         raise NotPossibleNow(words, rule="BK-14a", moment=moment)
@@ -108,14 +143,14 @@ def _refuse_incomplete(
     way: str, title: dict[str, str], why_now: dict[str, str], learned_at: datetime, first: PostedAgenda
 ) -> None:
     if way not in WAYS:
-        raise NotPossibleNow(_("There are only two ways to add an item."), rule="BK-14")
+        raise NotPossibleNow(_("There are only three ways to add an item."), rule="BK-14")
     if not text(title).strip():
         raise NeedsReason(_("Describe the item in a few words."), rule="BK-12")
     if not text(why_now).strip():
         raise NeedsReason(_("Say why action cannot wait."), rule="BK-14")
     if learned_at > clock.now():
         raise NotPossibleNow(_("The body cannot have learned of it on a future date."), rule="BK-14")
-    if way == MotionKind.ADDED and learned_at <= first.posted_at:
+    if way != MotionKind.ADDED_EMERGENCY and learned_at <= first.posted_at:
         raise NotPossibleNow(
             _("The body must have learned of it after the agenda was posted, on %(day)s at %(time)s.")
             % {"day": long_date(first.posted_at), "time": clock_time(first.posted_at)},
@@ -123,21 +158,37 @@ def _refuse_incomplete(
         )
 
 
+def _refuse_litigation(announcement: dict[str, str], deadline_on: date | None) -> None:
+    """Gov. Code § 11126.3(d): waiting would miss a legal deadline, and the case is announced to the public."""
+    if deadline_on is None:
+        raise NeedsReason(_("Enter the legal deadline that would be missed."), rule="BK-32")
+    if deadline_on < clock.today():
+        raise NotPossibleNow(_("This deadline is over. Waiting cannot miss it."), rule="BK-32")
+    if not text(announcement).strip():
+        raise NeedsReason(
+            _("Write the public announcement: the title of the case, or why naming it would do harm."),
+            rule="BK-32",
+        )
+
+
+def _next_number(last: PostedAgenda) -> int:
+    return max((item["number"] for item in last.items), default=0) + 1
+
+
 def _frozen_item(
     last: PostedAgenda, way: str, kind: str, title: dict[str, str], words: dict[str, str]
 ) -> dict[str, Any]:
-    tops = [item for item in last.items if not item.get("parent")]
     return {
         "key": str(uuid.uuid4()),
-        "number": max((item["number"] for item in last.items), default=0) + 1,
-        "label": str(len(tops) + 1),
+        "number": _next_number(last),
+        "label": "",
         "parent": "",
         "kind": kind,
         "minutes": None,
         "title": title,
         "text": words,
         "presenter": "",
-        "citation": "",
+        "citation": LITIGATION_CITATION if way == LITIGATION else "",
         "purpose": "",
         "findings": [],
         "materials": [],

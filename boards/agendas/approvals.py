@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from boards import access
 from boards.agendas.approval_rules import approvals_of
-from boards.agendas.corrections import next_snapshot
+from boards.agendas.versions import next_notice
 from boards.choices import MeetingStatus
 from boards.exceptions import NotPossibleNow
 from boards.locks import locked
@@ -29,7 +29,7 @@ def approve_agenda(*, actor: Actor, meeting: Meeting) -> AgendaApproval:
     current = locked(meeting)
     if problem := why_not_approve(current):
         raise NotPossibleNow(problem)
-    snapshot = next_snapshot(current)
+    snapshot = next_notice(current)
     for row in approvals_of(current, snapshot):
         if row.approved_by_name == actor_label(actor) and row.approved_by_id == getattr(
             actor_user(actor), "pk", None

@@ -1,59 +1,147 @@
-"""Build the next snapshot, and check what a correction may change (BK-14)."""
+"""Correct a posted agenda: one person proposes, another compares both texts and attests or declines (BK-14)."""
 
-from django.utils.translation import gettext_lazy as _
+from typing import NoReturn
 
-from boards.agendas.snapshots import draft_pages, snapshot_of
-from boards.choices import VOTING_KINDS, ItemKind
-from boards.exceptions import PostedIsFrozen
-from boards.models import Meeting, MeetingPage
+from django.db import transaction
+from django.utils.translation import gettext as _
 
-RAISED = (*VOTING_KINDS, ItemKind.CLOSED)
+from boards import access
+from boards.agendas.correction_rules import (
+    attestation_of,
+    changes_of,
+    person_of,
+    proposer_of,
+    question_about,
+    refuse_changes,
+    waiting_correction,
+)
+from boards.agendas.emails import tell_declined
+from boards.agendas.posting import freeze_next, tell_of
+from boards.agendas.readiness import readiness
+from boards.agendas.versions import next_correction
+from boards.change_choices import CorrectionState
+from boards.choices import MeetingStatus, NoticeKind, PostingAct
+from boards.event_choices import EventKind
+from boards.exceptions import NeedsReason, NotPossibleNow
+from boards.locks import locked
+from boards.models import AgendaCorrection, Meeting, PostedAgenda
+from boards.models.agendas import digest_of
+from cms import clock
+from cms.publication.rules import are_two_people
+from cms.records import ledger
+from cms.records.history import Actor, actor_label, actor_user, record
 
 
-def next_snapshot(meeting: Meeting, pages: dict[str, MeetingPage] | None = None) -> dict:
-    """Snapshot the draft; once posted, snapshot it as a correction of the latest posting."""
-    fresh = snapshot_of(meeting, draft_pages(meeting) if pages is None else pages)
-    last = meeting.postings.order_by("-number").first()
-    return keep_items(last.snapshot, fresh) if last else fresh
+@transaction.atomic
+def propose_correction(*, actor: Actor, meeting: Meeting, reason: str) -> AgendaCorrection:
+    """Ask a second person to attest the draft as a correction. Nothing is posted yet."""
+    access.require(actor, *access.POST_ROLES)
+    current = locked(meeting)
+    last = _posting_to_correct(current)
+    if not reason.strip():
+        raise NeedsReason(_("Give the reason for the correction. The public will see it."), rule="BK-14")
+    if waiting_correction(current):
+        raise NotPossibleNow(_("A correction of this agenda already waits for attestation."), rule="BK-14")
+    snapshot = next_correction(last, current)
+    changes = changes_of(last, snapshot, current)
+    refuse_changes(changes)
+    readiness(current, snapshot, clock.now(), is_correction=True).refuse()
+    correction = AgendaCorrection(
+        meeting=current,
+        base=last,
+        snapshot=snapshot,
+        sha256=digest_of(snapshot),
+        changes=[change.as_json() for change in changes],
+        reason=reason.strip(),
+        proposed_at=clock.now(),
+        proposed_by=actor_user(actor),
+        proposed_by_name=actor_label(actor),
+    )
+    return record(correction, actor=actor, reason="correction proposed")
 
 
-def keep_items(before: dict, after: dict) -> dict:
-    """Check that no item or part is added; one left out is marked withdrawn. Pure."""
-    known = {item["key"]: item for item in before["items"]}
-    fresh = {item["key"]: item for item in after["items"]}
-    if set(fresh) - set(known):
-        raise PostedIsFrozen(
-            _(
-                "A correction cannot add an item. The agenda was posted; only a finding of the body can add one."
-            ),
+@transaction.atomic
+def attest_correction(*, actor: Actor, correction: AgendaCorrection, adds: bool = False) -> PostedAgenda:
+    """Post the correction. ``adds``: the answer to the question whether it changes the business noticed."""
+    access.require(actor, *access.POST_ROLES)
+    current, row = _waiting(correction)
+    _refuse_own(actor, row)
+    last = _posting_to_correct(current)
+    if last.pk != row.base_id or digest_of(next_correction(last, current)) != row.sha256:
+        raise NotPossibleNow(
+            _("The draft or the agenda changed after this was proposed. It must be proposed again."),
             rule="BK-14",
         )
-    return {**after, "items": [_unchanged(old, fresh.get(key)) for key, old in known.items()]}
+    if adds:
+        raise NotPossibleNow(
+            _("A change of the business noticed is not a correction. Decline it."), rule="BK-14"
+        )
+    readiness(current, row.snapshot, clock.now(), is_correction=True).refuse()
+    posting = freeze_next(last, row.snapshot, act=PostingAct.CLERICAL, actor=actor, reason=row.reason)
+    row.posting, row.question = posting, question_about(row)
+    row.attestation = attestation_of(row, actor_label(actor))
+    _decide(actor, row, CorrectionState.ATTESTED)
+    tell_of(actor, posting, last, event=EventKind.CORRECTED, about=NoticeKind.CORRECTION)
+    return posting
 
 
-def _unchanged(old: dict, new: dict | None) -> dict:
-    """Text, minutes, presenter and materials may be corrected; number, findings and legal ground may not."""
-    if old.get("added"):
-        return old
-    if new is None:
-        return {**old, "withdrawn": True}
-    if new["kind"] != old["kind"] and new["kind"] in RAISED:
-        raise PostedIsFrozen(_raised(new["kind"]) % {"number": _label(old)}, rule="BK-14")
-    for name in ("citation", "purpose"):
-        if name in old and new[name] != old[name]:
-            words = _("The legal ground of item %(number)s cannot change after posting.")
-            raise PostedIsFrozen(words % {"number": _label(old)}, rule="BK-14")
-    stays = {
-        name: old[name] for name in ("number", "label", "parent", "findings", "continues") if name in old
-    }
-    return {**new, **stays}
+@transaction.atomic
+def decline_correction(*, actor: Actor, correction: AgendaCorrection, reason: str) -> AgendaCorrection:
+    """Decline; the draft stays as it is, and who proposed it is told why."""
+    access.require(actor, *access.POST_ROLES)
+    _current, row = _waiting(correction)
+    _refuse_own(actor, row)
+    if not reason.strip():
+        raise NeedsReason(_("Say why you decline. The person who proposed it is told."), rule="BK-14")
+    row.decline_reason = reason.strip()
+    _decide(actor, row, CorrectionState.DECLINED)
+    tell_declined(row)
+    return row
 
 
-def _raised(kind: str) -> str:
-    if kind == ItemKind.ACTION:
-        return str(_("After posting, item %(number)s cannot become an action item."))
-    return str(_("After posting, item %(number)s cannot become an item the body can act on."))
+@transaction.atomic
+def withdraw_correction(*, actor: Actor, correction: AgendaCorrection) -> AgendaCorrection:
+    """Take back one's own proposal."""
+    access.require(actor, *access.POST_ROLES)
+    _current, row = _waiting(correction)
+    if are_two_people(proposer_of(row), person_of(actor)):
+        raise NotPossibleNow(_("Only the person who proposed it can withdraw it."), rule="BK-14")
+    return _decide(actor, row, CorrectionState.WITHDRAWN)
 
 
-def _label(item: dict) -> str:
-    return item.get("label") or str(item["number"])
+def _posting_to_correct(meeting: Meeting) -> PostedAgenda:
+    if meeting.status != MeetingStatus.POSTED:
+        raise NotPossibleNow(
+            _("Only the posted agenda of an upcoming meeting can be corrected."), rule="BK-14"
+        )
+    last = meeting.postings.latest("number")
+    last.meeting = meeting
+    return last
+
+
+def _waiting(correction: AgendaCorrection) -> tuple[Meeting, AgendaCorrection]:
+    """Lock the meeting, then read the proposal again: of two who decide at once, the second is refused."""
+    current = locked(correction.meeting)
+    row = AgendaCorrection.objects.select_related("base").get(pk=correction.pk)
+    row.meeting = current
+    if not row.is_waiting:
+        _refuse_decided(row)
+    return current, row
+
+
+def _refuse_decided(row: AgendaCorrection) -> NoReturn:
+    words = _("This correction no longer waits: %(state)s.")
+    raise NotPossibleNow(words % {"state": row.get_state_display()}, rule="BK-14")
+
+
+def _refuse_own(actor: Actor, row: AgendaCorrection) -> None:
+    if not are_two_people(proposer_of(row), person_of(actor)):
+        raise NotPossibleNow(_("Someone else must compare both texts and attest."), rule="BK-14")
+
+
+def _decide(actor: Actor, row: AgendaCorrection, state: CorrectionState) -> AgendaCorrection:
+    row.state, row.decided_at = state, clock.now()
+    row.decided_by, row.decided_by_name = actor_user(actor), actor_label(actor)
+    record(row, actor=actor, reason=f"correction {state.value}")
+    ledger.append("decide", row, actor=actor)
+    return row

@@ -1,4 +1,4 @@
-"""Post an agenda or a correction of it. A posting is frozen and never changes."""
+"""Post an agenda, first or as a new notice. A posting is frozen and never changes."""
 
 from collections.abc import Iterable
 
@@ -6,10 +6,11 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.agendas.corrections import next_snapshot
 from boards.agendas.readiness import readiness
-from boards.choices import MeetingStatus, NoticeKind
+from boards.agendas.versions import next_notice
+from boards.choices import DutyKind, MeetingStatus, NoticeKind, PostingAct
 from boards.duties.employee_notices import ask_employee_notices
+from boards.duties.services import reopen_duty
 from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
@@ -30,7 +31,7 @@ def post_agenda(*, actor: Actor, meeting: Meeting) -> PostedAgenda:
     current = locked(meeting)
     if not current.is_draft:
         raise NotPossibleNow(_("This agenda is already posted. Post a correction instead."), rule="BK-14")
-    snapshot = next_snapshot(current)
+    snapshot = next_notice(current)
     readiness(current, snapshot, clock.now(), actor=actor).refuse()
     posting = freeze_posting(current, snapshot, number=1, actor=actor)
     freeze_items(posting, posting.items, actor=actor)
@@ -47,36 +48,72 @@ def post_agenda(*, actor: Actor, meeting: Meeting) -> PostedAgenda:
 
 
 @transaction.atomic
-def correct_agenda(*, actor: Actor, meeting: Meeting, reason: str) -> PostedAgenda:
-    """Post the draft as the next version. It may correct text but not add business (BK-14)."""
+def post_new_notice(*, actor: Actor, meeting: Meeting, reason: str) -> PostedAgenda:
+    """Post the draft as a new notice, while the full period runs: any change, a clock of its own (BK-10, BK-14)."""
     access.require(actor, *access.POST_ROLES)
     current = locked(meeting)
     if current.status != MeetingStatus.POSTED:
-        raise NotPossibleNow(_("Only the posted agenda of an upcoming meeting can be corrected."))
+        raise NotPossibleNow(
+            _("Only a posted agenda of an upcoming meeting gets a new notice."), rule="BK-14"
+        )
     if not reason.strip():
-        raise NeedsReason(_("Give the reason for the correction. The public will see it."), rule="BK-14")
+        raise NeedsReason(_("Give the reason for the new notice. The public will see it."), rule="BK-14")
     last = current.postings.latest("number")
-    snapshot = next_snapshot(current)
-    if digest_of(snapshot) == last.sha256:
-        raise NotPossibleNow(_("Nothing has changed since the last posting."))
-    readiness(current, snapshot, clock.now(), is_correction=True, actor=actor).refuse()
-    posting = freeze_posting(current, snapshot, number=last.number + 1, actor=actor, reason=reason.strip())
-    current.sequence, current.changed_at = current.sequence + 1, clock.now()
-    record(current, actor=actor, reason="agenda corrected", update_fields=["sequence", "changed_at"])
-    send_notice(actor=actor, posting=posting, about=NoticeKind.CORRECTION)
-    for step in AFTER_POSTING:
-        step(actor, posting)
-    log.log(current, EventKind.CORRECTED, actor=actor, facts={"posting": posting.number})
+    last.meeting = current
+    snapshot = next_notice(current)
+    if not is_changed(last.snapshot, snapshot):
+        raise NotPossibleNow(_("Nothing has changed since the last posting."), rule="BK-14")
+    readiness(current, snapshot, clock.now(), actor=actor).refuse()
+    posting = freeze_next(last, snapshot, act=PostingAct.NOTICE, actor=actor, reason=reason.strip())
+    known = set(AgendaItem.objects.filter(meeting=current).values_list("key", flat=True))
+    freeze_items(posting, [item for item in posting.items if item["key"] not in known], actor=actor)
+    tell_of(actor, posting, last, event=EventKind.NOTICED_ANEW, about=NoticeKind.RENEWED)
+    ask_employee_notices(actor=actor, meeting=current)
     return posting
 
 
+def is_changed(before: dict, after: dict) -> bool:
+    """Whether two versions differ for the reader; keys of the draft are not part of the text."""
+    items = [
+        [{name: value for name, value in item.items() if name != "draft"} for item in snapshot["items"]]
+        for snapshot in (before, after)
+    ]
+    return digest_of({**before, "items": items[0]}) != digest_of({**after, "items": items[1]})
+
+
+def tell_of(
+    actor: Actor, posting: PostedAgenda, last: PostedAgenda, *, event: EventKind, about: NoticeKind
+) -> None:
+    """What follows a later posting: calendars count up, everyone gets the notice, the event is logged.
+
+    Where the place changed, the door of the old one gets a sign.
+    """
+    meeting = posting.meeting
+    if posting.snapshot["meeting"]["place"] != last.snapshot["meeting"]["place"]:
+        due = meeting.starts_at
+        reopen_duty(actor=actor, meeting=meeting, kind=DutyKind.OLD_DOOR, rule="BK-14", due_at=due)
+    meeting.sequence, meeting.changed_at = meeting.sequence + 1, clock.now()
+    record(meeting, actor=actor, reason=str(event.value), update_fields=["sequence", "changed_at"])
+    send_notice(actor=actor, posting=posting, about=about)
+    for step in AFTER_POSTING:
+        step(actor, posting)
+    log.log(meeting, event, actor=actor, facts={"posting": posting.number})
+
+
 def freeze_posting(
-    meeting: Meeting, snapshot: dict, *, number: int, actor: Actor, reason: str = ""
+    meeting: Meeting,
+    snapshot: dict,
+    *,
+    number: int,
+    actor: Actor,
+    act: PostingAct = PostingAct.FIRST,
+    reason: str = "",
 ) -> PostedAgenda:
     """Create one numbered posting with its digest, sealed in the ledger."""
     posting = PostedAgenda(
         meeting=meeting,
         number=number,
+        act=act,
         snapshot=snapshot,
         sha256=digest_of(snapshot),
         posted_by=actor_user(actor),
@@ -88,6 +125,14 @@ def freeze_posting(
     for step in AFTER_FREEZING:
         step(actor, posting)
     return posting
+
+
+def freeze_next(
+    last: PostedAgenda, snapshot: dict, *, act: PostingAct, actor: Actor, reason: str
+) -> PostedAgenda:
+    """Create the posting that follows another."""
+    number = last.number + 1
+    return freeze_posting(last.meeting, snapshot, number=number, actor=actor, act=act, reason=reason)
 
 
 def freeze_items(posting: PostedAgenda, items: Iterable[dict], *, actor: Actor) -> list[AgendaItem]:

@@ -1,6 +1,4 @@
-"""Views to approve, post and correct an agenda; approval and posting need two people."""
-
-from typing import Any
+"""Views to approve and post an agenda, which takes two people."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -9,19 +7,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from boards import access
-from boards.agendas.approval_rules import approvals_of
+from boards.agendas.approval_rules import approval_context
 from boards.agendas.approvals import approve_agenda
-from boards.agendas.corrections import next_snapshot
-from boards.agendas.differences import differences
-from boards.agendas.forms import CorrectForm
-from boards.agendas.posting import correct_agenda, post_agenda
+from boards.agendas.posting import post_agenda
 from boards.agendas.presenters import agenda_view
 from boards.agendas.readiness import readiness
 from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.models import Meeting
 from boards.notices.deadline_text import deadlines_of, timeline
 from cms import clock
-from cms.access import Visitor, has_role, role_required
+from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
@@ -84,47 +79,3 @@ def _posting_screen(request: HttpRequest, found: Meeting, refusal: RuleBroken | 
     return render(
         request, "boards/agendas/desk_post.html", context, status=422 if request.method == "POST" else 200
     )
-
-
-def approval_context(found: Meeting, snapshot: dict, user: Visitor) -> dict[str, Any]:
-    """Who approved exactly this text, and whether this user still can."""
-    approvals = approvals_of(found, snapshot)
-    own = any(row.approved_by_id == user.pk for row in approvals)
-    return {"approvals": approvals, "may_approve": found.body.two_people_post and not own}
-
-
-@read_or_send
-@role_required(*access.POST_ROLES)
-def correct(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show the changes, who approved them, and the reason the public will read."""
-    found = access.get_meeting(request.user, pk)
-    form = CorrectForm(request.POST or None)
-    refusal = None
-    if form.is_bound and form.is_valid():
-        try:
-            correct_agenda(actor=request.user, meeting=found, reason=form.cleaned_data["reason"])
-        except RuleBroken as error:
-            refusal = error
-        else:
-            messages.success(request, _("Correction posted."))
-            return redirect("boards:desk_meeting", found.pk)
-    context = {"form": form, "meeting": found, "refusal": refusal, **_correction(found, request.user)}
-    context["refusal"] = refusal or context.pop("forbidden")
-    return render(request, "boards/agendas/desk_correct.html", context, status=422 if form.is_bound else 200)
-
-
-def _correction(found: Meeting, user: Visitor) -> dict[str, Any]:
-    """Compare the draft with the posting; explain why if it cannot be posted as a correction."""
-    last = found.postings.order_by("-number").first()
-    if last is None:
-        return {"forbidden": None, "changes": [], "ready": None}
-    try:
-        snapshot = next_snapshot(found)
-    except RuleBroken as error:
-        return {"forbidden": error, "changes": [], "ready": None}
-    return {
-        "forbidden": None,
-        "changes": differences(last.snapshot, snapshot),
-        "ready": readiness(found, snapshot, clock.now(), is_correction=True, actor=user),
-        **approval_context(found, snapshot, user),
-    }

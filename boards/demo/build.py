@@ -85,10 +85,14 @@ def _may(ctx: DemoContext) -> None:
 
 def _september(ctx: DemoContext) -> None:
     planned = meetings.pacific(date(2022, 8, 29), 10)
-    meeting = meetings.plan(ctx, "community-engagement", SEPTEMBER, agendas.SEPTEMBER, hour=10, on=planned)
+    facts = {"hour": 10, "on": planned, "contact_phone": "916-555-0110"}
+    meeting = meetings.plan(ctx, "community-engagement", SEPTEMBER, agendas.SEPTEMBER, **facts)
     meetings.post(ctx, meeting, meetings.pacific(date(2022, 9, 2), 14, 10))
     title = agendas.PROPOSALS[2]
     cycle.on_the_agenda(ctx, meeting, meetings.pacific(date(2022, 9, 2), 14, 30), title)
+    reason = "The telephone number of the contact was wrong."
+    at = meetings.pacific(date(2022, 9, 7), 9, 12)
+    meetings.correct(ctx, meeting, at, reason=reason, contact_phone=meetings.FACTS["contact_phone"])
     meetings.begin(ctx, meeting, absent={7})
     cycle.discussed(ctx, meeting, title, meetings.pacific(SEPTEMBER, 12))
     meetings.end(ctx, meeting)

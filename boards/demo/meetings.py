@@ -7,10 +7,12 @@ from typing import Any
 from wagtail.models import Locale
 
 from boards.agendas.approvals import approve_agenda
+from boards.agendas.corrections import attest_correction, propose_correction
 from boards.agendas.posting import post_agenda
 from boards.bodies.rosters import roster
 from boards.choices import Channel, PresenceMode
 from boards.demo import agendas, materials, outcomes
+from boards.meetings.facts import change_facts
 from boards.meetings.planning import attach_finding, plan_meeting
 from boards.models import AgendaItem, AgendaTemplate, Body, Meeting, NoticeSending
 from boards.motion_choices import Choice
@@ -140,6 +142,19 @@ def post(ctx: DemoContext, meeting: Meeting, at: datetime) -> Meeting:
     with clock.at(at):
         approve_agenda(actor=ctx.user(Role.PUBLISHER), meeting=meeting)
         post_agenda(actor=ctx.user(Role.CLERK), meeting=meeting)
+        tell(meeting)
+    meeting.refresh_from_db()
+    return meeting
+
+
+def correct(ctx: DemoContext, meeting: Meeting, at: datetime, *, reason: str, **facts: str) -> Meeting:
+    """The clerk puts details right and proposes the correction; the publisher attests it an hour later."""
+    clerk = ctx.user(Role.CLERK)
+    with clock.at(at):
+        change_facts(actor=clerk, meeting=meeting, **facts)
+        correction = propose_correction(actor=clerk, meeting=meeting, reason=reason)
+    with clock.at(at + timedelta(hours=1)):
+        attest_correction(actor=ctx.user(Role.PUBLISHER), correction=correction)
         tell(meeting)
     meeting.refresh_from_db()
     return meeting

@@ -15,6 +15,9 @@ ON_THE_WEB = (DutyKind.PUBLISH_FINDING, DutyKind.POST_WEB)
 WHAT_TO_DO: dict[str, Promise] = {
     DutyKind.PUBLISH_FINDING: _("Post the finding online, and record the link."),
     DutyKind.DOOR: _("Post the order at or near the door, and record where and when."),
+    DutyKind.OLD_DOOR: _(
+        "Post a sign at the door of the old place that names the new one, and record where and when."
+    ),
     DutyKind.POST_PLACE: _(
         "Post the minutes, the list of people notified, the roll call and the actions in a public "
         "place for 10 days or more."

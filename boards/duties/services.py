@@ -34,6 +34,18 @@ def open_duty(
     return record(duty, actor=actor, reason="duty opened")
 
 
+def reopen_duty(
+    *, actor: Actor, meeting: Meeting, kind: DutyKind, rule: str, due_at: datetime | None = None
+) -> Duty:
+    """Open a duty that an act brings each time it happens; its history says when it was done before."""
+    duty = open_duty(actor=actor, meeting=meeting, kind=kind, rule=rule, due_at=due_at)
+    if duty.done_at is None:
+        return duty
+    duty.opened_at, duty.done_at, duty.done_by_name, duty.evidence = clock.now(), None, "", ""
+    duty.due_at = due_at
+    return record(duty, actor=actor, reason="duty opened again")
+
+
 @transaction.atomic
 def finish_duty(
     *,

@@ -82,7 +82,7 @@ def _summary(event: MeetingEvent, posting: PostedAgenda | None) -> list[str]:
             _("New date: %(day)s, %(time)s Pacific. %(place)s")
             % {"day": long_date(fresh.day), "time": clock_time(fresh.starts_at), "place": fresh.place}
         )
-    if posting is not None and event.kind in (EventKind.POSTED, EventKind.CORRECTED):
+    if posting is not None and event.kind in (EventKind.POSTED, EventKind.CORRECTED, EventKind.NOTICED_ANEW):
         words += [posting.reason, *(f"{_label(item)}. {text(item['title'])}" for item in posting.items)]
     return [each.strip() for each in words if each.strip()]
 

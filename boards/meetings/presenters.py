@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from boards.agendas.in_force import in_force
 from boards.agendas.presenters import AgendaView, agenda_view, join_motions, join_rows
 from boards.agendas.snapshots import snapshot_of
 from boards.bodies.rosters import roster
@@ -16,7 +17,7 @@ from cms.chain import lines_for
 def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda) -> dict[str, Any]:
     """A meeting as posted, and after it what was decided."""
     agenda = agenda_view(posting.snapshot)
-    rows = list(meeting.items.select_related("comment_window", "outcome").defer("text").order_by("number"))
+    rows = in_force(posting, meeting.items.select_related("comment_window", "outcome").defer("text"))
     for row in rows:
         row.meeting = meeting
     by_row = join_rows(agenda, rows)

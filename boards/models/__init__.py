@@ -28,6 +28,7 @@ from boards.models.ballots import BallotVote, RankingBallot
 from boards.models.bodies import Appointment, Body, OnboardingStep, Seat
 from boards.models.closed import ClosedNote, ClosedSession
 from boards.models.comments import AidRequest, ItemComment, SpeakerRequest
+from boards.models.corrections import AgendaCorrection
 from boards.models.cycle import Cycle, CycleRules, PhaseKind, Scope
 from boards.models.cycle_items import CycleItem
 from boards.models.cycle_reports import (
@@ -62,6 +63,7 @@ from boards.models.templates import AgendaTemplate
 from boards.models.votes import CommentWindow, Disclosure, Motion, Vote
 
 __all__ = [
+    "AgendaCorrection",
     "AddedItem",
     "AgendaApproval",
     "AgendaItem",

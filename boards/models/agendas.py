@@ -17,6 +17,8 @@ from cms import clock
 from cms.i18n.fields import TranslatedField, text
 from cms.records.history import History
 
+LITIGATION = "litigation"  # a way to add an item that takes no finding (BK-32)
+
 
 def digest_of(snapshot: dict) -> str:
     """SHA-256 of the snapshot in canonical form, so anyone can recompute it."""
@@ -243,7 +245,7 @@ class DeferredItem(models.Model):
 
 
 class AddedItem(models.Model):
-    """Business added to a posted agenda by a finding of the body, the only way allowed (BK-14, BK-14a)."""
+    """Business added to a posted agenda: by a finding of the body (BK-14, BK-14a), or litigation (BK-32)."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="added_items")
     way = models.CharField(
@@ -252,6 +254,7 @@ class AddedItem(models.Model):
         choices=[
             (MotionKind.ADDED.value, _("immediate action is needed, and the need came up after posting")),
             (MotionKind.ADDED_EMERGENCY.value, _("an emergency exists")),
+            (LITIGATION, _("pending litigation arose after posting, and a legal deadline would be missed")),
         ],
     )
     title = TranslatedField(_("brief description"), text_length=250)
@@ -261,6 +264,7 @@ class AddedItem(models.Model):
     learned_at = models.DateTimeField(_("when the body learned of it"))
     item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="added")
     posting = models.ForeignKey(PostedAgenda, on_delete=models.PROTECT, related_name="added_items")
+    deadline_on = models.DateField(_("legal deadline that would be missed"), null=True, blank=True)
     motion = models.OneToOneField(
         "boards.Motion", null=True, blank=True, on_delete=models.PROTECT, related_name="adds"
     )

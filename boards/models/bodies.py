@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from boards.change_choices import clerical_kinds
 from boards.choices import BodyKind, Capacity, CoveredUnder, FindingVoteAt, OnboardingKind, SeatBase
 from boards.motion_choices import ThresholdOf
 from boards.querysets import AppointmentQuerySet, SeatQuerySet
@@ -58,6 +59,14 @@ class Body(DemoMarked):
         default=FindingVoteAt.ASK,
         blank=True,
         help_text=_("Counsel decides (Gov. Code § 11125.3)."),
+    )
+    clerical_changes = models.JSONField(
+        _("changes of a posted agenda that count as clerical"),
+        default=clerical_kinds,
+        blank=True,
+        help_text=_(
+            "Counsel confirms the list (Gov. Code § 11125(b)). About any other change, a person decides."
+        ),
     )
     two_people_post = models.BooleanField(
         _("two people post an agenda"),

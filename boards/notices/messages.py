@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, override, pgettext_lazy
 from boards import guard
 from boards.absolute_urls import absolute
 from boards.choices import NoticeKind
-from boards.models import Motion, NoticeSending, RemoteMember, Subscription
+from boards.models import AgendaCorrection, Motion, NoticeSending, RemoteMember, Subscription
 from boards.motion_choices import MotionKind
 from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
@@ -25,7 +25,11 @@ KINDS = {
     ),
     NoticeKind.CORRECTION: (
         gettext_lazy("Agenda corrected"),
-        gettext_lazy("The posted agenda of this meeting was corrected. No business was added."),
+        gettext_lazy("The posted agenda of this meeting was corrected."),
+    ),
+    NoticeKind.RENEWED: (
+        gettext_lazy("New notice"),
+        gettext_lazy("A new notice of this meeting is posted. It replaces the earlier agenda."),
     ),
     NoticeKind.ADDED: (
         gettext_lazy("Item added"),
@@ -66,6 +70,7 @@ class NoticeText:
 
     sending: NoticeSending
     names: list[str] = field(default_factory=list)
+    correction: AgendaCorrection | None = None
     facts: list[dict[str, str]] = field(default_factory=list)
 
     @cached_property
@@ -88,8 +93,10 @@ class NoticeText:
 
     def _details(self) -> Iterable[str]:
         about, posting = self.sending.about, self.sending.posting
-        if about == NoticeKind.CORRECTION:
+        if about in (NoticeKind.CORRECTION, NoticeKind.RENEWED):
             yield posting.reason
+        if about == NoticeKind.CORRECTION:
+            yield from self.attested
         if about in (NoticeKind.CANCELLED, NoticeKind.MOVED):
             yield text(posting.meeting.called_off_because)
         if about in (NoticeKind.MOVED, NoticeKind.CONTINUED):
@@ -98,6 +105,18 @@ class NoticeText:
             yield f"{self.sending.item.shown_number}. {text(self.sending.item.title)}"
         yield from self.names
         yield from (text(each) for each in self.facts)
+
+    @property
+    def attested(self) -> Iterable[str]:
+        """A new place first, then who attested the correction, and the sentence."""
+        row = self.correction
+        if row is None:
+            return
+        for change in row.changes:
+            if change["what"] == "place":
+                yield _("New place: %(place)s") % {"place": change["after"]}
+        who = {"proposed": row.proposed_by_name, "attested": row.decided_by_name, "words": row.attestation}
+        yield _("Proposed by %(proposed)s. Attested by %(attested)s: “%(words)s”") % who
 
     def _next(self) -> str:
         other = getattr(self.sending.posting.meeting, "successor", None)
@@ -113,6 +132,10 @@ def notice_text(sending: NoticeSending) -> NoticeText:
     if sending.about == NoticeKind.REMOTE:
         rows = RemoteMember.objects.filter(meeting=sending.posting.meeting_id).select_related("appointment")
         words.names = [each.appointment.person_name for each in rows]
+    if sending.about == NoticeKind.CORRECTION:
+        words.correction = (
+            AgendaCorrection.objects.filter(posting=sending.posting_id).defer("snapshot").first()
+        )
     if sending.about == NoticeKind.FINDING:
         kinds = (MotionKind.SPECIAL, MotionKind.EMERGENCY)
         found = Motion.objects.filter(item__meeting=sending.posting.meeting_id, kind__in=kinds, passed=True)

@@ -15,6 +15,7 @@ from boards.access import (
     seats_of,
 )
 from boards.agendas.approvals import why_not_approve
+from boards.agendas.correction_rules import person_of, proposer_of, waiting_corrections
 from boards.agreements import extension_points as agreements
 from boards.comments.form_content import SLUG, draft_of
 from boards.comments.presenters import heading_of
@@ -31,6 +32,7 @@ from cms import chain, clock
 from cms.access import has_role
 from cms.approvals.rules import KINDS, ApprovalKind
 from cms.extension_points import Filled, fill, provide, user_of
+from cms.publication.rules import are_two_people
 
 __all__ = ["agreements", "guard", "proposals", "proposals_at_desk", "workspace"]  # each registers its own
 
@@ -78,6 +80,18 @@ def desk_card(context: dict) -> Filled:
     for meeting in meetings:
         meeting.due = due_sentence(meeting) if meeting.is_draft else ""
     return "boards/meetings/_desk_card.html", {"meetings": meetings}
+
+
+@fill("desk.cards", order=42)
+def corrections_card(context: dict) -> Filled:
+    """Corrections of agendas that wait for a second person."""
+    user = user_of(context)
+    if not has_role(user, *POST_ROLES):
+        return None
+    rows = waiting_corrections(user)
+    for row in rows:
+        row.is_own = not are_two_people(proposer_of(row), person_of(user))
+    return ("boards/agendas/_desk_card_corrections.html", {"corrections": rows}) if rows else None
 
 
 @fill("desk.cards", order=45)

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 
+from django.forms import CheckboxSelectMultiple, MultipleChoiceField
 from django.utils.translation import gettext_lazy as _
 
 from boards.bodies.seat_report import staggering
+from boards.change_choices import CLERICAL, ChangeKind
 from boards.models import Appointment, Body, Party, Seat, TeleconferenceMode
 from cms import clock
 from cms.extension_points import Filled, fill
 from cms.powers.definitions import Power, define
 from cms.powers.forms import AccountField, ProposalForm
+from cms.powers.value_words import NOTHING
 from cms.users.models import User
 
 
@@ -29,6 +32,25 @@ def holders_of(seat: Seat) -> Iterable[User]:
 
 def appointee(appointment: Appointment) -> Iterable[User]:
     return (appointment.user,) if appointment.user else ()
+
+
+class BodyForm(ProposalForm):
+    clerical_changes = MultipleChoiceField(
+        label=_("Changes of a posted agenda that count as clerical"),
+        choices=[(kind.value, kind.label) for kind in CLERICAL],
+        widget=CheckboxSelectMultiple,
+        required=False,
+        help_text=_(
+            "Counsel confirms the list (Gov. Code § 11125(b)). About any other change, a person decides."
+        ),
+    )
+
+
+class BodyPower(Power[Body]):
+    def words_for(self, field: str, value: object) -> str:
+        if field == "clerical_changes" and isinstance(value, list):
+            return ", ".join(str(ChangeKind(each).label) for each in value) or NOTHING
+        return super().words_for(field, value)
 
 
 class AppointmentForm(ProposalForm):
@@ -63,7 +85,7 @@ class SeatPower(Power[Seat]):
 
 
 define(
-    Power(
+    BodyPower(
         kind="body",
         title=_("What a body is, and what it needs to decide"),
         model=Body,
@@ -81,10 +103,12 @@ define(
             "minutes_threshold",
             "procedure_threshold",
             "finding_vote_at",
+            "clerical_changes",
             "two_people_post",
             "term_years",
         ),
         hint=_("The share of votes, the quorum, and whether two people post an agenda (C2C-05, BK-03)."),
+        form=BodyForm,
         concerned=members_of,
         may_create=True,
         order=20,

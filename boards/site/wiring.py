@@ -1,5 +1,6 @@
 """Capabilities that act after a posting and around a session, in this order."""
 
+from boards.choices import PostingAct
 from boards.comments import meeting_part as comments
 from boards.decisions.console import table_context
 from boards.materials import meeting_part as materials
@@ -24,8 +25,8 @@ def materials_are_public(actor: Actor, posting: PostedAgenda) -> None:
 
 
 def proposals_are_on_the_agenda(actor: Actor, posting: PostedAgenda) -> None:
-    """Only the first posting links proposals: a correction adds no business."""
-    if posting.number == 1:
+    """Only the first posting links proposals: no later draft takes one up."""
+    if posting.act == PostingAct.FIRST:
         link_posted(actor=actor, meeting=posting.meeting)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from boards.choices import PostingAct
 from boards.materials.access import given_to
 from boards.models import (
     Appointment,
@@ -49,10 +50,13 @@ def news_of(
 
 def _postings(meetings: list[Meeting]) -> Iterable[tuple[int, News]]:
     rows = PostedAgenda.objects.filter(meeting__in=[each for each in meetings if each.is_public])
-    for row in rows.values("meeting_id", "number", "posted_at", "reason"):
-        words = _("Agenda posted")
-        if row["number"] > 1:
-            words = _("Agenda corrected, version %(number)s: %(reason)s") % row
+    later: dict[str, str] = {
+        PostingAct.CLERICAL: _("Agenda corrected, version %(number)s: %(reason)s"),
+        PostingAct.NOTICE: _("New notice, version %(number)s: %(reason)s"),
+        PostingAct.ADDED: _("Item added, version %(number)s: %(reason)s"),
+    }
+    for row in rows.values("meeting_id", "number", "posted_at", "reason", "act"):
+        words = later[row["act"]] % row if row["act"] in later else _("Agenda posted")
         yield row["meeting_id"], News(row["posted_at"], words)
 
 

@@ -70,18 +70,18 @@ def continued(found, items: list[dict] | None = None) -> Meeting:
 
 def stops(meeting: Meeting, moment, **options) -> set[tuple[str, str]]:
     """The rules that stop it, with their words."""
-    from boards.agendas.corrections import next_snapshot
     from boards.agendas.readiness import readiness
+    from boards.agendas.versions import next_notice
 
-    ready = readiness(meeting, next_snapshot(meeting), moment, **options)
+    ready = readiness(meeting, next_notice(meeting), moment, **options)
     return {(check.rule, check.finding) for check in ready.stops if check.rule != "two people"}
 
 
 def warnings(meeting: Meeting, moment) -> list[tuple[str, str]]:
-    from boards.agendas.corrections import next_snapshot
     from boards.agendas.readiness import readiness
+    from boards.agendas.versions import next_notice
 
-    ready = readiness(meeting, next_snapshot(meeting), moment)
+    ready = readiness(meeting, next_notice(meeting), moment)
     return [(check.rule, check.finding) for check in ready.warnings]
 
 

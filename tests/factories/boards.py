@@ -5,7 +5,8 @@ import uuid
 from datetime import date, datetime, time, timedelta
 
 from boards.agendas.approvals import approve_agenda
-from boards.agendas.posting import correct_agenda, post_agenda
+from boards.agendas.corrections import attest_correction, propose_correction
+from boards.agendas.posting import post_agenda
 from boards.bodies.rosters import roster
 from boards.choices import BodyKind, PresenceMode
 from boards.decisions.services import publish_decision
@@ -141,8 +142,9 @@ def post(made: Meeting, *, actor=ACTOR, approver=SECOND) -> PostedAgenda:
 
 
 def correct(made: Meeting, reason: str, *, actor=ACTOR, approver=SECOND) -> PostedAgenda:
-    approve_agenda(actor=approver, meeting=made)
-    return correct_agenda(actor=actor, meeting=made, reason=reason)
+    """Two people: one proposes the draft as a correction, the other attests it."""
+    correction = propose_correction(actor=actor, meeting=made, reason=reason)
+    return attest_correction(actor=approver, correction=correction)
 
 
 def item_key(made: Meeting, number: int) -> str:

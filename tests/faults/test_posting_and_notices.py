@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from boards.agendas import added_items, approvals, drafts, posting
+from boards.agendas import added_items, approvals, corrections, drafts, posting
 from boards.choices import Channel, FindingVoteAt, NoticeKind
 from boards.models import Appointment, Motion, TeleconferenceMode
 from boards.motion_choices import MotionKind, MotionState
@@ -59,14 +59,47 @@ def post(world) -> Call:
     return call(posting.post_agenda, actor=make.ACTOR, meeting=world.draft, at=DRAFTED)
 
 
-@CASES.of(posting.correct_agenda, everywhere=True)
-def correct(world) -> Call:
-    page = world.posted.pages.get(locale__language_code="en").get_latest_revision_as_object()
-    page.agenda[0].value["title"] = "Call to order"
-    page.save_revision()
+@CASES.of(posting.post_new_notice, everywhere=True)
+def notice_anew(world) -> Call:
+    _shorten(world.posted)
     with clock.at(POSTED):
         agendas.approve(world.posted)
-    return call(posting.correct_agenda, actor=make.ACTOR, meeting=world.posted, reason="Shorter", at=POSTED)
+    return call(posting.post_new_notice, actor=make.ACTOR, meeting=world.posted, reason="Shorter", at=POSTED)
+
+
+@CASES.of(corrections.propose_correction)
+def propose(world) -> Call:
+    _shorten(world.posted)
+    facts = {"meeting": world.posted, "reason": "Shorter", "at": POSTED}
+    return call(corrections.propose_correction, actor=make.ACTOR, **facts)
+
+
+@CASES.of(corrections.attest_correction, everywhere=True)
+def attest(world) -> Call:
+    return call(corrections.attest_correction, actor=make.SECOND, correction=_proposed(world), at=POSTED)
+
+
+@CASES.of(corrections.decline_correction)
+def decline(world) -> Call:
+    facts = {"correction": _proposed(world), "reason": "It is new business.", "at": POSTED}
+    return call(corrections.decline_correction, actor=make.SECOND, **facts)
+
+
+@CASES.of(corrections.withdraw_correction)
+def withdraw_proposal(world) -> Call:
+    return call(corrections.withdraw_correction, actor=make.ACTOR, correction=_proposed(world), at=POSTED)
+
+
+def _shorten(meeting) -> None:
+    page = meeting.pages.get(locale__language_code="en").get_latest_revision_as_object()
+    page.agenda[0].value["title"] = "Call to order"
+    page.save_revision()
+
+
+def _proposed(world):
+    _shorten(world.posted)
+    with clock.at(POSTED):
+        return corrections.propose_correction(actor=make.ACTOR, meeting=world.posted, reason="Shorter")
 
 
 @CASES.of(added_items.add_item)

@@ -104,8 +104,8 @@ MUTANTS = (
     Mutant(
         "clock.added_item_too_late",
         "boards/agendas/added_items.py",
-        "if clock.now() > latest:",
-        "if clock.now() < latest:",
+        "and clock.now() > latest:",
+        "and clock.now() < latest:",
         "tests/boards/agendas/test_added_item.py::test_when_no_item_can_be_added",
     ),
     Mutant(

@@ -8,6 +8,7 @@ VOTES, MOTIONS, DECISIONS = (
     "boards/decisions/services.py",
 )
 AGENDAS, POLLS = "boards/agendas/posting.py", "engagement/live/polls.py"
+CORRECTIONS = "boards/agendas/corrections.py"
 SEATS, CHANGES = "engagement/registrations/services.py", "engagement/registrations/changes.py"
 SUBMISSIONS, MODERATION = "feedback/submissions/services.py", "feedback/moderation/services.py"
 EXPORTS, CUTS = "feedback/exports/services.py", "feedback/cuts/services.py"
@@ -81,16 +82,30 @@ BOARDS = (
     Mutant(
         "services.agenda_not_checked",
         AGENDAS,
-        "    readiness(current, snapshot, clock.now(), actor=actor).refuse()\n",
-        "",
+        "    readiness(current, snapshot, clock.now(), actor=actor).refuse()\n    posting = freeze_posting(",
+        "    posting = freeze_posting(",
         "tests/boards/agendas/test_posting.py::test_nine_days_ahead_is_refused",
     ),
     Mutant(
-        "services.correction_not_checked",
+        "services.new_notice_too_late",
         AGENDAS,
-        "    readiness(current, snapshot, clock.now(), is_correction=True, actor=actor).refuse()\n",
+        "    readiness(current, snapshot, clock.now(), actor=actor).refuse()\n    posting = freeze_next(",
+        "    posting = freeze_next(",
+        "tests/boards/agendas/test_new_notice.py::test_too_late_it_is_refused_with_the_last_lawful_day",
+    ),
+    Mutant(
+        "services.correction_by_one_person",
+        CORRECTIONS,
+        "    _refuse_own(actor, row)\n    last =",
+        "    last =",
+        "tests/boards/agendas/test_corrections.py::test_nobody_attests_or_declines_their_own",
+    ),
+    Mutant(
+        "services.new_business_as_a_correction",
+        CORRECTIONS,
+        "    refuse_changes(changes)\n",
         "",
-        "tests/boards/agendas/test_posting_two_people.py::test_a_correction_is_approved_by_another_too",
+        "tests/boards/agendas/test_sixty_edits.py::test_new_business_in_disguise_is_never_offered_as_a_correction",
     ),
     Mutant(
         "services.hidden_finding_under_an_item",

@@ -84,6 +84,7 @@ BOARDS = [
         "desk/meetings/<int:pk>/add-item/",
         "desk/meetings/<int:pk>/added/<int:item>/",
         "desk/meetings/<int:pk>/correct/",
+        "desk/meetings/<int:pk>/corrections/<int:correction>/",
     ),
     door("decision", "L", PUBLIC, "decisions/"),
     door("decision", "V", PUBLIC, "decisions/<slug:number>/"),

@@ -32,7 +32,7 @@ DANGEROUS = {
     "boards.Body": {
         "slug", "kind", "statute", "covered_under", "threshold_numerator", "threshold_denominator",
         "threshold_more_than", "threshold_base", "quorum_base", "minutes_threshold", "procedure_threshold",
-        "finding_vote_at", "two_people_post", "term_years",
+        "finding_vote_at", "clerical_changes", "two_people_post", "term_years",
     },
     "boards.Seat": {"body", "position", "label", "appointing_authority", "is_voting", "is_data_provider"},
     "boards.Appointment": {"seat", "person_name", "user", "capacity", "is_chair", "starts_on", "ends_on"},

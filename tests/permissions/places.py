@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
-from boards.models import AgreementDocument, DisclosureFiling, ItemComment, Meeting, Motion
+from boards.models import AgendaCorrection, AgreementDocument, DisclosureFiling, ItemComment, Meeting, Motion
 from tests.permissions.planted import DRAFT_DAY, Planted
 from tests.permissions.sides import DESK, EITHER, PUBLIC, SHUT, SIGNED_IN, WORKSPACE, Door
 from tests.permissions.spots import Spot
@@ -63,6 +63,7 @@ def more(made: Planted) -> list[str]:
     key = draft.pages.order_by("pk")[0].get_latest_revision_as_object().agenda[0].id
     filing = DisclosureFiling.objects.order_by("pk")[0]
     document = AgreementDocument.objects.order_by("pk")[0]
+    correction = AgendaCorrection.objects.order_by("pk")[0]
     spoken_of = ItemComment.objects.order_by("pk")[0].meeting_id
     return [
         reverse("boards:enter_disclosure", args=[filing.meeting_id, filing.pk]),
@@ -83,6 +84,7 @@ def more(made: Planted) -> list[str]:
         f"/desk/meetings/{draft.pk}/materials/{key}/add/",
         f"/desk/meetings/{draft.pk}/approve/",
         f"/desk/meetings/{posted.pk}/correct/",
+        f"/desk/meetings/{correction.meeting_id}/corrections/{correction.pk}/",
         f"/desk/meetings/{posted.pk}/live/",
         f"/desk/analysis/{made.cut.number}/",
     ]

@@ -151,7 +151,12 @@ BOARDS = [
         per_object=True,
         note="an item that waits for this body",
     ),
-    *rows(CLERKS, "desk/meetings/<int:pk>/post/", "desk/meetings/<int:pk>/correct/"),
+    *rows(
+        CLERKS,
+        "desk/meetings/<int:pk>/post/",
+        "desk/meetings/<int:pk>/correct/",
+        "desk/meetings/<int:pk>/corrections/<int:correction>/",
+    ),
     *rows(
         frozenset({CLERK}),
         "desk/meetings/<int:pk>/live/",

@@ -227,8 +227,9 @@ def _askers() -> list[str]:
 
 
 def _boards() -> list[str]:
-    from boards.models import Motion
+    from boards.models import AgendaCorrection, Motion
 
+    correction = AgendaCorrection.objects.order_by("pk")[0]
     motion = Motion.objects.select_related("item__meeting__body").order_by("pk")[0]
     item, meeting = motion.item, motion.item.meeting
     of_day = ("public_live", "live_state", "live_room", "live_room_state")
@@ -243,6 +244,7 @@ def _boards() -> list[str]:
     )  # fmt: skip
     return [
         reverse("boards:changes", args=[meeting.body.slug, meeting.day]),
+        reverse("boards:correction", args=[correction.meeting_id, correction.pk]),
         reverse("boards:event", args=[meeting.body.slug, meeting.day]),
         reverse("boards:posted_packet_pdf", args=[meeting.body.slug, meeting.day, 1]),
         reverse("boards:desk_packet_again", args=[1]),

@@ -25,9 +25,14 @@ __all__ = ["Check", "Readiness", "readiness"]
 def readiness(
     meeting: Meeting, snapshot: dict, moment: datetime, *, is_correction: bool = False, actor: Actor = None
 ) -> Readiness:
-    """Run all checks for this agenda; with ``actor``, also whether this person may post it."""
+    """Run all checks for this agenda; with ``actor``, also whether this person may post it.
+
+    A correction has no clock, and its second person attests.
+    """
     ruling = notice_ruling(meeting.kind, meeting.starts_at, moment)
     checks = [] if is_correction else clock.checks(meeting, ruling)
     for area in (meeting_kinds, combined, places, teleconference, texts, items, closed, materials):
         checks += area.checks(meeting, snapshot)
-    return Readiness(ruling, [*checks, *approval.checks(meeting, snapshot, actor)])
+    if not is_correction:
+        checks += approval.checks(meeting, snapshot, actor)
+    return Readiness(ruling, checks)

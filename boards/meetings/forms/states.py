@@ -4,13 +4,18 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from boards.agendas.added_items import usual_place
+from boards.agendas.changes import label_of
+from boards.agendas.versions import top_items
 from boards.base_forms import DeskForm, date_input, time_input
-from boards.models import AddedItem, Meeting, Motion
+from boards.models import AddedItem, Meeting, Motion, PostedAgenda
+from boards.models.agendas import LITIGATION
 from boards.motion_choices import MotionState
 from boards.notices.clock import NoSuchTime, TimeComesTwice, resolve_local
-from cms.i18n.fields import TranslatedFormField
+from cms.i18n.fields import TranslatedFormField, text
 
 
 def _reason() -> TranslatedFormField:
@@ -58,7 +63,7 @@ class ContinueForm(TimesForm):
 
 
 class AddItemForm(DeskForm):
-    """BK-14: the two grounds for adding an item, with the statements each requires."""
+    """BK-14, BK-32: the ways to add an item, with the statements each requires, and where it will be heard."""
 
     way = forms.ChoiceField(
         label=_("Legal ground"), choices=AddedItem._meta.get_field("way").choices, widget=forms.RadioSelect
@@ -68,13 +73,30 @@ class AddItemForm(DeskForm):
         max_length=250,
         help_text=_("What will be discussed or decided, in 20 words or fewer (Gov. Code § 11125(b))."),
     )
-    text = TranslatedFormField(label=_("More information"), long=True, max_length=1500, required=False)
+    after = forms.ChoiceField(label=_("Heard after"), required=False)
+    text = TranslatedFormField(
+        label=_("More information"),
+        long=True,
+        max_length=1500,
+        required=False,
+        help_text=_(
+            "For litigation, the public announcement: the title of the case, or why naming it would do harm "
+            "(Gov. Code § 11126.3(d))."
+        ),
+    )
     why_now = TranslatedFormField(label=_("Why action cannot wait"), long=True, max_length=600)
+    deadline_on = forms.DateField(
+        label=_("For litigation: the legal deadline that would be missed"),
+        required=False,
+        widget=date_input(),
+    )
     learned_day = forms.DateField(label=_("Day on which the body learned of it"), widget=date_input())
     learned_time = forms.TimeField(label=_("Time on that day, Pacific"), widget=time_input())
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("way") == LITIGATION:
+            self._clean_litigation(cleaned)
         self.learned_at: datetime | None = None
         if cleaned.get("learned_day") and cleaned.get("learned_time"):
             try:
@@ -83,9 +105,25 @@ class AddItemForm(DeskForm):
                 self.add_error("learned_time", str(error))
         return cleaned
 
+    def _clean_litigation(self, cleaned: dict[str, Any]) -> None:
+        if not cleaned.get("deadline_on") and "deadline_on" not in self.errors:
+            self.add_error("deadline_on", _("Enter the legal deadline that would be missed."))
+        if "text" not in self.errors and not text(cleaned.get("text") or {}).strip():
+            self.add_error("text", _("Write the public announcement of the case."))
+
     def facts(self) -> dict[str, Any]:
-        names = ("way", "title", "text", "why_now")
+        names = ("way", "title", "text", "why_now", "after", "deadline_on")
         return {name: self.cleaned_data[name] for name in names} | {"learned_at": self.learned_at}
+
+
+def add_item_form(data: QueryDict | None, posting: PostedAgenda | None) -> AddItemForm:
+    """With the items of the posting in force, to place the new one after."""
+    form = AddItemForm(data)
+    items = top_items(posting.items) if posting else []
+    names = [(label_of(item), f"{label_of(item)}. {text(item['title'])}") for item in items]
+    form.fields["after"].choices = [("", _("before the first item")), *names]
+    form.fields["after"].initial = usual_place(posting) if posting else ""
+    return form
 
 
 class EarlierFindingForm(DeskForm):

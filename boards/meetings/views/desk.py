@@ -11,10 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from boards import access
+from boards.agendas.approval_rules import approval_context
+from boards.agendas.both_texts import both_texts
+from boards.agendas.change_history import notice_in_force
 from boards.agendas.drafts import move_draft_item, place_deferred_item
+from boards.agendas.in_force import in_force, posting_in_force
 from boards.agendas.presenters import agenda_view, join_rows
 from boards.agendas.snapshots import draft_pages, snapshot_of
-from boards.agendas.views import approval_context
+from boards.agendas.unposted_facts import unposted_facts
 from boards.meetings.facts import change_facts
 from boards.meetings.forms.facts import FactsForm
 from boards.meetings.forms.planning import FindingForm, PlanForm
@@ -64,13 +68,15 @@ def facts(request: HttpRequest, pk: int) -> HttpResponse:
     refusal = None
     if form.is_bound and form.is_valid():
         try:
-            change_facts(actor=request.user, meeting=found, **form.facts())
+            saved = change_facts(actor=request.user, meeting=found, **form.facts())
         except RuleBroken as error:
             refusal = error
         except ValidationError as error:
             form.add_error(None, error.messages)
         else:
             messages.success(request, _("Saved."))
+            if unposted_facts(saved, posting_in_force(saved)):
+                messages.warning(request, _("The public still reads the old details. Propose a correction."))
             return redirect("boards:desk_meeting", found.pk)
     context = {"form": form, "meeting": found, "refusal": refusal, "button": _("Save details")}
     context["heading"] = _("Meeting details")
@@ -87,13 +93,14 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     snapshot = postings[0].snapshot if postings else snapshot_of(found, pages)
     agenda = agenda_view(snapshot)
     if postings:
-        join_rows(agenda, list(found.items.defer("text")))
+        join_rows(agenda, in_force(postings[0], found.items.defer("text")))
     context = {
         "meeting": found,
         "agenda": agenda,
         "pages": [(page.locale.get_display_name(), page.pk) for page in pages.values()],
         "postings": postings,
-        "clock": timeline(found, postings[-1] if postings else None),
+        "unposted": both_texts(unposted_facts(found, postings[0] if postings else None)),
+        "clock": timeline(found, notice_in_force(postings[::-1]) if postings else None),
         "may_post": has_role(request.user, *access.POST_ROLES),
         "may_run": has_role(request.user, *access.LIVE_ROLES),
         "may_change_facts": found.is_draft or found.status == "posted",

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boards import access
-from boards.agendas.differences import differences
+from boards.agendas.change_history import notice_in_force, steps_of
 from boards.agendas.presenters import agenda_view
 from boards.crumbs import meeting_crumbs
 from boards.meetings.presenters import meeting_context
-from boards.models import PostedAgenda
+from boards.models import AgendaCorrection
 from boards.notices.sent_counts import sent_about
 
 
@@ -20,12 +20,10 @@ from boards.notices.sent_counts import sent_about
 def meeting(request: HttpRequest, slug: str, day: date) -> HttpResponse:
     found = access.get_public_meeting(slug, day)
     postings = access.get_postings(found)
-    posting, first = postings[-1], postings[0]
+    posting, first = postings[-1], notice_in_force(postings)
     posting.meeting = first.meeting = found
     context = meeting_context(found, posting, first)
-    if len(postings) > 1:
-        context["changes"] = differences(postings[-2].snapshot, posting.snapshot)
-        context["adds_business"] = _keys(posting) != _keys(postings[-2])
+    context["step"] = next(reversed(steps_of(found, postings)), None)
     return render(request, "boards/meeting_page.html", context)
 
 
@@ -38,6 +36,7 @@ def posted(request: HttpRequest, slug: str, day: date, number: int) -> HttpRespo
         "meeting": found,
         "posting": posting,
         "agenda": agenda_view(posting.snapshot),
+        "correction": AgendaCorrection.objects.filter(posting=posting).defer("snapshot").first(),
         "sent": sent_about(found, posting.pk),
         "crumbs": meeting_crumbs(found, (_("Agenda as posted"), "")),
     }
@@ -48,18 +47,10 @@ def posted(request: HttpRequest, slug: str, day: date, number: int) -> HttpRespo
 def changes(request: HttpRequest, slug: str, day: date) -> HttpResponse:
     found = access.get_public_meeting(slug, day)
     postings = access.get_postings(found)
-    steps = [
-        {"posting": after, "changes": differences(before.snapshot, after.snapshot)}
-        for before, after in zip(postings, postings[1:], strict=False)
-    ]
     context = {
         "meeting": found,
         "first": postings[0],
-        "steps": steps[::-1],
+        "steps": steps_of(found, postings)[::-1],
         "crumbs": meeting_crumbs(found, (_("Changes since posted"), "")),
     }
     return render(request, "boards/meetings/changes.html", context)
-
-
-def _keys(posting: PostedAgenda) -> set[str]:
-    return {item["key"] for item in posting.items}

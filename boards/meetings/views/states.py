@@ -7,9 +7,11 @@ from boards import access
 from boards.agendas import added_items
 from boards.agendas.added_item_rules import added_of, conditions
 from boards.agendas.added_items import name_earlier_finding
+from boards.agendas.in_force import posting_in_force
 from boards.desk_acts import act_on_meeting, read_or_send
-from boards.meetings.forms.states import AddItemForm, CancelForm, ContinueForm, EarlierFindingForm, MoveForm
+from boards.meetings.forms.states import CancelForm, ContinueForm, EarlierFindingForm, MoveForm, add_item_form
 from boards.meetings.states import cancel_meeting, continue_meeting, move_meeting
+from boards.models.agendas import LITIGATION
 from cms.access import role_required
 from cms.components.dates import long_date
 
@@ -64,12 +66,14 @@ def continue_on(request: HttpRequest, pk: int) -> HttpResponse:
 @read_or_send
 @role_required(*access.POST_ROLES)
 def add_item(request: HttpRequest, pk: int) -> HttpResponse:
-    """BK-14: the only way to add business to a posted agenda."""
+    """BK-14, BK-32: by a finding of the body, or litigation that arose after posting."""
     found = access.get_meeting(request.user, pk)
-    form = AddItemForm(request.POST or None)
+    form = add_item_form(request.POST or None, posting_in_force(found))
 
     def act() -> str:
-        added_items.add_item(actor=request.user, meeting=found, **form.facts())
+        added = added_items.add_item(actor=request.user, meeting=found, **form.facts())
+        if added.way == LITIGATION:
+            return _("Litigation added as a closed item, and the notice is going out.")
         return _("Item added, and the notice is going out. The body may act on it only after its finding.")
 
     words = {"heading": _("Add an item after posting"), "button": _("Add item and send notice")}

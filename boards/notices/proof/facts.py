@@ -43,6 +43,7 @@ def _mails(sendings: list[NoticeSending]) -> dict[Any, tuple[str, datetime | Non
 def _posting(posting: PostedAgenda) -> dict[str, Any]:
     return {
         "number": posting.number,
+        "act": posting.act,
         "file": f"posted/{posting.number}.json",
         "sha256": posting.sha256,
         "posted_at": moment(posting.posted_at),

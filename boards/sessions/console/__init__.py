@@ -7,10 +7,11 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
+from boards.agendas.in_force import in_force
 from boards.agendas.presenters import ItemView, agenda_view, join_rows
 from boards.bodies.rosters import roster_of
 from boards.event_choices import EventKind
-from boards.models import AgendaItem, Meeting
+from boards.models import AgendaItem, Meeting, PostedAgenda
 from boards.sessions.console.attendance import room_context
 from boards.sessions.console.item import item_context
 from boards.sessions.console.log import log_of
@@ -29,7 +30,7 @@ def console_context(meeting: Meeting, number: str, user: User, *, again: str = "
     if posting is None:
         raise LookupError("no agenda is posted")
     agenda = agenda_view(posting.snapshot)
-    join_rows(agenda, _rows(meeting))
+    join_rows(agenda, _rows(meeting, posting))
     called = _join_calls(agenda.items, meeting)
     here = _item_in_hand(agenda.items, number, meeting)
     item = here.row if here else None
@@ -56,8 +57,10 @@ def console_context(meeting: Meeting, number: str, user: User, *, again: str = "
     return context | {"forms": {name: form for part in parts for name, form in part.get("forms", {}).items()}}
 
 
-def _rows(meeting: Meeting) -> list[AgendaItem]:
-    rows = list(meeting.items.select_related("comment_window", "outcome", "closed_session", "added"))
+def _rows(meeting: Meeting, posting: PostedAgenda) -> list[AgendaItem]:
+    """In the order and with the words of the posting in force (BK-14)."""
+    found = meeting.items.select_related("comment_window", "outcome", "closed_session", "added")
+    rows = in_force(posting, found)
     for row in rows:
         row.meeting = meeting
     return rows

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from boards.choices import NoticeKind
 from boards.models import (
+    AgendaCorrection,
     AgendaItem,
     Decision,
     FollowUp,
@@ -32,6 +33,21 @@ def posting(obj: PostedAgenda) -> dict:
         "by": obj.posted_by_name,
         "reason": hash_of(obj.reason),
         "act": obj.act,
+    }
+
+
+@seals(AgendaCorrection, kind="correction")
+def correction(obj: AgendaCorrection) -> dict:
+    """As decided: what was compared, what was answered, by whom."""
+    return {
+        "meeting": obj.meeting_id,
+        "base": obj.base_id,
+        "sha256": obj.sha256,
+        "state": obj.state,
+        "proposed": [obj.proposed_by_name, moment_of(obj.proposed_at)],
+        "decided": [obj.decided_by_name, moment_of(obj.decided_at)],
+        "words": hash_of([obj.reason, obj.changes, obj.question, obj.attestation, obj.decline_reason]),
+        "posting": obj.posting_id,
     }
 
 

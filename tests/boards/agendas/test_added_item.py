@@ -23,6 +23,7 @@ FORM = {
     "title_en": "Answer the new federal rule",
     "title_es": "Responder a la nueva regla federal",
     "why_now_en": "The time to answer ends before the next meeting.",
+    "after": "2",
     "learned_day": "2022-11-03",
     "learned_time": "10:00",
 }
@@ -73,8 +74,8 @@ def test_an_added_item_stands_as_added_and_everyone_is_told(client, clerk, clien
     assert (item.posting.number, item.item.number, frozen["added"]) == (2, 3, "added")
     assert item.posting.items[:2] == posted.postings.get(number=1).items
     assert "Answer the new federal rule" in page and "Added after posting" in page
-    assert "An item was added." in page and "No business was added." not in page
-    assert "3. Answer the new federal rule" in mail.text
+    assert "An item was added by" in page and "business was added" not in page
+    assert "2A. Answer the new federal rule" in mail.text
     assert MeetingEvent.objects.get(meeting=posted, kind=EventKind.ITEM_ADDED).item == item.item
     assert NoticeSending.objects.filter(item=item.item, about=NoticeKind.ADDED, channel="web").exists()
     assert list(ledger.breaks()) == []

@@ -14,7 +14,8 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 
 import pytest
 
-from boards.agendas.posting import correct_agenda, post_agenda
+from boards.agendas.corrections import propose_correction
+from boards.agendas.posting import post_agenda
 from boards.exceptions import PostedIsFrozen
 from boards.meetings.planning import attach_finding, detach_finding
 from boards.models import AgendaItem, Meeting, MeetingPage, PostedAgenda
@@ -173,7 +174,7 @@ def call_services(wagtail, meeting):
             act()
     rewrite(meeting)
     with pytest.raises(RuleBroken):
-        correct_agenda(actor=make.ACTOR, meeting=meeting, reason="To add business")
+        propose_correction(actor=make.ACTOR, meeting=meeting, reason="To add business")
 
 
 def change_rows(wagtail, meeting):

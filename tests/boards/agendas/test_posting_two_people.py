@@ -59,7 +59,7 @@ def test_an_approval_is_written_once_and_never_changed(meeting, clerk):
         first.delete()
 
 
-def test_a_correction_is_approved_by_another_too(client_for, clerk, meeting):
+def test_a_correction_is_posted_only_when_another_attests(client_for, clerk, publisher, meeting):
     make.post(meeting)
     meeting.refresh_from_db()
     page = meeting.pages.get(locale__language_code="en").get_latest_revision_as_object()
@@ -67,11 +67,13 @@ def test_a_correction_is_approved_by_another_too(client_for, clerk, meeting):
     page.save_revision()
     address = f"/desk/meetings/{meeting.pk}/correct/"
     browser = client_for(clerk)
-    screen = browser.get(address).content.decode()
-    assert "<del>and roll call</del>" in screen
-    assert browser.post(address, {"reason": "Shorter"}).status_code == 422
-    agendas.approve(meeting)
-    assert browser.post(address, {"reason": "Shorter"}).status_code == 302
+    assert "<del>and roll call</del>" in browser.get(address).content.decode()
+    assert browser.post(address, {"reason": "Shorter", "act": "propose"}).status_code == 302
+    assert meeting.postings.count() == 1
+    review = f"/desk/meetings/{meeting.pk}/corrections/{meeting.corrections.get().pk}/"
+    answers = {"act": "attest", "compared": "on", "attests": "on", "adds": "no"}
+    assert browser.post(review, answers).status_code == 422
+    assert client_for(publisher).post(review, answers).status_code == 302
     assert meeting.postings.count() == 2
 
 

@@ -260,3 +260,16 @@ class TestTheRecord:
         PowerChange.objects.filter(pk=proposal.pk).update(after=proposal.after | {"term_years": 9})
         type(body).objects.filter(pk=body.pk).update(term_years=9)
         assert any(f"power {proposal.pk} was changed" in words for words in ledger.breaks())
+
+
+def test_counsels_list_of_clerical_changes_takes_two_people(body, cast):
+    """BK-14: which changes of a posted agenda count as clerical."""
+    screen = cast["clerk"].get(f"/desk/powers/new/body/{body.pk}/").content.decode()
+    assert screen.count('name="clerical_changes"') == 6
+    wanted = THRESHOLD | {"clerical_changes": ["link", "spelling"]}
+    propose(cast["clerk"], f"/desk/powers/new/body/{body.pk}/", **wanted)
+    page = cast["publisher"].get(newest().get_absolute_url()).content.decode()
+    assert "Link or email address, Spelling or punctuation" in page
+    confirm(cast["publisher"], newest())
+    body.refresh_from_db()
+    assert body.clerical_changes == ["link", "spelling"]

@@ -1,0 +1,277 @@
+"""Compare a posted agenda with what would follow it, and judge each change (BK-14). Pure.
+
+Every correction takes two people. What is here decides which changes are never offered as one, and about which the
+second person is asked.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from boards.agendas.word_changes import (
+    adds_more_than_a_place,
+    decides,
+    has_same_words,
+    kinds_of,
+    words_in,
+)
+from boards.change_choices import CLERICAL, DOUBTFUL, ChangeKind, Verdict
+from boards.choices import ItemKind
+from cms.components.dates import clock_time, long_date
+from cms.i18n.fields import text
+
+GRAVEST_FIRST = list(ChangeKind)
+FROZEN_FACTS = (
+    "kind",
+    "purpose",
+    "called_by",
+    "ground",
+    "mode",
+    "follows",
+    "combined_with",
+    "combined_checks",
+    "body",
+)
+LINKS = ("stream_url", "contact_email")
+WORDED_FACTS = ("contact_name", "contact_address", "contact_phone", "phone_in", "left_out_because")
+PLACES = ("place", "sites")
+BUSINESS_TEXTS = ("title", "summary")
+HARMLESS = {*CLERICAL, *DOUBTFUL, ChangeKind.VERB}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One text or fact as posted, and as it would be. ``item`` is the number as shown; empty for the meeting."""
+
+    what: str
+    before: str
+    after: str
+    kind: str
+    verdict: str
+    item: str = ""
+    language: str = ""
+
+    @property
+    def kind_label(self) -> str:
+        return str(ChangeKind(self.kind).label)
+
+    @property
+    def verdict_label(self) -> str:
+        return str(Verdict(self.verdict).label)
+
+    @property
+    def is_forbidden(self) -> bool:
+        return self.verdict == Verdict.FORBIDDEN
+
+    @property
+    def is_doubtful(self) -> bool:
+        return self.verdict == Verdict.DOUBTFUL
+
+    def as_json(self) -> dict[str, str]:
+        return asdict(self)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A difference, before it is judged."""
+
+    what: str
+    before: str
+    after: str
+    kinds: set[ChangeKind]
+    item: str = ""
+    language: str = ""
+
+
+def compare(before: dict, after: dict, *, clerical: Collection[str] = CLERICAL) -> list[Change]:
+    """Every difference of two versions. ``clerical``: the kinds that counsel confirmed for the body."""
+    return [_judged(found, clerical) for found in (*_meeting(before, after), *_items(before, after))]
+
+
+def compare_facts(old: dict, new: dict) -> list[Change]:
+    """Details of a meeting alone."""
+    names = [name for name in new if (old.get(name) or "") != (new[name] or "")]
+    return [_judged(_fact(name, old.get(name), new[name]), CLERICAL) for name in names]
+
+
+def _judged(found: Found, clerical: Collection[str]) -> Change:
+    kind = min(found.kinds, key=GRAVEST_FIRST.index)
+    if kind in clerical and kind in CLERICAL:
+        verdict = Verdict.CLERICAL
+    else:
+        verdict = Verdict.DOUBTFUL if kind in (*CLERICAL, *DOUBTFUL) else Verdict.FORBIDDEN
+    return Change(
+        what=found.what,
+        before=found.before,
+        after=found.after,
+        kind=kind.value,
+        verdict=verdict.value,
+        item=found.item,
+        language=found.language,
+    )
+
+
+# The meeting ------------------------------------------------------------------------------------------------------
+
+
+def _meeting(before: dict, after: dict) -> Iterator[Found]:
+    old, new = before["meeting"], after["meeting"]
+    for name in dict.fromkeys([*old, *new]):
+        if (old.get(name) or "") != (new.get(name) or ""):
+            yield _fact(name, old.get(name), new.get(name))
+    known = words_in(_all_words(before))
+    for name in BUSINESS_TEXTS:
+        yield from _texts(name, before.get(name) or {}, after.get(name) or {}, known, is_business=True)
+    for name in sorted({*before["texts"], *after["texts"]}):
+        yield from _texts(name, before["texts"].get(name) or {}, after["texts"].get(name) or {}, known)
+
+
+def _fact(name: str, old: object, new: object) -> Found:
+    before, after = _fact_words(name, old), _fact_words(name, new)
+    if name in FROZEN_FACTS:
+        kinds = {ChangeKind.NOTICE}
+    elif name in ("starts_at", "day"):
+        kinds = {ChangeKind.TIME}
+    elif name in LINKS:
+        kinds = {ChangeKind.LINK}
+    elif name in PLACES:
+        kinds = {ChangeKind.PLACE}
+        if adds_more_than_a_place(before, after):
+            kinds.add(ChangeKind.DETAILS)
+    elif name in WORDED_FACTS:
+        kinds = {kind if kind in CLERICAL else ChangeKind.DETAILS for kind in kinds_of(before, after)}
+    else:
+        kinds = {ChangeKind.DETAILS}
+    if decides(after) and not decides(before):
+        kinds.add(ChangeKind.VERB)
+    return Found(name, before, after, kinds)
+
+
+def _fact_words(name: str, value: object) -> str:
+    if name in ("starts_at", "ends_at", "written_until") and isinstance(value, str) and value:
+        moment = datetime.fromisoformat(value)
+        return f"{long_date(moment)}, {clock_time(moment)}"
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list):
+        return "; ".join(str(each) for each in value)
+    if isinstance(value, dict):
+        return text(value) if "en" in value else ", ".join(str(each) for each in value.values())
+    return str(value or "")
+
+
+def _texts(
+    name: str,
+    old: dict[str, str],
+    new: dict[str, str],
+    known: frozenset[str],
+    *,
+    item: str = "",
+    is_business: bool = False,
+) -> Iterator[Found]:
+    """A text in each language. Only titles and descriptions say what the business is."""
+    for code in dict.fromkeys([*old, *new]):
+        before, after = old.get(code, ""), new.get(code, "")
+        if before == after:
+            continue
+        kinds = kinds_of(before, after, known=known)
+        if not is_business:
+            kinds = _softened(kinds, before, after)
+        if bool(before) != bool(after) and any(
+            old.get(other) == new.get(other) for other in old if old[other]
+        ):
+            kinds = (
+                {ChangeKind.VERB} if not decides(before) and decides(after) and not _is_said(old) else set()
+            )
+            kinds.add(ChangeKind.TRANSLATION)
+        yield Found(name, before, after, kinds, item, code)
+
+
+def _is_said(texts: dict[str, str]) -> bool:
+    return any(decides(words) for words in texts.values())
+
+
+def _softened(kinds: set[ChangeKind], before: str, after: str) -> set[ChangeKind]:
+    """In a standard text only a new act of the body is business."""
+    if decides(after) and not decides(before):
+        return {ChangeKind.VERB}
+    return {kind if kind in CLERICAL else ChangeKind.WORDS for kind in kinds}
+
+
+# Items ------------------------------------------------------------------------------------------------------------
+
+
+def _items(before: dict, after: dict) -> Iterator[Found]:
+    known = words_in(_all_words(before))
+    old = {item["key"]: item for item in before["items"]}
+    for item in after["items"]:
+        posted = old.get(item["key"])
+        if posted is None or (posted.get("withdrawn") and not item.get("withdrawn")):
+            yield Found("title", "", text(item["title"]), {ChangeKind.ADDED_ITEM}, label_of(item))
+        elif item.get("withdrawn"):
+            if not posted.get("withdrawn"):
+                yield Found("title", text(posted["title"]), "", {ChangeKind.WITHDRAWN}, label_of(posted))
+        else:
+            yield from _item(posted, item, known)
+
+
+def _item(old: dict, new: dict, known: frozenset[str]) -> Iterator[Found]:
+    label = label_of(old)
+    if not old.get("parent"):
+        yield from _ground(old, new, label)
+    for name in ("title", "text"):
+        yield from _texts(name, old[name] or {}, new[name] or {}, known, item=label, is_business=True)
+    if (one := old.get("presenter", "")) != (other := new.get("presenter", "")):
+        yield Found("presenter", one, other, _presenter(one, other), label)
+    if old["minutes"] != new["minutes"]:
+        before, after = (str(each["minutes"] or "") for each in (old, new))
+        yield Found("minutes", before, after, {ChangeKind.FORMAT}, label)
+    yield from _documents(old.get("materials", []), new.get("materials", []), label)
+
+
+def _ground(old: dict, new: dict, label: str) -> Iterator[Found]:
+    if old["kind"] != new["kind"]:
+        before, after = (str(ItemKind(each["kind"]).label) for each in (old, new))
+        yield Found("kind", before, after, {ChangeKind.ITEM_KIND}, label)
+    for name, kind in (("citation", ChangeKind.GROUND), ("purpose", ChangeKind.PURPOSE)):
+        if name in old and (old[name] or "") != (new[name] or ""):
+            yield Found(name, old[name] or "", new[name] or "", {kind}, label)
+
+
+def _presenter(old: str, new: str) -> set[ChangeKind]:
+    """The same words in another order or form are a format; another person is for a person to judge."""
+    kinds = kinds_of(old, new)
+    if has_same_words(old, new) or kinds == {ChangeKind.SPELLING}:
+        return {ChangeKind.FORMAT}
+    return _softened(kinds, old, new)
+
+
+def _documents(old: list[dict], new: list[dict], label: str) -> Iterator[Found]:
+    """Another language of a document that was posted is clerical; another document is not."""
+    if [_document(each) for each in old] == [_document(each) for each in new]:
+        return
+    posted = {each["id"] for each in old}
+    fresh = [each for each in new if _document(each) not in [_document(one) for one in old]]
+    kept = [each for each in new if each not in fresh]
+    is_language = len(kept) == len(old) and all(each.get("alternative_of") in posted for each in fresh)
+    before, after = ("; ".join(_document(each) for each in rows) for rows in (old, new))
+    yield Found(
+        "materials", before, after, {ChangeKind.LANGUAGE if is_language else ChangeKind.DOCUMENT}, label
+    )
+
+
+def _document(row: dict) -> str:
+    return f"{text(row['title'])} ({row['language']}, v{row['version']})"
+
+
+def label_of(item: dict) -> str:
+    return item.get("label") or str(item["number"])
+
+
+def _all_words(snapshot: dict) -> Iterable[str]:
+    """Every word of business and every name as posted: a misspelt word may become one of them."""
+    yield from (snapshot["meeting"].get("body_name") or {}).values()
+    for item in snapshot["items"]:
+        yield from (*item["title"].values(), *(item["text"] or {}).values())

@@ -1,0 +1,96 @@
+"""The three lawful ways to change a posted agenda: which are open now, and why the others are not (BK-14)."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from boards.agendas.added_item_rules import HOURS
+from boards.agendas.changes import Change
+from boards.choices import MeetingKind, MeetingStatus
+from boards.models import AgendaCorrection, Meeting
+from boards.notices.clock import NoticeRuling, hours_before
+from cms import clock
+from cms.components.dates import clock_time, long_date
+
+
+@dataclass(frozen=True)
+class LawfulAct:
+    """``why_not`` is empty while the act is open."""
+
+    code: str
+    title: str
+    words: str
+    law: str
+    why_not: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        return not self.why_not
+
+
+def lawful_acts(
+    meeting: Meeting, ruling: NoticeRuling, changes: list[Change], waiting: AgendaCorrection | None
+) -> list[LawfulAct]:
+    correction = LawfulAct(
+        "propose",
+        _("Clerical correction"),
+        _("Same business, corrected text. A second person compares both texts and attests."),
+        _("No new business: Gov. Code § 11125(b)"),
+        _no_correction(meeting, changes, waiting),
+    )
+    notice = LawfulAct(
+        "notice",
+        _("New notice"),
+        _(
+            "For any change while the full notice period still runs. It has its own clock and goes to everyone."
+        ),
+        "Gov. Code § 11125(a)",
+        _no_notice(meeting, ruling),
+    )
+    added = LawfulAct(
+        "add",
+        _("Added item"),
+        _(
+            "By a finding of the body that immediate action is needed and the need arose after posting; or "
+            "litigation that arose after posting, if a legal deadline would be missed."
+        ),
+        "Gov. Code §§ 11125.3, 11126.3(d)",
+        _no_added_item(meeting),
+    )
+    return [correction, notice, added]
+
+
+def _no_correction(meeting: Meeting, changes: list[Change], waiting: AgendaCorrection | None) -> str:
+    if meeting.status != MeetingStatus.POSTED:
+        return _("Only the posted agenda of an upcoming meeting can be corrected.")
+    if waiting:
+        return _("A correction of this agenda already waits for attestation.")
+    if not changes:
+        return _("Nothing has changed since the last posting.")
+    forbidden = list(dict.fromkeys(change.kind_label for change in changes if change.is_forbidden))
+    if forbidden:
+        return _("Not offered: %(kinds)s.") % {"kinds": "; ".join(forbidden)}
+    return ""
+
+
+def _no_notice(meeting: Meeting, ruling: NoticeRuling) -> str:
+    if meeting.status != MeetingStatus.POSTED:
+        return _("Only a posted agenda of an upcoming meeting gets a new notice.")
+    return "" if ruling.allowed else str(ruling.refusal())
+
+
+def _no_added_item(meeting: Meeting) -> str:
+    if meeting.status != MeetingStatus.POSTED:
+        return _("An item can be added only to the posted agenda of an upcoming meeting.")
+    if meeting.kind in (MeetingKind.SPECIAL, MeetingKind.EMERGENCY):
+        return _("This meeting can take up only the business named in its notice.")
+    return ""
+
+
+def only_litigation_since(meeting: Meeting) -> str:
+    """Said beside the added item once a finding would come too late."""
+    latest = hours_before(meeting.starts_at, HOURS)
+    if meeting.kind in (MeetingKind.SPECIAL, MeetingKind.EMERGENCY) or clock.now() <= latest:
+        return ""
+    facts = {"day": long_date(latest), "time": clock_time(latest)}
+    return _("A finding is too late since %(day)s, %(time)s. Only litigation can still be added.") % facts
