@@ -31,6 +31,11 @@ class MotionEffect(models.TextChoices):
     RESCIND = "rescind", _("rescind an action")
 
 
+# What a motion of these effects does to the business is the body's answer, if the motion passes.
+PUTS_OFF = (MotionEffect.TABLE, MotionEffect.CONTINUE, MotionEffect.REFER)
+DISPOSES = (*PUTS_OFF, MotionEffect.DECLINE)
+
+
 class ThresholdOf(models.TextChoices):
     """C2C-05: procedural motions have no lower threshold unless counsel sets one."""
 

@@ -4,10 +4,10 @@ from datetime import date, datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Model, Q
+from django.db.models import Exists, F, Model, OuterRef, Q
 
 from boards.choices import AHEAD, PUBLIC_MEETINGS, MeetingStatus, PreparedBy
-from boards.motion_choices import MotionKind
+from boards.motion_choices import DISPOSES, MotionEffect, MotionKind
 
 
 def _comments_by_others(user: int) -> Q:
@@ -88,9 +88,19 @@ class MotionQuerySet[M: Model](models.QuerySet[M]):
         """Closed votes."""
         return self.filter(state="closed", item__meeting__status__in=PUBLIC_MEETINGS)
 
+    def deciding(self) -> Self:
+        """Closed votes with an outcome: on a decision, or passed ones that put off or decline the business.
+
+        Votes on procedure, minutes or findings decide nothing (C2C-05), nor does a vote that was reconsidered.
+        """
+        reconsidered = self.model._default_manager.filter(
+            about=OuterRef("pk"), effect=MotionEffect.RECONSIDER, state="closed", passed=True
+        )
+        outcome = Q(kind=MotionKind.DECISION) | Q(effect__in=DISPOSES, passed=True)
+        return self.filter(outcome, ~Exists(reconsidered), state="closed")
+
     def without_decision(self) -> Self:
-        """Votes without a decision yet; not those on procedure, minutes or findings (C2C-05)."""
-        return self.filter(state="closed", kind=MotionKind.DECISION, decision__isnull=True)
+        return self.deciding().filter(decision__isnull=True)
 
 
 class DecisionQuerySet[M: Model](models.QuerySet[M]):

@@ -58,7 +58,7 @@ class MotionView:
 
     @property
     def sentence(self) -> str:
-        return vote_sentence(self.motion, self.ayes, is_yes=self.decision is None or self.decision.is_yes)
+        return vote_sentence(self.motion, self.ayes)
 
     @property
     def groups(self) -> list[tuple[str, list[Vote]]]:

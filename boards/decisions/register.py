@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from boards.absolute_urls import absolute, host
 from boards.models import Decision
+from boards.outcome_text import reason_sentence
 from boards.querysets import DecisionQuerySet
 from cms import clock
 from cms.components.menu import address
@@ -26,7 +27,7 @@ COLUMNS = [
     Column("outcome", gettext_lazy("Outcome")),
     Column("summary", gettext_lazy("What was decided")),
     Column("reason", gettext_lazy("Reason")),
-    Column("until", gettext_lazy("Tabled until"), "date"),
+    Column("until", gettext_lazy("Continued or tabled until"), "date"),
     Column("steps", gettext_lazy("Promised steps"), "int"),
     Column("done", gettext_lazy("Steps done"), "int"),
     Column("late", gettext_lazy("Steps late"), "int"),
@@ -36,7 +37,7 @@ COLUMNS = [
 
 def decisions(wish: dict[str, Any]) -> DecisionQuerySet[Any]:
     """Public decisions matching the filters, newest first, with counts of done and late action items."""
-    rows: DecisionQuerySet[Any] = Decision.objects.public().select_related("body").newest_first()
+    rows: DecisionQuerySet[Any] = Decision.objects.public().select_related("body", "motion").newest_first()
     if wish.get("body"):
         rows = rows.filter(body__slug=wish["body"])
     if wish.get("year"):
@@ -73,7 +74,7 @@ def lines(rows: DecisionQuerySet[Any]) -> Iterator[dict[str, Any]]:
             "decided_on": row.decided_on,
             "body": text(row.body.name),
             "title": text(row.title),
-            "outcome": str(row.get_outcome_display()),
+            "outcome": row.outcome_words,
             "summary": text(row.summary),
             "reason": text(row.reason),
             "until": row.until,
@@ -96,9 +97,9 @@ def feed(rows: DecisionQuerySet, own_path: str) -> str:
     )
     for row in rows.order_by("-published_at", "-pk")[:MOST_ENTRIES]:
         made.add_item(
-            title=f"{row.number} {text(row.title)} ({row.get_outcome_display()})",
+            title=f"{row.number} {text(row.title)} ({row.outcome_words})",
             link=absolute(row.get_absolute_url()),
-            description="\n".join(each for each in (text(row.summary), text(row.reason)) if each),
+            description="\n".join(each for each in (reason_sentence(row), text(row.summary)) if each),
             unique_id=f"tag:{host()},2022:decision/{row.number}",
             pubdate=row.published_at,
             updateddate=row.published_at,
