@@ -1,6 +1,6 @@
 """Decision register: search, spreadsheet rows and Atom feed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import Count, Q
@@ -8,6 +8,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from boards.absolute_urls import absolute, host
+from boards.decisions.afterward import is_undone, undone
 from boards.models import Decision
 from boards.outcome_text import reason_sentence
 from boards.querysets import DecisionQuerySet
@@ -48,6 +49,7 @@ def decisions(wish: dict[str, Any]) -> DecisionQuerySet[Any]:
         rows = rows.filter(_summary(wish["words"]))
     open_ones = Q(follow_ups__isnull=False, follow_ups__done_on=None)
     rows = rows.annotate(
+        is_undone=is_undone("motion"),
         steps=Count("follow_ups"),
         still_open=Count("follow_ups", filter=open_ones),
         late=Count("follow_ups", filter=open_ones & Q(follow_ups__due_on__lt=clock.today())),
@@ -67,14 +69,23 @@ def _summary(words: str) -> Q:
     return found
 
 
+def outcomes(rows: Iterable[Any]) -> dict[int, str]:
+    """The outcome of each decision in words; of one that a later vote undid, that it did so."""
+    after = undone([row.motion_id for row in rows if row.is_undone])
+    return {
+        row.pk: after[row.motion_id].label if row.motion_id in after else row.outcome_words for row in rows
+    }
+
+
 def lines(rows: DecisionQuerySet[Any]) -> Iterator[dict[str, Any]]:
+    said = outcomes(rows)
     for row in rows:
         yield {
             "number": row.number,
             "decided_on": row.decided_on,
             "body": text(row.body.name),
             "title": text(row.title),
-            "outcome": row.outcome_words,
+            "outcome": said[row.pk],
             "summary": text(row.summary),
             "reason": text(row.reason),
             "until": row.until,
@@ -95,9 +106,11 @@ def feed(rows: DecisionQuerySet, own_path: str) -> str:
         feed_url=absolute(own_path),
         feed_guid=absolute(own_path),
     )
-    for row in rows.order_by("-published_at", "-pk")[:MOST_ENTRIES]:
+    newest = rows.order_by("-published_at", "-pk")[:MOST_ENTRIES]
+    said = outcomes(newest)
+    for row in newest:
         made.add_item(
-            title=f"{row.number} {text(row.title)} ({row.outcome_words})",
+            title=f"{row.number} {text(row.title)} ({said[row.pk]})",
             link=absolute(row.get_absolute_url()),
             description="\n".join(each for each in (reason_sentence(row), text(row.summary)) if each),
             unique_id=f"tag:{host()},2022:decision/{row.number}",

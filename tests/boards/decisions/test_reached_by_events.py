@@ -259,6 +259,10 @@ def test_a_decision_that_was_rescinded_says_by_which(receipt, client, comment, m
     )
     assert f"It rescinds Decision {old.number}." in client.get(new.get_absolute_url()).content.decode()
     assert "decision 2022-02" in said
+    table = client.get("/decisions/all.json").json()["decisions"]
+    assert {row["number"]: row["outcome"] for row in table} == {"2022-01": "Rescinded", "2022-02": "Adopted"}
+    assert "(Rescinded)" in client.get("/decisions/feed.atom").content.decode()
+    assert "Rescinded" in client.get("/decisions/").content.decode()
 
 
 def test_a_vote_that_was_reconsidered_carries_no_decision(receipt, comment, meeting):
