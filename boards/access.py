@@ -15,6 +15,7 @@ from boards.models import (
     Appointment,
     Body,
     Decision,
+    DecisionDraft,
     FollowUp,
     ItemComment,
     Meeting,
@@ -140,8 +141,16 @@ def get_motion(meeting: Meeting, pk: int) -> Motion:
 def get_closed_motion(user: Visitor, pk: int) -> Motion:
     if not has_role(user, *DECISION_ROLES):
         raise Http404
-    rows = Motion.objects.without_decision().select_related("item__meeting__body")
+    rows = Motion.objects.without_decision().select_related("item__meeting__body", "decision_draft")
     return _or_404(rows.filter(pk=pk).first())
+
+
+def get_decision_draft(user: Visitor, pk: int) -> DecisionDraft:
+    """The draft about a vote, by the vote."""
+    if not has_role(user, *DECISION_ROLES):
+        raise Http404
+    rows = DecisionDraft.objects.select_related("motion__item__meeting__body")
+    return _or_404(rows.filter(motion=pk).first())
 
 
 def get_desk_decision(user: Visitor, pk: int) -> Decision:

@@ -267,12 +267,16 @@ class OnboardingKind(models.TextChoices):
 
 
 class Outcome(models.TextChoices):
-    """PAR-02: every answer except a plain yes comes with a reason."""
+    """PAR-02: every answer comes with a reason. Of a vote it is derived; see decisions/outcome_rules.py."""
 
     ADOPTED = "adopted", _("Adopted")
-    ADAPTED = "adapted", _("Adopted in part")
+    ADAPTED = "adapted", _("Adopted with changes")
+    FAILED = "failed", _("Not adopted")
     DECLINED = "declined", _("Not taken up")
     DEFERRED = "deferred", _("Tabled")
+
+
+YES = (Outcome.ADOPTED, Outcome.ADAPTED)
 
 
 class ProposalState(models.TextChoices):

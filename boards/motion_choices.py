@@ -31,6 +31,12 @@ class MotionEffect(models.TextChoices):
     RESCIND = "rescind", _("rescind an action")
 
 
+# What a motion of these effects does to the business is the body's answer, if the motion passes.
+PUTS_OFF = (MotionEffect.TABLE, MotionEffect.CONTINUE, MotionEffect.REFER)
+SUBSIDIARY = (*PUTS_OFF, MotionEffect.DECLINE)
+SUPERSEDING = (MotionEffect.RECONSIDER, MotionEffect.RESCIND)  # the earlier vote no longer stands
+
+
 class ThresholdOf(models.TextChoices):
     """C2C-05: procedural motions have no lower threshold unless counsel sets one."""
 
@@ -60,7 +66,5 @@ class Choice(models.TextChoices):
     VACANT = "vacant", _("Vacant")
 
 
-SUBSIDIARY = (MotionEffect.TABLE, MotionEffect.CONTINUE, MotionEffect.REFER, MotionEffect.DECLINE)
-SUPERSEDING = (MotionEffect.RECONSIDER, MotionEffect.RESCIND)  # the earlier vote no longer stands
 NEVER_VOTED = (MotionState.WITHDRAWN, MotionState.NO_SECOND)
 SPOKEN = (Choice.AYE, Choice.NO, Choice.ABSTAIN, Choice.RECUSED)

@@ -1,12 +1,11 @@
 """What a motion does, and what became of it, in words. Events and every list of motions say it the same way."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -128,16 +127,6 @@ def set_dispositions(motions: list[Motion]) -> None:
     """As ``with_dispositions``, without a query: the list holds the motions about them."""
     for motion in motions:
         motion.later = sorted((each for each in motions if each.about_id == motion.pk), key=attrgetter("pk"))
-
-
-def load_later(motions: Iterable[Motion], about: Container[int]) -> None:
-    """As ``with_dispositions``, in one query, and none where no motion is about any of these."""
-    for motion in motions:
-        if motion.pk not in about:
-            motion.later = []
-    chosen = [motion for motion in motions if motion.pk in about]
-    later = Motion.objects.select_related("item__meeting__body").order_by("pk")
-    prefetch_related_objects(chosen, Prefetch("disposed_by", later))
 
 
 def reference(motion: Motion, meeting: Meeting) -> str:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from boards.models import Decision, ItemOutcome, Motion, Proposal
-from boards.motion_text import fate
+from boards.motion_choices import SUBSIDIARY
 from cms.i18n.fields import text
 
 
@@ -13,18 +13,13 @@ def reason_sentence(thing: ItemOutcome | Decision | Proposal) -> str:
     return _("Reason: %(reason)s.") % {"reason": reason} if reason else ""
 
 
-def vote_sentence(row: Motion, ayes: int, *, is_yes: bool) -> str:
-    """State the outcome, unless the motion was to decline. A vote that was set aside since is not stated as standing.
-
-    Load the motion with ``with_dispositions``.
-    """
-    if row.is_superseded:
-        return str(fate(row))
+def vote_sentence(row: Motion, ayes: int) -> str:
+    """The count, and whether the motion was adopted. What a motion to table or the like did is said by its outcome."""
     facts = {"ayes": ayes, "base": row.base, "needed": row.needed}
     if not row.passed:
         words = _("Not adopted: %(ayes)s of %(base)s seats voted aye; %(needed)s were required.")
-    elif is_yes:
-        words = _("Adopted: %(ayes)s of %(base)s seats voted aye; %(needed)s were required.")
-    else:
+    elif row.effect in SUBSIDIARY:
         words = _("%(ayes)s of %(base)s seats voted aye; %(needed)s were required.")
+    else:
+        words = _("Adopted: %(ayes)s of %(base)s seats voted aye; %(needed)s were required.")
     return words % facts

@@ -1,5 +1,6 @@
 """Querysets with this app's domain filters."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Self
 
@@ -110,10 +111,10 @@ class MotionQuerySet[M: Model](models.QuerySet[M]):
         """Without votes that were reconsidered or rescinded since."""
         return self.exclude(self.set_aside())
 
-    def set_aside(self) -> Exists:
+    def set_aside(self, by: Collection[str] = SUPERSEDING) -> Exists:
         """Whether a vote was reconsidered or rescinded since."""
         later = self.model._default_manager.filter(about=OuterRef("pk"), passed=True)
-        return Exists(later.filter(effect__in=SUPERSEDING))
+        return Exists(later.filter(effect__in=by))
 
     def settling(self) -> Self:
         """Closed votes that settle their item: on a main motion, or to set the business aside."""
@@ -128,16 +129,21 @@ class MotionQuerySet[M: Model](models.QuerySet[M]):
             Prefetch("disposed_by", later.order_by("pk"))
         )
 
-    def without_decision(self) -> Self:
-        """Votes that stand, without a decision yet; not those on procedure, minutes or findings (C2C-05).
+    def deciding(self) -> Self:
+        """Closed votes with an outcome: on a decision, or passed ones that put off or decline the business.
 
-        A vote that the body is asked to reconsider waits for that.
+        Votes on procedure, minutes or findings decide nothing (C2C-05), nor does a vote that was reconsidered.
         """
+        outcome = Q(kind=MotionKind.DECISION) | Q(effect__in=SUBSIDIARY, passed=True)
+        reconsidered = self.set_aside(by=[MotionEffect.RECONSIDER])
+        return self.filter(outcome, state="closed").exclude(reconsidered)
+
+    def without_decision(self) -> Self:
+        """Votes that decide and stand, without a decision yet. One that the body is asked to undo waits for that."""
         asked = self.model._default_manager.filter(
             about=OuterRef("pk"), state="moved", effect__in=SUPERSEDING
         )
-        rows = self.standing().exclude(Exists(asked))
-        return rows.filter(state="closed", kind=MotionKind.DECISION, decision__isnull=True)
+        return self.standing().deciding().exclude(Exists(asked)).filter(decision__isnull=True)
 
 
 class DecisionQuerySet[M: Model](models.QuerySet[M]):

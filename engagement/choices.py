@@ -112,8 +112,12 @@ class Answer(models.TextChoices):
 
     ADOPTED = "adopted", pgettext_lazy("outcome", "Taken up")
     ADAPTED = "adapted", pgettext_lazy("outcome", "Taken up in another form")
+    FAILED = "failed", pgettext_lazy("outcome", "Not adopted")
     DECLINED = "declined", pgettext_lazy("outcome", "Not taken up")
     DEFERRED = "deferred", pgettext_lazy("outcome", "Tabled")
+
+
+NO = (Answer.FAILED, Answer.DECLINED)
 
 
 class Rhythm(models.TextChoices):

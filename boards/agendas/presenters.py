@@ -75,9 +75,7 @@ class MotionView:
     @property
     def sentence(self) -> str:
         """What became of the motion, else the result of its vote."""
-        return str(self.fate or "") or vote_sentence(
-            self.motion, self.ayes, is_yes=self.decision is None or self.decision.is_yes
-        )
+        return str(self.fate or "") or vote_sentence(self.motion, self.ayes)
 
     @property
     def groups(self) -> list[tuple[str, list[Vote]]]:

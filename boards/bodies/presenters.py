@@ -111,7 +111,9 @@ def body_context(page: BodyPage, request: HttpRequest) -> dict[str, Any]:
         "members": shown.members,
         "day_form": form,
         "is_past": asked is not None,
-        "decisions": list(Decision.objects.public().filter(body=page.body).newest_first()[:5]),
+        "decisions": list(
+            Decision.objects.public().filter(body=page.body).select_related("motion").newest_first()[:5]
+        ),
         **meetings_of(page.body),
     }
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from boards.absolute_urls import absolute
-from boards.choices import Outcome
+from boards.choices import YES, Outcome
 from boards.decisions.timeline import Moment, Timeline, drawn
 from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome
 from boards.outcome_text import reason_sentence
@@ -62,7 +62,7 @@ class Answer:
 
     @property
     def is_yes(self) -> bool:
-        return self.outcome in (Outcome.ADOPTED, Outcome.ADAPTED)
+        return self.outcome in YES
 
     @property
     def comments(self) -> Cell | None:
@@ -148,7 +148,7 @@ def year_of(year: int) -> Year | None:
 
 def _years(decisions: QuerySet[Decision], left: QuerySet[ItemOutcome]) -> list[Year]:
     items = AgendaItem.objects.public()
-    decided = list(decisions.select_related("body").prefetch_related("follow_ups__progress"))
+    decided = list(decisions.select_related("body", "motion").prefetch_related("follow_ups__progress"))
     rows = left.filter(item__in=items).select_related("item__meeting__body")
     answers = [*(_decision(each) for each in decided), *(_left(each) for each in rows)]
     _join(answers)
@@ -188,7 +188,7 @@ def _decision(row: Decision) -> Answer:
         text(row.title),
         text(row.body.name),
         row.outcome,
-        str(row.get_outcome_display()),
+        row.outcome_words,
         text(row.summary) if row.is_yes else reason_sentence(row),
         row.get_absolute_url(),
         row.is_demo,
@@ -205,7 +205,7 @@ def _left(row: ItemOutcome) -> Answer:
         text(row.item.title),
         text(meeting.body.name),
         row.outcome,
-        str(row.get_outcome_display()),
+        row.outcome_words,
         reason_sentence(row),
         row.item.get_absolute_url(),
         row.is_demo,

@@ -1,11 +1,16 @@
 """Status sentences for a comment's receipt: before a board, decided, done."""
 
+from typing import NamedTuple
+
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
-from boards.choices import CALLED_OFF, Outcome
+from boards.choices import Outcome, ProposalState
+from boards.decisions.afterward import Undone, is_undone, undone
+from boards.decisions.item_standing import Place, places_of
+from boards.decisions.item_text import comment_sentence
 from boards.models import AgendaItem, Decision, ItemOutcome, Motion, Proposal
-from cms import clock
+from boards.motion_choices import SUBSIDIARY, MotionEffect
 from cms.chain.walk import Pair
 from cms.components.dates import month_year, plain_date
 from cms.i18n.fields import text
@@ -13,9 +18,21 @@ from feedback.receipts import receipt_status
 from feedback.receipts.receipt_status import Ending, Stage
 
 
+class Promised(NamedTuple):
+    """Steps of a decision: how many, how many are done, and how many reports there are."""
+
+    steps: int
+    done: int
+    reports: int
+
+    @property
+    def is_kept(self) -> bool:
+        return self.steps > 0 and self.steps == self.done
+
+
 @receipt_status.register
 def outcome_of_comment(reached: dict[int, set[Pair]]) -> dict[int, list[Ending]]:
-    """Status of each comment, in at most five queries."""
+    """Status of each comment, in a constant number of queries."""
     ids: dict[str, set[int]] = {}
     for kind, id_ in {pair for pairs in reached.values() for pair in pairs}:
         ids.setdefault(kind, set()).add(id_)
@@ -35,95 +52,130 @@ def _proposal(row: Proposal) -> Ending:
     """Gives the outcome; the date is stated by the decision, if there is one."""
     facts = {"number": row.number, "until": month_year(row.until) if row.until else ""}
     if not row.outcome:
-        words = _("Your comment is part of proposal %(number)s, which is waiting to go to a board.")
-        return Ending(Stage.PROPOSAL, words % facts, row.received_on)
+        return Ending(Stage.PROPOSAL, _open_proposal(row) % facts, row.received_on)
     words = {
         Outcome.ADOPTED: _("A board adopted proposal %(number)s."),
         Outcome.ADAPTED: _("A board adopted proposal %(number)s with changes."),
+        Outcome.FAILED: _("A board voted on proposal %(number)s, and it was not adopted."),
         Outcome.DECLINED: _("A board did not take up proposal %(number)s."),
         Outcome.DEFERRED: _("A board tabled proposal %(number)s until %(until)s."),
     }[Outcome(row.outcome)]
     return Ending(Stage.DECIDED, words % facts)
 
 
+def _open_proposal(row: Proposal) -> str:
+    if row.public_state == ProposalState.WITHDRAWN:
+        return _("Your comment is part of proposal %(number)s, which was withdrawn by whoever brought it.")
+    return _("Your comment is part of proposal %(number)s, and it is not on a posted agenda yet.")
+
+
 def _items(ids: set[int]) -> dict[Pair, Ending]:
-    rows = AgendaItem.objects.public().filter(pk__in=ids).select_related("meeting__body")
-    return {("item", row.pk): _before(row) for row in rows}
+    """What is on record of the item; how it was closed, if it was closed without a vote."""
+    rows = list(AgendaItem.objects.public().filter(pk__in=ids).select_related("meeting__body", "outcome"))
+    places = places_of(rows)
+    return {("item", row.pk): _item(row, places[row.pk]) for row in rows}
 
 
-def _before(row: AgendaItem) -> Ending:
-    facts = {"day": plain_date(row.meeting.day), "body": text(row.meeting.body.name)}
-    if row.meeting.status in CALLED_OFF:
-        words = _("Your comment was to go before a board on %(day)s, but that meeting was called off.")
-    elif row.meeting.is_over:
-        words = _("Your comment was before a board on %(day)s, and it has not decided yet: %(body)s.")
-    elif row.meeting.day < clock.today():
-        words = _("Your comment came before a board on %(day)s, and its meeting is not over yet: %(body)s.")
+def _item(row: AgendaItem, place: Place) -> Ending:
+    if (left := getattr(row, "outcome", None)) is not None:
+        return Ending(Stage.DECIDED, _left(left, place), row.meeting.day)
+    return Ending(Stage.BEFORE, comment_sentence(place, text(row.meeting.body.name)), row.meeting.day)
+
+
+def _left(row: ItemOutcome, place: Place) -> str:
+    facts = {"day": place.day, "until": row.until_words}
+    if row.outcome == Outcome.DEFERRED:
+        called = _("A board discussed this on %(day)s and tabled it until %(until)s, without a vote.")
+        never = _("This was on the agenda for %(day)s, was not called, and was tabled until %(until)s.")
     else:
-        words = _("Your comment goes before a board on %(day)s: %(body)s.")
-    return Ending(Stage.BEFORE, words % facts, row.meeting.day)
-
-
-def _left(ids: set[int]) -> dict[Pair, Ending]:
-    """Items closed without a vote."""
-    items = AgendaItem.objects.public().filter(pk__in=ids)
-    rows = ItemOutcome.objects.filter(item__in=items).select_related("item__meeting")
-    found = {}
-    for row in rows:
-        facts = {"day": plain_date(row.item.meeting.day), "until": row.until_words}
-        if row.outcome == Outcome.DEFERRED:
-            words = _("A board discussed this on %(day)s and tabled it until %(until)s.")
-        else:
-            words = _("A board discussed this on %(day)s and did not take it up.")
-        found["item", row.item_id] = Ending(Stage.DECIDED, words % facts, row.item.meeting.day)
-    return found
+        called = _("A board discussed this on %(day)s and did not take it up, without a vote.")
+        never = _("This was on the agenda for %(day)s, was not called, and was not taken up.")
+    return (called if place.is_called else never) % facts
 
 
 def _votes(ids: set[int]) -> dict[Pair, Ending]:
-    """Votes without a decision record yet."""
-    rows = Motion.objects.public().without_decision().filter(pk__in=ids)
-    found = {}
-    for row in rows.select_related("item__meeting"):
+    """The last vote on each item that decides, if its decision is not published yet."""
+    rows = Motion.objects.public().without_decision().filter(pk__in=ids).order_by("closed_at")
+    last = {row.item_id: row for row in rows.select_related("item__meeting")}
+    found: dict[Pair, Ending] = {}
+    for row in last.values():
         day = row.item.meeting.day
-        if row.passed:
-            words = _("A board voted yes on %(day)s, and its decision is being written.")
-        else:
-            words = _("A board voted on %(day)s, and there were not enough yes votes.")
-        found["motion", row.pk] = Ending(Stage.DECIDED, words % {"day": plain_date(day)}, day)
+        found["motion", row.pk] = Ending(Stage.DECIDED, _vote(row) % {"day": plain_date(day)}, day)
     return found
 
 
+def _vote(row: Motion) -> str:
+    if not row.passed:
+        return _("A board voted on %(day)s, and there were not enough yes votes.")
+    if row.effect not in SUBSIDIARY:
+        return _("A board voted yes on %(day)s, and its decision is not published yet.")
+    return {
+        MotionEffect.TABLE: _("A board voted on %(day)s to table this."),
+        MotionEffect.CONTINUE: _("A board voted on %(day)s to continue this to a later meeting."),
+        MotionEffect.REFER: _("A board voted on %(day)s to refer this."),
+        MotionEffect.DECLINE: _("A board voted on %(day)s not to take this up."),
+    }[MotionEffect(row.effect)]
+
+
 def _decisions(ids: set[int]) -> dict[Pair, Ending]:
-    steps = Count("follow_ups")
-    done = Count("follow_ups", filter=Q(follow_ups__done_on__isnull=False))
-    rows = Decision.objects.public().filter(pk__in=ids).annotate(steps=steps, done=done)
-    return {("decision", row.pk): _decided(row, row.steps, row.done) for row in rows}
+    steps = Count("follow_ups", distinct=True)
+    done = Count("follow_ups", filter=Q(follow_ups__done_on__isnull=False), distinct=True)
+    reports = Count("follow_ups__progress")
+    rows = Decision.objects.public().filter(pk__in=ids).annotate(steps=steps, done=done, reports=reports)
+    found = list(rows.annotate(is_undone=is_undone("motion")).select_related("motion"))
+    after = undone([row.motion_id for row in found if row.motion_id and row.is_undone])
+    return {
+        ("decision", row.pk): _decided(
+            row, Promised(row.steps, row.done, row.reports), after.get(row.motion_id or 0)
+        )
+        for row in found
+    }
 
 
-def _decided(row: Decision, steps: int, done: int) -> Ending:
-    is_done = row.is_yes and steps > 0 and steps == done
+def _decided(row: Decision, promised: Promised, gone: Undone | None) -> Ending:
     facts = {"day": plain_date(row.decided_on), "number": row.number, "until": row.until_words}
-    stage = Stage.DONE if is_done else Stage.DECIDED
-    return Ending(stage, _sentence(row, steps, is_done=is_done) % facts, row.decided_on)
+    if gone is not None:
+        words = _("A board decided on %(day)s: decision %(number)s. %(undone)s")
+        return Ending(Stage.DECIDED, words % (facts | {"undone": gone.sentence}), row.decided_on)
+    stage = Stage.DONE if row.is_yes and promised.is_kept else Stage.DECIDED
+    return Ending(stage, _sentence(row, promised) % facts, row.decided_on)
 
 
-def _sentence(row: Decision, steps: int, *, is_done: bool) -> str:
-    if is_done:
-        return _("A board said yes on %(day)s, and every step it promised is done: decision %(number)s.")
-    if row.is_yes and steps:
-        return _("A board said yes on %(day)s, and what it promised is being done: decision %(number)s.")
+def _sentence(row: Decision, promised: Promised) -> str:
+    if row.is_yes and promised.steps:
+        return _with_steps(promised)
+    if row.outcome == Outcome.DEFERRED:
+        return _put_off(row)
     return {
         Outcome.ADOPTED: _("A board said yes on %(day)s: decision %(number)s."),
         Outcome.ADAPTED: _("A board said yes, with changes, on %(day)s: decision %(number)s."),
+        Outcome.FAILED: _("A board voted on %(day)s, and the motion was not adopted: decision %(number)s."),
         Outcome.DECLINED: _("A board decided on %(day)s not to take this up: decision %(number)s."),
-        Outcome.DEFERRED: _("A board tabled this on %(day)s until %(until)s: decision %(number)s."),
     }[Outcome(row.outcome)]
+
+
+def _with_steps(promised: Promised) -> str:
+    if promised.is_kept:
+        return _("A board said yes on %(day)s, and every step it promised is done: decision %(number)s.")
+    if promised.done or promised.reports:
+        return _("A board said yes on %(day)s, and what it promised is being done: decision %(number)s.")
+    return _("A board said yes on %(day)s and promised what comes next: decision %(number)s.")
+
+
+def _put_off(row: Decision) -> str:
+    effect = row.motion.effect if row.motion else ""
+    if effect == MotionEffect.REFER:
+        return _("A board referred this on %(day)s: decision %(number)s.")
+    if effect == MotionEffect.CONTINUE:
+        return _("A board continued this on %(day)s to a later meeting: decision %(number)s.")
+    if row.until:
+        return _("A board tabled this on %(day)s until %(until)s: decision %(number)s.")
+    return _("A board tabled this on %(day)s: decision %(number)s.")
 
 
 READERS = (
     ("proposal", _proposals),
     ("item", _items),
-    ("item", _left),
     ("motion", _votes),
     ("decision", _decisions),
 )

@@ -1,6 +1,6 @@
 """Decision register: search, spreadsheet rows and Atom feed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import Count, Q
@@ -8,7 +8,9 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from boards.absolute_urls import absolute, host
+from boards.decisions.afterward import is_undone, undone
 from boards.models import Decision
+from boards.outcome_text import reason_sentence
 from boards.querysets import DecisionQuerySet
 from cms import clock
 from cms.components.menu import address
@@ -26,7 +28,7 @@ COLUMNS = [
     Column("outcome", gettext_lazy("Outcome")),
     Column("summary", gettext_lazy("What was decided")),
     Column("reason", gettext_lazy("Reason")),
-    Column("until", gettext_lazy("Tabled until"), "date"),
+    Column("until", gettext_lazy("Continued or tabled until"), "date"),
     Column("steps", gettext_lazy("Promised steps"), "int"),
     Column("done", gettext_lazy("Steps done"), "int"),
     Column("late", gettext_lazy("Steps late"), "int"),
@@ -36,7 +38,7 @@ COLUMNS = [
 
 def decisions(wish: dict[str, Any]) -> DecisionQuerySet[Any]:
     """Public decisions matching the filters, newest first, with counts of done and late action items."""
-    rows: DecisionQuerySet[Any] = Decision.objects.public().select_related("body").newest_first()
+    rows: DecisionQuerySet[Any] = Decision.objects.public().select_related("body", "motion").newest_first()
     if wish.get("body"):
         rows = rows.filter(body__slug=wish["body"])
     if wish.get("year"):
@@ -47,6 +49,7 @@ def decisions(wish: dict[str, Any]) -> DecisionQuerySet[Any]:
         rows = rows.filter(_summary(wish["words"]))
     open_ones = Q(follow_ups__isnull=False, follow_ups__done_on=None)
     rows = rows.annotate(
+        is_undone=is_undone("motion"),
         steps=Count("follow_ups"),
         still_open=Count("follow_ups", filter=open_ones),
         late=Count("follow_ups", filter=open_ones & Q(follow_ups__due_on__lt=clock.today())),
@@ -66,14 +69,23 @@ def _summary(words: str) -> Q:
     return found
 
 
+def outcomes(rows: Iterable[Any]) -> dict[int, str]:
+    """The outcome of each decision in words; of one that a later vote undid, that it did so."""
+    after = undone([row.motion_id for row in rows if row.is_undone])
+    return {
+        row.pk: after[row.motion_id].label if row.motion_id in after else row.outcome_words for row in rows
+    }
+
+
 def lines(rows: DecisionQuerySet[Any]) -> Iterator[dict[str, Any]]:
+    said = outcomes(rows)
     for row in rows:
         yield {
             "number": row.number,
             "decided_on": row.decided_on,
             "body": text(row.body.name),
             "title": text(row.title),
-            "outcome": str(row.get_outcome_display()),
+            "outcome": said[row.pk],
             "summary": text(row.summary),
             "reason": text(row.reason),
             "until": row.until,
@@ -94,11 +106,13 @@ def feed(rows: DecisionQuerySet, own_path: str) -> str:
         feed_url=absolute(own_path),
         feed_guid=absolute(own_path),
     )
-    for row in rows.order_by("-published_at", "-pk")[:MOST_ENTRIES]:
+    newest = rows.order_by("-published_at", "-pk")[:MOST_ENTRIES]
+    said = outcomes(newest)
+    for row in newest:
         made.add_item(
-            title=f"{row.number} {text(row.title)} ({row.get_outcome_display()})",
+            title=f"{row.number} {text(row.title)} ({said[row.pk]})",
             link=absolute(row.get_absolute_url()),
-            description="\n".join(each for each in (text(row.summary), text(row.reason)) if each),
+            description="\n".join(each for each in (reason_sentence(row), text(row.summary)) if each),
             unique_id=f"tag:{host()},2022:decision/{row.number}",
             pubdate=row.published_at,
             updateddate=row.published_at,

@@ -1,10 +1,8 @@
-"""Publish decisions, record action items, and record items closed without a vote."""
+"""Record action items of decisions, and items closed without a vote."""
 
 from datetime import date
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from boards import access
@@ -14,79 +12,13 @@ from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import acting, locked
-from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, Motion, StepProgress
-from boards.motion_choices import MotionKind, MotionState
+from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, StepProgress
+from boards.motion_choices import MotionState
 from boards.sessions.opening_finding import refuse_unless_open
 from cms import chain, clock
 from cms.i18n.fields import text
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, record
-
-
-@transaction.atomic
-def publish_decision(
-    *,
-    actor: Actor,
-    motion: Motion,
-    title: dict[str, str],
-    summary: dict[str, str],
-    outcome: str,
-    reason: dict[str, str] | None = None,
-    until: date | None = None,
-    sequence: int | None = None,
-) -> Decision:
-    """Publish a decision of a closed vote. Its outcome must agree with the vote."""
-    access.require(actor, *access.DECISION_ROLES)
-    current = (
-        Motion.objects.select_for_update(of=("self",)).select_related("item__meeting__body").get(pk=motion.pk)
-    )
-    if not current.is_closed or Decision.objects.filter(motion=current).exists():
-        raise NotPossibleNow(_("Each closed vote can have one decision only."))
-    if current.kind != MotionKind.DECISION:
-        raise NotPossibleNow(
-            _("Votes on procedure, minutes or findings do not create a decision."), rule="C2C-05"
-        )
-    if not current.passed and outcome in (Outcome.ADOPTED, Outcome.ADAPTED):
-        raise NotPossibleNow(
-            _("This motion did not pass: %(needed)s ayes were required.") % {"needed": current.needed},
-            rule="C2C-05",
-        )
-    meeting = locked(current.item.meeting)
-    decision = Decision(
-        year=meeting.day.year,
-        sequence=sequence or _next(meeting.day.year),
-        body=meeting.body,
-        motion=current,
-        title=title,
-        summary=summary,
-        reason=reason or {},
-        outcome=outcome,
-        until=until,
-        decided_on=meeting.day,
-        published_at=clock.now(),
-        is_demo=meeting.is_demo,
-    )
-    _check(decision)
-    record(decision, actor=actor, reason="published")
-    why = _("Vote on motion %(number)s") % {"number": current.number}
-    chain.link(("motion", current.pk), ("decision", decision.pk), actor=actor, why=why)
-    ledger.append("decide", decision, actor=actor)
-    said = {"decision": decision.pk, "number": decision.number, "motion": current.pk, "outcome": outcome}
-    log.log(meeting, EventKind.DECISION, actor=actor, item=current.item, facts=said)
-    return decision
-
-
-def _check(decision: Decision) -> None:
-    try:
-        decision.clean()
-    except ValidationError as error:
-        raise NeedsReason(" ".join(error.messages), rule="PAR-02") from error
-
-
-def _next(year: int) -> int:
-    """Next number of the year. The ledger's lock prevents duplicates."""
-    ledger.head(lock=True)
-    return (Decision.objects.filter(year=year).aggregate(last=Max("sequence"))["last"] or 0) + 1
 
 
 @transaction.atomic
@@ -157,7 +89,7 @@ def table_item(
     reason: dict[str, str],
     until: date | None = None,
 ) -> ItemOutcome:
-    """Close a discussed item without a vote: deferred to a date, or not taken up. Both need a reason."""
+    """Close an item without a vote: deferred to a date, or not taken up. Both need a reason."""
     access.require(actor, *access.LIVE_ROLES)
     meeting = locked(item.meeting)
     if item.motions.filter(state=MotionState.MOVED).exists() or item.motions.settling().exists():

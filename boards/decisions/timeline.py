@@ -96,10 +96,10 @@ def _before(trace: Trace | None) -> Iterable[Moment]:
 
 
 def _decided(decision: Decision) -> Iterable[Moment]:
-    yield Moment(decision.decided_on, _("Decided: %(how)s") % {"how": decision.get_outcome_display()})
+    yield Moment(decision.decided_on, _("Decided: %(how)s") % {"how": decision.outcome_words})
     if decision.until:
         css = "ahead" if decision.until > clock.today() else ""
-        yield Moment(decision.until, _("Tabled until this month"), css=css)
+        yield Moment(decision.until, _("The board planned to come back to it"), css=css)
 
 
 def _planned(steps: Iterable[FollowUp]) -> Iterable[Moment]:

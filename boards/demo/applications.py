@@ -15,7 +15,6 @@ from boards.appointments.services import answer_the_rest, appoint
 from boards.appointments.vacancies import vacancies
 from boards.bodies.onboarding import record_step
 from boards.choices import OnboardingKind
-from boards.decisions.services import publish_decision
 from boards.demo import meetings
 from boards.demo import people_who_apply as content
 from boards.demo.meetings import pacific
@@ -74,8 +73,7 @@ def _hold(ctx: DemoContext, call: ApplicationCall) -> Meeting:
     item = meeting.items.select_related("meeting__body").get(key=call.item_key)
     motion = meetings.vote(ctx, item, pacific(FEBRUARY, 9, 30), {"text": content.MOTION, **NOBODY})
     meetings.end(ctx, meeting)
-    with clock.at(pacific(FEBRUARY, 16)):
-        publish_decision(actor=ctx.user(Role.PUBLISHER), motion=motion, **content.DECISION)
+    meetings.decide(ctx, motion, content.DECISION, pacific(FEBRUARY, 16))
     return meeting
 
 

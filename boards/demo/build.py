@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
-from boards.decisions.services import add_follow_up, complete_follow_up, publish_decision, table_item
+from boards.decisions.services import add_follow_up, complete_follow_up, table_item
 from boards.demo import (
     agendas,
     agreements,
@@ -23,6 +23,7 @@ from boards.demo import (
     workspace,
 )
 from boards.models import Decision, Meeting, Motion
+from boards.sessions.services import call_item
 from cms import clock
 from cms.access import Role
 from cms.demo import DemoContext
@@ -115,6 +116,7 @@ def _november(ctx: DemoContext) -> None:
         motions[number] = meetings.vote(ctx, items[number], at, facts)
     with clock.at(meetings.pacific(NOVEMBER, 11, 50)):
         for number, facts in outcomes.LEFT.items():
+            call_item(actor=clerk, item=items[number])
             table_item(actor=clerk, item=items[number], **facts)
     meetings.end(ctx, meeting)
     for number, facts in outcomes.DECISIONS.items():
@@ -124,9 +126,8 @@ def _november(ctx: DemoContext) -> None:
 
 def _publish(ctx: DemoContext, motion: Motion, facts: dict, at) -> Decision:
     publisher = ctx.user(Role.PUBLISHER)
-    words = {key: value for key, value in facts.items() if key != "steps"}
+    decision = meetings.decide(ctx, motion, facts, at)
     with clock.at(at):
-        decision = publish_decision(actor=publisher, motion=motion, **words)
         for step in facts.get("steps", []):
             made = add_follow_up(
                 actor=publisher,

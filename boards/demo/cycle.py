@@ -16,6 +16,7 @@ from boards.proposals.member_services import (
     submit_proposal,
 )
 from boards.proposals.services import ProposalText, bring_to_item, publish_proposal, receive_proposal
+from boards.sessions.services import call_item
 from cms import clock
 from cms.access import Role
 from cms.demo import DemoContext
@@ -110,6 +111,8 @@ def on_the_agenda(ctx: DemoContext, meeting: Meeting, at: datetime, title: str) 
 
 def discussed(ctx: DemoContext, meeting: Meeting, title: str, at: datetime) -> None:
     item = item_called(meeting, title)
+    with clock.at(at - timedelta(minutes=20)):
+        call_item(actor=ctx.user(Role.CLERK), item=item)
     with clock.at(at):
         for proposal in Proposal.objects.filter(year=YEAR, body=meeting.body).order_by("sequence"):
             discuss_proposal(actor=ctx.user(Role.CLERK), proposal=proposal, item=item, note=content.SAID)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from boards.decisions.services import publish_decision, table_item
+from boards.decisions.services import table_item
 from boards.demo import cycle_words as content
 from boards.demo import meetings
 from boards.demo.cycle import ACTOR, YEAR, holder_of, item_called, proposal_number
@@ -18,6 +18,7 @@ from boards.proposals.reports import (
 )
 from boards.proposals.services import bring_to_item
 from boards.proposals.studies import begin_study, publish_study, write_study
+from boards.sessions.services import call_item
 from cms import clock
 from cms.access import Role
 from cms.demo import DemoContext
@@ -102,6 +103,7 @@ def may(ctx: DemoContext) -> None:
     with clock.at(meetings.pacific(MAY, 11, 30)):
         for number in sorted(content.ANSWERS.keys() - motions.keys()):
             outcome, reason, until = content.ANSWERS[number]
+            call_item(actor=clerk, item=items[number])
             table_item(actor=clerk, item=items[number], outcome=outcome, reason=reason, until=until)
     meetings.end(ctx, meeting)
     _answer_all(ctx, items, motions)
@@ -113,8 +115,8 @@ def _answer_all(ctx: DemoContext, items: dict[int, AgendaItem], motions: dict[in
         proposal, item = proposal_number(number), items[number]
         with clock.at(meetings.pacific(MAY, 16, number)):
             if number in motions:
-                words = content.DECISIONS[number] | {"outcome": outcome, "reason": reason}
-                publish_decision(actor=publisher, motion=motions[number], **words)
+                words = content.DECISIONS[number] | {"reason": reason}
+                meetings.decide(ctx, motions[number], words, meetings.pacific(MAY, 16, number))
             consider_proposal(actor=publisher, proposal=proposal, item=item)
             answer_proposal(
                 actor=publisher,

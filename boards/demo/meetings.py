@@ -11,16 +11,18 @@ from boards.agendas.corrections import attest_correction, propose_correction
 from boards.agendas.posting import post_agenda
 from boards.bodies.rosters import roster
 from boards.choices import Channel, PresenceMode
+from boards.decisions.publication import prepare_decision, publish_decision
 from boards.demo import agendas, materials, outcomes
+from boards.event_choices import EventKind
 from boards.meetings.facts import change_facts
 from boards.meetings.planning import attach_finding, plan_meeting
-from boards.models import AgendaItem, AgendaTemplate, Body, Meeting, NoticeSending
+from boards.models import AgendaItem, AgendaTemplate, Body, Decision, Meeting, Motion, NoticeSending
 from boards.motion_choices import Choice
 from boards.notices.delivery import deliver_notice
 from boards.sessions.comment_windows import close_comment, open_comment
 from boards.sessions.motions import make_motion
 from boards.sessions.presence import mark_presence
-from boards.sessions.services import begin_meeting, end_meeting
+from boards.sessions.services import begin_meeting, call_item, end_meeting
 from boards.sessions.votes import close_vote, record_roll_call
 from cms import clock
 from cms.access import Role
@@ -209,7 +211,27 @@ def _choice(place: int, facts: dict) -> str:
     return Choice.ABSTAIN if place in facts["abstain"] else Choice.AYE
 
 
+def decide(ctx: DemoContext, motion: Motion, facts: dict[str, Any], at: datetime) -> Decision:
+    """The clerk prepares the decision; the publisher reads and publishes it."""
+    words = {name: facts[name] for name in ("title", "summary", "reason")}
+    with clock.at(at - timedelta(minutes=30)):
+        draft = prepare_decision(actor=ctx.user(Role.CLERK), motion=motion, **words)
+    with clock.at(at):
+        return publish_decision(actor=ctx.user(Role.PUBLISHER), draft=draft, sequence=facts.get("sequence"))
+
+
+def call_the_rest(ctx: DemoContext, meeting: Meeting) -> None:
+    """Call each item that no vote has called, so that none is left uncalled."""
+    called = meeting.events.filter(kind=EventKind.ITEM).values("item")
+    rows = meeting.items.filter(parent=None).exclude(pk__in=called).select_related("meeting__body")
+    first = meeting.starts_at + timedelta(hours=2, minutes=52)
+    for place, item in enumerate(rows.order_by("number")):
+        with clock.at(first + timedelta(minutes=place)):
+            call_item(actor=ctx.user(Role.CLERK), item=item)
+
+
 def end(ctx: DemoContext, meeting: Meeting) -> None:
+    call_the_rest(ctx, meeting)
     with clock.at(meeting.starts_at + timedelta(hours=3, minutes=4)):
         end_meeting(actor=ctx.user(Role.CLERK), meeting=meeting)
 

@@ -39,7 +39,7 @@ from boards.models.cycle_reports import (
     ReportState,
     ReportVersion,
 )
-from boards.models.decisions import Decision, FollowUp, ItemOutcome
+from boards.models.decisions import Decision, DecisionDraft, FollowUp, ItemOutcome
 from boards.models.events import ConsoleVisit, Incident, LiveState, MeetingEvent
 from boards.models.groups import ContactGroup, ContactMember, MemberQuestion, Topic
 from boards.models.materials import Distribution, Material, MaterialRequest, MaterialVersion, Packet
@@ -96,6 +96,7 @@ __all__ = [
     "ContactGroup",
     "ContactMember",
     "Decision",
+    "DecisionDraft",
     "Disclosure",
     "DisclosureFiling",
     "Distribution",

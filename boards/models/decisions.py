@@ -1,17 +1,18 @@
-"""Decisions, items closed without one, and action items."""
+"""Decisions, their drafts, items closed without one, and action items."""
 
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from boards.choices import Outcome
+from boards.choices import YES, Outcome
 from boards.models.agendas import AgendaItem
 from boards.models.bodies import Body
-from boards.models.votes import Motion
+from boards.models.votes import TABLED_UNTIL, Motion
 from boards.querysets import DecisionQuerySet, FollowUpQuerySet
 from cms import clock
 from cms.components.dates import month_year
@@ -22,8 +23,49 @@ from cms.records.history import History
 DAYS_TO_CONTEST = 90
 
 
+def someone() -> models.ForeignKey:
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+
+class DecisionDraft(DemoMarked):
+    """What one person wrote about a closed vote, until a second person publishes it as a decision.
+
+    It has no number and no public page, and no outcome of its own: the vote has it.
+    """
+
+    motion = models.OneToOneField(
+        Motion, on_delete=models.PROTECT, related_name="decision_draft", verbose_name=_("motion")
+    )
+    title = TranslatedField(_("title"), text_length=160)
+    summary = TranslatedField(_("what was decided"), long=True, text_length=600)
+    reason = TranslatedField(_("reason"), long=True, text_length=600)
+    prepared_by = someone()
+    prepared_by_name = models.CharField(_("prepared by"), max_length=150)
+    prepared_at = models.DateTimeField(_("prepared"), default=clock.now)
+    returned_by_name = models.CharField(_("returned by"), max_length=150, blank=True)
+    returned_at = models.DateTimeField(_("returned"), null=True, blank=True)
+    note = models.CharField(_("note"), max_length=600, blank=True)
+
+    history = History()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("draft of a decision")
+        verbose_name_plural = _("drafts of decisions")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return text(self.title)
+
+
 class Decision(DemoMarked):
-    """A decision, numbered within its year: 2022-17."""
+    """A published decision, numbered within its year: 2022-17."""
 
     year = models.PositiveSmallIntegerField(_("year"))
     sequence = models.PositiveSmallIntegerField(_("number within the year"))
@@ -38,10 +80,14 @@ class Decision(DemoMarked):
     )
     title = TranslatedField(_("title"), text_length=160)
     summary = TranslatedField(_("what was decided"), long=True, text_length=600)
-    reason = TranslatedField(_("reason"), long=True, text_length=600, blank=True)
+    reason = TranslatedField(_("reason"), long=True, text_length=600)
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
     until = models.DateField(_("tabled until"), null=True, blank=True)
     decided_on = models.DateField(_("decided"))
+    prepared_by = someone()
+    prepared_by_name = models.CharField(_("prepared by"), max_length=150, blank=True)
+    published_by = someone()
+    published_by_name = models.CharField(_("published by"), max_length=150, blank=True)
     published_at = models.DateTimeField(_("published"), null=True, blank=True, editable=False)
 
     history = History()
@@ -54,13 +100,14 @@ class Decision(DemoMarked):
         ordering = ["-year", "-sequence"]
         constraints = [
             models.UniqueConstraint(fields=["year", "sequence"], name="one_decision_of_each_number"),
+            models.CheckConstraint(condition=~Q(reason={}), name="a_decision_says_why"),
             models.CheckConstraint(
-                condition=~Q(outcome=Outcome.DEFERRED) | Q(until__isnull=False),
-                name="put_off_until_some_day",
+                condition=Q(published_at=None) | ~Q(prepared_by_name="") & ~Q(published_by_name=""),
+                name="a_decision_is_published_by_two",
             ),
             models.CheckConstraint(
-                condition=Q(outcome__in=[Outcome.ADOPTED, Outcome.ADAPTED]) | ~Q(reason={}),
-                name="a_decision_that_is_no_says_why",
+                condition=Q(prepared_by=None) | Q(published_by=None) | ~Q(prepared_by=F("published_by")),
+                name="the_publisher_of_a_decision_did_not_prepare_it",
             ),
         ]
 
@@ -71,9 +118,7 @@ class Decision(DemoMarked):
         return reverse("boards:decision", args=[self.number])
 
     def clean(self) -> None:
-        if self.outcome == Outcome.DEFERRED and not self.until:
-            raise ValidationError({"until": _("Say until when it is tabled.")})
-        if self.outcome in (Outcome.DECLINED, Outcome.DEFERRED) and not text(self.reason):
+        if not text(self.reason):
             raise ValidationError({"reason": _("Give the reason. People who asked for this will read it.")})
 
     @property
@@ -82,7 +127,7 @@ class Decision(DemoMarked):
 
     @property
     def is_yes(self) -> bool:
-        return self.outcome in (Outcome.ADOPTED, Outcome.ADAPTED)
+        return self.outcome in YES
 
     @property
     def contestable_until(self) -> date:
@@ -92,6 +137,13 @@ class Decision(DemoMarked):
     @property
     def until_words(self) -> str:
         return month_year(self.until) if self.until else ""
+
+    @property
+    def outcome_words(self) -> str:
+        """The outcome in the words of the vote: "Continued to May 2023", "Referred to staff", "Adopted"."""
+        if self.outcome != Outcome.DEFERRED:
+            return self.get_outcome_display()
+        return self.motion.effect_words if self.motion else self.get_outcome_display()
 
 
 class FollowUp(DemoMarked):
@@ -141,7 +193,7 @@ class FollowUp(DemoMarked):
 
 
 class ItemOutcome(DemoMarked):
-    """A discussed item closed without a vote: deferred or not taken up."""
+    """An item closed without a vote: deferred or not taken up. It may never have been called."""
 
     item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="outcome")
     outcome = models.CharField(
@@ -166,3 +218,9 @@ class ItemOutcome(DemoMarked):
     @property
     def until_words(self) -> str:
         return month_year(self.until) if self.until else ""
+
+    @property
+    def outcome_words(self) -> str:
+        if self.outcome == Outcome.DEFERRED and self.until:
+            return TABLED_UNTIL % {"until": self.until_words}
+        return self.get_outcome_display()

@@ -15,12 +15,14 @@ from boards.models.bodies import Appointment, Seat
 from boards.motion_choices import SUPERSEDING, Choice, MotionEffect, MotionKind, MotionState
 from boards.querysets import MotionQuerySet
 from cms import clock
+from cms.components.dates import month_year
 from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
 from cms.records.history import History
 
 # A tabled motion may be taken from the table; in every other state a motion is final.
 MAY_CHANGE = (MotionState.MOVED, MotionState.TABLED)
+TABLED_UNTIL = _("Tabled until %(until)s")
 
 
 class CommentWindow(models.Model):
@@ -167,6 +169,19 @@ class Motion(DemoMarked):
     def successor(self) -> "Motion | None":
         """The motion that carries this one on: as amended, reconsidered, or taken from the table."""
         return next((each for each in self.later if not each.effect), None)
+
+    @property
+    def effect_words(self) -> str:
+        """What it does to the business if it passes: "Continued to May 2023", "Referred to staff", "Tabled"."""
+        if self.effect == MotionEffect.DECLINE:
+            return str(_("Not taken up"))
+        if self.effect == MotionEffect.REFER:
+            where = text(self.referred_to)
+            return _("Referred to %(where)s") % {"where": where} if where else str(_("Referred"))
+        if self.until is None:
+            return str(_("Continued") if self.effect == MotionEffect.CONTINUE else _("Tabled"))
+        words = _("Continued to %(until)s") if self.effect == MotionEffect.CONTINUE else TABLED_UNTIL
+        return words % {"until": month_year(self.until)}
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk and Motion.objects.filter(pk=self.pk).exclude(state__in=MAY_CHANGE).exists():

@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards import access
-from boards.choices import BodyKind, Outcome
+from boards.choices import YES, BodyKind, Outcome
+from boards.decisions.item_standing import was_called
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import AgendaItem, Decision, Proposal, ProposalStepKind
 from boards.proposals.services import bring_to_item
@@ -17,6 +18,7 @@ from cms.records import ledger
 from cms.records.history import Actor
 
 Kind = ProposalStepKind
+BY_VOTE = (*YES, Outcome.FAILED)
 
 
 @transaction.atomic
@@ -59,6 +61,8 @@ def answer_proposal(
     _refuse_unheld(item)
     if outcome not in Outcome.values:
         raise NeedsReason(_("Choose the outcome."), rule="PAR-02")
+    made = decision or _decision_under(item)
+    _refuse_against_vote(outcome, made, is_chosen=decision is not None)
     if outcome == Outcome.DEFERRED and not until:
         raise NeedsReason(_("Say until when it is tabled."), rule="PAR-02")
     current = on_item(actor, proposal, item)
@@ -67,7 +71,7 @@ def answer_proposal(
         "reason": reason or {},
         "until": until,
         "answered_item": item,
-        "decision": decision or _decision_under(item),
+        "decision": made,
     }
     for name, value in fields.items():
         setattr(current, name, value)
@@ -77,8 +81,7 @@ def answer_proposal(
         raise NeedsReason(" ".join(error.messages), rule="PAR-02") from error
     write_step(current, Kind.CLOSED, actor=actor, item=item, fields=fields)
     ledger.append("decide", current, actor=actor)
-    made = current.decision
-    if made and made.outcome == outcome:
+    if made and _agree(outcome, made):
         why = _("Answered by decision %(number)s") % {"number": made.number}
         chain.link(("proposal", current.pk), ("decision", made.pk), actor=actor, why=why)
     return current
@@ -93,6 +96,24 @@ def on_item(actor: Actor, proposal: Proposal, item: AgendaItem) -> Proposal:
 def _refuse_unheld(item: AgendaItem) -> None:
     if not item.meeting.began_at:
         raise NotPossibleNow(_("The meeting of this item has not begun."), rule="C2C-30")
+    if not was_called(item):
+        raise NotPossibleNow(_("This item was not called at its meeting."), rule="C2C-30")
+
+
+def _refuse_against_vote(outcome: str, made: Decision | None, *, is_chosen: bool) -> None:
+    """What only a vote can say needs a decision that says it; other proposals under the item may be put off."""
+    if made is None or not _agree(outcome, made):
+        if outcome in BY_VOTE:
+            raise NotPossibleNow(_("No published decision under this item says so."), rule="PAR-02")
+        if is_chosen and made is not None:
+            raise NotPossibleNow(
+                _("Decision %(number)s says otherwise.") % {"number": made.number}, rule="PAR-02"
+            )
+
+
+def _agree(outcome: str, made: Decision) -> bool:
+    """A board can adopt a motion as it was made, and with it only a part of a proposal."""
+    return made.outcome == outcome or made.is_yes and outcome in YES
 
 
 def _decision_under(item: AgendaItem) -> Decision | None:

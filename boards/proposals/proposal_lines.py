@@ -7,23 +7,29 @@ from boards.models import Proposal
 from boards.proposals.step_labels import because, outcome_label
 from cms.chain import Line, State, Stop
 from cms.chain.line import LineStop
+from cms.chain.nodes import UNREACHED
 
-ENDS: dict[str, State] = {Outcome.DECLINED: State.ENDED, Outcome.DEFERRED: State.PUT_OFF}
+ENDS: dict[str, State] = {
+    Outcome.FAILED: State.ENDED,
+    Outcome.DECLINED: State.ENDED,
+    Outcome.DEFERRED: State.PUT_OFF,
+}
 ORDER = list(Stop)
 
 
 def own_line(line: Line | None, proposal: Proposal) -> Line | None:
-    """End the line at the stop where a deferred or declined proposal was answered."""
+    """End the line at the stop where a deferred, declined or defeated proposal was answered."""
     state = ENDS.get(proposal.outcome)
     if line is None or state is None:
         return line
-    last = Stop.DECIDED if proposal.decision_id else Stop.DISCUSSED
+    last = ORDER.index(Stop.DECIDED if proposal.decision_id else Stop.DISCUSSED)
     stops = []
-    for stop in line.stops:
-        place, end, label = ORDER.index(Stop(stop.stop)), ORDER.index(last), str(Stop(stop.stop).label)
-        if place < end:
-            stops.append(replace(stop, state=State.PASSED, label=label))
-        elif place == end:
+    for place, stop in enumerate(line.stops):
+        label = str(Stop(stop.stop).label)
+        if place < last:
+            reached = stop.state if stop.state in UNREACHED else State.PASSED
+            stops.append(replace(stop, state=reached, label=label))
+        elif place == last:
             stops.append(
                 replace(stop, state=state, label=outcome_label(proposal), sentence=because(proposal))
             )

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from boards.choices import Outcome, ProposalState
+from boards.choices import YES, Outcome, ProposalState
 from boards.models import Cycle, Proposal
 from boards.proposals.step_labels import because, outcome_label
 from cms import clock
@@ -16,9 +16,9 @@ from cms.i18n.fields import text
 
 ANSWERS = {
     "open": Q(outcome=""),
-    "done": Q(outcome__in=(Outcome.ADOPTED, Outcome.ADAPTED)),
+    "done": Q(outcome__in=YES),
     "put_off": Q(outcome=Outcome.DEFERRED),
-    "declined": Q(outcome=Outcome.DECLINED),
+    "declined": Q(outcome__in=(Outcome.FAILED, Outcome.DECLINED)),
 }
 
 

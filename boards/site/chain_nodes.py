@@ -1,36 +1,56 @@
 """Chain nodes of this app: items and proposals, motions, decisions, action items."""
 
 import re
+from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from boards.choices import UNDISCUSSED, Outcome
-from boards.models import AgendaItem, Decision, FollowUp, Motion, Proposal
-from boards.motion_choices import Choice
-from boards.motion_text import load_later
+from boards.decisions.afterward import Undone, is_undone, undone
+from boards.decisions.item_standing import Place, places_of
+from boards.decisions.item_text import place_sentence
+from boards.models import (
+    AgendaItem,
+    Decision,
+    FollowUp,
+    Motion,
+    Proposal,
+    ProposalStep,
+    ProposalStepKind,
+    StepProgress,
+)
+from boards.motion_choices import Choice, MotionEffect
 from boards.outcome_text import reason_sentence, vote_sentence
+from boards.proposals.step_labels import outcome_label
 from cms.chain import Node, State, Stop, register
 from cms.chain.lookup import finds
 from cms.components.dates import long_date, month_year
 from cms.i18n.fields import text
 
+HEARD_OF = (ProposalStepKind.DISCUSSED, ProposalStepKind.CONSIDERED, ProposalStepKind.CLOSED)
+
 
 def items(ids: list[int]) -> dict[int, Node]:
-    rows = AgendaItem.objects.public().filter(pk__in=ids).select_related("meeting__body", "outcome")
-    return {row.pk: _item(row) for row in rows}
+    rows = list(AgendaItem.objects.public().filter(pk__in=ids).select_related("meeting__body", "outcome"))
+    places = places_of(rows)
+    return {row.pk: _item(row, places[row.pk]) for row in rows}
 
 
-def _item(row: AgendaItem) -> Node:
+def _item(row: AgendaItem, place: Place) -> Node:
+    """Discussed once it was called. What was closed without a vote ends there, called or not."""
     meeting = row.meeting
     outcome = getattr(row, "outcome", None)
     facts = {"body": text(meeting.body.name), "day": long_date(meeting.day, weekday=False)}
-    words = _("Discussed as item %(number)s.") if meeting.began_at else _("On the agenda as item %(number)s.")
-    state: str = State.PASSED
-    sentence, until = words % {"number": row.shown_number}, ""
+    sentence, label = place_sentence(place), ""
+    state: str = State.PASSED if place.is_called else State.EMPTY
+    if place.standing.is_to_come:
+        state = State.TO_COME
     if outcome is not None:
-        state, sentence, until = outcome_state(outcome.outcome), reason_sentence(outcome), outcome.until_words
+        state, label = outcome_state(outcome.outcome), outcome.outcome_words
+        said = reason_sentence(outcome)
+        sentence = said if place.is_called else f"{sentence} {said}"
     return Node(
         kind="item",
         id=row.pk,
@@ -40,93 +60,113 @@ def _item(row: AgendaItem) -> Node:
         sentence=sentence,
         state=state,
         stop=Stop.DISCUSSED,
-        until=until,
+        label=label,
         is_demo=meeting.is_demo,
     )
 
 
 def proposals(ids: list[int]) -> dict[int, Node]:
-    rows = Proposal.objects.public().filter(pk__in=ids)
-    return {
-        row.pk: Node(
-            kind="proposal",
-            id=row.pk,
-            title=_("Proposal %(number)s") % {"number": row.number},
-            url=row.get_absolute_url(),
-            when=row.received_on,
-            sentence=proposal_sentence(row),
-            state=outcome_state(row.outcome),
-            stop=Stop.HEARD if row.state in UNDISCUSSED else Stop.DISCUSSED,
-            until=month_year(row.until) if row.until else "",
-            is_demo=row.is_demo,
-        )
-        for row in rows
-    }
+    """Discussed on the day of the first meeting whose item it was discussed, considered or answered under."""
+    steps = ProposalStep.objects.filter(proposal=OuterRef("pk"), kind__in=HEARD_OF).order_by("pk")
+    day = Subquery(steps.values("item__meeting__day")[:1])
+    rows = Proposal.objects.public().filter(pk__in=ids).annotate(discussed_on=day)
+    return {row.pk: _proposal(row, row.discussed_on) for row in rows}
+
+
+def _proposal(row: Proposal, discussed_on: date | None) -> Node:
+    is_discussed = discussed_on is not None and row.state not in UNDISCUSSED
+    return Node(
+        kind="proposal",
+        id=row.pk,
+        title=_("Proposal %(number)s") % {"number": row.number},
+        url=row.get_absolute_url(),
+        when=discussed_on if is_discussed else row.received_on,
+        sentence=proposal_sentence(row),
+        state=outcome_state(row.outcome),
+        stop=Stop.DISCUSSED if is_discussed else Stop.HEARD,
+        label=outcome_label(row),
+        is_demo=row.is_demo,
+    )
 
 
 def proposal_sentence(row: Proposal) -> str:
-    if row.outcome in (Outcome.DECLINED, Outcome.DEFERRED):
+    if row.outcome in (Outcome.FAILED, Outcome.DECLINED, Outcome.DEFERRED):
         return reason_sentence(row)
     who = text(row.brought_by)
     return _("Brought by: %(who)s.") % {"who": who} if who else ""
 
 
 def motions(ids: list[int]) -> dict[int, Node]:
+    """A vote that decides is a decision on the line; votes on procedure belong to the discussion (C2C-05)."""
     ayes = Count("votes", filter=Q(votes__choice=Choice.AYE))
-    rows = Motion.objects.public().filter(pk__in=ids).annotate(ayes=ayes, aside=Motion.objects.set_aside())
-    found = list(rows.select_related("item__meeting__body", "decision"))
-    load_later(found, {row.pk for row in found if row.aside})
-    return {row.pk: _motion(row, row.ayes) for row in found}
+    deciding = Exists(Motion.objects.deciding().filter(pk=OuterRef("pk")))
+    rows = Motion.objects.public().filter(pk__in=ids).select_related("item__meeting__body", "decision")
+    found = list(rows.annotate(ayes=ayes, is_deciding=deciding, is_undone=is_undone("pk")))
+    after = undone([row.pk for row in found if row.is_undone])
+    return {row.pk: _motion(row, row.ayes, row.is_deciding, after.get(row.pk)) for row in found}
 
 
-def _motion(row: Motion, ayes: int) -> Node:
+def _motion(row: Motion, ayes: int, is_deciding: bool, gone: Undone | None) -> Node:
     decision = getattr(row, "decision", None)
-    state: str
-    if decision is None or not decision.published_at:
-        state, until, is_yes = State.PASSED if row.passed else State.ENDED, "", True
-    else:
-        state, until, is_yes = outcome_state(decision.outcome), decision.until_words, decision.is_yes
+    state: str = State.PASSED
+    sentence, label = vote_sentence(row, ayes), ""
+    if gone is not None:
+        state, label = State.ENDED, gone.label
+        sentence = f"{sentence} {gone.sentence}"
+    elif is_deciding and decision is not None and decision.published_at:
+        state, label = outcome_state(decision.outcome), decision.outcome_words
+    elif is_deciding and not row.passed:
+        state, label = State.ENDED, str(Outcome.FAILED.label)
+    elif is_deciding and row.effect:
+        state = State.ENDED if row.effect == MotionEffect.DECLINE else State.PUT_OFF
+        label = row.effect_words
     return Node(
         kind="motion",
         id=row.pk,
         title=_("Motion %(number)s") % {"number": row.number},
         url=row.get_absolute_url(),
         when=row.closed_at,
-        sentence=vote_sentence(row, ayes, is_yes=is_yes),
+        sentence=sentence,
         state=state,
-        stop=Stop.DECIDED,
-        until=until,
+        stop=Stop.DECIDED if is_deciding else Stop.DISCUSSED,
+        label=label,
         is_demo=row.is_demo,
     )
 
 
 def outcome_state(outcome: str) -> str:
-    if outcome == Outcome.DECLINED:
+    if outcome in (Outcome.FAILED, Outcome.DECLINED):
         return State.ENDED
     return State.PUT_OFF if outcome == Outcome.DEFERRED else State.PASSED
 
 
 def decisions(ids: list[int]) -> dict[int, Node]:
-    rows = Decision.objects.public().filter(pk__in=ids)
-    return {
-        row.pk: Node(
-            kind="decision",
-            id=row.pk,
-            title=_("Decision %(number)s") % {"number": row.number},
-            url=row.get_absolute_url(),
-            when=row.decided_on,
-            sentence=text(row.summary) if row.is_yes else reason_sentence(row),
-            state=outcome_state(row.outcome),
-            stop=Stop.DECIDED,
-            until=row.until_words,
-            is_demo=row.is_demo,
-        )
-        for row in rows
-    }
+    rows = Decision.objects.public().filter(pk__in=ids).annotate(is_undone=is_undone("motion"))
+    found = list(rows.select_related("motion"))
+    after = undone([row.motion_id for row in found if row.motion_id and row.is_undone])
+    return {row.pk: _decision(row, after.get(row.motion_id or 0)) for row in found}
+
+
+def _decision(row: Decision, gone: Undone | None) -> Node:
+    sentence = text(row.summary) if row.is_yes else reason_sentence(row)
+    return Node(
+        kind="decision",
+        id=row.pk,
+        title=_("Decision %(number)s") % {"number": row.number},
+        url=row.get_absolute_url(),
+        when=row.decided_on,
+        sentence=gone.sentence if gone else sentence,
+        state=State.ENDED if gone else outcome_state(row.outcome),
+        stop=Stop.DECIDED,
+        label=gone.label if gone else row.outcome_words,
+        is_demo=row.is_demo,
+    )
 
 
 def follow_ups(ids: list[int]) -> dict[int, Node]:
-    rows = FollowUp.objects.public().filter(pk__in=ids).select_related("decision")
+    """A promised step is being done once somebody reported progress; a promise alone is still to come."""
+    reports = Exists(StepProgress.objects.filter(step=OuterRef("pk")))
+    rows = FollowUp.objects.public().filter(pk__in=ids).select_related("decision").annotate(is_begun=reports)
     return {
         row.pk: Node(
             kind="followup",
@@ -135,7 +175,7 @@ def follow_ups(ids: list[int]) -> dict[int, Node]:
             url=row.get_absolute_url(),
             when=row.done_on or row.due_on,
             sentence=step_sentence(row),
-            state=State.PASSED if row.is_done else State.NOW,
+            state=State.PASSED if row.is_done else State.NOW if row.is_begun else State.TO_COME,
             stop=Stop.DONE,
             is_demo=row.is_demo,
         )

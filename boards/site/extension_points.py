@@ -19,11 +19,12 @@ from boards.agendas.correction_rules import person_of, proposer_of, waiting_corr
 from boards.agreements import extension_points as agreements
 from boards.comments.form_content import SLUG, draft_of
 from boards.comments.presenters import heading_of
+from boards.decisions.publication import is_second_person
 from boards.duties.labels import is_overdue
 from boards.guard import extension_points as guard
 from boards.materials.access import given_ahead, waiting_requests
 from boards.menu_entries import workspace_entry
-from boards.models import Duty, ItemComment, Meeting
+from boards.models import DecisionDraft, Duty, ItemComment, Meeting
 from boards.notices.deadline_text import due_sentence
 from boards.proposals import desk_extension_points as proposals_at_desk
 from boards.proposals import public_extension_points as proposals
@@ -114,6 +115,17 @@ def requests_card(context: dict) -> Filled:
         return None
     rows = list(waiting_requests(user))
     return ("boards/materials/_requests_card.html", {"requests": rows}) if rows else None
+
+
+@fill("desk.cards", order=46)
+def drafts_card(context: dict) -> Filled:
+    """Drafts of decisions that this person can publish or return, since another prepared them."""
+    user = user_of(context)
+    if not has_role(user, *DECISION_ROLES):
+        return None
+    rows = DecisionDraft.objects.filter(returned_at=None).select_related("motion__item__meeting__body")
+    drafts = [row for row in rows if is_second_person(user, row)]
+    return ("boards/decisions/_desk_card.html", {"drafts": drafts}) if drafts else None
 
 
 @fill("desk.menu", order=40)

@@ -1,7 +1,8 @@
 """The chain from input to decision, and the line that shows where something stands on it.
 
 Apps register the kinds of things they own; ``link`` joins two things; ``trace`` walks both ways; ``line_for``
-reduces a trace to the five stops Heard → Understood → Discussed → Decided → Done. Ids are primary keys.
+reduces a trace to the five stops Heard → Understood → Discussed → Decided → Done. A stop is reached only by an event;
+one without is empty. Ids are primary keys.
 """
 
 from cms.chain.line import Line, LineStop, line_for, lines_for

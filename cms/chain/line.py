@@ -7,8 +7,8 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cms.chain.nodes import Node, State, Stop, Summary, kind, load_nodes
-from cms.chain.walk import LARGEST_ID, closure, summary_of, walk_links
+from cms.chain.nodes import UNREACHED, Node, State, Stop, Summary, kind, load_nodes
+from cms.chain.walk import LARGEST_ID, closure, heard_at, summary_of, walk_links
 
 
 @dataclass(frozen=True)
@@ -25,45 +25,21 @@ class LineStop:
 class Line:
     label: str
     stops: list[LineStop]
-    answer: str = ""
     is_demo: bool = False
 
     @property
     def current(self) -> LineStop:
-        """The stop where the thing is: now, ended or deferred, else the last one passed."""
+        """The stop where the thing is: now, ended or deferred, else the last one reached."""
         for stop in self.stops:
             if stop.state in (State.NOW, State.ENDED, State.PUT_OFF):
                 return stop
-        passed = [stop for stop in self.stops if stop.state == State.PASSED]
-        return passed[-1] if passed else self.stops[0]
+        reached = [stop for stop in self.stops if stop.state not in UNREACHED]
+        return reached[-1] if reached else self.stops[0]
 
 
-def being(stop: str) -> str:
-    """The name of the current stop in its -ing form."""
-    return {
-        Stop.HEARD: _("Being heard"),
-        Stop.UNDERSTOOD: _("Being understood"),
-        Stop.DISCUSSED: _("Being discussed"),
-        Stop.DECIDED: _("Decided"),
-        Stop.DONE: _("Being done"),
-    }[Stop(stop)]
-
-
-def answer(stop: str, state: str) -> str:
-    """The outcome in one sentence to the author of a comment."""
-    if state == State.ENDED:
-        return _("A board discussed this and did not take it up.")
-    if state == State.PUT_OFF:
-        return _("A board discussed this and tabled it.")
-    return {
-        Stop.HEARD: _("We have your comment. Next, a person reads it."),
-        Stop.UNDERSTOOD: _("Your comment is part of a finding. Next, a board discusses it."),
-        Stop.DISCUSSED: _("Your comment is before a board."),
-        Stop.DECIDED: _("Your comment helped shape a decision."),
-        Stop.DONE: _("Your comment helped shape a decision. It is done.")
-        if state == State.PASSED
-        else _("Your comment helped shape a decision. It is now being carried out."),
-    }[Stop(stop)]
+def standing(stop: str) -> str:
+    """The name of the current stop: what has happened there, and for promised steps what is happening."""
+    return {Stop.HEARD: _("Received"), Stop.DONE: _("Being done")}.get(Stop(stop), str(Stop(stop).label))
 
 
 def sources_sentence(summary: Summary) -> str:
@@ -82,53 +58,67 @@ def sources_sentence(summary: Summary) -> str:
 
 
 def _label(stop: str, state: str, nodes: list[Node]) -> str:
+    outcome = next((node.label for node in reversed(nodes) if node.label and node.state == state), "")
     if state == State.ENDED:
-        return _("Not taken up")
+        return outcome or _("Not taken up")
     if state == State.PUT_OFF:
-        until = next((node.until for node in nodes if node.until), "")
-        return _("Tabled until %(until)s") % {"until": until} if until else _("Tabled")
-    return being(stop) if state == State.NOW else str(Stop(stop).label)
+        return outcome or _("Tabled")
+    return standing(stop) if state == State.NOW else str(Stop(stop).label)
 
 
-def _state(stop: str, nodes: list[Node], *, is_last: bool) -> str:
-    """The state of a reached stop. Only the last reached one can be the current one."""
-    if not is_last:
-        return State.PASSED
-    states = {node.state for node in nodes}
+def _current_state(stop: str, nodes: list[Node]) -> str:
+    """The state of the last stop reached."""
+    states = {node.state for node in nodes if node.is_reached}
     for state in (State.ENDED, State.PUT_OFF):
         if states == {state}:
             return state
-    if stop == Stop.DONE and states == {State.PASSED}:
+    if stop == Stop.DONE and {node.state for node in nodes} == {State.PASSED}:
         return State.PASSED
     return State.NOW
 
 
+def _unreached_state(nodes: list[Node], *, is_ahead: bool) -> str:
+    """Of a stop without an event: something may still be to come there; else it is empty."""
+    if any(node.state == State.TO_COME for node in nodes):
+        return State.TO_COME
+    return State.TO_COME if is_ahead and not nodes else State.EMPTY
+
+
 def build(
-    label: str, nodes: Iterable[Node], summary: Summary | None = None, *, is_demo: bool = False
+    label: str,
+    nodes: Iterable[Node],
+    summary: Summary | None = None,
+    *,
+    is_heard: bool = False,
+    is_demo: bool = False,
 ) -> Line:
-    """Build a line from the ancestors and descendants of one thing."""
+    """Build a line from the ancestors and descendants of one thing. A stop is reached only by what happened there.
+
+    ``is_heard``: comments led to it, though they are not summed up here.
+    """
     at: dict[str, list[Node]] = {stop: [] for stop in Stop}
     for node in sorted(nodes, key=lambda each: (str(each.when or ""), each.id)):
         if node.stop:
             at[node.stop].append(node)
-    reached = [stop for stop in Stop if at[stop] or (stop == Stop.HEARD and summary)]
-    last = reached[-1] if reached else Stop.HEARD
     order = list(Stop)
+    reached = [
+        stop
+        for stop in order
+        if any(node.is_reached for node in at[stop]) or (stop == Stop.HEARD and (summary or is_heard))
+    ]
+    last = order.index(reached[-1]) if reached else -1
     stops = []
-    for stop in order:
-        state: str
-        nodes_here = at[stop]
-        if order.index(stop) > order.index(last):
-            state = State.TO_COME
-        elif stop not in reached:
+    for place, stop in enumerate(order):
+        if place == last:
+            state = _current_state(stop, at[stop])
+        elif stop in reached:
             state = State.PASSED
         else:
-            state = _state(stop, nodes_here, is_last=stop == last)
-        stops.append(_stop(stop, state, nodes_here, summary))
+            state = _unreached_state(at[stop], is_ahead=place > last)
+        stops.append(_stop(stop, state, at[stop], summary))
         if state == State.ENDED:
             break
-    final = next(each for each in stops if each.stop == last)
-    return Line(label, stops, answer(final.stop, final.state), is_demo)
+    return Line(label, stops, is_demo)
 
 
 def _stop(stop: str, state: str, nodes: list[Node], summary: Summary | None) -> LineStop:
@@ -150,13 +140,18 @@ def lines_for(name: str, ids: Iterable[int]) -> dict[int, Line]:
     pairs_of = {root: closure(root, links) for root in roots}
     nodes = load_nodes({pair for pairs in pairs_of.values() for pair in pairs})
     is_many = (found := kind(name)) is not None and found.is_many
+    heard = set() if is_many or len(roots) == 1 else heard_at(nodes)
     lines = {}
     for root, pairs in pairs_of.items():
         if root in nodes:
             here = [pair for pair in pairs if pair in nodes]
             summary = None if is_many or len(roots) > 1 else summary_of(here)
             lines[root[1]] = build(
-                nodes[root].title, (nodes[pair] for pair in here), summary, is_demo=nodes[root].is_demo
+                nodes[root].title,
+                (nodes[pair] for pair in here),
+                summary,
+                is_heard=not heard.isdisjoint(here),
+                is_demo=nodes[root].is_demo,
             )
     return lines
 

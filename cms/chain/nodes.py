@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.web.paging import Paged
 
@@ -21,19 +22,26 @@ class Stop(models.TextChoices):
 
 
 class State(models.TextChoices):
-    PASSED = "passed", _("passed")
-    NOW = "now", _("now")
-    TO_COME = "to_come", _("upcoming")
-    ENDED = "ended", _("not taken up")
-    PUT_OFF = "put_off", _("tabled")
+    """Of a stop, and of a thing at a stop. TO_COME and EMPTY are not reached: nothing has happened there."""
+
+    PASSED = "passed", pgettext_lazy("line state", "passed")
+    NOW = "now", pgettext_lazy("line state", "now")
+    TO_COME = "to_come", pgettext_lazy("line state", "still to come")
+    EMPTY = "empty", pgettext_lazy("line state", "nothing on record")
+    ENDED = "ended", pgettext_lazy("line state", "ends here")
+    PUT_OFF = "put_off", pgettext_lazy("line state", "tabled")
+
+
+UNREACHED = (State.TO_COME, State.EMPTY)
 
 
 @dataclass(frozen=True)
 class Node:
     """One public thing on the chain.
 
-    ``state``: PASSED for most; a decision may be ENDED (with its reason as sentence) or PUT_OFF (deferred); a
-    promised step is NOW or TO_COME until it is done. ``until``, for PUT_OFF, is the date or event in text.
+    ``state``: PASSED for most; a decision may be ENDED (with its reason as sentence) or PUT_OFF (deferred), and
+    ``label`` then names its outcome; a promised step is NOW or TO_COME until it is done; an item is TO_COME until it
+    is called, and EMPTY if it never was.
     """
 
     kind: str
@@ -44,8 +52,12 @@ class Node:
     sentence: str = ""
     state: str = State.PASSED
     stop: str | None = None
-    until: str = ""
+    label: str = ""
     is_demo: bool = False
+
+    @property
+    def is_reached(self) -> bool:
+        return self.state not in UNREACHED
 
 
 @dataclass(frozen=True)

@@ -106,6 +106,11 @@ def source_links(pairs: Iterable[Pair]) -> QuerySet[Link]:
     return Link.objects.standing().filter(targets, source_kind__in=many_kinds())
 
 
+def heard_at(pairs: Iterable[Pair]) -> set[Pair]:
+    """Of these things, those to which counted kinds (comments) lead directly."""
+    return set(source_links(pairs).values_list("target_kind", "target_id").distinct())
+
+
 def summary_of(pairs: Iterable[Pair]) -> Summary | None:
     """A summary of the counted kinds that lead to these things, built by their app (the first kind registered)."""
     for name in many_kinds():
@@ -144,8 +149,7 @@ def trace(name: str, id_: int) -> Trace | None:
     if is_single:
         return Trace(nodes[root], ordered, steps)
     shown = [pair for pair in pairs if pair in nodes]
-    into = source_links(shown).values_list("target_kind", "target_id").distinct()
-    return Trace(nodes[root], ordered, steps, summary_of(shown), frozenset(into))
+    return Trace(nodes[root], ordered, steps, summary_of(shown), frozenset(heard_at(shown)))
 
 
 def voices_of(found: Trace) -> Paged:

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 from cms.components.dates import long_date
 
 STOPS = ("heard", "understood", "discussed", "decided", "done")
-PASSED, NOW, TO_COME, ENDED, PUT_OFF = "passed", "now", "to_come", "ended", "put_off"
+PASSED, NOW, TO_COME, EMPTY, ENDED, PUT_OFF = "passed", "now", "to_come", "empty", "ended", "put_off"
 DRAWN_GLYPH = {ENDED: "stop-ended", PUT_OFF: "stop-put-off"}
 MINI_STEP = 24
 SHORT = 60  # characters that fit beside a small line
@@ -83,7 +83,7 @@ def mini_text(line: Any) -> tuple[str, str]:
     """The bold text beside a small line, and what may follow it."""
     current = current_stop(line)
     if current is None:
-        return stop_name(STOPS[0]), ""
+        return _ahead(str(each.sentence or "") for each in line.stops), ""
     state = _value(current.state)
     if state == PASSED:
         return str(current.label) or stop_name(_value(current.stop)), _when(current.when)
@@ -98,6 +98,12 @@ def current_stop(line: Any) -> Any | None:
             return each
     passed = [each for each in stops if _value(each.state) == PASSED]
     return passed[-1] if passed else None
+
+
+def _ahead(sentences: Iterable[str]) -> str:
+    """Of a line on which nothing has happened yet: what is to come, if anything is known."""
+    known = next(filter(None, sentences), "")
+    return brief_sentence(known, SHORT) or stop_name(STOPS[0])
 
 
 def stop_name(stop: str) -> str:
@@ -115,6 +121,7 @@ def state_label(state: str) -> str:
         PASSED: pgettext("line state", "passed"),
         NOW: pgettext("line state", "now"),
         TO_COME: pgettext("line state", "still to come"),
+        EMPTY: pgettext("line state", "nothing on record"),
         ENDED: pgettext("line state", "ends here"),
         PUT_OFF: pgettext("line state", "tabled"),
     }[state]
@@ -144,7 +151,7 @@ def _drawn(stop: Any, tag: str, brief: bool) -> DrawnStop:
         state=state,
         label=_label(stop),
         state_words=state_label(state),
-        glyph=DRAWN_GLYPH.get(state, f"stop-{place}"),
+        glyph="" if state == EMPTY else DRAWN_GLYPH.get(state, f"stop-{place}"),
         when="" if when in sentence else when,  # no repetition
         sentence=brief_sentence(sentence) if brief else sentence,
         links=shown,
@@ -156,7 +163,7 @@ def _drawn(stop: Any, tag: str, brief: bool) -> DrawnStop:
 def _label(stop: Any) -> str:
     state, place = _value(stop.state), _value(stop.stop)
     if state == ENDED:
-        return _("Not taken up")
+        return str(stop.label or _("Not taken up"))
     if state == PUT_OFF:
         return str(stop.label or _("Tabled"))
     return str(stop.label or stop_name(place))

@@ -731,7 +731,7 @@ class Migration(migrations.Migration):
                         ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
                         ('history_request', models.CharField(blank=True, max_length=36)),
                         ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is labeled wherever it appears.', verbose_name='demo data')),
-                        ('answer', models.CharField(choices=[('adopted', 'Taken up'), ('adapted', 'Taken up in another form'), ('declined', 'Not taken up'), ('deferred', 'Tabled')], max_length=8, verbose_name='answer')),
+                        ('answer', models.CharField(choices=[('adopted', 'Taken up'), ('adapted', 'Taken up in another form'), ('failed', 'Not adopted'), ('declined', 'Not taken up'), ('deferred', 'Tabled')], max_length=8, verbose_name='answer')),
                         ('reason', cms.i18n.fields.TranslatedField(blank=True, default=dict, long=True, text_length=600, verbose_name='why')),
                         ('has_reason', models.BooleanField(default=False, editable=False)),
                         ('decided_by', cms.i18n.fields.TranslatedField(default=dict, text_length=120, verbose_name='who decided')),
@@ -977,7 +977,7 @@ class Migration(migrations.Migration):
                     fields=[
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                         ('is_demo', models.BooleanField(default=False, help_text='Invented for the demonstration. It is labeled wherever it appears.', verbose_name='demo data')),
-                        ('answer', models.CharField(choices=[('adopted', 'Taken up'), ('adapted', 'Taken up in another form'), ('declined', 'Not taken up'), ('deferred', 'Tabled')], max_length=8, verbose_name='answer')),
+                        ('answer', models.CharField(choices=[('adopted', 'Taken up'), ('adapted', 'Taken up in another form'), ('failed', 'Not adopted'), ('declined', 'Not taken up'), ('deferred', 'Tabled')], max_length=8, verbose_name='answer')),
                         ('reason', cms.i18n.fields.TranslatedField(blank=True, default=dict, long=True, text_length=600, verbose_name='why')),
                         ('has_reason', models.BooleanField(default=False, editable=False)),
                         ('decided_by', cms.i18n.fields.TranslatedField(default=dict, text_length=120, verbose_name='who decided')),
@@ -994,7 +994,7 @@ class Migration(migrations.Migration):
                         'verbose_name': 'outcome',
                         'verbose_name_plural': 'outcomes',
                         'ordering': ['published_at', 'pk'],
-                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer', 'declined'), _negated=True), ('has_reason', True), _connector='OR'), name='declined_needs_a_reason')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('answer__in', ('failed', 'declined')), _negated=True), ('has_reason', True), _connector='OR'), name='declined_needs_a_reason')],
                     },
                 ),
                 migrations.CreateModel(

@@ -10,7 +10,7 @@ from cms import clock
 from cms.i18n.fields import TranslatedField
 from cms.models import DemoMarked
 from cms.records.history import History
-from engagement.choices import Answer
+from engagement.choices import NO, Answer
 from engagement.models.recaps import Theme
 
 
@@ -40,7 +40,7 @@ class Outcome(DemoMarked):
         ordering = ["published_at", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(answer=Answer.DECLINED) | Q(has_reason=True), name="declined_needs_a_reason"
+                condition=~Q(answer__in=NO) | Q(has_reason=True), name="declined_needs_a_reason"
             )
         ]
 
@@ -50,7 +50,7 @@ class Outcome(DemoMarked):
     @property
     def edition_is_of_the_board(self) -> bool:
         """Whether the current refusal or deferral is in the text of the board, not in text that staff added."""
-        return self.answer in (Answer.DECLINED, Answer.DEFERRED) and self.published_by == "system:record"
+        return self.answer in (*NO, Answer.DEFERRED) and self.published_by == "system:record"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.has_reason = any(str(words).strip() for words in self.reason.values())

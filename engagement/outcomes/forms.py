@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms import clock
 from cms.i18n.fields import TranslatedFormField, text
-from engagement.choices import Answer
+from engagement.choices import NO, Answer
 from engagement.models import Outcome, Theme
 from engagement.outcomes import board_decisions
 from engagement.outcomes.board_decisions import Decided
@@ -56,11 +56,7 @@ class OutcomeForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if (
-            cleaned.get("answer") == Answer.DECLINED
-            and "reason" not in self.errors
-            and not text(cleaned["reason"])
-        ):
+        if cleaned.get("answer") in NO and "reason" not in self.errors and not text(cleaned["reason"]):
             self.add_error("reason", _("Give the reason. People who asked for this will read it."))
         if "decided_by" in self.fields and self.found is None and "decision" not in self.errors:
             for name in ("decided_by", "decided_on"):

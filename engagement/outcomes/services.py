@@ -10,7 +10,7 @@ from cms.i18n.fields import text
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, record
 from engagement import access
-from engagement.choices import OVER, TOLD, Answer, Status
+from engagement.choices import NO, OVER, TOLD, Answer, Status
 from engagement.exceptions import NeedsReason, NotPossibleNow
 from engagement.models import Conversation, Outcome, Theme
 from engagement.outcomes import board_decisions
@@ -76,7 +76,7 @@ def _add_text(outcome: Outcome, answer: str, reason: dict[str, str], actor: Acto
 def _write(outcome: Outcome, actor: Actor, **facts: object) -> Outcome:
     for name, value in facts.items():
         setattr(outcome, name, value)
-    if outcome.answer == Answer.DECLINED and not text(outcome.reason).strip():
+    if outcome.answer in NO and not text(outcome.reason).strip():
         raise NeedsReason(_("Give the reason. People who asked for this will read it."), rule="PAR-02")
     outcome.edition = outcome.edition + 1 if outcome.pk else 1
     outcome.published_at, outcome.published_by = clock.now(), actor_label(actor)

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from cms.cache import cached
 from cms.chain import Line, LineStop, State, Stop, lines_for
-from cms.chain.line import being
+from cms.chain.line import standing
 from cms.chain.nodes import load_nodes
 from cms.components.bars import is_hidden, value
 from cms.components.dates import long_date
@@ -72,17 +72,19 @@ def _urls(outcomes: dict[int, Outcome]) -> dict[int, tuple[str, str]]:
 
 def _own_line(outcome: Outcome) -> Line:
     """The line of a theme that no board has on its record; a no is as visible as a yes."""
-    states = {Answer.DECLINED: State.ENDED, Answer.DEFERRED: State.PUT_OFF}
+    states = {
+        Answer.FAILED: State.ENDED,
+        Answer.DECLINED: State.ENDED,
+        Answer.DEFERRED: State.PUT_OFF,
+    }
     state = states.get(Answer(outcome.answer), State.NOW)
-    label = str(outcome.get_answer_display()) if state != State.NOW else being(Stop.DECIDED)
-    stops = [
-        LineStop(stop, State.PASSED, str(stop.label))
-        for stop in (Stop.HEARD, Stop.UNDERSTOOD, Stop.DISCUSSED)
-    ]
+    label = str(outcome.get_answer_display()) if state != State.NOW else standing(Stop.DECIDED)
+    stops = [LineStop(stop, State.PASSED, str(stop.label)) for stop in (Stop.HEARD, Stop.UNDERSTOOD)]
+    stops.append(LineStop(Stop.DISCUSSED, State.EMPTY, str(Stop.DISCUSSED.label)))
     stops.append(LineStop(Stop.DECIDED, state, label, when=outcome.decided_on))
     if state != State.ENDED:
         stops.append(LineStop(Stop.DONE, State.TO_COME, str(Stop.DONE.label)))
-    return Line(str(outcome.theme), stops, "", outcome.is_demo)
+    return Line(str(outcome.theme), stops, outcome.is_demo)
 
 
 def _bar(theme: dict, seen: dict[int, int]) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cms.chain import Line, LineStop, State, Stop
-from cms.chain.line import being
+from cms.chain.line import standing
+from cms.chain.nodes import UNREACHED
 from cms.clock import PACIFIC
 from cms.components.bars import is_hidden
 from cms.components.dates import clock_time, long_date
@@ -20,20 +21,24 @@ from engagement.published_cells import cell_of
 def facts_line(conversation: Conversation) -> Line:
     """The line from the record alone: its state, and the next promised step."""
     here = Stop.UNDERSTOOD if conversation.status in TOLD else Stop.HEARD
-    stops = [_stop(stop, here, _promise_step(conversation, stop)) for stop in Stop]
+    stops = [_stop(stop, here, _promise_step(conversation, stop), conversation.is_ahead) for stop in Stop]
     if conversation.is_cancelled:
         ended = LineStop(
-            Stop.HEARD, State.ENDED, "", _("Canceled. %(why)s") % {"why": text(conversation.status_note)}
+            Stop.HEARD,
+            State.ENDED,
+            _("Canceled"),
+            _("Canceled. %(why)s") % {"why": text(conversation.status_note)},
         )
         stops = [ended]
-    return Line(str(conversation), stops, "", conversation.is_demo)
+    return Line(str(conversation), stops, conversation.is_demo)
 
 
-def _stop(stop: Stop, here: Stop, sentence: str) -> LineStop:
+def _stop(stop: Stop, here: Stop, sentence: str, is_ahead: bool) -> LineStop:
+    """What is promised; nobody is heard before the conversation begins."""
     order = list(Stop)
     if order.index(stop) < order.index(here):
         return LineStop(stop, State.PASSED, str(stop.label), sentence)
-    if stop == here:
+    if stop == here and not is_ahead:
         return LineStop(stop, State.NOW, str(stop.label), sentence)
     return LineStop(stop, State.TO_COME, str(stop.label), sentence)
 
@@ -89,11 +94,11 @@ def recap_line(conversation: Conversation, facts: dict, themes: list[Line]) -> L
             stops.append(LineStop(stop, state, str(stop.label), _understood_with_cut(conversation, facts)))
         else:
             stops.append(_themes_at(stop, position, far, themes, conversation))
-    return Line(str(conversation), stops, "", conversation.is_demo)
+    return Line(str(conversation), stops, conversation.is_demo)
 
 
 def _reached(line: Line) -> list[LineStop]:
-    return [stop for stop in line.stops if stop.state != State.TO_COME and stop.state != State.PUT_OFF]
+    return [stop for stop in line.stops if stop.state not in (*UNREACHED, State.PUT_OFF)]
 
 
 def _themes_at(
@@ -101,15 +106,15 @@ def _themes_at(
 ) -> LineStop:
     here = [each for line in themes for each in _reached(line) if each.stop == stop]
     if not here:
-        state = State.PASSED if position < far else State.TO_COME
+        state = State.EMPTY if position < far else State.TO_COME
         return LineStop(
-            stop, state, str(stop.label), "" if state == State.PASSED else _promise_step(conversation, stop)
+            stop, state, str(stop.label), "" if state == State.EMPTY else _promise_step(conversation, stop)
         )
     words = ngettext("%(count)s of %(all)s theme", "%(count)s of %(all)s themes", len(themes))
     sentence = words % {"count": len(here), "all": len(themes)}
     finished = all(each.state == State.PASSED for each in here)
     is_now = position == far and not (stop == Stop.DONE and finished)
-    label = being(stop) if is_now else str(stop.label)
+    label = standing(stop) if is_now else str(stop.label)
     return LineStop(stop, State.NOW if is_now else State.PASSED, label, sentence)
 
 

@@ -75,6 +75,7 @@ def special(submission, moment):
         "boards.Application": {"answered_at": moment},
         "boards.Appointment": {"ends_on": moment.date()},
         "boards.CycleItem": {"report_id": None},
+        "boards.Decision": {"reason": {"en": canary.CANARY}, "published_by_id": None},
         "boards.MeetingPage": {"live": False},
         "boards.StepProgress": {"percent": 5},
         "boards.Subscription": {"meeting_id": None},

@@ -9,7 +9,7 @@ from boards.agendas.corrections import attest_correction, propose_correction
 from boards.agendas.posting import post_agenda
 from boards.bodies.rosters import roster
 from boards.choices import BodyKind, PresenceMode
-from boards.decisions.services import publish_decision
+from boards.decisions.publication import prepare_decision, publish_decision
 from boards.meetings.planning import attach_finding, plan_meeting
 from boards.models import (
     AgendaItem,
@@ -17,6 +17,8 @@ from boards.models import (
     BoardsIndexPage,
     Body,
     BodyPage,
+    Decision,
+    DecisionDraft,
     Meeting,
     MeetingPage,
     Motion,
@@ -203,14 +205,21 @@ def closed_motion(made: Meeting, *, ayes: int = 14, actor=ACTOR) -> Motion:
         return close_vote(actor=actor, motion=moved)
 
 
-def decision(moved: Motion, **fields):
+def decision_draft(moved: Motion, *, actor="system:first", **fields) -> DecisionDraft:
     facts = {
         "title": {"en": "County results come first"},
         "summary": {"en": "The first release shows each county."},
-        "outcome": "adopted",
+        "reason": {"en": "people asked for their county"},
     } | fields
+    with clock.at(starts(moved.item.meeting.day) + timedelta(minutes=55)):
+        return prepare_decision(actor=actor, motion=moved, **facts)
+
+
+def decision(moved: Motion, **fields) -> Decision:
+    """Prepared by one, published by another."""
+    draft = decision_draft(moved, **fields)
     with clock.at(starts(moved.item.meeting.day) + timedelta(hours=1)):
-        return publish_decision(actor=ACTOR, motion=moved, **facts)
+        return publish_decision(actor=ACTOR, draft=draft)
 
 
 def held(home: HomePage, *, seats: int = 3, ayes: int = 2, findings=()) -> Motion:

@@ -294,13 +294,20 @@ class ProposalYear(Meetings):
         steps.close_the_vote(page, "Adopted.")
         self.end(meeting)
         self.post_minutes(meeting)
-        page = self.as_("publisher")
+        page = self.as_("clerk")
         self.go(page, "/desk/decisions/")
-        page.locator(".spread", has_text="Consider the report").get_by_role("link", name="Publish").click()
+        row = page.locator(".spread", has_text="Consider the report")
+        row.get_by_role("link", name="Prepare the decision").click()
         for language in ("en", "es"):
             page.locator(f"[name=title_{language}]").fill(DECISION)
+            page.locator(f"[name=reason_{language}]").fill(REASON)
             page.locator(f"[name=summary_{language}]").fill(f"{DECISION}.")
-        page.locator("main form button[type=submit]").first.click()
+        page.get_by_role("button", name="Save for a second person").click()
+        page = self.as_("publisher")
+        self.go(page, "/desk/decisions/")
+        row = page.locator(".spread", has_text="Consider the report")
+        row.get_by_role("link", name="Read and publish").click()
+        page.get_by_role("button", name="Publish the decision").click()
         expect(page.get_by_role("link", name=re.compile(DECISION)).first).to_be_visible()
 
     def answer_is_written(self) -> None:

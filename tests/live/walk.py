@@ -210,19 +210,40 @@ class Walk(Steps):
     # The decision, and back ---------------------------------------------------------------------------
 
     def decision_is_published(self) -> str:
-        page = self.as_("publisher")
+        page = self.as_("clerk")
         self.go(page, "/desk/decisions/")
         passed = page.locator(".spread", has_text=ITEM).filter(has_text="passed").last
-        passed.get_by_role("link", name="Publish").click()
+        passed.get_by_role("link", name="Prepare the decision").click()
+        expect(page.get_by_text("Outcome: Adopted. It follows from the vote.")).to_be_visible()
         page.locator("[name=title_en]").fill("Charter schools are shown")
         page.locator("[name=title_es]").fill("Se muestran las escuelas chárter")
+        page.locator("[name=reason_en]").fill("families asked for the school their children attend")
+        page.locator("[name=reason_es]").fill("las familias preguntaron por la escuela de sus hijos")
         page.locator("[name=summary_en]").fill("The first release shows charter schools.")
         page.locator("[name=summary_es]").fill("La primera versión muestra las escuelas chárter.")
-        page.locator("main form button[type=submit]").first.click()
+        page.get_by_role("button", name="Save for a second person").click()
+        page.get_by_role("link", name=re.compile("Read and publish")).first.click()
+        expect(page.get_by_text("You prepared this draft.")).to_be_visible()
+        self.decision_is_confirmed()
+        return self.decision_is_read()
+
+    def decision_is_confirmed(self) -> None:
+        """Until a second person publishes it, the public finds nothing."""
+        self.go(reader := self.as_(), "/decisions/")
+        expect(reader.get_by_role("link", name="Charter schools are shown")).to_have_count(0)
+        page = self.as_("publisher")
+        self.go(page, "/desk/decisions/")
+        waiting = page.locator(".spread", has_text=ITEM).filter(has_text="passed").last
+        waiting.get_by_role("link", name="Read and publish").click()
+        self.snap(page, "walk-7-review")
+        page.get_by_role("button", name="Publish the decision").click()
         expect(page.get_by_role("link", name=re.compile("Charter schools are shown")).first).to_be_visible()
+
+    def decision_is_read(self) -> str:
         page = self.as_()
         self.go(page, "/decisions/")
         page.get_by_role("link", name="Charter schools are shown").click()
+        expect(page.get_by_text("Reason: families asked for the school")).to_be_visible()
         expect(page.get_by_text("14 of 21 seats voted aye").first).to_be_visible()
         self.facts["decision"] = re.search(r"/decisions/([\d-]+)/", page.url).group(1)
         self.snap(page, "walk-7-decision")
@@ -232,6 +253,7 @@ class Walk(Steps):
         page = self.page(width=390, height=844)
         self.go(page, f"/receipts/{self.facts['receipt']}/")
         expect(page.get_by_text("A board said yes on")).to_be_visible()
+        self.snap(page, "walk-8-receipt")
         expect(page.get_by_role("link", name=re.compile(self.facts["decision"]))).to_be_visible()
         self.snap(page, "walk-8-receipt-decided")
         page.context.close()

@@ -6,7 +6,7 @@ from typing import Any
 
 from boards.choices import IncidentKind
 from boards.materials.distribution import give_material
-from boards.models import Appointment, Body, Decision, Incident, Material, Meeting, Proposal
+from boards.models import Appointment, Body, Decision, DecisionDraft, Incident, Material, Meeting, Proposal
 from boards.sessions.closed_minutes import write_closed_note
 from boards.sessions.closed_sessions import come_back, go_into_closed
 from boards.sessions.recusals import recuse, return_member
@@ -70,6 +70,7 @@ class Planted:
     receipt: SavedReceipt
     proposal: Proposal
     decision: Decision
+    decision_draft: DecisionDraft
 
 
 def plant(people: dict[str, Any]) -> Planted:
@@ -92,6 +93,7 @@ def plant(people: dict[str, Any]) -> Planted:
         **_numbers(people),
         proposal=_proposal(found),
         decision=_decision(held),
+        decision_draft=_decision_draft(held),
     )
 
 
@@ -238,3 +240,10 @@ def _decision(held: Meeting) -> Decision:
     Decision.objects.filter(pk=made.pk).update(published_at=None)
     made.published_at = None
     return made
+
+
+def _decision_draft(held: Meeting) -> DecisionDraft:
+    """Of a second vote on the item."""
+    vote = live.item(held, 2).motions.get()
+    vote.pk, vote.order = None, vote.order + 1
+    return make.decision_draft(history.record(vote, actor=ACTOR, reason="made for a test"))

@@ -179,6 +179,13 @@ DESK: list[Case] = [
     case(access, "desk_meetings", KEEPERS, none),
     case(access, "get_meeting", KEEPERS, lambda w: (w.planted.draft.pk,), lambda w: (FAR,)),
     case(access, "get_desk_decision", CLERKS, lambda w: (w.planted.decision.pk,), lambda w: (FAR,)),
+    case(
+        access,
+        "get_decision_draft",
+        CLERKS,
+        lambda w: (w.planted.decision_draft.motion_id,),
+        lambda w: (FAR,),
+    ),
     case(access, "get_closed_motion", CLERKS, lambda w: (_without_decision().pk,), lambda w: (FAR,)),
     case(access, "get_follow_up", CLERKS, lambda w: (first(FollowUp).pk,), lambda w: (FAR,)),
     case(access, "get_call", KEEPERS, lambda w: (first(ApplicationCall).pk,), lambda w: (FAR,)),

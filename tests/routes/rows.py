@@ -210,6 +210,7 @@ BOARDS = [
         CLERKS,
         "desk/decisions/",
         "desk/decisions/from/<int:pk>/",
+        "desk/decisions/from/<int:pk>/review/",
         "desk/decisions/<int:pk>/step/",
         "desk/decisions/steps/<int:pk>/done/",
     ),

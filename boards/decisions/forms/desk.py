@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm, date_input
@@ -12,28 +11,20 @@ from cms.i18n.fields import TranslatedFormField
 
 
 class AnswerForm(DeskForm):
-    """An outcome with its details: a reason for a no, a date for a deferral."""
+    """How an item is closed without a vote; both ways need a reason, and a deferral its date."""
 
-    choices: tuple[tuple[str, str | Promise], ...] = tuple(Outcome.choices)
-    outcome = forms.ChoiceField(label=_("Outcome"), choices=Outcome.choices)
+    outcome = forms.ChoiceField(
+        label=_("Outcome"),
+        choices=[(each.value, each.label) for each in (Outcome.DEFERRED, Outcome.DECLINED)],
+    )
     reason = TranslatedFormField(
-        label=_("Reason"),
-        long=True,
-        max_length=600,
-        required=False,
-        help_text=_("Required when it is not taken up or is tabled."),
+        label=_("Reason"), long=True, max_length=600, help_text=_("People who asked for this will read it.")
     )
     until = forms.DateField(label=_("Tabled until"), required=False, widget=date_input())
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["outcome"].choices = self.choices
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         outcome = cleaned.get("outcome")
-        if outcome in (Outcome.DECLINED, Outcome.DEFERRED) and not cleaned.get("reason"):
-            self.add_error("reason", _("Give the reason. People who asked for this will read it."))
         if outcome == Outcome.DEFERRED and not cleaned.get("until"):
             self.add_error("until", _("Say until when it is tabled."))
         if outcome != Outcome.DEFERRED:
@@ -41,10 +32,23 @@ class AnswerForm(DeskForm):
         return cleaned
 
 
-class DecisionForm(AnswerForm):
+class DecisionForm(DeskForm):
+    """The text of a decision. Its outcome is not asked for: the vote has it."""
+
     title = TranslatedFormField(label=_("Title"), max_length=160)
+    reason = TranslatedFormField(
+        label=_("Reason"),
+        long=True,
+        max_length=600,
+        help_text=_("Why the board decided so. The public page shows it first."),
+    )
     summary = TranslatedFormField(label=_("What was decided"), long=True, max_length=600)
-    field_order = ["title", "summary", "outcome", "reason", "until"]
+
+
+class ReturnForm(DeskForm):
+    note = forms.CharField(
+        label=_("What to change"), max_length=600, widget=forms.Textarea(attrs={"rows": 3})
+    )
 
 
 class StepForm(DeskForm):

@@ -1,22 +1,35 @@
 """Desk views for decisions and action items."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import access
-from boards.decisions.forms.desk import DecisionForm, DoneForm, StepForm
+from boards.choices import Outcome
+from boards.decisions.forms.desk import DecisionForm, DoneForm, ReturnForm, StepForm
 from boards.decisions.forms.register import ProgressForm
-from boards.decisions.services import add_follow_up, complete_follow_up, publish_decision, report_progress
-from boards.models import Decision, FollowUp, Motion
+from boards.decisions.outcome_rules import derived_outcome
+from boards.decisions.publication import (
+    is_second_person,
+    prepare_decision,
+    publish_decision,
+    return_decision,
+)
+from boards.decisions.services import add_follow_up, complete_follow_up, report_progress
+from boards.desk_form import answer
+from boards.models import Decision, DecisionDraft, FollowUp, Motion
+from boards.motion_choices import Choice
 from cms import clock
 from cms.access import role_required
 from cms.exceptions import RuleBroken
+from cms.records.history import actor_user
 from cms.web.paging import page_of
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
@@ -25,10 +38,10 @@ read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 @role_required(*access.DECISION_ROLES)
 def decisions(request: HttpRequest) -> HttpResponse:
-    waiting = Motion.objects.without_decision().select_related("item__meeting__body").order_by("-closed_at")
-    made = Decision.objects.select_related("body").newest_first()
+    waiting = Motion.objects.without_decision().select_related("item__meeting__body", "decision_draft")
+    made = Decision.objects.select_related("body", "motion").newest_first()
     context = {
-        "waiting": waiting[:50],
+        "waiting": waiting.order_by("-closed_at")[:50],
         "made": page_of(request, made),
         "open_steps": FollowUp.objects.filter(done_on=None)
         .select_related("decision")
@@ -40,17 +53,77 @@ def decisions(request: HttpRequest) -> HttpResponse:
 
 @read_or_send
 @role_required(*access.DECISION_ROLES)
-def publish(request: HttpRequest, pk: int) -> HttpResponse:
+def prepare(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write the draft. It stays at the desk until another person publishes it."""
     motion = access.get_closed_motion(request.user, pk)
-    start = {"title": motion.item.title, "outcome": "adopted" if motion.passed else "declined"}
+    draft = getattr(motion, "decision_draft", None)
+    start = {"title": motion.item.title}
+    if draft is not None:
+        start = {"title": draft.title, "reason": draft.reason, "summary": draft.summary}
     form = DecisionForm(request.POST or None, initial=start)
+    return answer(
+        request,
+        form,
+        lambda facts: _prepared(request, motion, facts),
+        back_url=reverse("boards:desk_decisions"),
+        heading=_("Prepare the decision: %(motion)s") % {"motion": motion},
+        button=_("Save for a second person"),
+        hint=_("Another person reads it beside the vote, and publishes it or returns it."),
+        motion=motion,
+        outcome=Outcome(derived_outcome(motion)).label,
+    )
 
-    def act(facts: dict[str, Any]) -> str:
-        made = publish_decision(actor=request.user, motion=motion, **facts)
-        return _("Decision %(number)s is public.") % {"number": made.number}
 
-    heading = _("Publish the decision: %(motion)s") % {"motion": motion}
-    return _form(request, form, act, heading=heading, button=_("Publish the decision"), motion=motion)
+def _prepared(request: HttpRequest, motion: Motion, facts: dict[str, Any]) -> str:
+    prepare_decision(actor=request.user, motion=motion, **facts)
+    return _("Saved. Another person publishes it.")
+
+
+@read_or_send
+@role_required(*access.DECISION_ROLES)
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    """A second person reads vote, outcome, reason and text, and publishes or returns the draft."""
+    draft = access.get_decision_draft(request.user, pk)
+    is_return = request.POST.get("act") == "return"
+    form = ReturnForm(request.POST if is_return else None)
+    refusal = None
+    if request.method == "POST" and (not is_return or form.is_valid()):
+        try:
+            done = _returned(request, draft, form) if is_return else _published(request, draft)
+        except RuleBroken as error:
+            refusal = error
+        else:
+            messages.success(request, done)
+            return redirect("boards:desk_decisions")
+    votes = list(draft.motion.votes.select_related("seat", "appointment").order_by("seat__position"))
+    user = actor_user(request.user)
+    context = {
+        "draft": draft,
+        "motion": draft.motion,
+        "votes": votes,
+        "ayes": sum(vote.choice == Choice.AYE for vote in votes),
+        "outcome": Outcome(derived_outcome(draft.motion)).label,
+        "seen": draft.prepared_at.isoformat(),
+        "is_own": not is_second_person(user, draft),
+        "form": form,
+        "refusal": refusal,
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "boards/decisions/desk_review.html", context, status=status)
+
+
+def _published(request: HttpRequest, draft: DecisionDraft) -> str:
+    try:
+        seen = datetime.fromisoformat(request.POST.get("seen", ""))
+    except ValueError:
+        seen = datetime.min
+    made = publish_decision(actor=request.user, draft=draft, seen=seen)
+    return _("Decision %(number)s is public.") % {"number": made.number}
+
+
+def _returned(request: HttpRequest, draft: DecisionDraft, form: ReturnForm) -> str:
+    return_decision(actor=request.user, draft=draft, note=form.cleaned_data["note"])
+    return _("Returned to %(who)s.") % {"who": draft.prepared_by_name}
 
 
 @read_or_send

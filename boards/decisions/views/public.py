@@ -8,8 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boards import access
+from boards.decisions.afterward import undone
 from boards.decisions.timeline import timeline_of
 from boards.models import Motion
+from boards.motion_choices import SUPERSEDING
+from boards.outcome_text import reason_sentence
 from cms import chain
 from cms.cache import cached
 from cms.chain.line import build
@@ -31,6 +34,7 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
     rests_on = [node for node in trace.nodes if node.kind in EVIDENCE] if trace else []
     context = {
         "decision": found,
+        "because": reason_sentence(found),
         "motion": found.motion,
         "votes": votes,
         "ayes": sum(vote.choice == "aye" for vote in votes),
@@ -40,6 +44,7 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
         "follow_ups": steps,
         "timeline": timeline_of(found, trace, steps),
         "evidence": rests_on,
+        "undone": undone([found.motion_id]).get(found.motion_id) if found.motion_id else None,
         **_of_the_vote(found.motion),
         "crumbs": [(_("Decisions"), address("decisions/")), (found.number, "")],
     }
@@ -52,4 +57,7 @@ def _of_the_vote(motion: Motion | None) -> dict[str, Any]:
         return {}
     aside = motion.item.disclosures.select_related("appointment").order_by("pk")
     cured_by = Motion.objects.public().filter(cures=motion).select_related("item__meeting__body")
-    return {"recusals": list(aside), "cured_by": list(cured_by.order_by("pk"))}
+    undid = None
+    if motion.about_id and motion.passed and motion.effect in SUPERSEDING:
+        undid = Motion.objects.select_related("item__meeting__body", "decision").get(pk=motion.about_id)
+    return {"recusals": list(aside), "cured_by": list(cured_by.order_by("pk")), "undid": undid}

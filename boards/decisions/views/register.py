@@ -27,9 +27,9 @@ def decisions(request: HttpRequest) -> HttpResponse:
     form = RegisterForm(request.GET, auto_id="wish-%s")
     wish = form.wish
     page = page_of(request, register.decisions(wish))
-    lines = chain.lines_for("decision", [row.pk for row in page])
+    lines, said = chain.lines_for("decision", [row.pk for row in page]), register.outcomes(page)
     context = {
-        "rows": [{"decision": row, "line": lines.get(row.pk)} for row in page],
+        "rows": [{"decision": row, "line": lines.get(row.pk), "outcome": said[row.pk]} for row in page],
         "page_obj": page,
         "form": form,
         "is_narrowed": bool(wish),

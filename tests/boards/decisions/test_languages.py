@@ -6,18 +6,20 @@ import pytest
 
 from tests import messages
 
-SAID_IN = {
-    "feedback": "feedback/receipts/receipt_status.py",
-    "boards": "boards/decisions/comment_outcomes.py",
-}
+SAID_IN = (
+    ("feedback", "feedback/receipts/receipt_status.py"),
+    ("boards", "boards/decisions/comment_outcomes.py"),
+    ("boards", "boards/decisions/item_text.py"),
+    ("boards", "boards/decisions/afterward.py"),
+)
 FOLDERS = ("es", "zh_Hans", "zh_Hant", "vi", "tl", "ko", "ar")
 
 
 @pytest.mark.parametrize("language", FOLDERS)
-@pytest.mark.parametrize("app", SAID_IN)
-def test_each_sentence_is_said_in_each_language(app, language):
+@pytest.mark.parametrize(("app", "path"), SAID_IN)
+def test_each_sentence_is_said_in_each_language(app, path, language):
     known = messages.catalogue(app, language)
-    said = [message for _line, message in messages._in_file(Path(SAID_IN[app]))]
+    said = [message for _line, message in messages._in_file(Path(path))]
 
     assert len(said) >= 3
     for message in said:

@@ -39,6 +39,8 @@ def decided(home):
         reason={"en": "another agency shows it"},
         outcome="declined",
         decided_on="2021-05-01",
+        prepared_by_name="A",
+        published_by_name="B",
         published_at=clock.now(),
     )
     history.record(no, actor="system:test", reason="made")

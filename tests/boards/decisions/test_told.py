@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
-from boards.decisions.services import add_follow_up, complete_follow_up
+from boards.decisions.services import add_follow_up, complete_follow_up, report_progress
 from boards.meetings.states import cancel_meeting
 from boards.models import Proposal
 from cms import chain, clock
@@ -48,9 +48,17 @@ def proposal(**facts) -> Proposal:
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({}, "Your comment is part of proposal {}, which is waiting to go to a board."),
+        ({}, "Your comment is part of proposal {}, and it is not on a posted agenda yet."),
+        (
+            {"public_state": "withdrawn"},
+            "Your comment is part of proposal {}, which was withdrawn by whoever brought it.",
+        ),
         ({"outcome": "adopted"}, "A board adopted proposal {}."),
         ({"outcome": "adapted"}, "A board adopted proposal {} with changes."),
+        (
+            {"outcome": "failed", "reason": {"en": "no money"}},
+            "A board voted on proposal {}, and it was not adopted.",
+        ),
         ({"outcome": "declined", "reason": {"en": "no data"}}, "A board did not take up proposal {}."),
         (
             {"outcome": "deferred", "reason": {"en": "cost"}, "until": "2023-05-01"},
@@ -71,11 +79,13 @@ def test_nobody_read_it_until_it_led_somewhere(comment):
 def test_a_vote_is_told_before_its_decision_and_the_decision_after(home, comment):
     vote = make.held(home, seats=3, ayes=3)
     assert leads_to(comment, "item", vote.item_id) == (
-        "A board voted yes on November 9, 2022, and its decision is being written."
+        "A board voted yes on November 9, 2022, and its decision is not published yet."
     )
     decision = make.decision(vote)
     assert status_of(comment).sentence == f"A board said yes on November 9, 2022: decision {decision.number}."
     step = add_follow_up(actor=make.ACTOR, decision=decision, title={"en": "S"}, owner={"en": "We"})
+    assert "promised what comes next" in status_of(comment).sentence
+    report_progress(actor=make.ACTOR, step=step, percent=30, note={"en": "Drawn."})
     assert "what it promised is being done" in status_of(comment).sentence
     complete_follow_up(actor=make.ACTOR, step=step, note={"en": "ok"}, done_on=decision.decided_on)
     assert "every step it promised is done" in status_of(comment).sentence
@@ -94,9 +104,9 @@ def test_an_item_is_before_a_board_on_its_day_unless_the_meeting_is_called_off(h
     meeting = make.posted(body)
     set_clock(make.starts() - timedelta(days=10))
     said = leads_to(comment, "item", make.action_item(meeting).pk)
-    assert said.startswith("Your comment goes before a board on November 9, 2022: ")
+    assert said.startswith("This is on the agenda for November 9, 2022: ")
     cancel_meeting(actor=make.ACTOR, meeting=meeting, reason={"en": "No quorum."})
-    assert "but that meeting was called off" in status_of(comment).sentence
+    assert "but that meeting was canceled" in status_of(comment).sentence
 
 
 def test_many_comments_take_as_many_statements_as_few(home):

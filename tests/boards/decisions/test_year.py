@@ -46,7 +46,7 @@ def test_promises_kept_and_late_are_told_apart(answered):
     found = changed.year_of(answered.year)
 
     assert [row["cell"] for row in found.promises] == [1, 0, 0, 1]
-    assert [row["cell"] for row in found.by_outcome] == [1, 0, 0, 0]
+    assert [row["cell"] for row in found.by_outcome] == [1, 0, 0, 0, 0]
 
 
 def test_a_decision_that_nobody_asked_for_is_no_answer(client, home):

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from boards.models import Appointment, Body, Decision, FollowUp, Meeting, MeetingPage, Seat
+from boards.models import Appointment, Body, FollowUp, Meeting, MeetingPage, Seat
 from cms.models import Link, PowerChange
 from tests.factories import boards as make
 from tests.factories.powers import propose
@@ -111,53 +111,6 @@ def test_hostile_words_stay_words(planning, client):
 def closed(home, client_for, publisher):
     moved = make.held(home, seats=3, ayes=2)
     return client_for(publisher), moved
-
-
-def words(**changes) -> dict:
-    return {"title_en": "County first", "summary_en": "Each county is shown.", "outcome": "adopted"} | changes
-
-
-def test_a_decision_is_published_with_its_number_and_joined_to_its_vote(closed, client):
-    browser, moved = closed
-    browser.post(f"/desk/decisions/from/{moved.pk}/", words(title_es="Primero el condado"))
-    made = Decision.objects.get()
-    assert made.number == "2022-01"
-    assert Link.objects.filter(source_kind="motion", source_id=moved.pk, target_kind="decision").exists()
-    assert "Primero el condado" in client.get("/es/decisions/2022-01/").content.decode()
-    assert browser.get(f"/desk/decisions/from/{moved.pk}/").status_code == 404
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"title_en": ""},
-        {"title_en": "x" * 161},
-        {"title_en": "\x0b", "title_es": "Hola"},
-        {"summary_en": ""},
-        {"summary_en": "x" * 601},
-        {"outcome": ""},
-        {"outcome": "yes"},
-        {"outcome": "declined"},
-        {"outcome": "deferred", "reason_en": "Later."},
-        {"outcome": "deferred", "until": "2023-05-01"},
-        {"outcome": "deferred", "reason_en": "Later.", "until": "May"},
-        {"outcome": "declined", "reason_en": "x" * 601},
-    ],
-)
-def test_a_wrong_decision_is_named_and_not_published(closed, changes):
-    browser, moved = closed
-    response = browser.post(f"/desk/decisions/from/{moved.pk}/", words(**changes))
-    assert response.status_code == 422
-    assert response.context["form"].errors
-    assert not Decision.objects.exists()
-
-
-def test_a_motion_that_failed_is_not_published_as_adopted(home, client_for, clerk):
-    moved = make.held(home, seats=3, ayes=1)
-    response = client_for(clerk).post(f"/desk/decisions/from/{moved.pk}/", words())
-    assert response.status_code == 422
-    assert b"C2C-05" in response.content
-    assert not Decision.objects.exists()
 
 
 def test_a_step_is_promised_and_done(closed):

@@ -89,8 +89,11 @@ def grown(found, count: int, client, path: str) -> int:
             body=found,
             title={"en": f"Decision {place}"},
             summary={"en": "It is decided."},
+            reason={"en": "people asked"},
             outcome="adopted",
             decided_on=make.DAY,
+            prepared_by_name="A",
+            published_by_name="B",
             published_at=make.starts(),
         )
         history.record(decision, actor=make.ACTOR, reason="made for a test")

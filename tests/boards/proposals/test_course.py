@@ -15,7 +15,7 @@ from boards.proposals.services import (
     withdraw_proposal,
 )
 from boards.proposals.studies import begin_study, publish_study, write_study
-from boards.sessions.services import begin_meeting
+from boards.sessions.services import begin_meeting, call_item
 from cms import chain
 from cms.models import OutboxMessage
 from cms.records import ledger
@@ -28,13 +28,17 @@ LATE = date(2022, 6, 22)
 FALL, MAY = date(2022, 9, 14), date(2023, 5, 10)
 
 
-def meeting_of(body, day, *, begun=True):
+def meeting_of(body, day, *, begun=True, called=True):
     meeting = live.meeting(body, day=day)
     if begun:
         with live.at(0, day):
             begin_meeting(actor=make.ACTOR, meeting=meeting)
     meeting.refresh_from_db()
-    return meeting.items.select_related("meeting__body").get(number=2)
+    item = meeting.items.select_related("meeting__body").get(number=2)
+    if begun and called:
+        with live.at(1, day):
+            call_item(actor=make.ACTOR, item=item)
+    return item
 
 
 @furnished
@@ -107,7 +111,7 @@ def test_the_whole_way_to_an_answer(year, heard, fall, may, public):
     with make.on(MAY, 12):
         consider_proposal(actor=make.ACTOR, proposal=public, item=may)
         done = answer_proposal(
-            actor=make.ACTOR, proposal=public, outcome="adapted", item=may, reason={"en": "It fits."}
+            actor=make.ACTOR, proposal=public, outcome="declined", item=may, reason={"en": "It is costly."}
         )
     assert kinds(done) == [
         "received", "published", "agenda", "discussed", "in_study", "studied", "agenda", "considered", "closed",
@@ -122,9 +126,9 @@ def test_the_whole_way_to_an_answer(year, heard, fall, may, public):
 def test_an_answer_has_an_outcome_a_reason_and_a_day(year, heard, fall, public):
     facts = {"actor": make.ACTOR, "proposal": public, "item": fall}
     with pytest.raises(NotPossibleNow, match="cannot follow"):
-        answer_proposal(outcome="adopted", reason={"en": "x"}, **facts)
+        answer_proposal(outcome="declined", reason={"en": "x"}, **facts)
     discuss_proposal(**facts)
-    for outcome, more in (("adopted", {}), ("deferred", {"reason": {"en": "x"}}), ("maybe", {})):
+    for outcome, more in (("declined", {}), ("deferred", {"reason": {"en": "x"}}), ("maybe", {})):
         with pytest.raises(NeedsReason):
             answer_proposal(outcome=outcome, **facts, **more)
     public.refresh_from_db()
@@ -135,6 +139,29 @@ def test_nothing_is_discussed_before_the_meeting_begins(year, heard, public):
     item = meeting_of(heard, FALL, begun=False)
     with pytest.raises(NotPossibleNow, match="not begun"):
         discuss_proposal(actor=make.ACTOR, proposal=public, item=item)
+
+
+def test_nothing_is_discussed_under_an_item_that_was_not_called(year, heard, public):
+    item = meeting_of(heard, FALL, called=False)
+    with pytest.raises(NotPossibleNow, match="not called"):
+        discuss_proposal(actor=make.ACTOR, proposal=public, item=item)
+
+
+def test_an_answer_that_only_a_vote_can_give_needs_its_decision(year, heard, home):
+    """C2C-05, PAR-02: and none says what the decision does not say."""
+    moved = make_boards.held(home)
+    item, made = moved.item, make_boards.decision(moved)
+    first, second = make.published(year, heard), make.published(year, heard)
+    reason = {"en": "It fits."}
+    for proposal in (first, second):
+        discuss_proposal(actor=make.ACTOR, proposal=proposal, item=item)
+    facts = {"actor": make.ACTOR, "item": item, "reason": reason}
+    with pytest.raises(NotPossibleNow, match="No published decision"):
+        answer_proposal(outcome="failed", proposal=first, **facts)
+    with pytest.raises(NotPossibleNow, match="says otherwise"):
+        answer_proposal(outcome="declined", proposal=first, decision=made, **facts)
+    assert answer_proposal(outcome="adapted", proposal=first, **facts).decision == made
+    assert answer_proposal(outcome="declined", proposal=second, **facts).outcome == "declined"
 
 
 def test_rules_without_a_step_do_not_take_it(heard, tools, fall):
@@ -167,11 +194,11 @@ def test_taken_back_before_a_body_has_it(year, heard, fall):
 
 
 def test_the_line_ends_with_the_proposals_own_answer(year, heard, fall, client, home):
-    """Under one item one proposal may be adopted and another put off; each line tells its own."""
+    """Under one item one proposal may be declined and another put off; each line tells its own."""
     make_boards.pages(home, heard)
-    put_off, adopted = make.published(year, heard), make.published(year, heard)
+    put_off, declined = make.published(year, heard), make.published(year, heard)
     with make.on(FALL, 12):
-        for proposal, outcome, until in ((put_off, "deferred", MAY), (adopted, "adopted", None)):
+        for proposal, outcome, until in ((put_off, "deferred", MAY), (declined, "declined", None)):
             facts = {"actor": make.ACTOR, "proposal": proposal, "item": fall}
             discuss_proposal(**facts)
             reason = {"en": "it needs a cost estimate"}

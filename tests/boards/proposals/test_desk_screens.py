@@ -125,12 +125,12 @@ def test_an_answer_has_outcome_reason_and_item(desk, year, heard, set_clock, pub
 
     proposal, item = public, meeting_of(heard, FALL)
     desk.post(page(proposal, "discussed"), {"item": item.pk, "note_en": "All were for it."})
-    form = {"outcome": "adopted", "reason_en": "It helps.", "item": item.pk}
-    for wrong in ({"reason_en": ""}, {"item": ""}, {"outcome": "deferred"}):
+    form = {"outcome": "declined", "reason_en": "It costs too much.", "item": item.pk}
+    for wrong in ({"reason_en": ""}, {"item": ""}, {"outcome": "deferred"}, {"outcome": "adopted"}):
         assert desk.post(page(proposal, "outcome"), form | wrong).status_code == 422
     assert desk.post(page(proposal, "outcome"), form).status_code == 302
     proposal.refresh_from_db()
-    assert (proposal.state, proposal.outcome, proposal.answered_item_id) == ("closed", "adopted", item.pk)
+    assert (proposal.state, proposal.outcome, proposal.answered_item_id) == ("closed", "declined", item.pk)
     assert "There is nothing left to do here." in words_of(desk.get(page(proposal)))
 
 

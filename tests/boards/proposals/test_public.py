@@ -8,7 +8,7 @@ from boards.exceptions import NotPossibleNow
 from boards.models import Body, Proposal
 from boards.proposals.course import answer_proposal, discuss_proposal
 from boards.proposals.services import bring_to_item, publish_proposal
-from boards.sessions.services import begin_meeting
+from boards.sessions.services import begin_meeting, call_item
 from cms import clock
 from cms.web import one_time_keys
 from feedback.submissions.services import withdraw
@@ -158,10 +158,11 @@ def test_a_page_tells_each_step_the_answer_and_its_minutes(client, home, year, h
         begin_meeting(actor=make.ACTOR, meeting=meeting)
     item = meeting.items.select_related("meeting__body").get(number=2)
     with live.at(30, FALL):
+        call_item(actor=make.ACTOR, item=item)
         discuss_proposal(actor=make.ACTOR, proposal=proposal, item=item)
         reason = {"en": "it helps families find their own place"}
         facts = {"actor": make.ACTOR, "proposal": proposal, "item": item}
-        answer_proposal(outcome="adopted", reason=reason, **facts)
+        answer_proposal(outcome="declined", reason=reason, **facts)
     page = words(client.get("/proposals/P-2022-01/"))
     assert "Reason: it helps families find their own place." in page
     assert "Board community-engagement discussed it on September 14, 2022." in page

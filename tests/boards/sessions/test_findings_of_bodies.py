@@ -3,7 +3,8 @@
 import pytest
 
 from boards.bodies.vote_counting import Need, need
-from boards.decisions.services import publish_decision, table_item
+from boards.decisions.publication import prepare_decision
+from boards.decisions.services import table_item
 from boards.event_choices import EventKind
 from boards.exceptions import NeedsReason
 from boards.models import Duty, Motion, NoticeSending
@@ -203,8 +204,8 @@ def test_a_vote_on_procedure_is_no_decision(db):
     made = live.begin(live.meeting(make.body(3, procedure_threshold="present")), room=3)
     with live.at(5):
         closed = live.decide(live.item(made, 2), ayes=3, kind=MotionKind.PROCEDURE)
-        words = {"title": FACTS, "summary": FACTS, "outcome": "adopted"}
-        refused("C2C-05", lambda: publish_decision(actor=ACTOR, motion=closed, **words))
+        words = {"title": FACTS, "summary": FACTS, "reason": FACTS}
+        refused("C2C-05", lambda: prepare_decision(actor=ACTOR, motion=closed, **words))
     assert not Motion.objects.without_decision().exists()
 
 

@@ -128,9 +128,54 @@ def test_a_circle_ends(things):
 def test_a_thing_alone_is_where_it_stands(things):
     line = chain.line_for("finding", 4)
 
-    assert states(line) == ["passed", "now", "to_come", "to_come", "to_come"]
-    assert line.current.label == "Being understood"
-    assert line.answer == "Your comment is part of a finding. Next, a board discusses it."
+    assert states(line) == ["empty", "now", "to_come", "to_come", "to_come"]
+    assert line.current.label == "Understood"
+
+
+def test_a_stop_without_an_event_is_empty_and_not_passed(things):
+    """What was decided without a finding and without a discussion does not claim either."""
+    join((("word", 1), ("decision", 7)))
+    line = chain.line_for("decision", 7)
+
+    assert states(line) == ["passed", "empty", "empty", "now", "to_come"]
+    assert [stop.label for stop in line.stops[:4]] == ["Heard", "Understood", "Discussed", "Decided"]
+
+
+def test_in_a_list_too_comments_are_what_makes_a_thing_heard(things):
+    join((("word", 1), ("finding", 1)), (("finding", 1), ("decision", 7)))
+    lines = chain.lines_for("decision", [7, 8])
+
+    assert states(lines[7]) == ["passed", "passed", "empty", "now", "to_come"]
+    assert states(lines[8])[0] == "empty"
+
+
+def test_what_is_still_to_come_is_announced_and_not_reached(things):
+    things.states["item", 5] = {
+        "state": chain.State.TO_COME,
+        "sentence": "On the agenda for May 11, 2022.",
+        "when": date(2022, 5, 11),
+    }
+    join((("word", 1), ("item", 5)))
+    line = chain.line_for("item", 5)
+
+    assert states(line) == ["now", "to_come", "to_come", "to_come", "to_come"]
+    assert (line.current.label, line.stops[2].sentence) == ("Received", "On the agenda for May 11, 2022.")
+
+
+def test_what_never_happened_leaves_its_stop_empty(things):
+    things.states["item", 5] = {"state": chain.State.EMPTY, "sentence": "Not called."}
+    join((("word", 1), ("item", 5)))
+
+    assert states(chain.line_for("item", 5)) == ["now", "to_come", "empty", "to_come", "to_come"]
+
+
+def test_promised_steps_are_being_done_once_one_is_begun(one_thread):
+    one_thread.states["step", 9] = {"state": chain.State.TO_COME, "sentence": "Planned."}
+    assert states(chain.line_for("finding", 1)) == ["passed", "passed", "passed", "now", "to_come"]
+    join((("decision", 7), ("step", 10)))
+    line = chain.line_for("finding", 1)
+    assert states(line) == ["passed", "passed", "passed", "passed", "now"]
+    assert line.current.label == "Being done"
 
 
 def test_the_line_passes_each_stop_and_stands_at_the_last(one_thread):
@@ -147,26 +192,28 @@ def test_the_line_is_done_when_each_step_is(one_thread):
     line = chain.line_for("finding", 1)
 
     assert states(line) == ["passed"] * 5
-    assert line.answer == "Your comment helped shape a decision. It is done."
 
 
 def test_a_thing_not_taken_up_ends_the_line_there(things):
     join((("finding", 1), ("item", 5)), (("item", 5), ("decision", 7)))
-    things.states["decision", 7] = {"state": chain.State.ENDED, "sentence": "No money this year."}
-    line = chain.line_for("finding", 1)
+    join((("word", 1), ("finding", 1)))
+    ended = {"state": chain.State.ENDED, "sentence": "No money this year."}
+    for label, shown in (({}, "Not taken up"), ({"label": "Not adopted"}, "Not adopted")):
+        things.states["decision", 7] = ended | label
+        line = chain.line_for("finding", 1)
 
-    assert states(line) == ["passed", "passed", "passed", "ended"]
-    assert line.current.label == "Not taken up"
-    assert line.answer == "A board discussed this and did not take it up."
+        assert states(line) == ["passed", "passed", "passed", "ended"]
+        assert line.current.label == shown
 
 
 def test_a_thing_put_off_says_until_when(things):
     join((("finding", 1), ("item", 5)), (("item", 5), ("decision", 7)))
     things.states["decision", 7] = {
         "state": chain.State.PUT_OFF,
-        "until": "August 2022",
+        "label": "Tabled until August 2022",
         "when": date(2022, 5, 11),
     }
+    join((("word", 1), ("finding", 1)))
     line = chain.line_for("finding", 1)
 
     assert states(line) == ["passed", "passed", "passed", "put_off", "to_come"]

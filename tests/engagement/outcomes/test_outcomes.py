@@ -65,6 +65,7 @@ def _page(client, talk, prefix=""):
     [
         ("adopted", "Taken up."),
         ("adapted", "Taken up in another form."),
+        ("failed", "Not adopted"),
         ("declined", "Not taken up"),
         ("deferred", "Tabled"),
     ],
@@ -124,15 +125,16 @@ def carried(talk, theme, moved):
     return theme
 
 
+@furnished
+def lost(home, publisher, client_for):
+    return boards_make.held(home, ayes=1, findings=[boards_make.finding(12)])
+
+
 def _decide(cast, moved, **changes):
-    words = {
-        "title_en": "County results come first",
-        "summary_en": "The first release shows each county.",
-        "outcome": "adopted",
-        "reason_en": "",
-        "until": "",
-    } | changes
-    return cast["publisher"].post(f"/desk/decisions/from/{moved.pk}/", words)
+    """Prepared by one person, published by another."""
+    draft = boards_make.decision_draft(moved, **changes)
+    sent = {"act": "publish", "seen": draft.prepared_at.isoformat()}
+    return cast["publisher"].post(f"/desk/decisions/from/{moved.pk}/review/", sent)
 
 
 def _let_the_worker_look():
@@ -150,11 +152,12 @@ def test_a_decision_of_a_board_is_told_without_anyone_typing_it(cast, client, ta
     assert "/decisions/2022-01/" in text and "Governing Board, November 9, 2022." in text
 
 
-def test_a_no_of_a_board_brings_its_own_reason(cast, client, talk, carried, moved):
-    _decide(cast, moved, outcome="declined", reason_en="the data comes later")
+def test_a_no_of_a_board_brings_its_own_reason(cast, client, talk, theme, lost):
+    write_themes(actor=make.ACTOR, conversation=talk, titles={theme.pk: theme.title}, findings={theme.pk: 12})
+    _decide(cast, lost, reason={"en": "the data comes later"})
     _let_the_worker_look()
     text = _page(client, talk)
-    assert "Not taken up." in text and "Reason: the data comes later." in text
+    assert "Not adopted." in text and "Reason: the data comes later." in text
 
 
 def test_the_record_is_told_once_and_a_person_may_add_to_it(cast, client, talk, carried, moved):

@@ -1,0 +1,51 @@
+"""Sentences about an item, each entailed by what is on record of its meeting (words.md, rule 4)."""
+
+from django.utils.translation import gettext as _
+
+from boards.decisions.item_standing import Place, Standing
+
+
+def place_sentence(place: Place) -> str:
+    """On a line: "On the agenda for December 16, 2026, as item 3." """
+    words = {
+        Standing.AHEAD: _("On the agenda for %(day)s as item %(number)s."),
+        Standing.NOT_BEGUN: _(
+            "On the agenda for %(day)s as item %(number)s. That meeting is not on record as begun."
+        ),
+        Standing.WAITING: _(
+            "On the agenda for %(day)s as item %(number)s. The meeting has begun; the item is not called yet."
+        ),
+        Standing.CALLED: _("Discussed as item %(number)s."),
+        Standing.NOT_CALLED: _("On the agenda for %(day)s as item %(number)s, and not called."),
+        Standing.CARRIED_OVER: _(
+            "On the agenda for %(day)s as item %(number)s, not called, and continued to a later meeting."
+        ),
+        Standing.WITHDRAWN: _("Item %(number)s was withdrawn from the agenda for %(day)s."),
+        Standing.CANCELLED: _("On the agenda for %(day)s. That meeting was canceled."),
+        Standing.MOVED: _("On the agenda for %(day)s. That meeting was moved to another day."),
+    }[place.standing]
+    return words % {"day": place.day, "number": place.number}
+
+
+def comment_sentence(place: Place, body: str) -> str:
+    """To the author of a comment, on its receipt."""
+    words = {
+        Standing.AHEAD: _("This is on the agenda for %(day)s: %(body)s."),
+        Standing.NOT_BEGUN: _(
+            "This was on the agenda for %(day)s, and that meeting is not on record as begun: %(body)s."
+        ),
+        Standing.WAITING: _(
+            "This is on the agenda for %(day)s. The meeting has begun, and the item is not called yet: %(body)s."
+        ),
+        Standing.CALLED: _("A board discussed this on %(day)s, and no decision is on record: %(body)s."),
+        Standing.NOT_CALLED: _("This was on the agenda for %(day)s and was not called: %(body)s."),
+        Standing.CARRIED_OVER: _(
+            "This was on the agenda for %(day)s, was not called, and was continued to a later meeting: %(body)s."
+        ),
+        Standing.WITHDRAWN: _("This was withdrawn from the agenda for %(day)s: %(body)s."),
+        Standing.CANCELLED: _("This was on the agenda for %(day)s, but that meeting was canceled: %(body)s."),
+        Standing.MOVED: _(
+            "This was on the agenda for %(day)s, but that meeting was moved to another day: %(body)s."
+        ),
+    }[place.standing]
+    return words % {"day": place.day, "body": body}

@@ -1,0 +1,28 @@
+"""The outcome of a decision follows from its vote, and from nothing else (C2C-05, PAR-02)."""
+
+from boards.choices import Outcome
+from boards.event_choices import EventKind
+from boards.models import MeetingEvent, Motion
+from boards.motion_choices import PUTS_OFF, MotionEffect
+
+
+def outcome_of(*, passed: bool, effect: str = "", is_amended: bool = False) -> Outcome:
+    """``effect``: what the motion was to do; ``is_amended``: its words were changed before the vote."""
+    if not passed:
+        return Outcome.FAILED
+    if effect in PUTS_OFF:
+        return Outcome.DEFERRED
+    if effect == MotionEffect.DECLINE:
+        return Outcome.DECLINED
+    return Outcome.ADAPTED if is_amended else Outcome.ADOPTED
+
+
+def derived_outcome(motion: Motion) -> Outcome:
+    """The outcome of a closed vote."""
+    return outcome_of(passed=bool(motion.passed), effect=motion.effect, is_amended=was_amended(motion))
+
+
+def was_amended(motion: Motion) -> bool:
+    """Whether an adopted amendment led to this motion."""
+    rows = MeetingEvent.objects.filter(meeting=motion.item.meeting_id, kind=EventKind.AMENDED)
+    return rows.filter(facts__into=motion.pk).exists()
