@@ -16,6 +16,7 @@ from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import acting, locked
 from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, Motion, StepProgress
 from boards.motion_choices import MotionKind
+from boards.sessions.adjournment import settle
 from boards.sessions.opening_finding import refuse_unless_open
 from cms import chain, clock
 from cms.i18n.fields import text
@@ -51,7 +52,7 @@ def publish_decision(
             _("This motion did not pass: %(needed)s ayes were required.") % {"needed": current.needed},
             rule="C2C-05",
         )
-    meeting = locked(current.item.meeting)
+    meeting = settle(locked(current.item.meeting), actor=actor)
     decision = Decision(
         year=meeting.day.year,
         sequence=sequence or _next(meeting.day.year),

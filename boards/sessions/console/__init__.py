@@ -11,6 +11,7 @@ from boards.agendas.presenters import ItemView, agenda_view, join_rows
 from boards.bodies.rosters import roster_of
 from boards.event_choices import EventKind
 from boards.models import AgendaItem, Meeting
+from boards.sessions.adjournment import take_back_until
 from boards.sessions.console.attendance import room_context
 from boards.sessions.console.item import item_context
 from boards.sessions.console.log import log_of
@@ -48,6 +49,7 @@ def console_context(meeting: Meeting, number: str, user: User, *, again: str = "
         "is_current": item is not None and item.pk == meeting.current_item_id,
         "called": called,
         "now": clock.now(),
+        "take_back_until": take_back_until(meeting),
         "continue_url": _url("boards:continue", meeting.pk),
         "finding_url": _url("boards:add_item", meeting.pk),
     }

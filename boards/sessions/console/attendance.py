@@ -1,14 +1,25 @@
 """Attendance, and what the meeting can do now."""
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 from boards.base_forms import DeskForm
-from boards.bodies.rosters import Roster
+from boards.bodies.rosters import Place, Roster
 from boards.bodies.teleconference import conditions
 from boards.choices import IncidentKind, Pause, PresenceMode
+from boards.event_choices import EventKind
 from boards.models import Meeting
 from boards.sessions.console import build
+from boards.sessions.slips import recent_entries
+
+
+@dataclass
+class AttendanceRow:
+    """A seat, and the kind of its latest entry if that can still be taken back as a slip."""
+
+    place: Place
+    slip: str = ""
 
 
 def room_context(meeting: Meeting, members: Roster, drafts: build.Drafts) -> dict[str, Any]:
@@ -16,6 +27,7 @@ def room_context(meeting: Meeting, members: Roster, drafts: build.Drafts) -> dic
     absent = sum(not place.is_vacant and place.presence is None for place in members.voting)
     return {
         "members": members,
+        "attendance": _rows(meeting, members),
         "counts": {
             "room": modes[PresenceMode.ROOM],
             "site": modes[PresenceMode.SITE],
@@ -27,6 +39,16 @@ def room_context(meeting: Meeting, members: Roster, drafts: build.Drafts) -> dic
         "lost": _lost(meeting),
         "forms": _forms(meeting, members, drafts),
     }
+
+
+def _rows(meeting: Meeting, members: Roster) -> list[AttendanceRow]:
+    recent = recent_entries(meeting) if meeting.is_deciding else {}
+    rows = [AttendanceRow(place) for place in members.places]
+    for row in rows:
+        entry = recent.get(row.place.seat.pk)
+        if entry is not None and (entry.kind == EventKind.CAME) is row.place.is_present:
+            row.slip = entry.kind
+    return rows
 
 
 def _lost(meeting: Meeting) -> Any:

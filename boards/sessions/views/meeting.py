@@ -1,4 +1,4 @@
-"""Views for the meeting: begin, attendance, recess, lost access, disturbance, corrections, end."""
+"""Views for the meeting: begin, attendance, recess, lost access, disturbance, corrections."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -13,7 +13,8 @@ from boards.sessions.incidents import lose_access, report_disturbance, restore_a
 from boards.sessions.pauses import pause
 from boards.sessions.presence import mark_presence
 from boards.sessions.remote_exceptions import ask_exception
-from boards.sessions.services import begin_meeting, end_meeting
+from boards.sessions.services import begin_meeting
+from boards.sessions.slips import take_back
 from boards.sessions.views.answers import act, press, take
 
 HOW = ("room", "remote", "left")
@@ -25,17 +26,16 @@ def begin(request: HttpRequest, found: Meeting) -> HttpResponse:
 
 
 @act
-def end(request: HttpRequest, found: Meeting) -> HttpResponse:
-    return press(request, found, lambda: end_meeting(actor=request.user, meeting=found))
-
-
-@act
 def presence(request: HttpRequest, found: Meeting) -> HttpResponse:
-    """Takes "<seat>:room", "<seat>:remote", "<seat>:left", or "all:room" for the opening roll call."""
+    """Takes "<seat>:room", "<seat>:remote", "<seat>:left", "<seat>:slip", or "all:room" for the opening roll call."""
     which, _colon, how = request.POST.get("presence", "").partition(":")
+    members = roster_of(found)
+    if how == "slip":
+        seat = seat_of(members, which)
+        do = lambda: take_back(actor=request.user, meeting=found, seat=seat)  # noqa: E731
+        return press(request, found, do, then="#presence")
     if how not in HOW:
         raise Http404
-    members = roster_of(found)
     seats = _others(members) if which == "all" else [seat_of(members, which)]
     mode = None if how == "left" else PresenceMode(how)
     return press(
