@@ -61,6 +61,7 @@ class EventKind(models.TextChoices):
 
 PUBLIC_NEWS = (
     EventKind.POSTED, EventKind.CORRECTED, EventKind.ITEM_ADDED, EventKind.CANCELLED, EventKind.MOVED,
-    EventKind.MATERIAL, EventKind.BEGAN, EventKind.CONTINUED, EventKind.ENDED, EventKind.MINUTES,
+    EventKind.MATERIAL, EventKind.BEGAN, EventKind.CONTINUED, EventKind.ENDED,
+    EventKind.END_UNDONE, EventKind.MINUTES,
     EventKind.RECORDING, EventKind.RECORDING_GONE, EventKind.DECISION,
 )  # fmt: skip

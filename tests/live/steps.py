@@ -165,7 +165,7 @@ def close_the_vote(page: Page, result: str) -> None:
 
 def end(page: Page) -> None:
     """Read what was not done, and adjourn."""
-    page.get_by_role("link", name="Adjourn the meeting").click()
+    page.get_by_role("link", name="Adjourn the meeting", exact=True).click()
     because = page.locator("[name=because]")
     if because.count():
         because.fill("No one asked to speak.")
