@@ -24,8 +24,13 @@ from cms.users.models import User
 __all__ = ["console_context"]
 
 
-def console_context(meeting: Meeting, number: str, user: User, *, again: str = "") -> dict[str, Any]:
-    """``number`` selects the item, by default the current one; ``again`` is the seat whose vote is corrected."""
+def console_context(
+    meeting: Meeting, number: str, user: User, *, again: str = "", ask: str = ""
+) -> dict[str, Any]:
+    """``number`` selects the item, by default the current one; ``again`` is the seat whose vote is corrected.
+
+    ``ask`` is a seat marked as gone so soon after it arrived that the arrival may be a slip.
+    """
     posting = meeting.postings.order_by("-number").first()
     if posting is None:
         raise LookupError("no agenda is posted")
@@ -36,7 +41,7 @@ def console_context(meeting: Meeting, number: str, user: User, *, again: str = "
     item = here.row if here else None
     visits = visits_context(meeting, user)
     drafts, members = visits["drafts"], roster_of(meeting, item)
-    parts = [visits, room_context(meeting, members, drafts), log_of(meeting, drafts)]
+    parts = [visits, room_context(meeting, members, drafts, ask=ask), log_of(meeting, drafts)]
     if item is not None:
         here_now = item_context(item, members, drafts, user, again=again)
         parts += [here_now, speakers_context(item, drafts)]

@@ -16,18 +16,19 @@ from boards.sessions.slips import recent_entries
 
 @dataclass
 class AttendanceRow:
-    """A seat, and the kind of its latest entry if that can still be taken back as a slip."""
+    """A seat, and the kind of its latest entry if the page offers to take it back as a slip."""
 
     place: Place
     slip: str = ""
 
 
-def room_context(meeting: Meeting, members: Roster, drafts: build.Drafts) -> dict[str, Any]:
+def room_context(meeting: Meeting, members: Roster, drafts: build.Drafts, *, ask: str = "") -> dict[str, Any]:
     modes = Counter(place.attendance.mode for place in members.there)
     absent = sum(not place.is_vacant and place.presence is None for place in members.voting)
     return {
         "members": members,
-        "attendance": _rows(meeting, members),
+        "is_asked": bool(ask),
+        "attendance": _rows(meeting, members, ask),
         "counts": {
             "room": modes[PresenceMode.ROOM],
             "site": modes[PresenceMode.SITE],
@@ -41,14 +42,29 @@ def room_context(meeting: Meeting, members: Roster, drafts: build.Drafts) -> dic
     }
 
 
-def _rows(meeting: Meeting, members: Roster) -> list[AttendanceRow]:
-    recent = recent_entries(meeting) if meeting.is_deciding else {}
-    rows = [AttendanceRow(place) for place in members.places]
+def just_arrived(meeting: Meeting, members: Roster) -> set[str]:
+    """Seats present whose arrival can still be taken back."""
+    return {str(seat) for seat, kind in _slips(meeting, members).items() if kind == EventKind.CAME}
+
+
+def _rows(meeting: Meeting, members: Roster, ask: str) -> list[AttendanceRow]:
+    """A departure can be undone in its row; an arrival only once it was asked about, to keep roll call short."""
+    slips = _slips(meeting, members)
+    rows = [AttendanceRow(place, slips.get(place.seat.pk, "")) for place in members.places]
     for row in rows:
-        entry = recent.get(row.place.seat.pk)
-        if entry is not None and (entry.kind == EventKind.CAME) is row.place.is_present:
-            row.slip = entry.kind
+        if row.slip == EventKind.CAME and str(row.place.seat.pk) != ask:
+            row.slip = ""
     return rows
+
+
+def _slips(meeting: Meeting, members: Roster) -> dict[int, str]:
+    recent = recent_entries(meeting) if meeting.is_deciding else {}
+    there = {place.seat.pk for place in members.places if place.is_present}
+    return {
+        seat: entry.kind
+        for seat, entry in recent.items()
+        if (entry.kind == EventKind.CAME) is (seat in there)
+    }
 
 
 def _lost(meeting: Meeting) -> Any:

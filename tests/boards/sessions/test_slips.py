@@ -51,7 +51,7 @@ def kinds(meeting) -> list[str]:
 
 @pytest.mark.parametrize(("minutes", "seconds", "is_slip"), BOUNDARIES)
 def test_an_arrival_entered_by_mistake_counts_for_nothing(console, running, minutes, seconds, is_slip):
-    assert "Undo arrival" in press(console, 5, "room")
+    assert "Undo arrival" not in press(console, 5, "room")
     with after(minutes, seconds):
         page = press(console, 5, "slip")
     row = Presence.objects.get(seat=live.seats(running)[4])
@@ -86,10 +86,20 @@ def test_the_staff_log_keeps_it_and_the_live_page_does_not(console, running):
     assert (shown["counts"]["present"], shown["version"]) == (4, slip.number)
 
 
+@pytest.mark.parametrize(("minutes", "seconds", "asks"), BOUNDARIES)
+def test_who_leaves_within_two_minutes_is_asked_about(console, running, minutes, seconds, asks):
+    press(console, 5, "room")
+    with after(minutes, seconds):
+        page = press(console, 5, "left")
+    assert ("Undo arrival" in page, "Really left" in page) == (asks, asks)
+    assert (EventKind.LEFT in kinds(running)) is not asks
+
+
 def test_a_real_departure_within_two_minutes_is_recorded(console, running):
-    assert "Really left" in press(console, 5, "room")
+    press(console, 5, "room")
     with after(1):
         press(console, 5, "left")
+        press(console, 5, "gone")
     assert kinds(running) == [EventKind.CAME, EventKind.LEFT]
     assert not Presence.objects.filter(is_slip=True).exists()
 
@@ -139,5 +149,6 @@ def test_a_slip_is_sealed_with_the_rest_and_the_record_verifies(console, running
     assert len(list(ledger.breaks())) == 1
 
 
-def test_a_seat_that_is_not_of_this_body_is_not_found(console):
-    assert console.send("presence/", {"presence": "99999:slip"}).status_code == 404
+def test_only_one_seat_of_this_body_at_a_time_is_taken_back(console):
+    for entry in ("99999:slip", "all:slip", "all:gone"):
+        assert console.send("presence/", {"presence": entry}).status_code == 404
