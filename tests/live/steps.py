@@ -169,4 +169,4 @@ def end(page: Page) -> None:
     if because.count():
         because.fill("No one asked to speak.")
     page.get_by_role("button", name="Adjourn now").click()
-    expect(page.locator("#head").get_by_text("Adjourned")).to_be_visible()
+    expect(page.locator("#head").get_by_text("Adjourned", exact=True)).to_be_visible()
