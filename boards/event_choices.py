@@ -20,7 +20,7 @@ class EventKind(models.TextChoices):
     BEGAN = "began", _("Meeting began")
     CAME = "came", pgettext_lazy("event", "Arrived")
     LEFT = "left", pgettext_lazy("event", "Left")
-    SLIP = "slip", _("Attendance entry taken back")
+    SLIP = "slip", _("Attendance entry undone")
     ITEM = "item", _("Item called")
     COMMENT_OPENED = "comment_opened", _("Comment opened")
     COMMENT_CLOSED = "comment_closed", _("Comment closed")
@@ -53,7 +53,7 @@ class EventKind(models.TextChoices):
     CORRECTION = "correction", _("Record corrected")
     CONTINUED = "continued", _("Continued to another day")
     ENDED = "ended", _("Meeting adjourned")
-    END_UNDONE = "end_undone", _("Adjournment taken back")
+    END_UNDONE = "end_undone", _("Adjournment undone")
     MINUTES = "minutes", _("Minutes posted")
     RECORDING = "recording", _("Recording added")
     RECORDING_GONE = "recording_gone", _("Recording removed")
@@ -63,6 +63,7 @@ class EventKind(models.TextChoices):
 PUBLIC_NEWS = (
     EventKind.POSTED, EventKind.CORRECTED, EventKind.NOTICED_ANEW, EventKind.ITEM_ADDED, EventKind.CANCELLED,
     EventKind.MOVED,
-    EventKind.MATERIAL, EventKind.BEGAN, EventKind.CONTINUED, EventKind.ENDED, EventKind.MINUTES,
+    EventKind.MATERIAL, EventKind.BEGAN, EventKind.CONTINUED, EventKind.ENDED,
+    EventKind.END_UNDONE, EventKind.MINUTES,
     EventKind.RECORDING, EventKind.RECORDING_GONE, EventKind.DECISION,
 )  # fmt: skip

@@ -43,6 +43,12 @@ class AppointmentQuerySet[M: Model](models.QuerySet[M]):
         return self.filter(begun, Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
 
+class PresenceQuerySet[M: Model](models.QuerySet[M]):
+    def counted(self) -> Self:
+        """Attendance that happened: slips left out."""
+        return self.filter(is_slip=False)
+
+
 class SeatQuerySet[M: Model](models.QuerySet[M]):
     def as_of(self, day: date) -> Self:
         """Seats that exist on the day."""

@@ -28,6 +28,8 @@ ConsolePart = Callable[[AgendaItem, dict[str, Any], Any], dict[str, Any]]
 
 AFTER_FREEZING: list[PostingStep] = []  # a posting is frozen, its items are not yet
 AFTER_POSTING: list[PostingStep] = []  # its items stand, and its notice is sent
-CLOSING_SESSION: list[SessionStep] = []  # before the record of the session is sealed
+CLOSING_SESSION: list[
+    SessionStep
+] = []  # the adjournment is final; before the record of the session is sealed
 MEETING_PARTS: list[MeetingPart] = []
 CONSOLE_PARTS: list[ConsolePart] = []  # of the item in hand: item, its context so far, drafts of forms

@@ -172,8 +172,10 @@ def roster_of(meeting: Meeting, item: AgendaItem | None = None, *, at: datetime 
     """
     found = roster(meeting.body, meeting.day)
     found.quorum_at_place = bool(meeting.mode and meeting.mode.quorum_at_place)
-    rows = meeting.presences.filter(_during("arrived_at", "left_at", at)).select_related(
-        "appointment", "site"
+    rows = (
+        meeting.presences.counted()
+        .filter(_during("arrived_at", "left_at", at))
+        .select_related("appointment", "site")
     )
     there = {presence.seat_id: presence for presence in rows}
     aside: set[int] = set()

@@ -14,6 +14,7 @@ from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import locked
 from boards.models import Decision, DecisionDraft, Motion
 from boards.motion_choices import MotionState
+from boards.sessions.adjournment import settle
 from cms import chain, clock
 from cms.i18n.fields import text
 from cms.publication.rules import Person, are_two_people
@@ -80,7 +81,7 @@ def publish_decision(
 
 
 def _publish(actor: Actor, draft: DecisionDraft, motion: Motion, sequence: int | None) -> Decision:
-    meeting = locked(motion.item.meeting)
+    meeting = settle(locked(motion.item.meeting), actor=actor)
     decision = Decision(
         year=meeting.day.year,
         sequence=sequence or _next(meeting.day.year),
@@ -128,7 +129,7 @@ def _deciding(motion: Motion) -> Motion:
     current = rows.get(pk=motion.pk)
     if current.state != MotionState.CLOSED or Decision.objects.filter(motion=current).exists():
         raise NotPossibleNow(_("Each closed vote can have one decision only."))
-    if not Motion.objects.deciding().filter(pk=current.pk).exists():
+    if not Motion.objects.without_decision().filter(pk=current.pk).exists():
         raise NotPossibleNow(_("This vote decided nothing, or it was reconsidered."), rule="C2C-05")
     return current
 

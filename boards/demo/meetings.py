@@ -10,16 +10,17 @@ from boards.agendas.approvals import approve_agenda
 from boards.agendas.corrections import attest_correction, propose_correction
 from boards.agendas.posting import post_agenda
 from boards.bodies.rosters import roster
-from boards.choices import Channel, PresenceMode
+from boards.choices import Channel, ItemKind, PresenceMode
 from boards.decisions.publication import prepare_decision, publish_decision
 from boards.demo import agendas, materials, outcomes
-from boards.event_choices import EventKind
 from boards.meetings.facts import change_facts
 from boards.meetings.planning import attach_finding, plan_meeting
 from boards.models import AgendaItem, AgendaTemplate, Body, Decision, Meeting, Motion, NoticeSending
 from boards.motion_choices import Choice
 from boards.notices.delivery import deliver_notice
+from boards.sessions import adjournment
 from boards.sessions.comment_windows import close_comment, open_comment
+from boards.sessions.left_undone import not_called
 from boards.sessions.motions import make_motion
 from boards.sessions.presence import mark_presence
 from boards.sessions.services import begin_meeting, call_item, end_meeting
@@ -179,13 +180,30 @@ def begin(
             if seats:
                 mark_presence(actor=clerk, meeting=meeting, seats=seats, mode=mode)
     meeting.refresh_from_db()
+    call_waiting(ctx, meeting, meeting.starts_at + timedelta(minutes=3), before=2)
+
+
+def call_waiting(ctx: DemoContext, meeting: Meeting, until: datetime, *, before: int | None = None) -> None:
+    """Call the items not called yet, in order, up to this number; the public is heard where it may speak."""
+    clerk = ctx.user(Role.CLERK)
+    waiting = [left.item for left in not_called(meeting) if before is None or left.item.number < before]
+    last = meeting.events.latest("number").at
+    step = max(until - last, timedelta()) / (len(waiting) + 1)
+    for place, item in enumerate(waiting, start=1):
+        with clock.at((last + place * step).replace(microsecond=0)):
+            if item.kind == ItemKind.COMMENT:
+                open_comment(actor=clerk, item=item)
+                close_comment(actor=clerk, item=item)
+            else:
+                call_item(actor=clerk, item=item)
 
 
 def vote(ctx: DemoContext, item: AgendaItem, at: datetime, facts: dict) -> Any:
     """Open and close comment, make the motion, call the roll, close the vote."""
     clerk = ctx.user(Role.CLERK)
     meeting = item.meeting
-    seats = {row.seat.position: row.seat for row in meeting.presences.select_related("seat")}
+    seats = {row.seat.position: row.seat for row in meeting.presences.counted().select_related("seat")}
+    call_waiting(ctx, meeting, at, before=item.number)
     with clock.at(at):
         open_comment(actor=clerk, item=item)
     with clock.at(at + timedelta(minutes=4)):
@@ -220,20 +238,14 @@ def decide(ctx: DemoContext, motion: Motion, facts: dict[str, Any], at: datetime
         return publish_decision(actor=ctx.user(Role.PUBLISHER), draft=draft, sequence=facts.get("sequence"))
 
 
-def call_the_rest(ctx: DemoContext, meeting: Meeting) -> None:
-    """Call each item that no vote has called, so that none is left uncalled."""
-    called = meeting.events.filter(kind=EventKind.ITEM).values("item")
-    rows = meeting.items.filter(parent=None).exclude(pk__in=called).select_related("meeting__body")
-    first = meeting.starts_at + timedelta(hours=2, minutes=52)
-    for place, item in enumerate(rows.order_by("number")):
-        with clock.at(first + timedelta(minutes=place)):
-            call_item(actor=ctx.user(Role.CLERK), item=item)
-
-
 def end(ctx: DemoContext, meeting: Meeting) -> None:
-    call_the_rest(ctx, meeting)
-    with clock.at(meeting.starts_at + timedelta(hours=3, minutes=4)):
-        end_meeting(actor=ctx.user(Role.CLERK), meeting=meeting)
+    """The items left are called; the meeting ends, which is final ten minutes later."""
+    clerk, at = ctx.user(Role.CLERK), meeting.starts_at + timedelta(hours=3, minutes=4)
+    call_waiting(ctx, meeting, at)
+    with clock.at(at):
+        end_meeting(actor=clerk, meeting=meeting)
+    with clock.at(at + adjournment.WITHIN):
+        adjournment.make_final(actor=clerk, meeting=meeting)
 
 
 def tell(meeting: Meeting) -> None:

@@ -1,13 +1,16 @@
 """Describe each event in one line, from the names and numbers stored with it."""
 
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from boards.choices import PresenceMode
 from boards.event_choices import EventKind
 from boards.events import motion_events
 from boards.motion_choices import Choice
+from cms.components.dates import clock_time
 from cms.i18n.fields import text
 
 AWAY = (PresenceMode.REMOTE, PresenceMode.SITE)
@@ -95,6 +98,27 @@ def _recused(facts: dict[str, Any]) -> str:
     return _("%(name)s was recused: %(reason)s") % said
 
 
+def _slip(facts: dict[str, Any]) -> str:
+    said = {"name": facts.get("name", ""), "lines": ", ".join(str(each) for each in facts.get("undoes", []))}
+    return _("%(name)s: entry made by mistake, undone (line %(lines)s)") % said
+
+
+def _ended(facts: dict[str, Any]) -> str:
+    said = [str(EventKind.ENDED.label)]
+    if left := facts.get("uncalled"):
+        numbers = ", ".join(each["number"] for each in left)
+        words = ngettext("not called: item %(numbers)s", "not called: items %(numbers)s", len(left))
+        said.append(words % {"numbers": numbers})
+    if because := facts.get("because"):
+        said.append(_("reason: %(reason)s") % {"reason": because})
+    return "; ".join(said)
+
+
+def _end_undone(facts: dict[str, Any]) -> str:
+    at = datetime.fromisoformat(facts["ended"])
+    return _("The adjournment at %(time)s was undone") % {"time": clock_time(at)}
+
+
 def _correction(facts: dict[str, Any]) -> str:
     said = {"number": facts.get("corrects", ""), "words": text(facts.get("words"))}
     return _("Correction to line %(number)s: %(words)s") % said
@@ -117,4 +141,7 @@ WRITERS = {
     EventKind.SPEAKER_DONE: _speaker_done,
     EventKind.RECUSED: _recused,
     EventKind.CORRECTION: _correction,
+    EventKind.SLIP: _slip,
+    EventKind.ENDED: _ended,
+    EventKind.END_UNDONE: _end_undone,
 } | motion_events.WRITERS

@@ -13,7 +13,7 @@ Shape of ``LiveState.state`` (texts by language where translated; names as given
 ``tally``   {aye, no, abstain, recused, absent, vacant, left}
 ``speaker`` {name, order, seconds, called_at} or null · ``waiting`` number of people waiting to speak
 ``comment`` {opened_at, closed_at} of the current item, or null
-``log``     the last ten events, newest first: {number, kind, at, label, facts} with the facts named in SHOWN
+``log``     the last ten events but slips, newest first: {number, kind, at, label, facts} with the facts named in SHOWN
 """
 
 from datetime import datetime
@@ -26,6 +26,7 @@ from boards.bodies import teleconference
 from boards.bodies.rosters import Roster, roster_of
 from boards.bodies.vote_counting import count, silent, still_to_vote
 from boards.choices import SpeakerState
+from boards.events.undone import undone
 from boards.models import AgendaItem, CommentWindow, LiveState, Meeting, MeetingEvent, Motion, SpeakerRequest
 from boards.motion_choices import MotionState
 from boards.motion_text import origin
@@ -33,11 +34,12 @@ from cms import clock
 from cms.i18n.fields import languages
 
 LOG = 10
+READ = 40
 APPLIES_TO = ("about__item__meeting__body", "amends__item__meeting__body")
 SHOWN = (
     "name", "mode", "number", "title", "text", "mover", "seconder", "choice", "was", "ayes", "noes", "needed",
-    "passed", "seconds", "order", "until", "words", "corrects", "citation", "reason", "after", "kind",
-    "motion", "by_number", "into_number", "to", "day",
+    "passed", "seconds", "order", "until", "words", "corrects", "citation", "reason", "after", "kind", "uncalled",
+    "because", "ended", "motion", "by_number", "into_number", "to", "day",
 )  # fmt: skip
 
 
@@ -54,7 +56,8 @@ def build(meeting: Meeting) -> dict[str, Any]:
     if item is not None:
         item.meeting = meeting
     members = roster_of(meeting, item)
-    happened = list(meeting.events.select_related("item").order_by("-number")[:LOG])
+    happened = list(meeting.events.select_related("item").order_by("-number")[:READ])
+    slips = undone(happened)
     halt = teleconference.stopping(meeting, members) if meeting.is_in_session else None
     return {
         "version": happened[0].number if happened else 0,
@@ -67,7 +70,7 @@ def build(meeting: Meeting) -> dict[str, Any]:
         "halt": halt.code if halt else "",
         **_motion(item, members),
         **_speaking(meeting, item),
-        "log": [_entry(event) for event in happened],
+        "log": [_entry(event) for event in happened if event.number not in slips][:LOG],
     }
 
 

@@ -34,7 +34,9 @@ RECESS           until; RESUMED: after, incident and the times of the three noti
 ACCESS_LOST      incident, what, began, found; DISTURBED: incident, what, warned, decided_by
 CLOSED_OUT       session, citation, clerk; CLOSED_IN: session, report, personnel
 CORRECTION       corrects (number of the event), words
-ENDED            uncalled [items not called]; END_UNDONE: undoes (number of the ENDED event)
+ENDED            uncalled [{number, title}], because (why public comment was not called), continued,
+                 closes {presences, windows, speakers [ids], pause}
+END_UNDONE       undoes (number of the ENDED event), ended (its time); COMMENT_OPENED follows for each window reopened
 """
 
 from datetime import datetime
@@ -65,7 +67,7 @@ def log(
     """Append the next event. The caller must hold the meeting's row lock, so numbers have no gaps or duplicates.
 
     After the meeting has begun, this rebuilds its live state. With ``quiet``, the caller does so after its last event.
-    Session events are sealed when the session ends, all others at once.
+    Session events are sealed when the adjournment is final, all others at once.
     """
     last = MeetingEvent.objects.filter(meeting=meeting).aggregate(last=Max("number"))["last"] or 0
     event = MeetingEvent(
@@ -82,7 +84,7 @@ def log(
         by_name=actor_label(actor),
     )
     event.save()
-    if not meeting.is_in_session:
+    if meeting.began_at is None or meeting.final_at is not None:
         ledger.append("hold", event, actor=actor)
     if meeting.began_at and not quiet:
         live_state.refresh(meeting)

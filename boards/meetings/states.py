@@ -141,7 +141,7 @@ def _order_at_the_door(meeting: Meeting, starts_at: datetime, actor: Actor) -> N
 
 def _close(meeting: Meeting, actor: Actor) -> None:
     if meeting.is_in_session:
-        end_meeting(actor=actor, meeting=meeting)
+        end_meeting(actor=actor, meeting=meeting, is_continued=True)
         return
     because = {"en": "No member came.", "es": "No vino ningún miembro."}
     _call_off(meeting, MeetingStatus.MOVED, because, actor)

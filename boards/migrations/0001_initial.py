@@ -376,6 +376,7 @@ class Migration(migrations.Migration):
                         ('venue_open', models.BooleanField(default=False, verbose_name='no one is excluded')),
                         ('written_until', models.DateTimeField(blank=True, help_text='Comments received later are saved with the record and marked late.', null=True, verbose_name='written comments are included in the packet through')),
                         ('mode', models.ForeignKey(blank=True, db_constraint=False, help_text='Blank: everyone meets in the room.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.teleconferencemode', verbose_name='teleconference')),
+                        ('final_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='adjournment final')),
                     ],
                     options={
                         'verbose_name': 'historical meeting',
@@ -580,6 +581,7 @@ class Migration(migrations.Migration):
                         ('venue_open', models.BooleanField(default=False, verbose_name='no one is excluded')),
                         ('written_until', models.DateTimeField(blank=True, help_text='Comments received later are saved with the record and marked late.', null=True, verbose_name='written comments are included in the packet through')),
                         ('mode', models.ForeignKey(blank=True, help_text='Blank: everyone meets in the room.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='boards.teleconferencemode', verbose_name='teleconference')),
+                        ('final_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='adjournment final')),
                     ],
                     options={
                         'verbose_name': 'meeting',
@@ -811,6 +813,7 @@ class Migration(migrations.Migration):
                         ('adult_who', models.CharField(blank=True, max_length=120, verbose_name='who, in relation to the member')),
                         ('camera_off', models.CharField(blank=True, max_length=200, verbose_name='why the camera is off')),
                         ('site', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.teleconferencesite', verbose_name='public site')),
+                        ('is_slip', models.BooleanField(default=False, verbose_name='entered by mistake')),
                     ],
                     options={
                         'verbose_name': 'attendance',
@@ -866,6 +869,7 @@ class Migration(migrations.Migration):
                         ('adult_who', models.CharField(blank=True, max_length=120, verbose_name='who, in relation to the member')),
                         ('camera_off', models.CharField(blank=True, max_length=200, verbose_name='why the camera is off')),
                         ('site', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='boards.teleconferencesite', verbose_name='public site')),
+                        ('is_slip', models.BooleanField(default=False, verbose_name='entered by mistake')),
                     ],
                     options={
                         'verbose_name': 'historical attendance',
@@ -1644,7 +1648,7 @@ class Migration(migrations.Migration):
                     fields=[
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                         ('number', models.PositiveIntegerField(verbose_name='number')),
-                        ('kind', models.CharField(choices=[('posted', 'Agenda posted'), ('corrected', 'Agenda corrected'), ('noticed_anew', 'New notice posted'), ('item_added', 'Item added'), ('cancelled', 'Meeting canceled'), ('moved', 'Meeting moved'), ('material', 'Material added'), ('material_opened', 'Closed material opened'), ('material_gone', 'Material withdrawn'), ('began', 'Meeting began'), ('came', 'Arrived'), ('left', 'Left'), ('slip', 'Attendance entry taken back'), ('item', 'Item called'), ('comment_opened', 'Comment opened'), ('comment_closed', 'Comment closed'), ('speaker', 'Speaker called'), ('speaker_done', 'Speaker finished'), ('recused', 'Member recused'), ('returned', 'Recused member returned'), ('motion', 'Motion made'), ('seconded', 'Motion seconded'), ('no_second', 'Motion failed for lack of a second'), ('amended', 'Motion amended'), ('withdrawn', 'Motion withdrawn'), ('tabled', 'Tabled'), ('postponed', 'Continued to a later meeting'), ('referred', 'Referred'), ('declined', 'Not taken up, by vote'), ('taken_up', 'Taken from the table'), ('reconsidered', 'Vote reconsidered'), ('rescinded', 'Action rescinded'), ('vote', 'Vote called'), ('vote_righted', 'Vote corrected'), ('vote_closed', 'Vote closed'), ('left_open', 'Item closed without a vote'), ('recess', 'Recess'), ('access_lost', 'Remote access lost'), ('closed_out', 'Closed session began'), ('closed_in', 'Returned to open session'), ('resumed', 'Meeting resumed'), ('disturbed', 'Disturbance'), ('correction', 'Record corrected'), ('continued', 'Continued to another day'), ('ended', 'Meeting adjourned'), ('end_undone', 'Adjournment taken back'), ('minutes', 'Minutes posted'), ('recording', 'Recording added'), ('recording_gone', 'Recording removed'), ('decision', 'Decision published')], max_length=16, verbose_name='what')),
+                        ('kind', models.CharField(choices=[('posted', 'Agenda posted'), ('corrected', 'Agenda corrected'), ('noticed_anew', 'New notice posted'), ('item_added', 'Item added'), ('cancelled', 'Meeting canceled'), ('moved', 'Meeting moved'), ('material', 'Material added'), ('material_opened', 'Closed material opened'), ('material_gone', 'Material withdrawn'), ('began', 'Meeting began'), ('came', 'Arrived'), ('left', 'Left'), ('slip', 'Attendance entry undone'), ('item', 'Item called'), ('comment_opened', 'Comment opened'), ('comment_closed', 'Comment closed'), ('speaker', 'Speaker called'), ('speaker_done', 'Speaker finished'), ('recused', 'Member recused'), ('returned', 'Recused member returned'), ('motion', 'Motion made'), ('seconded', 'Motion seconded'), ('no_second', 'Motion failed for lack of a second'), ('amended', 'Motion amended'), ('withdrawn', 'Motion withdrawn'), ('tabled', 'Tabled'), ('postponed', 'Continued to a later meeting'), ('referred', 'Referred'), ('declined', 'Not taken up, by vote'), ('taken_up', 'Taken from the table'), ('reconsidered', 'Vote reconsidered'), ('rescinded', 'Action rescinded'), ('vote', 'Vote called'), ('vote_righted', 'Vote corrected'), ('vote_closed', 'Vote closed'), ('left_open', 'Item closed without a vote'), ('recess', 'Recess'), ('access_lost', 'Remote access lost'), ('closed_out', 'Closed session began'), ('closed_in', 'Returned to open session'), ('resumed', 'Meeting resumed'), ('disturbed', 'Disturbance'), ('correction', 'Record corrected'), ('continued', 'Continued to another day'), ('ended', 'Meeting adjourned'), ('end_undone', 'Adjournment undone'), ('minutes', 'Minutes posted'), ('recording', 'Recording added'), ('recording_gone', 'Recording removed'), ('decision', 'Decision published')], max_length=16, verbose_name='what')),
                         ('at', models.DateTimeField(default=cms.clock.now, verbose_name='when')),
                         ('facts', models.JSONField(default=dict)),
                         ('by_name', models.CharField(max_length=150, verbose_name='written by')),

@@ -9,9 +9,9 @@ from boards.models import Meeting, Presence
 
 def people(meeting: Meeting) -> dict[str, Any]:
     """Collect attendance. No row read here holds a remote member's location (BK-29b)."""
-    rows = meeting.presences.select_related("appointment", "seat", "site").order_by("arrived_at", "pk")
+    rows = meeting.presences.counted().select_related("appointment", "seat", "site")
     spans: dict[int, list[Presence]] = {}
-    for row in rows:
+    for row in rows.order_by("arrived_at", "pk"):
         spans.setdefault(row.seat_id, []).append(row)
     members = roster(meeting.body, meeting.day)
     here, away, vacant = [], [], []

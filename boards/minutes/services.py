@@ -16,6 +16,7 @@ from boards.minutes import draft, refusal
 from boards.models import AgendaItem, Meeting, MinutesText, MinutesVersion, Motion
 from boards.models.agendas import digest_of
 from boards.motion_choices import MotionKind
+from boards.sessions.adjournment import settle
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user, record
 
@@ -47,7 +48,7 @@ def write_minutes_text(
 def post_minutes(*, actor: Actor, meeting: Meeting) -> MinutesVersion:
     """Post the draft minutes to the public, as a new version."""
     access.require(actor, *access.POST_ROLES)
-    current = locked(meeting)
+    current = settle(locked(meeting), actor=actor)
     last = current.minutes.order_by("-number").first()
     if last is not None and last.state in APPROVED:
         raise NotPossibleNow(

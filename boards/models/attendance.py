@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from boards.choices import AdultPresent, PresenceMode
 from boards.models.bodies import Appointment, Seat
 from boards.models.meetings import Meeting
+from boards.querysets import PresenceQuerySet
 from cms import clock
 from cms.records.history import History
 
@@ -90,7 +91,10 @@ class RemoteException(models.Model):
 
 
 class Presence(models.Model):
-    """A member's presence, from arrival to departure. Each arrival is a row."""
+    """A member's presence, from arrival to departure. Each arrival is a row.
+
+    A slip was taken back within two minutes; only history, ledger and the staff log know of it. Read ``counted()``.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="presences")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+", verbose_name=_("seat"))
@@ -111,8 +115,10 @@ class Presence(models.Model):
     adult_who = models.CharField(_("who, in relation to the member"), max_length=120, blank=True)
     arrived_at = models.DateTimeField(_("arrived"), default=clock.now)
     left_at = models.DateTimeField(_("left"), null=True, blank=True)
+    is_slip = models.BooleanField(_("entered by mistake"), default=False)
 
     history = History()
+    objects = PresenceQuerySet.as_manager()
     wagtail_reference_index_ignore = True
 
     class Meta:

@@ -125,6 +125,7 @@ class Meeting(DemoMarked):
     )
     began_at = models.DateTimeField(_("began"), null=True, blank=True, editable=False)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
+    final_at = models.DateTimeField(_("adjournment final"), null=True, blank=True, editable=False)
     ics_uid = models.CharField(max_length=80, unique=True, default=new_uid, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)
     changed_at = models.DateTimeField(default=clock.now, editable=False)

@@ -11,6 +11,7 @@ from boards.exceptions import NotPossibleNow
 from boards.locks import acting
 from boards.models import AgendaItem, CommentWindow
 from boards.sessions.opening_finding import refuse_unless_open
+from boards.sessions.quorum import refuse_below_quorum
 from boards.sessions.services import open_item
 from cms import clock
 from cms.records.history import Actor, record
@@ -21,9 +22,10 @@ def open_comment(*, actor: Actor, item: AgendaItem) -> CommentWindow:
     access.require(actor, *access.LIVE_ROLES)
     current = acting(item.meeting)
     refuse_unless_open(current, item)
+    refuse_below_quorum(current, item)
     if CommentWindow.objects.filter(item=item).exists():
         raise NotPossibleNow(_("The public was already heard on this item."), rule="BK-20")
-    open_item(current, item, actor=actor)
+    open_item(current, item, actor=actor, quiet=True)
     window = record(CommentWindow(item=item), actor=actor, reason="comment opened")
     log.log(current, EventKind.COMMENT_OPENED, actor=actor, item=item)
     return window
@@ -52,6 +54,7 @@ def record_earlier_hearing(*, actor: Actor, item: AgendaItem, heard_before: Agen
     access.require(actor, *access.LIVE_ROLES)
     current = acting(item.meeting)
     refuse_unless_open(current, item)
+    refuse_below_quorum(current, item)
     if CommentWindow.objects.filter(item=item).exists():
         raise NotPossibleNow(_("The public was already heard on this item."), rule="BK-20")
     before = CommentWindow.objects.filter(item=heard_before, closed_at__isnull=False).first()
@@ -59,7 +62,7 @@ def record_earlier_hearing(*, actor: Actor, item: AgendaItem, heard_before: Agen
         raise NotPossibleNow(
             _("Comment was not heard and closed on that item at an earlier meeting."), rule="BK-20"
         )
-    open_item(current, item, actor=actor)
+    open_item(current, item, actor=actor, quiet=True)
     now = clock.now()
     window = CommentWindow(item=item, opened_at=now, closed_at=now, heard_before=heard_before)
     record(window, actor=actor, reason="comment heard earlier")

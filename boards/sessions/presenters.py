@@ -28,7 +28,8 @@ PAUSES: dict[str, Promise] = {
 def etag_of(meeting: Meeting, found: LiveState | None) -> str:
     """Changes whenever the page would change; one per language."""
     version = f"{found.version}-{found.changed_at.timestamp():.3f}" if found else "0"
-    return f'"{meeting.pk}-{meeting.status}-{version}-{get_language()}"'
+    status = f"{meeting.status}-final" if meeting.final_at else meeting.status
+    return f'"{meeting.pk}-{status}-{version}-{get_language()}"'
 
 
 def live_view(meeting: Meeting, found: LiveState | None) -> dict[str, Any]:
@@ -38,6 +39,7 @@ def live_view(meeting: Meeting, found: LiveState | None) -> dict[str, Any]:
         "etag": etag_of(meeting, found),
         "now": clock.now(),
         "is_over": meeting.is_over or meeting.is_called_off,
+        "is_final": bool(meeting.final_at) or meeting.is_called_off,
         "is_live": meeting.is_in_session and bool(state),
         "pause": meeting.pause,
         "pause_words": PAUSES.get(meeting.pause, ""),

@@ -17,7 +17,7 @@ class Moment:
 
 def moments(meeting: Meeting) -> list[Moment]:
     """Each moment with an arrival or departure, and what the body could do then. Ignores recusals."""
-    rows = list(meeting.presences.select_related("appointment"))
+    rows = list(meeting.presences.counted().select_related("appointment"))
     members = roster(meeting.body, meeting.day)
     members.quorum_at_place = bool(meeting.mode and meeting.mode.quorum_at_place)
     turns = sorted({each for row in rows for each in (row.arrived_at, row.left_at) if each})

@@ -1,23 +1,28 @@
 """Services to begin and end a meeting, call its items, and correct its record by further events."""
 
+from datetime import datetime
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
+from boards.agendas.in_force import posting_in_force
 from boards.choices import DutyKind, MeetingKind, MeetingStatus, Pause, SpeakerState
 from boards.duties.services import open_duty
 from boards.event_choices import EventKind
 from boards.events import live_state, log
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import acting, in_session, locked
-from boards.materials.distribution import hand_out_at_begin, hand_out_at_end
-from boards.models import AgendaItem, ClosedSession, CommentWindow, Disclosure, Meeting, MeetingEvent, Motion
+from boards.materials.distribution import hand_out_at_begin
+from boards.models import AgendaItem, CommentWindow, Meeting, MeetingEvent, Motion
 from boards.motion_choices import MotionState
+from boards.sessions.adjournment import settle
+from boards.sessions.left_undone import not_called
 from boards.sessions.opening_finding import refuse_unless_open
-from boards.wiring import CLOSING_SESSION
+from boards.sessions.quorum import refuse_below_quorum
 from cms import clock
-from cms.components.dates import long_date
-from cms.records import ledger
+from cms.components.dates import clock_time, long_date
 from cms.records.history import Actor, record
 
 
@@ -27,17 +32,25 @@ def begin_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
     current = locked(meeting)
     if current.status != MeetingStatus.POSTED:
         raise NotPossibleNow(_("A meeting can only begin once its agenda is posted."), rule="BK-10")
-    if clock.today() != current.day:
-        raise NotPossibleNow(
-            _("The notice is for %(day)s. The meeting can begin on that day.")
-            % {"day": long_date(current.day)},
-            rule="BK-10",
-        )
+    _refuse_before_the_noticed_time(current)
     current.status, current.began_at = MeetingStatus.IN_SESSION, clock.now()
     record(current, actor=actor, reason="began", update_fields=["status", "began_at"])
     log.log(current, EventKind.BEGAN, actor=actor)
     hand_out_at_begin(actor=actor, meeting=current)
     return current
+
+
+def _refuse_before_the_noticed_time(meeting: Meeting) -> None:
+    """BK-10: on the noticed day, and not before the time in the posting in force."""
+    posting = posting_in_force(meeting, clock.now())
+    said = posting.snapshot.get("meeting", {}).get("starts_at") if posting else None
+    starts_at = datetime.fromisoformat(said) if said else meeting.starts_at
+    if clock.today() != meeting.day:
+        words = _("The notice is for %(day)s. The meeting can begin on that day.")
+        raise NotPossibleNow(words % {"day": long_date(meeting.day)}, rule="BK-10")
+    if clock.now() < starts_at:
+        words = _("The notice says %(time)s. The meeting cannot begin before then.")
+        raise NotPossibleNow(words % {"time": clock_time(starts_at)}, rule="BK-10")
 
 
 @transaction.atomic
@@ -50,16 +63,20 @@ def call_item(*, actor: Actor, item: AgendaItem) -> AgendaItem:
     return item
 
 
-def open_item(meeting: Meeting, item: AgendaItem, *, actor: Actor) -> None:
-    """Make it the current item of a locked meeting. A withdrawn item is refused (BK-14)."""
+def open_item(meeting: Meeting, item: AgendaItem, *, actor: Actor, quiet: bool = False) -> None:
+    """Make it the current item of a locked meeting: not below quorum (BK-19), nor if withdrawn (BK-14).
+
+    With ``quiet``, the caller logs another event next, which rebuilds the live state.
+    """
     if meeting.current_item_id == item.pk:
         return
+    refuse_below_quorum(meeting, item)
     if is_withdrawn(item):
         raise NotPossibleNow(_("This item was withdrawn from the agenda."), rule="BK-14")
     meeting.current_item = item
     record(meeting, actor=actor, reason="item called", update_fields=["current_item"])
     facts = {"number": item.shown_number, "title": item.title}
-    log.log(meeting, EventKind.ITEM, actor=actor, item=item, facts=facts)
+    log.log(meeting, EventKind.ITEM, actor=actor, item=item, facts=facts, quiet=quiet)
 
 
 def is_withdrawn(item: AgendaItem) -> bool:
@@ -68,8 +85,12 @@ def is_withdrawn(item: AgendaItem) -> bool:
 
 
 @transaction.atomic
-def end_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
-    """Adjourn. Possible below quorum and in recess (BK-19), but not from a closed session (BK-33)."""
+def end_meeting(*, actor: Actor, meeting: Meeting, because: str = "", is_continued: bool = False) -> Meeting:
+    """Adjourn. Possible below quorum and in recess (BK-19), but not from a closed session (BK-33).
+
+    It can be taken back for ten minutes (see ``adjournment``), except when the meeting continues on another day:
+    that notice goes out at once.
+    """
     access.require(actor, *access.LIVE_ROLES)
     current = in_session(meeting)
     if current.pause == Pause.CLOSED:
@@ -78,29 +99,46 @@ def end_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
         )
     if Motion.objects.filter(item__meeting=current, state=MotionState.MOVED).exists():
         raise NotPossibleNow(_("A motion is still open. Close its vote, or withdraw it, first."))
-    _close_what_is_open(current, actor)
-    log.log(current, EventKind.ENDED, actor=actor, quiet=True)
+    left = not_called(current)
+    if any(each.is_comment for each in left) and not (because.strip() or is_continued):
+        raise NeedsReason(_("Say why public comment was not called. The public will see it."), rule="BK-21")
+    facts = {
+        "uncalled": [{"number": each.number, "title": each.title} for each in left],
+        "because": because.strip(),
+        "continued": is_continued,
+        "closes": _close_what_is_open(current, actor),
+    }
+    log.log(current, EventKind.ENDED, actor=actor, facts=facts, quiet=True)
     current.status, current.closed_at, current.pause = MeetingStatus.ENDED, clock.now(), ""
     record(current, actor=actor, reason="ended", update_fields=["status", "closed_at", "pause"])
     _open_duties(current, actor)
-    _seal(current, actor)
     live_state.refresh(current)
-    hand_out_at_end(actor=actor, meeting=current)
+    if is_continued:
+        settle(current, actor=actor)
     return current
 
 
-def _close_what_is_open(meeting: Meeting, actor: Actor) -> None:
+def _close_what_is_open(meeting: Meeting, actor: Actor) -> dict[str, Any]:
+    """Close attendance, comment windows and the speaker's time; returns which rows, so they can be reopened."""
     now = clock.now()
-    for window in CommentWindow.objects.filter(item__meeting=meeting, closed_at=None).select_related("item"):
+    windows = list(CommentWindow.objects.filter(item__meeting=meeting, closed_at=None).select_related("item"))
+    for window in windows:
         window.closed_at = max(now, window.opened_at)
         record(window, actor=actor, reason="meeting adjourned", update_fields=["closed_at"])
         log.log(meeting, EventKind.COMMENT_CLOSED, actor=actor, item=window.item, quiet=True)
-    for presence in meeting.presences.filter(left_at__isnull=True):
+    presences = list(meeting.presences.filter(left_at__isnull=True))
+    for presence in presences:
         presence.left_at = max(now, presence.arrived_at)
         record(presence, actor=actor, reason="meeting adjourned", update_fields=["left_at"])
-    meeting.speakers.filter(state=SpeakerState.SPEAKING).update(state=SpeakerState.DONE, ended_at=now)
-    for step in CLOSING_SESSION:
-        step(actor, meeting)
+    speaking = meeting.speakers.filter(state=SpeakerState.SPEAKING)
+    speakers = list(speaking.values_list("pk", flat=True))
+    speaking.update(state=SpeakerState.DONE, ended_at=now)
+    return {
+        "presences": [each.pk for each in presences],
+        "windows": [each.pk for each in windows],
+        "speakers": speakers,
+        "pause": meeting.pause,
+    }
 
 
 def _open_duties(meeting: Meeting, actor: Actor) -> None:
@@ -108,20 +146,6 @@ def _open_duties(meeting: Meeting, actor: Actor) -> None:
     if meeting.kind == MeetingKind.EMERGENCY:
         for kind in (DutyKind.POST_PLACE, DutyKind.POST_WEB):
             open_duty(actor=actor, meeting=meeting, kind=kind, rule="BK-18")
-
-
-def _seal(meeting: Meeting, actor: Actor) -> None:
-    """Seal all events and rows of the session in the ledger at once. Closed votes are sealed already."""
-    began = meeting.events.filter(kind=EventKind.BEGAN).order_by("number").first()
-    happened = meeting.events.filter(number__gte=began.number if began else 0).order_by("number")
-    ledger.append_many("hold", list(happened), actor=actor)
-    ledger.append_many("hold", list(meeting.presences.order_by("pk")), actor=actor)
-    recusals = Disclosure.objects.filter(item__meeting=meeting).order_by("pk")
-    ledger.append_many("hold", list(recusals), actor=actor)
-    motions = Motion.objects.filter(item__meeting=meeting).exclude(state=MotionState.CLOSED).order_by("pk")
-    ledger.append_many("hold", list(motions), actor=actor)
-    closed = ClosedSession.objects.filter(item__meeting=meeting).order_by("pk")
-    ledger.append_many("hold", list(closed), actor=actor)
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boards.sessions.views import closed, console, items, meeting, public, speakers
+from boards.sessions.views import closed, console, ending, items, meeting, public, speakers
 
 LIVE = "desk/meetings/<int:pk>/live/"
 ITEM = f"{LIVE}items/<int:item>/"
@@ -18,7 +18,9 @@ urlpatterns = [
     path(f"{LIVE}seen/", console.seen, name="live_seen"),
     path(f"{LIVE}draft/", console.draft, name="live_draft"),
     path(f"{LIVE}begin/", meeting.begin, name="live_begin"),
-    path(f"{LIVE}end/", meeting.end, name="live_end"),
+    path(f"{LIVE}end/", ending.end, name="live_end"),
+    path(f"{LIVE}end/undo/", ending.undo, name="live_end_undo"),
+    path(f"{LIVE}end/final/", ending.final, name="live_end_final"),
     path(f"{LIVE}presence/", meeting.presence, name="live_presence"),
     path(f"{LIVE}join/", meeting.join, name="live_join"),
     path(f"{LIVE}exception/", meeting.exception, name="live_exception"),

@@ -7,6 +7,7 @@ from boards.decisions import news  # noqa: F401  registers the decisions topic
 from boards.materials.packets.building import build_packet as build
 from boards.models import NoticeSending, Packet
 from boards.notices.delivery import deliver_notice
+from boards.sessions import adjournment
 from cms.jobs import queue
 
 
@@ -27,3 +28,9 @@ def build_packet(job: queue.RunningJob, *, packet: int) -> dict:
     rows = Packet.objects.select_related("posting__meeting__body")
     made = build(packet=rows.get(pk=packet), running=job)
     return {"message": _("The packet is ready."), "url": made.posting.meeting.get_absolute_url()}
+
+
+@queue.scheduled("boards.adjournments", minutes=1)
+def settle_adjournments() -> None:
+    """Make adjournments final whose ten minutes have passed."""
+    adjournment.settle_due()

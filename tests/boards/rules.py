@@ -41,6 +41,7 @@ BODIES = [
         "boards/bodies/test_board_page.py::test_quorum_without_a_possible_decision_is_said_in_plain_words",
         "boards/sessions/test_voting.py::test_presence_says_what_those_present_can_do",
         "boards/sessions/test_live_rules.py::test_below_quorum_only_adjourning_is_possible",
+        "boards/sessions/test_beginning.py::test_eleven_of_twenty_one_can_take_up_an_item_and_ten_cannot",
     ),
     rule(
         "04",
@@ -73,6 +74,8 @@ NOTICE = [
         "boards/agendas/test_posting.py::test_the_tenth_day_passes_with_a_note",
         "boards/agendas/test_posting.py::test_a_missing_contact_stops_it",
         "boards/notices/test_notices.py::test_a_sending_never_changes",
+        "boards/sessions/test_beginning.py::test_one_second_early_is_refused_and_the_noticed_time_opens_it",
+        "boards/sessions/test_beginning.py::test_on_a_day_of_a_clock_change_the_noticed_hour_is_that_of_the_wall",
     ),
     rule(
         "11",
@@ -181,6 +184,8 @@ NOTICE = [
         "boards/meetings/test_states.py::test_when_nobody_came_the_clerk_adjourns_with_the_notice_of_a_special_meeting",
         "boards/agendas/test_agenda_kinds.py::test_a_continued_meeting_takes_up_nothing_new_and_needs_the_one_before",
         "boards/sessions/test_live_rules.py::test_below_quorum_only_adjourning_is_possible",
+        "boards/sessions/test_beginning.py::test_without_a_quorum_no_comment_opens_and_no_motion_is_made",
+        "boards/sessions/test_ending.py::test_it_can_be_taken_back_for_ten_minutes",
     ),
 ]
 
@@ -200,6 +205,7 @@ PUBLIC = [
         "boards/comments/test_item_comments.py::test_an_emergency_meeting_takes_no_other_matters",
         "boards/comments/test_item_comments.py::test_the_desk_shows_positions_and_asks_for_a_later_agenda",
         "boards/sessions/test_live_rules.py::test_what_is_said_off_the_agenda_takes_no_vote",
+        "boards/sessions/test_ending.py::test_a_meeting_without_its_public_comment_ends_only_with_a_reason",
     ),
     rule(
         "22",

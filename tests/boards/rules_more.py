@@ -60,6 +60,7 @@ RECORD = [
         "boards/sessions/test_votes_race.py::test_totals_that_are_sent_along_change_nothing",
         "boards/sessions/test_votes_race.py::test_many_votes_of_one_seat_at_once_make_one_row_and_every_change_is_told",
         "boards/workspace/test_disclosures.py::test_once_filed_it_is_public_at_the_item_and_the_clerk_knows",
+        "boards/sessions/test_slips.py::test_an_arrival_entered_by_mistake_counts_for_nothing",
     ),
     rule(
         "31",
@@ -93,6 +94,7 @@ RECORD = [
         "boards/sessions/test_closed_session.py::test_a_closed_session_has_its_times_and_nothing_is_done_meanwhile",
         "boards/sessions/test_closed_session.py::test_the_memorandum_is_due_within_a_week_and_a_personnel_action_is_reported",
         "boards/duties/test_duties.py::test_the_report_of_a_closed_session_is_an_item_of_a_later_meeting",
+        "boards/sessions/test_ending.py::test_from_a_closed_session_it_leads_back_to_open_session_bk_33",
     ),
     rule(
         "34",

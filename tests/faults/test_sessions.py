@@ -19,6 +19,7 @@ from boards.sessions import (
     recusals,
     remote_exceptions,
     services,
+    slips,
     speakers,
 )
 from tests.factories import boards as make
@@ -73,6 +74,14 @@ def mark_presence(world) -> Call:
     site = TeleconferenceSite.objects.create(meeting=world.meeting, address="2 Demo Road, Fresno")
     facts = {"seats": [world.seats[0], world.seats[4]], "mode": PresenceMode.SITE, "site": site}
     return call(presence.mark_presence, actor=world.clerk, meeting=world.meeting, **facts)
+
+
+@CASES.of(slips.take_back, everywhere=True)
+def take_back(world) -> Call:
+    """Someone marked as gone who stayed."""
+    who = {"meeting": world.meeting, "actor": world.clerk}
+    presence.mark_presence(seats=[world.seats[0]], mode=None, **who)
+    return call(slips.take_back, seat=world.seats[0], **who)
 
 
 @CASES.of(recusals.recuse)

@@ -7,7 +7,7 @@ import pytest
 
 from boards.motion_choices import Choice
 from boards.proposals import ballot_casting, ballots
-from boards.sessions import comment_windows, motions, recusals, services, speakers, votes
+from boards.sessions import adjournment, comment_windows, motions, recusals, services, speakers, votes
 from cms import clock
 from tests.factories import boards as make
 from tests.factories import groups, live, materials
@@ -170,6 +170,26 @@ def end_meeting(world) -> Call:
         speakers.call_speaker(actor=make.ACTOR, speaker=speaker)
     opened(world)
     return call(services.end_meeting, actor=make.ACTOR, meeting=world.meeting, at=RANKED_AT)
+
+
+@RANKINGS.of(adjournment.undo_end, everywhere=True)
+def undo_end(world) -> Call:
+    end_meeting(world).run()
+    return call(adjournment.undo_end, actor=make.ACTOR, meeting=world.meeting, at=RANKED_AT)
+
+
+@RANKINGS.of(adjournment.make_final)
+def make_final(world) -> Call:
+    """The ranking closes, the session is sealed, the paper is handed out."""
+    end_meeting(world).run()
+    return call(adjournment.make_final, actor=make.ACTOR, meeting=world.meeting, at=RANKED_AT)
+
+
+@RANKINGS.of(adjournment.settle_due)
+def settle_due(world) -> Call:
+    end_meeting(world).run()
+    late = RANKED_AT + adjournment.WITHIN + timedelta(seconds=1)
+    return call(adjournment.settle_due, at=late)
 
 
 @pytest.mark.parametrize("name", CASES.builders)

@@ -124,7 +124,7 @@ class Serving(Walk):
 
     def board_votes(self, meeting: str) -> None:
         """The time machine goes to the day; the roll is called on the item."""
-        self.move_clock((self.facts["day"] - self.today).days)
+        self.meeting_day((self.facts["day"] - self.today).days)
         page = self.console(meeting)
         steps.begin(page, present=20)
         item = page.locator("a[href*='item=']", has_text=APPOINT).first

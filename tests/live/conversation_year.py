@@ -187,7 +187,7 @@ class Gathering(Walk):
     def board_decides(self) -> None:
         meeting = self.clerk_plans(12)
         self.clerk_posts(meeting)
-        self.move_clock(12)
+        self.meeting_day(12)
         self.meeting_begins(meeting)
         self.vote(meeting, 14)
         self.meeting_ends(meeting)

@@ -59,7 +59,7 @@ def walk_to_the_decision(walk: "Walk") -> None:
     walk.clerk_is_refused(walk.clerk_plans(8))
     meeting = walk.clerk_plans(11)
     walk.clerk_posts(meeting)
-    walk.move_clock(11)
+    walk.meeting_day(11)
     walk.meeting_begins(meeting)
     walk.vote(meeting, 13)
     walk.vote(meeting, 14)

@@ -5,11 +5,13 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from datetime import time as dtime
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+from cms.clock import PACIFIC
 from tests.live.people import Sessions
 from tests.live.site import Site
 
@@ -44,6 +46,10 @@ class Steps:
 
     def move_clock(self, days: int) -> None:
         self._shift(days * DAY_SECONDS)
+
+    def meeting_day(self, days: int) -> None:
+        """In the evening of the day this many days ahead, when any meeting of that day may begin."""
+        self.set_clock(datetime.combine(self.today + timedelta(days=days), dtime(18), tzinfo=PACIFIC))
 
     def set_clock(self, moment: datetime) -> None:
         """From now on the whole site believes that it is this moment, and time goes on from there."""
@@ -157,5 +163,10 @@ def close_the_vote(page: Page, result: str) -> None:
 
 
 def end(page: Page) -> None:
-    page.get_by_role("button", name="Adjourn the meeting").click()
-    expect(page.locator("#head").get_by_text("Adjourned")).to_be_visible()
+    """Read what was not done, and adjourn."""
+    page.get_by_role("link", name="Adjourn the meeting", exact=True).click()
+    because = page.locator("[name=because]")
+    if because.count():
+        because.fill("No one asked to speak.")
+    page.get_by_role("button", name="Adjourn now").click()
+    expect(page.locator("#head").get_by_text("Adjourned", exact=True)).to_be_visible()

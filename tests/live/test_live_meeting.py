@@ -19,6 +19,7 @@ SAID = "[data-console-said]"
 # The demo's posted meeting on its own day: begun, all there, comment heard, a motion made.
 BEGIN = """
 import json
+import math
 from pathlib import Path
 from django.conf import settings
 from boards.sessions.motions import make_motion
@@ -29,7 +30,7 @@ from boards.models import Meeting
 from boards.bodies.rosters import roster_of
 from cms import clock
 meeting = Meeting.objects.filter(status="posted").select_related("body").order_by("day").first()
-Path(settings.CLOCK_FILE).write_text(str((meeting.day - clock.today()).days * 86400))
+Path(settings.CLOCK_FILE).write_text(str(math.ceil((meeting.starts_at - clock.now()).total_seconds())))
 act = {"actor": "system:test"}
 begin_meeting(meeting=meeting, **act)
 seats = [place.seat for place in roster_of(meeting).voting if not place.is_vacant]

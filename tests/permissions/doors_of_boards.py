@@ -147,6 +147,8 @@ BOARDS = [
         DESK,
         "desk/meetings/<int:pk>/live/begin/",
         "desk/meetings/<int:pk>/live/end/",
+        "desk/meetings/<int:pk>/live/end/undo/",
+        "desk/meetings/<int:pk>/live/end/final/",
         "desk/meetings/<int:pk>/live/presence/",
         "desk/meetings/<int:pk>/live/join/",
         "desk/meetings/<int:pk>/live/exception/",

@@ -158,7 +158,7 @@ def _closed_session(made: Meeting, people: dict[str, Any]) -> None:
         come_back(actor=ACTOR, item=on, report={"en": "Counsel was heard."})
         return_member(actor=ACTOR, item=on, seat=aside)
     with live.at(60):
-        end_meeting(actor=ACTOR, meeting=made)
+        end_meeting(actor=ACTOR, meeting=made, because="No one asked to speak.")
         lost = Incident(meeting=made, kind=IncidentKind.ACCESS, what="The line fell silent.")
         history.record(lost, actor=ACTOR, reason="made for a test")
     made.refresh_from_db()

@@ -162,6 +162,8 @@ BOARDS = [
         "desk/meetings/<int:pk>/live/",
         "desk/meetings/<int:pk>/live/begin/",
         "desk/meetings/<int:pk>/live/end/",
+        "desk/meetings/<int:pk>/live/end/undo/",
+        "desk/meetings/<int:pk>/live/end/final/",
         "desk/meetings/<int:pk>/live/presence/",
         "desk/meetings/<int:pk>/live/seen/",
         "desk/meetings/<int:pk>/live/draft/",

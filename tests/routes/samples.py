@@ -239,8 +239,9 @@ def _boards() -> list[str]:
     )  # fmt: skip
     of_motion = ("live_second", "live_no_second", "live_vote", "live_close", "live_withdraw", "live_amend")
     of_meeting = (
-        "live_begin", "live_end", "live_presence", "live_seen", "live_draft", "live_join", "live_exception",
-        "live_recess", "live_resume", "live_lost", "live_restored", "live_disturbance", "live_put_right",
+        "live_begin", "live_end", "live_end_undo", "live_end_final", "live_presence", "live_seen", "live_draft",
+        "live_join", "live_exception", "live_recess", "live_resume", "live_lost", "live_restored",
+        "live_disturbance", "live_put_right",
     )  # fmt: skip
     return [
         reverse("boards:changes", args=[meeting.body.slug, meeting.day]),

@@ -12,6 +12,7 @@ from boards.agendas.presenters import ItemView, agenda_view, join_rows
 from boards.bodies.rosters import roster_of
 from boards.event_choices import EventKind
 from boards.models import AgendaItem, Meeting, PostedAgenda
+from boards.sessions.adjournment import take_back_until
 from boards.sessions.console.attendance import room_context
 from boards.sessions.console.item import item_context
 from boards.sessions.console.log import log_of
@@ -24,8 +25,13 @@ from cms.users.models import User
 __all__ = ["console_context"]
 
 
-def console_context(meeting: Meeting, number: str, user: User, *, again: str = "") -> dict[str, Any]:
-    """``number`` selects the item, by default the current one; ``again`` is the seat whose vote is corrected."""
+def console_context(
+    meeting: Meeting, number: str, user: User, *, again: str = "", ask: str = ""
+) -> dict[str, Any]:
+    """``number`` selects the item, by default the current one; ``again`` is the seat whose vote is corrected.
+
+    ``ask`` is a seat marked as gone so soon after it arrived that the arrival may be a slip.
+    """
     posting = meeting.postings.order_by("-number").first()
     if posting is None:
         raise LookupError("no agenda is posted")
@@ -36,7 +42,7 @@ def console_context(meeting: Meeting, number: str, user: User, *, again: str = "
     item = here.row if here else None
     visits = visits_context(meeting, user)
     drafts, members = visits["drafts"], roster_of(meeting, item)
-    parts = [visits, room_context(meeting, members, drafts), log_of(meeting, drafts)]
+    parts = [visits, room_context(meeting, members, drafts, ask=ask), log_of(meeting, drafts)]
     if item is not None:
         here_now = item_context(item, members, drafts, user, again=again)
         parts += [here_now, speakers_context(item, drafts)]
@@ -49,6 +55,7 @@ def console_context(meeting: Meeting, number: str, user: User, *, again: str = "
         "is_current": item is not None and item.pk == meeting.current_item_id,
         "called": called,
         "now": clock.now(),
+        "take_back_until": take_back_until(meeting),
         "continue_url": _url("boards:continue", meeting.pk),
         "finding_url": _url("boards:add_item", meeting.pk),
     }

@@ -1,21 +1,34 @@
 """Attendance, and what the meeting can do now."""
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import Any
 
 from boards.base_forms import DeskForm
-from boards.bodies.rosters import Roster
+from boards.bodies.rosters import Place, Roster
 from boards.bodies.teleconference import conditions
 from boards.choices import IncidentKind, Pause, PresenceMode
+from boards.event_choices import EventKind
 from boards.models import Meeting
 from boards.sessions.console import build
+from boards.sessions.slips import recent_entries
 
 
-def room_context(meeting: Meeting, members: Roster, drafts: build.Drafts) -> dict[str, Any]:
+@dataclass
+class AttendanceRow:
+    """A seat, and the kind of its latest entry if the page offers to take it back as a slip."""
+
+    place: Place
+    slip: str = ""
+
+
+def room_context(meeting: Meeting, members: Roster, drafts: build.Drafts, *, ask: str = "") -> dict[str, Any]:
     modes = Counter(place.attendance.mode for place in members.there)
     absent = sum(not place.is_vacant and place.presence is None for place in members.voting)
     return {
         "members": members,
+        "is_asked": bool(ask),
+        "attendance": _rows(meeting, members, ask),
         "counts": {
             "room": modes[PresenceMode.ROOM],
             "site": modes[PresenceMode.SITE],
@@ -26,6 +39,31 @@ def room_context(meeting: Meeting, members: Roster, drafts: build.Drafts) -> dic
         "conditions": conditions(meeting, members) if meeting.is_in_session else [],
         "lost": _lost(meeting),
         "forms": _forms(meeting, members, drafts),
+    }
+
+
+def just_arrived(meeting: Meeting, members: Roster) -> set[str]:
+    """Seats present whose arrival can still be taken back."""
+    return {str(seat) for seat, kind in _slips(meeting, members).items() if kind == EventKind.CAME}
+
+
+def _rows(meeting: Meeting, members: Roster, ask: str) -> list[AttendanceRow]:
+    """A departure can be undone in its row; an arrival only once it was asked about, to keep roll call short."""
+    slips = _slips(meeting, members)
+    rows = [AttendanceRow(place, slips.get(place.seat.pk, "")) for place in members.places]
+    for row in rows:
+        if row.slip == EventKind.CAME and str(row.place.seat.pk) != ask:
+            row.slip = ""
+    return rows
+
+
+def _slips(meeting: Meeting, members: Roster) -> dict[int, str]:
+    recent = recent_entries(meeting) if meeting.is_deciding else {}
+    there = {place.seat.pk for place in members.places if place.is_present}
+    return {
+        seat: entry.kind
+        for seat, entry in recent.items()
+        if (entry.kind == EventKind.CAME) is (seat in there)
     }
 
 

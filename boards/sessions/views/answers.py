@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.forms import Form
@@ -88,20 +89,21 @@ def page(
     status: int = 200,
 ) -> HttpResponse:
     see_console(actor=request.user, meeting=found)
-    again = request.GET.get("again", "")
-    context = console_context(found, number, request.user, again=again)
+    asked = {name: request.GET.get(name, "") for name in ("again", "ask")}
+    context = console_context(found, number, request.user, **asked)
     context["forms"] |= forms or {}
     context |= {"refusal": refusal, "refused": next(iter(forms or {}), "")}
     return render(request, "boards/sessions/desk_live.html", context, status=status)
 
 
 def back(
-    request: HttpRequest, found: Meeting, *, item: AgendaItem | None = None, then: str = ""
+    request: HttpRequest, found: Meeting, *, item: AgendaItem | None = None, ask: str = "", then: str = ""
 ) -> HttpResponse:
+    """To the item; ``ask`` is the seat whose departure the page asks about."""
     _tell_news(request, found)
     number = str(item.number) if item is not None else asked_item(request)
-    query = f"?item={number}" if number else ""
-    return redirect(reverse("boards:live", args=[found.pk]) + query + then)
+    query = urlencode({name: value for name, value in (("item", number), ("ask", ask)) if value})
+    return redirect(reverse("boards:live", args=[found.pk]) + (f"?{query}" if query else "") + then)
 
 
 def asked_item(request: HttpRequest) -> str:

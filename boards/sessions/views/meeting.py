@@ -1,4 +1,4 @@
-"""Views for the meeting: begin, attendance, recess, lost access, disturbance, corrections, end."""
+"""Views for the meeting: begin, attendance, recess, lost access, disturbance, corrections."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -8,15 +8,17 @@ from boards.models import Meeting, Seat
 from boards.sessions import access as live_access
 from boards.sessions import pauses, services
 from boards.sessions.console import build
+from boards.sessions.console.attendance import just_arrived
 from boards.sessions.console.log import recent_lines
 from boards.sessions.incidents import lose_access, report_disturbance, restore_access
 from boards.sessions.pauses import pause
 from boards.sessions.presence import mark_presence
 from boards.sessions.remote_exceptions import ask_exception
-from boards.sessions.services import begin_meeting, end_meeting
-from boards.sessions.views.answers import act, press, take
+from boards.sessions.services import begin_meeting
+from boards.sessions.slips import take_back
+from boards.sessions.views.answers import act, back, press, take
 
-HOW = ("room", "remote", "left")
+HOW = ("room", "remote", "left", "gone", "slip")
 
 
 @act
@@ -25,19 +27,23 @@ def begin(request: HttpRequest, found: Meeting) -> HttpResponse:
 
 
 @act
-def end(request: HttpRequest, found: Meeting) -> HttpResponse:
-    return press(request, found, lambda: end_meeting(actor=request.user, meeting=found))
-
-
-@act
 def presence(request: HttpRequest, found: Meeting) -> HttpResponse:
-    """Takes "<seat>:room", "<seat>:remote", "<seat>:left", or "all:room" for the opening roll call."""
+    """Takes "<seat>:room", "<seat>:remote", "<seat>:left", or "all:room" for the opening roll call.
+
+    Who leaves within two minutes of arriving may never have been here: the page asks, and sends "<seat>:gone" or
+    "<seat>:slip".
+    """
     which, _colon, how = request.POST.get("presence", "").partition(":")
-    if how not in HOW:
+    if how not in HOW or (which == "all" and how != "room"):
         raise Http404
     members = roster_of(found)
     seats = _others(members) if which == "all" else [seat_of(members, which)]
-    mode = None if how == "left" else PresenceMode(how)
+    if how == "slip":
+        do = lambda: take_back(actor=request.user, meeting=found, seat=seats[0])  # noqa: E731
+        return press(request, found, do, then="#presence")
+    if how == "left" and which in just_arrived(found, members):
+        return back(request, found, ask=which, then="#presence")
+    mode = None if how in ("left", "gone") else PresenceMode(how)
     return press(
         request,
         found,

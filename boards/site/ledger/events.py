@@ -31,6 +31,7 @@ def presence(obj: Presence) -> dict:
         "words": hash_of([obj.camera_off, obj.adult, obj.adult_who]),
         "came": moment_of(obj.arrived_at),
         "left": moment_of(obj.left_at),
+        "slip": obj.is_slip,
     }
 
 

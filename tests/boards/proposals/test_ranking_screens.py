@@ -8,6 +8,7 @@ from boards.exceptions import GuardRefused, NotPossibleNow
 from boards.models import BallotVote, RankingBallot
 from boards.proposals.ballot_casting import cast_ballot
 from boards.proposals.ballots import rank
+from boards.sessions.adjournment import make_final
 from boards.sessions.recusals import recuse
 from boards.sessions.services import end_meeting
 from cms import clock
@@ -150,8 +151,9 @@ def test_the_session_end_closes_it(ballot, begun, ranked, members, client_for, h
         )
     with live.at(60, DAY):
         end_meeting(actor=make.ACTOR, meeting=begun)
+        make_final(actor=make.ACTOR, meeting=begun)
     ballot.refresh_from_db()
-    assert ballot.closed_at is not None, "the session's end closes it"
+    assert ballot.closed_at is not None, "the end of the session closes it, once final"
     assert ranked[0].steps.filter(kind="ranked").exists()
     answer = client_for(members[1].user).post(screen(ballot), places(ranked, 1, 2))
     assert (answer.status_code, "BK-46" in words_of(answer)) == (422, True)
@@ -163,6 +165,7 @@ def test_the_session_end_closes_it(ballot, begun, ranked, members, client_for, h
 def test_a_ranking_nobody_took_part_in_closes_without_a_result(ballot, begun, ranked, client, home):
     with live.at(60, DAY):
         end_meeting(actor=make.ACTOR, meeting=begun)
+        make_final(actor=make.ACTOR, meeting=begun)
     assert not ranked[0].steps.filter(kind="ranked").exists()
     assert "It closed without a ranking." in words_of(client.get(begun.get_absolute_url()))
 

@@ -11,6 +11,7 @@ from boards.exceptions import CommentFirst, NeedsReason, NotPossibleNow
 from boards.models import Appointment, LiveState, Motion, RemoteMember, Vote
 from boards.motion_choices import Choice
 from boards.rules.thresholds import MeetingState
+from boards.sessions.adjournment import make_final
 from boards.sessions.comment_windows import open_comment, record_earlier_hearing
 from boards.sessions.incidents import report_disturbance
 from boards.sessions.motions import amend_motion, withdraw_motion
@@ -49,10 +50,11 @@ def refused(rule: str, act, error=RuleBroken):
 
 
 @pytest.mark.engine
-def test_a_meeting_is_told_in_events_that_are_sealed_when_it_ends(running):
+def test_a_meeting_is_told_in_events_that_are_sealed_when_its_end_is_final(running):
     on = live.item(running, 2)
     assert live.decide(on, ayes=4).passed
     end_meeting(actor=ACTOR, meeting=running)
+    make_final(actor=ACTOR, meeting=running)
     rest = ["item", "comment_opened", "comment_closed", "motion", *["vote"] * 5, "vote_closed", "ended"]
     assert live.kinds(running) == ["began", *["came"] * 5, *rest]
     result = running.events.get(kind=EventKind.VOTE_CLOSED).facts
@@ -84,9 +86,11 @@ def test_below_quorum_only_adjourning_is_possible(board):
     made = live.begin(live.meeting(board), room=2)
     on = live.item(made, 2)
     with live.at(5):
-        live.heard(on)
-        words = refused("BK-03", lambda: live.move(on))
-        assert "2 present. They cannot meet: 3 are required." in words
+        refused("BK-19", lambda: call_item(actor=ACTOR, item=on))
+        words = refused("BK-19", lambda: live.heard(on))
+        assert words.startswith("2 members are present and 3 are required.")
+        refused("BK-03", lambda: live.move(on))
+        call_item(actor=ACTOR, item=live.item(made, 1))
         end_meeting(actor=ACTOR, meeting=made)
     made.refresh_from_db()
     assert made.is_over

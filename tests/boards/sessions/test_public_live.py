@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
+from boards.sessions.adjournment import make_final
 from boards.sessions.comment_windows import open_comment
 from boards.sessions.incidents import lose_access
 from boards.sessions.pauses import pause, resume
@@ -112,7 +113,10 @@ def test_before_it_begins_and_after_it_ends_the_page_says_so_and_links(client, p
     end_meeting(actor=make.ACTOR, meeting=posted)
     page = text_of(client, LIVE)
     assert "The meeting is over." in page
-    assert "http-equiv" not in page
+    assert "http-equiv" in page, "it can still be undone"
+    assert "data-over" not in text_of(client, f"{LIVE}state/")
+    make_final(actor=make.ACTOR, meeting=posted)
+    assert "http-equiv" not in text_of(client, LIVE)
     assert "data-over" in text_of(client, f"{LIVE}state/")
 
 

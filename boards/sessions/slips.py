@@ -1,0 +1,82 @@
+"""Attendance entries made by mistake, undone within two minutes: no trace in minutes, all of it in the staff log.
+
+A slip is an arrival of someone who is not there, or a departure of someone who stayed. The row keeps its history and
+is marked, or its departure cleared; a SLIP event names the entry it undoes.
+"""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from boards import access
+from boards.event_choices import EventKind
+from boards.events import log
+from boards.exceptions import NotPossibleNow
+from boards.locks import acting
+from boards.models import BallotVote, Meeting, MeetingEvent, Presence, Seat
+from cms import clock
+from cms.records.history import Actor, record
+
+WITHIN = timedelta(minutes=2)
+BY_SEAT = (EventKind.VOTE, EventKind.VOTE_RIGHTED, EventKind.RECUSED, EventKind.RETURNED)
+BY_NAME = (EventKind.MOTION, EventKind.NO_SECOND)
+
+
+@transaction.atomic
+def take_back(*, actor: Actor, meeting: Meeting, seat: Seat) -> Presence:
+    """Take back the seat's latest attendance entry."""
+    access.require(actor, *access.LIVE_ROLES)
+    current = acting(meeting)
+    entry = recent_entries(current).get(seat.pk)
+    rows = current.presences.counted().filter(seat=seat).select_related("appointment")
+    row = rows.order_by("-arrived_at", "-pk").first()
+    if entry is None or row is None or not _fits(entry, row):
+        raise NotPossibleNow(
+            _("An attendance entry can be undone within 2 minutes. Record what happened since then instead.")
+        )
+    if _acted_since(current, row, entry):
+        raise NotPossibleNow(
+            _(
+                "The member has taken part or a vote has been taken since then, so this entry stays in the record."
+            )
+        )
+    if entry.kind == EventKind.CAME:
+        row.is_slip, row.left_at = True, max(clock.now(), row.arrived_at)
+    else:
+        row.left_at = None
+    record(row, actor=actor, reason="entry taken back", update_fields=["is_slip", "left_at"])
+    facts = {"seat": seat.pk, "name": row.appointment.person_name, "undoes": [entry.number]}
+    log.log(current, EventKind.SLIP, actor=actor, appointment=row.appointment, facts=facts)
+    return row
+
+
+def recent_entries(meeting: Meeting) -> dict[int, MeetingEvent]:
+    """The latest arrival or departure of each seat in the last two minutes that can still be taken back."""
+    kinds = (EventKind.CAME, EventKind.LEFT, EventKind.SLIP)
+    rows = meeting.events.filter(kind__in=kinds, at__gte=clock.now() - WITHIN).order_by("number")
+    latest = {event.facts.get("seat"): event for event in rows}
+    return {
+        seat: event
+        for seat, event in latest.items()
+        if event.kind != EventKind.SLIP and not event.facts.get("changed")
+    }
+
+
+def _fits(entry: MeetingEvent, row: Presence) -> bool:
+    came = entry.kind == EventKind.CAME
+    return entry.appointment_id == row.appointment_id and (row.left_at is None) is came
+
+
+def _acted_since(meeting: Meeting, row: Presence, entry: MeetingEvent) -> bool:
+    """The member moved, seconded, voted, ranked or was recused; or a vote was closed that counted the seat."""
+    name = row.appointment.person_name
+    for event in meeting.events.filter(number__gt=entry.number):
+        if event.kind == EventKind.VOTE_CLOSED:
+            return True
+        if event.kind in BY_SEAT and event.facts.get("seat") == row.seat_id:
+            return True
+        if event.kind in BY_NAME and name in (event.facts.get("mover"), event.facts.get("seconder")):
+            return True
+    ranked = BallotVote.objects.filter(ballot__item__meeting=meeting, seat=row.seat)
+    return ranked.filter(cast_at__gte=entry.at).exists()
