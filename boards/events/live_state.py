@@ -24,7 +24,16 @@ from boards.bodies import teleconference
 from boards.bodies.rosters import Roster, roster_of
 from boards.bodies.vote_counting import count, silent, still_to_vote
 from boards.choices import SpeakerState
-from boards.models import AgendaItem, CommentWindow, LiveState, Meeting, MeetingEvent, Motion, SpeakerRequest
+from boards.event_choices import EventKind
+from boards.models import (
+    AgendaItem,
+    CommentWindow,
+    LiveState,
+    Meeting,
+    MeetingEvent,
+    Motion,
+    SpeakerRequest,
+)
 from boards.motion_choices import MotionState
 from cms import clock
 
@@ -44,7 +53,7 @@ def refresh(meeting: Meeting) -> LiveState:
 
 
 def build(meeting: Meeting) -> dict[str, Any]:
-    item = meeting.current_item
+    item, calls = meeting.current_item, _calls(meeting)
     if item is not None:
         item.meeting = meeting
     members = roster_of(meeting, item)
@@ -56,24 +65,31 @@ def build(meeting: Meeting) -> dict[str, Any]:
         "pause": meeting.pause,
         "began_at": _moment(meeting.began_at),
         "closed_at": _moment(meeting.closed_at),
-        "item": _item(item),
+        "item": _item(item, calls),
         "counts": _counts(members),
         "halt": halt.code if halt else "",
         **_motion(item, members),
         **_speaking(meeting, item),
-        "log": [_entry(event) for event in happened],
+        "log": [_entry(event, calls) for event in happened],
     }
 
 
-def _item(item: AgendaItem | None) -> dict | None:
+def _calls(meeting: Meeting) -> dict[int | None, dict]:
+    """Number and title of each item when it was last called, in the words of the posting in force then."""
+    rows = meeting.events.filter(kind=EventKind.ITEM).order_by("number")
+    return dict(rows.values_list("item", "facts"))
+
+
+def _item(item: AgendaItem | None, calls: dict[int | None, dict]) -> dict | None:
     if item is None:
         return None
+    called = calls.get(item.pk, {})
     return {
         "pk": item.pk,
         "number": item.number,
-        "label": item.shown_number,
+        "label": called.get("number", item.shown_number),
         "kind": item.kind,
-        "title": item.title,
+        "title": called.get("title", item.title),
     }
 
 
@@ -90,11 +106,8 @@ def _counts(members: Roster) -> dict:
 
 def _motion(item: AgendaItem | None, members: Roster) -> dict:
     """The current motion: the open amendment, else the open motion, else the last one closed."""
-    rows = (
-        Motion.objects.filter(item=item).exclude(state=MotionState.WITHDRAWN)
-        if item
-        else Motion.objects.none()
-    )
+    states = (MotionState.MOVED, MotionState.CLOSED)
+    rows = Motion.objects.filter(item=item, state__in=states) if item else Motion.objects.none()
     open_first = F("closed_at").desc(nulls_first=True)
     motion = rows.select_related("mover", "seconder").order_by(open_first, "-order").first()
     if motion is None or item is None:
@@ -163,12 +176,13 @@ def _speaking(meeting: Meeting, item: AgendaItem | None) -> dict:
     return {"speaker": clock_of, "waiting": queue.count(), "comment": times}
 
 
-def _entry(event: MeetingEvent) -> dict:
+def _entry(event: MeetingEvent, calls: dict[int | None, dict]) -> dict:
+    label = calls.get(event.item_id, {}).get("number") or (event.item.shown_number if event.item else "")
     return {
         "number": event.number,
         "kind": event.kind,
         "at": _moment(event.at),
-        "label": event.item.shown_number if event.item else "",
+        "label": label if event.item else "",
         "facts": {name: event.facts[name] for name in SHOWN if name in event.facts},
     }
 
