@@ -1,14 +1,20 @@
 """Describe each event in one line, from the names and numbers stored with it."""
 
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from boards.choices import PresenceMode
 from boards.event_choices import EventKind
 from boards.motion_choices import Choice
+from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
 
+Writer = Callable[[dict[str, Any]], str]
 AWAY = (PresenceMode.REMOTE, PresenceMode.SITE)
 MOST_LETTERS = 90
 
@@ -17,7 +23,7 @@ def event_text(kind: str, facts: dict[str, Any], label: str = "") -> str:
     """``label`` is the displayed number of the item."""
     writer = WRITERS.get(EventKind(kind))
     if writer is not None:
-        return writer(facts)
+        return writer({"label": label, **facts})
     said = str(EventKind(kind).label)
     more = [str(facts[name]) for name in ("number", "name", "what") if facts.get(name)]
     if not more and label:
@@ -58,8 +64,99 @@ def _motion(facts: dict[str, Any]) -> str:
     return f"{made}: “{_short(text(facts.get('text')))}”"
 
 
+def _posted(what: EventKind) -> Writer:
+    def writer(facts: dict[str, Any]) -> str:
+        version = _("version %(number)s") % {"number": facts.get("posting", "")}
+        return f"{what.label}: {version}" if facts.get("posting") else str(what.label)
+
+    return writer
+
+
+def _added(facts: dict[str, Any]) -> str:
+    return f"{EventKind.ITEM_ADDED.label}: {facts.get('number', '')}. {_short(text(facts.get('title')))}"
+
+
+def _heard(facts: dict[str, Any]) -> str:
+    """Comment closed, or (BK-20) heard at an earlier meeting."""
+    if facts.get("heard_before") and facts.get("day"):
+        day = long_date(date.fromisoformat(facts["day"]), weekday=False)
+        return _("Comment heard earlier, on %(day)s") % {"day": day}
+    return _with_item(EventKind.COMMENT_CLOSED, facts)
+
+
+def _with_item(what: EventKind, facts: dict[str, Any]) -> str:
+    label = facts.get("label")
+    return f"{what.label}: {_('item %(number)s') % {'number': label}}" if label else str(what.label)
+
+
 def _amended(facts: dict[str, Any]) -> str:
     return f"{EventKind.AMENDED.label}: “{_short(text(facts.get('text')))}”"
+
+
+def _no_second(facts: dict[str, Any]) -> str:
+    return _("Motion %(number)s failed for lack of a second") % {"number": facts.get("number", "")}
+
+
+def _withdrawn(facts: dict[str, Any]) -> str:
+    return _("Motion %(number)s withdrawn") % {"number": facts.get("number", "")}
+
+
+def _disposed(of_motion: Promise, of_item: Promise) -> Writer:
+    """What a vote did to a motion, or without one to the item."""
+
+    def writer(facts: dict[str, Any]) -> str:
+        until = facts.get("until")
+        said = {
+            "number": facts.get("number") or "",
+            "by": facts.get("by_number") or "",
+            "until": long_date(date.fromisoformat(until), weekday=False) if until else _("a later meeting"),
+            "to": text(facts.get("to")) or "–",
+        }
+        return str(of_motion if said["number"] else of_item) % said
+
+    return writer
+
+
+def _reconsidered(facts: dict[str, Any]) -> str:
+    said = {"number": facts.get("number", ""), "by": facts.get("by_number", "")}
+    return _("Vote on motion %(number)s reconsidered, by motion %(by)s") % said
+
+
+def _rescinded(facts: dict[str, Any]) -> str:
+    said = {"number": facts.get("number", ""), "by": facts.get("by_number", "")}
+    return _("Motion %(number)s rescinded, by motion %(by)s") % said
+
+
+def _slip(facts: dict[str, Any]) -> str:
+    lines = ", ".join(str(number) for number in facts.get("undoes", []))
+    return _("Attendance entry taken back: %(name)s (line %(lines)s)") % {
+        "name": facts.get("name", ""),
+        "lines": lines,
+    }
+
+
+def _recess(facts: dict[str, Any]) -> str:
+    if not facts.get("until"):
+        return str(EventKind.RECESS.label)
+    return _("Recess until %(time)s") % {"time": clock_time(datetime.fromisoformat(facts["until"]))}
+
+
+def _closed_out(facts: dict[str, Any]) -> str:
+    citation = facts.get("citation")
+    return f"{EventKind.CLOSED_OUT.label} ({citation})" if citation else str(EventKind.CLOSED_OUT.label)
+
+
+def _returned(facts: dict[str, Any]) -> str:
+    return _("%(name)s returned after a recusal") % {"name": facts.get("name", "")}
+
+
+def _left_open(facts: dict[str, Any]) -> str:
+    reason = _short(text(facts.get("reason")))
+    return f"{EventKind.LEFT_OPEN.label}: {reason}" if reason else str(EventKind.LEFT_OPEN.label)
+
+
+def _end_undone(facts: dict[str, Any]) -> str:
+    return _("Adjournment taken back (line %(number)s)") % {"number": facts.get("undoes", "")}
 
 
 def _vote(facts: dict[str, Any]) -> str:
@@ -103,17 +200,52 @@ def _short(words: str) -> str:
     return words if len(words) <= MOST_LETTERS else words[:MOST_LETTERS].rsplit(" ", 1)[0] + "…"
 
 
-WRITERS = {
+WRITERS: dict[EventKind, Writer] = {
+    EventKind.POSTED: _posted(EventKind.POSTED),
+    EventKind.CORRECTED: _posted(EventKind.CORRECTED),
+    EventKind.NOTICED_ANEW: _posted(EventKind.NOTICED_ANEW),
+    EventKind.ITEM_ADDED: _added,
     EventKind.CAME: _came,
     EventKind.LEFT: _left,
     EventKind.ITEM: _item,
     EventKind.MOTION: _motion,
     EventKind.AMENDED: _amended,
+    EventKind.NO_SECOND: _no_second,
+    EventKind.WITHDRAWN: _withdrawn,
+    EventKind.TABLED: _disposed(
+        gettext_lazy("Motion %(number)s tabled, by motion %(by)s"),
+        gettext_lazy("Item tabled, by motion %(by)s"),
+    ),
+    EventKind.POSTPONED: _disposed(
+        gettext_lazy("Motion %(number)s continued to %(until)s, by motion %(by)s"),
+        gettext_lazy("Item continued to %(until)s, by motion %(by)s"),
+    ),
+    EventKind.REFERRED: _disposed(
+        gettext_lazy("Motion %(number)s referred to %(to)s, by motion %(by)s"),
+        gettext_lazy("Item referred to %(to)s, by motion %(by)s"),
+    ),
+    EventKind.DECLINED: _disposed(
+        gettext_lazy("Motion %(number)s not taken up, by motion %(by)s"),
+        gettext_lazy("Item not taken up, by motion %(by)s"),
+    ),
+    EventKind.TAKEN_UP: _disposed(
+        gettext_lazy("Motion %(number)s taken from the table, by motion %(by)s"),
+        gettext_lazy("Item taken from the table, by motion %(by)s"),
+    ),
+    EventKind.RECONSIDERED: _reconsidered,
+    EventKind.RESCINDED: _rescinded,
     EventKind.VOTE: _vote,
     EventKind.VOTE_RIGHTED: _righted,
     EventKind.VOTE_CLOSED: _closed,
     EventKind.SPEAKER: _speaker,
     EventKind.SPEAKER_DONE: _speaker_done,
     EventKind.RECUSED: _recused,
+    EventKind.RETURNED: _returned,
+    EventKind.SLIP: _slip,
+    EventKind.COMMENT_CLOSED: _heard,
+    EventKind.LEFT_OPEN: _left_open,
+    EventKind.RECESS: _recess,
+    EventKind.CLOSED_OUT: _closed_out,
+    EventKind.END_UNDONE: _end_undone,
     EventKind.CORRECTION: _correction,
 }

@@ -41,6 +41,7 @@ LOG = 10
 SHOWN = (
     "name", "mode", "number", "title", "text", "mover", "seconder", "choice", "was", "ayes", "noes", "needed",
     "passed", "seconds", "order", "until", "words", "corrects", "citation", "reason", "after", "kind",
+    "by_number", "to", "undoes", "posting", "heard_before", "day",
 )  # fmt: skip
 
 
