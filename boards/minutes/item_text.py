@@ -142,7 +142,7 @@ def _aside(row: dict[str, Any]) -> Line:
 
 
 def _consent(item: dict[str, Any]) -> list[Line]:
-    words = _("Adopted with the consent calendar, by motion %(motion)s.")
+    words = _("Adopted with the consent block, by motion %(motion)s.")
     return [line(words % row, Says.CONSENT, row["log"]) for row in item["consent"]]
 
 

@@ -1,0 +1,555 @@
+"""Read the text of minutes, live page and public pages as a stranger would, and ask the events whether it is so.
+
+Nothing here uses the code that writes minutes: it reads events, and English sentences. ``untrue`` finds sentences that
+no event entails, ``missing`` finds events that the text does not state.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from boards.models import MeetingEvent
+from cms import clock
+
+Event = MeetingEvent
+
+
+def hour(at: datetime | str) -> str:
+    local = (datetime.fromisoformat(at) if isinstance(at, str) else at).astimezone(clock.PACIFIC)
+    return f"{local.hour % 12 or 12}:{local.minute:02} {'am' if local.hour < 12 else 'pm'}"
+
+
+def day(value: str) -> str:
+    found = date.fromisoformat(value)
+    return f"{found:%B} {found.day}, {found.year}"
+
+
+def en(words: Any) -> str:
+    return words.get("en", "") if isinstance(words, dict) else words or ""
+
+
+@dataclass
+class Told:
+    """The events that were not taken back."""
+
+    events: list[Event]
+    here: int | None = None
+    motion: int = 0
+
+    @classmethod
+    def of(cls, events: Iterable[Event]) -> "Told":
+        found = sorted(events, key=lambda event: event.number)
+        gone = set()
+        for event in found:
+            undone = event.facts.get("undoes") if event.kind in ("slip", "end_undone") else None
+            if undone is not None:
+                gone |= {event.number} | (set(undone) if isinstance(undone, list) else {undone})
+        return cls([event for event in found if event.number not in gone])
+
+    def all(self, *kinds: str, **facts: Any) -> list[Event]:
+        return [
+            event
+            for event in self.events
+            if event.kind in kinds and all(event.facts.get(name) == value for name, value in facts.items())
+        ]
+
+    def at_item(self, *kinds: str) -> list[Event]:
+        return [event for event in self.all(*kinds) if event.item_id == self.here]
+
+    def numbers(self) -> dict[str, int]:
+        """Motions by their number, as the meeting heard them."""
+        found = {}
+        for event in self.all("motion", "amended", "no_second"):
+            key = "into" if event.kind == "amended" else "motion"
+            found[event.facts["number"]] = event.facts[key]
+        return found
+
+    def numbered(self, number: str) -> int:
+        return self.numbers().get(number, 0)
+
+    def present(self) -> set[int]:
+        found: set[int] = set()
+        for event in self.all("came", "left"):
+            found = found | {event.facts["seat"]} if event.kind == "came" else found - {event.facts["seat"]}
+        return found
+
+    def last(self, *kinds: str) -> Event | None:
+        return next(reversed(self.all(*kinds)), None)
+
+
+Check = Callable[..., Any]
+SENTENCES: list[tuple[str, Check]] = []
+
+
+def sentence(pattern: str) -> Callable[[Check], Check]:
+    def keep(check: Check) -> Check:
+        SENTENCES.append((pattern, check))
+        return check
+
+    return keep
+
+
+def untrue(sections: Iterable[Any], events: Iterable[Event]) -> list[str]:
+    """Sentences of minutes that no event entails, or that no rule below knows."""
+    told, wrong = Told.of(events), []
+    for section in sections:
+        told.here, told.motion = section.row, 0
+        for line in section.lines:
+            if line.form != "staff" and not _is_true(told, line):
+                wrong.append(f"{section.key}: {line}")
+    return wrong
+
+
+def _is_true(told: Told, line: Any) -> bool:
+    if line.form == "quote":
+        births = told.all("motion", motion=told.motion) + told.all("amended", into=told.motion)
+        return any(en(event.facts["text"]) == line.words for event in births) or not births
+    for pattern, check in SENTENCES:
+        if match := re.fullmatch(pattern, str(line)):
+            try:
+                return bool(check(told, *match.groups()))
+            except (IndexError, KeyError, ValueError):
+                return False  # it asks for an event that is not there
+    return False
+
+
+# Sentences -----------------------------------------------------------------------------------------------
+
+
+@sentence(
+    r"Governing Board, \w+ meeting, .*\.|Place: .*|A quorum is \d+ of \d+ voting seats\.|Vacant seats: .*"
+)
+def _heading(told: Told) -> bool:
+    return bool(told.all("began"))
+
+
+@sentence(r"Agenda version (\d+), in force at the call to order\.")
+def _version(told: Told, number: str) -> bool:
+    return told.all("began")[0].posting.number == int(number)
+
+
+@sentence(r"Called to order at (.*)\.")
+def _order(told: Told, at: str) -> bool:
+    return [hour(event.at) for event in told.all("began")] == [at]
+
+
+@sentence(r"(\d+) members? attended\.")
+def _attended(told: Told, count: str) -> bool:
+    return len({event.facts["name"] for event in told.all("came")}) == int(count)
+
+
+@sentence(r"(Person \d+) \(Seat (\d+)\): (.*)\.")
+def _person(told: Told, name: str, seat: str, spans: str) -> bool:
+    """Each stay begins with an arrival, and ends with a departure, another way to attend, or the adjournment."""
+    came = {hour(event.at) for event in told.all("came", name=name)}
+    ends = came | {hour(event.at) for event in told.all("left", name=name) + told.all("ended")}
+    for span in spans.split("; "):
+        start, end = re.search(r", (?:from )?([\d:]+ [ap]m)(?: to ([\d:]+ [ap]m))?", span).groups()
+        if start not in came or end and end not in ends:
+            return False
+    is_there = any(event.facts["name"] == name and event.facts["seat"] in told.present() for event in told.events
+                   if event.kind == "came")  # fmt: skip
+    is_open = not re.search(r" to [\d:]+ [ap]m$", spans)
+    return is_open == (is_there and not told.all("ended"))
+
+
+@sentence(r"Absent: (.*)")
+def _absent(told: Told, names: str) -> bool:
+    return not {event.facts["name"] for event in told.all("came")} & set(names.split(", "))
+
+
+@sentence(
+    r"Item (\S+), as (?:corrected|noticed again) in agenda version (\d+)\.|Withdrawn in agenda version (\d+)\."
+)
+def _posted_again(told: Told, label: str, number: str, withdrawn: str) -> bool:
+    return bool(told.all("corrected", "noticed_anew", posting=int(number or withdrawn)))
+
+
+@sentence(r"Called at (.*)\.")
+def _called(told: Told, times: str) -> bool:
+    return [hour(event.at) for event in told.at_item("item")] == times.split(", ")
+
+
+@sentence(r"Not called\.")
+def _not_called(told: Told) -> bool:
+    return bool(told.all("ended")) and not told.at_item("item")
+
+
+@sentence(r"Nothing was recorded under this item\.")
+def _nothing(told: Told) -> bool:
+    return not told.at_item("item", "comment_opened", "comment_closed", "motion", "closed_out", "left_open")
+
+
+@sentence(r"Public comment opened at (.*?)(?: and closed at (.*))?\.")
+def _comment(told: Told, opened: str, closed: str | None) -> bool:
+    times = {
+        kind: [hour(each.at) for each in told.at_item(kind)] for kind in ("comment_opened", "comment_closed")
+    }
+    return opened in times["comment_opened"] and (closed in times["comment_closed"] if closed else True)
+
+
+@sentence(r"(\d+) (?:person|people) spoke\.")
+def _spoke(told: Told, count: str) -> bool:
+    return len(told.at_item("speaker_done")) == int(count)
+
+
+@sentence(r"(Person \d+) was recused at (.*?): (.*?)\.(?: Returned at (.*)\.)?")
+def _recused(told: Told, name: str, at: str, reason: str, back: str | None) -> bool:
+    out = [(each.facts["name"], hour(each.at), each.facts["reason"]) for each in told.at_item("recused")]
+    returned = [(each.facts["name"], hour(each.at)) for each in told.at_item("returned")]
+    return (name, at, reason) in out and (back is None or (name, back) in returned)
+
+
+@sentence(r"Motion (\S+)")
+def _motion(told: Told, number: str) -> bool:
+    reopened = {event.facts["into"] for event in told.all("reconsidered")}
+    told.motion = told.numbered(number)
+    return bool(told.motion or reopened)
+
+
+@sentence(r"Kind of motion: .*")
+def _kind(told: Told) -> bool:
+    events = told.all("motion", motion=told.motion)
+    return not events or events[0].facts["kind"] != "decision"
+
+
+@sentence(r"It amends motion (\S+)\.")
+def _amends(told: Told, number: str) -> bool:
+    return told.all("motion", motion=told.motion)[0].facts["amends"] == told.numbered(number)
+
+
+@sentence(r"It concerns motion (\S+)( of .*)?\.")
+def _about(told: Told, number: str, when: str | None) -> bool:
+    about = told.all("motion", motion=told.motion)[0].facts["about"]
+    return bool(about) and (bool(when) or about == told.numbered(number))
+
+
+@sentence(r"Moved by (.+?)(?:, seconded by (.+))?\.")
+def _moved(told: Told, mover: str, seconder: str | None) -> bool:
+    facts = told.all("motion", motion=told.motion)[0].facts
+    return (facts["mover"], facts["seconder"] or None) == (mover, seconder)
+
+
+@sentence(r"This is motion (\S+) as amended by motion (\S+)\.")
+def _as_amended(told: Told, number: str, by: str) -> bool:
+    facts = told.all("amended", into=told.motion)[0].facts
+    return (facts["motion"], facts["by"]) == (told.numbered(number), told.numbered(by))
+
+
+@sentence(r"This is motion (\S+), open again after the vote on motion (\S+)\.")
+def _reopened(told: Told, number: str, by: str) -> bool:
+    return any(event.facts["by"] == told.numbered(by) for event in told.all("reconsidered"))
+
+
+@sentence(r"(Passed|Did not pass) at (.*): (\d+) of (\d+) seats voted aye; (\d+) were required\.")
+def _result(told: Told, result: str, at: str, ayes: str, base: str, needed: str) -> bool:
+    (event,) = told.all("vote_closed", motion=told.motion)
+    facts = event.facts
+    said = (result == "Passed", at, int(ayes), int(base), int(needed))
+    return said == (facts["passed"], hour(event.at), facts["ayes"], facts["base"], facts["needed"])
+
+
+@sentence(r"(Aye|No|Abstain|Recused|Absent|Vacant), (\d+): (.*)")
+def _roll(told: Told, choice: str, count: str, names: str) -> bool:
+    """The names of the vote as closed, and the last choice that each of them gave in the roll call."""
+    (event,) = told.all("vote_closed", motion=told.motion)
+    key, said = choice.lower(), set(names.split(", "))
+    totals = {"aye": "ayes", "no": "noes", "abstain": "abstentions"}
+    if event.facts[totals.get(key, key)] != int(count):
+        return False
+    called = {
+        each.facts["name"]: each.facts["choice"]
+        for each in told.all("vote", "vote_righted", motion=told.motion)
+    }
+    return (
+        key == "vacant"
+        or said == set(event.facts["names"][key])
+        and all(called.get(name, key) == key for name in said)
+    )
+
+
+@sentence(r"Withdrawn at (.*), before a vote\.")
+def _withdrawn(told: Told, at: str) -> bool:
+    return at in [hour(event.at) for event in told.all("withdrawn", motion=told.motion)]
+
+
+@sentence(r"Failed at (.*) for lack of a second\.")
+def _no_second(told: Told, at: str) -> bool:
+    return at in [hour(event.at) for event in told.all("no_second", motion=told.motion)]
+
+
+@sentence(r"Amended at (.*) by motion (\S+)\. It continued as motion (\S+)\.")
+def _amended(told: Told, at: str, by: str, into: str) -> bool:
+    return bool(told.all("amended", motion=told.motion, by=told.numbered(by), into=told.numbered(into)))
+
+
+@sentence(r"This vote amended motion (\S+)\. It continued as motion (\S+)\.")
+def _did_amend(told: Told, number: str, into: str) -> bool:
+    return bool(told.all("amended", motion=told.numbered(number), by=told.motion, into=told.numbered(into)))
+
+
+BECAME = {
+    "Laid on the table at": "tabled",
+    "Continued to": "postponed",
+    "Referred to": "referred",
+    "Not taken up, by": "declined",
+    "Taken from the table at": "taken_up",
+    "Rescinded at": "rescinded",
+    "The vote was reconsidered at": "reconsidered",
+}
+
+
+@sentence(rf"({'|'.join(BECAME)})\b.*? motion (\S+?)(?:\.|,)?(?: at .*\.|, and set aside\. .*)?")
+def _became(told: Told, start: str, by: str) -> bool:
+    return bool(told.all(BECAME[start], motion=told.motion, by=told.numbered(by)))
+
+
+DID = {
+    "laid": "tabled",
+    "continued": "postponed",
+    "referred": "referred",
+    "did not take up": "declined",
+    "took": "taken_up",
+    "rescinded": "rescinded",
+    "set aside the vote on": "reconsidered",
+}
+
+
+@sentence(rf"(?:This vote|By this vote the body) ({'|'.join(DID)}) (?:motion (\S+?)|the item)\b.*")
+def _did(told: Told, verb: str, number: str | None) -> bool:
+    events = told.all(DID[verb], by=told.motion)
+    return any(bool(event.facts["motion"]) == bool(number) for event in events)
+
+
+@sentence(r"No vote on this motion is recorded\.")
+def _no_vote(told: Told) -> bool:
+    ended = told.all("vote_closed", "withdrawn", "amended", "no_second", motion=told.motion)
+    return not ended
+
+
+@sentence(r"Adopted with the consent block, by motion (\S+)\.")
+def _consent(told: Told, number: str) -> bool:
+    votes = told.all("vote_closed", motion=told.numbered(number), passed=True)
+    return told.here in votes[-1].facts["adopts"]
+
+
+@sentence(r"(Not taken up|Deferred until .*), without a vote: (.*)")
+def _left(told: Told, outcome: str, reason: str) -> bool:
+    kinds = {"declined": "Not taken up", "deferred": "Deferred"}
+    facts = told.at_item("left_open")[0].facts
+    return outcome.startswith(kinds[facts["outcome"]]) and en(facts["reason"]) == reason
+
+
+@sentence(r"Closed session from (.*?)(?: to (.*))?\.")
+def _closed(told: Told, out: str, back: str | None) -> bool:
+    times = [[hour(each.at) for each in told.at_item(kind)] for kind in ("closed_out", "closed_in")]
+    return times == [[out], [back] if back else []]
+
+
+@sentence(r"Held under section (.*)\.")
+def _ground(told: Told, citation: str) -> bool:
+    return told.at_item("closed_out")[0].facts["citation"] == citation
+
+
+@sentence(r"Reported in open session: (.*)")
+def _report(told: Told, words: str) -> bool:
+    return en(told.at_item("closed_in")[0].facts["report"]) == words
+
+
+@sentence(r"No report was recorded on return to open session\.")
+def _no_report(told: Told) -> bool:
+    return not en(told.at_item("closed_in")[0].facts["report"])
+
+
+@sentence(r"Recess from (.*?)(?: to (.*))?\.")
+def _recess(told: Told, start: str, end: str | None) -> bool:
+    back = [hour(event.at) for event in told.all("resumed", after="recess")]
+    return start in [hour(event.at) for event in told.all("recess")] and (end is None or end in back)
+
+
+@sentence(
+    r"Remote access was lost at (.*?): (.*?)\.(?: It was restored, and the meeting resumed at (.*?)\.)?(.*)"
+)
+def _access(told: Told, at: str, what: str, end: str | None, notices: str) -> bool:
+    back = told.all("resumed", after="access")
+    lost = [(hour(event.facts["began"]), event.facts["what"]) for event in told.all("access_lost")]
+    return (at, f"{what}.") in lost and (not (end or notices) or end in [hour(event.at) for event in back])
+
+
+@sentence(r"Disturbance recorded at (.*?): (.*?)\. Warning given at (.*?); decided by (.*)\.")
+def _disturbance(told: Told, at: str, what: str, warned: str, who: str) -> bool:
+    return any(
+        (hour(event.at), event.facts["what"], hour(event.facts["warned"]), event.facts["decided_by"])
+        == (at, f"{what}.", warned, who)
+        for event in told.all("disturbed")
+    )
+
+
+@sentence(r"(.*?): Correction to line (\d+): (.*)")
+def _correction(told: Told, at: str, line: str, words: str) -> bool:
+    events = told.all("correction", corrects=int(line))
+    return (at, words) in [(hour(event.at), en(event.facts["words"])) for event in events]
+
+
+@sentence(r"Adjourned at (.*)\.")
+def _adjourned(told: Told, at: str) -> bool:
+    return [hour(event.at) for event in told.all("ended")] == [at]
+
+
+# Events --------------------------------------------------------------------------------------------------
+
+
+def missing(sections: Iterable[Any], events: Iterable[Event]) -> list[str]:
+    """Events that the minutes do not state, each by words and time of its own."""
+    found = list(sections)
+    texts: dict[int | None, str] = {}
+    for section in found:
+        texts[section.row] = f"{texts.get(section.row, '')} {section.plain}"
+    return [
+        f"{event.number} {event.kind}: {words}"
+        for event in Told.of(events).events
+        for words in MUST.get(event.kind, lambda event: ())(event)
+        if words
+        not in texts.get(event.item_id if event.kind not in ("correction",) else None, texts.get(None, ""))
+    ]
+
+
+def _by(event: Event) -> str:
+    return f"motion {event.facts['by_number']}"
+
+
+MUST: dict[str, Callable[[Event], Iterable[str]]] = {
+    "began": lambda event: (f"Called to order at {hour(event.at)}.",),
+    "came": lambda event: (event.facts["name"], hour(event.at)),
+    "left": lambda event: (f"to {hour(event.at)}",),
+    "item": lambda event: ("Called at", hour(event.at)),
+    "comment_opened": lambda event: (f"opened at {hour(event.at)}",),
+    "comment_closed": lambda event: (f"closed at {hour(event.at)}",),
+    "speaker_done": lambda event: ("spoke.",),
+    "recused": lambda event: (
+        f"{event.facts['name']} was recused at {hour(event.at)}: {event.facts['reason']}",
+    ),
+    "returned": lambda event: (f"Returned at {hour(event.at)}",),
+    "motion": lambda event: (
+        f"Motion {event.facts['number']} {en(event.facts['text'])}",
+        event.facts["mover"],
+    ),
+    "withdrawn": lambda event: (f"Withdrawn at {hour(event.at)}",),
+    "no_second": lambda event: ("for lack of a second",),
+    "amended": lambda event: (
+        f"Amended at {hour(event.at)}",
+        f"Motion {event.facts['number']} {en(event.facts['text'])}",
+    ),
+    "tabled": lambda event: ("on the table",),
+    "postponed": lambda event: ("This vote continued",),
+    "referred": lambda event: ("This vote referred",),
+    "declined": lambda event: ("did not take up",),
+    "taken_up": lambda event: ("from the table",),
+    "reconsidered": lambda event: ("set aside the vote on motion", _by(event)),
+    "rescinded": lambda event: ("This vote rescinded",),
+    "vote_closed": lambda event: (
+        f"at {hour(event.at)}: {event.facts['ayes']} of {event.facts['base']} seats voted aye",
+        *(", ".join(names) if len(names) == 1 else names[0] for names in event.facts["names"].values()),
+    ),
+    "left_open": lambda event: (f"without a vote: {en(event.facts['reason'])}",),
+    "closed_out": lambda event: (f"Closed session from {hour(event.at)}",),
+    "closed_in": lambda event: (f"to {hour(event.at)}", en(event.facts["report"])),
+    "recess": lambda event: (f"Recess from {hour(event.at)}",),
+    "resumed": lambda event: (hour(event.at),),
+    "access_lost": lambda event: (
+        f"Remote access was lost at {hour(event.facts['began'])}: {event.facts['what']}",
+    ),
+    "disturbed": lambda event: (event.facts["what"],),
+    "correction": lambda event: (
+        f"Correction to line {event.facts['corrects']}: {en(event.facts['words'])}",
+    ),
+    "ended": lambda event: (f"Adjourned at {hour(event.at)}.",),
+}
+
+
+# Live page -----------------------------------------------------------------------------------------------
+
+LIVE: list[tuple[str, Check]] = [
+    (r"The meeting has begun\.", lambda told: told.all("began")),
+    (r"The meeting is over\.", lambda told: told.all("ended")),
+    (r"The meeting is in recess\.", lambda told: told.last("recess", "resumed").kind == "recess"),
+    (r"Remote access is lost\. .*", lambda told: told.last("access_lost", "resumed").kind == "access_lost"),
+    (
+        r"The body is in closed session\. .*",
+        lambda told: told.last("closed_out", "closed_in").kind == "closed_out",
+    ),
+    (
+        r"Motion (\S+): (Adopted|Not adopted)\.",
+        lambda told, number, result: (
+            told.all("vote_closed", number=number)[-1].facts["passed"] == (result == "Adopted")
+        ),
+    ),
+    (
+        r"Motion (\S+)\. Ayes: (\d+)\. Required: \d+\. Yet to vote: \d+\.",
+        lambda told, number, ayes: (
+            list(
+                {
+                    e.facts["seat"]: e.facts["choice"]
+                    for e in told.all("vote", "vote_righted", number=number)
+                }.values()
+            ).count("aye")
+            == int(ayes)
+        ),
+    ),
+    (r"(.*) is speaking\.", lambda told, name: told.last("speaker", "speaker_done").facts["name"] == name),
+    (
+        r"Item (\S+): (.*)",
+        lambda told, label, title: (
+            (told.last("item").facts["number"], en(told.last("item").facts["title"])) == (label, title)
+        ),
+    ),
+]
+
+
+def untrue_live(said: str, events: Iterable[Event]) -> bool:
+    """Whether the sentence of the live page is one that the events do not entail."""
+    told = Told.of(events)
+    for pattern, check in LIVE:
+        if match := re.fullmatch(pattern, said):
+            return not check(told, *match.groups())
+    return True
+
+
+@dataclass
+class Totals:
+    """What each place says of each closed vote: number of the motion, then its totals."""
+
+    votes: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of_events(cls, events: Iterable[Event]) -> "Totals":
+        names = ("passed", "ayes", "base", "needed")
+        return cls({
+            event.facts["number"]: tuple(event.facts[name] for name in names)
+            for event in Told.of(events).all("vote_closed")
+        })  # fmt: skip
+
+    @classmethod
+    def of_minutes(cls, sections: Iterable[Any]) -> "Totals":
+        text = " ".join(section.plain for section in sections)
+        found = re.findall(
+            r"Motion (\d\S*) (?:(?!Motion \d).)*?(Passed|Did not pass) at [^:]*:\d\d [ap]m: (\d+) of (\d+) seats voted "
+            r"aye; (\d+) were required\.",
+            text,
+        )
+        return cls({number: (result == "Passed", *map(int, totals)) for number, result, *totals in found})
+
+    @classmethod
+    def of_page(cls, html: str, events: Iterable[Event]) -> "Totals":
+        """Each vote follows the anchor of its motion."""
+        numbers = {str(e.facts["motion"]): e.facts["number"] for e in Told.of(events).all("vote_closed")}
+        _before, *parts = re.split(r'id="motion-(\d+)"[^>]*>', html)
+        found = cls()
+        for key, part in zip(parts[::2], parts[1::2], strict=True):
+            text = re.sub(r"<[^>]+>", " ", part)
+            words = r"(Adopted|Not adopted): (\d+) of (\d+) seats voted aye; (\d+) were required\."
+            result, *totals = re.search(words, text).groups()
+            found.votes[numbers[key]] = (result == "Adopted", *map(int, totals))
+        return found
