@@ -29,6 +29,7 @@ class EventKind(models.TextChoices):
     RECUSED = "recused", _("Member recused")
     RETURNED = "returned", _("Recused member returned")
     MOTION = "motion", _("Motion made")
+    SECONDED = "seconded", _("Motion seconded")
     NO_SECOND = "no_second", _("Motion failed for lack of a second")
     AMENDED = "amended", _("Motion amended")
     WITHDRAWN = "withdrawn", _("Motion withdrawn")

@@ -4,9 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from boards.choices import PresenceMode
 from boards.event_choices import EventKind
@@ -93,48 +91,6 @@ def _amended(facts: dict[str, Any]) -> str:
     return f"{EventKind.AMENDED.label}: “{_short(text(facts.get('text')))}”"
 
 
-def _no_second(facts: dict[str, Any]) -> str:
-    return _("Motion %(number)s failed for lack of a second") % {"number": facts.get("number", "")}
-
-
-def _withdrawn(facts: dict[str, Any]) -> str:
-    return _("Motion %(number)s withdrawn") % {"number": facts.get("number", "")}
-
-
-def _disposed(of_motion: Promise, of_item: Promise) -> Writer:
-    """What a vote did to a motion, or without one to the item."""
-
-    def writer(facts: dict[str, Any]) -> str:
-        until = facts.get("until")
-        said = {
-            "number": facts.get("number") or "",
-            "by": facts.get("by_number") or "",
-            "until": long_date(date.fromisoformat(until), weekday=False) if until else _("a later meeting"),
-            "to": text(facts.get("to")) or "–",
-        }
-        return str(of_motion if said["number"] else of_item) % said
-
-    return writer
-
-
-def _reconsidered(facts: dict[str, Any]) -> str:
-    said = {"number": facts.get("number", ""), "by": facts.get("by_number", "")}
-    return _("Vote on motion %(number)s reconsidered, by motion %(by)s") % said
-
-
-def _rescinded(facts: dict[str, Any]) -> str:
-    said = {"number": facts.get("number", ""), "by": facts.get("by_number", "")}
-    return _("Motion %(number)s rescinded, by motion %(by)s") % said
-
-
-def _slip(facts: dict[str, Any]) -> str:
-    lines = ", ".join(str(number) for number in facts.get("undoes", []))
-    return _("Attendance entry taken back: %(name)s (line %(lines)s)") % {
-        "name": facts.get("name", ""),
-        "lines": lines,
-    }
-
-
 def _recess(facts: dict[str, Any]) -> str:
     if not facts.get("until"):
         return str(EventKind.RECESS.label)
@@ -153,10 +109,6 @@ def _returned(facts: dict[str, Any]) -> str:
 def _left_open(facts: dict[str, Any]) -> str:
     reason = _short(text(facts.get("reason")))
     return f"{EventKind.LEFT_OPEN.label}: {reason}" if reason else str(EventKind.LEFT_OPEN.label)
-
-
-def _end_undone(facts: dict[str, Any]) -> str:
-    return _("Adjournment taken back (line %(number)s)") % {"number": facts.get("undoes", "")}
 
 
 def _vote(facts: dict[str, Any]) -> str:
@@ -210,30 +162,6 @@ WRITERS: dict[EventKind, Writer] = {
     EventKind.ITEM: _item,
     EventKind.MOTION: _motion,
     EventKind.AMENDED: _amended,
-    EventKind.NO_SECOND: _no_second,
-    EventKind.WITHDRAWN: _withdrawn,
-    EventKind.TABLED: _disposed(
-        gettext_lazy("Motion %(number)s tabled, by motion %(by)s"),
-        gettext_lazy("Item tabled, by motion %(by)s"),
-    ),
-    EventKind.POSTPONED: _disposed(
-        gettext_lazy("Motion %(number)s continued to %(until)s, by motion %(by)s"),
-        gettext_lazy("Item continued to %(until)s, by motion %(by)s"),
-    ),
-    EventKind.REFERRED: _disposed(
-        gettext_lazy("Motion %(number)s referred to %(to)s, by motion %(by)s"),
-        gettext_lazy("Item referred to %(to)s, by motion %(by)s"),
-    ),
-    EventKind.DECLINED: _disposed(
-        gettext_lazy("Motion %(number)s not taken up, by motion %(by)s"),
-        gettext_lazy("Item not taken up, by motion %(by)s"),
-    ),
-    EventKind.TAKEN_UP: _disposed(
-        gettext_lazy("Motion %(number)s taken from the table, by motion %(by)s"),
-        gettext_lazy("Item taken from the table, by motion %(by)s"),
-    ),
-    EventKind.RECONSIDERED: _reconsidered,
-    EventKind.RESCINDED: _rescinded,
     EventKind.VOTE: _vote,
     EventKind.VOTE_RIGHTED: _righted,
     EventKind.VOTE_CLOSED: _closed,
@@ -241,11 +169,9 @@ WRITERS: dict[EventKind, Writer] = {
     EventKind.SPEAKER_DONE: _speaker_done,
     EventKind.RECUSED: _recused,
     EventKind.RETURNED: _returned,
-    EventKind.SLIP: _slip,
     EventKind.COMMENT_CLOSED: _heard,
     EventKind.LEFT_OPEN: _left_open,
     EventKind.RECESS: _recess,
     EventKind.CLOSED_OUT: _closed_out,
-    EventKind.END_UNDONE: _end_undone,
     EventKind.CORRECTION: _correction,
 }

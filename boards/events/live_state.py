@@ -41,7 +41,7 @@ LOG = 10
 SHOWN = (
     "name", "mode", "number", "title", "text", "mover", "seconder", "choice", "was", "ayes", "noes", "needed",
     "passed", "seconds", "order", "until", "words", "corrects", "citation", "reason", "after", "kind",
-    "by_number", "to", "undoes", "posting", "heard_before", "day",
+    "posting", "heard_before", "day",
 )  # fmt: skip
 
 
@@ -107,8 +107,11 @@ def _counts(members: Roster) -> dict:
 
 def _motion(item: AgendaItem | None, members: Roster) -> dict:
     """The current motion: the open amendment, else the open motion, else the last one closed."""
-    states = (MotionState.MOVED, MotionState.CLOSED)
-    rows = Motion.objects.filter(item=item, state__in=states) if item else Motion.objects.none()
+    rows = (
+        Motion.objects.filter(item=item).exclude(state=MotionState.WITHDRAWN)
+        if item
+        else Motion.objects.none()
+    )
     open_first = F("closed_at").desc(nulls_first=True)
     motion = rows.select_related("mover", "seconder").order_by(open_first, "-order").first()
     if motion is None or item is None:

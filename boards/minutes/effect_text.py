@@ -48,7 +48,11 @@ def did_line(event: dict[str, Any]) -> Line:
     if event["motion"] is None:
         return _line(event, _to_the_item()[event["how"]])
     if event["motion"]["day"]:
-        return _line(event, _("This vote rescinded motion %(number)s of %(day)s."))
+        words = {
+            EventKind.RESCINDED: _("This vote rescinded motion %(number)s of %(day)s."),
+            EventKind.TAKEN_UP: _("This vote took motion %(number)s of %(day)s from the table."),
+        }
+        return _line(event, words[event["how"]])
     words = {
         EventKind.AMENDED: _("This vote amended motion %(number)s. It continued as motion %(into)s."),
         EventKind.TABLED: _("This vote laid motion %(number)s on the table."),

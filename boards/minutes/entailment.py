@@ -34,7 +34,7 @@ class Entails:
         )
 
 
-BORN = (EventKind.MOTION, EventKind.AMENDED, EventKind.RECONSIDERED)
+BORN = (EventKind.MOTION, EventKind.AMENDED, EventKind.RECONSIDERED, EventKind.TAKEN_UP)
 E = EventKind
 
 ENTAILED_BY: dict[Says, Entails] = {
@@ -61,6 +61,7 @@ ENTAILED_BY: dict[Says, Entails] = {
     Says.SPOKE: Entails((E.SPEAKER_DONE,)),
     Says.RECUSED: Entails((E.RECUSED,), also=(E.RETURNED,)),
     Says.MOTION: Entails(BORN),
+    Says.SECONDED: Entails((E.SECONDED,)),
     Says.NO_SECOND: Entails((E.NO_SECOND,)),
     Says.WITHDRAWN: Entails((E.WITHDRAWN,)),
     Says.AMENDED: Entails((E.AMENDED,)),
@@ -88,6 +89,7 @@ ENTAILED_BY: dict[Says, Entails] = {
         lambda facts: not facts.get("passed") and facts.get("kind") in (None, *OPENING),
     ),
     Says.CONTINUED: Entails((E.CONTINUED,)),
+    Says.COMMENT_NOT_CALLED: Entails((E.ENDED,), lambda facts: bool(facts.get("because"))),
     Says.ADJOURNED: Entails((E.ENDED,)),
 }
 

@@ -71,6 +71,7 @@ def _meeting(meeting: Meeting, record: Record) -> dict[str, Any]:
         "states_adults": bool(mode and mode.adult_statement),
         "began": happened(record.first(EventKind.BEGAN)),
         "ended": happened(record.ended),
+        "comment_not_called": record.ended.facts.get("because", "") if record.ended else "",
         "agendas": _agendas(record),
     }
 

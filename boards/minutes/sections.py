@@ -141,6 +141,9 @@ def _end(facts: dict[str, Any]) -> list[Line]:
         words = sentence(_("Continued to %(day)s, %(time)s, %(place)s") % facts_of)
         lines.append(line(words, Says.CONTINUED, row["log"]))
     if ended := facts["meeting"]["ended"]:
+        if because := facts["meeting"]["comment_not_called"]:
+            lead = _("Public comment was not called")
+            lines.append(line(sentence(because), Says.COMMENT_NOT_CALLED, ended["log"], lead=lead))
         words = _("Adjourned at %(time)s.") % {"time": time_of(ended["at"])}
         lines.append(line(words, Says.ADJOURNED, ended["log"]))
     return lines

@@ -19,6 +19,9 @@ def lines(motion: dict[str, Any]) -> list[Line]:
         line(words, Says.MOTION, motion["log"], form=form, lead=lead) for words, form, lead in _made(motion)
     ]
     found += [line(words, Says.MOTION, motion["log"]) for words in _about(motion)]
+    for second in motion["seconds"]:
+        facts = {"name": second["name"], "time": time_of(second["at"])}
+        found.append(line(_("Seconded by %(name)s at %(time)s.") % facts, Says.SECONDED, second["log"]))
     became = sorted(motion["became"], key=lambda each: each["log"])
     closed = motion["closed"]
     before = [each for each in became if not closed or each["log"] < closed["log"]]
@@ -70,9 +73,11 @@ def _from(motion: dict[str, Any]) -> str:
         if motion["seconder"]:
             return _("Moved by %(mover)s, seconded by %(seconder)s.") % names
         return _("Moved by %(mover)s.") % names
-    facts = {"number": origin["motion"]["number"], "by": origin["by"]}
+    facts = _named(origin["motion"]) | {"by": origin["by"]}
     if origin["how"] == EventKind.AMENDED:
         return _("This is motion %(number)s as amended by motion %(by)s.") % facts
+    if origin["how"] == EventKind.TAKEN_UP:
+        return _("This is motion %(number)s of %(day)s, taken from the table by motion %(by)s.") % facts
     return _("This is motion %(number)s, open again after the vote on motion %(by)s.") % facts
 
 

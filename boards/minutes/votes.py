@@ -16,7 +16,7 @@ BECAME = (
     EventKind.RESCINDED,
 )  # fmt: skip
 """Events that say what became of the motion named in ``motion``, mostly by the vote on the motion in ``by``."""
-REPLACED = (EventKind.AMENDED, EventKind.RECONSIDERED)
+REPLACED = (EventKind.AMENDED, EventKind.RECONSIDERED, EventKind.TAKEN_UP)
 SETTLED = (
     EventKind.NO_SECOND, EventKind.WITHDRAWN, EventKind.AMENDED, EventKind.TABLED, EventKind.POSTPONED,
     EventKind.REFERRED, EventKind.DECLINED,
@@ -33,13 +33,14 @@ class Motions:
 
     def under(self, item: int) -> list[dict[str, Any]]:
         """Motions of an item in the order in which they were made."""
-        events = self.record.of_kind(EventKind.MOTION, *REPLACED, item=item)
-        born = {_born(event): event for event in reversed(events)}
-        return [self._facts(pk, event) for pk, event in reversed(born.items()) if pk in self.rows]
+        born: dict[int, MeetingEvent] = {}
+        for event in self.record.of_kind(EventKind.MOTION, *REPLACED, item=item):
+            born.setdefault(_born(event), event)
+        return [self._facts(pk, event) for pk, event in born.items() if pk in self.rows]
 
     def _facts(self, pk: int, event: MeetingEvent) -> dict[str, Any]:
         row, facts, closed = self.rows[pk], event.facts, self._closed(pk)
-        became = [self._became(each) for each in self._named("motion", pk)]
+        became = [self._became(each) for each in self._named("motion", pk) if each != event]
         return {
             "id": pk,
             "number": self.numbers[pk],
@@ -57,8 +58,18 @@ class Motions:
             "became": became,
             "did": [self._became(each) for each in self._named("by", pk)],
             "is_open": not closed and not self._is_settled(became),
+            "seconds": self._seconds(pk),
             "log": [event.number],
         }
+
+    def _seconds(self, pk: int) -> list[dict[str, Any]]:
+        """Seconds that came after the motion was made."""
+        events = self.record.of_kind(EventKind.SECONDED)
+        return [
+            {"name": event.facts["name"], "at": stamp(event.at), "log": [event.number]}
+            for event in events
+            if event.facts["motion"] == pk
+        ]
 
     @cached_property
     def numbers(self) -> dict[int, str]:
@@ -66,6 +77,8 @@ class Motions:
         found = {pk: row.number for pk, row in self.rows.items()}
         for event in self.record.of_kind(EventKind.MOTION, EventKind.AMENDED):
             found[_born(event)] = event.facts["number"]
+        for event in self.record.of_kind(EventKind.RECONSIDERED):
+            found[_born(event)] = event.facts["into_number"]
         return found
 
     def _named(self, name: str, pk: int) -> list[MeetingEvent]:
@@ -76,7 +89,7 @@ class Motions:
         return {
             "how": event.kind,
             "at": stamp(event.at),
-            "motion": self._other(facts.get("motion"), event),
+            "motion": self._other(facts.get("was", facts).get("motion"), event),
             "by": self.numbers.get(facts.get("by"), ""),
             "into": self.numbers.get(facts.get("into"), ""),
             "until": facts.get("until") or "",
@@ -112,7 +125,8 @@ class Motions:
 
 
 def _born(event: MeetingEvent) -> int:
-    return event.facts["motion" if event.kind == EventKind.MOTION else "into"]
+    """The motion that an event brought before the body. One taken from the table of the same meeting was there."""
+    return event.facts["into" if "into" in event.facts else "motion"]
 
 
 def _earlier(old: Motion | None) -> dict[str, str] | None:

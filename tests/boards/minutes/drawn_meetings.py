@@ -11,7 +11,7 @@ from random import Random
 
 from boards.choices import Outcome, PresenceMode
 from boards.decisions.services import table_item
-from boards.models import AgendaItem, Disclosure, Incident, Meeting, Motion, Seat, SpeakerRequest
+from boards.models import AgendaItem, Disclosure, Incident, ItemComment, Meeting, Motion, Seat, SpeakerRequest
 from boards.motion_choices import SPOKEN, MotionKind, MotionState
 from boards.sessions.closed_sessions import come_back, go_into_closed
 from boards.sessions.comment_windows import close_comment, open_comment
@@ -35,10 +35,11 @@ GROUND, CHECKS = "11126(c)(7)", {"disclosed": True, "property_named": True}
 
 @dataclass
 class Room:
-    """A meeting being drawn, and the clerk of its closed sessions."""
+    """A meeting being drawn, the clerk of its closed sessions, and a comment on one of its items."""
 
     meeting: Meeting
     clerk: User
+    comment: ItemComment
     done: list[str] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
 

@@ -37,6 +37,7 @@ class Told:
     events: list[Event]
     here: int | None = None
     motion: int = 0
+    written: dict[int, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, events: Iterable[Event]) -> "Told":
@@ -61,9 +62,10 @@ class Told:
     def numbers(self) -> dict[str, int]:
         """Motions by their number, as the meeting heard them."""
         found = {}
-        for event in self.all("motion", "amended", "no_second"):
-            key = "into" if event.kind == "amended" else "motion"
-            found[event.facts["number"]] = event.facts[key]
+        for event in self.all("motion", "amended", "no_second", "reconsidered", "taken_up"):
+            names = {"amended": ("number", "into"), "reconsidered": ("into_number", "into")}
+            number, key = names.get(event.kind, ("number", "motion"))
+            found[event.facts[number]] = event.facts[key]
         return found
 
     def numbered(self, number: str) -> int:
@@ -91,9 +93,10 @@ def sentence(pattern: str) -> Callable[[Check], Check]:
     return keep
 
 
-def untrue(sections: Iterable[Any], events: Iterable[Event]) -> list[str]:
-    """Sentences of minutes that no event entails, or that no rule below knows."""
+def untrue(sections: Iterable[Any], events: Iterable[Event], written: dict[int, int]) -> list[str]:
+    """Sentences of minutes that no event entails, or that no rule below knows; ``written`` counts comments of items."""
     told, wrong = Told.of(events), []
+    told.written = written
     for section in sections:
         told.here, told.motion = section.row, 0
         for line in section.lines:
@@ -195,6 +198,11 @@ def _spoke(told: Told, count: str) -> bool:
     return len(told.at_item("speaker_done")) == int(count)
 
 
+@sentence(r"Fewer than 11 written comments\.")
+def _wrote(told: Told) -> bool:
+    return 0 < told.written.get(told.here or 0, 0) < 11
+
+
 @sentence(r"(Person \d+) was recused at (.*?): (.*?)\.(?: Returned at (.*)\.)?")
 def _recused(told: Told, name: str, at: str, reason: str, back: str | None) -> bool:
     out = [(each.facts["name"], hour(each.at), each.facts["reason"]) for each in told.at_item("recused")]
@@ -204,9 +212,8 @@ def _recused(told: Told, name: str, at: str, reason: str, back: str | None) -> b
 
 @sentence(r"Motion (\S+)")
 def _motion(told: Told, number: str) -> bool:
-    reopened = {event.facts["into"] for event in told.all("reconsidered")}
     told.motion = told.numbered(number)
-    return bool(told.motion or reopened)
+    return bool(told.motion)
 
 
 @sentence(r"Kind of motion: .*")
@@ -222,7 +229,7 @@ def _amends(told: Told, number: str) -> bool:
 
 @sentence(r"It concerns motion (\S+)( of .*)?\.")
 def _about(told: Told, number: str, when: str | None) -> bool:
-    about = told.all("motion", motion=told.motion)[0].facts["about"]
+    about = told.all("motion", motion=told.motion)[0].facts.get("about")
     return bool(about) and (bool(when) or about == told.numbered(number))
 
 
@@ -236,6 +243,17 @@ def _moved(told: Told, mover: str, seconder: str | None) -> bool:
 def _as_amended(told: Told, number: str, by: str) -> bool:
     facts = told.all("amended", into=told.motion)[0].facts
     return (facts["motion"], facts["by"]) == (told.numbered(number), told.numbered(by))
+
+
+@sentence(r"This is motion (\S+) of .*, taken from the table by motion (\S+)\.")
+def _from_the_table(told: Told, number: str, by: str) -> bool:
+    (event,) = told.all("taken_up", motion=told.motion, by=told.numbered(by))
+    return event.facts["was"]["number"] == number
+
+
+@sentence(r"Seconded by (.+) at (.*)\.")
+def _seconded(told: Told, name: str, at: str) -> bool:
+    return (name, at) in [(e.facts["name"], hour(e.at)) for e in told.all("seconded", motion=told.motion)]
 
 
 @sentence(r"This is motion (\S+), open again after the vote on motion (\S+)\.")
@@ -393,6 +411,11 @@ def _correction(told: Told, at: str, line: str, words: str) -> bool:
     return (at, words) in [(hour(event.at), en(event.facts["words"])) for event in events]
 
 
+@sentence(r"Public comment was not called: (.*)")
+def _comment_not_called(told: Told, because: str) -> bool:
+    return because.rstrip(".") == told.last("ended").facts["because"].rstrip(".")
+
+
 @sentence(r"Adjourned at (.*)\.")
 def _adjourned(told: Told, at: str) -> bool:
     return [hour(event.at) for event in told.all("ended")] == [at]
@@ -436,6 +459,7 @@ MUST: dict[str, Callable[[Event], Iterable[str]]] = {
         f"Motion {event.facts['number']} {en(event.facts['text'])}",
         event.facts["mover"],
     ),
+    "seconded": lambda event: (f"Seconded by {event.facts['name']}",),
     "withdrawn": lambda event: (f"Withdrawn at {hour(event.at)}",),
     "no_second": lambda event: ("for lack of a second",),
     "amended": lambda event: (
@@ -515,6 +539,30 @@ def untrue_live(said: str, events: Iterable[Event]) -> bool:
         if match := re.fullmatch(pattern, said):
             return not check(told, *match.groups())
     return True
+
+
+def untrue_receipt(text: str, item: int, events: Iterable[Event]) -> list[str]:
+    """What the receipt of a comment on an item says of its vote, discussion and decision, and no event entails."""
+    told, wrong = Told.of(events), []
+    told.here = item
+    votes = [
+        (event.facts["passed"], event.facts["ayes"], event.facts["base"], event.facts["needed"])
+        for event in told.at_item("vote_closed")
+    ]
+    pattern = r"(Adopted|Not adopted): (\d+) of (\d+) seats voted aye; (\d+) were required"
+    for result, *totals in re.findall(pattern, text):
+        if (result == "Adopted", *map(int, totals)) not in votes:
+            wrong.append(f"{result}: {totals}")
+    published = {event.facts["number"] for event in told.at_item("decision")}
+    wrong += [number for number in re.findall(r"[Dd]ecision (\d{4}-\d+)", text) if number not in published]
+    if "Discussed as item" in text and not told.at_item(*DISCUSSED):
+        wrong.append("Discussed")
+    if re.search(r"Decided \(passed\)|voted on", text) and not votes:
+        wrong.append("Decided")
+    return wrong
+
+
+DISCUSSED = ("item", "comment_opened", "motion", "left_open", "closed_out")
 
 
 @dataclass

@@ -142,7 +142,7 @@ def test_a_reconsidered_vote_and_the_motion_that_reopened_name_each_other(runnin
         item=main.item, order=3, mover=main.mover, seconder=main.seconder, text=main.text
     )
     happens(running, "reconsidered", motion=main.pk, number=main.number, by=by.pk, by_number=by.number,
-            into=again.pk)  # fmt: skip
+            into=again.pk, into_number=again.number)  # fmt: skip
     words = said(running)
     assert "reconsidered at 9:20 am, by motion 2.2, and set aside. It reopened as motion 2.3." in words
     assert "This vote set aside the vote on motion 2.1. It reopened as motion 2.3." in words
@@ -157,3 +157,24 @@ def test_an_action_of_an_earlier_meeting_is_rescinded_with_its_day(running):
     words = said(running)
     assert "It concerns motion 2.1 of October 9, 2022." in words
     assert "This vote rescinded motion 2.1 of October 9, 2022." in words
+
+
+def test_a_second_that_came_later_is_stated(running):
+    row = moved(running, seconder=None)
+    happens(running, "seconded", motion=row.pk, number=row.number, name="Person 3")
+    assert "Moved by Person 1. Seconded by Person 3 at 9:20 am." in said(running)
+
+
+def test_a_motion_of_an_earlier_meeting_is_taken_from_the_table_as_a_new_one(running):
+    old = live.begin(live.meeting(running.body, day=make.DAY.replace(month=10)), room=3)
+    tabled = moved(old)
+    by = passed(running, MotionEffect.TAKE_UP, about=tabled)
+    now = Motion.objects.create(
+        item=by.item, order=2, mover=by.mover, seconder=by.seconder, text=by.text, about=tabled
+    )
+    was = {"motion": tabled.pk, "number": tabled.number, "day": old.day.isoformat()}
+    happens(running, "taken_up", motion=now.pk, number=now.number, by=by.pk, by_number=by.number, was=was)
+    words = said(running)
+    assert "This vote took motion 2.1 of October 9, 2022 from the table." in words
+    assert "This is motion 2.1 of October 9, 2022, taken from the table by motion 2.1." in words
+    assert words.endswith("No vote on this motion is recorded.")
