@@ -2,7 +2,7 @@
 
 Facts of session events (each is complete, so an event can be read without any other row):
 
-CAME, LEFT       seat, name, mode, site (address of a public site), camera_off, adult, adult_who, changed
+CAME, LEFT       seat, name, mode, site (address of a public site), camera_off, adult, changed
 ITEM             number, title
 COMMENT_CLOSED   nothing; or heard_before, day (BK-20, the exception)
 SPEAKER          speaker, order, name, seconds, how, language; SPEAKER_DONE: speaker, order, name, spoke

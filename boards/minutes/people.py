@@ -4,16 +4,17 @@ from typing import Any
 
 from boards.bodies.rosters import roster
 from boards.event_choices import EventKind
-from boards.minutes.moments import stamp
+from boards.minutes.moments import moment, stamp
 from boards.minutes.record import Record
 from boards.models import Meeting, MeetingEvent
 
-HOW = ("mode", "site", "camera_off", "adult", "adult_who")
+HOW = ("mode", "site", "camera_off", "adult")
 
 
 def people(meeting: Meeting, record: Record) -> dict[str, Any]:
-    """Collect attendance. No event holds a remote member's location (BK-29b)."""
+    """Collect attendance. No event holds a remote member's location, or who else is there (BK-29b)."""
     spans = _spans(record)
+    _name_adults(meeting, spans)
     members = roster(meeting.body, meeting.day)
     here, away, vacant = [], [], []
     for place in members.places:
@@ -60,4 +61,15 @@ def _come(spans: list[dict[str, Any]], last: dict[str, Any] | None, event: Meeti
         return
     if last is not None:
         last |= {"until": stamp(event.at), "log": [*last["log"], event.number]}
-    spans.append(facts | {"from": stamp(event.at), "until": None, "log": [event.number]})
+    more = {"from": stamp(event.at), "until": None, "adult_who": "", "log": [event.number]}
+    spans.append(facts | more)
+
+
+def _name_adults(meeting: Meeting, spans: dict[int, list[dict[str, Any]]]) -> None:
+    """Who else is in a remote member's room: kept only in the attendance row, and said only in minutes (BK-29b)."""
+    for row in meeting.presences.exclude(adult_who="").order_by("arrived_at", "pk"):
+        for span in spans.get(row.seat_id, []):
+            is_over = span["until"] is not None and moment(span["until"]) <= row.arrived_at
+            if span["adult"] == row.adult and span["mode"] == row.mode and not is_over:
+                span["adult_who"] = row.adult_who
+                break

@@ -135,9 +135,8 @@ def _log(
         facts["site"] = presence.site.address
     if presence.camera_off:
         facts["camera_off"] = presence.camera_off
-    for name in ("adult", "adult_who"):
-        if said := getattr(presence, name):
-            facts[name] = said
+    if presence.adult:
+        facts["adult"] = presence.adult
     if changed:
         facts["changed"] = True
     log.log(meeting, kind, actor=actor, appointment=presence.appointment, facts=facts, quiet=True)

@@ -16,9 +16,9 @@ from boards.sessions.presenters import live_view
 from cms import clock
 from cms.exceptions import RuleBroken
 from cms.web.one_time_keys import code_in_use
-from tests.boards.minutes import entailed
+from tests.boards.minutes import entailed, entailed_events, entailed_pages
 from tests.boards.minutes.drawn_meetings import GROUND, Room, draw, steps_of
-from tests.boards.minutes.entailed import Totals
+from tests.boards.minutes.entailed_pages import Totals
 from tests.factories import boards as make
 from tests.factories import comments
 from tests.furniture import furnished
@@ -97,13 +97,13 @@ def written(room) -> dict[int, int]:
 def live_page_is_true(room, act) -> None:
     meeting = fresh(room)
     said = live_view(meeting, getattr(meeting, "live_state", None))["said"]
-    assert not entailed.untrue_live(said, events(room)), (room.done, said)
+    assert not entailed_pages.untrue_live(said, events(room)), (room.done, said)
 
 
 def minutes_are_true(room) -> None:
     happened, sections = events(room), minutes_text(draft(fresh(room)))
     assert entailed.untrue(sections, happened, written(room)) == [], room.done
-    assert entailed.missing(sections, happened) == [], room.done
+    assert entailed_events.missing(sections, happened) == [], room.done
     lines = all_lines(sections)
     assert (unfounded(lines, happened), unsaid(lines, happened)) == ([], []), room.done
 
@@ -148,7 +148,7 @@ def receipt_is_true(room, client) -> None:
         reverse("feedback:receipt", args=[code_in_use(said.key, said.receipt_digest)])
     ).content.decode()
     text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
-    wrong = set(entailed.untrue_receipt(text, room.comment.item_id, events(room)))
+    wrong = set(entailed_pages.untrue_receipt(text, room.comment.item_id, events(room)))
     assert wrong <= UNTIL_LINES_FOLLOW_EVENTS, (room.done, text)
 
 
@@ -181,7 +181,7 @@ def test_the_check_finds_a_sentence_without_its_event(held):
     assert entailed.untrue(sections, happened, written(held)) == []
     unnoticed = set()
     for event in happened:
-        if event.kind in entailed.MUST:
+        if event.kind in entailed_events.MUST:
             rest = [each for each in happened if each != event]
             unnoticed |= set() if entailed.untrue(sections, rest, written(held)) else {event.kind}
     assert unnoticed <= UNNOTICED
@@ -189,8 +189,8 @@ def test_the_check_finds_a_sentence_without_its_event(held):
 
 def test_the_check_finds_an_event_that_the_text_does_not_state(held):
     sections, happened = minutes_text(draft(fresh(held))), events(held)
-    assert entailed.missing(sections, happened) == []
+    assert entailed_events.missing(sections, happened) == []
     for section in sections:
         others = [each for each in sections if each is not section]
         is_empty = {str(line.says) for line in section.lines} <= {"nothing recorded", "item not called"}
-        assert is_empty or entailed.missing(others, happened), section.key
+        assert is_empty or entailed_events.missing(others, happened), section.key

@@ -193,6 +193,9 @@ def in_mode(meeting, code: str) -> None:
 def remote(meeting, **facts) -> None:
     """The last member attends remotely from the start."""
     event = meeting.events.filter(kind="came").last()
+    row = meeting.presences.filter(seat=event.facts["seat"])
+    row.update(mode="remote", **facts)
+    facts.pop("adult_who", None)
     rewrite(event, **event.facts | {"mode": "remote"} | facts)
 
 
