@@ -25,15 +25,7 @@ from boards.bodies.rosters import Roster, roster_of
 from boards.bodies.vote_counting import count, silent, still_to_vote
 from boards.choices import SpeakerState
 from boards.event_choices import EventKind
-from boards.models import (
-    AgendaItem,
-    CommentWindow,
-    LiveState,
-    Meeting,
-    MeetingEvent,
-    Motion,
-    SpeakerRequest,
-)
+from boards.models import AgendaItem, CommentWindow, LiveState, Meeting, MeetingEvent, Motion, SpeakerRequest
 from boards.motion_choices import MotionState
 from cms import clock
 
