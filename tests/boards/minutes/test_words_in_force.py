@@ -187,6 +187,19 @@ def test_a_return_without_a_report_says_that_none_was_recorded(posted):
     assert "No report was recorded on return to open session." in plain(posted)
 
 
+def test_a_meeting_that_continues_and_why_comment_was_not_called_are_stated(posted):
+    live.begin(posted, room=3)
+    to = live.minute(0, make.DAY.replace(day=16)).isoformat()
+    with live.at(30):
+        facts = {"to": to, "place": "Room 2", "meeting": 0}
+        log.log(posted, EventKind.CONTINUED, actor=make.ACTOR, facts=facts)
+        log.log(posted, EventKind.ENDED, actor=make.ACTOR, facts={"because": "The room was evacuated"})
+    words = plain(posted)
+    assert "Continued to Wednesday, November 16, 2022, 9:00 am, Room 2." in words
+    assert "Public comment was not called: The room was evacuated. Adjourned at 9:30 am." in words
+    assert problems(posted) == ([], [])
+
+
 # The table, both ways ------------------------------------------------------------------------------------
 
 
