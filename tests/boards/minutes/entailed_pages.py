@@ -104,13 +104,16 @@ class Totals:
 
     @classmethod
     def of_page(cls, html: str, events: Iterable[Event]) -> "Totals":
-        """Each vote follows the anchor of its motion."""
+        """Each vote follows the anchor of its motion; motions without a vote are passed over."""
         numbers = {str(e.facts["motion"]): e.facts["number"] for e in Told.of(events).all("vote_closed")}
         _before, *parts = re.split(r'id="motion-(\d+)"[^>]*>', html)
         found = cls()
         for key, part in zip(parts[::2], parts[1::2], strict=True):
             text = re.sub(r"<[^>]+>", " ", part)
             words = r"(Adopted|Not adopted): (\d+) of (\d+) seats voted aye; (\d+) were required\."
-            result, *totals = re.search(words, text).groups()
-            found.votes[numbers[key]] = (result == "Adopted", *map(int, totals))
+            match = re.search(words, text)
+            if match is None and key not in numbers:
+                continue
+            result, *totals = match.groups() if match else ("", 0, 0, 0)
+            found.votes[numbers.get(key, key)] = (result == "Adopted", *map(int, totals))
         return found
