@@ -35,6 +35,10 @@ LIVE: list[tuple[str, Check]] = [
             == int(ayes)
         ),
     ),
+    (
+        r"Motion (\S+): Failed for lack of a second\.",
+        lambda told, number: told.all("no_second", number=number),
+    ),
     (r"(.*) is speaking\.", lambda told, name: told.last("speaker", "speaker_done").facts["name"] == name),
     (
         r"Item (\S+): (.*)",
@@ -108,12 +112,10 @@ class Totals:
         numbers = {str(e.facts["motion"]): e.facts["number"] for e in Told.of(events).all("vote_closed")}
         _before, *parts = re.split(r'id="motion-(\d+)"[^>]*>', html)
         found = cls()
+        words = r"(Adopted|Not adopted): (\d+) of (\d+) seats voted aye; (\d+) were required\."
         for key, part in zip(parts[::2], parts[1::2], strict=True):
-            text = re.sub(r"<[^>]+>", " ", part)
-            words = r"(Adopted|Not adopted): (\d+) of (\d+) seats voted aye; (\d+) were required\."
-            match = re.search(words, text)
-            if match is None and key not in numbers:
-                continue
-            result, *totals = match.groups() if match else ("", 0, 0, 0)
-            found.votes[numbers.get(key, key)] = (result == "Adopted", *map(int, totals))
+            match = re.search(words, re.sub(r"<[^>]+>", " ", part))
+            if match and key in numbers:
+                result, *totals = match.groups()
+                found.votes[numbers[key]] = (result == "Adopted", *map(int, totals))
         return found
