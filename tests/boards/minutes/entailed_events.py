@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tests.boards.minutes.told import Event, Told, en, hour
+from tests.boards.minutes.standing_events import Event, Standing, en, hour
 
 
 def missing(sections: Iterable[Any], events: Iterable[Event]) -> list[str]:
@@ -14,7 +14,7 @@ def missing(sections: Iterable[Any], events: Iterable[Event]) -> list[str]:
         texts[section.row] = f"{texts.get(section.row, '')} {section.plain}"
     return [
         f"{event.number} {event.kind}: {words}"
-        for event in Told.of(events).events
+        for event in Standing.of(events).events
         for words in MUST.get(event.kind, lambda event: ())(event)
         if words
         not in texts.get(event.item_id if event.kind not in ("correction",) else None, texts.get(None, ""))

@@ -6,30 +6,33 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.boards.minutes.entailed import Check
-from tests.boards.minutes.told import Event, Told, en
+from tests.boards.minutes.standing_events import Event, Standing, en
 
 LIVE: list[tuple[str, Check]] = [
-    (r"The meeting has begun\.", lambda told: told.all("began")),
-    (r"The meeting is over\.", lambda told: told.all("ended")),
-    (r"The meeting is in recess\.", lambda told: told.last("recess", "resumed").kind == "recess"),
-    (r"Remote access is lost\. .*", lambda told: told.last("access_lost", "resumed").kind == "access_lost"),
+    (r"The meeting has begun\.", lambda standing: standing.all("began")),
+    (r"The meeting is over\.", lambda standing: standing.all("ended")),
+    (r"The meeting is in recess\.", lambda standing: standing.last("recess", "resumed").kind == "recess"),
+    (
+        r"Remote access is lost\. .*",
+        lambda standing: standing.last("access_lost", "resumed").kind == "access_lost",
+    ),
     (
         r"The body is in closed session\. .*",
-        lambda told: told.last("closed_out", "closed_in").kind == "closed_out",
+        lambda standing: standing.last("closed_out", "closed_in").kind == "closed_out",
     ),
     (
         r"Motion (\S+): (Adopted|Not adopted)\.",
-        lambda told, number, result: (
-            told.all("vote_closed", number=number)[-1].facts["passed"] == (result == "Adopted")
+        lambda standing, number, result: (
+            standing.all("vote_closed", number=number)[-1].facts["passed"] == (result == "Adopted")
         ),
     ),
     (
         r"Motion (\S+)\. Ayes: (\d+)\. Required: \d+\. Yet to vote: \d+\.",
-        lambda told, number, ayes: (
+        lambda standing, number, ayes: (
             list(
                 {
                     e.facts["seat"]: e.facts["choice"]
-                    for e in told.all("vote", "vote_righted", number=number)
+                    for e in standing.all("vote", "vote_righted", number=number)
                 }.values()
             ).count("aye")
             == int(ayes)
@@ -37,13 +40,17 @@ LIVE: list[tuple[str, Check]] = [
     ),
     (
         r"Motion (\S+): Failed for lack of a second\.",
-        lambda told, number: told.all("no_second", number=number),
+        lambda standing, number: standing.all("no_second", number=number),
     ),
-    (r"(.*) is speaking\.", lambda told, name: told.last("speaker", "speaker_done").facts["name"] == name),
+    (
+        r"(.*) is speaking\.",
+        lambda standing, name: standing.last("speaker", "speaker_done").facts["name"] == name,
+    ),
     (
         r"Item (\S+): (.*)",
-        lambda told, label, title: (
-            (told.last("item").facts["number"], en(told.last("item").facts["title"])) == (label, title)
+        lambda standing, label, title: (
+            (standing.last("item").facts["number"], en(standing.last("item").facts["title"]))
+            == (label, title)
         ),
     ),
 ]
@@ -51,28 +58,28 @@ LIVE: list[tuple[str, Check]] = [
 
 def untrue_live(said: str, events: Iterable[Event]) -> bool:
     """Whether the sentence of the live page is one that the events do not entail."""
-    told = Told.of(events)
+    standing = Standing.of(events)
     for pattern, check in LIVE:
         if match := re.fullmatch(pattern, said):
-            return not check(told, *match.groups())
+            return not check(standing, *match.groups())
     return True
 
 
 def untrue_receipt(text: str, item: int, events: Iterable[Event]) -> list[str]:
     """What the receipt of a comment on an item says of its vote, discussion and decision, and no event entails."""
-    told, wrong = Told.of(events), []
-    told.here = item
+    standing, wrong = Standing.of(events), []
+    standing.here = item
     votes = [
         (event.facts["passed"], event.facts["ayes"], event.facts["base"], event.facts["needed"])
-        for event in told.at_item("vote_closed")
+        for event in standing.at_item("vote_closed")
     ]
     pattern = r"(Adopted|Not adopted): (\d+) of (\d+) seats voted aye; (\d+) were required"
     for result, *totals in re.findall(pattern, text):
         if (result == "Adopted", *map(int, totals)) not in votes:
             wrong.append(f"{result}: {totals}")
-    published = {event.facts["number"] for event in told.at_item("decision")}
+    published = {event.facts["number"] for event in standing.at_item("decision")}
     wrong += [number for number in re.findall(r"[Dd]ecision (\d{4}-\d+)", text) if number not in published]
-    if "Discussed as item" in text and not told.at_item(*DISCUSSED):
+    if "Discussed as item" in text and not standing.at_item(*DISCUSSED):
         wrong.append("Discussed")
     if re.search(r"Decided \(passed\)|voted on", text) and not votes:
         wrong.append("Decided")
@@ -93,7 +100,7 @@ class Totals:
         names = ("passed", "ayes", "base", "needed")
         return cls({
             event.facts["number"]: tuple(event.facts[name] for name in names)
-            for event in Told.of(events).all("vote_closed")
+            for event in Standing.of(events).all("vote_closed")
         })  # fmt: skip
 
     @classmethod
@@ -109,7 +116,7 @@ class Totals:
     @classmethod
     def of_page(cls, html: str, events: Iterable[Event]) -> "Totals":
         """Each vote follows the anchor of its motion; motions without a vote are passed over."""
-        numbers = {str(e.facts["motion"]): e.facts["number"] for e in Told.of(events).all("vote_closed")}
+        numbers = {str(e.facts["motion"]): e.facts["number"] for e in Standing.of(events).all("vote_closed")}
         _before, *parts = re.split(r'id="motion-(\d+)"[^>]*>', html)
         found = cls()
         words = r"(Adopted|Not adopted): (\d+) of (\d+) seats voted aye; (\d+) were required\."

@@ -21,7 +21,7 @@ def en(words: Any) -> str:
 
 
 @dataclass
-class Told:
+class Standing:
     """The events that were not taken back."""
 
     events: list[Event]
@@ -30,7 +30,7 @@ class Told:
     written: dict[int, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, events: Iterable[Event]) -> "Told":
+    def of(cls, events: Iterable[Event]) -> "Standing":
         found = sorted(events, key=lambda event: event.number)
         gone = set()
         for event in found:
