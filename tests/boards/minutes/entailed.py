@@ -83,8 +83,7 @@ def _person(standing: Standing, name: str, seat: str, spans: str) -> bool:
         start, end = re.search(r", (?:from )?([\d:]+ [ap]m)(?: to ([\d:]+ [ap]m))?", span).groups()
         if start not in came or end and end not in ends:
             return False
-    is_there = any(event.facts["name"] == name and event.facts["seat"] in standing.present() for event in standing.events
-                   if event.kind == "came")  # fmt: skip
+    is_there = any(event.facts["seat"] in standing.present() for event in standing.all("came", name=name))
     is_open = not re.search(r" to [\d:]+ [ap]m$", spans)
     return is_open == (is_there and not standing.all("ended"))
 
