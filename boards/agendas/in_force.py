@@ -5,6 +5,7 @@ correct its words, or place an added item between others. Screens, minutes and r
 """
 
 from collections.abc import Iterable
+from copy import copy
 from datetime import datetime
 
 from boards.models import AgendaItem, Meeting, PostedAgenda
@@ -29,6 +30,11 @@ def in_force(posting: PostedAgenda, rows: Iterable[AgendaItem]) -> list[AgendaIt
         if row.key in known:
             _reword(row, known[row.key][1])
     return found
+
+
+def worded(posting: PostedAgenda | None, item: AgendaItem) -> AgendaItem:
+    """A copy of one row with its words in a posting."""
+    return in_force(posting, [copy(item)])[0] if posting else item
 
 
 def _reword(row: AgendaItem, item: dict) -> None:

@@ -1,15 +1,17 @@
 """Presenters for a meeting's comments, public and desk (BK-23, BK-26)."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from boards.agendas.in_force import in_force, posting_in_force, worded
 from boards.agendas.presenters import AgendaView, ItemView
 from boards.choices import Position
 from boards.comments.rules import is_off_agenda
-from boards.models import AgendaItem, ItemComment, Meeting, SpeakerRequest
+from boards.models import AgendaItem, ItemComment, Meeting, PostedAgenda, SpeakerRequest
 from cms.disclosure import Cell, publishable
 from cms.i18n.fields import text
 from feedback.models import Submission, SubmissionText
@@ -35,8 +37,9 @@ def public_rows(meeting: Meeting) -> QuerySet[ItemComment]:
 def with_text(rows: Iterable[ItemComment], *, original: bool = False) -> list[ItemComment]:
     """Attach each comment's text: the redacted version if there is one, or the original for staff."""
     found = list(rows)
+    postings = _postings(found)
     for row in found:
-        row.heading = heading_of(row.item)
+        row.heading = heading_of(row.item, _posting_at(postings, row.meeting_id, row.submission.submitted_at))
         row.words = _text(list(row.submission.texts.all()), original)
     return found
 
@@ -53,10 +56,26 @@ def tag_of(language: str) -> str:
     return language if language and language != "other" else "und"
 
 
-def heading_of(item: AgendaItem | None) -> str:
+def _postings(rows: Iterable[ItemComment]) -> list[PostedAgenda]:
+    """All postings of the meetings of these comments, latest first."""
+    meetings = {row.meeting_id for row in rows if row.item}
+    return list(PostedAgenda.objects.filter(meeting__in=meetings).order_by("-number"))
+
+
+def _posting_at(postings: list[PostedAgenda], meeting: int, at: datetime) -> PostedAgenda | None:
+    return next((row for row in postings if row.meeting_id == meeting and row.posted_at <= at), None)
+
+
+def heading_under(item: AgendaItem | None, at: datetime) -> str:
+    """Heading in the words that the public read at that moment."""
+    return heading_of(item, posting_in_force(item.meeting, at) if item else None)
+
+
+def heading_of(item: AgendaItem | None, posting: PostedAgenda | None = None) -> str:
     if item is None:
         return _("Not on the agenda")
-    return _("Item %(number)s: %(title)s") % {"number": item.shown_number, "title": text(item.title)}
+    shown = worded(posting, item)
+    return _("Item %(number)s: %(title)s") % {"number": shown.shown_number, "title": text(shown.title)}
 
 
 def short_heading_of(item: AgendaItem | None) -> str:
@@ -106,7 +125,10 @@ def desk_counts(meeting: Meeting) -> list[dict[str, Any]]:
     speakers: dict[int | None, int] = dict(
         SpeakerRequest.objects.filter(meeting=meeting).order_by().values_list("item").annotate(Count("pk"))
     )
-    items: dict[int | None, AgendaItem] = {item.pk: item for item in meeting.items.order_by("number")}
+    rows_of_items = list(meeting.items.order_by("number"))
+    posting = posting_in_force(meeting)
+    shown = in_force(posting, rows_of_items) if posting else rows_of_items
+    items: dict[int | None, AgendaItem] = {item.pk: item for item in shown}
     keys: list[int | None] = [*items, None]
     nothing = {"all": 0, "pro": 0, "con": 0, "late": 0}
     return [

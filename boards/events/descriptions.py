@@ -1,6 +1,7 @@
 """Describe each event in one line, from the names and numbers stored with it."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,9 +11,10 @@ from boards.choices import PresenceMode
 from boards.event_choices import EventKind
 from boards.events import motion_events
 from boards.motion_choices import Choice
-from cms.components.dates import clock_time
+from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
 
+Writer = Callable[[dict[str, Any]], str]
 AWAY = (PresenceMode.REMOTE, PresenceMode.SITE)
 MOST_LETTERS = 90
 
@@ -21,7 +23,7 @@ def event_text(kind: str, facts: dict[str, Any], label: str = "") -> str:
     """``label`` is the displayed number of the item."""
     writer = WRITERS.get(EventKind(kind))
     if writer is not None:
-        return writer(facts)
+        return writer({"label": label, **facts})
     said = str(EventKind(kind).label)
     more = [str(facts[name]) for name in ("number", "name", "what") if facts.get(name)]
     if not more and label:
@@ -62,8 +64,53 @@ def _motion(facts: dict[str, Any]) -> str:
     return f"{made}: “{_short(text(facts.get('text')))}”"
 
 
+def _posted(what: EventKind) -> Writer:
+    def writer(facts: dict[str, Any]) -> str:
+        version = _("version %(number)s") % {"number": facts.get("posting", "")}
+        return f"{what.label}: {version}" if facts.get("posting") else str(what.label)
+
+    return writer
+
+
+def _added(facts: dict[str, Any]) -> str:
+    return f"{EventKind.ITEM_ADDED.label}: {facts.get('number', '')}. {_short(text(facts.get('title')))}"
+
+
+def _heard(facts: dict[str, Any]) -> str:
+    """Comment closed, or (BK-20) heard at an earlier meeting."""
+    if facts.get("heard_before") and facts.get("day"):
+        day = long_date(date.fromisoformat(facts["day"]), weekday=False)
+        return _("Comment heard earlier, on %(day)s") % {"day": day}
+    return _with_item(EventKind.COMMENT_CLOSED, facts)
+
+
+def _with_item(what: EventKind, facts: dict[str, Any]) -> str:
+    label = facts.get("label")
+    return f"{what.label}: {_('item %(number)s') % {'number': label}}" if label else str(what.label)
+
+
 def _amended(facts: dict[str, Any]) -> str:
     return f"{EventKind.AMENDED.label}: “{_short(text(facts.get('text')))}”"
+
+
+def _recess(facts: dict[str, Any]) -> str:
+    if not facts.get("until"):
+        return str(EventKind.RECESS.label)
+    return _("Recess until %(time)s") % {"time": clock_time(datetime.fromisoformat(facts["until"]))}
+
+
+def _closed_out(facts: dict[str, Any]) -> str:
+    citation = facts.get("citation")
+    return f"{EventKind.CLOSED_OUT.label} ({citation})" if citation else str(EventKind.CLOSED_OUT.label)
+
+
+def _returned(facts: dict[str, Any]) -> str:
+    return _("%(name)s returned after a recusal") % {"name": facts.get("name", "")}
+
+
+def _left_open(facts: dict[str, Any]) -> str:
+    reason = _short(text(facts.get("reason")))
+    return f"{EventKind.LEFT_OPEN.label}: {reason}" if reason else str(EventKind.LEFT_OPEN.label)
 
 
 def _vote(facts: dict[str, Any]) -> str:
@@ -128,7 +175,11 @@ def _short(words: str) -> str:
     return words if len(words) <= MOST_LETTERS else words[:MOST_LETTERS].rsplit(" ", 1)[0] + "…"
 
 
-WRITERS = {
+WRITERS: dict[EventKind, Writer] = {
+    EventKind.POSTED: _posted(EventKind.POSTED),
+    EventKind.CORRECTED: _posted(EventKind.CORRECTED),
+    EventKind.NOTICED_ANEW: _posted(EventKind.NOTICED_ANEW),
+    EventKind.ITEM_ADDED: _added,
     EventKind.CAME: _came,
     EventKind.LEFT: _left,
     EventKind.ITEM: _item,
@@ -140,6 +191,11 @@ WRITERS = {
     EventKind.SPEAKER: _speaker,
     EventKind.SPEAKER_DONE: _speaker_done,
     EventKind.RECUSED: _recused,
+    EventKind.RETURNED: _returned,
+    EventKind.COMMENT_CLOSED: _heard,
+    EventKind.LEFT_OPEN: _left_open,
+    EventKind.RECESS: _recess,
+    EventKind.CLOSED_OUT: _closed_out,
     EventKind.CORRECTION: _correction,
     EventKind.SLIP: _slip,
     EventKind.ENDED: _ended,

@@ -26,6 +26,7 @@ from boards.bodies import teleconference
 from boards.bodies.rosters import Roster, roster_of
 from boards.bodies.vote_counting import count, silent, still_to_vote
 from boards.choices import SpeakerState
+from boards.event_choices import EventKind
 from boards.events.undone import undone
 from boards.models import AgendaItem, CommentWindow, LiveState, Meeting, MeetingEvent, Motion, SpeakerRequest
 from boards.motion_choices import MotionState
@@ -39,7 +40,7 @@ APPLIES_TO = ("about__item__meeting__body", "amends__item__meeting__body")
 SHOWN = (
     "name", "mode", "number", "title", "text", "mover", "seconder", "choice", "was", "ayes", "noes", "needed",
     "passed", "seconds", "order", "until", "words", "corrects", "citation", "reason", "after", "kind", "uncalled",
-    "because", "ended", "motion", "by_number", "into_number", "to", "day",
+    "because", "ended", "motion", "by_number", "into_number", "to", "day", "posting", "heard_before",
 )  # fmt: skip
 
 
@@ -52,7 +53,7 @@ def refresh(meeting: Meeting) -> LiveState:
 
 
 def build(meeting: Meeting) -> dict[str, Any]:
-    item = meeting.current_item
+    item, calls = meeting.current_item, _calls(meeting)
     if item is not None:
         item.meeting = meeting
     members = roster_of(meeting, item)
@@ -65,24 +66,31 @@ def build(meeting: Meeting) -> dict[str, Any]:
         "pause": meeting.pause,
         "began_at": _moment(meeting.began_at),
         "closed_at": _moment(meeting.closed_at),
-        "item": _item(item),
+        "item": _item(item, calls),
         "counts": _counts(members),
         "halt": halt.code if halt else "",
         **_motion(item, members),
         **_speaking(meeting, item),
-        "log": [_entry(event) for event in happened if event.number not in slips][:LOG],
+        "log": [_entry(event, calls) for event in happened if event.number not in slips][:LOG],
     }
 
 
-def _item(item: AgendaItem | None) -> dict | None:
+def _calls(meeting: Meeting) -> dict[int | None, dict]:
+    """Number and title of each item when it was last called, in the words of the posting in force then."""
+    rows = meeting.events.filter(kind=EventKind.ITEM).order_by("number")
+    return dict(rows.values_list("item", "facts"))
+
+
+def _item(item: AgendaItem | None, calls: dict[int | None, dict]) -> dict | None:
     if item is None:
         return None
+    called = calls.get(item.pk, {})
     return {
         "pk": item.pk,
         "number": item.number,
-        "label": item.shown_number,
+        "label": called.get("number", item.shown_number),
         "kind": item.kind,
-        "title": item.title,
+        "title": called.get("title", item.title),
     }
 
 
@@ -180,12 +188,13 @@ def _speaking(meeting: Meeting, item: AgendaItem | None) -> dict:
     return {"speaker": clock_of, "waiting": queue.count(), "comment": times}
 
 
-def _entry(event: MeetingEvent) -> dict:
+def _entry(event: MeetingEvent, calls: dict[int | None, dict]) -> dict:
+    label = calls.get(event.item_id, {}).get("number") or (event.item.shown_number if event.item else "")
     return {
         "number": event.number,
         "kind": event.kind,
         "at": _moment(event.at),
-        "label": event.item.shown_number if event.item else "",
+        "label": label if event.item else "",
         "facts": {name: event.facts[name] for name in SHOWN if name in event.facts},
     }
 

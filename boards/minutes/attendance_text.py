@@ -6,36 +6,56 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from boards.choices import AdultPresent, PresenceMode
-from boards.minutes.lines import Line, join, time_of
+from boards.minutes.lines import Line, Says, join, line, time_of
 from cms.i18n.fields import text
 
 
 def lines(facts: dict[str, Any]) -> list[Line]:
     people, meeting = facts["people"], facts["meeting"]
-    here = people["present"]
-    present = ngettext("%(count)s member attended.", "%(count)s members attended.", len(here)) % {
-        "count": len(here)
-    }
-    quorum = _("A quorum is %(quorum)s of %(seats)s voting seats.") % people
-    found = [Line(f"{present} {quorum}")]
-    found += [Line(_person(person, meeting), "item") for person in here]
+    here, log = people["present"], people["log"]
+    if not log:
+        return []
+    found = [_quorum(people), *(_present(here))]
+    found += [line(_person(person, meeting), Says.PRESENT, _log(person), form="item") for person in here]
     if meeting["lists_remote"]:
-        found.append(_remote(here))
+        found.append(_remote(here, log))
     if people["absent"]:
-        found.append(Line(join(person["name"] for person in people["absent"]), lead=_("Absent")))
+        names = join(person["name"] for person in people["absent"])
+        found.append(line(names, Says.NOT_PRESENT, log, lead=_("Absent")))
     if people["vacant"]:
-        found.append(Line(join(text(seat["label"]) for seat in people["vacant"]), lead=_("Vacant seats")))
+        seats = join(text(seat["label"]) for seat in people["vacant"])
+        found.append(line(seats, Says.NOT_PRESENT, log, lead=_("Vacant seats")))
     return found
 
 
-def _remote(here: list[dict[str, Any]]) -> Line:
+def _present(here: list[dict[str, Any]]) -> list[Line]:
+    words = ngettext("%(count)s member attended.", "%(count)s members attended.", len(here))
+    log = sorted({number for person in here for number in _log(person)})
+    return [line(words % {"count": len(here)}, Says.PRESENT, log)] if here else []
+
+
+def _quorum(people: dict[str, Any]) -> Line:
+    words = _("A quorum is %(quorum)s of %(seats)s voting seats.") % people
+    return line(words, Says.QUORUM, people["log"])
+
+
+def _log(person: dict[str, Any]) -> list[int]:
+    return [number for span in person["spans"] for number in span["log"]]
+
+
+def _remote(here: list[dict[str, Any]], began: list[int]) -> Line:
     """The list of remote members required by law: names, never locations."""
-    names = [
-        person["name"]
+    spans = [
+        (person["name"], span["log"])
         for person in here
-        if any(span["mode"] == PresenceMode.REMOTE for span in person["spans"])
+        for span in person["spans"]
+        if span["mode"] == PresenceMode.REMOTE
     ]
-    return Line(join(names) or _("no member"), lead=_("Members who attended remotely"))
+    names = dict.fromkeys(name for name, _log in spans)
+    log = [number for _name, numbers in spans for number in numbers]
+    says = Says.PRESENT if spans else Says.NOT_PRESENT
+    lead = _("Members who attended remotely")
+    return line(join(names) or _("no member"), says, log or began, lead=lead)
 
 
 def _person(person: dict[str, Any], meeting: dict[str, Any]) -> str:
@@ -47,9 +67,8 @@ def _span(span: dict[str, Any], meeting: dict[str, Any]) -> str:
     mode = str(PresenceMode(span["mode"]).label)
     if span["site"]:
         mode = f"{mode} ({span['site']})"
-    until = span["until"] or meeting["adjourned"]
-    times = {"mode": mode, "start": time_of(span["from"]), "end": time_of(until)}
-    said = [(_("%(mode)s, %(start)s to %(end)s") if until else _("%(mode)s, from %(start)s")) % times]
+    times = {"mode": mode, "start": time_of(span["from"]), "end": time_of(span["until"])}
+    said = [(_("%(mode)s, %(start)s to %(end)s") if span["until"] else _("%(mode)s, from %(start)s")) % times]
     if span["mode"] == PresenceMode.REMOTE and meeting["states_adults"] and span["adult"]:
         said.append(_adult(span))
     if span["camera_off"]:

@@ -2,49 +2,62 @@
 
 from typing import Any
 
-from boards.choices import Channel, IncidentKind, ItemKind, MeetingKind, NoticeKind
+from boards.choices import Channel, ItemKind, MeetingKind, NoticeKind
 from boards.event_choices import EventKind
 from boards.minutes.items import Gathered, item_facts
 from boards.minutes.moments import stamp
 from boards.minutes.people import people
-from boards.models import Meeting, MeetingEvent, MinutesText, NoticeSending, PostedAgenda
+from boards.minutes.record import Record, happened
+from boards.models import Meeting, MeetingEvent, MinutesText, NoticeSending
 from boards.sessions.opening_finding import FINDINGS
+from boards.sessions.pauses import NOTICES
 
-FORMAT = 1
+FORMAT = 2
 ALWAYS_RECORDED = (ItemKind.FINDING, ItemKind.ADJOURN)
+TOLD = ("what", "began", "warned", "decided_by")
 PUBLIC_CHANNELS = (Channel.MEDIA, Channel.WIRE, Channel.PHONE, Channel.DOOR)
 
 
 def draft(meeting: Meeting) -> dict[str, Any]:
-    """All facts of the minutes, with the text added by staff (BK-30, BK-31)."""
-    posting = meeting.postings.order_by("-number").first()
-    events = list(meeting.events.select_related("item").order_by("number"))
+    """All facts of the minutes, each with the numbers of its events; and the text added by staff (BK-30, BK-31)."""
+    record = Record.of(meeting.events.all(), meeting.postings.all())
     texts = _texts(meeting)
-    gathered = Gathered.of(meeting, posting, events)
+    gathered = Gathered.of(meeting, record)
     items = [item_facts(row, gathered, texts.get(row.pk, {})) for row in gathered.rows]
-    failed = finding_failed(meeting, gathered)
+    failed = finding_failed(meeting, record)
     if failed:
         items = [item for item in items if item["kind"] in ALWAYS_RECORDED]
     return {
         "format": FORMAT,
-        "meeting": _meeting(meeting, posting),
+        "meeting": _meeting(meeting, record),
         "text": texts.get(None, {}),
-        "people": people(meeting),
+        "people": people(meeting, record),
         "items": items,
-        "pauses": _pauses(meeting, events),
-        "corrections": _corrections(events),
+        "pauses": _pauses(record),
+        "corrections": [_correction(event) for event in record.of_kind(EventKind.CORRECTION)],
         "told": _notifications(meeting),
         "finding_failed": failed,
+        "continued": [_continued(event) for event in record.of_kind(EventKind.CONTINUED)],
     }
 
 
-def finding_failed(meeting: Meeting, gathered: Gathered) -> bool:
-    """BK-16a, BK-18: whether the required finding did not pass; such a meeting records only its adjournment."""
+def _texts(meeting: Meeting) -> dict[int | None, dict[str, str]]:
+    return dict(MinutesText.objects.filter(meeting=meeting).values_list("item", "text"))
+
+
+def finding_failed(meeting: Meeting, record: Record) -> dict[str, Any] | None:
+    """BK-16a, BK-18: how the required finding was not made; such a meeting records only its adjournment."""
     kind = FINDINGS.get(meeting.kind)
-    return kind is not None and not any(motion.kind == kind and motion.passed for motion in gathered.motions)
+    if kind is None:
+        return None
+    votes = [event for event in record.of_kind(EventKind.VOTE_CLOSED) if event.facts["kind"] == kind]
+    if any(event.facts["passed"] for event in votes):
+        return None
+    last = votes[-1] if votes else record.ended
+    return {"voted": bool(votes), "log": [last.number] if last else []}
 
 
-def _meeting(meeting: Meeting, posting: PostedAgenda | None) -> dict[str, Any]:
+def _meeting(meeting: Meeting, record: Record) -> dict[str, Any]:
     mode = meeting.mode
     return {
         "body": meeting.body.name,
@@ -56,38 +69,49 @@ def _meeting(meeting: Meeting, posting: PostedAgenda | None) -> dict[str, Any]:
         "mode": {"section": mode.section, "name": mode.name} if mode else None,
         "lists_remote": bool(mode and mode.minutes_list_remote),
         "states_adults": bool(mode and mode.adult_statement),
-        "called_to_order": stamp(meeting.began_at),
-        "adjourned": stamp(meeting.closed_at),
-        "agenda": {"number": posting.number, "sha256": posting.sha256} if posting else None,
+        "began": happened(record.first(EventKind.BEGAN)),
+        "ended": happened(record.ended),
+        "comment_not_called": record.ended.facts.get("because", "") if record.ended else "",
+        "agendas": _agendas(record),
     }
 
 
-def _texts(meeting: Meeting) -> dict[int | None, dict[str, str]]:
-    return dict(MinutesText.objects.filter(meeting=meeting).values_list("item", "text"))
-
-
-def _pauses(meeting: Meeting, events: list[MeetingEvent]) -> list[dict[str, Any]]:
-    """Recesses from events; lost access and disturbances from their own rows (BK-29c, BK-24b)."""
-    found = []
-    for event in events:
-        if event.kind == EventKind.RECESS:
-            found.append({"kind": "recess", "from": stamp(event.at), "until": None})
-        elif event.kind == EventKind.RESUMED and found and found[-1]["until"] is None:
-            found[-1]["until"] = stamp(event.at)
-    for row in meeting.incidents.all():
-        lost = row.kind == IncidentKind.ACCESS
-        times = {"from": stamp(row.began_at), "found": stamp(row.found_at), "until": stamp(row.restored_at)}
-        found.append({"kind": "access" if lost else "disturbance", "what": row.what, **times})
-    return sorted(found, key=lambda pause: pause["from"])
-
-
-def _corrections(events: list[MeetingEvent]) -> list[dict[str, Any]]:
-    """Corrections beside the original events, which stay."""
+def _agendas(record: Record) -> list[dict[str, Any]]:
+    """The version in force at the call to order, then those posted during the meeting."""
+    began = record.first(EventKind.BEGAN)
+    events = [began, *record.posted_again()] if began else []
     return [
-        {"at": stamp(event.at), "words": event.facts.get("words", ""), "item": event.item_id}
+        {"number": posting.number, "sha256": posting.sha256} | (happened(event) or {})
         for event in events
-        if event.kind == EventKind.CORRECTION
+        if (posting := record.posting_at(event))
     ]
+
+
+def _pauses(record: Record) -> list[dict[str, Any]]:
+    """Recesses, lost access and disturbances (BK-29c, BK-24b)."""
+    kinds = {EventKind.RECESS: "recess", EventKind.ACCESS_LOST: "access", EventKind.DISTURBED: "disturbance"}
+    found: list[dict[str, Any]] = []
+    for event in record.of_kind(*kinds, EventKind.RESUMED):
+        if event.kind != EventKind.RESUMED:
+            start = {"kind": kinds[EventKind(event.kind)], "from": stamp(event.at), "until": None}
+            said = {name: event.facts[name] for name in TOLD if name in event.facts}
+            found.append(start | said | {"log": [event.number]})
+        elif waits := [each for each in found if each["kind"] != "disturbance" and not each["until"]]:
+            last = waits[-1]
+            notices = [event.facts[name] for name in NOTICES if event.facts.get(name)]
+            log = [*last["log"], event.number]
+            last |= {"until": stamp(event.at), "notices": notices, "log": log}
+    return found
+
+
+def _correction(event: MeetingEvent) -> dict[str, Any]:
+    """A correction beside the original event, which stays."""
+    facts = {"words": event.facts.get("words", ""), "corrects": event.facts.get("corrects", "")}
+    return facts | {"at": stamp(event.at), "item": event.item_id, "log": [event.number]}
+
+
+def _continued(event: MeetingEvent) -> dict[str, Any]:
+    return {"to": event.facts["to"], "place": event.facts["place"], "log": [event.number]}
 
 
 def _notifications(meeting: Meeting) -> list[dict[str, Any]]:

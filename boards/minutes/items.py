@@ -1,70 +1,41 @@
-"""Results of all items of a meeting, collected together."""
+"""Results of all items of a meeting, from its events; rows give names, votes and texts."""
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
-
-from boards.choices import ItemKind, SpeakerState
+from boards.choices import ItemKind
 from boards.comments.presenters import counts_by_item
 from boards.event_choices import EventKind
+from boards.minutes.agenda_words import change_of, withdrawal_of, worded
 from boards.minutes.moments import stamp
-from boards.minutes.votes import motion_facts
-from boards.models import (
-    AgendaItem,
-    Disclosure,
-    Meeting,
-    MeetingEvent,
-    Motion,
-    PostedAgenda,
-    SpeakerRequest,
-)
+from boards.minutes.record import Record
+from boards.minutes.votes import Motions
+from boards.models import AgendaItem, Meeting, MeetingEvent, Motion
 from cms.disclosure import Cell, publishable
 
-ROWS = ("parent", "comment_window__heard_before__meeting", "outcome", "closed_session", "added__motion__item")
+ROWS = ("parent", "continues__meeting__body", "added__motion__item__meeting")
 
 
 @dataclass
 class Gathered:
+    record: Record
     rows: list[AgendaItem]
-    motions: list[Motion]
-    motions_of: dict[int, list[Motion]] = field(default_factory=lambda: defaultdict(list))
-    called: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
-    steps_aside: dict[int, list[Disclosure]] = field(default_factory=lambda: defaultdict(list))
-    spoke: dict[int | None, int] = field(default_factory=dict)
-    wrote: dict[int | None, Cell] = field(default_factory=dict)
-    withdrawn: set[str] = field(default_factory=set)
+    motions: Motions
+    wrote: dict[int | None, Cell]
 
     @classmethod
-    def of(cls, meeting: Meeting, posting: PostedAgenda | None, events: list[MeetingEvent]) -> "Gathered":
-        rows = meeting.items.select_related(*ROWS, "continues__meeting__body").order_by("number")
-        motions = Motion.objects.filter(item__meeting=meeting).select_related(
-            "item", "mover", "seconder", "amends__item", "cures__item__meeting__body"
-        )
-        motions = motions.prefetch_related("votes__seat", "votes__appointment").order_by(
-            "item__number", "order"
-        )
-        found = cls(list(rows), list(motions))
-        for motion in found.motions:
-            found.motions_of[motion.item_id].append(motion)
-        for event in events:
-            if event.kind == EventKind.ITEM and event.item_id:
-                found.called[event.item_id].append(stamp(event.at))
-        aside = Disclosure.objects.filter(item__meeting=meeting).select_related("appointment").order_by("pk")
-        for row in aside:
-            found.steps_aside[row.item_id].append(row)
-        found.spoke, found.wrote = _spoke(meeting), _wrote(meeting)
-        found.withdrawn = (
-            {item["key"] for item in posting.items if item.get("withdrawn")} if posting else set()
-        )
-        return found
+    def of(cls, meeting: Meeting, record: Record) -> "Gathered":
+        rows = list(meeting.items.select_related(*ROWS).order_by("number"))
+        return cls(record, worded(rows, record), Motions(record, _motions(meeting)), _wrote(meeting))
 
 
-def _spoke(meeting: Meeting) -> dict[int | None, int]:
-    """Exact counts: everyone at the meeting could see the speakers."""
-    rows = SpeakerRequest.objects.filter(meeting=meeting, state=SpeakerState.DONE).order_by()
-    return dict(rows.values_list("item").annotate(Count("pk")))
+def _motions(meeting: Meeting) -> dict[int, Motion]:
+    """Motions of the meeting with their votes, and earlier ones that they are about."""
+    rows = Motion.objects.filter(item__meeting=meeting).select_related(
+        "item__meeting", "about__item__meeting", "cures__item__meeting__body"
+    )
+    found = list(rows.prefetch_related("votes__seat", "votes__appointment"))
+    return {row.about.pk: row.about for row in found if row.about} | {row.pk: row for row in found}
 
 
 def _wrote(meeting: Meeting) -> dict[int | None, Cell]:
@@ -75,45 +46,72 @@ def _wrote(meeting: Meeting) -> dict[int | None, Cell]:
 
 
 def item_facts(row: AgendaItem, found: Gathered, words: dict[str, str]) -> dict[str, Any]:
+    record = found.record
     return {
         "key": row.key,
         "row": row.pk,
         "number": row.number,
         "label": row.shown_number,
+        "part_of": row.parent_id,
         "kind": row.kind,
         "title": row.title,
         "presenter": row.presenter,
-        "withdrawn": row.key in found.withdrawn,
-        "called": found.called.get(row.pk, []),
+        "changed": _logged(change_of(row, record)),
+        "withdrawn": _logged(withdrawal_of(row, record)),
+        "calls": [_at(event) for event in record.of_kind(EventKind.ITEM, item=row.pk)],
+        "not_called": _not_called(row, record),
         "continues": _continues(row.continues),
-        "added": _added(row),
+        "added": _added(row, found),
         "comment": _comment(row, found),
-        "recusals": [_aside(each) for each in found.steps_aside.get(row.pk, [])],
-        "motions": [motion_facts(motion) for motion in found.motions_of.get(row.pk, [])],
-        "left": _left(row),
-        "closed": _closed(row),
+        "recusals": _recusals(row, record),
+        "motions": found.motions.under(row.pk),
+        "consent": _consent(row, found),
+        "left": _left(row, record),
+        "closed": _closed(row, record),
         "text": words,
     }
 
 
+def _at(event: MeetingEvent) -> dict[str, Any]:
+    return {"at": stamp(event.at), "log": [event.number]}
+
+
+def _logged(found: dict[str, Any] | None) -> dict[str, Any] | None:
+    return found if found and found["log"] else None
+
+
+def _not_called(row: AgendaItem, record: Record) -> list[int]:
+    """The adjournment, if a top item was not called before it; the adjournment itself need not be called."""
+    is_top = row.parent_id is None and row.kind != ItemKind.ADJOURN
+    waits = record.ended is not None and is_top and not record.of_kind(EventKind.ITEM, item=row.pk)
+    return [record.ended.number] if waits and record.ended else []
+
+
 def _comment(row: AgendaItem, found: Gathered) -> dict[str, Any]:
-    window = getattr(row, "comment_window", None)
-    before = window.heard_before if window else None
-    heard = {"day": before.meeting.day.isoformat(), "title": before.title} if before else None
-    return {
-        "opened": stamp(window.opened_at) if window and not heard else None,
-        "closed": stamp(window.closed_at) if window and not heard else None,
-        "heard_before": heard,
-        "spoke": _of(row, found.spoke),
-        "wrote": _number(_of(row, found.wrote)),
-    }
+    events = found.record.of_kind(EventKind.COMMENT_OPENED, EventKind.COMMENT_CLOSED, item=row.pk)
+    windows: list[dict[str, Any]] = []
+    heard = None
+    for event in events:
+        if event.kind == EventKind.COMMENT_OPENED:
+            windows.append({"opened": stamp(event.at), "closed": None, "log": [event.number]})
+        elif event.facts.get("heard_before"):
+            heard = {"day": event.facts["day"], "log": [event.number]}
+        elif windows:
+            last = windows[-1]
+            last |= {"closed": stamp(event.at), "log": [*last["log"], event.number]}
+    spoke = [event.number for event in found.record.of_kind(EventKind.SPEAKER_DONE) if _is_under(event, row)]
+    return {"windows": windows, "heard": heard, "spoke": spoke, "wrote": _number(_written(row, found))}
 
 
-def _of[T](row: AgendaItem, counts: dict[int | None, T]) -> T | None:
-    """Comments without an item count under the public comment item (BK-21)."""
-    if row.pk in counts or row.kind != ItemKind.COMMENT:
-        return counts.get(row.pk)
-    return counts.get(None)
+def _is_under(event: MeetingEvent, row: AgendaItem) -> bool:
+    """Speakers on no item count under the public comment item (BK-21)."""
+    return event.item_id == row.pk or (event.item_id is None and row.kind == ItemKind.COMMENT)
+
+
+def _written(row: AgendaItem, found: Gathered) -> Cell | None:
+    if row.pk in found.wrote or row.kind != ItemKind.COMMENT:
+        return found.wrote.get(row.pk)
+    return found.wrote.get(None)
 
 
 def _number(cell: Cell | None) -> dict[str, Any] | None:
@@ -124,33 +122,75 @@ def _continues(old: AgendaItem | None) -> dict[str, Any] | None:
     return {"day": old.meeting.day.isoformat(), "label": old.shown_number} if old else None
 
 
-def _added(row: AgendaItem) -> dict[str, Any] | None:
+def _added(row: AgendaItem, found: Gathered) -> dict[str, Any] | None:
+    """BK-14: the posting that added it, and the vote on the finding, if the body has made it."""
+    posted = found.record.of_kind(EventKind.ITEM_ADDED, item=row.pk)
     added = getattr(row, "added", None)
-    if added is None:
+    if not posted or added is None:
         return None
-    vote = added.motion
-    number = vote.number if vote is not None else ""
-    learned = stamp(added.learned_at)
-    return {"way": added.way, "why_now": added.why_now, "learned": learned, "motion": number}
+    return {
+        "posting": posted[-1].facts["posting"],
+        "way": added.way,
+        "why_now": added.why_now,
+        "learned": stamp(added.learned_at),
+        "finding": _finding(added.motion, found.record, posted[-1]),
+        "log": [posted[-1].number],
+    }
 
 
-def _aside(row: Disclosure) -> dict[str, Any]:
-    times = {"left": stamp(row.left_at), "returned": stamp(row.returned_at)}
-    return {"name": row.appointment.person_name, "reason": row.reason} | times
-
-
-def _left(row: AgendaItem) -> dict[str, Any] | None:
-    left = getattr(row, "outcome", None)
-    if left is None:
+def _finding(motion: Motion | None, record: Record, posted: MeetingEvent) -> dict[str, Any] | None:
+    if motion is None or not motion.passed:
         return None
-    until = left.until.isoformat() if left.until else None
-    return {"outcome": left.outcome, "reason": left.reason, "until": until}
-
-
-def _closed(row: AgendaItem) -> dict[str, Any] | None:
-    """Times, ground and report of closed sessions; never text from the minute book (BK-34)."""
-    session = getattr(row, "closed_session", None)
-    if session is None:
+    there = motion.item.meeting
+    if there.pk != posted.meeting_id:
+        return {"motion": motion.number, "day": there.day.isoformat(), "log": [posted.number]}
+    votes = [
+        event
+        for event in record.of_kind(EventKind.VOTE_CLOSED)
+        if event.facts["motion"] == motion.pk and event.facts["passed"]
+    ]
+    if not votes:
         return None
-    times = {"out": stamp(session.out_at), "in": stamp(session.in_at)}
-    return {"citation": row.citation, "report": session.report, **times}
+    return {"motion": votes[-1].facts["number"], "day": "", "log": [votes[-1].number]}
+
+
+def _recusals(row: AgendaItem, record: Record) -> list[dict[str, Any]]:
+    found: dict[int, dict[str, Any]] = {}
+    for event in record.of_kind(EventKind.RECUSED, EventKind.RETURNED, item=row.pk):
+        seat = event.facts["seat"]
+        if event.kind == EventKind.RECUSED:
+            words = {"name": event.facts["name"], "reason": event.facts["reason"]}
+            found[seat] = words | {"left": stamp(event.at), "returned": None, "log": [event.number]}
+        elif seat in found:
+            found[seat] |= {"returned": stamp(event.at), "log": [*found[seat]["log"], event.number]}
+    return list(found.values())
+
+
+def _consent(row: AgendaItem, found: Gathered) -> list[dict[str, Any]]:
+    """Votes on a consent block that adopted this part of it."""
+    votes = found.record.of_kind(EventKind.VOTE_CLOSED)
+    adopted = [event for event in votes if row.pk in event.facts.get("adopts", [])]
+    return [{"motion": event.facts["number"], "log": [event.number]} for event in adopted]
+
+
+def _left(row: AgendaItem, record: Record) -> list[dict[str, Any]]:
+    return [
+        {name: event.facts.get(name) for name in ("outcome", "reason", "until")} | {"log": [event.number]}
+        for event in record.of_kind(EventKind.LEFT_OPEN, item=row.pk)
+    ]
+
+
+def _closed(row: AgendaItem, record: Record) -> dict[str, Any] | None:
+    """Times, ground and report of a closed session; never text from the minute book (BK-34)."""
+    out = record.of_kind(EventKind.CLOSED_OUT, item=row.pk)
+    if not out:
+        return None
+    back = record.of_kind(EventKind.CLOSED_IN, item=row.pk)
+    return {
+        "citation": out[-1].facts.get("citation", ""),
+        "out": stamp(out[-1].at),
+        "in": stamp(back[-1].at) if back else None,
+        "report": back[-1].facts.get("report") or {} if back else {},
+        "log": [out[-1].number],
+        "log_in": [back[-1].number] if back else [],
+    }

@@ -8,8 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from boards.choices import Channel, MeetingKind
-from boards.minutes import attendance_text, item_text
-from boards.minutes.lines import Line, join, time_of
+from boards.minutes import attendance_text, item_text, pause_text
+from boards.minutes.lines import Line, Says, join, line, sentence, time_of
 from boards.minutes.moments import moment
 from cms.components.dates import long_date
 from cms.i18n.fields import text
@@ -34,11 +34,11 @@ class Section:
 
     @property
     def runs(self) -> list[Run]:
-        return [Run(form, list(lines)) for form, lines in groupby(self.lines, key=lambda line: line.form)]
+        return [Run(form, list(lines)) for form, lines in groupby(self.lines, key=lambda each: each.form)]
 
     @property
     def plain(self) -> str:
-        return " ".join(str(line) for line in self.lines)
+        return " ".join(str(each) for each in self.lines)
 
 
 def minutes_text(facts: dict[str, Any]) -> list[Section]:
@@ -47,7 +47,7 @@ def minutes_text(facts: dict[str, Any]) -> list[Section]:
         Section("head", _("About this meeting"), lines=_head(facts)),
         Section("people", _("Attendance"), lines=attendance_text.lines(facts)),
         *(_item(item) for item in facts["items"]),
-        Section("pauses", _("Recesses and interruptions"), lines=_pauses(facts)),
+        Section("pauses", _("Recesses and interruptions"), lines=pause_text.lines(facts)),
         Section("told", _("Who was notified of the meeting"), lines=_notified(facts)),
         Section("corrections", _("Corrections to the record"), lines=_corrections(facts)),
         Section("end", _("Adjournment"), lines=_end(facts)),
@@ -55,63 +55,59 @@ def minutes_text(facts: dict[str, Any]) -> list[Section]:
     return [section for section in sections if section.lines]
 
 
+def all_lines(sections: list[Section]) -> list[Line]:
+    return [each for section in sections for each in section.lines]
+
+
 def _item(item: dict[str, Any]) -> Section:
-    lines = item_text.lines(item) or [Line(_("Nothing was recorded under this item."), "meta")]
+    nothing = _("Nothing was recorded under this item.")
+    lines = item_text.lines(item) or [line(nothing, Says.NOTHING, form="meta")]
     key = f"item-{item['number']}"
     return Section(key, text(item["title"]), item["label"], lines, item["row"], item["number"])
 
 
 def _head(facts: dict[str, Any]) -> list[Line]:
     meeting = facts["meeting"]
+    began = meeting["began"]
+    if not began:
+        return staff_lines(facts["text"])
     day = long_date(date.fromisoformat(meeting["day"]))
     kind = str(MeetingKind(meeting["kind"]).label)
-    lines = [
-        Line(_("%(body)s, %(kind)s, %(day)s.") % {"body": text(meeting["body"]), "kind": kind, "day": day})
-    ]
+    name = _("%(body)s, %(kind)s, %(day)s.") % {"body": text(meeting["body"]), "kind": kind, "day": day}
+    lines = [line(name, Says.HEADING, began["log"])]
     if meeting["place"]:
-        lines.append(Line(meeting["place"], lead=_("Place")))
+        lines.append(line(meeting["place"], Says.HEADING, began["log"], lead=_("Place")))
     if meeting["sites"]:
-        lines.append(Line(join(meeting["sites"]), lead=_("Public sites")))
+        lines.append(line(join(meeting["sites"]), Says.HEADING, began["log"], lead=_("Public sites")))
     if meeting["mode"]:
         section = _("Held by teleconference under %(section)s.") % {"section": meeting["mode"]["section"]}
-        lines.append(Line(section))
-    if meeting["agenda"]:
-        lines.append(Line(_("Agenda as posted, version %(number)s.") % meeting["agenda"]))
-    if meeting["called_to_order"]:
-        at = time_of(meeting["called_to_order"])
-        lines.append(Line(_("Called to order at %(time)s.") % {"time": at}))
-    return lines + staff_lines(facts["text"])
+        lines.append(line(section, Says.HEADING, began["log"]))
+    lines += _agendas(meeting["agendas"])
+    order = _("Called to order at %(time)s.") % {"time": time_of(began["at"])}
+    return [*lines, line(order, Says.ORDER, began["log"]), *staff_lines(facts["text"])]
+
+
+def _agendas(agendas: list[dict[str, Any]]) -> list[Line]:
+    """The version in force at the call to order, and each posted during the meeting."""
+    found = []
+    for place, agenda in enumerate(agendas):
+        if place == 0:
+            words, says = _("Agenda version %(number)s, in force at the call to order."), Says.AGENDA
+        else:
+            words = _("Agenda version %(number)s was posted at %(time)s, during the meeting.")
+            says = Says.AGENDA_AGAIN
+        facts = {"number": agenda["number"], "time": time_of(agenda["at"])}
+        found.append(line(words % facts, says, agenda["log"]))
+    return found
 
 
 def staff_lines(words_of_staff: dict[str, str]) -> list[Line]:
     said = text(words_of_staff)
-    return [Line(said, "staff")] if said else []
-
-
-def _pauses(facts: dict[str, Any]) -> list[Line]:
-    return [_pause(pause) for pause in facts["pauses"]]
-
-
-def _pause(pause: dict[str, Any]) -> Line:
-    times = {"start": time_of(pause["from"]), "end": time_of(pause["until"])}
-    words_by_kind = {
-        "recess": (_("Recess from %(start)s to %(end)s."), _("Recess from %(start)s.")),
-        "access": (
-            _("Remote access was lost from %(start)s to %(end)s: %(what)s."),
-            _("Remote access was lost at %(start)s and was not restored: %(what)s."),
-        ),
-        "disturbance": (
-            _("Disturbance from %(start)s to %(end)s: %(what)s."),
-            _("Disturbance at %(start)s: %(what)s."),
-        ),
-    }
-    whole, begun = words_by_kind[pause["kind"]]
-    what = pause.get("what", "").rstrip(".")
-    return Line((whole if pause["until"] else begun) % {**times, "what": what})
+    return [line(said, Says.STAFF, form="staff")] if said else []
 
 
 def _notified(facts: dict[str, Any]) -> list[Line]:
-    return [Line(join(_notification(row)), "item") for row in facts["told"]]
+    return [line(join(_notification(row)), Says.NOTIFIED, form="item") for row in facts["told"]]
 
 
 def _notification(row: dict[str, Any]) -> list[str]:
@@ -121,13 +117,33 @@ def _notification(row: dict[str, Any]) -> list[str]:
 
 
 def _corrections(facts: dict[str, Any]) -> list[Line]:
-    return [Line(text(row["words"]), "item", lead=time_of(row["at"])) for row in facts["corrections"]]
+    return [
+        line(_correction(row), Says.CORRECTION, row["log"], form="item", lead=time_of(row["at"]))
+        for row in facts["corrections"]
+    ]
+
+
+def _correction(row: dict[str, Any]) -> str:
+    said = {"number": row["corrects"], "words": text(row["words"])}
+    return _("Correction to line %(number)s: %(words)s") % said
 
 
 def _end(facts: dict[str, Any]) -> list[Line]:
     lines = []
-    if facts["finding_failed"]:
-        lines.append(Line(_("The opening finding did not pass. Nothing else was taken up.")))
-    if ended := facts["meeting"]["adjourned"]:
-        lines.append(Line(_("Adjourned at %(time)s.") % {"time": time_of(ended)}))
+    if failed := facts["finding_failed"]:
+        words = (
+            _("The opening finding did not pass.") if failed["voted"] else _("No opening finding was made.")
+        )
+        lines += [line(words, Says.FINDING_FAILED, failed["log"])] if failed["log"] else []
+    for row in facts["continued"]:
+        to = moment(row["to"])
+        facts_of = {"day": long_date(to), "time": time_of(row["to"]), "place": row["place"]}
+        words = sentence(_("Continued to %(day)s, %(time)s, %(place)s") % facts_of)
+        lines.append(line(words, Says.CONTINUED, row["log"]))
+    if ended := facts["meeting"]["ended"]:
+        if because := facts["meeting"]["comment_not_called"]:
+            lead = _("Public comment was not called")
+            lines.append(line(sentence(because), Says.COMMENT_NOT_CALLED, ended["log"], lead=lead))
+        words = _("Adjourned at %(time)s.") % {"time": time_of(ended["at"])}
+        lines.append(line(words, Says.ADJOURNED, ended["log"]))
     return lines

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.agendas.in_force import posting_in_force
+from boards.agendas.in_force import posting_in_force, worded
 from boards.choices import DutyKind, MeetingKind, MeetingStatus, Pause, SpeakerState
 from boards.duties.services import open_duty
 from boards.event_choices import EventKind
@@ -75,7 +75,8 @@ def open_item(meeting: Meeting, item: AgendaItem, *, actor: Actor, quiet: bool =
         raise NotPossibleNow(_("This item was withdrawn from the agenda."), rule="BK-14")
     meeting.current_item = item
     record(meeting, actor=actor, reason="item called", update_fields=["current_item"])
-    facts = {"number": item.shown_number, "title": item.title}
+    called = worded(posting_in_force(meeting), item)
+    facts = {"number": called.shown_number, "title": called.title}
     log.log(meeting, EventKind.ITEM, actor=actor, item=item, facts=facts, quiet=quiet)
 
 

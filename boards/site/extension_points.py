@@ -18,7 +18,7 @@ from boards.agendas.approvals import why_not_approve
 from boards.agendas.correction_rules import person_of, proposer_of, waiting_corrections
 from boards.agreements import extension_points as agreements
 from boards.comments.form_content import SLUG, draft_of
-from boards.comments.presenters import heading_of
+from boards.comments.presenters import heading_under
 from boards.decisions.publication import is_second_person
 from boards.duties.labels import is_overdue
 from boards.guard import extension_points as guard
@@ -161,13 +161,13 @@ def comment_on_meeting(context: dict) -> Filled:
     submission = context.get("submission")
     if submission is None or not submission.form.slug.startswith(SLUG):
         return None
-    rows = ItemComment.objects.select_related("meeting__body", "item", "speaker")
+    rows = ItemComment.objects.select_related("meeting__body", "item__meeting", "speaker")
     comment = rows.filter(submission=submission).first()
     if comment is None:
         return None
     facts = {"comment": comment, "speaker": getattr(comment, "speaker", None)}
     return "boards/comments/_receipt_comment.html", facts | {
-        "heading": heading_of(comment.item),
+        "heading": heading_under(comment.item, submission.submitted_at),
         "draft_name": draft_of(comment.meeting),
     }
 

@@ -104,7 +104,7 @@ def _comment_page(
 def comment_asked(request: HttpRequest, slug: str, day: date, token: str) -> HttpResponse:
     """A speaker's place in the queue."""
     found = access.get_public_meeting(slug, day)
-    rows = SpeakerRequest.objects.filter(meeting=found).select_related("item")
+    rows = SpeakerRequest.objects.filter(meeting=found).select_related("item__meeting")
     speaker = rows.filter(pk=key_of(SPEAKER, token)).first()
     if speaker is None:
         raise Http404
@@ -113,7 +113,7 @@ def comment_asked(request: HttpRequest, slug: str, day: date, token: str) -> Htt
         "meeting": found,
         "speaker": speaker,
         "draft_name": draft_of(found),
-        "heading": talk.heading_of(speaker.item),
+        "heading": talk.heading_under(speaker.item, speaker.asked_at),
         "crumbs": crumbs,
     }
     return never_cached(render(request, "boards/comments/comment_asked.html", context))

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from boards import access
 from boards.choices import MinutesState
 from boards.desk_form import answer
-from boards.minutes import changes_between, draft, minutes_text, refusal
+from boards.minutes import all_lines, changes_between, draft, minutes_text, refusal, unsaid
 from boards.minutes.forms import AmendForm, ApproveForm, MinutesTextForm
 from boards.minutes.services import amend_minutes, approve_minutes, post_minutes, write_minutes_text
 from boards.models import AgendaItem, Meeting, MinutesText
 from boards.models.agendas import digest_of
+from boards.sessions.console.log import log_entries
 from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken
 
@@ -32,11 +33,14 @@ def minutes(request: HttpRequest, pk: int) -> HttpResponse:
 def _screen(request: HttpRequest, found: Meeting, problem: RuleBroken | None = None) -> HttpResponse:
     """The draft as it would be posted now, what is missing, and its changes from the latest posting."""
     facts = draft(found)
+    sections, log = minutes_text(facts), log_entries(found)
     versions = list(found.minutes.select_related("motion__item__meeting__body").order_by("-number"))
     last = versions[0] if versions else None
     context: dict[str, Any] = {
         "meeting": found,
-        "sections": minutes_text(facts),
+        "sections": sections,
+        "log": log,
+        "unsaid": {each.number for each in unsaid(all_lines(sections), (entry.event for entry in log))},
         "versions": versions,
         "last": last,
         "missing": refusal(found, facts),

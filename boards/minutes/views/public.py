@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boards import access
+from boards.agendas.in_force import in_force, posting_in_force
 from boards.crumbs import meeting_crumbs
 from boards.event_choices import EventKind
 from boards.minutes import changes_between, minutes_text
@@ -106,7 +107,9 @@ def _starts(meeting: Meeting) -> list[tuple[datetime, str, str]]:
     called: dict[int, datetime] = {}
     for item, at in meeting.events.filter(kind=EventKind.ITEM).order_by("number").values_list("item", "at"):
         called.setdefault(item, at)
-    rows = meeting.items.select_related("comment_window").order_by("number")
+    rows = list(meeting.items.select_related("comment_window").order_by("number"))
+    posting = posting_in_force(meeting, meeting.closed_at)
+    rows = in_force(posting, rows) if posting else rows
     return [(at, row.shown_number, text(row.title)) for row in rows if (at := begun(row, called.get(row.pk)))]
 
 

@@ -1,11 +1,13 @@
 """Log beside the console: the last events, and the form to correct one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from boards.agendas.in_force import posting_in_force, worded
 from boards.events.descriptions import event_text
-from boards.models import Meeting, MeetingEvent
+from boards.models import Meeting, MeetingEvent, PostedAgenda
 from boards.sessions.console import build
 
 MOST_LOG = 14
@@ -21,7 +23,7 @@ class Entry:
 def log_of(meeting: Meeting, drafts: build.Drafts) -> dict[str, Any]:
     """The last events, newest first, in one query."""
     rows = meeting.events.select_related("item").order_by("-number")[:MOST_LOG]
-    entries = [Entry(event, event.at, line_text(event)) for event in rows]
+    entries = _entries(meeting, rows)
     shown = {"right": build.with_draft(build.right(_lines(entries)), drafts)} if entries else {}
     return {
         "log": entries,
@@ -30,14 +32,26 @@ def log_of(meeting: Meeting, drafts: build.Drafts) -> dict[str, Any]:
     }
 
 
-def line_text(event: MeetingEvent) -> str:
-    return event_text(event.kind, event.facts, event.item.shown_number if event.item else "")
+def log_entries(meeting: Meeting) -> list[Entry]:
+    """The whole log in order."""
+    return _entries(meeting, meeting.events.select_related("item").order_by("number"))
+
+
+def _entries(meeting: Meeting, rows: Iterable[MeetingEvent]) -> list[Entry]:
+    """Items have their numbers in the posting in force."""
+    posting = posting_in_force(meeting)
+    return [Entry(event, event.at, line_text(event, posting)) for event in rows]
+
+
+def line_text(event: MeetingEvent, posting: PostedAgenda | None) -> str:
+    label = worded(posting, event.item).shown_number if event.item else ""
+    return event_text(event.kind, event.facts, label)
 
 
 def recent_lines(meeting: Meeting) -> list[tuple[MeetingEvent, str]]:
     """Events that can be corrected: all of them."""
     rows = meeting.events.select_related("meeting", "item", "appointment").order_by("-number")
-    return _lines([Entry(event, event.at, line_text(event)) for event in rows])
+    return _lines(_entries(meeting, rows))
 
 
 def _lines(entries: list[Entry]) -> list[tuple[MeetingEvent, str]]:

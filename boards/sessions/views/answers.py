@@ -116,7 +116,7 @@ def _tell_news(request: HttpRequest, found: Meeting) -> None:
     if not seen:
         return
     for event in news_since(found, int(seen), request.user):
-        facts = {"who": event.by_name, "what": line_text(event)}
+        facts = {"who": event.by_name, "what": line_text(event, event.posting)}
         messages.warning(request, _("Meanwhile %(who)s recorded: %(what)s.") % facts)
 
 

@@ -1,9 +1,12 @@
 """Anyone comments on an item or asks to speak: no name, no account, no address to confirm (BK-20 to BK-26, BK-45)."""
 
+from datetime import timedelta
+
 import pytest
 
 from boards.comments.services import Comment, comment_on
-from boards.models import DeferredItem, ItemComment, Meeting, SpeakerRequest
+from boards.models import DeferredItem, ItemComment, Meeting, PostedAgenda, SpeakerRequest
+from boards.models.agendas import digest_of
 from cms.exceptions import RuleBroken
 from cms.models import Link, OutboxMessage
 from feedback.models import ContactDetail, Form, ModerationAct, Submission, SubmissionText
@@ -335,3 +338,21 @@ def test_a_redaction_takes_the_name_too(meeting, administrator):
     redact("submission", row.submission_id, actor=administrator, reason="asked by the person")
     row.refresh_from_db()
     assert row.shown_name == ""
+
+
+def test_a_comment_stays_under_the_words_that_its_author_read(client, meeting):
+    """BK-14: a later correction of the agenda does not change what people commented on."""
+    talk.said(meeting, "Said early.", state="published", days=5)
+    first = meeting.postings.get()
+    items = [
+        item | ({"title": {"en": "Publish later"}} if item["number"] == 2 else {}) for item in first.items
+    ]
+    snapshot = {**first.snapshot, "items": items}
+    facts = {"snapshot": snapshot, "sha256": digest_of(snapshot), "posted_by_name": "A"}
+    posted_at = make.starts() - timedelta(days=4)
+    PostedAgenda.objects.create(meeting=meeting, number=2, posted_at=posted_at, **facts)
+    talk.said(meeting, "Said late.", state="published", days=3)
+    page = words_of(client.get(LIST))
+    first_words, second_words = "Item 2: Publish results by county", "Item 2: Publish later"
+    found = [page.rindex(each) for each in (first_words, "Said early.", second_words, "Said late.")]
+    assert found == sorted(found)
