@@ -20,7 +20,7 @@ from cms.records.history import Actor, record
 
 WITHIN = timedelta(minutes=2)
 BY_SEAT = (EventKind.VOTE, EventKind.VOTE_RIGHTED, EventKind.RECUSED, EventKind.RETURNED)
-BY_NAME = (EventKind.MOTION, EventKind.NO_SECOND)
+BY_NAME = (EventKind.MOTION, EventKind.NO_SECOND, EventKind.SECONDED)
 
 
 @transaction.atomic
@@ -76,7 +76,9 @@ def _acted_since(meeting: Meeting, row: Presence, entry: MeetingEvent) -> bool:
             return True
         if event.kind in BY_SEAT and event.facts.get("seat") == row.seat_id:
             return True
-        if event.kind in BY_NAME and name in (event.facts.get("mover"), event.facts.get("seconder")):
+        if event.kind in BY_NAME and name in (
+            event.facts.get(part) for part in ("mover", "seconder", "name")
+        ):
             return True
     ranked = BallotVote.objects.filter(ballot__item__meeting=meeting, seat=row.seat)
     return ranked.filter(cast_at__gte=entry.at).exists()

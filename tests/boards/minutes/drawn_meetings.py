@@ -12,15 +12,23 @@ from random import Random
 from boards.choices import Outcome, PresenceMode
 from boards.decisions.services import table_item
 from boards.models import AgendaItem, Disclosure, Incident, ItemComment, Meeting, Motion, Seat, SpeakerRequest
-from boards.motion_choices import SPOKEN, MotionKind, MotionState
+from boards.motion_choices import SPOKEN, SUBSIDIARY, MotionEffect, MotionKind, MotionState
+from boards.sessions.adjournment import undo_end
 from boards.sessions.closed_sessions import come_back, go_into_closed
 from boards.sessions.comment_windows import close_comment, open_comment
 from boards.sessions.incidents import lose_access, report_disturbance, restore_access
-from boards.sessions.motions import amend_motion, make_motion, withdraw_motion
+from boards.sessions.motions import (
+    amend_motion,
+    fail_for_lack_of_second,
+    make_motion,
+    second_motion,
+    withdraw_motion,
+)
 from boards.sessions.pauses import pause, resume
 from boards.sessions.presence import mark_presence
 from boards.sessions.recusals import recuse, return_member
 from boards.sessions.services import begin_meeting, call_item, correct, end_meeting
+from boards.sessions.slips import take_back
 from boards.sessions.speakers import add_speaker, call_speaker, end_speaker
 from boards.sessions.votes import close_vote, record_vote
 from cms import clock
@@ -158,6 +166,41 @@ def amend(room: Room, pick: int) -> None:
     amend_motion(actor=BY, motion=room.open_motion(), text={"en": f"Do thing {pick} twice."}, **seats)
 
 
+def move_alone(room: Room, pick: int) -> None:
+    make_motion(
+        actor=BY, item=room.item(pick), text={"en": f"Do thing {pick} alone."}, mover=room.present(pick)
+    )
+
+
+def second(room: Room, pick: int) -> None:
+    second_motion(actor=BY, motion=room.open_motion(), seat=room.present(pick + 1))
+
+
+def lack_second(room: Room, pick: int) -> None:
+    fail_for_lack_of_second(actor=BY, motion=room.open_motion())
+
+
+def dispose(room: Room, pick: int) -> None:
+    """Table, continue, refer or decline the open motion, or without one the item."""
+    item = room.item(pick)
+    open_one = item.motions.filter(state=MotionState.MOVED).order_by("pk").first()
+    effect = list(SUBSIDIARY)[pick % len(SUBSIDIARY)]
+    facts = {"until": date(2023, 1, 9)} if effect == MotionEffect.CONTINUE else {}
+    facts |= {"referred_to": {"en": "the data committee"}} if effect == MotionEffect.REFER else {}
+    make_motion(actor=BY, item=item, text={"en": f"To {effect.value}."}, mover=room.present(pick),
+                seconder=room.present(pick + 1), effect=effect, about=open_one, **facts)  # fmt: skip
+
+
+def undo_earlier(room: Room, pick: int) -> None:
+    """Take up what was tabled, reconsider a vote, or rescind an action."""
+    effect = (MotionEffect.TAKE_UP, MotionEffect.RECONSIDER, MotionEffect.RESCIND)[pick % 3]
+    state = MotionState.TABLED if effect == MotionEffect.TAKE_UP else MotionState.CLOSED
+    rows = Motion.objects.filter(item__meeting=room.meeting, state=state, effect="").order_by("pk")
+    about = _found(rows.first())
+    make_motion(actor=BY, item=live.item(room.meeting, about.item.number), text={"en": f"To {effect.value}."},
+                mover=room.present(pick), seconder=room.present(pick + 1), effect=effect, about=about)  # fmt: skip
+
+
 def withdraw(room: Room, pick: int) -> None:
     withdraw_motion(actor=BY, motion=room.open_motion())
 
@@ -227,22 +270,42 @@ def put_right(room: Room, pick: int) -> None:
     correct(actor=BY, event=events[pick % len(events)], words=f"It was otherwise, {pick}.")
 
 
+def slip(room: Room, pick: int) -> None:
+    """An arrival or a departure is entered for the wrong member, and undone at once."""
+    seat = room.seat(pick)
+    is_here = room.meeting.presences.counted().filter(seat=seat, left_at=None).exists()
+    mode = None if is_here else PresenceMode.ROOM
+    mark_presence(actor=BY, meeting=room.meeting, seats=[seat], mode=mode)
+    take_back(actor=BY, meeting=room.meeting, seat=seat)
+
+
 def end(room: Room, pick: int) -> None:
     end_meeting(actor=BY, meeting=room.meeting)
 
 
+def end_and_undo(room: Room, pick: int) -> None:
+    end_meeting(actor=BY, meeting=room.meeting)
+    undo_end(actor=BY, meeting=room.meeting)
+
+
 ALL = {
+    "move_alone": move_alone, "second": second, "lack_second": lack_second, "dispose": dispose,
+    "undo_earlier": undo_earlier,
     "begin": begin, "come": come, "join_remotely": join_remotely, "leave": leave, "call": call, "hear": hear,
     "open_window": open_window, "close_window": close_window, "speak": speak, "stop_speaking": stop_speaking,
     "step_aside": step_aside, "step_back": step_back, "move": move, "amend": amend, "withdraw": withdraw,
     "vote": vote, "call_roll": call_roll, "leave_open": leave_open, "go_out": go_out, "come_back": come_in,
     "rest": rest, "go_on": go_on, "lose": lose, "restore": restore, "disturb": disturb, "put_right": put_right,
-    "end": end,
+    "slip": slip, "end_and_undo": end_and_undo, "end": end,
 }  # fmt: skip
 CLOSING = [
     (name, 0) for name in ("come_back", "restore", "go_on", "call_roll", "withdraw", "withdraw", "end")
 ]
 PHRASES = [
+    ("hear", "move", "dispose", "call_roll"), ("hear", "move", "dispose", "call_roll", "undo_earlier", "call_roll"),
+    ("hear", "move", "call_roll", "undo_earlier", "call_roll", "call_roll"), ("dispose", "call_roll"),
+    ("move_alone", "lack_second"), ("hear", "move_alone", "second", "call_roll"),
+    ("undo_earlier", "call_roll", "call_roll"), ("slip",), ("slip", "move"), ("end_and_undo",),
     ("call",), ("hear", "move", "call_roll"), ("call", "hear", "move", "call_roll"), ("hear", "move", "call_roll"),
     ("hear", "move", "amend", "call_roll", "call_roll"), ("hear", "move", "amend", "withdraw"), ("move", "withdraw"),
     ("hear", "move", "vote", "vote", "vote", "call_roll"), ("call", "leave_open"), ("close_window",), ("step_aside",),

@@ -115,14 +115,22 @@ class Totals:
 
     @classmethod
     def of_page(cls, html: str, events: Iterable[Event]) -> "Totals":
-        """Each vote follows the anchor of its motion; motions without a vote are passed over."""
+        """Each vote follows the anchor of its motion; motions without a vote are passed over.
+
+        A motion that passed and set business aside is not called adopted.
+        """
         numbers = {str(e.facts["motion"]): e.facts["number"] for e in Standing.of(events).all("vote_closed")}
         _before, *parts = re.split(r'id="motion-(\d+)"[^>]*>', html)
         found = cls()
-        words = r"(Adopted|Not adopted): (\d+) of (\d+) seats voted aye; (\d+) were required\."
+        words = r"(?:(Adopted|Not adopted): )?(\d+) of (\d+) seats voted aye; (\d+) were required\."
         for key, part in zip(parts[::2], parts[1::2], strict=True):
             match = re.search(words, re.sub(r"<[^>]+>", " ", part))
             if match and key in numbers:
                 result, *totals = match.groups()
-                found.votes[numbers[key]] = (result == "Adopted", *map(int, totals))
+                found.votes[numbers[key]] = (result != "Not adopted", *map(int, totals))
         return found
+
+    def standing(self, events: Iterable[Event]) -> "Totals":
+        """Without votes that were reconsidered or rescinded: a page states no result of them."""
+        undone = {event.facts["number"] for event in Standing.of(events).all("reconsidered", "rescinded")}
+        return Totals({number: vote for number, vote in self.votes.items() if number not in undone})
