@@ -37,6 +37,11 @@ class Console:
     def on(self, item: AgendaItem, act: str, data: dict | None = None) -> HttpResponse:
         return self.send(f"items/{item.pk}/{act}/", data)
 
+    def end(self) -> None:
+        """Adjourn, for good."""
+        self.send("end/", {"because": "No one asked to speak."})
+        self.send("end/final/")
+
     def draft(self, form: str, **words: str) -> HttpResponse:
         return self.send("draft/", {"form": form} | words)
 

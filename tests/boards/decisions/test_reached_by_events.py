@@ -149,7 +149,7 @@ def test_promised_steps_are_done_when_they_are_done(receipt, comment, meeting):
 def test_an_item_never_called_is_not_discussed(receipt, comment, meeting):
     make.in_session(meeting, present=3)
     with live.at(60):
-        end_meeting(actor=make.ACTOR, meeting=meeting)
+        end_meeting(actor=make.ACTOR, meeting=meeting, because="No one asked to speak.")
     said, stops = receipt(comment, live.minute(90))
     assert said == "This was on the agenda for November 9, 2022 and was not called: Governing Board."
     assert states(stops) == ["now", "to-come", "empty", "to-come", "to-come"]
@@ -166,7 +166,7 @@ def test_an_item_left_without_a_vote(receipt, comment, meeting, is_called, outco
         if is_called:
             call_item(actor=make.ACTOR, item=item)
     with live.at(60):
-        end_meeting(actor=make.ACTOR, meeting=meeting)
+        end_meeting(actor=make.ACTOR, meeting=meeting, because="No one asked to speak.")
         until = date(2023, 5, 1) if outcome == "deferred" else None
         table_item(
             actor=make.ACTOR,

@@ -245,7 +245,7 @@ def test_every_motion_is_sealed_at_the_end_however_it_ended(console, item, main)
     passed(console, item, "refer", referred_to_en="Staff")
     console.on(item, "motion", words(console.meeting, "", seconder=""))
     console.send(f"motions/{Motion.objects.get(state='moved').pk}/no-second/")
-    console.send("end/")
+    console.end()
     assert "was changed" not in verify()
     for state in (MotionState.REFERRED, MotionState.NO_SECOND):
         row = Motion.objects.get(state=state)

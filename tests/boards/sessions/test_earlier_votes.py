@@ -70,7 +70,7 @@ def test_in_the_same_meeting_the_tabled_motion_is_open_again(console, running, i
     tabled = running.events.get(kind=EventKind.TABLED)
     assert (facts["motion"], facts["by"], facts["from"]) == (main.pk, motion.pk, tabled.number)
     assert "Adopted." in call(console, main)
-    console.send("end/")
+    console.end()
     assert not DeferredItem.objects.exists()
     assert "was changed" not in verify()
 
@@ -79,7 +79,7 @@ def test_in_the_same_meeting_the_tabled_motion_is_open_again(console, running, i
 def tabled_then(console, item, main, board, set_clock, client_for, clerk):
     """Tabled at one meeting, whose item the next one continues."""
     passed(console, item, "table")
-    console.send("end/")
+    console.end()
     waiting = DeferredItem.objects.get()
     later = make.meeting(board, day=LATER)
     with clock.at(make.starts(LATER) - timedelta(days=12)):
@@ -107,7 +107,7 @@ def test_at_a_later_meeting_it_is_open_again_as_a_new_motion(tabled_then, client
     assert f"Taken from the table: see motion {fresh.number} of December 7, 2022." in page
     call(console, fresh)
     assert "Motion 2.1 of November 9, 2022, taken from the table." in public(client, console.meeting)
-    console.send("end/")
+    console.end()
     assert "was changed" not in verify()
 
 
@@ -147,7 +147,7 @@ def test_a_reconsidered_vote_stays_and_a_new_motion_is_open(console, client, run
         assert "Motion 2.1 on reconsideration." in page
         assert "4 of 5 seats voted aye" not in page
     assert "1 of 5 seats voted aye" in public(client, running)
-    console.send("end/")
+    console.end()
     assert "was changed" not in verify()
 
 
@@ -201,7 +201,7 @@ def next_meeting(running, voted, board, set_clock, client_for, clerk):
     """A later meeting, after the action was taken and its decision published."""
     make.decision(voted)
     set_clock(make.starts() + timedelta(hours=2))
-    Console(client_for(clerk), running).send("end/")
+    Console(client_for(clerk), running).end()
     later = make.in_session(make.posted(board, day=LATER), present=5)
     set_clock(make.starts(LATER) + timedelta(hours=1))
     return Console(client_for(clerk), later)
