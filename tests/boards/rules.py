@@ -76,6 +76,10 @@ NOTICE = [
         "boards/notices/test_notices.py::test_a_sending_never_changes",
         "boards/sessions/test_beginning.py::test_one_second_early_is_refused_and_the_noticed_time_opens_it",
         "boards/sessions/test_beginning.py::test_on_a_day_of_a_clock_change_the_noticed_hour_is_that_of_the_wall",
+        "boards/agendas/test_new_notice.py::test_at_eleven_days_new_business_goes_out_as_a_new_notice",
+        "boards/agendas/test_new_notice.py::test_too_late_it_is_refused_with_the_last_lawful_day",
+        "boards/meetings/test_clock_changes.py::test_the_last_moment_of_notice_is_right_to_the_second_for_each_hour",
+        "boards/meetings/test_clock_changes.py::test_the_posting_check_stops_one_second_late_and_not_before",
     ),
     rule(
         "11",
@@ -117,6 +121,13 @@ NOTICE = [
         "boards/bodies/test_thresholds.py::test_at_21_seats_a_finding_by_11_to_13_makes_no_decision_possible",
         "boards/sessions/test_findings_of_bodies.py::"
         "test_an_emergency_is_found_by_a_majority_of_the_members_whatever_the_number_present",
+        "boards/agendas/test_sixty_edits.py::test_a_clerical_edit_is_posted_once_another_attests",
+        "boards/agendas/test_sixty_edits.py::test_new_business_in_disguise_is_never_offered_as_a_correction",
+        "boards/agendas/test_sixty_edits.py::test_about_a_doubtful_edit_the_second_person_is_asked_with_both_texts",
+        "boards/agendas/test_corrections.py::test_nobody_attests_or_declines_their_own",
+        "boards/agendas/test_corrections.py::test_declined_it_keeps_the_draft_and_tells_who_proposed_it",
+        "boards/agendas/test_added_item_place.py::test_it_stands_after_the_item_that_was_chosen_with_a_letter",
+        "boards/minutes/test_words_in_force.py::test_an_item_has_the_title_that_was_in_force_when_it_was_called",
     ),
     rule(
         "14a",
@@ -145,6 +156,7 @@ NOTICE = [
         "boards/agendas/test_agenda_kinds.py::test_a_special_meeting_is_posted_48_hours_before_and_not_a_second_later",
         "boards/agendas/test_agenda_kinds.py::test_a_special_meeting_is_stopped",
         "boards/notices/test_notice_clock.py::test_short_notice_counts_hours_that_pass_across_each_change_of_the_clocks",
+        "boards/meetings/test_clock_changes.py::test_the_last_moment_of_notice_is_right_to_the_second_for_each_hour",
     ),
     rule(
         "16a",
@@ -174,6 +186,7 @@ NOTICE = [
         "boards/test_rules_left.py::test_where_the_phones_were_down_the_media_are_told_afterward",
         "boards/sessions/test_findings_of_bodies.py::test_an_emergency_opens_its_postings_for_ten_days_when_it_ends",
         "boards/minutes/test_minutes.py::test_minutes_of_an_emergency_open_the_ten_day_postings",
+        "boards/meetings/test_clock_changes.py::test_the_last_moment_of_notice_is_right_to_the_second_for_each_hour",
     ),
     rule(
         "19",
@@ -186,6 +199,8 @@ NOTICE = [
         "boards/sessions/test_live_rules.py::test_below_quorum_only_adjourning_is_possible",
         "boards/sessions/test_beginning.py::test_without_a_quorum_no_comment_opens_and_no_motion_is_made",
         "boards/sessions/test_ending.py::test_it_can_be_taken_back_for_ten_minutes",
+        "boards/meetings/test_clock_changes.py::test_the_last_moment_of_notice_is_right_to_the_second_for_each_hour",
+        "boards/sessions/test_dispositions.py::test_what_is_continued_waits_for_a_later_agenda",
     ),
 ]
 

@@ -61,6 +61,11 @@ RECORD = [
         "boards/sessions/test_votes_race.py::test_many_votes_of_one_seat_at_once_make_one_row_and_every_change_is_told",
         "boards/workspace/test_disclosures.py::test_once_filed_it_is_public_at_the_item_and_the_clerk_knows",
         "boards/sessions/test_slips.py::test_an_arrival_entered_by_mistake_counts_for_nothing",
+        "boards/sessions/test_seconds.py::test_it_fails_for_lack_of_a_second_and_every_page_says_so",
+        "boards/sessions/test_dispositions.py::test_an_amended_motion_is_told_as_amended_and_not_as_withdrawn",
+        "boards/sessions/test_earlier_votes.py::test_a_reconsidered_vote_stays_and_a_new_motion_is_open",
+        "boards/sessions/test_earlier_votes.py::test_an_earlier_action_is_rescinded_by_a_decision_and_both_say_so",
+        "boards/minutes/test_drawn_meetings.py::test_drawn_meetings_state_what_happened",
     ),
     rule(
         "31",
@@ -68,6 +73,9 @@ RECORD = [
         "boards/minutes/test_minutes.py::test_a_posted_draft_is_public_sealed_and_says_that_it_is_a_draft",
         "boards/minutes/test_minutes.py::test_a_later_vote_of_the_same_body_approves_the_newest_draft_word_for_word",
         "boards/minutes/test_minutes.py::test_an_amendment_needs_another_vote_a_reason_and_a_change",
+        "boards/minutes/test_words_in_force.py::test_every_sentence_and_every_event_is_in_the_table",
+        "boards/minutes/test_words_in_force.py::test_without_its_event_each_sentence_goes",
+        "boards/minutes/test_drawn_meetings.py::test_drawn_meetings_state_what_happened",
     ),
     rule(
         "32",
@@ -76,6 +84,8 @@ RECORD = [
         "boards/sessions/test_closed_session.py::test_no_closed_session_without_a_named_clerk_its_ground_and_its_disclosure",
         "boards/sessions/test_closed_session.py::test_closed_sessions_are_refused_where_the_law_knows_none",
         "boards/agendas/test_agenda_kinds.py::test_a_closed_item_needs_a_ground_that_the_law_knows",
+        "boards/agendas/test_added_item_place.py::test_litigation_is_added_even_a_day_before_as_a_closed_item",
+        "boards/agendas/test_added_item_place.py::test_litigation_needs_no_finding_and_takes_none",
     ),
     rule(
         "32a",

@@ -1,4 +1,4 @@
-"""Sixty edits of a posted agenda, each tried on the screen: what is clerical, what is not, what a person is asked."""
+"""Sixty edits of a posted agenda, each tried on the screen: what is clerical and what is asked (BK-14)."""
 
 from datetime import timedelta
 
