@@ -115,7 +115,7 @@ def end(planted: Planted) -> None:
     with live.at(40):
         come_back(actor=make.ACTOR, item=live.item(made, 3), report={"en": "Counsel was heard."})
     with live.at(60):
-        end_meeting(actor=make.ACTOR, meeting=made)
+        end_meeting(actor=make.ACTOR, meeting=made, because="No one asked to speak.")
     made.refresh_from_db()
     with clock.at(LATER):
         post_minutes(actor=make.ACTOR, meeting=made)

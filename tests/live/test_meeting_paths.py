@@ -256,7 +256,7 @@ def come_back(walk: Meetings, meeting: str) -> None:
     expect(page.get_by_text("Counsel has instructions.").first).to_be_visible()
     page = walk.console(meeting, 1)
     page.get_by_role("button", name="Withdraw the motion").click()
-    expect(page.locator("#log")).to_contain_text("withdrawn")
+    expect(page.locator("#log")).to_contain_text("Withdrawn.")
 
 
 # Teleconference -------------------------------------------------------------------------------------------

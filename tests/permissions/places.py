@@ -162,7 +162,7 @@ def _of_another_meeting(held: Meeting) -> Iterator[Spot]:
     """An item and a motion of this meeting under the address of another that was held."""
     item = held.items.get(number=2)
     other = Motion.objects.exclude(item__meeting=held).order_by("pk")[0].item.meeting_id
-    for end in (f"items/{item.pk}/comment/", f"motions/{item.motions.get().pk}/close/"):
+    for end in (f"items/{item.pk}/comment/", f"motions/{item.motions.earliest('pk').pk}/close/"):
         path = f"/desk/meetings/{other}/live/{end}"
         yield spot("running a meeting", "E", SHUT, path, "of another meeting")
 

@@ -15,7 +15,7 @@ from boards.proposals.services import (
     withdraw_proposal,
 )
 from boards.proposals.studies import begin_study, publish_study, write_study
-from boards.sessions.services import begin_meeting, call_item
+from boards.sessions.services import call_item
 from cms import chain
 from cms.models import OutboxMessage
 from cms.records import ledger
@@ -31,8 +31,7 @@ FALL, MAY = date(2022, 9, 14), date(2023, 5, 10)
 def meeting_of(body, day, *, begun=True, called=True):
     meeting = live.meeting(body, day=day)
     if begun:
-        with live.at(0, day):
-            begin_meeting(actor=make.ACTOR, meeting=meeting)
+        live.begin(meeting, room=body.seats.count())
     meeting.refresh_from_db()
     item = meeting.items.select_related("meeting__body").get(number=2)
     if begun and called:

@@ -8,7 +8,7 @@ from boards.exceptions import NotPossibleNow
 from boards.models import Body, Proposal
 from boards.proposals.course import answer_proposal, discuss_proposal
 from boards.proposals.services import bring_to_item, publish_proposal
-from boards.sessions.services import begin_meeting, call_item
+from boards.sessions.services import call_item
 from cms import clock
 from cms.web import one_time_keys
 from feedback.submissions.services import withdraw
@@ -154,8 +154,7 @@ def test_a_page_tells_each_step_the_answer_and_its_minutes(client, home, year, h
     make_boards.pages(home, heard)
     proposal = make.published(year, heard)
     meeting = live.meeting(heard, day=FALL)
-    with live.at(0, FALL):
-        begin_meeting(actor=make.ACTOR, meeting=meeting)
+    live.begin(meeting, room=heard.seats.count())
     item = meeting.items.select_related("meeting__body").get(number=2)
     with live.at(30, FALL):
         call_item(actor=make.ACTOR, item=item)
