@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 
 import pytest
 
+from boards.agendas import emails as emails_of_agendas
 from boards.guard import emails
 from cms import clock
 from cms.mail import outbox
@@ -99,7 +100,7 @@ def test_a_code_in_a_mail_makes_it_private_whatever_its_sender_says(opens):
     assert not write(name=opens, readable=True).is_readable
 
 
-@pytest.mark.parametrize("template", ["answered", "invited"])
+@pytest.mark.parametrize("template", ["answered", "correction_declined", "invited"])
 def test_what_staff_may_read_has_no_code_in_it(template):
     """The only mails of the product that are not private."""
     text = render_to_string(f"boards/emails/{template}.txt", {"url": "https://c2c.example.gov/workspace/"})
@@ -114,7 +115,8 @@ def test_only_the_mails_named_here_are_readable():
     ]
     found = [path for path in files if "readable=True" in path.read_text()]
 
-    assert sorted(found) == sorted([Path(emails.__file__), Path(emails_of_powers.__file__)])
+    named = (emails, emails_of_agendas, emails_of_powers)
+    assert sorted(found) == sorted(Path(each.__file__) for each in named)
 
 
 # After sending
