@@ -5,7 +5,9 @@ a fresh key, because its row says for ever what it was; ``draft`` then names its
 """
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import count
+from string import ascii_uppercase
 
 from boards.agendas.changes import label_of
 from boards.agendas.snapshots import draft_pages, snapshot_of
@@ -45,19 +47,23 @@ def corrected(before: dict, after: dict) -> dict:
 
 
 def renewed(last: PostedAgenda, after: dict) -> dict:
-    """The draft in its own order. Rows stay true: what is no longer on it is withdrawn, what is new gets a number."""
+    """The draft in its own order. Rows stay true: what is no longer on it is withdrawn, what is new gets a number.
+
+    An item keeps the number that the public knows it by; a new one has that of the item before it, with a letter.
+    """
     live = {_draft_key(old): old for old in last.items if not _is_settled(old)}
     number = max((item["number"] for item in last.items), default=0)
     keys: dict[str, str] = {}
-    items = []
+    items: list[dict] = []
     for new in after["items"]:
         old = live.get(new["key"])
         item = {**new, "draft": new["key"], "parent": keys.get(new["parent"], "")}
         if old is not None and _is_same(old, new, keys):
-            item |= {"key": old["key"], "number": old["number"]}
+            item |= {"key": old["key"], "number": old["number"], "label": label_of(old)}
         else:
             number += 1
             item |= {"key": _fresh_key(last, new, old), "number": number}
+            item["label"] = _fresh_label(item, old, items, last.items)
         keys[new["key"]] = item["key"]
         items.append(item)
     kept = {item["key"] for item in items}
@@ -69,14 +75,28 @@ def renewed(last: PostedAgenda, after: dict) -> dict:
     return {**after, "items": _woven(items, left, last.items)}
 
 
+def _fresh_label(item: dict, old: dict | None, before: list[dict], posted: list[dict]) -> str:
+    """A number that no item of this meeting has had: 3.4 for a part, else the one before it with a letter."""
+    taken = {label_of(each) for each in (*posted, *before)}
+    if item["parent"]:
+        parent = next(label_of(each) for each in before if each["key"] == item["parent"])
+        return next(label for place in count(1) if (label := f"{parent}.{place}") not in taken)
+    tops = [label_of(each) for each in top_items(before)]
+    return _lettered(label_of(old) if old else tops[-1] if tops else "", taken) or str(item["number"])
+
+
+def _lettered(label: str, taken: Collection[str]) -> str:
+    """5A after 5, 5B after 5A; 0A before all others; empty after Z."""
+    plain = label.rstrip(ascii_uppercase) or "0"
+    return next((found for letter in ascii_uppercase if (found := f"{plain}{letter}") not in taken), "")
+
+
 def with_added(items: list[dict], item: dict, after: str) -> list[dict]:
     """Put an added item after the one with this label, with a letter: 5A after 5."""
     place = _end_of(items, after)
     while place < len(items) and items[place].get("added") and label_of(items[place])[:-1] == after:
         place += 1
-    taken = {label_of(each) for each in items}
-    letters = (f"{after or '0'}{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    label = next((each for each in letters if each not in taken), str(item["number"]))
+    label = _lettered(after, {label_of(each) for each in items}) or str(item["number"])
     return [*items[:place], {**item, "label": label}, *items[place:]]
 
 

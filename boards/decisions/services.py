@@ -15,6 +15,7 @@ from boards.locks import acting, locked
 from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, StepProgress
 from boards.motion_choices import MotionState
 from boards.sessions.opening_finding import refuse_unless_open
+from boards.sessions.quorum import refuse_below_quorum
 from cms import chain, clock
 from cms.i18n.fields import text
 from cms.records import ledger
@@ -96,6 +97,7 @@ def table_item(
         raise NotPossibleNow(_("There is a motion on this item. Its vote determines the outcome."))
     if not meeting.is_over:
         refuse_unless_open(acting(meeting), item)
+        refuse_below_quorum(meeting, item)
     if not text(reason):
         raise NeedsReason(_("Give the reason. People who asked for this will read it."), rule="PAR-02")
     if outcome == Outcome.DEFERRED and not until:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from boards.absolute_urls import absolute, host
 from boards.choices import CALLED_OFF, PUBLIC_MEETINGS
 from boards.event_choices import PUBLIC_NEWS, EventKind
-from boards.models import Body, MeetingEvent, PostedAgenda
+from boards.models import AgendaItem, Body, MeetingEvent, PostedAgenda
 from cms.components.dates import clock_time, long_date
 from cms.components.menu import address
 from cms.feeds import Feed
@@ -41,15 +41,14 @@ def feed_of(events: Iterable[MeetingEvent], own_path: str, body: Body | None = N
     events = list(events)
     postings = _postings(events)
     for event in events:
-        _add_entry(feed, event, postings.get((event.meeting_id, event.facts.get("posting"))))
+        _add_entry(feed, event, postings.get(event.posting_id or 0))
     return feed.writeString("utf-8")
 
 
-def _postings(events: list[MeetingEvent]) -> dict[tuple[int, int], PostedAgenda]:
-    """Postings referenced by these events, in one query."""
-    told = {event.meeting_id for event in events if "posting" in event.facts}
-    rows = PostedAgenda.objects.filter(meeting__in=told)
-    return {(row.meeting_id, row.number): row for row in rows}
+def _postings(events: list[MeetingEvent]) -> dict[int, PostedAgenda]:
+    """The agendas in force at events that name an item or a posting, in one query."""
+    told = {event.posting_id for event in events if event.item or "posting" in event.facts}
+    return PostedAgenda.objects.in_bulk([pk for pk in told if pk])
 
 
 def _add_entry(feed: Feed, event: MeetingEvent, posting: PostedAgenda | None) -> None:
@@ -73,7 +72,7 @@ def _summary(event: MeetingEvent, posting: PostedAgenda | None) -> list[str]:
     """Summary of public facts: the posted item, the public reason, the date of the new meeting."""
     meeting, words = event.meeting, []
     if event.item is not None:
-        words.append(f"{event.item.shown_number}. {text(event.item.title)}")
+        words.append(_item_line(event.item, posting))
     if event.kind in WITH_REASON and meeting.status in CALLED_OFF:
         words.append(text(meeting.called_off_because))
     fresh = getattr(meeting, "successor", None)
@@ -85,6 +84,12 @@ def _summary(event: MeetingEvent, posting: PostedAgenda | None) -> list[str]:
     if posting is not None and event.kind in (EventKind.POSTED, EventKind.CORRECTED, EventKind.NOTICED_ANEW):
         words += [posting.reason, *(f"{_label(item)}. {text(item['title'])}" for item in posting.items)]
     return [each.strip() for each in words if each.strip()]
+
+
+def _item_line(row: AgendaItem, posting: PostedAgenda | None) -> str:
+    """In the words of the agenda in force at the event."""
+    found = next((item for item in (posting.items if posting else ()) if item["key"] == row.key), None)
+    return f"{row.shown_number}. {text(found['title'] if found else row.title)}"
 
 
 def _label(item: dict) -> str:

@@ -9,6 +9,7 @@ import pytest
 from icalendar import Calendar
 
 from boards.event_choices import EventKind
+from boards.events.log import log as log_event
 from boards.meetings.states import cancel_meeting, move_meeting
 from boards.models import Meeting, MeetingEvent
 from cms import clock
@@ -113,6 +114,21 @@ def poll(client, path: str, seen: list[str]) -> int:
 def log(made: Meeting, kind: EventKind) -> None:
     last = MeetingEvent.objects.filter(meeting=made).latest("number").number
     MeetingEvent(meeting=made, number=last + 1, kind=kind, at=clock.now(), by_name="x").save()
+
+
+def test_an_item_in_a_feed_has_the_words_in_force_at_the_event(client, posted):
+    """A document was added before the title was corrected, and another after it."""
+    for days, title in ((9, None), (8, "Publish results by counties")):
+        with clock.at(make.starts() - timedelta(days=days)):
+            if title:
+                page = posted.pages.get(locale__language_code="en").get_latest_revision_as_object()
+                page.agenda[1].value["title"] = title
+                page.save_revision()
+                make.correct(posted, "A plural")
+            log_event(posted, EventKind.MATERIAL, actor=make.ACTOR, item=make.action_item(posted))
+    entries = feedparser.parse(client.get(FEEDS[0]).content).entries
+    said = [entry.summary for entry in entries if entry.title.startswith("Material added")]
+    assert said == ["2. Publish results by counties", "2. Publish results by county"]
 
 
 def test_updated_changes_with_each_child(client, posted):

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from boards.choices import MeetingStatus
+from boards.decisions.services import table_item
 from boards.exceptions import NotPossibleNow
 from boards.sessions.comment_windows import close_comment, open_comment
 from boards.sessions.motions import make_motion
@@ -74,6 +75,17 @@ def test_without_a_quorum_roll_call_and_adjournment_can_be_called_and_open_comme
             call_item(actor=make.ACTOR, item=live.item(meeting, number))
     meeting.refresh_from_db()
     assert meeting.current_item.number == 4
+
+
+def test_without_a_quorum_no_item_is_closed_without_a_vote(board):
+    meeting = live.begin(live.meeting(board, items=ITEMS), room=11)
+    on = live.item(meeting, 2)
+    with live.at(1):
+        call_item(actor=make.ACTOR, item=on)
+        live.come(meeting, live.seats(meeting)[:1], None)
+        with pytest.raises(NotPossibleNow) as refused:
+            table_item(actor=make.ACTOR, item=on, outcome="declined", reason={"en": "No time."})
+    assert refused.value.rule == "BK-19"
 
 
 def test_without_a_quorum_no_comment_opens_and_no_motion_is_made(board):
