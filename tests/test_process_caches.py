@@ -6,6 +6,7 @@ from tests.test_architecture import files, name
 
 CACHES = {"cache", "lru_cache"}
 HOLDS_NO_TEXT_OF_A_PERSON = {
+    "boards/agendas/word_changes.py": "lists of words of the program",
     "boards/notices/holidays.py": "days",
     "boards/proposals/copies.py": "the marks of removed texts",
     "cms/components/icons.py": "drawings of the program",
