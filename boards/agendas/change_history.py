@@ -31,7 +31,7 @@ def steps_of(meeting: Meeting, postings: list[PostedAgenda]) -> list[Step]:
     """Each later posting in order. With one posting there is nothing to ask."""
     if len(postings) < 2:
         return []
-    rows = AgendaCorrection.objects.filter(meeting=meeting, state=CorrectionState.ATTESTED).defer("snapshot")
+    rows = AgendaCorrection.objects.filter(meeting=meeting, state=CorrectionState.ATTESTED)
     attested = {row.posting_id: row for row in rows}
     return [
         Step(after, in_this_language(compare(before.snapshot, after.snapshot)), attested.get(after.pk))

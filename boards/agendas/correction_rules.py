@@ -35,7 +35,7 @@ def waiting_corrections(user: Visitor) -> list[AgendaCorrection]:
     """Of the meetings this person may read whose agenda can still be corrected, oldest first."""
     meetings = access.desk_meetings(user).filter(status=MeetingStatus.POSTED)
     rows = AgendaCorrection.objects.filter(state=CorrectionState.WAITING, meeting__in=meetings)
-    return list(rows.select_related("meeting__body").defer("snapshot"))
+    return list(rows.select_related("meeting__body"))
 
 
 def asks(correction: AgendaCorrection) -> bool:

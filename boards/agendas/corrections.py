@@ -49,7 +49,6 @@ def propose_correction(*, actor: Actor, meeting: Meeting, reason: str) -> Agenda
     correction = AgendaCorrection(
         meeting=current,
         base=last,
-        snapshot=snapshot,
         sha256=digest_of(snapshot),
         changes=[change.as_json() for change in changes],
         reason=reason.strip(),
@@ -67,7 +66,8 @@ def attest_correction(*, actor: Actor, correction: AgendaCorrection, adds: bool 
     current, row = _waiting(correction)
     _refuse_own(actor, row)
     last = _posting_to_correct(current)
-    if last.pk != row.base_id or digest_of(next_correction(last, current)) != row.sha256:
+    snapshot = next_correction(last, current)
+    if last.pk != row.base_id or digest_of(snapshot) != row.sha256:
         raise NotPossibleNow(
             _("The draft or the agenda changed after this was proposed. It must be proposed again."),
             rule="BK-14",
@@ -76,8 +76,8 @@ def attest_correction(*, actor: Actor, correction: AgendaCorrection, adds: bool 
         raise NotPossibleNow(
             _("A change of the business noticed is not a correction. Decline it."), rule="BK-14"
         )
-    readiness(current, row.snapshot, clock.now(), is_correction=True).refuse()
-    posting = freeze_next(last, row.snapshot, act=PostingAct.CLERICAL, actor=actor, reason=row.reason)
+    readiness(current, snapshot, clock.now(), is_correction=True).refuse()
+    posting = freeze_next(last, snapshot, act=PostingAct.CLERICAL, actor=actor, reason=row.reason)
     row.posting, row.question = posting, question_about(row)
     row.attestation = attestation_of(row, actor_label(actor))
     _decide(actor, row, CorrectionState.ATTESTED)

@@ -1,7 +1,7 @@
 """The next version of an agenda, as a correction or as a new notice of it (BK-14). Pure but for the first two.
 
 An item of a draft keeps its key. An item that a new notice changes in kind, legal ground or purpose stands there under
-a fresh key, because its row says for ever what it was; ``draft`` then names its key on the draft.
+a fresh key, because its row always says what it was; ``draft`` then names its key on the draft.
 """
 
 import uuid

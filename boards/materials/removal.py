@@ -1,4 +1,4 @@
-"""Take a material posted by mistake out of what the site shows: postings, events, packets (BK-34).
+"""Take a material posted by mistake out of what the site shows: postings, corrections, events, packets (BK-34).
 
 The document itself stays, closed. What remains in a posting says when it was removed, and why.
 """
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from boards.materials.packets.services import make_anew
-from boards.models import Material, MeetingEvent, Packet, PostedAgenda
+from boards.models import AgendaCorrection, Material, MeetingEvent, Packet, PostedAgenda
 from boards.models.agendas import digest_of
 from cms import clock
 from cms.components.dates import long_date
@@ -38,6 +38,7 @@ def remove_copies(*, actor: Actor, material: Material, reason: str) -> None:
         PostedAgenda.objects.filter(pk=posting.pk).update(snapshot=posting.snapshot, sha256=posting.sha256)
     ledger.append_many("redact", postings, actor=actor)
     _events(actor, material)
+    _corrections(actor, material)
     for packet in Packet.objects.filter(posting__in=postings).select_related("posting"):
         make_anew(packet=packet)
     transaction.on_commit(cache.clear)
@@ -67,3 +68,23 @@ def _events(actor: Actor, material: Material) -> None:
         MeetingEvent.objects.filter(pk=event.pk).update(facts=facts)
         event.facts = facts
     ledger.append_many("redact", [event for event in titled if ledger.is_sealed(event)], actor=actor)
+
+
+def _corrections(actor: Actor, material: Material) -> None:
+    """Documents that were compared in a correction are no longer named there, nor in its history."""
+    past = AgendaCorrection.history.model.objects
+    for row in AgendaCorrection.objects.filter(meeting=material.meeting_id):
+        row.changes = [_unnamed(change, material) for change in row.changes]
+        AgendaCorrection.objects.filter(pk=row.pk).update(changes=row.changes)
+        past.filter(id=row.pk).update(changes=row.changes)
+        if ledger.is_sealed(row):
+            ledger.append("redact", row, actor=actor)
+
+
+def _unnamed(change: dict[str, str], material: Material) -> dict[str, str]:
+    if change["what"] != "materials":
+        return change
+    clean = dict(change)
+    for title in filter(None, material.title.values()):
+        clean |= {name: clean[name].replace(title, "…") for name in ("before", "after")}
+    return clean

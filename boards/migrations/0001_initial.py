@@ -3013,7 +3013,6 @@ class Migration(migrations.Migration):
                         ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                         ('history_actor', models.CharField(default='public', max_length=150, verbose_name='who')),
                         ('history_request', models.CharField(blank=True, max_length=36)),
-                        ('snapshot', models.JSONField(verbose_name='agenda as proposed')),
                         ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
                         ('changes', models.JSONField(default=list, verbose_name='changes as shown')),
                         ('reason', models.CharField(max_length=300, verbose_name='reason for the correction')),
@@ -3048,7 +3047,6 @@ class Migration(migrations.Migration):
                     name='AgendaCorrection',
                     fields=[
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                        ('snapshot', models.JSONField(verbose_name='agenda as proposed')),
                         ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
                         ('changes', models.JSONField(default=list, verbose_name='changes as shown')),
                         ('reason', models.CharField(max_length=300, verbose_name='reason for the correction')),

@@ -12,13 +12,15 @@ from cms.records.history import History
 
 
 class AgendaCorrection(models.Model):
-    """What one person proposes another compares word by word; what was shown and answered stays as it was."""
+    """What one person proposes another compares word by word; what was shown and answered stays as it was.
+
+    The agenda proposed is the draft, which must still have this digest when it is attested.
+    """
 
     is_own: bool  # set for display
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="corrections")
     base = models.ForeignKey(PostedAgenda, on_delete=models.PROTECT, related_name="+")
-    snapshot = models.JSONField(_("agenda as proposed"))
     sha256 = models.CharField("SHA-256", max_length=64)
     changes = models.JSONField(_("changes as shown"), default=list)
     reason = models.CharField(_("reason for the correction"), max_length=300)

@@ -133,9 +133,7 @@ def notice_text(sending: NoticeSending) -> NoticeText:
         rows = RemoteMember.objects.filter(meeting=sending.posting.meeting_id).select_related("appointment")
         words.names = [each.appointment.person_name for each in rows]
     if sending.about == NoticeKind.CORRECTION:
-        words.correction = (
-            AgendaCorrection.objects.filter(posting=sending.posting_id).defer("snapshot").first()
-        )
+        words.correction = AgendaCorrection.objects.filter(posting=sending.posting_id).first()
     if sending.about == NoticeKind.FINDING:
         kinds = (MotionKind.SPECIAL, MotionKind.EMERGENCY)
         found = Motion.objects.filter(item__meeting=sending.posting.meeting_id, kind__in=kinds, passed=True)

@@ -45,7 +45,7 @@ def adjourn(walk: Meetings, meeting: str, name: str) -> Page:
 
 
 def undo_a_slip(walk: Meetings, meeting: str) -> None:
-    """Marked as away, and put right at once: the log has both, the live page neither."""
+    """Marked as away, and corrected at once: the log has both, the live page neither."""
     page = walk.console(meeting)
     steps.open_details(page.locator("#who-came"))
     row = page.locator("#who-came .roll").nth(2)

@@ -36,7 +36,7 @@ def posted(request: HttpRequest, slug: str, day: date, number: int) -> HttpRespo
         "meeting": found,
         "posting": posting,
         "agenda": agenda_view(posting.snapshot),
-        "correction": AgendaCorrection.objects.filter(posting=posting).defer("snapshot").first(),
+        "correction": AgendaCorrection.objects.filter(posting=posting).first(),
         "sent": sent_about(found, posting.pk),
         "crumbs": meeting_crumbs(found, (_("Agenda as posted"), "")),
     }

@@ -66,10 +66,17 @@ def search_finds_nothing(browser) -> None:
 
 
 def kept() -> dict[str, str]:
-    """What is stored for ever or sent: mail, chain, events, postings, live state, minutes, index, admin log."""
+    """What is kept or sent: mail, chain, events, postings, live state, minutes, index, admin log."""
     labels = ("cms.LedgerEntry", "cms.Link", "boards.MeetingEvent", "boards.PostedAgenda", "boards.LiveState")
     labels += ("boards.MinutesVersion", "boards.NoticeSending", "cms.OutboxMessage", "wagtailcore.Revision")
-    labels += ("wagtailsearch.IndexEntry", "wagtailcore.ModelLogEntry", "wagtailcore.PageLogEntry", "cms.Job")
+    labels += (
+        "wagtailsearch.IndexEntry",
+        "wagtailcore.ModelLogEntry",
+        "wagtailcore.PageLogEntry",
+        "cms.Job",
+        "boards.AgendaCorrection",
+    )
+    labels += ("boards.HistoricalAgendaCorrection",)
     return {label: str(list(apps.get_model(label).objects.values())) for label in labels}
 
 
@@ -174,6 +181,7 @@ def test_opened_it_is_found_and_removed_as_posted_by_mistake_it_is_found_nowhere
         f"{DAY}packet/",
         f"{DAY}notice.zip",
         "boards.MeetingEvent",
+        "boards.AgendaCorrection",
     }
     memo = Material.objects.get(pk=memo.pk)
     asked = ask_to_remove(
