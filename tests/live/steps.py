@@ -165,6 +165,8 @@ def close_the_vote(page: Page, result: str) -> None:
 def end(page: Page) -> None:
     """Read what was not done, and adjourn."""
     page.get_by_role("link", name="Adjourn the meeting", exact=True).click()
+    # What is asked depends on the page, so it is read once the page is here.
+    expect(page.get_by_role("button", name="Adjourn now")).to_be_visible()
     because = page.locator("[name=because]")
     if because.count():
         because.fill("No one asked to speak.")
