@@ -7,17 +7,20 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from boards.choices import Channel, FindingVoteAt, NoticeKind
+from boards import access
+from boards.choices import Channel, FindingVoteAt, MeetingStatus, NoticeKind
 from boards.exceptions import NotPossibleNow
 from boards.models import AddedItem, AgendaItem, Motion, NoticeSending
 from boards.models.agendas import LITIGATION
 from boards.motion_choices import MotionState
 from boards.notices.clock import hours_before
 from boards.notices.recipients import members_of
+from cms.access import Visitor
 from cms.components.dates import clock_time, long_date
 from cms.exceptions import RuleBroken
 from cms.i18n.fields import text
 from cms.models import OutboxMessage
+from cms.publication.rules import Person
 from cms.records.history import Actor, record
 
 HOURS = 48
@@ -34,7 +37,7 @@ class Condition:
 
 
 def added_of(item: AgendaItem) -> AddedItem | None:
-    rows = AddedItem.objects.select_related("meeting__body", "motion__item", "item")
+    rows = AddedItem.objects.select_related("meeting__body", "motion__item", "item", "posting")
     return rows.filter(item=item).first()
 
 
@@ -59,6 +62,23 @@ def finding_refusal(item: AgendaItem) -> RuleBroken | None:
             rule="BK-32",
         )
     return _first_problem([_counsel(added), *_notice(added)])
+
+
+def calling_refusal(item: AgendaItem) -> RuleBroken | None:
+    """Return why litigation added after posting may not be called yet. A finding is voted once its item is called."""
+    added = added_of(item)
+    return _first_problem(conditions(added)) if added and added.way == LITIGATION else None
+
+
+def adder_of(added: AddedItem) -> Person:
+    return Person(added.posting.posted_by_id, added.added_by_name)
+
+
+def waiting_litigation(user: Visitor) -> list[AddedItem]:
+    """Added litigation of coming meetings that waits for a second person, oldest first."""
+    meetings = access.desk_meetings(user).filter(status=MeetingStatus.POSTED)
+    rows = AddedItem.objects.filter(way=LITIGATION, confirmed_at=None, meeting__in=meetings)
+    return list(rows.select_related("meeting__body", "item", "posting"))
 
 
 def attach(motion: Motion) -> AddedItem | None:
@@ -97,6 +117,14 @@ def _litigation(added: AddedItem) -> Iterator[Condition]:
     yield Condition(words, added.deadline_on is not None, "BK-32")
     said = _("The case is announced to the public: %(words)s") % {"words": text(added.text)}
     yield Condition(said, bool(text(added.text).strip()), "BK-32")
+    if added.confirmed_at:
+        facts = {"who": added.confirmed_by_name, "day": long_date(added.confirmed_at)}
+        yield Condition(_("Confirmed by %(who)s, %(day)s") % facts, True, "BK-32")
+    else:
+        problem = _("Someone other than %(who)s must confirm it before it is called.")
+        yield Condition(
+            _("A second person has confirmed it"), False, "BK-32", problem % {"who": added.added_by_name}
+        )
 
 
 def _first_problem(found: list[Condition]) -> RuleBroken | None:

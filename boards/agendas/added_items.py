@@ -11,6 +11,7 @@ from django.utils.translation import override
 from boards import access
 from boards.agendas import added_item_rules
 from boards.agendas.changes import label_of
+from boards.agendas.correction_rules import person_of
 from boards.agendas.posting import freeze_items, freeze_next
 from boards.agendas.versions import top_items, with_added
 from boards.choices import ItemKind, MeetingKind, MeetingStatus, NoticeKind, PostingAct
@@ -27,7 +28,9 @@ from boards.wiring import AFTER_POSTING
 from cms import clock
 from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import languages, text
-from cms.records.history import Actor, actor_label, record
+from cms.publication.rules import are_two_people
+from cms.records import ledger
+from cms.records.history import Actor, actor_label, actor_user, record
 
 WAYS = (MotionKind.ADDED, MotionKind.ADDED_EMERGENCY, LITIGATION)
 LITIGATION_CITATION = "11126(e)"
@@ -51,8 +54,8 @@ def add_item(
 ) -> AddedItem:
     """Post the agenda again with the item where it will be heard, marked as added, and notify everyone.
 
-    The body may act on the item only after it makes the finding. Litigation needs none, but a legal deadline that
-    would be missed and the public announcement in ``text`` (Gov. Code § 11126.3(d)). ``after``: number of an item.
+    The body acts on it only after its finding. Litigation needs none, but a deadline, the public announcement in
+    ``text`` (Gov. Code § 11126.3(d)), and a second person before it is called. ``after``: number of an item.
     """
     access.require(actor, *access.POST_ROLES)
     current = locked(meeting)
@@ -106,6 +109,27 @@ def name_earlier_finding(*, actor: Actor, item: AddedItem, motion: Motion) -> Ad
     access.require(actor, *access.POST_ROLES)
     current = AddedItem.objects.select_for_update(of=("self",)).select_related("meeting").get(pk=item.pk)
     return added_item_rules.attach_earlier(actor=actor, added=current, motion=motion)
+
+
+@transaction.atomic
+def confirm_litigation(*, actor: Actor, item: AddedItem) -> AddedItem:
+    """A second person confirms that the case arose after posting and that a legal deadline would be missed (BK-32)."""
+    access.require(actor, *access.POST_ROLES)
+    current = locked(item.meeting)
+    row = AddedItem.objects.select_related("posting").get(pk=item.pk)
+    row.meeting = current
+    if row.way != LITIGATION:
+        raise NotPossibleNow(_("The body’s own finding decides about this item."), rule="BK-14")
+    if row.confirmed_at:
+        words = _("%(who)s has confirmed it already.")
+        raise NotPossibleNow(words % {"who": row.confirmed_by_name}, rule="BK-32")
+    if not are_two_people(added_item_rules.adder_of(row), person_of(actor)):
+        raise NotPossibleNow(_("Someone other than the person who added it must confirm it."), rule="BK-32")
+    row.confirmed_at, row.confirmed_by = clock.now(), actor_user(actor)
+    row.confirmed_by_name = actor_label(actor)
+    record(row, actor=actor, reason="litigation confirmed")
+    ledger.append("attest", row, actor=actor)
+    return row
 
 
 def usual_place(posting: PostedAgenda) -> str:

@@ -6,7 +6,7 @@ from boards.agendas.both_texts import ChangeView, in_this_language
 from boards.agendas.changes import compare
 from boards.change_choices import CorrectionState
 from boards.choices import PostingAct
-from boards.models import AgendaCorrection, Meeting, PostedAgenda
+from boards.models import AddedItem, AgendaCorrection, Meeting, PostedAgenda
 from boards.models.agendas import LITIGATION
 
 NOTICES = (PostingAct.FIRST, PostingAct.NOTICE)
@@ -19,12 +19,11 @@ class Step:
     posting: PostedAgenda
     changes: list[ChangeView]
     correction: AgendaCorrection | None
+    added: AddedItem | None
 
     @property
     def adds_litigation(self) -> bool:
-        known = [change.change.item for change in self.changes if change.change.kind == "added_item"]
-        items = [item for item in self.posting.items if item.get("label") in known]
-        return any(item.get("added") == LITIGATION for item in items)
+        return self.added is not None and self.added.way == LITIGATION
 
 
 def steps_of(meeting: Meeting, postings: list[PostedAgenda]) -> list[Step]:
@@ -33,8 +32,14 @@ def steps_of(meeting: Meeting, postings: list[PostedAgenda]) -> list[Step]:
         return []
     rows = AgendaCorrection.objects.filter(meeting=meeting, state=CorrectionState.ATTESTED)
     attested = {row.posting_id: row for row in rows}
+    added = {row.posting_id: row for row in AddedItem.objects.filter(meeting=meeting)}
     return [
-        Step(after, in_this_language(compare(before.snapshot, after.snapshot)), attested.get(after.pk))
+        Step(
+            after,
+            in_this_language(compare(before.snapshot, after.snapshot)),
+            attested.get(after.pk),
+            added.get(after.pk),
+        )
         for before, after in zip(postings, postings[1:], strict=False)
     ]
 

@@ -245,7 +245,12 @@ class DeferredItem(models.Model):
 
 
 class AddedItem(models.Model):
-    """Business added to a posted agenda: by a finding of the body (BK-14, BK-14a), or litigation (BK-32)."""
+    """Business added to a posted agenda: by a finding of the body (BK-14, BK-14a), or litigation (BK-32).
+
+    Litigation takes no finding; it is called only once a second person has confirmed it.
+    """
+
+    is_own: bool  # set for display
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="added_items")
     way = models.CharField(
@@ -270,6 +275,11 @@ class AddedItem(models.Model):
     )
     added_at = models.DateTimeField(default=clock.now)
     added_by_name = models.CharField(_("added by"), max_length=150)
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    confirmed_by_name = models.CharField(_("confirmed by"), max_length=150, blank=True)
 
     history = History()
     wagtail_reference_index_ignore = True

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
+from boards.agendas.added_item_rules import calling_refusal
 from boards.agendas.in_force import posting_in_force, worded
 from boards.choices import DutyKind, MeetingKind, MeetingStatus, Pause, SpeakerState
 from boards.duties.services import open_duty
@@ -64,7 +65,8 @@ def call_item(*, actor: Actor, item: AgendaItem) -> AgendaItem:
 
 
 def open_item(meeting: Meeting, item: AgendaItem, *, actor: Actor, quiet: bool = False) -> None:
-    """Make it the current item of a locked meeting: not below quorum (BK-19), nor if withdrawn (BK-14).
+    """Make it the current item of a locked meeting: not below quorum (BK-19), nor if withdrawn (BK-14),
+    nor litigation that no second person confirmed (BK-32).
 
     With ``quiet``, the caller logs another event next, which rebuilds the live state.
     """
@@ -73,6 +75,8 @@ def open_item(meeting: Meeting, item: AgendaItem, *, actor: Actor, quiet: bool =
     refuse_below_quorum(meeting, item)
     if is_withdrawn(item):
         raise NotPossibleNow(_("This item was withdrawn from the agenda."), rule="BK-14")
+    if (refused := calling_refusal(item)) is not None:
+        raise refused
     meeting.current_item = item
     record(meeting, actor=actor, reason="item called", update_fields=["current_item"])
     called = worded(posting_in_force(meeting), item)

@@ -14,6 +14,7 @@ from boards.access import (
     SEAT_ROLES,
     seats_of,
 )
+from boards.agendas.added_item_rules import adder_of, waiting_litigation
 from boards.agendas.approvals import why_not_approve
 from boards.agendas.correction_rules import person_of, proposer_of, waiting_corrections
 from boards.agreements import extension_points as agreements
@@ -85,14 +86,17 @@ def desk_card(context: dict) -> Filled:
 
 @fill("desk.cards", order=42)
 def corrections_card(context: dict) -> Filled:
-    """Corrections of agendas that wait for a second person."""
+    """Corrections of agendas, and litigation added to them, that wait for a second person."""
     user = user_of(context)
     if not has_role(user, *POST_ROLES):
         return None
-    rows = waiting_corrections(user)
+    rows, added = waiting_corrections(user), waiting_litigation(user)
     for row in rows:
         row.is_own = not are_two_people(proposer_of(row), person_of(user))
-    return ("boards/agendas/_desk_card_corrections.html", {"corrections": rows}) if rows else None
+    for each in added:
+        each.is_own = not are_two_people(adder_of(each), person_of(user))
+    words = {"corrections": rows, "litigation": added}
+    return ("boards/agendas/_desk_card_corrections.html", words) if rows or added else None
 
 
 @fill("desk.cards", order=45)

@@ -47,6 +47,7 @@ ACT_WORDS = {
     "unlink": gettext_lazy("A link was withdrawn"),
     "seal": gettext_lazy("Comments were sealed"),
     "decide": gettext_lazy("A decision was recorded"),
+    "attest": gettext_lazy("A second person confirmed an added item"),
     "request": gettext_lazy("A second person was asked to confirm"),
     "reveal": gettext_lazy("Two people opened a closed document"),
     "withhold": gettext_lazy("Two people ended access to a document posted by mistake"),

@@ -86,6 +86,7 @@ RECORD = [
         "boards/agendas/test_agenda_kinds.py::test_a_closed_item_needs_a_ground_that_the_law_knows",
         "boards/agendas/test_added_item_place.py::test_litigation_is_added_even_a_day_before_as_a_closed_item",
         "boards/agendas/test_added_item_place.py::test_litigation_needs_no_finding_and_takes_none",
+        "boards/agendas/test_added_item_place.py::test_it_is_neither_called_nor_heard_in_closed_session_before_it_is_confirmed",
     ),
     rule(
         "32a",

@@ -109,6 +109,17 @@ def add(world) -> Call:
     return call(added_items.add_item, actor=make.ACTOR, meeting=world.posted, at=POSTED, **facts)
 
 
+@CASES.of(added_items.confirm_litigation)
+def confirm(world) -> Call:
+    facts = {
+        "way": "litigation",
+        "text": {"en": "Rivera v. Office"},
+        "deadline_on": make.DAY + timedelta(days=5),
+    }
+    item = notice.added(world.posted, at=POSTED, **facts)
+    return call(added_items.confirm_litigation, actor="system:second", item=item, at=POSTED)
+
+
 @CASES.of(added_items.name_earlier_finding)
 def name_finding(world) -> Call:
     earlier = make.in_session(make.posted(world.body, day=make.DAY - timedelta(days=6)), present=3)

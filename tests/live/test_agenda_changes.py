@@ -80,7 +80,7 @@ def review(walk: Meetings) -> Page:
     """From the desk of the second person."""
     page = walk.as_("publisher")
     walk.go(page, "/desk/")
-    card = page.get_by_role("region", name="Corrections of posted agendas")
+    card = page.get_by_role("region", name="Changes of posted agendas")
     expect(card).to_contain_text("C. Demo asks you to compare both texts.")
     card.get_by_role("link").first.click()
     expect(page.get_by_role("heading", name=re.compile("Review a correction"))).to_be_visible()
@@ -178,6 +178,15 @@ def test_litigation_that_arose_after_posting_is_added(walk):
     public = walk.read(address)
     expect(public.get_by_text("Rivera v. Office, Sacramento Superior Court.").first).to_be_visible()
     expect(public.get_by_text("Litigation that arose after posting was added by").first).to_be_visible()
+    expect(public.get_by_text("only after a second person confirms it").first).to_be_visible()
+    second = walk.as_("publisher")
+    walk.go(second, "/desk/")
+    second.get_by_role("link", name="item 2A").click()
+    second.get_by_label("I confirm that this litigation arose").check()
+    walk.snap(second, "changes-litigation-confirmed")
+    second.get_by_role("button", name="Confirm", exact=True).click()
+    expect(second.get_by_text("Litigation confirmed.")).to_be_visible()
+    expect(walk.read(address).get_by_text("Confirmed by").first).to_be_visible()
 
 
 def fill_item(walk: Meetings, page: Page, way: str, title: str, *, after: str, hour: int) -> None:

@@ -129,6 +129,21 @@ BOARDS = (
         "tests/boards/agendas/test_added_item.py::test_both_statements_are_needed_and_the_need_came_after_posting",
     ),
     Mutant(
+        "services.litigation_confirmed_alone",
+        "boards/agendas/added_items.py",
+        "if not are_two_people(added_item_rules.adder_of(row), person_of(actor)):",
+        "if not row.added_by_name:",
+        "tests/boards/agendas/test_added_item_place.py::test_who_added_it_is_not_asked_and_cannot_confirm_it",
+    ),
+    Mutant(
+        "services.litigation_called_unconfirmed",
+        "boards/sessions/services.py",
+        "if (refused := calling_refusal(item)) is not None:",
+        "if (refused := calling_refusal(item)) is None and refused is not None:",
+        "tests/boards/agendas/test_added_item_place.py::"
+        "test_it_is_neither_called_nor_heard_in_closed_session_before_it_is_confirmed",
+    ),
+    Mutant(
         "services.ranking_for_another_seat",
         "boards/proposals/ballot_casting.py",
         "access.seats_of(actor).filter(pk=appointment.pk).exists()",

@@ -126,6 +126,18 @@ def add_item_form(data: QueryDict | None, posting: PostedAgenda | None) -> AddIt
     return form
 
 
+class ConfirmLitigationForm(DeskForm):
+    """BK-32: what the second person confirms."""
+
+    confirms = forms.BooleanField(
+        label=_(
+            "I confirm that this litigation arose after the agenda was posted, and that waiting for the next "
+            "meeting would miss the deadline."
+        ),
+        error_messages={"required": _("Check this box to confirm.")},
+    )
+
+
 class EarlierFindingForm(DeskForm):
     """BK-14b: which vote it was, if counsel says it is taken at an earlier meeting."""
 

@@ -1,19 +1,30 @@
 """Desk views to cancel, move or continue a posted meeting, and to add an item."""
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from boards import access
 from boards.agendas import added_items
-from boards.agendas.added_item_rules import added_of, conditions
-from boards.agendas.added_items import name_earlier_finding
+from boards.agendas.added_item_rules import added_of, adder_of, conditions
+from boards.agendas.correction_rules import person_of
 from boards.agendas.in_force import posting_in_force
+from boards.choices import FindingVoteAt
 from boards.desk_acts import act_on_meeting, read_or_send
-from boards.meetings.forms.states import CancelForm, ContinueForm, EarlierFindingForm, MoveForm, add_item_form
+from boards.meetings.forms.states import (
+    CancelForm,
+    ConfirmLitigationForm,
+    ContinueForm,
+    EarlierFindingForm,
+    MoveForm,
+    add_item_form,
+)
 from boards.meetings.states import cancel_meeting, continue_meeting, move_meeting
+from boards.models import AddedItem
 from boards.models.agendas import LITIGATION
-from cms.access import role_required
+from cms.access import Visitor, role_required
 from cms.components.dates import long_date
+from cms.publication.rules import are_two_people
 
 
 @read_or_send
@@ -73,7 +84,9 @@ def add_item(request: HttpRequest, pk: int) -> HttpResponse:
     def act() -> str:
         added = added_items.add_item(actor=request.user, meeting=found, **form.facts())
         if added.way == LITIGATION:
-            return _("Litigation added as a closed item, and the notice is going out.")
+            return _(
+                "Litigation added as a closed item, and the notice is going out. Someone else must confirm it."
+            )
         return _("Item added, and the notice is going out. The body may act on it only after its finding.")
 
     words = {"heading": _("Add an item after posting"), "button": _("Add item and send notice")}
@@ -83,15 +96,33 @@ def add_item(request: HttpRequest, pk: int) -> HttpResponse:
 @read_or_send
 @role_required(*access.POST_ROLES)
 def earlier_finding(request: HttpRequest, pk: int, item: int) -> HttpResponse:
-    """BK-14b: unmet conditions of an added item, and the vote of an earlier meeting."""
+    """BK-14b, BK-32: unmet conditions of an added item; the vote of an earlier meeting, or a second person."""
     found = access.get_meeting(request.user, pk)
     row = access.get_added(found, item)
-    form = EarlierFindingForm(request.POST or None, added=row)
+    data, is_litigation = request.POST or None, row.way == LITIGATION
+    form = ConfirmLitigationForm(data) if is_litigation else EarlierFindingForm(data, added=row)
+    words = {
+        "heading": _("Added item: what it still needs"),
+        "button": _("Confirm") if is_litigation else _("Use this finding"),
+        "added": row,
+        "conditions": conditions(added_of(row.item) or row),
+        "asks": _asks(row, request.user),
+        "template": "boards/meetings/desk_added.html",
+    }
+    return act_on_meeting(request, found, form, lambda: _give(request, row, form), **words)
 
-    def act() -> str:
-        name_earlier_finding(actor=request.user, item=row, motion=form.cleaned_data["motion"])
-        return _("Finding linked to the item.")
 
-    words = {"heading": _("Added item: what it still needs"), "button": _("Use this finding")}
-    words |= {"added": row, "conditions": conditions(added_of(row.item) or row)}
-    return act_on_meeting(request, found, form, act, template="boards/meetings/desk_added.html", **words)
+def _give(request: HttpRequest, row: AddedItem, form: Form) -> str:
+    """Record what the added item needed: the second person, or the vote of an earlier meeting."""
+    if row.way == LITIGATION:
+        added_items.confirm_litigation(actor=request.user, item=row)
+        return _("Litigation confirmed. It can be called at the meeting.")
+    added_items.name_earlier_finding(actor=request.user, item=row, motion=form.cleaned_data["motion"])
+    return _("Finding linked to the item.")
+
+
+def _asks(row: AddedItem, user: Visitor) -> bool:
+    """Whether this person can give what the added item still needs."""
+    if row.way == LITIGATION:
+        return not row.confirmed_at and are_two_people(adder_of(row), person_of(user))
+    return row.meeting.body.finding_vote_at == FindingVoteAt.EARLIER and not row.motion_id

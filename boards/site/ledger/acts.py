@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from boards.choices import NoticeKind
 from boards.models import (
+    AddedItem,
     AgendaCorrection,
     AgendaItem,
     Decision,
@@ -48,6 +49,21 @@ def correction(obj: AgendaCorrection) -> dict:
         "decided": [obj.decided_by_name, moment_of(obj.decided_at)],
         "words": hash_of([obj.reason, obj.changes, obj.question, obj.attestation, obj.decline_reason]),
         "posting": obj.posting_id,
+    }
+
+
+@seals(AddedItem, kind="added item")
+def added_item(obj: AddedItem) -> dict:
+    """As a second person confirmed it: litigation that arose after posting."""
+    return {
+        "meeting": obj.meeting_id,
+        "item": obj.item_id,
+        "way": obj.way,
+        "words": hash_of([obj.title, obj.text, obj.why_now]),
+        "learned": moment_of(obj.learned_at),
+        "deadline": obj.deadline_on.isoformat() if obj.deadline_on else "",
+        "added": [obj.added_by_name, moment_of(obj.added_at)],
+        "confirmed": [obj.confirmed_by_name, moment_of(obj.confirmed_at)],
     }
 
 

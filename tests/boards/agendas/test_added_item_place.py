@@ -5,12 +5,17 @@ from datetime import date, timedelta
 import pytest
 
 from boards.agendas import added_item_rules
+from boards.agendas.added_items import confirm_litigation
 from boards.choices import FindingVoteAt, NoticeKind
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import AddedItem, Meeting
 from boards.motion_choices import MotionKind
+from boards.rules import closed_grounds
+from boards.sessions.closed_sessions import go_into_closed
+from boards.sessions.services import call_item
 from cms import clock
 from cms.models import OutboxMessage
+from cms.records import ledger
 from tests.factories import agendas
 from tests.factories import boards as make
 from tests.factories import notices as notice
@@ -128,15 +133,87 @@ def test_litigation_is_added_even_a_day_before_as_a_closed_item(client, client_f
     assert (item.item.kind, item.item.citation, item.item.shown_number) == ("closed", "11126(e)", "3A")
     assert "Rivera v. Office of Cradle-to-Career Data" in page and "Gov. Code § 11126.3(d)" in page
     assert "only after a finding" not in page
+    assert "It can be called only after a second person confirms it." in page
     assert "A legal deadline would be missed: Monday, November 14, 2022" in screen
     notice.tell(meeting, NoticeKind.ADDED)
     assert "3A. Pending litigation" in OutboxMessage.objects.get(to="reader@example.org").text
 
 
 def test_litigation_needs_no_finding_and_takes_none(meeting):
-    item = litigation(meeting).item
+    added = litigation(meeting)
+    item = confirm_litigation(actor="system:second", item=added).item
     assert added_item_rules.refusal(item) is None
     assert added_item_rules.finding_refusal(item).rule == "BK-32"
+
+
+def test_a_second_person_confirms_it_and_the_page_says_who(client, client_for, clerk, publisher, meeting):
+    added = added_by(client_for, clerk, meeting)
+    desk = client_for(publisher)
+    assert "Someone other than" in desk.get(f"/desk/meetings/{meeting.pk}/").content.decode()
+    assert "asks you to confirm this litigation" in desk.get("/desk/").content.decode()
+    with clock.at(MORNING_BEFORE):
+        assert desk.post(address_of(added), {"confirms": "on"}, follow=True).status_code == 200
+    added.refresh_from_db()
+    assert (added.confirmed_by, added.confirmed_at) == (publisher, MORNING_BEFORE)
+    assert f"Confirmed by {added.confirmed_by_name}" in client.get(ADDRESS).content.decode()
+    assert "asks you to confirm this litigation" not in desk.get("/desk/").content.decode()
+    entry = ledger.entries_for("added item", [str(added.pk)]).get()
+    assert (entry.act, entry.actor) == ("attest", added.confirmed_by_name)
+
+
+def test_who_added_it_is_not_asked_and_cannot_confirm_it(client_for, clerk, meeting):
+    added, browser = added_by(client_for, clerk, meeting), client_for(clerk)
+    assert "I confirm that" not in browser.get(address_of(added)).content.decode()
+    assert "Someone else must confirm it" in browser.get("/desk/").content.decode()
+    answer = browser.post(address_of(added), {"confirms": "on"})
+    assert (
+        answer.status_code == 422 and "Someone other than the person who added it" in answer.content.decode()
+    )
+    added.refresh_from_db()
+    assert added.confirmed_at is None
+
+
+def test_the_box_must_be_checked_and_one_confirmation_is_enough(client_for, clerk, publisher, meeting):
+    added, desk = added_by(client_for, clerk, meeting), client_for(publisher)
+    assert "Check this box to confirm." in desk.post(address_of(added), {"confirms": ""}).content.decode()
+    for status in (302, 422):
+        assert desk.post(address_of(added), {"confirms": "on"}).status_code == status
+
+
+def test_an_item_that_needs_a_finding_takes_no_confirmation(meeting):
+    with pytest.raises(NotPossibleNow) as refused:
+        confirm_litigation(actor="system:second", item=notice.added(meeting, at=clock.now()))
+    assert refused.value.rule == "BK-14"
+
+
+def test_it_is_neither_called_nor_heard_in_closed_session_before_it_is_confirmed(clerk, meeting):
+    added = litigation(meeting)
+    make.in_session(meeting, present=3)
+    item = meeting.items.get(pk=added.item_id)
+    asked = closed_grounds.ground_of(item.citation).checks
+    checks = {check.code: check.answers[0][0] if check.answers else True for check in asked}
+    with clock.at(make.starts() + timedelta(hours=1)):
+        for hear in (
+            lambda: call_item(actor=make.ACTOR, item=item),
+            lambda: go_into_closed(actor=make.ACTOR, item=item, clerk=clerk, checks=checks),
+        ):
+            with pytest.raises(NotPossibleNow) as refused:
+                hear()
+            assert "must confirm it before it is called" in str(refused.value)
+        confirm_litigation(actor="system:second", item=added)
+        go_into_closed(actor=make.ACTOR, item=item, clerk=clerk, checks=checks)
+    meeting.refresh_from_db()
+    assert meeting.current_item_id == item.pk
+
+
+def added_by(client_for, clerk, meeting: Meeting) -> AddedItem:
+    with clock.at(MORNING_BEFORE):
+        assert client_for(clerk).post(f"/desk/meetings/{meeting.pk}/add-item/", LITIGATION).status_code == 302
+    return AddedItem.objects.get()
+
+
+def address_of(added: AddedItem) -> str:
+    return f"/desk/meetings/{added.meeting_id}/added/{added.item_id}/"
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,7 @@ def test_declined_it_keeps_the_draft_and_tells_who_proposed_it(
 def test_it_waits_on_the_desk_of_everyone_who_can_attest(client_for, clerk, publisher, editor, proposed):
     assert "Clara asks you to compare both texts." in client_for(publisher).get("/desk/").content.decode()
     assert "Someone else must attest." in client_for(clerk).get("/desk/").content.decode()
-    assert "Corrections of posted agendas" not in client_for(editor).get("/desk/").content.decode()
+    assert "Changes of posted agendas" not in client_for(editor).get("/desk/").content.decode()
 
 
 def test_only_who_proposed_it_withdraws_it(client_for, clerk, publisher, meeting, proposed):
@@ -167,7 +167,7 @@ def test_of_two_who_attest_at_once_the_second_is_refused(make_user, publisher, m
 def test_once_the_meeting_begins_nothing_is_corrected(client_for, publisher, meeting, proposed):
     make.in_session(meeting, present=3)
     assert client_for(publisher).post(review(proposed), ATTEST).status_code == 422
-    assert "Corrections of posted agendas" not in client_for(publisher).get("/desk/").content.decode()
+    assert "Changes of posted agendas" not in client_for(publisher).get("/desk/").content.decode()
 
 
 def test_a_correction_needs_its_reason_and_a_change(client_for, clerk, meeting):
@@ -239,7 +239,7 @@ def test_more_changes_ask_no_more_of_the_database(
     for place in ("204", "205", "206"):
         Meeting.objects.filter(pk=meeting.pk).update(place=f"1000 Demo Plaza, Room {place}")
         make.correct(meeting, "Another room")
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         assert client.get(f"{ADDRESS}changes/").content.count(b"Attested by") == 3
 
 
