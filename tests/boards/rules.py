@@ -200,7 +200,7 @@ NOTICE = [
         "boards/sessions/test_beginning.py::test_without_a_quorum_no_comment_opens_and_no_motion_is_made",
         "boards/sessions/test_ending.py::test_it_can_be_taken_back_for_ten_minutes",
         "boards/meetings/test_clock_changes.py::test_the_last_moment_of_notice_is_right_to_the_second_for_each_hour",
-        "boards/sessions/test_dispositions.py::test_what_is_continued_waits_for_a_later_agenda",
+        "boards/sessions/motions/test_dispositions.py::test_what_is_continued_waits_for_a_later_agenda",
     ),
 ]
 

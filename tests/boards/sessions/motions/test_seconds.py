@@ -1,47 +1,18 @@
 """A motion without a second: nothing is voted before it, and without it the motion fails (BK-30)."""
 
-from datetime import timedelta
-
 import pytest
 
 from boards.event_choices import EventKind
 from boards.models import Motion
 from boards.motion_choices import MotionState
-from tests.factories import boards as make
-from tests.factories.console import Console
 from tests.furniture import furnished
 
 TEXT = "That results are shown by county."
 
 
 @furnished
-def board(home):
-    found = make.body(5)
-    make.pages(home, found)
-    return found
-
-
-@furnished
-def running(board):
-    return make.in_session(make.posted(board), present=5)
-
-
-@furnished
-def item(running):
-    found = make.action_item(running)
-    make.heard(running, found)
-    return found
-
-
-@furnished
 def seats(board):
     return list(board.seats.order_by("position").values_list("pk", flat=True))
-
-
-@pytest.fixture
-def console(client_for, clerk, running, set_clock):
-    set_clock(make.starts() + timedelta(hours=1))
-    return Console(client_for(clerk), running)
 
 
 @pytest.fixture
