@@ -25,7 +25,7 @@ from boards.duties.labels import is_overdue
 from boards.guard import extension_points as guard
 from boards.materials.access import given_ahead, waiting_requests
 from boards.menu_entries import workspace_entry
-from boards.models import DecisionDraft, Duty, ItemComment, Meeting
+from boards.models import DecisionDraft, Duty, ItemComment, Meeting, Motion
 from boards.notices.deadline_text import due_sentence
 from boards.proposals import desk_extension_points as proposals_at_desk
 from boards.proposals import public_extension_points as proposals
@@ -123,11 +123,12 @@ def requests_card(context: dict) -> Filled:
 
 @fill("desk.cards", order=46)
 def drafts_card(context: dict) -> Filled:
-    """Drafts of decisions that this person can publish or return, since another prepared them."""
+    """Drafts of decisions that this person can publish or return: another prepared them, and the vote still stands."""
     user = user_of(context)
     if not has_role(user, *DECISION_ROLES):
         return None
-    rows = DecisionDraft.objects.filter(returned_at=None).select_related("motion__item__meeting__body")
+    rows = DecisionDraft.objects.filter(returned_at=None, motion__in=Motion.objects.without_decision())
+    rows = rows.select_related("motion__item__meeting__body")
     drafts = [row for row in rows if is_second_person(user, row)]
     return ("boards/decisions/_desk_card.html", {"drafts": drafts}) if drafts else None
 

@@ -111,6 +111,16 @@ def test_a_reconsidered_vote_stays_and_a_new_motion_is_open(console, client, run
     assert "was changed" not in verify()
 
 
+def test_the_desk_no_longer_asks_to_publish_a_decision_once_its_vote_is_reconsidered(
+    console, client_for, publisher, item, voted
+):
+    make.decision_draft(voted)
+    desk = client_for(publisher)
+    assert "Decisions to read and publish" in desk.get("/desk/").content.decode()
+    passed(console, item, "reconsider", about=voted.pk)
+    assert "Decisions to read and publish" not in desk.get("/desk/").content.decode()
+
+
 def test_a_reconsidered_vote_makes_no_decision(console, client_for, publisher, item, voted):
     """Neither while the body is asked to reconsider, nor after it has."""
     address = f"/desk/decisions/from/{voted.pk}/"
