@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-# Half as much again as was measured in clean clones beside other work. Lower one when its folder gets faster.
+# Half as much again as was measured in clean clones. Lower one when its folder gets faster.
 BUDGETS = {
     "Checks and demo": 180,
     "SQLite: boards": 450,
@@ -27,7 +27,7 @@ def budget_of(name: str) -> str:
 
 def report(seconds: Counter[str], slowness: float, *, deep: bool) -> list[str]:
     """Print the table; name each budget that was passed. The deep suite is printed only."""
-    print(f"\nCPU seconds (this machine needs {slowness:.1f} times those of the budgets)")
+    print(f"\nCPU seconds (this machine needed {slowness:.1f} times those of the budgets)")
     for name in sorted(seconds):
         print(f"{seconds[name]:>6}  {name}")
     print(f"{sum(seconds.values()):>6}  in all")

@@ -67,6 +67,7 @@ class Run:
     deep: bool
     total: Count
     seconds: Counter[str]
+    loops: list[float]
 
     @property
     def env(self) -> dict[str, str]:
@@ -135,7 +136,8 @@ class Run:
         nothing_of_it = self.words and code == pytest.ExitCode.NO_TESTS_COLLECTED
         count = read_report(suite.report, 0 if nothing_of_it else code)
         self.total += count
-        by_folder = cpu.read(suite.meter)
+        by_folder, loops = cpu.read(suite.meter)
+        self.loops += loops
         for folder, seconds in by_folder.items():
             self.seconds[f"{suite.title}: {folder}"] += round(seconds)
         self.seconds[f"{suite.title}: start and browsers"] += round(spent - by_folder.total())
@@ -185,15 +187,14 @@ def browser_env() -> dict[str, str]:
 def main(words: list[str]) -> int:
     deep = "--all" in words
     words = [word for word in words if word != "--all"]
-    slowness = cpu.slowness()
     with tempfile.TemporaryDirectory(prefix="throughline-tests-") as name:
-        run = Run(Path(name), words, deep, Count(), Counter())
+        run = Run(Path(name), words, deep, Count(), Counter(), [])
         broken = run.checks()
         run.tests()
         if deep and not words:
             passed, failed = mutants()
             run.total += Count(passed, failed)
-    over = [] if words else budgets.report(run.seconds, slowness, deep=deep)
+    over = [] if words else budgets.report(run.seconds, cpu.slowness(run.loops), deep=deep)
     for line in [*(f"Failed check: {name}" for name in broken), *over]:
         print(line)
     run.total += Count(failed=len(over))
