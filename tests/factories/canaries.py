@@ -8,17 +8,15 @@ from boards.agendas.drafts import defer_item
 from boards.choices import NoticeKind
 from boards.comments.aid import answer_aid, ask_for_aid
 from boards.minutes.recordings import add_recording
-from boards.minutes.services import post_minutes
 from boards.models import Appointment, ClosedSession, Material, Meeting, RemoteMember
 from boards.motion_choices import MotionKind
 from boards.notices.delivery import deliver_notice
 from boards.notices.services import send_notice
 from boards.sessions.closed_minutes import write_closed_note
-from boards.sessions.closed_sessions import come_back, go_into_closed
+from boards.sessions.closed_sessions import go_into_closed
 from boards.sessions.remote_exceptions import ask_exception
-from boards.sessions.services import end_meeting
 from cms import clock
-from tests.factories import agendas, live
+from tests.factories import agendas, closed_materials, live
 from tests.factories import boards as make
 from tests.factories import comments as talk
 from tests.factories import materials as give
@@ -54,7 +52,7 @@ ITEMS = [
     {"kind": "closed", "title": "Pending litigation", "citation": CITED},
     {"kind": "comment", "title": "Matters not on the agenda"},
 ]
-LATER = make.starts() + timedelta(days=2)
+LATER = closed_materials.LATER
 
 
 @dataclass
@@ -144,14 +142,9 @@ def run(planted: Planted, clerk: Any) -> None:
 
 
 def end(planted: Planted) -> Any:
-    """Back in the open, adjourned, minutes posted, decision published, recording added. Gives the decision."""
+    """As a meeting with a closed item ends, with a recording and a published decision. Gives the decision."""
     made = planted.meeting
-    with live.at(40):
-        come_back(actor=make.ACTOR, item=live.item(made, 3), report={"en": "Counsel was heard."})
-    with live.at(60):
-        end_meeting(actor=make.ACTOR, meeting=made, because="No one asked to speak.")
-    made.refresh_from_db()
+    closed_materials.end(made)
     with clock.at(LATER):
-        post_minutes(actor=make.ACTOR, meeting=made)
         add_recording(actor=make.ACTOR, meeting=made, url="https://stream.example.org/1", language="en")
     return make.decision(live.item(made, 2).motions.get())

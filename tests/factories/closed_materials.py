@@ -110,8 +110,8 @@ def go_out(planted: Planted, clerk: Any) -> None:
     planted.meeting.refresh_from_db()
 
 
-def end(planted: Planted) -> None:
-    made = planted.meeting
+def end(made: Meeting) -> None:
+    """Back in the open, adjourned, minutes posted."""
     with live.at(40):
         come_back(actor=make.ACTOR, item=live.item(made, 3), report={"en": "Counsel was heard."})
     with live.at(60):

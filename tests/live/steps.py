@@ -1,6 +1,7 @@
 """Steps that every walk through the screens shares: open a page as somebody, move the clock, act at the console."""
 
 import math
+import os
 import re
 import time
 from collections.abc import Callable
@@ -16,10 +17,13 @@ from tests.live.people import Sessions
 from tests.live.site import Site
 
 DAY_SECONDS = 86_400
+SHOTS = os.environ.get("SHOTS", "")
 
 
-def nothing(page: Page, name: str) -> None:
-    """Takes no picture."""
+def picture(page: Page, name: str) -> None:
+    """Take a picture of the screen, if ``SHOTS`` names a folder for them."""
+    if SHOTS:
+        page.screenshot(path=Path(SHOTS) / f"{name}.png", full_page=True)
 
 
 @dataclass
@@ -27,7 +31,7 @@ class Steps:
     site: Site
     sessions: Sessions
     today: date
-    snap: Callable[[Page, str], object] = nothing
+    snap: Callable[[Page, str], object] = picture
     facts: dict = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
 

@@ -1,9 +1,7 @@
 """Three lawful ways to change a posted agenda, walked through their screens (issue 15, Show 1)."""
 
-import os
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -19,7 +17,6 @@ pytestmark = [
     pytest.mark.deep,
     pytest.mark.timeout(900),
 ]
-SHOTS = os.environ.get("CHANGES_SHOTS", "")  # a folder, to look at the screens
 SENTENCE = "attest that nothing here adds, broadens or alters the business noticed."
 # What an editor does in each language; the walk begins where the draft differs from the posting.
 REWRITE = """
@@ -41,13 +38,7 @@ def walk(site, sessions) -> Meetings:
     walking = Meetings(site, sessions, clock.today())
     walking.keep_templates()
     walking.clock_at(walking.today, 9)
-    if SHOTS:
-        walking.snap = shoot
     return walking
-
-
-def shoot(page: Page, name: str) -> None:
-    page.screenshot(path=Path(SHOTS) / f"{name}.png", full_page=True)
 
 
 def posted(walk: Meetings, day: date) -> tuple[str, str]:

@@ -1,14 +1,12 @@
 """An editor submits a page, a publisher asks for changes and then approves: it is public."""
 
-import os
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.live.steps import picture
+
 pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
 TITLE = "How we answer"
-SHOTS = os.environ.get("APPROVAL_SHOTS", "")  # a folder, to look at the screens
 
 
 def act(page: Page, name: str) -> None:
@@ -20,11 +18,6 @@ def act(page: Page, name: str) -> None:
     button.click()
 
 
-def shoot(page: Page, name: str) -> None:
-    if SHOTS:
-        page.screenshot(path=Path(SHOTS) / f"{name}.png", full_page=True)
-
-
 def submit(editor: Page, site) -> None:
     """A new page, submitted; the editor reads that it waits, and how to take it back."""
     editor.goto(f"{site.url}/admin/pages/add/cms/standardpage/{home_of(editor, site)}/")
@@ -34,31 +27,31 @@ def submit(editor: Page, site) -> None:
     act(editor, "Submit for approval")
     expect(editor.locator(".messages")).to_contain_text("submitted for moderation")
     editor.goto(f"{site.url}/desk/")
-    shoot(editor, "desk-of-editor")
+    picture(editor, "desk-of-editor")
     editor.get_by_role("link", name=TITLE).click()
     expect(editor.locator(".messages")).to_contain_text("To edit it before that, cancel your submission.")
-    shoot(editor, "locked-for-editor")
+    picture(editor, "locked-for-editor")
 
 
 def request_changes(publisher: Page, site) -> None:
     """It waits on the dashboard and on the desk; the comment goes with the request."""
     publisher.goto(f"{site.url}/admin/")
     expect(publisher.locator("main")).to_contain_text("Awaiting your review")
-    shoot(publisher, "dashboard-of-publisher")
+    picture(publisher, "dashboard-of-publisher")
     review(publisher, site)
     act(publisher, "Request changes")
     publisher.locator(".modal textarea[name=comment]").fill("Say by when.")
-    shoot(publisher, "request-changes")
+    picture(publisher, "request-changes")
     publisher.locator(".modal").get_by_role("button", name="Request changes").click()
     publisher.wait_for_url("**/admin/pages/*/")
 
 
 def review(publisher: Page, site) -> None:
     publisher.goto(f"{site.url}/desk/")
-    shoot(publisher, "desk-of-publisher")
+    picture(publisher, "desk-of-publisher")
     publisher.get_by_role("link", name=TITLE).click()
     expect(publisher.locator(".messages")).to_contain_text("Approve it, or request changes.")
-    shoot(publisher, "review")
+    picture(publisher, "review")
 
 
 def test_a_page_goes_from_an_editor_to_a_publisher_and_back_and_is_public(site, sessions):
@@ -67,12 +60,12 @@ def test_a_page_goes_from_an_editor_to_a_publisher_and_back_and_is_public(site, 
     request_changes(publisher, site)
     editor.reload()
     expect(editor.locator(".messages")).to_contain_text("requested changes. Say by when.")
-    shoot(editor, "changes-requested")
+    picture(editor, "changes-requested")
     act(editor, "Submit again for approval")
     review(publisher, site)
     act(publisher, "Approve and publish")
     publisher.wait_for_url("**/admin/pages/*/")
-    shoot(publisher, "approved")
+    picture(publisher, "approved")
     answer = sessions.page().goto(f"{site.url}/how-we-answer/")
     assert answer and answer.status == 200
 

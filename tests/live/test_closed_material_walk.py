@@ -1,8 +1,6 @@
 """A closed material is opened by two; an item that becomes a closed session closes its own; the grounds are a list."""
 
-import os
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -17,19 +15,13 @@ pytestmark = [
     pytest.mark.deep,
     pytest.mark.timeout(900),
 ]
-SHOTS = os.environ.get("CLOSED_SHOTS", "")  # a folder, to look at the screens
 MEMO = "Timeline of the lawsuit"
 DATES = "Dates of the next conversations"
 
 
-def shoot(page: Page, name: str) -> None:
-    if SHOTS:
-        page.screenshot(path=Path(SHOTS) / f"{name}.png", full_page=True)
-
-
 @pytest.fixture(scope="module")
 def walk(site, sessions) -> Meetings:
-    walking = Meetings(site, sessions, clock.today(), snap=shoot)
+    walking = Meetings(site, sessions, clock.today())
     walking.keep_templates()
     return walking
 

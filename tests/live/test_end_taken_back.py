@@ -1,8 +1,5 @@
 """A meeting ends by mistake: the page says what was not called, the end is taken back, and it ends again."""
 
-import os
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -18,18 +15,12 @@ pytestmark = [
     pytest.mark.deep,
     pytest.mark.timeout(900),
 ]
-SHOTS = os.environ.get("END_SHOTS", "")  # a folder, to look at the screens
 WHY = "The building was evacuated."
-
-
-def shoot(page: Page, name: str) -> None:
-    if SHOTS:
-        page.screenshot(path=Path(SHOTS) / f"{name}.png", full_page=True)
 
 
 @pytest.fixture(scope="module")
 def walk(site, sessions) -> Meetings:
-    return Meetings(site, sessions, clock.today(), snap=shoot)
+    return Meetings(site, sessions, clock.today())
 
 
 def adjourn(walk: Meetings, meeting: str, name: str) -> Page:

@@ -1,29 +1,22 @@
 """A clerk proposes what a board needs to decide, a publisher confirms it, and one administrator acts alone in need."""
 
-import os
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.live.steps import picture
+
 pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
-SHOTS = os.environ.get("POWERS_SHOTS", "")  # a folder, to look at the screens
-
-
-def shoot(page: Page, name: str) -> None:
-    if SHOTS:
-        page.screenshot(path=Path(SHOTS) / f"{name}.png", full_page=True)
 
 
 def propose(page: Page, site, body: str, years: str) -> str:
     """Through the register, from the kind of power to the change; returns its address."""
     page.goto(f"{site.url}/desk/powers/")
-    shoot(page, "register")
+    picture(page, "register")
     page.get_by_role("link", name="What a body is, and what it needs to decide", exact=True).click()
     page.get_by_role("link", name=body).click()
     page.get_by_label("length of a term in years").fill(years)
     page.get_by_label("Reason").fill("The Governance Manual of May")
-    shoot(page, "propose")
+    picture(page, "propose")
     page.get_by_role("button", name="Propose", exact=True).click()
     expect(page.locator("main")).to_contain_text("Waiting for a second person")
     return page.url
@@ -32,29 +25,29 @@ def propose(page: Page, site, body: str, years: str) -> str:
 def test_two_people_change_a_power_and_one_in_an_emergency(site, sessions):
     clerk, publisher = sessions.page("clerk"), sessions.page("publisher")
     address = propose(clerk, site, "Governing Board", "4")
-    shoot(clerk, "proposed")
+    picture(clerk, "proposed")
     expect(clerk.get_by_role("button", name="Confirm")).to_have_count(0)
 
     publisher.goto(f"{site.url}/desk/")
-    shoot(publisher, "desk-of-publisher")
+    picture(publisher, "desk-of-publisher")
     publisher.goto(address)
-    shoot(publisher, "confirm")
+    picture(publisher, "confirm")
     publisher.get_by_role("button", name="Confirm").click()
     expect(publisher.locator("main")).to_contain_text("In effect")
-    shoot(publisher, "in-effect")
+    picture(publisher, "in-effect")
 
     administrator = sessions.page("admin")
     mine = propose(administrator, site, "Governing Board", "5")
     expect(administrator.locator("main")).to_contain_text("A second person must confirm it.")
     administrator.goto(f"{site.url}/desk/powers/emergency/")
     administrator.get_by_label("Why no second person can confirm").fill("Flood; nobody can be reached")
-    shoot(administrator, "emergency")
+    picture(administrator, "emergency")
     administrator.get_by_role("button", name="Open emergency access, and tell everyone").click()
     expect(administrator.locator("main")).to_contain_text("Emergency access is open")
     administrator.goto(mine)
-    shoot(administrator, "confirm-alone")
+    picture(administrator, "confirm-alone")
     administrator.get_by_role("button", name="Confirm").click()
     expect(administrator.locator("main")).to_contain_text("By one person, with emergency access")
     clerk.goto(f"{site.url}/desk/powers/")
     expect(clerk.locator("main")).to_contain_text("Flood; nobody can be reached")
-    shoot(clerk, "register-after")
+    picture(clerk, "register-after")

@@ -133,7 +133,7 @@ def test_nothing_of_a_closed_material_is_found_at_any_step(cast, client, planted
     steps["correction and added item"] = everywhere(cast, client, planted)
     closed.go_out(planted, clerk), set_clock(live.minute(25))
     steps["session"] = crawl(client, LIVE) | kept()
-    closed.end(planted), set_clock(closed.LATER)
+    closed.end(planted.meeting), set_clock(closed.LATER)
     for material in planted.closed:
         withdraw_material(actor=clerk, material=material)
     steps["end, minutes and withdrawal"] = everywhere(cast, client, planted)
