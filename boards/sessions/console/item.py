@@ -1,17 +1,17 @@
 """The current item: what was done, and what can be done next."""
 
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
 from django.forms import Form
 
+from boards.agendas.presenters import MotionView
 from boards.base_forms import DeskForm
 from boards.bodies.rosters import Roster
 from boards.choices import ItemKind, Pause
 from boards.models import AgendaItem, Motion
 from boards.motion_choices import MotionState
-from boards.motion_text import Phrase, fate, origin
+from boards.motion_text import fate, origin
 from boards.sessions.closed_minutes import may_read
 from boards.sessions.console import build
 from boards.sessions.console.roll_call import roll_context
@@ -31,28 +31,13 @@ def item_context(
         "motion": last,
         "motion_origin": origin(last) if last else None,
         "motion_fate": fate(last) if last else None,
-        "earlier_motions": [MotionLine(each) for each in motions if each is not last],
+        "earlier_motions": [MotionView(each) for each in motions if each is not last],
         "aside": list(item.disclosures.select_related("appointment", "seat").order_by("left_at", "pk")),
         "closed_session": closed,
         "may_read_book": closed is not None and may_read(user, closed),
         "forms": _forms(item, members, motions, drafts, is_called=is_called),
     }
     return context | roll
-
-
-@dataclass(frozen=True)
-class MotionLine:
-    """A motion on the item that is not the one in hand."""
-
-    motion: Motion
-
-    @property
-    def origin(self) -> Phrase | None:
-        return origin(self.motion)
-
-    @property
-    def fate(self) -> Phrase | None:
-        return fate(self.motion)
 
 
 def _in_hand(motions: list[Motion]) -> Motion | None:

@@ -1,14 +1,11 @@
 """Once a vote is closed, the record notices a change of any member's vote (BK-30)."""
 
-from io import StringIO
-
-from django.core.management import call_command
-
 import pytest
 
 from boards.models import Vote
 from tests.factories import boards as make
 from tests.factories import live
+from tests.factories.motions import verify
 from tests.furniture import furnished
 
 
@@ -17,15 +14,6 @@ def closed_vote():
     running = live.begin(live.meeting(make.body(5)), room=5)
     with live.at(10):
         return live.decide(live.item(running, 2), ayes=4)
-
-
-def verify() -> str:
-    said = StringIO()
-    try:
-        call_command("verify", stdout=said, stderr=said)
-    except SystemExit as end:
-        assert end.code == 1
-    return said.getvalue()
 
 
 def test_a_closed_vote_verifies(closed_vote):
