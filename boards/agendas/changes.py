@@ -38,7 +38,6 @@ LINKS = ("stream_url", "contact_email")
 WORDED_FACTS = ("contact_name", "contact_address", "contact_phone", "phone_in", "left_out_because")
 PLACES = ("place", "sites")
 BUSINESS_TEXTS = ("title", "summary")
-HARMLESS = {*CLERICAL, *DOUBTFUL, ChangeKind.VERB}
 
 
 @dataclass(frozen=True)
