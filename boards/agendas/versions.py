@@ -10,6 +10,7 @@ from itertools import count
 from string import ascii_uppercase
 
 from boards.agendas.changes import label_of
+from boards.agendas.item_keys import draft_key
 from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.models import Meeting, MeetingPage, PostedAgenda
 
@@ -36,7 +37,7 @@ def corrected(before: dict, after: dict) -> dict:
     fresh = {item["key"]: item for item in after["items"]}
     items = []
     for old in before["items"]:
-        new = None if _is_settled(old) else fresh.pop(_draft_key(old), None)
+        new = None if _is_settled(old) else fresh.pop(draft_key(old), None)
         if _is_settled(old):
             items.append(old)
         elif new is None:
@@ -51,7 +52,7 @@ def renewed(last: PostedAgenda, after: dict) -> dict:
 
     An item keeps the number that the public knows it by; a new one has that of the item before it, with a letter.
     """
-    live = {_draft_key(old): old for old in last.items if not _is_settled(old)}
+    live = {draft_key(old): old for old in last.items if not _is_settled(old)}
     number = max((item["number"] for item in last.items), default=0)
     keys: dict[str, str] = {}
     items: list[dict] = []
@@ -103,10 +104,6 @@ def with_added(items: list[dict], item: dict, after: str) -> list[dict]:
 def _is_settled(item: dict) -> bool:
     """Whether the draft no longer governs it: it was withdrawn, or added by another way."""
     return bool(item.get("withdrawn") or item.get("added"))
-
-
-def _draft_key(item: dict) -> str:
-    return item.get("draft") or item["key"]
 
 
 def _is_same(old: dict, new: dict, keys: dict[str, str]) -> bool:
