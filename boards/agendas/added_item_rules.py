@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from boards import access
 from boards.choices import Channel, FindingVoteAt, MeetingStatus, NoticeKind
 from boards.exceptions import NotPossibleNow
-from boards.models import AddedItem, AgendaItem, Motion, NoticeSending
+from boards.models import AddedItem, AgendaItem, Meeting, Motion, NoticeSending
 from boards.models.agendas import LITIGATION
 from boards.motion_choices import MotionState
 from boards.notices.clock import hours_before
@@ -68,6 +68,12 @@ def calling_refusal(item: AgendaItem) -> RuleBroken | None:
     """Return why litigation added after posting may not be called yet. A finding is voted once its item is called."""
     added = added_of(item)
     return _first_problem(conditions(added)) if added and added.way == LITIGATION else None
+
+
+def not_yet_open(meeting: Meeting) -> set[str]:
+    """Keys of items added to this meeting's agenda that the body may not act on yet."""
+    rows = AddedItem.objects.filter(meeting=meeting).select_related("meeting__body", "motion__item", "item")
+    return {row.item.key for row in rows if not all(each.is_met for each in conditions(row))}
 
 
 def adder_of(added: AddedItem) -> Person:

@@ -81,7 +81,7 @@ def _screen(found: Meeting, user: Visitor) -> dict[str, Any]:
     correction, notice = corrected(last.snapshot, draft), renewed(last, draft)
     changes = changes_of(last, correction, found)
     acts = lawful_acts(found, ruling, changes, waiting)
-    may_notice = ruling.allowed and is_changed(last.snapshot, notice)
+    may_notice = acts[1].is_open and is_changed(last.snapshot, notice)
     return {
         "last": last,
         "waiting": waiting,
@@ -89,7 +89,7 @@ def _screen(found: Meeting, user: Visitor) -> dict[str, Any]:
         "changes": both_texts(changes),
         "acts": acts,
         "may_propose": acts[0].is_open,
-        "may_notice": acts[1].is_open and may_notice,
+        "may_notice": may_notice,
         "too_late": only_litigation_since(found),
         "clock": timeline(found, notice_in_force(list(found.postings.order_by("number").defer("snapshot")))),
         "checks": readiness(found, correction, clock.now(), is_correction=True) if changes else None,

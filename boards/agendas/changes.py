@@ -89,6 +89,13 @@ def compare(before: dict, after: dict, *, clerical: Collection[str] = CLERICAL) 
     return [_judged(found, clerical) for found in (*_meeting(before, after), *_items(before, after))]
 
 
+def compare_item(old: dict, new: dict, posted: dict) -> list[Change]:
+    """One item as another agenda posted it, and as this one says it. Each meeting has documents of its own (BK-19)."""
+    ground = () if new.get("parent") else _ground(old, new, label_of(old))
+    found = (*ground, *_worded(old, new, words_in(_all_words(posted))))
+    return [_judged(each, CLERICAL) for each in found]
+
+
 def compare_facts(old: dict, new: dict) -> list[Change]:
     """Details of a meeting alone."""
     names = [name for name in new if (old.get(name) or "") != (new[name] or "")]
@@ -220,6 +227,12 @@ def _item(old: dict, new: dict, known: frozenset[str]) -> Iterator[Found]:
     label = label_of(old)
     if not old.get("parent"):
         yield from _ground(old, new, label)
+    yield from _worded(old, new, known)
+    yield from _documents(old.get("materials", []), new.get("materials", []), label)
+
+
+def _worded(old: dict, new: dict, known: frozenset[str]) -> Iterator[Found]:
+    label = label_of(old)
     for name in ("title", "text"):
         yield from _texts(name, old[name] or {}, new[name] or {}, known, item=label, is_business=True)
     if (one := old.get("presenter", "")) != (other := new.get("presenter", "")):
@@ -227,7 +240,6 @@ def _item(old: dict, new: dict, known: frozenset[str]) -> Iterator[Found]:
     if old["minutes"] != new["minutes"]:
         before, after = (str(each["minutes"] or "") for each in (old, new))
         yield Found("minutes", before, after, {ChangeKind.FORMAT}, label)
-    yield from _documents(old.get("materials", []), new.get("materials", []), label)
 
 
 def _ground(old: dict, new: dict, label: str) -> Iterator[Found]:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from boards.agendas.added_item_rules import HOURS
 from boards.agendas.changes import Change
+from boards.agendas.new_notice_rules import new_notice_refusal
 from boards.choices import MeetingKind, MeetingStatus
 from boards.models import AgendaCorrection, Meeting
 from boards.notices.clock import NoticeRuling, hours_before
@@ -74,9 +75,8 @@ def _no_correction(meeting: Meeting, changes: list[Change], waiting: AgendaCorre
 
 
 def _no_notice(meeting: Meeting, ruling: NoticeRuling) -> str:
-    if meeting.status != MeetingStatus.POSTED:
-        return _("Only a posted agenda of an upcoming meeting gets a new notice.")
-    return "" if ruling.allowed else str(ruling.refusal())
+    refused = new_notice_refusal(meeting, ruling)
+    return str(refused) if refused else ""
 
 
 def _no_added_item(meeting: Meeting) -> str:

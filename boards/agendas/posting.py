@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
+from boards.agendas.new_notice_rules import new_notice_refusal
 from boards.agendas.readiness import readiness
 from boards.agendas.versions import next_notice
 from boards.choices import DutyKind, MeetingStatus, NoticeKind, PostingAct
@@ -18,6 +19,7 @@ from boards.locks import locked
 from boards.models import AgendaItem, Meeting, PostedAgenda
 from boards.models.agendas import digest_of
 from boards.notices.services import send_notice
+from boards.notices.short_notice import notice_ruling
 from boards.wiring import AFTER_FREEZING, AFTER_POSTING
 from cms import chain, clock
 from cms.records import ledger
@@ -52,10 +54,8 @@ def post_new_notice(*, actor: Actor, meeting: Meeting, reason: str) -> PostedAge
     """Post the draft as a new notice, while the full period runs: any change, a clock of its own (BK-10, BK-14)."""
     access.require(actor, *access.POST_ROLES)
     current = locked(meeting)
-    if current.status != MeetingStatus.POSTED:
-        raise NotPossibleNow(
-            _("Only a posted agenda of an upcoming meeting gets a new notice."), rule="BK-14"
-        )
+    if refused := new_notice_refusal(current, notice_ruling(current.kind, current.starts_at, clock.now())):
+        raise refused
     if not reason.strip():
         raise NeedsReason(_("Give the reason for the new notice. The public will see it."), rule="BK-14")
     last = current.postings.latest("number")

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+from boards.agendas.added_item_rules import not_yet_open
+from boards.agendas.changes import compare_item
 from boards.agendas.readiness.check import Check, passed, stop, warn
 from boards.choices import (
     EMERGENCY_GROUNDS,
@@ -21,9 +23,10 @@ def checks(meeting: Meeting, snapshot: dict) -> list[Check]:
     by_kind = {
         MeetingKind.SPECIAL: _special,
         MeetingKind.EMERGENCY: _emergency,
-        MeetingKind.ADJOURNED: _adjourned,
     }
     check = by_kind.get(MeetingKind(meeting.kind))
+    if meeting.kind == MeetingKind.ADJOURNED:
+        return _adjourned(meeting, snapshot)
     return check(meeting, business_of(snapshot)) if check else []
 
 
@@ -73,16 +76,35 @@ def _emergency(meeting: Meeting, items: list[dict]) -> list[Check]:
     return [*found, _media(meeting, phoning, "BK-18")]
 
 
-def _adjourned(meeting: Meeting, items: list[dict]) -> list[Check]:
+def _adjourned(meeting: Meeting, snapshot: dict) -> list[Check]:
+    """It takes up what the posting in force of the meeting before noticed, in the same words, and nothing else."""
     title = _("Continues another meeting")
-    if meeting.follows_id is None:
+    followed = meeting.follows
+    if followed is None:
         return [stop(title, _("Name the meeting that was adjourned to this time and place."), "BK-19")]
-    known = set(AgendaItem.objects.filter(meeting=meeting.follows_id).values_list("pk", flat=True))
-    words = _("Item %(label)s was not on the agenda of the meeting that this one continues.")
-    fresh = [item for item in items if item["kind"] not in STRUCTURE and item["continues"] not in known]
-    return [stop(title, words % item, "BK-19") for item in fresh] or [
-        passed(title, str(meeting.follows), "BK-19")
-    ]
+    last = followed.postings.order_by("-number").first()
+    noticed = _noticed(followed, last.items) if last else {}
+    stops = []
+    for item in snapshot["items"]:
+        if item["kind"] in STRUCTURE or item.get("withdrawn") or item.get("added"):
+            continue
+        if (old := noticed.get(item["continues"])) is None or last is None:
+            words = _("Item %(label)s was not on the agenda of the meeting that this one continues.")
+            stops.append(stop(title, words % item, "BK-19"))
+        elif wrong := next(
+            (each for each in compare_item(old, item, last.snapshot) if each.is_forbidden), None
+        ):
+            words = _("Item %(label)s is not what the meeting before had on its agenda: %(kind)s.")
+            stops.append(stop(title, words % {"label": item["label"], "kind": wrong.kind_label}, "BK-19"))
+    return stops or [passed(title, str(followed), "BK-19")]
+
+
+def _noticed(meeting: Meeting, items: list[dict]) -> dict[int | None, dict]:
+    """The items that a continued meeting may take up, by their rows; not those still without their finding (BK-14)."""
+    closed = not_yet_open(meeting)
+    posted = {item["key"]: item for item in items if not item.get("withdrawn") and item["key"] not in closed}
+    rows = AgendaItem.objects.filter(meeting=meeting).values_list("pk", "key")
+    return {pk: posted[key] for pk, key in rows if key in posted}
 
 
 def _chosen(title: str, value: str, choices: type, rule: str) -> Check:

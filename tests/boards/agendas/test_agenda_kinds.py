@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from boards.agendas.posting import post_agenda
+from boards.agendas.posting import post_agenda, post_new_notice
 from boards.agendas.readiness.items import is_vague, names_someone
-from boards.exceptions import CannotPlan
+from boards.exceptions import CannotPlan, NotPossibleNow
 from boards.models import MeetingPage
 from boards.notices.clock import NoticeTooLate
 from boards.notices.deadline_text import deadlines_of
@@ -170,6 +170,35 @@ def test_a_continued_meeting_takes_up_nothing_new_and_needs_the_one_before(board
     assert rules(alone) == {"BK-19"}
 
 
+@pytest.mark.parametrize(
+    ("changes", "is_stopped"),
+    [
+        ({"kind": "discussion"}, True),
+        ({"title": "Hire a director"}, True),
+        ({"text": "Approve $40,000 for it"}, True),
+        ({"title": "Publish result by county", "minutes": 20}, False),
+    ],
+)
+def test_the_business_of_a_continued_meeting_is_not_rewritten(board, changes, is_stopped):
+    meeting = agendas.continued(board)
+    item = {"key": make.item_key(meeting, 1), "title": "Publish results by county"}
+    agendas.write(meeting, [item | changes])
+    assert rules(meeting) == ({"BK-19"} if is_stopped else set())
+
+
+def test_a_continued_meeting_gets_no_new_notice(board, client_for, clerk, set_clock):
+    set_clock(BEFORE)
+    meeting = agendas.continued(board)
+    make.post(meeting)
+    agendas.write(meeting, [{"key": make.item_key(meeting, 1), "title": "Hire a director"}])
+    agendas.approve(meeting)
+    with pytest.raises(NotPossibleNow) as refused:
+        post_new_notice(actor=make.ACTOR, meeting=meeting, reason="Other words")
+    assert refused.value.rule == "BK-19"
+    screen = client_for(clerk).get(f"/desk/meetings/{meeting.pk}/correct/").content.decode()
+    assert "It gets no new notice." in screen and "Post as a new notice" not in screen
+
+
 # Places, teleconference, combined notice ----------------------------------------------------------
 
 
@@ -232,6 +261,18 @@ def test_a_notice_together_needs_all_three_confirmations(board, advisers):
     assert rules(meeting, late) == {"BK-10", "BK-15"}
     meeting.combined_checks = ["covered", "announced", "nearby"]
     assert rules(meeting, late) == set()
+
+
+def test_the_notice_of_another_body_gives_no_time_for_a_new_notice(board, advisers, set_clock):
+    other = make.posted(board)
+    checks = ["covered", "announced", "nearby"]
+    meeting = make.posted(advisers, combined_with=other, combined_checks=checks)
+    agendas.write(meeting, [{"kind": "action", "title": "Hire a director"}])
+    set_clock(make.starts() - timedelta(minutes=10))
+    agendas.approve(meeting)
+    with pytest.raises(NoticeTooLate) as refused:
+        post_new_notice(actor=make.ACTOR, meeting=meeting, reason="Other business")
+    assert refused.value.rule == "BK-10"
 
 
 # Texts and items ----------------------------------------------------------------------------------

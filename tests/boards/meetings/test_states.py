@@ -1,9 +1,11 @@
 """Cancel, move and continue a meeting (BK-19): what the public sees on every channel, and what is refused."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from boards.agendas.added_items import confirm_litigation
+from boards.agendas.posting import post_new_notice
 from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.choices import Channel, DutyKind, MeetingKind, MeetingStatus, NoticeKind
 from boards.exceptions import NeedsReason, NotPossibleNow
@@ -12,6 +14,7 @@ from boards.models import Duty, Meeting, MeetingEvent
 from boards.notices.services import log_sending
 from cms import clock
 from cms.models import OutboxMessage
+from tests.factories import agendas
 from tests.factories import boards as make
 from tests.factories import notices as notice
 from tests.furniture import furnished
@@ -192,6 +195,54 @@ def test_what_was_decided_does_not_go_on(board):
     (spanish,) = [page for code, page in draft_pages(fresh).items() if code == "es"]
     titles = [block.value["title"] for block in spanish.agenda]
     assert "Elect a chair" in titles and "Publish by county" not in titles
+
+
+CASE = {"way": "litigation", "text": {"en": "Rivera v. Office"}, "deadline_on": date(2022, 11, 14)}
+
+
+def going_on(made: Meeting) -> dict[str, dict]:
+    """The items on the draft of the meeting that continues, by their keys."""
+    with clock.at(make.starts() + timedelta(hours=1)):
+        fresh = go_on(made)
+    return {item["key"]: item for item in snapshot_of(fresh, draft_pages(fresh))["items"]}
+
+
+def test_an_added_item_without_its_finding_does_not_go_on_as_ordinary_business(posted):
+    added = notice.added(posted, at=make.starts() - timedelta(days=6))
+    case = notice.added(posted, at=make.starts() - timedelta(days=1), **CASE)
+    items = going_on(make.in_session(posted, present=1))
+    assert len(items) == 2 and not {added.item.key, case.item.key} & set(items)
+    fresh = Meeting.objects.get(follows=posted)
+    agendas.write(
+        fresh, [{"kind": "closed", "title": "A case", "citation": "11126(e)", "key": case.item.key}]
+    )
+    with clock.at(make.starts() + timedelta(hours=2)):
+        assert {rule for rule, _words in agendas.stops(fresh, clock.now())} == {"BK-19"}
+
+
+def test_litigation_that_was_confirmed_goes_on_under_its_ground(posted):
+    case = notice.added(posted, at=make.starts() - timedelta(days=1), **CASE)
+    confirm_litigation(actor=make.SECOND, item=case)
+    item = going_on(make.in_session(posted, present=1))[case.item.key]
+    assert (item["kind"], item["citation"]) == ("closed", "11126(e)")
+
+
+def test_an_item_that_a_new_notice_changed_goes_on_with_its_findings(board):
+    made = make.posted(board, before=14, findings=[make.finding(7)])
+    key = make.item_key(made, 2)
+    agendas.write(made, [{"key": key, "kind": "discussion", "title": "Publish results by county"}])
+    with days_before(12):
+        agendas.approve(made)
+        post_new_notice(actor=make.ACTOR, meeting=made, reason="No vote is needed")
+    row = made.items.get(kind="discussion")
+    item = going_on(make.in_session(made, present=1))[row.key]
+    assert row.key != key and (item["continues"], item["findings"]) == (row.pk, [7])
+
+
+def test_words_that_were_never_posted_do_not_go_on(posted):
+    agendas.write(posted, [{"key": make.item_key(posted, 2), "kind": "action", "title": "Hire a director"}])
+    items = going_on(make.in_session(posted, present=1))
+    assert [item["title"]["en"] for item in items.values()] == [title for _kind, title in make.ITEMS]
 
 
 @pytest.mark.parametrize(("hours", "minutes_left"), [(24 * 14, 24 * 60), (20, 0)])

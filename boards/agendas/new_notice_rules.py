@@ -1,0 +1,21 @@
+"""Whether a posted agenda can get a new notice (BK-10, BK-14, BK-19)."""
+
+from django.utils.translation import gettext as _
+
+from boards.choices import MeetingKind, MeetingStatus
+from boards.exceptions import NotPossibleNow
+from boards.models import Meeting
+from boards.notices.clock import NoticeRuling
+from cms.exceptions import RuleBroken
+
+
+def new_notice_refusal(meeting: Meeting, ruling: NoticeRuling) -> RuleBroken | None:
+    """Why not, or None. The notice of another body gives this one no time: it says nothing of the change."""
+    if meeting.status != MeetingStatus.POSTED:
+        return NotPossibleNow(
+            _("Only a posted agenda of an upcoming meeting gets a new notice."), rule="BK-14"
+        )
+    if meeting.kind == MeetingKind.ADJOURNED:
+        words = _("A continued meeting takes up only what was noticed before. It gets no new notice.")
+        return NotPossibleNow(words, rule="BK-19")
+    return None if ruling.allowed else ruling.refusal()
