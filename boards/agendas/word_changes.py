@@ -17,6 +17,7 @@ LINK = re.compile(r"(?:https?://|www\.)\S*[^\s.,;:)]|[\w.+-]+@\w[\w.-]*\w")
 PHONE = re.compile(r"(?:\+?1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}")
 TOKEN = re.compile(rf"{LINK.pattern}|{PHONE.pattern}|[$€£¥]?\d+(?:[.,:]\d+)*%?|\w+(?:['’-]\w+)*|[^\w\s]")
 YEAR = re.compile(r"(?:19|20)\d\d")
+DAY = re.compile(r"[0-3]?\d")
 ENDINGS = ("s", "es", "d", "ed", "ing", "r", "er", "n")
 SHORT = 4  # letters; a word that ends in a period and is shorter may be a title or an initial
 MANY = 3  # so many more words of content are a clause
@@ -115,18 +116,23 @@ def _kind_of_pair(one: str, other: str, hunk: Hunk, known: frozenset[str]) -> Ch
     if any(character.isdigit() for character in one + other):
         return None
     if _is_near(one, other) or _is_form_of(one, other):
-        return _kind_of_near(one, other, hunk, known)
+        return _kind_of_near(one, other, known)
     return None
 
 
 def _kind_of_year(hunk: Hunk) -> ChangeKind | None:
+    """A wrong year is clerical only where the words before it say that it is one: "May 2, 2022", "since 2018"."""
+    if hunk.after and _is("money", hunk.after[0]):
+        return None
     words = [word for word in hunk.before if _is_word(word)]
-    if words and _is("law", words[-1]):
+    if not words:
         return ChangeKind.FIGURE
-    return None if hunk.after and _is("money", hunk.after[0]) else ChangeKind.NUMBER
+    is_after_day = hunk.before[-1] == "," and DAY.fullmatch(words[-1])
+    is_dated = is_after_day or YEAR.fullmatch(words[-1]) or _is("dating", words[-1])
+    return ChangeKind.NUMBER if is_dated else ChangeKind.FIGURE
 
 
-def _kind_of_near(one: str, other: str, hunk: Hunk, known: frozenset[str]) -> ChangeKind | None:
+def _kind_of_near(one: str, other: str, known: frozenset[str]) -> ChangeKind | None:
     """Two words that differ in a letter or two: spelling, unless each is a word of its own."""
     if any(_is("negation", word) for word in (one, other)):
         return None
@@ -139,7 +145,9 @@ def _kind_of_near(one: str, other: str, hunk: Hunk, known: frozenset[str]) -> Ch
     weighs = any(_is(name, word) for name in ("money", "bodies", "people") for word in (one, other))
     if any(deciding) or weighs or _is_form_of(one, other) or is_confused:
         return ChangeKind.WORDS
-    is_name = one[0].isupper() and other[0].isupper() and not hunk.is_first
+    if _distance(_plain(one), _plain(other)) > 1:  # "expansion" and "expulsion"
+        return ChangeKind.WORDS
+    is_name = one[0].isupper() and other[0].isupper()  # also where a sentence begins: it may be a name
     return ChangeKind.WORDS if is_name and other.lower() not in known else ChangeKind.SPELLING
 
 
