@@ -23,6 +23,7 @@ from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
 
 GRAVEST_FIRST = list(ChangeKind)
+# Once posted, another kind, purpose or mode of the meeting needs a new notice.
 FROZEN_FACTS = (
     "kind",
     "purpose",
@@ -261,20 +262,52 @@ def _presenter(old: str, new: str) -> set[ChangeKind]:
 
 def _documents(old: list[dict], new: list[dict], label: str) -> Iterator[Found]:
     """Another language of a document that was posted is clerical; another document is not."""
-    if [_document(each) for each in old] == [_document(each) for each in new]:
+    posted, now = ([_identity(each) for each in rows] for rows in (old, new))
+    if posted == now:
         return
-    posted = {each["id"] for each in old}
-    fresh = [each for each in new if _document(each) not in [_document(one) for one in old]]
-    kept = [each for each in new if each not in fresh]
-    is_language = len(kept) == len(old) and all(each.get("alternative_of") in posted for each in fresh)
-    before, after = ("; ".join(_document(each) for each in rows) for rows in (old, new))
-    yield Found(
-        "materials", before, after, {ChangeKind.LANGUAGE if is_language else ChangeKind.DOCUMENT}, label
-    )
+    fresh = [each for each in new if _identity(each) not in posted]
+    is_language = all(each in now for each in posted) and _are_languages(old, fresh)
+    kinds = {ChangeKind.LANGUAGE if is_language else ChangeKind.DOCUMENT}
+    before = "; ".join(_shown(each, new) for each in old)
+    after = "; ".join(_shown(each, old, is_new=True) for each in new)
+    yield Found("materials", before, after, kinds, label)
+
+
+def _identity(row: dict) -> tuple[object, ...]:
+    """What makes it this document, in whatever language it is read."""
+    return tuple(row.get(name) for name in ("id", "version", "sha256", "title", "language", "prepared_by"))
+
+
+def _are_languages(old: list[dict], fresh: list[dict]) -> bool:
+    """Whether each is a posted document in a language in which it was not posted yet."""
+    languages = {each["id"]: {each["language"]} for each in old if not each.get("alternative_of")}
+    for each in old:
+        languages.get(each.get("alternative_of"), set()).add(each["language"])
+    for each in fresh:
+        known = languages.get(each.get("alternative_of"))
+        if known is None or each["language"] in known:
+            return False
+        known.add(each["language"])
+    return True
 
 
 def _document(row: dict) -> str:
     return f"{text(row['title'])} ({row['language']}, v{row['version']})"
+
+
+def _shown(row: dict, others: list[dict], *, is_new: bool = False) -> str:
+    """A document, with what tells it from another one that looks the same."""
+    words = _document(row)
+    twin = next(
+        (each for each in others if _document(each) == words and _identity(each) != _identity(row)), None
+    )
+    if twin is None or any(_identity(each) == _identity(row) for each in others):
+        return words
+    if row["sha256"] == twin["sha256"]:
+        return f"{words}: {'; '.join((*row['title'].values(), row['prepared_by']))}"
+    if row["name"] != twin["name"]:
+        return f"{words}: {row['name']}"
+    return f"{words}: {_('another file')}" if is_new else words
 
 
 def label_of(item: dict) -> str:

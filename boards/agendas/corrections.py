@@ -60,8 +60,10 @@ def propose_correction(*, actor: Actor, meeting: Meeting, reason: str) -> Agenda
 
 
 @transaction.atomic
-def attest_correction(*, actor: Actor, correction: AgendaCorrection, adds: bool = False) -> PostedAgenda:
-    """Post the correction. ``adds``: the answer to the question whether it changes the business noticed."""
+def attest_correction(
+    *, actor: Actor, correction: AgendaCorrection, adds: bool | None = None
+) -> PostedAgenda:
+    """Post the correction. ``adds``: whether it changes the business noticed; None only if nothing has to be asked."""
     access.require(actor, *access.POST_ROLES)
     current, row = _waiting(correction)
     _refuse_own(actor, row)
@@ -72,13 +74,18 @@ def attest_correction(*, actor: Actor, correction: AgendaCorrection, adds: bool 
             _("The draft or the agenda changed after this was proposed. It must be proposed again."),
             rule="BK-14",
         )
+    question = question_about(row)
+    if question and adds is None:
+        raise NotPossibleNow(
+            _("Say whether this adds, broadens or changes the business noticed."), rule="BK-14"
+        )
     if adds:
         raise NotPossibleNow(
             _("A change of the business noticed is not a correction. Decline it."), rule="BK-14"
         )
     readiness(current, snapshot, clock.now(), is_correction=True).refuse()
     posting = freeze_next(last, snapshot, act=PostingAct.CLERICAL, actor=actor, reason=row.reason)
-    row.posting, row.question = posting, question_about(row)
+    row.posting, row.question = posting, question
     row.attestation = attestation_of(row, actor_label(actor))
     _decide(actor, row, CorrectionState.ATTESTED)
     tell_of(actor, posting, last, event=EventKind.CORRECTED, about=NoticeKind.CORRECTION)

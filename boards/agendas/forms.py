@@ -30,8 +30,9 @@ class AttestForm(DeskForm):
     attests = forms.BooleanField(error_messages={"required": _("Check this box to attest, or decline.")})
 
     @property
-    def says_it_adds(self) -> bool:
-        return self.cleaned_data.get("adds") == "yes"
+    def says_it_adds(self) -> bool | None:
+        """The answer; None if it was not asked."""
+        return self.cleaned_data["adds"] == "yes" if "adds" in self.fields else None
 
 
 def attest_form(data: QueryDict | None, question: str, sentence: str) -> AttestForm:

@@ -157,7 +157,7 @@ def correct(ctx: DemoContext, meeting: Meeting, at: datetime, *, reason: str, **
         change_facts(actor=clerk, meeting=meeting, **facts)
         correction = propose_correction(actor=clerk, meeting=meeting, reason=reason)
     with clock.at(at + timedelta(hours=1)):
-        attest_correction(actor=ctx.user(Role.PUBLISHER), correction=correction)
+        attest_correction(actor=ctx.user(Role.PUBLISHER), correction=correction, adds=False)
         tell(meeting)
     meeting.refresh_from_db()
     return meeting

@@ -146,7 +146,7 @@ def post(made: Meeting, *, actor=ACTOR, approver=SECOND) -> PostedAgenda:
 def correct(made: Meeting, reason: str, *, actor=ACTOR, approver=SECOND) -> PostedAgenda:
     """Two people: one proposes the draft as a correction, the other attests it."""
     correction = propose_correction(actor=actor, meeting=made, reason=reason)
-    return attest_correction(actor=approver, correction=correction)
+    return attest_correction(actor=approver, correction=correction, adds=False)
 
 
 def item_key(made: Meeting, number: int) -> str:

@@ -4,17 +4,20 @@ from datetime import timedelta
 
 import pytest
 
+from boards.agendas.changes import compare
 from boards.agendas.corrections import attest_correction, propose_correction
 from boards.change_choices import CorrectionState
 from boards.choices import DutyKind, NoticeKind
 from boards.duties.services import finish_duty
 from boards.exceptions import NotPossibleNow
+from boards.materials.services import withdraw_material
 from boards.models import AgendaCorrection, Duty, Meeting, MeetingEvent
 from cms import clock
 from cms.access import Role
 from cms.models import OutboxMessage
 from cms.records import ledger
 from tests.factories import boards as make
+from tests.factories import materials as give
 from tests.factories import notices as notice
 from tests.furniture import furnished
 
@@ -155,10 +158,63 @@ def test_what_was_compared_is_what_is_posted(publisher, meeting, proposed, case)
     assert "must be proposed again" in str(refused.value)
 
 
+def test_the_question_is_answered_in_the_service_too(publisher, meeting, proposed):
+    with pytest.raises(NotPossibleNow) as refused:
+        attest_correction(actor=publisher, correction=proposed)
+    assert refused.value.rule == "BK-14" and "Say whether" in str(refused.value)
+    assert meeting.postings.count() == 1
+
+
+DOCUMENT = {
+    "id": 1, "version": 1, "sha256": "a" * 64, "title": {"en": "Report", "es": "Informe"}, "name": "report.pdf",
+    "language": "en", "prepared_by": "body", "alternative_of": None,
+}  # fmt: skip
+SPANISH = {"id": 2, "alternative_of": 1, "language": "es"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "kind"),
+    [
+        ([{"id": 9, "sha256": "b" * 64}], "document"),
+        ([{"id": 9, "sha256": "b" * 64, "name": "other.pdf"}], "document"),
+        ([{"sha256": "b" * 64}], "document"),
+        ([{"title": {"en": "Report", "es": "Otro informe"}}], "document"),
+        ([{"prepared_by": "member"}], "document"),
+        ([{}, SPANISH], "language"),
+        ([{}, SPANISH | {"language": "en"}], "document"),
+        ([{}, SPANISH, SPANISH | {"id": 3}], "document"),
+        ([{}], None),
+    ],
+)
+def test_another_file_is_a_change_even_if_it_looks_the_same(changed, kind):
+    item = {"key": "k", "number": 1, "kind": "action", "minutes": None, "title": {"en": "One"}, "text": {}}
+    before, after = (
+        {"meeting": {}, "texts": {}, "items": [{**item, "materials": rows}]}
+        for rows in ([DOCUMENT], [DOCUMENT | each for each in changed])
+    )
+    found = compare(before, after)
+    assert [change.kind for change in found] == ([kind] if kind else [])
+    assert all(change.before != change.after for change in found)
+
+
+def test_about_a_replaced_document_the_second_person_is_asked(clerk, client_for, publisher, board, set_clock):
+    """Withdrawn, and given again under the same title: both are version 1."""
+    made = make.meeting(board, day=make.DAY + timedelta(days=7))
+    first = give.material(made)
+    set_clock(make.starts(made.day) - timedelta(days=12))
+    make.post(made)
+    set_clock(make.starts(made.day) - timedelta(days=2))
+    withdraw_material(actor=clerk, material=first)
+    give.material(made, body="# What we found\n\nSomething else.")
+    correction = propose_correction(actor=clerk, meeting=made, reason="Another file")
+    screen = client_for(publisher).get(review(correction)).content.decode()
+    assert "Does this add, broaden or change the business noticed?" in screen
+
+
 def test_of_two_who_attest_at_once_the_second_is_refused(make_user, publisher, meeting, proposed):
     """Both read it as waiting; the row is read again under the meeting's lock."""
     also = AgendaCorrection.objects.select_related("meeting").get(pk=proposed.pk)
-    attest_correction(actor=publisher, correction=proposed)
+    attest_correction(actor=publisher, correction=proposed, adds=False)
     with pytest.raises(NotPossibleNow):
         attest_correction(actor=make_user("dora", Role.CLERK), correction=also)
     assert meeting.postings.count() == 2
