@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Prefetch, Q
 from django.utils.dateparse import parse_date, parse_datetime
 
+from boards.agendas.changes import label_of
 from boards.choices import Ground, ItemKind, MeetingKind, SpecialPurpose
 from boards.document_labels import about_file
 from boards.models import (
@@ -217,13 +218,17 @@ def _item_views(items: list[dict], starts_at: datetime | None) -> list[ItemView]
 
 
 def _times(items: list[dict], at: datetime | None) -> dict[str, datetime | None]:
-    """When each item begins, as far as durations are given; parts share the time of their item."""
-    times: dict[str, datetime | None] = {}
-    for item in items:
+    """When each item begins, as far as durations are given; parts share the time of their item.
+
+    A withdrawn item has no time and takes none.
+    """
+    times: dict[str, datetime | None] = {item["key"]: None for item in items}
+    live = [item for item in items if not item.get("withdrawn")]
+    for item in live:
         if item.get("parent"):
             continue
         times[item["key"]] = part_at = at
-        parts = [part for part in items if part.get("parent") == item["key"]]
+        parts = [part for part in live if part.get("parent") == item["key"]]
         for part in parts:
             times[part["key"]] = part_at
             part_at = _later(part_at, part["minutes"])
@@ -244,7 +249,7 @@ def _item_view(item: dict, at: datetime | None) -> ItemView:
         title=text(item["title"]),
         text=text(item["text"]),
         at=at,
-        label=item.get("label") or str(item["number"]),
+        label=label_of(item),
         parent=item.get("parent", ""),
         presenter=item.get("presenter", ""),
         citation=item.get("citation", ""),

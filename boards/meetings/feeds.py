@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from boards.absolute_urls import absolute, host
+from boards.agendas.changes import label_of
 from boards.choices import CALLED_OFF, PUBLIC_MEETINGS
 from boards.event_choices import PUBLIC_NEWS, EventKind
 from boards.models import AgendaItem, Body, MeetingEvent, PostedAgenda
@@ -82,7 +83,8 @@ def _summary(event: MeetingEvent, posting: PostedAgenda | None) -> list[str]:
             % {"day": long_date(fresh.day), "time": clock_time(fresh.starts_at), "place": fresh.place}
         )
     if posting is not None and event.kind in (EventKind.POSTED, EventKind.CORRECTED, EventKind.NOTICED_ANEW):
-        words += [posting.reason, *(f"{_label(item)}. {text(item['title'])}" for item in posting.items)]
+        live = [item for item in posting.items if not item.get("withdrawn")]
+        words += [posting.reason, *(f"{label_of(item)}. {text(item['title'])}" for item in live)]
     return [each.strip() for each in words if each.strip()]
 
 
@@ -90,7 +92,3 @@ def _item_line(row: AgendaItem, posting: PostedAgenda | None) -> str:
     """In the words of the agenda in force at the event."""
     found = next((item for item in (posting.items if posting else ()) if item["key"] == row.key), None)
     return f"{row.shown_number}. {text(found['title'] if found else row.title)}"
-
-
-def _label(item: dict) -> str:
-    return item.get("label") or str(item["number"])

@@ -76,6 +76,13 @@ def test_times_run_through_parts(draft):
     assert [item.label for item in shown.tops] == ["1", "2"]
 
 
+def test_a_withdrawn_item_takes_no_time(draft):
+    agendas.write(draft, [{"title": title, "minutes": 15} for title in ("One", "Two", "Three")])
+    snapshot = snapshot_of(draft, draft_pages(draft))
+    snapshot["items"][1]["withdrawn"] = True
+    assert [item.at and item.at.minute for item in agenda_view(snapshot).items] == [0, None, 15]
+
+
 def test_an_agenda_of_the_first_format_can_still_be_read_and_compared(draft):
     new = snapshot_of(draft, draft_pages(draft))
     old_texts = {name: new["texts"][name] for name in ("order_notice", "how_to_attend", "how_to_get_aid")}

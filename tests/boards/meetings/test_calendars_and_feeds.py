@@ -13,6 +13,7 @@ from boards.events.log import log as log_event
 from boards.meetings.states import cancel_meeting, move_meeting
 from boards.models import Meeting, MeetingEvent
 from cms import clock
+from tests.factories import agendas
 from tests.factories import boards as make
 from tests.furniture import furnished
 
@@ -129,6 +130,17 @@ def test_an_item_in_a_feed_has_the_words_in_force_at_the_event(client, posted):
     entries = feedparser.parse(client.get(FEEDS[0]).content).entries
     said = [entry.summary for entry in entries if entry.title.startswith("Material added")]
     assert said == ["2. Publish results by counties", "2. Publish results by county"]
+
+
+def test_a_withdrawn_item_is_no_business_in_the_feed(client, posted):
+    with clock.at(make.starts() - timedelta(days=8)):
+        agendas.write(
+            posted, [{"key": make.item_key(posted, 1), "kind": "information", "title": "Call to order"}]
+        )
+        make.correct(posted, "Postponed")
+    entries = feedparser.parse(client.get(FEEDS[0]).content).entries
+    (said,) = [entry.summary for entry in entries if "Postponed" in entry.summary]
+    assert "Call to order" in said and "Publish results by county" not in said
 
 
 def test_updated_changes_with_each_child(client, posted):
