@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from boards import access
-from boards.choices import Channel, FindingVoteAt, MeetingStatus, NoticeKind
+from boards.choices import Channel, FindingVoteAt, MeetingKind, MeetingStatus, NoticeKind
 from boards.exceptions import NotPossibleNow
 from boards.models import AddedItem, AgendaItem, Meeting, Motion, NoticeSending
 from boards.models.agendas import LITIGATION
@@ -24,6 +24,8 @@ from cms.publication.rules import Person
 from cms.records.history import Actor, record
 
 HOURS = 48
+STILL_OPEN = (MeetingStatus.POSTED, MeetingStatus.IN_SESSION)
+NO_OTHER_BUSINESS = {MeetingKind.SPECIAL: "BK-16", MeetingKind.EMERGENCY: "BK-18"}
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from boards import access
 from boards.agendas import added_item_rules
 from boards.agendas.changes import label_of
 from boards.agendas.correction_rules import person_of
+from boards.agendas.drafts import CLOSING
 from boards.agendas.posting import freeze_items, freeze_next
 from boards.agendas.versions import top_items, with_added
 from boards.choices import ItemKind, MeetingKind, MeetingStatus, NoticeKind, PostingAct
@@ -34,8 +35,6 @@ from cms.records.history import Actor, actor_label, actor_user, record
 
 WAYS = (MotionKind.ADDED, MotionKind.ADDED_EMERGENCY, LITIGATION)
 LITIGATION_CITATION = "11126(e)"
-CLOSING = (ItemKind.COMMENT, ItemKind.ADJOURN)
-NO_OTHER_BUSINESS = {MeetingKind.SPECIAL: "BK-16", MeetingKind.EMERGENCY: "BK-18"}
 
 
 @transaction.atomic
@@ -120,6 +119,8 @@ def confirm_litigation(*, actor: Actor, item: AddedItem) -> AddedItem:
     row.meeting = current
     if row.way != LITIGATION:
         raise NotPossibleNow(_("The body’s own finding decides about this item."), rule="BK-14")
+    if current.status not in added_item_rules.STILL_OPEN:
+        raise NotPossibleNow(_("It can be confirmed only until the meeting ends."), rule="BK-32")
     if row.confirmed_at:
         words = _("%(who)s has confirmed it already.")
         raise NotPossibleNow(words % {"who": row.confirmed_by_name}, rule="BK-32")
@@ -151,8 +152,8 @@ def _refuse_too_late(meeting: Meeting, way: str) -> tuple[PostedAgenda, PostedAg
         raise NotPossibleNow(
             _("An item can be added only to the posted agenda of an upcoming meeting."), rule="BK-14"
         )
-    if meeting.kind in NO_OTHER_BUSINESS:
-        rule = NO_OTHER_BUSINESS[MeetingKind(meeting.kind)]
+    if meeting.kind in added_item_rules.NO_OTHER_BUSINESS:
+        rule = added_item_rules.NO_OTHER_BUSINESS[MeetingKind(meeting.kind)]
         raise NotPossibleNow(_("This meeting can take up only the business named in its notice."), rule=rule)
     latest = hours_before(meeting.starts_at, added_item_rules.HOURS)
     if way != LITIGATION and clock.now() > latest:

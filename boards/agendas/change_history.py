@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from boards.agendas.added_item_rules import STILL_OPEN
 from boards.agendas.both_texts import ChangeView, in_this_language
 from boards.agendas.changes import compare
 from boards.change_choices import CorrectionState
@@ -20,10 +21,25 @@ class Step:
     changes: list[ChangeView]
     correction: AgendaCorrection | None
     added: AddedItem | None
+    is_open: bool
 
     @property
     def adds_litigation(self) -> bool:
         return self.added is not None and self.added.way == LITIGATION
+
+    @property
+    def needs_confirmation(self) -> bool:
+        """Whether the added litigation still waits for its second person (BK-32)."""
+        return (
+            self.is_open and self.added is not None and self.adds_litigation and not self.added.confirmed_at
+        )
+
+    @property
+    def needs_finding(self) -> bool:
+        """Whether the body must still find that it may act on the added item (BK-14)."""
+        return (
+            self.is_open and self.added is not None and not self.adds_litigation and not self.added.motion_id
+        )
 
 
 def steps_of(meeting: Meeting, postings: list[PostedAgenda]) -> list[Step]:
@@ -39,6 +55,7 @@ def steps_of(meeting: Meeting, postings: list[PostedAgenda]) -> list[Step]:
             in_this_language(compare(before.snapshot, after.snapshot)),
             attested.get(after.pk),
             added.get(after.pk),
+            is_open=meeting.status in STILL_OPEN,
         )
         for before, after in zip(postings, postings[1:], strict=False)
     ]

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from boards.agendas.added_item_rules import HOURS
+from boards.agendas.added_item_rules import HOURS, NO_OTHER_BUSINESS
 from boards.agendas.changes import Change
 from boards.agendas.new_notice_rules import new_notice_refusal
-from boards.choices import MeetingKind, MeetingStatus
+from boards.choices import MeetingStatus
 from boards.models import AgendaCorrection, Meeting
 from boards.notices.clock import NoticeRuling, hours_before
 from cms import clock
@@ -82,7 +82,7 @@ def _no_notice(meeting: Meeting, ruling: NoticeRuling) -> str:
 def _no_added_item(meeting: Meeting) -> str:
     if meeting.status != MeetingStatus.POSTED:
         return _("An item can be added only to the posted agenda of an upcoming meeting.")
-    if meeting.kind in (MeetingKind.SPECIAL, MeetingKind.EMERGENCY):
+    if meeting.kind in NO_OTHER_BUSINESS:
         return _("This meeting can take up only the business named in its notice.")
     return ""
 
@@ -90,7 +90,7 @@ def _no_added_item(meeting: Meeting) -> str:
 def only_litigation_since(meeting: Meeting) -> str:
     """Said beside the added item once a finding would come too late."""
     latest = hours_before(meeting.starts_at, HOURS)
-    if meeting.kind in (MeetingKind.SPECIAL, MeetingKind.EMERGENCY) or clock.now() <= latest:
+    if meeting.kind in NO_OTHER_BUSINESS or clock.now() <= latest:
         return ""
     facts = {"day": long_date(latest), "time": clock_time(latest)}
     return _("A finding is too late since %(day)s, %(time)s. Only litigation can still be added.") % facts

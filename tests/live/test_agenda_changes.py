@@ -168,7 +168,7 @@ def test_litigation_that_arose_after_posting_is_added(walk):
     expect(page.get_by_text("Litigation added as a closed item")).to_be_visible()
     public = walk.read(address)
     expect(public.get_by_text("Rivera v. Office, Sacramento Superior Court.").first).to_be_visible()
-    expect(public.get_by_text("Litigation that arose after posting was added by").first).to_be_visible()
+    expect(public.get_by_text("who states that this litigation arose after posting").first).to_be_visible()
     expect(public.get_by_text("only after a second person confirms it").first).to_be_visible()
     second = walk.as_("publisher")
     walk.go(second, "/desk/")

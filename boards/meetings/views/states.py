@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from boards import access
 from boards.agendas import added_items
-from boards.agendas.added_item_rules import added_of, adder_of, conditions
+from boards.agendas.added_item_rules import STILL_OPEN, added_of, adder_of, conditions
 from boards.agendas.correction_rules import person_of
 from boards.agendas.in_force import posting_in_force
 from boards.choices import FindingVoteAt
@@ -124,5 +124,6 @@ def _give(request: HttpRequest, row: AddedItem, form: Form) -> str:
 def _asks(row: AddedItem, user: Visitor) -> bool:
     """Whether this person can give what the added item still needs."""
     if row.way == LITIGATION:
-        return not row.confirmed_at and are_two_people(adder_of(row), person_of(user))
+        is_waiting = row.meeting.status in STILL_OPEN and not row.confirmed_at
+        return is_waiting and are_two_people(adder_of(row), person_of(user))
     return row.meeting.body.finding_vote_at == FindingVoteAt.EARLIER and not row.motion_id

@@ -134,6 +134,7 @@ def test_litigation_is_added_even_a_day_before_as_a_closed_item(client, client_f
     assert "Rivera v. Office of Cradle-to-Career Data" in page and "Gov. Code § 11126.3(d)" in page
     assert "only after a finding" not in page
     assert "It can be called only after a second person confirms it." in page
+    assert "who states that this litigation arose after posting" in page
     assert "A legal deadline would be missed: Monday, November 14, 2022" in screen
     notice.tell(meeting, NoticeKind.ADDED)
     assert "3A. Pending litigation" in OutboxMessage.objects.get(to="reader@example.org").text
@@ -171,6 +172,29 @@ def test_who_added_it_is_not_asked_and_cannot_confirm_it(client_for, clerk, meet
     )
     added.refresh_from_db()
     assert added.confirmed_at is None
+
+
+@pytest.mark.parametrize("status", ["ended", "cancelled", "moved"])
+def test_after_the_meeting_nothing_is_confirmed_or_said_to_wait(
+    client, client_for, clerk, publisher, meeting, status
+):
+    added = added_by(client_for, clerk, meeting)
+    Meeting.objects.filter(pk=meeting.pk).update(status=status)
+    with pytest.raises(NotPossibleNow) as refused:
+        confirm_litigation(actor=publisher, item=added)
+    assert refused.value.rule == "BK-32"
+    assert "I confirm that" not in client_for(publisher).get(address_of(added)).content.decode()
+    page = client.get(f"{ADDRESS}changes/").content.decode()
+    assert "who states that" in page and "It can be called only after" not in page
+
+
+def test_a_finding_is_asked_for_only_while_it_can_be_made(client, meeting):
+    notice.added(meeting, at=clock.now())
+    words = "The body may act on it only after a finding."
+    assert words in client.get(ADDRESS).content.decode()
+    Meeting.objects.filter(pk=meeting.pk).update(status="ended")
+    page = client.get(f"{ADDRESS}changes/").content.decode()
+    assert "An item was added by" in page and words not in page
 
 
 def test_the_box_must_be_checked_and_one_confirmation_is_enough(client_for, clerk, publisher, meeting):
