@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards import access
-from boards.agendas.approval_rules import approvals_of
+from boards.agendas.approval_rules import approvals_of, own_approval
 from boards.agendas.versions import next_notice
 from boards.choices import MeetingStatus
 from boards.exceptions import NotPossibleNow
@@ -30,11 +30,8 @@ def approve_agenda(*, actor: Actor, meeting: Meeting) -> AgendaApproval:
     if problem := why_not_approve(current):
         raise NotPossibleNow(problem)
     snapshot = next_notice(current)
-    for row in approvals_of(current, snapshot):
-        if row.approved_by_name == actor_label(actor) and row.approved_by_id == getattr(
-            actor_user(actor), "pk", None
-        ):
-            return row
+    if row := own_approval(approvals_of(current, snapshot), actor):
+        return row
     approval = AgendaApproval(
         meeting=current,
         sha256=digest_of(snapshot),

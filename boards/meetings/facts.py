@@ -7,15 +7,13 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
+from boards.agendas.changes import FROZEN_FACTS
 from boards.choices import EMERGENCY_GROUNDS, BodyKind, MeetingKind, MeetingStatus
 from boards.exceptions import CannotPlan, NotPossibleNow
 from boards.locks import locked
 from boards.models import Meeting, TeleconferenceSite
 from cms.records.history import Actor, record, sign
 from cms.records.validation import validate
-
-# Frozen once posted: another kind, purpose or mode needs a new notice (BK-14).
-FROZEN_FACTS = ("kind", "purpose", "called_by", "ground", "mode", "combined_with", "combined_checks")
 
 
 @transaction.atomic
