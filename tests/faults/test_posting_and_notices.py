@@ -76,7 +76,8 @@ def propose(world) -> Call:
 
 @CASES.of(corrections.attest_correction, everywhere=True)
 def attest(world) -> Call:
-    return call(corrections.attest_correction, actor=make.SECOND, correction=_proposed(world), at=POSTED)
+    facts = {"correction": _proposed(world), "adds": False, "at": POSTED}
+    return call(corrections.attest_correction, actor=make.SECOND, **facts)
 
 
 @CASES.of(corrections.decline_correction)

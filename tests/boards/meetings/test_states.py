@@ -239,6 +239,20 @@ def test_an_item_that_a_new_notice_changed_goes_on_with_its_findings(board):
     assert row.key != key and (item["continues"], item["findings"]) == (row.pk, [7])
 
 
+def test_a_continued_meeting_that_moves_still_takes_up_only_what_was_noticed(board):
+    made = agendas.continued(board)
+    with clock.at(make.starts() + timedelta(days=1)):
+        make.post(made)
+        made.refresh_from_db()
+        case = notice.added(made, at=clock.now() + timedelta(hours=6), **CASE)
+        agendas.write(made, [{"key": make.item_key(made, 1), "kind": "action", "title": "Hire a director"}])
+    with clock.at(make.starts() + timedelta(days=2)):
+        fresh = move(made)
+    items = snapshot_of(fresh, draft_pages(fresh))["items"]
+    assert [item["title"]["en"] for item in items] == ["Publish results by county"]
+    assert case.item.key not in [item["key"] for item in items]
+
+
 def test_words_that_were_never_posted_do_not_go_on(posted):
     agendas.write(posted, [{"key": make.item_key(posted, 2), "kind": "action", "title": "Hire a director"}])
     items = going_on(make.in_session(posted, present=1))
