@@ -11,12 +11,14 @@ from boards.minutes.services import post_minutes
 from boards.models import CommentWindow, Meeting
 from boards.sessions.adjournment import settle_due
 from boards.sessions.comment_windows import open_comment
+from boards.sessions.incidents import lose_access
 from boards.sessions.pauses import pause
 from boards.sessions.services import call_item, end_meeting
 from boards.sessions.speakers import add_speaker, call_speaker
 from cms import clock
 from cms.records import ledger
 from tests.factories import boards as make
+from tests.factories import live
 from tests.factories.console import Console, with_closed_item
 from tests.furniture import furnished
 
@@ -210,3 +212,26 @@ def test_no_meeting_that_is_over_can_be_ended_again(console, running):
     console.send("end/", WHY)
     assert console.send("end/", WHY).status_code == 302
     assert kinds(running).count(EventKind.ENDED) == 1
+
+
+@pytest.mark.parametrize(("seconded", "act"), [(True, "withdraw"), (False, "withdraw"), (False, "no-second")])
+def test_while_access_is_lost_an_open_motion_is_withdrawn_so_that_the_meeting_can_end(
+    console, running, seconded, act
+):
+    """BK-29c: there may be nothing to resume."""
+    item = make.action_item(running)
+    moved = live.move(item) if seconded else live.move(item, seconder=None)
+    lose_access(actor=make.ACTOR, meeting=running, what="The line is dead.")
+    page = console.page("?item=2")
+    assert f"motions/{moved.pk}/{act}/" in page
+    assert f"motions/{moved.pk}/second/" not in page
+    console.send(f"motions/{moved.pk}/{act}/")
+    console.send("end/", WHY)
+    assert state(running) == MeetingStatus.ENDED
+
+
+def test_in_a_recess_a_motion_is_not_withdrawn(console, running):
+    moved = live.move(make.action_item(running))
+    pause(actor=make.ACTOR, meeting=running)
+    assert f"motions/{moved.pk}/withdraw/" not in console.page("?item=2")
+    assert "The meeting is in recess." in console.said(f"motions/{moved.pk}/withdraw/")
