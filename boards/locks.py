@@ -26,7 +26,7 @@ def in_session(meeting: Meeting) -> Meeting:
 
 
 def acting(meeting: Meeting, *, even: str = "") -> Meeting:
-    """Refuse unless the meeting is in session and not paused (BK-29c, BK-32). ``even``: a pause that does not matter."""
+    """Refuse unless the meeting is in session and not paused (BK-29c, BK-32), except by the pause in ``even``."""
     current = in_session(meeting)
     if current.pause and current.pause != even:
         words, rule = STANDS_STILL[Pause(current.pause)]

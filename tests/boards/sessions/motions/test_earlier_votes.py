@@ -87,6 +87,43 @@ def test_only_what_lies_on_the_table_is_taken_from_it(console, running, item, vo
         live.move(item, effect=MotionEffect.TAKE_UP, about=voted)
 
 
+def test_once_taken_up_the_vote_to_table_it_settles_nothing(console, client_for, publisher, item, main):
+    table = passed(console, item, "table")
+    address = f"/desk/decisions/from/{table.pk}/"
+    assert client_for(publisher).get(address).status_code == 200
+    passed(console, item, "take_up", about=main.pk)
+    assert client_for(publisher).get(address).status_code == 404
+    console.send(f"motions/{main.pk}/withdraw/")
+    assert "Called, without an outcome" in console.page("end/")
+    assert console.on(item, "leave", {"outcome": "declined", "reason_en": "Withdrawn."}).status_code == 302
+
+
+def test_what_is_tabled_again_is_decided_by_the_last_vote(console, item, main):
+    passed(console, item, "table")
+    passed(console, item, "take_up", about=main.pk)
+    console.on(item, "motion", words(console.meeting, "table"))
+    again = Motion.objects.get(effect="table", state="moved")
+    call(console, again)
+    assert list(Motion.objects.without_decision()) == [again]
+    assert list(Motion.objects.settling()) == [again]
+
+
+def test_taken_up_at_a_later_meeting_no_decision_is_asked_of_the_vote_to_table_it(tabled_then, main):
+    console, again = tabled_then
+    table = Motion.objects.get(effect="table")
+    assert list(Motion.objects.without_decision()) == [table]
+    passed(console, again, "take_up", about=main.pk)
+    assert list(Motion.objects.without_decision()) == []
+    assert list(Motion.objects.settling()) == [table]
+
+
+def test_a_published_decision_to_table_stays_as_it_is(console, item, main):
+    table = passed(console, item, "table")
+    make.decision(table)
+    passed(console, item, "take_up", about=main.pk)
+    assert list(Motion.objects.deciding()) == [table]
+
+
 # Reconsidered -----------------------------------------------------------------------------------------------
 
 
