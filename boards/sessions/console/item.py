@@ -10,7 +10,7 @@ from boards.base_forms import DeskForm
 from boards.bodies.rosters import Roster
 from boards.choices import ItemKind, Pause
 from boards.models import AgendaItem, Meeting, Motion
-from boards.motion_choices import MotionState
+from boards.motion_choices import MotionKind, MotionState
 from boards.motion_text import fate, origin
 from boards.sessions.closed_minutes import may_read
 from boards.sessions.console import build
@@ -82,8 +82,13 @@ def _has_choices(form: Form) -> bool:
 def _motion_forms(
     item: AgendaItem, members: Roster, motions: list[Motion], *, is_called: bool
 ) -> dict[str, DeskForm]:
-    """The second; until the roll is called, amendments and motions to set the main motion aside; a new motion."""
+    """The second; until the roll is called, amendments and motions to set the main motion aside; a new motion.
+
+    On an item closed without a vote, only an exception could still be voted on (BK-29e).
+    """
     now = next((each for each in reversed(motions) if each.is_open), None)
+    if now is None and hasattr(item, "outcome") and MotionKind.EXCEPTION not in build.kinds_for(item):
+        return {}
     if now is None:
         return {"motion": build.motion(item, members, made=motions)}
     if now.waits_for_second:

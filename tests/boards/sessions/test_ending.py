@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from boards.choices import MeetingStatus, MinutesState, SpeakerState
+from boards.decisions.services import table_item
 from boards.event_choices import EventKind
 from boards.exceptions import NeedsReason
 from boards.minutes.services import post_minutes
@@ -206,6 +207,14 @@ def test_a_decision_published_after_the_end_makes_it_final(console, running):
     make.decision(moved)
     running.refresh_from_db()
     assert running.final_at is not None
+
+
+def test_an_item_closed_without_a_vote_after_the_end_makes_it_final(console, running):
+    console.send("end/", WHY)
+    item = make.action_item(running)
+    table_item(actor=make.ACTOR, item=item, outcome="declined", reason={"en": "No time was left."})
+    assert "can no longer be undone" in console.said("end/undo/")
+    assert list(ledger.breaks()) == []
 
 
 def test_no_meeting_that_is_over_can_be_ended_again(console, running):
