@@ -18,6 +18,6 @@ def table_context(item: AgendaItem, in_hand: dict[str, Any], drafts: build.Draft
     """Form to close the item; only while the body can decide, and no vote does it."""
     if not item.meeting.is_deciding or hasattr(item, "outcome"):
         return {}
-    if in_hand["motion"] is not None and has_its_vote(item):
+    if (in_hand["motion"] is not None or item.parent_id) and has_its_vote(item):
         return {}
     return {"forms": {"leave": build.with_draft(table_form(item), drafts)}}

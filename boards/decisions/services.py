@@ -15,6 +15,7 @@ from boards.locks import acting, locked
 from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, StepProgress
 from boards.motion_choices import MotionState
 from boards.sessions.adjournment import settle
+from boards.sessions.adopted import is_adopted
 from boards.sessions.opening_finding import refuse_unless_open
 from boards.sessions.quorum import refuse_below_quorum
 from cms import chain, clock
@@ -120,5 +121,7 @@ def table_item(
 
 
 def has_its_vote(item: AgendaItem) -> bool:
-    """Whether a motion on it is open, or a vote settled it."""
-    return item.motions.filter(state=MotionState.MOVED).exists() or item.motions.settling().exists()
+    """Whether a motion on it is open, or a vote settled it or adopted it with its consent block."""
+    if item.motions.filter(state=MotionState.MOVED).exists() or item.motions.settling().exists():
+        return True
+    return is_adopted(item)
