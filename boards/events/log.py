@@ -35,8 +35,8 @@ ACCESS_LOST      incident, what, began, found; DISTURBED: incident, what, warned
 CLOSED_OUT       session, citation, clerk; CLOSED_IN: session, report, personnel
 CORRECTION       corrects (number of the event), words
 ENDED            uncalled [{number, title}], because (why public comment was not called), continued,
-                 closes {presences, windows, speakers [ids], pause}
-END_UNDONE       undoes (number of the ENDED event), ended (its time); COMMENT_OPENED follows for each window reopened
+                 closes {presences, windows, speakers [ids], pause, events [numbers of SPEAKER_DONE, COMMENT_CLOSED]}
+END_UNDONE       undoes (numbers: the ENDED event first, then those it closes), ended (its time)
 """
 
 from datetime import datetime

@@ -51,7 +51,7 @@ def undo_end(*, actor: Actor, meeting: Meeting) -> Meeting:
     current.status, current.closed_at, current.pause = MeetingStatus.IN_SESSION, None, closes["pause"]
     fields = ["status", "closed_at", "pause"]
     record(current, actor=actor, reason="adjournment taken back", update_fields=fields)
-    facts = {"undoes": ended.number, "ended": ended.at.isoformat()}
+    facts = {"undoes": [ended.number, *closes.get("events", [])], "ended": ended.at.isoformat()}
     log.log(current, EventKind.END_UNDONE, actor=actor, facts=facts, quiet=True)
     _reopen(current, closes, actor)
     live_state.refresh(current)
@@ -71,10 +71,9 @@ def _reopen(meeting: Meeting, closes: dict[str, list[int]], actor: Actor) -> Non
     for presence in meeting.presences.filter(pk__in=closes["presences"]):
         presence.left_at = None
         record(presence, actor=actor, reason="adjournment taken back", update_fields=["left_at"])
-    for window in CommentWindow.objects.filter(pk__in=closes["windows"]).select_related("item"):
+    for window in CommentWindow.objects.filter(pk__in=closes["windows"]):
         window.closed_at = None
         record(window, actor=actor, reason="adjournment taken back", update_fields=["closed_at"])
-        log.log(meeting, EventKind.COMMENT_OPENED, actor=actor, item=window.item, quiet=True)
     speakers = meeting.speakers.filter(pk__in=closes["speakers"])
     speakers.update(state=SpeakerState.SPEAKING, ended_at=None)
 

@@ -1,6 +1,6 @@
 """Adjourning asks first, can be taken back for ten minutes, and is final after that (BK-19, BK-21, BK-33)."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -8,8 +8,9 @@ from boards.choices import MeetingStatus, MinutesState, SpeakerState
 from boards.decisions.services import table_item
 from boards.event_choices import EventKind
 from boards.exceptions import NeedsReason
+from boards.minutes import draft
 from boards.minutes.services import post_minutes
-from boards.models import CommentWindow, Meeting
+from boards.models import CommentWindow, LiveState, Meeting
 from boards.sessions.adjournment import settle_due
 from boards.sessions.comment_windows import open_comment
 from boards.sessions.incidents import lose_access
@@ -17,6 +18,7 @@ from boards.sessions.pauses import pause
 from boards.sessions.services import call_item, end_meeting
 from boards.sessions.speakers import add_speaker, call_speaker
 from cms import clock
+from cms.components.dates import clock_time
 from cms.records import ledger
 from tests.factories import boards as make
 from tests.factories import live
@@ -154,9 +156,34 @@ def test_taken_back_everything_is_as_before(console, running):
     assert running.presences.get(pk=gone.pk).left_at == make_left
     assert CommentWindow.objects.get().closed_at is None
     assert running.speakers.get().state == SpeakerState.SPEAKING
-    ended, undone, opened = running.events.order_by("number")[running.events.count() - 3 :]
-    assert (undone.kind, undone.facts["undoes"]) == (EventKind.END_UNDONE, ended.number)
-    assert (opened.kind, opened.item) == (EventKind.COMMENT_OPENED, item)
+    done, closed, ended, undone = running.events.order_by("number")[running.events.count() - 4 :]
+    assert (done.kind, done.facts["name"]) == (EventKind.SPEAKER_DONE, "A.B.")
+    assert (closed.kind, closed.item) == (EventKind.COMMENT_CLOSED, item)
+    assert (undone.kind, undone.facts["undoes"]) == (
+        EventKind.END_UNDONE,
+        [ended.number, done.number, closed.number],
+    )
+    shown = [each["kind"] for each in LiveState.objects.get(meeting=running).state["log"]]
+    assert shown[:3] == [EventKind.END_UNDONE, EventKind.ENDED, EventKind.RECESS]
+
+
+def test_minutes_tell_one_time_for_comment_and_one_speaker_after_an_adjournment_taken_back(console, running):
+    item = make.action_item(running)
+    open_comment(actor=make.ACTOR, item=item)
+    speaker = add_speaker(actor=make.ACTOR, meeting=running, item=item, name="A.B.")
+    call_speaker(actor=make.ACTOR, speaker=speaker)
+    console.send("end/", WHY)
+    with after(3):
+        console.send("end/undo/")
+    with after(5):
+        console.send("end/", WHY)
+    comment = next(each["comment"] for each in draft(running)["items"] if each["row"] == item.pk)
+    assert [hour_of(each["closed"]) for each in comment["windows"]] == ["11:05 am"]
+    assert len(comment["spoke"]) == 1
+
+
+def hour_of(at: str) -> str:
+    return clock_time(datetime.fromisoformat(at))
 
 
 def test_taken_back_and_ended_again_it_is_sealed_once_when_final(console, running):
