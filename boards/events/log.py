@@ -23,6 +23,7 @@ POSTPONED        as TABLED; until (ISO date)
 REFERRED         as TABLED; to (where)
 DECLINED         as TABLED
 TAKEN_UP         motion (open again), number, by, by_number, from (number of the TABLED event);
+                 text, kind, mover, seconder (of that motion);
                  was {motion, number, day} where it was tabled at an earlier meeting
 RECONSIDERED     motion (the vote set aside), number, by, by_number, into (the motion now open again), into_number
 RESCINDED        motion (the action rescinded), number, by, by_number, day (of an action of another meeting)

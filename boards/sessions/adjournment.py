@@ -7,6 +7,7 @@ ledger knows nothing of the session, as while it ran, so ``verify`` holds at eve
 a scheduled task settles each meeting whose ten minutes have passed.
 """
 
+import logging
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -27,6 +28,7 @@ from cms.components.dates import clock_time
 from cms.records import ledger
 from cms.records.history import Actor, record
 
+logger = logging.getLogger(__name__)
 WITHIN = timedelta(minutes=10)
 
 
@@ -102,15 +104,29 @@ def settle(meeting: Meeting, *, actor: Actor) -> Meeting:
 
 
 def settle_due() -> None:
-    """Make every adjournment final whose ten minutes have passed, each in its own transaction."""
+    """Make every adjournment final whose ten minutes have passed, each in its own transaction.
+
+    One that fails does not keep the others from becoming final; the errors are raised at the end.
+    """
+    failed: list[Exception] = []
     due = Meeting.objects.filter(
         status=MeetingStatus.ENDED, final_at=None, closed_at__lt=clock.now() - WITHIN
     )
     for meeting in due.order_by("closed_at"):
-        with transaction.atomic():
-            current = locked(meeting)
-            if take_back_until(current) is None:
-                settle(current, actor="system:meetings")
+        try:
+            _settle_if_due(meeting)
+        except Exception as error:
+            logger.exception("the adjournment of meeting %s could not be made final", meeting.pk)
+            failed.append(error)
+    if failed:
+        raise ExceptionGroup("adjournments that are not final", failed)
+
+
+@transaction.atomic
+def _settle_if_due(meeting: Meeting) -> None:
+    current = locked(meeting)
+    if take_back_until(current) is None:
+        settle(current, actor="system:meetings")
 
 
 def _seal(meeting: Meeting, actor: Actor) -> None:

@@ -56,7 +56,7 @@ def refuse_motion(meeting: Meeting, asked: Asked) -> None:
     elif asked.kind != MotionKind.EXCEPTION or opening_of(meeting) == Opening.FAILED:
         refuse_unless_open(meeting, asked.item)
     _refuse_closed_item(asked)
-    if asked.kind in ACTS_ON_THE_ITEM or asked.effect == MotionEffect.DECLINE:
+    if asked.kind in ACTS_ON_THE_ITEM or asked.effect == MotionEffect.DECLINE or _brings_business(asked):
         _refuse_item(asked)
     if asked.kind in ADDING:
         _refuse_adding(asked)
@@ -113,6 +113,12 @@ def _refuse_opening(meeting: Meeting, asked: Asked) -> None:
         raise NotPossibleNow(_("The opening finding has already been voted on."), rule=rule)
     if not _has_text(asked.facts):
         raise NeedsReason(_("Write the specific facts of the finding."), rule=rule)
+
+
+def _brings_business(asked: Asked) -> bool:
+    """Taking a motion from the table under another item makes it the business of that item (BK-12)."""
+    about = asked.about if asked.effect == MotionEffect.TAKE_UP else None
+    return about is not None and about.item_id != asked.item.pk
 
 
 def _refuse_closed_item(asked: Asked) -> None:

@@ -210,6 +210,23 @@ def test_taken_back_and_ended_again_it_is_sealed_once_when_final(console, runnin
         assert "The adjournment is final." in console.page()
 
 
+def test_one_adjournment_that_fails_does_not_keep_others_from_becoming_final(console, running, monkeypatch):
+    other = live.begin(live.meeting(make.body(3, slug="other")), room=3)
+    end_meeting(actor=make.ACTOR, meeting=other, **WHY)
+    with after(1):
+        console.send("end/", WHY)
+
+    def broken(actor, meeting):
+        if meeting.pk == other.pk:
+            raise ValueError("no ballot")
+
+    monkeypatch.setattr("boards.sessions.adjournment.CLOSING_SESSION", [broken])
+    with after(12), pytest.raises(ExceptionGroup):
+        settle_due()
+    final = Meeting.objects.exclude(final_at=None)
+    assert list(final) == [running]
+
+
 def test_it_can_be_made_final_at_once(console, running):
     assert "is not adjourned" in console.said("end/final/")
     console.send("end/", WHY)

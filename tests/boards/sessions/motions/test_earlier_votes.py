@@ -6,7 +6,7 @@ import pytest
 
 from boards.agendas.drafts import place_deferred_item
 from boards.event_choices import EventKind
-from boards.models import DeferredItem, Motion
+from boards.models import AgendaItem, DeferredItem, Motion
 from boards.motion_choices import MotionEffect, MotionState
 from cms import clock
 from cms.models import Link
@@ -124,6 +124,23 @@ def test_a_published_decision_to_table_stays_as_it_is(console, item, main):
     assert list(Motion.objects.deciding()) == [table]
 
 
+def test_a_motion_taken_up_under_another_item_needs_one_posted_for_action(tabled_then, main):
+    """BK-12: what is only to be discussed is not voted on."""
+    console, again = tabled_then
+    AgendaItem.objects.filter(pk=again.pk).update(kind="discussion")
+    data = words(console.meeting, "take_up", about=main.pk)
+    assert "BK-12" in console.on(again, "motion", data).content.decode()
+    assert console.on(again, "motion", data | {"confirmed": "on"}).status_code == 302
+
+
+def test_the_event_names_the_motion_that_is_open_again(tabled_then, main):
+    console, again = tabled_then
+    passed(console, again, "take_up", about=main.pk)
+    facts = event(console.meeting, EventKind.TAKEN_UP)
+    assert (facts["text"], facts["kind"]) == (main.text, "decision")
+    assert (facts["mover"], facts["seconder"]) == ("Person 1", "Person 2")
+
+
 # Reconsidered -----------------------------------------------------------------------------------------------
 
 
@@ -198,6 +215,14 @@ def test_a_vote_is_reconsidered_under_its_own_item_while_it_stands(console, runn
     for vote, said in ((voted, "already been reconsidered"), (motion, "Only the vote on a main motion")):
         with live.at(90), pytest.raises(Exception, match=said):
             live.move(item, effect=MotionEffect.RECONSIDER, about=vote)
+
+
+def test_one_motion_at_a_time_asks_to_undo_a_vote(running, item, voted):
+    other = running.items.get(number=1)
+    with live.at(50):
+        live.move(other, effect=MotionEffect.RESCIND, about=voted, confirmed=True)
+        with pytest.raises(Exception, match="Another motion on that action is still open."):
+            live.move(item, effect=MotionEffect.RECONSIDER, about=voted)
 
 
 # Rescinded --------------------------------------------------------------------------------------------------
