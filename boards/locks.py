@@ -25,10 +25,10 @@ def in_session(meeting: Meeting) -> Meeting:
     return current
 
 
-def acting(meeting: Meeting) -> Meeting:
-    """Refuse unless the meeting is in session and not paused (BK-29c, BK-32)."""
+def acting(meeting: Meeting, *, even: str = "") -> Meeting:
+    """Refuse unless the meeting is in session and not paused (BK-29c, BK-32), except by the pause in ``even``."""
     current = in_session(meeting)
-    if current.pause:
+    if current.pause and current.pause != even:
         words, rule = STANDS_STILL[Pause(current.pause)]
         raise NotPossibleNow(words, rule=rule)
     return current

@@ -122,11 +122,22 @@ class MotionQuerySet[M: Model](models.QuerySet[M]):
         later = self.model._default_manager.filter(about=OuterRef("pk"), passed=True)
         return Exists(later.filter(effect__in=by))
 
+    def taken_up(self, **where: object) -> Q:
+        """Votes to table a motion that was taken from the table since."""
+        later = self.model._default_manager.filter(
+            effect=MotionEffect.TAKE_UP, passed=True, about=OuterRef("about"), pk__gt=OuterRef("pk"), **where
+        )
+        return Q(Exists(later), effect=MotionEffect.TABLE)
+
     def settling(self) -> Self:
-        """Closed votes that settle their item: on a main motion, or to set the business aside."""
+        """Closed votes that settle their item: on a main motion, or to set the business aside.
+
+        What was tabled and taken up again in the same meeting is not set aside.
+        """
         set_aside = Q(passed=True, effect__in=SUBSIDIARY)
         main = Q(effect="", amends=None) | Q(effect=MotionEffect.RESCIND)
-        return self.standing().filter(main | set_aside, state="closed")
+        found = self.standing().filter(main | set_aside, state="closed")
+        return found.exclude(self.taken_up(item=OuterRef("item")))
 
     def with_dispositions(self) -> Self:
         """Load what each motion applies to and what became of it, for ``superseded_by`` and the like: two queries."""
@@ -138,18 +149,24 @@ class MotionQuerySet[M: Model](models.QuerySet[M]):
     def deciding(self) -> Self:
         """Closed votes with an outcome: on a decision, or passed ones that put off or decline the business.
 
-        Votes on procedure, minutes or findings decide nothing (C2C-05), nor does a vote that was reconsidered.
+        Votes on procedure, minutes or findings decide nothing (C2C-05), nor does a vote that was reconsidered, or a
+        vote to table what was taken up again in the same meeting, unless its decision is published.
         """
         outcome = Q(kind=MotionKind.DECISION) | Q(effect__in=SUBSIDIARY, passed=True)
         reconsidered = self.set_aside(by=[MotionEffect.RECONSIDER])
-        return self.filter(outcome, state="closed").exclude(reconsidered)
+        taken_up = Q(self.taken_up(item=OuterRef("item")), decision__isnull=True)
+        return self.filter(outcome, state="closed").exclude(reconsidered).exclude(taken_up)
 
     def without_decision(self) -> Self:
-        """Votes that decide and stand, without a decision yet. One that the body is asked to undo waits for that."""
+        """Votes that decide and stand, without a decision yet. One that the body is asked to undo waits for that.
+
+        What was tabled needs no decision once it is taken up, in whatever meeting: the next vote decides.
+        """
         asked = self.model._default_manager.filter(
             about=OuterRef("pk"), state="moved", effect__in=SUPERSEDING
         )
-        return self.standing().deciding().exclude(Exists(asked)).filter(decision__isnull=True)
+        waiting = self.standing().deciding().filter(decision__isnull=True)
+        return waiting.exclude(Exists(asked)).exclude(self.taken_up())
 
 
 class DecisionQuerySet[M: Model](models.QuerySet[M]):

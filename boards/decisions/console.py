@@ -5,6 +5,7 @@ from typing import Any
 from django.http import QueryDict
 
 from boards.decisions.forms.desk import AnswerForm
+from boards.decisions.services import has_its_vote
 from boards.models import AgendaItem
 from boards.sessions.console import build
 
@@ -14,7 +15,9 @@ def table_form(item: AgendaItem, data: QueryDict | None = None) -> AnswerForm:
 
 
 def table_context(item: AgendaItem, in_hand: dict[str, Any], drafts: build.Drafts) -> dict[str, Any]:
-    """Form to close the item; only while the body can decide, and before any motion on it."""
-    if not item.meeting.is_deciding or in_hand["motion"] is not None or hasattr(item, "outcome"):
+    """Form to close the item; only while the body can decide, and no vote does it."""
+    if not item.meeting.is_deciding or hasattr(item, "outcome"):
+        return {}
+    if (in_hand["motion"] is not None or item.parent_id) and has_its_vote(item):
         return {}
     return {"forms": {"leave": build.with_draft(table_form(item), drafts)}}

@@ -68,6 +68,7 @@ def publish_decision(
 ) -> Decision:
     """Publish what another person prepared. ``seen``: when the draft that the publisher read was prepared."""
     access.require(actor, *access.DECISION_ROLES)
+    locked(draft.motion.item.meeting)
     current = _held(draft)
     motion = _deciding(current.motion)
     if seen is not None and seen != current.prepared_at:
@@ -124,7 +125,8 @@ def _held(draft: DecisionDraft) -> DecisionDraft:
 
 
 def _deciding(motion: Motion) -> Motion:
-    """Lock a closed vote that still needs its decision."""
+    """Lock a closed vote that still needs its decision, after its meeting: no motion to undo it comes between."""
+    locked(motion.item.meeting)
     rows = Motion.objects.select_for_update(of=("self",)).select_related("item__meeting__body")
     current = rows.get(pk=motion.pk)
     if current.state != MotionState.CLOSED or Decision.objects.filter(motion=current).exists():

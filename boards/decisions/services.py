@@ -14,6 +14,8 @@ from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import acting, locked
 from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome, StepProgress
 from boards.motion_choices import MotionState
+from boards.sessions.adjournment import settle
+from boards.sessions.adopted import is_adopted
 from boards.sessions.opening_finding import refuse_unless_open
 from boards.sessions.quorum import refuse_below_quorum
 from cms import chain, clock
@@ -90,10 +92,13 @@ def table_item(
     reason: dict[str, str],
     until: date | None = None,
 ) -> ItemOutcome:
-    """Close an item without a vote: deferred to a date, or not taken up. Both need a reason."""
+    """Close an item without a vote: deferred to a date, or not taken up. Both need a reason.
+
+    After the adjournment this makes it final.
+    """
     access.require(actor, *access.LIVE_ROLES)
     meeting = locked(item.meeting)
-    if item.motions.filter(state=MotionState.MOVED).exists() or item.motions.settling().exists():
+    if has_its_vote(item):
         raise NotPossibleNow(_("There is a motion on this item. Its vote determines the outcome."))
     if not meeting.is_over:
         refuse_unless_open(acting(meeting), item)
@@ -104,6 +109,7 @@ def table_item(
         raise NeedsReason(_("Say until when it is tabled."), rule="PAR-02")
     if ItemOutcome.objects.filter(item=item).exists():
         raise NotPossibleNow(_("The outcome of this item is already recorded."))
+    settle(meeting, actor=actor)
     left = ItemOutcome(item=item, outcome=outcome, reason=reason, until=until, is_demo=meeting.is_demo)
     record(left, actor=actor, reason="closed without a vote")
     ledger.append("decide", left, actor=actor)
@@ -112,3 +118,10 @@ def table_item(
     if outcome == Outcome.DEFERRED:
         defer_business(actor=actor, item=item)
     return left
+
+
+def has_its_vote(item: AgendaItem) -> bool:
+    """Whether a motion on it is open, or a vote settled it or adopted it with its consent block."""
+    if item.motions.filter(state=MotionState.MOVED).exists() or item.motions.settling().exists():
+        return True
+    return is_adopted(item)

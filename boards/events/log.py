@@ -23,6 +23,7 @@ POSTPONED        as TABLED; until (ISO date)
 REFERRED         as TABLED; to (where)
 DECLINED         as TABLED
 TAKEN_UP         motion (open again), number, by, by_number, from (number of the TABLED event);
+                 text, kind, mover, seconder (of that motion);
                  was {motion, number, day} where it was tabled at an earlier meeting
 RECONSIDERED     motion (the vote set aside), number, by, by_number, into (the motion now open again), into_number
 RESCINDED        motion (the action rescinded), number, by, by_number, day (of an action of another meeting)
@@ -35,8 +36,8 @@ ACCESS_LOST      incident, what, began, found; DISTURBED: incident, what, warned
 CLOSED_OUT       session, citation, clerk; CLOSED_IN: session, report, personnel
 CORRECTION       corrects (number of the event), words
 ENDED            uncalled [{number, title}], because (why public comment was not called), continued,
-                 closes {presences, windows, speakers [ids], pause}
-END_UNDONE       undoes (number of the ENDED event), ended (its time); COMMENT_OPENED follows for each window reopened
+                 closes {presences, windows, speakers [ids], pause, events [numbers of SPEAKER_DONE, COMMENT_CLOSED]}
+END_UNDONE       undoes (numbers: the ENDED event first, then those it closes), ended (its time)
 """
 
 from datetime import datetime

@@ -12,6 +12,7 @@ from boards.event_choices import EventKind
 from boards.minutes.lines import Line, Says
 from boards.models import MeetingEvent
 from boards.motion_choices import MotionKind
+from boards.sessions.adopted import standing_adoptions
 
 Facts = Mapping[str, Any]
 ADDING = (MotionKind.ADDED, MotionKind.ADDED_EMERGENCY)
@@ -68,7 +69,7 @@ ENTAILED_BY: dict[Says, Entails] = {
     Says.RESULT: Entails((E.VOTE_CLOSED,)),
     Says.ROLL: Entails((E.VOTE_CLOSED,)),
     Says.NO_VOTE: Entails(BORN),
-    Says.CONSENT: Entails((E.VOTE_CLOSED,), lambda facts: facts["passed"] and bool(facts.get("adopts"))),
+    Says.CONSENT: Entails((E.VOTE_CLOSED,)),  # and see _is_founded: the vote adopts parts, and stands
     Says.TABLED: Entails((E.TABLED,)),
     Says.POSTPONED: Entails((E.POSTPONED,)),
     Says.REFERRED: Entails((E.REFERRED,)),
@@ -143,6 +144,10 @@ def _is_founded(line: Line, by_number: dict[int, MeetingEvent]) -> bool:
         return not line.events
     found = [by_number.get(number) for number in line.events]
     named = [event for event in found if event is not None]
+    if line.says == Says.CONSENT and not all(
+        event in standing_adoptions(by_number.values()) for event in named
+    ):
+        return False
     return len(named) == len(found) and ENTAILED_BY[line.says](named)
 
 

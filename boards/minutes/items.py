@@ -11,6 +11,7 @@ from boards.minutes.moments import stamp
 from boards.minutes.record import Record
 from boards.minutes.votes import Motions
 from boards.models import AgendaItem, Meeting, MeetingEvent, Motion
+from boards.sessions.adopted import standing_adoptions
 from cms.disclosure import Cell, publishable
 
 ROWS = ("parent", "continues__meeting__body", "added__motion__item__meeting")
@@ -167,9 +168,8 @@ def _recusals(row: AgendaItem, record: Record) -> list[dict[str, Any]]:
 
 
 def _consent(row: AgendaItem, found: Gathered) -> list[dict[str, Any]]:
-    """Votes on a consent block that adopted this part of it."""
-    votes = found.record.of_kind(EventKind.VOTE_CLOSED)
-    adopted = [event for event in votes if row.pk in event.facts.get("adopts", [])]
+    """Votes on a consent block that adopted this part of it, and stand."""
+    adopted = [event for event in standing_adoptions(found.record.events) if row.pk in event.facts["adopts"]]
     return [{"motion": event.facts["number"], "log": [event.number]} for event in adopted]
 
 

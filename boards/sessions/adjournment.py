@@ -7,6 +7,7 @@ ledger knows nothing of the session, as while it ran, so ``verify`` holds at eve
 a scheduled task settles each meeting whose ten minutes have passed.
 """
 
+import logging
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -27,6 +28,7 @@ from cms.components.dates import clock_time
 from cms.records import ledger
 from cms.records.history import Actor, record
 
+logger = logging.getLogger(__name__)
 WITHIN = timedelta(minutes=10)
 
 
@@ -51,7 +53,7 @@ def undo_end(*, actor: Actor, meeting: Meeting) -> Meeting:
     current.status, current.closed_at, current.pause = MeetingStatus.IN_SESSION, None, closes["pause"]
     fields = ["status", "closed_at", "pause"]
     record(current, actor=actor, reason="adjournment taken back", update_fields=fields)
-    facts = {"undoes": ended.number, "ended": ended.at.isoformat()}
+    facts = {"undoes": [ended.number, *closes.get("events", [])], "ended": ended.at.isoformat()}
     log.log(current, EventKind.END_UNDONE, actor=actor, facts=facts, quiet=True)
     _reopen(current, closes, actor)
     live_state.refresh(current)
@@ -71,10 +73,9 @@ def _reopen(meeting: Meeting, closes: dict[str, list[int]], actor: Actor) -> Non
     for presence in meeting.presences.filter(pk__in=closes["presences"]):
         presence.left_at = None
         record(presence, actor=actor, reason="adjournment taken back", update_fields=["left_at"])
-    for window in CommentWindow.objects.filter(pk__in=closes["windows"]).select_related("item"):
+    for window in CommentWindow.objects.filter(pk__in=closes["windows"]):
         window.closed_at = None
         record(window, actor=actor, reason="adjournment taken back", update_fields=["closed_at"])
-        log.log(meeting, EventKind.COMMENT_OPENED, actor=actor, item=window.item, quiet=True)
     speakers = meeting.speakers.filter(pk__in=closes["speakers"])
     speakers.update(state=SpeakerState.SPEAKING, ended_at=None)
 
@@ -103,15 +104,29 @@ def settle(meeting: Meeting, *, actor: Actor) -> Meeting:
 
 
 def settle_due() -> None:
-    """Make every adjournment final whose ten minutes have passed, each in its own transaction."""
+    """Make every adjournment final whose ten minutes have passed, each in its own transaction.
+
+    One that fails does not keep the others from becoming final; the errors are raised at the end.
+    """
+    failed: list[Exception] = []
     due = Meeting.objects.filter(
         status=MeetingStatus.ENDED, final_at=None, closed_at__lt=clock.now() - WITHIN
     )
     for meeting in due.order_by("closed_at"):
-        with transaction.atomic():
-            current = locked(meeting)
-            if take_back_until(current) is None:
-                settle(current, actor="system:meetings")
+        try:
+            _settle_if_due(meeting)
+        except Exception as error:
+            logger.exception("the adjournment of meeting %s could not be made final", meeting.pk)
+            failed.append(error)
+    if failed:
+        raise ExceptionGroup("adjournments that are not final", failed)
+
+
+@transaction.atomic
+def _settle_if_due(meeting: Meeting) -> None:
+    current = locked(meeting)
+    if take_back_until(current) is None:
+        settle(current, actor="system:meetings")
 
 
 def _seal(meeting: Meeting, actor: Actor) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards import access
 from boards.agendas.readiness.closed import is_appointment
+from boards.bodies.rosters import roster_of
 from boards.choices import DutyKind, ItemKind, MeetingKind, Pause
 from boards.duties.services import open_duty
 from boards.event_choices import EventKind
@@ -18,6 +19,7 @@ from boards.models import AgendaItem, ClosedSession, Meeting, Motion
 from boards.motion_choices import MotionKind, MotionState
 from boards.rules import closed_grounds
 from boards.rules.closed_grounds import Ground, ground_of
+from boards.sessions.motion_rules import refuse_room
 from boards.sessions.opening_finding import refuse_unless_open
 from boards.sessions.pauses import stand_still
 from boards.sessions.services import open_item
@@ -35,6 +37,7 @@ def go_into_closed(
     access.require(actor, *access.LIVE_ROLES)
     current = acting(item.meeting)
     refuse_unless_open(current, item)
+    _refuse_now(current, item)
     ground = _ground(current, item)
     if clerk is None:
         raise NeedsReason(
@@ -90,6 +93,15 @@ def come_back(
     facts = {"session": session.pk, "report": session.report, "personnel": has_personnel_action}
     log.log(current, EventKind.CLOSED_IN, actor=actor, item=item, facts=facts)
     return session
+
+
+def _refuse_now(meeting: Meeting, item: AgendaItem) -> None:
+    """Not below quorum, nor in the middle of a motion (BK-03, BK-32)."""
+    refuse_room(meeting, roster_of(meeting, item), "")
+    if Motion.objects.filter(item__meeting=meeting, state=MotionState.MOVED).exists():
+        raise NotPossibleNow(
+            _("A motion is still open. Close its vote, or withdraw it, first."), rule="BK-32"
+        )
 
 
 def _ground(meeting: Meeting, item: AgendaItem) -> Ground:

@@ -107,8 +107,7 @@ def _refuse_reconsider(meeting: Meeting, asked: Asked) -> None:
         )
     if not vote.is_main or vote.kind not in ACTS_ON_THE_ITEM:
         raise NotPossibleNow(_("Only the vote on a main motion can be reconsidered."), rule="BK-30")
-    if vote.is_superseded:
-        raise NotPossibleNow(_("This vote has already been reconsidered or rescinded."), rule="BK-30")
+    _refuse_undone(vote)
     if Decision.objects.filter(motion=vote).exists() or vote.minutes.exists():
         raise NotPossibleNow(
             _("The decision of this vote is published. It can be rescinded, but not reconsidered."),
@@ -120,10 +119,17 @@ def _refuse_rescind(meeting: Meeting, asked: Asked) -> None:
     vote = asked.about
     if vote is None or not is_action(vote) or vote.item.meeting.body_id != meeting.body_id:
         raise NotPossibleNow(_("Choose an earlier action of this body that passed."), rule="BK-30")
+    _refuse_undone(vote)
+
+
+def _refuse_undone(vote: Motion) -> None:
+    """A vote is undone once, and one motion at a time asks for it."""
     if vote.is_superseded:
         raise NotPossibleNow(_("This vote has already been reconsidered or rescinded."), rule="BK-30")
     if any(each.is_open for each in vote.later):
-        raise NotPossibleNow(_("Another motion on that action is still open. Vote on it first."))
+        raise NotPossibleNow(
+            _("Another motion on that action is still open. Vote on it first."), rule="BK-30"
+        )
 
 
 def is_action(vote: Motion) -> bool:

@@ -9,6 +9,7 @@ from boards.event_choices import EventKind
 from boards.events import log
 from boards.models import AgendaItem, Meeting, MeetingEvent, Motion
 from boards.motion_choices import MotionEffect, MotionState
+from boards.sessions.motion_rules import NO_COMMENT
 from boards.sessions.motions import carry_on
 from cms import chain
 from cms.records.history import Actor, record
@@ -32,12 +33,16 @@ def carry_out(meeting: Meeting, motion: Motion, *, actor: Actor) -> None:
 def defer_tabled(actor: Actor, meeting: Meeting) -> None:
     """At the end of the meeting, what still lies on the table waits for a later agenda."""
     for item in AgendaItem.objects.filter(meeting=meeting, motions__effect=MotionEffect.TABLE).distinct():
-        last = item.motions.filter(state__in=(MotionState.CLOSED, MotionState.TABLED)).order_by("-closed_at")
-        votes = [each for each in last if each.is_closed and each.passed]
-        rests = bool(votes) and votes[0].effect == MotionEffect.TABLE and votes[0].about_id is None
-        if rests or any(each.state == MotionState.TABLED for each in last):
+        if item.motions.filter(state=MotionState.TABLED).exists() or _rests(item):
             item.meeting = meeting
             defer_business(actor=actor, item=item)
+
+
+def _rests(item: AgendaItem) -> bool:
+    """Whether the item was tabled without a motion, and no later vote settled it, passed or not."""
+    rows = item.motions.settling().exclude(effect="", kind__in=NO_COMMENT).order_by("-closed_at", "-pk")
+    last = rows.first()
+    return last is not None and last.effect == MotionEffect.TABLE and last.about_id is None
 
 
 def _set_aside(meeting: Meeting, motion: Motion, actor: Actor) -> None:
@@ -58,7 +63,9 @@ def _set_aside(meeting: Meeting, motion: Motion, actor: Actor) -> None:
 
 def _take_up(meeting: Meeting, motion: Motion, tabled: Motion, actor: Actor) -> None:
     """Open again in the same meeting; in a later one as a new motion, for the record of the first is sealed."""
-    facts: dict[str, Any] = {"from": _tabled_at(tabled)}
+    facts: dict[str, Any] = {"from": _tabled_at(tabled), "text": tabled.text, "kind": tabled.kind}
+    facts["mover"] = tabled.mover.person_name
+    facts["seconder"] = tabled.seconder.person_name if tabled.seconder else ""
     if tabled.item.meeting_id == meeting.pk:
         now = tabled
         now.state = MotionState.MOVED

@@ -7,6 +7,7 @@ from boards.agendas.in_force import in_force, posting_in_force
 from boards.choices import ItemKind
 from boards.event_choices import EventKind
 from boards.models import AgendaItem, Meeting, MeetingEvent
+from boards.sessions.adopted import standing_adoptions
 
 OUTCOMES = (
     EventKind.VOTE_CLOSED, EventKind.LEFT_OPEN, EventKind.TABLED, EventKind.POSTPONED, EventKind.REFERRED,
@@ -72,7 +73,7 @@ def _disposed_of(events: list[MeetingEvent]) -> set[int | None]:
 
 def _adopted(events: list[MeetingEvent]) -> set[int]:
     """Items that one vote adopted together."""
-    return {pk for event in events if event.facts.get("passed") for pk in event.facts.get("adopts", [])}
+    return {pk for event in standing_adoptions(events) for pk in event.facts["adopts"]}
 
 
 def _items(meeting: Meeting) -> list[Left]:

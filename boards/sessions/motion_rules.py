@@ -10,7 +10,7 @@ from boards.bodies import teleconference
 from boards.bodies.rosters import Roster
 from boards.choices import FindingVoteAt, ItemKind
 from boards.exceptions import CommentFirst, NeedsReason, NotPossibleNow
-from boards.models import AgendaItem, CommentWindow, Meeting, Motion, RemoteException
+from boards.models import AgendaItem, CommentWindow, ItemOutcome, Meeting, Motion, RemoteException
 from boards.motion_choices import NEVER_VOTED, MotionEffect, MotionKind
 from boards.sessions.opening_finding import FINDINGS, RULES, Opening, opening_of, refuse_unless_open
 
@@ -55,7 +55,8 @@ def refuse_motion(meeting: Meeting, asked: Asked) -> None:
         _refuse_opening(meeting, asked)
     elif asked.kind != MotionKind.EXCEPTION or opening_of(meeting) == Opening.FAILED:
         refuse_unless_open(meeting, asked.item)
-    if asked.kind in ACTS_ON_THE_ITEM or asked.effect == MotionEffect.DECLINE:
+    _refuse_closed_item(asked)
+    if asked.kind in ACTS_ON_THE_ITEM or asked.effect == MotionEffect.DECLINE or _brings_business(asked):
         _refuse_item(asked)
     if asked.kind in ADDING:
         _refuse_adding(asked)
@@ -112,6 +113,20 @@ def _refuse_opening(meeting: Meeting, asked: Asked) -> None:
         raise NotPossibleNow(_("The opening finding has already been voted on."), rule=rule)
     if not _has_text(asked.facts):
         raise NeedsReason(_("Write the specific facts of the finding."), rule=rule)
+
+
+def _brings_business(asked: Asked) -> bool:
+    """Taking a motion from the table under another item makes it the business of that item (BK-12)."""
+    about = asked.about if asked.effect == MotionEffect.TAKE_UP else None
+    return about is not None and about.item_id != asked.item.pk
+
+
+def _refuse_closed_item(asked: Asked) -> None:
+    """An item closed without a vote has its outcome. How the meeting proceeds may still be voted on."""
+    if asked.kind in (*OPENING, MotionKind.PROCEDURE, MotionKind.EXCEPTION) and not asked.effect:
+        return
+    if ItemOutcome.objects.filter(item=asked.item).exists():
+        raise NotPossibleNow(_("This item was closed without a vote. It cannot be voted on."), rule="BK-30")
 
 
 def _refuse_item(asked: Asked) -> None:

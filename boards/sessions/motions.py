@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from boards import access
 from boards.bodies.rosters import Roster, roster_of
+from boards.choices import Pause
 from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NotPossibleNow
@@ -87,9 +88,12 @@ def second_motion(*, actor: Actor, motion: Motion, seat: Seat) -> Motion:
 
 @transaction.atomic
 def fail_for_lack_of_second(*, actor: Actor, motion: Motion) -> Motion:
-    """No member seconds the motion: it is not before the body, and there is no vote."""
+    """No member seconds the motion: it is not before the body, and there is no vote.
+
+    Like a withdrawal, it decides nothing, so it is possible while access is lost: the meeting may have to end (BK-29c).
+    """
     access.require(actor, *access.LIVE_ROLES)
-    meeting = acting(motion.item.meeting)
+    meeting = acting(motion.item.meeting, even=Pause.ACCESS)
     current = _waiting(motion)
     current.state = MotionState.NO_SECOND
     record(current, actor=actor, reason="failed for lack of a second", update_fields=["state"])
@@ -129,8 +133,9 @@ def amend_motion(
 
 @transaction.atomic
 def withdraw_motion(*, actor: Actor, motion: Motion) -> Motion:
+    """Withdraw a motion, and with a main motion what is moved on it; possible while access is lost (BK-29c)."""
     access.require(actor, *access.LIVE_ROLES)
-    meeting = acting(motion.item.meeting)
+    meeting = acting(motion.item.meeting, even=Pause.ACCESS)
     current = open_motion(motion)
     on_it = current.item.motions.filter(state=MotionState.MOVED).exclude(pk=current.pk)
     for each in [*(on_it if current.is_main else ()), current]:

@@ -9,7 +9,7 @@ from boards.models import AgendaItem, Meeting
 
 
 def refuse_below_quorum(meeting: Meeting, item: AgendaItem) -> None:
-    if item.kind == ItemKind.ADJOURN or is_roll_call(item):
+    if not needs_quorum(item):
         return
     members = roster_of(meeting)
     if members.has_quorum:
@@ -23,6 +23,10 @@ def refuse_below_quorum(meeting: Meeting, item: AgendaItem) -> None:
         present,
     )
     raise NotPossibleNow(words % {"present": present, "quorum": members.quorum}, rule="BK-19")
+
+
+def needs_quorum(item: AgendaItem) -> bool:
+    return item.kind != ItemKind.ADJOURN and not is_roll_call(item)
 
 
 def is_roll_call(item: AgendaItem) -> bool:

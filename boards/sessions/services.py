@@ -22,6 +22,7 @@ from boards.sessions.adjournment import settle
 from boards.sessions.left_undone import not_called
 from boards.sessions.opening_finding import refuse_unless_open
 from boards.sessions.quorum import refuse_below_quorum
+from boards.sessions.speakers import finish
 from cms import clock
 from cms.components.dates import clock_time, long_date
 from cms.records.history import Actor, record
@@ -124,24 +125,26 @@ def end_meeting(*, actor: Actor, meeting: Meeting, because: str = "", is_continu
 
 
 def _close_what_is_open(meeting: Meeting, actor: Actor) -> dict[str, Any]:
-    """Close attendance, comment windows and the speaker's time; returns which rows, so they can be reopened."""
+    """Close the speaker's time, comment windows and attendance; returns which rows, so they can be reopened, and the
+    numbers of the events that said so.
+    """
     now = clock.now()
+    speakers = list(meeting.speakers.filter(state=SpeakerState.SPEAKING).select_related("item"))
+    events = [finish(meeting, each, actor=actor, quiet=True) for each in speakers]
     windows = list(CommentWindow.objects.filter(item__meeting=meeting, closed_at=None).select_related("item"))
     for window in windows:
         window.closed_at = max(now, window.opened_at)
         record(window, actor=actor, reason="meeting adjourned", update_fields=["closed_at"])
-        log.log(meeting, EventKind.COMMENT_CLOSED, actor=actor, item=window.item, quiet=True)
+        events.append(log.log(meeting, EventKind.COMMENT_CLOSED, actor=actor, item=window.item, quiet=True))
     presences = list(meeting.presences.filter(left_at__isnull=True))
     for presence in presences:
         presence.left_at = max(now, presence.arrived_at)
         record(presence, actor=actor, reason="meeting adjourned", update_fields=["left_at"])
-    speaking = meeting.speakers.filter(state=SpeakerState.SPEAKING)
-    speakers = list(speaking.values_list("pk", flat=True))
-    speaking.update(state=SpeakerState.DONE, ended_at=now)
     return {
         "presences": [each.pk for each in presences],
         "windows": [each.pk for each in windows],
-        "speakers": speakers,
+        "speakers": [each.pk for each in speakers],
+        "events": [each.number for each in events],
         "pause": meeting.pause,
     }
 

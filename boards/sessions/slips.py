@@ -10,16 +10,19 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
+from boards.bodies.rosters import roster_of
 from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NotPossibleNow
 from boards.locks import acting
 from boards.models import BallotVote, Meeting, MeetingEvent, Presence, Seat
+from boards.sessions.quorum import needs_quorum
 from cms import clock
 from cms.records.history import Actor, record
 
 WITHIN = timedelta(minutes=2)
 BY_SEAT = (EventKind.VOTE, EventKind.VOTE_RIGHTED, EventKind.RECUSED, EventKind.RETURNED)
+BUSINESS = (EventKind.ITEM, EventKind.MOTION, EventKind.COMMENT_OPENED, EventKind.CLOSED_OUT)
 BY_NAME = (EventKind.MOTION, EventKind.NO_SECOND, EventKind.SECONDED)
 
 
@@ -40,6 +43,13 @@ def take_back(*, actor: Actor, meeting: Meeting, seat: Seat) -> Presence:
             _(
                 "The member has taken part or a vote has been taken since then, so this entry stays in the record."
             )
+        )
+    if _made_the_quorum(current, entry):
+        raise NotPossibleNow(
+            _(
+                "Business was taken up with the quorum that this member made, so this entry stays in the record."
+            ),
+            rule="BK-19",
         )
     if entry.kind == EventKind.CAME:
         row.is_slip, row.left_at = True, max(clock.now(), row.arrived_at)
@@ -82,3 +92,17 @@ def _acted_since(meeting: Meeting, row: Presence, entry: MeetingEvent) -> bool:
             return True
     ranked = BallotVote.objects.filter(ballot__item__meeting=meeting, seat=row.seat)
     return ranked.filter(cast_at__gte=entry.at).exists()
+
+
+def _made_the_quorum(meeting: Meeting, entry: MeetingEvent) -> bool:
+    """Whether business was taken up since this arrival, without a quorum of others who were there before it."""
+    later = meeting.events.filter(number__gt=entry.number, kind__in=BUSINESS).select_related("item")
+    first = next(
+        (event for event in later.order_by("number") if event.item and needs_quorum(event.item)), None
+    )
+    if first is None or entry.kind != EventKind.CAME:
+        return False
+    members = roster_of(meeting)
+    others = [place for place in members.toward_quorum if place.seat.pk != entry.facts["seat"]]
+    before = [place for place in others if place.presence and place.presence.arrived_at <= first.at]
+    return len(before) < members.quorum

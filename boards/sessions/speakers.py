@@ -10,7 +10,7 @@ from boards.event_choices import EventKind
 from boards.events import live_state, log
 from boards.exceptions import CommentFirst, NotPossibleNow
 from boards.locks import acting, locked
-from boards.models import AgendaItem, CommentWindow, Meeting, SpeakerRequest
+from boards.models import AgendaItem, CommentWindow, Meeting, MeetingEvent, SpeakerRequest
 from boards.sessions.opening_finding import Opening, opening_of
 from cms import clock
 from cms.records.history import Actor
@@ -90,13 +90,17 @@ def end_speaker(*, actor: Actor, speaker: SpeakerRequest) -> SpeakerRequest:
     found = _fresh(speaker)
     if found.state != SpeakerState.SPEAKING:
         raise NotPossibleNow(_("This person is not speaking."))
-    began, now = found.called_at or clock.now(), clock.now()
-    found.state, found.ended_at = SpeakerState.DONE, max(now, began)
-    found.save(update_fields=["state", "ended_at"])
-    spoke = int((found.ended_at - began).total_seconds())
-    facts = _facts(found) | {"spoke": spoke}
-    log.log(current, EventKind.SPEAKER_DONE, actor=actor, item=found.item, facts=facts)
+    finish(current, found, actor=actor)
     return found
+
+
+def finish(meeting: Meeting, speaker: SpeakerRequest, *, actor: Actor, quiet: bool = False) -> MeetingEvent:
+    """End the time of whoever is speaking, in a locked meeting."""
+    began, now = speaker.called_at or clock.now(), clock.now()
+    speaker.state, speaker.ended_at = SpeakerState.DONE, max(now, began)
+    speaker.save(update_fields=["state", "ended_at"])
+    facts = _facts(speaker) | {"spoke": int((speaker.ended_at - began).total_seconds())}
+    return log.log(meeting, EventKind.SPEAKER_DONE, actor=actor, item=speaker.item, facts=facts, quiet=quiet)
 
 
 @transaction.atomic

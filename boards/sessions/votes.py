@@ -23,7 +23,7 @@ from boards.rules.thresholds import Tally
 from boards.sessions.dispositions import carry_out
 from boards.sessions.motion_rules import ADDING, refuse_before_comment, refuse_room, refuse_unseconded
 from boards.sessions.motions import adopt_amendment, open_motion, refuse_open_beside
-from cms import clock
+from cms import chain, clock
 from cms.records import ledger
 from cms.records.history import Actor, record
 
@@ -89,7 +89,8 @@ def close_vote(*, actor: Actor, motion: Motion) -> Motion:
     record(current, actor=actor, reason="vote closed", update_fields=fields)
     ledger.append_many("vote", list(current.votes.order_by("seat__position")), actor=actor)
     ledger.append("vote", current, actor=actor)
-    _log_result(meeting, current, counted, list(cast.values()), actor)
+    told = _log_result(meeting, current, counted, list(cast.values()), actor)
+    _link_parts(current, told.facts.get("adopts", []), actor)
     _follow(meeting, current, actor)
     return current
 
@@ -148,7 +149,9 @@ def _log_vote(
     )
 
 
-def _log_result(meeting: Meeting, motion: Motion, counted: Tally, votes: list[Vote], actor: Actor) -> None:
+def _log_result(
+    meeting: Meeting, motion: Motion, counted: Tally, votes: list[Vote], actor: Actor
+) -> MeetingEvent:
     names = {choice.value: [vote.name for vote in votes if vote.choice == choice] for choice in Choice}
     facts = {
         "motion": motion.pk,
@@ -167,13 +170,20 @@ def _log_result(meeting: Meeting, motion: Motion, counted: Tally, votes: list[Vo
     }
     if motion.item.kind == ItemKind.CONSENT and motion.kind == MotionKind.DECISION and motion.passed:
         facts["adopts"] = adopted_parts(motion)
-    log.log(meeting, EventKind.VOTE_CLOSED, actor=actor, item=motion.item, facts=facts)
+    return log.log(meeting, EventKind.VOTE_CLOSED, actor=actor, item=motion.item, facts=facts)
 
 
 def adopted_parts(motion: Motion) -> list[int]:
     """Parts of a consent block adopted by its vote: all except those pulled out by a separate motion."""
     parts = motion.item.parts.filter(outcome__isnull=True).exclude(motions__state=MotionState.CLOSED)
     return list(parts.order_by("number").values_list("pk", flat=True))
+
+
+def _link_parts(motion: Motion, parts: list[int], actor: Actor) -> None:
+    """A comment on a part of the block leads to the vote that adopted it."""
+    pairs = [(("item", part), ("motion", motion.pk), "") for part in parts]
+    why = _("Adopted with the consent block, by motion %(motion)s.") % {"motion": motion.number}
+    chain.links.link_many(pairs, actor=actor, why=why)
 
 
 def _follow(meeting: Meeting, motion: Motion, actor: Actor) -> None:

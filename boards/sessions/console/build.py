@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import Q
 from django.http import QueryDict
 
 from boards.base_forms import DeskForm
 from boards.bodies.rosters import Roster
 from boards.choices import ItemKind, MeetingKind
-from boards.models import AgendaItem, Meeting, Motion
-from boards.motion_choices import SUBSIDIARY, MotionEffect, MotionKind, MotionState
+from boards.models import AgendaItem, Meeting, Motion, RemoteException
+from boards.motion_choices import NEVER_VOTED, SUBSIDIARY, MotionEffect, MotionKind, MotionState
 from boards.rules import closed_grounds
 from boards.sessions.disposition_rules import NO_BUSINESS, is_action, on_the_table
 from boards.sessions.forms import closed, items, motions
@@ -53,9 +54,7 @@ def motion(
         abouts = {effect: rows for effect, rows in abouts_of(item, found, earlier).items() if rows}
         options |= {"effects": ["", *SUBSIDIARY, *abouts], "abouts": abouts}
     if MotionKind.EXCEPTION in kinds:
-        options["exceptions"] = list(
-            item.meeting.exceptions.filter(motion=None).select_related("appointment")
-        )
+        options["exceptions"] = exceptions_of(item.meeting)
     return named(motions.MotionForm, "motion", data, of=item.pk, **options)
 
 
@@ -154,6 +153,12 @@ def kinds_for(item: AgendaItem) -> list[MotionKind]:
     if meeting.mode and meeting.mode.majority_together:
         kinds.append(MotionKind.EXCEPTION)
     return kinds
+
+
+def exceptions_of(meeting: Meeting) -> list[RemoteException]:
+    """BK-29e: requests that the body may vote on: never put to a vote, or not approved."""
+    lost = Q(motion__state__in=NEVER_VOTED) | Q(motion__state=MotionState.CLOSED, motion__passed=False)
+    return list(meeting.exceptions.filter(Q(motion=None) | lost).select_related("appointment"))
 
 
 def earlier_actions(item: AgendaItem) -> list[Motion]:

@@ -9,8 +9,8 @@ from boards.agendas.presenters import MotionView
 from boards.base_forms import DeskForm
 from boards.bodies.rosters import Roster
 from boards.choices import ItemKind, Pause
-from boards.models import AgendaItem, Motion
-from boards.motion_choices import MotionState
+from boards.models import AgendaItem, Meeting, Motion
+from boards.motion_choices import MotionKind, MotionState
 from boards.motion_text import fate, origin
 from boards.sessions.closed_minutes import may_read
 from boards.sessions.console import build
@@ -29,6 +29,7 @@ def item_context(
     context = {
         "window": getattr(item, "comment_window", None),
         "motion": last,
+        "may_withdraw": last is not None and last.is_open and _may_withdraw(item.meeting),
         "motion_origin": origin(last) if last else None,
         "motion_fate": fate(last) if last else None,
         "earlier_motions": [MotionView(each) for each in motions if each is not last],
@@ -46,6 +47,11 @@ def _in_hand(motions: list[Motion]) -> Motion | None:
     is_open = [each for each in standing if each.is_open]
     voted = sorted((each for each in standing if each.is_closed), key=attrgetter("closed_at"))
     return next(reversed(is_open or voted or standing), None)
+
+
+def _may_withdraw(meeting: Meeting) -> bool:
+    """Also while access is lost, so that the meeting can end (BK-29c)."""
+    return meeting.is_in_session and meeting.pause in ("", Pause.ACCESS)
 
 
 def _forms(
@@ -76,8 +82,13 @@ def _has_choices(form: Form) -> bool:
 def _motion_forms(
     item: AgendaItem, members: Roster, motions: list[Motion], *, is_called: bool
 ) -> dict[str, DeskForm]:
-    """The second; until the roll is called, amendments and motions to set the main motion aside; a new motion."""
+    """The second; until the roll is called, amendments and motions to set the main motion aside; a new motion.
+
+    On an item closed without a vote, only an exception could still be voted on (BK-29e).
+    """
     now = next((each for each in reversed(motions) if each.is_open), None)
+    if now is None and hasattr(item, "outcome") and MotionKind.EXCEPTION not in build.kinds_for(item):
+        return {}
     if now is None:
         return {"motion": build.motion(item, members, made=motions)}
     if now.waits_for_second:

@@ -9,7 +9,9 @@ from boards.decisions.outcome_rules import outcome_of
 from boards.decisions.publication import prepare_decision, publish_decision, return_decision
 from boards.event_choices import EventKind
 from boards.exceptions import NotPossibleNow
+from boards.locks import locked
 from boards.models import Decision, DecisionDraft, Motion
+from boards.motion_choices import MotionEffect
 from boards.sessions.motions import amend_motion
 from cms import clock
 from cms.models import LedgerEntry, Link
@@ -64,6 +66,24 @@ def test_one_prepares_and_another_publishes(two, client):
     assert "Primero el condado" in client.get("/es/decisions/2022-01/").content.decode()
     assert first.get(f"{DESK}from/{moved.pk}/").status_code == 404
     assert publish_again(second, moved) == 404
+
+
+def test_no_decision_is_published_once_a_motion_to_reconsider_came_first(two, monkeypatch):
+    """Both wait for the meeting: whoever has it second sees what the first did."""
+    first, second, moved = two
+    first.post(f"{DESK}from/{moved.pk}/", words())
+    asked = []
+
+    def late(meeting):
+        if not asked:
+            asked.append(meeting)
+            with live.at(59):
+                live.move(moved.item, effect=MotionEffect.RECONSIDER, about=moved)
+        return locked(meeting)
+
+    monkeypatch.setattr("boards.decisions.publication.locked", late)
+    assert "or it was reconsidered" in publish(second, moved).content.decode()
+    assert not Decision.objects.exists()
 
 
 def publish_again(browser, moved) -> int:

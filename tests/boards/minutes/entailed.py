@@ -293,7 +293,8 @@ def _no_vote(standing: Standing) -> bool:
 @sentence(r"Adopted with the consent block, by motion (\S+)\.")
 def _consent(standing: Standing, number: str) -> bool:
     votes = standing.all("vote_closed", motion=standing.numbered(number), passed=True)
-    return standing.here in votes[-1].facts["adopts"]
+    again = standing.all("reconsidered", motion=standing.numbered(number))
+    return standing.here in votes[-1].facts["adopts"] and not again
 
 
 @sentence(r"(Not taken up|Deferred until .*), without a vote: (.*)")

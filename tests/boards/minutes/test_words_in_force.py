@@ -170,7 +170,7 @@ def test_an_adjournment_taken_back_is_not_in_the_minutes(posted):
         assert "Adjourned at 9:30 am." in plain(posted)
         assert "2 Publish results by county: Not called." in plain(posted)
         ended = posted.events.get(kind="ended")
-        log.log(posted, EventKind.END_UNDONE, actor=make.ACTOR, facts={"undoes": ended.number})
+        log.log(posted, EventKind.END_UNDONE, actor=make.ACTOR, facts={"undoes": [ended.number]})
     words = plain(posted)
     assert "Adjourned" not in words
     assert "Not called" not in words

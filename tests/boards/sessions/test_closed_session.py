@@ -65,10 +65,9 @@ def running(set_clock):
 def test_a_closed_session_has_its_times_and_nothing_is_done_meanwhile(running, clerk):
     on, other = live.item(running, 1), live.item(running, 2)
     live.heard(other)
-    moved, seat = live.move(other), live.seats(running)[0]
     out(running, clerk)
     acts = [
-        lambda: record_vote(actor=ACTOR, motion=moved, seat=seat, choice="aye"),
+        lambda: live.move(other),
         lambda: call_item(actor=ACTOR, item=other),
         lambda: live.move(on, confirmed=True),
     ]
@@ -77,12 +76,27 @@ def test_a_closed_session_has_its_times_and_nothing_is_done_meanwhile(running, c
     refused("BK-33", lambda: end_meeting(actor=ACTOR, meeting=running))
     with live.at(30):
         come_back(actor=ACTOR, item=on)
-        live.call(moved, ayes=3)
         end_meeting(actor=ACTOR, meeting=running)
     session = ClosedSession.objects.get()
     assert (session.out_at, session.in_at) == (live.minute(10), live.minute(30))
     told = running.events.get(kind=EventKind.CLOSED_OUT).facts
     assert (told["citation"], told["clerk"]) == ("11126(e)", str(clerk))
+
+
+def test_no_closed_session_begins_below_quorum_even_if_its_item_was_called_before(running, clerk):
+    call_item(actor=ACTOR, item=live.item(running, 1))
+    live.come(running, live.seats(running)[:2], None)
+    refused("BK-03", lambda: out(running, clerk))
+
+
+def test_no_closed_session_begins_while_a_motion_is_open(running, clerk):
+    other = live.item(running, 2)
+    live.heard(other)
+    moved = live.move(other)
+    record_vote(actor=ACTOR, motion=moved, seat=live.seats(running)[0], choice="aye")
+    refused("BK-32", lambda: out(running, clerk))
+    live.call(moved, ayes=3)
+    out(running, clerk)
 
 
 def test_no_closed_session_without_a_named_clerk_its_ground_and_its_disclosure(running, clerk):

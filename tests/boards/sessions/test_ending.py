@@ -1,22 +1,27 @@
 """Adjourning asks first, can be taken back for ten minutes, and is final after that (BK-19, BK-21, BK-33)."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from boards.choices import MeetingStatus, MinutesState, SpeakerState
+from boards.decisions.services import table_item
 from boards.event_choices import EventKind
 from boards.exceptions import NeedsReason
+from boards.minutes import draft
 from boards.minutes.services import post_minutes
-from boards.models import CommentWindow, Meeting
+from boards.models import CommentWindow, LiveState, Meeting
 from boards.sessions.adjournment import settle_due
 from boards.sessions.comment_windows import open_comment
+from boards.sessions.incidents import lose_access
 from boards.sessions.pauses import pause
 from boards.sessions.services import call_item, end_meeting
 from boards.sessions.speakers import add_speaker, call_speaker
 from cms import clock
+from cms.components.dates import clock_time
 from cms.records import ledger
 from tests.factories import boards as make
+from tests.factories import live
 from tests.factories.console import Console, with_closed_item
 from tests.furniture import furnished
 
@@ -151,9 +156,34 @@ def test_taken_back_everything_is_as_before(console, running):
     assert running.presences.get(pk=gone.pk).left_at == make_left
     assert CommentWindow.objects.get().closed_at is None
     assert running.speakers.get().state == SpeakerState.SPEAKING
-    ended, undone, opened = running.events.order_by("number")[running.events.count() - 3 :]
-    assert (undone.kind, undone.facts["undoes"]) == (EventKind.END_UNDONE, ended.number)
-    assert (opened.kind, opened.item) == (EventKind.COMMENT_OPENED, item)
+    done, closed, ended, undone = running.events.order_by("number")[running.events.count() - 4 :]
+    assert (done.kind, done.facts["name"]) == (EventKind.SPEAKER_DONE, "A.B.")
+    assert (closed.kind, closed.item) == (EventKind.COMMENT_CLOSED, item)
+    assert (undone.kind, undone.facts["undoes"]) == (
+        EventKind.END_UNDONE,
+        [ended.number, done.number, closed.number],
+    )
+    shown = [each["kind"] for each in LiveState.objects.get(meeting=running).state["log"]]
+    assert shown[:3] == [EventKind.END_UNDONE, EventKind.ENDED, EventKind.RECESS]
+
+
+def test_minutes_tell_one_time_for_comment_and_one_speaker_after_an_adjournment_taken_back(console, running):
+    item = make.action_item(running)
+    open_comment(actor=make.ACTOR, item=item)
+    speaker = add_speaker(actor=make.ACTOR, meeting=running, item=item, name="A.B.")
+    call_speaker(actor=make.ACTOR, speaker=speaker)
+    console.send("end/", WHY)
+    with after(3):
+        console.send("end/undo/")
+    with after(5):
+        console.send("end/", WHY)
+    comment = next(each["comment"] for each in draft(running)["items"] if each["row"] == item.pk)
+    assert [hour_of(each["closed"]) for each in comment["windows"]] == ["11:05 am"]
+    assert len(comment["spoke"]) == 1
+
+
+def hour_of(at: str) -> str:
+    return clock_time(datetime.fromisoformat(at))
 
 
 def test_taken_back_and_ended_again_it_is_sealed_once_when_final(console, running):
@@ -178,6 +208,23 @@ def test_taken_back_and_ended_again_it_is_sealed_once_when_final(console, runnin
     assert kinds(running).count(EventKind.ENDED) == 2
     with after(15, 2):
         assert "The adjournment is final." in console.page()
+
+
+def test_one_adjournment_that_fails_does_not_keep_others_from_becoming_final(console, running, monkeypatch):
+    other = live.begin(live.meeting(make.body(3, slug="other")), room=3)
+    end_meeting(actor=make.ACTOR, meeting=other, **WHY)
+    with after(1):
+        console.send("end/", WHY)
+
+    def broken(actor, meeting):
+        if meeting.pk == other.pk:
+            raise ValueError("no ballot")
+
+    monkeypatch.setattr("boards.sessions.adjournment.CLOSING_SESSION", [broken])
+    with after(12), pytest.raises(ExceptionGroup):
+        settle_due()
+    final = Meeting.objects.exclude(final_at=None)
+    assert list(final) == [running]
 
 
 def test_it_can_be_made_final_at_once(console, running):
@@ -206,7 +253,38 @@ def test_a_decision_published_after_the_end_makes_it_final(console, running):
     assert running.final_at is not None
 
 
+def test_an_item_closed_without_a_vote_after_the_end_makes_it_final(console, running):
+    console.send("end/", WHY)
+    item = make.action_item(running)
+    table_item(actor=make.ACTOR, item=item, outcome="declined", reason={"en": "No time was left."})
+    assert "can no longer be undone" in console.said("end/undo/")
+    assert list(ledger.breaks()) == []
+
+
 def test_no_meeting_that_is_over_can_be_ended_again(console, running):
     console.send("end/", WHY)
     assert console.send("end/", WHY).status_code == 302
     assert kinds(running).count(EventKind.ENDED) == 1
+
+
+@pytest.mark.parametrize(("seconded", "act"), [(True, "withdraw"), (False, "withdraw"), (False, "no-second")])
+def test_while_access_is_lost_an_open_motion_is_withdrawn_so_that_the_meeting_can_end(
+    console, running, seconded, act
+):
+    """BK-29c: there may be nothing to resume."""
+    item = make.action_item(running)
+    moved = live.move(item) if seconded else live.move(item, seconder=None)
+    lose_access(actor=make.ACTOR, meeting=running, what="The line is dead.")
+    page = console.page("?item=2")
+    assert f"motions/{moved.pk}/{act}/" in page
+    assert f"motions/{moved.pk}/second/" not in page
+    console.send(f"motions/{moved.pk}/{act}/")
+    console.send("end/", WHY)
+    assert state(running) == MeetingStatus.ENDED
+
+
+def test_in_a_recess_a_motion_is_not_withdrawn(console, running):
+    moved = live.move(make.action_item(running))
+    pause(actor=make.ACTOR, meeting=running)
+    assert f"motions/{moved.pk}/withdraw/" not in console.page("?item=2")
+    assert "The meeting is in recess." in console.said(f"motions/{moved.pk}/withdraw/")

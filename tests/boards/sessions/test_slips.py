@@ -9,7 +9,7 @@ from boards.minutes import draft
 from boards.models import LiveState, Presence
 from boards.sessions.adjournment import make_final
 from boards.sessions.quorum_moments import moments
-from boards.sessions.services import end_meeting
+from boards.sessions.services import call_item, end_meeting
 from cms import clock
 from cms.records import ledger
 from tests.factories import boards as make
@@ -135,6 +135,34 @@ def test_no_departure_is_taken_back_once_a_vote_counted_it(console, running):
     press(console, 4, "left")
     live.call(moved, ayes=3)
     assert "or a vote has been taken" in press(console, 4, "slip")
+
+
+def test_no_arrival_is_taken_back_once_business_rested_on_its_quorum(console, running):
+    press(console, 4, "left")
+    press(console, 3, "left")
+    press(console, 5, "room")
+    live.heard(make.action_item(running))
+    assert "with the quorum that this member made" in press(console, 5, "slip")
+    with after(1):
+        live.come(running, live.seats(running)[2:3])
+        press(console, 5, "slip")
+    assert EventKind.SLIP not in kinds(running)
+
+
+def test_an_arrival_is_taken_back_after_the_roll_call_was_called_below_quorum(console, running):
+    press(console, 4, "left")
+    press(console, 3, "left")
+    press(console, 5, "room")
+    call_item(actor=make.ACTOR, item=live.item(running, 1))
+    press(console, 5, "slip")
+    assert EventKind.SLIP in kinds(running)
+
+
+def test_an_arrival_on_which_no_quorum_rested_is_taken_back_after_business(console, running):
+    press(console, 5, "room")
+    live.heard(make.action_item(running))
+    press(console, 5, "slip")
+    assert EventKind.SLIP in kinds(running)
 
 
 def test_a_slip_is_sealed_with_the_rest_and_the_record_verifies(console, running):

@@ -8,10 +8,18 @@ from boards.bodies.rosters import roster_of
 from boards.bodies.teleconference import conditions, stopping
 from boards.choices import PresenceMode
 from boards.event_choices import EventKind
-from boards.models import Appointment, NoticeSending, RemoteException, RemoteMember, TeleconferenceSite
+from boards.models import (
+    Appointment,
+    Motion,
+    NoticeSending,
+    RemoteException,
+    RemoteMember,
+    TeleconferenceSite,
+)
 from boards.motion_choices import MotionKind
 from boards.rules.thresholds import MeetingState
 from boards.sessions import pauses
+from boards.sessions.console.build import exceptions_of
 from boards.sessions.incidents import lose_access, restore_access
 from boards.sessions.remote_exceptions import ask_exception
 from boards.sessions.services import end_meeting
@@ -20,6 +28,7 @@ from cms import clock
 from cms.exceptions import RuleBroken
 from tests.factories import boards as make
 from tests.factories import live
+from tests.factories.console import Console
 from tests.furniture import furnished
 
 ACTOR = live.ACTOR
@@ -82,6 +91,26 @@ def test_an_approved_exception_counts_toward_the_majority_for_this_meeting(db):
         live.move(live.item(made, 2))
         refused("BK-29e", lambda: live.move(live.item(made, 1), kind=MotionKind.EXCEPTION, exception=asked))
     assert "canary" not in str([*made.events.values_list("facts", flat=True), made.live_state.state])
+
+
+@pytest.mark.parametrize("how", ["no-second", "withdraw", "lost"])
+def test_an_exception_that_was_not_approved_can_be_put_to_a_vote_again(client_for, clerk, majority, how):
+    member = Appointment.objects.get(seat__position=4)
+    asked = ask_exception(actor=ACTOR, meeting=majority, appointment=member)
+    console, item = Console(client_for(clerk), majority), live.item(majority, 1)
+    first, second = live.seats(majority)[:2]
+    data = {"text_en": "To count the member.", "mover": first.pk, "kind": "exception", "exception": asked.pk}
+    console.on(item, "motion", data)
+    moved = Motion.objects.get()
+    if how == "lost":
+        console.send(f"motions/{moved.pk}/second/", {"seat": second.pk})
+        live.call(moved, ayes=0)
+    else:
+        console.send(f"motions/{moved.pk}/{how}/")
+    assert exceptions_of(majority) == [asked]
+    assert console.on(item, "motion", data | {"seconder": second.pk}).status_code == 302
+    live.call(Motion.objects.get(state="moved"), ayes=5)
+    assert exceptions_of(majority) == []
 
 
 def test_an_exception_is_described_in_twenty_words_once_and_only_in_that_mode(db, majority):

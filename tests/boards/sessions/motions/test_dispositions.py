@@ -179,6 +179,24 @@ def test_there_are_items_without_business_to_set_aside(home, kind, rule):
         live.move(live.item(made, 2), effect=MotionEffect.TABLE)
 
 
+@pytest.mark.parametrize(("ayes", "waits"), [(None, True), (1, False), (5, False)])
+def test_a_tabled_item_waits_unless_a_later_motion_was_voted_on(console, item, ayes, waits):
+    passed(console, item, "table")
+    if ayes is not None:
+        console.on(item, "motion", words(console.meeting, ""))
+        call(console, Motion.objects.get(effect=""), ayes=ayes)
+    console.end()
+    assert DeferredItem.objects.exists() is waits
+
+
+def test_a_tabled_item_still_waits_after_a_motion_to_decline_it_failed(console, item):
+    passed(console, item, "table")
+    console.on(item, "motion", words(console.meeting, "decline"))
+    call(console, Motion.objects.get(effect="decline"), ayes=1)
+    console.end()
+    assert DeferredItem.objects.exists()
+
+
 def test_what_is_continued_waits_for_a_later_agenda(console, item, main):
     passed(console, item, "continue", until="2022-12-14")
     waiting = DeferredItem.objects.get()

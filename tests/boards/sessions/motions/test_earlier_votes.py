@@ -6,7 +6,7 @@ import pytest
 
 from boards.agendas.drafts import place_deferred_item
 from boards.event_choices import EventKind
-from boards.models import DeferredItem, Motion
+from boards.models import AgendaItem, DeferredItem, Motion
 from boards.motion_choices import MotionEffect, MotionState
 from cms import clock
 from cms.models import Link
@@ -87,6 +87,60 @@ def test_only_what_lies_on_the_table_is_taken_from_it(console, running, item, vo
         live.move(item, effect=MotionEffect.TAKE_UP, about=voted)
 
 
+def test_once_taken_up_the_vote_to_table_it_settles_nothing(console, client_for, publisher, item, main):
+    table = passed(console, item, "table")
+    address = f"/desk/decisions/from/{table.pk}/"
+    assert client_for(publisher).get(address).status_code == 200
+    passed(console, item, "take_up", about=main.pk)
+    assert client_for(publisher).get(address).status_code == 404
+    console.send(f"motions/{main.pk}/withdraw/")
+    assert "Called, without an outcome" in console.page("end/")
+    assert console.on(item, "leave", {"outcome": "declined", "reason_en": "Withdrawn."}).status_code == 302
+
+
+def test_what_is_tabled_again_is_decided_by_the_last_vote(console, item, main):
+    passed(console, item, "table")
+    passed(console, item, "take_up", about=main.pk)
+    console.on(item, "motion", words(console.meeting, "table"))
+    again = Motion.objects.get(effect="table", state="moved")
+    call(console, again)
+    assert list(Motion.objects.without_decision()) == [again]
+    assert list(Motion.objects.settling()) == [again]
+
+
+def test_taken_up_at_a_later_meeting_no_decision_is_asked_of_the_vote_to_table_it(tabled_then, main):
+    console, again = tabled_then
+    table = Motion.objects.get(effect="table")
+    assert list(Motion.objects.without_decision()) == [table]
+    passed(console, again, "take_up", about=main.pk)
+    assert list(Motion.objects.without_decision()) == []
+    assert list(Motion.objects.settling()) == [table]
+
+
+def test_a_published_decision_to_table_stays_as_it_is(console, item, main):
+    table = passed(console, item, "table")
+    make.decision(table)
+    passed(console, item, "take_up", about=main.pk)
+    assert list(Motion.objects.deciding()) == [table]
+
+
+def test_a_motion_taken_up_under_another_item_needs_one_posted_for_action(tabled_then, main):
+    """BK-12: what is only to be discussed is not voted on."""
+    console, again = tabled_then
+    AgendaItem.objects.filter(pk=again.pk).update(kind="discussion")
+    data = words(console.meeting, "take_up", about=main.pk)
+    assert "BK-12" in console.on(again, "motion", data).content.decode()
+    assert console.on(again, "motion", data | {"confirmed": "on"}).status_code == 302
+
+
+def test_the_event_names_the_motion_that_is_open_again(tabled_then, main):
+    console, again = tabled_then
+    passed(console, again, "take_up", about=main.pk)
+    facts = event(console.meeting, EventKind.TAKEN_UP)
+    assert (facts["text"], facts["kind"]) == (main.text, "decision")
+    assert (facts["mover"], facts["seconder"]) == ("Person 1", "Person 2")
+
+
 # Reconsidered -----------------------------------------------------------------------------------------------
 
 
@@ -161,6 +215,14 @@ def test_a_vote_is_reconsidered_under_its_own_item_while_it_stands(console, runn
     for vote, said in ((voted, "already been reconsidered"), (motion, "Only the vote on a main motion")):
         with live.at(90), pytest.raises(Exception, match=said):
             live.move(item, effect=MotionEffect.RECONSIDER, about=vote)
+
+
+def test_one_motion_at_a_time_asks_to_undo_a_vote(running, item, voted):
+    other = running.items.get(number=1)
+    with live.at(50):
+        live.move(other, effect=MotionEffect.RESCIND, about=voted, confirmed=True)
+        with pytest.raises(Exception, match="Another motion on that action is still open."):
+            live.move(item, effect=MotionEffect.RECONSIDER, about=voted)
 
 
 # Rescinded --------------------------------------------------------------------------------------------------

@@ -103,6 +103,7 @@ def test_it_fails_for_lack_of_a_second_and_every_page_says_so(console, client, r
 
 def test_the_item_can_then_be_closed_without_a_vote_and_the_motion_stays_as_it_ended(console, item, moved):
     console.send(f"motions/{moved.pk}/no-second/")
+    assert f"items/{item.pk}/leave/" in console.page("?item=2")
     data = {"outcome": "declined", "reason_en": "No member seconded it."}
     assert console.on(item, "leave", data).status_code == 302
     for act in ("no-second", "withdraw"):
@@ -119,3 +120,14 @@ def test_an_amendment_without_a_second_leaves_the_main_motion(console, moved, se
     console.send(f"motions/{change.pk}/no-second/")
     console.send(f"motions/{moved.pk}/vote/", vote)
     assert moved.votes.count() == 1
+
+
+@pytest.mark.parametrize("effect", ["", "table", "decline"])
+def test_no_motion_is_made_on_an_item_that_was_closed_without_a_vote(console, item, seats, effect):
+    data = {"outcome": "declined", "reason_en": "The study is not ready."}
+    assert console.on(item, "leave", data).status_code == 302
+    assert f"items/{item.pk}/motion/" not in console.page("?item=2")
+    motion = {"text_en": TEXT, "mover": seats[0], "seconder": seats[1], "effect": effect}
+    answer = console.on(item, "motion", motion)
+    assert "This item was closed without a vote." in answer.content.decode()
+    assert not Motion.objects.exists()
