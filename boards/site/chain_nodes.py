@@ -21,7 +21,7 @@ from boards.models import (
     ProposalStepKind,
     StepProgress,
 )
-from boards.motion_choices import Choice, MotionEffect
+from boards.motion_choices import SUBSIDIARY, Choice, MotionEffect
 from boards.outcome_text import reason_sentence, vote_sentence
 from boards.proposals.step_labels import outcome_label
 from cms.chain import Node, State, Stop, register
@@ -117,7 +117,7 @@ def _motion(row: Motion, ayes: int, is_deciding: bool, gone: Undone | None) -> N
         state, label = outcome_state(decision.outcome), decision.outcome_words
     elif is_deciding and not row.passed:
         state, label = State.ENDED, str(Outcome.FAILED.label)
-    elif is_deciding and row.effect:
+    elif is_deciding and row.effect in SUBSIDIARY:
         state = State.ENDED if row.effect == MotionEffect.DECLINE else State.PUT_OFF
         label = row.effect_words
     return Node(

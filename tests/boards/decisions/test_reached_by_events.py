@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 
+from boards.decisions.comment_outcomes import outcome_of_comment
 from boards.decisions.services import add_follow_up, complete_follow_up, report_progress, table_item
 from boards.meetings.states import cancel_meeting
 from boards.models import Motion
@@ -251,6 +252,12 @@ def test_a_decision_that_was_rescinded_says_by_which(receipt, client, comment, m
         closed = live.call(undoing, ayes=3)
     page = client.get(old.get_absolute_url()).content.decode()
     assert "Rescinded on November 9, 2022 by motion 2.2." in page
+    said, stops = receipt(comment, live.minute(90))
+    assert said in (
+        "A board decided on November 9, 2022: decision 2022-01. Rescinded on November 9, 2022 by motion 2.2.",
+        "A board voted on November 9, 2022 to rescind decision 2022-01.",
+    )
+    assert "Tabled" not in labels(stops) and "put-off" not in states(stops)
     new = make.decision(closed, title={"en": "Not by county"})
     said, stops = receipt(comment, live.minute(120))
     assert (
@@ -258,11 +265,88 @@ def test_a_decision_that_was_rescinded_says_by_which(receipt, client, comment, m
         in client.get(old.get_absolute_url()).content.decode()
     )
     assert f"It rescinds Decision {old.number}." in client.get(new.get_absolute_url()).content.decode()
-    assert "decision 2022-02" in said
+    assert said == (
+        "A board decided on November 9, 2022: decision 2022-01. Rescinded on November 9, 2022 by decision 2022-02."
+    )
     table = client.get("/decisions/all.json").json()["decisions"]
     assert {row["number"]: row["outcome"] for row in table} == {"2022-01": "Rescinded", "2022-02": "Adopted"}
     assert "(Rescinded)" in client.get("/decisions/feed.atom").content.decode()
     assert "Rescinded" in client.get("/decisions/").content.decode()
+
+
+def undo(meeting, vote: Motion, effect: str, *, minute: int = 80, ayes: int = 3) -> Motion:
+    """A closed motion to rescind or reconsider this vote."""
+    moved = asked_to_undo(meeting, vote, effect)
+    with live.at(minute, meeting.day):
+        return live.call(moved, ayes=ayes)
+
+
+def asked_to_undo(meeting, vote: Motion, effect: str) -> Motion:
+    moved = make.motion(meeting, live.item(meeting, 2), comment=meeting != vote.item.meeting)
+    moved.effect, moved.about = effect, vote
+    if effect == MotionEffect.RECONSIDER:
+        moved.kind = MotionKind.PROCEDURE
+    moved.save()
+    return moved
+
+
+def test_a_rescission_at_a_later_meeting_is_not_told_as_a_yes(receipt, comment, meeting):
+    """It once said "A board said yes on December 7, 2022: decision 2022-02"."""
+    first = make.closed_motion(make.in_session(meeting, present=3), ayes=3)
+    make.decision(first)
+    with live.at(120):
+        end_meeting(actor=make.ACTOR, meeting=meeting, because="No one asked to speak.")
+    day = date(2022, 12, 7)
+    later = live.begin(live.meeting(meeting.body, day=day), room=3)
+    closed = undo(later, first, MotionEffect.RESCIND)
+    said, _stops = receipt(comment, live.minute(90, day))
+    assert said == "A board voted on December 7, 2022 to rescind decision 2022-01."
+    make.decision(closed, title={"en": "Not by county"})
+    said, stops = receipt(comment, live.minute(120, day))
+    assert said == "A board rescinded decision 2022-01 on December 7, 2022: decision 2022-02."
+    assert "Tabled" not in labels(stops)
+
+
+def test_a_vote_rescinded_before_its_decision_is_still_told(receipt, comment, meeting):
+    first = make.closed_motion(make.in_session(meeting, present=3), ayes=3)
+    with live.at(120):
+        end_meeting(actor=make.ACTOR, meeting=meeting, because="No one asked to speak.")
+    day = date(2022, 12, 7)
+    later = live.begin(live.meeting(meeting.body, day=day), room=3)
+    closed = undo(later, first, MotionEffect.RESCIND)
+    said, _stops = receipt(comment, live.minute(90, day))
+    assert said == "A board voted on December 7, 2022 to rescind motion 2.1 of November 9, 2022."
+    make.decision(closed, title={"en": "Not by county"})
+    said, _stops = receipt(comment, live.minute(120, day))
+    assert said == "A board rescinded motion 2.1 of November 9, 2022 on December 7, 2022: decision 2022-01."
+    told = outcome_of_comment({1: {("motion", first.pk)}})[1]
+    assert [each.sentence for each in told] == [
+        "A board voted yes on November 9, 2022. Rescinded on December 7, 2022 by decision 2022-01."
+    ]
+
+
+@pytest.mark.parametrize("has_decision", [True, False])
+def test_what_a_motion_to_rescind_did_not_undo_stands(receipt, comment, meeting, has_decision):
+    first = make.closed_motion(make.in_session(meeting, present=3), ayes=3)
+    if has_decision:
+        make.decision(first)
+    failed = undo(meeting, first, MotionEffect.RESCIND, ayes=1)
+    stands = {
+        True: "A board said yes on November 9, 2022: decision 2022-01.",
+        False: "A board voted yes on November 9, 2022, and its decision is not published yet.",
+    }[has_decision]
+    assert receipt(comment, live.minute(90))[0] == stands
+    if has_decision:
+        make.decision(failed, title={"en": "Not rescinded"})
+        assert receipt(comment, live.minute(120))[0] == stands
+
+
+@pytest.mark.parametrize("effect", [MotionEffect.RESCIND, MotionEffect.RECONSIDER])
+def test_while_the_body_is_asked_to_undo_a_vote_the_vote_is_told(receipt, comment, meeting, effect):
+    """It once said that no decision was on record."""
+    asked_to_undo(meeting, make.closed_motion(make.in_session(meeting, present=3), ayes=3), effect)
+    said, _stops = receipt(comment, live.minute(70))
+    assert said == "A board voted yes on November 9, 2022, and its decision is not published yet."
 
 
 def test_a_vote_that_was_reconsidered_carries_no_decision(receipt, comment, meeting):
