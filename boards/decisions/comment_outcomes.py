@@ -5,8 +5,8 @@ from typing import NamedTuple
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
+from boards.afterward import Undone, is_undone, undone, undone_among
 from boards.choices import Outcome, ProposalState
-from boards.decisions.afterward import Undone, is_undone, undone
 from boards.decisions.item_standing import Place, places_of
 from boards.decisions.item_text import comment_sentence
 from boards.models import AgendaItem, Decision, ItemOutcome, Motion, Proposal
@@ -146,11 +146,9 @@ def _decisions(ids: set[int]) -> dict[Pair, Ending]:
     rows = Decision.objects.public().filter(pk__in=ids).annotate(steps=steps, done=done, reports=reports)
     rows = rows.select_related("motion__about__item__meeting", "motion__about__decision")
     found = list(rows.annotate(is_undone=is_undone("motion")))
-    after = undone([row.motion_id for row in found if row.motion_id and row.is_undone])
+    after = undone_among(found)
     return {
-        ("decision", row.pk): _decided(
-            row, Promised(row.steps, row.done, row.reports), after.get(row.motion_id or 0)
-        )
+        ("decision", row.pk): _decided(row, Promised(row.steps, row.done, row.reports), after.get(row.pk))
         for row in found
     }
 
