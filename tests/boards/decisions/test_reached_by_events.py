@@ -8,6 +8,7 @@ import pytest
 
 from boards.decisions.comment_outcomes import outcome_of_comment
 from boards.decisions.services import add_follow_up, complete_follow_up, report_progress, table_item
+from boards.exceptions import NotPossibleNow
 from boards.meetings.states import cancel_meeting
 from boards.models import Motion
 from boards.motion_choices import MotionEffect, MotionKind
@@ -323,6 +324,27 @@ def test_a_vote_rescinded_before_its_decision_is_still_told(receipt, comment, me
     assert [each.sentence for each in told] == [
         "A board voted yes on November 9, 2022. Rescinded on December 7, 2022 by decision 2022-01."
     ]
+
+
+def test_what_a_rescinded_decision_promised_is_not_being_done(receipt, client, comment, meeting):
+    """Every page says that it was rescinded, and its open step is neither late nor open."""
+    first = make.closed_motion(make.in_session(meeting, present=3), ayes=3)
+    old, facts = make.decision(first), {"actor": make.ACTOR, "owner": {"en": "We"}}
+    with clock.at(live.minute(65)):
+        step = add_follow_up(decision=old, title={"en": "Build it"}, due_on=date(2022, 11, 10), **facts)
+        report_progress(actor=make.ACTOR, step=step, percent=20, note={"en": "Drawn."})
+    undo(meeting, first, MotionEffect.RESCIND)
+    _said, stops = receipt(comment, live.minute(90))
+    assert "being done" not in " ".join(labels(stops)).lower()
+    for act in (
+        lambda: add_follow_up(decision=old, title={"en": "More"}, **facts),
+        lambda: report_progress(actor=make.ACTOR, step=step, percent=30, note={"en": "More."}),
+    ):
+        with pytest.raises(NotPossibleNow, match="rescinded"):
+            act()
+    page = client.get(old.get_absolute_url()).content.decode()
+    assert "Being done" not in page and "Late" not in page and "Overdue" not in page
+    assert "stop--done" not in page and "Rescinded" in page
 
 
 @pytest.mark.parametrize("has_decision", [True, False])
