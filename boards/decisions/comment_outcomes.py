@@ -79,7 +79,8 @@ def _items(ids: set[int]) -> dict[Pair, Ending]:
 def _item(row: AgendaItem, place: Place) -> Ending:
     if (left := getattr(row, "outcome", None)) is not None:
         return Ending(Stage.DECIDED, _left(left, place), row.meeting.day)
-    return Ending(Stage.BEFORE, comment_sentence(place, text(row.meeting.body.name)), row.meeting.day)
+    stage = Stage.DECIDED if place.adopted_by else Stage.BEFORE
+    return Ending(stage, comment_sentence(place, text(row.meeting.body.name)), row.meeting.day)
 
 
 def _left(row: ItemOutcome, place: Place) -> str:

@@ -1,78 +1,25 @@
 """Show 6 of issue 15: a receipt and a line state at each moment what has happened by then, and nothing else."""
 
-import re
 from datetime import date, timedelta
-from html import unescape
 
 import pytest
 
-from boards.decisions.comment_outcomes import outcome_of_comment
 from boards.decisions.services import add_follow_up, complete_follow_up, report_progress, table_item
-from boards.exceptions import NotPossibleNow
 from boards.meetings.states import cancel_meeting
 from boards.models import Motion
-from boards.motion_choices import MotionEffect, MotionKind
+from boards.motion_choices import MotionKind
 from boards.proposals.course import answer_proposal, discuss_proposal
 from boards.proposals.services import bring_to_item, publish_proposal
 from boards.sessions.services import call_item, end_meeting
 from cms import chain, clock
-from cms.web.one_time_keys import receipt_code
-from feedback.models import Submission
+from tests.boards.decisions.reading import labels, states
 from tests.factories import boards as make
-from tests.factories import comments as talk
 from tests.factories import feedback as feedback_make
 from tests.factories import live
 from tests.factories import proposals as make_proposals
-from tests.furniture import furnished
 
-LEDE = re.compile(r'<p class="lede" data-became="\w+">(.*?)</p>', re.DOTALL)
-STOP = re.compile(r'<li class="stop stop--([\w-]+)".*?</li>', re.DOTALL)
-LABEL = re.compile(r'stop__label">([^<]+)<span class="visually-hidden"> \(([^)]+)\)')
-WORDS = re.compile(r'stop__words">(.*?)</span>\s*(?:<span class="stop__links|</div>)', re.DOTALL)
 AHEAD = "On the agenda for November 9, 2022 as item 2."
 NAMES = ["Heard", "Understood", "Discussed", "Decided", "Done"]
-
-
-@pytest.fixture
-def receipt(client, settings):
-    """The receipt at a moment: its sentence, and each stop as (state, label, words)."""
-    settings.ACCOUNT_RATE_LIMITS = {}
-
-    def read(row: Submission, at) -> tuple[str, list[tuple[str, str, str]]]:
-        with clock.at(at):
-            page = client.get(f"/receipts/{receipt_code(row.key)}/").content.decode()
-        (lede,) = LEDE.findall(page)
-        return plain(lede), [stop_of(found[0]) for found in STOP.finditer(page)]
-
-    return read
-
-
-def plain(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
-
-
-def stop_of(html: str) -> tuple[str, str, str]:
-    ((label, _state),) = LABEL.findall(html)
-    words = WORDS.search(html)
-    return STOP.match(html)[1], label, plain(words[1]) if words else ""
-
-
-def states(stops) -> list[str]:
-    return [state for state, _label, _words in stops]
-
-
-def labels(stops) -> list[str]:
-    return [label for _state, label, _words in stops]
-
-
-@furnished
-def meeting(home):
-    return talk.open_meeting(home)
-
-
-@furnished
-def comment(meeting):
-    return talk.said(meeting).submission
 
 
 # A comment on a coming agenda -------------------------------------------------------------------------------
@@ -241,152 +188,6 @@ def with_effect(meeting, effect: str, **facts) -> Motion:
     moved.save()
     with live.at(40):
         return live.call(moved, ayes=3)
-
-
-def test_a_decision_that_was_rescinded_says_by_which(receipt, client, comment, meeting):
-    first = make.closed_motion(make.in_session(meeting, present=3), ayes=3)
-    old = make.decision(first)
-    undoing = make.motion(meeting, live.item(meeting, 2), comment=False)
-    undoing.effect, undoing.about = MotionEffect.RESCIND, first
-    undoing.save()
-    with live.at(80):
-        closed = live.call(undoing, ayes=3)
-    page = client.get(old.get_absolute_url()).content.decode()
-    assert "Rescinded on November 9, 2022 by motion 2.2." in page
-    said, stops = receipt(comment, live.minute(90))
-    assert said in (
-        "A board decided on November 9, 2022: decision 2022-01. Rescinded on November 9, 2022 by motion 2.2.",
-        "A board voted on November 9, 2022 to rescind decision 2022-01.",
-    )
-    assert "Tabled" not in labels(stops) and "put-off" not in states(stops)
-    new = make.decision(closed, title={"en": "Not by county"})
-    said, stops = receipt(comment, live.minute(120))
-    assert (
-        "Rescinded on November 9, 2022 by decision 2022-02."
-        in client.get(old.get_absolute_url()).content.decode()
-    )
-    assert f"It rescinds Decision {old.number}." in client.get(new.get_absolute_url()).content.decode()
-    assert said == (
-        "A board decided on November 9, 2022: decision 2022-01. Rescinded on November 9, 2022 by decision 2022-02."
-    )
-    table = client.get("/decisions/all.json").json()["decisions"]
-    assert {row["number"]: row["outcome"] for row in table} == {"2022-01": "Rescinded", "2022-02": "Adopted"}
-    assert "(Rescinded)" in client.get("/decisions/feed.atom").content.decode()
-    assert "Rescinded" in client.get("/decisions/").content.decode()
-
-
-def undo(meeting, vote: Motion, effect: str, *, minute: int = 80, ayes: int = 3) -> Motion:
-    """A closed motion to rescind or reconsider this vote."""
-    moved = asked_to_undo(meeting, vote, effect)
-    with live.at(minute, meeting.day):
-        return live.call(moved, ayes=ayes)
-
-
-def asked_to_undo(meeting, vote: Motion, effect: str) -> Motion:
-    moved = make.motion(meeting, live.item(meeting, 2), comment=meeting != vote.item.meeting)
-    moved.effect, moved.about = effect, vote
-    if effect == MotionEffect.RECONSIDER:
-        moved.kind = MotionKind.PROCEDURE
-    moved.save()
-    return moved
-
-
-def test_a_rescission_at_a_later_meeting_is_not_told_as_a_yes(receipt, comment, meeting):
-    """It once said "A board said yes on December 7, 2022: decision 2022-02"."""
-    first = make.closed_motion(make.in_session(meeting, present=3), ayes=3)
-    make.decision(first)
-    with live.at(120):
-        end_meeting(actor=make.ACTOR, meeting=meeting, because="No one asked to speak.")
-    day = date(2022, 12, 7)
-    later = live.begin(live.meeting(meeting.body, day=day), room=3)
-    closed = undo(later, first, MotionEffect.RESCIND)
-    said, _stops = receipt(comment, live.minute(90, day))
-    assert said == "A board voted on December 7, 2022 to rescind decision 2022-01."
-    make.decision(closed, title={"en": "Not by county"})
-    said, stops = receipt(comment, live.minute(120, day))
-    assert said == "A board rescinded decision 2022-01 on December 7, 2022: decision 2022-02."
-    assert "Tabled" not in labels(stops)
-
-
-def test_a_vote_rescinded_before_its_decision_is_still_told(receipt, comment, meeting):
-    first = make.closed_motion(make.in_session(meeting, present=3), ayes=3)
-    with live.at(120):
-        end_meeting(actor=make.ACTOR, meeting=meeting, because="No one asked to speak.")
-    day = date(2022, 12, 7)
-    later = live.begin(live.meeting(meeting.body, day=day), room=3)
-    closed = undo(later, first, MotionEffect.RESCIND)
-    said, _stops = receipt(comment, live.minute(90, day))
-    assert said == "A board voted on December 7, 2022 to rescind motion 2.1 of November 9, 2022."
-    make.decision(closed, title={"en": "Not by county"})
-    said, _stops = receipt(comment, live.minute(120, day))
-    assert said == "A board rescinded motion 2.1 of November 9, 2022 on December 7, 2022: decision 2022-01."
-    told = outcome_of_comment({1: {("motion", first.pk)}})[1]
-    assert [each.sentence for each in told] == [
-        "A board voted yes on November 9, 2022. Rescinded on December 7, 2022 by decision 2022-01."
-    ]
-
-
-def test_what_a_rescinded_decision_promised_is_not_being_done(receipt, client, comment, meeting):
-    """Every page says that it was rescinded, and its open step is neither late nor open."""
-    first = make.closed_motion(make.in_session(meeting, present=3), ayes=3)
-    old, facts = make.decision(first), {"actor": make.ACTOR, "owner": {"en": "We"}}
-    with clock.at(live.minute(65)):
-        step = add_follow_up(decision=old, title={"en": "Build it"}, due_on=date(2022, 11, 10), **facts)
-        report_progress(actor=make.ACTOR, step=step, percent=20, note={"en": "Drawn."})
-    undo(meeting, first, MotionEffect.RESCIND)
-    _said, stops = receipt(comment, live.minute(90))
-    assert "being done" not in " ".join(labels(stops)).lower()
-    for act in (
-        lambda: add_follow_up(decision=old, title={"en": "More"}, **facts),
-        lambda: report_progress(actor=make.ACTOR, step=step, percent=30, note={"en": "More."}),
-    ):
-        with pytest.raises(NotPossibleNow, match="rescinded"):
-            act()
-    page = client.get(old.get_absolute_url()).content.decode()
-    assert "Being done" not in page and "Late" not in page and "Overdue" not in page
-    assert "stop--done" not in page and "Rescinded" in page
-
-
-@pytest.mark.parametrize("has_decision", [True, False])
-def test_what_a_motion_to_rescind_did_not_undo_stands(receipt, comment, meeting, has_decision):
-    first = make.closed_motion(make.in_session(meeting, present=3), ayes=3)
-    if has_decision:
-        make.decision(first)
-    failed = undo(meeting, first, MotionEffect.RESCIND, ayes=1)
-    stands = {
-        True: "A board said yes on November 9, 2022: decision 2022-01.",
-        False: "A board voted yes on November 9, 2022, and its decision is not published yet.",
-    }[has_decision]
-    assert receipt(comment, live.minute(90))[0] == stands
-    if has_decision:
-        make.decision(failed, title={"en": "Not rescinded"})
-        assert receipt(comment, live.minute(120))[0] == stands
-
-
-@pytest.mark.parametrize("effect", [MotionEffect.RESCIND, MotionEffect.RECONSIDER])
-def test_while_the_body_is_asked_to_undo_a_vote_the_vote_is_told(receipt, comment, meeting, effect):
-    """It once said that no decision was on record."""
-    asked_to_undo(meeting, make.closed_motion(make.in_session(meeting, present=3), ayes=3), effect)
-    said, _stops = receipt(comment, live.minute(70))
-    assert said == "A board voted yes on November 9, 2022, and its decision is not published yet."
-
-
-def test_a_vote_that_was_reconsidered_carries_no_decision(receipt, comment, meeting):
-    first = make.closed_motion(make.in_session(meeting, present=3), ayes=3)
-    again = make.motion(meeting, live.item(meeting, 2), comment=False)
-    again.effect, again.about, again.kind = MotionEffect.RECONSIDER, first, MotionKind.PROCEDURE
-    again.save()
-    with live.at(80):
-        live.call(again, ayes=3)
-    assert not Motion.objects.without_decision().exists()
-    said, stops = receipt(comment, live.minute(120))
-    assert said.startswith("A board discussed this") and states(stops) == [
-        "passed",
-        "empty",
-        "now",
-        "to-come",
-        "to-come",
-    ]
 
 
 # A comment from a tool, and a proposal ----------------------------------------------------------------------
