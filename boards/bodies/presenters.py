@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Max
 from django.http import HttpRequest
 
+from boards.afterward import is_undone, outcomes
 from boards.bodies.forms import DayForm
 from boards.bodies.rosters import Place, Roster, roster
 from boards.bodies.term_bars import Bar, Scale, scale_of
@@ -111,11 +112,17 @@ def body_context(page: BodyPage, request: HttpRequest) -> dict[str, Any]:
         "members": shown.members,
         "day_form": form,
         "is_past": asked is not None,
-        "decisions": list(
-            Decision.objects.public().filter(body=page.body).select_related("motion").newest_first()[:5]
-        ),
+        "decisions": newest_decisions(page.body),
         **meetings_of(page.body),
     }
+
+
+def newest_decisions(body: Body) -> list[tuple[Decision, str]]:
+    """Each with its outcome in words, also when a later vote undid it."""
+    rows = Decision.objects.public().filter(body=body).select_related("motion").newest_first()
+    newest = list(rows.annotate(is_undone=is_undone("motion"))[:5])
+    said = outcomes(newest)
+    return [(row, said[row.pk]) for row in newest]
 
 
 def meetings_of(body: Body) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from boards.absolute_urls import absolute
+from boards.afterward import Undone, is_undone, undone_among
 from boards.choices import YES, Outcome
 from boards.decisions.timeline import Moment, Timeline, drawn
 from boards.models import AgendaItem, Decision, FollowUp, ItemOutcome
@@ -59,10 +60,16 @@ class Answer:
     steps: list[FollowUp] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     has_comments: bool = False
+    is_undone: bool = False
 
     @property
     def is_yes(self) -> bool:
-        return self.outcome in YES
+        return self.outcome in YES and not self.is_undone
+
+    @property
+    def due_steps(self) -> list[FollowUp]:
+        """Its steps. Of a rescinded decision only what was done: the rest is no longer promised."""
+        return [step for step in self.steps if step.is_done or not self.is_undone]
 
     @property
     def comments(self) -> Cell | None:
@@ -79,15 +86,18 @@ class Year:
 
     @property
     def steps(self) -> list[FollowUp]:
-        return [step for answer in self.answers for step in answer.steps]
+        return [step for answer in self.answers for step in answer.due_steps]
 
     @property
     def by_outcome(self) -> list[dict[str, Any]]:
-        """Exact counts: they count public decisions, not people."""
-        return [
-            {"label": str(each.label), "cell": sum(answer.outcome == each for answer in self.answers)}
-            for each in Outcome
+        """Exact counts: they count public decisions, not people. What was rescinded is counted apart, if anything."""
+        stands = [answer.outcome for answer in self.answers if not answer.is_undone]
+        rows: list[dict[str, Any]] = [
+            {"label": str(each.label), "cell": stands.count(each)} for each in Outcome
         ]
+        if rescinded := len(self.answers) - len(stands):
+            rows.append({"label": _("Rescinded"), "cell": rescinded})
+        return rows
 
     @property
     def promises(self) -> list[dict[str, Any]]:
@@ -148,9 +158,11 @@ def year_of(year: int) -> Year | None:
 
 def _years(decisions: QuerySet[Decision], left: QuerySet[ItemOutcome]) -> list[Year]:
     items = AgendaItem.objects.public()
-    decided = list(decisions.select_related("body", "motion").prefetch_related("follow_ups__progress"))
+    made = decisions.select_related("body", "motion").prefetch_related("follow_ups__progress")
+    decided = list(made.annotate(is_undone=is_undone("motion")))
+    after = undone_among(decided)
     rows = left.filter(item__in=items).select_related("item__meeting__body")
-    answers = [*(_decision(each) for each in decided), *(_left(each) for each in rows)]
+    answers = [*(_decision(each, after.get(each.pk)) for each in decided), *(_left(each) for each in rows)]
     _join(answers)
     heard = [each for each in answers if each.findings or each.has_comments]
     return [
@@ -180,7 +192,8 @@ def _join(answers: Iterable[Answer]) -> None:
         by_pair[pair].has_comments = ("submission", 0) in pairs
 
 
-def _decision(row: Decision) -> Answer:
+def _decision(row: Decision, gone: Undone | None) -> Answer:
+    said = text(row.summary) if row.is_yes else reason_sentence(row)
     return Answer(
         ("decision", row.pk),
         row.decided_on,
@@ -188,11 +201,12 @@ def _decision(row: Decision) -> Answer:
         text(row.title),
         text(row.body.name),
         row.outcome,
-        row.outcome_words,
-        text(row.summary) if row.is_yes else reason_sentence(row),
+        gone.label if gone else row.outcome_words,
+        gone.sentence if gone else said,
         row.get_absolute_url(),
         row.is_demo,
         list(row.follow_ups.all()),
+        is_undone=gone is not None,
     )
 
 
@@ -214,7 +228,7 @@ def _left(row: ItemOutcome) -> Answer:
 
 def lines(year: Year) -> Iterable[dict[str, Any]]:
     for each in year.answers:
-        kept = [promise_level_of(step) for step in each.steps]
+        kept = [promise_level_of(step) for step in each.due_steps]
         yield {
             "day": each.day,
             "number": each.number,

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
+from boards.afterward import Undone, is_undone, undone, undone_among
 from boards.choices import Outcome, ProposalState
-from boards.decisions.afterward import Undone, is_undone, undone
 from boards.decisions.item_standing import Place, places_of
 from boards.decisions.item_text import comment_sentence
 from boards.models import AgendaItem, Decision, ItemOutcome, Motion, Proposal
@@ -79,7 +79,8 @@ def _items(ids: set[int]) -> dict[Pair, Ending]:
 def _item(row: AgendaItem, place: Place) -> Ending:
     if (left := getattr(row, "outcome", None)) is not None:
         return Ending(Stage.DECIDED, _left(left, place), row.meeting.day)
-    return Ending(Stage.BEFORE, comment_sentence(place, text(row.meeting.body.name)), row.meeting.day)
+    stage = Stage.DECIDED if place.adopted_by else Stage.BEFORE
+    return Ending(stage, comment_sentence(place, text(row.meeting.body.name)), row.meeting.day)
 
 
 def _left(row: ItemOutcome, place: Place) -> str:
@@ -94,19 +95,28 @@ def _left(row: ItemOutcome, place: Place) -> str:
 
 
 def _votes(ids: set[int]) -> dict[Pair, Ending]:
-    """The last vote on each item that decides, if its decision is not published yet."""
-    rows = Motion.objects.public().without_decision().filter(pk__in=ids).order_by("closed_at")
-    last = {row.item_id: row for row in rows.select_related("item__meeting")}
+    """The last vote on each item that decides, without a decision yet. One that failed to rescind changed nothing."""
+    rows = Motion.objects.public().deciding().filter(pk__in=ids, decision__isnull=True)
+    rows = rows.exclude(effect=MotionEffect.RESCIND, passed=False).order_by("closed_at")
+    rows = rows.select_related("item__meeting", "about__item__meeting", "about__decision")
+    last = {row.item_id: row for row in rows.annotate(is_undone=is_undone("pk"))}
+    after = undone([row.pk for row in last.values() if row.is_undone])
     found: dict[Pair, Ending] = {}
     for row in last.values():
-        day = row.item.meeting.day
-        found["motion", row.pk] = Ending(Stage.DECIDED, _vote(row) % {"day": plain_date(day)}, day)
+        day, gone = row.item.meeting.day, after.get(row.pk)
+        facts = {"day": plain_date(day), "undone": gone.sentence if gone else ""} | _rescinded(row)
+        words = _("A board voted yes on %(day)s. %(undone)s") if gone else _vote(row)
+        found["motion", row.pk] = Ending(Stage.DECIDED, words % facts, day)
     return found
 
 
 def _vote(row: Motion) -> str:
     if not row.passed:
         return _("A board voted on %(day)s, and there were not enough yes votes.")
+    if row.effect == MotionEffect.RESCIND:
+        if _decision_of(row.about):
+            return _("A board voted on %(day)s to rescind decision %(old)s.")
+        return _("A board voted on %(day)s to rescind motion %(old)s of %(then)s.")
     if row.effect not in SUBSIDIARY:
         return _("A board voted yes on %(day)s, and its decision is not published yet.")
     return {
@@ -117,28 +127,54 @@ def _vote(row: Motion) -> str:
     }[MotionEffect(row.effect)]
 
 
+def _rescinded(row: Motion | None) -> dict[str, str]:
+    """What a motion to rescind is about: the decision by its number, else the motion by its number and day."""
+    if row is None or row.effect != MotionEffect.RESCIND or (old := row.about) is None:
+        return {}
+    made = _decision_of(old)
+    return {"old": made.number if made else old.number, "then": plain_date(old.item.meeting.day)}
+
+
+def _decision_of(vote: Motion | None) -> Decision | None:
+    made = getattr(vote, "decision", None)
+    return made if made is not None and made.published_at else None
+
+
 def _decisions(ids: set[int]) -> dict[Pair, Ending]:
     steps = Count("follow_ups", distinct=True)
     done = Count("follow_ups", filter=Q(follow_ups__done_on__isnull=False), distinct=True)
     reports = Count("follow_ups__progress")
     rows = Decision.objects.public().filter(pk__in=ids).annotate(steps=steps, done=done, reports=reports)
-    found = list(rows.annotate(is_undone=is_undone("motion")).select_related("motion"))
-    after = undone([row.motion_id for row in found if row.motion_id and row.is_undone])
+    rows = rows.select_related("motion__about__item__meeting", "motion__about__decision")
+    found = list(rows.annotate(is_undone=is_undone("motion")))
+    after = undone_among(found)
     return {
-        ("decision", row.pk): _decided(
-            row, Promised(row.steps, row.done, row.reports), after.get(row.motion_id or 0)
-        )
+        ("decision", row.pk): _decided(row, Promised(row.steps, row.done, row.reports), after.get(row.pk))
         for row in found
     }
 
 
 def _decided(row: Decision, promised: Promised, gone: Undone | None) -> Ending:
     facts = {"day": plain_date(row.decided_on), "number": row.number, "until": row.until_words}
+    if row.motion and row.motion.effect == MotionEffect.RESCIND:
+        return _rescission(row, row.motion, facts)
     if gone is not None:
         words = _("A board decided on %(day)s: decision %(number)s. %(undone)s")
         return Ending(Stage.DECIDED, words % (facts | {"undone": gone.sentence}), row.decided_on)
     stage = Stage.DONE if row.is_yes and promised.is_kept else Stage.DECIDED
     return Ending(stage, _sentence(row, promised) % facts, row.decided_on)
+
+
+def _rescission(row: Decision, motion: Motion, facts: dict[str, str]) -> Ending:
+    """If the motion failed, the earlier action stands, so whatever else was decided is told before it."""
+    if not row.is_yes:
+        words = _("A board voted on %(day)s, and the motion to rescind was not adopted: decision %(number)s.")
+        return Ending(Stage.DECIDED, words % facts)
+    if _decision_of(motion.about):
+        words = _("A board rescinded decision %(old)s on %(day)s: decision %(number)s.")
+    else:
+        words = _("A board rescinded motion %(old)s of %(then)s on %(day)s: decision %(number)s.")
+    return Ending(Stage.DECIDED, words % (facts | _rescinded(motion)), row.decided_on)
 
 
 def _sentence(row: Decision, promised: Promised) -> str:

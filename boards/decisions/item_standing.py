@@ -1,14 +1,16 @@
 """Where an item stands at its meeting, by what is on record: ahead, waiting, called, never called, called off."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from django.db.models import OuterRef, Subquery
 
+from boards.afterward import undone
 from boards.choices import MeetingStatus
 from boards.event_choices import EventKind
 from boards.models import AgendaItem, MeetingEvent, PostedAgenda
+from boards.sessions.adopted import standing_adoptions
 from cms import clock
 from cms.components.dates import long_date
 
@@ -31,11 +33,16 @@ class Standing(Enum):
 
 @dataclass(frozen=True)
 class Place:
-    """``number`` is the one under which it was called, else the one that was posted."""
+    """``number`` is the one under which it was called, else the one that was posted.
+
+    ``adopted_by``: the number of the motion that adopted it with its consent block; ``undone``: what became of that.
+    """
 
     standing: Standing
     number: str
     day: str
+    adopted_by: str = ""
+    undone: str = ""
 
     @property
     def is_called(self) -> bool:
@@ -43,8 +50,9 @@ class Place:
 
 
 def places_of(rows: Collection[AgendaItem]) -> dict[int, Place]:
-    """The place of each item, in at most three queries; their meetings must be loaded."""
-    calls = _calls(rows)
+    """The place of each item, in at most five queries; their meetings must be loaded."""
+    calls, adopted = _calls(rows), _adoptions(rows)
+    after = undone({event.facts["motion"] for event in adopted.values()})
     left = [row for row in rows if row.pk not in calls]
     withdrawn = _withdrawn(left)
     carried = (
@@ -61,7 +69,11 @@ def places_of(rows: Collection[AgendaItem]) -> dict[int, Place]:
         else:
             standing = _not_called(row, is_carried=row.pk in carried)
         number = calls.get(row.pk) or row.shown_number
-        places[row.pk] = Place(standing, number, long_date(row.meeting.day, weekday=False))
+        place = Place(standing, number, long_date(row.meeting.day, weekday=False))
+        if (vote := adopted.get(row.pk)) is not None:
+            gone = after.get(vote.facts["motion"])
+            place = replace(place, adopted_by=vote.facts["number"], undone=gone.sentence if gone else "")
+        places[row.pk] = place
     return places
 
 
@@ -79,6 +91,20 @@ def _calls(rows: Collection[AgendaItem]) -> dict[int, str]:
         for row in rows
         if row.pk in numbers or row.parent_id in numbers
     }
+
+
+def _adoptions(rows: Collection[AgendaItem]) -> dict[int, MeetingEvent]:
+    """Part of a consent block → the vote on the block that adopted it."""
+    blocks = {row.parent_id for row in rows if row.parent_id}
+    if not blocks:
+        return {}
+    kinds = (EventKind.VOTE_CLOSED, EventKind.RECONSIDERED)
+    votes = MeetingEvent.objects.filter(item__in=blocks, kind__in=kinds).order_by("number")
+    found: dict[int, MeetingEvent] = {}
+    for event in standing_adoptions(votes):
+        for pk in event.facts["adopts"]:
+            found.setdefault(pk, event)  # a later vote on the block adopts nothing that was adopted
+    return found
 
 
 def _withdrawn(rows: Collection[AgendaItem]) -> set[tuple[int, str]]:

@@ -7,6 +7,9 @@ from boards.decisions.item_standing import Place, Standing
 
 def place_sentence(place: Place) -> str:
     """On a line: "On the agenda for December 16, 2026, as item 3." """
+    if place.adopted_by:
+        adopted = _("Adopted with the consent block as item %(number)s, by motion %(motion)s.")
+        return _with_undone(adopted % {"number": place.number, "motion": place.adopted_by}, place)
     words = {
         Standing.AHEAD: _("On the agenda for %(day)s as item %(number)s."),
         Standing.NOT_BEGUN: _(
@@ -29,6 +32,9 @@ def place_sentence(place: Place) -> str:
 
 def comment_sentence(place: Place, body: str) -> str:
     """To the author of a comment, on its receipt."""
+    if place.adopted_by:
+        adopted = _("A board adopted this with the consent block on %(day)s, by motion %(motion)s: %(body)s.")
+        return _with_undone(adopted % {"day": place.day, "motion": place.adopted_by, "body": body}, place)
     words = {
         Standing.AHEAD: _("This is on the agenda for %(day)s: %(body)s."),
         Standing.NOT_BEGUN: _(
@@ -49,3 +55,7 @@ def comment_sentence(place: Place, body: str) -> str:
         ),
     }[place.standing]
     return words % {"day": place.day, "body": body}
+
+
+def _with_undone(said: str, place: Place) -> str:
+    return f"{said} {place.undone}" if place.undone else said

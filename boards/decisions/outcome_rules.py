@@ -1,9 +1,8 @@
 """The outcome of a decision follows from its vote, and from nothing else (C2C-05, PAR-02)."""
 
 from boards.choices import Outcome
-from boards.event_choices import EventKind
-from boards.models import MeetingEvent, Motion
-from boards.motion_choices import PUTS_OFF, MotionEffect
+from boards.models import Motion
+from boards.motion_choices import PUTS_OFF, MotionEffect, MotionState
 
 
 def outcome_of(*, passed: bool, effect: str = "", is_amended: bool = False) -> Outcome:
@@ -23,6 +22,9 @@ def derived_outcome(motion: Motion) -> Outcome:
 
 
 def was_amended(motion: Motion) -> bool:
-    """Whether an adopted amendment led to this motion."""
-    rows = MeetingEvent.objects.filter(meeting=motion.item.meeting_id, kind=EventKind.AMENDED)
-    return rows.filter(facts__into=motion.pk).exists()
+    """Whether an adopted amendment led to this motion, also if it was reconsidered or taken from the table since."""
+    while not motion.effect and (before := motion.about) is not None:
+        if before.state == MotionState.AMENDED:
+            return True
+        motion = before
+    return False

@@ -1,6 +1,6 @@
 """Decision register: search, spreadsheet rows and Atom feed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Count, Q
@@ -8,7 +8,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from boards.absolute_urls import absolute, host
-from boards.decisions.afterward import is_undone, undone
+from boards.afterward import is_undone, outcomes
 from boards.models import Decision
 from boards.outcome_text import reason_sentence
 from boards.querysets import DecisionQuerySet
@@ -20,6 +20,7 @@ from cms.spreadsheets import Column
 from cms.web import open_data
 
 MOST_ENTRIES = 50
+RESCINDED = "rescinded"  # beside the outcomes of a vote, in the filter
 COLUMNS = [
     Column("number", gettext_lazy("Number"), "code"),
     Column("decided_on", gettext_lazy("Decided"), "date"),
@@ -37,20 +38,26 @@ COLUMNS = [
 
 
 def decisions(wish: dict[str, Any]) -> DecisionQuerySet[Any]:
-    """Public decisions matching the filters, newest first, with counts of done and late action items."""
+    """Public decisions matching the filters, newest first, with counts of steps.
+
+    Of a rescinded decision no step is open or late, and it is found by that, not by what it once was.
+    """
     rows: DecisionQuerySet[Any] = Decision.objects.public().select_related("body", "motion").newest_first()
+    rows = rows.annotate(is_undone=is_undone("motion"))
     if wish.get("body"):
         rows = rows.filter(body__slug=wish["body"])
     if wish.get("year"):
         rows = rows.filter(year=wish["year"])
     if wish.get("outcome"):
-        rows = rows.filter(outcome=wish["outcome"])
+        is_rescinded = wish["outcome"] == RESCINDED
+        rows = rows.filter(is_undone=is_rescinded)
+        rows = rows if is_rescinded else rows.filter(outcome=wish["outcome"])
     if wish.get("words"):
         rows = rows.filter(_summary(wish["words"]))
-    open_ones = Q(follow_ups__isnull=False, follow_ups__done_on=None)
+    open_ones = Q(follow_ups__isnull=False, follow_ups__done_on=None, is_undone=False)
     rows = rows.annotate(
-        is_undone=is_undone("motion"),
         steps=Count("follow_ups"),
+        done=Count("follow_ups", filter=Q(follow_ups__done_on__isnull=False)),
         still_open=Count("follow_ups", filter=open_ones),
         late=Count("follow_ups", filter=open_ones & Q(follow_ups__due_on__lt=clock.today())),
     )
@@ -69,14 +76,6 @@ def _summary(words: str) -> Q:
     return found
 
 
-def outcomes(rows: Iterable[Any]) -> dict[int, str]:
-    """The outcome of each decision in words; of one that a later vote undid, that it did so."""
-    after = undone([row.motion_id for row in rows if row.is_undone])
-    return {
-        row.pk: after[row.motion_id].label if row.motion_id in after else row.outcome_words for row in rows
-    }
-
-
 def lines(rows: DecisionQuerySet[Any]) -> Iterator[dict[str, Any]]:
     said = outcomes(rows)
     for row in rows:
@@ -90,7 +89,7 @@ def lines(rows: DecisionQuerySet[Any]) -> Iterator[dict[str, Any]]:
             "reason": text(row.reason),
             "until": row.until,
             "steps": row.steps,
-            "done": row.steps - row.still_open,
+            "done": row.done,
             "late": row.late,
             "address": absolute(row.get_absolute_url()),
         }

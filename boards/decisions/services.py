@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards import access
+from boards.afterward import undone
 from boards.agendas.drafts import defer_business
 from boards.choices import Outcome
 from boards.event_choices import EventKind
@@ -36,6 +37,7 @@ def add_follow_up(
     access.require(actor, *access.DECISION_ROLES)
     if not decision.is_yes:
         raise NotPossibleNow(_("Steps can be added only to an adopted decision."))
+    _refuse_rescinded(decision)
     step = FollowUp(decision=decision, title=title, owner=owner, due_on=due_on, is_demo=decision.is_demo)
     record(step, actor=actor, reason="promised")
     why = _("Promised with decision %(number)s") % {"number": decision.number}
@@ -48,9 +50,10 @@ def add_follow_up(
 def report_progress(*, actor: Actor, step: FollowUp, percent: int, note: dict[str, str]) -> StepProgress:
     """Report progress on an action item. Each report is a row; finishing the item is a separate act."""
     access.require(actor, *access.DECISION_ROLES)
-    current = FollowUp.objects.select_for_update(of=("self",)).get(pk=step.pk)
+    current = FollowUp.objects.select_for_update(of=("self",)).select_related("decision").get(pk=step.pk)
     if current.is_done:
         raise NotPossibleNow(_("This step is already done."))
+    _refuse_rescinded(current.decision)
     if not 0 <= percent < 100:
         raise NotPossibleNow(
             _("Enter 0 to 99. A step that is fully done is marked as done, with a closing note.")
@@ -81,6 +84,13 @@ def complete_follow_up(
     record(current, actor=actor, reason="done", update_fields=["done_on", "note"])
     ledger.append("decide", current, actor=actor)
     return current
+
+
+def _refuse_rescinded(decision: Decision) -> None:
+    if decision.motion_id and undone([decision.motion_id]):
+        raise NotPossibleNow(
+            _("This decision was rescinded. What it promised is no longer being done."), rule="BK-30"
+        )
 
 
 @transaction.atomic

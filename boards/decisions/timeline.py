@@ -51,8 +51,11 @@ class Timeline:
         return self.height - 26
 
 
-def timeline_of(decision: Decision, trace: Trace | None, steps: Iterable[FollowUp]) -> Timeline | None:
-    return drawn([*_before(trace), *_decided(decision), *_planned(steps)])
+def timeline_of(
+    decision: Decision, trace: Trace | None, steps: Iterable[FollowUp], *, stands: bool = True
+) -> Timeline | None:
+    """``stands``: no later vote rescinded it. What a rescinded decision promised is no longer due."""
+    return drawn([*_before(trace), *_decided(decision), *_planned(steps, stands=stands)])
 
 
 def drawn(moments: Iterable[Moment]) -> Timeline | None:
@@ -102,7 +105,7 @@ def _decided(decision: Decision) -> Iterable[Moment]:
         yield Moment(decision.until, _("The board planned to come back to it"), css=css)
 
 
-def _planned(steps: Iterable[FollowUp]) -> Iterable[Moment]:
+def _planned(steps: Iterable[FollowUp], *, stands: bool) -> Iterable[Moment]:
     for step in steps:
         for told in step.reports:
             words = _("%(step)s: %(percent)s percent done")
@@ -110,7 +113,7 @@ def _planned(steps: Iterable[FollowUp]) -> Iterable[Moment]:
             yield Moment(told.at.astimezone(PACIFIC).date(), words % facts, text(told.note))
         if step.done_on:
             yield Moment(step.done_on, _("Done: %(step)s") % {"step": text(step.title)}, text(step.note))
-        elif step.due_on:
+        elif step.due_on and stands:
             words = _("Overdue: %(step)s") if step.is_late else _("Due: %(step)s")
             css = "late" if step.is_late else "ahead"
             yield Moment(step.due_on, words % {"step": text(step.title)}, css=css)

@@ -144,10 +144,10 @@ def _is_founded(line: Line, by_number: dict[int, MeetingEvent]) -> bool:
         return not line.events
     found = [by_number.get(number) for number in line.events]
     named = [event for event in found if event is not None]
-    if line.says == Says.CONSENT and not all(
-        event in standing_adoptions(by_number.values()) for event in named
-    ):
-        return False
+    if line.says == Says.CONSENT:
+        adopting = standing_adoptions(by_number.values())
+        if any(event not in adopting for event in named):
+            return False
     return len(named) == len(found) and ENTAILED_BY[line.says](named)
 
 

@@ -7,10 +7,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards import access
+from boards.afterward import is_undone
 from boards.choices import YES, BodyKind, Outcome
 from boards.decisions.item_standing import was_called
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import AgendaItem, Decision, Proposal, ProposalStepKind
+from boards.motion_choices import MotionEffect
 from boards.proposals.services import bring_to_item
 from boards.proposals.steps import held, write_step
 from cms import chain
@@ -61,10 +63,13 @@ def answer_proposal(
     _refuse_unheld(item)
     if outcome not in Outcome.values:
         raise NeedsReason(_("Choose the outcome."), rule="PAR-02")
+    _refuse_of_another_item(decision, item)
     made = decision or _decision_under(item)
     _refuse_against_vote(outcome, made, is_chosen=decision is not None)
     if outcome == Outcome.DEFERRED and not until:
         raise NeedsReason(_("Say until when it is tabled."), rule="PAR-02")
+    if made and not _agree(outcome, made):
+        made = None  # under this item it answers something else
     current = on_item(actor, proposal, item)
     fields = {
         "outcome": outcome,
@@ -81,7 +86,7 @@ def answer_proposal(
         raise NeedsReason(" ".join(error.messages), rule="PAR-02") from error
     write_step(current, Kind.CLOSED, actor=actor, item=item, fields=fields)
     ledger.append("decide", current, actor=actor)
-    if made and _agree(outcome, made):
+    if made:
         why = _("Answered by decision %(number)s") % {"number": made.number}
         chain.link(("proposal", current.pk), ("decision", made.pk), actor=actor, why=why)
     return current
@@ -98,6 +103,17 @@ def _refuse_unheld(item: AgendaItem) -> None:
         raise NotPossibleNow(_("The meeting of this item has not begun."), rule="C2C-30")
     if not was_called(item):
         raise NotPossibleNow(_("This item was not called at its meeting."), rule="C2C-30")
+
+
+def _refuse_of_another_item(decision: Decision | None, item: AgendaItem) -> None:
+    """A part of a consent block is decided by the vote on the block."""
+    if decision is None:
+        return
+    if decision.motion is None or decision.motion.item_id not in (item.pk, item.parent_id):
+        raise NotPossibleNow(
+            _("Decision %(number)s was not made under this item.") % {"number": decision.number},
+            rule="PAR-02",
+        )
 
 
 def _refuse_against_vote(outcome: str, made: Decision | None, *, is_chosen: bool) -> None:
@@ -117,6 +133,7 @@ def _agree(outcome: str, made: Decision) -> bool:
 
 
 def _decision_under(item: AgendaItem) -> Decision | None:
-    """The public decision under the item, if there is exactly one."""
-    rows = list(Decision.objects.public().filter(motion__item=item)[:2])
+    """The public decision under the item that stands, if there is exactly one. One that rescinds answers nothing."""
+    made = Decision.objects.public().filter(motion__item=item).exclude(motion__effect=MotionEffect.RESCIND)
+    rows = list(made.exclude(is_undone("motion"))[:2])
     return rows[0] if len(rows) == 1 else None

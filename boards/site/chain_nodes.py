@@ -7,8 +7,8 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from boards.afterward import Undone, is_undone, undone, undone_among
 from boards.choices import UNDISCUSSED, Outcome
-from boards.decisions.afterward import Undone, is_undone, undone
 from boards.decisions.item_standing import Place, places_of
 from boards.decisions.item_text import place_sentence
 from boards.models import (
@@ -21,7 +21,7 @@ from boards.models import (
     ProposalStepKind,
     StepProgress,
 )
-from boards.motion_choices import Choice, MotionEffect
+from boards.motion_choices import SUBSIDIARY, Choice, MotionEffect
 from boards.outcome_text import reason_sentence, vote_sentence
 from boards.proposals.step_labels import outcome_label
 from cms.chain import Node, State, Stop, register
@@ -117,7 +117,7 @@ def _motion(row: Motion, ayes: int, is_deciding: bool, gone: Undone | None) -> N
         state, label = outcome_state(decision.outcome), decision.outcome_words
     elif is_deciding and not row.passed:
         state, label = State.ENDED, str(Outcome.FAILED.label)
-    elif is_deciding and row.effect:
+    elif is_deciding and row.effect in SUBSIDIARY:
         state = State.ENDED if row.effect == MotionEffect.DECLINE else State.PUT_OFF
         label = row.effect_words
     return Node(
@@ -143,8 +143,8 @@ def outcome_state(outcome: str) -> str:
 def decisions(ids: list[int]) -> dict[int, Node]:
     rows = Decision.objects.public().filter(pk__in=ids).annotate(is_undone=is_undone("motion"))
     found = list(rows.select_related("motion"))
-    after = undone([row.motion_id for row in found if row.motion_id and row.is_undone])
-    return {row.pk: _decision(row, after.get(row.motion_id or 0)) for row in found}
+    after = undone_among(found)
+    return {row.pk: _decision(row, after.get(row.pk)) for row in found}
 
 
 def _decision(row: Decision, gone: Undone | None) -> Node:
@@ -164,23 +164,35 @@ def _decision(row: Decision, gone: Undone | None) -> Node:
 
 
 def follow_ups(ids: list[int]) -> dict[int, Node]:
-    """A promised step is being done once somebody reported progress; a promise alone is still to come."""
+    """A promised step is being done once somebody reported progress; a promise alone is still to come.
+
+    With a decision that was rescinded, what is not done yet ends.
+    """
     reports = Exists(StepProgress.objects.filter(step=OuterRef("pk")))
     rows = FollowUp.objects.public().filter(pk__in=ids).select_related("decision").annotate(is_begun=reports)
+    found = list(rows.annotate(is_undone=is_undone("decision__motion")))
+    after = undone({row.decision.motion_id for row in found if row.is_undone and row.decision.motion_id})
     return {
-        row.pk: Node(
-            kind="followup",
-            id=row.pk,
-            title=text(row.title),
-            url=row.get_absolute_url(),
-            when=row.done_on or row.due_on,
-            sentence=step_sentence(row),
-            state=State.PASSED if row.is_done else State.NOW if row.is_begun else State.TO_COME,
-            stop=Stop.DONE,
-            is_demo=row.is_demo,
-        )
-        for row in rows
+        row.pk: _follow_up(row, is_begun=row.is_begun, gone=after.get(row.decision.motion_id or 0))
+        for row in found
     }
+
+
+def _follow_up(row: FollowUp, *, is_begun: bool, gone: Undone | None) -> Node:
+    ends = gone if not row.is_done else None
+    begun, ahead = (State.ENDED, State.EMPTY) if ends else (State.NOW, State.TO_COME)
+    return Node(
+        kind="followup",
+        id=row.pk,
+        title=text(row.title),
+        url=row.get_absolute_url(),
+        when=row.done_on or row.due_on,
+        sentence=ends.sentence if ends else step_sentence(row),
+        state=State.PASSED if row.is_done else begun if is_begun else ahead,
+        stop=Stop.DONE,
+        label=ends.label if ends else "",
+        is_demo=row.is_demo,
+    )
 
 
 def step_sentence(row: FollowUp) -> str:

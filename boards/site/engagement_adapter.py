@@ -6,7 +6,10 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from boards.afterward import is_undone
+from boards.choices import Outcome
 from boards.models import AgendaItem, Decision, ItemOutcome, Meeting
+from boards.motion_choices import MotionEffect
 from boards.querysets import ItemQuerySet
 from cms import clock
 from cms.chain.walk import closure, walk_links
@@ -51,7 +54,7 @@ class Boards:
         if not (parts := NUMBER.match(number.strip())):
             return None
         rows = Decision.objects.public().filter(year=int(parts[1]), sequence=int(parts[2]))
-        row = rows.select_related("body").first()
+        row = rows.select_related("body", "motion").first()
         return _decision(row) if row else None
 
 
@@ -60,7 +63,11 @@ def _newest(word: Decided) -> tuple[date, bool, int]:
 
 
 def _outcome_text(pairs: set[tuple[str, int]]) -> dict[tuple[str, int], Decided]:
-    rows = Decision.objects.public().filter(pk__in=_ids("decision", pairs)).select_related("body")
+    """Not by a decision that was rescinded, nor by a motion to rescind that failed and changed nothing."""
+    rows = Decision.objects.public().filter(pk__in=_ids("decision", pairs)).select_related("body", "motion")
+    rows = rows.exclude(is_undone("motion")).exclude(
+        motion__effect=MotionEffect.RESCIND, outcome=Outcome.FAILED
+    )
     found = {("decision", row.pk): _decision(row) for row in rows}
     left = ItemOutcome.objects.filter(item__in=_public_items(_ids("item", pairs)))
     found |= {("item", row.item_id): _left(row) for row in left.select_related("item__meeting__body")}
@@ -76,13 +83,15 @@ def _public_items(ids: list[int]) -> ItemQuerySet:
 
 
 def _decision(row: Decision) -> Decided:
+    """A decision that rescinds another is no yes to what people asked."""
+    rescinds = row.is_yes and row.motion is not None and row.motion.effect == MotionEffect.RESCIND
     return Decided(
         kind="decision",
         id=row.pk,
         number=row.number,
-        answer=row.outcome,
+        answer=Outcome.DECLINED if rescinds else row.outcome,
         decided_on=row.decided_on,
-        reason=row.summary if row.is_yes else row.reason,
+        reason=row.summary if row.is_yes and not rescinds else row.reason,
         decided_by=row.body.name,
     )
 

@@ -72,9 +72,14 @@ def _current_state(stop: str, nodes: list[Node]) -> str:
     for state in (State.ENDED, State.PUT_OFF):
         if states == {state}:
             return state
-    if stop == Stop.DONE and {node.state for node in nodes} == {State.PASSED}:
+    if stop == Stop.DONE and not any(node.state in (State.NOW, State.TO_COME) for node in nodes):
         return State.PASSED
     return State.NOW
+
+
+def _has_ended(decided: list[Node]) -> bool:
+    """Every decision was a no, or was rescinded: what it once promised is no longer being done."""
+    return {node.state for node in decided if node.is_reached} == {State.ENDED}
 
 
 def _unreached_state(nodes: list[Node], *, is_ahead: bool) -> str:
@@ -106,6 +111,8 @@ def build(
         for stop in order
         if any(node.is_reached for node in at[stop]) or (stop == Stop.HEARD and (summary or is_heard))
     ]
+    if _has_ended(at[Stop.DECIDED]):
+        reached = [stop for stop in reached if stop != Stop.DONE]
     last = order.index(reached[-1]) if reached else -1
     stops = []
     for place, stop in enumerate(order):

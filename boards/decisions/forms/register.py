@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm
 from boards.choices import Outcome
+from boards.decisions.register import RESCINDED
 from boards.models import Body, Decision
 from cms.i18n.fields import TranslatedFormField, text
 
@@ -27,7 +28,7 @@ class RegisterForm(forms.Form):
         years = Decision.objects.public().order_by("-year").values_list("year", flat=True).distinct()
         self.fields["body"].choices = every + bodies
         self.fields["year"].choices = every + [(str(year), str(year)) for year in years]
-        self.fields["outcome"].choices = every + list(Outcome.choices)
+        self.fields["outcome"].choices = [*every, *Outcome.choices, (RESCINDED, _("Rescinded"))]
 
     @property
     def wish(self) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import access
+from boards.afterward import is_undone, outcomes
 from boards.choices import Outcome
 from boards.decisions.forms.desk import DecisionForm, DoneForm, ReturnForm, StepForm
 from boards.decisions.forms.register import ProgressForm
@@ -40,10 +41,14 @@ read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 def decisions(request: HttpRequest) -> HttpResponse:
     waiting = Motion.objects.without_decision().select_related("item__meeting__body", "decision_draft")
     made = Decision.objects.select_related("body", "motion").newest_first()
+    page = page_of(request, made.annotate(is_undone=is_undone("motion")))
+    said = outcomes(page.object_list)
     context = {
         "waiting": waiting.order_by("-closed_at")[:50],
-        "made": page_of(request, made),
+        "page_obj": page,
+        "made": [(row, said[row.pk]) for row in page],
         "open_steps": FollowUp.objects.filter(done_on=None)
+        .exclude(is_undone("decision__motion"))
         .select_related("decision")
         .prefetch_related("progress")
         .order_by("due_on", "pk")[:50],

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boards import access
-from boards.decisions.afterward import undone
+from boards.afterward import undone
 from boards.decisions.timeline import timeline_of
 from boards.models import Motion
 from boards.motion_choices import SUPERSEDING
@@ -31,6 +31,7 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
     if found.motion:
         votes = list(found.motion.votes.select_related("seat", "appointment").order_by("seat__position"))
     steps = list(found.follow_ups.in_order().prefetch_related("progress"))
+    gone = undone([found.motion_id]).get(found.motion_id) if found.motion_id else None
     rests_on = [node for node in trace.nodes if node.kind in EVIDENCE] if trace else []
     context = {
         "decision": found,
@@ -42,9 +43,9 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
         "line": build(trace.root.title, trace.nodes, trace.heard, is_demo=found.is_demo),
         "head": head,
         "follow_ups": steps,
-        "timeline": timeline_of(found, trace, steps),
+        "timeline": timeline_of(found, trace, steps, stands=gone is None),
         "evidence": rests_on,
-        "undone": undone([found.motion_id]).get(found.motion_id) if found.motion_id else None,
+        "undone": gone,
         **_of_the_vote(found.motion),
         "crumbs": [(_("Decisions"), address("decisions/")), (found.number, "")],
     }

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from boards.afterward import outcomes
 from boards.decisions import annual_report as changed
 from boards.decisions import register
 from boards.decisions.forms.register import RegisterForm
@@ -27,7 +28,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
     form = RegisterForm(request.GET, auto_id="wish-%s")
     wish = form.wish
     page = page_of(request, register.decisions(wish))
-    lines, said = chain.lines_for("decision", [row.pk for row in page]), register.outcomes(page)
+    lines, said = chain.lines_for("decision", [row.pk for row in page]), outcomes(page.object_list)
     context = {
         "rows": [{"decision": row, "line": lines.get(row.pk), "outcome": said[row.pk]} for row in page],
         "page_obj": page,

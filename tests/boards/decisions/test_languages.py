@@ -10,7 +10,7 @@ SAID_IN = (
     ("feedback", "feedback/receipts/receipt_status.py"),
     ("boards", "boards/decisions/comment_outcomes.py"),
     ("boards", "boards/decisions/item_text.py"),
-    ("boards", "boards/decisions/afterward.py"),
+    ("boards", "boards/afterward.py"),
 )
 FOLDERS = ("es", "zh_Hans", "zh_Hant", "vi", "tl", "ko", "ar")
 

@@ -1,6 +1,6 @@
 """A decision is prepared by one person and published by another, and its outcome is that of its vote (C2C-05)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,9 +10,10 @@ from boards.decisions.publication import prepare_decision, publish_decision, ret
 from boards.event_choices import EventKind
 from boards.exceptions import NotPossibleNow
 from boards.locks import locked
-from boards.models import Decision, DecisionDraft, Motion
+from boards.models import AgendaItem, Decision, DecisionDraft, Motion
 from boards.motion_choices import MotionEffect
 from boards.sessions.motions import amend_motion
+from boards.sessions.services import end_meeting
 from cms import clock
 from cms.models import LedgerEntry, Link
 from tests.factories import boards as make
@@ -206,6 +207,41 @@ def test_a_motion_that_was_amended_is_adopted_with_changes(home):
         live.call(amend_motion(motion=main, text={"en": "By county and district."}, **facts), ayes=3)
         closed = live.call(Motion.objects.get(item=on, state="moved"), ayes=3)
     assert made.events.filter(kind=EventKind.AMENDED).exists()
+    assert make.decision(closed).outcome == "adapted"
+
+
+def test_it_is_adopted_with_changes_also_after_the_vote_was_reconsidered(home):
+    made = live.begin(live.meeting(make.body(3)), room=3)
+    with live.at(5):
+        on = live.item(made, 2)
+        live.heard(on)
+        mover, seconder = live.seats(made)[:2]
+        facts = {"actor": make.ACTOR, "mover": mover, "seconder": seconder}
+        live.call(amend_motion(motion=live.move(on), text={"en": "By county and district."}, **facts), ayes=3)
+        first = live.call(Motion.objects.get(item=on, state="moved"), ayes=3)
+        live.call(live.move(on, effect="reconsider", about=first), ayes=3)
+        again = live.call(Motion.objects.get(item=on, state="moved"), ayes=3)
+    assert again.about == first and make.decision(again).outcome == "adapted"
+
+
+def test_it_is_adopted_with_changes_also_when_taken_from_the_table_later(home):
+    found = make.body(3)
+    made, day = live.begin(live.meeting(found), room=3), date(2022, 12, 7)
+    with live.at(5):
+        on = live.item(made, 2)
+        live.heard(on)
+        mover, seconder = live.seats(made)[:2]
+        facts = {"actor": make.ACTOR, "mover": mover, "seconder": seconder}
+        live.call(amend_motion(motion=live.move(on), text={"en": "By county and district."}, **facts), ayes=3)
+        live.call(live.move(on, effect="table"), ayes=3)
+        end_meeting(actor=make.ACTOR, meeting=made, because="No one asked to speak.")
+    later = live.begin(live.meeting(found, day=day), room=3)
+    AgendaItem.objects.filter(meeting=later, number=2).update(continues=on)
+    with live.at(5, day):
+        again = live.item(later, 2)
+        live.heard(again)
+        live.call(live.move(again, effect="take_up", about=Motion.objects.get(state="tabled")), ayes=3)
+        closed = live.call(Motion.objects.get(item=again, state="moved"), ayes=3)
     assert make.decision(closed).outcome == "adapted"
 
 

@@ -1,76 +1,25 @@
 """Show 6 of issue 15: a receipt and a line state at each moment what has happened by then, and nothing else."""
 
-import re
 from datetime import date, timedelta
-from html import unescape
 
 import pytest
 
 from boards.decisions.services import add_follow_up, complete_follow_up, report_progress, table_item
 from boards.meetings.states import cancel_meeting
 from boards.models import Motion
-from boards.motion_choices import MotionEffect, MotionKind
+from boards.motion_choices import MotionKind
 from boards.proposals.course import answer_proposal, discuss_proposal
 from boards.proposals.services import bring_to_item, publish_proposal
 from boards.sessions.services import call_item, end_meeting
 from cms import chain, clock
-from cms.web.one_time_keys import receipt_code
-from feedback.models import Submission
+from tests.boards.decisions.reading import labels, states
 from tests.factories import boards as make
-from tests.factories import comments as talk
 from tests.factories import feedback as feedback_make
 from tests.factories import live
 from tests.factories import proposals as make_proposals
-from tests.furniture import furnished
 
-LEDE = re.compile(r'<p class="lede" data-became="\w+">(.*?)</p>', re.DOTALL)
-STOP = re.compile(r'<li class="stop stop--([\w-]+)".*?</li>', re.DOTALL)
-LABEL = re.compile(r'stop__label">([^<]+)<span class="visually-hidden"> \(([^)]+)\)')
-WORDS = re.compile(r'stop__words">(.*?)</span>\s*(?:<span class="stop__links|</div>)', re.DOTALL)
 AHEAD = "On the agenda for November 9, 2022 as item 2."
 NAMES = ["Heard", "Understood", "Discussed", "Decided", "Done"]
-
-
-@pytest.fixture
-def receipt(client, settings):
-    """The receipt at a moment: its sentence, and each stop as (state, label, words)."""
-    settings.ACCOUNT_RATE_LIMITS = {}
-
-    def read(row: Submission, at) -> tuple[str, list[tuple[str, str, str]]]:
-        with clock.at(at):
-            page = client.get(f"/receipts/{receipt_code(row.key)}/").content.decode()
-        (lede,) = LEDE.findall(page)
-        return plain(lede), [stop_of(found[0]) for found in STOP.finditer(page)]
-
-    return read
-
-
-def plain(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
-
-
-def stop_of(html: str) -> tuple[str, str, str]:
-    ((label, _state),) = LABEL.findall(html)
-    words = WORDS.search(html)
-    return STOP.match(html)[1], label, plain(words[1]) if words else ""
-
-
-def states(stops) -> list[str]:
-    return [state for state, _label, _words in stops]
-
-
-def labels(stops) -> list[str]:
-    return [label for _state, label, _words in stops]
-
-
-@furnished
-def meeting(home):
-    return talk.open_meeting(home)
-
-
-@furnished
-def comment(meeting):
-    return talk.said(meeting).submission
 
 
 # A comment on a coming agenda -------------------------------------------------------------------------------
@@ -239,48 +188,6 @@ def with_effect(meeting, effect: str, **facts) -> Motion:
     moved.save()
     with live.at(40):
         return live.call(moved, ayes=3)
-
-
-def test_a_decision_that_was_rescinded_says_by_which(receipt, client, comment, meeting):
-    first = make.closed_motion(make.in_session(meeting, present=3), ayes=3)
-    old = make.decision(first)
-    undoing = make.motion(meeting, live.item(meeting, 2), comment=False)
-    undoing.effect, undoing.about = MotionEffect.RESCIND, first
-    undoing.save()
-    with live.at(80):
-        closed = live.call(undoing, ayes=3)
-    page = client.get(old.get_absolute_url()).content.decode()
-    assert "Rescinded on November 9, 2022 by motion 2.2." in page
-    new = make.decision(closed, title={"en": "Not by county"})
-    said, stops = receipt(comment, live.minute(120))
-    assert (
-        "Rescinded on November 9, 2022 by decision 2022-02."
-        in client.get(old.get_absolute_url()).content.decode()
-    )
-    assert f"It rescinds Decision {old.number}." in client.get(new.get_absolute_url()).content.decode()
-    assert "decision 2022-02" in said
-    table = client.get("/decisions/all.json").json()["decisions"]
-    assert {row["number"]: row["outcome"] for row in table} == {"2022-01": "Rescinded", "2022-02": "Adopted"}
-    assert "(Rescinded)" in client.get("/decisions/feed.atom").content.decode()
-    assert "Rescinded" in client.get("/decisions/").content.decode()
-
-
-def test_a_vote_that_was_reconsidered_carries_no_decision(receipt, comment, meeting):
-    first = make.closed_motion(make.in_session(meeting, present=3), ayes=3)
-    again = make.motion(meeting, live.item(meeting, 2), comment=False)
-    again.effect, again.about, again.kind = MotionEffect.RECONSIDER, first, MotionKind.PROCEDURE
-    again.save()
-    with live.at(80):
-        live.call(again, ayes=3)
-    assert not Motion.objects.without_decision().exists()
-    said, stops = receipt(comment, live.minute(120))
-    assert said.startswith("A board discussed this") and states(stops) == [
-        "passed",
-        "empty",
-        "now",
-        "to-come",
-        "to-come",
-    ]
 
 
 # A comment from a tool, and a proposal ----------------------------------------------------------------------

@@ -7,11 +7,16 @@ from datetime import timedelta
 import pytest
 from openpyxl import load_workbook
 
+from boards.decisions import annual_report
 from boards.decisions.services import add_follow_up
 from boards.models import Decision
+from boards.motion_choices import MotionEffect
 from cms import clock
+from cms.components.dates import plain_date
 from cms.records import history
+from engagement.outcomes import board_decisions
 from tests.factories import boards as make
+from tests.factories import live
 from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +99,60 @@ def test_the_feed_has_an_entry_for_each(client, decided):
 
     assert answer["Content-Type"].startswith("application/atom+xml")
     assert answer.content.decode().count("<entry") == 2
+
+
+@pytest.fixture
+def rescinded(home):
+    """A decision on what people said, with a late step, and the decision that rescinds it."""
+    first = make.held(home, seats=3, ayes=3, findings=[make.finding(12)])
+    old = make.decision(first, title={"en": "County first"})
+    due = clock.today() - timedelta(days=1)
+    step = {"title": {"en": "Build it"}, "owner": {"en": "Data programs"}, "due_on": due}
+    add_follow_up(actor=make.ACTOR, decision=old, **step)
+    undoing = make.motion(first.item.meeting, first.item, comment=False)
+    undoing.effect, undoing.about = MotionEffect.RESCIND, first
+    undoing.save()
+    with live.at(80):
+        new = make.decision(live.call(undoing, ayes=3), title={"en": "Not by county"})
+    return old, new
+
+
+def test_every_page_says_that_a_decision_was_rescinded(client, client_for, clerk, rescinded):
+    """The page of the body, the year and the desk once said "Adopted", as the register does not."""
+    old, _new = rescinded
+    body = client.get(old.body.get_absolute_url()).content.decode()
+    assert f"{old.number} · Rescinded ·" in body and "2022-02 · Adopted ·" in body
+    year = client.get(f"/what-changed/{old.year}/").content.decode()
+    assert "Rescinded on November 9, 2022 by decision 2022-02." in year and "Late" not in year
+    table = b"".join(client.get(f"/what-changed/{old.year}/all.csv").streaming_content).decode("utf-8-sig")
+    assert '"County first","Governing Board","Rescinded",' in table
+    found = annual_report.year_of(old.year)
+    counted = {row["label"]: row["cell"] for row in found.by_outcome if row["cell"]}
+    assert counted == {"Adopted": 1, "Rescinded": 1}
+    assert [row["cell"] for row in found.promises] == [0, 0, 0, 0]
+    desk = client_for(clerk).get("/desk/decisions/").content.decode()
+    assert f"Rescinded, {plain_date(old.decided_on)}" in desk and "Build it" not in desk
+    assert f"/desk/decisions/{old.pk}/step/" not in desk
+
+
+@pytest.mark.parametrize(
+    ("asked", "numbers"),
+    [
+        ("", ["2022-02", "2022-01"]),
+        ("outcome=adopted", ["2022-02"]),
+        ("outcome=rescinded", ["2022-01"]),
+        ("open=on", []),
+    ],
+)
+def test_a_rescinded_decision_is_found_as_that(client, rescinded, asked, numbers):
+    rows = client.get(f"/decisions/all.json?{asked}").json()["decisions"]
+    assert [row["number"] for row in rows] == numbers
+    assert [row["late"] for row in rows] == [0] * len(rows)
+    assert "overdue" not in client.get(f"/decisions/?{asked}").content.decode()
+
+
+def test_what_was_rescinded_is_no_yes_to_a_theme(rescinded):
+    """PAR-02: a theme of a conversation takes its outcome from the newest decision on its finding."""
+    old, new = rescinded
+    told = board_decisions.decided([12])[12]
+    assert (told.id, told.answer, told.reason) == (new.pk, "declined", new.reason)

@@ -143,8 +143,17 @@ def outcome_of(motion, passed, happened) -> str:
         return "deferred"
     if motion.effect == "decline":
         return "declined"
-    is_amended = any(event.kind == "amended" and event.facts["into"] == motion.pk for event in happened)
-    return "adapted" if is_amended else "adopted"
+    return "adapted" if was_amended(motion.pk, happened) else "adopted"
+
+
+def was_amended(pk, happened) -> bool:
+    """Whether it goes back to an amendment, also past a vote that was reconsidered."""
+    came = {event.facts["into"]: event for event in happened if event.kind in ("amended", "reconsidered")}
+    while event := came.get(pk):
+        if event.kind == "amended":
+            return True
+        pk = event.facts["motion"]
+    return False
 
 
 def receipt_is_true(room, client) -> None:

@@ -7,6 +7,7 @@ import pytest
 from boards.exceptions import NeedsReason, NotPossibleNow, ProposalRefused
 from boards.models import Proposal
 from boards.proposals.course import answer_proposal, consider_proposal, discuss_proposal
+from boards.proposals.proposal_lines import own_line
 from boards.proposals.services import (
     publish_proposal,
     receive_proposal,
@@ -160,7 +161,22 @@ def test_an_answer_that_only_a_vote_can_give_needs_its_decision(year, heard, hom
     with pytest.raises(NotPossibleNow, match="says otherwise"):
         answer_proposal(outcome="declined", proposal=first, decision=made, **facts)
     assert answer_proposal(outcome="adapted", proposal=first, **facts).decision == made
-    assert answer_proposal(outcome="declined", proposal=second, **facts).outcome == "declined"
+    other = answer_proposal(outcome="declined", proposal=second, **facts)
+    assert (other.outcome, other.decision) == ("declined", None)
+    line = own_line(chain.line_for("proposal", other.pk), other)
+    assert [stop.state for stop in line.stops[2:]] == ["ended", "to_come", "to_come"]
+
+
+def test_an_answer_is_not_by_a_decision_under_another_item(year, heard, fall, home):
+    """The form offers every public decision."""
+    made = make_boards.decision(make_boards.held(home))
+    proposal = make.published(year, heard)
+    facts = {"actor": make.ACTOR, "proposal": proposal, "item": fall}
+    discuss_proposal(**facts)
+    with pytest.raises(NotPossibleNow, match="not made under this item"):
+        answer_proposal(outcome="adopted", reason={"en": "It fits."}, decision=made, **facts)
+    proposal.refresh_from_db()
+    assert (proposal.state, proposal.decision) == ("discussed", None)
 
 
 def test_rules_without_a_step_do_not_take_it(heard, tools, fall):

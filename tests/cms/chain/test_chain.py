@@ -206,6 +206,15 @@ def test_a_thing_not_taken_up_ends_the_line_there(things):
         assert line.current.label == shown
 
 
+def test_what_was_promised_is_not_being_done_after_its_decision_was_rescinded(one_thread):
+    one_thread.states["decision", 7] = {"state": chain.State.ENDED, "label": "Rescinded"}
+    one_thread.states["step", 9] = {"state": chain.State.NOW, "sentence": "The page is being built."}
+    line = chain.line_for("finding", 1)
+
+    assert states(line) == ["passed", "passed", "passed", "ended"]
+    assert line.current.label == "Rescinded"
+
+
 def test_a_thing_put_off_says_until_when(things):
     join((("finding", 1), ("item", 5)), (("item", 5), ("decision", 7)))
     things.states["decision", 7] = {

@@ -1,7 +1,8 @@
 """Votes undone by a later vote: rescinded or reconsidered. Both votes name each other."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
@@ -59,3 +60,16 @@ def undone(motions: Collection[int]) -> dict[int, Undone]:
     rows = Motion.objects.public().filter(about__in=motions, effect__in=SUPERSEDING, passed=True)
     rows = rows.select_related("item__meeting__body", "decision").order_by("closed_at")
     return {row.about_id: Undone(row) for row in rows if row.about_id}
+
+
+def undone_among(decisions: Iterable[Any]) -> dict[int, Undone]:
+    """Decision → the vote that undid it. The decisions are annotated with ``is_undone``."""
+    rows = [row for row in decisions if row.is_undone]
+    after = undone([row.motion_id for row in rows])
+    return {row.pk: after[row.motion_id] for row in rows if row.motion_id in after}
+
+
+def outcomes(decisions: Collection[Any]) -> dict[int, str]:
+    """The outcome of each decision in words; of one that a later vote undid, that it did so."""
+    after = undone_among(decisions)
+    return {row.pk: after[row.pk].label if row.pk in after else row.outcome_words for row in decisions}
