@@ -6,10 +6,13 @@ import pytest
 
 from boards.agendas.approvals import approve_agenda
 from boards.agendas.posting import post_agenda
+from boards.agendas.versions import next_notice
 from boards.choices import MeetingStatus
 from boards.exceptions import CannotPost, PostedIsFrozen
 from boards.models import AgendaApproval, Meeting, PostedAgenda
+from boards.models.agendas import digest_of
 from cms.models import OutboxMessage
+from cms.records.history import actor_label
 from tests.factories import agendas
 from tests.factories import boards as make
 from tests.furniture import furnished
@@ -34,6 +37,17 @@ def test_nobody_posts_what_nobody_else_approved(client_for, clerk, publisher, me
     assert "Approved by Paul" in browser.get(f"{address}/post/").content.decode()
     assert browser.post(f"{address}/post/").status_code == 302
     assert PostedAgenda.objects.get().posted_by == clerk
+
+
+def test_who_approved_under_another_account_is_not_offered_to_approve_again(client_for, clerk, meeting):
+    """An account that is gone leaves the name; the same name is not a second person."""
+    facts = {
+        "sha256": digest_of(next_notice(Meeting.objects.get(pk=meeting.pk))),
+        "approved_by_name": actor_label(clerk),
+    }
+    AgendaApproval(meeting=meeting, **facts).save()
+    screen = client_for(clerk).get(f"/desk/meetings/{meeting.pk}/post/").content.decode()
+    assert "Approve this version of the agenda" not in screen
 
 
 def test_a_change_of_one_word_undoes_the_approval(meeting):
