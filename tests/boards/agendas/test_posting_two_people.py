@@ -41,7 +41,10 @@ def test_nobody_posts_what_nobody_else_approved(client_for, clerk, publisher, me
 
 def test_who_approved_under_another_account_is_not_offered_to_approve_again(client_for, clerk, meeting):
     """An account that is gone leaves the name; the same name is not a second person."""
-    facts = {"sha256": digest_of(next_notice(meeting)), "approved_by_name": actor_label(clerk)}
+    facts = {
+        "sha256": digest_of(next_notice(Meeting.objects.get(pk=meeting.pk))),
+        "approved_by_name": actor_label(clerk),
+    }
     AgendaApproval(meeting=meeting, **facts).save()
     screen = client_for(clerk).get(f"/desk/meetings/{meeting.pk}/post/").content.decode()
     assert "Approve this version of the agenda" not in screen
