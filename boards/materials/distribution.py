@@ -12,6 +12,7 @@ from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import GuardRefused, NotPossibleNow
 from boards.locks import locked
+from boards.materials.items import Standing, posted_row, standing_of
 from boards.materials.member_papers import has_unpublished_words
 from boards.materials.repeated_words import repeats_members_words
 from boards.materials.services import locked_material
@@ -103,7 +104,7 @@ def open_material(*, material: Material, appointment: Appointment) -> Distributi
 
 
 @transaction.atomic
-def hand_out(*, actor: Actor, material: Material) -> Material:
+def hand_out(*, actor: Actor, material: Material, standing: Standing | None = None) -> Material:
     """Publish the latest version now, because it was given out before or during the meeting (BK-51)."""
     access.require(actor, *access.PLAN_ROLES)
     meeting = locked(material.meeting)
@@ -118,6 +119,10 @@ def hand_out(*, actor: Actor, material: Material) -> Material:
         )
     if current.withdrawn_at or not current.versions.exists():
         raise NotPossibleNow(_("There is nothing to hand out."))
+    if not (standing or standing_of(meeting)).lets_go(current):
+        raise NotPossibleNow(
+            _("Its item is a closed session, and two people did not open this version."), rule="BK-34"
+        )
     if current.public_since is None:
         current.public_since = clock.now()
         record(current, actor=actor, reason="handed out", update_fields=["public_since"])
@@ -131,29 +136,31 @@ def _notify(material: Material, meeting: Meeting, actor: Actor, *, rule: str) ->
     facts = {"material": material.pk, "version": newest.number, "title": material.title, "rule": rule}
     told = meeting.events.filter(kind=EventKind.MATERIAL).values_list("facts", flat=True)
     if not any(fact.get("material") == material.pk and fact.get("version") == newest.number for fact in told):
-        item = meeting.items.filter(key=material.key).first()
-        log.log(meeting, EventKind.MATERIAL, actor=actor, item=item, facts=facts)
+        log.log(meeting, EventKind.MATERIAL, actor=actor, item=posted_row(material), facts=facts)
 
 
 @transaction.atomic
 def hand_out_at_begin(*, actor: Actor, meeting: Meeting) -> int:
     """Publish materials from the body or members that members were given (BK-51); returns how many."""
     given = meeting.materials.filter(distributions__isnull=False).exclude(prepared_by=PreparedBy.OTHER)
-    return _hand_out_all(actor, given)
+    return _hand_out_all(actor, meeting, given)
 
 
 @transaction.atomic
 def hand_out_at_end(*, actor: Actor, meeting: Meeting) -> int:
     """Publish materials by others, due after the meeting at the latest (BK-51); returns how many."""
     waiting = meeting.materials.filter(prepared_by=PreparedBy.OTHER)
-    return hand_out_at_begin(actor=actor, meeting=meeting) + _hand_out_all(actor, waiting)
+    return hand_out_at_begin(actor=actor, meeting=meeting) + _hand_out_all(actor, meeting, waiting)
 
 
-def _hand_out_all(actor: Actor, materials: MaterialQuerySet[Material]) -> int:
+def _hand_out_all(actor: Actor, meeting: Meeting, materials: MaterialQuerySet[Material]) -> int:
+    """What stands under a closed item and was not opened stays back, and stops no meeting (BK-34)."""
     rows = materials.open().standing().filter(public_since__isnull=True, versions__isnull=False)
-    found = list(rows.select_related("meeting__body").distinct())
+    rows = rows.select_related("meeting__body").distinct()
+    standing = standing_of(meeting) if rows else None
+    found = [material for material in rows if standing and standing.lets_go(material)]
     for material in found:
-        hand_out(actor=actor, material=material)
+        hand_out(actor=actor, material=material, standing=standing)
     return len(found)
 
 

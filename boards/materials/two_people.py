@@ -10,6 +10,7 @@ from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import locked
 from boards.materials.distribution import flip_at_a_majority, hand_out
+from boards.materials.items import posted_row
 from boards.materials.removal import remove_copies
 from boards.materials.services import locked_material
 from boards.models import Material, MaterialRequest, Meeting
@@ -116,8 +117,7 @@ def _open(actor: Actor, meeting: Meeting, material: Material, asked: MaterialReq
     material.refresh_from_db(fields=["public_since", "public_record_at"])
     facts = {"material": material.pk, "asked_by": asked.asked_by_name, "opened_by": asked.confirmed_by_name}
     facts |= {"title": material.title} if material.is_public else {}
-    item = meeting.items.filter(key=material.key).first()
-    log.log(meeting, EventKind.MATERIAL_OPENED, actor=actor, item=item, facts=facts)
+    log.log(meeting, EventKind.MATERIAL_OPENED, actor=actor, item=posted_row(material), facts=facts)
 
 
 def _remove(actor: Actor, meeting: Meeting, material: Material, asked: MaterialRequest) -> None:
@@ -128,8 +128,7 @@ def _remove(actor: Actor, meeting: Meeting, material: Material, asked: MaterialR
     record(material, actor=actor, reason="posted by mistake", update_fields=fields)
     remove_copies(actor=actor, material=material, reason=asked.reason)
     facts = {"material": material.pk, "why": "mistake", "stays": False}
-    item = meeting.items.filter(key=material.key).first()
-    log.log(meeting, EventKind.MATERIAL_GONE, actor=actor, item=item, facts=facts)
+    log.log(meeting, EventKind.MATERIAL_GONE, actor=actor, item=posted_row(material), facts=facts)
 
 
 @transaction.atomic

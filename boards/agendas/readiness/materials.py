@@ -6,13 +6,14 @@ The checks name no title: who posts need not know what a closed material is call
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from boards.agendas.item_keys import draft_key
 from boards.agendas.readiness.check import Check, passed, stop
 from boards.choices import ItemKind
 from boards.models import Material, Meeting
 
 
 def checks(meeting: Meeting, snapshot: dict) -> list[Check]:
-    items = {item["key"]: item for item in snapshot["items"] if not item.get("withdrawn")}
+    items = {draft_key(item): item for item in snapshot["items"] if not item.get("withdrawn")}
     rows = meeting.materials.standing().filter(key__in=items).order_by("order", "pk")
     found = [check for row in rows if (check := _check(row, items[row.key]))]
     if found or not any(item["kind"] == ItemKind.CLOSED for item in items.values()):
