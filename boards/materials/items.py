@@ -58,10 +58,14 @@ def family_of(meeting: Meeting, key: str) -> set[str]:
     return family(posting.items if posting else (), key)
 
 
-def key_on_draft(meeting: Meeting, key: str) -> str:
+def keys_on_draft(meeting: Meeting, keys: Iterable[str]) -> set[str]:
     posting = posting_in_force(meeting)
-    rows = posting.items if posting else []
-    return next((draft_key(item) for item in rows if item["key"] == key), key)
+    known = {item["key"]: draft_key(item) for item in posting.items} if posting else {}
+    return {known.get(key, key) for key in keys}
+
+
+def key_on_draft(meeting: Meeting, key: str) -> str:
+    return next(iter(keys_on_draft(meeting, [key])))
 
 
 def rows_of_draft_keys(items: Iterable[dict]) -> dict[str, dict]:

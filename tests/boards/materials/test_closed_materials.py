@@ -6,18 +6,14 @@ from django.core.exceptions import PermissionDenied
 
 import pytest
 
-from boards.agendas.posting import post_new_notice
 from boards.agendas.readiness.closed import is_appointment
 from boards.exceptions import CannotPost
 from boards.materials.closing import close_with_items
-from boards.materials.distribution import give_material, hand_out, hand_out_at_begin
+from boards.materials.distribution import give_material, hand_out
 from boards.materials.services import add_version, withdraw_material
 from boards.materials.two_people import ask_to_open, ask_to_remove, confirm_request, end_request
 from boards.models import Material, MaterialRequest, MeetingEvent
 from boards.rules.closed_grounds import GROUNDS
-from boards.workspace.documents import documents_of
-from cms import clock
-from cms.exceptions import RuleBroken
 from cms.models import PossibleCopy
 from cms.records import ledger
 from cms.records.possible_copies import with_names
@@ -25,47 +21,14 @@ from tests.factories import agendas
 from tests.factories import boards as make
 from tests.factories import closed_materials as closed
 from tests.factories import materials as give
+from tests.factories.closed_materials import AHEAD, WHY, asked, opened, refused, rewrite, stops
 from tests.furniture import furnished
-
-WHY = "It holds no advice of counsel"
-AHEAD = make.starts() - timedelta(days=12)
 
 
 @furnished
 def draft(home, clerk, member, set_clock):
     set_clock(make.starts() - timedelta(days=20))
     return closed.plant(home, clerk, member)
-
-
-def asked(draft, clerk, publisher) -> MaterialRequest:
-    return ask_to_open(actor=clerk, material=draft.memo, reason=WHY, second=publisher)
-
-
-def opened(draft, clerk, publisher) -> Material:
-    return confirm_request(actor=publisher, request=asked(draft, clerk, publisher))
-
-
-def rewrite(meeting, *, third: str, second: str = "action") -> None:
-    """The draft with other kinds for the second and third item, under the same keys."""
-    for page in meeting.pages.all():
-        page = page.get_latest_revision_as_object()
-        blocks = list(page.agenda.get_prep_value())
-        for place, kind in ((1, second), (2, third)):
-            citation = "11126(e)" if kind == "closed" else ""
-            blocks[place]["value"] |= {"kind": kind, "citation": citation}
-        page.agenda = blocks
-        page.save_revision()
-
-
-def stops(meeting) -> dict[str, str]:
-    return {rule: words for rule, words in agendas.stops(meeting, AHEAD) if rule == "BK-34"}
-
-
-def refused(rule: str, act, **facts) -> str:
-    with pytest.raises(RuleBroken) as found:
-        act(**facts)
-    assert found.value.rule == rule
-    return str(found.value)
 
 
 # Closed by rule --------------------------------------------------------------------------------------
@@ -145,78 +108,6 @@ def test_what_is_closed_or_opened_by_two_can_be_posted(draft, clerk, publisher):
     closed.post(draft)
     item = draft.meeting.postings.get().items[2]
     assert [row["id"] for row in item["materials"]] == [draft.memo.pk]
-
-
-# A new notice gives an item a fresh key ---------------------------------------------------------------
-
-
-def renew(draft, clerk) -> str:
-    """Posted as action, then closed by a new notice: the second item stands there under a fresh key."""
-    with clock.at(make.starts() - timedelta(days=14)):
-        make.post(draft.meeting)
-    draft.meeting.refresh_from_db()
-    rewrite(draft.meeting, second="closed", third="closed")
-    with clock.at(AHEAD):
-        late = give.material(draft.meeting, number=2, actor=clerk, title={"en": "Late"})
-        assert late.is_closed, "the draft already says that its item is closed"
-        assert "already public" in stops(draft.meeting)["BK-34"], "also under a fresh key"
-        withdraw_material(actor=clerk, material=draft.shown)
-        agendas.approve(draft.meeting)
-        post_new_notice(actor=make.ACTOR, meeting=draft.meeting, reason="A closed session")
-    draft.meeting.refresh_from_db()
-    return next(
-        item["key"]
-        for item in draft.meeting.postings.latest("number").items
-        if item.get("draft") == draft.shown.key
-    )
-
-
-def test_materials_follow_an_item_that_a_new_notice_made_a_closed_session(cast, draft, clerk):
-    """BK-14."""
-    fresh = renew(draft, clerk)
-    assert fresh != draft.shown.key
-    page = cast["clerk"].get(f"/desk/meetings/{draft.meeting.pk}/").content.decode()
-    assert f"materials/{draft.shown.key}/add/" in page and f"materials/{fresh}/add/" not in page
-    added = give.material(draft.meeting, key=fresh, actor=clerk, title={"en": "Under the fresh key"})
-    assert (added.key, added.is_closed) == (draft.shown.key, True)
-    Material.objects.filter(pk=added.pk).update(is_closed=False)
-    added.refresh_from_db()
-    assert "not closed" in stops(draft.meeting)["BK-34"]
-    refused("BK-34", hand_out, actor=clerk, material=added)
-    refused("BK-34", add_version, actor=clerk, material=added, body="More")
-    give_material(actor=clerk, material=added, appointments=closed.members(draft.meeting)[:1])
-    assert hand_out_at_begin(actor=clerk, meeting=draft.meeting) == 0, "it stops no meeting, but stays back"
-    close_with_items(actor=clerk, meeting=draft.meeting)
-    added.refresh_from_db()
-    assert added.is_closed
-
-
-def test_what_is_posted_as_closed_stays_closed_while_the_draft_changes(draft, clerk):
-    closed.post(draft)
-    rewrite(draft.meeting, third="discussion")
-    assert give.material(draft.meeting, number=3, actor=clerk, title={"en": "More advice"}).is_closed
-
-
-def test_what_is_handed_out_is_shown_at_the_fresh_key(client, draft, clerk, member):
-    with clock.at(make.starts() - timedelta(days=14)):
-        make.post(draft.meeting)
-    draft.meeting.refresh_from_db()
-    rewrite(draft.meeting, second="discussion", third="closed")
-    with clock.at(AHEAD):
-        agendas.approve(draft.meeting)
-        post_new_notice(actor=make.ACTOR, meeting=draft.meeting, reason="No vote")
-        made = give.material(draft.meeting, number=2, actor=clerk, title={"en": "Handed out late"})
-        hand_out(actor=clerk, material=made)
-    live = next(
-        item["key"] for item in draft.meeting.postings.latest("number").items if item.get("draft") == made.key
-    )
-    assert MeetingEvent.objects.get(facts__material=made.pk, kind="material").item.key == live
-    page = client.get(draft.meeting.get_absolute_url()).content.decode()
-    assert page.count("Handed out late") == 1
-    for key in (live, made.key):
-        postings = list(draft.meeting.postings.all())
-        found = documents_of(draft.meeting, key, closed.members(draft.meeting)[0], postings)
-        assert made.pk in [each.material.pk for each in found]
 
 
 # Opened by two ---------------------------------------------------------------------------------------
