@@ -72,20 +72,28 @@ def majority_of(meeting: Meeting) -> int:
 def flip_at_a_majority(material: Material, meeting: Meeting, actor: Actor) -> None:
     """Make it a public record, irreversibly. Closed-session materials stay closed (BK-34).
 
-    Formats and languages of one document count together: who got any of them got the document.
+    What was withdrawn does not become one.
     """
-    if material.is_closed or material.public_record_at:
+    if material.is_closed or material.public_record_at or not is_with_a_majority(material, meeting):
         return
-    formats = _formats_of(material)
-    rows = Distribution.objects.filter(material__in=formats, appointment__seat__is_voting=True)
-    given = rows.values("appointment").distinct().count()
-    if not given or given < majority_of(meeting):
-        return
-    for each in formats.open().filter(distributions__isnull=False, public_record_at=None).distinct():
+    for each in (
+        _formats_of(material)
+        .open()
+        .standing()
+        .filter(distributions__isnull=False, public_record_at=None)
+        .distinct()
+    ):
         each.public_record_at = clock.now()
         record(each, actor=actor, reason="sent to a majority", update_fields=["public_record_at"])
         ledger.append("public", each, actor=actor)
         _notify(each, meeting, actor, rule="BK-50")
+
+
+def is_with_a_majority(material: Material, meeting: Meeting) -> bool:
+    """Formats and languages of one document count together: who got any of them got the document (BK-50)."""
+    rows = Distribution.objects.filter(material__in=_formats_of(material), appointment__seat__is_voting=True)
+    given = rows.values("appointment").distinct().count()
+    return 0 < majority_of(meeting) <= given
 
 
 def _formats_of(material: Material) -> MaterialQuerySet[Material]:

@@ -12,14 +12,14 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from boards import access, staff_seats
-from boards.choices import PreparedBy
+from boards.choices import MaterialAct, PreparedBy
 from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NotPossibleNow
 from boards.locks import locked
 from boards.materials.items import key_on_draft, posted_row, standing_of
 from boards.materials.uploads import read_upload
-from boards.models import Material, MaterialVersion, Meeting
+from boards.models import Material, MaterialRequest, MaterialVersion, Meeting
 from cms import clock
 from cms.cleaning import clean_text
 from cms.i18n.fields import text
@@ -160,7 +160,9 @@ def _text_facts(body: str) -> dict[str, Any]:
 
 @transaction.atomic
 def withdraw_material(*, actor: Actor, material: Material) -> Material:
-    """Withdraw from the agenda. Access ends at once, unless it is public: then it stays, marked (BK-14, BK-50)."""
+    """Withdraw from the agenda. Access ends at once, unless it is public: then it stays, marked (BK-14, BK-50).
+
+    A request to open it ends with it."""
     access.require(actor, *access.PLAN_ROLES)
     meeting = locked(material.meeting)
     current = locked_material(material)
@@ -170,8 +172,19 @@ def withdraw_material(*, actor: Actor, material: Material) -> Material:
     record(current, actor=actor, reason="withdrawn from the agenda", update_fields=["withdrawn_at"])
     facts = {"material": current.pk, "why": "withdrawn", "stays": current.is_public}
     facts |= {"title": current.title} if current.is_public else {}
+    for asked in current.requests.select_for_update().filter(
+        act=MaterialAct.OPEN, confirmed_at=None, ended_at=None
+    ):
+        drop_request(actor, asked)
     log.log(meeting, EventKind.MATERIAL_GONE, actor=actor, item=posted_row(current), facts=facts)
     return current
+
+
+def drop_request(actor: Actor, asked: MaterialRequest) -> None:
+    """End a waiting request without effect."""
+    asked.ended_at, asked.ended_by_name = clock.now(), actor_label(actor)
+    asked.save(update_fields=["ended_at", "ended_by_name"])
+    ledger.append("drop", asked, actor=actor)
 
 
 def _source_of(material: Material, meeting: Meeting, key: str) -> Material:

@@ -1,5 +1,6 @@
 """A closed material with canaries in its title, text, file, name of the file and note; and an open one to be found."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -161,3 +162,11 @@ def refused(rule: str, act: Callable[..., Any], **facts: Any) -> str:
         act(**facts)
     assert found.value.rule == rule
     return str(found.value)
+
+
+def confirm(browser: Any, desk: str) -> Any:
+    """As the form on the page says it."""
+    page = browser.get(desk).content.decode()
+    number = re.search(r'name="request" value="(\d+)"', page)
+    assert number
+    return browser.post(desk, {"confirm": "1", "request": number[1]})

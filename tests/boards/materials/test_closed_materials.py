@@ -21,7 +21,7 @@ from tests.factories import agendas
 from tests.factories import boards as make
 from tests.factories import closed_materials as closed
 from tests.factories import materials as give
-from tests.factories.closed_materials import AHEAD, WHY, asked, opened, refused, rewrite, stops
+from tests.factories.closed_materials import AHEAD, WHY, asked, confirm, opened, refused, rewrite, stops
 from tests.furniture import furnished
 
 
@@ -165,7 +165,7 @@ def test_the_person_named_reads_it_until_the_request_ends(cast, draft, clerk, pu
         "Open it to the public",
     ):
         assert words in page
-    cast["publisher"].post(f"{desk}open/", {"end": "1"})
+    cast["publisher"].post(f"{desk}open/", {"end": "1", "request": MaterialRequest.objects.get().pk})
     assert cast["publisher"].get(desk).status_code == 404
     assert MaterialRequest.objects.get().ended_by_name == "Paul"
     refused("BK-34", confirm_request, actor=publisher, request=MaterialRequest.objects.get())
@@ -179,7 +179,7 @@ def test_two_people_open_it_on_the_desk(cast, client, draft):
     cast["clerk"].post(desk, {"reason": WHY, "second": second.pk})
     own = cast["clerk"].get(desk).content.decode()
     assert "Take the request back" in own and 'name="confirm"' not in own
-    cast["publisher"].post(desk, {"confirm": "1"})
+    confirm(cast["publisher"], desk)
     draft.memo.refresh_from_db()
     assert (draft.memo.is_closed, draft.memo.opened_version, draft.memo.is_public) == (False, 2, False)
     event = MeetingEvent.objects.get(kind="material_opened")
@@ -303,7 +303,7 @@ def test_access_ends_by_two_people_and_counsels_reason_only(cast, client, draft,
     refused("BK-34", confirm_request, actor=clerk, request=MaterialRequest.objects.get())
     assert client.get(draft.shown.get_absolute_url()).status_code == 200, "until a second person confirms"
     assert "C. Law" in cast["publisher"].get(desk).content.decode()
-    cast["publisher"].post(desk, {"confirm": "1"})
+    confirm(cast["publisher"], desk)
     assert client.get(draft.shown.get_absolute_url()).status_code == 410
     assert cast["editor"].get(f"/desk/materials/{draft.shown.pk}/").status_code == 404
     refused("BK-34", hand_out, actor=clerk, material=draft.shown)
