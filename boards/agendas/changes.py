@@ -262,7 +262,12 @@ def _documents(old: list[dict], new: list[dict], label: str) -> Iterator[Found]:
 
 
 def _document(row: dict) -> str:
-    return f"{text(row['title'])} ({row['language']}, v{row['version']})"
+    return document_entry(text(row["title"]), row["language"], row["version"])
+
+
+def document_entry(title: str, language: str, version: int) -> str:
+    """How a change names a document; several are joined with a semicolon."""
+    return f"{title} ({language}, v{version})"
 
 
 def label_of(item: dict) -> str:

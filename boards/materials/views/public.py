@@ -22,7 +22,8 @@ from cms.components.menu import address
 from cms.i18n.fields import text
 from feedback.reference_data.languages import language_name
 
-FOR_EVER = "public, max-age=31536000, immutable"
+# A version never changes, but one posted by mistake is removed (BK-34): a copy is asked about each time it is used.
+ASK_FIRST = "public, no-cache"
 
 
 def or_removed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -58,13 +59,13 @@ def latest(request: HttpRequest, slug: str, day: date, pk: int) -> HttpResponse:
 @require_safe
 @or_removed
 def version(request: HttpRequest, slug: str, day: date, pk: int, number: int) -> HttpResponse:
-    """One version, permanently the same."""
+    """One version, the same for as long as it is public."""
     found = material_access.get_public_material(slug, day, pk)
     versions = _public_versions(found)
     shown = next((each for each in versions if each.number == number), None)
     if shown is None:
         raise Http404
-    return _show(request, found, versions, shown, keep=FOR_EVER)
+    return _show(request, found, versions, shown, keep=ASK_FIRST)
 
 
 @require_safe

@@ -6,7 +6,7 @@ from boards.materials.distribution import give_material
 from boards.materials.opening import places_of
 from boards.materials.services import add_version, withdraw_material
 from boards.materials.two_people import ask_to_remove, confirm_request, end_request
-from boards.models import MaterialRequest
+from boards.models import AgendaCorrection, MaterialRequest, Packet
 from cms.models import LedgerEntry
 from cms.records import ledger
 from tests.factories import boards as make
@@ -91,3 +91,44 @@ def test_formats_count_together_in_what_the_second_person_reads(draft, clerk, pu
     give_material(actor=clerk, material=other, appointments=closed.members(draft.meeting)[1:])
     assert "At once, as a public record" in places_of(draft.memo)[0]
     assert opened(draft, clerk, publisher).public_record_at
+
+
+def test_a_copy_of_a_removed_file_is_not_confirmed_and_its_packet_is_asked_about(
+    client, draft, clerk, publisher, django_capture_on_commit_callbacks
+):
+    made = give.material(draft.meeting, file=give.upload(give.pdf(1)), title={"en": "Figures"})
+    closed.post(draft)
+    kept = client.get(f"{made.get_absolute_url()}1/")
+    again = {"If-None-Match": kept["ETag"]}
+    assert client.get(f"{made.get_absolute_url()}1/", headers=again).status_code == 304
+    facts = {"built_at": AHEAD, "sha256": "a" * 64, "file": made.versions.get().file.name}
+    Packet.objects.create(posting=draft.meeting.postings.get(), language="en", **facts)
+    pdf = f"{draft.meeting.get_absolute_url()}posted/1/packet.pdf"
+    same = {"If-None-Match": f'"{"a" * 64}"'}
+    assert client.get(pdf)["Cache-Control"] == "public, no-cache"
+    assert client.get(pdf, headers=same).status_code == 304
+    asked = ask_to_remove(actor=clerk, material=made, reason="x", counsel="C. Law")
+    with django_capture_on_commit_callbacks(execute=False):
+        confirm_request(actor=publisher, request=asked)
+    assert client.get(f"{made.get_absolute_url()}1/", headers=again).status_code == 410
+    assert client.get(pdf, headers=same).status_code != 304
+
+
+def test_a_removal_leaves_other_corrections_and_titles_as_they_are(draft, clerk, publisher):
+    """A title that is part of another one, and a correction that names no document."""
+    short = give.material(draft.meeting, title={"en": "Budget"})
+    give.material(draft.meeting, title={"en": "Budget summary"})
+    give.material(draft.meeting, title={"en": "The Budget"})
+    closed.post(draft)
+    closed.correct(draft)
+    words = "Budget summary (en, v1); Budget (en, v1); The Budget (en, v1)"
+    plain, listed = AgendaCorrection.objects.get(), AgendaCorrection.objects.get()
+    listed.pk, listed.posting = None, None
+    listed.changes = [{"what": "materials", "before": "", "after": words}]
+    listed.save()
+    sealed = LedgerEntry.objects.filter(act="redact", kind="correction")
+    asked = ask_to_remove(actor=clerk, material=short, reason="x", counsel="C. Law")
+    confirm_request(actor=publisher, request=asked)
+    listed.refresh_from_db()
+    assert listed.changes[0]["after"] == "Budget summary (en, v1); … (en, v1); The Budget (en, v1)"
+    assert not sealed.filter(key=str(plain.pk)).exists() and list(ledger.breaks()) == []
