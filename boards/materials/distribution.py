@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Model, Q
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from boards import access, guard, staff_seats
@@ -16,6 +16,7 @@ from boards.materials.items import Standing, posted_row, standing_of
 from boards.materials.member_papers import has_unpublished_words
 from boards.materials.repeated_words import repeats_members_words
 from boards.materials.services import locked_material
+from boards.materials.versions import formats_of
 from boards.models import Appointment, Distribution, Material, Meeting, PostedAgenda
 from boards.querysets import MaterialQuerySet
 from cms import clock
@@ -77,7 +78,7 @@ def flip_at_a_majority(material: Material, meeting: Meeting, actor: Actor) -> No
     if material.is_closed or material.public_record_at or not is_with_a_majority(material, meeting):
         return
     for each in (
-        _formats_of(material)
+        formats_of(material)
         .open()
         .standing()
         .filter(distributions__isnull=False, public_record_at=None)
@@ -91,14 +92,9 @@ def flip_at_a_majority(material: Material, meeting: Meeting, actor: Actor) -> No
 
 def is_with_a_majority(material: Material, meeting: Meeting) -> bool:
     """Formats and languages of one document count together: who got any of them got the document (BK-50)."""
-    rows = Distribution.objects.filter(material__in=_formats_of(material), appointment__seat__is_voting=True)
+    rows = Distribution.objects.filter(material__in=formats_of(material), appointment__seat__is_voting=True)
     given = rows.values("appointment").distinct().count()
     return 0 < majority_of(meeting) <= given
-
-
-def _formats_of(material: Material) -> MaterialQuerySet[Material]:
-    source = material.alternative_of_id or material.pk
-    return Material.objects.filter(Q(pk=source) | Q(alternative_of=source)).select_related("meeting__body")
 
 
 @transaction.atomic

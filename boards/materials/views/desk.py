@@ -17,7 +17,7 @@ from boards.materials.forms import GiveForm, MaterialForm, VersionForm
 from boards.materials.items import item_for_material, standing_of
 from boards.materials.packets.services import ask_again
 from boards.materials.services import add_material, add_version, withdraw_material
-from boards.materials.versions import public_versions
+from boards.materials.versions import other_public_formats, public_versions
 from boards.materials.views.public import send_file
 from boards.materials.withdrawal import withdrawal_of
 from boards.models import Material
@@ -97,6 +97,7 @@ def _context(found: Material) -> dict[str, Any]:
         "given": given,
         "majority": majority_of(found.meeting),
         "withdrawal": withdrawal_of(found),
+        "stay_public": other_public_formats(found),
         "request_waiting": found.requests.filter(confirmed_at=None, ended_at=None).first(),
         "decided": list(found.requests.filter(confirmed_at__isnull=False)),
         "give_form": GiveForm(appointments=members) if members else None,

@@ -20,6 +20,7 @@ from boards.materials.two_people import (
     request_read,
     who_may_confirm,
 )
+from boards.materials.versions import other_public_formats
 from boards.materials.views.desk import planners, read_or_send
 from boards.models import Material, MaterialRequest
 from cms.access import has_role
@@ -66,6 +67,7 @@ def _screen(request: HttpRequest, found: Material, act: MaterialAct) -> HttpResp
         "is_own": waiting is not None and waiting.asked_by_id == request.user.pk,
         "may_confirm": has_role(request.user, *access.POST_ROLES),
         "view": opening_view(found),
+        "stay_public": other_public_formats(found),
     }
     template = f"boards/materials/desk_material_{act}.html"
     return render(request, template, context, status=422 if request.method == "POST" else 200)

@@ -132,3 +132,23 @@ def test_a_removal_leaves_other_corrections_and_titles_as_they_are(draft, clerk,
     listed.refresh_from_db()
     assert listed.changes[0]["after"] == "Budget summary (en, v1); … (en, v1); The Budget (en, v1)"
     assert not sealed.filter(key=str(plain.pk)).exists() and list(ledger.breaks()) == []
+
+
+def test_the_screens_name_the_other_formats_that_stay_public(cast, draft, clerk):
+    other = {"title": {"en": "Report, in print"}, "alternative_of": draft.shown}
+    printed = give.material(draft.meeting, **other)
+    closed.post(draft)
+    late = give.material(draft.meeting, **other | {"title": {"en": "Not public yet"}})
+    desk = f"/desk/materials/{draft.shown.pk}/"
+    for path, words in ((desk, "withdrawn by itself"), (f"{desk}remove/", "request of its own")):
+        page = cast["clerk"].get(path).content.decode()
+        assert words in page and str(late) not in page
+        assert f'<a href="{printed.get_absolute_url()}">Report, in print</a>' in page
+    withdraw_material(actor=clerk, material=printed)
+    assert (
+        "Report, in print" in cast["clerk"].get(f"/desk/materials/{draft.shown.pk}/remove/").content.decode()
+    )
+    assert (
+        "request of its own"
+        not in cast["clerk"].get(f"/desk/materials/{draft.memo.pk}/remove/").content.decode()
+    )
