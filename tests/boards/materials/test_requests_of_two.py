@@ -140,7 +140,7 @@ def test_the_screens_name_the_other_formats_that_stay_public(cast, draft, clerk)
     closed.post(draft)
     late = give.material(draft.meeting, **other | {"title": {"en": "Not public yet"}})
     desk = f"/desk/materials/{draft.shown.pk}/"
-    for path, words in ((desk, "withdrawn by itself"), (f"{desk}remove/", "request of its own")):
+    for path, words in ((desk, "withdrawn on its own screen"), (f"{desk}remove/", "request of its own")):
         page = cast["clerk"].get(path).content.decode()
         assert words in page and str(late) not in page
         assert f'<a href="{printed.get_absolute_url()}">Report, in print</a>' in page
