@@ -292,7 +292,12 @@ def _are_languages(old: list[dict], fresh: list[dict]) -> bool:
 
 
 def _document(row: dict) -> str:
-    return f"{text(row['title'])} ({row['language']}, v{row['version']})"
+    return document_entry(text(row["title"]), row["language"], row["version"])
+
+
+def document_entry(title: str, language: str, version: int) -> str:
+    """How a change names a document; several are joined with a semicolon."""
+    return f"{title} ({language}, v{version})"
 
 
 def _shown(row: dict, others: list[dict], *, is_new: bool = False) -> str:

@@ -110,8 +110,8 @@ def _continues(meeting: Meeting) -> dict[str, int]:
 
 
 def _may_go(kind: str, version: MaterialVersion) -> bool:
-    """Under a closed item, only what two people opened (BK-34)."""
-    return kind != ItemKind.CLOSED or version.material.is_opened
+    """Under a closed item, only the version that two people opened (BK-34)."""
+    return kind != ItemKind.CLOSED or version.material.opened_version == version.number
 
 
 def materials_by_key(meeting: Meeting) -> dict[str, list[MaterialVersion]]:

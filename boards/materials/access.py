@@ -9,6 +9,7 @@ from django.http import Http404
 from boards.access import PLAN_ROLES, POST_ROLES, require_seats, seats_of
 from boards.choices import MaterialAct
 from boards.event_choices import EventKind
+from boards.materials.items import family_of, keys_on_draft
 from boards.materials.member_papers import open_to
 from boards.models import (
     Appointment,
@@ -59,13 +60,19 @@ def works_on(user: User, material: Material) -> bool:
 
     Who asks for a second person decides that this person reads it, until the request ends (BK-34).
     """
-    if material.versions.filter(made_by=user).exists():
-        return True
+    return material.pk in _worked_on(user, material.meeting, [material])
+
+
+def _worked_on(user: User, meeting: Meeting, materials: list[Material]) -> set[int]:
+    """Those of a meeting that the user works on, in a few queries for all."""
+    numbers = [row.pk for row in materials]
+    versions = MaterialVersion.objects.filter(material__in=numbers, made_by=user)
     deciding = Q(asked_by=user) | Q(second=user) | Q(confirmed_by=user)
-    if material.requests.filter(deciding, ended_at=None).exists():
-        return True
-    items = material.meeting.items.filter(key=material.key)
-    return items.filter(closed_session__clerk=user).exists()
+    requests = MaterialRequest.objects.filter(deciding, material__in=numbers, ended_at=None)
+    kept = set(meeting.items.filter(closed_session__clerk=user).values_list("key", flat=True))
+    kept = keys_on_draft(meeting, kept) if kept else kept
+    own = {row.pk for row in materials if row.key in kept}
+    return own.union(*(rows.values_list("material", flat=True) for rows in (versions, requests)))
 
 
 def may_read_history(user: Visitor, pk: str) -> bool:
@@ -98,7 +105,9 @@ def desk_materials(user: User, meeting: Meeting) -> list[Material]:
     for row in rows:
         row.meeting = meeting
     rows = open_to(user, rows)
-    return [row for row in rows if not row.is_closed or works_on(user, row)]
+    closed = [row for row in rows if row.is_closed]
+    worked_on = _worked_on(user, meeting, closed) if closed else set()
+    return [row for row in rows if not row.is_closed or row.pk in worked_on]
 
 
 def get_packet(user: Visitor, pk: int) -> Packet:
@@ -142,13 +151,17 @@ def get_given_material(user: Visitor, pk: int) -> tuple[Material, Appointment]:
 
 
 def is_recused(material: Material, appointment: Appointment) -> bool:
-    """Whether the member filed a disclosure on the item or recused. Returning to the room does not end this (BK-34)."""
-    filed = DisclosureFiling.objects.filter(meeting=material.meeting_id, key=material.key)
+    """Whether the member filed a disclosure on the item or recused. Returning to the room does not end this (BK-34).
+
+    It counts under every key that the item had in a posting (BK-14).
+    """
+    keys = family_of(material.meeting, material.key)
+    filed = DisclosureFiling.objects.filter(meeting=material.meeting_id, key__in=keys)
     if filed.filter(
         appointment__seat=appointment.seat_id, filed_at__isnull=False, withdrawn_at=None
     ).exists():
         return True
-    events = MeetingEvent.objects.filter(meeting=material.meeting_id, item__key=material.key)
+    events = MeetingEvent.objects.filter(meeting=material.meeting_id, item__key__in=keys)
     return events.filter(kind=EventKind.RECUSED, appointment__seat=appointment.seat_id).exists()
 
 

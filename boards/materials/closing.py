@@ -1,19 +1,13 @@
 """Closed by rule: a material under a closed item is closed, with no box to miss (BK-34)."""
 
-from typing import Any
-
 from django.db import transaction
 
 from boards import access
-from boards.agendas.snapshots import draft_pages, snapshot_of
-from boards.choices import AHEAD, ItemKind
+from boards.choices import AHEAD
 from boards.locks import locked
+from boards.materials.items import standing_of
 from boards.models import Material, Meeting
 from cms.records.history import Actor, record
-
-
-def is_closed_item(item: dict[str, Any]) -> bool:
-    return item["kind"] == ItemKind.CLOSED
 
 
 @transaction.atomic
@@ -26,8 +20,7 @@ def close_with_items(*, actor: Actor, meeting: Meeting) -> list[Material]:
     current = locked(meeting)
     if current.status not in AHEAD:
         return []
-    items = snapshot_of(current, draft_pages(current))["items"]
-    keys = [item["key"] for item in items if is_closed_item(item)]
+    keys = standing_of(current).closed_keys()
     rows = current.materials.open().standing().filter(key__in=keys, opened_version=None)
     public = []
     for material in rows.select_for_update(of=("self",)):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Model, Q
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from boards import access, guard, staff_seats
@@ -12,9 +12,11 @@ from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import GuardRefused, NotPossibleNow
 from boards.locks import locked
+from boards.materials.items import Standing, posted_row, standing_of
 from boards.materials.member_papers import has_unpublished_words
 from boards.materials.repeated_words import repeats_members_words
 from boards.materials.services import locked_material
+from boards.materials.versions import formats_of
 from boards.models import Appointment, Distribution, Material, Meeting, PostedAgenda
 from boards.querysets import MaterialQuerySet
 from cms import clock
@@ -71,25 +73,28 @@ def majority_of(meeting: Meeting) -> int:
 def flip_at_a_majority(material: Material, meeting: Meeting, actor: Actor) -> None:
     """Make it a public record, irreversibly. Closed-session materials stay closed (BK-34).
 
-    Formats and languages of one document count together: who got any of them got the document.
+    What was withdrawn does not become one.
     """
-    if material.is_closed or material.public_record_at:
+    if material.is_closed or material.public_record_at or not is_with_a_majority(material, meeting):
         return
-    formats = _formats_of(material)
-    rows = Distribution.objects.filter(material__in=formats, appointment__seat__is_voting=True)
-    given = rows.values("appointment").distinct().count()
-    if not given or given < majority_of(meeting):
-        return
-    for each in formats.open().filter(distributions__isnull=False, public_record_at=None).distinct():
+    for each in (
+        formats_of(material)
+        .open()
+        .standing()
+        .filter(distributions__isnull=False, public_record_at=None)
+        .distinct()
+    ):
         each.public_record_at = clock.now()
         record(each, actor=actor, reason="sent to a majority", update_fields=["public_record_at"])
         ledger.append("public", each, actor=actor)
         _notify(each, meeting, actor, rule="BK-50")
 
 
-def _formats_of(material: Material) -> MaterialQuerySet[Material]:
-    source = material.alternative_of_id or material.pk
-    return Material.objects.filter(Q(pk=source) | Q(alternative_of=source)).select_related("meeting__body")
+def is_with_a_majority(material: Material, meeting: Meeting) -> bool:
+    """Formats and languages of one document count together: who got any of them got the document (BK-50)."""
+    rows = Distribution.objects.filter(material__in=formats_of(material), appointment__seat__is_voting=True)
+    given = rows.values("appointment").distinct().count()
+    return 0 < majority_of(meeting) <= given
 
 
 @transaction.atomic
@@ -103,7 +108,7 @@ def open_material(*, material: Material, appointment: Appointment) -> Distributi
 
 
 @transaction.atomic
-def hand_out(*, actor: Actor, material: Material) -> Material:
+def hand_out(*, actor: Actor, material: Material, standing: Standing | None = None) -> Material:
     """Publish the latest version now, because it was given out before or during the meeting (BK-51)."""
     access.require(actor, *access.PLAN_ROLES)
     meeting = locked(material.meeting)
@@ -118,6 +123,10 @@ def hand_out(*, actor: Actor, material: Material) -> Material:
         )
     if current.withdrawn_at or not current.versions.exists():
         raise NotPossibleNow(_("There is nothing to hand out."))
+    if not (standing or standing_of(meeting)).lets_go(current):
+        raise NotPossibleNow(
+            _("Its item is a closed session, and two people did not open this version."), rule="BK-34"
+        )
     if current.public_since is None:
         current.public_since = clock.now()
         record(current, actor=actor, reason="handed out", update_fields=["public_since"])
@@ -131,29 +140,31 @@ def _notify(material: Material, meeting: Meeting, actor: Actor, *, rule: str) ->
     facts = {"material": material.pk, "version": newest.number, "title": material.title, "rule": rule}
     told = meeting.events.filter(kind=EventKind.MATERIAL).values_list("facts", flat=True)
     if not any(fact.get("material") == material.pk and fact.get("version") == newest.number for fact in told):
-        item = meeting.items.filter(key=material.key).first()
-        log.log(meeting, EventKind.MATERIAL, actor=actor, item=item, facts=facts)
+        log.log(meeting, EventKind.MATERIAL, actor=actor, item=posted_row(material), facts=facts)
 
 
 @transaction.atomic
 def hand_out_at_begin(*, actor: Actor, meeting: Meeting) -> int:
     """Publish materials from the body or members that members were given (BK-51); returns how many."""
     given = meeting.materials.filter(distributions__isnull=False).exclude(prepared_by=PreparedBy.OTHER)
-    return _hand_out_all(actor, given)
+    return _hand_out_all(actor, meeting, given)
 
 
 @transaction.atomic
 def hand_out_at_end(*, actor: Actor, meeting: Meeting) -> int:
     """Publish materials by others, due after the meeting at the latest (BK-51); returns how many."""
     waiting = meeting.materials.filter(prepared_by=PreparedBy.OTHER)
-    return hand_out_at_begin(actor=actor, meeting=meeting) + _hand_out_all(actor, waiting)
+    return hand_out_at_begin(actor=actor, meeting=meeting) + _hand_out_all(actor, meeting, waiting)
 
 
-def _hand_out_all(actor: Actor, materials: MaterialQuerySet[Material]) -> int:
+def _hand_out_all(actor: Actor, meeting: Meeting, materials: MaterialQuerySet[Material]) -> int:
+    """What stands under a closed item and was not opened stays back, and stops no meeting (BK-34)."""
     rows = materials.open().standing().filter(public_since__isnull=True, versions__isnull=False)
-    found = list(rows.select_related("meeting__body").distinct())
+    rows = rows.select_related("meeting__body").distinct()
+    standing = standing_of(meeting) if rows else None
+    found = [material for material in rows if standing and standing.lets_go(material)]
     for material in found:
-        hand_out(actor=actor, material=material)
+        hand_out(actor=actor, material=material, standing=standing)
     return len(found)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from boards.agendas.presenters import AgendaView
 from boards.materials import access as material_access
-from boards.materials.items import items_for_materials
+from boards.materials.items import items_for_materials, rows_of_draft_keys
 from boards.models import Material, Meeting, PostedAgenda
 from cms.models import Job
 from cms.users.models import User
@@ -24,8 +24,9 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> d
             shown[row.pk].withdrawn_at = row.withdrawn_at
         else:
             by_key.setdefault(row.key, []).append(row)
+    keys = {item["key"]: key for key, item in rows_of_draft_keys(posting.items).items()}
     for item in agenda.items:
-        item.handed_out = by_key.get(item.key, [])
+        item.handed_out = by_key.get(keys.get(item.key, ""), [])
     return {"has_materials": bool(shown or by_key)}
 
 

@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from boards.document_labels import about_file
-from boards.materials.distribution import majority_of
+from boards.materials.distribution import is_with_a_majority
 from boards.materials.items import item_for_material
 from boards.models import Material, MaterialVersion
 from boards.plain_text import as_html
@@ -42,14 +42,9 @@ def places_of(material: Material) -> list[str]:
     if meeting.is_public:
         later = _("In the packet of the next version of the agenda.")
         return [_("At once, because the agenda is posted."), on_page, address, later]
-    if _is_with_a_majority(material):
+    if is_with_a_majority(material, meeting) and material.distributions.exists():
         record = _(
             "At once, as a public record, because a majority of the members has it (Gov. Code § 11125.1(a))."
         )
         return [record, address, on_page, packet]
     return [_("When the agenda is posted, not before."), on_page, address, packet]
-
-
-def _is_with_a_majority(material: Material) -> bool:
-    given = material.distributions.filter(appointment__seat__is_voting=True).count()
-    return 0 < majority_of(material.meeting) <= given

@@ -3,6 +3,7 @@
 The document itself stays, closed. What remains in a posting says when it was removed, and why.
 """
 
+import re
 from copy import deepcopy
 from datetime import datetime
 
@@ -11,6 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from boards.agendas.changes import document_entry
 from boards.materials.packets.services import make_anew
 from boards.models import AgendaCorrection, Material, MeetingEvent, Packet, PostedAgenda
 from boards.models.agendas import digest_of
@@ -73,18 +75,35 @@ def _events(actor: Actor, material: Material) -> None:
 def _corrections(actor: Actor, material: Material) -> None:
     """Documents that were compared in a correction are no longer named there, nor in its history."""
     past = AgendaCorrection.history.model.objects
+    entries = _entries(material)
     for row in AgendaCorrection.objects.filter(meeting=material.meeting_id):
-        row.changes = [_unnamed(change, material) for change in row.changes]
+        changes = [_unnamed(change, entries) for change in row.changes]
+        if changes == row.changes:
+            continue
+        row.changes = changes
         AgendaCorrection.objects.filter(pk=row.pk).update(changes=row.changes)
         past.filter(id=row.pk).update(changes=row.changes)
         if ledger.is_sealed(row):
             ledger.append("redact", row, actor=actor)
 
 
-def _unnamed(change: dict[str, str], material: Material) -> dict[str, str]:
-    if change["what"] != "materials":
+def _entries(material: Material) -> dict[str, str]:
+    """Every entry of a list of documents that names it, and the same one without the title."""
+    versions = list(material.versions.values_list("language", "number"))
+    titles = [title for title in material.title.values() if title]
+    return {
+        document_entry(title, *version): document_entry("…", *version)
+        for title in titles
+        for version in versions
+    }
+
+
+def _unnamed(change: dict[str, str], entries: dict[str, str]) -> dict[str, str]:
+    """Whole entries only: another document may have its title within its own."""
+    if change["what"] != "materials" or not entries:
         return change
-    clean = dict(change)
-    for title in filter(None, material.title.values()):
-        clean |= {name: clean[name].replace(title, "…") for name in ("before", "after")}
-    return clean
+    known = "|".join(re.escape(entry) for entry in sorted(entries, key=len, reverse=True))
+    whole = re.compile(rf"(?:^|(?<=; ))(?:{known})(?=; |$)")
+    return change | {
+        name: whole.sub(lambda found: entries[found[0]], change[name]) for name in ("before", "after")
+    }

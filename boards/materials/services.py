@@ -12,15 +12,14 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from boards import access, staff_seats
-from boards.choices import PreparedBy
+from boards.choices import MaterialAct, PreparedBy
 from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NotPossibleNow
 from boards.locks import locked
-from boards.materials.closing import is_closed_item
-from boards.materials.items import item_for_material
+from boards.materials.items import key_on_draft, posted_row, standing_of
 from boards.materials.uploads import read_upload
-from boards.models import Material, MaterialVersion, Meeting
+from boards.models import Material, MaterialRequest, MaterialVersion, Meeting
 from cms import clock
 from cms.cleaning import clean_text
 from cms.i18n.fields import text
@@ -48,12 +47,14 @@ def add_material(
 ) -> Material:
     """Add a document to an item, with its first version if given. ``prepared_by`` is required (BK-51).
 
-    Under a closed item it is closed, without anyone saying so (BK-34).
+    Under a closed item it is closed, without anyone saying so (BK-34). It keeps the item's key on the draft (BK-14).
     Another format or language has the author of its source, whatever is said here (BK-43).
     """
     access.require(actor, *access.PLAN_ROLES)
     current = locked(meeting)
-    item = _item_of(current, key)
+    key, standing = key_on_draft(current, key), standing_of(current)
+    if not standing.has(key):
+        raise NotPossibleNow(_("This item is no longer in the agenda."))
     if prepared_by not in PreparedBy.values:
         raise NotPossibleNow(_("Say who prepared it."), rule="BK-51")
     if alternative_of is not None:
@@ -68,7 +69,7 @@ def add_material(
         title=title,
         prepared_by=prepared_by,
         alternative_of=alternative_of,
-        is_closed=is_closed_item(item) or bool(alternative_of and alternative_of.is_closed),
+        is_closed=standing.is_closed(key) or bool(alternative_of and alternative_of.is_closed),
         order=last + 1,
         is_demo=current.is_demo,
     )
@@ -121,12 +122,15 @@ def add_version(
 
 def _refuse_open_under_closed(material: Material) -> None:
     """What is added to a closed item is closed, also where an open material stands there already (BK-34)."""
-    item = None if material.is_closed else item_for_material(material.meeting, material.key)
-    if item is not None and is_closed_item(item):
-        words = _(
-            "This is open material of a closed session. Add anything new as another material, which is closed."
-        )
-        raise NotPossibleNow(words, rule="BK-34")
+    standing = standing_of(material.meeting)
+    if standing.takes_versions(material):
+        return
+    words = _(
+        "This is open material of a closed session. Add anything new as another material, which is closed."
+    )
+    if not standing.has(material.key):
+        words = _("Two people opened this material, and its item is no longer in the agenda.")
+    raise NotPossibleNow(words, rule="BK-34")
 
 
 def _file_facts(material: Material, number: int, file: UploadedFile[Any]) -> dict[str, Any]:
@@ -156,7 +160,9 @@ def _text_facts(body: str) -> dict[str, Any]:
 
 @transaction.atomic
 def withdraw_material(*, actor: Actor, material: Material) -> Material:
-    """Withdraw from the agenda. Access ends at once, unless it is public: then it stays, marked (BK-14, BK-50)."""
+    """Withdraw from the agenda. Access ends at once, unless it is public: then it stays, marked (BK-14, BK-50).
+
+    A request to open it ends with it."""
     access.require(actor, *access.PLAN_ROLES)
     meeting = locked(material.meeting)
     current = locked_material(material)
@@ -166,9 +172,19 @@ def withdraw_material(*, actor: Actor, material: Material) -> Material:
     record(current, actor=actor, reason="withdrawn from the agenda", update_fields=["withdrawn_at"])
     facts = {"material": current.pk, "why": "withdrawn", "stays": current.is_public}
     facts |= {"title": current.title} if current.is_public else {}
-    item = meeting.items.filter(key=current.key).first()
-    log.log(meeting, EventKind.MATERIAL_GONE, actor=actor, item=item, facts=facts)
+    for asked in current.requests.select_for_update().filter(
+        act=MaterialAct.OPEN, confirmed_at=None, ended_at=None
+    ):
+        drop_request(actor, asked)
+    log.log(meeting, EventKind.MATERIAL_GONE, actor=actor, item=posted_row(current), facts=facts)
     return current
+
+
+def drop_request(actor: Actor, asked: MaterialRequest) -> None:
+    """End a waiting request without effect."""
+    asked.ended_at, asked.ended_by_name = clock.now(), actor_label(actor)
+    asked.save(update_fields=["ended_at", "ended_by_name"])
+    ledger.append("drop", asked, actor=actor)
 
 
 def _source_of(material: Material, meeting: Meeting, key: str) -> Material:
@@ -177,13 +193,6 @@ def _source_of(material: Material, meeting: Meeting, key: str) -> Material:
     if source.meeting_id != meeting.pk or source.key != key:
         raise NotPossibleNow(_("Another format or language belongs to the same item."), rule="BK-43")
     return source
-
-
-def _item_of(meeting: Meeting, key: str) -> dict[str, Any]:
-    item = item_for_material(meeting, key)
-    if item is None:
-        raise NotPossibleNow(_("This item is no longer in the agenda."))
-    return item
 
 
 def locked_material(material: Material) -> Material:

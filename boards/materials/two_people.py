@@ -1,6 +1,7 @@
 """What one person asks and another confirms: open a closed material, or end access to one posted by mistake (BK-34)."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from boards import access, staff_seats
@@ -10,11 +11,11 @@ from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import locked
 from boards.materials.distribution import flip_at_a_majority, hand_out
+from boards.materials.items import posted_row
 from boards.materials.removal import remove_copies
-from boards.materials.services import locked_material
+from boards.materials.services import drop_request, locked_material
 from boards.models import Material, MaterialRequest, Meeting
 from cms import clock
-from cms.access import has_role
 from cms.cleaning import clean_text
 from cms.publication.rules import Person, are_two_people
 from cms.records import ledger
@@ -76,10 +77,29 @@ def _ask(
 
 
 def _refuse_second(second: User | None, actor: Actor, meeting: Meeting) -> None:
-    if second is None or not has_role(second, *access.POST_ROLES) or second == actor_user(actor):
-        raise NeedsReason(_("Name another person, who may post agendas, to confirm it."), rule="BK-34")
-    if meeting.body_id in staff_seats.sits_on(second):
+    if second is not None and who_may_confirm(actor, meeting.body_id).filter(pk=second.pk).exists():
+        return
+    if second is not None and meeting.body_id in staff_seats.sits_on(second):
         raise NeedsReason(_("That person holds a seat on this body. Name someone else."), rule="BK-43")
+    raise NeedsReason(_("Name another person, who may post agendas, to confirm it."), rule="BK-34")
+
+
+def who_may_confirm(actor: Actor, body_id: int) -> QuerySet[User]:
+    """Who may post agendas, without the person who asks and without who is a member of the body today."""
+    rows = User.objects.filter(is_active=True, groups__name__in=access.POST_ROLES)
+    seated = access.bound_by_act(clock.today()).filter(seat__body=body_id, user__isnull=False)
+    own = actor_user(actor)
+    rows = rows.exclude(pk__in=seated.values("user")).exclude(pk__in=[own.pk] if own else [])
+    return rows.order_by("display_name", "pk").distinct()
+
+
+def request_read(material: Material, act: str, number: str) -> MaterialRequest:
+    """The request that the person had before them, by the number in the form: no other is decided (BK-34)."""
+    asked = material.requests.filter(act=act, pk=number).first() if number.isdecimal() else None
+    if asked is None or not asked.is_waiting:
+        words = _("The request you read no longer waits. Nothing changed. Read what stands here now.")
+        raise NotPossibleNow(words, rule="BK-34")
+    return asked
 
 
 @transaction.atomic
@@ -88,6 +108,8 @@ def confirm_request(*, actor: Actor, request: MaterialRequest) -> Material:
     access.require(actor, *access.POST_ROLES)
     meeting, current = _locked(actor, request.material)
     asked = _waiting(request)
+    if current.withdrawn_at and asked.act == MaterialAct.OPEN:
+        raise NotPossibleNow(_("This material was withdrawn. Add it again."), rule="BK-34")
     first = Person(asked.asked_by_id, asked.asked_by_name)
     own = actor_user(actor)
     if not are_two_people(first, Person(own.pk if own else None, actor_label(actor))):
@@ -116,8 +138,7 @@ def _open(actor: Actor, meeting: Meeting, material: Material, asked: MaterialReq
     material.refresh_from_db(fields=["public_since", "public_record_at"])
     facts = {"material": material.pk, "asked_by": asked.asked_by_name, "opened_by": asked.confirmed_by_name}
     facts |= {"title": material.title} if material.is_public else {}
-    item = meeting.items.filter(key=material.key).first()
-    log.log(meeting, EventKind.MATERIAL_OPENED, actor=actor, item=item, facts=facts)
+    log.log(meeting, EventKind.MATERIAL_OPENED, actor=actor, item=posted_row(material), facts=facts)
 
 
 def _remove(actor: Actor, meeting: Meeting, material: Material, asked: MaterialRequest) -> None:
@@ -128,8 +149,7 @@ def _remove(actor: Actor, meeting: Meeting, material: Material, asked: MaterialR
     record(material, actor=actor, reason="posted by mistake", update_fields=fields)
     remove_copies(actor=actor, material=material, reason=asked.reason)
     facts = {"material": material.pk, "why": "mistake", "stays": False}
-    item = meeting.items.filter(key=material.key).first()
-    log.log(meeting, EventKind.MATERIAL_GONE, actor=actor, item=item, facts=facts)
+    log.log(meeting, EventKind.MATERIAL_GONE, actor=actor, item=posted_row(material), facts=facts)
 
 
 @transaction.atomic
@@ -138,9 +158,7 @@ def end_request(*, actor: Actor, request: MaterialRequest) -> MaterialRequest:
     access.require(actor, *access.PLAN_ROLES)
     _locked(actor, request.material)
     asked = _waiting(request)
-    asked.ended_at, asked.ended_by_name = clock.now(), actor_label(actor)
-    asked.save(update_fields=["ended_at", "ended_by_name"])
-    ledger.append("drop", asked, actor=actor)
+    drop_request(actor, asked)
     return asked
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
+from boards.agendas.item_keys import family
 from boards.document_labels import about_file
 from boards.event_choices import EventKind
 from boards.materials.access import given_to, is_recused
@@ -90,8 +91,9 @@ def documents_of(
     meeting: Meeting, key: str, appointment: Appointment, postings: list[PostedAgenda]
 ) -> list[Document]:
     """Public documents, and those given to this seat; closed ones are hidden from recused members (BK-34)."""
-    given = set(given_to([appointment]).filter(meeting=meeting, key=key).values_list("pk", flat=True))
-    public = set(Material.objects.public().filter(meeting=meeting, key=key).values_list("pk", flat=True))
+    keys = family([item for posting in postings for item in posting.items], key)
+    given = set(given_to([appointment]).filter(meeting=meeting, key__in=keys).values_list("pk", flat=True))
+    public = set(Material.objects.public().filter(meeting=meeting, key__in=keys).values_list("pk", flat=True))
     standing = Material.objects.filter(pk__in=given | public, withdrawn_at=None)
     rows = list(
         standing.select_related("alternative_of").prefetch_related("versions").order_by("order", "pk")

@@ -1,21 +1,27 @@
 """A closed material with canaries in its title, text, file, name of the file and note; and an open one to be found."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+import pytest
+
 from boards.agendas.added_items import add_item
 from boards.choices import FindingVoteAt
 from boards.materials.distribution import give_material
 from boards.materials.services import add_version
+from boards.materials.two_people import ask_to_open, confirm_request
 from boards.minutes.services import post_minutes
-from boards.models import Appointment, Material, Meeting
+from boards.models import Appointment, Material, MaterialRequest, Meeting
 from boards.motion_choices import MotionKind
 from boards.sessions.closed_sessions import come_back, go_into_closed
 from boards.sessions.services import end_meeting
 from cms import clock
+from cms.exceptions import RuleBroken
 from tests.factories import agendas, live
 from tests.factories import boards as make
 from tests.factories import materials as give
@@ -36,6 +42,8 @@ ITEMS = [
     {"kind": "closed", "title": "Pending litigation", "citation": "11126(e)"},
     {"kind": "comment", "title": "Matters not on the agenda"},
 ]
+WHY = "It holds no advice of counsel"
+AHEAD = make.starts() - timedelta(days=12)
 LATER = make.starts() + timedelta(days=2)
 
 
@@ -123,3 +131,42 @@ def end(made: Meeting) -> None:
 
 def members(meeting: Meeting) -> list[Appointment]:
     return list(Appointment.objects.filter(seat__body=meeting.body).select_related("seat").order_by("pk"))
+
+
+def asked(draft: Planted, clerk: Any, publisher: Any) -> MaterialRequest:
+    return ask_to_open(actor=clerk, material=draft.memo, reason=WHY, second=publisher)
+
+
+def opened(draft: Planted, clerk: Any, publisher: Any) -> Material:
+    return confirm_request(actor=publisher, request=asked(draft, clerk, publisher))
+
+
+def rewrite(meeting: Meeting, *, third: str, second: str = "action") -> None:
+    """The draft with other kinds for the second and third item, under the same keys."""
+    for page in meeting.pages.all():
+        page = page.get_latest_revision_as_object()
+        blocks = list(page.agenda.get_prep_value())
+        for place, kind in ((1, second), (2, third)):
+            citation = "11126(e)" if kind == "closed" else ""
+            blocks[place]["value"] |= {"kind": kind, "citation": citation}
+        page.agenda = blocks
+        page.save_revision()
+
+
+def stops(meeting: Meeting) -> dict[str, str]:
+    return {rule: words for rule, words in agendas.stops(meeting, AHEAD) if rule == "BK-34"}
+
+
+def refused(rule: str, act: Callable[..., Any], **facts: Any) -> str:
+    with pytest.raises(RuleBroken) as found:
+        act(**facts)
+    assert found.value.rule == rule
+    return str(found.value)
+
+
+def confirm(browser: Any, desk: str) -> Any:
+    """As the form on the page says it."""
+    page = browser.get(desk).content.decode()
+    number = re.search(r'name="request" value="(\d+)"', page)
+    assert number
+    return browser.post(desk, {"confirm": "1", "request": number[1]})

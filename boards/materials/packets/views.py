@@ -39,9 +39,9 @@ def packet_pdf(request: HttpRequest, slug: str, day: date) -> HttpResponse:
 
 @require_safe
 def posted_packet_pdf(request: HttpRequest, slug: str, day: date, number: int) -> HttpResponse:
-    """Packet of this posting, permanently the same."""
+    """Packet of this posting. It is made anew without a document that was posted by mistake (BK-34)."""
     found = access.get_public_meeting(slug, day)
-    return _pdf(request, found, access.get_posting(found, number), keep="public, max-age=31536000")
+    return _pdf(request, found, access.get_posting(found, number), keep="public, no-cache")
 
 
 def _packet_of(posting: PostedAgenda) -> Packet | None:

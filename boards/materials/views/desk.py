@@ -12,13 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from boards import access
 from boards.materials import access as material_access
 from boards.materials import distribution
-from boards.materials.closing import is_closed_item
 from boards.materials.distribution import give_material, majority_of
 from boards.materials.forms import GiveForm, MaterialForm, VersionForm
-from boards.materials.items import item_for_material
+from boards.materials.items import item_for_material, standing_of
 from boards.materials.packets.services import ask_again
 from boards.materials.services import add_material, add_version, withdraw_material
-from boards.materials.versions import public_versions
+from boards.materials.versions import other_public_formats, public_versions
 from boards.materials.views.public import send_file
 from boards.materials.withdrawal import withdrawal_of
 from boards.models import Material
@@ -39,6 +38,7 @@ def add(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     item = item_for_material(meeting, key)
     if item is None:
         raise Http404
+    key = item["key"]
     others = [row for row in material_access.desk_materials(request.user, meeting) if row.key == key]
     form = MaterialForm(request.POST or None, request.FILES or None, others=others)
     refusal = None
@@ -55,7 +55,7 @@ def add(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         "refusal": refusal,
         "meeting": meeting,
         "item": item,
-        "is_closed_item": is_closed_item(item),
+        "is_closed_item": standing_of(meeting).is_closed(key),
     }
     return render(
         request, "boards/materials/desk_material_add.html", context, status=422 if form.is_bound else 200
@@ -87,17 +87,17 @@ def _context(found: Material) -> dict[str, Any]:
     given = list(found.distributions.select_related("appointment__seat").order_by("given_at", "pk"))
     members = _members(found).exclude(pk__in=[row.appointment_id for row in given])
     item = item_for_material(found.meeting, found.key)
-    is_shut = not found.is_closed and item is not None and is_closed_item(item)
     return {
         "material": found,
         "meeting": found.meeting,
         "item": item,
-        "may_add_version": not found.withdrawn_at and not is_shut,
+        "may_add_version": not found.withdrawn_at and standing_of(found.meeting).takes_versions(found),
         "versions": list(found.versions.order_by("-number")),
         "public_numbers": {row.number for row in public_versions(found)} if found.is_public else set(),
         "given": given,
         "majority": majority_of(found.meeting),
         "withdrawal": withdrawal_of(found),
+        "stay_public": other_public_formats(found),
         "request_waiting": found.requests.filter(confirmed_at=None, ended_at=None).first(),
         "decided": list(found.requests.filter(confirmed_at__isnull=False)),
         "give_form": GiveForm(appointments=members) if members else None,

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from functools import wraps
 
-from django.db.models import Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
 from django.utils.http import parse_etags
@@ -15,14 +14,15 @@ from boards import access
 from boards.crumbs import meeting_crumbs
 from boards.materials import access as material_access
 from boards.materials.packets.contents import direction_of, lang_of
-from boards.materials.versions import public_versions
+from boards.materials.versions import other_public_formats, public_versions
 from boards.models import Material, MaterialRequest, MaterialVersion
 from boards.plain_text import as_html
 from cms.components.menu import address
 from cms.i18n.fields import text
 from feedback.reference_data.languages import language_name
 
-FOR_EVER = "public, max-age=31536000, immutable"
+# A version never changes, but one posted by mistake is removed (BK-34): a copy is asked about each time it is used.
+ASK_FIRST = "public, no-cache"
 
 
 def or_removed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -58,13 +58,13 @@ def latest(request: HttpRequest, slug: str, day: date, pk: int) -> HttpResponse:
 @require_safe
 @or_removed
 def version(request: HttpRequest, slug: str, day: date, pk: int, number: int) -> HttpResponse:
-    """One version, permanently the same."""
+    """One version, the same for as long as it is public."""
     found = material_access.get_public_material(slug, day, pk)
     versions = _public_versions(found)
     shown = next((each for each in versions if each.number == number), None)
     if shown is None:
         raise Http404
-    return _show(request, found, versions, shown, keep=FOR_EVER)
+    return _show(request, found, versions, shown, keep=ASK_FIRST)
 
 
 @require_safe
@@ -131,7 +131,6 @@ def send_file(request: HttpRequest, shown: MaterialVersion, *, keep: str) -> Htt
 
 
 def _context(found: Material, versions: list[MaterialVersion], shown: MaterialVersion) -> dict:
-    others = [row for row in _family(found) if row.pk != found.pk]
     meeting = found.meeting
     if meeting.is_public:
         crumbs = meeting_crumbs(meeting, (text(found.title), ""))
@@ -146,20 +145,10 @@ def _context(found: Material, versions: list[MaterialVersion], shown: MaterialVe
         "meeting": meeting,
         "shown": shown,
         "versions": versions[::-1],
-        "others": others,
+        "others": other_public_formats(found),
         "words": as_html(shown.body, heading=3) if shown.body else "",
         "lang": lang_of(shown.language),
         "direction": direction_of(shown.language),
         "language": language_name(shown.language),
         "crumbs": crumbs,
     }
-
-
-def _family(found: Material) -> list[Material]:
-    """Alternative formats and languages of the document."""
-    first = found.alternative_of_id or found.pk
-    rows = Material.objects.public().filter(Q(pk=first) | Q(alternative_of=first))
-    others = list(rows.prefetch_related("versions"))
-    for row in others:
-        row.language = language_name(row.versions.all()[0].language)
-    return others

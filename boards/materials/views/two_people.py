@@ -3,9 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.contrib.auth import get_user_model
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -14,12 +12,19 @@ from boards.choices import MaterialAct
 from boards.materials import access as material_access
 from boards.materials.forms import OpenForm, RemoveForm
 from boards.materials.opening import opening_view
-from boards.materials.two_people import ask_to_open, ask_to_remove, confirm_request, end_request
+from boards.materials.two_people import (
+    ask_to_open,
+    ask_to_remove,
+    confirm_request,
+    end_request,
+    request_read,
+    who_may_confirm,
+)
+from boards.materials.versions import other_public_formats
 from boards.materials.views.desk import planners, read_or_send
 from boards.models import Material, MaterialRequest
 from cms.access import has_role
 from cms.exceptions import RuleBroken
-from cms.users.models import User
 
 ASK: dict[str, Callable[..., MaterialRequest]] = {
     MaterialAct.OPEN: ask_to_open,
@@ -42,11 +47,12 @@ def removal(request: HttpRequest, pk: int) -> HttpResponse:
 def _screen(request: HttpRequest, found: Material, act: MaterialAct) -> HttpResponse:
     """Without a request, the form to make one; with one, what it would do, for the second person."""
     waiting = found.requests.filter(act=act, confirmed_at=None, ended_at=None).first()
-    form = _form(request, found, act)
+    is_decision = "confirm" in request.POST or "end" in request.POST
+    form = _form(request, found, act, data=None if is_decision else request.POST or None)
     refusal = None
-    if request.method == "POST" and (waiting is not None or form.is_valid()):
+    if request.method == "POST" and (is_decision or form.is_valid()):
         try:
-            words = _decide(request, waiting) if waiting else _ask(request, found, act, form)
+            words = _decide(request, found, act) if is_decision else _ask(request, found, act, form)
         except RuleBroken as error:
             refusal = error
         else:
@@ -61,26 +67,18 @@ def _screen(request: HttpRequest, found: Material, act: MaterialAct) -> HttpResp
         "is_own": waiting is not None and waiting.asked_by_id == request.user.pk,
         "may_confirm": has_role(request.user, *access.POST_ROLES),
         "view": opening_view(found),
+        "stay_public": other_public_formats(found),
     }
     template = f"boards/materials/desk_material_{act}.html"
     return render(request, template, context, status=422 if request.method == "POST" else 200)
 
 
-def _form(request: HttpRequest, found: Material, act: MaterialAct) -> OpenForm | RemoveForm:
-    data = request.POST or None
+def _form(
+    request: HttpRequest, found: Material, act: MaterialAct, *, data: QueryDict | None
+) -> OpenForm | RemoveForm:
     if act == MaterialAct.REMOVE:
         return RemoveForm(data)
-    return OpenForm(data, people=_second_people(request.user, found))
-
-
-def _second_people(user: object, found: Material) -> QuerySet[User]:
-    """Who may post agendas, without the person who asks and without members of the body."""
-    rows = get_user_model().objects.filter(is_active=True, groups__name__in=access.POST_ROLES)
-    seated = access.bound_by_act(found.meeting.day).filter(
-        seat__body=found.meeting.body_id, user__isnull=False
-    )
-    rows = rows.exclude(pk=getattr(user, "pk", None)).exclude(pk__in=seated.values("user"))
-    return rows.order_by("display_name", "pk").distinct()
+    return OpenForm(data, people=who_may_confirm(request.user, found.meeting.body_id))
 
 
 def _ask(request: HttpRequest, found: Material, act: MaterialAct, form: OpenForm | RemoveForm) -> str:
@@ -88,9 +86,10 @@ def _ask(request: HttpRequest, found: Material, act: MaterialAct, form: OpenForm
     return _("Request sent. Nothing changes until a second person confirms it.")
 
 
-def _decide(request: HttpRequest, waiting: MaterialRequest) -> str:
+def _decide(request: HttpRequest, found: Material, act: MaterialAct) -> str:
+    waiting = request_read(found, act, request.POST.get("request", ""))
     if "confirm" not in request.POST:
         end_request(actor=request.user, request=waiting)
         return _("The request ended. Nothing changed.")
     confirm_request(actor=request.user, request=waiting)
-    return _("Opened.") if waiting.act == MaterialAct.OPEN else _("Public access has ended.")
+    return _("Opened.") if act == MaterialAct.OPEN else _("Public access has ended.")

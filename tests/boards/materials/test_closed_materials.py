@@ -14,7 +14,6 @@ from boards.materials.services import add_version, withdraw_material
 from boards.materials.two_people import ask_to_open, ask_to_remove, confirm_request, end_request
 from boards.models import Material, MaterialRequest, MeetingEvent
 from boards.rules.closed_grounds import GROUNDS
-from cms.exceptions import RuleBroken
 from cms.models import PossibleCopy
 from cms.records import ledger
 from cms.records.possible_copies import with_names
@@ -22,47 +21,14 @@ from tests.factories import agendas
 from tests.factories import boards as make
 from tests.factories import closed_materials as closed
 from tests.factories import materials as give
+from tests.factories.closed_materials import AHEAD, WHY, asked, confirm, opened, refused, rewrite, stops
 from tests.furniture import furnished
-
-WHY = "It holds no advice of counsel"
-AHEAD = make.starts() - timedelta(days=12)
 
 
 @furnished
 def draft(home, clerk, member, set_clock):
     set_clock(make.starts() - timedelta(days=20))
     return closed.plant(home, clerk, member)
-
-
-def asked(draft, clerk, publisher) -> MaterialRequest:
-    return ask_to_open(actor=clerk, material=draft.memo, reason=WHY, second=publisher)
-
-
-def opened(draft, clerk, publisher) -> Material:
-    return confirm_request(actor=publisher, request=asked(draft, clerk, publisher))
-
-
-def rewrite(meeting, *, third: str, second: str = "action") -> None:
-    """The draft with other kinds for the second and third item, under the same keys."""
-    for page in meeting.pages.all():
-        page = page.get_latest_revision_as_object()
-        blocks = list(page.agenda.get_prep_value())
-        for place, kind in ((1, second), (2, third)):
-            citation = "11126(e)" if kind == "closed" else ""
-            blocks[place]["value"] |= {"kind": kind, "citation": citation}
-        page.agenda = blocks
-        page.save_revision()
-
-
-def stops(meeting) -> dict[str, str]:
-    return {rule: words for rule, words in agendas.stops(meeting, AHEAD) if rule == "BK-34"}
-
-
-def refused(rule: str, act, **facts) -> str:
-    with pytest.raises(RuleBroken) as found:
-        act(**facts)
-    assert found.value.rule == rule
-    return str(found.value)
 
 
 # Closed by rule --------------------------------------------------------------------------------------
@@ -199,7 +165,7 @@ def test_the_person_named_reads_it_until_the_request_ends(cast, draft, clerk, pu
         "Open it to the public",
     ):
         assert words in page
-    cast["publisher"].post(f"{desk}open/", {"end": "1"})
+    cast["publisher"].post(f"{desk}open/", {"end": "1", "request": MaterialRequest.objects.get().pk})
     assert cast["publisher"].get(desk).status_code == 404
     assert MaterialRequest.objects.get().ended_by_name == "Paul"
     refused("BK-34", confirm_request, actor=publisher, request=MaterialRequest.objects.get())
@@ -213,7 +179,7 @@ def test_two_people_open_it_on_the_desk(cast, client, draft):
     cast["clerk"].post(desk, {"reason": WHY, "second": second.pk})
     own = cast["clerk"].get(desk).content.decode()
     assert "Take the request back" in own and 'name="confirm"' not in own
-    cast["publisher"].post(desk, {"confirm": "1"})
+    confirm(cast["publisher"], desk)
     draft.memo.refresh_from_db()
     assert (draft.memo.is_closed, draft.memo.opened_version, draft.memo.is_public) == (False, 2, False)
     event = MeetingEvent.objects.get(kind="material_opened")
@@ -337,7 +303,7 @@ def test_access_ends_by_two_people_and_counsels_reason_only(cast, client, draft,
     refused("BK-34", confirm_request, actor=clerk, request=MaterialRequest.objects.get())
     assert client.get(draft.shown.get_absolute_url()).status_code == 200, "until a second person confirms"
     assert "C. Law" in cast["publisher"].get(desk).content.decode()
-    cast["publisher"].post(desk, {"confirm": "1"})
+    confirm(cast["publisher"], desk)
     assert client.get(draft.shown.get_absolute_url()).status_code == 410
     assert cast["editor"].get(f"/desk/materials/{draft.shown.pk}/").status_code == 404
     refused("BK-34", hand_out, actor=clerk, material=draft.shown)
