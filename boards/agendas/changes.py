@@ -268,8 +268,8 @@ def _documents(old: list[dict], new: list[dict], label: str) -> Iterator[Found]:
     fresh = [each for each in new if _identity(each) not in posted]
     is_language = all(each in now for each in posted) and _are_languages(old, fresh)
     kinds = {ChangeKind.LANGUAGE if is_language else ChangeKind.DOCUMENT}
-    before = "; ".join(_shown(each, new) for each in old)
-    after = "; ".join(_shown(each, old, is_new=True) for each in new)
+    before = "; ".join(_document(each) for each in old)
+    after = "; ".join(_shown(each, old) for each in new)
     yield Found("materials", before, after, kinds, label)
 
 
@@ -300,19 +300,12 @@ def document_entry(title: str, language: str, version: int) -> str:
     return f"{title} ({language}, v{version})"
 
 
-def _shown(row: dict, others: list[dict], *, is_new: bool = False) -> str:
-    """A document, with what tells it from another one that looks the same."""
-    words = _document(row)
-    twin = next(
-        (each for each in others if _document(each) == words and _identity(each) != _identity(row)), None
-    )
-    if twin is None or any(_identity(each) == _identity(row) for each in others):
-        return words
-    if row["sha256"] == twin["sha256"]:
-        return f"{words}: {'; '.join((*row['title'].values(), row['prepared_by']))}"
-    if row["name"] != twin["name"]:
-        return f"{words}: {row['name']}"
-    return f"{words}: {_('another file')}" if is_new else words
+def _shown(row: dict, posted: list[dict]) -> str:
+    """A document as it would be; if it looks like one that was posted and is not the same, that it changed."""
+    looks_posted = [_identity(each) for each in posted if _document(each) == _document(row)]
+    if not looks_posted or _identity(row) in looks_posted:
+        return _document(row)
+    return f"{_document(row)}: {_('another file, title or author than posted')}"
 
 
 def label_of(item: dict) -> str:

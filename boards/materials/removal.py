@@ -103,7 +103,7 @@ def _unnamed(change: dict[str, str], entries: dict[str, str]) -> dict[str, str]:
     if change["what"] != "materials" or not entries:
         return change
     known = "|".join(re.escape(entry) for entry in sorted(entries, key=len, reverse=True))
-    whole = re.compile(rf"(?:^|(?<=; ))(?:{known})(?=; |$)")
+    whole = re.compile(rf"(?:^|(?<=; ))(?:{known})(?=; |: |$)")
     return change | {
         name: whole.sub(lambda found: entries[found[0]], change[name]) for name in ("before", "after")
     }
