@@ -106,7 +106,7 @@ def settle(meeting: Meeting, *, actor: Actor) -> Meeting:
 def settle_due() -> None:
     """Make every adjournment final whose ten minutes have passed, each in its own transaction.
 
-    One that fails does not keep the others from becoming final; the errors are raised at the end.
+    One that fails is logged and does not keep the others from becoming final; the first error is raised at the end.
     """
     failed: list[Exception] = []
     due = Meeting.objects.filter(
@@ -119,7 +119,7 @@ def settle_due() -> None:
             logger.exception("the adjournment of meeting %s could not be made final", meeting.pk)
             failed.append(error)
     if failed:
-        raise ExceptionGroup("adjournments that are not final", failed)
+        raise failed[0]
 
 
 @transaction.atomic
