@@ -5,7 +5,7 @@ import pytest
 from cms import clock
 from cms.web.one_time_keys import receipt_code
 from feedback.models import Submission
-from tests.boards.decisions.reading import LEDE, STOP, plain, stop_of
+from tests.boards.decisions.receipt_page import LEDE, STOP, plain, stop_of
 from tests.factories import comments as talk
 from tests.furniture import furnished
 

@@ -12,7 +12,7 @@ from boards.proposals.course import answer_proposal, discuss_proposal
 from boards.proposals.services import bring_to_item, publish_proposal
 from boards.sessions.services import call_item, end_meeting
 from cms import chain, clock
-from tests.boards.decisions.reading import labels, states
+from tests.boards.decisions.receipt_page import labels, states
 from tests.factories import boards as make
 from tests.factories import feedback as feedback_make
 from tests.factories import live

@@ -12,7 +12,7 @@ from boards.motion_choices import MotionEffect, MotionKind
 from boards.sessions.services import call_item, end_meeting
 from cms import chain, clock
 from cms.models import Link
-from tests.boards.decisions.reading import labels, states
+from tests.boards.decisions.receipt_page import labels, states
 from tests.factories import boards as make
 from tests.factories import comments as talk
 from tests.factories import live
