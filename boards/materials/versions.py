@@ -5,21 +5,12 @@ from django.db.models import Q
 from boards.event_choices import EventKind
 from boards.models import Material, MaterialVersion, MeetingEvent
 from boards.querysets import MaterialQuerySet
-from feedback.reference_data.languages import language_name
 
 
 def formats_of(material: Material) -> MaterialQuerySet[Material]:
     """The document in every format and language, with this one."""
     source = material.alternative_of_id or material.pk
     return Material.objects.filter(Q(pk=source) | Q(alternative_of=source)).select_related("meeting__body")
-
-
-def other_public_formats(material: Material) -> list[Material]:
-    """Other formats and languages that the public has, with the name of their language."""
-    others = list(formats_of(material).public().exclude(pk=material.pk).prefetch_related("versions"))
-    for row in others:
-        vars(row)["language"] = language_name(row.versions.all()[0].language)
-    return others
 
 
 def public_versions(material: Material) -> list[MaterialVersion]:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from boards.materials.versions import formats_of
 from boards.models import Material
 from cms import clock
 from cms.components.dates import long_date
+from feedback.reference_data.languages import language_name
 
 
 @dataclass(frozen=True)
@@ -41,3 +43,11 @@ def _ends(material: Material) -> str:
             "members it was sent to."
         )
     return _("It was never posted or sent. Access ends at once.")
+
+
+def other_public_formats(material: Material) -> list[Material]:
+    """Other formats and languages that the public has, with the name of their language."""
+    others = list(formats_of(material).public().exclude(pk=material.pk).prefetch_related("versions"))
+    for row in others:
+        vars(row)["language"] = language_name(row.versions.all()[0].language)
+    return others

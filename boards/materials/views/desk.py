@@ -17,9 +17,9 @@ from boards.materials.forms import GiveForm, MaterialForm, VersionForm
 from boards.materials.items import item_for_material, standing_of
 from boards.materials.packets.services import ask_again
 from boards.materials.services import add_material, add_version, withdraw_material
-from boards.materials.versions import other_public_formats, public_versions
+from boards.materials.versions import public_versions
 from boards.materials.views.public import send_file
-from boards.materials.withdrawal import withdrawal_of
+from boards.materials.withdrawal import other_public_formats, withdrawal_of
 from boards.models import Material
 from boards.plain_text import as_html
 from cms import clock

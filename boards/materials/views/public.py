@@ -14,7 +14,8 @@ from boards import access
 from boards.crumbs import meeting_crumbs
 from boards.materials import access as material_access
 from boards.materials.packets.contents import direction_of, lang_of
-from boards.materials.versions import other_public_formats, public_versions
+from boards.materials.versions import public_versions
+from boards.materials.withdrawal import other_public_formats
 from boards.models import Material, MaterialRequest, MaterialVersion
 from boards.plain_text import as_html
 from cms.components.menu import address

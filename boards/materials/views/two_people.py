@@ -20,8 +20,8 @@ from boards.materials.two_people import (
     request_read,
     who_may_confirm,
 )
-from boards.materials.versions import other_public_formats
 from boards.materials.views.desk import planners, read_or_send
+from boards.materials.withdrawal import other_public_formats
 from boards.models import Material, MaterialRequest
 from cms.access import has_role
 from cms.exceptions import RuleBroken
