@@ -168,9 +168,15 @@ def _log_result(
         "passed": counted.passed,
         "names": {choice: found for choice, found in names.items() if found and choice != Choice.VACANT},
     }
-    if motion.item.kind == ItemKind.CONSENT and motion.kind == MotionKind.DECISION and motion.passed:
+    if _adopts(motion):
         facts["adopts"] = adopted_parts(motion)
     return log.log(meeting, EventKind.VOTE_CLOSED, actor=actor, item=motion.item, facts=facts)
+
+
+def _adopts(motion: Motion) -> bool:
+    """Whether it adopts a consent block; a vote to rescind another action adopts nothing of the block it is made on."""
+    is_business = motion.kind == MotionKind.DECISION and not motion.effect
+    return motion.item.kind == ItemKind.CONSENT and is_business and bool(motion.passed)
 
 
 def adopted_parts(motion: Motion) -> list[int]:

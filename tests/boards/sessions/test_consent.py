@@ -47,6 +47,25 @@ def test_a_reconsidered_vote_on_a_consent_block_adopts_nothing(block):
     assert table_item(actor=ACTOR, item=live.item(block, 2), **given)
 
 
+@furnished
+def ruled(set_clock):
+    """An action that was adopted before the consent block."""
+    items = [("action", "A rule"), ("consent", "Consent"), ("action", "One", {"parent": "2"})]
+    made = live.begin(live.meeting(make.body(5), items=items), room=5)
+    set_clock(live.minute(10))
+    live.decide(live.item(made, 1), ayes=5)
+    return made
+
+
+def test_a_vote_to_rescind_another_action_adopts_nothing_of_the_block_it_is_made_on(ruled):
+    consent = live.item(ruled, 2)
+    live.heard(consent)
+    motion = live.move(consent, effect=MotionEffect.RESCIND, about=Motion.objects.get())
+    live.call(motion, ayes=5)
+    assert "Adopted with the consent block" not in minutes_of(ruled)
+    assert [each.item.number for each in not_called(ruled)] == [3]
+
+
 def minutes_of(meeting) -> str:
     lines = all_lines(minutes_text(draft(meeting)))
     assert not unfounded(lines, meeting.events.all())
