@@ -8,6 +8,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
+from boards.agendas.item_keys import draft_key
 from boards.materials.packets.contents import PacketContents, PacketItem, packet_contents
 from boards.models import AgendaItem, Appointment, Meeting, MeetingVisit, PostedAgenda
 from boards.workspace.documents import Document, compare, documents_of
@@ -44,6 +45,11 @@ class Packet:
     entries: list[Entry]
     visit: MeetingVisit | None
     news: list[News]
+
+    def key_of(self, key: str) -> str:
+        """The key of an item in the latest posting, also by its key on the draft, which its documents keep (BK-14)."""
+        live = {draft_key(item): item["key"] for item in self.posting.items if not item.get("withdrawn")}
+        return live.get(key, key)
 
     @property
     def posting(self) -> PostedAgenda:
@@ -99,19 +105,20 @@ def packet_of(user: User, meeting: Meeting, appointment: Appointment) -> Packet:
     everything = news_of([meeting], [appointment], {}).get(meeting.pk, [])
     contents = packet_contents(postings[-1])
     read = visit.read if visit else {}
-    entries = [
-        Entry(
-            item,
-            parse_datetime(read.get(item.shown.key) or ""),
-            [news for news in everything if news.key == item.shown.key],
-        )
+    fresh = [news for news in everything if meeting.pk not in since or news.at > since[meeting.pk]]
+    packet = Packet(meeting, appointment, postings, contents, [], visit, fresh)
+    by_item: dict[str, list[News]] = {}
+    for news in everything:
+        by_item.setdefault(packet.key_of(news.key), []).append(news)
+    packet.entries += [
+        Entry(item, parse_datetime(read.get(item.shown.key) or ""), by_item.get(item.shown.key, []))
         for item in contents.items
     ]
-    fresh = [news for news in everything if meeting.pk not in since or news.at > since[meeting.pk]]
-    return Packet(meeting, appointment, postings, contents, entries, visit, fresh)
+    return packet
 
 
 def reading_of(user: User, packet: Packet, key: str, asked: dict[str, int]) -> Reading:
+    key = packet.key_of(key)
     place = next((n for n, each in enumerate(packet.entries) if each.item.shown.key == key), None)
     if place is None:
         raise Http404

@@ -167,8 +167,8 @@ MUTANTS = (
     Mutant(
         "guard.format_with_an_author_of_its_own",
         "boards/materials/services.py",
-        "prepared_by, is_closed = alternative_of.prepared_by, alternative_of.is_closed",
-        "is_closed = alternative_of.is_closed",
+        "prepared_by = alternative_of.prepared_by",
+        "prepared_by = prepared_by or alternative_of.prepared_by",
         STAFF + "test_another_format_of_a_members_paper_goes_to_nobody",
     ),
     Mutant(

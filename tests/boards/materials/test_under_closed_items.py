@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 import pytest
 
@@ -77,7 +78,7 @@ def test_what_is_posted_as_closed_stays_closed_while_the_draft_changes(draft, cl
     assert give.material(draft.meeting, number=3, actor=clerk, title={"en": "More advice"}).is_closed
 
 
-def test_what_is_handed_out_is_shown_at_the_fresh_key(client, draft, clerk, member):
+def test_what_is_handed_out_is_shown_at_the_fresh_key(cast, client, draft, clerk):
     with clock.at(make.starts() - timedelta(days=14)):
         make.post(draft.meeting)
     draft.meeting.refresh_from_db()
@@ -97,6 +98,10 @@ def test_what_is_handed_out_is_shown_at_the_fresh_key(client, draft, clerk, memb
         postings = list(draft.meeting.postings.all())
         found = documents_of(draft.meeting, key, closed.members(draft.meeting)[0], postings)
         assert made.pk in [each.material.pk for each in found]
+        with clock.at(AHEAD):
+            read = cast["member"].get(reverse("boards:workspace_item", args=[draft.meeting.pk, key]))
+        assert "Handed out late" in read.content.decode(), "the news of the document leads there"
+        assert any("Handed out late" in news.words for news in read.context["reading"].entry.news)
 
 
 @pytest.mark.parametrize("row", ["first", "fresh"])
