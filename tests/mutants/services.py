@@ -31,9 +31,9 @@ BOARDS = (
     ),
     Mutant(
         "services.main_motion_before_its_amendment",
-        VOTES,
-        "if current.amendments.filter(state=MotionState.MOVED).exists():",
-        "if current.amendments.filter(state=MotionState.CLOSED).exists():",
+        MOTIONS,
+        "if main.amendments.filter(state=MotionState.MOVED).exists():",
+        "if main.amendments.filter(state=MotionState.CLOSED).exists():",
         "tests/boards/sessions/test_live_rules.py::test_an_adopted_amendment_replaces_the_main_motion",
     ),
     Mutant(
@@ -54,8 +54,8 @@ BOARDS = (
     Mutant(
         "services.mover_seconds",
         MOTIONS,
-        "if mover.pk == seconder.pk:",
-        "if mover.pk != mover.pk:",
+        "if seconder is not None and mover.pk == seconder.pk:",
+        "if seconder is not None and mover.pk != mover.pk:",
         "tests/boards/sessions/test_live_rules.py::test_a_motion_needs_a_second_and_both_present_and_one_at_a_time",
     ),
     Mutant(
@@ -67,10 +67,10 @@ BOARDS = (
     ),
     Mutant(
         "services.failed_motion_adopted",
-        DECISIONS,
-        "if not current.passed and outcome in",
-        "if current.passed and outcome in",
-        "tests/boards/meetings/test_planning.py::test_a_motion_that_failed_is_not_published_as_adopted",
+        "boards/decisions/outcome_rules.py",
+        "return Outcome.FAILED",
+        "return Outcome.ADOPTED",
+        "tests/boards/decisions/test_published_by_two.py::test_a_motion_voted_down_says_so_everywhere",
     ),
     Mutant(
         "services.step_done_tomorrow",
@@ -117,7 +117,7 @@ BOARDS = (
     Mutant(
         "services.acting_in_recess",
         "boards/locks.py",
-        "    if current.pause:\n",
+        "    if current.pause and current.pause != even:\n",
         "    if not current:\n",
         "tests/boards/sessions/test_live_rules.py::test_in_recess_nothing_but_resuming_and_adjourning_is_possible",
     ),
