@@ -15,7 +15,7 @@ from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import acting, in_session
-from boards.models import AgendaItem, ClosedSession, Meeting, Motion
+from boards.models import AgendaItem, ClosedSession, Meeting, Motion, Vote
 from boards.motion_choices import MotionKind, MotionState
 from boards.rules import closed_grounds
 from boards.rules.closed_grounds import Ground, ground_of
@@ -96,12 +96,10 @@ def come_back(
 
 
 def _refuse_now(meeting: Meeting, item: AgendaItem) -> None:
-    """Not below quorum, nor in the middle of a motion (BK-03, BK-32)."""
+    """Not below quorum, nor in the middle of a roll call (BK-03, BK-32). A motion not yet voted on waits."""
     refuse_room(meeting, roster_of(meeting, item), "")
-    if Motion.objects.filter(item__meeting=meeting, state=MotionState.MOVED).exists():
-        raise NotPossibleNow(
-            _("A motion is still open. Close its vote, or withdraw it, first."), rule="BK-32"
-        )
+    if Vote.objects.filter(motion__item__meeting=meeting, motion__state=MotionState.MOVED).exists():
+        raise NotPossibleNow(_("A roll call is under way. Close the vote first."), rule="BK-32")
 
 
 def _ground(meeting: Meeting, item: AgendaItem) -> Ground:

@@ -65,9 +65,10 @@ def running(set_clock):
 def test_a_closed_session_has_its_times_and_nothing_is_done_meanwhile(running, clerk):
     on, other = live.item(running, 1), live.item(running, 2)
     live.heard(other)
+    moved, seat = live.move(other), live.seats(running)[0]
     out(running, clerk)
     acts = [
-        lambda: live.move(other),
+        lambda: record_vote(actor=ACTOR, motion=moved, seat=seat, choice="aye"),
         lambda: call_item(actor=ACTOR, item=other),
         lambda: live.move(on, confirmed=True),
     ]
@@ -76,6 +77,7 @@ def test_a_closed_session_has_its_times_and_nothing_is_done_meanwhile(running, c
     refused("BK-33", lambda: end_meeting(actor=ACTOR, meeting=running))
     with live.at(30):
         come_back(actor=ACTOR, item=on)
+        live.call(moved, ayes=3)
         end_meeting(actor=ACTOR, meeting=running)
     session = ClosedSession.objects.get()
     assert (session.out_at, session.in_at) == (live.minute(10), live.minute(30))
@@ -89,7 +91,7 @@ def test_no_closed_session_begins_below_quorum_even_if_its_item_was_called_befor
     refused("BK-03", lambda: out(running, clerk))
 
 
-def test_no_closed_session_begins_while_a_motion_is_open(running, clerk):
+def test_no_closed_session_begins_in_the_middle_of_a_roll_call(running, clerk):
     other = live.item(running, 2)
     live.heard(other)
     moved = live.move(other)
