@@ -22,6 +22,7 @@ PLACES = (
 )
 # Services without either: a job or a command calls them.
 ALSO = {
+    "boards.sessions.adjournment.settle_due",
     "cms.powers.services.apply_due",
     "cms.records.retention.run",
     "feedback.exports.services.make_file",
@@ -49,6 +50,7 @@ PARTS = {
     "boards.sessions.motions.carry_on": "close_vote",
     "boards.sessions.pauses.stand_still": "pause",
     "boards.sessions.services.open_item": "call_item",
+    "boards.sessions.speakers.finish": "end_meeting",
     "cms.powers.rules.check_confirmer": "reads",
     "cms.powers.rules.is_own_emergency": "reads",
     "cms.powers.rules.require_proposer": "reads",
