@@ -58,10 +58,10 @@ def get_body(slug: str) -> Body:
     return _or_404(Body.objects.filter(slug=slug).first())
 
 
-def get_public_meeting(slug: str, day: date) -> Meeting:
+def get_public_meeting(slug: str, day: str) -> Meeting:
     """Return a posted, running, adjourned or canceled meeting; drafts raise Http404."""
     rows = Meeting.objects.public().select_related("body", "follows__body", "successor__body")
-    return _or_404(rows.filter(body__slug=slug, day=day).first())
+    return _or_404(rows.filter(body__slug=slug, slug=day).first())
 
 
 def get_subscription(token: str) -> Subscription:

@@ -17,13 +17,13 @@ from feedback.models import Submission
 def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
     """Comment links of the items, and the chart of comments so far, in one query."""
     is_open = commenting.takes_comments(meeting)
-    form = reverse("boards:comment", args=[meeting.body.slug, meeting.day])
+    form = reverse("boards:comment", args=[meeting.body.slug, meeting.slug])
     for item in agenda.items:
         item.comment_url = f"{form}?item={item.number}" if is_open and takes_comment(item) else ""
     counts = talk.counts_by_item(meeting)
     return {
         "comment_url": form if is_open else "",
-        "comments_url": reverse("boards:comments", args=[meeting.body.slug, meeting.day]) if counts else "",
+        "comments_url": reverse("boards:comments", args=[meeting.body.slug, meeting.slug]) if counts else "",
         "comments_so_far": talk.bars_of(agenda, counts),
     }
 

@@ -1,7 +1,6 @@
 """Access to materials. Missing and forbidden objects both raise Http404 (BK-34, BK-41, BK-50)."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
@@ -28,15 +27,15 @@ from cms.access import Visitor, has_role, is_signed_in
 from cms.users.models import User
 
 
-def get_public_material(slug: str, day: date, pk: int) -> Material:
-    rows = Material.objects.public().filter(meeting__body__slug=slug, meeting__day=day, pk=pk)
+def get_public_material(slug: str, day: str, pk: int) -> Material:
+    rows = Material.objects.public().filter(meeting__body__slug=slug, meeting__slug=day, pk=pk)
     return _or_404(rows.select_related("meeting__body").first())
 
 
-def get_removal(slug: str, day: date, pk: int) -> MaterialRequest:
+def get_removal(slug: str, day: str, pk: int) -> MaterialRequest:
     """Why a material is gone that was posted by mistake; only the reason and the date are public."""
     rows = MaterialRequest.objects.filter(act=MaterialAct.REMOVE, confirmed_at__isnull=False, material=pk)
-    rows = rows.filter(material__meeting__body__slug=slug, material__meeting__day=day)
+    rows = rows.filter(material__meeting__body__slug=slug, material__meeting__slug=day)
     return _or_404(rows.select_related("material__meeting__body").first())
 
 

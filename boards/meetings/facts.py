@@ -34,7 +34,7 @@ def change_facts(
     for name in changed:
         setattr(current, name, facts[name])
     refuse_facts(current)
-    validate(current, exclude=["day"])
+    validate(current, exclude=["day", "slug"])
     if changed:
         record(current, actor=actor, reason="details changed", update_fields=changed)
     if sites is not None:

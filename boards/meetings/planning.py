@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +13,7 @@ from boards import access
 from boards.agendas.drafts import start_draft
 from boards.agendas.snapshot_items import items_of
 from boards.agendas.snapshots import draft_pages
-from boards.choices import MeetingKind
+from boards.choices import CALLED_OFF, MeetingKind
 from boards.exceptions import NotPossibleNow
 from boards.locks import locked
 from boards.meetings.facts import keep_sites, refuse_facts
@@ -41,17 +41,21 @@ def plan_meeting(
     access.require(actor, *access.PLAN_ROLES)
     meeting = Meeting(body=body, starts_at=starts_at, ends_at=ends_at, kind=kind, **facts)
     refuse_facts(meeting)
-    validate(meeting, exclude=["day"])
-    try:
-        with transaction.atomic():
-            record(meeting, actor=actor, reason="planned")
-    except IntegrityError as error:
-        raise NotPossibleNow(_("This body already has a meeting on that day.")) from error
+    validate(meeting, exclude=["day", "slug"])
+    Body.objects.select_for_update().get(pk=body.pk)  # one meeting of a body at a time
+    if is_taken(body, starts_at):
+        raise NotPossibleNow(_("This body already has a meeting at that time."))
+    record(meeting, actor=actor, reason="planned")
     keep_sites(meeting, sites, actor=actor)
     _draft_pages(meeting, actor)
     if meeting.follows_id is None:
         start_draft(actor=actor, meeting=meeting, template=template, copy_of=copy_of)
     return meeting
+
+
+def is_taken(body: Body, starts_at: datetime) -> bool:
+    """Whether the body meets at this moment already; several meetings of a day start at different times."""
+    return Meeting.objects.filter(body=body, starts_at=starts_at).exclude(status__in=CALLED_OFF).exists()
 
 
 def _draft_pages(meeting: Meeting, actor: Actor) -> None:
@@ -60,7 +64,7 @@ def _draft_pages(meeting: Meeting, actor: Actor) -> None:
         with override(parent.locale.language_code):
             page = MeetingPage(
                 title=long_date(meeting.day),
-                slug=meeting.day.isoformat(),
+                slug=meeting.slug,
                 meeting=meeting,
                 translation_key=key,
                 locale=parent.locale,

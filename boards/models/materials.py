@@ -69,7 +69,7 @@ class Material(DemoMarked):
 
     def get_absolute_url(self) -> str:
         """URL of the latest version."""
-        return reverse("boards:material", args=[self.meeting.body.slug, self.meeting.day, self.pk])
+        return reverse("boards:material", args=[self.meeting.body.slug, self.meeting.slug, self.pk])
 
     @property
     def name_for_others(self) -> str:
@@ -132,7 +132,7 @@ class MaterialVersion(Frozen):
     def get_absolute_url(self) -> str:
         meeting = self.material.meeting
         return reverse(
-            "boards:material_version", args=[meeting.body.slug, meeting.day, self.material_id, self.number]
+            "boards:material_version", args=[meeting.body.slug, meeting.slug, self.material_id, self.number]
         )
 
     def clean(self) -> None:

@@ -1,5 +1,6 @@
 """Language-neutral facts of a meeting."""
 
+import itertools
 import uuid
 from typing import Any
 
@@ -40,6 +41,7 @@ class Meeting(DemoMarked):
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="meetings", verbose_name=_("body"))
     day = models.DateField(_("date in California"), editable=False)
+    slug = models.CharField(_("address"), max_length=16, editable=False)
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("ends at about"))
     kind = models.CharField(_("kind"), max_length=12, choices=MeetingKind, default=MeetingKind.REGULAR)
@@ -139,7 +141,7 @@ class Meeting(DemoMarked):
         verbose_name_plural = _("meetings")
         ordering = ["-starts_at", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["body", "day"], name="one_meeting_of_a_body_each_day"),
+            models.UniqueConstraint(fields=["body", "slug"], name="one_meeting_at_each_address"),
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="meeting_ends_after_start"),
         ]
         indexes = [models.Index(fields=["status", "ends_at"], name="meeting_ahead")]
@@ -148,7 +150,7 @@ class Meeting(DemoMarked):
         return f"{self.body}, {long_date(self.day, weekday=False)}"
 
     def get_absolute_url(self) -> str:
-        return reverse("boards:meeting", args=[self.body.slug, self.day])
+        return reverse("boards:meeting", args=[self.body.slug, self.slug])
 
     def clean(self) -> None:
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
@@ -168,9 +170,20 @@ class Meeting(DemoMarked):
         return set(Meeting.objects.filter(pk=self.pk).values_list(*names))
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        """The day follows the start. The address is taken once, and stays when other meetings come or go."""
         if kwargs.get("update_fields") is None:
             self.day = local_date(self.starts_at)
+            self.slug = self.slug or self._free_slug()
         super().save(*args, **kwargs)
+
+    def _free_slug(self) -> str:
+        """2026-09-24, or 2026-09-24-2 for a further meeting of the body on that day."""
+        day = self.day.isoformat()
+        taken = set(
+            Meeting.objects.filter(body=self.body_id, slug__startswith=day).values_list("slug", flat=True)
+        )
+        numbered = (f"{day}-{number}" for number in itertools.count(2))
+        return next(slug for slug in itertools.chain([day], numbered) if slug not in taken)
 
     @property
     def is_public(self) -> bool:

@@ -166,7 +166,7 @@ class MeetingPage(BasePage):
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         if self.meeting_id:
-            self.slug = self.meeting.day.isoformat()
+            self.slug = self.meeting.slug
         super().full_clean(*args, **kwargs)
 
     def permissions_for_user(self, user: Visitor) -> PagePermissionTester:

@@ -1,22 +1,20 @@
 """Access to a running meeting. Missing and forbidden objects both raise Http404."""
 
-from datetime import date
-
 from django.http import Http404
 
 from boards.choices import PUBLIC_MEETINGS, IncidentKind
 from boards.models import ClosedSession, Incident, LiveState, Meeting, SpeakerRequest
 
 
-def get_live(slug: str, day: date) -> tuple[Meeting, LiveState | None]:
+def get_live(slug: str, day: str) -> tuple[Meeting, LiveState | None]:
     """The meeting with its live state: one query once the meeting has begun, two before."""
     rows = LiveState.objects.select_related("meeting__body")
     state = rows.filter(
-        meeting__body__slug=slug, meeting__day=day, meeting__status__in=PUBLIC_MEETINGS
+        meeting__body__slug=slug, meeting__slug=day, meeting__status__in=PUBLIC_MEETINGS
     ).first()
     if state is not None:
         return state.meeting, state
-    meeting = Meeting.objects.public().select_related("body").filter(body__slug=slug, day=day).first()
+    meeting = Meeting.objects.public().select_related("body").filter(body__slug=slug, slug=day).first()
     if meeting is None:
         raise Http404
     return meeting, None

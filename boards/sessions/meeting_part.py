@@ -13,7 +13,7 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> d
     """Link to the live page while the meeting is in session. No query."""
     if not meeting.is_in_session:
         return {}
-    return {"live_url": reverse("boards:public_live", args=[meeting.body.slug, meeting.day])}
+    return {"live_url": reverse("boards:public_live", args=[meeting.body.slug, meeting.slug])}
 
 
 def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Public views to comment, ask to speak and request an accommodation. No account, no cookie."""
 
-from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -41,7 +40,7 @@ def account_of(request: HttpRequest) -> Any:
 
 
 @public_post
-def comment(request: HttpRequest, slug: str, day: date) -> HttpResponse:
+def comment(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     found = access.get_public_meeting(slug, day)
     items = commenting.items_of(found)
     actor = account_of(request)
@@ -69,7 +68,7 @@ def _take(found: Meeting, form: CommentForm, actor: Actor) -> str:
         return reverse("feedback:receipt", args=[code_in_use(made.key, made.receipt_digest)])
     same = {"name": form.comment.name, "language": form.comment.language}
     speaker = ask_to_speak(wish=form.wish, **same, **facts)
-    return reverse("boards:comment_asked", args=[found.body.slug, found.day, token_of(SPEAKER, speaker.pk)])
+    return reverse("boards:comment_asked", args=[found.body.slug, found.slug, token_of(SPEAKER, speaker.pk)])
 
 
 def _asked_for(request: HttpRequest, items: list[ItemView]) -> str:
@@ -101,7 +100,7 @@ def _comment_page(
 
 
 @require_safe
-def comment_asked(request: HttpRequest, slug: str, day: date, token: str) -> HttpResponse:
+def comment_asked(request: HttpRequest, slug: str, day: str, token: str) -> HttpResponse:
     """A speaker's place in the queue."""
     found = access.get_public_meeting(slug, day)
     rows = SpeakerRequest.objects.filter(meeting=found).select_related("item__meeting")
@@ -120,7 +119,7 @@ def comment_asked(request: HttpRequest, slug: str, day: date, token: str) -> Htt
 
 
 @require_safe
-def comments(request: HttpRequest, slug: str, day: date) -> HttpResponse:
+def comments(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     """Public comments item by item, with the number hidden for each reason (BK-23)."""
     found = access.get_public_meeting(slug, day)
     page = page_of(request, talk.public_rows(found))
@@ -137,7 +136,7 @@ def comments(request: HttpRequest, slug: str, day: date) -> HttpResponse:
 
 
 @public_post
-def aid(request: HttpRequest, slug: str, day: date) -> HttpResponse:
+def aid(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     """BK-28: request an accommodation; late requests are accepted."""
     found = access.get_public_meeting(slug, day)
     form = AidForm(request.POST if request.method == "POST" else None)
@@ -152,7 +151,7 @@ def aid(request: HttpRequest, slug: str, day: date) -> HttpResponse:
             refusal = error
         else:
             token = token_of(AID, made.pk)
-            return SeeOther(reverse("boards:aid_asked", args=[slug, found.day, token]))
+            return SeeOther(reverse("boards:aid_asked", args=[slug, found.slug, token]))
     crumbs = meeting_crumbs(found, (_("Request an accommodation"), ""))
     context = {"meeting": found, "form": form, "refusal": refusal, "crumbs": crumbs}
     return never_cached(
@@ -161,7 +160,7 @@ def aid(request: HttpRequest, slug: str, day: date) -> HttpResponse:
 
 
 @require_safe
-def aid_asked(request: HttpRequest, slug: str, day: date, token: str) -> HttpResponse:
+def aid_asked(request: HttpRequest, slug: str, day: str, token: str) -> HttpResponse:
     """Status of a request, for anyone with the URL. It does not show what was needed."""
     found = access.get_public_meeting(slug, day)
     asked = AidRequest.objects.filter(meeting=found, pk=key_of(AID, token)).first()

@@ -158,7 +158,7 @@ def _found(item: ItemView, findings: dict[int, FindingView]) -> list[FindingView
 
 
 def _materials(item: ItemView, versions: dict, meeting: Meeting) -> list[PacketMaterial]:
-    where = [meeting.body.slug, meeting.day]
+    where = [meeting.body.slug, meeting.slug]
     return [
         PacketMaterial(
             shown,

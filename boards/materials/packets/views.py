@@ -1,7 +1,5 @@
 """Packet of a meeting as a page and as one PDF, frozen with each posting."""
 
-from datetime import date
-
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -16,7 +14,7 @@ from cms.models import Job
 
 
 @require_safe
-def packet(request: HttpRequest, slug: str, day: date) -> HttpResponse:
+def packet(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     found = access.get_public_meeting(slug, day)
     posting = access.get_postings(found)[-1]
     posting.meeting = found
@@ -31,14 +29,14 @@ def packet(request: HttpRequest, slug: str, day: date) -> HttpResponse:
 
 
 @require_safe
-def packet_pdf(request: HttpRequest, slug: str, day: date) -> HttpResponse:
+def packet_pdf(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     """Packet of the latest posting."""
     found = access.get_public_meeting(slug, day)
     return _pdf(request, found, access.get_postings(found)[-1], keep="no-cache")
 
 
 @require_safe
-def posted_packet_pdf(request: HttpRequest, slug: str, day: date, number: int) -> HttpResponse:
+def posted_packet_pdf(request: HttpRequest, slug: str, day: str, number: int) -> HttpResponse:
     """Packet of this posting. It is made anew without a document that was posted by mistake (BK-34)."""
     found = access.get_public_meeting(slug, day)
     return _pdf(request, found, access.get_posting(found, number), keep="public, no-cache")
@@ -68,7 +66,7 @@ def _not_yet(
     """Show the job's progress. Without a running job, redirect to the packet page, which says there is no PDF."""
     job = Job.objects.filter(pk=found.job).first() if found and found.job else None
     if job is None or job.is_over:
-        return redirect("boards:packet", meeting.body.slug, meeting.day)
+        return redirect("boards:packet", meeting.body.slug, meeting.slug)
     crumbs = meeting_crumbs(meeting, (_("Packet"), ""))
     context = {"meeting": meeting, "posting": posting, "job": job, "crumbs": crumbs}
     response = render(request, "boards/materials/packet_waits.html", context, status=202)

@@ -1,7 +1,6 @@
 """Public pages of materials: a permanent URL per version, and one for the latest (BK-50)."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import wraps
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseNotModified
@@ -30,7 +29,7 @@ def or_removed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     """Where a document was removed as posted by mistake, say so instead of "not found"."""
 
     @wraps(view)
-    def shown(request: HttpRequest, slug: str, day: date, pk: int, **more: int) -> HttpResponse:
+    def shown(request: HttpRequest, slug: str, day: str, pk: int, **more: int) -> HttpResponse:
         try:
             return view(request, slug, day, pk, **more)
         except Http404:
@@ -41,7 +40,7 @@ def or_removed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
 
 @require_safe
 @or_removed
-def material(request: HttpRequest, slug: str, day: date, pk: int) -> HttpResponse:
+def material(request: HttpRequest, slug: str, day: str, pk: int) -> HttpResponse:
     """The latest public version, and a numbered list of all."""
     found = material_access.get_public_material(slug, day, pk)
     versions = _public_versions(found)
@@ -50,7 +49,7 @@ def material(request: HttpRequest, slug: str, day: date, pk: int) -> HttpRespons
 
 @require_safe
 @or_removed
-def latest(request: HttpRequest, slug: str, day: date, pk: int) -> HttpResponse:
+def latest(request: HttpRequest, slug: str, day: str, pk: int) -> HttpResponse:
     found = material_access.get_public_material(slug, day, pk)
     versions = _public_versions(found)
     return _show(request, found, versions, versions[-1], keep="no-cache")
@@ -58,7 +57,7 @@ def latest(request: HttpRequest, slug: str, day: date, pk: int) -> HttpResponse:
 
 @require_safe
 @or_removed
-def version(request: HttpRequest, slug: str, day: date, pk: int, number: int) -> HttpResponse:
+def version(request: HttpRequest, slug: str, day: str, pk: int, number: int) -> HttpResponse:
     """One version, the same for as long as it is public."""
     found = material_access.get_public_material(slug, day, pk)
     versions = _public_versions(found)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from boards.base_forms import DeskForm, date_input, time_input
 from boards.choices import MeetingKind
 from boards.meetings.forms.facts import MeetingFacts, kind_field
+from boards.meetings.planning import is_taken
 from boards.models import AgendaTemplate, Body, Meeting
 from boards.notices.clock import NoSuchTime, TimeComesTwice, resolve_local
 from cms import clock
@@ -64,8 +65,8 @@ class PlanForm(MeetingFacts):
         if "starts" in self.moments and self.moments["starts"] <= clock.now():
             self.add_error("day", _("Choose a date in the future."))
         body = cleaned.get("body")
-        if body and day and Meeting.objects.filter(body=body, day=day).exists():
-            self.add_error("day", _("This body already has a meeting on that day."))
+        if body and "starts" in self.moments and is_taken(body, self.moments["starts"]):
+            self.add_error("starts", _("This body already has a meeting at that time."))
         return cleaned
 
     def facts(self) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Calendars, feeds and the proof-of-notice file. No cookie; unchanged content returns 304."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import set_response_etag
@@ -17,9 +17,9 @@ from cms.i18n.fields import text
 
 
 @require_safe
-def event(request: HttpRequest, slug: str, day: date) -> HttpResponse:
+def event(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     found = access.get_public_meeting(slug, day)
-    return _calendar([found], name=str(found), filename=f"{slug}-{day.isoformat()}.ics")
+    return _calendar([found], name=str(found), filename=f"{slug}-{day}.ics")
 
 
 @require_safe
@@ -44,11 +44,11 @@ def feed_all(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def notice_zip(request: HttpRequest, slug: str, day: date) -> HttpResponse:
+def notice_zip(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     """ZIP file that proves when notice was given, verifiable without this site (BK-10, BK-14a, BK-35)."""
     found = access.get_public_meeting(slug, day)
     content = proof.archive(found, access.get_postings(found))
-    filename = f"notice-{slug}-{day.isoformat()}.zip"
+    filename = f"notice-{slug}-{day}.zip"
     return _dated(_file(content, "application/zip", filename), None)
 
 

@@ -1,7 +1,5 @@
 """Public meeting pages: as posted, and what changed. No cookie, no account."""
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -17,7 +15,7 @@ from boards.notices.sent_counts import sent_about
 
 
 @require_safe
-def meeting(request: HttpRequest, slug: str, day: date) -> HttpResponse:
+def meeting(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     found = access.get_public_meeting(slug, day)
     postings = access.get_postings(found)
     posting, first = postings[-1], notice_in_force(postings)
@@ -28,7 +26,7 @@ def meeting(request: HttpRequest, slug: str, day: date) -> HttpResponse:
 
 
 @require_safe
-def posted(request: HttpRequest, slug: str, day: date, number: int) -> HttpResponse:
+def posted(request: HttpRequest, slug: str, day: str, number: int) -> HttpResponse:
     """One posting exactly as published, with its proof of notice."""
     found = access.get_public_meeting(slug, day)
     posting = access.get_posting(found, number)
@@ -44,7 +42,7 @@ def posted(request: HttpRequest, slug: str, day: date, number: int) -> HttpRespo
 
 
 @require_safe
-def changes(request: HttpRequest, slug: str, day: date) -> HttpResponse:
+def changes(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     found = access.get_public_meeting(slug, day)
     postings = access.get_postings(found)
     context = {

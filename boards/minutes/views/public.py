@@ -1,6 +1,6 @@
 """Public pages of minutes and recordings. No cookie, no account (BK-24, BK-27)."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,14 +22,14 @@ VTT = "text/vtt; charset=utf-8"
 
 
 @require_safe
-def minutes(request: HttpRequest, slug: str, day: date) -> HttpResponse:
+def minutes(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     """The latest version."""
     versions = _versions(found := access.get_public_meeting(slug, day))
     return _page(request, found, versions[-1], versions)
 
 
 @require_safe
-def version(request: HttpRequest, slug: str, day: date, number: int) -> HttpResponse:
+def version(request: HttpRequest, slug: str, day: str, number: int) -> HttpResponse:
     versions = _versions(found := access.get_public_meeting(slug, day))
     wanted = next((each for each in versions if each.number == number), None)
     if wanted is None:
@@ -38,7 +38,7 @@ def version(request: HttpRequest, slug: str, day: date, number: int) -> HttpResp
 
 
 @require_safe
-def changes(request: HttpRequest, slug: str, day: date) -> HttpResponse:
+def changes(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     """Each version compared with the one before, word by word."""
     found = access.get_public_meeting(slug, day)
     versions = _versions(found)
@@ -83,7 +83,7 @@ def _address(meeting: Meeting) -> str:
 
 
 @require_safe
-def captions(request: HttpRequest, slug: str, day: date, pk: int) -> HttpResponse:
+def captions(request: HttpRequest, slug: str, day: str, pk: int) -> HttpResponse:
     found = _recording(slug, day, pk)
     if not found.captions:
         raise Http404
@@ -91,7 +91,7 @@ def captions(request: HttpRequest, slug: str, day: date, pk: int) -> HttpRespons
 
 
 @require_safe
-def chapter_file(request: HttpRequest, slug: str, day: date, pk: int) -> HttpResponse:
+def chapter_file(request: HttpRequest, slug: str, day: str, pk: int) -> HttpResponse:
     """Chapter file of a recording, for media players."""
     found = _recording(slug, day, pk)
     marks = chapters(found.began_at, _starts(found.meeting))
@@ -113,7 +113,7 @@ def _starts(meeting: Meeting) -> list[tuple[datetime, str, str]]:
     return [(at, row.shown_number, text(row.title)) for row in rows if (at := begun(row, called.get(row.pk)))]
 
 
-def _recording(slug: str, day: date, pk: int) -> Recording:
+def _recording(slug: str, day: str, pk: int) -> Recording:
     """Return a recording that was not removed."""
     meeting = access.get_public_meeting(slug, day)
     found = meeting.recordings.filter(pk=pk, removed_at=None).first()

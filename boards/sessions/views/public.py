@@ -3,8 +3,6 @@
 No cookie, session or account; the response does not depend on the user.
 """
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -18,29 +16,29 @@ from boards.sessions.presenters import etag_of, live_view
 
 
 @require_safe
-def live(request: HttpRequest, slug: str, day: date) -> HttpResponse:
+def live(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     meeting, found = live_access.get_live(slug, day)
     crumbs = meeting_crumbs(meeting, (_("Live"), ""))
     return render(request, "boards/sessions/live.html", live_view(meeting, found) | {"crumbs": crumbs})
 
 
 @require_safe
-def state(request: HttpRequest, slug: str, day: date) -> HttpResponse:
+def state(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     return _part(request, slug, day, "boards/sessions/_live_now.html")
 
 
 @require_safe
-def room(request: HttpRequest, slug: str, day: date) -> HttpResponse:
+def room(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     meeting, found = live_access.get_live(slug, day)
     return render(request, "boards/sessions/live_room.html", live_view(meeting, found))
 
 
 @require_safe
-def room_state(request: HttpRequest, slug: str, day: date) -> HttpResponse:
+def room_state(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     return _part(request, slug, day, "boards/sessions/_room_now.html")
 
 
-def _part(request: HttpRequest, slug: str, day: date, template: str) -> HttpResponse:
+def _part(request: HttpRequest, slug: str, day: str, template: str) -> HttpResponse:
     """The fragment, or 304 if unchanged."""
     meeting, found = live_access.get_live(slug, day)
     etag = etag_of(meeting, found)

@@ -83,11 +83,20 @@ def test_a_wrong_value_is_named_and_nothing_is_stored(planning, field, value):
     assert not Meeting.objects.exists()
 
 
-def test_two_meetings_of_a_body_on_one_day_are_refused(planning):
+def test_two_meetings_of_a_body_at_the_same_time_are_refused(planning):
     browser, found = planning
     browser.post(NEW, payload(found))
     assert browser.post(NEW, payload(found)).status_code == 422
     assert Meeting.objects.count() == 1
+
+
+def test_a_further_meeting_of_a_day_takes_the_next_address(planning):
+    browser, found = planning
+    for starts in ("10:00", "13:00", "15:00"):
+        browser.post(NEW, payload(found, starts=starts, ends="18:00"))
+    day = make.starts().date().isoformat()
+    slugs = Meeting.objects.order_by("starts_at").values_list("slug", flat=True)
+    assert list(slugs) == [day, f"{day}-2", f"{day}-3"]
 
 
 def test_a_time_that_the_clocks_skip_is_refused(planning):
@@ -199,7 +208,7 @@ def test_a_threshold_is_a_share(client_for, clerk, db, numerator, denominator):
     assert not PowerChange.objects.exists()
 
 
-def test_planning_the_same_day_at_the_same_time_gives_one_meeting(home):
+def test_planning_the_same_time_twice_gives_one_meeting(home):
     from boards.exceptions import NotPossibleNow
 
     found = make.body(3)

@@ -119,7 +119,7 @@ def move(made, *, days: int = 21, reason=None):
 
 
 @pytest.mark.parametrize("days", [0, -40])
-def test_a_meeting_moves_only_to_a_free_day_ahead(posted, days):
+def test_a_meeting_moves_only_to_a_free_time_ahead(posted, days):
     with days_before(5), pytest.raises(NotPossibleNow):
         move(posted, days=days)
 
