@@ -2348,8 +2348,8 @@ class Migration(migrations.Migration):
                     fields=[
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                         ('key', models.CharField(max_length=36)),
-                        ('about', models.CharField(blank=True, max_length=20)),
-                        ('kind', models.CharField(choices=[('note', 'Note'), ('highlight', 'Highlight')], default='note', max_length=9)),
+                        ('about', models.CharField(blank=True, max_length=40)),
+                        ('kind', models.CharField(choices=[('note', 'Note'), ('highlight', 'Highlight'), ('mark', 'Page mark')], default='note', max_length=9)),
                         ('sealed', models.TextField()),
                         ('written_at', models.DateTimeField(default=cms.clock.now)),
                         ('changed_at', models.DateTimeField(default=cms.clock.now)),
@@ -2361,7 +2361,7 @@ class Migration(migrations.Migration):
                         'verbose_name_plural': 'private notes',
                         'ordering': ['pk'],
                         'default_permissions': (),
-                        'constraints': [models.UniqueConstraint(condition=models.Q(('kind', 'note')), fields=('owner', 'meeting', 'key', 'about'), name='one_private_note_each')],
+                        'constraints': [models.UniqueConstraint(condition=models.Q(('kind', 'highlight'), _negated=True), fields=('owner', 'meeting', 'key', 'about', 'kind'), name='one_private_note_each')],
                     },
                 ),
                 migrations.CreateModel(

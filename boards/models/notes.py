@@ -15,15 +15,19 @@ from cms import clock
 class NoteKind(models.TextChoices):
     NOTE = "note", _("Note")
     HIGHLIGHT = "highlight", _("Highlight")
+    MARK = "mark", _("Page mark")
 
 
 class MemberNote(models.Model):
-    """``sealed`` holds text, passage and author, encrypted. ``about`` is a material's number; empty for the item."""
+    """``sealed`` holds text, passage and author, encrypted.
+
+    ``about`` is a material's number, or the place of one of its pages (material.version.page); empty for the item.
+    """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="+")
     key = models.CharField(max_length=36)
-    about = models.CharField(max_length=20, blank=True)
+    about = models.CharField(max_length=40, blank=True)
     kind = models.CharField(max_length=9, choices=NoteKind, default=NoteKind.NOTE)
     sealed = models.TextField()
     written_at = models.DateTimeField(default=clock.now)
@@ -39,8 +43,8 @@ class MemberNote(models.Model):
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(
-                fields=["owner", "meeting", "key", "about"],
-                condition=Q(kind=NoteKind.NOTE),
+                fields=["owner", "meeting", "key", "about", "kind"],
+                condition=~Q(kind=NoteKind.HIGHLIGHT),
                 name="one_private_note_each",
             )
         ]

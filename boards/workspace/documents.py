@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Q
 from django.utils.safestring import SafeString
 
 from boards.agendas.item_keys import family
@@ -14,6 +15,7 @@ from boards.materials.packets.contents import direction_of, lang_of
 from boards.models import Appointment, Material, MaterialVersion, Meeting, MeetingEvent, PostedAgenda
 from boards.plain_text import as_html
 from boards.workspace.note_selectors import OwnNote, highlighted
+from boards.workspace.pages import PageView
 from cms.differences import Part, text_changes
 from cms.i18n.fields import text
 
@@ -29,6 +31,7 @@ class Document:
     is_given: bool
     compared: MaterialVersion | None = None
     notes: list[OwnNote] = field(default_factory=list)
+    pages: list[PageView] = field(default_factory=list)
 
     @property
     def shown(self) -> MaterialVersion:
@@ -49,6 +52,10 @@ class Document:
     @property
     def is_text(self) -> bool:
         return bool(self.shown.body)
+
+    @property
+    def is_closed(self) -> bool:
+        return self.material.is_closed
 
     @property
     def file_words(self) -> str:
@@ -92,15 +99,26 @@ def documents_of(
 ) -> list[Document]:
     """Public documents, and those given to this seat; closed ones are hidden from recused members (BK-34)."""
     keys = family([item for posting in postings for item in posting.items], key)
-    given = set(given_to([appointment]).filter(meeting=meeting, key__in=keys).values_list("pk", flat=True))
-    public = set(Material.objects.public().filter(meeting=meeting, key__in=keys).values_list("pk", flat=True))
+    return _readable(meeting, appointment, postings, Q(key__in=keys))
+
+
+def all_documents(meeting: Meeting, appointment: Appointment, postings: list[PostedAgenda]) -> list[Document]:
+    """The documents of every item, each in the version that its item shows."""
+    return _readable(meeting, appointment, postings, Q())
+
+
+def _readable(
+    meeting: Meeting, appointment: Appointment, postings: list[PostedAgenda], wanted: Q
+) -> list[Document]:
+    own = Material.objects.filter(wanted, meeting=meeting)
+    given = set(given_to([appointment]).filter(pk__in=own).values_list("pk", flat=True))
+    public = set(Material.objects.public().filter(pk__in=own).values_list("pk", flat=True))
     standing = Material.objects.filter(pk__in=given | public, withdrawn_at=None)
     rows = list(
         standing.select_related("alternative_of").prefetch_related("versions").order_by("order", "pk")
     )
-    shut = {row.pk for row in rows if row.is_closed}
-    if shut and is_recused(next(row for row in rows if row.pk in shut), appointment):
-        rows = [row for row in rows if row.pk not in shut]
+    shut = _closed_to(rows, appointment)
+    rows = [row for row in rows if row.key not in shut or not row.is_closed]
     numbers = public_numbers(meeting, postings)
     found = []
     for row in rows:
@@ -112,6 +130,12 @@ def documents_of(
         if versions:
             found.append(Document(row, versions, row.pk in given))
     return found
+
+
+def _closed_to(rows: list[Material], appointment: Appointment) -> set[str]:
+    """Keys of the items whose closed documents the member, being recused, no longer reads."""
+    first = {row.key: row for row in rows if row.is_closed}
+    return {key for key, row in first.items() if is_recused(row, appointment)}
 
 
 def public_numbers(meeting: Meeting, postings: list[PostedAgenda]) -> dict[int, set[int]]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from boards.exceptions import NoteRefused
 from boards.models import Meeting, MemberNote
 from boards.models.notes import NoteKind
-from boards.workspace.note_selectors import own_notes, seal
+from boards.workspace.note_selectors import opened, own_notes, seal
 from cms import clock
 from cms.cleaning import clean_text
 from cms.users.models import User
@@ -35,6 +35,32 @@ def write_note(*, owner: User, meeting: Meeting, key: str, about: str = "", word
     }
     note, _created = MemberNote.objects.update_or_create(**place, defaults=facts)
     return note
+
+
+@transaction.atomic
+def merge_note(
+    *, owner: User, meeting: Meeting, key: str, about: str, words: str, base: str
+) -> MemberNote | None:
+    """Save what was written offline. A note that changed elsewhere since ``base`` keeps both texts; twice is once."""
+    rows = own_notes(owner).filter(meeting=meeting, key=key, about=about, kind=NoteKind.NOTE)
+    current = next(iter(opened(owner, rows.select_for_update())), None)
+    words = clean_text(words).strip()
+    if current and current.changed_at.isoformat() != base:
+        both = [current.words] if words in current.words else [current.words, words]
+        words = "\n\n".join(both)
+    return write_note(owner=owner, meeting=meeting, key=key, about=about, words=words)
+
+
+@transaction.atomic
+def mark_page(*, owner: User, meeting: Meeting, key: str, about: str, is_on: bool) -> None:
+    """Mark a page, or take the mark away."""
+    place: dict[str, Any] = {"owner": owner, "meeting": meeting, "key": key, "about": about}
+    if is_on:
+        MemberNote.objects.get_or_create(
+            **place, kind=NoteKind.MARK, defaults={"sealed": seal(owner, words="")}
+        )
+    else:
+        own_notes(owner).filter(**place, kind=NoteKind.MARK).delete()
 
 
 @transaction.atomic

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from boards.models import AgendaItem, Material, Meeting
 from boards.workspace.note_selectors import OwnNote, opened, own_notes
+from boards.workspace.pages import read_place
 from cms.cleaning import whole_number
 from cms.i18n.fields import text
 from cms.users.models import User
@@ -18,8 +21,16 @@ class NotedItem:
 
     @property
     def rows(self) -> list[tuple[str, OwnNote]]:
-        """Each note with its document's title; empty for a note on the item."""
-        return [(self.titles.get(note.about, ""), note) for note in self.notes]
+        """Each note with its document and page; empty for a note on the item."""
+        return [(self._where(note.about), note) for note in self.notes]
+
+    def _where(self, about: str) -> str:
+        place = read_place(about)
+        if place is None:
+            return self.titles.get(about, "")
+        material, version, page = place
+        facts = {"title": self.titles.get(material, ""), "version": version, "page": page}
+        return _("%(title)s, version %(version)s, page %(page)s") % facts
 
 
 @dataclass
@@ -34,7 +45,7 @@ def notes_by_meeting(user: User) -> list[NotedMeeting]:
     keys = {note.key for note in notes}
     meetings = Meeting.objects.filter(pk__in={note.meeting_id for note in notes}).select_related("body")
     rows = AgendaItem.objects.filter(key__in=keys, meeting__in=meetings).order_by("number")
-    numbers = {number for note in notes if (number := whole_number(note.about))}
+    numbers = {number for note in notes if (number := whole_number(note.about.split(".")[0]))}
     # Closed documents are not named: a recused member may not even know of them (BK-34).
     open_ = Material.objects.open().filter(pk__in=numbers)
     titles = {str(row.pk): text(row.title) for row in open_ if row.is_public or not row.withdrawn_at}

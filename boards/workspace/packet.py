@@ -11,9 +11,10 @@ from django.utils.safestring import SafeString
 from boards.agendas.item_keys import draft_key
 from boards.materials.packets.contents import PacketContents, PacketItem, packet_contents
 from boards.models import AgendaItem, Appointment, Meeting, MeetingVisit, PostedAgenda
-from boards.workspace.documents import Document, compare, documents_of
+from boards.workspace.documents import Document, all_documents, compare, documents_of
 from boards.workspace.news import News, news_of
 from boards.workspace.note_selectors import OwnNote, highlighted, opened, own_notes
+from boards.workspace.pages import pages_of, read_place
 from cms.chain import Line, lines_for
 from cms.users.models import User
 
@@ -55,6 +56,14 @@ class Packet:
     def posting(self) -> PostedAgenda:
         return self.postings[-1]
 
+    def documents(self) -> dict[str, list[Document]]:
+        """Documents of each item by its key, in the versions that the items show; closed ones only online."""
+        found: dict[str, list[Document]] = {}
+        for document in all_documents(self.meeting, self.appointment, self.postings):
+            if not document.is_closed:
+                found.setdefault(self.key_of(document.material.key), []).append(document)
+        return found
+
     @property
     def read_count(self) -> int:
         return sum(entry.is_read for entry in self.entries)
@@ -71,6 +80,7 @@ class Reading:
     notes: list[OwnNote]
     row: AgendaItem | None
     line: Line | None
+    on_pages: list[OwnNote]
 
     @property
     def item(self) -> PacketItem:
@@ -127,6 +137,7 @@ def reading_of(user: User, packet: Packet, key: str, asked: dict[str, int]) -> R
     documents = documents_of(meeting, key, packet.appointment, packet.postings)
     for document in documents:
         document.notes = [note for note in notes if note.about == document.about]
+        document.pages = pages_of(meeting.pk, key, document.shown, notes)
     compare(documents, packet.visit.versions if packet.visit else {}, asked)
     row = AgendaItem.objects.filter(meeting=meeting, key=key).first()
     if row is not None:
@@ -139,4 +150,5 @@ def reading_of(user: User, packet: Packet, key: str, asked: dict[str, int]) -> R
         notes=[note for note in notes if not note.about],
         row=row,
         line=lines_for("item", [row.pk]).get(row.pk) if row else None,
+        on_pages=[note for note in notes if read_place(note.about)],
     )

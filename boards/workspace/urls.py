@@ -2,16 +2,31 @@
 
 from django.urls import path
 
-from boards.workspace.views import attendance, calendar, desk, disclosures, home, notes, offline, packet
+from boards.workspace.views import (
+    attendance,
+    calendar,
+    desk,
+    disclosures,
+    home,
+    notes,
+    offline,
+    packet,
+    pages,
+)
 
 MEETING = "workspace/meetings/<int:pk>/"
 ITEM = f"{MEETING}items/<str:key>/"
+PAGE = f"{ITEM}pages/<int:material>/<int:version>/<int:number>/"
 urlpatterns = [
     path("workspace/", home.home, name="workspace"),
     path("workspace/term/", home.term, name="workspace_term"),
     path(MEETING, packet.meeting, name="workspace_meeting"),
     path(f"{MEETING}whole/", packet.whole, name="workspace_whole"),
+    path(f"{MEETING}saved.json", offline.saved, name="workspace_saved"),
+    path(f"{MEETING}notes.json", offline.own, name="workspace_own_notes"),
     path(ITEM, packet.item, name="workspace_item"),
+    path(f"{PAGE}", pages.page, name="workspace_page"),
+    path(f"{PAGE}picture.webp", pages.picture, name="workspace_page_picture"),
     path(f"{ITEM}note/", notes.write, name="workspace_note"),
     path(f"{ITEM}highlight/", notes.mark, name="workspace_highlight"),
     path(f"{ITEM}disclose/", disclosures.disclose, name="workspace_disclose"),

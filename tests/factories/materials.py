@@ -40,6 +40,21 @@ def pdf(pages: int = 2, *, tagged: bool = False, password: str = "", script: boo
     return data.getvalue()
 
 
+def pdf_of(*words: str) -> bytes:
+    """One page for each of these words, as text."""
+    made = pikepdf.new()
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+    )
+    for each in words:
+        page = made.add_blank_page(page_size=(612, 792))
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+        page.Contents = made.make_stream(f"BT /F1 24 Tf 72 700 Td ({each}) Tj ET".encode())
+    data = BytesIO()
+    made.save(data)
+    return data.getvalue()
+
+
 def upload(data: bytes | None = None, name: str = "notes of J. Doe.pdf") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, pdf() if data is None else data)
 

@@ -1,6 +1,7 @@
 """A member's RSVP to the clerk. Hidden from other members (BK-29b, BK-41)."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +17,7 @@ from boards.sessions.remote_exceptions import ask_exception
 from boards.workspace.access import get_meeting
 from boards.workspace.attendance import record_rsvp
 from boards.workspace.forms import AttendanceForm, ExceptionForm
+from boards.workspace.remote_terms import terms_of
 from cms.exceptions import RuleBroken
 
 
@@ -36,6 +38,7 @@ def rsvp(request: HttpRequest, pk: int) -> HttpResponse:
 
     words = {
         "heading": _("Will you attend?"),
+        "terms": terms_of(found),
         "hint": _("Only the clerk can see it, to plan for a quorum. No other member can."),
         "button": _("Tell the clerk"),
     }
@@ -70,7 +73,7 @@ def exception(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def rsvp_form(
-    request: HttpRequest, meeting: Meeting, form: DeskForm, act: Callable[[], str], **words: str
+    request: HttpRequest, meeting: Meeting, form: DeskForm, act: Callable[[], str], **words: Any
 ) -> HttpResponse:
     """Handle a member's form on a meeting; a refusal is shown above it and keeps the input."""
     refusal = None

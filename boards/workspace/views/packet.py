@@ -11,7 +11,10 @@ from boards.workspace.access import get_meeting, get_posted_meeting
 from boards.workspace.forms import HighlightForm, NoteForm
 from boards.workspace.home import next_meetings
 from boards.workspace.packet import Packet, Reading, packet_of, reading_of
+from boards.workspace.pages import pages_of
+from boards.workspace.remote_terms import standing_of
 from boards.workspace.visits import read_item, see_meeting
+from cms import clock
 from cms.cleaning import whole_number
 from cms.web.unavailable import best_effort
 
@@ -27,15 +30,28 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "GET" and packet:
         with best_effort("visit of a packet"):
             see_meeting(owner=request.user, meeting=found)
-    context = {"meeting": found, "appointment": appointment, "packet": packet, "told": told}
+    joins = found.remote_members.filter(appointment=appointment).first()
+    context = {
+        "meeting": found,
+        "appointment": appointment,
+        "packet": packet,
+        "told": told,
+        "named": standing_of(found, joins),
+    }
     return render(request, "boards/workspace/meeting.html", context)
 
 
 @require_safe
 def whole(request: HttpRequest, pk: int) -> HttpResponse:
-    """The posting without the member's own text, so it may be stored on a device."""
+    """Every item with its documents, as its own page shows them, without the member's own text: it may be saved."""
     found, appointment = get_posted_meeting(request.user, pk)
-    context = {"meeting": found, "packet": packet_of(request.user, found, appointment)}
+    packet = packet_of(request.user, found, appointment)
+    documents = packet.documents()
+    for key, rows in documents.items():
+        for row in rows:
+            row.pages = pages_of(found.pk, key, row.shown, [], with_text=True)
+    pairs = [(item, documents.get(item.shown.key, [])) for item in packet.contents.items]
+    context = {"meeting": found, "packet": packet, "items": pairs, "now": clock.now()}
     return render(request, "boards/workspace/whole.html", context)
 
 

@@ -205,3 +205,41 @@ def test_a_member_reads_their_term_and_training(desk, member, client_for):
     page = client_for(member).get("/workspace/term/").content.decode()
     assert "Open meetings" in page and "On your own, or in a small group" in page
     assert 'class="term"' in page
+
+
+def test_joining_remotely_is_declared_with_what_it_means(desk, member, client_for, set_clock):
+    """BK-29b, BK-29d: for the notice, the quorum and the meeting."""
+    named = TeleconferenceMode.objects.filter(remote_notice_hours__isnull=False).first()
+    take(desk, named)
+    page = client_for(member).get(desk.url("workspace_coming")).content.decode()
+    assert "A notice must name you, without your location, by" in page and named.section in page
+    set_clock(make.starts() - timedelta(hours=1))
+    page = client_for(member).get(desk.url("workspace_coming")).content.decode()
+    assert "was due on" in page and "Call the clerk first." in page
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        ({"quorum_at_place": True}, "You do not count toward the quorum"),
+        ({"majority_together": True}, "you do not count in it"),
+        ({"majority_together": False, "quorum_at_place": False}, "You count toward the quorum."),
+    ],
+)
+def test_the_quorum_is_said_as_the_mode_counts_it(desk, member, client_for, condition, words):
+    take(desk, TeleconferenceMode.objects.filter(**condition).first())
+    assert words in client_for(member).get(desk.url("workspace_coming")).content.decode()
+
+
+def test_a_meeting_in_the_room_says_nothing_of_joining_remotely(desk, member, client_for):
+    take(desk, None)
+    assert "If you join remotely" not in client_for(member).get(desk.url("workspace_coming")).content.decode()
+
+
+def test_the_packet_says_whether_a_notice_named_the_member(desk, member, client_for):
+    take(desk, TeleconferenceMode.objects.filter(remote_notice_hours__isnull=False).first())
+    browser, url = client_for(member), desk.url("workspace_meeting")
+    browser.post(desk.url("workspace_coming"), {"coming": "remote"})
+    assert "No notice has named you" in browser.get(url).content.decode()
+    send_remote_notice(actor=make.ACTOR, meeting=desk.meeting)
+    assert "names you as a remote member" in browser.get(url).content.decode()

@@ -34,7 +34,7 @@ def test_squeezing_keeps_what_has_meaning():
 
 
 # Modules that a page asks for only behind a sign-in: the clerk's console, a member's packet.
-SIGNED_IN_ONLY = {"console.js", "forget.js", "mark.js", "offline.js"}
+SIGNED_IN_ONLY = {"console.js", "forget.js", "mark.js", "offline.js", "packet.js", "packet-notes.js"}
 
 
 def test_style_sheet_and_scripts_are_light():
@@ -42,7 +42,7 @@ def test_style_sheet_and_scripts_are_light():
     scripts = {path.name: path.read_text() for path in (bundle.STATIC / "js").glob("*.js")}
     assert zipped(bundle.TARGET.read_text()) <= 18_000
     assert zipped("".join(words for name, words in scripts.items() if name not in SIGNED_IN_ONLY)) <= 4_500
-    assert zipped("".join(scripts.values())) <= 7_000
+    assert zipped("".join(scripts.values())) <= 9_500
 
 
 def test_each_style_sheet_is_short():

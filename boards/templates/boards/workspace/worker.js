@@ -1,4 +1,4 @@
-// Service worker of the members' workspace. It caches only posted packets that the member chose to save.
+// Service worker of the members' workspace. It caches only packets that the member chose to save.
 const STORE = "throughline-workspace", DAYS = 60, STAMP = "X-Kept-At";
 
 addEventListener("install", () => skipWaiting());
@@ -6,9 +6,9 @@ addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
 addEventListener("fetch", (event) => {
   const { request } = event, url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== location.origin) return;
+  if (request.method !== "GET" || url.origin !== location.origin || request.headers.has("X-Fresh")) return;
   if (request.mode === "navigate") event.respondWith(page(request, url));
-  else if (url.pathname.startsWith("/static/")) event.respondWith(asset(request, url));
+  else if (/^\/(static|workspace)\//.test(url.pathname)) event.respondWith(part(request, url));
 });
 
 async function page(request, url) {
@@ -18,12 +18,15 @@ async function page(request, url) {
     if (fresh.redirected || fresh.type === "opaqueredirect" || fresh.status === 404) await check(fresh);
     return fresh;
   } catch (error) {
-    const found = await kept(whole(url.pathname)) ?? await kept(url.pathname);
-    return found ?? new Response("{{ nothing|escapejs }}", { status: 503, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+    return await inPacket(url) ?? await kept(url.pathname) ?? nothing();
   }
 }
 
-async function asset(request, url) {
+function nothing() {
+  return new Response("{{ nothing|escapejs }}", { status: 503, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+}
+
+async function part(request, url) {
   try {
     return await fetch(request);
   } catch (error) {
@@ -38,10 +41,16 @@ async function check(fresh) {
   if (home.status !== 200) await caches.delete(STORE);
 }
 
-// Offline, every page of a packet is served by its single page with all items.
-function whole(path) {
-  const found = path.match(/^(.*\/workspace\/meetings\/\d+\/)/);
-  return found ? `${found[1]}whole/` : path;
+// Offline, an item and a page of it are places on the page that holds the whole packet.
+async function inPacket(url) {
+  const found = url.pathname.match(/^(.*\/workspace\/meetings\/\d+\/)(.*)$/);
+  if (!found) return undefined;
+  const [, meeting, rest] = found, whole = await kept(`${meeting}whole/`);
+  if (!whole || rest === "whole/") return whole;
+  const of = rest.match(/^items\/([^/]+)\/(?:pages\/(\d+)\/(\d+)\/(\d+)\/)?/);
+  if (!of) return whole;
+  const [, key, ...place] = of;
+  return Response.redirect(`${meeting}whole/#${place[0] ? `page-${place.join("-")}` : `key-${key}`}`, 302);
 }
 
 async function kept(address) {

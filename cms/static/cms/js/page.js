@@ -9,6 +9,7 @@ const wanted = {
   "[data-live]": "./live.js",
   "[data-console]": "./console.js",
   "[data-offline]": "./offline.js",
+  "[data-packet]": "./packet.js",
   "[data-markable]": "./mark.js",
   "[data-error-summary]": "./problems.js",
 };
