@@ -40,6 +40,10 @@ class OwnNote:
     def is_highlight(self) -> bool:
         return self.kind == NoteKind.HIGHLIGHT
 
+    @property
+    def is_mark(self) -> bool:
+        return self.kind == NoteKind.MARK
+
 
 def seal(owner: User, *, words: str, passage: str = "") -> str:
     """Encrypt with the author's id inside, so a row reassigned to another account cannot be decrypted there."""

@@ -12,7 +12,7 @@ WORK = [
         "workspace/worker.js",
         "workspace/guide/",
     ),
-    door("private note", "L", WORKSPACE, "workspace/notes/"),
+    door("private note", "L", WORKSPACE, "workspace/notes/", "workspace/meetings/<int:pk>/notes.json"),
     door(
         "private note",
         "E",
@@ -31,7 +31,10 @@ WORK = [
         WORKSPACE,
         "workspace/meetings/<int:pk>/",
         "workspace/meetings/<int:pk>/whole/",
+        "workspace/meetings/<int:pk>/saved.json",
         "workspace/meetings/<int:pk>/items/<str:key>/",
+        "workspace/meetings/<int:pk>/items/<str:key>/pages/<int:material>/<int:version>/<int:number>/",
+        "workspace/meetings/<int:pk>/items/<str:key>/pages/<int:material>/<int:version>/<int:number>/picture.jpg",
     ),
     door(
         "coming to a meeting",

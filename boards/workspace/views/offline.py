@@ -25,7 +25,8 @@ from cms.exceptions import RuleBroken
 
 MOST_AT_ONCE = 100
 PRIVATE = {"Cache-Control": "private, no-store"}
-ASSETS = ("cms/build/site.css", "cms/js/page.js", "cms/js/packet.js", "cms/js/packet-notes.js")
+STYLES, SCRIPT = "cms/build/site.css", "cms/js/page.js"
+MODULES = ("packet.js", "packet-notes.js")  # which the script loads from its own folder
 
 
 @require_safe
@@ -52,12 +53,18 @@ def saved(request: HttpRequest, pk: int) -> HttpResponse:
             "addresses": [
                 reverse("boards:workspace_whole", args=[found.pk]),
                 reverse("boards:workspace_own_notes", args=[found.pk]),
-                *(static(name) for name in ASSETS),
+                *_assets(),
                 *pictures,
             ],
         },
         headers=PRIVATE,
     )
+
+
+def _assets() -> list[str]:
+    script = static(SCRIPT)
+    folder = script.rpartition("/")[0]
+    return [static(STYLES), script, *(f"{folder}/{name}" for name in MODULES)]
 
 
 def _pictures(packet: Packet) -> tuple[list[str], list[tuple[int, int]]]:

@@ -57,7 +57,7 @@ def picture(
         content = page_picture(shown, number)
     except LookupError as error:
         raise Http404 from error
-    return HttpResponse(content, content_type="image/webp", headers={"Cache-Control": KEEP})
+    return HttpResponse(content, content_type="image/jpeg", headers={"Cache-Control": KEEP})
 
 
 def _version(documents: list[Document], material: int, number: int) -> Document:
