@@ -16,6 +16,7 @@ from boards.sessions.adjournment import take_back_until
 from boards.sessions.console.attendance import room_context
 from boards.sessions.console.item import item_context
 from boards.sessions.console.log import log_of
+from boards.sessions.console.officials import officials_context
 from boards.sessions.console.speakers import speakers_context
 from boards.sessions.console.visits import visits_context
 from boards.wiring import CONSOLE_PARTS
@@ -43,6 +44,7 @@ def console_context(
     visits = visits_context(meeting, user)
     drafts, members = visits["drafts"], roster_of(meeting, item)
     parts = [visits, room_context(meeting, members, drafts, ask=ask), log_of(meeting, drafts)]
+    parts.append(officials_context(meeting, members, drafts, user))
     if item is not None:
         here_now = item_context(item, members, drafts, user, again=again)
         parts += [here_now, speakers_context(item, drafts)]
