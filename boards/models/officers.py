@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from boards.choices import Capacity
 from boards.models.bodies import Appointment
@@ -21,7 +22,7 @@ class Officer(DemoMarked):
     appointment = models.ForeignKey(
         Appointment, on_delete=models.PROTECT, related_name="offices", verbose_name=_("member")
     )
-    office = models.CharField(_("office"), max_length=10, choices=Office)
+    office = models.CharField(pgettext_lazy("of a body", "office"), max_length=10, choices=Office)
     chosen_by = models.ForeignKey(
         Motion,
         null=True,

@@ -127,9 +127,7 @@ def test_one_vote_elects_one_member_unless_the_entry_is_undone(console, running)
     [
         lambda meeting: elected(meeting, ayes=0),
         lambda meeting: live.decide(live.item(meeting, 2), ayes=3),
-        lambda meeting: live.call(
-            live.move(live.item(meeting, 3), effect=MotionEffect.TABLE), ayes=3
-        ),
+        lambda meeting: live.call(live.move(live.item(meeting, 3), effect=MotionEffect.TABLE), ayes=3),
     ],
     ids=["did not pass", "a decision", "tables the item"],
 )

@@ -18,7 +18,9 @@ def running(home):
     body = make.body(4)
     make.pages(home, body)
     make.officer(body, 1)
-    for row, name in zip(body.seats.order_by("position"), ("Zoe Young", "Al Xu", "Mo Adams", "Bo Ek"), strict=True):
+    for row, name in zip(
+        body.seats.order_by("position"), ("Zoe Young", "Al Xu", "Mo Adams", "Bo Ek"), strict=True
+    ):
         member = row.appointments.get()
         member.person_name = name
         member.save()
@@ -63,7 +65,8 @@ def test_each_rule_gives_its_order(rule, turn, last, order):
 
 
 @pytest.mark.parametrize(
-    ("name", "under"), [("Ana María Ñúñez, Ph.D.", "nunez"), ("Ben Ito Jr.", "ito"), ("Cher", "cher"), ("", "")]
+    ("name", "under"),
+    [("Ana María Ñúñez, Ph.D.", "nunez"), ("Ben Ito Jr.", "ito"), ("Cher", "cher"), ("", "")],
 )
 def test_a_name_stands_under_its_last_name(name, under):
     assert by_last_name(name)[0] == under
