@@ -57,10 +57,7 @@ def excuse(page: Page, name: str) -> None:
     expect(page.locator("#presiding")).to_contain_text(f"{name}: Absent, excused")
 
 
-def test_a_chair_pro_tem_presides_until_the_chair_arrives(walk):
-    walk.move_clock(0)
-    meeting = walk.plan(GOVERNING, walk.day(24), template="Recurring items")
-    address = walk.post(meeting)
+def begin(walk: Meetings, meeting: str) -> None:
     walk.clock_at(walk.day(24), 9)
     page = walk.begin(meeting)
     expect(page.locator("#presiding")).to_contain_text(f"{CHAIR}, chair, presides")
@@ -68,27 +65,34 @@ def test_a_chair_pro_tem_presides_until_the_chair_arrives(walk):
         never_came(page, name)
     expect(page.locator("#presiding")).to_contain_text("Who presides?")
     walk.snap(page, "presiding-asked")
+
+
+def elect_and_excuse(walk: Meetings, meeting: str) -> None:
     page = walk.console(meeting, 1)
     elect(page)
     excuse(page, CHAIR)
     walk.snap(page, "presiding-elected")
     assert complaints(page, walk.site, [f"/desk/meetings/{meeting}/live/"]) == []
 
+
+def is_live(walk: Meetings, address: str) -> None:
     live = walk.read(f"{address}live/")
     expect(live.locator("#live-present ~ p", has_text="Presiding:")).to_contain_text(PRO_TEM)
     expect(live.get_by_text(f"Absent, excused: {CHAIR}", exact=True)).to_be_visible()
     expect(live.get_by_text(f"Absent: {VICE_CHAIR}", exact=True)).to_be_visible()
     walk.snap(live, "presiding-live")
 
+
+def take_over(walk: Meetings, meeting: str) -> None:
     walk.clock_at(walk.day(24), 9, 45)
     page = walk.console(meeting)
     attendee(page, CHAIR).get_by_role("button", name=re.compile("^Room")).click()
     page.get_by_role("button", name=f"{CHAIR}, chair, takes over").click()
     expect(page.locator("#presiding")).to_contain_text(f"{CHAIR}, chair since 9:45 am")
     walk.snap(page, "presiding-chair-takes-over")
-    walk.end(meeting)
-    page.get_by_role("button", name="Make it final now").click()
-    walk.post_minutes(meeting)
+
+
+def minutes_say_so(walk: Meetings, address: str) -> None:
     minutes = walk.read(f"{address}minutes/")
     said = minutes.locator("main")
     expect(said).to_contain_text(f"Presiding: {PRO_TEM}, elected chair pro tem by motion 1.1, from 9:0")
@@ -96,4 +100,18 @@ def test_a_chair_pro_tem_presides_until_the_chair_arrives(walk):
     expect(said).to_contain_text(f"Absent: {VICE_CHAIR}")
     expect(said).not_to_contain_text("Absent, excused")
     walk.snap(minutes, "presiding-minutes")
+
+
+def test_a_chair_pro_tem_presides_until_the_chair_arrives(walk):
+    walk.move_clock(0)
+    meeting = walk.plan(GOVERNING, walk.day(24), template="Recurring items")
+    address = walk.post(meeting)
+    begin(walk, meeting)
+    elect_and_excuse(walk, meeting)
+    is_live(walk, address)
+    take_over(walk, meeting)
+    walk.end(meeting)
+    walk.as_("clerk").get_by_role("button", name="Make it final now").click()
+    walk.post_minutes(meeting)
+    minutes_say_so(walk, address)
     walk.site.manage("verify")

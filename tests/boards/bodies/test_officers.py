@@ -48,7 +48,7 @@ def test_two_people_name_a_chair_from_the_vote_that_chose_them(cast, board, vote
     answer = propose(cast["clerk"], ADD, **values(board, chosen_by=vote.pk))
     assert answer.status_code == 302
     assert not Officer.objects.exists()
-    assert confirm(cast["clerk"], newest()).status_code in (302, 403, 422)
+    assert confirm(cast["clerk"], newest()).status_code == 404  # not the one who proposed it
     assert not Officer.objects.exists()
     confirm(cast["administrator"], newest())
     assert names(board, DAY) == ["Person 1, chair"]
@@ -95,14 +95,14 @@ def test_of_two_proposals_of_the_same_office_the_second_confirmed_is_refused(cas
     assert Officer.objects.count() == 1
 
 
-def test_a_vote_that_did_not_pass_or_of_another_body_chose_no_one(board, vote, clerk):
+def test_a_vote_of_another_body_chose_no_one(people, board, vote):
     other = make.body(3, slug="data-and-tools", kind="advisory")
     after = values(other, 1, chosen_by=vote.pk) | {"ends_on": None}
     after.pop("effective_on")
     facts = {"power": find_power("officer"), "key": "", "label": "x", "reason": "Vote"}
-    change = services.propose(actor=clerk, after=after, effective_on=clock.today(), **facts)
+    change = services.propose(actor=people["clerk"], after=after, effective_on=clock.today(), **facts)
     with pytest.raises(services.RuleBroken, match="Choose a vote of this body that passed"):
-        services.confirm(actor=make.SECOND, change=change)
+        services.confirm(actor=people["administrator"], change=change)
 
 
 def test_an_office_ends_with_the_term_of_the_seat(board):
