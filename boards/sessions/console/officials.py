@@ -7,7 +7,7 @@ from typing import Any
 from boards import staff_seats
 from boards.base_forms import DeskForm
 from boards.bodies.officers import Officers, officers_on
-from boards.bodies.rosters import Place, Roster
+from boards.bodies.rosters import Place, Roster, roster_of
 from boards.event_choices import EventKind
 from boards.events.officer_events import absence_label, presiding_words
 from boards.events.presiding import Presiding, absences, attended, now_presiding, standing_entries
@@ -39,9 +39,13 @@ class Successor:
     words: str
 
 
-def officials_context(meeting: Meeting, members: Roster, drafts: build.Drafts, user: User) -> dict[str, Any]:
+def officials_context(
+    meeting: Meeting, members: Roster | None, drafts: build.Drafts, user: User
+) -> dict[str, Any]:
+    """``members``: the roster for the item at hand, if the page has it already."""
     if not meeting.is_in_session:
         return {}
+    members = members or roster_of(meeting, meeting.current_item)
     entries = standing_entries(meeting)
     now, came = now_presiding(entries), attended(entries)
     undo = {(each.kind, each.facts["seat"]): each.number for each in entries_to_undo(meeting)}
