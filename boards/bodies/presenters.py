@@ -1,6 +1,6 @@
 """Presenters for the page of a body: seats, terms, meetings and decisions. Fixed number of queries."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
@@ -9,11 +9,13 @@ from django.http import HttpRequest
 
 from boards.afterward import is_undone, outcomes
 from boards.bodies.forms import DayForm
+from boards.bodies.officers import Officers, officers_on
 from boards.bodies.rosters import Place, Roster, roster
 from boards.bodies.term_bars import Bar, Scale, scale_of
 from boards.choices import Capacity
 from boards.models import Appointment, BoardsIndexPage, Body, BodyPage, Decision, Meeting, Seat
 from boards.notices.deadline_text import due_sentence, timeline
+from boards.officer_choices import Office
 from boards.rules.terms import ends_soon
 from cms import clock
 
@@ -28,6 +30,11 @@ class TermRow:
     bar: Bar
     is_soon: bool = False
     vacant_since: date | None = None
+    office: str = ""
+
+    @property
+    def office_label(self) -> str:
+        return str(Office(self.office).label).capitalize() if self.office else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +45,8 @@ class BodyOnDay:
     members: Roster
     terms: list[TermRow]
     scale: Scale
+    officers: Officers = field(default_factory=Officers)
     settings_known: bool = True
-
-    @property
-    def chairs(self) -> list[str]:
-        return [
-            place.name for place in self.members.places if place.appointment and place.appointment.is_chair
-        ]
 
     @property
     def vacant(self) -> list[TermRow]:
@@ -75,8 +77,12 @@ def body_on(body: Body, day: date) -> BodyOnDay:
         day,
     )
     since = last_days(body, day) if any(place.is_vacant for place in members.places) else {}
-    terms = [term_row(place, scale, day, since.get(place.seat.pk)) for place in members.places]
-    return BodyOnDay(day, members, terms, scale, settings_known=known is not None)
+    officers = officers_on(body, day)
+    terms = [
+        term_row(place, scale, day, since.get(place.seat.pk), officers.office_of(place.appointment))
+        for place in members.places
+    ]
+    return BodyOnDay(day, members, terms, scale, officers, settings_known=known is not None)
 
 
 def settings_on(body: Body, day: date) -> Body | None:
@@ -92,14 +98,13 @@ def last_days(body: Body, day: date) -> dict[int, date]:
     return dict(rows.order_by().values_list("seat").annotate(last=Max("ends_on")))
 
 
-def term_row(place: Place, scale: Scale, day: date, since: date | None) -> TermRow:
+def term_row(place: Place, scale: Scale, day: date, since: date | None, office: str) -> TermRow:
     appointment = place.appointment
     if appointment is None:
         return TermRow(place, scale.bar(since, None, "vacant"), vacant_since=since)
     soon = ends_soon(appointment.ends_on, day)
-    return TermRow(
-        place, scale.bar(appointment.starts_on, appointment.ends_on, "soon" if soon else "held"), soon
-    )
+    bar = scale.bar(appointment.starts_on, appointment.ends_on, "soon" if soon else "held")
+    return TermRow(place, bar, soon, office=office)
 
 
 def body_context(page: BodyPage, request: HttpRequest) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from boards.demo import onboarding
 from boards.demo import seats as content
-from boards.models import Appointment, BoardsIndexPage, Body, BodyPage, Seat
+from boards.models import Appointment, BoardsIndexPage, Body, BodyPage, Officer, Seat
 from boards.rules.terms import check_staggered
 from cms import clock
 from cms.demo import DemoContext
@@ -81,7 +81,6 @@ def _holders(ctx: DemoContext, body: Body, names: list[str]) -> None:
                     person_name=name,
                     user=_account_of(name),
                     capacity="designee" if body.kind == "governing" and seat.position <= 10 else "holder",
-                    is_chair=name in content.CHAIRS,
                     appointed_on=_appointed(body, starts),
                     starts_on=starts,
                     ends_on=ends,
@@ -90,6 +89,23 @@ def _holders(ctx: DemoContext, body: Body, names: list[str]) -> None:
                 )
             )
     record_many(Appointment, appointments, actor=ACTOR, reason=REASON)
+    _officers(body)
+
+
+def _officers(body: Body) -> None:
+    """One term after another, as long as the member holds the seat."""
+    rows = Appointment.objects.filter(seat__body=body, person_name__in=content.OFFICERS)
+    officers = [
+        Officer(
+            appointment=row,
+            office=content.OFFICERS[row.person_name],
+            starts_on=row.starts_on,
+            ends_on=row.ends_on,
+            is_demo=True,
+        )
+        for row in rows.order_by("pk")
+    ]
+    record_many(Officer, officers, actor=ACTOR, reason=REASON)
 
 
 def _alternates(body: Body) -> list[Appointment]:

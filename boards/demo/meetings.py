@@ -9,7 +9,8 @@ from wagtail.models import Locale
 from boards.agendas.approvals import approve_agenda
 from boards.agendas.corrections import attest_correction, propose_correction
 from boards.agendas.posting import post_agenda
-from boards.bodies.rosters import roster
+from boards.bodies.officers import officers_on
+from boards.bodies.rosters import roster, roster_of
 from boards.choices import Channel, ItemKind, PresenceMode
 from boards.decisions.publication import prepare_decision, publish_decision
 from boards.demo import agendas, materials, outcomes
@@ -23,6 +24,7 @@ from boards.sessions.comment_windows import close_comment, open_comment
 from boards.sessions.left_undone import not_called
 from boards.sessions.motions import make_motion
 from boards.sessions.presence import mark_presence
+from boards.sessions.presiding import preside
 from boards.sessions.services import begin_meeting, call_item, end_meeting
 from boards.sessions.votes import close_vote, record_roll_call
 from cms import clock
@@ -179,8 +181,18 @@ def begin(
             ]
             if seats:
                 mark_presence(actor=clerk, meeting=meeting, seats=seats, mode=mode)
+        _preside(clerk, meeting)
     meeting.refresh_from_db()
     call_waiting(ctx, meeting, meeting.starts_at + timedelta(minutes=3), before=2)
+
+
+def _preside(clerk: Any, meeting: Meeting) -> None:
+    """The chair, else the vice chair."""
+    present = {place.sitting: place.seat for place in roster_of(meeting).there}
+    for officer in officers_on(meeting.body, meeting.day).held:
+        if seat := present.get(officer.appointment):
+            preside(actor=clerk, meeting=meeting, seat=seat)
+            return
 
 
 def call_waiting(ctx: DemoContext, meeting: Meeting, until: datetime, *, before: int | None = None) -> None:

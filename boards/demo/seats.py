@@ -14,7 +14,7 @@ BODIES: list[dict[str, Any]] = _DATA["bodies"]
 INDEX: dict[str, dict[str, Any]] = _DATA["index"]
 ALTERNATES: dict[int, str] = _DATA["alternates"]
 ACCOUNTS: dict[str, str] = _DATA["accounts"]
-CHAIRS: list[str] = _DATA["chairs"]
+OFFICERS: dict[str, str] = _DATA["officers"]
 NOT_YET: dict[str, list[str]] = _DATA["not_yet"]
 
 # First terms end after one, two and three years: 5, 5 and 6 seats (C2C-07).

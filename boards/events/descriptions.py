@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from boards.choices import PresenceMode
 from boards.event_choices import EventKind
-from boards.events import motion_events
+from boards.events import motion_events, officer_events
 from boards.motion_choices import Choice
 from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
@@ -175,29 +175,33 @@ def _short(words: str) -> str:
     return words if len(words) <= MOST_LETTERS else words[:MOST_LETTERS].rsplit(" ", 1)[0] + "…"
 
 
-WRITERS: dict[EventKind, Writer] = {
-    EventKind.POSTED: _posted(EventKind.POSTED),
-    EventKind.CORRECTED: _posted(EventKind.CORRECTED),
-    EventKind.NOTICED_ANEW: _posted(EventKind.NOTICED_ANEW),
-    EventKind.ITEM_ADDED: _added,
-    EventKind.CAME: _came,
-    EventKind.LEFT: _left,
-    EventKind.ITEM: _item,
-    EventKind.MOTION: _motion,
-    EventKind.AMENDED: _amended,
-    EventKind.VOTE: _vote,
-    EventKind.VOTE_RIGHTED: _righted,
-    EventKind.VOTE_CLOSED: _closed,
-    EventKind.SPEAKER: _speaker,
-    EventKind.SPEAKER_DONE: _speaker_done,
-    EventKind.RECUSED: _recused,
-    EventKind.RETURNED: _returned,
-    EventKind.COMMENT_CLOSED: _heard,
-    EventKind.LEFT_OPEN: _left_open,
-    EventKind.RECESS: _recess,
-    EventKind.CLOSED_OUT: _closed_out,
-    EventKind.CORRECTION: _correction,
-    EventKind.SLIP: _slip,
-    EventKind.ENDED: _ended,
-    EventKind.END_UNDONE: _end_undone,
-} | motion_events.WRITERS
+WRITERS: dict[EventKind, Writer] = (
+    {
+        EventKind.POSTED: _posted(EventKind.POSTED),
+        EventKind.CORRECTED: _posted(EventKind.CORRECTED),
+        EventKind.NOTICED_ANEW: _posted(EventKind.NOTICED_ANEW),
+        EventKind.ITEM_ADDED: _added,
+        EventKind.CAME: _came,
+        EventKind.LEFT: _left,
+        EventKind.ITEM: _item,
+        EventKind.MOTION: _motion,
+        EventKind.AMENDED: _amended,
+        EventKind.VOTE: _vote,
+        EventKind.VOTE_RIGHTED: _righted,
+        EventKind.VOTE_CLOSED: _closed,
+        EventKind.SPEAKER: _speaker,
+        EventKind.SPEAKER_DONE: _speaker_done,
+        EventKind.RECUSED: _recused,
+        EventKind.RETURNED: _returned,
+        EventKind.COMMENT_CLOSED: _heard,
+        EventKind.LEFT_OPEN: _left_open,
+        EventKind.RECESS: _recess,
+        EventKind.CLOSED_OUT: _closed_out,
+        EventKind.CORRECTION: _correction,
+        EventKind.SLIP: _slip,
+        EventKind.ENDED: _ended,
+        EventKind.END_UNDONE: _end_undone,
+    }
+    | motion_events.WRITERS
+    | officer_events.WRITERS
+)

@@ -4,6 +4,8 @@ Shape of ``LiveState.state`` (texts by language where translated; names as given
 
 ``version`` number of the last event · ``status`` · ``pause`` · ``began_at`` · ``closed_at``
 ``item``    {pk, number, label, kind, title} or null
+``presiding`` {name, as, number} or null · ``absent`` [{name, excused}] of who has not attended;
+            excused is null if nothing is recorded
 ``counts``  {present, quorum, needed, base, seats, state} ``state``: "no quorum", "quorum, no decision possible",
             "decision possible" (values of thresholds.MeetingState)
 ``halt``    code of the teleconference condition that stops the body, or ""
@@ -27,10 +29,12 @@ from boards.bodies.rosters import Roster, roster_of
 from boards.bodies.vote_counting import count, silent, still_to_vote
 from boards.choices import SpeakerState
 from boards.event_choices import EventKind
+from boards.events.presiding import absences, attended, now_presiding, standing_entries
 from boards.events.undone import undone
 from boards.models import AgendaItem, CommentWindow, LiveState, Meeting, MeetingEvent, Motion, SpeakerRequest
 from boards.motion_choices import MotionState
 from boards.motion_text import origin
+from boards.rules.roll_call import rank
 from cms import clock
 from cms.i18n.fields import languages
 
@@ -40,7 +44,8 @@ APPLIES_TO = ("about__item__meeting__body", "amends__item__meeting__body")
 SHOWN = (
     "name", "mode", "number", "title", "text", "mover", "seconder", "choice", "was", "ayes", "noes", "needed",
     "passed", "seconds", "order", "until", "words", "corrects", "citation", "reason", "after", "kind", "uncalled",
-    "because", "ended", "motion", "by_number", "into_number", "to", "day", "posting", "heard_before",
+    "because", "ended", "motion", "as", "excused", "who", "by_number", "into_number", "to", "day", "posting",
+    "heard_before",
 )  # fmt: skip
 
 
@@ -67,6 +72,7 @@ def build(meeting: Meeting) -> dict[str, Any]:
         "began_at": _moment(meeting.began_at),
         "closed_at": _moment(meeting.closed_at),
         "item": _item(item, calls),
+        **_officials(meeting, members),
         "counts": _counts(members),
         "halt": halt.code if halt else "",
         **_motion(item, members),
@@ -102,6 +108,20 @@ def _counts(members: Roster) -> dict:
         "base": members.base,
         "seats": members.authorized,
         "state": str(members.state),
+    }
+
+
+def _officials(meeting: Meeting, members: Roster) -> dict[str, Any]:
+    """Who presides, and who has not attended at all; who left early is not absent."""
+    entries = standing_entries(meeting)
+    now, came, recorded = now_presiding(entries), attended(entries), absences(entries)
+    away = [place for place in members.places if not place.is_vacant and place.seat.pk not in came]
+    said = {seat: event.facts["excused"] for seat, event in recorded.items()}
+    return {
+        "presiding": {name: now.event.facts.get(name, "") for name in ("name", "as", "number")}
+        if now
+        else None,
+        "absent": [{"name": place.name, "excused": said.get(place.seat.pk)} for place in away],
     }
 
 
@@ -148,7 +168,8 @@ def _origin(motion: Motion) -> dict[str, str]:
 def _roll(motion: Motion, members: Roster, votes: dict) -> list[dict]:
     places = members.voting if motion.is_closed else [place for place in members.voting if place.is_present]
     rows = []
-    for place in places:
+    called = rank(motion.roll_order)
+    for place in sorted(places, key=lambda place: called(place.seat.pk)):
         vote = votes.get(place.seat.pk)
         aside = "recused" if place.is_recused and place.is_present else ""
         rows.append(

@@ -11,7 +11,9 @@ ITEM             number, title
 COMMENT_CLOSED   nothing; or heard_before, day (BK-20, the exception)
 SPEAKER          speaker, order, name, seconds, how, language; SPEAKER_DONE: speaker, order, name, spoke
 RECUSED          seat, name, reason; RETURNED: seat, name
-SLIP             seat, name, undoes (numbers of the events taken back)
+PRESIDES         seat, name, as (``PresidesAs``), and motion, number of the vote that elected a chair pro tem
+ABSENCE          seat, name, excused, and who (presiding, on whose word) or motion, number (the vote)
+SLIP             seat, name, undoes (numbers of the events taken back), what (the kind, of PRESIDES and ABSENCE)
 MOTION           motion, number, kind, text, mover, seconder ("" until seconded), facts, amends, cures, confirmed,
                  effect, about, until, to
 SECONDED         motion, number, name

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from boards.choices import AdultPresent, PresenceMode
+from boards.events.officer_events import absence_label, absence_words
 from boards.minutes.lines import Line, Says, join, line, time_of
 from cms.i18n.fields import text
 
@@ -19,13 +20,29 @@ def lines(facts: dict[str, Any]) -> list[Line]:
     found += [line(_person(person, meeting), Says.PRESENT, _log(person), form="item") for person in here]
     if meeting["lists_remote"]:
         found.append(_remote(here, log))
-    if people["absent"]:
-        names = join(person["name"] for person in people["absent"])
-        found.append(line(names, Says.NOT_PRESENT, log, lead=_("Absent")))
+    found += _absent(people["absent"], log)
     if people["vacant"]:
         seats = join(text(seat["label"]) for seat in people["vacant"])
         found.append(line(seats, Says.NOT_PRESENT, log, lead=_("Vacant seats")))
     return found
+
+
+def _absent(away: list[dict[str, Any]], began: list[int]) -> list[Line]:
+    """Excused, not excused, and those of whom nothing is recorded, who are just absent."""
+    found = []
+    for excused in (True, False, None):
+        people = [person for person in away if _is_excused(person) is excused]
+        log = [number for person in people for number in (person.get("absence") or {}).get("log", [])]
+        names = join(absence_words(person | (person.get("absence") or {})) for person in people)
+        if people:
+            says = Says.NOT_PRESENT if excused is None else Says.ABSENCE
+            found.append(line(names, says, log or began, lead=absence_label(excused)))
+    return found
+
+
+def _is_excused(person: dict[str, Any]) -> bool | None:
+    absence = person.get("absence")
+    return absence["excused"] if absence else None
 
 
 def _present(here: list[dict[str, Any]]) -> list[Line]:

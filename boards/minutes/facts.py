@@ -7,6 +7,7 @@ from boards.event_choices import EventKind
 from boards.minutes.items import Gathered, item_facts
 from boards.minutes.moments import stamp
 from boards.minutes.people import people
+from boards.minutes.presiding_text import presiding
 from boards.minutes.record import Record, happened
 from boards.models import Meeting, MeetingEvent, MinutesText, NoticeSending
 from boards.sessions.opening_finding import FINDINGS
@@ -31,6 +32,7 @@ def draft(meeting: Meeting) -> dict[str, Any]:
         "format": FORMAT,
         "meeting": _meeting(meeting, record),
         "text": texts.get(None, {}),
+        "presiding": presiding(record),
         "people": people(meeting, record),
         "items": items,
         "pauses": _pauses(record),

@@ -4,6 +4,7 @@ from typing import Any
 
 from boards.bodies.rosters import roster
 from boards.event_choices import EventKind
+from boards.events.presiding import absences
 from boards.minutes.moments import moment, stamp
 from boards.minutes.record import Record
 from boards.models import Meeting, MeetingEvent
@@ -17,6 +18,7 @@ def people(meeting: Meeting, record: Record) -> dict[str, Any]:
     _name_adults(meeting, spans)
     members = roster(meeting.body, meeting.day)
     here, away, vacant = [], [], []
+    recorded = absences(record.events)
     for place in members.places:
         facts = {"seat": place.seat.pk, "label": place.seat.label, "votes": place.seat.is_voting}
         if found := spans.get(place.seat.pk):
@@ -25,11 +27,19 @@ def people(meeting: Meeting, record: Record) -> dict[str, Any]:
         elif place.is_vacant:
             vacant.append(facts)
         else:
-            away.append(facts | {"name": place.name})
+            away.append(facts | {"name": place.name, "absence": _absence(recorded.get(place.seat.pk))})
     counts = {"seats": members.authorized, "filled": members.filled, "quorum": members.quorum}
     began = record.first(EventKind.BEGAN)
     log = [began.number] if began else []
     return counts | {"present": here, "absent": away, "vacant": vacant, "log": log}
+
+
+def _absence(event: MeetingEvent | None) -> dict[str, Any] | None:
+    """Whether it was excused, and on whose word; never a reason."""
+    if event is None:
+        return None
+    said = {name: event.facts.get(name, "") for name in ("who", "number")}
+    return {"excused": event.facts["excused"]} | said | {"log": [event.number]}
 
 
 def _of(name: str, spans: list[dict[str, Any]]) -> list[dict[str, Any]]:

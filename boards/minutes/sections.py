@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from boards.choices import Channel, MeetingKind
-from boards.minutes import attendance_text, item_text, pause_text
+from boards.minutes import attendance_text, item_text, pause_text, presiding_text
 from boards.minutes.lines import Line, Says, join, line, sentence, time_of
 from boards.minutes.moments import moment
 from cms.components.dates import long_date
@@ -84,7 +84,8 @@ def _head(facts: dict[str, Any]) -> list[Line]:
         lines.append(line(section, Says.HEADING, began["log"]))
     lines += _agendas(meeting["agendas"])
     order = _("Called to order at %(time)s.") % {"time": time_of(began["at"])}
-    return [*lines, line(order, Says.ORDER, began["log"]), *staff_lines(facts["text"])]
+    lines.append(line(order, Says.ORDER, began["log"]))
+    return [*lines, *presiding_text.lines(facts), *staff_lines(facts["text"])]
 
 
 def _agendas(agendas: list[dict[str, Any]]) -> list[Line]:

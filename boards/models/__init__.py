@@ -48,6 +48,7 @@ from boards.models.members import Attendance, CalendarLink, DisclosureFiling, Tr
 from boards.models.minutes import Duty, MinutesText, MinutesVersion, Recording
 from boards.models.modes import TeleconferenceMode
 from boards.models.notes import MeetingVisit, MemberNote
+from boards.models.officers import Officer
 from boards.models.pages import BoardsIndexPage, BodyPage, MeetingPage
 from boards.models.progress import StepProgress
 from boards.models.proposals import (
@@ -122,6 +123,7 @@ __all__ = [
     "MinutesVersion",
     "Motion",
     "NoticeSending",
+    "Officer",
     "OnboardingStep",
     "Packet",
     "Party",

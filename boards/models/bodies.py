@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from boards.change_choices import clerical_kinds
 from boards.choices import BodyKind, Capacity, CoveredUnder, FindingVoteAt, OnboardingKind, SeatBase
 from boards.motion_choices import ThresholdOf
+from boards.officer_choices import ExcusedBy, RollCallOrder
 from boards.querysets import AppointmentQuerySet, SeatQuerySet
 from boards.rules.thresholds import Rule, majority
 from cms.components.menu import address
@@ -85,6 +86,13 @@ class Body(DemoMarked):
         null=True,
         blank=True,
         help_text=_("A goal of this office, not a legal requirement."),
+    )
+    roll_call_order = models.CharField(
+        _("order of a roll call"), max_length=8, choices=RollCallOrder, default=RollCallOrder.SEATS
+    )
+    presiding_votes_last = models.BooleanField(_("whoever presides is called last"), default=False)
+    absences_excused_by = models.CharField(
+        _("absences are excused by"), max_length=9, choices=ExcusedBy, default=ExcusedBy.PRESIDING
     )
     term_years = models.PositiveSmallIntegerField(_("length of a term in years"), null=True, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
@@ -181,7 +189,6 @@ class Appointment(DemoMarked):
         verbose_name=_("account"),
     )
     capacity = models.CharField(_("capacity"), max_length=10, choices=Capacity, default=Capacity.HOLDER)
-    is_chair = models.BooleanField(_("chairs the body"), default=False)
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("through"), null=True, blank=True)
     oath_on = models.DateField(_("oath taken"), null=True, blank=True)

@@ -102,6 +102,7 @@ class Motion(DemoMarked):
     base = models.PositiveSmallIntegerField(_("seats the rule counts"), null=True, blank=True)
     needed = models.PositiveSmallIntegerField(_("ayes required"), null=True, blank=True)
     passed = models.BooleanField(pgettext_lazy("motion", "passed"), null=True, blank=True)
+    roll_order = models.JSONField(_("seats in the order they were called"), default=list, blank=True)
 
     history = History()
     objects = MotionQuerySet.as_manager()

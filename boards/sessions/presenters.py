@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from boards.choices import ItemKind, Pause
 from boards.events.descriptions import event_text, speaker_name
+from boards.events.officer_events import absence_label, presiding_words
 from boards.models import LiveState, Meeting
 from boards.motion_choices import Choice, MotionState
 from boards.rules.thresholds import MeetingState
@@ -59,9 +60,21 @@ def _view(state: dict[str, Any]) -> dict[str, Any]:
         "waiting": state["waiting"],
         "comment": {name: _moment(at) for name, at in (state["comment"] or {}).items()},
         "counts": state["counts"],
+        "presiding": presiding_words(state["presiding"]) if state.get("presiding") else "",
+        "absent": _absent(state.get("absent", [])),
         "can": MeetingState(state["counts"]["state"]).label,
         "log": [_entry(each) for each in state["log"]],
     }
+
+
+def _absent(away: list[dict]) -> list[dict]:
+    """Excused, not excused, and those of whom nothing is recorded. Not in states stored by earlier versions."""
+    found = []
+    for excused in (True, False, None):
+        names = [each["name"] for each in away if each["excused"] is excused]
+        if names:
+            found.append({"label": absence_label(excused), "names": names})
+    return found
 
 
 def _item(item: dict | None) -> dict | None:

@@ -1,7 +1,8 @@
 """Attendance entries made by mistake, undone within two minutes: no trace in minutes, all of it in the staff log.
 
 A slip is an arrival of someone who is not there, or a departure of someone who stayed. The row keeps its history and
-is marked, or its departure cleared; a SLIP event names the entry it undoes.
+is marked, or its departure cleared; a SLIP event names the entry it undoes. Who presides and whose absence is excused
+exist only as entries; for these the event is all.
 """
 
 from datetime import timedelta
@@ -13,16 +14,20 @@ from boards import access
 from boards.bodies.rosters import roster_of
 from boards.event_choices import EventKind
 from boards.events import log
+from boards.events.undone import undone
 from boards.exceptions import NotPossibleNow
-from boards.locks import acting
+from boards.locks import acting, in_session
 from boards.models import BallotVote, Meeting, MeetingEvent, Presence, Seat
 from boards.sessions.quorum import needs_quorum
 from cms import clock
 from cms.records.history import Actor, record
 
 WITHIN = timedelta(minutes=2)
-BY_SEAT = (EventKind.VOTE, EventKind.VOTE_RIGHTED, EventKind.RECUSED, EventKind.RETURNED)
+BY_SEAT = (
+    EventKind.VOTE, EventKind.VOTE_RIGHTED, EventKind.RECUSED, EventKind.RETURNED, EventKind.PRESIDES,
+)  # fmt: skip
 BUSINESS = (EventKind.ITEM, EventKind.MOTION, EventKind.COMMENT_OPENED, EventKind.CLOSED_OUT)
+ENTRIES = (EventKind.PRESIDES, EventKind.ABSENCE)
 BY_NAME = (EventKind.MOTION, EventKind.NO_SECOND, EventKind.SECONDED)
 
 
@@ -61,11 +66,51 @@ def take_back(*, actor: Actor, meeting: Meeting, seat: Seat) -> Presence:
     return row
 
 
+@transaction.atomic
+def undo_entry(*, actor: Actor, meeting: Meeting, number: int) -> MeetingEvent:
+    """Take back who presides, or an absence: the latest entry of its kind, within two minutes. What it replaced stands
+    again.
+    """
+    access.require(actor, *access.LIVE_ROLES)
+    current = in_session(meeting)
+    entry = next((each for each in entries_to_undo(current) if each.number == number), None)
+    if entry is None:
+        raise NotPossibleNow(
+            _("An entry can be undone within 2 minutes, the latest one first. Record what is so instead.")
+        )
+    facts = {"seat": entry.facts["seat"], "name": entry.facts["name"], "what": entry.kind, "undoes": [number]}
+    return log.log(current, EventKind.SLIP, actor=actor, appointment=entry.appointment, facts=facts)
+
+
+def entries_to_undo(meeting: Meeting) -> list[MeetingEvent]:
+    """Of the last two minutes: the latest entry of who presides, unless an absence rests on it, and the latest absence
+    of each seat.
+    """
+    kinds = (*ENTRIES, EventKind.SLIP)
+    rows = list(
+        meeting.events.filter(kind__in=kinds, at__gte=clock.now() - WITHIN)
+        .select_related("appointment")
+        .order_by("number")
+    )
+    gone = undone(rows)
+    latest: dict[tuple[str, int], MeetingEvent] = {}
+    for event in rows:
+        if event.number in gone:
+            continue
+        if event.kind == EventKind.ABSENCE:
+            latest[event.kind, event.facts["seat"]] = event
+            if event.facts.get("who"):
+                latest.pop((EventKind.PRESIDES, 0), None)
+        else:
+            latest[event.kind, 0] = event
+    return list(latest.values())
+
+
 def recent_entries(meeting: Meeting) -> dict[int, MeetingEvent]:
     """The latest arrival or departure of each seat in the last two minutes that can still be taken back."""
     kinds = (EventKind.CAME, EventKind.LEFT, EventKind.SLIP)
     rows = meeting.events.filter(kind__in=kinds, at__gte=clock.now() - WITHIN).order_by("number")
-    latest = {event.facts.get("seat"): event for event in rows}
+    latest = {event.facts.get("seat"): event for event in rows if "what" not in event.facts}
     return {
         seat: event
         for seat, event in latest.items()
@@ -81,7 +126,9 @@ def _fits(entry: MeetingEvent, row: Presence) -> bool:
 def _acted_since(meeting: Meeting, row: Presence, entry: MeetingEvent) -> bool:
     """The member moved, seconded, voted, ranked or was recused; or a vote was closed that counted the seat."""
     name = row.appointment.person_name
-    for event in meeting.events.filter(number__gt=entry.number):
+    later = list(meeting.events.filter(number__gt=entry.number))
+    gone = undone(later)
+    for event in (each for each in later if each.number not in gone):
         if event.kind == EventKind.VOTE_CLOSED:
             return True
         if event.kind in BY_SEAT and event.facts.get("seat") == row.seat_id:

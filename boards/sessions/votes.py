@@ -23,6 +23,7 @@ from boards.rules.thresholds import Tally
 from boards.sessions.dispositions import carry_out
 from boards.sessions.motion_rules import ADDING, refuse_before_comment, refuse_room, refuse_unseconded
 from boards.sessions.motions import adopt_amendment, open_motion, refuse_open_beside
+from boards.sessions.roll_order import fix_order
 from cms import chain, clock
 from cms.records import ledger
 from cms.records.history import Actor, record
@@ -36,6 +37,7 @@ def record_vote(*, actor: Actor, motion: Motion, seat: Seat, choice: str) -> Vot
     access.require(actor, *access.LIVE_ROLES)
     meeting, current, members = _called(motion)
     vote = _call(meeting, current, members.place_of(seat), choice, actor)
+    fix_order(meeting, current, members, actor=actor)
     live_state.refresh(meeting)
     return vote
 
@@ -66,6 +68,7 @@ def record_roll_call(*, actor: Actor, motion: Motion, choices: Mapping[Seat, str
     votes = [
         _call(meeting, current, members.place_of(seat), choice, actor) for seat, choice in choices.items()
     ]
+    fix_order(meeting, current, members, actor=actor)
     live_state.refresh(meeting)
     return votes
 

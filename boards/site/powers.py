@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.bodies.seat_report import staggering
 from boards.change_choices import CLERICAL, ChangeKind
-from boards.models import Appointment, Body, Party, Seat, TeleconferenceMode
+from boards.models import Appointment, Body, Officer, Party, Seat, TeleconferenceMode
+from boards.site.officer_powers import OfficerForm, OfficerPower
 from cms import clock
 from cms.extension_points import Filled, fill
 from cms.powers.definitions import Power, define
@@ -145,7 +146,6 @@ define(
             "person_name",
             "user",
             "capacity",
-            "is_chair",
             "appointed_on",
             "starts_on",
             "ends_on",
@@ -155,6 +155,19 @@ define(
         concerned=appointee,
         may_create=True,
         order=40,
+    )
+)
+define(
+    OfficerPower(
+        kind="officer",
+        title=_("Chair and vice chair of a body"),
+        model=Officer,
+        fields=("appointment", "office", "chosen_by", "starts_on", "ends_on"),
+        hint=_("Who presides over its meetings, from when, and by which vote (C2C-06)."),
+        form=OfficerForm,
+        concerned=lambda officer: appointee(officer.appointment),
+        may_create=True,
+        order=45,
     )
 )
 define(

@@ -37,7 +37,18 @@ class BodyViewSet(SignedViewSet):
     icon = "group"
     menu_label = _("Bodies")
     list_display = ["__str__", "kind", "statute"]
-    panels = [FieldPanel(name) for name in ("speaker_seconds", "packet_days", "order", "is_demo")]
+    panels = [
+        FieldPanel(name)
+        for name in (
+            "roll_call_order",
+            "presiding_votes_last",
+            "absences_excused_by",
+            "speaker_seconds",
+            "packet_days",
+            "order",
+            "is_demo",
+        )
+    ]
 
 
 class SeatViewSet(SignedViewSet):

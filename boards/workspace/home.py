@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import prefetch_related_objects
+
 from boards.bodies.onboarding_rules import Step, checklist
 from boards.bodies.term_bars import Bar, Scale, scale_of
 from boards.models import (
@@ -82,6 +84,7 @@ def next_meetings(user: User, held: list[Appointment]) -> list[NextMeeting]:
 def own_seats(held: list[Appointment]) -> OwnSeats:
     """Each seat with its term bar, checklist and trainings (C2C-07, C2C-10)."""
     today = clock.today()
+    prefetch_related_objects(held, "offices")
     done = list(OnboardingStep.objects.filter(appointment__in=held))
     trainings = list(Training.objects.filter(appointment__in=held).select_related("meeting__body"))
     scale = scale_of([(each.starts_on, each.ends_on) for each in held], today)

@@ -62,6 +62,8 @@ RECORD = [
         "boards/workspace/test_disclosures.py::test_once_filed_it_is_public_at_the_item_and_the_clerk_knows",
         "boards/sessions/test_slips.py::test_an_arrival_entered_by_mistake_counts_for_nothing",
         "boards/sessions/motions/test_seconds.py::test_it_fails_for_lack_of_a_second_and_every_page_says_so",
+        "boards/sessions/test_absences.py::test_an_absence_is_excused_on_the_word_of_who_presides",
+        "boards/sessions/test_roll_order.py::test_the_console_calls_by_last_name_and_the_minutes_keep_that_order",
         "boards/sessions/motions/test_dispositions.py::test_an_amended_motion_is_told_as_amended_and_not_as_withdrawn",
         "boards/sessions/motions/test_earlier_votes.py::test_a_reconsidered_vote_stays_and_a_new_motion_is_open",
         "boards/sessions/motions/test_earlier_votes.py::test_an_earlier_action_is_rescinded_by_a_decision_and_both_say_so",

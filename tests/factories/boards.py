@@ -22,6 +22,7 @@ from boards.models import (
     Meeting,
     MeetingPage,
     Motion,
+    Officer,
     PostedAgenda,
     Seat,
 )
@@ -75,6 +76,15 @@ def seat_user(found: Body, user, *, position: int = 1, ends_on: date | None = No
     appointment = Appointment.objects.get(seat__body=found, seat__position=position)
     appointment.user, appointment.ends_on = user, ends_on
     return history.record(appointment, actor=ACTOR, reason="made for a test")
+
+
+def officer(
+    found: Body, position: int, office: str = "chair", *, starts_on: date = date(2022, 1, 1)
+) -> Officer:
+    """The member who holds the seat at this place since the first day of the year."""
+    member = Appointment.objects.get(seat__body=found, seat__position=position)
+    row = Officer(appointment=member, office=office, starts_on=starts_on)
+    return history.record(row, actor=ACTOR, reason="made for a test")
 
 
 def pages(home: HomePage, found: Body) -> BodyPage:

@@ -49,6 +49,7 @@ PARTS = {
     "boards.sessions.motions.adopt_amendment": "close_vote",
     "boards.sessions.motions.carry_on": "close_vote",
     "boards.sessions.pauses.stand_still": "pause",
+    "boards.sessions.roll_order.fix_order": "record_roll_call",
     "boards.sessions.services.open_item": "call_item",
     "boards.sessions.speakers.finish": "end_meeting",
     "cms.powers.rules.check_confirmer": "reads",

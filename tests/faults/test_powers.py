@@ -16,7 +16,7 @@ from tests.furniture import furnished
 pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 CASES = Cases(everyday=4)
 SOON = timedelta(days=5)
-TERM = {"person_name": "Ben", "capacity": "holder", "is_chair": False}
+TERM = {"person_name": "Ben", "capacity": "holder"}
 
 
 @furnished

@@ -31,10 +31,12 @@ TABLES: list[Cases] = [
     test_votes.RANKINGS,
 ]
 LONG_ACTS_OF_MEETINGS = {
+    "boards.sessions.absences",
     "boards.sessions.closed_sessions",
     "boards.sessions.comment_windows",
     "boards.sessions.pauses",
     "boards.sessions.presence",
+    "boards.sessions.presiding",
     "boards.sessions.recusals",
     "boards.sessions.services",
     "boards.sessions.speakers",

@@ -9,6 +9,7 @@ from boards.choices import PresenceMode, SpeakHow
 from boards.materials.distribution import give_material
 from boards.models import TeleconferenceSite
 from boards.sessions import (
+    absences,
     closed_minutes,
     closed_sessions,
     comment_windows,
@@ -16,6 +17,7 @@ from boards.sessions import (
     incidents,
     pauses,
     presence,
+    presiding,
     recusals,
     remote_exceptions,
     services,
@@ -74,6 +76,25 @@ def mark_presence(world) -> Call:
     site = TeleconferenceSite.objects.create(meeting=world.meeting, address="2 Demo Road, Fresno")
     facts = {"seats": [world.seats[0], world.seats[4]], "mode": PresenceMode.SITE, "site": site}
     return call(presence.mark_presence, actor=world.clerk, meeting=world.meeting, **facts)
+
+
+@CASES.of(presiding.preside)
+def preside(world) -> Call:
+    return call(presiding.preside, actor=world.clerk, meeting=world.meeting, seat=world.seats[1])
+
+
+@CASES.of(absences.record_absence)
+def record_absence(world) -> Call:
+    """Of the one who is absent; on the word of who presides."""
+    presiding.preside(actor=world.clerk, meeting=world.meeting, seat=world.seats[0])
+    facts = {"meeting": world.meeting, "seat": world.seats[4], "excused": True}
+    return call(absences.record_absence, actor=world.clerk, **facts)
+
+
+@CASES.of(slips.undo_entry)
+def undo_entry(world) -> Call:
+    entry = presiding.preside(actor=world.clerk, meeting=world.meeting, seat=world.seats[0])
+    return call(slips.undo_entry, actor=world.clerk, meeting=world.meeting, number=entry.number)
 
 
 @CASES.of(slips.take_back, everywhere=True)

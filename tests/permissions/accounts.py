@@ -46,4 +46,4 @@ def term_of(actor: Actor) -> dict[str, Any]:
         return {"ends_on": today - timedelta(days=1)}
     if actor.name == "invited":
         return {"starts_on": today + timedelta(days=1), "appointed_on": today - timedelta(days=30)}
-    return {"is_chair": actor.name == "chair"}
+    return {}

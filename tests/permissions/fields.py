@@ -35,7 +35,7 @@ DANGEROUS = {
         "finding_vote_at", "clerical_changes", "two_people_post", "term_years",
     },
     "boards.Seat": {"body", "position", "label", "appointing_authority", "is_voting", "is_data_provider"},
-    "boards.Appointment": {"seat", "person_name", "user", "capacity", "is_chair", "starts_on", "ends_on"},
+    "boards.Appointment": {"seat", "person_name", "user", "capacity", "starts_on", "ends_on"},
     "boards.TeleconferenceMode": {"code", "section", "valid_from", "valid_until", "quorum_at_place", "open_only"},
     "boards.Party": {"slug", "is_managing_entity", "seat", "status"},
     "feedback.Codebook": {"slug", "is_current", "version"},

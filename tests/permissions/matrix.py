@@ -30,6 +30,7 @@ EXCUSED = {
     "desk/removals/copies/<int:pk>/": "feedback/moderation/test_possible_copies.py",
     "desk/packets/<int:pk>/again/": "boards/materials/test_packet.py: without fonts there are no packets here",
     f"{LIVE}presence/": "boards/sessions/test_console.py",
+    f"{LIVE}entries/<int:number>/undo/": "boards/sessions/test_presiding.py",
     f"{LIVE}access-restored/": "boards/sessions/test_console.py",
     f"{LIVE}items/<int:item>/return/": "boards/sessions/test_console.py",
     f"{LIVE}speakers/<int:speaker>/": "boards/sessions/test_console.py",

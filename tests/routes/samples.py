@@ -241,7 +241,7 @@ def _boards() -> list[str]:
     of_meeting = (
         "live_begin", "live_end", "live_end_undo", "live_end_final", "live_presence", "live_seen", "live_draft",
         "live_join", "live_exception", "live_recess", "live_resume", "live_lost", "live_restored",
-        "live_disturbance", "live_put_right",
+        "live_disturbance", "live_put_right", "live_presides", "live_absence",
     )  # fmt: skip
     return [
         reverse("boards:changes", args=[meeting.body.slug, meeting.day]),
@@ -251,6 +251,7 @@ def _boards() -> list[str]:
         reverse("boards:desk_packet_again", args=[1]),
         reverse("boards:desk_hand_out", args=[1]),
         reverse("boards:take_finding", args=[meeting.pk, str(uuid4())]),
+        reverse("boards:live_undo_entry", args=[meeting.pk, 1]),
         *(reverse(f"boards:{name}", args=[meeting.body.slug, meeting.day]) for name in of_day),
         *(reverse(f"boards:{name}", args=[meeting.pk]) for name in of_meeting),
         *(reverse(f"boards:{name}", args=[meeting.pk, item.pk]) for name in of_item),

@@ -16,6 +16,7 @@ from boards.sessions.adjournment import take_back_until
 from boards.sessions.console.attendance import room_context
 from boards.sessions.console.item import item_context
 from boards.sessions.console.log import log_of
+from boards.sessions.console.officials import officials_context
 from boards.sessions.console.speakers import speakers_context
 from boards.sessions.console.visits import visits_context
 from boards.wiring import CONSOLE_PARTS
@@ -43,6 +44,8 @@ def console_context(
     visits = visits_context(meeting, user)
     drafts, members = visits["drafts"], roster_of(meeting, item)
     parts = [visits, room_context(meeting, members, drafts, ask=ask), log_of(meeting, drafts)]
+    is_current = item is not None and item.pk == meeting.current_item_id
+    parts.append(officials_context(meeting, members if is_current else None, drafts, user))
     if item is not None:
         here_now = item_context(item, members, drafts, user, again=again)
         parts += [here_now, speakers_context(item, drafts)]
@@ -52,7 +55,7 @@ def console_context(
         "agenda": agenda,
         "here": here,
         "item": item,
-        "is_current": item is not None and item.pk == meeting.current_item_id,
+        "is_current": is_current,
         "called": called,
         "now": clock.now(),
         "take_back_until": take_back_until(meeting),

@@ -13,9 +13,10 @@ from boards.models import AgendaItem, Meeting, Motion, RemoteException
 from boards.motion_choices import NEVER_VOTED, SUBSIDIARY, MotionEffect, MotionKind, MotionState
 from boards.rules import closed_grounds
 from boards.sessions.disposition_rules import NO_BUSINESS, is_action, on_the_table
-from boards.sessions.forms import closed, items, motions
+from boards.sessions.forms import closed, items, motions, officials
 from boards.sessions.forms import meeting as live_room
 from boards.sessions.motion_rules import ACTS_ON_THE_ITEM
+from boards.sessions.procedural_votes import procedural_votes
 
 MOST_EARLIER = 30
 MOST_ACTIONS = 100
@@ -102,6 +103,19 @@ def earlier_hearing(item: AgendaItem, data: Data = None) -> items.EarlierHearing
 
 def walk_in(item: AgendaItem, data: Data = None) -> live_room.WalkInForm:
     return named(live_room.WalkInForm, "speaker", data, of=item.pk)
+
+
+def preside(meeting: Meeting, members: Roster, data: Data = None) -> officials.PresideForm:
+    votes = procedural_votes(meeting)
+    return named(officials.PresideForm, "preside", data, members=members, votes=votes)
+
+
+def absence(meeting: Meeting, members: Roster, data: Data = None) -> officials.AbsenceForm:
+    """Only those who have not attended."""
+    came = set(meeting.presences.counted().values_list("seat", flat=True))
+    places = [place for place in members.places if not place.is_vacant and place.seat.pk not in came]
+    votes = procedural_votes(meeting)
+    return named(officials.AbsenceForm, "absence", data, places=places, votes=votes, body=meeting.body)
 
 
 def join(meeting: Meeting, members: Roster, data: Data = None) -> live_room.JoinForm:

@@ -11,6 +11,8 @@ from boards.event_choices import EventKind
 from boards.events.descriptions import event_line
 from boards.models import MeetingEvent, Motion, Vote
 from boards.motion_choices import SPOKEN
+from boards.rules.roll_call import rank
+from boards.sessions.roll_order import order_of
 
 
 @dataclass
@@ -24,7 +26,9 @@ class RollRow:
 
 def roll_context(motion: Motion, members: Roster, *, again: str = "") -> dict[str, Any]:
     votes = {vote.seat_id: vote for vote in motion.votes.all()}
-    roll = [RollRow(place, _choice(votes, place)) for place in members.present]
+    called = rank(order_of(motion.item.meeting, motion, members))
+    places = sorted(members.present, key=lambda place: called(place.seat.pk))
+    roll = [RollRow(place, _choice(votes, place)) for place in places]
     if not motion.is_closed:
         _mark_next(roll, again)
     counted = count(members, {pk: vote.choice for pk, vote in votes.items()}, motion.kind)

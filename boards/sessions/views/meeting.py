@@ -6,7 +6,8 @@ from boards.bodies.rosters import Roster, roster_of
 from boards.choices import PresenceMode
 from boards.models import Meeting, Seat
 from boards.sessions import access as live_access
-from boards.sessions import pauses, services
+from boards.sessions import pauses, presiding, services
+from boards.sessions.absences import record_absence
 from boards.sessions.console import build
 from boards.sessions.console.attendance import just_arrived
 from boards.sessions.console.log import recent_lines
@@ -15,7 +16,7 @@ from boards.sessions.pauses import pause
 from boards.sessions.presence import mark_presence
 from boards.sessions.remote_exceptions import ask_exception
 from boards.sessions.services import begin_meeting
-from boards.sessions.slips import take_back
+from boards.sessions.slips import take_back, undo_entry
 from boards.sessions.views.answers import act, back, press, take
 
 HOW = ("room", "remote", "left", "gone", "slip")
@@ -50,6 +51,40 @@ def presence(request: HttpRequest, found: Meeting) -> HttpResponse:
         lambda: mark_presence(actor=request.user, meeting=found, seats=seats, mode=mode),
         then="#presence",
     )
+
+
+@act
+def preside(request: HttpRequest, found: Meeting) -> HttpResponse:
+    """Who presides, chosen in the form or with the button of the member who is next in order."""
+    form = build.preside(found, roster_of(found, found.current_item), request.POST)
+    return take(
+        request,
+        found,
+        form,
+        lambda given: presiding.preside(actor=request.user, meeting=found, **given),
+        name="preside",
+        then="#presiding",
+    )
+
+
+@act
+def absence(request: HttpRequest, found: Meeting) -> HttpResponse:
+    form = build.absence(found, roster_of(found), request.POST)
+    return take(
+        request,
+        found,
+        form,
+        lambda given: record_absence(actor=request.user, meeting=found, **given),
+        name="absence",
+        then="#presiding",
+    )
+
+
+@act
+def undo(request: HttpRequest, found: Meeting, number: int) -> HttpResponse:
+    """Take back an entry of who presides, or of an absence."""
+    do = lambda: undo_entry(actor=request.user, meeting=found, number=number)  # noqa: E731
+    return press(request, found, do, then="#presiding")
 
 
 @act

@@ -110,7 +110,7 @@ def motion(obj: Motion) -> dict:
         facts["facts"] = hash_of(obj.facts)
     if obj.referred_to:
         facts["referred_to"] = hash_of(obj.referred_to)
-    return facts | given(obj, "amends_id", "cures_id", "effect", "about_id", "until")
+    return facts | given(obj, "amends_id", "cures_id", "effect", "about_id", "until", "roll_order")
 
 
 @seals(Vote, kind="vote")

@@ -13,6 +13,7 @@ from boards.choices import Outcome, PresenceMode
 from boards.decisions.services import table_item
 from boards.models import AgendaItem, Disclosure, Incident, ItemComment, Meeting, Motion, Seat, SpeakerRequest
 from boards.motion_choices import SPOKEN, SUBSIDIARY, MotionEffect, MotionKind, MotionState
+from boards.sessions.absences import record_absence
 from boards.sessions.adjournment import undo_end
 from boards.sessions.closed_sessions import come_back, go_into_closed
 from boards.sessions.comment_windows import close_comment, open_comment
@@ -26,9 +27,10 @@ from boards.sessions.motions import (
 )
 from boards.sessions.pauses import pause, resume
 from boards.sessions.presence import mark_presence
+from boards.sessions.presiding import preside
 from boards.sessions.recusals import recuse, return_member
 from boards.sessions.services import begin_meeting, call_item, correct, end_meeting
-from boards.sessions.slips import take_back
+from boards.sessions.slips import take_back, undo_entry
 from boards.sessions.speakers import add_speaker, call_speaker, end_speaker
 from boards.sessions.votes import close_vote, record_vote
 from cms import clock
@@ -279,6 +281,19 @@ def slip(room: Room, pick: int) -> None:
     take_back(actor=BY, meeting=room.meeting, seat=seat)
 
 
+def take_gavel(room: Room, pick: int) -> None:
+    preside(actor=BY, meeting=room.meeting, seat=room.present(pick))
+
+
+def miss(room: Room, pick: int) -> None:
+    record_absence(actor=BY, meeting=room.meeting, seat=room.seat(pick), excused=bool(pick % 2))
+
+
+def undo_gavel(room: Room, pick: int) -> None:
+    entry = preside(actor=BY, meeting=room.meeting, seat=room.present(pick))
+    undo_entry(actor=BY, meeting=room.meeting, number=entry.number)
+
+
 def end(room: Room, pick: int) -> None:
     end_meeting(actor=BY, meeting=room.meeting)
 
@@ -296,6 +311,7 @@ ALL = {
     "step_aside": step_aside, "step_back": step_back, "move": move, "amend": amend, "withdraw": withdraw,
     "vote": vote, "call_roll": call_roll, "leave_open": leave_open, "go_out": go_out, "come_back": come_in,
     "rest": rest, "go_on": go_on, "lose": lose, "restore": restore, "disturb": disturb, "put_right": put_right,
+    "take_gavel": take_gavel, "undo_gavel": undo_gavel, "miss": miss,
     "slip": slip, "end_and_undo": end_and_undo, "end": end,
 }  # fmt: skip
 CLOSING = [
@@ -311,6 +327,7 @@ PHRASES = [
     ("hear", "move", "vote", "vote", "vote", "call_roll"), ("call", "leave_open"), ("close_window",), ("step_aside",),
     ("open_window", "speak", "stop_speaking"), ("step_aside", "step_back"), ("come",), ("join_remotely",),
     ("leave", "come"), ("leave",), ("go_out", "come_back"), ("rest", "go_on"), ("lose", "restore", "go_on"),
+    ("take_gavel",), ("take_gavel", "leave"), ("take_gavel", "miss"), ("miss",), ("undo_gavel",),
     ("disturb",), ("put_right",), ("hear", "move", "amend", "call_roll", "call_roll"), ("move",), ("call_roll",),
 ]  # fmt: skip
 """What often comes in this order. Other acts come between."""

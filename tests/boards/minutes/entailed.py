@@ -90,7 +90,30 @@ def _person(standing: Standing, name: str, seat: str, spans: str) -> bool:
 
 @sentence(r"Absent: (.*)")
 def _absent(standing: Standing, names: str) -> bool:
-    return not {event.facts["name"] for event in standing.all("came")} & set(names.split(", "))
+    found = set(names.split(", "))
+    return not {event.facts["name"] for event in standing.all("came", "absence")} & found
+
+
+@sentence(r"Absent, (excused|not excused): (.*)")
+def _absence(standing: Standing, how: str, names: str) -> bool:
+    """As the last entry says, on the word of whom it names; and nobody who came."""
+    came = {event.facts["name"] for event in standing.all("came")}
+    for words in re.split(r", (?=Person)", names):
+        name, who = re.fullmatch(
+            r"(Person \d+)(?: \(on the word of (Person \d+), presiding\))?", words
+        ).groups()
+        last = standing.all("absence", name=name)[-1].facts
+        if name in came or last["excused"] != (how == "excused") or last.get("who") != who:
+            return False
+    return True
+
+
+@sentence(r"Presiding: (Person \d+)(?:, (?:from )?([\d:]+ [ap]m))?(?:,? to ([\d:]+ [ap]m))?")
+def _presided(standing: Standing, name: str, start: str | None, end: str | None) -> bool:
+    """From an event that says so, to a departure, or to a recusal from the item at hand."""
+    starts = [hour(event.at) for event in standing.all("presides", name=name)]
+    ends = [hour(event.at) for event in standing.all("left", "recused", "item", "came")]
+    return bool(starts) and (start is None or start in starts) and (end is None or end in ends)
 
 
 @sentence(

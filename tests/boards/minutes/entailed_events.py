@@ -27,6 +27,7 @@ def _by(event: Event) -> str:
 
 MUST: dict[str, Callable[[Event], Iterable[str]]] = {
     "began": lambda event: (f"Called to order at {hour(event.at)}.",),
+    "presides": lambda event: (f"Presiding: {event.facts['name']}",),
     "came": lambda event: (event.facts["name"], hour(event.at)),
     "left": lambda event: (f"to {hour(event.at)}",),
     "item": lambda event: ("Called at", hour(event.at)),

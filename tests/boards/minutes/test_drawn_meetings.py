@@ -170,6 +170,7 @@ def receipt_is_true(room, client) -> None:
 
 
 HELD = [
+    ("take_gavel", 1),
     ("call", 1), ("hear", 1), ("step_aside", 0), ("move", 1), ("amend", 1), ("call_roll", 1), ("call_roll", 1),
     ("step_back", 0), ("call", 4), ("hear", 4), ("move", 4), ("withdraw", 0), ("leave", 2), ("rest", 0), ("go_on", 0),
     ("go_out", 0), ("come_back", 1), ("lose", 0), ("restore", 0), ("go_on", 0), ("disturb", 0), ("put_right", 3),
