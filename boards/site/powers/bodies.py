@@ -1,10 +1,12 @@
 """Powers of the boards: what a body needs to decide, its seats, who sits on them, how members may take part."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.forms import CheckboxSelectMultiple, MultipleChoiceField
 from django.utils.translation import gettext_lazy as _
 
+from boards.bodies.committees.services import follow_terms
 from boards.bodies.seat_report import staggering
 from boards.change_choices import CLERICAL, ChangeKind
 from boards.models import Appointment, Body, Party, Seat, TeleconferenceMode
@@ -13,6 +15,7 @@ from cms.extension_points import Filled, fill
 from cms.powers.definitions import Power, define
 from cms.powers.forms import AccountField, ProposalForm
 from cms.powers.value_words import NOTHING
+from cms.records.history import Actor
 from cms.users.models import User
 
 
@@ -47,6 +50,10 @@ class BodyForm(ProposalForm):
 
 
 class BodyPower(Power[Body]):
+    def form_fields(self) -> list[str]:
+        """Only a vote makes a body a committee of another (C2C-06)."""
+        return [name for name in self.fields if name != "parent"]
+
     def words_for(self, field: str, value: object) -> str:
         if field == "clerical_changes" and isinstance(value, list):
             return ", ".join(str(ChangeKind(each).label) for each in value) or NOTHING
@@ -72,6 +79,10 @@ class AppointmentPower(Power[Appointment]):
     def choices(self) -> Iterable[Appointment]:
         return self.rows()
 
+    def write(self, thing: Appointment, values: dict[str, Any], *, actor: Actor, reason: str) -> None:
+        super().write(thing, values, actor=actor, reason=reason)
+        follow_terms(actor=actor, appointment=thing, reason=reason)
+
 
 class SeatPower(Power[Seat]):
     def label_of(self, thing: Seat) -> str:
@@ -93,6 +104,7 @@ define(
             "slug",
             "name",
             "kind",
+            "parent",
             "statute",
             "covered_under",
             "threshold_numerator",
@@ -146,6 +158,7 @@ define(
             "user",
             "capacity",
             "is_chair",
+            "as_member",
             "appointed_on",
             "starts_on",
             "ends_on",
