@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from boards.bodies.committees.rules import members_of
-from boards.models import Body, Motion
+from boards.models import Appointment, Body, Motion
 from cms import clock
+from cms.records.history import record
 from tests.factories import boards as make
 from tests.factories import live
 from tests.factories.powers import confirm, newest
@@ -50,6 +51,24 @@ def created(cast, motion: Motion, members: int = 3, **changes) -> Body:
     return Body.objects.get(
         parent=motion.item.meeting.body, name__en=changes.get("name_en", "Outreach Committee")
     )
+
+
+def of_members(board: Body, places: tuple[int, ...] = (1, 2, 3), *, slug: str = "committee", **facts) -> Body:
+    """A committee of these seats' holders, written directly, for tests of what it may do."""
+    facts = {
+        "kind": "committee",
+        "parent": board,
+        "covered_under": "c",
+        "name": {"en": "A Committee"},
+    } | facts
+    made = make.body(len(places), slug=slug, **facts)
+    parents = Appointment.objects.filter(seat__body=board, seat__position__in=places).order_by(
+        "seat__position"
+    )
+    for member, term in zip(parents, Appointment.objects.filter(seat__body=made).order_by("pk"), strict=True):
+        term.as_member, term.person_name, term.user = member, member.person_name, member.user
+        record(term, actor=make.ACTOR, reason="made for a test")
+    return made
 
 
 def later(days: int = 7):

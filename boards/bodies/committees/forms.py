@@ -34,7 +34,7 @@ class VoteField(forms.ModelChoiceField):
         options.setdefault("empty_label", _("Choose a vote"))
         super().__init__(**options)
 
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: Motion) -> str:
         words = text(obj.text)
         words = f"{words[:MOST_WORDS]}…" if len(words) > MOST_WORDS else words
         return f"{plain_date(obj.item.meeting.day)}, {obj.number}: {words}"
@@ -102,7 +102,7 @@ class CommitteeForm(ProposalForm):
         people = [(str(each.pk), each.person_name) for each in members_of(parent, clock.today())]
         self.fields["created_by"].queryset = votes_of(parent)
         self.fields["members"].choices = people
-        self.fields["chair"].choices = [("", _("none yet")), *people]
+        self.fields["chair"].choices = [("", _("No chair yet")), *people]
         self.fields["charge"].help_text = _("What it is to do, as the vote says. It is on its public page.")
         self.fields["ends_on"].help_text = _("Its last day. A standing committee has none.")
 

@@ -13,7 +13,6 @@ from boards.bodies.committees.services import create_committee, disband_committe
 from boards.choices import CoveredUnder, SeatBase
 from boards.models import Appointment, Body, Committee
 from boards.site.powers.bodies import members_of
-from cms.i18n.fields import text
 from cms.powers.definitions import Power, define
 from cms.powers.value_words import NOTHING
 from cms.records.history import Actor
@@ -45,18 +44,18 @@ class CreatePower(Power[Committee]):
         declared = CommitteeForm.base_fields.get(field)
         return str(named.get(field) or (declared and declared.label) or super().name_of(field))
 
-    def words_for(self, field: str, value: Any) -> str:
+    def words_for(self, field: str, value: object) -> str:
         if value in (None, "", [], {}):
             return NOTHING
         if field == "parent":
-            return str(Body.objects.filter(pk=value).first() or NOTHING)
+            return str(Body.objects.filter(pk=str(value)).first() or NOTHING)
         if field in ("members", "chair"):
             rows = Appointment.objects.filter(pk__in=value if isinstance(value, list) else [value])
             return ", ".join(rows.order_by("seat__position").values_list("person_name", flat=True))
-        if field == "others":
+        if field == "others" and isinstance(value, list):
             return ", ".join(value)
-        if field == "name":
-            return " / ".join(dict.fromkeys([text(value, "en"), *value.values()]))
+        if field == "name" and isinstance(value, dict):
+            return " / ".join(value.values())
         choices = {
             "covered_under": CoveredUnder.choices,
             "threshold": CommitteeForm.THRESHOLDS,
@@ -64,7 +63,7 @@ class CreatePower(Power[Committee]):
             "quorum_base": SeatBase.choices,
         }
         if field in choices:
-            return str(dict(choices[field])[value])
+            return str(dict(choices[field])[str(value)])
         return str(value) if field == "size" else super().words_for(field, value)
 
     def write(self, thing: Committee, values: dict[str, Any], *, actor: Actor, reason: str) -> None:
