@@ -103,15 +103,31 @@ def _refuse_members(parent: Body, charter: Charter) -> None:
         raise _refused(words, "C2C-06", "members")
     if not charter.members and not charter.others:
         raise _refused(_("Name at least one member."), "C2C-06", "members")
+    _refuse_majority(parent, len(charter.members), "members")
+    if charter.chair is not None and charter.chair not in charter.members:
+        raise _refused(_("Choose the chair among the members of the committee."), "C2C-06", "chair")
+
+
+def refuse_joining(term: Appointment) -> None:
+    """BK-42: refuse a later member with whom the committee would hold a majority of its body."""
+    parent = term.seat.body.parent
+    if parent is None or term.as_member_id is None:
+        return
+    others = Appointment.objects.bound(clock.today()).filter(seat__body=term.seat.body_id)
+    others = others.exclude(as_member=None).exclude(pk=term.pk)
+    _refuse_majority(
+        parent, len({*others.values_list("as_member", flat=True), term.as_member_id}), "as_member"
+    )
+
+
+def _refuse_majority(parent: Body, count: int, field: str) -> None:
     majority = majority_of(parent)
-    if len(charter.members) >= majority:
+    if count >= majority:
         words = _(
             "With %(count)s members of the body, each meeting of the committee would be a meeting of the body "
             "itself. At most %(most)s can sit on it (Gov. Code § 11122.5(a))."
         )
-        raise _refused(words % {"count": len(charter.members), "most": majority - 1}, "BK-42", "members")
-    if charter.chair is not None and charter.chair not in charter.members:
-        raise _refused(_("Choose the chair among the members of the committee."), "C2C-06", "chair")
+        raise _refused(words % {"count": count, "most": majority - 1}, "BK-42", field)
 
 
 def refuse_waiting(parent: Body, charter: Charter) -> None:

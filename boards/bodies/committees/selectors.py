@@ -15,5 +15,5 @@ def committee_of(body: Body) -> Committee | None:
 
 def committees_of(body: Body) -> list[Body]:
     """The committees of the body, those that ended last."""
-    rows = Body.objects.filter(parent=body).select_related("committee")
+    rows = Body.objects.filter(parent=body, committee__isnull=False).select_related("committee")
     return sorted(rows, key=lambda each: (each.committee.has_ended, str(each)))

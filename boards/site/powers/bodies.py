@@ -3,17 +3,17 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.forms import CheckboxSelectMultiple, MultipleChoiceField
 from django.utils.translation import gettext_lazy as _
 
+from boards.bodies.committees.rules import refuse_joining
 from boards.bodies.committees.services import follow_terms
 from boards.bodies.seat_report import staggering
-from boards.change_choices import CLERICAL, ChangeKind
+from boards.change_choices import ChangeKind
 from boards.models import Appointment, Body, Party, Seat, TeleconferenceMode
+from boards.site.powers.forms import AppointmentForm, BodyForm
 from cms import clock
 from cms.extension_points import Filled, fill
 from cms.powers.definitions import Power, define
-from cms.powers.forms import AccountField, ProposalForm
 from cms.powers.value_words import NOTHING
 from cms.records.history import Actor
 from cms.users.models import User
@@ -37,18 +37,6 @@ def appointee(appointment: Appointment) -> Iterable[User]:
     return (appointment.user,) if appointment.user else ()
 
 
-class BodyForm(ProposalForm):
-    clerical_changes = MultipleChoiceField(
-        label=_("Changes of a posted agenda that count as clerical"),
-        choices=[(kind.value, kind.label) for kind in CLERICAL],
-        widget=CheckboxSelectMultiple,
-        required=False,
-        help_text=_(
-            "Counsel confirms the list (Gov. Code § 11125(b)). About any other change, a person decides."
-        ),
-    )
-
-
 class BodyPower(Power[Body]):
     def form_fields(self) -> list[str]:
         """Only a vote makes a body a committee of another (C2C-06)."""
@@ -58,14 +46,6 @@ class BodyPower(Power[Body]):
         if field == "clerical_changes" and isinstance(value, list):
             return ", ".join(str(ChangeKind(each).label) for each in value) or NOTHING
         return super().words_for(field, value)
-
-
-class AppointmentForm(ProposalForm):
-    user = AccountField(
-        required=False,
-        label=_("Email of the member’s account"),
-        help_text=_("What the account may read follows from the seat. Leave blank if there is no account."),
-    )
 
 
 class AppointmentPower(Power[Appointment]):
@@ -81,6 +61,7 @@ class AppointmentPower(Power[Appointment]):
 
     def write(self, thing: Appointment, values: dict[str, Any], *, actor: Actor, reason: str) -> None:
         super().write(thing, values, actor=actor, reason=reason)
+        refuse_joining(thing)
         follow_terms(actor=actor, appointment=thing, reason=reason)
 
 

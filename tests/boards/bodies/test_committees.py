@@ -222,6 +222,20 @@ def test_a_third_seat_is_refused_while_the_law_does_not_cover_the_committee(cast
     )
 
 
+def test_a_later_member_makes_no_majority_and_comes_from_the_board(cast, motion):
+    """BK-42."""
+    made = build.created(cast, motion, 3, size="4")
+    values = {"seat": made.seats.get(position=4).pk, "capacity": "holder", "starts_on": "2022-11-20"}
+    values |= {"reason": "Vote", "effective_on": clock.today().isoformat()}
+    fourth = values | {"person_name": "Person 4", "as_member": board_term(4).pk}
+    answer = cast["clerk"].post("/desk/powers/new/appointment/add/", fourth)
+    assert answer.status_code == 422 and "At most 3 can sit on it" in answer.content.decode()
+    assert (
+        cast["clerk"].post("/desk/powers/new/appointment/add/", values | {"person_name": "Ana"}).status_code
+        == 302
+    )
+
+
 def disband(cast, motion, **changes):
     values = {"disbanded_by": motion.pk, "reason": "Vote", "effective_on": clock.today().isoformat()}
     return cast["clerk"].post("/desk/committees/outreach-committee/disband/", values | changes)
