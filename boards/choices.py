@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 class BodyKind(models.TextChoices):
     GOVERNING = "governing", _("Governing board, established by law")
     ADVISORY = "advisory", _("Advisory board, established by law")
+    COMMITTEE = "committee", _("Committee")
 
 
 class CoveredUnder(models.TextChoices):
@@ -17,6 +18,14 @@ class CoveredUnder(models.TextChoices):
     DELEGATED = "b", _("(b) exercises delegated power")
     FORMAL = "c", _("(c) advisory, established by formal action, three or more people")
     FUNDED = "d", _("(d) funded, with a member who represents the state body")
+    NONE = "n", _("not covered: advises only, fewer than three people")
+
+
+class CommitteeKind(models.TextChoices):
+    """C2C-06; a standing committee has a continuing subject, an ad hoc one a single task."""
+
+    STANDING = "standing", _("standing committee")
+    AD_HOC = "ad_hoc", _("ad hoc committee")
 
 
 class SeatBase(models.TextChoices):

@@ -73,3 +73,7 @@ class GuardRefused(RuleBroken):
 
 class ApplicationRefused(RuleBroken):
     """C2C-07 to C2C-09: the application, score or appointment is invalid."""
+
+
+class CommitteeRefused(RuleBroken):
+    """C2C-06, BK-01, BK-42: the committee cannot be created or disbanded this way. ``field`` is where it shows."""

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from boards.exceptions import GuardRefused
-from boards.models import Appointment
+from boards.models import Appointment, Body
 from cms import clock
 from cms.access import is_signed_in
 from cms.records.history import Actor
@@ -16,9 +16,13 @@ def sits_on(user: Actor) -> set[int]:
     """
     if not is_signed_in(user):
         return set()
-    return set(
-        Appointment.objects.bound(clock.today()).filter(user=user).values_list("seat__body", flat=True)
-    )
+    own = Appointment.objects.bound(clock.today()).filter(user=user)
+    return with_committees(set(own.values_list("seat__body", flat=True)))
+
+
+def with_committees(bodies: set[int]) -> set[int]:
+    """These bodies with their committees, where members of the same body write and read."""
+    return bodies | set(Body.objects.filter(parent__in=bodies).values_list("pk", flat=True))
 
 
 def refuse_own_body(actor: Actor, body_id: int) -> None:

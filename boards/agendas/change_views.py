@@ -36,7 +36,7 @@ from boards.agendas.versions import corrected, renewed
 from boards.change_choices import CorrectionState
 from boards.models import AgendaCorrection, Meeting
 from boards.notices.deadline_text import timeline
-from boards.notices.short_notice import notice_ruling
+from boards.notices.short_notice import ruling_of
 from cms import clock
 from cms.access import Visitor, role_required
 from cms.exceptions import RuleBroken
@@ -72,7 +72,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _screen(found: Meeting, user: Visitor) -> dict[str, Any]:
-    ruling = notice_ruling(found.kind, found.starts_at, clock.now())
+    ruling = ruling_of(found, clock.now())
     last = found.postings.order_by("-number").first()
     waiting = waiting_correction(found)
     if last is None:

@@ -19,7 +19,7 @@ from boards.locks import locked
 from boards.models import AgendaItem, Meeting, PostedAgenda
 from boards.models.agendas import digest_of
 from boards.notices.services import send_notice
-from boards.notices.short_notice import notice_ruling
+from boards.notices.short_notice import ruling_of
 from boards.wiring import AFTER_FREEZING, AFTER_POSTING
 from cms import chain, clock
 from cms.records import ledger
@@ -54,7 +54,7 @@ def post_new_notice(*, actor: Actor, meeting: Meeting, reason: str) -> PostedAge
     """Post the draft as a new notice, while the full period runs: any change, a clock of its own (BK-10, BK-14)."""
     access.require(actor, *access.POST_ROLES)
     current = locked(meeting)
-    if refused := new_notice_refusal(current, notice_ruling(current.kind, current.starts_at, clock.now())):
+    if refused := new_notice_refusal(current, ruling_of(current, clock.now())):
         raise refused
     if not reason.strip():
         raise NeedsReason(_("Give the reason for the new notice. The public will see it."), rule="BK-14")

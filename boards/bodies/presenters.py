@@ -8,6 +8,7 @@ from django.db.models import Max
 from django.http import HttpRequest
 
 from boards.afterward import is_undone, outcomes
+from boards.bodies.committees.selectors import committee_of, committees_of
 from boards.bodies.forms import DayForm
 from boards.bodies.officers import Officers, officers_on
 from boards.bodies.rosters import Place, Roster, roster
@@ -118,6 +119,8 @@ def body_context(page: BodyPage, request: HttpRequest) -> dict[str, Any]:
         "day_form": form,
         "is_past": asked is not None,
         "decisions": newest_decisions(page.body),
+        "committee": committee_of(page.body),
+        "committees": committees_of(page.body),
         **meetings_of(page.body),
     }
 
@@ -156,8 +159,11 @@ def meetings_of(body: Body) -> dict[str, Any]:
 
 
 def bodies_context(index: BoardsIndexPage) -> dict[str, Any]:
-    """Each body with its seat strip and next meeting."""
-    pages = list(BodyPage.objects.child_of(index).live().public().select_related("body").defer("text"))
+    """Each body with its seat strip and next meeting; its committees stand with it."""
+    rows = BodyPage.objects.child_of(index).live().public().defer("text")
+    found = list(rows.select_related("body__committee"))
+    committees = sorted((page for page in found if page.body.parent_id), key=lambda page: page.title)
+    pages = [page for page in found if not page.body.parent_id]
     pages.sort(key=lambda page: (page.body.order, page.body.slug))
     bodies = [page.body_id for page in pages]
     strips = seat_strips(bodies)
@@ -165,13 +171,14 @@ def bodies_context(index: BoardsIndexPage) -> dict[str, Any]:
     ahead = Meeting.objects.announced().ahead(clock.now()).filter(body__in=bodies).select_related("body")
     for meeting in ahead:
         soonest.setdefault(meeting.body_id, meeting)
-    rows = [
+    cards: list[dict[str, Any]] = [
         {"page": page, "strip": strips[page.body_id], "next": soonest.get(page.body_id)} for page in pages
     ]
-    for row in rows:
+    for row in cards:
+        row["committees"] = [page for page in committees if page.body.parent_id == row["page"].body_id]
         row["seats"] = len(row["strip"])
         row["vacant"] = sum(cell["state"] == "vacant" for cell in row["strip"])
-    return {"rows": rows, "crumbs": []}
+    return {"rows": cards, "crumbs": []}
 
 
 def seat_strips(bodies: list[int]) -> dict[int, list[dict[str, str]]]:

@@ -53,7 +53,7 @@ def seat_report(day: date) -> list[BodyReport]:
     quarters = quarters_from(day)
     days = _meeting_days(quarters)
     found = []
-    for body in Body.objects.all():
+    for body in Body.objects.exclude(committee__disbanded_on__lt=day).select_related("parent", "committee"):
         members = _roster(body, seats[body.pk], appointments[body.pk], day)
         ending = [
             place
@@ -102,7 +102,8 @@ def _roster(body: Body, seats: list[Seat], appointments: Iterable[Appointment], 
 
 
 def _joining(appointments: list[Appointment], done: dict, day: date) -> list[tuple[Appointment, list[Step]]]:
-    rows = [(appointment, open_steps(appointment, done[appointment.pk], day)) for appointment in appointments]
+    new = [each for each in appointments if each.as_member_id is None]  # members were onboarded by their body
+    rows = [(appointment, open_steps(appointment, done[appointment.pk], day)) for appointment in new]
     return [(appointment, steps) for appointment, steps in rows if steps]
 
 

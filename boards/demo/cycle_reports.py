@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from boards.decisions.services import table_item
+from boards.demo import committees, meetings
 from boards.demo import cycle_words as content
-from boards.demo import meetings
 from boards.demo.cycle import ACTOR, YEAR, holder_of, item_called, proposal_number
 from boards.models import AgendaItem, Body, Cycle
 from boards.proposals.course import answer_proposal, consider_proposal
@@ -81,7 +81,8 @@ def may(ctx: DemoContext) -> None:
     """The Governing Board considers both reports and answers each proposal."""
     clerk = ctx.user(Role.CLERK)
     planned = meetings.pacific(date(2023, 4, 20), 10)
-    meeting = meetings.plan(ctx, "governing-board", MAY, content.CONSIDER, on=planned)
+    agenda = [*content.CONSIDER[:-1], committees.ITEM, content.CONSIDER[-1]]
+    meeting = meetings.plan(ctx, "governing-board", MAY, agenda, on=planned)
     posted = meetings.pacific(date(2023, 4, 28), 14)
     meetings.post(ctx, meeting, posted)
     item = item_called(meeting, content.CONSIDER[1][2])
@@ -105,7 +106,7 @@ def may(ctx: DemoContext) -> None:
             outcome, reason, until = content.ANSWERS[number]
             call_item(actor=clerk, item=items[number])
             table_item(actor=clerk, item=items[number], outcome=outcome, reason=reason, until=until)
-    meetings.end(ctx, meeting)
+    committees.vote(ctx, meeting, meetings.pacific(MAY, 11, 40))
     _answer_all(ctx, items, motions)
 
 

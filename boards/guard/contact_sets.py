@@ -5,20 +5,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from boards.choices import Capacity
+from boards.choices import Capacity, CoveredUnder
 from boards.guard import sets
 from boards.guard.answers import Answer
-from boards.models import Appointment, ContactMember, Seat, Topic
+from boards.models import Appointment, Body, ContactMember, Seat, Topic
 from cms import clock
 
 YES = Answer(True)
 
 
 def person_of(appointment: Appointment) -> str:
-    """Key of a person: the account if there is one, so a second term is the same person."""
-    return person_key(appointment.pk, appointment.user_id)
+    """Key of a person: the account if there is one, so a second term is the same person.
+
+    On a committee, a member of the body that created it is who sits on that body.
+    """
+    return person_key(appointment.as_member_id or appointment.pk, appointment.user_id)
 
 
 def person_key(appointment: int, user: int | None) -> str:
@@ -26,14 +30,21 @@ def person_key(appointment: int, user: int | None) -> str:
 
 
 def most_of_each_body() -> dict[int, int]:
-    """Largest contact set allowed in each body today, from its voting seats or filled seats, whichever is fewer."""
+    """Largest contact set allowed in each body today, from its voting seats or filled seats, whichever is fewer.
+
+    All members of a committee that the law does not cover may talk; its body's own limit stays (BK-01, BK-42).
+    """
     today = clock.today()
     seats = Seat.objects.as_of(today).filter(is_voting=True).values("body")
     authorized = dict(seats.annotate(n=Count("pk")).order_by().values_list("body", "n"))
     held = Appointment.objects.as_of(today).filter(seat__is_voting=True).exclude(capacity=Capacity.ALTERNATE)
     rows = held.values("seat__body").annotate(n=Count("seat", distinct=True)).order_by()
     filled = dict(rows.values_list("seat__body", "n"))
-    return {body: max(0, sets.most(count, filled.get(body, 0))) for body, count in authorized.items()}
+    free = set(Body.objects.filter(covered_under=CoveredUnder.NONE).values_list("pk", flat=True))
+    return {
+        body: count if body in free else max(0, sets.most(count, filled.get(body, 0)))
+        for body, count in authorized.items()
+    }
 
 
 @dataclass
@@ -154,7 +165,8 @@ def _root(topic: Topic) -> int:
 def _contacts(topics: set[int]) -> dict[int, list[list[str]]]:
     """The groups of each topic, as lists of people."""
     rows = ContactMember.objects.filter(group__topic__in=topics)
-    facts = rows.values_list("group", "group__topic", "appointment", "appointment__user")
+    who = Coalesce("appointment__as_member", "appointment")
+    facts = rows.values_list("group", "group__topic", who, "appointment__user")
     groups: dict[tuple[int, int], list[str]] = defaultdict(list)
     for group, topic, appointment, user in facts:
         groups[topic, group].append(person_key(appointment, user))
@@ -168,8 +180,9 @@ def _bodies_of(people: set[str]) -> dict[str, set[int]]:
     """The bodies each person belongs to; appointees count before their oath (BK-05)."""
     users = [int(person[1:]) for person in people if person[0] == "u"]
     appointments = [int(person[1:]) for person in people if person[0] == "h"]
-    bound = Appointment.objects.bound(clock.today()).filter(Q(user__in=users) | Q(pk__in=appointments))
+    named = Q(user__in=users) | Q(pk__in=appointments) | Q(as_member__in=appointments)
+    bound = Appointment.objects.bound(clock.today()).filter(named)
     found: dict[str, set[int]] = defaultdict(set)
-    for pk, user, body in bound.values_list("pk", "user", "seat__body"):
+    for pk, user, body in bound.values_list(Coalesce("as_member", "pk"), "user", "seat__body"):
         found[person_key(pk, user)].add(body)
     return found

@@ -47,14 +47,28 @@ def _is_a_members(source: Model) -> bool:
 
 
 def may_comment(user: Actor, meeting: Meeting) -> Answer:
-    """BK-45: members' comments on a public page that others of their body read could form a serial meeting."""
-    if isinstance(user, str) or not access.seats_of(user).filter(seat__body=meeting.body_id).exists():
+    """BK-45: members' comments on a public page that others of their body read could form a serial meeting.
+
+    At a meeting of a committee, members of its body who do not sit on it only watch (BK-41a).
+    """
+    if isinstance(user, str):
         return YES
+    seats = set(access.seats_of(user).values_list("seat__body", flat=True))
+    if meeting.body_id not in seats:
+        return _only_watches() if meeting.body.parent_id in seats else YES
     words = _(
         "You hold a seat on this body. Other members would read what you write on this page outside "
         "a meeting, and the open-meeting law forbids that. Tell staff, or say it at the meeting."
     )
     return Answer(False, "BK-45", words)
+
+
+def _only_watches() -> Answer:
+    words = _(
+        "You sit on the body that created this committee, and not on the committee. At its meetings you may "
+        "only watch (Gov. Code § 11122.5(c)(6)). Tell staff, or say it at a meeting of your own body."
+    )
+    return Answer(False, "BK-41a", words)
 
 
 def majority_of(body: Body) -> int:

@@ -49,10 +49,15 @@ def same_matter(*, actor: Actor, topic: Topic, other: Topic) -> Topic:
     access.require(actor, *access.PLAN_ROLES)
     staff_seats.refuse_own_body(actor, topic.body_id)
     hold_contacts()
-    if topic.body_id == other.body_id:
+    if _family(topic) == _family(other):
         join(Topic.objects.filter(pk__in=(topic.pk, other.pk)))
     other.refresh_from_db(fields=["same_as"])
     return other.same_as or other
+
+
+def _family(topic: Topic) -> int:
+    """A committee's members are members of the body that created it."""
+    return topic.body.parent_id or topic.body_id
 
 
 def titles(topics: Iterable[Topic]) -> dict[int, str]:

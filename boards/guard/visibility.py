@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from boards import access
+from boards import access, staff_seats
 from boards.guard.answers import Answer
 from boards.guard.contact_sets import YES, standings
 from boards.guard.registry import Guarded, guarded
@@ -58,7 +58,8 @@ def _bound_and_seated(user: Actor) -> tuple[set[int], bool]:
         return set(), False
     today = clock.today()
     bound = list(access.bound_by_act(today).filter(user=user).values_list("seat__body", "starts_on"))
-    return {body for body, _day in bound}, any(day is not None and day <= today for _body, day in bound)
+    own = staff_seats.with_committees({body for body, _day in bound}) if bound else set()
+    return own, any(day is not None and day <= today for _body, day in bound)
 
 
 def _shared(user: User, found: Guarded) -> list[Any]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards import access
 from boards.agendas.changes import FROZEN_FACTS
-from boards.choices import EMERGENCY_GROUNDS, BodyKind, MeetingKind, MeetingStatus
+from boards.choices import EMERGENCY_GROUNDS, MeetingKind, MeetingStatus
 from boards.exceptions import CannotPlan, NotPossibleNow
 from boards.locks import locked
 from boards.models import Meeting, TeleconferenceSite
@@ -52,7 +52,7 @@ def refuse_facts(meeting: Meeting) -> None:
     if meeting.kind == MeetingKind.EMERGENCY and meeting.ground not in EMERGENCY_GROUNDS:
         words = _("An emergency meeting must have a work stoppage or a crippling disaster as its ground.")
         raise CannotPlan(words, rule="BK-18")
-    if meeting.mode and meeting.mode.advisory_only and meeting.body.kind != BodyKind.ADVISORY:
+    if meeting.mode and meeting.mode.advisory_only and not meeting.body.is_advisory:
         raise CannotPlan(_("Only an advisory body may meet this way."), rule="BK-29a")
 
 

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -14,11 +14,12 @@ from boards.agendas.drafts import start_draft
 from boards.agendas.snapshot_items import items_of
 from boards.agendas.snapshots import draft_pages
 from boards.choices import CALLED_OFF, MeetingKind
-from boards.exceptions import NotPossibleNow
+from boards.exceptions import CannotPlan, NotPossibleNow
 from boards.locks import locked
 from boards.meetings.facts import keep_sites, refuse_facts
-from boards.models import AgendaItemFinding, AgendaTemplate, Body, BodyPage, Meeting, MeetingPage
-from cms.components.dates import long_date
+from boards.models import AgendaItemFinding, AgendaTemplate, Body, BodyPage, Committee, Meeting, MeetingPage
+from boards.rules.civil_days import local_date
+from cms.components.dates import long_date, plain_date
 from cms.records.history import Actor, actor_user, record
 from cms.records.validation import validate
 from feedback.models import Finding
@@ -41,6 +42,7 @@ def plan_meeting(
     access.require(actor, *access.PLAN_ROLES)
     meeting = Meeting(body=body, starts_at=starts_at, ends_at=ends_at, kind=kind, **facts)
     refuse_facts(meeting)
+    refuse_ended(body, local_date(starts_at))
     validate(meeting, exclude=["day", "slug"])
     Body.objects.select_for_update().get(pk=body.pk)  # one meeting of a body at a time
     if is_taken(body, starts_at):
@@ -51,6 +53,15 @@ def plan_meeting(
     if meeting.follows_id is None:
         start_draft(actor=actor, meeting=meeting, template=template, copy_of=copy_of)
     return meeting
+
+
+def refuse_ended(body: Body, day: date) -> None:
+    """A committee meets until its last day (C2C-06)."""
+    committee = Committee.objects.filter(body=body).first()
+    last = committee.last_day if committee else None
+    if last is not None and last < day:
+        words = _("This committee ends on %(day)s. It has no meetings after that day.")
+        raise CannotPlan(words % {"day": plain_date(last)}, rule="C2C-06")
 
 
 def is_taken(body: Body, starts_at: datetime) -> bool:

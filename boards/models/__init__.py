@@ -28,6 +28,7 @@ from boards.models.ballots import BallotVote, RankingBallot
 from boards.models.bodies import Appointment, Body, OnboardingStep, Seat
 from boards.models.closed import ClosedNote, ClosedSession
 from boards.models.comments import AidRequest, ItemComment, SpeakerRequest
+from boards.models.committees import Committee
 from boards.models.corrections import AgendaCorrection
 from boards.models.cycle import Cycle, CycleRules, PhaseKind, Scope
 from boards.models.cycle_items import CycleItem
@@ -89,6 +90,7 @@ __all__ = [
     "ClosedNote",
     "ClosedSession",
     "CommentWindow",
+    "Committee",
     "ConsoleVisit",
     "Cycle",
     "CycleItem",

@@ -12,7 +12,9 @@ from boards.choices import BodyKind, Capacity, CoveredUnder, FindingVoteAt, Onbo
 from boards.motion_choices import ThresholdOf
 from boards.officer_choices import ExcusedBy, RollCallOrder
 from boards.querysets import AppointmentQuerySet, SeatQuerySet
+from boards.rules.coverage import LEAST_ADVISORS
 from boards.rules.thresholds import Rule, majority
+from cms import clock
 from cms.components.menu import address
 from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
@@ -23,6 +25,14 @@ class Body(DemoMarked):
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     name = TranslatedField(_("name"), text_length=120)
     kind = models.CharField(_("kind"), max_length=12, choices=BodyKind)
+    parent = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
+        verbose_name=_("committee of"),
+    )
     statute = models.CharField(_("section of law"), max_length=80, blank=True)
     covered_under = models.CharField(
         _("why the open-meeting law covers it"),
@@ -118,7 +128,21 @@ class Body(DemoMarked):
     def get_absolute_url(self) -> str:
         return address(f"boards/{self.slug}/")
 
+    @property
+    def is_covered(self) -> bool:
+        """BK-01: whether the open-meeting law covers it."""
+        return self.covered_under != CoveredUnder.NONE
+
+    @property
+    def is_advisory(self) -> bool:
+        """An advisory board, or an advisory committee of three or more by formal action (Gov. Code § 11121(c))."""
+        return self.kind == BodyKind.ADVISORY or self.covered_under == CoveredUnder.FORMAL
+
     def clean(self) -> None:
+        if (self.kind == BodyKind.COMMITTEE) != bool(self.parent_id):
+            raise ValidationError(
+                {"kind": _("A committee is created by a vote of its body, on the page of seats.")}
+            )
         if self.threshold_numerator and self.threshold_denominator:
             if self.threshold_numerator > self.threshold_denominator:
                 raise ValidationError({"threshold_numerator": _("A share cannot be more than the whole.")})
@@ -172,6 +196,19 @@ class Seat(models.Model):
     def __str__(self) -> str:
         return f"{self.position}. {text(self.label)}"
 
+    def clean(self) -> None:
+        """BK-01: a committee that the law does not cover stays below three people."""
+        if not self.body_id or self.body.is_covered or (self.ends_on and self.ends_on < clock.today()):
+            return
+        others = Seat.objects.as_of(clock.today()).filter(body=self.body_id).exclude(pk=self.pk)
+        if others.count() + 1 >= LEAST_ADVISORS:
+            raise ValidationError(
+                _(
+                    "From three people on, the open-meeting law covers this committee (Gov. Code § "
+                    "11121(c)). First change why the law covers it."
+                )
+            )
+
 
 class Appointment(DemoMarked):
     """A member's term in a seat."""
@@ -189,6 +226,14 @@ class Appointment(DemoMarked):
         verbose_name=_("account"),
     )
     capacity = models.CharField(_("capacity"), max_length=10, choices=Capacity, default=Capacity.HOLDER)
+    as_member = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="on_committees",
+        verbose_name=_("sits on the committee as member of its body"),
+    )
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("through"), null=True, blank=True)
     oath_on = models.DateField(_("oath taken"), null=True, blank=True)
@@ -229,6 +274,10 @@ class Appointment(DemoMarked):
     def clean(self) -> None:
         if self.ends_on and self.starts_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": _("The end must not be before the start.")})
+        if self.as_member and self.as_member.seat.body_id != self.seat.body.parent_id:
+            raise ValidationError(
+                {"as_member": _("This person does not sit on the body that created the committee.")}
+            )
         if self.seat_id and self.starts_on and self.capacity != Capacity.ALTERNATE and self._overlaps():
             raise ValidationError(_("Someone else holds this seat during that time."))
 

@@ -72,9 +72,10 @@ class Officer(DemoMarked):
             raise ValidationError({"starts_on": _("The person is not a member of the body on this day.")})
 
     def _refuse_other_votes(self) -> None:
-        vote = self.chosen_by
-        same_body = vote is not None and vote.item.meeting.body_id == self.appointment.seat.body_id
-        if vote is None or not same_body or vote.state != MotionState.CLOSED or not vote.passed:
+        """Of the body itself, or of the body whose committee it is."""
+        vote, body = self.chosen_by, self.appointment.seat.body
+        is_theirs = vote is not None and vote.item.meeting.body_id in (body.pk, body.parent_id)
+        if vote is None or not is_theirs or vote.state != MotionState.CLOSED or not vote.passed:
             raise ValidationError({"chosen_by": _("Choose a vote of this body that passed.")})
 
     def _overlaps(self) -> bool:

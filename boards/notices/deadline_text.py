@@ -28,7 +28,7 @@ class Timeline:
 def timeline(meeting: Meeting, first_posting: PostedAgenda | None = None) -> Timeline | None:
     """The timeline; None once the meeting has begun."""
     now = clock.now()
-    if now >= meeting.starts_at:
+    if now >= meeting.starts_at or not meeting.body.is_covered:
         return None
     posting = _posted_tick(first_posting) if first_posting else _last_tick(meeting)
     ticks = [posting, {"label": _("Meeting"), "at": meeting.starts_at}]
@@ -64,7 +64,7 @@ def deadlines_of(meeting: Meeting, first_posting: PostedAgenda | None = None) ->
         meeting.starts_at,
         posted_at=first_posting.posted_at if first_posting else None,
         comments_until=meeting.written_until,
-        to_post=posting_marks(meeting.kind, meeting.starts_at),
+        to_post=posting_marks(meeting.kind, meeting.starts_at) if meeting.body.is_covered else [],
     )
     if meeting.aid_until:
         marks.append(
@@ -85,6 +85,8 @@ def deadlines_of(meeting: Meeting, first_posting: PostedAgenda | None = None) ->
 
 def due_sentence(meeting: Meeting) -> str:
     """When the agenda of a planned meeting must be posted."""
+    if not meeting.body.is_covered:
+        return _("The open-meeting law does not cover this committee, so no period of notice applies.")
     ruling = notice_ruling(meeting.kind, meeting.starts_at, clock.now())
     if ruling.latest_moment:
         return _due_by_the_hour(ruling.latest_moment, ruling.allowed)

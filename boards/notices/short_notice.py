@@ -1,10 +1,12 @@
 """Latest notice for each kind of meeting, in elapsed hours (BK-10, BK-16, BK-18, BK-19)."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from boards.choices import MeetingKind
+from boards.models import Meeting
 from boards.notices.clock import Deadline, NoticeRuling, hours_before, regular_marks, regular_notice
 from boards.rules.civil_days import local_date
 
@@ -28,6 +30,14 @@ def notice_ruling(kind: str, meeting_starts: datetime, now: datetime) -> NoticeR
         latest_moment=latest,
         too_late=_too_late(kind),
     )
+
+
+def ruling_of(meeting: Meeting, now: datetime) -> NoticeRuling:
+    """The ruling for a meeting; the law asks no notice of a committee that it does not cover (BK-01)."""
+    ruling = notice_ruling(meeting.kind, meeting.starts_at, now)
+    if meeting.body.is_covered:
+        return ruling
+    return replace(ruling, allowed=now <= meeting.starts_at, rule="BK-01", warnings=[])
 
 
 def latest_moment(kind: str, meeting_starts: datetime) -> datetime:

@@ -32,5 +32,7 @@ def covered(facts: BodyFacts) -> CoveredUnder | None:
 
 
 def may_be_covered_under(way: str, *, seats: int) -> bool:
-    """Whether a body with this many seats can be covered on the recorded ground."""
-    return not (way == CoveredUnder.FORMAL and seats < LEAST_ADVISORS)
+    """Whether a body with this many seats can be covered on the recorded ground, or not at all."""
+    return way not in (CoveredUnder.FORMAL, CoveredUnder.NONE) or (
+        (way == CoveredUnder.FORMAL) == (seats >= LEAST_ADVISORS)
+    )

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
+from boards.bodies.committees.rules import is_of_members_only
 from boards.choices import SpeakerState
 from boards.event_choices import EventKind
 from boards.events import log
@@ -58,7 +59,13 @@ def record_earlier_hearing(*, actor: Actor, item: AgendaItem, heard_before: Agen
     if CommentWindow.objects.filter(item=item).exists():
         raise NotPossibleNow(_("The public was already heard on this item."), rule="BK-20")
     before = CommentWindow.objects.filter(item=heard_before, closed_at__isnull=False).first()
-    if before is None or heard_before.meeting_id == current.pk:
+    committee = heard_before.meeting.body
+    if committee.parent_id != current.body_id or not is_of_members_only(committee, heard_before.meeting.day):
+        raise NotPossibleNow(
+            _("Only a committee made only of members of this body can have heard the public for it."),
+            rule="BK-20",
+        )
+    if before is None:
         raise NotPossibleNow(
             _("Comment was not heard and closed on that item at an earlier meeting."), rule="BK-20"
         )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from boards.access import seats_of
-from boards.choices import Capacity
+from boards.choices import Capacity, CoveredUnder
 from boards.models import Appointment
 from cms.access import Visitor
 from engagement.registrations import board_membership
@@ -12,6 +12,7 @@ from engagement.registrations import board_membership
 def bodies(day: date) -> list[board_membership.Body]:
     """Count each seat whose member is bound on that day once (BK-02, BK-05)."""
     rows = Appointment.objects.bound(day).exclude(capacity=Capacity.ALTERNATE).select_related("seat__body")
+    rows = rows.exclude(seat__body__covered_under=CoveredUnder.NONE)
     seats: dict[str, set[int]] = {}
     names: dict[str, dict[str, str]] = {}
     for row in rows.order_by("seat__body__order", "seat__body__slug"):

@@ -30,7 +30,8 @@ class Power[Row: Model]:
     """One kind of power.
 
     ``fields`` of ``model`` change together. ``concerned`` names the accounts that a change gives power to or takes it
-    from: they are told, and they do not confirm it. ``may_create``: a proposal may also create a new row.
+    from: they are told, and they do not confirm it. ``may_create``: a proposal may also create a new row. ``screen`` is
+    the page on which changes are proposed, where it is not the register's own.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Power[Row: Model]:
     form: type[ProposalForm] = ProposalForm
     concerned: Callable[[Row], Iterable[User]] = nobody
     may_create: bool = False
+    screen: str | Promise = ""
     order: int = 50
 
     def find(self, key: str) -> Row | None:
@@ -66,6 +68,10 @@ class Power[Row: Model]:
     def values_of(self, thing: Row) -> dict[str, Any]:
         """The fields of the power as JSON values."""
         return {name: _plain(_field(self.model, name).value_from_object(thing)) for name in self.fields}
+
+    def named_by(self, values: dict[str, Any]) -> set[int]:
+        """Accounts that the values of a change name; they are concerned by it too."""
+        return {values["user"]} if values.get("user") else set()
 
     def form_fields(self) -> list[str]:
         """Fields of the model in the form; ``form`` may declare how one of them is entered."""

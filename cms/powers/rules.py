@@ -27,8 +27,7 @@ def concerned_by(power: AnyPower, change: PowerChange) -> set[int]:
     """Accounts that the change gives power to or takes it from, before and after it."""
     thing = power.find(change.key) if change.key else None
     found = {each.pk for each in power.concerned(thing)} if thing is not None else set()
-    named = {change.before.get("user"), change.after.get("user")} - {None}
-    return found | named
+    return found | power.named_by(change.before) | power.named_by(change.after)
 
 
 def open_emergency() -> EmergencyAccess | None:

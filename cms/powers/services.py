@@ -106,7 +106,7 @@ def _apply(power: AnyPower, change: PowerChange, *, actor: Actor) -> None:
         power.write(thing, change.after, actor=actor, reason=f"change of powers {change.pk}")
     except ValidationError as error:
         raise RuleBroken(" ".join(error.messages), rule=rules.RULE) from error
-    change.key, change.after = power.key_of(thing), power.values_of(thing)
+    change.key, change.after = power.key_of(thing), change.after | power.values_of(thing)
     change.state, change.applied_at = State.IN_EFFECT, clock.now()
     record(change, actor=actor, reason="in effect")
     ledger.append("grant", change, actor=actor)

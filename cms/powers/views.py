@@ -50,8 +50,10 @@ def _power(request: HttpRequest, kind: str) -> AnyPower:
 @staff_required
 @require_safe
 def choose(request: HttpRequest, kind: str) -> HttpResponse:
-    """The rows of a kind of power, to propose a change of one."""
+    """The rows of a kind of power, to propose a change of one; or the page of its own that the power has."""
     power = _power(request, kind)
+    if power.screen:
+        return redirect(str(power.screen))
     rows = page_of(request, presenters.things_of(power))
     return render(request, "cms/powers/choose.html", {"power": power, "rows": rows})
 
@@ -62,7 +64,7 @@ def propose(request: HttpRequest, kind: str, which: str = "") -> HttpResponse:
     """The form of one power, filled in as it is now."""
     power = _power(request, kind)
     thing = power.find(which) if which else power.model()
-    if thing is None or (not which and not power.may_create):
+    if power.screen or thing is None or (not which and not power.may_create):
         raise Http404
     form_class = modelform_factory(power.model, form=power.form, fields=power.form_fields())
     form = form_class(request.POST if request.method == "POST" else None, instance=thing)

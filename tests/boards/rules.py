@@ -26,6 +26,9 @@ BODIES = [
         "boards/bodies/test_terms.py::test_which_body_the_open_meeting_law_covers",
         "boards/bodies/test_terms.py::test_a_body_covered_by_formal_action_with_two_people_is_pointed_out",
         "boards/bodies/test_bodies.py::test_all_three_bodies_are_covered_by_the_open_meeting_law",
+        "boards/bodies/test_committees.py::test_why_the_law_covers_it_follows_from_size_and_power",
+        "boards/bodies/test_committees.py::test_a_committee_that_the_law_does_not_cover_says_so_and_needs_no_notice",
+        "boards/bodies/test_committees.py::test_a_third_seat_is_refused_while_the_law_does_not_cover_the_committee",
     ),
     rule(
         "02",
@@ -211,6 +214,7 @@ PUBLIC = [
         "boards/sessions/test_voting.py::test_no_vote_before_the_public_was_heard",
         "boards/sessions/test_live_rules.py::test_no_vote_before_comment_whatever_the_kind_on_an_action_item",
         "boards/sessions/test_live_rules.py::test_comment_heard_at_a_committee_of_members_is_taken_as_heard",
+        "boards/bodies/test_committees.py::test_the_public_is_heard_at_a_committee_only_of_members",
         "boards/comments/test_item_comments.py::test_a_closed_session_takes_no_comment",
     ),
     rule(

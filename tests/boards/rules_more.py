@@ -161,6 +161,7 @@ SERIAL = [
         "41a",
         "Members of another body watch a meeting; they have no function in it.",
         "boards/test_rules_left.py::test_members_of_another_body_only_watch",
+        "boards/guard/test_committee_contacts.py::test_who_sits_on_the_board_only_watches_its_committee",
     ),
     rule(
         "42",
@@ -169,6 +170,8 @@ SERIAL = [
         "boards/guard/test_groups.py::test_groups_with_a_common_member_are_one_circle",
         "boards/guard/test_groups.py::test_leaving_and_declining_do_not_unmake_a_contact",
         "boards/guard/test_contact_sets.py::test_random_groups_never_make_a_majority",
+        "boards/guard/test_committee_contacts.py::test_contacts_of_the_committee_count_toward_the_boards_majority",
+        "boards/bodies/test_committees.py::test_what_a_board_cannot_create_is_refused_beside_the_field",
     ),
     rule(
         "43",

@@ -74,6 +74,7 @@ def special(submission, moment):
         "boards.Agreement": {"ends_on": moment.date()},
         "boards.Application": {"answered_at": moment},
         "boards.Appointment": {"ends_on": moment.date()},
+        "boards.Committee": {"disbanded_on": moment.date()},
         "boards.CycleItem": {"report_id": None},
         "boards.Decision": {"reason": {"en": canary.CANARY}, "published_by_id": None},
         "boards.MeetingPage": {"live": False},

@@ -25,7 +25,7 @@ from boards.sessions import (
     speakers,
 )
 from tests.factories import boards as make
-from tests.factories import live, materials
+from tests.factories import committees, live, materials
 from tests.faults.harness import Call, Cases, call
 from tests.furniture import furnished
 
@@ -161,9 +161,10 @@ def close_comment(world) -> Call:
 
 @CASES.of(comment_windows.record_earlier_hearing)
 def record_earlier_hearing(world) -> Call:
-    live.heard(world.action)
+    heard = live.item(live.begin(live.meeting(committees.of_members(world.meeting.body)), room=3), 2)
+    live.heard(heard)
     live.begin(world.later, room=5)
-    items = {"item": live.item(world.later, 2), "heard_before": world.action}
+    items = {"item": live.item(world.later, 2), "heard_before": heard}
     at = live.minute(10, LATER)
     return call(comment_windows.record_earlier_hearing, actor=world.clerk, at=at, **items)
 

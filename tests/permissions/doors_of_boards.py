@@ -182,7 +182,15 @@ BOARDS = [
     door("decision", "P", DESK, "desk/decisions/from/<int:pk>/review/"),
     door("follow-up", "C", DESK, "desk/decisions/<int:pk>/step/"),
     door("follow-up", "E", DESK, "desk/decisions/steps/<int:pk>/done/"),
-    door("roster", "E", DESK, "desk/seats/", "desk/seats/<int:pk>/"),
+    door(
+        "roster",
+        "E",
+        DESK,
+        "desk/seats/",
+        "desk/seats/<int:pk>/",
+        "desk/bodies/<slug:slug>/committees/new/",
+        "desk/committees/<slug:slug>/disband/",
+    ),
     door(
         "minutes",
         "V",

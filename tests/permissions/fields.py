@@ -30,12 +30,14 @@ OTHERS = ("anonymous", "community", "advisory", "governing")
 # What decides power, law or the meaning of what was said: no generic form writes it, whoever sends it.
 DANGEROUS = {
     "boards.Body": {
-        "slug", "kind", "statute", "covered_under", "threshold_numerator", "threshold_denominator",
+        "slug", "kind", "parent", "statute", "covered_under", "threshold_numerator", "threshold_denominator",
         "threshold_more_than", "threshold_base", "quorum_base", "minutes_threshold", "procedure_threshold",
         "finding_vote_at", "clerical_changes", "two_people_post", "term_years",
     },
     "boards.Seat": {"body", "position", "label", "appointing_authority", "is_voting", "is_data_provider"},
-    "boards.Appointment": {"seat", "person_name", "user", "capacity", "starts_on", "ends_on"},
+    "boards.Appointment": {
+        "seat", "person_name", "user", "capacity", "as_member", "starts_on", "ends_on",
+    },
     "boards.TeleconferenceMode": {"code", "section", "valid_from", "valid_until", "quorum_at_place", "open_only"},
     "boards.Party": {"slug", "is_managing_entity", "seat", "status"},
     "feedback.Codebook": {"slug", "is_current", "version"},

@@ -219,7 +219,13 @@ BOARDS = [
         "desk/decisions/<int:pk>/step/",
         "desk/decisions/steps/<int:pk>/done/",
     ),
-    *rows(frozenset({CLERK, PUBLISHER, ADMINISTRATOR}), "desk/seats/", "desk/seats/<int:pk>/"),
+    *rows(
+        frozenset({CLERK, PUBLISHER, ADMINISTRATOR}),
+        "desk/seats/",
+        "desk/seats/<int:pk>/",
+        "desk/bodies/<slug:slug>/committees/new/",
+        "desk/committees/<slug:slug>/disband/",
+    ),
     *rows(
         EVERYONE,
         "boards/<slug:slug>/<day:day>/minutes/",

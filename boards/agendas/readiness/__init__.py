@@ -16,7 +16,7 @@ from boards.agendas.readiness import (
 )
 from boards.agendas.readiness.check import Check, Readiness
 from boards.models import Meeting
-from boards.notices.short_notice import notice_ruling
+from boards.notices.short_notice import ruling_of
 from cms.records.history import Actor
 
 __all__ = ["Check", "Readiness", "readiness"]
@@ -29,7 +29,7 @@ def readiness(
 
     A correction has no clock, and its second person attests.
     """
-    ruling = notice_ruling(meeting.kind, meeting.starts_at, moment)
+    ruling = ruling_of(meeting, moment)
     checks = [] if is_correction else clock.checks(meeting, ruling)
     for area in (meeting_kinds, combined, places, teleconference, texts, items, closed, materials):
         checks += area.checks(meeting, snapshot)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from boards.agendas.readiness.check import Check, passed, stop, warn
-from boards.choices import BodyKind, ItemKind
+from boards.choices import ItemKind
 from boards.models import Meeting, TeleconferenceMode
 
 
@@ -28,7 +28,7 @@ def _missing(meeting: Meeting, mode: TeleconferenceMode, snapshot: dict) -> list
     has_closed = any(item["kind"] == ItemKind.CLOSED for item in snapshot["items"])
     conditions = [
         (
-            mode.advisory_only and meeting.body.kind != BodyKind.ADVISORY,
+            mode.advisory_only and not meeting.body.is_advisory,
             _("Only an advisory body may meet this way."),
             "BK-29a",
         ),

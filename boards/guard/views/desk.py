@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -79,7 +80,9 @@ def subject(request: HttpRequest) -> HttpResponse:
 def same(request: HttpRequest, pk: int) -> HttpResponse:
     """Mark an item made from a proposal as the same matter, which merges their contact sets."""
     topic = selectors.get_topic(request.user, pk)
-    rows = selectors.desk_topics(request.user).filter(body=topic.body_id, same_as=None).exclude(pk=topic.pk)
+    root = topic.body.parent_id or topic.body_id
+    family = Q(body=root) | Q(body__parent=root)
+    rows = selectors.desk_topics(request.user).filter(family, same_as=None).exclude(pk=topic.pk)
     others = {row.pk: row for row in rows[:MOST_TOPICS]}
 
     def act(facts: dict[str, Any]) -> str:

@@ -18,7 +18,9 @@ from feedback.models import Finding
 
 
 class PlanForm(MeetingFacts):
-    body = forms.ModelChoiceField(label=_("Which body"), queryset=Body.objects.all())
+    body = forms.ModelChoiceField(
+        label=_("Which body"), queryset=Body.objects.exclude(committee__disbanded_on__isnull=False)
+    )
     day = forms.DateField(label=_("Date"), widget=date_input())
     starts = forms.TimeField(label=_("Starts, Pacific time"), widget=time_input())
     ends = forms.TimeField(label=_("Ends at about"), widget=time_input())

@@ -76,7 +76,7 @@ def change_rules(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _write(request: HttpRequest, start: CycleRules | None, into: CycleRules, *, heading: str) -> HttpResponse:
-    bodies = list(Body.objects.exclude(kind=BodyKind.GOVERNING))
+    bodies = list(Body.objects.filter(kind=BodyKind.ADVISORY))
     form = RulesForm(request.POST or None, bodies=bodies, initial=rules_initial(start, bodies))
     parts = part_forms(start, request.POST or None)
     refusal = None

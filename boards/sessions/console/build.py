@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import QueryDict
 
 from boards.base_forms import DeskForm
 from boards.bodies.rosters import Roster
 from boards.choices import ItemKind, MeetingKind
-from boards.models import AgendaItem, Meeting, Motion, RemoteException
+from boards.models import AgendaItem, Appointment, Meeting, Motion, RemoteException
 from boards.motion_choices import NEVER_VOTED, SUBSIDIARY, MotionEffect, MotionKind, MotionState
 from boards.rules import closed_grounds
 from boards.sessions.disposition_rules import NO_BUSINESS, is_action, on_the_table
@@ -187,8 +187,18 @@ def earlier_actions(item: AgendaItem) -> list[Motion]:
 
 
 def items_heard_earlier(item: AgendaItem) -> list[AgendaItem]:
-    """Items of earlier meetings with a closed comment window (BK-20)."""
+    """Items of earlier meetings of committees of members, with a closed comment window (BK-20)."""
     rows = AgendaItem.objects.filter(
-        comment_window__closed_at__isnull=False, meeting__day__lt=item.meeting.day
+        comment_window__closed_at__isnull=False,
+        meeting__starts_at__lt=item.meeting.starts_at,
+        meeting__body__parent=item.meeting.body_id,
     )
+    day = OuterRef("meeting__day")
+    strangers = Appointment.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=day),
+        seat__body=OuterRef("meeting__body"),
+        as_member=None,
+        starts_on__lte=day,
+    )
+    rows = rows.exclude(Exists(strangers))
     return list(rows.select_related("meeting__body").order_by("-meeting__day", "number")[:MOST_EARLIER])

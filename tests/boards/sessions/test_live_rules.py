@@ -24,7 +24,7 @@ from cms import clock
 from cms.exceptions import RuleBroken
 from cms.records import ledger
 from tests.factories import boards as make
-from tests.factories import live
+from tests.factories import committees, live
 from tests.furniture import furnished
 
 ACTOR = live.ACTOR
@@ -201,9 +201,14 @@ def test_one_vote_adopts_the_parts_of_a_consent_block_but_those_taken_out(board)
 
 def test_comment_heard_at_a_committee_of_members_is_taken_as_heard(board, running):
     """BK-20, the exception."""
-    committee = make.body(3, slug="committee")
-    before = live.begin(live.meeting(committee), room=3)
+    before = live.begin(live.meeting(committees.of_members(board)), room=3)
+    stranger = live.begin(live.meeting(make.body(3, slug="advisers", kind="advisory")), room=3)
     on, heard_before = live.item(running, 2), live.item(before, 2)
+    live.heard(live.item(stranger, 2))
+    refused(
+        "BK-20",
+        lambda: record_earlier_hearing(actor=ACTOR, item=on, heard_before=live.item(stranger, 2)),
+    )
     take = lambda: record_earlier_hearing(  # noqa: E731
         actor=ACTOR, item=on, heard_before=heard_before
     )

@@ -1,19 +1,22 @@
 """Powers of the boards: what a body needs to decide, its seats, who sits on them, how members may take part."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.forms import CheckboxSelectMultiple, MultipleChoiceField
 from django.utils.translation import gettext_lazy as _
 
+from boards.bodies.committees.rules import refuse_joining
+from boards.bodies.committees.services import follow_terms
 from boards.bodies.seat_report import staggering
-from boards.change_choices import CLERICAL, ChangeKind
+from boards.change_choices import ChangeKind
 from boards.models import Appointment, Body, Officer, Party, Seat, TeleconferenceMode
-from boards.site.officer_powers import OfficerForm, OfficerPower
+from boards.site.powers.forms import AppointmentForm, BodyForm
+from boards.site.powers.officers import OfficerForm, OfficerPower
 from cms import clock
 from cms.extension_points import Filled, fill
 from cms.powers.definitions import Power, define
-from cms.powers.forms import AccountField, ProposalForm
 from cms.powers.value_words import NOTHING
+from cms.records.history import Actor
 from cms.users.models import User
 
 
@@ -35,31 +38,15 @@ def appointee(appointment: Appointment) -> Iterable[User]:
     return (appointment.user,) if appointment.user else ()
 
 
-class BodyForm(ProposalForm):
-    clerical_changes = MultipleChoiceField(
-        label=_("Changes of a posted agenda that count as clerical"),
-        choices=[(kind.value, kind.label) for kind in CLERICAL],
-        widget=CheckboxSelectMultiple,
-        required=False,
-        help_text=_(
-            "Counsel confirms the list (Gov. Code § 11125(b)). About any other change, a person decides."
-        ),
-    )
-
-
 class BodyPower(Power[Body]):
+    def form_fields(self) -> list[str]:
+        """Only a vote makes a body a committee of another (C2C-06)."""
+        return [name for name in self.fields if name != "parent"]
+
     def words_for(self, field: str, value: object) -> str:
         if field == "clerical_changes" and isinstance(value, list):
             return ", ".join(str(ChangeKind(each).label) for each in value) or NOTHING
         return super().words_for(field, value)
-
-
-class AppointmentForm(ProposalForm):
-    user = AccountField(
-        required=False,
-        label=_("Email of the member’s account"),
-        help_text=_("What the account may read follows from the seat. Leave blank if there is no account."),
-    )
 
 
 class AppointmentPower(Power[Appointment]):
@@ -72,6 +59,11 @@ class AppointmentPower(Power[Appointment]):
 
     def choices(self) -> Iterable[Appointment]:
         return self.rows()
+
+    def write(self, thing: Appointment, values: dict[str, Any], *, actor: Actor, reason: str) -> None:
+        super().write(thing, values, actor=actor, reason=reason)
+        refuse_joining(thing)
+        follow_terms(actor=actor, appointment=thing, reason=reason)
 
 
 class SeatPower(Power[Seat]):
@@ -94,6 +86,7 @@ define(
             "slug",
             "name",
             "kind",
+            "parent",
             "statute",
             "covered_under",
             "threshold_numerator",
@@ -146,6 +139,7 @@ define(
             "person_name",
             "user",
             "capacity",
+            "as_member",
             "appointed_on",
             "starts_on",
             "ends_on",

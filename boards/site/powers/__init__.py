@@ -1,0 +1,5 @@
+"""The powers of this app; importing registers them."""
+
+from boards.site.powers import bodies, committees
+
+__all__ = ["bodies", "committees"]
