@@ -3,7 +3,7 @@
 from typing import Any
 
 from boards.agendas.in_force import in_force
-from boards.agendas.presenters import AgendaView, agenda_view, join_motions, join_rows
+from boards.agendas.presenters import AgendaView, agenda_view, join_motions, join_rows, set_results
 from boards.agendas.snapshots import snapshot_of
 from boards.bodies.rosters import roster
 from boards.crumbs import meeting_crumbs
@@ -12,6 +12,8 @@ from boards.notices.deadline_text import days_before, timeline
 from boards.wiring import MEETING_PARTS
 from cms.cache import cached
 from cms.chain import lines_for
+
+MOST_DECIDED = 5
 
 
 def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda) -> dict[str, Any]:
@@ -23,9 +25,11 @@ def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda
     by_row = join_rows(agenda, rows)
     if meeting.began_at:
         join_motions(by_row, posting)
+    set_results(agenda)
+    is_recorded = bool(meeting.began_at or agenda.decided)
     _join_lines(meeting, by_row)
     is_past = meeting.is_over or meeting.is_called_off
-    members = None if is_past else roster(meeting.body, meeting.day)
+    members = None if is_past or is_recorded else roster(meeting.body, meeting.day)
     return {
         "meeting": meeting,
         "body": meeting.body,
@@ -36,11 +40,9 @@ def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda
         "members": members,
         "strip": [{"state": "none"} for _each in members.voting] if members else [],
         "clock": None if is_past else timeline(meeting, first),
-        "decided": [item for item in agenda.items if item.is_decided and item.findings],
-        "briefly": [
-            item for item in agenda.items if item.is_settled and not (item.is_decided and item.findings)
-        ],
-        "others": [item for item in agenda.tops if not item.is_settled],
+        "is_recorded": is_recorded,
+        "decided": agenda.decided[:MOST_DECIDED],
+        "more_decided": max(0, len(agenda.decided) - MOST_DECIDED),
         "crumbs": meeting_crumbs(meeting),
         **_parts(meeting, posting, agenda),
     }
@@ -72,9 +74,6 @@ def draft_context(page: MeetingPage) -> dict[str, Any]:
         "agenda": agenda,
         "members": members,
         "strip": [{"state": "none"} for _each in members.voting],
-        "others": agenda.tops,
-        "decided": [],
-        "briefly": [],
         "is_preview": True,
         "crumbs": meeting_crumbs(meeting),
     }

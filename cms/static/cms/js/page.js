@@ -11,6 +11,7 @@ const wanted = {
   "[data-offline]": "./offline.js",
   "[data-markable]": "./mark.js",
   "[data-error-summary]": "./problems.js",
+  "[data-unfolds]": "./unfold.js",
 };
 for (const [selector, module] of Object.entries(wanted)) {
   const found = document.querySelectorAll(selector);
