@@ -7,9 +7,11 @@ from boards.agendas.presenters import AgendaView, agenda_view, join_motions, joi
 from boards.agendas.snapshots import snapshot_of
 from boards.bodies.rosters import roster
 from boards.crumbs import meeting_crumbs
+from boards.meetings.structured_data import planned_block
 from boards.models import Meeting, MeetingPage, PostedAgenda
-from boards.notices.deadline_text import days_before, timeline
+from boards.notices.deadline_text import days_before, due_sentence, notice_law, timeline
 from boards.wiring import MEETING_PARTS
+from cms import clock
 from cms.cache import cached
 from cms.chain import lines_for
 
@@ -45,6 +47,23 @@ def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda
         "more_decided": max(0, len(agenda.decided) - MOST_DECIDED),
         "crumbs": meeting_crumbs(meeting),
         **_parts(meeting, posting, agenda),
+    }
+
+
+def planned_context(meeting: Meeting) -> dict[str, Any]:
+    """A meeting whose date is announced and whose agenda is not posted."""
+    is_ahead = not meeting.is_called_off
+    return {
+        "meeting": meeting,
+        "body": meeting.body,
+        "is_open": is_ahead and clock.now() < meeting.ends_at,
+        "due": due_sentence(meeting) if is_ahead else "",
+        "law": notice_law(meeting) if is_ahead else "",
+        "clock": timeline(meeting) if is_ahead else None,
+        "next_date": getattr(meeting, "successor", None),
+        "earlier": meeting.follows if meeting.follows and meeting.follows.has_page else None,
+        "event_block": planned_block(meeting),
+        "crumbs": meeting_crumbs(meeting),
     }
 
 

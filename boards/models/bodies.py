@@ -17,6 +17,8 @@ from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
 from cms.records.history import History
 
+RESERVED = ("meetings", "notices")  # boards/meetings/ and boards/notices/ are pages about all bodies
+
 
 class Body(DemoMarked):
     slug = models.SlugField(_("address"), max_length=60, unique=True)
@@ -111,6 +113,10 @@ class Body(DemoMarked):
         return address(f"boards/{self.slug}/")
 
     def clean(self) -> None:
+        if self.slug in RESERVED:
+            raise ValidationError(
+                {"slug": _("This address belongs to a page of the site. Choose another one.")}
+            )
         if self.threshold_numerator and self.threshold_denominator:
             if self.threshold_numerator > self.threshold_denominator:
                 raise ValidationError({"threshold_numerator": _("A share cannot be more than the whole.")})

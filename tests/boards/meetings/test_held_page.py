@@ -38,7 +38,7 @@ def vote(meeting, number: int, *, ayes: int = 3):
 
 def end(meeting):
     with clock.at(make.starts(meeting.day) + timedelta(hours=2)):
-        end_meeting(actor=make.ACTOR, meeting=meeting)
+        end_meeting(actor=make.ACTOR, meeting=meeting, because="No one asked to speak.")
 
 
 def read(client, before: str = "") -> str:
