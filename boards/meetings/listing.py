@@ -50,6 +50,7 @@ def listing_context(year: int | None, slug: str) -> dict[str, Any]:
         "ahead": ahead if year is None else [row for row in ahead if row.meeting.day.year == year],
         "past": past[::-1],
         "year": shown,
+        "of_year": year is not None,
         "years": years,
         "bodies": bodies,
         "body": body,

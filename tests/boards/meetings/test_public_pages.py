@@ -64,7 +64,9 @@ def test_an_announced_date_says_when_the_agenda_is_due(client, board, set_clock)
     assert client.get(ADDRESS).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/", "/boards/", BODY, "/boards/meetings/", f"{BODY}calendar.ics", f"{BODY}feed.atom"])
+@pytest.mark.parametrize(
+    "path", ["/", "/boards/", BODY, "/boards/meetings/", f"{BODY}calendar.ics", f"{BODY}feed.atom"]
+)
 def test_a_draft_meeting_shows_nowhere(client, board, set_clock, path):
     make.meeting(board, items=[("action", "A canary sings")])
     set_clock(make.starts() - timedelta(days=20))
