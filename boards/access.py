@@ -64,6 +64,12 @@ def get_public_meeting(slug: str, day: str) -> Meeting:
     return _or_404(rows.filter(body__slug=slug, slug=day).first())
 
 
+def get_announced_meeting(slug: str, day: str) -> Meeting:
+    """As ``get_public_meeting``, and one whose date is announced before its agenda is posted."""
+    rows = Meeting.objects.announced().select_related("body", "follows__body", "successor__body")
+    return _or_404(rows.filter(body__slug=slug, slug=day).first())
+
+
 def get_subscription(token: str) -> Subscription:
     """The token from the email is the only credential needed to end a subscription."""
     rows = Subscription.objects.select_related("body", "meeting__body")

@@ -7,7 +7,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Exists, F, Model, OuterRef, Prefetch, Q
 
-from boards.choices import AHEAD, PUBLIC_MEETINGS, MeetingStatus, PreparedBy
+from boards.choices import AHEAD, CALLED_OFF, PUBLIC_MEETINGS, MeetingStatus, PreparedBy
 from boards.motion_choices import SUBSIDIARY, SUPERSEDING, MotionEffect, MotionKind
 
 
@@ -59,8 +59,12 @@ class SeatQuerySet[M: Model](models.QuerySet[M]):
 
 class MeetingQuerySet[M: Model](models.QuerySet[M]):
     def public(self) -> Self:
-        """Meetings with a public page: the agenda was posted."""
-        return self.filter(status__in=PUBLIC_MEETINGS)
+        """Meetings whose agenda was posted. One may be called off before it was."""
+        return self.filter(self._has_agenda())
+
+    def _has_agenda(self) -> Q:
+        without = self.model._default_manager.filter(pk=OuterRef("pk"), postings=None)
+        return Q(status__in=PUBLIC_MEETINGS) & ~Q(Exists(without), status__in=CALLED_OFF)
 
     def closed_to(self, user: int, day: date) -> Self:
         """Draft agendas that this person may not read as staff, being a member of the body on that day (BK-41).
@@ -75,7 +79,7 @@ class MeetingQuerySet[M: Model](models.QuerySet[M]):
 
     def announced(self) -> Self:
         """Meetings with a public date: posted, or announced before posting."""
-        return self.filter(Q(status__in=PUBLIC_MEETINGS) | Q(status=MeetingStatus.DRAFT, date_is_public=True))
+        return self.filter(self._has_agenda() | Q(date_is_public=True))
 
     def ahead(self, moment: datetime) -> Self:
         """Upcoming meetings, soonest first."""

@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Prefetch, Q
 from django.utils.dateparse import parse_date, parse_datetime
 
 from boards.agendas.changes import label_of
+from boards.agendas.motion_views import MotionView
+from boards.agendas.results import Result, result_of
 from boards.choices import Ground, ItemKind, MeetingKind, SpecialPurpose
 from boards.document_labels import about_file
 from boards.models import (
     AgendaItem,
     CommentWindow,
-    Decision,
     DisclosureFiling,
     ItemOutcome,
     Material,
@@ -20,9 +22,7 @@ from boards.models import (
     PostedAgenda,
     Vote,
 )
-from boards.motion_choices import Choice
-from boards.motion_text import RELATED, Phrase, fate, origin, set_dispositions
-from boards.outcome_text import vote_sentence
+from boards.motion_text import RELATED, set_dispositions
 from boards.rules.closed_grounds import cite
 from cms.chain import Line
 from cms.i18n.fields import text
@@ -55,34 +55,14 @@ class MaterialView:
         return "" if self.is_removed else about_file(self.name, self.pages, self.size, self.language)
 
 
-@dataclass
-class MotionView:
-    motion: Motion
-    votes: list[Vote] = field(default_factory=list)
-    decision: Decision | None = None
+@dataclass(frozen=True)
+class Jump:
+    """The moment of a recording at which an item began; ``lang`` is that of the label."""
 
-    @property
-    def ayes(self) -> int:
-        return sum(vote.choice == Choice.AYE for vote in self.votes)
-
-    @property
-    def origin(self) -> Phrase | None:
-        return origin(self.motion)
-
-    @property
-    def fate(self) -> Phrase | None:
-        return fate(self.motion)
-
-    @property
-    def sentence(self) -> str:
-        """What became of the motion, else the result of its vote."""
-        return str(self.fate or "") or vote_sentence(self.motion, self.ayes)
-
-    @property
-    def groups(self) -> list[tuple[str, list[Vote]]]:
-        """Votes grouped by choice, in the order of the choices; empty groups are left out."""
-        found = [(choice, [vote for vote in self.votes if vote.choice == choice]) for choice in Choice]
-        return [(str(choice.label), votes) for choice, votes in found if votes]
+    url: str
+    clock: str
+    label: str
+    lang: str = ""
 
 
 @dataclass
@@ -111,6 +91,9 @@ class ItemView:
     comment_url: str = ""
     handed_out: list[Material] = field(default_factory=list)
     filings: list[DisclosureFiling] = field(default_factory=list)
+    jumps: list[Jump] = field(default_factory=list)
+    rankings: list[Any] = field(default_factory=list)
+    result: Result | None = None
 
     @property
     def cited(self) -> str:
@@ -139,6 +122,13 @@ class ItemView:
         return getattr(self.row, "outcome", None)
 
     @property
+    def has_more(self) -> bool:
+        """Whether there is anything to unfold."""
+        facts = (self.text, self.presenter, self.line, self.outcome, self.window, self.comment_url)
+        rows = (self.motions, self.materials, self.handed_out, self.filings, self.findings, self.rankings)
+        return any(facts) or any(rows) or bool(self.open_parts) or len(self.jumps) > 1
+
+    @property
     def is_decided(self) -> bool:
         return any(each.motion.is_closed for each in self.motions)
 
@@ -164,6 +154,16 @@ class AgendaView:
     @property
     def tops(self) -> list[ItemView]:
         return [item for item in self.items if not item.parent]
+
+    @property
+    def rows(self) -> list[ItemView]:
+        """One row for each item, and for each part with a vote or outcome of its own, in agenda order."""
+        return [item for item in self.items if not item.parent or item.is_settled]
+
+    @property
+    def decided(self) -> list[ItemView]:
+        """Items whose business was decided or put off, in agenda order."""
+        return [item for item in self.items if item.result and item.result.is_decision]
 
     @property
     def aid_until(self) -> date | None:
@@ -285,3 +285,9 @@ def join_motions(by_row: dict[int, ItemView], posting: PostedAgenda) -> None:
         decision = getattr(motion, "decision", None)
         public = decision if decision is not None and decision.published_at else None
         item.motions.append(MotionView(motion, list(motion.votes.all()), decision=public))
+
+
+def set_results(agenda: AgendaView) -> None:
+    """What became of each item, once its row and motions are attached."""
+    for item in agenda.items:
+        item.result = result_of(item.motions, item.outcome)

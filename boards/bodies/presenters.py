@@ -20,7 +20,8 @@ from boards.officer_choices import Office
 from boards.rules.terms import ends_soon
 from cms import clock
 
-MOST_PAST = 12
+MOST_ROWS = 24
+MOST_PAST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def meetings_of(body: Body) -> dict[str, Any]:
     """Next meeting, later meetings, and past ones including canceled and moved meetings."""
     now = clock.now()
     found = Meeting.objects.announced().filter(body=body).select_related("successor")
-    rows = list(found.order_by("-starts_at", "-pk")[: MOST_PAST * 2])
+    rows = list(found.order_by("-starts_at", "-pk")[:MOST_ROWS])
     for row in rows:
         row.body = body
         if next_one := getattr(row, "successor", None):

@@ -30,8 +30,8 @@ def calendar_of(meetings: Iterable[Meeting], *, name: str) -> bytes:
     for meeting in meetings:
         if meeting.pk in posted:
             calendar.add_component(_event(meeting, posted[meeting.pk]))
-        elif meeting.is_draft and meeting.date_is_public:
-            calendar.add_component(_tentative(meeting))
+        elif meeting.date_is_public:
+            calendar.add_component(_announced(meeting))
     if calendar.events:
         calendar.add_missing_timezones()
     return calendar.to_ical()
@@ -54,11 +54,13 @@ def _event(meeting: Meeting, facts: dict) -> Event:
     return event
 
 
-def _tentative(meeting: Meeting) -> Event:
-    address = absolute(meeting.body.get_absolute_url())
+def _announced(meeting: Meeting) -> Event:
+    """A date without a posted agenda: tentative, or canceled before its agenda was posted."""
+    address = absolute(meeting.get_absolute_url())
     event = _base(meeting)
-    event.add("status", "TENTATIVE")
-    event.add("description", lines(f"{_('The agenda is not posted yet.')}\n{address}"))
+    event.add("status", "CANCELLED" if meeting.is_called_off else "TENTATIVE")
+    words = _what_came_of_it(meeting) if meeting.is_called_off else [_("The agenda is not posted yet.")]
+    event.add("description", lines("\n".join([*words, address])))
     event.add("url", address)
     return event
 
@@ -83,7 +85,7 @@ def _what_came_of_it(meeting: Meeting) -> list[str]:
     if meeting.status == MeetingStatus.MOVED:
         words = [_("This meeting is moved to another day."), text(meeting.called_off_because)]
     if fresh is not None:
-        target = fresh if fresh.is_public else fresh.body
+        target = fresh if fresh.has_page else fresh.body
         words.append(_("New date: %(day)s") % {"day": long_date(fresh.day)})
         words.append(absolute(target.get_absolute_url()))
     return [each for each in words if each]

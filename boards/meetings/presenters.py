@@ -3,15 +3,19 @@
 from typing import Any
 
 from boards.agendas.in_force import in_force
-from boards.agendas.presenters import AgendaView, agenda_view, join_motions, join_rows
+from boards.agendas.presenters import AgendaView, agenda_view, join_motions, join_rows, set_results
 from boards.agendas.snapshots import snapshot_of
 from boards.bodies.rosters import roster
 from boards.crumbs import meeting_crumbs
+from boards.meetings.structured_data import planned_block
 from boards.models import Meeting, MeetingPage, PostedAgenda
-from boards.notices.deadline_text import days_before, timeline
+from boards.notices.deadline_text import days_before, due_sentence, notice_law, timeline
 from boards.wiring import MEETING_PARTS
+from cms import clock
 from cms.cache import cached
 from cms.chain import lines_for
+
+MOST_DECIDED = 5
 
 
 def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda) -> dict[str, Any]:
@@ -23,9 +27,11 @@ def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda
     by_row = join_rows(agenda, rows)
     if meeting.began_at:
         join_motions(by_row, posting)
+    set_results(agenda)
+    is_recorded = bool(meeting.began_at or agenda.decided)
     _join_lines(meeting, by_row)
     is_past = meeting.is_over or meeting.is_called_off
-    members = None if is_past else roster(meeting.body, meeting.day)
+    members = None if is_past or is_recorded else roster(meeting.body, meeting.day)
     return {
         "meeting": meeting,
         "body": meeting.body,
@@ -36,13 +42,28 @@ def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda
         "members": members,
         "strip": [{"state": "none"} for _each in members.voting] if members else [],
         "clock": None if is_past else timeline(meeting, first),
-        "decided": [item for item in agenda.items if item.is_decided and item.findings],
-        "briefly": [
-            item for item in agenda.items if item.is_settled and not (item.is_decided and item.findings)
-        ],
-        "others": [item for item in agenda.tops if not item.is_settled],
+        "is_recorded": is_recorded,
+        "decided": agenda.decided[:MOST_DECIDED],
+        "more_decided": max(0, len(agenda.decided) - MOST_DECIDED),
         "crumbs": meeting_crumbs(meeting),
         **_parts(meeting, posting, agenda),
+    }
+
+
+def planned_context(meeting: Meeting) -> dict[str, Any]:
+    """A meeting whose date is announced and whose agenda is not posted."""
+    is_ahead = not meeting.is_called_off
+    return {
+        "meeting": meeting,
+        "body": meeting.body,
+        "is_open": is_ahead and clock.now() < meeting.ends_at,
+        "due": due_sentence(meeting) if is_ahead else "",
+        "law": notice_law(meeting) if is_ahead else "",
+        "clock": timeline(meeting) if is_ahead else None,
+        "next_date": getattr(meeting, "successor", None),
+        "earlier": meeting.follows if meeting.follows and meeting.follows.has_page else None,
+        "event_block": planned_block(meeting),
+        "crumbs": meeting_crumbs(meeting),
     }
 
 
@@ -72,9 +93,6 @@ def draft_context(page: MeetingPage) -> dict[str, Any]:
         "agenda": agenda,
         "members": members,
         "strip": [{"state": "none"} for _each in members.voting],
-        "others": agenda.tops,
-        "decided": [],
-        "briefly": [],
         "is_preview": True,
         "crumbs": meeting_crumbs(meeting),
     }

@@ -11,6 +11,7 @@ from boards.agendas.presenters import AgendaView
 from boards.choices import MeetingStatus
 from boards.models import Meeting
 from cms.clock import PACIFIC
+from cms.components.dates import long_date
 from cms.i18n.fields import text
 
 SCHEMA = "https://schema.org/"
@@ -19,28 +20,46 @@ ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 def event_data(meeting: Meeting, agenda: AgendaView) -> dict[str, Any]:
     """Event data with schema.org status; a moved event names the new and the previous date."""
-    body = text(meeting.body.name)
-    data = {
+    data = _base(meeting, name=f"{text(meeting.body.name)}: {agenda.title}")
+    times = {"startDate": _local(agenda.starts_at), "endDate": _local(agenda.ends_at)}
+    return data | times | _where(agenda) | _status(meeting)
+
+
+def _base(meeting: Meeting, *, name: str) -> dict[str, Any]:
+    return {
         "@context": "https://schema.org",
         "@type": "Event",
-        "name": f"{body}: {agenda.title}",
+        "name": name,
         "url": absolute(meeting.get_absolute_url()),
-        "startDate": _local(agenda.starts_at),
-        "endDate": _local(agenda.ends_at),
         "eventStatus": f"{SCHEMA}EventScheduled",
         "isAccessibleForFree": True,
         "organizer": {
             "@type": "GovernmentOrganization",
-            "name": body,
+            "name": text(meeting.body.name),
             "url": absolute(meeting.body.get_absolute_url()),
         },
     }
-    return data | _where(agenda) | _status(meeting)
+
+
+def planned_data(meeting: Meeting) -> dict[str, Any]:
+    """A date announced before its agenda: its body, day and time, and whether it was called off."""
+    body = text(meeting.body.name)
+    data = _base(meeting, name=f"{body}, {long_date(meeting.day, weekday=False)}")
+    times = {"startDate": _local(meeting.starts_at), "endDate": _local(meeting.ends_at)}
+    return data | times | _status(meeting)
+
+
+def planned_block(meeting: Meeting) -> SafeString:
+    return _block(planned_data(meeting))
 
 
 def event_block(meeting: Meeting, agenda: AgendaView) -> SafeString:
     """JSON-LD script element; escaped so its content cannot close it."""
-    words = json.dumps(event_data(meeting, agenda), ensure_ascii=False).translate(ESCAPES)
+    return _block(event_data(meeting, agenda))
+
+
+def _block(data: dict[str, Any]) -> SafeString:
+    words = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
     return SafeString(f'<script type="application/ld+json">{words}</script>')
 
 

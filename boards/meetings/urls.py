@@ -5,6 +5,8 @@ from django.urls import path
 from boards.meetings.views import desk, feeds, public, states
 
 urlpatterns = [
+    path("boards/meetings/", public.meetings, name="meetings"),
+    path("boards/meetings/<int:year>/", public.meetings, name="meetings_of"),
     path("boards/calendar.ics", feeds.calendar_all, name="calendar_all"),
     path("boards/feed.atom", feeds.feed_all, name="feed_all"),
     path("boards/<slug:slug>/calendar.ics", feeds.calendar, name="calendar"),

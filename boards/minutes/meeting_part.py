@@ -7,7 +7,7 @@ from django.db.models import F
 from boards import access
 from boards.agendas.presenters import AgendaView
 from boards.duties.labels import is_overdue, what_to_do
-from boards.minutes.presenters import KINDS, recorded
+from boards.minutes.presenters import KINDS, jumps_to, recorded
 from boards.models import Meeting, PostedAgenda
 from cms.access import has_role
 from cms.users.models import User
@@ -18,7 +18,10 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> d
     if not meeting.began_at:
         return {}
     events = meeting.events.filter(kind__in=KINDS).order_by("number")
-    return {"recorded": recorded(events, agenda.items)}
+    shown = recorded(events, agenda.items)
+    for item in agenda.items:
+        item.jumps = jumps_to(item, shown.recordings)
+    return {"recorded": shown}
 
 
 def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:

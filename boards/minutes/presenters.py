@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from boards.agendas.presenters import ItemView
+from boards.agendas.presenters import ItemView, Jump
 from boards.choices import MinutesState
 from boards.event_choices import EventKind
 from boards.minutes.chapters import Chapter, begun, chapters
@@ -101,6 +102,18 @@ def recorded(events: Iterable[MeetingEvent], items: list[ItemView]) -> Recorded:
         recording.chapters = chapters(recording.began_at, starts) if not recording.gone_on else []
     shown.recordings = sorted(found.values(), key=lambda each: (each.gone_on is not None, each.pk))
     return shown
+
+
+def jumps_to(item: ItemView, recordings: Iterable[RecordingView]) -> list[Jump]:
+    """Where the item begins in each recording, the one in the reader's language first."""
+    found = [
+        (each, chapter) for each in recordings for chapter in each.chapters if chapter.label == item.label
+    ]
+    found.sort(key=lambda pair: pair[0].language != get_language())
+    return [
+        Jump(f"{each.url}#t={chapter.seconds}", chapter.clock, each.label, each.lang)
+        for each, chapter in found
+    ]
 
 
 def _begun(item: ItemView, called: dict[int | None, datetime]) -> datetime | None:

@@ -20,6 +20,8 @@ from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
 from cms.records.history import History
 
+RESERVED = ("meetings", "notices")  # boards/meetings/ and boards/notices/ are pages about all bodies
+
 
 class Body(DemoMarked):
     slug = models.SlugField(_("address"), max_length=60, unique=True)
@@ -142,6 +144,10 @@ class Body(DemoMarked):
         if (self.kind == BodyKind.COMMITTEE) != bool(self.parent_id):
             raise ValidationError(
                 {"kind": _("A committee is created by a vote of its body, on the page of seats.")}
+            )
+        if self.slug in RESERVED:
+            raise ValidationError(
+                {"slug": _("This address belongs to a page of the site. Choose another one.")}
             )
         if self.threshold_numerator and self.threshold_denominator:
             if self.threshold_numerator > self.threshold_denominator:

@@ -190,6 +190,11 @@ class Meeting(DemoMarked):
         return self.status in PUBLIC_MEETINGS
 
     @property
+    def has_page(self) -> bool:
+        """Whether the public has a page of it: its agenda is posted, or its date announced before that."""
+        return self.is_public or self.date_is_public
+
+    @property
     def is_draft(self) -> bool:
         return self.status == MeetingStatus.DRAFT
 

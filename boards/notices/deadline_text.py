@@ -83,6 +83,25 @@ def deadlines_of(meeting: Meeting, first_posting: PostedAgenda | None = None) ->
     return sorted(marks, key=lambda mark: mark.moment.timestamp())
 
 
+def notice_law(meeting: Meeting) -> str:
+    """How much notice the law gives of this kind of meeting."""
+    return {
+        MeetingKind.REGULAR: _(
+            "The law gives you ten days to read the agenda (Gov. Code § 11125). This site does not allow "
+            "later posting."
+        ),
+        MeetingKind.SPECIAL: _(
+            "The law requires 48 hours’ notice of a special meeting (Gov. Code § 11125.4)."
+        ),
+        MeetingKind.EMERGENCY: _(
+            "The law requires one hour’s notice of an emergency meeting (Gov. Code § 11125.5)."
+        ),
+        MeetingKind.ADJOURNED: _(
+            "This meeting continues an earlier one. Its order of adjournment is posted (Gov. Code § 11129)."
+        ),
+    }[MeetingKind(meeting.kind)]
+
+
 def due_sentence(meeting: Meeting) -> str:
     """When the agenda of a planned meeting must be posted."""
     if not meeting.body.is_covered:

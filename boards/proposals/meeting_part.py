@@ -10,7 +10,11 @@ from cms.users.models import User
 
 def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
     """One query once the meeting has begun; two more if there was a ranking. Names are public (BK-30)."""
-    return {"rankings": ballots_of(meeting)} if meeting.began_at else {}
+    by_row = {item.row.pk: item for item in agenda.items if item.row}
+    for shown in ballots_of(meeting) if meeting.began_at else ():
+        if item := by_row.get(shown.ballot.item_id):
+            item.rankings.append(shown)
+    return {}
 
 
 def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:

@@ -58,9 +58,8 @@ def next_meeting(context: dict) -> Filled:
     meeting = Meeting.objects.announced().ahead(clock.now()).select_related("body").first()
     if meeting is None:
         return None
-    url = meeting.get_absolute_url() if meeting.is_public else meeting.body.get_absolute_url()
     due = "" if meeting.is_public else due_sentence(meeting)
-    return "boards/meetings/_door.html", {"meeting": meeting, "url": url, "due": due}
+    return "boards/meetings/_door.html", {"meeting": meeting, "url": meeting.get_absolute_url(), "due": due}
 
 
 @fill("conversation.after", order=20)

@@ -46,6 +46,8 @@ BOARDS = [
         "meeting",
         "L",
         PUBLIC,
+        "boards/meetings/",
+        "boards/meetings/<int:year>/",
         "boards/calendar.ics",
         "boards/feed.atom",
         "boards/<slug:slug>/calendar.ics",

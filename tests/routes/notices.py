@@ -7,6 +7,8 @@ CLERKS = frozenset({CLERK, PUBLISHER})
 NOTICES = [
     *rows(
         EVERYONE,
+        "boards/meetings/",
+        "boards/meetings/<int:year>/",
         "boards/calendar.ics",
         "boards/feed.atom",
         "boards/notices/",

@@ -17,6 +17,7 @@ from django.utils.translation import gettext, override
 from boards.bodies.committees.rules import Charter, members_of, refuse_charter, refuse_end, threshold_of
 from boards.choices import BodyKind
 from boards.models import Appointment, BoardsIndexPage, Body, BodyPage, Committee, Motion, Officer, Seat
+from boards.models.bodies import RESERVED
 from boards.officer_choices import Office
 from cms import clock
 from cms.i18n.fields import languages, text
@@ -25,8 +26,6 @@ from cms.powers.definitions import find_power
 from cms.powers.register import enter
 from cms.records.history import Actor, actor_user, record, record_many
 from cms.records.validation import validate
-
-RESERVED = ("notices", "calendar", "feed")  # addresses of all boards
 
 
 @transaction.atomic

@@ -137,8 +137,8 @@ def comments(request: HttpRequest, slug: str, day: str) -> HttpResponse:
 
 @public_post
 def aid(request: HttpRequest, slug: str, day: str) -> HttpResponse:
-    """BK-28: request an accommodation; late requests are accepted."""
-    found = access.get_public_meeting(slug, day)
+    """BK-28: request an accommodation, also before the agenda is posted; late requests are accepted."""
+    found = access.get_announced_meeting(slug, day)
     form = AidForm(request.POST if request.method == "POST" else None)
     refusal = None
     if form.is_bound and form.is_valid():
@@ -154,6 +154,7 @@ def aid(request: HttpRequest, slug: str, day: str) -> HttpResponse:
             return SeeOther(reverse("boards:aid_asked", args=[slug, found.slug, token]))
     crumbs = meeting_crumbs(found, (_("Request an accommodation"), ""))
     context = {"meeting": found, "form": form, "refusal": refusal, "crumbs": crumbs}
+    context["has_agenda"] = found.postings.exists()
     return never_cached(
         render(request, "boards/comments/aid.html", context, status=422 if form.is_bound else 200)
     )
@@ -162,12 +163,12 @@ def aid(request: HttpRequest, slug: str, day: str) -> HttpResponse:
 @require_safe
 def aid_asked(request: HttpRequest, slug: str, day: str, token: str) -> HttpResponse:
     """Status of a request, for anyone with the URL. It does not show what was needed."""
-    found = access.get_public_meeting(slug, day)
+    found = access.get_announced_meeting(slug, day)
     asked = AidRequest.objects.filter(meeting=found, pk=key_of(AID, token)).first()
     if asked is None:
         raise Http404
     crumbs = meeting_crumbs(found, (_("Your request"), ""))
-    context = {"meeting": found, "asked": asked, "crumbs": crumbs}
+    context = {"meeting": found, "asked": asked, "crumbs": crumbs, "has_agenda": found.postings.exists()}
     return never_cached(render(request, "boards/comments/aid_asked.html", context))
 
 

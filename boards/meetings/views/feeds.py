@@ -18,7 +18,7 @@ from cms.i18n.fields import text
 
 @require_safe
 def event(request: HttpRequest, slug: str, day: str) -> HttpResponse:
-    found = access.get_public_meeting(slug, day)
+    found = access.get_announced_meeting(slug, day)
     return _calendar([found], name=str(found), filename=f"{slug}-{day}.ics")
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.forms import Form
 
-from boards.agendas.presenters import MotionView
+from boards.agendas.motion_views import MotionView
 from boards.base_forms import DeskForm
 from boards.bodies.rosters import Roster
 from boards.choices import ItemKind, Pause

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
-from boards.models import Appointment, Body, BodyPage, Committee, Meeting
+from boards.models import Appointment, Body, BodyPage, Committee, Meeting, Officer
 from cms import clock
 from cms.models import PowerChange
 from cms.powers.register import record_as_found

@@ -62,7 +62,7 @@ def test_a_public_date_stands_as_tentative_without_a_word_of_its_draft(client, b
     make.meeting(board, date_is_public=True, items=[("action", "A canary sings")], place="Canary Hall")
     make.meeting(board, day=make.DAY + timedelta(days=7))
     (event,) = events_of(client, CALENDARS[0])
-    assert str(event["status"]) == "TENTATIVE" and str(event["url"]).endswith(BODY)
+    assert str(event["status"]) == "TENTATIVE" and str(event["url"]).endswith(f"{BODY}2022-11-09/")
     assert b"anary" not in client.get(CALENDARS[0]).content
 
 

@@ -27,7 +27,8 @@ DAY = "/boards/governing-board/2022-11-09/"
 NEXT = f"/boards/governing-board/{canaries.DRAFT_DAY}/"
 LEAST_PLACES = 100
 ALWAYS = [
-    "/", "/boards/", "/boards/governing-board/", "/boards/governing-board/records/", "/boards/notices/",
+    "/", "/boards/", "/boards/meetings/", "/boards/governing-board/", "/boards/governing-board/records/",
+    "/boards/notices/",
     "/boards/calendar.ics", "/boards/feed.atom", "/boards/governing-board/calendar.ics",
     "/boards/governing-board/feed.atom", "/decisions/", "/proposals/", "/agreements/", "/findings/",
     "/conversations/calendar.ics", "/api/", "/verify/", "/verify/chain.csv", "/healthz",
@@ -44,9 +45,9 @@ NOT_THERE = (
     "minutes/",
     "comment/",
     "posted/1/",
-    "event.ics",
     "notice.zip",
 )
+ANNOUNCED = ("", "event.ics", "aid/")
 
 
 def body_of(response) -> str:
@@ -142,7 +143,8 @@ def test_no_canary_is_anywhere(client, planted, clerk, set_clock):
     set_clock(canaries.LATER)
     after = [*ahead, *(DAY + end for end in AFTERWARDS), f"/decisions/{decision.number}/", *traces(meeting)]
     places += [*read(client, in_both(after)), *searched(client), *stored_mail()]
-    places += read(client, in_both([NEXT, *(NEXT + end for end in NOT_THERE)]), status=404)
+    places += read(client, in_both(NEXT + end for end in NOT_THERE), status=404)
+    places += read(client, in_both(NEXT + end for end in ANNOUNCED))
     places += read(client, [f"{DAY}materials/{planted.closed.pk}/"], status=404)
 
     assert len({place for place, _words in places}) >= LEAST_PLACES
@@ -164,13 +166,14 @@ def test_other_people_who_are_signed_in_see_no_more(cast, held, make_user, clien
         f"/desk/meetings/{held.draft.pk}/live/",
         f"/desk/materials/{held.closed.pk}/",
         f"/workspace/materials/{held.closed.pk}/",
-        NEXT,
+        f"{NEXT}packet/",
     ]
     places = []
     for browser in browsers.values():
         places += read(browser, shut, status=404)
         places += read(
-            browser, [DAY, f"{DAY}minutes/", f"{DAY}comments/", f"{DAY}live/", "/boards/governing-board/"]
+            browser,
+            [NEXT, DAY, f"{DAY}minutes/", f"{DAY}comments/", f"{DAY}live/", "/boards/governing-board/"],
         )
     places += read(browsers["other"], ["/workspace/"])
     assert found_in(places, CANARIES) == []

@@ -61,10 +61,12 @@ def test_an_announced_date_says_when_the_agenda_is_due(client, board, set_clock)
     set_clock(make.starts() - timedelta(days=16))
     page = client.get(BODY).content.decode()
     assert "The agenda is due in 6 days, by the end of Sunday, October 30, 2022." in page
-    assert client.get(ADDRESS).status_code == 404
+    assert client.get(ADDRESS).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/", "/boards/", BODY, f"{BODY}calendar.ics", f"{BODY}feed.atom"])
+@pytest.mark.parametrize(
+    "path", ["/", "/boards/", BODY, "/boards/meetings/", f"{BODY}calendar.ics", f"{BODY}feed.atom"]
+)
 def test_a_draft_meeting_shows_nowhere(client, board, set_clock, path):
     make.meeting(board, items=[("action", "A canary sings")])
     set_clock(make.starts() - timedelta(days=20))

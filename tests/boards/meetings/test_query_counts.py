@@ -13,6 +13,7 @@ from boards.demo import agreements
 from boards.meetings.planning import attach_finding
 from boards.models import Decision, Meeting, Proposal
 from boards.proposals.services import publish_proposal
+from boards.sessions.votes import close_vote
 from cms import clock
 from cms.records import history
 from tests.factories import boards as make
@@ -22,6 +23,7 @@ from tests.furniture import furnished
 
 LISTING, DETAIL, AGENDA = 10, 10, 12
 HELD = 13  # motions, and how each seat voted
+HELD_DAYS = ((2, make.DAY), (12, make.DAY + timedelta(days=7)))
 
 
 def statements(client, path: str) -> int:
@@ -60,7 +62,7 @@ def agenda_of(found, items: int, day: date) -> Meeting:
 def test_an_agenda_of_many_items(client, home):
     found = make.body(3)
     make.pages(home, found)
-    few, many = agenda_of(found, 2, make.DAY), agenda_of(found, 5, make.DAY + timedelta(days=7))
+    few, many = agenda_of(found, 2, make.DAY), agenda_of(found, 40, make.DAY + timedelta(days=7))
     asked = [statements(client, meeting.get_absolute_url()) for meeting in (few, many)]
     assert asked[0] == asked[1] <= AGENDA
 
@@ -69,6 +71,24 @@ def test_a_held_meeting(client, home):
     moved = make.held(home, seats=3, ayes=2, findings=[make.finding(12)])
     add_follow_up(actor=make.ACTOR, decision=make.decision(moved), title={"en": "Step"}, owner={"en": "We"})
     assert statements(client, "/boards/governing-board/2022-11-09/") <= HELD
+
+
+def test_a_held_meeting_of_many_items(client, home):
+    found = make.body(3)
+    make.pages(home, found)
+    asked = [statements(client, held_of(found, items, day).get_absolute_url()) for items, day in HELD_DAYS]
+    assert asked[0] == asked[1] <= HELD
+
+
+def held_of(found, items: int, day: date) -> Meeting:
+    """Each item has a vote."""
+    meeting = make.in_session(make.posted(found, day=day, items=many_items(items)), present=3)
+    for item in meeting.items.select_related("meeting__body"):
+        moved = make.motion(meeting, item)
+        make.call_roll(moved, ayes=3)
+        with clock.at(make.starts(day) + timedelta(minutes=40)):
+            close_vote(actor=make.ACTOR, motion=moved)
+    return meeting
 
 
 @pytest.mark.parametrize("path", ["/boards/", "/boards/governing-board/", "/decisions/", "/proposals/"])

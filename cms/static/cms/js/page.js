@@ -12,6 +12,7 @@ const wanted = {
   "[data-packet]": "./packet.js",
   "[data-markable]": "./mark.js",
   "[data-error-summary]": "./problems.js",
+  "[data-unfolds]": "./unfold.js",
 };
 for (const [selector, module] of Object.entries(wanted)) {
   const found = document.querySelectorAll(selector);
