@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cms import extension_points
+from cms import desk_menu, extension_points
 from cms.chain.picture import picture
 from cms.components import (
     bars,
@@ -287,6 +287,17 @@ def messages_list_tag(messages: Iterable[Any]) -> dict:
 @register.simple_tag(takes_context=True)
 def main_menu(context) -> list[menu.Entry]:
     return menu.main_menu(getattr(context.get("request"), "path", "/"))
+
+
+@shows("cms/_desk_menu.html", name="desk_menu", takes_context=True)
+def desk_menu_tag(context, name: str) -> dict:
+    """The groups of the desk menu; ``name`` tells its two forms on one page apart."""
+    request = context["request"]
+    return {
+        "menus": desk_menu.menus(request.user, request.path),
+        "path": request.path,
+        "name": f"menu-{name}",
+    }
 
 
 @register.simple_tag

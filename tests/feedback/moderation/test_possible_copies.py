@@ -97,7 +97,7 @@ def test_who_removed_is_led_to_the_list_and_the_desk_counts_what_is_open(removal
     assert removal.get_absolute_url() in job.content.decode()
     assert "Remove it there too" in html and "Leave it" in html and "zqcanary" not in html
     assert all(each.address in html for each in removal.copies.all())
-    assert "2 places may hold a copy" in html_of(paul, "/desk/")
+    assert "Decide about 2 places" in html_of(paul, "/desk/")
     assert "2 to decide" in html_of(paul, "/desk/removals/")
     assert "may hold a copy" not in html_of(cast["analyst"], "/desk/")
 
