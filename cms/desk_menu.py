@@ -32,6 +32,7 @@ class Entry:
     group: Group
     label: str
     url: str
+    order: int = 50
     is_current: bool = False
 
 
@@ -61,7 +62,8 @@ def gives_entries(provider: Provider) -> Provider:
 
 def menus(user: Visitor, path: str) -> list[Menu]:
     """The groups in which this person has entries; the one with the longest matching address is current."""
-    entries = [each for provider in provided(POINT) for each in provider(user)]
+    given = (each for provider in provided(POINT) for each in provider(user))
+    entries = sorted(given, key=lambda each: each.order)
     best = max((each.url for each in entries if each.url in path), key=len, default="")
     marked = [replace(each, is_current=each.url == best) for each in entries]
     found = [Menu(str(group.label), [each for each in marked if each.group == group]) for group in Group]

@@ -11,6 +11,7 @@ from cms.desk_menu import Entry, Group, gives_entries
 from cms.extension_points import Filled, fill, user_of
 from cms.models import HomePage, Milestone
 from cms.powers import rules
+from cms.powers.accounts import ADMINISTRATORS
 from cms.powers.definitions import CONFIRMERS
 from cms.publication.rules import WAS_PUBLIC, PageRule, register
 from cms.records import holds
@@ -39,7 +40,8 @@ def menu_entries(user: Visitor) -> Iterator[Entry]:
         return
     yield Entry(Group.MORE, _("Pages and lists"), reverse("wagtailadmin_home"))
     yield Entry(Group.MORE, _("Powers"), reverse("cms:powers"))
-    yield Entry(Group.MORE, _("Accounts"), reverse("cms:accounts"))
+    if has_role(user, *ADMINISTRATORS):
+        yield Entry(Group.MORE, _("Accounts"), reverse("cms:accounts"))
     if has_role(user, *holds.ROLES):
         yield Entry(Group.MORE, _("Retention"), reverse("cms:retention"))
         yield Entry(Group.MORE, _("Legal holds"), reverse("cms:holds"))

@@ -43,4 +43,4 @@ def beside_an_item(context: dict) -> Filled:
 @gives_entries
 def desk_entry(user: Visitor) -> Iterator[Entry]:
     if has_role(user, *access.PLAN_ROLES):
-        yield Entry(Group.MEETINGS, _("Members’ groups"), reverse("boards:desk_groups"))
+        yield Entry(Group.MEETINGS, _("Members’ groups"), reverse("boards:desk_groups"), order=60)

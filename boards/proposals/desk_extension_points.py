@@ -37,4 +37,4 @@ def ranking_of_item(context: dict) -> Filled:
 @gives_entries
 def desk_entry(user: Visitor) -> Iterator[Entry]:
     if has_role(user, *PLAN_ROLES):
-        yield Entry(Group.DECISIONS, _("Proposals"), reverse("boards:desk_proposals"))
+        yield Entry(Group.DECISIONS, _("Proposals"), reverse("boards:desk_proposals"), order=60)
