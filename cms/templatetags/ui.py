@@ -150,9 +150,13 @@ def error_summary_tag(form: BaseForm) -> dict:
 
 
 @shows("components/refusal.html", name="refusal")
-def refusal_tag(error: RuleBroken, level: str = "stop", heading: str = "h2") -> dict:
-    """A RuleBroken; of its facts, `why`, `moment` and `ways` (pairs of label and URL) are displayed."""
-    return {"error": error, "facts": getattr(error, "facts", {}), "level": level, "heading": heading}
+def refusal_tag(error: RuleBroken, level: str = "stop", heading: str = "h2", here: bool = False) -> dict:
+    """A RuleBroken; of its facts, `why`, `moment` and `ways` (pairs of label and URL) are displayed.
+
+    `here`: it answers the control beside it, so it takes the focus.
+    """
+    facts = getattr(error, "facts", {})
+    return {"error": error, "facts": facts, "level": level, "heading": heading, "here": here}
 
 
 # Numbers --------------------------------------------------------------------------------------------------
