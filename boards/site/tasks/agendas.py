@@ -165,5 +165,5 @@ def meetings_to_run(user: User) -> Iterator[Task]:
             url=reverse("boards:live", args=[meeting.pk]),
             verb=_("Open the console"),
             since=meeting.began_at,
-            due=None if running else meeting.starts_at,
+            due=meeting.ends_at if running else meeting.starts_at,
         )
