@@ -18,6 +18,7 @@ SITE_MODULES = (
     "redactions",
     "retention",
     "roles",
+    "tasks",
     "wiring",
 )
 OWN_MODULES = (
@@ -25,6 +26,7 @@ OWN_MODULES = (
     "home",
     "jobs.scheduled",
     "mail.retention",
+    "own_tasks",
     "powers.ledger",
     "powers.registered",
     "records.redaction",

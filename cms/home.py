@@ -1,15 +1,20 @@
 """What cms itself adds to the home page and to the desk, and what the gate of publication must know of it."""
 
-from django.utils.translation import gettext_lazy as _
+from collections.abc import Iterator
 
-from cms.access import has_role, is_staff_member
-from cms.approvals import selectors as approvals
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cms.access import Visitor, has_role, is_staff_member
+from cms.desk_menu import Entry, Group, gives_entries
 from cms.extension_points import Filled, fill, user_of
 from cms.models import HomePage, Milestone
-from cms.powers import presenters, rules
+from cms.powers import rules
+from cms.powers.accounts import ADMINISTRATORS
 from cms.powers.definitions import CONFIRMERS
 from cms.publication.rules import WAS_PUBLIC, PageRule, register
-from cms.records import holds, possible_copies, redaction
+from cms.records import holds
 
 MOST = 6
 
@@ -20,68 +25,34 @@ def milestones(context: dict) -> Filled:
     return ("cms/_milestones.html", {"milestones": found}) if found else None
 
 
-@fill("desk.cards", order=10)
-def approvals_card(context: dict) -> Filled:
-    """Pages that wait for this person's approval, and their own submissions."""
-    user = user_of(context)
-    if not is_staff_member(user):
-        return None
-    waiting = list(approvals.waiting_for(user).select_related("revision", "workflow_state__requested_by"))
-    own = list(approvals.submitted_by(user))
-    found = {"count": len(waiting), "waiting": waiting[:MOST], "own": own[:MOST]}
-    return ("cms/_desk_card_approvals.html", found) if waiting or own else None
-
-
-@fill("desk.cards", order=80)
-def copies_card(context: dict) -> Filled:
-    """Places where removed words may remain, for those who decide about them."""
-    if not has_role(user_of(context), *redaction.ROLES):
-        return None
-    count = possible_copies.undecided().count()
-    return ("cms/_desk_card_copies.html", {"count": count}) if count else None
-
-
 @fill("desk.cards", order=85)
-def powers_card(context: dict) -> Filled:
-    """Changes of powers that wait for an answer of this person, and an open emergency access."""
-    user = user_of(context)
-    if not has_role(user, *CONFIRMERS):
+def emergency_card(context: dict) -> Filled:
+    """An open emergency access, for those who confirm changes of powers."""
+    if not has_role(user_of(context), *CONFIRMERS):
         return None
-    count = len(presenters.to_answer(user))
     emergency = rules.open_emergency()
-    if not count and emergency is None:
-        return None
-    return "cms/powers/_desk_card.html", {"count": count, "emergency": emergency}
+    return ("cms/powers/_desk_card.html", {"emergency": emergency}) if emergency else None
 
 
-@fill("desk.menu", order=82)
-def powers_link(context: dict) -> Filled:
-    return "cms/powers/_desk_menu.html", {"path": getattr(context.get("request"), "path", "")}
-
-
-@fill("desk.menu", order=80)
-def keeping_links(context: dict) -> Filled:
-    request = context.get("request")
-    if not has_role(getattr(request, "user", None), *holds.ROLES):
-        return None
-    return "cms/_desk_menu_keeping.html", {"path": getattr(request, "path", "")}
-
-
-@fill("desk.menu", order=90)
-def editor_link(context: dict) -> Filled:
-    return "cms/_desk_menu_editor.html", {}
-
-
-@fill("desk.menu", order=95)
-def help_link(context: dict) -> Filled:
-    return "cms/_desk_menu_help.html", {"path": getattr(context.get("request"), "path", "")}
+@gives_entries
+def menu_entries(user: Visitor) -> Iterator[Entry]:
+    if not is_staff_member(user):
+        return
+    yield Entry(Group.MORE, _("Pages and lists"), reverse("wagtailadmin_home"))
+    yield Entry(Group.MORE, _("Powers"), reverse("cms:powers"))
+    if has_role(user, *ADMINISTRATORS):
+        yield Entry(Group.MORE, _("Accounts"), reverse("cms:accounts"))
+    if has_role(user, *holds.ROLES):
+        yield Entry(Group.MORE, _("Retention"), reverse("cms:retention"))
+        yield Entry(Group.MORE, _("Legal holds"), reverse("cms:holds"))
+    yield Entry(Group.MORE, _("Help"), reverse("cms:help"))
 
 
 register(
     PageRule(
         model=HomePage,
-        because=_("“%(page)s” is the home page of the site, above all its pages."),
-        instead=_("Edit its text instead."),
+        because=gettext_lazy("“%(page)s” is the home page of the site, above all its pages."),
+        instead=gettext_lazy("Edit its text instead."),
         record=lambda: WAS_PUBLIC,
     )
 )

@@ -28,6 +28,7 @@ from boards.notices.services import send_notice
 from boards.wiring import AFTER_POSTING
 from cms import clock
 from cms.components.dates import clock_time, long_date
+from cms.exceptions import RuleBroken
 from cms.i18n.fields import languages, text
 from cms.publication.rules import are_two_people
 from cms.records import ledger
@@ -146,15 +147,21 @@ def _refuse_place(posting: PostedAgenda, place: str) -> None:
         raise NotPossibleNow(_("Choose an item of the posted agenda to place it after."), rule="BK-14")
 
 
-def _refuse_too_late(meeting: Meeting, way: str) -> tuple[PostedAgenda, PostedAgenda]:
-    """Return the first and latest postings; refuse a meeting that can no longer get 48 hours' notice."""
+def add_refusal(meeting: Meeting) -> RuleBroken | None:
+    """Why no item at all can be added to the agenda of this meeting, or None."""
     if meeting.status != MeetingStatus.POSTED:
-        raise NotPossibleNow(
-            _("An item can be added only to the posted agenda of an upcoming meeting."), rule="BK-14"
-        )
+        words = _("An item can be added only to the posted agenda of an upcoming meeting.")
+        return NotPossibleNow(words, rule="BK-14")
     if meeting.kind in added_item_rules.NO_OTHER_BUSINESS:
         rule = added_item_rules.NO_OTHER_BUSINESS[MeetingKind(meeting.kind)]
-        raise NotPossibleNow(_("This meeting can take up only the business named in its notice."), rule=rule)
+        return NotPossibleNow(_("This meeting can take up only the business named in its notice."), rule=rule)
+    return None
+
+
+def _refuse_too_late(meeting: Meeting, way: str) -> tuple[PostedAgenda, PostedAgenda]:
+    """Return the first and latest postings; refuse a meeting that can no longer get 48 hours' notice."""
+    if refused := add_refusal(meeting):
+        raise refused
     latest = hours_before(meeting.starts_at, added_item_rules.HOURS)
     if way != LITIGATION and clock.now() > latest:
         words = _("Fewer than 48 hours are left. Members and media could not receive notice in time.")

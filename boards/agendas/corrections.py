@@ -27,6 +27,7 @@ from boards.locks import locked
 from boards.models import AgendaCorrection, Meeting, PostedAgenda
 from boards.models.agendas import digest_of
 from cms import clock
+from cms.exceptions import RuleBroken
 from cms.publication.rules import are_two_people
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user, record
@@ -116,11 +117,17 @@ def withdraw_correction(*, actor: Actor, correction: AgendaCorrection) -> Agenda
     return _decide(actor, row, CorrectionState.WITHDRAWN)
 
 
+def correction_refusal(meeting: Meeting) -> RuleBroken | None:
+    """Why the agenda of this meeting cannot be corrected now, or None."""
+    if meeting.status == MeetingStatus.POSTED:
+        return None
+    words = _("Only the posted agenda of an upcoming meeting can be corrected.")
+    return NotPossibleNow(words, rule="BK-14")
+
+
 def _posting_to_correct(meeting: Meeting) -> PostedAgenda:
-    if meeting.status != MeetingStatus.POSTED:
-        raise NotPossibleNow(
-            _("Only the posted agenda of an upcoming meeting can be corrected."), rule="BK-14"
-        )
+    if refused := correction_refusal(meeting):
+        raise refused
     last = meeting.postings.latest("number")
     last.meeting = meeting
     return last

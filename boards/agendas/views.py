@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -13,6 +14,7 @@ from boards.agendas.posting import post_agenda
 from boards.agendas.presenters import agenda_view
 from boards.agendas.readiness import readiness
 from boards.agendas.snapshots import draft_pages, snapshot_of
+from boards.desk_buttons import press
 from boards.models import Meeting
 from boards.notices.deadline_text import deadlines_of, timeline
 from cms import clock
@@ -27,12 +29,13 @@ read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
     """Approve the agenda; another person posts it."""
     found = access.get_meeting(request.user, pk)
-    try:
+
+    def act() -> str:
         approve_agenda(actor=request.user, meeting=found)
-        messages.success(request, _("You approved the agenda as it stands. Another person can post it."))
-    except RuleBroken as error:
-        messages.error(request, str(error))
-    return redirect(_after_approval(request, found), found.pk)
+        return _("You approved the agenda as it stands. Another person can post it.")
+
+    back = reverse(_after_approval(request, found), args=[found.pk])
+    return press(request, act, button=_("Approve this version of the agenda"), back_url=back)
 
 
 def _after_approval(request: HttpRequest, found: Meeting) -> str:

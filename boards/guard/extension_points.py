@@ -1,15 +1,15 @@
 """The guard's entries in the workspace and on the desk."""
 
-from typing import Any
+from collections.abc import Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from boards import access
-from boards.guard.selectors import desk_questions
 from boards.menu_entries import workspace_entry
 from boards.models import ContactMember
-from cms.access import has_role
+from cms.access import Visitor, has_role
+from cms.desk_menu import Entry, Group, gives_entries
 from cms.extension_points import Filled, fill, user_of
 
 
@@ -40,18 +40,7 @@ def beside_an_item(context: dict) -> Filled:
     return "boards/guard/_item_card.html", {}
 
 
-@fill("desk.cards", order=65)
-def questions_card(context: dict) -> Filled:
-    user = user_of(context)
-    if not has_role(user, *access.PLAN_ROLES):
-        return None
-    waiting = desk_questions(user).filter(answered_at=None).count()
-    return ("boards/guard/_desk_card.html", {"waiting": waiting}) if waiting else None
-
-
-@fill("desk.menu", order=45)
-def desk_entry(context: dict) -> Filled:
-    if not has_role(user_of(context), *access.PLAN_ROLES):
-        return None
-    facts: dict[str, Any] = {"entries": [(_("Members’ groups"), reverse("boards:desk_groups"))]}
-    return "boards/_desk_menu.html", facts | {"path": getattr(context.get("request"), "path", "")}
+@gives_entries
+def desk_entry(user: Visitor) -> Iterator[Entry]:
+    if has_role(user, *access.PLAN_ROLES):
+        yield Entry(Group.MEETINGS, _("Members’ groups"), reverse("boards:desk_groups"), order=60)

@@ -22,6 +22,7 @@ from boards.models import (
     Packet,
 )
 from boards.querysets import MaterialQuerySet
+from boards.staff_seats import sits_on
 from cms import clock
 from cms.access import Visitor, has_role, is_signed_in
 from cms.users.models import User
@@ -86,12 +87,22 @@ setattr(Material, "may_read_history", staticmethod(may_read_history))  # noqa: B
 
 
 def waiting_requests(user: Visitor) -> QuerySet[MaterialRequest]:
-    """What waits for this person to confirm: closed materials they were named for, and removals by anybody else."""
+    """What waits for this person to confirm: closed materials they were named for, and removals by anybody else.
+
+    Whoever holds a seat on the body decides nothing about its papers as staff (BK-43).
+    """
     if not is_signed_in(user) or not has_role(user, *POST_ROLES):
         raise Http404
     rows = MaterialRequest.objects.filter(confirmed_at=None, ended_at=None).exclude(asked_by=user)
     rows = rows.filter(Q(second=user) | Q(act=MaterialAct.REMOVE))
+    rows = rows.exclude(material__meeting__body__in=sits_on(user))
     return rows.select_related("material__meeting__body").order_by("asked_at", "pk")
+
+
+def own_requests(user: User) -> QuerySet[MaterialRequest]:
+    """What this person asked and someone else has to confirm."""
+    rows = MaterialRequest.objects.filter(confirmed_at=None, ended_at=None, asked_by=user)
+    return rows.select_related("material__meeting__body", "second").order_by("asked_at", "pk")
 
 
 def desk_materials(user: User, meeting: Meeting) -> list[Material]:

@@ -2,16 +2,13 @@
 
 from typing import Any
 
-from boards import access
 from boards.agendas.added_item_rules import conditions
 from boards.agendas.presenters import AgendaView
-from boards.choices import MeetingStatus, NoticeKind
+from boards.choices import NoticeKind
 from boards.meetings.structured_data import event_block
 from boards.models import Meeting, NoticeSending, PostedAgenda, RemoteMember
 from boards.notices.sent_counts import sent_about
 from boards.notices.services import is_late
-from cms import clock
-from cms.access import has_role
 from cms.users.models import User
 
 
@@ -45,16 +42,12 @@ def _from_afar(meeting: Meeting) -> list[str]:
 
 
 def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
-    may_post, is_posted = has_role(user, *access.POST_ROLES), meeting.status == MeetingStatus.POSTED
-    begun = meeting.is_in_session or (is_posted and clock.now() >= meeting.starts_at)
     rows = meeting.added_items.select_related("meeting__body", "motion__item", "item")
     late = [each for each in meeting.remote_members.select_related("appointment") if is_late(each, meeting)]
     return {
         "notices_on_desk": {
             "sent": sent_about(meeting),
             "late": [each.appointment.person_name for each in late],
-            "may_call_off": may_post and is_posted,
-            "may_continue": begun and has_role(user, *access.LIVE_ROLES),
             "next": Meeting.objects.filter(follows=meeting).first(),
             "added": [{"row": row, "conditions": conditions(row)} for row in rows],
         }

@@ -20,6 +20,7 @@ from boards.notices.clock import hours_before
 from boards.notices.services import send_notice
 from boards.sessions.services import end_meeting
 from cms import clock
+from cms.exceptions import RuleBroken
 from cms.records.history import Actor, record
 
 DOOR_WITHIN = timedelta(hours=24)
@@ -65,12 +66,12 @@ def continue_meeting(
     """Adjourn to a stated time and place, even without a quorum; if nobody came, the clerk may (BK-19)."""
     access.require(actor, *access.LIVE_ROLES)
     current = locked(meeting)
-    if current.kind == MeetingKind.EMERGENCY:
-        raise NotPossibleNow(_("An emergency meeting cannot be continued."), rule="BK-19")
+    if refused := continue_refusal(current):
+        raise refused
     if not place.strip():
         raise NeedsReason(_("Say where the meeting continues."), rule="BK-19")
     if not current.is_in_session:
-        _refuse_without_members(current, starts_at)
+        _refuse_without_members(starts_at)
     keys = open_keys(current)
     fresh = _successor(current, actor, starts_at, ends_at, kind=MeetingKind.ADJOURNED, place=place.strip())
     copy_drafts(current, fresh, actor=actor, only=keys)
@@ -83,12 +84,27 @@ def continue_meeting(
 
 def _posted(meeting: Meeting) -> Meeting:
     current = locked(meeting)
-    if current.status != MeetingStatus.POSTED:
-        raise NotPossibleNow(
-            _("Only a meeting whose agenda is posted, and that has not begun, can be canceled or moved."),
-            rule="BK-19",
-        )
+    if refused := call_off_refusal(current):
+        raise refused
     return current
+
+
+def call_off_refusal(meeting: Meeting) -> RuleBroken | None:
+    """Why the meeting can be neither canceled nor moved now, or None."""
+    if meeting.status == MeetingStatus.POSTED:
+        return None
+    words = _("Only a meeting whose agenda is posted, and that has not begun, can be canceled or moved.")
+    return NotPossibleNow(words, rule="BK-19")
+
+
+def continue_refusal(meeting: Meeting) -> RuleBroken | None:
+    """Why the meeting cannot be continued on any other day now, or None."""
+    if meeting.kind == MeetingKind.EMERGENCY:
+        return NotPossibleNow(_("An emergency meeting cannot be continued."), rule="BK-19")
+    has_come = meeting.status == MeetingStatus.POSTED and clock.now() >= meeting.starts_at
+    if meeting.is_in_session or has_come:
+        return None
+    return NotPossibleNow(_("A meeting can be continued once its time has come."), rule="BK-19")
 
 
 def _call_off(meeting: Meeting, status: MeetingStatus, reason: dict[str, str], actor: Actor) -> None:
@@ -120,10 +136,8 @@ def _successor(
     )
 
 
-def _refuse_without_members(meeting: Meeting, starts_at: datetime) -> None:
+def _refuse_without_members(starts_at: datetime) -> None:
     """If no member came, the clerk may adjourn with notice as for a special meeting (BK-19, BK-16)."""
-    if meeting.status != MeetingStatus.POSTED or clock.now() < meeting.starts_at:
-        raise NotPossibleNow(_("A meeting can be continued once its time has come."), rule="BK-19")
     latest = hours_before(starts_at, SPECIAL_HOURS)
     if clock.now() > latest:
         words = _(

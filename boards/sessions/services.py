@@ -25,6 +25,7 @@ from boards.sessions.quorum import refuse_below_quorum
 from boards.sessions.speakers import finish
 from cms import clock
 from cms.components.dates import clock_time, long_date
+from cms.exceptions import RuleBroken
 from cms.records.history import Actor, record
 
 
@@ -32,9 +33,8 @@ from cms.records.history import Actor, record
 def begin_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
     access.require(actor, *access.LIVE_ROLES)
     current = locked(meeting)
-    if current.status != MeetingStatus.POSTED:
-        raise NotPossibleNow(_("A meeting can only begin once its agenda is posted."), rule="BK-10")
-    _refuse_before_the_noticed_time(current)
+    if refused := begin_refusal(current):
+        raise refused
     current.status, current.began_at = MeetingStatus.IN_SESSION, clock.now()
     record(current, actor=actor, reason="began", update_fields=["status", "began_at"])
     log.log(current, EventKind.BEGAN, actor=actor)
@@ -42,17 +42,20 @@ def begin_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
     return current
 
 
-def _refuse_before_the_noticed_time(meeting: Meeting) -> None:
-    """BK-10: on the noticed day, and not before the time in the posting in force."""
+def begin_refusal(meeting: Meeting) -> RuleBroken | None:
+    """BK-10: once posted, on the noticed day, and not before the time in the posting in force."""
+    if meeting.status != MeetingStatus.POSTED:
+        return NotPossibleNow(_("A meeting can only begin once its agenda is posted."), rule="BK-10")
     posting = posting_in_force(meeting, clock.now())
     said = posting.snapshot.get("meeting", {}).get("starts_at") if posting else None
     starts_at = datetime.fromisoformat(said) if said else meeting.starts_at
     if clock.today() != meeting.day:
         words = _("The notice is for %(day)s. The meeting can begin on that day.")
-        raise NotPossibleNow(words % {"day": long_date(meeting.day)}, rule="BK-10")
+        return NotPossibleNow(words % {"day": long_date(meeting.day)}, rule="BK-10")
     if clock.now() < starts_at:
         words = _("The notice says %(time)s. The meeting cannot begin before then.")
-        raise NotPossibleNow(words % {"time": clock_time(starts_at)}, rule="BK-10")
+        return NotPossibleNow(words % {"time": clock_time(starts_at)}, rule="BK-10")
+    return None
 
 
 @transaction.atomic

@@ -1,6 +1,8 @@
 """Extension points of other apps and the desk, filled with this app's content."""
 
-from django.db.models import F
+from collections.abc import Iterator
+
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,27 +16,25 @@ from boards.access import (
     SEAT_ROLES,
     seats_of,
 )
-from boards.agendas.added_item_rules import adder_of, waiting_litigation
 from boards.agendas.approvals import why_not_approve
-from boards.agendas.correction_rules import person_of, proposer_of, waiting_corrections
 from boards.agreements import extension_points as agreements
 from boards.comments.form_content import SLUG, draft_of
 from boards.comments.presenters import heading_under
-from boards.decisions.publication import is_second_person
-from boards.duties.labels import is_overdue
 from boards.guard import extension_points as guard
-from boards.materials.access import given_ahead, waiting_requests
+from boards.materials.access import given_ahead
 from boards.menu_entries import workspace_entry
-from boards.models import DecisionDraft, Duty, ItemComment, Meeting, Motion
+from boards.models import FollowUp, ItemComment, Meeting
 from boards.notices.deadline_text import due_sentence
 from boards.proposals import desk_extension_points as proposals_at_desk
 from boards.proposals import public_extension_points as proposals
+from boards.site.next_meeting import next_meeting, next_meeting_facts
+from boards.site.tasks.agendas import open_pages
 from boards.workspace import extension_points as workspace
 from cms import chain, clock
-from cms.access import has_role
+from cms.access import Visitor, has_role
 from cms.approvals.rules import KINDS, ApprovalKind
+from cms.desk_menu import Entry, Group, gives_entries
 from cms.extension_points import Filled, fill, provide, user_of
-from cms.publication.rules import are_two_people
 
 __all__ = ["agreements", "guard", "proposals", "proposals_at_desk", "workspace"]  # each registers its own
 
@@ -48,12 +48,13 @@ provide(
         approve=gettext_lazy("Approve agenda"),
         approve_with_comment=gettext_lazy("Approve agenda with a comment"),
         problem=lambda page: why_not_approve(page.meeting),
+        open_pages=open_pages,
     ),
 )
 
 
 @fill("home.doors", order=30)
-def next_meeting(context: dict) -> Filled:
+def meeting_door(context: dict) -> Filled:
     """Next meeting with a public date; before posting, its card states when the agenda is due."""
     meeting = Meeting.objects.announced().ahead(clock.now()).select_related("body").first()
     if meeting is None:
@@ -73,83 +74,43 @@ def taken_up(context: dict) -> Filled:
     return ("boards/decisions/_conversation_after.html", {"nodes": nodes}) if nodes else None
 
 
-@fill("desk.cards", order=40)
-def desk_card(context: dict) -> Filled:
-    if not has_role(user_of(context), *DESK_ROLES):
-        return None
-    meetings = list(Meeting.objects.ahead(clock.now()).select_related("body")[:3])
-    for meeting in meetings:
-        meeting.due = due_sentence(meeting) if meeting.is_draft else ""
-    return "boards/meetings/_desk_card.html", {"meetings": meetings}
-
-
-@fill("desk.cards", order=42)
-def corrections_card(context: dict) -> Filled:
-    """Corrections of agendas, and litigation added to them, that wait for a second person."""
+@fill("desk.aside", order=10)
+def next_at_desk(context: dict) -> Filled:
+    """The next meeting that this person may open, with who has replied, for those who may know (BK-41)."""
     user = user_of(context)
-    if not has_role(user, *POST_ROLES):
+    if not has_role(user, *DESK_ROLES):
         return None
-    rows, added = waiting_corrections(user), waiting_litigation(user)
-    for row in rows:
-        row.is_own = not are_two_people(proposer_of(row), person_of(user))
-    for each in added:
-        each.is_own = not are_two_people(adder_of(each), person_of(user))
-    words = {"corrections": rows, "litigation": added}
-    return ("boards/agendas/_desk_card_corrections.html", words) if rows or added else None
+    meeting = next_meeting(user)
+    facts = next_meeting_facts(user, meeting) if meeting else {}
+    return "boards/meetings/_desk_next.html", {"meeting": meeting, **facts}
+
+
+@gives_entries
+def menu_entries(user: Visitor) -> Iterator[Entry]:
+    rows = (
+        (Group.MEETINGS, _("Meetings"), "meetings", DESK_ROLES),
+        (Group.MEETINGS, _("Accommodation requests"), "aids", DESK_ROLES),
+        (Group.MEETINGS, _("Notices"), "notices", LIVE_ROLES),
+        (Group.MEETINGS, _("Seats"), "seats", SEAT_ROLES),
+        (Group.DECISIONS, _("Decisions"), "decisions", DECISION_ROLES),
+        (Group.DECISIONS, _("Agreements"), "agreements", DESK_ROLES),
+        (Group.DECISIONS, _("Applications"), "applications", APPLICATION_ROLES),
+    )
+    for group, label, name, roles in rows:
+        if has_role(user, *roles):
+            yield Entry(group, label, reverse(f"boards:desk_{name}"))
+    if has_role(user, *POST_ROLES):
+        yield Entry(Group.MEETINGS, _("Duties after meetings"), reverse("boards:duties"))
 
 
 @fill("desk.cards", order=45)
-def duties_card(context: dict) -> Filled:
-    """Open legal duties, earliest due first."""
-    if not has_role(user_of(context), *POST_ROLES):
+def promised_steps_card(context: dict) -> Filled:
+    """How many promised steps are open, and how many of them are overdue."""
+    if not has_role(user_of(context), *DECISION_ROLES):
         return None
-    rows = Duty.objects.filter(done_at=None).select_related("meeting__body")
-    duties = list(rows.order_by(F("due_at").asc(nulls_last=True), "pk"))
-    for duty in duties:
-        duty.is_late = is_overdue(duty)
-    return "boards/duties/_duties_card.html", {"duties": duties[:3], "more": max(0, len(duties) - 3)}
-
-
-@fill("desk.cards", order=43)
-def requests_card(context: dict) -> Filled:
-    """What two people decide about a material, and who is asked second (BK-34). Titles are not named here."""
-    user = user_of(context)
-    if not has_role(user, *POST_ROLES):
-        return None
-    rows = list(waiting_requests(user))
-    return ("boards/materials/_requests_card.html", {"requests": rows}) if rows else None
-
-
-@fill("desk.cards", order=46)
-def drafts_card(context: dict) -> Filled:
-    """Drafts of decisions that this person can publish or return: another prepared them, and the vote still stands."""
-    user = user_of(context)
-    if not has_role(user, *DECISION_ROLES):
-        return None
-    rows = DecisionDraft.objects.filter(returned_at=None, motion__in=Motion.objects.without_decision())
-    rows = rows.select_related("motion__item__meeting__body")
-    drafts = [row for row in rows if is_second_person(user, row)]
-    return ("boards/decisions/_desk_card.html", {"drafts": drafts}) if drafts else None
-
-
-@fill("desk.menu", order=40)
-def desk_menu(context: dict) -> Filled:
-    user = user_of(context)
-    entries = []
-    if has_role(user, *DESK_ROLES):
-        entries.append((_("Meetings"), reverse("boards:desk_meetings")))
-        entries.append((_("Accommodation requests"), reverse("boards:desk_aids")))
-        entries.append((_("Agreements"), reverse("boards:desk_agreements")))
-    if has_role(user, *LIVE_ROLES):
-        entries.append((_("Notices"), reverse("boards:desk_notices")))
-    if has_role(user, *DECISION_ROLES):
-        entries.append((_("Decisions"), reverse("boards:desk_decisions")))
-    if has_role(user, *SEAT_ROLES):
-        entries.append((_("Seats"), reverse("boards:desk_seats")))
-    if has_role(user, *APPLICATION_ROLES):
-        entries.append((_("Applications"), reverse("boards:desk_applications")))
-    path = getattr(context.get("request"), "path", "")
-    return ("boards/_desk_menu.html", {"entries": entries, "path": path}) if entries else None
+    rows = FollowUp.objects.filter(done_on=None)
+    late = Count("pk", filter=Q(due_on__lt=clock.today()))
+    return "boards/decisions/_desk_card.html", rows.aggregate(open=Count("pk"), late=late)
 
 
 @fill("desk.cards", order=60)

@@ -1,7 +1,8 @@
 """Who approves which type of page, and what approving does. Other apps describe their own page types."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, TypeGuard
 
 from django.apps import apps
@@ -19,15 +20,23 @@ from cms.users.models import User
 
 KINDS = "approval.kinds"  # the extension point; its type is ApprovalKind
 Text = str | Promise
+When = datetime | date | None
 
 
 def no_problem(page: Model) -> str:
     return ""
 
 
+def all_open(user: User, pages: Collection[int]) -> Mapping[int, When]:
+    return dict.fromkeys(pages)
+
+
 @dataclass(frozen=True)
 class ApprovalKind:
-    """How pages of one type are approved. ``problem`` says why a page cannot be approved now, or nothing."""
+    """How pages of one type are approved. ``problem`` says why a page cannot be approved now, or nothing.
+
+    ``open_pages`` are those that a person may open, of the pages with these keys, and when each must be approved.
+    """
 
     label: str = ""
     roles: tuple[Role, ...] = (Role.PUBLISHER,)
@@ -35,6 +44,7 @@ class ApprovalKind:
     approve: Text = _("Approve and publish")
     approve_with_comment: Text = _("Approve and publish, with a comment")
     problem: Callable[[Any], str] = no_problem
+    open_pages: Callable[[User, Collection[int]], Mapping[int, When]] = all_open
 
 
 ORDINARY = ApprovalKind()

@@ -14,6 +14,7 @@ from cms.powers.value_words import NOTHING
 from cms.users.models import User
 
 State = PowerChange.State
+MOST = 12
 
 
 @dataclass(frozen=True)
@@ -104,8 +105,13 @@ def things_of(power: AnyPower) -> list[dict[str, Any]]:
     return [{"key": power.key_of(thing), "label": power.label_of(thing)} for thing in power.choices()]
 
 
-def to_answer(user: User) -> list[PowerChange]:
-    """Proposals of others that this person could confirm."""
-    kinds = [power.kind for power in all_powers() if has_role(user, *power.confirmers)]
-    rows = PowerChange.objects.filter(state=State.PROPOSED, kind__in=kinds)
-    return list(rows.exclude(proposed_by=user))
+def to_answer(user: User) -> tuple[list[PowerChange], int]:
+    """Proposals of others that this person may confirm now, and how many were not looked at, the oldest being first.
+
+    The rule is asked about each, because a change may concern the person; so many and no more.
+    """
+    powers = {power.kind: power for power in all_powers() if has_role(user, *power.confirmers)}
+    rows = PowerChange.objects.filter(state=State.PROPOSED, kind__in=powers).exclude(proposed_by=user)
+    found = list(rows.order_by("proposed_at", "pk"))
+    asked = [row for row in found[:MOST] if answer_of(user, row, powers[row.kind]).may_confirm]
+    return asked, len(found[MOST:])

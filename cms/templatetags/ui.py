@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cms import extension_points
+from cms import desk_menu, extension_points
 from cms.chain.picture import picture
 from cms.components import (
     bars,
@@ -150,9 +150,13 @@ def error_summary_tag(form: BaseForm) -> dict:
 
 
 @shows("components/refusal.html", name="refusal")
-def refusal_tag(error: RuleBroken, level: str = "stop", heading: str = "h2") -> dict:
-    """A RuleBroken; of its facts, `why`, `moment` and `ways` (pairs of label and URL) are displayed."""
-    return {"error": error, "facts": getattr(error, "facts", {}), "level": level, "heading": heading}
+def refusal_tag(error: RuleBroken, level: str = "stop", heading: str = "h2", here: bool = False) -> dict:
+    """A RuleBroken; of its facts, `why`, `moment` and `ways` (pairs of label and URL) are displayed.
+
+    `here`: it answers the control beside it, so it takes the focus.
+    """
+    facts = getattr(error, "facts", {})
+    return {"error": error, "facts": facts, "level": level, "heading": heading, "here": here}
 
 
 # Numbers --------------------------------------------------------------------------------------------------
@@ -287,6 +291,17 @@ def messages_list_tag(messages: Iterable[Any]) -> dict:
 @register.simple_tag(takes_context=True)
 def main_menu(context) -> list[menu.Entry]:
     return menu.main_menu(getattr(context.get("request"), "path", "/"))
+
+
+@shows("cms/_desk_menu.html", name="desk_menu", takes_context=True)
+def desk_menu_tag(context, name: str) -> dict:
+    """The groups of the desk menu; ``name`` tells its two forms on one page apart."""
+    request = context["request"]
+    return {
+        "menus": desk_menu.menus(request.user, request.path),
+        "path": request.path,
+        "name": f"menu-{name}",
+    }
 
 
 @register.simple_tag

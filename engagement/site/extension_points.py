@@ -1,15 +1,18 @@
 """Fill the extension points of the apps below."""
 
+from collections.abc import Iterator
+
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cms import clock
-from cms.access import has_role
+from cms.access import Visitor, has_role
 from cms.approvals.rules import KINDS, ApprovalKind
+from cms.desk_menu import Entry, Group, gives_entries
 from cms.extension_points import Filled, fill, provide
 from engagement.access import COUNT_ROLES
 from engagement.conversations.presenters import next_page
 from engagement.models import Conversation, ConversationPage, Outcome
-from engagement.outcomes.overdue import counts
 from engagement.recaps.presenters import outcome_text
 
 
@@ -39,15 +42,6 @@ def desk_card(context: dict) -> Filled:
     return "engagement/_desk_card.html", {"conversations": ahead}
 
 
-@fill("desk.cards", order=31)
-def owed_card(context: dict) -> Filled:
-    """Overdue recaps (30 days) and answers (90 days), only if there are any."""
-    if not _may(context):
-        return None
-    late = counts()
-    return ("engagement/_desk_card_late.html", {"late": late}) if any(late.values()) else None
-
-
 @fill("registration.after", order=10)
 def what_happened(context: dict) -> Filled:
     """On the receipt of a registration: the outcome of each theme, once published."""
@@ -64,12 +58,11 @@ def what_happened(context: dict) -> Filled:
     return ("engagement/_receipt_after.html", facts) if told else None
 
 
-@fill("desk.menu", order=30)
-def desk_menu(context: dict) -> Filled:
-    if not _may(context):
-        return None
-    request = context.get("request")
-    return "engagement/_desk_menu.html", {"path": getattr(request, "path", "")}
+@gives_entries
+def menu_entries(user: Visitor) -> Iterator[Entry]:
+    if has_role(user, *COUNT_ROLES):
+        yield Entry(Group.CONVERSATIONS, _("Conversations"), reverse("engagement:desk_conversations"))
+        yield Entry(Group.CONVERSATIONS, _("Email updates"), reverse("engagement:desk_news"))
 
 
 def _may(context: dict) -> bool:

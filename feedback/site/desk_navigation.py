@@ -1,5 +1,6 @@
 """The desk menu of this app: a few places, each with its screens."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cms.access import Role, Visitor, has_role
+from cms.desk_menu import Entry, Group, gives_entries
 from cms.extension_points import fill
 from feedback import access
 
@@ -23,6 +25,7 @@ class Screen:
 @dataclass(frozen=True)
 class Place:
     label: str
+    group: Group
     roles: tuple[Role, ...]
     screens: list[tuple[str, str, tuple[Role, ...]]]
 
@@ -32,6 +35,7 @@ def _places() -> list[Place]:
     return [
         Place(
             _("Comments"),
+            Group.COMMENTS,
             readers,
             [
                 ("desk_comments", _("All comments"), readers),
@@ -42,11 +46,13 @@ def _places() -> list[Place]:
         ),
         Place(
             _("Forms and tools"),
+            Group.COMMENTS,
             readers,
             [("desk_forms", _("Forms"), readers), ("desk_tools", _("Tools"), access.TOOL_ROLES)],
         ),
         Place(
             _("Coding"),
+            Group.DATA,
             analysts,
             [
                 ("desk_coding", _("Read and code"), analysts),
@@ -59,12 +65,14 @@ def _places() -> list[Place]:
         ),
         Place(
             _("Numbers"),
+            Group.DATA,
             analysts,
             [("desk_analysis", _("Numbers"), analysts), ("desk_benchmarks", _("Benchmarks"), analysts)],
         ),
-        Place(_("Findings"), analysts, [("desk_findings", _("Findings"), analysts)]),
+        Place(_("Findings"), Group.DATA, analysts, [("desk_findings", _("Findings"), analysts)]),
         Place(
             _("Data sets and exports"),
+            Group.DATA,
             analysts,
             [("desk_cuts", _("Data sets"), analysts), ("desk_exports", _("Exports"), analysts)],
         ),
@@ -81,15 +89,14 @@ def _screens(place: Place, user: Visitor, path: str) -> list[Screen]:
     return [Screen(label, url, url == best) for label, url in found]
 
 
-@fill("desk.menu", order=20)
-def desk_menu(context: dict) -> Filled:
-    request = context.get("request")
-    user, path = getattr(request, "user", None), getattr(request, "path", "")
-    shown = []
+@gives_entries
+def menu_entries(user: Visitor) -> Iterator[Entry]:
+    """The screens of the comments, and each other place by its first screen."""
     for place in _places():
-        if has_role(user, *place.roles) and (screens := _screens(place, user, path)):
-            shown.append(Screen(place.label, screens[0].url, any(each.is_current for each in screens)))
-    return ("feedback/_desk_menu.html", {"places": shown}) if shown else None
+        screens = _screens(place, user, "") if has_role(user, *place.roles) else []
+        shown = screens if place.group == Group.COMMENTS else screens[:1]
+        for screen in shown:
+            yield Entry(place.group, screen.label if len(shown) > 1 else place.label, screen.url)
 
 
 @fill("desk.subnav", order=20)

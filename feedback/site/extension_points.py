@@ -84,7 +84,6 @@ def desk_card(context: dict) -> Filled:
     return "feedback/_desk_card.html", {
         "waiting": waiting,
         "may_cut": has_role(user, *access.CUT_ROLES),
-        "to_decide": access.exports_to_decide(user).count(),
     }
 
 

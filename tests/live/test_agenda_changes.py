@@ -71,9 +71,9 @@ def review(walk: Meetings) -> Page:
     """From the desk of the second person."""
     page = walk.as_("publisher")
     walk.go(page, "/desk/")
-    card = page.get_by_role("region", name="Changes of posted agendas")
-    expect(card).to_contain_text("C. Demo asks you to compare both texts.")
-    card.get_by_role("link").first.click()
+    card = page.get_by_role("region", name=re.compile("Waiting for you"))
+    expect(card).to_contain_text("Asked by C. Demo.")
+    card.get_by_role("link", name="Attest a correction of the agenda", exact=True).click()
     expect(page.get_by_role("heading", name=re.compile("Review a correction"))).to_be_visible()
     return page
 

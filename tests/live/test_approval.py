@@ -49,7 +49,7 @@ def request_changes(publisher: Page, site) -> None:
 def review(publisher: Page, site) -> None:
     publisher.goto(f"{site.url}/desk/")
     picture(publisher, "desk-of-publisher")
-    publisher.get_by_role("link", name=TITLE).click()
+    publisher.get_by_role("link", name=TITLE).first.click()
     expect(publisher.locator(".messages")).to_contain_text("Approve it, or request changes.")
     picture(publisher, "review")
 

@@ -26,6 +26,7 @@ from boards.appointments.packet import packet_csv, public_rows
 from boards.appointments.selectors import calls_with_counts, phases, reached, seats_sought, standing
 from boards.appointments.services import answer_the_rest, has_voted, votes_on
 from boards.appointments.vacancies import vacancies
+from boards.desk_buttons import press
 from boards.desk_form import answer
 from boards.models import ApplicationCall, Body
 from cms import clock
@@ -125,24 +126,24 @@ def call(request: HttpRequest, pk: int) -> HttpResponse:
 @role_required(*access.APPOINT_ROLES)
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_call(request.user, pk)
-    return _act(
-        request,
-        found,
-        lambda: publish_call(actor=request.user, call=found),
-        _("The call is public."),
-    )
+
+    def act() -> str:
+        publish_call(actor=request.user, call=found)
+        return _("The call is public.")
+
+    return press(request, act, button=_("Publish the call"), back_url=_url(found))
 
 
 @require_POST
 @role_required(*access.APPOINT_ROLES)
 def scored(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_call(request.user, pk)
-    return _act(
-        request,
-        found,
-        lambda: close_scoring(actor=request.user, call=found),
-        _("Scoring is closed."),
-    )
+
+    def act() -> str:
+        close_scoring(actor=request.user, call=found)
+        return _("Scoring is closed.")
+
+    return press(request, act, button=_("Close the scoring"), back_url=_url(found))
 
 
 @read_or_send
@@ -205,24 +206,13 @@ def appoint(request: HttpRequest, pk: int) -> HttpResponse:
 @role_required(*access.APPOINT_ROLES)
 def answer_rest(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_call(request.user, pk)
-    try:
+
+    def act() -> str:
         count = answer_the_rest(actor=request.user, call=found)
-    except RuleBroken as error:
-        messages.error(request, str(error))
-    else:
         words = ngettext("%(count)s person was thanked.", "%(count)s people were thanked.", count)
-        messages.success(request, words % {"count": count})
-    return redirect(_url(found))
+        return words % {"count": count}
 
-
-def _act(request: HttpRequest, found: ApplicationCall, act: Callable[..., Any], done: str) -> HttpResponse:
-    try:
-        act()
-    except RuleBroken as error:
-        messages.error(request, f"{error} {error.rule}".strip())
-    else:
-        messages.success(request, done)
-    return redirect(_url(found))
+    return press(request, act, button=_("Thank all the others"), back_url=_url(found))
 
 
 def _taken(

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -10,6 +11,7 @@ from boards import access
 from boards.appointments import calls, selectors
 from boards.appointments.calls import score_application
 from boards.appointments.forms.desk import ScoreForm
+from boards.desk_buttons import press
 from boards.models import Application
 from boards.models.applications import ApplicationState
 from cms.access import has_role, role_required
@@ -44,18 +46,15 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
 def shortlist(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_application(request.user, pk)
     on = request.POST.get("on") == "yes"
-    try:
+
+    def act() -> str:
         calls.shortlist(actor=request.user, application=found, on=on)
-    except RuleBroken as error:
-        messages.error(request, str(error))
-    else:
-        done = (
-            _("%(name)s was added to the short list.")
-            if on
-            else _("%(name)s was removed from the short list.")
-        )
-        messages.success(request, done % {"name": found.name})
-    return redirect("boards:desk_call", found.call_id)
+        if on:
+            return _("%(name)s was added to the short list.") % {"name": found.name}
+        return _("%(name)s was removed from the short list.") % {"name": found.name}
+
+    button = _("Add to the short list") if on else _("Remove from the short list")
+    return press(request, act, button=button, back_url=reverse("boards:desk_call", args=[found.call_id]))
 
 
 def _context(request: HttpRequest, found: Application) -> dict:

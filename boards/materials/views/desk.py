@@ -6,10 +6,12 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from boards import access
+from boards.desk_buttons import press, refused
 from boards.materials import access as material_access
 from boards.materials import distribution
 from boards.materials.distribution import give_material, majority_of
@@ -111,27 +113,29 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
     found = material_access.get_desk_material(request.user, pk)
     members = _members(found)
     if "all" in request.POST:
-        return _do(request, found, give_material, _("Sent to members."), appointments=members)
+        button = _("Send to all members")
+        return _do(request, found, button, give_material, _("Sent to members."), appointments=members)
     form = GiveForm(request.POST, appointments=members)
     if not form.is_valid():
-        messages.error(request, _("Choose at least one member."))
-        return redirect("boards:desk_material", found.pk)
+        problem, back = RuleBroken(_("Choose at least one member.")), _material_url(found)
+        return refused(request, problem, button=_("Send to selected members"), back_url=back)
     chosen = form.cleaned_data["appointments"]
-    return _do(request, found, give_material, _("Sent to members."), appointments=chosen)
+    button = _("Send to selected members")
+    return _do(request, found, button, give_material, _("Sent to members."), appointments=chosen)
 
 
 @require_POST
 @planners
 def hand_out(request: HttpRequest, pk: int) -> HttpResponse:
     found = material_access.get_desk_material(request.user, pk)
-    return _do(request, found, distribution.hand_out, _("The newest version is public."))
+    return _do(request, found, _("Hand out"), distribution.hand_out, _("The newest version is public."))
 
 
 @require_POST
 @planners
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     found = material_access.get_desk_material(request.user, pk)
-    return _do(request, found, withdraw_material, _("Withdrawn from the agenda."))
+    return _do(request, found, _("Withdraw"), withdraw_material, _("Withdrawn from the agenda."))
 
 
 @require_safe
@@ -151,12 +155,13 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def packet_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Rebuild a packet PDF that failed."""
     packet = material_access.get_packet(request.user, pk)
-    try:
+
+    def act() -> str:
         ask_again(actor=request.user, packet=packet)
-        messages.success(request, _("The packet is being created."))
-    except RuleBroken as error:
-        messages.error(request, str(error))
-    return redirect("boards:desk_meeting", packet.posting.meeting_id)
+        return _("The packet is being created.")
+
+    back = reverse("boards:desk_meeting", args=[packet.posting.meeting_id])
+    return press(request, act, button=_("Try again"), back_url=back)
 
 
 def _members(found: Material) -> Any:
@@ -166,11 +171,14 @@ def _members(found: Material) -> Any:
 
 
 def _do(
-    request: HttpRequest, found: Material, act: Callable[..., Any], done: str, **facts: Any
+    request: HttpRequest, found: Material, button: str, act: Callable[..., Any], done: str, **facts: Any
 ) -> HttpResponse:
-    try:
+    def do() -> str:
         act(actor=request.user, material=found, **facts)
-        messages.success(request, done)
-    except RuleBroken as error:
-        messages.error(request, f"{error} {error.rule}".strip())
-    return redirect("boards:desk_material", found.pk)
+        return done
+
+    return press(request, do, button=button, back_url=_material_url(found))
+
+
+def _material_url(found: Material) -> str:
+    return reverse("boards:desk_material", args=[found.pk])

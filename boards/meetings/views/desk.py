@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -19,6 +20,8 @@ from boards.agendas.in_force import in_force, posting_in_force
 from boards.agendas.presenters import agenda_view, join_rows
 from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.agendas.unposted_facts import unposted_facts
+from boards.desk_buttons import press, refused
+from boards.meetings.controls import controls_of
 from boards.meetings.facts import change_facts
 from boards.meetings.forms.facts import FactsForm
 from boards.meetings.forms.planning import FindingForm, PlanForm
@@ -101,6 +104,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "postings": postings,
         "unposted": both_texts(unposted_facts(found, postings[0] if postings else None)),
         "clock": timeline(found, notice_in_force(postings[::-1]) if postings else None),
+        "controls": controls_of(found, request.user),
         "may_post": has_role(request.user, *access.POST_ROLES),
         "may_run": has_role(request.user, *access.LIVE_ROLES),
         "may_change_facts": found.is_draft or found.status == "posted",
@@ -128,7 +132,8 @@ def move_item(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     """One place up or down, in all languages, without a mouse and without JavaScript."""
     found = access.get_meeting(request.user, pk)
     up = request.POST.get("way") == "up"
-    return _act(request, found, _("Order changed."), move_draft_item, meeting=found, key=key, up=up)
+    button = _("Move up") if up else _("Move down")
+    return _act(request, found, button, _("Order changed."), move_draft_item, key=key, up=up)
 
 
 @require_POST
@@ -139,39 +144,41 @@ def place_item(request: HttpRequest, pk: int, waiting: int) -> HttpResponse:
     if row is None:
         raise Http404
     done = _("Item added to the draft, in each language.")
-    return _act(request, found, done, place_deferred_item, meeting=found, waiting=row)
+    return _act(request, found, _("Add to this agenda"), done, place_deferred_item, waiting=row)
 
 
 @require_POST
 @role_required(*access.PLAN_ROLES)
 def add_finding(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     found = access.get_meeting(request.user, pk)
-    return _change_finding(request, found, key, attach_finding, _("Finding added to the item."))
+    return _change_finding(
+        request, found, key, attach_finding, _("Add finding"), _("Finding added to the item.")
+    )
 
 
 @require_POST
 @role_required(*access.PLAN_ROLES)
 def take_finding(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     found = access.get_meeting(request.user, pk)
-    return _change_finding(request, found, key, detach_finding, _("Finding removed from the item."))
+    done = _("Finding removed from the item.")
+    return _change_finding(request, found, key, detach_finding, _("Remove"), done)
 
 
 def _change_finding(
-    request: HttpRequest, found: Meeting, key: str, act: Callable[..., Any], done: str
+    request: HttpRequest, found: Meeting, key: str, act: Callable[..., Any], button: str, done: str
 ) -> HttpResponse:
     form = FindingForm(request.POST)
     if form.is_valid():
-        return _act(request, found, done, act, meeting=found, key=key, finding=form.cleaned_data["finding"])
-    messages.error(request, _("Choose a finding from the list."))
-    return redirect("boards:desk_meeting", found.pk)
+        return _act(request, found, button, done, act, key=key, finding=form.cleaned_data["finding"])
+    back = reverse("boards:desk_meeting", args=[found.pk])
+    return refused(request, RuleBroken(_("Choose a finding from the list.")), button=button, back_url=back)
 
 
 def _act(
-    request: HttpRequest, found: Meeting, done: str, act: Callable[..., Any], **facts: Any
+    request: HttpRequest, found: Meeting, button: str, done: str, act: Callable[..., Any], **facts: Any
 ) -> HttpResponse:
-    try:
-        act(actor=request.user, **facts)
-        messages.success(request, done)
-    except RuleBroken as error:
-        messages.error(request, str(error))
-    return redirect("boards:desk_meeting", found.pk)
+    def do() -> str:
+        act(actor=request.user, meeting=found, **facts)
+        return done
+
+    return press(request, do, button=button, back_url=reverse("boards:desk_meeting", args=[found.pk]))

@@ -1,15 +1,16 @@
 """Desk views for notices: subscribers, sent notices, log entries by staff, remote members."""
 
-from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from boards import access
 from boards.choices import MeetingKind
 from boards.desk_acts import act_on_meeting, read_or_send
+from boards.desk_buttons import press
 from boards.models import Meeting, Subscription
 from boards.notices.forms import FindForm, LogForm, RemoteForm
 from boards.notices.recipients import media_to_phone, members_of
@@ -17,7 +18,6 @@ from boards.notices.sent_counts import asked_by_scope, by_staff, sent_about
 from boards.notices.services import add_remote_member, is_late, log_sendings, send_remote_notice
 from cms import clock
 from cms.access import has_role, role_required
-from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 
 
@@ -121,11 +121,10 @@ def remote(request: HttpRequest, pk: int) -> HttpResponse:
 @role_required(*access.POST_ROLES)
 def remote_send(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_meeting(request.user, pk)
-    try:
+
+    def act() -> str:
         send_remote_notice(actor=request.user, meeting=found)
-        messages.success(
-            request, _("The notice is on the page, and is going out to everyone who requested notices.")
-        )
-    except RuleBroken as error:
-        messages.error(request, f"{error} ({error.rule})")
-    return redirect("boards:desk_meeting_notices", found.pk)
+        return _("The notice is on the page, and is going out to everyone who requested notices.")
+
+    back = reverse("boards:desk_meeting_notices", args=[found.pk])
+    return press(request, act, button=_("Send the notice with these names"), back_url=back)

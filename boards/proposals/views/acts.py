@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from boards import access
 from boards.base_forms import DeskForm
+from boards.desk_buttons import press
 from boards.desk_form import answer
 from boards.models import Body, Decision, Proposal
 from boards.proposals import desk_presenters, visibility
@@ -21,7 +20,6 @@ from boards.proposals.member_services import close_sponsoring
 from boards.proposals.services import publish_proposal, reroute_proposal
 from boards.proposals.studies import begin_study, publish_study, write_study
 from cms.access import role_required
-from cms.exceptions import RuleBroken
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 may_act = role_required(*access.DECISION_ROLES)
@@ -98,13 +96,13 @@ def reroute(request: HttpRequest, pk: int) -> HttpResponse:
 @may_act
 def unsponsored(request: HttpRequest, pk: int) -> HttpResponse:
     found = visibility.get_desk_proposal(request.user, pk)
-    try:
+
+    def act() -> str:
         close_sponsoring(actor=request.user, proposal=found)
-    except RuleBroken as error:
-        messages.error(request, f"{error} {error.rule}".strip())
-    else:
-        messages.success(request, _("Marked as not sponsored. The board discusses it anyway."))
-    return redirect("boards:desk_proposal", found.pk)
+        return _("Marked as not sponsored. The board discusses it anyway.")
+
+    back = reverse("boards:desk_proposal", args=[found.pk])
+    return press(request, act, button=_("No sponsor found"), back_url=back)
 
 
 @read_or_send

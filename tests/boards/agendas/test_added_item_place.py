@@ -151,13 +151,13 @@ def test_a_second_person_confirms_it_and_the_page_says_who(client, client_for, c
     added = added_by(client_for, clerk, meeting)
     desk = client_for(publisher)
     assert "Someone other than" in desk.get(f"/desk/meetings/{meeting.pk}/").content.decode()
-    assert "asks you to confirm this litigation" in desk.get("/desk/").content.decode()
+    assert "Confirm litigation added to the agenda" in desk.get("/desk/").content.decode()
     with clock.at(MORNING_BEFORE):
         assert desk.post(address_of(added), {"confirms": "on"}, follow=True).status_code == 200
     added.refresh_from_db()
     assert (added.confirmed_by, added.confirmed_at) == (publisher, MORNING_BEFORE)
     assert f"Confirmed by {added.confirmed_by_name}" in client.get(ADDRESS).content.decode()
-    assert "asks you to confirm this litigation" not in desk.get("/desk/").content.decode()
+    assert "Confirm litigation added to the agenda" not in desk.get("/desk/").content.decode()
     entry = ledger.entries_for("added item", [str(added.pk)]).get()
     assert (entry.act, entry.actor) == ("attest", added.confirmed_by_name)
 
@@ -165,7 +165,7 @@ def test_a_second_person_confirms_it_and_the_page_says_who(client, client_for, c
 def test_who_added_it_is_not_asked_and_cannot_confirm_it(client_for, clerk, meeting):
     added, browser = added_by(client_for, clerk, meeting), client_for(clerk)
     assert "I confirm that" not in browser.get(address_of(added)).content.decode()
-    assert "Someone else must confirm it" in browser.get("/desk/").content.decode()
+    assert "Waiting for others" in browser.get("/desk/").content.decode()
     answer = browser.post(address_of(added), {"confirms": "on"})
     assert (
         answer.status_code == 422 and "Someone other than the person who added it" in answer.content.decode()

@@ -126,9 +126,10 @@ def test_declined_it_keeps_the_draft_and_tells_who_proposed_it(
 
 
 def test_it_waits_on_the_desk_of_everyone_who_can_attest(client_for, clerk, publisher, editor, proposed):
-    assert "Clara asks you to compare both texts." in client_for(publisher).get("/desk/").content.decode()
-    assert "Someone else must attest." in client_for(clerk).get("/desk/").content.decode()
-    assert "Changes of posted agendas" not in client_for(editor).get("/desk/").content.decode()
+    assert "Asked by Clara." in client_for(publisher).get("/desk/").content.decode()
+    own = client_for(clerk).get("/desk/").content.decode()
+    assert "Attest a correction" in own[own.index("Waiting for others") :]
+    assert "Attest a correction" not in client_for(editor).get("/desk/").content.decode()
 
 
 def test_only_who_proposed_it_withdraws_it(client_for, clerk, publisher, meeting, proposed):
@@ -223,7 +224,7 @@ def test_of_two_who_attest_at_once_the_second_is_refused(make_user, publisher, m
 def test_once_the_meeting_begins_nothing_is_corrected(client_for, publisher, meeting, proposed):
     make.in_session(meeting, present=3)
     assert client_for(publisher).post(review(proposed), ATTEST).status_code == 422
-    assert "Changes of posted agendas" not in client_for(publisher).get("/desk/").content.decode()
+    assert "Attest a correction" not in client_for(publisher).get("/desk/").content.decode()
 
 
 def test_a_correction_needs_its_reason_and_a_change(client_for, clerk, meeting):

@@ -122,7 +122,7 @@ def test_clerks_and_publishers_are_asked_to_approve_an_agenda_and_the_submitter_
     for person in (clerk, editor):
         client_for(person).post(approve, {"comment": ""})
     assert not AgendaApproval.objects.exists()
-    assert "1 page waits for your approval." in client_for(publisher).get("/desk/").content.decode()
+    assert "Approve “" in client_for(publisher).get("/desk/").content.decode()
 
 
 def test_what_is_approved_on_the_desk_no_longer_waits_in_any_language(client_for, meeting, editor, publisher):

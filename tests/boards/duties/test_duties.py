@@ -108,7 +108,7 @@ def test_the_desk_lists_open_duties_with_rule_and_time(client_for, clerk, meetin
         "Post the emergency minutes in a public"
     )
     assert "Overdue" in page
-    assert "Overdue" in browser.get("/desk/").content.decode()
+    assert "overdue" in browser.get("/desk/").content.decode()
     short = {"evidence": "Front door", "starts_on": "2022-11-10", "ends_on": "2022-11-19"}
     refused = browser.post(f"/desk/duties/{placed.pk}/done/", short)
     assert refused.status_code == 422

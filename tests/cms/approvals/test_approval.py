@@ -57,7 +57,7 @@ def test_it_waits_for_those_who_may_approve_and_each_gets_one_mail(cast, page, m
     assert "Our new plan" in text(cast["publisher"].get("/admin/"))
     assert "Awaiting your review" in text(cast["publisher"].get("/admin/"))
     desk = text(cast["publisher"].get("/desk/"))
-    assert "1 page waits for your approval." in desk
+    assert "Approve “Our new plan”" in desk and "Submitted by Edith." in desk
     assert f"/admin/pages/{page.pk}/edit/" in desk
     assert answer.status_code == 200
 
@@ -73,8 +73,8 @@ def test_who_can_approve_is_said_to_everyone(cast, page):
     assert "Approve it, or request changes." in publisher
     assert "Approve and publish" in publisher
     assert 'name="action-publish"' not in publisher
-    assert "Your submissions" in text(cast["editor"].get("/desk/"))
-    assert "waits for your approval" not in text(cast["clerk"].get("/desk/"))
+    assert "Waiting for others" in text(cast["editor"].get("/desk/"))
+    assert "Submitted by Edith." not in text(cast["clerk"].get("/desk/"))
 
 
 def test_approving_publishes_and_tells_the_editor(cast, page):
@@ -126,7 +126,7 @@ def test_the_editor_takes_it_back(cast, page):
     assert not page.current_workflow_state
     edit(cast["editor"], page, title="Another plan")
     assert StandardPage.objects.get(pk=page.pk).get_latest_revision_as_object().title == "Another plan"
-    assert "waits for your approval" not in text(cast["publisher"].get("/desk/"))
+    assert "Submitted by Edith." not in text(cast["publisher"].get("/desk/"))
 
 
 def test_nobody_approves_their_own_submission(cast, page, make_user, client_for):

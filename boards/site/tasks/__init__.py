@@ -1,0 +1,5 @@
+"""What waits of the boards; each module registers its providers."""
+
+from boards.site.tasks import after_meetings, agendas, people
+
+__all__ = ["after_meetings", "agendas", "people"]

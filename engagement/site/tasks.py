@@ -1,0 +1,77 @@
+"""What waits of the conversations: to mark as held, to report on, and to answer (C2C-20, PAR-01)."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cms import clock
+from cms.access import has_role
+from cms.components.dates import plain_date
+from cms.i18n.fields import text
+from cms.tasks import Task, gives_tasks
+from cms.users.models import User
+from engagement import access
+from engagement.choices import AHEAD, OWES_AN_OUTCOME, Status
+from engagement.models import Conversation
+from engagement.models.conversations import REPORT_WITHIN_DAYS
+from engagement.outcomes.overdue import OUTCOME_WITHIN_DAYS
+
+
+@gives_tasks
+def conversations_to_mark(user: User) -> Iterator[Task]:
+    """Conversations that are over, but not yet recorded as held."""
+    if not has_role(user, *access.DOOR_ROLES):
+        return
+    for each in Conversation.objects.filter(status__in=AHEAD, ends_at__lt=clock.now()).order_by("ends_at"):
+        yield Task(
+            title=_("Record that a conversation was held"),
+            about=_name(each),
+            url=reverse("engagement:desk_conversation", args=[each.slug]),
+            verb=_("Open"),
+            since=each.ends_at,
+        )
+
+
+@gives_tasks
+def recaps_owed(user: User) -> Iterator[Task]:
+    """An analyst drafts a recap, a publisher posts it, within 30 days of the conversation."""
+    if not has_role(user, *access.DRAFT_ROLES):
+        return
+    posts = access.may_publish(user)
+    for each in Conversation.objects.filter(status=Status.HELD).order_by("ends_at"):
+        yield Task(
+            title=_("Post the recap of a conversation") if posts else _("Draft the recap of a conversation"),
+            about=_name(each),
+            url=reverse("engagement:desk_recap", args=[each.slug]),
+            verb=_("Post the recap") if posts else _("Draft the recap"),
+            since=each.ends_at,
+            due=each.ends_at + timedelta(days=REPORT_WITHIN_DAYS),
+        )
+
+
+@gives_tasks
+def answers_owed(user: User) -> Iterator[Task]:
+    """Within 90 days of the decision, people are told what happened with each theme."""
+    if not has_role(user, *access.PUBLISH_ROLES):
+        return
+    rows = Conversation.objects.filter(status=Status.REPORTED, promise_level__in=OWES_AN_OUTCOME)
+    owed = rows.annotate(unanswered=Count("themes", filter=Q(themes__outcome=None))).filter(unanswered__gt=0)
+    within = timedelta(days=OUTCOME_WITHIN_DAYS)
+    for each in owed.order_by("recap_published_at"):
+        counted_from = each.feeds_on or each.recap_published_at
+        yield Task(
+            title=_("Tell people what happened with their comments"),
+            about=_name(each),
+            url=reverse("engagement:desk_outcomes", args=[each.slug]),
+            verb=_("Answer"),
+            since=each.recap_published_at,
+            due=counted_from + within if counted_from else None,
+        )
+
+
+def _name(conversation: Conversation) -> str:
+    facts = {"name": text(conversation.name), "day": plain_date(conversation.starts_at)}
+    return _("%(name)s, %(day)s") % facts
