@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from boards.agendas.added_item_rules import not_yet_open
-from boards.agendas.draft_blocks import item_block
-from boards.agendas.drafts import blocks_of
+from boards.agendas.draft_blocks import blocks_of, item_block
 from boards.agendas.item_keys import draft_key
 from boards.agendas.snapshots import draft_pages
 from boards.choices import ItemKind, MeetingKind

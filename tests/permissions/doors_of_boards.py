@@ -120,7 +120,7 @@ BOARDS = [
         DESK,
         "desk/meetings/<int:pk>/items/<str:key>/add/",
         "desk/meetings/<int:pk>/items/<str:key>/take/",
-        "desk/meetings/<int:pk>/items/<str:key>/order/",
+        "desk/meetings/<int:pk>/agenda/",
         "desk/meetings/<int:pk>/facts/",
         "desk/meetings/<int:pk>/waiting/<int:waiting>/",
     ),

@@ -141,7 +141,7 @@ BOARDS = [
         "desk/meetings/<int:pk>/",
         "desk/meetings/<int:pk>/items/<str:key>/add/",
         "desk/meetings/<int:pk>/items/<str:key>/take/",
-        "desk/meetings/<int:pk>/items/<str:key>/order/",
+        "desk/meetings/<int:pk>/agenda/",
         "desk/meetings/<int:pk>/facts/",
         "desk/meetings/<int:pk>/approve/",
     ),

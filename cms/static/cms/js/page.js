@@ -10,6 +10,7 @@ const wanted = {
   "[data-console]": "./console.js",
   "[data-offline]": "./offline.js",
   "[data-markable]": "./mark.js",
+  "[data-agenda]": "./agenda.js",
   "[data-error-summary]": "./problems.js",
 };
 for (const [selector, module] of Object.entries(wanted)) {
