@@ -142,6 +142,7 @@ BOARDS = [
         "desk/meetings/<int:pk>/items/<str:key>/add/",
         "desk/meetings/<int:pk>/items/<str:key>/take/",
         "desk/meetings/<int:pk>/agenda/",
+        "desk/meetings/<int:pk>/agenda/paste/",
         "desk/meetings/<int:pk>/facts/",
         "desk/meetings/<int:pk>/approve/",
     ),

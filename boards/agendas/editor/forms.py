@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -17,7 +18,7 @@ from boards.rules.closed_grounds import grounds_like
 from cms.cleaning import clean_text
 
 # Label, longest text, rows of its box (one: no line breaks).
-TEXTS: dict[str, tuple[Any, int, int]] = {
+TEXTS: dict[str, tuple[Promise, int, int]] = {
     "title": (gettext_lazy("Brief description"), 250, 2),
     "text": (gettext_lazy("More information"), 1500, 2),
     "action": (gettext_lazy("Recommended action"), 300, 1),
@@ -34,7 +35,9 @@ HINTS = {
 
 class RowForm(DeskForm):
     kind = forms.ChoiceField(label=pgettext_lazy("agenda item", "Kind"), choices=ItemKind.choices)
-    minutes = forms.IntegerField(label=pgettext_lazy("duration", "Minutes"), required=False, min_value=1, max_value=600)
+    minutes = forms.IntegerField(
+        label=pgettext_lazy("duration", "Minutes"), required=False, min_value=1, max_value=600
+    )
     not_before = forms.TimeField(
         label=gettext_lazy("Not before"),
         required=False,
@@ -143,7 +146,9 @@ class RowForm(DeskForm):
         return {code: words for code, words in found.items() if words}
 
 
-def _text_field(name: str, label: Any, longest: int, lines: int, code: str, language: str) -> forms.CharField:
+def _text_field(
+    name: str, label: Promise, longest: int, lines: int, code: str, language: str
+) -> forms.CharField:
     attrs = {"lang": code}
     widget = forms.Textarea(attrs | {"rows": lines}) if lines > 1 else forms.TextInput(attrs)
     return forms.CharField(

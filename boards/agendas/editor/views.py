@@ -1,29 +1,27 @@
 """The agenda on the desk: one row for each item, all languages side by side, each act in all languages at once."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from boards import access
 from boards.agendas.draft_blocks import new_key
-from boards.agendas.draft_rows import Row, rows_of
+from boards.agendas.draft_rows import Row
 from boards.agendas.editor import moves
+from boards.agendas.editor.draft import Draft, address_after
 from boards.agendas.editor.forms import RowForm
 from boards.agendas.editor.presenters import context_of, languages_of
-from boards.agendas.editor.services import rows_at, version_of, why_not_write, write_agenda
+from boards.agendas.editor.services import rows_at, why_not_write, write_agenda
 from boards.agendas.presenters import agenda_view
 from boards.agendas.readiness import readiness
-from boards.agendas.snapshots import draft_pages, snapshot_of
+from boards.agendas.snapshots import snapshot_of
 from boards.agendas.versions import next_notice
 from boards.exceptions import NotPossibleNow
-from boards.models import Meeting, MeetingPage
 from boards.wiring import EDITOR_PARTS
 from cms import clock
 from cms.access import has_role, role_required
@@ -40,24 +38,6 @@ ACTS: dict[str, Change] = {
     "remove": lambda rows, key, _other: moves.removed(rows, key),
     "place": moves.placed,
 }
-
-
-@dataclass
-class Draft:
-    """The draft as this request found it."""
-
-    meeting: Meeting
-    pages: dict[str, MeetingPage]
-    rows: list[Row]
-    version: str
-
-    @classmethod
-    def of(cls, meeting: Meeting) -> "Draft":
-        pages = draft_pages(meeting)
-        return cls(meeting, pages, rows_of(pages), version_of(pages))
-
-    def row(self, key: str) -> Row | None:
-        return next((row for row in self.rows if row.key == key), None)
 
 
 @read_or_send
@@ -86,7 +66,7 @@ def _fresh(draft: Draft, behind: str) -> Row:
     return Row(key="", level=level, kind=above.kind if above and level else Row.kind)
 
 
-def _form(draft: Draft, row: Row, data: Any = None) -> RowForm:
+def _form(draft: Draft, row: Row, data: QueryDict | None = None) -> RowForm:
     return RowForm(data, row=row, languages=languages_of(draft.pages), meeting_kind=draft.meeting.kind)
 
 
@@ -141,9 +121,7 @@ def _write(request: HttpRequest, draft: Draft, rows: Sequence[Row], *, key: str,
     messages.success(request, done)
     for words in advice:
         messages.warning(request, words)
-    after = version_of(draft_pages(draft.meeting))
-    address = reverse("boards:desk_agenda", args=[draft.meeting.pk])
-    return redirect(f"{address}?before={before}&after={after}" + (f"#row-{key}" if key else ""))
+    return redirect(address_after(draft.meeting, before) + (f"#row-{key}" if key else ""))
 
 
 def _screen(
