@@ -23,7 +23,13 @@ BOARDS = [
         "boards/<slug:slug>/<day:day>/packet.pdf",
         "boards/<slug:slug>/<day:day>/posted/<int:number>/packet.pdf",
     ),
-    door("material", "C", DESK, "desk/meetings/<int:pk>/materials/<str:key>/add/"),
+    door(
+        "material",
+        "C",
+        DESK,
+        "desk/meetings/<int:pk>/materials/",
+        "desk/meetings/<int:pk>/materials/<str:key>/add/",
+    ),
     door("draft material", "V", DESK, "desk/materials/<int:pk>/", "desk/materials/<int:pk>/<int:number>/"),
     door(
         "material",

@@ -81,6 +81,7 @@ def more(made: Planted) -> list[str]:
         ),
         f"/desk/meetings/{draft.pk}/items/{key}/add/",
         f"/desk/meetings/{draft.pk}/agenda/",
+        f"/desk/meetings/{draft.pk}/materials/",
         f"/desk/meetings/{draft.pk}/agenda/paste/",
         f"/desk/meetings/{draft.pk}/materials/{key}/add/",
         f"/desk/meetings/{draft.pk}/approve/",

@@ -86,6 +86,7 @@ BOARDS = [
     ),
     *rows(
         PLANNERS,
+        "desk/meetings/<int:pk>/materials/",
         "desk/meetings/<int:pk>/materials/<str:key>/add/",
         "desk/materials/<int:pk>/",
         "desk/materials/<int:pk>/<int:number>/",
