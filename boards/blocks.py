@@ -11,17 +11,54 @@ from boards.choices import ItemKind, SpecialPurpose
 from boards.rules.closed_grounds import GROUNDS
 
 
+def _not_before() -> blocks.RegexBlock:
+    return blocks.RegexBlock(
+        regex=r"^([01]\d|2[0-3]):[0-5]\d$",
+        label=_("not before"),
+        required=False,
+        help_text=_("A time that the public can rely on, on a 24-hour clock, such as 13:00."),
+        error_messages={"invalid": _("Enter a time on a 24-hour clock, such as 13:00.")},
+    )
+
+
+def _action() -> blocks.CharBlock:
+    return blocks.CharBlock(label=_("recommended action"), required=False, max_length=300)
+
+
+def _motion() -> blocks.TextBlock:
+    return blocks.TextBlock(label=_("draft motion"), required=False, max_length=1500)
+
+
+def _report() -> blocks.TextBlock:
+    return blocks.TextBlock(
+        label=_("item report"),
+        required=False,
+        max_length=20_000,
+        help_text=_(
+            "A blank line starts a paragraph, # a heading, and a dash at the start of a line a list."
+        ),
+    )
+
+
 class PartBlock(blocks.StructBlock):
-    """A part of an item, numbered 5.1, 5.2. One vote decides all parts of a consent block."""
+    """A part of an item, numbered 5.1; at level 2 a part of a part, numbered 5.1.1.
+
+    One vote decides all parts of a consent block.
+    """
 
     title = blocks.CharBlock(
         label=_("brief description"),
         max_length=250,
         help_text=_("What will be discussed or decided, in 20 words or fewer (Gov. Code § 11125(b))."),
     )
+    level = blocks.IntegerBlock(label=_("level"), required=False, default=1, min_value=1, max_value=2)
     text = blocks.TextBlock(label=_("more information"), required=False, max_length=1500)
     minutes = blocks.IntegerBlock(label=_("minutes"), required=False, min_value=1, max_value=600)
     presenter = blocks.CharBlock(label=_("presented by"), required=False, max_length=200)
+    not_before = _not_before()
+    action = _action()
+    motion = _motion()
+    report = _report()
 
     class Meta:
         icon = "list-ul"
@@ -65,6 +102,10 @@ class ItemBlock(blocks.StructBlock):
     text = blocks.TextBlock(label=_("more information"), required=False, max_length=1500)
     minutes = blocks.IntegerBlock(label=_("minutes"), required=False, min_value=1, max_value=600)
     presenter = blocks.CharBlock(label=_("presented by"), required=False, max_length=200)
+    not_before = _not_before()
+    action = _action()
+    motion = _motion()
+    report = _report()
     citation = GroundBlock(
         label=_("closed under"),
         required=False,

@@ -125,6 +125,7 @@ class ItemKind(models.TextChoices):
     CLOSED = "closed", _("Closed session")
     FINDING = "finding", _("Opening finding")
     ADJOURN = "adjourn", _("Adjournment")
+    BREAK = "break", pgettext_lazy("kind of agenda item", "Break")
 
 
 VOTING_KINDS = (ItemKind.ACTION, ItemKind.CONSENT, ItemKind.FINDING, ItemKind.ADJOURN)

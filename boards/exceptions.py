@@ -19,6 +19,10 @@ class NotPossibleNow(RuleBroken):
     """The meeting, item or motion is not in a state that allows this."""
 
 
+class AgendaChanged(RuleBroken):
+    """The draft agenda is no longer as the writer saw it."""
+
+
 class CommentFirst(RuleBroken):
     """BK-20: no vote before the public has had a chance to comment on the item."""
 

@@ -26,6 +26,13 @@ PostingStep = Callable[[Actor, PostedAgenda], Any]
 SessionStep = Callable[[Actor, Meeting], Any]
 ConsolePart = Callable[[AgendaItem, dict[str, Any], Any], dict[str, Any]]
 
+# After the items of a draft changed; gives what staff should look at, in sentences.
+DraftStep = Callable[[Actor, Meeting], list[str]]
+# What the agenda's editor shows beside each item, by its key.
+EditorPart = Callable[[Meeting, User], dict[str, Any]]
+
+AFTER_DRAFTING: list[DraftStep] = []
+EDITOR_PARTS: list[EditorPart] = []
 AFTER_FREEZING: list[PostingStep] = []  # a posting is frozen, its items are not yet
 AFTER_POSTING: list[PostingStep] = []  # its items stand, and its notice is sent
 CLOSING_SESSION: list[

@@ -29,6 +29,7 @@ NO_HOLD_CAN_APPLY = {
     "boards/appointments/retention.py": "retention asks by held_by",
     "boards/agreements/document_removal.py": "redaction.redact and retention ask first",
     "boards/guard/retention.py": "retention asks by held_by",
+    "boards/materials/bulk/staging.py": "a file that was uploaded and not yet added; what was added is a copy",
     "boards/materials/packets/services.py": "a copy that is made anew from the posting",
     "boards/workspace/calendar_links.py": OWN_DRAFT,
     "boards/workspace/disclosures.py": OWN_DRAFT,

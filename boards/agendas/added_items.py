@@ -139,7 +139,7 @@ def usual_place(posting: PostedAgenda) -> str:
     tops = top_items(posting.items)
     while tops and tops[-1]["kind"] in CLOSING:
         tops.pop()
-    return label_of(tops[-1]) if tops else ""
+    return next((label for item in reversed(tops) if (label := label_of(item))), "")
 
 
 def _refuse_place(posting: PostedAgenda, place: str) -> None:
@@ -219,6 +219,10 @@ def _frozen_item(
         "minutes": None,
         "title": title,
         "text": words,
+        "action": {},
+        "motion": {},
+        "report": {},
+        "not_before": "",
         "presenter": "",
         "citation": LITIGATION_CITATION if way == LITIGATION else "",
         "purpose": "",

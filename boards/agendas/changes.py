@@ -234,10 +234,13 @@ def _item(old: dict, new: dict, known: frozenset[str]) -> Iterator[Found]:
 
 def _worded(old: dict, new: dict, known: frozenset[str]) -> Iterator[Found]:
     label = label_of(old)
-    for name in ("title", "text"):
-        yield from _texts(name, old[name] or {}, new[name] or {}, known, item=label, is_business=True)
+    for name in ("title", "text", "action", "motion"):
+        yield from _texts(name, old.get(name) or {}, new.get(name) or {}, known, item=label, is_business=True)
+    yield from _texts("report", old.get("report") or {}, new.get("report") or {}, known, item=label)
     if (one := old.get("presenter", "")) != (other := new.get("presenter", "")):
         yield Found("presenter", one, other, _presenter(one, other), label)
+    if (one := old.get("not_before", "")) != (other := new.get("not_before", "")):
+        yield Found("not_before", one, other, {ChangeKind.DETAILS}, label)
     if old["minutes"] != new["minutes"]:
         before, after = (str(each["minutes"] or "") for each in (old, new))
         yield Found("minutes", before, after, {ChangeKind.FORMAT}, label)
@@ -309,7 +312,8 @@ def _shown(row: dict, posted: list[dict]) -> str:
 
 
 def label_of(item: dict) -> str:
-    return item.get("label") or str(item["number"])
+    """The number as shown. A break has none."""
+    return "" if item["kind"] == ItemKind.BREAK else item.get("label") or str(item["number"])
 
 
 def _all_words(snapshot: dict) -> Iterable[str]:

@@ -1,4 +1,4 @@
-"""Edit an agenda draft in all languages at once: start it, place deferred items, change the order."""
+"""Start an agenda draft in all languages at once, and place deferred items on it."""
 
 from typing import Any
 
@@ -8,12 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from boards import access
 from boards.agendas.draft_blocks import (
     Blocks,
-    in_order,
+    blocks_of,
     item_block,
-    moved,
     new_key,
     put_before_the_end,
-    siblings,
     with_fresh_keys,
 )
 from boards.agendas.snapshots import draft_pages
@@ -125,26 +123,6 @@ def put_item_on_draft(
     for code, page in draft_pages(_draft(meeting)).items():
         block = item_block(key, kind=kind, title=title.get(code, ""), text=text.get(code, ""))
         _write(page, put_before_the_end(blocks_of(page), block, CLOSING), actor)
-
-
-@transaction.atomic
-def move_draft_item(*, actor: Actor, meeting: Meeting, key: str, up: bool) -> None:
-    """Move an item one place up or down among its siblings, in all languages."""
-    access.require(actor, *access.PLAN_ROLES)
-    pages = draft_pages(_draft(meeting))
-    by_page = {code: blocks_of(page) for code, page in pages.items()}
-    first = by_page.get("en") or next(iter(by_page.values()), [])
-    keys = siblings(first, key)
-    if not keys:
-        raise NotPossibleNow(_("This item is no longer in the draft."))
-    order = moved(keys, key, -1 if up else 1)
-    for code, page in pages.items():
-        if by_page[code] != (ordered := in_order(by_page[code], order)):
-            _write(page, ordered, actor)
-
-
-def blocks_of(page: MeetingPage | AgendaTemplate) -> Blocks:
-    return [dict(block) for block in page.agenda.get_prep_value()]
 
 
 def _write(page: MeetingPage, blocks: Blocks, actor: Actor) -> None:

@@ -1,11 +1,15 @@
 """Present a posted agenda: its frozen texts in the reader's language, merged with each item's results."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Prefetch, Q
-from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.dateparse import parse_date, parse_datetime, parse_time
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from boards.agendas.changes import label_of
 from boards.agendas.motion_views import MotionView
@@ -23,6 +27,7 @@ from boards.models import (
     Vote,
 )
 from boards.motion_text import RELATED, set_dispositions
+from boards.plain_text import as_html
 from boards.rules.closed_grounds import cite
 from cms.chain import Line
 from cms.i18n.fields import text
@@ -76,6 +81,11 @@ class ItemView:
     label: str = ""
     parent: str = ""
     presenter: str = ""
+    not_before: time | None = None
+    action: str = ""
+    motion: str = ""
+    report: SafeString = SafeString("")
+    lang: str = ""
     citation: str = ""
     purpose: str = ""
     continues: int | None = None
@@ -223,21 +233,39 @@ def _times(items: list[dict], at: datetime | None) -> dict[str, datetime | None]
     A withdrawn item has no time and takes none.
     """
     times: dict[str, datetime | None] = {item["key"]: None for item in items}
+    day = at
     live = [item for item in items if not item.get("withdrawn")]
     for item in live:
         if item.get("parent"):
             continue
+        at = _promised(at, item.get("not_before"), day)
         times[item["key"]] = part_at = at
         parts = [part for part in live if part.get("parent") == item["key"]]
         for part in parts:
-            times[part["key"]] = part_at
+            times[part["key"]] = part_at = _promised(part_at, part.get("not_before"), day)
             part_at = _later(part_at, part["minutes"])
         at = _later(at, item["minutes"]) if item["minutes"] or not parts else part_at
     return times
 
 
+def _promised(at: datetime | None, not_before: str | None, day: datetime | None) -> datetime | None:
+    """Not before the time that the public was promised; it is known again from there."""
+    if not not_before or day is None:
+        return at
+    promised = datetime.combine(day.date(), time.fromisoformat(not_before), tzinfo=day.tzinfo)
+    return max(at, promised) if at else promised
+
+
 def _later(at: datetime | None, minutes: int | None) -> datetime | None:
     return at + timedelta(minutes=minutes) if at and minutes else None
+
+
+def other_language(texts: Mapping[str, str]) -> str:
+    """The language that a text is shown in, if it is not the reader's."""
+    language = get_language() or settings.LANGUAGE_CODE
+    if not texts or language in texts:
+        return ""
+    return settings.LANGUAGE_CODE if settings.LANGUAGE_CODE in texts else next(iter(texts))
 
 
 def _item_view(item: dict, at: datetime | None) -> ItemView:
@@ -252,6 +280,11 @@ def _item_view(item: dict, at: datetime | None) -> ItemView:
         label=label_of(item),
         parent=item.get("parent", ""),
         presenter=item.get("presenter", ""),
+        not_before=parse_time(item.get("not_before") or ""),
+        action=text(item.get("action")),
+        motion=text(item.get("motion")),
+        report=as_html(text(item.get("report")), heading=4),
+        lang=other_language(item["title"]),
         citation=item.get("citation", ""),
         purpose=item.get("purpose", ""),
         continues=item.get("continues"),

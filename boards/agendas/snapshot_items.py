@@ -1,15 +1,12 @@
 """Snapshot the items of a draft in agenda order, in every language, with their attachments."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-from wagtail.blocks import StreamValue
-
+from boards.agendas.draft_rows import WORDS, Row, labels_of, rows_of
 from boards.choices import ItemKind
 from boards.models import AgendaItem, DeferredItem, Material, MaterialVersion, Meeting, MeetingPage
 from cms.cleaning import clean_text
-
-Matched = dict[str, dict[str, Any]]
 
 
 @dataclass
@@ -22,75 +19,41 @@ class Attached:
 
 
 def items_of(meeting: Meeting, pages: dict[str, MeetingPage]) -> list[dict]:
-    """Items in the order of the first language; other languages are matched by key, else by position."""
-    if not pages:
-        return []
-    first = pages.get("en") or next(iter(pages.values()))
-    matched = {code: _by_key(first, page) for code, page in pages.items()}
-    attached = _attached(meeting)
+    """Items and parts in agenda order, numbered. A part inherits what it shares with its item."""
+    rows, attached = rows_of(pages), _attached(meeting)
     items: list[dict] = []
-    for place, block in enumerate(first.agenda, start=1):
-        top = _item(block, str(place), matched, attached)
-        items.append(top)
-        for nth, part in enumerate(_parts(block), start=1):
-            items.append(_item(part, f"{place}.{nth}", matched, attached, parent=top))
-    return [{**item, "number": number} for number, item in enumerate(items, start=1)]
+    top = ""
+    for number, (row, label) in enumerate(zip(rows, labels_of(rows), strict=True), start=1):
+        top = top if row.level else row.key
+        items.append({**_item(row, label, top, attached), "number": number})
+    return items
 
 
-def _item(
-    block: StreamValue.StreamChild,
-    label: str,
-    matched: Matched,
-    attached: Attached,
-    *,
-    parent: dict | None = None,
-) -> dict:
-    """A part inherits its item's kind, and its reason for being closed or special."""
-    key, value = str(block.id), block.value
-    shared = parent or {name: value[name] or "" for name in ("kind", "citation", "purpose")}
+def _item(row: Row, label: str, top: str, attached: Attached) -> dict:
     return {
-        "key": key,
+        "key": row.key,
         "label": label,
-        "parent": parent["key"] if parent else "",
-        "kind": shared["kind"],
-        "minutes": value["minutes"],
-        "title": _texts(matched, key, "title"),
-        "text": _texts(matched, key, "text"),
-        "presenter": clean_text(value["presenter"] or ""),
-        "citation": clean_text(shared["citation"]),
-        "purpose": shared["purpose"],
-        "findings": attached.findings.get(key, []),
+        "parent": top if row.level else "",
+        "kind": row.kind,
+        "minutes": row.minutes,
+        "not_before": row.not_before,
+        **{name: _clean(row.words[name]) for name in WORDS},
+        "presenter": clean_text(row.presenter),
+        "citation": clean_text(row.citation),
+        "purpose": row.purpose,
+        "findings": attached.findings.get(row.key, []),
         "materials": [
-            _material(row) for row in attached.materials.get(key, []) if _may_go(shared["kind"], row)
+            _material(version)
+            for version in attached.materials.get(row.key, [])
+            if _may_go(row.kind, version)
         ],
-        "continues": attached.continues.get(key),
+        "continues": attached.continues.get(row.key),
     }
 
 
-def _parts(block: StreamValue.StreamChild) -> list[Any]:
-    return list(block.value.get("parts") or [])
-
-
-def _by_key(first: MeetingPage, page: MeetingPage) -> dict[str, Any]:
-    """Blocks of a page under the keys of the first language; matched by position only if no key is shared."""
-    own = {str(block.id): block.value for block in _all_blocks(page)}
-    if any(str(block.id) in own for block in _all_blocks(first)):
-        return own
-    by_place = {}
-    for ours, theirs in zip(first.agenda, page.agenda, strict=False):
-        by_place[str(ours.id)] = theirs.value
-        for part, other in zip(_parts(ours), _parts(theirs), strict=False):
-            by_place[str(part.id)] = other.value
-    return by_place
-
-
-def _all_blocks(page: MeetingPage) -> list[Any]:
-    return [found for block in page.agenda for found in (block, *_parts(block))]
-
-
-def _texts(matched: Matched, key: str, name: str) -> dict[str, str]:
-    found = {code: blocks[key][name] for code, blocks in matched.items() if key in blocks}
-    return {code: clean_text(words) for code, words in found.items() if words}
+def _clean(texts: Mapping[str, str]) -> dict[str, str]:
+    found = {code: clean_text(words) for code, words in texts.items()}
+    return {code: words for code, words in found.items() if words}
 
 
 def _attached(meeting: Meeting) -> Attached:

@@ -14,7 +14,7 @@ from boards.models.pages import USUAL_TEXTS
 from cms.cleaning import clean_text
 from cms.i18n.fields import text
 
-FORMAT = 2
+FORMAT = 3
 PLAIN_FACTS = (
     "kind",
     "place",

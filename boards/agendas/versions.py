@@ -12,6 +12,7 @@ from string import ascii_uppercase
 from boards.agendas.changes import label_of
 from boards.agendas.item_keys import draft_key
 from boards.agendas.snapshots import draft_pages, snapshot_of
+from boards.choices import ItemKind
 from boards.models import Meeting, MeetingPage, PostedAgenda
 
 STAYS = ("key", "number", "label", "parent", "findings", "continues", "draft")
@@ -80,10 +81,19 @@ def _fresh_label(item: dict, old: dict | None, before: list[dict], posted: list[
     """A number that no item of this meeting has had: 3.4 for a part, else the one before it with a letter."""
     taken = {label_of(each) for each in (*posted, *before)}
     if item["parent"]:
-        parent = next(label_of(each) for each in before if each["key"] == item["parent"])
+        parent = _label_above(item, before)
         return next(label for place in count(1) if (label := f"{parent}.{place}") not in taken)
-    tops = [label_of(each) for each in top_items(before)]
+    if item["kind"] == ItemKind.BREAK:
+        return ""
+    tops = [label for each in top_items(before) if (label := label_of(each))]
     return _lettered(label_of(old) if old else tops[-1] if tops else "", taken) or str(item["number"])
+
+
+def _label_above(item: dict, before: list[dict]) -> str:
+    """The number of the part that a part of a part belongs to, else of the item: 5.1 for 5.1.2."""
+    own = [each for each in before if item["parent"] in (each["key"], each.get("parent"))]
+    depth = item["label"].count(".") - 1
+    return next(label_of(each) for each in reversed(own) if label_of(each).count(".") <= depth)
 
 
 def _lettered(label: str, taken: Collection[str]) -> str:

@@ -55,6 +55,8 @@ def item_refusal(meeting: Meeting, item: AgendaItem | None) -> CommentRefused | 
         return CommentRefused(_("An emergency meeting accepts comments on its own items only."), rule="BK-21")
     if item is not None and item.meeting_id != meeting.pk:
         return CommentRefused(_("This item is not on the agenda of this meeting."), rule="BK-20")
+    if item is not None and item.kind == ItemKind.BREAK:
+        return CommentRefused(_("A break does not take comments."), rule="BK-20")
     if item is not None and item.kind == ItemKind.CLOSED:
         return CommentRefused(_("Closed sessions do not take comments."), rule="BK-20")
     return None
@@ -72,9 +74,8 @@ def items_of(meeting: Meeting) -> list[ItemView]:
 
 def can_be_chosen(item: ItemView) -> bool:
     """Not for the item for other matters, which has a choice of its own."""
-    return (
-        item.row is not None and not item.withdrawn and item.kind not in (ItemKind.CLOSED, ItemKind.COMMENT)
-    )
+    others = (ItemKind.CLOSED, ItemKind.COMMENT, ItemKind.BREAK)
+    return item.row is not None and not item.withdrawn and item.kind not in others
 
 
 def takes_other_matters(meeting: Meeting) -> bool:

@@ -1,6 +1,7 @@
 """Closed by rule: a material under a closed item is closed, with no box to miss (BK-34)."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from boards import access
 from boards.choices import AHEAD
@@ -30,3 +31,9 @@ def close_with_items(*, actor: Actor, meeting: Meeting) -> list[Material]:
         material.is_closed = True
         record(material, actor=actor, reason="its item is a closed session", update_fields=["is_closed"])
     return public
+
+
+def close_after_drafting(actor: Actor, meeting: Meeting) -> list[str]:
+    """What the writer of the draft is told of materials that are public already."""
+    words = _("“%(title)s” is already public and cannot be closed again. Withdraw it from the closed item.")
+    return [words % {"title": material} for material in close_with_items(actor=actor, meeting=meeting)]

@@ -75,12 +75,15 @@ def rows_of_draft_keys(items: Iterable[dict]) -> dict[str, dict]:
 
 
 def items_for_materials(meeting: Meeting) -> list[dict]:
-    """Items of the latest posting, or of the draft, each once, under its key on the draft."""
+    """Items of the latest posting, or of the draft, each once, under its key on the draft; no breaks."""
     posting = posting_in_force(meeting)
     if posting is None:
-        return list(snapshot_of(meeting, draft_pages(meeting))["items"])
+        drafted = snapshot_of(meeting, draft_pages(meeting))["items"]
+        return [item for item in drafted if item["kind"] != ItemKind.BREAK]
     rows = rows_of_draft_keys(posting.items)
-    shown = [item for item in posting.items if rows[draft_key(item)] is item]
+    shown = [
+        item for item in posting.items if rows[draft_key(item)] is item and item["kind"] != ItemKind.BREAK
+    ]
     return [{**item, "key": draft_key(item)} for item in shown]
 
 

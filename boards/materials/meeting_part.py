@@ -1,5 +1,6 @@
 """Materials and packets on the public meeting page and its desk page."""
 
+from collections import Counter
 from datetime import timedelta
 from typing import Any
 
@@ -37,6 +38,12 @@ def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
         for item in items_for_materials(meeting)
     ]
     return {"material_items": items, "packets": _packets(meeting, user), "packet_aim": packet_aim(meeting)}
+
+
+def on_editor(meeting: Meeting, user: User) -> dict[str, Any]:
+    """How many materials of each item this person may read, by the item's key."""
+    rows = material_access.desk_materials(user, meeting)
+    return {"material_counts": Counter(row.key for row in rows if not row.withdrawn_at)}
 
 
 def packet_aim(meeting: Meeting) -> dict[str, Any] | None:

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from boards.materials.packets import views
-from boards.materials.views import desk, members, public, two_people
+from boards.materials.views import bulk, desk, members, public, two_people
 
 DAY = "boards/<slug:slug>/<day:day>/"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{DAY}posted/<int:number>/packet.pdf", views.posted_packet_pdf, name="posted_packet_pdf"),
     # Staff desk.
     path("desk/meetings/<int:pk>/materials/<str:key>/add/", desk.add, name="desk_add_material"),
+    path("desk/meetings/<int:pk>/materials/", bulk.add_many, name="desk_add_many"),
     path("desk/materials/<int:pk>/", desk.material, name="desk_material"),
     path("desk/materials/<int:pk>/<int:number>/", desk.version, name="desk_material_version"),
     path("desk/materials/<int:pk>/give/", desk.give, name="desk_give_material"),

@@ -84,7 +84,10 @@ def _summary(event: MeetingEvent, posting: PostedAgenda | None) -> list[str]:
         )
     if posting is not None and event.kind in (EventKind.POSTED, EventKind.CORRECTED, EventKind.NOTICED_ANEW):
         live = [item for item in posting.items if not item.get("withdrawn")]
-        words += [posting.reason, *(f"{label_of(item)}. {text(item['title'])}" for item in live)]
+        words += [
+            posting.reason,
+            *(f"{label_of(item)}. {text(item['title'])}".removeprefix(". ") for item in live),
+        ]
     return [each.strip() for each in words if each.strip()]
 
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from boards.agendas.added_item_rules import not_yet_open
-from boards.agendas.draft_blocks import item_block
-from boards.agendas.drafts import blocks_of
+from boards.agendas.draft_blocks import blocks_of, item_block
 from boards.agendas.item_keys import draft_key
 from boards.agendas.snapshots import draft_pages
 from boards.choices import ItemKind, MeetingKind
@@ -93,15 +92,22 @@ def _block(item: dict, code: str, parts: list[dict]) -> dict:
     block = item_block(
         item["key"], kind=item["kind"], title=text(item["title"], code), text=text(item["text"], code)
     )
-    block["value"] |= {name: item.get(name) for name in ("minutes", "presenter", "citation", "purpose")}
+    facts = ("minutes", "presenter", "citation", "purpose", "not_before")
+    block["value"] |= {name: item.get(name) for name in facts}
+    block["value"] |= _more_words(item, code)
     block["value"]["parts"] = parts
     return block
 
 
 def _part(item: dict, code: str) -> dict:
     words = {name: (item[name] or {}).get(code, "") for name in ("title", "text")}
-    facts = {name: item.get(name) for name in ("minutes", "presenter")}
-    return {"type": "part", "id": item["key"], "value": words | facts}
+    facts = {name: item.get(name) for name in ("minutes", "presenter", "not_before")}
+    facts["level"] = max(1, item.get("label", "").count("."))
+    return {"type": "part", "id": item["key"], "value": words | facts | _more_words(item, code)}
+
+
+def _more_words(item: dict, code: str) -> dict[str, str]:
+    return {name: (item.get(name) or {}).get(code, "") for name in ("action", "motion", "report")}
 
 
 def _copy_findings(
@@ -126,7 +132,9 @@ def open_keys(meeting: Meeting) -> set[str]:
     called = MeetingEvent.objects.filter(meeting=meeting, kind=EventKind.ITEM, item__isnull=False)
     talked = Q(kind__in=(ItemKind.INFORMATION, ItemKind.DISCUSSION), pk__in=called.values("item"))
     settled = Motion.objects.filter(item__meeting=meeting).settling().values("item")
-    rows = meeting.items.filter(parent=None, outcome=None).exclude(pk__in=settled)
+    rows = (
+        meeting.items.filter(parent=None, outcome=None).exclude(kind=ItemKind.BREAK).exclude(pk__in=settled)
+    )
     if meeting.current_item_id:
         talked &= ~Q(pk=meeting.current_item_id)
     adjournment = meeting.items.filter(kind=ItemKind.ADJOURN, parent=None).values_list("key", flat=True)

@@ -22,7 +22,6 @@ urlpatterns = [
     path("desk/meetings/<int:pk>/facts/", desk.facts, name="desk_facts"),
     path("desk/meetings/<int:pk>/items/<str:key>/add/", desk.add_finding, name="add_finding"),
     path("desk/meetings/<int:pk>/items/<str:key>/take/", desk.take_finding, name="take_finding"),
-    path("desk/meetings/<int:pk>/items/<str:key>/order/", desk.move_item, name="move_item"),
     path("desk/meetings/<int:pk>/waiting/<int:waiting>/", desk.place_item, name="place_item"),
     path("desk/meetings/<int:pk>/cancel/", states.cancel, name="cancel"),
     path("desk/meetings/<int:pk>/move/", states.move, name="move"),

@@ -82,8 +82,8 @@ def _logged(found: dict[str, Any] | None) -> dict[str, Any] | None:
 
 
 def _not_called(row: AgendaItem, record: Record) -> list[int]:
-    """The adjournment, if a top item was not called before it; the adjournment itself need not be called."""
-    is_top = row.parent_id is None and row.kind != ItemKind.ADJOURN
+    """The adjournment, if a top item was not called before it. It need not be called itself, nor a break."""
+    is_top = row.parent_id is None and row.kind not in (ItemKind.ADJOURN, ItemKind.BREAK)
     waits = record.ended is not None and is_top and not record.of_kind(EventKind.ITEM, item=row.pk)
     return [record.ended.number] if waits and record.ended else []
 

@@ -121,15 +121,15 @@ class AgendaItem(Frozen):
         ]
 
     def __str__(self) -> str:
-        return f"{self.shown_number}. {text(self.title)}"
+        return f"{self.shown_number}. {text(self.title)}".removeprefix(". ")
 
     def get_absolute_url(self) -> str:
         return f"{self.meeting.get_absolute_url()}#item-{self.number}"
 
     @property
     def shown_number(self) -> str:
-        """ "5.1" for the first part of item 5. ``number`` is the position in the whole agenda."""
-        return self.label or str(self.number)
+        """ "5.1" for the first part of item 5; a break has none. ``number`` is the position in the whole agenda."""
+        return "" if self.kind == ItemKind.BREAK else self.label or str(self.number)
 
     @property
     def takes_votes(self) -> bool:

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import PagePermissionTester
 from wagtail.search import index
@@ -100,7 +100,10 @@ class AgendaPermissions(PagePermissionTester):
 
 
 class MeetingPage(BasePage):
-    """Draft agenda in one language. The public reads the posting instead."""
+    """Draft agenda in one language. The public reads the posting instead.
+
+    Its items are written on the desk, in all languages at once; no form names its meeting.
+    """
 
     meeting = models.ForeignKey(
         Meeting, on_delete=models.PROTECT, related_name="pages", verbose_name=_("meeting")
@@ -149,11 +152,11 @@ class MeetingPage(BasePage):
 
     parent_page_types = ["boards.BodyPage"]
     subpage_types: list[str] = []
+    is_creatable = False
     template = "boards/meeting_page.html"
     content_panels = [
         *BasePage.content_panels,
-        FieldPanel("meeting"),
-        FieldPanel("agenda"),
+        HelpPanel(template="boards/agendas/_page_help.html"),
         MultiFieldPanel(
             [FieldPanel(name) for name in USUAL_TEXTS],
             heading=_("Standard agenda texts"),

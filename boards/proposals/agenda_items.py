@@ -6,8 +6,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards import access, guard
-from boards.agendas.draft_blocks import item_block, new_key, put_before_the_end
-from boards.agendas.drafts import CLOSING, blocks_of
+from boards.agendas.draft_blocks import blocks_of, item_block, new_key, put_before_the_end
+from boards.agendas.drafts import CLOSING
 from boards.agendas.snapshots import draft_pages
 from boards.choices import BodyKind, ItemKind, ProposalState
 from boards.exceptions import NotPossibleNow

@@ -100,6 +100,19 @@ def ground_of(citation: str) -> Ground | None:
     return GROUNDS.get(citation.strip())
 
 
+def grounds_like(typed: str) -> list[Ground]:
+    """What a person may mean who types a number, such as "11126(e)" or "(e)", or words of its name or purpose."""
+    words = typed.strip().removeprefix("§").strip()
+    if exact := ground_of(words) or ground_of(f"11126{words}") or ground_of(f"11126({words.strip('()')})"):
+        return [exact]
+    named = [ground for ground in GROUNDS.values() if words.casefold() in ground.name.casefold()]
+    return (
+        named
+        if len(named) == 1
+        else [ground for ground in GROUNDS.values() if words and ground.matches(words)]
+    )
+
+
 def missing(ground: Ground, checks: dict[str, Any], starts_at: datetime) -> list[Check]:
     """Conditions not met by these answers."""
     return [check for check in ground.checks if not _is_met(check, checks.get(check.code), starts_at)]

@@ -12,7 +12,7 @@ from boards.models import AgendaItem, Decision, Meeting, Motion, Seat
 from boards.motion_choices import SUBSIDIARY, Choice, MotionEffect, MotionKind, MotionState
 from boards.sessions.motion_rules import ACTS_ON_THE_ITEM, Asked, refuse_unseconded
 
-NO_BUSINESS = (ItemKind.FINDING, ItemKind.ADJOURN, ItemKind.CLOSED)
+NO_BUSINESS = (ItemKind.FINDING, ItemKind.ADJOURN, ItemKind.CLOSED, ItemKind.BREAK)
 
 
 def apply_to(meeting: Meeting, asked: Asked) -> None:

@@ -40,7 +40,9 @@ def not_called(meeting: Meeting) -> list[Left]:
     called = {event.item_id for event in events if event.kind == EventKind.ITEM}
     reached = called | _disposed_of(events) | _adopted(events)
     return [
-        left for left in _items(meeting) if left.item.pk not in reached and left.item.kind != ItemKind.ADJOURN
+        left
+        for left in _items(meeting)
+        if left.item.pk not in reached and left.item.kind not in (ItemKind.ADJOURN, ItemKind.BREAK)
     ]
 
 

@@ -135,6 +135,8 @@ def _refuse_item(asked: Asked) -> None:
             _("Comment on matters not on the agenda is heard, but cannot be acted on at the same meeting."),
             rule="BK-21",
         )
+    if asked.item.kind == ItemKind.BREAK:
+        raise NotPossibleNow(_("A break cannot be voted on."), rule="BK-12")
     if asked.item.kind == ItemKind.FINDING:
         raise NotPossibleNow(_("Only the finding can be voted on under this item."), rule="BK-14")
     if not asked.item.takes_votes and not asked.confirmed:

@@ -4,6 +4,7 @@ from boards.choices import PostingAct
 from boards.comments import meeting_part as comments
 from boards.decisions.console import table_context
 from boards.materials import meeting_part as materials
+from boards.materials.closing import close_after_drafting
 from boards.materials.distribution import publish_posted
 from boards.materials.packets.services import ask_packets
 from boards.meetings import notices_part
@@ -15,7 +16,15 @@ from boards.proposals.ballot_casting import close_ballots_of
 from boards.proposals.ballot_console import ballot_context
 from boards.sessions import meeting_part as sessions
 from boards.sessions.dispositions import defer_tabled
-from boards.wiring import AFTER_FREEZING, AFTER_POSTING, CLOSING_SESSION, CONSOLE_PARTS, MEETING_PARTS
+from boards.wiring import (
+    AFTER_DRAFTING,
+    AFTER_FREEZING,
+    AFTER_POSTING,
+    CLOSING_SESSION,
+    CONSOLE_PARTS,
+    EDITOR_PARTS,
+    MEETING_PARTS,
+)
 from boards.workspace import meeting_part as members
 from cms.records.history import Actor
 
@@ -38,6 +47,8 @@ def rankings_are_closed(actor: Actor, meeting: Meeting) -> None:
     close_ballots_of(actor=actor, meeting=meeting)
 
 
+AFTER_DRAFTING.append(close_after_drafting)
+EDITOR_PARTS.append(materials.on_editor)
 AFTER_FREEZING.append(materials_are_public)
 AFTER_POSTING.extend([proposals_are_on_the_agenda, packets_are_made])
 CLOSING_SESSION.extend([rankings_are_closed, defer_tabled])

@@ -154,7 +154,7 @@ FILE_UPLOAD_HANDLERS = [
 ]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
-DATA_UPLOAD_MAX_NUMBER_FILES = 20  # a form accepts five and says so; only far more are cut off
+DATA_UPLOAD_MAX_NUMBER_FILES = 100  # forms accept fewer and say so; only far more are cut off
 
 # Folder of the daily backups of `manage.py backup_daily`, and how many days of them to keep.
 BACKUP_DIR = env_folder("BACKUP_DIR", outside=[MEDIA_ROOT, PRIVATE_ROOT])

@@ -6,6 +6,9 @@ from types import SimpleNamespace
 import pytest
 
 from boards.agendas import added_items, approvals, corrections, drafts, posting
+from boards.agendas.draft_rows import rows_of
+from boards.agendas.editor import services as editor
+from boards.agendas.snapshots import draft_pages
 from boards.choices import Channel, FindingVoteAt, NoticeKind
 from boards.models import Appointment, Motion, TeleconferenceMode
 from boards.motion_choices import MotionKind, MotionState
@@ -184,10 +187,11 @@ def put_on_draft(world) -> Call:
     return call(drafts.put_item_on_draft, actor=make.ACTOR, meeting=world.draft, key=drafts.new_key(), **ITEM)
 
 
-@CASES.of(drafts.move_draft_item)
-def move_item(world) -> Call:
-    key = make.item_key(world.draft, 2)
-    return call(drafts.move_draft_item, actor=make.ACTOR, meeting=world.draft, key=key, up=True)
+@CASES.of(editor.write_agenda)
+def write(world) -> Call:
+    pages = draft_pages(world.draft)
+    facts = {"version": editor.version_of(pages), "rows": rows_of(pages)[::-1]}
+    return call(editor.write_agenda, actor=make.ACTOR, meeting=world.draft, **facts)
 
 
 @CASES.of(services.send_notice)

@@ -128,7 +128,7 @@ class Walk(Steps):
         page.locator("main form button[type=submit]").first.click()
         page.wait_for_url(re.compile(r"/desk/meetings/\d+/"))
         meeting = re.search(r"/desk/meetings/(\d+)/", page.url).group(1)
-        page.get_by_role("link", name="Write the agenda in English").click()
+        page.get_by_role("link", name="Edit the agenda").click()
         self.write_item(page)
         self.go(page, f"/desk/meetings/{meeting}/")
         page.get_by_label("Finding for item 1").select_option(value=self.finding_value(page))
@@ -137,14 +137,14 @@ class Walk(Steps):
         return meeting
 
     def write_item(self, page: Page) -> None:
-        """In Wagtail's editor: one action item before the recurring ones, saved as a draft."""
-        fresh = int(page.locator("[name=agenda-count]").input_value())
-        page.get_by_role("button", name=re.compile("Insert")).first.click()
-        page.locator(f"[name=agenda-{fresh}-value-title]").fill(ITEM)
-        page.locator(f"[name=agenda-{fresh}-value-kind]").select_option("action")
-        page.locator(f"[name=agenda-{fresh}-value-minutes]").fill("30")
-        page.get_by_role("button", name="Save draft").first.click()
-        expect(page.get_by_text(re.compile("has been (updated|saved)")).first).to_be_visible()
+        """In the editor of the agenda: one action item before the recurring ones."""
+        page.get_by_role("link", name=re.compile("Add an item at the (start|end)")).last.click()
+        form = page.locator(".editor__form")
+        form.locator("[name=title_en]").fill(ITEM)
+        form.locator("[name=kind]").select_option("action")
+        form.locator("[name=minutes]").fill("30")
+        form.get_by_role("button", name="Save new item").click()
+        expect(page.get_by_text("Saved in every language.")).to_be_visible()
 
     def finding_value(self, page: Page) -> str:
         option = page.locator("select[name=finding] option", has_text=FINDING).first

@@ -80,7 +80,9 @@ def more(made: Planted) -> list[str]:
             for end in ("give/", "withdraw/", "hand-out/", "remove/")
         ),
         f"/desk/meetings/{draft.pk}/items/{key}/add/",
-        f"/desk/meetings/{draft.pk}/items/{key}/order/",
+        f"/desk/meetings/{draft.pk}/agenda/",
+        f"/desk/meetings/{draft.pk}/materials/",
+        f"/desk/meetings/{draft.pk}/agenda/paste/",
         f"/desk/meetings/{draft.pk}/materials/{key}/add/",
         f"/desk/meetings/{draft.pk}/approve/",
         f"/desk/meetings/{posted.pk}/correct/",

@@ -86,6 +86,7 @@ BOARDS = [
     ),
     *rows(
         PLANNERS,
+        "desk/meetings/<int:pk>/materials/",
         "desk/meetings/<int:pk>/materials/<str:key>/add/",
         "desk/materials/<int:pk>/",
         "desk/materials/<int:pk>/<int:number>/",
@@ -141,7 +142,8 @@ BOARDS = [
         "desk/meetings/<int:pk>/",
         "desk/meetings/<int:pk>/items/<str:key>/add/",
         "desk/meetings/<int:pk>/items/<str:key>/take/",
-        "desk/meetings/<int:pk>/items/<str:key>/order/",
+        "desk/meetings/<int:pk>/agenda/",
+        "desk/meetings/<int:pk>/agenda/paste/",
         "desk/meetings/<int:pk>/facts/",
         "desk/meetings/<int:pk>/approve/",
     ),

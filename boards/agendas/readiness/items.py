@@ -53,7 +53,7 @@ def is_vague(title: str) -> bool:
 
 def _vague(items: list[dict]) -> list[Check]:
     words = _("Item %(label)s does not say what will be taken up. Say what the body may do, and about what.")
-    free = (ItemKind.COMMENT, ItemKind.ADJOURN, ItemKind.FINDING)
+    free = (ItemKind.COMMENT, ItemKind.ADJOURN, ItemKind.FINDING, ItemKind.BREAK)
     return [
         warn(_("Specific item descriptions"), words % item, "BK-12")
         for item in items

@@ -16,7 +16,7 @@ from boards.choices import (
 )
 from boards.models import AgendaItem, Meeting, Subscription
 
-STRUCTURE = (ItemKind.COMMENT, ItemKind.ADJOURN)
+STRUCTURE = (ItemKind.COMMENT, ItemKind.ADJOURN, ItemKind.BREAK)
 
 
 def checks(meeting: Meeting, snapshot: dict) -> list[Check]:

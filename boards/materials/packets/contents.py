@@ -95,7 +95,7 @@ class PacketItem:
 
     @property
     def heading(self) -> str:
-        return f"{self.shown.label}. {self.shown.title}"
+        return f"{self.shown.label}. {self.shown.title}".removeprefix(". ")
 
     @property
     def running(self) -> str:

@@ -120,7 +120,7 @@ def add_item_form(data: QueryDict | None, posting: PostedAgenda | None) -> AddIt
     """With the items of the posting in force, to place the new one after."""
     form = AddItemForm(data)
     items = top_items(posting.items) if posting else []
-    names = [(label_of(item), f"{label_of(item)}. {text(item['title'])}") for item in items]
+    names = [(label_of(item), f"{label_of(item)}. {text(item['title'])}") for item in items if label_of(item)]
     form.fields["after"].choices = [("", _("before the first item")), *names]
     form.fields["after"].initial = usual_place(posting) if posting else ""
     return form

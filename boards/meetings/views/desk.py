@@ -1,4 +1,4 @@
-"""Staff screens for meetings: list, plan, the draft with its findings, order and waiting items, the facts."""
+"""Staff screens for meetings: list, plan, the draft with its findings and waiting items, the facts."""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,7 +15,7 @@ from boards import access
 from boards.agendas.approval_rules import approval_context
 from boards.agendas.both_texts import both_texts
 from boards.agendas.change_history import notice_in_force
-from boards.agendas.drafts import move_draft_item, place_deferred_item
+from boards.agendas.drafts import place_deferred_item
 from boards.agendas.in_force import in_force, posting_in_force
 from boards.agendas.presenters import agenda_view, join_rows
 from boards.agendas.snapshots import draft_pages, snapshot_of
@@ -100,7 +100,6 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "meeting": found,
         "agenda": agenda,
-        "pages": [(page.locale.get_display_name(), page.pk) for page in pages.values()],
         "postings": postings,
         "unposted": both_texts(unposted_facts(found, postings[0] if postings else None)),
         "clock": timeline(found, notice_in_force(postings[::-1]) if postings else None),
@@ -124,16 +123,6 @@ def _draft_context(found: Meeting, snapshot: dict, user: Visitor) -> dict[str, A
         "waiting": [row for row in waiting if row.placed_in is None or row.placed_in.is_called_off],
         **approval_context(found, snapshot, user),
     }
-
-
-@require_POST
-@role_required(*access.PLAN_ROLES)
-def move_item(request: HttpRequest, pk: int, key: str) -> HttpResponse:
-    """One place up or down, in all languages, without a mouse and without JavaScript."""
-    found = access.get_meeting(request.user, pk)
-    up = request.POST.get("way") == "up"
-    button = _("Move up") if up else _("Move down")
-    return _act(request, found, button, _("Order changed."), move_draft_item, key=key, up=up)
 
 
 @require_POST

@@ -56,7 +56,7 @@ def test_parts_are_numbered_under_their_item_and_frozen_with_it(draft, client):
     agendas.write(draft, NESTED)
     posting = make.post(draft)
     rows = list(draft.items.order_by("number"))
-    assert posting.snapshot["format"] == 2
+    assert posting.snapshot["format"] == 3
     assert [row.shown_number for row in rows] == ["1", "2", "2.1", "2.2", "3"]
     assert [row.number for row in rows] == [1, 2, 3, 4, 5]
     assert [row.parent_id for row in rows] == [None, None, rows[1].pk, rows[1].pk, None]
@@ -222,19 +222,6 @@ def test_an_item_waits_for_its_own_body_and_for_a_draft(board, home):
             actor=make.ACTOR, meeting=make.posted(board, day=NEXT, before=30), waiting=waits(board)
         )
     assert refused.value.rule == "BK-14"
-
-
-def test_items_and_parts_are_ordered_by_buttons_in_all_languages(draft, client_for, editor):
-    made = agendas.write(draft, NESTED)
-    browser, address = client_for(editor), f"/desk/meetings/{draft.pk}/items"
-    browser.post(f"{address}/{made[2]}/order/", {"way": "up"})
-    assert keys(draft) == keys(draft, "es") == [made[0], made[2], made[1]]
-    part = draft_pages(draft)["en"].agenda[2].value["parts"][0].id
-    browser.post(f"{address}/{part}/order/", {"way": "down"})
-    assert titles(draft)[3:] == titles(draft, "es")[3:] == ["Minutes of June", "Minutes of May"]
-    browser.post(f"{address}/{made[0]}/order/", {"way": "up"})
-    assert keys(draft)[0] == made[0]
-    assert browser.post(f"{address}/nothing/order/", {"way": "up"}).status_code == 302
 
 
 # Facts ---------------------------------------------------------------------------------------------

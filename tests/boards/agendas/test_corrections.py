@@ -237,9 +237,10 @@ def test_a_correction_needs_its_reason_and_a_change(client_for, clerk, meeting):
 
 
 def test_a_withdrawn_item_is_named_in_the_attestation(client, client_for, clerk, publisher, meeting):
-    page = meeting.pages.get(locale__language_code="en").get_latest_revision_as_object()
-    del page.agenda[1]
-    page.save_revision()
+    for page in meeting.pages.all():
+        page = page.get_latest_revision_as_object()
+        del page.agenda[1]
+        page.save_revision()
     correction = propose_correction(actor=clerk, meeting=meeting, reason="Postponed")
     client_for(publisher).post(review(correction), ATTEST)
     assert "except that it withdraws item 2." in client.get(ADDRESS).content.decode()
@@ -247,12 +248,14 @@ def test_a_withdrawn_item_is_named_in_the_attestation(client, client_for, clerk,
 
 def test_a_withdrawn_item_comes_back_only_as_new_business(clerk, meeting):
     before = [page.get_latest_revision_as_object().agenda.get_prep_value() for page in meeting.pages.all()]
-    page = meeting.pages.get(locale__language_code="en").get_latest_revision_as_object()
-    page.agenda = before[0][:1]
-    page.save_revision()
+    pages = [page.get_latest_revision_as_object() for page in meeting.pages.all()]
+    for page, blocks in zip(pages, before, strict=True):
+        page.agenda = blocks[:1]
+        page.save_revision()
     make.correct(meeting, "Postponed")
-    page.agenda = before[0]
-    page.save_revision()
+    for page, blocks in zip(pages, before, strict=True):
+        page.agenda = blocks
+        page.save_revision()
     with pytest.raises(Exception, match="An item is added"):
         propose_correction(actor=clerk, meeting=meeting, reason="Back again")
 

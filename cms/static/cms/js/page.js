@@ -11,6 +11,7 @@ const wanted = {
   "[data-offline]": "./offline.js",
   "[data-packet]": "./packet.js",
   "[data-markable]": "./mark.js",
+  "[data-agenda]": "./agenda.js",
   "[data-error-summary]": "./problems.js",
   "[data-unfolds]": "./unfold.js",
 };

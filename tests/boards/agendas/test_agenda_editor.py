@@ -1,0 +1,288 @@
+"""The agenda on the desk: one row for each item, every act in all languages at once, stale pages refused."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from boards.agendas.draft_rows import labels_of, rows_of
+from boards.agendas.editor.services import version_of
+from boards.agendas.snapshots import draft_pages, snapshot_of
+from boards.models import Material, MeetingPage
+from tests.factories import agendas
+from tests.factories import boards as make
+from tests.furniture import furnished
+
+ITEMS = [
+    {"kind": "information", "title": "Call to order", "minutes": 5},
+    {"kind": "action", "title": "Results by county", "minutes": 30, "parts": ["The table", "The map"]},
+    {"kind": "action", "title": "The calendar"},
+]
+
+
+@furnished
+def board(home, set_clock):
+    found = make.body(3)
+    make.pages(home, found)
+    set_clock(make.starts() - timedelta(days=12))
+    return found
+
+
+@furnished
+def draft(board):
+    made = make.meeting(board)
+    agendas.write(made, ITEMS)
+    return made
+
+
+@pytest.fixture
+def desk(client_for, editor):
+    return client_for(editor)
+
+
+def address(meeting) -> str:
+    return f"/desk/meetings/{meeting.pk}/agenda/"
+
+
+def rows(meeting):
+    return rows_of(draft_pages(meeting))
+
+
+def outline(meeting, language: str = "en") -> list[str]:
+    found = rows(meeting)
+    pairs = zip(labels_of(found), found, strict=True)
+    return [f"{label} {row.said('title', language)}" for label, row in pairs]
+
+
+def key_of(meeting, title: str) -> str:
+    return next(row.key for row in rows(meeting) if row.said("title", "en") == title)
+
+
+def version(meeting) -> str:
+    return version_of(draft_pages(meeting))
+
+
+def act(desk, meeting, name: str, title: str, other: str = "", seen: str = ""):
+    value = ":".join(each for each in (name, key_of(meeting, title), other) if each)
+    return desk.post(address(meeting), {"act": value, "version": seen or version(meeting)})
+
+
+def typed(meeting, title: str = "", **changes) -> dict:
+    facts = {"version": version(meeting), "key": key_of(meeting, title) if title else "", "kind": "action"}
+    return facts | {"title_en": title or "A new item", "title_es": "Título"} | changes
+
+
+def test_every_item_stands_in_a_row_with_all_languages(desk, draft):
+    page = desk.get(address(draft)).content.decode()
+    assert [label in page for label in ("2.1", "The map", "Results by county")] == [True] * 3
+    assert 'lang="es"' in page and "English" in page and "Spanish" in page
+    assert "35 minutes planned, 180 booked" in page
+
+
+def test_what_a_language_lacks_is_marked_in_words_and_counted(desk, draft):
+    agendas.write(draft, ITEMS[:1], languages=("es",))
+    for page in MeetingPage.objects.filter(meeting=draft, locale__language_code="es"):
+        page = page.get_latest_revision_as_object()
+        page.agenda = []
+        page.save_revision()
+    page = desk.get(address(draft)).content.decode()
+    assert "5 titles missing in Spanish" in page
+    assert page.count("Spanish missing") == 5
+
+
+def test_a_row_opens_in_place_and_is_saved_in_every_language(desk, draft):
+    opened = desk.get(address(draft), {"edit": key_of(draft, "The calendar")}).content.decode()
+    assert "Save item 3" in opened
+    answer = desk.post(
+        address(draft),
+        typed(draft, "The calendar", title_es="El calendario", minutes="15", presenter="C. Demo"),
+    )
+    assert answer.status_code == 302
+    assert outline(draft)[-1] == "3 The calendar"
+    assert outline(draft, "es")[-1] == "3 El calendario"
+    assert (rows(draft)[-1].minutes, rows(draft)[-1].presenter) == (15, "C. Demo")
+
+
+def test_one_save_makes_one_revision_of_each_language(desk, draft):
+    before = [page.revisions.count() for page in draft.pages.order_by("pk")]
+    desk.post(address(draft), typed(draft, "The calendar"))
+    assert [page.revisions.count() for page in draft.pages.order_by("pk")] == [n + 1 for n in before]
+
+
+@pytest.mark.parametrize(
+    "steps, expected",
+    [
+        ([("up", "The calendar")], ["1 Call to order", "2 The calendar", "3 Results by county"]),
+        ([("down", "The table")], ["2 Results by county", "2.1 The map", "2.2 The table"]),
+        ([("in", "The map")], ["2.1 The table", "2.1.1 The map", "3 The calendar"]),
+        ([("in", "The calendar")], ["2.1 The table", "2.2 The map", "2.3 The calendar"]),
+        ([("out", "The map")], ["2.1 The table", "3 The map", "4 The calendar"]),
+        ([("remove", "Results by county")], ["1 Call to order", "2 The calendar"]),
+        (
+            [("down", "Call to order")],
+            ["1 Results by county", "1.1 The table", "1.2 The map", "2 Call to order"],
+        ),
+        ([("up", "Call to order")], ["1 Call to order"]),
+    ],
+)
+def test_rows_move_with_their_parts_in_all_languages(desk, draft, steps, expected):
+    for name, title in steps:
+        assert act(desk, draft, name, title).status_code == 302
+    assert [each for each in outline(draft) if each in expected] == expected
+    assert outline(draft, "es") == outline(draft)
+
+
+def test_a_part_takes_the_kind_of_the_item_it_is_put_under(desk, draft):
+    act(desk, draft, "up", "Results by county")
+    act(desk, draft, "in", "Call to order")
+    assert {row.kind for row in rows(draft)[:4]} == {"action"}
+
+
+def test_a_row_is_dragged_behind_another(desk, draft):
+    act(desk, draft, "place", "Call to order", key_of(draft, "The calendar"))
+    assert outline(draft)[-1] == "3 Call to order"
+
+
+def test_an_item_is_inserted_anywhere(desk, draft):
+    behind = key_of(draft, "The table")
+    assert "New item" in desk.get(address(draft), {"behind": behind}).content.decode()
+    desk.post(address(draft), typed(draft, behind=behind))
+    assert outline(draft)[3] == "2.2 A new item"
+    desk.post(address(draft), typed(draft, behind="", title_en="First"))
+    assert outline(draft)[0] == "1 First"
+
+
+def test_a_removed_row_can_be_put_back(desk, draft):
+    before = outline(draft)
+    answer = act(desk, draft, "remove", "Results by county")
+    page = desk.get(answer.url).content.decode()
+    undo = re.search(r'value="(undo:[\d-]+)"', page)[1]
+    assert desk.post(address(draft), {"act": undo, "version": version(draft)}).status_code == 302
+    assert outline(draft) == before
+
+
+def test_what_someone_saved_meanwhile_is_not_undone(desk, draft):
+    seen = version(draft)
+    answer = act(desk, draft, "remove", "Results by county")
+    after = version(draft)
+    desk.post(address(draft), typed(draft, "The calendar", title_en="The calendar of 2023"))
+    assert "undo:" not in desk.get(answer.url).content.decode()
+    refused = desk.post(address(draft), {"act": f"undo:{seen}", "version": after})
+    assert refused.status_code == 422
+    assert outline(draft) == ["1 Call to order", "2 The calendar of 2023"]
+
+
+def test_a_stale_save_names_who_came_between_and_keeps_what_was_typed(desk, client_for, clerk, draft):
+    mine = typed(draft, "The calendar", title_en="My own words")
+    client_for(clerk).post(address(draft), typed(draft, "Call to order", kind="information"))
+    refused = desk.post(address(draft), mine)
+    words = refused.content.decode()
+    assert refused.status_code == 422
+    assert f"{clerk} changed this agenda" in words and "My own words" in words
+    assert outline(draft)[-1] == "3 The calendar"
+    again = re.search(r'name="version" value="([\d-]+)"', words)[1]
+    assert desk.post(address(draft), mine | {"version": again}).status_code == 302
+    assert outline(draft)[-1] == "3 My own words"
+
+
+def test_a_row_removed_meanwhile_is_not_lost(desk, draft):
+    mine = typed(draft, "The calendar", title_en="My own words")
+    act(desk, draft, "remove", "The calendar")
+    refused = desk.post(address(draft), mine).content.decode()
+    assert "My own words" in refused and "New item" in refused
+    assert act_again(desk, draft, refused, mine).status_code == 302
+    assert "3 My own words" in outline(draft) or "2.3 My own words" in outline(draft)
+
+
+def act_again(desk, draft, page: str, mine: dict):
+    behind = re.search(r'name="behind" value="([^"]*)"', page)[1]
+    return desk.post(address(draft), mine | {"version": version(draft), "key": "", "behind": behind})
+
+
+@pytest.mark.parametrize(
+    "changes, words",
+    [
+        ({"title_en": "", "title_es": ""}, "Describe the item in at least one language."),
+        ({"minutes": "soon"}, "Enter a whole number."),
+        ({"kind": "closed", "citation": "no such ground"}, "No ground in Gov. Code § 11126 matches."),
+        ({"kind": "closed", "citation": "litigation"}, "Several grounds match."),
+        ({"citation": "11126(e)"}, "Only a closed session has a legal ground."),
+        ({"title_en": "x" * 251}, "at most 250 characters"),
+    ],
+)
+def test_a_refusal_stands_beside_the_field_and_keeps_what_was_typed(desk, draft, changes, words):
+    refused = desk.post(address(draft), typed(draft, "The calendar", presenter="C. Demo", **changes))
+    assert refused.status_code == 422
+    page = refused.content.decode()
+    assert words in page and 'value="C. Demo"' in page
+
+
+@pytest.mark.parametrize("word", ["11126(e)", "(e)", "e", "pending litigation"])
+def test_a_ground_is_typed_by_number_or_word(desk, draft, word):
+    """BK-32a."""
+    answer = desk.post(address(draft), typed(draft, "The calendar", kind="closed", citation=word))
+    assert answer.status_code == 302
+    assert rows(draft)[-1].citation == "11126(e)"
+
+
+def test_an_item_that_becomes_a_closed_session_closes_its_materials(desk, draft):
+    """BK-34."""
+    key = key_of(draft, "The calendar")
+    made = Material.objects.create(meeting=draft, key=key, title={"en": "Memo"}, prepared_by="body")
+    desk.post(address(draft), typed(draft, "The calendar", kind="closed", citation="11126(e)"))
+    made.refresh_from_db()
+    assert made.is_closed
+
+
+def test_after_posting_the_draft_can_change_and_the_posting_stays(desk, draft):
+    """BK-14."""
+    first = make.post(draft)
+    assert "This agenda is posted." in desk.get(address(draft)).content.decode()
+    desk.post(address(draft), typed(draft, "The calendar", title_en="The calender"))
+    first.refresh_from_db()
+    assert first.is_intact and outline(draft)[-1] == "3 The calender"
+
+
+def test_the_agenda_of_a_meeting_in_session_is_read_only(desk, draft):
+    make.post(draft)
+    make.in_session(draft, present=3)
+    page = desk.get(address(draft)).content.decode()
+    assert "Only the agenda of an upcoming meeting can be changed." in page and "Save item" not in page
+    assert desk.post(address(draft), typed(draft, "The calendar")).status_code == 422
+
+
+def test_no_form_in_wagtail_writes_items_or_binds_the_page_to_another_meeting(desk, draft):
+    page = draft.pages.order_by("pk").first()
+    shown = desk.get(f"/admin/pages/{page.pk}/edit/").content.decode()
+    assert 'name="agenda-count"' not in shown and 'name="meeting"' not in shown
+    assert address(draft) in shown
+
+
+def test_the_desk_of_the_meeting_leads_to_the_editor(desk, draft):
+    assert address(draft) in desk.get(f"/desk/meetings/{draft.pk}/").content.decode()
+
+
+def test_a_break_has_no_number_and_no_parts(desk, draft):
+    desk.post(
+        address(draft), typed(draft, behind=key_of(draft, "Call to order"), kind="break", title_en="Lunch")
+    )
+    assert outline(draft)[:3] == ["1 Call to order", " Lunch", "2 Results by county"]
+    act(desk, draft, "in", "Results by county")
+    assert outline(draft)[2] == "2 Results by county"
+
+
+def test_the_page_asks_no_more_of_the_database_for_more_rows(desk, draft, django_assert_max_num_queries):
+    agendas.write(draft, [{"title": f"Item {n}"} for n in range(3)])
+    desk.get(address(draft))
+    with django_assert_max_num_queries(200) as few:
+        desk.get(address(draft))
+    agendas.write(draft, [{"title": f"Item {n}"} for n in range(30)])
+    with django_assert_max_num_queries(len(few)):
+        desk.get(address(draft))
+
+
+def test_three_levels_are_frozen_with_their_numbers(desk, draft):
+    act(desk, draft, "in", "The map")
+    items = snapshot_of(draft, draft_pages(draft))["items"]
+    assert [item["label"] for item in items] == ["1", "2", "2.1", "2.1.1", "3"]
+    assert items[3]["parent"] == items[2]["parent"] == items[1]["key"]
