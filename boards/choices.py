@@ -46,6 +46,7 @@ class MeetingStatus(models.TextChoices):
     ENDED = "ended", _("Adjourned")
     CANCELLED = "cancelled", _("Canceled")
     MOVED = "moved", _("Moved to another day")
+    CALLED_OFF = "called_off", _("Called off")
 
 
 PUBLIC_MEETINGS = (
@@ -55,7 +56,8 @@ PUBLIC_MEETINGS = (
     MeetingStatus.CANCELLED,
     MeetingStatus.MOVED,
 )
-CALLED_OFF = (MeetingStatus.CANCELLED, MeetingStatus.MOVED)
+CALLED_OFF = (MeetingStatus.CANCELLED, MeetingStatus.MOVED, MeetingStatus.CALLED_OFF)
+UNPOSTED = (MeetingStatus.DRAFT, MeetingStatus.CALLED_OFF)
 AHEAD = (MeetingStatus.DRAFT, MeetingStatus.POSTED, MeetingStatus.IN_SESSION)
 
 

@@ -72,7 +72,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _screen(found: Meeting, user: Visitor) -> dict[str, Any]:
-    ruling = notice_ruling(found.kind, found.starts_at, clock.now())
+    ruling = notice_ruling(found.kind, found.noticed_start, clock.now())
     last = found.postings.order_by("-number").first()
     waiting = waiting_correction(found)
     if last is None:

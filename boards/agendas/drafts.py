@@ -17,7 +17,7 @@ from boards.agendas.draft_blocks import (
     with_fresh_keys,
 )
 from boards.agendas.snapshots import draft_pages
-from boards.choices import ItemKind, MeetingStatus
+from boards.choices import CALLED_OFF, ItemKind
 from boards.exceptions import NotPossibleNow
 from boards.locks import locked
 from boards.models import AgendaItem, AgendaTemplate, Body, DeferredItem, ItemComment, Meeting, MeetingPage
@@ -25,7 +25,6 @@ from boards.models.pages import USUAL_TEXTS
 from cms.records.history import Actor, actor_label, actor_user, record
 
 CLOSING = (ItemKind.COMMENT, ItemKind.ADJOURN)
-CALLED_OFF = (MeetingStatus.CANCELLED, MeetingStatus.MOVED)
 
 
 @transaction.atomic

@@ -54,6 +54,7 @@ def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
             "sent": sent_about(meeting),
             "late": [each.appointment.person_name for each in late],
             "may_call_off": may_post and is_posted,
+            "may_change_hour": may_post and is_posted and not begun,
             "may_continue": begun and has_role(user, *access.LIVE_ROLES),
             "next": Meeting.objects.filter(follows=meeting).first(),
             "added": [{"row": row, "conditions": conditions(row)} for row in rows],

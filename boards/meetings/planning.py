@@ -13,7 +13,7 @@ from boards import access
 from boards.agendas.drafts import start_draft
 from boards.agendas.snapshot_items import items_of
 from boards.agendas.snapshots import draft_pages
-from boards.choices import CALLED_OFF, MeetingKind
+from boards.choices import MeetingKind
 from boards.exceptions import NotPossibleNow
 from boards.locks import locked
 from boards.meetings.facts import keep_sites, refuse_facts
@@ -43,7 +43,7 @@ def plan_meeting(
     refuse_facts(meeting)
     validate(meeting, exclude=["day", "slug"])
     Body.objects.select_for_update().get(pk=body.pk)  # one meeting of a body at a time
-    if is_taken(body, starts_at):
+    if Meeting.objects.at_the_time(body.pk, starts_at).exists():
         raise NotPossibleNow(_("This body already has a meeting at that time."))
     record(meeting, actor=actor, reason="planned")
     keep_sites(meeting, sites, actor=actor)
@@ -51,11 +51,6 @@ def plan_meeting(
     if meeting.follows_id is None:
         start_draft(actor=actor, meeting=meeting, template=template, copy_of=copy_of)
     return meeting
-
-
-def is_taken(body: Body, starts_at: datetime) -> bool:
-    """Whether the body meets at this moment already; several meetings of a day start at different times."""
-    return Meeting.objects.filter(body=body, starts_at=starts_at).exclude(status__in=CALLED_OFF).exists()
 
 
 def _draft_pages(meeting: Meeting, actor: Actor) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from boards.meetings.views import desk, feeds, public, states
+from boards.meetings.views import desk, feeds, hours, public, states
 
 urlpatterns = [
     path("boards/calendar.ics", feeds.calendar_all, name="calendar_all"),
@@ -23,6 +23,8 @@ urlpatterns = [
     path("desk/meetings/<int:pk>/items/<str:key>/order/", desk.move_item, name="move_item"),
     path("desk/meetings/<int:pk>/waiting/<int:waiting>/", desk.place_item, name="place_item"),
     path("desk/meetings/<int:pk>/cancel/", states.cancel, name="cancel"),
+    path("desk/meetings/<int:pk>/hour/", hours.hour, name="hour"),
+    path("desk/meetings/<int:pk>/hour/keep/", hours.keep_hour, name="keep_hour"),
     path("desk/meetings/<int:pk>/move/", states.move, name="move"),
     path("desk/meetings/<int:pk>/continue/", states.continue_on, name="continue"),
     path("desk/meetings/<int:pk>/add-item/", states.add_item, name="add_item"),

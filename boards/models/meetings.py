@@ -2,6 +2,7 @@
 
 import itertools
 import uuid
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -44,6 +45,12 @@ class Meeting(DemoMarked):
     slug = models.CharField(_("address"), max_length=16, editable=False)
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("ends at about"))
+    # Another hour of a posted meeting, until its new notice is posted (BK-10, BK-14).
+    new_starts_at = models.DateTimeField(
+        _("new start, not posted yet"), null=True, blank=True, editable=False
+    )
+    new_ends_at = models.DateTimeField(_("new end, not posted yet"), null=True, blank=True, editable=False)
+    shares_day = models.BooleanField(_("one of several meetings that day"), default=False, editable=False)
     kind = models.CharField(_("kind"), max_length=12, choices=MeetingKind, default=MeetingKind.REGULAR)
     status = models.CharField(
         _("state"), max_length=12, choices=MeetingStatus, default=MeetingStatus.DRAFT, editable=False
@@ -112,6 +119,15 @@ class Meeting(DemoMarked):
         verbose_name=_("follows the meeting of"),
         editable=False,
     )
+    planned_from = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="planned_again",
+        verbose_name=_("planned again after the meeting of"),
+        editable=False,
+    )
     called_off_because = TranslatedField(_("reason it is canceled or moved"), text_length=300, blank=True)
     left_out_because = models.CharField(
         _("reason for leaving out a standard text"), max_length=300, blank=True
@@ -143,6 +159,10 @@ class Meeting(DemoMarked):
         constraints = [
             models.UniqueConstraint(fields=["body", "slug"], name="one_meeting_at_each_address"),
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="meeting_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(new_starts_at=None, new_ends_at=None) | Q(new_ends_at__gt=F("new_starts_at")),
+                name="new_hour_ends_after_start",
+            ),
         ]
         indexes = [models.Index(fields=["status", "ends_at"], name="meeting_ahead")]
 
@@ -179,11 +199,27 @@ class Meeting(DemoMarked):
     def _free_slug(self) -> str:
         """2026-09-24, or 2026-09-24-2 for a further meeting of the body on that day."""
         day = self.day.isoformat()
-        taken = set(
-            Meeting.objects.filter(body=self.body_id, slug__startswith=day).values_list("slug", flat=True)
+        own, former = (
+            rows.filter(body=self.body_id, slug__startswith=day).values_list("slug", flat=True)
+            for rows in (Meeting.objects, FormerAddress.objects)
         )
+        taken = {*own, *former}
         numbered = (f"{day}-{number}" for number in itertools.count(2))
         return next(slug for slug in itertools.chain([day], numbered) if slug not in taken)
+
+    @property
+    def noticed_start(self) -> datetime:
+        """The start that the next notice says."""
+        return self.new_starts_at or self.starts_at
+
+    @property
+    def noticed_end(self) -> datetime:
+        return self.new_ends_at or self.ends_at
+
+    @property
+    def has_new_hour(self) -> bool:
+        """Whether another hour waits for its new notice."""
+        return self.new_starts_at is not None
 
     @property
     def is_public(self) -> bool:
@@ -216,3 +252,21 @@ class Meeting(DemoMarked):
         """BK-10: contact fields (name, address, phone) that are still empty."""
         names = ("contact_name", "contact_address", "contact_phone")
         return [field_label(self, name) for name in names if not getattr(self, name)]
+
+
+class FormerAddress(models.Model):
+    """An address that was public and leads to where the meeting is now. It is never given to another meeting."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="former_addresses")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    slug = models.CharField(_("address"), max_length=16)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("former address of a meeting")
+        verbose_name_plural = _("former addresses of meetings")
+        constraints = [models.UniqueConstraint(fields=["body", "slug"], name="former_address_leads_one_way")]
+
+    def __str__(self) -> str:
+        return self.slug

@@ -29,7 +29,7 @@ def readiness(
 
     A correction has no clock, and its second person attests.
     """
-    ruling = notice_ruling(meeting.kind, meeting.starts_at, moment)
+    ruling = notice_ruling(meeting.kind, meeting.noticed_start, moment)
     checks = [] if is_correction else clock.checks(meeting, ruling)
     for area in (meeting_kinds, combined, places, teleconference, texts, items, closed, materials):
         checks += area.checks(meeting, snapshot)
