@@ -47,6 +47,7 @@ class MeetingStatus(models.TextChoices):
     CANCELLED = "cancelled", _("Canceled")
     MOVED = "moved", _("Moved to another day")
     CALLED_OFF = "called_off", _("Called off")
+    DISCARDED = "discarded", _("Draft deleted")
 
 
 PUBLIC_MEETINGS = (

@@ -1,5 +1,6 @@
 """Edit an agenda draft in all languages at once: start it, place deferred items, change the order."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -30,8 +31,11 @@ CLOSING = (ItemKind.COMMENT, ItemKind.ADJOURN)
 @transaction.atomic
 def start_draft(
     *, actor: Actor, meeting: Meeting, template: AgendaTemplate | None = None, copy_of: Meeting | None = None
-) -> None:
-    """Start from an earlier meeting, a template, or else the usual template for the body and kind."""
+) -> dict[str, str]:
+    """Start from an earlier meeting, a template, or else the usual template for the body and kind.
+
+    Gives the key on the draft for each key that was copied.
+    """
     access.require(actor, *access.PLAN_ROLES)
     template = template or (None if copy_of else usual_template(meeting))
     if copy_of:
@@ -39,7 +43,7 @@ def start_draft(
     elif template:
         sources = _languages_of(template)
     else:
-        return
+        return {}
     fresh: dict[str, str] = {}
     for code, page in draft_pages(meeting).items():
         source = sources.get(code) or (None if copy_of else template)
@@ -49,6 +53,7 @@ def start_draft(
             for name in USUAL_TEXTS:
                 setattr(page, name, getattr(source, name) or getattr(page, name))
         _write(page, with_fresh_keys(blocks_of(source), fresh), actor)
+    return fresh
 
 
 def usual_template(meeting: Meeting) -> AgendaTemplate | None:
@@ -113,6 +118,13 @@ def place_deferred_item(*, actor: Actor, meeting: Meeting, waiting: DeferredItem
     row.placed_in, row.placed_key = current, key
     record(row, actor=actor, reason="placed on an agenda", update_fields=["placed_in", "placed_key"])
     return key
+
+
+def carry_deferred_items(*, actor: Actor, old: Meeting, fresh: Meeting, keys: Mapping[str, str]) -> None:
+    """What waited for the old meeting is on the fresh draft, under these keys: it waits no longer (BK-19)."""
+    for row in DeferredItem.objects.select_for_update().filter(placed_in=old, placed_key__in=keys):
+        row.placed_in, row.placed_key = fresh, keys[row.placed_key]
+        record(row, actor=actor, reason="placed on an agenda", update_fields=["placed_in", "placed_key"])
 
 
 @transaction.atomic

@@ -30,8 +30,8 @@ def calendar_of(meetings: Iterable[Meeting], *, name: str) -> bytes:
     for meeting in meetings:
         if meeting.pk in posted:
             calendar.add_component(_event(meeting, posted[meeting.pk]))
-        elif meeting.is_draft and meeting.date_is_public:
-            calendar.add_component(_tentative(meeting))
+        elif meeting.date_is_public:
+            calendar.add_component(_unposted(meeting))
     if calendar.events:
         calendar.add_missing_timezones()
     return calendar.to_ical()
@@ -54,11 +54,13 @@ def _event(meeting: Meeting, facts: dict) -> Event:
     return event
 
 
-def _tentative(meeting: Meeting) -> Event:
+def _unposted(meeting: Meeting) -> Event:
+    """Tentative until its agenda is posted, or called off before that."""
     address = absolute(meeting.body.get_absolute_url())
     event = _base(meeting)
-    event.add("status", "TENTATIVE")
-    event.add("description", lines(f"{_('The agenda is not posted yet.')}\n{address}"))
+    event.add("status", "CANCELLED" if meeting.is_called_off else "TENTATIVE")
+    said = _what_came_of_it(meeting) if meeting.is_called_off else [_("The agenda is not posted yet.")]
+    event.add("description", lines("\n".join([*said, address])))
     event.add("url", address)
     return event
 
@@ -77,7 +79,7 @@ def _base(meeting: Meeting) -> Event:
 
 def _what_came_of_it(meeting: Meeting) -> list[str]:
     fresh = getattr(meeting, "successor", None)
-    if meeting.status == MeetingStatus.CANCELLED:
+    if meeting.status in (MeetingStatus.CANCELLED, MeetingStatus.CALLED_OFF):
         return [_("This meeting is canceled."), text(meeting.called_off_because)]
     words = [_("Anyone may attend. No one has to sign in or give a name.")]
     if meeting.status == MeetingStatus.MOVED:

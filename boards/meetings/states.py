@@ -12,7 +12,7 @@ from boards.duties.services import open_duty
 from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
-from boards.locks import locked
+from boards.locks import locked, plans_locked
 from boards.meetings.planning import plan_meeting
 from boards.meetings.successors import copy_drafts, open_keys
 from boards.models import Meeting, PostedAgenda
@@ -48,6 +48,7 @@ def move_meeting(
 ) -> Meeting:
     """Move a meeting. The old page links to the new date, which starts as a draft and needs its own notice."""
     access.require(actor, *access.POST_ROLES)
+    plans_locked(meeting.body_id)
     current = _posted(meeting)
     sites = list(current.sites.values_list("address", flat=True))
     fresh = _successor(current, actor, starts_at, ends_at, kind=current.kind, sites=sites)
@@ -64,6 +65,7 @@ def continue_meeting(
 ) -> Meeting:
     """Adjourn to a stated time and place, even without a quorum; if nobody came, the clerk may (BK-19)."""
     access.require(actor, *access.LIVE_ROLES)
+    plans_locked(meeting.body_id)
     current = locked(meeting)
     if current.kind == MeetingKind.EMERGENCY:
         raise NotPossibleNow(_("An emergency meeting cannot be continued."), rule="BK-19")

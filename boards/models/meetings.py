@@ -26,7 +26,7 @@ from boards.models.modes import TeleconferenceMode
 from boards.querysets import MeetingQuerySet
 from boards.rules.civil_days import local_date
 from cms import clock
-from cms.components.dates import long_date
+from cms.components.dates import clock_time, long_date
 from cms.form_fields import field_label
 from cms.i18n.fields import TranslatedField
 from cms.models import DemoMarked
@@ -167,7 +167,7 @@ class Meeting(DemoMarked):
         indexes = [models.Index(fields=["status", "ends_at"], name="meeting_ahead")]
 
     def __str__(self) -> str:
-        return f"{self.body}, {long_date(self.day, weekday=False)}"
+        return f"{self.body}, {self.plainly_when}"
 
     def get_absolute_url(self) -> str:
         return reverse("boards:meeting", args=[self.body.slug, self.slug])
@@ -193,19 +193,30 @@ class Meeting(DemoMarked):
         """The day follows the start. The address is taken once, and stays when other meetings come or go."""
         if kwargs.get("update_fields") is None:
             self.day = local_date(self.starts_at)
-            self.slug = self.slug or self._free_slug()
+            self.slug = self.slug or self.free_slug()
         super().save(*args, **kwargs)
 
-    def _free_slug(self) -> str:
+    def free_slug(self) -> str:
         """2026-09-24, or 2026-09-24-2 for a further meeting of the body on that day."""
         day = self.day.isoformat()
-        own, former = (
-            rows.filter(body=self.body_id, slug__startswith=day).values_list("slug", flat=True)
-            for rows in (Meeting.objects, FormerAddress.objects)
-        )
-        taken = {*own, *former}
+        rows = (Meeting.objects.all(), FormerAddress.objects.exclude(meeting=self.pk))
+        that_day = [each.filter(body=self.body_id, slug__startswith=day) for each in rows]
+        taken = {slug for each in that_day for slug in each.values_list("slug", flat=True)}
         numbered = (f"{day}-{number}" for number in itertools.count(2))
         return next(slug for slug in itertools.chain([day], numbered) if slug not in taken)
+
+    @property
+    def when(self) -> str:
+        """The day that names the meeting, with the time if the body has several meetings that day."""
+        return self._named(long_date(self.day))
+
+    @property
+    def plainly_when(self) -> str:
+        """The same without the weekday."""
+        return self._named(long_date(self.day, weekday=False))
+
+    def _named(self, day: str) -> str:
+        return f"{day}, {clock_time(self.starts_at)}" if self.shares_day else day
 
     @property
     def noticed_start(self) -> datetime:

@@ -144,6 +144,7 @@ BOARDS = [
         "desk/meetings/<int:pk>/items/<str:key>/order/",
         "desk/meetings/<int:pk>/facts/",
         "desk/meetings/<int:pk>/approve/",
+        "desk/meetings/<int:pk>/again/",
     ),
     *rows(
         PLANNERS,

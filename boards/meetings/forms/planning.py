@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm
 from boards.choices import MeetingKind
-from boards.meetings.forms.facts import MeetingFacts, kind_field
-from boards.meetings.forms.times import TimesForm
+from boards.meetings.forms.facts import MeetingFacts, facts_of, kind_field
+from boards.meetings.forms.times import TimesForm, times_of
 from boards.models import AgendaTemplate, Body, Meeting
 from cms import clock
 from cms.site_cache import office
@@ -16,6 +16,7 @@ from feedback.models import Finding
 
 
 class PlanForm(TimesForm, MeetingFacts):
+    known_body: Body | None = None
     body = forms.ModelChoiceField(label=_("Which body"), queryset=Body.objects.all())
     kind = kind_field()
     template = forms.ModelChoiceField(
@@ -47,7 +48,7 @@ class PlanForm(TimesForm, MeetingFacts):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        body, starts_at = cleaned.get("body"), self.moments.get("starts_at")
+        body, starts_at = cleaned.get("body") or self.known_body, self.moments.get("starts_at")
         if starts_at and starts_at <= clock.now():
             self.add_error("day", _("Choose a date in the future."))
         if body and starts_at and Meeting.objects.at_the_time(body.pk, starts_at).exists():
@@ -55,8 +56,21 @@ class PlanForm(TimesForm, MeetingFacts):
         return cleaned
 
     def facts(self) -> dict[str, Any]:
-        names = ("body", "kind", "template", "copy_of")
+        names = [name for name in ("body", "kind", "template", "copy_of") if name in self.fields]
         return super().facts() | self.moments | {name: self.cleaned_data[name] for name in names}
+
+
+class PlanAgainForm(PlanForm):
+    """The meeting that was called off, at another time; its agenda is copied."""
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        self.known_body = meeting.body
+        initial = facts_of(meeting) | times_of(meeting.starts_at, meeting.ends_at)
+        gone = ("date_is_public", "aid_until", "written_day", "combined_with", "combined_checks")
+        kwargs["initial"] = {name: value for name, value in initial.items() if name not in gone}
+        super().__init__(*args, **kwargs)
+        for name in ("body", "template", "copy_of"):
+            del self.fields[name]
 
 
 class FindingForm(DeskForm):

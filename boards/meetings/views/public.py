@@ -10,11 +10,13 @@ from boards.agendas.change_history import notice_in_force, steps_of
 from boards.agendas.presenters import agenda_view
 from boards.crumbs import meeting_crumbs
 from boards.meetings.presenters import meeting_context
+from boards.meetings.views.former import leads_from_former_address
 from boards.models import AgendaCorrection
 from boards.notices.sent_counts import sent_about
 
 
 @require_safe
+@leads_from_former_address
 def meeting(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     found = access.get_public_meeting(slug, day)
     postings = access.get_postings(found)
