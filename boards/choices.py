@@ -45,7 +45,7 @@ class MeetingStatus(models.TextChoices):
     IN_SESSION = "in_session", _("In session")
     ENDED = "ended", _("Adjourned")
     CANCELLED = "cancelled", _("Canceled")
-    MOVED = "moved", _("Moved to another day")
+    MOVED = "moved", _("Moved to another time")
     CALLED_OFF = "called_off", _("Called off")
     DISCARDED = "discarded", _("Draft deleted")
 

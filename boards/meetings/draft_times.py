@@ -3,14 +3,14 @@
 from datetime import datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from boards.choices import MeetingKind
 from boards.exceptions import NotPossibleNow
-from boards.models import FormerAddress, Meeting, MeetingPage
+from boards.meetings.page_titles import pages_with_usual_title, rename_pages
+from boards.models import FormerAddress, Meeting
 from boards.rules.civil_days import local_date
 from cms import clock
-from cms.records.history import Actor, actor_user, past_of, record
+from cms.records.history import Actor, past_of, record
 from cms.records.validation import validate
 
 
@@ -19,7 +19,7 @@ def change_times(meeting: Meeting, starts_at: datetime, ends_at: datetime, *, ac
     if (starts_at, ends_at) == (meeting.starts_at, meeting.ends_at):
         return
     _refuse_start(meeting, starts_at)
-    titled = _pages_titled_by_the_day(meeting)
+    usual = pages_with_usual_title(meeting)
     fields = ["starts_at", "ends_at"]
     meeting.starts_at, meeting.ends_at = starts_at, ends_at
     if local_date(starts_at) != meeting.day:
@@ -31,7 +31,7 @@ def change_times(meeting: Meeting, starts_at: datetime, ends_at: datetime, *, ac
         fields += ["sequence", "changed_at"]
     validate(meeting, exclude=["day", "slug"])
     record(meeting, actor=actor, reason="planned for another time", update_fields=fields)
-    _rename(meeting, titled, actor)
+    rename_pages(meeting, usual, actor=actor)
 
 
 def shares_its_day(meeting: Meeting, *, actor: Actor) -> bool:
@@ -40,8 +40,11 @@ def shares_its_day(meeting: Meeting, *, actor: Actor) -> bool:
     others = list(Meeting.objects.filter(body=meeting.body_id, day=day).exclude(pk=meeting.pk))
     for other in others:
         if not other.shares_day:
+            usual = pages_with_usual_title(other) if other.is_draft else set()
             other.shares_day = True
             record(other, actor=actor, reason="another meeting that day", update_fields=["shares_day"])
+            if usual:
+                rename_pages(other, usual, actor=actor)
     return bool(others)
 
 
@@ -68,26 +71,3 @@ def _take_an_address(meeting: Meeting) -> None:
         )
     meeting.day = local_date(meeting.starts_at)
     meeting.slug = meeting.free_slug()
-
-
-def _pages_titled_by_the_day(meeting: Meeting) -> list[int]:
-    """Pages whose title is still the one that planning gave them."""
-    found = []
-    for page in MeetingPage.objects.filter(meeting=meeting).select_related("locale"):
-        with override(page.locale.language_code):
-            if page.get_latest_revision_as_object().title == meeting.when:
-                found.append(page.pk)
-    return found
-
-
-def _rename(meeting: Meeting, titled: list[int], actor: Actor) -> None:
-    """Pages follow the address; a title that someone wrote stays."""
-    for page in MeetingPage.objects.filter(meeting=meeting).select_related("locale"):
-        draft = page.get_latest_revision_as_object()
-        page.meeting = draft.meeting = meeting
-        page.slug = draft.slug = meeting.slug
-        if page.pk in titled:
-            with override(page.locale.language_code):
-                page.title = draft.title = page.draft_title = meeting.when
-        page.save()
-        draft.save_revision(user=actor_user(actor))

@@ -9,6 +9,7 @@ from boards import access
 from boards.agendas.new_notice_rules import new_notice_refusal
 from boards.exceptions import NotPossibleNow
 from boards.locks import locked
+from boards.meetings.page_titles import pages_with_usual_title, rename_pages
 from boards.models import Meeting
 from boards.notices.clock import end_of_day
 from boards.notices.short_notice import notice_ruling
@@ -35,11 +36,14 @@ def set_new_hour(*, actor: Actor, meeting: Meeting, starts_at: datetime, ends_at
         raise NotPossibleNow(_("Choose a time in the future."), rule="BK-14")
     if Meeting.objects.at_the_time(current.body_id, starts_at).exclude(pk=current.pk).exists():
         raise NotPossibleNow(_("This body already has a meeting at that time."))
+    usual = pages_with_usual_title(current)
     current.new_starts_at, current.new_ends_at = starts_at, ends_at
     if refused := why_no_new_hour(current, starts_at):
         raise refused
     validate(current, exclude=["day", "slug"])
-    return record(current, actor=actor, reason="new hour, not posted yet", update_fields=FIELDS)
+    record(current, actor=actor, reason="new hour, not posted yet", update_fields=FIELDS)
+    rename_pages(current, usual, actor=actor)
+    return current
 
 
 def why_no_new_hour(meeting: Meeting, start: datetime | None = None) -> RuleBroken | None:
@@ -55,5 +59,8 @@ def keep_posted_hour(*, actor: Actor, meeting: Meeting) -> Meeting:
     current = locked(meeting)
     if not current.has_new_hour:
         raise NotPossibleNow(_("There is no new time to remove. The posted time stands."), rule="BK-14")
+    usual = pages_with_usual_title(current)
     current.new_starts_at = current.new_ends_at = None
-    return record(current, actor=actor, reason="posted hour kept", update_fields=FIELDS)
+    record(current, actor=actor, reason="posted hour kept", update_fields=FIELDS)
+    rename_pages(current, usual, actor=actor)
+    return current

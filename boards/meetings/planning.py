@@ -19,6 +19,7 @@ from boards.exceptions import NotPossibleNow
 from boards.locks import locked, plans_locked
 from boards.meetings.draft_times import shares_its_day
 from boards.meetings.facts import keep_sites, refuse_facts
+from boards.meetings.page_titles import title_of
 from boards.meetings.successors import take_over
 from boards.models import AgendaItemFinding, AgendaTemplate, Body, BodyPage, Meeting, MeetingPage
 from cms.records.history import Actor, actor_user, record
@@ -84,7 +85,7 @@ def _draft_pages(meeting: Meeting, actor: Actor) -> None:
     for parent in BodyPage.objects.filter(body=meeting.body).select_related("locale").order_by("pk"):
         with override(parent.locale.language_code):
             page = MeetingPage(
-                title=meeting.when,
+                title=title_of(meeting),
                 slug=meeting.slug,
                 meeting=meeting,
                 translation_key=key,

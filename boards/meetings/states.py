@@ -18,6 +18,7 @@ from boards.meetings.successors import copy_drafts, open_keys
 from boards.models import Meeting, PostedAgenda
 from boards.notices.clock import hours_before
 from boards.notices.services import send_notice
+from boards.rules.civil_days import local_date
 from boards.sessions.services import end_meeting
 from cms import clock
 from cms.records.history import Actor, record
@@ -50,6 +51,9 @@ def move_meeting(
     access.require(actor, *access.POST_ROLES)
     plans_locked(meeting.body_id)
     current = _posted(meeting)
+    if local_date(starts_at) == current.day:
+        words = _("To meet at another hour of the same day, change the time instead.")
+        raise NotPossibleNow(words, rule="BK-14")
     sites = list(current.sites.values_list("address", flat=True))
     fresh = _successor(current, actor, starts_at, ends_at, kind=current.kind, sites=sites)
     copy_drafts(current, fresh, actor=actor)
@@ -110,7 +114,7 @@ def _successor(
     if ends_at <= starts_at:
         raise NotPossibleNow(_("The end must be after the start."))
     if Meeting.objects.filter(follows=old).exists():
-        raise NotPossibleNow(_("This meeting already continues on another day."), rule="BK-19")
+        raise NotPossibleNow(_("This meeting already continues at another time."), rule="BK-19")
     kept = {name: getattr(old, name) for name in KEPT}
     return plan_meeting(
         actor=actor,

@@ -45,7 +45,7 @@ KINDS = {
         gettext_lazy("This meeting is moved to another day."),
     ),
     NoticeKind.CONTINUED: (
-        gettext_lazy("Continued to another day"),
+        gettext_lazy("Continued to another time"),
         gettext_lazy("This meeting continues at another time and place."),
     ),
     NoticeKind.REMOTE: (
