@@ -96,7 +96,7 @@ def _after_midnight(meeting: dict[str, Any]) -> list[Line]:
     if last is None or last.isoformat() == meeting["day"]:
         return []
     words = _("Times after midnight are on %(day)s.") % {"day": long_date(last)}
-    return [line(words, Says.HEADING, ended["log"])]
+    return [line(words, Says.ADJOURNED, ended["log"])]
 
 
 def _agendas(agendas: list[dict[str, Any]]) -> list[Line]:

@@ -4,8 +4,10 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from boards.minutes import all_lines, draft, minutes_text, unfounded
 from boards.models import Meeting
 from boards.sessions.forms.meeting import LostForm, RecessForm
+from boards.sessions.services import end_meeting
 from cms import clock
 from cms.components.dates import time_on
 from tests.boards.meetings.test_planning import NEW, payload, planning  # noqa: F401  the fixture
@@ -101,3 +103,15 @@ def test_a_vote_after_midnight_has_its_own_date(board):
     moved = make.closed_motion(made, ayes=3)
     moved.closed_at = at(date(2022, 11, 10), 0, 30)
     assert moved.voted_on == date(2022, 11, 10)
+
+
+def test_minutes_past_midnight_say_the_date_and_nothing_that_was_not_logged(board):
+    made = make.in_session(make.posted(board), present=3)
+    with clock.at(at(date(2022, 11, 10), 0, 30)):
+        end_meeting(actor=make.ACTOR, meeting=made)
+    made.refresh_from_db()
+    lines = all_lines(minutes_text(draft(made)))
+    words = [line.words for line in lines]
+    assert "Times after midnight are on Thursday, November 10, 2022." in words
+    assert "Adjourned at 12:30 am, November 10, 2022." in words
+    assert unfounded(lines, made.events.order_by("number")) == []
