@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from boards.models import Decision, Motion
 from boards.motion_choices import SUPERSEDING, MotionEffect, MotionState
-from cms.components.dates import long_date
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class Undone:
 
     @property
     def sentence(self) -> str:
-        day = long_date(self.by.item.meeting.day, weekday=False)
+        day = self.by.item.meeting.plainly_when
         if not self.is_rescinded:
             words = _("Reconsidered on %(day)s by motion %(number)s.")
             return words % {"day": day, "number": self.by.number}

@@ -54,7 +54,9 @@ class MeetingStatus(models.TextChoices):
     IN_SESSION = "in_session", _("In session")
     ENDED = "ended", _("Adjourned")
     CANCELLED = "cancelled", _("Canceled")
-    MOVED = "moved", _("Moved to another day")
+    MOVED = "moved", _("Moved to another time")
+    CALLED_OFF = "called_off", _("Called off")
+    DISCARDED = "discarded", _("Draft deleted")
 
 
 PUBLIC_MEETINGS = (
@@ -64,7 +66,8 @@ PUBLIC_MEETINGS = (
     MeetingStatus.CANCELLED,
     MeetingStatus.MOVED,
 )
-CALLED_OFF = (MeetingStatus.CANCELLED, MeetingStatus.MOVED)
+CALLED_OFF = (MeetingStatus.CANCELLED, MeetingStatus.MOVED, MeetingStatus.CALLED_OFF)
+UNPOSTED = (MeetingStatus.DRAFT, MeetingStatus.CALLED_OFF)
 AHEAD = (MeetingStatus.DRAFT, MeetingStatus.POSTED, MeetingStatus.IN_SESSION)
 
 

@@ -3,13 +3,12 @@
 from django.utils.translation import gettext as _
 
 from boards.models import Meeting
-from cms.components.dates import long_date
 from cms.components.menu import address
 from cms.i18n.fields import text
 
 
 def meeting_crumbs(meeting: Meeting, *more: tuple[str, str]) -> list[tuple[str, str]]:
-    own = (long_date(meeting.day, weekday=False), meeting.get_absolute_url() if more else "")
+    own = (meeting.plainly_when, meeting.get_absolute_url() if more else "")
     return [
         (_("Boards"), address("boards/")),
         (text(meeting.body.name), meeting.body.get_absolute_url()),

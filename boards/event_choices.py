@@ -53,7 +53,7 @@ class EventKind(models.TextChoices):
     RESUMED = "resumed", _("Meeting resumed")
     DISTURBED = "disturbed", _("Disturbance")
     CORRECTION = "correction", _("Record corrected")
-    CONTINUED = "continued", _("Continued to another day")
+    CONTINUED = "continued", _("Continued to another time")
     ENDED = "ended", _("Meeting adjourned")
     END_UNDONE = "end_undone", _("Adjournment undone")
     MINUTES = "minutes", _("Minutes posted")

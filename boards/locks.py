@@ -4,13 +4,18 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.choices import Pause
 from boards.exceptions import NotPossibleNow
-from boards.models import Meeting
+from boards.models import Body, Meeting
 
 STANDS_STILL = {
     Pause.RECESS: (_("The meeting is in recess. Resume it first."), "BK-19"),
     Pause.ACCESS: (_("Remote access is lost. Nothing can be done until the meeting resumes."), "BK-29c"),
     Pause.CLOSED: (_("The body is in closed session. Return to open session first."), "BK-32"),
 }
+
+
+def plans_locked(body: int) -> None:
+    """One act on the dates of a body at a time. Taken before the lock of a meeting, never after."""
+    Body.objects.select_for_update().get(pk=body)
 
 
 def locked(meeting: Meeting) -> Meeting:

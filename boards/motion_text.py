@@ -133,7 +133,7 @@ def reference(motion: Motion, meeting: Meeting) -> str:
     """ "5.1", or "5.1 of June 8, 2022" at another meeting."""
     if motion.item.meeting_id == meeting.pk:
         return motion.number
-    day = long_date(motion.item.meeting.day, weekday=False)
+    day = motion.item.meeting.plainly_when
     return _("%(number)s of %(day)s") % {"number": motion.number, "day": day}
 
 

@@ -7,7 +7,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Exists, F, Model, OuterRef, Prefetch, Q
 
-from boards.choices import AHEAD, CALLED_OFF, PUBLIC_MEETINGS, MeetingStatus, PreparedBy
+from boards.choices import AHEAD, CALLED_OFF, PUBLIC_MEETINGS, UNPOSTED, MeetingStatus, PreparedBy
 from boards.motion_choices import SUBSIDIARY, SUPERSEDING, MotionEffect, MotionKind
 
 
@@ -59,12 +59,8 @@ class SeatQuerySet[M: Model](models.QuerySet[M]):
 
 class MeetingQuerySet[M: Model](models.QuerySet[M]):
     def public(self) -> Self:
-        """Meetings whose agenda was posted. One may be called off before it was."""
-        return self.filter(self._has_agenda())
-
-    def _has_agenda(self) -> Q:
-        without = self.model._default_manager.filter(pk=OuterRef("pk"), postings=None)
-        return Q(status__in=PUBLIC_MEETINGS) & ~Q(Exists(without), status__in=CALLED_OFF)
+        """Meetings whose agenda was posted."""
+        return self.filter(status__in=PUBLIC_MEETINGS)
 
     def closed_to(self, user: int, day: date) -> Self:
         """Draft agendas that this person may not read as staff, being a member of the body on that day (BK-41).
@@ -78,8 +74,13 @@ class MeetingQuerySet[M: Model](models.QuerySet[M]):
         return rows.filter(begun, lasts, **{f"{seat}__user": user})
 
     def announced(self) -> Self:
-        """Meetings with a public date: posted, or announced before posting."""
-        return self.filter(self._has_agenda() | Q(date_is_public=True))
+        """Meetings with a public date: posted, or announced before posting and perhaps called off since."""
+        return self.filter(Q(status__in=PUBLIC_MEETINGS) | Q(status__in=UNPOSTED, date_is_public=True))
+
+    def at_the_time(self, body: int, starts_at: datetime) -> Self:
+        """Meetings of a body that start at this moment; a posted one may keep two hours until its new notice."""
+        at = Q(starts_at=starts_at) | Q(new_starts_at=starts_at)
+        return self.filter(at, body=body).exclude(status__in=CALLED_OFF)
 
     def ahead(self, moment: datetime) -> Self:
         """Upcoming meetings, soonest first."""

@@ -139,7 +139,7 @@ def _fact(name: str, old: object, new: object) -> Found:
     before, after = _fact_words(name, old), _fact_words(name, new)
     if name in FROZEN_FACTS:
         kinds = {ChangeKind.NOTICE}
-    elif name in ("starts_at", "day"):
+    elif name in ("starts_at", "ends_at", "day"):
         kinds = {ChangeKind.TIME}
     elif name in LINKS:
         kinds = {ChangeKind.LINK}

@@ -1,5 +1,6 @@
 """Start an agenda draft in all languages at once, and place deferred items on it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -15,7 +16,7 @@ from boards.agendas.draft_blocks import (
     with_fresh_keys,
 )
 from boards.agendas.snapshots import draft_pages
-from boards.choices import ItemKind, MeetingStatus
+from boards.choices import CALLED_OFF, ItemKind
 from boards.exceptions import NotPossibleNow
 from boards.locks import locked
 from boards.models import AgendaItem, AgendaTemplate, Body, DeferredItem, ItemComment, Meeting, MeetingPage
@@ -23,14 +24,16 @@ from boards.models.pages import USUAL_TEXTS
 from cms.records.history import Actor, actor_label, actor_user, record
 
 CLOSING = (ItemKind.COMMENT, ItemKind.ADJOURN)
-CALLED_OFF = (MeetingStatus.CANCELLED, MeetingStatus.MOVED)
 
 
 @transaction.atomic
 def start_draft(
     *, actor: Actor, meeting: Meeting, template: AgendaTemplate | None = None, copy_of: Meeting | None = None
-) -> None:
-    """Start from an earlier meeting, a template, or else the usual template for the body and kind."""
+) -> dict[str, str]:
+    """Start from an earlier meeting, a template, or else the usual template for the body and kind.
+
+    Gives the key on the draft for each key that was copied.
+    """
     access.require(actor, *access.PLAN_ROLES)
     template = template or (None if copy_of else usual_template(meeting))
     if copy_of:
@@ -38,7 +41,7 @@ def start_draft(
     elif template:
         sources = _languages_of(template)
     else:
-        return
+        return {}
     fresh: dict[str, str] = {}
     for code, page in draft_pages(meeting).items():
         source = sources.get(code) or (None if copy_of else template)
@@ -48,6 +51,7 @@ def start_draft(
             for name in USUAL_TEXTS:
                 setattr(page, name, getattr(source, name) or getattr(page, name))
         _write(page, with_fresh_keys(blocks_of(source), fresh), actor)
+    return fresh
 
 
 def usual_template(meeting: Meeting) -> AgendaTemplate | None:
@@ -112,6 +116,13 @@ def place_deferred_item(*, actor: Actor, meeting: Meeting, waiting: DeferredItem
     row.placed_in, row.placed_key = current, key
     record(row, actor=actor, reason="placed on an agenda", update_fields=["placed_in", "placed_key"])
     return key
+
+
+def carry_deferred_items(*, actor: Actor, old: Meeting, fresh: Meeting, keys: Mapping[str, str]) -> None:
+    """What waited for the old meeting is on the fresh draft, under these keys: it waits no longer (BK-19)."""
+    for row in DeferredItem.objects.select_for_update().filter(placed_in=old, placed_key__in=keys):
+        row.placed_in, row.placed_key = fresh, keys[row.placed_key]
+        record(row, actor=actor, reason="placed on an agenda", update_fields=["placed_in", "placed_key"])
 
 
 @transaction.atomic

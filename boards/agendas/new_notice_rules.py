@@ -6,6 +6,7 @@ from boards.choices import MeetingKind, MeetingStatus
 from boards.exceptions import NotPossibleNow
 from boards.models import Meeting
 from boards.notices.clock import NoticeRuling
+from cms import clock
 from cms.exceptions import RuleBroken
 
 
@@ -15,6 +16,9 @@ def new_notice_refusal(meeting: Meeting, ruling: NoticeRuling) -> RuleBroken | N
         return NotPossibleNow(
             _("Only a posted agenda of an upcoming meeting gets a new notice."), rule="BK-14"
         )
+    if meeting.has_new_hour and clock.now() >= meeting.starts_at:
+        words = _("The posted time has come. The meeting can be canceled, or adjourned to a later hour.")
+        return NotPossibleNow(words, rule="BK-19")
     if meeting.kind == MeetingKind.ADJOURNED:
         words = _("A continued meeting takes up only what was noticed before. It gets no new notice.")
         return NotPossibleNow(words, rule="BK-19")

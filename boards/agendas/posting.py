@@ -56,6 +56,7 @@ def post_new_notice(*, actor: Actor, meeting: Meeting, reason: str) -> PostedAge
     current = locked(meeting)
     if refused := new_notice_refusal(current, ruling_of(current, clock.now())):
         raise refused
+    _refuse_a_taken_hour(current)
     if not reason.strip():
         raise NeedsReason(_("Give the reason for the new notice. The public will see it."), rule="BK-14")
     last = current.postings.latest("number")
@@ -67,9 +68,26 @@ def post_new_notice(*, actor: Actor, meeting: Meeting, reason: str) -> PostedAge
     posting = freeze_next(last, snapshot, act=PostingAct.NOTICE, actor=actor, reason=reason.strip())
     known = set(AgendaItem.objects.filter(meeting=current).values_list("key", flat=True))
     freeze_items(posting, [item for item in posting.items if item["key"] not in known], actor=actor)
+    _take_new_hour(current, actor)
     tell_of(actor, posting, last, event=EventKind.NOTICED_ANEW, about=NoticeKind.RENEWED)
     ask_employee_notices(actor=actor, meeting=current)
     return posting
+
+
+def _refuse_a_taken_hour(meeting: Meeting) -> None:
+    others = Meeting.objects.at_the_time(meeting.body_id, meeting.noticed_start).exclude(pk=meeting.pk)
+    if meeting.has_new_hour and others.exists():
+        raise NotPossibleNow(_("This body already has a meeting at that time."))
+
+
+def _take_new_hour(meeting: Meeting, actor: Actor) -> None:
+    """The notice that says the new hour is posted: pages, calendars and clocks follow it."""
+    if not meeting.has_new_hour:
+        return
+    meeting.starts_at, meeting.ends_at = meeting.noticed_start, meeting.noticed_end
+    meeting.new_starts_at = meeting.new_ends_at = None
+    fields = ["starts_at", "ends_at", "new_starts_at", "new_ends_at"]
+    record(meeting, actor=actor, reason="new hour posted", update_fields=fields)
 
 
 def is_changed(before: dict, after: dict) -> bool:

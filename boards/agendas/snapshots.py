@@ -12,6 +12,7 @@ from boards.choices import MeetingKind
 from boards.models import Meeting, MeetingPage, TeleconferenceMode
 from boards.models.pages import USUAL_TEXTS
 from cms.cleaning import clean_text
+from cms.clock import PACIFIC
 from cms.i18n.fields import text
 
 FORMAT = 3
@@ -61,8 +62,8 @@ def _facts(meeting: Meeting) -> dict:
         "body": meeting.body.slug,
         "body_name": meeting.body.name,
         "day": meeting.day.isoformat(),
-        "starts_at": meeting.starts_at.isoformat(),
-        "ends_at": meeting.ends_at.isoformat(),
+        "starts_at": meeting.noticed_start.isoformat(),
+        "ends_at": meeting.noticed_end.isoformat(),
         "aid_until": meeting.aid_until.isoformat() if meeting.aid_until else "",
         "written_until": meeting.written_until.isoformat() if meeting.written_until else "",
         "mode": {"code": meeting.mode.code, "section": meeting.mode.section} if meeting.mode else None,
@@ -76,7 +77,10 @@ def _facts(meeting: Meeting) -> dict:
 
 def _other(meeting: Meeting | None) -> dict | None:
     """How this notice refers to another meeting (BK-15, BK-19)."""
-    return {"body": meeting.body.slug, "day": meeting.day.isoformat()} if meeting else None
+    if meeting is None:
+        return None
+    at = {"time": f"{meeting.starts_at.astimezone(PACIFIC):%H:%M}"} if meeting.shares_day else {}
+    return {"body": meeting.body.slug, "day": meeting.day.isoformat(), **at}
 
 
 def _by_language(pages: dict[str, MeetingPage], read: Callable[[MeetingPage], str]) -> dict[str, str]:

@@ -8,8 +8,11 @@ TOLD_AT_ONCE = ("place", "stream_url", "phone_in")
 
 
 def unposted_facts(meeting: Meeting, posting: PostedAgenda | None) -> list[Change]:
-    """A changed room, link or phone line that no posting says yet."""
+    """A changed hour, room, link or phone line that no posting says yet."""
     if posting is None or meeting.status != MeetingStatus.POSTED:
         return []
-    old = {name: posting.snapshot["meeting"].get(name) or "" for name in TOLD_AT_ONCE}
-    return compare_facts(old, {name: getattr(meeting, name) for name in TOLD_AT_ONCE})
+    posted = posting.snapshot["meeting"]
+    facts = {name: getattr(meeting, name) for name in TOLD_AT_ONCE}
+    if meeting.has_new_hour:
+        facts |= {"starts_at": meeting.noticed_start.isoformat(), "ends_at": meeting.noticed_end.isoformat()}
+    return compare_facts({name: posted.get(name) or "" for name in facts}, facts)

@@ -34,7 +34,7 @@ def phases(call: ApplicationCall, today: date | None = None) -> list[dict[str, s
     """Steps of a call for the progress bar: announced, open, scored, voted on, answered."""
     here = step_of(call, today or clock.today())
     meeting = call.meeting if call.is_on_an_agenda else None
-    votes = long_date(meeting.day) if meeting and meeting.is_public else ""
+    votes = meeting.when if meeting and meeting.is_public else ""
     rows = [
         (_("Announced"), plain_date(call.published_at) if call.published_at else ""),
         (_("Open"), _("until %(day)s") % {"day": plain_date(call.closes_on)}),
@@ -76,7 +76,7 @@ def outcome_of(application: Application) -> str:
         return _("Others were chosen this time. Thank you for offering to serve. You may apply again.")
     meeting = call.meeting if call.is_on_an_agenda else None
     if application.state == ApplicationState.SHORTLISTED and meeting and meeting.is_public:
-        words = {"day": long_date(meeting.day)}
+        words = {"day": meeting.when}
         if meeting.day < clock.today():
             return (
                 _("The short list was before the Governing Board on %(day)s. You will hear from us.") % words

@@ -132,7 +132,7 @@ def _rescinded(row: Motion | None) -> dict[str, str]:
     if row is None or row.effect != MotionEffect.RESCIND or (old := row.about) is None:
         return {}
     made = _decision_of(old)
-    return {"old": made.number if made else old.number, "then": plain_date(old.item.meeting.day)}
+    return {"old": made.number if made else old.number, "then": old.item.meeting.plainly_when}
 
 
 def _decision_of(vote: Motion | None) -> Decision | None:

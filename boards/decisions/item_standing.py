@@ -12,7 +12,6 @@ from boards.event_choices import EventKind
 from boards.models import AgendaItem, MeetingEvent, PostedAgenda
 from boards.sessions.adopted import standing_adoptions
 from cms import clock
-from cms.components.dates import long_date
 
 
 class Standing(Enum):
@@ -69,7 +68,7 @@ def places_of(rows: Collection[AgendaItem]) -> dict[int, Place]:
         else:
             standing = _not_called(row, is_carried=row.pk in carried)
         number = calls.get(row.pk) or row.shown_number
-        place = Place(standing, number, long_date(row.meeting.day, weekday=False))
+        place = Place(standing, number, row.meeting.plainly_when)
         if (vote := adopted.get(row.pk)) is not None:
             gone = after.get(vote.facts["motion"])
             place = replace(place, adopted_by=vote.facts["number"], undone=gone.sentence if gone else "")

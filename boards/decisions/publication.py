@@ -93,7 +93,7 @@ def _publish(actor: Actor, draft: DecisionDraft, motion: Motion, sequence: int |
         reason=draft.reason,
         outcome=derived_outcome(motion),
         until=motion.until if motion.passed else None,
-        decided_on=meeting.day,
+        decided_on=motion.voted_on,
         prepared_by=draft.prepared_by,
         prepared_by_name=draft.prepared_by_name,
         published_by=actor_user(actor),

@@ -8,12 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from boards.base_forms import DeskForm, date_input
 from boards.duties.labels import POSTINGS
 from boards.models import AgendaItem, Duty
-from cms.components.dates import long_date
 
 
 class _ItemField(forms.ModelChoiceField):
     def label_from_instance(self, item: AgendaItem) -> str:
-        return f"{long_date(item.meeting.day, weekday=False)}: {item}"
+        return f"{item.meeting.plainly_when}: {item}"
 
 
 class EvidenceForm(DeskForm):

@@ -12,7 +12,7 @@ from boards.choices import MeetingStatus
 from boards.models import Meeting, PostedAgenda
 from cms.calendars import CONTENT_TYPE, lines, new_calendar, one_line
 from cms.clock import PACIFIC
-from cms.components.dates import long_date
+from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
 
 __all__ = ["CONTENT_TYPE", "calendar_of"]
@@ -79,13 +79,21 @@ def _base(meeting: Meeting) -> Event:
 
 def _what_came_of_it(meeting: Meeting) -> list[str]:
     fresh = getattr(meeting, "successor", None)
-    if meeting.status == MeetingStatus.CANCELLED:
+    if meeting.status in (MeetingStatus.CANCELLED, MeetingStatus.CALLED_OFF):
         return [_("This meeting is canceled."), text(meeting.called_off_because)]
     words = [_("Anyone may attend. No one has to sign in or give a name.")]
     if meeting.status == MeetingStatus.MOVED:
-        words = [_("This meeting is moved to another day."), text(meeting.called_off_because)]
+        stays = fresh is not None and fresh.day == meeting.day
+        said = (
+            _("This meeting continues at another time and place.")
+            if stays
+            else _("This meeting is moved to another day.")
+        )
+        words = [said, text(meeting.called_off_because)]
     if fresh is not None:
         target = fresh if fresh.has_page else fresh.body
-        words.append(_("New date: %(day)s") % {"day": long_date(fresh.day)})
+        words.append(
+            _("New date: %(day)s") % {"day": f"{long_date(fresh.day)}, {clock_time(fresh.starts_at)}"}
+        )
         words.append(absolute(target.get_absolute_url()))
     return [each for each in words if each]

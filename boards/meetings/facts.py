@@ -1,6 +1,7 @@
 """Change a draft meeting's facts named in the notice: kind, purpose, place, sites, mode."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -10,7 +11,8 @@ from boards import access
 from boards.agendas.changes import FROZEN_FACTS
 from boards.choices import EMERGENCY_GROUNDS, MeetingKind, MeetingStatus
 from boards.exceptions import CannotPlan, NotPossibleNow
-from boards.locks import locked
+from boards.locks import locked, plans_locked
+from boards.meetings.draft_times import change_times
 from boards.models import Meeting, TeleconferenceSite
 from cms.records.history import Actor, record, sign
 from cms.records.validation import validate
@@ -18,10 +20,17 @@ from cms.records.validation import validate
 
 @transaction.atomic
 def change_facts(
-    *, actor: Actor, meeting: Meeting, sites: Iterable[str] | None = None, **facts: Any
+    *,
+    actor: Actor,
+    meeting: Meeting,
+    sites: Iterable[str] | None = None,
+    starts_at: datetime | None = None,
+    ends_at: datetime | None = None,
+    **facts: Any,
 ) -> Meeting:
     """Any fact of a draft can change; for a posted agenda only those a correction may change."""
     access.require(actor, *access.PLAN_ROLES)
+    plans_locked(meeting.body_id)
     current = locked(meeting)
     if current.status not in (MeetingStatus.DRAFT, MeetingStatus.POSTED):
         raise NotPossibleNow(_("The details of this meeting can no longer change."), rule="BK-14")
@@ -31,6 +40,13 @@ def change_facts(
             _("The agenda is posted. The kind, purpose and format of the meeting can no longer change."),
             rule="BK-14",
         )
+    if starts_at and ends_at:
+        if not current.is_draft:
+            words = _(
+                "The agenda is posted. Another time needs a new notice; on another day, move the meeting."
+            )
+            raise NotPossibleNow(words, rule="BK-14")
+        change_times(current, starts_at, ends_at, actor=actor)
     for name in changed:
         setattr(current, name, facts[name])
     refuse_facts(current)

@@ -57,7 +57,7 @@ def _add_entry(feed: Feed, event: MeetingEvent, posting: PostedAgenda | None) ->
     facts = {
         "what": EventKind(event.kind).label,
         "body": text(meeting.body.name),
-        "day": long_date(meeting.day),
+        "day": meeting.when,
     }
     feed.add_item(
         title=_("%(what)s: %(body)s, %(day)s") % facts,

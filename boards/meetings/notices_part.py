@@ -2,13 +2,17 @@
 
 from typing import Any
 
+from boards import access
 from boards.agendas.added_item_rules import conditions
 from boards.agendas.presenters import AgendaView
-from boards.choices import NoticeKind
+from boards.choices import MeetingStatus, NoticeKind
+from boards.meetings.planning import why_not_again
 from boards.meetings.structured_data import event_block
 from boards.models import Meeting, NoticeSending, PostedAgenda, RemoteMember
 from boards.notices.sent_counts import sent_about
 from boards.notices.services import is_late
+from cms import clock
+from cms.access import has_role
 from cms.users.models import User
 
 
@@ -16,6 +20,7 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> d
     """Successor, predecessor, remote members, and the schema.org data."""
     return {
         "next_date": next_of(meeting),
+        "planned_again": planned_again_of(meeting),
         "earlier": _public(meeting.follows),
         "from_afar": _from_afar(meeting),
         "event_block": event_block(meeting, agenda),
@@ -25,6 +30,16 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> d
 def next_of(meeting: Meeting) -> Meeting | None:
     """The successor of this meeting. Its date is public; its page only once its agenda is posted."""
     return getattr(meeting, "successor", None)
+
+
+def planned_again_of(meeting: Meeting) -> Meeting | None:
+    """The posted meeting that was planned from this one after it was called off."""
+    if not meeting.is_called_off:
+        return None
+    later = Meeting.objects.public().filter(planned_from=meeting).order_by("starts_at", "pk").first()
+    if later is not None:
+        later.body = meeting.body
+    return later
 
 
 def _public(meeting: Meeting | None) -> Meeting | None:
@@ -42,12 +57,18 @@ def _from_afar(meeting: Meeting) -> list[str]:
 
 
 def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
+    may_post, is_posted = has_role(user, *access.POST_ROLES), meeting.status == MeetingStatus.POSTED
     rows = meeting.added_items.select_related("meeting__body", "motion__item", "item")
     late = [each for each in meeting.remote_members.select_related("appointment") if is_late(each, meeting)]
     return {
         "notices_on_desk": {
             "sent": sent_about(meeting),
             "late": [each.appointment.person_name for each in late],
+            "may_change_hour": may_post and is_posted and clock.now() < meeting.starts_at,
+            "may_call_off_draft": may_post and meeting.is_draft and meeting.date_is_public,
+            "may_delete": may_post and meeting.is_draft and not meeting.date_is_public,
+            "may_plan_again": has_role(user, *access.PLAN_ROLES) and not why_not_again(meeting),
+            "planned_again": list(meeting.planned_again.order_by("starts_at", "pk")),
             "next": Meeting.objects.filter(follows=meeting).first(),
             "added": [{"row": row, "conditions": conditions(row)} for row in rows],
         }

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext, override
-from django.utils.translation import gettext_lazy as _
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from boards import access
 from boards.agendas.drafts import start_draft
@@ -15,11 +16,14 @@ from boards.agendas.snapshot_items import items_of
 from boards.agendas.snapshots import draft_pages
 from boards.choices import CALLED_OFF, MeetingKind
 from boards.exceptions import CannotPlan, NotPossibleNow
-from boards.locks import locked
+from boards.locks import locked, plans_locked
+from boards.meetings.draft_times import shares_its_day
 from boards.meetings.facts import keep_sites, refuse_facts
+from boards.meetings.page_titles import title_of
+from boards.meetings.successors import take_over
 from boards.models import AgendaItemFinding, AgendaTemplate, Body, BodyPage, Committee, Meeting, MeetingPage
 from boards.rules.civil_days import local_date
-from cms.components.dates import long_date, plain_date
+from cms.components.dates import plain_date
 from cms.records.history import Actor, actor_user, record
 from cms.records.validation import validate
 from feedback.models import Finding
@@ -44,14 +48,17 @@ def plan_meeting(
     refuse_facts(meeting)
     refuse_ended(body, local_date(starts_at))
     validate(meeting, exclude=["day", "slug"])
-    Body.objects.select_for_update().get(pk=body.pk)  # one meeting of a body at a time
-    if is_taken(body, starts_at):
+    plans_locked(body.pk)
+    if Meeting.objects.at_the_time(body.pk, starts_at).exists():
         raise NotPossibleNow(_("This body already has a meeting at that time."))
+    meeting.shares_day = shares_its_day(meeting, actor=actor)
     record(meeting, actor=actor, reason="planned")
     keep_sites(meeting, sites, actor=actor)
     _draft_pages(meeting, actor)
     if meeting.follows_id is None:
-        start_draft(actor=actor, meeting=meeting, template=template, copy_of=copy_of)
+        keys = start_draft(actor=actor, meeting=meeting, template=template, copy_of=copy_of)
+        if meeting.planned_from is not None:
+            take_over(meeting.planned_from, meeting, keys, actor=actor)
     return meeting
 
 
@@ -64,9 +71,25 @@ def refuse_ended(body: Body, day: date) -> None:
         raise CannotPlan(words % {"day": plain_date(last)}, rule="C2C-06")
 
 
-def is_taken(body: Body, starts_at: datetime) -> bool:
-    """Whether the body meets at this moment already; several meetings of a day start at different times."""
-    return Meeting.objects.filter(body=body, starts_at=starts_at).exclude(status__in=CALLED_OFF).exists()
+@transaction.atomic
+def plan_again(*, actor: Actor, meeting: Meeting, **facts: Any) -> Meeting:
+    """Plan a meeting that was called off again, with its agenda. The new one says what it was planned from."""
+    access.require(actor, *access.PLAN_ROLES)
+    plans_locked(meeting.body_id)
+    current = locked(meeting)
+    if words := why_not_again(current):
+        raise NotPossibleNow(words)
+    return plan_meeting(actor=actor, body=current.body, copy_of=current, planned_from=current, **facts)
+
+
+def why_not_again(meeting: Meeting) -> str:
+    """A sentence if this meeting cannot be planned again, or nothing."""
+    if not meeting.is_called_off:
+        return _("Only a meeting that was called off can be planned again.")
+    others = Meeting.objects.filter(Q(planned_from=meeting) | Q(follows=meeting))
+    if other := others.exclude(status__in=CALLED_OFF).order_by("starts_at", "pk").first():
+        return _("This meeting is already planned again: %(day)s.") % {"day": other.when}
+    return ""
 
 
 def _draft_pages(meeting: Meeting, actor: Actor) -> None:
@@ -74,7 +97,7 @@ def _draft_pages(meeting: Meeting, actor: Actor) -> None:
     for parent in BodyPage.objects.filter(body=meeting.body).select_related("locale").order_by("pk"):
         with override(parent.locale.language_code):
             page = MeetingPage(
-                title=long_date(meeting.day),
+                title=title_of(meeting),
                 slug=meeting.slug,
                 meeting=meeting,
                 translation_key=key,
@@ -92,24 +115,24 @@ def _draft_pages(meeting: Meeting, actor: Actor) -> None:
 def _usual_texts(kind: str) -> dict[str, str]:
     """Standard texts of each agenda, as a starting point (BK-13, BK-21, BK-24, BK-28)."""
     texts = {
-        "order_notice": gettext(
+        "order_notice": _(
             "The board may act only on items marked Action. You may speak on every item before it is decided. "
             "Order and times can change."
         ),
-        "how_to_attend": gettext(
+        "how_to_attend": _(
             "No one has to sign in or give a name. You can attend in person, watch online or call in, "
             "and speak or write in any language."
         ),
-        "how_to_get_aid": gettext(
+        "how_to_get_aid": _(
             "Ask the contact named here for an interpreter, another format or another accommodation. "
             "Five working days’ notice helps us; late requests are still accepted."
         ),
-        "webcast_notice": gettext("The webcast may fail. If it does, the meeting can continue without it."),
-        "off_agenda_notice": gettext(
+        "webcast_notice": _("The webcast may fail. If it does, the meeting can continue without it."),
+        "off_agenda_notice": _(
             "You may also speak on matters that are not on the agenda. The body cannot act on them at "
             "this meeting. The chair may set a time limit."
         ),
-        "materials_notice": gettext(
+        "materials_notice": _(
             "The materials are on this page. Ask the contact named here for a paper copy or another format."
         ),
     }

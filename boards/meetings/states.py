@@ -12,12 +12,13 @@ from boards.duties.services import open_duty
 from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
-from boards.locks import locked
+from boards.locks import locked, plans_locked
 from boards.meetings.planning import plan_meeting
 from boards.meetings.successors import copy_drafts, open_keys
 from boards.models import Meeting, PostedAgenda
 from boards.notices.clock import hours_before
 from boards.notices.services import send_notice
+from boards.rules.civil_days import local_date
 from boards.sessions.services import end_meeting
 from cms import clock
 from cms.exceptions import RuleBroken
@@ -49,7 +50,11 @@ def move_meeting(
 ) -> Meeting:
     """Move a meeting. The old page links to the new date, which starts as a draft and needs its own notice."""
     access.require(actor, *access.POST_ROLES)
+    plans_locked(meeting.body_id)
     current = _posted(meeting)
+    if local_date(starts_at) == current.day:
+        words = _("To meet at another hour of the same day, change the time instead.")
+        raise NotPossibleNow(words, rule="BK-14")
     sites = list(current.sites.values_list("address", flat=True))
     fresh = _successor(current, actor, starts_at, ends_at, kind=current.kind, sites=sites)
     copy_drafts(current, fresh, actor=actor)
@@ -65,6 +70,7 @@ def continue_meeting(
 ) -> Meeting:
     """Adjourn to a stated time and place, even without a quorum; if nobody came, the clerk may (BK-19)."""
     access.require(actor, *access.LIVE_ROLES)
+    plans_locked(meeting.body_id)
     current = locked(meeting)
     if refused := continue_refusal(current):
         raise refused
@@ -124,7 +130,7 @@ def _successor(
     if ends_at <= starts_at:
         raise NotPossibleNow(_("The end must be after the start."))
     if Meeting.objects.filter(follows=old).exists():
-        raise NotPossibleNow(_("This meeting already continues on another day."), rule="BK-19")
+        raise NotPossibleNow(_("This meeting already continues at another time."), rule="BK-19")
     kept = {name: getattr(old, name) for name in KEPT}
     return plan_meeting(
         actor=actor,

@@ -1,11 +1,12 @@
 """What a moved or continued meeting inherits: texts, and items under the same keys."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
 
 from boards.agendas.added_item_rules import not_yet_open
 from boards.agendas.draft_blocks import blocks_of, item_block
+from boards.agendas.drafts import carry_deferred_items
 from boards.agendas.item_keys import draft_key
 from boards.agendas.snapshots import draft_pages
 from boards.choices import ItemKind, MeetingKind
@@ -26,10 +27,24 @@ def copy_drafts(old: Meeting, fresh: Meeting, *, actor: Actor, only: Iterable[st
     if fresh.kind == MeetingKind.ADJOURNED:
         going_on = _going_on(last, set(only) if only is not None else None)
         _copy_posting(last, going_on, fresh, actor)
+        keys = {draft_key(item): item["key"] for item in going_on}
         _copy_findings(old, fresh, going_on, actor, are_posted=True)
     else:
-        _copy_draft(old, last, fresh, actor)
+        keys = _copy_draft(old, last, fresh, actor)
         _copy_findings(old, fresh, _live(last.items), actor)
+    carry_deferred_items(actor=actor, old=old, fresh=fresh, keys=keys)
+
+
+def take_over(old: Meeting, fresh: Meeting, keys: Mapping[str, str], *, actor: Actor) -> None:
+    """Findings and deferred items of a meeting that is planned again, under the keys of the fresh draft."""
+    rows = old.item_findings.filter(key__in=keys)
+    AgendaItemFinding.objects.bulk_create(
+        AgendaItemFinding(
+            meeting=fresh, key=keys[row.key], finding_id=row.finding_id, added_by=actor_user(actor)
+        )
+        for row in rows
+    )
+    carry_deferred_items(actor=actor, old=old, fresh=fresh, keys=keys)
 
 
 def _live(items: list[dict]) -> list[dict]:
@@ -63,13 +78,16 @@ def _copy_posting(last: PostedAgenda, items: list[dict], fresh: Meeting, actor: 
         page.save_revision(user=actor_user(actor))
 
 
-def _copy_draft(old: Meeting, last: PostedAgenda, fresh: Meeting, actor: Actor) -> None:
+def _copy_draft(old: Meeting, last: PostedAgenda, fresh: Meeting, actor: Actor) -> dict[str, str]:
+    """Copy the draft; gives the key on the fresh one for each of its keys."""
+    copied: dict[str, str] = {}
     before, rows = draft_pages(old), {draft_key(item): item["key"] for item in _live(last.items)}
     added = [item for item in last.items if item.get("added")]
     for code, page in draft_pages(fresh).items():
         source = before.get(code)
         if source is None:
             continue
+        copied |= {block["id"]: rows.get(block["id"], block["id"]) for block in blocks_of(source)}
         page.agenda = [
             *(_under_rows(block, rows) for block in blocks_of(source)),
             *(_block(item, code, []) for item in added),
@@ -78,6 +96,7 @@ def _copy_draft(old: Meeting, last: PostedAgenda, fresh: Meeting, actor: Actor) 
         for name in USUAL_TEXTS:
             setattr(page, name, getattr(source, name))
         page.save_revision(user=actor_user(actor))
+    return copied
 
 
 def _under_rows(block: dict, rows: dict[str, str]) -> dict:

@@ -14,7 +14,6 @@ from boards.notices.clock import NoSuchTime, TimeComesTwice, resolve_local
 from boards.rules.civil_days import local_date
 from cms import clock
 from cms.captions import LARGEST, CaptionsBroken, read
-from cms.components.dates import long_date
 from cms.i18n.fields import TranslatedFormField, text
 
 
@@ -30,7 +29,7 @@ class MinutesTextForm(DeskForm):
 
 class _MotionField(forms.ModelChoiceField):
     def label_from_instance(self, motion: Motion) -> str:
-        day = long_date(motion.item.meeting.day, weekday=False)
+        day = motion.item.meeting.plainly_when
         return f"{day}: {motion.number} {text(motion.text)[:120]}"
 
 

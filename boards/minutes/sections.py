@@ -11,7 +11,8 @@ from boards.choices import Channel, MeetingKind
 from boards.minutes import attendance_text, item_text, pause_text, presiding_text
 from boards.minutes.lines import Line, Says, join, line, sentence, time_of
 from boards.minutes.moments import moment
-from cms.components.dates import long_date
+from boards.rules.civil_days import local_date
+from cms.components.dates import long_date, time_on
 from cms.i18n.fields import text
 
 
@@ -85,7 +86,17 @@ def _head(facts: dict[str, Any]) -> list[Line]:
     lines += _agendas(meeting["agendas"])
     order = _("Called to order at %(time)s.") % {"time": time_of(began["at"])}
     lines.append(line(order, Says.ORDER, began["log"]))
-    return [*lines, *presiding_text.lines(facts), *staff_lines(facts["text"])]
+    return [*lines, *_after_midnight(meeting), *presiding_text.lines(facts), *staff_lines(facts["text"])]
+
+
+def _after_midnight(meeting: dict[str, Any]) -> list[Line]:
+    """Once for all times that follow, which say no date."""
+    ended = meeting["ended"]
+    last = local_date(moment(ended["at"])) if ended else None
+    if last is None or last.isoformat() == meeting["day"]:
+        return []
+    words = _("Times after midnight are on %(day)s.") % {"day": long_date(last)}
+    return [line(words, Says.ADJOURNED, ended["log"])]
 
 
 def _agendas(agendas: list[dict[str, Any]]) -> list[Line]:
@@ -145,6 +156,7 @@ def _end(facts: dict[str, Any]) -> list[Line]:
         if because := facts["meeting"]["comment_not_called"]:
             lead = _("Public comment was not called")
             lines.append(line(sentence(because), Says.COMMENT_NOT_CALLED, ended["log"], lead=lead))
-        words = _("Adjourned at %(time)s.") % {"time": time_of(ended["at"])}
+        day = date.fromisoformat(facts["meeting"]["day"])
+        words = _("Adjourned at %(time)s.") % {"time": time_on(moment(ended["at"]), day)}
         lines.append(line(words, Says.ADJOURNED, ended["log"]))
     return lines

@@ -140,7 +140,7 @@ def _freeze(
     ledger.append("minutes", version, actor=actor)
     said = {"number": version.number, "state": state.value, "sha256": version.sha256}
     if motion is not None:
-        said |= {"motion": motion.pk, "approved_on": motion.item.meeting.day.isoformat()}
+        said |= {"motion": motion.pk, "approved_on": motion.voted_on.isoformat()}
     log.log(meeting, EventKind.MINUTES, actor=actor, facts=said)
     return version
 

@@ -44,7 +44,7 @@ from boards.models.decisions import Decision, DecisionDraft, FollowUp, ItemOutco
 from boards.models.events import ConsoleVisit, Incident, LiveState, MeetingEvent
 from boards.models.groups import ContactGroup, ContactMember, MemberQuestion, Topic
 from boards.models.materials import Distribution, Material, MaterialRequest, MaterialVersion, Packet
-from boards.models.meetings import Meeting
+from boards.models.meetings import FormerAddress, Meeting
 from boards.models.members import Attendance, CalendarLink, DisclosureFiling, Training
 from boards.models.minutes import Duty, MinutesText, MinutesVersion, Recording
 from boards.models.modes import TeleconferenceMode
@@ -107,6 +107,7 @@ __all__ = [
     "Effort",
     "FeasibilityStudy",
     "FollowUp",
+    "FormerAddress",
     "Appointment",
     "Incident",
     "ItemComment",

@@ -2,6 +2,7 @@
 
 import itertools
 import uuid
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from boards.choices import (
     CALLED_OFF,
     PUBLIC_MEETINGS,
+    UNPOSTED,
     CalledBy,
     Ground,
     MeetingKind,
@@ -25,7 +27,7 @@ from boards.models.modes import TeleconferenceMode
 from boards.querysets import MeetingQuerySet
 from boards.rules.civil_days import local_date
 from cms import clock
-from cms.components.dates import long_date
+from cms.components.dates import clock_time, long_date
 from cms.form_fields import field_label
 from cms.i18n.fields import TranslatedField
 from cms.models import DemoMarked
@@ -44,6 +46,12 @@ class Meeting(DemoMarked):
     slug = models.CharField(_("address"), max_length=16, editable=False)
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("ends at about"))
+    # Another hour of a posted meeting, until its new notice is posted (BK-10, BK-14).
+    new_starts_at = models.DateTimeField(
+        _("new start, not posted yet"), null=True, blank=True, editable=False
+    )
+    new_ends_at = models.DateTimeField(_("new end, not posted yet"), null=True, blank=True, editable=False)
+    shares_day = models.BooleanField(_("one of several meetings that day"), default=False, editable=False)
     kind = models.CharField(_("kind"), max_length=12, choices=MeetingKind, default=MeetingKind.REGULAR)
     status = models.CharField(
         _("state"), max_length=12, choices=MeetingStatus, default=MeetingStatus.DRAFT, editable=False
@@ -112,6 +120,15 @@ class Meeting(DemoMarked):
         verbose_name=_("follows the meeting of"),
         editable=False,
     )
+    planned_from = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="planned_again",
+        verbose_name=_("planned again after the meeting of"),
+        editable=False,
+    )
     called_off_because = TranslatedField(_("reason it is canceled or moved"), text_length=300, blank=True)
     left_out_because = models.CharField(
         _("reason for leaving out a standard text"), max_length=300, blank=True
@@ -143,11 +160,15 @@ class Meeting(DemoMarked):
         constraints = [
             models.UniqueConstraint(fields=["body", "slug"], name="one_meeting_at_each_address"),
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="meeting_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(new_starts_at=None, new_ends_at=None) | Q(new_ends_at__gt=F("new_starts_at")),
+                name="new_hour_ends_after_start",
+            ),
         ]
         indexes = [models.Index(fields=["status", "ends_at"], name="meeting_ahead")]
 
     def __str__(self) -> str:
-        return f"{self.body}, {long_date(self.day, weekday=False)}"
+        return f"{self.body}, {self.plainly_when}"
 
     def get_absolute_url(self) -> str:
         return reverse("boards:meeting", args=[self.body.slug, self.slug])
@@ -173,17 +194,44 @@ class Meeting(DemoMarked):
         """The day follows the start. The address is taken once, and stays when other meetings come or go."""
         if kwargs.get("update_fields") is None:
             self.day = local_date(self.starts_at)
-            self.slug = self.slug or self._free_slug()
+            self.slug = self.slug or self.free_slug()
         super().save(*args, **kwargs)
 
-    def _free_slug(self) -> str:
+    def free_slug(self) -> str:
         """2026-09-24, or 2026-09-24-2 for a further meeting of the body on that day."""
         day = self.day.isoformat()
-        taken = set(
-            Meeting.objects.filter(body=self.body_id, slug__startswith=day).values_list("slug", flat=True)
-        )
+        rows = (Meeting.objects.all(), FormerAddress.objects.exclude(meeting=self.pk))
+        that_day = [each.filter(body=self.body_id, slug__startswith=day) for each in rows]
+        taken = {slug for each in that_day for slug in each.values_list("slug", flat=True)}
         numbered = (f"{day}-{number}" for number in itertools.count(2))
         return next(slug for slug in itertools.chain([day], numbered) if slug not in taken)
+
+    @property
+    def when(self) -> str:
+        """The day that names the meeting, with the time if the body has several meetings that day."""
+        return self._named(long_date(self.day))
+
+    @property
+    def plainly_when(self) -> str:
+        """The same without the weekday."""
+        return self._named(long_date(self.day, weekday=False))
+
+    def _named(self, day: str) -> str:
+        return f"{day}, {clock_time(self.starts_at)}" if self.shares_day else day
+
+    @property
+    def noticed_start(self) -> datetime:
+        """The start that the next notice says."""
+        return self.new_starts_at or self.starts_at
+
+    @property
+    def noticed_end(self) -> datetime:
+        return self.new_ends_at or self.ends_at
+
+    @property
+    def has_new_hour(self) -> bool:
+        """Whether another hour waits for its new notice."""
+        return self.new_starts_at is not None
 
     @property
     def is_public(self) -> bool:
@@ -192,7 +240,7 @@ class Meeting(DemoMarked):
     @property
     def has_page(self) -> bool:
         """Whether the public has a page of it: its agenda is posted, or its date announced before that."""
-        return self.is_public or self.date_is_public
+        return self.is_public or (self.date_is_public and self.status in UNPOSTED)
 
     @property
     def is_draft(self) -> bool:
@@ -221,3 +269,21 @@ class Meeting(DemoMarked):
         """BK-10: contact fields (name, address, phone) that are still empty."""
         names = ("contact_name", "contact_address", "contact_phone")
         return [field_label(self, name) for name in names if not getattr(self, name)]
+
+
+class FormerAddress(models.Model):
+    """An address that was public and leads to where the meeting is now. It is never given to another meeting."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="former_addresses")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    slug = models.CharField(_("address"), max_length=16)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("former address of a meeting")
+        verbose_name_plural = _("former addresses of meetings")
+        constraints = [models.UniqueConstraint(fields=["body", "slug"], name="former_address_leads_one_way")]
+
+    def __str__(self) -> str:
+        return self.slug

@@ -1,5 +1,6 @@
 """Comment windows, motions, and votes by seat (BK-20, BK-30)."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -14,6 +15,7 @@ from boards.models.agendas import AgendaItem
 from boards.models.bodies import Appointment, Seat
 from boards.motion_choices import SUPERSEDING, Choice, MotionEffect, MotionKind, MotionState
 from boards.querysets import MotionQuerySet
+from boards.rules.civil_days import local_date
 from cms import clock
 from cms.components.dates import month_year
 from cms.i18n.fields import TranslatedField, text
@@ -134,6 +136,11 @@ class Motion(DemoMarked):
     @property
     def number(self) -> str:
         return f"{self.item.shown_number}.{self.order}"
+
+    @property
+    def voted_on(self) -> date:
+        """The day of the vote, which after midnight is not that of its meeting."""
+        return local_date(self.closed_at) if self.closed_at else self.item.meeting.day
 
     @property
     def is_closed(self) -> bool:

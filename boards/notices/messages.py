@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy, override, pgettext_lazy
 from boards import guard
 from boards.absolute_urls import absolute
 from boards.choices import NoticeKind
-from boards.models import AgendaCorrection, Motion, NoticeSending, RemoteMember, Subscription
+from boards.models import AgendaCorrection, Motion, NoticeSending, PostedAgenda, RemoteMember, Subscription
 from boards.motion_choices import MotionKind
 from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
@@ -44,7 +45,7 @@ KINDS = {
         gettext_lazy("This meeting is moved to another day."),
     ),
     NoticeKind.CONTINUED: (
-        gettext_lazy("Continued to another day"),
+        gettext_lazy("Continued to another time"),
         gettext_lazy("This meeting continues at another time and place."),
     ),
     NoticeKind.REMOTE: (
@@ -72,6 +73,7 @@ class NoticeText:
     names: list[str] = field(default_factory=list)
     correction: AgendaCorrection | None = None
     facts: list[dict[str, str]] = field(default_factory=list)
+    has_new_hour: bool = False
 
     @cached_property
     def reply_to(self) -> str:
@@ -93,6 +95,8 @@ class NoticeText:
 
     def _details(self) -> Iterable[str]:
         about, posting = self.sending.about, self.sending.posting
+        if self.has_new_hour:
+            yield _("New time: %(time)s Pacific") % {"time": clock_time(_start_in(posting))}
         if about in (NoticeKind.CORRECTION, NoticeKind.RENEWED):
             yield posting.reason
         if about == NoticeKind.CORRECTION:
@@ -134,11 +138,19 @@ def notice_text(sending: NoticeSending) -> NoticeText:
         words.names = [each.appointment.person_name for each in rows]
     if sending.about == NoticeKind.CORRECTION:
         words.correction = AgendaCorrection.objects.filter(posting=sending.posting_id).first()
+    if sending.about == NoticeKind.RENEWED:
+        posting = sending.posting
+        before = PostedAgenda.objects.filter(meeting=posting.meeting_id, number=posting.number - 1).first()
+        words.has_new_hour = before is not None and _start_in(before) != _start_in(posting)
     if sending.about == NoticeKind.FINDING:
         kinds = (MotionKind.SPECIAL, MotionKind.EMERGENCY)
         found = Motion.objects.filter(item__meeting=sending.posting.meeting_id, kind__in=kinds, passed=True)
         words.facts = list(found.values_list("facts", flat=True))
     return words
+
+
+def _start_in(posting: PostedAgenda) -> datetime:
+    return datetime.fromisoformat(posting.snapshot["meeting"]["starts_at"])
 
 
 def scope_text(subscription: Subscription) -> str:

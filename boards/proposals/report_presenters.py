@@ -63,7 +63,7 @@ def stages_of(report: CycleReport) -> list[dict[str, Any]]:
 def _day_of(item: AgendaItem | None) -> str:
     if item is None:
         return ""
-    facts = {"number": item.shown_number, "day": plain_date(item.meeting.day)}
+    facts = {"number": item.shown_number, "day": item.meeting.plainly_when}
     return _("Item %(number)s, %(day)s") % facts
 
 

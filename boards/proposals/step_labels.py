@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from boards.models import Proposal, ProposalStep, ProposalStepKind
-from cms.components.dates import long_date, month_year
+from cms.components.dates import month_year
 from cms.i18n.fields import text
 
 Kind = ProposalStepKind
@@ -47,7 +47,7 @@ def _facts(step: ProposalStep) -> dict[str, str]:
     body = item.meeting.body if item else step.body or proposal.body
     return {
         "board": text(body.name),
-        "day": long_date(item.meeting.day, weekday=False) if item else "",
+        "day": item.meeting.plainly_when if item else "",
         "item": item.shown_number if item else "",
         "outcome": outcome_label(proposal),
         "because": because(proposal),

@@ -42,7 +42,7 @@ def _item(row: AgendaItem, place: Place) -> Node:
     """Discussed once it was called. What was closed without a vote ends there, called or not."""
     meeting = row.meeting
     outcome = getattr(row, "outcome", None)
-    facts = {"body": text(meeting.body.name), "day": long_date(meeting.day, weekday=False)}
+    facts = {"body": text(meeting.body.name), "day": meeting.plainly_when}
     sentence, label = place_sentence(place), ""
     state: str = State.PASSED if place.is_called else State.EMPTY
     if place.standing.is_to_come:

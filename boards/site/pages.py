@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from boards.bodies.presenters import bodies_context, body_context
+from boards.choices import MeetingStatus
 from boards.exceptions import CannotPost
 from boards.meetings.presenters import draft_context
 from boards.models import BodyPage, MeetingPage
@@ -43,7 +44,7 @@ register(
         model=MeetingPage,
         because=_("“%(page)s” is the agenda of a meeting."),
         instead=_("Cancel or move the meeting on the desk instead; its page then says so."),
-        record=Q,
+        record=lambda: ~Q(meeting__status=MeetingStatus.DISCARDED),
         not_yet=_posted_at_the_desk,
     )
 )

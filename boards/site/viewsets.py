@@ -100,8 +100,12 @@ class MeetingViewSet(SignedViewSet):
     ]
 
     def locked_fields(self, row: Meeting) -> Iterable[str]:
-        """What a notice says stays as posted; a correction or a new notice changes it, at the desk (BK-10)."""
-        return [panel.field_name for panel in self.panels] if row.is_public else []
+        """What a notice says stays as posted; a correction or a new notice changes it, at the desk (BK-10).
+
+        The time of a draft changes at the desk, too: its address and its pages follow.
+        """
+        names = [panel.field_name for panel in self.panels]
+        return ["starts_at", "ends_at"] if row.is_draft else names
 
 
 class TeleconferenceModeViewSet(SignedViewSet):

@@ -63,6 +63,12 @@ def clock_time(value: dt.datetime | dt.time) -> str:
     return f"{local.hour % 12 or 12}:{local.minute:02} {half}"
 
 
+def time_on(value: dt.datetime, day: dt.date) -> str:
+    """The time; with its date when it falls on another day, as after midnight."""
+    local = value.astimezone(PACIFIC).date()
+    return clock_time(value) if local == day else f"{clock_time(value)}, {plain_date(local)}"
+
+
 def month_year(value: dt.date | dt.datetime) -> str:
     forms = {"es": r"F \d\e Y", "zh-hant": "Y 年 n 月", "zh-hans": "Y 年 n 月", "ko": "Y년 n월"}
     return date_format(in_pacific(value), forms.get(_language(), "F Y"))

@@ -335,6 +335,11 @@ for name in ("long_date", "plain_date", "short_date", "month_year", "clock_time"
     register.filter(name, dates.or_empty(getattr(dates, name)))
 
 
+@register.filter
+def time_on(value: dt.datetime | None, day: dt.date) -> str:
+    return dates.time_on(value, day) if value else ""
+
+
 def _render(context, name: str, **values: Any) -> SafeString:
     engine = context.template.engine
     return engine.get_template(f"components/{name}.html").render(context.new(values))

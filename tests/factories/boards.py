@@ -122,6 +122,15 @@ def meeting(found: Body, *, day: date = DAY, items=ITEMS, at: datetime | None = 
     return made
 
 
+def plan_at(
+    found: Body, starts_at: datetime, *, at: datetime | None = None, hours: int = 2, **facts
+) -> Meeting:
+    """A planned meeting at a given hour, without items."""
+    with clock.at(at or starts_at - timedelta(days=30)):
+        ends_at = starts_at + timedelta(hours=hours)
+        return plan_meeting(actor=ACTOR, body=found, starts_at=starts_at, ends_at=ends_at, **CONTACT | facts)
+
+
 def write_agenda(made: Meeting, items) -> list[str]:
     """Put items on the draft of each language; gives their keys."""
     keys = [str(uuid.uuid4()) for _item in items]

@@ -85,6 +85,8 @@ BOARDS = [
     ),
     door("notice", "E", DESK, "desk/meetings/<int:pk>/notices/remote/", "desk/meetings/<int:pk>/continue/"),
     door("meeting", "W", DESK, "desk/meetings/<int:pk>/cancel/", "desk/meetings/<int:pk>/move/"),
+    door("meeting", "W", DESK, "desk/meetings/<int:pk>/hour/", "desk/meetings/<int:pk>/hour/keep/"),
+    door("draft meeting", "W", DESK, "desk/meetings/<int:pk>/delete/", "desk/meetings/<int:pk>/call-off/"),
     door(
         "meeting",
         "P",
@@ -121,6 +123,7 @@ BOARDS = [
     door("aid request", "V", DESK, "desk/aid/<int:pk>/"),
     door("draft meeting", "L", DESK, "desk/meetings/", "desk/closed-grounds/"),
     door("draft meeting", "C", DESK, "desk/meetings/new/"),
+    door("draft meeting", "C", DESK, "desk/meetings/<int:pk>/again/"),
     door("draft meeting", "V", DESK, "desk/meetings/<int:pk>/"),
     door(
         "draft meeting",

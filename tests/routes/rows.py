@@ -146,6 +146,7 @@ BOARDS = [
         "desk/meetings/<int:pk>/agenda/paste/",
         "desk/meetings/<int:pk>/facts/",
         "desk/meetings/<int:pk>/approve/",
+        "desk/meetings/<int:pk>/again/",
     ),
     *rows(
         PLANNERS,

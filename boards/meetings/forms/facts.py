@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm, date_input
 from boards.choices import PUBLIC_MEETINGS, CalledBy, CombinedCheck, Ground, MeetingKind, SpecialPurpose
+from boards.meetings.forms.times import TimesForm, times_of
 from boards.models import Meeting, TeleconferenceMode
 from boards.notices.clock import end_of_day
 from boards.rules.civil_days import local_date
@@ -19,6 +20,7 @@ PLAIN = (
 )  # fmt: skip
 SHORT_NOTICE = ("purpose", "called_by", "ground")
 WAY = ("mode", "combined_with", "combined_checks")
+TIMES = ("day", "starts", "ends", "ends_next_day", "fold")
 NOTHING = [("", _("not a special or emergency meeting"))]
 
 
@@ -134,25 +136,44 @@ class MeetingFacts(DeskForm):
         return end_of_day(day) if day else None
 
 
-class FactsForm(MeetingFacts):
-    """Facts of a planned meeting. Kind and mode cannot change once the agenda is posted."""
+def facts_of(meeting: Meeting) -> dict[str, Any]:
+    """What the fields say of a meeting."""
+    until = meeting.written_until
+    return {name: getattr(meeting, name) for name in (*PLAIN, *SHORT_NOTICE, *WAY)} | {
+        "kind": meeting.kind,
+        "written_day": local_date(until) if until else None,
+        "sites": "\n".join(site.address for site in meeting.sites.all()),
+    }
+
+
+class FactsForm(TimesForm, MeetingFacts):
+    """Facts of a planned meeting. Time, kind and mode cannot change once the agenda is posted."""
+
+    field_order = ("day", "starts", "ends", "ends_next_day", "fold")
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         self.meeting = meeting
-        known = {name: getattr(meeting, name) for name in (*PLAIN, *SHORT_NOTICE, *WAY)}
-        until = meeting.written_until
-        known |= {
-            "kind": meeting.kind,
-            "written_day": local_date(until) if until else None,
-            "sites": "\n".join(site.address for site in meeting.sites.all()),
-        }
+        known = facts_of(meeting) | times_of(meeting.starts_at, meeting.ends_at)
         kwargs["initial"] = known | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         others = self.fields["combined_with"].queryset.exclude(body=meeting.body_id)
         self.fields["combined_with"].queryset = others
         if not meeting.is_draft:
-            for name in (*SHORT_NOTICE, *WAY, "sites", "date_is_public"):
-                del self.fields[name]
+            for name in (*TIMES, *SHORT_NOTICE, *WAY, "sites", "date_is_public"):
+                self.fields.pop(name, None)
+        elif meeting.kind == MeetingKind.ADJOURNED:
+            for name in TIMES:
+                self.fields.pop(name, None)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not self.meeting.is_draft and "starts" in self.data:
+            words = _("The agenda was posted meanwhile. This form no longer has what its notice fixes.")
+            self.add_error(None, words)
+        return cleaned
+
+    def facts(self) -> dict[str, Any]:
+        return super().facts() | self.moments
 
     def written_until(self, day: date | None) -> datetime | None:
         """Keep the time of a deadline if its date did not change."""

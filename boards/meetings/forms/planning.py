@@ -1,29 +1,25 @@
 """Forms to plan a meeting, attach findings to its items and correct its agenda."""
 
-from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from boards.base_forms import DeskForm, date_input, time_input
+from boards.base_forms import DeskForm
 from boards.choices import MeetingKind
-from boards.meetings.forms.facts import MeetingFacts, kind_field
-from boards.meetings.planning import is_taken
+from boards.meetings.forms.facts import MeetingFacts, facts_of, kind_field
+from boards.meetings.forms.times import TimesForm, times_of
 from boards.models import AgendaTemplate, Body, Meeting
-from boards.notices.clock import NoSuchTime, TimeComesTwice, resolve_local
 from cms import clock
 from cms.site_cache import office
 from feedback.models import Finding
 
 
-class PlanForm(MeetingFacts):
+class PlanForm(TimesForm, MeetingFacts):
+    known_body: Body | None = None
     body = forms.ModelChoiceField(
         label=_("Which body"), queryset=Body.objects.exclude(committee__disbanded_on__isnull=False)
     )
-    day = forms.DateField(label=_("Date"), widget=date_input())
-    starts = forms.TimeField(label=_("Starts, Pacific time"), widget=time_input())
-    ends = forms.TimeField(label=_("Ends at about"), widget=time_input())
     kind = kind_field()
     template = forms.ModelChoiceField(
         label=_("Start from a template"),
@@ -37,7 +33,7 @@ class PlanForm(MeetingFacts):
         required=False,
         empty_label=_("No"),
     )
-    field_order = ("body", "kind", "day", "starts", "ends", "template", "copy_of")
+    field_order = ("body", "kind", "day", "starts", "ends", "ends_next_day", "fold", "template", "copy_of")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,28 +49,30 @@ class PlanForm(MeetingFacts):
         return self.cleaned_data["kind"] or MeetingKind.REGULAR
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        self.moments: dict[str, datetime] = {}
-        day = cleaned.get("day")
-        for name in ("starts", "ends"):
-            if day and cleaned.get(name):
-                try:
-                    self.moments[name] = resolve_local(day, cleaned[name])
-                except (NoSuchTime, TimeComesTwice) as error:
-                    self.add_error(name, str(error))
-        if len(self.moments) == 2 and self.moments["ends"] <= self.moments["starts"]:
-            self.add_error("ends", _("The end must be after the start."))
-        if "starts" in self.moments and self.moments["starts"] <= clock.now():
+        cleaned = super().clean()
+        body, starts_at = cleaned.get("body") or self.known_body, self.moments.get("starts_at")
+        if starts_at and starts_at <= clock.now():
             self.add_error("day", _("Choose a date in the future."))
-        body = cleaned.get("body")
-        if body and "starts" in self.moments and is_taken(body, self.moments["starts"]):
+        if body and starts_at and Meeting.objects.at_the_time(body.pk, starts_at).exists():
             self.add_error("starts", _("This body already has a meeting at that time."))
         return cleaned
 
     def facts(self) -> dict[str, Any]:
-        moments = {"starts_at": self.moments["starts"], "ends_at": self.moments["ends"]}
-        names = ("body", "kind", "template", "copy_of")
-        return super().facts() | moments | {name: self.cleaned_data[name] for name in names}
+        names = [name for name in ("body", "kind", "template", "copy_of") if name in self.fields]
+        return super().facts() | self.moments | {name: self.cleaned_data[name] for name in names}
+
+
+class PlanAgainForm(PlanForm):
+    """The meeting that was called off, at another time; its agenda is copied."""
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        self.known_body = meeting.body
+        initial = facts_of(meeting) | times_of(meeting.starts_at, meeting.ends_at)
+        gone = ("date_is_public", "aid_until", "written_day", "combined_with", "combined_checks")
+        kwargs["initial"] = {name: value for name, value in initial.items() if name not in gone}
+        super().__init__(*args, **kwargs)
+        for name in ("body", "template", "copy_of"):
+            del self.fields[name]
 
 
 class FindingForm(DeskForm):

@@ -11,6 +11,7 @@ from boards.agendas.added_items import usual_place
 from boards.agendas.changes import label_of
 from boards.agendas.versions import top_items
 from boards.base_forms import DeskForm, date_input, time_input
+from boards.meetings.forms.times import TimesForm
 from boards.models import AddedItem, Meeting, Motion, PostedAgenda
 from boards.models.agendas import LITIGATION
 from boards.motion_choices import MotionState
@@ -27,33 +28,18 @@ class CancelForm(DeskForm):
     reason = _reason()
 
 
-class TimesForm(DeskForm):
-    """A new date with start and end times."""
-
+class NewTimesForm(TimesForm):
     day = forms.DateField(label=_("New date"), widget=date_input())
-    starts = forms.TimeField(label=_("Starts, Pacific time"), widget=time_input())
-    ends = forms.TimeField(label=_("Ends at about"), widget=time_input())
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        self.moments: dict[str, datetime] = {}
-        for name in ("starts", "ends"):
-            if cleaned.get("day") and cleaned.get(name):
-                try:
-                    self.moments[f"{name}_at"] = resolve_local(cleaned["day"], cleaned[name])
-                except (NoSuchTime, TimeComesTwice) as error:
-                    self.add_error(name, str(error))
-        return cleaned
 
 
-class MoveForm(TimesForm):
+class MoveForm(NewTimesForm):
     reason = _reason()
 
     def facts(self) -> dict[str, Any]:
         return self.moments | {"reason": self.cleaned_data["reason"]}
 
 
-class ContinueForm(TimesForm):
+class ContinueForm(NewTimesForm):
     """BK-19: time and place of the continued meeting."""
 
     place = forms.CharField(label=_("Place"), max_length=200, help_text=_("Room and street address."))

@@ -3,29 +3,25 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from boards import access
 from boards.agendas.approval_rules import approval_context
 from boards.agendas.both_texts import both_texts
 from boards.agendas.change_history import notice_in_force
 from boards.agendas.drafts import place_deferred_item
-from boards.agendas.in_force import in_force, posting_in_force
+from boards.agendas.in_force import in_force
 from boards.agendas.presenters import agenda_view, join_rows
 from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.agendas.unposted_facts import unposted_facts
 from boards.desk_buttons import press, refused
 from boards.meetings.controls import controls_of
-from boards.meetings.facts import change_facts
-from boards.meetings.forms.facts import FactsForm
-from boards.meetings.forms.planning import FindingForm, PlanForm
-from boards.meetings.planning import attach_finding, detach_finding, plan_meeting
+from boards.meetings.forms.planning import FindingForm
+from boards.meetings.planning import attach_finding, detach_finding
 from boards.models import DeferredItem, Meeting
 from boards.notices.deadline_text import timeline
 from boards.wiring import MEETING_PARTS
@@ -33,57 +29,12 @@ from cms.access import Visitor, has_role, role_required
 from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 
-read_or_send = require_http_methods(["GET", "HEAD", "POST"])
-
 
 @require_safe
 @role_required(*access.DESK_ROLES)
 def meetings(request: HttpRequest) -> HttpResponse:
     rows = access.desk_meetings(request.user).order_by("-starts_at", "-pk")
     return render(request, "boards/meetings/desk_meetings.html", {"meetings": page_of(request, rows)})
-
-
-@read_or_send
-@role_required(*access.PLAN_ROLES)
-def plan(request: HttpRequest) -> HttpResponse:
-    form = PlanForm(request.POST or None)
-    refusal = None
-    if form.is_bound and form.is_valid():
-        try:
-            made = plan_meeting(actor=request.user, **form.facts())
-        except RuleBroken as error:
-            refusal = error
-        except ValidationError as error:
-            form.add_error(None, error.messages)
-        else:
-            messages.success(request, _("Meeting planned. Write its agenda, then post it."))
-            return redirect("boards:desk_meeting", made.pk)
-    context = {"form": form, "refusal": refusal, "heading": _("Plan a meeting"), "button": _("Plan meeting")}
-    return render(request, "boards/desk_form.html", context, status=422 if form.is_bound else 200)
-
-
-@read_or_send
-@role_required(*access.PLAN_ROLES)
-def facts(request: HttpRequest, pk: int) -> HttpResponse:
-    """What the notice names beside the agenda. Of a posted agenda, what a correction may change."""
-    found = access.get_meeting(request.user, pk)
-    form = FactsForm(request.POST or None, meeting=found)
-    refusal = None
-    if form.is_bound and form.is_valid():
-        try:
-            saved = change_facts(actor=request.user, meeting=found, **form.facts())
-        except RuleBroken as error:
-            refusal = error
-        except ValidationError as error:
-            form.add_error(None, error.messages)
-        else:
-            messages.success(request, _("Saved."))
-            if unposted_facts(saved, posting_in_force(saved)):
-                messages.warning(request, _("The public still reads the old details. Propose a correction."))
-            return redirect("boards:desk_meeting", found.pk)
-    context = {"form": form, "meeting": found, "refusal": refusal, "button": _("Save details")}
-    context["heading"] = _("Meeting details")
-    return render(request, "boards/desk_form.html", context, status=422 if form.is_bound else 200)
 
 
 @require_safe

@@ -11,12 +11,14 @@ from django.views.decorators.http import require_safe
 
 from boards import access
 from boards.meetings import calendars, feeds
+from boards.meetings.views.former import leads_from_former_address
 from boards.models import Body, Meeting
 from boards.notices import proof
 from cms.i18n.fields import text
 
 
 @require_safe
+@leads_from_former_address
 def event(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     found = access.get_announced_meeting(slug, day)
     return _calendar([found], name=str(found), filename=f"{slug}-{day}.ics")

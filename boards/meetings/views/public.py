@@ -11,6 +11,7 @@ from boards.agendas.presenters import agenda_view
 from boards.crumbs import meeting_crumbs
 from boards.meetings.listing import listing_context
 from boards.meetings.presenters import meeting_context, planned_context
+from boards.meetings.views.former import leads_from_former_address
 from boards.models import AgendaCorrection, Meeting
 from boards.notices.sent_counts import sent_about
 from cms.components.menu import address
@@ -25,6 +26,7 @@ def meetings(request: HttpRequest, year: int | None = None) -> HttpResponse:
 
 
 @require_safe
+@leads_from_former_address
 def meeting(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     found = access.get_announced_meeting(slug, day)
     postings = list(found.postings.order_by("number"))

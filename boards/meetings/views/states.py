@@ -22,8 +22,9 @@ from boards.meetings.forms.states import (
 from boards.meetings.states import cancel_meeting, continue_meeting, move_meeting
 from boards.models import AddedItem
 from boards.models.agendas import LITIGATION
+from cms import clock
 from cms.access import Visitor, role_required
-from cms.components.dates import long_date
+from cms.components.dates import clock_time, long_date
 from cms.publication.rules import are_two_people
 
 
@@ -66,11 +67,12 @@ def continue_on(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         fresh = continue_meeting(actor=request.user, meeting=found, **form.facts())
-        return _("The meeting continues on %(day)s. Post the order at the door.") % {
-            "day": long_date(fresh.day)
-        }
+        facts = {"day": long_date(fresh.day), "time": clock_time(fresh.starts_at)}
+        if fresh.day == clock.today():
+            return _("The meeting continues today at %(time)s. Post the order at the door now.") % facts
+        return _("The meeting continues on %(day)s at %(time)s. Post the order at the door.") % facts
 
-    words = {"heading": _("Continue on another day"), "button": _("Adjourn and continue")}
+    words = {"heading": _("Continue at another time"), "button": _("Adjourn and continue")}
     return act_on_meeting(request, found, form, act, **words)
 
 

@@ -16,7 +16,7 @@ def read_me(meeting: Meeting, postings: list[PostedAgenda], *, language: str) ->
 
 
 def _what(meeting: Meeting) -> list[str]:
-    facts = {"body": text(meeting.body.name), "day": long_date(meeting.day)}
+    facts = {"body": text(meeting.body.name), "day": meeting.when}
     return [
         _("Proof of notice: %(body)s, %(day)s") % facts,
         _("This file shows when the notice of this meeting was posted and sent. Anyone can verify it."),

@@ -47,7 +47,7 @@ class RerouteForm(DeskForm):
 
 class ItemField(forms.ModelChoiceField):
     def label_from_instance(self, obj: AgendaItem) -> str:
-        facts = [plain_date(obj.meeting.day), text(obj.meeting.body.name), obj.shown_number, text(obj.title)]
+        facts = [obj.meeting.plainly_when, text(obj.meeting.body.name), obj.shown_number, text(obj.title)]
         return " · ".join(facts)
 
 

@@ -179,7 +179,7 @@ def earlier_actions(item: AgendaItem) -> list[Motion]:
     """Closed votes of earlier meetings of this body that a motion can cure (BK-35) or rescind."""
     rows = Motion.objects.filter(
         item__meeting__body=item.meeting.body_id,
-        item__meeting__day__lt=item.meeting.day,
+        item__meeting__starts_at__lt=item.meeting.starts_at,
         state=MotionState.CLOSED,
     )
     rows = rows.with_dispositions().select_related("item__meeting__body")
@@ -201,4 +201,4 @@ def items_heard_earlier(item: AgendaItem) -> list[AgendaItem]:
         starts_on__lte=day,
     )
     rows = rows.exclude(Exists(strangers))
-    return list(rows.select_related("meeting__body").order_by("-meeting__day", "number")[:MOST_EARLIER])
+    return list(rows.select_related("meeting__body").order_by("-meeting__starts_at", "number")[:MOST_EARLIER])

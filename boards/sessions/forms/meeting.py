@@ -1,7 +1,7 @@
 """Console forms for the meeting: attendance, pauses and incidents, speakers, corrections."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -91,23 +91,33 @@ class WalkInForm(DeskForm):
         self.fields["language"].choices = [("", "—"), *settings.SITE_LANGUAGES]
 
 
+NIGHT = timedelta(hours=6)
+
+
 class TodayForm(DeskForm):
-    """Times are on the day of the meeting, in Pacific time."""
+    """Times are on the day of the meeting, in Pacific time, or in the night after it."""
 
     def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.day = day
 
-    def moment(self, name: str) -> datetime | None:
+    def moment(self, name: str, *, ahead: bool = False) -> datetime | None:
+        """After midnight, and shortly before for what is ahead, a time of the night is on the next day."""
         at = self.cleaned_data[name]
-        return datetime.combine(self.day, at, clock.PACIFIC) if at else None
+        if at is None:
+            return None
+        on_day, next_day = (
+            datetime.combine(self.day + timedelta(days=days), at, clock.PACIFIC) for days in (0, 1)
+        )
+        latest = clock.now() + (NIGHT if ahead else timedelta(0))
+        return next_day if on_day < clock.now() and next_day <= latest else on_day
 
 
 class RecessForm(TodayForm):
     until = forms.TimeField(label=_("Until about"), required=False, widget=time_input())
 
     def given(self) -> dict[str, Any]:
-        return {"until": self.moment("until")}
+        return {"until": self.moment("until", ahead=True)}
 
 
 class LostForm(TodayForm):

@@ -1,0 +1,135 @@
+"""Staff screens to plan a meeting, plan it again, change its details, and delete or call off its draft."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from boards import access
+from boards.agendas.in_force import posting_in_force
+from boards.agendas.unposted_facts import unposted_facts
+from boards.desk_acts import act_on_meeting, read_or_send
+from boards.meetings.facts import change_facts
+from boards.meetings.forms.facts import FactsForm
+from boards.meetings.forms.planning import PlanAgainForm, PlanForm
+from boards.meetings.forms.states import CancelForm
+from boards.meetings.planning import plan_again, plan_meeting, why_not_again
+from boards.meetings.withdrawals import call_off_draft, delete_draft, deletion_of
+from boards.models import Meeting
+from boards.notices.deadline_text import due_sentence
+from cms.access import role_required
+from cms.exceptions import RuleBroken
+
+
+@read_or_send
+@role_required(*access.PLAN_ROLES)
+def plan(request: HttpRequest) -> HttpResponse:
+    form = PlanForm(request.POST or None)
+    refusal = None
+    if form.is_bound and form.is_valid():
+        try:
+            made = plan_meeting(actor=request.user, **form.facts())
+        except RuleBroken as error:
+            refusal = error
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+        else:
+            messages.success(request, _("Meeting planned. Write its agenda, then post it."))
+            return redirect("boards:desk_meeting", made.pk)
+    context = {"form": form, "refusal": refusal, "heading": _("Plan a meeting"), "button": _("Plan meeting")}
+    return render(request, "boards/desk_form.html", context, status=422 if form.is_bound else 200)
+
+
+@read_or_send
+@role_required(*access.PLAN_ROLES)
+def facts(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the notice names beside the agenda. Of a posted agenda, what a correction may change."""
+    found = access.get_meeting(request.user, pk)
+    form = FactsForm(request.POST or None, meeting=found)
+    refusal = None
+    if form.is_bound and form.is_valid():
+        try:
+            saved = change_facts(actor=request.user, meeting=found, **form.facts())
+        except RuleBroken as error:
+            refusal = error
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+        else:
+            messages.success(request, _saved(found, saved))
+            if unposted_facts(saved, posting_in_force(saved)):
+                messages.warning(request, _("The public still reads the old details. Propose a correction."))
+            return redirect("boards:desk_meeting", found.pk)
+    context = {"form": form, "meeting": found, "refusal": refusal, "button": _("Save details")}
+    context["heading"] = _("Meeting details")
+    return render(request, "boards/desk_form.html", context, status=422 if form.is_bound else 200)
+
+
+def _saved(before: Meeting, saved: Meeting) -> str:
+    """Of a draft at another time, also when its agenda is due now."""
+    if saved.is_draft and saved.starts_at != before.starts_at:
+        return f"{_('Saved.')} {due_sentence(saved)}"
+    return _("Saved.")
+
+
+@read_or_send
+@role_required(*access.PLAN_ROLES)
+def again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Plan a meeting that was called off again, with its details and agenda."""
+    found = access.get_meeting(request.user, pk)
+    form = PlanAgainForm(request.POST or None, meeting=found)
+    words = {"heading": _("Plan it again"), "button": _("Plan meeting")}
+    if (refused := why_not_again(found)) and not form.is_bound:
+        messages.error(request, refused)
+        return redirect("boards:desk_meeting", found.pk)
+    refusal = None
+    if form.is_bound and form.is_valid():
+        try:
+            made = plan_again(actor=request.user, meeting=found, **form.facts())
+        except RuleBroken as error:
+            refusal = error
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+        else:
+            messages.success(
+                request, _("Meeting planned, with a copy of the agenda. Check it, then post it.")
+            )
+            return redirect("boards:desk_meeting", made.pk)
+    words["hint"] = _(
+        "The canceled meeting stays as it is. Its page names the new one once its agenda is posted."
+    )
+    context = {"form": form, "meeting": found, "refusal": refusal, **words}
+    return render(request, "boards/desk_form.html", context, status=422 if form.is_bound else 200)
+
+
+@read_or_send
+@role_required(*access.POST_ROLES)
+def delete(request: HttpRequest, pk: int) -> HttpResponse:
+    """Names what goes with the draft, or why it must stay."""
+    found = access.get_meeting(request.user, pk)
+    refused = ""
+    if request.method == "POST":
+        try:
+            delete_draft(actor=request.user, meeting=found)
+        except RuleBroken as error:
+            refused = str(error)
+        else:
+            messages.success(request, _("Draft deleted."))
+            return redirect("boards:desk_meetings")
+    context = {"meeting": found, "deletion": deletion_of(found), "may_call_off": found.date_is_public}
+    status = 422 if refused else 200
+    return render(request, "boards/meetings/desk_delete.html", context, status=status)
+
+
+@read_or_send
+@role_required(*access.POST_ROLES)
+def call_off(request: HttpRequest, pk: int) -> HttpResponse:
+    found = access.get_meeting(request.user, pk)
+    form = CancelForm(request.POST or None)
+
+    def act() -> str:
+        call_off_draft(actor=request.user, meeting=found, reason=form.cleaned_data["reason"])
+        return _("Meeting called off. Its date stays public, with the reason.")
+
+    words = {"heading": _("Call off the meeting"), "button": _("Call off the meeting")}
+    return act_on_meeting(request, found, form, act, **words)
