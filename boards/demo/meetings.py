@@ -30,6 +30,7 @@ from boards.sessions.votes import close_vote, record_roll_call
 from cms import clock
 from cms.access import Role
 from cms.demo import DemoContext
+from cms.users.models import User
 from feedback.demo import CASE
 from feedback.models import Finding
 
@@ -186,7 +187,7 @@ def begin(
     call_waiting(ctx, meeting, meeting.starts_at + timedelta(minutes=3), before=2)
 
 
-def _preside(clerk: Any, meeting: Meeting) -> None:
+def _preside(clerk: User, meeting: Meeting) -> None:
     """The chair, else the vice chair."""
     present = {place.sitting: place.seat for place in roster_of(meeting).there}
     for officer in officers_on(meeting.body, meeting.day).held:

@@ -35,7 +35,7 @@ def never_came(page: Page, name: str) -> None:
     """Everyone was marked as here at once; this one is not."""
     attendee(page, name).get_by_role("button", name=re.compile("^Away")).click()
     attendee(page, name).get_by_role("button", name=re.compile("^Undo arrival")).click()
-    expect(page.locator("#presiding")).to_contain_text(f"{name}: Absent")
+    expect(page.locator("#absent")).to_contain_text(f"{name}: Absent")
 
 
 def elect(page: Page) -> None:
@@ -54,7 +54,7 @@ def excuse(page: Page, name: str) -> None:
     form.locator("[name=seat]").select_option(label=name)
     form.locator("[name=excused]").select_option("excused")
     form.get_by_role("button", name="Record absence").click()
-    expect(page.locator("#presiding")).to_contain_text(f"{name}: Absent, excused")
+    expect(page.locator("#absent")).to_contain_text(f"{name}: Absent, excused")
 
 
 def begin(walk: Meetings, meeting: str) -> None:

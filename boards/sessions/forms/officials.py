@@ -24,7 +24,7 @@ class VoteField(forms.ChoiceField):
         offered = ((pk, f"{motion}: {text(motion.text)}") for pk, motion in self.votes.items())
         self.choices = [("", _("no vote")), *offered]
 
-    def clean(self, value: Any) -> Motion | None:
+    def clean(self, value: object) -> Motion | None:
         chosen = super().clean(value)
         return self.votes[chosen] if chosen else None
 

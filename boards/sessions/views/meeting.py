@@ -76,7 +76,7 @@ def absence(request: HttpRequest, found: Meeting) -> HttpResponse:
         form,
         lambda given: record_absence(actor=request.user, meeting=found, **given),
         name="absence",
-        then="#presiding",
+        then="#absent",
     )
 
 

@@ -6,6 +6,7 @@ from boards.event_choices import EventKind
 from boards.minutes import all_lines, draft, minutes_text, unfounded, unsaid
 from boards.models import Attendance
 from boards.motion_choices import MotionKind
+from boards.sessions.services import end_meeting
 from tests.factories import boards as make
 from tests.factories import live
 from tests.factories.console import Console
@@ -160,6 +161,12 @@ def test_a_clerk_who_is_a_member_reads_no_reply_of_another(console, running, cle
     Attendance.objects.create(meeting=running, appointment=member, coming="not")
     make.seat_user(running.body, clerk, position=2)
     assert "Replied: cannot attend" not in console.page()
+
+
+def test_after_the_meeting_the_refusal_says_so(console, running):
+    end_meeting(actor=make.ACTOR, meeting=running, because="No one asked to speak.")
+    refused = absent(console, 4, "not")
+    assert (refused.status_code, "This meeting is not in session." in refused.content.decode()) == (422, True)
 
 
 def test_there_is_no_field_for_a_reason(console):

@@ -235,6 +235,7 @@ def test_before_and_after_the_meeting_no_one_presides(console, running):
     end_meeting(actor=make.ACTOR, meeting=running)
     refused = console.send("presides/", {"seat": seat(console, 1).pk})
     assert refused.status_code == 422
+    assert NOT_PRESENT in refused.content.decode()
 
 
 def test_the_live_page_names_who_presides(console, running, client):
