@@ -7,7 +7,7 @@ from boards.bodies.committees.rules import CREATE, Charter, ground_for, members_
 from boards.choices import CommitteeKind, SeatBase
 from boards.demo import meetings
 from boards.demo.cycle import item_called
-from boards.models import Body, Committee, Meeting
+from boards.models import Body, Committee, Meeting, Motion
 from cms import clock
 from cms.access import Role
 from cms.data_files import data_beside
@@ -20,12 +20,16 @@ _DATA = data_beside(__file__)
 ITEM = _DATA["item"]
 
 
-def vote(ctx: DemoContext, meeting: Meeting, at: datetime) -> None:
-    """The board votes in its meeting; the decision is published the same day."""
+def vote(ctx: DemoContext, meeting: Meeting, at: datetime) -> Motion:
+    """The board votes in its meeting."""
     item = item_called(meeting, ITEM[2])
     item.meeting.refresh_from_db()
-    motion = meetings.vote(ctx, item, at, _DATA["motion"])
-    meetings.end(ctx, meeting)
+    found: Motion = meetings.vote(ctx, item, at, _DATA["motion"])
+    return found
+
+
+def create(ctx: DemoContext, meeting: Meeting, motion: Motion) -> None:
+    """After the meeting: the decision is published, and two people enter the committee."""
     meetings.decide(ctx, motion, _DATA["decision"], meetings.pacific(meeting.day, 17))
     _create(ctx, motion.pk, meeting.body, meeting.day)
 

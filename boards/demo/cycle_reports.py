@@ -106,8 +106,10 @@ def may(ctx: DemoContext) -> None:
             outcome, reason, until = content.ANSWERS[number]
             call_item(actor=clerk, item=items[number])
             table_item(actor=clerk, item=items[number], outcome=outcome, reason=reason, until=until)
-    committees.vote(ctx, meeting, meetings.pacific(MAY, 11, 40))
+    committee = committees.vote(ctx, meeting, meetings.pacific(MAY, 11, 40))
+    meetings.end(ctx, meeting)
     _answer_all(ctx, items, motions)
+    committees.create(ctx, meeting, committee)
 
 
 def _answer_all(ctx: DemoContext, items: dict[int, AgendaItem], motions: dict[int, Any]) -> None:

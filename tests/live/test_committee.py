@@ -11,9 +11,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.ma
 
 
 def fill_in(page: Page) -> None:
-    page.locator("#id_name_en").fill("Committee on Small Colleges")
+    page.locator('[name="name_en"]').fill("Committee on Small Colleges")
     page.get_by_label(re.compile("Vote that creates it")).select_option(index=1)
-    page.locator("#id_charge_en").fill("Advise the board on the data of small colleges.")
+    page.locator('[name="charge_en"]').fill("Advise the board on the data of small colleges.")
     page.get_by_label(re.compile("What it may do")).select_option("0")
     page.get_by_label("Reason").fill("Vote of the board")
 
@@ -47,7 +47,7 @@ def test_a_committee_is_proposed_confirmed_and_listed_under_its_board(site, sess
     clerk.get_by_role("button", name="Propose", exact=True).click()
     expect(clerk.locator("main")).to_contain_text("Name at least one member.")
     picture(clerk, "committee-refused")
-    expect(clerk.locator("#id_name_en")).to_have_value("Committee on Small Colleges")
+    expect(clerk.locator('[name="name_en"]')).to_have_value("Committee on Small Colleges")
     choose_two_members(clerk)
     clerk.get_by_role("button", name="Propose", exact=True).click()
     expect(clerk.locator("main")).to_contain_text("Waiting for a second person")

@@ -103,6 +103,7 @@ class CommitteeForm(ProposalForm):
         self.fields["created_by"].queryset = votes_of(parent)
         self.fields["members"].choices = people
         self.fields["chair"].choices = [("", _("No chair yet")), *people]
+        self.fields["charge"].label = _("Charge")
         self.fields["charge"].help_text = _("What it is to do, as the vote says. It is on its public page.")
         self.fields["ends_on"].help_text = _("Its last day. A standing committee has none.")
 
