@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from cms import clock
 from tests.live import steps
@@ -55,6 +55,12 @@ def test_a_regular_meeting_goes_from_its_template_to_minutes_approved_by_a_later
     walk.snap(public, "regular-minutes-approved")
 
 
+def unfolded(page: Page, words: str) -> Locator:
+    """These words of a motion, once its item is unfolded."""
+    steps.open_details(page.locator(".items details", has_text=words).first)
+    return page.locator(".items").get_by_text(words).first
+
+
 @pytest.mark.deep
 def test_a_special_meeting_ends_when_its_finding_fails(walk):
     """BK-16: a purpose from the list and 48 hours. BK-16a: nothing but the finding, and after it failed, nothing."""
@@ -79,8 +85,8 @@ def test_a_special_meeting_ends_when_its_finding_fails(walk):
     the_finding_fails(walk, meeting)
     walk.end(meeting)
     public = walk.read(address)
-    expect(public.get_by_text("That ten days would be a hardship.").first).to_be_visible()
-    expect(public.get_by_text("The offer ends today.").first).to_be_visible()
+    for words in ("That ten days would be a hardship.", "The offer ends today."):
+        expect(unfolded(public, words)).to_be_visible()
     expect(public.get_by_text("That the office be leased.")).to_have_count(0)
     walk.snap(public, "special-public")
 
@@ -133,7 +139,7 @@ def test_an_emergency_meeting_phones_the_media_and_leaves_two_postings_to_do(wal
     ):
         expect(waiting.locator("li", has_text=duty)).to_contain_text("BK-18")
     walk.snap(page, "emergency-duties")
-    expect(walk.read(address).get_by_text("The river is in the building.").first).to_be_visible()
+    expect(unfolded(walk.read(address), "The river is in the building.")).to_be_visible()
 
 
 def test_a_cancelled_and_a_moved_meeting_say_so_on_the_page_and_in_the_calendar(walk):

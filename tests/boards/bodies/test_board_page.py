@@ -119,9 +119,9 @@ def test_a_wrong_day_says_so_beside_the_field_and_stays(client, found, typed, wo
 
 def test_called_off_meetings_are_marked_and_lead_to_the_new_day(client, found):
     moved = make.meeting(found, day=date(2023, 2, 8))
-    record(moved, status="moved")
+    record(moved, status="moved", date_is_public=True)
     cancelled = make.meeting(found, day=date(2023, 2, 15))
-    record(cancelled, status="cancelled")
+    record(cancelled, status="cancelled", date_is_public=True)
     record(make.meeting(found, day=date(2023, 3, 8)), follows=moved, date_is_public=True)
     response = client.get(PAGE)
     html = response.content.decode()
