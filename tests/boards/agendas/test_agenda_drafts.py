@@ -234,7 +234,7 @@ def test_items_and_parts_are_ordered_by_buttons_in_all_languages(draft, client_f
     assert titles(draft)[3:] == titles(draft, "es")[3:] == ["Minutes of June", "Minutes of May"]
     browser.post(f"{address}/{made[0]}/order/", {"way": "up"})
     assert keys(draft)[0] == made[0]
-    assert browser.post(f"{address}/nothing/order/", {"way": "up"}).status_code == 302
+    assert browser.post(f"{address}/nothing/order/", {"way": "up"}).status_code == 422
 
 
 # Facts ---------------------------------------------------------------------------------------------
