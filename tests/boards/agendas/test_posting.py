@@ -231,7 +231,7 @@ def test_a_finding_that_is_taken_back_meanwhile_cannot_go_under_an_item(clerk, p
 def test_a_wrong_finding_is_refused(client_for, clerk, planned, value):
     key = make.item_key(planned, 2)
     response = client_for(clerk).post(f"/desk/meetings/{planned.pk}/items/{key}/add/", {"finding": value})
-    assert response.status_code == 302
+    assert response.status_code == 422
     assert not planned.item_findings.exists()
 
 
