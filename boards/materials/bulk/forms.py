@@ -23,7 +23,7 @@ class ManyFiles(forms.FileInput):
 
 
 class ManyFilesField(forms.FileField):
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+    def clean(self, data: object, initial: object = None) -> list[Any]:
         files = data if isinstance(data, list) else [data] if data else []
         if len(files) > MOST_FILES:
             raise forms.ValidationError(_("Choose at most 60 files at once."))

@@ -82,4 +82,4 @@ def test_what_lacks_a_language_is_shown_in_the_other_and_says_so(client, desk, d
     desk.post(address(draft), typed(draft, "The calendar", title_es=""))
     make.post(draft)
     page = client.get(f"/es{draft.get_absolute_url()}").content.decode()
-    assert '<h3 lang="en">The calendar</h3>' in page and "En inglés" in page
+    assert '<h3 lang="en">The calendar</h3>' in page and "Idioma: Inglés" in page
