@@ -68,21 +68,34 @@ for number in range(1, 9):
 """
 
 
-def test_a_packet_of_two_hundred_pages_is_read_and_noted_offline(cable, sessions):
-    """The network is really cut: items open, notes wait on the device, and are sent once when it is back."""
-    page = sessions.page("advisory", width=390, height=844)
+def keep(page: Page, cable, sessions) -> str:
+    """Save a packet with eight papers of 25 pages under its first item; returns the item's address."""
     address = meeting_page(page, cable)
     item = page.locator(".packet-items a").first.get_attribute("href") or ""
-    key, meeting = item.split("/")[-2], address.split("/")[-2]
-    facts = {"meeting": meeting, "key": key, "email": EMAILS["advisory"]}
+    facts = {"meeting": address.split("/")[-2], "key": item.split("/")[-2], "email": EMAILS["advisory"]}
     sessions.site.manage("shell", "-v0", "-c", PAPERS % facts)
     page.goto(cable.url + address)
     page.get_by_role("button", name="Save for reading offline").click()
-    state = page.locator("[data-offline-state]")
-    expect(state).to_contain_text("Saved on this device", timeout=300_000)
+    expect(page.locator("[data-offline-state]")).to_contain_text("Saved on this device", timeout=300_000)
     page.reload()
+    return item
+
+
+def note(last) -> None:
+    last.locator("details.private-note summary").click()
+    last.locator("textarea").fill(WORDS)
+    last.get_by_role("button", name="Save note").click()
+    last.get_by_role("button", name="Mark this page").click()
+    expect(last.locator("[data-state]")).to_contain_text("It will be sent when you are online")
+
+
+def test_a_packet_of_two_hundred_pages_is_read_and_noted_offline(cable, sessions):
+    """The network is really cut: items open, notes wait on the device, and are sent once when it is back."""
+    page = sessions.page("advisory", width=390, height=844)
+    item = keep(page, cable, sessions)
     cable.cut()
     page.goto(cable.url + item)
+    key = item.split("/")[-2]
     page.wait_for_url(f"**/whole/#key-{key}")
     pages = page.locator(f"[id='key-{key}'] .pdf-page")
     expect(pages).to_have_count(200)
@@ -91,11 +104,7 @@ def test_a_packet_of_two_hundred_pages_is_read_and_noted_offline(cable, sessions
     expect(last.locator("img")).to_have_js_property("complete", True)
     assert last.locator("img").evaluate("each => each.naturalWidth") > 500
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    last.locator("details.private-note summary").click()
-    last.locator("textarea").fill(WORDS)
-    last.get_by_role("button", name="Save note").click()
-    last.get_by_role("button", name="Mark this page").click()
-    expect(last.locator("[data-state]")).to_contain_text("It will be sent when you are online")
+    note(last)
     picture(page, "members-offline")
     page.goto(f"{cable.url}/workspace/notes/")
     expect(page.locator("body")).to_contain_text("You are offline")
@@ -107,6 +116,10 @@ def test_a_packet_of_two_hundred_pages_is_read_and_noted_offline(cable, sessions
     page.goto(f"{cable.url}/workspace/notes/")
     expect(page.get_by_text(WORDS)).to_have_count(1)
     expect(page.get_by_text("Paper 8, version 1, page 25")).to_have_count(2)
+    signs_out_and_nothing_stays(page)
+
+
+def signs_out_and_nothing_stays(page: Page) -> None:
     page.locator("form[action$='/accounts/logout/'] button").click()
     page.wait_for_url(lambda url: "workspace" not in url)
     assert page.evaluate("caches.has('throughline-workspace')") is False

@@ -12,6 +12,7 @@ from boards.agendas.presenters import agenda_view
 from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.exceptions import NotPossibleNow, PostedIsFrozen
 from boards.meetings.facts import change_facts
+from boards.meetings.forms.times import times_of
 from boards.meetings.planning import plan_meeting
 from boards.models import AgendaTemplate, DeferredItem
 from tests.factories import agendas
@@ -229,6 +230,8 @@ def test_an_item_waits_for_its_own_body_and_for_a_draft(board, home):
 
 def facts_of(meeting, **changes) -> dict:
     known = {"place": meeting.place, "venue_accessible": "on", "venue_free": "on", "venue_open": "on"}
+    times = times_of(meeting.starts_at, meeting.ends_at)
+    known |= {name: times[name] for name in ("day", "starts", "ends")}
     return known | {name: getattr(meeting, name) for name in ("contact_name", "contact_phone")} | changes
 
 
