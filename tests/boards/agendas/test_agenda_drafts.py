@@ -230,8 +230,9 @@ def test_an_item_waits_for_its_own_body_and_for_a_draft(board, home):
 
 def facts_of(meeting, **changes) -> dict:
     known = {"place": meeting.place, "venue_accessible": "on", "venue_free": "on", "venue_open": "on"}
-    times = times_of(meeting.starts_at, meeting.ends_at)
-    known |= {name: times[name] for name in ("day", "starts", "ends")}
+    if meeting.is_draft:
+        times = times_of(meeting.starts_at, meeting.ends_at)
+        known |= {name: times[name] for name in ("day", "starts", "ends")}
     return known | {name: getattr(meeting, name) for name in ("contact_name", "contact_phone")} | changes
 
 

@@ -7,8 +7,10 @@ import pytest
 from boards.choices import Channel, NoticeKind
 from boards.exceptions import NotPossibleNow
 from boards.meetings.states import continue_meeting, move_meeting
+from boards.minutes.services import post_minutes
 from boards.models import Duty, Meeting, MeetingPage, NoticeSending
 from boards.sessions.console.build import earlier_actions
+from boards.sessions.services import end_meeting
 from cms import clock
 from cms.models import OutboxMessage
 from tests.factories import agendas
@@ -80,10 +82,28 @@ def test_calendars_keep_them_apart(client, two):
 
 
 def test_agendas_and_changes_stay_with_their_meeting(client, two):
+    """BK-10."""
     first, second = (client.get(address).content.decode() for address in (FIRST, SECOND))
     assert "Publish results by county" in first and "Adopt the calendar" not in first
     assert "Adopt the calendar" in second and "Publish results by county" not in second
     assert client.get(f"{SECOND}posted/2/").status_code == 404
+
+
+@pytest.mark.parametrize("part", ["packet/", "comment/"])
+def test_packet_and_comments_stay_with_their_meeting(client, two, part):
+    with clock.at(make.starts() - timedelta(days=5)):
+        first, second = (client.get(address + part).content.decode() for address in (FIRST, SECOND))
+    assert "Publish results by county" in first and "Adopt the calendar" not in first
+    assert "Adopt the calendar" in second and "Publish results by county" not in second
+
+
+def test_minutes_of_one_are_not_those_of_the_other(client, two):
+    meeting = make.in_session(two[0], present=3)
+    make.closed_motion(meeting, ayes=3)
+    end_meeting(actor=make.ACTOR, meeting=meeting)
+    post_minutes(actor=make.ACTOR, meeting=meeting)
+    assert "Publish results by county" in client.get(f"{FIRST}minutes/").content.decode()
+    assert client.get(f"{SECOND}minutes/").status_code == 404
 
 
 def test_a_subscription_to_one_brings_no_notice_of_the_other(two):
@@ -104,6 +124,7 @@ def test_calling_one_off_leaves_the_other(client, client_for, clerk, two):
 
 
 def test_a_special_meeting_before_a_regular_one_has_a_clock_of_its_own(board):
+    """BK-16."""
     regular = make.plan_at(board, make.starts() + timedelta(hours=6))
     make.write_agenda(regular, make.ITEMS)
     special = agendas.special(board)
@@ -114,6 +135,7 @@ def test_a_special_meeting_before_a_regular_one_has_a_clock_of_its_own(board):
 
 
 def test_an_emergency_the_same_afternoon_has_duties_and_notices_of_its_own(board):
+    """BK-18."""
     first = make.posted(board)
     starts = make.starts() + timedelta(hours=6)
     facts = {"kind": "emergency", "ground": "disaster", "called_by": "chair"}
