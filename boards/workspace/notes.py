@@ -1,5 +1,6 @@
 """Services for private notes and highlights, author only, without any record (BK-41)."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db import transaction
@@ -39,15 +40,23 @@ def write_note(*, owner: User, meeting: Meeting, key: str, about: str = "", word
 
 @transaction.atomic
 def merge_note(
-    *, owner: User, meeting: Meeting, key: str, about: str, words: str, base: str
+    *, owner: User, meeting: Meeting, key: str, about: str, words: str, base: str, sent: Collection[str] = ()
 ) -> MemberNote | None:
-    """Save what was written offline. A note that changed elsewhere since ``base`` keeps both texts; twice is once."""
+    """Save what was written offline. A note that changed elsewhere since ``base`` keeps both texts; twice is once.
+
+    ``sent`` are texts that the same device sent before, perhaps without an answer: they are no change elsewhere.
+    """
     rows = own_notes(owner).filter(meeting=meeting, key=key, about=about, kind=NoteKind.NOTE)
     current = next(iter(opened(owner, rows.select_for_update())), None)
     words = clean_text(words).strip()
-    if current and current.changed_at.isoformat() != base:
+    if current and current.changed_at.isoformat() != base and current.words not in sent:
         both = [current.words] if words in current.words else [current.words, words]
         words = "\n\n".join(both)
+        if len(words) > LONGEST:
+            raise NoteRefused(
+                _("With the text from another device, this note has more than 5,000 characters. Shorten it."),
+                field="words",
+            )
     return write_note(owner=owner, meeting=meeting, key=key, about=about, words=words)
 
 

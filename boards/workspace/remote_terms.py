@@ -61,7 +61,12 @@ def _quorum(mode: TeleconferenceMode) -> list[str]:
 def _conduct(mode: TeleconferenceMode) -> list[str]:
     said = (
         (mode.cameras_on, _("Your camera stays on while the meeting is open to the public.")),
-        (mode.adult_statement, _("You say whether another adult is in the room with you, and who.")),
+        (
+            mode.adult_statement,
+            _(
+                "You say whether another adult is in the room with you, and how that person is related to you."
+            ),
+        ),
         (mode.roll_call, _("Every vote is by roll call.")),
         (mode.minutes_list_remote, _("The minutes list you as a remote member.")),
     )

@@ -83,15 +83,15 @@ def own(request: HttpRequest, pk: int) -> HttpResponse:
     """The member's notes on pages of this packet, for their own device; a POST brings what they wrote offline."""
     found, appointment = get_posted_meeting(request.user, pk)
     answers = []
+    packet = packet_of(request.user, found, appointment)
+    materials = {each.about for documents in packet.documents().values() for each in documents}
     if request.method == "POST":
-        packet = packet_of(request.user, found, appointment)
-        materials = {each.about for documents in packet.documents().values() for each in documents}
         try:
             entries = [dict(entry) for entry in json.loads(request.body)["notes"][:MOST_AT_ONCE]]
             answers = [_keep(request, packet, materials, entry) for entry in entries]
         except (ValueError, TypeError, KeyError):
             return JsonResponse({"why": _("These notes could not be read.")}, status=400, headers=PRIVATE)
-    notes = {"notes": _notes(request, found), "answers": answers}
+    notes = {"notes": _notes(request, found, materials), "answers": answers}
     return JsonResponse({"owner": request.user.pk, "token": get_token(request)} | notes, headers=PRIVATE)
 
 
@@ -111,13 +111,15 @@ def _keep(request: HttpRequest, packet: Packet, materials: set[str], entry: dict
         if "mark" in entry:
             mark_page(is_on=bool(entry["mark"]), **facts)
         if "words" in entry:
-            merge_note(words=str(entry["words"]), base=str(entry.get("base", "")), **facts)
+            sent = [str(each) for each in entry.get("sent", [])]
+            merge_note(words=str(entry["words"]), base=str(entry.get("base", "")), sent=sent, **facts)
     except RuleBroken as error:
         return refused | {"why": str(error)}
     return {"id": refused["id"], "kept": True}
 
 
-def _notes(request: HttpRequest, meeting: Meeting) -> list[dict[str, Any]]:
+def _notes(request: HttpRequest, meeting: Meeting, materials: set[str]) -> list[dict[str, Any]]:
+    """Those on pages that may be on a device: a note on a closed document can say what it holds (BK-34)."""
     return [
         {
             "key": note.key,
@@ -127,5 +129,5 @@ def _notes(request: HttpRequest, meeting: Meeting) -> list[dict[str, Any]]:
             "changed_at": note.changed_at.isoformat(),
         }
         for note in opened(request.user, own_notes(request.user).filter(meeting=meeting))
-        if read_place(note.about)
+        if (place := read_place(note.about)) and place[0] in materials
     ]

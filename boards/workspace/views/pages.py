@@ -8,7 +8,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_safe
 
 from boards.desk_acts import read_or_send
-from boards.materials.pdf_pages import page_picture, page_texts
+from boards.materials.pdf_pages import page_picture, page_text
 from boards.workspace.access import get_posted_meeting
 from boards.workspace.documents import Document, documents_of
 from boards.workspace.forms import NoteForm
@@ -17,6 +17,7 @@ from boards.workspace.packet import Packet, Reading
 from boards.workspace.pages import PageView, page_of, pages_of
 from boards.workspace.views.packet import reading_for
 
+ONLINE = "private, no-store"  # nothing of a closed session stays on a device (BK-34)
 KEEP = "private, no-cache"  # a version never changes, but the right to read it may end
 
 
@@ -52,12 +53,13 @@ def picture(
 ) -> HttpResponse:
     found, appointment = get_posted_meeting(request.user, pk)
     documents = documents_of(found, key, appointment, list(found.postings.order_by("number")))
-    shown = _version(documents, material, version).shown
+    document = _version(documents, material, version)
     try:
-        content = page_picture(shown, number)
+        content = page_picture(document.shown, number)
     except LookupError as error:
         raise Http404 from error
-    return HttpResponse(content, content_type="image/jpeg", headers={"Cache-Control": KEEP})
+    keep = ONLINE if document.is_closed else KEEP
+    return HttpResponse(content, content_type="image/jpeg", headers={"Cache-Control": keep})
 
 
 def _version(documents: list[Document], material: int, number: int) -> Document:
@@ -73,7 +75,7 @@ def _context(
     packet: Packet, reading: Reading, document: Document, pages: list[PageView], shown: PageView
 ) -> dict:
     try:
-        words = page_texts(document.shown)[shown.number - 1]
+        words = page_text(document.shown, shown.number)
     except LookupError:
         words = ""
     return {

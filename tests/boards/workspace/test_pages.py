@@ -1,12 +1,16 @@
 """A packet's PDFs are read page by page, each page with the member's own note and mark (BK-41)."""
 
 import json
+from io import BytesIO
 
+from django.core.files.base import ContentFile
+
+import pikepdf
 import pytest
 
 from boards.materials.distribution import give_material
 from boards.materials.services import add_version
-from boards.models import MemberNote
+from boards.models import MaterialVersion, MemberNote
 from tests.boards.meetings.test_query_counts import statements
 from tests.factories import boards as make
 from tests.factories import materials as give
@@ -124,6 +128,37 @@ def test_closed_documents_are_not_saved(reader, member, client_for):
     assert not [each for each in addresses if f"/pages/{closed.pk}/" in each]
 
 
+def test_nothing_of_a_closed_page_stays_on_the_device(reader, member, client_for):
+    """BK-34: neither its picture nor a note on it."""
+    closed = workspace.closed_item(reader)
+    add_closed_version(closed)
+    browser, url = client_for(member), reader.url("workspace_page", reader.key, closed.pk, 2, 1)
+    assert "no-store" in browser.get(f"{url}picture.jpg")["Cache-Control"]
+    browser.post(url, {"words": NOTE})
+    assert NOTE in browser.get(url).content.decode()
+    assert browser.get(reader.url("workspace_own_notes")).json()["notes"] == []
+
+
+def add_closed_version(material) -> None:
+    facts = {"number": 2, "name": "closed.pdf", "content_type": "application/pdf", "pages": 1}
+    version = MaterialVersion(material=material, sha256="1" * 64, made_by_name="test", **facts)
+    version.file.save("closed.pdf", ContentFile(give.pdf(1)), save=False)
+    version.save()
+
+
+def test_a_page_that_cannot_be_drawn_takes_no_other_away(reader, member, client_for):
+    broken = pikepdf.open(BytesIO(give.pdf_of("Good page", "Bad page")))
+    broken.pages[1].obj.Type = pikepdf.Name.Nothing
+    data = BytesIO()
+    broken.save(data)
+    reader.material = give.material(reader.meeting, key=reader.key, file=give.upload(data.getvalue()))
+    give_material(actor=make.ACTOR, material=reader.material, appointments=[reader.appointment])
+    browser = client_for(member)
+    for address in (reader.url("workspace_whole"), page_url(reader, 1), page_url(reader, 2)):
+        assert browser.get(address).status_code == 200, address
+    assert browser.get(f"{page_url(reader, 1)}picture.jpg").status_code == 200
+
+
 # What was written offline ----------------------------------------------------------------------------
 
 
@@ -155,6 +190,23 @@ def test_a_note_changed_elsewhere_meanwhile_keeps_both_texts(reader, member, cli
     assert words_of(answer) == ["from the desk\n\nfrom the train"]
     base = next(note["changed_at"] for note in answer["notes"])
     assert words_of(send(browser, reader, {"words": "one text", "base": base})) == ["one text"]
+
+
+def test_a_later_text_of_the_same_device_is_no_change_elsewhere(reader, member, client_for):
+    """The first was kept, and its answer was lost."""
+    browser = client_for(member)
+    send(browser, reader, {"words": "A first thought", "base": ""})
+    entry = {"words": "A first thought, improved", "base": "", "sent": ["A first thought"]}
+    assert words_of(send(browser, reader, entry)) == ["A first thought, improved"]
+    gone = {"words": "", "base": "", "sent": ["A first thought, improved"]}
+    assert words_of(send(browser, reader, gone)) == []
+
+
+def test_two_texts_too_long_together_are_answered_with_the_reason(reader, member, client_for):
+    browser = client_for(member)
+    send(browser, reader, {"words": "a" * 3000, "base": ""})
+    answer = send(browser, reader, {"words": "b" * 3000, "base": ""})
+    assert "text from another device" in answer["answers"][0]["why"] and words_of(answer) == ["a" * 3000]
 
 
 @pytest.mark.parametrize("about", ["999999.1.1", "", "nonsense"])

@@ -8,7 +8,7 @@ addEventListener("fetch", (event) => {
   const { request } = event, url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin || request.headers.has("X-Fresh")) return;
   if (request.mode === "navigate") event.respondWith(page(request, url));
-  else if (/^\/(static|workspace)\//.test(url.pathname)) event.respondWith(part(request, url));
+  else if (/^\/(static\/|([\w-]+\/)?workspace\/)/.test(url.pathname)) event.respondWith(part(request, url));
 });
 
 async function page(request, url) {

@@ -58,7 +58,9 @@ async function store(saved, told) {
   let done = 0;
   const next = async () => {
     for (let address = waiting.shift(); address; address = waiting.shift()) {
-      await put(address, await fetch(address, { cache: "no-cache" }));
+      const answer = await fetch(address, { cache: "no-cache" });
+      // A page that cannot be drawn has no picture online either.
+      if (answer.status !== 404 || !address.endsWith("/picture.jpg")) await put(address, answer);
       told(done += 1, list.addresses.length);
     }
   };

@@ -6,13 +6,15 @@ export function waiting(owner) {
   try { return JSON.parse(localStorage.getItem(PREFIX + owner)) ?? []; } catch { return []; }
 }
 
-// A later entry about the same page takes the place of an earlier one; it keeps what the earlier one started from.
+// A later entry about the same page takes the place of an earlier one; it keeps what the earlier one started from, and
+// its text, which the server may have without having answered.
 export function keep(owner, entry) {
   const kind = "mark" in entry ? "mark" : "words";
   const queue = waiting(owner), earlier = queue.find((each) => each.about === entry.about && kind in each);
   const rest = queue.filter((each) => each !== earlier);
   const base = earlier?.base ?? entry.base;
-  return put(owner, [...rest, { ...entry, base, id: crypto.randomUUID?.() ?? String(Math.random()) }]);
+  const sent = earlier && kind === "words" ? [...earlier.sent ?? [], earlier.words] : [];
+  return put(owner, [...rest, { ...entry, base, sent, id: crypto.randomUUID?.() ?? String(Math.random()) }]);
 }
 
 function put(owner, queue) {
