@@ -60,7 +60,7 @@ class Meetings(Steps):
 
     def plan(self, body: str, day: date, **given: str) -> str:
         page = self.ask_to_plan(body, day, **given)
-        page.wait_for_url(re.compile(r"/desk/meetings/\d+/$"))
+        page.wait_for_url(re.compile(r"/desk/meetings/\d+/(#\w+)?$"))
         return re.search(r"/desk/meetings/(\d+)/", page.url).group(1)
 
     def ask_to_plan(self, body: str, day: date, **given: str) -> Page:

@@ -279,7 +279,7 @@ def classic(walk: Meetings) -> None:
     walk.go(page, f"/desk/meetings/{meeting}/facts/")
     page.locator("main [name=sites]").fill(site)
     page.locator("main form button[type=submit]").first.click()
-    page.wait_for_url(re.compile(rf"/desk/meetings/{meeting}/$"))
+    page.wait_for_url(re.compile(rf"/desk/meetings/{meeting}/(#\w+)?$"))
     address = walk.post(meeting)
     public = walk.read(address)
     expect(public.get_by_text(site).first).to_be_visible()
