@@ -67,7 +67,7 @@ def test_a_special_meeting_ends_when_its_finding_fails(walk):
     day = walk.day(34)
     walk.clock_before(day, hours=49)
     refused = walk.ask_to_plan(GOVERNING, day, kind="special meeting", template="Land")
-    expect(refused.locator(".refusal")).to_contain_text("one of the nine purposes")
+    expect(refused.locator(".error-summary")).to_contain_text("one of the nine purposes")
     expect(refused.locator("main [name=place]")).not_to_have_value("")
     facts = {"purpose": "leasing real property", "called_by": "the chair", "ground": "substantial hardship"}
     meeting = walk.plan(GOVERNING, day, kind="special meeting", template="Land", **facts)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cms import clock
-from tests.live.meetings import GOVERNING, Meetings, put
+from tests.live.meetings import GOVERNING, PLACE, Meetings, put
 
 pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
 
@@ -97,7 +97,7 @@ def test_a_meeting_past_midnight_ends_on_the_next_day(walk):
     expect(page.get_by_text("If it is after midnight, check the box below the end.").first).to_be_visible()
     walk.snap(page, "midnight-refused")
     page.locator("main [name=ends_next_day]").check()
-    page.get_by_role("button", name="Plan meeting").click()
+    walk.go_on_planning(page, place=PLACE, template="One vote")
     page.wait_for_url(re.compile(r"/desk/meetings/\d+/(#\w+)?$"))
     address = walk.post(re.search(r"/desk/meetings/(\d+)/", page.url).group(1))
     public = walk.read(address)
