@@ -90,7 +90,7 @@ def run(walk: "Meetings", meeting: str) -> None:
     steps.hear_the_public(page)
     steps.write_motion(page, "That the data plan be approved.")
     steps.call_the_roll(page)
-    shoot(page, "roll")
+    shoot(page, "roll-call")
     steps.close_the_vote(page, "Adopted.")
     walk.end(meeting)
     walk.go(page, f"/desk/meetings/{meeting}/minutes/")
