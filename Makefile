@@ -114,9 +114,12 @@ format: $(VENV)/.ready ## put code into the house style
 screenshots: $(VENV)/.ready ## walk the thread and take the pictures of the README
 	@$(PY) -m tests.live.screenshots
 
+guide-pictures: $(VENV)/.ready ## walk a meeting and take the pictures of the clerk’s guide
+	@$(PY) -m tests.live.guide_pictures
+
 lock: $(VENV)/.ready ## choose the newest allowed versions and write the lock files
 	@for file in requirements requirements-dev; do \
 	  $(VENV)/bin/uv pip compile -q --upgrade --universal --python-version 3.12 --generate-hashes \
 	    --no-header --no-annotate --no-emit-index-url $$file.in -o $$file.txt; done
 
-.PHONY: help demo test test-all bench lint format screenshots lock
+.PHONY: help demo test test-all bench lint format screenshots guide-pictures lock

@@ -60,7 +60,7 @@ class Meetings(Steps):
 
     def plan(self, body: str, day: date, **given: str) -> str:
         page = self.ask_to_plan(body, day, **given)
-        page.wait_for_url(re.compile(r"/desk/meetings/\d+/$"))
+        page.wait_for_url(re.compile(r"/desk/meetings/\d+/(#\w+)?$"))
         return re.search(r"/desk/meetings/(\d+)/", page.url).group(1)
 
     def ask_to_plan(self, body: str, day: date, **given: str) -> Page:
@@ -68,12 +68,22 @@ class Meetings(Steps):
         page = self.as_("clerk")
         self.go(page, "/desk/meetings/new/")
         facts = {"body": body, "day": day.isoformat(), "starts": "09:00", "ends": "11:00", "place": PLACE}
-        for name, value in (facts | given).items():
-            put(page.locator(f"main [name={name}]"), value)
-        for name in VENUE:
-            page.locator(f"main [name={name}]").check()
-        page.get_by_role("button", name="Plan meeting").click()
+        self.go_on_planning(page, **facts | given)
         return page
+
+    def go_on_planning(self, page: Page, **facts: str) -> None:
+        """From this step on: fill what each asks, until the meeting is planned or a step is refused."""
+        while (form := page.locator("main form[data-step]")).count():
+            for name, value in facts.items():
+                if (control := form.locator(f"[name={name}]:not([type=hidden])")).count():
+                    put(control, value)
+            for name in VENUE:
+                if (box := form.locator(f"[name={name}]:not([type=hidden])")).count():
+                    box.check()
+            with page.expect_navigation():
+                form.get_by_role("button", name=re.compile("^(Next|Plan meeting)$")).click()
+            if page.locator(".error-summary, .refusal").count():
+                return
 
     def approve(self, meeting: str) -> None:
         page = self.as_("publisher")

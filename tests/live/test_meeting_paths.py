@@ -67,7 +67,7 @@ def test_a_special_meeting_ends_when_its_finding_fails(walk):
     day = walk.day(34)
     walk.clock_before(day, hours=49)
     refused = walk.ask_to_plan(GOVERNING, day, kind="special meeting", template="Land")
-    expect(refused.locator(".refusal")).to_contain_text("one of the nine purposes")
+    expect(refused.locator(".error-summary")).to_contain_text("one of the nine purposes")
     expect(refused.locator("main [name=place]")).not_to_have_value("")
     facts = {"purpose": "leasing real property", "called_by": "the chair", "ground": "substantial hardship"}
     meeting = walk.plan(GOVERNING, day, kind="special meeting", template="Land", **facts)
@@ -279,7 +279,7 @@ def classic(walk: Meetings) -> None:
     walk.go(page, f"/desk/meetings/{meeting}/facts/")
     page.locator("main [name=sites]").fill(site)
     page.locator("main form button[type=submit]").first.click()
-    page.wait_for_url(re.compile(rf"/desk/meetings/{meeting}/$"))
+    page.wait_for_url(re.compile(rf"/desk/meetings/{meeting}/(#\w+)?$"))
     address = walk.post(meeting)
     public = walk.read(address)
     expect(public.get_by_text(site).first).to_be_visible()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cms import clock
-from tests.live.meetings import GOVERNING, Meetings, put
+from tests.live.meetings import GOVERNING, PLACE, Meetings, put
 
 pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
 
@@ -81,7 +81,7 @@ def test_a_cancelled_meeting_is_planned_again_and_names_the_new_one_once_it_is_p
     walk.snap(page, "plan-again")
     put(page.locator("main [name=day]"), walk.day(38).isoformat())
     page.get_by_role("button", name="Plan meeting").click()
-    page.wait_for_url(re.compile(r"/desk/meetings/\d+/$"))
+    page.wait_for_url(re.compile(r"/desk/meetings/\d+/(#\w+)?$"))
     expect(page.get_by_text("Choose the next languages of the tools").first).to_be_visible()
     assert walk.read(address).get_by_text("Planned again for").count() == 0
     fresh = walk.post(re.search(r"/desk/meetings/(\d+)/", page.url).group(1))
@@ -97,8 +97,8 @@ def test_a_meeting_past_midnight_ends_on_the_next_day(walk):
     expect(page.get_by_text("If it is after midnight, check the box below the end.").first).to_be_visible()
     walk.snap(page, "midnight-refused")
     page.locator("main [name=ends_next_day]").check()
-    page.get_by_role("button", name="Plan meeting").click()
-    page.wait_for_url(re.compile(r"/desk/meetings/\d+/$"))
+    walk.go_on_planning(page, place=PLACE, template="One vote")
+    page.wait_for_url(re.compile(r"/desk/meetings/\d+/(#\w+)?$"))
     address = walk.post(re.search(r"/desk/meetings/(\d+)/", page.url).group(1))
     public = walk.read(address)
     expect(

@@ -122,10 +122,14 @@ class Walk(Steps):
         page.locator("[name=day]").fill((self.today + timedelta(days=days)).isoformat())
         page.locator("[name=starts]").fill("09:00")
         page.locator("[name=ends]").fill("12:00")
+        with page.expect_navigation():
+            page.get_by_role("button", name="Next", exact=True).click()
         page.locator("[name=place]").fill("1000 Demo Plaza, Sacramento")
         for name in ("venue_accessible", "venue_free", "venue_open"):
             page.locator(f"[name={name}]").check()
-        page.locator("main form button[type=submit]").first.click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Next", exact=True).click()
+        page.get_by_role("button", name="Plan meeting").click()
         page.wait_for_url(re.compile(r"/desk/meetings/\d+/"))
         meeting = re.search(r"/desk/meetings/(\d+)/", page.url).group(1)
         page.get_by_role("link", name="Edit the agenda").click()

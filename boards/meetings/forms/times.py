@@ -30,7 +30,7 @@ class TimesForm(DeskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not self.is_bound:
+        if not self.is_bound and not self.initial.get("fold"):
             del self.fields["fold"]
 
     def clean(self) -> dict[str, Any]:

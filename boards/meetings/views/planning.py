@@ -12,7 +12,8 @@ from boards.agendas.unposted_facts import unposted_facts
 from boards.desk_acts import act_on_meeting, read_or_send
 from boards.meetings.facts import change_facts
 from boards.meetings.forms.facts import FactsForm
-from boards.meetings.forms.planning import PlanAgainForm, PlanForm
+from boards.meetings.forms.plan_steps import MOST, TITLES, PlanInSteps
+from boards.meetings.forms.planning import PlanAgainForm
 from boards.meetings.forms.states import CancelForm
 from boards.meetings.planning import plan_again, plan_meeting, why_not_again
 from boards.meetings.withdrawals import call_off_draft, delete_draft, deletion_of
@@ -25,20 +26,48 @@ from cms.exceptions import RuleBroken
 @read_or_send
 @role_required(*access.PLAN_ROLES)
 def plan(request: HttpRequest) -> HttpResponse:
-    form = PlanForm(request.POST or None)
-    refusal = None
-    if form.is_bound and form.is_valid():
-        try:
-            made = plan_meeting(actor=request.user, **form.facts())
-        except RuleBroken as error:
-            refusal = error
-        except ValidationError as error:
-            form.add_error(None, error.messages)
-        else:
-            messages.success(request, _("Meeting planned. Write its agenda, then post it."))
-            return redirect("boards:desk_meeting", made.pk)
-    context = {"form": form, "refusal": refusal, "heading": _("Plan a meeting"), "button": _("Plan meeting")}
-    return render(request, "boards/desk_form.html", context, status=422 if form.is_bound else 200)
+    """In steps. A form sent without a step is whole, and plans the meeting."""
+    if request.method != "POST":
+        return _step(request, PlanInSteps(), 1)
+    form, act = PlanInSteps(request.POST), request.POST.get("act")
+    step = _step_sent(request) if act in ("next", "back") else MOST
+    wrong = form.first_wrong(step)
+    if act == "back":
+        return _step(request, form.unchecked(), max(1, step - 1))
+    if wrong:
+        return _step(request, form, wrong, status=422)
+    if act == "next":
+        return _step(request, form.unchecked(), min(step + 1, MOST))
+    if not form.is_valid():
+        return _step(request, form, MOST, status=422)
+    try:
+        made = plan_meeting(actor=request.user, **form.facts())
+    except RuleBroken as error:
+        return _step(request, form, MOST, status=422, refusal=error)
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+        return _step(request, form, MOST, status=422)
+    messages.success(request, _("Meeting planned. Write its agenda, then post it."))
+    return redirect("boards:desk_meeting", made.pk)
+
+
+def _step_sent(request: HttpRequest) -> int:
+    sent = request.POST.get("step", "")
+    return int(sent) if sent in ("1", "2", "3") else MOST
+
+
+def _step(
+    request: HttpRequest,
+    form: PlanInSteps,
+    step: int,
+    *,
+    status: int = 200,
+    refusal: RuleBroken | None = None,
+) -> HttpResponse:
+    shown, carried = form.parts(step)
+    context = {"form": form, "shown": shown, "carried": carried, "refusal": refusal}
+    context |= {"step": step, "steps": MOST, "title": TITLES[step - 1]}
+    return render(request, "boards/meetings/desk_plan.html", context, status=status)
 
 
 @read_or_send
