@@ -60,14 +60,14 @@ def finding_failed(meeting: Meeting, record: Record) -> dict[str, Any] | None:
 
 
 def _meeting(meeting: Meeting, record: Record) -> dict[str, Any]:
-    mode = meeting.mode
+    mode, noticed = meeting.mode, _noticed(meeting, record)
     return {
         "body": meeting.body.name,
         "slug": meeting.body.slug,
         "day": meeting.day.isoformat(),
         "kind": meeting.kind,
-        "place": meeting.place,
-        "sites": [site.address for site in meeting.sites.all()],
+        "place": noticed["place"],
+        "sites": noticed["sites"],
         "mode": {"section": mode.section, "name": mode.name} if mode else None,
         "lists_remote": bool(mode and mode.minutes_list_remote),
         "states_adults": bool(mode and mode.adult_statement),
@@ -76,6 +76,15 @@ def _meeting(meeting: Meeting, record: Record) -> dict[str, Any]:
         "comment_not_called": record.ended.facts.get("because", "") if record.ended else "",
         "agendas": _agendas(record),
     }
+
+
+def _noticed(meeting: Meeting, record: Record) -> dict[str, Any]:
+    """Place and sites as the agenda in force says them: a room changed since was never noticed (BK-14)."""
+    began = record.first(EventKind.BEGAN)
+    if began and (posting := record.posting_at(began)):
+        said = posting.snapshot["meeting"]
+        return {"place": said.get("place", ""), "sites": said.get("sites", [])}
+    return {"place": meeting.place, "sites": [site.address for site in meeting.sites.all()]}
 
 
 def _agendas(record: Record) -> list[dict[str, Any]]:
