@@ -223,6 +223,15 @@ def test_remote_members_are_listed_by_name_and_never_by_place(client, meeting):
     assert "Canary" not in page
 
 
+def test_a_room_that_was_never_noticed_is_not_in_the_minutes(client, meeting):
+    """BK-14: the place is that of the agenda in force."""
+    type(meeting).objects.filter(pk=meeting.pk).update(place="Canary Lane 7")
+    meeting.refresh_from_db()
+    post(meeting)
+    page = client.get(ADDRESS).content.decode()
+    assert make.CONTACT["place"] in page and "Canary" not in page
+
+
 def test_a_missing_list_of_remote_members_stops_the_minutes(meeting):
     in_mode(meeting, "advisory")
     meeting.events.filter(kind="came").delete()
