@@ -2,6 +2,8 @@
 
 import json
 
+from django.template.loader import render_to_string
+
 import pytest
 
 from boards.agendas.item_keys import WHOLE_MEETING
@@ -94,6 +96,10 @@ def test_the_packet_begins_with_it(client, draft, set_clock):
     page = client.get(f"{draft.get_absolute_url()}packet/").content.decode()
     assert page.index('id="whole-meeting"') < page.index('id="item-1"')
     assert page.count("Map of the room") >= 2
+    facts = {"packet": contents, "meeting": draft, "agenda": contents.agenda, "posting": contents.posting}
+    sheets = render_to_string("boards/materials/packet_pdf.html", facts)
+    assert sheets.index("For the whole meeting. Version 1") < sheets.index('id="item-1"')
+    assert "For item 2. Version 1" in sheets
 
 
 def test_a_closed_item_does_not_close_it(draft):
