@@ -80,7 +80,10 @@ def _view(change: Change) -> ChangeView:
 
 def _label(change: Change) -> str:
     words = [_("Item %(number)s") % {"number": change.item}] if change.item else []
-    words.append(str(FIELDS.get(change.what, _("Details"))))
+    if change.what == "materials" and not change.item:
+        words.append(_("Materials for the whole meeting"))
+    else:
+        words.append(str(FIELDS.get(change.what, _("Details"))))
     if change.language:
         words.append(str(dict(settings.SITE_LANGUAGES).get(change.language, change.language)))
     return ", ".join(words)

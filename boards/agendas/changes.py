@@ -10,6 +10,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from boards.agendas.posted_materials import of_the_meeting
 from boards.agendas.word_changes import (
     adds_more_than_a_place,
     decides,
@@ -133,6 +134,7 @@ def _meeting(before: dict, after: dict) -> Iterator[Found]:
         yield from _texts(name, before.get(name) or {}, after.get(name) or {}, known, is_business=True)
     for name in sorted({*before["texts"], *after["texts"]}):
         yield from _texts(name, before["texts"].get(name) or {}, after["texts"].get(name) or {}, known)
+    yield from _documents(of_the_meeting(before), of_the_meeting(after))
 
 
 def _fact(name: str, old: object, new: object) -> Found:
@@ -263,7 +265,7 @@ def _presenter(old: str, new: str) -> set[ChangeKind]:
     return _softened(kinds, old, new)
 
 
-def _documents(old: list[dict], new: list[dict], label: str) -> Iterator[Found]:
+def _documents(old: list[dict], new: list[dict], label: str = "") -> Iterator[Found]:
     """Another language of a document that was posted is clerical; another document is not."""
     posted, now = ([_identity(each) for each in rows] for rows in (old, new))
     if posted == now:

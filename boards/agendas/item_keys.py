@@ -1,10 +1,12 @@
-"""An item has one key on the draft, and perhaps another in a posting (BK-14). Pure.
+"""Keys of items: one on the draft, and perhaps another in a posting (BK-14). Pure.
 
 A new notice that changes an item's kind, ground or purpose posts it under a fresh key, because a posted row always says
 what it was. Materials, findings and the blocks of the draft keep the key of the draft.
 """
 
 from collections.abc import Iterable
+
+WHOLE_MEETING = "whole-meeting"  # the key of materials that belong to no item; keys of items are UUIDs
 
 
 def draft_key(item: dict) -> str:

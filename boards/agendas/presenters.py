@@ -10,9 +10,12 @@ from django.db.models import Prefetch, Q
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from boards.agendas.changes import label_of
+from boards.agendas.item_keys import WHOLE_MEETING
 from boards.agendas.motion_views import MotionView
+from boards.agendas.posted_materials import of_the_meeting
 from boards.agendas.results import Result, result_of
 from boards.choices import Ground, ItemKind, MeetingKind, SpecialPurpose
 from boards.document_labels import about_file
@@ -37,7 +40,10 @@ TAGS = {ItemKind.ACTION: "tint", ItemKind.CONSENT: "tint", ItemKind.DISCUSSION: 
 
 @dataclass
 class MaterialView:
-    """A document of an item, in the posted version. One removed as posted by mistake has no file and no SHA-256."""
+    """A document of an item or of the whole meeting, in the posted version.
+
+    One removed as posted by mistake has no file and no SHA-256.
+    """
 
     id: int
     version: int
@@ -150,7 +156,10 @@ class ItemView:
 
 @dataclass
 class AgendaView:
-    """``items`` holds every item and part in agenda order; ``tops`` holds the top-level items."""
+    """``items`` holds every item and part in agenda order; ``tops`` holds the top-level items.
+
+    ``materials`` and ``handed_out`` are documents of the whole meeting.
+    """
 
     title: str
     summary: str
@@ -160,6 +169,12 @@ class AgendaView:
     facts: dict
     texts: dict[str, str]
     items: list[ItemView]
+    materials: list[MaterialView] = field(default_factory=list)
+    handed_out: list[Material] = field(default_factory=list)
+
+    @property
+    def all_materials(self) -> list[MaterialView]:
+        return [*self.materials, *(row for item in self.items for row in item.materials)]
 
     @property
     def tops(self) -> list[ItemView]:
@@ -214,7 +229,17 @@ def agenda_view(snapshot: dict) -> AgendaView:
         facts=facts,
         texts={name: text(value) for name, value in snapshot["texts"].items()},
         items=_item_views(snapshot["items"], starts_at),
+        materials=_material_views(of_the_meeting(snapshot)),
     )
+
+
+def whole_meeting_view() -> ItemView:
+    """What holds the materials of the whole meeting where a page lists items; it has no number, kind or time."""
+    return ItemView(0, WHOLE_MEETING, "", _("Materials for the whole meeting"), text="", at=None)
+
+
+def _material_views(rows: list[dict]) -> list[MaterialView]:
+    return [MaterialView(**{**row, "title": text(row["title"])}) for row in rows]
 
 
 def _item_views(items: list[dict], starts_at: datetime | None) -> list[ItemView]:
@@ -291,7 +316,7 @@ def _item_view(item: dict, at: datetime | None) -> ItemView:
         withdrawn=item.get("withdrawn", False),
         added=item.get("added", ""),
         findings=item["findings"],
-        materials=[MaterialView(**{**row, "title": text(row["title"])}) for row in item.get("materials", [])],
+        materials=_material_views(item.get("materials", [])),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from boards.agendas.draft_rows import WORDS, Row, labels_of, rows_of
+from boards.agendas.item_keys import WHOLE_MEETING
 from boards.choices import ItemKind
 from boards.models import AgendaItem, DeferredItem, Material, MaterialVersion, Meeting, MeetingPage
 from cms.cleaning import clean_text
@@ -11,16 +12,20 @@ from cms.cleaning import clean_text
 
 @dataclass
 class Attached:
-    """Attachments of items by their stable keys."""
+    """Attachments of items by their stable keys, and the materials that belong to no item."""
 
     findings: dict[str, list[int]] = field(default_factory=dict)
     materials: dict[str, list[MaterialVersion]] = field(default_factory=dict)
     continues: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def of_the_meeting(self) -> list[dict]:
+        return [_material(version) for version in self.materials.get(WHOLE_MEETING, [])]
 
-def items_of(meeting: Meeting, pages: dict[str, MeetingPage]) -> list[dict]:
+
+def items_of(pages: dict[str, MeetingPage], attached: Attached) -> list[dict]:
     """Items and parts in agenda order, numbered. A part inherits what it shares with its item."""
-    rows, attached = rows_of(pages), _attached(meeting)
+    rows = rows_of(pages)
     items: list[dict] = []
     top = ""
     for number, (row, label) in enumerate(zip(rows, labels_of(rows), strict=True), start=1):
@@ -56,7 +61,7 @@ def _clean(texts: Mapping[str, str]) -> dict[str, str]:
     return {code: words for code, words in found.items() if words}
 
 
-def _attached(meeting: Meeting) -> Attached:
+def attached_to(meeting: Meeting) -> Attached:
     attached = Attached(materials=materials_by_key(meeting), continues=_continues(meeting))
     for row in meeting.item_findings.select_related("finding").order_by("finding__number"):
         attached.findings.setdefault(row.key, []).append(row.finding.number)

@@ -7,7 +7,7 @@ from operator import attrgetter
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from boards.agendas.snapshot_items import items_of
+from boards.agendas.snapshot_items import attached_to, items_of
 from boards.choices import MeetingKind
 from boards.models import Meeting, MeetingPage, TeleconferenceMode
 from boards.models.pages import USUAL_TEXTS
@@ -47,13 +47,16 @@ def draft_pages(meeting: Meeting) -> dict[str, MeetingPage]:
 
 def snapshot_of(meeting: Meeting, pages: dict[str, MeetingPage]) -> dict:
     """Build the permanent snapshot: facts and texts in every language."""
+    attached = attached_to(meeting)
+    of_the_meeting = {"materials": attached.of_the_meeting} if attached.of_the_meeting else {}
     return {
         "format": FORMAT,
         "meeting": _facts(meeting),
         "title": _by_language(pages, lambda page: page.title),
         "summary": _by_language(pages, lambda page: page.summary),
         "texts": _usual_texts(pages) | _derived_texts(meeting, pages),
-        "items": items_of(meeting, pages),
+        **of_the_meeting,
+        "items": items_of(pages, attached),
     }
 
 

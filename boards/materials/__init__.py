@@ -1,1 +1,1 @@
-"""Documents of agenda items: file types are detected from content, access follows the law."""
+"""Documents of agenda items and of whole meetings: file types are detected from content, access follows the law."""

@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from boards import access, guard, staff_seats
+from boards.agendas.posted_materials import all_of
 from boards.choices import PreparedBy
 from boards.event_choices import EventKind
 from boards.events import log
@@ -170,7 +171,7 @@ def _hand_out_all(actor: Actor, meeting: Meeting, materials: MaterialQuerySet[Ma
 
 def publish_posted(*, actor: Actor, posting: PostedAgenda) -> int:
     """Publish the materials in a posting; returns how many were not public before."""
-    ids = [row["id"] for item in posting.items for row in item.get("materials", [])]
+    ids = [row["id"] for row in all_of(posting.snapshot)]
     fresh = list(Material.objects.open().filter(pk__in=ids, public_since__isnull=True))
     for material in fresh:
         material.public_since = posting.posted_at

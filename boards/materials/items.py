@@ -1,14 +1,14 @@
 """Items as materials stand under them: by the key of the draft, whatever a posting calls the item (BK-14, BK-34).
 
 A material stands under the live item of the latest posting and under the item of the draft. If either is a closed
-session, so is the material's.
+session, so is the material's. A material of the whole meeting stands under no item, and so is never closed by one.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from boards.agendas.in_force import posting_in_force
-from boards.agendas.item_keys import draft_key, family
+from boards.agendas.item_keys import WHOLE_MEETING, draft_key, family
 from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.choices import ItemKind
 from boards.models import AgendaItem, Material, Meeting
@@ -22,7 +22,7 @@ class Standing:
     drafted: dict[str, dict]
 
     def has(self, key: str) -> bool:
-        return key in self.posted or key in self.drafted
+        return key == WHOLE_MEETING or key in self.posted or key in self.drafted
 
     def is_closed(self, key: str) -> bool:
         """Whether a material with this key is under a closed session, as posted or as drafted (BK-34)."""
@@ -88,6 +88,9 @@ def items_for_materials(meeting: Meeting) -> list[dict]:
 
 
 def item_for_material(meeting: Meeting, key: str) -> dict | None:
+    """The item as materials name it; that of the whole meeting has no number."""
+    if key == WHOLE_MEETING:
+        return {"key": key, "number": 0, "label": "", "title": {}}
     wanted = key_on_draft(meeting, key)
     return next((item for item in items_for_materials(meeting) if item["key"] == wanted), None)
 

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import timedelta
 from typing import Any
 
+from boards.agendas.item_keys import WHOLE_MEETING
 from boards.agendas.presenters import AgendaView
 from boards.materials import access as material_access
 from boards.materials.items import items_for_materials, rows_of_draft_keys
@@ -17,7 +18,7 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> d
 
     What was withdrawn stays reachable as a record, and says so (BK-50).
     """
-    shown = {row.id: row for item in agenda.items for row in item.materials}
+    shown = {row.id: row for row in agenda.all_materials}
     by_key: dict[str, list[Material]] = {}
     for row in Material.objects.public().filter(meeting=meeting).select_related("meeting"):
         row.meeting = meeting
@@ -25,6 +26,7 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> d
             shown[row.pk].withdrawn_at = row.withdrawn_at
         else:
             by_key.setdefault(row.key, []).append(row)
+    agenda.handed_out = by_key.get(WHOLE_MEETING, [])
     keys = {item["key"]: key for key, item in rows_of_draft_keys(posting.items).items()}
     for item in agenda.items:
         item.handed_out = by_key.get(keys.get(item.key, ""), [])
@@ -37,7 +39,13 @@ def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
         {"item": item, "materials": [row for row in rows if row.key == item["key"]]}
         for item in items_for_materials(meeting)
     ]
-    return {"material_items": items, "packets": _packets(meeting, user), "packet_aim": packet_aim(meeting)}
+    whole = {"key": WHOLE_MEETING, "materials": [row for row in rows if row.key == WHOLE_MEETING]}
+    return {
+        "whole_meeting": whole,
+        "material_items": items,
+        "packets": _packets(meeting, user),
+        "packet_aim": packet_aim(meeting),
+    }
 
 
 def on_editor(meeting: Meeting, user: User) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from boards.agendas.changes import document_entry
+from boards.agendas.posted_materials import all_of
 from boards.materials.packets.services import make_anew
 from boards.models import AgendaCorrection, Material, MeetingEvent, Packet, PostedAgenda
 from boards.models.agendas import digest_of
@@ -51,9 +52,7 @@ def _postings(material: Material, words: dict[str, str]) -> list[PostedAgenda]:
     changed = []
     for posting in material.meeting.postings.order_by("number"):
         snapshot = deepcopy(posting.snapshot)
-        rows = [
-            row for item in snapshot["items"] for row in item.get("materials", []) if row["id"] == material.pk
-        ]
+        rows = [row for row in all_of(snapshot) if row["id"] == material.pk]
         for row in rows:
             row |= {"title": words, "name": "", "sha256": "", "size": 0, "pages": None}
         if rows:

@@ -45,9 +45,10 @@ def add_material(
     note: str = "",
     alternative_of: Material | None = None,
 ) -> Material:
-    """Add a document to an item, with its first version if given. ``prepared_by`` is required (BK-51).
+    """Add a document to an item or to the whole meeting, with its first version if given.
 
-    Under a closed item it is closed, without anyone saying so (BK-34). It keeps the item's key on the draft (BK-14).
+    ``prepared_by`` is required (BK-51). It keeps the item's key on the draft (BK-14). Under a closed item it is
+    closed, without anyone saying so (BK-34).
     Another format or language has the author of its source, whatever is said here (BK-43).
     """
     access.require(actor, *access.PLAN_ROLES)

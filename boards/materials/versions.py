@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from boards.agendas.posted_materials import all_of
 from boards.event_choices import EventKind
 from boards.models import Material, MaterialVersion, MeetingEvent
 from boards.querysets import MaterialQuerySet
@@ -31,8 +32,7 @@ def _posted_numbers(material: Material) -> set[int]:
     return {
         row["version"]
         for snapshot in material.meeting.postings.values_list("snapshot", flat=True)
-        for item in snapshot["items"]
-        for row in item.get("materials", [])
+        for row in all_of(snapshot)
         if row["id"] == material.pk
     }
 

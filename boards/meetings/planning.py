@@ -12,7 +12,7 @@ from django.utils.translation import override
 
 from boards import access
 from boards.agendas.drafts import start_draft
-from boards.agendas.snapshot_items import items_of
+from boards.agendas.snapshot_items import attached_to, items_of
 from boards.agendas.snapshots import draft_pages
 from boards.choices import CALLED_OFF, MeetingKind
 from boards.exceptions import CannotPlan, NotPossibleNow
@@ -150,7 +150,7 @@ def attach_finding(*, actor: Actor, meeting: Meeting, key: str, finding: Finding
         raise NotPossibleNow(_("The agenda is posted. Nothing can be added to its items."), rule="BK-14")
     if not finding.is_public:
         raise NotPossibleNow(_("Only a public finding can be added to an item."))
-    if key not in {item["key"] for item in items_of(current, draft_pages(current))}:
+    if key not in {item["key"] for item in items_of(draft_pages(current), attached_to(current))}:
         raise NotPossibleNow(_("This item is no longer in the draft."))
     found, _created = AgendaItemFinding.objects.get_or_create(
         meeting=meeting, key=key, finding=finding, defaults={"added_by": actor_user(actor)}

@@ -1,4 +1,4 @@
-"""Materials for agenda items: permanent versions, who received them, and packets of postings."""
+"""Materials for agenda items and whole meetings: permanent versions, who received them, and packets of postings."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -20,7 +20,7 @@ from cms.storage import private_storage
 
 
 class Material(DemoMarked):
-    """A document for an agenda item, identified by the item's stable key."""
+    """A document for an agenda item, identified by the item's stable key, or for the whole meeting."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="materials")
     key = models.CharField(_("item"), max_length=36)

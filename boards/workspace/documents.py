@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.safestring import SafeString
 
 from boards.agendas.item_keys import family
+from boards.agendas.posted_materials import all_of
 from boards.document_labels import about_file
 from boards.event_choices import EventKind
 from boards.materials.access import given_to, is_recused
@@ -103,7 +104,7 @@ def documents_of(
 
 
 def all_documents(meeting: Meeting, appointment: Appointment, postings: list[PostedAgenda]) -> list[Document]:
-    """The documents of every item, each in the version that its item shows."""
+    """The documents of the whole meeting and of every item, each in the version that its item shows."""
     return _readable(meeting, appointment, postings, Q())
 
 
@@ -142,9 +143,8 @@ def public_numbers(meeting: Meeting, postings: list[PostedAgenda]) -> dict[int, 
     """Map each material to its posted or handed-out versions (BK-50, BK-51)."""
     found: dict[int, set[int]] = {}
     for posting in postings:
-        for item in posting.items:
-            for row in item.get("materials", []):
-                found.setdefault(row["id"], set()).add(row["version"])
+        for row in all_of(posting.snapshot):
+            found.setdefault(row["id"], set()).add(row["version"])
     events = MeetingEvent.objects.filter(meeting=meeting, kind=EventKind.MATERIAL)
     for facts in events.values_list("facts", flat=True):
         found.setdefault(facts.get("material"), set()).add(facts.get("version"))

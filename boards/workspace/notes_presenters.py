@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from boards.agendas.item_keys import WHOLE_MEETING
 from boards.models import AgendaItem, Material, Meeting
 from boards.workspace.note_selectors import OwnNote, opened, own_notes
 from boards.workspace.pages import read_place
@@ -50,6 +51,11 @@ def notes_by_meeting(user: User) -> list[NotedMeeting]:
     open_ = Material.objects.open().filter(pk__in=numbers)
     titles = {str(row.pk): text(row.title) for row in open_ if row.is_public or not row.withdrawn_at}
     items = {
+        (note.meeting_id, note.key): NotedItem(note.key, _("Materials for the whole meeting"), titles=titles)
+        for note in notes
+        if note.key == WHOLE_MEETING
+    }
+    items |= {
         (row.meeting_id, row.key): NotedItem(row.key, f"{row.shown_number}. {text(row.title)}", titles=titles)
         for row in rows
     }

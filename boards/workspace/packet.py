@@ -1,4 +1,4 @@
-"""The packet of a meeting for one member, item by item."""
+"""The packet of a meeting for one member: the materials of the whole meeting, then item by item."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,7 +8,8 @@ from django.utils.dateparse import parse_datetime
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
-from boards.agendas.item_keys import draft_key
+from boards.agendas.item_keys import WHOLE_MEETING, draft_key
+from boards.agendas.presenters import whole_meeting_view
 from boards.materials.packets.contents import PacketContents, PacketItem, packet_contents
 from boards.models import AgendaItem, Appointment, Meeting, MeetingVisit, PostedAgenda
 from boards.workspace.documents import Document, all_documents, compare, documents_of
@@ -21,7 +22,7 @@ from cms.users.models import User
 
 @dataclass
 class Entry:
-    """An item in the side list: read or not, with news since."""
+    """An item in the side list, or the materials of the whole meeting: read or not, with news since."""
 
     item: PacketItem
     read_at: datetime | None
@@ -120,9 +121,10 @@ def packet_of(user: User, meeting: Meeting, appointment: Appointment) -> Packet:
     by_item: dict[str, list[News]] = {}
     for news in everything:
         by_item.setdefault(packet.key_of(news.key), []).append(news)
+    whole = [PacketItem(whole_meeting_view())] if WHOLE_MEETING in by_item else []
     packet.entries += [
         Entry(item, parse_datetime(read.get(item.shown.key) or ""), by_item.get(item.shown.key, []))
-        for item in contents.items
+        for item in (*whole, *contents.items)
     ]
     return packet
 

@@ -7,6 +7,7 @@ from django import forms
 from django.forms import BoundField
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -14,6 +15,7 @@ from boards.agendas.draft_rows import WORDS, Row
 from boards.base_forms import DeskForm, time_input
 from boards.blocks import GroundInput
 from boards.choices import ItemKind, MeetingKind, SpecialPurpose
+from boards.plain_text import as_html
 from boards.rules.closed_grounds import grounds_like
 from cms.cleaning import clean_text
 
@@ -32,9 +34,17 @@ HINTS = {
     ),
 }
 
+EXAMPLE = gettext_lazy("# Background\n\nStaff met twice.\n\n- First point\n- Second point")
+
 
 class RowForm(DeskForm):
-    kind = forms.ChoiceField(label=pgettext_lazy("agenda item", "Kind"), choices=ItemKind.choices)
+    kind = forms.ChoiceField(
+        label=pgettext_lazy("agenda item", "Kind"),
+        choices=ItemKind.choices,
+        help_text=gettext_lazy(
+            "Its parts share its kind. An item that becomes a part takes that of its item."
+        ),
+    )
     minutes = forms.IntegerField(
         label=pgettext_lazy("duration", "Minutes"), required=False, min_value=1, max_value=600
     )
@@ -87,6 +97,16 @@ class RowForm(DeskForm):
     def facts(self) -> list[BoundField]:
         names = ("kind", "minutes", "not_before", "presenter", "citation", "purpose")
         return [self[name] for name in names if name in self.fields]
+
+    @property
+    def example(self) -> tuple[str, SafeString]:
+        """A report as written, and as the public reads it."""
+        return str(EXAMPLE), as_html(str(EXAMPLE), heading=4)
+
+    @property
+    def shared_kind(self) -> str:
+        """The kind that a part shares with its item."""
+        return str(ItemKind(self.row.kind).label) if self.row.level else ""
 
     @property
     def has_more(self) -> bool:

@@ -17,8 +17,8 @@ from boards.agendas.drafts import CLOSING
 from boards.agendas.editor.draft import Draft, address_after
 from boards.agendas.editor.moves import end_of, of_their_item, place_of
 from boards.agendas.editor.pasting import MOST_LINES, Line, read_pasted
-from boards.agendas.editor.presenters import languages_of
 from boards.agendas.editor.services import why_not_write, write_agenda
+from boards.agendas.page_languages import languages_of
 from boards.base_forms import DeskForm
 from boards.exceptions import NotPossibleNow
 from cms.access import role_required

@@ -1,17 +1,15 @@
 """Present a draft agenda for its editor: each row with its number, time, texts and what is missing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
-
-from django.conf import settings
 
 from boards.agendas.draft_rows import Row
 from boards.agendas.editor.moves import can_shift, moved
 from boards.agendas.presenters import TAGS, AgendaView, ItemView
 from boards.choices import ItemKind
-from boards.models import Meeting, MeetingPage
+from boards.models import Meeting
 from boards.rules.closed_grounds import cite
 
 STRIP_WIDTH = 1000
@@ -81,12 +79,6 @@ class Strip:
     @property
     def booked_width(self) -> int:
         return STRIP_WIDTH * self.booked // max(self.booked, self.planned, 1)
-
-
-def languages_of(pages: Iterable[str] | Mapping[str, MeetingPage]) -> list[tuple[str, str]]:
-    """Code and name of each page's language, the first language of the site first."""
-    names = {code: str(name) for code, name in (*settings.LANGUAGES, *settings.SITE_LANGUAGES)}
-    return [(code, names.get(code, code)) for code in sorted(pages, key=lambda code: code != "en")]
 
 
 def row_views(

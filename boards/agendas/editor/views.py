@@ -15,8 +15,9 @@ from boards.agendas.draft_rows import Row
 from boards.agendas.editor import moves
 from boards.agendas.editor.draft import Draft, address_after
 from boards.agendas.editor.forms import RowForm
-from boards.agendas.editor.presenters import context_of, languages_of
+from boards.agendas.editor.presenters import context_of
 from boards.agendas.editor.services import rows_at, why_not_write, write_agenda
+from boards.agendas.page_languages import languages_of
 from boards.agendas.presenters import agenda_view
 from boards.agendas.readiness import readiness
 from boards.agendas.snapshots import snapshot_of

@@ -5,10 +5,11 @@ Removing one needs a reason; how to request an accommodation may never be remove
 
 from django.utils.translation import gettext as _
 
+from boards.agendas.page_languages import languages_of
 from boards.agendas.readiness.check import Check, passed, stop, warn
 from boards.choices import MeetingKind
 from boards.models import Meeting
-from cms.i18n.fields import languages
+from cms.i18n.fields import text
 
 NEVER_EMPTY = ("how_to_get_aid",)
 
@@ -57,10 +58,11 @@ def _derived(snapshot: dict) -> list[Check]:
 
 
 def _untranslated(snapshot: dict) -> list[Check]:
-    """List missing translations; readers see the first language instead."""
+    """List what the pages of the meeting lack in their languages; readers see the first language instead."""
     found = []
-    for code, language in languages():
-        labels = [item["label"] for item in snapshot["items"] if item["title"] and code not in item["title"]]
+    live = [item for item in snapshot["items"] if not item.get("withdrawn")]
+    for code, language in languages_of(snapshot["title"]):
+        labels = [item["label"] or text(item["title"]) for item in live if code not in item["title"]]
         texts = [
             title
             for name, (title, _rule) in _titles().items()
@@ -70,6 +72,6 @@ def _untranslated(snapshot: dict) -> list[Check]:
             items = _("item %(labels)s") % {"labels": ", ".join(labels)} if labels else ""
             words = _("Missing in %(language)s: %(what)s.")
             what = "; ".join(part for part in (items, *texts) if part)
-            title = _("All languages of the site")
+            title = _("All languages of the meeting’s pages")
             found.append(warn(title, words % {"language": language, "what": what}, "ACC-07"))
     return found

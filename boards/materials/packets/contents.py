@@ -1,4 +1,4 @@
-"""Contents of a packet: the posted agenda, with each item's materials in the posted version."""
+"""Contents of a packet: the posted agenda, with the materials of the meeting and each item in the posted version."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -109,11 +109,16 @@ class PacketContents:
     posting: PostedAgenda
     agenda: AgendaView
     items: list[PacketItem]
+    materials: list[PacketMaterial] = field(default_factory=list)
+
+    @property
+    def all_materials(self) -> list[PacketMaterial]:
+        return [*self.materials, *(each for item in self.items for each in item.materials)]
 
     @property
     def attached(self) -> list[PacketMaterial]:
         """Uploaded PDFs, in order of insertion."""
-        return [each for item in self.items for each in item.materials if each.is_pdf]
+        return [each for each in self.all_materials if each.is_pdf]
 
     @property
     def warnings(self) -> list[dict]:
@@ -130,16 +135,19 @@ def packet_contents(posting: PostedAgenda) -> PacketContents:
     agenda = agenda_view(posting.snapshot)
     versions, findings = _versions(agenda), _findings(agenda)
     items = [
-        PacketItem(item, _materials(item, versions, meeting), _found(item, findings)) for item in agenda.items
+        PacketItem(item, _materials(item.materials, versions, meeting), _found(item, findings))
+        for item in agenda.items
     ]
-    contents = PacketContents(meeting, posting, agenda, items)
+    contents = PacketContents(
+        meeting, posting, agenda, items, _materials(agenda.materials, versions, meeting)
+    )
     for place, each in enumerate(contents.attached, start=1):
         each.place = place
     return contents
 
 
 def _versions(agenda: AgendaView) -> dict[tuple[int, int], MaterialVersion]:
-    ids = [shown.id for item in agenda.items for shown in item.materials]
+    ids = [shown.id for shown in agenda.all_materials]
     rows = MaterialVersion.objects.filter(material__in=Material.objects.public().filter(pk__in=ids))
     return {(row.material_id, row.number): row for row in rows.select_related("material")}
 
@@ -157,7 +165,7 @@ def _found(item: ItemView, findings: dict[int, FindingView]) -> list[FindingView
     return [findings[number] for number in item.findings if number in findings]
 
 
-def _materials(item: ItemView, versions: dict, meeting: Meeting) -> list[PacketMaterial]:
+def _materials(rows: list[MaterialView], versions: dict, meeting: Meeting) -> list[PacketMaterial]:
     where = [meeting.body.slug, meeting.slug]
     return [
         PacketMaterial(
@@ -166,6 +174,6 @@ def _materials(item: ItemView, versions: dict, meeting: Meeting) -> list[PacketM
             url=reverse("boards:material", args=[*where, shown.id]),
             file_url=reverse("boards:material_version", args=[*where, shown.id, shown.version]),
         )
-        for shown in item.materials
+        for shown in rows
         if (shown.id, shown.version) in versions
     ]

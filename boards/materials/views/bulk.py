@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from boards import access
+from boards.agendas.item_keys import WHOLE_MEETING
 from boards.exceptions import FileRefused
 from boards.materials.bulk import staging
 from boards.materials.bulk.forms import MOST_FILES, ChooseForm, FileForm
@@ -40,7 +41,10 @@ class Refused:
 def add_many(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = access.get_meeting(request.user, pk)
     live = [item for item in items_for_materials(meeting) if not item.get("withdrawn")]
-    items = [(item["key"], _named(item)) for item in live]
+    items = [
+        (WHOLE_MEETING, _("The whole meeting")),
+        *((item["key"], _named(item)) for item in live),
+    ]
     if "count" in request.POST:
         return _save(request, meeting, items)
     form = ChooseForm(request.POST or None, request.FILES or None)

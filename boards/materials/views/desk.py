@@ -35,7 +35,7 @@ planners = role_required(*access.PLAN_ROLES)
 @read_or_send
 @planners
 def add(request: HttpRequest, pk: int, key: str) -> HttpResponse:
-    """Add a material to an item."""
+    """Add a material to an item, or to the whole meeting."""
     meeting = access.get_meeting(request.user, pk)
     item = item_for_material(meeting, key)
     if item is None:
@@ -50,7 +50,8 @@ def add(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("Material added to the item."))
+            done = _("Material added to the item.") if item["number"] else _("Material added to the meeting.")
+            messages.success(request, done)
             return redirect("boards:desk_material", made.pk)
     context = {
         "form": form,

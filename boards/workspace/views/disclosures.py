@@ -1,7 +1,7 @@
 """Views for a member's conflicts of interest: draft, file, withdraw."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -40,6 +40,8 @@ def disclosures(request: HttpRequest) -> HttpResponse:
 def disclose(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     """Write a draft; the next page previews it as the public will read it, and files it."""
     found, appointment, _packet, reading = reading_for(request, pk, key)
+    if reading.row is None:
+        raise Http404
     rows = DisclosureFiling.objects.filter(meeting=found, key=key, appointment=appointment, withdrawn_at=None)
     earlier = rows.first()
     if earlier is not None and earlier.is_filed:

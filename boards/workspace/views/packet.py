@@ -43,14 +43,14 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def whole(request: HttpRequest, pk: int) -> HttpResponse:
-    """Every item with its documents, as its own page shows them, without the member's own text: it may be saved."""
+    """Every entry with its documents, as its own page shows them, without the member's own text: it may be saved."""
     found, appointment = get_posted_meeting(request.user, pk)
     packet = packet_of(request.user, found, appointment)
     documents = packet.documents()
     for key, rows in documents.items():
         for row in rows:
             row.pages = pages_of(found.pk, key, row.shown, [], with_text=True)
-    pairs = [(item, documents.get(item.shown.key, [])) for item in packet.contents.items]
+    pairs = [(entry.item, documents.get(entry.item.shown.key, [])) for entry in packet.entries]
     context = {"meeting": found, "packet": packet, "items": pairs, "now": clock.now()}
     return render(request, "boards/workspace/whole.html", context)
 

@@ -3,6 +3,9 @@
 import re
 from datetime import timedelta
 
+from wagtail.actions.copy_for_translation import CopyPageForTranslationAction
+from wagtail.models import Locale
+
 import pytest
 
 from boards.agendas.draft_rows import labels_of, rows_of
@@ -88,6 +91,44 @@ def test_what_a_language_lacks_is_marked_in_words_and_counted(desk, draft):
     page = desk.get(address(draft)).content.decode()
     assert "5 titles missing in Spanish" in page
     assert page.count("Spanish missing") == 5
+
+
+def test_the_editor_and_the_checks_name_the_same_languages(desk, draft):
+    """ACC-07: those of the meeting's pages, also one that the site itself is not translated into."""
+    locale, _made = Locale.objects.get_or_create(language_code="vi")
+    page = draft.pages.order_by("pk").first()
+    made = CopyPageForTranslationAction(page, locale, copy_parents=True, user=None).execute(
+        skip_permission_checks=True
+    )
+    made.agenda = []
+    made.save_revision()
+    agendas.write(draft, [], languages=["es"])
+    screen = desk.get(address(draft)).content.decode()
+    ahead = make.starts() - timedelta(days=12)
+    named = [words for rule, words in agendas.warnings(draft, ahead) if rule == "ACC-07"]
+    for language in ("Spanish", "Tiếng Việt"):
+        assert f"titles missing in {language}" in screen
+        assert any(words.startswith(f"Missing in {language}: item 1, 2, 2.1, 2.2, 3") for words in named)
+
+
+def test_the_checks_name_a_break_by_its_title(draft):
+    agendas.write(draft, [{"title": "One"}, {"kind": "break", "title": "Lunch"}])
+    agendas.write(draft, [], languages=["es"])
+    (words,) = [words for rule, words in agendas.warnings(draft, make.starts()) if rule == "ACC-07"]
+    assert "item 1, Lunch" in words
+
+
+def test_the_form_says_that_parts_share_the_kind_of_their_item(desk, draft):
+    item = desk.get(address(draft), {"edit": key_of(draft, "Results by county")}).content.decode()
+    assert "Its parts share its kind." in item
+    part = desk.get(address(draft), {"edit": key_of(draft, "The map")}).content.decode()
+    assert "Kind: Action. A part shares the kind of its item" in part and 'name="kind"' not in part
+
+
+def test_the_form_shows_how_a_report_is_formatted(desk, draft):
+    page = desk.get(address(draft), {"edit": key_of(draft, "The calendar")}).content.decode()
+    assert page.count("How to format a report") == 1
+    assert "# Background" in page and "<h4>Background</h4>" in page and "<li>First point</li>" in page
 
 
 def test_a_row_opens_in_place_and_is_saved_in_every_language(desk, draft):
