@@ -139,8 +139,8 @@ class ItemView:
     @property
     def has_more(self) -> bool:
         """Whether there is anything to unfold."""
-        facts = (self.text, self.action, self.motion, self.report, self.presenter, self.line)
-        facts += (self.outcome, self.window, self.comment_url)
+        words = (self.text, self.action, self.motion, self.report, self.presenter)
+        facts = (*words, self.line, self.outcome, self.window, self.comment_url)
         rows = (self.motions, self.materials, self.handed_out, self.filings, self.findings, self.rankings)
         return any(facts) or any(rows) or bool(self.open_parts) or len(self.jumps) > 1
 

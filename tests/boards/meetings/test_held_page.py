@@ -156,7 +156,7 @@ def test_business_that_was_tabled_is_among_what_was_decided(client, board):
 
 
 def test_what_the_agenda_said_of_an_item_and_its_parts_stays_once_the_meeting_begins(client, board):
-    """BK-11: the notice is read with the result."""
+    """BK-12: the notice is read with the result."""
     meeting = make.meeting(board)
     items = [
         {"kind": "information", "title": "Call to order", "action": "Approve the calendar"},
