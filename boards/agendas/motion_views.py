@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from boards.models import Decision, Motion, Vote
-from boards.motion_choices import SUBSIDIARY, Choice, MotionEffect
+from boards.motion_choices import SUBSIDIARY, Choice, MotionEffect, MotionKind
 from boards.motion_text import Phrase, fate, origin
 from boards.outcome_text import vote_sentence
 
@@ -57,6 +57,11 @@ class MotionView:
             return False
         is_business = row.is_main or row.effect == MotionEffect.RESCIND
         return is_business or bool(row.passed and row.effect in SUBSIDIARY)
+
+    @property
+    def decides(self) -> bool:
+        """Whether its kind of vote decides business or puts it off. As ``Motion.deciding`` (C2C-05)."""
+        return self.motion.kind == MotionKind.DECISION or self.motion.effect in SUBSIDIARY
 
     def takes_up(self, other: "MotionView") -> bool:
         """Whether it brought back what the other motion tabled."""

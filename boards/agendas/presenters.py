@@ -16,7 +16,7 @@ from boards.agendas.changes import label_of
 from boards.agendas.item_keys import WHOLE_MEETING
 from boards.agendas.motion_views import MotionView
 from boards.agendas.posted_materials import of_the_meeting
-from boards.agendas.results import Result, result_of
+from boards.agendas.results import Result, leading, results_of
 from boards.choices import Ground, ItemKind, MeetingKind, SpecialPurpose
 from boards.document_labels import about_file
 from boards.models import (
@@ -109,7 +109,7 @@ class ItemView:
     filings: list[DisclosureFiling] = field(default_factory=list)
     jumps: list[Jump] = field(default_factory=list)
     rankings: list[Any] = field(default_factory=list)
-    result: Result | None = None
+    results: list[Result] = field(default_factory=list)
 
     @property
     def cited(self) -> str:
@@ -138,9 +138,15 @@ class ItemView:
         return getattr(self.row, "outcome", None)
 
     @property
+    def result(self) -> Result | None:
+        """What became of it, in one chip."""
+        return leading(self.results)
+
+    @property
     def has_more(self) -> bool:
         """Whether there is anything to unfold."""
-        facts = (self.text, self.presenter, self.line, self.outcome, self.window, self.comment_url)
+        words = (self.text, self.action, self.motion, self.report, self.presenter)
+        facts = (*words, self.line, self.outcome, self.window, self.comment_url)
         rows = (self.motions, self.materials, self.handed_out, self.filings, self.findings, self.rankings)
         return any(facts) or any(rows) or bool(self.open_parts) or len(self.jumps) > 1
 
@@ -186,9 +192,9 @@ class AgendaView:
         return [item for item in self.items if not item.parent or item.is_settled]
 
     @property
-    def decided(self) -> list[ItemView]:
-        """Items whose business was decided or put off, in agenda order."""
-        return [item for item in self.items if item.result and item.result.is_decision]
+    def decided(self) -> list[tuple[ItemView, Result]]:
+        """Each vote or outcome that decided business or put it off, with its item, in agenda order."""
+        return [(item, result) for item in self.items for result in item.results if result.is_decision]
 
     @property
     def aid_until(self) -> date | None:
@@ -348,4 +354,4 @@ def join_motions(by_row: dict[int, ItemView], posting: PostedAgenda) -> None:
 def set_results(agenda: AgendaView) -> None:
     """What became of each item, once its row and motions are attached."""
     for item in agenda.items:
-        item.result = result_of(item.motions, item.outcome)
+        item.results = results_of(item.motions, item.outcome)

@@ -112,10 +112,14 @@ def _counts(members: Roster) -> dict:
 
 
 def _officials(meeting: Meeting, members: Roster) -> dict[str, Any]:
-    """Who presides, and who has not attended at all; who left early is not absent."""
+    """Who presides, and who has not attended at all; who left early is not absent.
+
+    Until the first arrival is recorded, only those whose absence is recorded are.
+    """
     entries = standing_entries(meeting)
     now, came, recorded = now_presiding(entries), attended(entries), absences(entries)
     away = [place for place in members.places if not place.is_vacant and place.seat.pk not in came]
+    away = [place for place in away if came or place.seat.pk in recorded]
     said = {seat: event.facts["excused"] for seat, event in recorded.items()}
     return {
         "presiding": {name: now.event.facts.get(name, "") for name in ("name", "as", "number")}

@@ -10,6 +10,7 @@ from boards.events.presiding import Presiding, terms_of
 from boards.minutes.lines import Line, Says, line, time_of
 from boards.minutes.moments import stamp
 from boards.minutes.record import Record
+from boards.models import MeetingEvent
 
 ROLL_CALL = (EventKind.CAME, EventKind.LEFT, EventKind.ABSENCE, EventKind.ITEM, EventKind.CORRECTION)
 FACTS = ("name", "as", "number")
@@ -22,9 +23,16 @@ def presiding(record: Record) -> list[dict[str, Any]]:
         return []
     first = terms[0].event if terms else None
     between = [each for each in record.events if first and began.number < each.number < first.number]
-    calls = sum(each.kind == EventKind.ITEM for each in between)
-    at_the_order = calls <= 1 and all(each.kind in ROLL_CALL for each in between)
+    at_the_order = first is not None and _is_roll_call(between, first.facts["seat"])
     return [_facts(each, from_the_order=each.event is first and at_the_order) for each in terms]
+
+
+def _is_roll_call(events: list[MeetingEvent], seat: int) -> bool:
+    """Whether nothing but the roll came before, and this seat was there before the first item was called."""
+    calls = [each.number for each in events if each.kind == EventKind.ITEM]
+    came = [each.number for each in events if each.kind == EventKind.CAME and each.facts["seat"] == seat]
+    is_there = not calls or (bool(came) and came[-1] < calls[0])
+    return is_there and len(calls) <= 1 and all(each.kind in ROLL_CALL for each in events)
 
 
 def _facts(term: Presiding, *, from_the_order: bool) -> dict[str, Any]:

@@ -61,8 +61,9 @@ class Officer(DemoMarked):
         self._refuse_outside_the_term()
         if self.chosen_by_id:
             self._refuse_other_votes()
-        if self._overlaps():
-            raise ValidationError(_("Someone else holds this office during that time."))
+        if other := self._other_holder():
+            words = _("%(name)s holds this office during that time. End that term first, or change the days.")
+            raise ValidationError(words % {"name": other.appointment.person_name})
 
     def _refuse_outside_the_term(self) -> None:
         term = self.appointment
@@ -78,10 +79,12 @@ class Officer(DemoMarked):
         if vote is None or not is_theirs or vote.state != MotionState.CLOSED or not vote.passed:
             raise ValidationError({"chosen_by": _("Choose a vote of this body that passed.")})
 
-    def _overlaps(self) -> bool:
+    def _other_holder(self) -> "Officer | None":
+        """Who holds the office during that time. An office ends with the term of the seat."""
         others = Officer.objects.filter(appointment__seat__body=self.appointment.seat.body_id)
         others = others.filter(office=self.office).exclude(pk=self.pk)
-        others = others.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=self.starts_on))
-        if self.ends_on:
-            others = others.filter(starts_on__lte=self.ends_on)
-        return others.exists()
+        for end in ("ends_on", "appointment__ends_on"):
+            others = others.filter(Q(**{f"{end}__isnull": True}) | Q(**{f"{end}__gte": self.starts_on}))
+        if ends := [day for day in (self.ends_on, self.appointment.ends_on) if day]:
+            others = others.filter(starts_on__lte=min(ends))
+        return others.select_related("appointment").first()

@@ -13,13 +13,18 @@ from cms.records.history import Actor, record
 
 
 def order_of(meeting: Meeting, motion: Motion, members: Roster) -> list[int]:
-    """Voting seats as they were called, or will be. For the plain order of the seats, no query."""
+    """Voting seats as they were called, or will be. A roll that began without an order kept is in that of the seats.
+
+    For the plain order of the seats, no query.
+    """
     if motion.roll_order:
         return motion.roll_order
-    rule, last, turn = meeting.body.roll_call_order, None, 0
-    if motion.is_closed:
-        rule = RollCallOrder.SEATS
-    elif meeting.body.presiding_votes_last and (now := presiding_now(meeting)):
+    body, last, turn = meeting.body, None, 0
+    rule = body.roll_call_order
+    is_plain = rule == RollCallOrder.SEATS and not body.presiding_votes_last
+    if is_plain or motion.is_closed or motion.votes.exists():
+        return [place.seat.pk for place in members.voting]
+    if body.presiding_votes_last and (now := presiding_now(meeting)):
         last = now.seat
     if rule == RollCallOrder.ROTATING:
         turn = Motion.objects.filter(item__meeting__body=meeting.body, state=MotionState.CLOSED).count()
@@ -28,7 +33,7 @@ def order_of(meeting: Meeting, motion: Motion, members: Roster) -> list[int]:
 
 
 def fix_order(meeting: Meeting, motion: Motion, members: Roster, *, actor: Actor) -> None:
-    """Keep the order of this roll call, unless it is the order of the seats."""
+    """Before its first vote, keep the order of this roll call, unless it is the order of the seats."""
     order = order_of(meeting, motion, members)
     if order == motion.roll_order or order == [place.seat.pk for place in members.voting]:
         return

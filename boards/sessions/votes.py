@@ -36,8 +36,8 @@ def record_vote(*, actor: Actor, motion: Motion, seat: Seat, choice: str) -> Vot
     """Record one seat's vote. Before closing it can be corrected; the events keep both."""
     access.require(actor, *access.LIVE_ROLES)
     meeting, current, members = _called(motion)
-    vote = _call(meeting, current, members.place_of(seat), choice, actor)
     fix_order(meeting, current, members, actor=actor)
+    vote = _call(meeting, current, members.place_of(seat), choice, actor)
     live_state.refresh(meeting)
     return vote
 
@@ -65,10 +65,10 @@ def record_roll_call(*, actor: Actor, motion: Motion, choices: Mapping[Seat, str
     """Record several votes of one roll call, each by name."""
     access.require(actor, *access.LIVE_ROLES)
     meeting, current, members = _called(motion)
+    fix_order(meeting, current, members, actor=actor)
     votes = [
         _call(meeting, current, members.place_of(seat), choice, actor) for seat, choice in choices.items()
     ]
-    fix_order(meeting, current, members, actor=actor)
     live_state.refresh(meeting)
     return votes
 

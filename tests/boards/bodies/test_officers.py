@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from boards.bodies.officers import officers_on
-from boards.models import Officer
+from boards.models import Appointment, Officer
 from cms import clock
 from cms.models import PowerChange
 from cms.powers import services
@@ -82,7 +82,32 @@ def test_each_office_has_one_holder_at_a_time(cast, board):
     make.officer(board, 1)
     answer = propose(cast["clerk"], ADD, **values(board, 2))
     assert answer.status_code == 422
-    assert "Someone else holds this office during that time." in answer.content.decode()
+    assert "Person 1 holds this office during that time. End that term first" in answer.content.decode()
+
+
+@pytest.mark.parametrize("position", [1, 2], ids=["reappointed", "a successor"])
+def test_an_office_whose_holder_left_the_body_is_free(cast, board, position):
+    """C2C-06: the office was entered without an end, and ended with the term of the seat."""
+    make.officer(board, 1)
+    term = member(board, 1)
+    term.ends_on = date(2022, 11, 8)
+    term.save()
+    seat = board.seats.get(position=1)
+    again = Appointment.objects.create(seat=seat, person_name="Person 1", starts_on=DAY)
+    who = again if position == 1 else member(board, 2)
+    answer = propose(cast["clerk"], ADD, **values(board, 2) | {"appointment": who.pk})
+    assert answer.status_code == 302
+    confirm(cast["administrator"], newest())
+    assert names(board, DAY) == [f"Person {position}, chair"]
+
+
+def test_an_earlier_chair_who_left_is_entered_after_the_successor(cast, board):
+    term = member(board, 1)
+    term.ends_on = date(2022, 6, 30)
+    term.save()
+    make.officer(board, 2, starts_on=date(2022, 7, 1))
+    answer = propose(cast["clerk"], ADD, **values(board, 1, starts_on="2022-01-01"))
+    assert answer.status_code == 302
 
 
 def test_of_two_proposals_of_the_same_office_the_second_confirmed_is_refused(cast, board):
@@ -91,7 +116,7 @@ def test_of_two_proposals_of_the_same_office_the_second_confirmed_is_refused(cas
     first, second = PowerChange.objects.order_by("pk")
     confirm(cast["administrator"], first)
     answer = confirm(cast["administrator"], second)
-    assert "Someone else holds this office during that time." in answer.content.decode()
+    assert "Person 1 holds this office during that time. End that term first" in answer.content.decode()
     assert Officer.objects.count() == 1
 
 

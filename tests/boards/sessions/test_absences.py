@@ -173,3 +173,14 @@ def test_there_is_no_field_for_a_reason(console):
     page = console.page()
     form = page.partition('id="form-absence"')[2].partition("</details>")[0]
     assert "<textarea" not in form and 'type="text"' not in form
+
+
+def test_the_live_page_names_no_one_absent_until_someone_is_recorded_as_present(client, home):
+    """Right after "Begin", nothing is known of who is there."""
+    body = make.body(3)
+    make.pages(home, body)
+    begun = live.begin(make.posted(body))
+    address = f"{begun.get_absolute_url()}live/"
+    assert "Absent:" not in client.get(address).content.decode()
+    live.come(begun, live.seats(begun)[:2])
+    assert "Absent: Person 3" in client.get(address).content.decode()

@@ -9,9 +9,11 @@ import pytest
 
 from boards.event_choices import EventKind
 from boards.events.presiding import presiding_now
+from boards.exceptions import NotPossibleNow
 from boards.minutes import all_lines, draft, minutes_text, unfounded, unsaid
 from boards.models import Motion
 from boards.motion_choices import MotionEffect, MotionKind
+from boards.sessions.presiding import preside
 from boards.sessions.recusals import recuse
 from boards.sessions.services import end_meeting
 from cms import clock
@@ -84,6 +86,21 @@ def test_one_press_records_the_chair_from_the_call_to_order(console, running):
     assert minutes(running) == ["Person 1, chair"]
 
 
+def test_who_came_after_the_first_item_was_called_did_not_preside_from_the_call_to_order(console, running):
+    console.on(live.item(running, 1), "call")
+    live.come(running, [seat(console, 4)])
+    with live.at(30):
+        presides(console, 4)
+    assert minutes(running) == ["Person 4, from 9:30 am"]
+
+
+def test_who_came_before_the_first_item_presided_from_the_call_to_order(console, running):
+    live.come(running, [seat(console, 4)])
+    console.on(live.item(running, 1), "call")
+    presides(console, 4)
+    assert minutes(running) == ["Person 4"]
+
+
 def test_a_second_press_changes_nothing(console, running):
     presides(console, 1)
     presides(console, 1)
@@ -132,10 +149,13 @@ def test_one_vote_elects_one_member_unless_the_entry_is_undone(console, running)
     ids=["did not pass", "a decision", "tables the item"],
 )
 def test_no_other_vote_elects_a_chair_pro_tem(console, running, vote):
+    assert elected(running).passed
     found = vote(running)
     refused = console.send("presides/", {"seat": seat(console, 3).pk, "elected_by": found.pk})
-    assert refused.status_code in (302, 422)  # without a vote to choose, the field is not there
-    assert not running.events.filter(kind=EventKind.PRESIDES, facts__as="pro_tem").exists()
+    assert refused.status_code == 422
+    with pytest.raises(NotPossibleNow, match="elected by a procedural motion of this meeting that passed"):
+        preside(actor=make.ACTOR, meeting=running, seat=seat(console, 3), elected_by=found)
+    assert presiding_now(running) is None
 
 
 def test_the_chair_presides_without_an_election(console, running):

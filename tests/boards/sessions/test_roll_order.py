@@ -119,6 +119,23 @@ def test_whoever_presides_is_called_last(console, running):
     assert called(running) == [["Al Xu", "Mo Adams", "Bo Ek", "Zoe Young"]]
 
 
+def test_who_presides_after_the_first_vote_keeps_the_place_in_which_they_were_called(console, running):
+    setting(running, presiding_votes_last=True)
+    item = live.item(running, 2)
+    with live.at(10):
+        live.heard(item)
+        moved = live.move(item)
+        for place in range(4):
+            if place == 1:
+                console.send("presides/", {"seat": live.seats(running)[0].pk})
+            console.send(f"motions/{moved.pk}/vote/", {"vote": f"{live.seats(running)[place].pk}:aye"})
+        assert offered(console)[0] == "Zoe Young"
+        console.send(f"motions/{moved.pk}/close/")
+    moved.refresh_from_db()
+    assert (moved.is_closed, moved.roll_order) == (True, [])
+    assert called(running) == [["Zoe Young", "Al Xu", "Mo Adams", "Bo Ek"]]
+
+
 def test_the_plain_order_of_the_seats_is_not_kept_twice(running):
     item = live.item(running, 2)
     with live.at(10):
