@@ -5,10 +5,13 @@ used now says why, for as long as that holds.
 import re
 from datetime import timedelta
 
+from django.utils.translation import override
+
 import pytest
 
 from boards.meetings.controls import controls_of
 from boards.models import Meeting
+from cms.components.laws import law_of
 from tests.factories import boards as make
 from tests.factories import committees
 from tests.furniture import furnished
@@ -124,3 +127,11 @@ def test_who_approved_a_draft_reads_that_another_person_posts_it(client_for, cle
     browser = client_for(clerk)
     browser.post(f"/desk/meetings/{draft.pk}/approve/")
     assert "You approved this version. Another person posts it." in screen(browser, draft)
+
+
+def test_a_refusal_names_the_section_of_law_in_the_language_of_the_reader(client_for, clerk, board):
+    late = make.meeting(board, day=make.DAY + timedelta(days=2))
+    assert "Gov. Code § 11125(a) (10-day notice) <small>BK-10</small>" in screen(client_for(clerk), late)
+    with override("es"):
+        assert law_of("BK-10") == "Gov. Code § 11125(a) (aviso de 10 días)"
+    assert law_of("R08") == ""
