@@ -1,6 +1,7 @@
 """What waits of cms itself: pages to approve, changes of powers, places that may hold removed text."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Min
@@ -10,6 +11,7 @@ from django.utils.translation import ngettext
 
 from wagtail.models import TaskState, WorkflowState
 
+from cms import clock
 from cms.access import has_role, is_staff_member
 from cms.approvals import selectors as approvals
 from cms.approvals.rules import When, kind_of_state
@@ -82,6 +84,11 @@ def _key(state: WorkflowState) -> tuple[int, int]:
     return state.content_type_id, int(state.object_id)
 
 
+def _day(moment: datetime) -> date:
+    """The civil date in California."""
+    return moment.astimezone(clock.PACIFIC).date()
+
+
 def _submitted_by(row: TaskState) -> str:
     who = row.workflow_state.requested_by
     return _("Submitted by %(who)s.") % {"who": who} if who else ""
@@ -101,7 +108,7 @@ def powers_to_answer(user: User) -> Iterator[Task]:
             url=change.get_absolute_url(),
             verb=_("Review"),
             since=change.proposed_at,
-            due=change.effective_on if change.effective_on > change.proposed_at.date() else None,
+            due=change.effective_on if change.effective_on > _day(change.proposed_at) else None,
         )
     if more:
         words = ngettext(

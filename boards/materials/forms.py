@@ -122,7 +122,10 @@ class GiveForm(DeskForm):
     """Choose the members who receive it. They cannot reply to each other (BK-41)."""
 
     appointments = forms.ModelMultipleChoiceField(
-        label=_("Members"), queryset=Appointment.objects.none(), widget=forms.CheckboxSelectMultiple
+        label=_("Members"),
+        queryset=Appointment.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one member.")},
     )
 
     def __init__(self, *args: Any, appointments: Iterable[Any], **kwargs: Any) -> None:

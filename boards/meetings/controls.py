@@ -5,7 +5,7 @@ from boards.agendas.added_items import add_refusal
 from boards.agendas.corrections import correction_refusal
 from boards.meetings.states import call_off_refusal, continue_refusal
 from boards.models import Meeting
-from boards.notices.short_notice import notice_ruling
+from boards.notices.short_notice import ruling_of
 from boards.sessions.services import begin_refusal
 from cms import clock
 from cms.access import Visitor, has_role
@@ -26,7 +26,7 @@ def controls_of(meeting: Meeting, user: Visitor) -> Controls:
         off = call_off_refusal(meeting)
         found |= {"cancel": off, "move": off, "add_item": add_refusal(meeting)}
         if meeting.is_draft:
-            ruling = notice_ruling(meeting.kind, meeting.starts_at, clock.now())
+            ruling = ruling_of(meeting, clock.now())
             found["post"] = None if ruling.allowed else ruling.refusal()
         else:
             found["correct"] = correction_refusal(meeting)

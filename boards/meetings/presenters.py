@@ -11,7 +11,6 @@ from boards.meetings.structured_data import planned_block
 from boards.models import Meeting, MeetingPage, PostedAgenda
 from boards.notices.deadline_text import days_before, due_sentence, notice_law, timeline
 from boards.wiring import MEETING_PARTS
-from cms import clock
 from cms.cache import cached
 from cms.chain import lines_for
 
@@ -52,17 +51,17 @@ def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda
 
 def planned_context(meeting: Meeting) -> dict[str, Any]:
     """A meeting whose date is announced and whose agenda is not posted."""
-    is_ahead = not meeting.is_called_off
+    is_ahead = not meeting.is_called_off and not meeting.is_missed
     return {
         "meeting": meeting,
         "body": meeting.body,
-        "is_open": is_ahead and clock.now() < meeting.ends_at,
+        "is_open": is_ahead,
         "due": due_sentence(meeting) if is_ahead else "",
         "law": notice_law(meeting) if is_ahead else "",
         "clock": timeline(meeting) if is_ahead else None,
         "next_date": getattr(meeting, "successor", None),
         "earlier": meeting.follows if meeting.follows and meeting.follows.has_page else None,
-        "event_block": planned_block(meeting),
+        "event_block": "" if meeting.is_missed else planned_block(meeting),
         "crumbs": meeting_crumbs(meeting),
     }
 

@@ -247,6 +247,11 @@ class Meeting(DemoMarked):
         return self.status == MeetingStatus.DRAFT
 
     @property
+    def is_missed(self) -> bool:
+        """Its time came without an agenda: nothing more can be posted for it (BK-10)."""
+        return self.is_draft and clock.now() > self.starts_at
+
+    @property
     def is_in_session(self) -> bool:
         return self.status == MeetingStatus.IN_SESSION
 

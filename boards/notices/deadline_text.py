@@ -84,7 +84,9 @@ def deadlines_of(meeting: Meeting, first_posting: PostedAgenda | None = None) ->
 
 
 def notice_law(meeting: Meeting) -> str:
-    """How much notice the law gives of this kind of meeting."""
+    """How much notice the law gives of this kind of meeting; nothing where it does not apply (BK-01)."""
+    if not meeting.body.is_covered:
+        return ""
     return {
         MeetingKind.REGULAR: _(
             "The law gives you ten days to read the agenda (Gov. Code § 11125). This site does not allow "

@@ -37,7 +37,15 @@ def ruling_of(meeting: Meeting, now: datetime) -> NoticeRuling:
     ruling = notice_ruling(meeting.kind, meeting.noticed_start, now)
     if meeting.body.is_covered:
         return ruling
-    return replace(ruling, allowed=now <= meeting.noticed_start, rule="BK-01", warnings=[])
+    return replace(
+        ruling,
+        allowed=now <= meeting.noticed_start,
+        rule="BK-01",
+        warnings=[],
+        latest_legal=meeting.day,
+        latest_moment=meeting.noticed_start,
+        too_late=_("Too late. The meeting was to begin at {moment}."),
+    )
 
 
 def latest_moment(kind: str, meeting_starts: datetime) -> datetime:

@@ -29,6 +29,7 @@ from cms.components import (
     threads,
     timeline,
 )
+from cms.components.laws import law_of
 from cms.exceptions import RuleBroken
 from cms.i18n import fields as translated
 
@@ -256,6 +257,12 @@ def breadcrumbs_tag(crumbs: Iterable[Any]) -> dict:
 def tag_tag(text: str, kind: str = "", icon: str = "") -> dict:
     """`kind`: plain, tint, sage, poppy, brick, lupine, now."""
     return {"words": text, "kind": kind or "plain", "icon_name": icon}
+
+
+@shows("components/law.html", name="law")
+def law_tag(rule: str) -> dict:
+    """The section of law behind a rule, and the rule's id in small type."""
+    return {"law": law_of(rule), "rule": rule}
 
 
 @shows("components/row_list.html", name="row_list")

@@ -14,7 +14,7 @@ def checks(meeting: Meeting, ruling: NoticeRuling) -> list[Check]:
     if not meeting.body.is_covered and ruling.allowed:
         words = _("The open-meeting law does not cover this committee, so no period of notice applies.")
         return [passed(_("Notice"), words, "BK-01")]
-    title = _title(meeting.kind)
+    title = _title(meeting.kind) if meeting.body.is_covered else _("Notice")
     if not ruling.allowed and is_noticed(meeting):
         words = _("The other body’s notice also names this meeting, with its time and place.")
         return [passed(_("Combined notice with another body"), words, "BK-15")]

@@ -15,6 +15,7 @@ from boards.comments import presenters as talk
 from boards.comments import rules as commenting
 from boards.comments.aid import answer_aid
 from boards.comments.forms.desk import AidAnswerForm, LaterForm
+from boards.exceptions import NotPossibleNow
 from boards.models import AidRequest, DeferredItem
 from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken
@@ -61,11 +62,11 @@ def later(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
     """BK-21: staff add a comment on another matter to a later agenda."""
     found = access.get_meeting(request.user, pk)
     row = access.get_item_comment(request.user, found, comment)
-    form, refusal = LaterForm(request.POST or None), None
+    form = LaterForm(request.POST or None)
+    refusal: RuleBroken | None = None
     if row.waiting.exists():
-        messages.error(request, _("Already saved for a later agenda."))
-        return redirect("boards:desk_comments", found.pk)
-    if form.is_bound and form.is_valid():
+        refusal = NotPossibleNow(_("Already saved for a later agenda."), rule="BK-21")
+    elif form.is_bound and form.is_valid():
         try:
             defer_item(actor=request.user, body=found.body, comment=row, **form.cleaned_data)
         except RuleBroken as error:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from boards import access
-from boards.desk_buttons import press, refused
+from boards.desk_buttons import press
 from boards.materials import access as material_access
 from boards.materials import distribution
 from boards.materials.distribution import give_material, majority_of
@@ -118,8 +118,8 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
         return _do(request, found, button, give_material, _("Sent to members."), appointments=members)
     form = GiveForm(request.POST, appointments=members)
     if not form.is_valid():
-        problem, back = RuleBroken(_("Choose at least one member.")), _material_url(found)
-        return refused(request, problem, button=_("Send to selected members"), back_url=back)
+        context = _context(found) | {"form": VersionForm(), "give_form": form}
+        return render(request, "boards/materials/desk_material.html", context, status=422)
     chosen = form.cleaned_data["appointments"]
     button = _("Send to selected members")
     return _do(request, found, button, give_material, _("Sent to members."), appointments=chosen)

@@ -16,6 +16,7 @@ from boards.agendas.change_history import notice_in_force
 from boards.agendas.drafts import place_deferred_item
 from boards.agendas.in_force import in_force
 from boards.agendas.presenters import agenda_view, join_rows
+from boards.agendas.snapshot_items import items_of
 from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.agendas.unposted_facts import unposted_facts
 from boards.desk_buttons import press, refused
@@ -41,7 +42,10 @@ def meetings(request: HttpRequest) -> HttpResponse:
 @role_required(*access.DESK_ROLES)
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """The agenda as it stands, with what people said under each item."""
-    found = access.get_meeting(request.user, pk)
+    return _show(request, access.get_meeting(request.user, pk))
+
+
+def _show(request: HttpRequest, found: Meeting, *, status: int = 200, **facts: Any) -> HttpResponse:
     pages = draft_pages(found)
     postings = list(found.postings.order_by("-number"))
     snapshot = postings[0].snapshot if postings else snapshot_of(found, pages)
@@ -62,7 +66,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     }
     for part in MEETING_PARTS:
         context |= part.on_desk(found, request.user)
-    return render(request, "boards/meetings/desk_meeting.html", context)
+    return render(request, "boards/meetings/desk_meeting.html", context | facts, status=status)
 
 
 def _draft_context(found: Meeting, snapshot: dict, user: Visitor) -> dict[str, Any]:
@@ -110,8 +114,11 @@ def _change_finding(
     form = FindingForm(request.POST)
     if form.is_valid():
         return _act(request, found, button, done, act, key=key, finding=form.cleaned_data["finding"])
+    problem = RuleBroken(_("Choose a finding from the list."))
+    if found.is_draft and key in {item["key"] for item in items_of(found, draft_pages(found))}:
+        return _show(request, found, status=422, refused_item=key, finding_refusal=problem)
     back = reverse("boards:desk_meeting", args=[found.pk])
-    return refused(request, RuleBroken(_("Choose a finding from the list.")), button=button, back_url=back)
+    return refused(request, problem, button=button, back_url=back)
 
 
 def _act(

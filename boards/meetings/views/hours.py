@@ -1,14 +1,13 @@
 """Desk views for another hour of a posted meeting, which waits for its new notice (BK-10, BK-14)."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from boards import access
 from boards.desk_acts import act_on_meeting, read_or_send
+from boards.desk_buttons import press
 from boards.meetings.forms.times import HourForm
 from boards.meetings.hours import keep_posted_hour, set_new_hour, why_no_new_hour
 from boards.models import Meeting
@@ -61,9 +60,10 @@ def _with_ways_on(error: RuleBroken, meeting: Meeting) -> RuleBroken:
 @role_required(*access.POST_ROLES)
 def keep_hour(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_meeting(request.user, pk)
-    try:
+
+    def act() -> str:
         keep_posted_hour(actor=request.user, meeting=found)
-        messages.success(request, _("The new time is removed. The posted time stands."))
-    except RuleBroken as error:
-        messages.error(request, str(error))
-    return redirect("boards:desk_meeting", found.pk)
+        return _("The new time is removed. The posted time stands.")
+
+    back = reverse("boards:desk_meeting", args=[found.pk])
+    return press(request, act, button=_("Keep the posted time"), back_url=back)

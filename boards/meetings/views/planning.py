@@ -10,6 +10,7 @@ from boards import access
 from boards.agendas.in_force import posting_in_force
 from boards.agendas.unposted_facts import unposted_facts
 from boards.desk_acts import act_on_meeting, read_or_send
+from boards.exceptions import NotPossibleNow
 from boards.meetings.facts import change_facts
 from boards.meetings.forms.facts import FactsForm
 from boards.meetings.forms.plan_steps import MOST, TITLES, PlanInSteps
@@ -108,11 +109,9 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_meeting(request.user, pk)
     form = PlanAgainForm(request.POST or None, meeting=found)
     words = {"heading": _("Plan it again"), "button": _("Plan meeting")}
-    if (refused := why_not_again(found)) and not form.is_bound:
-        messages.error(request, refused)
-        return redirect("boards:desk_meeting", found.pk)
-    refusal = None
-    if form.is_bound and form.is_valid():
+    why = why_not_again(found)
+    refusal: RuleBroken | None = NotPossibleNow(why) if why else None
+    if refusal is None and form.is_bound and form.is_valid():
         try:
             made = plan_again(actor=request.user, meeting=found, **form.facts())
         except RuleBroken as error:

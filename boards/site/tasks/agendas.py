@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from wagtail.models import WorkflowState
+
 from boards import access
 from boards.agendas.added_item_rules import adder_of, waiting_litigation
 from boards.agendas.approval_rules import approvals_of, by_another, own_approval
@@ -15,12 +17,12 @@ from boards.agendas.versions import next_notice
 from boards.choices import MeetingKind, MeetingStatus
 from boards.materials.access import own_requests, waiting_requests
 from boards.models import AgendaApproval, MaterialRequest, Meeting, MeetingPage
-from boards.notices.short_notice import notice_ruling
+from boards.notices.short_notice import ruling_of
+from boards.sessions.services import begin_refusal
 from cms import clock
 from cms.access import has_role
 from cms.approvals.rules import When
-from cms.approvals.selectors import waiting_for
-from cms.components.dates import plain_date
+from cms.approvals.selectors import submitted_by, waiting_for
 from cms.i18n.fields import text
 from cms.publication.rules import Person, are_two_people
 from cms.tasks import Task, gives_tasks
@@ -35,12 +37,14 @@ LAW = {
 
 
 def meeting_name(meeting: Meeting) -> str:
-    return _("%(name)s, %(day)s") % {"name": text(meeting.body.name), "day": plain_date(meeting.day)}
+    return _("%(name)s, %(day)s") % {"name": text(meeting.body.name), "day": meeting.plainly_when}
 
 
 def due_of(meeting: Meeting) -> When:
-    """The last legal day or moment to post."""
-    ruling = notice_ruling(meeting.kind, meeting.starts_at, clock.now())
+    """The last legal day or moment to post; none for a committee that the law does not cover (BK-01)."""
+    if not meeting.body.is_covered:
+        return None
+    ruling = ruling_of(meeting, clock.now())
     return ruling.latest_moment or ruling.latest_legal
 
 
@@ -60,14 +64,41 @@ def agendas_ahead(user: User) -> Iterator[Task]:
         return
     rows = access.desk_meetings(user).filter(status=MeetingStatus.DRAFT, starts_at__gt=clock.now())
     drafts = sorted(rows.order_by("starts_at", "pk"), key=lambda each: str(due_of(each)))
-    approved = AgendaApproval.objects.filter(meeting__in=drafts).values_list("meeting", flat=True)
-    compared = [each.pk for each in drafts if each.pk in set(approved)][:COMPARED]
-    submitted = waiting_for(user).values_list("revision__object_id", flat=True)
-    pages = MeetingPage.objects.filter(pk__in=[int(pk) for pk in submitted])
-    asked = set(pages.values_list("meeting", flat=True))
+    approvals = AgendaApproval.objects.filter(meeting__in=drafts)
+    approved = set(approvals.values_list("meeting", flat=True))
+    compared = [each.pk for each in drafts if each.pk in approved][:COMPARED]
+    asked = _submitted(user)
     for meeting in drafts:
-        if meeting.pk not in asked:  # its page is a task of its own
+        if meeting.pk in asked:  # its page is a task of its own
+            continue
+        if meeting.pk in approved and meeting.pk not in compared:
+            yield _not_compared(meeting)
+        else:
             yield _agenda_task(meeting, user, is_approved=meeting.pk in compared)
+
+
+def _submitted(user: User) -> set[int]:
+    """Meetings whose agenda waits for this person's approval, or is this person's and waits for another's."""
+    theirs = waiting_for(user).values_list("revision__object_id", flat=True)
+    own = submitted_by(user).filter(status=WorkflowState.STATUS_IN_PROGRESS)
+    pages = [int(pk) for pk in (*theirs, *own.values_list("object_id", flat=True))]
+    return set(MeetingPage.objects.filter(pk__in=pages).values_list("meeting", flat=True))
+
+
+def _not_compared(meeting: Meeting) -> Task:
+    """Of an agenda that someone approved: its screen says whether that is its text still."""
+    return Task(
+        title=_("Check the approval of the agenda"),
+        about=meeting_name(meeting),
+        url=reverse("boards:desk_meeting", args=[meeting.pk]),
+        verb=_("Open"),
+        due=due_of(meeting),
+        law=_law_of(meeting),
+    )
+
+
+def _law_of(meeting: Meeting) -> str:
+    return str(LAW.get(MeetingKind(meeting.kind), "")) if meeting.body.is_covered else ""
 
 
 def _agenda_task(meeting: Meeting, user: User, *, is_approved: bool) -> Task:
@@ -79,9 +110,9 @@ def _agenda_task(meeting: Meeting, user: User, *, is_approved: bool) -> Task:
         url=desk,
         verb=_("Finish the agenda"),
         due=due_of(meeting),
-        law=str(LAW.get(MeetingKind(meeting.kind), "")),
+        law=_law_of(meeting),
     )
-    if not notice_ruling(meeting.kind, meeting.starts_at, clock.now()).allowed:
+    if not ruling_of(meeting, clock.now()).allowed:
         title = _("Choose another date: the agenda was not posted in time")
         return replace(finish, title=title, url=post if may_post else desk, verb=_("Open"))
     approvals = approvals_of(meeting, next_notice(meeting)) if is_approved else []
@@ -152,18 +183,22 @@ def _request_task(row: MaterialRequest, waits_for: str = "") -> Task:
 
 @gives_tasks
 def meetings_to_run(user: User) -> Iterator[Task]:
-    """Meetings in session, and posted ones of today or earlier that have not begun."""
+    """Meetings in session, posted ones that can begin now, and those whose day passed without it (BK-10)."""
     if not has_role(user, *access.LIVE_ROLES):
         return
     rows = access.desk_meetings(user).filter(day__lte=clock.today())
     rows = rows.filter(status__in=(MeetingStatus.POSTED, MeetingStatus.IN_SESSION))
     for meeting in rows.order_by("starts_at", "pk"):
-        running = meeting.is_in_session
-        yield Task(
-            title=_("Run the meeting in session") if running else _("Begin the meeting"),
-            about=meeting_name(meeting),
-            url=reverse("boards:live", args=[meeting.pk]),
-            verb=_("Open the console"),
-            since=meeting.began_at,
-            due=meeting.ends_at if running else meeting.starts_at,
-        )
+        console = reverse("boards:live", args=[meeting.pk])
+        task = Task(title="", about=meeting_name(meeting), url=console, verb=_("Open the console"))
+        if meeting.is_in_session:
+            title = _("Run the meeting in session")
+            yield replace(task, title=title, since=meeting.began_at, due=meeting.ends_at)
+        elif meeting.day < clock.today():
+            title, desk = (
+                _("Say what became of the meeting"),
+                reverse("boards:desk_meeting", args=[meeting.pk]),
+            )
+            yield replace(task, title=title, url=desk, verb=_("Open"), since=meeting.starts_at)
+        elif clock.now() >= meeting.starts_at and begin_refusal(meeting) is None:
+            yield replace(task, title=_("Begin the meeting"), due=meeting.starts_at)

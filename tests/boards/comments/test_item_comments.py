@@ -305,7 +305,9 @@ def test_the_desk_shows_positions_and_asks_for_a_later_agenda(client_for, clerk,
     assert page.count("Save for a later agenda") == 1
     assert "A park, please." in page
     assert answer.status_code == 302
-    browser.post(f"{path}{other.pk}/later/", {"title_en": "A park", "kind": "discussion"})
+    again = browser.post(f"{path}{other.pk}/later/", {"title_en": "A garden", "kind": "discussion"})
+    assert again.status_code == 422 and "Already saved for a later agenda." in again.text
+    assert 'value="A garden"' in again.text
     waiting = DeferredItem.objects.get()
     assert (waiting.comment, waiting.title, waiting.body) == (other, {"en": "A park"}, meeting.body)
 

@@ -116,8 +116,9 @@ def test_a_member_sees_what_they_were_given_and_nothing_of_others(draft, cast, m
 def test_the_desk_gives_to_chosen_members_or_to_all(draft, cast):
     made = give.material(draft)
     address = f"/desk/materials/{made.pk}/give/"
-    cast["clerk"].post(address, {})
-    assert not made.distributions.exists()
+    refused = cast["clerk"].post(address, {})
+    assert refused.status_code == 422 and not made.distributions.exists()
+    assert "Choose at least one member." in refused.text and refused.text.count('name="appointments"') == 4
     cast["clerk"].post(address, {"appointments": [members(draft, 2)[0].pk]})
     assert [row.appointment.person_name for row in made.distributions.select_related("appointment")] == [
         "Person 2"

@@ -100,3 +100,10 @@ def statements(client) -> int:
 def test_no_body_takes_the_address_of_a_page_about_all_bodies(db, slug):
     with pytest.raises(ValidationError, match="belongs to a page of the site"):
         Body(slug=slug, name={"en": "Meetings"}, kind="governing").full_clean()
+
+
+def test_a_past_date_without_an_agenda_is_listed_as_one(client, board, set_clock):
+    make.meeting(board, day=date(2022, 9, 14), date_is_public=True)
+    set_clock(make.starts(date(2022, 12, 1)))
+    page = read(client)
+    assert "No agenda was posted" in page and "Agenda not posted yet" not in page

@@ -12,6 +12,7 @@ from boards.models import AidRequest
 from cms.records import history
 from cms.web import one_time_keys
 from tests.factories import boards as make
+from tests.factories import committees
 from tests.furniture import furnished
 
 ADDRESS = "/boards/governing-board/2022-11-09/"
@@ -161,3 +162,28 @@ def test_no_page_of_a_meeting_called_off_without_an_agenda_breaks(client, announ
     call_off(announced)
     assert client.get(ADDRESS + path).status_code in (200, 404)
     assert "anary" not in client.get(ADDRESS + path).content.decode(errors="replace")
+
+
+def test_a_date_that_passed_without_an_agenda_says_so(client, announced, set_clock):
+    """BK-10: nothing more can be posted for it, and no search engine reads that it is scheduled."""
+    set_clock(make.starts() + timedelta(days=1))
+    page = read(client)
+    assert "No agenda was posted for this date." in page
+    for words in (
+        "not posted yet",
+        "last legal day",
+        "EventScheduled",
+        "Add to calendar",
+        "ten days to read",
+    ):
+        assert words not in page
+
+
+def test_a_committee_outside_the_law_names_no_notice(client, board, set_clock):
+    """BK-01."""
+    group = committees.of_members(board, covered_under="n")
+    made = make.meeting(group, date_is_public=True)
+    set_clock(make.starts() - timedelta(days=3))
+    page = client.get(made.get_absolute_url()).text
+    assert "so no period of notice applies" in page
+    assert "The law gives you ten days" not in page

@@ -5,11 +5,15 @@ used now says why, for as long as that holds.
 import re
 from datetime import timedelta
 
+from django.utils.translation import override
+
 import pytest
 
 from boards.meetings.controls import controls_of
 from boards.models import Meeting
+from cms.components.laws import law_of
 from tests.factories import boards as make
+from tests.factories import committees
 from tests.furniture import furnished
 
 FOCUSED = 'role="alert" id="refusal" tabindex="-1" autofocus'
@@ -53,16 +57,37 @@ def test_a_form_shows_its_refusal_at_the_button_and_keeps_what_was_typed(client_
     assert 'value="Room 7"' in answer.text and 'value="2022-12-20"' in answer.text
 
 
-@pytest.mark.parametrize(("act", "button"), [("add", "Add finding"), ("take", "Remove")])
-def test_a_button_is_refused_with_the_reason_beside_it_and_what_was_sent(
-    client_for, clerk, draft, act, button
-):
-    address = f"/desk/meetings/{draft.pk}/items/{make.item_key(draft, 1)}/{act}/"
-    answer = client_for(clerk).post(address, {"finding": "77"})
-    assert answer.status_code == 422 and is_beside(answer.text, button)
-    assert "Choose a finding from the list." in answer.text
-    assert '<input type="hidden" name="finding" value="77">' in answer.text
+@pytest.mark.parametrize("act", ["add", "take"])
+def test_a_finding_that_is_not_on_the_list_is_refused_in_the_form_of_its_item(client_for, clerk, draft, act):
+    item = f"/desk/meetings/{draft.pk}/items/{make.item_key(draft, 1)}"
+    answer = client_for(clerk).post(f"{item}/{act}/", {"finding": "77"})
+    forms = re.findall(r"<form method=\"post\".*?</form>", answer.text, re.DOTALL)
+    (refused,) = [each for each in forms if FOCUSED in each]
+    assert answer.status_code == 422 and "Choose a finding from the list." in refused
+    assert f'action="{item}/add/"' in refused and "<select" in refused and "Add finding" in refused
+
+
+def test_a_finding_for_an_item_that_is_gone_is_refused_with_a_way_back(client_for, clerk, draft):
+    answer = client_for(clerk).post(f"/desk/meetings/{draft.pk}/items/gone/add/", {"finding": "77"})
+    assert answer.status_code == 422 and is_beside(answer.text, "Add finding")
     assert f'href="/desk/meetings/{draft.pk}/"' in answer.text
+
+
+def test_a_committee_outside_the_law_is_not_held_to_its_notice(client_for, clerk, board, set_clock):
+    """BK-01."""
+    group = committees.of_members(board, covered_under="n")
+    made = make.meeting(group, day=make.DAY, date_is_public=True)
+    assert controls_of(made, clerk)["post"] is None
+    assert "Too late" not in screen(client_for(clerk), made)
+    set_clock(make.starts() + timedelta(minutes=1))
+    refused = controls_of(made, clerk)["post"]
+    assert str(refused) == "Too late. The meeting was to begin at Wednesday, November 9, 2022, 9:00 am."
+
+
+def test_removing_a_new_hour_twice_is_refused_at_its_button(client_for, clerk, posted):
+    answer = client_for(clerk).post(f"/desk/meetings/{posted.pk}/hour/keep/")
+    assert answer.status_code == 422 and is_beside(answer.text, "Keep the posted time")
+    assert "There is no new time to remove. The posted time stands." in answer.text
 
 
 def test_an_agenda_that_can_no_longer_be_approved_says_so_at_the_button(client_for, publisher, posted):
@@ -102,3 +127,11 @@ def test_who_approved_a_draft_reads_that_another_person_posts_it(client_for, cle
     browser = client_for(clerk)
     browser.post(f"/desk/meetings/{draft.pk}/approve/")
     assert "You approved this version. Another person posts it." in screen(browser, draft)
+
+
+def test_a_refusal_names_the_section_of_law_in_the_language_of_the_reader(client_for, clerk, board):
+    late = make.meeting(board, day=make.DAY + timedelta(days=2))
+    assert "Gov. Code § 11125(a) (10-day notice) <small>BK-10</small>" in screen(client_for(clerk), late)
+    with override("es"):
+        assert law_of("BK-10") == "Gov. Code § 11125(a) (aviso de 10 días)"
+    assert law_of("R08") == ""

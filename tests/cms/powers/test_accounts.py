@@ -1,7 +1,7 @@
 """Roles of accounts take two administrators; inviting gives none, closing an account protects at once (S14, W06)."""
 
 import re
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from django.contrib.auth.models import Permission
 from django.core.management import call_command
@@ -14,6 +14,7 @@ from cms.access import Role
 from cms.models import OutboxMessage, PowerChange
 from cms.powers import register
 from cms.records import ledger
+from cms.tasks import waiting_for
 from cms.users.models import User
 from tests.factories.powers import change_by_two, confirm, newest, propose
 from tests.factories.signed_in import browser_of
@@ -166,3 +167,11 @@ def test_a_second_factor_removed_on_the_server_is_told_to_the_administrators(adm
     assert not Authenticator.objects.filter(user=clerk).exists()
     assert list(OutboxMessage.objects.values_list("to", flat=True)) == [administrator.email]
     assert PowerChange.objects.count() == 0
+
+
+def test_a_change_for_tomorrow_is_due_tomorrow_in_california(administrators, second, resident, set_clock):
+    """In the evening the day in UTC is tomorrow already."""
+    set_clock(datetime(2022, 11, 9, 18, tzinfo=clock.PACIFIC))
+    propose(administrators[0], roles_address(resident), roles=["clerk"], effective_on="2022-11-10")
+    (task,) = [each for each in waiting_for(second).mine if each.url == newest().get_absolute_url()]
+    assert task.due == date(2022, 11, 10)
