@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 
 from boards.agendas.changes import label_of
 from boards.agendas.motion_views import MotionView
+from boards.agendas.promised_times import promised_at
 from boards.agendas.results import Result, result_of
 from boards.choices import Ground, ItemKind, MeetingKind, SpecialPurpose
 from boards.document_labels import about_file
@@ -252,7 +253,7 @@ def _promised(at: datetime | None, not_before: str | None, day: datetime | None)
     """Not before the time that the public was promised; it is known again from there."""
     if not not_before or day is None:
         return at
-    promised = datetime.combine(day.date(), time.fromisoformat(not_before), tzinfo=day.tzinfo)
+    promised = promised_at(not_before, day)
     return max(at, promised) if at else promised
 
 

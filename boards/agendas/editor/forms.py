@@ -94,6 +94,16 @@ class RowForm(DeskForm):
         names = [f"{name}_{code}" for name in WORDS[2:] for code, _name in self.languages]
         return any(self[name].value() or name in self.errors for name in names)
 
+    @property
+    def current(self) -> list[tuple[BoundField, str]]:
+        """What the draft says now, where it is not what was typed."""
+        return [(self[name], self._shown(name)) for name in self.changed_data]
+
+    def _shown(self, name: str) -> str:
+        value = self.initial.get(name)
+        choices = dict(getattr(self.fields[name], "choices", ()))
+        return str(choices.get(value, "" if value is None else value))
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         first = f"title_{self.languages[0][0]}"

@@ -36,8 +36,7 @@ def write_agenda(*, actor: Actor, meeting: Meeting, version: str, rows: Sequence
     if problem := why_not_write(current):
         raise NotPossibleNow(problem, rule="BK-14")
     pages = draft_pages(current)
-    if version_of(pages) != version:
-        raise AgendaChanged(_who_changed(pages))
+    refuse_stale(pages, version)
     if shape_problem(rows):
         raise NotPossibleNow(_("The items cannot stand in this order: a part needs its item right above it."))
     for code, page in pages.items():
@@ -56,6 +55,11 @@ def why_not_write(meeting: Meeting) -> str:
 def version_of(pages: Mapping[str, MeetingPage]) -> str:
     """Names the revisions of all languages: another one after each change of any of them."""
     return "-".join(str(page.latest_revision_id or 0) for page in pages.values())
+
+
+def refuse_stale(pages: Mapping[str, MeetingPage], version: str) -> None:
+    if version_of(pages) != version:
+        raise AgendaChanged(_who_changed(pages))
 
 
 def rows_at(meeting: Meeting, version: str) -> list[Row] | None:

@@ -1,11 +1,17 @@
 """Recommended action, draft motion, report, promised time and breaks: from the draft to the page and corrections."""
 
+from datetime import datetime
+
 import pytest
 
 from boards.agendas.changes import compare
+from boards.agendas.posting import is_changed
 from boards.agendas.presenters import agenda_view
+from boards.agendas.promised_times import promised_at
 from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.agendas.versions import next_notice
+from boards.models import Meeting
+from cms.clock import PACIFIC
 from tests.boards.agendas.test_agenda_editor import act, address, board, desk, draft, key_of, typed
 from tests.factories import boards as make
 
@@ -41,6 +47,28 @@ def test_the_public_reads_what_the_editor_wrote(client, written):
 def test_the_promised_time_moves_what_follows(written):
     shown = agenda_view(snapshot_of(written, draft_pages(written)))
     assert [item.at.hour for item in shown.items if item.title == "The calendar"] == [13]
+
+
+def test_the_promised_time_is_local_in_a_meeting_read_again(written):
+    read = Meeting.objects.get(pk=written.pk)
+    shown = agenda_view(snapshot_of(read, draft_pages(read)))
+    (at,) = [item.at for item in shown.items if item.title == "The calendar"]
+    assert f"{at.astimezone(PACIFIC):%H:%M}" == "13:00"
+
+
+def test_a_time_past_midnight_is_of_the_next_day():
+    start = datetime(2022, 11, 9, 22, tzinfo=PACIFIC)
+    assert promised_at("00:30", start) == datetime(2022, 11, 10, 0, 30, tzinfo=PACIFIC)
+    assert promised_at("21:30", start) == datetime(2022, 11, 9, 21, 30, tzinfo=PACIFIC)
+
+
+def test_what_an_older_format_lacks_is_no_change(draft):
+    """BK-14."""
+    new = snapshot_of(draft, draft_pages(draft))
+    fresh = ("action", "motion", "report", "not_before")
+    items = [{name: value for name, value in item.items() if name not in fresh} for item in new["items"]]
+    assert not is_changed({**new, "format": 2, "items": items}, new)
+    assert is_changed({**new, "format": 2, "items": items[:-1]}, new)
 
 
 def test_a_break_has_no_number_and_takes_no_motion(written):
