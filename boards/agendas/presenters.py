@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from boards.agendas.changes import label_of
+from boards.agendas.draft_rows import WORDS
 from boards.agendas.motion_views import MotionView
 from boards.agendas.promised_times import promised_at
 from boards.agendas.results import Result, result_of
@@ -87,6 +88,7 @@ class ItemView:
     motion: str = ""
     report: SafeString = SafeString("")
     lang: str = ""
+    langs: dict[str, str] = field(default_factory=dict)  # of each other text, as ``lang`` is of the title
     citation: str = ""
     purpose: str = ""
     continues: int | None = None
@@ -286,6 +288,7 @@ def _item_view(item: dict, at: datetime | None) -> ItemView:
         motion=text(item.get("motion")),
         report=as_html(text(item.get("report")), heading=4),
         lang=other_language(item["title"]),
+        langs={name: other_language(item.get(name) or {}) for name in WORDS},
         citation=item.get("citation", ""),
         purpose=item.get("purpose", ""),
         continues=item.get("continues"),

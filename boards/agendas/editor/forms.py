@@ -25,6 +25,7 @@ TEXTS: dict[str, tuple[Promise, int, int]] = {
     "motion": (gettext_lazy("Draft motion"), 1500, 2),
     "report": (gettext_lazy("Item report"), 20_000, 4),
 }
+OF_ONE_LINE = ("title", "action")
 HINTS = {
     "title": gettext_lazy("In 20 words or fewer (Gov. Code § 11125(b))."),
     "report": gettext_lazy(
@@ -152,7 +153,9 @@ class RowForm(DeskForm):
     def _words(self, name: str) -> Mapping[str, str]:
         """Texts of languages without a page of their own stay, too."""
         found = dict(self.row.words.get(name, {}))
-        found |= {code: clean_text(self.cleaned_data[f"{name}_{code}"]) for code, _name in self.languages}
+        for code, _name in self.languages:
+            words = clean_text(self.cleaned_data[f"{name}_{code}"])
+            found[code] = " ".join(words.split()) if name in OF_ONE_LINE else words
         return {code: words for code, words in found.items() if words}
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 
 from boards.agendas.changes import label_of
-from boards.agendas.draft_rows import Row
+from boards.agendas.draft_rows import WORDS, Row
 from boards.agendas.editor.moves import can_shift, moved
 from boards.agendas.item_keys import draft_key
 from boards.agendas.presenters import TAGS, AgendaView, ItemView
@@ -61,6 +61,7 @@ class RowView:
 class Missing:
     language: str
     count: int
+    others: int  # of texts that the row has in another language
 
 
 @dataclass(frozen=True)
@@ -135,9 +136,18 @@ def _row_view(
 
 
 def missing_of(rows: Sequence[Row], languages: Sequence[tuple[str, str]]) -> list[Missing]:
-    """How many titles each language lacks, of those that lack any."""
-    counts = [(name, sum(not row.said("title", code) for row in rows)) for code, name in languages]
-    return [Missing(name, count) for name, count in counts if count]
+    """How many titles each language lacks, and how many texts that another has, of those that lack any."""
+    codes = [code for code, _name in languages]
+    said = [(row, name) for row in rows for name in WORDS[1:] if any(row.said(name, code) for code in codes)]
+    counts = [
+        Missing(
+            language,
+            sum(not row.said("title", code) for row in rows),
+            sum(not row.said(name, code) for row, name in said),
+        )
+        for code, language in languages
+    ]
+    return [each for each in counts if each.count or each.others]
 
 
 def strip_of(agenda: AgendaView, rows: Sequence[Row]) -> Strip:

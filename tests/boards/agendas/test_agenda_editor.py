@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from boards.agendas.draft_rows import labels_of, rows_of
+from boards.agendas.drafts import defer_item, place_deferred_item
 from boards.agendas.editor.services import version_of
 from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.models import Material, MeetingPage
@@ -217,6 +218,39 @@ def test_a_removed_row_can_be_put_back(desk, draft):
     undo = re.search(r'value="(undo:[\d-]+)"', page)[1]
     assert desk.post(address(draft), {"act": undo, "version": version(draft)}).status_code == 302
     assert outline(draft) == before
+
+
+def test_a_deferred_item_that_is_removed_waits_again_until_that_is_undone(desk, draft):
+    """BK-19."""
+    waiting = defer_item(actor=make.ACTOR, body=draft.body, title={"en": "Put off", "es": "Aplazado"})
+    place_deferred_item(actor=make.ACTOR, meeting=draft, waiting=waiting)
+    seen = version(draft)
+    answer = act(desk, draft, "remove", "Put off")
+    waiting.refresh_from_db()
+    assert waiting.placed_in is None
+    undone = desk.post(address(draft), {"act": f"undo:{seen}", "version": version(draft)})
+    waiting.refresh_from_db()
+    assert (answer.status_code, undone.status_code) == (302, 302) and waiting.placed_in == draft
+
+
+def test_a_deferred_item_that_is_posted_stays_placed(desk, draft):
+    """BK-19."""
+    waiting = defer_item(actor=make.ACTOR, body=draft.body, title={"en": "Put off", "es": "Aplazado"})
+    place_deferred_item(actor=make.ACTOR, meeting=draft, waiting=waiting)
+    make.post(draft)
+    act(desk, draft, "remove", "Put off")
+    waiting.refresh_from_db()
+    assert waiting.placed_in == draft
+
+
+def test_materials_of_a_removed_item_are_named(desk, draft):
+    key = key_of(draft, "The calendar")
+    Material.objects.create(meeting=draft, key=key, title={"en": "Memo"}, prepared_by="body")
+    Material.objects.create(
+        meeting=draft, key=key, title={"en": "Secret"}, prepared_by="body", is_closed=True
+    )
+    page = desk.get(act(desk, draft, "remove", "The calendar").url).content.decode()
+    assert "2 materials belong to removed items: Memo; a closed material." in page and "Secret" not in page
 
 
 def test_what_someone_saved_meanwhile_is_not_undone(desk, draft):
