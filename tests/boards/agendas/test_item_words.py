@@ -119,12 +119,12 @@ def test_texts_in_another_language_than_the_title_say_so(client, desk, draft):
     answer = desk.post(address(draft), typed(draft, "The calendar", title_es="El calendario", **words))
     assert "3 other texts missing in Spanish" in desk.get(answer.url).content.decode()
     make.post(draft)
+    own = client.get(draft.get_absolute_url()).content.decode()
+    assert "<span>Approve the calendar</span>" in own
     page = client.get(f"/es{draft.get_absolute_url()}").content.decode()
     assert '<span lang="en">Approve the calendar</span>' in page
     assert '<blockquote lang="en"><p dir="auto">“Move to approve it.”' in page
     assert re.search(r'<div class="stack" lang="en">\s*<p>Staff met.', page)
-    own = client.get(draft.get_absolute_url()).content.decode()
-    assert "<span>Approve the calendar</span>" in own
 
 
 @pytest.mark.parametrize("typed_time, is_warned", [("03:00", True), ("23:00", True), ("10:30", False)])
