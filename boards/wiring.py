@@ -3,7 +3,7 @@
 ``site/wiring.py`` fills the lists, so that a reader sees all of them in one file. Steps run in the act's transaction.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, Protocol
 
 from boards.models import AgendaItem, Meeting, PostedAgenda
@@ -26,8 +26,8 @@ PostingStep = Callable[[Actor, PostedAgenda], Any]
 SessionStep = Callable[[Actor, Meeting], Any]
 ConsolePart = Callable[[AgendaItem, dict[str, Any], Any], dict[str, Any]]
 
-# After the items of a draft changed; gives what staff should look at, in sentences.
-DraftStep = Callable[[Actor, Meeting], list[str]]
+# After the items of a draft changed, with the keys of those that are gone; gives what staff should look at.
+DraftStep = Callable[[Actor, Meeting, Collection[str]], list[str]]
 # What the agenda's editor shows beside each item, by its key.
 EditorPart = Callable[[Meeting, User], dict[str, Any]]
 

@@ -35,6 +35,11 @@ class Row:
     def said(self, name: str, language: str) -> str:
         return self.words.get(name, {}).get(language, "")
 
+    @property
+    def name(self) -> str:
+        """Its title, in the first language that has one."""
+        return next((words for words in self.words.get("title", {}).values() if words), "")
+
 
 def rows_of(pages: Mapping[str, MeetingPage]) -> list[Row]:
     """Rows in the order of the first language; what only another language has stands where it stands there.

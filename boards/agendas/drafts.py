@@ -1,6 +1,6 @@
 """Start an agenda draft in all languages at once, and place deferred items on it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -15,6 +15,7 @@ from boards.agendas.draft_blocks import (
     put_before_the_end,
     with_fresh_keys,
 )
+from boards.agendas.item_keys import draft_key
 from boards.agendas.snapshots import draft_pages
 from boards.choices import CALLED_OFF, ItemKind
 from boards.exceptions import NotPossibleNow
@@ -123,6 +124,22 @@ def carry_deferred_items(*, actor: Actor, old: Meeting, fresh: Meeting, keys: Ma
     for row in DeferredItem.objects.select_for_update().filter(placed_in=old, placed_key__in=keys):
         row.placed_in, row.placed_key = fresh, keys[row.placed_key]
         record(row, actor=actor, reason="placed on an agenda", update_fields=["placed_in", "placed_key"])
+
+
+def follow_the_draft(*, actor: Actor, meeting: Meeting, gone: Collection[str], back: Collection[str]) -> None:
+    """What was placed on the draft waits again once its item is removed, and no longer once that is undone (BK-19).
+
+    An item that is posted stays placed.
+    """
+    last = meeting.postings.order_by("-number").first()
+    posted = {draft_key(item) for item in last.items} if last else set()
+    rows = DeferredItem.objects.select_for_update().filter(body=meeting.body_id)
+    for row in rows.filter(placed_in=meeting, placed_key__in=set(gone) - posted):
+        row.placed_in = None
+        record(row, actor=actor, reason="removed from an agenda", update_fields=["placed_in"])
+    for row in rows.filter(placed_in=None, placed_key__in=back):
+        row.placed_in = meeting
+        record(row, actor=actor, reason="placed on an agenda", update_fields=["placed_in"])
 
 
 @transaction.atomic

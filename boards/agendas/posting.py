@@ -1,6 +1,7 @@
 """Post an agenda, first or as a new notice. A posting is frozen and never changes."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -91,12 +92,23 @@ def _take_new_hour(meeting: Meeting, actor: Actor) -> None:
 
 
 def is_changed(before: dict, after: dict) -> bool:
-    """Whether two versions differ for the reader; keys of the draft are not part of the text."""
-    items = [
-        [{name: value for name, value in item.items() if name != "draft"} for item in snapshot["items"]]
-        for snapshot in (before, after)
-    ]
-    return digest_of({**before, "items": items[0]}) != digest_of({**after, "items": items[1]})
+    """Whether two versions differ for the reader.
+
+    Keys of the draft are not part of the text, nor is the format; what an older format lacks says nothing.
+    """
+    return _as_read(before) != _as_read(after)
+
+
+def _as_read(snapshot: dict) -> dict:
+    items = [{**item, "draft": ""} for item in snapshot["items"]]
+    return dict(_filled({**snapshot, "format": None, "items": items}))
+
+
+def _filled(value: Any) -> Any:
+    """Without what is empty."""
+    if isinstance(value, dict):
+        return {name: filled for name, each in value.items() if (filled := _filled(each))}
+    return [_filled(each) for each in value] if isinstance(value, list) else value
 
 
 def tell_of(

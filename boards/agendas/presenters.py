@@ -13,9 +13,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from boards.agendas.changes import label_of
+from boards.agendas.draft_rows import WORDS
 from boards.agendas.item_keys import WHOLE_MEETING
 from boards.agendas.motion_views import MotionView
 from boards.agendas.posted_materials import of_the_meeting
+from boards.agendas.promised_times import promised_at
 from boards.agendas.results import Result, leading, results_of
 from boards.choices import Ground, ItemKind, MeetingKind, SpecialPurpose
 from boards.document_labels import about_file
@@ -92,6 +94,7 @@ class ItemView:
     motion: str = ""
     report: SafeString = SafeString("")
     lang: str = ""
+    langs: dict[str, str] = field(default_factory=dict)  # of each other text, as ``lang`` is of the title
     citation: str = ""
     purpose: str = ""
     continues: int | None = None
@@ -283,7 +286,7 @@ def _promised(at: datetime | None, not_before: str | None, day: datetime | None)
     """Not before the time that the public was promised; it is known again from there."""
     if not not_before or day is None:
         return at
-    promised = datetime.combine(day.date(), time.fromisoformat(not_before), tzinfo=day.tzinfo)
+    promised = promised_at(not_before, day)
     return max(at, promised) if at else promised
 
 
@@ -316,6 +319,7 @@ def _item_view(item: dict, at: datetime | None) -> ItemView:
         motion=text(item.get("motion")),
         report=as_html(text(item.get("report")), heading=4),
         lang=other_language(item["title"]),
+        langs={name: other_language(item.get(name) or {}) for name in WORDS},
         citation=item.get("citation", ""),
         purpose=item.get("purpose", ""),
         continues=item.get("continues"),

@@ -1,7 +1,10 @@
 """Closed by rule: a material under a closed item is closed, with no box to miss (BK-34)."""
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from boards import access
 from boards.choices import AHEAD
@@ -33,7 +36,24 @@ def close_with_items(*, actor: Actor, meeting: Meeting) -> list[Material]:
     return public
 
 
-def close_after_drafting(actor: Actor, meeting: Meeting) -> list[str]:
+def materials_left(actor: Actor, meeting: Meeting, gone: Collection[str]) -> list[str]:
+    """What the writer is told of materials whose items are no longer on the agenda, nor posted."""
+    standing = standing_of(meeting)
+    keys = [key for key in gone if not standing.has(key)]
+    left = list(meeting.materials.standing().filter(key__in=keys).order_by("order", "pk")) if keys else []
+    if not left:
+        return []
+    words = ngettext(
+        "%(count)s material belongs to a removed item: %(titles)s. Undo the change, or withdraw it.",
+        "%(count)s materials belong to removed items: %(titles)s. Undo the change, or withdraw them.",
+        len(left),
+    )
+    closed = _("a closed material")
+    titles = "; ".join(closed if material.is_closed else str(material) for material in left)
+    return [words % {"count": len(left), "titles": titles}]
+
+
+def close_after_drafting(actor: Actor, meeting: Meeting, gone: Collection[str]) -> list[str]:
     """What the writer of the draft is told of materials that are public already."""
     words = _("“%(title)s” is already public and cannot be closed again. Withdraw it from the closed item.")
     return [words % {"title": material} for material in close_with_items(actor=actor, meeting=meeting)]

@@ -4,7 +4,7 @@ from boards.choices import PostingAct
 from boards.comments import meeting_part as comments
 from boards.decisions.console import table_context
 from boards.materials import meeting_part as materials
-from boards.materials.closing import close_after_drafting
+from boards.materials.closing import close_after_drafting, materials_left
 from boards.materials.distribution import publish_posted
 from boards.materials.packets.services import ask_packets
 from boards.meetings import notices_part
@@ -47,7 +47,7 @@ def rankings_are_closed(actor: Actor, meeting: Meeting) -> None:
     close_ballots_of(actor=actor, meeting=meeting)
 
 
-AFTER_DRAFTING.append(close_after_drafting)
+AFTER_DRAFTING.extend([close_after_drafting, materials_left])
 EDITOR_PARTS.append(materials.on_editor)
 AFTER_FREEZING.append(materials_are_public)
 AFTER_POSTING.extend([proposals_are_on_the_agenda, packets_are_made])

@@ -34,6 +34,7 @@ PARTS = {
     "boards.agendas.approval_rules.by_another": "reads",
     "boards.agendas.approval_rules.own_approval": "reads",
     "boards.agendas.drafts.carry_deferred_items": "move_meeting, continue_meeting and plan_again",
+    "boards.agendas.drafts.follow_the_draft": "write_agenda",
     "boards.agendas.posting.freeze_items": "post_agenda",
     "boards.agendas.posting.freeze_next": "attest_correction",
     "boards.agendas.posting.freeze_posting": "post_agenda",

@@ -27,6 +27,7 @@ TEXTS: dict[str, tuple[Promise, int, int]] = {
     "motion": (gettext_lazy("Draft motion"), 1500, 2),
     "report": (gettext_lazy("Item report"), 20_000, 4),
 }
+OF_ONE_LINE = ("title", "action")
 HINTS = {
     "title": gettext_lazy("In 20 words or fewer (Gov. Code § 11125(b))."),
     "report": gettext_lazy(
@@ -114,6 +115,16 @@ class RowForm(DeskForm):
         names = [f"{name}_{code}" for name in WORDS[2:] for code, _name in self.languages]
         return any(self[name].value() or name in self.errors for name in names)
 
+    @property
+    def current(self) -> list[tuple[BoundField, str]]:
+        """What the draft says now, where it is not what was typed."""
+        return [(self[name], self._shown(name)) for name in self.changed_data]
+
+    def _shown(self, name: str) -> str:
+        value = self.initial.get(name)
+        choices = dict(getattr(self.fields[name], "choices", ()))
+        return str(choices.get(value, "" if value is None else value))
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         first = f"title_{self.languages[0][0]}"
@@ -162,7 +173,9 @@ class RowForm(DeskForm):
     def _words(self, name: str) -> Mapping[str, str]:
         """Texts of languages without a page of their own stay, too."""
         found = dict(self.row.words.get(name, {}))
-        found |= {code: clean_text(self.cleaned_data[f"{name}_{code}"]) for code, _name in self.languages}
+        for code, _name in self.languages:
+            words = clean_text(self.cleaned_data[f"{name}_{code}"])
+            found[code] = " ".join(words.split()) if name in OF_ONE_LINE else words
         return {code: words for code, words in found.items() if words}
 
 

@@ -7,10 +7,11 @@ step leads nowhere.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from boards.agendas.draft_rows import DEEPEST, Row
+from boards.agendas.draft_rows import DEEPEST, OF_THE_ITEM, Row
 from boards.choices import ItemKind
 
 Rows = Sequence[Row]
+AT_THE_END = "end"  # in place of the key of a row: behind all of them, as an item
 
 
 def place_of(rows: Rows, key: str) -> int | None:
@@ -23,6 +24,11 @@ def end_of(rows: Rows, place: int) -> int:
     while end < len(rows) and rows[end].level > rows[place].level:
         end += 1
     return end
+
+
+def parts_of(rows: Rows, key: str) -> list[Row]:
+    place = place_of(rows, key)
+    return [] if place is None else list(rows[place + 1 : end_of(rows, place)])
 
 
 def moved(rows: Rows, key: str, step: int) -> list[Row]:
@@ -108,8 +114,20 @@ def of_their_item(rows: Rows) -> list[Row]:
     return found
 
 
+def unlike_its_item(before: Rows, after: Rows) -> Row | None:
+    """The first row that would lose its kind, ground or purpose to the item it was put under."""
+    own = {row.key: row for row in before}
+    return next((own[row.key] for row in after if _shared(own[row.key]) != _shared(row)), None)
+
+
+def _shared(row: Row) -> tuple[str, ...]:
+    return tuple(getattr(row, name) for name in OF_THE_ITEM)
+
+
 def inserted(rows: Rows, behind: str, fresh: Row) -> list[Row]:
-    """Right behind a row, as its first part if it has parts; else first of all."""
+    """Right behind a row, as its first part if it has parts; at the end of all; else first of all."""
+    if behind == AT_THE_END:
+        return [*rows, replace(fresh, level=0)]
     place = place_of(rows, behind)
     if place is None:
         return [replace(fresh, level=0), *rows]

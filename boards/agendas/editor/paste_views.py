@@ -41,7 +41,13 @@ class PasteForm(DeskForm):
         tops = [(row.key, _after(row)) for row in draft.rows if row.level == 0]
         first = (BEFORE_THE_END, gettext_lazy("at the end, before public comment and adjournment"))
         choices = [first, *tops, (ALL, gettext_lazy("in place of the whole agenda"))]
-        self.fields["where"] = forms.ChoiceField(label=_("Where they go"), choices=choices)
+        self.fields["where"] = forms.ChoiceField(
+            label=_("Where they go"),
+            choices=choices,
+            error_messages={
+                "invalid_choice": _("The item you chose is no longer in the draft. Choose another place.")
+            },
+        )
 
     def clean_pasted(self) -> str:
         pasted = str(self.cleaned_data["pasted"])
@@ -121,7 +127,7 @@ def _row(line: Line) -> Row:
         level=line.level,
         kind=line.kind,
         minutes=line.minutes,
-        presenter=line.presenter[:200],
+        presenter=line.presenter,
         citation=line.citation,
         words={"title": line.titles},
     )

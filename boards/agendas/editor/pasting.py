@@ -15,7 +15,7 @@ from boards.agendas.draft_rows import DEEPEST
 from boards.choices import ItemKind
 from boards.rules.closed_grounds import grounds_like
 
-MOST_LINES, LONGEST_TITLE, MOST_MINUTES = 300, 250, 600
+MOST_LINES, LONGEST_TITLE, LONGEST_PRESENTER, MOST_MINUTES = 300, 250, 200, 600
 NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){1,2}|\d{1,3}(?=[.)\t]|\s*$))[.)]?\s*")
 BARE_NUMBER = re.compile(r"(\d{1,3})\s+")
 LETTER = re.compile(r"\(?([A-Za-z])[.)]\s+")
@@ -24,6 +24,10 @@ BULLET = re.compile(r"[•·▪◦‣*–—-]\s+")
 MINUTES = re.compile(r"(\d{1,3})\s*(?:m|min\w*)?\.?", re.IGNORECASE)
 MINUTES_AT_END = re.compile(r"\s*\((\d{1,3})\s*min\w*\.?\)\s*$", re.IGNORECASE)
 KIND_AT_END = re.compile(r"\s*[\[(]([^\])]{3,30})[\])]\s*$")
+BREAK = re.compile(
+    r"((short|morning|afternoon|lunch|meal) )?(break|lunch|recess)|(break|recess) for lunch"
+    r"|(pausa|receso)( para (el almuerzo|almorzar|comer))?|almuerzo"
+)
 HEADERS = {
     "number": ("no", "no.", "number", "#", "item", "núm.", "número"),
     "kind": ("kind", "type", "tipo", "clase"),
@@ -85,8 +89,10 @@ def _table(typed: Sequence[str], languages: Sequence[tuple[str, str]]) -> Iterat
     columns = columns or (["number", *usual] if numbered else usual)
     for row in rows:
         line = Line(typed=row)
+        known: set[str] = set()
         for name, cell in zip(columns, (cell.strip() for cell in row.split("\t")), strict=False):
-            _read_cell(line, name, cell)
+            _read_cell(line, "twice" if name in known else name, cell)
+            known |= {name} if name and cell else set()
         for cell in row.split("\t")[len(columns) :]:
             _read_cell(line, "", cell.strip())
         yield line
@@ -137,6 +143,7 @@ def _unread(name: str) -> str:
         "number": _("“%(cell)s” is not an item number such as 5 or 5.1."),
         "kind": _("“%(cell)s” is not a kind of item."),
         "minutes": _("“%(cell)s” is not a number of minutes from 1 to 600."),
+        "twice": _("“%(cell)s” is in a second column of the same kind."),
         "citation": _("“%(cell)s” does not name one ground for a closed session."),
     }.get(name, _("“%(cell)s” is in a column without a heading."))
 
@@ -228,6 +235,8 @@ def _check(line: Line, before: Line | None) -> None:
     for words in line.titles.values():
         if len(words) > LONGEST_TITLE:
             line.problems.append(_("The title has more than 250 characters."))
+    if len(line.presenter) > LONGEST_PRESENTER:
+        line.problems.append(_("The presenter has more than 200 characters."))
     if line.level > DEEPEST:
         line.problems.append(_("Items have three levels at most."))
     elif line.level > (before.level + 1 if before else 0):
@@ -247,6 +256,10 @@ def _share_kinds(lines: Sequence[Line]) -> None:
             if line.kind and line.kind != top.kind:
                 words = _("A part has the kind of its item, %(kind)s.")
                 line.notes.append(words % {"kind": top.kind_label})
+            if line.citation and line.citation != top.citation:
+                line.problems.append(
+                    _("A part has the legal ground of its item. Name it in the line of the item.")
+                )
             line.kind = top.kind
 
 
@@ -257,8 +270,9 @@ def guessed_kind(line: Line) -> str:
         ItemKind.CLOSED: ("closed session", "sesión cerrada"),
         ItemKind.COMMENT: ("public comment", "comentarios del público"),
         ItemKind.ADJOURN: ("adjourn", "cierre", "clausura"),
-        ItemKind.BREAK: ("break", "lunch", "recess", "pausa", "receso", "almuerzo"),
     }
+    if BREAK.fullmatch(words.strip(" .")):
+        return ItemKind.BREAK.value
     return next(
         (kind.value for kind, starts in marks.items() if words.startswith(starts)), ItemKind.INFORMATION.value
     )

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from boards.agendas.draft_rows import Row
+from boards.agendas.changes import label_of
+from boards.agendas.draft_rows import WORDS, Row
 from boards.agendas.editor.moves import can_shift, moved
+from boards.agendas.item_keys import draft_key
 from boards.agendas.presenters import TAGS, AgendaView, ItemView
 from boards.choices import ItemKind
-from boards.models import Meeting
 from boards.rules.closed_grounds import cite
 
 STRIP_WIDTH = 1000
@@ -57,6 +58,7 @@ class RowView:
 class Missing:
     language: str
     count: int
+    others: int  # of texts that the row has in another language
 
 
 @dataclass(frozen=True)
@@ -86,9 +88,19 @@ def row_views(
     agenda: AgendaView,
     languages: Sequence[tuple[str, str]],
     materials: Mapping[str, int],
+    labels: Mapping[str, str],
 ) -> list[RowView]:
     items = {item.key: item for item in agenda.items}
-    return [_row_view(row, rows, items[row.key], languages, materials) for row in rows]
+    shown = [_row_view(row, rows, items[row.key], languages, materials) for row in rows]
+    for each in shown:
+        each.label = labels.get(each.row.key, each.label)
+    return shown
+
+
+def labels_in(notice: dict) -> dict[str, str]:
+    """The number of each row as the public would read it: once posted, an item keeps the number it is known by."""
+    live = [item for item in notice["items"] if not item.get("withdrawn") and not item.get("added")]
+    return {draft_key(item): label_of(item) for item in live}
 
 
 def _row_view(
@@ -115,22 +127,31 @@ def _row_view(
 
 
 def missing_of(rows: Sequence[Row], languages: Sequence[tuple[str, str]]) -> list[Missing]:
-    """How many titles each language lacks, of those that lack any."""
-    counts = [(name, sum(not row.said("title", code) for row in rows)) for code, name in languages]
-    return [Missing(name, count) for name, count in counts if count]
+    """How many titles each language lacks, and how many texts that another has, of those that lack any."""
+    codes = [code for code, _name in languages]
+    said = [(row, name) for row in rows for name in WORDS[1:] if any(row.said(name, code) for code in codes)]
+    counts = [
+        Missing(
+            language,
+            sum(not row.said("title", code) for row in rows),
+            sum(not row.said(name, code) for row, name in said),
+        )
+        for code, language in languages
+    ]
+    return [each for each in counts if each.count or each.others]
 
 
-def strip_of(meeting: Meeting, agenda: AgendaView, rows: Sequence[Row]) -> Strip:
+def strip_of(agenda: AgendaView, rows: Sequence[Row]) -> Strip:
     """Planned time, item by item. A promised time that leaves a gap counts as planned."""
     minutes = {row.key: row.minutes or 0 for row in rows}
     spans = [
         (item, minutes[item.key] or sum(minutes[part.key] for part in item.parts)) for item in agenda.tops
     ]
-    booked = _minutes(meeting.ends_at - meeting.starts_at)
+    booked = _minutes(agenda.ends_at - agenda.starts_at)
     offsets: list[tuple[int, int]] = []
     reached = 0
     for item, length in spans:
-        start = _minutes(item.at - meeting.starts_at) if item.at else reached
+        start = _minutes(item.at - agenda.starts_at) if item.at else reached
         start = max(start, reached)
         offsets.append((start, length))
         reached = start + length
@@ -138,7 +159,7 @@ def strip_of(meeting: Meeting, agenda: AgendaView, rows: Sequence[Row]) -> Strip
     pieces = [
         (round(start * scale), max(2, round(length * scale) - 2)) for start, length in offsets if length
     ]
-    ends_at = meeting.starts_at + timedelta(minutes=reached) if reached else None
+    ends_at = agenda.starts_at + timedelta(minutes=reached) if reached else None
     return Strip(reached, booked, pieces, ends_at)
 
 
@@ -147,16 +168,17 @@ def _minutes(length: timedelta) -> int:
 
 
 def context_of(
-    meeting: Meeting,
     agenda: AgendaView,
     rows: Sequence[Row],
     languages: Sequence[tuple[str, str]],
     materials: Mapping[str, int],
+    labels: Mapping[str, str],
 ) -> dict[str, Any]:
     return {
-        "rows": row_views(rows, agenda, languages, materials),
+        "rows": row_views(rows, agenda, languages, materials, labels),
         "missing": missing_of(rows, languages),
-        "strip": strip_of(meeting, agenda, rows),
+        "strip": strip_of(agenda, rows),
+        "agenda": agenda,
         "languages": languages,
         "columns": len(languages) + 5,
     }

@@ -11,6 +11,7 @@ from wagtail.models import Revision
 
 from boards import access
 from boards.agendas.draft_rows import Row, as_blocks, rows_of
+from boards.agendas.drafts import follow_the_draft
 from boards.agendas.editor.moves import shape_problem
 from boards.agendas.snapshots import draft_pages
 from boards.choices import MeetingStatus
@@ -36,14 +37,15 @@ def write_agenda(*, actor: Actor, meeting: Meeting, version: str, rows: Sequence
     if problem := why_not_write(current):
         raise NotPossibleNow(problem, rule="BK-14")
     pages = draft_pages(current)
-    if version_of(pages) != version:
-        raise AgendaChanged(_who_changed(pages))
+    refuse_stale(pages, version)
     if shape_problem(rows):
         raise NotPossibleNow(_("The items cannot stand in this order: a part needs its item right above it."))
+    before, after = ({row.key for row in each} for each in (rows_of(pages), rows))
     for code, page in pages.items():
         page.agenda = as_blocks(rows, code)
         page.save_revision(user=actor_user(actor))
-    return [words for step in AFTER_DRAFTING for words in step(actor, current)]
+    follow_the_draft(actor=actor, meeting=current, gone=before - after, back=after - before)
+    return [words for step in AFTER_DRAFTING for words in step(actor, current, before - after)]
 
 
 def why_not_write(meeting: Meeting) -> str:
@@ -56,6 +58,11 @@ def why_not_write(meeting: Meeting) -> str:
 def version_of(pages: Mapping[str, MeetingPage]) -> str:
     """Names the revisions of all languages: another one after each change of any of them."""
     return "-".join(str(page.latest_revision_id or 0) for page in pages.values())
+
+
+def refuse_stale(pages: Mapping[str, MeetingPage], version: str) -> None:
+    if version_of(pages) != version:
+        raise AgendaChanged(_who_changed(pages))
 
 
 def rows_at(meeting: Meeting, version: str) -> list[Row] | None:

@@ -15,14 +15,15 @@ from boards.agendas.draft_rows import Row
 from boards.agendas.editor import moves
 from boards.agendas.editor.draft import Draft, address_after
 from boards.agendas.editor.forms import RowForm
-from boards.agendas.editor.presenters import context_of
-from boards.agendas.editor.services import rows_at, why_not_write, write_agenda
+from boards.agendas.editor.presenters import context_of, labels_in
+from boards.agendas.editor.services import refuse_stale, rows_at, why_not_write, write_agenda
 from boards.agendas.page_languages import languages_of
 from boards.agendas.presenters import agenda_view
 from boards.agendas.readiness import readiness
 from boards.agendas.snapshots import snapshot_of
 from boards.agendas.versions import next_notice
-from boards.exceptions import NotPossibleNow
+from boards.choices import ItemKind
+from boards.exceptions import AgendaChanged, NotPossibleNow
 from boards.wiring import EDITOR_PARTS
 from cms import clock
 from cms.access import has_role, role_required
@@ -82,10 +83,35 @@ def _act(request: HttpRequest, draft: Draft) -> HttpResponse:
         if row is None or name not in ACTS:
             raise NotPossibleNow(_("This item is no longer in the draft."))
         rows = ACTS[name](draft.rows, key, other)
-        done = _("Item removed, with its parts.") if name == "remove" else _("Order changed.")
-        return _write(request, draft, rows, key="" if name == "remove" else key, done=done)
+        if name == "remove":
+            return _write(request, draft, rows, key="", done=_("Item removed, with its parts."))
+        _refuse_move(draft.rows, rows)
+        return _write(request, draft, rows, key=key, done=_moved(draft, name))
     except RuleBroken as error:
         return _screen(request, draft, None, error)
+
+
+def _refuse_move(before: Sequence[Row], after: Sequence[Row]) -> None:
+    if list(before) == list(after):
+        words = _(
+            "The item cannot move that way, so nothing has changed. A part needs an item above it, there are three "
+            "levels at most, and a break has no parts."
+        )
+        raise NotPossibleNow(words)
+    if row := moves.unlike_its_item(before, after):
+        words = _(
+            "“%(title)s” and the item it would be a part of differ in kind, legal ground or purpose, which a part "
+            "shares with its item. Give both the same, then move it."
+        )
+        raise NotPossibleNow(words % {"title": row.name})
+
+
+def _moved(draft: Draft, name: str) -> str:
+    if draft.meeting.is_draft or name not in ("in", "out"):
+        return _("Order changed.")
+    return _(
+        "Order changed. A new notice withdraws the posted item, and adds this one with a number of its own."
+    )
 
 
 def _rows_before(draft: Draft, version: str) -> list[Row]:
@@ -100,12 +126,14 @@ def _save(request: HttpRequest, draft: Draft) -> HttpResponse:
     key, behind = request.POST.get("key", ""), request.POST.get("behind", "")
     row = draft.row(key)
     if key and row is None:
-        behind = draft.rows[-1].key if draft.rows else ""
+        behind = moves.AT_THE_END
     form = _form(draft, row or _fresh(draft, behind), request.POST)
-    if not form.is_valid():
-        return _screen(request, draft, form, behind=behind)
-    written = form.read()
+    is_valid = form.is_valid() and _may_be_a_break(draft, form)
     try:
+        refuse_stale(draft.pages, request.POST.get("version", ""))
+        if not is_valid:
+            return _screen(request, draft, form, behind=behind)
+        written = form.read()
         if row is None:
             written = Row(**{**written.__dict__, "key": new_key()})
             rows = moves.inserted(draft.rows, behind, written)
@@ -114,6 +142,14 @@ def _save(request: HttpRequest, draft: Draft) -> HttpResponse:
         return _write(request, draft, rows, key=written.key, done=_("Saved in every language."))
     except RuleBroken as error:
         return _screen(request, draft, form, error, behind=behind)
+
+
+def _may_be_a_break(draft: Draft, form: RowForm) -> bool:
+    has_parts = bool(moves.parts_of(draft.rows, form.row.key))
+    if not has_parts or form.cleaned_data.get("kind") != ItemKind.BREAK:
+        return True
+    form.add_error("kind", _("A break has no parts. Move its parts out first, or choose another kind."))
+    return False
 
 
 def _write(request: HttpRequest, draft: Draft, rows: Sequence[Row], *, key: str, done: str) -> HttpResponse:
@@ -137,7 +173,8 @@ def _screen(
     materials: dict[str, int] = {}
     for part in EDITOR_PARTS:
         materials |= part(meeting, request.user).get("material_counts", {})
-    view = agenda_view(snapshot_of(meeting, draft.pages))
+    notice = next_notice(meeting, draft.pages)
+    view = agenda_view(notice if meeting.is_draft else snapshot_of(meeting, draft.pages))
     may_write = not why_not_write(meeting)
     can_undo = may_write and request.GET.get("after") == draft.version and bool(request.GET.get("before"))
     context = {
@@ -153,16 +190,18 @@ def _screen(
         "undo": request.GET.get("before") if can_undo else "",
         "page_pk": next((page.pk for page in draft.pages.values()), None),
         "texts": [(name, draft.pages[code].pk) for code, name in languages_of(draft.pages)],
-        **_problems(draft),
-        **context_of(meeting, view, draft.rows, languages_of(draft.pages), materials),
+        "is_stale": isinstance(refusal, AgendaChanged),
+        "at_the_end": moves.AT_THE_END,
+        **_problems(draft, notice),
+        **context_of(view, draft.rows, languages_of(draft.pages), materials, labels_in(notice)),
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "boards/agendas/desk_agenda.html", context, status=status)
 
 
-def _problems(draft: Draft) -> dict[str, Any]:
+def _problems(draft: Draft, notice: dict) -> dict[str, Any]:
     """What still stops the first posting."""
     if not draft.meeting.is_draft:
         return {}
-    ready = readiness(draft.meeting, next_notice(draft.meeting, draft.pages), clock.now())
+    ready = readiness(draft.meeting, notice, clock.now())
     return {"stops": ready.stops}

@@ -1,12 +1,15 @@
 """Item checks: each has a brief, specific description, and names no victim (BK-12, BK-36)."""
 
 import re
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from boards.agendas.promised_times import promised_at
 from boards.agendas.readiness.check import Check, passed, stop, warn
 from boards.choices import ItemKind
 from boards.models import Meeting
+from cms.components.dates import clock_time
 from cms.i18n.fields import text
 
 MOST_WORDS = 20
@@ -27,7 +30,8 @@ def checks(meeting: Meeting, snapshot: dict) -> list[Check]:
     items = [item for item in snapshot["items"] if not item.get("withdrawn")]
     if not items:
         return [stop(_("At least one item"), _("The agenda has no items."), "BK-12")]
-    return [*_described(items), *_brief(items), *_vague(items), *_names(items)]
+    promised = _promised(items, snapshot["meeting"])
+    return [*_described(items), *_brief(items), *_vague(items), *promised, *_names(items)]
 
 
 def _described(items: list[dict]) -> list[Check]:
@@ -43,6 +47,21 @@ def _brief(items: list[dict]) -> list[Check]:
         if most > MOST_WORDS:
             found.append(warn(title, finding % {"number": item["label"], "words": most}, "BK-12"))
     return found or [passed(title, _("Each item is brief."), "BK-12")]
+
+
+def _promised(items: list[dict], facts: dict) -> list[Check]:
+    start, end = (datetime.fromisoformat(facts[name]) for name in ("starts_at", "ends_at"))
+    words = _(
+        "Item %(label)s is promised not before %(at)s, but the meeting is from %(start)s to %(end)s. "
+        "Check the time."
+    )
+    found = []
+    for item in items:
+        at = promised_at(item["not_before"], start) if item.get("not_before") else start
+        if not start <= at <= end:
+            times = {"at": clock_time(at), "start": clock_time(start), "end": clock_time(end)}
+            found.append(warn(_("Promised times"), words % {"label": item["label"], **times}, "BK-12"))
+    return found
 
 
 def is_vague(title: str) -> bool:

@@ -54,7 +54,7 @@ class ChooseForm(DeskForm):
 class FileForm(DeskForm):
     """One row of the review."""
 
-    token = forms.CharField(widget=forms.HiddenInput, max_length=1000)
+    token = forms.CharField(widget=forms.HiddenInput, max_length=3000)  # 150 characters of a name, escaped
     key = forms.ChoiceField(label=gettext_lazy("Item"))
     title = forms.CharField(label=gettext_lazy("Title"), max_length=160)
     language = forms.ChoiceField(label=gettext_lazy("Language of the document"), choices=LANGUAGES)
@@ -66,6 +66,7 @@ class FileForm(DeskForm):
     def __init__(
         self, data: QueryDict | None, *, number: int, items: Sequence[tuple[str, str]], **kwargs: Any
     ) -> None:
+        self.number = number
         super().__init__(data, prefix=f"file{number}", **kwargs)
         choices = [("", _("Choose an item")), *items, (SKIP, _("Do not add this file"))]
         self.fields["key"] = forms.ChoiceField(

@@ -5,16 +5,20 @@ after a day, whatever becomes of the form.
 """
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from django.core import signing
 from django.core.files.base import File
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 
+from boards.locks import locked
 from boards.materials.uploads import read_upload
 from boards.models import Meeting
-from cms.storage import drop_private, private_storage, store_private
+from cms.storage import private_storage, store_private
 from cms.users.models import User
 
 SALT = "boards.materials.waiting"
@@ -52,5 +56,15 @@ def unsign(token: str, meeting: Meeting, user: User) -> Waiting | None:
     return waiting if is_own and private_storage().exists(stored) else None
 
 
-def drop(waiting: Waiting) -> None:
-    drop_private(waiting.stored)
+@contextmanager
+def claimed(waiting: Waiting, meeting: Meeting) -> Iterator[bool]:
+    """Whether the file still waits, for one submit alone: the next one gets the lock once the file is gone.
+
+    It waits on if the block fails.
+    """
+    with transaction.atomic():
+        locked(meeting)
+        waits = private_storage().exists(waiting.stored)
+        yield waits
+        if waits:
+            private_storage().delete(waiting.stored)

@@ -28,6 +28,10 @@ Items = Sequence[tuple[str, str]]
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 
 
+class NoLongerWaits(RuleBroken):
+    """A waiting file is gone."""
+
+
 @dataclass(frozen=True)
 class Refused:
     """A file that was not kept, and why."""
@@ -95,11 +99,14 @@ def _review(
     refused: Sequence[Refused] = (),
     *,
     status: int = 200,
+    is_saved: bool = False,
 ) -> HttpResponse:
     context = {
         "meeting": meeting,
         "rows": rows,
+        "count": max((row.number for row in rows), default=-1) + 1,
         "refused": refused,
+        "is_saved": is_saved,
         "unmatched": sum(not row["key"].value() for row in rows),
     }
     return render(request, "boards/materials/desk_review_many.html", context, status=status)
@@ -109,45 +116,56 @@ def _save(request: HttpRequest, meeting: Meeting, items: Items) -> HttpResponse:
     """Each file in a transaction of its own; those that fail stand again in the table, with the reason."""
     typed = request.POST["count"]
     count = min(int(typed), MOST_FILES) if typed.isdecimal() and len(typed) < 4 else 0
-    rows = [FileForm(request.POST, number=number, items=items) for number in range(count)]
+    numbers = [number for number in range(count) if f"file{number}-token" in request.POST]
+    rows = [FileForm(request.POST, number=number, items=items) for number in numbers]
     left: list[FileForm] = []
     refused: list[Refused] = []
     saved = 0
     for row in rows:
-        waiting = staging.unsign(row["token"].value() or "", meeting, request.user)
-        if waiting is None:
-            refused.append(
-                Refused(str(row["title"].value()), _("This file no longer waits. Choose it again."))
-            )
-            continue
-        row.name = waiting.name
-        if row.is_valid() and (row.is_skipped or _is_added(request, meeting, row, waiting)):
-            staging.drop(waiting)
-            saved += not row.is_skipped
-        else:
+        try:
+            saved += _is_saved(request, meeting, row)
+        except NoLongerWaits as error:
+            refused.append(Refused(str(row["title"].value()), str(error)))
+        except RuleBroken as error:
+            row.problem = "" if row.errors else str(error)
             left.append(row)
     if saved:
         words = ngettext("%(count)s material added.", "%(count)s materials added.", saved)
         messages.success(request, words % {"count": saved})
     if not left and not refused:
         return redirect("boards:desk_meeting", meeting.pk)
-    return _review(request, meeting, left, refused, status=422)
+    return _review(request, meeting, left, refused, status=422, is_saved=True)
 
 
-def _is_added(request: HttpRequest, meeting: Meeting, row: FileForm, waiting: staging.Waiting) -> bool:
+def _is_saved(request: HttpRequest, meeting: Meeting, row: FileForm) -> bool:
+    """Add one file, or leave it out on request. Only one of two submits gets the file."""
+    waiting = staging.unsign(row["token"].value() or "", meeting, request.user)
+    if waiting is None:
+        raise NoLongerWaits(_no_longer_waits())
+    row.name = waiting.name
+    if not row.is_valid():
+        raise FileRefused(_("Correct what is marked."))
+    with staging.claimed(waiting, meeting) as still_waits:
+        if not still_waits:
+            raise NoLongerWaits(_no_longer_waits())
+        if not row.is_skipped:
+            _add(request, meeting, row, waiting)
+    return not row.is_skipped
+
+
+def _no_longer_waits() -> str:
+    return _("This file no longer waits: it was added already, left out, or uploaded more than a day ago.")
+
+
+def _add(request: HttpRequest, meeting: Meeting, row: FileForm, waiting: staging.Waiting) -> None:
     cleaned = row.cleaned_data
-    try:
-        with waiting.open() as file:
-            add_material(
-                actor=request.user,
-                meeting=meeting,
-                key=cleaned["key"],
-                title=row.texts,
-                prepared_by=cleaned["prepared_by"],
-                file=file,
-                language=cleaned["language"],
-            )
-    except RuleBroken as error:
-        row.problem = str(error)
-        return False
-    return True
+    with waiting.open() as file:
+        add_material(
+            actor=request.user,
+            meeting=meeting,
+            key=cleaned["key"],
+            title=row.texts,
+            prepared_by=cleaned["prepared_by"],
+            file=file,
+            language=cleaned["language"],
+        )

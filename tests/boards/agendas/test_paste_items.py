@@ -85,11 +85,41 @@ def test_a_title_that_begins_with_a_number_keeps_it():
         ("Action\tPlan\tPlan\t5\tChair\t\tmore", "“more” is in a column without a heading."),
         ("Action\t\t\t5", "There is no title in this line."),
         (f"Action\t{'x' * 251}\tPlan", "The title has more than 250 characters."),
+        (f"Action\tPlan\tPlan\t5\t{'x' * 201}", "The presenter has more than 200 characters."),
     ],
 )
 def test_a_cell_that_cannot_be_read_is_named_beside_its_line(row, words):
     (line,) = read(row)
     assert any(words in problem for problem in line.problems)
+
+
+def test_the_second_of_two_columns_with_titles_is_named():
+    (line,) = read("Kind\tTitle\tTitle\nAction\tPlan\tOther words")
+    assert line.titles == {"en": "Plan"}
+    assert line.problems == ["“Other words” is in a second column of the same kind."]
+
+
+def test_a_ground_of_a_part_is_not_lost():
+    lines = read("1\tClosed session\tCase\tCaso\n1.1\t\tCosts\tCostos\t\t\t11126(e)")
+    assert lines[1].problems == ["A part has the legal ground of its item. Name it in the line of the item."]
+
+
+@pytest.mark.parametrize(
+    "title", ["Break through in county data", "Lunch program of schools", "Recess rules"]
+)
+def test_a_title_that_begins_like_a_break_is_business(title):
+    assert read(f"Opening\n{title}")[1].kind == "information"
+
+
+@pytest.mark.parametrize("title", ["Break", "Lunch break", "Recess", "LUNCH", "Receso para almorzar"])
+def test_a_title_that_only_says_break_is_one(title):
+    assert read(f"Opening\n{title}")[1].kind == "break"
+
+
+def test_a_place_that_is_no_longer_in_the_draft_is_named_in_words(desk, draft):
+    facts = {"pasted": SHEET, "where": "1e56", "act": "save", "version": version(draft)}
+    refused = desk.post(f"/desk/meetings/{draft.pk}/agenda/paste/", facts).content.decode()
+    assert "The item you chose is no longer in the draft." in refused and "1e56" not in refused
 
 
 def test_a_part_of_nothing_is_a_problem():

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from boards.materials.bulk import staging
 from boards.materials.bulk.matching import guess
 from boards.models import Material
 from tests.boards.agendas.test_agenda_editor import board, desk, draft, key_of
@@ -96,15 +97,62 @@ def test_a_file_left_out_is_not_added(desk, draft):
 
 def test_a_file_sent_twice_is_added_once(desk, draft):
     facts = as_sent(uploaded(desk, draft, "1 Roll.pdf").content.decode(), 1)
-    with_commit = desk.post(address(draft), facts)
-    assert with_commit.status_code == 302
+    assert desk.post(address(draft), facts).status_code == 302
+    again = desk.post(address(draft), facts)
+    words = again.content.decode()
+    assert again.status_code == 422 and "1 file was not added this time" in words
+    assert "it was added already" in words and "Choose it again" not in words
     assert Material.objects.count() == 1
+
+
+def test_of_two_submits_at_once_one_gets_the_file(desk, draft, editor, monkeypatch):
+    """The second one found the file before the first one took it."""
+    facts = as_sent(uploaded(desk, draft, "1 Roll.pdf").content.decode(), 1)
+    found = staging.unsign(facts["file0-token"], draft, editor)
+    desk.post(address(draft), facts)
+    monkeypatch.setattr(staging, "unsign", lambda *_facts: found)
+    again = desk.post(address(draft), facts)
+    assert again.status_code == 422 and "it was added already" in again.content.decode()
+    assert Material.objects.count() == 1
+
+
+def test_after_a_partial_save_the_page_says_what_is_left(desk, draft):
+    facts = as_sent(uploaded(desk, draft, "1 Roll.pdf", "2 Plan.pdf").content.decode(), 2)
+    page = desk.post(address(draft), facts | {"file1-title": ""}).content.decode()
+    assert "1 material added." in page and "The files in this table are not added yet." in page
+    assert "Nothing is added yet." not in page
+    assert desk.post(address(draft), as_sent_again(page, "Plan")).status_code == 302
+    assert Material.objects.count() == 2
+
+
+def as_sent_again(page: str, title: str) -> dict:
+    """The row that is left, as the form sends it with the title put right."""
+    facts = {"count": re.search(r'name="count" value="(\d+)"', page)[1], "file1-title": title}
+    for name in ("token", "prepared_by"):
+        box = re.search(rf'<input[^>]*name="file1-{name}"[^>]*>', page)[0]
+        facts[f"file1-{name}"] = re.search(r'value="([^"]*)"', box)[1]
+    for name in ("key", "language"):
+        box = re.search(rf'<select name="file1-{name}".*?</select>', page, re.DOTALL)[0]
+        facts[f"file1-{name}"] = re.search(r'value="([^"]*)" selected', box)[1]
+    return facts
+
+
+def test_a_long_name_in_another_script_is_kept(desk, draft):
+    name = f"1 {'議' * 140}.pdf"
+    facts = as_sent(uploaded(desk, draft, name).content.decode(), 1)
+    assert desk.post(address(draft), facts).status_code == 302
+
+
+def test_an_error_of_a_hidden_field_is_shown_in_the_row(desk, draft):
+    facts = as_sent(uploaded(desk, draft, "1 Roll.pdf").content.decode(), 1)
+    refused = desk.post(address(draft), facts | {"file0-prepared_by": "nobody"}).content.decode()
+    assert "nobody is not one of the available choices" in refused
 
 
 def test_a_waiting_file_belongs_to_the_person_who_uploaded_it(desk, client_for, clerk, draft):
     facts = as_sent(uploaded(desk, draft, "1 Roll.pdf").content.decode(), 1)
     refused = client_for(clerk).post(address(draft), facts)
-    assert refused.status_code == 422 and "This file no longer waits." in refused.content.decode()
+    assert refused.status_code == 422 and "This file no longer waits: " in refused.content.decode()
     assert not Material.objects.exists()
 
 

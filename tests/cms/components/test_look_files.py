@@ -34,7 +34,15 @@ def test_squeezing_keeps_what_has_meaning():
 
 
 # Modules that a page asks for only behind a sign-in: the clerk's console, a member's packet.
-SIGNED_IN_ONLY = {"agenda.js", "console.js", "forget.js", "mark.js", "offline.js", "packet.js", "packet-notes.js"}
+SIGNED_IN_ONLY = {
+    "agenda.js",
+    "console.js",
+    "forget.js",
+    "mark.js",
+    "offline.js",
+    "packet.js",
+    "packet-notes.js",
+}
 
 
 def test_style_sheet_and_scripts_are_light():

@@ -11,10 +11,10 @@ export function start([root]) {
 
 function pressed(event) {
   if (!event.altKey || event.ctrlKey || event.metaKey) return;
-  const button = event.target.closest("[data-row]")?.querySelector(`[data-move="${event.key}"]`);
-  if (!button) return;
-  event.preventDefault();
-  button.click();
+  const row = event.target.closest("[data-row]");
+  if (!row || !event.key.startsWith("Arrow")) return;
+  event.preventDefault(); // else Alt and an arrow leave the page where the row cannot move
+  row.querySelector(`[data-move="${event.key}"]`)?.click();
 }
 
 function drags(row) {
