@@ -83,11 +83,15 @@ class MeetingQuerySet[M: Model](models.QuerySet[M]):
         return self.filter(at, body=body).exclude(status__in=CALLED_OFF)
 
     def ahead(self, moment: datetime) -> Self:
-        """Upcoming meetings, soonest first."""
-        return self.filter(status__in=AHEAD, ends_at__gt=moment).order_by("starts_at", "pk")
+        """Upcoming meetings and those in session, also past their planned end; soonest first."""
+        found = Q(status__in=AHEAD, ends_at__gt=moment) | Q(status=MeetingStatus.IN_SESSION)
+        return self.filter(found).order_by("starts_at", "pk")
 
     def past(self, moment: datetime) -> Self:
-        return self.public().filter(ends_at__lte=moment).order_by("-starts_at", "-pk")
+        """Adjourned, also before their planned end, or their time is over; latest first."""
+        found = Q(status=MeetingStatus.ENDED) | Q(ends_at__lte=moment)
+        rows = self.public().filter(found).exclude(status=MeetingStatus.IN_SESSION)
+        return rows.order_by("-starts_at", "-pk")
 
 
 class MaterialQuerySet[M: Model](models.QuerySet[M]):

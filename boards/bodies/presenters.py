@@ -13,7 +13,7 @@ from boards.bodies.forms import DayForm
 from boards.bodies.officers import Officers, officers_on
 from boards.bodies.rosters import Place, Roster, roster
 from boards.bodies.term_bars import Bar, Scale, scale_of
-from boards.choices import Capacity
+from boards.choices import CALLED_OFF, Capacity
 from boards.models import Appointment, BoardsIndexPage, Body, BodyPage, Decision, Meeting, Seat
 from boards.notices.deadline_text import due_sentence, timeline
 from boards.officer_choices import Office
@@ -138,15 +138,13 @@ def meetings_of(body: Body) -> dict[str, Any]:
     """Next meeting, later meetings, and past ones including canceled and moved meetings."""
     now = clock.now()
     found = Meeting.objects.announced().filter(body=body).select_related("successor")
-    rows = list(found.order_by("-starts_at", "-pk")[:MOST_ROWS])
-    for row in rows:
+    off = found.filter(status__in=CALLED_OFF, ends_at__gt=now).order_by("starts_at", "pk")
+    ahead, called_off = list(found.ahead(now)[:MOST_ROWS]), list(off[:MOST_ROWS])
+    past = list(found.past(now)[:MOST_PAST])
+    for row in ahead + called_off + past:
         row.body = body
         if next_one := getattr(row, "successor", None):
             next_one.body = body
-    ahead = [row for row in reversed(rows) if row.ends_at > now and not row.is_called_off]
-    ahead = [row for row in ahead if not row.is_over]
-    called_off = [row for row in reversed(rows) if row.ends_at > now and row.is_called_off]
-    past = [row for row in rows if row.is_public and row not in ahead + called_off][:MOST_PAST]
     soonest = ahead[0] if ahead else None
     waiting = soonest if soonest and soonest.is_draft else None
     return {

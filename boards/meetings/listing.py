@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.http import Http404
 
+from boards.choices import MeetingStatus
 from boards.event_choices import EventKind
 from boards.models import Body, Meeting, MeetingEvent
 from boards.notices.deadline_text import due_sentence
@@ -43,8 +44,9 @@ def listing_context(year: int | None, slug: str) -> dict[str, Any]:
     found = announced.filter(body=body) if body else announced
     latest = found.filter(day__lte=clock.today()).aggregate(day=Max("day"))["day"] or clock.today()
     shown = year or latest.year
-    rows = _rows(found.filter(ends_at__gt=now) | found.filter(day__year=shown))
-    ahead = [row for row in rows if row.meeting.ends_at > now and not row.meeting.is_over]
+    rows = _rows(found.filter(Q(ends_at__gt=now) | Q(status=MeetingStatus.IN_SESSION) | Q(day__year=shown)))
+    ahead = [row for row in rows if row.meeting.is_in_session or row.meeting.ends_at > now]
+    ahead = [row for row in ahead if not row.meeting.is_over]
     past = [row for row in rows if row not in ahead and row.meeting.day.year == shown]
     return {
         "ahead": ahead if year is None else [row for row in ahead if row.meeting.day.year == year],

@@ -149,6 +149,14 @@ class Body(DemoMarked):
             raise ValidationError(
                 {"slug": _("This address belongs to a page of the site. Choose another one.")}
             )
+        if not self.is_covered and (
+            self.kind != BodyKind.COMMITTEE or self._lasting_seats() >= LEAST_ADVISORS
+        ):
+            words = _(
+                "The open-meeting law leaves out only a committee with fewer than three seats (Gov. Code § "
+                "11121(c))."
+            )
+            raise ValidationError({"covered_under": words})
         if self.threshold_numerator and self.threshold_denominator:
             if self.threshold_numerator > self.threshold_denominator:
                 raise ValidationError({"threshold_numerator": _("A share cannot be more than the whole.")})
@@ -156,6 +164,10 @@ class Body(DemoMarked):
                 raise ValidationError(
                     {"threshold_more_than": _("The required share cannot be more than all of them.")}
                 )
+
+    def _lasting_seats(self) -> int:
+        """Seats that exist today or later."""
+        return Seat.objects.filter(body=self.pk).exclude(ends_on__lt=clock.today()).count()
 
     @property
     def rule(self) -> Rule:
@@ -206,7 +218,8 @@ class Seat(models.Model):
         """BK-01: a committee that the law does not cover stays below three people."""
         if not self.body_id or self.body.is_covered or (self.ends_on and self.ends_on < clock.today()):
             return
-        others = Seat.objects.as_of(clock.today()).filter(body=self.body_id).exclude(pk=self.pk)
+        others = Seat.objects.filter(body=self.body_id).exclude(pk=self.pk)
+        others = others.exclude(ends_on__lt=clock.today())
         if others.count() + 1 >= LEAST_ADVISORS:
             raise ValidationError(
                 _(

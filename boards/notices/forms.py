@@ -16,7 +16,6 @@ from boards.notices.clock import NoSuchTime, TimeComesTwice, resolve_local
 from boards.notices.services import BY_HAND
 from cms import clock
 from cms.clock import PACIFIC
-from cms.components.dates import long_date
 from cms.i18n.fields import text
 from cms.web.public_forms import PublicForm
 
@@ -68,7 +67,7 @@ def _things() -> dict[str, Body | Meeting]:
 def _name_of(thing: Body | Meeting) -> str:
     if isinstance(thing, Body):
         return text(thing.name)
-    return f"{text(thing.body.name)}, {long_date(thing.day)}"
+    return f"{text(thing.body.name)}, {thing.when}"
 
 
 class EndForm(PublicForm):

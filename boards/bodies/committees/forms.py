@@ -24,6 +24,7 @@ from cms.i18n.fields import TranslatedFormField, text
 from cms.powers.forms import ProposalForm
 
 MOST_WORDS = 80
+MOST_NAME = 120
 
 
 class VoteField(forms.ModelChoiceField):
@@ -107,6 +108,15 @@ class CommitteeForm(ProposalForm):
         self.fields["charge"].help_text = _("What it is to do, as the vote says. It is on its public page.")
         self.fields["ends_on"].help_text = _("Its last day. A standing committee has none.")
 
+    def clean_others(self) -> list[str]:
+        """The names in their order, each once."""
+        names = [" ".join(line.split()) for line in self.cleaned_data["others"].splitlines()]
+        for number, name in enumerate(names, start=1):
+            if len(name) > MOST_NAME:
+                words = _("A name has at most %(most)s characters. Shorten line %(line)s.")
+                raise forms.ValidationError(words % {"most": MOST_NAME, "line": number})
+        return list(dict.fromkeys(filter(None, names)))
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if self.errors:
@@ -121,8 +131,7 @@ class CommitteeForm(ProposalForm):
     @property
     def charter(self) -> Charter:
         given = self.cleaned_data
-        others = list(dict.fromkeys(" ".join(line.split()) for line in given["others"].splitlines()))
-        others = [name[:120] for name in others if name]
+        others = given["others"]
         members = [int(each) for each in given["members"]]
         size = given["size"] or max(1, len(members) + len(others))
         ends_on: date | None = given["ends_on"]

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from boards.choices import Capacity, CommitteeKind, CoveredUnder, ItemKind
@@ -14,7 +15,6 @@ from boards.models import Appointment, Body, Meeting, Motion
 from boards.motion_choices import MotionKind, MotionState
 from boards.rules.coverage import BodyFacts, covered
 from cms import clock
-from cms.components.dates import plain_date
 from cms.i18n.fields import text
 from cms.models import PowerChange
 
@@ -103,25 +103,51 @@ def _refuse_members(parent: Body, charter: Charter) -> None:
         raise _refused(words, "C2C-06", "members")
     if not charter.members and not charter.others:
         raise _refused(_("Name at least one member."), "C2C-06", "members")
-    _refuse_majority(parent, len(charter.members), "members")
+    _refuse_majority(parent, _meant_by(parent, _named_in(charter)), "others" if charter.others else "members")
     if charter.chair is not None and charter.chair not in charter.members:
         raise _refused(_("Choose the chair among the members of the committee."), "C2C-06", "chair")
 
 
 def refuse_joining(term: Appointment) -> None:
     """BK-42: refuse a later member with whom the committee would hold a majority of its body."""
-    parent = term.seat.body.parent
-    if parent is None or term.as_member_id is None:
+    parent, today = term.seat.body.parent, clock.today()
+    if parent is None or (term.ends_on and term.ends_on < today) or not _meant_by(parent, [term]):
         return
-    others = Appointment.objects.bound(clock.today()).filter(seat__body=term.seat.body_id)
-    others = others.exclude(as_member=None).exclude(pk=term.pk)
-    _refuse_majority(
-        parent, len({*others.values_list("as_member", flat=True), term.as_member_id}), "as_member"
-    )
+    others = Appointment.objects.filter(seat__body=term.seat.body_id).exclude(ends_on__lt=today)
+    others = others.exclude(pk=term.pk).select_related("as_member")
+    _refuse_majority(parent, _meant_by(parent, [*others, term]), "as_member")
 
 
-def _refuse_majority(parent: Body, count: int, field: str) -> None:
-    majority = majority_of(parent)
+def _named_in(charter: Charter) -> list[Appointment]:
+    members = Appointment.objects.filter(pk__in=charter.members)
+    return [
+        *(Appointment(as_member=each) for each in members),
+        *(Appointment(person_name=name) for name in charter.others),
+    ]
+
+
+def _meant_by(parent: Body, terms: list[Appointment]) -> set[int | str]:
+    """Members of the body, today or later, among these people: as the term says, else by account or name."""
+    rows = Appointment.objects.filter(seat__body=parent).exclude(capacity=Capacity.ALTERNATE)
+    known = list(rows.exclude(ends_on__lt=clock.today()))
+    found = {_person(term.as_member) for term in terms if term.as_member}
+    unsaid = [term for term in terms if term.as_member is None]
+    return found | {_person(each) for each in known if any(_is_same(each, term) for term in unsaid)}
+
+
+def _person(term: Appointment) -> int | str:
+    return term.user_id or _folded(term.person_name)
+
+
+def _is_same(member: Appointment, term: Appointment) -> bool:
+    """Two accounts are two people, even of the same name."""
+    if member.user_id and term.user_id:
+        return member.user_id == term.user_id
+    return _folded(member.person_name) == _folded(term.person_name)
+
+
+def _refuse_majority(parent: Body, members: set[int | str], field: str) -> None:
+    majority, count = majority_of(parent), len(members)
     if count >= majority:
         words = _(
             "With %(count)s members of the body, each meeting of the committee would be a meeting of the body "
@@ -146,10 +172,18 @@ def refuse_end(committee: Body, motion: int) -> None:
     if committee.parent is None or committee.committee.disbanded_by_id:
         raise CommitteeRefused(_("This committee is already disbanded."), rule="C2C-06")
     refuse_vote(committee.parent, motion)
-    ahead = Meeting.objects.filter(body=committee).ahead(clock.now()).first()
+    ahead = Meeting.objects.filter(body=committee).ahead(clock.now()).select_related("body").first()
     if ahead is not None:
-        words = _("The committee has a meeting on %(day)s. Cancel it first.")
-        raise CommitteeRefused(words % {"day": plain_date(ahead.day)}, rule="C2C-06")
+        ways = [(str(ahead), reverse("boards:desk_meeting", args=[ahead.pk]))]
+        raise CommitteeRefused(_what_first(ahead) % {"when": ahead.plainly_when}, rule="C2C-06", ways=ways)
+
+
+def _what_first(ahead: Meeting) -> str:
+    if ahead.is_in_session:
+        return _("The committee’s meeting of %(when)s is in session. Adjourn it first.")
+    if ahead.is_draft:
+        return _("The committee has a draft of a meeting on %(when)s. Delete it or call it off first.")
+    return _("The committee has a meeting on %(when)s. Cancel it first.")
 
 
 def is_of_members_only(committee: Body, day: date) -> bool:
@@ -178,4 +212,8 @@ def _open_children(parent: Body) -> QuerySet[Body]:
 
 
 def _name_key(name: dict[str, str]) -> str:
-    return " ".join(text(name, "en").casefold().split())
+    return _folded(text(name, "en"))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())

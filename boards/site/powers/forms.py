@@ -52,9 +52,11 @@ class AppointmentForm(ProposalForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         seat, member = cleaned.get("seat"), cleaned.get("as_member")
-        if seat and member:
+        if seat:
+            names = ("person_name", "user", "ends_on")
+            facts = {name: cleaned[name] for name in names if cleaned.get(name)}
             try:
-                refuse_joining(Appointment(pk=self.instance.pk, seat=seat, as_member=member))
+                refuse_joining(Appointment(pk=self.instance.pk, seat=seat, as_member=member, **facts))
             except CommitteeRefused as refusal:
                 self.add_error("as_member", f"{refusal} ({refusal.rule})")
         return cleaned

@@ -13,8 +13,10 @@ from cms.powers.definitions import Power
 from cms.powers.forms import ProposalForm
 from cms.records.history import Actor
 
-MEMBERS = Appointment.objects.select_related("seat__body").exclude(capacity=Capacity.ALTERNATE)
-VOTES = Motion.objects.select_related("item__meeting__body").filter(passed=True)
+TERMS = Appointment.objects.select_related("seat__body")
+MEMBERS = TERMS.exclude(capacity=Capacity.ALTERNATE)
+MOTIONS = Motion.objects.select_related("item__meeting__body")
+VOTES = MOTIONS.filter(passed=True)
 
 
 def member_label(member: Appointment) -> str:
@@ -60,10 +62,10 @@ class OfficerPower(Power[Officer]):
 
     def words_for(self, field: str, value: object) -> str:
         """Members and votes with their body, which the rows do not name."""
-        if isinstance(value, int) and field == "appointment":
-            return member_label(MEMBERS.get(pk=value))
-        if isinstance(value, int) and field == "chosen_by":
-            return vote_label(VOTES.get(pk=value))
+        if isinstance(value, int) and field == "appointment" and (member := TERMS.filter(pk=value).first()):
+            return member_label(member)
+        if isinstance(value, int) and field == "chosen_by" and (motion := MOTIONS.filter(pk=value).first()):
+            return vote_label(motion)
         return super().words_for(field, value)
 
     def write(self, thing: Officer, values: dict[str, Any], *, actor: Actor, reason: str) -> None:

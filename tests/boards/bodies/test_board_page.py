@@ -151,7 +151,7 @@ def test_more_seats_and_terms_ask_for_no_more_statements(client, home, set_clock
         )
         add(seat, f"Alternate {place}", starts_on=date(2022, 1, 1), capacity="alternate")
         add(seat, f"Person {place}", starts_on=date(2022, 1, 1), ends_on=date(2023, 3, 1))
-    assert statements(client, address) == few <= 13
+    assert statements(client, address) == few <= 15
 
 
 def statements(client, path: str) -> int:
@@ -176,3 +176,11 @@ def test_a_quarter_without_a_meeting_is_flagged():
     assert found == [Quarter(2022, 4), Quarter(2023, 1), Quarter(2023, 2)]
     assert without_meeting(found, [date(2022, 12, 31), date(2023, 4, 1)]) == [Quarter(2023, 1)]
     assert found[0].ends_on + timedelta(days=1) == found[1].starts_on
+
+
+def test_the_next_meeting_is_the_soonest_of_many(client, found):
+    days = [date(2023, 2, 1) + timedelta(days=number) for number in range(26)]
+    soonest = [make.plan_at(found, make.starts(day), at=clock.now(), date_is_public=True) for day in days][0]
+    past = make.posted(found, day=date(2022, 11, 9))
+    page = client.get(PAGE).context
+    assert page["next"] == soonest and page["past"] == [past]

@@ -10,8 +10,9 @@ from cms import clock
 from cms.models import PowerChange
 from cms.powers import services
 from cms.powers.definitions import find_power
+from cms.records import history
 from tests.factories import boards as make
-from tests.factories.powers import confirm, newest, propose
+from tests.factories.powers import change_by_two, confirm, newest, propose
 from tests.furniture import furnished
 
 ADD = "/desk/powers/new/officer/add/"
@@ -62,6 +63,15 @@ def test_the_register_says_who_and_by_which_vote(cast, board, vote):
     page = cast["administrator"].get(newest().get_absolute_url()).content.decode()
     assert "Governing Board: Person 1" in page
     assert "That results are shown by county." in page
+
+
+def test_the_register_still_names_an_officer_who_became_an_alternate(cast, board, vote):
+    change_by_two(cast["clerk"], cast["administrator"], ADD, **values(board, chosen_by=vote.pk))
+    change, term = newest(), member(board, 1)
+    term.capacity = "alternate"
+    history.record(term, actor=make.ACTOR, reason="made for a test")
+    page = cast["administrator"].get(change.get_absolute_url())
+    assert page.status_code == 200 and "Governing Board: Person 1" in page.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,22 @@ def test_upcoming_meetings_come_first_and_then_the_past_ones_of_the_year(client,
     assert "September 15, 2021" in read(client, f"{LIST}2021/")
 
 
+@pytest.mark.parametrize("path", [LIST, "/boards/governing-board/"])
+def test_a_meeting_that_runs_longer_than_planned_is_not_past(client, board, set_clock, path):
+    held = make.in_session(make.posted(board, day=date(2022, 11, 9)), present=3)
+    set_clock(make.starts(held.day) + timedelta(hours=5))
+    page = client.get(path).context
+    ahead = [row.meeting for row in page["ahead"]] if path == LIST else [page["next"]]
+    assert ahead == [held] and not page["past"]
+
+
+def test_a_meeting_that_runs_past_midnight_on_new_years_eve_is_not_past(client, board, set_clock):
+    held = make.in_session(make.posted(board, day=date(2022, 12, 31)), present=3)
+    make.posted(board, day=date(2023, 1, 1))
+    set_clock(make.starts(date(2023, 1, 1)) - timedelta(hours=8))
+    assert [row.meeting for row in client.get(f"{LIST}").context["ahead"]][0] == held
+
+
 def test_one_body_can_be_chosen(client, board, advisory, set_clock):
     make.posted(board, day=date(2022, 9, 14))
     make.posted(advisory, day=date(2022, 9, 15))

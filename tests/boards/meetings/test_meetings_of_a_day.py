@@ -49,6 +49,7 @@ def test_both_are_named_by_their_time_wherever_they_are_named(client, client_for
             client.get(FIRST),
             client.get(f"{FIRST}posted/1/"),
             client.get(f"{BODY}feed.atom"),
+            client.get("/boards/notices/"),
             desk.get("/desk/meetings/"),
             desk.get(f"/desk/meetings/{two[0].pk}/"),
         ]
