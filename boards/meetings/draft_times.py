@@ -18,8 +18,9 @@ from cms.records.validation import validate
 
 def change_times(meeting: Meeting, starts_at: datetime, ends_at: datetime, *, actor: Actor) -> None:
     """Of a locked draft. Its deadlines follow, because they are counted from the start."""
-    if (starts_at, ends_at) == (meeting.starts_at, meeting.ends_at):
-        return
+    moments = [(meeting.starts_at, starts_at), (meeting.ends_at, ends_at)]
+    if all(known.timestamp() == wanted.timestamp() for known, wanted in moments):
+        return  # compared so, because in the hour that comes twice no local moment equals one in UTC
     _refuse_start(meeting, starts_at)
     refuse_ended(meeting.body, local_date(starts_at))
     usual, days = pages_with_usual_title(meeting), {meeting.day, local_date(starts_at)}
