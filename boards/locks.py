@@ -20,7 +20,10 @@ def plans_locked(body: int) -> None:
 
 def locked(meeting: Meeting) -> Meeting:
     rows = Meeting.objects.select_for_update(of=("self",)).select_related("body", "mode", "current_item")
-    return rows.get(pk=meeting.pk)
+    current = rows.filter(pk=meeting.pk).first()
+    if current is None:
+        raise NotPossibleNow(_("This draft is already deleted."))
+    return current
 
 
 def in_session(meeting: Meeting) -> Meeting:

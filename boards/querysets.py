@@ -79,7 +79,7 @@ class MeetingQuerySet[M: Model](models.QuerySet[M]):
 
     def at_the_time(self, body: int, starts_at: datetime) -> Self:
         """Meetings of a body that start at this moment; a posted one may keep two hours until its new notice."""
-        at = Q(starts_at=starts_at) | Q(new_starts_at=starts_at)
+        at = Q(starts_at=starts_at) | Q(new_starts_at=starts_at, status=MeetingStatus.POSTED)
         return self.filter(at, body=body).exclude(status__in=CALLED_OFF)
 
     def ahead(self, moment: datetime) -> Self:

@@ -16,7 +16,8 @@ from boards.duties.services import reopen_duty
 from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
-from boards.locks import locked
+from boards.locks import locked, plans_locked
+from boards.meeting_names import name_days
 from boards.models import AgendaItem, Meeting, PostedAgenda
 from boards.models.agendas import digest_of
 from boards.notices.services import send_notice
@@ -31,6 +32,7 @@ from cms.records.history import Actor, actor_label, actor_user, record
 def post_agenda(*, actor: Actor, meeting: Meeting) -> PostedAgenda:
     """Freeze the draft in all languages as posting 1, publish it and record it."""
     access.require(actor, *access.POST_ROLES)
+    plans_locked(meeting.body_id)
     current = locked(meeting)
     if not current.is_draft:
         raise NotPossibleNow(_("This agenda is already posted. Post a correction instead."), rule="BK-14")
@@ -40,6 +42,7 @@ def post_agenda(*, actor: Actor, meeting: Meeting) -> PostedAgenda:
     freeze_items(posting, posting.items, actor=actor)
     current.status, current.changed_at = MeetingStatus.POSTED, clock.now()
     record(current, actor=actor, reason="agenda posted", update_fields=["status", "changed_at"])
+    name_days(current, current.day, actor=actor)
     for page in current.pages.select_related("latest_revision"):
         page.latest_revision.publish(user=actor_user(actor), skip_permission_checks=True)
     send_notice(actor=actor, posting=posting)
@@ -54,6 +57,7 @@ def post_agenda(*, actor: Actor, meeting: Meeting) -> PostedAgenda:
 def post_new_notice(*, actor: Actor, meeting: Meeting, reason: str) -> PostedAgenda:
     """Post the draft as a new notice, while the full period runs: any change, a clock of its own (BK-10, BK-14)."""
     access.require(actor, *access.POST_ROLES)
+    plans_locked(meeting.body_id)
     current = locked(meeting)
     if refused := new_notice_refusal(current, ruling_of(current, clock.now())):
         raise refused

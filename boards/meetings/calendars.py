@@ -96,4 +96,8 @@ def _what_came_of_it(meeting: Meeting) -> list[str]:
             _("New date: %(day)s") % {"day": f"{long_date(fresh.day)}, {clock_time(fresh.starts_at)}"}
         )
         words.append(absolute(target.get_absolute_url()))
+        if fresh.status == MeetingStatus.MOVED:
+            words.append(_("That meeting is moved, too."))
+        elif fresh.is_called_off:
+            words.append(_("That meeting is canceled."))
     return [each for each in words if each]

@@ -1,51 +1,60 @@
 """Another day or hour of a draft. An address that was public leads to the new one, and is never given away."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from boards.agendas.page_titles import pages_with_usual_title, rename_pages
 from boards.choices import MeetingKind
-from boards.exceptions import NotPossibleNow
-from boards.meetings.page_titles import pages_with_usual_title, rename_pages
-from boards.models import FormerAddress, Meeting
+from boards.exceptions import CannotPlan, NotPossibleNow
+from boards.meeting_names import name_days
+from boards.models import Body, Committee, FormerAddress, Meeting
 from boards.rules.civil_days import local_date
 from cms import clock
+from cms.components.dates import plain_date
 from cms.records.history import Actor, past_of, record
 from cms.records.validation import validate
 
 
 def change_times(meeting: Meeting, starts_at: datetime, ends_at: datetime, *, actor: Actor) -> None:
     """Of a locked draft. Its deadlines follow, because they are counted from the start."""
-    if (starts_at, ends_at) == (meeting.starts_at, meeting.ends_at):
-        return
+    moments = [(meeting.starts_at, starts_at), (meeting.ends_at, ends_at)]
+    if all(known.timestamp() == wanted.timestamp() for known, wanted in moments):
+        return  # compared so, because in the hour that comes twice no local moment equals one in UTC
     _refuse_start(meeting, starts_at)
-    usual = pages_with_usual_title(meeting)
+    refuse_ended(meeting.body, local_date(starts_at))
+    usual, days = pages_with_usual_title(meeting), {meeting.day, local_date(starts_at)}
     fields = ["starts_at", "ends_at"]
     meeting.starts_at, meeting.ends_at = starts_at, ends_at
     if local_date(starts_at) != meeting.day:
         _take_an_address(meeting)
-        meeting.shares_day = shares_its_day(meeting, actor=actor)
-        fields += ["day", "slug", "shares_day"]
+        fields += ["day", "slug"]
     if meeting.date_is_public:
         meeting.sequence, meeting.changed_at = meeting.sequence + 1, clock.now()
         fields += ["sequence", "changed_at"]
     validate(meeting, exclude=["day", "slug"])
     record(meeting, actor=actor, reason="planned for another time", update_fields=fields)
+    if len(days) > 1:
+        name_days(meeting, *days, actor=actor)
     rename_pages(meeting, usual, actor=actor)
 
 
-def shares_its_day(meeting: Meeting, *, actor: Actor) -> bool:
-    """Whether the body has another meeting on the day. Then each of them is named by its time as well."""
-    day = local_date(meeting.starts_at)
-    others = list(Meeting.objects.filter(body=meeting.body_id, day=day).exclude(pk=meeting.pk))
-    for other in others:
-        if not other.shares_day:
-            usual = pages_with_usual_title(other) if other.is_draft else set()
-            other.shares_day = True
-            record(other, actor=actor, reason="another meeting that day", update_fields=["shares_day"])
-            if usual:
-                rename_pages(other, usual, actor=actor)
-    return bool(others)
+def told_by_notice(meeting: Meeting) -> str:
+    """A moved or continued meeting stays as the notice of the earlier one told, until a notice says otherwise."""
+    words = _(
+        "The notice of %(meeting)s told the public when and where this meeting is. Post its agenda first: then it "
+        "can be corrected, moved or canceled, with notice."
+    )
+    return words % {"meeting": meeting.follows}
+
+
+def refuse_ended(body: Body, day: date) -> None:
+    """A committee meets until its last day (C2C-06)."""
+    committee = Committee.objects.filter(body=body).first()
+    last = committee.last_day if committee else None
+    if last is not None and last < day:
+        words = _("This committee ends on %(day)s. It has no meetings after that day.")
+        raise CannotPlan(words % {"day": plain_date(last)}, rule="C2C-06")
 
 
 def was_announced(meeting: Meeting) -> bool:
@@ -57,6 +66,8 @@ def _refuse_start(meeting: Meeting, starts_at: datetime) -> None:
     if meeting.kind == MeetingKind.ADJOURNED:
         words = _("The body adjourned to this time. It can continue at no other time.")
         raise NotPossibleNow(words, rule="BK-19")
+    if meeting.follows_id:
+        raise NotPossibleNow(told_by_notice(meeting), rule="BK-14")
     if starts_at <= clock.now():
         raise NotPossibleNow(_("Choose a date in the future."))
     if Meeting.objects.at_the_time(meeting.body_id, starts_at).exclude(pk=meeting.pk).exists():

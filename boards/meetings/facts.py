@@ -12,8 +12,10 @@ from boards.agendas.changes import FROZEN_FACTS
 from boards.choices import EMERGENCY_GROUNDS, MeetingKind, MeetingStatus
 from boards.exceptions import CannotPlan, NotPossibleNow
 from boards.locks import locked, plans_locked
-from boards.meetings.draft_times import change_times
+from boards.meeting_names import name_days
+from boards.meetings.draft_times import change_times, told_by_notice
 from boards.models import Meeting, TeleconferenceSite
+from cms.components.dates import clock_time, long_date
 from cms.records.history import Actor, record, sign
 from cms.records.validation import validate
 
@@ -26,6 +28,7 @@ def change_facts(
     sites: Iterable[str] | None = None,
     starts_at: datetime | None = None,
     ends_at: datetime | None = None,
+    known_start: datetime | None = None,
     **facts: Any,
 ) -> Meeting:
     """Any fact of a draft can change; for a posted agenda only those a correction may change."""
@@ -40,12 +43,20 @@ def change_facts(
             _("The agenda is posted. The kind, purpose and format of the meeting can no longer change."),
             rule="BK-14",
         )
+    if current.is_draft:
+        _refuse_taking_back(current, changed)
     if starts_at and ends_at:
         if not current.is_draft:
             words = _(
                 "The agenda is posted. Another time needs a new notice; on another day, move the meeting."
             )
             raise NotPossibleNow(words, rule="BK-14")
+        if known_start and known_start != current.starts_at:
+            words = _(
+                "The time of this meeting changed meanwhile: %(time)s. Check the times, then save again."
+            )
+            at = f"{long_date(current.starts_at)}, {clock_time(current.starts_at)}"
+            raise NotPossibleNow(words % {"time": at})
         change_times(current, starts_at, ends_at, actor=actor)
     for name in changed:
         setattr(current, name, facts[name])
@@ -53,9 +64,20 @@ def change_facts(
     validate(current, exclude=["day", "slug"])
     if changed:
         record(current, actor=actor, reason="details changed", update_fields=changed)
+    if "date_is_public" in changed:
+        name_days(current, current.day, actor=actor)
     if sites is not None:
         keep_sites(current, sites, actor=actor)
     return current
+
+
+def _refuse_taking_back(meeting: Meeting, changed: list[str]) -> None:
+    """What the public was told of a draft is undone only in public."""
+    if "date_is_public" in changed and meeting.date_is_public:
+        words = _("The date of this meeting was announced. Call the meeting off instead: its page says so.")
+        raise NotPossibleNow(words)
+    if "place" in changed and meeting.follows_id:
+        raise NotPossibleNow(told_by_notice(meeting), rule="BK-14")
 
 
 def refuse_facts(meeting: Meeting) -> None:

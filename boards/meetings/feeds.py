@@ -1,6 +1,7 @@
 """Atom feed of public meetings: one entry per newsworthy event."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db.models import QuerySet
 from django.utils.translation import get_language
@@ -26,7 +27,7 @@ def news(body: Body | None = None) -> QuerySet[MeetingEvent]:
     rows = MeetingEvent.objects.filter(kind__in=PUBLIC_NEWS, meeting__status__in=PUBLIC_MEETINGS)
     if body is not None:
         rows = rows.filter(meeting__body=body)
-    return rows.select_related("meeting__body", "meeting__successor", "item").order_by("-at", "-pk")
+    return rows.select_related("meeting__body", "item").order_by("-at", "-pk")
 
 
 def feed_of(events: Iterable[MeetingEvent], own_path: str, body: Body | None = None) -> str:
@@ -76,11 +77,11 @@ def _summary(event: MeetingEvent, posting: PostedAgenda | None) -> list[str]:
         words.append(_item_line(event.item, posting))
     if event.kind in WITH_REASON and meeting.status in CALLED_OFF:
         words.append(text(meeting.called_off_because))
-    fresh = getattr(meeting, "successor", None)
-    if event.kind in (EventKind.MOVED, EventKind.CONTINUED) and fresh is not None:
+    if event.kind in (EventKind.MOVED, EventKind.CONTINUED) and "to" in event.facts:
+        to = datetime.fromisoformat(event.facts["to"])
         words.append(
             _("New date: %(day)s, %(time)s Pacific. %(place)s")
-            % {"day": long_date(fresh.day), "time": clock_time(fresh.starts_at), "place": fresh.place}
+            % {"day": long_date(to), "time": clock_time(to), "place": event.facts["place"]}
         )
     if posting is not None and event.kind in (EventKind.POSTED, EventKind.CORRECTED, EventKind.NOTICED_ANEW):
         live = [item for item in posting.items if not item.get("withdrawn")]

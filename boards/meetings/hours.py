@@ -6,26 +6,26 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards import access
+from boards.agendas.new_hour import FIELDS, drop_new_hour
 from boards.agendas.new_notice_rules import new_notice_refusal
+from boards.agendas.page_titles import pages_with_usual_title, rename_pages
 from boards.exceptions import NotPossibleNow
-from boards.locks import locked
-from boards.meetings.page_titles import pages_with_usual_title, rename_pages
+from boards.locks import locked, plans_locked
 from boards.models import Meeting
 from boards.notices.clock import end_of_day
-from boards.notices.short_notice import notice_ruling
+from boards.notices.short_notice import ruling_at
 from boards.rules.civil_days import local_date
 from cms import clock
 from cms.exceptions import RuleBroken
 from cms.records.history import Actor, record
 from cms.records.validation import validate
 
-FIELDS = ["new_starts_at", "new_ends_at"]
-
 
 @transaction.atomic
 def set_new_hour(*, actor: Actor, meeting: Meeting, starts_at: datetime, ends_at: datetime) -> Meeting:
     """Keep another hour beside the posted one. Posting the new notice applies it."""
     access.require(actor, *access.POST_ROLES)
+    plans_locked(meeting.body_id)
     current = locked(meeting)
     if (starts_at, ends_at) == (current.starts_at, current.ends_at):
         raise NotPossibleNow(_("This is the posted time. Enter another one."), rule="BK-14")
@@ -49,7 +49,7 @@ def set_new_hour(*, actor: Actor, meeting: Meeting, starts_at: datetime, ends_at
 def why_no_new_hour(meeting: Meeting, start: datetime | None = None) -> RuleBroken | None:
     """Why no new notice can say this start, or None; without one, whether any hour of the day is left."""
     latest = start or end_of_day(meeting.day)
-    return new_notice_refusal(meeting, notice_ruling(meeting.kind, latest, clock.now()))
+    return new_notice_refusal(meeting, ruling_at(meeting, latest, clock.now()))
 
 
 @transaction.atomic
@@ -59,8 +59,5 @@ def keep_posted_hour(*, actor: Actor, meeting: Meeting) -> Meeting:
     current = locked(meeting)
     if not current.has_new_hour:
         raise NotPossibleNow(_("There is no new time to remove. The posted time stands."), rule="BK-14")
-    usual = pages_with_usual_title(current)
-    current.new_starts_at = current.new_ends_at = None
-    record(current, actor=actor, reason="posted hour kept", update_fields=FIELDS)
-    rename_pages(current, usual, actor=actor)
+    drop_new_hour(current, actor=actor)
     return current

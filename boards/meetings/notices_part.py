@@ -5,10 +5,12 @@ from typing import Any
 from boards import access
 from boards.agendas.added_item_rules import conditions
 from boards.agendas.presenters import AgendaView
-from boards.choices import MeetingStatus, NoticeKind
+from boards.choices import CALLED_OFF, MeetingStatus, NoticeKind
+from boards.event_choices import EventKind
 from boards.meetings.planning import why_not_again
 from boards.meetings.structured_data import event_block
-from boards.models import Meeting, NoticeSending, PostedAgenda, RemoteMember
+from boards.meetings.withdrawals import why_not_call_off
+from boards.models import Meeting, MeetingEvent, NoticeSending, PostedAgenda, RemoteMember
 from boards.notices.sent_counts import sent_about
 from boards.notices.services import is_late
 from cms import clock
@@ -20,6 +22,7 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> d
     """Successor, predecessor, remote members, and the schema.org data."""
     return {
         "next_date": next_of(meeting),
+        "next_place": _told_place(meeting),
         "planned_again": planned_again_of(meeting),
         "earlier": _public(meeting.follows),
         "from_afar": _from_afar(meeting),
@@ -32,11 +35,24 @@ def next_of(meeting: Meeting) -> Meeting | None:
     return getattr(meeting, "successor", None)
 
 
+def _told_place(meeting: Meeting) -> str:
+    """Where the next one was said to be when this one was moved or continued."""
+    kinds = (EventKind.MOVED, EventKind.CONTINUED)
+    event = MeetingEvent.objects.filter(meeting=meeting, kind__in=kinds).order_by("-at", "-pk").first()
+    return event.facts.get("place", "") if event else ""
+
+
 def planned_again_of(meeting: Meeting) -> Meeting | None:
     """The posted meeting that was planned from this one after it was called off."""
     if not meeting.is_called_off:
         return None
-    later = Meeting.objects.public().filter(planned_from=meeting).order_by("starts_at", "pk").first()
+    later = (
+        Meeting.objects.public()
+        .filter(planned_from=meeting)
+        .exclude(status__in=CALLED_OFF)
+        .order_by("starts_at", "pk")
+        .first()
+    )
     if later is not None:
         later.body = meeting.body
     return later
@@ -65,7 +81,10 @@ def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
             "sent": sent_about(meeting),
             "late": [each.appointment.person_name for each in late],
             "may_change_hour": may_post and is_posted and clock.now() < meeting.starts_at,
-            "may_call_off_draft": may_post and meeting.is_draft and meeting.date_is_public,
+            "may_call_off_draft": may_post
+            and meeting.is_draft
+            and meeting.date_is_public
+            and not why_not_call_off(meeting),
             "may_delete": may_post and meeting.is_draft and not meeting.date_is_public,
             "may_plan_again": has_role(user, *access.PLAN_ROLES) and not why_not_again(meeting),
             "planned_again": list(meeting.planned_again.order_by("starts_at", "pk")),

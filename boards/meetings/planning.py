@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -12,18 +12,18 @@ from django.utils.translation import override
 
 from boards import access
 from boards.agendas.drafts import start_draft
+from boards.agendas.page_titles import title_of
 from boards.agendas.snapshot_items import attached_to, items_of
 from boards.agendas.snapshots import draft_pages
-from boards.choices import CALLED_OFF, MeetingKind
-from boards.exceptions import CannotPlan, NotPossibleNow
+from boards.choices import MeetingKind
+from boards.exceptions import NotPossibleNow
 from boards.locks import locked, plans_locked
-from boards.meetings.draft_times import shares_its_day
+from boards.meeting_names import name_days
+from boards.meetings.draft_times import refuse_ended
 from boards.meetings.facts import keep_sites, refuse_facts
-from boards.meetings.page_titles import title_of
 from boards.meetings.successors import take_over
-from boards.models import AgendaItemFinding, AgendaTemplate, Body, BodyPage, Committee, Meeting, MeetingPage
+from boards.models import AgendaItemFinding, AgendaTemplate, Body, BodyPage, Meeting, MeetingPage
 from boards.rules.civil_days import local_date
-from cms.components.dates import plain_date
 from cms.records.history import Actor, actor_user, record
 from cms.records.validation import validate
 from feedback.models import Finding
@@ -51,8 +51,8 @@ def plan_meeting(
     plans_locked(body.pk)
     if Meeting.objects.at_the_time(body.pk, starts_at).exists():
         raise NotPossibleNow(_("This body already has a meeting at that time."))
-    meeting.shares_day = shares_its_day(meeting, actor=actor)
     record(meeting, actor=actor, reason="planned")
+    name_days(meeting, meeting.day, actor=actor)
     keep_sites(meeting, sites, actor=actor)
     _draft_pages(meeting, actor)
     if meeting.follows_id is None:
@@ -60,15 +60,6 @@ def plan_meeting(
         if meeting.planned_from is not None:
             take_over(meeting.planned_from, meeting, keys, actor=actor)
     return meeting
-
-
-def refuse_ended(body: Body, day: date) -> None:
-    """A committee meets until its last day (C2C-06)."""
-    committee = Committee.objects.filter(body=body).first()
-    last = committee.last_day if committee else None
-    if last is not None and last < day:
-        words = _("This committee ends on %(day)s. It has no meetings after that day.")
-        raise CannotPlan(words % {"day": plain_date(last)}, rule="C2C-06")
 
 
 @transaction.atomic
@@ -86,10 +77,23 @@ def why_not_again(meeting: Meeting) -> str:
     """A sentence if this meeting cannot be planned again, or nothing."""
     if not meeting.is_called_off:
         return _("Only a meeting that was called off can be planned again.")
-    others = Meeting.objects.filter(Q(planned_from=meeting) | Q(follows=meeting))
-    if other := others.exclude(status__in=CALLED_OFF).order_by("starts_at", "pk").first():
-        return _("This meeting is already planned again: %(day)s.") % {"day": other.when}
+    standing = [other for other in _called_off_with(meeting) if not other.is_called_off]
+    if standing:
+        return _("This meeting is already planned again: %(day)s.") % {"day": standing[0].when}
     return ""
+
+
+def _called_off_with(meeting: Meeting) -> list[Meeting]:
+    """The one meeting that was lost, and each that took its place: moved, continued or planned again from another."""
+    first = meeting
+    while (earlier := first.planned_from or first.follows) and earlier.is_called_off:
+        first = earlier
+    found = later = [first]
+    while later:
+        rows = Meeting.objects.filter(Q(planned_from__in=later) | Q(follows__in=later))
+        later = list(rows.order_by("starts_at", "pk"))
+        found = found + later
+    return found
 
 
 def _draft_pages(meeting: Meeting, actor: Actor) -> None:

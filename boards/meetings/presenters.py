@@ -7,6 +7,7 @@ from boards.agendas.presenters import AgendaView, agenda_view, join_motions, joi
 from boards.agendas.snapshots import snapshot_of
 from boards.bodies.rosters import roster
 from boards.crumbs import meeting_crumbs
+from boards.meetings.notices_part import planned_again_of
 from boards.meetings.structured_data import planned_block
 from boards.models import Meeting, MeetingPage, PostedAgenda
 from boards.notices.deadline_text import days_before, due_sentence, notice_law, timeline
@@ -60,6 +61,7 @@ def planned_context(meeting: Meeting) -> dict[str, Any]:
         "law": notice_law(meeting) if is_ahead else "",
         "clock": timeline(meeting) if is_ahead else None,
         "next_date": getattr(meeting, "successor", None),
+        "planned_again": planned_again_of(meeting),
         "earlier": meeting.follows if meeting.follows and meeting.follows.has_page else None,
         "event_block": "" if meeting.is_missed else planned_block(meeting),
         "crumbs": meeting_crumbs(meeting),

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
+from boards.agendas.new_hour import drop_new_hour
 from boards.choices import DutyKind, MeetingKind, MeetingStatus, NoticeKind
 from boards.duties.services import open_duty
 from boards.event_choices import EventKind
@@ -55,6 +56,7 @@ def move_meeting(
     if local_date(starts_at) == current.day:
         words = _("To meet at another hour of the same day, change the time instead.")
         raise NotPossibleNow(words, rule="BK-14")
+    drop_new_hour(current, actor=actor)
     sites = list(current.sites.values_list("address", flat=True))
     fresh = _successor(current, actor, starts_at, ends_at, kind=current.kind, sites=sites)
     copy_drafts(current, fresh, actor=actor)
@@ -78,6 +80,7 @@ def continue_meeting(
         raise NeedsReason(_("Say where the meeting continues."), rule="BK-19")
     if not current.is_in_session:
         _refuse_without_members(starts_at)
+    drop_new_hour(current, actor=actor)
     keys = open_keys(current)
     fresh = _successor(current, actor, starts_at, ends_at, kind=MeetingKind.ADJOURNED, place=place.strip())
     copy_drafts(current, fresh, actor=actor, only=keys)
@@ -116,6 +119,7 @@ def continue_refusal(meeting: Meeting) -> RuleBroken | None:
 def _call_off(meeting: Meeting, status: MeetingStatus, reason: dict[str, str], actor: Actor) -> None:
     if not any(words.strip() for words in reason.values()):
         raise NeedsReason(_("Give the reason. The public will see it."))
+    drop_new_hour(meeting, actor=actor)
     meeting.status, meeting.called_off_because = status, reason
     meeting.sequence, meeting.changed_at = meeting.sequence + 1, clock.now()
     fields = ["status", "called_off_because", "sequence", "changed_at"]

@@ -79,6 +79,8 @@ def _status(meeting: Meeting) -> dict[str, Any]:
     fresh = getattr(meeting, "successor", None)
     if meeting.status != MeetingStatus.MOVED or fresh is None:
         return {}
+    if fresh.is_called_off and fresh.status != MeetingStatus.MOVED:
+        return {"eventStatus": f"{SCHEMA}EventCancelled"}
     return {
         "eventStatus": f"{SCHEMA}EventRescheduled",
         "previousStartDate": _local(meeting.starts_at),

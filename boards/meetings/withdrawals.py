@@ -13,9 +13,11 @@ from boards.choices import MeetingStatus
 from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
-from boards.locks import locked
-from boards.meetings.draft_times import was_announced
+from boards.locks import locked, plans_locked
+from boards.meeting_names import name_days
+from boards.meetings.draft_times import told_by_notice, was_announced
 from boards.models import AgendaApproval, DeferredItem, Meeting, MeetingPage
+from boards.notices.short_notice import ruling_of
 from cms import clock
 from cms.records.history import Actor, record, sign
 
@@ -39,6 +41,7 @@ def deletion_of(meeting: Meeting) -> Deletion:
 def delete_draft(*, actor: Actor, meeting: Meeting) -> None:
     """Delete a draft that was never announced. Its history stays, and says who deleted it."""
     access.require(actor, *access.POST_ROLES)
+    plans_locked(meeting.body_id)
     current = locked(meeting)
     if words := _why_not_delete(current):
         raise NotPossibleNow(words)
@@ -55,6 +58,7 @@ def delete_draft(*, actor: Actor, meeting: Meeting) -> None:
     AgendaApproval.objects.filter(meeting=current).delete()
     sign(current, actor=actor, reason="draft deleted")
     current.delete()
+    name_days(current, current.day, actor=actor)
 
 
 def _why_not_delete(meeting: Meeting) -> str:
@@ -107,6 +111,8 @@ def call_off_draft(*, actor: Actor, meeting: Meeting, reason: dict[str, str]) ->
     if not (current.is_draft and current.date_is_public):
         words = _("Only a meeting whose date is announced and whose agenda is not posted can be called off.")
         raise NotPossibleNow(words)
+    if words := why_not_call_off(current):
+        raise NotPossibleNow(words, rule="BK-19")
     if not any(words.strip() for words in reason.values()):
         raise NeedsReason(_("Give the reason. The public will see it."))
     current.status, current.called_off_because = MeetingStatus.CALLED_OFF, reason
@@ -115,3 +121,9 @@ def call_off_draft(*, actor: Actor, meeting: Meeting, reason: dict[str, str]) ->
     record(current, actor=actor, reason="called off before its agenda", update_fields=fields)
     log.log(current, EventKind.CANCELLED, actor=actor, facts={"reason": reason})
     return current
+
+
+def why_not_call_off(meeting: Meeting) -> str:
+    """A sentence if a notice told of the meeting and its agenda can be posted still; then canceling gives notice."""
+    can_post = ruling_of(meeting, clock.now()).allowed
+    return told_by_notice(meeting) if meeting.follows_id and can_post else ""

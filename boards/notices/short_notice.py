@@ -34,16 +34,21 @@ def notice_ruling(kind: str, meeting_starts: datetime, now: datetime) -> NoticeR
 
 def ruling_of(meeting: Meeting, now: datetime) -> NoticeRuling:
     """The ruling for a meeting; the law asks no notice of a committee that it does not cover (BK-01)."""
-    ruling = notice_ruling(meeting.kind, meeting.noticed_start, now)
+    return ruling_at(meeting, meeting.noticed_start, now)
+
+
+def ruling_at(meeting: Meeting, start: datetime, now: datetime) -> NoticeRuling:
+    """The ruling if the meeting began at this moment."""
+    ruling = notice_ruling(meeting.kind, start, now)
     if meeting.body.is_covered:
         return ruling
     return replace(
         ruling,
-        allowed=now <= meeting.noticed_start,
+        allowed=now <= start,
         rule="BK-01",
         warnings=[],
-        latest_legal=meeting.day,
-        latest_moment=meeting.noticed_start,
+        latest_legal=local_date(start),
+        latest_moment=start,
         too_late=_("Too late. The meeting was to begin at {moment}."),
     )
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from boards import access
 from boards.agendas.added_item_rules import calling_refusal
 from boards.agendas.in_force import posting_in_force, worded
+from boards.agendas.new_hour import drop_new_hour
 from boards.choices import DutyKind, MeetingKind, MeetingStatus, Pause, SpeakerState
 from boards.duties.services import open_duty
 from boards.event_choices import EventKind
@@ -35,6 +36,7 @@ def begin_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
     current = locked(meeting)
     if refused := begin_refusal(current):
         raise refused
+    drop_new_hour(current, actor=actor)
     current.status, current.began_at = MeetingStatus.IN_SESSION, clock.now()
     record(current, actor=actor, reason="began", update_fields=["status", "began_at"])
     log.log(current, EventKind.BEGAN, actor=actor)

@@ -87,7 +87,6 @@ class MeetingViewSet(SignedViewSet):
         for name in (
             "starts_at",
             "ends_at",
-            "date_is_public",
             "place",
             "stream_url",
             "phone_in",
@@ -105,7 +104,9 @@ class MeetingViewSet(SignedViewSet):
         The time of a draft changes at the desk, too: its address and its pages follow.
         """
         names = [panel.field_name for panel in self.panels]
-        return ["starts_at", "ends_at"] if row.is_draft else names
+        if not row.is_draft:
+            return names
+        return ["starts_at", "ends_at", "place"] if row.follows_id else ["starts_at", "ends_at"]
 
 
 class TeleconferenceModeViewSet(SignedViewSet):

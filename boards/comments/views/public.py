@@ -20,6 +20,7 @@ from boards.comments.form_content import draft_of, notice_now
 from boards.comments.forms.public import OTHER, AidForm, CommentForm
 from boards.comments.services import ask_to_speak, comment_on
 from boards.crumbs import meeting_crumbs
+from boards.meetings.views.former import leads_from_former_address
 from boards.models import AidRequest, Meeting, SpeakerRequest
 from cms.exceptions import RuleBroken
 from cms.records.history import Actor
@@ -136,6 +137,7 @@ def comments(request: HttpRequest, slug: str, day: str) -> HttpResponse:
 
 
 @public_post
+@leads_from_former_address
 def aid(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     """BK-28: request an accommodation, also before the agenda is posted; late requests are accepted."""
     found = access.get_announced_meeting(slug, day)
@@ -161,6 +163,7 @@ def aid(request: HttpRequest, slug: str, day: str) -> HttpResponse:
 
 
 @require_safe
+@leads_from_former_address
 def aid_asked(request: HttpRequest, slug: str, day: str, token: str) -> HttpResponse:
     """Status of a request, for anyone with the URL. It does not show what was needed."""
     found = access.get_announced_meeting(slug, day)

@@ -20,7 +20,7 @@ PLAIN = (
 )  # fmt: skip
 SHORT_NOTICE = ("purpose", "called_by", "ground")
 WAY = ("mode", "combined_with", "combined_checks")
-TIMES = ("day", "starts", "ends", "ends_next_day", "fold")
+TIMES = ("day", "starts", "ends", "ends_next_day", "fold", "known_start")
 NOTHING = [("", _("not a special or emergency meeting"))]
 
 
@@ -149,11 +149,13 @@ def facts_of(meeting: Meeting) -> dict[str, Any]:
 class FactsForm(TimesForm, MeetingFacts):
     """Facts of a planned meeting. Time, kind and mode cannot change once the agenda is posted."""
 
+    known_start = forms.DateTimeField(required=False, widget=forms.HiddenInput)
     field_order = ("day", "starts", "ends", "ends_next_day", "fold")
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         self.meeting = meeting
         known = facts_of(meeting) | times_of(meeting.starts_at, meeting.ends_at)
+        known["known_start"] = meeting.starts_at.isoformat()
         kwargs["initial"] = known | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         others = self.fields["combined_with"].queryset.exclude(body=meeting.body_id)
@@ -164,6 +166,8 @@ class FactsForm(TimesForm, MeetingFacts):
         elif meeting.kind == MeetingKind.ADJOURNED:
             for name in TIMES:
                 self.fields.pop(name, None)
+        if meeting.date_is_public:
+            self.fields.pop("date_is_public", None)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -173,7 +177,12 @@ class FactsForm(TimesForm, MeetingFacts):
         return cleaned
 
     def facts(self) -> dict[str, Any]:
-        return super().facts() | self.moments
+        return super().facts() | self.moments | {"known_start": self.cleaned_data.get("known_start")}
+
+    def renew_start(self) -> None:
+        """After a refusal the form knows the start that is shown beside it."""
+        self.data = self.data.copy()
+        self.data["known_start"] = self.meeting.starts_at.isoformat()
 
     def written_until(self, day: date | None) -> datetime | None:
         """Keep the time of a deadline if its date did not change."""

@@ -30,7 +30,7 @@ class TimesForm(DeskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not self.is_bound and not self.initial.get("fold"):
+        if not self.is_bound and not self.get_initial_for_field(self.fields["fold"], "fold"):
             del self.fields["fold"]
 
     def clean(self) -> dict[str, Any]:
@@ -90,7 +90,12 @@ def times_of(starts_at: datetime, ends_at: datetime) -> dict[str, Any]:
         "starts": starts.time(),
         "ends": ends.time(),
         "ends_next_day": ends.date() > starts.date(),
+        "fold": next((str(each.fold) for each in (starts, ends) if _comes_twice(each)), ""),
     }
+
+
+def _comes_twice(moment: datetime) -> bool:
+    return moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
 
 
 class HourForm(TimesForm):

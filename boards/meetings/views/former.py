@@ -1,7 +1,11 @@
-"""Lead from an address that a meeting had to the one it has, while the public may know of it."""
+"""Lead from an address that a meeting had to the one it has, while the public may know of it.
+
+What a form sent to the old address goes with it.
+"""
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,6 +26,9 @@ def leads_from_former_address(view: Callable[..., HttpResponse]) -> Callable[...
             found = rows.filter(meeting__in=Meeting.objects.announced()).select_related("meeting").first()
             if found is None or request.resolver_match is None:
                 raise
-            return redirect(request.resolver_match.view_name, slug=slug, day=found.meeting.slug, **rest)
+            to = redirect(request.resolver_match.view_name, slug=slug, day=found.meeting.slug, **rest)
+            if request.method == "POST":
+                to.status_code = HTTPStatus.TEMPORARY_REDIRECT
+            return to
 
     return shown

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from boards import access
@@ -11,13 +12,14 @@ from boards.agendas.in_force import posting_in_force
 from boards.agendas.unposted_facts import unposted_facts
 from boards.desk_acts import act_on_meeting, read_or_send
 from boards.exceptions import NotPossibleNow
+from boards.meetings.draft_times import told_by_notice
 from boards.meetings.facts import change_facts
 from boards.meetings.forms.facts import FactsForm
 from boards.meetings.forms.plan_steps import MOST, TITLES, PlanInSteps
 from boards.meetings.forms.planning import PlanAgainForm
 from boards.meetings.forms.states import CancelForm
 from boards.meetings.planning import plan_again, plan_meeting, why_not_again
-from boards.meetings.withdrawals import call_off_draft, delete_draft, deletion_of
+from boards.meetings.withdrawals import Deletion, call_off_draft, delete_draft, deletion_of
 from boards.models import Meeting
 from boards.notices.deadline_text import due_sentence
 from cms.access import role_required
@@ -82,7 +84,8 @@ def facts(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             saved = change_facts(actor=request.user, meeting=found, **form.facts())
         except RuleBroken as error:
-            refusal = error
+            form.renew_start()
+            refusal = _with_way_to_post(error, found)
         except ValidationError as error:
             form.add_error(None, error.messages)
         else:
@@ -92,7 +95,15 @@ def facts(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("boards:desk_meeting", found.pk)
     context = {"form": form, "meeting": found, "refusal": refusal, "button": _("Save details")}
     context["heading"] = _("Meeting details")
+    context["hint"] = told_by_notice(found) if found.is_draft and found.follows_id else ""
     return render(request, "boards/desk_form.html", context, status=422 if form.is_bound else 200)
+
+
+def _with_way_to_post(error: RuleBroken, meeting: Meeting) -> RuleBroken:
+    """Where a notice told of the draft, its agenda comes first."""
+    if meeting.is_draft and meeting.follows_id:
+        error.facts["ways"] = [(_("Post the agenda"), reverse("boards:post", args=[meeting.pk]))]
+    return error
 
 
 def _saved(before: Meeting, saved: Meeting) -> str:
@@ -144,7 +155,9 @@ def delete(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Draft deleted."))
             return redirect("boards:desk_meetings")
-    context = {"meeting": found, "deletion": deletion_of(found), "may_call_off": found.date_is_public}
+    deletion = Deletion([], refused) if refused else deletion_of(found)
+    context = {"meeting": found, "deletion": deletion, "may_call_off": found.date_is_public}
+    context["still_there"] = Meeting.objects.filter(pk=pk).exists()
     status = 422 if refused else 200
     return render(request, "boards/meetings/desk_delete.html", context, status=status)
 
@@ -156,7 +169,10 @@ def call_off(request: HttpRequest, pk: int) -> HttpResponse:
     form = CancelForm(request.POST or None)
 
     def act() -> str:
-        call_off_draft(actor=request.user, meeting=found, reason=form.cleaned_data["reason"])
+        try:
+            call_off_draft(actor=request.user, meeting=found, reason=form.cleaned_data["reason"])
+        except RuleBroken as error:
+            raise _with_way_to_post(error, found) from error
         return _("Meeting called off. Its date stays public, with the reason.")
 
     words = {"heading": _("Call off the meeting"), "button": _("Call off the meeting")}

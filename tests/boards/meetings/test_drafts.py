@@ -1,6 +1,7 @@
 """A draft changes its day, is deleted while nobody knew of it, or is called off once its date was announced."""
 
-from datetime import timedelta
+import re
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -9,10 +10,21 @@ from boards.agendas.drafts import defer_item, place_deferred_item
 from boards.choices import MeetingStatus
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.meetings.facts import change_facts
+from boards.meetings.planning import plan_meeting
 from boards.meetings.withdrawals import call_off_draft, delete_draft
-from boards.models import DeferredItem, FormerAddress, Meeting, MeetingEvent, MeetingPage, Subscription
+from boards.models import (
+    Committee,
+    DeferredItem,
+    FormerAddress,
+    Meeting,
+    MeetingEvent,
+    MeetingPage,
+    Subscription,
+)
+from boards.notices.clock import resolve_local
+from boards.site.viewsets import MeetingViewSet
 from cms.records import ledger
-from cms.records.history import past_of
+from cms.records.history import past_of, record
 from tests.factories import agendas
 from tests.factories import boards as make
 from tests.furniture import furnished
@@ -141,6 +153,45 @@ def test_a_form_that_was_open_while_the_agenda_was_posted_changes_no_time(desk, 
         )
 
 
+def test_a_form_that_was_open_while_the_day_changed_does_not_bring_it_back(desk, draft):
+    old = facts_of(draft, day="2022-11-09", starts="09:00", ends="12:00", place="Room 9")
+    shown = re.search(
+        r'name="known_start" value="([^"]+)"', desk.get(address(draft, "facts")).content.decode()
+    )
+    stale = old | {"known_start": shown[1]}
+    assert desk.post(address(draft, "facts"), facts_of(draft)).status_code == 302
+    refused = desk.post(address(draft, "facts"), stale)
+    page = refused.content.decode()
+    assert refused.status_code == 422 and "changed meanwhile" in page and 'value="Room 9"' in page
+    draft.refresh_from_db()
+    assert draft.day.isoformat() == "2022-11-16"
+    known = re.search(r'name="known_start" value="([^"]+)"', page)[1]
+    assert desk.post(address(draft, "facts"), old | {"known_start": known}).status_code == 302
+
+
+def test_a_committee_meets_on_no_day_after_its_last(desk, board, draft):
+    """C2C-06."""
+    vote = make.closed_motion(make.in_session(make.posted(board, day=date(2022, 10, 5)), present=3))
+    ends = Committee(body=board, created_by=vote, charge={"en": "Advise."}, ends_on=date(2022, 11, 15))
+    record(ends, actor=make.ACTOR, reason="made for a test")
+    refused = desk.post(address(draft, "facts"), facts_of(draft))
+    assert refused.status_code == 422 and b"It has no meetings after that day." in refused.content
+
+
+def test_an_end_in_the_hour_that_comes_twice_is_saved_at_the_first_try(desk, board, set_clock):
+    set_clock(make.starts() - timedelta(days=30))
+    ends_at = resolve_local(date(2022, 11, 6), time(1, 30), fold=1)
+    starts_at = make.starts(date(2022, 11, 5)) + timedelta(hours=11)
+    made = plan_meeting(actor=make.ACTOR, body=board, starts_at=starts_at, ends_at=ends_at, **make.CONTACT)
+    form = desk.get(address(made, "facts")).context["form"]
+    assert form["fold"].value() == "1"
+    sent = {"day": "2022-11-05", "starts": "20:00", "ends": "01:30", "ends_next_day": "on", "fold": "1"}
+    assert desk.post(address(made, "facts"), facts_of(made, **sent)).status_code == 302
+    made.refresh_from_db()
+    assert made.ends_at.timestamp() == ends_at.timestamp() and made.sequence == 0
+    assert not past_of(Meeting).filter(history_change_reason="planned for another time").exists()
+
+
 def test_a_continued_meeting_keeps_the_time_to_which_the_body_adjourned(desk, board):
     made = agendas.continued(board)
     assert 'name="starts"' not in desk.get(address(made, "facts")).content.decode()
@@ -169,14 +220,38 @@ def test_a_draft_nobody_knew_of_is_deleted_after_a_page_that_names_what_goes(des
     assert make.plan_at(board, make.starts()).slug == "2022-11-09"
 
 
+def test_of_two_deletions_at_once_the_second_says_so(desk, draft, monkeypatch):
+    stale = Meeting.objects.get(pk=draft.pk)
+    desk.post(address(draft, "delete"))
+    with pytest.raises(NotPossibleNow, match="already deleted"):
+        delete_draft(actor=make.ACTOR, meeting=stale)
+    monkeypatch.setattr("boards.access.get_meeting", lambda user, pk: stale)
+    refused = desk.post(address(draft, "delete"))
+    page = refused.content.decode()
+    assert refused.status_code == 422 and "This draft is already deleted." in page
+    assert 'href="/desk/meetings/"' in page
+
+
 def test_the_second_click_finds_nothing(desk, draft):
     desk.post(address(draft, "delete"))
     assert desk.post(address(draft, "delete")).status_code == 404
 
 
-@pytest.mark.parametrize("is_still_announced", [True, False])
-def test_a_date_that_was_announced_is_not_deleted(desk, announced, is_still_announced):
-    change_facts(actor=make.ACTOR, meeting=announced, date_is_public=is_still_announced)
+def test_an_announced_date_is_not_taken_back(client, desk, announced):
+    assert 'name="date_is_public"' not in desk.get(address(announced, "facts")).content.decode()
+    kept = facts_of(announced, day="2022-11-09", starts="09:00", ends="12:00")
+    del kept["date_is_public"]
+    assert desk.post(address(announced, "facts"), kept).status_code == 302
+    assert client.get(f"{BODY}2022-11-09/").status_code == 200
+    with pytest.raises(NotPossibleNow, match="Call the meeting off instead"):
+        change_facts(actor=make.ACTOR, meeting=announced, date_is_public=False)
+
+
+def test_the_admin_neither_announces_nor_takes_back():
+    assert "date_is_public" not in MeetingViewSet().get_form_class(for_update=True).base_fields
+
+
+def test_a_date_that_was_announced_is_not_deleted(desk, announced):
     refused = desk.post(address(announced, "delete"))
     assert refused.status_code == 422 and b"was announced" in refused.content
     assert Meeting.objects.exists()

@@ -4,9 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from boards.agendas.approvals import approve_agenda
+from boards.agendas.posting import post_agenda
 from boards.choices import Channel, NoticeKind
 from boards.exceptions import NotPossibleNow
+from boards.meetings.facts import change_facts
 from boards.meetings.states import continue_meeting, move_meeting
+from boards.meetings.withdrawals import delete_draft
 from boards.minutes.services import post_minutes
 from boards.models import Duty, Meeting, MeetingPage, NoticeSending
 from boards.sessions.console.build import earlier_actions
@@ -65,14 +69,71 @@ def test_a_meeting_alone_on_its_day_is_named_by_the_day(board):
     assert str(make.posted(board)).endswith("November 9, 2022")
 
 
-def test_a_draft_that_gets_company_is_titled_by_its_time(board):
+def test_a_draft_that_gets_company_is_named_by_its_time_and_stays_approved(board):
     first = make.meeting(board)
-    make.plan_at(board, make.starts() + timedelta(hours=6))
+    approve_agenda(actor=make.SECOND, meeting=first)
+    second = make.plan_at(board, make.starts() + timedelta(hours=6))
+    first.refresh_from_db()
+    assert str(first).endswith("November 9, 2022, 9:00 am")
     titles = {
         page.locale.language_code: page.get_latest_revision_as_object().title
-        for page in MeetingPage.objects.filter(meeting=first).select_related("locale")
+        for page in MeetingPage.objects.filter(meeting=second).select_related("locale")
     }
-    assert titles["en"] == "Wednesday, November 9, 2022, 9:00 am" and titles["es"].endswith("2022, 9:00")
+    assert titles["en"] == "Wednesday, November 9, 2022, 3:00 pm" and titles["es"].endswith("2022, 15:00")
+    with clock.at(make.starts() - timedelta(days=12)):
+        assert post_agenda(actor=make.ACTOR, meeting=first).number == 1
+
+
+def test_a_title_without_its_time_still_follows_the_day(board):
+    first = make.meeting(board)
+    make.plan_at(board, make.starts() + timedelta(hours=6))
+    times = {
+        "starts_at": make.starts() + timedelta(days=7),
+        "ends_at": make.starts() + timedelta(days=7, hours=1),
+    }
+    with clock.at(make.starts() - timedelta(days=20)):
+        change_facts(actor=make.ACTOR, meeting=first, **times)
+    page = MeetingPage.objects.get(meeting=first, locale__language_code="en")
+    assert page.get_latest_revision_as_object().title == "Wednesday, November 16, 2022"
+
+
+def names(*meetings: Meeting) -> list[bool]:
+    """Of each, whether its time names it."""
+    return [Meeting.objects.get(pk=each.pk).shares_day for each in meetings]
+
+
+def test_a_name_the_public_reads_tells_of_no_secret_draft(client, board, set_clock):
+    first = make.posted(board)
+    set_clock(make.starts() - timedelta(days=11))
+    before = client.get("/boards/feed.atom").content
+    second = make.plan_at(board, make.starts() + timedelta(hours=6), at=clock.now())
+    assert client.get("/boards/feed.atom").content == before
+    assert names(first, second) == [False, True]
+    change_facts(actor=make.ACTOR, meeting=second, date_is_public=True)
+    assert names(first, second) == [True, True]
+    other_day = {
+        "starts_at": make.starts() + timedelta(days=7),
+        "ends_at": make.starts() + timedelta(days=7, hours=1),
+    }
+    change_facts(actor=make.ACTOR, meeting=second, **other_day)
+    assert names(first, second) == [False, False]
+
+
+def test_a_draft_that_is_posted_names_the_day_apart(board):
+    first = make.posted(board)
+    second = make.plan_at(board, make.starts() + timedelta(hours=6), at=make.starts() - timedelta(days=15))
+    make.write_agenda(second, make.ITEMS)
+    with clock.at(make.starts() - timedelta(days=12)):
+        make.post(second)
+    assert names(first, second) == [True, True]
+
+
+def test_a_draft_alone_again_is_named_by_its_day(board, set_clock):
+    first = make.meeting(board)
+    second = make.plan_at(board, make.starts() + timedelta(hours=6))
+    assert names(first, second) == [True, True]
+    delete_draft(actor=make.ACTOR, meeting=second)
+    assert names(first) == [False]
 
 
 def test_calendars_keep_them_apart(client, two):

@@ -1,6 +1,7 @@
 """Another hour of a posted meeting on its day: only by a new notice that is in time (BK-10, BK-14, BK-16)."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
 
@@ -189,3 +190,61 @@ def test_the_notice_to_an_employee_is_due_a_day_before_the_new_hour(board, desk,
     desk.post(hour_of(made), LATER)
     renew(made)
     assert Duty.objects.get(meeting=made, kind="employee").due_at == make.starts() - timedelta(hours=20)
+
+
+def test_a_meeting_that_begins_keeps_its_hour_and_can_continue_at_the_other(desk, board, meeting, set_clock):
+    """BK-19."""
+    desk.post(hour_of(meeting), LATER)
+    make.in_session(meeting, present=3)
+    set_clock(make.starts() + timedelta(hours=1))
+    assert not meeting.has_new_hour
+    assert "Keep the posted time" not in desk.get(f"/desk/meetings/{meeting.pk}/").content.decode()
+    later = {"day": "2022-11-09", "starts": "13:00", "ends": "16:00", "place": "Room 1"}
+    assert desk.post(f"/desk/meetings/{meeting.pk}/continue/", later).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("act", "more"),
+    [("cancel", {}), ("move", {"day": "2022-11-30", "starts": "09:00", "ends": "12:00"})],
+)
+def test_a_meeting_that_is_called_off_has_no_other_hour(desk, meeting, act, more):
+    desk.post(hour_of(meeting), LATER)
+    assert desk.post(f"/desk/meetings/{meeting.pk}/{act}/", {"reason_en": "Flood."} | more).status_code == 302
+    meeting.refresh_from_db()
+    assert meeting.is_called_off and not meeting.has_new_hour
+
+
+def test_only_a_posted_meeting_holds_two_hours(board, meeting):
+    start = make.starts() + timedelta(hours=4)
+    Meeting.objects.filter(pk=meeting.pk).update(
+        status="ended", new_starts_at=start, new_ends_at=start + timedelta(hours=1)
+    )
+    assert not Meeting.objects.at_the_time(board.pk, start).exists()
+
+
+def test_a_committee_that_the_law_does_not_cover_is_not_too_late(home, desk, set_clock):
+    """BK-01."""
+    found = make.body(2, slug="small", covered_under="n", kind="committee")
+    make.pages(home, found)
+    made = make.meeting(found)
+    set_clock(make.starts() - timedelta(days=5))
+    make.post(made)
+    assert b"Too late" not in desk.get(hour_of(made)).content
+    assert desk.post(hour_of(made), LATER).status_code == 302
+
+
+def set_hour(meeting: Meeting) -> None:
+    start = make.starts() + timedelta(hours=4)
+    set_new_hour(actor=make.ACTOR, meeting=meeting, starts_at=start, ends_at=start + timedelta(hours=1))
+
+
+@pytest.mark.parametrize(("module", "act"), [("meetings.hours", set_hour), ("agendas.posting", renew)])
+def test_one_act_on_the_dates_of_a_body_at_a_time(meeting, monkeypatch, module, act):
+    locks = []
+    if act is renew:
+        set_hour(meeting)
+    lock = import_module(f"boards.{module}").locked
+    monkeypatch.setattr(f"boards.{module}.plans_locked", lambda body: locks.append("dates"))
+    monkeypatch.setattr(f"boards.{module}.locked", lambda row: locks.append("meeting") or lock(row))
+    act(meeting)
+    assert locks[:2] == ["dates", "meeting"]

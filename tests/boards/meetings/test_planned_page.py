@@ -8,6 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from boards.choices import MeetingStatus
+from boards.meetings.facts import change_facts
 from boards.models import AidRequest
 from cms.records import history
 from cms.web import one_time_keys
@@ -131,6 +132,27 @@ def test_an_accommodation_can_be_requested_before_the_agenda_is_posted(client, a
     assert response.status_code == 303
     assert AidRequest.objects.get().meeting == announced
     assert "our answer will appear here" in client.get(response["Location"]).content.decode()
+
+
+def test_an_accommodation_is_requested_at_the_address_it_had_before(client, announced):
+    """BK-28: what was typed goes with it."""
+    times = {
+        "starts_at": announced.starts_at + timedelta(days=7),
+        "ends_at": announced.ends_at + timedelta(days=7),
+    }
+    sent = {
+        "key": one_time_keys.issue("boards.aid"),
+        "kind": "access",
+        "need": "A ramp.",
+        "contact": "me@example.org",
+    }
+    before = client.post(f"{ADDRESS}aid/", sent)["Location"]
+    change_facts(actor=make.ACTOR, meeting=announced, **times)
+    assert client.get(f"{ADDRESS}aid/").url == "/boards/governing-board/2022-11-16/aid/"
+    assert "our answer will appear here" in client.get(before, follow=True).content.decode()
+    later = sent | {"key": one_time_keys.issue("boards.aid"), "need": "A sign language interpreter."}
+    assert client.post(f"{ADDRESS}aid/", later, follow=True).status_code == 200
+    assert AidRequest.objects.filter(meeting=announced).count() == 2
 
 
 def test_a_meeting_called_off_before_its_agenda_says_why(client, announced):

@@ -10,7 +10,7 @@ from wagtail.models import GroupPagePermission, Page
 
 import pytest
 
-from boards.models import Party, TeleconferenceMode
+from boards.models import Committee, Party, TeleconferenceMode
 from cms.access import Role
 from cms.models import OfficeSettings, PowerChange, RetentionRule
 from cms.powers import register
@@ -29,9 +29,14 @@ DAY = date(2022, 5, 1)
 @furnished
 def everything(people, home):
     """One of each power at least, as the register found it."""
-    body = make.body(2, vacant=(2,))
+    vote = make.held(home)
+    body, again = vote.item.meeting.body, make.closed_motion(vote.item.meeting, ayes=2)
     make.body(0, slug="advisory", kind="advisory")
     make.seat_user(body, people["member"])
+    make.officer(body, 2)
+    outreach = make.body(0, slug="outreach", kind="committee", parent=body)
+    made = {"created_by": vote, "charge": {"en": "Listen"}, "disbanded_by": again, "disbanded_on": DAY}
+    Committee.objects.create(body=outreach, **made)
     Party.objects.create(slug="county", name={"en": "County"}, effective_on=DAY)
     TeleconferenceMode.objects.get_or_create(code="extra", defaults={"name": {"en": "Extra"}, "section": "1"})
     tools = [Tool.objects.create(slug=f"tool-{n}", name={"en": "Tool"}, family="dashboard") for n in (1, 2)]

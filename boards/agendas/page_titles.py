@@ -13,12 +13,18 @@ def title_of(meeting: Meeting) -> str:
     return f"{day}, {clock_time(meeting.noticed_start)}" if meeting.shares_day else day
 
 
+def _usual_titles(meeting: Meeting) -> set[str]:
+    """Both: a title does not change when another meeting is planned that day, because it may be approved."""
+    day = long_date(meeting.day)
+    return {day, f"{day}, {clock_time(meeting.noticed_start)}"}
+
+
 def pages_with_usual_title(meeting: Meeting) -> set[int]:
     """Pages whose title is still the one that planning gave them."""
     found = set()
     for page in _pages(meeting):
         with override(page.locale.language_code):
-            if page.get_latest_revision_as_object().title == title_of(meeting):
+            if page.get_latest_revision_as_object().title in _usual_titles(meeting):
                 found.add(page.pk)
     return found
 
