@@ -6,7 +6,7 @@ from typing import Any
 
 from boards.agendas.presenters import AgendaView
 from boards.materials import access as material_access
-from boards.materials.items import items_for_materials, rows_of_draft_keys
+from boards.materials.items import items_for_materials, rows_of_draft_keys, standing_of
 from boards.models import Material, Meeting, PostedAgenda
 from cms.models import Job
 from cms.users.models import User
@@ -37,7 +37,13 @@ def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
         {"item": item, "materials": [row for row in rows if row.key == item["key"]]}
         for item in items_for_materials(meeting)
     ]
-    return {"material_items": items, "packets": _packets(meeting, user), "packet_aim": packet_aim(meeting)}
+    standing = standing_of(meeting)
+    return {
+        "material_items": items,
+        "materials_left": [row for row in rows if not row.withdrawn_at and not standing.has(row.key)],
+        "packets": _packets(meeting, user),
+        "packet_aim": packet_aim(meeting),
+    }
 
 
 def on_editor(meeting: Meeting, user: User) -> dict[str, Any]:
