@@ -7,7 +7,7 @@ from typing import Any
 from boards.agendas.item_keys import WHOLE_MEETING
 from boards.agendas.presenters import AgendaView
 from boards.materials import access as material_access
-from boards.materials.items import items_for_materials, rows_of_draft_keys
+from boards.materials.items import items_for_materials, rows_of_draft_keys, standing_of
 from boards.models import Material, Meeting, PostedAgenda
 from cms.models import Job
 from cms.users.models import User
@@ -40,9 +40,12 @@ def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
         for item in items_for_materials(meeting)
     ]
     whole = {"key": WHOLE_MEETING, "materials": [row for row in rows if row.key == WHOLE_MEETING]}
+    standing = standing_of(meeting)
+    left = [row for row in rows if not row.withdrawn_at and not standing.has(row.key)]
     return {
         "whole_meeting": whole,
         "material_items": items,
+        "materials_left": left,
         "packets": _packets(meeting, user),
         "packet_aim": packet_aim(meeting),
     }

@@ -3,6 +3,8 @@
 import re
 from datetime import timedelta
 
+from django.urls import reverse
+
 from wagtail.actions.copy_for_translation import CopyPageForTranslationAction
 from wagtail.models import Locale
 
@@ -292,6 +294,11 @@ def test_materials_of_a_removed_item_are_named(desk, draft):
     )
     page = desk.get(act(desk, draft, "remove", "The calendar").url).content.decode()
     assert "2 materials belong to removed items: Memo; a closed material." in page and "Secret" not in page
+    memo = Material.objects.get(title={"en": "Memo"})
+    of_the_meeting = desk.get(f"/desk/meetings/{draft.pk}/").content.decode()
+    assert "Materials of items no longer on the agenda" in of_the_meeting
+    address_of_memo = reverse("boards:desk_material", args=[memo.pk])
+    assert address_of_memo in of_the_meeting and desk.get(address_of_memo).status_code == 200
 
 
 def test_what_someone_saved_meanwhile_is_not_undone(desk, draft):
