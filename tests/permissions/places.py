@@ -48,7 +48,7 @@ def spot(thing: str, action: str, side: frozenset[str], path: str, state: str = 
 
 
 def places(made: Planted) -> list[Spot]:
-    rooms = (_pages, _meetings, _materials, _talks, _input, _numbers, _set_by_code)
+    rooms = (_pages, _meetings, _materials, _copies, _talks, _input, _numbers, _set_by_code)
     return [each for room in rooms for each in room(made)]
 
 
@@ -204,6 +204,15 @@ def _materials(made: Planted) -> Iterator[Spot]:
         rule = {"only": named} if closed else {}
         for end in ("give/", "withdraw/", *(["open/"] if closed else [])):
             yield spot(thing, "E", DESK, f"/desk/materials/{paper.pk}/{end}", state, **rule)
+
+
+def _copies(made: Planted) -> Iterator[Spot]:
+    """What a member's device keeps of a packet, and a page of one of its PDFs."""
+    packet, paper, members = f"/workspace/meetings/{made.held.pk}/", made.pdf_paper, SAT | {"recused"}
+    page = f"{packet}items/{paper.key}/pages/{paper.pk}/1/1/"
+    for path in (f"{packet}saved.json", page, f"{page}picture.jpg"):
+        yield spot("packet of a member", "V", WORKSPACE, path, only=members)
+    yield spot("private note", "L", WORKSPACE, f"{packet}notes.json", only=members)
 
 
 def _talks(made: Planted) -> Iterator[Spot]:

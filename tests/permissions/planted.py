@@ -56,6 +56,7 @@ class Planted:
     open_paper: Material
     draft_paper: Material
     closed_paper: Material
+    pdf_paper: Material
     pages: dict[str, NewsPage]
     talk: Any
     registration: Any
@@ -121,6 +122,7 @@ def _meetings(found: Body, people: dict[str, Any]) -> tuple[Meeting, Meeting, li
     agendas.write(made, ITEMS)
     shown = give.material(made)
     words = {"title": {"en": CANARIES[7]}, "body": CANARIES[7]}
+    pages = give.material(made, file=give.upload(give.pdf(1)))
     hidden = give.material(made, number=3, actor=clerk, **words)
     readers = [_appointment(people, name) for name in ("advisory", "recused", "chair")]
     with clock.at(make.starts() - timedelta(days=12)):
@@ -132,7 +134,7 @@ def _meetings(found: Body, people: dict[str, Any]) -> tuple[Meeting, Meeting, li
     agendas.write(draft, [{"title": CANARIES[4], "text": CANARIES[4]}])
     paper = give.material(draft, number=1, title={"en": CANARIES[6]}, body=CANARIES[6])
     give_material(actor=ACTOR, material=paper, appointments=readers)
-    return made, draft, [shown, paper, hidden]
+    return made, draft, [shown, paper, hidden, pages]
 
 
 def _appointment(people: dict[str, Any], name: str) -> Appointment:
