@@ -74,7 +74,7 @@ def _where(agenda: AgendaView) -> dict[str, Any]:
 
 
 def _status(meeting: Meeting) -> dict[str, Any]:
-    if meeting.status == MeetingStatus.CANCELLED:
+    if meeting.status in (MeetingStatus.CANCELLED, MeetingStatus.CALLED_OFF):
         return {"eventStatus": f"{SCHEMA}EventCancelled"}
     fresh = getattr(meeting, "successor", None)
     if meeting.status != MeetingStatus.MOVED or fresh is None:

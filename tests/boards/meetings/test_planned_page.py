@@ -47,7 +47,7 @@ def read(client, path: str = "", before: str = "") -> str:
 
 
 def call_off(meeting, reason="The chair is ill."):
-    meeting.status, meeting.called_off_because = MeetingStatus.CANCELLED, {"en": reason}
+    meeting.status, meeting.called_off_because = MeetingStatus.CALLED_OFF, {"en": reason}
     history.record(meeting, actor=make.ACTOR, reason="made for a test")
 
 
