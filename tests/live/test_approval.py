@@ -1,5 +1,7 @@
 """An editor submits a page, a publisher asks for changes and then approves: it is public."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -49,6 +51,8 @@ def request_changes(publisher: Page, site) -> None:
 def review(publisher: Page, site) -> None:
     publisher.goto(f"{site.url}/desk/")
     picture(publisher, "desk-of-publisher")
+    if (more := publisher.get_by_role("link", name=re.compile(r"^Show \d+ more"))).count():
+        more.click()
     publisher.get_by_role("link", name=TITLE).first.click()
     expect(publisher.locator(".messages")).to_contain_text("Approve it, or request changes.")
     picture(publisher, "review")
