@@ -16,7 +16,7 @@ from boards.agendas.change_history import notice_in_force
 from boards.agendas.drafts import place_deferred_item
 from boards.agendas.in_force import in_force
 from boards.agendas.presenters import agenda_view, join_rows
-from boards.agendas.snapshot_items import items_of
+from boards.agendas.snapshot_items import attached_to, items_of
 from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.agendas.unposted_facts import unposted_facts
 from boards.desk_buttons import press, refused
@@ -115,7 +115,7 @@ def _change_finding(
     if form.is_valid():
         return _act(request, found, button, done, act, key=key, finding=form.cleaned_data["finding"])
     problem = RuleBroken(_("Choose a finding from the list."))
-    if found.is_draft and key in {item["key"] for item in items_of(found, draft_pages(found))}:
+    if found.is_draft and key in {item["key"] for item in items_of(draft_pages(found), attached_to(found))}:
         return _show(request, found, status=422, refused_item=key, finding_refusal=problem)
     back = reverse("boards:desk_meeting", args=[found.pk])
     return refused(request, problem, button=button, back_url=back)
