@@ -47,7 +47,7 @@ def terms_of(events: Iterable[MeetingEvent]) -> list[Presiding]:
         if event.kind == EventKind.ITEM:
             item = event.item_id
         elif event.kind == EventKind.RECUSED:
-            aside.add((event.item_id, event.facts["seat"]))
+            aside.add((event.item_id, event.facts.get("seat", 0)))
         now = found[-1] if found and found[-1].ended is None else None
         if now and (event.kind == EventKind.PRESIDES or _ends(now, event, (item, now.seat) in aside)):
             now.ended = event

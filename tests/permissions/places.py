@@ -11,9 +11,10 @@ from tests.permissions.spots import Spot
 
 SAT = frozenset({"advisory", "chair"})  # who sits on the planted board today and did not step aside
 OF_A_DAY = [
-    "", "event.ics", "notice.zip", "changes/", "posted/1/", "packet/", "packet.pdf", "comment/", "comments/", "aid/",
+    "", "event.ics", "notice.zip", "changes/", "posted/1/", "packet/", "packet.pdf", "comment/", "comments/",
     "live/", "live/state/", "live/room/", "live/room/state/", "minutes/", "minutes/changes/", "minutes/1/",
 ]  # fmt: skip
+OF_A_DATE = ("", "event.ics")  # of a draft whose date is announced, as that of the planted board
 
 
 # Nothing of the kind is there; the address is asked for all the same.
@@ -134,10 +135,15 @@ def _pages(made: Planted) -> Iterator[Spot]:
 def _meetings(made: Planted) -> Iterator[Spot]:
     day = f"/boards/zq-board/{DRAFT_DAY}/"
     for end in OF_A_DAY:
-        yield spot("draft meeting", "V", SHUT, day + end, "draft")
-        yield spot("draft meeting", "V", SHUT, f"/es{day}{end}", "draft")
+        thing, side = ("meeting", PUBLIC) if end in OF_A_DATE else ("draft meeting", SHUT)
+        yield spot(thing, "V", side, day + end, "draft")
+        yield spot(thing, "V", side, f"/es{day}{end}", "draft")
     page = made.draft.pages.order_by("pk")[0]
-    yield spot("draft meeting", "V", SHUT, f"/boards/zq-board/{page.slug}/", "draft")
+    for end in ("delete/", "call-off/"):
+        yield spot("draft meeting", "W", DESK, f"/desk/meetings/{made.draft.pk}/{end}", "draft")
+    for end in ("hour/", "hour/keep/"):
+        yield spot("meeting", "W", DESK, f"/desk/meetings/{made.held.pk}/{end}", "held")
+    yield spot("draft meeting", "C", DESK, f"/desk/meetings/{made.held.pk}/again/", "held")
     yield spot("draft meeting", "E", DESK, f"/admin/pages/{page.pk}/edit/", "draft")
     yield spot("draft meeting", "V", DESK, f"/desk/meetings/{made.draft.pk}/", "draft")
     yield spot("draft meeting", "E", DESK, f"/desk/meetings/{made.draft.pk}/facts/", "draft")

@@ -83,6 +83,8 @@ def absence(request: HttpRequest, found: Meeting) -> HttpResponse:
 @act
 def undo(request: HttpRequest, found: Meeting, number: int) -> HttpResponse:
     """Take back an entry of who presides, or of an absence."""
+    if not found.events.filter(number=number).exists():
+        raise Http404
     do = lambda: undo_entry(actor=request.user, meeting=found, number=number)  # noqa: E731
     return press(request, found, do, then="#presiding")
 

@@ -87,6 +87,8 @@ def own(request: HttpRequest, pk: int) -> HttpResponse:
     materials = {each.about for documents in packet.documents().values() for each in documents}
     if request.method == "POST":
         try:
+            if request.content_type != "application/json":
+                raise ValueError(request.content_type)
             entries = [dict(entry) for entry in json.loads(request.body)["notes"][:MOST_AT_ONCE]]
             answers = [_keep(request, packet, materials, entry) for entry in entries]
         except (ValueError, TypeError, KeyError):

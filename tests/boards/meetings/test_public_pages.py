@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 import feedparser
 import pytest
@@ -84,11 +84,10 @@ def test_a_draft_meeting_is_not_found_by_search(client, board):
 
 
 def test_publishing_the_page_does_not_show_a_draft_agenda(client, client_for, publisher, draft):
+    make.write_agenda(draft, [("action", "A canary sings")])
     page = MeetingPage.objects.filter(meeting=draft).first()
-    item = {"kind": "action", "title": "A canary sings", "text": "", "minutes": "5", "parts": streamfield([])}
     data = dict.fromkeys(USUAL_TEXTS, "Written.")
-    data |= {"title": page.title, "slug": page.slug, "summary": "", "meeting": str(draft.pk)}
-    data |= {"agenda": streamfield([("item", item)]), "comments": inline_formset([])}
+    data |= {"title": page.title, "slug": page.slug, "summary": "", "comments": inline_formset([])}
     form = nested_form_data(data) | {"action-publish": "1"}
     response = client_for(publisher).post(f"/admin/pages/{page.pk}/edit/", form)
     page.refresh_from_db()

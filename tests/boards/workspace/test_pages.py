@@ -226,6 +226,10 @@ def test_what_is_not_a_list_of_notes_is_refused(reader, member, client_for, body
     assert client_for(member).post(url, body, content_type="application/json").status_code == 400
 
 
+def test_a_form_is_no_list_of_notes(reader, member, client_for):
+    assert client_for(member).post(reader.url("workspace_own_notes"), {"notes": "[]"}).status_code == 400
+
+
 def test_more_pages_take_no_more_queries(reader, member, client_for):
     browser = client_for(member)
     for name in ("workspace_whole", "workspace_saved"):
