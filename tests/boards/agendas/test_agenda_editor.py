@@ -10,14 +10,13 @@ from wagtail.models import Locale
 
 import pytest
 
-from boards.agendas.draft_rows import labels_of, rows_of
 from boards.agendas.drafts import defer_item, place_deferred_item
-from boards.agendas.editor.services import version_of
 from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.models import Material, MeetingPage
 from cms.components.dates import clock_time
 from tests.factories import agendas
 from tests.factories import boards as make
+from tests.factories.agenda_editor import act, address, key_of, outline, rows, typed, version
 from tests.furniture import furnished
 
 ITEMS = [
@@ -45,38 +44,6 @@ def draft(board):
 @pytest.fixture
 def desk(client_for, editor):
     return client_for(editor)
-
-
-def address(meeting) -> str:
-    return f"/desk/meetings/{meeting.pk}/agenda/"
-
-
-def rows(meeting):
-    return rows_of(draft_pages(meeting))
-
-
-def outline(meeting, language: str = "en") -> list[str]:
-    found = rows(meeting)
-    pairs = zip(labels_of(found), found, strict=True)
-    return [f"{label} {row.said('title', language)}" for label, row in pairs]
-
-
-def key_of(meeting, title: str) -> str:
-    return next(row.key for row in rows(meeting) if row.said("title", "en") == title)
-
-
-def version(meeting) -> str:
-    return version_of(draft_pages(meeting))
-
-
-def act(desk, meeting, name: str, title: str, other: str = "", seen: str = ""):
-    value = ":".join(each for each in (name, key_of(meeting, title), other) if each)
-    return desk.post(address(meeting), {"act": value, "version": seen or version(meeting)})
-
-
-def typed(meeting, title: str = "", **changes) -> dict:
-    facts = {"version": version(meeting), "key": key_of(meeting, title) if title else "", "kind": "action"}
-    return facts | {"title_en": title or "A new item", "title_es": "Título"} | changes
 
 
 def test_every_item_stands_in_a_row_with_all_languages(desk, draft):
