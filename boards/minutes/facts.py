@@ -81,8 +81,8 @@ def _meeting(meeting: Meeting, record: Record) -> dict[str, Any]:
 def _noticed(meeting: Meeting, record: Record) -> dict[str, Any]:
     """Place and sites as the agenda in force says them: a room changed since was never noticed (BK-14)."""
     began = record.first(EventKind.BEGAN)
-    if began and (posting := record.posting_at(began)):
-        said = posting.snapshot["meeting"]
+    posting = record.posting_at(began) if began else None
+    if posting and (said := posting.snapshot.get("meeting")):
         return {"place": said.get("place", ""), "sites": said.get("sites", [])}
     return {"place": meeting.place, "sites": [site.address for site in meeting.sites.all()]}
 
