@@ -35,6 +35,8 @@ PARTS = {
     "boards.agendas.approval_rules.own_approval": "reads",
     "boards.agendas.drafts.carry_deferred_items": "move_meeting, continue_meeting and plan_again",
     "boards.agendas.drafts.follow_the_draft": "write_agenda",
+    "boards.agendas.new_hour.drop_new_hour": "begin_meeting, cancel_meeting, move_meeting and keep_posted_hour",
+    "boards.agendas.page_titles.rename_pages": "post_new_notice and change_facts",
     "boards.agendas.posting.freeze_items": "post_agenda",
     "boards.agendas.posting.freeze_next": "attest_correction",
     "boards.agendas.posting.freeze_posting": "post_agenda",
