@@ -29,12 +29,14 @@ DAY = date(2022, 5, 1)
 @furnished
 def everything(people, home):
     """One of each power at least, as the register found it."""
-    vote = make.held(home)
-    body, again = vote.item.meeting.body, make.closed_motion(vote.item.meeting, ayes=2)
     make.body(0, slug="advisory", kind="advisory")
-    make.seat_user(body, people["member"])
-    make.officer(body, 2)
-    outreach = make.body(0, slug="outreach", kind="committee", parent=body)
+    body = make.body(2, slug="zz-board", vacant=(1,))
+    make.seat_user(body, people["member"], position=2)
+    vote = make.held(home)
+    meeting = vote.item.meeting
+    again = make.motion(meeting, make.action_item(meeting), comment=False)
+    make.officer(meeting.body, 1)
+    outreach = make.body(0, slug="outreach", kind="committee", parent=meeting.body)
     made = {"created_by": vote, "charge": {"en": "Listen"}, "disbanded_by": again, "disbanded_on": DAY}
     Committee.objects.create(body=outreach, **made)
     Party.objects.create(slug="county", name={"en": "County"}, effective_on=DAY)
