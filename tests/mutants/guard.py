@@ -224,8 +224,8 @@ MUTANTS = (
     Mutant(
         "guard.member_comments_in_public",
         MEETINGS,
-        "filter(seat__body=meeting.body_id).exists()",
-        "filter(seat__body=None).exists()",
+        "if meeting.body_id not in seats:",
+        "if meeting.body_id not in set():",
         "tests/boards/comments/test_item_comments.py::test_a_member_of_the_body_is_sent_to_staff",
     ),
 )
