@@ -126,7 +126,7 @@ def test_after_a_partial_save_the_page_says_what_is_left(desk, draft):
 
 
 def as_sent_again(page: str, title: str) -> dict:
-    """The row that is left, as the form sends it with the title put right."""
+    """The row that is left, as the form sends it with the title corrected."""
     facts = {"count": re.search(r'name="count" value="(\d+)"', page)[1], "file1-title": title}
     for name in ("token", "prepared_by"):
         box = re.search(rf'<input[^>]*name="file1-{name}"[^>]*>', page)[0]
