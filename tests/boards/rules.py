@@ -28,7 +28,7 @@ BODIES = [
         "boards/bodies/test_bodies.py::test_all_three_bodies_are_covered_by_the_open_meeting_law",
         "boards/bodies/test_committees.py::test_why_the_law_covers_it_follows_from_size_and_power",
         "boards/bodies/test_committees.py::test_a_committee_that_the_law_does_not_cover_says_so_and_needs_no_notice",
-        "boards/bodies/test_committees.py::test_a_third_seat_is_refused_while_the_law_does_not_cover_the_committee",
+        "boards/bodies/test_limits_of_committees.py::test_a_third_seat_is_refused_while_the_law_does_not_cover_the_committee",
     ),
     rule(
         "02",
