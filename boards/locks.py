@@ -13,13 +13,17 @@ STANDS_STILL = {
 }
 
 
-def plans_locked(body: int) -> None:
-    """One act on the dates of a body at a time. Taken before the lock of a meeting, never after."""
-    Body.objects.select_for_update().get(pk=body)
+def plans_locked(*bodies: int) -> None:
+    """One act on the dates of a body at a time. Taken before the lock of a meeting, never after; both bodies of a joint
+    meeting in one order, so that two acts never wait for each other.
+    """
+    list(Body.objects.select_for_update().filter(pk__in=bodies).order_by("pk"))
 
 
 def locked(meeting: Meeting) -> Meeting:
-    rows = Meeting.objects.select_for_update(of=("self",)).select_related("body", "mode", "current_item")
+    rows = Meeting.objects.select_for_update(of=("self",)).select_related(
+        "body", "joint_body", "mode", "current_item"
+    )
     current = rows.filter(pk=meeting.pk).first()
     if current is None:
         raise NotPossibleNow(_("This draft is already deleted."))

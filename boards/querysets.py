@@ -58,6 +58,10 @@ class SeatQuerySet[M: Model](models.QuerySet[M]):
 
 
 class MeetingQuerySet[M: Model](models.QuerySet[M]):
+    def of(self, *bodies: "Model | int") -> Self:
+        """Meetings of these bodies (or their ids), joint ones of both of their bodies."""
+        return self.filter(Q(body__in=bodies) | Q(joint_body__in=bodies))
+
     def public(self) -> Self:
         """Meetings whose agenda was posted."""
         return self.filter(status__in=PUBLIC_MEETINGS)
@@ -118,6 +122,10 @@ class ItemQuerySet[M: Model](models.QuerySet[M]):
 
 
 class MotionQuerySet[M: Model](models.QuerySet[M]):
+    def of(self, body: "Model | int") -> Self:
+        """Motions of a body: in a joint meeting, those that its own members made."""
+        return self.filter(mover__seat__body=body)
+
     def public(self) -> Self:
         """Closed votes."""
         return self.filter(state="closed", item__meeting__status__in=PUBLIC_MEETINGS)

@@ -32,7 +32,7 @@ from cms.records.history import Actor, actor_label, actor_user, record
 def post_agenda(*, actor: Actor, meeting: Meeting) -> PostedAgenda:
     """Freeze the draft in all languages as posting 1, publish it and record it."""
     access.require(actor, *access.POST_ROLES)
-    plans_locked(meeting.body_id)
+    plans_locked(*meeting.body_ids)
     current = locked(meeting)
     if not current.is_draft:
         raise NotPossibleNow(_("This agenda is already posted. Post a correction instead."), rule="BK-14")
@@ -57,7 +57,7 @@ def post_agenda(*, actor: Actor, meeting: Meeting) -> PostedAgenda:
 def post_new_notice(*, actor: Actor, meeting: Meeting, reason: str) -> PostedAgenda:
     """Post the draft as a new notice, while the full period runs: any change, a clock of its own (BK-10, BK-14)."""
     access.require(actor, *access.POST_ROLES)
-    plans_locked(meeting.body_id)
+    plans_locked(*meeting.body_ids)
     current = locked(meeting)
     if refused := new_notice_refusal(current, ruling_of(current, clock.now())):
         raise refused

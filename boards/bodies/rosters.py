@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from boards.choices import Capacity, PresenceMode
-from boards.models import AgendaItem, Appointment, Body, Disclosure, Meeting, Presence, Seat
+from boards.models import AgendaItem, Appointment, Body, Disclosure, Meeting, Motion, Presence, Seat
 from boards.rules.thresholds import MeetingState, meeting_state
 from cms.i18n.fields import text
 
@@ -165,13 +165,37 @@ def roster(body: Body, day: date, *, seats: Iterable[Seat] | None = None) -> Ros
     return Roster(body, places)
 
 
-def roster_of(meeting: Meeting, item: AgendaItem | None = None, *, at: datetime | None = None) -> Roster:
+def roster_of(
+    meeting: Meeting, item: AgendaItem | None = None, *, at: datetime | None = None, body: Body | None = None
+) -> Roster:
     """The body on the day of the meeting, with who is present now or was at a past moment.
 
-    With an item, members recused from it are present but cannot decide.
+    With an item, members recused from it are present but cannot decide. ``body``: of a joint meeting, which of its two.
     """
-    found = roster(meeting.body, meeting.day)
-    found.quorum_at_place = bool(meeting.mode and meeting.mode.quorum_at_place)
+    return _attended(meeting, [body or meeting.body], item, at)[0]
+
+
+def rosters_of(
+    meeting: Meeting, item: AgendaItem | None = None, *, at: datetime | None = None
+) -> list[Roster]:
+    """The same for each body of the meeting."""
+    return _attended(meeting, meeting.bodies, item, at)
+
+
+def roster_with(meeting: Meeting, seat: Seat, item: AgendaItem | None = None) -> Roster:
+    """The roster of the body that the seat belongs to. Seats of bodies that do not meet are on none."""
+    body = next((body for body in meeting.bodies if body.pk == seat.body_id), meeting.body)
+    return roster_of(meeting, item, body=body)
+
+
+def roster_for(motion: Motion, meeting: Meeting | None = None) -> Roster:
+    """Who can vote on this motion now. ``meeting``: its meeting, if the caller holds the lock of it."""
+    return roster_of(meeting or motion.item.meeting, motion.item, body=motion.acting_body)
+
+
+def _attended(
+    meeting: Meeting, bodies: list[Body], item: AgendaItem | None, at: datetime | None
+) -> list[Roster]:
     rows = (
         meeting.presences.counted()
         .filter(_during("arrived_at", "left_at", at))
@@ -182,9 +206,12 @@ def roster_of(meeting: Meeting, item: AgendaItem | None = None, *, at: datetime 
     if item is not None:
         left = Disclosure.objects.filter(item=item)
         aside = set((left.filter(left_at__lte=at) if at else left).values_list("seat", flat=True))
-    for place in found.places:
-        place.presence = there.get(place.seat.pk)
-        place.is_recused = place.seat.pk in aside
+    found = [roster(body, meeting.day) for body in bodies]
+    for members in found:
+        members.quorum_at_place = bool(meeting.mode and meeting.mode.quorum_at_place)
+        for place in members.places:
+            place.presence = there.get(place.seat.pk)
+            place.is_recused = place.seat.pk in aside
     return found
 
 

@@ -33,7 +33,7 @@ def change_facts(
 ) -> Meeting:
     """Any fact of a draft can change; for a posted agenda only those a correction may change."""
     access.require(actor, *access.PLAN_ROLES)
-    plans_locked(meeting.body_id)
+    plans_locked(*meeting.body_ids)
     current = locked(meeting)
     if current.status not in (MeetingStatus.DRAFT, MeetingStatus.POSTED):
         raise NotPossibleNow(_("The details of this meeting can no longer change."), rule="BK-14")

@@ -25,7 +25,7 @@ from cms.records.validation import validate
 def set_new_hour(*, actor: Actor, meeting: Meeting, starts_at: datetime, ends_at: datetime) -> Meeting:
     """Keep another hour beside the posted one. Posting the new notice applies it."""
     access.require(actor, *access.POST_ROLES)
-    plans_locked(meeting.body_id)
+    plans_locked(*meeting.body_ids)
     current = locked(meeting)
     if (starts_at, ends_at) == (current.starts_at, current.ends_at):
         raise NotPossibleNow(_("This is the posted time. Enter another one."), rule="BK-14")

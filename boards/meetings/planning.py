@@ -66,7 +66,7 @@ def plan_meeting(
 def plan_again(*, actor: Actor, meeting: Meeting, **facts: Any) -> Meeting:
     """Plan a meeting that was called off again, with its agenda. The new one says what it was planned from."""
     access.require(actor, *access.PLAN_ROLES)
-    plans_locked(meeting.body_id)
+    plans_locked(*meeting.body_ids)
     current = locked(meeting)
     if words := why_not_again(current):
         raise NotPossibleNow(words)

@@ -51,7 +51,7 @@ def move_meeting(
 ) -> Meeting:
     """Move a meeting. The old page links to the new date, which starts as a draft and needs its own notice."""
     access.require(actor, *access.POST_ROLES)
-    plans_locked(meeting.body_id)
+    plans_locked(*meeting.body_ids)
     current = _posted(meeting)
     if local_date(starts_at) == current.day:
         words = _("To meet at another hour of the same day, change the time instead.")
@@ -72,7 +72,7 @@ def continue_meeting(
 ) -> Meeting:
     """Adjourn to a stated time and place, even without a quorum; if nobody came, the clerk may (BK-19)."""
     access.require(actor, *access.LIVE_ROLES)
-    plans_locked(meeting.body_id)
+    plans_locked(*meeting.body_ids)
     current = locked(meeting)
     if refused := continue_refusal(current):
         raise refused

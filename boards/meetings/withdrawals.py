@@ -41,7 +41,7 @@ def deletion_of(meeting: Meeting) -> Deletion:
 def delete_draft(*, actor: Actor, meeting: Meeting) -> None:
     """Delete a draft that was never announced. Its history stays, and says who deleted it."""
     access.require(actor, *access.POST_ROLES)
-    plans_locked(meeting.body_id)
+    plans_locked(*meeting.body_ids)
     current = locked(meeting)
     if words := _why_not_delete(current):
         raise NotPossibleNow(words)

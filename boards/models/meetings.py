@@ -23,6 +23,7 @@ from boards.choices import (
     SpecialPurpose,
 )
 from boards.models.bodies import Body
+from boards.models.meeting_bodies import MeetingBodies
 from boards.models.modes import TeleconferenceMode
 from boards.querysets import MeetingQuerySet
 from boards.rules.civil_days import local_date
@@ -33,15 +34,17 @@ from cms.i18n.fields import TranslatedField
 from cms.models import DemoMarked
 from cms.records.history import History
 
+# What the notice says; it cannot change once the agenda is posted (BK-10).
+FROZEN = ("starts_at", "body_id", "joint_body_id", "kind")
+
 
 def new_uid() -> str:
     return f"{uuid.uuid4()}@throughline"
 
 
-class Meeting(DemoMarked):
+class Meeting(MeetingBodies, DemoMarked):
     due: str  # set for display: when the agenda must be out
 
-    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="meetings", verbose_name=_("body"))
     day = models.DateField(_("date in California"), editable=False)
     slug = models.CharField(_("address"), max_length=16, editable=False)
     starts_at = models.DateTimeField(_("starts"))
@@ -160,6 +163,7 @@ class Meeting(DemoMarked):
         constraints = [
             models.UniqueConstraint(fields=["body", "slug"], name="one_meeting_at_each_address"),
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="meeting_ends_after_start"),
+            models.CheckConstraint(condition=~Q(joint_body=F("body")), name="joint_meeting_of_two_bodies"),
             models.CheckConstraint(
                 condition=Q(new_starts_at=None, new_ends_at=None) | Q(new_ends_at__gt=F("new_starts_at")),
                 name="new_hour_ends_after_start",
@@ -176,7 +180,7 @@ class Meeting(DemoMarked):
     def clean(self) -> None:
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             raise ValidationError({"ends_at": _("The end must be after the start.")})
-        if self.pk and self.is_public and (self._was("starts_at", "body_id", "kind") - {self._facts()}):
+        if self.pk and self.is_public and self._was(*FROZEN) - {self._facts()}:
             raise ValidationError(
                 _(
                     "The agenda is posted. Its body, date, time and kind can no longer change (Gov. Code § "
@@ -185,7 +189,7 @@ class Meeting(DemoMarked):
             )
 
     def _facts(self) -> tuple:
-        return (self.starts_at, self.body_id, self.kind)
+        return tuple(getattr(self, name) for name in FROZEN)
 
     def _was(self, *names: str) -> set[tuple]:
         return set(Meeting.objects.filter(pk=self.pk).values_list(*names))

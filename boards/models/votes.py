@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 from boards.choices import PresenceMode
 from boards.exceptions import PostedIsFrozen
 from boards.models.agendas import AgendaItem
-from boards.models.bodies import Appointment, Seat
+from boards.models.bodies import Appointment, Body, Seat
 from boards.motion_choices import SUPERSEDING, Choice, MotionEffect, MotionKind, MotionState
 from boards.querysets import MotionQuerySet
 from boards.rules.civil_days import local_date
@@ -136,6 +136,17 @@ class Motion(DemoMarked):
     @property
     def number(self) -> str:
         return f"{self.item.shown_number}.{self.order}"
+
+    @property
+    def acting_body(self) -> Body:
+        """The body that votes on it: in a joint meeting, the one its mover sits on."""
+        meeting = self.item.meeting
+        return self.mover.seat.body if meeting.is_joint else meeting.body
+
+    @property
+    def joint_name(self) -> str:
+        """In a joint meeting, which of its bodies votes on it; otherwise nothing."""
+        return text(self.acting_body.name) if self.item.meeting.is_joint else ""
 
     @property
     def voted_on(self) -> date:
