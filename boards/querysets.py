@@ -122,9 +122,9 @@ class ItemQuerySet[M: Model](models.QuerySet[M]):
 
 
 class MotionQuerySet[M: Model](models.QuerySet[M]):
-    def of(self, body: "Model | int") -> Self:
-        """Motions of a body: in a joint meeting, those that its own members made."""
-        return self.filter(mover__seat__body=body)
+    def of(self, *bodies: "Model | int") -> Self:
+        """Motions of these bodies (or their ids): in a joint meeting, those that its own members made."""
+        return self.filter(mover__seat__body__in=bodies)
 
     def public(self) -> Self:
         """Closed votes."""

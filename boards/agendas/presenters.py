@@ -18,7 +18,7 @@ from boards.agendas.item_keys import WHOLE_MEETING
 from boards.agendas.motion_views import MotionView
 from boards.agendas.posted_materials import of_the_meeting
 from boards.agendas.promised_times import promised_at
-from boards.agendas.results import Result, leading, results_of
+from boards.agendas.results import Result, leading, of_each_body, results_of
 from boards.choices import Ground, ItemKind, MeetingKind, SpecialPurpose
 from boards.document_labels import about_file
 from boards.models import (
@@ -144,6 +144,11 @@ class ItemView:
     def result(self) -> Result | None:
         """What became of it, in one chip."""
         return leading(self.results)
+
+    @property
+    def shown_results(self) -> list[Result]:
+        """One, and in a joint meeting one of each body that voted."""
+        return of_each_body(self.results)
 
     @property
     def has_more(self) -> bool:
@@ -343,7 +348,9 @@ def join_motions(by_row: dict[int, ItemView], posting: PostedAgenda) -> None:
     meeting = posting.meeting_id
     votes = Vote.objects.select_related("seat", "appointment").order_by("seat__position")
     rows = Motion.objects.filter(Q(item__meeting=meeting) | Q(about__item__meeting=meeting))
-    rows = rows.select_related("mover", "seconder", "decision", *RELATED).order_by("item__number", "order")
+    rows = rows.select_related("mover__seat__body", "seconder", "decision", *RELATED).order_by(
+        "item__number", "order"
+    )
     found = list(rows.prefetch_related(Prefetch("votes", votes)))
     set_dispositions(found)
     for motion in found:

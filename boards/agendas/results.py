@@ -28,6 +28,11 @@ class Result:
         return self.vote.decision if self.vote else None
 
     @property
+    def body(self) -> str:
+        """In a joint meeting, which body voted."""
+        return self.vote.motion.joint_name if self.vote else ""
+
+    @property
     def is_passed(self) -> bool:
         return self.vote is not None and bool(self.vote.motion.passed)
 
@@ -45,6 +50,13 @@ def leading(results: Sequence[Result]) -> Result | None:
     """The one that a single chip shows: the last that passed, else the last."""
     last = results[-1] if results else None
     return next((each for each in reversed(results) if each.is_passed), last)
+
+
+def of_each_body(results: Sequence[Result]) -> list[Result]:
+    """The leading one, and in a joint meeting that of each body that voted."""
+    bodies = dict.fromkeys(each.body for each in results)
+    found = [leading([each for each in results if each.body == body]) for body in bodies]
+    return [each for each in found if each is not None]
 
 
 def _settling(motions: Iterable[MotionView]) -> tuple[list[MotionView], list[MotionView]]:

@@ -149,7 +149,7 @@ def bring_short_list(*, actor: Actor, call: ApplicationCall, meeting: Meeting) -
     current = _locked(call)
     if current.is_on_an_agenda:
         raise ApplicationRefused(_("The short list is already on an agenda."))
-    if meeting.body.kind != BodyKind.GOVERNING:
+    if all(body.kind != BodyKind.GOVERNING for body in meeting.bodies):
         raise ApplicationRefused(_("Only the Governing Board appoints."), rule="C2C-07")
     if not current.applications.filter(state=ApplicationState.SHORTLISTED).exists():
         raise ApplicationRefused(_("The short list is empty."))

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from boards.models import Appointment, Body, Officer
+from boards.models import Appointment, Body, Meeting, Officer
 from boards.officer_choices import Office, PresidesAs
 
 
@@ -40,3 +40,8 @@ def officers_on(body: Body, day: date) -> Officers:
         appointment__starts_on__lte=day,
     )
     return Officers(tuple(rows.select_related("appointment", "chosen_by__item__meeting__body")))
+
+
+def officers_of(meeting: Meeting) -> Officers:
+    """On the day of the meeting; in a joint one, first those of its host."""
+    return Officers(tuple(each for body in meeting.bodies for each in officers_on(body, meeting.day).held))

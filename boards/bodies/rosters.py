@@ -71,15 +71,37 @@ class Place:
         return "remote" if self.presence.mode == PresenceMode.REMOTE else "present"
 
 
+class Members:
+    """Seats on one day: of one body, or of both that meet jointly."""
+
+    places: list[Place]
+
+    @property
+    def voting(self) -> list[Place]:
+        return [place for place in self.places if place.seat.is_voting]
+
+    @property
+    def there(self) -> list[Place]:
+        """Voting seats whose member is present, including recused members."""
+        return [place for place in self.voting if place.is_present]
+
+    @property
+    def present(self) -> list[Place]:
+        """Members who can decide: present, and not recused from the item."""
+        return [place for place in self.voting if place.may_vote]
+
+
 @dataclass
-class Roster:
+class Roster(Members):
+    """The seats of one body, which has its own quorum and decides by itself."""
+
     body: Body
     places: list[Place] = field(default_factory=list)
     quorum_at_place: bool = False
 
     @property
-    def voting(self) -> list[Place]:
-        return [place for place in self.places if place.seat.is_voting]
+    def name(self) -> str:
+        return text(self.body.name)
 
     @property
     def authorized(self) -> int:
@@ -92,16 +114,6 @@ class Roster:
     @property
     def vacant(self) -> int:
         return self.authorized - self.filled
-
-    @property
-    def there(self) -> list[Place]:
-        """Voting seats whose member is present, including recused members."""
-        return [place for place in self.voting if place.is_present]
-
-    @property
-    def present(self) -> list[Place]:
-        """Members who can decide: present, and not recused from the item."""
-        return [place for place in self.voting if place.may_vote]
 
     @property
     def toward_quorum(self) -> list[Place]:
@@ -153,6 +165,29 @@ class Roster:
         return [{"state": "vacant" if place.is_vacant else "filled"} for place in self.places]
 
 
+@dataclass
+class Attendees(Members):
+    """Everyone who takes part in a meeting, body by body."""
+
+    rosters: list[Roster]
+    places: list[Place] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.places = [place for members in self.rosters for place in members.places]
+
+    @property
+    def vacant(self) -> int:
+        return sum(members.vacant for members in self.rosters)
+
+    @property
+    def has_quorum(self) -> bool:
+        """Whether a body can take up business. The other one, if it has no quorum, cannot act on it (BK-03)."""
+        return any(members.has_quorum for members in self.rosters)
+
+    def of(self, body: Body) -> Roster:
+        return next(members for members in self.rosters if members.body.pk == body.pk)
+
+
 def roster(body: Body, day: date, *, seats: Iterable[Seat] | None = None) -> Roster:
     """The seats of the body on a day, with the members who hold them."""
     found = list(seats if seats is not None else body.seats.as_of(day).order_by("position"))
@@ -175,11 +210,11 @@ def roster_of(
     return _attended(meeting, [body or meeting.body], item, at)[0]
 
 
-def rosters_of(
+def attendees_of(
     meeting: Meeting, item: AgendaItem | None = None, *, at: datetime | None = None
-) -> list[Roster]:
-    """The same for each body of the meeting."""
-    return _attended(meeting, meeting.bodies, item, at)
+) -> Attendees:
+    """The same of each body that meets."""
+    return Attendees(_attended(meeting, meeting.bodies, item, at))
 
 
 def roster_with(meeting: Meeting, seat: Seat, item: AgendaItem | None = None) -> Roster:

@@ -86,7 +86,7 @@ def _publish(actor: Actor, draft: DecisionDraft, motion: Motion, sequence: int |
     decision = Decision(
         year=meeting.day.year,
         sequence=sequence or _next(meeting.day.year),
-        body=meeting.body,
+        body=motion.acting_body,
         motion=motion,
         title=draft.title,
         summary=draft.summary,

@@ -60,8 +60,13 @@ def _item(facts: dict[str, Any]) -> str:
 
 
 def _motion(facts: dict[str, Any]) -> str:
-    made = _("Motion %(number)s") % {"number": facts.get("number", "")}
-    return f"{made}: “{_short(text(facts.get('text')))}”"
+    return f"{_numbered(facts)}: “{_short(text(facts.get('text')))}”"
+
+
+def _numbered(facts: dict[str, Any]) -> str:
+    """In a joint meeting, with the body that it is before."""
+    said = {"number": facts.get("number", ""), "body": text(facts.get("body"))}
+    return (_("Motion %(number)s (%(body)s)") if said["body"] else _("Motion %(number)s")) % said
 
 
 def _posted(what: EventKind) -> Writer:
@@ -124,7 +129,7 @@ def _righted(facts: dict[str, Any]) -> str:
 
 def _closed(facts: dict[str, Any]) -> str:
     said = _("Adopted.") if facts.get("passed") else _("Not adopted.")
-    made = _("Motion %(number)s") % {"number": facts.get("number", "")}
+    made = _numbered(facts)
     count = _("Ayes: %(ayes)s. Required: %(needed)s.") % {
         "ayes": facts.get("ayes", ""),
         "needed": facts.get("needed", ""),

@@ -4,13 +4,14 @@ Shape of ``LiveState.state`` (texts by language where translated; names as given
 
 ``version`` number of the last event · ``status`` · ``pause`` · ``began_at`` · ``closed_at``
 ``item``    {pk, number, label, kind, title} or null
-``presiding`` {name, as, number} or null · ``absent`` [{name, excused}] of who has not attended;
+``presiding`` {name, as, number, body} or null · ``absent`` [{name, excused}] of who has not attended;
             excused is null if nothing is recorded
-``counts``  {present, quorum, needed, base, seats, state} ``state``: "no quorum", "quorum, no decision possible",
-            "decision possible" (values of thresholds.MeetingState)
+``bodies``  of a joint meeting: for each its name and its counts, as below; otherwise empty
+``counts``  of the host: {present, quorum, needed, base, seats, state} ``state``: "no quorum",
+            "quorum, no decision possible", "decision possible" (values of thresholds.MeetingState)
 ``halt``    code of the teleconference condition that stops the body, or ""
-``motion``  {pk, number, kind, text, mover, seconder, state, base, needed, passed, origin} or null; ``origin`` what it
-            applies to, by language
+``motion``  {pk, number, kind, text, mover, seconder, state, base, needed, passed, origin, body} or null;
+            ``origin`` what it applies to, by language; ``body`` which body votes, in a joint meeting
 ``roll``    [{seat, label, name, choice}] ``choice`` is "" until called; present seats, or all once closed
 ``tally``   {aye, no, abstain, recused, absent, vacant, left}
 ``speaker`` {name, order, seconds, called_at} or null · ``waiting`` number of people waiting to speak
@@ -25,7 +26,7 @@ from django.db.models import Case, F, When
 from django.utils.translation import override
 
 from boards.bodies import teleconference
-from boards.bodies.rosters import Roster, roster_of
+from boards.bodies.rosters import Attendees, Roster, attendees_of
 from boards.bodies.vote_counting import count, silent, still_to_vote
 from boards.choices import SpeakerState
 from boards.event_choices import EventKind
@@ -45,7 +46,7 @@ SHOWN = (
     "name", "mode", "number", "title", "text", "mover", "seconder", "choice", "was", "ayes", "noes", "needed",
     "passed", "seconds", "order", "until", "words", "corrects", "citation", "reason", "after", "kind", "uncalled",
     "because", "ended", "motion", "as", "excused", "who", "by_number", "into_number", "to", "day", "posting",
-    "heard_before",
+    "heard_before", "body",
 )  # fmt: skip
 
 
@@ -61,10 +62,13 @@ def build(meeting: Meeting) -> dict[str, Any]:
     item, calls = meeting.current_item, _calls(meeting)
     if item is not None:
         item.meeting = meeting
-    members = roster_of(meeting, item)
+    members = attendees_of(meeting, item)
     happened = list(meeting.events.select_related("item").order_by("-number")[:READ])
     slips = undone(happened)
-    halt = teleconference.stopping(meeting, members) if meeting.is_in_session else None
+    halts = (
+        [teleconference.stopping(meeting, each) for each in members.rosters] if meeting.is_in_session else []
+    )
+    halt = next(filter(None, halts), None)
     return {
         "version": happened[0].number if happened else 0,
         "status": meeting.status,
@@ -73,7 +77,10 @@ def build(meeting: Meeting) -> dict[str, Any]:
         "closed_at": _moment(meeting.closed_at),
         "item": _item(item, calls),
         **_officials(meeting, members),
-        "counts": _counts(members),
+        "counts": _counts(members.rosters[0]),
+        "bodies": [{"name": each.body.name} | _counts(each) for each in members.rosters]
+        if meeting.is_joint
+        else [],
         "halt": halt.code if halt else "",
         **_motion(item, members),
         **_speaking(meeting, item),
@@ -111,7 +118,7 @@ def _counts(members: Roster) -> dict:
     }
 
 
-def _officials(meeting: Meeting, members: Roster) -> dict[str, Any]:
+def _officials(meeting: Meeting, members: Attendees) -> dict[str, Any]:
     """Who presides, and who has not attended at all; who left early is not absent.
 
     Until the first arrival is recorded, only those whose absence is recorded are.
@@ -122,14 +129,14 @@ def _officials(meeting: Meeting, members: Roster) -> dict[str, Any]:
     away = [place for place in away if came or place.seat.pk in recorded]
     said = {seat: event.facts["excused"] for seat, event in recorded.items()}
     return {
-        "presiding": {name: now.event.facts.get(name, "") for name in ("name", "as", "number")}
+        "presiding": {name: now.event.facts.get(name, "") for name in ("name", "as", "number", "body")}
         if now
         else None,
         "absent": [{"name": place.name, "excused": said.get(place.seat.pk)} for place in away],
     }
 
 
-def _motion(item: AgendaItem | None, members: Roster) -> dict:
+def _motion(item: AgendaItem | None, everyone: Attendees) -> dict:
     """The current motion: the last one that is open, else the last one voted on, else the last one made."""
     if item is None:
         return {"motion": None, "roll": [], "tally": None}
@@ -140,6 +147,7 @@ def _motion(item: AgendaItem | None, members: Roster) -> dict:
     if motion is None:
         return {"motion": None, "roll": [], "tally": None}
     motion.item = item
+    members = everyone.of(motion.acting_body)
     votes = {vote.seat_id: vote for vote in motion.votes.select_related("appointment")}
     counted = count(members, {pk: vote.choice for pk, vote in votes.items()}, motion.kind)
     return {
@@ -155,6 +163,7 @@ def _motion(item: AgendaItem | None, members: Roster) -> dict:
             "needed": motion.needed if motion.is_closed else counted.needed,
             "passed": motion.passed,
             "origin": _origin(motion),
+            "body": motion.acting_body.name if item.meeting.is_joint else {},
         },
         "roll": _roll(motion, members, votes),
         "tally": _tally(motion, members, votes),

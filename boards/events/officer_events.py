@@ -7,17 +7,23 @@ from django.utils.translation import gettext as _
 
 from boards.event_choices import EventKind
 from boards.officer_choices import PresidesAs
+from cms.i18n.fields import text
 
 
 def presiding_words(facts: Mapping[str, Any]) -> str:
-    """The member with the office, or with the vote that elected a chair pro tem; otherwise the name alone."""
+    """The member with the office (in a joint meeting, with its body), or with the vote that elected a chair pro tem;
+    otherwise the name alone.
+    """
+    body = text(facts.get("body"))
     words = {
-        PresidesAs.CHAIR: _("%(name)s, chair"),
-        PresidesAs.VICE_CHAIR: _("%(name)s, vice chair"),
+        PresidesAs.CHAIR: _("%(name)s, chair of the %(body)s") if body else _("%(name)s, chair"),
+        PresidesAs.VICE_CHAIR: _("%(name)s, vice chair of the %(body)s")
+        if body
+        else _("%(name)s, vice chair"),
         PresidesAs.PRO_TEM: _("%(name)s, elected chair pro tem by motion %(number)s"),
         PresidesAs.MEMBER: "%(name)s",
     }
-    said = {"name": facts.get("name", ""), "number": facts.get("number", "")}
+    said = {"name": facts.get("name", ""), "number": facts.get("number", ""), "body": body}
     return words[PresidesAs(facts.get("as", ""))] % said
 
 

@@ -8,15 +8,20 @@ from django.utils.translation import ngettext
 from boards.choices import AdultPresent, PresenceMode
 from boards.events.officer_events import absence_label, absence_words
 from boards.minutes.lines import Line, Says, join, line, time_of
+from boards.minutes.people import by_body
 from cms.i18n.fields import text
 
 
 def lines(facts: dict[str, Any]) -> list[Line]:
-    people, meeting = facts["people"], facts["meeting"]
+    return [each for people in by_body(facts["people"]) for each in _of_body(people, facts["meeting"])]
+
+
+def _of_body(people: dict[str, Any], meeting: dict[str, Any]) -> list[Line]:
     here, log = people["present"], people["log"]
     if not log:
         return []
-    found = [_quorum(people), *(_present(here))]
+    found = [line(text(people["body"]), Says.HEADING, log, form="head")] if people.get("body") else []
+    found += [_quorum(people), *(_present(here))]
     found += [line(_person(person, meeting), Says.PRESENT, _log(person), form="item") for person in here]
     if meeting["lists_remote"]:
         found.append(_remote(here, log))

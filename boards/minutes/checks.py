@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from boards.choices import AdultPresent, ItemKind, PresenceMode
 from boards.exceptions import CannotPost
+from boards.minutes.people import by_body
 from boards.minutes.votes import is_closed
 from boards.models import Meeting, Motion
 from boards.motion_choices import Choice
@@ -43,17 +44,21 @@ def _nothing_after_a_failed_finding(meeting: Meeting, facts: dict[str, Any]) -> 
 
 
 def _people(meeting: Meeting, facts: dict[str, Any]) -> CannotPost | None:
-    if facts["meeting"]["lists_remote"] and not facts["people"]["present"]:
+    if facts["meeting"]["lists_remote"] and not _present(facts):
         words = _("These minutes list the members who were remote. No attendance has been recorded.")
         return CannotPost(words, rule="BK-29b")
     return None
+
+
+def _present(facts: dict[str, Any]) -> list[dict[str, Any]]:
+    return [person for people in by_body(facts["people"]) for person in people["present"]]
 
 
 def _adults(meeting: Meeting, facts: dict[str, Any]) -> CannotPost | None:
     if not facts["meeting"]["states_adults"]:
         return None
     words = _("%(name)s was remote. Record who else was in the room with them.")
-    for person in facts["people"]["present"]:
+    for person in _present(facts):
         for span in person["spans"]:
             unsaid = not span["adult"] or (span["adult"] == AdultPresent.YES and not span["adult_who"])
             if span["mode"] == PresenceMode.REMOTE and unsaid:

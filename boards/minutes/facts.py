@@ -63,6 +63,7 @@ def _meeting(meeting: Meeting, record: Record) -> dict[str, Any]:
     mode, noticed = meeting.mode, _noticed(meeting, record)
     return {
         "body": meeting.body.name,
+        **({"joint_body": meeting.joint_body.name} if meeting.joint_body else {}),
         "slug": meeting.body.slug,
         "day": meeting.day.isoformat(),
         "kind": meeting.kind,

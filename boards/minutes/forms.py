@@ -42,9 +42,7 @@ class ApproveForm(DeskForm):
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = Motion.objects.standing().filter(
-            state=MotionState.CLOSED, passed=True, item__meeting__body=meeting.body
-        )
+        rows = Motion.objects.of(*meeting.body_ids).standing().filter(state=MotionState.CLOSED, passed=True)
         rows = rows.filter(item__meeting__starts_at__gt=meeting.starts_at).select_related("item__meeting")
         self.fields["motion"].queryset = rows.order_by("-closed_at", "-pk")
 

@@ -1,8 +1,9 @@
 """Attendance from recorded arrivals and departures; absences; vacant seats (BK-29b, BK-30)."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from boards.bodies.rosters import roster
+from boards.bodies.rosters import Roster, roster
 from boards.event_choices import EventKind
 from boards.events.presiding import absences
 from boards.minutes.moments import moment, stamp
@@ -13,12 +14,28 @@ HOW = ("mode", "site", "camera_off", "adult")
 
 
 def people(meeting: Meeting, record: Record) -> dict[str, Any]:
-    """Collect attendance. No event holds a remote member's location, or who else is there (BK-29b)."""
+    """Collect attendance: of the host, and in ``others`` of the body that joins it.
+
+    No event holds a remote member's location, or who else is there (BK-29b).
+    """
     spans = _spans(record)
     _name_adults(meeting, spans)
-    members = roster(meeting.body, meeting.day)
-    here, away, vacant = [], [], []
     recorded = absences(record.events)
+    began = record.first(EventKind.BEGAN)
+    host, *others = [_of_body(roster(body, meeting.day), spans, recorded) for body in meeting.bodies]
+    found = host | {"log": [began.number] if began else []}
+    if others:
+        found["body"] = meeting.body.name
+        found["others"] = [
+            each | {"body": body.name} for body, each in zip(meeting.bodies[1:], others, strict=True)
+        ]
+    return found
+
+
+def _of_body(
+    members: Roster, spans: Mapping[int, list[dict[str, Any]]], recorded: Mapping[int, MeetingEvent]
+) -> dict[str, Any]:
+    here, away, vacant = [], [], []
     for place in members.places:
         facts = {"seat": place.seat.pk, "label": place.seat.label, "votes": place.seat.is_voting}
         if found := spans.get(place.seat.pk):
@@ -29,9 +46,13 @@ def people(meeting: Meeting, record: Record) -> dict[str, Any]:
         else:
             away.append(facts | {"name": place.name, "absence": _absence(recorded.get(place.seat.pk))})
     counts = {"seats": members.authorized, "filled": members.filled, "quorum": members.quorum}
-    began = record.first(EventKind.BEGAN)
-    log = [began.number] if began else []
-    return counts | {"present": here, "absent": away, "vacant": vacant, "log": log}
+    return counts | {"present": here, "absent": away, "vacant": vacant}
+
+
+def by_body(people: dict[str, Any]) -> list[dict[str, Any]]:
+    """The attendance of each body; minutes posted before joint meetings know of one."""
+    others = [each | {"log": people["log"]} for each in people.get("others", [])]
+    return [people, *others]
 
 
 def _absence(event: MeetingEvent | None) -> dict[str, Any] | None:

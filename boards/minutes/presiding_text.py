@@ -37,11 +37,16 @@ def _is_roll_call(events: list[MeetingEvent], seat: int) -> bool:
 
 def _facts(term: Presiding, *, from_the_order: bool) -> dict[str, Any]:
     facts, ended = term.event.facts, None if term.is_followed else term.ended
-    return {name: facts.get(name, "") for name in FACTS} | {
-        "from": None if from_the_order else stamp(term.event.at),
-        "until": stamp(ended.at) if ended else None,
-        "log": [term.event.number, *([ended.number] if ended else [])],
-    }
+    body = {"body": facts["body"]} if "body" in facts else {}
+    return (
+        {name: facts.get(name, "") for name in FACTS}
+        | body
+        | {
+            "from": None if from_the_order else stamp(term.event.at),
+            "until": stamp(ended.at) if ended else None,
+            "log": [term.event.number, *([ended.number] if ended else [])],
+        }
+    )
 
 
 def lines(facts: dict[str, Any]) -> list[Line]:

@@ -76,6 +76,8 @@ def _head(facts: dict[str, Any]) -> list[Line]:
     kind = str(MeetingKind(meeting["kind"]).label)
     name = _("%(body)s, %(kind)s, %(day)s.") % {"body": text(meeting["body"]), "kind": kind, "day": day}
     lines = [line(name, Says.HEADING, began["log"])]
+    if other := text(meeting.get("joint_body")):
+        lines.append(line(other, Says.HEADING, began["log"], lead=_("Jointly with")))
     if meeting["place"]:
         lines.append(line(meeting["place"], Says.HEADING, began["log"], lead=_("Place")))
     if meeting["sites"]:

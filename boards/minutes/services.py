@@ -98,7 +98,7 @@ def amend_minutes(*, actor: Actor, meeting: Meeting, motion: Motion, reason: str
 def _refuse_vote(meeting: Meeting, motion: Motion) -> None:
     """Require a passed, closed vote on minutes or an action item, at a later meeting of the same body."""
     there = motion.item.meeting
-    if there.body_id != meeting.body_id or there.starts_at <= meeting.starts_at:
+    if motion.acting_body.pk not in meeting.body_ids or there.starts_at <= meeting.starts_at:
         raise NotPossibleNow(_("Choose a vote of a later meeting of the same body."), rule="BK-31")
     if not (motion.is_closed and motion.passed) or motion.is_superseded:
         raise NotPossibleNow(_("Choose a closed vote that passed."), rule="BK-31")

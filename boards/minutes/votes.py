@@ -51,6 +51,7 @@ class Motions:
             "mover": facts.get("mover", ""),
             "seconder": facts.get("seconder", ""),
             "from": None if event.kind == EventKind.MOTION else self._became(event),
+            **({"body": facts["body"]} if "body" in facts else {}),
             "amends": self.numbers.get(facts.get("amends"), ""),
             "about": self._other(facts.get("about"), event),
             "cures": _earlier(row.cures) if facts.get("cures") else None,

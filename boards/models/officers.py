@@ -75,7 +75,7 @@ class Officer(DemoMarked):
     def _refuse_other_votes(self) -> None:
         """Of the body itself, or of the body whose committee it is."""
         vote, body = self.chosen_by, self.appointment.seat.body
-        is_theirs = vote is not None and vote.item.meeting.body_id in (body.pk, body.parent_id)
+        is_theirs = vote is not None and vote.acting_body.pk in (body.pk, body.parent_id)
         if vote is None or not is_theirs or vote.state != MotionState.CLOSED or not vote.passed:
             raise ValidationError({"chosen_by": _("Choose a vote of this body that passed.")})
 

@@ -128,7 +128,8 @@ class Motion(DemoMarked):
         ]
 
     def __str__(self) -> str:
-        return _("Motion %(number)s") % {"number": self.number}
+        facts = {"number": self.number, "body": self.joint_name}
+        return (_("Motion %(number)s (%(body)s)") if facts["body"] else _("Motion %(number)s")) % facts
 
     def get_absolute_url(self) -> str:
         return f"{self.item.meeting.get_absolute_url()}#motion-{self.pk}"

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.bodies.rosters import Place, roster_of
+from boards.bodies.rosters import Place, Roster, roster_with
 from boards.event_choices import EventKind
 from boards.events import log
 from boards.events.presiding import absences, presiding_now, standing_entries
@@ -23,18 +23,19 @@ def record_absence(
     """Only of a member who holds a seat that day and has not attended. A later entry replaces the earlier one."""
     access.require(actor, *access.LIVE_ROLES)
     current = in_session(meeting)
-    place = _absent(current, seat)
+    members = roster_with(current, seat)
+    place = _absent(current, members, seat)
     facts = {"seat": seat.pk, "name": place.name, "excused": excused}
     if vote is not None:
         facts |= _by_vote(current, vote)
-    elif current.body.absences_excused_by == ExcusedBy.VOTE and excused:
+    elif members.body.absences_excused_by == ExcusedBy.VOTE and excused:
         raise NotPossibleNow(
             _(
                 "This body excuses absences by vote. Choose the vote, or record the motion and its roll call first."
             ),
             rule="BK-30",
         )
-    elif current.body.absences_excused_by == ExcusedBy.PRESIDING:
+    elif members.body.absences_excused_by == ExcusedBy.PRESIDING:
         facts |= _by_word(current, excused)
     standing = absences(standing_entries(current)).get(seat.pk)
     if standing is not None and standing.facts == facts:
@@ -42,8 +43,8 @@ def record_absence(
     return log.log(current, EventKind.ABSENCE, actor=actor, appointment=place.appointment, facts=facts)
 
 
-def _absent(meeting: Meeting, seat: Seat) -> Place:
-    place = next((place for place in roster_of(meeting).places if place.seat.pk == seat.pk), None)
+def _absent(meeting: Meeting, members: Roster, seat: Seat) -> Place:
+    place = next((place for place in members.places if place.seat.pk == seat.pk), None)
     if place is None or place.is_vacant:
         raise NotPossibleNow(
             _("No one holds this seat on the day of the meeting, so no one is absent from it.")

@@ -96,7 +96,15 @@ def come_back(
 
 
 def _refuse_now(meeting: Meeting, item: AgendaItem) -> None:
-    """Not below quorum, nor in the middle of a roll call (BK-03, BK-32). A motion not yet voted on waits."""
+    """Not below quorum, nor in the middle of a roll call (BK-03, BK-32). A motion not yet voted on waits.
+
+    Nor of two bodies at once: each may hear in closed session only what its own ground covers.
+    """
+    if meeting.is_joint:
+        raise NotPossibleNow(
+            _("A joint meeting has no closed session. Each body holds it at a meeting of its own."),
+            rule="BK-32",
+        )
     refuse_room(meeting, roster_of(meeting, item), "")
     if Vote.objects.filter(motion__item__meeting=meeting, motion__state=MotionState.MOVED).exists():
         raise NotPossibleNow(_("A roll call is under way. Close the vote first."), rule="BK-32")

@@ -61,7 +61,7 @@ def lineage(item: AgendaItem) -> list[int]:
 def on_the_table(item: AgendaItem) -> list[Motion]:
     """Tabled motions that can be taken up under this item."""
     rows = Motion.objects.filter(item__in=lineage(item), state=MotionState.TABLED)
-    rows = rows.filter(item__meeting__body=item.meeting.body_id).with_dispositions()
+    rows = rows.of(*item.meeting.body_ids).with_dispositions()
     rows = rows.select_related("item__meeting__body").order_by("-pk")
     return [each for each in rows if each.successor is None]
 
@@ -117,7 +117,7 @@ def _refuse_reconsider(meeting: Meeting, asked: Asked) -> None:
 
 def _refuse_rescind(meeting: Meeting, asked: Asked) -> None:
     vote = asked.about
-    if vote is None or not is_action(vote) or vote.item.meeting.body_id != meeting.body_id:
+    if vote is None or not is_action(vote) or vote.acting_body.pk not in meeting.body_ids:
         raise NotPossibleNow(_("Choose an earlier action of this body that passed."), rule="BK-30")
     _refuse_undone(vote)
 

@@ -174,7 +174,7 @@ def _refuse_exception(meeting: Meeting, exception: RemoteException | None) -> No
 def _refuse_cure(meeting: Meeting, cures: Motion) -> None:
     """BK-35: a cure repeats a closed action of the body, at a later meeting with new notice."""
     before = cures.item.meeting
-    if not cures.is_closed or before.body_id != meeting.body_id or before.pk == meeting.pk:
+    if not cures.is_closed or cures.acting_body.pk not in meeting.body_ids or before.pk == meeting.pk:
         raise NotPossibleNow(
             _("A cure must repeat an action of this body from an earlier meeting."), rule="BK-35"
         )

@@ -7,7 +7,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from boards import access
-from boards.bodies.rosters import Roster, roster_of
+from boards.bodies.rosters import roster_for
 from boards.choices import Pause
 from boards.event_choices import EventKind
 from boards.events import log
@@ -17,6 +17,7 @@ from boards.models import AgendaItem, Appointment, Meeting, Motion, RemoteExcept
 from boards.motion_choices import SUBSIDIARY, MotionEffect, MotionKind, MotionState
 from boards.sessions.disposition_rules import apply_to, refuse_mover
 from boards.sessions.motion_rules import Asked, kind_for, refuse_motion, refuse_room, refuse_unseconded
+from boards.sessions.movers import movers, of_body, refuse_other_body, sitting
 from boards.sessions.services import open_item
 from cms import chain
 from cms.records.history import Actor, record
@@ -57,7 +58,7 @@ def make_motion(
     refuse_motion(current, asked)
     if amends is None:
         _refuse_beside(asked)
-    by, second = _movers(current, item, asked.kind, mover, seconder)
+    by, second = movers(current, asked, mover, seconder, amends=amends)
     refuse_mover(asked, mover)
     open_item(current, item, actor=actor)
     motion = _motion_of(asked, text=text, mover=by, seconder=second, amends=amends)
@@ -77,9 +78,10 @@ def second_motion(*, actor: Actor, motion: Motion, seat: Seat) -> Motion:
     current = _waiting(motion)
     if current.mover.seat_id == seat.pk:
         raise NotPossibleNow(_("A second member must second the motion."))
-    members = roster_of(meeting, current.item)
+    members = roster_for(current, meeting)
     refuse_room(meeting, members, current.kind)
-    current.seconder = _sitting(members, seat)
+    refuse_other_body(members, seat)
+    current.seconder = sitting(members, seat)
     record(current, actor=actor, reason="seconded", update_fields=["seconder"])
     facts = {"motion": current.pk, "number": current.number, "name": current.seconder.person_name}
     log.log(meeting, EventKind.SECONDED, actor=actor, item=current.item, facts=facts)
@@ -242,26 +244,6 @@ def _motion_of(
     )
 
 
-def _movers(
-    meeting: Meeting, item: AgendaItem, kind: str, mover: Seat, seconder: Seat | None
-) -> tuple[Appointment, Appointment | None]:
-    if seconder is not None and mover.pk == seconder.pk:
-        raise NotPossibleNow(_("A second member must second the motion."))
-    members = roster_of(meeting, item)
-    refuse_room(meeting, members, kind)
-    return _sitting(members, mover), _sitting(members, seconder) if seconder else None
-
-
-def _sitting(members: Roster, seat: Seat) -> Appointment:
-    """The member in this seat now, to move or second."""
-    place = members.place_of(seat)
-    if place is None or not place.is_present or place.sitting is None:
-        raise NotPossibleNow(_("Only members who are present can move and second."))
-    if place.is_recused:
-        raise NotPossibleNow(_("A recused member cannot move or second."))
-    return place.sitting
-
-
 def _add(meeting: Meeting, motion: Motion, actor: Actor) -> None:
     last = Motion.objects.filter(item=motion.item_id).aggregate(last=Max("order"))["last"] or 0
     motion.order, motion.is_demo = last + 1, meeting.is_demo
@@ -278,6 +260,7 @@ def _log_motion(meeting: Meeting, motion: Motion, actor: Actor, *, confirmed: bo
         "text": motion.text,
         "mover": motion.mover.person_name,
         "seconder": motion.seconder.person_name if motion.seconder else "",
+        **of_body(motion),
     }
     if motion.facts:
         facts["facts"] = motion.facts

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.bodies.rosters import Place, roster_of
+from boards.bodies.rosters import Place, attendees_of
 from boards.choices import AdultPresent, PresenceMode
 from boards.event_choices import EventKind
 from boards.events import live_state, log
@@ -50,7 +50,7 @@ def mark_presence(
     how = None if mode is None else How(mode, site, camera_off.strip(), adult, adult_who.strip())
     if how is not None:
         _refuse_how(current, how)
-    places = {place.seat.pk: place for place in roster_of(current).places}
+    places = {place.seat.pk: place for place in attendees_of(current).places}
     changed = []
     for seat in seats:
         place = places.get(seat.pk)

@@ -60,11 +60,17 @@ def _view(state: dict[str, Any]) -> dict[str, Any]:
         "waiting": state["waiting"],
         "comment": {name: _moment(at) for name, at in (state["comment"] or {}).items()},
         "counts": state["counts"],
+        "bodies": [_body(each) for each in state.get("bodies", [])],
+        "present": sum(each["present"] for each in state.get("bodies") or [state["counts"]]),
         "presiding": presiding_words(state["presiding"]) if state.get("presiding") else "",
         "absent": _absent(state.get("absent", [])),
         "can": MeetingState(state["counts"]["state"]).label,
         "log": [_entry(each) for each in state["log"]],
     }
+
+
+def _body(each: dict) -> dict:
+    return each | {"name": text(each["name"]), "can": MeetingState(each["state"]).label}
 
 
 def _absent(away: list[dict]) -> list[dict]:
@@ -91,6 +97,7 @@ def _motion(state: dict) -> dict | None:
     return motion | {
         "text": text(motion["text"]),
         "origin": text(motion.get("origin")),
+        "body": text(motion.get("body")),
         "is_closed": motion["state"] == MotionState.CLOSED,
         "has_no_second": motion["state"] == MotionState.NO_SECOND,
         "waits_for_second": motion["state"] == MotionState.MOVED and not motion["seconder"],

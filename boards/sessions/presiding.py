@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards import access
 from boards.bodies.officers import officers_on
-from boards.bodies.rosters import Place, Roster, roster_of
+from boards.bodies.rosters import Place, Roster, roster_with
 from boards.event_choices import EventKind
 from boards.events import log
 from boards.events.presiding import presiding_now
@@ -25,9 +25,12 @@ def preside(*, actor: Actor, meeting: Meeting, seat: Seat, elected_by: Motion | 
     """
     access.require(actor, *access.LIVE_ROLES)
     current = in_session(meeting)
-    place = _present(roster_of(current, current.current_item), seat)
-    capacity = officers_on(current.body, current.day).office_of(place.sitting)
+    members = roster_with(current, seat, current.current_item)
+    place = _present(members, seat)
+    capacity = officers_on(members.body, current.day).office_of(place.sitting)
     facts = {"seat": seat.pk, "name": place.name, "as": capacity}
+    if current.is_joint:
+        facts["body"] = members.body.name
     if elected_by is not None:
         vote = _vote(current, elected_by, capacity)
         facts |= {"as": PresidesAs.PRO_TEM.value, "motion": vote.pk, "number": vote.number}

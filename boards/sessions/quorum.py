@@ -1,8 +1,9 @@
 """Below quorum a body takes up nothing: roll call, recess and adjournment remain (BK-03, BK-19)."""
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from boards.bodies.rosters import roster_of
+from boards.bodies.rosters import Roster, attendees_of
 from boards.choices import ItemKind
 from boards.exceptions import NotPossibleNow
 from boards.models import AgendaItem, Meeting
@@ -11,9 +12,13 @@ from boards.models import AgendaItem, Meeting
 def refuse_below_quorum(meeting: Meeting, item: AgendaItem) -> None:
     if not needs_quorum(item):
         return
-    members = roster_of(meeting)
-    if members.has_quorum:
-        return
+    members = attendees_of(meeting)
+    if not members.has_quorum:
+        words = " ".join(_no_quorum(each, is_joint=meeting.is_joint) for each in members.rosters)
+        raise NotPossibleNow(words, rule="BK-19")
+
+
+def _no_quorum(members: Roster, *, is_joint: bool) -> str:
     present = len(members.toward_quorum)
     words = ngettext(
         "%(present)s member is present and %(quorum)s are required. Without a quorum, the body can only take roll "
@@ -22,7 +27,8 @@ def refuse_below_quorum(meeting: Meeting, item: AgendaItem) -> None:
         "call, recess or adjourn.",
         present,
     )
-    raise NotPossibleNow(words % {"present": present, "quorum": members.quorum}, rule="BK-19")
+    said = words % {"present": present, "quorum": members.quorum}
+    return _("%(body)s: %(words)s") % {"body": members.name, "words": said} if is_joint else said
 
 
 def needs_quorum(item: AgendaItem) -> bool:

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.bodies.rosters import roster_of
+from boards.bodies.rosters import roster_with
 from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
@@ -21,7 +21,7 @@ def recuse(*, actor: Actor, item: AgendaItem, seat: Seat, reason: str) -> Disclo
     current = acting(item.meeting)
     if not reason.strip():
         raise NeedsReason(_("Give the reason in the words said in public."), rule="BK-30")
-    place = roster_of(current, item).place_of(seat)
+    place = roster_with(current, seat, item).place_of(seat)
     if place is None or place.presence is None:
         raise NotPossibleNow(_("Only a member who is present can be recused."))
     if Disclosure.objects.filter(item=item, seat=seat).exists():

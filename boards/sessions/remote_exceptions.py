@@ -41,7 +41,7 @@ def ask_exception(
         raise NotPossibleNow(_("This meeting is over."), rule="BK-29e")
     if len(description.split()) > MOST_WORDS:
         raise NotPossibleNow(_("Describe it in 20 words or fewer, without a diagnosis."), rule="BK-29e")
-    if appointment.seat.body_id != current.body_id:
+    if appointment.seat.body_id not in current.body_ids:
         raise NotPossibleNow(_("This person is not a member of this body."), rule="BK-29e")
     if RemoteException.objects.filter(meeting=current, appointment=appointment).exists():
         raise NotPossibleNow(_("This member has already asked for this meeting."), rule="BK-29e")

@@ -19,7 +19,7 @@ def order_of(meeting: Meeting, motion: Motion, members: Roster) -> list[int]:
     """
     if motion.roll_order:
         return motion.roll_order
-    body, last, turn = meeting.body, None, 0
+    body, last, turn = members.body, None, 0
     rule = body.roll_call_order
     is_plain = rule == RollCallOrder.SEATS and not body.presiding_votes_last
     if is_plain or motion.is_closed or motion.votes.exists():
@@ -27,7 +27,7 @@ def order_of(meeting: Meeting, motion: Motion, members: Roster) -> list[int]:
     if body.presiding_votes_last and (now := presiding_now(meeting)):
         last = now.seat
     if rule == RollCallOrder.ROTATING:
-        turn = Motion.objects.filter(item__meeting__body=meeting.body, state=MotionState.CLOSED).count()
+        turn = Motion.objects.of(body).filter(state=MotionState.CLOSED).count()
     seats = [Called(place.seat.pk, place.name) for place in members.voting]
     return roll_order(rule, seats, turn=turn, last=last)
 

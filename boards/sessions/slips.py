@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.bodies.rosters import roster_of
+from boards.bodies.rosters import roster_with
 from boards.event_choices import EventKind
 from boards.events import log
 from boards.events.undone import undone
@@ -49,7 +49,7 @@ def take_back(*, actor: Actor, meeting: Meeting, seat: Seat) -> Presence:
                 "The member has taken part or a vote has been taken since then, so this entry stays in the record."
             )
         )
-    if _made_the_quorum(current, entry):
+    if _made_the_quorum(current, seat, entry):
         raise NotPossibleNow(
             _(
                 "Business was taken up with the quorum that this member made, so this entry stays in the record."
@@ -141,7 +141,7 @@ def _acted_since(meeting: Meeting, row: Presence, entry: MeetingEvent) -> bool:
     return ranked.filter(cast_at__gte=entry.at).exists()
 
 
-def _made_the_quorum(meeting: Meeting, entry: MeetingEvent) -> bool:
+def _made_the_quorum(meeting: Meeting, seat: Seat, entry: MeetingEvent) -> bool:
     """Whether business was taken up since this arrival, without a quorum of others who were there before it."""
     later = meeting.events.filter(number__gt=entry.number, kind__in=BUSINESS).select_related("item")
     first = next(
@@ -149,7 +149,7 @@ def _made_the_quorum(meeting: Meeting, entry: MeetingEvent) -> bool:
     )
     if first is None or entry.kind != EventKind.CAME:
         return False
-    members = roster_of(meeting)
-    others = [place for place in members.toward_quorum if place.seat.pk != entry.facts["seat"]]
+    members = roster_with(meeting, seat)
+    others = [place for place in members.toward_quorum if place.seat.pk != seat.pk]
     before = [place for place in others if place.presence and place.presence.arrived_at <= first.at]
     return len(before) < members.quorum

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from boards import access
 from boards.agendas import added_item_rules
-from boards.bodies.rosters import Place, Roster, roster_of
+from boards.bodies.rosters import Place, Roster, roster_for
 from boards.bodies.vote_counting import count, silent, still_to_vote
 from boards.choices import DutyKind, ItemKind, NoticeKind
 from boards.duties.services import open_duty
@@ -23,6 +23,7 @@ from boards.rules.thresholds import Tally
 from boards.sessions.dispositions import carry_out
 from boards.sessions.motion_rules import ADDING, refuse_before_comment, refuse_room, refuse_unseconded
 from boards.sessions.motions import adopt_amendment, open_motion, refuse_open_beside
+from boards.sessions.movers import of_body
 from boards.sessions.roll_order import fix_order
 from cms import chain, clock
 from cms.records import ledger
@@ -105,7 +106,7 @@ def _called(motion: Motion) -> tuple[Meeting, Motion, Roster]:
     refuse_unseconded(current)
     refuse_before_comment(current)
     refuse_open_beside(current)
-    members = roster_of(meeting, current.item)
+    members = roster_for(current, meeting)
     refuse_room(meeting, members, current.kind)
     return meeting, current, members
 
@@ -169,6 +170,7 @@ def _log_result(
         "base": counted.base,
         "needed": counted.needed,
         "passed": counted.passed,
+        **of_body(motion),
         "names": {choice: found for choice, found in names.items() if found and choice != Choice.VACANT},
     }
     if _adopts(motion):

@@ -54,14 +54,17 @@ def ground_for(*, size: int, decides: bool) -> CoveredUnder:
 
 def votes_of(parent: Body) -> QuerySet[Motion]:
     """Votes of the body that passed and still stand, newest first."""
-    rows = Motion.objects.standing().filter(
-        item__meeting__body=parent,
-        item__kind__in=(ItemKind.ACTION, ItemKind.CONSENT),
-        kind=MotionKind.DECISION,
-        state=MotionState.CLOSED,
-        passed=True,
-        effect="",
-        amends=None,
+    rows = (
+        Motion.objects.of(parent)
+        .standing()
+        .filter(
+            item__kind__in=(ItemKind.ACTION, ItemKind.CONSENT),
+            kind=MotionKind.DECISION,
+            state=MotionState.CLOSED,
+            passed=True,
+            effect="",
+            amends=None,
+        )
     )
     return rows.select_related("item__meeting__body").order_by("-closed_at", "-pk")
 

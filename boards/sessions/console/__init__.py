@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 
 from boards.agendas.in_force import in_force
 from boards.agendas.presenters import ItemView, agenda_view, join_rows
-from boards.bodies.rosters import roster_of
+from boards.bodies.rosters import attendees_of
 from boards.event_choices import EventKind
 from boards.models import AgendaItem, Meeting, PostedAgenda
 from boards.sessions.adjournment import take_back_until
@@ -42,7 +42,7 @@ def console_context(
     here = _item_in_hand(agenda.items, number, meeting)
     item = here.row if here else None
     visits = visits_context(meeting, user)
-    drafts, members = visits["drafts"], roster_of(meeting, item)
+    drafts, members = visits["drafts"], attendees_of(meeting, item)
     parts = [visits, room_context(meeting, members, drafts, ask=ask), log_of(meeting, drafts)]
     is_current = item is not None and item.pk == meeting.current_item_id
     parts.append(officials_context(meeting, members if is_current else None, drafts, user))

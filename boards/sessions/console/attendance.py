@@ -1,12 +1,14 @@
 """Attendance, and what the meeting can do now."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from boards.base_forms import DeskForm
-from boards.bodies.rosters import Place, Roster
-from boards.bodies.teleconference import conditions
+from boards.bodies.rosters import Attendees, Place
+from boards.bodies.teleconference import Condition, conditions
 from boards.choices import IncidentKind, Pause, PresenceMode
 from boards.event_choices import EventKind
 from boards.models import Meeting
@@ -22,7 +24,9 @@ class AttendanceRow:
     slip: str = ""
 
 
-def room_context(meeting: Meeting, members: Roster, drafts: build.Drafts, *, ask: str = "") -> dict[str, Any]:
+def room_context(
+    meeting: Meeting, members: Attendees, drafts: build.Drafts, *, ask: str = ""
+) -> dict[str, Any]:
     modes = Counter(place.attendance.mode for place in members.there)
     absent = sum(not place.is_vacant and place.presence is None for place in members.voting)
     return {
@@ -36,18 +40,28 @@ def room_context(meeting: Meeting, members: Roster, drafts: build.Drafts, *, ask
             "absent": absent,
             "vacant": members.vacant,
         },
-        "conditions": conditions(meeting, members) if meeting.is_in_session else [],
+        "conditions": _conditions(meeting, members) if meeting.is_in_session else [],
         "lost": _lost(meeting),
         "forms": _forms(meeting, members, drafts),
     }
 
 
-def just_arrived(meeting: Meeting, members: Roster) -> set[str]:
+def _conditions(meeting: Meeting, members: Attendees) -> list[Condition]:
+    """Each body must meet them by itself."""
+    found = []
+    for each in members.rosters:
+        for condition in conditions(meeting, each):
+            words = _("%(body)s: %(words)s") % {"body": each.name, "words": condition.words}
+            found.append(replace(condition, words=words) if meeting.is_joint else condition)
+    return found
+
+
+def just_arrived(meeting: Meeting, members: Attendees) -> set[str]:
     """Seats present whose arrival can still be taken back."""
     return {str(seat) for seat, kind in _slips(meeting, members).items() if kind == EventKind.CAME}
 
 
-def _rows(meeting: Meeting, members: Roster, ask: str) -> list[AttendanceRow]:
+def _rows(meeting: Meeting, members: Attendees, ask: str) -> list[AttendanceRow]:
     """A departure can be undone in its row; an arrival only once it was asked about, to keep roll call short."""
     slips = _slips(meeting, members)
     rows = [AttendanceRow(place, slips.get(place.seat.pk, "")) for place in members.places]
@@ -57,7 +71,7 @@ def _rows(meeting: Meeting, members: Roster, ask: str) -> list[AttendanceRow]:
     return rows
 
 
-def _slips(meeting: Meeting, members: Roster) -> dict[int, str]:
+def _slips(meeting: Meeting, members: Attendees) -> dict[int, str]:
     recent = recent_entries(meeting) if meeting.is_deciding else {}
     there = {place.seat.pk for place in members.places if place.is_present}
     return {
@@ -74,7 +88,7 @@ def _lost(meeting: Meeting) -> Any:
     return meeting.incidents.filter(kind=IncidentKind.ACCESS).order_by("-pk").first()
 
 
-def _forms(meeting: Meeting, members: Roster, drafts: build.Drafts) -> dict[str, Any]:
+def _forms(meeting: Meeting, members: Attendees, drafts: build.Drafts) -> dict[str, Any]:
     if not meeting.is_in_session:
         return {}
     if meeting.pause == Pause.ACCESS:

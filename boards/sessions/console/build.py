@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.http import QueryDict
 
 from boards.base_forms import DeskForm
-from boards.bodies.rosters import Roster
+from boards.bodies.rosters import Attendees, Roster
 from boards.choices import ItemKind, MeetingKind
 from boards.models import AgendaItem, Appointment, Meeting, Motion, RemoteException
 from boards.motion_choices import NEVER_VOTED, SUBSIDIARY, MotionEffect, MotionKind, MotionState
@@ -42,7 +42,7 @@ def named[F: DeskForm](form_class: type[F], name: str, data: Data, *, of: object
 
 
 def motion(
-    item: AgendaItem, members: Roster, data: Data = None, made: list[Motion] | None = None
+    item: AgendaItem, members: Attendees, data: Data = None, made: list[Motion] | None = None
 ) -> motions.MotionForm:
     """While a main motion is pending, only a motion that sets it aside is in order. ``made``: those of the item."""
     found = motions_of(item) if made is None else made
@@ -62,7 +62,7 @@ def motion(
 def motions_of(item: AgendaItem) -> list[Motion]:
     """All motions under the item, with what they apply to and what became of them."""
     rows = item.motions.with_dispositions().select_related(
-        "mover", "seconder", "decision", "amends__item__meeting__body"
+        "mover__seat__body", "seconder", "decision", "amends__item__meeting__body"
     )
     found = list(rows.order_by("order"))
     for each in found:
@@ -93,7 +93,7 @@ def amendment(on: Motion, members: Roster, data: Data = None) -> motions.MoverFo
     return named(motions.MoverForm, "amend", data, of=on.pk, members=members)
 
 
-def recusal(item: AgendaItem, members: Roster, data: Data = None) -> items.RecuseForm:
+def recusal(item: AgendaItem, members: Attendees, data: Data = None) -> items.RecuseForm:
     return named(items.RecuseForm, "recuse", data, of=item.pk, members=members)
 
 
@@ -105,25 +105,25 @@ def walk_in(item: AgendaItem, data: Data = None) -> live_room.WalkInForm:
     return named(live_room.WalkInForm, "speaker", data, of=item.pk)
 
 
-def preside(meeting: Meeting, members: Roster, data: Data = None) -> officials.PresideForm:
+def preside(meeting: Meeting, members: Attendees, data: Data = None) -> officials.PresideForm:
     votes = procedural_votes(meeting)
     return named(officials.PresideForm, "preside", data, members=members, votes=votes)
 
 
-def absence(meeting: Meeting, members: Roster, data: Data = None) -> officials.AbsenceForm:
+def absence(meeting: Meeting, members: Attendees, data: Data = None) -> officials.AbsenceForm:
     """Only those who have not attended."""
     came = set(meeting.presences.counted().values_list("seat", flat=True))
     places = [place for place in members.places if not place.is_vacant and place.seat.pk not in came]
     votes = procedural_votes(meeting)
-    return named(officials.AbsenceForm, "absence", data, places=places, votes=votes, body=meeting.body)
+    return named(officials.AbsenceForm, "absence", data, places=places, votes=votes, bodies=meeting.bodies)
 
 
-def join(meeting: Meeting, members: Roster, data: Data = None) -> live_room.JoinForm:
+def join(meeting: Meeting, members: Attendees, data: Data = None) -> live_room.JoinForm:
     sites = list(meeting.sites.all())
     return named(live_room.JoinForm, "presence", data, members=members, sites=sites)
 
 
-def exception(meeting: Meeting, members: Roster, data: Data = None) -> live_room.ExceptionForm:
+def exception(meeting: Meeting, members: Attendees, data: Data = None) -> live_room.ExceptionForm:
     """BK-29e: no draft is stored; the text exists only in the exception itself."""
     form = named(live_room.ExceptionForm, "exception", data, members=members)
     form.draft = ""
@@ -177,8 +177,7 @@ def exceptions_of(meeting: Meeting) -> list[RemoteException]:
 
 def earlier_actions(item: AgendaItem) -> list[Motion]:
     """Closed votes of earlier meetings of this body that a motion can cure (BK-35) or rescind."""
-    rows = Motion.objects.filter(
-        item__meeting__body=item.meeting.body_id,
+    rows = Motion.objects.of(*item.meeting.body_ids).filter(
         item__meeting__starts_at__lt=item.meeting.starts_at,
         state=MotionState.CLOSED,
     )
@@ -191,7 +190,7 @@ def items_heard_earlier(item: AgendaItem) -> list[AgendaItem]:
     rows = AgendaItem.objects.filter(
         comment_window__closed_at__isnull=False,
         meeting__starts_at__lt=item.meeting.starts_at,
-        meeting__body__parent=item.meeting.body_id,
+        meeting__body__parent__in=item.meeting.body_ids,
     )
     day = OuterRef("meeting__day")
     strangers = Appointment.objects.filter(

@@ -7,7 +7,7 @@ from django.forms import Form
 
 from boards.agendas.motion_views import MotionView
 from boards.base_forms import DeskForm
-from boards.bodies.rosters import Roster
+from boards.bodies.rosters import Attendees
 from boards.choices import ItemKind, Pause
 from boards.models import AgendaItem, Meeting, Motion
 from boards.motion_choices import MotionKind, MotionState
@@ -19,11 +19,11 @@ from cms.users.models import User
 
 
 def item_context(
-    item: AgendaItem, members: Roster, drafts: build.Drafts, user: User, *, again: str = ""
+    item: AgendaItem, members: Attendees, drafts: build.Drafts, user: User, *, again: str = ""
 ) -> dict[str, Any]:
     motions = build.motions_of(item)
     last = _in_hand(motions)
-    roll = roll_context(last, members, again=again) if last else {}
+    roll = roll_context(last, members.of(last.acting_body), again=again) if last else {}
     is_called = any(row.choice for row in roll.get("roll", ()))
     closed = getattr(item, "closed_session", None)
     context = {
@@ -55,7 +55,7 @@ def _may_withdraw(meeting: Meeting) -> bool:
 
 
 def _forms(
-    item: AgendaItem, members: Roster, motions: list[Motion], drafts: build.Drafts, *, is_called: bool
+    item: AgendaItem, members: Attendees, motions: list[Motion], drafts: build.Drafts, *, is_called: bool
 ) -> dict[str, Any]:
     """Only the forms that are possible now."""
     meeting = item.meeting
@@ -80,7 +80,7 @@ def _has_choices(form: Form) -> bool:
 
 
 def _motion_forms(
-    item: AgendaItem, members: Roster, motions: list[Motion], *, is_called: bool
+    item: AgendaItem, members: Attendees, motions: list[Motion], *, is_called: bool
 ) -> dict[str, DeskForm]:
     """The second; until the roll is called, amendments and motions to set the main motion aside; a new motion.
 
@@ -92,7 +92,10 @@ def _motion_forms(
     if now is None:
         return {"motion": build.motion(item, members, made=motions)}
     if now.waits_for_second:
-        return {"second": build.second(now, members)}
+        return {"second": build.second(now, members.of(now.acting_body))}
     if not now.is_main or is_called:
         return {}
-    return {"amend": build.amendment(now, members), "motion": build.motion(item, members, made=motions)}
+    return {
+        "amend": build.amendment(now, members.of(now.acting_body)),
+        "motion": build.motion(item, members, made=motions),
+    }

@@ -6,8 +6,8 @@ from typing import Any
 
 from boards import staff_seats
 from boards.base_forms import DeskForm
-from boards.bodies.officers import Officers, officers_on
-from boards.bodies.rosters import Place, Roster, roster_of
+from boards.bodies.officers import Officers, officers_of
+from boards.bodies.rosters import Attendees, Place, attendees_of
 from boards.event_choices import EventKind
 from boards.events.officer_events import absence_label, presiding_words
 from boards.events.presiding import Presiding, absences, attended, now_presiding, standing_entries
@@ -40,12 +40,12 @@ class Successor:
 
 
 def officials_context(
-    meeting: Meeting, members: Roster | None, drafts: build.Drafts, user: User
+    meeting: Meeting, members: Attendees | None, drafts: build.Drafts, user: User
 ) -> dict[str, Any]:
     """``members``: the roster for the item at hand, if the page has it already."""
     if not meeting.is_in_session:
         return {}
-    members = members or roster_of(meeting, meeting.current_item)
+    members = members or attendees_of(meeting, meeting.current_item)
     entries = standing_entries(meeting)
     now, came = now_presiding(entries), attended(entries)
     undo = {(each.kind, each.facts["seat"]): each.number for each in entries_to_undo(meeting)}
@@ -57,13 +57,13 @@ def officials_context(
         "presiding": now,
         "presiding_words": presiding_words(now.event.facts) if now else "",
         "presiding_undo": undo.get((EventKind.PRESIDES, now.seat)) if now else None,
-        "successor": _successor(members, officers_on(meeting.body, meeting.day), now),
+        "successor": _successor(members, officers_of(meeting), now),
         "absent_rows": _rows(away, absences(entries), undo, _cannot_attend(meeting, user)),
         "forms": {name: build.with_draft(form, drafts) for name, form in forms.items()},
     }
 
 
-def _successor(members: Roster, officers: Officers, now: Presiding | None) -> Successor | None:
+def _successor(members: Attendees, officers: Officers, now: Presiding | None) -> Successor | None:
     """The chair, else the vice chair, unless one of at least that rank presides."""
     capacity = now.event.facts.get("as") if now else None
     for officer in officers.held:
@@ -93,7 +93,7 @@ def _rows(
 
 def _cannot_attend(meeting: Meeting, user: User) -> set[int]:
     """A hint, not an excuse. A clerk who is a member reads no replies of others (BK-41)."""
-    if meeting.body_id in staff_seats.sits_on(user):
+    if not staff_seats.sits_on(user).isdisjoint(meeting.body_ids):
         return set()
     rows = Attendance.objects.filter(meeting=meeting, coming=Rsvp.NOT)
     return set(rows.values_list("appointment", flat=True))

@@ -8,8 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm
-from boards.bodies.rosters import Place, Roster
+from boards.bodies.rosters import Members, Place
 from boards.models import AgendaItem, Seat
+from cms.i18n.fields import text
 
 
 class MemberField(forms.ChoiceField):
@@ -22,7 +23,20 @@ class MemberField(forms.ChoiceField):
 
     def offer(self, places: Iterable[Place]) -> None:
         self.places = {str(place.seat.pk): place for place in places}
-        self.choices = [("", self.nobody), *((pk, place.name) for pk, place in self.places.items())]
+        self.choices = [("", self.nobody), *self._by_body()]
+
+    def _by_body(self) -> list[tuple]:
+        """Names; in a joint meeting, under the name of each body."""
+        bodies = {place.seat.body_id: place.seat.body for place in self.places.values()}
+        if len(bodies) < 2:
+            return [(pk, place.name) for pk, place in self.places.items()]
+        return [
+            (
+                text(body.name),
+                [(pk, each.name) for pk, each in self.places.items() if each.seat.body_id == key],
+            )
+            for key, body in bodies.items()
+        ]
 
     def clean(self, value: Any) -> Seat | None:
         chosen = super().clean(value)
@@ -35,7 +49,7 @@ class RecuseForm(DeskForm):
     seat = MemberField(label=_("Who is recused"))
     reason = forms.CharField(label=_("Reason, as stated in public"), max_length=300)
 
-    def __init__(self, *args: Any, members: Roster, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, members: Members, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["seat"].offer(members.present)
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from boards.base_forms import DeskForm, time_input
-from boards.bodies.rosters import Roster
+from boards.bodies.rosters import Members
 from boards.choices import AdultPresent, Interpreting, PresenceMode, SpeakHow
 from boards.models import MeetingEvent, TeleconferenceSite
 from boards.sessions.forms.items import MemberField
@@ -39,7 +39,7 @@ class JoinForm(DeskForm):
     )
 
     def __init__(
-        self, *args: Any, members: Roster, sites: Iterable[TeleconferenceSite] = (), **kwargs: Any
+        self, *args: Any, members: Members, sites: Iterable[TeleconferenceSite] = (), **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["seat"].offer(place for place in members.places if not place.is_vacant)
@@ -61,7 +61,7 @@ class ExceptionForm(DeskForm):
         help_text=_("20 words or fewer, no diagnosis. It is not shown to the public."),
     )
 
-    def __init__(self, *args: Any, members: Roster, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, members: Members, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["seat"].offer(place for place in members.voting if not place.is_vacant)
 

@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm, date_input
-from boards.bodies.rosters import Roster
-from boards.models import Motion, RemoteException
+from boards.bodies.rosters import Members
+from boards.models import Motion, RemoteException, Seat
 from boards.motion_choices import MotionEffect, MotionKind
 from boards.sessions.forms.items import MemberField
 from cms.i18n.fields import TranslatedFormField
@@ -35,7 +35,7 @@ class MoverForm(DeskForm):
         help_text=_("No vote can be taken before the second."),
     )
 
-    def __init__(self, *args: Any, members: Roster, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, members: Members, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("mover", "seconder"):
             self.fields[name].offer(members.present)
@@ -44,6 +44,8 @@ class MoverForm(DeskForm):
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("mover") and cleaned.get("mover") == cleaned.get("seconder"):
             self.add_error("seconder", _("A second member must second the motion."))
+        elif are_of_two_bodies(cleaned.get("mover"), cleaned.get("seconder")):
+            self.add_error("seconder", _("A member of the same body as the mover must second the motion."))
         return cleaned
 
     def given(self) -> dict[str, Any]:
@@ -165,6 +167,10 @@ class SecondForm(DeskForm):
 
     seat = MemberField(label=_("Seconded by"))
 
-    def __init__(self, *args: Any, members: Roster, mover: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, members: Members, mover: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["seat"].offer([place for place in members.present if place.seat.pk != mover])
+
+
+def are_of_two_bodies(mover: Seat | None, seconder: Seat | None) -> bool:
+    return bool(mover and seconder and mover.body_id != seconder.body_id)

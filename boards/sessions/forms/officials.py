@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm
-from boards.bodies.rosters import Place, Roster
+from boards.bodies.rosters import Members, Place
 from boards.models import Body, Motion
 from boards.officer_choices import ExcusedBy
 from boards.sessions.forms.items import MemberField
@@ -48,7 +48,7 @@ class PresideForm(DeskForm):
         ),
     )
 
-    def __init__(self, *args: Any, members: Roster, votes: Iterable[Motion], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, members: Members, votes: Iterable[Motion], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["seat"].offer(place for place in members.places if place.may_vote)
         self.fields["elected_by"].offer(votes)
@@ -73,12 +73,17 @@ class AbsenceForm(DeskForm):
     vote = VoteField(label=_("By the vote on"), required=False)
 
     def __init__(
-        self, *args: Any, places: Iterable[Place], votes: Iterable[Motion], body: Body, **kwargs: Any
+        self,
+        *args: Any,
+        places: Iterable[Place],
+        votes: Iterable[Motion],
+        bodies: Iterable[Body],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["seat"].offer(places)
         self.fields["vote"].offer(votes)
-        by_vote = body.absences_excused_by == ExcusedBy.VOTE
+        by_vote = any(body.absences_excused_by == ExcusedBy.VOTE for body in bodies)
         if not (by_vote or self.fields["vote"].votes):
             del self.fields["vote"]
 

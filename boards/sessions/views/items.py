@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from boards import access
-from boards.bodies.rosters import roster_of
+from boards.bodies.rosters import attendees_of, roster_for
 from boards.models import Meeting
 from boards.sessions import recusals
 from boards.sessions.comment_windows import close_comment, open_comment, record_earlier_hearing
@@ -57,7 +57,7 @@ def motion(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
     return take(
         request,
         found,
-        build.motion(on, roster_of(found, on), request.POST),
+        build.motion(on, attendees_of(found, on), request.POST),
         lambda given: make_motion(actor=request.user, item=on, **given),
         name="motion",
         item=on,
@@ -71,7 +71,7 @@ def recuse(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
     return take(
         request,
         found,
-        build.recusal(on, roster_of(found, on), request.POST),
+        build.recusal(on, attendees_of(found, on), request.POST),
         lambda given: recusals.recuse(actor=request.user, item=on, **given),
         name="recuse",
         item=on,
@@ -82,7 +82,7 @@ def recuse(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
 @act
 def return_member(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
     on = access.get_item(found, item)
-    seat = seat_of(roster_of(found, on), request.POST.get("seat", ""))
+    seat = seat_of(attendees_of(found, on), request.POST.get("seat", ""))
     return press(
         request,
         found,
@@ -98,7 +98,7 @@ def amend(request: HttpRequest, found: Meeting, motion: int) -> HttpResponse:
     return take(
         request,
         found,
-        build.amendment(on, roster_of(found, on.item), request.POST),
+        build.amendment(on, roster_for(on, found), request.POST),
         lambda given: amend_motion(actor=request.user, motion=on, **given),
         name="amend",
         item=on.item,
@@ -112,7 +112,7 @@ def second(request: HttpRequest, found: Meeting, motion: int) -> HttpResponse:
     return take(
         request,
         found,
-        build.second(on, roster_of(found, on.item), request.POST),
+        build.second(on, roster_for(on, found), request.POST),
         lambda given: second_motion(actor=request.user, motion=on, **given),
         name="second",
         item=on.item,
@@ -137,7 +137,7 @@ def vote(request: HttpRequest, found: Meeting, motion: int) -> HttpResponse:
     """Takes "<seat>:<choice>". Before closing, another choice corrects the vote; the log keeps both."""
     on = access.get_motion(found, motion)
     which, _colon, choice = request.POST.get("vote", "").partition(":")
-    seat = seat_of(roster_of(found), which)
+    seat = seat_of(attendees_of(found), which)
     return press(
         request,
         found,

@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from boards.bodies.rosters import Roster, roster_of
+from boards.bodies.rosters import Members, attendees_of
 from boards.choices import PresenceMode
 from boards.models import Meeting, Seat
 from boards.sessions import access as live_access
@@ -37,7 +37,7 @@ def presence(request: HttpRequest, found: Meeting) -> HttpResponse:
     which, _colon, how = request.POST.get("presence", "").partition(":")
     if how not in HOW or (which == "all" and how != "room"):
         raise Http404
-    members = roster_of(found)
+    members = attendees_of(found)
     seats = _others(members) if which == "all" else [seat_of(members, which)]
     if how == "slip":
         do = lambda: take_back(actor=request.user, meeting=found, seat=seats[0])  # noqa: E731
@@ -56,7 +56,7 @@ def presence(request: HttpRequest, found: Meeting) -> HttpResponse:
 @act
 def preside(request: HttpRequest, found: Meeting) -> HttpResponse:
     """Who presides, chosen in the form or with the button of the member who is next in order."""
-    form = build.preside(found, roster_of(found, found.current_item), request.POST)
+    form = build.preside(found, attendees_of(found, found.current_item), request.POST)
     return take(
         request,
         found,
@@ -69,7 +69,7 @@ def preside(request: HttpRequest, found: Meeting) -> HttpResponse:
 
 @act
 def absence(request: HttpRequest, found: Meeting) -> HttpResponse:
-    form = build.absence(found, roster_of(found), request.POST)
+    form = build.absence(found, attendees_of(found), request.POST)
     return take(
         request,
         found,
@@ -92,7 +92,7 @@ def undo(request: HttpRequest, found: Meeting, number: int) -> HttpResponse:
 @act
 def join(request: HttpRequest, found: Meeting) -> HttpResponse:
     """Attendance details of one member: site, camera, who else is in the room (BK-29b)."""
-    form = build.join(found, roster_of(found), request.POST)
+    form = build.join(found, attendees_of(found), request.POST)
 
     def do(given: dict) -> None:
         seat = given.pop("seat")
@@ -101,11 +101,11 @@ def join(request: HttpRequest, found: Meeting) -> HttpResponse:
     return take(request, found, form, do, name="join", then="#presence")
 
 
-def _others(members: Roster) -> list[Seat]:
+def _others(members: Members) -> list[Seat]:
     return [place.seat for place in members.places if not place.is_vacant and not place.is_present]
 
 
-def seat_of(members: Roster, pk: str) -> Seat:
+def seat_of(members: Members, pk: str) -> Seat:
     seat = next((place.seat for place in members.places if str(place.seat.pk) == pk), None)
     if seat is None:
         raise Http404
@@ -114,7 +114,7 @@ def seat_of(members: Roster, pk: str) -> Seat:
 
 @act
 def exception(request: HttpRequest, found: Meeting) -> HttpResponse:
-    form = build.exception(found, roster_of(found), request.POST)
+    form = build.exception(found, attendees_of(found), request.POST)
     return take(
         request,
         found,
