@@ -81,5 +81,5 @@ def close(request: HttpRequest, found: Meeting, ballot: int) -> HttpResponse:
         found,
         lambda: close_ballot(actor=request.user, ballot=on),
         item=on.item,
-        then="#ballot",
+        then="#now",
     )

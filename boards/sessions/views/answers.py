@@ -45,11 +45,13 @@ def press(
     item: AgendaItem | None = None,
     then: str = "",
 ) -> HttpResponse:
-    """Handle a button without input; a refusal becomes a message."""
+    """Handle a button without input. A refusal stands in the pane of the button, and takes the focus."""
     try:
         do()
     except RuleBroken as error:
-        messages.error(request, f"{error} {error.rule}".strip())
+        found.refresh_from_db()
+        number = str(item.number) if item is not None else asked_item(request)
+        return page(request, found, number, refusal=error, at=then.removeprefix("#") or "head", status=422)
     return back(request, found, item=item, then=then)
 
 
@@ -86,14 +88,29 @@ def page(
     *,
     forms: dict[str, Any] | None = None,
     refusal: RuleBroken | None = None,
+    at: str = "",
     status: int = 200,
 ) -> HttpResponse:
+    """``at``: the pane in which the refusal stands, unless it is that of a form."""
     see_console(actor=request.user, meeting=found)
     asked = {name: request.GET.get(name, "") for name in ("again", "ask")}
     context = console_context(found, number, request.user, **asked)
     context["forms"] |= forms or {}
-    context |= {"refusal": refusal, "refused": next(iter(forms or {}), "")}
+    context |= {"refusal": refusal, "refused": next(iter(forms or {}), ""), "refused_at": _pane(context, at)}
     return render(request, "boards/sessions/desk_live.html", context, status=status)
+
+
+def _pane(context: dict[str, Any], asked: str) -> str:
+    """The pane in which a refusal stands: where the button was, if the page still has that pane."""
+    meeting, item, motion = context["meeting"], context["item"], context.get("motion")
+    has_roll = motion is not None and not motion.waits_for_second and (motion.is_open or motion.is_closed)
+    there = {
+        "presence": not meeting.is_over,
+        "presiding": meeting.is_in_session,
+        "next": has_roll,
+        **dict.fromkeys(("now", "aside", "speakers"), item is not None),
+    }
+    return asked if there.get(asked) or not asked else "head"
 
 
 def back(

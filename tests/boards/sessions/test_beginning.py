@@ -33,7 +33,7 @@ def test_one_second_early_is_refused_and_the_noticed_time_opens_it(client_for, c
     console = Console(client_for(clerk), meeting)
     with clock.at(make.starts() - SECOND):
         page = console.said("begin/")
-    assert "The notice says 9:00 am. The meeting cannot begin before then. BK-10" in page
+    assert "The notice says 9:00 am. The meeting cannot begin before then.</h2>" in page
     with clock.at(make.starts()):
         console.send("begin/")
     meeting.refresh_from_db()

@@ -68,7 +68,7 @@ async function drain() {
       const answer = await post(url, body);
       if (!answer) { say(root.dataset.signedOut); queue.length = 0; break; }
       queue.shift();
-      if (!queue.length) show(await answer.text(), answer.url, roll);
+      if (!queue.length) show(await answer.text(), answer.ok ? answer.url : location.href, roll);
     } catch {
       say(root.dataset.waiting.replace("0", String(queue.length)));
       await new Promise((done) => { setTimeout(done, 2_000); });
@@ -108,7 +108,7 @@ function show(html, url, roll) {
   for (const each of document.querySelectorAll("[data-swap] details[id]")) each.open ||= open.has(each.id);
   const next = document.querySelector("[data-swap] [autofocus]");
   const here = focus.map((each) => document.querySelector(each)).find(Boolean);
-  (document.querySelector("[data-swap] [data-error-summary]") ?? (roll ? next ?? here : here ?? next) ?? document.getElementById("console"))?.focus();
+  (document.querySelector("[data-swap] [data-error-summary], [data-swap] #refusal") ?? (roll ? next ?? here : here ?? next) ?? document.getElementById("console"))?.focus();
   tick();
   say([...document.querySelectorAll("[data-swap] [data-said]")].map((each) => each.textContent.trim()).join(" "));
 }
