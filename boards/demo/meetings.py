@@ -17,7 +17,7 @@ from boards.demo import agendas, materials, outcomes
 from boards.meetings.facts import change_facts
 from boards.meetings.planning import attach_finding, plan_meeting
 from boards.models import AgendaItem, AgendaTemplate, Body, Decision, Meeting, Motion, NoticeSending
-from boards.motion_choices import Choice
+from boards.motion_choices import Choice, MotionKind
 from boards.notices.delivery import deliver_notice
 from boards.sessions import adjournment
 from boards.sessions.comment_windows import close_comment, open_comment
@@ -228,6 +228,7 @@ def vote(ctx: DemoContext, item: AgendaItem, at: datetime, facts: dict) -> Any:
             text=facts["text"],
             mover=seats[outcomes.MOVER],
             seconder=seats[outcomes.SECONDER],
+            kind=facts.get("kind", MotionKind.DECISION),
         )
     with clock.at(at + timedelta(minutes=7)):
         choices = {seats[place]: _choice(place, facts) for place in sorted(seats)}

@@ -45,13 +45,15 @@ def begin_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
 
 
 def begin_refusal(meeting: Meeting) -> RuleBroken | None:
-    """BK-10: once posted, on the noticed day, and not before the time in the posting in force."""
+    """BK-10: once posted, on the noticed day or in its night until the noticed end, and not before the time in the
+    posting in force.
+    """
     if meeting.status != MeetingStatus.POSTED:
         return NotPossibleNow(_("A meeting can only begin once its agenda is posted."), rule="BK-10")
     posting = posting_in_force(meeting, clock.now())
     said = posting.snapshot.get("meeting", {}).get("starts_at") if posting else None
     starts_at = datetime.fromisoformat(said) if said else meeting.starts_at
-    if clock.today() != meeting.day:
+    if clock.today() != meeting.day and not starts_at <= clock.now() <= meeting.ends_at:
         words = _("The notice is for %(day)s. The meeting can begin on that day.")
         return NotPossibleNow(words % {"day": long_date(meeting.day)}, rule="BK-10")
     if clock.now() < starts_at:

@@ -175,7 +175,7 @@ def refuse_end(committee: Body, motion: int) -> None:
     if committee.parent is None or committee.committee.disbanded_by_id:
         raise CommitteeRefused(_("This committee is already disbanded."), rule="C2C-06")
     refuse_vote(committee.parent, motion)
-    ahead = Meeting.objects.filter(body=committee).ahead(clock.now()).select_related("body").first()
+    ahead = Meeting.objects.of(committee).ahead(clock.now()).select_related("body").first()
     if ahead is not None:
         ways = [(str(ahead), reverse("boards:desk_meeting", args=[ahead.pk]))]
         raise CommitteeRefused(_what_first(ahead) % {"when": ahead.plainly_when}, rule="C2C-06", ways=ways)

@@ -40,6 +40,21 @@ def test_one_second_early_is_refused_and_the_noticed_time_opens_it(client_for, c
     assert meeting.status == MeetingStatus.IN_SESSION
 
 
+def test_a_meeting_noticed_past_midnight_can_begin_in_the_night(client_for, clerk, board):
+    late = make.starts() + timedelta(hours=14)  # 11:00 pm
+    meeting = make.plan_at(board, late, hours=3)
+    make.write_agenda(meeting, ITEMS)
+    with clock.at(make.starts() - timedelta(days=12)):
+        make.post(meeting)
+    console = Console(client_for(clerk), meeting)
+    with clock.at(late + timedelta(hours=3, minutes=1)):
+        assert "The notice is for" in console.said("begin/")
+    with clock.at(late + timedelta(hours=1, minutes=5)):
+        console.send("begin/")
+    meeting.refresh_from_db()
+    assert meeting.status == MeetingStatus.IN_SESSION
+
+
 @pytest.mark.parametrize("day", [SPRING, FALL])
 @pytest.mark.parametrize("kind", ["regular", "emergency", "adjourned"])
 def test_on_a_day_of_a_clock_change_the_noticed_hour_is_that_of_the_wall(board, day, kind):
