@@ -39,7 +39,7 @@ def _made(motion: dict[str, Any]) -> list[tuple[str, str, str]]:
     """Words, form and lead of the lines that say what was moved."""
     found = [
         (_("Motion %(number)s") % {"number": motion["number"]}, "head", ""),
-        *([(text(motion["body"]), "plain", _("Before"))] if motion.get("body") else []),
+        *([(text(motion["body"]), "plain", _("Body"))] if motion.get("body") else []),
         (text(motion["text"]), "quote", ""),
     ]
     if motion["kind"] != MotionKind.DECISION:
