@@ -121,12 +121,16 @@ def hear_the_public(page: Page) -> None:
     expect(page.locator("#now").get_by_text("Comment closed")).to_be_visible()
 
 
-def write_motion(page: Page, words: str, *, kind: str = "", facts: str = "") -> None:
-    """Fill the form and send it; what comes of it is for the caller to expect."""
+def write_motion(page: Page, words: str, *, kind: str = "", facts: str = "", body: str = "") -> None:
+    """Fill the form and send it; what comes of it is for the caller to expect. ``body``: of a joint meeting, whose."""
     form = open_details(page.locator("#form-motion"))
     form.locator("[name=text_en]").fill(words)
-    form.locator("[name=mover]").select_option(index=1)
-    form.locator("[name=seconder]").select_option(index=2)
+    for place, name in enumerate(("mover", "seconder")):
+        choice = form.locator(f"[name={name}]")
+        group = choice.locator(
+            f"optgroup[label*='{body}'] option" if body else "option[value]:not([value=''])"
+        )
+        choice.select_option(group.nth(place).get_attribute("value"))
     if kind:
         form.locator("[name=kind]").select_option(kind)
     if facts:
