@@ -42,13 +42,22 @@ def named[F: DeskForm](form_class: type[F], name: str, data: Data, *, of: object
 
 
 def motion(
-    item: AgendaItem, members: Attendees, data: Data = None, made: list[Motion] | None = None
+    item: AgendaItem,
+    members: Attendees,
+    data: Data = None,
+    *,
+    made: list[Motion] | None = None,
+    drafted: Mapping[str, str] | None = None,
 ) -> motions.MotionForm:
-    """While a main motion is pending, only a motion that sets it aside is in order. ``made``: those of the item."""
+    """While a main motion is pending, only a motion that sets it aside is in order. ``made``: those of the item;
+    ``drafted``: the draft motion that the agenda says, by language.
+    """
     found = motions_of(item) if made is None else made
     options: dict[str, Any] = {"members": members, "day": item.meeting.day}
     if any(each.is_open and each.is_main for each in found):
         return named(motions.MotionForm, "motion", data, of=item.pk, effects=SUBSIDIARY, **options)
+    if words := _first_words(item, found, drafted or {}):
+        options["initial"] = {"text": words}
     kinds, earlier = kinds_for(item), earlier_actions(item)
     options |= {"kinds": kinds, "earlier": earlier, "takes_votes": item.takes_votes}
     if item.kind not in NO_EFFECTS:
@@ -57,6 +66,17 @@ def motion(
     if MotionKind.EXCEPTION in kinds:
         options["exceptions"] = exceptions_of(item.meeting)
     return named(motions.MotionForm, "motion", data, of=item.pk, **options)
+
+
+def _first_words(item: AgendaItem, found: list[Motion], drafted: Mapping[str, str]) -> Mapping[str, str]:
+    """To start from: the draft motion, until a motion is made; in a joint meeting, for the second body, the words on
+    which the first one voted.
+    """
+    voted = [each for each in found if each.is_closed and each.is_main and each.kind == MotionKind.DECISION]
+    bodies = {each.acting_body.pk for each in voted}
+    if item.meeting.is_joint and len(bodies) == 1:
+        return voted[-1].text
+    return {} if found else drafted
 
 
 def motions_of(item: AgendaItem) -> list[Motion]:

@@ -1,5 +1,6 @@
 """The current item: what was done, and what can be done next."""
 
+from collections.abc import Mapping
 from operator import attrgetter
 from typing import Any
 
@@ -19,8 +20,15 @@ from cms.users.models import User
 
 
 def item_context(
-    item: AgendaItem, members: Attendees, drafts: build.Drafts, user: User, *, again: str = ""
+    item: AgendaItem,
+    members: Attendees,
+    drafts: build.Drafts,
+    user: User,
+    *,
+    again: str = "",
+    drafted: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
+    """``again``: the seat whose vote is corrected; ``drafted``: the draft motion of the agenda, by language."""
     motions = build.motions_of(item)
     last = _in_hand(motions)
     roll = roll_context(last, members.of(last.acting_body), again=again) if last else {}
@@ -36,7 +44,7 @@ def item_context(
         "aside": list(item.disclosures.select_related("appointment", "seat").order_by("left_at", "pk")),
         "closed_session": closed,
         "may_read_book": closed is not None and may_read(user, closed),
-        "forms": _forms(item, members, motions, drafts, is_called=is_called),
+        "forms": _forms(item, members, motions, drafts, is_called=is_called, drafted=drafted),
     }
     return context | roll
 
@@ -55,7 +63,13 @@ def _may_withdraw(meeting: Meeting) -> bool:
 
 
 def _forms(
-    item: AgendaItem, members: Attendees, motions: list[Motion], drafts: build.Drafts, *, is_called: bool
+    item: AgendaItem,
+    members: Attendees,
+    motions: list[Motion],
+    drafts: build.Drafts,
+    *,
+    is_called: bool,
+    drafted: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """Only the forms that are possible now."""
     meeting = item.meeting
@@ -65,7 +79,7 @@ def _forms(
         return {"back": build.with_draft(build.back(item), drafts)}
     if not meeting.is_deciding:
         return {}
-    shown |= _motion_forms(item, members, motions, is_called=is_called)
+    shown |= _motion_forms(item, members, motions, is_called=is_called, drafted=drafted)
     if not hasattr(item, "comment_window"):
         shown["heard"] = build.earlier_hearing(item)
     if item.kind == ItemKind.CLOSED and closed is None:
@@ -80,7 +94,12 @@ def _has_choices(form: Form) -> bool:
 
 
 def _motion_forms(
-    item: AgendaItem, members: Attendees, motions: list[Motion], *, is_called: bool
+    item: AgendaItem,
+    members: Attendees,
+    motions: list[Motion],
+    *,
+    is_called: bool,
+    drafted: Mapping[str, str] | None = None,
 ) -> dict[str, DeskForm]:
     """The second; until the roll is called, amendments and motions to set the main motion aside; a new motion.
 
@@ -90,7 +109,7 @@ def _motion_forms(
     if now is None and hasattr(item, "outcome") and MotionKind.EXCEPTION not in build.kinds_for(item):
         return {}
     if now is None:
-        return {"motion": build.motion(item, members, made=motions)}
+        return {"motion": build.motion(item, members, made=motions, drafted=drafted)}
     if now.waits_for_second:
         return {"second": build.second(now, members.of(now.acting_body))}
     if not now.is_main or is_called:

@@ -182,7 +182,7 @@ def test_the_live_page_names_both_bodies_and_the_one_that_votes(running, voted, 
     assert f"{BOARD} and {COUNCIL}" in page
     assert "5 present" in page
     assert f"<strong>{COUNCIL}</strong>: 2 present" in page
-    assert "Motion 2.2</span>" in page or f'<span class="meta">{COUNCIL}</span>' in page
+    assert f'<p class="meta"><strong>{COUNCIL}</strong></p>' in page
 
 
 def test_minutes_tell_attendance_and_votes_body_by_body(running, voted):
@@ -223,3 +223,11 @@ def test_a_joint_meeting_has_no_closed_session(council, clerk):
     made = live.begin(live.meeting(board, joint_body=council, items=items), room=3)
     with live.at(5), pytest.raises(NotPossibleNow, match="A joint meeting has no closed session"):
         go_into_closed(actor=live.ACTOR, item=live.item(made, 3), clerk=clerk)
+
+
+def test_the_second_body_starts_from_the_words_on_which_the_first_voted(console, running):
+    with live.at(10):
+        live.heard(live.item(running, 2))
+        called(moved(running, running.body), running.body, 3)
+    form = console.page("?item=2").partition('id="form-motion"')[2].partition("</form>")[0]
+    assert live.WORDS["en"] in form
