@@ -7,6 +7,7 @@ second person is asked.
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -158,7 +159,7 @@ def _fact(name: str, old: object, new: object) -> Found:
     return Found(name, before, after, kinds)
 
 
-def _fact_words(name: str, value: object) -> str:
+def _fact_words(name: str, value: Any) -> str:
     if name in ("starts_at", "ends_at", "written_until") and isinstance(value, str) and value:
         moment = datetime.fromisoformat(value)
         return f"{long_date(moment)}, {clock_time(moment)}"
@@ -167,6 +168,7 @@ def _fact_words(name: str, value: object) -> str:
     if isinstance(value, list):
         return "; ".join(str(each) for each in value)
     if isinstance(value, dict):
+        value = value.get("name") or value
         return text(value) if "en" in value else ", ".join(str(each) for each in value.values())
     return str(value or "")
 
@@ -320,6 +322,8 @@ def label_of(item: dict) -> str:
 
 def _all_words(snapshot: dict) -> Iterable[str]:
     """Every word of business and every name as posted: a misspelt word may become one of them."""
-    yield from (snapshot["meeting"].get("body_name") or {}).values()
+    facts = snapshot["meeting"]
+    for name in (facts.get("body_name"), (facts.get("joint_body") or {}).get("name")):
+        yield from (name or {}).values()
     for item in snapshot["items"]:
         yield from (*item["title"].values(), *(item["text"] or {}).values())
