@@ -7,7 +7,6 @@ second person is asked.
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -159,7 +158,7 @@ def _fact(name: str, old: object, new: object) -> Found:
     return Found(name, before, after, kinds)
 
 
-def _fact_words(name: str, value: Any) -> str:
+def _fact_words(name: str, value: object) -> str:
     if name in ("starts_at", "ends_at", "written_until") and isinstance(value, str) and value:
         moment = datetime.fromisoformat(value)
         return f"{long_date(moment)}, {clock_time(moment)}"
@@ -168,8 +167,8 @@ def _fact_words(name: str, value: Any) -> str:
     if isinstance(value, list):
         return "; ".join(str(each) for each in value)
     if isinstance(value, dict):
-        value = value.get("name") or value
-        return text(value) if "en" in value else ", ".join(str(each) for each in value.values())
+        known = value.get("name") or value
+        return text(known) if "en" in known else ", ".join(str(each) for each in known.values())
     return str(value or "")
 
 

@@ -16,7 +16,9 @@ def refuse_joint(meeting: Meeting) -> None:
         return
     if other.pk == host.pk:
         raise CannotPlan(
-            _("A body cannot meet jointly with itself. Choose another body."), rule="BK-03", field="joint_body"
+            _("A body cannot meet jointly with itself. Choose another body."),
+            rule="BK-03",
+            field="joint_body",
         )
     if host.pk == other.parent_id or other.pk == host.parent_id:
         words = _("A committee shares members with the body that created it, so the two cannot meet jointly.")

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,7 +24,7 @@ from boards.materials.services import add_material, add_version, withdraw_materi
 from boards.materials.versions import public_versions
 from boards.materials.views.public import send_file
 from boards.materials.withdrawal import other_public_formats, withdrawal_of
-from boards.models import Material
+from boards.models import Appointment, Material
 from boards.plain_text import as_html
 from cms import clock
 from cms.access import role_required
@@ -87,7 +88,7 @@ def material(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _give_form(found: Material, members: Any, data: Any = None) -> GiveForm:
+def _give_form(found: Material, members: QuerySet[Appointment], data: QueryDict | None = None) -> GiveForm:
     return GiveForm(data, appointments=members, is_joint=found.meeting.is_joint)
 
 
@@ -170,7 +171,7 @@ def packet_again(request: HttpRequest, pk: int) -> HttpResponse:
     return press(request, act, button=_("Try again"), back_url=back)
 
 
-def _members(found: Material) -> Any:
+def _members(found: Material) -> QuerySet[Appointment]:
     """Members of each body that meets, including appointees who have not started (BK-05)."""
     rows = access.bound_by_act(clock.today()).filter(seat__body__in=found.meeting.body_ids)
     return rows.select_related("seat__body").order_by(

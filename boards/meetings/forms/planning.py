@@ -26,7 +26,8 @@ class PlanForm(TimesForm, MeetingFacts):
         required=False,
         empty_label=_("No other body"),
         help_text=_(
-            "For two bodies that meet on one agenda. Each has its own quorum and votes separately. Regular meetings only."
+            "For two bodies that meet on one agenda. Each has its own quorum and votes separately. Regular "
+            "meetings only."
         ),
     )
     kind = kind_field()
