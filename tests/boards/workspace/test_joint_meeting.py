@@ -79,5 +79,5 @@ def test_the_clerk_reads_the_replies_body_by_body(three, ahead, bodies, cast, cl
 
 
 def test_a_notice_is_logged_for_members_named_with_their_body(ahead, cast):
-    page = cast["clerk"].get(f"/desk/meetings/{ahead.pk}/notices/").text
+    page = cast["publisher"].get(f"/desk/meetings/{ahead.pk}/notices/log/").text
     assert "Person 1 · Governing Board" in page and "Person 1 · Advisory Board" in page
