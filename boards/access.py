@@ -60,13 +60,15 @@ def get_body(slug: str) -> Body:
 
 def get_public_meeting(slug: str, day: str) -> Meeting:
     """Return a posted, running, adjourned or canceled meeting; drafts raise Http404."""
-    rows = Meeting.objects.public().select_related("body", "follows__body", "successor__body")
+    rows = Meeting.objects.public().select_related("body", "joint_body", "follows__body", "successor__body")
     return _or_404(rows.filter(body__slug=slug, slug=day).first())
 
 
 def get_announced_meeting(slug: str, day: str) -> Meeting:
     """As ``get_public_meeting``, and one whose date is announced before its agenda is posted."""
-    rows = Meeting.objects.announced().select_related("body", "follows__body", "successor__body")
+    rows = Meeting.objects.announced().select_related(
+        "body", "joint_body", "follows__body", "successor__body"
+    )
     return _or_404(rows.filter(body__slug=slug, slug=day).first())
 
 
@@ -115,7 +117,7 @@ def desk_meetings(user: Visitor) -> QuerySet[Meeting]:
     if not has_role(user, *DESK_ROLES):
         raise Http404
     closed = Meeting.objects.closed_to(user.pk, clock.today()).values("pk")
-    return Meeting.objects.select_related("body").exclude(pk__in=closed)
+    return Meeting.objects.select_related("body", "joint_body").exclude(pk__in=closed)
 
 
 def get_meeting(user: Visitor, pk: int) -> Meeting:

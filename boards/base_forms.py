@@ -1,10 +1,12 @@
 """Base class of desk forms: cleans text input, and uses Pacific time."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.utils.datastructures import MultiValueDict
 
+from boards.models import Appointment
 from cms.cleaning import clean_text
 
 
@@ -24,6 +26,13 @@ class DeskForm(forms.Form):
                 data.setlist(name, [clean_text(value) for value in data.getlist(name)])
             self.data = data
         super()._clean_fields()  # type: ignore[misc]  # the stubs leave it out
+
+
+def member_label(is_joint: bool) -> Callable[[Appointment], str]:
+    """The names in a list of members; those of a joint meeting with the body of each."""
+    if not is_joint:
+        return lambda appointment: appointment.person_name
+    return lambda appointment: f"{appointment.person_name} · {appointment.seat.body}"
 
 
 def date_input() -> forms.DateInput:

@@ -12,10 +12,11 @@ from boards.motion_choices import SUBSIDIARY, SUPERSEDING, MotionEffect, MotionK
 
 
 def _comments_by_others(user: int) -> Q:
-    """Remarks in the margin of a draft by another member of the body, which would be a conversation (BK-41)."""
+    """Remarks in the margin of a draft by another member of its bodies, which would be a conversation (BK-41)."""
     found = Q()
     for path in ("pages__wagtail_admin_comments", "pages__wagtail_admin_comments__replies"):
-        by_a_member = Q(**{f"{path}__user__appointments__seat__body": F("body")})
+        seat = f"{path}__user__appointments__seat__body"
+        by_a_member = Q(**{seat: F("body")}) | Q(**{seat: F("joint_body")})
         found |= by_a_member & (Q(**{f"{path}__user__lt": user}) | Q(**{f"{path}__user__gt": user}))
     return found
 
@@ -67,24 +68,29 @@ class MeetingQuerySet[M: Model](models.QuerySet[M]):
         return self.filter(status__in=PUBLIC_MEETINGS)
 
     def closed_to(self, user: int, day: date) -> Self:
-        """Draft agendas that this person may not read as staff, being a member of the body on that day (BK-41).
+        """Draft agendas that this person may not read as staff, being a member of a body of theirs that day (BK-41).
 
         They hold what members wrote and no other member may read yet. Appointees count before their oath (BK-05).
         """
-        seat = "body__seats__appointments"
+        own = [self._with_seat(body, user, day).values("pk") for body in ("body", "joint_body")]
+        rows = self.filter(_members_drafts() | _comments_by_others(user), status=MeetingStatus.DRAFT)
+        return rows.filter(Q(pk__in=own[0]) | Q(pk__in=own[1]))
+
+    def _with_seat(self, body: str, user: int, day: date) -> Self:
+        """Meetings of whose host, or of whose joint body, this person is a member on that day."""
+        seat = f"{body}__seats__appointments"
         begun = Q(**{f"{seat}__starts_on__lte": day}) | Q(**{f"{seat}__appointed_on__lte": day})
         lasts = Q(**{f"{seat}__ends_on__isnull": True}) | Q(**{f"{seat}__ends_on__gte": day})
-        rows = self.filter(_members_drafts() | _comments_by_others(user), status=MeetingStatus.DRAFT)
-        return rows.filter(begun, lasts, **{f"{seat}__user": user})
+        return self.filter(begun, lasts, **{f"{seat}__user": user})
 
     def announced(self) -> Self:
         """Meetings with a public date: posted, or announced before posting and perhaps called off since."""
         return self.filter(Q(status__in=PUBLIC_MEETINGS) | Q(status__in=UNPOSTED, date_is_public=True))
 
-    def at_the_time(self, body: int, starts_at: datetime) -> Self:
-        """Meetings of a body that start at this moment; a posted one may keep two hours until its new notice."""
+    def at_the_time(self, bodies: Collection[int], starts_at: datetime) -> Self:
+        """Meetings of these bodies that start at this moment; a posted one may keep two hours until its new notice."""
         at = Q(starts_at=starts_at) | Q(new_starts_at=starts_at, status=MeetingStatus.POSTED)
-        return self.filter(at, body=body).exclude(status__in=CALLED_OFF)
+        return self.of(*bodies).filter(at).exclude(status__in=CALLED_OFF)
 
     def ahead(self, moment: datetime) -> Self:
         """Upcoming meetings and those in session, also past their planned end; soonest first."""

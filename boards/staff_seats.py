@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from boards.exceptions import GuardRefused
-from boards.models import Appointment, Body
+from boards.models import Appointment, Body, Meeting
 from cms import clock
 from cms.access import is_signed_in
 from cms.records.history import Actor
@@ -25,9 +25,14 @@ def with_committees(bodies: set[int]) -> set[int]:
     return bodies | set(Body.objects.filter(parent__in=bodies).values_list("pk", flat=True))
 
 
-def refuse_own_body(actor: Actor, body_id: int) -> None:
+def sits_in(user: Actor, meeting: Meeting) -> bool:
+    """Whether this person is a member of a body that meets there."""
+    return not sits_on(user).isdisjoint(meeting.body_ids)
+
+
+def refuse_own_body(actor: Actor, *bodies: int) -> None:
     """Raise GuardRefused if staff would act as staff among the members of a body on which they sit (BK-40, BK-43)."""
-    if isinstance(actor, str) or body_id not in sits_on(actor):
+    if isinstance(actor, str) or sits_on(actor).isdisjoint(bodies):
         return
     words = _("You hold a seat on this body, so its members’ papers go through another member of staff.")
     raise GuardRefused(words, rule="BK-43")

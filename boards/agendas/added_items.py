@@ -152,6 +152,11 @@ def add_refusal(meeting: Meeting) -> RuleBroken | None:
     if meeting.status != MeetingStatus.POSTED:
         words = _("An item can be added only to the posted agenda of an upcoming meeting.")
         return NotPossibleNow(words, rule="BK-14")
+    if meeting.is_joint:
+        words = _(
+            "Nothing can be added to the agenda of a joint meeting: each of its bodies would have to make the finding."
+        )
+        return NotPossibleNow(words, rule="BK-14")
     if meeting.kind in added_item_rules.NO_OTHER_BUSINESS:
         rule = added_item_rules.NO_OTHER_BUSINESS[MeetingKind(meeting.kind)]
         return NotPossibleNow(_("This meeting can take up only the business named in its notice."), rule=rule)

@@ -31,5 +31,5 @@ def _approver_of(row: AgendaApproval) -> Person:
 def approval_context(found: Meeting, snapshot: dict, user: Visitor) -> dict[str, object]:
     """Who approved exactly this text, and whether this user still can."""
     approvals = approvals_of(found, snapshot)
-    may_approve = found.body.two_people_post and own_approval(approvals, user) is None
+    may_approve = found.two_people_post and own_approval(approvals, user) is None
     return {"approvals": approvals, "may_approve": may_approve}

@@ -167,7 +167,8 @@ def _fact_words(name: str, value: object) -> str:
     if isinstance(value, list):
         return "; ".join(str(each) for each in value)
     if isinstance(value, dict):
-        return text(value) if "en" in value else ", ".join(str(each) for each in value.values())
+        known = value.get("name") or value
+        return text(known) if "en" in known else ", ".join(str(each) for each in known.values())
     return str(value or "")
 
 
@@ -320,6 +321,8 @@ def label_of(item: dict) -> str:
 
 def _all_words(snapshot: dict) -> Iterable[str]:
     """Every word of business and every name as posted: a misspelt word may become one of them."""
-    yield from (snapshot["meeting"].get("body_name") or {}).values()
+    facts = snapshot["meeting"]
+    for name in (facts.get("body_name"), (facts.get("joint_body") or {}).get("name")):
+        yield from (name or {}).values()
     for item in snapshot["items"]:
         yield from (*item["title"].values(), *(item["text"] or {}).values())

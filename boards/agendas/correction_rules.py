@@ -14,7 +14,7 @@ from cms.records.history import Actor, actor_label, actor_user
 
 
 def changes_of(last: PostedAgenda, snapshot: dict, meeting: Meeting) -> list[Change]:
-    return compare(last.snapshot, snapshot, clerical=meeting.body.clerical_changes)
+    return compare(last.snapshot, snapshot, clerical=meeting.clerical_changes)
 
 
 def refuse_changes(changes: list[Change]) -> None:
@@ -35,7 +35,7 @@ def waiting_corrections(user: Visitor) -> list[AgendaCorrection]:
     """Of the meetings this person may read whose agenda can still be corrected, oldest first."""
     meetings = access.desk_meetings(user).filter(status=MeetingStatus.POSTED)
     rows = AgendaCorrection.objects.filter(state=CorrectionState.WAITING, meeting__in=meetings)
-    return list(rows.select_related("meeting__body"))
+    return list(rows.select_related("meeting__body", "meeting__joint_body"))
 
 
 def asks(correction: AgendaCorrection) -> bool:

@@ -108,7 +108,7 @@ def place_deferred_item(*, actor: Actor, meeting: Meeting, waiting: DeferredItem
     access.require(actor, *access.PLAN_ROLES)
     current = _draft(meeting)
     row = DeferredItem.objects.select_for_update(of=("self",)).select_related("placed_in").get(pk=waiting.pk)
-    if row.body_id != current.body_id:
+    if row.body_id not in current.body_ids:
         raise NotPossibleNow(_("This item is waiting for another body’s agenda."))
     if row.placed_in and row.placed_in.status not in CALLED_OFF:
         raise NotPossibleNow(_("This item is already on an agenda."))
@@ -133,7 +133,7 @@ def follow_the_draft(*, actor: Actor, meeting: Meeting, gone: Collection[str], b
     """
     last = meeting.postings.order_by("-number").first()
     posted = {draft_key(item) for item in last.items} if last else set()
-    rows = DeferredItem.objects.select_for_update().filter(body=meeting.body_id)
+    rows = DeferredItem.objects.select_for_update().filter(body__in=meeting.body_ids)
     for row in rows.filter(placed_in=meeting, placed_key__in=set(gone) - posted):
         row.placed_in = None
         record(row, actor=actor, reason="removed from an agenda", update_fields=["placed_in"])

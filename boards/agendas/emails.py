@@ -6,7 +6,6 @@ from django.utils.translation import override
 
 from boards.absolute_urls import absolute
 from boards.models import AgendaCorrection
-from cms.i18n.fields import text
 from cms.mail import outbox
 
 
@@ -18,7 +17,7 @@ def tell_declined(correction: AgendaCorrection) -> None:
     meeting = correction.meeting
     with override(settings.LANGUAGE_CODE):
         context = {
-            "body": text(meeting.body.name),
+            "body": meeting.body_names,
             "day": meeting.day,
             "name": correction.decided_by_name,
             "reason": correction.decline_reason,

@@ -22,6 +22,7 @@ from boards.models import AgendaItem, Meeting, PostedAgenda
 from boards.models.agendas import digest_of
 from boards.notices.services import send_notice
 from boards.notices.short_notice import ruling_of
+from boards.taken_times import refuse_taken
 from boards.wiring import AFTER_FREEZING, AFTER_POSTING
 from cms import chain, clock
 from cms.records import ledger
@@ -61,7 +62,8 @@ def post_new_notice(*, actor: Actor, meeting: Meeting, reason: str) -> PostedAge
     current = locked(meeting)
     if refused := new_notice_refusal(current, ruling_of(current, clock.now())):
         raise refused
-    _refuse_a_taken_hour(current)
+    if current.has_new_hour:
+        refuse_taken(current, current.noticed_start)
     if not reason.strip():
         raise NeedsReason(_("Give the reason for the new notice. The public will see it."), rule="BK-14")
     last = current.postings.latest("number")
@@ -77,12 +79,6 @@ def post_new_notice(*, actor: Actor, meeting: Meeting, reason: str) -> PostedAge
     tell_of(actor, posting, last, event=EventKind.NOTICED_ANEW, about=NoticeKind.RENEWED)
     ask_employee_notices(actor=actor, meeting=current)
     return posting
-
-
-def _refuse_a_taken_hour(meeting: Meeting) -> None:
-    others = Meeting.objects.at_the_time(meeting.body_id, meeting.noticed_start).exclude(pk=meeting.pk)
-    if meeting.has_new_hour and others.exists():
-        raise NotPossibleNow(_("This body already has a meeting at that time."))
 
 
 def _take_new_hour(meeting: Meeting, actor: Actor) -> None:

@@ -64,6 +64,7 @@ def _facts(meeting: Meeting) -> dict:
     return {
         "body": meeting.body.slug,
         "body_name": meeting.body.name,
+        **_jointly(meeting),
         "day": meeting.day.isoformat(),
         "starts_at": meeting.noticed_start.isoformat(),
         "ends_at": meeting.noticed_end.isoformat(),
@@ -76,6 +77,12 @@ def _facts(meeting: Meeting) -> dict:
         "combined_checks": list(meeting.combined_checks),
         **{name: getattr(meeting, name) for name in PLAIN_FACTS},
     }
+
+
+def _jointly(meeting: Meeting) -> dict:
+    """The body that joins, in the notice of a joint meeting alone."""
+    other = meeting.joint_body
+    return {} if other is None else {"joint_body": {"slug": other.slug, "name": other.name}}
 
 
 def _other(meeting: Meeting | None) -> dict | None:

@@ -137,14 +137,10 @@ def newest_decisions(body: Body) -> list[tuple[Decision, str]]:
 def meetings_of(body: Body) -> dict[str, Any]:
     """Next meeting, later meetings, and past ones including canceled and moved meetings."""
     now = clock.now()
-    found = Meeting.objects.announced().filter(body=body).select_related("successor")
+    found = Meeting.objects.announced().of(body).select_related("body", "joint_body", "successor__body")
     off = found.filter(status__in=CALLED_OFF, ends_at__gt=now).order_by("starts_at", "pk")
     ahead, called_off = list(found.ahead(now)[:MOST_ROWS]), list(off[:MOST_ROWS])
     past = list(found.past(now)[:MOST_PAST])
-    for row in ahead + called_off + past:
-        row.body = body
-        if next_one := getattr(row, "successor", None):
-            next_one.body = body
     soonest = ahead[0] if ahead else None
     waiting = soonest if soonest and soonest.is_draft else None
     return {
@@ -167,9 +163,10 @@ def bodies_context(index: BoardsIndexPage) -> dict[str, Any]:
     bodies = [page.body_id for page in pages]
     strips = seat_strips(bodies)
     soonest: dict[int, Meeting] = {}
-    ahead = Meeting.objects.announced().ahead(clock.now()).filter(body__in=bodies).select_related("body")
+    ahead = Meeting.objects.announced().ahead(clock.now()).of(*bodies).select_related("body", "joint_body")
     for meeting in ahead:
-        soonest.setdefault(meeting.body_id, meeting)
+        for body in meeting.body_ids:
+            soonest.setdefault(body, meeting)
     cards: list[dict[str, Any]] = [
         {"page": page, "strip": strips[page.body_id], "next": soonest.get(page.body_id)} for page in pages
     ]

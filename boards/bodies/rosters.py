@@ -128,6 +128,11 @@ class Roster(Members):
         return next((place for place in self.voting if place.seat.pk == seat.pk), None)
 
     @property
+    def unmarked(self) -> list[dict[str, str]]:
+        """The strip of its voting seats before anyone votes."""
+        return [{"state": "none"} for _seat in self.voting]
+
+    @property
     def quorum(self) -> int:
         return self.body.quorum(self.authorized, self.filled)
 

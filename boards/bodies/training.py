@@ -54,7 +54,7 @@ def _noticed(
 ) -> None:
     """Refuse a majority without a meeting posted for that day."""
     if meeting is not None:
-        if meeting.body_id != body.pk or meeting.day != done_on or not meeting.is_public:
+        if body.pk not in meeting.body_ids or meeting.day != done_on or not meeting.is_public:
             raise RsvpRefused(
                 _("Choose a posted meeting of this body on that day."), rule="BK-47", field="meeting"
             )

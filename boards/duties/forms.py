@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm, date_input
 from boards.duties.labels import POSTINGS
-from boards.models import AgendaItem, Duty
+from boards.models import AgendaItem, Duty, Meeting
 
 
 class _ItemField(forms.ModelChoiceField):
@@ -33,6 +33,6 @@ class EvidenceForm(DeskForm):
             del self.fields["report"]
             return
         del self.fields["evidence"]
-        rows = AgendaItem.objects.public().filter(meeting__body=duty.meeting.body)
+        rows = AgendaItem.objects.public().filter(meeting__in=Meeting.objects.of(*duty.meeting.body_ids))
         rows = rows.filter(meeting__starts_at__gt=duty.meeting.starts_at).select_related("meeting")
         self.fields["report"].queryset = rows.order_by("-meeting__starts_at", "number")

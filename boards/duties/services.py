@@ -81,7 +81,8 @@ def _reported(duty: Duty, report: AgendaItem | None) -> str:
         )
     there = report.meeting
     late_enough = there.starts_at > duty.meeting.starts_at
-    if there.body_id != duty.meeting.body_id or not there.is_public or not late_enough:
+    is_same = not set(there.body_ids).isdisjoint(duty.meeting.body_ids)
+    if not is_same or not there.is_public or not late_enough:
         raise NotPossibleNow(
             _("The report must be made at a later public meeting of the same body."), rule=duty.rule
         )

@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from boards.base_forms import DeskForm
-from boards.guard.topics import offered
-from boards.models import AgendaItem, Appointment, Body, Topic
+from boards.guard.topics import ItemOfBody, offered
+from boards.models import Appointment, Body, Topic
 from boards.models.groups import FoundedBy
 from cms.i18n.fields import TranslatedFormField, text
 
@@ -69,13 +69,15 @@ class GroupForm(DeskForm):
         return self.cleaned_data["holds_power"] == "yes"
 
 
-def _key(row: Topic | AgendaItem) -> str:
-    return f"topic-{row.pk}" if isinstance(row, Topic) else f"item-{row.pk}"
+def _key(row: Topic | ItemOfBody) -> str:
+    if isinstance(row, Topic):
+        return f"topic-{row.pk}"
+    is_host = row.body.pk == row.item.meeting.body_id
+    return f"item-{row.item.pk}" if is_host else f"item-{row.item.pk}-{row.body.pk}"
 
 
-def _title(row: Topic | AgendaItem) -> str:
-    body = row.body if isinstance(row, Topic) else row.meeting.body
-    return f"{text(row.title)} · {text(body.name)}"
+def _title(row: Topic | ItemOfBody) -> str:
+    return f"{text(row.title)} · {text(row.body.name)}"
 
 
 class InviteForm(DeskForm):

@@ -54,8 +54,8 @@ def may_comment(user: Actor, meeting: Meeting) -> Answer:
     if isinstance(user, str):
         return YES
     seats = set(access.seats_of(user).values_list("seat__body", flat=True))
-    if meeting.body_id not in seats:
-        return _only_watches() if meeting.body.parent_id in seats else YES
+    if seats.isdisjoint(meeting.body_ids):
+        return YES if seats.isdisjoint(body.parent_id for body in meeting.bodies) else _only_watches()
     words = _(
         "You hold a seat on this body. Other members would read what you write on this page outside "
         "a meeting, and the open-meeting law forbids that. Tell staff, or say it at the meeting."

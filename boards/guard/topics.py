@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import models, transaction
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from boards import access, staff_seats
 from boards.guard.matters import hold_contacts, join
 from boards.guard.registry import guarded, of_kind
-from boards.models import AgendaItem, Body, Topic
+from boards.models import AgendaItem, Body, Meeting, Topic
 from cms import clock
 from cms.i18n.fields import text
 from cms.records.history import Actor
@@ -80,9 +81,24 @@ def _names(found: Any, topics: list[Topic]) -> dict[str, str]:
     return {str(_value(row, found.topic)): text(found.title(row)) for row in rows}
 
 
-def offered(bodies: Iterable[Body]) -> list[Topic | models.Model]:
+@dataclass(frozen=True)
+class ItemOfBody:
+    """An item of the agenda as a topic of one body that meets."""
+
+    item: AgendaItem
+    body: Body
+
+    @property
+    def title(self) -> dict[str, str]:
+        return self.item.title
+
+
+def offered(bodies: Iterable[Body]) -> list[Topic | ItemOfBody]:
     """Topics open for groups in these bodies: upcoming posted items, and subjects named by staff."""
     ids = [body.pk for body in bodies]
     subjects = Topic.objects.filter(body__in=ids, kind=SUBJECT, same_as=None).select_related("body")
-    items = AgendaItem.objects.public().filter(meeting__body__in=ids, meeting__ends_at__gt=clock.now())
-    return [*subjects.order_by("-pk"), *items.select_related("meeting__body")]
+    ahead = Meeting.objects.of(*ids).filter(ends_at__gt=clock.now())
+    items = AgendaItem.objects.public().filter(meeting__in=ahead)
+    items = items.select_related("meeting__body", "meeting__joint_body")
+    pairs = [ItemOfBody(item, body) for item in items for body in item.meeting.bodies if body.pk in ids]
+    return [*subjects.order_by("-pk"), *pairs]

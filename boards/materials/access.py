@@ -95,7 +95,7 @@ def waiting_requests(user: Visitor) -> QuerySet[MaterialRequest]:
         raise Http404
     rows = MaterialRequest.objects.filter(confirmed_at=None, ended_at=None).exclude(asked_by=user)
     rows = rows.filter(Q(second=user) | Q(act=MaterialAct.REMOVE))
-    rows = rows.exclude(material__meeting__body__in=sits_on(user))
+    rows = rows.exclude(material__meeting__in=Meeting.objects.of(*sits_on(user)))
     return rows.select_related("material__meeting__body").order_by("asked_at", "pk")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Count, Model
 from django.utils.translation import gettext_lazy as _
 
 from boards import access, guard, staff_seats
@@ -32,12 +32,12 @@ def give_material(
     """Give to members, one way only (BK-41). Given to a majority, it becomes a public record (BK-50)."""
     access.require(actor, *access.PLAN_ROLES)
     meeting = locked(material.meeting)
-    staff_seats.refuse_own_body(actor, meeting.body_id)
+    staff_seats.refuse_own_body(actor, *meeting.body_ids)
     current = locked_material(material)
     if current.withdrawn_at or not current.versions.exists():
         raise NotPossibleNow(_("There is nothing to send."))
     appointments = list(appointments)
-    if any(appointment.seat.body_id != meeting.body_id for appointment in appointments):
+    if any(appointment.seat.body_id not in meeting.body_ids for appointment in appointments):
         raise NotPossibleNow(_("Materials can be sent only to members of this body."), rule="BK-50")
     _refuse_views_of_members(current, meeting)
     known = set(current.distributions.values_list("appointment_id", flat=True))
@@ -66,11 +66,6 @@ def _refuse_views_of_members(material: Material, meeting: Meeting) -> None:
         raise GuardRefused(words, rule="BK-43")
 
 
-def majority_of(meeting: Meeting) -> int:
-    """Majority of the filled seats if some are vacant, which makes a material public soonest (BK-50)."""
-    return guard.majority_of(meeting.body)
-
-
 def flip_at_a_majority(material: Material, meeting: Meeting, actor: Actor) -> None:
     """Make it a public record, irreversibly. Closed-session materials stay closed (BK-34).
 
@@ -92,10 +87,16 @@ def flip_at_a_majority(material: Material, meeting: Meeting, actor: Actor) -> No
 
 
 def is_with_a_majority(material: Material, meeting: Meeting) -> bool:
-    """Formats and languages of one document count together: who got any of them got the document (BK-50)."""
+    """Whether a majority of any body that meets has it; of the filled seats if some are vacant (BK-50).
+
+    Formats and languages of one document count together: who got any of them got the document.
+    """
     rows = Distribution.objects.filter(material__in=formats_of(material), appointment__seat__is_voting=True)
-    given = rows.values("appointment").distinct().count()
-    return 0 < majority_of(meeting) <= given
+    counted = (
+        rows.values("appointment__seat__body").annotate(n=Count("appointment", distinct=True)).order_by()
+    )
+    given = dict(counted.values_list("appointment__seat__body", "n"))
+    return any(0 < guard.majority_of(body) <= given.get(body.pk, 0) for body in meeting.bodies)
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from boards.base_forms import DeskForm
+from boards.base_forms import DeskForm, member_label
 from boards.choices import PreparedBy
 from boards.exceptions import FileRefused
 from boards.materials.uploads import TYPES, read_upload
@@ -128,7 +128,9 @@ class GiveForm(DeskForm):
         error_messages={"required": _("Choose at least one member.")},
     )
 
-    def __init__(self, *args: Any, appointments: Iterable[Any], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, appointments: Iterable[Any], is_joint: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["appointments"].queryset = appointments
-        self.fields["appointments"].label_from_instance = lambda appointment: appointment.person_name
+        self.fields["appointments"].label_from_instance = member_label(is_joint)

@@ -59,7 +59,7 @@ def on_editor(meeting: Meeting, user: User) -> dict[str, Any]:
 
 def packet_aim(meeting: Meeting) -> dict[str, Any] | None:
     """The office's target date for the packet; not a legal rule (BK-52)."""
-    days = meeting.body.packet_days
+    days = meeting.packet_days
     if days is None:
         return None
     aim = meeting.day - timedelta(days=days)

@@ -37,4 +37,4 @@ def open_to(user: Visitor, rows: list[Material]) -> list[Material]:
     """Leave out what other members wrote and the public cannot read; a query only where there are such papers."""
     hidden = [row for row in rows if has_unpublished_words(row)]
     own = staff_seats.sits_on(user) if hidden else set()
-    return [row for row in rows if row not in hidden or row.meeting.body_id not in own]
+    return [row for row in rows if row not in hidden or own.isdisjoint(row.meeting.body_ids)]

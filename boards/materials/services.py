@@ -62,7 +62,7 @@ def add_material(
         alternative_of = _source_of(alternative_of, current, key)
         prepared_by = alternative_of.prepared_by
     if prepared_by == PreparedBy.MEMBER:
-        staff_seats.refuse_own_body(actor, current.body_id)
+        staff_seats.refuse_own_body(actor, *current.body_ids)
     last = current.materials.aggregate(last=Max("order"))["last"] or 0
     material = Material(
         meeting=current,
@@ -97,7 +97,7 @@ def add_version(
         Material.objects.select_for_update(of=("self",)).select_related("meeting__body").get(pk=material.pk)
     )
     if current.is_members:
-        staff_seats.refuse_own_body(actor, current.meeting.body_id)
+        staff_seats.refuse_own_body(actor, *current.meeting.body_ids)
     if current.withdrawn_at:
         raise NotPossibleNow(_("This material was withdrawn. Add it again."))
     _refuse_open_under_closed(current)

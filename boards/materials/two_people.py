@@ -77,17 +77,17 @@ def _ask(
 
 
 def _refuse_second(second: User | None, actor: Actor, meeting: Meeting) -> None:
-    if second is not None and who_may_confirm(actor, meeting.body_id).filter(pk=second.pk).exists():
+    if second is not None and who_may_confirm(actor, meeting).filter(pk=second.pk).exists():
         return
-    if second is not None and meeting.body_id in staff_seats.sits_on(second):
+    if second is not None and staff_seats.sits_in(second, meeting):
         raise NeedsReason(_("That person holds a seat on this body. Name someone else."), rule="BK-43")
     raise NeedsReason(_("Name another person, who may post agendas, to confirm it."), rule="BK-34")
 
 
-def who_may_confirm(actor: Actor, body_id: int) -> QuerySet[User]:
-    """Who may post agendas, without the person who asks and without who is a member of the body today."""
+def who_may_confirm(actor: Actor, meeting: Meeting) -> QuerySet[User]:
+    """Who may post agendas, without the person who asks and without who is a member of a body of the meeting today."""
     rows = User.objects.filter(is_active=True, groups__name__in=access.POST_ROLES)
-    seated = access.bound_by_act(clock.today()).filter(seat__body=body_id, user__isnull=False)
+    seated = access.bound_by_act(clock.today()).filter(seat__body__in=meeting.body_ids, user__isnull=False)
     own = actor_user(actor)
     rows = rows.exclude(pk__in=seated.values("user")).exclude(pk__in=[own.pk] if own else [])
     return rows.order_by("display_name", "pk").distinct()
@@ -171,5 +171,5 @@ def _waiting(request: MaterialRequest) -> MaterialRequest:
 
 def _locked(actor: Actor, material: Material) -> tuple[Meeting, Material]:
     meeting = locked(material.meeting)
-    staff_seats.refuse_own_body(actor, meeting.body_id)
+    staff_seats.refuse_own_body(actor, *meeting.body_ids)
     return meeting, locked_material(material)

@@ -73,7 +73,7 @@ def _base(meeting: Meeting) -> Event:
     event.add("sequence", meeting.sequence)
     event.add("dtstart", meeting.starts_at.astimezone(PACIFIC))
     event.add("dtend", meeting.ends_at.astimezone(PACIFIC))
-    event.add("summary", one_line(text(meeting.body.name)))
+    event.add("summary", one_line(meeting.body_names))
     return event
 
 

@@ -10,6 +10,7 @@ from boards.exceptions import CannotPlan, NotPossibleNow
 from boards.meeting_names import name_days
 from boards.models import Body, Committee, FormerAddress, Meeting
 from boards.rules.civil_days import local_date
+from boards.taken_times import refuse_taken
 from cms import clock
 from cms.components.dates import plain_date
 from cms.records.history import Actor, past_of, record
@@ -22,7 +23,7 @@ def change_times(meeting: Meeting, starts_at: datetime, ends_at: datetime, *, ac
     if all(known.timestamp() == wanted.timestamp() for known, wanted in moments):
         return  # compared so, because in the hour that comes twice no local moment equals one in UTC
     _refuse_start(meeting, starts_at)
-    refuse_ended(meeting.body, local_date(starts_at))
+    refuse_ended(meeting.bodies, local_date(starts_at))
     usual, days = pages_with_usual_title(meeting), {meeting.day, local_date(starts_at)}
     fields = ["starts_at", "ends_at"]
     meeting.starts_at, meeting.ends_at = starts_at, ends_at
@@ -48,13 +49,13 @@ def told_by_notice(meeting: Meeting) -> str:
     return words % {"meeting": meeting.follows}
 
 
-def refuse_ended(body: Body, day: date) -> None:
+def refuse_ended(bodies: list[Body], day: date) -> None:
     """A committee meets until its last day (C2C-06)."""
-    committee = Committee.objects.filter(body=body).first()
-    last = committee.last_day if committee else None
-    if last is not None and last < day:
-        words = _("This committee ends on %(day)s. It has no meetings after that day.")
-        raise CannotPlan(words % {"day": plain_date(last)}, rule="C2C-06")
+    for committee in Committee.objects.filter(body__in=bodies):
+        last = committee.last_day
+        if last is not None and last < day:
+            words = _("This committee ends on %(day)s. It has no meetings after that day.")
+            raise CannotPlan(words % {"day": plain_date(last)}, rule="C2C-06")
 
 
 def was_announced(meeting: Meeting) -> bool:
@@ -70,8 +71,7 @@ def _refuse_start(meeting: Meeting, starts_at: datetime) -> None:
         raise NotPossibleNow(told_by_notice(meeting), rule="BK-14")
     if starts_at <= clock.now():
         raise NotPossibleNow(_("Choose a date in the future."))
-    if Meeting.objects.at_the_time(meeting.body_id, starts_at).exclude(pk=meeting.pk).exists():
-        raise NotPossibleNow(_("This body already has a meeting at that time."))
+    refuse_taken(meeting, starts_at)
 
 
 def _take_an_address(meeting: Meeting) -> None:

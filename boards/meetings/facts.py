@@ -14,6 +14,7 @@ from boards.exceptions import CannotPlan, NotPossibleNow
 from boards.locks import locked, plans_locked
 from boards.meeting_names import name_days
 from boards.meetings.draft_times import change_times, told_by_notice
+from boards.meetings.joint_rules import refuse_joint
 from boards.models import Meeting, TeleconferenceSite
 from cms.components.dates import clock_time, long_date
 from cms.records.history import Actor, record, sign
@@ -90,8 +91,9 @@ def refuse_facts(meeting: Meeting) -> None:
     if meeting.kind == MeetingKind.EMERGENCY and meeting.ground not in EMERGENCY_GROUNDS:
         words = _("An emergency meeting must have a work stoppage or a crippling disaster as its ground.")
         raise CannotPlan(words, rule="BK-18")
-    if meeting.mode and meeting.mode.advisory_only and not meeting.body.is_advisory:
+    if meeting.mode and meeting.mode.advisory_only and not meeting.is_advisory:
         raise CannotPlan(_("Only an advisory body may meet this way."), rule="BK-29a")
+    refuse_joint(meeting)
 
 
 def keep_sites(meeting: Meeting, addresses: Iterable[str], *, actor: Actor) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -26,8 +26,8 @@ def news(body: Body | None = None) -> QuerySet[MeetingEvent]:
     """Events of public meetings, newest first, with related rows in one query."""
     rows = MeetingEvent.objects.filter(kind__in=PUBLIC_NEWS, meeting__status__in=PUBLIC_MEETINGS)
     if body is not None:
-        rows = rows.filter(meeting__body=body)
-    return rows.select_related("meeting__body", "item").order_by("-at", "-pk")
+        rows = rows.filter(Q(meeting__body=body) | Q(meeting__joint_body=body))
+    return rows.select_related("meeting__body", "meeting__joint_body", "item").order_by("-at", "-pk")
 
 
 def feed_of(events: Iterable[MeetingEvent], own_path: str, body: Body | None = None) -> str:
@@ -57,7 +57,7 @@ def _add_entry(feed: Feed, event: MeetingEvent, posting: PostedAgenda | None) ->
     meeting = event.meeting
     facts = {
         "what": EventKind(event.kind).label,
-        "body": text(meeting.body.name),
+        "body": meeting.body_names,
         "day": meeting.when,
     }
     feed.add_item(

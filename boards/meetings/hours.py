@@ -15,6 +15,7 @@ from boards.models import Meeting
 from boards.notices.clock import end_of_day
 from boards.notices.short_notice import ruling_at
 from boards.rules.civil_days import local_date
+from boards.taken_times import refuse_taken
 from cms import clock
 from cms.exceptions import RuleBroken
 from cms.records.history import Actor, record
@@ -34,8 +35,7 @@ def set_new_hour(*, actor: Actor, meeting: Meeting, starts_at: datetime, ends_at
         raise NotPossibleNow(words, rule="BK-14")
     if starts_at <= clock.now():
         raise NotPossibleNow(_("Choose a time in the future."), rule="BK-14")
-    if Meeting.objects.at_the_time(current.body_id, starts_at).exclude(pk=current.pk).exists():
-        raise NotPossibleNow(_("This body already has a meeting at that time."))
+    refuse_taken(current, starts_at)
     usual = pages_with_usual_title(current)
     current.new_starts_at, current.new_ends_at = starts_at, ends_at
     if refused := why_no_new_hour(current, starts_at):

@@ -41,7 +41,7 @@ def listing_context(year: int | None, slug: str) -> dict[str, Any]:
     years = [day.year for day in announced.dates("day", "year", order="DESC")]
     if year is not None and year not in years:
         raise Http404
-    found = announced.filter(body=body) if body else announced
+    found = announced.of(body) if body else announced
     latest = found.filter(day__lte=clock.today()).aggregate(day=Max("day"))["day"] or clock.today()
     shown = year or latest.year
     rows = _rows(found.filter(Q(ends_at__gt=now) | Q(status=MeetingStatus.IN_SESSION) | Q(day__year=shown)))
@@ -61,7 +61,7 @@ def listing_context(year: int | None, slug: str) -> dict[str, Any]:
 
 def _rows(meetings: QuerySet[Meeting]) -> list[Row]:
     """Soonest first, in two queries."""
-    meetings = meetings.select_related("body").annotate(version=Max("postings__number"))
+    meetings = meetings.select_related("body", "joint_body").annotate(version=Max("postings__number"))
     rows = {each.pk: Row(each, each.version or 0) for each in meetings.order_by("starts_at", "pk")}
     events = MeetingEvent.objects.filter(meeting__in=rows, kind__in=PAPERS).order_by("number")
     _join_papers(rows, events)

@@ -24,6 +24,7 @@ from boards.meetings.facts import keep_sites, refuse_facts
 from boards.meetings.successors import take_over
 from boards.models import AgendaItemFinding, AgendaTemplate, Body, BodyPage, Meeting, MeetingPage
 from boards.rules.civil_days import local_date
+from boards.taken_times import refuse_taken
 from cms.records.history import Actor, actor_user, record
 from cms.records.validation import validate
 from feedback.models import Finding
@@ -42,15 +43,17 @@ def plan_meeting(
     sites: Iterable[str] = (),
     **facts: Any,
 ) -> Meeting:
-    """Create a meeting, and a draft page in each language of the body's pages."""
+    """Create a meeting, and a draft page in each language of the body's pages.
+
+    Among the facts, ``joint_body``: another body that meets with it on one agenda.
+    """
     access.require(actor, *access.PLAN_ROLES)
     meeting = Meeting(body=body, starts_at=starts_at, ends_at=ends_at, kind=kind, **facts)
     refuse_facts(meeting)
-    refuse_ended(body, local_date(starts_at))
+    refuse_ended(meeting.bodies, local_date(starts_at))
     validate(meeting, exclude=["day", "slug"])
-    plans_locked(body.pk)
-    if Meeting.objects.at_the_time(body.pk, starts_at).exists():
-        raise NotPossibleNow(_("This body already has a meeting at that time."))
+    plans_locked(*meeting.body_ids)
+    refuse_taken(meeting, starts_at)
     record(meeting, actor=actor, reason="planned")
     name_days(meeting, meeting.day, actor=actor)
     keep_sites(meeting, sites, actor=actor)
@@ -70,7 +73,8 @@ def plan_again(*, actor: Actor, meeting: Meeting, **facts: Any) -> Meeting:
     current = locked(meeting)
     if words := why_not_again(current):
         raise NotPossibleNow(words)
-    return plan_meeting(actor=actor, body=current.body, copy_of=current, planned_from=current, **facts)
+    facts |= {"joint_body": current.joint_body, "planned_from": current}
+    return plan_meeting(actor=actor, body=current.body, copy_of=current, **facts)
 
 
 def why_not_again(meeting: Meeting) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from boards.agendas.in_force import in_force
 from boards.agendas.presenters import AgendaView, agenda_view, join_motions, join_rows, set_results
 from boards.agendas.snapshots import snapshot_of
-from boards.bodies.rosters import roster
+from boards.bodies.rosters import Roster, roster
 from boards.crumbs import meeting_crumbs
 from boards.meetings.notices_part import planned_again_of
 from boards.meetings.structured_data import planned_block
@@ -31,7 +31,6 @@ def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda
     is_recorded = bool(meeting.began_at or agenda.decided)
     _join_lines(meeting, by_row)
     is_past = meeting.is_over or meeting.is_called_off
-    members = None if is_past or is_recorded else roster(meeting.body, meeting.day)
     return {
         "meeting": meeting,
         "body": meeting.body,
@@ -39,8 +38,7 @@ def meeting_context(meeting: Meeting, posting: PostedAgenda, first: PostedAgenda
         "posting": posting,
         "first_posting": first,
         "days_before": days_before(meeting, first),
-        "members": members,
-        "strip": [{"state": "none"} for _each in members.voting] if members else [],
+        "rosters": [] if is_past or is_recorded else _rosters(meeting),
         "clock": None if is_past else timeline(meeting, first),
         "is_recorded": is_recorded,
         "decided": agenda.decided[:MOST_DECIDED],
@@ -68,6 +66,11 @@ def planned_context(meeting: Meeting) -> dict[str, Any]:
     }
 
 
+def _rosters(meeting: Meeting) -> list[Roster]:
+    """How each body that meets decides on that day."""
+    return [roster(body, meeting.day) for body in meeting.bodies]
+
+
 def _parts(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
     context: dict[str, Any] = {}
     for part in MEETING_PARTS:
@@ -87,13 +90,11 @@ def draft_context(page: MeetingPage) -> dict[str, Any]:
     """The preview: what the public would see if this draft were posted now."""
     meeting: Meeting = page.meeting
     agenda: AgendaView = agenda_view(snapshot_of(meeting, {page.locale.language_code: page}))
-    members = roster(meeting.body, meeting.day)
     return {
         "meeting": meeting,
         "body": meeting.body,
         "agenda": agenda,
-        "members": members,
-        "strip": [{"state": "none"} for _each in members.voting],
+        "rosters": _rosters(meeting),
         "is_preview": True,
         "crumbs": meeting_crumbs(meeting),
     }

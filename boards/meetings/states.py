@@ -30,7 +30,7 @@ SPECIAL_HOURS = 48
 KEPT = (
     "place", "stream_url", "phone_in", "contact_name", "contact_address", "contact_phone", "contact_email",
     "purpose", "called_by", "ground", "mode", "staff_at_place", "venue_accessible", "venue_free", "venue_open",
-    "languages", "is_demo",
+    "languages", "is_demo", "joint_body",
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from boards.absolute_urls import absolute
 from boards.agendas.presenters import AgendaView
 from boards.choices import MeetingStatus
-from boards.models import Meeting
+from boards.models import Body, Meeting
 from cms.clock import PACIFIC
 from cms.components.dates import long_date
 from cms.i18n.fields import text
@@ -20,12 +20,14 @@ ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 def event_data(meeting: Meeting, agenda: AgendaView) -> dict[str, Any]:
     """Event data with schema.org status; a moved event names the new and the previous date."""
-    data = _base(meeting, name=f"{text(meeting.body.name)}: {agenda.title}")
+    name = agenda.title if meeting.is_joint else f"{meeting.body_names}: {agenda.title}"
+    data = _base(meeting, name=name)
     times = {"startDate": _local(agenda.starts_at), "endDate": _local(agenda.ends_at)}
     return data | times | _where(agenda) | _status(meeting)
 
 
 def _base(meeting: Meeting, *, name: str) -> dict[str, Any]:
+    organizers = [_organizer(body) for body in meeting.bodies]
     return {
         "@context": "https://schema.org",
         "@type": "Event",
@@ -33,18 +35,21 @@ def _base(meeting: Meeting, *, name: str) -> dict[str, Any]:
         "url": absolute(meeting.get_absolute_url()),
         "eventStatus": f"{SCHEMA}EventScheduled",
         "isAccessibleForFree": True,
-        "organizer": {
-            "@type": "GovernmentOrganization",
-            "name": text(meeting.body.name),
-            "url": absolute(meeting.body.get_absolute_url()),
-        },
+        "organizer": organizers if meeting.is_joint else organizers[0],
+    }
+
+
+def _organizer(body: Body) -> dict[str, Any]:
+    return {
+        "@type": "GovernmentOrganization",
+        "name": text(body.name),
+        "url": absolute(body.get_absolute_url()),
     }
 
 
 def planned_data(meeting: Meeting) -> dict[str, Any]:
     """A date announced before its agenda: its body, day and time, and whether it was called off."""
-    body = text(meeting.body.name)
-    data = _base(meeting, name=f"{body}, {long_date(meeting.day, weekday=False)}")
+    data = _base(meeting, name=f"{meeting.body_names}, {long_date(meeting.day, weekday=False)}")
     times = {"startDate": _local(meeting.starts_at), "endDate": _local(meeting.ends_at)}
     return data | times | _status(meeting)
 

@@ -4,8 +4,13 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from boards.choices import BodyKind
 from boards.models.bodies import Body
-from cms.i18n.fields import text
+
+
+def joined_names(host: str, other: str = "") -> str:
+    """The name of the one body, or of both."""
+    return _("%(host)s and %(other)s") % {"host": host, "other": other} if other else host
 
 
 class MeetingBodies(models.Model):
@@ -40,8 +45,38 @@ class MeetingBodies(models.Model):
     @property
     def body_names(self) -> str:
         """The name of the body, or of both bodies of a joint meeting."""
-        host, *others = [text(body.name) for body in self.bodies]
-        return _("%(host)s and %(other)s") % {"host": host, "other": others[0]} if others else host
+        return joined_names(*map(str, self.bodies))
+
+    @property
+    def joint_title(self) -> str:
+        """That it is a joint meeting, and of which bodies; of any other meeting nothing."""
+        return _("Joint meeting of %(bodies)s") % {"bodies": self.body_names} if self.is_joint else ""
+
+    @property
+    def packet_days(self) -> int | None:
+        """The earlier of the bodies' goals for the packet (BK-52)."""
+        return max((body.packet_days for body in self.bodies if body.packet_days is not None), default=None)
+
+    @property
+    def two_people_post(self) -> bool:
+        return any(body.two_people_post for body in self.bodies)
+
+    @property
+    def clerical_changes(self) -> list[str]:
+        """What counts as clerical for each body that meets (BK-14)."""
+        host, *others = self.bodies
+        return [
+            kind for kind in host.clerical_changes if all(kind in each.clerical_changes for each in others)
+        ]
+
+    @property
+    def has_governing_board(self) -> bool:
+        return any(body.kind == BodyKind.GOVERNING for body in self.bodies)
+
+    @property
+    def is_advisory(self) -> bool:
+        """Whether the law lets it meet as an advisory body: each body that meets is one (Gov. Code § 11123.5)."""
+        return all(body.is_advisory for body in self.bodies)
 
     @property
     def is_covered(self) -> bool:

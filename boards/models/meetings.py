@@ -172,7 +172,7 @@ class Meeting(MeetingBodies, DemoMarked):
         indexes = [models.Index(fields=["status", "ends_at"], name="meeting_ahead")]
 
     def __str__(self) -> str:
-        return f"{self.body}, {self.plainly_when}"
+        return f"{self.body_names}, {self.plainly_when}"
 
     def get_absolute_url(self) -> str:
         return reverse("boards:meeting", args=[self.body.slug, self.slug])

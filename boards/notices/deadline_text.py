@@ -28,7 +28,7 @@ class Timeline:
 def timeline(meeting: Meeting, first_posting: PostedAgenda | None = None) -> Timeline | None:
     """The timeline; None once the meeting has begun."""
     now = clock.now()
-    if now >= meeting.starts_at or not meeting.body.is_covered:
+    if now >= meeting.starts_at or not meeting.is_covered:
         return None
     posting = _posted_tick(first_posting) if first_posting else _last_tick(meeting)
     ticks = [posting, {"label": _("Meeting"), "at": meeting.starts_at}]
@@ -64,7 +64,7 @@ def deadlines_of(meeting: Meeting, first_posting: PostedAgenda | None = None) ->
         meeting.starts_at,
         posted_at=first_posting.posted_at if first_posting else None,
         comments_until=meeting.written_until,
-        to_post=posting_marks(meeting.kind, meeting.starts_at) if meeting.body.is_covered else [],
+        to_post=posting_marks(meeting.kind, meeting.starts_at) if meeting.is_covered else [],
     )
     if meeting.aid_until:
         marks.append(
@@ -72,8 +72,8 @@ def deadlines_of(meeting: Meeting, first_posting: PostedAgenda | None = None) ->
                 "BK-28", _("Request an accommodation by (late requests are accepted)"), meeting.aid_until
             )
         )
-    if meeting.body.packet_days:
-        day = meeting.day - timedelta(days=meeting.body.packet_days)
+    if meeting.packet_days:
+        day = meeting.day - timedelta(days=meeting.packet_days)
         marks.append(Deadline("BK-52", _("Target date for the packet"), latest_date=day))
     if meeting.follows and meeting.follows.closed_at:
         door = meeting.follows.closed_at + timedelta(hours=24)
@@ -85,7 +85,7 @@ def deadlines_of(meeting: Meeting, first_posting: PostedAgenda | None = None) ->
 
 def notice_law(meeting: Meeting) -> str:
     """How much notice the law gives of this kind of meeting; nothing where it does not apply (BK-01)."""
-    if not meeting.body.is_covered:
+    if not meeting.is_covered:
         return ""
     return {
         MeetingKind.REGULAR: _(
@@ -106,7 +106,7 @@ def notice_law(meeting: Meeting) -> str:
 
 def due_sentence(meeting: Meeting) -> str:
     """When the agenda of a planned meeting must be posted."""
-    if not meeting.body.is_covered:
+    if not meeting.is_covered:
         return _("The open-meeting law does not cover this committee, so no period of notice applies.")
     ruling = notice_ruling(meeting.kind, meeting.starts_at, clock.now())
     if ruling.latest_moment:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from boards.base_forms import DeskForm, date_input, time_input
+from boards.base_forms import DeskForm, date_input, member_label, time_input
 from boards.choices import Channel, NoticeKind
 from boards.models import AgendaItem, Appointment, Body, Meeting
 from boards.notices.clock import NoSuchTime, TimeComesTwice, resolve_local
@@ -60,14 +60,14 @@ class SubscribeForm(PublicForm):
 def _things() -> dict[str, Body | Meeting]:
     """Bodies, and upcoming meetings with a public date."""
     found: dict[str, Body | Meeting] = {f"body-{each.pk}": each for each in Body.objects.all()}
-    ahead = Meeting.objects.announced().ahead(clock.now()).select_related("body")
+    ahead = Meeting.objects.announced().ahead(clock.now()).select_related("body", "joint_body")
     return found | {f"meeting-{each.pk}": each for each in ahead[:MOST_MEETINGS]}
 
 
 def _name_of(thing: Body | Meeting) -> str:
     if isinstance(thing, Body):
         return text(thing.name)
-    return f"{text(thing.body.name)}, {thing.when}"
+    return f"{thing.body_names}, {thing.when}"
 
 
 class EndForm(PublicForm):
@@ -122,7 +122,7 @@ class LogForm(DeskForm):
         super().__init__(*args, **kwargs)
         self.fields["item"].queryset = AgendaItem.objects.filter(meeting=meeting, added__isnull=False)
         self.fields["appointments"].queryset = members
-        self.fields["appointments"].label_from_instance = lambda appointment: appointment.person_name
+        self.fields["appointments"].label_from_instance = member_label(meeting.is_joint)
         now = clock.now().astimezone(PACIFIC)
         self.initial.setdefault("day", now.date())
         self.initial.setdefault("time", now.time())
@@ -153,7 +153,7 @@ class RemoteForm(DeskForm):
         help_text=_("Phone or address. Only the clerk sees it; it is never made public."),
     )
 
-    def __init__(self, *args: Any, members: Iterable[Any], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meeting: Meeting, members: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["appointment"].queryset = members
-        self.fields["appointment"].label_from_instance = lambda appointment: appointment.person_name
+        self.fields["appointment"].label_from_instance = member_label(meeting.is_joint)

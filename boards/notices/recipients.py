@@ -1,4 +1,4 @@
-"""Recipients of a notice: subscribers, news media, and members of the body (BK-11, BK-14a)."""
+"""Recipients of a notice: subscribers, news media, and members of each body that meets (BK-11, BK-14a)."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -43,16 +43,18 @@ def recipients_of(meeting: Meeting, moment: datetime) -> list[Recipient]:
 
 
 def subscriptions_to(meeting: Meeting, moment: datetime) -> QuerySet[Subscription]:
-    """Subscriptions active at that moment: to this meeting, its body, or all."""
-    wanted = Q(meeting=meeting) | Q(body=meeting.body_id) | Q(body=None, meeting=None)
+    """Subscriptions active at that moment: to this meeting, a body of it, or all."""
+    wanted = Q(meeting=meeting) | Q(body__in=meeting.body_ids) | Q(body=None, meeting=None)
     rows = Subscription.objects.filter(wanted, ended_at=None, started_at__lte=moment)
     return rows.select_related("body", "meeting__body").order_by("pk")
 
 
 def members_of(meeting: Meeting, moment: datetime) -> QuerySet[Appointment]:
     """Members on the day of the notice, and appointees (BK-05)."""
-    rows = Appointment.objects.bound(local_date(moment)).filter(seat__body=meeting.body_id)
-    return rows.select_related("user", "seat").order_by("seat__position", "pk")
+    rows = Appointment.objects.bound(local_date(moment)).filter(seat__body__in=meeting.body_ids)
+    return rows.select_related("user", "seat__body").order_by(
+        "seat__body__order", "seat__body", "seat__position", "pk"
+    )
 
 
 def media_to_phone(meeting: Meeting, moment: datetime) -> list[Subscription]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from boards.choices import Channel, NoticeKind
 from boards.models import Meeting, NoticeSending, Subscription
+from boards.models.meeting_bodies import joined_names
 from cms.components.dates import long_date
 from cms.i18n.fields import text
 
@@ -67,14 +68,21 @@ class Asked:
 def asked_by_scope() -> list[Asked]:
     """Active subscriptions by scope, in one query."""
     rows = Subscription.objects.filter(ended_at=None).order_by()
-    counted = rows.values("body", "body__slug", "body__name", "meeting__day", "meeting__body__name").annotate(
-        n=Count("pk"), media=Count("pk", filter=Q(is_media=True))
+    scope = (
+        "body",
+        "body__slug",
+        "body__name",
+        "meeting__day",
+        "meeting__body__name",
+        "meeting__joint_body__name",
     )
+    counted = rows.values(*scope).annotate(n=Count("pk"), media=Count("pk", filter=Q(is_media=True)))
     found = [Asked(_scope(row), row["n"], row["media"]) for row in counted]
     return sorted(found, key=lambda asked: asked.words)
 
 
 def _scope(row: Mapping[str, Any]) -> str:
     if row["meeting__day"]:
-        return f"{text(row['meeting__body__name'])}, {long_date(row['meeting__day'])}"
+        names = joined_names(text(row["meeting__body__name"]), text(row["meeting__joint_body__name"]))
+        return f"{names}, {long_date(row['meeting__day'])}"
     return text(row["body__name"]) if row["body"] else _("All boards")

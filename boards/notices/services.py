@@ -122,7 +122,7 @@ def join_from_afar(*, actor: Actor, meeting: Meeting, appointment: Appointment, 
         raise NotPossibleNow(
             _("This meeting is in person only. Choose a teleconference mode first."), rule="BK-29a"
         )
-    if appointment.seat.body_id != current.body_id:
+    if appointment.seat.body_id not in current.body_ids:
         raise NotPossibleNow(_("This person holds no seat on this body."), rule="BK-29b")
     if RemoteMember.objects.filter(meeting=current, appointment=appointment).exists():
         raise NotPossibleNow(_("This member is already on the list."), rule="BK-29b")

@@ -40,7 +40,7 @@ def ruling_of(meeting: Meeting, now: datetime) -> NoticeRuling:
 def ruling_at(meeting: Meeting, start: datetime, now: datetime) -> NoticeRuling:
     """The ruling if the meeting began at this moment."""
     ruling = notice_ruling(meeting.kind, start, now)
-    if meeting.body.is_covered:
+    if meeting.is_covered:
         return ruling
     return replace(
         ruling,

@@ -9,7 +9,7 @@ from boards import access, guard
 from boards.agendas.draft_blocks import blocks_of, item_block, new_key, put_before_the_end
 from boards.agendas.drafts import CLOSING
 from boards.agendas.snapshots import draft_pages
-from boards.choices import BodyKind, ItemKind, ProposalState
+from boards.choices import ItemKind, ProposalState
 from boards.exceptions import NotPossibleNow
 from boards.locks import locked
 from boards.models import AgendaItem, CycleItem, CycleReport, Meeting, Proposal, ReportState
@@ -72,8 +72,8 @@ def draft_report_item(*, actor: Actor, meeting: Meeting, report: CycleReport) ->
     """Add an item for the board's review, or an action item of the Governing Board for a final report."""
     access.require(actor, *access.PLAN_ROLES)
     current = _draft(meeting)
-    governing = current.body.kind == BodyKind.GOVERNING
-    if not governing and current.body_id != report.body_id:
+    governing = _goes_to_governing_board(report, current)
+    if not governing and report.body_id not in current.body_ids:
         raise NotPossibleNow(_("The board reviews it under an item of its own posted agenda."), rule="C2C-30")
     if governing and report.state != ReportState.FINAL:
         raise NotPossibleNow(_("Only the final report goes to the Governing Board."), rule="C2C-30")
@@ -114,13 +114,14 @@ def link_posted(*, actor: Actor, meeting: Meeting) -> list[CycleItem]:
         elif row.proposal:
             bring_to_item(actor=actor, proposal=row.proposal, item=item)
     for key in {row.key for row in linked}:
-        guard.gather(guard.topic_for(meeting.body, items[key]))
+        for body in meeting.bodies:
+            guard.gather(guard.topic_for(body, items[key]))
     return linked
 
 
 def _bring_report(actor: Actor, report: CycleReport, item: AgendaItem) -> None:
     """Before the Governing Board, a report also brings its proposals, so their authors can attend and speak."""
-    if item.meeting.body.kind != BodyKind.GOVERNING:
+    if not _goes_to_governing_board(report, item.meeting):
         put_report_before_board(actor=actor, report=report, item=item)
         return
     send_report(actor=actor, report=report, item=item)
@@ -129,6 +130,12 @@ def _bring_report(actor: Actor, report: CycleReport, item: AgendaItem) -> None:
     )
     for proposal in taken_up.order_by("sequence"):
         bring_to_item(actor=actor, proposal=proposal, item=item)
+
+
+def _goes_to_governing_board(report: CycleReport, meeting: Meeting) -> bool:
+    """Where both boards meet jointly, its own board reviews a report until it is final."""
+    reviews = report.body_id in meeting.body_ids and report.state != ReportState.FINAL
+    return meeting.has_governing_board and not reviews
 
 
 def _draft(meeting: Meeting) -> Meeting:
@@ -142,7 +149,7 @@ def _refuse_misplaced(meeting: Meeting, proposal: Proposal) -> None:
     facts = {"name": _named(proposal)}
     if proposal.state == ProposalState.DRAFT or proposal.is_over:
         raise NotPossibleNow(_("%(name)s has not been submitted, or it is closed.") % facts, rule="C2C-30")
-    if meeting.body.kind != BodyKind.GOVERNING and meeting.body_id != proposal.body_id:
+    if not meeting.has_governing_board and proposal.body_id not in meeting.body_ids:
         raise NotPossibleNow(_("%(name)s belongs to another board.") % facts, rule="C2C-31")
     _refuse_twice(meeting, proposal=proposal)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from boards import access
 from boards.afterward import is_undone
-from boards.choices import YES, BodyKind, Outcome
+from boards.choices import YES, Outcome
 from boards.decisions.item_standing import was_called
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.models import AgendaItem, Decision, Proposal, ProposalStepKind
@@ -40,7 +40,7 @@ def consider_proposal(*, actor: Actor, proposal: Proposal, item: AgendaItem) -> 
     """Record that the Governing Board considered it."""
     access.require(actor, *access.DECISION_ROLES)
     _refuse_unheld(item)
-    if item.meeting.body.kind != BodyKind.GOVERNING:
+    if not item.meeting.has_governing_board:
         raise NotPossibleNow(_("The Governing Board considers proposals at the end."), rule="C2C-30")
     current = on_item(actor, proposal, item)
     write_step(current, Kind.CONSIDERED, actor=actor, item=item)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -152,15 +152,18 @@ def acts_for(user: Visitor, proposal: Proposal, study: FeasibilityStudy | None) 
 
 def items_held(proposal: Proposal, *, governing: bool = False) -> QuerySet[AgendaItem]:
     """Items of meetings that have begun, newest first: of its board, or of the Governing Board."""
-    rows = AgendaItem.objects.filter(meeting__began_at__isnull=False).select_related("meeting__body")
-    kind = {"meeting__body__kind": BodyKind.GOVERNING} if governing else {"meeting__body": proposal.body_id}
-    return rows.filter(**kind).order_by("-meeting__day", "number")
+    rows = AgendaItem.objects.filter(meeting__began_at__isnull=False)
+    rows = rows.select_related("meeting__body", "meeting__joint_body")
+    host, other = Q(meeting__body=proposal.body_id), Q(meeting__joint_body=proposal.body_id)
+    if governing:
+        host, other = (Q(**{f"meeting__{name}__kind": BodyKind.GOVERNING}) for name in ("body", "joint_body"))
+    return rows.filter(host | other).order_by("-meeting__day", "number")
 
 
 def drafts_for(*bodies: int) -> QuerySet[Meeting]:
     """Draft agendas of these boards, soonest first."""
-    rows = Meeting.objects.filter(status=MeetingStatus.DRAFT, body__in=bodies)
-    return rows.select_related("body").order_by("starts_at", "pk")
+    rows = Meeting.objects.of(*bodies).filter(status=MeetingStatus.DRAFT)
+    return rows.select_related("body", "joint_body").order_by("starts_at", "pk")
 
 
 def governing_ids() -> list[int]:

@@ -78,7 +78,8 @@ def _carriers(refs: Refs, ids: set[int]) -> dict[Ref, set[Ref]]:
         keys |= set(steps.filter(proposal__in=ids).values_list("item__key", flat=True))
     found: dict[Ref, set[Ref]] = defaultdict(set)
     rows = steps.filter(item__key__in=keys) if keys else steps.none()
-    facts = rows.values_list("item__key", "item__meeting__body", "proposal", "proposal__body")
-    for key, meeting_body, pk, body in facts:
-        found[Ref(ITEM, str(key), meeting_body)].add(Ref(PROPOSAL, str(pk), body))
+    meets = ("item__meeting__body", "item__meeting__joint_body")
+    for key, pk, body, *bodies in rows.values_list("item__key", "proposal", "proposal__body", *meets):
+        for each in filter(None, bodies):
+            found[Ref(ITEM, str(key), each)].add(Ref(PROPOSAL, str(pk), body))
     return found

@@ -107,7 +107,7 @@ def put_report_before_board(*, actor: Actor, report: CycleReport, item: AgendaIt
     newest = current.versions.order_by("-number").first()
     if newest is None:
         raise NotPossibleNow(_("Write the report first."), rule="C2C-30")
-    if item.meeting.body_id != current.body_id or not item.meeting.is_public:
+    if current.body_id not in item.meeting.body_ids or not item.meeting.is_public:
         raise NotPossibleNow(_("The board reviews it under an item of its own posted agenda."), rule="BK-41")
     current.state, current.reviewed_item, current.public_from = ReportState.IN_REVIEW, item, newest.number
     fields = ["state", "reviewed_item", "public_from"]
@@ -136,7 +136,7 @@ def send_report(*, actor: Actor, report: CycleReport, item: AgendaItem) -> Cycle
     current = _held(report)
     if current.state != ReportState.FINAL:
         raise NotPossibleNow(_("Only the final report goes to the Governing Board."), rule="C2C-30")
-    if item.meeting.body.kind != BodyKind.GOVERNING or not item.meeting.is_public:
+    if not item.meeting.has_governing_board or not item.meeting.is_public:
         raise NotPossibleNow(
             _("It must go under an item of a posted agenda of the Governing Board."), rule="C2C-30"
         )

@@ -44,9 +44,9 @@ def _label(kind: str) -> str:
 
 def _facts(step: ProposalStep) -> dict[str, str]:
     proposal, item = step.proposal, step.item
-    body = item.meeting.body if item else step.body or proposal.body
+    body = step.body or proposal.body
     return {
-        "board": text(body.name),
+        "board": item.meeting.body_names if item else text(body.name),
         "day": item.meeting.plainly_when if item else "",
         "item": item.shown_number if item else "",
         "outcome": outcome_label(proposal),

@@ -33,7 +33,11 @@ HEARD_OF = (ProposalStepKind.DISCUSSED, ProposalStepKind.CONSIDERED, ProposalSte
 
 
 def items(ids: list[int]) -> dict[int, Node]:
-    rows = list(AgendaItem.objects.public().filter(pk__in=ids).select_related("meeting__body", "outcome"))
+    rows = list(
+        AgendaItem.objects.public()
+        .filter(pk__in=ids)
+        .select_related("meeting__body", "meeting__joint_body", "outcome")
+    )
     places = places_of(rows)
     return {row.pk: _item(row, places[row.pk]) for row in rows}
 
@@ -42,7 +46,7 @@ def _item(row: AgendaItem, place: Place) -> Node:
     """Discussed once it was called. What was closed without a vote ends there, called or not."""
     meeting = row.meeting
     outcome = getattr(row, "outcome", None)
-    facts = {"body": text(meeting.body.name), "day": meeting.plainly_when}
+    facts = {"body": meeting.body_names, "day": meeting.plainly_when}
     sentence, label = place_sentence(place), ""
     state: str = State.PASSED if place.is_called else State.EMPTY
     if place.standing.is_to_come:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from boards.afterward import is_undone
 from boards.choices import Outcome
@@ -15,7 +16,6 @@ from cms import clock
 from cms.chain.walk import closure, walk_links
 from cms.cleaning import whole_number
 from cms.components.dates import long_date
-from cms.i18n.fields import text
 from engagement.outcomes import board_decisions
 from engagement.outcomes.board_decisions import Ahead, Decided
 
@@ -25,7 +25,7 @@ NUMBER = re.compile(r"^(?:D[ -]?)?(\d{4})-(\d{1,4})$")
 
 class Boards:
     def upcoming(self) -> list[Ahead]:
-        rows = Meeting.objects.announced().ahead(clock.now()).select_related("body")
+        rows = Meeting.objects.announced().ahead(clock.now()).select_related("body", "joint_body")
         return [_ahead(row) for row in rows[:MOST_AHEAD]]
 
     def find(self, ref: str) -> Ahead | None:
@@ -33,7 +33,7 @@ class Boards:
         number = whole_number(pk) if kind == "meeting" else None
         if number is None:
             return None
-        row = Meeting.objects.announced().filter(pk=number).select_related("body").first()
+        row = Meeting.objects.announced().filter(pk=number).select_related("body", "joint_body").first()
         return _ahead(row) if row else None
 
     def decided(self, findings: Iterable[int]) -> dict[int, Decided]:
@@ -70,7 +70,10 @@ def _outcome_text(pairs: set[tuple[str, int]]) -> dict[tuple[str, int], Decided]
     )
     found = {("decision", row.pk): _decision(row) for row in rows}
     left = ItemOutcome.objects.filter(item__in=_public_items(_ids("item", pairs)))
-    found |= {("item", row.item_id): _left(row) for row in left.select_related("item__meeting__body")}
+    found |= {
+        ("item", row.item_id): _left(row)
+        for row in left.select_related("item__meeting__body", "item__meeting__joint_body")
+    }
     return found
 
 
@@ -104,13 +107,24 @@ def _left(row: ItemOutcome) -> Decided:
         answer=row.outcome,
         decided_on=row.item.meeting.day,
         reason=row.reason,
-        decided_by=row.item.meeting.body.name,
+        decided_by=_who_met(row.item.meeting),
     )
+
+
+def _who_met(meeting: Meeting) -> dict[str, str]:
+    """The name of the body in each language, or of both bodies of a joint meeting."""
+    if meeting.joint_body is None:
+        return meeting.body.name
+    names = {}
+    for code in meeting.body.name | meeting.joint_body.name:
+        with override(code):
+            names[code] = meeting.body_names
+    return names
 
 
 def _ahead(row: Meeting) -> Ahead:
     words = _("%(body)s, %(day)s") % {
-        "body": text(row.body.name),
+        "body": row.body_names,
         "day": long_date(row.day, weekday=False),
     }
     url = row.get_absolute_url() if row.is_public else row.body.get_absolute_url()

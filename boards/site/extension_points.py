@@ -56,7 +56,7 @@ provide(
 @fill("home.doors", order=30)
 def meeting_door(context: dict) -> Filled:
     """Next meeting with a public date; before posting, its card states when the agenda is due."""
-    meeting = Meeting.objects.announced().ahead(clock.now()).select_related("body").first()
+    meeting = Meeting.objects.announced().ahead(clock.now()).select_related("body", "joint_body").first()
     if meeting is None:
         return None
     due = "" if meeting.is_public else due_sentence(meeting)

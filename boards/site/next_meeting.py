@@ -6,7 +6,7 @@ from boards import access, staff_seats
 from boards.choices import AHEAD, AidState
 from boards.models import Meeting
 from boards.notices.deadline_text import due_sentence
-from boards.workspace.attendance_report import attendance_report
+from boards.workspace.attendance_report import attendance_reports
 from cms import clock
 from cms.access import has_role
 from cms.users.models import User
@@ -26,6 +26,6 @@ def next_meeting_facts(user: User, meeting: Meeting) -> dict[str, Any]:
     }
     if has_role(user, *access.AID_ROLES):
         facts["requests"] = meeting.aid_requests.filter(state=AidState.OPEN).count()
-    if has_role(user, *access.LIVE_ROLES) and meeting.body_id not in staff_seats.sits_on(user):
-        facts["replies"] = attendance_report(meeting)
+    if has_role(user, *access.LIVE_ROLES) and not staff_seats.sits_in(user, meeting):
+        facts["replies"] = attendance_reports(meeting)
     return facts

@@ -8,13 +8,16 @@ from cms.access import Visitor
 
 
 def get_meeting(user: Visitor, pk: int) -> tuple[Meeting, Appointment]:
-    """A meeting with a public date of one of the user's bodies, and their seat on it."""
+    """A meeting with a public date of one of the user's bodies, and their seat on it.
+
+    Of a joint meeting, the seat on its first body for who sits on both.
+    """
     seats = {appointment.seat.body_id: appointment for appointment in reversed(require_seats(user))}
-    rows = Meeting.objects.announced().select_related("body", "mode", "successor__body")
-    meeting = rows.filter(pk=pk, body__in=list(seats)).first()
+    rows = Meeting.objects.announced().select_related("body", "joint_body", "mode", "successor__body")
+    meeting = rows.of(*seats).filter(pk=pk).first()
     if meeting is None:
         raise Http404
-    return meeting, seats[meeting.body_id]
+    return meeting, next(seats[body] for body in meeting.body_ids if body in seats)
 
 
 def get_posted_meeting(user: Visitor, pk: int) -> tuple[Meeting, Appointment]:

@@ -19,8 +19,11 @@ class AttendanceRow:
 
 @dataclass
 class AttendanceReport:
+    """Of one body. ``body``: its name, if the meeting is joint."""
+
     rows: list[AttendanceRow]
     quorum: int
+    body: str = ""
 
     def count(self, *kinds: str) -> int:
         return sum(row.attendance is not None and row.attendance.coming in kinds for row in self.rows)
@@ -57,12 +60,16 @@ class AttendanceReport:
         return self.coming + self.silent < self.quorum
 
 
-def attendance_report(meeting: Meeting) -> AttendanceReport:
-    members = roster(meeting.body, meeting.day)
+def attendance_reports(meeting: Meeting) -> list[AttendanceReport]:
+    """One for each body that meets."""
     said = {row.appointment_id: row for row in Attendance.objects.filter(meeting=meeting)}
-    rows = [
-        AttendanceRow(place, said.get(place.appointment.pk) if place.appointment else None)
-        for place in members.places
-        if not place.is_vacant
-    ]
-    return AttendanceReport(rows, members.quorum)
+    found = []
+    for body in meeting.bodies:
+        members = roster(body, meeting.day)
+        rows = [
+            AttendanceRow(place, said.get(place.appointment.pk) if place.appointment else None)
+            for place in members.places
+            if not place.is_vacant
+        ]
+        found.append(AttendanceReport(rows, members.quorum, str(body) if meeting.is_joint else ""))
+    return found

@@ -19,5 +19,5 @@ def calendar_for(token: str) -> bytes:
     bodies = [appointment.seat.body_id for appointment in seats_of(link.owner)] if link else []
     if not bodies:
         raise Http404
-    rows = Meeting.objects.announced().filter(body__in=bodies).select_related("body", "successor__body")
+    rows = Meeting.objects.announced().of(*bodies).select_related("body", "joint_body", "successor__body")
     return calendar_of(rows.order_by("-starts_at")[:MOST], name=_("My meetings"))

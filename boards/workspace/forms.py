@@ -98,4 +98,6 @@ class TrainingForm(DeskForm):
         rows = Appointment.objects.as_of(day).filter(seat__body=body).select_related("seat")
         self.fields["appointments"].queryset = rows.order_by("seat__position")
         self.fields["appointments"].label_from_instance = lambda appointment: appointment.person_name
-        self.fields["meeting"].queryset = body.meetings.public().select_related("body")
+        self.fields["meeting"].queryset = (
+            Meeting.objects.of(body).public().select_related("body", "joint_body")
+        )

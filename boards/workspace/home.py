@@ -63,8 +63,8 @@ class OwnSeats:
 def next_meetings(user: User, held: list[Appointment]) -> list[NextMeeting]:
     """Soonest first, with news since the member's last visit; fixed number of queries."""
     bodies = [appointment.seat.body_id for appointment in held]
-    rows = Meeting.objects.announced().ahead(clock.now()).filter(body__in=bodies)
-    meetings = list(rows.select_related("body", "mode")[:NEXT])
+    rows = Meeting.objects.announced().ahead(clock.now()).of(*bodies)
+    meetings = list(rows.select_related("body", "joint_body", "mode")[:NEXT])
     visits = visits_of(user, meetings)
     news = news_of(meetings, held, {pk: visit.seen_at for pk, visit in visits.items()})
     told = {

@@ -20,7 +20,7 @@ def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> d
 def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
     if not has_role(user, *access.LIVE_ROLES):
         return {}
-    if meeting.body_id in staff_seats.sits_on(user):
+    if staff_seats.sits_in(user, meeting):
         return {"members_on_desk": {"said": None, "filed": filed(meeting).count()}}
     said = Attendance.objects.filter(meeting=meeting).count()
     return {"members_on_desk": {"said": said, "filed": filed(meeting).count()}}

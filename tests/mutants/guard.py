@@ -224,8 +224,8 @@ MUTANTS = (
     Mutant(
         "guard.member_comments_in_public",
         MEETINGS,
-        "if meeting.body_id not in seats:",
-        "if meeting.body_id not in set():",
+        "if seats.isdisjoint(meeting.body_ids):",
+        "if seats.isdisjoint(()):",
         "tests/boards/comments/test_item_comments.py::test_a_member_of_the_body_is_sent_to_staff",
     ),
 )

@@ -9,7 +9,7 @@ from cms.records.history import Actor
 
 
 def checks(meeting: Meeting, snapshot: dict, actor: Actor) -> list[Check]:
-    if not meeting.body.two_people_post:
+    if not meeting.two_people_post:
         return []
     title = _("Approved by another person")
     found = approvals_of(meeting, snapshot)

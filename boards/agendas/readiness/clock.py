@@ -11,10 +11,10 @@ from cms.components.dates import clock_time, long_date
 
 
 def checks(meeting: Meeting, ruling: NoticeRuling) -> list[Check]:
-    if not meeting.body.is_covered and ruling.allowed:
+    if not meeting.is_covered and ruling.allowed:
         words = _("The open-meeting law does not cover this committee, so no period of notice applies.")
         return [passed(_("Notice"), words, "BK-01")]
-    title = _title(meeting.kind) if meeting.body.is_covered else _("Notice")
+    title = _title(meeting.kind) if meeting.is_covered else _("Notice")
     if not ruling.allowed and is_noticed(meeting):
         words = _("The other body’s notice also names this meeting, with its time and place.")
         return [passed(_("Combined notice with another body"), words, "BK-15")]

@@ -14,7 +14,10 @@ def checks(meeting: Meeting, snapshot: dict) -> list[Check]:
     if meeting.combined_with is None:
         return []
     title = _("Combined notice with another body")
-    if meeting.body.kind != BodyKind.ADVISORY or meeting.combined_with.body_id == meeting.body_id:
+    if meeting.is_joint:
+        words = _("A joint meeting has its own notice. It cannot use the notice of another meeting.")
+        return [stop(title, words, "BK-15")]
+    if meeting.body.kind != BodyKind.ADVISORY or meeting.body_id in meeting.combined_with.body_ids:
         words = _("Only another body’s notice can be used, and only for an advisory body.")
         return [stop(title, words, "BK-15")]
     if missing := [check for check in CombinedCheck if check not in meeting.combined_checks]:

@@ -28,7 +28,7 @@ def _missing(meeting: Meeting, mode: TeleconferenceMode, snapshot: dict) -> list
     has_closed = any(item["kind"] == ItemKind.CLOSED for item in snapshot["items"])
     conditions = [
         (
-            mode.advisory_only and not meeting.body.is_advisory,
+            mode.advisory_only and not meeting.is_advisory,
             _("Only an advisory body may meet this way."),
             "BK-29a",
         ),

@@ -43,7 +43,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         facts = form.cleaned_data
         row = facts.pop("topic")
-        topic = row if isinstance(row, Topic) else guard.topic_for(row.meeting.body, row)
+        topic = row if isinstance(row, Topic) else guard.topic_for(row.body, row.item)
         try:
             group = guard.form_group(actor=request.user, topic=topic, purpose=Purpose.WORKING, **facts)
         except RuleBroken as error:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,9 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from boards import access
 from boards.desk_buttons import press
+from boards.guard import majority_of
 from boards.materials import access as material_access
 from boards.materials import distribution
-from boards.materials.distribution import give_material, majority_of
+from boards.materials.distribution import give_material
 from boards.materials.forms import GiveForm, MaterialForm, VersionForm
 from boards.materials.items import item_for_material, standing_of
 from boards.materials.packets.services import ask_again
@@ -22,7 +24,7 @@ from boards.materials.services import add_material, add_version, withdraw_materi
 from boards.materials.versions import public_versions
 from boards.materials.views.public import send_file
 from boards.materials.withdrawal import other_public_formats, withdrawal_of
-from boards.models import Material
+from boards.models import Appointment, Material
 from boards.plain_text import as_html
 from cms import clock
 from cms.access import role_required
@@ -86,6 +88,10 @@ def material(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+def _give_form(found: Material, members: QuerySet[Appointment], data: QueryDict | None = None) -> GiveForm:
+    return GiveForm(data, appointments=members, is_joint=found.meeting.is_joint)
+
+
 def _context(found: Material) -> dict[str, Any]:
     given = list(found.distributions.select_related("appointment__seat").order_by("given_at", "pk"))
     members = _members(found).exclude(pk__in=[row.appointment_id for row in given])
@@ -98,12 +104,12 @@ def _context(found: Material) -> dict[str, Any]:
         "versions": list(found.versions.order_by("-number")),
         "public_numbers": {row.number for row in public_versions(found)} if found.is_public else set(),
         "given": given,
-        "majority": majority_of(found.meeting),
+        "majority": majority_of(found.meeting.body),
         "withdrawal": withdrawal_of(found),
         "stay_public": other_public_formats(found),
         "request_waiting": found.requests.filter(confirmed_at=None, ended_at=None).first(),
         "decided": list(found.requests.filter(confirmed_at__isnull=False)),
-        "give_form": GiveForm(appointments=members) if members else None,
+        "give_form": _give_form(found, members) if members else None,
     }
 
 
@@ -116,7 +122,7 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
     if "all" in request.POST:
         button = _("Send to all members")
         return _do(request, found, button, give_material, _("Sent to members."), appointments=members)
-    form = GiveForm(request.POST, appointments=members)
+    form = _give_form(found, members, request.POST)
     if not form.is_valid():
         context = _context(found) | {"form": VersionForm(), "give_form": form}
         return render(request, "boards/materials/desk_material.html", context, status=422)
@@ -165,10 +171,12 @@ def packet_again(request: HttpRequest, pk: int) -> HttpResponse:
     return press(request, act, button=_("Try again"), back_url=back)
 
 
-def _members(found: Material) -> Any:
-    """Members of the body, including appointees who have not started (BK-05)."""
-    rows = access.bound_by_act(clock.today()).filter(seat__body=found.meeting.body)
-    return rows.select_related("seat").order_by("seat__position", "pk")
+def _members(found: Material) -> QuerySet[Appointment]:
+    """Members of each body that meets, including appointees who have not started (BK-05)."""
+    rows = access.bound_by_act(clock.today()).filter(seat__body__in=found.meeting.body_ids)
+    return rows.select_related("seat__body").order_by(
+        "seat__body__order", "seat__body", "seat__position", "pk"
+    )
 
 
 def _do(

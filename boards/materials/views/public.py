@@ -15,7 +15,7 @@ from boards.materials import access as material_access
 from boards.materials.packets.contents import direction_of, lang_of
 from boards.materials.versions import public_versions
 from boards.materials.withdrawal import other_public_formats
-from boards.models import Material, MaterialRequest, MaterialVersion
+from boards.models import Material, MaterialRequest, MaterialVersion, Meeting
 from boards.plain_text import as_html
 from cms.components.menu import address
 from cms.i18n.fields import text
@@ -71,7 +71,9 @@ def version(request: HttpRequest, slug: str, day: str, pk: int, number: int) -> 
 def records(request: HttpRequest, slug: str) -> HttpResponse:
     """Materials given to a majority of the members, even before any posting (BK-50)."""
     body = access.get_body(slug)
-    rows = Material.objects.public().filter(meeting__body=body, public_record_at__isnull=False)
+    rows = Material.objects.public().filter(
+        meeting__in=Meeting.objects.of(body), public_record_at__isnull=False
+    )
     context = {
         "body": body,
         "materials": rows.order_by("-public_record_at", "-pk"),

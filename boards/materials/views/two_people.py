@@ -78,7 +78,7 @@ def _form(
 ) -> OpenForm | RemoveForm:
     if act == MaterialAct.REMOVE:
         return RemoveForm(data)
-    return OpenForm(data, people=who_may_confirm(request.user, found.meeting.body_id))
+    return OpenForm(data, people=who_may_confirm(request.user, found.meeting))
 
 
 def _ask(request: HttpRequest, found: Material, act: MaterialAct, form: OpenForm | RemoveForm) -> str:

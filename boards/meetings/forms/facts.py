@@ -158,8 +158,12 @@ class FactsForm(TimesForm, MeetingFacts):
         known["known_start"] = meeting.starts_at.isoformat()
         kwargs["initial"] = known | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
-        others = self.fields["combined_with"].queryset.exclude(body=meeting.body_id)
+        own = Meeting.objects.of(*meeting.body_ids).values("pk")
+        others = self.fields["combined_with"].queryset.exclude(pk__in=own)
         self.fields["combined_with"].queryset = others
+        if meeting.is_joint:
+            for name in ("combined_with", "combined_checks"):
+                del self.fields[name]
         if not meeting.is_draft:
             for name in (*TIMES, *SHORT_NOTICE, *WAY, "sites", "date_is_public"):
                 self.fields.pop(name, None)

@@ -12,7 +12,7 @@ from boards.meetings.forms.planning import PlanForm
 from boards.meetings.planning import refuse_ended
 from boards.models import Meeting
 
-FIRST = ("body", "kind", "mode", "day", "starts", "ends", "ends_next_day", "fold")
+FIRST = ("body", "joint_body", "kind", "mode", "day", "starts", "ends", "ends_next_day", "fold")
 LAST = ("template", "copy_of", "left_out_because", "date_is_public")
 TITLES = (
     _("Which meeting, and when"),
@@ -58,7 +58,7 @@ class PlanInSteps(PlanForm):
             names |= {"ground"}
         if not self.known.get("mode"):
             names |= {"sites", "staff_at_place"}
-        if body is None or not body.is_advisory:
+        if body is None or not body.is_advisory or self.known.get("joint_body"):
             names |= {"combined_with", "combined_checks"}
         return names
 
@@ -67,13 +67,14 @@ class PlanInSteps(PlanForm):
         body, day = cleaned.get("body"), cleaned.get("day")
         if body is None:
             return
-        facts = {name: cleaned.get(name) for name in ("kind", "purpose", "ground", "mode")}
+        names = ("joint_body", "kind", "purpose", "ground", "mode")
+        meeting = Meeting(body=body, **{name: cleaned.get(name) for name in names})
         try:
             if day:
-                refuse_ended(body, day)
-            refuse_facts(Meeting(body=body, **facts))
+                refuse_ended(meeting.bodies, day)
+            refuse_facts(meeting)
         except CannotPlan as error:
-            name, law = PLACES.get(error.rule, (None, ""))
+            name, law = PLACES.get(error.rule, (error.facts.get("field"), ""))
             self.add_error(name, f"{error} ({law})" if law else str(error))
 
     def first_wrong(self, up_to: int) -> int:

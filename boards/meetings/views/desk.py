@@ -70,7 +70,7 @@ def _show(request: HttpRequest, found: Meeting, *, status: int = 200, **facts: A
 
 
 def _draft_context(found: Meeting, snapshot: dict, user: Visitor) -> dict[str, Any]:
-    waiting = DeferredItem.objects.filter(body=found.body).select_related(
+    waiting = DeferredItem.objects.filter(body__in=found.body_ids).select_related(
         "source__meeting__body", "placed_in"
     )
     return {
@@ -84,7 +84,7 @@ def _draft_context(found: Meeting, snapshot: dict, user: Visitor) -> dict[str, A
 @role_required(*access.PLAN_ROLES)
 def place_item(request: HttpRequest, pk: int, waiting: int) -> HttpResponse:
     found = access.get_meeting(request.user, pk)
-    row = DeferredItem.objects.filter(pk=waiting, body=found.body).first()
+    row = DeferredItem.objects.filter(pk=waiting, body__in=found.body_ids).first()
     if row is None:
         raise Http404
     done = _("Item added to the draft, in each language.")

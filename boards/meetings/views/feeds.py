@@ -55,8 +55,8 @@ def notice_zip(request: HttpRequest, slug: str, day: str) -> HttpResponse:
 
 
 def _announced(body: Body | None = None) -> list[Meeting]:
-    rows = Meeting.objects.announced().select_related("body", "successor__body").order_by("starts_at", "pk")
-    return list(rows if body is None else rows.filter(body=body))
+    rows = Meeting.objects.announced().select_related("body", "joint_body", "successor__body")
+    return list((rows if body is None else rows.of(body)).order_by("starts_at", "pk"))
 
 
 def _calendar(meetings: list[Meeting], *, name: str, filename: str) -> HttpResponse:

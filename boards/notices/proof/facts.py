@@ -22,6 +22,7 @@ def notice_facts(
     return {
         "meeting": {
             "body": meeting.body.name,
+            **({"joint_body": meeting.joint_body.name} if meeting.joint_body else {}),
             "day": meeting.day.isoformat(),
             "starts_at": moment(meeting.starts_at),
             "kind": meeting.kind,

@@ -7,7 +7,6 @@ from boards.absolute_urls import absolute
 from boards.models import Meeting, PostedAgenda
 from cms.components.dates import clock_time, long_date
 from cms.components.menu import address
-from cms.i18n.fields import text
 
 
 def read_me(meeting: Meeting, postings: list[PostedAgenda], *, language: str) -> str:
@@ -16,7 +15,7 @@ def read_me(meeting: Meeting, postings: list[PostedAgenda], *, language: str) ->
 
 
 def _what(meeting: Meeting) -> list[str]:
-    facts = {"body": text(meeting.body.name), "day": meeting.when}
+    facts = {"body": meeting.body_names, "day": meeting.when}
     return [
         _("Proof of notice: %(body)s, %(day)s") % facts,
         _("This file shows when the notice of this meeting was posted and sent. Anyone can verify it."),

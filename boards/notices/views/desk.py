@@ -107,7 +107,7 @@ def _asked(request: HttpRequest) -> dict:
 @role_required(*access.LIVE_ROLES)
 def remote(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_meeting(request.user, pk)
-    form = RemoteForm(request.POST or None, members=members_of(found, clock.now()))
+    form = RemoteForm(request.POST or None, meeting=found, members=members_of(found, clock.now()))
 
     def act() -> str:
         add_remote_member(actor=request.user, meeting=found, **form.cleaned_data)

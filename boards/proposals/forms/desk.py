@@ -47,7 +47,7 @@ class RerouteForm(DeskForm):
 
 class ItemField(forms.ModelChoiceField):
     def label_from_instance(self, obj: AgendaItem) -> str:
-        facts = [obj.meeting.plainly_when, text(obj.meeting.body.name), obj.shown_number, text(obj.title)]
+        facts = [obj.meeting.plainly_when, obj.meeting.body_names, obj.shown_number, text(obj.title)]
         return " · ".join(facts)
 
 
@@ -119,7 +119,7 @@ class OutcomeForm(OnItemForm):
 
 class MeetingField(forms.ModelChoiceField):
     def label_from_instance(self, obj: Meeting) -> str:
-        return f"{plain_date(obj.day)} · {text(obj.body.name)}"
+        return f"{plain_date(obj.day)} · {obj.body_names}"
 
 
 class ProposalsField(forms.ModelMultipleChoiceField):

@@ -42,7 +42,7 @@ def minutes_to_post(user: User) -> Iterator[Task]:
     for vote in votes.filter(minutes=None).select_related("item__meeting__body").order_by("closed_at", "pk"):
         there = vote.item.meeting
         before = (
-            each for each in drafts if each.body_id == there.body_id and each.starts_at < there.starts_at
+            each for each in drafts if there.body_id in each.body_ids and each.starts_at < there.starts_at
         )
         if earlier := next(before, None):
             yield Task(

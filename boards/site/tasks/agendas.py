@@ -23,7 +23,6 @@ from cms import clock
 from cms.access import has_role
 from cms.approvals.rules import When
 from cms.approvals.selectors import submitted_by, waiting_for
-from cms.i18n.fields import text
 from cms.publication.rules import Person, are_two_people
 from cms.tasks import Task, gives_tasks
 from cms.users.models import User
@@ -37,12 +36,12 @@ LAW = {
 
 
 def meeting_name(meeting: Meeting) -> str:
-    return _("%(name)s, %(day)s") % {"name": text(meeting.body.name), "day": meeting.plainly_when}
+    return _("%(name)s, %(day)s") % {"name": meeting.body_names, "day": meeting.plainly_when}
 
 
 def due_of(meeting: Meeting) -> When:
     """The last legal day or moment to post; none for a committee that the law does not cover (BK-01)."""
-    if not meeting.body.is_covered:
+    if not meeting.is_covered:
         return None
     ruling = ruling_of(meeting, clock.now())
     return ruling.latest_moment or ruling.latest_legal
@@ -53,7 +52,7 @@ def open_pages(user: User, pages: Collection[int]) -> dict[int, When]:
     if not has_role(user, *access.DESK_ROLES):
         return {}
     rows = MeetingPage.objects.filter(pk__in=pages, meeting__in=access.desk_meetings(user))
-    rows = rows.select_related("meeting__body")
+    rows = rows.select_related("meeting__body", "meeting__joint_body")
     return {page.pk: due_of(page.meeting) if page.meeting.is_draft else None for page in rows}
 
 
@@ -98,7 +97,7 @@ def _not_compared(meeting: Meeting) -> Task:
 
 
 def _law_of(meeting: Meeting) -> str:
-    return str(LAW.get(MeetingKind(meeting.kind), "")) if meeting.body.is_covered else ""
+    return str(LAW.get(MeetingKind(meeting.kind), "")) if meeting.is_covered else ""
 
 
 def _agenda_task(meeting: Meeting, user: User, *, is_approved: bool) -> Task:
@@ -116,7 +115,7 @@ def _agenda_task(meeting: Meeting, user: User, *, is_approved: bool) -> Task:
         title = _("Choose another date: the agenda was not posted in time")
         return replace(finish, title=title, url=post if may_post else desk, verb=_("Open"))
     approvals = approvals_of(meeting, next_notice(meeting)) if is_approved else []
-    if may_post and (by_another(approvals, user) or not meeting.body.two_people_post):
+    if may_post and (by_another(approvals, user) or not meeting.two_people_post):
         return replace(finish, title=_("Post the agenda"), url=post, verb=_("Check and post"))
     if own_approval(approvals, user):
         return replace(finish, title=_("Post the agenda"), waits_for=_("A second person"))

@@ -10,7 +10,7 @@ from boards import access, staff_seats
 from boards.bodies.training import record_training
 from boards.desk_acts import read_or_send
 from boards.models import Training
-from boards.workspace.attendance_report import attendance_report
+from boards.workspace.attendance_report import attendance_reports
 from boards.workspace.disclosures import enter_disclosure
 from boards.workspace.filed_disclosures import filed, with_items
 from boards.workspace.forms import TrainingForm
@@ -29,7 +29,7 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
 def _attendance_page(request: HttpRequest, pk: int, refusal: RuleBroken | None = None) -> HttpResponse:
     meeting = access.get_meeting(request.user, pk)
     filings = with_items(list(filed(meeting)))
-    told = None if meeting.body_id in staff_seats.sits_on(request.user) else attendance_report(meeting)
+    told = None if staff_seats.sits_in(request.user, meeting) else attendance_reports(meeting)
     context = {"meeting": meeting, "told": told, "filings": filings, "refusal": refusal}
     return render(request, "boards/workspace/desk_told.html", context, status=422 if refusal else 200)
 

@@ -219,7 +219,7 @@ def test_only_a_posted_meeting_holds_two_hours(board, meeting):
     Meeting.objects.filter(pk=meeting.pk).update(
         status="ended", new_starts_at=start, new_ends_at=start + timedelta(hours=1)
     )
-    assert not Meeting.objects.at_the_time(board.pk, start).exists()
+    assert not Meeting.objects.at_the_time([board.pk], start).exists()
 
 
 def test_a_committee_that_the_law_does_not_cover_is_not_too_late(home, desk, set_clock):

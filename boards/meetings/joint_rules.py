@@ -1,0 +1,31 @@
+"""Which two bodies may meet jointly, and how (BK-03)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from boards.choices import MeetingKind
+from boards.exceptions import CannotPlan
+from boards.models import Meeting
+
+SHORT_NOTICE = (MeetingKind.SPECIAL, MeetingKind.EMERGENCY)
+
+
+def refuse_joint(meeting: Meeting) -> None:
+    """Raise CannotPlan if these two bodies cannot hold this meeting. Its ``field`` is where a form says so."""
+    host, other = meeting.body, meeting.joint_body
+    if other is None:
+        return
+    if other.pk == host.pk:
+        raise CannotPlan(
+            _("A body cannot meet jointly with itself. Choose another body."),
+            rule="BK-03",
+            field="joint_body",
+        )
+    if host.pk == other.parent_id or other.pk == host.parent_id:
+        words = _("A committee shares members with the body that created it, so the two cannot meet jointly.")
+        raise CannotPlan(words, rule="BK-03", field="joint_body")
+    if meeting.kind in SHORT_NOTICE:
+        words = _("A joint meeting is planned as a regular meeting.")
+        raise CannotPlan(words, rule="BK-03", field="joint_body")
+    if meeting.combined_with is not None:
+        words = _("A joint meeting has its own notice. It cannot use the notice of another meeting.")
+        raise CannotPlan(words, rule="BK-15", field="combined_with")
