@@ -27,6 +27,16 @@ from tests.routes.workspace import WORKSPACE
 HOUSE = [
     *rows(EVERYONE, "healthz", "readyz", "search/", "verify/", "verify/chain.csv", "api/"),
     *rows(NOBODY, "metrics", note="no account opens it: METRICS_TOKEN does, where it is set"),
+    *rows(
+        NOBODY,
+        "practice/enter/",
+        "desk/practice/",
+        "desk/practice/go/",
+        "desk/practice/clock/",
+        "desk/practice/person/",
+        "desk/practice/again/",
+        note="without PRACTICE_URL nothing leads to a practice site, and this is none: tests/cms/practice",
+    ),
     *rows(EVERYONE, "trace/<slug:kind>/<int:id>/", "trace/<slug:kind>/<int:id>/data.json", per_object=True),
     *rows(EVERYONE, "media/<path:name>", note="images only; images are public"),
     *rows(STAFF, "desk/", "desk/help/", "desk/help/<slug:guide>/<slug:slug>/"),
