@@ -46,7 +46,7 @@ def guides_menu_item() -> MenuItem:
 @hooks.register("insert_global_admin_css")
 def practice_band() -> str:
     return (
-        format_html('<link rel="stylesheet" href="{}">', static("cms/css/admin-practice.css"))
+        format_html('<link rel="stylesheet" href="{}">', static("cms/practice-admin.css"))
         if settings.PRACTICE
         else ""
     )
