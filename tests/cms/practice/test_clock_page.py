@@ -11,6 +11,7 @@ from cms import clock
 from cms.access import Role
 from cms.backups import archive
 from cms.jobs import queue
+from cms.models import ScheduledJob
 from cms.practice import offset, services
 from cms.users.models import User
 
@@ -72,6 +73,12 @@ def test_what_has_become_due_is_done(inside, monkeypatch):
     moved(inside, "day")
 
     assert len(times) == 1 and clock.now() - times[0] < timedelta(minutes=1)
+
+
+def test_nothing_that_is_due_fails(inside):
+    moved(inside, "day")
+
+    assert ScheduledJob.objects.exists() and not ScheduledJob.objects.exclude(last_error="").exists()
 
 
 def test_it_goes_to_the_start_of_a_posted_meeting(inside, rehearsal):
