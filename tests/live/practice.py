@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.checks import ROOT
 from tests.demo_site import environment
-from tests.live.site import AXE, NOT_COPIED
+from tests.live.site import NOT_COPIED, Server
 
 PATIENCE = 300
 
@@ -36,13 +36,11 @@ class PracticeSite:
 
 
 @contextlib.contextmanager
-def practicing(demo: Path, folder: Path, port: int) -> Iterator[PracticeSite]:
-    """Beside a copy of the demo's data."""
-    shutil.copytree(demo, folder, ignore=NOT_COPIED)
-    static = demo / "static"
-    shutil.copy(AXE, static / AXE.name)
+def practicing(server: Server, folder: Path, port: int) -> Iterator[PracticeSite]:
+    """Beside a copy of the demo's data, with the static files of the server."""
+    shutil.copytree(server.demo, folder, ignore=NOT_COPIED)
     env = environment(folder, port) | {"DJANGO_SETTINGS_MODULE": "tests.practice_settings"}
-    env |= {"STATIC_ROOT": str(static), "PRACTICE_URL": f"http://localhost:{port}"}
+    env |= {"STATIC_ROOT": server.env["STATIC_ROOT"], "PRACTICE_URL": f"http://localhost:{port}"}
     site = PracticeSite(folder, port)
     with (folder / "practice.log").open("wb") as log:
         command = [sys.executable, "manage.py", "practice", "--port", str(port)]
