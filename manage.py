@@ -4,12 +4,12 @@
 import os
 import sys
 
-OF_THE_DEMO = {"demo", "demo_code", "demo_mail", "load_demo"}
+SETTINGS = {"practice": "practice"} | dict.fromkeys(("demo", "demo_code", "demo_mail", "load_demo"), "demo")
 
 
 def main() -> None:
-    settings = "demo" if OF_THE_DEMO & set(sys.argv[1:2]) else "dev"
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"cms.settings.{settings}")
+    command = sys.argv[1] if len(sys.argv) > 1 else ""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"cms.settings.{SETTINGS.get(command, 'dev')}")
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)

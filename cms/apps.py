@@ -29,6 +29,7 @@ OWN_MODULES = (
     "own_tasks",
     "powers.ledger",
     "powers.registered",
+    "practice.extension_points",
     "records.redaction",
 )
 

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_info
 
+from cms import clock
 from cms.i18n.languages import bare, offered
 from cms.site_cache import office
 
@@ -27,6 +28,7 @@ def language_links(request: HttpRequest) -> list[tuple[str, str, str, bool]]:
 def site(request: HttpRequest) -> dict:
     return {
         "site_demo": settings.DEMO,
+        "practice": {"now": clock.now(), "real_site": settings.PRACTICE_OF} if settings.PRACTICE else None,
         "site_url": settings.SITE_URL,
         "office": office(),
         "language_links": language_links(request),

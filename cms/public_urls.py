@@ -6,6 +6,7 @@ from cms.guides import views as guides
 from cms.jobs import views as jobs
 from cms.powers import account_views as accounts
 from cms.powers import views as powers
+from cms.practice import urls as practice
 from cms.records import views as records
 from cms.search import views as search
 from cms.web import open_data_views
@@ -42,4 +43,5 @@ urlpatterns = [
     path("desk/accounts/invite/", accounts.invite, name="invite"),
     path("desk/accounts/<int:pk>/close/", accounts.suspend, name="suspend"),
     path("desk/history/<str:label>/<str:pk>/", records.history, name="history"),
+    *practice.urlpatterns,
 ]

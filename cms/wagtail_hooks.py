@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
@@ -38,6 +41,15 @@ def desk_menu_item() -> MenuItem:
 @hooks.register("register_help_menu_item")
 def guides_menu_item() -> MenuItem:
     return MenuItem(_("Guides"), reverse("cms:help"), name="guides", icon_name="help", order=10)
+
+
+@hooks.register("insert_global_admin_css")
+def practice_band() -> str:
+    return (
+        format_html('<link rel="stylesheet" href="{}">', static("cms/practice-admin.css"))
+        if settings.PRACTICE
+        else ""
+    )
 
 
 # Before the add-on's own address and hook of the same name.

@@ -43,6 +43,8 @@ NO_HOLD_CAN_APPLY = {
     "cms/management/commands/reset_second_factor.py": "a key of an account",
     "cms/management/demo_steps.py": "demo data",
     "cms/management/unfinished.py": "a mark of setup",
+    "cms/practice/prepare.py": "the data of a practice site, which is no record",
+    "cms/practice/services.py": "sessions of a practice site",
     "cms/records/file_sweep.py": "files that no row names",
     "cms/records/known_copies.py": "redaction.redact asks first",
     "cms/roles.py": "groups and permissions",

@@ -6,7 +6,7 @@ from boards.day_converter import DayConverter
 from boards.decisions import comment_outcomes
 from boards.guard import guarded_models as guarded_meetings
 from boards.proposals import guarded_models as guarded_proposals
-from boards.site import engagement_adapter, membership, tool_decisions
+from boards.site import engagement_adapter, membership, practice, tool_decisions
 
 __all__ = [
     "comment_outcomes",
@@ -14,6 +14,7 @@ __all__ = [
     "guarded_meetings",
     "guarded_proposals",
     "membership",
+    "practice",
     "tool_decisions",
 ]
 

@@ -32,6 +32,12 @@ SECRET_KEY = ""
 RECORD_KEY = ""  # does not change with SECRET_KEY: see cms/secrets.py
 ALLOWED_HOSTS: list[str] = []
 SITE_URL = env_site_url("SITE_URL", "http://localhost:8000")
+# Where clerks rehearse: a site of its own on its own database (cms/practice). Without its address nothing leads there.
+PRACTICE = False
+PRACTICE_OF = ""  # on a practice site, the address of the real one
+CLOCK_FILE = ""  # how many seconds the clock is ahead: for practice sites and tests, never for visitors
+PRACTICE_URL = env_site_url("PRACTICE_URL") if env_str("PRACTICE_URL") else ""
+PRACTICE_KEY = env_str("PRACTICE_KEY")  # the same on both sites: signs the link that leads in
 
 # Applications ---------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -266,7 +272,7 @@ SECURE_CSP = {
     "img-src": [CSP.SELF, "data:"],
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
-    "form-action": [CSP.SELF],
+    "form-action": [CSP.SELF, *([PRACTICE_URL] if PRACTICE_URL else [])],  # a form leads to the practice site
     "manifest-src": [CSP.SELF],
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],

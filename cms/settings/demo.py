@@ -6,8 +6,9 @@ from cms.settings.base import env_command, env_list, env_str
 DEMO = True
 SECRET_KEY = env_str("SECRET_KEY", "demo-only-2b8e6d1f9a4c7053e8b1d6f2a9c4705e3b8d1f6a2c9e4b70")
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+PRACTICE_KEY = env_str("PRACTICE_KEY", SECRET_KEY)
 MAIL_DELIVERY = "keep"
-CLOCK_FILE = env_str("CLOCK_FILE")  # clock offset in seconds of a site under test; never set for visitors
+CLOCK_FILE = env_str("CLOCK_FILE")
 # Served on plain http://localhost, so the cookies cannot be marked secure here.
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False

@@ -140,13 +140,7 @@ def env_database(name: str, default: str) -> dict[str, Any]:
     config = dict(_read(name, _env.dj_db_url, default))
     engine = config.get("ENGINE", "")
     if engine == "django.db.backends.sqlite3":
-        config["ENGINE"] = "cms.sqlite"
-        config["OPTIONS"] = {
-            "timeout": 20,
-            "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
-        }
-        config["CONN_MAX_AGE"] = 600  # opening it parses the whole schema: as much CPU as most pages need
+        return config | sqlite_database(config["NAME"])
     elif engine == "django.db.backends.postgresql":
         if not config.get("NAME"):
             raise ImproperlyConfigured(f"{name}: must name the database, as in postgres://user@host/name")
@@ -160,6 +154,20 @@ def env_database(name: str, default: str) -> dict[str, Any]:
         raise ImproperlyConfigured(f"{name}: must start with sqlite:// or postgres://")
     config["CONN_HEALTH_CHECKS"] = True
     return config
+
+
+def sqlite_database(path: str) -> dict[str, Any]:
+    return {
+        "ENGINE": "cms.sqlite",
+        "NAME": path,
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+        },
+        "CONN_MAX_AGE": 600,  # opening it parses the whole schema: as much CPU as most pages need
+        "CONN_HEALTH_CHECKS": True,
+    }
 
 
 def require_encryption(name: str, database: dict[str, Any]) -> None:
@@ -196,6 +204,14 @@ def env_cache(name: str, default: str) -> dict[str, Any]:
     if scheme in ("file", "locmem"):  # Django's limit is 300 entries
         config["OPTIONS"] = {"MAX_ENTRIES": MOST_CACHED} | config.get("OPTIONS", {})
     return config
+
+
+def file_cache(folder: Path) -> dict[str, Any]:
+    return {
+        "BACKEND": "cms.file_cache.FileCache",
+        "LOCATION": str(folder),
+        "OPTIONS": {"MAX_ENTRIES": MOST_CACHED},
+    }
 
 
 def env_mailer(name: str, default: str) -> dict[str, Any]:

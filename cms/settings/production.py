@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from cms.settings.base import *  # noqa: F403
-from cms.settings.base import CACHES, DATABASES, SITE_URL
+from cms.settings.base import CACHES, DATABASES, PRACTICE_URL, SITE_URL
 from cms.settings.env import env_bool, env_hosts, env_int, env_required, env_secret, require_encryption
 
 SECRET_KEY = env_secret("SECRET_KEY")
@@ -11,6 +11,8 @@ SECRET_KEY_FALLBACKS = [env_secret("SECRET_KEY_OLD")] if env_bool("SECRET_KEY_RO
 # Receipt codes are derived from it, so it stays when SECRET_KEY changes. A site that began without it takes its first
 # SECRET_KEY.
 RECORD_KEY = env_secret("RECORD_KEY")
+if PRACTICE_URL:
+    PRACTICE_KEY = env_secret("PRACTICE_KEY")
 ALLOWED_HOSTS = env_hosts("ALLOWED_HOSTS")
 env_required("SITE_URL")
 env_required("EMAIL_URL")

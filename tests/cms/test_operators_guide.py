@@ -33,6 +33,7 @@ NOT_RUN = {
     ("db_worker", "--queue-name", "*", "--no-reload"): "runs until stopped",
     ("run_due", "--loop"): "runs until stopped",
     ("backup_daily", "--loop"): "runs until stopped",
+    ("practice", "--port", "8001"): "runs until stopped",
     ("setup",): "asks; the form without questions is run",
     ("setup", "--bodies", "bodies.yaml"): "asks; the form without questions is run",
     ("collectstatic", "--noinput"): "a step of the image, run in tests/image",

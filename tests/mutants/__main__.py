@@ -13,11 +13,11 @@ import django
 
 from tests import cpu
 from tests.databases import make_sqlite_template
-from tests.mutants import access, clock, disclosure, guard, ledger, services
+from tests.mutants import access, clock, disclosure, guard, ledger, practice, services
 from tests.mutants.mutant import DoesNotFit, Mutant
 from tests.mutants.scratch import FAILED, PASSED, Scratch
 
-MODULES = (services, access, clock, disclosure, guard, ledger)
+MODULES = (services, access, clock, disclosure, guard, ledger, practice)
 PROCESSES = 2
 
 

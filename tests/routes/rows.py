@@ -20,6 +20,8 @@ from tests.routes.ledger import (
     rows,
 )
 from tests.routes.notices import NOTICES
+from tests.routes.powers import POWERS
+from tests.routes.practice import PRACTICE
 from tests.routes.proposals import PROPOSALS
 from tests.routes.rollout import ROLLOUT
 from tests.routes.workspace import WORKSPACE
@@ -27,6 +29,7 @@ from tests.routes.workspace import WORKSPACE
 HOUSE = [
     *rows(EVERYONE, "healthz", "readyz", "search/", "verify/", "verify/chain.csv", "api/"),
     *rows(NOBODY, "metrics", note="no account opens it: METRICS_TOKEN does, where it is set"),
+    *PRACTICE,
     *rows(EVERYONE, "trace/<slug:kind>/<int:id>/", "trace/<slug:kind>/<int:id>/data.json", per_object=True),
     *rows(EVERYONE, "media/<path:name>", note="images only; images are public"),
     *rows(STAFF, "desk/", "desk/help/", "desk/help/<slug:guide>/<slug:slug>/"),
@@ -37,18 +40,7 @@ HOUSE = [
         per_object=True,
         note="own; administrator: all",
     ),
-    *rows(STAFF, "desk/powers/"),
-    *rows(
-        STAFF,
-        "desk/powers/<int:pk>/",
-        "desk/powers/new/<slug:kind>/",
-        "desk/powers/new/<slug:kind>/add/",
-        "desk/powers/new/<slug:kind>/<str:which>/",
-        per_object=True,
-        note="who proposes and who confirms depends on the kind of power",
-    ),
-    *rows(frozenset({ADMINISTRATOR}), "desk/powers/emergency/", "desk/accounts/", "desk/accounts/invite/"),
-    *rows(frozenset({ADMINISTRATOR}), "desk/accounts/<int:pk>/close/", per_object=True),
+    *POWERS,
     *rows(STAFF, "desk/history/<str:label>/<str:pk>/", per_object=True, note="whoever may view the record"),
     *rows(frozenset({PUBLISHER, ADMINISTRATOR}), "desk/retention/", "desk/holds/"),
     *rows(

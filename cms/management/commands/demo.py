@@ -3,7 +3,6 @@
 import http.client
 import logging
 import os
-import socket
 import sys
 import time
 
@@ -13,7 +12,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from cms.management.children import Children, Stopped, only_one, stop_on_signal
 from cms.management.demo_greeting import greeting
 from cms.management.demo_steps import STEPS
+from cms.management.practice_beside import PracticeBeside
 from cms.management.progress import Progress
+from cms.management.serving import refuse_busy_port, web_command
 
 ANSWER_SECONDS = 60
 MOST_ERRORS = 5
@@ -36,15 +37,19 @@ class Command(BaseCommand):
                 raise CommandError(
                     f"Another demo runs on the data in {settings.VAR_DIR}. Stop it first, or set another VAR_DIR."
                 )
-            children = Children(logs)
+            children, practice = Children(logs), PracticeBeside(Children(logs), self.say)
             try:
                 self.clear_port(children, host, port)
+                if not once:
+                    practice.offer(host, port + 1)
                 self.bring_up(children, host, port)
                 if not once:
-                    self.watch(children)
+                    practice.start()
+                    self.watch(children, practice)
             except Stopped:
                 self.say("\nStopping.")
             finally:
+                practice.children.stop()
                 children.stop()
         self.say("Stopped.")
 
@@ -55,7 +60,7 @@ class Command(BaseCommand):
     def clear_port(self, children: Children, host: str, port: int) -> None:
         if names := children.end_left_behind():
             self.say(f"Ended what a demo that was killed left running: {', '.join(names)}.")
-        refuse_busy_port(host, port)
+        refuse_busy_port(host, port, another="make demo PORT=")
 
     def bring_up(self, children: Children, host: str, port: int) -> None:
         """Idempotent: each step does only what remains to be done."""
@@ -73,37 +78,13 @@ class Command(BaseCommand):
         manage = [sys.executable, str(settings.BASE_DIR / "manage.py")]
         children.start("worker", [*manage, "db_worker", "--queue-name", "*", "--no-reload"])
         children.start("schedule", [*manage, "run_due", "--loop"])
-        web = [sys.executable, "-m", "gunicorn", "cms.wsgi", "--chdir", str(settings.BASE_DIR)]
-        web += [
-            "--bind",
-            f"{host}:{port}",
-            "--config",
-            "python:cms.web.gunicorn_config",
-            "--preload",
-            "--workers",
-            "2",
-            "--threads",
-            "4",
-            "--worker-class",
-            "gthread",
-        ]
-        children.start("web", [*web, "--no-control-socket", "--log-level", "warning"])
+        children.start("web", web_command(host, port, workers=2))
 
-    def watch(self, children: Children) -> None:
+    def watch(self, children: Children, practice: PracticeBeside) -> None:
         while not (name := children.ended()):
+            practice.look()
             time.sleep(0.5)
         raise CommandError(f"The {name} process ended by itself. See the end of {children.log_path(name)}.")
-
-
-def refuse_busy_port(host: str, port: int) -> None:
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except (OSError, OverflowError) as error:
-            raise CommandError(
-                f"Port {port} cannot be used ({error}). Stop what uses it, or choose another: make demo PORT={port + 1}"
-            ) from error
 
 
 def use_demo_settings(port: int) -> None:

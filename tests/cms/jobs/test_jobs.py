@@ -9,7 +9,7 @@ import pytest
 
 from cms import clock
 from cms.exceptions import RuleBroken
-from cms.jobs import queue
+from cms.jobs import queue, scheduled
 from cms.models import Job, ScheduledJob
 
 pytestmark = pytest.mark.django_db
@@ -283,3 +283,18 @@ def test_pages_of_work_long_over_are_forgotten(runs, analyst):
     queue._periodic["cms.forget"].run()
 
     assert list(Job.objects.all()) == [new]
+
+
+@pytest.mark.parametrize(
+    ("backend", "commands"),
+    [
+        ("django_tasks_db.DatabaseBackend", ["clearsessions", "prune_db_task_results"]),
+        ("django.tasks.backends.immediate.ImmediateBackend", ["clearsessions"]),
+    ],
+)
+def test_results_of_tasks_are_pruned_where_they_are_stored(db, settings, monkeypatch, backend, commands):
+    settings.TASKS, called = {"default": {"BACKEND": backend, "QUEUES": []}}, []
+    monkeypatch.setattr(scheduled, "call_command", lambda name, **options: called.append(name))
+    scheduled.forget()
+
+    assert called == commands

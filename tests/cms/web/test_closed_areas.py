@@ -210,6 +210,6 @@ def test_behind_gunicorn_no_header_opens_the_desk(served):
 def test_gunicorn_runs_with_these_settings_wherever_it_is_started():
     from tests.checks import ROOT
 
-    for file in ("Dockerfile", "cms/management/commands/demo.py", "tests/live/server.py"):
+    for file in ("Dockerfile", "cms/management/serving.py", "tests/live/server.py"):
         assert "python:cms.web.gunicorn_config" in (ROOT / file).read_text(), file
     assert os.environ.get("GUNICORN_CMD_ARGS", "") == ""
