@@ -133,8 +133,16 @@ class BulkForm(ModerateForm):
         """Return the chosen ids, or None if one is invalid or there are too many."""
         data: Any = self.data
         chosen = data.getlist("shown" if self.cleaned_data["which"] == "page" else "comment")
-        numbers = [number for each in chosen if (number := whole_number(each)) is not None]
+        numbers = _numbers(chosen)
         return None if len(chosen) > MOST_AT_ONCE or len(numbers) < len(chosen) else numbers
+
+    def ticked(self) -> list[int]:
+        data: Any = self.data
+        return _numbers(data.getlist("comment")[:MOST_AT_ONCE])
+
+
+def _numbers(values: list[str]) -> list[int]:
+    return [number for each in values if (number := whole_number(each)) is not None]
 
 
 class MarkForm(DeskForm):
