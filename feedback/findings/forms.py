@@ -6,7 +6,6 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from cms.cleaning import whole_number
 from cms.i18n.fields import languages
 from feedback import access
 from feedback.findings.number_references import WRITTEN
@@ -77,11 +76,6 @@ class QuotesForm(forms.Form):
         self.fields["coding"].queryset = codings
         for name in ("list", "invalid_choice", "invalid_pk_value"):
             self.fields["coding"].error_messages[name] = _("Choose from the passages below.")
-
-    def chosen(self) -> list[int]:
-        """The passages that were chosen, also where the choice is refused."""
-        data: Any = self.data
-        return [number for each in data.getlist("coding") if (number := whole_number(each)) is not None]
 
     @property
     def most(self) -> int:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cms import chain
 from cms.access import role_required
 from cms.cache import cached
-from cms.cleaning import clean_text
+from cms.cleaning import clean_text, whole_numbers
 from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.records.history import actor_label
@@ -103,7 +103,7 @@ def _about(request: HttpRequest, finding: Finding, quotes_form: QuotesForm | Non
     words = clean_text(request.GET.get("words", ""))[:80].strip()
     passages = [] if finding.is_public else passages_for(finding, words)
     checks = [] if finding.is_public else checklist(finding, passages)
-    chosen = quotes_form.chosen() if quotes_form else [each["coding"].pk for each in passages if each["used"]]
+    in_use = [each["coding"].pk for each in passages if each["used"]]
     beside = next((each.beside for each in finding.quotes.all()), "channel")
     return {
         "finding": finding,
@@ -111,7 +111,7 @@ def _about(request: HttpRequest, finding: Finding, quotes_form: QuotesForm | Non
         "references": listed(figures_of(finding)),
         "passages": passages,
         "words": words,
-        "chosen": chosen,
+        "chosen": whole_numbers(request.POST.getlist("coding")) if quotes_form else in_use,
         "quotes_form": quotes_form or QuotesForm(finding=finding, initial={"beside": beside}),
         "checks": checks,
         "is_ready": not any(each.level == "stop" for each in checks),

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cms.access import role_required
-from cms.cleaning import whole_number
+from cms.cleaning import whole_numbers
 from cms.exceptions import RuleBroken
 from cms.spreadsheets import CSV, as_download, stream_csv
 from cms.web.buttons import press, refused
@@ -86,7 +86,7 @@ def merge(request: HttpRequest, key: str) -> HttpResponse:
     code = access.get_code_by_key(request.user, key)
     form = _merge_form(code, request.POST)
 
-    def act(other: Any) -> None:
+    def act(other: Code) -> None:
         merge_code(actor=request.user, code=code, into=other)
 
     return _changed(request, form, act) or _edited(request, code, merge=form)
@@ -98,7 +98,7 @@ def retire(request: HttpRequest, key: str) -> HttpResponse:
     code = access.get_code_by_key(request.user, key)
     form = _retire_form(code, request.POST)
 
-    def act(other: Any) -> None:
+    def act(other: Code | None) -> None:
         retire_code(actor=request.user, code=code, instead=other)
 
     return _changed(request, form, act) or _edited(request, code, retire=form)
@@ -113,7 +113,7 @@ def _retire_form(code: Code, data: QueryDict | None = None) -> OtherCodeForm:
     return OtherCodeForm(data, code=code, label=label, required=False, auto_id="retire-%s")
 
 
-def _changed(request: HttpRequest, form: OtherCodeForm, act: Callable[[Any], None]) -> HttpResponse | None:
+def _changed(request: HttpRequest, form: OtherCodeForm, act: Callable[[Code], None]) -> HttpResponse | None:
     """Act with the chosen code; where that is refused the form has the reason, and None comes back."""
     if not form.is_valid():
         return None
@@ -172,12 +172,8 @@ def again(request: HttpRequest) -> HttpResponse:
     return render(request, "feedback/coding/desk_codes_again.html", {"page": page, "keep": ""})
 
 
-def _ids(request: HttpRequest, name: str) -> list[int]:
-    return [number for each in request.POST.getlist(name) if (number := whole_number(each)) is not None]
-
-
 def _looked_at(request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse:
-    taken, fits = (_ids(request, name) for name in ("take", "fits"))
+    taken, fits = (whole_numbers(request.POST.getlist(name)) for name in ("take", "fits"))
     try:
         for coding in rows.filter(pk__in=taken[:1]):
             remove_coding(actor=request.user, coding=coding)

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from cms.access import role_required
-from cms.cleaning import whole_number
+from cms.cleaning import whole_numbers
 from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 from feedback import access
@@ -64,7 +64,7 @@ def _without_page(request: HttpRequest) -> str:
 def _save(request: HttpRequest, form: GridForm) -> HttpResponse:
     """Save only the cells this person changed on this page."""
     now, before = _cells(request.POST.getlist("cell")), _cells(request.POST.getlist("was"))
-    ids = _numbers(request.POST.getlist("text"))[:ROWS]
+    ids = whole_numbers(request.POST.getlist("text"))[:ROWS]
     texts = {text.pk: text for text in _texts(ids)}
     known = {code.pk: code for code in form.codes}
 
@@ -86,12 +86,8 @@ def _texts(ids: list[int]) -> Any:
     return SubmissionText.objects.to_code().filter(pk__in=ids).select_related("submission")
 
 
-def _numbers(values: list[str]) -> list[int]:
-    return [number for each in values if (number := whole_number(each)) is not None]
-
-
 def _cells(values: list[str]) -> set[tuple[int, int]]:
-    pairs = (_numbers(each.split("-")) for each in values[: ROWS * 40])
+    pairs = (whole_numbers(each.split("-")) for each in values[: ROWS * 40])
     return {(pair[0], pair[1]) for pair in pairs if len(pair) == 2}
 
 

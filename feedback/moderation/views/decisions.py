@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cms.access import role_required
+from cms.cleaning import whole_numbers
 from cms.exceptions import RuleBroken
 from feedback import access
 from feedback.models import ModerationAct, Submission
@@ -58,7 +59,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
         raise Http404
 
     def refuse(error: RuleBroken) -> HttpResponse:
-        return queue_page(request, form, refusal=error, ticked=form.ticked())
+        return queue_page(request, form, refusal=error, ticked=whole_numbers(request.POST.getlist("comment")))
 
     if not form.is_valid() or not ids:
         return refuse(RuleBroken(_("Select at least one comment, and choose what to do with it.")))
