@@ -13,11 +13,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cms.access import role_required
-from cms.components.fields import error_text
 from cms.exceptions import RuleBroken
 from cms.web.buttons import press
 from engagement import access, access_log
 from engagement.models import Conversation, Registration
+from engagement.models.registrations import MOST_IN_A_PARTY
 from engagement.registrations.check_in import (
     DOOR_IS_OPEN,
     count_walk_in,
@@ -161,7 +161,7 @@ def _mark(request: HttpRequest, found: Registration) -> RuleBroken | None:
     """Check in the party with the number typed; return why it is refused."""
     form = CameForm(request.POST)
     if not form.is_valid():
-        return RuleBroken(" ".join(error_text(form["people"])))
+        return RuleBroken(_("Enter how many came: 1 to %(most)s.") % {"most": MOST_IN_A_PARTY})
     people = form.cleaned_data["people"]
     try:
         mark_came(actor=request.user, registration=found, people=people)
