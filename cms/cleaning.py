@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from django.utils.translation import ngettext
 
@@ -37,3 +38,8 @@ def whole_number(typed: str | None, *, digits: int = 12) -> int | None:
     """
     fits = typed is not None and len(typed) <= digits and typed.isascii() and typed.isdigit()
     return int(typed) if fits and typed else None
+
+
+def whole_numbers(typed: Iterable[str]) -> list[int]:
+    """Those that are whole numbers, in their order."""
+    return [number for each in typed if (number := whole_number(each)) is not None]

@@ -14,12 +14,12 @@ from boards.agendas.posting import post_agenda
 from boards.agendas.presenters import agenda_view
 from boards.agendas.readiness import readiness
 from boards.agendas.snapshots import draft_pages, snapshot_of
-from boards.desk_buttons import press
 from boards.models import Meeting
 from boards.notices.deadline_text import deadlines_of, timeline
 from cms import clock
 from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken
+from cms.web.buttons import press
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 

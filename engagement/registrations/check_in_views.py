@@ -1,6 +1,5 @@
 """Check-in on a phone: find a person, check them in, count walk-ins (row 14 of the matrix)."""
 
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,8 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
+from cms.web.buttons import press
 from engagement import access, access_log
 from engagement.models import Conversation, Registration
+from engagement.models.registrations import MOST_IN_A_PARTY
 from engagement.registrations.check_in import (
     DOOR_IS_OPEN,
     count_walk_in,
@@ -35,24 +36,45 @@ read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 @role_required(*access.DOOR_ROLES)
 @require_safe
 def door(request: HttpRequest, slug: str) -> HttpResponse:
-    found = access.get_conversation(request.user, slug)
-    return _door(request, found, WalkInForm())
+    return _door(request, access.get_conversation(request.user, slug))
 
 
-def _door(request: HttpRequest, found: Conversation, form: WalkInForm, status: int = 200) -> HttpResponse:
-    typed = request.GET.get("q", "")[:MOST_TYPED].strip()
+def _door(
+    request: HttpRequest,
+    found: Conversation,
+    *,
+    form: WalkInForm | None = None,
+    refusal: RuleBroken | None = None,
+    person: Registration | None = None,
+) -> HttpResponse:
+    """Render the list. ``form`` or ``person``: where it was refused; what was typed there stays (422)."""
+    typed = _typed(request)
+    people = at_the_door(found, typed)
+    if person and person not in people:
+        people.insert(0, person)
     access_log.log(request.user, "the door list of conversation", found.pk)
     context = {
         "conversation": found,
         "typed": typed,
-        "people": at_the_door(found, typed),
+        "people": people,
         "walk_ins": list(found.walk_ins.select_related("role", "area").order_by("-pk")[:5]),
         "boards": board_counts(found),
         "room": room_of(found),
-        "form": form,
+        "form": form or WalkInForm(),
         "may_mark": found.status in DOOR_IS_OPEN,
-    }
+    } | _refused(request, refusal, person)
+    status = 422 if form or person else 200
     return _private(render(request, "engagement/registrations/door.html", context, status=status))
+
+
+def _typed(request: HttpRequest) -> str:
+    sent = request.POST if request.method == "POST" else request.GET
+    return sent.get("q", "")[:MOST_TYPED].strip()
+
+
+def _refused(request: HttpRequest, refusal: RuleBroken | None, person: Registration | None) -> dict[str, Any]:
+    refused_pk = person.pk if person and refusal else None
+    return {"refusal": refusal, "refused_pk": refused_pk, "people_typed": request.POST.get("people", "")}
 
 
 @role_required(*access.DOOR_ROLES)
@@ -70,8 +92,8 @@ def printed(request: HttpRequest, slug: str) -> HttpResponse:
 def by_code(request: HttpRequest, code: str) -> HttpResponse:
     """The target of a receipt's QR code: one person, one button."""
     found = access.get_registration_by_code(code)
-    if request.method == "POST":
-        _mark(request, found)
+    refusal = _mark(request, found) if request.method == "POST" else None
+    if request.method == "POST" and refusal is None:
         return redirect("engagement:desk_door_code", code)
     access_log.log(request.user, "registration", found.pk)
     context = {
@@ -80,27 +102,30 @@ def by_code(request: HttpRequest, code: str) -> HttpResponse:
         "code": code,
         "room": room_of(found.conversation),
         "may_mark": found.conversation.status in DOOR_IS_OPEN,
-    }
-    return _private(render(request, "engagement/registrations/door_code.html", context))
+    } | _refused(request, refusal, found)
+    status = 422 if refusal else 200
+    return _private(render(request, "engagement/registrations/door_code.html", context, status=status))
 
 
 @role_required(*access.DOOR_ROLES)
 @require_POST
 def came(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    _mark(request, access.get_registration(request.user, slug, pk))
-    return _back(request, slug)
+    found = access.get_registration(request.user, slug, pk)
+    if refusal := _mark(request, found):
+        return _door(request, found.conversation, refusal=refusal, person=found)
+    return redirect(_back(request, slug))
 
 
 @role_required(*access.DOOR_ROLES)
 @require_POST
 def came_undo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     found = access.get_registration(request.user, slug, pk)
-    _try(
-        request,
-        lambda: undo_came(actor=request.user, registration=found),
-        _("Undone: this person is not marked as present."),
-    )
-    return _back(request, slug)
+
+    def act() -> str:
+        undo_came(actor=request.user, registration=found)
+        return _("Undone: this person is not marked as present.")
+
+    return press(request, act, button=_("Undo"), back_url=_back(request, slug))
 
 
 @role_required(*access.DOOR_ROLES)
@@ -109,54 +134,49 @@ def walk_in(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
     form = WalkInForm(request.POST)
     if not form.is_valid():
-        return _door(request, found, form, status=422)
+        return _door(request, found, form=form)
+    try:
+        count_walk_in(actor=request.user, conversation=found, **form.cleaned_data)
+    except RuleBroken as error:
+        return _door(request, found, form=form, refusal=error)
     people = form.cleaned_data["people"]
     said = ngettext("Counted: %(people)s person.", "Counted: %(people)s people.", people)
-    act = lambda: count_walk_in(actor=request.user, conversation=found, **form.cleaned_data)  # noqa: E731
-    _try(request, act, said % {"people": people})
-    return _back(request, slug)
+    messages.success(request, said % {"people": people})
+    return redirect(_back(request, slug))
 
 
 @role_required(*access.DOOR_ROLES)
 @require_POST
 def walk_in_undo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     found = access.get_walk_in(request.user, slug, pk)
-    _try(
-        request,
-        lambda: undo_walk_in(actor=request.user, walk_in=found),
-        _("Undone: this number no longer counts."),
-    )
-    return _back(request, slug)
+
+    def act() -> str:
+        undo_walk_in(actor=request.user, walk_in=found)
+        return _("Undone: this number no longer counts.")
+
+    return press(request, act, button=_("Undo"), back_url=_back(request, slug))
 
 
-def _mark(request: HttpRequest, found: Registration) -> None:
+def _mark(request: HttpRequest, found: Registration) -> RuleBroken | None:
+    """Check in the party with the number typed; return why it is refused."""
     form = CameForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(str(words) for errors in form.errors.values() for words in errors))
-        return
+        return RuleBroken(_("Enter how many came: 1 to %(most)s.") % {"most": MOST_IN_A_PARTY})
     people = form.cleaned_data["people"]
-    said = ngettext("Marked: %(people)s person came.", "Marked: %(people)s people came.", people)
-    _try(
-        request,
-        lambda: mark_came(actor=request.user, registration=found, people=people),
-        said % {"people": people},
-    )
-
-
-def _try(request: HttpRequest, act: Callable[[], Any], done: str) -> None:
     try:
-        act()
+        mark_came(actor=request.user, registration=found, people=people)
     except RuleBroken as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, done)
+        return error
+    said = ngettext("Marked: %(people)s person came.", "Marked: %(people)s people came.", people)
+    messages.success(request, said % {"people": people})
+    return None
 
 
-def _back(request: HttpRequest, slug: str) -> HttpResponse:
-    """Redirect to the list with the same search."""
-    typed = request.POST.get("q", "")[:MOST_TYPED]
+def _back(request: HttpRequest, slug: str) -> str:
+    """The address of the list with the same search."""
+    typed = _typed(request)
     query = "?" + urlencode({"q": typed}) if typed else ""
-    return redirect(reverse("engagement:desk_door", args=[slug]) + query)
+    return reverse("engagement:desk_door", args=[slug]) + query
 
 
 def _private(response: HttpResponse) -> HttpResponse:

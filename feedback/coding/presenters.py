@@ -146,8 +146,16 @@ def outdated(user: User, book: Codebook | None) -> QuerySet[Coding]:
 # Grid -----------------------------------------------------------------------------------------------------
 
 
-def grid_rows(user: User, texts: list[SubmissionText], columns: list[Code]) -> list[dict[str, Any]]:
-    """Return a row per text with a cell per code, ticked if this person applied the code to the whole text."""
+def grid_rows(
+    user: User,
+    texts: list[SubmissionText],
+    columns: list[Code],
+    checked: set[tuple[int, int]] | None = None,
+) -> list[dict[str, Any]]:
+    """Return a row per text with a cell per code, given if this person applied the code to the whole text.
+
+    ``checked``: the ids of text and code whose boxes are checked, if not those that are given.
+    """
     codings = Coding.objects.filter(text__in=texts, code__in=columns).seen_by(user)
     given: dict[tuple[int, int], list[Coding]] = {}
     for each in codings:
@@ -160,19 +168,28 @@ def grid_rows(user: User, texts: list[SubmissionText], columns: list[Code]) -> l
             "short": text.text[:SHORT],
             "rest": text.text[SHORT:],
             "state": states.get(text.pk, ""),
-            "cells": [_cell(user, text, code, given.get((text.pk, code.pk), [])) for code in columns],
+            "cells": [
+                _cell(user, text, code, given.get((text.pk, code.pk), []), checked) for code in columns
+            ],
         }
         for text in texts
     ]
 
 
-def _cell(user: User, text: SubmissionText, code: Code, codings: list[Coding]) -> dict[str, Any]:
+def _cell(
+    user: User,
+    text: SubmissionText,
+    code: Code,
+    codings: list[Coding],
+    checked: set[tuple[int, int]] | None,
+) -> dict[str, Any]:
     own = [each for each in codings if each.coder_id == user.pk]
     whole = [each for each in own if (each.start, each.end) == (0, len(text.text))]
     return {
         "code": code,
         "name": f"{text.pk}-{code.pk}",
         "given": bool(whole),
+        "checked": bool(whole) if checked is None else (text.pk, code.pk) in checked,
         "passages": len(own) - len(whole),
         "others": len({each.coder_name for each in codings} - {actor_label(user)}),
     }

@@ -74,7 +74,8 @@ class QuotesForm(forms.Form):
         super().__init__(*args, label_suffix="", **kwargs)
         codings = Coding.objects.settled().filter(code=finding.code_id).select_related("text__submission")
         self.fields["coding"].queryset = codings
-        self.fields["coding"].error_messages["list"] = _("Choose from the passages below.")
+        for name in ("list", "invalid_choice", "invalid_pk_value"):
+            self.fields["coding"].error_messages[name] = _("Choose from the passages below.")
 
     @property
     def most(self) -> int:

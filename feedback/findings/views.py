@@ -1,6 +1,5 @@
 """Views to write and review findings (PAR-07), and the public pages."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -13,10 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 from cms import chain
 from cms.access import role_required
 from cms.cache import cached
-from cms.cleaning import clean_text
+from cms.cleaning import clean_text, whole_numbers
 from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.records.history import actor_label
+from cms.web.buttons import press, refused
 from cms.web.paging import page_of
 from feedback import access
 from feedback.findings.figures import figures_of
@@ -79,23 +79,31 @@ def _saved_message(finding: Finding) -> str:
     return _("Saved. The numbers of this data set are being calculated.")
 
 
-def _page(request: HttpRequest, form: FindingForm, refusal: RuleBroken | None = None) -> HttpResponse:
-    """Render the editor: the form keeps the typed values, and the rest shows the stored finding."""
+def _page(
+    request: HttpRequest,
+    form: FindingForm,
+    refusal: RuleBroken | None = None,
+    quotes_form: QuotesForm | None = None,
+) -> HttpResponse:
+    """Render the editor: the form keeps the typed values, and the rest shows the stored finding.
+
+    ``quotes_form``: the choice of quotes, where it is that one which was refused.
+    """
     number = form.instance.number if form.instance.pk else None
     context: dict[str, Any] = {"form": form, "refusal": refusal, "finding": None}
     if number:
-        context |= _about(request, access.get_finding(request.user, number))
+        context |= _about(request, access.get_finding(request.user, number), quotes_form)
     else:
         context["references"] = listed({})
-    return render(
-        request, "feedback/findings/desk_finding.html", context, status=422 if form.errors or refusal else 200
-    )
+    status = 422 if form.errors or refusal or quotes_form else 200
+    return render(request, "feedback/findings/desk_finding.html", context, status=status)
 
 
-def _about(request: HttpRequest, finding: Finding) -> dict[str, Any]:
+def _about(request: HttpRequest, finding: Finding, quotes_form: QuotesForm | None) -> dict[str, Any]:
     words = clean_text(request.GET.get("words", ""))[:80].strip()
     passages = [] if finding.is_public else passages_for(finding, words)
     checks = [] if finding.is_public else checklist(finding, passages)
+    in_use = [each["coding"].pk for each in passages if each["used"]]
     beside = next((each.beside for each in finding.quotes.all()), "channel")
     return {
         "finding": finding,
@@ -103,7 +111,8 @@ def _about(request: HttpRequest, finding: Finding) -> dict[str, Any]:
         "references": listed(figures_of(finding)),
         "passages": passages,
         "words": words,
-        "quotes_form": QuotesForm(finding=finding, initial={"beside": beside}),
+        "chosen": whole_numbers(request.POST.getlist("coding")) if quotes_form else in_use,
+        "quotes_form": quotes_form or QuotesForm(finding=finding, initial={"beside": beside}),
         "checks": checks,
         "is_ready": not any(each.level == "stop" for each in checks),
         "work": publishing_of(finding) or counting_of(finding.cut),
@@ -116,18 +125,31 @@ def _about(request: HttpRequest, finding: Finding) -> dict[str, Any]:
 def quotes(request: HttpRequest, number: int) -> HttpResponse:
     found = access.get_finding(request.user, number)
     form = QuotesForm(request.POST, finding=found)
-    if not form.is_valid():
-        messages.error(request, _("Choose from the passages below."))
-        return _back(number)
-    facts = {"codings": list(form.cleaned_data["coding"]), "beside": form.cleaned_data["beside"]}
-    return _act(request, found, set_quotes, _("Saved."), **facts)
+    refusal = None
+    if form.is_valid():
+        facts = {"codings": list(form.cleaned_data["coding"]), "beside": form.cleaned_data["beside"]}
+        try:
+            set_quotes(actor=request.user, finding=found, **facts)
+        except RuleBroken as error:
+            refusal = error
+        else:
+            messages.success(request, _("Saved."))
+            return _back(number)
+    stored = access.get_finding(request.user, number)
+    return _page(request, FindingForm(instance=stored), refusal, quotes_form=form)
 
 
 @writers
 @require_POST
 def review(request: HttpRequest, number: int) -> HttpResponse:
     found = access.get_finding(request.user, number)
-    return _act(request, found, review_finding, _("You reviewed it. Now it can go public."))
+
+    def act() -> str:
+        review_finding(actor=request.user, finding=found)
+        return _("You reviewed it. Now it can go public.")
+
+    button = _("I reviewed %(number)s") % {"number": found.reference}
+    return press(request, act, button=button, back_url=_address(number))
 
 
 @writers
@@ -138,28 +160,17 @@ def publish(request: HttpRequest, number: int) -> HttpResponse:
     try:
         job = request_publication(actor=request.user, finding=found)
     except RuleBroken as error:
-        return _refused(request, found, error)
+        button = _("Publish %(number)s") % {"number": found.reference}
+        return refused(request, error, button=button, back_url=_address(number))
     return redirect(job) if job else _back(number)
 
 
-def _act(
-    request: HttpRequest, finding: Finding, act: Callable[..., Any], done: str, **facts: Any
-) -> HttpResponse:
-    try:
-        act(actor=request.user, finding=finding, **facts)
-    except RuleBroken as error:
-        return _refused(request, finding, error)
-    messages.success(request, done)
-    return _back(finding.number)
-
-
-def _refused(request: HttpRequest, finding: Finding, refusal: RuleBroken) -> HttpResponse:
-    stored = access.get_finding(request.user, finding.number)
-    return _page(request, FindingForm(instance=stored), refusal)
+def _address(number: int) -> str:
+    return reverse("feedback:desk_finding", args=[number])
 
 
 def _back(number: int) -> HttpResponse:
-    return redirect(reverse("feedback:desk_finding", args=[number]))
+    return redirect(_address(number))
 
 
 @require_safe

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_datetime
@@ -15,6 +14,7 @@ from cms.exceptions import RuleBroken
 from cms.models import Job
 from cms.spreadsheets import CSV, Column, as_download, stream_csv
 from cms.spreadsheets.readers import TableRefused
+from cms.web.buttons import press
 from cms.web.paging import page_of
 from feedback import access
 from feedback.imports import batches as import_batches
@@ -138,12 +138,12 @@ def run(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def stop(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = access.get_import(request.user, pk)
-    try:
+
+    def act() -> str:
         stop_import(actor=request.user, batch=found)
-        messages.success(request, _("Stop requested. Comments already imported stay."))
-    except RuleBroken as error:
-        messages.error(request, str(error))
-    return redirect(found)
+        return _("Stop requested. Comments already imported stay.")
+
+    return press(request, act, button=_("Stop this job"), back_url=found.get_absolute_url())
 
 
 @analysts

@@ -7,7 +7,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from cms.cleaning import clean_text, whole_number
+from cms.cleaning import clean_text, whole_numbers
 from feedback import access
 from feedback.coding.code_tree import keys_of_code
 from feedback.models import Campaign, Channel, Form, ModerationAct, PrivatePassage, Submission
@@ -133,7 +133,7 @@ class BulkForm(ModerateForm):
         """Return the chosen ids, or None if one is invalid or there are too many."""
         data: Any = self.data
         chosen = data.getlist("shown" if self.cleaned_data["which"] == "page" else "comment")
-        numbers = [number for each in chosen if (number := whole_number(each)) is not None]
+        numbers = whole_numbers(chosen)
         return None if len(chosen) > MOST_AT_ONCE or len(numbers) < len(chosen) else numbers
 
 

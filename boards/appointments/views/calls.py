@@ -26,12 +26,12 @@ from boards.appointments.packet import packet_csv, public_rows
 from boards.appointments.selectors import calls_with_counts, phases, reached, seats_sought, standing
 from boards.appointments.services import answer_the_rest, has_voted, votes_on
 from boards.appointments.vacancies import vacancies
-from boards.desk_buttons import press
 from boards.desk_form import answer
 from boards.models import ApplicationCall, Body
 from cms import clock
 from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken
+from cms.web.buttons import press
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -11,12 +11,12 @@ from boards import access
 from boards.appointments import calls, selectors
 from boards.appointments.calls import score_application
 from boards.appointments.forms.desk import ScoreForm
-from boards.desk_buttons import press
 from boards.models import Application
 from boards.models.applications import ApplicationState
 from cms.access import has_role, role_required
 from cms.exceptions import RuleBroken
 from cms.i18n.fields import text
+from cms.web.buttons import press
 from feedback.reference_data.languages import language_name
 
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from boards import access
-from boards.desk_buttons import press
 from boards.guard import majority_of
 from boards.materials import access as material_access
 from boards.materials import distribution
@@ -29,6 +28,7 @@ from boards.plain_text import as_html
 from cms import clock
 from cms.access import role_required
 from cms.exceptions import RuleBroken
+from cms.web.buttons import press
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 planners = role_required(*access.PLAN_ROLES)

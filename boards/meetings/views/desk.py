@@ -19,7 +19,6 @@ from boards.agendas.presenters import agenda_view, join_rows
 from boards.agendas.snapshot_items import attached_to, items_of
 from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.agendas.unposted_facts import unposted_facts
-from boards.desk_buttons import press, refused
 from boards.meetings.controls import controls_of
 from boards.meetings.forms.planning import FindingForm
 from boards.meetings.planning import attach_finding, detach_finding
@@ -28,6 +27,7 @@ from boards.notices.deadline_text import timeline
 from boards.wiring import MEETING_PARTS
 from cms.access import Visitor, has_role, role_required
 from cms.exceptions import RuleBroken
+from cms.web.buttons import press, refused
 from cms.web.paging import page_of
 
 

@@ -7,12 +7,12 @@ from django.views.decorators.http import require_POST
 
 from boards import access
 from boards.desk_acts import act_on_meeting, read_or_send
-from boards.desk_buttons import press
 from boards.meetings.forms.times import HourForm
 from boards.meetings.hours import keep_posted_hour, set_new_hour, why_no_new_hour
 from boards.models import Meeting
 from cms.access import role_required
 from cms.exceptions import RuleBroken
+from cms.web.buttons import press
 
 
 @read_or_send

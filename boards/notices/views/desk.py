@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST, require_safe
 from boards import access
 from boards.choices import MeetingKind
 from boards.desk_acts import act_on_meeting, read_or_send
-from boards.desk_buttons import press
 from boards.models import Meeting, Subscription
 from boards.notices.forms import FindForm, LogForm, RemoteForm
 from boards.notices.recipients import media_to_phone, members_of
@@ -18,6 +17,7 @@ from boards.notices.sent_counts import asked_by_scope, by_staff, sent_about
 from boards.notices.services import add_remote_member, is_late, log_sendings, send_remote_notice
 from cms import clock
 from cms.access import has_role, role_required
+from cms.web.buttons import press
 from cms.web.paging import page_of
 
 

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from boards import access
 from boards.base_forms import DeskForm
-from boards.desk_buttons import press
 from boards.desk_form import answer
 from boards.models import Body, Decision, Proposal
 from boards.proposals import desk_presenters, visibility
@@ -20,6 +19,7 @@ from boards.proposals.member_services import close_sponsoring
 from boards.proposals.services import publish_proposal, reroute_proposal
 from boards.proposals.studies import begin_study, publish_study, write_study
 from cms.access import role_required
+from cms.web.buttons import press
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 may_act = role_required(*access.DECISION_ROLES)

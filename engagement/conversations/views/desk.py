@@ -13,6 +13,7 @@ from cms.access import role_required
 from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 from engagement import access, access_log
+from engagement.choices import AHEAD
 from engagement.conversations.forms.changes import CallOffForm, HeldForm, MoveForm, SeatsForm, local_parts
 from engagement.conversations.services import (
     cancel_conversation,
@@ -41,7 +42,13 @@ def conversations(request: HttpRequest) -> HttpResponse:
 @role_required(*access.COUNT_ROLES)
 @require_safe
 def conversation(request: HttpRequest, slug: str) -> HttpResponse:
-    found = access.get_conversation(request.user, slug)
+    return _conversation_page(request, access.get_conversation(request.user, slug))
+
+
+def _conversation_page(
+    request: HttpRequest, found: Conversation, refusal: RuleBroken | None = None, **refused: Form
+) -> HttpResponse:
+    """Render a conversation; ``refused``: the form that was sent, by its name in the template (422)."""
     sees_people = access.may_see_people(request.user)
     coming, waiting = door_list(found, with_people=sees_people)
     if sees_people:
@@ -57,8 +64,12 @@ def conversation(request: HttpRequest, slug: str) -> HttpResponse:
         "pages": found.pages.select_related("locale").order_by("locale__pk"),
         "held_form": HeldForm(label_suffix=""),
         "seats_form": SeatsForm(initial={"capacity": found.capacity}, label_suffix=""),
-    }
-    return render(request, "engagement/conversations/desk_conversation.html", context)
+        "refusal": refusal,
+        "has_problem": bool(refused),
+        "is_planned": found.status in AHEAD,
+    } | refused
+    status = 422 if refused else 200
+    return render(request, "engagement/conversations/desk_conversation.html", context, status=status)
 
 
 @role_required(*access.DOOR_ROLES)
@@ -111,26 +122,31 @@ def call_off(request: HttpRequest, slug: str) -> HttpResponse:
 @role_required(*access.DOOR_ROLES)
 @require_POST
 def seats(request: HttpRequest, slug: str) -> HttpResponse:
-    return _act_at_once(request, slug, SeatsForm, change_capacity, _("Number of seats changed."))
+    form = SeatsForm(request.POST, label_suffix="")
+    return _act_at_once(request, slug, change_capacity, _("Number of seats changed."), seats_form=form)
 
 
 @role_required(*access.DOOR_ROLES)
 @require_POST
 def held(request: HttpRequest, slug: str) -> HttpResponse:
-    return _act_at_once(request, slug, HeldForm, mark_held, _("Marked as held. The recap is due in 30 days."))
+    form = HeldForm(request.POST, label_suffix="")
+    done = _("Marked as held. The recap is due in 30 days.")
+    return _act_at_once(request, slug, mark_held, done, held_form=form)
 
 
-def _act_at_once(request: HttpRequest, slug: str, form_class: type, act: Callable, done: str) -> HttpResponse:
+def _act_at_once(
+    request: HttpRequest, slug: str, act: Callable, done: str, **named_form: Form
+) -> HttpResponse:
+    """Act with the one form on the page of the conversation; refused, the page stands again with it."""
     found = access.get_conversation(request.user, slug)
-    form = form_class(request.POST)
+    (form,) = named_form.values()
     if not form.is_valid():
-        messages.error(request, " ".join(message for errors in form.errors.values() for message in errors))
-        return redirect("engagement:desk_conversation", slug)
+        return _conversation_page(request, found, **named_form)
     try:
         act(actor=request.user, conversation=found, **form.cleaned_data)
-        messages.success(request, done)
     except RuleBroken as error:
-        messages.error(request, str(error))
+        return _conversation_page(request, found, error, **named_form)
+    messages.success(request, done)
     return redirect("engagement:desk_conversation", slug)
 
 

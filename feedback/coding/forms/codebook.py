@@ -61,6 +61,8 @@ class OtherCodeForm(forms.Form):
         field = self.fields["other"]
         field.queryset, field.label = active.exclude(pk=code.pk), label
         field.required, field.empty_label = required, _("Choose") if required else _("None")
+        for name in ("required", "invalid_choice"):
+            field.error_messages[name] = _("Choose another code that is in use.")
 
 
 def tree_of(book: Any) -> list[Code]:

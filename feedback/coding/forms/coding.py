@@ -159,7 +159,11 @@ def _bounds(month: str) -> tuple[datetime, datetime]:
 
 class SuggestForm(forms.Form):
     form = forms.ModelChoiceField(
-        label=_("Form"), queryset=Form.objects.all(), required=False, empty_label=_("All forms")
+        label=_("Form"),
+        queryset=Form.objects.all(),
+        required=False,
+        empty_label=_("All forms"),
+        error_messages={"invalid_choice": _("Choose a form from the list.")},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -5,18 +5,18 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cms.access import role_required
-from cms.cleaning import whole_number
+from cms.cleaning import whole_numbers
 from cms.exceptions import RuleBroken
 from cms.spreadsheets import CSV, as_download, stream_csv
+from cms.web.buttons import press, refused
 from cms.web.paging import page_of
 from feedback import access
 from feedback.coding import codebook_presenters as code_words
@@ -43,7 +43,6 @@ def codebook(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     book = access.current_codebook()
     if book is None:
-        messages.warning(request, _("No codebook is in use."))
         return redirect("feedback:desk_codebook")
     return _edited(request, Code(codebook=book))
 
@@ -54,8 +53,9 @@ def edit(request: HttpRequest, key: str) -> HttpResponse:
     return _edited(request, access.get_code_by_key(request.user, key))
 
 
-def _edited(request: HttpRequest, code: Code, refusal: RuleBroken | None = None) -> HttpResponse:
-    codes = tree_of(code.codebook)
+def _edited(request: HttpRequest, code: Code, **refused: OtherCodeForm) -> HttpResponse:
+    """Render a code with its forms; ``refused``: the form "merge" or "retire" that was sent, with its error."""
+    refusal, codes = None, tree_of(code.codebook)
     data = request.POST if request.method == "POST" and "name_en" in request.POST else None
     form = CodeTextForm(data, instance=code, codes=codes)
     if data is not None and form.is_valid():
@@ -71,39 +71,57 @@ def _edited(request: HttpRequest, code: Code, refusal: RuleBroken | None = None)
         "form": form,
         "code": stored,
         "refusal": refusal,
-        "merge": OtherCodeForm(code=code, label=_("Merge it into")),
-        "retire": OtherCodeForm(code=code, label=_("What to use instead"), required=False),
+        "merge": _merge_form(code),
+        "retire": _retire_form(code),
         "used": code_words.uses(request.user, code) if stored else 0,
         "past": code_words.changes(list(code.history.all()[:20]), codes) if stored else [],
-    }
-    status = 422 if form.errors or refusal else 200
+    } | refused
+    status = 422 if form.errors or refusal or refused else 200
     return render(request, "feedback/coding/desk_code.html", context, status=status)
 
 
 @coders
 @require_POST
 def merge(request: HttpRequest, key: str) -> HttpResponse:
-    return _changed(request, key, gettext_lazy("Merge it into"), merge_code, "into")
+    code = access.get_code_by_key(request.user, key)
+    form = _merge_form(code, request.POST)
+
+    def act(other: Code) -> None:
+        merge_code(actor=request.user, code=code, into=other)
+
+    return _changed(request, form, act) or _edited(request, code, merge=form)
 
 
 @coders
 @require_POST
 def retire(request: HttpRequest, key: str) -> HttpResponse:
-    return _changed(request, key, gettext_lazy("What to use instead"), retire_code, "instead")
-
-
-def _changed(
-    request: HttpRequest, key: str, label: str | Promise, service: Callable, name: str
-) -> HttpResponse:
     code = access.get_code_by_key(request.user, key)
-    form = OtherCodeForm(request.POST, code=code, label=label, required=name == "into")
+    form = _retire_form(code, request.POST)
+
+    def act(other: Code | None) -> None:
+        retire_code(actor=request.user, code=code, instead=other)
+
+    return _changed(request, form, act) or _edited(request, code, retire=form)
+
+
+def _merge_form(code: Code, data: QueryDict | None = None) -> OtherCodeForm:
+    return OtherCodeForm(data, code=code, label=_("Merge it into"), auto_id="merge-%s")
+
+
+def _retire_form(code: Code, data: QueryDict | None = None) -> OtherCodeForm:
+    label = _("What to use instead")
+    return OtherCodeForm(data, code=code, label=label, required=False, auto_id="retire-%s")
+
+
+def _changed(request: HttpRequest, form: OtherCodeForm, act: Callable[[Code], None]) -> HttpResponse | None:
+    """Act with the chosen code; where that is refused the form has the reason, and None comes back."""
     if not form.is_valid():
-        messages.error(request, _("Choose another code that is in use."))
-        return redirect(reverse("feedback:desk_code_edit", args=[key]))
+        return None
     try:
-        service(actor=request.user, code=code, **{name: form.cleaned_data["other"]})
+        act(form.cleaned_data["other"])
     except RuleBroken as error:
-        return _edited(request, code, error)
+        form.add_error("other", str(error))
+        return None
     messages.success(request, _("Saved."))
     return redirect("feedback:desk_codebook")
 
@@ -112,12 +130,12 @@ def _changed(
 @require_POST
 def reactivate(request: HttpRequest, key: str) -> HttpResponse:
     code = access.get_code_by_key(request.user, key)
-    try:
+
+    def act() -> str:
         reactivate_code(actor=request.user, code=code)
-        messages.success(request, _("%(code)s is in use again.") % {"code": code})
-    except RuleBroken as error:
-        return _edited(request, code, error)
-    return redirect("feedback:desk_codebook")
+        return _("%(code)s is in use again.") % {"code": code}
+
+    return press(request, act, button=_("Use it again"), back_url=reverse("feedback:desk_codebook"))
 
 
 @coders
@@ -154,12 +172,8 @@ def again(request: HttpRequest) -> HttpResponse:
     return render(request, "feedback/coding/desk_codes_again.html", {"page": page, "keep": ""})
 
 
-def _ids(request: HttpRequest, name: str) -> list[int]:
-    return [number for each in request.POST.getlist(name) if (number := whole_number(each)) is not None]
-
-
 def _looked_at(request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse:
-    taken, fits = (_ids(request, name) for name in ("take", "fits"))
+    taken, fits = (whole_numbers(request.POST.getlist(name)) for name in ("take", "fits"))
     try:
         for coding in rows.filter(pk__in=taken[:1]):
             remove_coding(actor=request.user, coding=coding)
@@ -168,5 +182,6 @@ def _looked_at(request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse:
             said = ngettext("%(n)s coding still fits.", "%(n)s codings still fit.", count) % {"n": count}
             messages.success(request, said)
     except RuleBroken as error:
-        messages.error(request, str(error))
+        button = _("Remove") if taken else _("Still fits")
+        return refused(request, error, button=button, back_url=reverse("feedback:desk_codes_again"))
     return redirect("feedback:desk_codes_again")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.access import Visitor, role_required
 from cms.exceptions import RuleBroken
+from cms.web.buttons import refused
 from feedback import access
 from feedback.coding import presenters as reading
 from feedback.coding.coverage_report import coverage as coverage_of
@@ -50,8 +51,8 @@ def read(request: HttpRequest, text: int) -> HttpResponse:
         return render(request, "feedback/coding/desk_coding.html", _context(request, found, task))
     form = ReadForm(request.POST, spans=sentences(found.text))
     if not form.is_valid():
-        refused = NotPossibleNow(_("Choose a code and at least one sentence."), rule="PAR-03")
-        return _refuse(request, found, task, refused)
+        error = NotPossibleNow(_("Choose a code and at least one sentence."), rule="PAR-03")
+        return _refuse(request, found, task, error)
     try:
         where = _act(request, found, task, form.cleaned_data)
     except RuleBroken as error:
@@ -98,6 +99,9 @@ def _closed_to_others(request: HttpRequest, sample: CodingSample) -> HttpRespons
     said = _("This text is in %(sample)s. Only its coders can code it until that is closed.") % {
         "sample": sample
     }
+    if request.method == "POST":
+        error = NotPossibleNow(said, rule="PAR-04")
+        return refused(request, error, button=_("Try again"), back_url=sample.get_absolute_url())
     messages.warning(request, said)
     return redirect(sample)
 

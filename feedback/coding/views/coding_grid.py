@@ -11,16 +11,17 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from cms.access import role_required
-from cms.cleaning import whole_number
+from cms.cleaning import whole_numbers
 from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 from feedback import access
 from feedback.coding import presenters as reading
 from feedback.coding.forms.coding import GridForm
 from feedback.coding.services import change_cells, mark_read
+from feedback.exceptions import NotPossibleNow
 from feedback.models import SubmissionText
 
-ROWS = 25
+ROWS, MOST_NAMED = 25, 5
 coders = role_required(*access.CODE_ROLES)
 
 
@@ -30,19 +31,28 @@ def grid(request: HttpRequest) -> HttpResponse:
     codes = reading.codes_in_use(access.current_codebook())
     form = GridForm(request.GET, codes=codes, texts=reading.texts_of(None))
     form.is_valid()
-    if request.method == "POST":
-        return _save(request, codes)
+    return _save(request, form) if request.method == "POST" else _page(request, form)
+
+
+def _page(
+    request: HttpRequest,
+    form: GridForm,
+    refusal: RuleBroken | None = None,
+    checked: set[tuple[int, int]] | None = None,
+) -> HttpResponse:
+    """Render the grid; ``checked``: the cells of a refused page, which stay as they were sent (422)."""
     rows = form.apply(request.user).select_related("submission__form", "submission__campaign")
     page = page_of(request, rows, per_page=ROWS)
     context = {
         "form": form,
         "page": page,
         "columns": form.columns,
-        "more": len(codes) - len(form.columns),
-        "rows": reading.grid_rows(request.user, list(page.object_list), form.columns),
+        "more": len(form.codes) - len(form.columns),
+        "rows": reading.grid_rows(request.user, list(page.object_list), form.columns, checked),
         "keep": _without_page(request),
+        "refusal": refusal,
     }
-    return render(request, "feedback/coding/desk_grid.html", context)
+    return render(request, "feedback/coding/desk_grid.html", context, status=422 if refusal else 200)
 
 
 def _without_page(request: HttpRequest) -> str:
@@ -51,12 +61,12 @@ def _without_page(request: HttpRequest) -> str:
     return keep.urlencode()
 
 
-def _save(request: HttpRequest, codes: list) -> HttpResponse:
+def _save(request: HttpRequest, form: GridForm) -> HttpResponse:
     """Save only the cells this person changed on this page."""
     now, before = _cells(request.POST.getlist("cell")), _cells(request.POST.getlist("was"))
-    ids = _numbers(request.POST.getlist("text"))[:ROWS]
+    ids = whole_numbers(request.POST.getlist("text"))[:ROWS]
     texts = {text.pk: text for text in _texts(ids)}
-    known = {code.pk: code for code in codes}
+    known = {code.pk: code for code in form.codes}
 
     def pairs(cells: set) -> list:
         return [(texts[text], known[code]) for text, code in sorted(cells) if text in texts and code in known]
@@ -65,9 +75,10 @@ def _save(request: HttpRequest, codes: list) -> HttpResponse:
         done = change_cells(actor=request.user, give=pairs(now - before), take=pairs(before - now))
         read = mark_read(actor=request.user, texts=texts.values()) if "read" in request.POST else None
     except RuleBroken as error:
-        messages.error(request, str(error))
-    else:
-        _message(request, done, read)
+        return _page(request, form, error, checked=now)
+    _message(request, done, read)
+    if done.refused:
+        return _page(request, form, _not_saved(done.refused), checked=now)
     return redirect(f"{reverse('feedback:desk_grid')}?{request.GET.urlencode()}")
 
 
@@ -75,12 +86,8 @@ def _texts(ids: list[int]) -> Any:
     return SubmissionText.objects.to_code().filter(pk__in=ids).select_related("submission")
 
 
-def _numbers(values: list[str]) -> list[int]:
-    return [number for each in values if (number := whole_number(each)) is not None]
-
-
 def _cells(values: list[str]) -> set[tuple[int, int]]:
-    pairs = (_numbers(each.split("-")) for each in values[: ROWS * 40])
+    pairs = (whole_numbers(each.split("-")) for each in values[: ROWS * 40])
     return {(pair[0], pair[1]) for pair in pairs if len(pair) == 2}
 
 
@@ -92,5 +99,8 @@ def _message(request: HttpRequest, done: Any, read: int | None) -> None:
     if read is not None:
         said.append(ngettext("%(n)s text read", "%(n)s texts read", read) % {"n": read})
     messages.success(request, _("Saved: %(what)s.") % {"what": ", ".join(said)})
-    for each in done.refused[:5]:
-        messages.warning(request, each)
+
+
+def _not_saved(refused: list[str]) -> NotPossibleNow:
+    each_once = list(dict.fromkeys(refused))[:MOST_NAMED]
+    return NotPossibleNow(_("Some cells were not saved."), ways=[(words, "") for words in each_once])

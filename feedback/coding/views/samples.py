@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
+from cms.web.buttons import press
 from cms.web.paging import page_of
 from feedback import access
 from feedback.coding import sample_presenters as reading
@@ -40,10 +40,10 @@ def listing(request: HttpRequest) -> HttpResponse:
 @coders
 @require_safe
 def sample(request: HttpRequest, number: int) -> HttpResponse:
-    return _context(request, access.get_sample(request.user, number))
+    return _page(request, access.get_sample(request.user, number))
 
 
-def _context(request: HttpRequest, found: CodingSample, refusal: RuleBroken | None = None) -> HttpResponse:
+def _page(request: HttpRequest, found: CodingSample, refusal: RuleBroken | None = None) -> HttpResponse:
     context: dict[str, Any] = {
         "sample": found,
         "coders": reading.coders_of(found),
@@ -53,7 +53,7 @@ def _context(request: HttpRequest, found: CodingSample, refusal: RuleBroken | No
     }
     if found.state == CodingSample.State.CLOSED:
         rows = reading.agreement_rows(found)
-        asked = reading.asked_code(request.GET.get("code", ""), rows)
+        asked = reading.asked_code(request.POST.get("code", request.GET.get("code", "")), rows)
         context |= {"rows": rows, "marks": reading.marks(), "asked": asked}
         context["differing"] = reading.differing(found, asked)
     return render(request, "feedback/coding/desk_sample.html", context, status=422 if refusal else 200)
@@ -63,14 +63,13 @@ def _context(request: HttpRequest, found: CodingSample, refusal: RuleBroken | No
 @require_POST
 def close(request: HttpRequest, number: int) -> HttpResponse:
     found = access.get_sample(request.user, number)
-    try:
+
+    def act() -> str:
         close_sample(actor=request.user, sample=found)
-    except RuleBroken as error:
-        return _context(request, found, error)
-    messages.success(
-        request, _("%(sample)s is closed. Here is how far the coders agree.") % {"sample": found}
-    )
-    return redirect(found)
+        return _("%(sample)s is closed. Here is how far the coders agree.") % {"sample": found}
+
+    button = _("Close and compute agreement")
+    return press(request, act, button=button, back_url=found.get_absolute_url())
 
 
 @coders
@@ -81,12 +80,12 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
     code = access.get_code_of(request.user, found.codebook, request.POST.get("code", ""))
     text = access.get_text_of_sample(request.user, found, request.POST.get("text", ""))
     fits = request.POST.get("fits")
-    try:
-        if fits not in ("yes", "no"):
-            messages.error(request, _("That is not one of the choices."))
-        else:
-            adjudicate(actor=request.user, sample=found, code=code, text=text, fits=fits == "yes")
-            messages.success(request, _("Saved."))
-    except RuleBroken as error:
-        return _context(request, found, error)
-    return redirect(f"{found.get_absolute_url()}?code={code.key}#differ")
+    if fits not in ("yes", "no"):
+        return _page(request, found, RuleBroken(_("That is not one of the choices.")))
+
+    def act() -> str:
+        adjudicate(actor=request.user, sample=found, code=code, text=text, fits=fits == "yes")
+        return _("Saved.")
+
+    button = _("It fits") if fits == "yes" else _("It does not fit")
+    return press(request, act, button=button, back_url=f"{found.get_absolute_url()}?code={code.key}#differ")

@@ -1,10 +1,6 @@
 """Views for suggestions: runs, topics, acceptance rates, and each suggestion with its evidence."""
 
-from collections.abc import Callable
-from typing import Any
-
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -13,13 +9,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
+from cms.web.buttons import press
 from cms.web.paging import page_of
 from feedback import access
 from feedback.coding.forms.coding import StanceForm, SuggestForm
 from feedback.coding.suggestion_presenters import acceptance, waiting, with_evidence
 from feedback.coding.suggestion_runs import latest_topics, runs
 from feedback.coding.suggestions import accept_suggestion, reject_suggestion, start_suggestions
-from feedback.models import Coding, Suggestion
+from feedback.models import Coding
 
 PER_PAGE = 10
 coders = role_required(*access.CODE_ROLES)
@@ -49,8 +46,10 @@ def _page(request: HttpRequest, form: SuggestForm, refusal: RuleBroken | None = 
         "form": form,
         "refusal": refusal,
         "wanted": wanted,
+        "back": _listing(request.GET),
     }
-    return render(request, "feedback/coding/desk_suggestions.html", context, status=422 if refusal else 200)
+    status = 422 if refusal or form.errors else 200
+    return render(request, "feedback/coding/desk_suggestions.html", context, status=status)
 
 
 @coders
@@ -58,8 +57,7 @@ def _page(request: HttpRequest, form: SuggestForm, refusal: RuleBroken | None = 
 def start(request: HttpRequest) -> HttpResponse:
     form = SuggestForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Choose a form from the list."))
-        return redirect(reverse("feedback:desk_suggestions"))
+        return _page(request, form)
     try:
         run = start_suggestions(actor=request.user, form=form.cleaned_data["form"])
     except RuleBroken as error:
@@ -73,27 +71,24 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_suggestion(request.user, pk)
     form = StanceForm(request.POST)
     stance = form.cleaned_data["stance"] if form.is_valid() else ""
-    done = _("Coded: %(code)s") % {"code": found.code}
-    return _decide(request, found, accept_suggestion, done, stance=stance)
+
+    def act() -> str:
+        accept_suggestion(actor=request.user, suggestion=found, stance=stance)
+        return _("Coded: %(code)s") % {"code": found.code}
+
+    return press(request, act, button=_("Accept"), back_url=_where(request))
 
 
 @coders
 @require_POST
 def reject(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_suggestion(request.user, pk)
-    return _decide(request, found, reject_suggestion, _("Rejected. It will not be suggested again."))
 
+    def act() -> str:
+        reject_suggestion(actor=request.user, suggestion=found)
+        return _("Rejected. It will not be suggested again.")
 
-def _decide(
-    request: HttpRequest, found: Suggestion, act: Callable[..., Any], done: str, **facts: Any
-) -> HttpResponse:
-    try:
-        act(actor=request.user, suggestion=found, **facts)
-    except RuleBroken as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, done)
-    return redirect(_where(request))
+    return press(request, act, button=_("Reject"), back_url=_where(request))
 
 
 def _where(request: HttpRequest) -> str:
@@ -101,4 +96,9 @@ def _where(request: HttpRequest) -> str:
     wanted = request.POST.get("back", "")
     if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) and wanted.startswith("/desk/"):
         return wanted
-    return reverse("feedback:desk_suggestions")
+    return _listing()
+
+
+def _listing(query: QueryDict | None = None) -> str:
+    address = reverse("feedback:desk_suggestions")
+    return f"{address}?{query.urlencode()}" if query else address

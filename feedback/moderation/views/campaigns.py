@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cms.access import role_required
 from cms.differences import text_changes
 from cms.exceptions import RuleBroken
+from cms.web.buttons import press
 from cms.web.paging import page_of
 from feedback import access
 from feedback.models import Campaign, SubmissionText
@@ -79,12 +80,13 @@ def dissolve(request: HttpRequest, pk: int) -> HttpResponse:
 def take_out(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
     found = access.get_campaign(request.user, pk)
     submission = access.get_comment(request.user, comment)
-    try:
+
+    def act() -> str:
         take_out_of_campaign(actor=request.user, campaign=found, submission=submission)
-    except RuleBroken as error:
-        return _screen(request, found, refusal=error, status=409)
-    messages.success(request, _("%(comment)s now counts separately.") % {"comment": submission.reference})
-    return redirect(reverse("feedback:desk_campaign", args=[pk]))
+        return _("%(comment)s now counts separately.") % {"comment": submission.reference}
+
+    back = reverse("feedback:desk_campaign", args=[pk])
+    return press(request, act, button=_("Remove from the campaign"), back_url=back)
 
 
 @staff
@@ -95,7 +97,11 @@ def moderate(request: HttpRequest, pk: int) -> HttpResponse:
     form = ModerateForm(request.POST, label_suffix="")
     if not form.is_valid():
         return _screen(request, found, moderate_form=form, status=422)
-    return decide(request, list(found.submissions.values_list("pk", flat=True)), form)
+
+    def refuse(error: RuleBroken) -> HttpResponse:
+        return _screen(request, found, moderate_form=form, refusal=error, status=422)
+
+    return decide(request, list(found.submissions.values_list("pk", flat=True)), form, refuse)
 
 
 def _screen(

@@ -1,5 +1,6 @@
 """Views for the moderation queue and for one comment."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.core.paginator import Page
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from cms.access import role_required
+from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 from feedback import access
 from feedback.coding.presenters import codes_in_use
@@ -33,19 +35,31 @@ def _queue() -> QuerySet[Submission]:
 @staff
 @require_safe
 def queue(request: HttpRequest) -> HttpResponse:
+    return queue_page(request, BulkForm())
+
+
+def queue_page(
+    request: HttpRequest, bulk: BulkForm, *, refusal: RuleBroken | None = None, ticked: Collection[int] = ()
+) -> HttpResponse:
+    """Render the queue that the query string asks for; a refused bulk action keeps what was chosen (422)."""
     form = QueueForm(request.GET)
     page = _page(request, form.apply(Submission.objects.order_by("-submitted_at", "-pk")))
     keep = request.GET.copy()
     keep.pop("page", None)
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
     context = {
         "form": form,
         "comments": page,
         "keep": keep.urlencode(),
-        "bulk": BulkForm(),
+        "query": query,
+        "bulk": bulk,
+        "refusal": refusal,
+        "ticked": ticked,
         "states": _states(),
         "private": waiting_comments().distinct().count(),
     }
-    return render(request, "feedback/moderation/desk_comments.html", context)
+    status = 422 if refusal else 200
+    return render(request, "feedback/moderation/desk_comments.html", context, status=status)
 
 
 def _page(request: HttpRequest, found: QuerySet[Submission]) -> Page:

@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cms.access import role_required
+from cms.cleaning import whole_numbers
 from cms.exceptions import RuleBroken
 from feedback import access
 from feedback.models import ModerationAct, Submission
 from feedback.moderation import services
 from feedback.moderation.forms import BulkForm, ModerateForm
 from feedback.moderation.services import Decided, moderate_many, undo_together
-from feedback.moderation.views.comments import context_of
+from feedback.moderation.views.comments import context_of, queue_page
 
 staff = role_required(*access.MODERATE_ROLES)
 
@@ -56,19 +57,24 @@ def bulk(request: HttpRequest) -> HttpResponse:
     ids = form.ids() if form.is_valid() else []
     if ids is None or access.count_comments(request.user, ids) != len(set(ids)):
         raise Http404
+
+    def refuse(error: RuleBroken) -> HttpResponse:
+        return queue_page(request, form, refusal=error, ticked=whole_numbers(request.POST.getlist("comment")))
+
     if not form.is_valid() or not ids:
-        messages.error(request, _("Select at least one comment, and choose what to do with it."))
-        return redirect(back_of(request))
-    return decide(request, ids, form)
+        return refuse(RuleBroken(_("Select at least one comment, and choose what to do with it.")))
+    return decide(request, ids, form, refuse)
 
 
-def decide(request: HttpRequest, ids: list[int], form: ModerateForm) -> HttpResponse:
+def decide(
+    request: HttpRequest, ids: list[int], form: ModerateForm, refuse: Callable[[RuleBroken], HttpResponse]
+) -> HttpResponse:
+    """Moderate many with what the form says; ``refuse`` shows the page again with the reason."""
     values = {name: form.cleaned_data[name] for name in ("act", "reason", "note")}
     try:
         made = moderate_many(actor=request.user, ids=ids, **values)
     except RuleBroken as error:
-        messages.error(request, str(error))
-        return redirect(back_of(request))
+        return refuse(error)
     return _result(request, made, ModerationAct.Act(values["act"]).label)
 
 

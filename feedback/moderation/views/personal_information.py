@@ -1,6 +1,6 @@
 """Views for passages that may identify a person: the waiting list, and one comment's passages (PRV-08)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -65,14 +65,14 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         decisions = _chosen(request)
     if not decisions:
-        messages.error(request, _("Choose for at least one passage."))
-        return redirect(reverse("feedback:desk_private_one", args=[pk]))
+        error = RuleBroken(_("Choose for at least one passage."))
+        return _screen(request, submission, refusal=error, status=422)
     try:
         count = decide_passages(actor=request.user, submission=submission, decisions=decisions)
     except RuleBroken as error:
         if error.rule == "R08":
             raise Http404 from error
-        return _screen(request, submission, refusal=error, status=409)
+        return _screen(request, submission, refusal=error, status=422)
     messages.success(
         request, ngettext("%(n)s passage is decided.", "%(n)s passages are decided.", count) % {"n": count}
     )
@@ -127,7 +127,8 @@ def _screen(
     texts = list(submission.texts.current().prefetch_related("private_passages").order_by("pk"))
     made = [each for each in texts if each.role == SubmissionText.Role.REDACTION]
     redactions = {each.of_id: each for each in made}
-    shown = [_context(each, redactions, form) for each in texts if each not in made]
+    chosen = request.POST if refusal else {}
+    shown = [_context(each, redactions, form, chosen) for each in texts if each not in made]
     waiting = [mark for each in shown for mark in each["marks"] if mark.state == State.WAITING]
     following = Submission.objects.filter(pk__in=waiting_comments()).exclude(pk=submission.pk)
     context = {
@@ -136,15 +137,20 @@ def _screen(
         "waiting": len(waiting),
         "next": following.order_by("submitted_at", "pk").first(),
         "refusal": refusal,
+        "refused_text": next((each.pk for each in texts if str(each.pk) == request.POST.get("text")), None),
     }
     return render(request, "feedback/moderation/desk_private.html", context, status=status)
 
 
-def _context(text: SubmissionText, redactions: dict, form: MarkForm | None) -> dict[str, Any]:
+def _context(
+    text: SubmissionText, redactions: dict, form: MarkForm | None, chosen: Mapping[str, str]
+) -> dict[str, Any]:
+    """``chosen``: what was refused, by the name of its field; it stays chosen."""
     marks: list[Any] = list(text.private_passages.all())
     for mark in marks:
         mark.words = text.text[mark.start : mark.end]
         mark.kind_name = kind_name(mark.kind)
+        mark.choice = chosen.get(f"{PREFIX}{mark.pk}", mark.state)
     mine = form if form and form.data.get("text") == str(text.pk) else None
     return {
         "text": text,

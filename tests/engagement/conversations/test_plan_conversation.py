@@ -175,8 +175,9 @@ def test_from_held_to_recap_at_the_desk(cast, client):
     ],
 )
 def test_an_act_that_is_not_possible_is_explained_and_changes_nothing(cast, taken, act, data):
-    answer = cast["publisher"].post(f"/desk/conversations/{taken.slug}/{act}/", data, follow=True)
-    assert "note--error" in answer.content.decode()
+    answer = cast["publisher"].post(f"/desk/conversations/{taken.slug}/{act}/", data)
+    form = answer.text.split(f'action="/desk/conversations/{taken.slug}/{act}/"')[1].split("</form>")[0]
+    assert answer.status_code == 422 and ("error-summary" in form or "refusal" in form)
     kept = Conversation.objects.get()
     assert (kept.status, kept.capacity) == ("scheduled", 5)
 
@@ -185,6 +186,31 @@ def test_changing_the_seats_at_the_desk(desk):
     talk = make.conversation(capacity=5)
     desk.post(f"/desk/conversations/{talk.slug}/seats/", {"capacity": "9"})
     assert Conversation.objects.get().capacity == 9
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("1", "2 people have a seat. There cannot be fewer seats than that."),
+        ("0", "greater than or equal to 1"),
+    ],
+)
+def test_a_number_of_seats_that_is_refused_stays_in_its_box(desk, typed, said):
+    talk = make.conversation(capacity=5)
+    make.registration(talk, party_size=2)
+    answer = desk.post(f"/desk/conversations/{talk.slug}/seats/", {"capacity": typed})
+    seats = answer.text.split(f'action="/desk/conversations/{talk.slug}/seats/"')[1].split("</form>")[0]
+    assert answer.status_code == 422 and said in seats and f'value="{typed}"' in seats
+    assert Conversation.objects.get().capacity == 5
+
+
+@pytest.mark.parametrize("status", ["scheduled", "cancelled"])
+def test_one_that_cannot_be_marked_as_held_says_why_at_the_button_and_keeps_the_numbers(desk, status):
+    talk = make.conversation(status=status)
+    answer = desk.post(f"/desk/conversations/{talk.slug}/held/", {"attended": "86", "comments": "127"})
+    held = answer.text.split(f'action="/desk/conversations/{talk.slug}/held/"')[1].split("</form>")[0]
+    said = "has not started yet" if status == "scheduled" else "Only a planned conversation"
+    assert answer.status_code == 422 and said in held and 'value="86"' in held and 'value="127"' in held
 
 
 @pytest.mark.engine

@@ -77,9 +77,12 @@ def test_came_is_marked_with_how_many(cast, row, talk, came, kept):
 
 @pytest.mark.parametrize("came", ["0", "31", "-1", "many", ""])
 def test_another_number_is_refused(cast, row, talk, came):
-    answer = cast["editor"].post(_door(talk, f"{row.pk}/"), {"people": came}, follow=True)
+    make.registration(talk, name="Minh")
+    answer = cast["editor"].post(_door(talk, f"{row.pk}/"), {"people": came, "q": "ros"})
     row.refresh_from_db()
-    assert row.arrived_at is None and "note--error" in answer.content.decode()
+    person = answer.content.decode().split(f'id="person-{row.pk}"')[1]
+    assert answer.status_code == 422 and row.arrived_at is None and _people(answer) == [row.pk]
+    assert "Enter how many came: 1 to 30." in person and f'value="{came}" aria-invalid="true"' in person
 
 
 def test_marked_twice_counts_once_and_can_be_taken_back(cast, row, talk):
@@ -175,6 +178,31 @@ def test_the_square_code_is_that_of_a_plain_encoder(row, settings):
     drawn = str(square(code))
     assert drawn.count("h1v1h-1z") == sum(map(sum, matrix))
     assert f'viewBox="0 0 {len(matrix) + 2 * QUIET} ' in drawn
+
+
+def test_a_number_that_is_refused_at_the_code_stands_at_its_button(cast, row):
+    answer = cast["editor"].post(f"/desk/conversations/door/{make.code_of(row)}/", {"people": "31"})
+    html = answer.content.decode()
+    assert answer.status_code == 422 and 'value="31" aria-invalid="true"' in html
+    assert html.index('class="refusal') < html.index(">Arrived<")
+
+
+def test_each_control_of_a_closed_list_says_that_it_is_closed(cast, row, talk):
+    _walk_in(cast["editor"], talk, people="2")
+    make.set_status(talk, "reported")
+    for end in (f"{row.pk}/", f"{row.pk}/undo/", f"walk-in/{WalkIn.objects.get().pk}/undo/"):
+        answer = cast["editor"].post(_door(talk, end), {"people": "1", "q": "ros"})
+        refusal = answer.content.decode().split('id="refusal"')[1]
+        assert answer.status_code == 422 and "door list of this conversation is closed" in refusal
+    assert room_of(talk).people == 2
+
+
+def test_people_who_can_no_longer_be_counted_stay_typed_beside_the_reason(cast, talk):
+    make.set_status(talk, "reported")
+    answer = _walk_in(cast["editor"], talk, people="17", language="es")
+    form = answer.content.decode().split('id="walk-ins"')[1].split("</form>")[0]
+    assert answer.status_code == 422 and "door list of this conversation is closed" in form
+    assert 'value="17"' in form and '<option value="es" selected>' in form
 
 
 @pytest.mark.parametrize("status", ["cancelled", "reported"])

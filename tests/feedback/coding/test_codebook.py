@@ -85,8 +85,14 @@ def test_a_merge_into_itself_into_its_part_or_into_a_retired_code_is_refused(des
     other.parent = code
     record(other, actor=analyst, reason="moved")
     answer = desk.post(f"{BOOK}codes/place/merge/", {"other": other.pk})
-    assert answer.status_code == 422 and "Move it out first" in answer.content.decode()
-    desk.post(f"{BOOK}codes/place/merge/", {"other": code.pk})
+    merge = answer.content.decode().split('id="merge-heading"')[1].split("retire-heading")[0]
+    assert answer.status_code == 422 and "Move it out first" in merge
+    assert f'<option value="{other.pk}" selected>' in merge
+    for wrong in (code.pk, ""):
+        answer = desk.post(f"{BOOK}codes/place/merge/", {"other": wrong})
+        said = "Choose another code that is in use."
+        assert answer.status_code == 422
+        assert said in answer.content.decode().split('id="merge-heading"')[1].split("retire-heading")[0]
     retire_code(actor=analyst, code=other)
     with pytest.raises(NotPossibleNow):
         merge_code(actor=analyst, code=code, into=other)
@@ -103,6 +109,15 @@ def test_a_retired_code_points_to_what_to_use_and_its_codings_stay_its_own(desk,
     assert (Code.objects.get(key="place").status, Codebook.objects.get().version) == ("active", 3)
     with pytest.raises(NotPossibleNow):
         reactivate_code(actor=analyst, code=code)
+    late = desk.post(f"{BOOK}codes/place/again/")
+    assert late.status_code == 422 and "Use it again" in late.content.decode()
+
+
+def test_a_refused_retirement_says_so_at_its_field(desk, code):
+    answer = desk.post(f"{BOOK}codes/place/retire/", {"other": code.pk})
+    retire = answer.content.decode().split('id="retire-heading"')[1]
+    assert answer.status_code == 422 and "Choose another code that is in use." in retire
+    assert Code.objects.get().status == "active"
 
 
 def test_codings_of_an_older_meaning_are_looked_at_again(desk, form, code, analyst, publisher):
@@ -127,7 +142,8 @@ def test_another_persons_coding_is_not_taken_away(desk, form, code, publisher):
     coding = make.code_text(make.make_submission(form), code, publisher)
     code.definition = {"en": "Now something else"}
     revise_code(actor=publisher, code=code)
-    desk.post("/desk/coding/again/", {"take": coding.pk})
+    answer = desk.post("/desk/coding/again/", {"take": coding.pk})
+    assert answer.status_code == 422 and f'name="take" value="{coding.pk}"' in answer.content.decode()
     assert Coding.objects.filter(pk=coding.pk).exists()
 
 

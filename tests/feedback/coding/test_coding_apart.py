@@ -74,6 +74,10 @@ def test_who_is_no_coder_of_it_can_neither_see_nor_code(apart, publisher, client
     desk, text = client_for(publisher), apart["text"]
     answer = desk.get(f"/desk/coding/{text.pk}/", follow=True)
     assert "Only its coders can code it" in answer.content.decode()
+    late = desk.post(f"/desk/coding/{text.pk}/", {"do": "save", "note": "Typed before it was drawn"})
+    html = late.content.decode()
+    assert late.status_code == 422 and "Only its coders can code it" in html
+    assert 'value="Typed before it was drawn"' in html and not given_on(html)
     assert not given_on(desk.get(f"/desk/comments/{text.submission_id}/").content.decode())
     with pytest.raises(NotPossibleNow, match="Only its coders"):
         add_coding(actor=publisher, text=text, code=apart["code"], start=0, end=6)

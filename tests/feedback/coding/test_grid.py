@@ -5,9 +5,11 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
+from feedback.coding.views import coding_grid
+from feedback.exceptions import NotPossibleNow
 from feedback.models import Coding, CodingTask, Demographics
 from tests.factories import feedback as make
-from tests.factories.coding import make_texts
+from tests.factories.coding import draw, make_texts
 from tests.furniture import furnished
 
 GRID = "/desk/coding/grid/"
@@ -65,6 +67,32 @@ def test_a_retired_code_and_words_taken_back_are_refused_in_words(desk, form, co
     text.submission.save()
     save(desk, [text], cells=[cell(text, code)])
     assert not Coding.objects.exists()
+
+
+def test_cells_of_a_text_that_is_coded_apart_since_are_named_and_the_rest_is_saved(
+    desk, form, code, analyst, publisher
+):
+    make.code_text(make.make_submission(form), code, analyst)
+    (apart,) = make_texts(form, 1)
+    draw(form, analyst, publisher, size=1)
+    (text,) = make_texts(form, 1)
+    page = desk.post(GRID, {"text": [text.pk, apart.pk], "cell": [cell(text, code), cell(apart, code)]})
+    said = page.content.decode().split("Some cells were not saved.")[1]
+    assert page.status_code == 422 and f"{apart.submission}: it cannot be coded now." in said
+    assert Coding.objects.filter(text=text).exists() and not Coding.objects.filter(text=apart).exists()
+
+
+def test_what_was_checked_stays_checked_when_the_page_is_refused(desk, form, code, monkeypatch):
+    def busy(**facts):
+        raise NotPossibleNow("Someone just saved the same cells.")
+
+    monkeypatch.setattr(coding_grid, "change_cells", busy)
+    first, second = make_texts(form, 2)
+    page = desk.post(f"{GRID}?sort=old", {"text": [first.pk, second.pk], "cell": [cell(second, code)]})
+    html = page.content.decode()
+    assert page.status_code == 422
+    assert html.index("Someone just saved the same cells.") > html.index('id="grid-heading"')
+    assert f'id="c-{cell(second, code)}" checked' in html and html.count(" checked><span") == 1
 
 
 def test_the_texts_of_a_page_are_marked_as_read(desk, form, code):

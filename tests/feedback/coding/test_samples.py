@@ -126,10 +126,21 @@ def test_a_decision_adds_a_coding_in_the_name_of_who_decided_and_takes_nothing_a
     assert "did not give it" in desk.get(where).content.decode()
     desk.post(f"{where}decide/", {"code": "place", "text": text, "fits": "yes"})
     assert set(Coding.objects.values_list("coder_name", flat=True)) == {str(analyst), str(publisher)}
+    maybe = desk.post(f"{where}decide/", {"code": "place", "text": text, "fits": "maybe"})
+    assert maybe.status_code == 422 and "That is not one of the choices." in maybe.content.decode()
     desk.post(f"{where}decide/", {"code": "place", "text": text, "fits": "no"})
     assert Coding.objects.count() == 2
     assert "Decided: it does not fit" in desk.get(where).content.decode()
     assert CodingSample.objects.get().agreement["place"]["kappa"] == 0
+
+
+def test_a_decision_on_a_sample_that_is_still_open_is_refused_beside_its_button(
+    sample, code, analyst, client_for
+):
+    values = {"code": "place", "text": given(sample, 0, 1)[0], "fits": "no"}
+    answer = client_for(analyst).post(f"/desk/coding/samples/{sample.number}/decide/", values)
+    html = answer.content.decode()
+    assert answer.status_code == 422 and "It does not fit" in html and 'name="fits" value="no"' in html
 
 
 def test_only_what_the_coders_differ_on_is_decided(sample, code, analyst, second):

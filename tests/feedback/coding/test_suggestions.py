@@ -84,8 +84,10 @@ def test_a_second_pass_repeats_nothing(desk, suggestion):
 @pytest.mark.parametrize("first", ["accept", "reject"])
 def test_nobody_decides_twice(desk, suggestion, first):
     act(desk, suggestion, first)
-    act(desk, suggestion, "accept")
-    assert "already decided on this suggestion" in desk.get("/desk/suggestions/").content.decode()
+    page = act(desk, suggestion, "accept", stance="against")
+    html = page.content.decode()
+    assert page.status_code == 422 and "already decided on this suggestion" in html
+    assert 'name="stance" value="against"' in html
     assert Coding.objects.filter(text=suggestion.text).count() == (1 if first == "accept" else 0)
 
 
@@ -102,7 +104,7 @@ def test_suggestions_of_a_retired_code_and_of_words_taken_back_are_gone(desk, su
     assert waiting_for(suggestion.text)
     Submission.objects.filter(pk=suggestion.text.submission_id).update(state="withdrawn")
     assert not waiting_for(suggestion.text)
-    assert act(desk, suggestion, "accept").status_code in (302, 404)
+    assert act(desk, suggestion, "accept").status_code in (404, 422)
     assert not Coding.objects.filter(text=suggestion.text).exists()
 
 
@@ -143,7 +145,9 @@ def test_the_way_back_leads_to_our_own_desk_only(desk, suggestion, back):
 def test_without_coded_passages_there_is_nothing_to_learn_from(desk, form, code):
     response = desk.post("/desk/suggestions/start/", {"form": ""})
     assert response.status_code == 422 and "Code at least 5 passages first." in response.content.decode()
-    assert desk.post("/desk/suggestions/start/", {"form": "999"}).status_code == 302
+    unknown = desk.post("/desk/suggestions/start/", {"form": "999"})
+    assert unknown.status_code == 422
+    assert "Choose a form from the list." in unknown.content.decode().split('id="start-heading"')[1]
     assert not SuggestionRun.objects.exists()
 
 

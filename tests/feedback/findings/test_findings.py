@@ -248,7 +248,11 @@ def test_a_quote_is_chosen_from_coded_passages_and_shown_letter_by_letter(desk, 
 @pytest.mark.parametrize("chosen", [["x'"], ["999999"], "all"])
 def test_passages_that_are_not_there_and_too_many_are_refused(desk, draft, chosen):
     values = [each.pk for each in Coding.objects.all()] if chosen == "all" else chosen
-    desk.post(f"/desk/findings/{draft.number}/quotes/", {"coding": values})
+    page = desk.post(f"/desk/findings/{draft.number}/quotes/", {"coding": values, "beside": "role"})
+    quotes = page.content.decode().split('id="quotes-heading"')[1].split('id="preview-heading"')[0]
+    said = "choose at most 4 quotes" if chosen == "all" else "Choose from the passages below."
+    assert page.status_code == 422 and said in quotes and '<option value="role" selected>' in quotes
+    assert quotes.count(" checked>") == (len(values) if chosen == "all" else 0)
     assert not FindingQuote.objects.exists()
 
 

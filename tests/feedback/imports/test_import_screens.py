@@ -211,9 +211,9 @@ def test_work_that_waits_is_stopped_at_once_and_busy_files_take_nothing(taken, b
     browser.post(f"/desk/imports/{batch.pk}/stop/")
     batch.refresh_from_db()
     assert batch.state == "uploaded"
-    browser.post(f"/desk/imports/{batch.pk}/stop/")
-    html = browser.get(batch.get_absolute_url()).content.decode()
-    assert "Nothing is in progress that could be stopped." in html
+    late = browser.post(f"/desk/imports/{batch.pk}/stop/")
+    assert late.status_code == 422
+    assert "Nothing is in progress that could be stopped." in late.content.decode()
     assert not batches.is_busy(ImportBatch.objects.select_related("job").get())
 
 

@@ -104,7 +104,7 @@ def test_a_person_takes_one_out_for_good(desk, form):
     find()
     assert Campaign.objects.get().size == 5 and grouped()[0] is None
     again = desk.post(f"/desk/campaigns/{campaign.pk}/take-out/{first.pk}/")
-    assert again.status_code == 409 and "not in the campaign" in again.content.decode()
+    assert again.status_code == 422 and "not in the campaign" in again.content.decode()
 
 
 def test_a_person_confirms_and_names_it(desk, form):
@@ -122,7 +122,9 @@ def test_the_whole_campaign_is_decided_by_the_rules_of_many(desk, form):
     make.make_submission(form, "Not in it")
     where = f"/desk/campaigns/{campaign.pk}/moderate/"
     assert desk.post(where, {"act": "burn"}).status_code == 422
-    desk.post(where, {"act": "hide"})
+    refused = desk.post(where, {"act": "hide", "note": "Seen before"})
+    html = refused.content.decode().split('id="all-heading"')[1]
+    assert refused.status_code == 422 and "Choose a reason from the list." in html and "Seen before" in html
     assert set(Submission.objects.values_list("state", flat=True)) == {"received"}
     page = desk.post(where, {"act": "hide", "reason": "duplicate"}).content.decode()
     assert "Undo these 5" in page and Submission.objects.filter(state="hidden").count() == 5

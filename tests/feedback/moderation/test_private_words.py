@@ -140,10 +140,20 @@ def test_passages_of_another_comment_refuse_the_whole_call(desk, form, comment):
 
 
 def test_nothing_chosen_decides_nothing_and_taken_back_words_are_out_of_reach(desk, comment):
-    assert "at least one passage" in decide(desk, comment).content.decode()
+    page = decide(desk, comment, text=comment.texts.get().pk)
+    html = page.content.decode()
+    assert page.status_code == 422 and html.index("at least one passage") < html.index("Redact other text")
     Submission.objects.update(state="withdrawn")
-    assert decide(desk, comment, all="taken_out").status_code == 409
+    assert decide(desk, comment, all="taken_out").status_code == 422
     assert {each.state for each in marks()} == {"waiting"}
+
+
+def test_what_was_chosen_stays_chosen_when_it_is_refused(desk, comment):
+    Submission.objects.update(state="withdrawn")
+    first = marks()[0]
+    page = decide(desk, comment, text=first.text_id, **{f"passage-{first.pk}": "taken_out"})
+    assert page.status_code == 422 and f'id="p-{first.pk}-t" checked' in page.content.decode()
+    assert first.state == "waiting"
 
 
 def test_a_quote_never_touches_words_that_were_taken_out_or_wait(desk, comment, code, analyst):

@@ -86,13 +86,24 @@ def test_one_unknown_id_refuses_the_whole_call(desk, comments, bad):
     "values", [{"act": "hide"}, {"act": "hide", "reason": "criticism"}, {"act": "burn"}, {"which": "every"}]
 )
 def test_without_an_act_and_a_reason_of_the_list_nothing_is_done(desk, comments, values):
-    assert together(desk, comments, **{"act": "publish", **values}).status_code == 302
+    page = together(desk, comments[:3], **{"act": "publish", "note": "Seen", **values})
+    html = page.content.decode()
+    assert page.status_code == 422 and html.count(" checked aria-label") == 3 and 'value="Seen"' in html
     assert states() == ["received"] * 4 and not ModerationAct.objects.exists()
 
 
 def test_nothing_ticked_does_nothing_and_says_so(desk, comments):
-    page = desk.post(WHERE, {"which": "ticked", "act": "publish"}, follow=True).content.decode()
-    assert "Select at least one comment" in page and states() == ["received"] * 4
+    page = desk.post(WHERE, {"which": "ticked", "act": "publish"})
+    bulk = page.content.decode().split('class="bulk')[1]
+    assert page.status_code == 422 and "Select at least one comment" in bulk
+    assert states() == ["received"] * 4
+
+
+def test_a_refused_page_keeps_its_filters_and_leads_back_to_the_queue(desk, comments):
+    page = desk.post(f"{WHERE}?state=received&page=1", {"which": "ticked", "act": "publish"})
+    html = page.content.decode()
+    assert 'name="back" value="/desk/comments/?state=received&amp;page=1"' in html
+    assert '<option value="received" selected>' in html and 'action="/desk/comments/"' in html
 
 
 def test_an_unknown_undo_does_not_exist(desk, comments):
@@ -101,10 +112,9 @@ def test_an_unknown_undo_does_not_exist(desk, comments):
 
 def test_the_way_back_never_leaves_the_desk(desk, comments):
     for bad in ("https://evil.example/desk/", "//evil.example/desk/", "/receipts/"):
-        assert together(desk, [], act="publish", back=bad)["Location"] == "/desk/comments/"
-    assert together(desk, [], act="publish", back="/desk/comments/?page=2")["Location"] == (
-        "/desk/comments/?page=2"
-    )
+        assert together(desk, comments, act="publish", back=bad).context["back"] == "/desk/comments/"
+    queue = "/desk/comments/?page=2"
+    assert together(desk, comments, act="publish", back=queue).context["back"] == queue
 
 
 @pytest.mark.engine

@@ -1,4 +1,4 @@
-"""View helper for an act of one button: done with a message, or refused beside the button."""
+"""View helpers for an act of one button: done with a message, or refused beside the button."""
 
 from collections.abc import Callable
 
@@ -29,4 +29,4 @@ def refused(request: HttpRequest, error: RuleBroken, *, button: str, back_url: s
         (name, value) for name, values in request.POST.lists() if name not in NOT_KEPT for value in values
     ]
     context = {"refusal": error, "button": button, "back_url": back_url, "kept": kept}
-    return render(request, "boards/desk_refused.html", context, status=422)
+    return render(request, "cms/refused.html", context, status=422)
