@@ -68,7 +68,7 @@ def _free_hour(body: Body) -> datetime:
     """On a Wednesday two weeks ahead, or the first after it on which the board has no meeting at this hour."""
     day = clock.today() + timedelta(days=DAYS_AHEAD)
     day += timedelta(days=(WEDNESDAY - day.weekday()) % 7)
-    while Meeting.objects.at_the_time(body.pk, moment := _hour_of(day)).exists():
+    while Meeting.objects.at_the_time([body.pk], moment := _hour_of(day)).exists():
         day += timedelta(days=7)
     return moment
 

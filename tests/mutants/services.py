@@ -53,7 +53,7 @@ BOARDS = (
     ),
     Mutant(
         "services.mover_seconds",
-        MOTIONS,
+        "boards/sessions/movers.py",
         "if seconder is not None and mover.pk == seconder.pk:",
         "if seconder is not None and mover.pk != mover.pk:",
         "tests/boards/sessions/test_live_rules.py::test_a_motion_needs_a_second_and_both_present_and_one_at_a_time",
