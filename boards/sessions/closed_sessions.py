@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.agendas.readiness.closed import is_appointment
+from boards.agendas.readiness.closed import NOT_JOINTLY, is_appointment
 from boards.bodies.rosters import roster_of
 from boards.choices import DutyKind, ItemKind, MeetingKind, Pause
 from boards.duties.services import open_duty
@@ -101,10 +101,7 @@ def _refuse_now(meeting: Meeting, item: AgendaItem) -> None:
     Nor of two bodies at once: each may hear in closed session only what its own ground covers.
     """
     if meeting.is_joint:
-        raise NotPossibleNow(
-            _("A joint meeting has no closed session. Each body holds it at a meeting of its own."),
-            rule="BK-32",
-        )
+        raise NotPossibleNow(NOT_JOINTLY, rule="BK-32")
     refuse_room(meeting, roster_of(meeting, item), "")
     if Vote.objects.filter(motion__item__meeting=meeting, motion__state=MotionState.MOVED).exists():
         raise NotPossibleNow(_("A roll call is under way. Close the vote first."), rule="BK-32")

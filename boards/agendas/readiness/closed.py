@@ -2,7 +2,9 @@
 
 import re
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from boards.agendas.readiness.check import Check, passed, stop, warn
 from boards.choices import ItemKind, MeetingKind
@@ -12,6 +14,9 @@ from boards.rules.closed_grounds import ground_of
 APPOINTS = re.compile(
     r"\b(appoint|select|choos|choice|nominat|elect|fill|nombra|designa|selecci|elegir|elecci|llenar)",
     re.IGNORECASE,
+)
+NOT_JOINTLY = gettext_lazy(
+    "A joint meeting has no closed session. Each body holds it at a meeting of its own."
 )
 ADVISERS = re.compile(r"\b(advis|asesor|consultiv)", re.IGNORECASE)
 
@@ -25,9 +30,11 @@ def checks(meeting: Meeting, snapshot: dict) -> list[Check]:
 
 def _item_checks(meeting: Meeting, item: dict) -> list[Check]:
     title, ground = _("Closed item %(label)s") % item, ground_of(item["citation"])
-    problems = []
+    problems: list[tuple[str | Promise, str]] = []
     if meeting.kind == MeetingKind.EMERGENCY:
         problems.append((_("An emergency meeting cannot have a closed session."), "BK-18"))
+    if meeting.is_joint:
+        problems.append((NOT_JOINTLY, "BK-32"))
     if not item["citation"]:
         problems.append((_("Choose the subdivision of Gov. Code § 11126 that allows it."), "BK-12"))
     elif ground is None:

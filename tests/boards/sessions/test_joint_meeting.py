@@ -2,6 +2,8 @@
 
 import pytest
 
+from boards.agendas.readiness import readiness
+from boards.agendas.snapshots import draft_pages, snapshot_of
 from boards.decisions.publication import prepare_decision, publish_decision
 from boards.event_choices import EventKind
 from boards.exceptions import NotPossibleNow
@@ -231,3 +233,12 @@ def test_the_second_body_starts_from_the_words_on_which_the_first_voted(console,
         called(moved(running, running.body), running.body, 3)
     form = console.page("?item=2").partition('id="form-motion"')[2].partition("</form>")[0]
     assert live.WORDS["en"] in form
+
+
+def test_an_agenda_with_a_closed_item_is_not_posted_for_a_joint_meeting(council, home):
+    board = make.body(3, slug="board", **HALF)
+    make.pages(home, board)
+    made = make.meeting(board, joint_body=council, items=[*make.ITEMS, ("closed", "Litigation")])
+    found = readiness(made, snapshot_of(made, draft_pages(made)), live.minute(-20_000)).checks
+    stops = [str(each.words) for each in found if each.level == "stop"]
+    assert "A joint meeting has no closed session. Each body holds it at a meeting of its own." in stops
