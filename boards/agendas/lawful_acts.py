@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from boards.agendas.added_item_rules import HOURS, NO_OTHER_BUSINESS
+from boards.agendas.added_items import add_refusal
 from boards.agendas.changes import Change
 from boards.agendas.new_notice_rules import new_notice_refusal
 from boards.choices import MeetingStatus
@@ -80,17 +81,14 @@ def _no_notice(meeting: Meeting, ruling: NoticeRuling) -> str:
 
 
 def _no_added_item(meeting: Meeting) -> str:
-    if meeting.status != MeetingStatus.POSTED:
-        return _("An item can be added only to the posted agenda of an upcoming meeting.")
-    if meeting.kind in NO_OTHER_BUSINESS:
-        return _("This meeting can take up only the business named in its notice.")
-    return ""
+    refused = add_refusal(meeting)
+    return str(refused) if refused else ""
 
 
 def only_litigation_since(meeting: Meeting) -> str:
     """Said beside the added item once a finding would come too late."""
     latest = hours_before(meeting.starts_at, HOURS)
-    if meeting.kind in NO_OTHER_BUSINESS or clock.now() <= latest:
+    if meeting.is_joint or meeting.kind in NO_OTHER_BUSINESS or clock.now() <= latest:
         return ""
     facts = {"day": long_date(latest), "time": clock_time(latest)}
     return _("A finding is too late since %(day)s, %(time)s. Only litigation can still be added.") % facts

@@ -27,7 +27,6 @@ guards(
     public=Q(meeting__status__in=PUBLIC_MEETINGS),
     own=(),
     body="meeting__body",
-    joint_body="meeting__joint_body",
     topic="key",
     title=lambda row: row.title,
     same=items_of_both_bodies,

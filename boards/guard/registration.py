@@ -22,7 +22,6 @@ def guards(
     title: Callable[[Any], Any] = str,
     same: FindsMore | None = None,
     beside: FindsMore | None = None,
-    joint_body: str = "",
 ) -> None:
     """Register a model with the guard.
 
@@ -31,7 +30,7 @@ def guards(
     other topics of a matter (BK-40).
     """
     own = (own,) if isinstance(own, str) else tuple(own)
-    register(Guarded(model, kind, public, own, body, topic, title, same, beside, joint_body))
+    register(Guarded(model, kind, public, own, body, topic, title, same, beside))
     if hasattr(model, "history") and not hasattr(model, "may_read_history"):
         setattr(model, "may_read_history", classmethod(_may_read_history))  # noqa: B010  called by the history screen
 
@@ -46,4 +45,4 @@ def _may_read_history(model: type[Model], user: Visitor, pk: object) -> bool:
     wrote = Q(pk__in=[])
     for path in found.own:
         wrote |= Q(**{path: user.pk})
-    return rows.filter(wrote | ~found.of(staff_seats.sits_on(user))).exists()
+    return rows.filter(wrote | ~Q(**{f"{found.body}__in": staff_seats.sits_on(user)})).exists()

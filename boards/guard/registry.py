@@ -25,9 +25,8 @@ class Guarded:
     """A registered model.
 
     ``public`` filters what everyone may see; ``own`` are paths to its authors' accounts; ``body`` and ``topic`` are
-    paths to its body and to the key of its topic, ``joint_body`` to a second body that it may belong to. ``same`` finds
-    what is one matter with these topics; ``beside`` finds the items that carry several matters, each counted with all
-    of them.
+    paths to its body and to the key of its topic. ``same`` finds what is one matter with these topics; ``beside``
+    finds the items that carry several matters, each counted with all of them.
     """
 
     model: type[Model]
@@ -39,12 +38,6 @@ class Guarded:
     title: Callable[[Any], Any]
     same: FindsMore | None = None
     beside: FindsMore | None = None
-    joint_body: str = ""
-
-    def of(self, bodies: Iterable[int]) -> Q:
-        """The rows that belong to any of these bodies."""
-        found = Q(**{f"{self.body}__in": bodies})
-        return found | Q(**{f"{self.joint_body}__in": bodies}) if self.joint_body else found
 
 
 _by_model: dict[type[Model], Guarded] = {}

@@ -43,7 +43,7 @@ def visible[M: Model](user: Actor, rows: QuerySet[M]) -> QuerySet[M]:
     if has_role(user, *access.PLAN_ROLES):
         if not own_bodies:
             return rows.all()
-        allowed |= ~found.of(own_bodies)
+        allowed |= ~Q(**{f"{found.body}__in": own_bodies})
     if is_signed_in(user):
         for path in found.own:
             allowed |= Q(**{path: user})

@@ -77,6 +77,7 @@ def special(submission, moment):
         "boards.Committee": {"disbanded_on": moment.date()},
         "boards.CycleItem": {"report_id": None},
         "boards.Decision": {"reason": {"en": canary.CANARY}, "published_by_id": None},
+        "boards.Meeting": {"joint_body_id": None},
         "boards.MeetingPage": {"live": False},
         "boards.StepProgress": {"percent": 5},
         "boards.Subscription": {"meeting_id": None},

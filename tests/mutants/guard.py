@@ -13,6 +13,7 @@ ONE_MATTER = "tests/boards/proposals/test_one_matter.py::"
 STAFF = "tests/boards/guard/test_staff_who_are_members.py::"
 SET_TESTS, GROUPS = "tests/boards/guard/test_contact_sets.py::", "tests/boards/guard/test_groups.py::"
 SCREENS = "tests/boards/guard/test_group_screens.py::"
+JOINT = "tests/boards/guard/test_joint_meeting.py::"
 
 MUTANTS = (
     Mutant(
@@ -227,5 +228,33 @@ MUTANTS = (
         "if seats.isdisjoint(meeting.body_ids):",
         "if seats.isdisjoint(()):",
         "tests/boards/comments/test_item_comments.py::test_a_member_of_the_body_is_sent_to_staff",
+    ),
+    Mutant(
+        "guard.joint_item_counted_apart",
+        "boards/guard/guarded_models.py",
+        "    same=items_of_both_bodies,\n",
+        "",
+        JOINT + "test_who_sits_on_both_links_the_contacts_of_both",
+    ),
+    Mutant(
+        "guard.staff_on_the_joining_body",
+        "boards/staff_seats.py",
+        "sits_on(actor).isdisjoint(bodies)",
+        "sits_on(actor).isdisjoint(bodies[:1])",
+        JOINT + "test_staff_on_either_body_is_a_member_for_the_papers_of_its_members",
+    ),
+    Mutant(
+        "guard.joint_draft_open_to_a_member",
+        "boards/querysets.py",
+        "rows.filter(Q(pk__in=own[0]) | Q(pk__in=own[1]))",
+        "rows.filter(Q(pk__in=own[0]))",
+        JOINT + "test_a_draft_with_members_words_is_closed_to_staff_on_either_body",
+    ),
+    Mutant(
+        "guard.majority_of_the_host_alone",
+        "boards/materials/distribution.py",
+        "for body in meeting.bodies)",
+        "for body in meeting.bodies[:1])",
+        JOINT + "test_a_majority_of_either_body_makes_a_paper_public",
     ),
 )

@@ -192,8 +192,8 @@ def test_nothing_is_added_to_its_posted_agenda(bodies, cast):
     with clock.at(now):
         with pytest.raises(NotPossibleNow, match="each of its bodies would have to make the finding"):
             add_item(actor=make.ACTOR, meeting=made, way=MotionKind.ADDED, **facts)
-        page = cast["publisher"].get(f"/desk/meetings/{made.pk}/").text
-    assert "each of its bodies would have to make the finding" in page
+        pages = [cast["publisher"].get(f"/desk/meetings/{made.pk}/{name}").text for name in ("", "correct/")]
+    assert all("each of its bodies would have to make the finding" in page for page in pages)
 
 
 def test_its_details_offer_no_combined_notice(bodies, cast):
