@@ -41,3 +41,9 @@ def _reword(row: AgendaItem, item: dict) -> None:
     for name in SHOWN:
         if name in item:
             setattr(row, name, item[name])
+
+
+def draft_motion(posting: PostedAgenda | None, item: AgendaItem) -> dict[str, str]:
+    """What the agenda suggests to move on the item, by language."""
+    items = posting.items if posting else []
+    return next((each.get("motion") or {} for each in items if each["key"] == item.key), {})

@@ -222,10 +222,12 @@ def attendees_of(
     return Attendees(_attended(meeting, meeting.bodies, item, at))
 
 
-def roster_with(meeting: Meeting, seat: Seat, item: AgendaItem | None = None) -> Roster:
+def roster_with(
+    meeting: Meeting, seat: Seat, item: AgendaItem | None = None, *, at: datetime | None = None
+) -> Roster:
     """The roster of the body that the seat belongs to. Seats of bodies that do not meet are on none."""
     body = next((body for body in meeting.bodies if body.pk == seat.body_id), meeting.body)
-    return roster_of(meeting, item, body=body)
+    return roster_of(meeting, item, at=at, body=body)
 
 
 def roster_for(motion: Motion, meeting: Meeting | None = None) -> Roster:

@@ -11,7 +11,8 @@ ITEM             number, title
 COMMENT_CLOSED   nothing; or heard_before, day (BK-20, the exception)
 SPEAKER          speaker, order, name, seconds, how, language; SPEAKER_DONE: speaker, order, name, spoke
 RECUSED          seat, name, reason; RETURNED: seat, name
-All of a motion in a joint meeting: MOTION, VOTE_CLOSED and PRESIDES also say ``body``, its name by language.
+In a joint meeting MOTION, VOTE_CLOSED, PRESIDES, AMENDED, RECONSIDERED and TAKEN_UP also say ``body``, its name by
+language.
 
 PRESIDES         seat, name, as (``PresidesAs``), and motion, number of the vote that elected a chair pro tem
 ABSENCE          seat, name, excused, and who (presiding, on whose word) or motion, number (the vote)

@@ -10,9 +10,9 @@ from boards.events import log
 from boards.events.presiding import absences, presiding_now, standing_entries
 from boards.exceptions import NotPossibleNow
 from boards.locks import in_session
-from boards.models import Meeting, MeetingEvent, Motion, Seat
+from boards.models import Body, Meeting, MeetingEvent, Motion, Seat
 from boards.officer_choices import ExcusedBy
-from boards.sessions.procedural_votes import is_procedural_vote
+from boards.sessions.procedural_votes import refuse_other_vote
 from cms.records.history import Actor
 
 
@@ -27,7 +27,7 @@ def record_absence(
     place = _absent(current, members, seat)
     facts = {"seat": seat.pk, "name": place.name, "excused": excused}
     if vote is not None:
-        facts |= _by_vote(current, vote)
+        facts |= _by_vote(current, vote, members.body)
     elif members.body.absences_excused_by == ExcusedBy.VOTE and excused:
         raise NotPossibleNow(
             _(
@@ -56,11 +56,9 @@ def _absent(meeting: Meeting, members: Roster, seat: Seat) -> Place:
     return place
 
 
-def _by_vote(meeting: Meeting, vote: Motion) -> dict:
-    if not is_procedural_vote(meeting, vote):
-        raise NotPossibleNow(
-            _("An absence is excused by a procedural motion of this meeting that passed."), rule="BK-30"
-        )
+def _by_vote(meeting: Meeting, vote: Motion, body: Body) -> dict:
+    words = _("An absence is excused by a procedural motion of this meeting that passed.")
+    refuse_other_vote(meeting, vote, body, words)
     return {"motion": vote.pk, "number": vote.number}
 
 

@@ -56,6 +56,9 @@ def record_earlier_hearing(*, actor: Actor, item: AgendaItem, heard_before: Agen
     current = acting(item.meeting)
     refuse_unless_open(current, item)
     refuse_below_quorum(current, item)
+    if current.is_joint:
+        words = _("A committee of one body cannot have heard the public for both bodies of a joint meeting.")
+        raise NotPossibleNow(words, rule="BK-20")
     if CommentWindow.objects.filter(item=item).exists():
         raise NotPossibleNow(_("The public was already heard on this item."), rule="BK-20")
     before = CommentWindow.objects.filter(item=heard_before, closed_at__isnull=False).first()

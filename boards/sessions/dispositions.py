@@ -11,6 +11,7 @@ from boards.models import AgendaItem, Meeting, MeetingEvent, Motion
 from boards.motion_choices import MotionEffect, MotionState
 from boards.sessions.motion_rules import NO_COMMENT
 from boards.sessions.motions import carry_on
+from boards.sessions.movers import of_body
 from cms import chain
 from cms.records.history import Actor, record
 
@@ -75,7 +76,8 @@ def _take_up(meeting: Meeting, motion: Motion, tabled: Motion, actor: Actor) -> 
         day = tabled.item.meeting.day.isoformat()
         facts["was"] = {"motion": tabled.pk, "number": tabled.number, "day": day}
         _link(tabled, now, _("Taken from the table by motion %(number)s"), motion, actor)
-    log.log(meeting, EventKind.TAKEN_UP, actor=actor, item=motion.item, facts=_facts(motion, now) | facts)
+    facts = _facts(motion, now) | facts | of_body(now)
+    log.log(meeting, EventKind.TAKEN_UP, actor=actor, item=motion.item, facts=facts)
 
 
 def _reconsider(meeting: Meeting, motion: Motion, vote: Motion, actor: Actor) -> None:
@@ -83,6 +85,7 @@ def _reconsider(meeting: Meeting, motion: Motion, vote: Motion, actor: Actor) ->
     fresh = carry_on(meeting, vote, item=motion.item, actor=actor)
     _link(vote, fresh, _("Reconsidered by motion %(number)s"), motion, actor)
     facts = _facts(motion, vote) | {"into": fresh.pk, "into_number": fresh.number}
+    facts |= of_body(fresh)
     log.log(meeting, EventKind.RECONSIDERED, actor=actor, item=motion.item, facts=facts)
 
 

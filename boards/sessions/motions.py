@@ -160,7 +160,7 @@ def adopt_amendment(meeting: Meeting, amendment: Motion, *, actor: Actor) -> Mot
         exception.motion = fresh
         record(exception, actor=actor, reason="brought to a vote as amended", update_fields=["motion"])
     facts = {"motion": main.pk, "by": amendment.pk, "into": fresh.pk, "number": fresh.number}
-    facts["text"] = fresh.text
+    facts |= {"text": fresh.text, **of_body(fresh)}
     log.log(meeting, EventKind.AMENDED, actor=actor, item=amendment.item, facts=facts)
     return fresh
 

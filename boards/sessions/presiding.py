@@ -11,9 +11,9 @@ from boards.events import log
 from boards.events.presiding import presiding_now
 from boards.exceptions import NotPossibleNow
 from boards.locks import in_session
-from boards.models import Meeting, MeetingEvent, Motion, Seat
+from boards.models import Body, Meeting, MeetingEvent, Motion, Seat
 from boards.officer_choices import PresidesAs
-from boards.sessions.procedural_votes import is_procedural_vote
+from boards.sessions.procedural_votes import refuse_other_vote
 from cms.records.history import Actor
 
 
@@ -32,7 +32,7 @@ def preside(*, actor: Actor, meeting: Meeting, seat: Seat, elected_by: Motion | 
     if current.is_joint:
         facts["body"] = members.body.name
     if elected_by is not None:
-        vote = _vote(current, elected_by, capacity)
+        vote = _vote(current, elected_by, capacity, members.body)
         facts |= {"as": PresidesAs.PRO_TEM.value, "motion": vote.pk, "number": vote.number}
         _refuse_elected_another(current, vote, place)
     now = presiding_now(current)
@@ -52,15 +52,13 @@ def _present(members: Roster, seat: Seat) -> Place:
     return place
 
 
-def _vote(meeting: Meeting, motion: Motion, capacity: str) -> Motion:
+def _vote(meeting: Meeting, motion: Motion, capacity: str, body: Body) -> Motion:
     if capacity:
         raise NotPossibleNow(
             _("The chair and the vice chair preside without an election. Leave the vote blank.")
         )
-    if not is_procedural_vote(meeting, motion):
-        raise NotPossibleNow(
-            _("A chair pro tem is elected by a procedural motion of this meeting that passed."), rule="BK-30"
-        )
+    words = _("A chair pro tem is elected by a procedural motion of this meeting that passed.")
+    refuse_other_vote(meeting, motion, body, words)
     return motion
 
 

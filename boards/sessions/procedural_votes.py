@@ -1,8 +1,11 @@
 """Procedural motions of a meeting that passed and stand: such a vote elects a chair pro tem or excuses an absence."""
 
 from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
-from boards.models import Meeting, Motion
+from boards.exceptions import NotPossibleNow
+from boards.models import Body, Meeting, Motion
 from boards.motion_choices import SUPERSEDING, MotionKind
 
 
@@ -16,5 +19,14 @@ def procedural_votes(meeting: Meeting) -> QuerySet[Motion]:
     return rows.order_by("closed_at", "pk")
 
 
-def is_procedural_vote(meeting: Meeting, motion: Motion) -> bool:
-    return procedural_votes(meeting).filter(pk=motion.pk).exists()
+def refuse_other_vote(meeting: Meeting, motion: Motion, body: Body, words: str | Promise) -> None:
+    """Raise NotPossibleNow with these words unless it is such a vote, in a joint meeting of the member's own body."""
+    if not procedural_votes(meeting).filter(pk=motion.pk).exists():
+        raise NotPossibleNow(words, rule="BK-30")
+    if motion.acting_body.pk != body.pk:
+        raise NotPossibleNow(
+            _(
+                "That is a vote of the other body of this joint meeting. Choose a vote of the member’s own body."
+            ),
+            rule="BK-30",
+        )

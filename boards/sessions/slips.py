@@ -129,7 +129,7 @@ def _acted_since(meeting: Meeting, row: Presence, entry: MeetingEvent) -> bool:
     later = list(meeting.events.filter(number__gt=entry.number))
     gone = undone(later)
     for event in (each for each in later if each.number not in gone):
-        if event.kind == EventKind.VOTE_CLOSED:
+        if event.kind == EventKind.VOTE_CLOSED and _counted(meeting, row, event):
             return True
         if event.kind in BY_SEAT and event.facts.get("seat") == row.seat_id:
             return True
@@ -141,6 +141,11 @@ def _acted_since(meeting: Meeting, row: Presence, entry: MeetingEvent) -> bool:
     return ranked.filter(cast_at__gte=entry.at).exists()
 
 
+def _counted(meeting: Meeting, row: Presence, event: MeetingEvent) -> bool:
+    """In a joint meeting, only the votes of the own body."""
+    return not meeting.is_joint or event.facts.get("body") == row.seat.body.name
+
+
 def _made_the_quorum(meeting: Meeting, seat: Seat, entry: MeetingEvent) -> bool:
     """Whether business was taken up since this arrival, without a quorum of others who were there before it."""
     later = meeting.events.filter(number__gt=entry.number, kind__in=BUSINESS).select_related("item")
@@ -148,6 +153,8 @@ def _made_the_quorum(meeting: Meeting, seat: Seat, entry: MeetingEvent) -> bool:
         (event for event in later.order_by("number") if event.item and needs_quorum(event.item)), None
     )
     if first is None or entry.kind != EventKind.CAME:
+        return False
+    if not roster_with(meeting, seat, at=first.at).has_quorum:
         return False
     members = roster_with(meeting, seat)
     others = [place for place in members.toward_quorum if place.seat.pk != seat.pk]

@@ -185,8 +185,9 @@ def _adopts(motion: Motion) -> bool:
 
 
 def adopted_parts(motion: Motion) -> list[int]:
-    """Parts of a consent block adopted by its vote: all except those pulled out by a separate motion."""
-    parts = motion.item.parts.filter(outcome__isnull=True).exclude(motions__state=MotionState.CLOSED)
+    """Parts of a consent block adopted by its vote: all except those that the body pulled out by a separate motion."""
+    pulled = Motion.objects.of(motion.acting_body).filter(item__parent=motion.item, state=MotionState.CLOSED)
+    parts = motion.item.parts.filter(outcome__isnull=True).exclude(pk__in=pulled.values("item"))
     return list(parts.order_by("number").values_list("pk", flat=True))
 
 

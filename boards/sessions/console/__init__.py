@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
-from boards.agendas.in_force import in_force
+from boards.agendas.in_force import draft_motion, in_force
 from boards.agendas.presenters import ItemView, agenda_view, join_rows
 from boards.bodies.rosters import attendees_of
 from boards.event_choices import EventKind
@@ -47,9 +47,7 @@ def console_context(
     is_current = item is not None and item.pk == meeting.current_item_id
     parts.append(officials_context(meeting, members if is_current else None, drafts, user))
     if item is not None:
-        here_now = item_context(
-            item, members, drafts, user, again=again, drafted=_draft_motion(posting, item)
-        )
+        here_now = item_context(item, members, drafts, user, again=again, drafted=draft_motion(posting, item))
         parts += [here_now, speakers_context(item, drafts)]
         parts += [part(item, here_now, drafts) for part in CONSOLE_PARTS]
     context: dict[str, Any] = {
@@ -67,10 +65,6 @@ def console_context(
     for part in parts:
         context |= part
     return context | {"forms": {name: form for part in parts for name, form in part.get("forms", {}).items()}}
-
-
-def _draft_motion(posting: PostedAgenda, item: AgendaItem) -> dict[str, str]:
-    return next((each.get("motion") or {} for each in posting.items if each["key"] == item.key), {})
 
 
 def _rows(meeting: Meeting, posting: PostedAgenda) -> list[AgendaItem]:

@@ -56,8 +56,7 @@ def motion(
     options: dict[str, Any] = {"members": members, "day": item.meeting.day}
     if any(each.is_open and each.is_main for each in found):
         return named(motions.MotionForm, "motion", data, of=item.pk, effects=SUBSIDIARY, **options)
-    if words := _first_words(item, found, drafted or {}):
-        options["initial"] = {"text": words}
+    options["drafted"] = _first_words(item, found, drafted or {})
     kinds, earlier = kinds_for(item), earlier_actions(item)
     options |= {"kinds": kinds, "earlier": earlier, "takes_votes": item.takes_votes}
     if item.kind not in NO_EFFECTS:
@@ -206,11 +205,16 @@ def earlier_actions(item: AgendaItem) -> list[Motion]:
 
 
 def items_heard_earlier(item: AgendaItem) -> list[AgendaItem]:
-    """Items of earlier meetings of committees of members, with a closed comment window (BK-20)."""
+    """Items of earlier meetings of committees of members, with a closed comment window (BK-20).
+
+    None for a joint meeting, of which each body would need its own.
+    """
+    if item.meeting.is_joint:
+        return []
     rows = AgendaItem.objects.filter(
         comment_window__closed_at__isnull=False,
         meeting__starts_at__lt=item.meeting.starts_at,
-        meeting__body__parent__in=item.meeting.body_ids,
+        meeting__body__parent=item.meeting.body_id,
     )
     day = OuterRef("meeting__day")
     strangers = Appointment.objects.filter(

@@ -12,7 +12,7 @@ from boards.bodies.rosters import Members
 from boards.models import Motion, RemoteException, Seat
 from boards.motion_choices import MotionEffect, MotionKind
 from boards.sessions.forms.items import MemberField
-from cms.i18n.fields import TranslatedFormField
+from cms.i18n.fields import TranslatedFormField, languages
 
 FINDINGS = (
     MotionKind.SPECIAL,
@@ -96,9 +96,12 @@ class MotionForm(MoverForm):
         earlier: Iterable[Motion] = (),
         exceptions: Iterable[RemoteException] = (),
         takes_votes: bool = True,
+        drafted: Mapping[str, str] | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.drafted = dict(drafted or {})
+        self.initial.setdefault("text", self.drafted)
         self.day, self.effects, self.abouts = day, list(effects), dict(abouts or {})
         self.kinds, self.earlier = list(kinds), {str(motion.pk): motion for motion in earlier}
         self.exceptions = {str(each.pk): each for each in exceptions}
@@ -132,8 +135,19 @@ class MotionForm(MoverForm):
         ]
         self.fields["about"].choices = [("", "—"), *groups]
 
+    def clean_text(self) -> dict[str, str]:
+        """A draft in another language says what was not moved, once the clerk has changed the words."""
+        words, main = self.cleaned_data["text"], languages()[0][0]
+        if words.get(main) == self.drafted.get(main):
+            return words
+        return {code: said for code, said in words.items() if said != self.drafted.get(code)}
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        if cleaned.get("effect") and self.drafted and cleaned.get("text") == self.drafted:
+            self.add_error(
+                "text", _("These are the words of the draft motion. Write what was moved instead.")
+            )
         effect, until = cleaned.get("effect"), cleaned.get("until")
         if (
             effect == MotionEffect.CONTINUE

@@ -49,6 +49,7 @@ def press(
     try:
         do()
     except RuleBroken as error:
+        _tell_news(request, found)
         found.refresh_from_db()
         number = str(item.number) if item is not None else asked_item(request)
         return page(request, found, number, refusal=error, at=then.removeprefix("#") or "head", status=422)
@@ -76,6 +77,7 @@ def take(
         else:
             drop_draft(actor=request.user, meeting=found, name=form.draft)
             return back(request, found, item=item, then=then)
+    _tell_news(request, found)
     found.refresh_from_db()
     number = str(item.number) if item is not None else asked_item(request)
     return page(request, found, number, forms={name: form}, refusal=refusal, status=422)

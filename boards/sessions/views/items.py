@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from boards import access
+from boards.agendas.in_force import draft_motion, posting_in_force
 from boards.bodies.rosters import attendees_of, roster_for
 from boards.models import Meeting
 from boards.sessions import recusals
@@ -57,7 +58,12 @@ def motion(request: HttpRequest, found: Meeting, item: int) -> HttpResponse:
     return take(
         request,
         found,
-        build.motion(on, attendees_of(found, on), request.POST),
+        build.motion(
+            on,
+            attendees_of(found, on),
+            request.POST,
+            drafted=draft_motion(posting_in_force(found), on),
+        ),
         lambda given: make_motion(actor=request.user, item=on, **given),
         name="motion",
         item=on,

@@ -9,12 +9,15 @@ from boards.event_choices import EventKind
 from boards.exceptions import NotPossibleNow
 from boards.minutes import all_lines, draft, minutes_text, unfounded, unsaid
 from boards.models import Motion, Seat
-from boards.motion_choices import Choice, MotionEffect
+from boards.motion_choices import Choice, MotionEffect, MotionKind
+from boards.sessions.absences import record_absence
 from boards.sessions.closed_sessions import go_into_closed
+from boards.sessions.comment_windows import record_earlier_hearing
 from boards.sessions.console.build import earlier_actions
 from boards.sessions.motions import amend_motion, second_motion
 from boards.sessions.presiding import preside
-from boards.sessions.votes import close_vote, record_roll_call, record_vote
+from boards.sessions.slips import take_back
+from boards.sessions.votes import adopted_parts, close_vote, record_roll_call, record_vote
 from tests.factories import boards as make
 from tests.factories import live
 from tests.factories.console import Console
@@ -242,3 +245,64 @@ def test_an_agenda_with_a_closed_item_is_not_posted_for_a_joint_meeting(council,
     found = readiness(made, snapshot_of(made, draft_pages(made)), live.minute(-20_000)).checks
     stops = [str(each.finding) for each in found if each.level == "stop"]
     assert "A joint meeting has no closed session. Each body holds it at a meeting of its own." in stops
+
+
+def procedural(meeting, body):
+    motion = moved(meeting, body, 1, kind=MotionKind.PROCEDURE)
+    return called(motion, body, len(seats_of(body)))
+
+
+def test_a_vote_of_the_other_body_neither_excuses_nor_elects(running):
+    with live.at(5):
+        vote = procedural(running, running.joint_body)
+        with pytest.raises(NotPossibleNow, match="vote of the other body"):
+            record_absence(
+                actor=live.ACTOR, meeting=running, seat=seats_of(running.body)[4], excused=True, vote=vote
+            )
+        with pytest.raises(NotPossibleNow, match="vote of the other body"):
+            preside(actor=live.ACTOR, meeting=running, seat=seats_of(running.body)[1], elected_by=vote)
+
+
+def test_no_committee_of_one_body_can_have_heard_the_public_for_both(running):
+    with live.at(5), pytest.raises(NotPossibleNow, match="for both bodies of a joint meeting"):
+        item = live.item(running, 2)
+        record_earlier_hearing(actor=live.ACTOR, item=item, heard_before=item)
+
+
+def test_an_arrival_by_mistake_is_taken_back_while_only_the_other_body_acts(posted):
+    made = live.begin(posted, room=3)
+    with live.at(1):
+        live.come(made, seats_of(made.joint_body)[:1])
+        live.heard(live.item(made, 2))
+        called(moved(made, made.body), made.body, 3)
+        assert take_back(actor=live.ACTOR, meeting=made, seat=seats_of(made.joint_body)[0]).is_slip
+
+
+def test_the_minutes_name_the_body_of_a_motion_as_amended(running):
+    council = running.joint_body
+    mover, seconder = seats_of(council)[:2]
+    with live.at(10):
+        live.heard(live.item(running, 2))
+        main = moved(running, council)
+        facts = {"text": {"en": "That it be so soon."}, "mover": mover, "seconder": seconder}
+        called(amend_motion(actor=live.ACTOR, motion=main, **facts), council, 2)
+    item = next(each for each in draft(running)["items"] if each["number"] == 2)
+    assert [each["body"]["en"] for each in item["motions"]] == [COUNCIL] * 3
+
+
+def test_a_part_that_one_body_pulled_is_still_adopted_by_the_other(council, home):
+    board = make.body(3, slug="board", **HALF)
+    part = {"parent": "1", "label": "1a"}
+    items = [
+        ("consent", "Consent"),
+        ("action", "A part", part),
+        ("action", "Another", part | {"label": "1b"}),
+    ]
+    made = live.begin(live.meeting(board, joint_body=council, items=items), room=3)
+    with live.at(1):
+        live.come(made, seats_of(council)[:2])
+        live.heard(live.item(made, 1))
+        live.heard(live.item(made, 2))
+        called(moved(made, board, 2), board, 0)
+        adopted = called(moved(made, board, 1), board, 3), called(moved(made, council, 1), council, 2)
+    assert [len(adopted_parts(each)) for each in adopted] == [1, 2]

@@ -16,7 +16,6 @@ from boards.sessions.comment_windows import open_comment, record_earlier_hearing
 from boards.sessions.incidents import report_disturbance
 from boards.sessions.motions import amend_motion, withdraw_motion
 from boards.sessions.pauses import pause, resume
-from boards.sessions.quorum_moments import moments
 from boards.sessions.recusals import recuse, return_member
 from boards.sessions.services import call_item, correct, end_meeting
 from boards.sessions.votes import close_vote, record_vote
@@ -268,9 +267,6 @@ def test_quorum_and_what_can_be_decided_are_known_for_each_past_moment(board):
         live.come(made, seats[4:5], None)
     states = [MeetingState.NO_QUORUM, MeetingState.NO_DECISION, MeetingState.CAN_DECIDE]
     assert [roster_of(made, at=live.minute(n)).state for n in (5, 15, 25)] == states
-    assert [(each.present, each.state) for each in moments(made)] == [
-        (2, states[0]), (3, states[1]), (5, states[2]), (4, states[2]),
-    ]  # fmt: skip
 
 
 def test_in_recess_nothing_but_resuming_and_adjourning_is_possible(running):

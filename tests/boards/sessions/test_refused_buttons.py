@@ -3,6 +3,7 @@
 import pytest
 
 from boards.models import Motion
+from cms.access import Role
 from tests.factories import boards as make
 from tests.factories import live
 from tests.factories.console import Console
@@ -75,3 +76,12 @@ def test_what_the_page_no_longer_shows_is_refused_at_its_head(console, running):
 def test_a_refusal_is_gone_when_the_page_is_opened_again(console, path):
     console.send(path)
     assert 'id="refusal"' not in console.page()
+
+
+def test_what_another_clerk_did_meanwhile_stands_beside_the_refusal(console, running, client_for, make_user):
+    moved = live.move(live.item(running, 2))
+    seen = running.events.count()
+    other = Console(client_for(make_user("dora", Role.CLERK)), running)
+    other.send(f"motions/{moved.pk}/withdraw/")
+    vote = {"vote": f"{live.seats(running)[0].pk}:aye", "seen": str(seen)}
+    assert "Meanwhile Dora recorded" in refused(console, f"motions/{moved.pk}/vote/", vote)

@@ -68,6 +68,7 @@ async function drain() {
       const answer = await post(url, body);
       if (!answer) { say(root.dataset.signedOut); queue.length = 0; break; }
       queue.shift();
+      if (!answer.ok) queue.length = 0; // what was pressed after a refusal waits until the clerk has read it
       if (!queue.length) show(await answer.text(), answer.ok ? answer.url : location.href, roll);
     } catch {
       say(root.dataset.waiting.replace("0", String(queue.length)));

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from boards.models import Motion
+from boards.motion_choices import MotionEffect
 from cms import clock
 from tests.factories import boards as make
 from tests.factories import live
@@ -9,6 +11,7 @@ from tests.factories.console import Console
 from tests.furniture import furnished
 
 DRAFT = "That the counties be shown from May on."
+SPANISH = "Que se muestren los condados desde mayo."
 
 
 @furnished
@@ -18,7 +21,7 @@ def running(home):
     made = make.meeting(body)
     for page in made.pages.all():
         page = page.get_latest_revision_as_object()
-        page.agenda[1].value["motion"] = DRAFT
+        page.agenda[1].value["motion"] = DRAFT if page.locale.language_code == "en" else SPANISH
         page.save_revision()
     with clock.at(make.starts() - timedelta(days=12)):
         make.post(made)
@@ -47,3 +50,27 @@ def test_what_the_clerk_typed_instead_stays(console, running):
     item = live.item(running, 2)
     console.draft(f"motion-{item.pk}", text_en="Something else was said.")
     assert "Something else was said." in form(console) and DRAFT not in form(console)
+
+
+def send(console, running, **words):
+    item, (mover, seconder) = live.item(running, 2), live.seats(running)[:2]
+    live.heard(item)
+    facts = {"mover": mover.pk, "seconder": seconder.pk, "text_en": DRAFT, "text_es": SPANISH}
+    return console.on(item, "motion", facts | words)
+
+
+def test_the_draft_in_another_language_goes_when_other_words_were_moved(console, running):
+    send(console, running, text_en="That the counties be shown from June on.")
+    assert Motion.objects.get().text == {"en": "That the counties be shown from June on."}
+
+
+def test_unchanged_words_keep_every_language(console, running):
+    send(console, running)
+    assert Motion.objects.get().text == {"en": DRAFT, "es": SPANISH}
+
+
+def test_the_draft_is_not_the_words_of_a_motion_to_table(console, running):
+    answer = send(console, running, effect=MotionEffect.TABLE)
+    assert answer.status_code == 422
+    assert "These are the words of the draft motion. Write what was moved instead." in answer.content.decode()
+    assert not Motion.objects.exists()
