@@ -132,6 +132,10 @@ class MotionQuerySet[M: Model](models.QuerySet[M]):
         """Motions of these bodies (or their ids): in a joint meeting, those that its own members made."""
         return self.filter(mover__seat__body__in=bodies)
 
+    def with_bodies(self) -> Self:
+        """Load the meeting of each motion and the body that acts on it, which its name tells (BK-03)."""
+        return self.select_related("item__meeting__body", "item__meeting__joint_body", "mover__seat__body")
+
     def public(self) -> Self:
         """Closed votes."""
         return self.filter(state="closed", item__meeting__status__in=PUBLIC_MEETINGS)
