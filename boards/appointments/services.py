@@ -88,8 +88,7 @@ def votes_on(call: ApplicationCall) -> QuerySet[Motion]:
     rows = Motion.objects.standing().filter(
         item__meeting=call.meeting_id, item__key=call.item_key, state="closed"
     )
-    rows = rows.filter(kind=MotionKind.DECISION, mover__seat__body__kind=BodyKind.GOVERNING)
-    return rows.with_bodies().order_by("pk")
+    return rows.filter(kind=MotionKind.DECISION).of_governing_board().with_bodies().order_by("pk")
 
 
 def has_voted(call: ApplicationCall) -> bool:

@@ -1,5 +1,7 @@
 """Factories for the votes of two bodies that meet jointly, and for a comment they act on."""
 
+from collections.abc import Sequence
+
 from boards.models import AgendaItem, Body, Meeting, Motion, Seat
 from boards.motion_choices import Choice
 from boards.sessions.votes import close_vote, record_roll_call
@@ -9,10 +11,11 @@ from tests.factories import joint, live
 HALF = {"threshold_numerator": 1, "threshold_denominator": 2, "threshold_more_than": True}
 
 
-def begun(home: HomePage, **facts) -> Meeting:
+def begun(home: HomePage, items: Sequence[tuple] = ()) -> Meeting:
     """A joint meeting of the Governing Board and an advisory board: all three members of each are there."""
     host, other = joint.two(home, seats=3, **HALF)
-    made = live.begin(live.meeting(host, joint_body=other, **facts), room=3)
+    made = live.meeting(host, joint_body=other, items=items) if items else joint.posted(host, other)
+    live.begin(made, room=3)
     with live.at(1):
         live.come(made, seats(other))
     return made

@@ -39,15 +39,13 @@ def minutes_to_post(user: User) -> Iterator[Task]:
         ended.annotate(state=Subquery(last)).filter(state=MinutesState.DRAFT).order_by("-starts_at")
     )
     votes = Motion.objects.standing().filter(state=MotionState.CLOSED, passed=True, kind=MotionKind.MINUTES)
-    for vote in votes.filter(minutes=None).select_related("item__meeting__body").order_by("closed_at", "pk"):
-        there = vote.item.meeting
-        before = (
-            each for each in drafts if there.body_id in each.body_ids and each.starts_at < there.starts_at
-        )
+    for vote in votes.filter(minutes=None).with_bodies().order_by("closed_at", "pk"):
+        body, began = vote.acting_body.pk, vote.item.meeting.starts_at
+        before = (each for each in drafts if body in each.body_ids and each.starts_at < began)
         if earlier := next(before, None):
             yield Task(
                 title=_("Record the vote that approved minutes"),
-                about=_("The vote of %(meeting)s") % {"meeting": meeting_name(there)},
+                about=_("The vote of %(meeting)s") % {"meeting": _meeting_of(vote)},
                 url=reverse("boards:approve_minutes", args=[earlier.pk]),
                 verb=_("Approve minutes"),
                 since=vote.closed_at,
@@ -60,7 +58,7 @@ def decisions_to_publish(user: User) -> Iterator[Task]:
     if not has_role(user, *access.DECISION_ROLES):
         return
     votes = Motion.objects.without_decision()
-    for vote in votes.filter(decision_draft=None).select_related("item__meeting__body").order_by("closed_at"):
+    for vote in votes.filter(decision_draft=None).with_bodies().order_by("closed_at"):
         yield Task(
             title=_("Write the decision about a vote"),
             about=_("%(meeting)s, item %(item)s") % _place(vote),
@@ -68,14 +66,16 @@ def decisions_to_publish(user: User) -> Iterator[Task]:
             verb=_("Write the decision"),
             since=vote.closed_at,
         )
-    rows = DecisionDraft.objects.filter(motion__in=votes).select_related("motion__item__meeting__body")
+    rows = DecisionDraft.objects.filter(motion__in=votes).select_related(
+        "motion__item__meeting__body", "motion__item__meeting__joint_body", "motion__mover__seat__body"
+    )
     for draft in rows.order_by("prepared_at", "pk"):
         if draft.returned_at is None or not is_second_person(user, draft):
             yield _draft_task(draft, user)
 
 
 def _draft_task(draft: DecisionDraft, user: User) -> Task:
-    about = f"{text(draft.title)}. {meeting_name(draft.motion.item.meeting)}"
+    about = f"{text(draft.title)}. {_meeting_of(draft.motion)}"
     review, write = (
         reverse(f"boards:{name}", args=[draft.motion_id])
         for name in ("desk_review_decision", "desk_prepare_decision")
@@ -94,7 +94,13 @@ def _draft_task(draft: DecisionDraft, user: User) -> Task:
 
 
 def _place(vote: Motion) -> dict[str, str]:
-    return {"meeting": meeting_name(vote.item.meeting), "item": vote.item.shown_number}
+    return {"meeting": _meeting_of(vote), "item": vote.item.shown_number}
+
+
+def _meeting_of(vote: Motion) -> str:
+    """The meeting of a vote, and of a joint one the body that voted."""
+    name, body = meeting_name(vote.item.meeting), vote.joint_name
+    return f"{name} ({body})" if body else name
 
 
 @gives_tasks
