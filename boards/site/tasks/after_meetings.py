@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from boards import access
-from boards.choices import MeetingStatus, MinutesState
+from boards.choices import APPROVED_MINUTES, MeetingStatus
 from boards.decisions.publication import is_second_person
+from boards.minutes.approvals import with_votes, yet_to_approve
 from boards.models import Agreement, DecisionDraft, Duty, FollowUp, Meeting, MinutesVersion, Motion
 from boards.motion_choices import MotionKind, MotionState
 from boards.site.tasks.agendas import meeting_name
@@ -25,7 +26,7 @@ def minutes_to_post(user: User) -> Iterator[Task]:
     """Meetings that are over without minutes, and passed votes on minutes that were not recorded there (BK-31)."""
     if not has_role(user, *access.POST_ROLES):
         return
-    ended = Meeting.objects.filter(status=MeetingStatus.ENDED).select_related("body")
+    ended = Meeting.objects.filter(status=MeetingStatus.ENDED).select_related("body", "joint_body")
     for meeting in ended.filter(minutes=None).order_by("closed_at", "pk"):
         yield Task(
             title=_("Post the draft minutes"),
@@ -36,12 +37,20 @@ def minutes_to_post(user: User) -> Iterator[Task]:
         )
     last = MinutesVersion.objects.filter(meeting=OuterRef("pk")).order_by("-number").values("state")[:1]
     drafts = list(
-        ended.annotate(state=Subquery(last)).filter(state=MinutesState.DRAFT).order_by("-starts_at")
+        ended.annotate(state=Subquery(last))
+        .exclude(state__in=APPROVED_MINUTES)
+        .exclude(state=None)
+        .prefetch_related(Prefetch("minutes", with_votes(MinutesVersion.objects.defer("snapshot"))))
+        .order_by("-starts_at")
     )
     votes = Motion.objects.standing().filter(state=MotionState.CLOSED, passed=True, kind=MotionKind.MINUTES)
     for vote in votes.filter(minutes=None).with_bodies().order_by("closed_at", "pk"):
         body, began = vote.acting_body.pk, vote.item.meeting.starts_at
-        before = (each for each in drafts if body in each.body_ids and each.starts_at < began)
+        before = (
+            each
+            for each in drafts
+            if each.starts_at < began and body in yet_to_approve(each, list(each.minutes.all()))
+        )
         if earlier := next(before, None):
             yield Task(
                 title=_("Record the vote that approved minutes"),
