@@ -252,8 +252,12 @@ class IncidentKind(models.TextChoices):
 
 class MinutesState(models.TextChoices):
     DRAFT = "draft", _("Draft, not approved")
+    PARTLY = "partly", _("Approved by one of two bodies")
     APPROVED = "approved", _("Approved")
     AMENDED = "amended", _("Approved and amended")
+
+
+APPROVED_MINUTES = (MinutesState.APPROVED, MinutesState.AMENDED)
 
 
 class DutyKind(models.TextChoices):

@@ -7,7 +7,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Exists, F, Model, OuterRef, Prefetch, Q
 
-from boards.choices import AHEAD, CALLED_OFF, PUBLIC_MEETINGS, UNPOSTED, MeetingStatus, PreparedBy
+from boards.choices import AHEAD, CALLED_OFF, PUBLIC_MEETINGS, UNPOSTED, BodyKind, MeetingStatus, PreparedBy
 from boards.motion_choices import SUBSIDIARY, SUPERSEDING, MotionEffect, MotionKind
 
 
@@ -131,6 +131,14 @@ class MotionQuerySet[M: Model](models.QuerySet[M]):
     def of(self, *bodies: "Model | int") -> Self:
         """Motions of these bodies (or their ids): in a joint meeting, those that its own members made."""
         return self.filter(mover__seat__body__in=bodies)
+
+    def of_governing_board(self) -> Self:
+        """Motions of the Governing Board, which alone appoints (C2C-07)."""
+        return self.filter(mover__seat__body__kind=BodyKind.GOVERNING)
+
+    def with_bodies(self) -> Self:
+        """Load the meeting of each motion and the body that acts on it, which its name tells (BK-03)."""
+        return self.select_related("item__meeting__body", "item__meeting__joint_body", "mover__seat__body")
 
     def public(self) -> Self:
         """Closed votes."""

@@ -102,9 +102,9 @@ def attach_earlier(*, actor: Actor, added: AddedItem, motion: Motion) -> AddedIt
     """Attach a finding that passed at an earlier meeting of the body (BK-14b)."""
     if added.motion_id:
         raise NotPossibleNow(_("This item already has its finding."), rule="BK-14")
-    meeting = motion.item.meeting
-    earlier = meeting.body_id == added.meeting.body_id and meeting.starts_at < added.meeting.starts_at
-    if not earlier or not _fits(motion, added):
+    is_theirs = motion.acting_body.pk in added.meeting.body_ids
+    earlier = motion.item.meeting.starts_at < added.meeting.starts_at
+    if not (is_theirs and earlier) or not _fits(motion, added):
         raise NotPossibleNow(
             _("Choose a finding of this kind that passed at an earlier meeting of this body."), rule="BK-14b"
         )

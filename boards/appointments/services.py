@@ -84,11 +84,11 @@ def answer_the_rest(*, actor: Actor, call: ApplicationCall) -> int:
 
 
 def votes_on(call: ApplicationCall) -> QuerySet[Motion]:
-    """Closed votes on the item with the short list."""
+    """Closed votes of the Governing Board on the item with the short list (C2C-07)."""
     rows = Motion.objects.standing().filter(
         item__meeting=call.meeting_id, item__key=call.item_key, state="closed"
     )
-    return rows.filter(kind=MotionKind.DECISION).select_related("item__meeting__body").order_by("pk")
+    return rows.filter(kind=MotionKind.DECISION).of_governing_board().with_bodies().order_by("pk")
 
 
 def has_voted(call: ApplicationCall) -> bool:

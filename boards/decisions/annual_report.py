@@ -161,7 +161,7 @@ def _years(decisions: QuerySet[Decision], left: QuerySet[ItemOutcome]) -> list[Y
     made = decisions.select_related("body", "motion").prefetch_related("follow_ups__progress")
     decided = list(made.annotate(is_undone=is_undone("motion")))
     after = undone_among(decided)
-    rows = left.filter(item__in=items).select_related("item__meeting__body")
+    rows = left.filter(item__in=items).select_related("item__meeting__body", "item__meeting__joint_body")
     answers = [*(_decision(each, after.get(each.pk)) for each in decided), *(_left(each) for each in rows)]
     _join(answers)
     heard = [each for each in answers if each.findings or each.has_comments]
@@ -217,7 +217,7 @@ def _left(row: ItemOutcome) -> Answer:
         meeting.day,
         "",
         text(row.item.title),
-        text(meeting.body.name),
+        meeting.body_names,
         row.outcome,
         row.outcome_words,
         reason_sentence(row),

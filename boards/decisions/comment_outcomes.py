@@ -9,11 +9,11 @@ from boards.afterward import Undone, is_undone, undone, undone_among
 from boards.choices import Outcome, ProposalState
 from boards.decisions.item_standing import Place, places_of
 from boards.decisions.item_text import comment_sentence
+from boards.decisions.joint_endings import of_body, told_together
 from boards.models import AgendaItem, Decision, ItemOutcome, Motion, Proposal
 from boards.motion_choices import SUBSIDIARY, MotionEffect
 from cms.chain.walk import Pair
 from cms.components.dates import month_year, plain_date
-from cms.i18n.fields import text
 from feedback.receipts import receipt_status
 from feedback.receipts.receipt_status import Ending, Stage
 
@@ -40,7 +40,10 @@ def outcome_of_comment(reached: dict[int, set[Pair]]) -> dict[int, list[Ending]]
     for kind, read in READERS:
         if kind in ids:
             said |= read(ids[kind])
-    return {pk: [said[pair] for pair in sorted(pairs) if pair in said] for pk, pairs in reached.items()}
+    return {
+        pk: told_together(said[pair] for pair in sorted(pairs) if pair in said)
+        for pk, pairs in reached.items()
+    }
 
 
 def _proposals(ids: set[int]) -> dict[Pair, Ending]:
@@ -71,7 +74,11 @@ def _open_proposal(row: Proposal) -> str:
 
 def _items(ids: set[int]) -> dict[Pair, Ending]:
     """What is on record of the item; how it was closed, if it was closed without a vote."""
-    rows = list(AgendaItem.objects.public().filter(pk__in=ids).select_related("meeting__body", "outcome"))
+    rows = list(
+        AgendaItem.objects.public()
+        .filter(pk__in=ids)
+        .select_related("meeting__body", "meeting__joint_body", "outcome")
+    )
     places = places_of(rows)
     return {("item", row.pk): _item(row, places[row.pk]) for row in rows}
 
@@ -79,8 +86,8 @@ def _items(ids: set[int]) -> dict[Pair, Ending]:
 def _item(row: AgendaItem, place: Place) -> Ending:
     if (left := getattr(row, "outcome", None)) is not None:
         return Ending(Stage.DECIDED, _left(left, place), row.meeting.day)
-    stage = Stage.DECIDED if place.adopted_by else Stage.BEFORE
-    return Ending(stage, comment_sentence(place, text(row.meeting.body.name)), row.meeting.day)
+    stage = Stage.DECIDED if place.adoptions else Stage.BEFORE
+    return Ending(stage, comment_sentence(place, row.meeting.body_names), row.meeting.day)
 
 
 def _left(row: ItemOutcome, place: Place) -> str:
@@ -95,18 +102,21 @@ def _left(row: ItemOutcome, place: Place) -> str:
 
 
 def _votes(ids: set[int]) -> dict[Pair, Ending]:
-    """The last vote on each item that decides, without a decision yet. One that failed to rescind changed nothing."""
+    """The last vote of each body on each item that decides, without a decision yet.
+
+    One that failed to rescind changed nothing.
+    """
     rows = Motion.objects.public().deciding().filter(pk__in=ids, decision__isnull=True)
     rows = rows.exclude(effect=MotionEffect.RESCIND, passed=False).order_by("closed_at")
-    rows = rows.select_related("item__meeting", "about__item__meeting", "about__decision")
-    last = {row.item_id: row for row in rows.annotate(is_undone=is_undone("pk"))}
+    rows = rows.with_bodies().select_related("about__item__meeting", "about__decision")
+    last = {(row.item_id, row.acting_body.pk): row for row in rows.annotate(is_undone=is_undone("pk"))}
     after = undone([row.pk for row in last.values() if row.is_undone])
     found: dict[Pair, Ending] = {}
     for row in last.values():
         day, gone = row.item.meeting.day, after.get(row.pk)
         facts = {"day": plain_date(day), "undone": gone.sentence if gone else ""} | _rescinded(row)
         words = _("A board voted yes on %(day)s. %(undone)s") if gone else _vote(row)
-        found["motion", row.pk] = Ending(Stage.DECIDED, words % facts, day)
+        found["motion", row.pk] = of_body(Ending(Stage.DECIDED, words % facts, day), row)
     return found
 
 
@@ -145,11 +155,18 @@ def _decisions(ids: set[int]) -> dict[Pair, Ending]:
     done = Count("follow_ups", filter=Q(follow_ups__done_on__isnull=False), distinct=True)
     reports = Count("follow_ups__progress")
     rows = Decision.objects.public().filter(pk__in=ids).annotate(steps=steps, done=done, reports=reports)
-    rows = rows.select_related("motion__about__item__meeting", "motion__about__decision")
+    rows = rows.select_related(
+        "motion__about__item__meeting",
+        "motion__about__decision",
+        "motion__item__meeting__joint_body",
+        "motion__mover__seat__body",
+    )
     found = list(rows.annotate(is_undone=is_undone("motion")))
     after = undone_among(found)
     return {
-        ("decision", row.pk): _decided(row, Promised(row.steps, row.done, row.reports), after.get(row.pk))
+        ("decision", row.pk): of_body(
+            _decided(row, Promised(row.steps, row.done, row.reports), after.get(row.pk)), row.motion
+        )
         for row in found
     }
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from boards.decisions.forms.desk import AnswerForm
 from boards.decisions.services import has_its_vote
@@ -11,7 +12,11 @@ from boards.sessions.console import build
 
 
 def table_form(item: AgendaItem, data: QueryDict | None = None) -> AnswerForm:
-    return build.named(AnswerForm, "leave", data, of=item.pk)
+    """In a joint meeting it says that the item is closed for both bodies."""
+    form = build.named(AnswerForm, "leave", data, of=item.pk)
+    if item.meeting.is_joint:
+        form.fields["outcome"].help_text = _("This closes the item for both bodies.")
+    return form
 
 
 def table_context(item: AgendaItem, in_hand: dict[str, Any], drafts: build.Drafts) -> dict[str, Any]:

@@ -1,17 +1,18 @@
 """Where an item stands at its meeting, by what is on record: ahead, waiting, called, never called, called off."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from django.db.models import OuterRef, Subquery
 
-from boards.afterward import undone
+from boards.afterward import Undone, undone
 from boards.choices import MeetingStatus
 from boards.event_choices import EventKind
 from boards.models import AgendaItem, MeetingEvent, PostedAgenda
 from boards.sessions.adopted import standing_adoptions
 from cms import clock
+from cms.i18n.fields import text
 
 
 class Standing(Enum):
@@ -31,17 +32,25 @@ class Standing(Enum):
 
 
 @dataclass(frozen=True)
+class Adoption:
+    """``motion``: its number; ``body``: in a joint meeting, which body voted; ``undone``: what became of the vote."""
+
+    motion: str
+    body: str = ""
+    undone: str = ""
+
+
+@dataclass(frozen=True)
 class Place:
     """``number`` is the one under which it was called, else the one that was posted.
 
-    ``adopted_by``: the number of the motion that adopted it with its consent block; ``undone``: what became of that.
+    ``adoptions``: the votes that adopted it with its consent block, of each body that did.
     """
 
     standing: Standing
     number: str
     day: str
-    adopted_by: str = ""
-    undone: str = ""
+    adoptions: tuple[Adoption, ...] = ()
 
     @property
     def is_called(self) -> bool:
@@ -51,7 +60,6 @@ class Place:
 def places_of(rows: Collection[AgendaItem]) -> dict[int, Place]:
     """The place of each item, in at most five queries; their meetings must be loaded."""
     calls, adopted = _calls(rows), _adoptions(rows)
-    after = undone({event.facts["motion"] for event in adopted.values()})
     left = [row for row in rows if row.pk not in calls]
     withdrawn = _withdrawn(left)
     carried = (
@@ -68,11 +76,8 @@ def places_of(rows: Collection[AgendaItem]) -> dict[int, Place]:
         else:
             standing = _not_called(row, is_carried=row.pk in carried)
         number = calls.get(row.pk) or row.shown_number
-        place = Place(standing, number, row.meeting.plainly_when)
-        if (vote := adopted.get(row.pk)) is not None:
-            gone = after.get(vote.facts["motion"])
-            place = replace(place, adopted_by=vote.facts["number"], undone=gone.sentence if gone else "")
-        places[row.pk] = place
+        votes = tuple(adopted.get(row.pk, {}).values())
+        places[row.pk] = Place(standing, number, row.meeting.plainly_when, votes)
     return places
 
 
@@ -92,18 +97,27 @@ def _calls(rows: Collection[AgendaItem]) -> dict[int, str]:
     }
 
 
-def _adoptions(rows: Collection[AgendaItem]) -> dict[int, MeetingEvent]:
-    """Part of a consent block → the vote on the block that adopted it."""
+def _adoptions(rows: Collection[AgendaItem]) -> dict[int, dict[str, Adoption]]:
+    """Part of a consent block → body, in a joint meeting → its vote on the block that adopted the part."""
     blocks = {row.parent_id for row in rows if row.parent_id}
     if not blocks:
         return {}
     kinds = (EventKind.VOTE_CLOSED, EventKind.RECONSIDERED)
     votes = MeetingEvent.objects.filter(item__in=blocks, kind__in=kinds).order_by("number")
-    found: dict[int, MeetingEvent] = {}
-    for event in standing_adoptions(votes):
+    standing = standing_adoptions(votes)
+    after = undone({event.facts["motion"] for event in standing})
+    found: dict[int, dict[str, Adoption]] = {}
+    for event in standing:
+        vote = _adoption(event, after.get(event.facts["motion"]))
         for pk in event.facts["adopts"]:
-            found.setdefault(pk, event)  # a later vote on the block adopts nothing that was adopted
+            # a later vote of the same body on the block adopts nothing that it adopted
+            found.setdefault(pk, {}).setdefault(vote.body, vote)
     return found
+
+
+def _adoption(event: MeetingEvent, gone: Undone | None) -> Adoption:
+    body = text(event.facts.get("body"))
+    return Adoption(event.facts["number"], body, gone.sentence if gone else "")
 
 
 def _withdrawn(rows: Collection[AgendaItem]) -> set[tuple[int, str]]:

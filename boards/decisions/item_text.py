@@ -2,14 +2,14 @@
 
 from django.utils.translation import gettext as _
 
-from boards.decisions.item_standing import Place, Standing
+from boards.decisions.item_standing import Adoption, Place, Standing
 
 
 def place_sentence(place: Place) -> str:
     """On a line: "On the agenda for December 16, 2026, as item 3." """
-    if place.adopted_by:
+    if place.adoptions:
         adopted = _("Adopted with the consent block as item %(number)s, by motion %(motion)s.")
-        return _with_undone(adopted % {"number": place.number, "motion": place.adopted_by}, place)
+        return " ".join(_with_undone(adopted % _by(each, place), each) for each in place.adoptions)
     words = {
         Standing.AHEAD: _("On the agenda for %(day)s as item %(number)s."),
         Standing.NOT_BEGUN: _(
@@ -31,10 +31,13 @@ def place_sentence(place: Place) -> str:
 
 
 def comment_sentence(place: Place, body: str) -> str:
-    """To the author of a comment, on its receipt."""
-    if place.adopted_by:
+    """To the author of a comment, on its receipt. ``body``: the name of the body that meets, or of both."""
+    if place.adoptions:
         adopted = _("A board adopted this with the consent block on %(day)s, by motion %(motion)s: %(body)s.")
-        return _with_undone(adopted % {"day": place.day, "motion": place.adopted_by, "body": body}, place)
+        return " ".join(
+            _with_undone(adopted % {"day": place.day, "motion": each.motion, "body": each.body or body}, each)
+            for each in place.adoptions
+        )
     words = {
         Standing.AHEAD: _("This is on the agenda for %(day)s: %(body)s."),
         Standing.NOT_BEGUN: _(
@@ -57,5 +60,10 @@ def comment_sentence(place: Place, body: str) -> str:
     return words % {"day": place.day, "body": body}
 
 
-def _with_undone(said: str, place: Place) -> str:
-    return f"{said} {place.undone}" if place.undone else said
+def _by(vote: Adoption, place: Place) -> dict[str, str]:
+    motion = f"{vote.motion} ({vote.body})" if vote.body else vote.motion
+    return {"number": place.number, "motion": motion}
+
+
+def _with_undone(said: str, vote: Adoption) -> str:
+    return f"{said} {vote.undone}" if vote.undone else said

@@ -1774,7 +1774,7 @@ class Migration(migrations.Migration):
                     fields=[
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                         ('number', models.PositiveSmallIntegerField(verbose_name='number')),
-                        ('state', models.CharField(choices=[('draft', 'Draft, not approved'), ('approved', 'Approved'), ('amended', 'Approved and amended')], max_length=8, verbose_name='state')),
+                        ('state', models.CharField(choices=[('draft', 'Draft, not approved'), ('partly', 'Approved by one of two bodies'), ('approved', 'Approved'), ('amended', 'Approved and amended')], max_length=8, verbose_name='state')),
                         ('snapshot', models.JSONField(verbose_name='minutes as posted')),
                         ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
                         ('reason', models.CharField(blank=True, max_length=300, verbose_name='reason for the amendment')),

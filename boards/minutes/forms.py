@@ -29,8 +29,7 @@ class MinutesTextForm(DeskForm):
 
 class _MotionField(forms.ModelChoiceField):
     def label_from_instance(self, motion: Motion) -> str:
-        day = motion.item.meeting.plainly_when
-        return f"{day}: {motion.number} {text(motion.text)[:120]}"
+        return f"{motion.item.meeting}: {motion}. {text(motion.text)[:120]}"
 
 
 class ApproveForm(DeskForm):
@@ -43,8 +42,8 @@ class ApproveForm(DeskForm):
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rows = Motion.objects.of(*meeting.body_ids).standing().filter(state=MotionState.CLOSED, passed=True)
-        rows = rows.filter(item__meeting__starts_at__gt=meeting.starts_at).select_related("item__meeting")
-        self.fields["motion"].queryset = rows.order_by("-closed_at", "-pk")
+        rows = rows.filter(item__meeting__starts_at__gt=meeting.starts_at)
+        self.fields["motion"].queryset = rows.with_bodies().order_by("-closed_at", "-pk")
 
 
 class AmendForm(ApproveForm):

@@ -9,11 +9,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from boards.agendas.presenters import ItemView, Jump
-from boards.choices import MinutesState
+from boards.choices import APPROVED_MINUTES, MinutesState
 from boards.event_choices import EventKind
 from boards.minutes.chapters import Chapter, begun, chapters
 from boards.models import MeetingEvent
 from cms import clock
+from cms.i18n.fields import text
 from feedback.reference_data.languages import LANGUAGES, language_name
 
 SIGN = "ase"
@@ -59,13 +60,17 @@ class RecordingView:
 
 @dataclass
 class MinutesView:
+    """``approvals``: of a joint meeting, each body that approved these words, and the day of its vote."""
+
     number: int
     state: str
+    sha256: str = ""
     approved_on: date | None = None
+    approvals: list[tuple[str, date]] = field(default_factory=list)
 
     @property
     def is_approved(self) -> bool:
-        return self.state != MinutesState.DRAFT
+        return self.state in APPROVED_MINUTES
 
     @property
     def label(self) -> str:
@@ -91,7 +96,7 @@ def recorded(events: Iterable[MeetingEvent], items: list[ItemView]) -> Recorded:
         if event.kind == EventKind.ITEM:
             called.setdefault(event.item_id, event.at)
         elif event.kind == EventKind.MINUTES:
-            shown.minutes = _minutes(facts)
+            shown.minutes = _minutes(facts, shown.minutes)
         elif event.kind == EventKind.RECORDING:
             found[facts["recording"]] = _recording(facts)
         elif facts["recording"] in found:
@@ -121,9 +126,14 @@ def _begun(item: ItemView, called: dict[int | None, datetime]) -> datetime | Non
     return begun(item.row, called.get(item.row.pk), moved) if item.row else None
 
 
-def _minutes(facts: dict[str, Any]) -> MinutesView:
-    on = facts.get("approved_on")
-    return MinutesView(facts["number"], facts["state"], date.fromisoformat(on) if on else None)
+def _minutes(facts: dict[str, Any], before: MinutesView | None) -> MinutesView:
+    on = date.fromisoformat(facts["approved_on"]) if facts.get("approved_on") else None
+    found = MinutesView(facts["number"], facts["state"], facts["sha256"], on)
+    if before is not None and before.sha256 == found.sha256:
+        found.approvals += before.approvals
+    if on and facts.get("body"):
+        found.approvals.append((text(facts["body"]), on))
+    return found
 
 
 def _recording(facts: dict[str, Any]) -> RecordingView:

@@ -1,5 +1,6 @@
 """Services for minutes: add text, post, approve by vote, amend (BK-31)."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -13,14 +14,13 @@ from boards.events import log
 from boards.exceptions import CannotPost, NeedsReason, NotPossibleNow
 from boards.locks import locked
 from boards.minutes import draft, refusal
+from boards.minutes.approvals import with_votes, yet_to_approve
 from boards.models import AgendaItem, Meeting, MinutesText, MinutesVersion, Motion
 from boards.models.agendas import digest_of
 from boards.motion_choices import MotionKind
 from boards.sessions.adjournment import settle
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user, record
-
-APPROVED = (MinutesState.APPROVED, MinutesState.AMENDED)
 
 
 @transaction.atomic
@@ -49,8 +49,9 @@ def post_minutes(*, actor: Actor, meeting: Meeting) -> MinutesVersion:
     """Post the draft minutes to the public, as a new version."""
     access.require(actor, *access.POST_ROLES)
     current = settle(locked(meeting), actor=actor)
-    last = current.minutes.order_by("-number").first()
-    if last is not None and last.state in APPROVED:
+    versions = _versions(current)
+    last = versions[-1] if versions else None
+    if _were_approved(versions):
         raise NotPossibleNow(
             _("These minutes are approved. They can only be amended by a vote."), rule="BK-31"
         )
@@ -65,34 +66,58 @@ def post_minutes(*, actor: Actor, meeting: Meeting) -> MinutesVersion:
 
 @transaction.atomic
 def approve_minutes(*, actor: Actor, meeting: Meeting, motion: Motion) -> MinutesVersion:
-    """Approve the latest posted draft, unchanged, by a vote at a later meeting of the same body."""
+    """Approve the latest posted version, unchanged, by a vote at a later meeting of the same body.
+
+    Minutes of a joint meeting are approved once each of its bodies has approved the same words.
+    """
     access.require(actor, *access.POST_ROLES)
     current = locked(meeting)
-    last = current.minutes.order_by("-number").first()
-    if last is None or last.state != MinutesState.DRAFT:
+    versions = _versions(current)
+    if not versions or versions[-1].is_approved:
         raise NotPossibleNow(_("Post a draft of these minutes first."), rule="BK-31")
     _refuse_vote(current, motion)
-    return _freeze(current, last.snapshot, state=MinutesState.APPROVED, last=last, actor=actor, motion=motion)
+    waiting, last = yet_to_approve(current, versions), versions[-1]
+    if motion.acting_body.pk not in waiting:
+        words = _("A vote of the %(body)s that approves these words is already recorded.")
+        raise NotPossibleNow(words % {"body": motion.acting_body}, rule="BK-31")
+    _refuse_recorded(versions, motion)
+    state = MinutesState.AMENDED if _were_approved(versions) else MinutesState.APPROVED
+    if len(waiting) > 1:
+        state = MinutesState.PARTLY
+    return _freeze(current, last.snapshot, state=state, last=last, actor=actor, motion=motion)
 
 
 @transaction.atomic
 def amend_minutes(*, actor: Actor, meeting: Meeting, motion: Motion, reason: str) -> MinutesVersion:
-    """Amend approved minutes by another vote, with a reason. Every earlier version stays public."""
+    """Amend approved minutes by another vote, with a reason. Every earlier version stays public.
+
+    Of a joint meeting, the other body has yet to approve the new words.
+    """
     access.require(actor, *access.POST_ROLES)
     current = locked(meeting)
-    last = current.minutes.order_by("-number").first()
-    if last is None or last.state not in APPROVED:
+    versions = _versions(current)
+    if not _were_approved(versions):
         raise NotPossibleNow(_("Only approved minutes can be amended."), rule="BK-31")
     if not reason.strip():
         raise NeedsReason(_("Give the reason for the amendment. The public will see it."), rule="BK-31")
     _refuse_vote(current, motion)
-    if motion.pk == last.motion_id:
-        raise NotPossibleNow(_("This vote approved them as they are. Choose another vote."), rule="BK-31")
+    last = versions[-1]
+    _refuse_recorded(versions, motion)
     facts = _publishable(current)
     if digest_of(facts) == last.sha256:
         raise NotPossibleNow(_("Nothing has changed since the last posting."), rule="BK-31")
     given: dict[str, Any] = {"motion": motion, "reason": reason.strip()}
-    return _freeze(current, facts, state=MinutesState.AMENDED, last=last, actor=actor, **given)
+    state = MinutesState.PARTLY if current.is_joint else MinutesState.AMENDED
+    return _freeze(current, facts, state=state, last=last, actor=actor, **given)
+
+
+def _versions(meeting: Meeting) -> list[MinutesVersion]:
+    return list(with_votes(meeting.minutes.all()))
+
+
+def _were_approved(versions: Iterable[MinutesVersion]) -> bool:
+    """Whether they can only be amended by a vote, also while a body has yet to approve an amendment."""
+    return any(each.is_approved for each in versions)
 
 
 def _refuse_vote(meeting: Meeting, motion: Motion) -> None:
@@ -105,6 +130,14 @@ def _refuse_vote(meeting: Meeting, motion: Motion) -> None:
     on_action = motion.kind == MotionKind.DECISION and motion.item.kind in (ItemKind.ACTION, ItemKind.CONSENT)
     if motion.kind != MotionKind.MINUTES and not on_action:
         raise NotPossibleNow(_("This vote was not on minutes or on an action item."), rule="BK-31")
+
+
+def _refuse_recorded(versions: Iterable[MinutesVersion], motion: Motion) -> None:
+    """A vote approves or amends these minutes once: of other words it says nothing."""
+    if any(each.motion_id == motion.pk for each in versions):
+        raise NotPossibleNow(
+            _("This vote is already recorded for these minutes. Choose another vote."), rule="BK-31"
+        )
 
 
 def _publishable(meeting: Meeting) -> dict[str, Any]:
@@ -141,6 +174,7 @@ def _freeze(
     said = {"number": version.number, "state": state.value, "sha256": version.sha256}
     if motion is not None:
         said |= {"motion": motion.pk, "approved_on": motion.voted_on.isoformat()}
+        said |= {"body": motion.acting_body.name} if meeting.is_joint else {}
     log.log(meeting, EventKind.MINUTES, actor=actor, facts=said)
     return version
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from boards.choices import DutyKind, MinutesState
+from boards.choices import APPROVED_MINUTES, DutyKind, MinutesState
 from boards.models.agendas import AgendaItem, Frozen
 from boards.models.meetings import Meeting
 from boards.models.votes import Motion
@@ -74,6 +74,11 @@ class MinutesVersion(Frozen):
 
     def __str__(self) -> str:
         return f"{self.meeting_id}/{self.number}"
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether each body that met has approved these minutes."""
+        return self.state in APPROVED_MINUTES
 
 
 class Recording(DemoMarked):

@@ -40,10 +40,10 @@ def defer_tabled(actor: Actor, meeting: Meeting) -> None:
 
 
 def _rests(item: AgendaItem) -> bool:
-    """Whether the item was tabled without a motion, and no later vote settled it, passed or not."""
-    rows = item.motions.settling().exclude(effect="", kind__in=NO_COMMENT).order_by("-closed_at", "-pk")
-    last = rows.first()
-    return last is not None and last.effect == MotionEffect.TABLE and last.about_id is None
+    """Whether a body tabled the item without a motion, and no later vote of that body settled it, passed or not."""
+    rows = item.motions.settling().exclude(effect="", kind__in=NO_COMMENT).order_by("closed_at", "pk")
+    last = {row.mover.seat.body_id: row for row in rows.select_related("mover__seat")}
+    return any(row.effect == MotionEffect.TABLE and row.about_id is None for row in last.values())
 
 
 def _set_aside(meeting: Meeting, motion: Motion, actor: Actor) -> None:

@@ -148,7 +148,7 @@ def _text(context: dict[str, Any]) -> str:
         return _("The meeting has not begun.")
     if context["pause_words"]:
         return str(context["pause_words"])
-    motion, item = context["motion"], context["item"]
+    motion, item = _with_body(context["motion"]), context["item"]
     if motion and motion["is_closed"]:
         result = _("Adopted.") if motion["passed"] else _("Not adopted.")
         return _("Motion %(number)s") % motion + f": {result}"
@@ -162,3 +162,10 @@ def _text(context: dict[str, Any]) -> str:
     if item:
         return _("Item %(label)s: %(title)s") % item
     return _("The meeting has begun.")
+
+
+def _with_body(motion: dict | None) -> dict | None:
+    """In a joint meeting, its number tells the body that votes: "2.1 (Advisory Board)"."""
+    if motion is None or not motion["body"]:
+        return motion
+    return motion | {"number": f"{motion['number']} ({motion['body']})"}

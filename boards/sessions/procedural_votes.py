@@ -15,7 +15,7 @@ def procedural_votes(meeting: Meeting) -> QuerySet[Motion]:
     rows = Motion.objects.filter(
         item__meeting=meeting, kind=MotionKind.PROCEDURE, passed=True, effect="", amends=None
     )
-    rows = rows.exclude(pk__in=undone.values("about")).select_related("item__meeting__body")
+    rows = rows.exclude(pk__in=undone.values("about")).with_bodies()
     return rows.order_by("closed_at", "pk")
 
 

@@ -104,7 +104,7 @@ def motions(ids: list[int]) -> dict[int, Node]:
     """A vote that decides is a decision on the line; votes on procedure belong to the discussion (C2C-05)."""
     ayes = Count("votes", filter=Q(votes__choice=Choice.AYE))
     deciding = Exists(Motion.objects.deciding().filter(pk=OuterRef("pk")))
-    rows = Motion.objects.public().filter(pk__in=ids).select_related("item__meeting__body", "decision")
+    rows = Motion.objects.public().filter(pk__in=ids).with_bodies().select_related("decision")
     found = list(rows.annotate(ayes=ayes, is_deciding=deciding, is_undone=is_undone("pk")))
     after = undone([row.pk for row in found if row.is_undone])
     return {row.pk: _motion(row, row.ayes, row.is_deciding, after.get(row.pk)) for row in found}
@@ -127,7 +127,7 @@ def _motion(row: Motion, ayes: int, is_deciding: bool, gone: Undone | None) -> N
     return Node(
         kind="motion",
         id=row.pk,
-        title=_("Motion %(number)s") % {"number": row.number},
+        title=str(row),
         url=row.get_absolute_url(),
         when=row.closed_at,
         sentence=sentence,

@@ -90,13 +90,13 @@ def scored(found: ApplicationCall, *people: Application, by, points=(4, 5)) -> N
     found.refresh_from_db()
 
 
-def on_the_agenda(found: ApplicationCall, *people: Application, seats: int = 3) -> Meeting:
+def on_the_agenda(found: ApplicationCall, *people: Application, seats: int = 3, **facts) -> Meeting:
     """These are on the short list, on the posted agenda of the Governing Board."""
     board = Body.objects.filter(slug="governing-board").first()
     if board is None:
         board = make.body(seats)
         make.pages(HomePage.objects.get(locale__language_code="en"), board)
-    meeting = make.meeting(board)
+    meeting = make.meeting(board, **facts)
     with clock.at(at(VOTED - timedelta(days=20))):
         for each in people:
             shortlist(actor=ACTOR, application=each)

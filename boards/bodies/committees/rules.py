@@ -66,7 +66,7 @@ def votes_of(parent: Body) -> QuerySet[Motion]:
             amends=None,
         )
     )
-    return rows.select_related("item__meeting__body").order_by("-closed_at", "-pk")
+    return rows.with_bodies().order_by("-closed_at", "-pk")
 
 
 def members_of(parent: Body, day: date) -> QuerySet[Appointment]:

@@ -39,7 +39,7 @@ read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 @role_required(*access.DECISION_ROLES)
 def decisions(request: HttpRequest) -> HttpResponse:
-    waiting = Motion.objects.without_decision().select_related("item__meeting__body", "decision_draft")
+    waiting = Motion.objects.without_decision().with_bodies().select_related("decision_draft")
     made = Decision.objects.select_related("body", "motion").newest_first()
     page = page_of(request, made.annotate(is_undone=is_undone("motion")))
     said = outcomes(page.object_list)

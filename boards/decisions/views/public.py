@@ -53,11 +53,12 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _of_the_vote(motion: Motion | None) -> dict[str, Any]:
-    """Recusals of the vote, and later votes that repeat it to cure a violation (BK-35)."""
+    """Recusals of the body that voted, and later votes that repeat it to cure a violation (BK-35)."""
     if motion is None:
         return {}
-    aside = motion.item.disclosures.select_related("appointment").order_by("pk")
-    cured_by = Motion.objects.public().filter(cures=motion).select_related("item__meeting__body")
+    aside = motion.item.disclosures.filter(seat__body=motion.acting_body)
+    aside = aside.select_related("appointment").order_by("pk")
+    cured_by = Motion.objects.public().filter(cures=motion).with_bodies()
     undid = None
     if motion.about_id and motion.passed and motion.effect in SUPERSEDING:
         undid = Motion.objects.select_related("item__meeting__body", "decision").get(pk=motion.about_id)

@@ -133,8 +133,9 @@ class EarlierFindingForm(DeskForm):
         super().__init__(*args, **kwargs)
         meeting: Meeting = added.meeting
         self.fields["motion"].queryset = (
-            Motion.objects.filter(state=MotionState.CLOSED, passed=True, kind=added.way, adds=None)
-            .filter(item__meeting__body=meeting.body_id, item__meeting__starts_at__lt=meeting.starts_at)
-            .select_related("item__meeting__body")
+            Motion.objects.of(*meeting.body_ids)
+            .filter(state=MotionState.CLOSED, passed=True, kind=added.way, adds=None)
+            .filter(item__meeting__starts_at__lt=meeting.starts_at)
+            .with_bodies()
         )
         self.fields["motion"].label_from_instance = lambda motion: f"{motion.item.meeting}: {motion}"

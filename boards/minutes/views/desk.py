@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from boards import access
-from boards.choices import MinutesState
 from boards.desk_form import answer
 from boards.minutes import all_lines, changes_between, draft, minutes_text, refusal, unsaid
+from boards.minutes.approvals import joint_approvals, with_votes
 from boards.minutes.forms import AmendForm, ApproveForm, MinutesTextForm
 from boards.minutes.services import amend_minutes, approve_minutes, post_minutes, write_minutes_text
 from boards.models import AgendaItem, Meeting, MinutesText
@@ -34,19 +34,20 @@ def _screen(request: HttpRequest, found: Meeting, problem: RuleBroken | None = N
     """The draft as it would be posted now, what is missing, and its changes from the latest posting."""
     facts = draft(found)
     sections, log = minutes_text(facts), log_entries(found)
-    versions = list(found.minutes.select_related("motion__item__meeting__body").order_by("-number"))
-    last = versions[0] if versions else None
+    versions = list(with_votes(found.minutes.all()))
+    last = versions[-1] if versions else None
     context: dict[str, Any] = {
         "meeting": found,
         "sections": sections,
         "log": log,
         "unsaid": {each.number for each in unsaid(all_lines(sections), (entry.event for entry in log))},
-        "versions": versions,
+        "versions": versions[::-1],
+        "approvals": joint_approvals(found, last, versions) if last else [],
         "last": last,
         "missing": refusal(found, facts),
         "is_changed": last is None or digest_of(facts) != last.sha256,
         "changes": changes_between(last.snapshot, facts) if last else [],
-        "is_approved": last is not None and last.state != MinutesState.DRAFT,
+        "were_approved": any(each.is_approved for each in versions),
         "may_post": has_role(request.user, *access.POST_ROLES),
         "refusal": problem,
     }

@@ -13,6 +13,7 @@ from boards.agendas.in_force import in_force, posting_in_force
 from boards.crumbs import meeting_crumbs
 from boards.event_choices import EventKind
 from boards.minutes import changes_between, minutes_text
+from boards.minutes.approvals import joint_approvals, with_votes
 from boards.minutes.chapters import begun, chapters, length
 from boards.models import Meeting, MinutesVersion, Recording
 from cms.captions import written
@@ -56,8 +57,7 @@ def changes(request: HttpRequest, slug: str, day: str) -> HttpResponse:
 
 def _versions(meeting: Meeting) -> list[MinutesVersion]:
     """All posted versions; raises Http404 if there are none."""
-    rows = meeting.minutes.select_related("motion__item__meeting__body").order_by("number")
-    found = list(rows)
+    found = list(with_votes(meeting.minutes.all()))
     if not found:
         raise Http404
     return found
@@ -73,6 +73,7 @@ def _page(
         "is_newest": shown.number == versions[-1].number,
         "sections": minutes_text(shown.snapshot),
         "approved_by": shown.motion,
+        "approvals": joint_approvals(meeting, shown, versions),
         "crumbs": meeting_crumbs(meeting, (_("Minutes"), "")),
     }
     return render(request, "boards/minutes/minutes.html", context)

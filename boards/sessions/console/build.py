@@ -200,7 +200,7 @@ def earlier_actions(item: AgendaItem) -> list[Motion]:
         item__meeting__starts_at__lt=item.meeting.starts_at,
         state=MotionState.CLOSED,
     )
-    rows = rows.with_dispositions().select_related("item__meeting__body")
+    rows = rows.with_dispositions().with_bodies()
     return list(rows.order_by("-closed_at", "-pk")[:MOST_ACTIONS])
 
 

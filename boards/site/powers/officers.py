@@ -15,7 +15,7 @@ from cms.records.history import Actor
 
 TERMS = Appointment.objects.select_related("seat__body")
 MEMBERS = TERMS.exclude(capacity=Capacity.ALTERNATE)
-MOTIONS = Motion.objects.select_related("item__meeting__body")
+MOTIONS = Motion.objects.with_bodies()
 VOTES = MOTIONS.filter(passed=True)
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from boards import access
-from boards.choices import MeetingStatus, MinutesState
+from boards.choices import APPROVED_MINUTES, MeetingStatus
 from boards.decisions.publication import is_second_person
+from boards.minutes.approvals import with_votes, yet_to_approve
 from boards.models import Agreement, DecisionDraft, Duty, FollowUp, Meeting, MinutesVersion, Motion
 from boards.motion_choices import MotionKind, MotionState
 from boards.site.tasks.agendas import meeting_name
@@ -25,7 +26,7 @@ def minutes_to_post(user: User) -> Iterator[Task]:
     """Meetings that are over without minutes, and passed votes on minutes that were not recorded there (BK-31)."""
     if not has_role(user, *access.POST_ROLES):
         return
-    ended = Meeting.objects.filter(status=MeetingStatus.ENDED).select_related("body")
+    ended = Meeting.objects.filter(status=MeetingStatus.ENDED).select_related("body", "joint_body")
     for meeting in ended.filter(minutes=None).order_by("closed_at", "pk"):
         yield Task(
             title=_("Post the draft minutes"),
@@ -36,18 +37,24 @@ def minutes_to_post(user: User) -> Iterator[Task]:
         )
     last = MinutesVersion.objects.filter(meeting=OuterRef("pk")).order_by("-number").values("state")[:1]
     drafts = list(
-        ended.annotate(state=Subquery(last)).filter(state=MinutesState.DRAFT).order_by("-starts_at")
+        ended.annotate(state=Subquery(last))
+        .exclude(state__in=APPROVED_MINUTES)
+        .exclude(state=None)
+        .prefetch_related(Prefetch("minutes", with_votes(MinutesVersion.objects.defer("snapshot"))))
+        .order_by("-starts_at")
     )
     votes = Motion.objects.standing().filter(state=MotionState.CLOSED, passed=True, kind=MotionKind.MINUTES)
-    for vote in votes.filter(minutes=None).select_related("item__meeting__body").order_by("closed_at", "pk"):
-        there = vote.item.meeting
+    for vote in votes.filter(minutes=None).with_bodies().order_by("closed_at", "pk"):
+        body, began = vote.acting_body.pk, vote.item.meeting.starts_at
         before = (
-            each for each in drafts if there.body_id in each.body_ids and each.starts_at < there.starts_at
+            each
+            for each in drafts
+            if each.starts_at < began and body in yet_to_approve(each, list(each.minutes.all()))
         )
         if earlier := next(before, None):
             yield Task(
                 title=_("Record the vote that approved minutes"),
-                about=_("The vote of %(meeting)s") % {"meeting": meeting_name(there)},
+                about=_("The vote of %(meeting)s") % {"meeting": _meeting_of(vote)},
                 url=reverse("boards:approve_minutes", args=[earlier.pk]),
                 verb=_("Approve minutes"),
                 since=vote.closed_at,
@@ -60,7 +67,7 @@ def decisions_to_publish(user: User) -> Iterator[Task]:
     if not has_role(user, *access.DECISION_ROLES):
         return
     votes = Motion.objects.without_decision()
-    for vote in votes.filter(decision_draft=None).select_related("item__meeting__body").order_by("closed_at"):
+    for vote in votes.filter(decision_draft=None).with_bodies().order_by("closed_at"):
         yield Task(
             title=_("Write the decision about a vote"),
             about=_("%(meeting)s, item %(item)s") % _place(vote),
@@ -68,14 +75,16 @@ def decisions_to_publish(user: User) -> Iterator[Task]:
             verb=_("Write the decision"),
             since=vote.closed_at,
         )
-    rows = DecisionDraft.objects.filter(motion__in=votes).select_related("motion__item__meeting__body")
+    rows = DecisionDraft.objects.filter(motion__in=votes).select_related(
+        "motion__item__meeting__body", "motion__item__meeting__joint_body", "motion__mover__seat__body"
+    )
     for draft in rows.order_by("prepared_at", "pk"):
         if draft.returned_at is None or not is_second_person(user, draft):
             yield _draft_task(draft, user)
 
 
 def _draft_task(draft: DecisionDraft, user: User) -> Task:
-    about = f"{text(draft.title)}. {meeting_name(draft.motion.item.meeting)}"
+    about = f"{text(draft.title)}. {_meeting_of(draft.motion)}"
     review, write = (
         reverse(f"boards:{name}", args=[draft.motion_id])
         for name in ("desk_review_decision", "desk_prepare_decision")
@@ -94,7 +103,13 @@ def _draft_task(draft: DecisionDraft, user: User) -> Task:
 
 
 def _place(vote: Motion) -> dict[str, str]:
-    return {"meeting": meeting_name(vote.item.meeting), "item": vote.item.shown_number}
+    return {"meeting": _meeting_of(vote), "item": vote.item.shown_number}
+
+
+def _meeting_of(vote: Motion) -> str:
+    """The meeting of a vote, and of a joint one the body that voted."""
+    name, body = meeting_name(vote.item.meeting), vote.joint_name
+    return f"{name} ({body})" if body else name
 
 
 @gives_tasks

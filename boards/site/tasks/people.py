@@ -88,7 +88,8 @@ def _conditions(user: User) -> dict[str, QuerySet]:
     """Of a call: this person has not scored all, nobody has scored some, some are on the list, the board voted."""
     live = Application.objects.filter(call=OuterRef("pk"), state__in=LIVE_STATES)
     reviews = ApplicationReview.objects.filter(application=OuterRef("pk"))
-    votes = Motion.objects.standing().filter(state=MotionState.CLOSED, kind=MotionKind.DECISION)
+    votes = Motion.objects.standing().of_governing_board()
+    votes = votes.filter(state=MotionState.CLOSED, kind=MotionKind.DECISION)
     return {
         "unscored": live.exclude(Exists(reviews.filter(scorer=user))),
         "unread": live.filter(state=ApplicationState.RECEIVED).exclude(Exists(reviews)),

@@ -8,12 +8,22 @@ from boards.agendas import added_item_rules
 from boards.choices import FindingVoteAt, MeetingKind, NoticeKind
 from boards.event_choices import EventKind
 from boards.exceptions import NeedsReason, NotPossibleNow
-from boards.models import AddedItem, AgendaItem, Appointment, Meeting, MeetingEvent, Motion, NoticeSending
+from boards.models import (
+    AddedItem,
+    AgendaItem,
+    Appointment,
+    Body,
+    Meeting,
+    MeetingEvent,
+    Motion,
+    NoticeSending,
+)
 from boards.motion_choices import MotionKind, MotionState
 from cms import clock
 from cms.models import OutboxMessage
 from cms.records import history, ledger
 from tests.factories import boards as make
+from tests.factories import joint
 from tests.factories import notices as notice
 from tests.furniture import furnished
 
@@ -45,9 +55,16 @@ def posted(board):
     return make.posted(board)
 
 
-def finding(item: AddedItem, *, passed: bool = True, kind: str = "", on: AgendaItem | None = None) -> Motion:
+def finding(
+    item: AddedItem,
+    *,
+    passed: bool = True,
+    kind: str = "",
+    on: AgendaItem | None = None,
+    by: Body | None = None,
+) -> Motion:
     """A closed vote, as it stands in the record."""
-    mover, seconder = Appointment.objects.filter(seat__body=item.meeting.body).order_by("pk")[:2]
+    mover, seconder = Appointment.objects.filter(seat__body=by or item.meeting.body).order_by("pk")[:2]
     row = Motion(
         item=on or item.item, order=1, kind=kind or item.way, text={"en": "That we may act."}, mover=mover,
         seconder=seconder, state=MotionState.CLOSED, closed_at=make.starts(), base=3, needed=2, passed=passed,
@@ -226,6 +243,24 @@ def test_a_finding_of_an_earlier_meeting_is_named_by_staff(board, posted, clerk,
         assert browser.post(page, {"motion": vote.pk}).status_code == 302
         assert rule_of(item) == ""
         assert "receive notice 48 hours before" not in browser.get(page).content.decode()
+
+
+def test_of_an_earlier_joint_meeting_only_a_finding_of_this_body_counts(
+    board, posted, clerk, client_for, home
+):
+    other = joint.advisory(3)
+    make.pages(home, other)
+    earlier = make.posted(other, joint_body=board, day=make.DAY - timedelta(days=6))
+    item = notice.added(posted, at=hours_before(72))
+    theirs = finding(item, on=earlier.items.get(number=1), by=other)
+    ours = finding(item, on=make.action_item(earlier))
+    page = f"/desk/meetings/{posted.pk}/added/{item.item_id}/"
+    with clock.at(hours_before(60)):
+        browser = client_for(clerk)
+        assert browser.post(page, {"motion": theirs.pk}).status_code == 422
+        assert browser.post(page, {"motion": ours.pk}).status_code == 302
+    with pytest.raises(NotPossibleNow, match="already has its finding"):
+        added_item_rules.attach_earlier(actor=make.ACTOR, added=AddedItem.objects.get(), motion=theirs)
 
 
 def test_the_desk_shows_what_is_still_missing(clerk, client_for, posted):

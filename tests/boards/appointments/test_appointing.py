@@ -14,7 +14,7 @@ from boards.models import Application, ApplicationContact, AppointedApplicant, A
 from cms import clock
 from cms.models import LedgerEntry, OutboxMessage
 from tests.factories import applications as make
-from tests.factories import boards
+from tests.factories import boards, joint_votes, live
 from tests.furniture import furnished
 
 STARTS = make.VOTED + timedelta(days=2)
@@ -184,6 +184,22 @@ def test_nobody_is_turned_down_before_the_board_has_voted(listed):
     with pytest.raises(ApplicationRefused) as caught:
         answer_the_rest(actor=make.ACTOR, call=found)
     assert caught.value.rule == "C2C-07"
+
+
+def test_a_vote_of_the_body_that_joins_turns_nobody_down(scored):
+    """C2C-07: in a joint meeting, only the vote of the Governing Board counts."""
+    found, first = scored
+    meeting = boards.in_session(make.on_the_agenda(found, first, joint_body=found.body))
+    item = meeting.items.select_related("meeting__body").get(key=found.item_key)
+    with live.at(5):
+        live.come(meeting, [each for each in joint_votes.seats(found.body) if each.position not in (9, 14)])
+    with live.at(10):
+        live.heard(item)
+        joint_votes.voted(item, found.body, ayes=14)
+    assert not services.has_voted(found)
+    with live.at(20):
+        vote = joint_votes.voted(item, meeting.body)
+    assert list(services.votes_on(found)) == [vote]
 
 
 def test_only_the_governing_board_is_brought_the_list(scored):
