@@ -59,4 +59,8 @@ MAILERS = demo.MAILERS | {
 SENTRY_DSN = METRICS_TOKEN = ""
 TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend", "QUEUES": []}}
 BOARDS_PACKETS = "off"  # laying out a PDF would hold up the posting
-MIDDLEWARE = ["cms.practice.middleware.NotIndexed", *demo.MIDDLEWARE]
+MIDDLEWARE = [
+    "cms.practice.middleware.NotIndexed",
+    *demo.MIDDLEWARE,
+    "cms.practice.middleware.OneWayIn",
+]

@@ -40,7 +40,7 @@ def _page(
     refusal: RuleBroken | None = None,
     sent: dict[int, set[int]] | None = None,
 ) -> HttpResponse:
-    """Render the grid; ``sent``: the codes checked in each row of a refused page, which stay as they were sent (422)."""
+    """Render the grid; ``sent``: the codes checked in each row of a refused form, which stay as sent (422)."""
     rows = form.apply(request.user).select_related("submission__form", "submission__campaign")
     page = page_of(request, rows, per_page=ROWS)
     context = {

@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.test import Client
 
 import pytest
-from allauth.mfa.models import Authenticator
 
 from cms import clock, extension_points
 from cms.access import Role
@@ -19,12 +18,12 @@ KEY = "a-key-that-both-sites-know-and-nobody-else-4711"
 def practice(settings, tmp_path, make_user):
     """The site, with the clerk and the publisher of the demo."""
     settings.PRACTICE, settings.PRACTICE_OF = True, "http://real.example"
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, "cms.practice.middleware.OneWayIn"]
     settings.PRACTICE_KEY, settings.CLOCK_FILE = KEY, str(tmp_path / "clock")
     for role in (Role.CLERK, Role.PUBLISHER):
         user = make_user(f"practice-{role.value}", role)
         user.is_demo = True
         user.save()
-        Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={})
     return settings
 
 

@@ -21,7 +21,7 @@ NAMES = (
     *("PRACTICE", "PRACTICE_URL", "PRACTICE_OF", "SITE_URL", "MAIL_DELIVERY", "SENTRY_DSN", "STORAGE_URL"),
     *("DATABASES", "CACHES", "STORAGES", "MAILERS", "TASKS", "ALLOWED_HOSTS", "SESSION_COOKIE_NAME"),
     *("CSRF_COOKIE_NAME", "SESSION_COOKIE_SECURE", "SECRET_KEY", "VAR_DIR", "MEDIA_ROOT", "PRIVATE_ROOT"),
-    *("CLOCK_FILE", "BACKUP_DIR", "METRICS_TOKEN"),
+    *("CLOCK_FILE", "BACKUP_DIR", "METRICS_TOKEN", "MIDDLEWARE"),
 )
 READ = f"""
 import json
@@ -88,6 +88,10 @@ def test_its_cookies_have_names_of_their_own(found):
 
     assert names == {"practice-session", "practice-csrf"}
     assert names.isdisjoint({settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME})
+
+
+def test_a_key_is_the_only_way_in(found):
+    assert found[1]["MIDDLEWARE"][-1] == "cms.practice.middleware.OneWayIn"
 
 
 def test_on_a_public_address_it_needs_a_key_that_nobody_knows(tmp_path):
