@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -45,13 +46,15 @@ def is_prepared() -> bool:
 
 
 def _make(progress: Progress) -> None:
+    """By today's clock, not by the one of the site that was here before."""
+    offset.reset()
+    cache.clear()
     _remove()
     if holds_only_a_demo(_demo_folder() / "db.sqlite3"):
         _copy_demo()
     for step in STEPS:
         step(progress)
     close_other_doors()
-    offset.reset()
     archive.make(pristine())
 
 

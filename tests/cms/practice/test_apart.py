@@ -6,14 +6,18 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import timedelta
 
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpResponse
+from django.utils import timezone
 
 import pytest
 
+from cms import clock
 from cms.management.progress import Progress
-from cms.practice import prepare, services
+from cms.practice import offset, prepare, services
 from cms.practice.middleware import NotIndexed
 from tests.checks import ROOT
 
@@ -136,6 +140,23 @@ def test_a_demo_that_is_being_made_is_not_copied(tmp_path):
     prepare.mark_of(database).touch()
 
     assert not prepare.holds_only_a_demo(database)
+
+
+def test_a_site_prepared_again_is_made_by_the_clock_of_today(monkeypatch, tmp_path, settings):
+    settings.VAR_DIR, settings.CLOCK_FILE, ahead = tmp_path, str(tmp_path / "clock"), []
+    offset.set_to(clock.now() + timedelta(days=30))
+    cache.set("before", 1)
+
+    def step(progress: Progress) -> None:
+        ahead.append(clock.now() - timezone.now() > timedelta(days=1))
+
+    monkeypatch.setattr(prepare, "STEPS", (step,))
+    for name in ("_remove", "close_other_doors"):
+        monkeypatch.setattr(prepare, name, lambda: None)
+    monkeypatch.setattr(prepare.archive, "make", lambda folder: None)
+    prepare._make(Progress(lambda line: None, 1))
+
+    assert ahead == [False] and cache.get("before") is None
 
 
 def test_what_was_left_unfinished_is_made_again(monkeypatch, tmp_path, settings):
