@@ -39,9 +39,13 @@ def inside(practice) -> Client:
 def rehearsal(monkeypatch):
     """Replace the practice meeting: ``rehearsal(days, is_posted=True)``."""
 
-    def give(days: int, *, is_posted: bool) -> PracticeMeeting:
-        found = PracticeMeeting("Board", "/desk/meetings/7/", clock.now() + timedelta(days=days), is_posted)
-        point = {POINT: [PracticeMeetings(find=lambda: found, ready=lambda: found)]}
+    def give(
+        days: int, *, is_posted: bool, is_over: bool = False, later: PracticeMeeting | None = None
+    ) -> PracticeMeeting:
+        """``later``: the one that is planned in its place."""
+        starts_at = clock.now() + timedelta(days=days)
+        found = PracticeMeeting("Board", "/desk/meetings/7/", starts_at, is_posted, is_over)
+        point = {POINT: [PracticeMeetings(find=lambda: found, ready=lambda: later or found)]}
         monkeypatch.setattr(extension_points, "_provided", extension_points._provided | point)
         return found
 
