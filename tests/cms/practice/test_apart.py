@@ -98,6 +98,19 @@ def test_a_key_is_the_only_way_in(found):
     assert found[1]["MIDDLEWARE"][-1] == "cms.practice.middleware.OneWayIn"
 
 
+@pytest.mark.parametrize(
+    "address", ["http://192.168.1.5:8001", "http://practice.example.org", "http://[::2]"]
+)
+def test_on_an_address_that_others_reach_the_key_of_the_demo_will_not_do(tmp_path, address):
+    assert "PRACTICE_KEY: must be" in read(tmp_path, PRACTICE_URL=address, PRACTICE_KEY="").stderr
+    assert "PRACTICE_KEY: must be" in read(tmp_path, PRACTICE_URL=address).stderr
+
+
+@pytest.mark.parametrize("address", ["http://localhost:8001", "http://127.0.0.1:8001", "http://[::1]:8001"])
+def test_at_one_s_own_machine_it_needs_no_key(tmp_path, address):
+    assert read(tmp_path, PRACTICE_URL=address, PRACTICE_KEY="").returncode == 0
+
+
 def test_on_a_public_address_it_needs_a_key_that_nobody_knows(tmp_path):
     public = {"PRACTICE_URL": "https://practice.example.org"}
     key = "".join(chr(65 + each % 26) + str(each) for each in range(30))
