@@ -148,6 +148,20 @@ def test_only_the_database_of_a_demo_is_copied(tmp_path):
     assert not prepare.holds_only_a_demo(tmp_path / "missing")
 
 
+def test_a_file_that_the_demo_deletes_meanwhile_is_left_out(tmp_path, settings):
+    settings.VAR_DIR = tmp_path / "practice"
+    settings.MEDIA_ROOT, settings.PRIVATE_ROOT = (
+        tmp_path / "practice" / "media",
+        tmp_path / "practice" / "private",
+    )
+    (tmp_path / "media").mkdir()
+    (tmp_path / "media" / "there").touch()
+    (tmp_path / "media" / "gone").symlink_to(tmp_path / "nothing")
+    prepare._copy_files()
+
+    assert [path.name for path in (tmp_path / "practice" / "media").iterdir()] == ["there"]
+
+
 def test_a_demo_that_is_being_made_is_not_copied(tmp_path):
     database = database_of(tmp_path / "db.sqlite3", True)
     prepare.mark_of(database).touch()
