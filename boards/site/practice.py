@@ -32,15 +32,21 @@ def find() -> PracticeMeeting | None:
 
 @transaction.atomic
 def ready() -> PracticeMeeting | None:
-    """One that can be rehearsed: a draft that is too late to be posted makes way for a new one."""
+    """One that can be rehearsed: one that ended, was canceled or is too late to be posted makes way for a new one."""
     body = Body.objects.filter(slug=WORDS["body"]).first()
     if body is None:
         return None
     plans_locked(body.pk)
     found = _newest()
-    if found is None or (found.is_draft and not regular_notice(found.starts_at, clock.now()).allowed):
+    if found is None or not _can_be_rehearsed(found):
         found = _plan(body)
     return _as_shown(found)
+
+
+def _can_be_rehearsed(meeting: Meeting) -> bool:
+    if meeting.is_draft:
+        return regular_notice(meeting.starts_at, clock.now()).allowed
+    return not (meeting.is_over or meeting.is_called_off)
 
 
 def _newest() -> Meeting | None:
@@ -83,6 +89,7 @@ def _as_shown(meeting: Meeting) -> PracticeMeeting:
         url=reverse("boards:desk_meeting", args=[meeting.pk]),
         starts_at=meeting.starts_at,
         is_posted=not meeting.is_draft,
+        is_over=meeting.is_over or meeting.is_called_off,
     )
 
 

@@ -32,6 +32,10 @@ class ClockForm(forms.Form):
             return clock.now() + STEPS[move]
         if meeting is None or not meeting.is_posted:
             raise RuleBroken(_("Post the agenda first. Without it the meeting cannot begin."))
+        if meeting.is_over:
+            raise RuleBroken(
+                _("This meeting is over or canceled. When you move the clock, a new one is planned.")
+            )
         return meeting.starts_at
 
 

@@ -11,12 +11,13 @@ POINT = "practice meeting"
 
 @dataclass(frozen=True)
 class PracticeMeeting:
-    """``url`` is its page on the desk."""
+    """``url`` is its page on the desk; ``is_over`` also if it was canceled."""
 
     name: str
     url: str
     starts_at: datetime
     is_posted: bool
+    is_over: bool
 
 
 @dataclass(frozen=True)

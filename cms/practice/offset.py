@@ -2,6 +2,7 @@
 
 import math
 import os
+import threading
 from datetime import datetime
 from pathlib import Path
 
@@ -21,6 +22,6 @@ def reset() -> None:
 def _write(seconds: int) -> None:
     """In one step: a request reads the old offset or the new one."""
     path = Path(settings.CLOCK_FILE)
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
     fresh.write_text(str(seconds))
     fresh.replace(path)

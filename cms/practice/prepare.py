@@ -5,10 +5,11 @@ A database that was left unfinished, or made by an earlier version, is made agai
 
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -45,13 +46,15 @@ def is_prepared() -> bool:
 
 
 def _make(progress: Progress) -> None:
+    """By today's clock, not by the one of the site that was here before."""
+    offset.reset()
+    cache.clear()
     _remove()
     if holds_only_a_demo(_demo_folder() / "db.sqlite3"):
         _copy_demo()
     for step in STEPS:
         step(progress)
     close_other_doors()
-    offset.reset()
     archive.make(pristine())
 
 
@@ -87,10 +90,20 @@ def holds_only_a_demo(file: Path) -> bool:
 def _copy_demo() -> None:
     with closing(_open(_demo_folder() / "db.sqlite3")) as demo:
         demo.execute("VACUUM INTO ?", [str(_database())])
+    _copy_files()
+
+
+def _copy_files() -> None:
     for folder in (settings.MEDIA_ROOT, settings.PRIVATE_ROOT):
         source = _demo_folder() / folder.name
         if source.exists():
-            shutil.copytree(source, folder, dirs_exist_ok=True)
+            shutil.copytree(source, folder, dirs_exist_ok=True, copy_function=_copy_if_there)
+
+
+def _copy_if_there(source: str, target: str) -> None:
+    """The demo goes on while it is copied, and may delete a file meanwhile."""
+    with suppress(FileNotFoundError):
+        shutil.copy2(source, target)
 
 
 def _open(file: Path) -> sqlite3.Connection:

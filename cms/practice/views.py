@@ -14,10 +14,12 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from cms import clock
 from cms.access import Role, has_role
+from cms.components.dates import long_date
 from cms.exceptions import RuleBroken
 from cms.practice import keys, meeting, services
 from cms.practice.access import ROLES, on_practice_site, on_real_site
 from cms.practice.forms import ClockForm, PersonForm
+from cms.practice.meeting import PracticeMeeting
 
 
 @require_safe
@@ -57,7 +59,7 @@ def enter(request: HttpRequest) -> HttpResponse:
     except keys.KeyRefused as error:
         return render(request, "cms/practice/refused.html", {"message": error}, status=403)
     services.sign_in(request, role)
-    return _to_the_meeting()
+    return _to(meeting.ready())
 
 
 @on_practice_site
@@ -72,11 +74,21 @@ def move(request: HttpRequest) -> HttpResponse:
     try:
         if not form.is_valid():
             raise RuleBroken(form.errors["move"][0])
-        services.move_clock(form.moment(meeting.find()))
+        before = meeting.find()
+        services.move_clock(form.moment(before))
     except RuleBroken as error:
         return _refused(request, error)
     messages.success(request, _("The practice clock has moved."))
+    _say_what_was_planned(request, before, meeting.ready())
     return redirect("cms:practice")
+
+
+def _say_what_was_planned(
+    request: HttpRequest, before: PracticeMeeting | None, now: PracticeMeeting | None
+) -> None:
+    if before and now and before.url != now.url:
+        said = _("The previous meeting can no longer be rehearsed. A new one is planned for %(day)s.")
+        messages.info(request, said % {"day": long_date(now.starts_at)})
 
 
 @require_POST
@@ -88,7 +100,7 @@ def person(request: HttpRequest) -> HttpResponse:
         return _refused(request, RuleBroken(form.errors["role"][0]))
     who = services.sign_in(request, Role(form.cleaned_data["role"]))
     messages.success(request, _("You are now %(who)s.") % {"who": who})
-    return _to_the_meeting()
+    return _to(meeting.find())
 
 
 @on_practice_site
@@ -103,7 +115,7 @@ def again(request: HttpRequest) -> HttpResponse:
     request.session.flush()
     services.sign_in(request, Role.CLERK)
     messages.success(request, _("Practice has started again. The clock is back to today."))
-    return _to_the_meeting()
+    return _to(meeting.ready())
 
 
 def _clock(request: HttpRequest, *, status: int = 200, **facts: Any) -> HttpResponse:
@@ -111,8 +123,7 @@ def _clock(request: HttpRequest, *, status: int = 200, **facts: Any) -> HttpResp
     context = {
         "now": now,
         "meeting": found,
-        "is_ahead": found is not None and now < found.starts_at,
-        "may_begin": found is not None and found.is_posted and now < found.starts_at,
+        "is_ahead": found is not None and not found.is_over and now < found.starts_at,
         "is_clerk": has_role(request.user, Role.CLERK),
         **facts,
     }
@@ -123,6 +134,5 @@ def _refused(request: HttpRequest, error: RuleBroken) -> HttpResponse:
     return _clock(request, status=422, refusal=error)
 
 
-def _to_the_meeting() -> HttpResponse:
-    found = meeting.ready()
+def _to(found: PracticeMeeting | None) -> HttpResponse:
     return redirect(found.url if found else "cms:practice")

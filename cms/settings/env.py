@@ -30,6 +30,7 @@ PUBLISHED_SECRETS = frozenset(
         "5eec0cd4621c5574e41359c334f7c40a6f0d52e40724049f00b597e2e1abc01d",  # the test of the settings until 0.2.0
     }
 )
+THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 WEAK_SSL_MODES = ("disable", "allow", "prefer")
 
 
@@ -126,6 +127,11 @@ def env_site_url(name: str, default: str = "") -> str:
     return value
 
 
+def is_of_this_machine(url: str) -> bool:
+    """Whether only somebody at this machine reaches it."""
+    return urlsplit(url).hostname in THIS_MACHINE
+
+
 def env_hosts(name: str) -> list[str]:
     hosts = env_list(name)
     if not hosts:
@@ -177,7 +183,7 @@ def require_encryption(name: str, database: dict[str, Any]) -> None:
     if database["ENGINE"] != "django.db.backends.postgresql":
         return
     host = database.get("HOST") or ""
-    is_local = not host or host.startswith("/") or host in ("localhost", "127.0.0.1", "::1", "[::1]")
+    is_local = not host or host.startswith("/") or host.strip("[]") in THIS_MACHINE
     mode = database["OPTIONS"].setdefault("sslmode", "prefer" if is_local else "require")
     if mode in WEAK_SSL_MODES and not is_local:
         raise ImproperlyConfigured(

@@ -10,7 +10,14 @@ from django.utils.csp import CSP
 
 from cms.settings import demo
 from cms.settings.demo import *  # noqa: F403
-from cms.settings.env import env_int, env_secret, env_site_url, file_cache, sqlite_database
+from cms.settings.env import (
+    env_int,
+    env_secret,
+    env_site_url,
+    file_cache,
+    is_of_this_machine,
+    sqlite_database,
+)
 
 PRACTICE = True
 PRACTICE_OF = demo.SITE_URL  # the site whose staff rehearse here
@@ -18,8 +25,9 @@ SITE_URL = env_site_url("PRACTICE_URL", "http://localhost:8001")
 WAGTAILADMIN_BASE_URL = SITE_URL
 PRACTICE_URL = ""
 IS_HTTPS = SITE_URL.startswith("https://")
-# On a public address anybody who knows the key is a clerk here, so the key of the demo will not do.
-PRACTICE_KEY = SECRET_KEY = RECORD_KEY = env_secret("PRACTICE_KEY") if IS_HTTPS else demo.PRACTICE_KEY
+# Anybody who knows the key and reaches the site is a clerk here: only at this machine does the key of the demo do.
+PRACTICE_KEY = demo.PRACTICE_KEY if is_of_this_machine(SITE_URL) else env_secret("PRACTICE_KEY")
+SECRET_KEY = RECORD_KEY = PRACTICE_KEY
 ALLOWED_HOSTS = [str(urlsplit(SITE_URL).hostname), "localhost", "127.0.0.1", "[::1]"]
 SECURE_CSP = demo.SECURE_CSP | {"form-action": [CSP.SELF]}
 
@@ -59,4 +67,8 @@ MAILERS = demo.MAILERS | {
 SENTRY_DSN = METRICS_TOKEN = ""
 TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend", "QUEUES": []}}
 BOARDS_PACKETS = "off"  # laying out a PDF would hold up the posting
-MIDDLEWARE = ["cms.practice.middleware.NotIndexed", *demo.MIDDLEWARE]
+MIDDLEWARE = [
+    "cms.practice.middleware.NotIndexed",
+    *demo.MIDDLEWARE,
+    "cms.practice.middleware.OneWayIn",
+]

@@ -12,6 +12,8 @@ SECRET_KEY_FALLBACKS = [env_secret("SECRET_KEY_OLD")] if env_bool("SECRET_KEY_RO
 # SECRET_KEY.
 RECORD_KEY = env_secret("RECORD_KEY")
 if PRACTICE_URL:
+    if not PRACTICE_URL.startswith("https://"):
+        raise ImproperlyConfigured("PRACTICE_URL: must start with https:// in production")
     PRACTICE_KEY = env_secret("PRACTICE_KEY")
 ALLOWED_HOSTS = env_hosts("ALLOWED_HOSTS")
 env_required("SITE_URL")

@@ -155,11 +155,12 @@ class SecondFactor:
 
     @staticmethod
     def where_to(request: HttpRequest) -> str:
-        """The page that must be passed first, or "" if none."""
+        """The page that must be passed first, or "" if none. On a practice site the key that led in is both steps."""
         if not request.user.is_authenticated:
             return reverse("account_login")
         kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-        if not Authenticator.objects.filter(user=request.user, type__in=kinds).exists():
+        factors = Authenticator.objects.filter(user=request.user, type__in=kinds)
+        if not settings.PRACTICE and not factors.exists():
             return reverse("mfa_index")  # also if it was removed after it was used in this session (M05)
         if any(each.get("method") == "mfa" for each in get_authentication_records(request, request.user)):
             return ""

@@ -150,11 +150,12 @@ def grid_rows(
     user: User,
     texts: list[SubmissionText],
     columns: list[Code],
-    checked: set[tuple[int, int]] | None = None,
+    sent: dict[int, set[int]],
 ) -> list[dict[str, Any]]:
     """Return a row per text with a cell per code, given if this person applied the code to the whole text.
 
-    ``checked``: the ids of text and code whose boxes are checked, if not those that are given.
+    ``sent``: by the ids of the texts in a refused form, the ids of the codes checked in it. A row that it did not hold
+    is shown as it is saved.
     """
     codings = Coding.objects.filter(text__in=texts, code__in=columns).seen_by(user)
     given: dict[tuple[int, int], list[Coding]] = {}
@@ -169,7 +170,8 @@ def grid_rows(
             "rest": text.text[SHORT:],
             "state": states.get(text.pk, ""),
             "cells": [
-                _cell(user, text, code, given.get((text.pk, code.pk), []), checked) for code in columns
+                _cell(user, text, code, given.get((text.pk, code.pk), []), sent.get(text.pk))
+                for code in columns
             ],
         }
         for text in texts
@@ -181,7 +183,7 @@ def _cell(
     text: SubmissionText,
     code: Code,
     codings: list[Coding],
-    checked: set[tuple[int, int]] | None,
+    sent: set[int] | None,
 ) -> dict[str, Any]:
     own = [each for each in codings if each.coder_id == user.pk]
     whole = [each for each in own if (each.start, each.end) == (0, len(text.text))]
@@ -189,7 +191,7 @@ def _cell(
         "code": code,
         "name": f"{text.pk}-{code.pk}",
         "given": bool(whole),
-        "checked": bool(whole) if checked is None else (text.pk, code.pk) in checked,
+        "checked": bool(whole) if sent is None else code.pk in sent,
         "passages": len(own) - len(whole),
         "others": len({each.coder_name for each in codings} - {actor_label(user)}),
     }

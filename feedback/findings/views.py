@@ -112,6 +112,9 @@ def _about(request: HttpRequest, finding: Finding, quotes_form: QuotesForm | Non
         "passages": passages,
         "words": words,
         "chosen": whole_numbers(request.POST.getlist("coding")) if quotes_form else in_use,
+        "shows_quotes": bool(
+            passages or (words and not finding.is_public) or (quotes_form and quotes_form.errors)
+        ),
         "quotes_form": quotes_form or QuotesForm(finding=finding, initial={"beside": beside}),
         "checks": checks,
         "is_ready": not any(each.level == "stop" for each in checks),

@@ -282,6 +282,7 @@ def start(*arguments: str, **changes: str | None) -> subprocess.CompletedProcess
         ("RECORD_KEY", None),
         ("RECORD_KEY", "short"),
         ("SECRET_KEY", DEMO_KEY),
+        ("PRACTICE_URL", "http://practice.example.gov"),
         ("DATABASE_URL", "postgres://u:p@db.example.gov/name?sslmode=prefer"),
     ],
 )
@@ -292,6 +293,13 @@ def test_production_refuses_to_start_and_names_what_is_wrong(tmp_path, name, tex
 
     assert done.returncode == 1
     assert f"ImproperlyConfigured: {name}: " in done.stderr
+
+
+def test_the_key_of_a_practice_site_is_a_secret(tmp_path):
+    site = {"PRACTICE_URL": "https://practice.example.gov", "VAR_DIR": str(tmp_path)}
+    for key in (None, "short", DEMO_KEY):
+        done = start("-c", "from django.conf import settings; settings.DEBUG", **site, PRACTICE_KEY=key)
+        assert "ImproperlyConfigured: PRACTICE_KEY: " in done.stderr
 
 
 # Keys that everybody can read

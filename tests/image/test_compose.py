@@ -24,10 +24,11 @@ VARIABLES = {
 }
 # Read by others than our settings: compose.yaml, gunicorn, the S3 library.
 OF_OTHERS = {"POSTGRES_PASSWORD", "WEB_CONCURRENCY", "PORT", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"}
+OF_OTHERS |= {"COMPOSE_PROFILES"}
 
 
 def test_the_services_are_those_of_the_guide():
-    assert SERVICES.keys() == {"migrate", "web", *BESIDE, "proxy", "database", "cache"}
+    assert SERVICES.keys() == {"migrate", "web", *BESIDE, "practice", "proxy", "database", "cache"}
 
 
 @pytest.mark.parametrize("name", ["web", *BESIDE])
@@ -53,7 +54,7 @@ def test_what_serves_no_page_is_not_asked_for_one(name):
     assert SERVICES[name]["healthcheck"] == {"disable": True}
 
 
-@pytest.mark.parametrize("name", ["migrate", *BESIDE])
+@pytest.mark.parametrize("name", ["migrate", *BESIDE, "practice"])
 def test_each_command_is_one_of_ours_and_takes_its_arguments(name, settings):
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
     python, manage, command, *words = SERVICES[name]["command"].split()
@@ -90,6 +91,19 @@ def test_only_the_proxy_can_be_reached_from_outside():
 
 def test_the_proxy_sends_requests_to_the_port_of_the_web_service():
     assert f"reverse_proxy web:{VARIABLES['PORT']} " in (ROOT / "Caddyfile").read_text()
+
+
+def test_the_practice_site_listens_where_the_proxy_and_the_health_check_of_the_image_ask():
+    practice, port = SERVICES["practice"], VARIABLES["PORT"]
+
+    assert practice["command"].endswith(f"practice --host 0.0.0.0 --port {port}")
+    assert f"reverse_proxy practice:{port}\n" in (ROOT / "Caddyfile").read_text()
+    assert practice["environment"] == {"ALLOWED_HOSTS": "localhost"}
+
+
+def test_only_who_asks_for_a_practice_site_gets_one():
+    assert [name for name, each in SERVICES.items() if "profiles" in each] == ["practice"]
+    assert (False, "COMPOSE_PROFILES", "practice") in lines()
 
 
 def test_the_proxy_knows_each_variable_of_its_file():

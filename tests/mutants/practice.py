@@ -27,6 +27,13 @@ MUTANTS = (
         TESTS + "test_entering.py::test_no_key_lets_anybody_into_a_site_that_is_not_for_practice",
     ),
     Mutant(
+        "practice.account_pages_are_open",
+        "cms/practice/middleware.py",
+        "if path.startswith(ACCOUNTS) and path != SIGN_OUT:",
+        'if path == f"{ACCOUNTS}login/":',
+        TESTS + "test_entering.py::test_no_account_page_does_more_than_say_how_to_get_in",
+    ),
+    Mutant(
         "practice.clock_goes_back",
         "cms/practice/services.py",
         "if moment <= clock.now():",

@@ -38,9 +38,9 @@ def _page(
     request: HttpRequest,
     form: GridForm,
     refusal: RuleBroken | None = None,
-    checked: set[tuple[int, int]] | None = None,
+    sent: dict[int, set[int]] | None = None,
 ) -> HttpResponse:
-    """Render the grid; ``checked``: the cells of a refused page, which stay as they were sent (422)."""
+    """Render the grid; ``sent``: the codes checked in each row of a refused form, which stay as sent (422)."""
     rows = form.apply(request.user).select_related("submission__form", "submission__campaign")
     page = page_of(request, rows, per_page=ROWS)
     context = {
@@ -48,7 +48,7 @@ def _page(
         "page": page,
         "columns": form.columns,
         "more": len(form.codes) - len(form.columns),
-        "rows": reading.grid_rows(request.user, list(page.object_list), form.columns, checked),
+        "rows": reading.grid_rows(request.user, list(page.object_list), form.columns, sent or {}),
         "keep": _without_page(request),
         "refusal": refusal,
     }
@@ -65,6 +65,7 @@ def _save(request: HttpRequest, form: GridForm) -> HttpResponse:
     """Save only the cells this person changed on this page."""
     now, before = _cells(request.POST.getlist("cell")), _cells(request.POST.getlist("was"))
     ids = whole_numbers(request.POST.getlist("text"))[:ROWS]
+    sent = {pk: {code for text, code in now if text == pk} for pk in ids}
     texts = {text.pk: text for text in _texts(ids)}
     known = {code.pk: code for code in form.codes}
 
@@ -75,10 +76,10 @@ def _save(request: HttpRequest, form: GridForm) -> HttpResponse:
         done = change_cells(actor=request.user, give=pairs(now - before), take=pairs(before - now))
         read = mark_read(actor=request.user, texts=texts.values()) if "read" in request.POST else None
     except RuleBroken as error:
-        return _page(request, form, error, checked=now)
+        return _page(request, form, error, sent)
     _message(request, done, read)
     if done.refused:
-        return _page(request, form, _not_saved(done.refused), checked=now)
+        return _page(request, form, _not_saved(done.refused), sent)
     return redirect(f"{reverse('feedback:desk_grid')}?{request.GET.urlencode()}")
 
 

@@ -58,7 +58,7 @@ def queue_page(
         "states": _states(),
         "private": waiting_comments().distinct().count(),
     }
-    status = 422 if refusal else 200
+    status = 422 if refusal or bulk.errors else 200
     return render(request, "feedback/moderation/desk_comments.html", context, status=status)
 
 

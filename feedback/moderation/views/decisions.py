@@ -58,11 +58,13 @@ def bulk(request: HttpRequest) -> HttpResponse:
     if ids is None or access.count_comments(request.user, ids) != len(set(ids)):
         raise Http404
 
-    def refuse(error: RuleBroken) -> HttpResponse:
+    def refuse(error: RuleBroken | None) -> HttpResponse:
         return queue_page(request, form, refusal=error, ticked=whole_numbers(request.POST.getlist("comment")))
 
-    if not form.is_valid() or not ids:
+    if "act" in form.errors or (form.is_valid() and not ids):
         return refuse(RuleBroken(_("Select at least one comment, and choose what to do with it.")))
+    if not form.is_valid():
+        return refuse(None)
     return decide(request, ids, form, refuse)
 
 

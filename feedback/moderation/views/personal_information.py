@@ -137,9 +137,16 @@ def _screen(
         "waiting": len(waiting),
         "next": following.order_by("submitted_at", "pk").first(),
         "refusal": refusal,
-        "refused_text": next((each.pk for each in texts if str(each.pk) == request.POST.get("text")), None),
+        "refused_text": _refused_text(request, shown),
     }
     return render(request, "feedback/moderation/desk_private.html", context, status=status)
+
+
+def _refused_text(request: HttpRequest, shown: list[dict[str, Any]]) -> int | None:
+    """The text beside whose form the refusal stands; None if its form is no longer on the page."""
+    sent = request.POST.get("text")
+    with_form = [each["text"].pk for each in shown if each["marks"] or each["form"].is_bound]
+    return next((pk for pk in with_form if str(pk) == sent), None)
 
 
 def _context(

@@ -68,6 +68,24 @@ def test_a_posted_meeting_stays_the_one_that_is_rehearsed(board):
         assert practice_meeting.find().is_posted
 
 
+@pytest.mark.parametrize("status", ["ended", "cancelled", "moved", "called_off"])
+def test_a_meeting_that_is_over_or_canceled_makes_way_for_a_new_one(board, status):
+    first = planned()
+    Meeting.objects.filter(pk=first.pk).update(status=status)
+    assert practice_meeting.find().is_over
+
+    second = planned()
+    assert second != first and second.is_draft
+    assert not practice_meeting.find().is_over
+
+
+def test_a_meeting_in_session_stays_the_one_that_is_rehearsed(board):
+    first = planned()
+    Meeting.objects.filter(pk=first.pk).update(status="in_session")
+
+    assert planned() == first
+
+
 def test_a_draft_that_was_deleted_is_planned_again(board):
     delete_draft(actor=SYSTEM, meeting=planned())
 

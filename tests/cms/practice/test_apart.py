@@ -6,14 +6,18 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import timedelta
 
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpResponse
+from django.utils import timezone
 
 import pytest
 
+from cms import clock
 from cms.management.progress import Progress
-from cms.practice import prepare, services
+from cms.practice import offset, prepare, services
 from cms.practice.middleware import NotIndexed
 from tests.checks import ROOT
 
@@ -21,7 +25,7 @@ NAMES = (
     *("PRACTICE", "PRACTICE_URL", "PRACTICE_OF", "SITE_URL", "MAIL_DELIVERY", "SENTRY_DSN", "STORAGE_URL"),
     *("DATABASES", "CACHES", "STORAGES", "MAILERS", "TASKS", "ALLOWED_HOSTS", "SESSION_COOKIE_NAME"),
     *("CSRF_COOKIE_NAME", "SESSION_COOKIE_SECURE", "SECRET_KEY", "VAR_DIR", "MEDIA_ROOT", "PRIVATE_ROOT"),
-    *("CLOCK_FILE", "BACKUP_DIR", "METRICS_TOKEN"),
+    *("CLOCK_FILE", "BACKUP_DIR", "METRICS_TOKEN", "MIDDLEWARE"),
 )
 READ = f"""
 import json
@@ -90,6 +94,23 @@ def test_its_cookies_have_names_of_their_own(found):
     assert names.isdisjoint({settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME})
 
 
+def test_a_key_is_the_only_way_in(found):
+    assert found[1]["MIDDLEWARE"][-1] == "cms.practice.middleware.OneWayIn"
+
+
+@pytest.mark.parametrize(
+    "address", ["http://192.168.1.5:8001", "http://practice.example.org", "http://[::2]"]
+)
+def test_on_an_address_that_others_reach_the_key_of_the_demo_will_not_do(tmp_path, address):
+    assert "PRACTICE_KEY: must be" in read(tmp_path, PRACTICE_URL=address, PRACTICE_KEY="").stderr
+    assert "PRACTICE_KEY: must be" in read(tmp_path, PRACTICE_URL=address).stderr
+
+
+@pytest.mark.parametrize("address", ["http://localhost:8001", "http://127.0.0.1:8001", "http://[::1]:8001"])
+def test_at_one_s_own_machine_it_needs_no_key(tmp_path, address):
+    assert read(tmp_path, PRACTICE_URL=address, PRACTICE_KEY="").returncode == 0
+
+
 def test_on_a_public_address_it_needs_a_key_that_nobody_knows(tmp_path):
     public = {"PRACTICE_URL": "https://practice.example.org"}
     key = "".join(chr(65 + each % 26) + str(each) for each in range(30))
@@ -127,11 +148,42 @@ def test_only_the_database_of_a_demo_is_copied(tmp_path):
     assert not prepare.holds_only_a_demo(tmp_path / "missing")
 
 
+def test_a_file_that_the_demo_deletes_meanwhile_is_left_out(tmp_path, settings):
+    settings.VAR_DIR = tmp_path / "practice"
+    settings.MEDIA_ROOT, settings.PRIVATE_ROOT = (
+        tmp_path / "practice" / "media",
+        tmp_path / "practice" / "private",
+    )
+    (tmp_path / "media").mkdir()
+    (tmp_path / "media" / "there").touch()
+    (tmp_path / "media" / "gone").symlink_to(tmp_path / "nothing")
+    prepare._copy_files()
+
+    assert [path.name for path in (tmp_path / "practice" / "media").iterdir()] == ["there"]
+
+
 def test_a_demo_that_is_being_made_is_not_copied(tmp_path):
     database = database_of(tmp_path / "db.sqlite3", True)
     prepare.mark_of(database).touch()
 
     assert not prepare.holds_only_a_demo(database)
+
+
+def test_a_site_prepared_again_is_made_by_the_clock_of_today(monkeypatch, tmp_path, settings):
+    settings.VAR_DIR, settings.CLOCK_FILE, ahead = tmp_path, str(tmp_path / "clock"), []
+    offset.set_to(clock.now() + timedelta(days=30))
+    cache.set("before", 1)
+
+    def step(progress: Progress) -> None:
+        ahead.append(clock.now() - timezone.now() > timedelta(days=1))
+
+    monkeypatch.setattr(prepare, "STEPS", (step,))
+    for name in ("_remove", "close_other_doors"):
+        monkeypatch.setattr(prepare, name, lambda: None)
+    monkeypatch.setattr(prepare.archive, "make", lambda folder: None)
+    prepare._make(Progress(lambda line: None, 1))
+
+    assert ahead == [False] and cache.get("before") is None
 
 
 def test_what_was_left_unfinished_is_made_again(monkeypatch, tmp_path, settings):

@@ -20,7 +20,8 @@ def said() -> list[str]:
 @pytest.fixture
 def beside(tmp_path, said, settings, monkeypatch):
     settings.SITE_URL = "http://localhost:8000"
-    monkeypatch.delenv("PRACTICE_URL", raising=False)
+    for name in ("PRACTICE_URL", "PRACTICE_KEY"):
+        monkeypatch.delenv(name, raising=False)
     made = PracticeBeside(Children(tmp_path), said.append)
     yield made
     made.children.stop()
@@ -65,8 +66,17 @@ def test_behind_a_proxy_its_address_must_be_given(beside, said, settings, monkey
     assert said == ["Set PRACTICE_URL to offer a practice site beside this address."]
 
     monkeypatch.setenv("PRACTICE_URL", "https://practice.example.org")
+    monkeypatch.setenv("PRACTICE_KEY", "its key")
     beside.offer(HOST, free_port())
     assert beside.command
+
+
+def test_other_machines_reach_it_only_with_a_key_of_its_own(beside, said, settings):
+    settings.SITE_URL = "http://192.168.1.5:8000"
+    beside.offer(HOST, free_port())
+
+    assert said == ["Set PRACTICE_KEY to offer a practice site that other machines can reach."]
+    assert "PRACTICE_URL" not in os.environ and not beside.command
 
 
 def test_its_end_is_told_once_and_does_not_end_the_demo(beside, said, monkeypatch):

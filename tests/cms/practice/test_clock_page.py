@@ -1,7 +1,9 @@
 """The practice clock: it moves forward by a button, is shown on every page, and goes back only by starting again."""
 
-from datetime import timedelta
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Barrier
 
 from django.test import Client
 
@@ -13,6 +15,7 @@ from cms.backups import archive
 from cms.jobs import queue
 from cms.models import ScheduledJob
 from cms.practice import offset, services
+from cms.practice.meeting import PracticeMeeting
 from cms.users.models import User
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +113,40 @@ def test_it_never_goes_back(inside, rehearsal):
     assert "The practice clock only moves forward." in refusal(inside, "start")
 
 
+def test_a_meeting_that_is_over_or_canceled_is_not_jumped_to(inside, rehearsal):
+    rehearsal(14, is_posted=True, is_over=True)
+    html = inside.get("/desk/practice/").content.decode()
+
+    assert 'value="start"' not in html and "When you move the clock, a new one is planned." in html
+    assert "Once the agenda is posted" not in html
+    assert "This meeting is over or canceled." in refusal(inside, "start")
+
+
+def test_a_new_meeting_is_planned_after_a_move_if_the_one_before_is_too_late(inside, rehearsal):
+    starts_at = datetime(2031, 3, 5, 9, tzinfo=clock.PACIFIC)
+    later = PracticeMeeting("Board", "/desk/meetings/8/", starts_at, is_posted=False, is_over=False)
+    rehearsal(10, is_posted=False, later=later)
+    html = inside.post("/desk/practice/clock/", {"move": "day"}, follow=True).content.decode()
+
+    assert "The practice clock has moved." in html
+    assert "A new one is planned for Wednesday, March 5, 2031." in html
+
+
+def test_a_move_that_plans_nothing_says_nothing_of_it(inside, rehearsal):
+    rehearsal(14, is_posted=False)
+
+    assert (
+        "A new one is planned"
+        not in inside.post("/desk/practice/clock/", {"move": "day"}, follow=True).content.decode()
+    )
+
+
+def test_changing_the_person_stays_with_the_meeting_that_has_ended(inside, rehearsal):
+    ended = rehearsal(-1, is_posted=True, is_over=True)
+
+    assert inside.post("/desk/practice/person/", {"role": "publisher"})["Location"] == ended.url
+
+
 @pytest.mark.parametrize("move", ["", "week", "-1"])
 def test_there_are_no_other_moves(inside, move):
     assert "Choose one of the buttons." in refusal(inside, move)
@@ -119,6 +156,24 @@ def test_only_staff_move_it(practice, client, member, client_for):
     assert client.post("/desk/practice/clock/", {"move": "day"})["Location"].startswith("/accounts/login/")
     assert client_for(member).post("/desk/practice/clock/", {"move": "day"}).status_code == 404
     assert clock.now().date() == offset.timezone.now().date()
+
+
+def test_two_visitors_move_it_at_once(practice, monkeypatch):
+    """Each writes a file of its own before it takes the place of the other's."""
+    both, write = Barrier(2), Path.write_text
+
+    def together(path: Path, text: str) -> int:
+        both.wait(timeout=10)
+        done = write(path, text)
+        both.wait(timeout=10)
+        return done
+
+    before = clock.now()
+    monkeypatch.setattr(Path, "write_text", together)
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(offset.set_to, [before + timedelta(days=1)] * 2))
+
+    assert is_about(clock.now() - before, timedelta(days=1))
 
 
 # The second person

@@ -50,7 +50,8 @@ def test_the_desk_the_menu_and_a_page_of_its_own_offer_it(real, cast):
 
     form = home.partition('action="/desk/practice/go/"')[2].partition("</form>")[0]
     assert "csrfmiddlewaretoken" in form and 'href="/desk/practice/"' in home
-    assert 'action="/desk/practice/go/"' in cast["clerk"].get("/desk/practice/").content.decode()
+    about = cast["clerk"].get("/desk/practice/").content.decode()
+    assert 'action="/desk/practice/go/"' in about and "it may take a few minutes before it answers" in about
 
 
 @pytest.mark.parametrize("name", ["editor", "analyst", "publisher", "administrator", "member", "resident"])
@@ -127,6 +128,58 @@ def test_who_comes_without_a_key_reads_how_to_get_in(practice, client):
 
     assert answer.redirect_chain[0][0].startswith("/accounts/login/")
     assert "choose “Go to the practice meeting”" in answer.content.decode()
+
+
+ACCOUNT_PAGES = (
+    *("login/", "signup/", "landing/", "email/", "reauthenticate/", "inactive/", "nothing/"),
+    *("password/set/", "password/change/", "password/reset/"),
+    *("2fa/", "2fa/authenticate/", "2fa/totp/activate/", "2fa/totp/deactivate/", "2fa/webauthn/login/"),
+    *("2fa/recovery-codes/", "2fa/recovery-codes/generate/", "2fa/webauthn/add/"),
+)
+
+
+@pytest.mark.parametrize("page", ACCOUNT_PAGES)
+def test_no_account_page_does_more_than_say_how_to_get_in(inside, client, page):
+    for browser, start in ((inside, ""), (client, ""), (inside, "/es")):
+        for answer in (browser.get(f"{start}/accounts/{page}"), browser.post(f"{start}/accounts/{page}")):
+            html = answer.content.decode()
+            assert answer.status_code == 200 and 'href="http://real.example/desk/"' in html
+            assert 'type="password"' not in html
+
+
+def test_nobody_can_lock_the_others_out(inside, client):
+    inside.post(
+        "/accounts/password/set/",
+        {"password1": "a-new-long-passphrase", "password2": "a-new-long-passphrase"},
+    )
+    inside.post("/accounts/2fa/totp/deactivate/")
+
+    assert not User.objects.get(email__startswith="practice-clerk@").check_password("a-new-long-passphrase")
+    assert enter(keys.issue(Role.CLERK), client).status_code == 302
+    assert client.get("/desk/").status_code == 200
+
+
+def test_a_visitor_can_sign_out(inside):
+    assert 'type="password"' not in inside.get("/accounts/logout/").content.decode()
+    assert inside.post("/accounts/logout/").status_code == 302
+    assert inside.get("/desk/")["Location"].startswith("/accounts/login/")
+
+
+def test_the_way_in_says_that_practice_may_have_started_again(practice, client):
+    assert (
+        "When someone starts practice again, everyone else is signed out."
+        in client.get("/accounts/login/").content.decode()
+    )
+
+
+def test_the_name_on_the_desk_leads_to_where_one_changes_person(inside):
+    assert "/accounts/email/" not in inside.get("/desk/").content.decode()
+
+
+def test_on_no_other_site_does_the_key_stand_for_a_second_factor(inside, settings):
+    settings.PRACTICE = False
+
+    assert inside.get("/desk/")["Location"].startswith("/accounts/2fa/")
 
 
 def test_the_roles_are_those_that_run_meetings():

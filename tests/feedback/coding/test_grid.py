@@ -95,6 +95,22 @@ def test_what_was_checked_stays_checked_when_the_page_is_refused(desk, form, cod
     assert f'id="c-{cell(second, code)}" checked' in html and html.count(" checked><span") == 1
 
 
+def test_a_row_that_the_refused_page_did_not_hold_keeps_its_codes(desk, form, code, monkeypatch):
+    shown, moved_in = make_texts(form, 2)
+    save(desk, [moved_in], cells=[cell(moved_in, code)])
+
+    def busy(**facts):
+        raise NotPossibleNow("Someone just saved the same cells.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(coding_grid, "change_cells", busy)
+        html = desk.post(GRID, {"text": shown.pk, "cell": cell(shown, code)}).content.decode()
+
+    for text in (shown, moved_in):
+        assert f'id="c-{cell(text, code)}" checked' in html
+    assert f'name="was" value="{cell(moved_in, code)}"' in html
+
+
 def test_the_texts_of_a_page_are_marked_as_read(desk, form, code):
     texts = make_texts(form, 2)
     assert "2 texts read" in save(desk, texts, read="1")

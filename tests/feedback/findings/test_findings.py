@@ -6,6 +6,7 @@ from cms.models import Link
 from cms.records.ledger import breaks
 from feedback.cuts.services import make_cut
 from feedback.exceptions import NotPossibleNow, NotQuotable
+from feedback.findings import views
 from feedback.findings.services import add_quote, set_quotes
 from feedback.models import Coding, Export, Finding, FindingQuote, PrivatePassage, Submission
 from feedback.releases.services import build_release
@@ -254,6 +255,13 @@ def test_passages_that_are_not_there_and_too_many_are_refused(desk, draft, chose
     assert page.status_code == 422 and said in quotes and '<option value="role" selected>' in quotes
     assert quotes.count(" checked>") == (len(values) if chosen == "all" else 0)
     assert not FindingQuote.objects.exists()
+
+
+def test_a_refused_choice_is_answered_also_where_no_passage_is_left_to_choose(desk, draft, monkeypatch):
+    monkeypatch.setattr(views, "passages_for", lambda finding, words: [])
+    values = [each.pk for each in Coding.objects.all()]
+    page = desk.post(f"/desk/findings/{draft.number}/quotes/", {"coding": values, "beside": "role"})
+    assert page.status_code == 422 and page.content.decode().count("choose at most 4 quotes") == 1
 
 
 def test_one_that_disagrees_is_put_forward_and_missed(desk, draft):

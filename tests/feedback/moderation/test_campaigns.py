@@ -125,6 +125,7 @@ def test_the_whole_campaign_is_decided_by_the_rules_of_many(desk, form):
     refused = desk.post(where, {"act": "hide", "note": "Seen before"})
     html = refused.content.decode().split('id="all-heading"')[1]
     assert refused.status_code == 422 and "Choose a reason from the list." in html and "Seen before" in html
+    assert f'name="back" value="/desk/campaigns/{campaign.pk}/"' in html
     assert set(Submission.objects.values_list("state", flat=True)) == {"received"}
     page = desk.post(where, {"act": "hide", "reason": "duplicate"}).content.decode()
     assert "Undo these 5" in page and Submission.objects.filter(state="hidden").count() == 5

@@ -99,6 +99,13 @@ def test_nothing_ticked_does_nothing_and_says_so(desk, comments):
     assert states() == ["received"] * 4
 
 
+def test_a_note_that_is_too_long_is_named_and_nothing_else(desk, comments):
+    html = together(desk, comments[:3], act="publish", note="x" * 301).content.decode()
+    bulk = html.split('class="bulk')[1]
+    assert "Select at least one comment" not in html and html.count(" checked aria-label") == 3
+    assert 'href="#b-note"' in bulk and "300" in bulk and "<title>Problem:" in html
+
+
 def test_a_refused_page_keeps_its_filters_and_leads_back_to_the_queue(desk, comments):
     page = desk.post(f"{WHERE}?state=received&page=1", {"which": "ticked", "act": "publish"})
     html = page.content.decode()
