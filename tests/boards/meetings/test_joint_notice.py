@@ -219,7 +219,13 @@ def test_search_engines_read_both_organizers(client, ahead):
     page = client.get(joint.ADDRESS).text
     data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.S).group(1))
     assert [each["name"] for each in data["organizer"]] == ["Governing Board", "Advisory Board"]
-    assert data["name"] == f"Joint meeting of {joint.BOTH}, Wednesday, November 9, 2022"
+    assert data["name"] == f"{joint.BOTH}: Wednesday, November 9, 2022"
+
+
+@pytest.mark.indexes
+@pytest.mark.parametrize(("path", "name"), [("/", joint.BOTH), ("/es/", joint.BOTH_ES)])
+def test_the_names_of_both_find_it(client, ahead, path, name):
+    assert f'href="{path.rstrip("/")}{joint.ADDRESS}"' in client.get(f"{path}search/", {"q": name}).text
 
 
 def test_the_proof_of_notice_names_both(client, ahead):
