@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from boards.agendas.item_keys import family
 from boards.agendas.posted_materials import all_of
+from boards.bodies.people import seats_of_person
 from boards.document_labels import about_file
 from boards.event_choices import EventKind
 from boards.materials.access import given_to, is_recused
@@ -112,7 +113,9 @@ def _readable(
     meeting: Meeting, appointment: Appointment, postings: list[PostedAgenda], wanted: Q
 ) -> list[Document]:
     own = Material.objects.filter(wanted, meeting=meeting)
-    given = set(given_to([appointment]).filter(pk__in=own).values_list("pk", flat=True))
+    given = set(
+        given_to(seats_of_person(appointment, meeting)).filter(pk__in=own).values_list("pk", flat=True)
+    )
     public = set(Material.objects.public().filter(pk__in=own).values_list("pk", flat=True))
     standing = Material.objects.filter(pk__in=given | public, withdrawn_at=None)
     rows = list(
