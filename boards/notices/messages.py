@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, override, pgettext_lazy
 
 from boards import guard
 from boards.absolute_urls import absolute
+from boards.bodies.people import each_once
 from boards.choices import NoticeKind
 from boards.models import AgendaCorrection, Motion, NoticeSending, PostedAgenda, RemoteMember, Subscription
 from boards.motion_choices import MotionKind
@@ -135,7 +136,7 @@ def notice_text(sending: NoticeSending) -> NoticeText:
     words = NoticeText(sending)
     if sending.about == NoticeKind.REMOTE:
         rows = RemoteMember.objects.filter(meeting=sending.posting.meeting_id).select_related("appointment")
-        words.names = [each.appointment.person_name for each in rows]
+        words.names = each_once(each.appointment.person_name for each in rows)
     if sending.about == NoticeKind.CORRECTION:
         words.correction = AgendaCorrection.objects.filter(posting=sending.posting_id).first()
     if sending.about == NoticeKind.RENEWED:
