@@ -69,7 +69,20 @@ def test_a_committee_does_not_meet_with_the_body_that_created_it(planning, bodie
     committee = committees.of_members(bodies[0])
     host, other = (committee, bodies[0]) if is_host else (bodies[0], committee)
     answer = planning.post(NEW, payload(host, joint_body=other.pk))
-    assert_refused(answer, "joint_body", "A committee shares members with the body that created it")
+    assert_refused(answer, "joint_body", "A committee cannot meet jointly with the body that created it.")
+
+
+def test_two_committees_of_one_body_do_not_meet_jointly(planning, bodies):
+    """BK-41a: together they could be a majority of it."""
+    one, two = (committees.of_members(bodies[0], slug=slug) for slug in ("first", "second"))
+    answer = planning.post(NEW, payload(one, joint_body=two.pk))
+    assert_refused(answer, "joint_body", "Two committees of one body cannot meet jointly.")
+
+
+def test_committees_of_two_bodies_may_meet_jointly(planning, bodies):
+    one, two = (committees.of_members(body, slug=f"of-{body.slug}") for body in bodies)
+    planning.post(NEW, payload(one, joint_body=two.pk))
+    assert Meeting.objects.get().bodies == [one, two]
 
 
 @pytest.mark.parametrize(
