@@ -133,7 +133,7 @@ def given_to(appointments: Iterable[Appointment]) -> MaterialQuerySet[Material]:
     """Materials given to these seats that they may still read."""
     given = Distribution.objects.filter(appointment__in=list(appointments)).values("material")
     rows = Material.objects.standing().filter(pk__in=given)
-    return rows.select_related("meeting__body", "alternative_of")
+    return rows.select_related("meeting__body", "meeting__joint_body", "alternative_of")
 
 
 def given_ahead(user: Visitor) -> list[Material]:

@@ -13,7 +13,7 @@ from boards.exceptions import CannotPost
 from boards.meetings.calendars import calendar_of
 from boards.models import Meeting
 from boards.notices.deadline_text import deadlines_of
-from boards.notices.recipients import recipients_of
+from boards.notices.recipients import recipients_of, subscriptions_to
 from cms import clock
 from cms.models import OutboxMessage
 from tests.boards.notices.test_notice_proof import files_of
@@ -195,6 +195,14 @@ def test_a_subscriber_of_a_third_body_is_not_told(ahead, home):
     third = make.body(3, slug="third", name={"en": "Third"})
     notice.subscriber("c@example.org", body=third)
     assert "c@example.org" not in {each.email for each in recipients_of(ahead, clock.now())}
+
+
+def test_more_subscribers_of_the_meeting_take_no_more_statements(ahead, django_assert_num_queries):
+    for place in range(3):
+        notice.subscriber(f"{place}@example.org", meeting=ahead)
+    with django_assert_num_queries(1):
+        named = [str(each.meeting) for each in subscriptions_to(ahead, clock.now())]
+    assert len(named) == 3 and all(joint.BOTH in each for each in named)
 
 
 # Programs ----------------------------------------------------------------------------------------------
