@@ -7,6 +7,7 @@ from boards.exceptions import CannotPlan
 from boards.models import Body, Meeting
 
 SHORT_NOTICE = (MeetingKind.SPECIAL, MeetingKind.EMERGENCY)
+REGULAR_ONLY = _("A joint meeting is planned as a regular meeting.")
 
 
 def refuse_joint(meeting: Meeting) -> None:
@@ -22,8 +23,7 @@ def refuse_joint(meeting: Meeting) -> None:
         )
     _refuse_committees(host, other)
     if meeting.kind in SHORT_NOTICE:
-        words = _("A joint meeting is planned as a regular meeting.")
-        raise CannotPlan(words, rule="BK-03", field="joint_body")
+        raise CannotPlan(REGULAR_ONLY, rule="BK-03", field="joint_body")
     if meeting.combined_with is not None:
         words = _("A joint meeting has its own notice. It cannot use the notice of another meeting.")
         raise CannotPlan(words, rule="BK-15", field="combined_with")

@@ -100,7 +100,7 @@ def test_only_a_regular_meeting_is_joint(planning, bodies, kind):
 def test_a_committee_that_has_ended_by_then_does_not_join(planning, bodies):
     committee = ended(bodies[0], ends_on=make.DAY - timedelta(days=1))
     answer = planning.post(NEW, payload(bodies[1], joint_body=committee.pk))
-    assert_refused(answer, "day", "This committee ends on November 8, 2022")
+    assert_refused(answer, "day", "A Committee ends on November 8, 2022")
 
 
 @pytest.mark.parametrize("is_host", [True, False])
