@@ -69,6 +69,7 @@ def test_a_reply_of_who_sits_on_both_counts_for_each_seat(twice, ahead, cast, cl
     assert client_for(twice[0].user).post(path, {"coming": "not"}).status_code == 302
     reports = cast["clerk"].get(f"/desk/meetings/{ahead.pk}/members/").context["told"]
     assert [each.away for each in reports] == [1, 1]
+    assert "1 member replied about attending." in cast["clerk"].get(f"/desk/meetings/{ahead.pk}/").text
 
 
 def test_who_joins_remotely_is_on_the_list_in_each_seat_and_named_once(twice, bodies, cast, client_for):
