@@ -7,10 +7,10 @@ from datetime import date, datetime
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from boards.bodies.people import is_one_person
 from boards.choices import Capacity, PresenceMode
 from boards.models import AgendaItem, Appointment, Body, Disclosure, Meeting, Motion, Presence, Seat
 from boards.rules.thresholds import MeetingState, meeting_state
+from boards.seats_of_people import is_one_person
 from cms.i18n.fields import text
 
 

@@ -5,7 +5,6 @@ from typing import Any
 from boards import access
 from boards.agendas.added_item_rules import conditions
 from boards.agendas.presenters import AgendaView
-from boards.bodies.people import each_once
 from boards.choices import CALLED_OFF, MeetingStatus, NoticeKind
 from boards.event_choices import EventKind
 from boards.meetings.planning import why_not_again
@@ -14,6 +13,7 @@ from boards.meetings.withdrawals import why_not_call_off
 from boards.models import Meeting, MeetingEvent, NoticeSending, PostedAgenda, RemoteMember
 from boards.notices.sent_counts import sent_about
 from boards.notices.services import is_late
+from boards.seats_of_people import each_once
 from cms import clock
 from cms.access import has_role
 from cms.users.models import User

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy, override, pgettext_lazy
 
 from boards import guard
 from boards.absolute_urls import absolute
-from boards.bodies.people import each_once
 from boards.choices import NoticeKind
 from boards.models import AgendaCorrection, Motion, NoticeSending, PostedAgenda, RemoteMember, Subscription
 from boards.motion_choices import MotionKind
+from boards.seats_of_people import each_once
 from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
 

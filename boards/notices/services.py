@@ -9,11 +9,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.bodies.people import seats_of_person
 from boards.choices import Channel, DutyKind, NoticeKind
 from boards.duties.services import finish_duty, open_duty
 from boards.exceptions import NotPossibleNow
 from boards.models import AgendaItem, Appointment, Duty, Meeting, NoticeSending, PostedAgenda, RemoteMember
+from boards.seats_of_people import seats_of_person
 from cms import clock
 from cms.jobs import queue
 from cms.records import ledger

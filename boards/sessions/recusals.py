@@ -4,13 +4,13 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
-from boards.bodies.people import is_one_person
 from boards.bodies.rosters import Place, attendees_of
 from boards.event_choices import EventKind
 from boards.events import log
 from boards.exceptions import NeedsReason, NotPossibleNow
 from boards.locks import acting
 from boards.models import AgendaItem, Disclosure, Meeting, Motion, Seat
+from boards.seats_of_people import is_one_person
 from cms import clock
 from cms.records.history import Actor, record
 

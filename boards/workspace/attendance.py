@@ -4,13 +4,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from boards import access
-from boards.bodies.people import seats_of_person
 from boards.choices import NoticeKind
 from boards.exceptions import RsvpRefused
 from boards.locks import locked
 from boards.models import Appointment, Attendance, Meeting, NoticeSending, RemoteMember
 from boards.models.members import Rsvp
 from boards.notices.services import join_from_afar
+from boards.seats_of_people import seats_of_person
 from cms import clock
 from cms.records import history
 from cms.records.history import Actor

@@ -9,13 +9,13 @@ from django.utils.safestring import SafeString
 
 from boards.agendas.item_keys import family
 from boards.agendas.posted_materials import all_of
-from boards.bodies.people import seats_of_person
 from boards.document_labels import about_file
 from boards.event_choices import EventKind
 from boards.materials.access import given_to, is_recused
 from boards.materials.packets.contents import direction_of, lang_of
 from boards.models import Appointment, Material, MaterialVersion, Meeting, MeetingEvent, PostedAgenda
 from boards.plain_text import as_html
+from boards.seats_of_people import seats_of_person
 from boards.workspace.note_selectors import OwnNote, highlighted
 from boards.workspace.pages import PageView
 from cms.differences import Part, text_changes

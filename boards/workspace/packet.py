@@ -10,9 +10,9 @@ from django.utils.safestring import SafeString
 
 from boards.agendas.item_keys import WHOLE_MEETING, draft_key
 from boards.agendas.presenters import whole_meeting_view
-from boards.bodies.people import seats_of_person
 from boards.materials.packets.contents import PacketContents, PacketItem, packet_contents
 from boards.models import AgendaItem, Appointment, Meeting, MeetingVisit, PostedAgenda
+from boards.seats_of_people import seats_of_person
 from boards.workspace.documents import Document, all_documents, compare, documents_of
 from boards.workspace.news import News, news_of
 from boards.workspace.note_selectors import OwnNote, highlighted, opened, own_notes
