@@ -41,12 +41,12 @@ def proposals(year, bodies):
         (ProposalStepKind.RANKED, "Advisory Board ranked the proposals"),
         (ProposalStepKind.CONSIDERED, "Governing Board considered it"),
         (ProposalStepKind.DISCUSSED, "Advisory Board and Governing Board discussed it"),
-        (ProposalStepKind.AGENDA, "on the agenda of Advisory Board and Governing Board"),
+        (ProposalStepKind.AGENDA, "It is on the agenda of Advisory Board and Governing Board"),
     ],
 )
 def test_a_step_names_the_body_that_took_it(proposals, bodies, kind, words):
     item = joint.posted(bodies[1], bodies[0]).items.get(number=2)
-    assert words in step_sentence(ProposalStep(proposal=proposals[0], kind=kind, item=item))
+    assert step_sentence(ProposalStep(proposal=proposals[0], kind=kind, item=item)).startswith(words)
 
 
 def test_more_steps_take_no_more_statements(proposals, bodies, django_assert_num_queries):
