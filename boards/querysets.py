@@ -127,6 +127,13 @@ class ItemQuerySet[M: Model](models.QuerySet[M]):
         return self.filter(meeting__status__in=PUBLIC_MEETINGS)
 
 
+class DeferredItemQuerySet[M: Model](models.QuerySet[M]):
+    def of(self, *bodies: "Model | int") -> Self:
+        """Items for an agenda of these bodies (or their ids); what a joint meeting put off is for either (BK-19)."""
+        put_off = Q(source__meeting__joint_body__in=bodies) | Q(comment__meeting__joint_body__in=bodies)
+        return self.filter(Q(body__in=bodies) | put_off)
+
+
 class MotionQuerySet[M: Model](models.QuerySet[M]):
     def of(self, *bodies: "Model | int") -> Self:
         """Motions of these bodies (or their ids): in a joint meeting, those that its own members made."""

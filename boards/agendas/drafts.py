@@ -94,7 +94,7 @@ def defer_item(
 
 @transaction.atomic
 def defer_business(*, actor: Actor, item: AgendaItem) -> DeferredItem:
-    """Save an item of a meeting, with its texts, for a later agenda. Once is enough (BK-19)."""
+    """Save an item of a meeting, with its texts, for a later agenda of any body that met. Once is enough (BK-19)."""
     access.require(actor, *access.PLAN_ROLES)
     if waiting := item.waiting.first():
         return waiting
@@ -107,8 +107,9 @@ def place_deferred_item(*, actor: Actor, meeting: Meeting, waiting: DeferredItem
     """Add a deferred item to the draft in each language under one new key; its history is linked (BK-19)."""
     access.require(actor, *access.PLAN_ROLES)
     current = _draft(meeting)
-    row = DeferredItem.objects.select_for_update(of=("self",)).select_related("placed_in").get(pk=waiting.pk)
-    if row.body_id not in current.body_ids:
+    rows = DeferredItem.objects.of(*current.body_ids).filter(pk=waiting.pk).select_related("placed_in")
+    row = rows.select_for_update(of=("self",)).first()
+    if row is None:
         raise NotPossibleNow(_("This item is waiting for another body’s agenda."))
     if row.placed_in and row.placed_in.status not in CALLED_OFF:
         raise NotPossibleNow(_("This item is already on an agenda."))
@@ -133,7 +134,7 @@ def follow_the_draft(*, actor: Actor, meeting: Meeting, gone: Collection[str], b
     """
     last = meeting.postings.order_by("-number").first()
     posted = {draft_key(item) for item in last.items} if last else set()
-    rows = DeferredItem.objects.select_for_update().filter(body__in=meeting.body_ids)
+    rows = DeferredItem.objects.of(*meeting.body_ids).select_for_update(of=("self",))
     for row in rows.filter(placed_in=meeting, placed_key__in=set(gone) - posted):
         row.placed_in = None
         record(row, actor=actor, reason="removed from an agenda", update_fields=["placed_in"])

@@ -6,26 +6,16 @@ from boards.models import Meeting, MeetingPage
 from cms.components.dates import clock_time, long_date
 from cms.records.history import Actor, actor_user
 
-MOST_LETTERS = 230  # a page title holds 255, with the time of day
-
 
 def title_of(meeting: Meeting) -> str:
-    """As the next notice says it, in the active language."""
-    day = _day_of(meeting)
-    return f"{day}, {clock_time(meeting.noticed_start)}" if meeting.shares_day else day
-
-
-def _day_of(meeting: Meeting) -> str:
+    """As the next notice says it, in the active language. The page itself names each body that meets."""
     day = long_date(meeting.day)
-    if not meeting.is_joint:
-        return day
-    words = f"{meeting.joint_title}, {day}"
-    return words if len(words) <= MOST_LETTERS else day
+    return f"{day}, {clock_time(meeting.noticed_start)}" if meeting.shares_day else day
 
 
 def _usual_titles(meeting: Meeting) -> set[str]:
     """Both: a title does not change when another meeting is planned that day, because it may be approved."""
-    day = _day_of(meeting)
+    day = long_date(meeting.day)
     return {day, f"{day}, {clock_time(meeting.noticed_start)}"}
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from boards.choices import Capacity, PresenceMode
 from boards.models import AgendaItem, Appointment, Body, Disclosure, Meeting, Motion, Presence, Seat
 from boards.rules.thresholds import MeetingState, meeting_state
+from boards.seats_of_people import is_one_person
 from cms.i18n.fields import text
 
 
@@ -189,6 +190,13 @@ class Attendees(Members):
         """Whether a body can take up business. The other one, if it has no quorum, cannot act on it (BK-03)."""
         return any(members.has_quorum for members in self.rosters)
 
+    def of_person(self, seat: Seat) -> list[Place]:
+        """The voting seat with the person in it, and the one they hold on the other body; empty if it is on none."""
+        who = next((place.sitting for place in self.voting if place.seat.pk == seat.pk), None)
+        if who is None:
+            return []
+        return [place for place in self.voting if place.sitting and is_one_person(place.sitting, who)]
+
     def of(self, body: Body) -> Roster:
         return next(members for members in self.rosters if members.body.pk == body.pk)
 
@@ -244,17 +252,22 @@ def _attended(
         .select_related("appointment", "site")
     )
     there = {presence.seat_id: presence for presence in rows}
-    aside: set[int] = set()
-    if item is not None:
-        left = Disclosure.objects.filter(item=item)
-        aside = set((left.filter(left_at__lte=at) if at else left).values_list("seat", flat=True))
+    seats, accounts = _aside(item, at)
     found = [roster(body, meeting.day) for body in bodies]
     for members in found:
         members.quorum_at_place = bool(meeting.mode and meeting.mode.quorum_at_place)
         for place in members.places:
             place.presence = there.get(place.seat.pk)
-            place.is_recused = place.seat.pk in aside
+            account = place.sitting.user_id if place.sitting else None
+            place.is_recused = place.seat.pk in seats or account in accounts
     return found
+
+
+def _aside(item: AgendaItem | None, at: datetime | None) -> tuple[set[int], set[int]]:
+    """Seats and accounts recused from the item: a recusal holds for each seat of the person (BK-30)."""
+    rows = Disclosure.objects.filter(item=item) if item else Disclosure.objects.none()
+    found = list((rows.filter(left_at__lte=at) if at else rows).values_list("seat", "appointment__user"))
+    return {seat for seat, _user in found}, {user for _seat, user in found if user is not None}
 
 
 def _during(began: str, ended: str, at: datetime | None) -> Q:

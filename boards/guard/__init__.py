@@ -6,6 +6,7 @@ services, ``may_poll`` and ``may_pass_on`` before a meeting. ``guards`` register
 
 from boards.exceptions import GuardRefused
 from boards.guard.answers import Answer
+from boards.guard.contact_sets import person_of
 from boards.guard.emails import reply_to
 from boards.guard.groups import accept, close_group, decline, form_group, invite, join_topic, leave
 from boards.guard.matters import gather, hold_contacts, may_meet, standings_on, whole_matter
@@ -35,6 +36,7 @@ __all__ = [
     "may_poll",
     "may_see",
     "open_subject",
+    "person_of",
     "reply_to",
     "same_matter",
     "standings_on",

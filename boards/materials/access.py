@@ -133,7 +133,7 @@ def given_to(appointments: Iterable[Appointment]) -> MaterialQuerySet[Material]:
     """Materials given to these seats that they may still read."""
     given = Distribution.objects.filter(appointment__in=list(appointments)).values("material")
     rows = Material.objects.standing().filter(pk__in=given)
-    return rows.select_related("meeting__body", "alternative_of")
+    return rows.select_related("meeting__body", "meeting__joint_body", "alternative_of")
 
 
 def given_ahead(user: Visitor) -> list[Material]:
@@ -163,16 +163,17 @@ def get_given_material(user: Visitor, pk: int) -> tuple[Material, Appointment]:
 def is_recused(material: Material, appointment: Appointment) -> bool:
     """Whether the member filed a disclosure on the item or recused. Returning to the room does not end this (BK-34).
 
-    It counts under every key that the item had in a posting (BK-14).
+    It counts under every key that the item had in a posting (BK-14), and for each seat of the person.
     """
     keys = family_of(material.meeting, material.key)
-    filed = DisclosureFiling.objects.filter(meeting=material.meeting_id, key__in=keys)
-    if filed.filter(
-        appointment__seat=appointment.seat_id, filed_at__isnull=False, withdrawn_at=None
-    ).exists():
+    person = Q(appointment__seat=appointment.seat_id)
+    if appointment.user_id is not None:
+        person |= Q(appointment__user=appointment.user_id)
+    filed = DisclosureFiling.objects.filter(person, meeting=material.meeting_id, key__in=keys)
+    if filed.filter(filed_at__isnull=False, withdrawn_at=None).exists():
         return True
-    events = MeetingEvent.objects.filter(meeting=material.meeting_id, item__key__in=keys)
-    return events.filter(kind=EventKind.RECUSED, appointment__seat=appointment.seat_id).exists()
+    events = MeetingEvent.objects.filter(person, meeting=material.meeting_id, item__key__in=keys)
+    return events.filter(kind=EventKind.RECUSED).exists()
 
 
 def get_version(material: Material, number: int) -> MaterialVersion:

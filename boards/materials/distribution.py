@@ -1,9 +1,10 @@
 """Give materials to members, hand them out, publish them with the agenda (BK-50, BK-51)."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Count, Model
+from django.db.models import Model, Q
 from django.utils.translation import gettext_lazy as _
 
 from boards import access, guard, staff_seats
@@ -89,14 +90,17 @@ def flip_at_a_majority(material: Material, meeting: Meeting, actor: Actor) -> No
 def is_with_a_majority(material: Material, meeting: Meeting) -> bool:
     """Whether a majority of any body that meets has it; of the filled seats if some are vacant (BK-50).
 
-    Formats and languages of one document count together: who got any of them got the document.
+    Formats and languages of one document count together: who got any of them got the document. People count, each on
+    every body on which they vote, whatever the seat under which it was sent.
     """
-    rows = Distribution.objects.filter(material__in=formats_of(material), appointment__seat__is_voting=True)
-    counted = (
-        rows.values("appointment__seat__body").annotate(n=Count("appointment", distinct=True)).order_by()
-    )
-    given = dict(counted.values_list("appointment__seat__body", "n"))
-    return any(0 < guard.majority_of(body) <= given.get(body.pk, 0) for body in meeting.bodies)
+    given = Distribution.objects.filter(material__in=formats_of(material))
+    accounts = given.filter(appointment__user__isnull=False).values("appointment__user")
+    now = Appointment.objects.bound(clock.today()).filter(user__in=accounts)
+    seats = Appointment.objects.filter(Q(pk__in=given.values("appointment")) | Q(pk__in=now.values("pk")))
+    people: dict[int, set[str]] = defaultdict(set)
+    for each in seats.filter(seat__is_voting=True).select_related("seat"):
+        people[each.seat.body_id].add(guard.person_of(each))
+    return any(0 < guard.majority_of(body) <= len(people[body.pk]) for body in meeting.bodies)
 
 
 @transaction.atomic

@@ -51,11 +51,12 @@ def told_by_notice(meeting: Meeting) -> str:
 
 def refuse_ended(bodies: list[Body], day: date) -> None:
     """A committee meets until its last day (C2C-06)."""
-    for committee in Committee.objects.filter(body__in=bodies):
+    for committee in Committee.objects.filter(body__in=bodies).select_related("body"):
         last = committee.last_day
         if last is not None and last < day:
-            words = _("This committee ends on %(day)s. It has no meetings after that day.")
-            raise CannotPlan(words % {"day": plain_date(last)}, rule="C2C-06")
+            words = _("%(committee)s ends on %(day)s. It has no meetings after that day.")
+            facts = {"committee": committee, "day": plain_date(last)}
+            raise CannotPlan(words % facts, rule="C2C-06")
 
 
 def was_announced(meeting: Meeting) -> bool:

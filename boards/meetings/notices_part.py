@@ -13,6 +13,7 @@ from boards.meetings.withdrawals import why_not_call_off
 from boards.models import Meeting, MeetingEvent, NoticeSending, PostedAgenda, RemoteMember
 from boards.notices.sent_counts import sent_about
 from boards.notices.services import is_late
+from boards.seats_of_people import each_once
 from cms import clock
 from cms.access import has_role
 from cms.users.models import User
@@ -69,7 +70,7 @@ def _from_afar(meeting: Meeting) -> list[str]:
     sent = NoticeSending.objects.filter(posting__meeting=meeting, about=NoticeKind.REMOTE, channel="web")
     latest = sent.order_by("-sent_at").values("sent_at")[:1]
     rows = RemoteMember.objects.filter(meeting=meeting, added_at__lte=latest).order_by("pk")
-    return list(rows.values_list("appointment__person_name", flat=True))
+    return each_once(rows.values_list("appointment__person_name", flat=True))
 
 
 def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
@@ -79,7 +80,7 @@ def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
     return {
         "notices_on_desk": {
             "sent": sent_about(meeting),
-            "late": [each.appointment.person_name for each in late],
+            "late": each_once(each.appointment.person_name for each in late),
             "may_change_hour": may_post and is_posted and clock.now() < meeting.starts_at,
             "may_call_off_draft": may_post
             and meeting.is_draft

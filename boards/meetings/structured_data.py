@@ -20,8 +20,7 @@ ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 def event_data(meeting: Meeting, agenda: AgendaView) -> dict[str, Any]:
     """Event data with schema.org status; a moved event names the new and the previous date."""
-    name = agenda.title if meeting.is_joint else f"{meeting.body_names}: {agenda.title}"
-    data = _base(meeting, name=name)
+    data = _base(meeting, name=f"{meeting.body_names}: {agenda.title}")
     times = {"startDate": _local(agenda.starts_at), "endDate": _local(agenda.ends_at)}
     return data | times | _where(agenda) | _status(meeting)
 

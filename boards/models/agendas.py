@@ -12,7 +12,7 @@ from boards.choices import VOTING_KINDS, Channel, ItemKind, NoticeKind, PostingA
 from boards.exceptions import PostedIsFrozen
 from boards.models.meetings import Meeting
 from boards.motion_choices import MotionKind
-from boards.querysets import ItemQuerySet
+from boards.querysets import DeferredItemQuerySet, ItemQuerySet
 from cms import clock
 from cms.i18n.fields import TranslatedField, text
 from cms.records.history import History
@@ -233,6 +233,7 @@ class DeferredItem(models.Model):
     placed_key = models.CharField(max_length=36, blank=True)
 
     history = History()
+    objects = DeferredItemQuerySet.as_manager()
     wagtail_reference_index_ignore = True
 
     class Meta:

@@ -70,8 +70,13 @@ class MeetingBodies(models.Model):
         ]
 
     @property
+    def governing_board(self) -> Body | None:
+        """The body that is one, if it meets."""
+        return next((body for body in self.bodies if body.kind == BodyKind.GOVERNING), None)
+
+    @property
     def has_governing_board(self) -> bool:
-        return any(body.kind == BodyKind.GOVERNING for body in self.bodies)
+        return self.governing_board is not None
 
     @property
     def is_advisory(self) -> bool:

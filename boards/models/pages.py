@@ -6,6 +6,7 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -171,6 +172,12 @@ class MeetingPage(BasePage):
         if self.meeting_id:
             self.slug = self.meeting.slug
         super().full_clean(*args, **kwargs)
+
+    @property
+    def search_text(self) -> str:
+        """The bodies of a joint meeting are found by name; its title is only the day."""
+        with override(self.locale.language_code):
+            return f"{self.meeting.joint_title} {super().search_text}"
 
     def permissions_for_user(self, user: Visitor) -> PagePermissionTester:
         return AgendaPermissions(user, self)

@@ -16,6 +16,7 @@ from boards.absolute_urls import absolute
 from boards.choices import NoticeKind
 from boards.models import AgendaCorrection, Motion, NoticeSending, PostedAgenda, RemoteMember, Subscription
 from boards.motion_choices import MotionKind
+from boards.seats_of_people import each_once
 from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
 
@@ -135,7 +136,7 @@ def notice_text(sending: NoticeSending) -> NoticeText:
     words = NoticeText(sending)
     if sending.about == NoticeKind.REMOTE:
         rows = RemoteMember.objects.filter(meeting=sending.posting.meeting_id).select_related("appointment")
-        words.names = [each.appointment.person_name for each in rows]
+        words.names = each_once(each.appointment.person_name for each in rows)
     if sending.about == NoticeKind.CORRECTION:
         words.correction = AgendaCorrection.objects.filter(posting=sending.posting_id).first()
     if sending.about == NoticeKind.RENEWED:

@@ -46,7 +46,7 @@ def subscriptions_to(meeting: Meeting, moment: datetime) -> QuerySet[Subscriptio
     """Subscriptions active at that moment: to this meeting, a body of it, or all."""
     wanted = Q(meeting=meeting) | Q(body__in=meeting.body_ids) | Q(body=None, meeting=None)
     rows = Subscription.objects.filter(wanted, ended_at=None, started_at__lte=moment)
-    return rows.select_related("body", "meeting__body").order_by("pk")
+    return rows.select_related("body", "meeting__body", "meeting__joint_body").order_by("pk")
 
 
 def members_of(meeting: Meeting, moment: datetime) -> QuerySet[Appointment]:

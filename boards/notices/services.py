@@ -13,6 +13,7 @@ from boards.choices import Channel, DutyKind, NoticeKind
 from boards.duties.services import finish_duty, open_duty
 from boards.exceptions import NotPossibleNow
 from boards.models import AgendaItem, Appointment, Duty, Meeting, NoticeSending, PostedAgenda, RemoteMember
+from boards.seats_of_people import seats_of_person
 from cms import clock
 from cms.jobs import queue
 from cms.records import ledger
@@ -116,7 +117,7 @@ def add_remote_member(
 
 
 def join_from_afar(*, actor: Actor, meeting: Meeting, appointment: Appointment, reach: str) -> RemoteMember:
-    """Add to the list without a permission check; callers do that."""
+    """Add to the list, in each seat of the person, without a permission check; callers do that."""
     current = Meeting.objects.select_for_update(of=("self",)).select_related("mode").get(pk=meeting.pk)
     if current.mode is None:
         raise NotPossibleNow(
@@ -124,10 +125,13 @@ def join_from_afar(*, actor: Actor, meeting: Meeting, appointment: Appointment, 
         )
     if appointment.seat.body_id not in current.body_ids:
         raise NotPossibleNow(_("This person holds no seat on this body."), rule="BK-29b")
-    if RemoteMember.objects.filter(meeting=current, appointment=appointment).exists():
+    listed = set(current.remote_members.values_list("appointment", flat=True))
+    if appointment.pk in listed:
         raise NotPossibleNow(_("This member is already on the list."), rule="BK-29b")
-    row = RemoteMember(meeting=current, appointment=appointment, reach=reach, added_at=clock.now())
-    return record(row, actor=actor, reason="reported that they will join remotely")
+    fresh = [seat for seat in seats_of_person(appointment, current) if seat.pk not in listed]
+    facts = {"meeting": current, "reach": reach, "added_at": clock.now()}
+    rows = [RemoteMember(appointment=seat, **facts) for seat in fresh]
+    return [record(row, actor=actor, reason="reported that they will join remotely") for row in rows][0]
 
 
 @transaction.atomic

@@ -36,6 +36,7 @@ def draft_proposal_items(
     for each in chosen:
         _refuse_misplaced(current, each)
     if together:
+        _refuse_unranked(current, chosen)
         return [_draft_together(current, chosen, actor)]
     return [_draft_one(current, each, actor) for each in chosen]
 
@@ -152,6 +153,18 @@ def _refuse_misplaced(meeting: Meeting, proposal: Proposal) -> None:
     if not meeting.has_governing_board and proposal.body_id not in meeting.body_ids:
         raise NotPossibleNow(_("%(name)s belongs to another board.") % facts, rule="C2C-31")
     _refuse_twice(meeting, proposal=proposal)
+
+
+def _refuse_unranked(meeting: Meeting, proposals: list[Proposal]) -> None:
+    """One item for all is for a ranking, and at a joint meeting only the members of its first body rank (BK-46)."""
+    ranked = [each for each in proposals if each.rules and each.rules.has_ranking]
+    if any(each.body_id == meeting.joint_body_id for each in ranked):
+        words = _(
+            "The proposals of %(body)s are ranked at a meeting of its own. At this joint meeting, add one item "
+            "for each proposal."
+        )
+        facts = {"body": text(meeting.bodies[-1].name)}
+        raise NotPossibleNow(words % facts, rule="BK-46", field="together")
 
 
 def _refuse_twice(meeting: Meeting, **made_from: object) -> None:

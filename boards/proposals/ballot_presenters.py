@@ -68,7 +68,7 @@ def with_votes(pk: int) -> BallotView:
 
 def _with_votes(rows: QuerySet[Any]) -> Any:
     votes = BallotVote.objects.select_related("appointment", "seat").order_by("seat__position", "place")
-    rows = rows.select_related("item__meeting__body").order_by("item__number")
+    rows = rows.select_related("item__meeting__body", "item__meeting__joint_body").order_by("item__number")
     return rows.prefetch_related("proposals", Prefetch("votes", queryset=votes))
 
 

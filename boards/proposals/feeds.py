@@ -39,5 +39,5 @@ def feed_of(own_path: str) -> str:
 
 def _steps() -> list[ProposalStep]:
     rows = ProposalStep.objects.filter(public_at__isnull=False, proposal__in=Proposal.objects.public())
-    rows = rows.select_related("proposal__body", "item__meeting__body", "body")
+    rows = rows.select_related("proposal__body", "item__meeting__body", "item__meeting__joint_body", "body")
     return list(rows.order_by("-public_at", "-pk")[:MOST_ENTRIES])

@@ -76,7 +76,7 @@ def open_ballots(seats: list[Appointment]) -> list[RankingBallot]:
         item__meeting__status="in_session",
         item__meeting__body__in={appointment.seat.body_id for appointment in seats},
     )
-    return list(rows.select_related("item__meeting__body"))
+    return list(rows.select_related("item__meeting__body", "item__meeting__joint_body"))
 
 
 def reports_of(user: User) -> list[Any]:
@@ -130,7 +130,7 @@ def fellows_to_ask(user: User, proposal: Proposal) -> Any:
 
 def steps_for(proposal: Proposal, *, all_of_them: bool) -> list[ProposalStep]:
     """All steps for authors; public steps for others."""
-    rows = proposal.steps.select_related("item__meeting__body", "body")
+    rows = proposal.steps.select_related("item__meeting__body", "item__meeting__joint_body", "body")
     steps = list(rows if all_of_them else rows.filter(public_at__isnull=False))
     for step in steps:
         step.proposal = proposal

@@ -13,13 +13,17 @@ Kind = ProposalStepKind
 
 def public_steps(proposal: Proposal) -> list[ProposalStep]:
     """Public steps in order, each with its sentence and a link."""
-    rows = proposal.steps.filter(public_at__isnull=False).select_related("item__meeting__body", "body")
+    rows = proposal.steps.filter(public_at__isnull=False).select_related(
+        "item__meeting__body", "item__meeting__joint_body", "body"
+    )
     return _timeline(proposal, rows)
 
 
 def author_steps(proposal: Proposal) -> list[ProposalStep]:
     """All steps, for the holder of the receipt. They name no members."""
-    return _timeline(proposal, proposal.steps.select_related("item__meeting__body", "body"))
+    return _timeline(
+        proposal, proposal.steps.select_related("item__meeting__body", "item__meeting__joint_body", "body")
+    )
 
 
 def _timeline(proposal: Proposal, rows: QuerySet[Any]) -> list[ProposalStep]:
@@ -52,7 +56,7 @@ def page_context(proposal: Proposal) -> dict[str, Any]:
 
 def _rankings(proposal: Proposal) -> list[RankingBallot]:
     rows = RankingBallot.objects.filter(proposals=proposal, closed_at__isnull=False)
-    return list(rows.select_related("item__meeting__body"))
+    return list(rows.select_related("item__meeting__body", "item__meeting__joint_body"))
 
 
 def answer_of(proposal: Proposal) -> dict[str, Any] | None:

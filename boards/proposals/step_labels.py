@@ -44,14 +44,25 @@ def _label(kind: str) -> str:
 
 def _facts(step: ProposalStep) -> dict[str, str]:
     proposal, item = step.proposal, step.item
-    body = step.body or proposal.body
     return {
-        "board": item.meeting.body_names if item else text(body.name),
+        "board": _board(step),
         "day": item.meeting.plainly_when if item else "",
         "item": item.shown_number if item else "",
         "outcome": outcome_label(proposal),
         "because": because(proposal),
     }
+
+
+def _board(step: ProposalStep) -> str:
+    """The body that did it; of a joint meeting both only where the meeting as such is meant."""
+    if step.item is None:
+        return text((step.body or step.proposal.body).name)
+    meeting = step.item.meeting
+    if step.kind == Kind.RANKED:
+        return str(meeting.body)
+    if step.kind == Kind.CONSIDERED and meeting.governing_board is not None:
+        return str(meeting.governing_board)
+    return meeting.body_names
 
 
 def outcome_label(proposal: Proposal) -> str:

@@ -15,7 +15,7 @@ from cms.jobs import queue
 def send_notices(job: queue.RunningJob, *, sending: int) -> dict:
     """Deliver a published notice to all recipients."""
     rows = NoticeSending.objects.select_related(
-        "item", "posting__meeting__body", "posting__meeting__successor"
+        "item", "posting__meeting__body", "posting__meeting__joint_body", "posting__meeting__successor"
     )
     told = deliver_notice(actor=job.actor, sending=rows.get(pk=sending), running=job)
     words = ngettext("%(count)s message is written.", "%(count)s messages are written.", told)

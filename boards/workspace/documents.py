@@ -15,6 +15,7 @@ from boards.materials.access import given_to, is_recused
 from boards.materials.packets.contents import direction_of, lang_of
 from boards.models import Appointment, Material, MaterialVersion, Meeting, MeetingEvent, PostedAgenda
 from boards.plain_text import as_html
+from boards.seats_of_people import seats_of_person
 from boards.workspace.note_selectors import OwnNote, highlighted
 from boards.workspace.pages import PageView
 from cms.differences import Part, text_changes
@@ -112,7 +113,9 @@ def _readable(
     meeting: Meeting, appointment: Appointment, postings: list[PostedAgenda], wanted: Q
 ) -> list[Document]:
     own = Material.objects.filter(wanted, meeting=meeting)
-    given = set(given_to([appointment]).filter(pk__in=own).values_list("pk", flat=True))
+    given = set(
+        given_to(seats_of_person(appointment, meeting)).filter(pk__in=own).values_list("pk", flat=True)
+    )
     public = set(Material.objects.public().filter(pk__in=own).values_list("pk", flat=True))
     standing = Material.objects.filter(pk__in=given | public, withdrawn_at=None)
     rows = list(

@@ -10,14 +10,16 @@ from boards.models import AgendaItem, Appointment, Disclosure, DisclosureFiling,
 
 def own_filings(held: Iterable[Appointment]) -> list[DisclosureFiling]:
     rows = DisclosureFiling.objects.filter(appointment__in=list(held)).select_related(
-        "meeting__body", "entered"
+        "meeting__body", "meeting__joint_body", "entered"
     )
     return with_items(list(rows.order_by("-written_at", "-pk")))
 
 
 def own_recusals(held: Iterable[Appointment]) -> QuerySet[Disclosure]:
     """Recusals entered by the clerk, disclosed before or not."""
-    rows = Disclosure.objects.filter(appointment__in=list(held)).select_related("item__meeting__body")
+    rows = Disclosure.objects.filter(appointment__in=list(held)).select_related(
+        "item__meeting__body", "item__meeting__joint_body"
+    )
     return rows.order_by("-left_at")
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from boards import access, staff_seats
+from boards import access, guard, staff_seats
 from boards.agendas.presenters import AgendaView
 from boards.models import Attendance, Meeting, PostedAgenda
 from boards.workspace.filed_disclosures import by_key, filed
@@ -22,5 +22,6 @@ def on_desk(meeting: Meeting, user: User) -> dict[str, Any]:
         return {}
     if staff_seats.sits_in(user, meeting):
         return {"members_on_desk": {"said": None, "filed": filed(meeting).count()}}
-    said = Attendance.objects.filter(meeting=meeting).count()
-    return {"members_on_desk": {"said": said, "filed": filed(meeting).count()}}
+    rows = Attendance.objects.filter(meeting=meeting).select_related("appointment")
+    said = {guard.person_of(row.appointment) for row in rows}  # who sits on both bodies replies for each seat
+    return {"members_on_desk": {"said": len(said), "filed": filed(meeting).count()}}

@@ -12,6 +12,7 @@ from boards.agendas.item_keys import WHOLE_MEETING, draft_key
 from boards.agendas.presenters import whole_meeting_view
 from boards.materials.packets.contents import PacketContents, PacketItem, packet_contents
 from boards.models import AgendaItem, Appointment, Meeting, MeetingVisit, PostedAgenda
+from boards.seats_of_people import seats_of_person
 from boards.workspace.documents import Document, all_documents, compare, documents_of
 from boards.workspace.news import News, news_of
 from boards.workspace.note_selectors import OwnNote, highlighted, opened, own_notes
@@ -113,7 +114,7 @@ def packet_of(user: User, meeting: Meeting, appointment: Appointment) -> Packet:
         raise Http404
     visit = MeetingVisit.objects.filter(owner=user, meeting=meeting).first()
     since = {meeting.pk: visit.seen_at} if visit else {}
-    everything = news_of([meeting], [appointment], {}).get(meeting.pk, [])
+    everything = news_of([meeting], seats_of_person(appointment, meeting), {}).get(meeting.pk, [])
     contents = packet_contents(postings[-1])
     read = visit.read if visit else {}
     fresh = [news for news in everything if meeting.pk not in since or news.at > since[meeting.pk]]

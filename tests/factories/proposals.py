@@ -44,7 +44,7 @@ def cycle(year: int = YEAR, *, rules_facts: dict | None = None, **facts) -> Cycl
 
 
 def advisory(slug: str = "community-engagement", seats: int = 5, **facts) -> Body:
-    return make.body(seats, slug=slug, kind="advisory", name={"en": f"Board {slug}"}, **facts)
+    return make.body(seats, **{"slug": slug, "kind": "advisory", "name": {"en": f"Board {slug}"}} | facts)
 
 
 def on(day: date, hour: int = 10):

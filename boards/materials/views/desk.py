@@ -94,7 +94,9 @@ def _give_form(found: Material, members: QuerySet[Appointment], data: QueryDict 
 
 def _context(found: Material) -> dict[str, Any]:
     given = list(found.distributions.select_related("appointment__seat").order_by("given_at", "pk"))
+    accounts = [row.appointment.user_id for row in given if row.appointment.user_id]
     members = _members(found).exclude(pk__in=[row.appointment_id for row in given])
+    members = members.exclude(user__in=accounts)
     item = item_for_material(found.meeting, found.key)
     return {
         "material": found,
@@ -172,8 +174,11 @@ def packet_again(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _members(found: Material) -> QuerySet[Appointment]:
-    """Members of each body that meets, including appointees who have not started (BK-05)."""
-    rows = access.bound_by_act(clock.today()).filter(seat__body__in=found.meeting.body_ids)
+    """Members of each body that meets, once each, including appointees who have not started (BK-05)."""
+    meeting, bound = found.meeting, access.bound_by_act(clock.today())
+    hosts = bound.filter(seat__body=meeting.body_id, user__isnull=False).values("user")
+    rows = bound.filter(seat__body__in=meeting.body_ids)
+    rows = rows.exclude(seat__body=meeting.joint_body_id, user__in=hosts) if meeting.is_joint else rows
     return rows.select_related("seat__body").order_by(
         "seat__body__order", "seat__body", "seat__position", "pk"
     )

@@ -121,7 +121,7 @@ class MeetingFacts(DeskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = Meeting.objects.filter(status__in=PUBLIC_MEETINGS).select_related("body")
+        rows = Meeting.objects.filter(status__in=PUBLIC_MEETINGS).select_related("body", "joint_body")
         self.fields["combined_with"].queryset = rows.order_by("-starts_at")
 
     def facts(self) -> dict[str, Any]:

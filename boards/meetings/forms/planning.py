@@ -9,6 +9,7 @@ from boards.base_forms import DeskForm
 from boards.choices import MeetingKind
 from boards.meetings.forms.facts import MeetingFacts, facts_of, kind_field
 from boards.meetings.forms.times import TimesForm, times_of
+from boards.meetings.joint_rules import REGULAR_ONLY, SHORT_NOTICE
 from boards.models import AgendaTemplate, Body, Meeting
 from boards.taken_times import why_taken
 from cms import clock
@@ -27,7 +28,7 @@ class PlanForm(TimesForm, MeetingFacts):
         empty_label=_("No other body"),
         help_text=_(
             "For two bodies that meet on one agenda. Each has its own quorum and votes separately. Regular "
-            "meetings only."
+            "meetings only. Once the meeting is planned, this cannot be changed."
         ),
     )
     kind = kind_field()
@@ -103,6 +104,12 @@ class PlanAgainForm(PlanForm):
         super().__init__(*args, **kwargs)
         for name in ("body", "joint_body", "template", "copy_of"):
             del self.fields[name]
+
+    def clean_kind(self) -> str:
+        kind = super().clean_kind()
+        if self.meeting.is_joint and kind in SHORT_NOTICE:
+            raise forms.ValidationError(REGULAR_ONLY)
+        return kind
 
     def known_meeting(self, cleaned: dict[str, Any]) -> Meeting:
         return Meeting(body=self.meeting.body, joint_body=self.meeting.joint_body)

@@ -70,9 +70,7 @@ def _show(request: HttpRequest, found: Meeting, *, status: int = 200, **facts: A
 
 
 def _draft_context(found: Meeting, snapshot: dict, user: Visitor) -> dict[str, Any]:
-    waiting = DeferredItem.objects.filter(body__in=found.body_ids).select_related(
-        "source__meeting__body", "placed_in"
-    )
+    waiting = DeferredItem.objects.of(*found.body_ids).select_related("source__meeting__body", "placed_in")
     return {
         "finding_form": FindingForm(),
         "waiting": [row for row in waiting if row.placed_in is None or row.placed_in.is_called_off],
@@ -84,7 +82,7 @@ def _draft_context(found: Meeting, snapshot: dict, user: Visitor) -> dict[str, A
 @role_required(*access.PLAN_ROLES)
 def place_item(request: HttpRequest, pk: int, waiting: int) -> HttpResponse:
     found = access.get_meeting(request.user, pk)
-    row = DeferredItem.objects.filter(pk=waiting, body__in=found.body_ids).first()
+    row = DeferredItem.objects.of(*found.body_ids).filter(pk=waiting).first()
     if row is None:
         raise Http404
     done = _("Item added to the draft, in each language.")

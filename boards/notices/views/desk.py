@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from boards import access
+from boards.base_forms import member_label
 from boards.choices import MeetingKind
 from boards.desk_acts import act_on_meeting, read_or_send
 from boards.models import Meeting, Subscription
@@ -57,10 +58,10 @@ def meeting_notices(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def remote_rows(meeting: Meeting, *, with_reach: bool) -> list[dict]:
-    rows = meeting.remote_members.select_related("appointment").order_by("pk")
+    rows = meeting.remote_members.select_related("appointment__seat__body").order_by("pk")
     return [
         {
-            "name": row.appointment.person_name,
+            "name": member_label(meeting.is_joint)(row.appointment),
             "added_at": row.added_at,
             "is_late": is_late(row, meeting),
             "reach": row.reach if with_reach else "",

@@ -57,6 +57,8 @@ def items(request: HttpRequest) -> HttpResponse:
             made = draft_proposal_items(actor=request.user, **facts)
         except RuleBroken as error:
             refusal = error
+            if field := error.facts.get("field"):
+                form.add_error(field, str(error))
         else:
             words = ngettext("%(n)s item added to the draft.", "%(n)s items added to the draft.", len(made))
             messages.success(request, words % {"n": len(made)})

@@ -151,6 +151,38 @@ def test_a_majority_of_either_body_makes_a_paper_public(bodies, draft, place, co
     assert paper.public_record_at is not None
 
 
+@pytest.mark.parametrize("seat", [0, 1])
+def test_people_count_on_each_body_whatever_the_seat_they_were_sent_it_under(seated, bodies, draft, seat):
+    """BK-50: three who sit on both are a majority of the five."""
+    for place in (1, 2, 3):
+        make.seat_user(bodies[1], seated[0][place - 1].user, position=place)
+    people = [members(bodies[seat])[place] for place in range(3)]
+    paper = give.material(draft, prepared_by="body", body="What we found")
+    give_material(actor=make.ACTOR, material=paper, appointments=people[:2])
+    paper.refresh_from_db()
+    assert paper.public_record_at is None
+    give_material(actor=make.ACTOR, material=paper, appointments=people[2:])
+    paper.refresh_from_db()
+    assert paper.public_record_at is not None
+
+
+def test_who_sits_on_both_is_offered_once_and_reads_it_in_the_packet(
+    seated, staff, bodies, ahead, client_for
+):
+    both = make.seat_user(bodies[1], seated[0][0].user)
+    paper = give.material(ahead, key=item_of(ahead).key, prepared_by="body", body="What we found")
+    path = f"/desk/materials/{paper.pk}/"
+    offered_to = client_for(staff[0]).get(path).context["give_form"].fields["appointments"].queryset
+    assert [each for each in offered_to if each.user == both.user] == [seated[0][0]]
+    give_material(actor=make.ACTOR, material=paper, appointments=[both])
+    assert both.user not in [
+        each.user
+        for each in client_for(staff[0]).get(path).context["give_form"].fields["appointments"].queryset
+    ]
+    packet = client_for(both.user).get(f"/workspace/meetings/{ahead.pk}/items/{paper.key}/")
+    assert "What we found" in packet.text
+
+
 def test_a_paper_of_staff_repeats_the_words_of_neither_bodys_members(bodies, draft):
     """BK-43."""
     earlier = make.meeting(bodies[1], day=make.DAY + timedelta(days=3))

@@ -13,7 +13,7 @@ from boards.exceptions import CannotPost
 from boards.meetings.calendars import calendar_of
 from boards.models import Meeting
 from boards.notices.deadline_text import deadlines_of
-from boards.notices.recipients import recipients_of
+from boards.notices.recipients import recipients_of, subscriptions_to
 from cms import clock
 from cms.models import OutboxMessage
 from tests.boards.notices.test_notice_proof import files_of
@@ -197,6 +197,14 @@ def test_a_subscriber_of_a_third_body_is_not_told(ahead, home):
     assert "c@example.org" not in {each.email for each in recipients_of(ahead, clock.now())}
 
 
+def test_more_subscribers_of_the_meeting_take_no_more_statements(ahead, django_assert_num_queries):
+    for place in range(3):
+        notice.subscriber(f"{place}@example.org", meeting=ahead)
+    with django_assert_num_queries(1):
+        named = [str(each.meeting) for each in subscriptions_to(ahead, clock.now())]
+    assert len(named) == 3 and all(joint.BOTH in each for each in named)
+
+
 # Programs ----------------------------------------------------------------------------------------------
 
 
@@ -219,7 +227,13 @@ def test_search_engines_read_both_organizers(client, ahead):
     page = client.get(joint.ADDRESS).text
     data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.S).group(1))
     assert [each["name"] for each in data["organizer"]] == ["Governing Board", "Advisory Board"]
-    assert data["name"] == f"Joint meeting of {joint.BOTH}, Wednesday, November 9, 2022"
+    assert data["name"] == f"{joint.BOTH}: Wednesday, November 9, 2022"
+
+
+@pytest.mark.indexes
+@pytest.mark.parametrize(("path", "name"), [("/", joint.BOTH), ("/es/", joint.BOTH_ES)])
+def test_the_names_of_both_find_it(client, ahead, path, name):
+    assert f'href="{path.rstrip("/")}{joint.ADDRESS}"' in client.get(f"{path}search/", {"q": name}).text
 
 
 def test_the_proof_of_notice_names_both(client, ahead):

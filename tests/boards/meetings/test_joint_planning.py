@@ -19,8 +19,6 @@ from tests.factories import agendas, committees, joint
 from tests.factories import boards as make
 from tests.furniture import furnished
 
-TITLE = "Joint meeting of Governing Board and Advisory Board, Wednesday, November 9, 2022"
-
 
 @furnished
 def bodies(home, set_clock):
@@ -43,17 +41,22 @@ def test_a_joint_meeting_is_planned_in_the_same_steps(planning, bodies):
     made = Meeting.objects.get()
     assert made.bodies == [host, other]
     titles = {page.locale.language_code: page.title for page in made.pages.select_related("locale")}
-    assert titles == {
-        "en": TITLE,
-        "es": "Reunión conjunta de Junta Directiva y Junta Asesora, miércoles 9 de noviembre de 2022",
-    }
+    assert titles == {"en": "Wednesday, November 9, 2022", "es": "miércoles 9 de noviembre de 2022"}
 
 
-def test_an_ordinary_meeting_is_of_one_body_and_is_titled_by_its_day(planning, bodies):
+def test_an_ordinary_meeting_is_of_one_body(planning, bodies):
     planning.post(NEW, payload(bodies[0]))
-    made = Meeting.objects.get()
-    assert not made.is_joint
-    assert made.pages.order_by("pk").first().title == "Wednesday, November 9, 2022"
+    assert not Meeting.objects.get().is_joint
+
+
+def test_its_title_follows_its_day_after_a_body_is_renamed(bodies):
+    made = joint.meeting(*bodies)
+    bodies[1].name = {"en": "Advisory Council", "es": "Consejo Asesor"}
+    bodies[1].save()
+    at = make.starts(make.DAY + timedelta(days=1))
+    facts = {"starts_at": at, "ends_at": at + timedelta(hours=2)}
+    change_facts(actor=make.ACTOR, meeting=Meeting.objects.get(pk=made.pk), **facts)
+    assert made.pages.order_by("pk").first().title == "Thursday, November 10, 2022"
 
 
 def test_a_body_does_not_meet_with_itself(planning, bodies):
@@ -66,7 +69,20 @@ def test_a_committee_does_not_meet_with_the_body_that_created_it(planning, bodie
     committee = committees.of_members(bodies[0])
     host, other = (committee, bodies[0]) if is_host else (bodies[0], committee)
     answer = planning.post(NEW, payload(host, joint_body=other.pk))
-    assert_refused(answer, "joint_body", "A committee shares members with the body that created it")
+    assert_refused(answer, "joint_body", "A committee cannot meet jointly with the body that created it.")
+
+
+def test_two_committees_of_one_body_do_not_meet_jointly(planning, bodies):
+    """BK-41a: together they could be a majority of it."""
+    one, two = (committees.of_members(bodies[0], slug=slug) for slug in ("first", "second"))
+    answer = planning.post(NEW, payload(one, joint_body=two.pk))
+    assert_refused(answer, "joint_body", "Two committees of one body cannot meet jointly.")
+
+
+def test_committees_of_two_bodies_may_meet_jointly(planning, bodies):
+    one, two = (committees.of_members(body, slug=f"of-{body.slug}") for body in bodies)
+    planning.post(NEW, payload(one, joint_body=two.pk))
+    assert Meeting.objects.get().bodies == [one, two]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +100,7 @@ def test_only_a_regular_meeting_is_joint(planning, bodies, kind):
 def test_a_committee_that_has_ended_by_then_does_not_join(planning, bodies):
     committee = ended(bodies[0], ends_on=make.DAY - timedelta(days=1))
     answer = planning.post(NEW, payload(bodies[1], joint_body=committee.pk))
-    assert_refused(answer, "day", "This committee ends on November 8, 2022")
+    assert_refused(answer, "day", "A Committee ends on November 8, 2022")
 
 
 @pytest.mark.parametrize("is_host", [True, False])

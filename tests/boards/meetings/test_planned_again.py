@@ -13,6 +13,7 @@ from boards.meetings.states import cancel_meeting, move_meeting
 from boards.models import DeferredItem, Meeting
 from cms import clock
 from tests.factories import boards as make
+from tests.factories import joint
 from tests.furniture import furnished
 
 ADDRESS = "/boards/governing-board/2022-11-09/"
@@ -166,3 +167,15 @@ def test_only_what_was_called_off_is_planned_again(desk, board, set_clock):
         ends_at=make.starts() + timedelta(days=21, hours=1),
     )
     assert b"already planned again" in desk.post(again(made), AGAIN).content
+
+
+@pytest.mark.parametrize("facts", [{"kind": "special", "purpose": "audit"}, {"kind": "emergency"}])
+def test_a_joint_meeting_is_planned_again_only_as_a_regular_one(home, desk, set_clock, facts):
+    made = joint.posted(*joint.two(home))
+    set_clock(make.starts() - timedelta(days=5))
+    lost = cancel_meeting(actor=make.ACTOR, meeting=made, reason={"en": "No power."})
+    answer = desk.post(again(lost), AGAIN | facts)
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["kind"] == ["A joint meeting is planned as a regular meeting."]
+    assert 'value="Room 7"' in answer.text
+    assert not Meeting.objects.filter(planned_from=lost).exists()

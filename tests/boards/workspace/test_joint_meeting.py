@@ -2,11 +2,15 @@
 
 from datetime import timedelta
 
+import pytest
+
+from boards.exceptions import NotPossibleNow
 from boards.models import Attendance
+from boards.notices.services import add_remote_member
 from boards.workspace.access import get_meeting
 from tests.boards.workspace.test_calendar_link import made_address
+from tests.factories import agendas, joint
 from tests.factories import boards as make
-from tests.factories import joint
 from tests.furniture import furnished
 
 
@@ -51,6 +55,41 @@ def test_who_sits_on_both_answers_on_the_seat_of_the_host(bodies, ahead, make_us
     for body in bodies:
         make.seat_user(body, both)
     assert get_meeting(both, ahead.pk)[1].seat.body == bodies[0]
+
+
+@furnished
+def twice(bodies, make_user):
+    """The seats of one person on both bodies."""
+    person = make_user("twice")
+    return [make.seat_user(body, person, position=2) for body in bodies]
+
+
+def test_a_reply_of_who_sits_on_both_counts_for_each_seat(twice, ahead, cast, client_for):
+    path = f"/workspace/meetings/{ahead.pk}/coming/"
+    assert client_for(twice[0].user).post(path, {"coming": "not"}).status_code == 302
+    reports = cast["clerk"].get(f"/desk/meetings/{ahead.pk}/members/").context["told"]
+    assert [each.away for each in reports] == [1, 1]
+    assert "1 member replied about attending." in cast["clerk"].get(f"/desk/meetings/{ahead.pk}/").text
+
+
+def test_who_joins_remotely_is_on_the_list_in_each_seat_and_named_once(twice, bodies, cast, client_for):
+    """BK-29b: both bodies count whose names were in the notice."""
+    made = joint.posted(*bodies, mode=agendas.mode("classic"), sites=["Room 1"], **agendas.REMOTE)
+    path, browser = f"/workspace/meetings/{made.pk}/coming/", client_for(twice[0].user)
+    assert browser.post(path, {"coming": "remote", "reach": "916-555-0123"}).status_code == 302
+    assert set(made.remote_members.values_list("appointment", flat=True)) == {each.pk for each in twice}
+    cast["publisher"].post(f"/desk/meetings/{made.pk}/notices/remote/send/")
+    assert cast["anonymous"].get(made.get_absolute_url()).text.count("Person 2") == 1
+    browser.post(path, {"coming": "room"})
+    assert Attendance.objects.filter(coming="room").count() == 2
+
+
+def test_the_clerk_adds_who_sits_on_both_once(twice, bodies):
+    made = joint.posted(*bodies, mode=agendas.mode("classic"), sites=["Room 1"], **agendas.REMOTE)
+    add_remote_member(actor=make.ACTOR, meeting=made, appointment=twice[1])
+    assert made.remote_members.count() == 2
+    with pytest.raises(NotPossibleNow, match="already on the list"):
+        add_remote_member(actor=make.ACTOR, meeting=made, appointment=twice[0])
 
 
 def test_their_calendars_have_it(three, ahead, client_for, client):
