@@ -166,9 +166,8 @@ def is_recused(material: Material, appointment: Appointment) -> bool:
     It counts under every key that the item had in a posting (BK-14), and for each seat of the person.
     """
     keys = family_of(material.meeting, material.key)
-    person = Q(appointment__seat=appointment.seat_id)
-    if appointment.user_id is not None:
-        person |= Q(appointment__user=appointment.user_id)
+    account = Q(appointment__user=appointment.user_id, appointment__user__isnull=False)
+    person = Q(appointment__seat=appointment.seat_id) | account
     filed = DisclosureFiling.objects.filter(person, meeting=material.meeting_id, key__in=keys)
     if filed.filter(filed_at__isnull=False, withdrawn_at=None).exists():
         return True

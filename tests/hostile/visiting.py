@@ -23,11 +23,12 @@ STARTS = {
 OF_A_LONG_LIST = {
     ("button", "data-bulk-action-num-objects-in-listing"),  # Wagtail's, when there is a second page
 }
-# Whole words behind a vote, shown only where enough people spoke (PRV-10), and a box of the picture that leads nowhere:
-# the twin is too small for either.
+# Whole words behind a vote, shown only where enough people spoke (PRV-10), a box of the picture that leads nowhere, and
+# passages to quote: the twin is too small for them.
 OF_MANY_PEOPLE = {
     "trace/<slug:kind>/<int:id>/voices/": {("figure", "class"), ("blockquote", "lang")},
     "trace/<slug:kind>/<int:id>/": {("g", "class")},
+    "desk/findings/<int:number>/": {("fieldset", "id"), ("fieldset", "tabindex")},
 }
 IN_WAGTAIL = ("edit", "history", "inspect", "usage", "delete")
 

