@@ -172,7 +172,7 @@ def test_litigation_that_arose_after_posting_is_added(walk):
     expect(public.get_by_text("only after a second person confirms it").first).to_be_visible()
     second = walk.as_("publisher")
     walk.go(second, "/desk/")
-    second.get_by_role("link", name="item 2A").click()
+    second.get_by_role("link", name=re.compile("Confirm litigation added")).first.click()
     second.get_by_label("I confirm that this litigation arose").check()
     walk.snap(second, "changes-litigation-confirmed")
     second.get_by_role("button", name="Confirm", exact=True).click()

@@ -67,6 +67,13 @@ def vote(page: Page, result: str = "Adopted.", *, ayes: int | None = None) -> No
     expect(page.get_by_text(result).first).to_be_visible()
 
 
+def unfolded(public: Page) -> Page:
+    """The meeting's page with each roll call open."""
+    for summary in public.locator("[aria-labelledby=items] details:not([open]) > summary").all():
+        summary.click()
+    return public
+
+
 def about(page: Page) -> str:
     """The only motion that the form offers."""
     options = page.locator("#form-motion [name=about] option").evaluate_all("all => all.map(it => it.value)")
@@ -83,7 +90,7 @@ def test_a_motion_is_amended_and_nothing_says_withdrawn(walk):
     expect(page.get_by_role("link", name="Amended: replaced by motion 1.3.")).to_be_visible()
     walk.snap(page, "motion-amended-console")
     walk.end(meeting)
-    public = walk.read(address)
+    public = unfolded(walk.read(address))
     public.get_by_role("link", name="Amended: replaced by motion 1.3.").click()
     assert re.search(r"#motion-\d+$", public.url)
     expect(public.get_by_text("Withdrawn")).to_have_count(0)
@@ -109,7 +116,7 @@ def test_a_motion_without_a_second_fails_and_another_is_seconded_later(walk):
     second.get_by_role("button", name="Record second").click()
     vote(page)
     walk.end(meeting)
-    public = walk.read(address)
+    public = unfolded(walk.read(address))
     expect(public.get_by_text("Failed for lack of a second.")).to_be_visible()
     walk.snap(public, "motion-no-second-public")
 
@@ -141,7 +148,7 @@ def test_a_motion_is_tabled_and_taken_up_at_the_next_meeting(walk):
     vote(page, "taken from the table.")
     vote(page)
     walk.end(later)
-    public = walk.read(address)
+    public = unfolded(walk.read(address))
     public.get_by_role("link", name=re.compile("Taken from the table: see motion")).click()
     expect(
         public.get_by_role("link", name=re.compile("^Motion 1.1 of .*, taken from the table"))
@@ -159,7 +166,7 @@ def test_a_vote_is_reconsidered_and_the_first_result_no_longer_stands(walk):
     vote(page, "Not adopted.", ayes=1)
     walk.snap(page, "motion-reconsidered-console")
     walk.end(meeting)
-    public = walk.read(address)
+    public = unfolded(walk.read(address))
     expect(public.get_by_role("link", name="Reconsidered by motion 1.2: see motion 1.3.")).to_be_visible()
     expect(public.get_by_text("Not adopted: 1 of").first).to_be_visible()
     walk.snap(public, "motion-reconsidered-public")
