@@ -10,6 +10,7 @@ from cms.components.dates import clock_time, short_date
 CLOSE = 15.0  # percent of the timeline; closer labels go on a row of their own
 FAR = 60.0  # from here on, labels are left of their date
 MIDDLE_Y = 50
+ABOVE = 26  # from one row of labels to the next, clear of the flag of today
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Tick:
 
     @property
     def label_y(self) -> int:
-        return MIDDLE_Y - 22 - 20 * self.row
+        return MIDDLE_Y - 22 - ABOVE * self.row
 
     @property
     def words_y(self) -> int:
@@ -63,11 +64,11 @@ class NoticeClock:
 
     @property
     def height(self) -> int:
-        return MIDDLE_Y + 46 + 28 * self.rows
+        return MIDDLE_Y + 46 + (8 + ABOVE) * self.rows
 
     @property
     def top(self) -> int:
-        return 20 * self.rows
+        return ABOVE * self.rows
 
 
 def notice_clock(clock: object, *, now_label: str) -> NoticeClock:
