@@ -12,7 +12,7 @@ BUDGETS = {
     "SQLite: feedback": 112,
     "SQLite: hostile": 30,
     "SQLite: image": 15,
-    "SQLite: live": 20,
+    "SQLite: live": 30,
     "SQLite: permissions": 135,
     "SQLite: project": 22,
     "SQLite: routes": 10,
