@@ -12,6 +12,7 @@ from boards.locks import plans_locked
 from boards.meetings.planning import plan_meeting
 from boards.models import Body, Meeting
 from boards.notices.clock import regular_notice
+from boards.sessions.services import begin_refusal
 from cms import clock
 from cms.data_files import data_beside
 from cms.extension_points import provide
@@ -32,7 +33,9 @@ def find() -> PracticeMeeting | None:
 
 @transaction.atomic
 def ready() -> PracticeMeeting | None:
-    """One that can be rehearsed: one that ended, was canceled or is too late to be posted makes way for a new one."""
+    """One that can be rehearsed: one that ended, was canceled, or can no longer be posted or begin makes way for a new
+    one.
+    """
     body = Body.objects.filter(slug=WORDS["body"]).first()
     if body is None:
         return None
@@ -46,7 +49,9 @@ def ready() -> PracticeMeeting | None:
 def _can_be_rehearsed(meeting: Meeting) -> bool:
     if meeting.is_draft:
         return regular_notice(meeting.starts_at, clock.now()).allowed
-    return not (meeting.is_over or meeting.is_called_off)
+    if meeting.is_over or meeting.is_called_off:
+        return False
+    return meeting.is_in_session or clock.now() < meeting.starts_at or begin_refusal(meeting) is None
 
 
 def _newest() -> Meeting | None:

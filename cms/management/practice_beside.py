@@ -9,7 +9,7 @@ from django.conf import settings
 
 from cms.management.children import Children
 from cms.management.serving import why_busy
-from cms.settings.env import is_of_this_machine
+from cms.settings.env import THIS_MACHINE, is_of_this_machine
 
 NAME = "practice"
 
@@ -24,7 +24,9 @@ class PracticeBeside:
         address = os.environ.get("PRACTICE_URL") or address_beside(settings.SITE_URL, port)
         if not address:
             self.say("Set PRACTICE_URL to offer a practice site beside this address.")
-        elif not is_of_this_machine(address) and not os.environ.get("PRACTICE_KEY"):
+        elif not (is_of_this_machine(address) and host in THIS_MACHINE) and not os.environ.get(
+            "PRACTICE_KEY"
+        ):
             self.say("Set PRACTICE_KEY to offer a practice site that other machines can reach.")
             os.environ.pop("PRACTICE_URL", None)
         elif why := why_busy(host, port):

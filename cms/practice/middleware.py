@@ -7,7 +7,8 @@ from cms.i18n.languages import bare
 from cms.web.middleware import Answer
 
 ROBOTS = "User-agent: *\nDisallow: /\n"
-ACCOUNTS, SIGN_OUT = "/accounts/", "/accounts/logout/"
+# Of a visitor’s own account: also the profile in Wagtail’s admin.
+ACCOUNTS, SIGN_OUT = ("/accounts/", "/admin/account/"), "/accounts/logout/"
 
 
 class NotIndexed:

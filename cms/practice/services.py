@@ -1,5 +1,6 @@
 """What is done on a practice site: come in, move the clock, start again."""
 
+import threading
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from cms.exceptions import RuleBroken
 from cms.jobs import queue
 from cms.practice import offset
 from cms.users.models import User
+
+ONE_MOVE = threading.Lock()  # the site is served by one process
 
 
 def pristine() -> Path:
@@ -49,9 +52,10 @@ def sign_in(request: HttpRequest, role: Role) -> User:
 
 def move_clock(moment: datetime) -> None:
     """Set the clock forward, and do what has become due. Raises OnlyForward."""
-    if moment <= clock.now():
-        raise OnlyForward(_("The practice clock only moves forward. To set it back, start again."))
-    offset.set_to(moment)
+    with ONE_MOVE:
+        if moment <= clock.now():
+            raise OnlyForward(_("The practice clock only moves forward. To set it back, start again."))
+        offset.set_to(moment)
     cache.clear()
     queue.run_due()
 
@@ -61,13 +65,15 @@ def start_again() -> None:
 
     The copy is written into the open database as one transaction, so that requests under way see all of it or nothing.
     """
+    before = clock.now()
+    offset.reset()  # first, so that nobody who comes in meanwhile is given a meeting of the old time
     try:
         archive.restore(pristine(), force=True)
     except archive.BackupError as error:
+        offset.set_to(before)
         raise NoCopy(
             _("The copy to return to is damaged. Ask the operator to prepare the site again.")
         ) from error
-    offset.reset()
     close_other_doors()
     site_cache.drop()
 

@@ -28,7 +28,8 @@ IS_HTTPS = SITE_URL.startswith("https://")
 # Anybody who knows the key and reaches the site is a clerk here: only at this machine does the key of the demo do.
 PRACTICE_KEY = demo.PRACTICE_KEY if is_of_this_machine(SITE_URL) else env_secret("PRACTICE_KEY")
 SECRET_KEY = RECORD_KEY = PRACTICE_KEY
-ALLOWED_HOSTS = [str(urlsplit(SITE_URL).hostname), "localhost", "127.0.0.1", "[::1]"]
+HOST = str(urlsplit(SITE_URL).hostname)
+ALLOWED_HOSTS = [f"[{HOST}]" if ":" in HOST else HOST, "localhost", "127.0.0.1", "[::1]"]
 SECURE_CSP = demo.SECURE_CSP | {"form-action": [CSP.SELF]}
 
 # A place of its own ------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from cms.management.children import only_one
 from cms.management.progress import Progress
 from cms.management.serving import refuse_busy_port, web_command
 from cms.practice.prepare import prepare
+from cms.settings.env import THIS_MACHINE
 
 
 class Command(BaseCommand):
@@ -25,6 +26,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, port: int, host: str, **options: Any) -> None:
         use_practice_settings(port)
+        if host not in THIS_MACHINE and not os.environ.get("PRACTICE_KEY"):
+            raise CommandError("Set PRACTICE_KEY: other machines can reach this address.")
         refuse_busy_port(host, port, another="manage.py practice --port ")
         logging.disable(logging.INFO)
         with only_one(settings.VAR_DIR / "practice.lock") as is_alone:

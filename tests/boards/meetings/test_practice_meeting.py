@@ -63,9 +63,16 @@ def test_a_draft_that_is_too_late_makes_way_for_a_new_one(board):
 def test_a_posted_meeting_stays_the_one_that_is_rehearsed(board):
     first = planned()
     Meeting.objects.filter(pk=first.pk).update(status="posted")
-    with clock.at(first.starts_at + timedelta(days=1)):
+    with clock.at(first.starts_at + timedelta(hours=1)):
         assert planned() == first
         assert practice_meeting.find().is_posted
+
+
+def test_a_posted_meeting_whose_day_was_missed_makes_way_for_a_new_one(board):
+    first = planned()
+    Meeting.objects.filter(pk=first.pk).update(status="posted")
+    with clock.at(first.starts_at + timedelta(days=1)):
+        assert planned() != first and not practice_meeting.find().is_posted
 
 
 @pytest.mark.parametrize("status", ["ended", "cancelled", "moved", "called_off"])

@@ -108,7 +108,8 @@ def test_on_an_address_that_others_reach_the_key_of_the_demo_will_not_do(tmp_pat
 
 @pytest.mark.parametrize("address", ["http://localhost:8001", "http://127.0.0.1:8001", "http://[::1]:8001"])
 def test_at_one_s_own_machine_it_needs_no_key(tmp_path, address):
-    assert read(tmp_path, PRACTICE_URL=address, PRACTICE_KEY="").returncode == 0
+    found = read(tmp_path, PRACTICE_URL=address, PRACTICE_KEY="")
+    assert found.returncode == 0 and json.loads(found.stdout)["SECRET_KEY"].startswith("demo-only-")
 
 
 def test_on_a_public_address_it_needs_a_key_that_nobody_knows(tmp_path):

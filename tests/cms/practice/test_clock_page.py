@@ -1,6 +1,8 @@
 """The practice clock: it moves forward by a button, is shown on every page, and goes back only by starting again."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Barrier
@@ -14,6 +16,7 @@ from cms.access import Role
 from cms.backups import archive
 from cms.jobs import queue
 from cms.models import ScheduledJob
+from cms.powers.second_factor import is_fresh
 from cms.practice import offset, services
 from cms.practice.meeting import PracticeMeeting
 from cms.users.models import User
@@ -174,6 +177,26 @@ def test_two_visitors_move_it_at_once(practice, monkeypatch):
         list(pool.map(offset.set_to, [before + timedelta(days=1)] * 2))
 
     assert is_about(clock.now() - before, timedelta(days=1))
+
+
+def test_of_two_moves_at_once_the_clock_never_goes_back(practice, monkeypatch):
+    """Whoever comes second reads the clock that the first one set."""
+    now, both, set_to = clock.now(), Barrier(2), offset.set_to
+    monkeypatch.setattr(services.queue, "run_due", lambda: None)
+    monkeypatch.setattr(offset, "set_to", lambda moment: (time.sleep(0.05), set_to(moment)))
+
+    def move(days: int) -> None:
+        both.wait(timeout=10)
+        with suppress(services.OnlyForward):
+            services.move_clock(now + timedelta(days=days))
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(move, (14, 1)))
+    assert is_about(clock.now() - now, timedelta(days=14))
+
+
+def test_who_came_in_with_a_key_needs_no_second_factor_for_a_power(practice, rf):
+    assert is_fresh(rf.get("/"))
 
 
 # The second person

@@ -153,6 +153,7 @@ def test_nobody_can_lock_the_others_out(inside, client):
         {"password1": "a-new-long-passphrase", "password2": "a-new-long-passphrase"},
     )
     inside.post("/accounts/2fa/totp/deactivate/")
+    assert "How to get in" in inside.post("/admin/account/", {"first_name": "Mallory"}).content.decode()
 
     assert not User.objects.get(email__startswith="practice-clerk@").check_password("a-new-long-passphrase")
     assert enter(keys.issue(Role.CLERK), client).status_code == 302
