@@ -129,9 +129,8 @@ class ItemQuerySet[M: Model](models.QuerySet[M]):
 
 class DeferredItemQuerySet[M: Model](models.QuerySet[M]):
     def of(self, *bodies: "Model | int") -> Self:
-        """Items for an agenda of these bodies (or their ids); what a joint meeting put off is for either (BK-19)."""
-        put_off = Q(source__meeting__joint_body__in=bodies) | Q(comment__meeting__joint_body__in=bodies)
-        return self.filter(Q(body__in=bodies) | put_off)
+        """Items for an agenda of these bodies (or their ids); a comment at a joint meeting is for either (BK-21)."""
+        return self.filter(Q(body__in=bodies) | Q(comment__meeting__joint_body__in=bodies))
 
 
 class MotionQuerySet[M: Model](models.QuerySet[M]):

@@ -1,6 +1,6 @@
 """Start an agenda draft in all languages at once, and place deferred items on it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -93,13 +93,14 @@ def defer_item(
 
 
 @transaction.atomic
-def defer_business(*, actor: Actor, item: AgendaItem) -> DeferredItem:
-    """Save an item of a meeting, with its texts, for a later agenda of any body that met. Once is enough (BK-19)."""
+def defer_business(*, actor: Actor, item: AgendaItem, bodies: Iterable[Body]) -> list[DeferredItem]:
+    """Save an item, with its texts, for a later agenda of each body that put it off. Once is enough (BK-19)."""
     access.require(actor, *access.PLAN_ROLES)
-    if waiting := item.waiting.first():
-        return waiting
     words = {"title": item.title, "text": item.text, "kind": item.kind}
-    return defer_item(actor=actor, body=item.meeting.body, source=item, **words)
+    return [
+        item.waiting.filter(body=body).first() or defer_item(actor=actor, body=body, source=item, **words)
+        for body in bodies
+    ]
 
 
 @transaction.atomic

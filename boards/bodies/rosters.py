@@ -91,6 +91,11 @@ class Members:
         """Members who can decide: present, and not recused from the item."""
         return [place for place in self.voting if place.may_vote]
 
+    @property
+    def people(self) -> int:
+        """How many people that is: who sits on both bodies counts once."""
+        return len({place.sitting.user_id or -place.seat.pk for place in self.present if place.sitting})
+
 
 @dataclass
 class Roster(Members):

@@ -217,7 +217,7 @@ def _left(row: ItemOutcome) -> Answer:
         meeting.day,
         "",
         text(row.item.title),
-        meeting.body_names,
+        meeting.met_as,
         row.outcome,
         row.outcome_words,
         reason_sentence(row),

@@ -87,7 +87,7 @@ def _item(row: AgendaItem, place: Place) -> Ending:
     if (left := getattr(row, "outcome", None)) is not None:
         return Ending(Stage.DECIDED, _left(left, place), row.meeting.day)
     stage = Stage.DECIDED if place.adoptions else Stage.BEFORE
-    return Ending(stage, comment_sentence(place, row.meeting.body_names), row.meeting.day)
+    return Ending(stage, comment_sentence(place, row.meeting.met_as), row.meeting.day)
 
 
 def _left(row: ItemOutcome, place: Place) -> str:

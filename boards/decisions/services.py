@@ -126,7 +126,7 @@ def table_item(
     said = {"outcome": outcome, "reason": reason, "until": until.isoformat() if until else None}
     log.log(meeting, EventKind.LEFT_OPEN, actor=actor, item=item, facts=said)
     if outcome == Outcome.DEFERRED:
-        defer_business(actor=actor, item=item)
+        defer_business(actor=actor, item=item, bodies=meeting.bodies)
     return left
 
 

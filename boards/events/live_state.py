@@ -6,6 +6,7 @@ Shape of ``LiveState.state`` (texts by language where translated; names as given
 ``item``    {pk, number, label, kind, title} or null
 ``presiding`` {name, as, number, body} or null · ``absent`` [{name, excused}] of who has not attended;
             excused is null if nothing is recorded
+``people``  how many are present, on all bodies
 ``bodies``  of a joint meeting: for each its name and its counts, as below; otherwise empty
 ``counts``  of the host: {present, quorum, needed, base, seats, state} ``state``: "no quorum",
             "quorum, no decision possible", "decision possible" (values of thresholds.MeetingState)
@@ -77,6 +78,7 @@ def build(meeting: Meeting) -> dict[str, Any]:
         "closed_at": _moment(meeting.closed_at),
         "item": _item(item, calls),
         **_officials(meeting, members),
+        "people": members.people,
         "counts": _counts(members.rosters[0]),
         "bodies": [{"name": each.body.name} | _counts(each) for each in members.rosters]
         if meeting.is_joint

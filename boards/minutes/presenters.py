@@ -1,5 +1,6 @@
 """Present a meeting's minutes and recordings, from its events only."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -91,12 +92,13 @@ def recorded(events: Iterable[MeetingEvent], items: list[ItemView]) -> Recorded:
     shown = Recorded()
     found: dict[int, RecordingView] = {}
     called: dict[int | None, datetime] = {}
+    approvals: dict[str, dict[str, date]] = defaultdict(dict)
     for event in events:
         facts = event.facts
         if event.kind == EventKind.ITEM:
             called.setdefault(event.item_id, event.at)
         elif event.kind == EventKind.MINUTES:
-            shown.minutes = _minutes(facts, shown.minutes)
+            shown.minutes = _minutes(facts, approvals)
         elif event.kind == EventKind.RECORDING:
             found[facts["recording"]] = _recording(facts)
         elif facts["recording"] in found:
@@ -126,13 +128,13 @@ def _begun(item: ItemView, called: dict[int | None, datetime]) -> datetime | Non
     return begun(item.row, called.get(item.row.pk), moved) if item.row else None
 
 
-def _minutes(facts: dict[str, Any], before: MinutesView | None) -> MinutesView:
+def _minutes(facts: dict[str, Any], approvals: dict[str, dict[str, date]]) -> MinutesView:
+    """``approvals``: by the SHA-256 of the words, which bodies approved them, and when; this one is added."""
     on = date.fromisoformat(facts["approved_on"]) if facts.get("approved_on") else None
     found = MinutesView(facts["number"], facts["state"], facts["sha256"], on)
-    if before is not None and before.sha256 == found.sha256:
-        found.approvals += before.approvals
     if on and facts.get("body"):
-        found.approvals.append((text(facts["body"]), on))
+        approvals[found.sha256][text(facts["body"])] = on
+    found.approvals = list(approvals[found.sha256].items())
     return found
 
 

@@ -107,7 +107,11 @@ def amend_minutes(*, actor: Actor, meeting: Meeting, motion: Motion, reason: str
     if digest_of(facts) == last.sha256:
         raise NotPossibleNow(_("Nothing has changed since the last posting."), rule="BK-31")
     given: dict[str, Any] = {"motion": motion, "reason": reason.strip()}
-    state = MinutesState.PARTLY if current.is_joint else MinutesState.AMENDED
+    agreed = {
+        each.motion.acting_body.pk for each in versions if each.motion and each.sha256 == digest_of(facts)
+    }
+    is_shared = agreed | {motion.acting_body.pk} == set(current.body_ids)
+    state = MinutesState.AMENDED if is_shared else MinutesState.PARTLY
     return _freeze(current, facts, state=state, last=last, actor=actor, **given)
 
 

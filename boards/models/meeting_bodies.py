@@ -84,6 +84,15 @@ class MeetingBodies(models.Model):
         return all(body.is_advisory for body in self.bodies)
 
     @property
+    def met_as(self) -> str:
+        """Where something was discussed. Of a joint meeting this does not say that each body took part."""
+        return (
+            _("joint meeting of %(bodies)s") % {"bodies": self.body_names}
+            if self.is_joint
+            else self.body_names
+        )
+
+    @property
     def is_covered(self) -> bool:
         """Whether the open-meeting law covers a body that meets (BK-01)."""
         return any(body.is_covered for body in self.bodies)

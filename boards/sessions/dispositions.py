@@ -34,16 +34,19 @@ def carry_out(meeting: Meeting, motion: Motion, *, actor: Actor) -> None:
 def defer_tabled(actor: Actor, meeting: Meeting) -> None:
     """At the end of the meeting, what still lies on the table waits for a later agenda."""
     for item in AgendaItem.objects.filter(meeting=meeting, motions__effect=MotionEffect.TABLE).distinct():
-        if item.motions.filter(state=MotionState.TABLED).exists() or _rests(item):
-            item.meeting = meeting
-            defer_business(actor=actor, item=item)
+        item.meeting = meeting
+        lies = _rests_with(item) | set(
+            item.motions.filter(state=MotionState.TABLED).values_list("mover__seat__body", flat=True)
+        )
+        bodies = [body for body in meeting.bodies if body.pk in lies]
+        defer_business(actor=actor, item=item, bodies=bodies)
 
 
-def _rests(item: AgendaItem) -> bool:
-    """Whether a body tabled the item without a motion, and no later vote of that body settled it, passed or not."""
+def _rests_with(item: AgendaItem) -> set[int]:
+    """Bodies that tabled the item without a motion and did not settle it by a later vote, passed or not."""
     rows = item.motions.settling().exclude(effect="", kind__in=NO_COMMENT).order_by("closed_at", "pk")
     last = {row.mover.seat.body_id: row for row in rows.select_related("mover__seat")}
-    return any(row.effect == MotionEffect.TABLE and row.about_id is None for row in last.values())
+    return {body for body, row in last.items() if row.effect == MotionEffect.TABLE and row.about_id is None}
 
 
 def _set_aside(meeting: Meeting, motion: Motion, actor: Actor) -> None:
@@ -59,7 +62,7 @@ def _set_aside(meeting: Meeting, motion: Motion, actor: Actor) -> None:
         facts["to"] = motion.referred_to
     log.log(meeting, kind, actor=actor, item=motion.item, facts=facts)
     if motion.effect == MotionEffect.CONTINUE:
-        defer_business(actor=actor, item=motion.item)
+        defer_business(actor=actor, item=motion.item, bodies=[motion.acting_body])
 
 
 def _take_up(meeting: Meeting, motion: Motion, tabled: Motion, actor: Actor) -> None:

@@ -61,7 +61,7 @@ def _view(state: dict[str, Any]) -> dict[str, Any]:
         "comment": {name: _moment(at) for name, at in (state["comment"] or {}).items()},
         "counts": state["counts"],
         "bodies": [_body(each) for each in state.get("bodies", [])],
-        "present": sum(each["present"] for each in state.get("bodies") or [state["counts"]]),
+        "present": state.get("people", state["counts"]["present"]),
         "presiding": presiding_words(state["presiding"]) if state.get("presiding") else "",
         "absent": _absent(state.get("absent", [])),
         "can": MeetingState(state["counts"]["state"]).label,

@@ -17,7 +17,7 @@ from boards.events import log
 from boards.events.undone import undone
 from boards.exceptions import NotPossibleNow
 from boards.locks import acting, in_session
-from boards.models import BallotVote, Meeting, MeetingEvent, Presence, Seat
+from boards.models import BallotVote, Meeting, MeetingEvent, Motion, Presence, Seat
 from boards.sessions.quorum import needs_quorum
 from cms import clock
 from cms.records.history import Actor, record
@@ -143,18 +143,22 @@ def _acted_since(meeting: Meeting, row: Presence, entry: MeetingEvent) -> bool:
 
 def _counted(meeting: Meeting, row: Presence, event: MeetingEvent) -> bool:
     """In a joint meeting, only the votes of the own body."""
-    return not meeting.is_joint or event.facts.get("body") == row.seat.body.name
+    if not meeting.is_joint:
+        return True
+    return Motion.objects.of(row.seat.body_id).filter(pk=event.facts["motion"]).exists()
+
+
+def _could_act(meeting: Meeting, seat: Seat, event: MeetingEvent) -> bool:
+    """In a joint meeting, whether it can be business of the own body: that had its quorum then."""
+    return not meeting.is_joint or roster_with(meeting, seat, at=event.at).has_quorum
 
 
 def _made_the_quorum(meeting: Meeting, seat: Seat, entry: MeetingEvent) -> bool:
     """Whether business was taken up since this arrival, without a quorum of others who were there before it."""
     later = meeting.events.filter(number__gt=entry.number, kind__in=BUSINESS).select_related("item")
-    first = next(
-        (event for event in later.order_by("number") if event.item and needs_quorum(event.item)), None
-    )
+    business = (event for event in later.order_by("number") if event.item and needs_quorum(event.item))
+    first = next((event for event in business if _could_act(meeting, seat, event)), None)
     if first is None or entry.kind != EventKind.CAME:
-        return False
-    if not roster_with(meeting, seat, at=first.at).has_quorum:
         return False
     members = roster_with(meeting, seat)
     others = [place for place in members.toward_quorum if place.seat.pk != seat.pk]

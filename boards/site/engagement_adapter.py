@@ -112,13 +112,13 @@ def _left(row: ItemOutcome) -> Decided:
 
 
 def _who_met(meeting: Meeting) -> dict[str, str]:
-    """The name of the body in each language, or of both bodies of a joint meeting."""
+    """The name of the body in each language, or the joint meeting."""
     if meeting.joint_body is None:
         return meeting.body.name
     names = {}
     for code in meeting.body.name | meeting.joint_body.name:
         with override(code):
-            names[code] = meeting.body_names
+            names[code] = meeting.met_as
     return names
 
 

@@ -98,4 +98,4 @@ def test_closing_an_item_without_a_vote_closes_it_for_both(client_for, clerk, ru
     facts = {"outcome": "declined", "reason_en": "The data comes later."}
     console.on(live.item(running, 2), "leave", facts)
     (answer,) = year_of(2022).answers
-    assert answer.body == joint.BOTH
+    assert answer.body == f"joint meeting of {joint.BOTH}"

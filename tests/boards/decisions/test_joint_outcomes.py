@@ -48,7 +48,7 @@ def test_both_bodies_that_adopt_a_consent_block_are_told(receipt, block):
 
 def test_before_any_vote_the_receipt_names_both_bodies(receipt, block):
     assert receipt(block[1], live.minute(20))[0] == (
-        f"A board discussed this on November 9, 2022, and no decision is on record: {joint.BOTH}."
+        f"A board discussed this on November 9, 2022, and no decision is on record: joint meeting of {joint.BOTH}."
     )
 
 

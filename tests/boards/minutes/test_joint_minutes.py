@@ -131,3 +131,16 @@ def test_the_desk_asks_for_the_vote_of_each_body_and_names_it(client_for, clerk,
     tasks = browser.get("/desk/").content.decode()
     assert "The vote of Governing Board" not in tasks
     assert f'href="{approval}"' in tasks and "The vote of Advisory Board, February 8, 2023" in tasks
+
+
+def test_words_that_both_approved_before_are_approved_again_at_once(meeting, ours, theirs):
+    """The host amends, and amends back to what both bodies had approved."""
+    approve(meeting, ours)
+    approve(meeting, theirs)
+    facts = {"actor": make.ACTOR, "meeting": meeting, "reason": "A name."}
+    states = []
+    for place, words in enumerate(({"en": "A change."}, {}), start=1):
+        write_minutes_text(actor=make.ACTOR, meeting=meeting, text=words)
+        later = vote_of(meeting.body, day=minutes.LATER + timedelta(days=7 * place))
+        states.append(amend_minutes(motion=later, **facts).state)
+    assert states == [MinutesState.PARTLY, MinutesState.AMENDED]

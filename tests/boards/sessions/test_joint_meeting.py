@@ -306,3 +306,15 @@ def test_a_part_that_one_body_pulled_is_still_adopted_by_the_other(council, home
         called(moved(made, board, 2), board, 0)
         adopted = called(moved(made, board, 1), board, 3), called(moved(made, council, 1), council, 2)
     assert [len(adopted_parts(each)) for each in adopted] == [1, 2]
+
+
+def test_an_arrival_that_made_the_quorum_of_its_body_stays_though_the_other_began_before(posted):
+    made = live.begin(posted, room=3)
+    first, second = seats_of(made.joint_body)[:2]
+    with live.at(1):
+        live.come(made, [first])
+        live.heard(live.item(made, 2))
+        live.come(made, [second])
+        moved(made, made.joint_body, mover=first, seconder=None)
+        with pytest.raises(NotPossibleNow, match="quorum that this member made"):
+            take_back(actor=live.ACTOR, meeting=made, seat=second)

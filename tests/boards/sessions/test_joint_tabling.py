@@ -20,7 +20,8 @@ def test_what_one_body_tabled_waits_though_the_other_voted_later(home, set_clock
     voted(item, tables, effect=MotionEffect.TABLE)
     voted(item, other)
     defer_tabled(live.ACTOR, meeting)
-    assert DeferredItem.objects.get().source == item
+    waiting = DeferredItem.objects.get()
+    assert (waiting.source, waiting.body) == (item, tables)
 
 
 def test_what_the_body_that_tabled_it_took_up_again_does_not_wait(home, set_clock):
