@@ -4,12 +4,12 @@ from cms.settings.base import *  # noqa: F403
 from cms.settings.base import env_command, env_list, env_str
 
 DEMO = True
-DEMO_KEY = (
+PUBLISHED_SECRET_KEY = (
     "demo-only-2b8e6d1f9a4c7053e8b1d6f2a9c4705e3b8d1f6a2c9e4b70"  # published, and never that of a real site
 )
-SECRET_KEY = env_str("SECRET_KEY", DEMO_KEY)
+SECRET_KEY = env_str("SECRET_KEY", PUBLISHED_SECRET_KEY)
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
-PRACTICE_KEY = env_str("PRACTICE_KEY") or DEMO_KEY
+PRACTICE_KEY = env_str("PRACTICE_KEY") or PUBLISHED_SECRET_KEY
 MAIL_DELIVERY = "keep"
 CLOCK_FILE = env_str("CLOCK_FILE")
 # Served on plain http://localhost, so the cookies cannot be marked secure here.

@@ -173,7 +173,7 @@ def defer(world) -> Call:
 @CASES.of(drafts.defer_business)
 def defer_one(world) -> Call:
     item = world.posted.items.get(number=2)
-    return call(drafts.defer_business, actor=make.ACTOR, item=item, at=DRAFTED)
+    return call(drafts.defer_business, actor=make.ACTOR, item=item, bodies=[world.body], at=DRAFTED)
 
 
 @CASES.of(drafts.place_deferred_item)
