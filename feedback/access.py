@@ -6,7 +6,7 @@ Unknown and forbidden objects both raise ``Http404``, so a response never reveal
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import Http404
 from django.utils.translation import get_language
 
@@ -264,10 +264,9 @@ def get_cut(user: Visitor, number: int) -> Cut:
 
 
 def get_public_release(number: int) -> Release:
-    """Return the release behind a published finding; releases of other cuts stay on the desk."""
-    findings = Finding.objects.published().filter(cut=OuterRef("cut"))
+    """Return the release of a cut on which two people agreed; all others stay on the desk."""
     found = Release.objects.select_related("cut__form").filter(
-        Exists(findings), cut__number=number, cut_edition=F("cut__edition")
+        state=Release.State.RELEASED, cut__number=number, cut_edition=F("cut__edition")
     )
     return _or_404(found.defer("internal").first())
 
@@ -307,6 +306,14 @@ def exports_to_decide(user: Visitor) -> QuerySet[Export]:
         return Export.objects.none()
     waiting = Export.objects.filter(state=Export.State.ASKED).exclude(requested_by=user)
     return waiting.select_related("cut").order_by("made_at")
+
+
+def releases_to_decide(user: Visitor) -> QuerySet[Release]:
+    """Return the releases that wait for this user as the second person (S14)."""
+    if not has_role(user, Role.PUBLISHER):
+        return Release.objects.none()
+    waiting = Release.objects.filter(state=Release.State.PROPOSED).exclude(proposed_by=user)
+    return waiting.select_related("cut__form").defer("tables", "internal").order_by("proposed_at")
 
 
 def get_import(user: Visitor, pk: UUID) -> ImportBatch:

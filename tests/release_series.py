@@ -11,6 +11,7 @@ from feedback.releases.builder import Built, Past, build, filters_of
 from feedback.releases.formats import lines_of
 from feedback.releases.lookup import answer
 from feedback.releases.public_views import COLUMNS
+from feedback.releases.row_tables import RowTable, ToldRows
 from tests.disclosure_attacker import Attack, Solved
 from tests.factories import people
 
@@ -32,7 +33,8 @@ class Siege:
             meta=people.META, rows=rows, number=number, filters=key, threshold=self.threshold, past=self.past
         )
         self.built[number] = built
-        self.past.append(Past(number, key, built.tables, built.told))
+        shown = ToldRows(row_table(rows), built.rows["shown"]) if not built.rows["withheld"] else None
+        self.past.append(Past(number, key, built.tables, built.told, shown))
         return built
 
     def attack(self, *, guess: bool = True) -> Solved:
@@ -43,9 +45,16 @@ class Siege:
                 if guess:
                     attack.guess(name, self.built[each.cut].true[name], each.filters)
                 if table.get("state") != "held":
-                    true = self.built[table.get("as_of") or each.cut].true[name]
+                    true = self.built[each.cut].true[name]
                     attack.read(name, table, true, each.filters)
         return attack.solve()
+
+
+def row_table(rows: list[Json]) -> RowTable:
+    table = RowTable.of(people.META)
+    for row in rows:
+        table.take(row)
+    return table
 
 
 def wishes(tables: Json) -> list[tuple[str, dict[str, str]]]:
@@ -70,7 +79,7 @@ def ask_everything(built: Built) -> tuple[int, int]:
         if found is None:
             continue
         given += 1
-        true = None if found.get("as_of") else answer(built.true, by, filters)
+        true = answer(built.true, by, filters)
         for value, cell in found["cells"].items():
             assert not isinstance(cell, int) or not 0 < cell < 11, (by, filters, value, cell)
             assert not isinstance(cell, int) or true is None or cell == true["cells"][value]

@@ -135,7 +135,7 @@ def _one_way(tables: Json, name: str) -> Json:
 
 
 def _is_stale(table: Json) -> bool:
-    return bool(table.get("as_of") or table.get("state"))
+    return bool(table.get("state"))
 
 
 def _of(tables: Json, code: str, group: str) -> Any:

@@ -16,10 +16,9 @@ from engagement.models import Breakdown, Conversation, Outcome, Poll, PollOption
 from engagement.recaps import release_figures
 from engagement.recaps.disclosure import recap_facts
 from engagement.recaps.quotes import refuse_quotes
-from feedback.exports.services import request_export
 from feedback.models import Code, Cut, Finding
 from feedback.releases.cells import is_published
-from feedback.releases.selectors import published_tables
+from feedback.releases.services import require_released
 
 
 @transaction.atomic
@@ -101,6 +100,8 @@ def publish_recap(*, actor: Actor, conversation: Conversation) -> Recap:
     current = _over(conversation)
     refuse_quotes(current)
     facts = recap_facts(current)
+    if facts.get("release") and (cut := release_figures.cut_of(current)):
+        require_released(cut)
     moment = clock.now()
     last = current.recaps.aggregate(last=Max("edition"))["last"] or 0
     recap = Recap.objects.create(
@@ -115,22 +116,9 @@ def publish_recap(*, actor: Actor, conversation: Conversation) -> Recap:
     current.recap_published_at = current.recap_published_at or moment
     record(current, actor=actor, reason="recap posted", update_fields=["status", "recap_published_at"])
     ledger.append("publish", recap, actor=actor)
-    _let_the_numbers_out(current, facts, actor)
     for theme in current.themes.exclude(finding=None):
         follow_theme(actor=actor, theme=theme)
     return recap
-
-
-def _let_the_numbers_out(conversation: Conversation, facts: dict[str, Any], actor: Actor) -> None:
-    """Request public tables of the cut, unless they exist: its numbers are public from now on.
-
-    From then on the release never changes, and later cuts are decided with it in hand (PRV-12).
-    """
-    if not (digest := facts.get("release")) or published_tables().filter(sha256=digest).exists():
-        return
-    cut = release_figures.cut_of(conversation)
-    reason = f"Recap of conversation {conversation.slug}"
-    request_export(actor=actor, cut=cut, format="csv", audience="public", reason=reason)
 
 
 def refuse_part_of_record(part: Theme | Breakdown | ThemeShare | Poll | PollOption) -> None:

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from itertools import combinations
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -97,7 +98,8 @@ def make_cut(
         made_by=actor_label(actor),
         is_demo=is_demo or bool(form and form.is_demo),
     )
-    meta = cut_files.meta_of(submissions=submissions, codebook=codebook, facts=_facts(cut))
+    facts = _facts(cut) | {"around": _sizes_around(form, until, filters)}
+    meta = cut_files.meta_of(submissions=submissions, codebook=codebook, facts=facts)
     lines = _lines(cut, meta, submissions, progress)
     cut.file, cut.sha256 = cut_files.store(f"cuts/{token}.jsonl", lines)
     return _number_and_save(cut, actor)
@@ -111,6 +113,18 @@ def wish_of(until: datetime | None, filters: dict[str, str] | None) -> tuple[dic
     if until and until > moment:
         raise NotPossibleNow(_("A data set cannot reach into the future."), rule="PRV-12")
     return filters, until or moment
+
+
+def sizes_around(cut: Cut) -> list[int]:
+    """Return how many comments each wider selection has: those without one or more of the cut's filters."""
+    if "around" in (meta := cut_files.meta(cut)):
+        return list(meta["around"])
+    return _sizes_around(cut.form, cut.until, cut.filters)
+
+
+def _sizes_around(form: Form | None, until: datetime, filters: dict[str, str]) -> list[int]:
+    fewer = (some for size in range(len(filters)) for some in combinations(sorted(filters.items()), size))
+    return [selection(form, until, dict(some)).count() for some in fewer]
 
 
 def count_cut(

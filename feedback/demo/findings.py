@@ -11,6 +11,7 @@ from feedback.demo.references import CASE
 from feedback.exports.services import make_file, new_export
 from feedback.findings.services import publish_finding, review_finding, save_finding, set_quotes
 from feedback.models import Code, Codebook, Coding, Cut, Export, Finding, Form, Tool
+from feedback.releases.decisions import decide_release, propose_release
 from feedback.releases.services import build_release
 
 JUNE, JUNE_OUT = datetime(2022, 6, 21, 1, tzinfo=UTC), datetime(2022, 6, 21, 17, tzinfo=UTC)
@@ -44,8 +45,10 @@ def _from_cut(
     analyst, publisher = people
     with clock.at(until):
         cut = make_cut(actor=analyst, form=form, until=until, is_demo=True)
-        build_release(cut=cut, actor=analyst)
+        release = build_release(cut=cut, actor=analyst)
     with clock.at(out):
+        release = propose_release(actor=analyst, release=release, reason="For the findings (demo)")
+        decide_release(actor=publisher, release=release, approve=True, reason="Little is lost (demo)")
         _open_data(cut, publisher)
         for name, code, *texts in FINDINGS:
             if (name in IN_FALL) == (number == 2):

@@ -9,8 +9,6 @@ from cms.spreadsheets import Column
 from feedback.models import TEXT_KINDS, QuestionKind
 
 Cell = Callable[[Any], Any]
-SINGLE = {QuestionKind.ONE_CHOICE, QuestionKind.SCALE}
-CLOSED = {*SINGLE, QuestionKind.MANY_CHOICES}  # kinds with a table in the release
 WITHOUT_COLUMN = {QuestionKind.LANGUAGE, QuestionKind.CONSENT}
 
 

@@ -8,9 +8,11 @@ from typing import Any
 
 from cms.i18n.fields import text
 from cms.spreadsheets import Column
-from feedback.exports.answers import CLOSED, answer_columns, fits, is_text, title_of
+from feedback.exports.answers import answer_columns, fits, is_text, labels_of, title_of
+from feedback.exports.messages import DATA_SET
 from feedback.exports.plan import Plan, release_id
 from feedback.models import QuestionKind
+from feedback.releases.row_attributes import CLOSED
 
 Maker = Callable[[dict], Any]
 Pair = tuple[Column, Maker]
@@ -33,6 +35,8 @@ class Comments:
 
     def rows(self) -> Iterator[list[Any]]:
         plan, makers = self.plan, self.makers
+        if not plan.has_rows:
+            return
         as_said = plan.is_for_records
         for row in plan.source():
             row["said"] = texts_of(row, as_said=as_said) if as_said or plan.shows_text(row) else {}
@@ -43,28 +47,27 @@ class Comments:
     def _for_readers(self) -> list[Pair]:
         plan = self.plan
 
-        def told(place: int) -> Callable[[dict[str, Any]], Any]:
-            return lambda row: plan.told[plan.facts_of(row)][place]
+        def told(name: str) -> Maker:
+            return lambda row: plan.told(name, row)
 
         pairs: list[Pair] = [
             (Column("ref", "Comment", "code"), lambda row: release_id(plan.cut, plan.audience, row["id"])),
-            (Column("channel", "Channel"), told(0)),
-            (Column("language", "Language"), told(1)),
-            (Column("month", "Month received", "code"), told(2)),
-            (Column("version", "Form version", "code"), told(3)),
+            (DATA_SET, lambda row: plan.data_set),
+            (Column("channel", "Channel"), told("channel")),
+            (Column("language", "Language"), told("language")),
+            (Column("month", "Month received", "code"), told("month")),
+            (Column("version", "Form version", "code"), told("version")),
         ]
         if not plan.is_public:
-            pairs.append((Column("form", "Form"), lambda row: row["form"]))
+            pairs.append((Column("form", "Form"), told("form")))
         pairs.append((Column("letters", "Letters", "int"), self._letters))
         for question in self.questions.values():
             pairs += self._texts(question)
             if not plan.is_public and question["kind"] in CLOSED:
                 pairs += self._told_answers(question)
-        pairs.append((Column("codes", "Codes"), lambda row: codes_of(row, plan.codes)))
+        pairs.append((Column("codes", "Codes"), told("codes")))
         if not plan.is_public:
-            pairs.append(
-                (Column("against", "Disagrees with"), lambda row: against_of(row, plan.codes_against))
-            )
+            pairs.append((Column("against", "Disagrees with"), told("against")))
         return [*pairs, (Column("demo", "Demo data", "bool"), lambda row: row["is_demo"])]
 
     def _letters(self, row: dict) -> int | None:
@@ -72,16 +75,22 @@ class Comments:
         return size if size == 1 or size >= self.plan.threshold else None
 
     def _told_answers(self, question: dict) -> Iterator[Pair]:
-        """Yield answer columns with only the choices that the release publishes in full."""
-        key, shown = question["key"], self.plan.answers.get(question["key"], set())
-        for column, cell in answer_columns(question, self._title(question), as_codes=self.plan.as_codes):
-            yield column, _answer(key, cell, shown)
+        """Yield the answer column, with the choices that rows of this release show."""
+        plan, name = self.plan, f"q:{question['key']}"
+        labels = {} if plan.as_codes else labels_of(question["choices"])
+
+        def told(row: dict) -> str | None:
+            said = plan.told(name, row)
+            return "; ".join(labels.get(each, each) for each in said.split("; ")) if said else None
+
+        yield Column(f"answer:{question['key']}", self._title(question)), told
 
     # Records exports ---------------------------------------------------------------------------------------
 
     def _for_records(self) -> list[Pair]:
         pairs: list[Pair] = [
             (Column("ref", "Comment", "code"), lambda row: row["ref"]),
+            (DATA_SET, lambda row: self.plan.data_set),
             (Column("received", "Received (Pacific time)", "datetime"), _received),
             (Column("channel", "Channel"), lambda row: row["channel"]),
             (Column("language", "Language"), lambda row: row["language"]),
@@ -152,30 +161,20 @@ def texts_of(row: dict, *, as_said: bool) -> dict[str, str]:
     return chosen
 
 
-def codes_of(row: dict, shown: set[str] | None = None) -> str | None:
-    return _joined({each["code"] for each in row["codes"]}, shown) if row["codes"] else None
+def codes_of(row: dict) -> str | None:
+    return _joined({each["code"] for each in row["codes"]})
 
 
-def against_of(row: dict, shown: set[str] | None = None) -> str | None:
-    if not row["codes"]:
-        return None
-    return _joined({each["code"] for each in row["codes"] if each["stance"] == "against"}, shown)
+def against_of(row: dict) -> str | None:
+    return _joined({each["code"] for each in row["codes"] if each["stance"] == "against"})
 
 
-def _joined(codes: set[str], shown: set[str] | None) -> str | None:
-    return "; ".join(sorted(codes if shown is None else codes & shown)) or None
+def _joined(codes: set[str]) -> str | None:
+    return "; ".join(sorted(codes)) or None
 
 
-def _answer(key: str, cell: Maker, shown: set[str] | None = None) -> Maker:
-    if shown is None:
-        return lambda row: cell(row["answers"].get(key))
-    return lambda row: cell(_retained(row["answers"].get(key), shown))
-
-
-def _retained(answer: object, shown: set[str]) -> Any:
-    if isinstance(answer, list):
-        return [each for each in answer if each in shown] or None
-    return answer if str(answer) in shown else None
+def _answer(key: str, cell: Maker) -> Maker:
+    return lambda row: cell(row["answers"].get(key))
 
 
 def _received(row: dict) -> datetime:

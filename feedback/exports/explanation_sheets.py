@@ -6,7 +6,7 @@ from typing import Any
 from cms.i18n.fields import text
 from cms.spreadsheets import Column, Sheet
 from feedback.exports.comments_sheet import Comments
-from feedback.exports.messages import LIMITS
+from feedback.exports.messages import LIMITS, ROWS_WITHHELD
 from feedback.exports.plan import Plan
 from feedback.exports.tables import number_sheets
 from feedback.models import Cut
@@ -21,6 +21,7 @@ DICTIONARY = [
     Column("version", "Form version", "int"),
     Column("asked", "As this version asked it"),
 ]
+MASKED = {"channel", "language", "month", "version", "form", "codes", "against"}
 CHANGES = [
     Column("edition", "Edition", "int"),
     Column("sha256", "SHA-256 of the data set", "code"),
@@ -29,24 +30,26 @@ CHANGES = [
 
 
 def sheets(plan: Plan, comments: Comments) -> Iterator[Sheet]:
-    yield Sheet("Read me", PAIRS, read_me_rows(plan))
+    yield Sheet("Read me", PAIRS, read_me_rows(plan, comments))
     yield Sheet("Comments", comments.columns, comments.rows(), count=plan.rows)
     yield from number_sheets(plan)
     yield Sheet("Dictionary", DICTIONARY, list(dictionary_rows(plan, comments)))
     yield Sheet("Change log", CHANGES, change_rows(plan.cut))
 
 
-def read_me_rows(plan: Plan) -> list[tuple[str, Any]]:
+def read_me_rows(plan: Plan, comments: Comments) -> list[tuple[str, Any]]:
     cut, meta = plan.cut, plan.meta
     filters = ", ".join(f"{name} = {value}" for name, value in sorted(meta["filters"].items()))
     return [
         ("Data set", str(cut.number)),
+        ("Source of every number", f"Data set {cut.number}, edition {cut.edition}, and no other"),
         ("Edition of the data set", str(cut.edition)),
         ("Comments received before", meta["until"]),
         ("Form", meta["form"] or "all forms"),
         ("Filters", filters or "none"),
         ("Created for", plan.audience),
-        ("Rows in this file", str(plan.rows)),
+        ("Rows in this file", _row_count(plan)),
+        ("Not shown in rows", _not_shown(plan, comments)),
         ("Codebook", f"{meta['codebook']}, version {meta['codebook_version']}"),
         ("Rule for small numbers", f"{meta['rule']}: 1 to {plan.threshold - 1} is hidden, 0 is shown"),
         ("Numbers hidden by this rule", str(plan.release.suppressed)),
@@ -59,6 +62,25 @@ def read_me_rows(plan: Plan) -> list[tuple[str, Any]]:
         ("More than one code", "A comment can carry more than one code, so the counts add up to more."),
         ("Comments and rows", _rows_text(plan)),
     ]
+
+
+def _row_count(plan: Plan) -> str:
+    return str(plan.rows) if plan.has_rows else ROWS_WITHHELD.get(plan.release.rows_withheld, "Withheld")
+
+
+def _not_shown(plan: Plan, comments: Comments) -> str:
+    """Name the columns without any value, because rows would tell about a few people."""
+    if plan.is_for_records or not plan.has_rows:
+        return "nothing"
+    shown = plan.release.shown_rows["shown"]
+    names = {each.key: each.key.replace("answer:", "q:") for each in comments.columns}
+    left_out = [str(each.label) for each in comments.columns if names[each.key] in MASKED - set(shown)]
+    left_out += [
+        str(each.label)
+        for each in comments.columns
+        if each.key.startswith("answer:") and names[each.key] not in shown
+    ]
+    return ", ".join(left_out) or "nothing"
 
 
 def _rows_text(plan: Plan) -> str:
@@ -117,15 +139,15 @@ def _meanings(plan: Plan) -> dict[str, str]:
             "rest": "Answers without a column of their own, by question",
             "codes": "Codes that a person gave, see Themes",
         }
-    apart = "Given only where none of its numbers is hidden"
+    apart = f"Given only where at least {plan.threshold} rows are alike in any three columns"
     return {
         "ref": "The comment. The ID is valid in this file only.",
         "channel": f"Channel. {apart}; else “other”",
         "language": f"Language of the comment. {apart}; else “other”",
-        "month": f"{apart} and enough rows are alike; else blank",
-        "version": "Which version of the form was answered; blank where too few rows are alike",
+        "month": f"Month received, or a range of months. {apart}; else “other”",
+        "version": f"Which version of the form was answered. {apart}",
         "letters": f"How many sent the same letter; 2 to {plan.threshold - 1} is left blank",
-        "codes": "Codes that a person gave, see Themes; those with a hidden number are left out",
+        "codes": f"Codes that a person gave, with those above them, see Themes. {apart}",
     }
 
 

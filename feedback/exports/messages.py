@@ -1,12 +1,18 @@
 """Text that is part of every export. Changing it changes the bytes of the files."""
 
+from cms.spreadsheets import Column
+
 LIMITS = "Open to anyone who took part, so it does not speak for all Californians."
 HIDDEN = {
     "small": "1 to {most}: hidden",
     "complement": "also hidden, to protect the other number",
     "held": "withheld: too few people were added since an earlier release",
 }
-OTHER = "other"
+DATA_SET = Column("data_set", "Data set and edition", "code")
+ROWS_WITHHELD = {
+    "few": "Withheld: too few comments have been read and approved.",
+    "beside": "Withheld: beside a data set that was released earlier, rows would tell about a few people.",
+}
 DIMENSIONS = {
     "channel": "Channel",
     "language": "Language",

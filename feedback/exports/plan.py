@@ -2,26 +2,16 @@
 
 import hashlib
 import hmac
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
-from cms.clock import PACIFIC
 from cms.secrets import record_key
 from feedback.cuts import files as cut_files
 from feedback.cuts.membership import hidden_from, hidden_ids, withdrawn_from, withdrawn_ids
-from feedback.exports.masks import (
-    LET_GO,
-    Facts,
-    alike,
-    group_of,
-    published_choices,
-    published_codes,
-    published_groups,
-)
 from feedback.models import Cut, Export, Release
+from feedback.releases.row_masks import RowMask
+from feedback.releases.row_tables import is_row
 
 TICK = 2000
 NO_WORDS: dict[str, Any] = {
@@ -40,9 +30,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass
 class Letter:
-    """A campaign, represented by its first comment with publishable text (PAR-05)."""
+    """A campaign (PAR-05): the attributes of its first comment, the text of its first publishable one."""
 
     row: dict
+    words: dict
     place: int
     size: int = 0
 
@@ -59,12 +50,18 @@ class Plan:
     hidden: list[str] = field(default_factory=list)
     gone: frozenset[int] = frozenset()
     rows: int = 0
-    told: dict[Facts, Facts] = field(default_factory=dict)
+    mask: RowMask | None = None
     letters: dict[int, Letter] = field(default_factory=dict)
     places: list[int] = field(default_factory=list)
-    codes: set[str] = field(default_factory=set)
-    codes_against: set[str] = field(default_factory=set)
-    answers: dict[str, set[str]] = field(default_factory=dict)
+
+    @property
+    def data_set(self) -> str:
+        """The data set that all numbers and rows of the file come from, and its edition."""
+        return f"{self.cut.number}.{self.cut.edition}"
+
+    @property
+    def has_rows(self) -> bool:
+        return self.is_for_records or not self.release.rows_withheld
 
     @property
     def is_public(self) -> bool:
@@ -106,33 +103,27 @@ class Plan:
         letter = self.letters.get(row["campaign"])
         return letter.size if letter else 1
 
-    def facts_of(self, row: dict) -> Facts:
-        return row["channel"], row["language"], month_of(row["submitted_at"]), str(row["version"])
-
-
-def month_of(moment: str) -> str:
-    """Return the month in Pacific time in which a comment was received."""
-    return datetime.fromisoformat(moment).astimezone(PACIFIC).strftime("%Y-%m")
+    def told(self, name: str, row: dict) -> str | None:
+        """What the release shows of an attribute of the row; for a letter, of its first comment."""
+        letter = self.letters.get(row["campaign"])
+        return self.mask.text(name, letter.row if letter else row) if self.mask else None
 
 
 def plan_of(
     cut: Cut, audience: str, *, release: Release, values: str = "labels", progress: Progress | None = None
 ) -> Plan:
     """Build the plan of an export; except for records exports this reads the whole file of the cut once."""
+    if any(table["data_set"] != cut.number for table in release.tables.values()):
+        raise ValueError("a release has numbers of its own data set only")
     plan = Plan(cut, audience, values, cut_files.meta(cut), release, progress, len(withdrawn_from(cut)))
     plan.hidden, plan.gone = hidden_in(cut, audience), withdrawn_ids(cut)
     if plan.is_for_records:
         plan.rows = cut.rows
         return plan
     plan.gone |= hidden_ids(cut)
-    tables = release.tables
-    plan.codes, plan.codes_against = published_codes(tables, "comments"), published_codes(tables, "against")
-    plan.answers = {
-        question["key"]: published_choices(tables, question["key"])
-        for question in plan.meta["questions"]
-        if not question["about_you"]
-    }
-    _look_through(plan)
+    if plan.has_rows:
+        plan.mask = RowMask.of(plan.meta, release.shown_rows)
+        _look_through(plan)
     return plan
 
 
@@ -144,35 +135,31 @@ def hidden_in(cut: Cut, audience: str) -> list[str]:
 
 
 def _look_through(plan: Plan) -> None:
-    """Make the first pass: select comments that a person has read, one per campaign; count equal rows (P08, PAR-05).
+    """Make the first pass: select comments that a person has read, one per campaign (P08, PAR-05).
 
     Rows are ordered by their release ids, so the order does not reveal when comments arrived (P11).
     """
-    facts_of_rows: Counter[Facts] = Counter()
-    order: list[int] = []
-    for place, row in _single_rows(plan):
-        facts_of_rows[plan.facts_of(row)] += 1
-        order.append(_ranked(release_id(plan.cut, plan.audience, row["id"]), place))
-    order.sort()
+    order = sorted(
+        _ranked(release_id(plan.cut, plan.audience, row["id"]), place) for place, row in _single_rows(plan)
+    )
     plan.places = [one & (1 << PLACE_BITS) - 1 for one in order]
     plan.rows = len(order)
-    plan.told = _noted(plan, facts_of_rows)
 
 
 def _single_rows(plan: Plan) -> Iterator[tuple[int, dict]]:
     for place, row in cut_files.places(plan.cut):
-        if row["state"] != "published":
+        if not is_row(row):
             continue
-        row = plan.as_of_now(row)
+        now = plan.as_of_now(row)
         if row["campaign"] is None:
-            yield place, row
+            yield place, now
             continue
-        letter = plan.letters.setdefault(row["campaign"], Letter(row, place))
+        letter = plan.letters.setdefault(row["campaign"], Letter(row, now, place))
         letter.size += 1
-        if plan.shows_text(row) and not plan.shows_text(letter.row):
-            letter.row, letter.place = row, place
+        if plan.shows_text(now) and not plan.shows_text(letter.words):
+            letter.words, letter.place = now, place
     for letter in plan.letters.values():
-        yield letter.place, letter.row
+        yield letter.place, letter.words
 
 
 def _ranked(id_: str, place: int) -> int:
@@ -184,17 +171,3 @@ def release_id(cut: Cut, audience: str, id_: int) -> str:
     """Return an id that is valid in this release only, so two releases cannot be joined by it (P09)."""
     words = f"release:{cut.number}:{audience}:{id_}".encode()
     return hmac.new(record_key(), words, hashlib.sha256).hexdigest()[:12]
-
-
-def _noted(plan: Plan, counts: Counter[Facts]) -> dict[Facts, Facts]:
-    """Mask first what the release suppresses, then combinations that too few rows share."""
-    shown = {name: published_groups(plan.tables, name) for name in ("channel", "language", "month")}
-    masked: dict[Facts, Facts] = {}
-    for facts in counts:
-        told = [group_of(facts[n], groups) or LET_GO[name] for n, (name, groups) in enumerate(shown.items())]
-        masked[facts] = (*told, facts[-1])
-    sizes: Counter[Facts] = Counter()
-    for facts, new in masked.items():
-        sizes[new] += counts[facts]
-    coarse = alike(sizes, plan.threshold)
-    return {facts: coarse[new] for facts, new in masked.items()}

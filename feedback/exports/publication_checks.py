@@ -10,7 +10,9 @@ from feedback import access
 from feedback.cuts.membership import withdrawn_from
 from feedback.exceptions import NotPossibleNow
 from feedback.exports.plan import hidden_in
-from feedback.models import Export
+from feedback.models import Cut, Export
+from feedback.releases.publication_checks import why_unreleased
+from feedback.releases.selectors import release_of
 
 OF_ITS_DATA_SET = {"form": "cut__form", "submission": "cut__form__submissions"}
 
@@ -29,19 +31,35 @@ def second_person(export: Export) -> NotPossibleNow | None:
 
 
 def not_yet(export: Export) -> NotPossibleNow | None:
-    """Before the file is made, the right of who asked; afterwards, whether all words in it are still public."""
+    """Before the file is made, the right of who asked, and the release of its data set; afterwards, whether all words
+    in it are still public.
+    """
     if not export.sha256:
-        return (
-            None
-            if _may_still_ask(export)
-            else NotPossibleNow(_("The person who asked for this may no longer have it."), rule="R09")
-        )
+        if not _may_still_ask(export):
+            return NotPossibleNow(_("The person who asked for this may no longer have it."), rule="R09")
+        return None if export.is_for_records else not_released(export.cut, export.format)
     if withdrawn_since(export):
         return NotPossibleNow(
             _("A comment in this file was withdrawn. Request the file again."), rule="PRV-14"
         )
     if hidden_since(export):
         return NotPossibleNow(_("A comment in this file was hidden. Request the file again."), rule="BK-23")
+    return None
+
+
+def not_released(cut: Cut, format_: str) -> NotPossibleNow | None:
+    """What forbids a file for readers: its data set is not released, or no rows of it are."""
+    if refusal := why_unreleased(cut):
+        return refusal
+    release = release_of(cut)
+    if release and release.rows_withheld and format_ != Export.Format.XLSX:
+        return NotPossibleNow(
+            _(
+                "No row of this data set may leave: beside earlier releases, rows would tell about a few people. Its "
+                "workbook has the numbers without rows."
+            ),
+            rule="PRV-12",
+        )
     return None
 
 
@@ -55,14 +73,14 @@ def _may_still_ask(export: Export) -> bool:
 
 def withdrawn_since(export: Export) -> int:
     """How many comments of the data set were withdrawn after this file was made."""
-    return len(withdrawn_from(export.cut)) - export.manifest.get("withdrawn", 0) if export.sha256 else 0
+    return len(withdrawn_from(export.cut)) - export.left_out.get("withdrawn", 0) if export.sha256 else 0
 
 
 def hidden_since(export: Export) -> int:
     """How many comments with words in this file were hidden after it was made."""
     if not export.sha256:
         return 0
-    return len(set(hidden_in(export.cut, export.audience)).difference(export.manifest.get("hidden", [])))
+    return len(set(hidden_in(export.cut, export.audience)).difference(export.left_out.get("hidden", [])))
 
 
 def held() -> Q:

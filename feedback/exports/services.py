@@ -1,7 +1,7 @@
 """Services for exports (F23, F24, R09, S14).
 
-An export is requested, approved by a second person if it holds identified data, made from the cut, and downloaded with
-a log row each time.
+An export is requested, made from the cut, and downloaded with a log row each time. Two people stand for each: those who
+released the data set, or for identified data, who asked and a second person.
 """
 
 from datetime import timedelta
@@ -28,7 +28,7 @@ from feedback.exceptions import NotPossibleNow
 from feedback.exports.files import ExportFile
 from feedback.exports.manifest import manifest_of
 from feedback.exports.plan import Progress, plan_of
-from feedback.exports.publication_checks import second_person
+from feedback.exports.publication_checks import not_released, second_person
 from feedback.models import Cut, Export, ExportDownload
 from feedback.releases.services import release_for
 
@@ -38,7 +38,10 @@ State = Export.State
 def new_export(
     *, actor: Actor, cut: Cut, format: str, audience: str, reason: str, values: str = "labels"
 ) -> Export:
-    """Create an export. Identified data always needs a second person (S14). ``NotPossibleNow`` without a reason."""
+    """Create an export: of a released data set, or for records, which a second person must approve (S14).
+
+    Raises ``NotPossibleNow`` without a release or a reason.
+    """
     access.require(actor, *access.CUT_ROLES)
     wishes = ((format, Export.Format), (audience, Export.Audience), (values, Export.Values))
     if any(wish not in choices.values for wish, choices in wishes):
@@ -46,6 +49,8 @@ def new_export(
     if not reason.strip():
         raise NotPossibleNow(_("Say what this export is for. The reason is saved."), rule="F24")
     needs_two = audience == Export.Audience.RECORDS
+    if not needs_two and (refusal := not_released(cut, format)):
+        raise refusal
     return Export.objects.create(
         cut=cut,
         cut_edition=cut.edition,
@@ -122,7 +127,8 @@ def make_file(*, export: Export, progress: Progress | None = None) -> Export:
         file = ExportFile(plan, export.format, author=plan.meta.get("office", ""))
         name, digest = cut_files.store(f"exports/{export.pk}.{export.format}", file)
         manifest = manifest_of(plan, file, format_=export.format, sha256=digest, filename=export.filename)
-    return _ready(export, actor, file=name, sha256=digest, rows=plan.rows, manifest=manifest)
+    facts = {"manifest": manifest, "left_out": {"withdrawn": plan.withdrawn, "hidden": plan.hidden}}
+    return _ready(export, actor, file=name, sha256=digest, rows=plan.rows, **facts)
 
 
 @transaction.atomic

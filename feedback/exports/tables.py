@@ -1,12 +1,13 @@
 """Build the sheets of numbers, read from the release, so no format reveals what another suppresses (PRV-11, P05)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from cms.i18n.fields import text
 from cms.spreadsheets import BarChart, Column, Sheet
 from feedback.exports.labels import group_labels, label_of, row_labels
-from feedback.exports.messages import DIMENSIONS, number_of, why_hidden
+from feedback.exports.messages import DATA_SET, DIMENSIONS, number_of, why_hidden
 from feedback.exports.plan import Plan
 
 MOST_CHARTS = 40
@@ -17,6 +18,7 @@ THEMES = [
     Column("comments", "Comments", "int"),
     Column("against", "Of these, disagree", "int"),
     WHY,
+    DATA_SET,
 ]
 POLLS = [
     Column("question", "Question"),
@@ -25,6 +27,7 @@ POLLS = [
     Column("share", "Of those who answered, %", "float"),
     Column("choice", "Key", "code"),
     WHY,
+    DATA_SET,
 ]
 PARTICIPATION = [
     Column("about", "About"),
@@ -35,6 +38,7 @@ PARTICIPATION = [
     Column("ratio", "Share here to share there", "float"),
     Column("source", "Source of the population"),
     WHY,
+    DATA_SET,
 ]
 GROUPS = [
     Column("what", "Theme or answer"),
@@ -42,14 +46,19 @@ GROUPS = [
     Column("group", "Group"),
     Column("comments", "Comments", "int"),
     WHY,
+    DATA_SET,
 ]
 
 
 def number_sheets(plan: Plan) -> Iterator[Sheet]:
-    yield themes_sheet(plan)
-    yield polls_sheet(plan)
-    yield Sheet("Participation", PARTICIPATION, list(participation_rows(plan)))
-    yield Sheet("By group", GROUPS, list(group_rows(plan)))
+    """Yield the sheets of numbers; each row names the one data set that its numbers come from."""
+    for sheet in (
+        themes_sheet(plan),
+        polls_sheet(plan),
+        Sheet("Participation", PARTICIPATION, list(participation_rows(plan))),
+        Sheet("By group", GROUPS, list(group_rows(plan))),
+    ):
+        yield replace(sheet, rows=[(*row, plan.data_set) for row in sheet.rows])
 
 
 def ordered(plan: Plan) -> list[tuple[str, dict[str, Any]]]:

@@ -20,6 +20,7 @@ from feedback.exports.forms import DecisionForm, ExportForm, LogForm
 from feedback.exports.publication_checks import hidden_since, withdrawn_since
 from feedback.exports.services import decide_export, hand_over, request_export, restart_export
 from feedback.models import Export
+from feedback.releases.selectors import release_of
 
 TYPES = {
     "xlsx": XLSX,
@@ -63,7 +64,13 @@ def cut(request: HttpRequest, number: int) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
     exports = access.visible_exports(request.user).filter(cut=found)[:20]
-    context = {"cut": found, "form": form, "refusal": refusal, "exports": exports}
+    context = {
+        "cut": found,
+        "form": form,
+        "refusal": refusal,
+        "exports": exports,
+        "release": release_of(found),
+    }
     return render(
         request, "feedback/exports/desk_cut.html", context, status=422 if form.errors or refusal else 200
     )

@@ -9,12 +9,12 @@ from django.utils.translation import gettext_noop
 from cms.exceptions import RuleBroken
 from cms.form_fields import field_label
 from cms.i18n.fields import text
-from cms.publication import gate
 from cms.publication.rules import Person, are_two_people
 from feedback.exceptions import NotPossibleNow, NotQuotable
 from feedback.findings.number_references import WRITTEN, known_names, problem_of
 from feedback.findings.quotes import has_dissent, passages_for, quotable
 from feedback.models import Code, Finding, FindingQuote
+from feedback.releases import publication_checks as of_releases
 from feedback.releases.selectors import release_of
 
 DISSENT = gettext_noop("Some people disagree. Say in “minority view” what they want.")
@@ -91,7 +91,7 @@ def not_yet(finding: Finding) -> RuleBroken | None:
         words = _("One quote may no longer be shown: %(ref)s. Remove it.") % {"ref": lost[0]}
         return NotQuotable(words, rule="PRV-14")
     release = release_of(finding.cut)
-    return gate.why_not_public("system:finding", release) if release else None
+    return of_releases.not_yet(release) if release else None
 
 
 def lost_quotes(finding: Finding) -> list[str]:

@@ -24,7 +24,7 @@ from feedback.findings.quotes import MOST_QUOTES, quotable
 from feedback.models import Coding, Cut, Export, Finding, FindingQuote, SubmissionText, sha256_of
 from feedback.releases.publication_checks import is_behind
 from feedback.releases.selectors import numbers_for, release_of
-from feedback.releases.services import request_release
+from feedback.releases.services import request_release, require_released
 
 Beside = FindingQuote.Beside
 
@@ -183,6 +183,7 @@ def request_publication(*, actor: Actor, finding: Finding) -> Job | None:
 
 def _require_publishable(finding: Finding, actor: Actor) -> None:
     gate.check_public(actor=actor, what=finding)
+    require_released(finding.cut)
     if numbers_for(finding.cut, finding.code) | {"figures": figures_of(finding)} != finding.numbers:
         raise NotPossibleNow(
             _(

@@ -89,6 +89,7 @@ class Export(models.Model):
     rows = models.PositiveIntegerField(_("rows"), default=0)
     suppressed = models.PositiveIntegerField(_("numbers hidden"), default=0)
     manifest = models.JSONField(_("manifest"), default=dict)
+    left_out = models.JSONField(_("texts left out"), default=dict)
     values = models.CharField(_("answers as"), max_length=8, choices=Values.choices, default=Values.LABELS)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"

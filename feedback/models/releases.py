@@ -1,6 +1,8 @@
 """Models for published numbers: benchmarks (PAR-06), and the one release of a cut (PRV-11, PRV-12)."""
 
+from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
@@ -50,12 +52,41 @@ class Benchmark(DemoMarked):
 
 
 class Release(models.Model):
-    """All tables of one cut that may be published, decided together. Pages, charts, workbooks and findings read them.
+    """All that may leave of one cut, decided together. Pages, charts, workbooks, rows and findings read it.
 
-    ``tables`` holds only publishable cells. ``held`` names tables that keep the values of an earlier release, because
-    too few people were added since (PRV-12). ``internal`` holds the true counts, for analysts.
+    ``tables`` holds only publishable cells. ``held`` names tables without values, because too few people were added
+    since an earlier release (PRV-12). ``shown_rows`` says what the rows of a file may show; ``obstacle`` why nothing
+    may leave. ``internal`` holds the true counts, for analysts. Nothing leaves before two people agreed (S14).
     """
 
+    class State(models.TextChoices):
+        CALCULATED = "calculated", _("Calculated, for the desk only")
+        PROPOSED = "proposed", _("Waiting for a second person")
+        RELEASED = "released", _("Released")
+        DECLINED = "declined", _("Declined")
+
+    class Obstacle(models.TextChoices):
+        NONE = "", _("None")
+        FEW = "few", _("Too few people are in the data set")
+        REST = "rest", _("Too few people are left out by its filters")
+
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.CALCULATED)
+    obstacle = models.CharField(
+        _("obstacle"), max_length=8, choices=Obstacle.choices, blank=True, default=Obstacle.NONE
+    )
+    shown_rows = models.JSONField(_("what rows show"), default=dict)
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    proposed_by_name = models.CharField(_("proposed by"), max_length=150, blank=True)
+    proposed_at = models.DateTimeField(_("proposed"), null=True, blank=True)
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    decided_by_name = models.CharField(_("second person"), max_length=150, blank=True)
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    decision = models.CharField(_("reason of the second person"), max_length=300, blank=True)
     cut = models.ForeignKey(Cut, on_delete=models.PROTECT, related_name="releases")
     cut_edition = models.PositiveSmallIntegerField(_("edition of the data set"), default=1)
     rule = models.CharField(_("rule for small numbers"), max_length=40)
@@ -81,3 +112,15 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return f"{self.cut} {self.cut_edition}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("feedback:desk_release", args=[self.cut.number])
+
+    @property
+    def is_released(self) -> bool:
+        return self.state == self.State.RELEASED
+
+    @property
+    def rows_withheld(self) -> str:
+        """Why no file with rows may leave: "few", "beside" another release, or "" if one may."""
+        return self.shown_rows.get("withheld", "few")

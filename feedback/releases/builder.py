@@ -1,4 +1,4 @@
-"""Build the release of a cut: true tables and publishable tables. Run by the worker."""
+"""Build the release of a cut: one decision on its tables and its rows, against all earlier ones. Run by the worker."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,7 +11,10 @@ from feedback.releases.disclosure_decision import HELD, Decision, Verdict, decid
 from feedback.releases.earlier_releases import Earlier, PublishedTable
 from feedback.releases.people_counts import true_people, with_people
 from feedback.releases.plan import Plan
-from feedback.releases.table_json import hidden_count, participation, public_table, true_table
+from feedback.releases.row_decision import decide_rows
+from feedback.releases.row_tables import RowTable, ToldRows
+from feedback.releases.rules import obstacle_of
+from feedback.releases.table_json import hidden_count, is_shown, participation, public_table, true_table
 
 Json = dict[str, Any]
 
@@ -24,10 +27,15 @@ class Past:
     filters: Key
     tables: Json
     told: Json
+    rows: ToldRows | None = None  # None if no file with rows could leave
 
 
 @dataclass
 class Built:
+    """``obstacle``: why nothing of it may leave, or ""."""
+
+    obstacle: str = ""
+    rows: Json = field(default_factory=dict)
     tables: Json = field(default_factory=dict)
     true: Json = field(default_factory=dict)
     told: Json = field(default_factory=dict)
@@ -54,11 +62,15 @@ def build(
     filters: Key,
     threshold: int,
     past: list[Past],
+    around: Iterable[int] = (),
     benchmarks: Iterable[Json] = (),
 ) -> Built:
-    """Count the rows and decide all tables against ``past``, the earlier releases in order of publication."""
-    dimensions = dimensions_of(meta)
-    frame = frame_of(rows, dimensions)
+    """Count the rows and decide tables and rows against ``past``, the earlier releases in order of publication.
+
+    ``around``: how many comments are selected without one or more of the filters.
+    """
+    dimensions, row_table = dimensions_of(meta), RowTable.of(meta)
+    frame = frame_of(row_table.through(rows), dimensions)
     plan = Plan(frame, dimensions, threshold=threshold, base=filters)
     earlier = Earlier(
         [
@@ -71,19 +83,22 @@ def build(
     decision, verdicts = decide(
         earlier, list(plan.tables()), threshold=threshold, filters=filters, number=number
     )
-    built = Built()
+    built = Built(obstacle_of(len(frame), around, threshold))
     same = [each for each in past if each.filters == filters]
     for order, verdict in enumerate(verdicts):
         _add(built, verdict, same, decision, order)
     _add_people(built, plan, past, same, threshold)
     _add_participation(built, plan, benchmarks)
+    built.rows = decide_rows(row_table, built.tables, [each.rows for each in past if each.rows], threshold)
+    for each in built.tables.values():
+        each["data_set"] = number
     return built
 
 
 def _add(built: Built, verdict: Verdict, same: list[Past], decision: Decision, order: int) -> None:
     name = verdict.table.name
     built.true[name] = true_table(verdict.table)
-    before = next((each for each in reversed(same) if name in each.tables), None)
+    before = next((each for each in reversed(same) if is_shown(each.tables.get(name))), None)
     known = {key for key in verdict.table.keys if decision.is_told(key, verdict.table.values[key])}
     built.tables[name] = public_table(
         verdict, before.tables[name] if before else None, before.cut if before else 0, known

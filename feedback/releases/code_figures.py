@@ -34,20 +34,20 @@ def released_figures(release: Release, code: str) -> Json:
         },
         "groups": _groups(tables, themes or []),
         "who": _who(tables),
-        "as_of": tables.get("themes", {}).get("as_of", 0),
+        "see": tables.get("themes", {}).get("see", 0),
         "release": release.sha256,
     }
 
 
 def _whole(tables: Json) -> Any:
-    """Return the total the themes were counted among, which is that of an earlier cut if the table is."""
+    """Return the total that the themes were counted among."""
     told = tables.get("all", {}).get("total", COMPLEMENT)
     return tables.get("themes", {}).get("total", told)
 
 
 def _is_stale(table: Json) -> bool:
-    """Whether a table keeps an earlier release's values or is not published, so a missing row is not 0 (PRV-12)."""
-    return bool(table.get("as_of") or table.get("state"))
+    """Whether a table is not published, so a missing row is not 0 (PRV-12)."""
+    return bool(table.get("state"))
 
 
 def _themes(tables: Json) -> list[Json] | None:

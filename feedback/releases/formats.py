@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 Json = dict[str, Any]
-HEAD = ("table", "row", "column", "what", "value", "hidden", "as_of_cut")
+HEAD = ("table", "row", "column", "what", "value", "hidden", "data_set")
 
 
 def lines_of(tables: Json) -> Iterator[tuple]:
@@ -12,8 +12,8 @@ def lines_of(tables: Json) -> Iterator[tuple]:
     for name, table in tables.items():
         for place, cell in _cells(table):
             value, hidden = (cell, "") if isinstance(cell, int) else (None, cell)
-            yield (name, *place, value, hidden, table.get("as_of"))
-        yield from ((name, *line, "", table.get("as_of")) for line in _middle(table))
+            yield (name, *place, value, hidden, table.get("data_set"))
+        yield from ((name, *line, "", table.get("data_set")) for line in _middle(table))
 
 
 def _middle(table: Json) -> Iterator[tuple[str, str, str, Any]]:

@@ -1,4 +1,4 @@
-"""Form for a benchmark: its dimension, its source, and the shares, one per line."""
+"""Forms for a benchmark, with its shares one per line, and for deciding about a release."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from cms.cleaning import clean_text
 from feedback.models import Benchmark
 from feedback.releases.benchmarks import shares_problem
 
@@ -82,3 +83,45 @@ class BenchmarkForm(forms.Form):
         for name in ("dimension", "source", "year", "shares"):
             setattr(self.benchmark, name, self.cleaned_data[name])
         return self.benchmark
+
+
+class ProposalForm(forms.Form):
+    reason = forms.CharField(
+        label=_("What this release is for"),
+        max_length=300,
+        help_text=_("Saved with the release, with your name and the time."),
+        error_messages={"required": _("Say what this release is for. The reason is saved.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+
+    def clean_reason(self) -> str:
+        return clean_text(self.cleaned_data["reason"])
+
+
+class DecisionForm(forms.Form):
+    approve = forms.ChoiceField(
+        label=_("Your decision"),
+        choices=[("yes", _("Agree")), ("no", _("Decline"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose whether you agree.")},
+    )
+    reason = forms.CharField(
+        label=_("Why"), max_length=300, required=False, help_text=_("Needed if you decline.")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("approve") == "no" and not clean_text(cleaned.get("reason", "")):
+            self.add_error("reason", _("Give the reason. The person who asked will read it."))
+        return cleaned
+
+    def facts(self) -> dict[str, Any]:
+        return {
+            "approve": self.cleaned_data["approve"] == "yes",
+            "reason": clean_text(self.cleaned_data["reason"]),
+        }

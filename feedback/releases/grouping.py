@@ -17,9 +17,29 @@ class Group:
     members: tuple[str, ...]
 
     @property
+    def is_joined(self) -> bool:
+        return self.members != (self.key,)
+
+    @property
     def identity(self) -> str:
         """The key and the merged members; groups are the same only if they have the same members."""
-        return self.key if self.members == (self.key,) else f"{self.key}({'|'.join(sorted(self.members))})"
+        return self.key if not self.is_joined else f"{self.key}({'|'.join(sorted(self.members))})"
+
+
+def told_members(dimension: Dimension, group: Group, groups: list[Group]) -> list[str]:
+    """Return the values that a merged group is said to have: every one that could be in it.
+
+    Which of them any comment has, would tell about a few people.
+    """
+    if group.key != OTHERS and not group.key.startswith("region:"):
+        return list(group.members)
+    elsewhere = {member for each in groups if each is not group for member in each.members}
+    possible = [value for value in dimension.labels if value not in elsewhere]
+    if group.key != OTHERS:
+        return [value for value in possible if f"region:{region_of(value)}" == group.key]
+    regions = {each.key for each in groups}
+    found = [value for value in possible if f"region:{region_of(value)}" not in regions]
+    return found + [MISSING] * (MISSING in group.members)
 
 
 def members_of(identity: str) -> frozenset[str]:

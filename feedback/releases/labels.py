@@ -68,16 +68,17 @@ def joined_labels(name: str, facts: Json) -> str:
     for key, members in facts.get("joined", {}).items():
         if name != "month":
             rest = [value_label(name, each, facts) for each in members if each != MISSING]
-            said.append(f"{value_label(name, key, facts)}: {', '.join(rest)}")
+            if rest:
+                said.append(f"{value_label(name, key, facts)}: {', '.join(rest)}")
     return ". ".join(said)
 
 
 def reason_label(table: Json) -> str:
-    """State why a table is from an earlier cut or missing."""
-    if table.get("as_of"):
-        return _("Numbers of data set %(number)s. Too few people were added since to publish new ones.") % {
-            "number": table["as_of"]
-        }
+    """State why a table has no numbers."""
+    if table.get("see"):
+        return _(
+            "Withheld: too few people were added since data set %(number)s, which has numbers of this table."
+        ) % {"number": table["see"]}
     if table.get("state") == "held":
         return _("Withheld: compared with another data set, these numbers would reveal a few people.")
     if table.get("why") == "alike":

@@ -74,4 +74,4 @@ def _is_columns(table: Json, dim: str) -> bool:
 
 def _published(name: str, table: Json, by: str, cells: Json, total: object) -> Json:
     said = {"table": name, "by": by, "cells": cells, "total": total}
-    return said | {key: table[key] for key in ("as_of", "state", "why") if key in table}
+    return said | {key: table[key] for key in ("data_set", "see", "state", "why") if key in table}

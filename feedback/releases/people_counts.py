@@ -24,7 +24,7 @@ def with_people(table: Json, people: dict[str, tuple[int, int]], told: list[Json
 
     ``told``: the same table in earlier releases. ``threshold`` 0 publishes everything, for the desk.
     """
-    if table.get("as_of") or table.get("state"):
+    if table.get("state"):
         return table
     once: Json = {}
     heads: Json = {}

@@ -11,7 +11,7 @@ from cms.disclosure import Key
 from feedback.releases.analysis import counts
 from feedback.releases.analysis.dimensions import MISSING, Dimension, Dimensions, Marks
 from feedback.releases.analysis.frame import HAS, MORE
-from feedback.releases.grouping import Group, groups_of, ranges_of
+from feedback.releases.grouping import Group, groups_of, ranges_of, told_members
 from feedback.releases.multi_select import (
     MarkCounts,
     answered,
@@ -193,14 +193,14 @@ def _plain_axis(dimension: Dimension, found: dict[str, int]) -> Axis:
 
 
 def _facts(dimension: Dimension, groups: list[Group]) -> dict[str, Any]:
-    joined = {group.key: list(group.members) for group in groups if group.members != (group.key,)}
+    joined = {group.key: told_members(dimension, group, groups) for group in groups if group.is_joined}
     facts = {"label": dimension.label, "joined": joined, "about_you": dimension.about_you}
     if dimension.range:
         labels = {group.key: {"en": group.key.replace("..", " to ")} for group in groups}
         return facts | {"labels": labels, "range": dimension.range, "unit": dimension.unit}
     labels = {key: words for key, words in dimension.labels.items() if words}
     if groups:
-        there = {member for group in groups for member in group.members}
+        there = {member for group in groups for member in joined.get(group.key, group.members)}
         labels = {key: words for key, words in labels.items() if key in there}
     return facts | {"labels": labels} | ({"scale": True} if dimension.is_scale else {})
 

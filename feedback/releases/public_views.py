@@ -20,7 +20,7 @@ from feedback.releases.formats import HEAD, lines_of
 from feedback.releases.lookup import answer
 
 COLUMNS = [
-    Column(name, name, "int") if name in ("value", "as_of_cut") else Column(name, name, "code")
+    Column(name, name, "int") if name in ("value", "data_set") else Column(name, name, "code")
     for name in HEAD
 ]
 NOT_THERE = gettext_lazy(

@@ -1,14 +1,41 @@
-"""What the gate of publication asks of released numbers: that they know all numbers that are already out (PRV-12)."""
+"""What the gate of publication asks of a release: a data set that may leave, knowledge of all numbers that are already
+out (PRV-12), and two people (S14)."""
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cms.publication.rules import Person, are_two_people
 from feedback.exceptions import NotPossibleNow
-from feedback.models import Release
-from feedback.releases.selectors import of_family, past_ids, published_tables
+from feedback.models import Cut, Release
+from feedback.releases.selectors import of_family, past_ids, published_tables, release_of
+
+TOO_FEW = _(
+    "This data set may not leave: its filters would tell about a few people. Choose a wider selection. (The exact "
+    "numbers are on the desk.)"
+)
+
+
+def second_person(release: Release) -> NotPossibleNow | None:
+    """Another person than the one who proposed it agreed."""
+    if release.state not in (Release.State.RELEASED, Release.State.DECLINED):
+        return NotPossibleNow(
+            _("The numbers of data set %(number)s are not released yet. Two people decide that.")
+            % {"number": release.cut.number},
+            rule="S14",
+            ways=[(_("Open the release"), release.get_absolute_url())],
+        )
+    first = Person(release.proposed_by_id, release.proposed_by_name)
+    second = Person(release.decided_by_id, release.decided_by_name)
+    if second.name and are_two_people(first, second) and not second.name.startswith("system:"):
+        return None
+    return NotPossibleNow(_("You proposed this yourself. Another person must decide."), rule="S14")
 
 
 def not_yet(release: Release) -> NotPossibleNow | None:
+    if release.obstacle:
+        return NotPossibleNow(TOO_FEW, rule="PRV-10")
+    if release.state == Release.State.DECLINED:
+        return NotPossibleNow(_("A second person declined this release."), rule="S14")
     if not is_behind(release):
         return None
     return NotPossibleNow(
@@ -19,13 +46,24 @@ def not_yet(release: Release) -> NotPossibleNow | None:
     )
 
 
+def why_unreleased(cut: Cut) -> NotPossibleNow | None:
+    """What forbids that a file, page or finding takes numbers from this data set."""
+    release = release_of(cut)
+    if release is None:
+        return NotPossibleNow(
+            _("The numbers of data set %(number)s are not calculated yet.") % {"number": cut.number},
+            rule="PRV-11",
+        )
+    return second_person(release) or not_yet(release)
+
+
 def is_behind(release: Release) -> bool:
-    """Whether numbers of another cut were published that this release does not take into account."""
+    """Whether numbers of another cut were released that this release does not take into account."""
     return bool(newer_published(release))
 
 
 def newer_published(release: Release) -> list[int]:
-    """Return the numbers of cuts published since, unless this release is published itself."""
+    """Return the numbers of cuts released since, unless this release is out itself."""
     if published_tables().filter(pk=release.pk).exists():
         return []
     others = published_tables(but=release.pk).filter(of_family(release.cut)).exclude(pk__in=past_ids(release))

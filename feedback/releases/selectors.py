@@ -1,20 +1,19 @@
-"""Select releases that are published or about to be, which a reader may already have (PRV-12)."""
+"""Select releases whose numbers a reader may already have (PRV-12)."""
 
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from feedback.cuts.counting import empty_numbers
-from feedback.models import Code, Cut, Export, Finding, Release
+from feedback.models import Code, Cut, Export, Release
 
 OUT = (Export.State.WAITING, Export.State.READY, Export.State.EXPIRED, Export.State.WITHDRAWN)
 
 
 def published_tables(*, but: int | None = None) -> QuerySet[Release]:
-    """Releases with a public finding or an export. Records exports count: anyone may request the same (PRV-01)."""
-    findings = Finding.objects.published().filter(cut=OuterRef("cut"))
-    exports = Export.objects.filter(cut=OuterRef("cut"), state__in=OUT)
-    return Release.objects.filter(Exists(findings) | Exists(exports)).exclude(pk=but or 0)
+    """Releases on which two people agreed, and those of records exports: anyone may request the same (PRV-01)."""
+    records = Export.objects.filter(cut=OuterRef("cut"), audience=Export.Audience.RECORDS, state__in=OUT)
+    return Release.objects.filter(Q(state=Release.State.RELEASED) | Exists(records)).exclude(pk=but or 0)
 
 
 def of_family(cut: Cut) -> Q:
@@ -24,6 +23,12 @@ def of_family(cut: Cut) -> Q:
 
 def past_ids(release: Release) -> list[int]:
     return list(release.internal.get("past", []))
+
+
+def past_cuts(release: Release) -> list[int]:
+    """The numbers of the data sets whose releases this one was decided against."""
+    rows = Release.objects.filter(pk__in=past_ids(release))
+    return sorted(set(rows.values_list("cut__number", flat=True)))
 
 
 def numbers_for(cut: Cut, code: Code) -> dict[str, Any]:

@@ -8,20 +8,32 @@ from django.utils.translation import gettext_lazy as _
 from cms import clock
 from cms.jobs import queue
 from cms.models import Job
-from cms.publication import gate
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, record
 from feedback import access
 from feedback.cuts import files as cut_files
+from feedback.cuts.services import sizes_around
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Benchmark, Cut, Finding, Release
 from feedback.releases.builder import Built, Past, build, filters_of
 from feedback.releases.code_counts import Tally
-from feedback.releases.publication_checks import is_behind
+from feedback.releases.publication_checks import is_behind, not_yet, why_unreleased
+from feedback.releases.row_tables import RowTable, ToldRows
 from feedback.releases.selectors import numbers_for, of_family, published_tables
 from feedback.releases.table_json import digest_of
 
 TRIES = 3
+DECISION = (
+    "state",
+    "proposed_by",
+    "proposed_by_name",
+    "proposed_at",
+    "reason",
+    "decided_by",
+    "decided_by_name",
+    "decided_at",
+    "decision",
+)
 
 
 def request_release(*, actor: Actor, cut: Cut) -> Job:
@@ -41,6 +53,10 @@ def build_release(*, cut: Cut, actor: Actor, job: Job | None = None) -> Release:
         release = _stored(cut) or Release(cut=cut, cut_edition=cut.edition)
         if release.pk and published_tables().filter(pk=release.pk).exists():
             return _with_counts(release, cut, actor)
+        if release.state == Release.State.PROPOSED:
+            raise NotPossibleNow(
+                _("This release waits for a second person. Withdraw the proposal first."), rule="S14"
+            )
         past = list(
             published_tables(but=release.pk)
             .filter(of_family(cut))
@@ -71,9 +87,15 @@ def release_for(cut: Cut, actor: Actor) -> Release:
 
 
 def require_current(cut: Cut) -> None:
-    """Raise ``NotPossibleNow`` if the release of the cut is behind, before a finding is published (PRV-12)."""
-    if release := _stored(cut):
-        gate.check_public(actor="system:release", what=release)
+    """Raise ``NotPossibleNow`` if the release of the cut is behind, before text is written from it (PRV-12)."""
+    if (release := _stored(cut)) and (refusal := not_yet(release)):
+        raise refusal
+
+
+def require_released(cut: Cut) -> None:
+    """Raise ``NotPossibleNow`` unless two people agreed that the numbers of the cut leave."""
+    if refusal := why_unreleased(cut):
+        raise refusal
 
 
 def _stored(cut: Cut) -> Release | None:
@@ -107,9 +129,21 @@ def _built(cut: Cut, past: list[Release], tally: Tally) -> Built:
         number=cut.number,
         filters=_filters(cut),
         threshold=cut.threshold,
-        past=[Past(each.cut.number, _filters(each.cut), each.tables, each.internal["told"]) for each in past],
+        past=[_past(each) for each in past],
+        around=sizes_around(cut),
         benchmarks=[_facts(each) for each in Benchmark.objects.order_by("dimension", "-year", "pk")],
     )
+
+
+def _past(release: Release) -> Past:
+    """An earlier release as readers have it, with the rows that its files show."""
+    cut, rows = release.cut, None
+    if not release.rows_withheld:
+        table = RowTable.of(cut_files.meta(cut))
+        for row in cut_files.rows(cut):
+            table.take(row)
+        rows = ToldRows(table, release.shown_rows["shown"])
+    return Past(cut.number, _filters(cut), release.tables, release.internal["told"], rows)
 
 
 def _filters(cut: Cut) -> frozenset[tuple[str, str]]:
@@ -131,11 +165,27 @@ def _keep(
 ) -> Release:
     release.rule, release.threshold = cut.rule, cut.threshold
     release.tables, release.held, release.suppressed = built.tables, built.held, built.suppressed
+    release.obstacle = built.obstacle
+    release.shown_rows = {name: built.rows[name] for name in ("rows", "withheld", "shown")}
+    release.internal |= {"lost": built.rows["lost"]}
     release.internal |= {"tables": built.true, "told": built.told, "past": [each.pk for each in past]}
-    before, release.sha256 = release.sha256, digest_of(built.tables)
+    before, release.sha256 = release.sha256, digest_of([release.tables, release.shown_rows])
     release.job, release.made_at, release.made_by = job, clock.now(), actor_label(actor)
+    _carry_over(release, cut)
     release.save()
     _fill_drafts(cut, actor)
     if before != release.sha256:
-        ledger.append("release", release, actor=actor)
+        ledger.append("calculate", release, actor=actor)
     return release
+
+
+def _carry_over(release: Release, cut: Cut) -> None:
+    """Keep the decision on an earlier edition if nothing that leaves has changed since: only words were removed."""
+    earlier = Release.objects.filter(
+        cut=cut, cut_edition__lt=cut.edition, state=Release.State.RELEASED
+    ).last()
+    if earlier is not None and earlier.sha256 == release.sha256:
+        for name in DECISION:
+            setattr(release, name, getattr(earlier, name))
+    elif release.state == Release.State.DECLINED:
+        release.state = Release.State.CALCULATED

@@ -6,14 +6,15 @@ from typing import Any
 
 from feedback.releases.analysis.dimensions import MISSING
 from feedback.releases.disclosure_decision import FRESH, HELD, WITHHELD, Verdict
+from feedback.releases.grouping import OTHERS
 from feedback.releases.true_tables import NO_ANSWER, TOTAL, Counted, Place
 
 Json = dict[str, Any]
 COMPLEMENT = "complement"
 
 
-def digest_of(tables: Json) -> str:
-    """Return the SHA-256 of the tables as canonical JSON."""
+def digest_of(tables: Json | list[Json]) -> str:
+    """Return the SHA-256 of what is released as canonical JSON."""
     words = json.dumps(tables, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -25,7 +26,8 @@ def true_table(table: Counted) -> Json:
 def public_table(verdict: Verdict, before: Json | None, before_cut: int, known: set) -> Json:
     """Return a publishable table. ``before``: its earlier version with the same filters. ``known``: published keys.
 
-    ``as_of`` is the cut whose values it keeps; ``state`` says that it has no values.
+    ``state`` says that it has no values; ``see`` is then the data set that published them, if one did. A table never
+    has numbers of another data set than its own.
     """
     table = verdict.table
     if verdict.state == FRESH:
@@ -33,13 +35,17 @@ def public_table(verdict: Verdict, before: Json | None, before_cut: int, known: 
             place: verdict.marks.get(key, "") or table.values[key] for place, key in table.places.items()
         }
         return _with_its_mean(table, _laid_out(table, cells), before)
-    if before and before.get("state") not in (HELD, WITHHELD):
-        return before | {"as_of": before.get("as_of") or before_cut, "why": verdict.reason or verdict.state}
-    if verdict.state == HELD:
+    if verdict.state == HELD or before:
         cells = dict.fromkeys(table.places, HELD)
-        return _laid_out(table, cells) | {"state": HELD, "why": verdict.reason}
+        laid = _laid_out(table, cells) | {"state": HELD, "why": verdict.reason or verdict.state}
+        return laid | ({"see": before_cut} if before else {})
     cells = {place: table.values[key] if key in known else COMPLEMENT for place, key in table.places.items()}
     return _laid_out(table, cells) | {"state": WITHHELD, "why": verdict.state}
+
+
+def is_shown(table: Json | None) -> bool:
+    """Whether a published table has values of its own."""
+    return table is not None and not table.get("state")
 
 
 def _with_its_mean(table: Counted, laid: Json, before: Json | None) -> Json:
@@ -112,7 +118,7 @@ def participation(table: Json, benchmark: Json) -> Json:
         missing = COMPLEMENT
     elif "missing" not in table and isinstance(total, int):
         total = total - missing if isinstance(missing, int) else COMPLEMENT
-    shares = {row: _share(row, facts, benchmark["shares"]) for row in rows}
+    shares = {row: _share(row, rows, facts, benchmark["shares"]) for row in rows}
     return table | {
         "rows": rows,
         "cells": {row: table["cells"][row] for row in rows},
@@ -123,8 +129,13 @@ def participation(table: Json, benchmark: Json) -> Json:
     }
 
 
-def _share(row: str, facts: Json, shares: dict[str, float]) -> float | None:
-    members = facts.get("joined", {}).get(row, [row])
+def _share(row: str, rows: list[str], facts: Json, shares: dict[str, float]) -> float | None:
+    """The share of the population of a row: of the others, all that no other row has."""
+    joined = facts.get("joined", {})
+    members = joined.get(row, [row])
+    if row == OTHERS:
+        known = {member for each in rows if each != OTHERS for member in joined.get(each, [each])}
+        members = [key for key in shares if key not in known]
     found = [shares[each] for each in members if each in shares]
     return round(sum(found), 6) if found else None
 

@@ -35,7 +35,8 @@ def listing(request: HttpRequest) -> HttpResponse:
     light = Release.objects.defer("tables", "internal").filter(cut__in=list(cuts))
     found = {(each.cut_id, each.cut_edition): each for each in light}
     rows = [{"cut": cut, "release": found.get((cut.pk, cut.edition))} for cut in cuts]
-    return render(request, "feedback/releases/desk_analysis.html", {"rows": rows, "page_of": cuts})
+    context = {"rows": rows, "page_of": cuts, "waiting": access.releases_to_decide(request.user)[:50]}
+    return render(request, "feedback/releases/desk_analysis.html", context)
 
 
 @analysts

@@ -98,7 +98,11 @@ def release_facts(release: Release) -> dict:
         "edition": release.cut_edition,
         "rule": release.rule,
         "threshold": release.threshold,
-        "sha256": digest_of_tables(release.tables),
+        "sha256": digest_of_tables([release.tables, release.shown_rows]),
+        "obstacle": release.obstacle,
+        "state": release.state,
+        "proposed_by": release.proposed_by_name,
+        "decided_by": release.decided_by_name,
     }
 
 

@@ -11,7 +11,13 @@ from feedback.releases import publication_checks as of_releases
 
 register_record(RecordRule(Cut, access.CUT_ROLES))
 register_record(
-    RecordRule(Release, access.CUT_ROLES, not_yet=of_releases.not_yet, record=of_releases.on_record)
+    RecordRule(
+        Release,
+        access.CUT_ROLES,
+        second_person=of_releases.second_person,
+        not_yet=of_releases.not_yet,
+        record=of_releases.on_record,
+    )
 )
 register_record(
     RecordRule(

@@ -22,6 +22,7 @@ from feedback.models import (
     Export,
     Finding,
     ImportBatch,
+    Release,
     Submission,
 )
 from feedback.moderation.forms import waiting_comments
@@ -98,6 +99,31 @@ def exports_to_decide(user: User) -> Iterator[Task]:
 def _export_facts(export: Export) -> dict[str, str]:
     facts = {"number": str(export.cut.number), "whom": str(export.get_audience_display())}
     return facts | {"who": export.requested_by_name}
+
+
+@gives_tasks
+def releases_to_decide(user: User) -> Iterator[Task]:
+    """Releases that wait for a second person; one’s own wait for someone else (S14)."""
+    for release in access.releases_to_decide(user):
+        yield Task(
+            title=_("Decide about a release"),
+            about=_("Data set %(number)s. Proposed by %(who)s.")
+            % {"number": release.cut.number, "who": release.proposed_by_name},
+            url=reverse("feedback:desk_release", args=[release.cut.number]),
+            verb=_("Decide"),
+            since=release.proposed_at,
+        )
+    if not has_role(user, *access.CUT_ROLES):
+        return
+    own = Release.objects.filter(state=Release.State.PROPOSED, proposed_by=user).select_related("cut")
+    for release in own.defer("tables", "internal").order_by("proposed_at"):
+        yield Task(
+            title=_("Decide about a release"),
+            about=_("Data set %(number)s.") % {"number": release.cut.number},
+            url=reverse("feedback:desk_release", args=[release.cut.number]),
+            since=release.proposed_at,
+            waits_for=_("A second person"),
+        )
 
 
 @gives_tasks

@@ -5,6 +5,7 @@ from typing import Any
 from feedback.findings.services import publish_finding, review_finding, save_finding
 from feedback.models import Finding
 from feedback.releases.services import release_for
+from tests.factories import cuts
 
 WORDS = {
     name: {"en": f"{name} in English"}
@@ -19,7 +20,7 @@ def draft(cut: Any, code: Any, actor: Any, **words: dict[str, str]) -> Finding:
 
 
 def reviewed(finding: Finding) -> Finding:
-    release_for(cut=finding.cut, actor="system:worker")
+    cuts.released(finding.cut)
     return review_finding(actor="system:reader", finding=finding)
 
 

@@ -30,7 +30,7 @@ def _labels(keys: Any) -> list[dict[str, Any]]:
     return [{"key": key, "label": {"en": key.title()}} for key in keys]
 
 
-def _question(
+def question(
     key: str, kind: str, choices: Any, *, about_you: bool = False, **settings: Any
 ) -> dict[str, Any]:
     return {
@@ -46,20 +46,20 @@ def _question(
 COUNTIES = [each["key"] for each in choices_of("county")][:40]
 META: dict[str, Any] = {
     "questions": [
-        _question("county", "county", choices_of("county"), about_you=True),
-        _question("role", "role", _labels(ROLES), about_you=True),
-        _question("age", "age_bracket", choices_of("age_bracket"), about_you=True),
-        _question("ethnicity", "ethnicity", choices_of("ethnicity"), about_you=True),
-        _question("find", "one_choice", _labels(["yes", "part", "no"])),
-        _question("home", "one_choice", _labels(HOMES), about_you=True),
-        _question("clear", "scale", _labels("12345")),
-        _question("help", "many_choices", _labels(["families", "schools", "lawmakers"])),
-        _question("rank", "ranking", _labels(["map", "table", "words"])),
-        _question("times", "number", [], unit={"en": "times"}),
-        _question("pupils", "number", [], about_you=True),
-        _question("moved", "date", []),
-        _question("born", "date", [], about_you=True),
-        _question("parts", "matrix", _labels(["bad", "good"]), rows=_labels(["map", "table"])),
+        question("county", "county", choices_of("county"), about_you=True),
+        question("role", "role", _labels(ROLES), about_you=True),
+        question("age", "age_bracket", choices_of("age_bracket"), about_you=True),
+        question("ethnicity", "ethnicity", choices_of("ethnicity"), about_you=True),
+        question("find", "one_choice", _labels(["yes", "part", "no"])),
+        question("home", "one_choice", _labels(HOMES), about_you=True),
+        question("clear", "scale", _labels("12345")),
+        question("help", "many_choices", _labels(["families", "schools", "lawmakers"])),
+        question("rank", "ranking", _labels(["map", "table", "words"])),
+        question("times", "number", [], unit={"en": "times"}),
+        question("pupils", "number", [], about_you=True),
+        question("moved", "date", []),
+        question("born", "date", [], about_you=True),
+        question("parts", "matrix", _labels(["bad", "good"]), rows=_labels(["map", "table"])),
     ],
     "codes": [
         {"key": key, "name": {"en": key}, "parent": "place" if key == "place-small" else ""} for key in CODES

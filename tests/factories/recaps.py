@@ -9,7 +9,7 @@ from engagement.outcomes.services import record_outcome
 from engagement.recaps.services import draft_recap
 from feedback.cuts.services import make_cut
 from feedback.models import Cut, Form, Release
-from feedback.releases.services import build_release
+from tests.factories import cuts
 from tests.factories import engagement as make
 from tests.factories import feedback as comments
 
@@ -30,8 +30,8 @@ def coded_form(home: Any, coder: Any) -> Form:
 
 
 def counted(form: Form, actor: Any) -> Release:
-    """A cut of the form, with its numbers worked out."""
-    return build_release(cut=make_cut(actor=actor, form=form), actor="system:worker")
+    """A cut of the form, with its numbers released."""
+    return cuts.released(make_cut(actor=actor, form=form))
 
 
 def heard(

@@ -9,7 +9,7 @@ from cms import clock
 from feedback.cuts import services as cuts
 from feedback.exports import services as exports
 from feedback.models import Benchmark, Export
-from feedback.releases import benchmarks
+from feedback.releases import benchmarks, decisions
 from feedback.releases import services as releases
 from tests.factories import cuts as make_cuts
 from tests.factories import feedback as make
@@ -22,9 +22,9 @@ CASES = Cases()
 
 @furnished
 def world(home, analyst, publisher):
-    """A form with three comments, a codebook, a cut of them and its release."""
+    """A form with twelve comments, a codebook, a cut of them and its release."""
     form, code = make.open_form(home), make.make_code(make.make_codebook())
-    for number in range(3):
+    for number in range(12):
         each = make.make_submission(form, f"Show my county, number {number}. Please.", state="published")
         make.code_text(each, code, analyst)
     cut = cuts.make_cut(actor=analyst, form=form)
@@ -61,6 +61,27 @@ def release_for(world) -> Call:
     return call(releases.release_for, fresh_cut(world), world.analyst)
 
 
+@CASES.of(decisions.propose_release)
+def propose_release(world) -> Call:
+    release = releases.release_for(world.cut, world.analyst)
+    return call(decisions.propose_release, actor=world.analyst, release=release, reason="A test")
+
+
+def proposed(world):
+    release = releases.release_for(world.cut, world.analyst)
+    return decisions.propose_release(actor=world.analyst, release=release, reason="A test")
+
+
+@CASES.of(decisions.decide_release)
+def decide_release(world) -> Call:
+    return call(decisions.decide_release, actor=world.publisher, release=proposed(world), approve=True)
+
+
+@CASES.of(decisions.withdraw_proposal)
+def withdraw_proposal(world) -> Call:
+    return call(decisions.withdraw_proposal, actor=world.analyst, release=proposed(world))
+
+
 @CASES.of(benchmarks.save_benchmark, everywhere=True)
 def save_benchmark(world) -> Call:
     facts = {"name": {"en": "Census"}, "dimension": Benchmark.Dimension.GENDER, "source": "ACS", "year": 2022}
@@ -73,11 +94,13 @@ WISH = {"format": "csv", "audience": "public", "reason": "A test"}
 
 @CASES.of(exports.new_export)
 def new_export(world) -> Call:
+    make_cuts.released(world.cut)
     return call(exports.new_export, actor=world.analyst, cut=world.cut, **WISH)
 
 
 @CASES.of(exports.request_export)
 def request_export(world) -> Call:
+    make_cuts.released(world.cut)
     return call(exports.request_export, actor=world.analyst, cut=world.cut, **WISH)
 
 

@@ -9,8 +9,9 @@ import pytest
 from cms import chain, clock
 from cms.records.ledger import breaks
 from cms.records.redaction import redact
-from feedback.models import ContactDetail, FormVersion, Question, SubmissionSeal, SubmissionText
+from feedback.models import ContactDetail, Cut, FormVersion, Question, SubmissionSeal, SubmissionText
 from feedback.submissions.text_seals import seal_texts
+from tests.factories import cuts
 from tests.factories import feedback as make
 from tests.furniture import furnished
 
@@ -111,6 +112,7 @@ def test_synthetic_volume_has_history_and_verifies(db):
 def test_cuts_and_exports_are_made_by_command(coded, tmp_path, capsys):
     call_command("make_cut", "--form", "survey", "--where", "channel=letter")
     number = capsys.readouterr().out.strip()
+    cuts.released(Cut.objects.get())
     for folder in ("one", "two"):
         call_command(
             "export_cut", number, "--format", "xlsx", "--audience", "public", "--out", str(tmp_path / folder)

@@ -90,6 +90,9 @@ def more(made: Planted) -> list[str]:
         f"/desk/meetings/{correction.meeting_id}/corrections/{correction.pk}/",
         f"/desk/meetings/{posted.pk}/live/",
         f"/desk/analysis/{made.cut.number}/",
+        f"/desk/releases/{made.cut.number}/",
+        f"/desk/releases/{made.cut.number}/decide/",
+        f"/desk/releases/{made.cut.number}/withdraw/",
     ]
 
 

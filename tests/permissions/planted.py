@@ -210,7 +210,7 @@ def _numbers(people: dict[str, Any]) -> dict[str, Any]:
     facts = {name: getattr(first, name) for name in ("form", "until", "codebook", "file", "sha256", "rows")}
     cut = Cut.objects.create(number=990, made_by="test", **facts)
     known = first.releases.latest("pk")
-    same = ("rule", "threshold", "tables", "internal", "held", "suppressed", "sha256")
+    same = ("rule", "threshold", "tables", "internal", "held", "suppressed", "sha256", "shown_rows")
     Release.objects.create(cut=cut, **{name: getattr(known, name) for name in same})
     finding = Finding.objects.published().first()
     finding.pk, finding.number, finding.state, finding.cut = None, 990, "draft", cut

@@ -58,6 +58,7 @@ FEEDBACK = [
         per_object=True,
     ),
     *rows(frozenset({PUBLISHER}), "desk/exports/<uuid:pk>/decide/", per_object=True),
+    *rows(frozenset({PUBLISHER}), "desk/releases/<int:number>/decide/"),
     *rows(frozenset({PUBLISHER}), "desk/comments/<int:pk>/remove/"),
     *rows(EVERYONE, "feedback/<slug:slug>/paper/"),
     *rows(
@@ -124,6 +125,8 @@ FEEDBACK = [
         ANALYSTS,
         "desk/analysis/",
         "desk/analysis/<int:number>/",
+        "desk/releases/<int:number>/",
+        "desk/releases/<int:number>/withdraw/",
         "desk/benchmarks/",
         "desk/benchmarks/new/",
         "desk/benchmarks/<int:pk>/",

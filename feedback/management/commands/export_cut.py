@@ -1,5 +1,7 @@
 import json
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +14,13 @@ from cms.exceptions import RuleBroken
 from cms.users.models import User
 from feedback.exports.services import decide_export, hand_over, make_file, new_export
 from feedback.models import Cut, Export
+from feedback.releases.decisions import decide_release, propose_release
+from feedback.releases.selectors import release_of
+from feedback.releases.services import release_for
 
 TWO = (
-    "A records export holds all texts, so two people stand for it: "
-    "name them with --asked-by EMAIL and --approved-by EMAIL."
+    "Two people stand for what leaves: name them with --asked-by EMAIL and --approved-by EMAIL. "
+    "Only files of a data set that is released already need no names."
 )
 
 
@@ -29,14 +34,14 @@ class Command(BaseCommand):
         parser.add_argument("--values", choices=Export.Values.values, default="labels")
         parser.add_argument("--out", required=True, metavar="DIR")
         parser.add_argument("--reason", default="export_cut command")
-        parser.add_argument("--asked-by", metavar="EMAIL", help="an analyst or publisher; needed for records")
-        parser.add_argument("--approved-by", metavar="EMAIL", help="another publisher; needed for records")
+        parser.add_argument("--asked-by", metavar="EMAIL", help="an analyst or publisher")
+        parser.add_argument("--approved-by", metavar="EMAIL", help="another publisher")
 
     def handle(self, *args, **options) -> None:
         cut = Cut.objects.filter(number=options["number"]).first()
         if cut is None:
             raise CommandError(f"There is no cut {options['number']}.")
-        asker, approver = self._people(options)
+        asker, approver = self._people(cut, options)
         try:
             export = self._asked(cut, options, asker, approver)
             export = make_file(export=export)
@@ -45,30 +50,33 @@ class Command(BaseCommand):
         self._write(export, asker, Path(options["out"]))
         self.stdout.write(f"{export.filename} {export.sha256}")
 
-    def _people(self, options: dict[str, Any]) -> tuple[Any, Any]:
-        """Return the requester and the approver. Public and board exports need neither, for use in scripts."""
+    def _people(self, cut: Cut, options: dict[str, Any]) -> tuple[Any, Any]:
+        """Return who asks and who approves; of a released data set anyone may ask, and nobody approves again."""
         asked, approved = options["asked_by"], options["approved_by"]
-        if options["audience"] == Export.Audience.RECORDS:
-            if not asked or not approved:
-                raise CommandError(TWO)
-            return _account(asked), _account(approved)
-        if approved:
-            raise CommandError("Only a records export is approved by a second person.")
-        return _account(asked) if asked else "system:command", None
+        release = release_of(cut)
+        if options["audience"] != Export.Audience.RECORDS and release and release.is_released:
+            return _account(asked) if asked else "system:command", None
+        if not asked or not approved:
+            raise CommandError(TWO)
+        return _account(asked), _account(approved)
 
-    def _asked(self, cut: Cut, options: dict[str, Any], asker: User, approver: User) -> Export:
+    def _asked(self, cut: Cut, options: dict[str, Any], asker: User, approver: User | None) -> Export:
+        """Ask for the file. For readers the two release the data set first, if it is not released yet."""
         wish = {name: options[name] for name in ("format", "audience", "values", "reason")}
+        is_for_records = options["audience"] == Export.Audience.RECORDS
         with transaction.atomic():
-            try:
+            if approver is not None and not is_for_records:
+                with _only_if(options["asked_by"]):
+                    release = release_for(cut=cut, actor=asker)
+                    release = propose_release(actor=asker, release=release, reason=options["reason"])
+                with _only_if(options["approved_by"]):
+                    decide_release(actor=approver, release=release, approve=True)
+            with _only_if(options["asked_by"]):
                 export = new_export(actor=asker, cut=cut, **wish)
-            except PermissionDenied as error:
-                raise CommandError(f"{options['asked_by']} may not ask for exports.") from error
-            if approver is None:
-                return export
-            try:
-                return decide_export(actor=approver, export=export, approve=True, start=False)
-            except PermissionDenied as error:
-                raise CommandError(f"{options['approved_by']} may not approve exports.") from error
+            if approver is not None and is_for_records:
+                with _only_if(options["approved_by"]):
+                    export = decide_export(actor=approver, export=export, approve=True, start=False)
+            return export
 
     def _write(self, export: Export, asker: User, folder: Path) -> None:
         """Write the file through the normal download service, so the log names the recipient."""
@@ -80,6 +88,15 @@ class Command(BaseCommand):
             shutil.copyfileobj(source, target)
         words = json.dumps(export.manifest, indent=2, ensure_ascii=False)
         (folder / "manifest.json").write_text(words + "\n", encoding="utf-8")
+
+
+@contextmanager
+def _only_if(email: str) -> Iterator[None]:
+    """Name the account whose role does not suffice."""
+    try:
+        yield
+    except PermissionDenied as error:
+        raise CommandError(f"{email} may not do this.") from error
 
 
 def _account(email: str) -> Any:

@@ -8,10 +8,10 @@ from engagement.exceptions import NotPossibleNow
 from engagement.models import Recap, Theme
 from engagement.recaps.services import publish_recap, write_themes
 from feedback.cuts.services import make_cut
-from feedback.models import Export
-from feedback.releases.selectors import published_tables
+from feedback.releases.services import build_release
+from tests.factories import cuts, recaps
 from tests.factories import engagement as make
-from tests.factories import recaps
+from tests.factories import feedback as comments
 from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
@@ -72,13 +72,15 @@ def test_the_public_page_shows_them_and_hides_the_small_one(client, talk, releas
     assert f"Data set {release.cut.number}" in text
 
 
-def test_posting_lets_the_numbers_out_so_that_the_release_never_changes(talk, release):
-    recaps.drafted(talk, release.cut)
-    assert not published_tables().exists()
+def test_a_recap_is_posted_only_from_numbers_that_two_people_released(cast, talk, form, analyst):
+    later = build_release(cut=make_cut(actor=analyst, form=form), actor="system:worker")
+    recaps.drafted(talk, later.cut)
+    answer = cast["publisher"].post(_desk(talk))
+    assert answer.status_code == 422 and "are not released yet" in answer.text
+    assert not Recap.objects.exists()
+    cuts.released(later.cut)
     publish_recap(actor=make.ACTOR, conversation=talk)
-    assert list(published_tables()) == [release]
-    publish_recap(actor=make.ACTOR, conversation=talk)
-    assert Export.objects.count() == 1
+    assert Recap.objects.get().facts["release"] == later.sha256
 
 
 def test_a_typed_count_changes_nothing(cast, talk, release):
@@ -152,11 +154,11 @@ def test_a_cut_without_numbers_is_refused(talk, form, analyst):
 
 
 def test_numbers_that_do_not_know_of_another_cut_are_refused(talk, form, analyst, release):
-    from tests.factories import cuts
-
-    recaps.drafted(talk, release.cut)
-    later = recaps.counted(form, analyst)
-    cuts.make_export(analyst, later.cut)
+    behind = build_release(cut=make_cut(actor=analyst, form=form), actor="system:worker")
+    recaps.drafted(talk, behind.cut)
+    for number in range(20):
+        comments.make_submission(form, f"One more, {number}")
+    recaps.counted(form, analyst)
     with pytest.raises(RuleBroken) as refused:
         publish_recap(actor=make.ACTOR, conversation=talk)
     assert refused.value.rule == "PRV-12"

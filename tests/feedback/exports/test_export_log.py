@@ -5,12 +5,14 @@ import pytest
 from cms.access import Role
 from feedback.cuts.services import make_cut
 from feedback.exports.services import new_export
+from tests.factories import cuts
 from tests.furniture import furnished
 
 
 @furnished
 def export(coded, analyst):
     cut = make_cut(actor=analyst)
+    cuts.released(cut)
     return new_export(actor=analyst, cut=cut, format="csv", audience="public", reason="For the board")
 
 

@@ -5,7 +5,6 @@ from collections import Counter
 import pytest
 
 from feedback.cuts.services import make_cut
-from feedback.exports.masks import alike, published_choices, published_codes, published_groups
 from feedback.models import Campaign, Demographics
 from feedback.releases.services import release_for
 from tests.factories import cuts
@@ -13,13 +12,11 @@ from tests.factories import feedback as make
 from tests.furniture import furnished
 
 
-def table(cells, *dims, **facts):
-    return {"dims": list(dims), "rows": list(cells), "cells": cells} | facts
-
-
 @furnished
 def letters(coded, form):
-    """Twelve of the same letter, and three more that say it in one voice each."""
+    """Twelve of the same letter, and fourteen comments that say it in one voice each."""
+    for number in range(12):
+        make.make_submission(form, f"In one voice, {number}.", state="published")
     campaign = Campaign.objects.create(form=form, sample=coded[0].texts.get(), size=12)
     type(coded[0]).objects.filter(pk__in=[each.pk for each in coded[:12]]).update(campaign=campaign)
     return campaign
@@ -28,13 +25,13 @@ def letters(coded, form):
 @pytest.mark.parametrize("audience", ["public", "board"])
 def test_a_letter_of_many_is_one_row_with_its_size(letters, analyst, audience):
     export = cuts.make_export(analyst, make_cut(actor=analyst), "jsonl", audience)
-    assert sorted(row["letters"] for row in cuts.rows_of(export)) == [1, 1, 12]
-    assert export.rows == export.manifest["rows"] == 3
+    assert sorted(row["letters"] for row in cuts.rows_of(export)) == [*[1] * 14, 12]
+    assert export.rows == export.manifest["rows"] == 15
 
 
 def test_a_records_file_has_every_letter_and_names_it(letters, analyst):
     export = cuts.make_export(analyst, make_cut(actor=analyst), "jsonl", "records")
-    assert Counter(row["letter"] for row in cuts.rows_of(export)) == {letters.reference: 12, None: 2}
+    assert Counter(row["letter"] for row in cuts.rows_of(export)) == {letters.reference: 12, None: 14}
 
 
 def test_a_small_letter_does_not_tell_its_size(letters, analyst):
@@ -85,34 +82,3 @@ def test_a_code_with_a_hidden_number_stands_beside_no_comment(coded, book, form,
     rows = cuts.rows_of(cuts.make_export(analyst, cut, "jsonl", "board"))
     assert "rare" not in str([row["codes"] for row in rows])
     assert "rare" in str(cuts.rows_of(cuts.make_export(analyst, cut, "jsonl", "records")))
-
-
-def test_rows_show_a_group_only_if_no_table_of_countable_facts_hides_a_number_of_it():
-    tables = {
-        "by:channel": table({"web": 40, "letter": 30, "phone": "small"}, "channel"),
-        "themes": table({"place": {"comments": 30, "against": "small"}}, "code"),
-        "themes:by:channel": table({"place": {"web": 25, "letter": "complement"}}, "code", "channel"),
-        "question:found": table({"red": 30, "blue": 20}, "q:found"),
-        "question:found:by:channel": table(
-            {"red": {"web": "small"}, "blue": {"web": 20}}, "q:found", "channel"
-        ),
-        "question:found:by:role": table({"blue": {"parent": "small"}}, "q:found", "role"),
-    }
-    assert published_groups(tables, "channel") == set()
-    del tables["question:found:by:channel"]
-    assert published_groups(tables, "channel") == {"web"}
-    assert published_choices(tables, "found") == {"red", "blue"}  # no row tells a role
-    assert (published_codes(tables, "comments"), published_codes(tables, "against")) == ({"place"}, set())
-
-
-def test_facts_of_a_row_are_let_go_until_enough_rows_are_alike():
-    months = {("web", "en", f"2022-0{n}", "1"): 6 for n in range(1, 4)}
-    counts = Counter({("web", "en", "2022-06", "2"): 20, ("letter", "es", "2022-06", "1"): 2} | months)
-    told = alike(counts, 11)
-    assert told["web", "en", "2022-06", "2"] == ("web", "en", "2022-06", "2")
-    assert {told[facts] for facts in months} == {("web", "en", "", "")}
-    assert told["letter", "es", "2022-06", "1"] == ("other", "other", "", "")
-    sizes = Counter()
-    for facts, count in counts.items():
-        sizes[told[facts]] += count
-    assert all(size >= 11 or facts == ("other", "other", "", "") for facts, size in sizes.items())

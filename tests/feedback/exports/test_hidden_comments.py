@@ -39,6 +39,7 @@ def hide(desk, comment):
 
 
 def exported(cut, tmp_path, audience: str) -> bytes:
+    cuts.released(cut)
     call_command("export_cut", cut.number, format="jsonl", audience=audience, out=str(tmp_path))
     return (tmp_path / f"cut-{cut.number}-{audience}.jsonl").read_bytes()
 

@@ -36,8 +36,8 @@ def test_a_file_made_after_a_withdrawal_leaves_the_words_out(client, analyst, cu
 
     assert b"zqcanary" in cuts.content_of(before)
     assert b"zqcanary" not in cuts.content_of(after)
-    assert (before.rows, before.manifest["withdrawn"]) == (after.rows, 0)
-    assert after.manifest["withdrawn"] == 1
+    assert (before.rows, before.left_out["withdrawn"]) == (after.rows, 0)
+    assert after.left_out["withdrawn"] == 1
 
 
 def test_a_file_made_before_is_marked_and_no_longer_handed_over(client, cast, analyst, cut, comment):
@@ -60,5 +60,5 @@ def test_a_file_made_before_is_marked_and_no_longer_handed_over(client, cast, an
 def test_what_was_withdrawn_before_the_data_set_marks_nothing(client, cast, analyst, comment):
     withdraw(client, comment)
     export = cuts.make_export(analyst, make_cut(actor=analyst))
-    assert export.manifest["withdrawn"] == 0
+    assert export.left_out["withdrawn"] == 0
     assert "was withdrawn after" not in cast["analyst"].get(export.get_absolute_url()).content.decode()

@@ -137,10 +137,10 @@ def test_two_groups_whose_sizes_are_public_stand_side_by_side():
     assert found["rows"][0] == {"key": "place", "cells": [60, "small"], "shares": [50.0, None]}
 
 
-def test_a_table_of_an_earlier_cut_says_so_and_calls_nothing_nought():
-    stale = table({"place": {"comments": 100, "against": 0}}, as_of=3)
+def test_a_withheld_table_names_the_cut_that_has_it_and_calls_nothing_nought():
+    stale = table({"place": {"comments": "held", "against": "held"}}, state="held", see=3)
     found = released_figures(release_with(themes=stale), "pay")
-    assert (found["comments"], found["as_of"]) == ("held", 3)
+    assert (found["comments"], found["see"]) == ("held", 3)
     assert value_of("theme:access", found) == "(number hidden)"
 
 

@@ -11,8 +11,8 @@ from feedback.findings.services import add_quote, set_quotes
 from feedback.models import Coding, Export, Finding, FindingQuote, PrivatePassage, Submission
 from feedback.releases.services import build_release
 from feedback.submissions.services import withdraw
+from tests.factories import cuts, findings
 from tests.factories import feedback as make
-from tests.factories import findings
 from tests.factories.findings import WORDS
 from tests.furniture import furnished
 
@@ -147,6 +147,9 @@ def test_another_person_reviews_it_and_then_either_may_publish(
 ):
     second.post(f"/desk/findings/{draft.number}/review/")
     assert Finding.objects.get().reviewed_by_name == "Paul"
+    refused = desk.post(f"/desk/findings/{draft.number}/publish/")
+    assert refused.status_code == 422 and "are not released yet" in refused.text
+    cuts.released(draft.cut)
     with django_capture_on_commit_callbacks(execute=True):
         desk.post(f"/desk/findings/{draft.number}/publish/")
     assert "title in English" in client.get(f"/findings/F-{draft.number}/").content.decode()

@@ -12,8 +12,8 @@ from feedback.exceptions import NotPossibleNow
 from feedback.findings.services import request_publication, save_finding
 from feedback.models import Export, Finding, Release
 from feedback.releases.services import build_release
+from tests.factories import cuts, findings
 from tests.factories import feedback as make
-from tests.factories import findings
 from tests.factories.findings import WORDS
 from tests.furniture import furnished
 
@@ -90,6 +90,7 @@ def test_saving_reviewing_and_publishing_open_no_file_in_the_request(desk, secon
     assert desk.post(path, typed(cut, code)).status_code == 302
     assert desk.get(path).status_code == 200
     assert second.post(f"{path}review/").status_code == 302
+    cuts.released(cut)
     response = second.post(f"{path}publish/")
     assert response["Location"] == Job.objects.get(handler="feedback.publish_finding").get_absolute_url()
 

@@ -22,7 +22,7 @@ def year(request):
 
 def test_no_hidden_number_of_many_releases_is_found(year):
     solved = year.attack()
-    assert solved.attack.tables > 34 * len(year.built) and len(solved.attack.hidden) > 400
+    assert solved.attack.tables > 34 * len(year.built) // 2 and len(solved.attack.hidden) > 400
     assert solved.recovered() == []
     assert solved.few_between() == []
 
@@ -44,13 +44,13 @@ def test_both_formats_tell_the_same(year):
         assert from_csv(built.tables) == from_json(built.tables)
 
 
-def test_later_releases_keep_what_was_told(year):
+def test_later_releases_withhold_what_would_tell_who_came_between(year):
     held = [built.held for built in year.built.values()]
     assert held[0] == [] and all(held[1:])
     first, last = year.built[1], year.built[len(year.built)]
-    assert last.tables["cross:channel:language"] == first.tables["cross:channel:language"] | {
-        "as_of": 1, "why": "change",
-    }  # fmt: skip
+    before, table = first.tables["cross:channel:language"], last.tables["cross:channel:language"]
+    assert (table["state"], table["see"], table["why"]) == ("held", 1, "change")
+    assert before["data_set"] == 1 and set(cells_in(table)) == {"held"}
 
 
 @pytest.mark.parametrize("months", [(1, 2), (3, 12)])

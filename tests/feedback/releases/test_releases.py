@@ -12,9 +12,10 @@ from cms import clock
 from cms.records.ledger import breaks
 from feedback.cuts.services import make_cut
 from feedback.exceptions import NotPossibleNow
-from feedback.models import Benchmark, Cut, Export, Finding, Release
+from feedback.models import Benchmark, Cut, Finding, Release
 from feedback.releases.formats import lines_of
 from feedback.releases.services import build_release, release_for
+from tests.factories import cuts
 from tests.factories import feedback as make
 from tests.furniture import furnished
 
@@ -33,7 +34,8 @@ def release(cut, analyst):
 
 
 def publish(cut, code) -> Finding:
-    """As it stands in the database; how it came there is told elsewhere."""
+    """Released by two, with a finding as it stands in the database; how it came there is told elsewhere."""
+    cuts.released(cut)
     words = {"en": "Show my county"}
     facts = {"title": words, "summary": words, "question_asked": words, "published_at": clock.now()}
     return Finding.objects.create(number=7, cut=cut, code=code, state="published", **facts)
@@ -94,12 +96,12 @@ def test_a_table_outside_the_plan_is_said_to_be_so_and_near_ones_are_offered(rel
     assert desk.get(f"{address}&one=x&other=').*").status_code == 200
 
 
-def test_numbers_are_public_only_behind_a_public_finding(release, code):
+def test_numbers_are_public_only_once_two_people_released_them(release, code):
     address = f"/findings/numbers/{release.cut.number}/"
     public = Client()
     for name in ("", "numbers.csv", "numbers.json"):
         assert public.get(address + name).status_code == 404
-    publish(release.cut, code)
+    cuts.released(release.cut)
     for name in ("", "numbers.csv", "numbers.json"):
         answer = public.get(address + name)
         assert answer.status_code == 200 and not answer.cookies and answer["ETag"]
@@ -141,8 +143,9 @@ def test_what_went_out_stays_and_later_numbers_are_decided_beside_it(release, fo
     for number in range(20):
         make.make_submission(form, f"Late form {number}", channel="web", language="es")
     later = build_release(cut=make_cut(actor=analyst, form=form), actor=analyst)
-    assert "by:channel" in later.held and later.tables["by:channel"]["as_of"] == release.cut.number
-    assert later.tables["by:channel"]["cells"]["letter"] == 14
+    table = later.tables["by:channel"]
+    assert "by:channel" in later.held and (table["see"], table["data_set"]) == (1, 2)
+    assert set(table["cells"].values()) == {"held"}
     assert later.internal["tables"]["by:channel"]["cells"]["letter"] == 16
     assert later.tables["all"]["total"] == 48
     assert build_release(cut=release.cut, actor=analyst).sha256 == release.sha256
@@ -159,7 +162,7 @@ def test_another_filter_of_the_same_people_counts_as_the_same_time(form, code, c
     part = build_release(cut=without, actor=analyst)
     assert part.tables["all"]["total"] == 40  # 57 less 40 leaves 17
     letters = make_cut(actor=analyst, form=form, filters={"language": "en", "channel": "letter"})
-    Export.objects.create(cut=without, format="csv", audience="public", reason="x", state="ready")
+    cuts.released(without)
     rest = build_release(cut=letters, actor=analyst)
     assert rest.tables["all"] == rest.tables["all"] | {"total": "held", "state": "held"}  # 57 - 40 - 14 = 3
 

@@ -1,0 +1,83 @@
+"""Two people decide that the numbers and rows of a data set may leave: one proposes, another agrees (S14, PRV-12)."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from cms import clock
+from cms.access import Role
+from cms.publication import gate
+from cms.records import ledger
+from cms.records.history import Actor, actor_label, actor_user
+from feedback import access
+from feedback.exceptions import NotPossibleNow
+from feedback.models import Release
+from feedback.releases.publication_checks import not_yet, second_person
+from feedback.releases.selectors import of_family
+
+State = Release.State
+OPEN = (State.CALCULATED, State.DECLINED)
+
+
+@transaction.atomic
+def propose_release(*, actor: Actor, release: Release, reason: str) -> Release:
+    """Propose that it may leave. Raises ``NotPossibleNow`` if its data set may not, or without a reason."""
+    access.require(actor, *access.CUT_ROLES)
+    current = _locked(release)
+    if current.state not in OPEN:
+        raise NotPossibleNow(_("Someone has already proposed or decided this."), rule="S14")
+    if refusal := not_yet(current):
+        raise refusal
+    if not reason.strip():
+        raise NotPossibleNow(_("Say what this release is for. The reason is saved."), rule="F24")
+    current.state, current.reason = State.PROPOSED, reason.strip()[:300]
+    current.proposed_by, current.proposed_by_name = actor_user(actor), actor_label(actor)
+    current.proposed_at = clock.now()
+    current.decided_by, current.decided_by_name, current.decided_at, current.decision = None, "", None, ""
+    current.save()
+    ledger.append("propose", current, actor=actor)
+    return current
+
+
+@transaction.atomic
+def decide_release(*, actor: Actor, release: Release, approve: bool, reason: str = "") -> Release:
+    """Agree or decline as a second person with the right to publish.
+
+    The gate asks for two people, and whether the numbers know all numbers that are out by now. Raises
+    ``NotPossibleNow`` if it refuses.
+    """
+    access.require(actor, Role.PUBLISHER)
+    current = _locked(release)
+    if current.state != State.PROPOSED:
+        raise NotPossibleNow(_("Someone decided on this before you."), rule="S14")
+    current.state = State.RELEASED if approve else State.DECLINED
+    current.decided_by, current.decided_by_name = actor_user(actor), actor_label(actor)
+    current.decided_at, current.decision = clock.now(), reason.strip()[:300]
+    if approve:
+        gate.check_public(actor=actor, what=current)
+    elif refusal := second_person(current):
+        raise refusal
+    elif not current.decision:
+        raise NotPossibleNow(_("Give the reason. The person who asked will read it."), rule="S14")
+    current.save()
+    ledger.append("approve" if approve else "refuse", current, actor=actor)
+    return current
+
+
+@transaction.atomic
+def withdraw_proposal(*, actor: Actor, release: Release) -> Release:
+    """Take back one's own proposal, until it is decided."""
+    access.require(actor, *access.CUT_ROLES)
+    current = _locked(release)
+    if current.state != State.PROPOSED or current.proposed_by_name != actor_label(actor):
+        raise NotPossibleNow(_("Only the person who proposed it can withdraw it."), rule="S14")
+    current.state = State.CALCULATED
+    current.save()
+    ledger.append("withdraw", current, actor=actor)
+    return current
+
+
+def _locked(release: Release) -> Release:
+    """The release as it is now, with all of its family: two of them are never decided at the same time."""
+    family = Release.objects.select_for_update(of=("self",)).filter(of_family(release.cut)).order_by("pk")
+    list(family.values_list("pk", flat=True))
+    return Release.objects.select_related("cut__form").get(pk=release.pk)
