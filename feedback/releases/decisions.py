@@ -11,7 +11,7 @@ from cms.records.history import Actor, actor_label, actor_user
 from feedback import access
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Release
-from feedback.releases.publication_checks import not_yet, second_person
+from feedback.releases.publication_checks import not_yet, two_people
 from feedback.releases.selectors import of_family
 
 State = Release.State
@@ -54,7 +54,7 @@ def decide_release(*, actor: Actor, release: Release, approve: bool, reason: str
     current.decided_at, current.decision = clock.now(), reason.strip()[:300]
     if approve:
         gate.check_public(actor=actor, what=current)
-    elif refusal := second_person(current):
+    elif refusal := two_people(current):
         raise refusal
     elif not current.decision:
         raise NotPossibleNow(_("Give the reason. The person who asked will read it."), rule="S14")

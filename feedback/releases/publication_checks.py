@@ -17,13 +17,18 @@ TOO_FEW = _(
 
 def second_person(release: Release) -> NotPossibleNow | None:
     """Another person than the one who proposed it agreed."""
-    if release.state not in (Release.State.RELEASED, Release.State.DECLINED):
+    if not release.is_released:
         return NotPossibleNow(
             _("The numbers of data set %(number)s are not released yet. Two people decide that.")
             % {"number": release.cut.number},
             rule="S14",
             ways=[(_("Open the release"), release.get_absolute_url())],
         )
+    return two_people(release)
+
+
+def two_people(release: Release) -> NotPossibleNow | None:
+    """Who decided is another person than who proposed."""
     first = Person(release.proposed_by_id, release.proposed_by_name)
     second = Person(release.decided_by_id, release.decided_by_name)
     if second.name and are_two_people(first, second) and not second.name.startswith("system:"):
@@ -34,8 +39,6 @@ def second_person(release: Release) -> NotPossibleNow | None:
 def not_yet(release: Release) -> NotPossibleNow | None:
     if release.obstacle:
         return NotPossibleNow(TOO_FEW, rule="PRV-10")
-    if release.state == Release.State.DECLINED:
-        return NotPossibleNow(_("A second person declined this release."), rule="S14")
     if not is_behind(release):
         return None
     return NotPossibleNow(
