@@ -10,10 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cms.access import Role, has_role, role_required
 from cms.exceptions import RuleBroken
-from cms.i18n.fields import text
 from cms.powers.second_factor import fresh_second_factor_required
 from feedback import access
-from feedback.cuts import files as cut_files
 from feedback.models import Release
 from feedback.releases.decisions import OPEN, decide_release, propose_release, withdraw_proposal
 from feedback.releases.forms import DecisionForm, ProposalForm
@@ -35,13 +33,12 @@ def _release(request: HttpRequest, number: int) -> Release:
 
 
 def _context(request: HttpRequest, release: Release) -> dict[str, Any]:
-    questions = {each["key"]: text(each["label"]) for each in cut_files.meta(release.cut)["questions"]}
     is_own = release.proposed_by_id == request.user.pk
     return {
         "release": release,
         "cut": release.cut,
         "loss": loss_of(release),
-        "rows": row_losses(release, questions),
+        "rows": row_losses(release),
         "past": past_cuts(release),
         "newer": newer_published(release),
         "obstacle": not_yet(release) if release.obstacle else None,

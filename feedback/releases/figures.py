@@ -8,6 +8,7 @@ from cms.i18n.fields import text
 from feedback.releases.labels import dimension_label, joined_labels, reason_label, value_label
 
 Json = dict[str, Any]
+HELD = "held"
 MOST_LINES = 4  # per chart
 
 
@@ -42,6 +43,7 @@ class Figure:
     quartiles: list[str] = field(default_factory=list)  # ranges that contain the quartiles
     unit: str = ""
     more: bool = False  # a comment can be in several rows
+    is_withheld: bool = False  # no number of it is published: only the reason is shown
 
     @property
     def hides(self) -> bool:
@@ -63,6 +65,7 @@ def figure(name: str, table: Json) -> Figure:
     dims, facts = table["dims"], table.get("row_facts", {})
     made = Figure(name, _title(table), [], [], first=dimension_label(dims[0], facts) if dims else "")
     made.reason, made.more, made.mean = reason_label(table), bool(facts.get("many")), table.get("mean")
+    made.is_withheld = table.get("state") == HELD
     made.total = None if table["total"] is None else cell_of(table["total"])
     made.unit = text(facts.get("unit"))
     made.quartiles = [value_label(dims[0], each, facts) for each in table.get("quartiles", [])]

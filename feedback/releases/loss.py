@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from cms.disclosure import Cell
 from feedback.models import Release
-from feedback.releases.labels import dimension_label
+from feedback.releases.labels import dimension_label, value_label
 from feedback.releases.table_json import cells_in
 
 Json = dict[str, Any]
@@ -69,24 +69,32 @@ class RowLoss:
     rows: int
 
 
-def row_losses(release: Release, questions: dict[str, str]) -> list[RowLoss]:
-    """Return each attribute of the rows; ``questions`` maps keys to labels in the reader's language."""
+def row_losses(release: Release) -> list[RowLoss]:
+    """Return each attribute of the rows, in the reader's language."""
     shown, lost = release.shown_rows.get("shown", {}), release.internal.get("lost", {})
     found = []
     for name in dict.fromkeys([*shown, *lost]):
         facts = lost.get(name, {"values": 0, "of": len(shown.get(name, [])), "rows": 0})
-        label = _label(name, questions)
-        found.append(RowLoss(label, shown.get(name, []), facts["values"], facts["of"], facts["rows"]))
+        about = _facts_of(release.tables, name)
+        values = [value_label(name, each, about) for each in shown.get(name, [])]
+        found.append(RowLoss(_label(name, about), values, facts["values"], facts["of"], facts["rows"]))
     return found
 
 
-def _label(name: str, questions: dict[str, str]) -> str:
+def _facts_of(tables: Json, name: str) -> Json:
+    """The labels of an attribute, from the table that counts it."""
+    if name in ("codes", "against"):
+        table = tables.get("themes", {})
+    else:
+        table = tables.get(f"question:{name[2:]}" if name.startswith("q:") else f"by:{name}", {})
+    return table.get("row_facts", {})
+
+
+def _label(name: str, about: Json) -> str:
     known = {
         "codes": _("Codes"),
         "against": _("Disagrees with"),
         "form": _("Form"),
         "version": _("Form version"),
     }
-    if name.startswith("q:"):
-        return questions.get(name[2:], name[2:])
-    return known.get(name) or dimension_label(name, {})
+    return known.get(name) or dimension_label(name, about)
