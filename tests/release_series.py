@@ -11,7 +11,7 @@ from feedback.releases.builder import Built, Past, build, filters_of
 from feedback.releases.formats import lines_of
 from feedback.releases.lookup import answer
 from feedback.releases.public_views import COLUMNS
-from feedback.releases.row_tables import RowTable, ToldRows
+from feedback.releases.row_tables import ReleasedRows, RowTable
 from tests.disclosure_attacker import Attack, Solved
 from tests.factories import people
 
@@ -33,7 +33,7 @@ class Siege:
             meta=people.META, rows=rows, number=number, filters=key, threshold=self.threshold, past=self.past
         )
         self.built[number] = built
-        shown = ToldRows(row_table(rows), built.rows["shown"]) if not built.rows["withheld"] else None
+        shown = ReleasedRows(row_table(rows), built.rows["shown"]) if not built.rows["withheld"] else None
         self.past.append(Past(number, key, built.tables, built.told, shown))
         return built
 

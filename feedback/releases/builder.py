@@ -12,7 +12,7 @@ from feedback.releases.earlier_releases import Earlier, PublishedTable
 from feedback.releases.people_counts import true_people, with_people
 from feedback.releases.plan import Plan
 from feedback.releases.row_decision import decide_rows
-from feedback.releases.row_tables import RowTable, ToldRows
+from feedback.releases.row_tables import ReleasedRows, RowTable
 from feedback.releases.rules import obstacle_of
 from feedback.releases.table_json import hidden_count, is_shown, participation, public_table, true_table
 
@@ -27,7 +27,7 @@ class Past:
     filters: Key
     tables: Json
     told: Json
-    rows: ToldRows | None = None  # None if no file with rows could leave
+    rows: ReleasedRows | None = None  # None if no file with rows could leave
 
 
 @dataclass

@@ -57,7 +57,7 @@ def why_unreleased(cut: Cut) -> NotPossibleNow | None:
             _("The numbers of data set %(number)s are not calculated yet.") % {"number": cut.number},
             rule="PRV-11",
         )
-    return second_person(release) or not_yet(release)
+    return not_yet(release) or second_person(release)
 
 
 def is_behind(release: Release) -> bool:

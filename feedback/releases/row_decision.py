@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from feedback.releases.row_attributes import Attribute, Tables, group_of, hidden_together
-from feedback.releases.row_tables import Cell, RowTable, ToldRows, told
+from feedback.releases.row_tables import Cell, ReleasedRows, RowTable, masked
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,7 +24,7 @@ ROOM = 4
 MOST_COUNTED = 1 << 20  # combinations that are counted in one array
 
 
-def decide_rows(table: RowTable, tables: Tables, earlier: list[ToldRows], threshold: int) -> Json:
+def decide_rows(table: RowTable, tables: Tables, earlier: list[ReleasedRows], threshold: int) -> Json:
     """Return ``rows``, how many may leave; ``withheld``, why none may or ""; ``shown``, the values of each attribute;
     and ``lost``, per attribute how many of its values are not shown and in how many rows, for the desk only.
     """
@@ -87,7 +87,7 @@ class _Columns:
     A column has the number of each row's cell, and 0 for rows that only other releases have.
     """
 
-    def __init__(self, table: RowTable, earlier: list[ToldRows], threshold: int) -> None:
+    def __init__(self, table: RowTable, earlier: list[ReleasedRows], threshold: int) -> None:
         self.table, self.threshold = table, threshold
         self.places = dict(table.keys)
         for each in earlier:
@@ -135,7 +135,7 @@ class _Columns:
 
     # Columns ------------------------------------------------------------------------------------------------------
 
-    def _of_earlier(self, earlier: ToldRows) -> list["np.ndarray"]:
+    def _of_earlier(self, earlier: ReleasedRows) -> list["np.ndarray"]:
         table = earlier.table
         columns = [self._membership(table)]
         for each in table.attributes:
@@ -151,7 +151,7 @@ class _Columns:
         return column
 
     def _cells(self, table: RowTable, attribute: Attribute, shown: list[str]) -> list[Cell]:
-        return [told(attribute, values, shown) for values in table.values[attribute.name].known]
+        return [masked(attribute, values, shown) for values in table.values[attribute.name].known]
 
     def _column(self, table: RowTable, attribute: Attribute, cells: list[Cell]) -> "np.ndarray":
         import numpy as np

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from feedback.releases.row_attributes import Attribute, Row, attributes_of
-from feedback.releases.row_tables import Cell, told
+from feedback.releases.row_tables import Cell, masked
 
 Json = dict[str, Any]
 
@@ -21,7 +21,7 @@ class RowMask:
     def cell(self, name: str, row: Row) -> Cell:
         """The values of an attribute that may stand beside the comment; empty if the release does not show it."""
         attribute, shown = self.attributes.get(name), self.shown.get(name)
-        return told(attribute, attribute.read(row), shown) if attribute and shown else ()
+        return masked(attribute, attribute.read(row), shown) if attribute and shown else ()
 
     def text(self, name: str, row: Row) -> str | None:
         return "; ".join(self.cell(name, row)) or None

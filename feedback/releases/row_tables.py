@@ -71,7 +71,7 @@ def key_of(row: Row) -> str:
     return f"c{row['id']}" if campaign is None else f"l{campaign}"
 
 
-def told(attribute: Attribute, values: frozenset[str], shown: Collection[str]) -> Cell:
+def masked(attribute: Attribute, values: frozenset[str], shown: Collection[str]) -> Cell:
     """The values as a file tells them: those shown, in order; the rest of a single-valued attribute is "other"."""
     if attribute.many:
         return tuple(sorted(values.intersection(shown)))
@@ -82,7 +82,7 @@ def told(attribute: Attribute, values: frozenset[str], shown: Collection[str]) -
 
 
 @dataclass(frozen=True)
-class ToldRows:
+class ReleasedRows:
     """The rows of an earlier release, and the values of each attribute that it shows."""
 
     table: RowTable

@@ -18,7 +18,7 @@ from feedback.models import Benchmark, Cut, Finding, Release
 from feedback.releases.builder import Built, Past, build, filters_of
 from feedback.releases.code_counts import Tally
 from feedback.releases.publication_checks import is_behind, not_yet, why_unreleased
-from feedback.releases.row_tables import RowTable, ToldRows
+from feedback.releases.row_tables import ReleasedRows, RowTable
 from feedback.releases.selectors import numbers_for, of_family, published_tables
 from feedback.releases.table_json import digest_of
 
@@ -142,7 +142,7 @@ def _past(release: Release) -> Past:
         table = RowTable.of(cut_files.meta(cut))
         for row in cut_files.rows(cut):
             table.take(row)
-        rows = ToldRows(table, release.shown_rows["shown"])
+        rows = ReleasedRows(table, release.shown_rows["shown"])
     return Past(cut.number, _filters(cut), release.tables, release.internal["told"], rows)
 
 

@@ -72,7 +72,7 @@ def proposed(world):
     return decisions.propose_release(actor=world.analyst, release=release, reason="A test")
 
 
-@CASES.of(decisions.decide_release)
+@CASES.of(decisions.decide_release, everywhere=True)
 def decide_release(world) -> Call:
     return call(decisions.decide_release, actor=world.publisher, release=proposed(world), approve=True)
 

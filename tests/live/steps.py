@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from cms.clock import PACIFIC
-from tests.live.people import Sessions
+from tests.live.people import EMAILS, Sessions, fresh_code
 from tests.live.site import Site
 
 DAY_SECONDS = 86_400
@@ -83,6 +83,35 @@ class Steps:
         """The worker decides which numbers may leave."""
         self.worker_does_it(page)
         expect(page.get_by_text("still being calculated")).to_have_count(0)
+
+    # Two people release a data set ---------------------------------------------------------------------
+
+    def two_people_release(self, number: str) -> None:
+        """The analyst proposes; the publisher shows again who they are, and agrees."""
+        page = self.as_("analyst")
+        self.go(page, f"/desk/releases/{number}/")
+        page.get_by_label("What this release is for").fill("For the boards and the public")
+        page.get_by_role("button", name="Propose the release").click()
+        expect(page.get_by_text("Nothing leaves before a second person agrees.")).to_be_visible()
+        expect(page.get_by_role("link", name="Decide", exact=True)).to_have_count(0)
+        self.snap(page, "release-1-proposed")
+        other = self.as_("publisher")
+        self.go(other, f"/desk/releases/{number}/")
+        other.get_by_role("link", name="Decide", exact=True).click()
+        self.show_who_it_is(other, "publisher")
+        other.get_by_role("radio", name="Agree").check()
+        self.snap(other, "release-2-decide")
+        other.get_by_role("button", name="Save the decision").click()
+        expect(other.get_by_text("Released.", exact=True)).to_be_visible()
+        self.snap(other, "release-3-released")
+
+    def show_who_it_is(self, page: Page, who: str) -> None:
+        """With a code of the second factor, if the last one is more than five minutes ago."""
+        field = page.locator("input[name=code]")
+        if field.count():
+            field.fill(fresh_code(EMAILS[who]))
+            field.press("Enter")
+            page.wait_for_url(re.compile("/desk/"))
 
 
 # The console, whoever drives it ---------------------------------------------------------------------------

@@ -119,11 +119,11 @@ MUTANTS = (
         "tests/feedback/moderation/test_two_people_for_texts.py::test_another_person_agrees_and_only_who_asked_takes_the_file",
     ),
     Mutant(
-        "access.release_without_finding",
+        "access.release_of_one_person",
         FEEDBACK,
-        "Exists(findings), cut__number=number",
+        "state=Release.State.RELEASED, cut__number=number",
         "cut__number=number",
-        "tests/feedback/releases/test_releases.py::test_numbers_are_public_only_behind_a_public_finding",
+        "tests/feedback/releases/test_releases.py::test_numbers_are_public_only_once_two_people_released_them",
     ),
     Mutant(
         "access.code_of_a_sample_read_apart",

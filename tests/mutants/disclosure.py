@@ -4,6 +4,7 @@ from tests.mutants.mutant import Mutant
 
 RELEASE, TABLES = "cms/disclosure/release.py", "cms/disclosure/tables.py"
 DECIDE, EARLIER = "feedback/releases/disclosure_decision.py", "feedback/releases/earlier_releases.py"
+RULES = "tests/feedback/releases/test_row_decision.py::"
 TESTS = "tests/cms/disclosure/test_disclosure.py::"
 
 MUTANTS = (
@@ -97,5 +98,54 @@ MUTANTS = (
         "or 0 < abs(count - comments) < threshold or",
         "or",
         "tests/feedback/moderation/test_letters_and_people.py",
+    ),
+    Mutant(
+        "release.data_set_of_ten",
+        "feedback/releases/rules.py",
+        "if 0 < size < threshold:",
+        "if 0 < size < threshold - 1:",
+        RULES + "test_a_data_set_of_one_to_ten_may_not_leave",
+    ),
+    Mutant(
+        "release.rest_of_ten",
+        "feedback/releases/rules.py",
+        "any(0 < wider - size < threshold for wider in around)",
+        "any(0 < wider - size < threshold - 1 for wider in around)",
+        RULES + "test_nor_may_one_that_leaves_one_to_ten_out_of_a_wider_selection",
+    ),
+    Mutant(
+        "release.rows_of_two_attributes_only",
+        "feedback/releases/row_decision.py",
+        "*combinations(told, 2)",
+        "*combinations(told, 0)",
+        RULES + "test_any_three_attributes_of_rows_have_no_combination_of_few",
+    ),
+    Mutant(
+        "release.rows_of_earlier_files_forgotten",
+        "feedback/releases/row_decision.py",
+        "told = [*self.earlier, *(",
+        "told = [*(",
+        RULES + "test_rows_are_decided_with_what_an_earlier_file_shows_of_the_same_comments",
+    ),
+    Mutant(
+        "release.rows_of_newcomers",
+        "feedback/releases/row_decision.py",
+        "return BESIDE if self.is_broken else",
+        "return BESIDE if False else",
+        RULES + "test_a_file_that_shows_few_newcomers_has_no_rows",
+    ),
+    Mutant(
+        "release.values_hidden_together",
+        "feedback/releases/row_decision.py",
+        "if (each.name, value) not in barred",
+        "if (each.name, value) not in ()",
+        RULES + "test_two_values_stand_in_a_row_only_if_the_number_of_both_is_published",
+    ),
+    Mutant(
+        "release.by_one_person",
+        "feedback/releases/publication_checks.py",
+        'if second.name and are_two_people(first, second) and not second.name.startswith("system:"):',
+        "if second.name:",
+        "tests/feedback/releases/test_release_gate.py::test_nobody_releases_what_they_proposed",
     ),
 )

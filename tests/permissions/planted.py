@@ -211,7 +211,9 @@ def _numbers(people: dict[str, Any]) -> dict[str, Any]:
     cut = Cut.objects.create(number=990, made_by="test", **facts)
     known = first.releases.latest("pk")
     same = ("rule", "threshold", "tables", "internal", "held", "suppressed", "sha256", "shown_rows")
-    Release.objects.create(cut=cut, **{name: getattr(known, name) for name in same})
+    waits = {"state": "proposed", "proposed_by": people["analyst"], "proposed_by_name": "A. Demo"}
+    waits |= {"proposed_at": clock.now(), "reason": "For the boards"}
+    Release.objects.create(cut=cut, **{name: getattr(known, name) for name in same}, **waits)
     finding = Finding.objects.published().first()
     finding.pk, finding.number, finding.state, finding.cut = None, 990, "draft", cut
     finding.published_at = None

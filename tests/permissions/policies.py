@@ -93,8 +93,8 @@ def _found(one: Case, user: Any, given: tuple) -> bool | None:
 QUIET = {
     "get_page", "find_draft", "form_of_draft", "draft_with_key", "count_comments", "get_subscriber_by_link",
     "public_versions", "seats_of", "given_ahead", "visible_exports", "exports_to_decide", "saved_receipts", "roles_of",
-    "has_role", "is_staff_member", "works_on", "may_read", "may_see_people", "may_publish", "may_draft",
-    "may_see_addresses", "may_code", "may_read_history", "waiting_requests",
+    "releases_to_decide", "has_role", "is_staff_member", "works_on", "may_read", "may_see_people", "may_publish",
+    "may_draft", "may_see_addresses", "may_code", "may_read_history", "waiting_requests",
 }  # fmt: skip
 # What is not called with the person first.
 CALLED: dict[str, Callable] = {

@@ -270,6 +270,7 @@ INPUT: list[Case] = [
     case(input_, "get_export_file", people("AL"), lambda w: (w.planted.export.pk,), lambda w: (uuid4(),)),
     case(input_, "get_export_file", PUBLISHER, lambda w: (for_boards(w).pk,), lambda w: (uuid4(),)),
     case(input_, "exports_to_decide", PUBLISHER, none),
+    case(input_, "releases_to_decide", PUBLISHER, none),
     case(input_, "get_import", ANALYSTS, lambda w: (ImportBatch.objects.all()[0].pk,), lambda w: (uuid4(),)),
     public(input_, "current_codebook", none),
     public(

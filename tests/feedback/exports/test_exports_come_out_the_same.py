@@ -49,7 +49,7 @@ KINDS = [
 ]
 
 # Of the content, whatever packed it. Another value means that files made before cannot be made again: think twice.
-DIGEST = "eb897a53bd85279da04a69b6c1146046e247c1b164fff053cbc45122b308c32b"
+DIGEST = "8cd8fb7f69683c36af86adc708bbee95cf782a1d52f58a56a7401e4af9dad254"
 
 
 def synthetic(analyst) -> Cut:

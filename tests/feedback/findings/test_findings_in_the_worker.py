@@ -103,7 +103,9 @@ def test_the_statements_of_a_request_do_not_grow_with_the_comments(form, code, a
         cut = make_cut(actor=analyst)
         path = f"/desk/findings/{findings.draft(cut, code, 'system:test').number}/"
         saved = statements(desk, path, typed(cut, code))
-        counts.append((saved, statements(second, f"{path}review/"), statements(second, f"{path}publish/")))
+        reviewed = statements(second, f"{path}review/")
+        cuts.released(cut)
+        counts.append((saved, reviewed, statements(second, f"{path}publish/")))
     assert counts[0] == counts[1]
 
 

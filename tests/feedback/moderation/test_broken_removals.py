@@ -91,7 +91,7 @@ def test_an_erasure_that_breaks_can_be_run_again(
     }
     Attachment.objects.create(submission=made, name="canary.pdf", file=refused, **facts)
     new_import(actor=analyst, form=form, filename="a.csv", data=tables.table("a,,canary,red"))
-    cuts.make_export(analyst, make_cut(actor=analyst))
+    cuts.make_export(analyst, make_cut(actor=analyst), audience="records")
     retention_rule("feedback.contacts", 1, actor=publisher)
     set_clock(clock.now() + timedelta(days=99))
     with django_capture_on_commit_callbacks(execute=True):

@@ -19,7 +19,8 @@ from tests.furniture import furnished
 
 @furnished
 def cut(form, analyst):
-    make.make_submission(form, "All of my words.", state="published")
+    for number in range(12):
+        make.make_submission(form, f"All of my words. {number}", state="published")
     return make_cut(actor=analyst)
 
 
