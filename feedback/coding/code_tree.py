@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from feedback.models import Code
+from feedback.models import Code, Codebook
 
 KEYS = 9  # further codes have no shortcut key and are found by name
 
@@ -48,7 +48,8 @@ def target_of(pk: int, codes: dict[int, Code]) -> Code:
     return code
 
 
-def keys_of_code(key: str) -> list[int]:
-    """Return the ids of a code and of all codes merged into it."""
-    codes = {code.pk: code for code in Code.objects.all()}
+def keys_of_code(key: str, book: Codebook | None = None) -> list[int]:
+    """Return the ids of a code and of all codes merged into it, in one codebook or in all of them."""
+    found = Code.objects.filter(codebook=book) if book else Code.objects.all()
+    codes = {code.pk: code for code in found}
     return [pk for pk in codes if key in (codes[pk].key, target_of(pk, codes).key)]

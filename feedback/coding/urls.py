@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from feedback.coding.views import codes, coding, coding_grid, samples, suggestions
+from feedback.coding.views import books, codes, coding, coding_grid, samples, suggestions
 
 urlpatterns: list[URLPattern] = [
     path("desk/coding/", coding.begin, name="desk_coding"),
@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("desk/coding/samples/<int:number>/close/", samples.close, name="desk_sample_close"),
     path("desk/coding/samples/<int:number>/decide/", samples.decide, name="desk_sample_decide"),
     path("desk/codebook/", codes.codebook, name="desk_codebook"),
+    path("desk/codebook/books/", books.listing, name="desk_books"),
     path("desk/codebook/new/", codes.new, name="desk_code_new"),
     path("desk/codebook/changes/", codes.changes, name="desk_codebook_changes"),
     path("desk/codebook/codes.csv", codes.sheet, name="desk_codebook_sheet"),

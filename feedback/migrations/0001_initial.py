@@ -66,6 +66,7 @@ class Migration(migrations.Migration):
                         ('asks_for_work', models.BooleanField(default=False, help_text='Turn it on when bots flood the form. People notice nothing, or wait a moment longer.', verbose_name="asks the sender's computer for a short calculation")),
                         ('promise', models.CharField(choices=[('inform', 'Inform: we tell you'), ('consult', 'Consult: we listen and answer'), ('involve', 'Involve: we work with you'), ('collaborate', 'Collaborate: we decide together'), ('empower', 'Empower: you decide')], default='consult', max_length=12, verbose_name='promise')),
                         ('tool_version', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='forms', to='feedback.toolversion', verbose_name='version of the tool')),
+                        ('codebook', models.ForeignKey(blank=True, help_text='Without one of its own, a form uses the shared codebook.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='forms', to='feedback.codebook', verbose_name='codebook')),
                     ],
                     options={
                         'verbose_name': 'form',
@@ -712,6 +713,7 @@ class Migration(migrations.Migration):
                         ('asks_for_work', models.BooleanField(default=False, help_text='Turn it on when bots flood the form. People notice nothing, or wait a moment longer.', verbose_name="asks the sender's computer for a short calculation")),
                         ('promise', models.CharField(choices=[('inform', 'Inform: we tell you'), ('consult', 'Consult: we listen and answer'), ('involve', 'Involve: we work with you'), ('collaborate', 'Collaborate: we decide together'), ('empower', 'Empower: you decide')], default='consult', max_length=12, verbose_name='promise')),
                         ('tool_version', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='feedback.toolversion', verbose_name='version of the tool')),
+                        ('codebook', models.ForeignKey(blank=True, db_constraint=False, help_text='Without one of its own, a form uses the shared codebook.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='feedback.codebook', verbose_name='codebook')),
                     ],
                     options={
                         'verbose_name': 'historical form',

@@ -47,6 +47,9 @@ class Code(DemoMarked):
     number: int
     depth: int
     key_cap: str
+    # How a choice among the codes of several codebooks names it, set by `books.codes_in_books`.
+    choice: str
+    is_shared: bool
 
     codebook = models.ForeignKey(Codebook, on_delete=models.PROTECT, related_name="codes")
     key = models.SlugField(_("key"), max_length=40)

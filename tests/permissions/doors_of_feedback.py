@@ -120,6 +120,7 @@ FEEDBACK = [
     ),
     door("codebook", "L", DESK, "desk/codebook/", "desk/codebook/changes/", "desk/codebook/codes.csv"),
     door("codebook", "C", DESK, "desk/codebook/new/"),
+    door("codebook", "L", DESK, "desk/codebook/books/", sending="C"),
     door("codebook", "V", DESK, "desk/codebook/codes/<slug:key>/"),
     door(
         "codebook",

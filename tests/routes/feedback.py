@@ -89,6 +89,7 @@ FEEDBACK = [
         "desk/coding/samples/<int:number>/close/",
         "desk/coding/samples/<int:number>/decide/",
         "desk/codebook/",
+        "desk/codebook/books/",
         "desk/codebook/new/",
         "desk/codebook/changes/",
         "desk/codebook/codes.csv",

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import clean_text
 from cms.i18n.fields import text as in_words
+from feedback.coding.books import code_groups
 from feedback.coding.code_tree import in_order, parts_of
-from feedback.models import Code
+from feedback.models import Code, Codebook
 
 
 class CodeTextForm(forms.ModelForm):
@@ -48,6 +49,29 @@ class CodeTextForm(forms.ModelForm):
         taken = {code.key for code in self.codes}
         base = slugify(name.split(":")[0])[:36].strip("-") or "code"
         return next(key for n in range(1, 10_000) if (key := base if n == 1 else f"{base}-{n}") not in taken)
+
+
+class CodeChoiceField(forms.ChoiceField):
+    """A code of any codebook in use, as a `Code`; the key of one in the shared codebook names it alone."""
+
+    default_error_messages = {"invalid_choice": _("Choose a code from the list.")}
+
+    def offer(self, codes: list[Code]) -> None:
+        self.codes = {code.choice: code for code in codes}
+        self.choices = [("", _("Any")), *code_groups(codes)]
+
+    def clean(self, value: object) -> Code | None:
+        return self.codes.get(super().clean(value))
+
+
+class BookForm(forms.ModelForm):
+    class Meta:
+        model = Codebook
+        fields = ["name"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+        self.fields["name"].label = capfirst(self.fields["name"].label)
 
 
 class OtherCodeForm(forms.Form):
