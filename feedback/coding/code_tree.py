@@ -1,6 +1,8 @@
 """Order the codes of a book as a tree with their shortcut keys, and resolve merged codes."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+
+from django.utils.text import slugify
 
 from feedback.models import Code, Codebook
 
@@ -46,6 +48,12 @@ def target_of(pk: int, codes: dict[int, Code]) -> Code:
         seen.add(code.merged_into_id)
         code = codes[code.merged_into_id]
     return code
+
+
+def new_key(name: str, taken: Collection[str]) -> str:
+    """A key made from a name in English, unlike those that are taken."""
+    base = slugify(name.split(":")[0])[:36].strip("-") or "code"
+    return next(key for n in range(1, 10_000) if (key := base if n == 1 else f"{base}-{n}") not in taken)
 
 
 def keys_of_code(key: str, book: Codebook | None = None) -> list[int]:

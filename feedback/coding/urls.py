@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from feedback.coding.views import books, codes, coding, coding_grid, samples, suggestions
+from feedback.coding.views import books, codebook_files, codes, coding, coding_grid, samples, suggestions
 
 urlpatterns: list[URLPattern] = [
     path("desk/coding/", coding.begin, name="desk_coding"),
@@ -19,6 +19,8 @@ urlpatterns: list[URLPattern] = [
     path("desk/codebook/new/", codes.new, name="desk_code_new"),
     path("desk/codebook/changes/", codes.changes, name="desk_codebook_changes"),
     path("desk/codebook/codes.csv", codes.sheet, name="desk_codebook_sheet"),
+    path("desk/codebook/codes.qdc", codebook_files.refi_file, name="desk_codebook_refi"),
+    path("desk/codebook/import/", codebook_files.import_file, name="desk_codebook_import"),
     path("desk/codebook/codes/<slug:key>/", codes.edit, name="desk_code_edit"),
     path("desk/codebook/codes/<slug:key>/merge/", codes.merge, name="desk_code_merge"),
     path("desk/codebook/codes/<slug:key>/retire/", codes.retire, name="desk_code_retire"),

@@ -77,6 +77,13 @@ class Code(DemoMarked):
         verbose_name=_("merged into"),
     )
     version = models.PositiveIntegerField(_("version"), default=1)
+    guid = models.UUIDField(
+        _("id in other tools"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("The id that the file it was imported from gives it (REFI-QDA)."),
+    )
 
     history = History()
 

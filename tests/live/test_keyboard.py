@@ -111,6 +111,8 @@ DESK = [
     "/desk/coding/coverage/",
     "/desk/coding/samples/",
     "/desk/codebook/",
+    "/desk/codebook/books/",
+    "/desk/codebook/import/",
     "/desk/suggestions/",
     "/desk/imports/",
     "/desk/imports/new/",

@@ -119,6 +119,8 @@ FEEDBACK = [
         "desk/coding/samples/<int:number>/decide/",
     ),
     door("codebook", "L", DESK, "desk/codebook/", "desk/codebook/changes/", "desk/codebook/codes.csv"),
+    door("codebook", "L", DESK, "desk/codebook/codes.qdc"),
+    door("codebook", "C", DESK, "desk/codebook/import/"),
     door("codebook", "C", DESK, "desk/codebook/new/"),
     door("codebook", "L", DESK, "desk/codebook/books/", sending="C"),
     door("codebook", "V", DESK, "desk/codebook/codes/<slug:key>/"),

@@ -93,6 +93,8 @@ FEEDBACK = [
         "desk/codebook/new/",
         "desk/codebook/changes/",
         "desk/codebook/codes.csv",
+        "desk/codebook/codes.qdc",
+        "desk/codebook/import/",
         "desk/codebook/codes/<slug:key>/",
         "desk/codebook/codes/<slug:key>/merge/",
         "desk/codebook/codes/<slug:key>/retire/",

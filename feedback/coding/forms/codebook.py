@@ -3,13 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.utils.text import capfirst, slugify
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import clean_text
 from cms.i18n.fields import text as in_words
 from feedback.coding.books import code_groups
-from feedback.coding.code_tree import in_order, parts_of
+from feedback.coding.code_tree import in_order, new_key, parts_of
 from feedback.models import Code, Codebook
 
 
@@ -42,13 +42,9 @@ class CodeTextForm(forms.ModelForm):
         for name in ("include", "exclude", "example"):
             values[name] = clean_text(values.get(name) or "")
         if not self.instance.pk and values.get("name"):
-            self.instance.key = self._new_key(in_words(values["name"], "en"))
+            taken = {code.key for code in self.codes}
+            self.instance.key = new_key(in_words(values["name"], "en"), taken)
         return values
-
-    def _new_key(self, name: str) -> str:
-        taken = {code.key for code in self.codes}
-        base = slugify(name.split(":")[0])[:36].strip("-") or "code"
-        return next(key for n in range(1, 10_000) if (key := base if n == 1 else f"{base}-{n}") not in taken)
 
 
 class CodeChoiceField(forms.ChoiceField):
