@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from feedback.coding.views import books, codebook_files, codes, coding, coding_grid, samples, suggestions
+from feedback.coding.views import (
+    books,
+    codebook_files,
+    codes,
+    coding,
+    coding_grid,
+    projects,
+    samples,
+    suggestions,
+)
 
 urlpatterns: list[URLPattern] = [
     path("desk/coding/", coding.begin, name="desk_coding"),
@@ -14,6 +23,9 @@ urlpatterns: list[URLPattern] = [
     path("desk/coding/samples/<int:number>/", samples.sample, name="desk_sample"),
     path("desk/coding/samples/<int:number>/close/", samples.close, name="desk_sample_close"),
     path("desk/coding/samples/<int:number>/decide/", samples.decide, name="desk_sample_decide"),
+    path("desk/coding/projects/", projects.listing, name="desk_projects"),
+    path("desk/coding/projects/export/", projects.export, name="desk_project_export"),
+    path("desk/coding/projects/import/", projects.bring_back, name="desk_project_import"),
     path("desk/codebook/", codes.codebook, name="desk_codebook"),
     path("desk/codebook/books/", books.listing, name="desk_books"),
     path("desk/codebook/new/", codes.new, name="desk_code_new"),

@@ -671,6 +671,28 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name='CodingFile',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('way', models.CharField(choices=[('out', 'Downloaded'), ('in', 'Imported')], max_length=3)),
+                        ('codebook_version', models.PositiveIntegerField(verbose_name='version of the codebook')),
+                        ('texts', models.PositiveIntegerField(default=0, verbose_name='texts')),
+                        ('codings', models.PositiveIntegerField(default=0, verbose_name='codings')),
+                        ('refused', models.PositiveIntegerField(default=0, verbose_name='refused')),
+                        ('sha256', models.CharField(max_length=64)),
+                        ('by_name', models.CharField(max_length=150, verbose_name='who')),
+                        ('at', models.DateTimeField(default=cms.clock.now, verbose_name='when')),
+                        ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                        ('codebook', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='feedback.codebook')),
+                        ('form', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='feedback.form', verbose_name='form')),
+                    ],
+                    options={
+                        'verbose_name': 'project file of codings',
+                        'verbose_name_plural': 'project files of codings',
+                        'ordering': ['-at', '-pk'],
+                    },
+                ),
+                migrations.CreateModel(
                     name='HistoricalToolVersion',
                     fields=[
                         ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),

@@ -28,6 +28,7 @@ NO_SCREEN = {
     "desk/forms/<slug:slug>/publish/", "desk/imports/<uuid:pk>/run/", "desk/imports/<uuid:pk>/stop/",
     "desk/imports/<uuid:pk>/refused.csv", "desk/coding/samples/<int:number>/close/",
     "desk/coding/samples/<int:number>/decide/", "desk/codebook/codes.csv", "desk/codebook/codes.qdc",
+    "desk/coding/projects/export/", "desk/coding/projects/import/",
     "desk/codebook/codes/<slug:key>/merge/", "desk/codebook/codes/<slug:key>/retire/",
     "desk/codebook/codes/<slug:key>/again/", "desk/files/<uuid:pk>/", "desk/suggestions/<int:pk>/accept/",
     "desk/suggestions/<int:pk>/reject/", "desk/coding/",

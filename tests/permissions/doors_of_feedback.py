@@ -100,7 +100,7 @@ FEEDBACK = [
     door("import", "C", DESK, "desk/imports/new/"),
     door("import", "V", DESK, "desk/imports/<uuid:pk>/", "desk/imports/<uuid:pk>/refused.csv"),
     door("import", "E", DESK, "desk/imports/<uuid:pk>/run/", "desk/imports/<uuid:pk>/stop/"),
-    door("coding", "L", DESK, "desk/coding/", "desk/coding/samples/"),
+    door("coding", "L", DESK, "desk/coding/", "desk/coding/samples/", "desk/coding/projects/"),
     door(
         "coding",
         "V",
@@ -117,6 +117,8 @@ FEEDBACK = [
         "desk/coding/again/",
         "desk/coding/samples/<int:number>/close/",
         "desk/coding/samples/<int:number>/decide/",
+        "desk/coding/projects/export/",
+        "desk/coding/projects/import/",
     ),
     door("codebook", "L", DESK, "desk/codebook/", "desk/codebook/changes/", "desk/codebook/codes.csv"),
     door("codebook", "L", DESK, "desk/codebook/codes.qdc"),
