@@ -66,7 +66,15 @@ def _require_codable(actor: Actor, text: SubmissionText) -> None:
 
 @transaction.atomic
 def add_coding(
-    *, actor: Actor, text: SubmissionText, code: Code, start: int, end: int, stance: str = "", note: str = ""
+    *,
+    actor: Actor,
+    text: SubmissionText,
+    code: Code,
+    start: int,
+    end: int,
+    stance: str = "",
+    note: str = "",
+    reason: str = "coded",
 ) -> Coding:
     """Code the passage ``text[start:end]`` (character offsets). Raises ``NotPossibleNow`` if it cannot be coded now."""
     access.require(actor, *access.CODE_ROLES)
@@ -80,18 +88,18 @@ def add_coding(
     coding = new_coding(text=text, code=code, start=start, end=end, stance=stance, actor=actor, note=note)
     try:
         with transaction.atomic():
-            return record(coding, actor=actor, reason="coded")
+            return record(coding, actor=actor, reason=reason)
     except IntegrityError as error:
         raise NotPossibleNow(_("You have already given this passage this code."), rule="PAR-03") from error
 
 
 @transaction.atomic
-def remove_coding(*, actor: Actor, coding: Coding) -> None:
+def remove_coding(*, actor: Actor, coding: Coding, reason: str = "code removed") -> None:
     """Delete one's own coding; its history stays. ``NotPossibleNow`` for another person's coding."""
     access.require(actor, *access.CODE_ROLES)
     if coding.coder_id != getattr(actor, "pk", None):
         raise NotPossibleNow(_("Only the person who gave a code can remove it."), rule="PAR-04")
-    sign(coding, actor=actor, reason="code removed")
+    sign(coding, actor=actor, reason=reason)
     coding.delete()
 
 

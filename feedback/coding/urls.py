@@ -11,6 +11,7 @@ from feedback.coding.views import (
     projects,
     samples,
     suggestions,
+    undo,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -23,6 +24,7 @@ urlpatterns: list[URLPattern] = [
     path("desk/coding/samples/<int:number>/", samples.sample, name="desk_sample"),
     path("desk/coding/samples/<int:number>/close/", samples.close, name="desk_sample_close"),
     path("desk/coding/samples/<int:number>/decide/", samples.decide, name="desk_sample_decide"),
+    path("desk/coding/acts/", undo.acts, name="desk_coding_acts"),
     path("desk/coding/projects/", projects.listing, name="desk_projects"),
     path("desk/coding/projects/export/", projects.export, name="desk_project_export"),
     path("desk/coding/projects/import/", projects.bring_back, name="desk_project_import"),

@@ -109,6 +109,8 @@ DESK = [
     "/desk/coding/",
     "/desk/coding/grid/",
     "/desk/coding/coverage/",
+    "/desk/coding/acts/",
+    "/desk/coding/projects/",
     "/desk/coding/samples/",
     "/desk/codebook/",
     "/desk/codebook/books/",

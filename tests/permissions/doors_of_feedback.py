@@ -117,6 +117,7 @@ FEEDBACK = [
         "desk/coding/again/",
         "desk/coding/samples/<int:number>/close/",
         "desk/coding/samples/<int:number>/decide/",
+        "desk/coding/acts/",
         "desk/coding/projects/export/",
         "desk/coding/projects/import/",
     ),

@@ -85,6 +85,7 @@ FEEDBACK = [
         "desk/coding/again/",
         "desk/coding/coverage/",
         "desk/coding/samples/",
+        "desk/coding/acts/",
         "desk/coding/projects/",
         "desk/coding/projects/export/",
         "desk/coding/projects/import/",
