@@ -215,12 +215,19 @@ def get_text_to_code(user: Visitor, pk: int) -> SubmissionText:
     return _or_404(rows.filter(pk=pk).first())
 
 
-def get_code_by_key(user: Visitor, key: str) -> Code:
-    """Return a code of the codebook in use."""
+def get_code_by_key(user: Visitor, key: str, book: Codebook | None = None) -> Code:
+    """Return a code of this codebook, or of the shared one."""
     if not may_code(user):
         raise Http404
     rows = Code.objects.select_related("codebook", "parent", "merged_into")
-    return _or_404(rows.filter(codebook=current_codebook(), key=key).first())
+    return _or_404(rows.filter(codebook=book or current_codebook(), key=key).first())
+
+
+def codebooks(user: Visitor) -> list[Codebook]:
+    """Return every codebook, by name of address, for those who code."""
+    if not may_code(user):
+        raise Http404
+    return list(Codebook.objects.order_by("slug"))
 
 
 def get_sample(user: Visitor, number: int) -> CodingSample:
@@ -324,7 +331,13 @@ def get_import(user: Visitor, pk: UUID) -> ImportBatch:
 
 
 def current_codebook() -> Codebook | None:
+    """Return the shared codebook: of every form that has none of its own."""
     return Codebook.objects.filter(is_current=True).order_by("pk").first()
+
+
+def codebook_of(form: Form | None) -> Codebook | None:
+    """Return the codebook of a form, its own or the shared one; of all forms together, the shared one."""
+    return form.codebook if form and form.codebook_id else current_codebook()
 
 
 def _number(reference: object) -> int:

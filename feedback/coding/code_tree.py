@@ -1,8 +1,10 @@
 """Order the codes of a book as a tree with their shortcut keys, and resolve merged codes."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from feedback.models import Code
+from django.utils.text import slugify
+
+from feedback.models import Code, Codebook
 
 KEYS = 9  # further codes have no shortcut key and are found by name
 
@@ -48,7 +50,14 @@ def target_of(pk: int, codes: dict[int, Code]) -> Code:
     return code
 
 
-def keys_of_code(key: str) -> list[int]:
-    """Return the ids of a code and of all codes merged into it."""
-    codes = {code.pk: code for code in Code.objects.all()}
+def new_key(name: str, taken: Collection[str]) -> str:
+    """A key made from a name in English, unlike those that are taken."""
+    base = slugify(name.split(":")[0])[:36].strip("-") or "code"
+    return next(key for n in range(1, 10_000) if (key := base if n == 1 else f"{base}-{n}") not in taken)
+
+
+def keys_of_code(key: str, book: Codebook | None = None) -> list[int]:
+    """Return the ids of a code and of all codes merged into it, in one codebook or in all of them."""
+    found = Code.objects.filter(codebook=book) if book else Code.objects.all()
+    codes = {code.pk: code for code in found}
     return [pk for pk in codes if key in (codes[pk].key, target_of(pk, codes).key)]

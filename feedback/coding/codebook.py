@@ -22,7 +22,7 @@ def target_of(codes: Iterable[Code]) -> dict[str, str]:
 def revise_code(*, actor: Actor, code: Code) -> Code:
     """Save an added or edited code. A changed meaning raises its version, which flags older codings."""
     access.require(actor, *access.CODE_ROLES)
-    book, codes = _locked(code.codebook_id)
+    book, codes = locked_book(code.codebook_id)
     before = codes.get(code.pk)
     _check_place(code, codes)
     if before is not None and all(getattr(before, name) == getattr(code, name) for name in Code.MEANING):
@@ -37,7 +37,7 @@ def revise_code(*, actor: Actor, code: Code) -> Code:
 def merge_code(*, actor: Actor, code: Code, into: Code) -> Code:
     """Merge a code into another: its codings stay on it but count under the other from now on."""
     access.require(actor, *access.CODE_ROLES)
-    book, codes = _locked(code.codebook_id)
+    book, codes = locked_book(code.codebook_id)
     code, target = codes[code.pk], codes.get(into.pk)
     _require_active(code)
     if target is None or target.pk == code.pk or target.status != Code.Status.ACTIVE:
@@ -58,7 +58,7 @@ def merge_code(*, actor: Actor, code: Code, into: Code) -> Code:
 def retire_code(*, actor: Actor, code: Code, instead: Code | None = None) -> Code:
     """Retire a code, so it can no longer be applied. ``instead`` names the code to use; codings do not move."""
     access.require(actor, *access.CODE_ROLES)
-    book, codes = _locked(code.codebook_id)
+    book, codes = locked_book(code.codebook_id)
     code = codes[code.pk]
     _require_active(code)
     pointer = codes.get(instead.pk) if instead else None
@@ -71,14 +71,15 @@ def retire_code(*, actor: Actor, code: Code, instead: Code | None = None) -> Cod
 def reactivate_code(*, actor: Actor, code: Code) -> Code:
     """Undo a merge or a retirement."""
     access.require(actor, *access.CODE_ROLES)
-    book, codes = _locked(code.codebook_id)
+    book, codes = locked_book(code.codebook_id)
     code = codes[code.pk]
     if code.status == Code.Status.ACTIVE:
         raise NotPossibleNow(_("It is already that way."), rule="PAR-03")
     return _set(book, code, Code.Status.ACTIVE, None, actor, "in use again")
 
 
-def _locked(book: int) -> tuple[Codebook, dict[int, Code]]:
+def locked_book(book: int) -> tuple[Codebook, dict[int, Code]]:
+    """The codebook with its codes by id, locked until the transaction ends."""
     found = Codebook.objects.select_for_update().get(pk=book)
     codes = Code.objects.select_for_update().filter(codebook=found).order_by("order", "pk")
     return found, {code.pk: code for code in codes}

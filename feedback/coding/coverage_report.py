@@ -5,11 +5,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext as _
 
 from cms.clock import PACIFIC
+from feedback.coding.books import BookScope
 from feedback.coding.services import READ
 from feedback.models import Channel, CodingTask, Form, SubmissionText
 from feedback.reference_data.languages import language_name
@@ -18,13 +19,16 @@ MOST_CODERS, MOST_MONTHS = 8, 24
 MONTH = TruncMonth("text__submission__submitted_at", tzinfo=PACIFIC)
 
 
-def coverage(form: Form | None) -> dict[str, Any]:
+def coverage(form: Form | None, scope: BookScope | None = None) -> dict[str, Any]:
+    """Of one form, of the forms of a codebook, or of all forms."""
     said = SubmissionText.objects.to_code()
+    said = said.filter(scope.holds("submission__form")) if scope else said
     said = said.filter(submission__form=form) if form else said
     tasks = CodingTask.objects.filter(state__in=READ, text__in=said)
     read = tasks.order_by().values("text").annotate(readers=Count("pk"))
-    total, once = said.count(), read.count()
-    twice = read.filter(readers__gt=1).count()
+    total = said.count()
+    counted = read.aggregate(once=Count("text"), twice=Count("text", filter=Q(readers__gt=1)))
+    once, twice = counted["once"], counted["twice"]
     return {
         "total": total,
         "read": once,

@@ -36,7 +36,7 @@ def draw_sample(
     access.require(actor, *access.CODE_ROLES)
     people = sorted(set(coders), key=lambda each: each.pk)
     _check_coders(people)
-    book = access.current_codebook()
+    book = access.codebook_of(form)
     if book is None:
         raise NotPossibleNow(_("No codebook is in use."), rule="PAR-03")
     left = fresh_texts(form)

@@ -66,30 +66,40 @@ def _require_codable(actor: Actor, text: SubmissionText) -> None:
 
 @transaction.atomic
 def add_coding(
-    *, actor: Actor, text: SubmissionText, code: Code, start: int, end: int, stance: str = "", note: str = ""
+    *,
+    actor: Actor,
+    text: SubmissionText,
+    code: Code,
+    start: int,
+    end: int,
+    stance: str = "",
+    note: str = "",
+    reason: str = "coded",
 ) -> Coding:
     """Code the passage ``text[start:end]`` (character offsets). Raises ``NotPossibleNow`` if it cannot be coded now."""
     access.require(actor, *access.CODE_ROLES)
     _require_codable(actor, text)
     if code.status != Code.Status.ACTIVE:
         raise NotPossibleNow(_("This code is no longer in use."), rule="PAR-03")
+    if access.codebook_of(text.submission.form) != code.codebook:
+        raise NotPossibleNow(_("This code is not in the codebook of this form."), rule="PAR-03")
     if not 0 <= start < end <= len(text.text) or not text.text[start:end].strip():
         raise NotPossibleNow(_("Choose at least one sentence, or select some words."), rule="PAR-03")
     coding = new_coding(text=text, code=code, start=start, end=end, stance=stance, actor=actor, note=note)
     try:
         with transaction.atomic():
-            return record(coding, actor=actor, reason="coded")
+            return record(coding, actor=actor, reason=reason)
     except IntegrityError as error:
         raise NotPossibleNow(_("You have already given this passage this code."), rule="PAR-03") from error
 
 
 @transaction.atomic
-def remove_coding(*, actor: Actor, coding: Coding) -> None:
+def remove_coding(*, actor: Actor, coding: Coding, reason: str = "code removed") -> None:
     """Delete one's own coding; its history stays. ``NotPossibleNow`` for another person's coding."""
     access.require(actor, *access.CODE_ROLES)
     if coding.coder_id != getattr(actor, "pk", None):
         raise NotPossibleNow(_("Only the person who gave a code can remove it."), rule="PAR-04")
-    sign(coding, actor=actor, reason="code removed")
+    sign(coding, actor=actor, reason=reason)
     coding.delete()
 
 
@@ -180,11 +190,14 @@ def change_cells(
     allowed = set(
         SubmissionText.objects.to_code().not_apart().filter(pk__in=pks).values_list("pk", flat=True)
     )
-    own = _whole(actor, pks)
+    own, fits = _whole(actor, pks), _in_book_of_form(give)
     fresh = []
     for text, code in give:
         if text.pk not in allowed or code.status != Code.Status.ACTIVE:
             done.refused.append(str(_("%(text)s: it cannot be coded now.") % {"text": text.submission}))
+        elif (text.pk, code.pk) not in fits:
+            words = {"text": text.submission, "code": code}
+            done.refused.append(str(_("%(text)s: “%(code)s” is not in the codebook of its form.") % words))
         elif (text.pk, code.pk) not in own:
             fresh.append(
                 new_coding(text=text, code=code, start=0, end=len(text.text), stance="", actor=actor)
@@ -198,6 +211,15 @@ def change_cells(
         raise NotPossibleNow(_("Someone just saved the same cells. Check them again.")) from error
     done.given, done.taken = len(fresh), len(gone)
     return done
+
+
+def _in_book_of_form(give: Iterable[tuple[SubmissionText, Code]]) -> set[tuple[int, int]]:
+    """Those (text id, code id) whose code is in the codebook of the text's form."""
+    shared = access.current_codebook()
+    texts = SubmissionText.objects.filter(pk__in={text.pk for text, _code in give})
+    books = dict(texts.order_by().values_list("pk", "submission__form__codebook"))
+    fallback = shared.pk if shared else None
+    return {(text.pk, code.pk) for text, code in give if (books.get(text.pk) or fallback) == code.codebook_id}
 
 
 def _whole(actor: Actor, texts: Iterable[int]) -> dict[tuple[int, int], Coding]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from feedback.coding.books import of_its_form
 from feedback.models import Code, Codebook, Submission, SubmissionText, Suggestion
 
 GONE = (Submission.State.WITHDRAWN, Submission.State.HIDDEN)
@@ -27,10 +28,11 @@ class Neighbour:
 
 
 def waiting() -> QuerySet[Suggestion]:
-    """Waiting suggestions of active codes on current texts, excluding texts in an open sample (PAR-04)."""
+    """Waiting suggestions of active codes of the form's codebook, on current texts outside open samples (PAR-04)."""
     texts = SubmissionText.objects.to_code().not_apart().exclude(submission__state__in=GONE)
     stands = Exists(texts.filter(pk=OuterRef("text")))  # per row: text__in would list every text first
     found = Suggestion.objects.filter(state=Suggestion.State.WAITING, code__status=Code.Status.ACTIVE)
+    found = found.filter(of_its_form(book="code__codebook", form="text__submission__form"))
     joined = found.filter(stands).select_related("code", "run", "text__submission")
     return joined.order_by("-score", "pk")
 

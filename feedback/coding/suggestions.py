@@ -12,6 +12,7 @@ from cms import clock
 from cms.jobs import queue
 from cms.records.history import Actor, actor_label, record
 from feedback import access
+from feedback.coding.books import scope_around
 from feedback.coding.code_tree import target_of
 from feedback.coding.nearest_passages import LEAST_ALIKE, NEAREST, Found, Neighbours, Span
 from feedback.coding.services import READ, add_coding
@@ -19,7 +20,16 @@ from feedback.coding.suggestion_presenters import GONE, waiting_for
 from feedback.coding.tokens import group_of, is_long_enough
 from feedback.coding.topics import topics_of
 from feedback.exceptions import NotPossibleNow
-from feedback.models import Code, Coding, CodingTask, Form, SubmissionText, Suggestion, SuggestionRun
+from feedback.models import (
+    Code,
+    Codebook,
+    Coding,
+    CodingTask,
+    Form,
+    SubmissionText,
+    Suggestion,
+    SuggestionRun,
+)
 from feedback.submissions.passages import sentences
 
 __all__ = ["accept_suggestion", "reject_suggestion", "start_suggestions", "suggest", "waiting_for"]
@@ -33,10 +43,15 @@ STEP = 500
 
 
 @transaction.atomic
-def start_suggestions(*, actor: Actor, form: Form | None = None) -> SuggestionRun:
-    """Start a background job. ``NotPossibleNow`` while a run is under way or with fewer than 5 coded passages."""
+def start_suggestions(
+    *, actor: Actor, form: Form | None = None, book: Codebook | None = None
+) -> SuggestionRun:
+    """Start a background job for one form, or for all forms of a codebook (the shared one unless given).
+
+    ``NotPossibleNow`` while a run is under way or with fewer than 5 coded passages.
+    """
     access.require(actor, *access.CODE_ROLES)
-    book = access.current_codebook()
+    book = access.codebook_of(form) if form or book is None else book
     if book is None:
         raise NotPossibleNow(_("No codebook is in use."), rule="PAR-03")
     if (
@@ -68,7 +83,11 @@ def suggest(*, run: SuggestionRun, running: queue.RunningJob) -> int:
     """Compute suggestions and save them all at once, so a stopped run saves nothing. Returns how many are new."""
     if run.is_done:
         return run.suggestions.count()
-    texts = list(unread(run.form)[:MOST_TEXTS].values_list("pk", "text", "language", "submission__campaign"))
+    texts = list(
+        unread(run.form, run.codebook)[:MOST_TEXTS].values_list(
+            "pk", "text", "language", "submission__campaign"
+        )
+    )
     passages = _learned(run)
     sents: dict[str, list] = defaultdict(list)
     words: dict[str, list] = defaultdict(list)
@@ -93,12 +112,13 @@ def suggest(*, run: SuggestionRun, running: queue.RunningJob) -> int:
     return _keep(run, list(_new(found)), topics, learned=sum(map(len, passages.values())), texts=len(texts))
 
 
-def unread(form: Form | None) -> QuerySet[SubmissionText]:
-    """Texts nobody has coded or read and that are not in an open sample, newest first."""
+def unread(form: Form | None, book: Codebook | None = None) -> QuerySet[SubmissionText]:
+    """Texts nobody has coded or read and that are not in an open sample, newest first; only of forms of this book."""
     coded = Coding.objects.filter(text=OuterRef("pk"))
     read = CodingTask.objects.filter(text=OuterRef("pk"), state__in=READ)
     found = SubmissionText.objects.to_code().not_apart().exclude(submission__state__in=GONE)
     found = found.filter(submission__form=form) if form else found
+    found = found.filter(scope_around(book).holds("submission__form")) if book else found
     return found.filter(~Exists(coded), ~Exists(read)).order_by("-pk")
 
 

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.clock import PACIFIC
 from feedback import access
-from feedback.models import Channel, Code, Form, Submission
+from feedback.coding.books import codes_in_books
+from feedback.coding.forms.codebook import CodeChoiceField
+from feedback.models import Channel, Form, Submission
 from feedback.reference_data.languages import LANGUAGES
 
 ANY = [("", _("Any"))]
@@ -33,18 +35,18 @@ class CutForm(forms.Form):
         choices=[*ANY, *(each for each in Submission.State.choices if each[0] in Submission.COUNTED)],
         required=False,
     )
-    code = forms.ModelChoiceField(
-        label=_("Code"),
-        queryset=Code.objects.none(),
-        required=False,
-        to_field_name="key",
-        empty_label=_("Any"),
-    )
+    code = CodeChoiceField(label=_("Code"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
-        book = access.current_codebook()
-        self.fields["code"].queryset = Code.objects.filter(codebook=book)
+        self.fields["code"].offer(codes_in_books())
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        code = values.get("code")
+        if code and "form" in values and access.codebook_of(values["form"]) != code.codebook:
+            self.add_error("code", _("This code is not in the codebook of the form."))
+        return values
 
     def facts(self) -> dict[str, Any]:
         values = self.cleaned_data

@@ -25,7 +25,7 @@ def any_cut_holding(submission: Submission) -> Cut | None:
 
 def _later_cuts(submission: Submission) -> QuerySet[Cut]:
     of_form = Q(form=None) | Q(form=submission.form_id)
-    return Cut.objects.filter(of_form, until__gt=submission.submitted_at).select_related("form")
+    return Cut.objects.filter(of_form, until__gt=submission.submitted_at).select_related("form", "codebook")
 
 
 def holds(cut: Cut, submission: Submission) -> bool:
@@ -51,7 +51,8 @@ def _selected(cut: Cut, submissions: Iterable[Submission]) -> list[Submission]:
         past = Submission.history.filter(id__in=keys, **before).order_by("history_date", "history_id")
         keys = {key for key, last in dict(past.values_list("id", "state")).items() if last == state}
     if code := filters.get("code"):
-        coded = Coding.history.filter(text__submission__in=keys, code__in=keys_of_code(code), **before)
+        codes = keys_of_code(code, cut.codebook)
+        coded = Coding.history.filter(text__submission__in=keys, code__in=codes, **before)
         keys &= set(coded.values_list("text__submission", flat=True))
     return [each for key, each in found.items() if key in keys]
 

@@ -44,7 +44,8 @@ def selection(
     if filters.get("since"):
         found = found.filter(submitted_at__gte=parse_datetime(filters["since"]))
     if filters.get("code"):
-        counted = Coding.objects.current().settled().filter(code__in=keys_of_code(filters["code"]))
+        codes = keys_of_code(filters["code"], access.codebook_of(form))
+        counted = Coding.objects.current().settled().filter(code__in=codes)
         codings = counted.filter(text__submission=OuterRef("pk"))
         found = found.filter(Exists(codings))
     return found
@@ -86,7 +87,7 @@ def make_cut(
     if made := Cut.objects.filter(file__startswith=f"cuts/{token}").first():
         return made
     filters, until = wish_of(until, filters)
-    codebook = access.current_codebook()
+    codebook = access.codebook_of(form)
     submissions = selection(form, until, filters)
     cut = Cut(
         form=form,

@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cms.i18n.fields import languages
-from feedback import access
+from feedback.coding.books import codes_in_books
 from feedback.findings.number_references import WRITTEN
 from feedback.findings.publication_checks import wrong_texts
 from feedback.findings.quotes import MOST_QUOTES
@@ -40,8 +40,11 @@ class FindingForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
-        book = access.current_codebook()
-        self.fields["code"].queryset = Code.objects.filter(codebook=book, status=Code.Status.ACTIVE)
+        offered = codes_in_books()
+        active = [code.pk for code in offered if code.status == Code.Status.ACTIVE]
+        self.fields["code"].queryset = Code.objects.filter(pk__in=active).select_related("codebook")
+        if len({code.codebook_id for code in offered}) > 1:
+            self.fields["code"].label_from_instance = lambda code: f"{code.codebook}: {code}"
         if self.instance.code_id:
             self.fields["code"].queryset |= Code.objects.filter(pk=self.instance.code_id)
         self.fields["cut"].queryset = Cut.objects.all()
@@ -52,7 +55,10 @@ class FindingForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
-        if code := values.get("code"):
+        code, cut = values.get("code"), values.get("cut")
+        if code and cut and cut.codebook_id and cut.codebook_id != code.codebook_id:
+            self.add_error("code", _("This code is not in the codebook of the data set."))
+        if code:
             names = dict(languages())
             texts = {name: values.get(name) or {} for name in WRITTEN}
             for wrong in wrong_texts(texts, code):

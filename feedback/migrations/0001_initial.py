@@ -66,6 +66,7 @@ class Migration(migrations.Migration):
                         ('asks_for_work', models.BooleanField(default=False, help_text='Turn it on when bots flood the form. People notice nothing, or wait a moment longer.', verbose_name="asks the sender's computer for a short calculation")),
                         ('promise', models.CharField(choices=[('inform', 'Inform: we tell you'), ('consult', 'Consult: we listen and answer'), ('involve', 'Involve: we work with you'), ('collaborate', 'Collaborate: we decide together'), ('empower', 'Empower: you decide')], default='consult', max_length=12, verbose_name='promise')),
                         ('tool_version', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='forms', to='feedback.toolversion', verbose_name='version of the tool')),
+                        ('codebook', models.ForeignKey(blank=True, help_text='Without one of its own, a form uses the shared codebook.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='forms', to='feedback.codebook', verbose_name='codebook')),
                     ],
                     options={
                         'verbose_name': 'form',
@@ -132,6 +133,7 @@ class Migration(migrations.Migration):
                         ('example', models.TextField(blank=True, max_length=600, verbose_name='example')),
                         ('status', models.CharField(choices=[('active', 'In use'), ('merged', 'Merged into another'), ('retired', 'Retired')], default='active', max_length=8, verbose_name='status')),
                         ('version', models.PositiveIntegerField(default=1, verbose_name='version')),
+                        ('guid', models.UUIDField(blank=True, editable=False, help_text='The id that the file it was imported from gives it (REFI-QDA).', null=True, verbose_name='id in other tools')),
                         ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='feedback.code', verbose_name='merged into')),
                         ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='feedback.code', verbose_name='part of')),
                         ('codebook', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='codes', to='feedback.codebook')),
@@ -316,6 +318,7 @@ class Migration(migrations.Migration):
                         ('example', models.TextField(blank=True, max_length=600, verbose_name='example')),
                         ('status', models.CharField(choices=[('active', 'In use'), ('merged', 'Merged into another'), ('retired', 'Retired')], default='active', max_length=8, verbose_name='status')),
                         ('version', models.PositiveIntegerField(default=1, verbose_name='version')),
+                        ('guid', models.UUIDField(blank=True, editable=False, help_text='The id that the file it was imported from gives it (REFI-QDA).', null=True, verbose_name='id in other tools')),
                         ('history_change_reason', models.CharField(max_length=500, null=True)),
                         ('history_id', models.AutoField(primary_key=True, serialize=False)),
                         ('history_date', models.DateTimeField(db_index=True)),
@@ -669,6 +672,28 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name='CodingFile',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('way', models.CharField(choices=[('out', 'Downloaded'), ('in', 'Imported')], max_length=3)),
+                        ('codebook_version', models.PositiveIntegerField(verbose_name='version of the codebook')),
+                        ('texts', models.PositiveIntegerField(default=0, verbose_name='texts')),
+                        ('codings', models.PositiveIntegerField(default=0, verbose_name='codings')),
+                        ('refused', models.PositiveIntegerField(default=0, verbose_name='refused')),
+                        ('sha256', models.CharField(max_length=64)),
+                        ('by_name', models.CharField(max_length=150, verbose_name='who')),
+                        ('at', models.DateTimeField(default=cms.clock.now, verbose_name='when')),
+                        ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                        ('codebook', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='feedback.codebook')),
+                        ('form', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='feedback.form', verbose_name='form')),
+                    ],
+                    options={
+                        'verbose_name': 'project file of codings',
+                        'verbose_name_plural': 'project files of codings',
+                        'ordering': ['-at', '-pk'],
+                    },
+                ),
+                migrations.CreateModel(
                     name='HistoricalToolVersion',
                     fields=[
                         ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
@@ -713,6 +738,7 @@ class Migration(migrations.Migration):
                         ('asks_for_work', models.BooleanField(default=False, help_text='Turn it on when bots flood the form. People notice nothing, or wait a moment longer.', verbose_name="asks the sender's computer for a short calculation")),
                         ('promise', models.CharField(choices=[('inform', 'Inform: we tell you'), ('consult', 'Consult: we listen and answer'), ('involve', 'Involve: we work with you'), ('collaborate', 'Collaborate: we decide together'), ('empower', 'Empower: you decide')], default='consult', max_length=12, verbose_name='promise')),
                         ('tool_version', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='feedback.toolversion', verbose_name='version of the tool')),
+                        ('codebook', models.ForeignKey(blank=True, db_constraint=False, help_text='Without one of its own, a form uses the shared codebook.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='feedback.codebook', verbose_name='codebook')),
                     ],
                     options={
                         'verbose_name': 'historical form',

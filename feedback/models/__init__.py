@@ -1,4 +1,5 @@
 from feedback.models.coding import Code, Codebook, Coding
+from feedback.models.coding_files import CodingFile
 from feedback.models.coding_tasks import CodingSample, CodingTask, Suggestion, SuggestionRun
 from feedback.models.cuts import Cut, Export, ExportDownload
 from feedback.models.drafts import Attachment, Draft, SavedReceipt
@@ -41,6 +42,7 @@ __all__ = [
     "Code",
     "Codebook",
     "Coding",
+    "CodingFile",
     "CodingSample",
     "CodingTask",
     "ContactDetail",

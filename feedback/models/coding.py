@@ -47,6 +47,9 @@ class Code(DemoMarked):
     number: int
     depth: int
     key_cap: str
+    # How a choice among the codes of several codebooks names it, set by `books.codes_in_books`.
+    choice: str
+    is_shared: bool
 
     codebook = models.ForeignKey(Codebook, on_delete=models.PROTECT, related_name="codes")
     key = models.SlugField(_("key"), max_length=40)
@@ -74,6 +77,13 @@ class Code(DemoMarked):
         verbose_name=_("merged into"),
     )
     version = models.PositiveIntegerField(_("version"), default=1)
+    guid = models.UUIDField(
+        _("id in other tools"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("The id that the file it was imported from gives it (REFI-QDA)."),
+    )
 
     history = History()
 

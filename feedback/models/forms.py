@@ -86,6 +86,15 @@ class Form(DemoMarked):
         related_name="forms",
         verbose_name=_("version of the tool"),
     )
+    codebook = models.ForeignKey(
+        "feedback.Codebook",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="forms",
+        verbose_name=_("codebook"),
+        help_text=_("Without one of its own, a form uses the shared codebook."),
+    )
     promise = models.CharField(
         _("promise"), max_length=12, choices=PromiseLevel.choices, default=PromiseLevel.CONSULT
     )

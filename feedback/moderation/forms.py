@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import clean_text, whole_numbers
-from feedback import access
+from feedback.coding.books import code_groups, codes_in_books
 from feedback.coding.code_tree import keys_of_code
 from feedback.models import Campaign, Channel, Form, ModerationAct, PrivatePassage, Submission
 from feedback.reference_data.languages import LANGUAGES
@@ -32,13 +32,9 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
-        book = access.current_codebook()
-        codes = book.codes.all() if book else []
-        self.fields["code"].choices = [
-            *ANY,
-            ("-", _("No code yet")),
-            *((code.key, str(code)) for code in codes),
-        ]
+        self.codes = {code.choice: code for code in codes_in_books()}
+        groups = code_groups(self.codes.values())
+        self.fields["code"].choices = [*ANY, ("-", _("No code yet")), *groups]
 
     def apply(self, rows: QuerySet[Any]) -> Any:
         if not self.is_valid():
@@ -50,7 +46,8 @@ class FilterForm(forms.Form):
         if values.get("code") == "-":
             rows = rows.uncoded()
         elif values.get("code"):
-            rows = rows.coded_with(keys_of_code(values["code"]))
+            code = self.codes[values["code"]]
+            rows = rows.coded_with(keys_of_code(code.key, code.codebook))
         return rows.with_words(clean_text(values["words"])) if values.get("words") else rows
 
 

@@ -166,7 +166,8 @@ def find_suggestions(job: queue.RunningJob, *, run: int) -> dict:
     words = _("New suggestions: %(made)s. Texts checked: %(texts)s.") % {"made": made, "texts": found.texts}
     if found.texts == MOST_TEXTS:
         words += " " + _("These are the newest that no one has read; older ones wait for another run.")
-    return {"message": words, "url": reverse("feedback:desk_suggestions")}
+    url = f"{reverse('feedback:desk_suggestions')}?book={found.codebook.slug}"
+    return {"message": words, "url": url}
 
 
 # Cuts ------------------------------------------------------------------------------------------------------

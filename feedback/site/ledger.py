@@ -11,6 +11,7 @@ from feedback.forms.frozen_forms import digest_of as digest_of_content
 from feedback.forms.services import content_of_version
 from feedback.models import (
     Attachment,
+    CodingFile,
     Cut,
     Export,
     Finding,
@@ -88,6 +89,19 @@ def export_facts(export: Export) -> dict:
         "by": export.requested_by_name,
         "sha256": export.sha256,
         "rows": export.rows,
+    }
+
+
+@ledger.seals(CodingFile, kind="coding_file")
+def coding_file_facts(file: CodingFile) -> dict:
+    return {
+        "way": file.way,
+        "form": file.form_id,
+        "codebook": file.codebook_id,
+        "texts": file.texts,
+        "codings": file.codings,
+        "by": file.by_name,
+        "sha256": file.sha256,
     }
 
 

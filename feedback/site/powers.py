@@ -1,12 +1,18 @@
-"""Powers of feedback: which codebook is in use, and which tool a form is about."""
+"""Powers of feedback: which codebook is in use, which one a form uses, and which tool it is about."""
 
 from collections.abc import Iterable
+from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.forms import ModelChoiceField
 from django.utils.translation import gettext_lazy as _
 
 from cms.access import Role
 from cms.powers.definitions import Power, define
+from cms.powers.forms import ProposalForm
 from cms.powers.ledger import latest_changes
+from cms.records.history import Actor
+from feedback.coding.books import reason_against
 from feedback.models import Codebook, Form
 
 
@@ -29,6 +35,36 @@ class FormToolPower(Power[Form]):
         return [each for each in found if each.tool_id or self.key_of(each) in known]
 
 
+class FormBookForm(ProposalForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["codebook"]
+        if isinstance(field, ModelChoiceField):
+            field.empty_label = _("The shared codebook")
+
+    def clean_codebook(self) -> Codebook | None:
+        book = self.cleaned_data["codebook"]
+        if reason := reason_against(self.instance, book):
+            raise ValidationError(reason)
+        return book
+
+
+class FormBookPower(Power[Form]):
+    """A form has codings of its codebook only, so it keeps the codebook while it has codings (PAR-03)."""
+
+    def rows(self) -> Iterable[Form]:
+        known = latest_changes(self)
+        found = Form.objects.select_related("codebook").order_by("pk")
+        return [each for each in found if each.codebook_id or self.key_of(each) in known]
+
+    def write(self, thing: Form, values: dict[str, Any], *, actor: Actor, reason: str) -> None:
+        """Check once more: someone may have coded since it was proposed."""
+        book = Codebook.objects.filter(pk=values["codebook"]).first() if values["codebook"] else None
+        if against := reason_against(thing, book):
+            raise ValidationError({"codebook": against})
+        super().write(thing, values, actor=actor, reason=reason)
+
+
 define(
     CodebookPower(
         kind="codebook",
@@ -39,6 +75,19 @@ define(
         proposers=(Role.ANALYST, Role.PUBLISHER),
         confirmers=(Role.ANALYST, Role.PUBLISHER),
         order=62,
+    )
+)
+define(
+    FormBookPower(
+        kind="form-codebook",
+        title=_("The codebook of a form"),
+        model=Form,
+        fields=("codebook",),
+        hint=_("Comments on a form are coded with its codebook only (PAR-03)."),
+        proposers=(Role.ANALYST, Role.PUBLISHER),
+        confirmers=(Role.ANALYST, Role.PUBLISHER),
+        form=FormBookForm,
+        order=63,
     )
 )
 define(

@@ -176,13 +176,15 @@ def texts_to_code(user: User) -> Iterator[Task]:
 def suggestions_to_decide(user: User) -> Iterator[Task]:
     if not access.may_code(user):
         return
-    found = suggestion_presenters.waiting().aggregate(count=Count("pk"), first=Min("run__made_at"))
-    if count := found["count"]:
+    waiting = suggestion_presenters.waiting().order_by().values("code__codebook")
+    counted = waiting.annotate(count=Count("pk"), first=Min("run__made_at"))
+    for found in counted.order_by("code__codebook").values_list("code__codebook__slug", "count", "first"):
+        slug, count, first = found
         words = ngettext(
             "Decide about %(count)s suggested code", "Decide about %(count)s suggested codes", count
         )
-        url = reverse("feedback:desk_suggestions")
-        yield Task(title=words % {"count": count}, url=url, verb=_("Decide"), since=found["first"])
+        url = f"{reverse('feedback:desk_suggestions')}?book={slug}"
+        yield Task(title=words % {"count": count}, url=url, verb=_("Decide"), since=first)
 
 
 @gives_tasks

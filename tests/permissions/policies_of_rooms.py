@@ -273,6 +273,8 @@ INPUT: list[Case] = [
     case(input_, "releases_to_decide", PUBLISHER, none),
     case(input_, "get_import", ANALYSTS, lambda w: (ImportBatch.objects.all()[0].pk,), lambda w: (uuid4(),)),
     public(input_, "current_codebook", none),
+    public(input_, "codebook_of", lambda w: (w.planted.form,)),
+    case(input_, "codebooks", ANALYSTS, none),
     public(
         input_,
         "find_draft",

@@ -69,6 +69,7 @@ def _feedback() -> list[str]:
         reverse("feedback:desk_form_difference", args=["data-use", 1, 3]),
         *(reverse(f"feedback:desk_code_{act}", args=[key]) for act in ("merge", "retire", "reactivate")),
         *(reverse(f"feedback:desk_sample_{act}", args=[sample]) for act in ("close", "decide")),
+        *(reverse(f"feedback:desk_project_{act}") for act in ("export", "import")),
         reverse("feedback:desk_finding_quotes", args=[number]),
         reverse("feedback:desk_finding_review", args=[number]),
         reverse("feedback:desk_finding_publish", args=[number]),

@@ -3,13 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.utils.text import capfirst, slugify
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import clean_text
 from cms.i18n.fields import text as in_words
-from feedback.coding.code_tree import in_order, parts_of
-from feedback.models import Code
+from feedback.coding.books import code_groups
+from feedback.coding.code_tree import in_order, new_key, parts_of
+from feedback.models import Code, Codebook
 
 
 class CodeTextForm(forms.ModelForm):
@@ -41,13 +42,32 @@ class CodeTextForm(forms.ModelForm):
         for name in ("include", "exclude", "example"):
             values[name] = clean_text(values.get(name) or "")
         if not self.instance.pk and values.get("name"):
-            self.instance.key = self._new_key(in_words(values["name"], "en"))
+            taken = {code.key for code in self.codes}
+            self.instance.key = new_key(in_words(values["name"], "en"), taken)
         return values
 
-    def _new_key(self, name: str) -> str:
-        taken = {code.key for code in self.codes}
-        base = slugify(name.split(":")[0])[:36].strip("-") or "code"
-        return next(key for n in range(1, 10_000) if (key := base if n == 1 else f"{base}-{n}") not in taken)
+
+class CodeChoiceField(forms.ChoiceField):
+    """A code of any codebook in use, as a `Code`; the key of one in the shared codebook names it alone."""
+
+    default_error_messages = {"invalid_choice": _("Choose a code from the list.")}
+
+    def offer(self, codes: list[Code]) -> None:
+        self.codes = {code.choice: code for code in codes}
+        self.choices = [("", _("Any")), *code_groups(codes)]
+
+    def clean(self, value: object) -> Code | None:
+        return self.codes.get(super().clean(value))
+
+
+class BookForm(forms.ModelForm):
+    class Meta:
+        model = Codebook
+        fields = ["name"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+        self.fields["name"].label = capfirst(self.fields["name"].label)
 
 
 class OtherCodeForm(forms.Form):

@@ -12,6 +12,7 @@ from cms.access import Visitor
 from cms.cleaning import clean_text
 from cms.clock import PACIFIC
 from cms.components.dates import in_pacific, month_year
+from feedback.coding.books import BookScope
 from feedback.coding.services import READ
 from feedback.models import Channel, Code, Coding, CodingTask, Form
 from feedback.reference_data.languages import LANGUAGES
@@ -61,8 +62,11 @@ class ScopeForm(forms.Form):
         empty_label=_("All forms"),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, scope: BookScope | None = None, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
+        self.scope = scope
+        if scope:
+            self.fields["form"].queryset = Form.objects.filter(scope.holds()).order_by("slug")
 
     @property
     def chosen(self) -> Form | None:
@@ -93,8 +97,10 @@ class GridForm(ScopeForm):
         label=_("Codes as columns"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, codes: list[Code], texts: QuerySet, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, *args: Any, codes: list[Code], texts: QuerySet, scope: BookScope, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, scope=scope, **kwargs)
         self.codes, self.texts = codes, texts
         names = [(code.key, f"{code.number} {code}") for code in codes]
         self.fields["has"].choices = [*ANY, ("-", _("No code yet")), *names]
@@ -122,7 +128,9 @@ class GridForm(ScopeForm):
         if values.get("words"):
             rows = rows.filter(text__icontains=clean_text(values["words"]))
         rows = _by_state(rows, user, values.get("state"))
-        return _by_code(rows, values.get("has")).order_by(*self.SORTS[values.get("sort") or "new"][1])
+        return _by_code(rows, values.get("has"), self.codes).order_by(
+            *self.SORTS[values.get("sort") or "new"][1]
+        )
 
 
 def _by_state(rows: QuerySet, user: Visitor, state: str | None) -> QuerySet:
@@ -130,11 +138,12 @@ def _by_state(rows: QuerySet, user: Visitor, state: str | None) -> QuerySet:
     return {"unread": rows.filter(~mine), "read": rows.filter(mine)}.get(state or "", rows)
 
 
-def _by_code(rows: QuerySet, key: str | None) -> QuerySet:
+def _by_code(rows: QuerySet, key: str | None, codes: list[Code]) -> QuerySet:
     codings = Coding.objects.filter(text=OuterRef("pk"))
     if key == "-":
         return rows.filter(~Exists(codings))
-    return rows.filter(Exists(codings.filter(code__key=key))) if key else rows
+    wanted = [code.pk for code in codes if code.key == key]
+    return rows.filter(Exists(codings.filter(code__in=wanted))) if key else rows
 
 
 def _months(texts: QuerySet) -> list[tuple[str, str]]:
@@ -158,6 +167,8 @@ def _bounds(month: str) -> tuple[datetime, datetime]:
 
 
 class SuggestForm(forms.Form):
+    """Texts of which form; all: every form that uses the codebook of the screen."""
+
     form = forms.ModelChoiceField(
         label=_("Form"),
         queryset=Form.objects.all(),
@@ -166,8 +177,9 @@ class SuggestForm(forms.Form):
         error_messages={"invalid_choice": _("Choose a form from the list.")},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, scope: BookScope, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
+        self.fields["form"].queryset = Form.objects.filter(scope.holds())
 
 
 class StanceForm(forms.Form):

@@ -14,6 +14,7 @@ from cms.exceptions import RuleBroken
 from cms.web.buttons import refused
 from feedback import access
 from feedback.coding import presenters as reading
+from feedback.coding.books import scope_of
 from feedback.coding.coverage_report import coverage as coverage_of
 from feedback.coding.forms.coding import ReadForm, ScopeForm
 from feedback.coding.services import add_coding, keep_reading, open_sample_of, remove_coding, undo_last
@@ -117,7 +118,7 @@ def _refuse(
 
 def _context(request: HttpRequest, text: SubmissionText, task: CodingTask | None) -> dict[str, Any]:
     user, form = request.user, text.submission.form
-    book = access.current_codebook()
+    book = access.codebook_of(form)
     codes = reading.codes_in_use(book)
     own = task or CodingTask.objects.filter(text=text, coder=user).first()
     passage = reading.passage_of(user, text, codes, apart=task is not None)
@@ -142,6 +143,10 @@ def _context(request: HttpRequest, text: SubmissionText, task: CodingTask | None
 @role_required(*access.CODE_ROLES)
 @require_safe
 def coverage(request: HttpRequest) -> HttpResponse:
-    form = ScopeForm(request.GET)
-    context = {"scope": form, "chosen": form.chosen} | coverage_of(form.chosen)
+    slug = request.GET.get("book", "")
+    scope = scope_of(request.user, slug)
+    only = scope if slug else None
+    form = ScopeForm(request.GET, scope=only)
+    context = {"form": form, "scope": scope, "only": only, "chosen": form.chosen}
+    context |= coverage_of(form.chosen, only)
     return render(request, "feedback/coding/desk_coverage.html", context)

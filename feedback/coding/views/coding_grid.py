@@ -16,10 +16,11 @@ from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 from feedback import access
 from feedback.coding import presenters as reading
+from feedback.coding.books import BookScope, scope_of
 from feedback.coding.forms.coding import GridForm
 from feedback.coding.services import change_cells, mark_read
 from feedback.exceptions import NotPossibleNow
-from feedback.models import SubmissionText
+from feedback.models import Form, SubmissionText
 
 ROWS, MOST_NAMED = 25, 5
 coders = role_required(*access.CODE_ROLES)
@@ -28,10 +29,18 @@ coders = role_required(*access.CODE_ROLES)
 @coders
 @require_http_methods(["GET", "HEAD", "POST"])
 def grid(request: HttpRequest) -> HttpResponse:
-    codes = reading.codes_in_use(access.current_codebook())
-    form = GridForm(request.GET, codes=codes, texts=reading.texts_of(None))
+    scope = _scope(request)
+    texts = reading.texts_of(None).filter(scope.holds("submission__form"))
+    form = GridForm(request.GET, codes=reading.codes_in_use(scope.book), texts=texts, scope=scope)
     form.is_valid()
     return _save(request, form) if request.method == "POST" else _page(request, form)
+
+
+def _scope(request: HttpRequest) -> BookScope:
+    """The codebook of the address, else that of the form that was filtered for."""
+    slug, wanted = request.GET.get("book", ""), request.GET.get("form", "")
+    form = Form.objects.filter(slug=wanted).first() if wanted and not slug else None
+    return scope_of(request.user, slug, form)
 
 
 def _page(
@@ -45,6 +54,7 @@ def _page(
     page = page_of(request, rows, per_page=ROWS)
     context = {
         "form": form,
+        "scope": form.scope,
         "page": page,
         "columns": form.columns,
         "more": len(form.codes) - len(form.columns),

@@ -13,6 +13,7 @@ from cms.web.buttons import press
 from cms.web.paging import page_of
 from feedback import access
 from feedback.coding import sample_presenters as reading
+from feedback.coding.books import scope_of
 from feedback.coding.forms.samples import SampleForm
 from feedback.coding.sampling import adjudicate, close_sample, draw_sample, may_close
 from feedback.models import CodingSample
@@ -30,8 +31,13 @@ def listing(request: HttpRequest) -> HttpResponse:
             return redirect(draw_sample(actor=request.user, **facts))
         except RuleBroken as error:
             refusal = error
-    page = page_of(request, reading.with_progress(CodingSample.objects.select_related("form")))
-    context = {"form": form, "refusal": refusal, "page": page}
+    slug = request.GET.get("book", "")
+    scope = scope_of(request.user, slug)
+    rows = CodingSample.objects.select_related("form")
+    rows = rows.filter(codebook=scope.book) if slug else rows
+    page = page_of(request, reading.with_progress(rows))
+    context = {"form": form, "refusal": refusal, "page": page, "scope": scope, "only": slug}
+    context["keep"] = f"book={slug}" if slug else ""
     return render(
         request, "feedback/coding/desk_samples.html", context, status=422 if form.errors or refusal else 200
     )

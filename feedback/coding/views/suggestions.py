@@ -12,6 +12,7 @@ from cms.exceptions import RuleBroken
 from cms.web.buttons import press
 from cms.web.paging import page_of
 from feedback import access
+from feedback.coding.books import BookScope, scope_of
 from feedback.coding.forms.coding import StanceForm, SuggestForm
 from feedback.coding.suggestion_presenters import acceptance, waiting, with_evidence
 from feedback.coding.suggestion_runs import latest_topics, runs
@@ -25,18 +26,27 @@ coders = role_required(*access.CODE_ROLES)
 @coders
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    return _page(request, SuggestForm())
+    scope = _scope(request)
+    return _page(request, scope, SuggestForm(scope=scope))
 
 
-def _page(request: HttpRequest, form: SuggestForm, refusal: RuleBroken | None = None) -> HttpResponse:
-    rows = waiting()
+def _scope(request: HttpRequest) -> BookScope:
+    return scope_of(request.user, request.GET.get("book", ""))
+
+
+def _page(
+    request: HttpRequest, scope: BookScope, form: SuggestForm, refusal: RuleBroken | None = None
+) -> HttpResponse:
+    rows = waiting().filter(code__codebook=scope.book)
     wanted = request.GET.get("code", "")
     if wanted:
         rows = rows.filter(code__key=wanted)
     page = page_of(request, rows, PER_PAGE)
-    rates, whole = acceptance(access.current_codebook())
+    rates, whole = acceptance(scope.book)
     context = {
+        "scope": scope,
         "page_of": page,
+        "keep": _kept(request),
         "suggestions": with_evidence(page),
         "stances": Coding.Stance.choices,
         "rates": rates,
@@ -52,16 +62,23 @@ def _page(request: HttpRequest, form: SuggestForm, refusal: RuleBroken | None = 
     return render(request, "feedback/coding/desk_suggestions.html", context, status=status)
 
 
+def _kept(request: HttpRequest) -> str:
+    keep = request.GET.copy()
+    keep.pop("page", None)
+    return keep.urlencode()
+
+
 @coders
 @require_POST
 def start(request: HttpRequest) -> HttpResponse:
-    form = SuggestForm(request.POST)
+    scope = _scope(request)
+    form = SuggestForm(request.POST, scope=scope)
     if not form.is_valid():
-        return _page(request, form)
+        return _page(request, scope, form)
     try:
-        run = start_suggestions(actor=request.user, form=form.cleaned_data["form"])
+        run = start_suggestions(actor=request.user, form=form.cleaned_data["form"], book=scope.book)
     except RuleBroken as error:
-        return _page(request, form, error)
+        return _page(request, scope, form, error)
     return redirect(run.job.get_absolute_url())
 
 

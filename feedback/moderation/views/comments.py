@@ -95,7 +95,7 @@ def context_of(request: HttpRequest, submission: Submission, **more: Any) -> dic
     before = _queue().filter(pk__lt=submission.pk).order_by("-pk")[:NEIGHBOURS]
     after = _queue().filter(pk__gt=submission.pk).order_by("pk")[:NEIGHBOURS]
     may_code = access.may_code(request.user)
-    book = access.current_codebook() if may_code else None
+    book = access.codebook_of(submission.form) if may_code else None
     codes = codes_in_use(book)
     return {
         "comment": submission,

@@ -42,8 +42,8 @@ def everything(people, home):
     Party.objects.create(slug="county", name={"en": "County"}, effective_on=DAY)
     TeleconferenceMode.objects.get_or_create(code="extra", defaults={"name": {"en": "Extra"}, "section": "1"})
     tools = [Tool.objects.create(slug=f"tool-{n}", name={"en": "Tool"}, family="dashboard") for n in (1, 2)]
-    Form.objects.create(slug="survey", name={"en": "Survey"}, tool=tools[0])
-    Codebook.objects.create(slug="book", name={"en": "Book"}, is_current=True)
+    book = Codebook.objects.create(slug="book", name={"en": "Book"}, is_current=True)
+    Form.objects.create(slug="survey", name={"en": "Survey"}, tool=tools[0], codebook=book)
     RetentionRule.objects.create(record_class="feedback.contacts", days=365, basis="STD 73")
     OfficeSettings.objects.get_or_create(defaults={"name": "Office"})
     RegistrationNotice.objects.get_or_create()

@@ -1,0 +1,202 @@
+"""Take the texts of a form with their codings to another tool, and bring codings back (PAR-03).
+
+A project file is for the people who code: it holds comments as they were sent, without what may identify a person. It
+is made when it is downloaded and kept nowhere here, so that a text that is redacted later is in no copy of ours.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext_lazy
+
+from cms import clock
+from cms.clock import PACIFIC
+from cms.records import ledger
+from cms.records.history import Actor, actor_label, actor_user, record_many
+from feedback import access
+from feedback.coding.code_tree import in_order
+from feedback.coding.file_codes import guid_of
+from feedback.coding.refi_project import Project, coding_guid, masked_texts, project_file, text_guid
+from feedback.coding.refi_project_reader import FileCoding, read_codings
+from feedback.coding.services import new_coding
+from feedback.exceptions import NotPossibleNow
+from feedback.models import Code, Codebook, Coding, CodingFile, Form, PrivatePassage, SubmissionText
+
+MOST_TEXTS = 5_000
+LONGEST_NOTE = 500
+OTHER_TEXT = gettext_lazy("The text is not one that can be coded here now.")
+CHANGED_TEXT = gettext_lazy("The text in the file is not the text here.")
+OTHER_CODE = gettext_lazy("The code is not in use in the codebook of the form.")
+OTHER_PLACE = gettext_lazy("The passage has no words, or is not inside the text.")
+LONG_NOTE = gettext_lazy("The note is longer than 500 characters.")
+
+
+@dataclass
+class Imported:
+    added: int = 0
+    same: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def told(self) -> list[tuple[str, int]]:
+        """Each reason with how many codings it stopped, most first."""
+        return self.reasons.most_common()
+
+    @property
+    def refused(self) -> int:
+        return self.reasons.total()
+
+
+def texts_of(form: Form, since: date | None = None, until: date | None = None) -> QuerySet[SubmissionText]:
+    """Current texts that may be coded and are in no open sample, of comments received on these days (Pacific time)."""
+    found = SubmissionText.objects.to_code().not_apart().filter(submission__form=form)
+    if since:
+        found = found.filter(submission__submitted_at__gte=_start_of(since))
+    if until:
+        found = found.filter(submission__submitted_at__lt=_start_of(until + timedelta(days=1)))
+    return found.select_related("submission").order_by("pk")
+
+
+def _start_of(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=PACIFIC)
+
+
+@transaction.atomic
+def export_project(
+    *, actor: Actor, form: Form, since: date | None = None, until: date | None = None
+) -> tuple[CodingFile, bytes]:
+    """The project file of these texts, logged and sealed. ``NotPossibleNow`` without a codebook, or for too many."""
+    access.require(actor, *access.CODE_ROLES)
+    book = _book_of(form)
+    texts = list(texts_of(form, since, until)[: MOST_TEXTS + 1])
+    if len(texts) > MOST_TEXTS:
+        raise NotPossibleNow(
+            ngettext_lazy(
+                "A file holds at most %(n)s text. Choose fewer days.",
+                "A file holds at most %(n)s texts. Choose fewer days.",
+                MOST_TEXTS,
+            )
+            % {"n": MOST_TEXTS}
+        )
+    if not texts:
+        raise NotPossibleNow(_("There are no texts to code in these days."))
+    codings = list(Coding.objects.filter(text__in=texts, code__codebook=book).order_by("text", "start", "pk"))
+    codes = in_order(book.codes.select_related("codebook"))
+    data = project_file(Project(form, codes, texts, codings, _passages(texts), clock.now()))
+    log = _log(actor, CodingFile.Way.OUT, form, book, data, texts=len(texts), codings=len(codings))
+    return log, data
+
+
+def _book_of(form: Form) -> Codebook:
+    book = access.codebook_of(form)
+    if book is None:
+        raise NotPossibleNow(_("No codebook is in use."), rule="PAR-03")
+    return book
+
+
+def _passages(texts: Iterable[SubmissionText]) -> list[PrivatePassage]:
+    return list(PrivatePassage.objects.filter(text__in=texts))
+
+
+def _log(actor: Actor, way: str, form: Form, book: Codebook, data: bytes, **counts: int) -> CodingFile:
+    made = CodingFile.objects.create(
+        way=way,
+        form=form,
+        codebook=book,
+        codebook_version=book.version,
+        sha256=hashlib.sha256(data).hexdigest(),
+        by=actor_user(actor),
+        by_name=actor_label(actor),
+        at=clock.now(),
+        **counts,
+    )
+    ledger.append("export" if way == CodingFile.Way.OUT else "import", made, actor=actor)
+    return made
+
+
+# Back in ---------------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def import_codings(*, actor: Actor, form: Form, data: bytes, source: str, dry_run: bool = False) -> Imported:
+    """Add the codings of a project file that are not here yet, as codings of this person; none is removed.
+
+    Each refers by id to a text and a code of the form. ``FileRefused`` if the file cannot be read; codings that do not
+    fit are counted by reason.
+    """
+    access.require(actor, *access.CODE_ROLES)
+    book = _book_of(form)
+    found = read_codings(data)
+    done, fresh = Imported(), _Fresh(actor, form, book)
+    for each in found:
+        if reason := fresh.reason_against(each):
+            done.reasons[str(reason)] += 1
+        else:
+            is_new = fresh.take(each)
+            done.added, done.same = done.added + is_new, done.same + (not is_new)
+    if not dry_run:
+        fresh.save(f"imported from {source}")
+        texts = len({each.text_id for each in fresh.made})
+        counts = {"texts": texts, "codings": done.added, "refused": done.refused}
+        _log(actor, CodingFile.Way.IN, form, book, data, **counts)
+    return done
+
+
+class _Fresh:
+    """Codings of a file beside the texts, codes and codings of a form."""
+
+    def __init__(self, actor: Actor, form: Form, book: Codebook) -> None:
+        texts = list(texts_of(form))
+        self.actor, self.made = actor, list[Coding]()
+        self.texts = {text_guid(text): text for text in texts}
+        self.words = masked_texts(texts, _passages(texts))
+        codes = book.codes.select_related("codebook").filter(status=Code.Status.ACTIVE)
+        self.codes = {str(guid_of(code, book)): code for code in codes}
+        here = Coding.objects.filter(code__codebook=book, text__in=texts_of(form).values("pk"))
+        self.known = {coding_guid(each) for each in here}
+
+    def save(self, reason: str) -> None:
+        try:
+            with transaction.atomic():
+                record_many(Coding, self.made, actor=self.actor, reason=reason)
+        except IntegrityError as error:
+            raise NotPossibleNow(_("Someone just coded the same passages. Import the file again.")) from error
+
+    def reason_against(self, each: FileCoding) -> Promise | str:
+        text, code = self.texts.get(each.text), self.codes.get(each.code)
+        if text is None:
+            return OTHER_TEXT
+        if each.words is None or each.words.strip() not in (self.words[text.pk].strip(), text.text.strip()):
+            return CHANGED_TEXT
+        if code is None:
+            return OTHER_CODE
+        if each.start is None or each.end is None or not text.text[each.start : each.end].strip():
+            return OTHER_PLACE
+        if each.end > len(text.text):
+            return OTHER_PLACE
+        return LONG_NOTE if len(each.note) > LONGEST_NOTE else ""
+
+    def take(self, each: FileCoding) -> bool:
+        """Whether it is new: neither here already, by its id or by the same person, nor twice in the file."""
+        coding = new_coding(
+            text=self.texts[each.text],
+            code=self.codes[each.code],
+            start=each.start or 0,
+            end=each.end or 0,
+            stance=each.stance,
+            actor=self.actor,
+            note=each.note,
+        )
+        ids = {each.guid, coding_guid(coding)}
+        if ids & self.known:
+            return False
+        self.known |= ids - {""}
+        self.made.append(coding)
+        return True

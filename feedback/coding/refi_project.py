@@ -1,0 +1,155 @@
+"""Texts with their codings as a REFI-QDA project (.qdpx): a ZIP of one XML file and a text file for each source.
+
+Every id is made from our keys, so the same row has the same id in every file. Positions count Unicode characters from
+the start of a text, as ours do. A coder's stand and note are the description of the passage.
+"""
+
+import io
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import uuid5
+from xml.etree import ElementTree
+
+from cms.i18n.fields import text as in_words
+from feedback.coding.file_codes import NAMESPACE, guid_of
+from feedback.coding.refi_xml import ORIGIN, add_codes, as_file
+from feedback.models import Code, Coding, Form, PrivatePassage, SubmissionText
+
+PROJECT = "urn:QDA-XML:project:1.0"
+INSIDE = "internal://"
+VARIABLES = ("channel", "language", "month")
+MASK = "█"
+WARNING = "INTERNAL. It holds comments as they were sent. Do not publish it or pass it on."
+STAND = "Position: "
+
+
+@dataclass(frozen=True)
+class Project:
+    """What a project file is made of. ``codes`` has parents before their children."""
+
+    form: Form
+    codes: list[Code]
+    texts: list[SubmissionText]
+    codings: list[Coding]
+    passages: list[PrivatePassage]
+    made_at: datetime
+
+
+def text_guid(text: SubmissionText) -> str:
+    return _guid("text", text.pk, text.sha256)
+
+
+def coding_guid(coding: Coding) -> str:
+    return _guid("coding", coding.text_id, coding.code_id, coding.start, coding.end, coding.coder_name)
+
+
+def user_guid(name: str) -> str:
+    return _guid("user", name)
+
+
+def _guid(*parts: object) -> str:
+    return str(uuid5(NAMESPACE, "/".join(map(str, parts))))
+
+
+def masked(words: str, passages: Iterable[PrivatePassage]) -> str:
+    """The words without passages that identify a person, which keep their length: positions stay true."""
+    letters = list(words)
+    for each in passages:
+        if each.state != PrivatePassage.State.STAYS:
+            letters[each.start : each.end] = MASK * len(letters[each.start : each.end])
+    return "".join(letters)
+
+
+def masked_texts(texts: Iterable[SubmissionText], passages: Iterable[PrivatePassage]) -> dict[int, str]:
+    marked: dict[int, list[PrivatePassage]] = defaultdict(list)
+    for each in passages:
+        marked[each.text_id].append(each)
+    return {text.pk: masked(text.text, marked[text.pk]) for text in texts}
+
+
+def project_file(project: Project) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as book:
+        _store(book, "project.qde", _project_xml(project), project.made_at)
+        words = masked_texts(project.texts, project.passages)
+        for text in project.texts:
+            _store(book, f"sources/{text_guid(text)}.txt", words[text.pk].encode(), project.made_at)
+    return file.getvalue()
+
+
+def _store(book: zipfile.ZipFile, name: str, data: bytes, at: datetime) -> None:
+    entry = zipfile.ZipInfo(name, at.timetuple()[:6])
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    book.writestr(entry, data)
+
+
+def _project_xml(project: Project) -> bytes:
+    facts = {"xmlns": PROJECT, "name": f"INTERNAL: {in_words(project.form.name)}", "origin": ORIGIN}
+    root = ElementTree.Element("Project", facts | {"creationDateTime": _moment(project.made_at)})
+    users = ElementTree.SubElement(root, "Users")
+    for name in sorted({each.coder_name for each in project.codings}):
+        ElementTree.SubElement(users, "User", {"guid": user_guid(name), "name": name})
+    codes = ElementTree.SubElement(ElementTree.SubElement(root, "CodeBook"), "Codes")
+    book = project.codes[0].codebook if project.codes else None
+    if book:
+        add_codes(codes, book, project.codes)
+    variables = ElementTree.SubElement(root, "Variables")
+    for name in VARIABLES:
+        facts = {"guid": _guid("variable", name), "name": name, "typeOfVariable": "Text"}
+        ElementTree.SubElement(variables, "Variable", facts)
+    _add_cases(ElementTree.SubElement(root, "Cases"), project)
+    _add_sources(ElementTree.SubElement(root, "Sources"), project)
+    ElementTree.SubElement(root, "Description").text = WARNING
+    return as_file(root)
+
+
+def _add_cases(cases: ElementTree.Element, project: Project) -> None:
+    """A case for each comment, with attributes that say nothing about the person, and its texts."""
+    of_comment: dict[int, list[SubmissionText]] = defaultdict(list)
+    for text in project.texts:
+        of_comment[text.submission_id].append(text)
+    for pk, texts in of_comment.items():
+        comment = texts[0].submission
+        values = (comment.channel, comment.language, f"{comment.submitted_at:%Y-%m}")
+        case = ElementTree.SubElement(cases, "Case", {"guid": _guid("case", pk), "name": comment.reference})
+        for name, value in zip(VARIABLES, values, strict=True):
+            place = ElementTree.SubElement(case, "VariableValue")
+            ElementTree.SubElement(place, "VariableRef", {"targetGUID": _guid("variable", name)})
+            ElementTree.SubElement(place, "TextValue").text = value
+        for text in texts:
+            ElementTree.SubElement(case, "SourceRef", {"targetGUID": text_guid(text)})
+
+
+def _add_sources(sources: ElementTree.Element, project: Project) -> None:
+    guids = {code.pk: str(guid_of(code, code.codebook)) for code in project.codes}
+    of_text: dict[int, list[Coding]] = defaultdict(list)
+    for coding in project.codings:
+        of_text[coding.text_id].append(coding)
+    for text in project.texts:
+        guid = text_guid(text)
+        facts = {"guid": guid, "name": f"{text.submission.reference} {text.pk}"}
+        source = ElementTree.SubElement(
+            sources, "TextSource", facts | {"plainTextPath": f"{INSIDE}{guid}.txt"}
+        )
+        for coding in of_text[text.pk]:
+            _add_selection(source, coding, guids[coding.code_id])
+
+
+def _add_selection(source: ElementTree.Element, coding: Coding, code: str) -> None:
+    made = {"creatingUser": user_guid(coding.coder_name), "creationDateTime": _moment(coding.at)}
+    guid = coding_guid(coding)
+    facts = {"guid": _guid("selection", guid), "name": guid[:8]}
+    facts |= {"startPosition": str(coding.start), "endPosition": str(coding.end)}
+    selection = ElementTree.SubElement(source, "PlainTextSelection", facts | made)
+    lines = [f"{STAND}{coding.stance}"] if coding.stance else []
+    if words := "\n".join([*lines, *([coding.note] if coding.note else [])]):
+        ElementTree.SubElement(selection, "Description").text = words
+    place = ElementTree.SubElement(selection, "Coding", {"guid": guid} | made)
+    ElementTree.SubElement(place, "CodeRef", {"targetGUID": code})
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,73 @@
+"""Views for texts and codings as a project of another tool (REFI-QDA): the log, the file, and codings coming back."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from cms.access import role_required
+from cms.exceptions import RuleBroken
+from cms.spreadsheets import as_download
+from cms.web.paging import page_of
+from feedback import access
+from feedback.coding.forms.projects import ProjectFileForm, ProjectForm
+from feedback.coding.projects import Imported, export_project, import_codings
+from feedback.models import CodingFile
+
+coders = role_required(*access.CODE_ROLES)
+QDPX = "application/zip"
+
+
+@coders
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    return _page(request)
+
+
+def _page(
+    request: HttpRequest,
+    out: ProjectForm | None = None,
+    back: ProjectFileForm | None = None,
+    done: Imported | None = None,
+) -> HttpResponse:
+    forms = (out or ProjectForm(), back or ProjectFileForm())
+    rows = CodingFile.objects.select_related("form", "codebook")
+    context = {"out": forms[0], "back": forms[1], "done": done, "page": page_of(request, rows)}
+    status = 422 if any(form.errors for form in forms) else 200
+    return render(request, "feedback/coding/desk_projects.html", context, status=status)
+
+
+@coders
+@require_POST
+def export(request: HttpRequest) -> HttpResponse:
+    form = ProjectForm(request.POST)
+    if not form.is_valid():
+        return _page(request, out=form)
+    try:
+        log, data = export_project(actor=request.user, **form.cleaned_data)
+    except RuleBroken as error:
+        form.add_error("form", str(error))
+        return _page(request, out=form)
+    return as_download([data], f"INTERNAL-{log.form.slug}-{log.at:%Y-%m-%d}.qdpx", QDPX)
+
+
+@coders
+@require_POST
+def bring_back(request: HttpRequest) -> HttpResponse:
+    """Test a file, or import its codings; either way with counts, and each reason why some do not fit."""
+    form = ProjectFileForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _page(request, back=form)
+    file, is_test = form.cleaned_data["file"], "test" in request.POST
+    facts = {"form": form.cleaned_data["form"], "source": file.name, "dry_run": is_test}
+    try:
+        done = import_codings(actor=request.user, data=file.read(), **facts)
+    except RuleBroken as error:
+        form.add_error("file", str(error))
+        return _page(request, back=form)
+    if is_test or done.refused:
+        return _page(request, back=form, done=done)
+    words = _("Imported: %(added)s codings. Already here: %(same)s.")
+    messages.success(request, words % {"added": done.added, "same": done.same})
+    return redirect("feedback:desk_projects")

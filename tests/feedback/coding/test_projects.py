@@ -1,0 +1,207 @@
+"""Texts and codings go to another tool and come back equal; a project file is internal, logged and sealed (PAR-03)."""
+
+import io
+import zipfile
+from datetime import UTC, datetime
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+import pytest
+
+from cms.models import LedgerEntry
+from cms.records import ledger
+from feedback.coding import projects
+from feedback.coding.codebook import retire_code
+from feedback.coding.services import add_coding, remove_coding
+from feedback.models import Coding, CodingFile, PrivatePassage
+from tests.factories import feedback as make
+from tests.factories.coding import draw, make_texts
+from tests.furniture import furnished
+
+WHERE = "/desk/coding/projects/"
+FACTS = ("text", "code", "start", "end", "stance", "note", "coder_name", "passage_sha256")
+
+
+@furnished
+def desk(client_for, analyst):
+    return client_for(analyst)
+
+
+@furnished
+def texts(form, code, analyst):
+    """Three texts; the first has two codings, with a stand, a note and letters of more than one byte."""
+    made = make_texts(form, 2)
+    words = "Zwölf 🙂 Schüler <rufen> & call Ann.\nThen more."
+    made += list(make.make_submission(form, words).texts.select_related("submission"))
+    part = make.make_code(code.codebook, "part", parent=code)
+    add_coding(actor=analyst, text=made[0], code=code, start=0, end=12, stance="against", note="Two\nlines")
+    add_coding(actor=analyst, text=made[2], code=part, start=6, end=len(words), note="Position: open")
+    return made
+
+
+def downloaded(desk, form, **days):
+    answer = desk.post(f"{WHERE}export/", {"form": form.slug, **days})
+    assert answer.status_code == 200, answer.content
+    return answer, b"".join(answer.streaming_content)
+
+
+def upload(desk, form, data, **more):
+    file = SimpleUploadedFile("study.qdpx", data)
+    return desk.post(f"{WHERE}import/", {"form": form.slug, "file": file, **more})
+
+
+def parts(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        return {name: book.read(name).decode() for name in book.namelist()}
+
+
+def packed(entries):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as book:
+        for name, words in entries.items():
+            book.writestr(name, words)
+    return file.getvalue()
+
+
+def rows():
+    return set(Coding.objects.values_list(*FACTS))
+
+
+def test_a_project_is_read_back_equal(desk, form, texts, analyst):
+    before, (_answer, data) = rows(), downloaded(desk, form)
+    for coding in Coding.objects.all():
+        remove_coding(actor=analyst, coding=coding)
+    assert upload(desk, form, data).url == WHERE
+    assert rows() == before and len(before) == 2
+    assert Coding.history.first().history_change_reason == "imported from study.qdpx"
+    assert upload(desk, form, data, test="1").context["done"].same == 2
+    assert upload(desk, form, data).status_code == 302 and rows() == before
+
+
+def test_the_file_is_marked_internal_logged_and_sealed(desk, form, texts, analyst):
+    answer, data = downloaded(desk, form)
+    assert "INTERNAL-survey" in answer["Content-Disposition"] and "no-store" in answer["Cache-Control"]
+    project = parts(data)["project.qde"]
+    assert 'name="INTERNAL: Survey"' in project and "INTERNAL. It holds comments" in project
+    log = CodingFile.objects.get()
+    assert (log.texts, log.codings, log.by, log.way) == (3, 2, analyst, "out")
+    assert LedgerEntry.objects.filter(kind="coding_file", key=str(log.pk), act="export").exists()
+    CodingFile.objects.update(texts=1)
+    assert any("coding_file" in words for words in ledger.breaks())
+    assert log.sha256 in desk.get(WHERE).content.decode()
+
+
+def test_it_has_the_layout_of_the_standard(desk, form, texts, code, analyst):
+    content = parts(downloaded(desk, form)[1])
+    project = content["project.qde"]
+    order = [project.index(f"<{name}>") for name in ("Users", "CodeBook", "Variables", "Cases", "Sources")]
+    assert order == sorted(order) and 'xmlns="urn:QDA-XML:project:1.0"' in project
+    assert f'name="{analyst}"' in project and "<TextValue>letter</TextValue>" in project
+    assert project.count("<TextSource") == project.count("internal://") == len(content) - 1 == 3
+    assert 'startPosition="6"' in project and f'endPosition="{len(texts[2].text)}"' in project
+
+
+def test_it_says_nothing_about_the_person_and_blacks_out_what_identifies(desk, form, texts):
+    facts = {"contact": {"email": "rosa@example.org", "name": "Rosa"}, "answers": {"county": "red"}}
+    consents = {"quote": True, "publish": True, "contact": True}
+    make.make_submission(form, "Mine.", consents=consents, **facts)
+    ann = texts[2].text.index("Ann")
+    PrivatePassage.objects.create(text=texts[2], start=ann, end=ann + 3, kind="name")
+    PrivatePassage.objects.create(text=texts[2], start=0, end=5, kind="name", state="stays")
+    whole = "\n".join(parts(downloaded(desk, form)[1]).values())
+    assert "Zwölf 🙂 Schüler <rufen> & call ███.\nThen more." in whole
+    assert not any(words in whole for words in ("Ann", "rosa@", "Rosa", "county"))
+
+
+def test_codings_of_blacked_out_texts_come_back_too(desk, form, texts, analyst):
+    PrivatePassage.objects.create(text=texts[2], start=8, end=10, kind="name")
+    before, (_answer, data) = rows(), downloaded(desk, form)
+    for coding in Coding.objects.all():
+        remove_coding(actor=analyst, coding=coding)
+    upload(desk, form, data)
+    assert rows() == before
+
+
+def test_texts_of_open_samples_withdrawn_ones_and_other_days_are_left_out(
+    desk, form, texts, analyst, publisher
+):
+    old, gone = make.make_submission(form, "Old."), make.make_submission(form, "Gone.", state="withdrawn")
+    old.submitted_at = datetime(2022, 6, 1, 3, tzinfo=UTC)  # still May in California
+    old.save()
+    sample = draw(form, analyst, publisher, size=1)
+    apart = sample.tasks.first().text.text
+    whole = "\n".join(parts(downloaded(desk, form)[1]).values())
+    assert apart not in whole and gone.texts.get().text not in whole
+    content = parts(downloaded(desk, form, until="2022-05-31")[1])
+    assert len(content) <= 2 and "Old." in [*content.values(), apart]
+    empty = desk.post(f"{WHERE}export/", {"form": form.slug, "until": "2001-01-01"})
+    assert empty.status_code == 422 and "no texts to code" in empty.content.decode()
+
+
+def test_codings_of_another_coder_come_back_only_while_theirs_are_gone(
+    desk, client_for, form, texts, publisher
+):
+    data, before = downloaded(desk, form)[1], Coding.objects.count()
+    other = client_for(publisher)
+    assert upload(other, form, data, test="1").context["done"].added == 0
+    remove_coding(actor=texts[0].codings.get().coder, coding=texts[0].codings.get())
+    upload(other, form, data)
+    assert texts[0].codings.get().coder == publisher and Coding.objects.count() == before
+
+
+def test_what_does_not_fit_is_counted_by_reason_and_the_rest_is_imported(desk, form, texts, code, analyst):
+    content = parts(downloaded(desk, form)[1])
+    remove_coding(actor=analyst, coding=texts[0].codings.get())
+    remove_coding(actor=analyst, coding=texts[2].codings.get())
+    project = content["project.qde"].replace('startPosition="6"', 'startPosition="600"')
+    done = upload(desk, form, packed(content | {"project.qde": project})).context["done"]
+    assert (done.added, done.refused) == (1, 1) and "not inside the text" in str(done.reasons)
+    other = make.make_form("other")
+    assert upload(desk, other, packed(content), test="1").context["done"].refused == 2
+    changed = {name: words + " more" for name, words in content.items() if name != "project.qde"}
+    html = upload(desk, form, packed(content | changed), test="1").content.decode()
+    assert "2: The text in the file is not the text here." in html
+    retire_code(actor=analyst, code=code)
+    html = upload(desk, form, packed(content), test="1").content.decode()
+    assert "1: The code is not in use" in html
+    assert Coding.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"no zip", "is damaged"),
+        (packed({"other.txt": "x"}), "not a REFI-QDA project"),
+        (packed({"project.qde": "<html/>"}), "not a REFI-QDA file"),
+        (packed({"project.qde": '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>'}), "is damaged"),
+        (packed({"project.qde": '<!DOCTYPE a [<!ENTITY b "c">]><Project/>'}), "declares a document type"),
+        (packed({f"{n}.txt": "" for n in range(20_001)}), "holds too much"),
+    ],
+)
+def test_a_file_that_is_no_project_is_refused_at_its_field(desk, form, code, data, said):
+    answer = upload(desk, form, data)
+    assert answer.status_code == 422 and said in answer.content.decode()
+    assert not CodingFile.objects.exists()
+
+
+def test_too_many_texts_a_missing_codebook_and_a_missing_form_are_said_at_the_form(
+    desk, form, texts, book, monkeypatch
+):
+    monkeypatch.setattr(projects, "MOST_TEXTS", 2)
+    answer = desk.post(f"{WHERE}export/", {"form": form.slug})
+    assert answer.status_code == 422 and "Choose fewer days" in answer.content.decode()
+    assert desk.post(f"{WHERE}export/", {}).status_code == 422
+    assert desk.post(f"{WHERE}export/", {"form": form.slug, "until": "9999-12-31"}).status_code == 422
+    book.is_current = False
+    book.save()
+    answer = desk.post(f"{WHERE}export/", {"form": form.slug})
+    assert answer.status_code == 422 and "No codebook is in use." in answer.content.decode()
+
+
+def test_its_statements_do_not_grow(desk, form, texts, django_assert_max_num_queries):
+    make_texts(form, 10)
+    desk.get(WHERE)
+    with django_assert_max_num_queries(14):
+        desk.get(WHERE)
+    with django_assert_max_num_queries(24):
+        downloaded(desk, form)
