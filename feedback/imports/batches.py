@@ -16,7 +16,7 @@ from feedback import access
 from feedback.exceptions import ImportRefused, NotPossibleNow
 from feedback.imports import proposals
 from feedback.imports.chunks import Pass
-from feedback.imports.presenters import row_as_stored
+from feedback.imports.presenters import kept_beside, row_as_stored
 from feedback.imports.problems import Groups, unsolved
 from feedback.imports.selectors import data_of, form_of, frozen_of, idle, refused_name, version_of
 from feedback.imports.services import store_rows
@@ -70,10 +70,12 @@ def check_again(*, actor: Actor, batch: ImportBatch, change: Callable[[ImportBat
 def check_import(*, batch: ImportBatch, tell: Tell) -> list[dict[str, Any]]:
     """Count valid rows and save the reasons of refused ones. Returns the first rows as they would be stored."""
     preview: list[dict[str, Any]] = []
-    groups, refused = Groups(), list[tuple[int, str]]()
+    groups, refused, beside = Groups(), list[tuple[int, str]](), list[dict[str, Any]]()
     seen = good = 0
     for chunk in _chunks(batch, data_of(batch)):
-        preview += [row_as_stored(row) for _nonce, row in chunk.rows[: PREVIEW - len(preview)]]
+        first = chunk.rows[: PREVIEW - len(preview)]
+        preview += [row_as_stored(row) for _nonce, row in first]
+        beside += [kept_beside(row) for _nonce, row in first]
         refused += groups.add(chunk.refused)
         seen, good = chunk.seen, good + len(chunk.rows) + chunk.there
         tell(seen, max(batch.rows, seen))
@@ -84,6 +86,7 @@ def check_import(*, batch: ImportBatch, tell: Tell) -> list[dict[str, Any]]:
         refused=refused[:MOST_KEPT],
         refused_count=len(refused),
         problems=groups.as_list(),
+        reading=batch.reading | {"beside": beside},
         state=State.CHECKED,
     )
     return preview

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from feedback.forms.frozen_forms import FrozenForm
-from feedback.imports.columns import Target, columns_of, target_of
+from feedback.imports.columns import Target, columns_of, targets_of
 from feedback.imports.exceptions import BadRow
 from feedback.imports.reading import OF_A_COMMAND, lines_of_file, rules_of
 from feedback.imports.rows import ReadRow, nonce_of, read_row
@@ -49,8 +49,7 @@ class Pass:
         self.columns: dict[str, Target] | None = None
         self.known: set[str] | None = None
         if mapping is not None:
-            found = {name: target_of(frozen, key) for name, key in mapping.items() if key}
-            self.columns = {name: target for name, target in found.items() if target}
+            self.columns = targets_of(frozen, mapping)
             self.known = set(mapping)
         self.first_line: dict[str, int] = {}
 

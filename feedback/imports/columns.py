@@ -78,10 +78,20 @@ def targets(frozen: FrozenForm) -> list[Target]:
 
 
 def target_of(frozen: FrozenForm, key: str) -> Target | None:
-    if key.startswith(ATTRIBUTE):
-        kind, _mark, name = key.removeprefix(ATTRIBUTE).partition(":")
-        return Target(attribute=name, kind=kind)
-    return next((each for each in targets(frozen) if each.key == key), None)
+    return targets_of(frozen, {"": key}).get("")
+
+
+def targets_of(frozen: FrozenForm, mapping: dict[str, str]) -> dict[str, Target]:
+    """Column → what it is, for columns that are something."""
+    known = {each.key: each for each in targets(frozen)}
+    found: dict[str, Target] = {}
+    for name, key in mapping.items():
+        if key.startswith(ATTRIBUTE):
+            kind, _mark, own = key.removeprefix(ATTRIBUTE).partition(":")
+            found[name] = Target(attribute=own, kind=kind)
+        elif key in known:
+            found[name] = known[key]
+    return found
 
 
 def _names(target: Target) -> list[str]:

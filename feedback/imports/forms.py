@@ -93,12 +93,12 @@ class MatchForm(forms.Form):
             self.fields["zone"].initial = batch.reading.get("zone", "")
         guessed, dates = selectors.guessed(batch), proposals.dates_of(batch)
         known = list(batch.form.attributes.all()) if batch.form else []
-        choices = _choices(frozen, known)
+        choices, keys = _choices(frozen, known), proposals.own_keys(batch)
         for number, column in enumerate(self.columns):
             name = column["name"]
             self.fields[f"column-{number}"] = forms.ChoiceField(
                 label=name,
-                choices=[*choices, *_own(batch, name, known)],
+                choices=[*choices, *_own(keys[name], known)],
                 required=False,
                 initial=guessed.get(name, ""),
             )
@@ -194,9 +194,8 @@ def _choices(frozen: FrozenForm | None, known: list[Attribute]) -> list[Any]:
     return groups
 
 
-def _own(batch: ImportBatch, name: str, known: list[Attribute]) -> list[Any]:
+def _own(key: str, known: list[Attribute]) -> list[Any]:
     """The attribute that is made from a column, in each kind; none if the form has it."""
-    key = proposals.own_key(batch, name)
     if any(each.key == key for each in known):
         return []
     pairs = [(f"{ATTRIBUTE}{kind}:{key}", label) for kind, label in Attribute.Kind.choices]
@@ -231,17 +230,16 @@ class MeaningsForm(forms.Form):
             (meanings.NOTHING, _("Not said")),
             (_("It means"), pairs),
         ]
-        for number, value in enumerate(counts):
-            self.fields[f"value-{number}"] = forms.ChoiceField(
+        for value in counts:
+            self.fields[meanings.field_of(value)] = forms.ChoiceField(
                 label=value, choices=options, initial=proposed.get(value, meanings.KEEP)
             )
 
     @property
     def rows(self) -> list[dict[str, Any]]:
         return [
-            {"field": self[f"value-{number}"], "count": count}
-            for number, count in enumerate(self.counts.values())
+            {"field": self[meanings.field_of(value)], "count": count} for value, count in self.counts.items()
         ]
 
     def chosen(self) -> dict[str, str]:
-        return {value: self.cleaned_data[f"value-{number}"] for number, value in enumerate(self.counts)}
+        return {value: self.cleaned_data[meanings.field_of(value)] for value in self.counts}

@@ -1,5 +1,6 @@
 """What the values of a column mean: each is a choice, another value, “not said”, or stays as it is."""
 
+import hashlib
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -37,6 +38,11 @@ def columns_with_values(batch: ImportBatch) -> list[int]:
     ]
 
 
+def field_of(value: str) -> str:
+    """The field of a value on the screen: of the value itself, as others may come and go meanwhile."""
+    return f"value-{hashlib.sha256(value.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+
 def counted(batch: ImportBatch, column: dict[str, Any]) -> dict[str, int]:
     """Distinct values with counts: those of the column if they are few, and those that did not fit."""
     found = dict(column.get("values") or {})
@@ -44,7 +50,8 @@ def counted(batch: ImportBatch, column: dict[str, Any]) -> dict[str, int]:
         if group["column"] == column["name"]:
             found = group["values"] | found
     said = batch.reading.get("values", {}).get(column["name"], {})
-    return found | {value: 0 for value in said if value not in found}
+    found |= {value: 0 for value in said if value not in found}
+    return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def choices_of(target: Target, values: list[str]) -> Pairs:

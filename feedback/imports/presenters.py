@@ -54,8 +54,6 @@ def row_as_stored(row: ReadRow) -> dict[str, Any]:
         "received": row.submitted_at.isoformat() if row.is_dated else "",
         "speaks_for": row.speaks_for,
         "ref": row.ref,
-        "attributes": row.attributes,
-        "contact": words.contact,
         "quote": words.consents["quote"],
         "publish": words.consents["publish"],
     }
@@ -97,8 +95,14 @@ def problem_rows(batch: ImportBatch) -> list[dict[str, Any]]:
     ]
 
 
-def attribute_rows(batch: ImportBatch, row: dict[str, Any]) -> list[dict[str, str]]:
-    """Attributes and contacts of a row under the names of their columns."""
+def kept_beside(row: ReadRow) -> dict[str, Any]:
+    """Attributes and contact details of one of the first rows. They go with the file, and into no job."""
+    return {"line": row.line, "attributes": row.attributes, "contact": row.words.contact}
+
+
+def attribute_rows(batch: ImportBatch, line: int) -> list[dict[str, str]]:
+    """Attributes and contacts of one of the first rows, under the names of their columns."""
+    row: dict[str, Any] = next((each for each in batch.reading.get("beside", []) if each["line"] == line), {})
     rows = []
     for column in batch.columns:
         key = batch.mapping.get(column["name"], "")

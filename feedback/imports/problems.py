@@ -6,7 +6,7 @@ from typing import Any
 from feedback.imports.exceptions import BadRow
 from feedback.models import ImportBatch
 
-MOST_GROUPS, MOST_VALUES, LINES = 200, 200, 5
+MOST_GROUPS, MOST_VALUES, LINES, LONGEST = 200, 200, 5, 120
 LEAVE = "leave"
 # What can be done about each kind of problem, best first. Rows can be left out whatever is wrong with them.
 REPAIRS = {
@@ -31,10 +31,11 @@ class Groups:
         self.found: dict[str, dict[str, Any]] = {}
 
     def add(self, refused: Iterable[tuple[int, BadRow]]) -> list[tuple[int, str]]:
-        """Count rows by their problem; return line and reason of each."""
+        """Count rows by each of their problems; return line and first reason of each."""
         told = []
         for line, error in refused:
-            self._count(line, error)
+            for each in (error, *error.others):
+                self._count(line, each)
             told.append((line, str(error)))
         return told
 
@@ -50,8 +51,9 @@ class Groups:
         group.setdefault("reason", str(error))
         if len(group["lines"]) < LINES:
             group["lines"].append(line)
-        if error.value in group["values"] or error.value and len(group["values"]) < MOST_VALUES:
-            group["values"][error.value] = group["values"].get(error.value, 0) + 1
+        values = group["values"]
+        if error.value in values or 0 < len(error.value) <= LONGEST and len(values) < MOST_VALUES:
+            values[error.value] = values.get(error.value, 0) + 1
 
     def as_list(self) -> list[dict[str, Any]]:
         """The largest group first."""
@@ -73,4 +75,6 @@ def group_of(batch: ImportBatch, key: str) -> dict[str, Any] | None:
 
 
 def repairs_of(group: dict[str, Any]) -> tuple[str, ...]:
-    return (*REPAIRS.get(group["kind"], ()), LEAVE)
+    """What can be done about a group; its values can be given a meaning only if they are short enough to be listed."""
+    known = REPAIRS.get(group["kind"], ())
+    return (*(each for each in known if group["values"] or each not in ("map", "not_said")), LEAVE)

@@ -2,11 +2,12 @@
 
 import hashlib
 import re
+from collections import Counter
 from typing import Any
 
 from feedback.forms.frozen_forms import FrozenForm
 from feedback.imports.attributes import define, key_of
-from feedback.imports.columns import ATTRIBUTE, FACTS, NEW, Target, guess, target_of
+from feedback.imports.columns import ATTRIBUTE, FACTS, NEW, Target, guess, targets
 from feedback.imports.dates import best_format
 from feedback.imports.presets import Preset, preset_of
 from feedback.models import Attribute, ColumnMemory, ImportBatch, QuestionKind
@@ -49,9 +50,10 @@ def mapping_of(batch: ImportBatch, frozen: FrozenForm | None) -> dict[str, str]:
     texts = [f"q:{each.key}" for each in frozen.questions if each.is_text] if frozen else []
     found: dict[str, str] = {}
     taken: set[str] = set(by_name.values())
+    known = {each.key for each in targets(frozen)} if frozen else set()
     for column in batch.columns:
         name = column["name"]
-        key = _remembered(frozen, remembered.get(memory_name(name))) or by_name.get(name, "")
+        key = _remembered(known, remembered.get(memory_name(name))) or by_name.get(name, "")
         if not key or key in found.values():
             key = _of_column(column, preset, frozen, [each for each in texts if each not in taken])
         if may_be_one_only(key) and key in found.values():
@@ -67,10 +69,9 @@ def may_be_one_only(key: str) -> bool:
     return bool(key) and not key.startswith((NEW, "contact:name"))
 
 
-def _remembered(frozen: FrozenForm | None, memory: ColumnMemory | None) -> str:
-    if frozen is None or memory is None or target_of(frozen, memory.target) is None:
-        return ""
-    return memory.target
+def _remembered(known: set[str], memory: ColumnMemory | None) -> str:
+    target = memory.target if memory else ""
+    return target if target in known or known and target.startswith(ATTRIBUTE) else ""
 
 
 def _of_column(
@@ -142,22 +143,25 @@ def _one_text(found: dict[str, str], columns: list[dict[str, Any]], frozen: Froz
         found[longest["name"]] = f"{NEW}{QuestionKind.LONG_TEXT}"
 
 
-def own_key(batch: ImportBatch, name: str) -> str:
-    """The key that an attribute made from this column gets: two columns never share one."""
-    names = [each["name"] for each in batch.columns]
-    wanted = key_of(name)
-    same = [each for each in names if key_of(each) == wanted]
-    place = same.index(name) if name in same else 0
-    return f"{wanted}_{place + 1}" if place else wanted
+def own_keys(batch: ImportBatch) -> dict[str, str]:
+    """Column → the key of an attribute made from it: two columns never share one."""
+    found: dict[str, str] = {}
+    seen: Counter[str] = Counter()
+    for column in batch.columns:
+        wanted = key_of(column["name"])
+        seen[wanted] += 1
+        found[column["name"]] = f"{wanted}_{seen[wanted]}" if seen[wanted] > 1 else wanted
+    return found
 
 
 def _own_keys(found: dict[str, str], frozen: FrozenForm | None, batch: ImportBatch) -> dict[str, str]:
     """Attributes under the key of their column, and of the kind that the form already has."""
     kinds = dict(batch.form.attributes.values_list("key", "kind")) if frozen and batch.form else {}
+    keys = own_keys(batch)
     for name, key in found.items():
         if key.startswith(ATTRIBUTE):
             kind, _mark, known = key.removeprefix(ATTRIBUTE).partition(":")
-            own = known if known in kinds and known != key_of(name) else own_key(batch, name)
+            own = known if known in kinds and known != key_of(name) else keys[name]
             found[name] = Target(attribute=own, kind=kinds.get(own, kind)).key
     return found
 
@@ -212,7 +216,7 @@ def remember(batch: ImportBatch) -> None:
             name=memory_name(name),
             target=key,
             date_format=reading.get("dates", {}).get(name, ""),
-            values=reading.get("values", {}).get(name, {}),
+            values=_kept(key, reading.get("values", {}).get(name, {})),
         )
         for name, key in batch.mapping.items()
         if len(key) <= 200
@@ -223,6 +227,14 @@ def remember(batch: ImportBatch) -> None:
         unique_fields=["form", "name"],
         update_fields=["target", "date_format", "values"],
     )
+
+
+def _kept(target: str, said: dict[str, str]) -> dict[str, str]:
+    """Values of closed columns; of dates, contacts and texts only what says nothing, such as N/A."""
+    is_closed = target.startswith(("q:", f"{ATTRIBUTE}category", f"{ATTRIBUTE}number", "fact:"))
+    if is_closed and target not in ("fact:submitted_at", "fact:ref"):
+        return said
+    return {value: meant for value, meant in said.items() if says_nothing(value)}
 
 
 def define_attributes(batch: ImportBatch) -> None:

@@ -10,7 +10,7 @@ from feedback.imports.batches import check_again
 from feedback.imports.columns import Target
 from feedback.imports.dates import FORMATS
 from feedback.imports.problems import LEAVE, group_of, repairs_of
-from feedback.imports.proposals import own_key
+from feedback.imports.proposals import own_keys
 from feedback.models import Attribute, ImportBatch
 
 
@@ -48,5 +48,5 @@ def _change(current: ImportBatch, group: dict[str, Any], action: str, date_forma
     elif action == "drop":
         current.mapping = current.mapping | {name: ""}
     elif action == "attribute":
-        target = Target(attribute=own_key(current, name), kind=Attribute.Kind.TEXT)
+        target = Target(attribute=own_keys(current)[name], kind=Attribute.Kind.TEXT)
         current.mapping = current.mapping | {name: target.key}

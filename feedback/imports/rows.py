@@ -17,7 +17,7 @@ from feedback.imports.answers import read_answer
 from feedback.imports.attributes import not_a_date, read_attribute
 from feedback.imports.columns import Target
 from feedback.imports.dates import read_date
-from feedback.imports.exceptions import BadRow
+from feedback.imports.exceptions import BadRow, Problems
 from feedback.imports.reading import AS_WRITTEN, Rules
 from feedback.models import Channel, Form, QuestionKind, Submission
 from feedback.submissions.services import SubmittedText
@@ -48,39 +48,52 @@ def read_row(
     received: datetime | None = None,
     rules: Rules = AS_WRITTEN,
 ) -> ReadRow:
-    """Parse a row; raises ``BadRow``. ``received`` is the time for rows without one: that of the whole file."""
-    cells = {name: (target, _meant(name, values.get(name, ""), rules)) for name, target in columns.items()}
+    """Parse a row; raises ``BadRow`` with all that is wrong in it. ``received``: the time for rows without one."""
+    problems = Problems()
+    cells = {
+        name: (target, problems.read(_meant, name, values.get(name, ""), rules) or "")
+        for name, target in columns.items()
+    }
     facts = {target.fact: (name, value) for name, (target, value) in cells.items() if target.fact}
 
     def fact(name: str) -> tuple[str, str]:
         return facts.get(name, ("", ""))
 
-    words = SubmittedText(language=_language(*fact("language")))
+    words = SubmittedText(language=problems.read(_language, *fact("language")) or "")
     attributes: dict[str, Any] = {}
     for name, (target, value) in cells.items():
-        if value and target.attribute:
-            attributes[target.attribute] = read_attribute(target.kind, name, value, rules)
-        elif value and target.contact:
-            _take_contact(words, name, target.contact, value)
-        elif value and target.question:
-            _take(words, name, target.question, target.line, value, rules)
+        if value and not target.fact:
+            problems.read(_take_cell, words, attributes, name, target, value, rules)
+    words.consents = {
+        consent: bool(problems.read(_yes_or_no, *fact(f"may_{consent}"))) for consent in ("quote", "publish")
+    }
+    moment = problems.read(_moment, *fact("submitted_at"), rules)
+    channel = problems.read(_channel, *fact("channel")) or ""
+    speaks_for = problems.read(_count, *fact("speaks_for")) or 1
+    problems.check()
     if words.is_empty:
         raise BadRow(_("It has no text and no answers."), kind="empty")
-    words.consents = {
-        "quote": _yes_or_no(*fact("may_quote")),
-        "publish": _yes_or_no(*fact("may_publish")),
-    }
-    moment = _moment(*fact("submitted_at"), rules)
     return ReadRow(
         line=line,
         words=words,
-        channel=_channel(*fact("channel")),
+        channel=channel,
         submitted_at=moment or received or clock.now(),
         is_dated=moment is not None,
-        speaks_for=_count(*fact("speaks_for")),
+        speaks_for=speaks_for,
         ref=fact("ref")[1][:120],
         attributes=attributes,
     )
+
+
+def _take_cell(
+    words: SubmittedText, attributes: dict[str, Any], name: str, target: Target, value: str, rules: Rules
+) -> None:
+    if target.attribute:
+        attributes[target.attribute] = read_attribute(target.kind, name, value, rules)
+    elif target.contact:
+        _take_contact(words, name, target.contact, value)
+    elif target.question:
+        _take(words, name, target.question, target.line, value, rules)
 
 
 def _meant(name: str, raw: str, rules: Rules) -> str:

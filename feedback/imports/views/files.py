@@ -152,7 +152,7 @@ def _preview(found: ImportBatch, rows: list[dict[str, Any]]) -> list[dict[str, A
     return [
         row
         | {
-            "answers": answer_rows(frozen, row) + attribute_rows(found, row),
+            "answers": answer_rows(frozen, row) + attribute_rows(found, row["line"]),
             "channel": Channel(row["channel"]).label,
             "received": parse_datetime(row["received"]) if row["received"] else None,
             "hint": language_name(row["hint"]) if row.get("hint") else "",
