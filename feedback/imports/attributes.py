@@ -58,9 +58,10 @@ def _number(name: str, value: str) -> int | float:
 
 def define(form: Form, wanted: dict[str, tuple[str, str]]) -> None:
     """Create the attributes of a form that it does not have yet. ``wanted``: key → kind and name."""
-    have = set(form.attributes.values_list("key", flat=True))
     Attribute.objects.bulk_create(
-        Attribute(form=form, key=key, kind=kind, label=label[:200])
-        for key, (kind, label) in wanted.items()
-        if key not in have
+        (
+            Attribute(form=form, key=key, kind=kind, label=label[:200])
+            for key, (kind, label) in wanted.items()
+        ),
+        ignore_conflicts=True,
     )

@@ -66,7 +66,7 @@ _PATTERNS = {
     name: [re.compile(each + _TIME, re.IGNORECASE) for each in forms] for name, forms in _NUMERIC.items()
 }
 _EPOCHS = {"epoch_s": (re.compile(r"\d{9,10}(?:\.\d+)?$"), 1), "epoch_ms": (re.compile(r"\d{12,13}$"), 1000)}
-ENOUGH, SHARE = 50, 0.5
+ENOUGH, SHARE, PIVOT = 50, 0.5, 70
 Moment = date | datetime
 
 
@@ -85,7 +85,7 @@ def read_date(value: str, form: str, zone: str = "") -> Moment | None:
 def _moment(found: dict[str, str | None], zone: ZoneInfo) -> Moment | None:
     word, written = found.get("word"), str(found["year"])
     month = _MONTHS.get(word.casefold()) if word else int(found["month"] or 0)
-    year = int(written) + (0 if len(written) == 4 else 2000)
+    year = int(written) if len(written) == 4 else int(written) + (1900 if int(written) >= PIVOT else 2000)
     try:
         day = date(year, month or 0, int(found["day"] or 0))
         return _with_time(day, found, zone) if found["hour"] else day

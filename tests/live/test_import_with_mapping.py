@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from cms import clock
+from feedback.imports.meanings import field_of
 from tests.live.accessible import complaints
 from tests.live.steps import Steps
 
@@ -26,7 +27,7 @@ class Importing(Steps):
     def begin(self):
         page = self.page("analyst", java_script_enabled=False, width=390, height=844)
         self.go(page, "/desk/imports/new/")
-        page.get_by_label("File", exact=True).set_input_files(
+        page.locator("[name=file]").set_input_files(
             {"name": "letters.csv", "mimeType": "text/csv", "buffer": LETTERS}
         )
         page.get_by_role("button", name="Read its columns").click()
@@ -35,16 +36,16 @@ class Importing(Steps):
 
     def make_the_form(self, page):
         """Month and day are asked for, because both readings are possible; what was typed stays."""
-        page.get_by_label("Title of the form").fill("Letters of a walk")
-        page.get_by_label("Letter no.", exact=True).select_option(label="Reference")
-        page.get_by_label("Arrived", exact=True).select_option(label="Received")
-        page.get_by_label("What they wrote", exact=True).select_option(label="Long text")
-        page.get_by_label("City", exact=True).select_option("new:one_choice")
-        page.get_by_label("Votes", exact=True).select_option("attr:number:votes")
+        page.locator("[name=title]").fill("Letters of a walk")
+        page.locator("[name=column-0]").select_option("fact:ref")
+        page.locator("[name=column-1]").select_option("fact:submitted_at")
+        page.locator("[name=column-2]").select_option("new:long_text")
+        page.locator("[name=column-3]").select_option("new:one_choice")
+        page.locator("[name=column-4]").select_option("attr:number:votes")
         page.get_by_role("button", name="Make the form and test the file").click()
         expect(page.get_by_text("can be read in two ways").first).to_be_visible()
-        expect(page.get_by_label("Title of the form")).to_have_value("Letters of a walk")
-        page.get_by_label("Date format of “Arrived”").select_option("us")
+        expect(page.locator("[name=title]")).to_have_value("Letters of a walk")
+        page.locator("[name=date-1]").select_option("us")
         page.get_by_role("button", name="Make the form and test the file").click()
         self.worker_does_it(page)
 
@@ -53,7 +54,7 @@ class Importing(Steps):
         page.get_by_role("button", name="Count as not said").click()
         self.worker_does_it(page)
         page.get_by_role("link", name="City", exact=True).click()
-        page.get_by_label("L.A.", exact=True).select_option(label="Los Angeles")
+        page.locator(f"[name={field_of('L.A.')}]").select_option(label="Los Angeles")
         page.get_by_role("button", name="Save and test the file again").click()
         self.worker_does_it(page)
 

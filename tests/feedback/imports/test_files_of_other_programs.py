@@ -135,3 +135,19 @@ def test_control_characters_are_removed_only_with_consent(browser, run_jobs):
     assert received(found["ED-2022-3"]) == at("2022-06-24T15:05:00-04:00")
     assert received(found["ED-2022-4"]) == at("2022-06-25T00:30:00-04:00")
     assert SubmissionText.objects.count() == 2
+
+
+def test_a_known_layout_answers_a_form_that_exists_and_loses_nothing(browser, run_jobs, form):
+    filename, data = tools.FILES["regulations.gov"]
+    with run_jobs():
+        files.upload(browser, form, data, filename)
+    batch = ImportBatch.objects.get()
+    found = files.matched(batch)
+    assert found["column-8"] == "q:missing" and found["column-2"] == "attr:category:docket_id"
+    assert {found["column-9"], found["column-10"]} == {"contact:name"}
+    assert "regulations.gov" in browser.get(batch.get_absolute_url()).content.decode()
+    with run_jobs():
+        browser.post(batch.get_absolute_url(), found)
+    with run_jobs():
+        browser.post(f"{batch.get_absolute_url()}run/")
+    assert form.submissions.count() == 2 and form.attributes.filter(key="docket_id").exists()
