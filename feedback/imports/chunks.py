@@ -72,8 +72,8 @@ class Pass:
             if self.columns is None or values.keys() - self.columns.keys():
                 self.columns = columns_of(self.frozen, list(values))
         elif strange := values.keys() - self.known:
-            name = min(strange)[:80]
-            message = _("It has a column that rows above do not have: “%(name)s”.") % {"name": name}
+            name = min(strange)
+            message = _("It has a column that rows above do not have: “%(name)s”.") % {"name": name[:80]}
             raise BadRow(message, kind="strange", column=name)
         return read_row(line, values, self.columns or {}, received=self.received, rules=self.rules)
 
