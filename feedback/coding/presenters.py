@@ -20,6 +20,7 @@ from feedback.models import (
     SubmissionText,
     Suggestion,
 )
+from feedback.submissions.attributes import attributes_of
 from feedback.submissions.passages import sentences, stretches
 
 BEFORE, AFTER = 3, 5
@@ -163,9 +164,11 @@ def grid_rows(
         given.setdefault((each.text_id, each.code_id), []).append(each)
     tasks = CodingTask.objects.filter(text__in=texts, coder=user)
     states = dict(tasks.values_list("text_id", "state"))
+    attributes = attributes_of(text.submission for text in texts)
     return [
         {
             "text": text,
+            "attributes": attributes.get(text.submission_id, []),
             "short": text.text[:SHORT],
             "rest": text.text[SHORT:],
             "state": states.get(text.pk, ""),

@@ -5,11 +5,21 @@ from typing import Any
 from django.db.models import QuerySet
 
 from feedback.coding.code_tree import target_of
-from feedback.models import Code, Codebook, Question
+from feedback.models import Attribute, Code, Codebook, Question
 
 
 def meta_of(*, submissions: QuerySet, codebook: Codebook | None, facts: dict) -> dict:
-    return facts | {"questions": questions_of(submissions), "codes": codes_of(codebook)}
+    more = {"questions": questions_of(submissions), "attributes": attributes_of(submissions)}
+    return facts | more | {"codes": codes_of(codebook)}
+
+
+def attributes_of(submissions: QuerySet) -> list[dict[str, str]]:
+    """Facts from imported files that no question asks: the form, key, name and kind of each."""
+    forms = submissions.order_by().values("form")
+    rows = Attribute.objects.filter(form__in=forms).select_related("form").order_by("form__slug", "key")
+    return [
+        {"form": each.form.slug, "key": each.key, "label": each.label, "kind": each.kind} for each in rows
+    ]
 
 
 def questions_of(submissions: QuerySet) -> list[dict]:

@@ -29,6 +29,8 @@ FIELDS = {
     "campaign": "campaign_id",
     "youth": "youth",
     "edited_at": "edited_at",
+    "attributes": "attributes",
+    "date_unknown": "date_unknown",
 }
 TEXT = ("pk", "question_key", "role", "language", "text", "sha256")
 TEXT_KEYS = ("id", "q", "role", "language", "text", "sha256")

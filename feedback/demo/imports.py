@@ -2,8 +2,8 @@
 
 from cms.models import Job
 from cms.users.models import User
-from feedback.imports import batches
-from feedback.imports.batches import new_import
+from feedback.imports import batches, selectors
+from feedback.imports.uploads import new_import
 from feedback.models import Form, ImportBatch
 
 FILENAME = "paper-letters-june.csv"
@@ -31,7 +31,7 @@ def build_import(form: Form, analyst: User) -> None:
     batch = new_import(
         actor=analyst, form=form, filename=FILENAME, data="\n".join(lines).encode(), is_demo=True
     )
-    batch.mapping = batches.guessed(batch)
+    batch.mapping = selectors.guessed(batch)
     batch.save(update_fields=["mapping"])
     preview = batches.check_import(batch=batch, tell=lambda done, total: None)
     job = Job.objects.create(

@@ -1,157 +1,82 @@
-"""Services for an import file: read its columns, check it, import it. Each step is idempotent (F07)."""
+"""Services for an import file: check it, import it, remove it. Each step is idempotent (F07)."""
 
-import hashlib
 import json
-import uuid
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
-from pathlib import PurePosixPath
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from cms.cleaning import clean_text
 from cms.jobs import queue
 from cms.records import holds, ledger
-from cms.records.history import Actor, actor_label, actor_user
-from cms.spreadsheets.readers import TableRefused, read_table
-from cms.spreadsheets.readers.workbooks import check_workbook
-from cms.storage import drop_private, files_as_before, private_storage, store_private
+from cms.records.history import Actor
+from cms.storage import drop_private, private_storage
 from feedback import access
 from feedback.exceptions import ImportRefused, NotPossibleNow
-from feedback.forms.frozen_forms import FrozenForm, frozen_version
+from feedback.imports import proposals
 from feedback.imports.chunks import Pass
-from feedback.imports.columns import guess
-from feedback.imports.rows import ReadRow
-from feedback.imports.services import current_version, store_rows
-from feedback.models import Form, ImportBatch, Submission
+from feedback.imports.presenters import kept_beside, row_as_stored
+from feedback.imports.problems import Groups, unsolved
+from feedback.imports.selectors import data_of, form_of, frozen_of, idle, refused_name, version_of
+from feedback.imports.services import store_rows
+from feedback.models import ImportBatch, Submission
 
 State = ImportBatch.State
-MOST_BYTES = 25_000_000
-PEEK_ROWS, SAMPLES, SAMPLE_LENGTH = 200, 3, 120
+KEPT_SETTINGS = ("preset", "skip", "zone", "clean")
 MOST_KEPT, PREVIEW = 1_000, 5
 Tell = Callable[[int, int], None]
-
-
-def frozen_of(batch: ImportBatch) -> FrozenForm:
-    return frozen_version(batch.version_id, batch.version.sha256)
-
-
-def refused_name(batch: ImportBatch) -> str:
-    """Path of the file with all refused rows of the last check, one JSON line each."""
-    return f"imports/{batch.pk}-refused.jsonl"
-
-
-# Upload ------------------------------------------------------------------------------------------------------
-
-
-@files_as_before()
-def new_import(*, actor: Actor, form: Form, filename: str, data: bytes, is_demo: bool = False) -> ImportBatch:
-    """Store an uploaded file once it is known to be readable. Only the worker opens workbooks.
-
-    Raises ``TableRefused`` if the file is larger than 25 MB or malformed.
-    """
-    access.require(actor, *access.CUT_ROLES)
-    name = clean_text(PurePosixPath(filename.replace("\\", "/")).name)[-200:]
-    if len(data) > MOST_BYTES:
-        raise TableRefused(_("The file is larger than 25 MB."), rule="S21")
-    version, is_workbook = current_version(form), name.lower().endswith(".xlsx")
-    if is_workbook:
-        read_table(data, name)
-        check_workbook(data)
-    columns = [] if is_workbook else columns_in(data, name)
-    suffix = PurePosixPath(name).suffix.lower()
-    with transaction.atomic():
-        batch = ImportBatch.objects.create(
-            form=form,
-            version=version,
-            filename=name,
-            file=store_private(f"imports/{uuid.uuid4()}{suffix}", ContentFile(data)),
-            sha256=hashlib.sha256(data).hexdigest(),
-            columns=columns,
-            made_by=actor_user(actor),
-            made_by_name=actor_label(actor),
-            is_demo=is_demo or form.is_demo,
-        )
-        if is_workbook:
-            batch.job = queue.start("feedback.import_read", actor=actor, batch=str(batch.pk))
-            ImportBatch.objects.filter(pk=batch.pk).update(job=batch.job)
-    return batch
-
-
-def columns_in(data: bytes, filename: str) -> list[dict[str, Any]]:
-    """Return each column of the first rows with up to three sample values."""
-    found: dict[str, list[str]] = {}
-    for _line, values in islice(read_table(data, filename), PEEK_ROWS):
-        for name, value in values.items():
-            samples = found.setdefault(name, [])
-            if value and len(samples) < SAMPLES and value[:SAMPLE_LENGTH] not in samples:
-                samples.append(clean_text(value[:SAMPLE_LENGTH]))
-    if not found:
-        raise TableRefused(_("The file has no rows."), rule="S21")
-    return [{"name": name, "samples": samples} for name, samples in found.items()]
-
-
-def read_columns(*, batch: ImportBatch) -> None:
-    columns = columns_in(_data_of(batch), batch.filename)
-    ImportBatch.objects.filter(pk=batch.pk).update(columns=columns)
-
-
-def _data_of(batch: ImportBatch) -> bytes:
-    if not batch.file:
-        raise NotPossibleNow(_("The file is no longer stored."), rule="PRV-06")
-    with private_storage().open(batch.file, "rb") as file:
-        data = file.read()
-    if hashlib.sha256(data).hexdigest() != batch.sha256:
-        raise ImportRefused(_("The file is not the one that was uploaded."), rule="F23")
-    return data
-
-
-def guessed(batch: ImportBatch) -> dict[str, str]:
-    return batch.mapping or guess(frozen_of(batch), [each["name"] for each in batch.columns])
 
 
 # Check -------------------------------------------------------------------------------------------------------
 
 
-def match_columns(*, actor: Actor, batch: ImportBatch, mapping: dict[str, str]) -> ImportBatch:
-    """Save the mapping of columns and queue a check of every row that stores none."""
+def match_columns(
+    *,
+    actor: Actor,
+    batch: ImportBatch,
+    mapping: dict[str, str],
+    dates: dict[str, str] | None = None,
+    zone: str = "",
+) -> ImportBatch:
+    """Save what each column is, and queue a check of every row that stores none."""
+
+    def change(current: ImportBatch) -> None:
+        current.mapping = mapping
+        current.reading.setdefault("values", proposals.values_of(current))
+        if dates is not None:
+            current.reading |= {"dates": dates, "zone": zone}
+
+    return check_again(actor=actor, batch=batch, change=change)
+
+
+def check_again(*, actor: Actor, batch: ImportBatch, change: Callable[[ImportBatch], None]) -> ImportBatch:
+    """Change how the file is read, and queue a check. Refused once comments from it have been imported."""
     access.require(actor, *access.CUT_ROLES)
     with transaction.atomic():
-        current = _idle(batch)
+        current = idle(batch)
         if current.submissions.exists():
             raise NotPossibleNow(
                 _("Comments from this file have already been imported. Its columns can no longer be changed.")
             )
-        current.mapping, current.state = mapping, State.CHECKING
+        form_of(current)
+        change(current)
+        current.state = State.CHECKING
         current.job = queue.start("feedback.import_check", actor=actor, batch=str(current.pk))
-        current.save(update_fields=["mapping", "state", "job"])
+        current.save()
     return current
-
-
-def _idle(batch: ImportBatch) -> ImportBatch:
-    current = ImportBatch.objects.select_for_update(of=("self",)).select_related("job").get(pk=batch.pk)
-    if is_busy(current):
-        raise NotPossibleNow(_("This file is being processed. Wait until it is done, or stop it."))
-    if current.state == State.DONE or not current.file:
-        raise NotPossibleNow(_("This file is finished. Upload it again to start over."))
-    return current
-
-
-def is_busy(batch: ImportBatch) -> bool:
-    return batch.job is not None and not batch.job.is_over
 
 
 def check_import(*, batch: ImportBatch, tell: Tell) -> list[dict[str, Any]]:
     """Count valid rows and save the reasons of refused ones. Returns the first rows as they would be stored."""
     preview: list[dict[str, Any]] = []
-    refused: list[tuple[int, str]] = []
+    groups, refused, beside = Groups(), list[tuple[int, str]](), list[dict[str, Any]]()
     seen = good = 0
-    for chunk in _chunks(batch, _data_of(batch)):
-        preview += [_view(row) for _nonce, row in chunk.rows[: PREVIEW - len(preview)]]
-        refused += chunk.refused
+    for chunk in _chunks(batch, data_of(batch)):
+        first = chunk.rows[: PREVIEW - len(preview)]
+        preview += [row_as_stored(row) for _nonce, row in first]
+        beside += [kept_beside(row) for _nonce, row in first]
+        refused += groups.add(chunk.refused)
         seen, good = chunk.seen, good + len(chunk.rows) + chunk.there
         tell(seen, max(batch.rows, seen))
     _keep_refused(batch, refused)
@@ -160,6 +85,8 @@ def check_import(*, batch: ImportBatch, tell: Tell) -> list[dict[str, Any]]:
         good=good,
         refused=refused[:MOST_KEPT],
         refused_count=len(refused),
+        problems=groups.as_list(),
+        reading=batch.reading | {"beside": beside},
         state=State.CHECKED,
     )
     return preview
@@ -167,25 +94,14 @@ def check_import(*, batch: ImportBatch, tell: Tell) -> list[dict[str, Any]]:
 
 def _chunks(batch: ImportBatch, data: bytes) -> Iterator[Any]:
     reading = Pass(
-        batch.form, frozen_of(batch), mapping=batch.mapping, received=batch.made_at, batch=batch.pk
+        form_of(batch),
+        frozen_of(batch),
+        mapping=batch.mapping,
+        received=batch.made_at,
+        batch=batch.pk,
+        settings=batch.reading,
     )
     return reading.chunks(data, batch.filename)
-
-
-def _view(row: ReadRow) -> dict[str, Any]:
-    words = row.words
-    return {
-        "line": row.line,
-        "texts": words.texts,
-        "answers": words.answers | words.about_you,
-        "language": words.language,
-        "channel": row.channel,
-        "received": row.submitted_at.isoformat(),
-        "speaks_for": row.speaks_for,
-        "ref": row.ref,
-        "quote": words.consents["quote"],
-        "publish": words.consents["publish"],
-    }
 
 
 def _keep_refused(batch: ImportBatch, refused: Iterable[tuple[int, str]]) -> None:
@@ -213,15 +129,17 @@ def start_import(*, actor: Actor, batch: ImportBatch, skip_bad: bool) -> ImportB
     """Queue the import; ``ImportRefused`` if rows are invalid and ``skip_bad`` is not set."""
     access.require(actor, *access.CUT_ROLES)
     with transaction.atomic():
-        current = _idle(batch)
+        current = idle(batch)
         if current.state not in (State.CHECKED, State.STOPPED, State.RUNNING):
             raise NotPossibleNow(_("Test the file first: then you can see what will be stored."))
-        if current.refused_count and not (skip_bad or current.skip_bad):
+        if unsolved(current) and not (skip_bad or current.skip_bad):
             raise ImportRefused(
                 _("Some rows cannot be imported. Choose to leave them out, or correct the file.")
             )
         current.skip_bad = current.skip_bad or skip_bad
         current.state = State.RUNNING
+        proposals.define_attributes(current)
+        proposals.remember(current)
         current.job = queue.start("feedback.import_run", actor=actor, batch=str(current.pk))
         current.save(update_fields=["skip_bad", "state", "job"])
     return current
@@ -233,22 +151,27 @@ def run_import(*, actor: Actor, batch: ImportBatch, tell: Tell) -> ImportBatch:
     if batch.state == State.DONE:
         return batch
     refused: list[tuple[int, str]] = []
-    for chunk in _chunks(batch, _data_of(batch)):
+    for chunk in _chunks(batch, data_of(batch)):
         tell(chunk.seen - len(chunk.rows) - len(chunk.refused), batch.rows)
         with transaction.atomic():
-            store_rows(form=batch.form, version=batch.version, rows=chunk.rows, actor=actor, batch=batch)
-        refused += chunk.refused
+            store_rows(
+                form=form_of(batch), version=version_of(batch), rows=chunk.rows, actor=actor, batch=batch
+            )
+        refused += [(line, str(error)) for line, error in chunk.refused]
     _keep_refused(batch, refused)
     with transaction.atomic():
         current = ImportBatch.objects.select_for_update().get(pk=batch.pk)
-        current.stored = _stored(current)
         current.refused, current.refused_count = refused[:MOST_KEPT], len(refused)
-        current.state = State.DONE
-        current.save()
-        ledger.append("import", current, actor=actor)
-        if not holds.is_held(("form", current.form_id)):
-            forget_file(batch=current)
+        _finish(current, actor)
     return current
+
+
+def _finish(current: ImportBatch, actor: Actor) -> None:
+    current.stored, current.state = _stored(current), State.DONE
+    current.save()
+    ledger.append("import", current, actor=actor)
+    if not holds.is_held(("form", current.form_id)):
+        forget_file(batch=current)
 
 
 def _stored(batch: ImportBatch) -> int:
@@ -273,10 +196,26 @@ def stop_import(*, actor: Actor, batch: ImportBatch) -> None:
         end_stopped(batch=batch)
 
 
+def remove_import(*, actor: Actor, batch: ImportBatch) -> bool:
+    """Remove a file that nothing was imported from; otherwise end it with what was. Returns whether it is gone."""
+    access.require(actor, *access.CUT_ROLES)
+    with transaction.atomic():
+        current = idle(batch)
+        if _stored(current):
+            _finish(current, actor)
+            return False
+        if current.form_id:
+            holds.check("form", current.form_id)
+        forget_file(batch=current)
+        current.delete()
+    return True
+
+
 def forget_file(*, batch: ImportBatch) -> None:
-    """Delete the uploaded file and its sample values; the counts stay."""
+    """Delete the uploaded file, its sample values and what they mean; the counts stay."""
     drop_private(batch.file)
     if batch.state != State.DONE:
         drop_private(refused_name(batch))
     columns = [{"name": each["name"], "samples": []} for each in batch.columns]
-    ImportBatch.objects.filter(pk=batch.pk).update(file="", columns=columns)
+    reading = {name: value for name, value in batch.reading.items() if name in KEPT_SETTINGS}
+    ImportBatch.objects.filter(pk=batch.pk).update(file="", columns=columns, reading=reading, problems=[])

@@ -1,4 +1,4 @@
-"""Match columns of a file: a fact about the comment, a question, or one row of a matrix."""
+"""Match columns of a file: a fact about the comment, a question, one row of a matrix, a contact or an attribute."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -20,27 +20,41 @@ FACTS = {
     "may_quote": gettext_lazy("May be quoted"),
     "may_publish": gettext_lazy("May be shown in public"),
 }
+CONTACTS = {
+    "name": gettext_lazy("Name of the person"),
+    "email": gettext_lazy("Email of the person"),
+    "phone": gettext_lazy("Phone of the person"),
+}
 NOT_A_COLUMN = (QuestionKind.CONSENT, QuestionKind.LANGUAGE, QuestionKind.FILE)
-FACT, QUESTION = "fact:", "q:"
+FACT, QUESTION, CONTACT, ATTRIBUTE, NEW = "fact:", "q:", "contact:", "attr:", "new:"
 
 
 @dataclass(frozen=True)
 class Target:
-    """What a column represents. ``line`` is the key of one matrix row."""
+    """What a column represents. ``line`` is the key of one matrix row; ``attribute``: the key of one of ``kind``."""
 
     fact: str = ""
     question: FrozenQuestion | None = None
     line: str = ""
+    contact: str = ""
+    attribute: str = ""
+    kind: str = ""
 
     @property
     def key(self) -> str:
         """The key in the stored mapping."""
+        if self.contact:
+            return f"{CONTACT}{self.contact}"
+        if self.attribute:
+            return f"{ATTRIBUTE}{self.kind}:{self.attribute}"
         if self.question is None:
             return f"{FACT}{self.fact}"
         return f"{QUESTION}{self.question.key}" + (f"/{self.line}" if self.line else "")
 
     @property
     def words(self) -> str:
+        if self.contact:
+            return str(CONTACTS[self.contact])
         if self.question is None:
             return str(FACTS[self.fact])
         words = text(self.question.label) or self.question.key
@@ -54,7 +68,7 @@ def lines_of(question: FrozenQuestion) -> list[dict[str, Any]]:
 
 def targets(frozen: FrozenForm) -> list[Target]:
     """Return everything a column can represent, facts first."""
-    found = [Target(fact=name) for name in FACTS]
+    found = [Target(fact=name) for name in FACTS] + [Target(contact=name) for name in CONTACTS]
     for question in frozen.questions:
         if question.kind in NOT_A_COLUMN:
             continue
@@ -64,11 +78,26 @@ def targets(frozen: FrozenForm) -> list[Target]:
 
 
 def target_of(frozen: FrozenForm, key: str) -> Target | None:
-    return next((each for each in targets(frozen) if each.key == key), None)
+    return targets_of(frozen, {"": key}).get("")
+
+
+def targets_of(frozen: FrozenForm, mapping: dict[str, str]) -> dict[str, Target]:
+    """Column → what it is, for columns that are something."""
+    known = {each.key: each for each in targets(frozen)}
+    found: dict[str, Target] = {}
+    for name, key in mapping.items():
+        if key.startswith(ATTRIBUTE):
+            kind, _mark, own = key.removeprefix(ATTRIBUTE).partition(":")
+            found[name] = Target(attribute=own, kind=kind)
+        elif key in known:
+            found[name] = known[key]
+    return found
 
 
 def _names(target: Target) -> list[str]:
     """Return the headers that match a target, in any language; callers ignore case."""
+    if target.contact:
+        return [f"contact {target.contact}", str(CONTACTS[target.contact])]
     if target.question is None:
         return [target.fact, str(FACTS[target.fact])]
     question = target.question

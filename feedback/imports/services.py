@@ -15,7 +15,15 @@ from feedback.exceptions import ImportRefused
 from feedback.forms.frozen_forms import frozen_version
 from feedback.imports.chunks import Pass
 from feedback.imports.rows import ReadRow
-from feedback.models import Demographics, Form, FormVersion, ImportBatch, Submission, SubmissionText
+from feedback.models import (
+    ContactDetail,
+    Demographics,
+    Form,
+    FormVersion,
+    ImportBatch,
+    Submission,
+    SubmissionText,
+)
 from feedback.submissions.personal_information import mark_passages
 from feedback.submissions.services import new_submission, texts_of
 
@@ -46,7 +54,7 @@ def import_submissions(
     refused: list[tuple[int, str]] = []
     for chunk in Pass(form, frozen_version(version.pk, version.sha256)).chunks(source, filename):
         rows += chunk.rows
-        refused += chunk.refused
+        refused += [(line, str(error)) for line, error in chunk.refused]
     if refused and not skip_bad:
         raise ImportRefused(
             ngettext("%(count)s line cannot be imported. Nothing was stored.",
@@ -75,6 +83,8 @@ def store_rows(
             speaks_for=row.speaks_for,
             import_ref=row.ref,
             batch=batch,
+            attributes=row.attributes,
+            date_unknown=not row.is_dated,
         )
         for nonce, row in rows
     ]
@@ -87,6 +97,10 @@ def store_rows(
         text.made_at = clock.now()  # seals follow the import time, not the date of the comment
     SubmissionText.objects.bulk_create(texts, batch_size=BATCH)
     mark_passages(texts)
+    ContactDetail.objects.bulk_create(
+        [ContactDetail(submission=each, **words.contact) for each, words in pairs if words.contact],
+        batch_size=BATCH,
+    )
     Demographics.objects.bulk_create(
         [Demographics(submission=each, answers=words.about_you) for each, words in pairs if words.about_you],
         batch_size=BATCH,

@@ -15,7 +15,7 @@ from feedback.models.forms import (
     Question,
     QuestionKind,
 )
-from feedback.models.imports import ImportBatch
+from feedback.models.imports import Attribute, ColumnMemory, ImportBatch
 from feedback.models.moderation import Campaign, PrivatePassage
 from feedback.models.pages import FeedbackFormPage, FeedbackIndexPage, ToolIndexPage, ToolPage
 from feedback.models.releases import Benchmark, Release
@@ -32,6 +32,8 @@ from feedback.models.submissions import (
 from feedback.models.tools import Tool, ToolAudience, ToolStateChange, ToolVersion
 
 __all__ = [
+    "Attribute",
+    "ColumnMemory",
     "DEMOGRAPHIC_KINDS",
     "NOTICE_ELEMENTS",
     "TEXT_KINDS",

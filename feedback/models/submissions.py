@@ -76,6 +76,12 @@ class Submission(DemoMarked):
     import_ref = models.CharField(_("reference in the file it came from"), max_length=120, blank=True)
     youth = models.CharField(_("young"), max_length=8, choices=Youth.choices, blank=True, default="")
     language_hint = models.CharField(_("language, as guessed by a machine"), max_length=12, blank=True)
+    attributes = models.JSONField(_("attributes"), default=dict, blank=True)
+    date_unknown = models.BooleanField(
+        _("no date was given"),
+        default=False,
+        help_text=_("The file it came from has no date for it: “received” is when the file was uploaded."),
+    )
     entered_by = models.CharField(_("entered by"), max_length=150, blank=True)
     edited_at = models.DateTimeField(_("changed by the author"), null=True, blank=True)
     campaign = models.ForeignKey(

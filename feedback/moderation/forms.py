@@ -12,13 +12,14 @@ from feedback.coding.books import code_groups, codes_in_books
 from feedback.coding.code_tree import keys_of_code
 from feedback.models import Campaign, Channel, Form, ModerationAct, PrivatePassage, Submission
 from feedback.reference_data.languages import LANGUAGES
+from feedback.submissions.attributes import AttributeFilter
 
 MOST_AT_ONCE = 200
 LONGEST = 20_000
 ANY = [("", _("Any"))]
 
 
-class FilterForm(forms.Form):
+class FilterForm(AttributeFilter):
     """GET form for comments; invalid values are ignored."""
 
     state = forms.ChoiceField(label=_("Status"), choices=[*ANY, *Submission.State.choices], required=False)
@@ -48,6 +49,7 @@ class FilterForm(forms.Form):
         elif values.get("code"):
             code = self.codes[values["code"]]
             rows = rows.coded_with(keys_of_code(code.key, code.codebook))
+        rows = self.with_attribute(rows)
         return rows.with_words(clean_text(values["words"])) if values.get("words") else rows
 
 

@@ -29,7 +29,10 @@ def facts_of(submission: Submission) -> list[Fact]:
     yes, no = _("yes"), _("no")
     facts: list[Fact] = [
         (_("Channel"), submission.get_channel_display()),
-        (_("Received"), plain_date(submission.submitted_at)),
+        (
+            _("Received"),
+            _("date not known") if submission.date_unknown else plain_date(submission.submitted_at),
+        ),
         (_("Language"), language_name(submission.language) if submission.language else _("not said")),
         (_("Form"), f"{submission.form}, {_('version')} {submission.version.number}"),
         (_("May be counted"), yes if submission.consent_analyse else no),

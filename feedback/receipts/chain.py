@@ -48,7 +48,7 @@ def submission_node(each: Submission) -> chain.Node:
         kind="submission",
         id=each.pk,
         title=_("Comment %(reference)s") % {"reference": each.reference},
-        when=each.submitted_at,
+        when=None if each.date_unknown else each.submitted_at,
         sentence=heard_text(each.channel),
         stop=chain.Stop.HEARD,
         is_demo=each.is_demo,

@@ -51,7 +51,7 @@ def copy_of(submission: Submission, code: str) -> dict[str, Any]:
 def _facts(submission: Submission) -> dict[str, Any]:
     return {
         "reference": submission.reference,
-        "received": submission.submitted_at.isoformat(),
+        "received": "" if submission.date_unknown else submission.submitted_at.isoformat(),
         "how_it_came": str(submission.get_channel_display()),
         "language": language_name(submission.language) if submission.language else "",
         "language_a_machine_guesses": submission.language_hint,
@@ -61,6 +61,7 @@ def _facts(submission: Submission) -> dict[str, Any]:
         "speaks_for": submission.speaks_for,
         "typed_in_by": submission.entered_by,
         "reference_in_a_file": submission.import_ref,
+        "attributes": submission.attributes,
         "file_it_came_from": submission.batch.filename if submission.batch else "",
         "campaign": str(submission.campaign) if submission.campaign else "",
         "may_be_counted": submission.consent_analyse,

@@ -48,10 +48,11 @@ def summarise_submissions(links: QuerySet) -> chain.Summary:
     counted = Submission.objects.counted().filter(pk__in=links.values("source_id"))
     table: dict[str, dict[str, int]] = {}
     days = []
-    for id_, channel, moment in counted.values_list("pk", "channel", "submitted_at"):
+    for id_, channel, moment, no_date in counted.values_list("pk", "channel", "submitted_at", "date_unknown"):
         row = table.setdefault(channel, {"for": 0, "against": 0})
         row["against" if stances[id_] else "for"] += 1
-        days.append(moment.astimezone(PACIFIC).date())
+        if not no_date:
+            days.append(moment.astimezone(PACIFIC).date())
     if not table:
         return chain.Summary(0)
     counts = by_channel(table)
@@ -60,7 +61,9 @@ def summarise_submissions(links: QuerySet) -> chain.Summary:
         for name in Channel.values
         if name in table
     ]
-    return chain.Summary(counts.total.value, groups, counts.against.value, min(days), max(days))
+    return chain.Summary(
+        counts.total.value, groups, counts.against.value, min(days, default=None), max(days, default=None)
+    )
 
 
 def _summary_of(findings: list[Finding]) -> chain.Summary:

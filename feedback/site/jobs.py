@@ -12,7 +12,7 @@ from feedback.coding.suggestions import HANDLER, MOST_TEXTS, suggest
 from feedback.cuts.services import make_cut
 from feedback.exports.services import expire_exports, make_file
 from feedback.findings.services import publish_finding
-from feedback.imports import batches
+from feedback.imports import batches, uploads
 from feedback.models import Cut, Export, Finding, Form, ImportBatch, Submission, SuggestionRun
 from feedback.moderation.campaigns import find_campaigns, request_campaigns
 from feedback.moderation.language_detection import fill_hints
@@ -35,7 +35,7 @@ def _batch(pk: str) -> ImportBatch:
 @queue.handler("feedback.import_read", title=gettext_lazy("Read a workbook"))
 def read_file(job: queue.RunningJob, *, batch: str) -> dict:
     found = _batch(batch)
-    batches.read_columns(batch=found)
+    uploads.read_columns(batch=found)
     return {"url": found.get_absolute_url()}
 
 

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import Q
 from django.urls import reverse
 
 from cms.models import LegalHold, PossibleCopy
@@ -16,7 +17,8 @@ from cms.records import holds, ledger
 from cms.records.copy_search import search_rows
 from cms.records.redaction_copies import STEP, Passage, mask_rows
 from cms.storage import drop_private, private_storage
-from feedback.imports.batches import forget_file, refused_name
+from feedback.imports.batches import forget_file
+from feedback.imports.selectors import refused_name
 from feedback.models import (
     Campaign,
     Code,
@@ -130,7 +132,7 @@ def _stored(batch: ImportBatch) -> list[str]:
 
 def _other_files(submission: Submission, spoken: Passage) -> list[PossibleCopy]:
     """Other imports for this form whose files contain the text; the comment's own file is deleted by now."""
-    kept = ImportBatch.objects.filter(form=submission.form_id).exclude(file="")
+    kept = ImportBatch.objects.filter(Q(form=submission.form_id) | Q(form=None)).exclude(file="")
     return [
         PossibleCopy(
             kind=ImportBatch._meta.label, key=str(batch.pk), address=batch.get_absolute_url(), fields=["file"]

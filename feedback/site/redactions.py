@@ -73,13 +73,13 @@ scrubs(ImportBatch._meta.label)(redaction_copies.scrub_file)
 
 
 def _texts(id_: int, mark: str) -> list[str]:
-    """Redact each text in every role and language, and the reference in the file it came from."""
+    """Redact each text in every role and language, and the reference and attributes from the file it came from."""
     places = []
     for text in SubmissionText.objects.filter(submission=id_):
         places += scrub_row(text, ["text"], mark)
     SubmissionText.objects.filter(submission=id_).update(letter="")
     for rows in (Submission.objects, Submission.history):
-        rows.filter(id=id_).update(import_ref="", needs_look=False)
+        rows.filter(id=id_).update(import_ref="", attributes={}, needs_look=False)
     return places
 
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from cms.publication import gate
 from cms.records.retention import retains
 from cms.storage import drop_private
-from feedback.imports.batches import forget_file, refused_name
+from feedback.imports.batches import forget_file
+from feedback.imports.selectors import refused_name
 from feedback.models import Attachment, ContactDetail, Demographics, Draft, Export, ImportBatch, Submission
 from feedback.submissions.public_form.drafts import discard_draft
 

@@ -14,7 +14,7 @@ from feedback.coding.services import add_coding, remove_coding
 from feedback.cuts.services import make_cut
 from feedback.findings.services import add_quote
 from feedback.imports import batches
-from feedback.imports.batches import new_import
+from feedback.imports.uploads import new_import
 from feedback.models import (
     CodingTask,
     Export,

@@ -12,7 +12,7 @@ from cms.models import LedgerEntry, Redaction, RetentionRule
 from cms.records import retention
 from cms.records.ledger import breaks
 from cms.storage import private_storage
-from feedback.imports.batches import new_import
+from feedback.imports.uploads import new_import
 from feedback.models import Attachment, ContactDetail, Demographics, Draft, ImportBatch
 from tests.factories import feedback as make
 from tests.factories import imports as files

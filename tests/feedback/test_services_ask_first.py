@@ -10,6 +10,9 @@ from feedback import access
 from feedback.cuts.services import make_cut
 from feedback.exports.services import new_export
 from feedback.findings.services import publish_finding, save_finding
+from feedback.imports.batches import check_again, remove_import
+from feedback.imports.new_forms import make_form
+from feedback.imports.uploads import read_again
 from feedback.models import ModerationAct, Submission
 from feedback.moderation.services import moderate, moderate_many, undo_together
 from tests.factories import feedback as make
@@ -27,6 +30,10 @@ TOGETHER = "/desk/comments/together/"
         (make_cut, {}),
         (save_finding, {"finding": None}),
         (publish_finding, {"finding": None}),
+        (read_again, {"batch": None, "encoding": "", "delimiter": ""}),
+        (check_again, {"batch": None, "change": None}),
+        (make_form, {"batch": None, "title": "", "mapping": {}}),
+        (remove_import, {"batch": None}),
         (new_export, {"cut": None, "format": "csv", "audience": "public", "reason": "x"}),
     ],
 )

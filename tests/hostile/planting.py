@@ -197,7 +197,7 @@ def bring_in_files(world: World) -> None:
             "About missing": "q:missing",
             "About who": "q:who",
         }
-        ImportBatch.objects.filter(pk=batch.pk).update(mapping=mapping)
+        ImportBatch.objects.filter(pk=batch.pk).update(mapping=mapping, reading={"clean": True})
         batch.refresh_from_db()
         world.facts["batches"].append(batch)
         if number == 0:

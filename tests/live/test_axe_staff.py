@@ -26,6 +26,7 @@ NO_SCREEN = {
     "desk/findings/<int:number>/publish/", "desk/suggestions/start/", "desk/exports/<uuid:pk>/file",
     "desk/exports/<uuid:pk>/manifest.json", "desk/exports/<uuid:pk>/decide/",
     "desk/forms/<slug:slug>/publish/", "desk/imports/<uuid:pk>/run/", "desk/imports/<uuid:pk>/stop/",
+    "desk/imports/<uuid:pk>/read/", "desk/imports/<uuid:pk>/repair/", "desk/imports/<uuid:pk>/remove/",
     "desk/imports/<uuid:pk>/refused.csv", "desk/coding/samples/<int:number>/close/",
     "desk/coding/samples/<int:number>/decide/", "desk/codebook/codes.csv", "desk/codebook/codes.qdc",
     "desk/coding/projects/export/", "desk/coding/projects/import/",

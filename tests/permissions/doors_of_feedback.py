@@ -102,7 +102,17 @@ FEEDBACK = [
     door("import", "L", DESK, "desk/imports/"),
     door("import", "C", DESK, "desk/imports/new/"),
     door("import", "V", DESK, "desk/imports/<uuid:pk>/", "desk/imports/<uuid:pk>/refused.csv"),
-    door("import", "E", DESK, "desk/imports/<uuid:pk>/run/", "desk/imports/<uuid:pk>/stop/"),
+    door(
+        "import",
+        "E",
+        DESK,
+        "desk/imports/<uuid:pk>/run/",
+        "desk/imports/<uuid:pk>/stop/",
+        "desk/imports/<uuid:pk>/read/",
+        "desk/imports/<uuid:pk>/repair/",
+        "desk/imports/<uuid:pk>/values/<int:place>/",
+        "desk/imports/<uuid:pk>/remove/",
+    ),
     door("coding", "L", DESK, "desk/coding/", "desk/coding/samples/", "desk/coding/projects/"),
     door(
         "coding",

@@ -76,6 +76,10 @@ FEEDBACK = [
         "desk/imports/<uuid:pk>/run/",
         "desk/imports/<uuid:pk>/stop/",
         "desk/imports/<uuid:pk>/refused.csv",
+        "desk/imports/<uuid:pk>/read/",
+        "desk/imports/<uuid:pk>/repair/",
+        "desk/imports/<uuid:pk>/remove/",
+        "desk/imports/<uuid:pk>/values/<int:place>/",
         per_object=True,
     ),
     *rows(

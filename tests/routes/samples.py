@@ -113,6 +113,8 @@ def _keeping() -> list[str]:
     comment = Submission.objects.order_by("pk")[0]
     return [
         *(reverse(f"feedback:desk_import_{act}", args=[batch.pk]) for act in ("run", "stop", "refused")),
+        *(reverse(f"feedback:desk_import_{act}", args=[batch.pk]) for act in ("read", "repair", "remove")),
+        reverse("feedback:desk_import_values", args=[batch.pk, 1]),
         reverse("feedback:desk_remove", args=[comment.pk]),
         reverse("cms:hold_act", args=[1]),
         reverse("cms:removal", args=[1]),

@@ -1,6 +1,7 @@
 """Limits of every table, and errors that name the line."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,9 +10,24 @@ from cms.exceptions import RuleBroken
 
 MAX_BYTES = 50_000_000
 MAX_ROWS = 1_048_576
-MAX_COLUMNS = 200
+MAX_COLUMNS = 1_000
 
 Line = tuple[int, dict[str, str]]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a person says that a text file is written; what is empty is detected.
+
+    ``keeps_controls``: NUL characters do not refuse the whole file; the caller deals with them row by row.
+    """
+
+    encoding: str = ""
+    delimiter: str = ""
+    keeps_controls: bool = False
+
+
+DETECTED = Reading()
 
 
 class TableRefused(RuleBroken):

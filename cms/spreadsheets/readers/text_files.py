@@ -9,16 +9,25 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from cms.spreadsheets.readers.limits import MAX_COLUMNS, MAX_ROWS, Line, TableRefused, header, refused
+from cms.spreadsheets.readers.limits import (
+    DETECTED,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Line,
+    Reading,
+    TableRefused,
+    header,
+    refused,
+)
 
 _UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_QUOTED = re.compile(r'"[^"]*"')
 _FOREIGN = re.compile(rb"[\x80-\xff]{3}")  # no western word has three such letters in a row
 
 
-def csv_lines(data: bytes) -> Iterator[Line]:
-    text = decode(data)
-    start = text[:20_000]
-    delimiter = max(",;\t", key=lambda mark: start.split("\n", 1)[0].count(mark))
+def csv_lines(data: bytes, reading: Reading = DETECTED) -> Iterator[Line]:
+    text = decode(data, reading)
+    delimiter = reading.delimiter or _delimiter_of(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     lines = _numbered(reader)
     _first, labels = next(lines, (1, []))
@@ -29,6 +38,12 @@ def csv_lines(data: bytes) -> Iterator[Line]:
             raise refused(message, number, columns=len(names))
         if any(values):
             yield number, dict(zip(names, values + [""] * (len(names) - len(values)), strict=True))
+
+
+def _delimiter_of(text: str) -> str:
+    """The mark that parts the names in the first line; marks inside quotes are part of a name."""
+    first = _QUOTED.sub("", text[:200_000]).split("\n", 1)[0]
+    return max(",;\t|", key=first.count)
 
 
 def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
@@ -45,8 +60,8 @@ def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
         raise refused(message, before + 1) from error
 
 
-def json_lines(data: bytes) -> Iterator[Line]:
-    for number, line in enumerate(decode(data).split("\n"), 1):
+def json_lines(data: bytes, reading: Reading = DETECTED) -> Iterator[Line]:
+    for number, line in enumerate(decode(data, reading).split("\n"), 1):
         if not line.strip():
             continue
         try:
@@ -75,23 +90,35 @@ def _json_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def decode(data: bytes) -> str:
-    """Decode UTF-8, UTF-16 with its byte-order mark, or Latin-1 for old exports; refuses instead of producing
+def decode(data: bytes, reading: Reading = DETECTED) -> str:
+    """Decode as the person says; otherwise UTF-8, UTF-16, or Latin-1 for old exports; refuses instead of producing
     broken letters.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = _decoded(data, "utf-16")
+    encoding = reading.encoding or _encoding_of(data)
+    if encoding:
+        text = _decoded(data, encoding).removeprefix("\ufeff")
     else:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             text = _latin(data, error.start)
-    if "\0" in text:
+    if "\0" in text and not reading.keeps_controls:
         raise refused(
             _("Line {line} contains a control character. Remove it and try again."),
             text.count("\n", 0, text.index("\0")) + 1,
         )
     return text
+
+
+def _encoding_of(data: bytes) -> str:
+    """UTF-16 by its byte-order mark, or by zero bytes beside nearly each letter of the start; else empty."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    start = data[:2_000]
+    odd, even = start[1::2].count(0), start[::2].count(0)
+    if 2 * max(odd, even) < len(start[::2]) or min(odd, even) > max(odd, even) // 10:
+        return ""
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _decoded(data: bytes, encoding: str) -> str:
@@ -100,6 +127,8 @@ def _decoded(data: bytes, encoding: str) -> str:
     except UnicodeDecodeError as error:
         line = data[: error.start].decode(encoding, "ignore").count("\n") + 1
         raise refused(_("Line {line} is damaged: it is not in the encoding that it claims."), line) from error
+    except UnicodeError as error:  # UTF-16 that claims a byte order and has none
+        raise refused(_("Line {line} is damaged: it is not in the encoding that it claims."), 1) from error
 
 
 def _latin(data: bytes, where: int) -> str:

@@ -10,18 +10,28 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cms.exceptions import RuleBroken
-from cms.spreadsheets.readers.limits import MAX_COLUMNS, MAX_ROWS, Line, TableRefused, header, refused
+from cms.spreadsheets.readers.limits import (
+    DETECTED,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Line,
+    Reading,
+    TableRefused,
+    header,
+    refused,
+)
 
 MAX_ENTRIES = 1_000
 MAX_UNPACKED = 100_000_000
 MAX_RATIO = 100
 MAX_BLANK_ROWS = 10_000
+USUAL_COLUMNS = 200
 _MACROS = ("vbaproject.bin", "xl/macrosheets/", "xl/dialogsheets/", "xl/activex/", "xl/embeddings/")
 _LINKS = ("xl/externallinks/", "xl/connections.xml", "xl/querytables/")
 _NESTED = (".zip", ".xlsx", ".xlsm", ".xls", ".docx", ".7z", ".rar", ".gz")
 
 
-def workbook_lines(data: bytes) -> Iterator[Line]:
+def workbook_lines(data: bytes, _reading: Reading = DETECTED) -> Iterator[Line]:
     check_workbook(data)
     import openpyxl  # slow to import, and needed only here
 
@@ -39,19 +49,29 @@ def workbook_lines(data: bytes) -> Iterator[Line]:
 
 
 def _rows_of(sheet: Any) -> Iterator[Line]:
-    names: list[str] = []
+    """Only as many cells of a row are built as the header needs: a thousand empty ones a row would take long."""
+    first, names = _header_of(sheet)
     blank = 0
-    for number, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS + 1), 1):
+    rows = sheet.iter_rows(min_row=first + 1, max_col=max(len(names), USUAL_COLUMNS) + 1)
+    for number, row in enumerate(rows, first + 1):
         if number > MAX_ROWS or blank > MAX_BLANK_ROWS:
             raise TableRefused(_("The table has more rows than can be read."), rule="X09")
         values = [_cell_text(cell, number) for cell in row]
         blank = 0 if any(values) else blank + 1
-        if blank:
-            continue
-        if names:
+        if not blank:
             yield number, _named(names, values, number)
-        else:
-            names = header(values)
+
+
+def _header_of(sheet: Any) -> tuple[int, list[str]]:
+    """The number of the first row with values, and its names; no names if all rows are empty."""
+    number = 0
+    for number, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS + 1), 1):
+        if number > MAX_BLANK_ROWS:
+            raise TableRefused(_("The table has more rows than can be read."), rule="X09")
+        values = [_cell_text(cell, number) for cell in row]
+        if any(values):
+            return number, header(values)
+    return number, []
 
 
 def _named(names: list[str], values: list[str], line: int) -> dict[str, str]:

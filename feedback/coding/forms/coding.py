@@ -16,6 +16,7 @@ from feedback.coding.books import BookScope
 from feedback.coding.services import READ
 from feedback.models import Channel, Code, Coding, CodingTask, Form
 from feedback.reference_data.languages import LANGUAGES
+from feedback.submissions.attributes import AttributeFilter
 
 ANY = [("", _("Any"))]
 MOST_COLUMNS, FIRST_COLUMNS = 12, 8
@@ -73,7 +74,7 @@ class ScopeForm(forms.Form):
         return self.cleaned_data.get("form") if self.is_valid() else None
 
 
-class GridForm(ScopeForm):
+class GridForm(AttributeFilter, ScopeForm):
     """GET form for the grid: which texts, in which order, and which codes are columns."""
 
     SORTS = {
@@ -127,7 +128,7 @@ class GridForm(ScopeForm):
             rows = rows.filter(submission__submitted_at__gte=first, submission__submitted_at__lt=after)
         if values.get("words"):
             rows = rows.filter(text__icontains=clean_text(values["words"]))
-        rows = _by_state(rows, user, values.get("state"))
+        rows = self.with_attribute(_by_state(rows, user, values.get("state")), "submission__")
         return _by_code(rows, values.get("has"), self.codes).order_by(
             *self.SORTS[values.get("sort") or "new"][1]
         )

@@ -52,13 +52,15 @@ def _page(
     """Render the grid; ``sent``: the codes checked in each row of a refused form, which stay as sent (422)."""
     rows = form.apply(request.user).select_related("submission__form", "submission__campaign")
     page = page_of(request, rows, per_page=ROWS)
+    found = reading.grid_rows(request.user, list(page.object_list), form.columns, sent or {})
     context = {
         "form": form,
         "scope": form.scope,
         "page": page,
         "columns": form.columns,
         "more": len(form.codes) - len(form.columns),
-        "rows": reading.grid_rows(request.user, list(page.object_list), form.columns, sent or {}),
+        "rows": found,
+        "has_attributes": any(row["attributes"] for row in found),
         "keep": _without_page(request),
         "refusal": refusal,
     }

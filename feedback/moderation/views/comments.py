@@ -18,6 +18,7 @@ from feedback.coding.presenters import codes_in_use
 from feedback.models import Coding, Submission, SubmissionText
 from feedback.moderation.forms import BulkForm, ModerateForm, QueueForm, waiting_comments
 from feedback.moderation.presenters import facts_of, hint_of, waiting_ids
+from feedback.submissions.attributes import attributes_of
 from feedback.submissions.passages import stretches
 from feedback.submissions.presenters import answers_of
 
@@ -107,6 +108,7 @@ def context_of(request: HttpRequest, submission: Submission, **more: Any) -> dic
         "moderate": ModerateForm(label_suffix=""),
         "facts": facts_of(submission),
         "answers": answers_of(submission),
+        "attributes": attributes_of([submission]).get(submission.pk, []),
         "files": list(submission.attachments.order_by("pk")),
         "hint": hint_of(submission),
         "waiting": len(waiting_ids([submission])),

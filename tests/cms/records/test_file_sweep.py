@@ -9,7 +9,7 @@ import pytest
 from cms import clock
 from cms.jobs import queue
 from cms.storage import drop_private, files_as_before, private_storage, store_private
-from feedback.imports.batches import refused_name
+from feedback.imports.selectors import refused_name
 from feedback.models import ImportBatch
 from tests.factories import feedback as make
 

@@ -11,6 +11,7 @@ from feedback.imports import batches
 from feedback.imports.batches import match_columns
 from feedback.imports.columns import columns_of
 from feedback.imports.rows import read_row
+from feedback.imports.selectors import is_busy
 from feedback.models import Demographics, ImportBatch, PrivatePassage, Submission, SubmissionText
 from tests.factories import feedback as make
 from tests.factories import imports as files
@@ -76,7 +77,7 @@ def test_refused_rows_have_reasons_on_screen_and_in_a_safe_table(taken, act, bro
     act(batch, values=files.matched(batch))
     html = browser.get(batch.get_absolute_url()).content.decode()
     assert (
-        "“=violet” is not in the list for “About who”. Correct it in the file." in html
+        "“=violet” is not in the list for “About who”. Choose what it means." in html
         and "1 row does not fit" in html
     )
     csv = b"".join(browser.get(f"/desk/imports/{batch.pk}/refused.csv").streaming_content).decode()
@@ -214,7 +215,7 @@ def test_work_that_waits_is_stopped_at_once_and_busy_files_take_nothing(taken, b
     late = browser.post(f"/desk/imports/{batch.pk}/stop/")
     assert late.status_code == 422
     assert "Nothing is in progress that could be stopped." in late.content.decode()
-    assert not batches.is_busy(ImportBatch.objects.select_related("job").get())
+    assert not is_busy(ImportBatch.objects.select_related("job").get())
 
 
 def test_a_damaged_line_far_down_stops_the_look_with_its_reason(taken, act, browser):

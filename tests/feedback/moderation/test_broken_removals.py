@@ -12,7 +12,7 @@ from cms import clock
 from cms.records import retention
 from cms.storage import files_as_before, private_storage
 from feedback.cuts.services import make_cut
-from feedback.imports.batches import new_import
+from feedback.imports.uploads import new_import
 from feedback.models import Attachment, ContactDetail, ImportBatch
 from feedback.moderation.redaction import redact_comment
 from feedback.submissions.services import withdraw

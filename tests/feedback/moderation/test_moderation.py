@@ -118,9 +118,9 @@ def test_more_comments_take_no_more_statements(desk, form, django_assert_max_num
     for number in range(3):
         make.make_submission(form, f"Number {number}")
     desk.get("/desk/comments/")
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         desk.get("/desk/comments/")
     for number in range(5):
         make.make_submission(form, f"More {number}")
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         desk.get("/desk/comments/")

@@ -94,4 +94,4 @@ def test_an_import_of_a_held_form_keeps_its_file(
     with django_capture_on_commit_callbacks(execute=True):
         made = planted.brought_in(form, analyst)
     batch = ImportBatch.objects.get(pk=made.batch_id)
-    assert batch.file and batches._data_of(batch)
+    assert batch.file and batches.data_of(batch)

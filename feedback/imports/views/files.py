@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_datetime
@@ -17,11 +18,18 @@ from cms.spreadsheets.readers import TableRefused
 from cms.web.buttons import press
 from cms.web.paging import page_of
 from feedback import access
-from feedback.imports import batches as import_batches
-from feedback.imports.batches import match_columns, new_import, start_import, stop_import
-from feedback.imports.forms import MatchForm, StartForm, UploadForm
-from feedback.imports.presenters import answer_rows
+from feedback.imports.batches import match_columns, refused_rows, start_import, stop_import
+from feedback.imports.dates import FORMATS
+from feedback.imports.forms import MatchForm, ReadingForm, StartForm, UploadForm
+from feedback.imports.meanings import columns_with_values
+from feedback.imports.new_forms import make_form
+from feedback.imports.presenters import answer_rows, attribute_rows, head_rows, problem_rows
+from feedback.imports.presets import preset_of
+from feedback.imports.problems import unsolved
+from feedback.imports.selectors import frozen_of, is_busy
+from feedback.imports.uploads import MOST_BYTES, new_import
 from feedback.models import Channel, ImportBatch
+from feedback.reference_data.languages import language_name
 
 analysts = role_required(*access.CUT_ROLES)
 
@@ -51,10 +59,16 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def _taken_in(request: HttpRequest, form: UploadForm) -> ImportBatch:
     file = form.cleaned_data["file"]
-    if file.size > import_batches.MOST_BYTES:
+    if file.size > MOST_BYTES:
         raise TableRefused(_("The file is larger than 25 MB."), rule="S21")
+    values = form.cleaned_data
     return new_import(
-        actor=request.user, form=form.cleaned_data["form"], filename=file.name, data=file.read()
+        actor=request.user,
+        form=values["form"],
+        filename=file.name,
+        data=file.read(),
+        encoding=values["encoding"],
+        delimiter=values["delimiter"],
     )
 
 
@@ -62,33 +76,43 @@ def _taken_in(request: HttpRequest, form: UploadForm) -> ImportBatch:
 @require_http_methods(["GET", "HEAD", "POST"])
 def batch(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = access.get_import(request.user, pk)
-    form, refusal = _match_form(request, found), None
+    form, refusal = match_form(request, found), None
     if request.method == "POST":
         try:
             if form is None or form.is_valid():
-                mapping = form.mapping() if form else {}
-                match_columns(actor=request.user, batch=found, mapping=mapping)
+                _match(request, found, form)
                 return redirect(found)
         except RuleBroken as error:
             refusal = error
-    return _page(request, found, form, refusal)
+    return page(request, found, form, refusal)
 
 
-def _match_form(request: HttpRequest, found: ImportBatch) -> MatchForm | None:
-    if not found.file or not found.columns or import_batches.is_busy(found) or found.stored:
+def _match(request: HttpRequest, found: ImportBatch, form: MatchForm | None) -> None:
+    """Make the form first, if there is none: both are done, or neither."""
+    if form is None:
+        match_columns(actor=request.user, batch=found, mapping={})
+        return
+    mapping, dates = form.mapping(), form.dates()
+    with transaction.atomic():
+        if "title" in form.cleaned_data:
+            title = form.cleaned_data["title"]
+            found, mapping = make_form(actor=request.user, batch=found, title=title, mapping=mapping)
+        zone = form.cleaned_data.get("zone", "")
+        match_columns(actor=request.user, batch=found, mapping=mapping, dates=dates, zone=zone)
+
+
+def match_form(request: HttpRequest, found: ImportBatch) -> MatchForm | None:
+    if not found.file or not found.columns or is_busy(found) or found.stored:
         return None
-    return MatchForm(
-        request.POST if request.method == "POST" and not request.path.endswith("/run/") else None,
-        frozen=import_batches.frozen_of(found),
-        columns=found.columns,
-        guessed=import_batches.guessed(found),
-    )
+    is_sent = request.method == "POST" and request.path == found.get_absolute_url()
+    frozen = frozen_of(found) if found.version_id else None
+    return MatchForm(request.POST if is_sent else None, batch=found, frozen=frozen)
 
 
-def _page(
+def page(
     request: HttpRequest, found: ImportBatch, form: MatchForm | None, refusal: RuleBroken | None
 ) -> HttpResponse:
-    job, busy = found.job, import_batches.is_busy(found)
+    job, busy = found.job, is_busy(found)
     context = {
         "batch": found,
         "busy": busy,
@@ -96,12 +120,24 @@ def _page(
         "refusal": refusal or _failure(job),
         "start": StartForm(request.POST if refusal else None),
         "can_start": not busy and found.file and found.state in ("checked", "stopped", "running"),
+        "can_end": not busy and found.file and found.state != "done",
         "preview": [] if busy or not job else _preview(found, job.result.get("preview", [])),
         "refused": page_of(request, found.refused),
+        "problems": problem_rows(found),
+        "unsolved": unsolved(found),
+        "formats": FORMATS.items(),
+        "values": [] if busy or not form or not found.mapping else _with_values(found),
+        "reading": ReadingForm(initial=found.reading) if form else None,
+        "preset": preset_of(found.reading.get("preset", "")),
+        "head": head_rows(found),
         "job_message": job.message if job and job.state == Job.State.CANCELLED else "",
     }
     broken = refusal or (form is not None and form.is_bound and form.errors)
     return render(request, "feedback/imports/desk_import.html", context, status=422 if broken else 200)
+
+
+def _with_values(found: ImportBatch) -> list[tuple[int, str]]:
+    return [(place, found.columns[place]["name"]) for place in columns_with_values(found)]
 
 
 def _failure(job: Job | None) -> RuleBroken | None:
@@ -110,13 +146,16 @@ def _failure(job: Job | None) -> RuleBroken | None:
 
 
 def _preview(found: ImportBatch, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    frozen = import_batches.frozen_of(found)
+    if not found.version_id:
+        return []
+    frozen = frozen_of(found)
     return [
         row
         | {
-            "answers": answer_rows(frozen, row),
+            "answers": answer_rows(frozen, row) + attribute_rows(found, row["line"]),
             "channel": Channel(row["channel"]).label,
-            "received": parse_datetime(row["received"]),
+            "received": parse_datetime(row["received"]) if row["received"] else None,
+            "hint": language_name(row["hint"]) if row.get("hint") else "",
         }
         for row in rows
     ]
@@ -130,7 +169,7 @@ def run(request: HttpRequest, pk: UUID) -> HttpResponse:
         skip = form.is_valid() and form.cleaned_data["skip_bad"]
         start_import(actor=request.user, batch=found, skip_bad=skip)
     except RuleBroken as error:
-        return _page(request, found, _match_form(request, found), error)
+        return page(request, found, match_form(request, found), error)
     return redirect(found)
 
 
@@ -151,4 +190,4 @@ def stop(request: HttpRequest, pk: UUID) -> HttpResponse:
 def refused(request: HttpRequest, pk: UUID) -> StreamingHttpResponse:
     found = access.get_import(request.user, pk)
     columns = [Column("line", _("Line"), "int"), Column("reason", _("Reason"))]
-    return as_download(stream_csv(columns, import_batches.refused_rows(found)), "refused-rows.csv", CSV)
+    return as_download(stream_csv(columns, refused_rows(found)), "refused-rows.csv", CSV)

@@ -1,0 +1,366 @@
+"""Files as other programs export them, each in its own layout, with the mess that real ones have."""
+
+import csv
+import io
+import json
+from typing import Any
+
+from tests.factories.imports import book
+
+LONG = "The map is hard to read on a phone; please make the letters larger, and show my county first of all. Thanks!"
+
+
+def written(rows: list[list[Any]], delimiter: str = ",", **options: Any) -> str:
+    file = io.StringIO()
+    csv.writer(file, delimiter=delimiter, lineterminator="\r\n", **options).writerows(rows)
+    return file.getvalue()
+
+
+POLIS = [
+    ["timestamp", "datetime", "comment-id", "author-id", "agrees", "disagrees", "moderated", "comment-body"],
+    [
+        "1656108300000",
+        "Fri Jun 24 2022 22:05:00 GMT+0000 (Coordinated Universal Time)",
+        "0",
+        "7",
+        "12",
+        "3",
+        "1",
+        LONG,
+    ],
+    [
+        "1656194700000",
+        "Sat Jun 25 2022 22:05:00 GMT+0000 (Coordinated Universal Time)",
+        "1",
+        "9",
+        "0",
+        "0",
+        "-1",
+        "“No” – 不",
+    ],
+]
+KOBO = [
+    [
+        "start",
+        "end",
+        "About/Which_county",
+        "About/What_is_missing",
+        "_id",
+        "_uuid",
+        "_submission_time",
+        "_notes",
+    ],
+    [
+        "2022-06-24T08:00:11.123-07:00",
+        "2022-06-24T08:09:00.000-07:00",
+        "la",
+        LONG,
+        "1",
+        "u-1",
+        "2022-06-24T15:09:05",
+        "",
+    ],
+    [
+        "2022-06-24T09:00:11.123-07:00",
+        "2022-06-24T09:09:00.000-07:00",
+        "la",
+        "Más en español; por favor",
+        "2",
+        "u-2",
+        "2022-06-24T16:09:05",
+        "x",
+    ],
+    [
+        "2022-06-25T09:00:11.123-07:00",
+        "2022-06-25T09:09:00.000-07:00",
+        "kern",
+        "A\nsecond line",
+        "3",
+        "u-3",
+        "2022-06-25T16:09:05",
+        "",
+    ],
+    [
+        "2022-06-25T10:00:11.123-07:00",
+        "2022-06-25T10:09:00.000-07:00",
+        "kern",
+        "Short",
+        "4",
+        "u-4",
+        "2022-06-25T17:09:05",
+        "",
+    ],
+]
+LIMESURVEY = [
+    ["id", "submitdate", "lastpage", "startlanguage", "seed", "startdate", "G01Q01", "G01Q02"],
+    ["1", "2022-06-24 15:05:00", "3", "es", "884", "2022-06-24 15:00:00", "Y", LONG],
+    ["2", "1980-01-01 00:00:00", "3", "en", "885", "2022-06-24 16:00:00", "N", 'It says "beta", why?'],
+    ["3", "", "1", "en", "886", "2022-06-24 17:00:00", "Y", "Unfinished words count too"],
+    ["4", "2022-06-26 15:05:00", "3", "en", "887", "2022-06-26 15:00:00", "N", "Fine"],
+]
+QUALTRICS = [
+    [
+        "StartDate",
+        "EndDate",
+        "Status",
+        "IPAddress",
+        "Progress",
+        "Finished",
+        "RecordedDate",
+        "ResponseId",
+        "RecipientLastName",
+        "UserLanguage",
+        "Q1",
+        "Q2",
+    ],
+    [
+        "Start Date",
+        "End Date",
+        "Response Type",
+        "IP Address",
+        "Progress",
+        "Finished",
+        "Recorded Date",
+        "Response ID",
+        "Recipient Last Name",
+        "User Language",
+        "What should\nwe change?",
+        "How often do you use it?",
+    ],
+    [
+        json.dumps({"ImportId": name})
+        for name in (
+            "startDate",
+            "endDate",
+            "status",
+            "ip",
+            "progress",
+            "finished",
+            "recordedDate",
+            "_recordId",
+            "last",
+            "lang",
+            "QID1",
+            "QID2",
+        )
+    ],
+    [
+        "06/24/2022 15:05:00",
+        "06/24/2022 15:09:00",
+        "IP Address",
+        "192.0.2.7",
+        "100",
+        "True",
+        "06/24/2022 15:09:01",
+        "R_1",
+        "Rivera",
+        "EN",
+        LONG,
+        "Weekly",
+    ],
+    [
+        "06/25/2022 15:05:00",
+        "06/25/2022 15:09:00",
+        "IP Address",
+        "192.0.2.8",
+        "40",
+        "False",
+        "06/25/2022 15:09:01",
+        "R_2",
+        "",
+        "ES",
+        "Nada",
+        "Weekly",
+    ],
+    [
+        "06/26/2022 15:05:00",
+        "06/26/2022 15:09:00",
+        "IP Address",
+        "192.0.2.9",
+        "100",
+        "True",
+        "06/26/2022 15:09:01",
+        "R_3",
+        "",
+        "EN",
+        "Nothing",
+        "N/A",
+    ],
+    [
+        "06/27/2022 15:05:00",
+        "06/27/2022 15:09:00",
+        "IP Address",
+        "192.0.2.9",
+        "100",
+        "True",
+        "06/27/2022 15:09:01",
+        "R_4",
+        "",
+        "EN",
+        "Less text",
+        "Never",
+    ],
+    [
+        "06/28/2022 15:05:00",
+        "06/28/2022 15:09:00",
+        "IP Address",
+        "192.0.2.9",
+        "100",
+        "True",
+        "06/28/2022 15:09:01",
+        "R_5",
+        "",
+        "EN",
+        "More maps",
+        "Never",
+    ],
+    [
+        "06/28/2022 16:05:00",
+        "06/28/2022 16:09:00",
+        "IP Address",
+        "192.0.2.9",
+        "100",
+        "True",
+        "06/28/2022 16:09:01",
+        "R_6",
+        "",
+        "EN",
+        "Fewer clicks",
+        "Never",
+    ],
+]
+DECIDIM_PROPOSALS = [
+    [
+        "id",
+        "author/name",
+        "category/name/en",
+        "title/en",
+        "title/es",
+        "body/en",
+        "body/es",
+        "votes",
+        "created_at",
+        "state",
+    ],
+    ["10", "Ana Ruiz", "Data", "Bigger letters", "", LONG, "", "31", "2022-06-24 15:05:33 UTC", "accepted"],
+    [
+        "11",
+        "Ben Cho",
+        "Data",
+        "",
+        "Mapas",
+        "",
+        "Quiero mapas de mi condado, y que digan de cuándo son los datos.",
+        "4",
+        "2022-06-25 15:05:33 UTC",
+        "",
+    ],
+]
+DECIDIM_COMMENTS = [
+    ["id", "created_at", "body", "locale", "author/name", "alignment", "depth", "commentable_type"],
+    ["90", "2022-06-24 15:05:33 +0200", LONG, "en", "Ana Ruiz", "1", "0", "Decidim::Proposals::Proposal"],
+    [
+        "91",
+        "2022-06-24 23:59:59 -0700",
+        "De acuerdo",
+        "es",
+        "Ben Cho",
+        "0",
+        "1",
+        "Decidim::Proposals::Proposal",
+    ],
+]
+REGULATIONS_HEAD = [
+    "Document ID",
+    "Agency ID",
+    "Docket ID",
+    "Tracking Number",
+    "Document Type",
+    "Posted Date",
+    "Received Date",
+    "Title",
+    "Comment",
+    "First Name",
+    "Last Name",
+    "City",
+    "State/Province",
+    "Organization Name",
+    "Government Agency Type",
+    "Attachment Files",
+]
+REGULATIONS = [
+    REGULATIONS_HEAD,
+    [
+        "ED-2022-1",
+        "ED",
+        "ED-2022-OCR-0143",
+        "l4s-1",
+        "Public Submission",
+        "2022-07-12T04:00Z",
+        "2022-06-24T04:00Z",
+        "Comment 1",
+        LONG,
+        "Ana",
+        "Ruiz",
+        "L.A.",
+        "California",
+        "Anonymous",
+        "",
+        "https://downloads.example.org/1.pdf",
+    ],
+    [
+        "ED-2022-2",
+        "ED",
+        "ED-2022-OCR-0143",
+        "l4s-2",
+        "Public Submission",
+        "2022-07-12T04:00Z",
+        "",
+        "Comment 2",
+        "See attached file(s)",
+        "",
+        "",
+        "",
+        "",
+        "School board",
+        "State",
+        "",
+    ],
+]
+REGULATIONS_US = [
+    REGULATIONS_HEAD,
+    [
+        *("ED-2022-3", "ED", "ED-2022-OCR-0143", "l4s-3", "Public Submission"),
+        *("Jul 12, 2022 03:05 PM EDT", "Jun 24, 2022 03:05 PM EDT", "Comment 3", LONG + "\x0b"),
+        *("Ana", "Ruiz", "Fresno", "California", "", "", ""),
+    ],
+    [
+        *("ED-2022-4", "ED", "ED-2022-OCR-0143", "l4s-4", "Public Submission"),
+        *("Jul 13, 2022 12:00 AM EDT", "Jun 25, 2022 12:30 AM EDT", "Comment 4", "Thank you."),
+        *("", "", "", "", "", "", ""),
+    ],
+]
+
+
+def _utf16(rows: list[list[Any]], encoding: str = "utf-16") -> bytes:
+    return written(rows, "\t").encode(encoding)
+
+
+# name → file name, bytes, rows with words, (column of the words, of its date), and what one date must become.
+FILES: dict[str, tuple[str, bytes]] = {
+    "polis": ("comments.csv", written(POLIS).encode()),
+    "polis in seconds": (
+        "comments-2.csv",
+        written([POLIS[0], *([row[0][:-3], *row[1:]] for row in POLIS[1:])]).encode("utf-8-sig"),
+    ),
+    "kobo": ("kobo.csv", written(KOBO, ";", quoting=csv.QUOTE_ALL).encode()),
+    "kobo workbook": ("kobo.xlsx", book(*KOBO)),
+    "limesurvey": ("results-survey.csv", written(LIMESURVEY, quoting=csv.QUOTE_ALL).encode("utf-8-sig")),
+    "limesurvey with semicolons": ("results-2.csv", written(LIMESURVEY, ";").encode("utf-16-le")),
+    "qualtrics": ("qualtrics.csv", written(QUALTRICS).encode()),
+    "qualtrics in utf-16": ("qualtrics.csv", _utf16(QUALTRICS)),
+    "decidim proposals": ("proposals.csv", written(DECIDIM_PROPOSALS, ";").encode()),
+    "decidim comments": ("comments.csv", written(DECIDIM_COMMENTS, ";").encode()),
+    "regulations.gov": ("bulk.csv", written(REGULATIONS).encode()),
+    "regulations.gov in windows-1252": ("bulk-2.csv", written(REGULATIONS_US).encode("cp1252")),
+}
