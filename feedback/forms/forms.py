@@ -1,4 +1,4 @@
-"""Form with one field per place of a feedback form, in the language being written."""
+"""Forms of the desk: a field per place to translate, and the two steps of a condition."""
 
 from typing import Any
 
@@ -6,6 +6,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from feedback.forms.frozen_forms import FrozenQuestion
+from feedback.forms.localized_text import localized
 from feedback.forms.services import LONGEST
 from feedback.forms.translation_table import ON_PAGE, STALE, SideBySide
 
@@ -49,3 +51,48 @@ class FormTranslationForm(forms.Form):
 
     def still_right(self) -> frozenset[str]:
         return frozenset(row.place for row in self.shown.rows if self.cleaned_data.get(f"ok-{row.place}"))
+
+
+class SourceForm(forms.Form):
+    """Which question above decides; the first step of a condition."""
+
+    def __init__(
+        self, sources: list[FrozenQuestion], data: QueryDict | None = None, initial: str = ""
+    ) -> None:
+        super().__init__(data, label_suffix="", initial={"after": initial})
+        choices = [(each.key, localized(each.label)) for each in sources]
+        self.fields["after"] = forms.ChoiceField(
+            label=_("Show only if"),
+            choices=choices,
+            error_messages={"invalid_choice": _("Choose a question above this one.")},
+        )
+
+
+class AnswersForm(forms.Form):
+    """Which of its answers decide, and whether they show the question or rule it out; the second step."""
+
+    is_not = forms.ChoiceField(
+        label=_("The answer"),
+        choices=[("is", _("is one of these")), ("is_not", _("is none of these"))],
+        widget=forms.RadioSelect,
+        initial="is",
+    )
+
+    def __init__(
+        self, source: FrozenQuestion, condition: dict[str, Any], data: QueryDict | None = None
+    ) -> None:
+        is_same = condition.get("question") == source.key
+        initial = {
+            "is_not": "is_not" if is_same and condition.get("not") else "is",
+            "choices": condition["choices"] if is_same else [],
+        }
+        super().__init__(data, label_suffix="", initial=initial)
+        self.fields["choices"] = forms.MultipleChoiceField(
+            label=_("Answers"),
+            choices=[(choice["key"], localized(choice["label"])) for choice in source.choices],
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={
+                "required": _("Choose at least one answer."),
+                "invalid_choice": _("Choose only answers to this question."),
+            },
+        )

@@ -2,17 +2,19 @@
 
 from django.urls import path
 
-from feedback.forms import views
+from feedback.forms.views import conditions, desk
 
 urlpatterns = [
-    path("feedback/<slug:slug>/paper/", views.paper, name="paper"),
-    path("desk/forms/", views.listing, name="desk_forms"),
-    path("desk/forms/<slug:slug>/languages/", views.languages, name="desk_form_languages"),
-    path("desk/forms/<slug:slug>/publish/", views.publish, name="desk_form_publish"),
-    path("desk/forms/<slug:slug>/versions/", views.versions, name="desk_form_versions"),
+    path("feedback/<slug:slug>/paper/", desk.paper, name="paper"),
+    path("desk/forms/", desk.listing, name="desk_forms"),
+    path("desk/forms/<slug:slug>/languages/", desk.languages, name="desk_form_languages"),
+    path("desk/forms/<slug:slug>/publish/", desk.publish, name="desk_form_publish"),
+    path("desk/forms/<slug:slug>/conditions/", conditions.listing, name="desk_form_conditions"),
+    path("desk/forms/<slug:slug>/conditions/<slug:key>/", conditions.one, name="desk_form_condition"),
+    path("desk/forms/<slug:slug>/versions/", desk.versions, name="desk_form_versions"),
     path(
         "desk/forms/<slug:slug>/versions/<int:old>/<int:new>/",
-        views.version_difference,
+        desk.version_difference,
         name="desk_form_difference",
     ),
 ]

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -85,6 +85,15 @@ class FeedbackFormPage(BasePage):
             "the question they were given to."
         ),
     )
+    conditions = models.JSONField(
+        _("conditions"),
+        default=dict,
+        blank=True,
+        editable=False,
+        help_text=_(
+            "Key of a question → key of the question above, its choices, and whether they rule it out."
+        ),
+    )
     closed_words = models.TextField(
         _("text after it closed"),
         blank=True,
@@ -117,6 +126,7 @@ class FeedbackFormPage(BasePage):
         FieldPanel("intro"),
         FieldPanel("invites_youth"),
         FieldPanel("questions"),
+        HelpPanel(template="feedback/forms/_page_panel.html"),
         FieldPanel("closed_words"),
         MultiFieldPanel(
             [FieldPanel(f"notice_{element}") for element in NOTICE_ELEMENTS],

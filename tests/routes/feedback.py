@@ -66,7 +66,12 @@ FEEDBACK = [
         "desk/forms/<slug:slug>/versions/",
         "desk/forms/<slug:slug>/versions/<int:old>/<int:new>/",
     ),
-    *rows(frozenset({EDITOR, PUBLISHER}), "desk/forms/<slug:slug>/languages/"),
+    *rows(
+        frozenset({EDITOR, PUBLISHER}),
+        "desk/forms/<slug:slug>/languages/",
+        "desk/forms/<slug:slug>/conditions/",
+        "desk/forms/<slug:slug>/conditions/<slug:key>/",
+    ),
     *rows(frozenset({PUBLISHER}), "desk/forms/<slug:slug>/publish/"),
     *rows(ANALYSTS, "desk/imports/", "desk/imports/new/"),
     *rows(
