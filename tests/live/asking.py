@@ -144,7 +144,8 @@ class Asking(Steps):
     def publisher_publishes_the_spanish_words(self) -> None:
         page = self.as_("publisher")
         self.go(page, f"/desk/forms/{self.facts['form']}/languages/?to=es")
-        page.get_by_role("button", name="Publish the saved text").click()
+        page.get_by_role("link", name="Publish all languages").click()
+        page.get_by_role("button", name="Publish all languages").click()
         expect(page.get_by_text("Published: version 2 has this text.")).to_be_visible()
         self.snap(page, "form-3-versions")
 

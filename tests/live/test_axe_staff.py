@@ -25,7 +25,7 @@ NO_SCREEN = {
     "desk/findings/<int:number>/quotes/", "desk/findings/<int:number>/review/",
     "desk/findings/<int:number>/publish/", "desk/suggestions/start/", "desk/exports/<uuid:pk>/file",
     "desk/exports/<uuid:pk>/manifest.json", "desk/exports/<uuid:pk>/decide/",
-    "desk/forms/<slug:slug>/publish/", "desk/imports/<uuid:pk>/run/", "desk/imports/<uuid:pk>/stop/",
+    "desk/forms/<slug:slug>/file/", "desk/imports/<uuid:pk>/run/", "desk/imports/<uuid:pk>/stop/",
     "desk/imports/<uuid:pk>/refused.csv", "desk/coding/samples/<int:number>/close/",
     "desk/coding/samples/<int:number>/decide/", "desk/codebook/codes.csv",
     "desk/codebook/codes/<slug:key>/merge/", "desk/codebook/codes/<slug:key>/retire/",

@@ -93,7 +93,10 @@ FEEDBACK = [
         "desk/forms/<slug:slug>/languages/",
         "desk/forms/<slug:slug>/conditions/",
         "desk/forms/<slug:slug>/conditions/<slug:key>/",
+        "desk/forms/<slug:slug>/notice/",
+        "desk/forms/notice/",
     ),
+    door("form", "E", DESK, "desk/forms/<slug:slug>/file/", "desk/forms/copy/"),
     door("form", "P", DESK, "desk/forms/<slug:slug>/publish/"),
     door(
         "form",
