@@ -212,9 +212,7 @@ def check_page(page: FeedbackFormPage) -> None:
     name_blocks(page)
     if page.form_id:
         check_keys(page)
-        if not page.leads:
-            return
-    errors = block_errors(page)
+    errors = block_errors(page) if not page.form_id or page.leads else _added_choices(page)
     if errors:
         raise ValidationError({"questions": StreamBlockValidationError(block_errors=errors)})
 
@@ -246,6 +244,22 @@ def _exchanged_keys(page: FeedbackFormPage) -> dict[int, ValidationError]:
                 words = _("“%(label)s” has been answered under another key. Put each text back in its place.")
                 error = ValidationError(words % {"label": item.value})
                 errors[index] = StructBlockValidationError(block_errors={"choices": error})
+    return errors
+
+
+def _added_choices(page: FeedbackFormPage) -> dict[int, ValidationError]:
+    """Return errors by block index where a page in another language has choices that the first page does not have."""
+    first = leading_page(page.form)
+    if first is None:
+        return {}
+    known = {block.id: {item.id for item in _items(block, "choices")} for block in first.questions}
+    for key, choices in Question.objects.filter(version__form=page.form_id).values_list("key", "choices"):
+        known.setdefault(key, set()).update(choice["key"] for choice in choices)
+    errors = {}
+    for index, block in enumerate(page.questions):
+        if any(item.id not in known[block.id] for item in _items(block, "choices") if block.id in known):
+            words = _("Add choices on the page in the first language. Here, change their text in the list.")
+            errors[index] = StructBlockValidationError(block_errors={"choices": ValidationError(words)})
     return errors
 
 

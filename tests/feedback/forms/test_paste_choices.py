@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 
 from wagtail.blocks import StructBlockValidationError
+from wagtail.models import Locale
 
 import pytest
 
@@ -118,3 +119,18 @@ def test_a_published_choice_cannot_take_the_place_of_another(home):
         ask.publish_again(page, [find | {"value": find["value"] | {"choices": exchanged}}])
     errors = refused.value.error_dict["questions"][0].block_errors
     assert "has been answered under another key" in errors[0].block_errors["choices"].messages[0]
+
+
+def test_a_page_in_another_language_brings_no_choices_of_its_own(home):
+    find = ask.block("one_choice", "find", "Can you?", choices=ask.items("Yes", "No"), about_you=False)
+    page = ask.publish(home, [find])
+    spanish = Locale.objects.get_or_create(language_code="es")[0]
+    other = page.copy_for_translation(spanish, copy_parents=True).specific
+    said = [{"type": "item", "id": "yes", "value": "Sí"}, {"type": "item", "id": "no", "value": "No"}]
+    ask.publish_again(other, [find | {"value": find["value"] | {"choices": said}}])
+    assert FormVersion.objects.first().questions.get().choices[0]["label"] == {"en": "Yes", "es": "Sí"}
+    more = [*said, {"type": "item", "id": "quizas", "value": "Quizás"}]
+    with pytest.raises(ValidationError) as refused:
+        ask.publish_again(other, [find | {"value": find["value"] | {"choices": more}}])
+    errors = refused.value.error_dict["questions"][0].block_errors
+    assert "Add choices on the page in the first language" in errors[0].block_errors["choices"].messages[0]
