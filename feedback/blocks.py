@@ -1,8 +1,15 @@
 """Blocks for the questions an editor puts into a form. The id of a block is the key its answers are stored under."""
 
+from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
+from wagtail.blocks.list_block import ListValue
+
+from feedback.pasted_choices import LONGEST, BadPaste, pasted_choices
+
+PASTED = {"paste": "choices", "paste_rows": "rows"}
 
 
 class QuestionBlock(blocks.StructBlock):
@@ -12,22 +19,6 @@ class QuestionBlock(blocks.StructBlock):
         label=_("required"),
         required=False,
         help_text=_("Ask little. If this is off, the form says that the question is optional."),
-    )
-    only_if = blocks.CharBlock(
-        label=_("ask only after this question"),
-        required=False,
-        max_length=200,
-        help_text=_(
-            "The text of a question above, copied exactly. Leave blank to ask everyone. It is taken from "
-            "the page in the first language."
-        ),
-    )
-    only_if_answers = blocks.TextBlock(
-        label=_("and only after these answers"),
-        required=False,
-        max_length=1000,
-        rows=2,
-        help_text=_("Its answers, one per line."),
     )
 
 
@@ -47,8 +38,43 @@ class LongTextBlock(QuestionBlock):
         preview_value = {"label": "What is missing or unclear?"}
 
 
+def _paste(label: Promise) -> blocks.TextBlock:
+    return blocks.TextBlock(
+        label=label,
+        required=False,
+        max_length=12_000,
+        rows=3,
+        help_text=_(
+            "One per line. When you save, these lines replace the list above; a line with the same text keeps its "
+            "answers. To reword one without losing its answers, write its key first: key | new text."
+        ),
+    )
+
+
 class ChoicesBlock(QuestionBlock):
-    choices = blocks.ListBlock(blocks.CharBlock(max_length=120), label=_("choices"), min_num=2, max_num=80)
+    choices = blocks.ListBlock(
+        blocks.CharBlock(max_length=LONGEST), label=_("choices"), min_num=2, max_num=80
+    )
+    paste = _paste(_("paste a list of choices"))
+
+    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
+        """Replace each list by the lines pasted for it, before the lists are checked."""
+        for box, name in PASTED.items():
+            if (value.get(box) or "").strip():
+                try:
+                    value[name] = self._pasted(name, value[box], value[name])
+                except BadPaste as error:
+                    raise blocks.StructBlockValidationError({box: ValidationError(str(error))}) from error
+                value[box] = ""
+        return super().clean(value)
+
+    def _pasted(self, name: str, typed: str, before: ListValue) -> ListValue:
+        block = self.child_blocks[name]
+        known = [(item.id or "", item.value or "") for item in block.normalize(before).bound_blocks]
+        items = [
+            {"type": "item", "id": key, "value": label} for key, label in pasted_choices(typed, before=known)
+        ]
+        return block.to_python(items)
 
 
 class OneChoiceBlock(ChoicesBlock):
@@ -113,7 +139,8 @@ class ConsentBlock(QuestionBlock):
 
 
 class MatrixBlock(ChoicesBlock):
-    rows = blocks.ListBlock(blocks.CharBlock(max_length=120), label=_("lines"), min_num=2, max_num=20)
+    rows = blocks.ListBlock(blocks.CharBlock(max_length=LONGEST), label=_("lines"), min_num=2, max_num=20)
+    paste_rows = _paste(_("paste a list of lines"))
 
     class Meta:
         icon = "table"

@@ -33,3 +33,11 @@ class FileRefused(RuleBroken):
 
 class DraftRefused(RuleBroken):
     """This content cannot be saved as a draft."""
+
+
+class LanguagesIncomplete(RuleBroken):
+    """A language of a form misses text, and nobody decided how to publish it."""
+
+
+class FormFileRefused(RuleBroken):
+    """A file is not a form that this site can take."""

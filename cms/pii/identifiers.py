@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cms.pii import names as of_people
+from cms.pii.signatures import find_signatures
 
 
 class Identifier(NamedTuple):
@@ -18,7 +19,8 @@ class Identifier(NamedTuple):
 def find_identifiers(text: str, *, names: bool = False) -> list[Identifier]:
     """Email, phone, Social Security number, student id, birth date, street address; in order, without overlaps.
 
-    With ``names``, also likely names. Numbers written as words are not found: a person reviews each text (P08).
+    With ``names``, also likely names, and names with a city and a ZIP code. Numbers written as words are not found: a
+    person reviews each text (P08).
     """
     taken = bytearray(len(text))
     found = []
@@ -30,7 +32,9 @@ def find_identifiers(text: str, *, names: bool = False) -> list[Identifier]:
 
 
 def _candidates(text: str, names: bool) -> Iterator[Identifier]:
-    """The most certain first."""
+    """The most certain first. A signature contains other identifiers, such as a street, and takes their place."""
+    for start, end in find_signatures(text) if names else ():
+        yield Identifier("signature", start, end)
     for match in DATE.finditer(text):
         if BIRTH.search(text, max(0, match.start() - 60), match.start()):
             yield Identifier("birth_date", *match.span("it"))

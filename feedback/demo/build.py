@@ -15,7 +15,7 @@ from feedback.demo.exports import build_exports
 from feedback.demo.findings import build_findings
 from feedback.demo.imports import build_import
 from feedback.demo.moderation import build_moderation
-from feedback.demo.pages import build_form, build_tools
+from feedback.demo.pages import build_form, build_notice, build_tools
 from feedback.demo.receipts import build_receipts
 from feedback.demo.suggestions import build_suggestions
 from feedback.models import Submission
@@ -27,6 +27,7 @@ HIDDEN = [("spam", "process"), ("duplicate", "process"), ("private", "skills")]
 
 def build(ctx: DemoContext) -> None:
     analyst = ctx.user(Role.ANALYST)
+    build_notice()
     tool = build_tools(ctx)
     form = build_form(ctx, tool)
     build_data_use(ctx)

@@ -84,7 +84,20 @@ def _fields(language: str, *, first: bool = False) -> dict[str, Any]:
     notice = {f"notice_{name}": value for name, value in texts.NOTICE[language].items()}
     stream: StreamValue = FeedbackFormPage._meta.get_field("questions")
     blocks = [_block(name, kind, options, language, first=first) for name, kind, options in QUESTIONS]
-    return dict(FORM[language]) | notice | {"questions": stream.to_python(blocks)}
+    more = {"questions": stream.to_python(blocks), "conditions": _conditions()}
+    return dict(FORM[language]) | notice | more
+
+
+def _conditions() -> dict[str, dict[str, Any]]:
+    """Block id → the question above and its choices, by their ids."""
+    return {
+        block_id(f"{SLUG}:{name}"): {
+            "question": block_id(f"{SLUG}:{source}"),
+            "choices": [block_id(f"{SLUG}:{source}:{key}") for key in keys],
+        }
+        for name, _kind, options in QUESTIONS
+        for source, keys in options.get("only_if", {}).items()
+    }
 
 
 def _block(name: str, kind: str, options: dict, language: str, *, first: bool) -> dict[str, Any]:
@@ -94,9 +107,7 @@ def _block(name: str, kind: str, options: dict, language: str, *, first: bool) -
     value: dict[str, Any] = {"help": "", "required": False} | WORDS[language][name] | options
     if first and name in REWORDED:
         value["label"] = REWORDED[name]
-    if language != "en":  # conditions come from the page in the first language
-        value.pop("only_if", None)
-        value.pop("only_if_answers", None)
+    value.pop("only_if", None)
     for part, source in (("choices", CHOICES), ("rows", ROWS)):
         if name in source:
             value[part] = [

@@ -15,6 +15,7 @@ from feedback.demo import texts
 from feedback.demo.references import CASE
 from feedback.demo.tool_texts import TOOLS
 from feedback.demo.tools import make_tool
+from feedback.forms.notice_template import save_notice
 from feedback.models import (
     FeedbackFormPage,
     FeedbackIndexPage,
@@ -33,6 +34,12 @@ SPACE = uuid.UUID("8c1f6c1e-6f0e-4c51-9f1b-2022051100aa")
 def block_id(name: str) -> str:
     """Return the same id on each load, so answers stay with their question."""
     return str(uuid.uuid5(SPACE, name))
+
+
+def build_notice() -> None:
+    """The site's template of the privacy notice, from which the example form does not differ (PRV-04)."""
+    for language, words in texts.NOTICE.items():
+        save_notice(actor=ACTOR, language=language, words=words)
 
 
 def build_tools(ctx: DemoContext) -> Tool:

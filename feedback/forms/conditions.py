@@ -1,4 +1,4 @@
-"""Conditional questions: resolve an editor's text to keys, evaluate them, and state them as a sentence."""
+"""Conditional questions: check the keys that an editor chose, evaluate them, and state them as a sentence."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -25,73 +25,34 @@ CHOSEN_KINDS = frozenset(
 
 
 class BadCondition(ValueError):
-    """An error to show the editor, and the field it belongs to."""
-
-    def __init__(self, box: str, words: str) -> None:
-        self.box = box
-        super().__init__(words)
+    """A condition that cannot be followed, with the sentence to show the editor."""
 
 
-def resolve(
-    only_if: str, answers: str, *, earlier: list[dict], later: list[dict], language: str
-) -> dict[str, Any]:
-    """Return the keys of the question and choices that an editor named by their text; ``BadCondition`` if unclear."""
-    if not _plain(only_if):
-        if _plain(answers):
-            raise BadCondition("only_if", _("Name the question above that must have these answers."))
+def checked(condition: dict[str, Any], *, earlier: list[dict], language: str) -> dict[str, Any]:
+    """Return the condition as it is frozen, or an empty one; raises ``BadCondition``.
+
+    ``condition``: key of a question, keys of its choices, and "not" if they rule the question out. ``earlier``: the
+    questions above, as in the content of a form.
+    """
+    if not condition:
         return {}
-    question = _named(only_if, earlier, language)
-    if question is None:
-        raise BadCondition("only_if", _where(only_if, later, language))
-    if question["kind"] not in CHOSEN_KINDS:
-        raise BadCondition("only_if", _("That question has no answers to choose from. Name one that does."))
-    known = _choices(question, language)
-    wanted = [line for line in answers.splitlines() if _plain(line)]
-    if not wanted:
-        raise BadCondition("only_if_answers", _("Enter at least one answer, one per line."))
-    for line in wanted:
-        if _plain(line) not in known:
-            words = _("“%(answer)s” is not an answer to that question. Its answers: %(answers)s")
-            facts = {"answer": line.strip(), "answers": ", ".join(_is_visible(question, language)[:12])}
-            raise BadCondition("only_if_answers", words % facts)
-    return {
-        "question": question["key"],
-        "choices": list(dict.fromkeys(known[_plain(line)] for line in wanted)),
-    }
+    source = next((each for each in earlier if each["key"] == condition["question"]), None)
+    if source is None:
+        raise BadCondition(_("The question that this one depends on is not above it any more."))
+    if source["kind"] not in CHOSEN_KINDS:
+        raise BadCondition(_("The question that this one depends on has no answers to choose from."))
+    known = {choice["key"] for choice in source["choices"]}
+    if not condition["choices"] or not set(condition["choices"]) <= known:
+        words = _("An answer that this question depends on is not in “%(question)s” any more.")
+        raise BadCondition(words % {"question": localized(source["label"], language)})
+    negated = {"not": True} if condition.get("not") else {}
+    return {"question": source["key"], "choices": list(condition["choices"])} | negated
 
 
-def _plain(words: str | None) -> str:
-    return " ".join((words or "").split()).casefold()
-
-
-def _named(words: str, questions: list[dict], language: str) -> dict | None:
-    """Return the nearest question with this label."""
-    return next(
-        (each for each in reversed(questions) if _plain(localized(each["label"], language)) == _plain(words)),
-        None,
-    )
-
-
-def _where(words: str, later: list[dict], language: str) -> str:
-    if _named(words, later, language):
-        return _("That question is not above this one. Move it up, or name another.")
-    return _("No question above has this text. Copy its text exactly.")
-
-
-def _choices(question: dict, language: str) -> dict[str, str]:
-    """Map choice texts to keys. The ends of a scale match by number or by text."""
-    known = {}
-    for choice in question["choices"]:
-        words = localized(choice["label"], language)
-        known[_plain(words)] = choice["key"]
-        if question["kind"] == QuestionKind.SCALE:
-            known |= {choice["key"]: choice["key"], _plain(words.partition(": ")[2]): choice["key"]}
-    known.pop("", None)
-    return known
-
-
-def _is_visible(question: dict, language: str) -> list[str]:
-    return [localized(choice["label"], language) for choice in question["choices"]]
+def sources_of(question: FrozenQuestion, frozen: FrozenForm) -> list[FrozenQuestion]:
+    """Return the questions above that a condition can name."""
+    earlier = frozen.questions[: frozen.questions.index(question)]
+    return [each for each in earlier if each.kind in CHOSEN_KINDS]
 
 
 def holds(
@@ -103,7 +64,13 @@ def holds(
     source = frozen.question(question.condition["question"])
     if source is None:
         return True
-    return holds(source, frozen, chosen) and bool(set(question.condition["choices"]) & set(chosen(source)))
+    return holds(source, frozen, chosen) and _fits(question.condition, set(chosen(source)))
+
+
+def _fits(condition: dict[str, Any], given: set[str]) -> bool:
+    """Without an answer neither "is" nor "is not" fits."""
+    named = bool(given & set(condition["choices"]))
+    return bool(given - {""}) and not named if condition.get("not") else named
 
 
 def sentence(question: FrozenQuestion, frozen: FrozenForm) -> str:
@@ -114,4 +81,6 @@ def sentence(question: FrozenQuestion, frozen: FrozenForm) -> str:
     labels = {choice["key"]: localized(choice["label"]) for choice in source.choices}
     answers = [f"“{labels[key]}”" for key in question.condition["choices"] if key in labels]
     facts = {"answers": _(" or ").join(answers), "question": localized(source.label)}
+    if question.condition.get("not"):
+        return _("Only if you gave an answer other than %(answers)s to “%(question)s”") % facts
     return _("Only if you answered %(answers)s to “%(question)s”") % facts

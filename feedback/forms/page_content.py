@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.blocks import StreamBlockValidationError, StreamValue, StructBlockValidationError
 
 from feedback.exceptions import KeyChangedMeaning
-from feedback.forms.conditions import BadCondition, resolve
+from feedback.forms.conditions import BadCondition, checked
 from feedback.forms.frozen_forms import FrozenForm, frozen_from
 from feedback.models import DEMOGRAPHIC_KINDS, NOTICE_ELEMENTS, FeedbackFormPage, Form, Question, QuestionKind
 from feedback.reference_data import closed_lists as lists
@@ -181,13 +181,8 @@ def _condition(
 def _resolved(
     block: StreamValue.StreamChild, place: int, questions: list[dict], page: FeedbackFormPage
 ) -> dict[str, Any]:
-    return resolve(
-        block.value.get("only_if") or "",
-        block.value.get("only_if_answers") or "",
-        earlier=questions[:place],
-        later=questions[place:],
-        language=page.locale.language_code,
-    )
+    condition = page.conditions.get(block.id, {})
+    return checked(condition, earlier=questions[:place], language=page.locale.language_code)
 
 
 def leading_page(form: Form) -> Any:
@@ -217,9 +212,7 @@ def check_page(page: FeedbackFormPage) -> None:
     name_blocks(page)
     if page.form_id:
         check_keys(page)
-        if not page.leads:
-            return
-    errors = block_errors(page)
+    errors = block_errors(page) if not page.form_id or page.leads else _added_choices(page)
     if errors:
         raise ValidationError({"questions": StreamBlockValidationError(block_errors=errors)})
 
@@ -234,6 +227,40 @@ def check_keys(page: FeedbackFormPage) -> None:
                 rule="design 3.4",
             )
             raise ValidationError({"questions": str(error)})
+    if errors := _exchanged_keys(page):
+        raise ValidationError({"questions": StreamBlockValidationError(block_errors=errors)})
+
+
+def _exchanged_keys(page: FeedbackFormPage) -> dict[int, ValidationError]:
+    """Return errors by block index where the key of a published choice now stands for another published choice."""
+    newest = Question.objects.filter(version__form=page.form_id).order_by("version__number")
+    published = {each.key: each.choices for each in newest}
+    language, errors = page.locale.language_code, {}
+    for index, block in enumerate(page.questions):
+        known = {each["key"]: each["label"].get(language, "") for each in published.get(block.id, ())}
+        keys = {label: key for key, label in known.items() if label}
+        for item in _items(block, "choices") if known else ():
+            if item.id in known and item.value != known[item.id] and keys.get(item.value, item.id) != item.id:
+                words = _("“%(label)s” has been answered under another key. Put each text back in its place.")
+                error = ValidationError(words % {"label": item.value})
+                errors[index] = StructBlockValidationError(block_errors={"choices": error})
+    return errors
+
+
+def _added_choices(page: FeedbackFormPage) -> dict[int, ValidationError]:
+    """Return errors by block index where a page in another language has choices that the first page does not have."""
+    first = leading_page(page.form)
+    if first is None:
+        return {}
+    known = {block.id: {item.id for item in _items(block, "choices")} for block in first.questions}
+    for key, choices in Question.objects.filter(version__form=page.form_id).values_list("key", "choices"):
+        known.setdefault(key, set()).update(choice["key"] for choice in choices)
+    errors = {}
+    for index, block in enumerate(page.questions):
+        if any(item.id not in known[block.id] for item in _items(block, "choices") if block.id in known):
+            words = _("Add choices on the page in the first language. Here, change their text in the list.")
+            errors[index] = StructBlockValidationError(block_errors={"choices": ValidationError(words)})
+    return errors
 
 
 def block_errors(page: FeedbackFormPage) -> dict[int, ValidationError]:
@@ -248,7 +275,8 @@ def block_errors(page: FeedbackFormPage) -> dict[int, ValidationError]:
         try:
             _resolved(block, place, questions, page)
         except BadCondition as error:
-            errors[index] = StructBlockValidationError(block_errors={error.box: ValidationError(str(error))})
+            words = f"{error} {_('Change what it depends on on the screen “Conditions”, or put it back.')}"
+            errors[index] = StructBlockValidationError(block_errors={"label": ValidationError(words)})
         if page.invites_youth and block.block_type == QuestionKind.AGE_BRACKET and place:
             words = _("Young people are invited: put this question first.")
             errors[index] = StructBlockValidationError(block_errors={"label": ValidationError(words)})

@@ -1,5 +1,9 @@
 """Services to freeze a form when its page is published (design 3.4), and to save its translations."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Max
@@ -9,9 +13,10 @@ from cms import clock
 from cms.cleaning import clean_text
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, record
-from feedback.access import PUBLISH_ROLES, TRANSLATE_ROLES, require
+from feedback.access import TRANSLATE_ROLES, require
 from feedback.exceptions import NotPossibleNow
 from feedback.forms.frozen_forms import digest_of
+from feedback.forms.notice_template import template_texts
 from feedback.forms.page_content import content_of, leading_page, page_texts
 from feedback.models import (
     NOTICE_ELEMENTS,
@@ -24,6 +29,7 @@ from feedback.models import (
 )
 
 LONGEST = 2000
+_frozen_later: ContextVar[bool] = ContextVar("form pages published together", default=False)
 
 
 @transaction.atomic
@@ -31,8 +37,41 @@ def freeze_form_version(*, form: Form, actor: Actor) -> FormVersion | None:
     """Freeze a new numbered version in all languages at once; None if nothing changed or no page is public."""
     form = Form.objects.select_for_update().get(pk=form.pk)
     pages = list(FeedbackFormPage.objects.live().filter(form=form).select_related("locale").order_by("path"))
-    more = dict(form.words.values_list("language", "words"))
-    return _freeze(form, content_of(pages, more), actor) if pages else None
+    if not pages:
+        return None
+    more, left_out = {}, set()
+    for each in form.words.all():
+        more[each.language] = template_texts(pages[0], each.language) | each.words
+        if each.is_left_out:
+            left_out.add(each.language)
+    for page in pages[1:]:
+        code = page.locale.language_code
+        more.setdefault(code, template_texts(pages[0], code))
+    offered = [page for page in pages if page is pages[0] or page.locale.language_code not in left_out]
+    more = {language: words for language, words in more.items() if words and language not in left_out}
+    return _freeze(form, content_of(offered, more), actor)
+
+
+@contextmanager
+def one_version() -> Iterator[None]:
+    """While several pages of a form are published, ``freeze_published`` does nothing: the caller freezes once."""
+    token = _frozen_later.set(True)
+    try:
+        yield
+    finally:
+        _frozen_later.reset(token)
+
+
+@transaction.atomic
+def freeze_published(*, page: FeedbackFormPage, actor: Actor) -> FormVersion | None:
+    """Freeze a form when one of its pages is published; its language is then offered again."""
+    if _frozen_later.get():
+        return None
+    language = page.locale.language_code
+    for row in FormTranslation.objects.filter(form=page.form_id, language=language, is_left_out=True):
+        row.is_left_out = False
+        record(row, actor=actor, reason="offered again")
+    return freeze_form_version(form=page.form, actor=actor)
 
 
 @transaction.atomic
@@ -127,8 +166,10 @@ def save_translation(
         form=form, language=language
     )
     before = (dict(kept.words), dict(kept.sources))
+    from_template = template_texts(first, language)
     for place, text in words.items():
-        if place in source:
+        is_template = place not in kept.words and text == from_template.get(place)
+        if place in source and not is_template:
             _put(kept, place, clean_text(text, max_length=LONGEST), source[place], place in still_right)
     if (kept.words, kept.sources) == before:
         return kept
@@ -143,9 +184,3 @@ def _put(kept: FormTranslation, place: str, text: str, source: str, still_right:
     elif text != kept.words.get(place) or still_right:
         kept.words[place] = text
         kept.sources[place] = sha256_of(source)
-
-
-def publish_translation(*, actor: Actor, form: Form) -> FormVersion | None:
-    """Freeze the saved translations; None if nothing changed or the page is not public."""
-    require(actor, *PUBLISH_ROLES)
-    return freeze_form_version(form=form, actor=actor)

@@ -1,7 +1,7 @@
 """Present a form's text side by side: each place in the first language and in another one."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.functional import Promise
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from feedback.forms.frozen_forms import FrozenForm
 from feedback.forms.localized_text import localized
+from feedback.forms.notice_template import template_texts
 from feedback.forms.notice_titles import NOTICE_TITLES
 from feedback.forms.page_content import leading_page, page_texts
 from feedback.models import FeedbackFormPage, Form, FormTranslation, sha256_of
@@ -25,7 +26,7 @@ OF_BLOCK = {
     "choice": _("Answer"),
     "row": _("Line"),
 }
-MISSING, STALE, DONE, ON_PAGE = "missing", "stale", "done", "on_page"
+MISSING, STALE, DONE, ON_PAGE, TEMPLATE = "missing", "stale", "done", "on_page", "template"
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Row:
 
     @property
     def is_done(self) -> bool:
-        return self.state in (DONE, ON_PAGE)
+        return self.state in (DONE, ON_PAGE, TEMPLATE)
 
 
 @dataclass
@@ -75,9 +76,10 @@ def side_by_side(form: Form, language: str) -> SideBySide | None:
     on_page = page_texts(page.get_latest_revision_as_object()) if page else {}
     kept = FormTranslation.objects.filter(form=form, language=language).first()
     shown = SideBySide(first.locale.language_code, page=page)
-    source = page_texts(first)
+    source, template = page_texts(first), template_texts(first, language)
     for heading, places in _grouped(first, source):
         rows = [_row(place, what, source[place], on_page.get(place, ""), kept) for place, what in places]
+        rows = [_from_template(row, template) for row in rows]
         shown.groups.append((heading, rows))
     return shown
 
@@ -90,6 +92,12 @@ def _row(place: str, what: str | Promise, source: str, on_page: str, kept: FormT
         return Row(place, what, source, "", MISSING)
     fresh = kept is not None and kept.sources.get(place) == sha256_of(source)
     return Row(place, what, source, words, DONE if fresh else STALE)
+
+
+def _from_template(row: Row, template: dict[str, str]) -> Row:
+    if row.state != MISSING or row.place not in template:
+        return row
+    return replace(row, words=template[row.place], state=TEMPLATE)
 
 
 def _grouped(page: FeedbackFormPage, source: dict[str, str]) -> list[tuple[str, list[tuple[str, Any]]]]:

@@ -17,6 +17,7 @@ from feedback.models.forms import (
 )
 from feedback.models.imports import Attribute, ColumnMemory, ImportBatch
 from feedback.models.moderation import Campaign, PrivatePassage
+from feedback.models.notices import NoticeTemplate
 from feedback.models.pages import FeedbackFormPage, FeedbackIndexPage, ToolIndexPage, ToolPage
 from feedback.models.releases import Benchmark, Release
 from feedback.models.submissions import (
@@ -63,6 +64,7 @@ __all__ = [
     "ImportBatch",
     "SavedReceipt",
     "ModerationAct",
+    "NoticeTemplate",
     "PrivatePassage",
     "PromiseLevel",
     "Question",

@@ -238,6 +238,11 @@ class FormTranslation(models.Model):
         default=dict,
         help_text=_("Place → SHA-256 of the text it was translated from."),
     )
+    is_left_out = models.BooleanField(
+        _("left out when the form was published"),
+        default=False,
+        help_text=_("The published form does not offer this language, because it was not complete."),
+    )
     changed_at = models.DateTimeField(_("changed"), default=clock.now)
     changed_by = models.CharField(_("changed by"), max_length=150, blank=True)
 

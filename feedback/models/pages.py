@@ -8,7 +8,8 @@ from django.http import HttpRequest
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -18,6 +19,7 @@ from cms.models import BasePage
 from cms.records.history import record
 from feedback.blocks import QuestionsBlock
 from feedback.models.forms import NOTICE_ELEMENTS, Form
+from feedback.models.notices import NoticeTemplate
 from feedback.models.tools import Tool
 
 
@@ -70,6 +72,18 @@ def _notice(label: Any, help_text: Any = "") -> models.TextField:
     return models.TextField(label, max_length=1000, help_text=help_text)
 
 
+class FormPageForm(WagtailAdminPageForm):
+    """The editor of a form's page: a new one starts with the site's privacy notice, which may be changed (PRV-04)."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            locale = self.instance.locale if self.instance.locale_id else self.parent_page.locale
+            for element, words in NoticeTemplate.words_in(locale.language_code).items():
+                if not getattr(self.instance, f"notice_{element}"):
+                    self.initial[f"notice_{element}"] = words
+
+
 class FeedbackFormPage(BasePage):
     """A form that is edited here and served at the same address from its frozen version."""
 
@@ -83,6 +97,15 @@ class FeedbackFormPage(BasePage):
         help_text=_(
             "You may change text and order. To ask something else, add a new question: answers stay with "
             "the question they were given to."
+        ),
+    )
+    conditions = models.JSONField(
+        _("conditions"),
+        default=dict,
+        blank=True,
+        editable=False,
+        help_text=_(
+            "Key of a question → key of the question above, its choices, and whether they rule it out."
         ),
     )
     closed_words = models.TextField(
@@ -111,12 +134,14 @@ class FeedbackFormPage(BasePage):
 
     parent_page_types = ["feedback.FeedbackIndexPage"]
     subpage_types: list[str] = []
+    base_form_class = FormPageForm
     template = "feedback/form_preview.html"
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("intro"),
         FieldPanel("invites_youth"),
         FieldPanel("questions"),
+        HelpPanel(template="feedback/forms/_page_panel.html"),
         FieldPanel("closed_words"),
         MultiFieldPanel(
             [FieldPanel(f"notice_{element}") for element in NOTICE_ELEMENTS],

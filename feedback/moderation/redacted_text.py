@@ -16,6 +16,7 @@ KINDS: dict[str, str | Promise] = {
     "birth_date": gettext_lazy("birth date"),
     "street_address": gettext_lazy("street address"),
     "name": gettext_lazy("name"),
+    "signature": gettext_lazy("name, city and ZIP code"),
     MARKED: gettext_lazy("personal information"),
 }
 

@@ -8,7 +8,7 @@ from wagtail.models import Page, Revision, TaskState
 from wagtail.signals import page_published
 
 from cms.web.one_time_keys import ALPHABET
-from feedback.forms.services import freeze_form_version
+from feedback.forms.services import freeze_published
 from feedback.models import FeedbackFormPage
 
 
@@ -30,7 +30,7 @@ def form_page_published(
     """Freeze a new version of the form (design 3.4). Whoever approved an editor's text is who published it."""
     approvals = revision.task_states.filter(status=TaskState.STATUS_APPROVED) if revision else ()
     user = next((each.finished_by for each in approvals), None) or getattr(revision, "user", None)
-    freeze_form_version(form=instance.form, actor=user or "system:publish")
+    freeze_published(page=instance, actor=user or "system:publish")
 
 
 register_converter(CodeConverter, "receipt")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from cms.cleaning import clean_text, whole_number
 from cms.exceptions import RuleBroken
-from cms.pii import names
+from cms.pii import names, signatures
 from cms.pii.identifiers import BIRTH, DATE, PATTERNS, find_identifiers
 
 # text, and in it (kind, stretch); the people are invented, the numbers are of ranges that nobody has
@@ -57,6 +57,7 @@ NAMES = [
     ("Please fix it.\n\nSincerely,\nJohn O'Neil", "John O'Neil"),
     ("Gracias por todo,\nElena", "Elena"),
 ]
+SIGNED = [signatures.PLACE, signatures.ON_LINE, signatures.NAME_LINE, signatures.SMALL]
 NO_NAMES = [
     "My name is not important, my son is in college.",
     "Me llamó la atención que mi hija no lo encontró.",
@@ -113,7 +114,7 @@ def test_any_text_can_be_searched(text):
 
 def test_every_repetition_in_a_pattern_has_an_end():
     """So the time is bounded by the length of the text times a constant, whatever somebody types."""
-    for pattern in [DATE, BIRTH, *(pattern for _kind, pattern in PATTERNS), *names.PATTERNS]:
+    for pattern in [DATE, BIRTH, *(pattern for _kind, pattern in PATTERNS), *names.PATTERNS, *SIGNED]:
         bare = re.sub(
             r"\\.|\[(?:\\.|[^\]])*\]", "x", re.sub(r"^\s*#.*$", "", pattern.pattern, flags=re.MULTILINE)
         )
@@ -125,6 +126,7 @@ def test_every_repetition_in_a_pattern_has_an_end():
 @pytest.mark.parametrize(
     "unit",
     ["a", "1 ", "a@", "a.", "(at)", "1 a ", "1 A ", "calle ", "born ", "1/1/2001 ", "123-"]
+    + ["Aa Bb, Cc, CA 93701 ", "Aa Bb\n", "Aa Bb\nCc 93701\n", "aa bb, ", "A. ", "Aa de la "]
     + ["my name is ", "Mr. ", "Mr Aa de ", "my son ", "thanks\n", "—Aa Bb ", "-Aa Bb\n", "A'A"],
 )
 def test_hostile_text_is_searched_to_its_end(unit):

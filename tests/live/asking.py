@@ -22,9 +22,9 @@ SPAM = "Buy cheap watches at our shop today."
 # What an editor types into each question: the kind, what stands in its boxes, its choices.
 QUESTIONS: list[tuple[str, dict[str, str], list[str]]] = [
     ("One choice", {"label": FINDS}, ["Yes", "No"]),
-    ("Long text", {"label": MISSING, "only_if": FINDS, "only_if_answers": "No"}, []),
+    ("Long text", {"label": MISSING}, []),
     ("Section", {"title": "About your words"}, []),
-    ("One choice", {"label": OFTEN, "only_if": FINDS, "only_if_answers": "No"}, ["Each week", "Once"]),
+    ("One choice", {"label": OFTEN, "paste": "Each week\nOnce"}, []),
     ("Consent", {"label": QUOTE, "purpose": "quote", "yes": "Yes, without my name", "no": "No"}, []),
 ]
 # The same words in Spanish, in the order in which the desk asks for them.
@@ -94,6 +94,23 @@ class Asking(Steps):
                 list_of(page, start).get_by_role("button", name="Add", exact=True).last.click()
             box.fill(choice)
 
+    def editor_chooses_conditions(self) -> None:
+        """By the keyboard's own controls, and without typing the words of a question."""
+        page = self.as_("editor")
+        self.go(page, "/desk/forms/")
+        row = page.get_by_role("row").filter(has_text=TITLE)
+        row.get_by_role("link", name=re.compile("^Conditions")).click()
+        for words in (MISSING, OFTEN):
+            row = page.get_by_role("row").filter(has_text=words)
+            row.get_by_role("link", name=re.compile("Choose its condition")).click()
+            page.get_by_label("Show only if").select_option(label=FINDS)
+            page.get_by_role("button", name="Choose its answers").click()
+            page.get_by_role("checkbox", name="No").check()
+            page.get_by_role("button", name="Save condition").click()
+            expect(page.get_by_text("Saved in the draft.")).to_be_visible()
+        expect(page.get_by_text(f"Only if you answered “No” to “{FINDS}”")).to_have_count(2)
+        self.snap(page, "form-1-conditions")
+
     def publisher_publishes(self) -> None:
         page = self.as_("publisher")
         self.go(page, f"/admin/pages/{self.facts['page']}/edit/")
@@ -127,7 +144,8 @@ class Asking(Steps):
     def publisher_publishes_the_spanish_words(self) -> None:
         page = self.as_("publisher")
         self.go(page, f"/desk/forms/{self.facts['form']}/languages/?to=es")
-        page.get_by_role("button", name="Publish the saved text").click()
+        page.get_by_role("link", name="Publish all languages").click()
+        page.get_by_role("button", name="Publish all languages").click()
         expect(page.get_by_text("Published: version 2 has this text.")).to_be_visible()
         self.snap(page, "form-3-versions")
 

@@ -16,6 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.ma
 
 def people_answer(walk: Counting) -> None:
     walk.editor_builds_the_form()
+    walk.editor_chooses_conditions()
     walk.publisher_publishes()
     walk.editor_writes_the_spanish_words()
     walk.publisher_publishes_the_spanish_words()

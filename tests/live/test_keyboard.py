@@ -106,6 +106,7 @@ DESK = [
     "/desk/private/",
     "/desk/campaigns/",
     "/desk/forms/",
+    "/desk/forms/data-use/conditions/",
     "/desk/coding/",
     "/desk/coding/grid/",
     "/desk/coding/coverage/",

@@ -89,7 +89,17 @@ FEEDBACK = [
     door("export of one's own", "V", DESK, "desk/exports/<uuid:pk>/", "desk/exports/<uuid:pk>/manifest.json"),
     door("export of one's own", "X", DESK, "desk/exports/<uuid:pk>/file"),
     door("export of another", "P", DESK, "desk/exports/<uuid:pk>/decide/"),
-    door("form", "E", DESK, "desk/forms/<slug:slug>/languages/"),
+    door(
+        "form",
+        "E",
+        DESK,
+        "desk/forms/<slug:slug>/languages/",
+        "desk/forms/<slug:slug>/conditions/",
+        "desk/forms/<slug:slug>/conditions/<slug:key>/",
+        "desk/forms/<slug:slug>/notice/",
+        "desk/forms/notice/",
+    ),
+    door("form", "E", DESK, "desk/forms/<slug:slug>/file/", "desk/forms/copy/"),
     door("form", "P", DESK, "desk/forms/<slug:slug>/publish/"),
     door(
         "form",

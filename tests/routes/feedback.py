@@ -67,7 +67,16 @@ FEEDBACK = [
         "desk/forms/<slug:slug>/versions/",
         "desk/forms/<slug:slug>/versions/<int:old>/<int:new>/",
     ),
-    *rows(frozenset({EDITOR, PUBLISHER}), "desk/forms/<slug:slug>/languages/"),
+    *rows(
+        frozenset({EDITOR, PUBLISHER}),
+        "desk/forms/<slug:slug>/languages/",
+        "desk/forms/<slug:slug>/conditions/",
+        "desk/forms/<slug:slug>/conditions/<slug:key>/",
+        "desk/forms/<slug:slug>/notice/",
+        "desk/forms/notice/",
+        "desk/forms/<slug:slug>/file/",
+        "desk/forms/copy/",
+    ),
     *rows(frozenset({PUBLISHER}), "desk/forms/<slug:slug>/publish/"),
     *rows(ANALYSTS, "desk/imports/", "desk/imports/new/"),
     *rows(

@@ -58,6 +58,7 @@ def _powers() -> list[str]:
 
 def _feedback() -> list[str]:
     from feedback.demo import demo_receipt_code
+    from feedback.demo.pages import block_id
     from feedback.models import Code, CodingSample, Export, Finding, Suggestion
 
     key = Code.objects.order_by("pk").values_list("key", flat=True)[0]
@@ -66,6 +67,7 @@ def _feedback() -> list[str]:
     return [
         reverse("feedback:receipt", args=[demo_receipt_code()]),
         reverse("feedback:desk_form_publish", args=["data-use"]),
+        reverse("feedback:desk_form_condition", args=["data-use", block_id("data-use:why-not")]),
         reverse("feedback:desk_form_difference", args=["data-use", 1, 3]),
         *(reverse(f"feedback:desk_code_{act}", args=[key]) for act in ("merge", "retire", "reactivate")),
         *(reverse(f"feedback:desk_sample_{act}", args=[sample]) for act in ("close", "decide")),

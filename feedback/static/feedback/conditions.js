@@ -11,9 +11,11 @@ function values(name) {
 }
 
 function holds(box) {
-  const { onlyIf, answers, notIf } = box.dataset;
+  const { onlyIf, answers, notIf, ruledOut } = box.dataset;
   if (notIf && values(notIf).includes(CHILD)) return false;
-  return !onlyIf || values(onlyIf).some((value) => answers.split(" ").includes(value));
+  if (!onlyIf) return true;
+  const given = values(onlyIf), named = given.some((value) => answers.split(" ").includes(value));
+  return ruledOut === undefined ? named : given.length > 0 && !named;
 }
 
 function set(box, on) {

@@ -92,6 +92,11 @@ def _exchange_files(draft: Draft, incoming: list[Incoming], without: list[str], 
         services.store(incoming, draft=draft)
 
 
+def drop_files(draft: Draft, questions: list[str]) -> None:
+    """Delete the files of these questions, which the person removed before sending."""
+    services.remove(Attachment.objects.filter(draft=draft, question_key__in=questions))
+
+
 def end_draft(draft: Draft, submission: Submission) -> None:
     """Move the draft's files to the submission and delete it. Within the caller's transaction."""
     Attachment.objects.filter(draft=draft).update(draft=None, submission=submission)

@@ -19,7 +19,7 @@ from feedback.models import Attachment, Draft, Form
 from feedback.reference_data.closed_lists import UNDER_13
 from feedback.submissions.attachments.services import Incoming
 from feedback.submissions.public_form import proof_of_work
-from feedback.submissions.public_form.drafts import discard_draft, save_draft
+from feedback.submissions.public_form.drafts import discard_draft, drop_files, save_draft
 from feedback.submissions.public_form.forms import AnswerForm
 from feedback.submissions.public_form.posted_values import as_sent, initial_from, typed_on
 from feedback.submissions.public_form.presenters import (
@@ -47,6 +47,7 @@ class Filling:
     ) -> None:
         self.request, self.record, self.frozen, self.draft = request, record, frozen, draft
         self.pages = len(frozen.pages)
+        self.is_proven = True  # no proof of work is missing
         self.page = min(max(page, 1), self.pages)
 
     @property
@@ -100,6 +101,8 @@ class Filling:
             "draft": self.draft,
             "code": self._code(self.draft) if self.draft else "",
             "kept_files": self.kept_files,
+            "dropped": files_to_drop(asked) if asked else [],
+            "files_kept": not self._lost(asked),
             "action": self._action(),
             "local_copy": "" if self.draft or self.page > 1 else local_name(self.record),
             "local_name": local_name(self.record),
@@ -158,10 +161,31 @@ class Filling:
             proof_of_work.check(self.request.POST, purpose=form.purpose, nonce=form.nonce)
         except RuleBroken as error:
             form.add_error(None, str(error))
+            self.is_proven = False
+
+    def _again(
+        self, form: AnswerForm, incoming: list[Incoming], elsewhere: list | None = None
+    ) -> HttpResponse:
+        """Show the page with its errors. Accepted files are kept in a draft, because browsers forget them."""
+        if incoming and form.nonce and self.is_proven:
+            try:
+                self.draft = self._keep(form, incoming)
+            except REFUSED as error:
+                return self.show(form, refusal=error, elsewhere=elsewhere, status=422)
+            vars(self).pop("kept_files", None)
+            settle_files(form, self.kept_files)
+        return self.show(form, elsewhere=elsewhere, status=422)
+
+    def _lost(self, form: AnswerForm | None) -> bool:
+        """Whether the person chose a file that is not kept and has to be chosen again."""
+        chosen = {name for name, upload in self.request.FILES.items() if upload}
+        chosen |= {name for name, _file in getattr(self.request, "dropped", [])}
+        here = {f"q-{each.question_key}" for each in self.kept_files}
+        return form is not None and bool(chosen - here)
 
     def _turn(self, form: AnswerForm, incoming: list[Incoming], do: str) -> HttpResponse:
         if form.errors:
-            return self.show(form, status=422)
+            return self._again(form, incoming)
         draft = self._keep(form, incoming)
         code = self._code(draft)
         if do == "save":
@@ -202,7 +226,7 @@ class Filling:
         if self.pages == 1:
             return self._hand_in(form, form, incoming)
         if not form.nonce or form.errors.keys() & file_names(form):
-            return self.show(form, status=422)
+            return self._again(form, incoming)
         self.draft = self._keep(form, incoming)
         vars(self).pop("kept_files", None)
         whole = self.asked(as_sent(self.draft.values, form.data["key"]), whole=True)
@@ -212,7 +236,9 @@ class Filling:
     def _hand_in(self, form: AnswerForm, whole: AnswerForm, incoming: list[Incoming]) -> HttpResponse:
         if form.errors or whole.errors:
             elsewhere = problems_elsewhere(whole, form, self._page_address) if whole is not form else []
-            return self.show(form, elsewhere=elsewhere, status=422)
+            return self._again(form, incoming, elsewhere)
+        if self.draft:
+            drop_files(self.draft, files_to_drop(form))
         made = submit(
             form=self.record,
             version_id=self.frozen.version_id,

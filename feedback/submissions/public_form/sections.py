@@ -37,6 +37,7 @@ class Asked:
     """What stands under it: the wish to make it public, or the email of someone who may be written to."""
     sentence: str = ""
     only_if: str = ""
+    is_ruled_out: bool = False
     answers: str = ""
     not_for_children: str = ""
     groups: list[Group] = field(default_factory=list)
@@ -123,6 +124,7 @@ def _asked(form: AnswerForm, question: FrozenQuestion) -> Asked:
     if source is not None and source in form.on_page:  # on another page the answer is already known
         asked.sentence = conditions.sentence(question, form.frozen)
         asked.only_if, asked.answers = name_of(source), " ".join(question.condition["choices"])
+        asked.is_ruled_out = bool(question.condition.get("not"))
     if question.kind == QuestionKind.FILE or question.purpose == "contact":
         ages = [each for each in form.questions if each.kind == QuestionKind.AGE_BRACKET]
         asked.not_for_children = name_of(ages[0]) if ages else ""

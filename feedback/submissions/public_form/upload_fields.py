@@ -2,9 +2,13 @@
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
+from django.template.defaultfilters import filesizeformat
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from feedback.exceptions import FileRefused
+from feedback.forms.frozen_forms import FrozenQuestion
+from feedback.forms.localized_text import Localized, localized_html
 from feedback.models import Attachment, QuestionKind
 from feedback.submissions.attachments.file_types import ACCEPT
 from feedback.submissions.attachments.services import Incoming
@@ -13,13 +17,23 @@ from feedback.submissions.public_form.forms import AnswerForm
 
 
 def settle_files(form: AnswerForm, kept: list[Attachment]) -> None:
-    """Do not require files that are already stored."""
-    here = {each.question_key for each in kept}
+    """Name stored files beside their field, and do not require them again unless the person removes them."""
+    removed = files_to_drop(form)
+    here = {each.question_key: each for each in kept if each.question_key not in removed}
     for question in form.questions:
         field = form.fields.get(name_of(question))
         if question.kind == QuestionKind.FILE and field is not None:
             field.widget.attrs["accept"] = ACCEPT
-            field.required = field.required and question.key not in here
+            if question.key in here:
+                field.required = False
+                field.help_text = _kept_hint(question, here[question.key])
+                vars(form)["_bound_fields_cache"].pop(name_of(question), None)  # it has the text from before
+
+
+def _kept_hint(question: FrozenQuestion, file: Attachment) -> Localized:
+    words = _("Kept: %(name)s, %(size)s. Choose another file only to replace it.")
+    hint = escape(words % {"name": file.name, "size": filesizeformat(file.size)})
+    return Localized(" ".join(filter(None, [localized_html(question.help), hint])))
 
 
 def read_uploads(form: AnswerForm, request: HttpRequest) -> list[Incoming]:

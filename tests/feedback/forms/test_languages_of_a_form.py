@@ -63,7 +63,7 @@ def test_publishing_again_freezes_them_in_and_the_public_reads_them(form_page, c
     browser = client_for(publisher)
     translate(browser, find_label="Quý vị có tìm thấy không?", find_choice="")
     browser.post(URL, {"w-find.choice.yes": "Có", "w-find.label": "Quý vị có tìm thấy không?"})
-    response = browser.post("/desk/forms/survey/publish/")
+    response = browser.post("/desk/forms/survey/publish/", {"vi": "partly"})
     assert response.status_code == 302 and FormVersion.objects.count() == 2
     html = client.get("/vi/feedback/survey/").content.decode()
     assert "Quý vị có tìm thấy không?" in html
@@ -71,7 +71,7 @@ def test_publishing_again_freezes_them_in_and_the_public_reads_them(form_page, c
         '<span lang="en" dir="auto">Why not?</span>' in html
         and '<span lang="en" dir="auto">No</span>' in html
     )
-    browser.post("/desk/forms/survey/publish/")
+    browser.post("/desk/forms/survey/publish/", {"vi": "partly"})
     assert FormVersion.objects.count() == 2
 
 

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from cms.access import has_role, role_required
 from cms.components.menu import address
@@ -28,14 +28,13 @@ from feedback.forms.presenters import (
     version_rows,
     versions_of,
 )
-from feedback.forms.services import publish_translation, save_translation
+from feedback.forms.services import save_translation
 from feedback.forms.translation_table import SideBySide, side_by_side
 from feedback.models import NOTICE_ELEMENTS, Form
 from feedback.reference_data.languages import language_name
 
 readers = role_required(*access.MODERATE_ROLES)
 translators = role_required(*access.TRANSLATE_ROLES)
-publishers = role_required(*access.PUBLISH_ROLES)
 
 
 @readers
@@ -46,6 +45,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": form_rows(list(page)),
         "may_translate": has_role(request.user, *access.TRANSLATE_ROLES),
+        "may_publish": has_role(request.user, *access.PUBLISH_ROLES),
     }
     return render(request, "feedback/forms/desk_forms.html", context)
 
@@ -110,23 +110,10 @@ def _languages(
         "refusal": refusal,
         "offered": [pair for pair in settings.FORM_LANGUAGES if pair[0] != shown.source_language],
         "shares": shares(versions[0] if versions else None),
-        "may_publish": has_role(request.user, *access.PUBLISH_ROLES) and bool(versions),
+        "may_publish": has_role(request.user, *access.PUBLISH_ROLES),
     }
     status = 409 if refusal else 422 if words.errors else 200
     return render(request, "feedback/forms/desk_form_languages.html", context, status=status)
-
-
-@publishers
-@require_POST
-def publish(request: HttpRequest, slug: str) -> HttpResponse:
-    form = access.get_form(request.user, slug, *access.PUBLISH_ROLES)
-    made = publish_translation(actor=request.user, form=form)
-    if made:
-        words = _("Published: version %(number)s has this text.") % {"number": made.number}
-    else:
-        words = _("Nothing changed: the public already sees this text.")
-    messages.success(request, words)
-    return redirect("feedback:desk_form_versions", slug)
 
 
 # Versions ---------------------------------------------------------------------------------------------------
