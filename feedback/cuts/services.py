@@ -216,6 +216,7 @@ def _rewrite(cut: Cut, submission_id: int, mark: str) -> None:
                 row |= {
                     "about": {},
                     "import_ref": "",
+                    "attributes": {},
                     "files": [each | {"name": mark} for each in row.get("files", [])],
                 }
             yield cut_files.line_of(row)

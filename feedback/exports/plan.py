@@ -21,6 +21,7 @@ NO_WORDS: dict[str, Any] = {
     "about": {},
     "files": [],
     "import_ref": "",
+    "attributes": {},
     "may_publish": False,
     "may_quote": False,
 }

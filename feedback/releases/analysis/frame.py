@@ -78,6 +78,8 @@ class _Value:
 
     def __call__(self, row: dict[str, Any]) -> str:
         if self.name == "month":
+            if row.get("date_unknown"):
+                return MISSING
             return datetime.fromisoformat(row["submitted_at"]).astimezone(PACIFIC).strftime("%Y-%m")
         if not self.questions:
             return row[self.name] or MISSING
