@@ -7,11 +7,12 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from cms.cleaning import clean_text
 from cms.clock import PACIFIC
 from feedback import access
 from feedback.coding.books import codes_in_books
 from feedback.coding.forms.codebook import CodeChoiceField
-from feedback.models import Channel, Form, Submission
+from feedback.models import Attribute, Channel, Form, Submission
 from feedback.reference_data.languages import LANGUAGES
 
 ANY = [("", _("Any"))]
@@ -36,16 +37,35 @@ class CutForm(forms.Form):
         required=False,
     )
     code = CodeChoiceField(label=_("Code"), required=False)
+    attribute = forms.ModelChoiceField(
+        label=_("Attribute"), queryset=Attribute.objects.none(), required=False, empty_label=_("Any")
+    )
+    attribute_value = forms.CharField(
+        label=_("Value of the attribute"),
+        max_length=100,
+        required=False,
+        help_text=_("Exactly as it is stored."),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
         self.fields["code"].offer(codes_in_books())
+        categories = Attribute.objects.filter(kind=Attribute.Kind.CATEGORY).select_related("form")
+        if categories.exists():
+            self.fields["attribute"].queryset = categories
+        else:
+            del self.fields["attribute"], self.fields["attribute_value"]
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
         code = values.get("code")
         if code and "form" in values and access.codebook_of(values["form"]) != code.codebook:
             self.add_error("code", _("This code is not in the codebook of the form."))
+        attribute = values.get("attribute")
+        if attribute and attribute.form != values.get("form"):
+            self.add_error("attribute", _("Choose the form that has this attribute."))
+        if attribute and not values.get("attribute_value"):
+            self.add_error("attribute_value", _("Give the value of the attribute."))
         return values
 
     def facts(self) -> dict[str, Any]:
@@ -58,6 +78,8 @@ class CutForm(forms.Form):
             "code": values["code"].key if values["code"] else "",
             "since": _start_of(since).isoformat() if since else "",
         }
+        if attribute := values.get("attribute"):
+            filters["attribute"] = f"{attribute.key}={clean_text(values['attribute_value'])}"
         end = _start_of(until + timedelta(days=1)) if until else None
         return {"form": values["form"], "until": end, "filters": filters}
 

@@ -23,9 +23,9 @@ from feedback.coding.code_tree import keys_of_code
 from feedback.cuts import files as cut_files
 from feedback.cuts.rows import moment as moment_words
 from feedback.exceptions import NotPossibleNow
-from feedback.models import Channel, Coding, Cut, Export, Form, Submission
+from feedback.models import Attribute, Channel, Coding, Cut, Export, Form, Submission
 
-FILTERS = ("channel", "language", "state", "code", "since")
+FILTERS = ("channel", "language", "state", "code", "since", "attribute")
 TRIES = 5
 Progress = Callable[[int, int], None]
 
@@ -34,7 +34,7 @@ def selection(
     form: Form | None, until: datetime, filters: dict[str, str], *, rows: QuerySet[Submission] | None = None
 ) -> QuerySet[Submission]:
     """Return the comments of a cut, of those that count now. Raises ``NotPossibleNow`` for an unknown filter."""
-    _check_filters(filters)
+    _check_filters(filters, form)
     found = (Submission.objects.counted() if rows is None else rows).filter(submitted_at__lt=until)
     if form:
         found = found.filter(form=form)
@@ -43,6 +43,9 @@ def selection(
             found = found.filter(**{name: filters[name]})
     if filters.get("since"):
         found = found.filter(submitted_at__gte=parse_datetime(filters["since"]))
+    if filters.get("attribute"):
+        key, _equals, value = filters["attribute"].partition("=")
+        found = found.filter(**{f"attributes__{key}": value})
     if filters.get("code"):
         codes = keys_of_code(filters["code"], access.codebook_of(form))
         counted = Coding.objects.current().settled().filter(code__in=codes)
@@ -51,15 +54,24 @@ def selection(
     return found
 
 
-def _check_filters(filters: dict[str, str]) -> None:
+def _check_filters(filters: dict[str, str], form: Form | None) -> None:
     known: dict[str, Any] = {"channel": Channel.values, "state": Submission.State.values}
     for name, value in filters.items():
         if name not in FILTERS or (name in known and value not in known[name]):
             raise NotPossibleNow(_("There is no filter %(name)s with this value.") % {"name": name})
+        if name == "attribute" and not _is_category(form, value):
+            raise NotPossibleNow(_("The form has no category “%(name)s” of attributes.") % {"name": value})
         if name == "code" and not keys_of_code(value):
             raise NotPossibleNow(_("There is no code %(name)s.") % {"name": value})
         if name == "since" and not _is_moment(value):
             raise NotPossibleNow(_("“%(name)s” is not a time.") % {"name": value})
+
+
+def _is_category(form: Form | None, value: str) -> bool:
+    """Whether ``value`` is a category of the form with one of its values: ``key=value``."""
+    key, equals, wanted = value.partition("=")
+    kinds = Attribute.objects.filter(form=form, key=key, kind=Attribute.Kind.CATEGORY)
+    return bool(form and equals and wanted) and kinds.exists()
 
 
 def _is_moment(value: str) -> bool:
@@ -86,7 +98,7 @@ def make_cut(
     token = token or str(uuid.uuid4())
     if made := Cut.objects.filter(file__startswith=f"cuts/{token}").first():
         return made
-    filters, until = wish_of(until, filters)
+    filters, until = wish_of(form, until, filters)
     codebook = access.codebook_of(form)
     submissions = selection(form, until, filters)
     cut = Cut(
@@ -106,10 +118,12 @@ def make_cut(
     return _number_and_save(cut, actor)
 
 
-def wish_of(until: datetime | None, filters: dict[str, str] | None) -> tuple[dict[str, str], datetime]:
+def wish_of(
+    form: Form | None, until: datetime | None, filters: dict[str, str] | None
+) -> tuple[dict[str, str], datetime]:
     """Return the non-empty filters and the end time; ``NotPossibleNow`` if invalid or in the future."""
     filters = {name: value for name, value in (filters or {}).items() if value}
-    _check_filters(filters)
+    _check_filters(filters, form)
     moment = clock.now()
     if until and until > moment:
         raise NotPossibleNow(_("A data set cannot reach into the future."), rule="PRV-12")
@@ -133,7 +147,7 @@ def count_cut(
 ) -> int:
     """Return how many comments a cut would include now. A true count, for the desk only."""
     access.require(actor, *access.CUT_ROLES)
-    filters, until = wish_of(until, filters)
+    filters, until = wish_of(form, until, filters)
     return selection(form, until, filters).count()
 
 
@@ -146,7 +160,7 @@ def request_cut(
 ) -> Job:
     """Queue a job that makes the cut. The end time is set now, not when the worker starts."""
     access.require(actor, *access.CUT_ROLES)
-    filters, until = wish_of(until, filters)
+    filters, until = wish_of(form, until, filters)
     return queue.start(
         "feedback.make_cut",
         actor=actor,

@@ -177,8 +177,9 @@ def _answer(key: str, cell: Maker) -> Maker:
     return lambda row: cell(row["answers"].get(key))
 
 
-def _received(row: dict) -> datetime:
-    return datetime.fromisoformat(row["submitted_at"])
+def _received(row: dict) -> datetime | None:
+    """When it was received; None if the file that it came in did not say."""
+    return None if row.get("date_unknown") else datetime.fromisoformat(row["submitted_at"])
 
 
 def _letter(row: dict) -> str | None:

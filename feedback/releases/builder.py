@@ -87,6 +87,8 @@ def build(
     same = [each for each in past if each.filters == filters]
     for order, verdict in enumerate(verdicts):
         _add(built, verdict, same, decision, order)
+    for table in plan.of_attributes():
+        built.true[table.name] = true_table(table)
     _add_people(built, plan, past, same, threshold)
     _add_participation(built, plan, benchmarks)
     built.rows = decide_rows(row_table, built.tables, [each.rows for each in past if each.rows], threshold)

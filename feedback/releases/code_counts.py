@@ -30,8 +30,9 @@ class Tally:
 
     def _add(self, row: Json) -> None:
         self.forms.add(row["form"])
-        day = datetime.fromisoformat(row["submitted_at"]).astimezone(PACIFIC).date().isoformat()
-        self.days = [min([*self.days[:1], day]), max([*self.days[1:], day])]
+        if not row.get("date_unknown"):
+            day = datetime.fromisoformat(row["submitted_at"]).astimezone(PACIFIC).date().isoformat()
+            self.days = [min([*self.days[:1], day]), max([*self.days[1:], day])]
         stances: dict[str, bool] = {}
         for each in row["codes"]:
             stances[each["code"]] = stances.get(each["code"], False) or each["stance"] == "against"

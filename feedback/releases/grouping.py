@@ -108,7 +108,8 @@ def _regions(rare: list[str], counts: dict[str, int], threshold: int) -> tuple[l
 def _months(counts: dict[str, int], threshold: int) -> list[Group]:
     """Merge months below the threshold with the next one, and the last with the one before."""
     runs: list[list[str]] = []
-    for month in sorted(counts):
+    unknown = [Group(MISSING, (MISSING,))] if MISSING in counts else []
+    for month in sorted(set(counts) - {MISSING}):
         if runs and sum(counts[each] for each in runs[-1]) < threshold:
             runs[-1].append(month)
         else:
@@ -116,7 +117,8 @@ def _months(counts: dict[str, int], threshold: int) -> list[Group]:
     if len(runs) > 1 and sum(counts[each] for each in runs[-1]) < threshold:
         last = runs.pop()
         runs[-1] += last
-    return [Group(run[0] if len(run) == 1 else f"{run[0]}..{run[-1]}", tuple(run)) for run in runs]
+    found = [Group(run[0] if len(run) == 1 else f"{run[0]}..{run[-1]}", tuple(run)) for run in runs]
+    return found + unknown
 
 
 def _place(group: Group, order: list[str]) -> tuple[int, int]:

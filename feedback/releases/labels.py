@@ -28,6 +28,8 @@ def dimension_label(name: str, facts: Json) -> str:
 
 
 def value_label(name: str, key: str, facts: Json) -> str:
+    if key == MISSING and name == "month":
+        return _("Date unknown")
     if key == MISSING:
         return _("No answer")
     if key == OTHERS:

@@ -49,8 +49,8 @@ def loss_of(release: Release) -> Loss:
     told = [cell for table in release.tables.values() for cell in cells_in(table)]
     kinds = {kind: told.count(kind) for kind in ("small", "complement", "held")}
     all_of, hidden = 0, 0
-    for name, table in release.internal["tables"].items():
-        for cell, true in zip(cells_in(release.tables[name]), cells_in(table), strict=True):
+    for name, table in release.tables.items():
+        for cell, true in zip(cells_in(table), cells_in(release.internal["tables"][name]), strict=True):
             if isinstance(true, int):
                 all_of, hidden = all_of + true, hidden + (0 if isinstance(cell, int) else true)
     shown = [cell for cell in told if isinstance(cell, int)]

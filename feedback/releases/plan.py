@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 THEMES_BY = ("channel", "role", "language", "month", "county")
+ATTRIBUTES_BY = ("channel", "language", "month")
+MOST_VALUES = 60  # of an attribute that is counted
 QUESTIONS_BY = ("role", "channel", "language")
 CROSSED = ("channel", "language", "month", "role", "county", "age_bracket")
 
@@ -181,6 +183,24 @@ class Plan:
             table.whole = True
             table.facts |= {"where": {third: value}, "where_facts": self.axes[third].facts}
             yield table
+
+    def of_attributes(self) -> Iterator[Counted]:
+        """Yield tables of the attributes of imported files, for the desk only: no decision is made on them."""
+        for dimension in self.dimensions.attributes:
+            found = self._by(dimension.name)
+            if len(found) > MOST_VALUES:
+                continue
+            axis = _plain_axis(dimension, found)
+            for name in self._there(ATTRIBUTES_BY):
+                split = self._by(dimension.name, name)
+                yield cross(f"cross:{dimension.name}:{name}", axis, self.axes[name], split, self.base)
+            if codes := self.dimensions.codes:
+                columns = {key: codes.column(key) for key in codes.labels}
+                carry = counts.marks_by(self.frame, columns, [dimension.name], HAS)
+                marks = MarkCounts(carry, parents=codes.parents)
+                yield options_by(
+                    f"themes:by:{dimension.name}", "code", axis, marks, found, self.base, _mark_facts(codes)
+                )
 
     def _there(self, names: tuple[str, ...]) -> list[str]:
         return [name for name in names if name in self.axes]

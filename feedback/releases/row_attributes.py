@@ -52,7 +52,7 @@ def attributes_of(meta: Json) -> list[Attribute]:
         Attribute("language", lambda row: frozenset([row["language"] or "missing"])),
         Attribute("channel", lambda row: frozenset([row["channel"]])),
         *answers,
-        Attribute("month", lambda row: frozenset([month_of(row["submitted_at"])])),
+        Attribute("month", _month),
         Attribute("form", lambda row: _given(row.get("form"))),
         Attribute("version", lambda row: _given(row.get("version"))),
         Attribute("against", lambda row: codes_of(row, parents, "against"), many=True),
@@ -67,6 +67,10 @@ def _answer(key: str, *, many: bool) -> Attribute:
         return _given(answer)
 
     return Attribute(f"q:{key}", read, many)
+
+
+def _month(row: Row) -> frozenset[str]:
+    return frozenset() if row.get("date_unknown") else frozenset([month_of(row["submitted_at"])])
 
 
 def _given(answer: object) -> frozenset[str]:

@@ -8,6 +8,7 @@ from feedback.reference_data.languages import LANGUAGES
 from feedback.releases.analysis.ranges import DATE, NUMBER
 
 MISSING = "missing"
+ATTRIBUTE = "attribute:"
 RANGES = {QuestionKind.NUMBER: NUMBER, QuestionKind.DATE: DATE}
 ONE_ANSWER = {QuestionKind.ONE_CHOICE, QuestionKind.SCALE}
 PERSON = {
@@ -74,12 +75,18 @@ class Dimensions:
     many: list[Marks] = field(default_factory=list)
     matrices: list[Matrix] = field(default_factory=list)
     codes: Marks | None = None
+    attributes: list[Dimension] = field(default_factory=list)  # for the desk only, in no published table
 
 
 def dimensions_of(meta: dict[str, Any]) -> Dimensions:
     found = Dimensions(splits=_of_each_comment())
     for question in meta["questions"]:
         _take(found, question)
+    found.attributes = [
+        Dimension(f"{ATTRIBUTE}{each['key']}", {"en": each["label"]}, {}, questions=[each["key"]])
+        for each in meta.get("attributes", [])
+        if each["kind"] == "category"
+    ]
     codes = meta["codes"]
     if codes:
         found.codes = Marks(

@@ -19,6 +19,7 @@ def frame_of(rows: Iterable[dict[str, Any]], dimensions: Dimensions) -> Any:
 
     readers: list[tuple[str, Callable[[dict[str, Any]], str]]] = [
         *((each.name, _reader(each)) for each in (*dimensions.splits, *dimensions.questions)),
+        *((each.name, _Attribute(each)) for each in dimensions.attributes),
         *((f"{each.name}/{row}", _Line(each, row)) for each in dimensions.matrices for row in each.rows),
     ]
     values: dict[str, list] = {name: [] for name, _read in readers}
@@ -87,6 +88,14 @@ class _Value:
             if (answer := answer_of(row, key)) not in (None, "", []):
                 return str(answer)
         return MISSING
+
+
+class _Attribute:
+    def __init__(self, dimension: Dimension) -> None:
+        (self.key,) = dimension.questions
+
+    def __call__(self, row: dict[str, Any]) -> str:
+        return str(row.get("attributes", {}).get(self.key) or MISSING)
 
 
 class _Step:
