@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models.fields.json import KeyTransform
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
@@ -45,7 +46,9 @@ def selection(
         found = found.filter(submitted_at__gte=parse_datetime(filters["since"]))
     if filters.get("attribute"):
         key, _equals, value = filters["attribute"].partition("=")
-        found = found.filter(**{f"attributes__{key}": value})
+        found = found.alias(attribute_value=KeyTransform(key, "attributes")).filter(
+            attribute_value__exact=value
+        )
     if filters.get("code"):
         codes = keys_of_code(filters["code"], access.codebook_of(form))
         counted = Coding.objects.current().settled().filter(code__in=codes)

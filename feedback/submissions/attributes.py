@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.db.models.fields.json import KeyTransform
 from django.utils.translation import gettext_lazy as _
 
 from cms.components.dates import clock_time, plain_date
@@ -64,15 +65,17 @@ def with_attribute(rows: QuerySet[Any], id_: str, typed: str, *, path: str = "")
     found = Attribute.objects.filter(pk=id_).first()
     if found is None:
         return rows
-    place = f"{path}attributes__{found.key}"
-    rows = rows.filter(**{f"{path}form": found.form_id, f"{path}attributes__has_key": found.key})
+    # A key transform of its own: as a part of a lookup, a key such as "range" would be read as one.
+    value = KeyTransform(found.key, f"{path}attributes")
+    rows = rows.filter(**{f"{path}form": found.form_id}).alias(attribute_value=value)
+    rows = rows.filter(attribute_value__isnull=False)
     if not typed:
         return rows
     if found.kind == Attribute.Kind.NUMBER:
         number = _number(typed)
-        return rows.none() if number is None else rows.filter(**{place: number})
+        return rows.none() if number is None else rows.filter(attribute_value__exact=number)
     how = "istartswith" if found.kind == Attribute.Kind.DATE else "iexact"
-    return rows.filter(**{f"{place}__{how}": typed})
+    return rows.filter(**{f"attribute_value__{how}": typed})
 
 
 def _number(typed: str) -> int | float | None:

@@ -58,6 +58,21 @@ def test_only_a_category_of_the_form_selects(dockets, analyst, value):
         make_cut(actor=analyst, form=dockets, filters={"attribute": value})
 
 
+@pytest.mark.engine
+@pytest.mark.parametrize("key", ["range", "in", "contains", "has_key", "isnull", "docket"])
+def test_the_key_of_an_attribute_is_a_name_whatever_else_it_means(form, analyst, client_for, key):
+    """A column called "Range" or "In" gets such a key."""
+    attribute = Attribute.objects.create(form=form, key=key, label=key, kind=Attribute.Kind.CATEGORY)
+    for value in ("1", "2"):
+        each = make.make_submission(form, f"Of {value}", state="published")
+        each.attributes = {key: value}
+        each.save()
+    assert make_cut(actor=analyst, form=form, filters={"attribute": f"{key}=1"}).rows == 1
+    for page in ("/desk/comments/", "/desk/coding/grid/"):
+        found = client_for(analyst).get(page, {"attribute": attribute.pk, "attribute_value": "2"})
+        assert found.status_code == 200 and "Of 2" in found.text and "Of 1" not in found.text
+
+
 def test_tables_by_an_attribute_stay_on_the_desk(dockets, client_for, analyst):
     release = build_release(cut=make_cut(actor=analyst, form=dockets), actor=analyst)
     true = release.internal["tables"]["themes:by:attribute:docket"]
