@@ -273,9 +273,9 @@ def get_cut(user: Visitor, number: int) -> Cut:
 def get_public_release(number: int) -> Release:
     """Return the release of a cut on which two people agreed; all others stay on the desk."""
     found = Release.objects.select_related("cut__form").filter(
-        state=Release.State.RELEASED, cut__number=number, cut_edition=F("cut__edition")
+        state=Release.State.RELEASED, cut__number=number
     )
-    return _or_404(found.defer("internal").first())
+    return _or_404(found.defer("internal").order_by("-cut_edition").first())
 
 
 def get_benchmark(user: Visitor, pk: int) -> Benchmark:
@@ -319,7 +319,8 @@ def releases_to_decide(user: Visitor) -> QuerySet[Release]:
     """Return the releases that wait for this user as the second person (S14)."""
     if not has_role(user, Role.PUBLISHER):
         return Release.objects.none()
-    waiting = Release.objects.filter(state=Release.State.PROPOSED).exclude(proposed_by=user)
+    waiting = Release.objects.filter(state=Release.State.PROPOSED, cut_edition=F("cut__edition"))
+    waiting = waiting.exclude(proposed_by=user)
     return waiting.select_related("cut__form").defer("tables", "internal").order_by("proposed_at")
 
 

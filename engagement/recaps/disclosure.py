@@ -59,7 +59,7 @@ def _counted(conversation: Conversation, themes: list[Theme]) -> dict[str, Any]:
     cells = _theme_cells(total, themes, groups)
     return {
         "comments": as_json(published_count(total, threshold=threshold())),
-        "cut": conversation.cut_number,
+        "cut": None,  # typed from paper: from no data set
         "themes": [_theme(theme, cells) for theme in themes],
         "groups": [{"id": each.pk, "label": each.label, "cell": as_json(cells[each.pk])} for each in groups],
         "languages": _languages(total, spoken),

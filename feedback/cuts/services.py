@@ -24,7 +24,7 @@ from feedback.coding.code_tree import keys_of_code
 from feedback.cuts import files as cut_files
 from feedback.cuts.rows import moment as moment_words
 from feedback.exceptions import NotPossibleNow
-from feedback.models import Attribute, Channel, Coding, Cut, Export, Form, Submission
+from feedback.models import Attribute, Channel, Coding, Cut, Export, Form, Release, Submission
 
 FILTERS = ("channel", "language", "state", "code", "since", "attribute")
 TRIES = 5
@@ -247,6 +247,10 @@ def _rewrite(cut: Cut, submission_id: int, mark: str) -> None:
     cut.edition += 1
     cut.save()
     ledger.append("redact", cut, actor="system:redaction")
+    for waiting in cut.releases.filter(state=Release.State.PROPOSED):
+        waiting.state = Release.State.CALCULATED
+        waiting.save(update_fields=["state"])
+        ledger.append("withdraw", waiting, actor="system:redaction")
     for export in cut.exports.exclude(state__in=[Export.State.WITHDRAWN, Export.State.REFUSED]):
         drop_private(export.file)
         export.state, export.file = Export.State.WITHDRAWN, ""

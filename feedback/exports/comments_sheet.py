@@ -9,10 +9,11 @@ from typing import Any
 from cms.i18n.fields import text
 from cms.spreadsheets import Column
 from feedback.exports.answers import answer_columns, fits, is_text, labels_of, title_of
-from feedback.exports.messages import DATA_SET
+from feedback.exports.messages import DATA_SET, LETTERS, OTHER_ANSWER, OTHER_VALUE
 from feedback.exports.plan import Plan, release_id
 from feedback.models import QuestionKind
 from feedback.releases.row_attributes import CLOSED
+from feedback.releases.row_tables import OTHER
 
 Maker = Callable[[dict], Any]
 Pair = tuple[Column, Maker]
@@ -48,7 +49,7 @@ class Comments:
         plan = self.plan
 
         def told(name: str) -> Maker:
-            return lambda row: plan.told(name, row)
+            return lambda row: _labeled_other(plan.told(name, row))
 
         pairs: list[Pair] = [
             (Column("ref", "Comment", "code"), lambda row: release_id(plan.cut, plan.audience, row["id"])),
@@ -60,7 +61,7 @@ class Comments:
         ]
         if not plan.is_public:
             pairs.append((Column("form", "Form"), told("form")))
-        pairs.append((Column("letters", "Letters", "int"), self._letters))
+        pairs.append((Column("letters", "Letters, at least", "int"), self._letters))
         for question in self.questions.values():
             pairs += self._texts(question)
             if not plan.is_public and question["kind"] in CLOSED:
@@ -71,13 +72,14 @@ class Comments:
         return [*pairs, (Column("demo", "Demo data", "bool"), lambda row: row["is_demo"])]
 
     def _letters(self, row: dict) -> int | None:
+        """How many sent the letter, at least: 1, or the lower end of a range, so no later file tells a few more."""
         size = self.plan.letters_of(row)
-        return size if size == 1 or size >= self.plan.threshold else None
+        return size if size == 1 else max((each for each in LETTERS if each <= size), default=None)
 
     def _told_answers(self, question: dict) -> Iterator[Pair]:
         """Yield the answer column, with the choices that rows of this release show."""
         plan, name = self.plan, f"q:{question['key']}"
-        labels = {} if plan.as_codes else labels_of(question["choices"])
+        labels = {} if plan.as_codes else labels_of(question["choices"]) | {OTHER: OTHER_ANSWER}
 
         def told(row: dict) -> str | None:
             said = plan.told(name, row)
@@ -147,6 +149,10 @@ class Comments:
                 Column(f"text:{key}", self._title(question)),
                 lambda row: row["said"].get(key),
             )
+
+
+def _labeled_other(told: str | None) -> str | None:
+    return OTHER_VALUE if told == OTHER else told
 
 
 def texts_of(row: dict, *, as_said: bool) -> dict[str, str]:

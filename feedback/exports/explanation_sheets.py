@@ -146,7 +146,7 @@ def _meanings(plan: Plan) -> dict[str, str]:
         "language": f"Language of the comment. {apart}; else “other”",
         "month": f"Month received, or a range of months. {apart}; else “other”",
         "version": f"Which version of the form was answered. {apart}",
-        "letters": f"How many sent the same letter; 2 to {plan.threshold - 1} is left blank",
+        "letters": f"At least how many sent the same letter, in steps; 2 to {plan.threshold - 1} is left blank",
         "codes": f"Codes that a person gave, with those above them, see Themes. {apart}",
     }
 

@@ -9,6 +9,19 @@ HIDDEN = {
     "held": "withheld: too few people were added since an earlier release",
 }
 DATA_SET = Column("data_set", "Data set and edition", "code")
+LETTERS = (
+    11,
+    26,
+    51,
+    101,
+    251,
+    501,
+    1001,
+    2501,
+    5001,
+    10_001,
+)  # lower ends of the ranges of sizes that rows tell
+OTHER_VALUE, OTHER_ANSWER = "other", "other, or no answer"
 ROWS_WITHHELD = {
     "few": "Withheld: too few comments have been read and approved.",
     "beside": "Withheld: beside a data set that was released earlier, rows would tell about a few people.",

@@ -94,7 +94,7 @@ class Plan:
 
     def as_of_now(self, row: dict) -> dict:
         """The row without the words if it was withdrawn or hidden since the cut; it still counts (PRV-14, BK-23)."""
-        return row | NO_WORDS if row["id"] in self.gone else row
+        return row | NO_WORDS | {"whole": row} if row["id"] in self.gone else row
 
     def shows_text(self, row: dict) -> bool:
         """Whether the text may be exported: with consent, or for a records request (PRV-01, PRV-14)."""
@@ -107,7 +107,8 @@ class Plan:
     def told(self, name: str, row: dict) -> str | None:
         """What the release shows of an attribute of the row; for a letter, of its first comment."""
         letter = self.letters.get(row["campaign"])
-        return self.mask.text(name, letter.row if letter else row) if self.mask else None
+        whole = letter.row if letter else row.get("whole", row)
+        return self.mask.text(name, whole) if self.mask else None
 
 
 def plan_of(

@@ -30,6 +30,7 @@ from feedback.exports.manifest import manifest_of
 from feedback.exports.plan import Progress, plan_of
 from feedback.exports.publication_checks import not_released, second_person
 from feedback.models import Cut, Export, ExportDownload
+from feedback.releases.selectors import release_of
 from feedback.releases.services import release_for
 
 State = Export.State
@@ -121,7 +122,8 @@ def make_file(*, export: Export, progress: Progress | None = None) -> Export:
     gate.check_public(actor="system:export", what=export)
     cut_files.check(export.cut)
     actor = export.requested_by or export.requested_by_name
-    release = release_for(cut=export.cut, actor=actor)
+    known = None if export.is_for_records else release_of(export.cut)
+    release = known or release_for(cut=export.cut, actor=actor)
     with translation.override("en"):
         plan = plan_of(export.cut, export.audience, release=release, values=export.values, progress=progress)
         file = ExportFile(plan, export.format, author=plan.meta.get("office", ""))

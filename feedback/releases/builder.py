@@ -105,7 +105,9 @@ def _add(built: Built, verdict: Verdict, same: list[Past], decision: Decision, o
     built.tables[name] = public_table(
         verdict, before.tables[name] if before else None, before.cut if before else 0, known
     )
-    built.told[name] = verdict.told(decision.filters).as_json() | {"order": order}
+    told = verdict.told(decision.filters)
+    told.known = set() if told.left else known
+    built.told[name] = told.as_json() | {"order": order}
     if verdict.state == HELD:
         built.held.append(name)
 

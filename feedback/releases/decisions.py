@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from cms import clock
 from cms.access import Role
 from cms.publication import gate
+from cms.publication.rules import Person, are_two_people
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user
 from feedback import access
@@ -68,7 +69,8 @@ def withdraw_proposal(*, actor: Actor, release: Release) -> Release:
     """Take back one's own proposal, until it is decided."""
     access.require(actor, *access.CUT_ROLES)
     current = _locked(release)
-    if current.state != State.PROPOSED or current.proposed_by_name != actor_label(actor):
+    own = Person(current.proposed_by_id, current.proposed_by_name)
+    if current.state != State.PROPOSED or are_two_people(own, _person(actor)):
         raise NotPossibleNow(_("Only the person who proposed it can withdraw it."), rule="S14")
     current.state = State.CALCULATED
     current.save()
@@ -76,8 +78,18 @@ def withdraw_proposal(*, actor: Actor, release: Release) -> Release:
     return current
 
 
+def _person(actor: Actor) -> Person:
+    account = actor_user(actor)
+    return Person(account.pk if account else None, actor_label(actor))
+
+
 def _locked(release: Release) -> Release:
     """The release as it is now, with all of its family: two of them are never decided at the same time."""
     family = Release.objects.select_for_update(of=("self",)).filter(of_family(release.cut)).order_by("pk")
     list(family.values_list("pk", flat=True))
-    return Release.objects.select_related("cut__form").get(pk=release.pk)
+    current = Release.objects.select_related("cut__form").get(pk=release.pk)
+    if current.cut_edition != current.cut.edition:
+        raise NotPossibleNow(
+            _("This data set has a new edition since. Calculate its numbers again first."), rule="PRV-12"
+        )
+    return current

@@ -4,13 +4,15 @@ A number that did not change is the same number. One that changed by 1 to 10 wou
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cms.disclosure import Key
 from cms.disclosure.shapes import Hidden
 from feedback.releases.grouping import members_of
 from feedback.releases.true_tables import Counted
+
+MOST_PARTS = 6
 
 
 @dataclass
@@ -27,6 +29,9 @@ class PublishedTable:
     silent: set[Key] = field(default_factory=set)
     sums: list[tuple[Key, list[Key]]] = field(default_factory=list)
     left: bool = True
+    known: set[Key] = field(
+        default_factory=set
+    )  # of an unpublished table: numbers that readers know all the same
 
     def as_json(self) -> dict[str, Any]:
         place = {key: n for n, key in enumerate(self.values)}
@@ -36,6 +41,7 @@ class PublishedTable:
             "marks": {str(place[key]): mark for key, mark in self.marks.items()},
             "silent": sorted(place[key] for key in self.silent),
             "left": self.left,
+            "known": sorted(place[key] for key in self.known),
             "sums": [[place[total], *(place[key] for key in parts)] for total, parts in self.sums],
         }
 
@@ -50,7 +56,13 @@ class PublishedTable:
             {keys[n] for n in facts["silent"]},
             [(keys[line[0]], [keys[n] for n in line[1:]]) for line in facts["sums"]],
             facts["left"],
+            {keys[n] for n in facts["known"]},
         )
+
+    @property
+    def public(self) -> dict[Key, int]:
+        """The numbers that readers have."""
+        return self.values if self.left else {key: self.values[key] for key in self.known}
 
 
 class Earlier:
@@ -60,9 +72,15 @@ class Earlier:
         self.told, self.threshold = list(told), threshold
         self.by_key: dict[Key, list[int]] = {}
         self.by_name: dict[str, list[PublishedTable]] = {}
-        for table in filter(lambda each: each.left, self.told):
-            self.by_name.setdefault(table.name, []).append(table)
-            for key, value in table.values.items():
+        self.in_part: dict[
+            str, list[PublishedTable]
+        ] = {}  # also unpublished tables, with what is known of them
+        for table in self.told:
+            if table.left:
+                self.by_name.setdefault(table.name, []).append(table)
+            if table.public:
+                self.in_part.setdefault(table.name, []).append(replace(table, values=table.public))
+            for key, value in table.public.items():
                 known = self.by_key.setdefault(key, [])
                 if value not in known:
                     known.append(value)
@@ -80,7 +98,26 @@ class Earlier:
         for before in self.by_name.get(table.name, []):
             if any(self._gives_away(one, before) for one in now):
                 return "change" if before.filters == filters else "filter"
-        return "filter" if self._siblings_give_away(now[0]) else ""
+        return "filter" if self._parts_give_away(now[0]) or self._group_gives_away(now[0]) else ""
+
+    def _group_gives_away(self, now: PublishedTable) -> bool:
+        """Whether a group of merged values, less the data set of one of them, leaves few people."""
+        return any(
+            self._is_few(count - total)
+            for filters, total in [(now.filters, now.values.get(now.filters))]
+            if total is not None
+            for name, value in filters
+            for each in self.in_part.get(f"by:{name}", [])
+            if each.filters == filters - {(name, value)}
+            for count in _of_groups_with(each, name, value)
+        ) or any(
+            self._is_few(count - each.values[each.filters])
+            for each in self.in_part.get("all", [])
+            if len(own := each.filters - now.filters) == 1 and now.filters <= each.filters
+            for name, value in own
+            if now.name == f"by:{name}" and each.filters in each.values
+            for count in _of_groups_with(now, name, value)
+        )
 
     def _is_few(self, difference: int) -> bool:
         return 0 < abs(difference) < self.threshold
@@ -102,32 +139,51 @@ class Earlier:
                 return True  # the same people, grouped differently
         return False
 
-    def _siblings_give_away(self, now: PublishedTable) -> bool:
-        """Whether the total less several values of one filter, such as channels, leaves few people."""
-        for whole in self.by_name.get(now.name, []):
-            own = now.filters - whole.filters
-            if len(own) != 1 or not whole.filters <= now.filters:
-                continue
-            for rest in self._less_siblings(now, whole, next(iter(own))[0]):
-                if any(self._is_few(count) for count in rest.values()):
-                    return True
+    def _parts_give_away(self, now: PublishedTable) -> bool:
+        """Whether a total less several of its parts leaves few people.
+
+        Parts are data sets with further values of one filter, such as channels or forms, and for start dates also
+        earlier ones of the same selection. The total may be released before its parts or after them.
+        """
+        known = [*self.in_part.get(now.name, []), now]
+        for whole in known:
+            others = [each for each in known if each is not whole]
+            for name in {pair[0] for each in others for pair in each.filters - whole.filters}:
+                parts = [each for each in others if _is_part(each, whole, name)]
+                if whole is now or now in parts:
+                    rests = self._remainders(whole, parts, now)
+                    if any(self._is_few(count) for rest in rests for count in rest.values()):
+                        return True
         return False
 
-    def _less_siblings(
-        self, now: PublishedTable, whole: PublishedTable, name: str
+    def _remainders(
+        self, whole: PublishedTable, parts: list[PublishedTable], now: PublishedTable
     ) -> Iterator[dict[Key, int]]:
-        siblings = [
-            each
-            for each in self.by_name[now.name]
-            if len(each.filters - whole.filters) == 1
-            and whole.filters <= each.filters
-            and {pair[0] for pair in each.filters - whole.filters} == {name}
-            and each.filters != now.filters
-        ]
-        left = [_less(dict(whole.values), now)]
-        for each in siblings[-6:]:
-            left += [_less(dict(rest), each) for rest in left]
-            yield from left[1:]
+        """Yield what is left of the whole without any two or more of the last parts, of which one may be ``now``."""
+        left = [dict(whole.values)]
+        if now in parts:
+            left = [_less(left[0], now)]
+        for each in [part for part in parts if part is not now][-MOST_PARTS:]:
+            more = [_less(dict(rest), each) for rest in left]
+            left += more
+            yield from more
+
+
+def _of_groups_with(table: PublishedTable, name: str, value: str) -> list[int]:
+    """The counts of the merged groups of a table that contain the value."""
+    return [
+        count
+        for key, count in table.values.items()
+        for other, group in key - table.filters
+        if other == name and group != value and value in members_of(group)
+    ]
+
+
+def _is_part(part: PublishedTable, whole: PublishedTable, name: str) -> bool:
+    own = part.filters - whole.filters
+    if part.filters == whole.filters:
+        return name == "since"
+    return whole.filters <= part.filters and len(own) == 1 and {pair[0] for pair in own} == {name}
 
 
 def _less(values: dict[Key, int], part: PublishedTable) -> dict[Key, int]:

@@ -10,7 +10,7 @@ from feedback.releases.row_attributes import Attribute, Row, attributes_of, grou
 
 Json = dict[str, Any]
 Cell = tuple[str, ...]
-OTHER = "other"
+OTHER = "*"  # no choice has this key
 
 
 @dataclass
@@ -72,13 +72,17 @@ def key_of(row: Row) -> str:
 
 
 def masked(attribute: Attribute, values: frozenset[str], shown: Collection[str]) -> Cell:
-    """The values as a file tells them: those shown, in order; the rest of a single-valued attribute is "other"."""
+    """The values as a file tells them: those shown, in order.
+
+    All else of a single-valued attribute is one cell, with or without an answer: its number is what the published ones
+    leave of their total, and tells nothing new.
+    """
     if attribute.many:
         return tuple(sorted(values.intersection(shown)))
     if not shown:
         return ()
     known = set(shown)
-    return tuple(group_of(each, known) or OTHER for each in sorted(values))
+    return tuple(group_of(each, known) or OTHER for each in sorted(values)) or (OTHER,)
 
 
 @dataclass(frozen=True)

@@ -23,17 +23,6 @@ from feedback.releases.selectors import numbers_for, of_family, published_tables
 from feedback.releases.table_json import digest_of
 
 TRIES = 3
-DECISION = (
-    "state",
-    "proposed_by",
-    "proposed_by_name",
-    "proposed_at",
-    "reason",
-    "decided_by",
-    "decided_by_name",
-    "decided_at",
-    "decision",
-)
 
 
 def request_release(*, actor: Actor, cut: Cut) -> Job:
@@ -72,12 +61,21 @@ def build_release(*, cut: Cut, actor: Actor, job: Job | None = None) -> Release:
                 .filter(of_family(cut))
                 .values_list("pk", flat=True)
             )
-            if current == {each.pk for each in past}:
+            if current == {each.pk for each in past} and _is_as_read(release):
                 release.internal = {"findings": tally.as_json(cut_files.meta(cut))}
                 return _keep(release, built, cut, past, actor, job)
     raise NotPossibleNow(
         _("Numbers of other data sets were released in the meantime. Try again."), rule="PRV-12"
     )
+
+
+def _is_as_read(release: Release) -> bool:
+    """Whether nobody proposed or decided it while it was calculated; its row is locked until it is saved."""
+    row = Release.objects.select_for_update(of=("self",)).filter(
+        cut=release.cut, cut_edition=release.cut_edition
+    )
+    found = row.values_list("state", "sha256").first()
+    return found is None if release.pk is None else found == (release.state, release.sha256)
 
 
 def release_for(cut: Cut, actor: Actor) -> Release:
@@ -171,21 +169,10 @@ def _keep(
     release.internal |= {"tables": built.true, "told": built.told, "past": [each.pk for each in past]}
     before, release.sha256 = release.sha256, digest_of([release.tables, release.shown_rows])
     release.job, release.made_at, release.made_by = job, clock.now(), actor_label(actor)
-    _carry_over(release, cut)
+    if release.state == Release.State.DECLINED:
+        release.state = Release.State.CALCULATED
     release.save()
     _fill_drafts(cut, actor)
     if before != release.sha256:
         ledger.append("calculate", release, actor=actor)
     return release
-
-
-def _carry_over(release: Release, cut: Cut) -> None:
-    """Keep the decision on an earlier edition if nothing that leaves has changed since: only words were removed."""
-    earlier = Release.objects.filter(
-        cut=cut, cut_edition__lt=cut.edition, state=Release.State.RELEASED
-    ).last()
-    if earlier is not None and earlier.sha256 == release.sha256:
-        for name in DECISION:
-            setattr(release, name, getattr(earlier, name))
-    elif release.state == Release.State.DECLINED:
-        release.state = Release.State.CALCULATED

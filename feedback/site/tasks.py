@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, F, Min, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -115,7 +115,9 @@ def releases_to_decide(user: User) -> Iterator[Task]:
         )
     if not has_role(user, *access.CUT_ROLES):
         return
-    own = Release.objects.filter(state=Release.State.PROPOSED, proposed_by=user).select_related("cut")
+    own = Release.objects.filter(
+        state=Release.State.PROPOSED, proposed_by=user, cut_edition=F("cut__edition")
+    ).select_related("cut")
     for release in own.defer("tables", "internal").order_by("proposed_at"):
         yield Task(
             title=_("Decide about a release"),

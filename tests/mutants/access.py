@@ -121,8 +121,8 @@ MUTANTS = (
     Mutant(
         "access.release_of_one_person",
         FEEDBACK,
-        "state=Release.State.RELEASED, cut__number=number",
-        "cut__number=number",
+        "state=Release.State.RELEASED, cut__number=number\n    )",
+        "cut__number=number\n    )",
         "tests/feedback/releases/test_releases.py::test_numbers_are_public_only_once_two_people_released_them",
     ),
     Mutant(

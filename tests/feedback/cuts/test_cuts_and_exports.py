@@ -138,7 +138,7 @@ def test_a_public_file_has_words_channel_language_and_codes_only(cut, analyst, c
         "Language",
         "Month received",
         "Form version",
-        "Letters",
+        "Letters, at least",
         "About missing",
         "About word",
         "Codes",

@@ -219,15 +219,60 @@ def test_a_proposal_that_does_not_know_of_numbers_released_since_is_not_agreed_t
     assert answer.status_code == 409 and "have been released since" in answer.text
 
 
-def test_removing_words_keeps_the_decision_and_changing_a_number_does_not(release, coded, analyst):
+def test_after_words_were_removed_the_released_numbers_stay_and_say_their_edition(release, coded, analyst):
+    """A new decision would tell about the one whose answers were removed."""
     from cms.records.redaction import redact
 
     cuts.released(release.cut)
     redact("submission", coded[0].pk, actor=analyst, reason="Names a child")
+    assert Client().get("/findings/numbers/1/").status_code == 200
     cut = release.cut
     cut.refresh_from_db()
-    again = build_release(cut=cut, actor=analyst)
-    assert (again.cut_edition, again.state, again.decided_by_name) == (2, "released", "Another person")
+    assert cut.edition == 2
+    rows = cuts.rows_of(cuts.make_export(analyst, cut, "jsonl", "public"))
+    assert len(rows) == 14 and "number 0." not in str(rows)
+
+
+def test_a_proposal_of_an_edition_that_words_were_removed_from_waits_for_nobody(
+    proposed, coded, analyst, cast
+):
+    from cms.records.redaction import redact
+
+    redact("submission", coded[0].pk, actor=analyst, reason="Names a child")
+    proposed.refresh_from_db()
+    assert proposed.state == "calculated"
+    assert "Decide about a release" not in cast["publisher"].get("/desk/").text
+    assert not list(breaks())
+
+
+def test_who_proposes_while_the_numbers_are_calculated_again_keeps_the_proposal(
+    release, cast, monkeypatch, analyst
+):
+    """The job read the release before; it does not write over what was decided since."""
+    from feedback.releases import services
+
+    build = services._built
+
+    def meanwhile(*args):
+        if not release.proposed_at:
+            assert cast["analyst"].post(PAGE, REASON).status_code == 302
+            release.refresh_from_db()
+        return build(*args)
+
+    monkeypatch.setattr(services, "_built", meanwhile)
+    with pytest.raises(services.NotPossibleNow, match="waits for a second person"):
+        build_release(cut=release.cut, actor=analyst)
+    release.refresh_from_db()
+    assert release.state == "proposed"
+
+
+def test_a_records_request_releases_no_numbers_that_do_not_know_of_newer_ones(release, form, cast, analyst):
+    for number in range(20):
+        make.make_submission(form, f"Later, {number}", state="published")
+    cuts.released(make_cut(actor=analyst, form=form))
+    asked = cuts.ask(analyst, release.cut, "csv", "records")
+    assert cast["publisher"].post(f"/desk/exports/{asked.pk}/decide/", {"approve": "yes"}).status_code == 302
+    assert cast["analyst"].post(PAGE, REASON).status_code == 409
 
 
 def test_the_screen_shows_what_is_lost_and_what_leaves(release, cast):

@@ -93,7 +93,7 @@ def test_the_rarest_value_that_breaks_the_rule_joins_the_others():
     rows = rows_of((100, "web", "en", ()), (30, "letter", "en", ()), (6, "phone", "en", ()))
     shown = decide(rows)["shown"]
     assert shown["channel"] == ["web"]
-    assert Counter(one["channel"] for one in told(rows, shown)) == {("web",): 100, ("other",): 36}
+    assert Counter(one["channel"] for one in told(rows, shown)) == {("web",): 100, ("*",): 36}
 
 
 def test_codes_stand_with_those_above_them_as_the_tables_count_them():
@@ -118,6 +118,16 @@ def test_a_value_whose_own_number_is_hidden_stands_in_no_row():
     rows = rows_of((40, "web", "en", ()), (40, "phone", "en", ()))
     tables = published(**{"by:channel": table({"web": MANY, "phone": "complement"}, "channel")})
     assert decide(rows, tables)["shown"]["channel"] == ["web"]
+
+
+def test_an_answer_that_is_missing_is_no_cell_of_its_own():
+    """Beside a channel, blanks would tell how many gave no answer, which a table may hide."""
+    rows = rows_of((40, "web", "en", ()), (20, "", "en", ()), (15, "letter", "en", ()))
+    tables = published(**{"by:channel": table({"web": MANY, "letter": "small"}, "channel")})
+    assert Counter(one["channel"] for one in told(rows, decide(rows, tables)["shown"])) == {
+        ("web",): 40,
+        ("*",): 35,
+    }
 
 
 def test_rows_are_decided_with_what_an_earlier_file_shows_of_the_same_comments():
