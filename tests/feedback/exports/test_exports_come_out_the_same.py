@@ -49,7 +49,7 @@ KINDS = [
 ]
 
 # Of the content, whatever packed it. Another value means that files made before cannot be made again: think twice.
-DIGEST = "eb897a53bd85279da04a69b6c1146046e247c1b164fff053cbc45122b308c32b"
+DIGEST = "b716583b9ba6ddd266d9ad927d8d5be7ad6982ea98e9015bdc49ddd68844f20f"
 
 
 def synthetic(analyst) -> Cut:
