@@ -88,7 +88,7 @@ def people_sentence(plan: Plan) -> str:
         return f"No share can be compared with the population. {LIMITS}"
     about, group, _comments, here, population, ratio, source, _why = max(gaps, key=lambda row: _gap(row[5]))
     if not _gap(ratio) > 1:
-        return f"Each compared group has the share that it has in the population ({source}). {LIMITS}"
+        return f"Each compared group has the share that it has in the population. {LIMITS}"
     return (
         f"Among the compared groups, the largest gap is {about}: {group}, {here}% here and {population}% in the "
         f"population ({source}), a ratio of {ratio}. {LIMITS}"

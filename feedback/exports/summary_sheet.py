@@ -19,7 +19,7 @@ BARS, CHART_ROWS = 8, 15
 ATTRIBUTES, OF_ONE = 5, 3  # attributes of people, and groups of each
 WIDE = 5  # columns that the chart covers
 SUMMARY = [
-    Column("topic", "Summary", "title", 22),
+    Column("topic", "Summary", "title", 25),
     Column("words", "In words", width=60),
     Column("number", "Number", "int", 9),
     Column("share", "Share here, %", "float", 10, longest=100),

@@ -18,7 +18,7 @@ from feedback.releases.row_tables import OTHER
 
 MASKED = {"channel", "language", "month", "version", "form", "codes", "against"}
 WIDTHS = {
-    "ref": 17, "channel": 23, "language": 11, "month": 10, "version": 8, "form": 18, "letters": 8, "codes": 26,
+    "ref": 17, "channel": 27, "language": 11, "month": 10, "version": 8, "form": 20, "letters": 8, "codes": 26,
     "against": 20, "demo": 7, "rest": 24,
 }  # fmt: skip
 TEXTS = 130  # characters, shared by all long texts

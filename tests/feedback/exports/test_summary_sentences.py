@@ -93,7 +93,7 @@ def test_who_disagrees(themes, sentence):
     [
         (
             {"en": 50, "es": 50},
-            "Each compared group has the share that it has in the population (Census, 2020).",
+            "Each compared group has the share that it has in the population.",
         ),
         ({"en": "complement", "es": "small"}, "No share can be compared with the population."),
         (
