@@ -1,6 +1,6 @@
 """Write columns and rows to XLSX and CSV, streamed, with text that stays text."""
 
-from cms.spreadsheets.columns import BarChart, Column, Sheet
+from cms.spreadsheets.columns import BarChart, Column, Page, Sheet
 from cms.spreadsheets.delimited import guard, stream_csv, unguard
 from cms.spreadsheets.download import CSV, XLSX, as_download
 from cms.spreadsheets.xlsx import XlsxStream, stream_xlsx
@@ -10,6 +10,7 @@ __all__ = [
     "XLSX",
     "BarChart",
     "Column",
+    "Page",
     "Sheet",
     "XlsxStream",
     "as_download",

@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from cms.spreadsheets.columns import Column, Sheet
-from cms.spreadsheets.ooxml import HEADER_STYLE, STYLE
+from cms.spreadsheets.ooxml import HEADER_STYLE, LINE, MARK_STYLE, NUMBER_HEADER_STYLE, STYLE
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 MAX_TEXT = 32_767  # in UTF-16 units, in which spreadsheet programs count
@@ -49,10 +49,15 @@ class CellWriter:
         self.columns = list(sheet.columns)
         self.labels = [str(column.label) for column in self.columns]
         self.makers = [_maker(column) for column in self.columns]
+        self.lines = sheet.lines
 
     def header(self) -> str:
-        cells = [_text_cell(_safe(label), HEADER_STYLE) for label in self.labels]
-        return f'<row r="1">{"".join(cells)}</row>'
+        styles = [HEADER_STYLE if each.is_text else NUMBER_HEADER_STYLE for each in self.columns]
+        cells = [_text_cell(_safe(label), style) for label, style in zip(self.labels, styles, strict=True)]
+        return f'<row r="1"{self._height(1)}>{"".join(cells)}</row>'
+
+    def _height(self, row: int) -> str:
+        return f' ht="{LINE * self.lines[row - 1]}" customHeight="1"' if self.lines else ""
 
     def batch(self, rows: Sequence[Sequence[Any]], first_row: int) -> str:
         made = []
@@ -64,7 +69,7 @@ class CellWriter:
                 made.append(self._others(values, number))
         return "".join(
             [
-                f'<row r="{r}">{"".join(cells)}</row>'
+                f'<row r="{r}"{self._height(r)}>{"".join(cells)}</row>'
                 for r, cells in enumerate(zip(*made, strict=True), first_row)
             ]
         )
@@ -161,7 +166,7 @@ def _date(value: object, style: int) -> str:
 
 def _other(value: object) -> str:
     """A value of an unexpected type stays exact, as text."""
-    return _text_cell(_safe(_cut(str(value))), STYLE["code"])
+    return _text_cell(_safe(_cut(str(value))), MARK_STYLE)
 
 
 def _text_cell(ready: str, style: int) -> str:

@@ -5,7 +5,7 @@ A chart refers to cells of its own sheet and to nothing outside the file. Equal 
 
 from collections.abc import Iterator, Sequence
 
-from cms.spreadsheets.columns import WIDE, BarChart
+from cms.spreadsheets.columns import BarChart
 from cms.spreadsheets.ooxml import HEAD, PACKAGE, RELS, clean, column_letters
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -82,7 +82,7 @@ def _anchor(chart: BarChart, number: int) -> str:
     text = clean(chart.description).replace('"', "&quot;")
     title = clean(chart.title).replace('"', "&quot;")
     return (
-        f"<xdr:twoCellAnchor>{_corner('from', column, row)}{_corner('to', column + WIDE, chart.end)}"
+        f"<xdr:twoCellAnchor>{_corner('from', column, row)}{_corner('to', column + chart.wide, chart.end)}"
         f'<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="{number + 1}" name="Chart {number}"'
         f' descr="{text}" title="{title}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>'
         '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>'

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from cms.spreadsheets.columns import Column
+from cms.spreadsheets.columns import Column, Page, Sheet
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -12,9 +12,13 @@ RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
-STYLE = {"text": 2, "code": 3, "int": 4, "float": 5, "datetime": 6, "date": 7, "bool": 0}
-HEADER_STYLE = 1
-WIDTH = {"text": 48, "code": 24, "int": 12, "float": 12, "datetime": 20, "date": 12, "bool": 10}
+STYLE = {"text": 2, "title": 1, "code": 3, "int": 4, "float": 5, "datetime": 6, "date": 7, "bool": 8}
+HEADER_STYLE, NUMBER_HEADER_STYLE, MARK_STYLE = 1, 9, 10
+LINE = 15  # points
+WIDTH = {
+    "text": 48, "title": 24, "code": 24, "int": 12, "float": 12, "datetime": 20, "date": 12, "bool": 10,
+}  # fmt: skip
+BAR_COLOUR = "FFB4C7E7"  # pale enough to read the number on it
 
 ROOT_RELS = (
     f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
@@ -22,6 +26,11 @@ ROOT_RELS = (
     f'<Relationship Id="rId2" Type="{PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
     "</Relationships>"
 )
+
+_LOOK = 'fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">'
+_WRAPPED = '<alignment horizontal="left" vertical="top" wrapText="1" indent="1"/>'
+_RIGHT = '<alignment horizontal="right" vertical="top" wrapText="1"/>'
+_TOP = '<alignment vertical="top"/>'
 
 # Quote prefix: the program keeps the text as it is, even after somebody edits the cell.
 STYLES = (
@@ -34,25 +43,25 @@ STYLES = (
     '<fill><patternFill patternType="gray125"/></fill></fills>'
     '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-    '<cellXfs count="8">'
+    '<cellXfs count="11">'
     '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
-    '<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1"'
-    ' applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
-    '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1"'
-    ' applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
-    '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1"/>'
-    '<xf numFmtId="1" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
-    '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
-    '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
-    '<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
+    f'<xf numFmtId="49" fontId="1" quotePrefix="1" applyFont="1" {_LOOK}{_WRAPPED}</xf>'
+    f'<xf numFmtId="49" fontId="0" quotePrefix="1" {_LOOK}{_WRAPPED}</xf>'
+    f'<xf numFmtId="49" fontId="0" quotePrefix="1" {_LOOK}{_WRAPPED}</xf>'
+    f'<xf numFmtId="1" fontId="0" {_LOOK}{_TOP}</xf>'
+    f'<xf numFmtId="0" fontId="0" {_LOOK}{_TOP}</xf>'
+    f'<xf numFmtId="164" fontId="0" {_LOOK}{_TOP}</xf>'
+    f'<xf numFmtId="165" fontId="0" {_LOOK}{_TOP}</xf>'
+    f'<xf numFmtId="0" fontId="0" {_LOOK}{_TOP}</xf>'
+    f'<xf numFmtId="49" fontId="1" quotePrefix="1" applyFont="1" {_LOOK}{_RIGHT}</xf>'
+    f'<xf numFmtId="49" fontId="0" quotePrefix="1" {_LOOK}{_RIGHT}</xf>'
     "</cellXfs>"
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
     "</styleSheet>"
 )
 
-# A sheet with charts prints on one page across.
-FIT = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
-LANDSCAPE = '<pageSetup orientation="landscape" fitToHeight="0"/>'
+MARGINS = '<pageMargins left="0.4" right="0.4" top="0.55" bottom="0.5" header="0.25" footer="0.25"/>'
+LETTER = 1  # the number of the paper
 
 _UNWANTED = re.compile("[\x00-\x1f\ufffe\uffff\ud800-\udfff]")
 
@@ -71,13 +80,13 @@ def core_properties(title: str, author: str) -> str:
     )
 
 
-def sheet_start(columns: Sequence[Column], *, has_charts: bool = False, last_row: int = 0) -> str:
+def sheet_start(columns: Sequence[Column], *, last_row: int = 0) -> str:
     widths = "".join(
-        f'<col min="{n}" max="{n}" width="{WIDTH[column.kind]}" customWidth="1"/>'
+        f'<col min="{n}" max="{n}" width="{column.width or WIDTH[column.kind]}" customWidth="1"/>'
         for n, column in enumerate(columns, 1)
     )
     return (
-        f'{HEAD}<worksheet xmlns="{MAIN}" xmlns:r="{RELS}">{FIT if has_charts else ""}'
+        f'{HEAD}<worksheet xmlns="{MAIN}" xmlns:r="{RELS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
         f"{f'<dimension ref="A1:{column_letters(len(columns))}{last_row}"/>' if last_row else ''}"
         '<sheetViews><sheetView workbookViewId="0">'
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
@@ -85,10 +94,35 @@ def sheet_start(columns: Sequence[Column], *, has_charts: bool = False, last_row
     )
 
 
-def sheet_end(columns: Sequence[Column], last_row: int, *, has_charts: bool = False) -> str:
+def sheet_end(sheet: Sheet, last_row: int, *, has_charts: bool = False, title: str = "") -> str:
+    columns = sheet.columns
     filtered = f'<autoFilter ref="A1:{column_letters(len(columns))}{last_row}"/>' if columns else ""
-    drawing = f'{LANDSCAPE}<drawing r:id="rId1"/>' if has_charts else ""
-    return f"</sheetData>{filtered}{drawing}</worksheet>"
+    return (
+        f"</sheetData>{filtered if sheet.is_list else ''}{_bars(columns, last_row)}{_print_setup(sheet.page, title)}"
+        f"{'<drawing r:id="rId1"/>' if has_charts else ''}</worksheet>"
+    )
+
+
+def _bars(columns: Sequence[Column], last_row: int) -> str:
+    """A bar behind each number, which prints with its cell and so is never cut."""
+    return "".join(
+        f'<conditionalFormatting sqref="{(at := column_letters(n))}2:{at}{last_row}">'
+        f'<cfRule type="dataBar" priority="{n}"><dataBar minLength="0" maxLength="100"><cfvo type="num" val="0"/>'
+        f'<cfvo type="num" val="{column.longest}"/><color rgb="{BAR_COLOUR}"/></dataBar></cfRule>'
+        "</conditionalFormatting>"
+        for n, column in enumerate(columns, 1)
+        if column.longest and last_row > 1
+    )
+
+
+def _print_setup(page: Page, title: str) -> str:
+    orientation = "portrait" if page.portrait else "landscape"
+    named = clean(title[:100].replace("&", "&&"))
+    return (
+        f'{MARGINS}<pageSetup paperSize="{LETTER}" orientation="{orientation}" fitToHeight="{page.pages}"/>'
+        f"<headerFooter><oddHeader>&amp;L{named}&amp;R&amp;A</oddHeader>"
+        "<oddFooter>&amp;R&amp;P / &amp;N</oddFooter></headerFooter>"
+    )
 
 
 def content_types(sheets: int, more: str = "") -> str:
@@ -108,12 +142,29 @@ def content_types(sheets: int, more: str = "") -> str:
     )
 
 
-def workbook(names: Sequence[str]) -> str:
+def workbook(names: Sequence[str], areas: Sequence[str]) -> str:
+    """``areas``: the cells of each sheet that print, such as ``$A$1:$F$9``, or "" for all."""
     sheets = "".join(
         f'<sheet name="{escape(name, {chr(34): "&quot;"})}" sheetId="{n}" r:id="rId{n}"/>'
         for n, name in enumerate(names, 1)
     )
-    return f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{RELS}"><sheets>{sheets}</sheets></workbook>'
+    printed = "".join(
+        _defined(n, name, area) for n, (name, area) in enumerate(zip(names, areas, strict=True))
+    )
+    defined = f"<definedNames>{printed}</definedNames>"
+    return f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{RELS}"><sheets>{sheets}</sheets>{defined}</workbook>'
+
+
+def print_area(page: Page, last_row: int) -> str:
+    return f"$A$1:${column_letters(page.columns)}${last_row}" if page.columns else ""
+
+
+def _defined(place: int, name: str, area: str) -> str:
+    """The header is repeated on each page."""
+    quoted = clean("'" + name.replace("'", "''") + "'")
+    start = f'<definedName localSheetId="{place}" name="_xlnm.Print_'
+    columns = f'{start}Area">{quoted}!{area}</definedName>' if area else ""
+    return f'{columns}{start}Titles">{quoted}!$1:$1</definedName>'
 
 
 def workbook_rels(sheets: int) -> str:

@@ -1,6 +1,6 @@
 """Stream workbooks of any size (E2-E5, F23, F29, X01-X03)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from django.utils.translation import gettext as _
@@ -23,6 +23,7 @@ class XlsxStream:
         self.title, self.author = title, author
         self.notes = Notes()
         self._names: list[str] = []
+        self._areas: list[str] = []  # what prints of each sheet
         self._taken: set[str] = set()
         self._zip = ZipStream()
         self._charts = ChartParts()
@@ -57,7 +58,7 @@ class XlsxStream:
             yield from self._sheet(notes_sheet(self.notes))
         if not self._names:
             yield from self._sheet(Sheet("Sheet", [], []))
-        yield from self._part("xl/workbook.xml", ooxml.workbook(self._names))
+        yield from self._part("xl/workbook.xml", ooxml.workbook(self._names, self._areas))
         yield from self._part("xl/_rels/workbook.xml.rels", ooxml.workbook_rels(len(self._names)))
         types = ooxml.content_types(len(self._names), self._charts.content_types())
         yield from self._part("[Content_Types].xml", types)
@@ -78,7 +79,7 @@ class XlsxStream:
             writer = CellWriter(sheet, name, self.notes)
             rest = _Rest(rows if first is None else chain([first], rows))
             last_row = min(left + 1, MAX_ROWS) if left and sheet.columns else 0
-            content = self._rows(writer, sheet.columns, rest, has_charts=bool(charts), last_row=last_row)
+            content = self._rows(writer, sheet, rest, has_charts=bool(charts), last_row=last_row)
             yield from self._zip.write(f"xl/worksheets/sheet{len(self._names)}.xml", content)
             if charts:
                 for part, text in self._charts.of_sheet(charts, name, len(self._names)):
@@ -90,9 +91,9 @@ class XlsxStream:
                 return
 
     def _rows(
-        self, writer: CellWriter, columns: Sequence[Column], rest: "_Rest", *, has_charts: bool, last_row: int
+        self, writer: CellWriter, sheet: Sheet, rest: "_Rest", *, has_charts: bool, last_row: int
     ) -> Iterator[bytes]:
-        start = ooxml.sheet_start(columns, has_charts=has_charts, last_row=last_row)
+        start = ooxml.sheet_start(sheet.columns, last_row=last_row)
         head = (start + writer.header()).encode()
         yield head
         written, number, size, read = len(head), 2, FIRST_BATCH, None
@@ -100,11 +101,12 @@ class XlsxStream:
             batch = rest.take(min(size, MAX_ROWS + 1 - number))
             if not batch:
                 break
-            read = read or row_reader(columns, batch[0])
+            read = read or row_reader(sheet.columns, batch[0])
             xml = writer.batch([read(row) for row in batch], number).encode()
             written, number, size = written + len(xml), number + len(batch), BATCH
             yield xml
-        yield ooxml.sheet_end(columns, number - 1, has_charts=has_charts).encode()
+        self._areas.append(ooxml.print_area(sheet.page, number - 1))
+        yield ooxml.sheet_end(sheet, number - 1, has_charts=has_charts, title=self.title).encode()
 
 
 class _Rest:

@@ -8,7 +8,8 @@ HIDDEN = {
     "complement": "also hidden, to protect the other number",
     "held": "withheld: too few people were added since an earlier release",
 }
-DATA_SET = Column("data_set", "Data set and edition", "code")
+HIDDEN_CELL = {"small": "1 to {most}", "complement": "hidden", "held": "withheld"}
+DATA_SET = Column("data_set", "Data set and edition", "code", 12)
 LETTERS = (
     11,
     26,
@@ -46,5 +47,17 @@ def why_hidden(cell: object, threshold: int) -> str:
     return ""
 
 
+def reasons_of(cells: list[object], threshold: int) -> str:
+    """Return each reason why one of the cells is suppressed, once."""
+    return "; ".join(sorted({why_hidden(cell, threshold) for cell in cells} - {""}))
+
+
 def number_of(cell: object) -> int | None:
     return cell if isinstance(cell, int) else None
+
+
+def number_or_mark(cell: object, threshold: int) -> object:
+    """Return the number, a short mark of a suppressed one, or None without a cell."""
+    if isinstance(cell, str):
+        return HIDDEN_CELL.get(cell, "hidden").format(most=threshold - 1)
+    return cell

@@ -108,14 +108,15 @@ def test_the_workbook_has_its_sheets_and_no_hidden_one(cut, analyst):
     _export, content = file_of(analyst, cut)
     book = load_workbook(io.BytesIO(content))
     assert book.sheetnames == [
-        "Read me",
-        "Comments",
+        "Summary",
         "Themes",
         "Polls",
         "Participation",
         "By group",
+        "Comments",
         "Dictionary",
         "Change log",
+        "Hashes",
     ]
     assert all(each.sheet_state == "visible" for each in book)
     assert len(sheet(content, "Comments")) == 15
@@ -153,7 +154,7 @@ def test_rare_languages_are_put_together_as_other(coded, form, analyst):
         make.make_submission(form, "Thov.", language=language, state="published")
     cut = make_cut(actor=analyst)
     _export, content = file_of(analyst, cut)
-    assert {row[3] for row in sheet(content, "Comments")[1:]} == {"en", "other"}
+    assert {row[3] for row in sheet(content, "Comments")[1:]} == {"English", "other"}
 
 
 def test_what_nobody_has_read_and_what_is_hidden_is_only_in_a_records_file(coded, form, analyst):

@@ -49,7 +49,7 @@ KINDS = [
 ]
 
 # Of the content, whatever packed it. Another value means that files made before cannot be made again: think twice.
-DIGEST = "8cd8fb7f69683c36af86adc708bbee95cf782a1d52f58a56a7401e4af9dad254"
+DIGEST = "1a45d560360f905f6a988be46f82030a9860e3796bb755d805f1cc0fd9db4347"
 
 
 def synthetic(analyst) -> Cut:

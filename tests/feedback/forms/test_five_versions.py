@@ -70,9 +70,9 @@ def test_answers_read_as_words_and_twins_are_told_apart(cut, analyst):
     assert "1. Blue; 2. Red" in rows[2] and "How good?: Maps" in header
 
 
-def test_the_dictionary_tells_which_version_asked_what_under_which_words(cut, analyst):
+def test_the_keys_tell_which_version_asked_what_under_which_words(cut, analyst):
     export = cuts.make_export(analyst, cut, "xlsx", "records")
-    asked = {(row[1], row[4]): row[5] for row in cuts.sheets_of(export)["Dictionary"][1:] if row[4]}
+    asked = {(row[1], row[3]): row[4] for row in cuts.sheets_of(export)["Hashes"][1:] if row[4]}
     assert asked["aaaa", 1] == "What is missing?" and asked["aaaa", 5] == "What should we add?"
     assert {version for key, version in asked if key == "cccc"} == {2, 3, 5}
     manifest = {each["key"]: each["versions"] for each in export.manifest["questions"]}

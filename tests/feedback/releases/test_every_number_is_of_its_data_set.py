@@ -106,12 +106,12 @@ def test_every_file_names_its_one_data_set_and_its_themes_are_those_of_that_set(
         sheets = cuts.sheets_of(book)
         assert (
             book.manifest["data_set"] == name
-            and dict(row[:2] for row in sheets["Read me"])["Data set"] == name[0]
+            and dict(row[:2] for row in sheets["Summary"])["Data set"] == name[0]
         )
         for title in ("Comments", "Themes", "Polls", "Participation", "By group"):
             head, *rows = sheets[title]
             assert {row[head.index("Data set and edition")] for row in rows} <= {name}, title
-        for code, _label, told, *_rest in sheets["Themes"][1:]:
+        for code, told, *_rest in sheets["Themes"][1:]:  # their names are their keys
             assert told is None or told == sum(code in values_of(row, "code") for row in reader.true)
         if audience == "records" or not reader.release.rows_withheld:
             lines = cuts.rows_of(cuts.make_export(analyst, reader.cut, "jsonl", audience))

@@ -98,14 +98,15 @@ def test_numbers_of_one_data_set_never_stand_under_the_heading_of_another(releas
     sheets = cuts.sheets_of(cuts.make_export(analyst, later, "xlsx", "public"))
     head, row = sheets["Themes"][:2]
     assert dict(zip(head, row, strict=True)) == {
-        "Code": "place",
         "Theme": "Place",
         "Comments": None,
+        "Of all comments, %": None,
         "Of these, disagree": None,
+        "Disagree, %": None,
         "Why a number is missing": "withheld: too few people were added since an earlier release",
         "Data set and edition": "2.1",
     }
-    assert dict(row[:2] for row in sheets["Read me"])["Rows in this file"].startswith("Withheld: beside")
+    assert dict(row[:2] for row in sheets["Summary"])["Rows in this file"].startswith("Withheld: beside")
     assert len(sheets["Comments"]) == 1
     page = Client().get("/findings/numbers/2/").text
     assert "too few people were added since data set 1" in page
