@@ -25,6 +25,8 @@ NO_SCREEN = {
     "desk/findings/<int:number>/quotes/", "desk/findings/<int:number>/review/",
     "desk/findings/<int:number>/publish/", "desk/suggestions/start/", "desk/exports/<uuid:pk>/file",
     "desk/exports/<uuid:pk>/manifest.json", "desk/exports/<uuid:pk>/decide/",
+    "desk/exports/<uuid:pk>/datapackage.json", "desk/exports/<uuid:pk>/csv-metadata.json",
+    "desk/exports/<uuid:pk>/data-card.md",
     "desk/forms/<slug:slug>/publish/", "desk/imports/<uuid:pk>/run/", "desk/imports/<uuid:pk>/stop/",
     "desk/imports/<uuid:pk>/refused.csv", "desk/coding/samples/<int:number>/close/",
     "desk/coding/samples/<int:number>/decide/", "desk/codebook/codes.csv",

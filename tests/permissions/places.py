@@ -251,8 +251,11 @@ def _input(made: Planted) -> Iterator[Spot]:
     yield spot("kept receipts", "W", SIGNED_IN, own, "one's own", only=frozenset({"community"}))
 
 
+METADATA = ("datapackage.json", "numbers.csv-metadata.json", "data-card.md")
+
+
 def _numbers(made: Planted) -> Iterator[Spot]:
-    for end in ("", "numbers.csv", "numbers.json"):
+    for end in ("", "numbers.csv", "numbers.json", *METADATA):
         path = f"/findings/numbers/{made.cut.number}/{end}"
         yield spot("unpublished release", "V", SHUT, path, "no public finding")
     for path in ("/findings/990/", "/findings/F-990/", "/es/findings/F-990/"):
