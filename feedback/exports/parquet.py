@@ -100,10 +100,11 @@ def _dictionary(variable: Variable) -> dict[str, int]:
 
 
 def _array(values: Sequence[Any], type_: "pyarrow.DataType", known: dict[str, int] | None) -> "pyarrow.Array":
+    """Return a column of a row group. A value that its list lacks joins the list, so that no row is lost."""
     import pyarrow as pa
 
     if known is not None:
-        numbers = [None if value is None else known[_clean(value)] for value in values]
+        numbers = [None if value is None else known.setdefault(_clean(value), len(known)) for value in values]
         return pa.DictionaryArray.from_arrays(pa.array(numbers, pa.int32()), pa.array(list(known)))
     if pa.types.is_string(type_):
         values = [None if value is None else _clean(value) for value in values]

@@ -125,7 +125,7 @@ def _variable(plan: Plan, comments: Comments, column: Column, *, name: str) -> V
         )
     question = comments.questions[rest.partition(":")[0]]
     values = tuple(_answers(plan, question)) if kind == "answer" else ()
-    single = question["kind"] in SINGLE
+    single = kinds_of(question) <= SINGLE  # another version may have asked for many
     return Variable(
         name=name,
         header=name,

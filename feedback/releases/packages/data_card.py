@@ -25,14 +25,14 @@ def _lines(file: DataFile) -> Iterator[str]:
     yield from ("", "## Variables", "", "| Name | What it is | Type |", "|---|---|---|")
     for each in file.variables:
         told = ". ".join(words.rstrip(".") for words in (each.title, each.description) if words)
-        yield f"| `{each.header}` | {_plain(told)} | {'list' if each.is_list else each.kind} |"
+        yield f"| `{_plain(each.header)}` | {_plain(told)} | {'list' if each.is_list else each.kind} |"
     for each in file.variables:
         yield from _values(each)
 
 
 def _values(variable: Variable) -> Iterator[str]:
     if variable.values:
-        yield from ("", f"## Values of `{variable.header}`", "", "| Value | Label |", "|---|---|")
+        yield from ("", f"## Values of `{_plain(variable.header)}`", "", "| Value | Label |", "|---|---|")
         yield from (f"| `{_plain(each.value)}` | {_plain(each.label)} |" for each in variable.values)
 
 

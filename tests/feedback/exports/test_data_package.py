@@ -100,6 +100,23 @@ def test_the_values_of_a_column_are_those_of_the_form_and_never_those_found(cut,
 
 
 @pytest.mark.parametrize("format", ["csv", "jsonl", "parquet"])
+def test_a_question_that_asked_for_many_before_is_not_closed(analyst, format):
+    form = make.make_form(
+        "turned",
+        questions=[("pick", "many_choices", {"choices": make.CHOICES}), ("missing", "long_text", {})],
+    )
+    for number in range(24):
+        make.make_submission(form, f"Words {number}.", state="published", answers={"pick": ["red", "blue"]})
+    make.make_version(form, [("pick", "one_choice", {"choices": make.CHOICES}), ("missing", "long_text", {})])
+    make.make_submission(form, "Words.", state="published", answers={"pick": "red"})
+    made = make_cut(actor=analyst, form=form)
+    export = cuts.make_export(analyst, made, format, "board", values="codes")
+    assert "constraints" not in fields_of(export)["answer_pick"]
+    package, _files = files_of(export)
+    assert format == "parquet" or package_problems(package, cuts.content_of(export)) == []
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonl", "parquet"])
 def test_a_value_outside_the_form_that_few_gave_is_in_no_metadata(form, analyst, format):
     for number in range(30):
         answers = {"find": "Zq-rare" if number < 3 else "red"}

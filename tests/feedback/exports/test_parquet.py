@@ -72,3 +72,12 @@ def test_each_group_of_rows_has_the_whole_list_whatever_its_rows_hold(monkeypatc
     column = pandas.read_parquet(io.BytesIO(body))["pick"]
     assert list(column.cat.categories) == ["a", "b", "never"]
     assert [None if pandas.isna(each) else each for each in column] == ["b", "b", None, "a"]
+
+
+def test_a_value_outside_the_list_loses_no_row(monkeypatch):
+    import pandas
+
+    monkeypatch.setattr("feedback.exports.parquet.ROWS_OF_A_GROUP", 2)
+    variable = Variable("pick", "pick", "Pick", "text", values=(Value("a", "A"),), is_closed=True)
+    body = b"".join(stream_parquet([variable], [["a"], ["a"], ["z"], ["a"]], {"title": "A test"}))
+    assert pandas.read_parquet(io.BytesIO(body))["pick"].tolist() == ["a", "a", "z", "a"]
