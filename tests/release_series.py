@@ -10,7 +10,7 @@ from cms.spreadsheets import stream_csv
 from feedback.releases.builder import Built, Past, build, filters_of
 from feedback.releases.formats import lines_of
 from feedback.releases.lookup import answer
-from feedback.releases.public_views import COLUMNS
+from feedback.releases.numbers_file import COLUMNS
 from feedback.releases.row_tables import ReleasedRows, RowTable
 from tests.disclosure_attacker import Attack, Solved
 from tests.factories import people

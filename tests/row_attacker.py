@@ -12,7 +12,7 @@ FACTS = ("channel", "language", "month", "version", "form", "codes", "against")
 
 def told_columns(reader: Reader) -> list[str]:
     columns = list(reader.rows[0]) if reader.rows else []
-    return [name for name in columns if name in FACTS or name.startswith("answer:")]
+    return [name for name in columns if name in FACTS or name.startswith("answer_")]
 
 
 def few_rows(readers: list[Reader], threshold: int = 11) -> list[tuple]:
@@ -23,8 +23,8 @@ def few_rows(readers: list[Reader], threshold: int = 11) -> list[tuple]:
         number = reader.cut.number
         columns += [(number, name) for name in ("file", *told_columns(reader))]
         for row in reader.rows:
-            joined[row["text:why"]] |= {(number, name): row[name] for name in told_columns(reader)}
-            joined[row["text:why"]][number, "file"] = True
+            joined[row["text_why"]] |= {(number, name): row[name] for name in told_columns(reader)}
+            joined[row["text_why"]][number, "file"] = True
     found = []
     for size in (1, 2, 3):
         for some in combinations(columns, size):
@@ -55,7 +55,7 @@ def _count(attack: Attack, reader: Reader, base: Key, dims: tuple[str, ...]) -> 
                 continue
             cell = tuple(row[dim] for dim in dims if dim != "code")
             told[cell] += 1
-            comment = by_words[row["text:why"]]
+            comment = by_words[row["text_why"]]
             true[cell][tuple((dim, comment[dim]) for dim in dims if dim != "code")] += 1
         for cell, count in told.items():
             if None in cell:

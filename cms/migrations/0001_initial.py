@@ -122,6 +122,7 @@ class Migration(migrations.Migration):
                         ('email', models.EmailField(blank=True, max_length=254, verbose_name='email')),
                         ('contact_person', models.CharField(blank=True, max_length=120, verbose_name='contact person')),
                         ('records_contact', models.CharField(blank=True, max_length=200, verbose_name='official responsible for records')),
+                        ('data_license', models.CharField(blank=True, choices=[('', 'Not stated'), ('CC0-1.0', 'CC0 1.0: no rights reserved'), ('CC-BY-4.0', 'CC BY 4.0: whoever uses it names the office'), ('PDDL-1.0', 'PDDL 1.0: public domain')], default='', help_text='Public files of each data set that is frozen from now on state it.', max_length=12, verbose_name='license of published data')),
                     ],
                     options={
                         'verbose_name': 'office and contact',

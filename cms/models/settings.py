@@ -9,6 +9,12 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 class OfficeSettings(BaseGenericSetting):
     """The public body that runs the site. Another body changes these settings, not the code (C2C-02)."""
 
+    class DataLicense(models.TextChoices):
+        NONE = "", _("Not stated")
+        CC0 = "CC0-1.0", _("CC0 1.0: no rights reserved")
+        CC_BY = "CC-BY-4.0", _("CC BY 4.0: whoever uses it names the office")
+        PDDL = "PDDL-1.0", _("PDDL 1.0: public domain")
+
     name = models.CharField(_("office"), max_length=200, default="Office of Cradle-to-Career Data")
     parent = models.CharField(_("part of"), max_length=200, blank=True, default="State of California")
     address = models.CharField(_("postal address"), max_length=300, blank=True)
@@ -16,6 +22,14 @@ class OfficeSettings(BaseGenericSetting):
     email = models.EmailField(_("email"), blank=True)
     contact_person = models.CharField(_("contact person"), max_length=120, blank=True)
     records_contact = models.CharField(_("official responsible for records"), max_length=200, blank=True)
+    data_license = models.CharField(
+        _("license of published data"),
+        max_length=12,
+        choices=DataLicense.choices,
+        blank=True,
+        default=DataLicense.NONE,
+        help_text=_("Public files of each data set that is frozen from now on state it."),
+    )
 
     panels = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("parent")], heading=_("Name")),
@@ -29,6 +43,7 @@ class OfficeSettings(BaseGenericSetting):
             ],
             heading=_("How to contact the office"),
         ),
+        FieldPanel("data_license"),
     ]
 
     class Meta:

@@ -184,6 +184,7 @@ def _facts(cut: Cut) -> dict[str, Any]:
         "rule": cut.rule,
         "threshold": cut.threshold,
         "office": office().name,
+        "license": office().data_license,
     }
 
 

@@ -1,5 +1,9 @@
-"""Build the manifest of an export: cut, disclosure rule, columns and hashes."""
+"""Build the manifest of an export: cut, disclosure rule, columns and hashes.
 
+``described`` is the description from which Data Package, CSVW and data card are written.
+"""
+
+from dataclasses import replace
 from typing import Any
 
 from feedback.exports.files import ExportFile
@@ -10,6 +14,7 @@ from feedback.exports.plan import Plan
 def manifest_of(plan: Plan, file: ExportFile, *, format_: str, sha256: str, filename: str) -> dict[str, Any]:
     columns = file.comments.columns
     meta, cut = plan.meta, plan.cut
+    described = replace(file.described, sha256=sha256, bytes=file.size)
     return {
         "file": filename,
         "sha256": sha256,
@@ -32,6 +37,7 @@ def manifest_of(plan: Plan, file: ExportFile, *, format_: str, sha256: str, file
         "codebook": {"name": meta["codebook"], "version": meta["codebook_version"]},
         "rule": {"version": meta["rule"], "threshold": plan.threshold},
         "columns": [{"key": each.key, "label": str(each.label), "kind": each.kind} for each in columns],
+        "described": described.as_json(),
         "questions": [
             {
                 "key": question["key"],

@@ -126,7 +126,8 @@ def make_file(*, export: Export, progress: Progress | None = None) -> Export:
     release = known or release_for(cut=export.cut, actor=actor)
     with translation.override("en"):
         plan = plan_of(export.cut, export.audience, release=release, values=export.values, progress=progress)
-        file = ExportFile(plan, export.format, author=plan.meta.get("office", ""))
+        author = plan.meta.get("office", "")
+        file = ExportFile(plan, export.format, author=author, filename=export.filename)
         name, digest = cut_files.store(f"exports/{export.pk}.{export.format}", file)
         manifest = manifest_of(plan, file, format_=export.format, sha256=digest, filename=export.filename)
     facts = {"manifest": manifest, "left_out": {"withdrawn": plan.withdrawn, "hidden": plan.hidden}}

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,9 +17,15 @@ from cms.web.errors import problem
 from cms.web.paging import page_of
 from feedback import access
 from feedback.exports.forms import DecisionForm, ExportForm, LogForm
+from feedback.exports.metadata_files import described
 from feedback.exports.publication_checks import hidden_since, withdrawn_since
 from feedback.exports.services import decide_export, hand_over, request_export, restart_export
 from feedback.models import Export
+from feedback.releases.packages.csvw import csvw_of
+from feedback.releases.packages.data_card import card_of
+from feedback.releases.packages.data_package import package_of
+from feedback.releases.packages.description import DataFile
+from feedback.releases.packages.responses import as_card, as_json_file
 from feedback.releases.selectors import release_of
 
 TYPES = {
@@ -146,5 +152,41 @@ def file(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 def manifest(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = access.get_export_file(request.user, pk)
     response = JsonResponse(found.manifest, json_dumps_params={"indent": 2, "ensure_ascii": False})
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@analysts
+@require_safe
+def data_package(request: HttpRequest, pk: UUID) -> HttpResponse:
+    _found, file = _described(request, pk)
+    return _private(as_json_file(package_of(file), "datapackage.json"))
+
+
+@analysts
+@require_safe
+def csv_metadata(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found, file = _described(request, pk)
+    if not found.is_csv:
+        raise Http404
+    return _private(as_json_file(csvw_of(file), found.csv_metadata_name))
+
+
+@analysts
+@require_safe
+def data_card(request: HttpRequest, pk: UUID) -> HttpResponse:
+    _found, file = _described(request, pk)
+    return _private(as_card(card_of(file)))
+
+
+def _described(request: HttpRequest, pk: UUID) -> tuple[Export, DataFile]:
+    found = access.get_export_file(request.user, pk)
+    file = described(found)
+    if file is None:
+        raise Http404
+    return found, file
+
+
+def _private(response: HttpResponse) -> HttpResponse:
     response["Cache-Control"] = "private, no-store"
     return response

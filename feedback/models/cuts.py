@@ -123,6 +123,20 @@ class Export(models.Model):
         codes = "-codes" if self.values == self.Values.CODES else ""
         return f"cut-{self.cut.number}-{self.audience}{codes}.{self.format}"
 
+    @property
+    def is_data_file(self) -> bool:
+        """Whether it is one table of rows for programs, which has metadata files beside it."""
+        return self.format != self.Format.XLSX
+
+    @property
+    def is_csv(self) -> bool:
+        return self.format == self.Format.CSV
+
+    @property
+    def csv_metadata_name(self) -> str:
+        """Where readers of CSV on the Web look for the metadata of a file."""
+        return f"{self.filename}-metadata.json"
+
 
 class ExportDownload(models.Model):
     """One download of an export file (F24). Rows are only added, never changed."""

@@ -1,10 +1,12 @@
-"""Serve all numbers behind public findings as a page, CSV and JSON, from the same tables (P05)."""
+"""Serve all numbers behind public findings as a page, CSV and JSON, from the same tables (P05), with metadata of the
+CSV file for programs.
+"""
 
 from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import gettext as _
@@ -12,17 +14,17 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from cms.components.menu import address
-from cms.spreadsheets import Column, stream_csv
 from feedback import access
 from feedback.models import Finding, Release
 from feedback.releases import presenters
-from feedback.releases.formats import HEAD, lines_of
 from feedback.releases.lookup import answer
+from feedback.releases.numbers_file import csv_of, numbers_file
+from feedback.releases.packages.csvw import csvw_of
+from feedback.releases.packages.data_card import card_of
+from feedback.releases.packages.data_package import package_of
+from feedback.releases.packages.description import DataFile
+from feedback.releases.packages.responses import as_card, as_json_file
 
-COLUMNS = [
-    Column(name, name, "int") if name in ("value", "data_set") else Column(name, name, "code")
-    for name in HEAD
-]
 NOT_THERE = gettext_lazy(
     "This release does not include such a table. What it does not include is not counted for anyone."
 )
@@ -51,8 +53,7 @@ def as_csv(request: HttpRequest, number: int) -> HttpResponse:
     release = access.get_public_release(number)
 
     def make() -> HttpResponse:
-        body = b"".join(stream_csv(COLUMNS, lines_of(release.tables)))
-        response = HttpResponse(body, content_type="text/csv; charset=utf-8")
+        response = HttpResponse(csv_of(release), content_type="text/csv; charset=utf-8")
         response["Content-Disposition"] = f'attachment; filename="numbers-of-cut-{number}.csv"'
         return response
 
@@ -74,6 +75,32 @@ def as_json(request: HttpRequest, number: int) -> HttpResponse:
     return _cached(
         release, request, lambda: JsonResponse(_facts(release) | {"tables": release.tables}), "json"
     )
+
+
+@require_safe
+def data_package(request: HttpRequest, number: int) -> HttpResponse:
+    release = access.get_public_release(number)
+    return _cached(release, request, lambda: as_json_file(package_of(_file(release)), "datapackage.json"))
+
+
+@require_safe
+def csv_metadata(request: HttpRequest, number: int) -> HttpResponse:
+    release = access.get_public_release(number)
+    name = "numbers.csv-metadata.json"
+    return _cached(release, request, lambda: as_json_file(csvw_of(_file(release)), name))
+
+
+@require_safe
+def data_card(request: HttpRequest, number: int) -> HttpResponse:
+    release = access.get_public_release(number)
+    return _cached(release, request, lambda: as_card(card_of(_file(release))))
+
+
+def _file(release: Release) -> DataFile:
+    try:
+        return numbers_file(release)
+    except OSError as error:
+        raise Http404 from error
 
 
 def _facts(release: Release) -> dict[str, Any]:

@@ -16,4 +16,11 @@ urlpatterns: list[URLPattern] = [
     path("findings/numbers/<int:number>/", public_views.page, name="numbers"),
     path("findings/numbers/<int:number>/numbers.csv", public_views.as_csv, name="numbers_csv"),
     path("findings/numbers/<int:number>/numbers.json", public_views.as_json, name="numbers_json"),
+    path("findings/numbers/<int:number>/datapackage.json", public_views.data_package, name="numbers_package"),
+    path(
+        "findings/numbers/<int:number>/numbers.csv-metadata.json",
+        public_views.csv_metadata,
+        name="numbers_csv_metadata",
+    ),
+    path("findings/numbers/<int:number>/data-card.md", public_views.data_card, name="numbers_data_card"),
 ]

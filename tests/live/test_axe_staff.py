@@ -28,6 +28,8 @@ NO_SCREEN = {
     "desk/forms/<slug:slug>/file/", "desk/imports/<uuid:pk>/run/", "desk/imports/<uuid:pk>/stop/",
     "desk/imports/<uuid:pk>/read/", "desk/imports/<uuid:pk>/repair/", "desk/imports/<uuid:pk>/remove/",
     "desk/releases/<int:number>/withdraw/",
+    "desk/exports/<uuid:pk>/datapackage.json", "desk/exports/<uuid:pk>/csv-metadata.json",
+    "desk/exports/<uuid:pk>/data-card.md",
     "desk/imports/<uuid:pk>/refused.csv", "desk/coding/samples/<int:number>/close/",
     "desk/coding/samples/<int:number>/decide/", "desk/codebook/codes.csv", "desk/codebook/codes.qdc",
     "desk/coding/projects/export/", "desk/coding/projects/import/",

@@ -86,7 +86,16 @@ FEEDBACK = [
     door("cut", "C", DESK, "desk/releases/<int:number>/withdraw/"),
     door("export of another", "P", DESK, "desk/releases/<int:number>/decide/"),
     door("export of one's own", "L", DESK, "desk/exports/"),
-    door("export of one's own", "V", DESK, "desk/exports/<uuid:pk>/", "desk/exports/<uuid:pk>/manifest.json"),
+    door(
+        "export of one's own",
+        "V",
+        DESK,
+        "desk/exports/<uuid:pk>/",
+        "desk/exports/<uuid:pk>/manifest.json",
+        "desk/exports/<uuid:pk>/datapackage.json",
+        "desk/exports/<uuid:pk>/csv-metadata.json",
+        "desk/exports/<uuid:pk>/data-card.md",
+    ),
     door("export of one's own", "X", DESK, "desk/exports/<uuid:pk>/file"),
     door("export of another", "P", DESK, "desk/exports/<uuid:pk>/decide/"),
     door(
@@ -168,5 +177,8 @@ FEEDBACK = [
         PUBLIC,
         "findings/numbers/<int:number>/numbers.csv",
         "findings/numbers/<int:number>/numbers.json",
+        "findings/numbers/<int:number>/datapackage.json",
+        "findings/numbers/<int:number>/numbers.csv-metadata.json",
+        "findings/numbers/<int:number>/data-card.md",
     ),
 ]

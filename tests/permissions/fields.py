@@ -44,7 +44,9 @@ DANGEROUS = {
     "feedback.Form": {"slug", "tool", "tool_version"},
     "users.User": {"email", "password", "is_superuser", "is_staff", "is_active", "groups"},
     "auth.Group": {"name", "permissions"},
-    "cms.OfficeSettings": {"name", "parent", "address", "phone", "email", "contact_person", "records_contact"},
+    "cms.OfficeSettings": {
+        "name", "parent", "address", "phone", "email", "contact_person", "records_contact", "data_license",
+    },
     "engagement.RegistrationNotice": {"authority", "disclosures"},
 }  # fmt: skip
 # Of a row in this state, every field of the form is locked.

@@ -251,8 +251,12 @@ def _input(made: Planted) -> Iterator[Spot]:
     yield spot("kept receipts", "W", SIGNED_IN, own, "one's own", only=frozenset({"community"}))
 
 
+METADATA = ("datapackage.json", "numbers.csv-metadata.json", "data-card.md")
+OF_AN_EXPORT = ("datapackage.json", "csv-metadata.json", "data-card.md")
+
+
 def _numbers(made: Planted) -> Iterator[Spot]:
-    for end in ("", "numbers.csv", "numbers.json"):
+    for end in ("", "numbers.csv", "numbers.json", *METADATA):
         path = f"/findings/numbers/{made.cut.number}/{end}"
         yield spot("unpublished release", "V", SHUT, path, "no public finding")
     for path in ("/findings/990/", "/findings/F-990/", "/es/findings/F-990/"):
@@ -262,10 +266,10 @@ def _numbers(made: Planted) -> Iterator[Spot]:
     log, analyst = f"/desk/exports/{made.export.pk}/", frozenset({"analyst"})
     readers = analyst | {"publisher"}
     yield spot("export of one's own", "V", DESK, log, "identified", only=readers)
-    for end in ("file", "manifest.json"):
+    for end in ("file", "manifest.json", *OF_AN_EXPORT):
         yield spot("export of one's own", "X", DESK, f"{log}{end}", "identified", only=analyst)
     for shared in made.shared:
-        for action, end in (("V", ""), ("X", "file"), ("X", "manifest.json")):
+        for action, end in (("V", ""), *(("X", end) for end in ("file", "manifest.json", *OF_AN_EXPORT))):
             path = f"/desk/exports/{shared.pk}/{end}"
             yield spot("export of one's own", action, DESK, path, shared.audience, only=readers)
     job = f"/desk/jobs/{made.job.pk}/"

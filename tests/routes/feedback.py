@@ -55,6 +55,9 @@ FEEDBACK = [
         "desk/exports/<uuid:pk>/",
         "desk/exports/<uuid:pk>/file",
         "desk/exports/<uuid:pk>/manifest.json",
+        "desk/exports/<uuid:pk>/datapackage.json",
+        "desk/exports/<uuid:pk>/csv-metadata.json",
+        "desk/exports/<uuid:pk>/data-card.md",
         per_object=True,
     ),
     *rows(frozenset({PUBLISHER}), "desk/exports/<uuid:pk>/decide/", per_object=True),
@@ -156,5 +159,8 @@ FEEDBACK = [
         "findings/numbers/<int:number>/",
         "findings/numbers/<int:number>/numbers.csv",
         "findings/numbers/<int:number>/numbers.json",
+        "findings/numbers/<int:number>/datapackage.json",
+        "findings/numbers/<int:number>/numbers.csv-metadata.json",
+        "findings/numbers/<int:number>/data-card.md",
     ),
 ]

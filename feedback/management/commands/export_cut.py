@@ -12,6 +12,7 @@ from django.db import transaction
 
 from cms.exceptions import RuleBroken
 from cms.users.models import User
+from feedback.exports.metadata_files import metadata_files
 from feedback.exports.services import decide_export, hand_over, make_file, new_export
 from feedback.models import Cut, Export
 from feedback.releases.decisions import decide_release, propose_release
@@ -25,7 +26,10 @@ TWO = (
 
 
 class Command(BaseCommand):
-    help = "Make the files of an export: the table, and manifest.json with its hash and columns."
+    help = (
+        "Make the files of an export: the table, manifest.json with its hash and columns, and beside data files "
+        "datapackage.json, data-card.md and, for CSV, the metadata of CSV on the Web."
+    )
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("number", type=int)
@@ -88,6 +92,8 @@ class Command(BaseCommand):
             shutil.copyfileobj(source, target)
         words = json.dumps(export.manifest, indent=2, ensure_ascii=False)
         (folder / "manifest.json").write_text(words + "\n", encoding="utf-8")
+        for name, text in metadata_files(export).items():
+            (folder / name).write_text(text, encoding="utf-8")
 
 
 @contextmanager

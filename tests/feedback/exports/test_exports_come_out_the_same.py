@@ -196,12 +196,11 @@ def test_each_format_opens_and_holds_the_same_comments(db, analyst, values):
     keys = list(lines[0])
     parquet = pyarrow.parquet.read_table(io.BytesIO(cuts.content_of(made["parquet"])))
     assert sorted(parquet.column_names) == keys and parquet.num_rows == len(lines) == cut.rows == 60
-    assert parquet.column("text:q1").to_pylist() == [row["text:q1"] for row in lines]
+    assert parquet.column("text_q1").to_pylist() == [row["text_q1"] for row in lines]
     frame = pandas.read_csv(io.BytesIO(cuts.content_of(made["csv"])), dtype=str, keep_default_na=False)
-    assert [words.removeprefix("'") for words in frame["Comment"]] == [row["ref"] for row in lines]
-    assert frame["About q4" if values == "labels" else "q4"].tolist() == [
-        str(row["answer:q4"]) for row in lines
-    ]
+    ref, number = ("Comment", "About q4") if values == "labels" else ("ref", "answer_q4")
+    assert [words.removeprefix("'") for words in frame[ref]] == [row["ref"] for row in lines]
+    assert frame[number].tolist() == [str(row["answer_q4"]) for row in lines]
     book = CalamineWorkbook.from_filelike(io.BytesIO(cuts.content_of(made["xlsx"])))
     sheet = book.get_sheet_by_name("Comments").to_python()
     assert [row[0] for row in sheet[1:]] == [row["ref"] for row in lines]

@@ -52,13 +52,13 @@ def cut(analyst):
 def test_every_answer_has_its_column_and_every_row_its_version(cut, analyst):
     rows = cuts.rows_of(cuts.make_export(analyst, cut, "jsonl", "records", values="codes"))
     assert [row["version"] for row in rows] == [1, 2, 3, 4, 5]
-    assert [row["text:aaaa"] for row in rows] == [f"Words {n}" for n in range(1, 6)]
-    assert [row["answer:bbbb"] for row in rows] == ["red", "green", None, None, None]
-    assert [row["answer:cccc"] for row in rows] == [None, "blue", "red", None, "green"]
-    assert [row["answer:dddd:r1"] for row in rows] == [None, None, "red", "green", None]
-    assert rows[2]["answer:dddd:r2"] == "blue" and rows[2]["answer:eeee"] == "blue; red"
-    assert [row["answer:ffff"] for row in rows] == [None, None, None, 7, 0]
-    assert rows[3]["answer:gggg"] == "2022-05-01" and rows[4]["answer:hhhh"] == "blue"
+    assert [row["text_aaaa"] for row in rows] == [f"Words {n}" for n in range(1, 6)]
+    assert [row["answer_bbbb"] for row in rows] == ["red", "green", None, None, None]
+    assert [row["answer_cccc"] for row in rows] == [None, "blue", "red", None, "green"]
+    assert [row["answer_dddd_r1"] for row in rows] == [None, None, "red", "green", None]
+    assert rows[2]["answer_dddd_r2"] == "blue" and rows[2]["answer_eeee"] == "blue; red"
+    assert [row["answer_ffff"] for row in rows] == [None, None, None, 7, 0]
+    assert rows[3]["answer_gggg"] == "2022-05-01" and rows[4]["answer_hhhh"] == "blue"
     assert [row["rest"] for row in rows] == [None] * 5
 
 

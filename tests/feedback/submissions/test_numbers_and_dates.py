@@ -190,4 +190,4 @@ def test_the_workbook_has_them_and_the_dictionary_says_how(cut, analyst):
 def test_no_row_for_readers_has_the_number_itself(cut, analyst):
     for audience in ("public", "board"):
         rows = cuts.rows_of(cuts.make_export(analyst, cut, "jsonl", audience))
-        assert len(rows) == 40 and not {"answer:times", "answer:seen"} & set(rows[0])
+        assert len(rows) == 40 and not {"answer_times", "answer_seen"} & set(rows[0])
