@@ -1,7 +1,8 @@
 """Take the texts of a form with their codings to another tool, and bring codings back (PAR-03).
 
-A project file is for the people who code: it holds comments as they were sent, without what may identify a person. It
-is made when it is downloaded and kept nowhere here, so that a text that is redacted later is in no copy of ours.
+A project file is for the people who code: it holds comments as they were sent, without what may identify a person,
+without hidden and withdrawn ones, and without notes of coders. It is made when it is downloaded and kept nowhere here,
+so that a text that is redacted later is in no copy of ours.
 """
 
 import hashlib
@@ -26,6 +27,7 @@ from feedback.coding.file_codes import guid_of
 from feedback.coding.refi_project import Project, coding_guid, masked_texts, project_file, text_guid
 from feedback.coding.refi_project_reader import FileCoding, read_codings
 from feedback.coding.services import new_coding
+from feedback.coding.suggestion_presenters import GONE
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Code, Codebook, Coding, CodingFile, Form, PrivatePassage, SubmissionText
 
@@ -70,12 +72,17 @@ def _start_of(day: date) -> datetime:
 
 @transaction.atomic
 def export_project(
-    *, actor: Actor, form: Form, since: date | None = None, until: date | None = None
+    *, actor: Actor, form: Form, reason: str, since: date | None = None, until: date | None = None
 ) -> tuple[CodingFile, bytes]:
-    """The project file of these texts, logged and sealed. ``NotPossibleNow`` without a codebook, or for too many."""
+    """The project file of these texts, logged and sealed with the reason.
+
+    ``NotPossibleNow`` without a reason or a codebook, or for too many texts.
+    """
     access.require(actor, *access.CODE_ROLES)
+    if not reason.strip():
+        raise NotPossibleNow(_("Say why the texts leave."), rule="PRV-06")
     book = _book_of(form)
-    texts = list(texts_of(form, since, until)[: MOST_TEXTS + 1])
+    texts = list(texts_of(form, since, until).exclude(submission__state__in=GONE)[: MOST_TEXTS + 1])
     if len(texts) > MOST_TEXTS:
         raise NotPossibleNow(
             ngettext_lazy(
@@ -90,7 +97,8 @@ def export_project(
     codings = list(Coding.objects.filter(text__in=texts, code__codebook=book).order_by("text", "start", "pk"))
     codes = in_order(book.codes.select_related("codebook"))
     data = project_file(Project(form, codes, texts, codings, _passages(texts), clock.now()))
-    log = _log(actor, CodingFile.Way.OUT, form, book, data, texts=len(texts), codings=len(codings))
+    facts = {"texts": len(texts), "codings": len(codings), "reason": reason.strip()[:500]}
+    log = _log(actor, CodingFile.Way.OUT, form, book, data, **facts)
     return log, data
 
 
@@ -105,7 +113,7 @@ def _passages(texts: Iterable[SubmissionText]) -> list[PrivatePassage]:
     return list(PrivatePassage.objects.filter(text__in=texts))
 
 
-def _log(actor: Actor, way: str, form: Form, book: Codebook, data: bytes, **counts: int) -> CodingFile:
+def _log(actor: Actor, way: str, form: Form, book: Codebook, data: bytes, **facts: object) -> CodingFile:
     made = CodingFile.objects.create(
         way=way,
         form=form,
@@ -115,7 +123,7 @@ def _log(actor: Actor, way: str, form: Form, book: Codebook, data: bytes, **coun
         by=actor_user(actor),
         by_name=actor_label(actor),
         at=clock.now(),
-        **counts,
+        **facts,
     )
     ledger.append("export" if way == CodingFile.Way.OUT else "import", made, actor=actor)
     return made

@@ -1,7 +1,8 @@
 """Texts with their codings as a REFI-QDA project (.qdpx): a ZIP of one XML file and a text file for each source.
 
 Every id is made from our keys, so the same row has the same id in every file. Positions count Unicode characters from
-the start of a text, as ours do. A coder's stand and note are the description of the passage.
+the start of a text, as ours do. A coder's stand is the description of the passage; notes, which may name a person, stay
+here.
 """
 
 import io
@@ -144,9 +145,8 @@ def _add_selection(source: ElementTree.Element, coding: Coding, code: str) -> No
     facts = {"guid": _guid("selection", guid), "name": guid[:8]}
     facts |= {"startPosition": str(coding.start), "endPosition": str(coding.end)}
     selection = ElementTree.SubElement(source, "PlainTextSelection", facts | made)
-    lines = [f"{STAND}{coding.stance}"] if coding.stance else []
-    if words := "\n".join([*lines, *([coding.note] if coding.note else [])]):
-        ElementTree.SubElement(selection, "Description").text = words
+    if coding.stance:
+        ElementTree.SubElement(selection, "Description").text = f"{STAND}{coding.stance}"
     place = ElementTree.SubElement(selection, "Coding", {"guid": guid} | made)
     ElementTree.SubElement(place, "CodeRef", {"targetGUID": code})
 

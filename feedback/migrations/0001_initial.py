@@ -686,6 +686,7 @@ class Migration(migrations.Migration):
                         ('codings', models.PositiveIntegerField(default=0, verbose_name='codings')),
                         ('refused', models.PositiveIntegerField(default=0, verbose_name='refused')),
                         ('sha256', models.CharField(max_length=64)),
+                        ('reason', models.CharField(blank=True, max_length=500, verbose_name='why')),
                         ('by_name', models.CharField(max_length=150, verbose_name='who')),
                         ('at', models.DateTimeField(default=cms.clock.now, verbose_name='when')),
                         ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -24,6 +24,7 @@ class CodingFile(models.Model):
     codings = models.PositiveIntegerField(_("codings"), default=0)
     refused = models.PositiveIntegerField(_("refused"), default=0)
     sha256 = models.CharField(max_length=64)
+    reason = models.CharField(_("why"), max_length=500, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     by_name = models.CharField(_("who"), max_length=150)
     at = models.DateTimeField(_("when"), default=clock.now)

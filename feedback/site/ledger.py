@@ -100,6 +100,9 @@ def coding_file_facts(file: CodingFile) -> dict:
         "codebook": file.codebook_id,
         "texts": file.texts,
         "codings": file.codings,
+        "refused": file.refused,
+        "reason": file.reason,
+        "at": file.at.isoformat(),
         "by": file.by_name,
         "sha256": file.sha256,
     }

@@ -28,6 +28,14 @@ class ProjectForm(ScopeForm):
         help_text=_("Leave blank to include everything up to now."),
     )
 
+    reason = forms.CharField(
+        label=_("Why"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("For example the study, and who codes it. It is in the log and sealed in the record."),
+        error_messages={"required": _("Say why the texts leave.")},
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, auto_id="out-%s", **kwargs)
         _require_form(self)

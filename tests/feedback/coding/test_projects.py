@@ -1,6 +1,7 @@
 """Texts and codings go to another tool and come back equal; a project file is internal, logged and sealed (PAR-03)."""
 
 import io
+import time
 import zipfile
 from datetime import UTC, datetime
 
@@ -19,7 +20,8 @@ from tests.factories.coding import draw, make_texts
 from tests.furniture import furnished
 
 WHERE = "/desk/coding/projects/"
-FACTS = ("text", "code", "start", "end", "stance", "note", "coder_name", "passage_sha256")
+FACTS = ("text", "code", "start", "end", "stance", "coder_name", "passage_sha256")
+WHY = {"reason": "Study of spring"}
 
 
 @furnished
@@ -40,7 +42,7 @@ def texts(form, code, analyst):
 
 
 def downloaded(desk, form, **days):
-    answer = desk.post(f"{WHERE}export/", {"form": form.slug, **days})
+    answer = desk.post(f"{WHERE}export/", {"form": form.slug, **WHY, **days})
     assert answer.status_code == 200, answer.content
     return answer, b"".join(answer.streaming_content)
 
@@ -91,6 +93,33 @@ def test_the_file_is_marked_internal_logged_and_sealed(desk, form, texts, analys
     assert log.sha256 in desk.get(WHERE).content.decode()
 
 
+def test_without_a_reason_or_a_fresh_second_factor_no_text_leaves(desk, form, texts):
+    answer = desk.post(f"{WHERE}export/", {"form": form.slug, "reason": " "})
+    assert answer.status_code == 422 and "Say why the texts leave." in answer.content.decode()
+    session = desk.session
+    session["account_authentication_methods"] = [{"method": "mfa", "at": time.time() - 301, "type": "totp"}]
+    session.save()
+    for answer in (desk.get(WHERE), desk.post(f"{WHERE}export/", {"form": form.slug, **WHY})):
+        assert "reauthenticate" in answer.url and answer.url.endswith("%2Fdesk%2Fcoding%2Fprojects%2F")
+    assert not CodingFile.objects.exists()
+
+
+def test_the_reason_is_in_the_log_and_sealed(desk, form, texts):
+    downloaded(desk, form)
+    assert "Study of spring" in desk.get(WHERE).content.decode()
+    assert not [words for words in ledger.breaks() if "coding_file" in words]
+    CodingFile.objects.update(reason="Another")
+    assert any("coding_file" in words for words in ledger.breaks())
+
+
+def test_hidden_and_withdrawn_comments_and_notes_of_coders_do_not_leave(desk, form, texts):
+    hidden = make.make_submission(form, "Hidden words.", state="hidden")
+    gone = make.make_submission(form, "Words withdrawn.", state="withdrawn")
+    whole = "\n".join(parts(downloaded(desk, form)[1]).values())
+    assert not any(words in whole for words in ("Hidden", "withdrawn", hidden.reference, gone.reference))
+    assert "Position: against" in whole and not any(words in whole for words in ("Two", "lines", "open"))
+
+
 def test_it_has_the_layout_of_the_standard(desk, form, texts, code, analyst):
     content = parts(downloaded(desk, form)[1])
     project = content["project.qde"]
@@ -134,7 +163,7 @@ def test_texts_of_open_samples_withdrawn_ones_and_other_days_are_left_out(
     assert apart not in whole and gone.texts.get().text not in whole
     content = parts(downloaded(desk, form, until="2022-05-31")[1])
     assert len(content) <= 2 and "Old." in [*content.values(), apart]
-    empty = desk.post(f"{WHERE}export/", {"form": form.slug, "until": "2001-01-01"})
+    empty = desk.post(f"{WHERE}export/", {"form": form.slug, "until": "2001-01-01", **WHY})
     assert empty.status_code == 422 and "no texts to code" in empty.content.decode()
 
 
@@ -188,13 +217,13 @@ def test_too_many_texts_a_missing_codebook_and_a_missing_form_are_said_at_the_fo
     desk, form, texts, book, monkeypatch
 ):
     monkeypatch.setattr(projects, "MOST_TEXTS", 2)
-    answer = desk.post(f"{WHERE}export/", {"form": form.slug})
+    answer = desk.post(f"{WHERE}export/", {"form": form.slug, **WHY})
     assert answer.status_code == 422 and "Choose fewer days" in answer.content.decode()
-    assert desk.post(f"{WHERE}export/", {}).status_code == 422
-    assert desk.post(f"{WHERE}export/", {"form": form.slug, "until": "9999-12-31"}).status_code == 422
+    assert desk.post(f"{WHERE}export/", WHY).status_code == 422
+    assert desk.post(f"{WHERE}export/", {"form": form.slug, "until": "9999-12-31", **WHY}).status_code == 422
     book.is_current = False
     book.save()
-    answer = desk.post(f"{WHERE}export/", {"form": form.slug})
+    answer = desk.post(f"{WHERE}export/", {"form": form.slug, **WHY})
     assert answer.status_code == 422 and "No codebook is in use." in answer.content.decode()
 
 
