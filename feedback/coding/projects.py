@@ -29,7 +29,16 @@ from feedback.coding.refi_project_reader import FileCoding, read_codings
 from feedback.coding.services import new_coding
 from feedback.coding.suggestion_presenters import GONE
 from feedback.exceptions import NotPossibleNow
-from feedback.models import Code, Codebook, Coding, CodingFile, Form, PrivatePassage, SubmissionText
+from feedback.models import (
+    Code,
+    Codebook,
+    Coding,
+    CodingFile,
+    Form,
+    PrivatePassage,
+    Submission,
+    SubmissionText,
+)
 
 MOST_TEXTS = 5_000
 LONGEST_NOTE = 500
@@ -98,8 +107,15 @@ def export_project(
     codes = in_order(book.codes.select_related("codebook"))
     data = project_file(Project(form, codes, texts, codings, _passages(texts), clock.now()))
     facts = {"texts": len(texts), "codings": len(codings), "reason": reason.strip()[:500]}
-    log = _log(actor, CodingFile.Way.OUT, form, book, data, **facts)
+    comments = sorted({text.submission_id for text in texts})
+    log = _log(actor, CodingFile.Way.OUT, form, book, data, comments=comments, **facts)
     return log, data
+
+
+def files_that_left(submission: Submission) -> list[CodingFile]:
+    """The project files that texts of this comment left in, oldest first; in one query."""
+    files = CodingFile.objects.filter(way=CodingFile.Way.OUT, form=submission.form_id).order_by("at", "pk")
+    return [each for each in files if submission.pk in each.comments]
 
 
 def _book_of(form: Form) -> Codebook:

@@ -682,6 +682,7 @@ class Migration(migrations.Migration):
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                         ('way', models.CharField(choices=[('out', 'Downloaded'), ('in', 'Imported')], max_length=3)),
                         ('codebook_version', models.PositiveIntegerField(verbose_name='version of the codebook')),
+                        ('comments', models.JSONField(default=list, editable=False, help_text='The ids of the comments whose texts left, so that a removal names the file.', verbose_name='comments')),
                         ('texts', models.PositiveIntegerField(default=0, verbose_name='texts')),
                         ('codings', models.PositiveIntegerField(default=0, verbose_name='codings')),
                         ('refused', models.PositiveIntegerField(default=0, verbose_name='refused')),

@@ -98,6 +98,7 @@ def coding_file_facts(file: CodingFile) -> dict:
         "way": file.way,
         "form": file.form_id,
         "codebook": file.codebook_id,
+        "comments": file.comments,
         "texts": file.texts,
         "codings": file.codings,
         "refused": file.refused,

@@ -9,12 +9,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 import pytest
 
+from cms.clock import PACIFIC
 from cms.models import LedgerEntry
 from cms.records import ledger
 from feedback.coding import projects
 from feedback.coding.codebook import retire_code
+from feedback.coding.projects import files_that_left
 from feedback.coding.services import add_coding, remove_coding
 from feedback.models import Coding, CodingFile, PrivatePassage
+from feedback.moderation.redaction import places_before, redact_comment
 from tests.factories import feedback as make
 from tests.factories.coding import draw, make_texts
 from tests.furniture import furnished
@@ -109,6 +112,24 @@ def test_the_reason_is_in_the_log_and_sealed(desk, form, texts):
     assert "Study of spring" in desk.get(WHERE).content.decode()
     assert not [words for words in ledger.breaks() if "coding_file" in words]
     CodingFile.objects.update(reason="Another")
+    assert any("coding_file" in words for words in ledger.breaks())
+
+
+def test_a_redaction_names_the_files_that_the_comment_left_in(desk, form, texts, publisher):
+    day = "2022-05-31"
+    desk.post(f"{WHERE}export/", {"form": form.slug, "until": day, **WHY})
+    downloaded(desk, form)
+    log, comment = CodingFile.objects.get(), texts[0].submission
+    assert log.comments == sorted(text.submission_id for text in texts)
+    labels = {str(each.label): each.count for each in places_before(comment)}
+    assert labels["project files for another tool that it left in; ask for them to be deleted"] == 1
+    places = redact_comment(actor=publisher, submission=comment, reason="Asked").places
+    assert [each for each in places if each.startswith("project file")] == [
+        f"project file of {log.at.astimezone(PACIFIC):%Y-%m-%d}, {log.by_name}"
+    ]
+    other = make.make_submission(form, "Never left.")
+    assert not files_that_left(other)
+    CodingFile.objects.update(comments=[])
     assert any("coding_file" in words for words in ledger.breaks())
 
 
