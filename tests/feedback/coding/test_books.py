@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 import pytest
 
 from cms.access import Role
+from feedback import access
 from feedback.coding.books import reason_against
 from feedback.coding.services import add_coding
 from feedback.cuts import files as cut_files
@@ -71,6 +72,42 @@ def test_a_form_with_codings_keeps_its_codebook(form, code, other, analyst, make
     form.refresh_from_db()
     assert form.codebook is None and Coding.objects.count() == 1
     assert not reason_against(form, code.codebook)
+
+
+def test_the_shared_codebook_stays_in_use_while_forms_have_codings_of_it(
+    form, code, other, analyst, make_user
+):
+    first, second = browser_of(analyst), browser_of(make_user("nadia", Role.ANALYST))
+    shared, where = code.codebook, f"/desk/powers/new/codebook/{code.codebook_id}/"
+    Codebook.objects.filter(pk=other.codebook_id).update(is_current=False)
+    assert propose(first, where, is_current=None).status_code == 302
+    make.code_text(make.make_submission(form), code, analyst)
+    refused = confirm(second, newest())
+    assert refused.status_code == 409 and "1 coding of forms that use the shared" in refused.content.decode()
+    answer = propose(first, where, is_current=None)
+    assert answer.status_code == 422 and "would no longer count" in answer.content.decode()
+    shared.refresh_from_db()
+    assert shared.is_current
+    second.post(newest().get_absolute_url(), {"act": "decline", "note": "Keep it"})
+    Form.objects.update(codebook=shared)
+    change_by_two(first, second, where, is_current=None)
+    change_by_two(first, second, f"/desk/powers/new/codebook/{other.codebook_id}/", is_current="on")
+    assert access.current_codebook() == other.codebook
+
+
+def test_two_codebooks_are_never_in_use_at_once(code, other, analyst):
+    desk, where = browser_of(analyst), f"/desk/powers/new/codebook/{other.codebook_id}/"
+    Codebook.objects.filter(pk=other.codebook_id).update(is_current=False)
+    answer = propose(desk, where, is_current="on")
+    assert answer.status_code == 422 and "Another codebook is in use" in answer.content.decode()
+
+
+def test_the_shared_codebook_stays_in_use_while_a_sample_is_coded(form, code, analyst, publisher):
+    for _each in range(4):
+        make.make_submission(form)
+    draw(form, analyst, publisher)
+    answer = propose(browser_of(analyst), f"/desk/powers/new/codebook/{code.codebook_id}/", is_current=None)
+    assert answer.status_code == 422 and "Close it first" in answer.content.decode()
 
 
 def test_a_form_keeps_its_codebook_while_a_sample_is_coded(form, code, other, analyst, publisher):
