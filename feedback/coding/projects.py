@@ -20,12 +20,13 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 from cms import clock
 from cms.clock import PACIFIC
 from cms.records import ledger
-from cms.records.history import Actor, actor_label, actor_user, record_many
+from cms.records.history import Actor, actor_label, actor_user, past_of, record_many
 from feedback import access
+from feedback.coding.books import lock_forms
 from feedback.coding.code_tree import in_order
 from feedback.coding.file_codes import guid_of
-from feedback.coding.refi_project import Project, coding_guid, masked_texts, project_file, text_guid
-from feedback.coding.refi_project_reader import FileCoding, read_codings
+from feedback.coding.refi_project import MASK, Project, coding_guid, project_file, text_guid
+from feedback.coding.refi_project_reader import FileCoding, is_readable, read_codings
 from feedback.coding.services import new_coding
 from feedback.coding.suggestion_presenters import GONE
 from feedback.exceptions import NotPossibleNow
@@ -44,8 +45,11 @@ MOST_TEXTS = 5_000
 LONGEST_NOTE = 500
 OTHER_TEXT = gettext_lazy("The text is not one that can be coded here now.")
 CHANGED_TEXT = gettext_lazy("The text in the file is not the text here.")
+UNSURE = gettext_lazy("The file does not say how it counts line breaks, so the passage is not certain.")
 OTHER_CODE = gettext_lazy("The code is not in use in the codebook of the form.")
 OTHER_PLACE = gettext_lazy("The passage has no words, or is not inside the text.")
+OTHER_CODER = gettext_lazy("Another person here gave this code. It comes back only as theirs.")
+REMOVED = gettext_lazy("This coding was removed here.")
 LONG_NOTE = gettext_lazy("The note is longer than 500 characters.")
 
 
@@ -106,6 +110,8 @@ def export_project(
     codings = list(Coding.objects.filter(text__in=texts, code__codebook=book).order_by("text", "start", "pk"))
     codes = in_order(book.codes.select_related("codebook"))
     data = project_file(Project(form, codes, texts, codings, _passages(texts), clock.now()))
+    if not is_readable(data):
+        raise NotPossibleNow(_("The file would be too large to be read again. Choose fewer days."))
     facts = {"texts": len(texts), "codings": len(codings), "reason": reason.strip()[:500]}
     comments = sorted({text.submission_id for text in texts})
     log = _log(actor, CodingFile.Way.OUT, form, book, data, comments=comments, **facts)
@@ -156,10 +162,10 @@ def import_codings(*, actor: Actor, form: Form, data: bytes, source: str, dry_ru
     fit are counted by reason.
     """
     access.require(actor, *access.CODE_ROLES)
-    book = _book_of(form)
-    found = read_codings(data)
+    lock_forms(Form.objects.filter(pk=form.pk))
+    book = _book_of(Form.objects.select_related("codebook").get(pk=form.pk))
     done, fresh = Imported(), _Fresh(actor, form, book)
-    for each in found:
+    for each in read_codings(data, fresh.texts):
         if reason := fresh.reason_against(each):
             done.reasons[str(reason)] += 1
         else:
@@ -173,6 +179,14 @@ def import_codings(*, actor: Actor, form: Form, data: bytes, source: str, dry_ru
     return done
 
 
+def is_same(words: str, text: str) -> bool:
+    """Whether the words of a file are this text, of which the file may black out some: positions stay true."""
+    words = words.rstrip()
+    if len(words) > len(text) or text[len(words) :].strip():
+        return False
+    return all(one in (other, MASK) for one, other in zip(words, text, strict=False))
+
+
 class _Fresh:
     """Codings of a file beside the texts, codes and codings of a form."""
 
@@ -180,11 +194,14 @@ class _Fresh:
         texts = list(texts_of(form))
         self.actor, self.made = actor, list[Coding]()
         self.texts = {text_guid(text): text for text in texts}
-        self.words = masked_texts(texts, _passages(texts))
         codes = book.codes.select_related("codebook").filter(status=Code.Status.ACTIVE)
         self.codes = {str(guid_of(code, book)): code for code in codes}
-        here = Coding.objects.filter(code__codebook=book, text__in=texts_of(form).values("pk"))
+        past = past_of(Coding).filter(text__submission__form=form)
+        here = Coding.objects.filter(text__submission__form=form)
         self.known = {coding_guid(each) for each in here}
+        self.removed = {coding_guid(each) for each in past.filter(history_type="-")} - self.known
+        self.others = set(past.order_by().values_list("coder_name", flat=True).distinct())
+        self.others -= {actor_label(actor)}
 
     def save(self, reason: str) -> None:
         try:
@@ -197,14 +214,20 @@ class _Fresh:
         text, code = self.texts.get(each.text), self.codes.get(each.code)
         if text is None:
             return OTHER_TEXT
-        if each.words is None or each.words.strip() not in (self.words[text.pk].strip(), text.text.strip()):
+        if each.words is None or not is_same(each.words, text.text):
             return CHANGED_TEXT
+        if not each.is_certain:
+            return UNSURE
         if code is None:
             return OTHER_CODE
         if each.start is None or each.end is None or not text.text[each.start : each.end].strip():
             return OTHER_PLACE
         if each.end > len(text.text):
             return OTHER_PLACE
+        if each.guid not in self.known and each.coder in self.others:
+            return OTHER_CODER
+        if each.guid in self.removed:
+            return REMOVED
         return LONG_NOTE if len(each.note) > LONGEST_NOTE else ""
 
     def take(self, each: FileCoding) -> bool:

@@ -1,20 +1,24 @@
 """Texts and codings go to another tool and come back equal; a project file is internal, logged and sealed (PAR-03)."""
 
 import io
+import re
 import time
 import zipfile
 from datetime import UTC, datetime
+from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.html import escape
 
 import pytest
 
 from cms.clock import PACIFIC
 from cms.models import LedgerEntry
 from cms.records import ledger
-from feedback.coding import projects
+from feedback.coding import projects, refi_project_reader
 from feedback.coding.codebook import retire_code
 from feedback.coding.projects import files_that_left
+from feedback.coding.refi_project import text_guid
 from feedback.coding.services import add_coding, remove_coding
 from feedback.models import Coding, CodingFile, PrivatePassage
 from feedback.moderation.redaction import places_before, redact_comment
@@ -60,12 +64,18 @@ def parts(data):
         return {name: book.read(name).decode() for name in book.namelist()}
 
 
-def packed(entries):
+def packed(entries, way=zipfile.ZIP_STORED):
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as book:
+    with zipfile.ZipFile(file, "w", way) as book:
         for name, words in entries.items():
             book.writestr(name, words)
     return file.getvalue()
+
+
+def forget():
+    """As if these texts had never been coded here."""
+    Coding.objects.all().delete()
+    Coding.history.all().delete()
 
 
 def rows():
@@ -74,8 +84,7 @@ def rows():
 
 def test_a_project_is_read_back_equal(desk, form, texts, analyst):
     before, (_answer, data) = rows(), downloaded(desk, form)
-    for coding in Coding.objects.all():
-        remove_coding(actor=analyst, coding=coding)
+    forget()
     assert upload(desk, form, data).url == WHERE
     assert rows() == before and len(before) == 2
     assert Coding.history.first().history_change_reason == "imported from study.qdpx"
@@ -166,8 +175,9 @@ def test_it_says_nothing_about_the_person_and_blacks_out_what_identifies(desk, f
 def test_codings_of_blacked_out_texts_come_back_too(desk, form, texts, analyst):
     PrivatePassage.objects.create(text=texts[2], start=8, end=10, kind="name")
     before, (_answer, data) = rows(), downloaded(desk, form)
-    for coding in Coding.objects.all():
-        remove_coding(actor=analyst, coding=coding)
+    PrivatePassage.objects.create(text=texts[0], start=0, end=4, kind="name")  # marked since
+    PrivatePassage.objects.filter(text=texts[2]).update(state="stays")
+    forget()
     upload(desk, form, data)
     assert rows() == before
 
@@ -188,21 +198,88 @@ def test_texts_of_open_samples_withdrawn_ones_and_other_days_are_left_out(
     assert empty.status_code == 422 and "no texts to code" in empty.content.decode()
 
 
-def test_codings_of_another_coder_come_back_only_while_theirs_are_gone(
-    desk, client_for, form, texts, publisher
+def test_codings_of_another_coder_and_removed_ones_do_not_come_back(
+    desk, client_for, form, texts, analyst, publisher
 ):
-    data, before = downloaded(desk, form)[1], Coding.objects.count()
-    other = client_for(publisher)
-    assert upload(other, form, data, test="1").context["done"].added == 0
-    remove_coding(actor=texts[0].codings.get().coder, coding=texts[0].codings.get())
-    upload(other, form, data)
-    assert texts[0].codings.get().coder == publisher and Coding.objects.count() == before
+    data, other = downloaded(desk, form)[1], client_for(publisher)
+    assert upload(other, form, data, test="1").context["done"].same == 2
+    remove_coding(actor=analyst, coding=texts[0].codings.get())
+    html = upload(other, form, data, test="1").content.decode()
+    assert "1: Another person here gave this code." in html
+    html = upload(desk, form, data, test="1").content.decode()
+    assert "1: This coding was removed here." in html
+    assert Coding.objects.count() == 1
+    content = parts(data)
+    project = content["project.qde"].replace(f'name="{analyst}"', 'name="Somebody else"')
+    project = project.replace(re.findall(r'<Coding guid="([^"]+)"', project)[0], str(uuid4()))
+    upload(desk, form, packed(content | {"project.qde": project}))  # a new act in another tool
+    assert texts[0].codings.get().coder == analyst
+
+
+def with_pairs(data, origin, moved):
+    """The project as a tool on Windows keeps it: each line break two characters, positions counted or not."""
+    content = {name: words.replace("\n", "\r\n") for name, words in parts(data).items()}
+    project = content["project.qde"].replace('origin="Throughline"', f'origin="{origin}"')
+    if moved:
+        project = re.sub(r'endPosition="(4\d)"', lambda found: f'endPosition="{int(found[1]) + 1}"', project)
+    return packed(content | {"project.qde": project})
+
+
+@pytest.mark.parametrize(("origin", "moved"), [("Another tool", True), ("ATLAS.ti Windows 24", False)])
+def test_line_breaks_of_two_characters_do_not_move_a_passage(desk, form, texts, origin, moved):
+    before, (_answer, data) = rows(), downloaded(desk, form)
+    assert 40 <= len(texts[2].text) < 49
+    forget()
+    upload(desk, form, with_pairs(data, origin, moved))
+    assert rows() == before
+
+
+def test_a_passage_is_refused_where_the_file_does_not_say_how_it_counts(desk, form, texts):
+    data = downloaded(desk, form)[1]
+    forget()
+    for origin in ("", "Throughline"):  # ours has no such breaks: something else put them there
+        done = upload(desk, form, with_pairs(data, origin, True), test="1").context["done"]
+        assert (done.added, done.refused) == (1, 1) and "counts line breaks" in str(done.reasons)
+    content = parts(data)
+    place = re.compile(rf' plainTextPath="internal://{text_guid(texts[2])}.txt">')
+    inside = f"><PlainTextContent>{escape(texts[2].text)}</PlainTextContent>"
+    project = place.sub(lambda _found: inside, content["project.qde"]).replace("Throughline", "Another tool")
+    for words, refused in ((project, 0), (project.replace("\n", "\r\n"), 1)):
+        done = upload(desk, form, packed(content | {"project.qde": words}), test="1").context["done"]
+        assert (done.added, done.refused) == (2 - refused, refused)
+
+
+def test_a_text_that_begins_elsewhere_or_differs_is_refused(desk, form, texts):
+    data = downloaded(desk, form)[1]
+    forget()
+    for change in (lambda words: f"  {words}", lambda words: words.replace("more", "less").replace("T", "t")):
+        content = {
+            name: words if name == "project.qde" else change(words) for name, words in parts(data).items()
+        }
+        done = upload(desk, form, packed(content), test="1").context["done"]
+        assert "The text in the file is not the text here." in done.reasons
+
+
+def test_only_texts_that_are_known_here_are_read(desk, form, texts, monkeypatch):
+    read, content = [], parts(downloaded(desk, form)[1])
+    forget()
+    monkeypatch.setattr(
+        zipfile.ZipFile, "read", lambda book, entry: read.append(entry) or book.open(entry).read()
+    )
+    upload(desk, make.make_form("other"), packed(content), test="1")
+    assert [entry.filename for entry in read] == ["project.qde"]
+
+
+def test_a_file_that_could_not_be_read_again_does_not_leave(desk, form, texts, monkeypatch):
+    monkeypatch.setattr(refi_project_reader, "MOST_XML", 1_000)
+    answer = desk.post(f"{WHERE}export/", {"form": form.slug, **WHY})
+    assert answer.status_code == 422 and "too large to be read again" in answer.content.decode()
+    assert not CodingFile.objects.exists()
 
 
 def test_what_does_not_fit_is_counted_by_reason_and_the_rest_is_imported(desk, form, texts, code, analyst):
     content = parts(downloaded(desk, form)[1])
-    remove_coding(actor=analyst, coding=texts[0].codings.get())
-    remove_coding(actor=analyst, coding=texts[2].codings.get())
+    forget()
     project = content["project.qde"].replace('startPosition="6"', 'startPosition="600"')
     done = upload(desk, form, packed(content | {"project.qde": project})).context["done"]
     assert (done.added, done.refused) == (1, 1) and "not inside the text" in str(done.reasons)
@@ -226,6 +303,11 @@ def test_what_does_not_fit_is_counted_by_reason_and_the_rest_is_imported(desk, f
         (packed({"project.qde": '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>'}), "is damaged"),
         (packed({"project.qde": '<!DOCTYPE a [<!ENTITY b "c">]><Project/>'}), "declares a document type"),
         (packed({f"{n}.txt": "" for n in range(20_001)}), "holds too much"),
+        (packed({"a.txt": b"0" * 20_000_001}, zipfile.ZIP_DEFLATED), "holds too much"),
+        (packed({"project.qde": b" " * 5_000_001}), "too large"),
+        (packed({"project.qde": "<Project/>"}, zipfile.ZIP_LZMA), "packed in a way"),
+        (packed({"project.qde": "<Project/>"}).replace(b"<Project/>", b"<Projekt/>"), "is damaged"),
+        (b"0" * 20_000_001, "larger than 20 MB"),
     ],
 )
 def test_a_file_that_is_no_project_is_refused_at_its_field(desk, form, code, data, said):
