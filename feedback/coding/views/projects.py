@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from cms.access import role_required
@@ -71,8 +71,19 @@ def bring_back(request: HttpRequest) -> HttpResponse:
     except RuleBroken as error:
         form.add_error("file", str(error))
         return _page(request, back=form)
-    if is_test or done.refused:
+    if is_test:
         return _page(request, back=form, done=done)
-    words = _("Imported: %(added)s codings. Already here: %(same)s.")
-    messages.success(request, words % {"added": done.added, "same": done.same})
+    _tell(request, done)
     return redirect("feedback:desk_projects")
+
+
+def _tell(request: HttpRequest, done: Imported) -> None:
+    """What came in, and each reason why some did not; told once, so that a reload imports nothing again."""
+    words = ngettext(
+        "Imported: %(added)s coding. Already here: %(same)s. Refused: %(refused)s.",
+        "Imported: %(added)s codings. Already here: %(same)s. Refused: %(refused)s.",
+        done.added,
+    )
+    messages.success(request, words % {"added": done.added, "same": done.same, "refused": done.refused})
+    for reason, count in done.told:
+        messages.warning(request, f"{count}: {reason}")

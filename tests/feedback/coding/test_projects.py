@@ -15,12 +15,14 @@ import pytest
 from cms.clock import PACIFIC
 from cms.models import LedgerEntry
 from cms.records import ledger
+from cms.records.history import record
 from feedback.coding import projects, refi_project_reader
-from feedback.coding.codebook import retire_code
+from feedback.coding.codebook import merge_code, retire_code
+from feedback.coding.file_codes import guid_of
 from feedback.coding.projects import files_that_left
 from feedback.coding.refi_project import text_guid
-from feedback.coding.services import add_coding, remove_coding
-from feedback.models import Coding, CodingFile, PrivatePassage
+from feedback.coding.services import add_coding, new_coding, remove_coding
+from feedback.models import Coding, CodingFile, Form, PrivatePassage, Submission
 from feedback.moderation.redaction import places_before, redact_comment
 from tests.factories import feedback as make
 from tests.factories.coding import draw, make_texts
@@ -160,6 +162,48 @@ def test_it_has_the_layout_of_the_standard(desk, form, texts, code, analyst):
     assert 'startPosition="6"' in project and f'endPosition="{len(texts[2].text)}"' in project
 
 
+def test_without_codings_and_codes_it_has_no_empty_lists(desk, form, texts, code, book):
+    forget()
+    assert "<Users" not in parts(downloaded(desk, form)[1])["project.qde"]
+    make.make_form("bare", codebook=make.make_codebook())
+    make.make_submission(Form.objects.get(slug="bare"), "Uncoded.")
+    project = parts(downloaded(desk, Form.objects.get(slug="bare"))[1])["project.qde"]
+    assert not any(f"<{name}" in project for name in ("Users", "CodeBook", "Codes"))
+
+
+def test_a_coding_of_a_merged_code_names_the_code_it_became(desk, form, texts, code, book, analyst):
+    into = make.make_code(book, "into")
+    merge_code(actor=analyst, code=code, into=into)
+    project = parts(downloaded(desk, form)[1])["project.qde"]
+    named = re.findall(r'<CodeRef targetGUID="([^"]+)"', project)
+    assert str(guid_of(into, book)) in named and str(guid_of(code, book)) not in named
+
+
+def test_its_month_is_that_of_california_and_none_where_nobody_knows_the_day(desk, form, texts):
+    first, second = texts[0].submission, texts[1].submission
+    Submission.objects.filter(pk=first.pk).update(submitted_at=datetime(2022, 6, 1, 3, tzinfo=UTC))
+    Submission.objects.filter(pk=second.pk).update(date_unknown=True)
+    project = parts(downloaded(desk, form)[1])["project.qde"]
+    assert "<TextValue>2022-05</TextValue>" in project and len(re.findall(r">\d{4}-\d\d<", project)) == 2
+
+
+def test_codes_and_codings_of_another_codebook_stay_here(desk, form, texts, analyst):
+    other = make.make_code(make.make_codebook(), "foreign")
+    foreign = new_coding(text=texts[1], code=other, start=0, end=4, stance="", actor=analyst)
+    record(foreign, actor=analyst, reason="test")
+    project = parts(downloaded(desk, form)[1])["project.qde"]
+    assert "Foreign" not in project and str(guid_of(other, other.codebook)) not in project
+    assert project.count("<Coding ") == 2
+    content = parts(downloaded(desk, form)[1])
+    mine = re.findall(r'<CodeRef targetGUID="([^"]+)"', project)[0]
+    forget()
+    moved = content["project.qde"].replace(
+        f'targetGUID="{mine}"', f'targetGUID="{guid_of(other, other.codebook)}"'
+    )
+    done = upload(desk, form, packed(content | {"project.qde": moved}), test="1").context["done"]
+    assert done.refused == 1 and "not in use in the codebook" in str(done.reasons)
+
+
 def test_it_says_nothing_about_the_person_and_blacks_out_what_identifies(desk, form, texts):
     facts = {"contact": {"email": "rosa@example.org", "name": "Rosa"}, "answers": {"county": "red"}}
     consents = {"quote": True, "publish": True, "contact": True}
@@ -281,8 +325,10 @@ def test_what_does_not_fit_is_counted_by_reason_and_the_rest_is_imported(desk, f
     content = parts(downloaded(desk, form)[1])
     forget()
     project = content["project.qde"].replace('startPosition="6"', 'startPosition="600"')
-    done = upload(desk, form, packed(content | {"project.qde": project})).context["done"]
-    assert (done.added, done.refused) == (1, 1) and "not inside the text" in str(done.reasons)
+    answer = upload(desk, form, packed(content | {"project.qde": project}))
+    html = desk.get(answer.url).content.decode()  # a reload of it imports nothing again
+    assert "Imported: 1 coding. Already here: 0. Refused: 1." in html and "1: The passage has no" in html
+    assert "1 refused" in html and CodingFile.objects.filter(way="in").count() == 1
     other = make.make_form("other")
     assert upload(desk, other, packed(content), test="1").context["done"].refused == 2
     changed = {name: words + " more" for name, words in content.items() if name != "project.qde"}
