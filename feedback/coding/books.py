@@ -68,6 +68,12 @@ def of_its_form(*, book: str, form: str) -> Q:
     return Q(**{book: F(f"{form}__codebook")}) | Q(**{f"{form}__codebook": None, book: shared})
 
 
+def uses_shared(form: str) -> Q:
+    """The rows whose form, at this path, uses the shared codebook."""
+    own = f"{form}__codebook"
+    return Q(**{own: None}) | Q(**{own: Subquery(SHARED.values("pk")[:1])})
+
+
 def codes_in_books() -> list[Code]:
     """The codes of the shared codebook, then of those of forms, each with ``choice``; in one query."""
     own = Form.objects.exclude(codebook=None).values("codebook")

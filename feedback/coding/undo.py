@@ -96,7 +96,7 @@ def _restore(actor: Actor, row: Coding, reason: str) -> None:
     )
     for name in VERSIONS:
         setattr(coding, name, getattr(row, name))
-    coding.suggestion = Suggestion.objects.filter(pk=row.suggestion_id, coding=None).first()
+    coding.suggestion = Suggestion.objects.filter(pk=row.suggestion_id or 0, coding=None).first()
     record(coding, actor=actor, reason=reason, update_fields=[*VERSIONS, "suggestion"])
 
 

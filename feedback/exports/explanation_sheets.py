@@ -45,7 +45,7 @@ def read_me_rows(plan: Plan, comments: Comments) -> list[tuple[str, Any]]:
         ("Source of every number", f"Data set {cut.number}, edition {cut.edition}, and no other"),
         ("Edition of the data set", str(cut.edition)),
         ("Comments received before", meta["until"]),
-        ("Form", meta["form"] or "all forms"),
+        ("Form", meta["form"] or "all forms that use the shared codebook"),
         ("Filters", filters or "none"),
         ("Created for", plan.audience),
         ("Rows in this file", _row_count(plan)),

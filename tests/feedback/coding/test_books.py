@@ -6,11 +6,13 @@ from django.test.utils import CaptureQueriesContext
 import pytest
 
 from cms.access import Role
+from cms.records.history import record
 from feedback import access
 from feedback.coding.books import reason_against
 from feedback.coding.services import add_coding
 from feedback.cuts import files as cut_files
-from feedback.cuts.services import make_cut
+from feedback.cuts.membership import cuts_holding
+from feedback.cuts.services import make_cut, sizes_around
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Codebook, Coding, Form, Suggestion, SuggestionRun
 from tests.factories import feedback as make
@@ -185,8 +187,29 @@ def test_a_data_set_of_a_form_has_its_codes_and_one_of_all_forms_the_shared(
     of_form, of_all = make_cut(actor=analyst, form=hearing), make_cut(actor=analyst)
     assert (of_form.codebook, of_all.codebook) == (other.codebook, code.codebook)
     assert [len(row["codes"]) for row in cut_files.rows(of_form)] == [1]
-    assert [len(row["codes"]) for row in cut_files.rows(of_all)] == [1, 0]
+    assert [(row["form"], len(row["codes"])) for row in cut_files.rows(of_all)] == [(form.slug, 1)]
     assert make_cut(actor=analyst, filters={"code": "place"}).rows == 1
+
+
+def test_a_data_set_of_all_forms_counts_no_comment_that_it_cannot_code(desk, hearing, form, code, analyst):
+    inside, outside = make.make_submission(form), make.make_submission(hearing)
+    html = desk.get("/desk/cuts/").content.decode()
+    assert "All forms that use the shared codebook" in html
+    assert desk.post("/desk/cuts/", {"count": "1"}).context["count"] == 1
+    cut = make_cut(actor=analyst, filters={"state": "received"})
+    assert (cut.rows, sizes_around(cut)) == (1, [1])
+    assert cuts_holding(inside) == [cut] and not cuts_holding(outside)
+
+
+def test_a_form_that_changes_its_codebook_leaves_no_data_set_that_was_made_before(
+    hearing, form, code, other, analyst
+):
+    before, after = make.make_submission(form), make.make_submission(hearing)
+    cut = make_cut(actor=analyst, filters={"channel": before.channel})
+    for each, book in ((form, other.codebook), (hearing, None)):
+        each.codebook = book
+        record(each, actor=analyst, reason="test")
+    assert cuts_holding(before) == [cut] and not cuts_holding(after)
 
 
 def test_a_data_set_by_a_code_of_another_codebook_is_refused_at_its_field(desk, hearing, form, code, other):
