@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Case, F, Q, Subquery, When
+from django.db.models import Case, F, Q, QuerySet, Subquery, When
 from django.http import Http404
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -68,6 +68,12 @@ def of_its_form(*, book: str, form: str) -> Q:
     return Q(**{book: F(f"{form}__codebook")}) | Q(**{f"{form}__codebook": None, book: shared})
 
 
+def uses_shared(form: str) -> Q:
+    """The rows whose form, at this path, uses the shared codebook."""
+    own = f"{form}__codebook"
+    return Q(**{own: None}) | Q(**{own: Subquery(SHARED.values("pk")[:1])})
+
+
 def codes_in_books() -> list[Code]:
     """The codes of the shared codebook, then of those of forms, each with ``choice``; in one query."""
     own = Form.objects.exclude(codebook=None).values("codebook")
@@ -98,6 +104,36 @@ def create_codebook(*, actor: Actor, name: dict[str, str]) -> Codebook:
     taken = set(Codebook.objects.values_list("slug", flat=True))
     slug = next(each for n in range(1, 10_000) if (each := base if n == 1 else f"{base}-{n}") not in taken)
     return record(Codebook(slug=slug, name=name, is_current=False), actor=actor, reason="started")
+
+
+def lock_forms(forms: QuerySet[Form]) -> None:
+    """Hold these forms until the transaction ends: who codes and who changes a codebook wait for each other."""
+    list(forms.order_by("pk").select_for_update().values_list("pk"))
+
+
+def reason_against_use(book: Codebook, is_shared: bool) -> str:
+    """Why this codebook cannot go in use (or out of use) as the one that forms share, or an empty string.
+
+    At most one is in use, and forms that have none of their own keep it while they have codings of it.
+    """
+    others = SHARED.exclude(pk=book.pk)
+    if is_shared and others.exists():
+        return _("Another codebook is in use. Take it out of use first.")
+    left = book if is_shared else others.first()
+    forms = Form.objects.filter(codebook=None)
+    codings = Coding.objects.current().filter(text__submission__form__in=forms).exclude(code__codebook=left)
+    if count := codings.count():
+        return ngettext(
+            "%(n)s coding of forms that use the shared codebook would no longer count. "
+            "Give these forms the codebook of their codings first.",
+            "%(n)s codings of forms that use the shared codebook would no longer count. "
+            "Give these forms the codebook of their codings first.",
+            count,
+        ) % {"n": count}
+    samples = CodingSample.objects.filter(state=CodingSample.State.OPEN)
+    if samples.filter(Q(form=None) | Q(form__in=forms)).exclude(codebook=left).exists():
+        return _("People are coding a sample with another codebook. Close it first.")
+    return ""
 
 
 def reason_against(form: Form, book: Codebook | None) -> str:

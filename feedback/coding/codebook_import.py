@@ -11,9 +11,9 @@ from cms.records.history import Actor, record
 from feedback import access
 from feedback.coding.code_tree import new_key
 from feedback.coding.codebook import locked_book
-from feedback.coding.codebook_plan import MEANT_BY, MOST_CODES, Plan, Planned, new_texts
+from feedback.coding.codebook_plan import MEANT_BY, Plan, Planned, new_texts
 from feedback.coding.codebook_tables import read_sheet
-from feedback.coding.file_codes import FileContent
+from feedback.coding.file_codes import MOST_CODES, FileContent
 from feedback.coding.refi_xml import read_codebook
 from feedback.exceptions import FileRefused, NotPossibleNow
 from feedback.models import Code, Codebook

@@ -15,7 +15,6 @@ from feedback.coding.file_codes import PLAIN, TRANSLATED, FileCode, guid_of
 from feedback.coding.refi_xml import DEEPEST
 from feedback.models import Code, Codebook
 
-MOST_CODES = 1000
 MEANT_BY = {Code.Status.RETIRED, Code.Status.MERGED}
 
 

@@ -9,7 +9,7 @@ from cms.spreadsheets import unguard
 from cms.spreadsheets.delimited import DANGEROUS
 from cms.spreadsheets.readers import read_table
 from feedback.coding.codebook_presenters import columns
-from feedback.coding.file_codes import PLAIN, TRANSLATED, FileCode, FileContent
+from feedback.coding.file_codes import MOST_CODES, PLAIN, TRANSLATED, FileCode, FileContent
 from feedback.exceptions import FileRefused
 from feedback.models import Code
 
@@ -32,6 +32,8 @@ def read_sheet(data: bytes, filename: str) -> FileContent:
         if not codes and not {"key", f"name_{settings.LANGUAGE_CODE}"} & row.keys():
             raise FileRefused(_("The first line must name a column “Key” or “Name”."), rule="X11")
         codes.append(_file_code(line, row, statuses))
+        if len(codes) > MOST_CODES:
+            break
     if not codes:
         raise FileRefused(_("The file has no codes."), rule="S21")
     names = ", ".join(f"“{each}”" for each in foreign)

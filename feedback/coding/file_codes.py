@@ -7,6 +7,7 @@ from feedback.models import Code, Codebook
 
 NAMESPACE = UUID("5d0a6f0e-6f3e-5b0c-9f0a-6e1f8a4c2b71")
 TRANSLATED = ("name", "definition")
+MOST_CODES = 1000  # of a codebook
 PLAIN = ("include", "exclude", "example")
 
 

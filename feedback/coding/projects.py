@@ -1,7 +1,8 @@
 """Take the texts of a form with their codings to another tool, and bring codings back (PAR-03).
 
-A project file is for the people who code: it holds comments as they were sent, without what may identify a person. It
-is made when it is downloaded and kept nowhere here, so that a text that is redacted later is in no copy of ours.
+A project file is for the people who code: it holds comments as they were sent, without what may identify a person,
+without hidden and withdrawn ones, and without notes of coders. It is made when it is downloaded and kept nowhere here,
+so that a text that is redacted later is in no copy of ours.
 """
 
 import hashlib
@@ -19,22 +20,36 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 from cms import clock
 from cms.clock import PACIFIC
 from cms.records import ledger
-from cms.records.history import Actor, actor_label, actor_user, record_many
+from cms.records.history import Actor, actor_label, actor_user, past_of, record_many
 from feedback import access
+from feedback.coding.books import lock_forms
 from feedback.coding.code_tree import in_order
 from feedback.coding.file_codes import guid_of
-from feedback.coding.refi_project import Project, coding_guid, masked_texts, project_file, text_guid
-from feedback.coding.refi_project_reader import FileCoding, read_codings
+from feedback.coding.refi_project import MASK, Project, coding_guid, project_file, text_guid
+from feedback.coding.refi_project_reader import FileCoding, is_readable, read_codings
 from feedback.coding.services import new_coding
+from feedback.coding.suggestion_presenters import GONE
 from feedback.exceptions import NotPossibleNow
-from feedback.models import Code, Codebook, Coding, CodingFile, Form, PrivatePassage, SubmissionText
+from feedback.models import (
+    Code,
+    Codebook,
+    Coding,
+    CodingFile,
+    Form,
+    PrivatePassage,
+    Submission,
+    SubmissionText,
+)
 
 MOST_TEXTS = 5_000
 LONGEST_NOTE = 500
 OTHER_TEXT = gettext_lazy("The text is not one that can be coded here now.")
 CHANGED_TEXT = gettext_lazy("The text in the file is not the text here.")
+UNSURE = gettext_lazy("The file does not say how it counts line breaks, so the passage is not certain.")
 OTHER_CODE = gettext_lazy("The code is not in use in the codebook of the form.")
 OTHER_PLACE = gettext_lazy("The passage has no words, or is not inside the text.")
+OTHER_CODER = gettext_lazy("Another person here gave this code. It comes back only as theirs.")
+REMOVED = gettext_lazy("This coding was removed here.")
 LONG_NOTE = gettext_lazy("The note is longer than 500 characters.")
 
 
@@ -70,12 +85,17 @@ def _start_of(day: date) -> datetime:
 
 @transaction.atomic
 def export_project(
-    *, actor: Actor, form: Form, since: date | None = None, until: date | None = None
+    *, actor: Actor, form: Form, reason: str, since: date | None = None, until: date | None = None
 ) -> tuple[CodingFile, bytes]:
-    """The project file of these texts, logged and sealed. ``NotPossibleNow`` without a codebook, or for too many."""
+    """The project file of these texts, logged and sealed with the reason.
+
+    ``NotPossibleNow`` without a reason or a codebook, or for too many texts.
+    """
     access.require(actor, *access.CODE_ROLES)
+    if not reason.strip():
+        raise NotPossibleNow(_("Say why the texts leave."), rule="PRV-06")
     book = _book_of(form)
-    texts = list(texts_of(form, since, until)[: MOST_TEXTS + 1])
+    texts = list(texts_of(form, since, until).exclude(submission__state__in=GONE)[: MOST_TEXTS + 1])
     if len(texts) > MOST_TEXTS:
         raise NotPossibleNow(
             ngettext_lazy(
@@ -90,8 +110,18 @@ def export_project(
     codings = list(Coding.objects.filter(text__in=texts, code__codebook=book).order_by("text", "start", "pk"))
     codes = in_order(book.codes.select_related("codebook"))
     data = project_file(Project(form, codes, texts, codings, _passages(texts), clock.now()))
-    log = _log(actor, CodingFile.Way.OUT, form, book, data, texts=len(texts), codings=len(codings))
+    if not is_readable(data):
+        raise NotPossibleNow(_("The file would be too large to be read again. Choose fewer days."))
+    facts = {"texts": len(texts), "codings": len(codings), "reason": reason.strip()[:500]}
+    comments = sorted({text.submission_id for text in texts})
+    log = _log(actor, CodingFile.Way.OUT, form, book, data, comments=comments, **facts)
     return log, data
+
+
+def files_that_left(submission: Submission) -> list[CodingFile]:
+    """The project files that texts of this comment left in, oldest first; in one query."""
+    files = CodingFile.objects.filter(way=CodingFile.Way.OUT, form=submission.form_id).order_by("at", "pk")
+    return [each for each in files if submission.pk in each.comments]
 
 
 def _book_of(form: Form) -> Codebook:
@@ -105,7 +135,7 @@ def _passages(texts: Iterable[SubmissionText]) -> list[PrivatePassage]:
     return list(PrivatePassage.objects.filter(text__in=texts))
 
 
-def _log(actor: Actor, way: str, form: Form, book: Codebook, data: bytes, **counts: int) -> CodingFile:
+def _log(actor: Actor, way: str, form: Form, book: Codebook, data: bytes, **facts: object) -> CodingFile:
     made = CodingFile.objects.create(
         way=way,
         form=form,
@@ -115,7 +145,7 @@ def _log(actor: Actor, way: str, form: Form, book: Codebook, data: bytes, **coun
         by=actor_user(actor),
         by_name=actor_label(actor),
         at=clock.now(),
-        **counts,
+        **facts,
     )
     ledger.append("export" if way == CodingFile.Way.OUT else "import", made, actor=actor)
     return made
@@ -132,10 +162,10 @@ def import_codings(*, actor: Actor, form: Form, data: bytes, source: str, dry_ru
     fit are counted by reason.
     """
     access.require(actor, *access.CODE_ROLES)
-    book = _book_of(form)
-    found = read_codings(data)
+    lock_forms(Form.objects.filter(pk=form.pk))
+    book = _book_of(Form.objects.select_related("codebook").get(pk=form.pk))
     done, fresh = Imported(), _Fresh(actor, form, book)
-    for each in found:
+    for each in read_codings(data, fresh.texts):
         if reason := fresh.reason_against(each):
             done.reasons[str(reason)] += 1
         else:
@@ -149,6 +179,14 @@ def import_codings(*, actor: Actor, form: Form, data: bytes, source: str, dry_ru
     return done
 
 
+def is_same(words: str, text: str) -> bool:
+    """Whether the words of a file are this text, of which the file may black out some: positions stay true."""
+    words = words.rstrip()
+    if len(words) > len(text) or text[len(words) :].strip():
+        return False
+    return all(one in (other, MASK) for one, other in zip(words, text, strict=False))
+
+
 class _Fresh:
     """Codings of a file beside the texts, codes and codings of a form."""
 
@@ -156,11 +194,14 @@ class _Fresh:
         texts = list(texts_of(form))
         self.actor, self.made = actor, list[Coding]()
         self.texts = {text_guid(text): text for text in texts}
-        self.words = masked_texts(texts, _passages(texts))
         codes = book.codes.select_related("codebook").filter(status=Code.Status.ACTIVE)
         self.codes = {str(guid_of(code, book)): code for code in codes}
-        here = Coding.objects.filter(code__codebook=book, text__in=texts_of(form).values("pk"))
+        past = past_of(Coding).filter(text__submission__form=form)
+        here = Coding.objects.filter(text__submission__form=form)
         self.known = {coding_guid(each) for each in here}
+        self.removed = {coding_guid(each) for each in past.filter(history_type="-")} - self.known
+        self.others = set(past.order_by().values_list("coder_name", flat=True).distinct())
+        self.others -= {actor_label(actor)}
 
     def save(self, reason: str) -> None:
         try:
@@ -173,14 +214,20 @@ class _Fresh:
         text, code = self.texts.get(each.text), self.codes.get(each.code)
         if text is None:
             return OTHER_TEXT
-        if each.words is None or each.words.strip() not in (self.words[text.pk].strip(), text.text.strip()):
+        if each.words is None or not is_same(each.words, text.text):
             return CHANGED_TEXT
+        if not each.is_certain:
+            return UNSURE
         if code is None:
             return OTHER_CODE
         if each.start is None or each.end is None or not text.text[each.start : each.end].strip():
             return OTHER_PLACE
         if each.end > len(text.text):
             return OTHER_PLACE
+        if each.guid not in self.known and each.coder in self.others:
+            return OTHER_CODER
+        if each.guid in self.removed:
+            return REMOVED
         return LONG_NOTE if len(each.note) > LONGEST_NOTE else ""
 
     def take(self, each: FileCoding) -> bool:

@@ -1,7 +1,8 @@
 """Texts with their codings as a REFI-QDA project (.qdpx): a ZIP of one XML file and a text file for each source.
 
 Every id is made from our keys, so the same row has the same id in every file. Positions count Unicode characters from
-the start of a text, as ours do. A coder's stand and note are the description of the passage.
+the start of a text, as ours do. A coder's stand is the description of the passage; notes, which may name a person, stay
+here.
 """
 
 import io
@@ -13,10 +14,12 @@ from datetime import UTC, datetime
 from uuid import uuid5
 from xml.etree import ElementTree
 
+from cms.clock import PACIFIC
 from cms.i18n.fields import text as in_words
+from feedback.coding.code_tree import target_of
 from feedback.coding.file_codes import NAMESPACE, guid_of
 from feedback.coding.refi_xml import ORIGIN, add_codes, as_file
-from feedback.models import Code, Coding, Form, PrivatePassage, SubmissionText
+from feedback.models import Code, Coding, Form, PrivatePassage, Submission, SubmissionText
 
 PROJECT = "urn:QDA-XML:project:1.0"
 INSIDE = "internal://"
@@ -89,13 +92,13 @@ def _store(book: zipfile.ZipFile, name: str, data: bytes, at: datetime) -> None:
 def _project_xml(project: Project) -> bytes:
     facts = {"xmlns": PROJECT, "name": f"INTERNAL: {in_words(project.form.name)}", "origin": ORIGIN}
     root = ElementTree.Element("Project", facts | {"creationDateTime": _moment(project.made_at)})
-    users = ElementTree.SubElement(root, "Users")
-    for name in sorted({each.coder_name for each in project.codings}):
-        ElementTree.SubElement(users, "User", {"guid": user_guid(name), "name": name})
-    codes = ElementTree.SubElement(ElementTree.SubElement(root, "CodeBook"), "Codes")
-    book = project.codes[0].codebook if project.codes else None
-    if book:
-        add_codes(codes, book, project.codes)
+    if names := sorted({each.coder_name for each in project.codings}):  # the standard has no empty lists
+        users = ElementTree.SubElement(root, "Users")
+        for name in names:
+            ElementTree.SubElement(users, "User", {"guid": user_guid(name), "name": name})
+    if project.codes:
+        codes = ElementTree.SubElement(ElementTree.SubElement(root, "CodeBook"), "Codes")
+        add_codes(codes, project.codes[0].codebook, project.codes)
     variables = ElementTree.SubElement(root, "Variables")
     for name in VARIABLES:
         facts = {"guid": _guid("variable", name), "name": name, "typeOfVariable": "Text"}
@@ -113,9 +116,11 @@ def _add_cases(cases: ElementTree.Element, project: Project) -> None:
         of_comment[text.submission_id].append(text)
     for pk, texts in of_comment.items():
         comment = texts[0].submission
-        values = (comment.channel, comment.language, f"{comment.submitted_at:%Y-%m}")
+        values = (comment.channel, comment.language, _month(comment))
         case = ElementTree.SubElement(cases, "Case", {"guid": _guid("case", pk), "name": comment.reference})
         for name, value in zip(VARIABLES, values, strict=True):
+            if not value:
+                continue
             place = ElementTree.SubElement(case, "VariableValue")
             ElementTree.SubElement(place, "VariableRef", {"targetGUID": _guid("variable", name)})
             ElementTree.SubElement(place, "TextValue").text = value
@@ -123,8 +128,15 @@ def _add_cases(cases: ElementTree.Element, project: Project) -> None:
             ElementTree.SubElement(case, "SourceRef", {"targetGUID": text_guid(text)})
 
 
+def _month(comment: Submission) -> str:
+    """The month in California, or nothing where nobody knows the day."""
+    return "" if comment.date_unknown else f"{comment.submitted_at.astimezone(PACIFIC):%Y-%m}"
+
+
 def _add_sources(sources: ElementTree.Element, project: Project) -> None:
-    guids = {code.pk: str(guid_of(code, code.codebook)) for code in project.codes}
+    codes = {code.pk: code for code in project.codes}
+    counted = {pk: target_of(pk, codes) for pk in codes}  # a merged code counts as the one it became
+    guids = {pk: str(guid_of(code, code.codebook)) for pk, code in counted.items()}
     of_text: dict[int, list[Coding]] = defaultdict(list)
     for coding in project.codings:
         of_text[coding.text_id].append(coding)
@@ -144,9 +156,8 @@ def _add_selection(source: ElementTree.Element, coding: Coding, code: str) -> No
     facts = {"guid": _guid("selection", guid), "name": guid[:8]}
     facts |= {"startPosition": str(coding.start), "endPosition": str(coding.end)}
     selection = ElementTree.SubElement(source, "PlainTextSelection", facts | made)
-    lines = [f"{STAND}{coding.stance}"] if coding.stance else []
-    if words := "\n".join([*lines, *([coding.note] if coding.note else [])]):
-        ElementTree.SubElement(selection, "Description").text = words
+    if coding.stance:
+        ElementTree.SubElement(selection, "Description").text = f"{STAND}{coding.stance}"
     place = ElementTree.SubElement(selection, "Coding", {"guid": guid} | made)
     ElementTree.SubElement(place, "CodeRef", {"targetGUID": code})
 

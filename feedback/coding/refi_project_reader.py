@@ -1,9 +1,11 @@
 """Read the codings of a REFI-QDA project (.qdpx), whoever wrote it. Raises ``FileRefused`` (S21) for what is none."""
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
@@ -12,18 +14,28 @@ from django.utils.translation import gettext as _
 from cms.cleaning import clean_text, whole_number
 from feedback.coding.file_codes import as_guid
 from feedback.coding.refi_project import STAND
-from feedback.coding.refi_xml import child, children, local, parse
+from feedback.coding.refi_xml import ORIGIN, child, children, local, parse
 from feedback.exceptions import FileRefused
 from feedback.models import Coding
 
-MOST_BYTES = 25_000_000
-MOST_XML, MOST_INSIDE, MOST_ENTRIES = 20_000_000, 100_000_000, 20_000
-BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, UnicodeError)
+MOST_BYTES = MOST_INSIDE = 20_000_000
+MOST_XML, MOST_ENTRIES = 5_000_000, 20_000
+PLAIN_WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others unpack more slowly, or to far more
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(NotImplementedError, RuntimeError, EOFError, OSError, ValueError),
+)
+COUNTS_ONE = (
+    "atlas.ti"  # counts a line break of two characters as one; all others count the file's characters
+)
 
 
 @dataclass(frozen=True)
 class FileCoding:
-    """``text`` and ``code`` are ids as the file has them; ``words`` is its whole text, None if it has none."""
+    """``text`` and ``code`` are ids as the file has them; ``words`` is its whole text, None if it has none.
+
+    Positions count line breaks as one character. ``is_certain``: whether the file lets us know them.
+    """
 
     guid: str
     text: str
@@ -34,52 +46,116 @@ class FileCoding:
     stance: str
     note: str
     words: str | None
+    is_certain: bool = True
 
 
-def read_codings(data: bytes) -> list[FileCoding]:
+@dataclass(frozen=True)
+class _Words:
+    """The text of a source as the file has it, and whether positions in it count each of its characters."""
+
+    raw: str
+    counts_all: bool = True
+    is_certain: bool = True
+
+    @property
+    def lines(self) -> str:
+        return self.raw.replace("\r\n", "\n")
+
+    def place(self, position: int | None) -> int | None:
+        """A position of the file as a position in ``lines``."""
+        if position is None or not self.counts_all:
+            return position
+        return position - self.raw.count("\r\n", 0, position)
+
+
+def read_codings(data: bytes, known: Collection[str]) -> list[FileCoding]:
+    """The codings of a project, with the words of texts with a known id; the words of others stay unread."""
     if len(data) > MOST_BYTES:
-        raise FileRefused(_("The file is larger than 25 MB."), rule="S21")
+        raise FileRefused(_("The file is larger than 20 MB."), rule="S21")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
-            entries = {each.filename.lower(): each for each in book.infolist()}
-            if len(entries) > MOST_ENTRIES or sum(each.file_size for each in entries.values()) > MOST_INSIDE:
-                raise FileRefused(_("The file holds too much once it is unpacked."), rule="S21")
-            entry = entries.get("project.qde")
-            if entry is None or entry.file_size > MOST_XML:
-                raise FileRefused(_("This is not a REFI-QDA project, or it is too large."), rule="S21")
-            root = parse(book.read(entry))
-            texts = {
-                name.rpartition("/")[2]: book.read(each).decode("utf-8-sig").replace("\r\n", "\n")
-                for name, each in entries.items()
-                if name.endswith(".txt")
-            }
+            entries = _entries(book)
+            packed = book.read(entries["project.qde"])
+            root = parse(packed)
+            if local(root) != "Project":
+                raise FileRefused(_("This is not a REFI-QDA project, or it is damaged."), rule="S21")
+            texts = _Texts(
+                book, entries, root.get("origin", ""), has_pairs=b"\r\n" in packed.replace(b"\0", b"")
+            )
+            return list(_codings(root, texts, known))
     except BROKEN as error:
         raise FileRefused(_("This is not a REFI-QDA project, or it is damaged."), rule="S21") from error
-    if local(root) != "Project":
-        raise FileRefused(_("This is not a REFI-QDA project, or it is damaged."), rule="S21")
-    return list(_codings(root, texts))
 
 
-def _codings(root: ElementTree.Element, texts: dict[str, str]) -> Iterator[FileCoding]:
+def is_readable(data: bytes) -> bool:
+    """Whether a project that we made would be read again: it is not too large."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            return bool(_entries(book)) and len(data) <= MOST_BYTES
+    except FileRefused:
+        return False
+
+
+def _entries(book: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+    """The members by name in small letters, of which none unpacks to more than fits."""
+    every = book.infolist()
+    if len(every) > MOST_ENTRIES or sum(each.file_size for each in every) > MOST_INSIDE:
+        raise FileRefused(_("The file holds too much once it is unpacked."), rule="S21")
+    if any(each.compress_type not in PLAIN_WAYS for each in every):
+        raise FileRefused(_("The file is packed in a way that is not read here. Pack it as ZIP."), rule="S21")
+    entries = {each.filename.lower(): each for each in every}
+    if "project.qde" not in entries or entries["project.qde"].file_size > MOST_XML:
+        raise FileRefused(_("This is not a REFI-QDA project, or it is too large."), rule="S21")
+    return entries
+
+
+class _Texts:
+    """The words of sources, read when asked for. ``has_pairs``: whether the XML breaks lines with two characters."""
+
+    def __init__(
+        self, book: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], origin: str, *, has_pairs: bool
+    ) -> None:
+        self.book, self.origin, self.has_pairs = book, origin.casefold(), has_pairs
+        self.files = {
+            name.rpartition("/")[2]: each for name, each in entries.items() if name.endswith(".txt")
+        }
+
+    def words_of(self, source: ElementTree.Element) -> _Words | None:
+        counts_all, content = COUNTS_ONE not in self.origin, child(source, "PlainTextContent")
+        if content is not None:  # XML makes one character of each line break, whatever the tool counted
+            raw = "".join(content.itertext())
+            return _Words(raw, counts_all, not (counts_all and self.has_pairs and "\n" in raw))
+        entry = self.files.get(source.get("plainTextPath", "").rpartition("/")[2].lower())
+        if entry is None:
+            return None
+        raw = self.book.read(entry).decode("utf-8-sig")
+        return _Words(raw, counts_all, "\r\n" not in raw or self.origin not in ("", ORIGIN.casefold()))
+
+
+def _codings(root: ElementTree.Element, texts: _Texts, known: Collection[str]) -> Iterator[FileCoding]:
     users = {each.get("guid", ""): each.get("name", "") for each in children(child(root, "Users"), "User")}
     for source in children(child(root, "Sources"), "TextSource"):
-        name = source.get("plainTextPath", "").rpartition("/")[2].lower()
-        content = child(source, "PlainTextContent")
-        words = "".join(content.itertext()) if content is not None else texts.get(name)
-        for selection in children(source, "PlainTextSelection"):
+        guid = as_guid(source.get("guid", ""))
+        selections = children(source, "PlainTextSelection")
+        words = texts.words_of(source) if selections and guid in known else None
+        place = words.place if words else _Words("").place
+        for selection in selections:
             stance, note = _description(child(selection, "Description"))
             for coding in children(selection, "Coding"):
                 for ref in children(coding, "CodeRef"):
                     yield FileCoding(
                         guid=as_guid(coding.get("guid", "")),
-                        text=as_guid(source.get("guid", "")),
+                        text=guid,
                         code=as_guid(ref.get("targetGUID", "")),
-                        start=whole_number(selection.get("startPosition")),
-                        end=whole_number(selection.get("endPosition")),
-                        coder=users.get(coding.get("creatingUser", ""), "")[:150],
+                        start=place(whole_number(selection.get("startPosition"))),
+                        end=place(whole_number(selection.get("endPosition"))),
+                        coder=users.get(
+                            coding.get("creatingUser") or selection.get("creatingUser") or "", ""
+                        )[:150],
                         stance=stance,
                         note=note,
-                        words=words,
+                        words=words.lines if words else None,
+                        is_certain=words is None or words.is_certain,
                     )
 
 

@@ -6,6 +6,7 @@ and its example, are paragraphs of the description that begin with a fixed Engli
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from xml.etree import ElementTree
 
 from django.conf import settings
@@ -15,8 +16,9 @@ from django.utils.translation import ngettext
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from cms.cleaning import clean_text
 from cms.i18n.fields import text
-from feedback.coding.file_codes import PLAIN, FileCode, FileContent, as_guid, guid_of
+from feedback.coding.file_codes import MOST_CODES, PLAIN, FileCode, FileContent, as_guid, guid_of
 from feedback.exceptions import FileRefused
 from feedback.models import Code, Codebook
 
@@ -103,7 +105,7 @@ def codes_below(root: ElementTree.Element) -> FileContent:
     codes = child(book, "Codes")
     if codes is None:
         raise FileRefused(_("The file has no codes."), rule="S21")
-    found = list(_walk(codes))
+    found = list(islice(_walk(codes), MOST_CODES + 1))
     sets = children(child(book, "Sets") if child(book, "Sets") is not None else child(root, "Sets"), "Set")
     return FileContent(found, [*_notes(codes, sets)])
 
@@ -133,19 +135,20 @@ def _file_code(element: ElementTree.Element, ref: str, parent: str, guid: str, n
         line=number,
         ref=ref,
         parent=parent,
-        name={language: " ".join(element.get("name", "").split())},
-        definition={language: parts.pop("definition")} if parts else {},
+        name={language: " ".join(clean_text(element.get("name", "")).split())},
+        definition={language: parts.pop("definition")} if "definition" in parts else {},
         plain=parts,
         guid=guid,
     )
 
 
 def parts_of_description(words: str) -> dict[str, str]:
-    first, *rest = PARTS.split(words.replace("\r\n", "\n").strip())
-    found = {"definition": first.strip()} | dict.fromkeys(PLAIN, "")
+    """The parts that a description has; of those that it lacks or leaves empty the file says nothing."""
+    first, *rest = PARTS.split(clean_text(words))
+    found = {"definition": first.strip()}
     for head, part in zip(rest[::2], rest[1::2], strict=True):
         found[BY_HEAD[head]] = part.strip()
-    return found
+    return {name: part for name, part in found.items() if part}
 
 
 def _notes(codes: ElementTree.Element, sets: list[ElementTree.Element]) -> Iterator[str]:

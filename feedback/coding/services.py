@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
@@ -18,8 +19,18 @@ from cms.records.history import (
     sign,
 )
 from feedback import access
+from feedback.coding.books import lock_forms
 from feedback.exceptions import NotPossibleNow
-from feedback.models import Code, Coding, CodingSample, CodingTask, Submission, SubmissionText, sha256_of
+from feedback.models import (
+    Code,
+    Coding,
+    CodingSample,
+    CodingTask,
+    Form,
+    Submission,
+    SubmissionText,
+    sha256_of,
+)
 
 SAID = (SubmissionText.Role.ORIGINAL, SubmissionText.Role.TRANSCRIPT)
 READ = (CodingTask.State.DONE, CodingTask.State.FLAGGED)
@@ -64,6 +75,12 @@ def _require_codable(actor: Actor, text: SubmissionText) -> None:
         )
 
 
+def _locked_form(text: SubmissionText) -> Form:
+    """The form of a text, which keeps its codebook until the transaction ends."""
+    lock_forms(Form.objects.filter(pk=text.submission.form_id))
+    return Form.objects.select_related("codebook").get(pk=text.submission.form_id)
+
+
 @transaction.atomic
 def add_coding(
     *,
@@ -79,9 +96,10 @@ def add_coding(
     """Code the passage ``text[start:end]`` (character offsets). Raises ``NotPossibleNow`` if it cannot be coded now."""
     access.require(actor, *access.CODE_ROLES)
     _require_codable(actor, text)
+    form = _locked_form(text)
     if code.status != Code.Status.ACTIVE:
         raise NotPossibleNow(_("This code is no longer in use."), rule="PAR-03")
-    if access.codebook_of(text.submission.form) != code.codebook:
+    if access.codebook_of(form) != code.codebook:
         raise NotPossibleNow(_("This code is not in the codebook of this form."), rule="PAR-03")
     if not 0 <= start < end <= len(text.text) or not text.text[start:end].strip():
         raise NotPossibleNow(_("Choose at least one sentence, or select some words."), rule="PAR-03")
@@ -177,6 +195,7 @@ class Changed:
     refused: list[str] = field(default_factory=list)
 
 
+@transaction.atomic
 def change_cells(
     *, actor: Actor, give: Iterable[tuple[SubmissionText, Code]], take: Iterable[tuple[SubmissionText, Code]]
 ) -> Changed:
@@ -190,6 +209,7 @@ def change_cells(
     allowed = set(
         SubmissionText.objects.to_code().not_apart().filter(pk__in=pks).values_list("pk", flat=True)
     )
+    lock_forms(Form.objects.filter(pk__in=_forms_of(pks)))
     own, fits = _whole(actor, pks), _in_book_of_form(give)
     fresh = []
     for text, code in give:
@@ -211,6 +231,11 @@ def change_cells(
         raise NotPossibleNow(_("Someone just saved the same cells. Check them again.")) from error
     done.given, done.taken = len(fresh), len(gone)
     return done
+
+
+def _forms_of(texts: Iterable[int]) -> QuerySet[SubmissionText, int]:
+    found = SubmissionText.objects.order_by().filter(pk__in=texts)
+    return found.values_list("submission__form", flat=True)
 
 
 def _in_book_of_form(give: Iterable[tuple[SubmissionText, Code]]) -> set[tuple[int, int]]:

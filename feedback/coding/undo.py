@@ -12,12 +12,13 @@ from cms.users.models import User
 from feedback import access
 from feedback.coding.services import add_coding, remove_coding
 from feedback.exceptions import NotPossibleNow
-from feedback.models import Code, Coding, SubmissionText
+from feedback.models import Code, Coding, SubmissionText, Suggestion
 
 MOST, LOOKED_AT = 20, 200
 UNDONE = "undone "
 PARTS = (UNDONE, "accepted a suggestion")  # the second comes with the code that was given in the same act
-RESTORED = ("code_version", "codebook_version", "stance", "note")
+VERSIONS = ("code_version", "codebook_version")
+RESTORED = (*VERSIONS, "stance", "note")
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def _restore(actor: Actor, row: Coding, reason: str) -> None:
     """Give the code again; ``row`` has the fields of the coding as it was when it was removed."""
     code = Code.objects.select_related("codebook").get(pk=row.code_id)
     text = SubmissionText.objects.select_related("submission__form").get(pk=row.text_id)
-    add_coding(
+    coding = add_coding(
         actor=actor,
         text=text,
         code=code,
@@ -93,6 +94,10 @@ def _restore(actor: Actor, row: Coding, reason: str) -> None:
         note=row.note,
         reason=reason,
     )
+    for name in VERSIONS:
+        setattr(coding, name, getattr(row, name))
+    coding.suggestion = Suggestion.objects.filter(pk=row.suggestion_id or 0, coding=None).first()
+    record(coding, actor=actor, reason=reason, update_fields=[*VERSIONS, "suggestion"])
 
 
 def _change_back(actor: Actor, number: int, coding: Coding, reason: str) -> None:

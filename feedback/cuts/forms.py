@@ -25,7 +25,10 @@ def _day(label: str | Promise, help_text: str | Promise) -> forms.DateField:
 
 class CutForm(forms.Form):
     form = forms.ModelChoiceField(
-        label=_("Form"), queryset=Form.objects.all(), required=False, empty_label=_("All forms")
+        label=_("Form"),
+        queryset=Form.objects.all(),
+        required=False,
+        empty_label=_("All forms that use the shared codebook"),
     )
     since = _day(_("From this day on"), _("Leave blank to start from the beginning."))
     until = _day(_("Up to and including this day"), _("Leave blank to include everything up to now."))

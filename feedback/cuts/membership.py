@@ -6,7 +6,7 @@ from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Subquery
 
 from feedback.coding.code_tree import keys_of_code
 from feedback.cuts.services import selection
-from feedback.models import Coding, Cut, ModerationAct, Submission
+from feedback.models import Coding, Cut, Form, ModerationAct, Submission
 
 OF_ITS_TIME = ("state", "code")  # filters on values that may have changed since the cut
 State = Submission.State
@@ -42,7 +42,8 @@ def _selected(cut: Cut, submissions: Iterable[Submission]) -> list[Submission]:
     if not found:
         return []
     filters = {name: value for name, value in cut.filters.items() if value}
-    keys = set(found)
+    apart = set() if cut.form_id else _with_another_book(cut)
+    keys = {key for key, each in found.items() if each.form_id not in apart}
     if lasting := {name: value for name, value in filters.items() if name not in OF_ITS_TIME}:
         rows = selection(cut.form, cut.until, lasting, rows=Submission.objects.filter(consent_analyse=True))
         keys &= set(rows.filter(pk__in=keys).values_list("pk", flat=True))
@@ -55,6 +56,15 @@ def _selected(cut: Cut, submissions: Iterable[Submission]) -> list[Submission]:
         coded = Coding.history.filter(text__submission__in=keys, code__in=codes, **before)
         keys &= set(coded.values_list("text__submission", flat=True))
     return [each for key, each in found.items() if key in keys]
+
+
+def _with_another_book(cut: Cut) -> set[int]:
+    """Forms that had a codebook of their own, not that of the cut, when it was made: a cut of all forms lacks them."""
+    books: dict[int, int | None] = {}
+    past = Form.history.filter(history_date__lte=cut.made_at).order_by("history_date", "history_id")
+    for form, book in past.values_list("id", "codebook_id"):
+        books[form] = book
+    return {form for form, book in books.items() if book not in (None, cut.codebook_id)}
 
 
 # Withdrawn since ---------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from cms.records.history import Actor, actor_label
 from cms.site_cache import office
 from cms.storage import drop_private, files_as_before
 from feedback import access
+from feedback.coding.books import uses_shared
 from feedback.coding.code_tree import keys_of_code
 from feedback.cuts import files as cut_files
 from feedback.cuts.rows import moment as moment_words
@@ -34,11 +35,17 @@ Progress = Callable[[int, int], None]
 def selection(
     form: Form | None, until: datetime, filters: dict[str, str], *, rows: QuerySet[Submission] | None = None
 ) -> QuerySet[Submission]:
-    """Return the comments of a cut, of those that count now. Raises ``NotPossibleNow`` for an unknown filter."""
+    """Return the comments of a cut, of those that count now, or of ``rows``. ``NotPossibleNow`` for an unknown filter.
+
+    Of all forms together it takes those that share the codebook: the codes of a cut are of one, and comments that
+    nobody could give them would count as comments without them. ``rows`` have the forms of their time.
+    """
     _check_filters(filters, form)
     found = (Submission.objects.counted() if rows is None else rows).filter(submitted_at__lt=until)
     if form:
         found = found.filter(form=form)
+    elif rows is None:
+        found = found.filter(uses_shared("form"))
     for name in ("channel", "language", "state"):
         if filters.get(name):
             found = found.filter(**{name: filters[name]})

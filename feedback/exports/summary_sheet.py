@@ -149,7 +149,7 @@ def _add_facts(plan: Plan, comments: Comments, rows: Rows) -> None:
     rows.add("Edition of the data set", str(cut.edition))
     rows.add("Source of every number", f"Data set {cut.number}, edition {cut.edition}, and no other")
     rows.add("Comments received before", until_text(plan))
-    rows.add("Form", meta["form"] or "all forms")
+    rows.add("Form", meta["form"] or "all forms that use the shared codebook")
     rows.add("Filters", filters_text(plan) or "none")
     rows.add("Created for", plan.audience)
     rows.add("Codebook", f"{meta['codebook']}, version {meta['codebook_version']}")

@@ -8,7 +8,7 @@ from cms.i18n.fields import text
 from cms.spreadsheets import Column, guard
 from feedback.exports.answers import kinds_of, labels_of, title_of, versions_text
 from feedback.exports.comments_sheet import Comments
-from feedback.exports.messages import LIMITS
+from feedback.exports.messages import LIMITS, OTHER_ANSWER, OTHER_VALUE
 from feedback.exports.plan import Plan
 from feedback.models import Channel, Export, QuestionKind, Submission
 from feedback.reference_data.languages import LANGUAGES
@@ -184,6 +184,7 @@ def _with_shown(plan: Plan, name: str, pairs: Pairs, labels: dict[str, str] | No
         for each in plan.release.shown_rows.get("shown", {}).get(name, []):
             value = (labels or {}).get(each, each)
             known.setdefault(value, value)
-        other = (labels or {}).get(OTHER, OTHER)
+        answers = OTHER if plan.as_codes else OTHER_ANSWER
+        other = answers if name.startswith("q:") else OTHER_VALUE
         known[other] = f"{known[other]}, or a value that is not shown" if other in known else NOT_SHOWN
     yield from (Value(*pair) for pair in known.items())

@@ -14,7 +14,6 @@ from feedback.exports.comments_sheet import Comments
 from feedback.exports.labels import label_of
 from feedback.exports.plan import Plan
 from feedback.models import QuestionKind
-from feedback.releases.row_tables import OTHER
 
 MASKED = {"channel", "language", "month", "version", "form", "codes", "against"}
 WIDTHS = {
@@ -76,7 +75,7 @@ def value_labels(plan: Plan) -> dict[str, Labels]:
 
 def _of(dimension: str) -> Labels:
     """Values that the release put together stay "other"; it is not the choice of that name."""
-    return lambda key: key if key == OTHER else label_of(dimension, key, {})
+    return lambda key: key if key == OTHER_VALUE else label_of(dimension, key, {})
 
 
 def _rows(plan: Plan, comments: Comments, order: list[int]) -> Iterator[list[Any]]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from feedback.imports.dates import as_text, read_date
 from feedback.imports.exceptions import BadRow
-from feedback.imports.reading import Rules
+from feedback.imports.cell_reading import Rules
 from feedback.models import Attribute, Form
 
 Kind = Attribute.Kind

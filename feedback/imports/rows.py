@@ -18,7 +18,7 @@ from feedback.imports.attributes import not_a_date, read_attribute
 from feedback.imports.columns import Target
 from feedback.imports.dates import read_date
 from feedback.imports.exceptions import BadRow, Problems
-from feedback.imports.reading import AS_WRITTEN, Rules
+from feedback.imports.cell_reading import AS_WRITTEN, Rules
 from feedback.models import Channel, Form, QuestionKind, Submission
 from feedback.submissions.services import SubmittedText
 

@@ -20,10 +20,17 @@ class CodingFile(models.Model):
     form = models.ForeignKey(Form, on_delete=models.PROTECT, related_name="+", verbose_name=_("form"))
     codebook = models.ForeignKey(Codebook, on_delete=models.PROTECT, related_name="+")
     codebook_version = models.PositiveIntegerField(_("version of the codebook"))
+    comments = models.JSONField(
+        _("comments"),
+        default=list,
+        editable=False,
+        help_text=_("The ids of the comments whose texts left, so that a removal names the file."),
+    )
     texts = models.PositiveIntegerField(_("texts"), default=0)
     codings = models.PositiveIntegerField(_("codings"), default=0)
     refused = models.PositiveIntegerField(_("refused"), default=0)
     sha256 = models.CharField(max_length=64)
+    reason = models.CharField(_("why"), max_length=500, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     by_name = models.CharField(_("who"), max_length=150)
     at = models.DateTimeField(_("when"), default=clock.now)

@@ -14,6 +14,7 @@ from cms.records.history import Actor
 from cms.records.redaction import redact, removals_of
 from cms.storage import files_as_before
 from feedback import access
+from feedback.coding.projects import files_that_left
 from feedback.exceptions import NotPossibleNow
 from feedback.models import (
     Attachment,
@@ -56,6 +57,10 @@ def places_before(submission: Submission) -> list[Place]:
         Place(
             _("files of exports that are withdrawn"),
             Export.objects.filter(cut__in=cuts, state=Export.State.READY).count(),
+        ),
+        Place(
+            _("project files for another tool that it left in; ask for them to be deleted"),
+            len(files_that_left(submission)),
         ),
         Place(
             _("emails about it"),

@@ -98,8 +98,12 @@ def coding_file_facts(file: CodingFile) -> dict:
         "way": file.way,
         "form": file.form_id,
         "codebook": file.codebook_id,
+        "comments": file.comments,
         "texts": file.texts,
         "codings": file.codings,
+        "refused": file.refused,
+        "reason": file.reason,
+        "at": file.at.isoformat(),
         "by": file.by_name,
         "sha256": file.sha256,
     }

@@ -12,18 +12,36 @@ from cms.powers.definitions import Power, define
 from cms.powers.forms import ProposalForm
 from cms.powers.ledger import latest_changes
 from cms.records.history import Actor
-from feedback.coding.books import reason_against
+from feedback.coding.books import lock_forms, reason_against, reason_against_use
 from feedback.models import Codebook, Form
 
 
+class CodebookForm(ProposalForm):
+    def clean_is_current(self) -> bool:
+        is_shared = bool(self.cleaned_data["is_current"])
+        if reason := reason_against_use(self.instance, is_shared):
+            raise ValidationError(reason)
+        return is_shared
+
+
 class CodebookPower(Power[Codebook]):
-    """A codebook is written without a second person; putting it in use takes two."""
+    """A codebook is written without a second person; putting it in use takes two.
+
+    Forms without a codebook of their own share the one in use: it stays while they have codings of it (PAR-03).
+    """
 
     def rows(self) -> Iterable[Codebook]:
         known = latest_changes(self)
         return [
             each for each in Codebook.objects.order_by("pk") if each.is_current or self.key_of(each) in known
         ]
+
+    def write(self, thing: Codebook, values: dict[str, Any], *, actor: Actor, reason: str) -> None:
+        """Check once more, and hold the forms: someone may be coding while it is confirmed."""
+        lock_forms(Form.objects.filter(codebook=None))
+        if against := reason_against_use(thing, bool(values["is_current"])):
+            raise ValidationError({"is_current": against})
+        super().write(thing, values, actor=actor, reason=reason)
 
 
 class FormToolPower(Power[Form]):
@@ -58,7 +76,8 @@ class FormBookPower(Power[Form]):
         return [each for each in found if each.codebook_id or self.key_of(each) in known]
 
     def write(self, thing: Form, values: dict[str, Any], *, actor: Actor, reason: str) -> None:
-        """Check once more: someone may have coded since it was proposed."""
+        """Check once more, and hold the form: someone may have coded since it was proposed."""
+        lock_forms(Form.objects.filter(pk=thing.pk))
         book = Codebook.objects.filter(pk=values["codebook"]).first() if values["codebook"] else None
         if against := reason_against(thing, book):
             raise ValidationError({"codebook": against})
@@ -74,6 +93,7 @@ define(
         hint=_("New codings and findings follow the codebook in use (PAR-03)."),
         proposers=(Role.ANALYST, Role.PUBLISHER),
         confirmers=(Role.ANALYST, Role.PUBLISHER),
+        form=CodebookForm,
         order=62,
     )
 )

@@ -1,7 +1,8 @@
 """Copies of a comment's text (PRV-06).
 
 Redacted at once: findings that quote it, what suggestions learned from it, the file it came from. Listed for a person
-to decide: other findings, the codebook, names of campaigns, other files of the same form.
+to decide: other findings, the codebook, names of campaigns, other files of the same form. Project files that left for
+another tool are out of reach: they are named, so that who took one is asked to delete it.
 """
 
 import html
@@ -12,11 +13,13 @@ from uuid import UUID
 from django.db.models import Q
 from django.urls import reverse
 
+from cms.clock import PACIFIC
 from cms.models import LegalHold, PossibleCopy
 from cms.records import holds, ledger
 from cms.records.copy_search import search_rows
 from cms.records.redaction_copies import STEP, Passage, mask_rows
 from cms.storage import drop_private, private_storage
+from feedback.coding.projects import files_that_left
 from feedback.imports.batches import forget_file
 from feedback.imports.selectors import refused_name
 from feedback.models import (
@@ -94,6 +97,13 @@ def _other_samples(submission: Submission) -> None:
         other = letters.exclude(submission=submission).order_by("pk").first()
         if other:
             Campaign.objects.filter(pk=campaign.pk).update(sample=other)
+
+
+def project_files(submission: Submission) -> list[str]:
+    return [
+        f"project file of {each.at.astimezone(PACIFIC):%Y-%m-%d}, {each.by_name}"
+        for each in files_that_left(submission)
+    ]
 
 
 def _own_file(submission: Submission, mark: str) -> list[str]:

@@ -61,6 +61,7 @@ def scrub_submission(id_: int, mark: str) -> list[str]:
         places.append(f"{Attachment._meta.label} × {gone}")
     files.update(name=mark[:200])
     places += _deleted(Draft.objects.filter(key=submission.key))
+    places += redaction_copies.project_files(submission)
     return places + new_editions_without(id_, mark)
 
 

@@ -5,9 +5,11 @@ from typing import Any
 
 from django import forms
 from django.core import signing
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from cms.users.models import User
+from feedback.coding.codebook_import import MOST_BYTES
 from feedback.coding.codebook_plan import Plan
 from feedback.coding.file_codes import FileCode, FileContent
 from feedback.models import Codebook
@@ -26,6 +28,13 @@ class CodebookFileForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
+
+    def clean_file(self) -> UploadedFile:
+        """Refuse it before it is read."""
+        file: UploadedFile = self.cleaned_data["file"]
+        if (file.size or 0) > MOST_BYTES:
+            raise forms.ValidationError(_("The file is larger than 1 MB."))
+        return file
 
 
 def sealed(content: FileContent, plan: Plan, *, source: str, user: User) -> str:

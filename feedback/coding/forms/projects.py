@@ -4,10 +4,12 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from feedback.coding.forms.coding import ScopeForm
+from feedback.coding.refi_project_reader import MOST_BYTES
 
 DAYS = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2100, 1, 1))]
 
@@ -28,6 +30,14 @@ class ProjectForm(ScopeForm):
         help_text=_("Leave blank to include everything up to now."),
     )
 
+    reason = forms.CharField(
+        label=_("Why"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("For example the study, and who codes it. It is in the log and sealed in the record."),
+        error_messages={"required": _("Say why the texts leave.")},
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, auto_id="out-%s", **kwargs)
         _require_form(self)
@@ -37,13 +47,20 @@ class ProjectFileForm(ScopeForm):
     file = forms.FileField(
         label=_("File"),
         max_length=200,
-        help_text=_("A REFI-QDA project (.qdpx) that was downloaded here; at most 25 MB."),
+        help_text=_("A REFI-QDA project (.qdpx) that was downloaded here; at most 20 MB."),
         widget=forms.FileInput(attrs={"accept": ".qdpx,.zip"}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, auto_id="in-%s", **kwargs)
         _require_form(self)
+
+    def clean_file(self) -> UploadedFile:
+        """Refuse it before it is read."""
+        file: UploadedFile = self.cleaned_data["file"]
+        if (file.size or 0) > MOST_BYTES:
+            raise forms.ValidationError(_("The file is larger than 20 MB."))
+        return file
 
 
 def _require_form(form: ScopeForm) -> None:

@@ -3,11 +3,13 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.urls import reverse
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
+from cms.powers.second_factor import ask_again, fresh_second_factor_required, is_fresh
 from cms.spreadsheets import as_download
 from cms.web.paging import page_of
 from feedback import access
@@ -20,6 +22,7 @@ QDPX = "application/zip"
 
 
 @coders
+@fresh_second_factor_required
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     return _page(request)
@@ -41,6 +44,8 @@ def _page(
 @coders
 @require_POST
 def export(request: HttpRequest) -> HttpResponse:
+    if not is_fresh(request):
+        return ask_again(request, reverse("feedback:desk_projects"))
     form = ProjectForm(request.POST)
     if not form.is_valid():
         return _page(request, out=form)
@@ -66,8 +71,19 @@ def bring_back(request: HttpRequest) -> HttpResponse:
     except RuleBroken as error:
         form.add_error("file", str(error))
         return _page(request, back=form)
-    if is_test or done.refused:
+    if is_test:
         return _page(request, back=form, done=done)
-    words = _("Imported: %(added)s codings. Already here: %(same)s.")
-    messages.success(request, words % {"added": done.added, "same": done.same})
+    _tell(request, done)
     return redirect("feedback:desk_projects")
+
+
+def _tell(request: HttpRequest, done: Imported) -> None:
+    """What came in, and each reason why some did not; told once, so that a reload imports nothing again."""
+    words = ngettext(
+        "Imported: %(added)s coding. Already here: %(same)s. Refused: %(refused)s.",
+        "Imported: %(added)s codings. Already here: %(same)s. Refused: %(refused)s.",
+        done.added,
+    )
+    messages.success(request, words % {"added": done.added, "same": done.same, "refused": done.refused})
+    for reason, count in done.told:
+        messages.warning(request, f"{count}: {reason}")

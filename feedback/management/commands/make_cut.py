@@ -13,7 +13,9 @@ class Command(BaseCommand):
     help = "Freeze a selection of comments; prints the number of the cut."
 
     def add_arguments(self, parser) -> None:
-        parser.add_argument("--form", help="slug of the form; without it, all forms")
+        parser.add_argument(
+            "--form", help="slug of the form; without it, all forms that use the shared codebook"
+        )
         parser.add_argument("--until", help="only what was received before: 2022-06-21 or with a time")
         parser.add_argument("--where", action="append", default=[], metavar="NAME=VALUE")
 

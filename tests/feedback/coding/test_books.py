@@ -6,10 +6,13 @@ from django.test.utils import CaptureQueriesContext
 import pytest
 
 from cms.access import Role
+from cms.records.history import record
+from feedback import access
 from feedback.coding.books import reason_against
 from feedback.coding.services import add_coding
 from feedback.cuts import files as cut_files
-from feedback.cuts.services import make_cut
+from feedback.cuts.membership import cuts_holding
+from feedback.cuts.services import make_cut, sizes_around
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Codebook, Coding, Form, Suggestion, SuggestionRun
 from tests.factories import feedback as make
@@ -71,6 +74,42 @@ def test_a_form_with_codings_keeps_its_codebook(form, code, other, analyst, make
     form.refresh_from_db()
     assert form.codebook is None and Coding.objects.count() == 1
     assert not reason_against(form, code.codebook)
+
+
+def test_the_shared_codebook_stays_in_use_while_forms_have_codings_of_it(
+    form, code, other, analyst, make_user
+):
+    first, second = browser_of(analyst), browser_of(make_user("nadia", Role.ANALYST))
+    shared, where = code.codebook, f"/desk/powers/new/codebook/{code.codebook_id}/"
+    Codebook.objects.filter(pk=other.codebook_id).update(is_current=False)
+    assert propose(first, where, is_current=None).status_code == 302
+    make.code_text(make.make_submission(form), code, analyst)
+    refused = confirm(second, newest())
+    assert refused.status_code == 409 and "1 coding of forms that use the shared" in refused.content.decode()
+    answer = propose(first, where, is_current=None)
+    assert answer.status_code == 422 and "would no longer count" in answer.content.decode()
+    shared.refresh_from_db()
+    assert shared.is_current
+    second.post(newest().get_absolute_url(), {"act": "decline", "note": "Keep it"})
+    Form.objects.update(codebook=shared)
+    change_by_two(first, second, where, is_current=None)
+    change_by_two(first, second, f"/desk/powers/new/codebook/{other.codebook_id}/", is_current="on")
+    assert access.current_codebook() == other.codebook
+
+
+def test_two_codebooks_are_never_in_use_at_once(code, other, analyst):
+    desk, where = browser_of(analyst), f"/desk/powers/new/codebook/{other.codebook_id}/"
+    Codebook.objects.filter(pk=other.codebook_id).update(is_current=False)
+    answer = propose(desk, where, is_current="on")
+    assert answer.status_code == 422 and "Another codebook is in use" in answer.content.decode()
+
+
+def test_the_shared_codebook_stays_in_use_while_a_sample_is_coded(form, code, analyst, publisher):
+    for _each in range(4):
+        make.make_submission(form)
+    draw(form, analyst, publisher)
+    answer = propose(browser_of(analyst), f"/desk/powers/new/codebook/{code.codebook_id}/", is_current=None)
+    assert answer.status_code == 422 and "Close it first" in answer.content.decode()
 
 
 def test_a_form_keeps_its_codebook_while_a_sample_is_coded(form, code, other, analyst, publisher):
@@ -148,8 +187,29 @@ def test_a_data_set_of_a_form_has_its_codes_and_one_of_all_forms_the_shared(
     of_form, of_all = make_cut(actor=analyst, form=hearing), make_cut(actor=analyst)
     assert (of_form.codebook, of_all.codebook) == (other.codebook, code.codebook)
     assert [len(row["codes"]) for row in cut_files.rows(of_form)] == [1]
-    assert [len(row["codes"]) for row in cut_files.rows(of_all)] == [1, 0]
+    assert [(row["form"], len(row["codes"])) for row in cut_files.rows(of_all)] == [(form.slug, 1)]
     assert make_cut(actor=analyst, filters={"code": "place"}).rows == 1
+
+
+def test_a_data_set_of_all_forms_counts_no_comment_that_it_cannot_code(desk, hearing, form, code, analyst):
+    inside, outside = make.make_submission(form), make.make_submission(hearing)
+    html = desk.get("/desk/cuts/").content.decode()
+    assert "All forms that use the shared codebook" in html
+    assert desk.post("/desk/cuts/", {"count": "1"}).context["count"] == 1
+    cut = make_cut(actor=analyst, filters={"state": "received"})
+    assert (cut.rows, sizes_around(cut)) == (1, [1])
+    assert cuts_holding(inside) == [cut] and not cuts_holding(outside)
+
+
+def test_a_form_that_changes_its_codebook_leaves_no_data_set_that_was_made_before(
+    hearing, form, code, other, analyst
+):
+    before, after = make.make_submission(form), make.make_submission(hearing)
+    cut = make_cut(actor=analyst, filters={"channel": before.channel})
+    for each, book in ((form, other.codebook), (hearing, None)):
+        each.codebook = book
+        record(each, actor=analyst, reason="test")
+    assert cuts_holding(before) == [cut] and not cuts_holding(after)
 
 
 def test_a_data_set_by_a_code_of_another_codebook_is_refused_at_its_field(desk, hearing, form, code, other):

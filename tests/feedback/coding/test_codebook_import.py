@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 import pytest
 
+from feedback.coding import codebook_tables
 from feedback.coding.codebook import merge_code, retire_code, revise_code
 from feedback.models import Code
 from tests.factories import feedback as make
@@ -98,6 +99,33 @@ def test_a_codebook_of_another_tool_is_read(desk, book):
     assert str(fares.guid) == "0c8c1f4e-2a35-4c2e-9c1d-6b3e1f0a7d13"
     assert counts(upload(desk, refi_samples.PREFIXED))["same"] == 4
     assert str(fares.guid) in downloaded(desk, "codes.qdc", book).decode()
+
+
+def test_what_a_file_does_not_say_stays_as_it_is(desk, tree):
+    empty = '<Code name="Top"><Description> </Description></Code>'
+    assert counts(upload(desk, refi_samples.codebook(empty), book=tree))["same"] == 1
+    codes = (
+        '<Code name="Top"><Description>Other words.\r\n\r\nExample: Trains\x7f</Description>'
+        '<Code name="Part"><Description>Of it.</Description></Code><Code name="Pa&#x301;rt"/></Code>'
+    )
+    taken_in(desk, refi_samples.codebook(codes), book=tree)
+    part, top = tree.codes.get(key="part"), tree.codes.get(key="top")
+    assert (part.include, part.exclude, part.example) == ("=A1", "Not <this>", "“Yes”")
+    assert (top.definition, top.example) == ({"en": "Other words.", "es": "Arriba"}, "Trains")
+    assert tree.codes.filter(name__en="P\u00e1rt").exists()
+
+
+def test_a_longer_file_is_not_read_to_its_end(desk, book, monkeypatch):
+    read = []
+
+    def table(data, filename):
+        for line in range(5000):
+            read.append(line)
+            yield line, {"Key": f"k{line}"}
+
+    monkeypatch.setattr(codebook_tables, "read_table", table)
+    answer = upload(desk, "Key\n", "codes.csv")
+    assert answer.status_code == 422 and "at most 1000 codes" in answer.content.decode() and len(read) == 1001
 
 
 @pytest.mark.parametrize(("sample", "name"), [("COLON", "Schools"), ("PROJECT", "Parks")])

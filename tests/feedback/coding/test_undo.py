@@ -48,6 +48,21 @@ def test_a_code_removed_is_given_again_as_it_was(desk, coding, analyst):
     assert [getattr(Coding.objects.get(), name) for name in facts] == before
 
 
+def test_a_removal_undone_leaves_the_versions_and_the_suggestion_as_they_were(
+    desk, coding, code, analyst, publisher
+):
+    run = SuggestionRun.objects.create(number=1, codebook=code.codebook, codebook_version=1, made_by="x")
+    facts = {"run": run, "text": coding.text, "code": code, "start": 5, "end": 9, "score": 0.5}
+    suggestion = Suggestion.objects.create(**facts)
+    accept_suggestion(actor=analyst, suggestion=suggestion)
+    code.definition = {"en": "Now something else"}
+    revise_code(actor=publisher, code=code)
+    remove_coding(actor=analyst, coding=Coding.objects.get(suggestion=suggestion))
+    assert undo(desk, newest(desk)).status_code == 302
+    again = Coding.objects.get(suggestion=suggestion)
+    assert (again.code_version, again.codebook_version, again.is_outdated) == (1, 1, True)
+
+
 def test_a_confirmed_coding_is_to_be_reviewed_again(desk, coding, code, publisher):
     code.definition = {"en": "Now something else"}
     revise_code(actor=publisher, code=code)
