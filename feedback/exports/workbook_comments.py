@@ -12,6 +12,7 @@ from cms.i18n.fields import text
 from cms.spreadsheets import Column, Page, Sheet
 from feedback.exports.comments_sheet import Comments
 from feedback.exports.labels import label_of
+from feedback.exports.messages import OTHER_VALUE
 from feedback.exports.plan import Plan
 from feedback.models import QuestionKind
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from cms.cleaning import whole_number
 from feedback.forms.frozen_forms import FrozenQuestion
 from feedback.imports.attributes import not_a_date
+from feedback.imports.cell_reading import AS_WRITTEN, Rules
 from feedback.imports.dates import read_date
 from feedback.imports.exceptions import BadRow
-from feedback.imports.cell_reading import AS_WRITTEN, Rules
 from feedback.models import QuestionKind
 
 MANY = (QuestionKind.MANY_CHOICES, QuestionKind.ETHNICITY)

@@ -5,9 +5,9 @@ import re
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from feedback.imports.cell_reading import Rules
 from feedback.imports.dates import as_text, read_date
 from feedback.imports.exceptions import BadRow
-from feedback.imports.cell_reading import Rules
 from feedback.models import Attribute, Form
 
 Kind = Attribute.Kind

@@ -10,9 +10,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from feedback.forms.frozen_forms import FrozenForm
+from feedback.imports.cell_reading import OF_A_COMMAND, lines_of_file, rules_of
 from feedback.imports.columns import Target, columns_of, targets_of
 from feedback.imports.exceptions import BadRow
-from feedback.imports.cell_reading import OF_A_COMMAND, lines_of_file, rules_of
 from feedback.imports.rows import ReadRow, nonce_of, read_row
 from feedback.models import Form, Submission
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import clean_text
 from cms.spreadsheets.readers import TableRefused
+from feedback.imports.cell_reading import Line
 from feedback.imports.dates import DateCounter
 from feedback.imports.presets import Preset, recognize
-from feedback.imports.cell_reading import Line
 
 SAMPLES, SAMPLE_LENGTH, HEAD = 3, 120, 5
 MOST_VALUES, VALUE_LENGTH = 40, 80

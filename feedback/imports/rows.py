@@ -15,10 +15,10 @@ from cms.cleaning import clean_text, whole_number
 from feedback.forms.frozen_forms import FrozenQuestion
 from feedback.imports.answers import read_answer
 from feedback.imports.attributes import not_a_date, read_attribute
+from feedback.imports.cell_reading import AS_WRITTEN, Rules
 from feedback.imports.columns import Target
 from feedback.imports.dates import read_date
 from feedback.imports.exceptions import BadRow, Problems
-from feedback.imports.cell_reading import AS_WRITTEN, Rules
 from feedback.models import Channel, Form, QuestionKind, Submission
 from feedback.submissions.services import SubmittedText
 

@@ -16,8 +16,8 @@ from cms.spreadsheets.readers import TableRefused, read_table
 from cms.spreadsheets.readers.workbooks import check_workbook
 from cms.storage import files_as_before, store_private
 from feedback import access
-from feedback.imports.profiles import columns_of_file
 from feedback.imports.cell_reading import lines_of_file
+from feedback.imports.profiles import columns_of_file
 from feedback.imports.selectors import data_of, idle
 from feedback.imports.services import current_version
 from feedback.models import Form, ImportBatch

@@ -32,7 +32,7 @@ def world(home, analyst, publisher, administrator):
     comment = make.make_submission(form, WORDS, state="published")
     make.code_text(comment, code, analyst)
     cut = make_cut(actor=analyst)
-    cuts.make_export(analyst, cut)
+    cuts.make_export(analyst, cut, audience="records")
     findings.public(
         findings.draft(cut, code, analyst, summary={"en": f"One person said: “{WORDS}”"}), publisher
     )
