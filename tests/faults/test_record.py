@@ -27,12 +27,15 @@ WORDS = "My neighbor Zoltan of Elm Street drives the zqcanary bus too fast."
 
 @furnished
 def world(home, analyst, publisher, administrator):
-    """A comment in a cut, an export, a finding, a page and a mail."""
+    """A comment in a cut of twelve, an export, a finding, a page and a mail."""
     form, code = make.open_form(home), make.make_code(make.make_codebook())
     comment = make.make_submission(form, WORDS, state="published")
     make.code_text(comment, code, analyst)
+    for number in range(11):
+        other = make.make_submission(form, f"The bus is too fast, {number}.", state="published")
+        make.code_text(other, code, analyst)
     cut = make_cut(actor=analyst)
-    cuts.make_export(analyst, cut, audience="records")
+    cuts.make_export(analyst, cut)
     findings.public(
         findings.draft(cut, code, analyst, summary={"en": f"One person said: “{WORDS}”"}), publisher
     )
