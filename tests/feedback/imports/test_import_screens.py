@@ -12,7 +12,14 @@ from feedback.imports.batches import match_columns
 from feedback.imports.columns import columns_of
 from feedback.imports.rows import read_row
 from feedback.imports.selectors import is_busy
-from feedback.models import Demographics, ImportBatch, PrivatePassage, Submission, SubmissionText
+from feedback.models import (
+    ContactDetail,
+    Demographics,
+    ImportBatch,
+    PrivatePassage,
+    Submission,
+    SubmissionText,
+)
 from tests.factories import feedback as make
 from tests.factories import imports as files
 from tests.furniture import furnished
@@ -166,6 +173,35 @@ def test_a_young_person_is_protected_whatever_way_the_words_came(db):
     frozen = frozen_version(version.pk, version.sha256)
     values = {"age": "13 to 17", "text": "Words", "may_quote": "yes"}
     assert read_row(2, values, columns_of(frozen, list(values))).words.youth == "13_to_17"
+
+
+@pytest.mark.parametrize(("age", "contacts"), [("Under 13", []), ("13 to 17", ["kim@example.org"])])
+def test_of_a_child_no_contact_is_kept(act, taken, browser, age, contacts):
+    """PRV-30."""
+    child = {"key": "under_13", "label": {"en": "Under 13"}}
+    ages = AGE[2] | {"choices": [child, *AGE[2]["choices"]]}
+    form = make.make_form("young", questions=[*make.QUESTIONS, (*AGE[:2], ages)])
+    head = "ref,About missing,age,contact email"
+    batch = taken(files.table(f"a1,Words,{age},kim@example.org", head=head), form=form)
+    act(batch, values=files.matched(batch) | {"column-2": "q:age"})
+    assert [each["contact"].get("email") for each in batch.reading["beside"]] == (contacts or [None])
+    act(batch, "run/")
+    assert Submission.objects.get().youth and batch.state == "done"
+    assert list(ContactDetail.objects.values_list("email", flat=True)) == contacts
+
+
+def test_a_date_that_programs_write_for_none_is_no_date(act, taken, browser):
+    none = "0001-01-01T00:00:00Z"
+    head = "ref,received,About missing,Posted"
+    batch = taken(files.table(f"a1,{none},Words,{none}", f"a2,2022-06-08,More,{none}", head=head))
+    act(
+        batch, values=files.matched(batch) | {"column-1": "fact:submitted_at", "column-3": "attr:date:posted"}
+    )
+    assert batch.problems == [] and browser.get(batch.get_absolute_url()).status_code == 200
+    act(batch, "run/")
+    found = Submission.objects.get(import_ref="a1")
+    assert (batch.state, found.date_unknown, found.attributes) == ("done", True, {})
+    assert browser.get(found.get_absolute_url()).status_code == 200
 
 
 def test_answers_about_the_person_are_kept_apart(act, taken):
