@@ -15,12 +15,13 @@ from cms.storage import drop_private, private_storage
 from feedback import access
 from feedback.exceptions import ImportRefused, NotPossibleNow
 from feedback.imports import proposals
+from feedback.imports.attribute_keys import settled
 from feedback.imports.chunks import Pass
 from feedback.imports.presenters import kept_beside, row_as_stored
 from feedback.imports.problems import Groups, unsolved
 from feedback.imports.selectors import data_of, form_of, frozen_of, idle, refused_name, version_of
 from feedback.imports.services import store_rows
-from feedback.models import ImportBatch, Submission
+from feedback.models import Form, ImportBatch, Submission
 
 State = ImportBatch.State
 KEPT_SETTINGS = ("preset", "skip", "zone", "clean")
@@ -138,10 +139,12 @@ def start_import(*, actor: Actor, batch: ImportBatch, skip_bad: bool) -> ImportB
             )
         current.skip_bad = current.skip_bad or skip_bad
         current.state = State.RUNNING
+        Form.objects.select_for_update().get(pk=current.form_id)  # two files define no attribute in two kinds
+        current.mapping = settled(current, current.mapping)
         proposals.define_attributes(current)
         proposals.remember(current)
         current.job = queue.start("feedback.import_run", actor=actor, batch=str(current.pk))
-        current.save(update_fields=["skip_bad", "state", "job"])
+        current.save(update_fields=["skip_bad", "state", "job", "mapping"])
     return current
 
 

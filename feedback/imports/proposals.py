@@ -2,11 +2,11 @@
 
 import hashlib
 import re
-from collections import Counter
 from typing import Any
 
 from feedback.forms.frozen_forms import FrozenForm
-from feedback.imports.attributes import define, key_of
+from feedback.imports.attribute_keys import free_key, key_of, kinds_in, own_keys, parts_of
+from feedback.imports.attributes import define
 from feedback.imports.columns import ATTRIBUTE, FACTS, NEW, Target, guess, targets
 from feedback.imports.dates import best_format
 from feedback.imports.presets import Preset, preset_of
@@ -53,7 +53,11 @@ def mapping_of(batch: ImportBatch, frozen: FrozenForm | None) -> dict[str, str]:
     known = {each.key for each in targets(frozen)} if frozen else set()
     for column in batch.columns:
         name = column["name"]
-        key = _remembered(known, remembered.get(memory_name(name))) or by_name.get(name, "")
+        memory = remembered.get(memory_name(name))
+        if memory and not memory.target:  # a person left it out the last time
+            found[name] = ""
+            continue
+        key = _remembered(known, memory) or by_name.get(name, "")
         if not key or key in found.values():
             key = _of_column(column, preset, frozen, [each for each in texts if each not in taken])
         if may_be_one_only(key) and key in found.values():
@@ -143,25 +147,17 @@ def _one_text(found: dict[str, str], columns: list[dict[str, Any]], frozen: Froz
         found[longest["name"]] = f"{NEW}{QuestionKind.LONG_TEXT}"
 
 
-def own_keys(batch: ImportBatch) -> dict[str, str]:
-    """Column → the key of an attribute made from it: two columns never share one."""
-    found: dict[str, str] = {}
-    seen: Counter[str] = Counter()
-    for column in batch.columns:
-        wanted = key_of(column["name"])
-        seen[wanted] += 1
-        found[column["name"]] = f"{wanted}_{seen[wanted]}" if seen[wanted] > 1 else wanted
-    return found
-
-
 def _own_keys(found: dict[str, str], frozen: FrozenForm | None, batch: ImportBatch) -> dict[str, str]:
     """Attributes under the key of their column, and of the kind that the form already has."""
-    kinds = dict(batch.form.attributes.values_list("key", "kind")) if frozen and batch.form else {}
-    keys = own_keys(batch)
+    kinds, keys = kinds_in(batch.form if frozen else None), own_keys(batch)
+    taken: set[str] = set()
     for name, key in found.items():
-        if key.startswith(ATTRIBUTE):
-            kind, _mark, known = key.removeprefix(ATTRIBUTE).partition(":")
+        kind, known = parts_of(key)
+        if known:
             own = known if known in kinds and known != key_of(name) else keys[name]
+            if own in taken:
+                own = free_key(keys[name], {*taken, *kinds, *keys.values()})
+            taken.add(own)
             found[name] = Target(attribute=own, kind=kinds.get(own, kind)).key
     return found
 
@@ -242,8 +238,8 @@ def define_attributes(batch: ImportBatch) -> None:
     labels = {each["name"]: each.get("label") or each["name"] for each in batch.columns}
     wanted = {}
     for name, key in batch.mapping.items():
-        if key.startswith(ATTRIBUTE):
-            kind, _mark, own = key.removeprefix(ATTRIBUTE).partition(":")
+        kind, own = parts_of(key)
+        if own:
             wanted[own] = (kind, labels.get(name, name))
     if batch.form is not None:
         define(batch.form, wanted)
