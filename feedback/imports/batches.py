@@ -139,7 +139,9 @@ def start_import(*, actor: Actor, batch: ImportBatch, skip_bad: bool) -> ImportB
             )
         current.skip_bad = current.skip_bad or skip_bad
         current.state = State.RUNNING
-        Form.objects.select_for_update().get(pk=current.form_id)  # two files define no attribute in two kinds
+        Form.objects.select_for_update().get(
+            pk=form_of(current).pk
+        )  # two files define no attribute in two kinds
         current.mapping = settled(current, current.mapping)
         proposals.define_attributes(current)
         proposals.remember(current)
