@@ -19,7 +19,7 @@ from feedback.imports.attribute_keys import settled
 from feedback.imports.chunks import Pass
 from feedback.imports.presenters import kept_beside, row_as_stored
 from feedback.imports.problems import Groups, unsolved
-from feedback.imports.selectors import data_of, form_of, frozen_of, idle, refused_name, version_of
+from feedback.imports.selectors import data_of, form_of, frozen_of, idle, not_begun, refused_name, version_of
 from feedback.imports.services import store_rows
 from feedback.models import Form, ImportBatch, Submission
 
@@ -55,11 +55,7 @@ def check_again(*, actor: Actor, batch: ImportBatch, change: Callable[[ImportBat
     """Change how the file is read, and queue a check. Refused once comments from it have been imported."""
     access.require(actor, *access.CUT_ROLES)
     with transaction.atomic():
-        current = idle(batch)
-        if current.submissions.exists():
-            raise NotPossibleNow(
-                _("Comments from this file have already been imported. Its columns can no longer be changed.")
-            )
+        current = not_begun(batch)
         form_of(current)
         change(current)
         current.state = State.CHECKING

@@ -10,6 +10,7 @@ from feedback.imports.attributes import define
 from feedback.imports.columns import ATTRIBUTE, FACTS, NEW, Target, guess, targets
 from feedback.imports.dates import best_format
 from feedback.imports.presets import Preset, preset_of
+from feedback.imports.problems import SHARED
 from feedback.models import Attribute, ColumnMemory, ImportBatch, QuestionKind
 
 LONG, MOST_CHOICES, REPEATED = 100, 12, 2
@@ -204,15 +205,19 @@ def memories_of(batch: ImportBatch) -> dict[str, ColumnMemory]:
 
 
 def remember(batch: ImportBatch) -> None:
-    """Keep what each column is, its date format and its values for the next file of this form."""
-    reading = batch.reading
+    """Keep what each column is, its date format and its values for the next file of this form.
+
+    A value that stands in one row only is that person's and is not kept (PRV-06).
+    """
+    reading, known = batch.reading, memories_of(batch)
+    shared = {each["name"]: _shared(each, reading, known) for each in batch.columns}
     rows = {
         memory_name(name): ColumnMemory(
             form=batch.form,
             name=memory_name(name),
             target=key,
             date_format=reading.get("dates", {}).get(name, ""),
-            values=_kept(key, reading.get("values", {}).get(name, {})),
+            values=_kept(key, reading.get("values", {}).get(name, {}), shared.get(name, set())),
         )
         for name, key in batch.mapping.items()
         if len(key) <= 200
@@ -225,11 +230,19 @@ def remember(batch: ImportBatch) -> None:
     )
 
 
-def _kept(target: str, said: dict[str, str]) -> dict[str, str]:
-    """Values of closed columns; of dates, contacts and texts only what says nothing, such as N/A."""
+def _shared(column: dict[str, Any], reading: dict[str, Any], known: dict[str, ColumnMemory]) -> set[str]:
+    """The values of a column that stand in several rows of this file, or stood so in an earlier one."""
+    memory = known.get(memory_name(column["name"]))
+    counts = column.get("values") or {}
+    repeated = reading.get(SHARED, {}).get(column["name"], [])
+    return {*(memory.values if memory else ()), *repeated, *(each for each in counts if counts[each] > 1)}
+
+
+def _kept(target: str, said: dict[str, str], shared: set[str]) -> dict[str, str]:
+    """Shared values of closed columns; of dates, contacts and texts only what says nothing, such as N/A."""
     is_closed = target.startswith(("q:", f"{ATTRIBUTE}category", f"{ATTRIBUTE}number", "fact:"))
     if is_closed and target not in ("fact:submitted_at", "fact:ref"):
-        return said
+        return {value: meant for value, meant in said.items() if value in shared or says_nothing(value)}
     return {value: meant for value, meant in said.items() if says_nothing(value)}
 
 

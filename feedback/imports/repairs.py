@@ -9,7 +9,7 @@ from feedback.exceptions import NotPossibleNow
 from feedback.imports.attribute_keys import as_text
 from feedback.imports.batches import check_again
 from feedback.imports.dates import FORMATS
-from feedback.imports.problems import LEAVE, group_of, repairs_of
+from feedback.imports.problems import LEAVE, group_of, note_shared, repairs_of
 from feedback.models import ImportBatch
 
 
@@ -42,6 +42,7 @@ def _change(current: ImportBatch, group: dict[str, Any], action: str, date_forma
     elif action == "date":
         reading["dates"] = reading.get("dates", {}) | {name: date_format}
     elif action == "not_said":
+        note_shared(current, name)
         said = reading.get("values", {})
         reading["values"] = said | {name: said.get(name, {}) | dict.fromkeys(group["values"], "")}
     elif action == "drop":

@@ -63,5 +63,15 @@ def idle(batch: ImportBatch) -> ImportBatch:
     return current
 
 
+def not_begun(batch: ImportBatch) -> ImportBatch:
+    """The row as ``idle`` gives it; raises ``NotPossibleNow`` once comments from the file have been imported."""
+    current = idle(batch)
+    if current.submissions.exists():
+        raise NotPossibleNow(
+            _("Comments from this file have already been imported. Its columns can no longer be changed.")
+        )
+    return current
+
+
 def is_busy(batch: ImportBatch) -> bool:
     return batch.job is not None and not batch.job.is_over

@@ -254,6 +254,56 @@ def test_work_that_waits_is_stopped_at_once_and_busy_files_take_nothing(taken, b
     assert not is_busy(ImportBatch.objects.select_related("job").get())
 
 
+def test_a_file_of_which_a_part_is_in_is_not_read_or_matched_anew(taken, act, analyst, browser, monkeypatch):
+    """The worker ended in an error that nobody foresaw: the file can be taken up again, and only that."""
+    monkeypatch.setattr("feedback.imports.chunks.CHUNK", 2)
+    batch = taken(files.table(*(f",,Letter {number},red" for number in range(5))))
+    act(batch, values=files.matched(batch))
+    with monkeypatch.context() as broken:
+        broken.setattr(queue.RunningJob, "progress", fails_after_two)
+        act(batch, "run/")
+    assert (batch.state, batch.stored) == ("stopped", 2)
+    ImportBatch.objects.filter(pk=batch.pk).update(stored=0)  # as a worker leaves it that was killed
+    assert "Columns of the file" not in browser.get(batch.get_absolute_url()).content.decode()
+    refusal = act(batch, "read/", {"encoding": "utf-8", "delimiter": ","})
+    assert refusal.status_code == 422 and "already been imported" in refusal.content.decode()
+    act(batch, "run/")
+    assert (batch.state, batch.stored) == ("done", 5)
+
+
+def fails_after_two(job, done, total):
+    if done >= 2:
+        raise MemoryError
+
+
+def test_the_check_of_a_file_that_fails_can_be_started_again(taken, act, monkeypatch):
+    batch = taken()
+    with monkeypatch.context() as broken:
+        broken.setattr("feedback.imports.batches._keep_refused", lambda *args: 1 / 0)
+        act(batch, values=files.matched(batch))
+    assert batch.state == "uploaded"
+    act(batch, values=files.matched(batch))
+    assert batch.state == "checked"
+
+
+def test_names_of_columns_are_cleaned(taken, act):
+    line = '{"About\\u0000 missing": "Words", "\\ud800Votes\\u0007 ": "3"}\n'
+    batch = taken(line.encode(), "a.jsonl")
+    assert [each["name"] for each in batch.columns] == ["About missing", "Votes"]
+    act(batch, values=files.matched(batch))
+    act(batch, "run/")
+    assert batch.stored == 1
+    ImportBatch.objects.all().delete()
+    taken(b"About \x07missing,Vo\x00tes\nMore,3\n", "b.csv")
+    assert [each["name"] for each in ImportBatch.objects.get().columns] == ["About missing", "Votes"]
+
+
+def test_lines_that_name_ever_more_columns_are_refused(browser, form):
+    lines = "".join(f'{{"text": "x", "c{number}": "1"}}\n' for number in range(1_001))
+    response = files.upload(browser, form, lines.encode(), "a.jsonl")
+    assert response.status_code == 422 and "name more than 1000 columns" in response.content.decode()
+
+
 def test_a_damaged_line_far_down_stops_the_look_with_its_reason(taken, act, browser):
     batch = taken(files.table(*(["a,,words,red"] * 250), 'b,,"never closed,red'))
     act(batch, values=files.matched(batch))
