@@ -80,6 +80,11 @@ def test_the_grid_has_a_column_of_them(browser):
     assert '<th scope="col">Attributes</th>' in html and "ED-2" in html
 
 
+def test_a_value_that_is_no_date_is_shown_as_it_is(browser, comments):
+    Submission.objects.filter(pk=comments["a1"].pk).update(attributes={"posted": "soon"})
+    assert "soon" in browser.get(comments["a1"].get_absolute_url()).content.decode()
+
+
 def test_a_wrong_filter_is_ignored(browser):
     assert "Bigger letters" in browser.get("/desk/comments/", {"attribute": "999"}).content.decode()
 
