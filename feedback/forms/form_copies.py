@@ -147,7 +147,9 @@ def _notice(texts: dict[str, str], language: str) -> dict[str, str]:
 
 def _questions(blocks: list[dict[str, Any]]) -> StreamValue:
     field = cast(StreamField, FeedbackFormPage._meta.get_field("questions"))
-    if not all(each["type"] in field.stream_block.child_blocks for each in blocks):
+    if not all(
+        isinstance(each["type"], str) and each["type"] in field.stream_block.child_blocks for each in blocks
+    ):
         raise FormFileRefused(unfit())
     try:
         return field.stream_block.clean(field.to_python(blocks))

@@ -17,7 +17,7 @@ from feedback.forms.frozen_forms import digest_of
 KIND, SCHEMA = "throughline-form", 1
 MOST_BYTES = 1_000_000
 MOST_QUESTIONS = 200
-KEY = re.compile(r"[\w-]{1,40}")
+KEY = re.compile(r"[\w-]{1,40}", re.ASCII)
 SHAPE: dict[str, type] = {
     "language": str,
     "page": dict,
@@ -47,10 +47,18 @@ def body_of(data: bytes) -> Body:
         raise FormFileRefused(_not_a_form())
     _check_schema(facts.get("schema"))
     body = facts.get("body")
-    if not isinstance(body, dict) or digest_of(body) != facts.get("sha256"):
+    if not isinstance(body, dict) or _digest(body) != facts.get("sha256"):
         raise FormFileRefused(_("This file was changed or damaged on its way. Download it again."))
     _check_shape(body)
     return {name: _cleaned(each) for name, each in body.items()}
+
+
+def _digest(body: Body) -> str:
+    """The digest of a body that anyone may have written; raises ``FormFileRefused`` for halves of characters."""
+    try:
+        return digest_of(body)
+    except (ValueError, RecursionError) as error:
+        raise FormFileRefused(_not_a_form()) from error
 
 
 def _not_a_form() -> str:

@@ -10,7 +10,14 @@ from cms.records.history import Actor, record
 from feedback.access import TRANSLATE_ROLES, require
 from feedback.forms.notice_titles import NOTICE_TITLES
 from feedback.forms.page_content import leading_page, page_texts
-from feedback.models import NOTICE_ELEMENTS, FeedbackFormPage, Form, FormTranslation, NoticeTemplate
+from feedback.models import (
+    NOTICE_ELEMENTS,
+    FeedbackFormPage,
+    Form,
+    FormTranslation,
+    NoticeTemplate,
+    sha256_of,
+)
 
 LONGEST = 1000
 SAME, DIFFERENT, NO_TEMPLATE, NO_TEXT = "same", "different", "no_template", "no_text"
@@ -18,7 +25,10 @@ SAME, DIFFERENT, NO_TEMPLATE, NO_TEXT = "same", "different", "no_template", "no_
 
 @transaction.atomic
 def save_notice(*, actor: Actor, language: str, words: dict[str, str]) -> NoticeTemplate:
-    """Save the template in one language; forms that exist keep their text. ``words``: element → text."""
+    """Save the template in one language; forms that exist keep their text. ``words``: element → text.
+
+    Translations that followed the template get its text of until now as their own.
+    """
     require(actor, *TRANSLATE_ROLES)
     kept = NoticeTemplate.objects.select_for_update().filter(language=language).first()
     kept = kept or NoticeTemplate(language=language)
@@ -26,8 +36,32 @@ def save_notice(*, actor: Actor, language: str, words: dict[str, str]) -> Notice
     cleaned = {name: text for name, text in cleaned.items() if text}
     if kept.pk and cleaned == kept.words:
         return kept
+    for row in FormTranslation.objects.select_for_update().order_by("pk"):
+        _keep_template(row, language, actor)
     kept.words = cleaned
     return record(kept, actor=actor, reason="template of the privacy notice changed")
+
+
+def _keep_template(row: FormTranslation, language: str, actor: Actor) -> None:
+    """Write the template's text into a translation that follows it, from or to this language."""
+    for page in _pages_that_lead(row.form):
+        if language not in (page.locale.language_code, row.language):
+            continue
+        followed = template_texts(page, row.language)
+        missing = {place: text for place, text in followed.items() if place not in row.words}
+        if missing:
+            source = page_texts(page)
+            row.words |= missing
+            row.sources |= {place: sha256_of(source[place]) for place in missing}
+            record(row, actor=actor, reason="kept its notice when the template changed")
+
+
+def _pages_that_lead(form: Form) -> list[FeedbackFormPage]:
+    """The page of a form in its first language: the newest draft, and what is public."""
+    public = (
+        FeedbackFormPage.objects.live().filter(form=form).select_related("locale").order_by("path").first()
+    )
+    return [each for each in (leading_page(form), public) if each is not None]
 
 
 def template_texts(first: FeedbackFormPage, language: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wagtail.blocks import StreamBlockValidationError
 
+from cms import clock
 from cms.publication import gate
 from cms.records.history import Actor, actor_user, record
 from feedback.access import PUBLISH_ROLES, require
@@ -81,7 +82,8 @@ def publish_together(*, actor: Actor, form: Form, chosen: dict[str, str]) -> For
     """Publish the drafts of all pages and what was typed side by side as one version; None if nothing changed.
 
     ``chosen``: incomplete language → ``WITHOUT``, and it is not offered, or ``PARTLY``, and the rest stays in the first
-    language. Raises ``LanguagesIncomplete`` for one without a choice, ``NotPossibleNow`` for a page with a problem.
+    language. Raises ``LanguagesIncomplete`` for one without a choice, ``NotPossibleNow`` for a page with a problem, a
+    lock or a later date.
     """
     require(actor, *PUBLISH_ROLES)
     Form.objects.select_for_update().get(pk=form.pk)
@@ -114,7 +116,23 @@ def _leave_out(form: Form, language: str, is_left_out: bool, actor: Actor) -> No
         record(row, actor=actor, reason=reason)
 
 
+def _check_free(page: FeedbackFormPage, actor: Actor) -> None:
+    """A page that someone locked, or gave a later date, is not published before that."""
+    lock, user = page.get_lock(), actor_user(actor)
+    facts = {"title": page.draft_title, "language": language_name(page.locale.language_code)}
+    if lock and (user is None or lock.for_user(user)):
+        words = _("The page “%(title)s” (%(language)s) is locked or under review. Open it in the editor.")
+        raise NotPossibleNow(words % facts, rule="design 3.4")
+    date = page.get_latest_revision_as_object().go_live_at
+    if date and date > clock.now():
+        words = _(
+            "The page “%(title)s” (%(language)s) has a later date to be published. Open it in the editor."
+        )
+        raise NotPossibleNow(words % facts, rule="design 3.4")
+
+
 def _publish(page: FeedbackFormPage, actor: Actor) -> None:
+    _check_free(page, actor)
     revision = page.latest_revision or page.save_revision(user=actor_user(actor), clean=False)
     draft = revision.as_object()
     gate.check_public(actor=actor, what=draft)

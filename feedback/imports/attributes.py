@@ -2,7 +2,6 @@
 
 import re
 
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from feedback.imports.cell_reading import Rules
@@ -13,12 +12,6 @@ from feedback.models import Attribute, Form
 Kind = Attribute.Kind
 LONGEST = 10_000
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,9})?$")
-
-
-def key_of(name: str) -> str:
-    """The key of an attribute, from the name of its column: letters, digits and underscores, first a letter."""
-    key = slugify(name).replace("-", "_")[:36]
-    return key if key[:1].isalpha() else f"a_{key}"
 
 
 def read_attribute(kind: str, name: str, value: str, rules: Rules) -> str | int | float:
@@ -57,7 +50,10 @@ def _number(name: str, value: str) -> int | float:
 
 
 def define(form: Form, wanted: dict[str, tuple[str, str]]) -> None:
-    """Create the attributes of a form that it does not have yet. ``wanted``: key → kind and name."""
+    """Create the attributes of a form that it does not have yet. ``wanted``: key → kind and name.
+
+    The kinds of those that it has are the same: see ``attribute_keys.settled``.
+    """
     Attribute.objects.bulk_create(
         (
             Attribute(form=form, key=key, kind=kind, label=label[:200])

@@ -15,12 +15,13 @@ from cms.storage import drop_private, private_storage
 from feedback import access
 from feedback.exceptions import ImportRefused, NotPossibleNow
 from feedback.imports import proposals
+from feedback.imports.attribute_keys import settled
 from feedback.imports.chunks import Pass
 from feedback.imports.presenters import kept_beside, row_as_stored
 from feedback.imports.problems import Groups, unsolved
-from feedback.imports.selectors import data_of, form_of, frozen_of, idle, refused_name, version_of
+from feedback.imports.selectors import data_of, form_of, frozen_of, idle, not_begun, refused_name, version_of
 from feedback.imports.services import store_rows
-from feedback.models import ImportBatch, Submission
+from feedback.models import Form, ImportBatch, Submission
 
 State = ImportBatch.State
 KEPT_SETTINGS = ("preset", "skip", "zone", "clean")
@@ -54,11 +55,7 @@ def check_again(*, actor: Actor, batch: ImportBatch, change: Callable[[ImportBat
     """Change how the file is read, and queue a check. Refused once comments from it have been imported."""
     access.require(actor, *access.CUT_ROLES)
     with transaction.atomic():
-        current = idle(batch)
-        if current.submissions.exists():
-            raise NotPossibleNow(
-                _("Comments from this file have already been imported. Its columns can no longer be changed.")
-            )
+        current = not_begun(batch)
         form_of(current)
         change(current)
         current.state = State.CHECKING
@@ -138,10 +135,14 @@ def start_import(*, actor: Actor, batch: ImportBatch, skip_bad: bool) -> ImportB
             )
         current.skip_bad = current.skip_bad or skip_bad
         current.state = State.RUNNING
+        Form.objects.select_for_update().get(
+            pk=form_of(current).pk
+        )  # two files define no attribute in two kinds
+        current.mapping = settled(current, current.mapping)
         proposals.define_attributes(current)
         proposals.remember(current)
         current.job = queue.start("feedback.import_run", actor=actor, batch=str(current.pk))
-        current.save(update_fields=["skip_bad", "state", "job"])
+        current.save(update_fields=["skip_bad", "state", "job", "mapping"])
     return current
 
 

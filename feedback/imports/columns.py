@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from cms.i18n.fields import text
 from feedback.forms.frozen_forms import FrozenForm, FrozenQuestion
 from feedback.imports.exceptions import BadRow
-from feedback.models import QuestionKind
+from feedback.models import Attribute, QuestionKind
 
 FACTS = {
     "ref": gettext_lazy("Reference"),
@@ -50,6 +50,11 @@ class Target:
         if self.question is None:
             return f"{FACT}{self.fact}"
         return f"{QUESTION}{self.question.key}" + (f"/{self.line}" if self.line else "")
+
+    @property
+    def is_date(self) -> bool:
+        is_question = self.question is not None and self.question.kind == QuestionKind.DATE
+        return is_question or self.fact == "submitted_at" or self.kind == Attribute.Kind.DATE
 
     @property
     def words(self) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
@@ -67,18 +67,35 @@ _PATTERNS = {
 }
 _EPOCHS = {"epoch_s": (re.compile(r"\d{9,10}(?:\.\d+)?$"), 1), "epoch_ms": (re.compile(r"\d{12,13}$"), 1000)}
 ENOUGH, SHARE, PIVOT = 50, 0.5, 70
+LONGEST = 80  # of a written date; longer values are not even compared with the patterns
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 Moment = date | datetime
 
 
 def read_date(value: str, form: str, zone: str = "") -> Moment | None:
-    """Return a date, or a time with its zone: the written one, else ``zone``, else Pacific Time; None if it differs."""
+    """Return a date, or a time with its zone: the written one, else ``zone``, else Pacific Time.
+
+    None if the value differs from the format, is longer than 80 characters, or is of a year before 1900 or after 2100.
+    """
     value = value.strip()
+    if len(value) > LONGEST:
+        return None
+    found = _read(value, form, ZoneInfo(zone) if zone else PACIFIC)
+    return found if found and FIRST_YEAR <= found.year <= LAST_YEAR else None
+
+
+def is_no_date(value: str) -> bool:
+    """Whether this is January 1 of the year 1, which programs write where nobody gave a date."""
+    return value.strip().startswith("0001-01-01")
+
+
+def _read(value: str, form: str, zone: ZoneInfo) -> Moment | None:
     if form in _EPOCHS:
         pattern, parts = _EPOCHS[form]
-        return datetime.fromtimestamp(float(value) / parts, UTC) if pattern.match(value) else None
+        return datetime.fromtimestamp(float(value) / parts, zone) if pattern.match(value) else None
     for pattern in _PATTERNS[form]:
         if match := pattern.match(value):
-            return _moment(match.groupdict(), ZoneInfo(zone) if zone else PACIFIC)
+            return _moment(match.groupdict(), zone)
     return None
 
 
@@ -129,10 +146,12 @@ class DateCounter:
         self.fits: dict[str, int] = {}
 
     def add(self, value: str) -> None:
+        if is_no_date(value):
+            return
         self.seen += 1
         if self.seen > ENOUGH and not self.fits:
             return
-        if not any(sign.isdigit() for sign in value) or len(value) > 80:
+        if not any(sign.isdigit() for sign in value) or len(value) > LONGEST:
             return
         for form in FORMATS:
             if read_date(value, form) is not None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from feedback.forms.frozen_forms import FrozenForm
 from feedback.imports import meanings, proposals, selectors
+from feedback.imports.attribute_keys import own_keys, parts_of, place_of
 from feedback.imports.columns import ATTRIBUTE, NEW, target_of, targets
 from feedback.imports.dates import FORMATS, ZONES, best_format
 from feedback.imports.new_forms import KINDS as QUESTION_KINDS
@@ -93,7 +94,7 @@ class MatchForm(forms.Form):
             self.fields["zone"].initial = batch.reading.get("zone", "")
         guessed, dates = selectors.guessed(batch), proposals.dates_of(batch)
         known = list(batch.form.attributes.all()) if batch.form else []
-        choices, keys = _choices(frozen, known), proposals.own_keys(batch)
+        choices, keys = _choices(frozen, known), _keys(batch, guessed, known)
         for number, column in enumerate(self.columns):
             name = column["name"]
             self.fields[f"column-{number}"] = forms.ChoiceField(
@@ -128,13 +129,14 @@ class MatchForm(forms.Form):
         taken: dict[str, str] = {}
         for number, column in enumerate(self.columns):
             key = values.get(f"column-{number}", "")
-            if key in taken and proposals.may_be_one_only(key):
+            place = place_of(key)
+            if place in taken and proposals.may_be_one_only(key):
                 words = _(
                     "“%(other)s” is already set to this. Choose something else, or leave this column out."
                 )
-                self.add_error(f"column-{number}", words % {"other": taken[key]})
+                self.add_error(f"column-{number}", words % {"other": taken[place]})
             elif key:
-                taken[key] = column["name"]
+                taken[place] = column["name"]
             self._check_date(number, column, key)
         if not self.errors and not any(key.startswith(("q:", NEW)) for key in taken):
             self.add_error(None, _("For at least one column, choose which question it answers."))
@@ -192,6 +194,13 @@ def _choices(frozen: FrozenForm | None, known: list[Attribute]) -> list[Any]:
         pairs = [(f"{ATTRIBUTE}{each.kind}:{each.key}", str(each)) for each in known]
         groups.append((_("Attributes of the form"), pairs))
     return groups
+
+
+def _keys(batch: ImportBatch, guessed: dict[str, str], known: list[Attribute]) -> dict[str, str]:
+    """Column → the key of the attribute that can be made from it: the one it has in this file, if it is new."""
+    there, keys = {each.key for each in known}, own_keys(batch)
+    chosen = {name: parts_of(target)[1] for name, target in guessed.items()}
+    return keys | {name: key for name, key in chosen.items() if key and key not in there}
 
 
 def _own(key: str, known: list[Attribute]) -> list[Any]:

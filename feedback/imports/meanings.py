@@ -10,6 +10,7 @@ from feedback.exceptions import NotPossibleNow
 from feedback.forms.frozen_forms import FrozenForm
 from feedback.imports.batches import check_again
 from feedback.imports.columns import Target, target_of
+from feedback.imports.problems import note_shared
 from feedback.imports.proposals import bare, says_nothing
 from feedback.imports.selectors import frozen_of
 from feedback.models import Attribute, Channel, ImportBatch
@@ -107,6 +108,7 @@ def save_meanings(*, actor: Actor, batch: ImportBatch, name: str, chosen: dict[s
     }
 
     def change(current: ImportBatch) -> None:
+        note_shared(current, name)
         current.reading["values"] = current.reading.get("values", {}) | {name: said}
 
     return check_again(actor=actor, batch=batch, change=change)

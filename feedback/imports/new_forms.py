@@ -14,7 +14,7 @@ from feedback.forms.services import system_form_version
 from feedback.imports.columns import NEW, QUESTION
 from feedback.imports.proposals import says_nothing, values_of
 from feedback.imports.selectors import idle
-from feedback.models import NOTICE_ELEMENTS, Form, ImportBatch, QuestionKind
+from feedback.models import NOTICE_ELEMENTS, Form, ImportBatch, QuestionKind, sha256_of
 
 CHOICES = (QuestionKind.ONE_CHOICE, QuestionKind.MANY_CHOICES)
 KINDS = (
@@ -114,7 +114,12 @@ def _choices(column: dict[str, Any], kind: str, language: str) -> tuple[list[dic
     )
     labels = {part.casefold(): part for part in reversed(parts)}
     choices = [
-        {"key": f"v{number}", "label": {language: label}}
+        {"key": _choice_key(number, label), "label": {language: label}}
         for number, label in enumerate(reversed(labels.values()), 1)
     ]
     return choices[:MOST_CHOICES], {value: "" for value in values if says_nothing(value)}
+
+
+def _choice_key(number: int, label: str) -> str:
+    """``v1-1f0c5a2e``: a key that no value is, because answers are read by key and by label. "v1" could be a value."""
+    return f"v{number}-{sha256_of(label)[:8]}"

@@ -7,7 +7,7 @@ from feedback.imports.exceptions import BadRow
 from feedback.models import ImportBatch
 
 MOST_GROUPS, MOST_VALUES, LINES, LONGEST = 200, 200, 5, 120
-LEAVE = "leave"
+LEAVE, SHARED = "leave", "shared"
 # What can be done about each kind of problem, best first. Rows can be left out whatever is wrong with them.
 REPAIRS = {
     "value": ("map", "not_said", "attribute", "drop"),
@@ -72,6 +72,20 @@ def unsolved(batch: ImportBatch) -> list[dict[str, Any]]:
 
 def group_of(batch: ImportBatch, key: str) -> dict[str, Any] | None:
     return next((group for group in batch.problems if group["key"] == key), None)
+
+
+def note_shared(batch: ImportBatch, name: str) -> None:
+    """Note which values of a column stand in several rows: the next check forgets those that are solved."""
+    noted = batch.reading.get(SHARED, {})
+    found = {
+        value
+        for group in batch.problems
+        if group["column"] == name
+        for value, count in group["values"].items()
+        if count > 1
+    }
+    if found:
+        batch.reading[SHARED] = noted | {name: sorted({*noted.get(name, []), *found})}
 
 
 def repairs_of(group: dict[str, Any]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import clean_text
 from cms.spreadsheets.readers import TableRefused
+from cms.spreadsheets.readers.limits import MAX_COLUMNS
 from feedback.imports.cell_reading import Line
 from feedback.imports.dates import DateCounter
 from feedback.imports.presets import Preset, recognize
@@ -57,7 +58,8 @@ def columns_of_file(lines: Iterable[Line]) -> tuple[list[Column], Preset | None]
 
     Each column: name, label, samples, the first five cells, distinct values with counts if they are few, how many
     cells are filled, are numbers, the longest, and the date formats that most fit. Raises ``TableRefused`` if the
-    first 200 rows cannot be read; what is damaged below them is found by the check.
+    lines name more than 1,000 columns, or the first 200 rows cannot be read; what is damaged below is found by the
+    check.
     """
     source = iter(lines)
     first = list(islice(source, HEAD))
@@ -75,6 +77,9 @@ def columns_of_file(lines: Iterable[Line]) -> tuple[list[Column], Preset | None]
             found = seen.setdefault(name, _Seen())
             if raw and raw.strip():
                 found.add(raw)
+        if len(seen) > MAX_COLUMNS:
+            words = _("The lines of this file name more than %(columns)s columns.")
+            raise TableRefused(words % {"columns": MAX_COLUMNS}, rule="X11")
     return [_column(name, each, labels, head) for name, each in seen.items()], preset
 
 

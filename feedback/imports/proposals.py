@@ -2,14 +2,15 @@
 
 import hashlib
 import re
-from collections import Counter
 from typing import Any
 
 from feedback.forms.frozen_forms import FrozenForm
-from feedback.imports.attributes import define, key_of
+from feedback.imports.attribute_keys import free_key, key_of, kinds_in, own_keys, parts_of
+from feedback.imports.attributes import define
 from feedback.imports.columns import ATTRIBUTE, FACTS, NEW, Target, guess, targets
 from feedback.imports.dates import best_format
 from feedback.imports.presets import Preset, preset_of
+from feedback.imports.problems import SHARED
 from feedback.models import Attribute, ColumnMemory, ImportBatch, QuestionKind
 
 LONG, MOST_CHOICES, REPEATED = 100, 12, 2
@@ -53,7 +54,11 @@ def mapping_of(batch: ImportBatch, frozen: FrozenForm | None) -> dict[str, str]:
     known = {each.key for each in targets(frozen)} if frozen else set()
     for column in batch.columns:
         name = column["name"]
-        key = _remembered(known, remembered.get(memory_name(name))) or by_name.get(name, "")
+        memory = remembered.get(memory_name(name))
+        if memory and not memory.target:  # a person left it out the last time
+            found[name] = ""
+            continue
+        key = _remembered(known, memory) or by_name.get(name, "")
         if not key or key in found.values():
             key = _of_column(column, preset, frozen, [each for each in texts if each not in taken])
         if may_be_one_only(key) and key in found.values():
@@ -143,25 +148,17 @@ def _one_text(found: dict[str, str], columns: list[dict[str, Any]], frozen: Froz
         found[longest["name"]] = f"{NEW}{QuestionKind.LONG_TEXT}"
 
 
-def own_keys(batch: ImportBatch) -> dict[str, str]:
-    """Column → the key of an attribute made from it: two columns never share one."""
-    found: dict[str, str] = {}
-    seen: Counter[str] = Counter()
-    for column in batch.columns:
-        wanted = key_of(column["name"])
-        seen[wanted] += 1
-        found[column["name"]] = f"{wanted}_{seen[wanted]}" if seen[wanted] > 1 else wanted
-    return found
-
-
 def _own_keys(found: dict[str, str], frozen: FrozenForm | None, batch: ImportBatch) -> dict[str, str]:
     """Attributes under the key of their column, and of the kind that the form already has."""
-    kinds = dict(batch.form.attributes.values_list("key", "kind")) if frozen and batch.form else {}
-    keys = own_keys(batch)
+    kinds, keys = kinds_in(batch.form if frozen else None), own_keys(batch)
+    taken: set[str] = set()
     for name, key in found.items():
-        if key.startswith(ATTRIBUTE):
-            kind, _mark, known = key.removeprefix(ATTRIBUTE).partition(":")
+        kind, known = parts_of(key)
+        if known:
             own = known if known in kinds and known != key_of(name) else keys[name]
+            if own in taken:
+                own = free_key(keys[name], {*taken, *kinds, *keys.values()})
+            taken.add(own)
             found[name] = Target(attribute=own, kind=kinds.get(own, kind)).key
     return found
 
@@ -208,15 +205,19 @@ def memories_of(batch: ImportBatch) -> dict[str, ColumnMemory]:
 
 
 def remember(batch: ImportBatch) -> None:
-    """Keep what each column is, its date format and its values for the next file of this form."""
-    reading = batch.reading
+    """Keep what each column is, its date format and its values for the next file of this form.
+
+    A value that stands in one row only is that person's and is not kept (PRV-06).
+    """
+    reading, known = batch.reading, memories_of(batch)
+    shared = {each["name"]: _shared(each, reading, known) for each in batch.columns}
     rows = {
         memory_name(name): ColumnMemory(
             form=batch.form,
             name=memory_name(name),
             target=key,
             date_format=reading.get("dates", {}).get(name, ""),
-            values=_kept(key, reading.get("values", {}).get(name, {})),
+            values=_kept(key, reading.get("values", {}).get(name, {}), shared.get(name, set())),
         )
         for name, key in batch.mapping.items()
         if len(key) <= 200
@@ -229,11 +230,19 @@ def remember(batch: ImportBatch) -> None:
     )
 
 
-def _kept(target: str, said: dict[str, str]) -> dict[str, str]:
-    """Values of closed columns; of dates, contacts and texts only what says nothing, such as N/A."""
+def _shared(column: dict[str, Any], reading: dict[str, Any], known: dict[str, ColumnMemory]) -> set[str]:
+    """The values of a column that stand in several rows of this file, or stood so in an earlier one."""
+    memory = known.get(memory_name(column["name"]))
+    counts = column.get("values") or {}
+    repeated = reading.get(SHARED, {}).get(column["name"], [])
+    return {*(memory.values if memory else ()), *repeated, *(each for each in counts if counts[each] > 1)}
+
+
+def _kept(target: str, said: dict[str, str], shared: set[str]) -> dict[str, str]:
+    """Shared values of closed columns; of dates, contacts and texts only what says nothing, such as N/A."""
     is_closed = target.startswith(("q:", f"{ATTRIBUTE}category", f"{ATTRIBUTE}number", "fact:"))
     if is_closed and target not in ("fact:submitted_at", "fact:ref"):
-        return said
+        return {value: meant for value, meant in said.items() if value in shared or says_nothing(value)}
     return {value: meant for value, meant in said.items() if says_nothing(value)}
 
 
@@ -242,8 +251,8 @@ def define_attributes(batch: ImportBatch) -> None:
     labels = {each["name"]: each.get("label") or each["name"] for each in batch.columns}
     wanted = {}
     for name, key in batch.mapping.items():
-        if key.startswith(ATTRIBUTE):
-            kind, _mark, own = key.removeprefix(ATTRIBUTE).partition(":")
+        kind, own = parts_of(key)
+        if own:
             wanted[own] = (kind, labels.get(name, name))
     if batch.form is not None:
         define(batch.form, wanted)

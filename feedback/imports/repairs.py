@@ -6,12 +6,11 @@ from django.utils.translation import gettext as _
 
 from cms.records.history import Actor
 from feedback.exceptions import NotPossibleNow
+from feedback.imports.attribute_keys import as_text
 from feedback.imports.batches import check_again
-from feedback.imports.columns import Target
 from feedback.imports.dates import FORMATS
-from feedback.imports.problems import LEAVE, group_of, repairs_of
-from feedback.imports.proposals import own_keys
-from feedback.models import Attribute, ImportBatch
+from feedback.imports.problems import LEAVE, group_of, note_shared, repairs_of
+from feedback.models import ImportBatch
 
 
 def repair(
@@ -43,10 +42,10 @@ def _change(current: ImportBatch, group: dict[str, Any], action: str, date_forma
     elif action == "date":
         reading["dates"] = reading.get("dates", {}) | {name: date_format}
     elif action == "not_said":
+        note_shared(current, name)
         said = reading.get("values", {})
         reading["values"] = said | {name: said.get(name, {}) | dict.fromkeys(group["values"], "")}
     elif action == "drop":
         current.mapping = current.mapping | {name: ""}
     elif action == "attribute":
-        target = Target(attribute=own_keys(current)[name], kind=Attribute.Kind.TEXT)
-        current.mapping = current.mapping | {name: target.key}
+        current.mapping = current.mapping | {name: as_text(current, name)}

@@ -17,7 +17,7 @@ from feedback.imports.answers import read_answer
 from feedback.imports.attributes import not_a_date, read_attribute
 from feedback.imports.cell_reading import AS_WRITTEN, Rules
 from feedback.imports.columns import Target
-from feedback.imports.dates import read_date
+from feedback.imports.dates import is_no_date, read_date
 from feedback.imports.exceptions import BadRow, Problems
 from feedback.models import Channel, Form, QuestionKind, Submission
 from feedback.submissions.services import SubmittedText
@@ -51,7 +51,7 @@ def read_row(
     """Parse a row; raises ``BadRow`` with all that is wrong in it. ``received``: the time for rows without one."""
     problems = Problems()
     cells = {
-        name: (target, problems.read(_meant, name, values.get(name, ""), rules) or "")
+        name: (target, problems.read(_meant, name, values.get(name, ""), rules, target.is_date) or "")
         for name, target in columns.items()
     }
     facts = {target.fact: (name, value) for name, (target, value) in cells.items() if target.fact}
@@ -71,6 +71,8 @@ def read_row(
     channel = problems.read(_channel, *fact("channel")) or ""
     speaks_for = problems.read(_count, *fact("speaks_for")) or 1
     problems.check()
+    if words.youth == Submission.Youth.UNDER_13:
+        words.contact = {}  # PRV-30: of a child no contact is kept
     if words.is_empty:
         raise BadRow(_("It has no text and no answers."), kind="empty")
     return ReadRow(
@@ -96,7 +98,7 @@ def _take_cell(
         _take(words, name, target.question, target.line, value, rules)
 
 
-def _meant(name: str, raw: str, rules: Rules) -> str:
+def _meant(name: str, raw: str, rules: Rules, is_date: bool) -> str:
     """The value as a person said that it is meant. Control characters are removed only with consent."""
     if not rules.clean and (found := control_character(raw)):
         raise BadRow(
@@ -105,6 +107,8 @@ def _meant(name: str, raw: str, rules: Rules) -> str:
             column=name,
         )
     value = clean_text(raw)
+    if is_date and is_no_date(value):
+        return ""
     return rules.values.get(name, {}).get(value, value)
 
 

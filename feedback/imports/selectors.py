@@ -8,6 +8,7 @@ from cms.storage import private_storage
 from feedback.exceptions import ImportRefused, NotPossibleNow
 from feedback.forms.frozen_forms import FrozenForm, frozen_version
 from feedback.imports import proposals
+from feedback.imports.attribute_keys import settled
 from feedback.models import Form, FormVersion, ImportBatch
 
 State = ImportBatch.State
@@ -46,7 +47,10 @@ def data_of(batch: ImportBatch) -> bytes:
 
 
 def guessed(batch: ImportBatch) -> dict[str, str]:
-    return batch.mapping or proposals.mapping_of(batch, frozen_of(batch) if batch.version_id else None)
+    """Column → what it is, as chosen, else as proposed; no attribute in another kind than the form has it."""
+    if batch.mapping:
+        return settled(batch, batch.mapping)
+    return proposals.mapping_of(batch, frozen_of(batch) if batch.version_id else None)
 
 
 def idle(batch: ImportBatch) -> ImportBatch:
@@ -56,6 +60,16 @@ def idle(batch: ImportBatch) -> ImportBatch:
         raise NotPossibleNow(_("This file is being processed. Wait until it is done, or stop it."))
     if current.state == State.DONE or not current.file:
         raise NotPossibleNow(_("This file is finished. Upload it again to start over."))
+    return current
+
+
+def not_begun(batch: ImportBatch) -> ImportBatch:
+    """The row as ``idle`` gives it; raises ``NotPossibleNow`` once comments from the file have been imported."""
+    current = idle(batch)
+    if current.submissions.exists():
+        raise NotPossibleNow(
+            _("Comments from this file have already been imported. Its columns can no longer be changed.")
+        )
     return current
 
 

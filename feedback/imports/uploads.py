@@ -18,7 +18,7 @@ from cms.storage import files_as_before, store_private
 from feedback import access
 from feedback.imports.cell_reading import lines_of_file
 from feedback.imports.profiles import columns_of_file
-from feedback.imports.selectors import data_of, idle
+from feedback.imports.selectors import data_of, not_begun
 from feedback.imports.services import current_version
 from feedback.models import Form, ImportBatch
 
@@ -87,10 +87,13 @@ def read_columns(*, batch: ImportBatch) -> None:
 
 
 def read_again(*, actor: Actor, batch: ImportBatch, encoding: str, delimiter: str) -> ImportBatch:
-    """Read the file with another encoding or delimiter; what was matched is forgotten. Raises ``TableRefused``."""
+    """Read the file with another encoding or delimiter; what was matched is forgotten.
+
+    Raises ``TableRefused``, and ``NotPossibleNow`` once comments from it have been imported.
+    """
     access.require(actor, *access.CUT_ROLES)
     with transaction.atomic():
-        current = idle(batch)
+        current = not_begun(batch)
         current.reading = {"encoding": encoding, "delimiter": delimiter}
         current.mapping, current.problems, current.refused, current.refused_count = {}, [], [], 0
         current.state = State.UPLOADED

@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from cms.exceptions import RuleBroken
 from cms.jobs import queue
 from feedback.coding.suggestions import HANDLER, MOST_TEXTS, suggest
 from feedback.cuts.services import make_cut
@@ -44,7 +43,7 @@ def check_file(job: queue.RunningJob, *, batch: str) -> dict:
     found = _batch(batch)
     try:
         preview = batches.check_import(batch=found, tell=job.progress)
-    except (RuleBroken, queue.Cancelled):
+    except Exception:
         batches.end_stopped(batch=found)
         raise
     return {"url": found.get_absolute_url(), "preview": preview}
@@ -57,7 +56,7 @@ def bring_in_file(job: queue.RunningJob, *, batch: str) -> dict:
         done = batches.run_import(actor=job.actor, batch=found, tell=job.progress)
     except queue.Cancelled as stopped:
         raise queue.Cancelled(_unchanged_text(batches.end_stopped(batch=found))) from stopped
-    except RuleBroken:
+    except Exception:
         batches.end_stopped(batch=found)
         raise
     if done.stored:

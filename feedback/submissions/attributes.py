@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from math import isfinite
 from typing import Any
 
 from django import forms
@@ -31,7 +32,10 @@ def _shown(values: dict[str, Any], known: list[Attribute]) -> Shown:
 def shown_value(kind: str, value: str | int | float) -> str:
     if kind != Attribute.Kind.DATE or not isinstance(value, str):
         return str(value)
-    moment = datetime.fromisoformat(value)
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:  # it was stored under another kind
+        return value
     return plain_date(moment.date()) if len(value) == 10 else f"{plain_date(moment)}, {clock_time(moment)}"
 
 
@@ -82,5 +86,7 @@ def _number(typed: str) -> int | float | None:
     try:
         number = float(typed.replace(",", ""))
     except ValueError:
+        return None
+    if not isfinite(number):
         return None
     return int(number) if number.is_integer() else number

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from cms.cleaning import clean_text
 from cms.exceptions import RuleBroken
 
 MAX_BYTES = 50_000_000
@@ -35,7 +36,7 @@ class TableRefused(RuleBroken):
 
 
 def header(values: Sequence[str]) -> list[str]:
-    names = [value.strip() for value in values]
+    names = [clean_text(value) for value in values]
     while names and not names[-1]:
         names.pop()
     if len(names) > MAX_COLUMNS:

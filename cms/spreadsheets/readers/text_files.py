@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from cms.cleaning import clean_text
 from cms.spreadsheets.readers.limits import (
     DETECTED,
     MAX_COLUMNS,
@@ -72,7 +73,10 @@ def json_lines(data: bytes, reading: Reading = DETECTED) -> Iterator[Line]:
             raise refused(_("Line {line} is not a JSON object with names and values."), number)
         if len(row) > MAX_COLUMNS:
             raise refused(_("Line {line} has more than {columns} columns."), number, columns=MAX_COLUMNS)
-        yield number, {str(name): _json_text(value) for name, value in row.items()}
+        named = {clean_text(str(name)): _json_text(value) for name, value in row.items()}
+        if len(named) < len(row):
+            raise refused(_("Line {line} is not JSON."), number)
+        yield number, named
 
 
 def _only_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

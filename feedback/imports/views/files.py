@@ -102,7 +102,7 @@ def _match(request: HttpRequest, found: ImportBatch, form: MatchForm | None) -> 
 
 
 def match_form(request: HttpRequest, found: ImportBatch) -> MatchForm | None:
-    if not found.file or not found.columns or is_busy(found) or found.stored:
+    if not found.file or not found.columns or is_busy(found) or found.submissions.exists():
         return None
     is_sent = request.method == "POST" and request.path == found.get_absolute_url()
     frozen = frozen_of(found) if found.version_id else None

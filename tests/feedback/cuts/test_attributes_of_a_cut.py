@@ -88,7 +88,7 @@ def test_tables_by_an_attribute_stay_on_the_desk(dockets, client_for, analyst):
     for audience in ("public", "board"):
         assert "ED-1" not in str(
             [
-                row | {"text:missing": ""}
+                row | {"text_missing": ""}
                 for row in cuts.rows_of(cuts.make_export(analyst, release.cut, "jsonl", audience))
             ]
         )

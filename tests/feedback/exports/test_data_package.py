@@ -93,7 +93,7 @@ def test_a_file_made_a_year_later_has_the_same_metadata(cut, analyst, format, mo
 def test_the_values_of_a_column_are_those_of_the_form_and_never_those_found(cut, analyst):
     fields = fields_of(cuts.make_export(analyst, cut, "jsonl", "board", values="codes"))
     assert fields["channel"]["constraints"]["enum"] == CHANNELS
-    assert fields["answer_find"]["constraints"]["enum"] == ["yes", "part", "no", "other"]
+    assert fields["answer_find"]["constraints"]["enum"] == ["yes", "part", "no", "*"]
     assert fields["answer_find"]["categories"][0] == {"value": "yes", "label": "Yes"}
     assert fields["answer_help"]["type"] == "list" and fields["answer_help"]["valueLabels"]
     assert not {"categories", "valueLabels", "constraints"} & set(fields["month"])
@@ -122,7 +122,7 @@ def test_a_value_outside_the_form_that_few_gave_is_in_no_metadata(form, analyst,
         answers = {"find": "Zq-rare" if number < 3 else "red"}
         make.make_submission(form, f"Words {number}.", state="published", answers=answers)
     export = cuts.make_export(analyst, make_cut(actor=analyst), format, "board", values="codes")
-    assert fields_of(export)["answer_find"]["constraints"]["enum"] == ["red", "green", "blue", "other"]
+    assert fields_of(export)["answer_find"]["constraints"]["enum"] == ["red", "green", "blue", "*"]
     assert not any("Zq-rare" in words for words in [*metadata_files(export).values(), str(export.manifest)])
 
 
@@ -134,7 +134,7 @@ def test_a_label_that_looks_like_a_formula_is_guarded_in_values_and_cells_alike(
     export = cuts.make_export(analyst, make_cut(actor=analyst, form=form), "csv", "board")
     package, _files = files_of(export)
     assert package_problems(package, cuts.content_of(export)) == []
-    assert fields_of(export)["'=Pick"]["constraints"]["enum"] == ["'=1+1", "other"]
+    assert fields_of(export)["'=Pick"]["constraints"]["enum"] == ["'=1+1", "other, or no answer"]
     assert b'"\'=1+1"' in cuts.content_of(export)
 
 

@@ -21,7 +21,7 @@ def cut(analyst):
 
 @pytest.mark.parametrize(
     ("values", "categories"),
-    [("labels", ["Yes", "Part", "No", "other"]), ("codes", ["yes", "part", "no", "other"])],
+    [("labels", ["Yes", "Part", "No", "other, or no answer"]), ("codes", ["yes", "part", "no", "*"])],
 )
 def test_pandas_reads_closed_values_as_categories(cut, analyst, values, categories):
     import pandas

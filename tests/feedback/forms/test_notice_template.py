@@ -112,6 +112,34 @@ def test_a_text_that_follows_the_template_is_not_copied_when_the_table_is_saved(
     assert "1 part differs from the template" in rows
 
 
+@pytest.mark.parametrize("changed", ["en", "es"])
+def test_a_translation_keeps_its_notice_when_the_template_changes(desk, home, changed):
+    save(desk, **WORDS)
+    save(desk, "es", **SPANISH)
+    page = ask.publish(home, [FIND])
+    FormTranslation.objects.create(form=page.form, language="es", words={"title": "Encuesta"})
+    page.save_revision().publish()
+    before = FormVersion.objects.first().notice
+    save(desk, changed, **{element: f"new {element}" for element in NOTICE_ELEMENTS})
+    page.title = "Reworded"
+    page.save_revision().publish()
+    assert FormVersion.objects.count() == 3 and FormVersion.objects.first().notice == before
+    assert before["access"] == {"en": "access words", "es": "texto de access"}
+    kept = FormTranslation.objects.get()
+    assert kept.history.first().history_change_reason == "kept its notice when the template changed"
+
+
+def test_what_is_public_keeps_its_translation_though_a_draft_differs(desk, home):
+    save(desk, **WORDS)
+    save(desk, "es", **SPANISH)
+    page = ask.publish(home, [FIND])
+    FormTranslation.objects.create(form=page.form, language="es", words={"title": "Encuesta"})
+    page.notice_access = "Rights, reworded"
+    page.save_revision()
+    save(desk, access="Another access")
+    assert FormTranslation.objects.get().words["notice.access"] == "texto de access"
+
+
 def test_without_a_page_there_is_nothing_to_compare(desk, home):
     make.make_form("other")
     assert desk.get("/desk/forms/other/notice/").status_code == 404

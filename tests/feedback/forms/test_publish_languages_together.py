@@ -1,5 +1,7 @@
 """One act publishes all languages of a form; what is not complete is named, and a person decides."""
 
+from datetime import UTC, datetime
+
 from wagtail.models import Locale
 
 import pytest
@@ -128,6 +130,25 @@ def test_a_draft_with_a_problem_stops_all_of_it(form_page, desk):
     form_page.save_revision(clean=False)
     response = desk.post(URL)
     assert response.status_code == 409 and "cannot be published as it is" in response.content.decode()
+    assert not FormVersion.objects.exists() and not FeedbackFormPage.objects.live().exists()
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"locked": True}, "is locked or under review"),
+        ({"go_live_at": datetime(2999, 1, 1, tzinfo=UTC)}, "has a later date to be published"),
+    ],
+)
+def test_a_page_that_is_locked_or_has_a_later_date_stops_all_of_it(form_page, desk, facts, words):
+    other = spanish_draft(form_page)
+    for name, value in facts.items():
+        setattr(other, name, value)
+    other.save()
+    other.save_revision()
+    response = desk.post(URL)
+    html = response.content.decode()
+    assert response.status_code == 409 and words in html and "(Español)" in html
     assert not FormVersion.objects.exists() and not FeedbackFormPage.objects.live().exists()
 
 

@@ -61,6 +61,8 @@ def test_the_comment_shows_them_to_staff_and_the_public_never_sees_them(browser,
         ("docket_id", "", {"a1", "a2"}),
         ("votes", "12", {"a1"}),
         ("votes", "many", set()),
+        ("votes", "nan", set()),
+        ("votes", "1e999", set()),
         ("posted", "2022-06", {"a1"}),
         ("docket_id", "ED-9", set()),
     ],
@@ -76,6 +78,11 @@ def test_queue_and_grid_are_filtered_by_an_attribute(browser, comments, key, typ
 def test_the_grid_has_a_column_of_them(browser):
     html = browser.get("/desk/coding/grid/").content.decode()
     assert '<th scope="col">Attributes</th>' in html and "ED-2" in html
+
+
+def test_a_value_that_is_no_date_is_shown_as_it_is(browser, comments):
+    Submission.objects.filter(pk=comments["a1"].pk).update(attributes={"posted": "soon"})
+    assert "soon" in browser.get(comments["a1"].get_absolute_url()).content.decode()
 
 
 def test_a_wrong_filter_is_ignored(browser):

@@ -1,8 +1,10 @@
 """Dates as people and programs write them; what is no date of a format is refused, never bent."""
 
+from time import monotonic
+
 import pytest
 
-from feedback.imports.dates import DateCounter, best_format, is_ambiguous, read_date
+from feedback.imports.dates import FORMATS, DateCounter, best_format, is_ambiguous, read_date
 
 
 @pytest.mark.parametrize(
@@ -25,8 +27,8 @@ from feedback.imports.dates import DateCounter, best_format, is_ambiguous, read_
         ("long", "24 de junio de 2022", "2022-06-24"),
         ("long", "24-Jun-2022", "2022-06-24"),
         ("long", "Fri Jun 24 2022 22:05:00 GMT+0000 (UTC)", "2022-06-24T22:05:00+00:00"),
-        ("epoch_s", "1656108300", "2022-06-24T22:05:00+00:00"),
-        ("epoch_ms", "1656108300000", "2022-06-24T22:05:00+00:00"),
+        ("epoch_s", "1656108300", "2022-06-24T15:05:00-07:00"),
+        ("epoch_ms", "1656108300000", "2022-06-24T15:05:00-07:00"),
     ],
 )
 def test_each_format_reads_its_own(form, written, read):
@@ -46,10 +48,28 @@ def test_each_format_reads_its_own(form, written, read):
         ("long", "June 24, 2022 3:05 PM XYZ"),
         ("epoch_s", "12"),
         ("eu", ""),
+        ("iso", "0001-01-01T00:00:00Z"),
+        ("iso", "1899-12-31"),
+        ("us", "01/01/2101"),
+        ("epoch_s", "9999999999"),
+        ("long", "June 24, 2022" + " " * 80 + "x"),
     ],
 )
 def test_what_is_no_date_of_the_format_is_refused(form, written):
     assert read_date(written, form) is None
+
+
+def test_a_long_cell_costs_no_time_in_any_format():
+    began = monotonic()
+    for form in FORMATS:
+        assert read_date("06/24/2022" + " " * 5_000 + "x", form) is None
+    assert monotonic() - began < 1
+
+
+def test_an_evening_in_seconds_is_the_same_day_here():
+    """11:05 PM of June 24 in Pacific Time is June 25 in UTC."""
+    found = [read_date("1656137100", "epoch_s", zone) for zone in ("", "America/New_York", "UTC")]
+    assert [str(each)[:16] for each in found] == ["2022-06-24 23:05", "2022-06-25 02:05", "2022-06-25 06:05"]
 
 
 def test_a_time_without_a_zone_is_in_the_chosen_one():

@@ -12,7 +12,14 @@ from feedback.imports.batches import match_columns
 from feedback.imports.columns import columns_of
 from feedback.imports.rows import read_row
 from feedback.imports.selectors import is_busy
-from feedback.models import Demographics, ImportBatch, PrivatePassage, Submission, SubmissionText
+from feedback.models import (
+    ContactDetail,
+    Demographics,
+    ImportBatch,
+    PrivatePassage,
+    Submission,
+    SubmissionText,
+)
 from tests.factories import feedback as make
 from tests.factories import imports as files
 from tests.furniture import furnished
@@ -168,6 +175,35 @@ def test_a_young_person_is_protected_whatever_way_the_words_came(db):
     assert read_row(2, values, columns_of(frozen, list(values))).words.youth == "13_to_17"
 
 
+@pytest.mark.parametrize(("age", "contacts"), [("Under 13", []), ("13 to 17", ["kim@example.org"])])
+def test_of_a_child_no_contact_is_kept(act, taken, browser, age, contacts):
+    """PRV-30."""
+    child = {"key": "under_13", "label": {"en": "Under 13"}}
+    ages = AGE[2] | {"choices": [child, *AGE[2]["choices"]]}
+    form = make.make_form("young", questions=[*make.QUESTIONS, (*AGE[:2], ages)])
+    head = "ref,About missing,age,contact email"
+    batch = taken(files.table(f"a1,Words,{age},kim@example.org", head=head), form=form)
+    act(batch, values=files.matched(batch) | {"column-2": "q:age"})
+    assert [each["contact"].get("email") for each in batch.reading["beside"]] == (contacts or [None])
+    act(batch, "run/")
+    assert Submission.objects.get().youth and batch.state == "done"
+    assert list(ContactDetail.objects.values_list("email", flat=True)) == contacts
+
+
+def test_a_date_that_programs_write_for_none_is_no_date(act, taken, browser):
+    none = "0001-01-01T00:00:00Z"
+    head = "ref,received,About missing,Posted"
+    batch = taken(files.table(f"a1,{none},Words,{none}", f"a2,2022-06-08,More,{none}", head=head))
+    act(
+        batch, values=files.matched(batch) | {"column-1": "fact:submitted_at", "column-3": "attr:date:posted"}
+    )
+    assert batch.problems == [] and browser.get(batch.get_absolute_url()).status_code == 200
+    act(batch, "run/")
+    found = Submission.objects.get(import_ref="a1")
+    assert (batch.state, found.date_unknown, found.attributes) == ("done", True, {})
+    assert browser.get(found.get_absolute_url()).status_code == 200
+
+
 def test_answers_about_the_person_are_kept_apart(act, taken):
     form = make.make_form("kinds", questions=files.KINDS)
     batch = taken(files.table("a1,red", head="ref,gender"), form=form)
@@ -216,6 +252,56 @@ def test_work_that_waits_is_stopped_at_once_and_busy_files_take_nothing(taken, b
     assert late.status_code == 422
     assert "Nothing is in progress that could be stopped." in late.content.decode()
     assert not is_busy(ImportBatch.objects.select_related("job").get())
+
+
+def test_a_file_of_which_a_part_is_in_is_not_read_or_matched_anew(taken, act, analyst, browser, monkeypatch):
+    """The worker ended in an error that nobody foresaw: the file can be taken up again, and only that."""
+    monkeypatch.setattr("feedback.imports.chunks.CHUNK", 2)
+    batch = taken(files.table(*(f",,Letter {number},red" for number in range(5))))
+    act(batch, values=files.matched(batch))
+    with monkeypatch.context() as broken:
+        broken.setattr(queue.RunningJob, "progress", fails_after_two)
+        act(batch, "run/")
+    assert (batch.state, batch.stored) == ("stopped", 2)
+    ImportBatch.objects.filter(pk=batch.pk).update(stored=0)  # as a worker leaves it that was killed
+    assert "Columns of the file" not in browser.get(batch.get_absolute_url()).content.decode()
+    refusal = act(batch, "read/", {"encoding": "utf-8", "delimiter": ","})
+    assert refusal.status_code == 422 and "already been imported" in refusal.content.decode()
+    act(batch, "run/")
+    assert (batch.state, batch.stored) == ("done", 5)
+
+
+def fails_after_two(job, done, total):
+    if done >= 2:
+        raise MemoryError
+
+
+def test_the_check_of_a_file_that_fails_can_be_started_again(taken, act, monkeypatch):
+    batch = taken()
+    with monkeypatch.context() as broken:
+        broken.setattr("feedback.imports.batches._keep_refused", lambda *args: 1 / 0)
+        act(batch, values=files.matched(batch))
+    assert batch.state == "uploaded"
+    act(batch, values=files.matched(batch))
+    assert batch.state == "checked"
+
+
+def test_names_of_columns_are_cleaned(taken, act):
+    line = '{"About\\u0000 missing": "Words", "\\ud800Votes\\u0007 ": "3"}\n'
+    batch = taken(line.encode(), "a.jsonl")
+    assert [each["name"] for each in batch.columns] == ["About missing", "Votes"]
+    act(batch, values=files.matched(batch))
+    act(batch, "run/")
+    assert batch.stored == 1
+    ImportBatch.objects.all().delete()
+    taken(b"About \x07missing,Vo\x00tes\nMore,3\n", "b.csv")
+    assert [each["name"] for each in ImportBatch.objects.get().columns] == ["About missing", "Votes"]
+
+
+def test_lines_that_name_ever_more_columns_are_refused(browser, form):
+    lines = "".join(f'{{"text": "x", "c{number}": "1"}}\n' for number in range(1_001))
+    response = files.upload(browser, form, lines.encode(), "a.jsonl")
+    assert response.status_code == 422 and "name more than 1000 columns" in response.content.decode()
 
 
 def test_a_damaged_line_far_down_stops_the_look_with_its_reason(taken, act, browser):

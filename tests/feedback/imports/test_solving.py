@@ -101,7 +101,20 @@ def test_the_next_file_of_the_form_needs_no_more_solving(browser, desk, taken):
     html = page(browser, batch)
     assert 'value="us" selected' in html and 'value="attr:number:votes" selected' in html
     assert batch.reading == {"encoding": "", "delimiter": "", "preset": "", "skip": 0}
-    assert ColumnMemory.objects.get(name="about who").values["r e d"] == "red"
+    assert ColumnMemory.objects.get(name="about who").values == {"N/A": ""}
+
+
+def test_a_value_of_several_rows_is_remembered_and_one_of_a_single_row_is_not(desk, taken):
+    rows = [f"a{number},,Words,r e d" for number in range(2)] + ["a3,,Words,red says Kim of Reno"]
+    rows += [
+        f"b{number},,Words,red{'!' * number}" for number in range(60)
+    ]  # too many values to count at upload
+    batch = taken(files.table(*rows))
+    desk("", files.matched(batch))
+    wrong = ImportBatch.objects.get().problems[0]["values"]
+    desk("values/3/", {field_of(value): "=red" for value in {"red", *wrong}})
+    desk("run/")
+    assert ColumnMemory.objects.get(name="about who").values == {"r e d": "red"}
 
 
 @pytest.mark.parametrize(
