@@ -49,7 +49,7 @@ KINDS = [
 ]
 
 # Of the content, whatever packed it. Another value means that files made before cannot be made again: think twice.
-DIGEST = "1a45d560360f905f6a988be46f82030a9860e3796bb755d805f1cc0fd9db4347"
+DIGEST = "a74d5526d8c7c35c06e72c120353b457757a93f0293b383bb1d28008b26ad641"
 
 
 def synthetic(analyst) -> Cut:
