@@ -36,11 +36,16 @@ def options_of(
         table.add_up(total, [yes, no])
         if len(columns) > 1:
             further = counts.more.get(row, {}).get((), 0)
-            more = table.show(("cell", row, columns[1]), keyed(base, (f"{marks}={row}", MORE)), further)
-            rest = table.note(keyed(base, (f"{marks}={row}", REST)), count - further)
+            more = table.show(("cell", row, columns[1]), _within(base, f"{marks}={row}", MORE), further)
+            rest = table.note(_within(base, f"{marks}={row}", REST), count - further)
             table.add_up(yes, [more, rest])
     _add_parents(table, marks, counts, base, ())
     return table
+
+
+def _within(base: Key, mark: str, level: str) -> Key:
+    """Of those with the mark, the ones at a level: the same people in a data set of that mark only."""
+    return keyed(base, (mark, YES), (mark, level))
 
 
 def options_by(
@@ -99,7 +104,7 @@ def answered(table: Counted, marks: str, whole: int, count: int, base: Key) -> N
 
 def first_places(table: Counted, marks: str, firsts: dict[str, int], base: Key) -> None:
     """Add the sum of first places, since each respondent ranks at most one choice first."""
-    keys = [keyed(base, (f"{marks}={row}", MORE)) for row in table.rows]
+    keys = [_within(base, f"{marks}={row}", MORE) for row in table.rows]
     total = table.places[TOTAL]
     none = table.note(keyed(base, (marks, "no first")), table.values[total] - sum(firsts.values()))
     table.add_up(total, [*keys, none])
