@@ -27,7 +27,7 @@ NO_SCREEN = {
     "desk/exports/<uuid:pk>/manifest.json", "desk/exports/<uuid:pk>/decide/",
     "desk/forms/<slug:slug>/file/", "desk/imports/<uuid:pk>/run/", "desk/imports/<uuid:pk>/stop/",
     "desk/imports/<uuid:pk>/read/", "desk/imports/<uuid:pk>/repair/", "desk/imports/<uuid:pk>/remove/",
-    "desk/releases/<int:number>/withdraw/",
+    "desk/releases/<int:number>/withdraw/", "desk/releases/<int:number>/decide/",  # see test_release_by_two.py
     "desk/exports/<uuid:pk>/datapackage.json", "desk/exports/<uuid:pk>/csv-metadata.json",
     "desk/exports/<uuid:pk>/data-card.md",
     "desk/imports/<uuid:pk>/refused.csv", "desk/coding/samples/<int:number>/close/",

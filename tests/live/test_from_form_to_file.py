@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from cms import clock
 from tests.live.asking import ASKED, CHANGED, FINDS, OFTEN, SECOND, SPAM, TITLE
-from tests.live.counting import DOUBLE, FINDING, WHY, Counting
+from tests.live.counting import CODE, DOUBLE, FINDING, WHY, Counting
 
 pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
 
@@ -109,7 +109,7 @@ def test_the_file_of_a_records_request_opens_and_holds_what_was_said(walked):
     assert (found[CHANGED][FINDS], found[CHANGED][OFTEN], found[CHANGED]["Codes"]) == (
         "No",
         "Each week",
-        "languages",
+        CODE,
     )
     assert found[SPAM]["Status"] == "hidden"
     cells = [str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row]

@@ -15,14 +15,16 @@ from tests.furniture import furnished
 pytestmark = pytest.mark.django_db
 
 
-def commented(analyst, count: int, **facts):
-    """Comments that carry one code; their public finding stands under an item that was voted on."""
+def commented(analyst, count: int, *, others: int = 0, **facts):
+    """Comments that carry one code, and others; their public finding stands under an item that was voted on."""
     form = make.make_form()
     code = make.make_code(make.make_codebook())
     rows = [
         make.make_submission(form, f"Show my county, number {number}. Please.", **facts)
         for number in range(count)
     ]
+    for number in range(others):
+        make.make_submission(form, f"Something else, {number}.", **facts)
     for each in rows:
         make.code_text(each, code, analyst)
     finding = findings.draft(make_cut(actor=analyst, form=form), code, analyst)
@@ -68,7 +70,7 @@ def test_words_taken_back_or_hidden_later_are_gone(client, home, analyst, fourte
 
 
 def test_where_the_number_is_hidden_whole_comments_cannot_be_counted(client, home, analyst):
-    finding, _rows = commented(analyst, 5, state="published")
+    finding, _rows = commented(analyst, 5, others=12, state="published")
     page = voices(client, home, finding)
 
     assert "Fewer than 11 comments." in page
