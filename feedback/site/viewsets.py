@@ -163,6 +163,7 @@ class ExportViewSet(ReadOnlyViewSet):
     menu_label = _("Exports")
     list_display = ["__str__", "requested_by_name", "made_at", "rows", "suppressed", "state"]
     list_filter = ["audience", "format", "state"]
+    inspect_view_fields_exclude = ["manifest", "left_out"]  # data for programs: the desk links to it
     panels = [FieldPanel("format", read_only=True)]
 
 

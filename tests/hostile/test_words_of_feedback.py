@@ -69,7 +69,6 @@ WHOLE = {
     "feedback/<slug:slug>/": ("label of a question",),
     "feedback/<slug:slug>/paper/": ("label of a question",),
     "desk/forms/<slug:slug>/languages/": ("label of a question",),
-    "desk/forms/<slug:slug>/conditions/": ("label of a question",),
 }  # fmt: skip
 
 
