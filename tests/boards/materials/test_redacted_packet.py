@@ -29,8 +29,11 @@ def packet(home, comment, analyst):
     """As built: its file holds the quote."""
     code = make.make_code(make.make_codebook())
     make.code_text(comment, code, analyst)
+    for number in range(11):
+        other = make.make_submission(comment.form, f"A bus is late, {number}.", state="published")
+        make.code_text(other, code, analyst)
     made = findings.draft(make_cut(actor=analyst), code, analyst)
-    set_quotes(actor=analyst, finding=made, codings=list(Coding.objects.all()))
+    set_quotes(actor=analyst, finding=made, codings=list(Coding.objects.filter(text__submission=comment)))
     body = boards.body(3)
     boards.pages(home, body)
     posting = boards.posted(body, findings=[findings.public(made)]).postings.get()
