@@ -14,7 +14,7 @@ urlpatterns = [
     path("desk/forms/<slug:slug>/languages/", desk.languages, name="desk_form_languages"),
     path("desk/forms/<slug:slug>/publish/", publishing.publish, name="desk_form_publish"),
     path("desk/forms/<slug:slug>/conditions/", conditions.listing, name="desk_form_conditions"),
-    path("desk/forms/<slug:slug>/conditions/<slug:key>/", conditions.one, name="desk_form_condition"),
+    path("desk/forms/<slug:slug>/conditions/<slug:name>/", conditions.one, name="desk_form_condition"),
     path("desk/forms/<slug:slug>/versions/", desk.versions, name="desk_form_versions"),
     path(
         "desk/forms/<slug:slug>/versions/<int:old>/<int:new>/",

@@ -104,7 +104,7 @@ FEEDBACK = [
         DESK,
         "desk/forms/<slug:slug>/languages/",
         "desk/forms/<slug:slug>/conditions/",
-        "desk/forms/<slug:slug>/conditions/<slug:key>/",
+        "desk/forms/<slug:slug>/conditions/<slug:name>/",
         "desk/forms/<slug:slug>/notice/",
         "desk/forms/notice/",
     ),

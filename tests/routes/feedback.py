@@ -74,7 +74,7 @@ FEEDBACK = [
         frozenset({EDITOR, PUBLISHER}),
         "desk/forms/<slug:slug>/languages/",
         "desk/forms/<slug:slug>/conditions/",
-        "desk/forms/<slug:slug>/conditions/<slug:key>/",
+        "desk/forms/<slug:slug>/conditions/<slug:name>/",
         "desk/forms/<slug:slug>/notice/",
         "desk/forms/notice/",
         "desk/forms/<slug:slug>/file/",

@@ -30,11 +30,11 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
 
 @editors
 @require_http_methods(["GET", "HEAD", "POST"])
-def one(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+def one(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     """Step 1 chooses the question by its address, ``?after=``; step 2 its answers, which are posted."""
     form = access.get_form(request.user, slug, *access.TRANSLATE_ROLES)
     _page, draft = _draft(form)
-    question = draft.question(key)
+    question = draft.question(name)
     if question is None:
         raise Http404
     if request.method == "POST" and request.POST.get("do") == "everyone":
