@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cms import clock
-from tests.live.accessible import complaints
+from tests.live.accessible import NARROW, WIDE, complaints
 from tests.live.steps import Steps
 
 pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
@@ -49,7 +49,7 @@ def test_few_people_are_refused_and_two_people_release_the_rest(walk, site):
     assert site.get(f"/findings/numbers/{number}/", "")[0] == 404
     walk.two_people_release(number)
     decide = f"/desk/releases/{number}/decide/"
-    assert not complaints(walk.as_("publisher"), site, [decide, f"/desk/releases/{number}/"], (1280, 390))
+    assert not complaints(walk.as_("publisher"), site, [decide, f"/desk/releases/{number}/"], (WIDE, NARROW))
     public = walk.as_()
     walk.go(public, f"/findings/numbers/{number}/")
     expect(public.get_by_role("heading", level=1)).to_have_text(f"All numbers of data set {number}")
