@@ -93,7 +93,7 @@ class Release:
         queue = deque(self.marks if keys is None else self._marked_near(keys))
         while queue:
             key = queue[0]
-            if self._is_safe(key):
+            if self.is_safe(key):
                 queue.popleft()
             elif (extra := self._one_more(key)) is not None:
                 self.hide(extra, "complement")
@@ -152,7 +152,8 @@ class Release:
         most = self.most.get(key)
         return max(least, self.least.get(key, 0)) - value, None if most is None else most - value
 
-    def _is_safe(self, key: Key) -> bool:
+    def is_safe(self, key: Key) -> bool:
+        """Whether a reader who knows the rule cannot work out this hidden number too closely."""
         part, value, top = self.part(key), self.values[key], self.threshold - 1
         if self.marks[key] == "small":
             wide = part.plain.reaches(part.number[key], -value) and part.plain.reaches(

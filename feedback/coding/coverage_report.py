@@ -24,22 +24,28 @@ def coverage(form: Form | None, scope: BookScope | None = None) -> dict[str, Any
     said = SubmissionText.objects.to_code()
     said = said.filter(scope.holds("submission__form")) if scope else said
     said = said.filter(submission__form=form) if form else said
-    tasks = CodingTask.objects.filter(state__in=READ, text__in=said)
-    read = tasks.order_by().values("text").annotate(readers=Count("pk"))
-    total = said.count()
-    counted = read.aggregate(once=Count("text"), twice=Count("text", filter=Q(readers__gt=1)))
-    once, twice = counted["once"], counted["twice"]
-    return {
-        "total": total,
-        "read": once,
-        "twice": twice,
-        "read_width": width(once, total),
+    tasks = _tasks(said)
+    found = totals(said)
+    once, twice = found["read"], found["twice"]
+    return found | {
+        "read_width": width(once, found["total"]),
         "twice_width": width(twice, once),
         "twice_share": f"{100 * twice / once:.0f}%" if once else "",
         "matrix": _matrix(tasks, said),
         "languages": _unread(said, "submission__language", language_name),
         "channels": _unread(said, "submission__channel", lambda key: str(Channel(key).label)),
     }
+
+
+def totals(said: QuerySet) -> dict[str, int]:
+    """How many texts there are, how many somebody read, and how many two or more read."""
+    read = _tasks(said).order_by().values("text").annotate(readers=Count("pk"))
+    counted = read.aggregate(once=Count("text"), twice=Count("text", filter=Q(readers__gt=1)))
+    return {"total": said.count(), "read": counted["once"], "twice": counted["twice"]}
+
+
+def _tasks(said: QuerySet) -> QuerySet:
+    return CodingTask.objects.filter(state__in=READ, text__in=said)
 
 
 def width(part: int, whole: int) -> str:

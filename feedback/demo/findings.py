@@ -11,6 +11,7 @@ from feedback.demo.references import CASE
 from feedback.exports.services import make_file, new_export
 from feedback.findings.services import publish_finding, review_finding, save_finding, set_quotes
 from feedback.models import Code, Codebook, Coding, Cut, Export, Finding, Form, Tool
+from feedback.releases.best_possible import measure_loss
 from feedback.releases.decisions import decide_release, propose_release
 from feedback.releases.services import build_release
 
@@ -46,6 +47,7 @@ def _from_cut(
     with clock.at(until):
         cut = make_cut(actor=analyst, form=form, until=until, is_demo=True)
         release = build_release(cut=cut, actor=analyst)
+        measure_loss(release=release)
     with clock.at(out):
         release = propose_release(actor=analyst, release=release, reason="For the findings (demo)")
         decide_release(actor=publisher, release=release, approve=True, reason="Little is lost (demo)")

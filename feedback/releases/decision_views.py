@@ -13,6 +13,7 @@ from cms.exceptions import RuleBroken
 from cms.powers.second_factor import fresh_second_factor_required
 from feedback import access
 from feedback.models import Release
+from feedback.releases.best_possible import beside_best
 from feedback.releases.decisions import OPEN, decide_release, propose_release, withdraw_proposal
 from feedback.releases.forms import DecisionForm, ProposalForm
 from feedback.releases.loss import loss_of, row_losses
@@ -38,6 +39,7 @@ def _context(request: HttpRequest, release: Release) -> dict[str, Any]:
         "release": release,
         "cut": release.cut,
         "loss": loss_of(release),
+        "best": beside_best(release),
         "rows": row_losses(release),
         "past": past_cuts(release),
         "newer": newer_published(release),

@@ -16,6 +16,7 @@ from feedback.models import Cut, Export, Finding, Form, ImportBatch, Submission,
 from feedback.moderation.campaigns import find_campaigns, request_campaigns
 from feedback.moderation.language_detection import fill_hints
 from feedback.moderation.redaction import redact_comment
+from feedback.releases.best_possible import measure_loss
 from feedback.releases.services import build_release, request_release
 from feedback.submissions.attachments.services import check_waiting_files
 from feedback.submissions.public_form import drafts
@@ -192,7 +193,7 @@ def make(job: queue.RunningJob, *, form: int | None, until: str, filters: dict, 
 @queue.handler("feedback.analyse", title=gettext_lazy("Calculate the numbers of a data set"))
 def analyse(job: queue.RunningJob, *, cut: int) -> dict:
     found = Cut.objects.select_related("form").get(pk=cut)
-    build_release(cut=found, actor=job.actor, job=job.job)
+    measure_loss(release=build_release(cut=found, actor=job.actor, job=job.job))
     url = reverse("feedback:desk_analysis_cut", args=[found.number])
     return {"message": _("The numbers of %(cut)s are ready.") % {"cut": found}, "url": url}
 

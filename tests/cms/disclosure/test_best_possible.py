@@ -1,11 +1,10 @@
 """How much more is hidden in small tables than the best possible choice would hide, found by trying all choices."""
 
-from itertools import combinations
 from random import Random
 
 import pytest
 
-from cms.disclosure import Key
+from cms.disclosure.best_possible import fewest_hidden
 from cms.disclosure.release import Release
 from cms.disclosure.shapes import Table
 
@@ -21,33 +20,16 @@ def table_of(random: Random, rows: int, columns: int) -> Counts:
     return {f"r{row}": {f"c{each}": random.choice(sizes)() for each in range(columns)} for row in range(rows)}
 
 
-def release_of(counts: Counts) -> Release:
-    release = Release(THRESHOLD)
-    release.add(Table(counts, columns="columns"))
-    return release
-
-
-def is_safe(counts: Counts, small: tuple[Key, ...], extra: tuple[Key, ...]) -> bool:
-    """By the very test of the rule: nobody can work out a hidden number too closely."""
-    release = release_of(counts)
-    for key in small:
-        release.hide(key, "small")
-    for key in extra:
-        release.hide(key, "complement")
-    return all(release._is_safe(key) for key in release.marks)
-
-
 def hidden_and_fewest(counts: Counts) -> tuple[int, int]:
     """How many numbers the rule hides, and the fewest that could be hidden."""
-    made = release_of(counts)
+    table = Table(counts, columns="columns")
+    made = Release(THRESHOLD)
+    made.add(table)
     made.protect()
     assert not made.unsafe
-    small = tuple(key for key in made.shown if 0 < made.values[key] < THRESHOLD)
-    others = sorted((key for key in made.shown if key not in small), key=sorted)
-    for size in range(len(made.marks) - len(small)):
-        if any(is_safe(counts, small, extra) for extra in combinations(others, size)):
-            return len(made.marks), len(small) + size
-    return len(made.marks), len(made.marks)
+    found = fewest_hidden(table, threshold=THRESHOLD, hidden=len(made.marks), tries=10_000_000)
+    assert found is not None
+    return len(made.marks), found
 
 
 @pytest.mark.deep
@@ -69,3 +51,10 @@ def test_the_search_finds_what_a_person_finds():
     square = {"r0": {"c0": 5, "c1": 6, "c2": 40}, "r1": {"c0": 7, "c1": 4, "c2": 60}}
     assert hidden_and_fewest(square)[1] >= 4
     assert hidden_and_fewest({"r0": {"c0": 20, "c1": 30}, "r1": {"c0": 11, "c1": 0}}) == (0, 0)
+
+
+def test_where_too_many_choices_would_have_to_be_tried_nothing_is_said():
+    large = {f"r{row}": {f"c{column}": 20 for column in range(6)} for row in range(5)}
+    assert fewest_hidden(Table(large, columns="columns"), threshold=THRESHOLD, hidden=0) is None
+    alone = {"r0": {"c0": 5, "c1": 30, "c2": 40}, "r1": {"c0": 20, "c1": 50, "c2": 60}}
+    assert fewest_hidden(Table(alone, columns="columns"), threshold=THRESHOLD, hidden=4, tries=10) is None
