@@ -74,7 +74,7 @@ def reactivate_code(*, actor: Actor, code: Code) -> Code:
     book, codes = locked_book(code.codebook_id)
     code = codes[code.pk]
     if code.status == Code.Status.ACTIVE:
-        raise NotPossibleNow(_("It is already that way."), rule="PAR-03")
+        raise NotPossibleNow(_("It is already set that way."), rule="PAR-03")
     return _set(book, code, Code.Status.ACTIVE, None, actor, "in use again")
 
 

@@ -121,7 +121,9 @@ class Plan:
         row.above = above.code if isinstance(above, Planned) and above.code else above
         is_out = isinstance(row.above, Code) and row.above.status != Code.Status.ACTIVE
         if is_out and row.above != present:
-            self._refuse(row, _("“%(code)s” is no longer in use and takes no parts.") % {"code": row.above})
+            self._refuse(
+                row, _("“%(code)s” is no longer in use, so no code can be part of it.") % {"code": row.above}
+            )
         elif self._depth(row) > DEEPEST:
             self._refuse(row, _("A code cannot be a part of itself, or of more than ten others."))
 

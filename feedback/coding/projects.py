@@ -47,7 +47,7 @@ OTHER_TEXT = gettext_lazy("The text is not one that can be coded here now.")
 CHANGED_TEXT = gettext_lazy("The text in the file is not the text here.")
 UNSURE = gettext_lazy("The file does not say how it counts line breaks, so the passage is not certain.")
 OTHER_CODE = gettext_lazy("The code is not in use in the codebook of the form.")
-OTHER_PLACE = gettext_lazy("The passage has no words, or is not inside the text.")
+OTHER_PLACE = gettext_lazy("The passage is empty or outside the text.")
 OTHER_CODER = gettext_lazy("Another person here gave this code. It comes back only as theirs.")
 REMOVED = gettext_lazy("This coding was removed here.")
 LONG_NOTE = gettext_lazy("The note is longer than 500 characters.")
@@ -106,7 +106,7 @@ def export_project(
             % {"n": MOST_TEXTS}
         )
     if not texts:
-        raise NotPossibleNow(_("There are no texts to code in these days."))
+        raise NotPossibleNow(_("There are no texts to code for these dates."))
     codings = list(Coding.objects.filter(text__in=texts, code__codebook=book).order_by("text", "start", "pk"))
     codes = in_order(book.codes.select_related("codebook"))
     data = project_file(Project(form, codes, texts, codings, _passages(texts), clock.now()))

@@ -102,7 +102,7 @@ def _entries(book: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     if len(every) > MOST_ENTRIES or sum(each.file_size for each in every) > MOST_INSIDE:
         raise FileRefused(_("The file holds too much once it is unpacked."), rule="S21")
     if any(each.compress_type not in PLAIN_WAYS for each in every):
-        raise FileRefused(_("The file is packed in a way that is not read here. Pack it as ZIP."), rule="S21")
+        raise FileRefused(_("This kind of archive cannot be read. Save it as ZIP."), rule="S21")
     entries = {each.filename.lower(): each for each in every}
     if "project.qde" not in entries or entries["project.qde"].file_size > MOST_XML:
         raise FileRefused(_("This is not a REFI-QDA project, or it is too large."), rule="S21")

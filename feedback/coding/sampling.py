@@ -109,7 +109,7 @@ def close_sample(*, actor: Actor, sample: CodingSample) -> CodingSample:
     if not is_publisher and not (account and sample.coders.filter(pk=account.pk).exists()):
         raise NotPossibleNow(_("Only its coders or a publisher can close a sample."), rule="PAR-04")
     if sample.state != CodingSample.State.OPEN:
-        raise NotPossibleNow(_("It is already that way."), rule="PAR-04")
+        raise NotPossibleNow(_("It is already set that way."), rule="PAR-04")
     unread = sample.tasks.filter(state=CodingTask.State.TODO).count()
     if unread and not is_publisher:
         said = ngettext("%(n)s text is still to read.", "%(n)s texts are still to read.", unread)

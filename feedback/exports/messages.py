@@ -25,7 +25,7 @@ LETTERS = (
 OTHER_VALUE, OTHER_ANSWER = "other", "other, or no answer"
 ROWS_WITHHELD = {
     "few": "Withheld: too few comments have been read and approved.",
-    "beside": "Withheld: beside a data set that was released earlier, rows would tell about a few people.",
+    "beside": "Withheld: beside a data set that was released earlier, rows would reveal a few people.",
 }
 DIMENSIONS = {
     "channel": "Channel",

@@ -55,7 +55,7 @@ def not_released(cut: Cut, format_: str) -> NotPossibleNow | None:
     if release and release.rows_withheld and format_ != Export.Format.XLSX:
         return NotPossibleNow(
             _(
-                "No row of this data set may leave: beside earlier releases, rows would tell about a few people. Its "
+                "No row of this data set may leave: beside earlier releases, rows would reveal a few people. Its "
                 "workbook has the numbers without rows."
             ),
             rule="PRV-12",

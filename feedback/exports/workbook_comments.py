@@ -42,7 +42,7 @@ def comments_sheet(plan: Plan, comments: Comments) -> Sheet:
 
 
 def left_out(plan: Plan, comments: Comments) -> list[Column]:
-    """Return the columns without any value, because rows would tell about a few people."""
+    """Return the columns without any value, because rows would reveal a few people."""
     if plan.is_for_records or not plan.has_rows:
         return []
     shown = plan.release.shown_rows["shown"]

@@ -131,7 +131,7 @@ def _state_after(submission: Any, act: str, waits: bool) -> str:
         raise NotPossibleNow(_("There is nothing to undo."))
     after = submission.before_that if act == Act.UNDO else AFTER[Act(act)]
     if after == submission.state:
-        raise NotPossibleNow(_("It is already that way."), rule="BK-23")
+        raise NotPossibleNow(_("It is already set that way."), rule="BK-23")
     if after == Submission.State.PUBLISHED and waits:
         way = (_("Decide on this text"), reverse("feedback:desk_private_one", args=[submission.pk]))
         raise NotPossibleNow(

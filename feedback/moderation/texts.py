@@ -60,7 +60,7 @@ def set_language(*, actor: Actor, submission: Submission, language: str, reason:
     if not reason.strip():
         raise NotPossibleNow(_("Give the reason. It stays in the history."))
     if language == current.language:
-        raise NotPossibleNow(_("It is already that way."))
+        raise NotPossibleNow(_("It is already set that way."))
     current.texts.said().update(language=language)
     current.language = language
     return record(current, actor=actor, reason=f"language: {reason.strip()}", update_fields=["language"])

@@ -10,7 +10,7 @@ from feedback.models import Cut, Release
 from feedback.releases.selectors import of_family, past_ids, published_tables, release_of
 
 TOO_FEW = _(
-    "This data set may not leave: its filters would tell about a few people. Choose a wider selection. (The exact "
+    "This data set may not leave: its filters would single out a few people. Choose a wider selection. (The exact "
     "numbers are on the desk.)"
 )
 

@@ -69,7 +69,7 @@ class AboutThePerson:
 @retains(
     "feedback.drafts",
     title=_("Partly completed forms"),
-    basis_hint=_("Days after the end date that the person was told"),
+    basis_hint=_("Days after the end date shown to the person"),
     default_days=0,
 )
 class Drafts:
