@@ -58,7 +58,7 @@ def test_each_refused_one_is_named_with_its_reason_and_the_others_are_done(desk,
     for comment, why in (
         (taken, "withdrew this comment"),
         (private, "identify a person"),
-        (public, "already that way"),
+        (public, "already set that way"),
     ):
         row = html.split("stayed as they were")[1].split(comment.reference)[1].split("</tr>")[0]
         assert why in row
