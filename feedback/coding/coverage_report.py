@@ -1,102 +1,116 @@
 """Report reading coverage: by month and coder, what is unread, and how much was read by two people."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import TruncMonth
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
-from cms.clock import PACIFIC
 from feedback.coding.books import BookScope
+from feedback.coding.months import month_case, months_of
 from feedback.coding.services import READ
-from feedback.models import Channel, CodingTask, Form, SubmissionText
+from feedback.models import Channel, CodingTask, Form, Submission, SubmissionText
 from feedback.reference_data.languages import language_name
 
-MOST_CODERS, MOST_MONTHS = 8, 24
-MONTH = TruncMonth("text__submission__submitted_at", tzinfo=PACIFIC)
+MOST_CODERS, MOST_MONTHS, OLDEST = 8, 24, 120  # months shown; months looked back
+Groups = list[dict[str, Any]]
 
 
 def coverage(form: Form | None, scope: BookScope | None = None) -> dict[str, Any]:
-    """Of one form, of the forms of a codebook, or of all forms."""
-    said = SubmissionText.objects.to_code()
-    said = said.filter(scope.holds("submission__form")) if scope else said
-    said = said.filter(submission__form=form) if form else said
-    tasks = _tasks(said)
-    found = totals(said)
-    once, twice = found["read"], found["twice"]
-    return found | {
-        "read_width": width(once, found["total"]),
+    """Of one form, of the forms of a codebook, or of all forms. The texts are counted in one pass."""
+    said, comments = SubmissionText.objects.to_code(), Submission.objects.all()
+    if scope:
+        said, comments = said.filter(scope.holds("submission__form")), comments.filter(scope.holds("form"))
+    if form:
+        said, comments = said.filter(submission__form=form), comments.filter(form=form)
+    months = months_of(comments)[:OLDEST]
+    groups = _groups(said, months)
+    total = sum(each["n"] for each in groups)
+    once = sum(each["n"] for each in groups if each["is_read"])
+    twice = _twice(said)
+    return {
+        "total": total,
+        "read": once,
+        "twice": twice,
+        "read_width": width(once, total),
         "twice_width": width(twice, once),
         "twice_share": f"{100 * twice / once:.0f}%" if once else "",
-        "matrix": _matrix(tasks, said),
-        "languages": _unread(said, "submission__language", language_name),
-        "channels": _unread(said, "submission__channel", lambda key: str(Channel(key).label)),
+        "matrix": _matrix(_tasks(said), groups, months),
+        "languages": _unread(groups, "submission__language", language_name),
+        "channels": _unread(groups, "submission__channel", lambda key: str(Channel(key).label)),
     }
 
 
 def totals(said: QuerySet) -> dict[str, int]:
     """How many texts there are, how many somebody read, and how many two or more read."""
-    read = _tasks(said).order_by().values("text").annotate(readers=Count("pk"))
-    counted = read.aggregate(once=Count("text"), twice=Count("text", filter=Q(readers__gt=1)))
-    return {"total": said.count(), "read": counted["once"], "twice": counted["twice"]}
-
-
-def _tasks(said: QuerySet) -> QuerySet:
-    return CodingTask.objects.filter(state__in=READ, text__in=said)
+    read = _tasks(said).order_by().aggregate(once=Count("text", distinct=True))
+    return {"total": said.count(), "read": read["once"], "twice": _twice(said)}
 
 
 def width(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f}%" if whole else "0%"
 
 
-def _matrix(tasks: QuerySet, said: QuerySet) -> dict[str, Any]:
+def _tasks(said: QuerySet) -> QuerySet:
+    return CodingTask.objects.filter(state__in=READ, text__in=said)
+
+
+def _twice(said: QuerySet) -> int:
+    """How many texts two or more people read."""
+    by_text = _tasks(said).order_by().values("text").annotate(readers=Count("pk"))
+    return by_text.filter(readers__gt=1).count()
+
+
+def _groups(said: QuerySet, months: list[date]) -> Groups:
+    """The texts counted by month, language, channel, and whether anyone has read them."""
+    read = Exists(CodingTask.objects.filter(text=OuterRef("pk"), state__in=READ))
+    by_group = said.order_by().values(
+        "submission__language",
+        "submission__channel",
+        month=month_case(months, "submission__submitted_at"),
+        is_read=read,
+    )
+    return list(by_group.annotate(n=Count("pk")))
+
+
+def _matrix(tasks: QuerySet, groups: Groups, months: list[date]) -> dict[str, Any]:
     """Return a row per month with comments and a column per coder, newest months first."""
-    counted = tasks.order_by().values("coder_name", "state", month=MONTH).annotate(n=Count("pk"))
-    cells: dict[tuple[date, str], dict[str, int]] = defaultdict(lambda: {"read": 0, "flagged": 0})
-    readers: dict[str, int] = defaultdict(int)
-    for row in counted:
-        cell = cells[row["month"].date(), row["coder_name"]]
+    in_month = month_case(months, "text__submission__submitted_at")
+    cells: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: {"read": 0, "flagged": 0})
+    readers: Counter[str] = Counter()
+    for row in tasks.order_by().values("coder_name", "state", month=in_month).annotate(n=Count("pk")):
+        cell = cells[row["month"], row["coder_name"]]
         cell["read"] += row["n"]
         cell["flagged"] += row["n"] if row["state"] == CodingTask.State.FLAGGED else 0
         readers[row["coder_name"]] += row["n"]
     coders = sorted(readers, key=lambda name: (-readers[name], name))[:MOST_CODERS]
-    months = _texts_by_month(said)
-    return {
-        "coders": coders,
-        "rows": [
-            {
-                "month": month,
-                "texts": texts,
-                "cells": [
-                    {"coder": name} | cells[month, name] | {"width": width(cells[month, name]["read"], texts)}
-                    for name in coders
-                ],
-            }
-            for month, texts in months
-        ],
-    }
+    texts: Counter[str] = Counter()
+    for each in groups:
+        texts[each["month"]] += each["n"]
+    shown = [month for month in months if texts[f"{month:%Y-%m}"]][:MOST_MONTHS]
+    rows = [_row(month, texts[f"{month:%Y-%m}"], coders, cells) for month in shown]
+    return {"coders": coders, "rows": rows}
 
 
-def _texts_by_month(said: QuerySet) -> list[tuple[date, int]]:
-    month = TruncMonth("submission__submitted_at", tzinfo=PACIFIC)
-    rows = said.order_by().values(month=month).annotate(n=Count("pk")).order_by("-month")[:MOST_MONTHS]
-    return [(row["month"].date(), row["n"]) for row in rows]
+def _row(
+    month: date, texts: int, coders: list[str], cells: dict[tuple[str, str], dict[str, int]]
+) -> dict[str, Any]:
+    own = {name: cells[f"{month:%Y-%m}", name] for name in coders}
+    found = [{"coder": name} | cell | {"width": width(cell["read"], texts)} for name, cell in own.items()]
+    return {"month": month, "texts": texts, "cells": found}
 
 
-def _unread(said: QuerySet, field: str, name: Callable[[Any], str]) -> list[dict[str, Any]]:
+def _unread(groups: Groups, field: str, name: Callable[[Any], str]) -> list[dict[str, Any]]:
     """Return unread counts as rows of a bar table, most first; groups that are fully read stay with 0."""
-    anyone = Exists(CodingTask.objects.filter(text=OuterRef("pk"), state__in=READ))
-    every = dict(said.order_by().values_list(field).annotate(Count("pk")))
-    left = dict(said.filter(~anyone).order_by().values_list(field).annotate(Count("pk")))
+    every: Counter[str] = Counter()
+    left: Counter[str] = Counter()
+    for each in groups:
+        every[each[field]] += each["n"]
+        left[each[field]] += 0 if each["is_read"] else each["n"]
     rows = [
-        {
-            "label": name(key) or _("not said"),
-            "cell": left.get(key, 0),
-            "note": _("of %(n)s") % {"n": every[key]},
-        }
+        {"label": name(key) or _("not said"), "cell": left[key], "note": _("of %(n)s") % {"n": every[key]}}
         for key in every
     ]
     return sorted(rows, key=lambda row: -row["cell"])

@@ -1,20 +1,20 @@
 """Forms for coding: single texts, the grid, suggestions."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import Exists, Max, Min, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from cms.access import Visitor
 from cms.cleaning import clean_text
-from cms.clock import PACIFIC
-from cms.components.dates import in_pacific, month_year
+from cms.components.dates import month_year
 from feedback.coding.books import BookScope
+from feedback.coding.months import bounds, months_of
 from feedback.coding.services import READ
-from feedback.models import Channel, Code, Coding, CodingTask, Form
+from feedback.models import Channel, Code, Coding, CodingTask, Form, Submission
 from feedback.reference_data.languages import LANGUAGES
 from feedback.submissions.attributes import AttributeFilter
 
@@ -106,7 +106,8 @@ class GridForm(AttributeFilter, ScopeForm):
         names = [(code.key, f"{code.number} {code}") for code in codes]
         self.fields["has"].choices = [*ANY, ("-", _("No code yet")), *names]
         self.fields["code"].choices = names
-        self.fields["month"].choices = [*ANY, *_months(texts)]
+        months = months_of(Submission.objects.filter(scope.holds("form")))
+        self.fields["month"].choices = [*ANY, *((f"{each:%Y-%m}", month_year(each)) for each in months)]
 
     @property
     def columns(self) -> list[Code]:
@@ -124,7 +125,7 @@ class GridForm(AttributeFilter, ScopeForm):
             if values.get(name):
                 rows = rows.filter(**{f"submission__{name}": values[name]})
         if values.get("month"):
-            first, after = _bounds(values["month"])
+            first, after = bounds(date.fromisoformat(f"{values['month']}-01"))
             rows = rows.filter(submission__submitted_at__gte=first, submission__submitted_at__lt=after)
         if values.get("words"):
             rows = rows.filter(text__icontains=clean_text(values["words"]))
@@ -145,26 +146,6 @@ def _by_code(rows: QuerySet, key: str | None, codes: list[Code]) -> QuerySet:
         return rows.filter(~Exists(codings))
     wanted = [code.pk for code in codes if code.key == key]
     return rows.filter(Exists(codings.filter(code__in=wanted))) if key else rows
-
-
-def _months(texts: QuerySet) -> list[tuple[str, str]]:
-    ends = texts.order_by().aggregate(
-        first=Min("submission__submitted_at"), last=Max("submission__submitted_at")
-    )
-    if ends["first"] is None:
-        return []
-    last, first = in_pacific(ends["last"]), in_pacific(ends["first"])
-    month, found = date(last.year, last.month, 1), []
-    while month >= date(first.year, first.month, 1):
-        found.append((f"{month:%Y-%m}", month_year(month)))
-        month = date(month.year - (month.month == 1), month.month - 1 or 12, 1)
-    return found
-
-
-def _bounds(month: str) -> tuple[datetime, datetime]:
-    year, number = map(int, month.split("-"))
-    after = (year + number // 12, number % 12 + 1)
-    return datetime(year, number, 1, tzinfo=PACIFIC), datetime(*after, 1, tzinfo=PACIFIC)
 
 
 class SuggestForm(forms.Form):
