@@ -1,9 +1,14 @@
+from functools import cached_property
 from typing import Any, Protocol
 
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from cms.cleaning import whole_numbers
+
 PER_PAGE = 20
+MOST_COUNTED = 1_000
 
 
 class Paged(Protocol):
@@ -17,3 +22,57 @@ class Paged(Protocol):
 def page_of(request: HttpRequest, rows: Any, per_page: int = PER_PAGE) -> Page[Any]:
     """The requested page of a list; an invalid number gives the nearest page."""
     return Paginator(rows, per_page).get_page(request.GET.get("page"))
+
+
+class LongPaginator(Paginator):
+    """Pages of a long list: rows are counted up to ``MOST_COUNTED``, and each page knows whether another follows.
+
+    ``count`` is then one more than that, ``is_long`` is true, and no page is called the last.
+    """
+
+    object_list: QuerySet[Any]
+
+    @cached_property
+    def count(self) -> int:
+        return self.object_list.order_by()[: MOST_COUNTED + 1].count()
+
+    @property
+    def is_long(self) -> bool:
+        return self.count > MOST_COUNTED
+
+    @property
+    def most_counted(self) -> int:
+        return MOST_COUNTED
+
+    def get_page(self, number: Any) -> Page[Any]:
+        if not self.is_long:
+            return super().get_page(number)
+        at = max(1, *whole_numbers([str(number)]), 1)
+        rows = self._rows(at)
+        return LongPage(rows, at, self) if rows or at == 1 else LongPage(self._rows(1), 1, self)
+
+    def _rows(self, number: int) -> list[Any]:
+        start = (number - 1) * self.per_page
+        return list(self.object_list[start : start + self.per_page + 1])
+
+
+class LongPage(Page):
+    """A page of a long list; it was read with the row that follows, which it does not show."""
+
+    def __init__(self, rows: list[Any], number: int, paginator: LongPaginator) -> None:
+        super().__init__(rows[: paginator.per_page], number, paginator)
+        self.follows = len(rows) > paginator.per_page
+
+    def has_next(self) -> bool:
+        return self.follows
+
+    def next_page_number(self) -> int:
+        return int(self.number) + 1
+
+    def previous_page_number(self) -> int:
+        return int(self.number) - 1
+
+
+def page_of_many(request: HttpRequest, rows: QuerySet[Any], per_page: int = PER_PAGE) -> Page[Any]:
+    """The requested page of a list that may be very long."""
+    return LongPaginator(rows, per_page).get_page(request.GET.get("page"))

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Case, Count, Max, Q, QuerySet, When
 from django.utils.translation import gettext as _
 
+from cms import clock
+from cms.cache import cached
 from feedback.coding.books import BookScope
 from feedback.coding.months import month_case, months_of
 from feedback.coding.services import READ
@@ -15,11 +17,26 @@ from feedback.models import Channel, CodingTask, Form, Submission, SubmissionTex
 from feedback.reference_data.languages import language_name
 
 MOST_CODERS, MOST_MONTHS, OLDEST = 8, 24, 120  # months shown; months looked back
+FLAGGED = Q(state=CodingTask.State.FLAGGED)
 Groups = list[dict[str, Any]]
 
 
 def coverage(form: Form | None, scope: BookScope | None = None) -> dict[str, Any]:
-    """Of one form, of the forms of a codebook, or of all forms. The texts are counted in one pass."""
+    """Of one form, of the forms of a codebook, or of all forms, counted again when a text came or was read.
+
+    Other changes, such as a withdrawal, show within a minute: ``counted_at`` says when it was counted.
+    """
+    read = CodingTask.objects.aggregate(
+        task=Max("pk"), at=Max("done_at"), flagged=Count("pk", filter=FLAGGED)
+    )
+    text = SubmissionText.objects.aggregate(text=Max("pk"))["text"]
+    book = scope.book.pk if scope and scope.book else ""
+    facts = ":".join(str(each) for each in (form.pk if form else "", book, text, *read.values()))
+    return cached(f"coverage:{facts}", lambda: _counted(form, scope))
+
+
+def _counted(form: Form | None, scope: BookScope | None) -> dict[str, Any]:
+    """The texts are counted in one pass."""
     said, comments = SubmissionText.objects.to_code(), Submission.objects.all()
     if scope:
         said, comments = said.filter(scope.holds("submission__form")), comments.filter(scope.holds("form"))
@@ -40,13 +57,8 @@ def coverage(form: Form | None, scope: BookScope | None = None) -> dict[str, Any
         "matrix": _matrix(_tasks(said), groups, months),
         "languages": _unread(groups, "submission__language", language_name),
         "channels": _unread(groups, "submission__channel", lambda key: str(Channel(key).label)),
+        "counted_at": clock.now(),
     }
-
-
-def totals(said: QuerySet) -> dict[str, int]:
-    """How many texts there are, how many somebody read, and how many two or more read."""
-    read = _tasks(said).order_by().aggregate(once=Count("text", distinct=True))
-    return {"total": said.count(), "read": read["once"], "twice": _twice(said)}
 
 
 def width(part: int, whole: int) -> str:
@@ -65,7 +77,9 @@ def _twice(said: QuerySet) -> int:
 
 def _groups(said: QuerySet, months: list[date]) -> Groups:
     """The texts counted by month, language, channel, and whether anyone has read them."""
-    read = Exists(CodingTask.objects.filter(text=OuterRef("pk"), state__in=READ))
+    read = Case(
+        When(pk__in=CodingTask.objects.filter(state__in=READ).values("text"), then=True), default=False
+    )
     by_group = said.order_by().values(
         "submission__language",
         "submission__channel",

@@ -180,7 +180,14 @@ class SubmissionText(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        indexes = [models.Index(fields=["letter"], name="text_by_letter", condition=~models.Q(letter=""))]
+        indexes = [
+            models.Index(fields=["letter"], name="text_by_letter", condition=~models.Q(letter="")),
+            models.Index(
+                fields=["superseded_at"],
+                name="text_superseded",
+                condition=models.Q(superseded_at__isnull=False),
+            ),
+        ]
         verbose_name = _("text of a comment")
         verbose_name_plural = _("texts of comments")
 

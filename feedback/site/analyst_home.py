@@ -5,38 +5,27 @@ from typing import Any
 from django.db.models import Count, F
 from django.urls import reverse
 
-from cms import clock
 from cms.access import has_role
-from cms.cache import cached
 from cms.extension_points import Filled, fill, user_of
 from feedback import access
-from feedback.coding.coverage_report import totals, width
+from feedback.coding.coverage_report import coverage
 from feedback.coding.sample_presenters import VERDICTS
-from feedback.models import CodingSample, Release, Submission, SubmissionText
+from feedback.models import CodingSample, Release, Submission
 
 MOST_RELEASES = 4
 
 
 @fill("desk.figures", order=20)
 def data_at_a_glance(context: dict) -> Filled:
-    """For those who freeze data sets. All texts are counted once a minute at most: the page says when."""
+    """For those who freeze data sets."""
     if not has_role(user_of(context), *access.CUT_ROLES):
         return None
     return "feedback/_desk_figures.html", {
         "states": _states(),
-        "read": cached("analyst_home", _read),
+        "read": coverage(None),
         "agreement": _agreement(),
         "releases": _open_releases(),
     }
-
-
-def _read() -> dict[str, Any]:
-    found = totals(SubmissionText.objects.to_code())
-    widths = {
-        "width": width(found["read"], found["total"]),
-        "twice_width": width(found["twice"], found["read"]),
-    }
-    return found | widths | {"counted_at": clock.now()}
 
 
 def _states() -> list[dict[str, Any]]:
