@@ -1,12 +1,13 @@
 """Present the codebook: use counts, change history, and the codebook as a sheet."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, F, Q
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from cms.access import Visitor
@@ -14,25 +15,26 @@ from cms.differences import Part, text_changes
 from cms.form_fields import field_label
 from cms.i18n.fields import text
 from cms.spreadsheets import Column
-from feedback.models import Code, Codebook, Coding
+from feedback.models import Code, Coding
 
 TRANSLATED = ("name", "definition")
 PLAIN = ("include", "exclude", "example")
 POINTERS = ("parent", "merged_into")
 
 
-def book_rows(user: Visitor, book: Codebook | None, codes: list[Code]) -> list[dict[str, Any]]:
+def book_rows(user: Visitor, codes: list[Code]) -> list[dict[str, Any]]:
     """Return a row per code with its number of codings on current texts, excluding other coders' open samples."""
-    found = Coding.objects.current().seen_by(user).filter(code__codebook=book)
-    counts: dict[int, Any] = {
-        row["code"]: row
-        for row in found.order_by()
-        .values("code")
-        .annotate(used=Count("pk"), old=Count("pk", filter=Q(code_version__lt=F("code__version"))))
-    }
-    none = {"used": 0, "old": 0}
-    most = max((row["used"] for row in counts.values()), default=0)
-    rows: list[dict[str, Any]] = [none | counts.get(code.pk, {}) | {"code": code} for code in codes]
+    found = Coding.objects.current().seen_by(user).filter(code__in=[code.pk for code in codes]).order_by()
+    versions = {code.pk: code.version for code in codes}
+    used: Counter[int] = Counter()
+    old: Counter[int] = Counter()
+    for pk, version, count in found.values_list("code", "code_version").annotate(n=Count("pk")):
+        used[pk] += count
+        old[pk] += count if version < versions[pk] else 0
+    most = max(used.values(), default=0)
+    rows: list[dict[str, Any]] = [
+        {"code": code, "used": used[code.pk], "old": old[code.pk]} for code in codes
+    ]
     for row in rows:
         row["width"] = f"{100 * row['used'] / most:.1f}%" if row["used"] else ""
     return rows

@@ -149,6 +149,7 @@ class Coding(models.Model):
         ordering = ["text_id", "start", "pk"]
         verbose_name = _("coding")
         verbose_name_plural = _("codings")
+        indexes = [models.Index(fields=["code", "code_version", "text"], name="coding_by_code")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(start__lt=models.F("end")), name="coding_has_a_passage"

@@ -34,7 +34,7 @@ coders = role_required(*access.CODE_ROLES)
 @require_safe
 def codebook(request: HttpRequest) -> HttpResponse:
     scope = _scope(request)
-    rows = code_words.book_rows(request.user, scope.book, tree_of(scope.book))
+    rows = code_words.book_rows(request.user, tree_of(scope.book))
     old = sum(row["old"] for row in rows)
     context = {"scope": scope, "book": scope.book, "rows": rows, "old": old}
     return render(request, "feedback/coding/desk_codebook.html", context)
