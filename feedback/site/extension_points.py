@@ -19,8 +19,9 @@ from feedback.findings.presenters import finding_rows
 from feedback.findings.selectors import comments_behind
 from feedback.models import Attachment, Finding, FindingQuote, Form, SavedReceipt, Submission
 from feedback.site import desk_navigation as desk_menu
+from feedback.site import form_codebooks
 
-__all__ = ["desk_menu"]
+__all__ = ["desk_menu", "form_codebooks"]
 
 Filled = tuple[str, dict[str, Any]] | None
 ON_HOME = 4

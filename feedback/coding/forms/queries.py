@@ -39,8 +39,8 @@ class QueryForm(ScopeForm):
     }
 
     state = forms.ChoiceField(label=_("Status"), choices=STATES, required=False)
-    by = forms.ChoiceField(label=_("By"), required=False)
-    unit = forms.ChoiceField(label=_("Count"), choices=UNITS, required=False)
+    by = forms.ChoiceField(label=_("Count by"), required=False)
+    unit = forms.ChoiceField(label=_("Unit"), choices=UNITS, required=False)
     level = forms.ChoiceField(label=_("Together"), choices=LEVELS, required=False)
     one = forms.ChoiceField(label=_("First code"), required=False)
     other = forms.ChoiceField(label=_("Second code"), required=False)
