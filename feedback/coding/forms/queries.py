@@ -1,8 +1,7 @@
 """GET form of the queries: what is counted, of which comments. Values that do not fit count as not given."""
 
-from typing import Any
-
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from feedback.coding.books import BookScope
@@ -45,7 +44,7 @@ class QueryForm(ScopeForm):
     one = forms.ChoiceField(label=_("First code"), required=False)
     other = forms.ChoiceField(label=_("Second code"), required=False)
 
-    def __init__(self, data: Any, *, scope: BookScope, codes: Codes, what: str) -> None:
+    def __init__(self, data: QueryDict, *, scope: BookScope, codes: Codes, what: str) -> None:
         super().__init__(data, scope=scope)
         self.books, self.codes, self.what = scope, codes, what
         self.by_key = {code.key: code for code in codes.active}

@@ -80,6 +80,7 @@ def frozen(desk, answer, run):
     return Cut.objects.latest("number")
 
 
+@pytest.mark.engine
 def test_codes_are_counted_by_channel_answer_and_attribute_with_percentages(desk, comments):
     assert counts(table(desk)) == {
         ("place", "Letter"): 2,
@@ -116,6 +117,7 @@ def test_rare_values_are_counted_together(desk, comments, monkeypatch):
     assert counts(found)["place", "other values"] == 2 and counts(found)["place", "A"] == 2
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize(("level", "n"), [("comment", 2), ("text", 2), ("passage", 1)])
 def test_codes_are_counted_beside_each_other(desk, comments, level, n):
     found = table(desk, what="together", level=level)
@@ -125,6 +127,7 @@ def test_codes_are_counted_beside_each_other(desk, comments, level, n):
     assert listed.context["page"].paginator.count == n
 
 
+@pytest.mark.engine
 def test_two_codes_overlap_are_near_or_alone(desk, comments):
     found = table(desk, what="two", one="place", other="pay")
     numbers = {row["level"]: [cell["n"] for cell in row["cells"]] for row in found["rows"]}
