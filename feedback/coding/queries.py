@@ -154,14 +154,14 @@ class Beside:
         overlap = Exists(
             self.others.filter(text=OuterRef("text"), start__lt=OuterRef("end"), end__gt=OuterRef("start"))
         )
-        in_text = Exists(self.others.filter(text=OuterRef("text")))
-        in_comment = Exists(self.others.filter(text__submission=OuterRef("text__submission")))
-        found = {COMMENT: in_comment, TEXT: in_text, PASSAGE: overlap}[level]
+        in_text = Q(text__in=self.others.values("text"))
+        in_comment = Q(text__submission__in=self.others.values("text__submission"))
+        found = {COMMENT: in_comment, TEXT: in_text, PASSAGE: Q(overlap)}[level]
         if part == NEAR:
-            return self.mine & Q(in_text) & ~Q(overlap)
+            return self.mine & in_text & ~Q(overlap)
         if part == ONLY:
-            return self.mine & ~Q(in_text if level == PASSAGE else found)
-        return self.mine & Q(found)
+            return self.mine & ~(in_text if level == PASSAGE else found)
+        return self.mine & found
 
 
 def beside(wish: Wish, codes: Codes, one: Code, other: Code) -> Beside:
@@ -178,7 +178,8 @@ def overlap(wish: Wish, codes: Codes, one: Code, other: Code) -> dict[str, dict[
         for name, side, part in (("both", first, BOTH), ("one", first, ONLY), ("other", second, ONLY)):
             wanted[f"{level}_{name}"] = Count(what, distinct=True, filter=side.where(level, part))
     wanted["passage_near"] = Count("pk", distinct=True, filter=first.where(PASSAGE, NEAR))
-    found = codings_of(wish, codes).aggregate(**wanted)
+    rows = codings_of(wish, codes).filter(first.mine | second.mine)
+    found = rows.aggregate(**wanted)
     return {
         level: {
             name: found[f"{level}_{name}"]
