@@ -32,6 +32,7 @@ from feedback.models import (
     Form,
     FormVersion,
     ImportBatch,
+    Memo,
     Release,
     SavedReceipt,
     Submission,
@@ -198,6 +199,14 @@ def get_code(user: Visitor, pk: object) -> Code:
     if not may_code(user):
         raise Http404
     return _or_404(Code.objects.select_related("codebook").filter(pk=_number(pk)).first())
+
+
+def get_memo(user: Visitor, pk: int) -> Memo:
+    """Return a memo; not one of others on a text in an open sample (PAR-04)."""
+    if not may_code(user):
+        raise Http404
+    rows = Memo.objects.seen_by(user).select_related("codebook", "code__codebook", "text__submission")
+    return _or_404(rows.filter(pk=pk).first())
 
 
 def get_coding(user: Visitor, submission: Submission, pk: object) -> Coding:

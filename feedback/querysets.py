@@ -96,6 +96,13 @@ class CodingQuerySet[M: Model](models.QuerySet[M]):
         return _apart(related_rows(self.model, "text").model, "text_id")
 
 
+class MemoQuerySet[M: Model](models.QuerySet[M]):
+    def seen_by(self, user: Visitor) -> Self:
+        """Without those of others on texts in an open sample (PAR-04)."""
+        apart = _apart(related_rows(self.model, "text").model, "text_id")
+        return self.filter(~apart | Q(author=user)) if user.pk else self.filter(~apart)
+
+
 class FindingQuerySet[M: Model](models.QuerySet[M]):
     def published(self) -> Self:
         return self.filter(state="published")

@@ -97,12 +97,17 @@ def code_groups(codes: Iterable[Code]) -> list[tuple[str, object]]:
 
 
 @transaction.atomic
-def create_codebook(*, actor: Actor, name: dict[str, str]) -> Codebook:
-    """Start an empty codebook. That forms use it takes two people (cms.powers)."""
+def create_codebook(*, actor: Actor, name: dict[str, str], slug: str = "") -> Codebook:
+    """Start an empty codebook, with a short name made from its name. That forms use it takes two people (cms.powers).
+
+    ``slug``: a short name that nobody has yet.
+    """
     access.require(actor, *access.CODE_ROLES)
     base = slugify(name["en"])[:36].strip("-") or "codebook"
     taken = set(Codebook.objects.values_list("slug", flat=True))
-    slug = next(each for n in range(1, 10_000) if (each := base if n == 1 else f"{base}-{n}") not in taken)
+    slug = slug or next(
+        each for n in range(1, 10_000) if (each := base if n == 1 else f"{base}-{n}") not in taken
+    )
     return record(Codebook(slug=slug, name=name, is_current=False), actor=actor, reason="started")
 
 

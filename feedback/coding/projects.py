@@ -1,8 +1,8 @@
 """Take the texts of a form with their codings to another tool, and bring codings back (PAR-03).
 
 A project file is for the people who code: it holds comments as they were sent, without what may identify a person,
-without hidden and withdrawn ones, and without notes of coders. It is made when it is downloaded and kept nowhere here,
-so that a text that is redacted later is in no copy of ours.
+without hidden and withdrawn ones, and without notes on passages; memos go with it. It is made when it is downloaded and
+kept nowhere here, so that a text that is redacted later is in no copy of ours.
 """
 
 import hashlib
@@ -25,8 +25,10 @@ from feedback import access
 from feedback.coding.books import lock_forms
 from feedback.coding.code_tree import in_order
 from feedback.coding.file_codes import guid_of
-from feedback.coding.refi_project import MASK, Project, coding_guid, project_file, text_guid
-from feedback.coding.refi_project_reader import FileCoding, is_readable, read_codings
+from feedback.coding.project_memos import NewMemos, compare_cases, memos_for
+from feedback.coding.refi_notes import MASK
+from feedback.coding.refi_project import Project, coding_guid, project_file, text_guid
+from feedback.coding.refi_project_reader import FileCoding, is_readable, read_project
 from feedback.coding.services import new_coding
 from feedback.coding.suggestion_presenters import GONE
 from feedback.exceptions import NotPossibleNow
@@ -36,6 +38,7 @@ from feedback.models import (
     Coding,
     CodingFile,
     Form,
+    Memo,
     PrivatePassage,
     Submission,
     SubmissionText,
@@ -57,6 +60,10 @@ LONG_NOTE = gettext_lazy("The note is longer than 500 characters.")
 class Imported:
     added: int = 0
     same: int = 0
+    memos: int = 0
+    same_memos: int = 0
+    cases: int = 0
+    other_cases: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -109,7 +116,8 @@ def export_project(
         raise NotPossibleNow(_("There are no texts to code for these dates."))
     codings = list(Coding.objects.filter(text__in=texts, code__codebook=book).order_by("text", "start", "pk"))
     codes = in_order(book.codes.select_related("codebook"))
-    data = project_file(Project(form, codes, texts, codings, _passages(texts), clock.now()))
+    memos = memos_for(book, texts)
+    data = project_file(Project(form, codes, texts, codings, _passages(texts), clock.now(), memos))
     if not is_readable(data):
         raise NotPossibleNow(_("The file would be too large to be read again. Choose fewer days."))
     facts = {"texts": len(texts), "codings": len(codings), "reason": reason.strip()[:500]}
@@ -132,7 +140,7 @@ def _book_of(form: Form) -> Codebook:
 
 
 def _passages(texts: Iterable[SubmissionText]) -> list[PrivatePassage]:
-    return list(PrivatePassage.objects.filter(text__in=texts))
+    return list(PrivatePassage.objects.filter(text__in=texts).select_related("text"))
 
 
 def _log(actor: Actor, way: str, form: Form, book: Codebook, data: bytes, **facts: object) -> CodingFile:
@@ -156,23 +164,33 @@ def _log(actor: Actor, way: str, form: Form, book: Codebook, data: bytes, **fact
 
 @transaction.atomic
 def import_codings(*, actor: Actor, form: Form, data: bytes, source: str, dry_run: bool = False) -> Imported:
-    """Add the codings of a project file that are not here yet, as codings of this person; none is removed.
+    """Add the codings and memos of a project file that are not here yet, as those of this person; none is removed.
 
-    Each refers by id to a text and a code of the form. ``FileRefused`` if the file cannot be read; codings that do not
-    fit are counted by reason.
+    Each refers by id to a text and a code of the form. ``FileRefused`` if the file cannot be read; those that do not
+    fit are counted by reason. Cases are compared with what is known here.
     """
     access.require(actor, *access.CODE_ROLES)
     lock_forms(Form.objects.filter(pk=form.pk))
     book = _book_of(Form.objects.select_related("codebook").get(pk=form.pk))
     done, fresh = Imported(), _Fresh(actor, form, book)
-    for each in read_codings(data, fresh.texts):
+    project = read_project(data, fresh.texts)
+    for each in project.codings:
         if reason := fresh.reason_against(each):
             done.reasons[str(reason)] += 1
         else:
             is_new = fresh.take(each)
             done.added, done.same = done.added + is_new, done.same + (not is_new)
+    memos = NewMemos(actor, book, fresh.texts.values(), fresh.others)
+    for memo in project.memos:
+        if reason := memos.reason_against(memo):
+            done.reasons[str(reason)] += 1
+        else:
+            is_new = memos.take(memo)
+            done.memos, done.same_memos = done.memos + is_new, done.same_memos + (not is_new)
+    done.cases, done.other_cases = compare_cases(form, fresh.texts.values(), project.cases)
     if not dry_run:
         fresh.save(f"imported from {source}")
+        record_many(Memo, memos.made, actor=actor, reason=f"imported from {source}")
         texts = len({each.text_id for each in fresh.made})
         counts = {"texts": texts, "codings": done.added, "refused": done.refused}
         _log(actor, CodingFile.Way.IN, form, book, data, **counts)

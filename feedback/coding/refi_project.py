@@ -1,8 +1,8 @@
 """Texts with their codings as a REFI-QDA project (.qdpx): a ZIP of one XML file and a text file for each source.
 
 Every id is made from our keys, so the same row has the same id in every file. Positions count Unicode characters from
-the start of a text, as ours do. A coder's stand is the description of the passage; notes, which may name a person, stay
-here.
+the start of a text, as ours do. A coder's stand is the description of the passage; notes on single passages, which may
+name a person, stay here. Memos are notes, without the words that identify a person in these texts.
 """
 
 import io
@@ -10,21 +10,19 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from uuid import uuid5
+from datetime import datetime
 from xml.etree import ElementTree
 
-from cms.clock import PACIFIC
 from cms.i18n.fields import text as in_words
 from feedback.coding.code_tree import target_of
-from feedback.coding.file_codes import NAMESPACE, guid_of
+from feedback.coding.file_codes import guid_of
+from feedback.coding.refi_cases import Cases, add_cases, add_variables, guid_from
+from feedback.coding.refi_notes import MASK, add_notes, add_refs, moment
 from feedback.coding.refi_xml import ORIGIN, add_codes, as_file
-from feedback.models import Code, Coding, Form, PrivatePassage, Submission, SubmissionText
+from feedback.models import Code, Coding, Form, Memo, PrivatePassage, SubmissionText
 
 PROJECT = "urn:QDA-XML:project:1.0"
 INSIDE = "internal://"
-VARIABLES = ("channel", "language", "month")
-MASK = "█"
 WARNING = "INTERNAL. It holds comments as they were sent. Do not publish it or pass it on."
 STAND = "Position: "
 
@@ -39,22 +37,19 @@ class Project:
     codings: list[Coding]
     passages: list[PrivatePassage]
     made_at: datetime
+    memos: list[Memo]
 
 
 def text_guid(text: SubmissionText) -> str:
-    return _guid("text", text.pk, text.sha256)
+    return guid_from("text", text.pk, text.sha256)
 
 
 def coding_guid(coding: Coding) -> str:
-    return _guid("coding", coding.text_id, coding.code_id, coding.start, coding.end, coding.coder_name)
+    return guid_from("coding", coding.text_id, coding.code_id, coding.start, coding.end, coding.coder_name)
 
 
 def user_guid(name: str) -> str:
-    return _guid("user", name)
-
-
-def _guid(*parts: object) -> str:
-    return str(uuid5(NAMESPACE, "/".join(map(str, parts))))
+    return guid_from("user", name)
 
 
 def masked(words: str, passages: Iterable[PrivatePassage]) -> str:
@@ -91,46 +86,27 @@ def _store(book: zipfile.ZipFile, name: str, data: bytes, at: datetime) -> None:
 
 def _project_xml(project: Project) -> bytes:
     facts = {"xmlns": PROJECT, "name": f"INTERNAL: {in_words(project.form.name)}", "origin": ORIGIN}
-    root = ElementTree.Element("Project", facts | {"creationDateTime": _moment(project.made_at)})
-    if names := sorted({each.coder_name for each in project.codings}):  # the standard has no empty lists
+    root = ElementTree.Element("Project", facts | {"creationDateTime": moment(project.made_at)})
+    people = {each.coder_name for each in project.codings} | {each.author_name for each in project.memos}
+    if names := sorted(people):  # the standard has no empty lists
         users = ElementTree.SubElement(root, "Users")
         for name in names:
             ElementTree.SubElement(users, "User", {"guid": user_guid(name), "name": name})
     if project.codes:
         codes = ElementTree.SubElement(ElementTree.SubElement(root, "CodeBook"), "Codes")
-        add_codes(codes, project.codes[0].codebook, project.codes)
-    variables = ElementTree.SubElement(root, "Variables")
-    for name in VARIABLES:
-        facts = {"guid": _guid("variable", name), "name": name, "typeOfVariable": "Text"}
-        ElementTree.SubElement(variables, "Variable", facts)
-    _add_cases(ElementTree.SubElement(root, "Cases"), project)
+        notes: dict[int, list[str]] = defaultdict(list)
+        for memo in project.memos:
+            if memo.code_id:
+                notes[memo.code_id].append(str(memo.guid))
+        add_codes(codes, project.codes[0].codebook, project.codes, notes)
+    cases = Cases(project.form, {text.submission_id: text.submission for text in project.texts}.values())
+    add_variables(root, cases)
+    add_cases(root, cases, project.texts)
     _add_sources(ElementTree.SubElement(root, "Sources"), project)
+    add_notes(root, project.memos, project.passages)
     ElementTree.SubElement(root, "Description").text = WARNING
+    add_refs(root, [each for each in project.memos if each.codebook_id])
     return as_file(root)
-
-
-def _add_cases(cases: ElementTree.Element, project: Project) -> None:
-    """A case for each comment, with attributes that say nothing about the person, and its texts."""
-    of_comment: dict[int, list[SubmissionText]] = defaultdict(list)
-    for text in project.texts:
-        of_comment[text.submission_id].append(text)
-    for pk, texts in of_comment.items():
-        comment = texts[0].submission
-        values = (comment.channel, comment.language, _month(comment))
-        case = ElementTree.SubElement(cases, "Case", {"guid": _guid("case", pk), "name": comment.reference})
-        for name, value in zip(VARIABLES, values, strict=True):
-            if not value:
-                continue
-            place = ElementTree.SubElement(case, "VariableValue")
-            ElementTree.SubElement(place, "VariableRef", {"targetGUID": _guid("variable", name)})
-            ElementTree.SubElement(place, "TextValue").text = value
-        for text in texts:
-            ElementTree.SubElement(case, "SourceRef", {"targetGUID": text_guid(text)})
-
-
-def _month(comment: Submission) -> str:
-    """The month in California, or nothing where nobody knows the day."""
-    return "" if comment.date_unknown else f"{comment.submitted_at.astimezone(PACIFIC):%Y-%m}"
 
 
 def _add_sources(sources: ElementTree.Element, project: Project) -> None:
@@ -140,6 +116,9 @@ def _add_sources(sources: ElementTree.Element, project: Project) -> None:
     of_text: dict[int, list[Coding]] = defaultdict(list)
     for coding in project.codings:
         of_text[coding.text_id].append(coding)
+    memos: dict[int | None, list[Memo]] = defaultdict(list)
+    for memo in project.memos:
+        memos[memo.text_id].append(memo)
     for text in project.texts:
         guid = text_guid(text)
         facts = {"guid": guid, "name": f"{text.submission.reference} {text.pk}"}
@@ -148,19 +127,16 @@ def _add_sources(sources: ElementTree.Element, project: Project) -> None:
         )
         for coding in of_text[text.pk]:
             _add_selection(source, coding, guids[coding.code_id])
+        add_refs(source, memos[text.pk])
 
 
 def _add_selection(source: ElementTree.Element, coding: Coding, code: str) -> None:
-    made = {"creatingUser": user_guid(coding.coder_name), "creationDateTime": _moment(coding.at)}
+    made = {"creatingUser": user_guid(coding.coder_name), "creationDateTime": moment(coding.at)}
     guid = coding_guid(coding)
-    facts = {"guid": _guid("selection", guid), "name": guid[:8]}
+    facts = {"guid": guid_from("selection", guid), "name": guid[:8]}
     facts |= {"startPosition": str(coding.start), "endPosition": str(coding.end)}
     selection = ElementTree.SubElement(source, "PlainTextSelection", facts | made)
     if coding.stance:
         ElementTree.SubElement(selection, "Description").text = f"{STAND}{coding.stance}"
     place = ElementTree.SubElement(selection, "Coding", {"guid": guid} | made)
     ElementTree.SubElement(place, "CodeRef", {"targetGUID": code})
-
-
-def _moment(at: datetime) -> str:
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,4 +1,7 @@
-"""Read the codings of a REFI-QDA project (.qdpx), whoever wrote it. Raises ``FileRefused`` (S21) for what is none."""
+"""Read the codings, memos and cases of a REFI-QDA project (.qdpx), whoever wrote it.
+
+Raises ``FileRefused`` (S21) for what is none.
+"""
 
 import io
 import lzma
@@ -13,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from cms.cleaning import clean_text, whole_number
 from feedback.coding.file_codes import as_guid
+from feedback.coding.refi_notes import FileCase, FileMemo, read_cases, read_memos
 from feedback.coding.refi_project import STAND
 from feedback.coding.refi_xml import ORIGIN, child, children, local, parse
 from feedback.exceptions import FileRefused
@@ -68,8 +72,15 @@ class _Words:
         return position - self.raw.count("\r\n", 0, position)
 
 
-def read_codings(data: bytes, known: Collection[str]) -> list[FileCoding]:
-    """The codings of a project, with the words of texts with a known id; the words of others stay unread."""
+@dataclass(frozen=True)
+class FileProject:
+    codings: list[FileCoding]
+    memos: list[FileMemo]
+    cases: list[FileCase]
+
+
+def read_project(data: bytes, known: Collection[str]) -> FileProject:
+    """What a project holds, with the words of texts with a known id; the words of others stay unread."""
     if len(data) > MOST_BYTES:
         raise FileRefused(_("The file is larger than 20 MB."), rule="S21")
     try:
@@ -82,7 +93,9 @@ def read_codings(data: bytes, known: Collection[str]) -> list[FileCoding]:
             texts = _Texts(
                 book, entries, root.get("origin", ""), has_pairs=b"\r\n" in packed.replace(b"\0", b"")
             )
-            return list(_codings(root, texts, known))
+            users = _users(root)
+            memos = read_memos(root, users, lambda note: found.raw if (found := texts.words_of(note)) else "")
+            return FileProject(list(_codings(root, texts, known, users)), memos, read_cases(root))
     except BROKEN as error:
         raise FileRefused(_("This is not a REFI-QDA project, or it is damaged."), rule="S21") from error
 
@@ -132,8 +145,13 @@ class _Texts:
         return _Words(raw, counts_all, "\r\n" not in raw or self.origin not in ("", ORIGIN.casefold()))
 
 
-def _codings(root: ElementTree.Element, texts: _Texts, known: Collection[str]) -> Iterator[FileCoding]:
-    users = {each.get("guid", ""): each.get("name", "") for each in children(child(root, "Users"), "User")}
+def _users(root: ElementTree.Element) -> dict[str, str]:
+    return {each.get("guid", ""): each.get("name", "") for each in children(child(root, "Users"), "User")}
+
+
+def _codings(
+    root: ElementTree.Element, texts: _Texts, known: Collection[str], users: dict[str, str]
+) -> Iterator[FileCoding]:
     for source in children(child(root, "Sources"), "TextSource"):
         guid = as_guid(source.get("guid", ""))
         selections = children(source, "PlainTextSelection")

@@ -5,7 +5,7 @@ and its example, are paragraphs of the description that begin with a fixed Engli
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from xml.etree import ElementTree
 
@@ -46,7 +46,13 @@ def as_file(root: ElementTree.Element) -> bytes:
     return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
 
 
-def add_codes(parent: ElementTree.Element, book: Codebook, codes: Iterable[Code]) -> None:
+def add_codes(
+    parent: ElementTree.Element,
+    book: Codebook,
+    codes: Iterable[Code],
+    notes: Mapping[int, Iterable[str]] | None = None,
+) -> None:
+    """``notes``: the id of a code → the ids of its notes."""
     places: dict[int | None, ElementTree.Element] = {}
     for code in codes:
         facts = {"guid": str(guid_of(code, book)), "name": text(code.name, settings.LANGUAGE_CODE)}
@@ -54,6 +60,8 @@ def add_codes(parent: ElementTree.Element, book: Codebook, codes: Iterable[Code]
         place = ElementTree.SubElement(places.get(code.parent_id, parent), "Code", facts)
         if words := description_of(code):
             ElementTree.SubElement(place, "Description").text = words
+        for guid in (notes or {}).get(code.pk, ()):
+            ElementTree.SubElement(place, "NoteRef", {"targetGUID": guid})
         places[code.pk] = place
 
 

@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import clean_text
 from cms.clock import PACIFIC
+from cms.i18n.fields import text
 from feedback import access
 from feedback.coding.books import codes_in_books
 from feedback.coding.forms.codebook import CodeChoiceField
-from feedback.models import Attribute, Channel, Form, Submission
+from feedback.cuts.services import CODES
+from feedback.models import ONE_ANSWER_KINDS, Attribute, Channel, Form, Question, Submission
 from feedback.reference_data.languages import LANGUAGES
 
 ANY = [("", _("Any"))]
@@ -40,6 +42,8 @@ class CutForm(forms.Form):
         required=False,
     )
     code = CodeChoiceField(label=_("Code"), required=False)
+    also = CodeChoiceField(label=_("And also the code"), required=False)
+    answer = forms.ChoiceField(label=_("Answer"), required=False)
     attribute = forms.ModelChoiceField(
         label=_("Attribute"), queryset=Attribute.objects.none(), required=False, empty_label=_("Any")
     )
@@ -52,7 +56,10 @@ class CutForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
-        self.fields["code"].offer(codes_in_books())
+        codes = codes_in_books()
+        for name in CODES:
+            self.fields[name].offer(codes)
+        self.fields["answer"].choices = [*ANY, *_answers()]
         categories = Attribute.objects.filter(kind=Attribute.Kind.CATEGORY).select_related("form")
         if categories.exists():
             self.fields["attribute"].queryset = categories
@@ -61,9 +68,13 @@ class CutForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
-        code = values.get("code")
-        if code and "form" in values and access.codebook_of(values["form"]) != code.codebook:
-            self.add_error("code", _("This code is not in the codebook of the form."))
+        book = access.codebook_of(values["form"]) if "form" in values else None
+        for name in CODES:
+            if values.get(name) and "form" in values and values[name].codebook != book:
+                self.add_error(name, _("This code is not in the codebook of the form."))
+        slug = values["form"].slug if values.get("form") else ""
+        if values.get("answer") and values["answer"].partition("/")[0] != slug:
+            self.add_error("answer", _("Choose the form that asks this question."))
         attribute = values.get("attribute")
         if attribute and attribute.form != values.get("form"):
             self.add_error("attribute", _("Choose the form that has this attribute."))
@@ -78,13 +89,27 @@ class CutForm(forms.Form):
             "channel": values["channel"],
             "language": values["language"],
             "state": values["state"],
-            "code": values["code"].key if values["code"] else "",
+            **{name: values[name].key if values[name] else "" for name in CODES},
+            "answer": values["answer"].partition("/")[2],
             "since": _start_of(since).isoformat() if since else "",
         }
         if attribute := values.get("attribute"):
             filters["attribute"] = f"{attribute.key}={clean_text(values['attribute_value'])}"
         end = _start_of(until + timedelta(days=1)) if until else None
         return {"form": values["form"], "until": end, "filters": filters}
+
+
+def _answers() -> list[tuple[str, list[tuple[str, str]]]]:
+    """The choices of each closed question that is not about the person, under its form and words; in one query."""
+    rows = Question.objects.filter(kind__in=ONE_ANSWER_KINDS, about_you=False).select_related("version__form")
+    found: dict[tuple[str, str], tuple[str, dict[str, str]]] = {}
+    for each in rows.order_by("version__form__slug", "-version__number", "position"):
+        form = each.version.form
+        name = f"{form}: {text(each.label)}"
+        _name, choices = found.setdefault((form.slug, each.key), (name, {}))
+        for choice in each.choices:
+            choices.setdefault(f"{form.slug}/{each.key}={choice['key']}", text(choice["label"]))
+    return [(name, list(choices.items())) for name, choices in found.values()]
 
 
 def _start_of(day: date) -> datetime:

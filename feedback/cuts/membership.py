@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Subquery
 
 from feedback.coding.code_tree import keys_of_code
-from feedback.cuts.services import selection
+from feedback.cuts.services import CODES, selection
 from feedback.models import Coding, Cut, Form, ModerationAct, Submission
 
-OF_ITS_TIME = ("state", "code")  # filters on values that may have changed since the cut
+OF_ITS_TIME = ("state", *CODES)  # filters on values that may have changed since the cut
 State = Submission.State
 
 
@@ -51,7 +51,7 @@ def _selected(cut: Cut, submissions: Iterable[Submission]) -> list[Submission]:
     if state := filters.get("state"):
         past = Submission.history.filter(id__in=keys, **before).order_by("history_date", "history_id")
         keys = {key for key, last in dict(past.values_list("id", "state")).items() if last == state}
-    if code := filters.get("code"):
+    for code in [filters[name] for name in CODES if name in filters]:
         codes = keys_of_code(code, cut.codebook)
         coded = Coding.history.filter(text__submission__in=keys, code__in=codes, **before)
         keys &= set(coded.values_list("text__submission", flat=True))

@@ -25,9 +25,21 @@ from feedback.coding.code_tree import keys_of_code
 from feedback.cuts import files as cut_files
 from feedback.cuts.rows import moment as moment_words
 from feedback.exceptions import NotPossibleNow
-from feedback.models import Attribute, Channel, Coding, Cut, Export, Form, Release, Submission
+from feedback.models import (
+    ONE_ANSWER_KINDS,
+    Attribute,
+    Channel,
+    Coding,
+    Cut,
+    Export,
+    Form,
+    Question,
+    Release,
+    Submission,
+)
 
-FILTERS = ("channel", "language", "state", "code", "since", "attribute")
+FILTERS = ("channel", "language", "state", "code", "since", "attribute", "also", "answer")
+CODES = ("code", "also")  # a comment of the cut has each of them
 TRIES = 5
 Progress = Callable[[int, int], None]
 
@@ -56,11 +68,14 @@ def selection(
         found = found.alias(attribute_value=KeyTransform(key, "attributes")).filter(
             attribute_value__exact=value
         )
-    if filters.get("code"):
-        codes = keys_of_code(filters["code"], access.codebook_of(form))
-        counted = Coding.objects.current().settled().filter(code__in=codes)
-        codings = counted.filter(text__submission=OuterRef("pk"))
-        found = found.filter(Exists(codings))
+    if filters.get("answer"):
+        key, _equals, value = filters["answer"].partition("=")
+        found = found.alias(answer=KeyTransform(key, "answers")).filter(answer__exact=value)
+    for name in CODES:
+        if filters.get(name):
+            codes = keys_of_code(filters[name], access.codebook_of(form))
+            counted = Coding.objects.current().settled().filter(code__in=codes)
+            found = found.filter(Exists(counted.filter(text__submission=OuterRef("pk"))))
     return found
 
 
@@ -71,7 +86,9 @@ def _check_filters(filters: dict[str, str], form: Form | None) -> None:
             raise NotPossibleNow(_("There is no filter %(name)s with this value.") % {"name": name})
         if name == "attribute" and not _is_category(form, value):
             raise NotPossibleNow(_("The form has no category “%(name)s” of attributes.") % {"name": value})
-        if name == "code" and not keys_of_code(value):
+        if name == "answer" and not _is_answer(form, value):
+            raise NotPossibleNow(_("The form has no question with the answer “%(name)s”.") % {"name": value})
+        if name in CODES and not keys_of_code(value):
             raise NotPossibleNow(_("There is no code %(name)s.") % {"name": value})
         if name == "since" and not _is_moment(value):
             raise NotPossibleNow(_("“%(name)s” is not a time.") % {"name": value})
@@ -82,6 +99,15 @@ def _is_category(form: Form | None, value: str) -> bool:
     key, equals, wanted = value.partition("=")
     kinds = Attribute.objects.filter(form=form, key=key, kind=Attribute.Kind.CATEGORY)
     return bool(form and equals and wanted) and kinds.exists()
+
+
+def _is_answer(form: Form | None, value: str) -> bool:
+    """Whether ``value`` is a choice of a question of the form that is not about the person: ``key=choice``."""
+    key, _equals, wanted = value.partition("=")
+    asked = Question.objects.filter(version__form=form, key=key, kind__in=ONE_ANSWER_KINDS, about_you=False)
+    return form is not None and any(
+        each["key"] == wanted for choices in asked.values_list("choices", flat=True) for each in choices
+    )
 
 
 def _is_moment(value: str) -> bool:

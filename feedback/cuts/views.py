@@ -23,7 +23,7 @@ def _posted(request: HttpRequest) -> QueryDict | None:
 
 @analysts
 def listing(request: HttpRequest) -> HttpResponse:
-    form = CutForm(_posted(request))
+    form = CutForm(_posted(request), initial=request.GET.dict())
     found: dict[str, Any] = {}
     if request.method == "POST" and form.is_valid():
         try:

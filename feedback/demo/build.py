@@ -11,6 +11,7 @@ from feedback.demo.codes import build_codebook
 from feedback.demo.coding import build_coding
 from feedback.demo.comments import build_comments
 from feedback.demo.data_use import build_data_use
+from feedback.demo.data_use_codes import build_data_use_codes
 from feedback.demo.exports import build_exports
 from feedback.demo.findings import build_findings
 from feedback.demo.imports import build_import
@@ -43,6 +44,7 @@ def build(ctx: DemoContext) -> None:
     build_receipts(ctx, form)
     build_moderation(form, analyst)
     build_suggestions(form, book, analyst)
+    build_data_use_codes(analyst)
     seal_texts()
 
 

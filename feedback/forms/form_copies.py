@@ -15,6 +15,7 @@ from cms.records.history import Actor, actor_label, actor_user, record
 from feedback.access import TRANSLATE_ROLES, require
 from feedback.blocks import PASTED
 from feedback.exceptions import FormFileRefused, NotPossibleNow
+from feedback.forms import carried_codebook
 from feedback.forms.form_files import Body, body_of, file_of, unfit
 from feedback.forms.notice_titles import NOTICE_TITLES
 from feedback.forms.page_content import leading_page, page_texts
@@ -60,7 +61,7 @@ def _body(form: Form, first: FeedbackFormPage) -> Body:
         "conditions": first.conditions,
         "settings": {"promise": form.promise, "asks_for_work": form.asks_for_work},
         "translations": {code: words for code, words in kept.items() if words and code != language},
-        "codebook": codebook_as_json(form),
+        "codebook": carried_codebook.write(form),
     }
 
 
@@ -72,18 +73,14 @@ def _block(raw: dict[str, Any]) -> dict[str, Any]:
     return {"type": raw["type"], "id": raw["id"], "value": value}
 
 
-def codebook_as_json(form: Form) -> dict[str, Any]:
-    """Return the codebook of a form for its file; empty as long as a form has none of its own."""
-    return {}
-
-
 @transaction.atomic
-def form_from_file(*, actor: Actor, data: bytes) -> FeedbackFormPage:
-    """Make a draft page with its own form. Raises ``FormFileRefused`` with what is wrong; nothing is saved then."""
+def form_from_file(*, actor: Actor, data: bytes, codebook: str = "") -> tuple[FeedbackFormPage, str]:
+    """Make a draft page with its own form, and say what became of its codebook.
+
+    ``codebook``: another short name for it. Raises ``RuleBroken`` with what is wrong; nothing is saved then.
+    """
     require(actor, *TRANSLATE_ROLES)
     body = body_of(data)
-    if body["codebook"]:
-        raise FormFileRefused(_("This file has a codebook, which this version of the software cannot read."))
     index = _index_for(actor, body["language"])
     page = _page(body, index)
     try:
@@ -94,7 +91,7 @@ def form_from_file(*, actor: Actor, data: bytes) -> FeedbackFormPage:
     _apply_settings(page.form, body["settings"], actor)
     for language, words in body["translations"].items():
         _translate(page, language, words, actor)
-    return page
+    return page, carried_codebook.bring(actor, page.form, body["codebook"], codebook)
 
 
 def _index_for(actor: Actor, language: str) -> FeedbackIndexPage:

@@ -146,6 +146,12 @@ class FormFileForm(forms.Form):
         help_text=_("A file that was downloaded under “Forms” on another site, up to 1 MB."),
         widget=forms.FileInput(attrs={"accept": ".json"}),
     )
+    codebook = forms.SlugField(
+        label=_("Short name of its codebook"),
+        max_length=40,
+        required=False,
+        help_text=_("Only if a codebook with the short name in the file and other codes is here."),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)

@@ -7,6 +7,7 @@ from feedback.models.findings import Finding, FindingQuote
 from feedback.models.forms import (
     DEMOGRAPHIC_KINDS,
     NOTICE_ELEMENTS,
+    ONE_ANSWER_KINDS,
     TEXT_KINDS,
     Form,
     FormTranslation,
@@ -16,6 +17,7 @@ from feedback.models.forms import (
     QuestionKind,
 )
 from feedback.models.imports import Attribute, ColumnMemory, ImportBatch
+from feedback.models.memos import Memo
 from feedback.models.moderation import Campaign, PrivatePassage
 from feedback.models.notices import NoticeTemplate
 from feedback.models.pages import FeedbackFormPage, FeedbackIndexPage, ToolIndexPage, ToolPage
@@ -64,6 +66,8 @@ __all__ = [
     "ImportBatch",
     "SavedReceipt",
     "ModerationAct",
+    "ONE_ANSWER_KINDS",
+    "Memo",
     "NoticeTemplate",
     "PrivatePassage",
     "PromiseLevel",

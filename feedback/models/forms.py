@@ -45,6 +45,7 @@ class QuestionKind(models.TextChoices):
 
 
 TEXT_KINDS = {QuestionKind.SHORT_TEXT, QuestionKind.LONG_TEXT}
+ONE_ANSWER_KINDS = {QuestionKind.ONE_CHOICE, QuestionKind.SCALE}
 # Closed lists supplied by the app; their answers describe the person and are stored separately (PRV-24).
 DEMOGRAPHIC_KINDS = {
     QuestionKind.COUNTY,

@@ -50,7 +50,13 @@ def filters_of(form: str, filters: dict[str, str]) -> Key:
     """Return what a cut's filters imply for each of its comments, as pairs of the plan."""
     pairs = {("form", form)} if form else set()
     for name, value in filters.items():
-        pairs.add((f"code={value}", "yes") if name == "code" else (name, value))
+        if name in ("code", "also"):
+            pairs.add((f"code={value}", "yes"))
+        elif name == "answer":
+            key, _equals, choice = value.partition("=")
+            pairs.add((f"q:{key}", choice))
+        else:
+            pairs.add((name, value))
     return frozenset(pairs)
 
 

@@ -61,6 +61,8 @@ def _places() -> list[Place]:
                 ("desk_samples", _("Samples"), analysts),
                 ("desk_coverage", _("What has been read"), analysts),
                 ("desk_codebook", _("Codebook"), analysts),
+                ("desk_queries", _("Queries"), analysts),
+                ("desk_memos", _("Memos"), analysts),
                 ("desk_projects", _("Other tools"), analysts),
             ],
         ),

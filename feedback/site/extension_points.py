@@ -18,10 +18,10 @@ from feedback import access
 from feedback.findings.presenters import finding_rows
 from feedback.findings.selectors import comments_behind
 from feedback.models import Attachment, Finding, FindingQuote, Form, SavedReceipt, Submission
-from feedback.site import analyst_home
+from feedback.site import analyst_home, form_codebooks
 from feedback.site import desk_navigation as desk_menu
 
-__all__ = ["analyst_home", "desk_menu"]
+__all__ = ["analyst_home", "desk_menu", "form_codebooks"]
 
 Filled = tuple[str, dict[str, Any]] | None
 ON_HOME = 4

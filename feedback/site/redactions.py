@@ -21,6 +21,7 @@ from feedback.models import (
     Draft,
     Form,
     ImportBatch,
+    Memo,
     ModerationAct,
     PrivatePassage,
     Submission,
@@ -48,6 +49,7 @@ def scrub_submission(id_: int, mark: str) -> list[str]:
     places += _texts(id_, mark)
     places += _notes(Coding, {"text__in": texts}, "note", mark)
     places += _notes(CodingTask, {"text__in": texts}, "note", mark)
+    places += _notes(Memo, {"text__in": texts}, "body", mark)
     places += _notes(ModerationAct, {"submission": id_}, "note", mark)
     places += _deleted(Suggestion.objects.filter(text__in=texts, state=Suggestion.State.WAITING))
     Suggestion.objects.filter(text__in=texts).update(evidence={})

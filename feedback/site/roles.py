@@ -17,12 +17,12 @@ GRANTS: dict[Role, list[str]] = {
     ],
     Role.ANALYST: [
         *_rights(CODES, "view", "add", "change"),
-        *_rights((*EDITORIAL, "submission", "finding", "cut", "coding"), "view"),
+        *_rights((*EDITORIAL, "submission", "finding", "cut", "coding", "memo"), "view"),
     ],
     Role.PUBLISHER: [
         *_rights(EDITORIAL, "view", "add", "change"),
         *_rights(CODES, "view", "add", "change"),
-        *_rights(("submission", "finding", "cut", "export", "exportdownload", "coding"), "view"),
+        *_rights(("submission", "finding", "cut", "export", "exportdownload", "coding", "memo"), "view"),
     ],
     Role.ADMINISTRATOR: _rights(("export", "exportdownload"), "view"),
 }

@@ -111,6 +111,8 @@ DESK = [
     "/desk/coding/grid/",
     "/desk/coding/coverage/",
     "/desk/coding/acts/",
+    "/desk/coding/queries/",
+    "/desk/coding/memos/",
     "/desk/coding/projects/",
     "/desk/coding/samples/",
     "/desk/codebook/",

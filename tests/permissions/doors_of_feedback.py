@@ -132,6 +132,7 @@ FEEDBACK = [
         "desk/imports/<uuid:pk>/values/<int:place>/",
         "desk/imports/<uuid:pk>/remove/",
     ),
+    door("coding", "L", DESK, "desk/coding/memos/", sending="C"),
     door("coding", "L", DESK, "desk/coding/", "desk/coding/samples/", "desk/coding/projects/"),
     door(
         "coding",
@@ -139,6 +140,9 @@ FEEDBACK = [
         DESK,
         "desk/coding/<int:text>/",
         "desk/coding/coverage/",
+        "desk/coding/queries/",
+        "desk/coding/queries/texts/",
+        "desk/coding/memos/<int:pk>/",
         "desk/coding/samples/<int:number>/",
     ),
     door(

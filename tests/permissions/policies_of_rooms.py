@@ -29,6 +29,7 @@ from feedback.models import (
     Form,
     FormVersion,
     ImportBatch,
+    Memo,
     Release,
     SubmissionText,
     Suggestion,
@@ -232,6 +233,7 @@ INPUT: list[Case] = [
         lambda w: (seen().text.submission, seen().pk),
         lambda w: (w.planted.comment, seen().pk),
     ),
+    case(input_, "get_memo", ANALYSTS, lambda w: (first(Memo).pk,), lost),
     case(input_, "get_text_to_code", ANALYSTS, lambda w: (seen().text_id,), lost),
     case(
         input_,

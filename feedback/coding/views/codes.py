@@ -24,6 +24,8 @@ from feedback.coding import presenters as reading
 from feedback.coding.books import BookScope, scope_of
 from feedback.coding.codebook import merge_code, reactivate_code, retire_code, revise_code
 from feedback.coding.forms.codebook import CodeTextForm, OtherCodeForm, tree_of
+from feedback.coding.forms.memos import memo_form
+from feedback.coding.memos import memos_on
 from feedback.coding.services import remove_coding, still_fits
 from feedback.models import Code
 
@@ -87,6 +89,8 @@ def _edited(request: HttpRequest, code: Code, scope: BookScope, **refused: Other
         "retire": _retire_form(code),
         "used": code_words.uses(request.user, code) if stored else 0,
         "past": code_words.changes(list(code.history.all()[:20]), codes) if stored else [],
+        "memos": memos_on(request.user, stored) if stored else [],
+        "memo_form": memo_form(stored) if stored else None,
     } | refused
     status = 422 if form.errors or refusal or refused else 200
     return render(request, "feedback/coding/desk_code.html", context, status=status)

@@ -17,6 +17,8 @@ from feedback.coding import presenters as reading
 from feedback.coding.books import scope_of
 from feedback.coding.coverage_report import coverage as coverage_of
 from feedback.coding.forms.coding import ReadForm, ScopeForm
+from feedback.coding.forms.memos import memo_form
+from feedback.coding.memos import memos_on
 from feedback.coding.services import add_coding, keep_reading, open_sample_of, remove_coding, undo_last
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Coding, CodingSample, CodingTask, Form, SubmissionText
@@ -137,6 +139,8 @@ def _context(request: HttpRequest, text: SubmissionText, task: CodingTask | None
         "progress": reading.progress(user, form, task),
         "old": reading.outdated(user, book).count() if book and not task else 0,
         "stances": Coding.Stance.choices,
+        "memos": memos_on(user, text),
+        "memo_form": memo_form(text),
     }
 
 

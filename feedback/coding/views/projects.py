@@ -85,5 +85,12 @@ def _tell(request: HttpRequest, done: Imported) -> None:
         done.added,
     )
     messages.success(request, words % {"added": done.added, "same": done.same, "refused": done.refused})
+    if done.memos or done.same_memos:
+        words = ngettext(
+            "Imported: %(n)s memo. Already here: %(same)s.",
+            "Imported: %(n)s memos. Already here: %(same)s.",
+            done.memos,
+        )
+        messages.success(request, words % {"n": done.memos, "same": done.same_memos})
     for reason, count in done.told:
         messages.warning(request, f"{count}: {reason}")

@@ -38,12 +38,18 @@ def upload(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         file = form.cleaned_data["file"]
         try:
-            page = form_from_file(actor=request.user, data=file.read(MOST_BYTES + 1))
+            page, told = form_from_file(
+                actor=request.user,
+                data=file.read(MOST_BYTES + 1),
+                codebook=form.cleaned_data["codebook"],
+            )
         except RuleBroken as refusal:
             form.add_error("file", str(refusal))
         else:
             words = _("“%(title)s” was copied as a draft. Read its privacy notice before you publish it.")
             messages.success(request, words % {"title": page.title})
+            if told:
+                messages.info(request, told)
             return redirect("feedback:desk_form_notice", page.form.slug)
     if form.errors:
         status = 422

@@ -173,7 +173,6 @@ def test_a_changed_byte_is_noticed(form_page, desk):
     [
         (put("language", value="ko"), "and this site has no list of forms in that language"),
         (put("translations", value={"xx": {"title": "X"}}), "does not offer: xx"),
-        (put("codebook", value={"codes": []}), "has a codebook"),
         (put("page", "notice_access", value=""), "“Your rights” of the privacy notice is missing"),
     ],
 )
