@@ -23,7 +23,7 @@ NO_SCREEN = {
     "desk/campaigns/<int:pk>/confirm/", "desk/campaigns/<int:pk>/dissolve/",
     "desk/campaigns/<int:pk>/moderate/", "desk/campaigns/<int:pk>/take-out/<int:comment>/",
     "desk/findings/<int:number>/quotes/", "desk/findings/<int:number>/review/",
-    "desk/findings/<int:number>/publish/", "desk/suggestions/start/", "desk/exports/<uuid:pk>/file",
+    "desk/findings/<int:number>/publish/", "desk/suggestions/start/", "desk/themes/start/", "desk/exports/<uuid:pk>/file",
     "desk/exports/<uuid:pk>/manifest.json", "desk/exports/<uuid:pk>/decide/",
     "desk/forms/<slug:slug>/file/", "desk/imports/<uuid:pk>/run/", "desk/imports/<uuid:pk>/stop/",
     "desk/imports/<uuid:pk>/read/", "desk/imports/<uuid:pk>/repair/", "desk/imports/<uuid:pk>/remove/",
