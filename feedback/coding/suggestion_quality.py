@@ -1,7 +1,7 @@
 """Measure how well suggestions find what people coded, on texts that they did not learn from (PAR-04).
 
-Held out are the closed double-coded samples; with too few such texts, every coded text in turn, in five parts. No text
-is learned from while a near-copy of it is held out.
+Held out are the closed double-coded samples; with too few such texts, every coded text in turn, in five parts. Letters
+that are nearly the same count once, and none is learned from while a near-copy of it is held out.
 """
 
 from collections import defaultdict
@@ -30,11 +30,12 @@ def measure(run: SuggestionRun, learned: Learned, *, check: Callable[[], None]) 
     basis = SAMPLE if len(judged) >= FEWEST else FOLDS
     if basis == FOLDS:
         samples, judged = [], _coded(learned)
+    texts = _texts([each.text for each in judged] + [span.text for span in _all(learned)])
+    group = groups_of_letters([letter for letter, _language in texts.values()])
+    judged = _once([each for each in judged if each.text in texts], group)
     if len(judged) < FEWEST:
         return {}
-    texts = _texts([each.text for each in judged] + [span.text for span in _all(learned)])
-    judged = [each for each in judged if each.text in texts]
-    suggested, same = _suggested(judged, learned, texts, basis, check)
+    suggested, same = _suggested(judged, learned, texts, group, basis, check)
     return {
         "basis": basis,
         "samples": [sample.number for sample in samples],
@@ -81,6 +82,14 @@ def _coded(learned: Learned) -> list[Judged]:
     return [Judged(text, frozenset(has[text])) for text in sorted(has, reverse=True)[:MOST_HELD]]
 
 
+def _once(judged: Sequence[Judged], group: Mapping[int, int]) -> list[Judged]:
+    """One text of each group of near-identical letters (PAR-05)."""
+    found: dict[int, Judged] = {}
+    for each in judged:
+        found.setdefault(group[each.text], each)
+    return list(found.values())
+
+
 def _all(learned: Learned) -> Iterable[Span]:
     return (span for spans in learned.values() for span in spans)
 
@@ -102,11 +111,11 @@ def _suggested(
     judged: Sequence[Judged],
     learned: Learned,
     texts: Mapping[int, tuple[Letter, str]],
+    group: Mapping[int, int],
     basis: str,
     check: Callable[[], None],
 ) -> tuple[dict[int, set[int]], int]:
     """The codes suggested for each held text, and how many of them repeat a learned passage word for word."""
-    group = groups_of_letters([letter for letter, _language in texts.values()])
     leaders = sorted({group[each.text] for each in judged})
     Random(0).shuffle(leaders)  # noqa: S311  the same parts each time
     parts = PARTS if basis == FOLDS else 1
