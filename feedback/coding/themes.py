@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
@@ -92,11 +92,15 @@ def propose_themes(*, run: ThemeRun, running: queue.RunningJob) -> int:
 
 @transaction.atomic
 def _save(run: ThemeRun, themes: Sequence[tuple[str, Theme]], copies: dict[int, int]) -> int:
-    """Take the place of what earlier runs of this scope left undecided; do not repeat what people decided on."""
+    """Take the place of what earlier runs over the same texts left undecided, and do not repeat what was decided."""
     locked_book(run.codebook_id)
-    earlier = ThemeProposal.objects.filter(run__codebook=run.codebook, run__form=run.form)
-    earlier.filter(state=ThemeProposal.State.WAITING).delete()
-    decided = {_same(each.language, each.words) for each in earlier}
+    earlier = ThemeProposal.objects.filter(run__codebook=run.codebook)
+    waiting = earlier.filter(state=ThemeProposal.State.WAITING)
+    if run.form:
+        waiting = waiting.filter(Q(run__form=run.form) | Q(run__form=None))
+    waiting.delete()
+    over = earlier.exclude(state=ThemeProposal.State.WAITING)
+    decided = {_same(each.language, each.words) for each in over}
     fresh = [(group, theme) for group, theme in themes if _same(group, theme.words) not in decided]
     for group, theme in fresh:
         proposal = ThemeProposal.objects.create(

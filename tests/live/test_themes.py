@@ -45,6 +45,7 @@ def test_a_theme_becomes_a_code_and_the_figures_stand_beside_the_suggestions(wal
     page = walk.as_("analyst")
     walk.looks_for_themes(page)
     decided = walk.names_one(page)
+    waiting = page.locator("article.suggestion h3 a").first.get_attribute("href")
     walk.go(page, "/desk/themes/?state=accepted")
     expect(page.get_by_role("link", name=NAME).first).to_be_visible()
     walk.snap(page, "themes-2-accepted")
@@ -54,3 +55,8 @@ def test_a_theme_becomes_a_code_and_the_figures_stand_beside_the_suggestions(wal
     walk.snap(page, "themes-3-figures")
     paths = ["/desk/themes/", "/desk/themes/?state=accepted", decided, "/desk/suggestions/"]
     assert not complaints(page, site, paths, (WIDE, NARROW))
+    phone = walk.page("analyst", width=390, height=844)
+    for name, path in (("list", "/desk/themes/"), ("figures", "/desk/suggestions/"), ("one", waiting)):
+        walk.go(phone, path)
+        expect(phone.get_by_role("heading", level=1)).to_be_visible()
+        walk.snap(phone, f"themes-4-narrow-{name}")
