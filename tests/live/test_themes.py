@@ -10,7 +10,7 @@ from tests.live.accessible import NARROW, WIDE, complaints
 from tests.live.steps import Steps
 
 pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
-NAME = "Phones: slow pages"
+NAME = "Counties: their own numbers"
 
 
 class Deciding(Steps):
