@@ -38,6 +38,7 @@ from feedback.models import (
     Submission,
     SubmissionText,
     Suggestion,
+    ThemeProposal,
     Tool,
     ToolPage,
     ToolVersion,
@@ -265,6 +266,14 @@ def get_suggestion(user: Visitor, pk: int) -> Suggestion:
     texts = SubmissionText.objects.to_code().not_apart()
     found = Suggestion.objects.select_related("code").filter(pk=pk, text__in=texts)
     return _or_404(found.first())
+
+
+def get_theme(user: Visitor, pk: int) -> ThemeProposal:
+    """Return a proposed theme, decided or not."""
+    if not may_code(user):
+        raise Http404
+    found = ThemeProposal.objects.select_related("run__codebook", "run__form", "code")
+    return _or_404(found.filter(pk=pk).first())
 
 
 def get_finding(user: Visitor, number: int) -> Finding:

@@ -345,6 +345,8 @@ DISCLOSURE_THRESHOLD = 11
 # Scans each file that the public or an editor uploads: exit status 0 if clean, 1 if harmful. Without a scanner, no such
 # file is released; "none" says that the operator does without one.
 FILE_SCAN_COMMAND = env_command("FILE_SCAN_COMMAND")
+# Folder of a sentence-embedding model for the package sentence-transformers, where an operator has installed both.
+FEEDBACK_EMBEDDING_MODEL = env_str("FEEDBACK_EMBEDDING_MODEL")
 EXPORT_DAYS = 30  # how long the file of an export is stored; it can be made again from its cut
 DRAFT_DAYS = 30  # how long a saved but unsent form is stored
 FORM_KEY_SECONDS = (2, 24 * 60 * 60)  # a public form may be sent after 2 seconds and within a day

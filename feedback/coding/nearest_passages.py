@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from feedback.coding.tokens import WITHOUT_SPACES, tokenize
+from feedback.coding.tokens import WITHOUT_SPACES, is_long_enough, tokenize
+from feedback.submissions.passages import sentences
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,6 +26,12 @@ class Span:
     end: int
     words: str
     code: int = 0
+
+
+def spans_of(pk: int, text: str, group: str) -> list[Span]:
+    """The sentences of a text that are long enough to compare."""
+    spans = [Span(pk, start, end, text[start:end]) for start, end in sentences(text)]
+    return [each for each in spans if is_long_enough(group, each.words)]
 
 
 @dataclass(frozen=True)

@@ -126,7 +126,7 @@ def compute_agreement(sample: CodingSample) -> dict[str, Any]:
     ``differ`` records the texts with disagreement and who applied the code there, as of the closing of the sample.
     """
     codes = {code.pk: code for code in sample.codebook.codes.all()}
-    read, given = _read_and_given(sample, codes)
+    read, given = read_and_given(sample, codes)
     coders = sorted({coder for _text, coder in read})
     texts = sorted({text for text, _coder in read})
     found = {}
@@ -144,7 +144,7 @@ def compute_agreement(sample: CodingSample) -> dict[str, Any]:
     return found
 
 
-def _read_and_given(sample: CodingSample, codes: dict[int, Code]) -> tuple[set, set]:
+def read_and_given(sample: CodingSample, codes: dict[int, Code]) -> tuple[set, set]:
     """Return the (text, coder) pairs read and the (text, coder, code key) triples applied, on current texts only."""
     said = SubmissionText.objects.to_code().filter(tasks__sample=sample)
     read = set(sample.tasks.filter(state__in=READ, text__in=said).values_list("text_id", "coder_name"))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from feedback.coding.books import of_its_form
 from feedback.models import Code, Codebook, Submission, SubmissionText, Suggestion
@@ -75,17 +75,17 @@ def pieces(words: str, shared: list[str]) -> list[Piece]:
 
 
 def acceptance(book: Codebook | None) -> tuple[list[dict[str, Any]], dict[str, Any]]:
-    """Return acceptance rates of decided suggestions, per code and overall."""
-    accepted, rejected, open_ = (
-        Count("suggestions", filter=Q(suggestions__state=state))
-        for state in ("accepted", "rejected", "waiting")
-    )
-    codes = Code.objects.filter(codebook=book).annotate(accepted=accepted, rejected=rejected, waiting=open_)
-    rows = [
-        _rate(code.accepted, code.rejected) | {"code": code, "waiting": code.waiting}
-        for code in codes.order_by("order", "pk")
-        if code.accepted or code.rejected or code.waiting
-    ]
+    """Return acceptance rates of decided suggestions, per code and overall; counted from an index alone."""
+    codes = list(Code.objects.filter(codebook=book).order_by("order", "pk"))
+    counted = Suggestion.objects.order_by().filter(code__in=codes).values_list("code", "state")
+    counts = {(code, state): number for code, state, number in counted.annotate(number=Count("pk"))}
+    rows = []
+    for code in codes:
+        accepted, rejected, open_ = (
+            counts.get((code.pk, state), 0) for state in ("accepted", "rejected", "waiting")
+        )
+        if accepted or rejected or open_:
+            rows.append(_rate(accepted, rejected) | {"code": code, "waiting": open_})
     return rows, _rate(sum(row["accepted"] for row in rows), sum(row["rejected"] for row in rows))
 
 

@@ -1,30 +1,39 @@
-"""Selectors for suggestion runs and the topics they found."""
+"""Selectors for suggestion runs, and how well the newest one finds what people coded."""
 
 from typing import Any
 
-from django.db.models import Count
+from cms.i18n.fields import text as in_words
+from feedback.coding.precision_recall import Share
+from feedback.coding.suggestion_quality import SAMPLE
+from feedback.models import Code, Codebook, SuggestionRun
 
-from feedback.models import SuggestionRun
-from feedback.reference_data.languages import language_name
-
-SHOWN_RUNS = 5
+LAST_RUNS = 5
 
 
 def runs() -> list[SuggestionRun]:
-    found = SuggestionRun.objects.select_related("form", "job").annotate(made=Count("suggestions"))
-    return list(found.order_by("-number")[:SHOWN_RUNS])
+    return list(SuggestionRun.objects.select_related("form", "job").order_by("-number")[:LAST_RUNS])
 
 
-def latest_topics() -> list[dict[str, Any]]:
-    """Return the topics of the newest completed run, with word weights as bar widths."""
-    run = SuggestionRun.objects.filter(is_done=True).order_by("-number").first()
-    return [
-        {
-            "number": number,
-            "language": language_name(topic["language"]),
-            "lang": topic["language"],
-            "size": topic["size"],
-            "rows": [{"label": word, "cell": weight} for word, weight in topic["words"]],
-        }
-        for number, topic in enumerate(run.topics if run else [], 1)
-    ]
+def quality_of(book: Codebook | None) -> dict[str, Any] | None:
+    """Precision and recall of each code in the newest completed run of this codebook, the most frequent code first."""
+    run = SuggestionRun.objects.filter(codebook=book, is_done=True).order_by("-number").first()
+    found = run.quality if run else {}
+    if not found:
+        return None
+    codes = Code.objects.in_bulk([row["code"] for row in found["rows"]])
+    return {
+        "run": run,
+        "is_sample": found["basis"] == SAMPLE,
+        "samples": ", ".join(map(str, found["samples"])),
+        "texts": found["texts"],
+        "same": found["same"],
+        "rows": [
+            {
+                "name": in_words(codes[row["code"]].name),
+                "precision": Share(row["both"], row["suggested"]),
+                "recall": Share(row["both"], row["has"]),
+            }
+            for row in found["rows"]
+            if row["code"] in codes
+        ],
+    }

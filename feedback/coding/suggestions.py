@@ -14,11 +14,11 @@ from cms.records.history import Actor, actor_label, record
 from feedback import access
 from feedback.coding.books import scope_around
 from feedback.coding.code_tree import target_of
-from feedback.coding.nearest_passages import LEAST_ALIKE, NEAREST, Found, Neighbours, Span
+from feedback.coding.nearest_passages import LEAST_ALIKE, NEAREST, Found, Neighbours, Span, spans_of
 from feedback.coding.services import READ, add_coding
 from feedback.coding.suggestion_presenters import GONE, waiting_for
-from feedback.coding.tokens import group_of, is_long_enough
-from feedback.coding.topics import topics_of
+from feedback.coding.suggestion_quality import measure
+from feedback.coding.tokens import group_of
 from feedback.exceptions import NotPossibleNow
 from feedback.models import (
     Code,
@@ -30,7 +30,6 @@ from feedback.models import (
     Suggestion,
     SuggestionRun,
 )
-from feedback.submissions.passages import sentences
 
 __all__ = ["accept_suggestion", "reject_suggestion", "start_suggestions", "suggest", "waiting_for"]
 
@@ -82,7 +81,7 @@ def start_suggestions(
 def suggest(*, run: SuggestionRun, running: queue.RunningJob) -> int:
     """Compute suggestions and save them all at once, so a stopped run saves nothing. Returns how many are new."""
     if run.is_done:
-        return run.suggestions.count()
+        return run.made
     texts = list(
         unread(run.form, run.codebook)[:MOST_TEXTS].values_list(
             "pk", "text", "language", "submission__campaign"
@@ -90,14 +89,12 @@ def suggest(*, run: SuggestionRun, running: queue.RunningJob) -> int:
     )
     passages = _learned(run)
     sents: dict[str, list] = defaultdict(list)
-    words: dict[str, list] = defaultdict(list)
     letters: set[int] = set()
     for pk, text, language, campaign in texts:
         if campaign is None or campaign not in letters:  # one letter per campaign is enough
             letters |= {campaign} - {None}
             group = group_of(language)
-            words[group].append(text)
-            sents[group] += _spans(pk, text, group)
+            sents[group] += spans_of(pk, text, group)
     found: list[Found] = []
     done, total = 0, sum(map(len, sents.values())) + 1
     running.progress(done, total)
@@ -107,9 +104,10 @@ def suggest(*, run: SuggestionRun, running: queue.RunningJob) -> int:
             found += model.suggest(sents[group][first : first + STEP])
             done += min(STEP, len(sents[group]) - first)
             running.progress(done, total)
-    topics = [topic for group in sorted(words) for topic in topics_of(group, words[group])]
+    quality = measure(run, passages, check=running.stop_if_cancelled)
     running.progress(total, total)
-    return _keep(run, list(_new(found)), topics, learned=sum(map(len, passages.values())), texts=len(texts))
+    run.learned_from, run.texts, run.quality = sum(map(len, passages.values())), len(texts), quality
+    return _keep(run, list(_new(found)))
 
 
 def unread(form: Form | None, book: Codebook | None = None) -> QuerySet[SubmissionText]:
@@ -136,11 +134,6 @@ def _learned(run: SuggestionRun) -> dict[str, list[Span]]:
     return {group: passages for group, passages in found.items() if passages}
 
 
-def _spans(pk: int, text: str, group: str) -> list[Span]:
-    spans = [Span(pk, start, end, text[start:end]) for start, end in sentences(text)]
-    return [each for each in spans if is_long_enough(group, each.words)]
-
-
 def _new(found: list[Found]) -> Iterator[Found]:
     """Yield at most two waiting suggestions per text, skipping pairs of text and code suggested before."""
     ids = {each.span.text for each in found}
@@ -160,7 +153,7 @@ def _new(found: list[Found]) -> Iterator[Found]:
 
 
 @transaction.atomic
-def _keep(run: SuggestionRun, found: list[Found], topics: list[dict], *, learned: int, texts: int) -> int:
+def _keep(run: SuggestionRun, found: list[Found]) -> int:
     rows = [
         Suggestion(
             run=run,
@@ -175,9 +168,9 @@ def _keep(run: SuggestionRun, found: list[Found], topics: list[dict], *, learned
     ]
     Suggestion.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
     run.method = f"TF-IDF, {NEAREST} nearest by cosine, from {LEAST_ALIKE}"
-    run.learned_from, run.texts, run.topics, run.is_done = learned, texts, topics, True
-    run.save(update_fields=["method", "learned_from", "texts", "topics", "is_done"])
-    return len(rows)
+    run.made, run.is_done = len(rows), True
+    run.save(update_fields=["method", "learned_from", "texts", "quality", "made", "is_done"])
+    return run.made
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""URLs for the codebook, coding, samples and suggestions."""
+"""URLs for the codebook, coding, samples, themes and suggestions."""
 
 from django.urls import URLPattern, path
 
@@ -13,6 +13,7 @@ from feedback.coding.views import (
     queries,
     samples,
     suggestions,
+    themes,
     undo,
 )
 
@@ -45,6 +46,9 @@ urlpatterns: list[URLPattern] = [
     path("desk/codebook/codes/<slug:key>/merge/", codes.merge, name="desk_code_merge"),
     path("desk/codebook/codes/<slug:key>/retire/", codes.retire, name="desk_code_retire"),
     path("desk/codebook/codes/<slug:key>/again/", codes.reactivate, name="desk_code_reactivate"),
+    path("desk/themes/", themes.listing, name="desk_themes"),
+    path("desk/themes/start/", themes.start, name="desk_themes_start"),
+    path("desk/themes/<int:pk>/", themes.theme, name="desk_theme"),
     path("desk/suggestions/", suggestions.listing, name="desk_suggestions"),
     path("desk/suggestions/start/", suggestions.start, name="desk_suggestions_start"),
     path("desk/suggestions/<int:pk>/accept/", suggestions.accept, name="desk_suggestion_accept"),

@@ -1,28 +1,22 @@
 """One suggestion run for the demo, from identical sentences instead of the model, with people's decisions.
 
-The model's own run takes the worker seconds; "Look for suggestions" on the desk starts it.
+The model's own run and the search for themes take seconds, so they are left to the worker.
 """
 
 from collections import defaultdict
 from datetime import UTC, datetime
-from typing import Any
 
 from cms import clock
 from cms.records.history import actor_label, record
 from cms.users.models import User
 from feedback.coding.suggestion_presenters import GONE
-from feedback.coding.suggestions import unread
+from feedback.coding.suggestions import start_suggestions, unread
+from feedback.coding.themes import start_themes
 from feedback.models import Code, Codebook, Coding, Form, Suggestion, SuggestionRun
 from feedback.submissions.passages import sentences
 
 WHEN = datetime(2022, 11, 3, 17, tzinfo=UTC)
 ACCEPTED, REJECTED, WAITING = 7, 2, 8
-TOPICS = [
-    ("en", 8, "county district state numbers own region valley show"),
-    ("en", 5, "phone load map slow page reader screen"),
-    ("en", 4, "counselors use week training time help"),
-    ("es", 3, "palabras decir sencillas explicar credencial"),
-]
 
 
 def build_suggestions(form: Form, book: Codebook, analyst: User) -> None:
@@ -38,18 +32,16 @@ def build_suggestions(form: Form, book: Codebook, analyst: User) -> None:
             method="demo: equal sentences",
             learned_from=sum(map(len, passages.values())),
             texts=unread(form).count(),
-            topics=[_topic(*each) for each in TOPICS],
             made_by=actor_label(analyst),
             made_at=clock.now(),
             is_done=True,
         )
         _waiting(run, form, passages)
         _decided(run, passages, analyst)
-
-
-def _topic(language: str, size: int, words: str) -> dict[str, Any]:
-    weights = [[word, 100 - 11 * place] for place, word in enumerate(words.split())]
-    return {"language": language, "size": size, "words": weights}
+        run.made = run.suggestions.count()
+        run.save(update_fields=["made"])
+        start_suggestions(actor=analyst, form=form)  # the worker runs both, and measures how well they do
+        start_themes(actor=analyst, form=form)
 
 
 def _passages(book: Codebook) -> dict[str, list[Coding]]:

@@ -5,6 +5,7 @@ from typing import Any
 from cms.i18n.fields import languages, text
 from feedback.findings.coder_agreement import agreement_of
 from feedback.findings.figures import figures_of
+from feedback.findings.machine_part import machine_part
 from feedback.findings.number_references import WRITTEN, render
 from feedback.models import Export, Finding, Form
 
@@ -31,6 +32,7 @@ def compose(finding: Finding, export: Export | None = None) -> dict[str, Any]:
             "version": finding.code.version,
             "codebook_version": cut.codebook_version,
             "agreement": agreement_of(finding.code),
+            "machine": machine_part(finding),
         },
         "quotes": [
             {"of": quote.text.submission.reference, "sha256": quote.sha256, "stance": quote.stance}

@@ -15,6 +15,7 @@ from cms.i18n.fields import text
 from feedback.findings.coder_agreement import agreement_text
 from feedback.findings.frozen_content import page_of
 from feedback.findings.labels import group_name
+from feedback.findings.machine_part import machine_text
 from feedback.findings.quotes import QuoteView, quotes_of
 from feedback.models import Finding, Tool
 from feedback.models.forms import PromiseLevel
@@ -69,6 +70,10 @@ class FindingView:
     @property
     def agreement(self) -> str:
         return agreement_text(self.page["coding"]["agreement"])
+
+    @property
+    def machine(self) -> str:
+        return machine_text(self.page["coding"].get("machine") or {})
 
     @property
     def definition(self) -> str:

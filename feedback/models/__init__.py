@@ -32,6 +32,7 @@ from feedback.models.submissions import (
     SubmissionText,
     sha256_of,
 )
+from feedback.models.themes import ThemePassage, ThemeProposal, ThemeRun
 from feedback.models.tools import Tool, ToolAudience, ToolStateChange, ToolVersion
 
 __all__ = [
@@ -79,6 +80,9 @@ __all__ = [
     "SubmissionText",
     "Suggestion",
     "SuggestionRun",
+    "ThemePassage",
+    "ThemeProposal",
+    "ThemeRun",
     "Tool",
     "ToolAudience",
     "ToolIndexPage",

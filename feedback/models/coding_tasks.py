@@ -88,7 +88,7 @@ class CodingTask(models.Model):
 
 
 class SuggestionRun(models.Model):
-    """One run of the local model over the texts: its method, and the topics it found."""
+    """One run of the local model over the texts: its method, and how well it finds what people coded."""
 
     number = models.PositiveIntegerField(_("number"), unique=True)
     form = models.ForeignKey(Form, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -97,7 +97,8 @@ class SuggestionRun(models.Model):
     method = models.CharField(_("method"), max_length=200, blank=True)
     learned_from = models.PositiveIntegerField(_("coded passages it learned from"), default=0)
     texts = models.PositiveIntegerField(_("texts"), default=0)
-    topics = models.JSONField(_("topics"), default=list)
+    made = models.PositiveIntegerField(_("suggestions"), default=0)
+    quality = models.JSONField(_("precision and recall of each code"), default=dict, editable=False)
     job = models.ForeignKey(Job, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     made_by = models.CharField(_("asked by"), max_length=150)
     made_at = models.DateTimeField(_("when"), default=clock.now)
@@ -154,7 +155,11 @@ class Suggestion(models.Model):
                 condition=models.Q(start__lt=models.F("end")), name="suggestion_has_words"
             ),
         ]
-        indexes = [models.Index(fields=["state", "text"], name="suggestion_by_state")]
+        indexes = [
+            models.Index(fields=["state", "text"], name="suggestion_by_state"),
+            models.Index(fields=["state", "-score", "id"], name="suggestion_by_score"),
+            models.Index(fields=["code", "state", "-score", "id"], name="suggestion_by_code"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.text_id} {self.code_id}"

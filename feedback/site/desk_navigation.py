@@ -58,6 +58,7 @@ def _places() -> list[Place]:
                 ("desk_coding", _("Read and code"), analysts),
                 ("desk_grid", _("Many texts"), analysts),
                 ("desk_suggestions", _("Suggestions"), analysts),
+                ("desk_themes", _("Proposed themes"), analysts),
                 ("desk_samples", _("Samples"), analysts),
                 ("desk_coverage", _("What has been read"), analysts),
                 ("desk_codebook", _("Codebook"), analysts),

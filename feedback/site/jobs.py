@@ -8,11 +8,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from cms.jobs import queue
 from feedback.coding.suggestions import HANDLER, MOST_TEXTS, suggest
+from feedback.coding.themes import HANDLER as THEMES
+from feedback.coding.themes import propose_themes
 from feedback.cuts.services import make_cut
 from feedback.exports.services import expire_exports, make_file
 from feedback.findings.services import publish_finding
 from feedback.imports import batches, uploads
-from feedback.models import Cut, Export, Finding, Form, ImportBatch, Submission, SuggestionRun
+from feedback.models import Cut, Export, Finding, Form, ImportBatch, Submission, SuggestionRun, ThemeRun
 from feedback.moderation.campaigns import find_campaigns, request_campaigns
 from feedback.moderation.language_detection import fill_hints
 from feedback.moderation.redaction import redact_comment
@@ -168,6 +170,18 @@ def find_suggestions(job: queue.RunningJob, *, run: int) -> dict:
         words += " " + _("These are the newest that no one has read; older ones wait for another run.")
     url = f"{reverse('feedback:desk_suggestions')}?book={found.codebook.slug}"
     return {"message": words, "url": url}
+
+
+@queue.handler(THEMES, title=gettext_lazy("Look for themes"))
+def find_themes(job: queue.RunningJob, *, run: int) -> dict:
+    found = ThemeRun.objects.select_related("codebook", "form").get(pk=run)
+    made = propose_themes(run=found, running=job)
+    words = _("Proposed themes: %(made)s. Texts read by the program: %(texts)s.")
+    message = words % {"made": made, "texts": found.texts}
+    if found.left_out:
+        message += " " + _("These are the newest. Older texts left out: %(n)s.") % {"n": found.left_out}
+    url = f"{reverse('feedback:desk_themes')}?book={found.codebook.slug}"
+    return {"message": message, "url": url}
 
 
 # Cuts ------------------------------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ from feedback.models import (
     Submission,
     SubmissionText,
     Suggestion,
-    SuggestionRun,
+    ThemeProposal,
 )
 
 WRITTEN = [
@@ -50,7 +50,7 @@ DEFINED = ["name", "definition", "include", "exclude", "example"]
 def scrub_copies(submission: Submission, spoken: Passage, mark: str) -> list[str]:
     places = _quoting_findings(submission, spoken, mark)
     places += mask_rows(Suggestion.objects.exclude(evidence={}), ["evidence"], spoken, mark)
-    places += mask_rows(SuggestionRun.objects.exclude(topics=[]), ["topics"], spoken, mark)
+    places += mask_rows(ThemeProposal.objects.all(), ["words"], spoken, mark)
     _other_samples(submission)
     return places + _own_file(submission, mark)
 
@@ -60,6 +60,7 @@ def find_copies(submission: Submission, spoken: Passage) -> list[PossibleCopy]:
         *search_rows(Finding.objects.all(), WRITTEN, spoken, _desk_finding),
         *search_rows(Code.objects.all(), DEFINED, spoken, _desk_code),
         *search_rows(Campaign.objects.all(), ["name"], spoken, _desk_campaign),
+        *search_rows(ThemeProposal.objects.all(), ["name", "reason"], spoken, _desk_theme),
         *_other_files(submission, spoken),
     ]
 
@@ -74,6 +75,10 @@ def _desk_code(code: Code) -> str:
 
 def _desk_campaign(campaign: Campaign) -> str:
     return reverse("feedback:desk_campaign", args=[campaign.pk])
+
+
+def _desk_theme(theme: ThemeProposal) -> str:
+    return theme.get_absolute_url()
 
 
 def _quoting_findings(submission: Submission, spoken: Passage, mark: str) -> list[str]:

@@ -27,6 +27,7 @@ from feedback.models import (
     Submission,
     SubmissionText,
     Suggestion,
+    ThemePassage,
 )
 from feedback.site import redaction_copies
 from feedback.submissions.attachments import services
@@ -53,6 +54,7 @@ def scrub_submission(id_: int, mark: str) -> list[str]:
     places += _notes(ModerationAct, {"submission": id_}, "note", mark)
     places += _deleted(Suggestion.objects.filter(text__in=texts, state=Suggestion.State.WAITING))
     Suggestion.objects.filter(text__in=texts).update(evidence={})
+    places += _deleted(ThemePassage.objects.filter(text__in=texts))
     PrivatePassage.objects.filter(text__in=texts, state=PrivatePassage.State.WAITING).update(
         state=PrivatePassage.State.TAKEN_OUT, decided_by_name="system:redaction", decided_at=clock.now()
     )

@@ -24,6 +24,9 @@ from feedback.models import (
     SubmissionText,
     Suggestion,
     SuggestionRun,
+    ThemePassage,
+    ThemeProposal,
+    ThemeRun,
 )
 from feedback.moderation.services import moderate
 from feedback.moderation.texts import add_translation
@@ -70,6 +73,9 @@ def worked_on(comment: Submission, code: Any, analyst: Any) -> None:
         Suggestion.objects.create(
             run=run, text=of, code=code, start=0, end=9, score=0.5, evidence={"like": [{"words": WORDS[:60]}]}
         )
+    search = ThemeRun.objects.create(number=1, codebook=code.codebook, made_by="x", is_done=True)
+    theme = ThemeProposal.objects.create(run=search, language="en", words=[[WORDS[:60], 100]], texts=1)
+    ThemePassage.objects.create(proposal=theme, text=text, kind="typical", start=0, end=9, score=1, margin=1)
 
 
 def quoted(comment: Submission, code: Any, analyst: Any, publisher: Any) -> Any:

@@ -5,9 +5,11 @@ import pytest
 from cms import demo as house
 from cms.models import Link
 from cms.records.ledger import breaks
+from cms.users.models import User
 from feedback import demo
+from feedback.coding.precision_recall import FEWEST
 from feedback.demo import CASE, demo_receipt_code
-from feedback.models import Cut, Finding, Submission
+from feedback.models import Cut, Finding, Submission, SuggestionRun, ThemeProposal, ThemeRun
 
 pytestmark = [pytest.mark.usefixtures("demo_database"), pytest.mark.django_db]
 
@@ -74,3 +76,23 @@ def test_public_pages_answer_in_both_languages_within_their_statements(
     with django_assert_max_num_queries(10):
         response = client.get(prefix + path)
     assert not response.cookies and b"demo" in response.content.lower()
+
+
+def test_suggestions_find_the_four_largest_codes_in_texts_they_did_not_learn_from(client_for):
+    """Show 7: precision of at least 0.6 at a recall of at least 0.5, on the screen with n."""
+    run = SuggestionRun.objects.filter(is_done=True).order_by("-number")[0]
+    largest = run.quality["rows"][:4]
+    assert [row["has"] >= FEWEST for row in largest] == [True] * 4
+    for row in largest:
+        assert row["both"] >= 0.6 * row["suggested"] and row["both"] >= 0.5 * row["has"], row
+    html = (
+        client_for(User.objects.get(email__startswith="analyst")).get("/desk/suggestions/").content.decode()
+    )
+    for row in largest:
+        assert f"n = {row['has']})" in html and f"n = {row['suggested']})" in html
+
+
+def test_themes_wait_for_a_person(client_for):
+    assert ThemeRun.objects.get().is_done
+    waiting = ThemeProposal.objects.filter(state="waiting")
+    assert waiting.count() >= 4 and not ThemeProposal.objects.exclude(state="waiting").exists()

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 import pytest
 
 from feedback import access
+from feedback.coding.themes import accept_as_code, accept_as_new_code, reject_theme, start_themes
 from feedback.cuts.services import make_cut
 from feedback.exports.services import new_export
 from feedback.findings.services import publish_finding, save_finding
@@ -34,6 +35,10 @@ TOGETHER = "/desk/comments/together/"
         (check_again, {"batch": None, "change": None}),
         (make_form, {"batch": None, "title": "", "mapping": {}}),
         (remove_import, {"batch": None}),
+        (start_themes, {}),
+        (accept_as_new_code, {"proposal": None, "code": None}),
+        (accept_as_code, {"proposal": None, "code": None}),
+        (reject_theme, {"proposal": None, "reason": "x"}),
         (new_export, {"cut": None, "format": "csv", "audience": "public", "reason": "x"}),
     ],
 )

@@ -33,6 +33,7 @@ from feedback.models import (
     Release,
     SubmissionText,
     Suggestion,
+    ThemeProposal,
     Tool,
     ToolPage,
     ToolVersion,
@@ -258,6 +259,7 @@ INPUT: list[Case] = [
         lambda w: (sampled()[0], w.planted.comment.texts.get().pk),
     ),
     case(input_, "get_suggestion", ANALYSTS, lambda w: (first(Suggestion, state="waiting").pk,), lost),
+    case(input_, "get_theme", ANALYSTS, lambda w: (first(ThemeProposal).pk,), lost),
     case(input_, "get_finding", ANALYSTS, lambda w: (990,), lost),
     case(input_, "get_cut", ANALYSTS, lambda w: (990,), lost),
     public(

@@ -46,6 +46,8 @@ FEEDBACK = [
         "desk/findings/<int:number>/publish/",
         "desk/suggestions/",
         "desk/suggestions/start/",
+        "desk/themes/",
+        "desk/themes/start/",
         "desk/cuts/",
         "desk/cuts/<int:number>/",
         "desk/exports/",
@@ -148,6 +150,7 @@ FEEDBACK = [
         per_object=True,
         note="one that waits",
     ),
+    *rows(ANALYSTS, "desk/themes/<int:pk>/", per_object=True, note="decided or not"),
     *rows(
         ANALYSTS,
         "desk/analysis/",

@@ -1,4 +1,4 @@
-"""Views for suggestions: runs, topics, acceptance rates, and each suggestion with its evidence."""
+"""Views for suggestions: runs, how well they do, acceptance rates, and each suggestion with its evidence."""
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -15,11 +15,12 @@ from feedback import access
 from feedback.coding.books import BookScope, scope_of
 from feedback.coding.forms.coding import StanceForm, SuggestForm
 from feedback.coding.suggestion_presenters import acceptance, waiting, with_evidence
-from feedback.coding.suggestion_runs import latest_topics, runs
+from feedback.coding.suggestion_runs import quality_of, runs
 from feedback.coding.suggestions import accept_suggestion, reject_suggestion, start_suggestions
 from feedback.models import Coding
 
 PER_PAGE = 10
+MOST_LISTED = 200  # counting all that wait would read every row
 coders = role_required(*access.CODE_ROLES)
 
 
@@ -39,19 +40,21 @@ def _page(
 ) -> HttpResponse:
     rows = waiting().filter(code__codebook=scope.book)
     wanted = request.GET.get("code", "")
-    if wanted:
-        rows = rows.filter(code__key=wanted)
-    page = page_of(request, rows, PER_PAGE)
     rates, whole = acceptance(scope.book)
+    if wanted:
+        code = next((rate["code"] for rate in rates if rate["code"].key == wanted), None)
+        rows = rows.filter(code=code) if code else rows.none()
+    page = page_of(request, rows[:MOST_LISTED], PER_PAGE)
     context = {
         "scope": scope,
         "page_of": page,
+        "is_cut_off": page.paginator.count == MOST_LISTED,
         "keep": _kept(request),
         "suggestions": with_evidence(page),
         "stances": Coding.Stance.choices,
         "rates": rates,
         "whole": whole,
-        "topics": latest_topics(),
+        "quality": quality_of(scope.book),
         "runs": runs(),
         "form": form,
         "refusal": refusal,

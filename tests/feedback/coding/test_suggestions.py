@@ -5,7 +5,6 @@ import pytest
 from cms.jobs import queue
 from feedback.coding.nearest_passages import Neighbours, Span
 from feedback.coding.suggestion_presenters import pieces, waiting_for
-from feedback.coding.topics import topics_of
 from feedback.cuts import files as cut_files
 from feedback.cuts.services import make_cut
 from feedback.models import Code, Coding, CodingSample, CodingTask, Submission, Suggestion, SuggestionRun
@@ -192,14 +191,6 @@ def test_languages_without_spaces_are_compared_letter_by_letter():
     known = spans("請公布各縣的數字", code=1) + spans("老師的薪水太低", code=2)
     asked = spans("想看縣的數字")
     assert [each.code for each in Neighbours("zh-hant", known, asked).suggest(asked)] == [1]
-
-
-def test_topics_are_words_that_come_together_and_few_texts_have_none():
-    texts = ["county district numbers map"] * 30 + ["salary teachers pay money"] * 20
-    found = topics_of("en", texts)
-    assert [each["size"] for each in found] == [30, 20]
-    assert {word for word, _weight in found[0]["words"][:4]} == {"county", "district", "numbers", "map"}
-    assert topics_of("en", texts[:10]) == [] and topics_of("en", [str(n) for n in range(50)]) == []
 
 
 def test_shared_words_are_marked_whole():

@@ -69,6 +69,7 @@ def test_once_all_is_decided_the_words_are_found_nowhere(decided, cast, client):
         "feedback_historicalcoding",
         "feedback_codingtask",
         "feedback_suggestion",
+        "feedback_themeproposal",
         "feedback_finding",
         "feedback_historicalfinding",
         "feedback_importbatch",

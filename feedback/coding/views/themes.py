@@ -1,0 +1,108 @@
+"""Views for proposed themes: the list, a new search, and the decision about one theme."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cms.access import role_required
+from cms.exceptions import RuleBroken
+from cms.web.paging import page_of
+from feedback import access
+from feedback.coding.books import BookScope, scope_of
+from feedback.coding.forms.themes import LINK, NEW, ThemeForm, ThemesForm
+from feedback.coding.theme_presenters import proposals_of, theme_runs, with_passages
+from feedback.coding.themes import MOST_TEXTS, accept_as_code, accept_as_new_code, reject_theme, start_themes
+from feedback.models import ThemeProposal
+
+PER_PAGE = 10
+coders = role_required(*access.CODE_ROLES)
+
+
+def _scope(request: HttpRequest) -> BookScope:
+    return scope_of(request.user, request.GET.get("book", ""))
+
+
+@coders
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    scope = _scope(request)
+    return _page(request, scope, ThemesForm(scope=scope))
+
+
+def _page(
+    request: HttpRequest, scope: BookScope, form: ThemesForm, refusal: RuleBroken | None = None
+) -> HttpResponse:
+    states = ThemeProposal.State
+    asked = request.GET.get("state", "")
+    state = asked if asked in states.values else states.WAITING
+    page = page_of(request, proposals_of(scope.book, state), PER_PAGE)
+    keep = request.GET.copy()
+    keep.pop("page", None)
+    context = {
+        "scope": scope,
+        "page": page,
+        "keep": keep.urlencode(),
+        "themes": with_passages(request.user, page),
+        "state": state,
+        "states": states.choices,
+        "runs": theme_runs(scope.book),
+        "most": MOST_TEXTS,
+        "form": form,
+        "refusal": refusal,
+    }
+    status = 422 if refusal or form.errors else 200
+    return render(request, "feedback/coding/desk_themes.html", context, status=status)
+
+
+@coders
+@require_POST
+def start(request: HttpRequest) -> HttpResponse:
+    scope = _scope(request)
+    form = ThemesForm(request.POST, scope=scope)
+    if not form.is_valid():
+        return _page(request, scope, form)
+    try:
+        run = start_themes(actor=request.user, form=form.cleaned_data["form"], book=scope.book)
+    except RuleBroken as error:
+        return _page(request, scope, form, error)
+    return redirect(run.job.get_absolute_url())
+
+
+@coders
+@require_http_methods(["GET", "HEAD", "POST"])
+def theme(request: HttpRequest, pk: int) -> HttpResponse:
+    """One theme with its passages; a POST decides about it."""
+    found = access.get_theme(request.user, pk)
+    scope = scope_of(request.user, found.run.codebook.slug)
+    form = ThemeForm(request.POST if request.method == "POST" else None, proposal=found)
+    refusal = None
+    if form.is_bound and form.is_valid():
+        try:
+            messages.success(request, _decide(request, found, form))
+        except RuleBroken as error:
+            refusal, found = error, access.get_theme(request.user, pk)
+        else:
+            return redirect(reverse("feedback:desk_themes") + scope.query)
+    (found,) = with_passages(request.user, [found])
+    context = {"scope": scope, "theme": found, "form": form, "refusal": refusal}
+    context["ticked"] = form.data.getlist("passage") if form.is_bound else []
+    status = 422 if refusal or form.errors else 200
+    return render(request, "feedback/coding/desk_theme.html", context, status=status)
+
+
+def _decide(request: HttpRequest, proposal: ThemeProposal, form: ThemeForm) -> str:
+    """Carry out the decision and return what was done."""
+    values, actor = form.cleaned_data, request.user
+    if values["do"] == NEW:
+        done = accept_as_new_code(
+            actor=actor, proposal=proposal, code=form.new_code(), passages=values["passage"]
+        )
+        return _("New code: %(code)s") % {"code": done.code}
+    if values["do"] == LINK:
+        done = accept_as_code(actor=actor, proposal=proposal, code=values["code"], passages=values["passage"])
+        return _("Linked to the code: %(code)s") % {"code": done.code}
+    reject_theme(actor=actor, proposal=proposal, reason=values["reason"])
+    return _("Rejected. It will not be proposed again.")
