@@ -16,7 +16,7 @@ from feedback.models.forms import (
     QuestionKind,
 )
 from feedback.models.imports import Attribute, ColumnMemory, ImportBatch
-from feedback.models.moderation import Campaign, PrivatePassage
+from feedback.models.moderation import Campaign, CampaignChange, PrivatePassage
 from feedback.models.notices import NoticeTemplate
 from feedback.models.pages import FeedbackFormPage, FeedbackIndexPage, ToolIndexPage, ToolPage
 from feedback.models.releases import Benchmark, Release
@@ -41,6 +41,7 @@ __all__ = [
     "Attachment",
     "Benchmark",
     "Campaign",
+    "CampaignChange",
     "Channel",
     "Code",
     "Codebook",
