@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from cms.cleaning import clean_text, whole_numbers
 from feedback.models import Campaign
@@ -83,7 +84,7 @@ class MergeForm(ReasonForm):
     def __init__(self, *args: Any, campaigns: list[Campaign], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["into"]
-        field.choices = [(each.pk, f"{each} ({each.size})") for each in campaigns]
+        field.choices = [(each.pk, f"{each}, {_letters(each.size)}") for each in campaigns]
 
 
 class SplitForm(ReasonForm):
@@ -107,6 +108,10 @@ class SplitForm(ReasonForm):
 
     def clean_name(self) -> str:
         return clean_text(self.cleaned_data["name"])
+
+
+def _letters(n: int) -> str:
+    return ngettext("%(n)s letter", "%(n)s letters", n) % {"n": n}
 
 
 def chosen_campaigns(data: QueryDict) -> list[int]:

@@ -44,4 +44,5 @@ class Placement:
     def _pin(self, change: CampaignChange, now: int | None) -> None:
         """Put the letters where they were after the decision, wherever a comparison finds them."""
         self.wordings |= dict.fromkeys(change.rest, change.campaign_id) | dict.fromkeys(change.wordings, now)
-        self.comments |= dict.fromkeys(change.comments, now)
+        for id_, digest in change.comments:
+            self.comments[id_, digest] = now

@@ -34,9 +34,9 @@ COMMON = 3  # letters that have a run of words, for it to be the text of a campa
 LEAST = 8  # runs of words in the text of a campaign
 SHARE = 0.5  # of the campaign's text, in a letter
 OWN = 0.2  # of the letter, from the campaign's text
-MOSTLY = 0.5  # the same, for at least half of a campaign's letters: else it is only a passage that many quote
+MOSTLY = 0.4  # the same, for at least half of a campaign's letters: else it is only a passage that many quote
 SAME = 0.6  # of the shorter of two texts, in the other: they are one
-BANDS, ROWS = 24, 2  # at 0.4 resemblance, 98 of 100 pairs share a bucket
+BANDS, ROWS, MEETINGS = 24, 2, 2  # at 0.5 resemblance, 99 of 100 pairs share two buckets; at 0.05, 2 of 1,000
 MOST_LEADERS = 20  # per bucket, and groups per run of words, to bound the cost of adversarial letters
 COUNTERS = 1 << 22
 ROUNDS = 2
@@ -134,7 +134,8 @@ def _led(order: list[int], letters: dict[int, _Letter]) -> list[list[int]]:
     found: dict[int, list[int]] = {}
     for key in order:
         mine = letters[key].runs()
-        near = dict.fromkeys(leader for bucket in places[key] for leader in leaders[bucket])
+        met = Counter(leader for bucket in places[key] for leader in leaders.get(bucket, ()))
+        near = [leader for leader, n in met.items() if n >= MEETINGS]
         best = max(((len(mine & texts[each]) / len(texts[each]), -each) for each in near), default=(0.0, 0))
         if best[0] >= SHARE:
             found[-best[1]].append(key)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cms import clock
-from tests.live.accessible import NARROW, WIDE, complaints
+from tests.live.accessible import NARROW, WIDE, complaints, resize
 from tests.live.steps import Steps
 
 pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
@@ -76,11 +76,15 @@ def test_two_campaigns_are_merged_with_a_reason_and_split_again(walk, site):
     page = walk.as_("editor")
     walk.compares_letters(page)
     walk.snap(page, "campaign-0-list")
-    one, other = walk.opens(page, "Please let every library"), walk.opens(page, "We ask you to give libraries")
+    one, other = (
+        walk.opens(page, "Please let every library"),
+        walk.opens(page, "We ask you to give libraries"),
+    )
     numbers = [re.sub(r"\D", "", each) for each in (one, other)]
     both = "&".join(f"campaign={number}" for number in numbers)
     screens = ["/desk/campaigns/", f"/desk/campaigns/merge/?{both}", f"{one}split/"]
     assert not complaints(page, site, screens, (WIDE, NARROW))
+    resize(page, WIDE)
     walk.merges(page)
     walk.compares_letters(page)
     merged = walk.opens(page, "Please let every library")
@@ -91,6 +95,8 @@ def test_two_campaigns_are_merged_with_a_reason_and_split_again(walk, site):
     expect(page.get_by_role("heading", name="12 letters")).to_be_visible()
     walk.snap(page, "campaign-2-merged")
     assert not complaints(page, site, [one], (WIDE, NARROW))
+    walk.snap(page, "campaign-2-narrow")
+    resize(page, WIDE)
     walk.go(page, one)
     walk.splits(page)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Letter of the friends of libraries")
@@ -98,7 +104,9 @@ def test_two_campaigns_are_merged_with_a_reason_and_split_again(walk, site):
     walk.compares_letters(page)
     walk.opens(page, "We ask you to give libraries")
     expect(page.get_by_role("heading", name="6 letters")).to_be_visible()
-    expect(page.get_by_role("region", name="Merged and split")).to_contain_text("They are two groups after all.")
+    expect(page.get_by_role("region", name="Merged and split")).to_contain_text(
+        "They are two groups after all."
+    )
     walk.snap(page, "campaign-4-second")
     walk.go(page, one)
     page.get_by_text("Reverse this change").first.click()

@@ -4,6 +4,8 @@ import pytest
 
 from cms.models import LedgerEntry
 from cms.records import ledger
+from feedback.cuts import files as cut_files
+from feedback.cuts.services import make_cut
 from feedback.models import Campaign, CampaignChange, Submission, SubmissionText
 from feedback.moderation.campaign_grouping import find_campaigns
 from tests.factories import feedback as make
@@ -269,3 +271,28 @@ def test_the_picture_says_how_many_letters_have_each_sentence(desk, form):
         4,
     ]
     assert "6 · 100%" in html and "4 · 67%" in html and 0.7 < campaign.least_alike < 0.9
+
+
+def test_frozen_data_sets_stay_as_they_are(desk, two, analyst):
+    one, other = two
+    cut = make_cut(actor=analyst)
+    before = [row["campaign"] for row in cut_files.rows(cut)]
+    merge(desk, one, other)
+    assert set(before) == {one.pk, other.pk}
+    assert [row["campaign"] for row in cut_files.rows(cut)] == before
+    assert {row["campaign"] for row in cut_files.rows(make_cut(actor=analyst))} == {one.pk}
+
+
+@pytest.mark.engine
+def test_more_wordings_and_changes_take_no_more_statements(desk, form, django_assert_max_num_queries):
+    campaign = found_campaign(form)
+    for number in range(3):
+        send_letters(form, 2, f"{LETTER} It is the wish of family {number} in our street.")
+    find()
+    for _time in range(2):
+        split(desk, campaign, wording=[], words="wish of family", every="1")
+        reverse(desk, campaign)
+    merged = f"/desk/campaigns/merge/?campaign={campaign.pk}&campaign={Campaign.objects.latest('pk').pk}"
+    for address in (f"/desk/campaigns/{campaign.pk}/", f"/desk/campaigns/{campaign.pk}/split/", merged):
+        with django_assert_max_num_queries(16):
+            assert desk.get(address).status_code == 200
