@@ -21,6 +21,7 @@ from feedback.models import (
     Attachment,
     Benchmark,
     Campaign,
+    CampaignChange,
     Code,
     Codebook,
     Coding,
@@ -194,6 +195,29 @@ def get_campaign(user: Visitor, pk: int) -> Campaign:
         raise Http404
     rows = Campaign.objects.filter(is_dissolved=False).select_related("form", "sample")
     return _or_404(rows.filter(pk=pk).first())
+
+
+def get_closed_campaign(user: Visitor, pk: int) -> Campaign:
+    """Return a campaign that was merged into another one."""
+    if not has_role(user, *MODERATE_ROLES):
+        raise Http404
+    rows = Campaign.objects.filter(merged_into__isnull=False).select_related("merged_into")
+    return _or_404(rows.filter(pk=pk).first())
+
+
+def get_campaigns(user: Visitor, ids: list[int]) -> list[Campaign]:
+    """Return campaigns in the order of their ids, closed ones too; one that does not exist raises ``Http404``."""
+    if not has_role(user, *MODERATE_ROLES):
+        raise Http404
+    rows = Campaign.objects.filter(pk__in=ids).select_related("form", "sample", "merged_into")
+    found = {each.pk: each for each in rows}
+    return [_or_404(found.get(id_)) for id_ in ids]
+
+
+def get_campaign_change(user: Visitor, campaign: Campaign, pk: int) -> CampaignChange:
+    if not has_role(user, *MODERATE_ROLES):
+        raise Http404
+    return _or_404(campaign.changes.select_related("other").filter(pk=pk).first())
 
 
 def get_code(user: Visitor, pk: object) -> Code:

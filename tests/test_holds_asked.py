@@ -58,7 +58,7 @@ NO_HOLD_CAN_APPLY = {
     "feedback/coding/services.py": "a coding of staff, with its history",
     "feedback/cuts/services.py": "redaction.redact asks first; lines of other comments are copied as they are",
     "feedback/findings/services.py": "a quote of a draft, with its history",
-    "feedback/moderation/campaigns.py": "a group of similar letters; the letters stay",
+    "feedback/moderation/campaign_grouping.py": "a group of similar letters; the letters stay",
     "feedback/receipts/services.py": "a bookmark of an account",
     "feedback/site/redactions.py": "redaction.redact asks first",
     "feedback/submissions/public_form/drafts.py": "a form that was not sent; no hold can name it",

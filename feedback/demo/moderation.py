@@ -7,10 +7,13 @@ from cms.users.models import User
 from feedback.demo.pages import block_id
 from feedback.imports.services import current_version
 from feedback.models import Campaign, Channel, Form, PrivatePassage, Submission
-from feedback.moderation.campaigns import dissolve_campaign, find_campaigns
+from feedback.moderation.campaign_changes import reverse_change, split_campaign, stamp_of
+from feedback.moderation.campaign_grouping import find_campaigns
+from feedback.moderation.campaigns import dissolve_campaign
 from feedback.moderation.personal_information import decide_passages
 from feedback.moderation.texts import add_translation
 from feedback.submissions.services import SubmittedText, submit
+from feedback.submissions.text_similarity import digest
 
 DECEMBER = datetime(2022, 12, 5, 18, tzinfo=UTC)
 LETTER = (
@@ -52,6 +55,8 @@ def build_moderation(form: Form, analyst: User) -> None:
         decide_passages(actor=analyst, submission=decided, decisions=decisions)
         find_campaigns(actor=analyst)
         _dissolve_others(analyst)
+        _split_and_merged_again(analyst)
+        find_campaigns(actor=analyst)
     _translated(_store(form, "demo-spanish-1", SPANISH, Channel.PAPER, 12, "es"), analyst)
 
 
@@ -59,6 +64,27 @@ def _dissolve_others(analyst: User) -> None:
     """Dissolve groups that exist only because the invented comments repeat sentences."""
     for campaign in Campaign.objects.filter(is_demo=True).exclude(sample__text=LETTER):
         dissolve_campaign(actor=analyst, campaign=campaign)
+
+
+def _split_and_merged_again(analyst: User) -> None:
+    """Show a history: one wording was thought to be another campaign, and then was not."""
+    campaign = Campaign.objects.get(is_demo=True, sample__text=LETTER)
+    split_campaign(
+        actor=analyst,
+        campaign=campaign,
+        wordings=[digest(LETTERS[4])],
+        comments=[],
+        apart=False,
+        name="Letter of parents",
+        reason="It may come from another group.",
+        stamp=stamp_of([campaign]),
+    )
+    reverse_change(
+        actor=analyst,
+        change=campaign.changes.get(),
+        reason="The sender says that it is the same letter.",
+        stamp=stamp_of([campaign]),
+    )
 
 
 def _store(form: Form, nonce: str, words: str, channel: str, hours: int, language: str = "en") -> Submission:

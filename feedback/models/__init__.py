@@ -18,7 +18,7 @@ from feedback.models.forms import (
 )
 from feedback.models.imports import Attribute, ColumnMemory, ImportBatch
 from feedback.models.memos import Memo
-from feedback.models.moderation import Campaign, PrivatePassage
+from feedback.models.moderation import Campaign, CampaignChange, PrivatePassage
 from feedback.models.notices import NoticeTemplate
 from feedback.models.pages import FeedbackFormPage, FeedbackIndexPage, ToolIndexPage, ToolPage
 from feedback.models.releases import Benchmark, Release
@@ -44,6 +44,7 @@ __all__ = [
     "Attachment",
     "Benchmark",
     "Campaign",
+    "CampaignChange",
     "Channel",
     "Code",
     "Codebook",

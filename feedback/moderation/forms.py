@@ -210,18 +210,6 @@ class LanguageForm(DeskForm):
         return clean_text(self.cleaned_data["reason"])
 
 
-class CampaignForm(DeskForm):
-    name = forms.CharField(
-        label=_("Name"),
-        max_length=120,
-        required=False,
-        help_text=_("In your own words, for example: Letter of the parents' union, June."),
-    )
-
-    def clean_name(self) -> str:
-        return clean_text(self.cleaned_data["name"])
-
-
 class RemovalForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason for removing the text"),

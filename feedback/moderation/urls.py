@@ -3,6 +3,7 @@
 from django.urls import path
 
 from feedback.moderation.views import (
+    campaign_changes,
     campaigns,
     comments,
     decisions,
@@ -31,7 +32,14 @@ urlpatterns = [
     path("desk/private/<int:pk>/mark/", personal_information.mark, name="desk_private_mark"),
     path("desk/campaigns/", campaigns.listing, name="desk_campaigns"),
     path("desk/campaigns/find/", campaigns.find, name="desk_campaigns_find"),
+    path("desk/campaigns/merge/", campaign_changes.merge, name="desk_campaigns_merge"),
     path("desk/campaigns/<int:pk>/", campaigns.campaign, name="desk_campaign"),
+    path("desk/campaigns/<int:pk>/split/", campaign_changes.split, name="desk_campaign_split"),
+    path(
+        "desk/campaigns/<int:pk>/changes/<int:change>/reverse/",
+        campaign_changes.reverse_one,
+        name="desk_campaign_reverse",
+    ),
     path("desk/campaigns/<int:pk>/confirm/", campaigns.confirm, name="desk_campaign_confirm"),
     path("desk/campaigns/<int:pk>/dissolve/", campaigns.dissolve, name="desk_campaign_dissolve"),
     path("desk/campaigns/<int:pk>/moderate/", campaigns.moderate, name="desk_campaign_moderate"),

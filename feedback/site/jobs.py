@@ -15,7 +15,7 @@ from feedback.exports.services import expire_exports, make_file
 from feedback.findings.services import publish_finding
 from feedback.imports import batches, uploads
 from feedback.models import Cut, Export, Finding, Form, ImportBatch, Submission, SuggestionRun, ThemeRun
-from feedback.moderation.campaigns import find_campaigns, request_campaigns
+from feedback.moderation.campaign_grouping import find_campaigns, request_campaigns
 from feedback.moderation.language_detection import fill_hints
 from feedback.moderation.redaction import redact_comment
 from feedback.releases.best_possible import measure_loss

@@ -11,6 +11,7 @@ from feedback.forms.frozen_forms import digest_of as digest_of_content
 from feedback.forms.services import content_of_version
 from feedback.models import (
     Attachment,
+    CampaignChange,
     CodingFile,
     Cut,
     Export,
@@ -47,6 +48,23 @@ def moderation_facts(act: ModerationAct) -> dict:
         "reason": act.reason,
         "before": act.before,
         "by": act.by_name,
+    }
+
+
+@ledger.seals(CampaignChange, kind="campaign_change")
+def campaign_change_facts(change: CampaignChange) -> dict:
+    return {
+        "kind": change.kind,
+        "campaign": change.campaign_id,
+        "other": change.other_id,
+        "reverses": change.reverses_id,
+        "letters": change.letters,
+        "wordings": change.wordings,
+        "rest": change.rest,
+        "comments": change.comments,
+        "reason": change.reason,
+        "by": change.by_name,
+        "at": change.at.isoformat(),
     }
 
 

@@ -1,28 +1,16 @@
-"""Find identical and near-identical letters (PAR-05).
-
-Near-identical letters are found by min-wise hashing of word shingles with banded buckets, after A. Broder, "On the
-resemblance and containment of documents" (1997). A bucket only proposes; a pair counts as similar when the true
-Jaccard resemblance of its shingles is at least ``ALIKE``.
-"""
+"""The words of a letter: what makes two letters the same, and the runs of words by which they are compared (PAR-05)."""
 
 import hashlib
 import re
-from array import array
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 from zlib import crc32
 
 LEAST_WORDS = 12
-ALIKE = 0.8
 SHINGLE = 3
 SHORT_LINE = 6  # words: a greeting or a name at either end of a letter
-BANDS, ROWS = 16, 5  # at 0.8 similarity, 998 of 1,000 pairs share a bucket; at 0.3, 4 of 100 do
-MOST_LEADERS = 20  # per bucket, to bound the cost of adversarial letters
+LONGEST = 2000  # words that are compared; it bounds the memory for each letter
 PRIME = (1 << 31) - 1
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
-
-Likeness = tuple[int, int, float]  # a letter, the letter that leads its group, their similarity
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])\s*|\n+")
 
 
 def tokens_of(text: str) -> list[str]:
@@ -33,6 +21,10 @@ def digest(text: str) -> str:
     """Hash the words without case, punctuation and whitespace. Empty for short texts."""
     words = tokens_of(text)
     return hashlib.sha256("".join(words).encode()).hexdigest()[:32] if len(words) >= LEAST_WORDS else ""
+
+
+def sentences_of(text: str) -> list[str]:
+    return [each.strip() for each in _SENTENCE.split(text) if each and tokens_of(each)]
 
 
 def body(text: str) -> list[str]:
@@ -48,70 +40,16 @@ def body(text: str) -> list[str]:
 
 
 def shingles(text: str) -> frozenset[int]:
-    hashes = [crc32(word.encode("utf-8", "surrogatepass")) for word in body(text)]
+    """Numbers for all runs of three words in the body of a letter."""
+    return _runs(body(text)[:LONGEST])
+
+
+def all_shingles(text: str) -> frozenset[int]:
+    """The same for a whole text, such as a sentence or a question."""
+    return _runs(tokens_of(text))
+
+
+def _runs(words: list[str]) -> frozenset[int]:
+    hashes = [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
     runs = zip(*(hashes[start:] for start in range(SHINGLE)), strict=False)
     return frozenset((a * 31 * 31 + b * 31 + c) % PRIME for a, b, c in runs)
-
-
-def alike(one: frozenset[int], two: frozenset[int]) -> float:
-    """Return the Jaccard similarity, from 0 to 1."""
-    return len(one & two) / len(one | two) if one or two else 1.0
-
-
-def buckets(texts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, Any]]:
-    """Yield for each letter one number per band; letters with the same number there share a bucket."""
-    import numpy
-
-    random = numpy.random.default_rng(1997)
-    factors = random.integers(1, PRIME, BANDS * ROWS, dtype=numpy.int64)[:, None]
-    offsets = random.integers(0, PRIME, BANDS * ROWS, dtype=numpy.int64)[:, None]
-    mixing = random.integers(1, PRIME, ROWS, dtype=numpy.int64)
-    for key, text in texts:
-        if found := shingles(text):
-            values = numpy.fromiter(found, dtype=numpy.int64, count=len(found))
-            least = ((factors * values + offsets) % PRIME).min(axis=1).reshape(BANDS, ROWS)
-            yield key, (least * mixing % PRIME).sum(axis=1)
-
-
-def shared_buckets(texts: Iterable[tuple[int, str]]) -> dict[int, list[tuple[int, int]]]:
-    """Return the letters that share a bucket, each with those buckets: (band, number)."""
-    import numpy
-
-    keys, numbers = array("q"), array("q")
-    for key, row in buckets(texts):
-        keys.append(key)
-        numbers.frombytes(row.tobytes())
-    table = numpy.frombuffer(numbers or b"", dtype=numpy.int64).reshape(-1, BANDS)
-    shared: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for band in range(BANDS):
-        column = numpy.ascontiguousarray(table[:, band])
-        _values, places, counts = numpy.unique(column, return_inverse=True, return_counts=True)
-        for at in numpy.flatnonzero(counts[places] > 1):
-            shared[keys[at]].append((band, int(column[at])))
-    return dict(shared)
-
-
-def groups(found: dict[int, list[tuple[int, int]]], order: list[int], read: Callable) -> Iterator[Likeness]:
-    """Yield each letter with the most similar leader; ``read`` yields (key, text) in the order of the keys.
-
-    Letters come most frequent first, so a group is led by its most common wording. Only the shingles of leaders are
-    kept in memory.
-    """
-    leaders: dict[tuple[int, int], list[int]] = defaultdict(list)
-    kept: dict[int, frozenset[int]] = {}
-    for key, text in read(order):
-        mine = shingles(text)
-        near = dict.fromkeys(leader for bucket in found[key] for leader in leaders[bucket])
-        close = (each for each in near if _of_a_size(mine, kept[each]))
-        best = max(((alike(mine, kept[each]), -each) for each in close), default=(0.0, 0))
-        if best[0] >= ALIKE:
-            yield key, -best[1], best[0]
-            continue
-        kept[key] = mine
-        for bucket in found[key]:
-            if len(leaders[bucket]) < MOST_LEADERS:
-                leaders[bucket].append(key)
-
-
-def _of_a_size(one: frozenset[int], two: frozenset[int]) -> bool:
-    return min(len(one), len(two)) >= ALIKE * max(len(one), len(two))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from feedback.models import Campaign, Submission
-from feedback.moderation.campaigns import find_campaigns
+from feedback.moderation.campaign_grouping import find_campaigns
 from tests.factories import feedback as make
 
 LETTER = (

@@ -20,6 +20,7 @@ NO_SCREEN = {
     "desk/comments/together/<uuid:together>/undo/", "desk/comments/<int:pk>/texts/add/",
     "desk/comments/<int:pk>/texts/language/", "desk/comments/<int:pk>/texts/<int:text>/translate/",
     "desk/private/<int:pk>/decide/", "desk/private/<int:pk>/mark/", "desk/campaigns/find/",
+    "desk/campaigns/<int:pk>/changes/<int:change>/reverse/",
     "desk/campaigns/<int:pk>/confirm/", "desk/campaigns/<int:pk>/dissolve/",
     "desk/campaigns/<int:pk>/moderate/", "desk/campaigns/<int:pk>/take-out/<int:comment>/",
     "desk/findings/<int:number>/quotes/", "desk/findings/<int:number>/review/",

@@ -20,6 +20,7 @@ from feedback.models import (
     Attachment,
     Benchmark,
     Campaign,
+    CampaignChange,
     Code,
     Coding,
     CodingSample,
@@ -225,6 +226,21 @@ INPUT: list[Case] = [
     case(input_, "count_comments", READERS, lambda w: ([w.planted.comment.pk],), lambda w: ([FAR],)),
     case(
         input_, "get_campaign", READERS, lambda w: (Campaign.objects.filter(is_dissolved=False)[0].pk,), lost
+    ),
+    case(
+        input_,
+        "get_closed_campaign",
+        READERS,
+        lambda w: (Campaign.objects.exclude(merged_into=None)[0].pk,),
+        lambda w: (Campaign.objects.filter(merged_into=None)[0].pk,),
+    ),
+    case(input_, "get_campaigns", READERS, lambda w: ([first(Campaign).pk],), lambda w: ([FAR],)),
+    case(
+        input_,
+        "get_campaign_change",
+        READERS,
+        lambda w: (first(CampaignChange).campaign, first(CampaignChange).pk),
+        lambda w: (first(CampaignChange).campaign, FAR),
     ),
     case(input_, "get_code", ANALYSTS, lambda w: (first(Code).pk,), lost),
     case(

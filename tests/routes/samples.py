@@ -101,8 +101,9 @@ def _moderation() -> list[str]:
         *(reverse(f"feedback:desk_private_{name}", args=[comment]) for name in ("decide", "mark")),
         *(
             reverse(f"feedback:desk_campaign_{name}", args=[campaign.pk])
-            for name in ("confirm", "dissolve", "moderate")
+            for name in ("confirm", "dissolve", "moderate", "split")
         ),
+        reverse("feedback:desk_campaign_reverse", args=[campaign.pk, campaign.changes.latest("pk").pk]),
         reverse("feedback:desk_campaign_take_out", args=[campaign.pk, member.pk]),
     ]
 

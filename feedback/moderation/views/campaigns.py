@@ -1,45 +1,44 @@
-"""Views for campaigns: the list, and one campaign with its variants and members (PAR-05)."""
-
-from typing import Any
+"""Views for campaigns: the list, and one with its letter, wordings, members and history (PAR-05)."""
 
 from django.contrib import messages
-from django.db.models import Count, Min, Prefetch
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Prefetch
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from cms.access import role_required
-from cms.differences import text_changes
 from cms.exceptions import RuleBroken
 from cms.web.buttons import press
 from cms.web.paging import page_of
 from feedback import access
 from feedback.models import Campaign, SubmissionText
-from feedback.moderation.campaigns import (
-    confirm_campaign,
-    dissolve_campaign,
-    request_campaigns,
-    take_out_of_campaign,
-)
-from feedback.moderation.forms import CampaignForm, ModerateForm
+from feedback.moderation import campaign_presenters as presenters
+from feedback.moderation.campaign_changes import stamp_of
+from feedback.moderation.campaign_forms import ORDERS, CampaignForm, ListForm, ReasonForm
+from feedback.moderation.campaign_grouping import request_campaigns
+from feedback.moderation.campaigns import confirm_campaign, dissolve_campaign, take_out_of_campaign
+from feedback.moderation.forms import ModerateForm
 from feedback.moderation.views.decisions import decide
 
-MOST_VARIANTS = 10
 staff = role_required(*access.MODERATE_ROLES)
 
 
 @staff
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
+    form = ListForm(request.GET or None)
     found = Campaign.objects.filter(is_dissolved=False).select_related("form", "sample")
-    page = page_of(request, found.order_by("-size", "pk"))
+    page = page_of(request, found.order_by(*ORDERS[form.chosen()]))
     bars = [
         {"label": str(each), "cell": each.size, "url": reverse("feedback:desk_campaign", args=[each.pk])}
         for each in page
     ]
-    return render(request, "feedback/moderation/desk_campaigns.html", {"campaigns": page, "bars": bars})
+    order = form.chosen()
+    context = {"campaigns": page, "bars": bars, "form": form, "keep": urlencode({"order": order})}
+    return render(request, "feedback/moderation/desk_campaigns.html", context)
 
 
 @staff
@@ -51,7 +50,14 @@ def find(request: HttpRequest) -> HttpResponse:
 @staff
 @require_safe
 def campaign(request: HttpRequest, pk: int) -> HttpResponse:
-    return _screen(request, access.get_campaign(request.user, pk))
+    try:
+        found = access.get_campaign(request.user, pk)
+    except Http404:
+        closed = access.get_closed_campaign(request.user, pk)
+        facts = {"campaign": closed.reference, "other": closed.merged_into.reference}
+        messages.info(request, _("%(campaign)s was merged into %(other)s.") % facts)
+        return redirect(reverse("feedback:desk_campaign", args=[closed.merged_into_id]))
+    return campaign_page(request, found)
 
 
 @staff
@@ -60,7 +66,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_campaign(request.user, pk)
     form = CampaignForm(request.POST)
     if not form.is_valid():
-        return _screen(request, found, form=form, status=422)
+        return campaign_page(request, found, form=form, status=422)
     confirm_campaign(actor=request.user, campaign=found, name=form.cleaned_data["name"])
     messages.success(request, _("Saved."))
     return redirect(reverse("feedback:desk_campaign", args=[pk]))
@@ -96,50 +102,39 @@ def moderate(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_campaign(request.user, pk)
     form = ModerateForm(request.POST, label_suffix="")
     if not form.is_valid():
-        return _screen(request, found, moderate_form=form, status=422)
+        return campaign_page(request, found, moderate_form=form, status=422)
 
     def refuse(error: RuleBroken) -> HttpResponse:
-        return _screen(request, found, moderate_form=form, refusal=error, status=422)
+        return campaign_page(request, found, moderate_form=form, refusal=error, status=422)
 
     return decide(request, list(found.submissions.values_list("pk", flat=True)), form, refuse)
 
 
-def _screen(
+def campaign_page(
     request: HttpRequest,
     found: Campaign,
     *,
     form: CampaignForm | None = None,
     moderate_form: ModerateForm | None = None,
+    reverse_form: ReasonForm | None = None,
     refusal: RuleBroken | None = None,
+    refused_change: int = 0,
     status: int = 200,
 ) -> HttpResponse:
+    """Render one campaign. A refusal stands at the change to be reversed, or at the decision on all letters."""
     letters = SubmissionText.objects.said().filter(letter__gt="").order_by("pk")
     members = found.submissions.prefetch_related(Prefetch("texts", queryset=letters, to_attr="originals"))
     context = {
         "campaign": found,
         "form": form or CampaignForm(initial={"name": found.name}),
         "moderate": moderate_form or ModerateForm(label_suffix=""),
+        "reverse_form": reverse_form or ReasonForm(),
+        "stamp": stamp_of([found]),
+        "refused_change": refused_change,
         "members": page_of(request, members.order_by("submitted_at", "pk")),
         "refusal": refusal,
-        **_variants(found),
+        "sentences": presenters.sentence_bars(found),
+        "changes": presenters.changes_of(found),
+        **presenters.variants(found),
     }
     return render(request, "feedback/moderation/desk_campaign.html", context, status=status)
-
-
-def _variants(found: Campaign) -> dict[str, Any]:
-    """Return the most frequent wordings, each compared with the campaign's sample letter."""
-    texts = SubmissionText.objects.said().filter(submission__campaign=found, letter__gt="")
-    counted = texts.order_by().values_list("letter").annotate(n=Count("pk"), first=Min("pk"))
-    wordings = {letter: (n, first) for letter, n, first in counted}
-    same, _first = wordings.pop(found.sample.letter, (0, None))
-    most = sorted(wordings.values(), key=lambda each: (-each[0], each[1]))[:MOST_VARIANTS]
-    words = dict(
-        SubmissionText.objects.filter(pk__in=[first for _n, first in most]).values_list("pk", "text")
-    )
-    return {
-        "same": same,
-        "wordings": len(wordings) + 1,
-        "variants": [
-            {"count": n, "parts": text_changes(found.sample.text, words[first])} for n, first in most
-        ],
-    }

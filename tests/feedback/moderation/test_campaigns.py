@@ -4,7 +4,7 @@ import pytest
 
 from cms.models import Job
 from feedback.models import Campaign, Submission, SubmissionText
-from feedback.moderation.campaigns import find_campaigns
+from feedback.moderation.campaign_grouping import find_campaigns
 from feedback.submissions import text_similarity
 from tests.factories import feedback as make
 from tests.factories.moderation import LETTER, OTHER, found_campaign, send_letters
@@ -161,12 +161,3 @@ def test_more_members_take_no_more_statements(desk, form, django_assert_max_num_
     ):
         with django_assert_max_num_queries(16):
             assert desk.get(where).status_code == 200
-
-
-def test_random_letters_are_not_grouped_and_the_time_follows_their_number():
-    texts = [(n, " ".join(f"word{(n * 7 + i * i) % 997}" for i in range(40))) for n in range(300)]
-    found = text_similarity.shared_buckets(texts)
-    known = dict(texts)
-    assert not list(
-        text_similarity.groups(found, sorted(found), lambda keys: ((key, known[key]) for key in keys))
-    )
