@@ -1,3 +1,4 @@
+from feedback.models.bulk import BulkAction, BulkChunk, SavedFilter, Screen
 from feedback.models.coding import Code, Codebook, Coding
 from feedback.models.coding_files import CodingFile
 from feedback.models.coding_tasks import CodingSample, CodingTask, Suggestion, SuggestionRun
@@ -40,6 +41,8 @@ __all__ = [
     "TEXT_KINDS",
     "Attachment",
     "Benchmark",
+    "BulkAction",
+    "BulkChunk",
     "Campaign",
     "Channel",
     "Code",
@@ -62,7 +65,9 @@ __all__ = [
     "FormVersion",
     "FormTranslation",
     "ImportBatch",
+    "SavedFilter",
     "SavedReceipt",
+    "Screen",
     "ModerationAct",
     "NoticeTemplate",
     "PrivatePassage",
