@@ -23,7 +23,9 @@ def visible(user: User) -> QuerySet[BulkAction]:
     """The actions whose kind this person may do, with what they undo."""
     kinds = rules.kinds_of(user)
     found = BulkAction.objects.filter(Q(kind__in=kinds) | Q(of__kind__in=kinds))
-    return found.select_related("of", "job", "code", "by", "of__code")
+    undone = BulkAction.objects.filter(of=OuterRef("pk"), kind=Kind.UNDO, done__gt=0)
+    found = found.annotate(is_undone=Exists(undone))
+    return found.select_related("of", "job", "code", "by")
 
 
 def get_action(user: User, number: int) -> BulkAction:

@@ -55,11 +55,6 @@ class BulkAction(models.Model):
     Undoing it is an action of its own, whose members are what the first one made.
     """
 
-    # Set for display.
-    is_pending: bool
-    can_undo: bool
-    can_lift: bool
-
     class Kind(models.TextChoices):
         PUBLISH = "publish", _("Approve comments")
         HIDE = "hide", _("Hide comments")

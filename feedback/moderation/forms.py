@@ -134,15 +134,15 @@ class BulkForm(ModerateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **({"label_suffix": "", "auto_id": "b-%s"} | kwargs))
 
-    def offer_all(self, count: int) -> None:
-        """Say how many match now, beside the choice of all of them."""
+    def offer_all(self, count: int, *, is_filtered: bool) -> None:
+        """Say how many match now, beside the choice of all of them; without it if the filter is not applied."""
         words = ngettext(
             "All that match these filters: %(n)s comment",
             "All that match these filters: %(n)s comments",
             count,
         )
         field = self.fields["which"]
-        field.choices = [*field.choices[:2], (ALL, words % {"n": count})]
+        field.choices = [*field.choices[:2], *([(ALL, words % {"n": count})] if is_filtered else [])]
 
     @property
     def is_for_all(self) -> bool:

@@ -46,7 +46,8 @@ def queue_page(
     """Render the queue that the query string asks for; a refused bulk action keeps what was chosen (422)."""
     form = QueueForm(request.GET)
     page = _page(request, form.apply(Submission.objects.order_by("-submitted_at", "-pk")))
-    bulk.offer_all(page.paginator.count)
+    filters = filter_bar(request, Screen.COMMENTS, form)
+    bulk.offer_all(page.paginator.count, is_filtered=not filters.problems)
     keep = request.GET.copy()
     keep.pop("page", None)
     query = f"?{request.GET.urlencode()}" if request.GET else ""
@@ -58,7 +59,8 @@ def queue_page(
         "bulk": bulk,
         "refusal": refusal,
         "ticked": ticked,
-        "filters": filter_bar(request, Screen.COMMENTS, form),
+        "filters": filters,
+        "may_code": access.may_code(request.user),
     } | _counts()
     status = 422 if refusal or bulk.errors else 200
     return render(request, "feedback/moderation/desk_comments.html", context, status=status)
