@@ -56,6 +56,8 @@ NO_HOLD_CAN_APPLY = {
     "engagement/registrations/retention.py": "retention asks by held_by",
     "engagement/site/redactions.py": "redaction.redact asks first",
     "feedback/coding/services.py": "a coding of staff, with its history",
+    "feedback/coding/many_texts.py": "a task to read, without a note",
+    "feedback/saved_filters/services.py": "a bookmark of an account",
     "feedback/cuts/services.py": "redaction.redact asks first; lines of other comments are copied as they are",
     "feedback/findings/services.py": "a quote of a draft, with its history",
     "feedback/moderation/campaign_grouping.py": "a group of similar letters; the letters stay",

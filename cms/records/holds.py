@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, Q, QuerySet
+from django.db.models.functions import Cast
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,7 @@ from cms.records.history import Actor, actor_label, actor_user, record
 from cms.records.record_kinds import Holdable
 
 ROLES = (Role.PUBLISHER, Role.ADMINISTRATOR)
+MOST_NAMED = 500  # a query cannot name any number of keys
 
 
 @ledger.seals(LegalHold, kind="hold")
@@ -126,7 +128,10 @@ def covering(lookups: dict[str, str]) -> Q:
         found[kind].append(key)
     covered = Q(pk__in=[])
     for kind, keys in found.items():
-        if keys:
+        if len(keys) > MOST_NAMED and all(key.isdecimal() for key in keys):
+            numbers = active().filter(kind=kind).annotate(number=Cast("key", BigIntegerField()))
+            covered |= Q(**{f"{lookups[kind]}__in": numbers.values("number")})
+        elif keys:
             covered |= Q(**{f"{lookups[kind]}__in": keys})
     return covered
 

@@ -92,10 +92,12 @@ def _holds_page(
 ) -> HttpResponse:
     lifted = page_of(request, holds.lifted())
     lifted.object_list = record_kinds.name_things(lifted.object_list)
+    active = page_of(request, holds.active())
+    active.object_list = record_kinds.name_things(active.object_list)
     context = {
         "form": form,
         "refusal": refusal,
-        "holds": record_kinds.name_things(holds.active()),
+        "holds": active,
         "lifted": lifted,
     }
     return render(request, "cms/holds.html", context, status=status if form.errors or refusal else 200)

@@ -7,6 +7,7 @@ from cms.access import Role
 from cms.demo import DemoContext
 from cms.users.models import User
 from feedback.demo.benchmarks import build_benchmarks
+from feedback.demo.bulk import build_bulk
 from feedback.demo.codes import build_codebook
 from feedback.demo.coding import build_coding
 from feedback.demo.comments import build_comments
@@ -43,6 +44,7 @@ def build(ctx: DemoContext) -> None:
     build_import(form, analyst)
     build_receipts(ctx, form)
     build_moderation(form, analyst)
+    build_bulk(analyst)
     build_suggestions(form, book, analyst)
     build_data_use_codes(analyst)
     seal_texts()

@@ -1,3 +1,4 @@
+from feedback.models.bulk import BulkAction, BulkChunk, SavedFilter, Screen
 from feedback.models.coding import Code, Codebook, Coding
 from feedback.models.coding_files import CodingFile
 from feedback.models.coding_tasks import CodingSample, CodingTask, Suggestion, SuggestionRun
@@ -43,6 +44,8 @@ __all__ = [
     "TEXT_KINDS",
     "Attachment",
     "Benchmark",
+    "BulkAction",
+    "BulkChunk",
     "Campaign",
     "CampaignChange",
     "Channel",
@@ -66,7 +69,9 @@ __all__ = [
     "FormVersion",
     "FormTranslation",
     "ImportBatch",
+    "SavedFilter",
     "SavedReceipt",
+    "Screen",
     "ModerationAct",
     "ONE_ANSWER_KINDS",
     "Memo",

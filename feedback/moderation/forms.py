@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from cms.cleaning import clean_text, whole_numbers
 from feedback.coding.books import code_groups, codes_in_books
@@ -17,6 +18,7 @@ from feedback.submissions.attributes import AttributeFilter
 MOST_AT_ONCE = 200
 LONGEST = 20_000
 ANY = [("", _("Any"))]
+ALL = "all"
 
 
 class FilterForm(AttributeFilter):
@@ -114,11 +116,15 @@ def waiting_comments() -> Any:
 
 
 class BulkForm(ModerateForm):
-    """One action for the ticked comments, or for all on the page."""
+    """One action for the ticked comments, for all on the page, or for all that match the filters."""
 
     which = forms.ChoiceField(
         label=_("Which comments?"),
-        choices=[("ticked", _("Those I selected")), ("page", _("All on this page"))],
+        choices=[
+            ("ticked", _("Those I selected")),
+            ("page", _("All on this page")),
+            (ALL, _("All that match these filters")),
+        ],
         initial="ticked",
         widget=forms.RadioSelect,
     )
@@ -127,6 +133,20 @@ class BulkForm(ModerateForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **({"label_suffix": "", "auto_id": "b-%s"} | kwargs))
+
+    def offer_all(self, count: int, *, is_filtered: bool) -> None:
+        """Say how many match now, beside the choice of all of them; without it if the filter is not applied."""
+        words = ngettext(
+            "All that match these filters: %(n)s comment",
+            "All that match these filters: %(n)s comments",
+            count,
+        )
+        field = self.fields["which"]
+        field.choices = [*field.choices[:2], *([(ALL, words % {"n": count})] if is_filtered else [])]
+
+    @property
+    def is_for_all(self) -> bool:
+        return self["which"].value() == ALL
 
     def ids(self) -> list[int] | None:
         """Return the chosen ids, or None if one is invalid or there are too many."""

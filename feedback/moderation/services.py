@@ -45,12 +45,20 @@ def moderate(
 
 
 @transaction.atomic
-def moderate_many(*, actor: Actor, ids: list[int], act: str, reason: str = "", note: str = "") -> Decided:
+def moderate_many(
+    *,
+    actor: Actor,
+    ids: list[int],
+    act: str,
+    reason: str = "",
+    note: str = "",
+    together: uuid.UUID | None = None,
+) -> Decided:
     """Apply one action to many comments, each fully or not at all; an unknown id refuses the call (R08)."""
     access.require(actor, *access.MODERATE_ROLES)
     _check_reason(act, reason)
     wanted = sorted(set(ids))
-    made = Decided(uuid.uuid4())
+    made = Decided(together or uuid.uuid4())
     for start in range(0, len(wanted), AT_ONCE):
         part = wanted[start : start + AT_ONCE]
         found = _locked(part)
@@ -61,15 +69,19 @@ def moderate_many(*, actor: Actor, ids: list[int], act: str, reason: str = "", n
 
 
 @transaction.atomic
-def undo_together(*, actor: Actor, together: uuid.UUID) -> Decided:
-    """Undo a bulk action; comments with a later decision stay as they are."""
+def undo_together(*, actor: Actor, together: uuid.UUID, only: list[int] | None = None) -> Decided:
+    """Undo a bulk action, or only these acts of it; comments with a later decision stay as they are."""
     access.require(actor, *access.MODERATE_ROLES)
-    acts = dict(ModerationAct.objects.filter(together=together).values_list("submission", "pk"))
+    rows = ModerationAct.objects.filter(together=together)
+    rows = rows if only is None else rows.filter(pk__in=only)
+    acts = dict(rows.values_list("submission", "pk"))
     made, ids = Decided(uuid.uuid4()), sorted(acts)
     for start in range(0, len(ids), AT_ONCE):
         found = _locked(ids[start : start + AT_ONCE])
         later = [each for each in found if each.last_act != acts[each.pk]]
-        refusal = NotPossibleNow(_("Someone has decided on it since. It stays as it is."), rule="BK-23")
+        refusal = NotPossibleNow(
+            _("Someone has decided on it since. It stays as it is."), rule="BK-23", because="later"
+        )
         made.refused += [(each, refusal) for each in later]
         _decide(made, [each for each in found if each not in later], actor, Act.UNDO, "", "")
     return made
@@ -126,15 +138,20 @@ def _decide(made: Decided, found: list[Submission], actor: Actor, act: str, reas
 
 def _state_after(submission: Any, act: str, waits: bool) -> str:
     if submission.state == Submission.State.WITHDRAWN:
-        raise NotPossibleNow(_("The person withdrew this comment. Nothing more can be done with it."))
+        raise NotPossibleNow(
+            _("The person withdrew this comment. Nothing more can be done with it."), because="withdrawn"
+        )
     if act == Act.UNDO and submission.last_act is None:
-        raise NotPossibleNow(_("There is nothing to undo."))
+        raise NotPossibleNow(_("There is nothing to undo."), because="nothing")
     after = submission.before_that if act == Act.UNDO else AFTER[Act(act)]
     if after == submission.state:
-        raise NotPossibleNow(_("It is already set that way."), rule="BK-23")
+        raise NotPossibleNow(_("It is already set that way."), rule="BK-23", because="same")
     if after == Submission.State.PUBLISHED and waits:
         way = (_("Decide on this text"), reverse("feedback:desk_private_one", args=[submission.pk]))
         raise NotPossibleNow(
-            _("Some of its text may identify a person. Decide on it first."), rule="PRV-08", ways=[way]
+            _("Some of its text may identify a person. Decide on it first."),
+            rule="PRV-08",
+            ways=[way],
+            because="private",
         )
     return after

@@ -17,7 +17,6 @@ urlpatterns = [
     path("desk/comments/<int:pk>/", comments.comment, name="desk_comment"),
     path("desk/comments/<int:pk>/remove/", redaction.remove, name="desk_remove"),
     path("desk/comments/<int:pk>/moderate/", decisions.moderate, name="desk_moderate"),
-    path("desk/comments/together/", decisions.bulk, name="desk_bulk"),
     path("desk/comments/together/<uuid:together>/undo/", decisions.undo, name="desk_bulk_undo"),
     path("desk/comments/<int:pk>/texts/", text_versions.texts, name="desk_texts"),
     path("desk/comments/<int:pk>/texts/add/", text_versions.transcribe, name="desk_transcribe"),

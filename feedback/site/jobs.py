@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from cms.jobs import queue
+from feedback.bulk.runs import run_action
+from feedback.bulk.services import HANDLER as TOGETHER
 from feedback.coding.suggestions import HANDLER, MOST_TEXTS, suggest
 from feedback.coding.themes import HANDLER as THEMES
 from feedback.coding.themes import propose_themes
@@ -14,7 +16,17 @@ from feedback.cuts.services import make_cut
 from feedback.exports.services import expire_exports, make_file
 from feedback.findings.services import publish_finding
 from feedback.imports import batches, uploads
-from feedback.models import Cut, Export, Finding, Form, ImportBatch, Submission, SuggestionRun, ThemeRun
+from feedback.models import (
+    BulkAction,
+    Cut,
+    Export,
+    Finding,
+    Form,
+    ImportBatch,
+    Submission,
+    SuggestionRun,
+    ThemeRun,
+)
 from feedback.moderation.campaign_grouping import find_campaigns, request_campaigns
 from feedback.moderation.language_detection import fill_hints
 from feedback.moderation.redaction import redact_comment
@@ -136,6 +148,15 @@ def run_campaign_search(job: queue.RunningJob) -> dict:
     count = find_campaigns(actor=job.actor, progress=job.progress)
     message = ngettext("There is %(count)s campaign now.", "There are %(count)s campaigns now.", count)
     return {"message": message % {"count": count}, "url": reverse("feedback:desk_campaigns")}
+
+
+# All that match a filter -----------------------------------------------------------------------------------
+
+
+@queue.handler(TOGETHER, title=gettext_lazy("Act on all that match"))
+def act_on_all(job: queue.RunningJob, *, number: int) -> dict:
+    action = BulkAction.objects.select_related("by").get(number=number)
+    return {"message": run_action(action=action, job=job), "url": action.get_absolute_url()}
 
 
 # Redactions ------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from feedback.forms.frozen_forms import digest_of as digest_of_content
 from feedback.forms.services import content_of_version
 from feedback.models import (
     Attachment,
+    BulkAction,
     CampaignChange,
     CodingFile,
     Cut,
@@ -65,6 +66,22 @@ def campaign_change_facts(change: CampaignChange) -> dict:
         "reason": change.reason,
         "by": change.by_name,
         "at": change.at.isoformat(),
+    }
+
+
+@ledger.seals(BulkAction, kind="bulk_action")
+def bulk_action_facts(action: BulkAction) -> dict:
+    """Who confirmed what for whom: ``digest`` is that of the members. The acts themselves are sealed by their own."""
+    return {
+        "number": action.number,
+        "kind": action.kind,
+        "of": action.of_id,
+        "members": action.members,
+        "digest": action.digest,
+        "reason": action.reason,
+        "code": action.code_id,
+        "coder": action.coder_name,
+        "by": action.by_name,
     }
 
 

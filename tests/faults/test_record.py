@@ -9,7 +9,7 @@ import pytest
 
 from cms import clock
 from cms.models import OutboxMessage, StandardPage
-from cms.records import holds, ledger, possible_copies, redaction, retention
+from cms.records import holds, ledger, many_holds, possible_copies, redaction, retention
 from cms.records.holds import LegalHold
 from feedback.cuts.services import make_cut
 from feedback.models import ContactDetail, Cut
@@ -119,6 +119,23 @@ def lift_hold(world) -> Call:
 @CASES.of(holds.keep_hold)
 def keep_hold(world) -> Call:
     return call(holds.keep_hold, actor=world.administrator, hold=hold_of(world))
+
+
+@CASES.of(many_holds.place_holds, everywhere=True)
+def place_holds(world) -> Call:
+    keys = [str(world.comment.pk)]
+    return call(many_holds.place_holds, actor=world.publisher, kind="submission", keys=keys, reason="Case 12")
+
+
+@CASES.of(many_holds.ask_to_lift_holds)
+def ask_to_lift_holds(world) -> Call:
+    ids = [hold_of(world, asked=False).pk]
+    return call(many_holds.ask_to_lift_holds, actor=world.publisher, ids=ids)
+
+
+@CASES.of(many_holds.lift_holds)
+def lift_holds(world) -> Call:
+    return call(many_holds.lift_holds, actor=world.administrator, ids=[hold_of(world).pk])
 
 
 @CASES.of(retention.run)

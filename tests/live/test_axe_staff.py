@@ -16,7 +16,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.ma
 
 # Buttons, files, and the door of coding, which leads on to a text: they show nothing of their own.
 NO_SCREEN = {
-    "desk/comments/<int:pk>/moderate/", "desk/comments/together/",
+    "desk/comments/<int:pk>/moderate/", "desk/filters/save/", "desk/filters/<int:pk>/",
+    "desk/filters/<int:pk>/remove/", "desk/comments/together/<int:number>/undo/",
+    "desk/comments/together/<int:number>/lift/", "desk/comments/together/<int:number>/resume/",
     "desk/comments/together/<uuid:together>/undo/", "desk/comments/<int:pk>/texts/add/",
     "desk/comments/<int:pk>/texts/language/", "desk/comments/<int:pk>/texts/<int:text>/translate/",
     "desk/private/<int:pk>/decide/", "desk/private/<int:pk>/mark/", "desk/campaigns/find/",

@@ -67,6 +67,7 @@ THINGS = [
     thing("published comment", 19, "LV"),
     thing("comment on an agenda", 19, **for_(KEEPERS, "LVE")),
     thing("moderation", 20, **for_(READERS, "LVE")),
+    thing("saved filter", 0, **for_(READERS, "LCEW")),
     thing("roster", 21, "LV", AD="E", CK="E", PB="E"),
     thing("address of a subscriber", 22, CK="L"),
     thing("release", 23, "VX"),

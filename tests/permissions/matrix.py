@@ -26,6 +26,8 @@ EXCUSED = {
     "desk/powers/new/<slug:kind>/<str:which>/": "cms/powers: who proposes depends on the kind of power",
     "desk/powers/new/<slug:kind>/add/": "cms/powers: who proposes depends on the kind of power",
     "desk/powers/<int:pk>/": "cms/powers/test_two_people.py: an answer names the act",
+    "desk/filters/<int:pk>/": "feedback/bulk/test_saved_filters.py: one's own",
+    "desk/filters/<int:pk>/remove/": "feedback/bulk/test_saved_filters.py: one's own",
     "desk/removals/<int:pk>/": "feedback/moderation/test_possible_copies.py",
     "desk/removals/copies/<int:pk>/": "feedback/moderation/test_possible_copies.py",
     "desk/packets/<int:pk>/again/": "boards/materials/test_packet.py: without fonts there are no packets here",

@@ -50,7 +50,7 @@ recording LCEW; notice P; roster E
 READS_DECISIONS = "decision H"
 READS_INPUT = """
 counts of registrations V; draft conversation LV; conversation H; form H; unpublished form H; comment LVE; file V;
-moderation LVE; campaign LVE; subscribers L; took part L; languages LX; recap VE; list of input L;
+moderation LVE; saved filter LCEW; campaign LVE; subscribers L; took part L; languages LX; recap VE; list of input L;
 list of conversations L
 """
 WORKS_WITH_NUMBERS = """

@@ -63,6 +63,8 @@ OF_ONE_PERSON = {
     "desk/jobs/<uuid:pk>/",
     "desk/jobs/<uuid:pk>/cancel/",
     "receipts/mine/<int:pk>/remove/",
+    "desk/filters/<int:pk>/",
+    "desk/filters/<int:pk>/remove/",
     "workspace/materials/<int:pk>/",
     "workspace/materials/<int:pk>/<int:number>/",
     "desk/history/<str:label>/<str:pk>/",

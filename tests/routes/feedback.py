@@ -19,6 +19,9 @@ FEEDBACK = [
         READERS,
         "desk/comments/together/",
         "desk/comments/together/<uuid:together>/undo/",
+        "desk/comments/together/new/",
+        "desk/filters/",
+        "desk/filters/save/",
         "desk/comments/<int:pk>/texts/",
         "desk/comments/<int:pk>/texts/add/",
         "desk/comments/<int:pk>/texts/language/",
@@ -38,6 +41,18 @@ FEEDBACK = [
         "desk/campaigns/<int:pk>/dissolve/",
         "desk/campaigns/<int:pk>/moderate/",
         "desk/campaigns/<int:pk>/take-out/<int:comment>/",
+    ),
+    *rows(
+        READERS,
+        "desk/comments/together/<int:number>/",
+        "desk/comments/together/<int:number>/undo/",
+        "desk/comments/together/<int:number>/lift/",
+        "desk/comments/together/<int:number>/resume/",
+        per_object=True,
+        note="a kind of action that they may do",
+    ),
+    *rows(
+        READERS, "desk/filters/<int:pk>/", "desk/filters/<int:pk>/remove/", per_object=True, note="one's own"
     ),
     *rows(
         ANALYSTS,

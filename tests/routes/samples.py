@@ -86,8 +86,9 @@ def _feedback() -> list[str]:
 
 def _moderation() -> list[str]:
     """What was decided at once, words that may be private, and texts that follow one another."""
-    from feedback.models import Campaign, SubmissionText
+    from feedback.models import Campaign, SavedFilter, SubmissionText
 
+    saved = SavedFilter.objects.values_list("pk", flat=True)[0]
     one, two = SubmissionText.objects.filter(submission__key="demo-spanish-1", role="translation").order_by(
         "pk"
     )
@@ -95,6 +96,9 @@ def _moderation() -> list[str]:
     member = campaign.submissions.order_by("pk")[0]
     return [
         reverse("feedback:desk_bulk_undo", args=[str(uuid4())]),
+        *(reverse(f"feedback:desk_together_{act}", args=[1]) for act in ("undo", "lift", "resume")),
+        reverse("feedback:desk_filter_save"),
+        *(reverse(f"feedback:desk_filter_{act}", args=[saved]) for act in ("change", "remove")),
         reverse("feedback:desk_compare", args=[comment, one.pk, two.pk]),
         reverse("feedback:desk_translate", args=[comment, one.of_id]),
         *(reverse(f"feedback:desk_{name}", args=[comment]) for name in ("transcribe", "language")),

@@ -12,6 +12,7 @@ from cms.access import Visitor
 from cms.cleaning import clean_text
 from cms.components.dates import month_year
 from feedback.coding.books import BookScope
+from feedback.coding.many_texts import open_assignments
 from feedback.coding.months import bounds, months_of
 from feedback.coding.services import READ
 from feedback.models import Channel, Code, Coding, CodingTask, Form, Submission
@@ -83,7 +84,12 @@ class GridForm(AttributeFilter, ScopeForm):
         "channel": (_("By channel"), ("submission__channel", "pk")),
         "language": (_("By language"), ("submission__language", "pk")),
     }
-    STATES = [*ANY, ("unread", _("I have not read it")), ("read", _("I have read it"))]
+    STATES = [
+        *ANY,
+        ("unread", _("I have not read it")),
+        ("read", _("I have read it")),
+        ("todo", _("Assigned to me")),
+    ]
 
     channel = forms.ChoiceField(label=_("Channel"), choices=[*ANY, *Channel.choices], required=False)
     language = forms.ChoiceField(label=_("Language"), choices=[*ANY, *LANGUAGES], required=False)
@@ -137,6 +143,8 @@ class GridForm(AttributeFilter, ScopeForm):
 
 def _by_state(rows: QuerySet, user: Visitor, state: str | None) -> QuerySet:
     mine = Exists(CodingTask.objects.filter(text=OuterRef("pk"), coder=user, state__in=READ))
+    if state == "todo":
+        return rows.filter(open_assignments(user))
     return {"unread": rows.filter(~mine), "read": rows.filter(mine)}.get(state or "", rows)
 
 

@@ -20,7 +20,8 @@ from feedback.coding.books import BookScope, scope_of
 from feedback.coding.forms.coding import GridForm
 from feedback.coding.services import change_cells, mark_read
 from feedback.exceptions import NotPossibleNow
-from feedback.models import Form, SubmissionText
+from feedback.models import Form, Screen, SubmissionText
+from feedback.saved_filters.selectors import filter_bar
 
 ROWS, MOST_NAMED = 25, 5
 coders = role_required(*access.CODE_ROLES)
@@ -62,6 +63,7 @@ def _page(
         "rows": found,
         "has_attributes": any(row["attributes"] for row in found),
         "keep": _without_page(request),
+        "filters": filter_bar(request, Screen.GRID, form),
         "refusal": refusal,
     }
     return render(request, "feedback/coding/desk_grid.html", context, status=422 if refusal else 200)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django.core.paginator import Page
-from django.db.models import Case, Count, Prefetch, Q, QuerySet, When
+from django.db.models import Case, Count, Prefetch, Q, QuerySet, Subquery, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,9 +15,10 @@ from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 from feedback import access
 from feedback.coding.presenters import codes_in_use
-from feedback.models import Coding, Submission, SubmissionText
+from feedback.models import Coding, Screen, Submission, SubmissionText
 from feedback.moderation.forms import BulkForm, ModerateForm, QueueForm, waiting_comments
 from feedback.moderation.presenters import facts_of, hint_of, waiting_ids
+from feedback.saved_filters.selectors import filter_bar
 from feedback.submissions.attributes import attributes_of
 from feedback.submissions.passages import stretches
 from feedback.submissions.presenters import answers_of
@@ -45,6 +46,8 @@ def queue_page(
     """Render the queue that the query string asks for; a refused bulk action keeps what was chosen (422)."""
     form = QueueForm(request.GET)
     page = _page(request, form.apply(Submission.objects.order_by("-submitted_at", "-pk")))
+    filters = filter_bar(request, Screen.COMMENTS, form)
+    bulk.offer_all(page.paginator.count, is_filtered=not filters.problems)
     keep = request.GET.copy()
     keep.pop("page", None)
     query = f"?{request.GET.urlencode()}" if request.GET else ""
@@ -56,9 +59,9 @@ def queue_page(
         "bulk": bulk,
         "refusal": refusal,
         "ticked": ticked,
-        "states": _states(),
-        "private": waiting_comments().distinct().count(),
-    }
+        "filters": filters,
+        "may_code": access.may_code(request.user),
+    } | _counts()
     status = 422 if refusal or bulk.errors else 200
     return render(request, "feedback/moderation/desk_comments.html", context, status=status)
 
@@ -73,13 +76,18 @@ def _page(request: HttpRequest, found: QuerySet[Submission]) -> Page:
     return page
 
 
-def _states() -> list[dict[str, Any]]:
-    counts = dict(Submission.objects.order_by().values_list("state").annotate(Count("pk")))
+def _counts() -> dict[str, Any]:
+    """How many comments are in each state, and how many wait for a look at personal information; one query."""
+    waiting = waiting_comments().annotate(one=Value(1)).values("one")
+    waiting = waiting.annotate(n=Count("text__submission", distinct=True)).values("n")
+    rows = Submission.objects.order_by().values("state").annotate(n=Count("pk"), waits=Subquery(waiting))
+    found = {row["state"]: row for row in rows}
     where = reverse("feedback:desk_comments")
-    return [
-        {"label": str(state.label), "cell": counts.get(state, 0), "url": f"{where}?state={state}"}
+    states = [
+        {"label": str(state.label), "cell": found.get(state, {}).get("n", 0), "url": f"{where}?state={state}"}
         for state in Submission.State
     ]
+    return {"states": states, "private": max((row["waits"] or 0 for row in found.values()), default=0)}
 
 
 @staff

@@ -1,0 +1,1 @@
+"""Acts on all that match a filter, as jobs."""

@@ -1,0 +1,1 @@
+"""Filters that people save under a name."""
