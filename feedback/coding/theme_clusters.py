@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from threadpoolctl import threadpool_limits
 
 from feedback.coding.embeddings import embed
+from feedback.coding.near_duplicates import ALIKE
 from feedback.coding.tokens import is_long_enough, tokenize
 from feedback.submissions.passages import sentences
-from feedback.submissions.text_similarity import ALIKE, tokens_of
+from feedback.submissions.text_similarity import tokens_of
 
 if TYPE_CHECKING:
     import numpy as np

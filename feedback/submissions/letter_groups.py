@@ -21,7 +21,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from feedback.submissions.text_similarity import PRIME, shingles
+from feedback.submissions.min_hash import MinHash
+from feedback.submissions.text_similarity import shingles
 
 if TYPE_CHECKING:
     from numpy import int64
@@ -112,23 +113,10 @@ def _runs_of(order: list[int], read: Read) -> Iterator[tuple[int, "Numbers"]]:
         yield key, numpy.fromiter(sorted(shingles(text)), dtype=numpy.int64)
 
 
-def _buckets(letters: dict[int, _Letter]) -> Iterator[tuple[int, list[int]]]:
-    """Yield for each letter one number per band; letters with the same number share a bucket."""
-    import numpy
-
-    random = numpy.random.default_rng(1997)
-    factors = random.integers(1, PRIME, BANDS * ROWS, dtype=numpy.int64)[:, None]
-    offsets = random.integers(0, PRIME, BANDS * ROWS, dtype=numpy.int64)[:, None]
-    mixing = random.integers(1, PRIME, ROWS, dtype=numpy.int64)
-    bands = numpy.arange(BANDS, dtype=numpy.int64)
-    for key, letter in letters.items():
-        least = ((factors * letter.common + offsets) % PRIME).min(axis=1).reshape(BANDS, ROWS)
-        yield key, (((least * mixing % PRIME).sum(axis=1) % PRIME) * BANDS + bands).tolist()
-
-
 def _led(order: list[int], letters: dict[int, _Letter]) -> list[list[int]]:
     """Return first groups: each letter with the leader whose text it has most of. Frequent letters lead."""
-    places = dict(_buckets(letters))
+    min_hash = MinHash(BANDS, ROWS)
+    places = {key: min_hash.buckets(letter.common) for key, letter in letters.items()}
     leaders: dict[int, list[int]] = defaultdict(list)
     texts: dict[int, Runs] = {}
     found: dict[int, list[int]] = {}
