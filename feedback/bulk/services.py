@@ -81,7 +81,7 @@ def undo_action(*, actor: User, action: BulkAction) -> BulkAction:
 @transaction.atomic
 def lift_action(*, actor: User, action: BulkAction) -> BulkAction:
     """Lift the holds that an action placed and somebody else asked to lift, as a job (S14)."""
-    access.require(actor, *rules.ROLES[Kind.HOLD])
+    access.require(actor, *rules.ROLES[action.subject])
     _lock(action)
     asked = action.followed_by.filter(kind=Kind.UNDO).first()
     if action.kind != Kind.HOLD or asked is None:

@@ -37,8 +37,7 @@ def test_a_hold_needs_a_reason(desk, comments):
     assert desk.ask("hold", "words=county").status_code == 422
 
 
-def test_one_person_asks_to_lift_them_and_another_agrees(desk, at_desk, make_user, comments, monkeypatch):
-    monkeypatch.setattr("feedback.bulk.views.is_fresh", lambda _request: True)
+def test_one_person_asks_to_lift_them_and_another_agrees(desk, at_desk, make_user, comments):
     action = desk.do("hold", "words=county", hold_reason="A suit")
     assert desk.press(action, "lift").status_code == 422
     desk.press(action, "undo")
@@ -50,6 +49,14 @@ def test_one_person_asks_to_lift_them_and_another_agrees(desk, at_desk, make_use
     at_desk(second).press(action, "lift")
     assert list(holds.active()) == [kept]
     assert not list(breaks())
+
+
+def test_lifting_needs_a_fresh_second_factor_and_a_hold(desk, comments, monkeypatch):
+    action = desk.do("publish", "words=county")
+    lift = f"{action.get_absolute_url()}lift/"
+    assert desk.post(lift).status_code == 422
+    monkeypatch.setattr("feedback.bulk.views.is_fresh", lambda _request: False)
+    assert desk.post(lift).url.startswith("/accounts/2fa/reauthenticate/")
 
 
 def test_a_hold_on_many_is_still_one_query_for_retention(publisher, comments, monkeypatch):
