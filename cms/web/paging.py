@@ -40,10 +40,6 @@ class LongPaginator(Paginator):
     def is_long(self) -> bool:
         return self.count > MOST_COUNTED
 
-    @property
-    def most_counted(self) -> int:
-        return MOST_COUNTED
-
     def get_page(self, number: Any) -> Page[Any]:
         if not self.is_long:
             return super().get_page(number)
@@ -71,6 +67,11 @@ class LongPage(Page):
 
     def previous_page_number(self) -> int:
         return int(self.number) - 1
+
+
+def is_long(pages: Paginator) -> bool:
+    """Whether there are more rows than were counted."""
+    return isinstance(pages, LongPaginator) and pages.is_long
 
 
 def page_of_many(request: HttpRequest, rows: QuerySet[Any], per_page: int = PER_PAGE) -> Page[Any]:

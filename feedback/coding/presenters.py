@@ -1,5 +1,6 @@
 """Present the coding screens: the next text, the queue and progress, never other coders' work in an open sample."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -145,6 +146,13 @@ def outdated(user: User, book: Codebook | None) -> QuerySet[Coding]:
 
 
 # Grid -----------------------------------------------------------------------------------------------------
+
+
+def in_this_order(ids: Iterable[int]) -> list[SubmissionText]:
+    """Load the texts of a page by their ids: the database then sorts ids alone."""
+    wanted = list(ids)
+    found = SubmissionText.objects.select_related(*JOINS).in_bulk(wanted)
+    return [found[pk] for pk in wanted if pk in found]
 
 
 def grid_rows(

@@ -3,12 +3,14 @@
 from typing import Any
 
 from django import forms
+from django.core.paginator import Paginator
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import QueryDict
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from cms.cleaning import clean_text, whole_numbers
+from cms.web.paging import is_long
 from feedback.coding.books import code_groups, codes_in_books
 from feedback.coding.code_tree import keys_of_code
 from feedback.models import Campaign, Channel, Form, ModerationAct, PrivatePassage, Submission
@@ -134,15 +136,17 @@ class BulkForm(ModerateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **({"label_suffix": "", "auto_id": "b-%s"} | kwargs))
 
-    def offer_all(self, count: int, *, is_filtered: bool) -> None:
+    def offer_all(self, rows: Paginator, *, is_filtered: bool) -> None:
         """Say how many match now, beside the choice of all of them; without it if the filter is not applied."""
-        words = ngettext(
+        label = ngettext(
             "All that match these filters: %(n)s comment",
             "All that match these filters: %(n)s comments",
-            count,
-        )
+            rows.count,
+        ) % {"n": rows.count}
+        if is_long(rows):
+            label = gettext("All that match these filters: more than 1,000 comments")
         field = self.fields["which"]
-        field.choices = [*field.choices[:2], *([(ALL, words % {"n": count})] if is_filtered else [])]
+        field.choices = [*field.choices[:2], *([(ALL, label)] if is_filtered else [])]
 
     @property
     def is_for_all(self) -> bool:

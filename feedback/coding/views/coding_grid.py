@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from cms.access import role_required
 from cms.cleaning import whole_numbers
 from cms.exceptions import RuleBroken
-from cms.web.paging import page_of
+from cms.web.paging import page_of_many
 from feedback import access
 from feedback.coding import presenters as reading
 from feedback.coding.books import BookScope, scope_of
@@ -51,9 +51,8 @@ def _page(
     sent: dict[int, set[int]] | None = None,
 ) -> HttpResponse:
     """Render the grid; ``sent``: the codes checked in each row of a refused form, which stay as sent (422)."""
-    rows = form.apply(request.user).select_related("submission__form", "submission__campaign")
-    page = page_of(request, rows, per_page=ROWS)
-    found = reading.grid_rows(request.user, list(page.object_list), form.columns, sent or {})
+    page = page_of_many(request, form.apply(request.user).values_list("pk", flat=True), per_page=ROWS)
+    found = reading.grid_rows(request.user, reading.in_this_order(page), form.columns, sent or {})
     context = {
         "form": form,
         "scope": form.scope,

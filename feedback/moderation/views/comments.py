@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
-from cms.web.paging import page_of
+from cms.web.paging import page_of_many
 from feedback import access
 from feedback.coding.presenters import codes_in_use
 from feedback.models import Coding, Screen, Submission, SubmissionText
@@ -47,7 +47,7 @@ def queue_page(
     form = QueueForm(request.GET)
     page = _page(request, form.apply(Submission.objects.order_by("-submitted_at", "-pk")))
     filters = filter_bar(request, Screen.COMMENTS, form)
-    bulk.offer_all(page.paginator.count, is_filtered=not filters.problems)
+    bulk.offer_all(page.paginator, is_filtered=not filters.problems)
     keep = request.GET.copy()
     keep.pop("page", None)
     query = f"?{request.GET.urlencode()}" if request.GET else ""
@@ -68,7 +68,7 @@ def queue_page(
 
 def _page(request: HttpRequest, found: QuerySet[Submission]) -> Page:
     """Paginate ids first, so the database sorts integers, then load the rows of the page."""
-    page = page_of(request, found.values_list("pk", flat=True))
+    page = page_of_many(request, found.values_list("pk", flat=True))
     waits = Q(pk__in=waiting_comments())
     found = _queue().filter(pk__in=list(page.object_list)).annotate(waits=Case(When(waits, 1), default=0))
     rows = {each.pk: each for each in found}
