@@ -59,7 +59,7 @@ def _powers() -> list[str]:
 def _feedback() -> list[str]:
     from feedback.demo import demo_receipt_code
     from feedback.demo.pages import block_id
-    from feedback.models import Code, CodingSample, Export, Finding, Suggestion
+    from feedback.models import Code, CodingSample, Export, Finding, Memo, Suggestion
 
     key = Code.objects.order_by("pk").values_list("key", flat=True)[0]
     sample = CodingSample.objects.order_by("number").values_list("number", flat=True)[0]
@@ -72,6 +72,7 @@ def _feedback() -> list[str]:
         *(reverse(f"feedback:desk_code_{act}", args=[key]) for act in ("merge", "retire", "reactivate")),
         *(reverse(f"feedback:desk_sample_{act}", args=[sample]) for act in ("close", "decide")),
         *(reverse(f"feedback:desk_project_{act}") for act in ("export", "import")),
+        reverse("feedback:desk_memo", args=[Memo.objects.order_by("pk").values_list("pk", flat=True)[0]]),
         reverse("feedback:desk_finding_quotes", args=[number]),
         reverse("feedback:desk_finding_review", args=[number]),
         reverse("feedback:desk_finding_publish", args=[number]),

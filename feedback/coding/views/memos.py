@@ -25,7 +25,8 @@ def listing(request: HttpRequest) -> HttpResponse:
     scope, subject = scope_of(request.user, request.GET.get("book", "")), None
     form = MemoForm(request.POST) if request.method == "POST" else None
     if form is not None:
-        subject = subject_of(request.user, request.POST.get("about", ""))
+        about = request.POST.get("about", "")
+        subject = scope.book if scope.book and not about else subject_of(request.user, about)
         if form.is_valid():
             try:
                 write_memo(actor=request.user, subject=subject, body=form.cleaned_data["body"])
