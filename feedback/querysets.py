@@ -37,9 +37,9 @@ class SubmissionQuerySet[M: Model](models.QuerySet[M]):
         return self.exclude(state="withdrawn").filter(consent_analyse=True)
 
     def with_words(self, words: str) -> Self:
-        """Match any current text: original, translation, transcript or redaction. A page stops at its last match."""
-        texts = related_rows(self.model, "texts").current().filter(submission=OuterRef("pk"))
-        return self.filter(Exists(texts.filter(text__icontains=words)))
+        """Match any current text: original, translation, transcript or redaction. All texts are read, once."""
+        found = related_rows(self.model, "texts").current().filter(text__icontains=words)
+        return self.filter(pk__in=found.order_by().values("submission"))
 
     def coded_with(self, codes: list[int]) -> Self:
         return self.filter(Exists(self._codings().filter(code__in=codes)))

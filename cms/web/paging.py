@@ -25,31 +25,37 @@ def page_of(request: HttpRequest, rows: Any, per_page: int = PER_PAGE) -> Page[A
 
 
 class LongPaginator(Paginator):
-    """Pages of a long list: rows are counted up to ``MOST_COUNTED``, and each page knows whether another follows.
+    """Pages of a long list of ids: the first ``MOST_COUNTED`` are read and counted at once, later pages by themselves.
 
-    ``count`` is then one more than that, ``is_long`` is true, and no page is called the last.
+    Of a longer list ``count`` is one more than that, ``is_long`` is true, and no page is called the last.
     """
 
     object_list: QuerySet[Any]
 
     @cached_property
+    def first_rows(self) -> list[Any]:
+        return list(self.object_list[: MOST_COUNTED + 1])
+
+    @cached_property
     def count(self) -> int:
-        return self.object_list.order_by()[: MOST_COUNTED + 1].count()
+        return len(self.first_rows)
 
     @property
     def is_long(self) -> bool:
         return self.count > MOST_COUNTED
 
-    def get_page(self, number: Any) -> Page[Any]:
-        if not self.is_long:
-            return super().get_page(number)
-        at = max(1, *whole_numbers([str(number)]), 1)
-        rows = self._rows(at)
-        return LongPage(rows, at, self) if rows or at == 1 else LongPage(self._rows(1), 1, self)
+    def page(self, number: int | str) -> Page[Any]:
+        at = int(self.validate_number(number))
+        start = (at - 1) * self.per_page
+        return LongPage(self.first_rows[start : start + self.per_page + 1], at, self)
 
-    def _rows(self, number: int) -> list[Any]:
-        start = (number - 1) * self.per_page
-        return list(self.object_list[start : start + self.per_page + 1])
+    def get_page(self, number: Any) -> Page[Any]:
+        wanted = max(whole_numbers([str(number or 1)]), default=1)
+        start = (wanted - 1) * self.per_page
+        if not self.is_long or start + self.per_page <= MOST_COUNTED:
+            return super().get_page(number)
+        rows = list(self.object_list[start : start + self.per_page + 1])
+        return LongPage(rows, wanted, self) if rows else super().get_page(1)
 
 
 class LongPage(Page):

@@ -10,9 +10,9 @@ from django.http import Http404, QueryDict
 from django.utils.translation import gettext as _
 
 from cms.users.models import User
-from feedback.coding.books import BookScope, scope_of
+from feedback.coding.books import BookScope, forms_by_slug, scope_of
 from feedback.coding.forms.coding import GridForm
-from feedback.coding.presenters import codes_in_use, texts_of
+from feedback.coding.presenters import codes_in_use
 from feedback.models import Form, Screen, Submission, SubmissionText
 from feedback.moderation.forms import QueueForm
 from feedback.saved_filters.rules import normalized, problems_of
@@ -31,13 +31,16 @@ class ScreenFilter:
         return QueryDict(self.query)
 
     @cached_property
+    def forms(self) -> dict[str, Form]:
+        return forms_by_slug()
+
+    @cached_property
     def scope(self) -> BookScope | None:
         if self.screen == Screen.COMMENTS:
             return None
-        slug, wanted = self.data.get("book", ""), self.data.get("form", "")
-        form = Form.objects.filter(slug=wanted).first() if wanted and not slug else None
+        slug = self.data.get("book", "")
         try:
-            return scope_of(self.user, slug, form)
+            return scope_of(self.user, slug, None if slug else self.forms.get(self.data.get("form", "")))
         except Http404:
             return None
 
@@ -48,8 +51,8 @@ class ScreenFilter:
             return QueueForm(self.data)
         if self.scope is None:
             return None
-        texts = texts_of(None).filter(self.scope.holds("submission__form"))
-        return GridForm(self.data, codes=codes_in_use(self.scope.book), texts=texts, scope=self.scope)
+        codes = codes_in_use(self.scope.book)
+        return GridForm(self.data, codes=codes, forms_by_slug=self.forms, scope=self.scope)
 
     @cached_property
     def problems(self) -> list[str]:

@@ -45,6 +45,11 @@ class BookScope:
         own = Q(**{name: self.book.pk})
         return own | Q(**{name: None}) if self.book == self.shared else own
 
+    def covers(self, form: Form) -> bool:
+        """Whether this form uses the codebook."""
+        own = self.book is None or form.codebook_id == self.book.pk
+        return own or (form.codebook_id is None and self.book == self.shared)
+
 
 def scope_of(user: Visitor, slug: str = "", form: Form | None = None) -> BookScope:
     """The codebook of this address, else that of the form, else the shared one. Raises ``Http404`` if unknown."""
@@ -55,6 +60,10 @@ def scope_of(user: Visitor, slug: str = "", form: Form | None = None) -> BookSco
         raise Http404
     own = next((each for each in books if form and each.pk == form.codebook_id), None)
     return BookScope(wanted or own or shared, books, shared)
+
+
+def forms_by_slug() -> dict[str, Form]:
+    return {form.slug: form for form in Form.objects.order_by("slug")}
 
 
 def scope_around(book: Codebook | None) -> BookScope:

@@ -15,7 +15,7 @@ from feedback.coding.books import BookScope
 from feedback.coding.many_texts import open_assignments
 from feedback.coding.months import bounds, months_of
 from feedback.coding.services import READ
-from feedback.models import Channel, Code, Coding, CodingTask, Form, Submission
+from feedback.models import Channel, Code, Coding, CodingTask, Form, Submission, SubmissionText
 from feedback.reference_data.languages import LANGUAGES
 from feedback.submissions.attributes import AttributeFilter
 
@@ -105,10 +105,18 @@ class GridForm(AttributeFilter, ScopeForm):
     )
 
     def __init__(
-        self, *args: Any, codes: list[Code], texts: QuerySet, scope: BookScope, **kwargs: Any
+        self, *args: Any, codes: list[Code], forms_by_slug: dict[str, Form], scope: BookScope, **kwargs: Any
     ) -> None:
-        super().__init__(*args, scope=scope, **kwargs)
-        self.codes, self.texts = codes, texts
+        super().__init__(*args, **kwargs)
+        self.codes, self.scope = codes, scope
+        here = {slug: form for slug, form in forms_by_slug.items() if scope.covers(form)}
+        self.fields["form"] = forms.TypedChoiceField(
+            label=_("Form"),
+            choices=[("", _("All forms")), *((slug, str(form)) for slug, form in here.items())],
+            coerce=here.__getitem__,
+            empty_value=None,
+            required=False,
+        )
         names = [(code.key, f"{code.number} {code}") for code in codes]
         self.fields["has"].choices = [*ANY, ("-", _("No code yet")), *names]
         self.fields["code"].choices = names
@@ -124,21 +132,26 @@ class GridForm(AttributeFilter, ScopeForm):
 
     def apply(self, user: Visitor) -> QuerySet:
         """Filter and sort the texts; invalid values are ignored."""
-        rows, values = self.texts, self.cleaned_data if self.is_valid() else {}
-        if values.get("form"):
-            rows = rows.filter(submission__form=values["form"])
-        for name in ("channel", "language"):
-            if values.get(name):
-                rows = rows.filter(**{f"submission__{name}": values[name]})
-        if values.get("month"):
-            first, after = bounds(date.fromisoformat(f"{values['month']}-01"))
-            rows = rows.filter(submission__submitted_at__gte=first, submission__submitted_at__lt=after)
+        values = self.cleaned_data if self.is_valid() else {}
+        texts = SubmissionText.objects.said().not_apart()
         if values.get("words"):
-            rows = rows.filter(text__icontains=clean_text(values["words"]))
-        rows = self.with_attribute(_by_state(rows, user, values.get("state")), "submission__")
+            texts = texts.filter(text__icontains=clean_text(values["words"]))
+        comments = self._comments(values).filter(pk=OuterRef("submission"))
+        rows = _by_state(texts.filter(Exists(comments)), user, values.get("state"))
         return _by_code(rows, values.get("has"), self.codes).order_by(
             *self.SORTS[values.get("sort") or "new"][1]
         )
+
+    def _comments(self, values: dict[str, Any]) -> QuerySet[Submission]:
+        """The comments whose texts match: looked up text by text, so that a page ends at its last row."""
+        found = Submission.objects.counted().filter(self.scope.holds("form")).order_by()
+        for name in ("form", "channel", "language"):
+            if values.get(name):
+                found = found.filter(**{name: values[name]})
+        if values.get("month"):
+            first, after = bounds(date.fromisoformat(f"{values['month']}-01"))
+            found = found.filter(submitted_at__gte=first, submitted_at__lt=after)
+        return self.with_attribute(found)
 
 
 def _by_state(rows: QuerySet, user: Visitor, state: str | None) -> QuerySet:

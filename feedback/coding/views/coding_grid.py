@@ -16,7 +16,7 @@ from cms.exceptions import RuleBroken
 from cms.web.paging import page_of_many
 from feedback import access
 from feedback.coding import presenters as reading
-from feedback.coding.books import BookScope, scope_of
+from feedback.coding.books import BookScope, forms_by_slug, scope_of
 from feedback.coding.forms.coding import GridForm
 from feedback.coding.services import change_cells, mark_read
 from feedback.exceptions import NotPossibleNow
@@ -30,18 +30,17 @@ coders = role_required(*access.CODE_ROLES)
 @coders
 @require_http_methods(["GET", "HEAD", "POST"])
 def grid(request: HttpRequest) -> HttpResponse:
-    scope = _scope(request)
-    texts = reading.texts_of(None).filter(scope.holds("submission__form"))
-    form = GridForm(request.GET, codes=reading.codes_in_use(scope.book), texts=texts, scope=scope)
+    forms = forms_by_slug()
+    scope = _scope(request, forms)
+    form = GridForm(request.GET, codes=reading.codes_in_use(scope.book), forms_by_slug=forms, scope=scope)
     form.is_valid()
     return _save(request, form) if request.method == "POST" else _page(request, form)
 
 
-def _scope(request: HttpRequest) -> BookScope:
+def _scope(request: HttpRequest, forms: dict[str, Form]) -> BookScope:
     """The codebook of the address, else that of the form that was filtered for."""
-    slug, wanted = request.GET.get("book", ""), request.GET.get("form", "")
-    form = Form.objects.filter(slug=wanted).first() if wanted and not slug else None
-    return scope_of(request.user, slug, form)
+    slug = request.GET.get("book", "")
+    return scope_of(request.user, slug, None if slug else forms.get(request.GET.get("form", "")))
 
 
 def _page(
