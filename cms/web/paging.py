@@ -49,7 +49,7 @@ class LongPaginator(Paginator):
         start = (at - 1) * self.per_page
         return LongPage(self.first_rows[start : start + self.per_page + 1], at, self)
 
-    def get_page(self, number: Any) -> Page[Any]:
+    def get_page(self, number: float | str | None) -> Page[Any]:
         wanted = max(whole_numbers([str(number or 1)]), default=1)
         start = (wanted - 1) * self.per_page
         if not self.is_long or start + self.per_page <= MOST_COUNTED:

@@ -54,18 +54,7 @@ def _places() -> list[Place]:
             _("Coding"),
             Group.DATA,
             analysts,
-            [
-                ("desk_coding", _("Read and code"), analysts),
-                ("desk_grid", _("Many texts"), analysts),
-                ("desk_suggestions", _("Suggestions"), analysts),
-                ("desk_themes", _("Proposed themes"), analysts),
-                ("desk_samples", _("Samples"), analysts),
-                ("desk_coverage", _("What has been read"), analysts),
-                ("desk_codebook", _("Codebook"), analysts),
-                ("desk_queries", _("Queries"), analysts),
-                ("desk_memos", _("Memos"), analysts),
-                ("desk_projects", _("Other tools"), analysts),
-            ],
+            [(name, label, analysts) for name, label in _coding_screens()],
         ),
         Place(
             _("Numbers"),
@@ -80,6 +69,21 @@ def _places() -> list[Place]:
             analysts,
             [("desk_cuts", _("Data sets"), analysts), ("desk_exports", _("Exports"), analysts)],
         ),
+    ]
+
+
+def _coding_screens() -> list[tuple[str, str]]:
+    return [
+        ("desk_coding", _("Read and code")),
+        ("desk_grid", _("Many texts")),
+        ("desk_suggestions", _("Suggestions")),
+        ("desk_themes", _("Proposed themes")),
+        ("desk_samples", _("Samples")),
+        ("desk_coverage", _("What has been read")),
+        ("desk_codebook", _("Codebook")),
+        ("desk_queries", _("Queries")),
+        ("desk_memos", _("Memos")),
+        ("desk_projects", _("Other tools")),
     ]
 
 
