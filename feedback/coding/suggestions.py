@@ -14,7 +14,15 @@ from cms.records.history import Actor, actor_label, record
 from feedback import access
 from feedback.coding.books import scope_around
 from feedback.coding.code_tree import target_of
-from feedback.coding.nearest_passages import LEAST_ALIKE, NEAREST, Found, Neighbours, Span, spans_of
+from feedback.coding.nearest_passages import (
+    LEAST_ALIKE,
+    MOST_OF_A_TEXT,
+    NEAREST,
+    Found,
+    Neighbours,
+    Span,
+    spans_of,
+)
 from feedback.coding.services import READ, add_coding
 from feedback.coding.suggestion_presenters import GONE, waiting_for
 from feedback.coding.suggestion_quality import measure
@@ -37,7 +45,6 @@ HANDLER = "feedback.suggest"
 FEWEST_PASSAGES = 5
 MOST_LEARNED, MOST_PASSAGES = 20_000, 5_000  # in total; per language
 MOST_TEXTS = 20_000
-MOST_OF_A_TEXT = 2
 STEP = 500
 
 
