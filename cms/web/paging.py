@@ -27,7 +27,8 @@ def page_of(request: HttpRequest, rows: Any, per_page: int = PER_PAGE) -> Page[A
 class LongPaginator(Paginator):
     """Pages of a long list: rows are counted up to ``MOST_COUNTED``, and each page knows whether another follows.
 
-    ``count`` is then one more than that, ``is_long`` is true, and no page is called the last.
+    ``count`` is then one more than that, ``is_long`` is true, and no page is called the last. All rows are counted only
+    for a page beyond the end, to find the nearest.
     """
 
     object_list: QuerySet[Any]
@@ -45,7 +46,10 @@ class LongPaginator(Paginator):
             return super().get_page(number)
         at = max(1, *whole_numbers([str(number)]), 1)
         rows = self._rows(at)
-        return LongPage(rows, at, self) if rows or at == 1 else LongPage(self._rows(1), 1, self)
+        if not rows and at > 1:
+            at = max(1, -(-self.object_list.order_by().count() // self.per_page))
+            rows = self._rows(at)
+        return LongPage(rows, at, self)
 
     def _rows(self, number: int) -> list[Any]:
         start = (number - 1) * self.per_page
