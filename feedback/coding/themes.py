@@ -190,11 +190,11 @@ def accept_as_new_code(
 ) -> ThemeProposal:
     """Add this code to the codebook of the run, and give it to the chosen passages as this person's codings."""
     access.require(actor, *access.CODE_ROLES)
+    code.codebook, codes = locked_book(proposal.run.codebook_id)  # book first, as a search does
     found = _open(proposal)
     name = in_words(code.name, FIRST).strip()
     if not name:
         raise NotPossibleNow(_("Give the theme a name."), rule="PAR-03")
-    code.codebook, codes = locked_book(found.run.codebook_id)
     active = [each for each in codes.values() if each.status == Code.Status.ACTIVE]
     if any(in_words(each.name, FIRST).casefold() == name.casefold() for each in active):
         words = _("“%(name)s” is a code already. Choose it from the list instead.")
