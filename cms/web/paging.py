@@ -27,7 +27,8 @@ def page_of(request: HttpRequest, rows: Any, per_page: int = PER_PAGE) -> Page[A
 class LongPaginator(Paginator):
     """Pages of a long list of ids: the first ``MOST_COUNTED`` are read and counted at once, later pages by themselves.
 
-    Of a longer list ``count`` is one more than that, ``is_long`` is true, and no page is called the last.
+    Of a longer list ``count`` is one more than that, ``is_long`` is true, and no page is called the last. All rows are
+    counted only for a page beyond the end, to find the nearest.
     """
 
     object_list: QuerySet[Any]
@@ -54,8 +55,15 @@ class LongPaginator(Paginator):
         start = (wanted - 1) * self.per_page
         if not self.is_long or start + self.per_page <= MOST_COUNTED:
             return super().get_page(number)
-        rows = list(self.object_list[start : start + self.per_page + 1])
-        return LongPage(rows, wanted, self) if rows else super().get_page(1)
+        rows = self._rows(wanted)
+        if not rows:
+            wanted = max(1, -(-self.object_list.order_by().count() // self.per_page))
+            rows = self._rows(wanted)
+        return LongPage(rows, wanted, self)
+
+    def _rows(self, number: int) -> list[Any]:
+        start = (number - 1) * self.per_page
+        return list(self.object_list[start : start + self.per_page + 1])
 
 
 class LongPage(Page):

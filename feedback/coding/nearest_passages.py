@@ -1,6 +1,7 @@
 """Find the coded passages most similar to each sentence. Pure and deterministic, without models."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 NEAREST, SHOWN, WORDS = 5, 3, 6
+MOST_OF_A_TEXT = 2
 LEAST_ALIKE = 0.3
 ROWS = 1000  # sentences compared at once: 20 MB with 5,000 passages
 MOST_TERMS = 200_000
@@ -40,6 +42,15 @@ class Found:
     code: int
     score: float
     evidence: dict[str, Any]
+
+
+def best_codes(found: Iterable[Found]) -> dict[int, set[int]]:
+    """The codes that a run suggests for each text: at most two, the most similar first."""
+    codes: dict[int, set[int]] = defaultdict(set)
+    for each in sorted(found, key=lambda one: (-one.score, one.span.text, one.span.start)):
+        if len(codes[each.span.text]) < MOST_OF_A_TEXT:
+            codes[each.span.text].add(each.code)
+    return codes
 
 
 class Neighbours:

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable
+from datetime import datetime
 from random import Random
 from typing import Any
 
@@ -144,13 +145,19 @@ def compute_agreement(sample: CodingSample) -> dict[str, Any]:
     return found
 
 
-def read_and_given(sample: CodingSample, codes: dict[int, Code]) -> tuple[set, set]:
-    """Return the (text, coder) pairs read and the (text, coder, code key) triples applied, on current texts only."""
+def read_and_given(
+    sample: CodingSample, codes: dict[int, Code], *, until: datetime | None = None
+) -> tuple[set, set]:
+    """Return the (text, coder) pairs read and the (text, coder, code key) triples applied, on current texts only.
+
+    ``until``: only what was read and applied by then.
+    """
     said = SubmissionText.objects.to_code().filter(tasks__sample=sample)
-    read = set(sample.tasks.filter(state__in=READ, text__in=said).values_list("text_id", "coder_name"))
-    rows = Coding.objects.filter(text__in=said, code__in=codes).values_list(
-        "text_id", "coder_name", "code_id"
-    )
+    tasks, codings = sample.tasks.all(), Coding.objects.all()
+    if until:
+        tasks, codings = tasks.filter(done_at__lte=until), codings.filter(at__lte=until)
+    read = set(tasks.filter(state__in=READ, text__in=said).values_list("text_id", "coder_name"))
+    rows = codings.filter(text__in=said, code__in=codes).values_list("text_id", "coder_name", "code_id")
     given = {
         (text, name, code_tree.target_of(code, codes).key)
         for text, name, code in rows

@@ -27,13 +27,19 @@ def quality_of(book: Codebook | None) -> dict[str, Any] | None:
         "samples": ", ".join(map(str, found["samples"])),
         "texts": found["texts"],
         "same": found["same"],
-        "rows": [
-            {
-                "name": in_words(codes[row["code"]].name),
-                "precision": Share(row["both"], row["suggested"]),
-                "recall": Share(row["both"], row["has"]),
-            }
-            for row in found["rows"]
-            if row["code"] in codes
-        ],
+        "rows": _shares(found["rows"], codes),
+        "fresh": _shares(found.get("fresh", []), codes),
+        "fresh_texts": found["texts"] - found["same"],
     }
+
+
+def _shares(rows: list[dict[str, int]], codes: dict[int, Code]) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": in_words(codes[row["code"]].name),
+            "precision": Share(row["both"], row["suggested"]),
+            "recall": Share(row["both"], row["has"]),
+        }
+        for row in rows
+        if row["code"] in codes
+    ]

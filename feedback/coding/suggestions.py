@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import batched
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +15,15 @@ from cms.records.history import Actor, actor_label, record
 from feedback import access
 from feedback.coding.books import scope_around
 from feedback.coding.code_tree import target_of
-from feedback.coding.nearest_passages import LEAST_ALIKE, NEAREST, Found, Neighbours, Span, spans_of
+from feedback.coding.nearest_passages import (
+    LEAST_ALIKE,
+    MOST_OF_A_TEXT,
+    NEAREST,
+    Found,
+    Neighbours,
+    Span,
+    spans_of,
+)
 from feedback.coding.services import READ, add_coding
 from feedback.coding.suggestion_presenters import GONE, waiting_for
 from feedback.coding.suggestion_quality import measure
@@ -37,8 +46,8 @@ HANDLER = "feedback.suggest"
 FEWEST_PASSAGES = 5
 MOST_LEARNED, MOST_PASSAGES = 20_000, 5_000  # in total; per language
 MOST_TEXTS = 20_000
-MOST_OF_A_TEXT = 2
 STEP = 500
+RUNNING = _("A run is in progress. Wait until it is done, or stop it.")
 
 
 @transaction.atomic
@@ -63,16 +72,14 @@ def start_suggestions(
         )
     last = SuggestionRun.objects.select_related("job").order_by("-number").first()
     if last and last.job and not last.job.is_over:
-        raise NotPossibleNow(_("A run is in progress. Wait until it is done, or stop it."))
+        raise NotPossibleNow(RUNNING)
     number = (SuggestionRun.objects.aggregate(last=Max("number"))["last"] or 0) + 1
-    run = SuggestionRun.objects.create(
-        number=number,
-        form=form,
-        codebook=book,
-        codebook_version=book.version,
-        made_by=actor_label(actor),
-        made_at=clock.now(),
-    )
+    about = {"form": form, "codebook": book, "codebook_version": book.version, "made_by": actor_label(actor)}
+    try:
+        with transaction.atomic():
+            run = SuggestionRun.objects.create(number=number, made_at=clock.now(), **about)
+    except IntegrityError as error:  # someone started one at the same moment
+        raise NotPossibleNow(RUNNING) from error
     run.job = queue.start(HANDLER, actor=actor, run=run.pk)
     run.save(update_fields=["job"])
     return run
@@ -154,6 +161,12 @@ def _new(found: list[Found]) -> Iterator[Found]:
 
 @transaction.atomic
 def _keep(run: SuggestionRun, found: list[Found]) -> int:
+    """Save those whose sentence still stands: texts are changed, withdrawn and redacted while a run takes place."""
+    texts: dict[int, str] = {}
+    standing = SubmissionText.objects.to_code().not_apart().exclude(submission__state__in=GONE)
+    for ids in batched(sorted({each.span.text for each in found}), STEP):
+        texts |= dict(standing.filter(pk__in=ids).order_by().values_list("pk", "text"))
+    found = [each for each in found if texts.get(each.span.text, "")[_of(each.span)] == each.span.words]
     rows = [
         Suggestion(
             run=run,
@@ -171,6 +184,10 @@ def _keep(run: SuggestionRun, found: list[Found]) -> int:
     run.made, run.is_done = len(rows), True
     run.save(update_fields=["method", "learned_from", "texts", "quality", "made", "is_done"])
     return run.made
+
+
+def _of(span: Span) -> slice:
+    return slice(span.start, span.end)
 
 
 @transaction.atomic

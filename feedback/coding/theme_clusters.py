@@ -1,5 +1,6 @@
 """Group the passages of texts into themes. Pure and deterministic, without models; the texts come without copies."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -101,7 +102,7 @@ def _sent(texts: Iterable[int], copies: Mapping[int, int]) -> int:
 def _terms(
     group: str, passages: Sequence[Passage], copies: Mapping[int, int]
 ) -> tuple["csr_matrix | None", list[str]]:
-    """Weigh the terms that occur in two texts, if only in two copies of a letter."""
+    """Weigh the terms that occur in two texts, if only in two copies of a letter: never those of one person alone."""
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     vectors = TfidfVectorizer(
@@ -111,9 +112,22 @@ def _terms(
     words = [each.words for each in passages]
     try:
         vectors.fit([*words, *again])
-    except ValueError:  # no term occurs in two texts
+    except ValueError:  # no term occurs in two passages
         return None, []
-    return vectors.transform(words), [str(each) for each in vectors.get_feature_names_out()]
+    terms = vectors.transform(words)
+    shared = _in_two_texts(terms, passages, copies)
+    if not shared:
+        return None, []
+    names = vectors.get_feature_names_out()
+    return terms[:, shared], [str(names[place]) for place in shared]
+
+
+def _in_two_texts(terms: "csr_matrix", passages: Sequence[Passage], copies: Mapping[int, int]) -> list[int]:
+    """The columns of the terms that occur in two texts."""
+    texts: dict[int, set[int]] = defaultdict(set)
+    for row, column in zip(*terms.nonzero(), strict=True):
+        texts[int(column)].update(passages[row].texts)
+    return [column for column in sorted(texts) if _sent(texts[column], copies) > 1]
 
 
 def _centers(vectors: "np.ndarray", check: Callable[[], None]) -> "np.ndarray | None":

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,7 @@ from cms.jobs import queue
 from cms.records.history import Actor, actor_label
 from feedback import access
 from feedback.coding.books import scope_around
+from feedback.coding.code_tree import new_key
 from feedback.coding.codebook import locked_book, revise_code
 from feedback.coding.near_duplicates import Letter, groups_of_letters, sizes
 from feedback.coding.services import add_coding
@@ -33,7 +35,10 @@ from feedback.models import (
 
 HANDLER = "feedback.themes"
 MOST_TEXTS = 20_000
+FIRST = "en"  # the language that every code has a name in
 REASON = "typical passage of an accepted theme"
+SEARCHING = _("A search is in progress. Wait until it is done, or stop it.")
+TRIES = 2  # if texts change during the search
 DECIDED = _("Someone has already decided on this theme.")
 
 
@@ -46,10 +51,16 @@ def start_themes(*, actor: Actor, form: Form | None = None, book: Codebook | Non
         raise NotPossibleNow(_("No codebook is in use."), rule="PAR-03")
     last = ThemeRun.objects.select_related("job").order_by("-number").first()
     if last and last.job and not last.job.is_over:
-        raise NotPossibleNow(_("A search is in progress. Wait until it is done, or stop it."))
+        raise NotPossibleNow(SEARCHING)
     number = (ThemeRun.objects.aggregate(last=Max("number"))["last"] or 0) + 1
     label = actor_label(actor)
-    run = ThemeRun.objects.create(number=number, form=form, codebook=book, made_by=label, made_at=clock.now())
+    try:
+        with transaction.atomic():
+            run = ThemeRun.objects.create(
+                number=number, form=form, codebook=book, made_by=label, made_at=clock.now()
+            )
+    except IntegrityError as error:  # someone started one at the same moment
+        raise NotPossibleNow(SEARCHING) from error
     run.job = queue.start(HANDLER, actor=actor, run=run.pk)
     run.save(update_fields=["job"])
     return run
@@ -64,36 +75,63 @@ def texts_of(form: Form | None, book: Codebook | None) -> QuerySet[SubmissionTex
 
 
 def propose_themes(*, run: ThemeRun, running: queue.RunningJob) -> int:
-    """Find the themes and save them all at once, so a stopped run saves nothing. Returns how many wait now."""
+    """Find the themes and save them all at once, so a stopped run saves nothing. Returns how many wait now.
+
+    If texts were withdrawn, redacted, hidden or changed meanwhile, the search is repeated once; after that, themes with
+    such texts are left out.
+    """
     if run.is_done:
         return run.proposals.filter(state=ThemeProposal.State.WAITING).count()
-    found = texts_of(run.form, run.codebook)
-    rows = list(found[:MOST_TEXTS].values_list("pk", "text", "language", "submission__campaign"))
-    run.texts, run.left_out = len(rows), found.count() - len(rows)
+    for left in reversed(range(TRIES)):
+        found = _search(run, running)
+        saved = _save(run, found, is_last=not left)
+        if saved is not None:
+            break
+    return saved or 0
+
+
+@dataclass
+class _Found:
+    themes: list[tuple[str, Theme, str]] = field(default_factory=list)  # with language and method
+    copies: dict[int, int] = field(default_factory=dict)
+    texts: dict[int, int] = field(default_factory=dict)  # a hash of each text
+
+
+def _search(run: ThemeRun, running: queue.RunningJob) -> _Found:
+    texts, found = texts_of(run.form, run.codebook), _Found()
+    rows = list(texts[:MOST_TEXTS].values_list("pk", "text", "language", "submission__campaign"))
+    run.texts, run.left_out = len(rows), max(texts.count() - len(rows), 0)
     languages: dict[str, list[Letter]] = defaultdict(list)
     for pk, text, language, campaign in reversed(rows):
         languages[group_of(language)].append(Letter(pk, text, campaign))
-    themes: list[tuple[str, Theme]] = []
-    copies: dict[int, int] = {}
-    methods = set()
+        found.texts[pk] = hash(text)
+    methods = []
     running.progress(0, len(languages) + 1)
     for done, group in enumerate(sorted(languages), 1):
         leaders = groups_of_letters(languages[group])
         sent = sizes(leaders)
-        copies |= sent
+        found.copies |= sent
         once = [(each.pk, each.text) for each in languages[group] if leaders[each.pk] == each.pk]
         proposed, method = themes_of(group, once, copies=sent, check=running.stop_if_cancelled)
-        themes += [(group, theme) for theme in proposed]
-        methods |= {f"{group}: {method}"} if method else set()
+        found.themes += [(group, theme, method) for theme in proposed]
+        methods += [f"{group}: {method}"] if method else []
         running.progress(done, len(languages) + 1)
-    run.copies, run.method = len(rows) - len(copies), "; ".join(sorted(methods))[:200]
-    return _save(run, themes, copies)
+    run.copies, run.method = len(rows) - len(found.copies), "; ".join(methods)
+    return found
 
 
 @transaction.atomic
-def _save(run: ThemeRun, themes: Sequence[tuple[str, Theme]], copies: dict[int, int]) -> int:
-    """Take the place of what earlier runs over the same texts left undecided, and do not repeat what was decided."""
+def _save(run: ThemeRun, found: _Found, *, is_last: bool) -> int | None:
+    """Take the place of what earlier runs over the same texts left undecided, and do not repeat what was decided.
+
+    None if texts changed since they were read, unless it is the last time.
+    """
     locked_book(run.codebook_id)
+    rows = texts_of(run.form, run.codebook).values_list("pk", "text")
+    changed = found.texts.keys() - {pk for pk, text in rows.iterator() if found.texts.get(pk) == hash(text)}
+    if changed and not is_last:
+        return None
+    themes = [each for each in found.themes if not each[1].texts & changed]
     earlier = ThemeProposal.objects.filter(run__codebook=run.codebook)
     waiting = earlier.filter(state=ThemeProposal.State.WAITING)
     if run.form:
@@ -101,16 +139,17 @@ def _save(run: ThemeRun, themes: Sequence[tuple[str, Theme]], copies: dict[int, 
     waiting.delete()
     over = earlier.exclude(state=ThemeProposal.State.WAITING)
     decided = {_same(each.language, each.words) for each in over}
-    fresh = [(group, theme) for group, theme in themes if _same(group, theme.words) not in decided]
-    for group, theme in fresh:
+    fresh = [each for each in themes if _same(each[0], each[1].words) not in decided]
+    for group, theme, method in fresh:
         proposal = ThemeProposal.objects.create(
             run=run,
             language=group,
+            method=method,
             words=[list(pair) for pair in theme.words],
             texts=len(theme.texts),
-            copies=sum(copies[pk] - 1 for pk in theme.texts),
+            copies=sum(found.copies[pk] - 1 for pk in theme.texts),
         )
-        ThemePassage.objects.bulk_create(_passages(proposal, theme, copies))
+        ThemePassage.objects.bulk_create(_passages(proposal, theme, found.copies))
     run.repeated, run.is_done = len(themes) - len(fresh), True
     run.save(update_fields=["texts", "left_out", "copies", "method", "repeated", "is_done"])
     return len(fresh)
@@ -151,15 +190,18 @@ def accept_as_new_code(
 ) -> ThemeProposal:
     """Add this code to the codebook of the run, and give it to the chosen passages as this person's codings."""
     access.require(actor, *access.CODE_ROLES)
+    code.codebook, codes = locked_book(proposal.run.codebook_id)  # book first, as a search does
     found = _open(proposal)
-    name = in_words(code.name).strip()
+    name = in_words(code.name, FIRST).strip()
     if not name:
         raise NotPossibleNow(_("Give the theme a name."), rule="PAR-03")
-    active = Code.objects.filter(codebook=found.run.codebook, status=Code.Status.ACTIVE)
-    if any(in_words(each.name).casefold() == name.casefold() for each in active):
+    active = [each for each in codes.values() if each.status == Code.Status.ACTIVE]
+    if any(in_words(each.name, FIRST).casefold() == name.casefold() for each in active):
         words = _("“%(name)s” is a code already. Choose it from the list instead.")
         raise NotPossibleNow(words % {"name": name}, rule="PAR-03")
-    code.codebook = found.run.codebook
+    taken = {each.key for each in codes.values()}
+    if code.key in taken:  # someone added a code since
+        code.key = new_key(name, taken)
     return _accept(found, revise_code(actor=actor, code=code), passages, actor, is_new=True)
 
 

@@ -36,6 +36,14 @@ def holds(cut: Cut, submission: Submission) -> bool:
     return bool(_selected(cut, [submission]))
 
 
+def any_held(cut: Cut, submissions: QuerySet[Submission]) -> bool:
+    """Whether the cut contains one of these comments; not those withdrawn before."""
+    rows = _of_its_time(cut).filter(pk__in=submissions.values("pk"))
+    before = Submission.history.filter(state=State.WITHDRAWN, history_date__lte=cut.made_at)
+    gone = Q(state=State.WITHDRAWN, pk__in=before.values("id"))
+    return bool(_selected(cut, rows.exclude(gone)))
+
+
 def _selected(cut: Cut, submissions: Iterable[Submission]) -> list[Submission]:
     """Those that the filters of the cut selected when it was made, even if they were withdrawn since."""
     found = {each.pk: each for each in submissions if each.consent_analyse}

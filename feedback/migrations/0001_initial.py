@@ -1514,6 +1514,7 @@ class Migration(migrations.Migration):
                     fields=[
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                         ('language', models.CharField(max_length=16, verbose_name='language')),
+                        ('method', models.CharField(blank=True, max_length=100, verbose_name='method')),
                         ('words', models.JSONField(default=list, verbose_name='words and their weights')),
                         ('texts', models.PositiveIntegerField(default=0, verbose_name='texts, near-identical ones once')),
                         ('copies', models.PositiveIntegerField(default=0, verbose_name='near-identical texts not counted again')),
@@ -1537,7 +1538,7 @@ class Migration(migrations.Migration):
                     fields=[
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                         ('number', models.PositiveIntegerField(unique=True, verbose_name='number')),
-                        ('method', models.CharField(blank=True, max_length=200, verbose_name='method')),
+                        ('method', models.TextField(blank=True, verbose_name='method')),
                         ('texts', models.PositiveIntegerField(default=0, verbose_name='texts')),
                         ('left_out', models.PositiveIntegerField(default=0, verbose_name='older texts left out')),
                         ('copies', models.PositiveIntegerField(default=0, verbose_name='near-identical texts not counted again')),

@@ -67,7 +67,7 @@ class BulkAction(models.Model):
 
     class Refusal(models.TextChoices):
         WITHDRAWN = "withdrawn", _("The person withdrew the comment.")
-        SAME = "same", _("It is already that way.")
+        SAME = "same", _("It is already set that way.")
         PRIVATE = "private", _("Some of its text may identify a person. Decide on it first.")
         NOTHING = "nothing", _("There is nothing to undo.")
         LATER = "later", _("Someone has changed it since. It stays as it is.")

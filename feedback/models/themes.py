@@ -19,7 +19,7 @@ class ThemeRun(models.Model):
     number = models.PositiveIntegerField(_("number"), unique=True)
     form = models.ForeignKey(Form, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     codebook = models.ForeignKey(Codebook, on_delete=models.PROTECT, related_name="+")
-    method = models.CharField(_("method"), max_length=200, blank=True)
+    method = models.TextField(_("method"), blank=True)
     texts = models.PositiveIntegerField(_("texts"), default=0)
     left_out = models.PositiveIntegerField(_("older texts left out"), default=0)
     copies = models.PositiveIntegerField(_("near-identical texts not counted again"), default=0)
@@ -56,6 +56,7 @@ class ThemeProposal(models.Model):
 
     run = models.ForeignKey(ThemeRun, on_delete=models.PROTECT, related_name="proposals")
     language = models.CharField(_("language"), max_length=16)
+    method = models.CharField(_("method"), max_length=100, blank=True)
     words = models.JSONField(_("words and their weights"), default=list)
     texts = models.PositiveIntegerField(_("texts, near-identical ones once"), default=0)
     copies = models.PositiveIntegerField(_("near-identical texts not counted again"), default=0)

@@ -6,11 +6,12 @@ another tool are out of reach: they are named, so that who took one is asked to 
 """
 
 import html
+import re
 import zipfile
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from cms.clock import PACIFIC
@@ -51,8 +52,35 @@ def scrub_copies(submission: Submission, spoken: Passage, mark: str) -> list[str
     places = _quoting_findings(submission, spoken, mark)
     places += mask_rows(Suggestion.objects.exclude(evidence={}), ["evidence"], spoken, mark)
     places += mask_rows(ThemeProposal.objects.all(), ["words"], spoken, mark)
+    places += _theme_words(submission, spoken, mark)
     _other_samples(submission)
     return places + _own_file(submission, mark)
+
+
+def _theme_words(submission: Submission, spoken: Passage, mark: str) -> list[str]:
+    """Redact the words of proposed themes that no other comment has."""
+    said = "\n".join(spoken.texts).casefold()
+    others = SubmissionText.objects.current().exclude(submission=submission).order_by()
+    found: dict[str, str] = {}
+    changed = 0
+    for theme in ThemeProposal.objects.only("pk", "words").iterator(200):
+        for word, _weight in theme.words:
+            if word not in found:
+                is_own = word.casefold() in said and not _is_word_of(
+                    word, others.filter(text__icontains=word)
+                )
+                found[word] = mark if is_own else word
+        words = [[found[word], weight] for word, weight in theme.words]
+        if words != theme.words:
+            changed += ThemeProposal.objects.filter(pk=theme.pk).update(words=words)
+    return [f"{ThemeProposal._meta.label} × {changed}"] if changed else []
+
+
+def _is_word_of(word: str, texts: QuerySet[SubmissionText]) -> bool:
+    """Whether a text has it as a word; languages without spaces have terms of one or two characters."""
+    edges = (r"(?<!\w)", r"(?!\w)") if len(word) > 2 else ("", "")
+    pattern = re.compile(re.escape(word).join(edges), re.IGNORECASE)
+    return any(pattern.search(text) for text in texts.values_list("text", flat=True).iterator(200))
 
 
 def find_copies(submission: Submission, spoken: Passage) -> list[PossibleCopy]:

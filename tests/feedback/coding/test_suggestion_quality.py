@@ -7,10 +7,19 @@ import pytest
 
 from cms.access import Role
 from cms.jobs import queue
+from feedback.coding.nearest_passages import Found, Span, best_codes
 from feedback.coding.precision_recall import Judged, Share, counts_by_code, wilson
 from feedback.coding.sampling import adjudicate, close_sample, draw_sample
 from feedback.coding.services import add_coding, keep_reading
-from feedback.models import Code, Coding, CodingTask, SubmissionText, SuggestionRun
+from feedback.models import (
+    Code,
+    Coding,
+    CodingTask,
+    Submission,
+    SubmissionText,
+    Suggestion,
+    SuggestionRun,
+)
 from tests.factories import feedback as make
 from tests.furniture import furnished
 
@@ -151,6 +160,56 @@ def test_without_a_sample_coded_texts_are_held_out_in_parts_and_the_screen_says_
     assert "(78–100%, n = 14)" in html
 
 
+@pytest.mark.usefixtures("coded")
+def test_a_sample_of_near_copies_is_too_small_and_coded_texts_are_held_out_instead(
+    client_for, form, analyst, second
+):
+    for number in range(11):
+        make.make_submission(form, LETTER.format(number))
+    sample = draw_sample(actor=analyst, form=form, size=11, coders=[analyst, second], seed="lot")
+    for task in sample.tasks.select_related("text__submission", "coder"):
+        keep_reading(actor=task.coder, text=task.text, note="", state=CodingTask.State.DONE)
+    close_sample(actor=analyst, sample=sample)
+    quality = look(client_for(analyst)).quality
+    assert (quality["basis"], quality["texts"], quality["samples"]) == ("folds", 14, [])
+
+
+def test_what_repeats_a_learned_passage_is_counted_apart(client_for, coded, form, code, analyst):
+    desk = client_for(analyst)
+    for number in range(3):
+        each = make.make_submission(form, f"Show every county of ours. Else {number}.")
+        make.code_text(each, code, analyst)
+    run = look(desk)
+    assert (run.quality["texts"], run.quality["same"]) == (17, 3)
+    assert [row["has"] for row in run.quality["rows"]] == [17]
+    assert [row["has"] for row in run.quality["fresh"]] == [14]
+    html = desk.get("/desk/suggestions/").content.decode()
+    assert "Only the 14 texts that repeat no coded passage word for word" in html
+    for each in coded[:4]:
+        Submission.objects.filter(pk=each.pk).update(state="withdrawn")
+    assert look(desk).quality["fresh"] == []
+
+
+def test_texts_on_which_someone_decided_a_suggestion_are_not_measured_on(client_for, coded, code, analyst):
+    desk, run = client_for(analyst), SuggestionRun.objects.create(
+        number=1, codebook=code.codebook, codebook_version=1
+    )  # fmt: skip
+    for each, state in zip(coded[:3], ("accepted", "rejected", "waiting"), strict=True):
+        text = each.texts.get()
+        Suggestion.objects.create(run=run, text=text, code=code, start=0, end=9, score=1, state=state)
+    assert look(desk).quality["texts"] == 12
+    html = desk.get("/desk/suggestions/").content.decode()
+    assert "Texts on which someone decided a suggestion are left out." in html
+
+
+def test_codes_given_after_a_sample_closed_change_nothing(measured, client_for, analyst, second, codes):
+    before = measured[0].quality["rows"]
+    text = SubmissionText.objects.select_related("submission__form").get(text=BUS[9])
+    for person in (analyst, second):
+        code_whole(text, codes["bus"], person)
+    assert look(client_for(analyst)).quality["rows"] == before
+
+
 def test_fewer_than_eleven_coded_texts_are_not_measured(client_for, analyst, form, code):
     for number in range(6):
         make.code_text(make.make_submission(form, f"Show my county, number {number}."), code, analyst)
@@ -168,6 +227,14 @@ def test_intervals_are_those_of_wilson():
     assert [round(each, 4) for each in wilson(8, 10)] == [0.4902, 0.9433]
     assert wilson(0, 0) == (0.0, 1.0) and wilson(0, 20)[0] == 0.0 and wilson(20, 20)[1] == 1.0
     assert Share(1, 10).is_small and not Share(1, 11).is_small and Share(0, 0).percent == 0
+
+
+def test_no_more_codes_are_measured_for_a_text_than_a_run_suggests():
+    found = [
+        Found(Span(1, n, n + 1, ""), code, score, {})
+        for n, (code, score) in enumerate([(7, 0.4), (8, 0.9), (8, 0.8), (9, 0.5)])
+    ]
+    assert best_codes(found) == {1: {8, 9}}
 
 
 def test_a_text_on_whose_code_people_do_not_agree_counts_for_neither_side():

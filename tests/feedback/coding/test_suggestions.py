@@ -3,6 +3,7 @@
 import pytest
 
 from cms.jobs import queue
+from feedback.coding import suggestions
 from feedback.coding.nearest_passages import Neighbours, Span
 from feedback.coding.suggestion_presenters import pieces, waiting_for
 from feedback.cuts import files as cut_files
@@ -148,6 +149,27 @@ def test_without_coded_passages_there_is_nothing_to_learn_from(desk, form, code)
     assert unknown.status_code == 422
     assert "Choose a form from the list." in unknown.content.decode().split('id="start-heading"')[1]
     assert not SuggestionRun.objects.exists()
+
+
+def test_sentences_that_changed_during_the_run_get_no_suggestion(desk, fresh, monkeypatch):
+    def slowly(*args, **kwargs):
+        fresh[0].texts.update(text="[redacted]")
+        return {}
+
+    monkeypatch.setattr(suggestions, "measure", slowly)
+    assert look(desk).made == 0 and not Suggestion.objects.exists()
+
+
+def test_two_who_start_a_run_at_the_same_moment_start_one(desk, fresh, monkeypatch, book):
+    label = suggestions.actor_label
+
+    def at_once(actor):
+        SuggestionRun.objects.create(number=1, codebook=book, codebook_version=1, made_by="Paul")
+        return label(actor)
+
+    monkeypatch.setattr(suggestions, "actor_label", at_once)
+    refused = desk.post("/desk/suggestions/start/", {"form": ""})
+    assert refused.status_code == 422 and "A run is in progress." in refused.content.decode()
 
 
 def test_one_pass_at_a_time_and_a_stopped_one_keeps_nothing(desk, fresh):

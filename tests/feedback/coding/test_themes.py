@@ -1,14 +1,12 @@
 """Themes that the machine proposes from all texts: a person names, links or rejects them, and nothing counts before."""
 
-import sys
 from itertools import combinations
-from types import SimpleNamespace
 
 import pytest
 
 from cms.access import Role
 from cms.jobs import queue
-from feedback.coding import theme_clusters, themes
+from feedback.coding import themes
 from feedback.cuts import files as cut_files
 from feedback.cuts.services import make_cut
 from feedback.models import (
@@ -23,6 +21,7 @@ from feedback.models import (
     ThemeProposal,
     ThemeRun,
 )
+from feedback.moderation.redaction import redact_comment
 from feedback.submissions.services import SubmittedText, new_submission, texts_of
 from tests.factories import feedback as make
 from tests.furniture import furnished
@@ -220,6 +219,90 @@ def test_texts_of_an_open_sample_stay_apart(desk, bus, book, analyst):
     assert look(desk).texts == 41
 
 
+def test_texts_that_change_during_the_search_leave_no_trace_in_it(desk, comments, monkeypatch):
+    one, clusters, searches = SubmissionText.objects.get(text=LINES[0]), themes.themes_of, []
+
+    def slowly(*args, **kwargs):
+        found = clusters(*args, **kwargs)
+        searches.append(len(args[1]))
+        if len(searches) == 1:
+            Submission.objects.filter(pk=one.submission_id).update(state="hidden")
+        return found
+
+    monkeypatch.setattr(themes, "themes_of", slowly)
+    assert look(desk).texts == 41 and searches == [31, 30]
+    assert not ThemePassage.objects.filter(text=one).exists()
+
+
+def test_texts_that_change_during_each_search_take_their_themes_with_them(desk, comments, monkeypatch):
+    clusters, gone = themes.themes_of, iter(SubmissionText.objects.filter(text__in=LINES[:10]))
+
+    def slowly(*args, **kwargs):
+        found = clusters(*args, **kwargs)
+        SubmissionText.objects.filter(pk=next(gone).pk).update(text="[redacted]")
+        return found
+
+    monkeypatch.setattr(themes, "themes_of", slowly)
+    look(desk)
+    words = [dict(each.words) for each in ThemeProposal.objects.all()]
+    assert words and not any("bus" in each for each in words)
+
+
+def test_two_who_start_a_search_at_the_same_moment_start_one(desk, comments, monkeypatch, book):
+    label = themes.actor_label
+
+    def at_once(actor):
+        ThemeRun.objects.create(number=1, codebook=book, made_by="Paul")
+        return label(actor)
+
+    monkeypatch.setattr(themes, "actor_label", at_once)
+    refused = desk.post("/desk/themes/start/", {"form": ""})
+    assert refused.status_code == 422 and "A search is in progress." in refused.content.decode()
+
+
+def test_a_name_that_someone_just_took_is_refused_in_any_language_and_a_key_is_not(
+    desk, bus, book, monkeypatch
+):
+    Code.objects.filter(pk=make.make_code(book, "buses").pk).update(name={"en": "Buses", "es": "Autobuses"})
+    refused = desk.post(
+        f"/desk/themes/{bus.pk}/", {"do": "new", "name_en": "buses"}, headers={"accept-language": "es"}
+    )
+    assert refused.status_code == 422 and Code.objects.filter(key__startswith="buses").count() == 1
+    monkeypatch.setattr("feedback.coding.forms.themes.tree_of", lambda book: [])
+    assert decide(desk, bus, do="new", name_en="Buses: more").status_code == 302
+    assert Code.objects.get(key="buses-2").name == {"en": "Buses: more"}
+
+
+def test_names_and_numbers_that_no_form_sends_are_refused_or_cleaned(desk, bus, code):
+    for strange in ("\x00", "9" * 30, "9" * 5000, "-1"):
+        for values in ({"do": "link", "code": strange}, {"do": "new", "name_en": "A", "passage": strange}):
+            assert decide(desk, bus, **values).status_code == 422
+        assert desk.post("/desk/themes/start/", {"form": strange}).status_code == 422
+        assert desk.get("/desk/themes/", {"page": strange, "state": strange}).status_code == 200
+    assert decide(desk, bus, do="new", name_en="\x00 \x07").status_code == 422
+    assert decide(desk, bus, do="new", name_en="Bu\x07s\nlines").status_code == 302
+    assert Code.objects.latest("pk").name == {"en": "Bus lines"}
+
+
+def test_each_theme_has_the_method_of_its_own_language_and_no_method_is_cut(desk, found, bus, monkeypatch):
+    assert bus.method.startswith("TF-IDF") and found.method == f"en: {bus.method}"
+    SubmissionText.objects.filter(text__in=LINES[::2]).update(language="es")
+    monkeypatch.setattr(themes, "themes_of", lambda group, texts, **more: ([], 150 * "x"))
+    assert look(desk).method == f"en: {150 * 'x'}; es: {150 * 'x'}"
+
+
+def test_a_redaction_takes_the_words_that_no_other_comment_has(desk, found, bus, analyst, publisher):
+    text = typical(bus)[0].text
+    text.text += " Zebulon wrote it."
+    text.save()
+    bus.words = [["bus", 100], ["zebulon", 90]]
+    bus.save()
+    redact_comment(actor=publisher, submission=text.submission, reason="Asked for.")
+    bus.refresh_from_db()
+    assert [word for word, _weight in bus.words][0] == "bus" and "zebulon" not in str(bus.words)
+    assert desk.get(bus.get_absolute_url()).status_code == 200
+
+
 def test_one_search_at_a_time_and_a_stopped_one_keeps_nothing(desk, comments):
     desk.post("/desk/themes/start/", {"form": ""})
     refused = desk.post("/desk/themes/start/", {"form": ""})
@@ -265,33 +348,3 @@ def test_the_list_takes_as_many_statements_for_more_themes(desk, bus, django_ass
     desk.get("/desk/themes/")
     with django_assert_max_num_queries(14):
         desk.get("/desk/themes/")
-
-
-# Without a database ------------------------------------------------------------------------------------
-
-
-def found_in(lines: list[str], copies: dict[int, int] | None = None) -> tuple[list, str]:
-    return theme_clusters.themes_of("en", list(enumerate(lines)), copies=copies or {}, check=lambda: None)
-
-
-def test_the_same_texts_give_the_same_themes_and_few_texts_give_none():
-    once = found_in(LINES)
-    assert once == found_in(LINES) and once[0]
-    assert found_in(LINES[:19]) == ([], "")
-    assert found_in([f"{n} {n}" for n in range(50)])[0] == []
-
-
-def test_a_model_of_sentences_is_used_only_where_one_is_installed_and_named(settings, monkeypatch):
-    def model(folder: str, *, local_files_only: bool) -> SimpleNamespace:
-        assert (folder, local_files_only) == ("/models/sentences", True)
-        return SimpleNamespace(encode=lambda lines, show_progress_bar: [meaning(line) for line in lines])
-
-    def meaning(line: str) -> list[float]:
-        near = [float(any(word in line.lower() for word in about.split())) for about in ABOUT]
-        return [*near, len(line) / 100, line.count("t") / 100]
-
-    settings.FEEDBACK_EMBEDDING_MODEL = "/models/sentences"
-    assert "TF-IDF" in found_in(LINES)[1]  # none is installed
-    fake = SimpleNamespace(SentenceTransformer=model, __spec__=SimpleNamespace())
-    monkeypatch.setitem(sys.modules, "sentence_transformers", fake)
-    assert "sentence embeddings" in found_in(LINES)[1]
