@@ -51,10 +51,11 @@ class LongPaginator(Paginator):
         return LongPage(self.first_rows[start : start + self.per_page + 1], at, self)
 
     def get_page(self, number: float | str | None) -> Page[Any]:
-        wanted = max(whole_numbers([str(number or 1)]), default=1)
-        start = (wanted - 1) * self.per_page
-        if not self.is_long or start + self.per_page <= MOST_COUNTED:
+        if not self.is_long:
             return super().get_page(number)
+        wanted = max(1, *whole_numbers([str(number)]), 1)
+        if wanted * self.per_page <= MOST_COUNTED:
+            return self.page(wanted)
         rows = self._rows(wanted)
         if not rows:
             wanted = max(1, -(-self.object_list.order_by().count() // self.per_page))

@@ -63,7 +63,7 @@ def test_the_confirmation_says_how_many_stay_and_why(desk, form, comments):
         make.make_submission(form, "My county too.", state=state)
     page = desk.ask("publish", FILTER).content.decode()
     assert "5 comments match" in page and "3 will be changed" in page
-    assert "The person withdrew the comment." in page and "It is already that way." in page
+    assert "The person withdrew the comment." in page and "It is already set that way." in page
     assert "Contains the words" in page
     action = desk.do("publish", FILTER)
     assert action.refused == {"withdrawn": 1, "same": 1}
