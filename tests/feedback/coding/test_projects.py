@@ -327,7 +327,7 @@ def test_what_does_not_fit_is_counted_by_reason_and_the_rest_is_imported(desk, f
     project = content["project.qde"].replace('startPosition="6"', 'startPosition="600"')
     answer = upload(desk, form, packed(content | {"project.qde": project}))
     html = desk.get(answer.url).content.decode()  # a reload of it imports nothing again
-    assert "Imported: 1 coding. Already here: 0. Refused: 1." in html and "1: The passage has no" in html
+    assert "Imported: 1 coding. Already here: 0. Refused: 1." in html and "1: The passage is empty" in html
     assert "1 refused" in html and CodingFile.objects.filter(way="in").count() == 1
     other = make.make_form("other")
     assert upload(desk, other, packed(content), test="1").context["done"].refused == 2
