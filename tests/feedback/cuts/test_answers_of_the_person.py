@@ -6,6 +6,8 @@ import pytest
 
 from cms import clock
 from cms.jobs import queue
+from cms.records.history import record
+from feedback.cuts.membership import cuts_holding
 from feedback.cuts.services import make_cut, request_cut
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Cut, Demographics
@@ -62,3 +64,14 @@ def test_its_cells_lead_to_no_text(desk, code, analyst, order):
     assert not any(cell["url"] for row in found["rows"] for cell in row["cells"])
     facts = {"one": "place", "by": "answer-home", "value": "red", "form": "homes"}
     assert desk.get("/desk/coding/queries/texts/", facts).status_code == 404
+
+
+def test_a_data_set_holds_the_comments_whose_answer_it_was_when_it_was_made(form, analyst):
+    """Also where the answer is another one now, or where a later version asks it about the person."""
+    was, became = (make.make_submission(form, answers={"find": find}) for find in ("red", "blue"))
+    cut = make_cut(actor=analyst, form=form, filters={"answer": "find=red"})
+    for each, find in ((was, "blue"), (became, "red")):
+        each.answers = {"find": find}
+        record(each, actor="system:test", reason="changed")
+    make.make_version(form, [("missing", "long_text", {}), ("find", "one_choice", PERSON)])
+    assert cuts_holding(was) == [cut] and cuts_holding(became) == []
