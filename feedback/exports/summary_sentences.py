@@ -40,7 +40,7 @@ def _filter_text(plan: Plan, name: str, value: str) -> str:
     """A second code is a code, and an answer has the words of its question: keys of questions say nothing."""
     if name == "answer":
         key, _equals, choice = value.partition("=")
-        asked = next((each for each in plan.meta.get("questions", []) if each["key"] == key), {})
+        asked: dict[str, Any] = next((each for each in plan.meta["questions"] if each["key"] == key), {})
         labels = {each["key"]: text(each["label"], "en") for each in asked.get("choices", [])}
         return f"{text(asked.get('label'), 'en') or key} = {labels.get(choice) or choice}"
     return f"{'code' if name == 'also' else name} = {value}"

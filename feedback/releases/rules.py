@@ -16,12 +16,12 @@ def obstacle_of(size: int, around: Iterable[int], threshold: int) -> str:
     ``around`` has the size of each selection without one or more of the filters, the widest first: as
     `itertools.combinations` lists the filters that are left.
     """
-    wide = list(around)
+    around = list(around)
     if 0 < size < threshold:
         return FEW
-    if any(0 < wider - size < threshold for wider in wide):
+    if any(0 < wider - size < threshold for wider in around):
         return REST
-    return REST if any(0 < count < threshold for count in _with_none_of_several([*wide, size])) else ""
+    return REST if any(0 < count < threshold for count in _with_none_of_several([*around, size])) else ""
 
 
 def _with_none_of_several(sizes: list[int]) -> Iterator[int]:
