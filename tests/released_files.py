@@ -52,8 +52,25 @@ def chosen(rows: Iterable[Json], filters: dict[str, str]) -> list[Json]:
     return [row for row in rows if all(_has(row, name, value) for name, value in filters.items())]
 
 
+def named(filters: dict[str, str]) -> frozenset[tuple[str, str]]:
+    """What the filters say of each comment, as an attacker names it; not by the code under test."""
+    pairs = {("form", FORM)}
+    for name, value in filters.items():
+        if name in ("code", "also"):
+            pairs.add((f"code={value}", "yes"))
+        elif name == "answer":
+            question, _equals, choice = value.partition("=")
+            pairs.add((f"q:{question}", choice))
+        else:
+            pairs.add((name, value))
+    return frozenset(pairs)
+
+
 def _has(row: Json, name: str, value: str) -> bool:
-    if name == "code":
+    if name == "answer":
+        question, _equals, choice = value.partition("=")
+        return row["answers"].get(question) == choice
+    if name in ("code", "also"):
         above = {code["key"]: code["parent"] for code in META["codes"]}
         return any(value in (each["code"], above[each["code"]]) for each in row["codes"])
     return row[name] == value

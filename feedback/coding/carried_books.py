@@ -8,7 +8,6 @@ from django.core.validators import validate_slug
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cms.i18n.fields import text
 from cms.records.history import Actor
 from feedback import access
 from feedback.coding.books import create_codebook
@@ -82,10 +81,13 @@ def _codes_of(facts: Facts) -> list[FileCode]:
         facts.keys() == {"slug", "name", "codes"}
         and _is_slug(facts["slug"])
         and _are_texts(facts["name"], MOST_NAME)
-        and bool(text(facts["name"], settings.LANGUAGE_CODE))
+        and bool(facts["name"].get(settings.LANGUAGE_CODE))
         and isinstance(rows, list)
     )
     if not is_whole or not isinstance(rows, list) or len(rows) > MOST_CODES or not all(map(_is_code, rows)):
+        raise FileRefused(_unfit())
+    ids = [each["guid"] for each in rows if each["guid"]]
+    if len(ids) > len(set(ids)):
         raise FileRefused(_unfit())
     return [_file_code(number, each) for number, each in enumerate(rows, 1)]
 

@@ -25,7 +25,7 @@ def _address(name: str, wish: Wish, **more: object) -> str:
         "form": wish.form.slug if wish.form else "",
         "state": wish.state,
     } | more
-    query = urlencode({name: value for name, value in facts.items() if value != ""})
+    query = urlencode({name: value for name, value in facts.items() if value != "" or name == "value"})
     return f"{reverse(f'feedback:{name}')}?{query}"
 
 
@@ -39,7 +39,7 @@ def value_table(form: QueryForm) -> dict[str, Any]:
         n = cells.get((code.pk, value), 0)
         share = f"{100 * n / sums[code.pk]:.0f}%" if sums[code.pk] else ""
         is_linked = n and value != OTHERS and not variable.is_about_you
-        url = _cell_address(wish, one=code.key, by=variable.name, value=value or "-") if is_linked else ""
+        url = _cell_address(wish, one=code.key, by=variable.name, value=value) if is_linked else ""
         return {"n": n, "share": share, "heat": heat(n, most), "url": url, "label": label(value)}
 
     def label(value: str) -> str:
@@ -126,16 +126,15 @@ class Cell:
     def __init__(self, form: CellForm) -> None:
         self.form, self.wish, self.one = form, form.wish, form.by_key.get(form.data.get("one", ""))
         self.other = form.by_key.get(form.data.get("other", ""))
-        self.value = "" if form.data.get("value") == "-" else str(form.cleaned_data.get("value") or "")
+        self.value = str(form.cleaned_data.get("value") or "")
         self.variable = form.variable
 
     @property
     def is_known(self) -> bool:
         """Whether there is such a cell; none shows what single people say about themselves."""
         beside = self.other is not None and self.other != self.one
-        return self.one is not None and (
-            beside or ("value" in self.form.data and not self.variable.is_about_you)
-        )
+        valued = "value" in self.form.data and "value" not in self.form.errors
+        return self.one is not None and (beside or (valued and not self.variable.is_about_you))
 
     def codings(self, state: str) -> QuerySet:
         wish = Wish(self.wish.scope, self.wish.form, state)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from cms.i18n.fields import text
@@ -17,6 +18,7 @@ from feedback.models import (
 from feedback.reference_data.languages import language_name
 
 CLOSED = (ONE_ANSWER_KINDS | DEMOGRAPHIC_KINDS) - {QuestionKind.ETHNICITY}  # one answer each
+ABOUT_YOU = Q(about_you=True) | Q(kind__in=DEMOGRAPHIC_KINDS)
 
 
 @dataclass(frozen=True)
@@ -56,15 +58,22 @@ def variables(form: Form | None) -> list[Variable]:
     return found + _questions(form)
 
 
+def questions_to_filter_by() -> QuerySet[Question]:
+    """Closed questions that are about the person in no version of their form: what a data set may be limited by."""
+    person = Question.objects.filter(ABOUT_YOU, version__form=OuterRef("version__form"), key=OuterRef("key"))
+    return Question.objects.filter(~Exists(person), kind__in=ONE_ANSWER_KINDS)
+
+
 def _questions(form: Form) -> list[Variable]:
-    """The newest words of each question; choices of older versions stay."""
+    """The newest words of each question; choices of older versions stay. Once about the person, it is so for good."""
     found: dict[str, Variable] = {}
-    rows = Question.objects.filter(version__form=form, kind__in=CLOSED).order_by(
-        "-version__number", "position"
-    )
+    order = ("-version__number", "position")
+    rows = list(Question.objects.filter(version__form=form, kind__in=CLOSED).order_by(*order))
+    person = {each.key for each in rows if each.about_you or each.kind in DEMOGRAPHIC_KINDS}
     for each in rows:
-        is_about_you = each.about_you or each.kind in DEMOGRAPHIC_KINDS
-        path = "demographics__answers" if is_about_you else "answers"
+        is_about_you = each.key in person
+        is_apart = each.about_you or each.kind in DEMOGRAPHIC_KINDS
+        path = "demographics__answers" if is_apart else "answers"
         filters = "" if is_about_you else "answer"
         made = Variable(f"answer-{each.key}", text(each.label), path, each.key, filters, 0, {}, is_about_you)
         known = found.setdefault(each.key, made)

@@ -24,6 +24,7 @@ from feedback.models import Coding
 
 MOST_BYTES = MOST_INSIDE = 20_000_000
 MOST_XML, MOST_ENTRIES = 5_000_000, 20_000
+MOST_OF_A_NOTE = 10_000  # bytes or characters that are read: more than the longest memo has
 PLAIN_WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others unpack more slowly, or to far more
 BROKEN = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
@@ -94,7 +95,7 @@ def read_project(data: bytes, known: Collection[str]) -> FileProject:
                 book, entries, root.get("origin", ""), has_pairs=b"\r\n" in packed.replace(b"\0", b"")
             )
             users = _users(root)
-            memos = read_memos(root, users, lambda note: found.raw if (found := texts.words_of(note)) else "")
+            memos = read_memos(root, users, texts.note_of)
             return FileProject(list(_codings(root, texts, known, users)), memos, read_cases(root))
     except BROKEN as error:
         raise FileRefused(_("This is not a REFI-QDA project, or it is damaged."), rule="S21") from error
@@ -138,11 +139,24 @@ class _Texts:
         if content is not None:  # XML makes one character of each line break, whatever the tool counted
             raw = "".join(content.itertext())
             return _Words(raw, counts_all, not (counts_all and self.has_pairs and "\n" in raw))
-        entry = self.files.get(source.get("plainTextPath", "").rpartition("/")[2].lower())
+        entry = self._entry_of(source)
         if entry is None:
             return None
         raw = self.book.read(entry).decode("utf-8-sig")
         return _Words(raw, counts_all, "\r\n" not in raw or self.origin not in ("", ORIGIN.casefold()))
+
+    def note_of(self, note: ElementTree.Element) -> str:
+        """The words of a note, no more than show that it is too long: many notes may name the same large file."""
+        content, entry = child(note, "PlainTextContent"), self._entry_of(note)
+        if content is not None:
+            return "".join(content.itertext())[:MOST_OF_A_NOTE]
+        if entry is None:
+            return ""
+        with self.book.open(entry) as file:
+            return file.read(MOST_OF_A_NOTE).decode("utf-8-sig", "ignore")
+
+    def _entry_of(self, element: ElementTree.Element) -> zipfile.ZipInfo | None:
+        return self.files.get(element.get("plainTextPath", "").rpartition("/")[2].lower())
 
 
 def _users(root: ElementTree.Element) -> dict[str, str]:

@@ -13,8 +13,9 @@ from cms.i18n.fields import text
 from feedback import access
 from feedback.coding.books import codes_in_books
 from feedback.coding.forms.codebook import CodeChoiceField
+from feedback.coding.query_values import questions_to_filter_by
 from feedback.cuts.services import CODES
-from feedback.models import ONE_ANSWER_KINDS, Attribute, Channel, Form, Question, Submission
+from feedback.models import Attribute, Channel, Form, Submission
 from feedback.reference_data.languages import LANGUAGES
 
 ANY = [("", _("Any"))]
@@ -101,7 +102,7 @@ class CutForm(forms.Form):
 
 def _answers() -> list[tuple[str, list[tuple[str, str]]]]:
     """The choices of each closed question that is not about the person, under its form and words; in one query."""
-    rows = Question.objects.filter(kind__in=ONE_ANSWER_KINDS, about_you=False).select_related("version__form")
+    rows = questions_to_filter_by().select_related("version__form")
     found: dict[tuple[str, str], tuple[str, dict[str, str]]] = {}
     for each in rows.order_by("version__form__slug", "-version__number", "position"):
         form = each.version.form

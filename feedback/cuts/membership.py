@@ -8,7 +8,7 @@ from feedback.coding.code_tree import keys_of_code
 from feedback.cuts.services import CODES, selection
 from feedback.models import Coding, Cut, Form, ModerationAct, Submission
 
-OF_ITS_TIME = ("state", *CODES)  # filters on values that may have changed since the cut
+OF_ITS_TIME = ("state", "answer", *CODES)  # filters on values that may have changed since the cut
 State = Submission.State
 
 
@@ -56,9 +56,13 @@ def _selected(cut: Cut, submissions: Iterable[Submission]) -> list[Submission]:
         rows = selection(cut.form, cut.until, lasting, rows=Submission.objects.filter(consent_analyse=True))
         keys &= set(rows.filter(pk__in=keys).values_list("pk", flat=True))
     before = {"history_date__lte": cut.made_at}
+    past = Submission.history.filter(id__in=keys, **before).order_by("history_date", "history_id")
     if state := filters.get("state"):
-        past = Submission.history.filter(id__in=keys, **before).order_by("history_date", "history_id")
-        keys = {key for key, last in dict(past.values_list("id", "state")).items() if last == state}
+        keys &= {key for key, last in dict(past.values_list("id", "state")).items() if last == state}
+    if answer := filters.get("answer"):
+        question, _equals, choice = answer.partition("=")
+        said = dict(past.values_list("id", "answers"))
+        keys &= {key for key, last in said.items() if last.get(question) == choice}
     for code in [filters[name] for name in CODES if name in filters]:
         codes = keys_of_code(code, cut.codebook)
         coded = Coding.history.filter(text__submission__in=keys, code__in=codes, **before)

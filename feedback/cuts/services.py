@@ -22,18 +22,17 @@ from cms.storage import drop_private, files_as_before
 from feedback import access
 from feedback.coding.books import uses_shared
 from feedback.coding.code_tree import keys_of_code
+from feedback.coding.query_values import questions_to_filter_by
 from feedback.cuts import files as cut_files
 from feedback.cuts.rows import moment as moment_words
 from feedback.exceptions import NotPossibleNow
 from feedback.models import (
-    ONE_ANSWER_KINDS,
     Attribute,
     Channel,
     Coding,
     Cut,
     Export,
     Form,
-    Question,
     Release,
     Submission,
 )
@@ -104,7 +103,7 @@ def _is_category(form: Form | None, value: str) -> bool:
 def _is_answer(form: Form | None, value: str) -> bool:
     """Whether ``value`` is a choice of a question of the form that is not about the person: ``key=choice``."""
     key, _equals, wanted = value.partition("=")
-    asked = Question.objects.filter(version__form=form, key=key, kind__in=ONE_ANSWER_KINDS, about_you=False)
+    asked = questions_to_filter_by().filter(version__form=form, key=key)
     return form is not None and any(
         each["key"] == wanted for choices in asked.values_list("choices", flat=True) for each in choices
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from cms.clock import PACIFIC
 from cms.components.dates import clock_time, plain_date
+from cms.i18n.fields import text
 from feedback.exports.comments_sheet import Comments
 from feedback.exports.messages import LIMITS, ROWS_WITHHELD, reasons_of, why_hidden
 from feedback.exports.plan import Plan
@@ -32,7 +33,17 @@ def until_text(plan: Plan) -> str:
 
 
 def filters_text(plan: Plan) -> str:
-    return ", ".join(f"{name} = {value}" for name, value in sorted(plan.meta["filters"].items()))
+    return ", ".join(_filter_text(plan, *pair) for pair in sorted(plan.meta["filters"].items()))
+
+
+def _filter_text(plan: Plan, name: str, value: str) -> str:
+    """A second code is a code, and an answer has the words of its question: keys of questions say nothing."""
+    if name == "answer":
+        key, _equals, choice = value.partition("=")
+        asked: dict[str, Any] = next((each for each in plan.meta["questions"] if each["key"] == key), {})
+        labels = {each["key"]: text(each["label"], "en") for each in asked.get("choices", [])}
+        return f"{text(asked.get('label'), 'en') or key} = {labels.get(choice) or choice}"
+    return f"{'code' if name == 'also' else name} = {value}"
 
 
 def comments_sentence(plan: Plan) -> str:

@@ -114,6 +114,13 @@ MUTANTS = (
         RULES + "test_nor_may_one_that_leaves_one_to_ten_out_of_a_wider_selection",
     ),
     Mutant(
+        "release.neither_of_ten",
+        "feedback/releases/rules.py",
+        "any(0 < count < threshold for count",
+        "any(0 < count < threshold - 1 for count",
+        RULES + "test_nor_may_one_that_tells_how_one_to_ten_have_none_of_its_filters",
+    ),
+    Mutant(
         "release.rows_of_two_attributes_only",
         "feedback/releases/row_decision.py",
         "*combinations(told, 2)",

@@ -91,7 +91,7 @@ class CellForm(QueryForm):
 
     FIELDS = QueryForm.FIELDS | {"cell": ()}
 
-    value = forms.CharField(required=False, max_length=200, strip=False)
+    value = forms.CharField(required=False, max_length=1000, strip=False)
     part = forms.ChoiceField(choices=[(each, each) for each in (BOTH, ONLY, NEAR)], required=False)
 
     @property

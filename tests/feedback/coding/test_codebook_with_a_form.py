@@ -117,6 +117,7 @@ def first(**change):
         broken(slug="not a slug"),
         broken(slug=5),
         broken(name={"en": ""}),
+        broken(name={"es": "Libro"}),
         broken(name={"xx": "Book", "en": "Book"}),
         broken(codes=None),
         broken(codes=["time"]),
@@ -128,6 +129,11 @@ def first(**change):
         first(parent="nowhere"),
         first(key="night"),
         first(include=["Hours"]),
+        lambda book: book | {"codes": [each | {"guid": book["codes"][0]["guid"]} for each in book["codes"]]},
+        lambda book: book | {"codes": book["codes"] * 300},
+        first(key="t\nime"),
+        first(key="time" * 20),
+        first(parent="night"),
     ],
 )
 def test_a_codebook_that_does_not_fit_is_refused_and_nothing_is_saved(own, desk, change):

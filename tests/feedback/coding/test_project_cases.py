@@ -1,6 +1,8 @@
 """A project file has memos, cases and their attributes, reads them back equal, and leaves out who people are."""
 
 import re
+import time
+import zipfile
 
 import pytest
 
@@ -177,3 +179,19 @@ def test_a_case_that_says_something_else_is_counted_and_changes_nothing(desk, st
     done = upload(desk, study, packed(content), test="1").context["done"]
     assert (done.cases, done.other_cases) == (1, 1)
     assert "other cases: 1" in upload(desk, study, packed(content), test="1").text
+
+
+def test_many_notes_on_one_large_file_are_read_in_part_and_refused_as_too_long(desk, study):
+    """A file may name the same text for thousands of notes: each is read no further than a memo may be long."""
+    content = parts(downloaded(desk, study)[1])
+    xml = content["project.qde"]
+    ids = [f"11111111-1111-4111-8111-{n:012d}" for n in range(200)]
+    notes = "".join(f'<Note guid="{each}" plainTextPath="internal://big.txt"/>' for each in ids)
+    refs = "".join(f'<NoteRef targetGUID="{each}"/>' for each in ids)
+    xml = xml.replace("</Notes>", f"{notes}</Notes>")
+    content["project.qde"] = xml.replace("</Project>", f"{refs}</Project>")
+    content["sources/big.txt"] = "é" * 2_000_000
+    before = time.process_time()
+    done = upload(desk, study, packed(content, zipfile.ZIP_DEFLATED), test="1").context["done"]
+    assert done.reasons["The memo is longer than 2,000 characters."] == 200
+    assert time.process_time() - before < 5

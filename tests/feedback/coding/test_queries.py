@@ -110,6 +110,19 @@ def test_answers_about_the_person_are_counted_but_lead_to_no_text_and_no_data_se
     assert answer.status_code == 404
 
 
+def test_a_dash_and_a_long_value_are_values_of_their_own(desk, comments):
+    docket = Attribute.objects.get()
+    for each, value in zip(comments, ("-", "x" * 201, "", "-"), strict=True):
+        Submission.objects.filter(pk=each.pk).update(attributes={"docket": value} if value else {})
+    found = table(desk, by=f"attribute-{docket.pk}", state="all")
+    for place, head in enumerate(found["heads"]):
+        listed = cell_of(desk, found, "place", place)
+        assert listed.status_code == 200 and listed.context["page"].paginator.count == head["n"]
+    assert counts(found)["place", "-"] == 2 and counts(found)["place", "not said"] == 1
+    too_long = {"one": "place", "by": f"attribute-{docket.pk}", "value": "x" * 5000}
+    assert desk.get(f"{WHERE}texts/", too_long).status_code == 404
+
+
 def test_rare_values_are_counted_together(desk, comments, monkeypatch):
     monkeypatch.setattr("feedback.coding.queries.MOST_VALUES", 2)
     docket = Attribute.objects.get().pk

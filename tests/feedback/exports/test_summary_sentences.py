@@ -49,6 +49,15 @@ def test_a_selection_says_what_it_selects():
     assert summary_sentences.comments_sentence(plan).endswith(" Only comments with language = es are in it.")
 
 
+def test_an_answer_is_told_in_the_words_of_its_question_and_two_codes_as_codes():
+    plan = plan_with(all={"total": 20})
+    plan.meta["filters"] = {"answer": "q1=c2", "code": "place", "also": "pay"}
+    plan.meta["questions"] = [
+        {"key": "q1", "label": {"en": "Found?"}, "choices": [{"key": "c2", "label": {"en": "No"}}]}
+    ]
+    assert summary_sentences.filters_text(plan) == "code = pay, Found? = No, code = place"
+
+
 @pytest.mark.parametrize(
     ("themes", "sentence"),
     [

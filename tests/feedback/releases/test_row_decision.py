@@ -73,6 +73,18 @@ def test_nor_may_one_that_leaves_one_to_ten_out_of_a_wider_selection(wider, obst
     assert obstacle_of(40, [500, wider], 11) == obstacle
 
 
+@pytest.mark.parametrize(("everybody", "obstacle"), [(115, ""), (116, "rest"), (125, "rest"), (126, "")])
+def test_nor_may_one_that_tells_how_one_to_ten_have_none_of_its_filters(everybody, obstacle):
+    """70 have the one, 75 the other, 30 both."""
+    assert obstacle_of(30, [everybody, 70, 75], 11) == obstacle
+
+
+def test_nor_may_one_that_tells_how_few_have_one_of_three_filters_and_none_of_the_others():
+    """Of a thousand 60 have all, 100 each two of them, and 300 each: so 160 have the first alone; then 5 of 145."""
+    assert obstacle_of(60, [1000, 300, 300, 300, 100, 100, 100], 11) == ""
+    assert obstacle_of(60, [1000, 145, 300, 300, 100, 100, 100], 11) == "rest"
+
+
 def test_any_three_attributes_of_rows_have_no_combination_of_few():
     groups = [
         (40, "web", "en", ("pay",)),
