@@ -161,6 +161,8 @@ def _separate_again(actor: Actor, current: Campaign, change: CampaignChange, rea
         raise NotPossibleNow(_("This was already reversed."), rule="PAR-05")
     chosen = _members_with(current, set(change.wordings), {pk for pk, _digest in change.comments})
     _check_both_parts(current, chosen)
+    if other:
+        other.left_out = sorted({*other.left_out, *current.left_out})
     return _split(actor, current, other, chosen, reason, reverses=change)
 
 
