@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from cms.access import role_required
-from cms.cleaning import whole_numbers
+from cms.cleaning import clean_text, whole_numbers
 from cms.exceptions import RuleBroken
 from cms.web.paging import page_of_many
 from feedback import access
@@ -39,7 +39,7 @@ def grid(request: HttpRequest) -> HttpResponse:
 
 def _scope(request: HttpRequest) -> BookScope:
     """The codebook of the address, else that of the form that was filtered for."""
-    slug, wanted = request.GET.get("book", ""), request.GET.get("form", "")
+    slug, wanted = request.GET.get("book", ""), clean_text(request.GET.get("form", ""))
     form = Form.objects.filter(slug=wanted).first() if wanted and not slug else None
     return scope_of(request.user, slug, form)
 
