@@ -192,6 +192,9 @@ def lift(request: HttpRequest, number: int) -> HttpResponse:
 @staff
 @require_POST
 def resume(request: HttpRequest, number: int) -> HttpResponse:
+    action = selectors.get_action(request.user, number)
+    if action.kind == Kind.LIFT and not is_fresh(request):
+        return ask_again(request, action.get_absolute_url())
     return _press(request, number, services.resume_action, _("Resume"))
 
 

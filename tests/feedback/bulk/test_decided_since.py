@@ -119,3 +119,30 @@ def test_a_filter_whose_address_is_long_is_acted_on(desk, form):
 @pytest.mark.engine
 def test_the_grid_ignores_a_form_that_no_address_has(at_desk, analyst):
     assert at_desk(analyst).get("/desk/coding/grid/?form=%00").status_code == 200
+
+
+def test_lifting_holds_is_resumed_with_a_fresh_second_factor_only(
+    at_desk, publisher, make_user, comments, stop_after, monkeypatch
+):
+    desk, second = at_desk(publisher), at_desk(make_user("second", Role.PUBLISHER))
+    action = desk.do("hold", FILTER, hold_reason="A suit")
+    desk.press(action, "undo")
+    with stop_after(0):
+        second.press(action, "lift")
+    monkeypatch.setattr("feedback.bulk.views.is_fresh", lambda _request: False)
+    resume = f"{BulkAction.objects.first().get_absolute_url()}resume/"
+    assert second.post(resume).url.startswith("/accounts/2fa/reauthenticate/")
+    assert LegalHold.objects.filter(lifted_at=None).count() == 3
+
+
+def test_a_job_that_comes_late_does_nothing_more_to_an_action_that_is_being_undone(
+    desk, editor, comments, small_chunks, stop_after
+):
+    with stop_after(2):
+        action = desk.do("publish", FILTER)
+    assert "The rest can be resumed." in action.job.message
+    desk.press(action, "undo")
+    late = queue.start(bulk.HANDLER, actor=editor, number=action.number)
+    queue.run_job.func(str(late.pk))
+    late.refresh_from_db()
+    assert states() == ["received"] * 3 and late.message.startswith("It is being undone")

@@ -129,3 +129,10 @@ def test_what_a_person_wrote_is_found_in_filters_when_it_is_redacted(desk, cast,
     for each in PossibleCopy.objects.all():
         desk.post(f"/desk/removals/copies/{each.pk}/", {"act": "remove"})
     assert "Zoltan" not in str(SavedFilter.objects.get().pairs)
+
+
+def test_ones_own_filter_is_displayed_however_many_colleagues_share(desk, analyst, comment):
+    save(desk, name="Zebra")
+    facts = {"owner": analyst, "screen": Screen.COMMENTS, "pairs": [["state", "received"]], "is_shared": True}
+    SavedFilter.objects.bulk_create([SavedFilter(name=f"A {number}", **facts) for number in range(40)])
+    assert 'aria-current="page">Zebra' in page_of(desk, f"{QUEUE}?words=county")
