@@ -46,6 +46,7 @@ def _moderate(action: BulkAction, chunk: BulkChunk, actor: Actor) -> Outcome:
         reason=action.reason,
         note=action.note,
         together=action.together,
+        since=action.at,
     )
     return _decided(made)
 
@@ -63,7 +64,7 @@ def _decided(made: Decided) -> Outcome:
 def _by_reason(refused: Iterable[tuple[Submission, NotPossibleNow]]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for submission, error in refused:
-        found.setdefault(error.facts["because"], []).append(submission.pk)
+        found.setdefault(error.facts["kind"], []).append(submission.pk)
     return found
 
 

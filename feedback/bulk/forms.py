@@ -65,7 +65,10 @@ class ActForm(forms.Form):
         return clean_text(self.cleaned_data["note"])
 
     def clean_hold_reason(self) -> str:
-        return clean_text(self.cleaned_data["hold_reason"])
+        reason = clean_text(self.cleaned_data["hold_reason"])
+        if not reason:
+            raise forms.ValidationError(self.fields["hold_reason"].error_messages["required"])
+        return reason
 
     def clean_code(self) -> Code:
         return self.codes[self.cleaned_data["code"]]

@@ -32,6 +32,11 @@ def kinds_on(screen: Screen, user: Visitor) -> list[BulkAction.Kind]:
     return [kind for kind in ON_SCREEN[screen] if kind in mine]
 
 
+def can_lift(asked: BulkAction | None, user: Visitor) -> bool:
+    """Whether this person may agree to lift the holds that someone asked to lift (S14)."""
+    return asked is not None and asked.by_id != user.pk and asked.done > 0 and not asked.is_running
+
+
 def can_undo(action: BulkAction, user: Visitor) -> bool:
     """Whether this person may undo it: of codes, only who gave them (PAR-04)."""
     if action.kind in (Kind.UNDO, Kind.LIFT) or action.is_running or not action.done:

@@ -24,7 +24,7 @@ def run_action(*, action: BulkAction, job: RunningJob) -> str:
         _run_chunks(action, action.by, job)
     except Cancelled as stopped:
         action.refresh_from_db()
-        raise Cancelled(_stopped_text(action.done)) from stopped
+        raise Cancelled(str(stopped) or _stopped_text(action)) from stopped
     except PermissionDenied as error:
         raise NotPossibleNow(_("The person who started it may no longer do this.")) from error
     finally:
@@ -48,6 +48,9 @@ def _run_chunk(pk: int, actor: User) -> int:
     chunk = BulkChunk.objects.get(pk=pk)
     locked = BulkAction.objects.select_for_update(of=["self"]).select_related("of", "code__codebook", "coder")
     action = locked.get(pk=chunk.action_id)
+    if action.followed_by.filter(kind=Kind.UNDO).exists():
+        # its undo has the chunks that were done by then, and no others
+        raise Cancelled(_("It is being undone, or was undone. Start a new action instead."))
     chunk.refresh_from_db(fields=["done_at"])
     if chunk.done_at is None:
         outcome = do_chunk(action, chunk, actor)
@@ -66,13 +69,15 @@ def _tell(action: BulkAction, count: int) -> None:
         many_holds.tell_of_many(actor=action.by, count=count, is_lifted=action.kind == Kind.LIFT)
 
 
-def _stopped_text(done: int) -> str:
+def _stopped_text(action: BulkAction) -> str:
+    if not action.left:
+        return _done_text(action)
     words = ngettext(
-        "Stopped as requested. %(count)s was done and stays so. It can be resumed or undone.",
-        "Stopped as requested. %(count)s were done and stay so. They can be resumed or undone.",
-        done,
+        "Stopped. %(count)s was done and stays so. The rest can be resumed.",
+        "Stopped. %(count)s were done and stay so. The rest can be resumed.",
+        action.done,
     )
-    return words % {"count": done}
+    return words % {"count": action.done}
 
 
 def _done_text(action: BulkAction) -> str:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Cast
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast, Length
 from django.http import Http404
 
 from cms.records import holds
@@ -20,11 +20,11 @@ Refusal, State = BulkAction.Refusal, Submission.State
 
 
 def visible(user: User) -> QuerySet[BulkAction]:
-    """The actions whose kind this person may do, with what they undo."""
+    """The actions whose kind this person may do, with what they undo and how many an undo undid."""
     kinds = rules.kinds_of(user)
     found = BulkAction.objects.filter(Q(kind__in=kinds) | Q(of__kind__in=kinds))
-    undone = BulkAction.objects.filter(of=OuterRef("pk"), kind=Kind.UNDO, done__gt=0)
-    found = found.annotate(is_undone=Exists(undone))
+    undone = BulkAction.objects.filter(of=OuterRef("pk"), kind=Kind.UNDO)
+    found = found.annotate(undone=Subquery(undone.values("done")[:1]))
     return found.select_related("of", "job", "code", "by")
 
 
@@ -53,21 +53,29 @@ def foreseen(kind: str, chosen: ScreenFilter, values: dict[str, Any]) -> tuple[i
     """How many match now, and how many of them cannot be acted on, by reason; one query."""
     reasons = _reasons(kind, chosen.user, values)
     counts = {name: Count("pk", filter=condition) for name, condition in reasons.items()}
-    found = members(kind, chosen).aggregate(all=Count("pk"), **counts)
+    rows = members(kind, chosen)
+    if kind == Kind.STEP_BACK:
+        last = ModerationAct.objects.filter(submission=OuterRef("pk")).order_by("-at", "-pk")
+        rows = rows.alias(before_that=Subquery(last.values("before")[:1]))
+    found = rows.aggregate(all=Count("pk"), **counts)
     return found.pop("all"), {name: count for name, count in found.items() if count}
 
 
 def _reasons(kind: str, user: User, values: dict[str, Any]) -> dict[str, Q]:
     """Each reason with the members it holds for; the first one that holds counts."""
     gone = Q(state=State.WITHDRAWN)
+    waits = Q(pk__in=waiting_comments()) & ~Q(state__in=[State.WITHDRAWN, State.PUBLISHED])
     if kind == Kind.PUBLISH:
-        waits = Q(pk__in=waiting_comments()) & ~Q(state__in=[State.WITHDRAWN, State.PUBLISHED])
         return {Refusal.WITHDRAWN: gone, Refusal.SAME: Q(state=State.PUBLISHED), Refusal.PRIVATE: waits}
     if kind == Kind.HIDE:
         return {Refusal.WITHDRAWN: gone, Refusal.SAME: Q(state=State.HIDDEN)}
     if kind == Kind.STEP_BACK:
-        acts = Exists(ModerationAct.objects.filter(submission=OuterRef("pk")))
-        return {Refusal.WITHDRAWN: gone, Refusal.NOTHING: ~gone & Q(~acts)}
+        return {
+            Refusal.WITHDRAWN: gone,
+            Refusal.NOTHING: ~gone & Q(before_that=None),
+            Refusal.SAME: ~gone & Q(before_that=F("state")),
+            Refusal.PRIVATE: Q(before_that=State.PUBLISHED) & waits,
+        }
     if kind == Kind.HOLD:
         held = holds.active().filter(kind="submission", key=Cast(OuterRef("pk"), CharField()))
         return {Refusal.HELD: Q(Exists(held))}
@@ -81,9 +89,8 @@ def _reasons_of_texts(kind: str, user: User, values: dict[str, Any]) -> dict[str
         has = Q(Exists(tasks.filter(coder_name=actor_label(values["coder"]))))
         return {Refusal.ASSIGNED: has, Refusal.APART: apart & ~has}
     fits = Q(pk__in=texts_in_book(SubmissionText.objects.all(), values["code"]).order_by().values("pk"))
-    mine = Coding.objects.filter(
-        text=OuterRef("pk"), code=values["code"], coder_name=actor_label(user), start=0
-    )
+    whole = Coding.objects.filter(text=OuterRef("pk"), start=0, end=Length(OuterRef("text")))
+    mine = whole.filter(code=values["code"], coder_name=actor_label(user))
     return {
         Refusal.APART: apart,
         Refusal.BOOK: ~fits & ~apart,

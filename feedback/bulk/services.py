@@ -47,7 +47,6 @@ def start_action(
     action = BulkAction(
         kind=kind,
         screen=chosen.screen,
-        query=chosen.query,
         filter_text=chosen.in_words,
         reason=values.get("reason", ""),
         note=values.get("note", ""),
@@ -57,7 +56,12 @@ def start_action(
         together=together,
     )
     found = members(kind, chosen).order_by("pk").values_list("pk", flat=True)
-    _freeze(action, _parts(found.iterator(chunk_size=2000)), actor)
+    try:
+        _freeze(action, _parts(found.iterator(chunk_size=2000)), actor)
+    except NotPossibleNow:
+        if known := BulkAction.objects.filter(together=together, by=actor).first():
+            return known
+        raise
     if action.members != seen:
         raise CountChanged(_changed_text(seen, action.members), count=action.members)
     if not action.members:
@@ -83,8 +87,10 @@ def lift_action(*, actor: User, action: BulkAction) -> BulkAction:
     """Lift the holds that an action placed and somebody else asked to lift, as a job (S14)."""
     access.require(actor, *rules.ROLES[action.subject])
     _lock(action)
-    asked = action.followed_by.filter(kind=Kind.UNDO).first()
-    if action.kind != Kind.HOLD or asked is None:
+    asked = action.followed_by.filter(kind=Kind.UNDO).select_related("job").first()
+    if action.kind == Kind.HOLD and asked and asked.is_running:
+        raise NotPossibleNow(_("It is still running."))
+    if action.kind != Kind.HOLD or asked is None or not asked.done:
         raise NotPossibleNow(_("First someone must ask to lift it. A second person then agrees."), rule="S14")
     if asked.by_id == actor.pk:
         raise NotPossibleNow(_("You asked for this. A second person must agree."), rule="S14")
@@ -122,7 +128,6 @@ def _follow(action: BulkAction, kind: Kind, source: BulkAction, actor: User) -> 
         kind=kind,
         of=action,
         screen=action.screen,
-        query=action.query,
         filter_text=action.filter_text,
         code=action.code,
     )

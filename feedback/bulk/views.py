@@ -168,7 +168,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "is_hold": is_hold,
         "can_undo": rules.can_undo(action, request.user) and asked is None,
         "is_of_another": action.kind == Kind.CODE and action.by_id != request.user.pk,
-        "can_lift": is_hold and asked is not None and len(after) == 1 and asked.by_id != request.user.pk,
+        "can_lift": is_hold and len(after) == 1 and rules.can_lift(asked, request.user),
         "can_resume": action.left and not action.is_running and not after and action.by_id == request.user.pk,
     }
     return render(request, "feedback/bulk/desk_together_one.html", context)
@@ -192,6 +192,9 @@ def lift(request: HttpRequest, number: int) -> HttpResponse:
 @staff
 @require_POST
 def resume(request: HttpRequest, number: int) -> HttpResponse:
+    action = selectors.get_action(request.user, number)
+    if action.kind == Kind.LIFT and not is_fresh(request):
+        return ask_again(request, action.get_absolute_url())
     return _press(request, number, services.resume_action, _("Resume"))
 
 
@@ -202,6 +205,6 @@ def _press(
 
     def act() -> str:
         made = service(actor=request.user, action=action)
-        return _("%(action)s is running. This page says how far it is.") % {"action": made}
+        return _("%(action)s was started. This page says how far it is.") % {"action": made}
 
     return press(request, act, button=button, back_url=action.get_absolute_url())

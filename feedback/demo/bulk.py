@@ -1,6 +1,7 @@
 """Bulk action examples: letters that were approved together, and the undo of it; and a shared filter."""
 
 from datetime import UTC, datetime
+from urllib.parse import parse_qsl
 from uuid import uuid4
 
 from cms import clock
@@ -23,7 +24,7 @@ def build_bulk(analyst: User) -> None:
         owner=analyst,
         name="Demo: letters about buses",
         screen=Screen.COMMENTS,
-        query=QUERY,
+        pairs=parse_qsl(QUERY),
         is_shared=True,
         made_at=DECEMBER,
     )

@@ -7,9 +7,9 @@ from cms.users.models import User
 from feedback.demo.pages import block_id
 from feedback.imports.services import current_version
 from feedback.models import Campaign, Channel, Form, PrivatePassage, Submission
-from feedback.moderation.campaign_changes import reverse_change, split_campaign, stamp_of
+from feedback.moderation.campaign_changes import reverse_change, split_campaign
 from feedback.moderation.campaign_grouping import find_campaigns
-from feedback.moderation.campaigns import dissolve_campaign
+from feedback.moderation.campaigns import dissolve_campaign, stamp_of
 from feedback.moderation.personal_information import decide_passages
 from feedback.moderation.texts import add_translation
 from feedback.submissions.services import SubmittedText, submit

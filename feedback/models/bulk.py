@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
@@ -21,12 +22,15 @@ class Screen(models.TextChoices):
 
 
 class SavedFilter(models.Model):
-    """A filter under a name. It is deleted with the account of its owner."""
+    """A filter under a name. It is deleted with the account of its owner.
+
+    ``pairs`` are its fields with their values, as typed: what a person wrote is found there when it is redacted.
+    """
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     name = models.CharField(_("name"), max_length=80)
     screen = models.CharField(_("screen"), max_length=10, choices=Screen.choices)
-    query = models.CharField(_("filter"), max_length=1000)
+    pairs = models.JSONField(_("filter"))
     is_shared = models.BooleanField(_("shared with the team"), default=False)
     made_at = models.DateTimeField(_("saved"), default=clock.now)
 
@@ -42,6 +46,10 @@ class SavedFilter(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def query(self) -> str:
+        return urlencode(self.pairs)
 
     @property
     def url(self) -> str:
@@ -92,7 +100,6 @@ class BulkAction(models.Model):
         verbose_name=_("action it undoes"),
     )
     screen = models.CharField(_("screen"), max_length=10, choices=Screen.choices)
-    query = models.CharField(_("filter"), max_length=1000, blank=True)
     filter_text = models.JSONField(_("filter in words"), default=list)
     reason = models.CharField(
         _("reason to hide"), max_length=10, choices=ModerationAct.Reason.choices, blank=True

@@ -1,10 +1,9 @@
 """Merge campaigns, split one, and reverse either, each with a reason that stays (PAR-05)."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from cms.records.history import Actor, record
@@ -18,17 +17,10 @@ from feedback.moderation.campaign_letters import (
     most_sent,
     wordings_of,
 )
-from feedback.moderation.campaigns import closed_by, open_campaigns, record_change
+from feedback.moderation.campaigns import check_stamp, closed_by, open_campaigns, record_change
 
 FEWEST = 2
 Kind = CampaignChange.Kind
-
-
-def stamp_of(campaigns: Iterable[Campaign]) -> str:
-    """Return what a form sends back, to notice that a campaign changed after the page was made."""
-    ids = sorted(each.pk for each in campaigns)
-    rows = Campaign.history.filter(id__in=ids).values("id").annotate(last=Max("history_id")).order_by("id")
-    return "-".join(f"{each['id']}.{each['last']}" for each in rows)
 
 
 @transaction.atomic
@@ -40,7 +32,7 @@ def merge_campaigns(
     found = open_campaigns(list(dict.fromkeys([into.pk, *(each.pk for each in others)])))
     if obstacle := check_merge(found):
         raise obstacle
-    _check_stamp(found, stamp)
+    check_stamp(found, stamp)
     first = found[0]
     for each in found[1:]:
         _merge(actor, first, each, _checked(reason))
@@ -72,7 +64,7 @@ def split_campaign(
     """Take wordings or single comments out of a campaign: into a second one, or to count separately."""
     access.require(actor, *access.MODERATE_ROLES)
     [current] = open_campaigns([campaign.pk])
-    _check_stamp([current], stamp)
+    check_stamp([current], stamp)
     chosen = _chosen(current, wordings, comments)
     other = None
     if not apart:
@@ -88,7 +80,7 @@ def reverse_change(*, actor: Actor, change: CampaignChange, reason: str, stamp: 
     """Put back what was merged or split; that is a change of its own, which can be reversed as well."""
     access.require(actor, *access.MODERATE_ROLES)
     [current] = open_campaigns([change.campaign_id])
-    _check_stamp([current], stamp)
+    check_stamp([current], stamp)
     if change.kind == Kind.DISSOLVE or CampaignChange.objects.filter(reverses=change).exists():
         raise NotPossibleNow(_("This was already reversed."), rule="PAR-05")
     if change.kind == Kind.MERGE:
@@ -106,13 +98,6 @@ def _checked(reason: str) -> str:
     if not reason.strip():
         raise NotPossibleNow(_("Give a reason. It stays in the history."), rule="PAR-05")
     return reason.strip()[:300]
-
-
-def _check_stamp(campaigns: list[Campaign], stamp: str) -> None:
-    if stamp_of(campaigns) != stamp:
-        raise NotPossibleNow(
-            _("The campaign changed after this page was opened. Check it again and repeat."), rule="PAR-05"
-        )
 
 
 def _merge(
@@ -161,6 +146,8 @@ def _separate_again(actor: Actor, current: Campaign, change: CampaignChange, rea
         raise NotPossibleNow(_("This was already reversed."), rule="PAR-05")
     chosen = _members_with(current, set(change.wordings), {pk for pk, _digest in change.comments})
     _check_both_parts(current, chosen)
+    if other:
+        other.left_out = sorted({*other.left_out, *current.left_out})
     return _split(actor, current, other, chosen, reason, reverses=change)
 
 

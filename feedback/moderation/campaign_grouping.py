@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from cms.jobs import queue
 from cms.models import Job
@@ -84,13 +84,19 @@ def _store(form: Form, actor: Actor) -> None:
         if at is not None and digest in wordings:
             members[at].append(digest)
     single: set[int] = {at for at in placement.comments.values() if at is not None}
+    placed = {*members, *single}
     current = Campaign.objects.filter(form=form, is_dissolved=False).select_related("sample").order_by("pk")
-    for campaign in current.filter(pk__in=[*members, *single]):
+    _forget(current.exclude(pk__in=placed))
+    for campaign in current:
         _fill(
             campaign, form, sorted(members[campaign.pk]), placement, samples.get(campaign.pk), wordings, actor
         )
+
+
+def _forget(campaigns: QuerySet[Campaign]) -> None:
+    """Delete campaigns that no comparison finds any more, unless a person decided something about them."""
     decided = Q(changes__isnull=False) | Q(changes_as_other__isnull=False) | Q(merged__isnull=False)
-    gone = current.filter(is_confirmed=False).exclude(pk__in=[*members, *single]).exclude(decided)
+    gone = campaigns.filter(is_confirmed=False, left_out=[]).exclude(decided)
     Submission.objects.filter(campaign__in=gone).update(campaign=None)
     Campaign.objects.filter(pk__in=list(gone.values_list("pk", flat=True))).delete()
 

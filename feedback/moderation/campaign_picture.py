@@ -11,7 +11,7 @@ ADDED = 0.2  # of a letter that is not in the sample: the person added text
 
 
 class Facts(TypedDict):
-    least_alike: float
+    least_alike: float | None
     picture: dict[str, object]
 
 
@@ -34,6 +34,6 @@ def measure(sample: int, wordings: list[tuple[int, int]], size: int) -> Facts:
         for at, runs in enumerate(sentences):
             counts[at] += sent[key] * (len(runs & everything) >= HAS * len(runs))
     return {
-        "least_alike": round(least, 3),
+        "least_alike": round(least, 3) if sent else None,
         "picture": {"sample": sample, "of": sum(sent.values()), "sentences": counts, "added": added},
     }

@@ -1,6 +1,9 @@
 """Let a person decide what is a campaign, and which letters are not part of it (PAR-05)."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from cms.records import ledger
@@ -22,10 +25,15 @@ def confirm_campaign(*, actor: Actor, campaign: Campaign, name: str) -> Campaign
 
 
 @transaction.atomic
-def dissolve_campaign(*, actor: Actor, campaign: Campaign) -> Campaign:
-    """Record that these people wrote independently. The same letters are not grouped again."""
+def dissolve_campaign(*, actor: Actor, campaign: Campaign, stamp: str | None = None) -> Campaign:
+    """Record that these people wrote independently. The same letters are not grouped again.
+
+    ``stamp``: of the page it was decided on; without one, whatever the campaign is now.
+    """
     access.require(actor, *access.MODERATE_ROLES)
     [current] = open_campaigns([campaign.pk])
+    if stamp is not None:
+        check_stamp([current], stamp)
     wordings = sorted(letters_in(current).order_by().values_list("letter", flat=True).distinct())
     record_change(
         actor,
@@ -71,6 +79,20 @@ def closed_by(campaign: Campaign) -> NotPossibleNow | None:
     if campaign.is_dissolved:
         return NotPossibleNow(_("A person said that this is not a campaign."), rule="PAR-05")
     return None
+
+
+def stamp_of(campaigns: Iterable[Campaign]) -> str:
+    """Return what a form sends back, to notice that a campaign changed after the page was made."""
+    ids = sorted(each.pk for each in campaigns)
+    rows = Campaign.history.filter(id__in=ids).values("id").annotate(last=Max("history_id")).order_by("id")
+    return "-".join(f"{each['id']}.{each['last']}" for each in rows)
+
+
+def check_stamp(campaigns: list[Campaign], stamp: str) -> None:
+    if stamp_of(campaigns) != stamp:
+        raise NotPossibleNow(
+            _("The campaign changed after this page was opened. Check it again and repeat."), rule="PAR-05"
+        )
 
 
 def record_change(actor: Actor, change: CampaignChange) -> CampaignChange:

@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -53,8 +54,12 @@ def moderate_many(
     reason: str = "",
     note: str = "",
     together: uuid.UUID | None = None,
+    since: datetime | None = None,
 ) -> Decided:
-    """Apply one action to many comments, each fully or not at all; an unknown id refuses the call (R08)."""
+    """Apply one action to many comments, each fully or not at all; an unknown id refuses the call (R08).
+
+    ``since``: when the person confirmed it. A comment with a later decision stays as it is.
+    """
     access.require(actor, *access.MODERATE_ROLES)
     _check_reason(act, reason)
     wanted = sorted(set(ids))
@@ -64,7 +69,9 @@ def moderate_many(
         found = _locked(part)
         if len(found) != len(part):
             raise NotPossibleNow(_("One of these comments does not exist. Nothing was done."), rule="R08")
-        _decide(made, found, actor, act, reason, note)
+        later = {each.pk for each in found if since and each.last_at and each.last_at > since}
+        made.refused += [(each, _decided_since()) for each in found if each.pk in later]
+        _decide(made, [each for each in found if each.pk not in later], actor, act, reason, note)
     return made
 
 
@@ -79,12 +86,14 @@ def undo_together(*, actor: Actor, together: uuid.UUID, only: list[int] | None =
     for start in range(0, len(ids), AT_ONCE):
         found = _locked(ids[start : start + AT_ONCE])
         later = [each for each in found if each.last_act != acts[each.pk]]
-        refusal = NotPossibleNow(
-            _("Someone has decided on it since. It stays as it is."), rule="BK-23", because="later"
-        )
-        made.refused += [(each, refusal) for each in later]
+        made.refused += [(each, _decided_since()) for each in later]
         _decide(made, [each for each in found if each not in later], actor, Act.UNDO, "", "")
     return made
+
+
+def _decided_since() -> NotPossibleNow:
+    words = _("Someone has decided on it since. It stays as it is.")
+    return NotPossibleNow(words, rule="BK-23", kind="later")
 
 
 def _check_reason(act: str, reason: str) -> None:
@@ -95,11 +104,13 @@ def _check_reason(act: str, reason: str) -> None:
 
 
 def _locked(ids: list[int]) -> list[Any]:
-    """Lock the submissions and annotate the last act and the state before it."""
+    """Lock the submissions and annotate the last act, when it was, and the state before it."""
     list(Submission.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
     last = ModerationAct.objects.filter(submission=OuterRef("pk")).order_by("-at", "-pk")
     found = Submission.objects.filter(pk__in=ids).annotate(
-        last_act=Subquery(last.values("pk")[:1]), before_that=Subquery(last.values("before")[:1])
+        last_act=Subquery(last.values("pk")[:1]),
+        last_at=Subquery(last.values("at")[:1]),
+        before_that=Subquery(last.values("before")[:1]),
     )
     return list(found.order_by("pk"))
 
@@ -139,19 +150,19 @@ def _decide(made: Decided, found: list[Submission], actor: Actor, act: str, reas
 def _state_after(submission: Any, act: str, waits: bool) -> str:
     if submission.state == Submission.State.WITHDRAWN:
         raise NotPossibleNow(
-            _("The person withdrew this comment. Nothing more can be done with it."), because="withdrawn"
+            _("The person withdrew this comment. Nothing more can be done with it."), kind="withdrawn"
         )
     if act == Act.UNDO and submission.last_act is None:
-        raise NotPossibleNow(_("There is nothing to undo."), because="nothing")
+        raise NotPossibleNow(_("There is nothing to undo."), kind="nothing")
     after = submission.before_that if act == Act.UNDO else AFTER[Act(act)]
     if after == submission.state:
-        raise NotPossibleNow(_("It is already set that way."), rule="BK-23", because="same")
+        raise NotPossibleNow(_("It is already set that way."), rule="BK-23", kind="same")
     if after == Submission.State.PUBLISHED and waits:
         way = (_("Decide on this text"), reverse("feedback:desk_private_one", args=[submission.pk]))
         raise NotPossibleNow(
             _("Some of its text may identify a person. Decide on it first."),
             rule="PRV-08",
             ways=[way],
-            because="private",
+            kind="private",
         )
     return after

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 from django.forms import Form
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
@@ -51,7 +51,9 @@ class FilterBar:
 
 def filter_bar(request: HttpRequest, screen: Screen, form: Form) -> FilterBar:
     query = normalized(screen, request.GET)
-    saved = list(of_team(request.user).filter(screen=screen)[:MOST_LISTED])
+    own_first = Case(When(owner=request.user.pk, then=0), default=1)
+    found = of_team(request.user).filter(screen=screen).order_by(own_first, "name", "pk")
+    saved = sorted(found[: 2 * MOST_LISTED], key=lambda each: (each.name, each.pk))
     return FilterBar(screen, query, problems_of(screen, form, request.GET), saved, SaveForm())
 
 

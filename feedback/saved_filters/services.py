@@ -1,5 +1,7 @@
 """Services to save, rename and remove filters. They are bookmarks of an account, not records."""
 
+from urllib.parse import parse_qsl
+
 from django.db import IntegrityError, transaction
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -23,7 +25,7 @@ def save_filter(*, actor: User, screen: Screen, query: str, name: str, is_shared
         raise NotPossibleNow(_("This filter is too long to save."))
     if SavedFilter.objects.filter(owner=actor, screen=screen).count() >= MOST_LISTED:
         raise NotPossibleNow(_("You have forty saved filters on this screen. Remove one first."))
-    return _stored(SavedFilter(owner=actor, screen=screen, query=query), name, is_shared)
+    return _stored(SavedFilter(owner=actor, screen=screen, pairs=parse_qsl(query)), name, is_shared)
 
 
 @transaction.atomic

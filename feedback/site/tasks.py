@@ -64,7 +64,7 @@ def campaigns_to_name(user: User) -> Iterator[Task]:
     """Groups of similar letters that a person has not reviewed (PAR-05)."""
     if not has_role(user, *access.MODERATE_ROLES):
         return
-    rows = Campaign.objects.filter(is_confirmed=False, is_dissolved=False)
+    rows = Campaign.objects.filter(is_confirmed=False, is_dissolved=False, size__gt=0)
     found = rows.aggregate(count=Count("pk"), first=Min("made_at"))
     if count := found["count"]:
         words = ngettext("Review %(count)s possible campaign", "Review %(count)s possible campaigns", count)

@@ -53,10 +53,17 @@ class ReadForm(forms.Form):
         return values
 
 
+class FormField(forms.ModelChoiceField):
+    """A form by its slug, as typed in an address: cleaned first, since a database refuses some characters."""
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(clean_text(value) if isinstance(value, str) else value)
+
+
 class ScopeForm(forms.Form):
     """GET form that limits the texts to one form."""
 
-    form = forms.ModelChoiceField(
+    form = FormField(
         label=_("Form"),
         queryset=Form.objects.order_by("slug"),
         required=False,

@@ -21,9 +21,9 @@ from feedback.moderation.campaign_changes import (
     merge_campaigns,
     reverse_change,
     split_campaign,
-    stamp_of,
 )
 from feedback.moderation.campaign_forms import MergeForm, ReasonForm, SplitForm, chosen_campaigns
+from feedback.moderation.campaigns import stamp_of
 from feedback.moderation.views.campaigns import campaign_page
 
 LONGEST_WORDS = 100

@@ -11,15 +11,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
-from cms.web.buttons import press
+from cms.web.buttons import press, refused
 from cms.web.paging import page_of
 from feedback import access
 from feedback.models import Campaign, SubmissionText
 from feedback.moderation import campaign_presenters as presenters
-from feedback.moderation.campaign_changes import stamp_of
 from feedback.moderation.campaign_forms import ORDERS, CampaignForm, ListForm, ReasonForm
 from feedback.moderation.campaign_grouping import request_campaigns
-from feedback.moderation.campaigns import confirm_campaign, dissolve_campaign, take_out_of_campaign
+from feedback.moderation.campaigns import confirm_campaign, dissolve_campaign, stamp_of, take_out_of_campaign
 from feedback.moderation.forms import ModerateForm
 from feedback.moderation.views.decisions import decide
 
@@ -67,7 +66,10 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     form = CampaignForm(request.POST)
     if not form.is_valid():
         return campaign_page(request, found, form=form, status=422)
-    confirm_campaign(actor=request.user, campaign=found, name=form.cleaned_data["name"])
+    try:
+        confirm_campaign(actor=request.user, campaign=found, name=form.cleaned_data["name"])
+    except RuleBroken as error:
+        return refused(request, error, button=_("Save name"), back_url=reverse("feedback:desk_campaigns"))
     messages.success(request, _("Saved."))
     return redirect(reverse("feedback:desk_campaign", args=[pk]))
 
@@ -76,9 +78,13 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def dissolve(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_campaign(request.user, pk)
-    dissolve_campaign(actor=request.user, campaign=found)
-    messages.success(request, _("It is no longer a campaign. Each comment counts separately."))
-    return redirect(reverse("feedback:desk_campaigns"))
+
+    def act() -> str:
+        dissolve_campaign(actor=request.user, campaign=found, stamp=request.POST.get("stamp"))
+        return _("It is no longer a campaign. Each comment counts separately.")
+
+    back = reverse("feedback:desk_campaigns")
+    return press(request, act, button=_("No, it is not a campaign"), back_url=back)
 
 
 @staff

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cms.models import PossibleCopy
 from feedback.coding.forms.coding import GridForm
 from feedback.models import SavedFilter, Screen
 from feedback.moderation.forms import QueueForm
@@ -114,3 +115,24 @@ def test_they_are_deleted_with_the_account(desk, editor, comment):
 def test_each_field_of_the_two_filters_can_be_saved():
     assert set(FIELDS[Screen.COMMENTS]) == {*QueueForm.base_fields}
     assert set(FIELDS[Screen.GRID]) == {*GridForm.base_fields, "book"}
+
+
+def test_what_a_person_wrote_is_found_in_filters_when_it_is_redacted(desk, cast, form):
+    written = make.make_submission(form, "My neighbor Zoltan of Elm Street drives the bus too fast.")
+    save(desk, "words=Zoltan of Elm Street drives the bus&state=received")
+    desk.do("publish", "words=Zoltan of Elm Street drives the bus")
+    address = f"/desk/comments/{written.pk}/remove/"
+    desk.browser = cast["publisher"]
+    assert desk.post(address, {"reason": "By request", "number": written.reference}).status_code == 302
+    found = PossibleCopy.objects.values_list("kind", "fields")
+    assert sorted(found) == [("feedback.BulkAction", ["filter_text"]), ("feedback.SavedFilter", ["pairs"])]
+    for each in PossibleCopy.objects.all():
+        desk.post(f"/desk/removals/copies/{each.pk}/", {"act": "remove"})
+    assert "Zoltan" not in str(SavedFilter.objects.get().pairs)
+
+
+def test_ones_own_filter_is_displayed_however_many_colleagues_share(desk, analyst, comment):
+    save(desk, name="Zebra")
+    facts = {"owner": analyst, "screen": Screen.COMMENTS, "pairs": [["state", "received"]], "is_shared": True}
+    SavedFilter.objects.bulk_create([SavedFilter(name=f"A {number}", **facts) for number in range(40)])
+    assert 'aria-current="page">Zebra' in page_of(desk, f"{QUEUE}?words=county")
