@@ -55,7 +55,7 @@ def test_the_confirmation_foresees_which_last_steps_cannot_be_undone(desk, publi
         services.moderate(actor=publisher, submission=each, act="publish")
     Submission.objects.filter(pk=comments[0].pk).update(state="received")
     page = desk.ask("step_back", FILTER).content.decode()
-    assert "2 will be changed" in page and "It is already that way." in page
+    assert "2 will be changed" in page and "It is already set that way." in page
     assert desk.do("step_back", FILTER).refused == {"same": 1}
 
 
