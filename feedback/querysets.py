@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 
 from cms.access import Visitor
+from feedback.word_index import is_frequent, narrowed
 
 
 def related_rows(model: Any, relation: str) -> Any:
@@ -37,9 +38,11 @@ class SubmissionQuerySet[M: Model](models.QuerySet[M]):
         return self.exclude(state="withdrawn").filter(consent_analyse=True)
 
     def with_words(self, words: str) -> Self:
-        """Match any current text: original, translation, transcript or redaction. All texts are read, once."""
-        found = related_rows(self.model, "texts").current().filter(text__icontains=words)
-        return self.filter(pk__in=found.order_by().values("submission"))
+        """Match any current text: original, translation, transcript or redaction."""
+        texts = related_rows(self.model, "texts").current().order_by()
+        if is_frequent(words, self.db):
+            return self.filter(Exists(texts.filter(submission=OuterRef("pk"), text__icontains=words)))
+        return self.filter(pk__in=texts.with_words(words).values("submission"))
 
     def coded_with(self, codes: list[int]) -> Self:
         return self.filter(Exists(self._codings().filter(code__in=codes)))
@@ -58,6 +61,10 @@ class TextQuerySet[M: Model](models.QuerySet[M]):
     def current(self) -> Self:
         """Exclude texts that were superseded by a later one."""
         return self.filter(superseded_at=None)
+
+    def with_words(self, words: str) -> Self:
+        """The texts that contain these words, upper or lower case."""
+        return narrowed(self, words).filter(text__icontains=words)
 
     def said(self) -> Self:
         """The person's own current texts: typed, or transcribed from speech."""

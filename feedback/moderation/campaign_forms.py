@@ -83,8 +83,9 @@ class MergeForm(ReasonForm):
 
     def __init__(self, *args: Any, campaigns: list[Campaign], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field: Any = self.fields["into"]
-        field.choices = [(each.pk, f"{each}, {_letters(each.size)}") for each in campaigns]
+        field = self.fields["into"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(each.pk, f"{each}, {_letters(each.size)}") for each in campaigns]
 
 
 class SplitForm(ReasonForm):

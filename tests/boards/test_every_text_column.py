@@ -86,6 +86,7 @@ def special(submission, moment):
         "feedback.Attachment": {"draft_id": None, "state": "refused"},
         "feedback.Benchmark": {"year": 2022},
         "cms.PowerChange": {"decided_by_id": None},
+        "feedback.Memo": {"codebook_id": None, "text_id": None},
         "feedback.PrivatePassage": {"state": "stays"},
         "feedback.Suggestion": {"state": "accepted"},
         "cms.OutboxMessage": {"about_kind": "submission", "about_id": str(submission.pk), "state": "sent"},

@@ -151,7 +151,8 @@ class Counting(Asking):
         words |= {"question_asked": "What is missing?"}
         for name, value in words.items():
             page.locator(f"[name={name}_en]").fill(value)
-        page.locator("[name=code]").select_option(label=CODE)
+        code = page.locator("[name=code]")
+        code.select_option(code.locator("option", has_text=CODE).get_attribute("value"))
         self.facts["counted_before"] = self.save_finding(page)
         self.facts["finding"] = re.search(r"/findings/(\d+)/", page.url).group(1)
         choose_cut(page, self.facts["after"])

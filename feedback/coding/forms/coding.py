@@ -142,7 +142,7 @@ class GridForm(AttributeFilter, ScopeForm):
         values = self.cleaned_data if self.is_valid() else {}
         texts = SubmissionText.objects.said().not_apart()
         if values.get("words"):
-            texts = texts.filter(text__icontains=clean_text(values["words"]))
+            texts = texts.with_words(clean_text(values["words"]))
         comments = self._comments(values).filter(pk=OuterRef("submission"))
         rows = _by_state(texts.filter(Exists(comments)), user, values.get("state"))
         return _by_code(rows, values.get("has"), self.codes).order_by(
