@@ -87,6 +87,7 @@ def special(submission, moment):
         "feedback.Benchmark": {"year": 2022},
         "cms.PowerChange": {"decided_by_id": None},
         "feedback.Memo": {"codebook_id": None, "text_id": None},
+        "feedback.HistoricalMemo": {"text_id": None},
         "feedback.PrivatePassage": {"state": "stays"},
         "feedback.Suggestion": {"state": "accepted"},
         "cms.OutboxMessage": {"about_kind": "submission", "about_id": str(submission.pk), "state": "sent"},
