@@ -56,6 +56,8 @@ NO_HOLD_CAN_APPLY = {
     "engagement/registrations/retention.py": "retention asks by held_by",
     "engagement/site/redactions.py": "redaction.redact asks first",
     "feedback/coding/services.py": "a coding of staff, with its history",
+    "feedback/coding/memos.py": "a memo of staff, with its history",
+    "feedback/coding/themes.py": "a theme that nobody decided on; the comments stay",
     "feedback/coding/many_texts.py": "a task to read, without a note",
     "feedback/saved_filters/services.py": "a bookmark of an account",
     "feedback/cuts/services.py": "redaction.redact asks first; lines of other comments are copied as they are",

@@ -158,8 +158,8 @@ def _sentence(found: Campaign, change: CampaignChange) -> str:
         )
     return (
         ngettext(
-            "%(n)s letter was taken out to count separately.",
-            "%(n)s letters were taken out to count separately.",
+            "%(n)s letter was removed to count separately.",
+            "%(n)s letters were removed to count separately.",
             n,
         )
         % facts

@@ -9,7 +9,7 @@ from cms import clock
 from feedback.cuts import services as cuts
 from feedback.exports import services as exports
 from feedback.models import Benchmark, Export
-from feedback.releases import benchmarks, decisions
+from feedback.releases import benchmarks, best_possible, decisions
 from feedback.releases import services as releases
 from tests.factories import cuts as make_cuts
 from tests.factories import feedback as make
@@ -54,6 +54,13 @@ def request_release(world) -> Call:
 @CASES.of(releases.build_release, everywhere=True)
 def build(world) -> Call:
     return call(releases.build_release, actor=world.analyst, cut=fresh_cut(world))
+
+
+@CASES.of(best_possible.measure_loss, everywhere=True)
+def measure_loss(world) -> Call:
+    return call(
+        best_possible.measure_loss, release=releases.build_release(cut=world.cut, actor=world.analyst)
+    )
 
 
 @CASES.of(releases.release_for)

@@ -28,7 +28,7 @@ def test_both_people_see_what_small_tables_lose_beside_the_fewest_possible(relea
     page = cast["analyst"].get("/desk/releases/1/").content.decode()
     assert f"Small tables: {best.hidden} of their numbers are hidden." in page
     assert (
-        f"The fewest possible, each table by itself, is {best.fewest}." in page
+        f"The fewest possible, for each table alone, is {best.fewest}." in page
         and best.tables[0].label in page
     )
 
