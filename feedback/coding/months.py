@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db.models import Case, CharField, Max, Min, QuerySet, Value, When
+from django.db.models import Case, CharField, QuerySet, Subquery, Value, When
 
 from cms.clock import PACIFIC
 from cms.components.dates import in_pacific
@@ -10,10 +10,13 @@ from cms.components.dates import in_pacific
 
 def months_of(comments: QuerySet) -> list[date]:
     """The months from the newest comment back to the oldest, by their first days."""
-    ends = comments.order_by().aggregate(first=Min("submitted_at"), last=Max("submitted_at"))
-    if ends["first"] is None:
+    newest = comments.order_by("-submitted_at").values("submitted_at")[:1]  # both ends are read from an index
+    ends = (
+        comments.order_by("submitted_at").annotate(last=Subquery(newest)).values_list("submitted_at", "last")
+    )
+    if not (found_ends := ends[:1]):
         return []
-    last, first = in_pacific(ends["last"]), in_pacific(ends["first"])
+    first, last = (in_pacific(each) for each in found_ends[0])
     month, found = date(last.year, last.month, 1), []
     while month >= date(first.year, first.month, 1):
         found.append(month)

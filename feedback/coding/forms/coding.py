@@ -127,7 +127,7 @@ class GridForm(AttributeFilter, ScopeForm):
         names = [(code.key, f"{code.number} {code}") for code in codes]
         self.fields["has"].choices = [*ANY, ("-", _("No code yet")), *names]
         self.fields["code"].choices = names
-        months = months_of(Submission.objects.filter(scope.holds("form")))
+        months = months_of(Submission.objects.all())
         self.fields["month"].choices = [*ANY, *((f"{each:%Y-%m}", month_year(each)) for each in months)]
 
     @property
