@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 
 from cms.access import Visitor
-from feedback.word_index import is_frequent, narrowed
+from feedback.word_index import few
 
 
 def related_rows(model: Any, relation: str) -> Any:
@@ -39,10 +39,11 @@ class SubmissionQuerySet[M: Model](models.QuerySet[M]):
 
     def with_words(self, words: str) -> Self:
         """Match any current text: original, translation, transcript or redaction."""
-        texts = related_rows(self.model, "texts").current().order_by()
-        if is_frequent(words, self.db):
-            return self.filter(Exists(texts.filter(submission=OuterRef("pk"), text__icontains=words)))
-        return self.filter(pk__in=texts.with_words(words).values("submission"))
+        texts = related_rows(self.model, "texts").current().order_by().filter(text__icontains=words)
+        found = few(words, self.db)
+        if found is None:
+            return self.filter(Exists(texts.filter(submission=OuterRef("pk"))))
+        return self.filter(pk__in=texts.filter(pk__in=found).values("submission"))
 
     def coded_with(self, codes: list[int]) -> Self:
         return self.filter(Exists(self._codings().filter(code__in=codes)))
@@ -64,7 +65,9 @@ class TextQuerySet[M: Model](models.QuerySet[M]):
 
     def with_words(self, words: str) -> Self:
         """The texts that contain these words, upper or lower case."""
-        return narrowed(self, words).filter(text__icontains=words)
+        found = few(words, self.db)
+        texts = self if found is None else self.filter(pk__in=found)
+        return texts.filter(text__icontains=words)
 
     def said(self) -> Self:
         """The person's own current texts: typed, or transcribed from speech."""

@@ -226,9 +226,10 @@ def hidden_number_tag(cell: object, hatch: bool = True, brief: bool = False) -> 
 # Text and small things --------------------------------------------------------------------------------
 
 
-@shows("components/demo_tag.html", name="demo_tag")
-def demo_tag_tag(thing: object = True) -> dict:
-    return {"on": thing if isinstance(thing, bool) else bool(getattr(thing, "is_demo", False))}
+@register.simple_tag(name="demo_tag")
+def demo_tag_tag(thing: object = True) -> SafeString | str:
+    on = thing if isinstance(thing, bool) else getattr(thing, "is_demo", False)
+    return format_html('<span class="demo-tag">{}</span>', _("Demo")) if on else ""
 
 
 @shows("components/quote.html", name="quote")
@@ -253,10 +254,11 @@ def breadcrumbs_tag(crumbs: Iterable[Any]) -> dict:
     return {"crumbs": crumbs, "home": menu.address("")}
 
 
-@shows("components/tag.html", name="tag")
-def tag_tag(text: str, kind: str = "", icon: str = "") -> dict:
+@register.simple_tag(name="tag")
+def tag_tag(text: str, kind: str = "", icon: str = "") -> SafeString:
     """`kind`: plain, tint, sage, poppy, brick, lupine, now."""
-    return {"words": text, "kind": kind or "plain", "icon_name": icon}
+    drawn = icons.icon(icon) if icon else ""
+    return format_html('<span class="tag tag--{}">{}{}</span>', kind or "plain", drawn, text)
 
 
 @shows("components/law.html", name="law")
@@ -304,11 +306,9 @@ def main_menu(context) -> list[menu.Entry]:
 def desk_menu_tag(context, name: str) -> dict:
     """The groups of the desk menu; ``name`` tells its two forms on one page apart."""
     request = context["request"]
-    return {
-        "menus": desk_menu.menus(request.user, request.path),
-        "path": request.path,
-        "name": f"menu-{name}",
-    }
+    if not hasattr(request, "desk_menus"):
+        request.desk_menus = desk_menu.menus(request.user, request.path)
+    return {"menus": request.desk_menus, "path": request.path, "name": f"menu-{name}"}
 
 
 @register.simple_tag

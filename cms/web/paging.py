@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from cms.cleaning import whole_numbers
 
 PER_PAGE = 20
-MOST_COUNTED = 1_000
+MOST_COUNTED = 500
 
 
 class Paged(Protocol):
@@ -22,6 +22,13 @@ class Paged(Protocol):
 def page_of(request: HttpRequest, rows: Any, per_page: int = PER_PAGE) -> Page[Any]:
     """The requested page of a list; an invalid number gives the nearest page."""
     return Paginator(rows, per_page).get_page(request.GET.get("page"))
+
+
+def query_without_page(request: HttpRequest) -> str:
+    """The query of an address for links to its other pages."""
+    query = request.GET.copy()
+    query.pop("page", None)
+    return query.urlencode()
 
 
 class LongPaginator(Paginator):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 
 from cms.records.history import actor_label
 from cms.users.models import User
@@ -148,10 +148,15 @@ def outdated(user: User, book: Codebook | None) -> QuerySet[Coding]:
 # Grid -----------------------------------------------------------------------------------------------------
 
 
-def in_this_order(ids: Iterable[int]) -> list[SubmissionText]:
-    """Load the texts of a page by their ids: the database then sorts ids alone."""
+def in_this_order(ids: Iterable[int], user: User) -> list[SubmissionText]:
+    """Load the texts of a page by their ids (the database then sorts ids alone), each with ``own_state``: how far this
+    person has read it.
+    """
     wanted = list(ids)
-    found = SubmissionText.objects.select_related(*JOINS).in_bulk(wanted)
+    own = CodingTask.objects.filter(text=OuterRef("pk"), coder=user).order_by("-pk").values("state")
+    found = (
+        SubmissionText.objects.select_related(*JOINS).annotate(own_state=Subquery(own[:1])).in_bulk(wanted)
+    )
     return [found[pk] for pk in wanted if pk in found]
 
 
@@ -170,8 +175,6 @@ def grid_rows(
     given: dict[tuple[int, int], list[Coding]] = {}
     for each in codings:
         given.setdefault((each.text_id, each.code_id), []).append(each)
-    tasks = CodingTask.objects.filter(text__in=texts, coder=user)
-    states = dict(tasks.values_list("text_id", "state"))
     attributes = attributes_of(text.submission for text in texts)
     return [
         {
@@ -179,7 +182,7 @@ def grid_rows(
             "attributes": attributes.get(text.submission_id, []),
             "short": text.text[:SHORT],
             "rest": text.text[SHORT:],
-            "state": states.get(text.pk, ""),
+            "state": text.own_state or "",
             "cells": [
                 _cell(user, text, code, given.get((text.pk, code.pk), []), sent.get(text.pk))
                 for code in columns

@@ -144,7 +144,7 @@ class BulkForm(ModerateForm):
             rows.count,
         ) % {"n": rows.count}
         if is_long(rows):
-            label = gettext("All that match these filters: more than 1,000 comments")
+            label = gettext("All that match these filters: more than 500 comments")
         field = self.fields["which"]
         field.choices = [*field.choices[:2], *([(ALL, label)] if is_filtered else [])]
 

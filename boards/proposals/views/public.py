@@ -24,7 +24,7 @@ from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.spreadsheets import CSV, Column, as_download, stream_csv
 from cms.web.one_time_keys import code_in_use
-from cms.web.paging import page_of
+from cms.web.paging import page_of, query_without_page
 from cms.web.public_post import public_post
 from cms.web.responses import SeeOther
 from feedback.exceptions import KeyUsedTwice
@@ -40,8 +40,6 @@ def proposals(request: HttpRequest) -> HttpResponse:
     page = page_of(request, rows)
     lines = chain.lines_for("proposal", [row.pk for row in page])
     cycle = tracker.cycle_for(wanted.year, wanted.board)
-    keep = request.GET.copy()
-    keep.pop("page", None)
     context = {
         "rows": [
             {
@@ -56,7 +54,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
         "counts": tracker.counts_of(rows),
         "form": form,
         "is_narrowed": wanted.is_narrowed,
-        "keep": keep.urlencode(),
+        "keep": query_without_page(request),
         "cycle": cycle,
         "phases": year_of(cycle),
         "crumbs": [],

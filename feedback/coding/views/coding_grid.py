@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from cms.access import role_required
 from cms.cleaning import whole_numbers
 from cms.exceptions import RuleBroken
-from cms.web.paging import page_of_many
+from cms.web.paging import page_of_many, query_without_page
 from feedback import access
 from feedback.coding import presenters as reading
 from feedback.coding.books import BookScope, forms_by_slug, scope_of
@@ -51,7 +51,9 @@ def _page(
 ) -> HttpResponse:
     """Render the grid; ``sent``: the codes checked in each row of a refused form, which stay as sent (422)."""
     page = page_of_many(request, form.apply(request.user).values_list("pk", flat=True), per_page=ROWS)
-    found = reading.grid_rows(request.user, reading.in_this_order(page), form.columns, sent or {})
+    found = reading.grid_rows(
+        request.user, reading.in_this_order(page, request.user), form.columns, sent or {}
+    )
     context = {
         "form": form,
         "scope": form.scope,
@@ -60,17 +62,11 @@ def _page(
         "more": len(form.codes) - len(form.columns),
         "rows": found,
         "has_attributes": any(row["attributes"] for row in found),
-        "keep": _without_page(request),
+        "keep": query_without_page(request),
         "filters": filter_bar(request, Screen.GRID, form),
         "refusal": refusal,
     }
     return render(request, "feedback/coding/desk_grid.html", context, status=422 if refusal else 200)
-
-
-def _without_page(request: HttpRequest) -> str:
-    keep = request.GET.copy()
-    keep.pop("page", None)
-    return keep.urlencode()
 
 
 def _save(request: HttpRequest, form: GridForm) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from cms.access import role_required
-from cms.web.paging import page_of
+from cms.web.paging import page_of, query_without_page
 from feedback import access
 from feedback.coding import query_presenters as found_in
 from feedback.coding.books import scope_of
@@ -44,9 +44,7 @@ def texts(request: HttpRequest) -> HttpResponse:
     page = page_of(request, cell.texts())
     rows = list(page.object_list)
     found_in.passage_words(rows, cell)
-    keep = request.GET.copy()
-    keep.pop("page", None)
     url, why_not = cell.data_set()
-    context = {"scope": scope, "cell": cell, "page": page, "rows": rows, "keep": keep.urlencode()}
+    context = {"scope": scope, "cell": cell, "page": page, "rows": rows, "keep": query_without_page(request)}
     context |= {"data_set": url, "why_not": why_not}
     return render(request, "feedback/coding/desk_query_texts.html", context)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cms.access import role_required
 from cms.exceptions import RuleBroken
 from cms.web.buttons import press
-from cms.web.paging import page_of
+from cms.web.paging import page_of, query_without_page
 from feedback import access
 from feedback.coding.books import BookScope, scope_of
 from feedback.coding.forms.coding import StanceForm, SuggestForm
@@ -49,7 +49,7 @@ def _page(
         "scope": scope,
         "page_of": page,
         "is_cut_off": page.paginator.count == MOST_LISTED,
-        "keep": _kept(request),
+        "keep": query_without_page(request),
         "suggestions": with_evidence(page),
         "stances": Coding.Stance.choices,
         "rates": rates,
@@ -63,12 +63,6 @@ def _page(
     }
     status = 422 if refusal or form.errors else 200
     return render(request, "feedback/coding/desk_suggestions.html", context, status=status)
-
-
-def _kept(request: HttpRequest) -> str:
-    keep = request.GET.copy()
-    keep.pop("page", None)
-    return keep.urlencode()
 
 
 @coders

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
-from cms.web.paging import page_of
+from cms.web.paging import page_of, query_without_page
 from feedback import access
 from feedback.coding.books import BookScope, scope_of
 from feedback.coding.forms.themes import LINK, NEW, ThemeForm, ThemesForm
@@ -39,12 +39,10 @@ def _page(
     asked = request.GET.get("state", "")
     state = asked if asked in states.values else states.WAITING
     page = page_of(request, proposals_of(scope.book, state), PER_PAGE)
-    keep = request.GET.copy()
-    keep.pop("page", None)
     context = {
         "scope": scope,
         "page": page,
-        "keep": keep.urlencode(),
+        "keep": query_without_page(request),
         "themes": with_passages(request.user, page),
         "state": state,
         "states": states.choices,

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
-from cms.web.paging import page_of_many
+from cms.web.paging import page_of_many, query_without_page
 from feedback import access
 from feedback.coding.presenters import codes_in_use
 from feedback.models import Coding, Screen, Submission, SubmissionText
@@ -48,13 +48,11 @@ def queue_page(
     page = _page(request, form.apply(Submission.objects.order_by("-submitted_at", "-pk")))
     filters = filter_bar(request, Screen.COMMENTS, form)
     bulk.offer_all(page.paginator, is_filtered=not filters.problems)
-    keep = request.GET.copy()
-    keep.pop("page", None)
     query = f"?{request.GET.urlencode()}" if request.GET else ""
     context = {
         "form": form,
         "comments": page,
-        "keep": keep.urlencode(),
+        "keep": query_without_page(request),
         "query": query,
         "bulk": bulk,
         "refusal": refusal,
@@ -80,7 +78,7 @@ def _counts() -> dict[str, Any]:
     """How many comments are in each state, and how many wait for a look at personal information; one query."""
     waiting = waiting_comments().annotate(one=Value(1)).values("one")
     waiting = waiting.annotate(n=Count("text__submission", distinct=True)).values("n")
-    rows = Submission.objects.order_by().values("state").annotate(n=Count("pk"), waits=Subquery(waiting))
+    rows = Submission.objects.order_by().values("state").annotate(n=Count("*"), waits=Subquery(waiting))
     found = {row["state"]: row for row in rows}
     where = reverse("feedback:desk_comments")
     states = [

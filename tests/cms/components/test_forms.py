@@ -1,7 +1,11 @@
 """Fields, problems and refusals: the same words in both places, and nothing typed is lost."""
 
 from django import forms
+from django.forms.renderers import DjangoTemplates
 from django.template import Context, Template
+
+import pytest
+from pytest_django.asserts import assertHTMLEqual
 
 from cms.exceptions import RuleBroken
 from tests.furniture import furnished
@@ -111,3 +115,19 @@ def test_a_refusal_says_what_why_until_when_and_what_else():
 
 def test_no_refusal_draws_nothing():
     assert draw("{% refusal error %}", error=None).strip() == ""
+
+
+class Choosing(forms.Form):
+    CHOICES = (("", "Any"), ("1000", "Tom & <Jerry>"), ("Group", [("x", "Ten"), ("y", "“Two”")]))
+
+    one = forms.ChoiceField(choices=CHOICES, widget=forms.Select(attrs={"size": 1000, "class": "a b"}))
+    many = forms.MultipleChoiceField(choices=CHOICES, required=False)
+
+
+@pytest.mark.parametrize("name", ["one", "many"])
+def test_a_select_says_what_django_draws(name):
+    form = Choosing({"one": "1000", "many": ["x", "y"]})
+    own = form[name].as_widget()
+    form.renderer = DjangoTemplates()
+    assertHTMLEqual(own, form[name].as_widget())
+    assert own.count(" selected") == (1 if name == "one" else 2) and 'value="1000"' in own
