@@ -182,7 +182,7 @@ def grid_rows(
             "attributes": attributes.get(text.submission_id, []),
             "short": text.text[:SHORT],
             "rest": text.text[SHORT:],
-            "state": text.own_state or "",
+            "state": getattr(text, "own_state", None) or "",
             "cells": [
                 _cell(user, text, code, given.get((text.pk, code.pk), []), sent.get(text.pk))
                 for code in columns

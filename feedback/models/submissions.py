@@ -156,9 +156,6 @@ class SubmissionText(models.Model):
         TRANSCRIPT = "transcript", _("Transcript")
         REDACTION = "redaction", _("Redacted version")
 
-    # How far the person who reads has read it, set by `coding.presenters.in_this_order`.
-    own_state: str | None
-
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="texts")
     question_key = models.CharField(_("question"), max_length=40)
     role = models.CharField(_("kind"), max_length=12, choices=Role.choices, default=Role.ORIGINAL)
