@@ -22,8 +22,9 @@ from feedback.bulk.forms import ActForm, ConfirmForm
 from feedback.bulk.rules import Kind
 from feedback.exceptions import NotPossibleNow
 from feedback.models import BulkAction, Screen
-from feedback.moderation.forms import ALL, BulkForm
+from feedback.moderation.forms import ALL, BulkForm, ModerateForm
 from feedback.moderation.views import decisions
+from feedback.moderation.views.campaigns import campaign_page
 from feedback.moderation.views.comments import queue_page
 
 staff = role_required(*access.MODERATE_ROLES)
@@ -59,6 +60,23 @@ def _all_of_queue(request: HttpRequest) -> HttpResponse:
         words = next(iter(form.errors.values()))[0]
         return queue_page(request, bulk, refusal=NotPossibleNow(words, rule="BK-23"))
     return _confirmation(request, kind, chosen, form)
+
+
+@staff
+@require_POST
+def campaign(request: HttpRequest, pk: int) -> HttpResponse:
+    """From a campaign's buttons to the confirmation for all its letters; what is missing is said on its page (422)."""
+    found = access.get_campaign(request.user, pk)
+    moderate = ModerateForm(request.POST, label_suffix="")
+    kind = KIND_OF_BUTTON.get(request.POST.get("act", ""))
+    if kind is None:
+        return campaign_page(request, found, moderate_form=moderate, status=422)
+    chosen = filter_of(request.user, Screen.COMMENTS, urlencode({"campaign": found.pk}))
+    form = ActForm(request.POST, kind=kind, chosen=chosen)
+    if form.is_valid():
+        return _confirmation(request, kind, chosen, form)
+    refusal = NotPossibleNow(next(iter(form.errors.values()))[0], rule="BK-23")
+    return campaign_page(request, found, moderate_form=moderate, refusal=refusal, status=422)
 
 
 @staff

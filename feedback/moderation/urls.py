@@ -41,7 +41,6 @@ urlpatterns = [
     ),
     path("desk/campaigns/<int:pk>/confirm/", campaigns.confirm, name="desk_campaign_confirm"),
     path("desk/campaigns/<int:pk>/dissolve/", campaigns.dissolve, name="desk_campaign_dissolve"),
-    path("desk/campaigns/<int:pk>/moderate/", campaigns.moderate, name="desk_campaign_moderate"),
     path(
         "desk/campaigns/<int:pk>/take-out/<int:comment>/",
         campaigns.take_out,

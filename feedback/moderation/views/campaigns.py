@@ -20,7 +20,6 @@ from feedback.moderation.campaign_forms import ORDERS, CampaignForm, ListForm, R
 from feedback.moderation.campaign_grouping import request_campaigns
 from feedback.moderation.campaigns import confirm_campaign, dissolve_campaign, stamp_of, take_out_of_campaign
 from feedback.moderation.forms import ModerateForm
-from feedback.moderation.views.decisions import decide
 
 staff = role_required(*access.MODERATE_ROLES)
 
@@ -99,21 +98,6 @@ def take_out(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
 
     back = reverse("feedback:desk_campaign", args=[pk])
     return press(request, act, button=_("Remove from the campaign"), back_url=back)
-
-
-@staff
-@require_POST
-def moderate(request: HttpRequest, pk: int) -> HttpResponse:
-    """Moderate the whole campaign, with the rules of a bulk action."""
-    found = access.get_campaign(request.user, pk)
-    form = ModerateForm(request.POST, label_suffix="")
-    if not form.is_valid():
-        return campaign_page(request, found, moderate_form=form, status=422)
-
-    def refuse(error: RuleBroken) -> HttpResponse:
-        return campaign_page(request, found, moderate_form=form, refusal=error, status=422)
-
-    return decide(request, list(found.submissions.values_list("pk", flat=True)), form, refuse)
 
 
 def campaign_page(

@@ -6,6 +6,7 @@ from cms.models import Job
 from cms.records.ledger import breaks
 from feedback.models import BulkAction, ModerationAct, Submission
 from tests.factories import feedback as make
+from tests.factories.moderation import found_campaign
 from tests.furniture import furnished
 
 TOGETHER = "/desk/comments/together/"
@@ -51,6 +52,22 @@ def test_hiding_all_without_a_reason_is_refused_and_keeps_what_was_typed(desk, c
     assert answer.status_code == 422 and "Choose a reason from the list" in page and 'value="Mine"' in page
     assert desk.ask("hide", FILTER).status_code == 422
     assert not BulkAction.objects.exists()
+
+
+def test_the_letters_of_a_campaign_are_hidden_together_from_its_page(desk, form, comments):
+    campaign = found_campaign(form, 6)
+    where = f"/desk/campaigns/{campaign.pk}/moderate/"
+    assert desk.post(where, {"act": "burn"}).status_code == 422
+    refused = desk.post(where, {"act": "hide", "note": "Seen before"})
+    page = refused.content.decode().split('id="all-heading"')[1]
+    assert refused.status_code == 422 and "Choose a reason from the list." in page and "Seen before" in page
+    answer = desk.post(where, {"act": "hide", "reason": "duplicate"})
+    assert "6 comments match" in answer.content.decode() and not BulkAction.objects.exists()
+    assert desk.confirm(answer, "hide", f"campaign={campaign.pk}").status_code == 302
+    assert Submission.objects.filter(state="hidden", campaign=campaign).count() == 6
+    assert states(comments) == ["received"] * 4
+    desk.press(BulkAction.objects.get(), "undo")
+    assert not Submission.objects.filter(state="hidden").exists()
 
 
 @pytest.mark.parametrize("act", ["", "burn"])

@@ -117,20 +117,6 @@ def test_a_person_confirms_and_names_it(desk, form):
     assert Campaign.objects.get().is_confirmed
 
 
-def test_the_whole_campaign_is_decided_by_the_rules_of_many(desk, form):
-    campaign = found_campaign(form)
-    make.make_submission(form, "Not in it")
-    where = f"/desk/campaigns/{campaign.pk}/moderate/"
-    assert desk.post(where, {"act": "burn"}).status_code == 422
-    refused = desk.post(where, {"act": "hide", "note": "Seen before"})
-    html = refused.content.decode().split('id="all-heading"')[1]
-    assert refused.status_code == 422 and "Choose a reason from the list." in html and "Seen before" in html
-    assert f'name="back" value="/desk/campaigns/{campaign.pk}/"' in html
-    assert set(Submission.objects.values_list("state", flat=True)) == {"received"}
-    page = desk.post(where, {"act": "hide", "reason": "duplicate"}).content.decode()
-    assert "Undo these 5" in page and Submission.objects.filter(state="hidden").count() == 5
-
-
 def test_one_campaign_shows_its_letter_its_variants_and_its_members(desk, form):
     found_campaign(form)
     make.make_submission(form, LETTER.replace("first", "front"))
