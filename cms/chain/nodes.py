@@ -116,8 +116,8 @@ def register(
 
     ``load(ids)`` returns public nodes by id. For a kind of which thousands join one thing, ``summarise(links)``
     gets the links whose source is of this kind and returns one disclosure-controlled ``Summary``; ``voices(links,
-    is_hidden=…)`` returns their text to page through, as far as the authors permit it; ``is_hidden`` if their
-    number is hidden.
+    is_hidden=…, groups=…)`` returns their text to page through, as far as the authors permit it; ``is_hidden`` if
+    their number is hidden, ``groups``: the labels of the groups whose numbers are not.
     """
     _kinds[name] = Kind(name, stop, load, summarise, voices, list(Stop.values).index(stop))
 

@@ -157,8 +157,11 @@ def voices_of(found: Trace) -> Paged:
     into = [pair for node in found.nodes if (pair := (node.kind, node.id)) in found.heard_at]
     for name in many_kinds():
         if into and (counted := kind(name)) and counted.voices:
-            is_hidden = found.heard is None or found.heard.total is None
-            return counted.voices(source_links(into).filter(source_kind=name), is_hidden=is_hidden)
+            heard = found.heard
+            is_hidden = heard is None or heard.total is None
+            groups = {each.label for each in heard.groups if each.count is not None} if heard else set()
+            links = source_links(into).filter(source_kind=name)
+            return counted.voices(links, is_hidden=is_hidden, groups=groups)
     return []
 
 

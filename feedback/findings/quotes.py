@@ -149,12 +149,13 @@ def _roles(quotes: list[FindingQuote]) -> dict[int, str]:
 def _source(quote: FindingQuote, roles: dict[int, str], finding: Finding) -> str:
     """Return the one attribute beside a quote: the channel or the role (PRV-14).
 
-    A role is stated only if the cut publishes its count, and not if the language of the quote would narrow it down
+    Both are stated only if the cut publishes their count; a role not if the language of the quote would narrow it down
     further.
     """
-    if quote.beside == Beside.CHANNEL:
-        return str(Channel(quote.text.submission.channel).label)
     figures = (finding.page or finding.numbers).get("figures", {})
+    channel = quote.text.submission.channel
+    if quote.beside == Beside.CHANNEL and is_published((figures.get("channels") or {}).get(channel)):
+        return str(Channel(channel).label)
     role = roles.get(quote.text.submission_id, "")
     is_plain = quote.text.language in ("", settings.LANGUAGE_CODE)
     if quote.beside == Beside.ROLE and is_plain and is_published(figures.get("who", {}).get(role)):

@@ -20,7 +20,7 @@ def reached_by(submissions: list[Submission]) -> dict[int, set[Pair]]:
 def receipt_nodes(submission: Submission, reached: set[Pair] | None = None) -> list[Node]:
     """Return the node of the comment and every public node that it led to."""
     pairs = reached_by([submission])[submission.pk] if reached is None else reached
-    return [submission_node(submission), *load_nodes(pairs).values()]
+    return [own_node(submission), *load_nodes(pairs).values()]
 
 
 def receipt_line(submission: Submission, reached: set[Pair] | None = None) -> Line:
@@ -33,14 +33,14 @@ def receipt_lines(submissions: list[Submission], reached: dict[int, set[Pair]]) 
     loaded = load_nodes(set().union(*reached.values()))
     lines = {}
     for each in submissions:
-        own = submission_node(each)
+        own = own_node(each)
         nodes = [own, *(loaded[pair] for pair in reached[each.pk] if pair in loaded)]
         lines[each.pk] = build(own.title, nodes, is_demo=each.is_demo)
     return lines
 
 
-def submission_node(each: Submission) -> chain.Node:
-    """Return the node of a comment: when and how it was received, never its text.
+def submission_node(each: Submission, sentence: str) -> chain.Node:
+    """Return the node of a comment: when it was received, never its text.
 
     The text is only on the receipt, or in a quote with consent.
     """
@@ -49,13 +49,18 @@ def submission_node(each: Submission) -> chain.Node:
         id=each.pk,
         title=_("Comment %(reference)s") % {"reference": each.reference},
         when=None if each.date_unknown else each.submitted_at,
-        sentence=heard_text(each.channel),
+        sentence=sentence,
         stop=chain.Stop.HEARD,
         is_demo=each.is_demo,
     )
 
 
-def heard_text(channel: str) -> str:
+def own_node(each: Submission) -> chain.Node:
+    """The node of a comment as its author reads it: it also says how it came, by which comments could be counted."""
+    return submission_node(each, _heard_text(each.channel))
+
+
+def _heard_text(channel: str) -> str:
     return {
         Channel.WEB: _("You sent this on this site."),
         Channel.PAPER: _("It came on paper."),

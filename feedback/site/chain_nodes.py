@@ -30,7 +30,7 @@ MOST_LISTED = 500
 
 def load_submissions(ids: list[int]) -> dict[int, chain.Node]:
     found = Submission.objects.public().filter(pk__in=ids[:MOST_LISTED])
-    return {each.pk: submission_node(each) for each in found}
+    return {each.pk: submission_node(each, _("The Office received this comment.")) for each in found}
 
 
 def summarise_submissions(links: QuerySet) -> chain.Summary:

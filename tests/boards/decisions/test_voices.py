@@ -4,7 +4,7 @@ import pytest
 
 from feedback.cuts.services import make_cut
 from feedback.findings.services import add_quote
-from feedback.models import FindingQuote, SubmissionText
+from feedback.models import FindingQuote, Submission, SubmissionText
 from feedback.moderation.services import moderate
 from feedback.submissions.services import withdraw
 from tests.factories import boards as boards_make
@@ -15,7 +15,7 @@ from tests.furniture import furnished
 pytestmark = pytest.mark.django_db
 
 
-def commented(analyst, count: int, *, others: int = 0, **facts):
+def commented(analyst, count: int, *, others: int = 0, by_phone: int = 0, **facts):
     """Comments that carry one code, and others; their public finding stands under an item that was voted on."""
     form = make.make_form()
     code = make.make_code(make.make_codebook())
@@ -23,6 +23,7 @@ def commented(analyst, count: int, *, others: int = 0, **facts):
         make.make_submission(form, f"Show my county, number {number}. Please.", **facts)
         for number in range(count)
     ]
+    Submission.objects.filter(pk__in=[each.pk for each in rows[:by_phone]]).update(channel="phone")
     for number in range(others):
         make.make_submission(form, f"Something else, {number}.", **facts)
     for each in rows:
@@ -75,6 +76,24 @@ def test_where_the_number_is_hidden_whole_comments_cannot_be_counted(client, hom
 
     assert "Fewer than 11 comments." in page
     assert page.count("<blockquote") == 1 and FindingQuote.objects.count() == 1
+
+
+def test_the_channel_stands_beside_comments_of_a_channel_that_is_counted_in_public(client, home, fourteen):
+    assert voices(client, home, fourteen[0]).count("<figcaption>Letter") == 14
+
+
+def test_where_its_number_is_hidden_nobody_can_count_a_channel_by_its_comments(client, home, analyst):
+    """PRV-10: neither in this list nor by opening each comment."""
+    finding, rows = commented(analyst, 14, by_phone=3, state="published")
+    page = voices(client, home, finding)
+    told = client.get(f"/trace/submission/{rows[0].pk}/").content.decode()
+
+    assert (
+        page.count("<figcaption>") == 14
+        and "<figcaption>Phone" not in page
+        and "<figcaption>Letter" not in page
+    )
+    assert "The Office received this comment." in told and "phone" not in told.lower()
 
 
 def test_no_one_is_said_to_disagree_but_in_a_quote(client, home, analyst, fourteen):
