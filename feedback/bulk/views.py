@@ -49,16 +49,22 @@ def _listing(request: HttpRequest) -> HttpResponse:
 
 def _all_of_queue(request: HttpRequest) -> HttpResponse:
     """From the queue's own buttons to the confirmation; what is missing is said on the queue (422)."""
-    bulk = BulkForm(request.POST)
+    chosen = filter_of(request.user, Screen.COMMENTS, request.GET.urlencode())
+    return _asked_by_button(
+        request, chosen, lambda refusal: queue_page(request, BulkForm(request.POST), refusal=refusal)
+    )
+
+
+def _asked_by_button(
+    request: HttpRequest, chosen: ScreenFilter, refuse: Callable[[RuleBroken], HttpResponse]
+) -> HttpResponse:
+    """The confirmation of what a button asks for all that match; ``refuse`` shows its page again with the reason."""
     kind = KIND_OF_BUTTON.get(request.POST.get("act", ""))
     if kind is None:
-        words = _("Select at least one comment, and choose what to do with it.")
-        return queue_page(request, bulk, refusal=RuleBroken(words))
-    chosen = filter_of(request.user, Screen.COMMENTS, request.GET.urlencode())
+        return refuse(RuleBroken(_("Select at least one comment, and choose what to do with it.")))
     form = ActForm(request.POST, kind=kind, chosen=chosen)
     if not form.is_valid():
-        words = next(iter(form.errors.values()))[0]
-        return queue_page(request, bulk, refusal=NotPossibleNow(words, rule="BK-23"))
+        return refuse(NotPossibleNow(next(iter(form.errors.values()))[0], rule="BK-23"))
     return _confirmation(request, kind, chosen, form)
 
 
@@ -67,16 +73,13 @@ def _all_of_queue(request: HttpRequest) -> HttpResponse:
 def campaign(request: HttpRequest, pk: int) -> HttpResponse:
     """From a campaign's buttons to the confirmation for all its letters; what is missing is said on its page (422)."""
     found = access.get_campaign(request.user, pk)
-    moderate = ModerateForm(request.POST, label_suffix="")
-    kind = KIND_OF_BUTTON.get(request.POST.get("act", ""))
-    if kind is None:
-        return campaign_page(request, found, moderate_form=moderate, status=422)
     chosen = filter_of(request.user, Screen.COMMENTS, urlencode({"campaign": found.pk}))
-    form = ActForm(request.POST, kind=kind, chosen=chosen)
-    if form.is_valid():
-        return _confirmation(request, kind, chosen, form)
-    refusal = NotPossibleNow(next(iter(form.errors.values()))[0], rule="BK-23")
-    return campaign_page(request, found, moderate_form=moderate, refusal=refusal, status=422)
+
+    def refuse(refusal: RuleBroken) -> HttpResponse:
+        typed = ModerateForm(request.POST, label_suffix="")
+        return campaign_page(request, found, moderate_form=typed, refusal=refusal, status=422)
+
+    return _asked_by_button(request, chosen, refuse)
 
 
 @staff

@@ -1,4 +1,4 @@
-"""Selectors for suggestion runs, and how well the newest one finds what people coded."""
+"""How well the newest run of suggestions finds what people coded."""
 
 from typing import Any
 
@@ -6,12 +6,6 @@ from cms.i18n.fields import text as in_words
 from feedback.coding.precision_recall import Share
 from feedback.coding.suggestion_quality import SAMPLE
 from feedback.models import Code, Codebook, SuggestionRun
-
-LAST_RUNS = 5
-
-
-def runs() -> list[SuggestionRun]:
-    return list(SuggestionRun.objects.select_related("form", "job").order_by("-number")[:LAST_RUNS])
 
 
 def quality_of(book: Codebook | None) -> dict[str, Any] | None:

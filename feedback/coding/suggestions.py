@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import batched
 from typing import Any
 
-from django.db import IntegrityError, transaction
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
@@ -15,6 +15,7 @@ from cms.records.history import Actor, actor_label, record
 from feedback import access
 from feedback.coding.books import scope_around
 from feedback.coding.code_tree import target_of
+from feedback.coding.machine_runs import start_run
 from feedback.coding.nearest_passages import (
     LEAST_ALIKE,
     MOST_OF_A_TEXT,
@@ -70,19 +71,8 @@ def start_suggestions(
             _("Code at least %(number)s passages first. Suggestions are learned from them.")
             % {"number": FEWEST_PASSAGES}
         )
-    last = SuggestionRun.objects.select_related("job").order_by("-number").first()
-    if last and last.job and not last.job.is_over:
-        raise NotPossibleNow(RUNNING)
-    number = (SuggestionRun.objects.aggregate(last=Max("number"))["last"] or 0) + 1
-    about = {"form": form, "codebook": book, "codebook_version": book.version, "made_by": actor_label(actor)}
-    try:
-        with transaction.atomic():
-            run = SuggestionRun.objects.create(number=number, made_at=clock.now(), **about)
-    except IntegrityError as error:  # someone started one at the same moment
-        raise NotPossibleNow(RUNNING) from error
-    run.job = queue.start(HANDLER, actor=actor, run=run.pk)
-    run.save(update_fields=["job"])
-    return run
+    facts: dict[str, Any] = {"codebook_version": book.version, "busy": RUNNING}
+    return start_run(SuggestionRun, HANDLER, actor=actor, form=form, book=book, **facts)
 
 
 def suggest(*, run: SuggestionRun, running: queue.RunningJob) -> int:

@@ -7,15 +7,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from cms.access import Visitor
 from feedback.coding.themes import texts_of
-from feedback.models import Codebook, Coding, ThemePassage, ThemeProposal, ThemeRun
+from feedback.models import Codebook, Coding, ThemePassage, ThemeProposal
 from feedback.reference_data.languages import language_name
-
-LAST_RUNS = 5
-
-
-def theme_runs(book: Codebook | None) -> list[ThemeRun]:
-    found = ThemeRun.objects.filter(codebook=book).select_related("form", "job")
-    return list(found.order_by("-number")[:LAST_RUNS])
 
 
 def proposals_of(book: Codebook | None, state: str) -> QuerySet[ThemeProposal]:

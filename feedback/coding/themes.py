@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db import IntegrityError, transaction
-from django.db.models import Max, Q, QuerySet
+from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
@@ -16,6 +16,7 @@ from feedback import access
 from feedback.coding.books import scope_around
 from feedback.coding.code_tree import new_key
 from feedback.coding.codebook import locked_book, revise_code
+from feedback.coding.machine_runs import start_run
 from feedback.coding.near_duplicates import Letter, groups_of_letters, sizes
 from feedback.coding.services import add_coding
 from feedback.coding.suggestion_presenters import GONE
@@ -49,21 +50,7 @@ def start_themes(*, actor: Actor, form: Form | None = None, book: Codebook | Non
     book = access.codebook_of(form) if form or book is None else book
     if book is None:
         raise NotPossibleNow(_("No codebook is in use."), rule="PAR-03")
-    last = ThemeRun.objects.select_related("job").order_by("-number").first()
-    if last and last.job and not last.job.is_over:
-        raise NotPossibleNow(SEARCHING)
-    number = (ThemeRun.objects.aggregate(last=Max("number"))["last"] or 0) + 1
-    label = actor_label(actor)
-    try:
-        with transaction.atomic():
-            run = ThemeRun.objects.create(
-                number=number, form=form, codebook=book, made_by=label, made_at=clock.now()
-            )
-    except IntegrityError as error:  # someone started one at the same moment
-        raise NotPossibleNow(SEARCHING) from error
-    run.job = queue.start(HANDLER, actor=actor, run=run.pk)
-    run.save(update_fields=["job"])
-    return run
+    return start_run(ThemeRun, HANDLER, actor=actor, form=form, book=book, busy=SEARCHING)
 
 
 def texts_of(form: Form | None, book: Codebook | None) -> QuerySet[SubmissionText]:

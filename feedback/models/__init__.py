@@ -18,6 +18,7 @@ from feedback.models.forms import (
     QuestionKind,
 )
 from feedback.models.imports import Attribute, ColumnMemory, ImportBatch
+from feedback.models.machine_runs import MachineRun
 from feedback.models.memos import Memo
 from feedback.models.moderation import Campaign, CampaignChange, PrivatePassage
 from feedback.models.notices import NoticeTemplate
@@ -88,6 +89,7 @@ __all__ = [
     "SuggestionRun",
     "ThemePassage",
     "ThemeProposal",
+    "MachineRun",
     "ThemeRun",
     "Tool",
     "ToolAudience",

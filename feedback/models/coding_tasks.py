@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
-from cms.models import DemoMarked, Job
+from cms.models import DemoMarked
 from cms.records.history import History
 from feedback.models.coding import Code, Codebook
 from feedback.models.forms import Form
+from feedback.models.machine_runs import MachineRun
 from feedback.models.submissions import SubmissionText
 
 
@@ -87,32 +88,18 @@ class CodingTask(models.Model):
         return f"{self.coder_name} {self.text_id}"
 
 
-class SuggestionRun(models.Model):
+class SuggestionRun(MachineRun):
     """One run of the local model over the texts: its method, and how well it finds what people coded."""
 
-    number = models.PositiveIntegerField(_("number"), unique=True)
-    form = models.ForeignKey(Form, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    codebook = models.ForeignKey(Codebook, on_delete=models.PROTECT, related_name="+")
     codebook_version = models.PositiveIntegerField(_("version of the codebook"))
     method = models.CharField(_("method"), max_length=200, blank=True)
     learned_from = models.PositiveIntegerField(_("coded passages it learned from"), default=0)
-    texts = models.PositiveIntegerField(_("texts"), default=0)
     made = models.PositiveIntegerField(_("suggestions"), default=0)
     quality = models.JSONField(_("precision and recall of each code"), default=dict, editable=False)
-    job = models.ForeignKey(Job, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    made_by = models.CharField(_("asked by"), max_length=150)
-    made_at = models.DateTimeField(_("when"), default=clock.now)
-    is_done = models.BooleanField(_("done"), default=False)
 
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        ordering = ["-number"]
+    class Meta(MachineRun.Meta):
         verbose_name = _("suggestion run")
         verbose_name_plural = _("suggestion runs")
-
-    def __str__(self) -> str:
-        return str(self.number)
 
 
 class Suggestion(models.Model):

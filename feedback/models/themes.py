@@ -6,38 +6,22 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from cms import clock
-from cms.models import Job
-from feedback.models.coding import Code, Codebook
-from feedback.models.forms import Form
+from feedback.models.coding import Code
+from feedback.models.machine_runs import MachineRun
 from feedback.models.submissions import SubmissionText
 
 
-class ThemeRun(models.Model):
+class ThemeRun(MachineRun):
     """One search for themes in all current texts of a form, or of all forms of a codebook, and its method."""
 
-    number = models.PositiveIntegerField(_("number"), unique=True)
-    form = models.ForeignKey(Form, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    codebook = models.ForeignKey(Codebook, on_delete=models.PROTECT, related_name="+")
     method = models.TextField(_("method"), blank=True)
-    texts = models.PositiveIntegerField(_("texts"), default=0)
     left_out = models.PositiveIntegerField(_("older texts left out"), default=0)
     copies = models.PositiveIntegerField(_("near-identical texts not counted again"), default=0)
     repeated = models.PositiveIntegerField(_("themes that people decided on before"), default=0)
-    job = models.ForeignKey(Job, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    made_by = models.CharField(_("asked by"), max_length=150)
-    made_at = models.DateTimeField(_("when"), default=clock.now)
-    is_done = models.BooleanField(_("done"), default=False)
 
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        ordering = ["-number"]
+    class Meta(MachineRun.Meta):
         verbose_name = _("search for themes")
         verbose_name_plural = _("searches for themes")
-
-    def __str__(self) -> str:
-        return str(self.number)
 
 
 class ThemeProposal(models.Model):

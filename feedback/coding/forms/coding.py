@@ -176,7 +176,7 @@ def _by_code(rows: QuerySet, key: str | None, codes: list[Code]) -> QuerySet:
     return rows.filter(Exists(codings.filter(code__in=wanted))) if key else rows
 
 
-class SuggestForm(forms.Form):
+class RunForm(forms.Form):
     """Texts of which form; all: every form that uses the codebook of the screen."""
 
     form = forms.ModelChoiceField(

@@ -1,4 +1,4 @@
-"""Forms for proposed themes: which texts to search, and what a person decides."""
+"""Forms for proposed themes: what a person decides."""
 
 from typing import Any
 
@@ -10,14 +10,9 @@ from cms.i18n.fields import TranslatedFormField
 from cms.i18n.fields import text as in_words
 from feedback.coding.code_tree import new_key
 from feedback.coding.forms.codebook import tree_of
-from feedback.coding.forms.coding import SuggestForm
 from feedback.models import Code, ThemeProposal
 
 NEW, LINK, REJECT = "new", "link", "reject"
-
-
-class ThemesForm(SuggestForm):
-    """Texts of which form; all: every form that uses the codebook of the screen."""
 
 
 class ThemeForm(forms.Form):

@@ -1,7 +1,7 @@
 """Views for suggestions: runs, how well they do, acceptance rates, and each suggestion with its evidence."""
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -13,11 +13,13 @@ from cms.web.buttons import press
 from cms.web.paging import page_of, query_without_page
 from feedback import access
 from feedback.coding.books import BookScope, scope_of
-from feedback.coding.forms.coding import StanceForm, SuggestForm
+from feedback.coding.forms.coding import RunForm, StanceForm
+from feedback.coding.machine_runs import last_runs
 from feedback.coding.suggestion_presenters import acceptance, waiting, with_evidence
-from feedback.coding.suggestion_runs import quality_of, runs
+from feedback.coding.suggestion_runs import quality_of
 from feedback.coding.suggestions import accept_suggestion, reject_suggestion, start_suggestions
-from feedback.models import Coding
+from feedback.coding.views.machine_runs import start_and_follow
+from feedback.models import Coding, SuggestionRun
 
 PER_PAGE = 10
 MOST_LISTED = 200  # counting all that wait would read every row
@@ -28,7 +30,7 @@ coders = role_required(*access.CODE_ROLES)
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     scope = _scope(request)
-    return _page(request, scope, SuggestForm(scope=scope))
+    return _page(request, scope, RunForm(scope=scope))
 
 
 def _scope(request: HttpRequest) -> BookScope:
@@ -36,7 +38,7 @@ def _scope(request: HttpRequest) -> BookScope:
 
 
 def _page(
-    request: HttpRequest, scope: BookScope, form: SuggestForm, refusal: RuleBroken | None = None
+    request: HttpRequest, scope: BookScope, form: RunForm, refusal: RuleBroken | None = None
 ) -> HttpResponse:
     rows = waiting().filter(code__codebook=scope.book)
     wanted = request.GET.get("code", "")
@@ -55,7 +57,7 @@ def _page(
         "rates": rates,
         "whole": whole,
         "quality": quality_of(scope.book),
-        "runs": runs(),
+        "runs": last_runs(SuggestionRun, scope.book),
         "form": form,
         "refusal": refusal,
         "wanted": wanted,
@@ -68,15 +70,7 @@ def _page(
 @coders
 @require_POST
 def start(request: HttpRequest) -> HttpResponse:
-    scope = _scope(request)
-    form = SuggestForm(request.POST, scope=scope)
-    if not form.is_valid():
-        return _page(request, scope, form)
-    try:
-        run = start_suggestions(actor=request.user, form=form.cleaned_data["form"], book=scope.book)
-    except RuleBroken as error:
-        return _page(request, scope, form, error)
-    return redirect(run.job.get_absolute_url())
+    return start_and_follow(request, _scope(request), start_suggestions, _page)
 
 
 @coders

@@ -12,10 +12,13 @@ from cms.exceptions import RuleBroken
 from cms.web.paging import page_of, query_without_page
 from feedback import access
 from feedback.coding.books import BookScope, scope_of
-from feedback.coding.forms.themes import LINK, NEW, ThemeForm, ThemesForm
-from feedback.coding.theme_presenters import proposals_of, theme_runs, with_passages
+from feedback.coding.forms.coding import RunForm
+from feedback.coding.forms.themes import LINK, NEW, ThemeForm
+from feedback.coding.machine_runs import last_runs
+from feedback.coding.theme_presenters import proposals_of, with_passages
 from feedback.coding.themes import MOST_TEXTS, accept_as_code, accept_as_new_code, reject_theme, start_themes
-from feedback.models import ThemeProposal
+from feedback.coding.views.machine_runs import start_and_follow
+from feedback.models import ThemeProposal, ThemeRun
 
 PER_PAGE = 10
 coders = role_required(*access.CODE_ROLES)
@@ -29,11 +32,11 @@ def _scope(request: HttpRequest) -> BookScope:
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     scope = _scope(request)
-    return _page(request, scope, ThemesForm(scope=scope))
+    return _page(request, scope, RunForm(scope=scope))
 
 
 def _page(
-    request: HttpRequest, scope: BookScope, form: ThemesForm, refusal: RuleBroken | None = None
+    request: HttpRequest, scope: BookScope, form: RunForm, refusal: RuleBroken | None = None
 ) -> HttpResponse:
     states = ThemeProposal.State
     asked = request.GET.get("state", "")
@@ -46,7 +49,7 @@ def _page(
         "themes": with_passages(request.user, page),
         "state": state,
         "states": states.choices,
-        "runs": theme_runs(scope.book),
+        "runs": last_runs(ThemeRun, scope.book),
         "most": MOST_TEXTS,
         "form": form,
         "refusal": refusal,
@@ -58,15 +61,7 @@ def _page(
 @coders
 @require_POST
 def start(request: HttpRequest) -> HttpResponse:
-    scope = _scope(request)
-    form = ThemesForm(request.POST, scope=scope)
-    if not form.is_valid():
-        return _page(request, scope, form)
-    try:
-        run = start_themes(actor=request.user, form=form.cleaned_data["form"], book=scope.book)
-    except RuleBroken as error:
-        return _page(request, scope, form, error)
-    return redirect(run.job.get_absolute_url())
+    return start_and_follow(request, _scope(request), start_themes, _page)
 
 
 @coders

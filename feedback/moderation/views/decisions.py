@@ -65,13 +65,6 @@ def bulk(request: HttpRequest) -> HttpResponse:
         return refuse(RuleBroken(_("Select at least one comment, and choose what to do with it.")))
     if not form.is_valid():
         return refuse(None)
-    return decide(request, ids, form, refuse)
-
-
-def decide(
-    request: HttpRequest, ids: list[int], form: ModerateForm, refuse: Callable[[RuleBroken], HttpResponse]
-) -> HttpResponse:
-    """Moderate many with what the form says; ``refuse`` shows the page again with the reason."""
     values = {name: form.cleaned_data[name] for name in ("act", "reason", "note")}
     try:
         made = moderate_many(actor=request.user, ids=ids, **values)

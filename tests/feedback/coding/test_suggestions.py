@@ -3,7 +3,7 @@
 import pytest
 
 from cms.jobs import queue
-from feedback.coding import suggestions
+from feedback.coding import machine_runs, suggestions
 from feedback.coding.nearest_passages import Neighbours, Span
 from feedback.coding.suggestion_presenters import pieces, waiting_for
 from feedback.cuts import files as cut_files
@@ -161,13 +161,13 @@ def test_sentences_that_changed_during_the_run_get_no_suggestion(desk, fresh, mo
 
 
 def test_two_who_start_a_run_at_the_same_moment_start_one(desk, fresh, monkeypatch, book):
-    label = suggestions.actor_label
+    label = machine_runs.actor_label
 
     def at_once(actor):
         SuggestionRun.objects.create(number=1, codebook=book, codebook_version=1, made_by="Paul")
         return label(actor)
 
-    monkeypatch.setattr(suggestions, "actor_label", at_once)
+    monkeypatch.setattr(machine_runs, "actor_label", at_once)
     refused = desk.post("/desk/suggestions/start/", {"form": ""})
     assert refused.status_code == 422 and "A run is in progress." in refused.content.decode()
 

@@ -6,7 +6,7 @@ import pytest
 
 from cms.access import Role
 from cms.jobs import queue
-from feedback.coding import themes
+from feedback.coding import machine_runs, themes
 from feedback.cuts import files as cut_files
 from feedback.cuts.services import make_cut
 from feedback.models import (
@@ -249,13 +249,13 @@ def test_texts_that_change_during_each_search_take_their_themes_with_them(desk, 
 
 
 def test_two_who_start_a_search_at_the_same_moment_start_one(desk, comments, monkeypatch, book):
-    label = themes.actor_label
+    label = machine_runs.actor_label
 
     def at_once(actor):
         ThemeRun.objects.create(number=1, codebook=book, made_by="Paul")
         return label(actor)
 
-    monkeypatch.setattr(themes, "actor_label", at_once)
+    monkeypatch.setattr(machine_runs, "actor_label", at_once)
     refused = desk.post("/desk/themes/start/", {"form": ""})
     assert refused.status_code == 422 and "A search is in progress." in refused.content.decode()
 
