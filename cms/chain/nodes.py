@@ -82,7 +82,7 @@ class Summary:
     against: int | None = 0
     first: date | None = None
     last: date | None = None
-    is_small: bool = True
+    is_small: bool = False
     is_least: bool = False
 
 
@@ -93,6 +93,7 @@ class Kind:
     load: Callable[[list[int]], dict[int, Node]]
     summarise: Callable[[QuerySet], Summary] | None = None
     voices: Callable[..., Paged] | None = None
+    named_at: Callable[[Iterable[tuple[str, int]]], set[tuple[str, int]]] | None = None
     order: int = 50
 
     @property
@@ -111,15 +112,17 @@ def register(
     load: Callable[[list[int]], dict[int, Node]],
     summarise: Callable[[QuerySet], Summary] | None = None,
     voices: Callable[..., Paged] | None = None,
+    named_at: Callable[[Iterable[tuple[str, int]]], set[tuple[str, int]]] | None = None,
 ) -> None:
     """Register a kind.
 
     ``load(ids)`` returns public nodes by id. For a kind of which thousands join one thing, ``summarise(links)``
     gets the links whose source is of this kind and returns one disclosure-controlled ``Summary``; ``voices(links,
-    is_hidden=…, groups=…)`` returns their text to page through, as far as the authors permit it; ``is_hidden`` if
-    their number is hidden, ``groups``: the labels of the groups whose numbers are not.
+    is_hidden=…)`` returns their text to page through, as far as the authors permit it; ``is_hidden`` if their
+    number is hidden. ``named_at(things)`` returns those of the things beside which single ones may be named: at the
+    others, who lists them one by one would count what the summary hides (PRV-10).
     """
-    _kinds[name] = Kind(name, stop, load, summarise, voices, list(Stop.values).index(stop))
+    _kinds[name] = Kind(name, stop, load, summarise, voices, named_at, list(Stop.values).index(stop))
 
 
 def kind(name: str) -> Kind | None:

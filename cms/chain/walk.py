@@ -1,7 +1,7 @@
 """Walk the chain from one thing, back to its ancestors and forward to its descendants."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
@@ -126,9 +126,11 @@ def summary_of(pairs: Iterable[Pair]) -> Summary | None:
 def trace(name: str, id_: int) -> Trace | None:
     """The whole chain of one thing, both ways; None if the thing itself is not public."""
     root = (name, int(id_))
-    if kind(name) is None or root[1] > LARGEST_ID:
+    if (counted := kind(name)) is None or root[1] > LARGEST_ID:
         return None
     links = walk_links([root])
+    if counted.named_at:
+        links = _told_of_one(root, links, counted.named_at)
     pairs = closure(root, links)
     nodes = load_nodes(pairs)
     if root not in nodes:
@@ -145,11 +147,21 @@ def trace(name: str, id_: int) -> Trace | None:
         nodes.values(),
         key=lambda node: (list(Stop.values).index(node.stop or "heard"), str(node.when or ""), node.id),
     )
-    is_single = (found := kind(name)) is not None and found.is_many
-    if is_single:
+    if counted.is_many:
         return Trace(nodes[root], ordered, steps)
     shown = [pair for pair in pairs if pair in nodes]
     return Trace(nodes[root], ordered, steps, summary_of(shown), frozenset(heard_at(shown)))
+
+
+def _told_of_one(
+    root: Pair, links: list[Link], named_at: Callable[[Iterable[Pair]], set[Pair]]
+) -> list[Link]:
+    """Leave out the links of a single counted thing that would tell a hidden number (see ``nodes.register``)."""
+    ends = {
+        each.pk: {(each.source_kind, each.source_id), (each.target_kind, each.target_id)} for each in links
+    }
+    named = named_at(set().union(*(pair - {root} for pair in ends.values() if root in pair)))
+    return [each for each in links if root not in ends[each.pk] or ends[each.pk] - {root} <= named]
 
 
 def voices_of(found: Trace) -> Paged:
@@ -157,11 +169,8 @@ def voices_of(found: Trace) -> Paged:
     into = [pair for node in found.nodes if (pair := (node.kind, node.id)) in found.heard_at]
     for name in many_kinds():
         if into and (counted := kind(name)) and counted.voices:
-            heard = found.heard
-            is_hidden = heard is None or heard.total is None
-            groups = {each.label for each in heard.groups if each.count is not None} if heard else set()
-            links = source_links(into).filter(source_kind=name)
-            return counted.voices(links, is_hidden=is_hidden, groups=groups)
+            is_hidden = found.heard is None or found.heard.total is None
+            return counted.voices(source_links(into).filter(source_kind=name), is_hidden=is_hidden)
     return []
 
 

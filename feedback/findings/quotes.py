@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from cms.cleaning import whole_number
 from cms.i18n.fields import text
+from feedback.findings.selectors import figures_on_page
 from feedback.models import (
     Channel,
     Coding,
@@ -109,12 +110,20 @@ def quotes_of(findings: Iterable[Finding]) -> dict[int, list[QuoteView]]:
     rows = FindingQuote.objects.filter(finding__in=by_id).select_related("text__submission")
     quotes = [each for each in quotable(rows).order_by("finding_id", "order", "pk") if each.is_unchanged]
     translations = _translations(quotes)
-    roles = _roles(quotes)
+    for quote in quotes:
+        quote.finding = by_id[quote.finding_id]
+    sources = sources_of(quotes)
     found: dict[int, list[QuoteView]] = {}
     for quote in quotes:
-        source = _source(quote, roles, by_id[quote.finding_id])
-        found.setdefault(quote.finding_id, []).append(_view(quote, translations, source))
+        found.setdefault(quote.finding_id, []).append(_view(quote, translations, sources[quote.pk]))
     return found
+
+
+def sources_of(quotes: Iterable[FindingQuote]) -> dict[int, str]:
+    """Return the one attribute beside each quote, by its id; empty where none is chosen, or its number is hidden."""
+    listed = list(quotes)
+    roles = _roles(listed)
+    return {each.pk: _source(each, roles, each.finding) for each in listed}
 
 
 def _translations(quotes: list[FindingQuote]) -> dict[int, SubmissionText]:
@@ -152,7 +161,7 @@ def _source(quote: FindingQuote, roles: dict[int, str], finding: Finding) -> str
     Both are stated only if the cut publishes their count; a role not if the language of the quote would narrow it down
     further.
     """
-    figures = (finding.page or finding.numbers).get("figures", {})
+    figures = figures_on_page(finding)
     channel = quote.text.submission.channel
     if quote.beside == Beside.CHANNEL and is_published((figures.get("channels") or {}).get(channel)):
         return str(Channel(channel).label)

@@ -1,14 +1,20 @@
 """List the comments behind a finding, vote or decision, as far as their authors allow (PRV-14, PRV-31)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
-from feedback.findings.quotes import quotable
-from feedback.models import Channel, FindingQuote, PrivatePassage, Submission, SubmissionText
+from cms.chain import Stop
+from cms.chain.nodes import kind
+from cms.chain.walk import Pair
+from feedback.findings.quotes import quotable, sources_of
+from feedback.findings.selectors import comments_may_be_named
+from feedback.models import Finding, FindingQuote, PrivatePassage, Submission, SubmissionText
 
 Role = SubmissionText.Role
 
@@ -25,27 +31,49 @@ class Voice:
     method: str = ""
 
 
-class Voices:
-    """A paginated list of public comments, and of passages quoted by a public finding.
+def named_at(things: Iterable[Pair]) -> set[Pair]:
+    """Those of the things beside which single comments may be named: findings none of whose numbers by what is told of
+    each comment is hidden, and what comments are addressed to, such as an item. Never where they came from: who opens
+    all comments would count what a recap hides.
+    """
+    found = set(things)
+    numbers = {id_ for name, id_ in found if name == "finding"}
+    rows = Finding.objects.published().filter(number__in=numbers).select_related("cut", "code")
+    named = {("finding", each.number) for each in rows if comments_may_be_named(each)}
+    return named | {
+        (name, id_)
+        for name, id_ in found
+        if name != "finding" and (joined := kind(name)) and joined.stop != Stop.HEARD
+    }
 
-    If the number of comments is suppressed, only quotes are listed, since whole comments could be counted (PRV-10).
-    For the same reason only a quote is labeled as disagreeing, and the channel stands only beside comments of a channel
-    whose number is published: ``groups``.
+
+class Voices:
+    """A paginated list of public comments, and of passages quoted by the public findings that they led to.
+
+    If the number of comments is hidden, or one of their numbers by what a comment tells, only quotes are listed, since
+    whole comments could be counted (PRV-10). For the same reason a whole comment does not say how it came, and only a
+    quote is labeled as disagreeing.
     """
 
-    def __init__(self, links: QuerySet, *, is_hidden: bool, groups: Collection[str]) -> None:
-        quoted = quotable(FindingQuote.objects.filter(finding__state="published"))
+    def __init__(self, links: QuerySet, *, is_hidden: bool) -> None:
+        things = set(links.values_list("target_kind", "target_id"))
+        findings = {id_ for name, id_ in things if name == "finding"}
+        quoted = quotable(
+            FindingQuote.objects.filter(finding__state="published", finding__number__in=findings)
+        )
         waiting = PrivatePassage.objects.filter(
             text__submission=OuterRef("pk"), state=PrivatePassage.State.WAITING
         )
+        named = [Q(target_kind=name, target_id=id_) for name, id_ in sorted(named_at(things))]
+        listed = links.filter(reduce(or_, named)) if named and not is_hidden else links.none()
+        whole = Submission.objects.public().exclude(Exists(waiting))
+        self.whole = whole.filter(pk__in=listed.values("source_id"))
         rows = Submission.objects.filter(pk__in=links.values("source_id"), youth="").annotate(
-            is_quoted=Exists(quoted.filter(text__submission=OuterRef("pk")))
+            is_quoted=Exists(quoted.filter(text__submission=OuterRef("pk"))),
+            is_whole=Exists(self.whole.filter(pk=OuterRef("pk"))),
         )
-        whole = Submission.objects.public().exclude(Exists(waiting)).values("pk")
         self.quoted = quoted
-        self.is_hidden, self.groups = is_hidden, groups
-        shown = Q(is_quoted=True) if is_hidden else Q(is_quoted=True) | Q(pk__in=whole)
-        self.rows = rows.filter(shown).order_by("submitted_at", "pk")
+        self.rows = rows.filter(Q(is_quoted=True) | Q(is_whole=True)).order_by("submitted_at", "pk")
 
     def __len__(self) -> int:
         return self.rows.count()
@@ -54,20 +82,16 @@ class Voices:
         found = list(self.rows[part])
         ids = [each.pk for each in found]
         texts = _by(SubmissionText.objects.current().filter(submission__in=ids).order_by("pk"))
-        quotes = self.quoted.filter(text__submission__in=ids).select_related("text").order_by("pk")
-        chosen = _by(each for each in quotes if each.is_unchanged)
+        quotes = self.quoted.filter(text__submission__in=ids).select_related("text", "finding__cut")
+        chosen = _by(each for each in quotes.order_by("pk") if each.is_unchanged)
+        sources = sources_of(quote for each in chosen.values() for quote in each)
         voices = []
         for each in found:
-            is_public = each.state == Submission.State.PUBLISHED and each.consent_publish
-            if is_public and not self.is_hidden:
-                voices += _whole(each, texts.get(each.pk, []), self._facts(each))
+            if each.is_whole:
+                voices += _whole(each, texts.get(each.pk, []))
             else:
-                voices += _quoted(each, chosen.get(each.pk, []), self._facts(each))
+                voices += _quoted(each, chosen.get(each.pk, []), sources)
         return voices
-
-    def _facts(self, each: Submission) -> dict[str, Any]:
-        channel = str(Channel(each.channel).label)
-        return {"source": channel if channel in self.groups else "", "is_demo": each.is_demo}
 
 
 def _by(rows: Iterable[Any]) -> dict[int, list[Any]]:
@@ -77,12 +101,15 @@ def _by(rows: Iterable[Any]) -> dict[int, list[Any]]:
     return found
 
 
-def _quoted(each: Submission, quotes: list[FindingQuote], facts: dict[str, Any]) -> list[Voice]:
+def _quoted(each: Submission, quotes: list[FindingQuote], sources: dict[int, str]) -> list[Voice]:
     once = {quote.words: quote for quote in quotes}
-    return [Voice(words, quote.text.language, stance=quote.stance, **facts) for words, quote in once.items()]
+    return [
+        Voice(words, quote.text.language, sources[quote.pk], each.is_demo, stance=quote.stance)
+        for words, quote in once.items()
+    ]
 
 
-def _whole(each: Submission, texts: list[SubmissionText], facts: dict[str, Any]) -> list[Voice]:
+def _whole(each: Submission, texts: list[SubmissionText]) -> list[Voice]:
     """Return the texts of a comment, redacted if there is a redaction, with translations of whole texts."""
     cut = [row for row in texts if row.role == Role.REDACTION]
     own = cut or [row for row in texts if row.role in (Role.ORIGINAL, Role.TRANSCRIPT)]
@@ -92,5 +119,7 @@ def _whole(each: Submission, texts: list[SubmissionText], facts: dict[str, Any])
     for row in own:
         other = others.get(row.question_key)
         translation, method = (other.text, other.method) if other else ("", "")
-        voices.append(Voice(row.text, row.language, url=url, translation=translation, method=method, **facts))
+        voices.append(
+            Voice(row.text, row.language, "", each.is_demo, url=url, translation=translation, method=method)
+        )
     return voices

@@ -56,7 +56,7 @@ def submission_node(each: Submission, sentence: str) -> chain.Node:
 
 
 def own_node(each: Submission) -> chain.Node:
-    """The node of a comment as its author reads it: it also says how it came, by which comments could be counted."""
+    """The node of a comment as its author reads it; only its author reads how it came, since it could be counted."""
     return submission_node(each, _heard_text(each.channel))
 
 

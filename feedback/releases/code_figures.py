@@ -6,6 +6,7 @@ from feedback.models import Release
 from feedback.releases.cells import COMPLEMENT, HELD, is_published, share
 
 GROUPS = ("role", "channel", "language")
+TOLD_OF_EACH = ("channel", "language", "month")
 NO_GROUP = ("others", "missing")
 MOST_THEMES_BY_GROUP = 5
 Json = dict[str, Any]
@@ -74,6 +75,26 @@ def _of_code(tables: Json, dimension: str, code: str) -> Json | None:
     if (table := tables.get(f"themes:by:{dimension}")) is None:
         return None
     return {key: cell for key, cell in table["cells"].get(code, {}).items() if cell != 0}
+
+
+def may_name_comments(release: Release, code: str) -> bool:
+    """Whether the comments with a code may be listed one by one (PRV-10).
+
+    A public comment tells its language and month, and a file its channel. Who lists the comments of a code counts them
+    by these, so none of these numbers may be hidden or put together with others.
+    """
+    tables = release.tables
+    row = tables.get("themes", {}).get("cells", {}).get(code, {})
+    return is_published(row.get("comments")) and all(_is_whole(tables, name, code) for name in TOLD_OF_EACH)
+
+
+def _is_whole(tables: Json, dimension: str, code: str) -> bool:
+    table = tables.get(f"themes:by:{dimension}")
+    if table is None or _is_stale(table):
+        return False
+    joined = table.get("column_facts", {}).get("joined", {})
+    cells = {key: cell for key, cell in table["cells"].get(code, {}).items() if cell != 0}
+    return all(is_published(cell) and key not in joined for key, cell in cells.items())
 
 
 def _unknown(tables: Json, dimension: str) -> list[str]:

@@ -18,7 +18,7 @@ from cms.web.one_time_keys import normalise_code
 from feedback.cuts.counting import by_channel
 from feedback.findings.labels import group_name
 from feedback.findings.selectors import figures_on_page
-from feedback.findings.supporting_comments import Voices
+from feedback.findings.supporting_comments import Voices, named_at
 from feedback.models import Channel, Finding, Form, Submission, ToolPage, ToolVersion
 from feedback.receipts.chain import submission_node
 from feedback.releases.cells import cell_of
@@ -62,7 +62,12 @@ def summarise_submissions(links: QuerySet) -> chain.Summary:
         if name in table
     ]
     return chain.Summary(
-        counts.total.value, groups, counts.against.value, min(days, default=None), max(days, default=None)
+        counts.total.value,
+        groups,
+        counts.against.value,
+        min(days, default=None),
+        max(days, default=None),
+        is_small=counts.total.hidden == "small",
     )
 
 
@@ -164,6 +169,7 @@ chain.register(
     load=load_submissions,
     summarise=summarise_submissions,
     voices=Voices,
+    named_at=named_at,
 )
 chain.register("finding", stop=chain.Stop.UNDERSTOOD, load=load_findings)
 chain.register("form", stop=chain.Stop.HEARD, load=load_forms)

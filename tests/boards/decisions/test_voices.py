@@ -1,5 +1,7 @@
 """From one vote to all comments: all are counted, and the words are there of those who said yes (PRV-10, PRV-14)."""
 
+from datetime import timedelta
+
 import pytest
 
 from feedback.cuts.services import make_cut
@@ -15,7 +17,7 @@ from tests.furniture import furnished
 pytestmark = pytest.mark.django_db
 
 
-def commented(analyst, count: int, *, others: int = 0, by_phone: int = 0, **facts):
+def commented(analyst, count: int, *, others: int = 0, first=None, **facts):
     """Comments that carry one code, and others; their public finding stands under an item that was voted on."""
     form = make.make_form()
     code = make.make_code(make.make_codebook())
@@ -23,7 +25,8 @@ def commented(analyst, count: int, *, others: int = 0, by_phone: int = 0, **fact
         make.make_submission(form, f"Show my county, number {number}. Please.", **facts)
         for number in range(count)
     ]
-    Submission.objects.filter(pk__in=[each.pk for each in rows[:by_phone]]).update(channel="phone")
+    if first:
+        first(rows)
     for number in range(others):
         make.make_submission(form, f"Something else, {number}.", **facts)
     for each in rows:
@@ -78,22 +81,61 @@ def test_where_the_number_is_hidden_whole_comments_cannot_be_counted(client, hom
     assert page.count("<blockquote") == 1 and FindingQuote.objects.count() == 1
 
 
-def test_the_channel_stands_beside_comments_of_a_channel_that_is_counted_in_public(client, home, fourteen):
-    assert voices(client, home, fourteen[0]).count("<figcaption>Letter") == 14
+def told_of(client, rows, finding) -> int:
+    """On how many pages and in how many files of single comments the finding is named."""
+    found = 0
+    for each in rows:
+        for path in (f"/trace/submission/{each.pk}/", f"/trace/submission/{each.pk}/data.json"):
+            found += finding.reference in client.get(path).content.decode()
+    return found
 
 
-def test_where_its_number_is_hidden_nobody_can_count_a_channel_by_its_comments(client, home, analyst):
-    """PRV-10: neither in this list nor by opening each comment."""
-    finding, rows = commented(analyst, 14, by_phone=3, state="published")
+def test_a_comment_names_what_it_led_to_if_its_numbers_are_public(client, home, fourteen):
+    finding, rows = fourteen
     page = voices(client, home, finding)
-    told = client.get(f"/trace/submission/{rows[0].pk}/").content.decode()
-
+    assert page.count("<blockquote") == 14 and "<figcaption>Letter" not in page
+    assert told_of(client, rows, finding) == 28
     assert (
-        page.count("<figcaption>") == 14
-        and "<figcaption>Phone" not in page
-        and "<figcaption>Letter" not in page
+        "The Office received this comment." in client.get(f"/trace/submission/{rows[0].pk}/").content.decode()
     )
-    assert "The Office received this comment." in told and "phone" not in told.lower()
+
+
+def change_few(rows, how: str) -> None:
+    few = Submission.objects.filter(pk__in=[each.pk for each in rows[:3]])
+    if how == "language":
+        few.update(language="es")
+        SubmissionText.objects.filter(submission__in=few).update(language="es")
+    elif how == "channel":
+        few.update(channel="phone")
+    else:
+        few.update(submitted_at=rows[0].submitted_at - timedelta(days=70))
+
+
+@pytest.mark.parametrize("how", ["channel", "language", "month"])
+def test_where_a_number_is_hidden_nobody_can_count_it_by_single_comments(client, home, analyst, how):
+    """PRV-10: neither in the list, nor by opening every comment, nor beside the rows of a file."""
+    finding, rows = commented(analyst, 14, first=lambda made: change_few(made, how), state="published")
+    page = voices(client, home, finding)
+
+    assert "14 comments." in page and page.count("<blockquote") == 1
+    assert told_of(client, rows, finding) == 0
+
+
+def test_a_finding_whose_number_is_hidden_is_named_by_none_of_its_comments(client, home, analyst):
+    finding, rows = commented(analyst, 5, others=12, state="published")
+    assert told_of(client, rows, finding) == 0
+
+
+def test_a_passage_quoted_elsewhere_is_not_listed_here(client, home, analyst, fourteen):
+    """Nor with the position that its author took there."""
+    other, rows = fourteen
+    FindingQuote.objects.filter(finding=other).update(stance="against")
+    code = make.make_code(other.code.codebook, "other")
+    for each in rows:
+        make.code_text(each, code, analyst)
+    Submission.objects.update(consent_publish=False)
+    finding = findings.public(findings.draft(make_cut(actor=analyst, form=rows[0].form), code, analyst))
+    assert "<blockquote" not in voices(client, home, finding)
 
 
 def test_no_one_is_said_to_disagree_but_in_a_quote(client, home, analyst, fourteen):

@@ -81,7 +81,7 @@ def test_words_are_shown_as_their_room_gives_them_page_by_page(client, thread, m
     monkeypatch.setitem(
         nodes._kinds,
         "word",
-        nodes.Kind("word", word.stop, word.load, word.summarise, lambda links, is_hidden, groups: said),
+        nodes.Kind("word", word.stop, word.load, word.summarise, lambda links, is_hidden: said),
     )
     first = client.get("/trace/decision/7/voices/").content.decode()
     last = client.get("/trace/decision/7/voices/?page=3").content.decode()
