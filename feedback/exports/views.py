@@ -16,6 +16,7 @@ from cms.spreadsheets import CSV, XLSX
 from cms.web.errors import problem
 from cms.web.paging import page_of
 from feedback import access
+from feedback.cuts.filter_words import with_filter_words
 from feedback.exports.forms import DecisionForm, ExportForm, LogForm
 from feedback.exports.metadata_files import described
 from feedback.exports.publication_checks import hidden_since, withdrawn_since
@@ -40,9 +41,11 @@ analysts = role_required(*access.CUT_ROLES)
 def _log(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
     form = LogForm(request.GET)
     rows = form.apply(access.visible_exports(request.user)).order_by("-made_at")
+    page = page_of(request, rows.prefetch_related("downloads"))
+    with_filter_words(each.cut for each in page)
     context = {
         "form": form,
-        "exports": page_of(request, rows.prefetch_related("downloads")),
+        "exports": page,
         "waiting": access.exports_to_decide(request.user)[:50],
     }
     return render(request, "feedback/exports/desk_exports.html", context | more, status=status)
@@ -70,6 +73,7 @@ def cut(request: HttpRequest, number: int) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
     exports = access.visible_exports(request.user).filter(cut=found)[:20]
+    with_filter_words([found])
     context = {
         "cut": found,
         "form": form,
@@ -105,6 +109,7 @@ def export(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST":
         return redirect(restart_export(actor=request.user, export=found) or found)
     is_own = found.requested_by_id == request.user.pk
+    with_filter_words([found.cut])
     context = {
         "export": found,
         "downloads": found.downloads.all()[:50],

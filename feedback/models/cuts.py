@@ -16,6 +16,9 @@ from feedback.models.forms import Form
 class Cut(DemoMarked):
     """Submissions, texts and codes as of one moment, in one canonical file from which exports are computed."""
 
+    # Pairs of label and value for display, set by `cuts.filter_words`.
+    filter_words: list[tuple[str, str]]
+
     number = models.PositiveIntegerField(_("number"), unique=True)
     form = models.ForeignKey(Form, null=True, blank=True, on_delete=models.PROTECT, verbose_name=_("form"))
     filters = models.JSONField(_("filters"), default=dict)
