@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cms.disclosure import Cell
 from cms.web.paging import Paged
 
 
@@ -62,11 +63,15 @@ class Node:
 
 @dataclass(frozen=True)
 class Group:
-    """Comments of one channel. ``count`` is None below the threshold (PRV-10)."""
+    """Comments of one channel, with the reason if their number is hidden (PRV-10)."""
 
     label: str
-    count: int | None
+    cell: Cell
     against: int | None = 0
+
+    @property
+    def count(self) -> int | None:
+        return self.cell.value
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ def voices(request: HttpRequest, kind: str, id: int) -> HttpResponse:
     heard = found.heard
     context = {
         "trace": found,
-        "channels": [{"label": each.label, "cell": each.count} for each in heard.groups] if heard else [],
+        "channels": [{"label": each.label, "cell": each.cell} for each in heard.groups] if heard else [],
         "counted": sources_sentence(heard) if heard else "",
         "page_obj": page_of(request, voices_of(found)),
         "crumbs": [

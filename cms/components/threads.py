@@ -48,21 +48,25 @@ class _Group:
     label: str
     count: int | None  # None: a hidden number
     threads: int
+    words: str
 
 
 def threads(heard: Any) -> Threads:
     """`heard`: a chain summary, whose own total says how many disagree; or groups, each with its part."""
     groups: Sequence[Any] = getattr(heard, "groups", heard)
-    counts = [_visible(_get(group, "count")) for group in groups]
+    given = [_get(group, "cell", _get(group, "count")) for group in groups]
+    counts = [_visible(each) for each in given]
     total = sum(count or 0 for count in counts)
     per_thread = max(1, math.ceil(total / MOST_THREADS))
     drawn = [
-        _Group(str(_get(group, "label")), count, math.ceil((count or 0) / per_thread))
-        for group, count in zip(groups, counts, strict=True)
+        _Group(
+            str(_get(group, "label")), count, math.ceil((count or 0) / per_thread), _count_text(each, count)
+        )
+        for group, each, count in zip(groups, given, counts, strict=True)
         if count != 0
     ]
-    against = _visible(heard.against) if hasattr(heard, "groups") else _against(groups)
-    dashed = _dashed(sum(group.threads for group in drawn), (against or 0) / per_thread)
+    against = heard.against if hasattr(heard, "groups") else _against(groups)
+    dashed = _dashed(sum(group.threads for group in drawn), (_visible(against) or 0) / per_thread)
     return Threads(
         wide=_wide(drawn, dashed),
         narrow=_narrow(drawn, dashed),
@@ -84,7 +88,7 @@ def _against(groups: Sequence[Any]) -> int | None:
     """Total over all sources: a dashed thread must not reveal the small number of one source."""
     parts = [_get(group, "against", 0) for group in groups]
     parts = [getattr(part, "value", part) for part in parts]
-    return None if None in parts else _visible(sum(parts))
+    return None if None in parts else sum(parts)
 
 
 def _get(group: object, name: str, default: object = None) -> Any:
@@ -114,7 +118,7 @@ def _wide(groups: list[_Group], dashed: set[int]) -> Drawing:
     spans = _spans(groups, drawing.height - 8.0)
     for group, (start, end) in zip(groups, spans, strict=True):
         centre = (start + end) / 2 + 4
-        drawing.sources.append(Source(group.label, _count_text(group.count), _n(centre), group.count is None))
+        drawing.sources.append(Source(group.label, group.words, _n(centre), group.count is None))
     _fill(
         drawing,
         groups,
@@ -201,9 +205,11 @@ def _n(value: float) -> str:
     return f"{value:.1f}".rstrip("0").rstrip(".")
 
 
-def _count_text(count: int | None) -> str:
+def _count_text(given: Any, count: int | None) -> str:
+    """The number, or what is known of it: one that is hidden beside another may be large."""
     if count is None:
-        return _("fewer than 11 comments")
+        is_small = given is not None and getattr(given, "hidden", "small") == "small"
+        return _("fewer than 11 comments") if is_small else _("a number we hide")
     return ngettext("%(count)d comment", "%(count)d comments", count) % {"count": count}
 
 
@@ -213,10 +219,12 @@ def _caption(per_thread: int, against: int | None) -> str:
         if per_thread == 1
         else _("Each thread stands for %(count)d comments.") % {"count": per_thread}
     )
-    if against is None:
-        return f"{each} {_('Fewer than 11 comments disagree.')}"
     if against == 0:
         return each
+    if against is None:
+        return f"{each} {_('How many comments disagree is hidden.')}"
+    if _visible(against) is None:
+        return f"{each} {_('Fewer than 11 comments disagree.')}"
     words = ngettext(
         "The dashed thread is the %(count)d comment that disagrees.",
         "Dashed threads are the %(count)d comments that disagree.",
@@ -226,5 +234,5 @@ def _caption(per_thread: int, against: int | None) -> str:
 
 
 def _sentence(groups: list[_Group]) -> str:
-    parts = [f"{group.label}: {_count_text(group.count)}" for group in groups]
+    parts = [f"{group.label}: {group.words}" for group in groups]
     return "; ".join(parts) + "."

@@ -6,7 +6,7 @@ from feedback.models import Release
 from feedback.releases.cells import COMPLEMENT, HELD, is_published, share
 
 GROUPS = ("role", "channel", "language")
-TOLD_OF_EACH = ("channel", "language", "month")
+TOLD_OF_EACH = ("channel", "month")
 NO_GROUP = ("others", "missing")
 MOST_THEMES_BY_GROUP = 5
 Json = dict[str, Any]
@@ -80,8 +80,9 @@ def _of_code(tables: Json, dimension: str, code: str) -> Json | None:
 def may_name_comments(release: Release, code: str) -> bool:
     """Whether the comments with a code may be listed one by one (PRV-10).
 
-    A public comment tells its language and month, and a file its channel. Who lists the comments of a code counts them
-    by these, so none of these numbers may be hidden or put together with others.
+    A public comment tells when it came, and a file its month and channel. Who lists the comments of a code counts them
+    by these, so none of these numbers may be hidden or put together with others. Its language it tells by its text,
+    which its author agreed to show.
     """
     tables = release.tables
     row = tables.get("themes", {}).get("cells", {}).get(code, {})

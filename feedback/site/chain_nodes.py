@@ -57,7 +57,7 @@ def summarise_submissions(links: QuerySet) -> chain.Summary:
         return chain.Summary(0)
     counts = by_channel(table)
     groups = [
-        chain.Group(str(Channel(name).label), counts.channels[name].value, counts.channel_against[name])
+        chain.Group(str(Channel(name).label), counts.channels[name], counts.channel_against[name])
         for name in Channel.values
         if name in table
     ]
@@ -78,7 +78,7 @@ def _summary_of(findings: list[Finding]) -> chain.Summary:
     total, days = cell_of(most["comments"]), most.get("days") or [None]
     first, last = (date.fromisoformat(day) if day else None for day in (days[0], days[-1]))
     groups = [
-        chain.Group(group_name("channel", name, {}), cell_of(cell).value, None)
+        chain.Group(group_name("channel", name, {}), cell_of(cell), None)
         for name, cell in (most["channels"] or {}).items()
     ]
     return chain.Summary(

@@ -57,7 +57,7 @@ def _register(chain) -> None:
 
     def count(links) -> object:
         total = links.values("source_id").distinct().count()
-        return chain.Summary(total, [chain.Group("Form", total)])
+        return chain.Summary(total, [chain.Group("Form", Cell(total))])
 
     chain.register("word", stop=chain.Stop.HEARD, load=load("word", chain.Stop.HEARD), summarise=count)
     stops = {

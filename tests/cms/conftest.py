@@ -7,6 +7,7 @@ import pytest
 
 from cms import chain
 from cms.chain import nodes as chain_kinds
+from cms.disclosure import Cell
 from cms.models import Milestone
 from cms.records import ledger, record_kinds, redaction
 
@@ -68,7 +69,7 @@ def things(monkeypatch, db) -> Things:
     def count(links) -> chain.Summary:
         total = links.values("source_id").distinct().count()
         against = links.filter(stance="against").count()
-        return chain.Summary(total, [chain.Group("Form", total, against)] if total else [], against)
+        return chain.Summary(total, [chain.Group("Form", Cell(total), against)] if total else [], against)
 
     chain.register("word", stop=chain.Stop.HEARD, load=made.loader("word", chain.Stop.HEARD), summarise=count)
     for name, stop in (
