@@ -8,6 +8,7 @@ from pathlib import Path
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cms.disclosure import Cell
 from tests.bench.report import Goals, cpu_seconds, say
 
 FINDINGS, DECISIONS, STATEMENTS = 500, 300, 12
