@@ -54,12 +54,13 @@ def trace(request: HttpRequest, kind: str, id: int) -> HttpResponse:
 def voices(request: HttpRequest, kind: str, id: int) -> HttpResponse:
     """From one thing on the chain to the comments behind it: how many, and their text where the authors permit it."""
     found = public_trace(kind, id)
-    heard = found.heard
+    heard, said = found.heard, voices_of(found)
     context = {
         "trace": found,
         "channels": [{"label": each.label, "cell": each.cell} for each in heard.groups] if heard else [],
         "counted": sources_sentence(heard) if heard else "",
-        "page_obj": page_of(request, voices_of(found)),
+        "page_obj": page_of(request, said),
+        "is_partial": getattr(said, "is_partial", False),
         "crumbs": [
             (_("How comments led to decisions"), address("trace/")),
             (found.root.title, address(f"trace/{kind}/{id}/")),

@@ -56,6 +56,7 @@ class Trace:
     steps: list[Step] = field(default_factory=list)
     heard: Summary | None = None
     heard_at: frozenset[Pair] = frozenset()  # the things that the counted comments lead to
+    is_single: bool = False  # of one counted thing: things where it could be counted out are left out
 
     @property
     def by_stop(self) -> list[tuple[str, list[Node]]]:
@@ -148,7 +149,7 @@ def trace(name: str, id_: int) -> Trace | None:
         key=lambda node: (list(Stop.values).index(node.stop or "heard"), str(node.when or ""), node.id),
     )
     if counted.is_many:
-        return Trace(nodes[root], ordered, steps)
+        return Trace(nodes[root], ordered, steps, is_single=True)
     shown = [pair for pair in pairs if pair in nodes]
     return Trace(nodes[root], ordered, steps, summary_of(shown), frozenset(heard_at(shown)))
 

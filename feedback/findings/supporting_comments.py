@@ -64,8 +64,10 @@ class Voices:
         waiting = PrivatePassage.objects.filter(
             text__submission=OuterRef("pk"), state=PrivatePassage.State.WAITING
         )
-        named = [Q(target_kind=name, target_id=id_) for name, id_ in sorted(named_at(things))]
-        listed = links.filter(reduce(or_, named)) if named and not is_hidden else links.none()
+        named = set() if is_hidden else named_at(things)
+        self.is_partial = named != things
+        ends = [Q(target_kind=name, target_id=id_) for name, id_ in sorted(named)]
+        listed = links.filter(reduce(or_, ends)) if ends else links.none()
         whole = Submission.objects.public().exclude(Exists(waiting))
         self.whole = whole.filter(pk__in=listed.values("source_id"))
         rows = Submission.objects.filter(pk__in=links.values("source_id"), youth="").annotate(
