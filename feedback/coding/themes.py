@@ -198,10 +198,11 @@ def accept_as_code(
 ) -> ThemeProposal:
     """Link the theme to a code of the codebook, and give that to the chosen passages as this person's codings."""
     access.require(actor, *access.CODE_ROLES)
-    found = _open(proposal)
-    if code.codebook_id != found.run.codebook_id or code.status != Code.Status.ACTIVE:
+    _book, codes = locked_book(proposal.run.codebook_id)  # book first, as a search does
+    found, current = _open(proposal), codes.get(code.pk)
+    if current is None or current.status != Code.Status.ACTIVE:
         raise NotPossibleNow(_("Choose a code that is in use in this codebook."), rule="PAR-03")
-    return _accept(found, code, passages, actor, is_new=False)
+    return _accept(found, current, passages, actor, is_new=False)
 
 
 @transaction.atomic
