@@ -79,9 +79,13 @@ def reactivate_code(*, actor: Actor, code: Code) -> Code:
 
 
 def locked_book(book: int) -> tuple[Codebook, dict[int, Code]]:
-    """The codebook with its codes by id, locked until the transaction ends."""
-    found = Codebook.objects.select_for_update().get(pk=book)
-    codes = Code.objects.select_for_update().filter(codebook=found).order_by("order", "pk")
+    """The codebook with its codes by id, locked until the transaction ends.
+
+    New codings may refer to the codes meanwhile (``no_key``): who codes holds the form, and would wait for this in vain
+    while this waits for the form.
+    """
+    found = Codebook.objects.select_for_update(no_key=True).get(pk=book)
+    codes = Code.objects.select_for_update(no_key=True).filter(codebook=found).order_by("order", "pk")
     return found, {code.pk: code for code in codes}
 
 

@@ -1,7 +1,7 @@
 """Report reading coverage: by month and coder, what is unread, and how much was read by two people."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
@@ -90,7 +90,7 @@ def _groups(said: QuerySet, months: list[date]) -> Groups:
 
 
 def _matrix(tasks: QuerySet, groups: Groups, months: list[date]) -> dict[str, Any]:
-    """Return a row per month with comments and a column per coder, newest months first."""
+    """Return a row per month with comments and a column per coder, newest months first; the last row has the rest."""
     in_month = month_case(months, "text__submission__submitted_at")
     cells: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: {"read": 0, "flagged": 0})
     readers: Counter[str] = Counter()
@@ -103,17 +103,28 @@ def _matrix(tasks: QuerySet, groups: Groups, months: list[date]) -> dict[str, An
     texts: Counter[str] = Counter()
     for each in groups:
         texts[each["month"]] += each["n"]
-    shown = [month for month in months if texts[f"{month:%Y-%m}"]][:MOST_MONTHS]
-    rows = [_row(month, texts[f"{month:%Y-%m}"], coders, cells) for month in shown]
+    by_key = {f"{month:%Y-%m}": month for month in months}
+    shown = [key for key in by_key if texts[key]][:MOST_MONTHS]
+    rows = [_row(by_key[key], [key], texts, coders, cells) for key in shown]
+    if earlier := texts.keys() - set(shown):
+        rows.append(_row(None, earlier, texts, coders, cells))
     return {"coders": coders, "rows": rows}
 
 
 def _row(
-    month: date, texts: int, coders: list[str], cells: dict[tuple[str, str], dict[str, int]]
+    month: date | None,
+    keys: Collection[str],
+    texts: Counter[str],
+    coders: list[str],
+    cells: dict[tuple[str, str], dict[str, int]],
 ) -> dict[str, Any]:
-    own = {name: cells[f"{month:%Y-%m}", name] for name in coders}
-    found = [{"coder": name} | cell | {"width": width(cell["read"], texts)} for name, cell in own.items()]
-    return {"month": month, "texts": texts, "cells": found}
+    """Of one month, or of several (None)."""
+    total = sum(texts[key] for key in keys)
+    found = []
+    for name in coders:
+        read, flagged = (sum(cells[key, name][what] for key in keys) for what in ("read", "flagged"))
+        found.append({"coder": name, "read": read, "flagged": flagged, "width": width(read, total)})
+    return {"month": month, "texts": total, "cells": found}
 
 
 def _unread(groups: Groups, field: str, name: Callable[[Any], str]) -> list[dict[str, Any]]:

@@ -6,13 +6,17 @@ from uuid import UUID
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from cms.models import Redaction
 from cms.records.history import Actor, actor_label, past_of
+from feedback.coding.books import scope_around
 from feedback.coding.file_codes import guid_of
 from feedback.coding.memos import LONGEST, Subject, new_memo
 from feedback.coding.refi_cases import Cases, case_guid, guid_from
 from feedback.coding.refi_notes import FileCase, FileMemo
 from feedback.coding.refi_project import text_guid
-from feedback.models import Codebook, Form, Memo, SubmissionText
+from feedback.models import Codebook, Form, Memo, PrivatePassage, SubmissionText
+
+SHORTEST = 3  # of marked words, to be looked for in memos
 
 OTHER_PLACE = gettext_lazy("The memo is on a text or a code that is not here.")
 OTHER_AUTHOR = gettext_lazy("Another person here wrote this memo. It comes back only as theirs.")
@@ -25,6 +29,18 @@ def memos_for(book: Codebook, texts: Iterable[SubmissionText]) -> list[Memo]:
     """Those of a project file: on the codebook, on its codes, and on these texts."""
     found = [*Memo.objects.filter(codebook=book), *Memo.objects.filter(code__codebook=book)]
     return sorted([*found, *Memo.objects.filter(text__in=list(texts))], key=lambda each: each.pk)
+
+
+def marked_words(book: Codebook) -> set[str]:
+    """What was marked as identifying a person in any text that is coded with the codebook: its memos may repeat it."""
+    found = PrivatePassage.objects.filter(scope_around(book).holds("text__submission__form"))
+    redacted = Redaction.objects.filter(kind="submission").values_list(
+        "key", flat=True
+    )  # places in the old text
+    rows = found.exclude(state=PrivatePassage.State.STAYS).exclude(text__submission__in=map(int, redacted))
+    places = rows.order_by().values_list("text__text", "start", "end")
+    words = (text[start:end].strip() for text, start, end in places.iterator())
+    return {each for each in words if len(each) >= SHORTEST}
 
 
 class NewMemos:

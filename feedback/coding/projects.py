@@ -1,8 +1,9 @@
 """Take the texts of a form with their codings to another tool, and bring codings back (PAR-03).
 
 A project file is for the people who code: it holds comments as they were sent, without what may identify a person,
-without hidden and withdrawn ones, and without notes on passages; memos go with it. It is made when it is downloaded and
-kept nowhere here, so that a text that is redacted later is in no copy of ours.
+without hidden and withdrawn ones, and without notes on passages; memos go with it, without
+words marked so in any text that is coded with the codebook. It is made when it is downloaded and kept nowhere here, so
+that a text that is redacted later is in no copy of ours.
 """
 
 import hashlib
@@ -25,7 +26,7 @@ from feedback import access
 from feedback.coding.books import lock_forms
 from feedback.coding.code_tree import in_order
 from feedback.coding.file_codes import guid_of
-from feedback.coding.project_memos import NewMemos, compare_cases, memos_for
+from feedback.coding.project_memos import NewMemos, compare_cases, marked_words, memos_for
 from feedback.coding.refi_notes import MASK
 from feedback.coding.refi_project import Project, coding_guid, project_file, text_guid
 from feedback.coding.refi_project_reader import FileCoding, is_readable, read_project
@@ -117,7 +118,8 @@ def export_project(
     codings = list(Coding.objects.filter(text__in=texts, code__codebook=book).order_by("text", "start", "pk"))
     codes = in_order(book.codes.select_related("codebook"))
     memos = memos_for(book, texts)
-    data = project_file(Project(form, codes, texts, codings, _passages(texts), clock.now(), memos))
+    marked = marked_words(book) if memos else set()
+    data = project_file(Project(form, codes, texts, codings, _passages(texts), clock.now(), memos, marked))
     if not is_readable(data):
         raise NotPossibleNow(_("The file would be too large to be read again. Choose fewer days."))
     facts = {"texts": len(texts), "codings": len(codings), "reason": reason.strip()[:500]}

@@ -18,6 +18,7 @@ from feedback.models import (
 from feedback.reference_data.languages import language_name
 
 CLOSED = (ONE_ANSWER_KINDS | DEMOGRAPHIC_KINDS) - {QuestionKind.ETHNICITY}  # one answer each
+LONGEST = 1000  # of a value that comments are chosen by
 ABOUT_YOU = Q(about_you=True) | Q(kind__in=DEMOGRAPHIC_KINDS)
 
 

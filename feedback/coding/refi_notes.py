@@ -1,5 +1,6 @@
 """Memos as notes of a REFI-QDA project: written with their author and day, and read from whoever wrote the file."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,10 +11,9 @@ from cms.clock import PACIFIC
 from feedback.coding.file_codes import as_guid
 from feedback.coding.refi_cases import Values, guid_from
 from feedback.coding.refi_xml import child, children, local
-from feedback.models import Memo, PrivatePassage
+from feedback.models import Memo
 
 MASK = "█"
-SHORTEST = 3  # of what identifies a person, to be looked for in memos
 PROJECT = "project"
 
 
@@ -46,16 +46,17 @@ def moment(at: datetime) -> str:
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def without_names(body: str, passages: Iterable[PrivatePassage]) -> str:
-    """A memo without the words that identify a person in the texts of the file."""
-    for each in passages:
-        words = each.text.text[each.start : each.end].strip()
-        if each.state != PrivatePassage.State.STAYS and len(words) >= SHORTEST:
-            body = body.replace(words, MASK * len(words))
+def without_names(body: str, marked: Iterable[str]) -> str:
+    """A memo without the words that were marked as identifying a person, in whatever case; the longest first."""
+    folded = body.casefold()
+    for words in sorted(
+        (each for each in marked if each.casefold() in folded), key=lambda each: (-len(each), each)
+    ):
+        body = re.sub(re.escape(words), MASK * len(words), body, flags=re.IGNORECASE)
     return body
 
 
-def add_notes(root: ElementTree.Element, memos: list[Memo], passages: list[PrivatePassage]) -> None:
+def add_notes(root: ElementTree.Element, memos: list[Memo], marked: set[str]) -> None:
     if not memos:  # the standard has no empty lists
         return
     notes = ElementTree.SubElement(root, "Notes")
@@ -63,7 +64,7 @@ def add_notes(root: ElementTree.Element, memos: list[Memo], passages: list[Priva
         facts = {"guid": str(memo.guid), "name": f"{memo.at.astimezone(PACIFIC):%Y-%m-%d} {memo.author_name}"}
         facts |= {"creatingUser": guid_from("user", memo.author_name), "creationDateTime": moment(memo.at)}
         note = ElementTree.SubElement(notes, "Note", facts)
-        ElementTree.SubElement(note, "PlainTextContent").text = without_names(memo.body, passages)
+        ElementTree.SubElement(note, "PlainTextContent").text = without_names(memo.body, marked)
 
 
 def add_refs(place: ElementTree.Element, memos: Iterable[Memo]) -> None:

@@ -2,7 +2,7 @@
 
 Every id is made from our keys, so the same row has the same id in every file. Positions count Unicode characters from
 the start of a text, as ours do. A coder's stand is the description of the passage; notes on single passages, which may
-name a person, stay here. Memos are notes, without the words that identify a person in these texts.
+name a person, stay here. Memos are notes, without words that were marked as identifying a person.
 """
 
 import io
@@ -29,7 +29,7 @@ STAND = "Position: "
 
 @dataclass(frozen=True)
 class Project:
-    """What a project file is made of. ``codes`` has parents before their children."""
+    """What a project file is made of. ``codes`` has parents before their children; ``marked``: see ``marked_words``."""
 
     form: Form
     codes: list[Code]
@@ -38,6 +38,7 @@ class Project:
     passages: list[PrivatePassage]
     made_at: datetime
     memos: list[Memo]
+    marked: set[str]
 
 
 def text_guid(text: SubmissionText) -> str:
@@ -103,7 +104,7 @@ def _project_xml(project: Project) -> bytes:
     add_variables(root, cases)
     add_cases(root, cases, project.texts)
     _add_sources(ElementTree.SubElement(root, "Sources"), project)
-    add_notes(root, project.memos, project.passages)
+    add_notes(root, project.memos, project.marked)
     ElementTree.SubElement(root, "Description").text = WARNING
     add_refs(root, [each for each in project.memos if each.codebook_id])
     return as_file(root)

@@ -1,8 +1,9 @@
 """Measure how well suggestions find what people coded, on texts that they did not learn from (PAR-04).
 
-Held out are the closed double-coded samples, as they were coded by the time they closed; with too few such texts, every
-text that people coded without deciding on a suggestion, in turn, in five parts. Letters that are nearly the same count
-once, and none is learned from while a near-copy of it is held out. The weights of words are fitted on all, as in a run.
+Held out are the closed double-coded samples of the codebook, whatever form the run is for, as they were coded by the
+time they closed; with too few such texts, every text that people coded without deciding on a suggestion, in turn, in
+five parts. Letters that are nearly the same count once, and none is learned from while a near-copy of it is held out.
+The weights of words are fitted on all, as in a run.
 """
 
 from collections import defaultdict
@@ -26,7 +27,8 @@ Learned = Mapping[str, Sequence[Span]]
 def measure(run: SuggestionRun, learned: Learned, *, check: Callable[[], None]) -> dict[str, Any]:
     """Return counts for each code with how they were measured; empty with fewer than 11 texts."""
     codes = {code.pk: code for code in run.codebook.codes.all()}
-    samples = _samples(run)
+    closed = CodingSample.objects.filter(codebook=run.codebook, state=CodingSample.State.CLOSED)
+    samples = list(closed.select_related("codebook").order_by("number"))
     doubled = [each for sample in samples for each in _agreed(sample, codes)]
     coded = _coded(run, learned)
     texts = _texts([each.text for each in doubled + coded] + [span.text for span in _all(learned)])
@@ -46,12 +48,6 @@ def measure(run: SuggestionRun, learned: Learned, *, check: Callable[[], None]) 
         "rows": counts_by_code(judged, suggested),
         "fresh": counts_by_code(fresh, suggested) if same and len(fresh) >= FEWEST else [],
     }
-
-
-def _samples(run: SuggestionRun) -> list[CodingSample]:
-    found = CodingSample.objects.filter(codebook=run.codebook, state=CodingSample.State.CLOSED)
-    found = found.filter(form=run.form) if run.form else found
-    return list(found.select_related("codebook").order_by("number"))
 
 
 def _agreed(sample: CodingSample, codes: dict[int, Code]) -> list[Judged]:

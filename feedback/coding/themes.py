@@ -41,6 +41,8 @@ REASON = "typical passage of an accepted theme"
 SEARCHING = _("A search is in progress. Wait until it is done, or stop it.")
 TRIES = 2  # if texts change during the search
 DECIDED = _("Someone has already decided on this theme.")
+REPLACED = _("A newer search has replaced this theme.")
+Words = Iterable[Sequence[object]]  # with their weights
 
 
 @transaction.atomic
@@ -109,7 +111,7 @@ def _search(run: ThemeRun, running: queue.RunningJob) -> _Found:
 
 @transaction.atomic
 def _save(run: ThemeRun, found: _Found, *, is_last: bool) -> int | None:
-    """Take the place of what earlier runs over the same texts left undecided, and do not repeat what was decided.
+    """Take the place of what earlier runs over the same texts left undecided, and repeat nothing like what was decided.
 
     None if texts changed since they were read, unless it is the last time.
     """
@@ -125,8 +127,8 @@ def _save(run: ThemeRun, found: _Found, *, is_last: bool) -> int | None:
         waiting = waiting.filter(Q(run__form=run.form) | Q(run__form=None))
     waiting.delete()
     over = earlier.exclude(state=ThemeProposal.State.WAITING)
-    decided = {_same(each.language, each.words) for each in over}
-    fresh = [each for each in themes if _same(each[0], each[1].words) not in decided]
+    decided = [(each.language, each.words) for each in over]
+    fresh = [each for each in themes if not _is_decided(each[0], each[1].words, decided)]
     for group, theme, method in fresh:
         proposal = ThemeProposal.objects.create(
             run=run,
@@ -142,8 +144,11 @@ def _save(run: ThemeRun, found: _Found, *, is_last: bool) -> int | None:
     return len(fresh)
 
 
-def _same(group: str, words: Iterable[Sequence[object]]) -> tuple[str, frozenset[object]]:
-    return group, frozenset(word for word, _weight in words)
+def _is_decided(group: str, words: Words, decided: Iterable[tuple[str, Words]]) -> bool:
+    """Whether it shares with a decided theme of its language half of the words that one or both have."""
+    own = {word for word, _weight in words}
+    others = ({word for word, _weight in each} for language, each in decided if language == group)
+    return any(own & other and 2 * len(own & other) >= len(own | other) for other in others)
 
 
 def _passages(proposal: ThemeProposal, theme: Theme, copies: dict[int, int]) -> list[ThemePassage]:
@@ -198,15 +203,16 @@ def accept_as_code(
 ) -> ThemeProposal:
     """Link the theme to a code of the codebook, and give that to the chosen passages as this person's codings."""
     access.require(actor, *access.CODE_ROLES)
-    found = _open(proposal)
-    if code.codebook_id != found.run.codebook_id or code.status != Code.Status.ACTIVE:
+    _book, codes = locked_book(proposal.run.codebook_id)  # book first, as a search does
+    found, current = _open(proposal), codes.get(code.pk)
+    if current is None or current.status != Code.Status.ACTIVE:
         raise NotPossibleNow(_("Choose a code that is in use in this codebook."), rule="PAR-03")
-    return _accept(found, code, passages, actor, is_new=False)
+    return _accept(found, current, passages, actor, is_new=False)
 
 
 @transaction.atomic
 def reject_theme(*, actor: Actor, proposal: ThemeProposal, reason: str) -> ThemeProposal:
-    """Reject a theme; it stays on record with the reason and is not proposed again."""
+    """Reject a theme; it stays on record with the reason, and its like is not proposed again."""
     access.require(actor, *access.CODE_ROLES)
     found = _open(proposal)
     if not reason.strip():
@@ -219,7 +225,7 @@ def _open(proposal: ThemeProposal) -> ThemeProposal:
     rows = ThemeProposal.objects.select_for_update(of=("self",)).select_related("run__codebook")
     found = rows.filter(pk=proposal.pk).first()
     if found is None:
-        raise NotPossibleNow(_("A newer search has replaced this theme."))
+        raise NotPossibleNow(REPLACED)
     if found.state != ThemeProposal.State.WAITING:
         raise NotPossibleNow(DECIDED)
     return found

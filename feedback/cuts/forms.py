@@ -13,7 +13,7 @@ from cms.i18n.fields import text
 from feedback import access
 from feedback.coding.books import codes_in_books
 from feedback.coding.forms.codebook import CodeChoiceField
-from feedback.coding.query_values import questions_to_filter_by
+from feedback.coding.query_values import LONGEST, questions_to_filter_by
 from feedback.cuts.services import CODES
 from feedback.models import Attribute, Channel, Form, Submission
 from feedback.reference_data.languages import LANGUAGES
@@ -50,7 +50,7 @@ class CutForm(forms.Form):
     )
     attribute_value = forms.CharField(
         label=_("Value of the attribute"),
-        max_length=100,
+        max_length=LONGEST,
         required=False,
         help_text=_("Exactly as it is stored."),
     )

@@ -25,6 +25,7 @@ from feedback.models import (
     Demographics,
     Export,
     FindingQuote,
+    Memo,
     ModerationAct,
     Submission,
     SubmissionText,
@@ -45,6 +46,10 @@ def places_before(submission: Submission) -> list[Place]:
         Place(_("texts, including earlier ones, translations and versions"), texts.count()),
         Place(_("notes of coders"), Coding.history.filter(text__in=texts).exclude(note="").count()),
         Place(_("notes of readers"), CodingTask.objects.filter(text__in=texts).exclude(note="").count()),
+        Place(
+            _("memos on its texts, including earlier and removed ones"),
+            Memo.history.filter(text__in=texts).exclude(body="").count(),
+        ),
         Place(
             _("notes of moderation"),
             ModerationAct.objects.filter(submission=submission).exclude(note="").count(),

@@ -13,6 +13,7 @@ from cms.powers.forms import ProposalForm
 from cms.powers.ledger import latest_changes
 from cms.records.history import Actor
 from feedback.coding.books import lock_forms, reason_against, reason_against_use
+from feedback.coding.codebook import locked_book
 from feedback.models import Codebook, Form
 
 
@@ -38,6 +39,7 @@ class CodebookPower(Power[Codebook]):
 
     def write(self, thing: Codebook, values: dict[str, Any], *, actor: Actor, reason: str) -> None:
         """Check once more, and hold the forms: someone may be coding while it is confirmed."""
+        locked_book(thing.pk)  # book first, as who accepts a theme
         lock_forms(Form.objects.filter(codebook=None))
         if against := reason_against_use(thing, bool(values["is_current"])):
             raise ValidationError({"is_current": against})

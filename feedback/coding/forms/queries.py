@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from feedback.coding.books import BookScope
 from feedback.coding.forms.coding import ScopeForm
 from feedback.coding.queries import ALL, BOTH, COMMENT, NEAR, NOT_HIDDEN, ONLY, PASSAGE, TEXT, Codes, Wish
-from feedback.coding.query_values import Variable, variables
+from feedback.coding.query_values import LONGEST, Variable, variables
 from feedback.models import Code, Form, Submission
 
 VALUE, TOGETHER, TWO = "value", "together", "two"
@@ -91,7 +91,7 @@ class CellForm(QueryForm):
 
     FIELDS = QueryForm.FIELDS | {"cell": ()}
 
-    value = forms.CharField(required=False, max_length=1000, strip=False)
+    value = forms.CharField(required=False, max_length=LONGEST, strip=False)
     part = forms.ChoiceField(choices=[(each, each) for each in (BOTH, ONLY, NEAR)], required=False)
 
     @property

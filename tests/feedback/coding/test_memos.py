@@ -73,6 +73,13 @@ def test_an_empty_or_long_memo_is_refused_beside_its_field(desk, code, body, say
     assert answer.status_code == 422 and says in answer.text
 
 
+def test_the_end_of_a_line_counts_once(desk, code):
+    lines = ["x" * 99] * 20  # 1,999 characters with their ends
+    assert write(desk, code, "\r\n".join(lines)).status_code == 302
+    assert Memo.objects.get().body == "\n".join(lines)
+    assert write(desk, code, "\r\n".join([*lines, "yy"])).status_code == 422
+
+
 def test_only_coders_read_and_write_memos(client_for, desk, code, editor, clerk):
     write(desk, code)
     for person in (editor, clerk):

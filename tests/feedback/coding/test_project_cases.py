@@ -7,8 +7,10 @@ import zipfile
 import pytest
 
 from feedback.coding.memos import write_memo
+from feedback.coding.project_memos import marked_words
 from feedback.coding.refi_project_reader import read_project
 from feedback.models import Attribute, Coding, Demographics, Memo, PrivatePassage
+from feedback.moderation.redaction import redact_comment
 from tests.factories import feedback as make
 from tests.feedback.coding.test_projects import downloaded, forget, packed, parts, upload
 from tests.furniture import furnished
@@ -111,6 +113,26 @@ def test_who_people_are_and_free_text_stay_here(desk, study):
         "███ again: see &lt;above&gt;." in whole
         and "no attributes of free text" in desk.get("/desk/coding/projects/").text
     )
+
+
+def test_memos_leave_without_what_was_marked_in_any_text_coded_with_the_book(desk, study, code, analyst):
+    """In any case of letters, though only one of the forms leaves."""
+    other = make.make_submission(make.make_form("other"), "Ask Zoë Quill or Rex Bo. Then Mia.").texts.get()
+    for start, end, state in ((4, 13, "waiting"), (17, 23, "taken_out"), (30, 33, "stays")):
+        PrivatePassage.objects.create(text=other, start=start, end=end, kind="name", state=state)
+    write_memo(actor=analyst, subject=code, body="As ZOË QUILL and rex bo say, and Mia, and ANN.")
+    text = parts(downloaded(desk, study)[1])["project.qde"]
+    assert "As █████████ and ██████ say, and Mia, and ███." in text
+    page = desk.get("/desk/coding/projects/").text
+    assert "go as they were written, without the marked words. Read them first." in page
+    assert "blacked out in comments" in page
+
+
+def test_the_places_of_a_redacted_text_are_no_marked_words(study, book, publisher):
+    text = PrivatePassage.objects.get().text
+    assert marked_words(book) == {"Ann"}
+    redact_comment(actor=publisher, submission=text.submission, reason="Asked")
+    assert marked_words(book) == set()
 
 
 def test_a_project_with_memos_and_cases_is_read_back_equal(desk, study, analyst):

@@ -201,6 +201,15 @@ def test_a_cell_becomes_a_data_set_of_the_same_comments(
     assert cut.rows
 
 
+def test_a_long_value_becomes_a_data_set_of_its_comments(desk, comments, django_capture_on_commit_callbacks):
+    docket, value = Attribute.objects.get(), "x" * 1000
+    Submission.objects.filter(pk=comments[0].pk).update(attributes={"docket": value})
+    found = table(desk, by=f"attribute-{docket.pk}")
+    place = next(n for n, head in enumerate(found["heads"]) if head["label"].startswith("x"))
+    cut = frozen(desk, cell_of(desk, found, "pay", place), django_capture_on_commit_callbacks)
+    assert (cut.filters["attribute"], cut.rows) == (f"docket={value}", 1)
+
+
 def test_a_data_set_would_also_have_hidden_comments_so_it_is_not_offered(desk, comments):
     answer = cell_of(desk, table(desk, by="answer-find"), "place", 0)
     assert "also has hidden comments" in answer.text and "/desk/cuts/?" not in answer.text

@@ -75,8 +75,8 @@ def measured(form, codes, analyst, second, client_for):
     return look(client_for(analyst)), sample
 
 
-def look(desk) -> SuggestionRun:
-    desk.post("/desk/suggestions/start/", {"form": ""})
+def look(desk, form="") -> SuggestionRun:
+    desk.post("/desk/suggestions/start/", {"form": form})
     run = SuggestionRun.objects.order_by("-number")[0]
     queue.run_job.call(str(run.job.pk))
     run.refresh_from_db()
@@ -122,6 +122,14 @@ def test_the_figures_on_a_double_coded_sample_equal_a_count_by_hand(measured):
     assert rows(run) == recomputed()
     assert rows(run)["bus"] == {"has": 5, "suggested": 5, "both": 4, "unclear": 0}
     assert rows(run)["map"] == {"has": 4, "suggested": 4, "both": 4, "unclear": 1}
+
+
+def test_a_run_for_another_form_is_measured_on_the_same_samples(measured, client_for, analyst):
+    desk, other = client_for(analyst), make.make_form("other")
+    make.make_submission(other, BUS[0])
+    again = look(desk, other.pk)
+    assert again.form == other and again.quality == measured[0].quality
+    assert "Measured on 13 double-coded texts (sample 1)." in desk.get("/desk/suggestions/").text
 
 
 def test_near_copies_count_once_and_none_of_a_held_letter_is_learned_from(measured):

@@ -4,7 +4,9 @@ import pytest
 
 from cms.models import Redaction
 from cms.records import holds
+from feedback.coding.memos import change_memo, remove_memo, write_memo
 from feedback.models import Coding, SubmissionText
+from feedback.moderation.redaction import places_before
 from tests.factories import feedback as make
 from tests.furniture import furnished
 
@@ -99,3 +101,16 @@ def test_before_and_after_the_screen_says_what_stays_and_why(form, cast, django_
         assert "Kinds of records that are searched for copies" in page
     assert "What will be affected" in before and "contact details" in before
     assert "What was removed" in after and "feedback.ContactDetail × 1" in after
+
+
+def test_before_the_screen_names_memos_that_are_emptied_with_earlier_and_removed_ones(form, cast, analyst):
+    made = make.make_submission(form, "My neighbor drives too fast.")
+    path = f"/desk/comments/{made.pk}/remove/"
+    assert "memos on its texts" not in cast["publisher"].get(path).text
+    for body in ("Same street.", "Again."):
+        memo = write_memo(actor=analyst, subject=made.texts.get(), body=body)
+    change_memo(actor=analyst, memo=memo, body="Changed.")
+    remove_memo(actor=analyst, memo=memo)
+    labels = {str(each.label): each.count for each in places_before(made)}
+    assert labels["memos on its texts, including earlier and removed ones"] == 4
+    assert "memos on its texts" in cast["publisher"].get(path).text
