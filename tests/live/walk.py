@@ -47,7 +47,9 @@ class Walk(Steps):
         expect(page.get_by_label("Use these keys")).to_be_visible()  # the keys are at work
         page.locator("[data-passage]").press("ArrowDown")
         self.snap(page, "walk-2-coding")
-        page.locator("button.code-button").last.click()
+        code = page.locator("button.code-button").last
+        self.facts["code"] = code.locator("span").last.inner_text()
+        code.click()
         expect(page.get_by_text("Codes on this text")).to_be_visible()
 
     def analyst_cuts(self) -> None:
@@ -67,7 +69,8 @@ class Walk(Steps):
             page.locator(f"[name={name}_es]").fill(f"Mostrar las escuelas chárter: {name}.")
         page.wait_for_load_state()
         code = page.locator("select[name=code]")
-        code.select_option(index=code.locator("option").count() - 1)
+        option = code.locator("option", has_text=self.facts["code"]).first
+        code.select_option(value=option.get_attribute("value"))
         page.get_by_role("button", name="Save and calculate the numbers").click()
         page.wait_for_url(re.compile(r"/desk/findings/\d+/"))
         self.facts["finding"] = re.search(r"/findings/(\d+)/", page.url).group(1)
