@@ -43,7 +43,9 @@ def start_action(
     if known := BulkAction.objects.filter(together=together, by=actor).first():
         return known
     if chosen.problems:
-        raise NotPossibleNow(_("This filter has a value that no longer exists. Choose the filter again."))
+        raise NotPossibleNow(
+            _("This filter has a value that is missing or no longer exists. Choose the filter again.")
+        )
     action = BulkAction(
         kind=kind,
         screen=chosen.screen,

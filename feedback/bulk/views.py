@@ -161,7 +161,9 @@ def _context(chosen: ScreenFilter) -> dict[str, object]:
     back = "feedback:desk_comments" if chosen.screen == Screen.COMMENTS else "feedback:desk_grid"
     problem = None
     if chosen.problems:
-        words = _("This filter has values that no longer exist: %(what)s. Choose the filter again.")
+        words = _(
+            "This filter has values that are missing or no longer exist: %(what)s. Choose the filter again."
+        )
         problem = NotPossibleNow(words % {"what": ", ".join(chosen.problems)})
     return {"chosen": chosen, "problem": problem, "back": f"{reverse(back)}?{chosen.query}"}
 

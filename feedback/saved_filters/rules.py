@@ -56,7 +56,7 @@ def normalized(screen: Screen, data: QueryDict) -> str:
 
 
 def problems_of(screen: Screen, form: Form, data: QueryDict) -> list[str]:
-    """The fields of a filter whose value is no longer there, such as a form or a code."""
+    """The fields of a filter whose value is missing or no longer there, such as a form or a code."""
     given = {name for name in FIELDS[screen] if any(data.getlist(name))}
     absent = given - set(form.fields) - {"book"}
     wrong = set() if form.is_valid() else set(form.errors)
