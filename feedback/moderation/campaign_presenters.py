@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from cms.differences import Part, text_changes
 from feedback.models import Campaign, CampaignChange, SubmissionText
 from feedback.moderation.campaign_letters import letters_in, most_sent, wordings_of
-from feedback.submissions.text_similarity import sentences_of
+from feedback.moderation.campaign_picture import sentences_to_measure
 
 MOST_VARIANTS = 10
 MOST_MEMBERS = 20  # single letters to choose from, for each wording
@@ -78,7 +78,7 @@ def compared(found: Campaign, rows: list[tuple[int, int, str]]) -> list[Wording]
 def sentence_bars(found: Campaign) -> list[dict[str, Any]]:
     """Return each sentence of the letter with the number of letters that have it; empty until it is measured."""
     picture = found.picture
-    sentences = sentences_of(found.sample.text)
+    sentences = sentences_to_measure(found.sample.text)
     if picture.get("sample") != found.sample_id or len(sentences) != len(picture.get("sentences", [])):
         return []
     return [
