@@ -1,7 +1,10 @@
 """Attributes: what no question asks stands beside the comment for staff, is filtered, goes with a redaction."""
 
+import uuid
+
 import pytest
 
+from cms import clock
 from feedback.cuts import files as cut_files
 from feedback.cuts.metadata import attributes_of
 from feedback.cuts.services import make_cut
@@ -81,9 +84,10 @@ def test_a_value_without_its_attribute_is_an_error_and_nothing_is_saved_or_done_
         assert "Choose the attribute." in html and "missing or no longer exist: Attribute." in html, path
         assert "Save this filter" not in html and "all that match" not in html.lower(), path
     where = "/desk/comments/together/new/?kind=publish&filter=attribute_value%3DED-1"
-    sent = {"seen": "2", "together": "c0ffee00-0000-4000-8000-000000000000"}
-    refused = browser.post(where, sent).content.decode()
-    assert "missing or no longer exist: Attribute." in refused and not BulkAction.objects.exists()
+    sent = {"seen": "2", "digest": "0", "shown_at": clock.now().isoformat(), "together": uuid.uuid4()}
+    refused = browser.post(where, sent)
+    assert refused.status_code == 409 and "no longer exist: Attribute." in refused.content.decode()
+    assert not BulkAction.objects.exists()
 
 
 def test_the_grid_has_a_column_of_them(browser):
