@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, Window
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -65,10 +66,10 @@ def compared(found: Campaign, rows: list[tuple[int, int, str]]) -> list[Wording]
     words = _texts([first for _n, first, _digest in rows])
     members: dict[str, list[Any]] = {digest: [] for _n, _first, digest in rows}
     several = [digest for n, _first, digest in rows if n > 1]
-    texts = letters_in(found).filter(letter__in=several).select_related("submission").order_by("pk")
-    for text in texts.defer("text")[: MOST_MEMBERS * len(several)]:
-        if len(members[text.letter]) < MOST_MEMBERS:
-            members[text.letter].append(text.submission)
+    place = Window(RowNumber(), partition_by="letter", order_by="pk")
+    texts = letters_in(found).filter(letter__in=several).annotate(place=place).filter(place__lte=MOST_MEMBERS)
+    for text in texts.select_related("submission").defer("text").order_by("pk"):
+        members[text.letter].append(text.submission)
     return [
         Wording(first, n, text_changes(found.sample.text, words[first]), members[digest])
         for n, first, digest in rows
