@@ -90,7 +90,7 @@ class ScreenFilter:
 
 
 def filter_of(user: User, screen: Screen, query: str) -> ScreenFilter:
-    return ScreenFilter(screen, normalized(screen, QueryDict(query[:4000])), user)
+    return ScreenFilter(screen, normalized(screen, QueryDict(query)), user)
 
 
 def _value(field: forms.Field, value: object) -> str:

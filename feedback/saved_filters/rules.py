@@ -47,10 +47,7 @@ ABSENT = {"attribute": _("Attribute"), "attribute_value": _("Value of the attrib
 def normalized(screen: Screen, data: QueryDict) -> str:
     """The query string of the known fields that have a value, always in the same order."""
     pairs = [
-        (name, value)
-        for name in FIELDS[screen]
-        for each in data.getlist(name)
-        if (value := clean_text(each)[:100])
+        (name, value) for name in FIELDS[screen] for each in data.getlist(name) if (value := clean_text(each))
     ]
     return urlencode(pairs)
 

@@ -150,6 +150,13 @@ def test_a_filter_whose_address_is_long_is_acted_on(desk, form):
     assert desk.do("publish", query).done == 1
 
 
+def test_no_part_of_a_long_filter_is_left_out(desk, form, comments):
+    make.make_submission(form, "Something else.")
+    assert desk.do("publish", f"other={'x' * 4000}&{FILTER}").done == 3
+    page = desk.ask("publish", f"words={'county ' * 20}").content.decode()
+    assert "Contains the words. Choose the filter again." in page and "will be changed" not in page
+
+
 @pytest.mark.engine
 def test_the_grid_ignores_a_form_that_no_address_has(at_desk, analyst):
     assert at_desk(analyst).get("/desk/coding/grid/?form=%00").status_code == 200
