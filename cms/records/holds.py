@@ -136,26 +136,20 @@ def covering(lookups: dict[str, str]) -> Q:
     return covered
 
 
-def _require(actor: Actor) -> None:
+def require(actor: Actor) -> None:
+    """Raise ``PermissionDenied`` unless the actor may place and lift holds."""
     if not has_role(actor, *ROLES):
         raise PermissionDenied
 
 
-@transaction.atomic
-def place_hold(*, actor: Actor, kind: str, reference: str, reason: str) -> LegalHold:
-    """Place a legal hold. ``reference`` is what a person typed, such as a number; RuleBroken if it names nothing."""
-    _require(actor)
-    what = record_kinds.of(kind).hold
-    if what is None:
-        raise RuleBroken(_("This kind of record cannot be placed on hold."), rule="PRV-06")
+def check_reason(reason: str) -> None:
     if not reason.strip():
         raise RuleBroken(_("Give the reason for the hold. The reason is saved."), rule="PRV-06")
-    key = what.find(reference.strip())
-    if key is None:
-        raise RuleBroken(_("There is no such record here. Check its number."), rule="PRV-06")
-    if active().filter(kind=kind, key=key).exists():
-        raise RuleBroken(_("It is already on hold."), rule="PRV-06")
-    hold = LegalHold(
+
+
+def new_hold(actor: Actor, kind: str, key: str, reason: str) -> LegalHold:
+    """A hold that is not stored yet."""
+    return LegalHold(
         kind=kind,
         key=key,
         reason=reason.strip()[:500],
@@ -163,7 +157,22 @@ def place_hold(*, actor: Actor, kind: str, reference: str, reason: str) -> Legal
         placed_by_name=actor_label(actor),
         placed_at=clock.now(),
     )
-    return _save(hold, "hold", actor=actor, reason="placed")
+
+
+@transaction.atomic
+def place_hold(*, actor: Actor, kind: str, reference: str, reason: str) -> LegalHold:
+    """Place a legal hold. ``reference`` is what a person typed, such as a number; RuleBroken if it names nothing."""
+    require(actor)
+    what = record_kinds.of(kind).hold
+    if what is None:
+        raise RuleBroken(_("This kind of record cannot be placed on hold."), rule="PRV-06")
+    check_reason(reason)
+    key = what.find(reference.strip())
+    if key is None:
+        raise RuleBroken(_("There is no such record here. Check its number."), rule="PRV-06")
+    if active().filter(kind=kind, key=key).exists():
+        raise RuleBroken(_("It is already on hold."), rule="PRV-06")
+    return _save(new_hold(actor, kind, key, reason), "hold", actor=actor, reason="placed")
 
 
 def _current(hold: LegalHold) -> LegalHold:
@@ -176,7 +185,7 @@ def _current(hold: LegalHold) -> LegalHold:
 @transaction.atomic
 def ask_to_lift(*, actor: Actor, hold: LegalHold) -> LegalHold:
     """Request to lift a hold, by the first of two people. It stays in force until a second one agrees."""
-    _require(actor)
+    require(actor)
     current = _current(hold)
     if current.lift_asked_by_name:
         raise RuleBroken(_("Someone has already asked to lift it."), rule="S14")
@@ -187,7 +196,7 @@ def ask_to_lift(*, actor: Actor, hold: LegalHold) -> LegalHold:
 @transaction.atomic
 def lift_hold(*, actor: Actor, hold: LegalHold) -> LegalHold:
     """Lift a hold, by a second person: RuleBroken if the actor requested it, or nobody did."""
-    _require(actor)
+    require(actor)
     current = _current(hold)
     if not current.lift_asked_by_name:
         raise RuleBroken(_("First someone must ask to lift it. A second person then agrees."), rule="S14")
@@ -202,7 +211,7 @@ def lift_hold(*, actor: Actor, hold: LegalHold) -> LegalHold:
 @transaction.atomic
 def keep_hold(*, actor: Actor, hold: LegalHold) -> LegalHold:
     """Keep the hold: the request is withdrawn, or a second person declines."""
-    _require(actor)
+    require(actor)
     current = _current(hold)
     if not current.lift_asked_by_name:
         raise RuleBroken(_("No one has asked to lift it."), rule="S14")

@@ -2,13 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from cms import clock
-from cms.access import has_role
-from cms.exceptions import RuleBroken
 from cms.models import LegalHold
 from cms.powers import emails
 from cms.records import holds, ledger
@@ -26,35 +22,17 @@ class ChangedHolds:
         self.refused.setdefault(reason, []).append(key)
 
 
-def require(actor: Actor) -> None:
-    """Raise ``PermissionDenied`` unless the actor may place and lift holds."""
-    if not has_role(actor, *holds.ROLES):
-        raise PermissionDenied
-
-
 @transaction.atomic
 def place_holds(*, actor: Actor, kind: str, keys: list[str], reason: str) -> ChangedHolds:
     """Place a hold on each of these things that has none; ``tell`` the administrators once all are placed."""
-    require(actor)
-    if not reason.strip():
-        raise RuleBroken(_("Give the reason for the hold. The reason is saved."), rule="PRV-06")
+    holds.require(actor)
+    holds.check_reason(reason)
     done = ChangedHolds()
     held = set(holds.active().filter(kind=kind, key__in=keys).values_list("key", flat=True))
-    moment, fresh = clock.now(), []
     for key in keys:
         if key in held:
             done.refuse("held", key)
-            continue
-        fresh.append(
-            LegalHold(
-                kind=kind,
-                key=key,
-                reason=reason.strip()[:500],
-                placed_by=actor_user(actor),
-                placed_by_name=actor_label(actor),
-                placed_at=moment,
-            )
-        )
+    fresh = [holds.new_hold(actor, kind, key, reason) for key in keys if key not in held]
     done.changed = record_many(LegalHold, fresh, actor=actor, reason="placed")
     ledger.append_many("hold", done.changed, actor=actor)
     return done
@@ -63,7 +41,7 @@ def place_holds(*, actor: Actor, kind: str, keys: list[str], reason: str) -> Cha
 @transaction.atomic
 def ask_to_lift_holds(*, actor: Actor, ids: list[int]) -> ChangedHolds:
     """Request to lift these holds, by the first of two people. They stay in force until a second one agrees."""
-    require(actor)
+    holds.require(actor)
     done = ChangedHolds()
     for hold in _locked(ids):
         if hold.lifted_at is not None:
@@ -82,7 +60,7 @@ def ask_to_lift_holds(*, actor: Actor, ids: list[int]) -> ChangedHolds:
 @transaction.atomic
 def lift_holds(*, actor: Actor, ids: list[int]) -> ChangedHolds:
     """Lift those of these holds that somebody else asked to lift."""
-    require(actor)
+    holds.require(actor)
     done, account, name, moment = ChangedHolds(), actor_user(actor), actor_label(actor), clock.now()
     for hold in _locked(ids):
         is_same = account is not None and hold.lift_asked_by_id == account.pk

@@ -46,7 +46,7 @@ def _moderate(action: BulkAction, chunk: BulkChunk, actor: Actor) -> Outcome:
         reason=action.reason,
         note=action.note,
         together=action.together,
-        since=action.at,
+        since=action.shown_at,
     )
     return _decided(made)
 

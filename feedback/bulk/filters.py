@@ -56,7 +56,7 @@ class ScreenFilter:
 
     @cached_property
     def problems(self) -> list[str]:
-        """The fields whose value no longer exists. Such a filter is never acted on: it would match everything."""
+        """The fields whose value is missing or gone. Such a filter is never acted on: it would match everything."""
         return [_("Codebook")] if self.form is None else problems_of(self.screen, self.form, self.data)
 
     def comments(self) -> QuerySet[Submission]:
@@ -90,7 +90,7 @@ class ScreenFilter:
 
 
 def filter_of(user: User, screen: Screen, query: str) -> ScreenFilter:
-    return ScreenFilter(screen, normalized(screen, QueryDict(query[:4000])), user)
+    return ScreenFilter(screen, normalized(screen, QueryDict(query)), user)
 
 
 def _value(field: forms.Field, value: object) -> str:

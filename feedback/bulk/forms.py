@@ -93,7 +93,9 @@ class ActForm(forms.Form):
 
 
 class ConfirmForm(forms.Form):
-    """What the confirmation screen sends back: how many it said, and an id so that it counts once."""
+    """What the confirmation screen sends back: what it was made from, and an id so that it counts once."""
 
     seen = forms.IntegerField(min_value=0)
+    digest = forms.CharField(max_length=64)
+    shown_at = forms.DateTimeField()
     together = forms.UUIDField()

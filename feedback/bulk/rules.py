@@ -32,6 +32,11 @@ def kinds_on(screen: Screen, user: Visitor) -> list[BulkAction.Kind]:
     return [kind for kind in ON_SCREEN[screen] if kind in mine]
 
 
+def line_of(part: list[int]) -> bytes:
+    """What a part of the members adds to the digest of an action."""
+    return ",".join(map(str, part)).encode() + b"\n"
+
+
 def can_lift(asked: BulkAction | None, user: Visitor) -> bool:
     """Whether this person may agree to lift the holds that someone asked to lift (S14)."""
     return asked is not None and asked.by_id != user.pk and asked.done > 0 and not asked.is_running

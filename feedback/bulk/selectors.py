@@ -1,5 +1,8 @@
 """Read bulk actions, who of all that match cannot be acted on, and what matches."""
 
+import hashlib
+from collections.abc import Iterator
+from itertools import batched
 from typing import Any
 
 from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery
@@ -47,6 +50,20 @@ def refused_members(action: BulkAction) -> list[tuple[str, list[str]]]:
 def members(kind: str, chosen: ScreenFilter) -> QuerySet[Any]:
     """What the action is done to: texts for coders, else comments."""
     return chosen.texts() if kind in rules.OF_TEXTS else chosen.comments()
+
+
+def member_parts(kind: str, chosen: ScreenFilter) -> Iterator[list[int]]:
+    """The ids of the members, in the parts that are done at once."""
+    rows = members(kind, chosen).order_by("pk").values_list("pk", flat=True)
+    return (list(part) for part in batched(rows.iterator(chunk_size=2000), rules.CHUNK))
+
+
+def digest_of_members(kind: str, chosen: ScreenFilter) -> str:
+    """Tells on the confirmation who the members are, as the action tells it that freezes them."""
+    digest = hashlib.sha256()
+    for part in member_parts(kind, chosen):
+        digest.update(rules.line_of(part))
+    return digest.hexdigest()
 
 
 def foreseen(kind: str, chosen: ScreenFilter, values: dict[str, Any]) -> tuple[int, dict[str, int]]:

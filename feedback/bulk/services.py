@@ -1,7 +1,8 @@
 """Services to act on all that match a filter: start, resume, undo and lift, each as a job (R08)."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from cms import clock
 from cms.jobs import queue
 from cms.models import Job
 from cms.records import ledger
@@ -19,31 +21,40 @@ from feedback import access
 from feedback.bulk import rules
 from feedback.bulk.filters import ScreenFilter
 from feedback.bulk.rules import Kind
-from feedback.bulk.selectors import members
+from feedback.bulk.selectors import member_parts
 from feedback.exceptions import NotPossibleNow
 from feedback.models import BulkAction, BulkChunk
 
 HANDLER = "feedback.together"
 AT_ONCE = 50  # chunks stored at once
+VALID = timedelta(days=1)  # a confirmation, from when it was shown
 
 
 class CountChanged(NotPossibleNow):
-    """Another number matches than the one that was confirmed; ``facts["count"]`` is what matches now."""
+    """Others match than those that were confirmed; ``facts["count"]`` is how many match now."""
 
 
 @transaction.atomic
 def start_action(
-    *, actor: User, kind: str, chosen: ScreenFilter, values: dict[str, Any], seen: int, together: UUID
+    *,
+    actor: User,
+    kind: str,
+    chosen: ScreenFilter,
+    values: dict[str, Any],
+    seen: int,
+    digest: str,
+    shown_at: datetime,
+    together: UUID,
 ) -> BulkAction:
     """Freeze what matches now, and queue the job. ``CountChanged`` unless that is what the person confirmed.
 
+    ``seen``, ``digest`` and ``shown_at``: how many matched, who they were, and when that was shown.
     ``together`` makes it safe to send the confirmation twice.
     """
     access.require(actor, *rules.ROLES[kind])
     if known := BulkAction.objects.filter(together=together, by=actor).first():
         return known
-    if chosen.problems:
-        raise NotPossibleNow(_("This filter has a value that no longer exists. Choose the filter again."))
+    _check_confirmation(chosen, shown_at)
     action = BulkAction(
         kind=kind,
         screen=chosen.screen,
@@ -53,16 +64,16 @@ def start_action(
         code=values.get("code"),
         coder=values.get("coder"),
         coder_name=actor_label(values["coder"]) if values.get("coder") else "",
+        shown_at=shown_at,
         together=together,
     )
-    found = members(kind, chosen).order_by("pk").values_list("pk", flat=True)
     try:
-        _freeze(action, _parts(found.iterator(chunk_size=2000)), actor)
+        _freeze(action, member_parts(kind, chosen), actor)
     except NotPossibleNow:
         if known := BulkAction.objects.filter(together=together, by=actor).first():
             return known
         raise
-    if action.members != seen:
+    if (action.members, action.digest) != (seen, digest):
         raise CountChanged(_changed_text(seen, action.members), count=action.members)
     if not action.members:
         raise NotPossibleNow(_("Nothing matches these filters."))
@@ -113,6 +124,17 @@ def resume_action(*, actor: User, action: BulkAction) -> BulkAction:
     return _run(action, actor)
 
 
+def _check_confirmation(chosen: ScreenFilter, shown_at: datetime) -> None:
+    if chosen.problems:
+        raise NotPossibleNow(
+            _("This filter has a value that is missing or no longer exists. Choose the filter again.")
+        )
+    if not clock.now() - VALID <= shown_at <= clock.now():
+        raise NotPossibleNow(
+            _("This confirmation is no longer valid. Check what matches now, and confirm again.")
+        )
+
+
 def _lock(action: BulkAction) -> None:
     """Two people do not undo or resume it at the same time; its job is read anew."""
     current = BulkAction.objects.select_for_update().get(pk=action.pk)
@@ -137,17 +159,6 @@ def _follow(action: BulkAction, kind: Kind, source: BulkAction, actor: User) -> 
     return made
 
 
-def _parts(ids: Iterable[int]) -> Iterator[list[int]]:
-    part: list[int] = []
-    for pk in ids:
-        part.append(pk)
-        if len(part) == rules.CHUNK:
-            yield part
-            part = []
-    if part:
-        yield part
-
-
 def _freeze(action: BulkAction, parts: Iterable[list[int]], actor: User) -> None:
     """Store the members in chunks; their number and their hash stand in the action."""
     action.number = (BulkAction.objects.aggregate(last=Max("number"))["last"] or 0) + 1
@@ -160,7 +171,7 @@ def _freeze(action: BulkAction, parts: Iterable[list[int]], actor: User) -> None
     digest, fresh = hashlib.sha256(), list[BulkChunk]()
     for number, part in enumerate(parts, 1):
         action.members += len(part)
-        digest.update(",".join(map(str, part)).encode() + b"\n")
+        digest.update(rules.line_of(part))
         fresh.append(BulkChunk(action=action, number=number, ids=part))
         if len(fresh) == AT_ONCE:
             BulkChunk.objects.bulk_create(fresh)
@@ -183,6 +194,10 @@ def _run(action: BulkAction, actor: User) -> BulkAction:
 
 
 def _changed_text(seen: int, now: int) -> str:
+    if seen == now:
+        return str(
+            _("As many match as when you confirmed, but not the same ones. Check them, and confirm again.")
+        )
     words = ngettext(
         "When you confirmed, %(seen)s matched. Now %(count)s matches. Check it, and confirm again.",
         "When you confirmed, %(seen)s matched. Now %(count)s match. Check them, and confirm again.",

@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cms import clock
 from cms.access import role_required
 from cms.exceptions import RuleBroken
 from cms.powers.second_factor import ask_again, is_fresh
@@ -135,6 +136,7 @@ def _confirmation(
     request: HttpRequest, kind: str, chosen: ScreenFilter, form: ActForm, refusal: RuleBroken | None = None
 ) -> HttpResponse:
     """How many match now, how many of them cannot be acted on and why, and the filter in words."""
+    shown_at = clock.now()
     count, refused = selectors.foreseen(kind, chosen, form.values)
     if not count and refusal is None:
         refusal = chosen_nothing(chosen)
@@ -144,6 +146,8 @@ def _confirmation(
         "form": form,
         "address": _address(chosen, kind),
         "count": count,
+        "digest": selectors.digest_of_members(kind, chosen),
+        "shown_at": shown_at.isoformat(),
         "refused": [(BulkAction.Refusal(name).label, n) for name, n in refused.items()],
         "can": count - sum(refused.values()),
         "together": uuid4(),
@@ -161,7 +165,9 @@ def _context(chosen: ScreenFilter) -> dict[str, object]:
     back = "feedback:desk_comments" if chosen.screen == Screen.COMMENTS else "feedback:desk_grid"
     problem = None
     if chosen.problems:
-        words = _("This filter has values that no longer exist: %(what)s. Choose the filter again.")
+        words = _(
+            "This filter has values that are missing or no longer exist: %(what)s. Choose the filter again."
+        )
         problem = NotPossibleNow(words % {"what": ", ".join(chosen.problems)})
     return {"chosen": chosen, "problem": problem, "back": f"{reverse(back)}?{chosen.query}"}
 

@@ -9,7 +9,7 @@ from cms.jobs import queue
 from cms.users.models import User
 from feedback.bulk.filters import filter_of
 from feedback.bulk.rules import Kind
-from feedback.bulk.selectors import members
+from feedback.bulk.selectors import digest_of_members, members
 from feedback.bulk.services import start_action, undo_action
 from feedback.models import BulkAction, SavedFilter, Screen
 
@@ -37,6 +37,8 @@ def build_bulk(analyst: User) -> None:
             chosen=chosen,
             values=values,
             seen=members(Kind.PUBLISH, chosen).count(),
+            digest=digest_of_members(Kind.PUBLISH, chosen),
+            shown_at=DECEMBER,
             together=uuid4(),
         )
         _run(action)

@@ -1362,6 +1362,7 @@ class Migration(migrations.Migration):
                         ('refused', models.JSONField(default=dict, verbose_name='not done, by reason')),
                         ('by_name', models.CharField(max_length=150, verbose_name='who')),
                         ('at', models.DateTimeField(default=cms.clock.now, verbose_name='when')),
+                        ('shown_at', models.DateTimeField(default=cms.clock.now, help_text='A comment that was decided on after this moment stays as it is.', verbose_name='confirmation shown')),
                         ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='ended')),
                         ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                         ('code', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='feedback.code')),

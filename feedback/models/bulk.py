@@ -118,6 +118,11 @@ class BulkAction(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     by_name = models.CharField(_("who"), max_length=150)
     at = models.DateTimeField(_("when"), default=clock.now)
+    shown_at = models.DateTimeField(
+        _("confirmation shown"),
+        default=clock.now,
+        help_text="A comment that was decided on after this moment stays as it is.",
+    )
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
     job = models.ForeignKey(Job, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 

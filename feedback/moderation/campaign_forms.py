@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import F
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -15,7 +16,7 @@ MOST_AT_ONCE = 10
 ORDERS = {
     "size": ("-size", "pk"),
     "newest": ("-made_at", "-pk"),
-    "similarity": ("least_alike", "pk"),
+    "similarity": (F("least_alike").asc(nulls_last=True), "pk"),
 }
 
 

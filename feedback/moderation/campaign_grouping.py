@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -29,14 +28,7 @@ MOST_COMPARED = 100  # wordings on each side of a split, to tell where a new one
 Kind = CampaignChange.Kind
 Progress = Callable[[int, int], None]
 Wordings = dict[str, tuple[int, int]]
-
-
-@dataclass
-class Found:
-    """A group of letters: the digests of their wordings, the sample's first."""
-
-    sample: int
-    digests: list[str] = field(default_factory=list)
+Group = list[str]  # the digests of the wordings of similar letters, the sample's first
 
 
 def request_campaigns(*, actor: Actor) -> Job:
@@ -52,8 +44,9 @@ def find_campaigns(*, actor: Actor, progress: Progress | None = None) -> int:
     for done, form in enumerate(forms):
         if progress:
             progress(done, len(forms))
+        groups = _groups(form)
         with transaction.atomic():
-            _store(form, actor)
+            _store(form, groups, actor)
     return Campaign.objects.filter(is_dissolved=False).count()
 
 
@@ -71,11 +64,12 @@ def _fill_digests() -> None:
         SubmissionText.objects.bulk_update([row for row in rows if row.letter], ["letter"])
 
 
-def _store(form: Form, actor: Actor) -> None:
+def _store(form: Form, groups: list[Group], actor: Actor) -> None:
+    """Place the groups, with the letters and the decisions that are there now: comparing them took a while."""
     list(Campaign.objects.select_for_update().filter(form=form).values_list("pk"))
     wordings = wordings_of(letters_of(form))
     changes = list(CampaignChange.objects.filter(campaign__form=form).order_by("pk"))
-    placement, samples = _placed(form, _groups(form, wordings), changes, actor)
+    placement, samples = _placed(form, _still_sent(groups, wordings), changes, wordings, actor)
     closer = _Closeness(wordings)
     for change in changes:
         placement.apply(change, closer)
@@ -101,15 +95,22 @@ def _forget(campaigns: QuerySet[Campaign]) -> None:
     Campaign.objects.filter(pk__in=list(gone.values_list("pk", flat=True))).delete()
 
 
-def _groups(form: Form, wordings: Wordings) -> list[Found]:
+def _groups(form: Form) -> list[Group]:
+    """Compare the letters of a form. It takes long for many of them, so nothing is locked meanwhile."""
+    wordings = wordings_of(letters_of(form))
     digests = {first: digest for digest, (_n, first) in wordings.items()}
     sent = {first: n for n, first in wordings.values()}
     found = letter_groups.groups(sent, read, quoted_text(form))
-    return [Found(each.sample, [digests[key] for key in each.shares]) for each in found]
+    return [[digests[key] for key in dict.fromkeys([each.sample, *each.shares])] for each in found]
+
+
+def _still_sent(groups: list[Group], wordings: Wordings) -> list[Group]:
+    there = ([digest for digest in group if digest in wordings] for group in groups)
+    return [group for group in there if group]
 
 
 def _placed(
-    form: Form, groups: list[Found], changes: list[CampaignChange], actor: Actor
+    form: Form, groups: list[Group], changes: list[CampaignChange], wordings: Wordings, actor: Actor
 ) -> tuple[Placement, dict[int, int]]:
     """Give each group the campaign it was before, or a new one; return the place and the sample of each."""
     known = _known(form, changes)
@@ -117,16 +118,17 @@ def _placed(
     placement = Placement()
     samples: dict[int, int] = {}
     for group in groups:
-        votes = Counter(pk for digest in group.digests for pk in known.get(digest, ()))
+        sample = wordings[group[0]][1]
+        votes = Counter(pk for digest in group for pk in known.get(digest, ()))
         free = [pk for pk in votes if pk in decided or pk not in samples]
-        at = min(free, key=lambda pk: (-votes[pk], pk)) if free else _new(form, group, actor).pk
-        samples.setdefault(at, group.sample)
-        placement.wordings |= dict.fromkeys(group.digests, at)
+        at = min(free, key=lambda pk: (-votes[pk], pk)) if free else _new(form, sample, actor).pk
+        samples.setdefault(at, sample)
+        placement.wordings |= dict.fromkeys(group, at)
     return placement, samples
 
 
-def _new(form: Form, group: Found, actor: Actor) -> Campaign:
-    made = Campaign(form=form, is_demo=form.is_demo, sample_id=group.sample)
+def _new(form: Form, sample: int, actor: Actor) -> Campaign:
+    made = Campaign(form=form, is_demo=form.is_demo, sample_id=sample)
     return record(made, actor=actor, reason="letters compared")
 
 

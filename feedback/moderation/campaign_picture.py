@@ -21,10 +21,15 @@ class Sentence:
     letters: int
 
 
+def sentences_to_measure(text: str) -> list[str]:
+    """The sentences of a letter that can be looked for: one of a word or two, such as a name, has no runs of words."""
+    return [each for each in sentences_of(text) if all_shingles(each)]
+
+
 def measure(sample: int, wordings: list[tuple[int, int]], size: int) -> Facts:
     """Compare each wording, given as (people, text), with the sample letter."""
     [(_key, text)] = read([sample])
-    whole, sentences = shingles(text), [all_shingles(each) for each in sentences_of(text)]
+    whole, sentences = shingles(text), [all_shingles(each) for each in sentences_to_measure(text)]
     counts, least, added = [0] * len(sentences), 1.0, 0
     sent = {first: n for n, first in wordings}
     for key, other in read(sorted(sent)):

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, Window
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cms.differences import Part, text_changes
 from feedback.models import Campaign, CampaignChange, SubmissionText
 from feedback.moderation.campaign_letters import letters_in, most_sent, wordings_of
-from feedback.submissions.text_similarity import sentences_of
+from feedback.moderation.campaign_picture import sentences_to_measure
 
 MOST_VARIANTS = 10
 MOST_MEMBERS = 20  # single letters to choose from, for each wording
@@ -65,10 +66,10 @@ def compared(found: Campaign, rows: list[tuple[int, int, str]]) -> list[Wording]
     words = _texts([first for _n, first, _digest in rows])
     members: dict[str, list[Any]] = {digest: [] for _n, _first, digest in rows}
     several = [digest for n, _first, digest in rows if n > 1]
-    texts = letters_in(found).filter(letter__in=several).select_related("submission").order_by("pk")
-    for text in texts.defer("text")[: MOST_MEMBERS * len(several)]:
-        if len(members[text.letter]) < MOST_MEMBERS:
-            members[text.letter].append(text.submission)
+    place = Window(RowNumber(), partition_by="letter", order_by="pk")
+    texts = letters_in(found).filter(letter__in=several).annotate(place=place).filter(place__lte=MOST_MEMBERS)
+    for text in texts.select_related("submission").defer("text").order_by("pk"):
+        members[text.letter].append(text.submission)
     return [
         Wording(first, n, text_changes(found.sample.text, words[first]), members[digest])
         for n, first, digest in rows
@@ -78,7 +79,7 @@ def compared(found: Campaign, rows: list[tuple[int, int, str]]) -> list[Wording]
 def sentence_bars(found: Campaign) -> list[dict[str, Any]]:
     """Return each sentence of the letter with the number of letters that have it; empty until it is measured."""
     picture = found.picture
-    sentences = sentences_of(found.sample.text)
+    sentences = sentences_to_measure(found.sample.text)
     if picture.get("sample") != found.sample_id or len(sentences) != len(picture.get("sentences", [])):
         return []
     return [

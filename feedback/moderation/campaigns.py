@@ -90,9 +90,12 @@ def stamp_of(campaigns: Iterable[Campaign]) -> str:
 
 def check_stamp(campaigns: list[Campaign], stamp: str) -> None:
     if stamp_of(campaigns) != stamp:
-        raise NotPossibleNow(
-            _("The campaign changed after this page was opened. Check it again and repeat."), rule="PAR-05"
-        )
+        raise changed_since()
+
+
+def changed_since() -> NotPossibleNow:
+    words = _("The campaign changed after this page was opened. Check it again and repeat.")
+    return NotPossibleNow(words, rule="PAR-05")
 
 
 def record_change(actor: Actor, change: CampaignChange) -> CampaignChange:

@@ -47,16 +47,13 @@ ABSENT = {"attribute": _("Attribute"), "attribute_value": _("Value of the attrib
 def normalized(screen: Screen, data: QueryDict) -> str:
     """The query string of the known fields that have a value, always in the same order."""
     pairs = [
-        (name, value)
-        for name in FIELDS[screen]
-        for each in data.getlist(name)
-        if (value := clean_text(each)[:100])
+        (name, value) for name in FIELDS[screen] for each in data.getlist(name) if (value := clean_text(each))
     ]
     return urlencode(pairs)
 
 
 def problems_of(screen: Screen, form: Form, data: QueryDict) -> list[str]:
-    """The fields of a filter whose value is no longer there, such as a form or a code."""
+    """The fields of a filter whose value is missing or no longer there, such as a form or a code."""
     given = {name for name in FIELDS[screen] if any(data.getlist(name))}
     absent = given - set(form.fields) - {"book"}
     wrong = set() if form.is_valid() else set(form.errors)

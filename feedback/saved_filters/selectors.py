@@ -35,7 +35,8 @@ class FilterBar:
         if not self.problems:
             return None
         words = _(
-            "This filter is not applied, and everything is listed. A value of it no longer exists: %(what)s."
+            "This filter is not applied, and everything is listed. "
+            "These values are missing or no longer exist: %(what)s."
         )
         return NotPossibleNow(words % {"what": ", ".join(self.problems)})
 

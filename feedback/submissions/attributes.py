@@ -56,6 +56,12 @@ class AttributeFilter(forms.Form):
             label=_("Attribute"), choices=[("", _("Any")), *choices], required=False
         )
 
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if values.get("attribute_value") and "attribute" not in self.errors and not values.get("attribute"):
+            self.add_error("attribute", _("Choose the attribute."))
+        return values
+
     def with_attribute(self, rows: QuerySet[Any], path: str = "") -> QuerySet[Any]:
         """Rows whose comment has the chosen attribute, with the typed value. ``path`` leads to the comment."""
         values = self.cleaned_data if self.is_valid() else {}

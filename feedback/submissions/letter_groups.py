@@ -53,10 +53,6 @@ class Group:
     sample: int
     shares: dict[int, float] = field(default_factory=dict)
 
-    @property
-    def least_alike(self) -> float:
-        return min(self.shares.values())
-
 
 @dataclass(frozen=True)
 class Likeness:

@@ -66,7 +66,8 @@ PARTS = {
     "cms.records.history.record_many": "see its callers",
     "cms.records.history.remove_many": "see its callers",
     "cms.records.history.sign": "only sets attributes",
-    "cms.records.many_holds.require": "reads",
+    "cms.records.holds.new_hold": "place_hold and place_holds",
+    "cms.records.holds.require": "reads",
     "cms.records.many_holds.tell_of_many": "the job of a bulk action, after its chunks",
     "feedback.cuts.services.count_cut": "reads",
 }

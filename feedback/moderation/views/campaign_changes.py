@@ -23,7 +23,7 @@ from feedback.moderation.campaign_changes import (
     split_campaign,
 )
 from feedback.moderation.campaign_forms import MergeForm, ReasonForm, SplitForm, chosen_campaigns
-from feedback.moderation.campaigns import stamp_of
+from feedback.moderation.campaigns import changed_since, stamp_of
 from feedback.moderation.views.campaigns import campaign_page
 
 LONGEST_WORDS = 100
@@ -115,9 +115,12 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _chosen_wordings(request: HttpRequest, found: Campaign) -> list[str]:
+    """The digests of the wordings that are ticked, by their first text; refuse one that has another first text now."""
     words = _words(request)
     ticked = set(whole_numbers(request.POST.getlist("wording")))
     rows = presenters.wordings_to_choose(found, words)
+    if ticked - {first for _n, first, _digest in rows}:
+        raise changed_since()
     every = bool(words) and request.POST.get("every") == "1"
     return [digest for _n, first, digest in rows if every or first in ticked]
 

@@ -1,7 +1,6 @@
 """Views for campaigns: the list, and one with its letter, wordings, members and history (PAR-05)."""
 
 from django.contrib import messages
-from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +13,7 @@ from cms.exceptions import RuleBroken
 from cms.web.buttons import press, refused
 from cms.web.paging import page_of
 from feedback import access
-from feedback.models import Campaign, SubmissionText
+from feedback.models import Campaign
 from feedback.moderation import campaign_presenters as presenters
 from feedback.moderation.campaign_forms import ORDERS, CampaignForm, ListForm, ReasonForm
 from feedback.moderation.campaign_grouping import request_campaigns
@@ -51,11 +50,22 @@ def campaign(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         found = access.get_campaign(request.user, pk)
     except Http404:
-        closed = access.get_closed_campaign(request.user, pk)
-        facts = {"campaign": closed.reference, "other": closed.merged_into.reference}
-        messages.info(request, _("%(campaign)s was merged into %(other)s.") % facts)
-        return redirect(reverse("feedback:desk_campaign", args=[closed.merged_into_id]))
+        return _closed(request, access.get_closed_campaign(request.user, pk))
     return campaign_page(request, found)
+
+
+def _closed(request: HttpRequest, closed: Campaign) -> HttpResponse:
+    """From the address of a merged campaign to that of the other one; to the list, if that was dissolved since."""
+    other = closed.merged_into
+    facts = {"campaign": closed.reference, "other": other.reference}
+    if other.is_dissolved and other.merged_into_id is None:
+        words = _(
+            "%(campaign)s was merged into %(other)s. A person said later that %(other)s is not a campaign."
+        )
+        messages.info(request, words % facts)
+        return redirect(reverse("feedback:desk_campaigns"))
+    messages.info(request, _("%(campaign)s was merged into %(other)s.") % facts)
+    return redirect(reverse("feedback:desk_campaign", args=[other.pk]))
 
 
 @staff
@@ -112,8 +122,6 @@ def campaign_page(
     status: int = 200,
 ) -> HttpResponse:
     """Render one campaign. A refusal stands at the change to be reversed, or at the decision on all letters."""
-    letters = SubmissionText.objects.said().filter(letter__gt="").order_by("pk")
-    members = found.submissions.prefetch_related(Prefetch("texts", queryset=letters, to_attr="originals"))
     context = {
         "campaign": found,
         "form": form or CampaignForm(initial={"name": found.name}),
@@ -121,7 +129,7 @@ def campaign_page(
         "reverse_form": reverse_form or ReasonForm(),
         "stamp": stamp_of([found]),
         "refused_change": refused_change,
-        "members": page_of(request, members.order_by("submitted_at", "pk")),
+        "members": page_of(request, found.submissions.order_by("submitted_at", "pk")),
         "refusal": refusal,
         "sentences": presenters.sentence_bars(found),
         "changes": presenters.changes_of(found),

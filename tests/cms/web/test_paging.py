@@ -1,4 +1,4 @@
-"""Long lists are counted up to a thousand; whatever number is asked for gives a page."""
+"""Long lists are counted up to 500; whatever number is asked for gives a page."""
 
 from django.template.loader import render_to_string
 from django.test import RequestFactory

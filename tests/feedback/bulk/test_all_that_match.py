@@ -7,6 +7,7 @@ from cms.records.ledger import breaks
 from feedback.models import BulkAction, ModerationAct, Submission
 from tests.factories import feedback as make
 from tests.factories.moderation import found_campaign
+from tests.feedback.bulk.conftest import HIDDEN
 from tests.furniture import furnished
 
 TOGETHER = "/desk/comments/together/"
@@ -113,7 +114,7 @@ def test_nothing_that_matches_starts_nothing(desk, comments):
 def test_a_filter_whose_form_is_gone_acts_on_nothing(desk, comments):
     answer = desk.ask("publish", "form=999")
     assert "no longer exist: Form" in answer.content.decode()
-    sent = {"seen": 4, "together": "c0ffee00-0000-4000-8000-000000000000"}
+    sent = dict(HIDDEN.findall(desk.ask("publish").content.decode()))
     assert desk.ask("publish", "form=999", **sent).status_code == 409
     assert not BulkAction.objects.exists()
 

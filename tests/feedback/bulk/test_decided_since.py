@@ -14,6 +14,7 @@ from feedback.models import BulkAction, Submission
 from feedback.moderation import services
 from tests.factories import feedback as make
 from tests.factories.coding import make_texts
+from tests.feedback.bulk.conftest import HIDDEN
 from tests.furniture import furnished
 
 FILTER = "words=county"
@@ -48,6 +49,39 @@ def test_a_resumed_action_leaves_what_someone_decided_since_it_was_confirmed(
     desk.press(action, "resume")
     action.refresh_from_db()
     assert states()[0] == state and (action.done, action.refused) == (2, {"later": 1})
+
+
+@pytest.mark.engine
+def test_as_many_others_than_those_that_were_confirmed_are_not_acted_on(desk, publisher, form, comments):
+    query = f"{FILTER}&state=received"
+    page = desk.ask("publish", query)
+    services.moderate(actor=publisher, submission=comments[0], act="hide", reason="spam")
+    make.make_submission(form, "One more county.")
+    answer = desk.confirm(page, "publish", query)
+    assert answer.status_code == 409 and "but not the same ones" in answer.content.decode()
+    assert states() == ["hidden"] + ["received"] * 3 and not BulkAction.objects.exists()
+    assert desk.confirm(answer, "publish", query).status_code == 302
+    assert states() == ["hidden"] + ["published"] * 3
+
+
+def test_what_someone_decided_between_the_confirmation_and_the_press_stays(desk, publisher, comments):
+    page = desk.ask("publish", FILTER)
+    services.moderate(actor=publisher, submission=comments[0], act="hide", reason="threat")
+    assert desk.confirm(page, "publish", FILTER).status_code == 302
+    action = BulkAction.objects.get()
+    assert states() == ["hidden", "published", "published"]
+    assert (action.done, action.refused) == (2, {"later": 1})
+
+
+@pytest.mark.parametrize("hours", [-25, 1])
+def test_a_confirmation_holds_for_a_day(desk, comments, hours):
+    moment = clock.now() + timedelta(hours=hours)
+    sent = dict(HIDDEN.findall(desk.ask("publish", FILTER).content.decode())) | {
+        "shown_at": moment.isoformat()
+    }
+    answer = desk.ask("publish", FILTER, **sent)
+    assert answer.status_code == 409 and "no longer valid" in answer.content.decode()
+    assert desk.confirm(answer, "publish", FILTER).status_code == 302
 
 
 def test_the_confirmation_foresees_which_last_steps_cannot_be_undone(desk, publisher, comments):
@@ -97,14 +131,14 @@ def test_a_hold_whose_reason_has_no_visible_character_is_refused_at_once(at_desk
 
 
 def test_a_confirmation_that_is_sent_twice_at_the_same_moment_counts_once(desk, comments, monkeypatch):
-    page, members = desk.ask("publish", FILTER), bulk.members
+    page, parts = desk.ask("publish", FILTER), bulk.member_parts
 
     def first_the_other(*values):
-        monkeypatch.setattr(bulk, "members", members)
+        monkeypatch.setattr(bulk, "member_parts", parts)
         assert desk.confirm(page, "publish", FILTER).status_code == 302
-        return members(*values)
+        return parts(*values)
 
-    monkeypatch.setattr(bulk, "members", first_the_other)
+    monkeypatch.setattr(bulk, "member_parts", first_the_other)
     assert desk.confirm(page, "publish", FILTER).status_code == 302
     assert BulkAction.objects.count() == 1
 
@@ -114,6 +148,13 @@ def test_a_filter_whose_address_is_long_is_acted_on(desk, form):
     make.make_submission(form, f"{KOREAN}.")
     query = f"words={KOREAN}&form={form.pk}" + "&state=received" * 8
     assert desk.do("publish", query).done == 1
+
+
+def test_no_part_of_a_long_filter_is_left_out(desk, form, comments):
+    make.make_submission(form, "Something else.")
+    assert desk.do("publish", f"other={'x' * 4000}&{FILTER}").done == 3
+    page = desk.ask("publish", f"words={'county ' * 20}").content.decode()
+    assert "Contains the words. Choose the filter again." in page and "will be changed" not in page
 
 
 @pytest.mark.engine

@@ -1,14 +1,17 @@
 """Attributes: what no question asks stands beside the comment for staff, is filtered, goes with a redaction."""
 
+import uuid
+
 import pytest
 
+from cms import clock
 from feedback.cuts import files as cut_files
 from feedback.cuts.metadata import attributes_of
 from feedback.cuts.services import make_cut
 from feedback.imports.batches import run_import
 from feedback.imports.proposals import define_attributes
 from feedback.imports.uploads import new_import
-from feedback.models import Attribute, ImportBatch, Submission
+from feedback.models import Attribute, BulkAction, ImportBatch, Submission
 from feedback.moderation.redaction import redact_comment
 from feedback.moderation.services import moderate
 from tests.factories import imports as files
@@ -73,6 +76,18 @@ def test_queue_and_grid_are_filtered_by_an_attribute(browser, comments, key, typ
     for path in ("/desk/comments/", "/desk/coding/grid/"):
         html = browser.get(path, query).content.decode()
         assert {ref for ref, text in words.items() if text in html} == found, path
+
+
+def test_a_value_without_its_attribute_is_an_error_and_nothing_is_saved_or_done_with_it(browser):
+    for path in ("/desk/comments/", "/desk/coding/grid/"):
+        html = browser.get(path, {"attribute_value": "ED-1"}).content.decode()
+        assert "Choose the attribute." in html and "missing or no longer exist: Attribute." in html, path
+        assert "Save this filter" not in html and "all that match" not in html.lower(), path
+    where = "/desk/comments/together/new/?kind=publish&filter=attribute_value%3DED-1"
+    sent = {"seen": "2", "digest": "0", "shown_at": clock.now().isoformat(), "together": uuid.uuid4()}
+    refused = browser.post(where, sent)
+    assert refused.status_code == 409 and "no longer exist: Attribute." in refused.content.decode()
+    assert not BulkAction.objects.exists()
 
 
 def test_the_grid_has_a_column_of_them(browser):
