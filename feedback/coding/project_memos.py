@@ -34,9 +34,8 @@ def memos_for(book: Codebook, texts: Iterable[SubmissionText]) -> list[Memo]:
 def marked_words(book: Codebook) -> set[str]:
     """What was marked as identifying a person in any text that is coded with the codebook: its memos may repeat it."""
     found = PrivatePassage.objects.filter(scope_around(book).holds("text__submission__form"))
-    redacted = Redaction.objects.filter(kind="submission").values_list(
-        "key", flat=True
-    )  # places in the old text
+    # After a redaction the places are those of the old text.
+    redacted = Redaction.objects.filter(kind="submission").values_list("key", flat=True)
     rows = found.exclude(state=PrivatePassage.State.STAYS).exclude(text__submission__in=map(int, redacted))
     places = rows.order_by().values_list("text__text", "start", "end")
     words = (text[start:end].strip() for text, start, end in places.iterator())

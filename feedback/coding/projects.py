@@ -1,9 +1,9 @@
 """Take the texts of a form with their codings to another tool, and bring codings back (PAR-03).
 
 A project file is for the people who code: it holds comments as they were sent, without what may identify a person,
-without hidden and withdrawn ones, and without notes on passages; memos go with it, without
-words marked so in any text that is coded with the codebook. It is made when it is downloaded and kept nowhere here, so
-that a text that is redacted later is in no copy of ours.
+without hidden and withdrawn ones, and without notes on passages; memos go with it, without words marked so in any text
+that is coded with the codebook. It is made when it is downloaded and kept nowhere here, so that a text that is redacted
+later is in no copy of ours.
 """
 
 import hashlib
