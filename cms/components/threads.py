@@ -205,7 +205,7 @@ def _n(value: float) -> str:
     return f"{value:.1f}".rstrip("0").rstrip(".")
 
 
-def _count_text(given: Any, count: int | None) -> str:
+def _count_text(given: object, count: int | None) -> str:
     """The number, or what is known of it: one that is hidden beside another may be large."""
     if count is None:
         is_small = given is not None and getattr(given, "hidden", "small") == "small"
