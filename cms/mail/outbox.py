@@ -16,6 +16,7 @@ from django.utils import translation
 
 from cms import clock
 from cms.cleaning import clean_text
+from cms.mail.suppression import is_suppressed
 from cms.models import OutboxMessage
 from cms.models.mail import NO_TEXT
 from cms.monitoring.scrubbing import holds_secret
@@ -45,10 +46,9 @@ def queue(
     ``lasts``: how long its links work; after that it is not sent any more. A message that cannot be written is given
     up at once, with the reason: what it was to report on stands, and others get theirs.
     """
-    context = {"site_url": settings.SITE_URL, "language": language, **(context or {})}
     texts, error = {"subject": "", "text": "", "html": ""}, ""
     try:
-        texts = _written(template, language, context)
+        texts = rendered(template, language, context or {})
     except DatabaseError:
         raise  # its transaction cannot go on
     except Exception as problem:
@@ -71,7 +71,9 @@ def queue(
     )
 
 
-def _written(template: str, language: str, context: dict[str, Any]) -> dict[str, str]:
+def rendered(template: str, language: str, context: dict[str, Any]) -> dict[str, str]:
+    """Subject, text and html of a message, as ``queue`` writes it: also for a preview on the desk."""
+    context = {"site_url": settings.SITE_URL, "language": language, **context}
     with translation.override(language):
         subject = clean_text(render_to_string(f"{template}.subject.txt", context))
         return {
@@ -98,8 +100,15 @@ def send_due(limit: int = 100) -> int:
         )
         if not taken.update(attempts=message.attempts + 1, next_try_at=clock.now() + timedelta(minutes=5)):
             continue
-        sent += _send(message)
+        sent += _give_up(message) if is_suppressed(message.to) else _send(message)
     return sent
+
+
+def _give_up(message: OutboxMessage) -> bool:
+    """Nothing is sent to an address on the suppression list; the message says so."""
+    failed = OutboxMessage.State.FAILED
+    OutboxMessage.objects.filter(pk=message.pk).update(state=failed, error="suppressed", **NO_TEXT)
+    return False
 
 
 def expire() -> int:

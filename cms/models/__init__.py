@@ -5,7 +5,7 @@ from cms.models.files import SiteDocument, SiteImage, SiteRendition
 from cms.models.jobs import Job, ScheduledJob
 from cms.models.ledger import LedgerEntry
 from cms.models.limits import StoredLimit
-from cms.models.mail import OutboxMessage
+from cms.models.mail import OutboxMessage, SuppressedAddress
 from cms.models.milestones import Milestone
 from cms.models.pages import HomePage, NewsIndexPage, NewsPage, StandardPage
 from cms.models.powers import EmergencyAccess, PowerChange
@@ -38,4 +38,5 @@ __all__ = [
     "SiteRendition",
     "StandardPage",
     "StoredLimit",
+    "SuppressedAddress",
 ]

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
+from cms.records.history import History
 
 NOT_FOR_STAFF = _(
     "Only the recipient can read this message. It may contain a private link or a receipt code."
@@ -59,3 +60,40 @@ class OutboxMessage(models.Model):
     def get_text_display(self) -> str:
         """What the admin shows in place of the text."""
         return self.text if self.is_readable else str(NOT_FOR_STAFF)
+
+
+class SuppressedAddressQuerySet(models.QuerySet["SuppressedAddress"]):
+    def in_force(self) -> "SuppressedAddressQuerySet":
+        return self.filter(lifted_at=None)
+
+
+class SuppressedAddress(models.Model):
+    """An address to which nothing is sent, as a keyed digest. ``domain`` helps staff to see whom a fault concerns."""
+
+    wagtail_reference_index_ignore = True
+
+    class Reason(models.TextChoices):
+        BOUNCED = "bounced", _("Email to it came back")
+        ASKED = "asked", _("Its owner asked for no email")
+        COMPLAINT = "complaint", _("Its owner reported our email as spam")
+
+    digest = models.CharField(max_length=64, unique=True, editable=False)
+    domain = models.CharField(_("domain"), max_length=120)
+    reason = models.CharField(_("why"), max_length=10, choices=Reason)
+    since = models.DateTimeField(_("since"), default=clock.now)
+    lifted_at = models.DateTimeField(_("email again since"), null=True, blank=True)
+
+    history = History(excluded_fields=["digest"])
+    objects = SuppressedAddressQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-since", "-pk"]
+        verbose_name = _("suppressed address")
+        verbose_name_plural = _("suppressed addresses")
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def is_in_force(self) -> bool:
+        return self.lifted_at is None

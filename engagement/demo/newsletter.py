@@ -8,7 +8,7 @@ from cms import clock
 from cms.demo import DemoContext
 from cms.records.history import record
 from engagement.choices import Rhythm, SubscriberState
-from engagement.models import Subscriber, SubscriberTopic
+from engagement.models import Announcement, Subscriber, SubscriberTopic
 from engagement.newsletter import links as letter_links
 from engagement.newsletter import mailings
 
@@ -29,6 +29,7 @@ def build(ctx: DemoContext) -> None:
     for address, *wish in PEOPLE:
         if not Subscriber.objects.filter(email=address).exists():
             _subscriber(address, *wish)
+    _announcement()
     with translation.override("en"):
         mailings.collect_news()
         mailings.send_news()
@@ -49,3 +50,24 @@ def _subscriber(
     )
     record(row, actor=ACTOR, reason="Demo content")
     SubscriberTopic.objects.bulk_create(SubscriberTopic(subscriber=row, topic=name) for name in topics)
+
+
+def _announcement() -> None:
+    """News that an editor proposed and nobody has decided on yet."""
+    if Announcement.objects.exists():
+        return
+    row = Announcement(
+        topic="conversations",
+        title={"en": "Interpreters at every conversation", "es": "Intérpretes en cada conversación"},
+        summary={
+            "en": "Ask for your language when you register, or write to us by the day on the page.",
+            "es": "Pida su idioma al inscribirse o escríbanos antes del día que indica la página.",
+        },
+        path="conversations/",
+        written_by_name=ACTOR,
+        state=Announcement.State.PROPOSED,
+        proposed_by_name=ACTOR,
+        proposed_at=clock.now(),
+        is_demo=True,
+    )
+    record(row, actor=ACTOR, reason="Demo content")

@@ -1,3 +1,4 @@
+from engagement.models.announcements import Announcement
 from engagement.models.conversations import Conversation, LanguageService
 from engagement.models.live import (
     Ballot,
@@ -21,6 +22,7 @@ from engagement.models.registrations import Accommodation, Registration, SentRem
 
 __all__ = [
     "Accommodation",
+    "Announcement",
     "Ballot",
     "BallotChoice",
     "Breakdown",

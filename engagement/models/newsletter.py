@@ -1,5 +1,6 @@
 """Email updates: subscribers (double opt-in), bulletins, and which bulletin went to whom."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -39,6 +40,10 @@ class Subscriber(DemoMarked):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def language_label(self) -> str:
+        return dict(settings.LANGUAGES).get(self.language, self.language)
 
     @property
     def is_pending(self) -> bool:

@@ -1,7 +1,7 @@
 """Process bounced mail: parse delivery status notifications (RFC 3464) and update subscribers.
 
 A notification counts only if it answers a mail that this site sent to that address, and counts once. Otherwise a
-forged one could unsubscribe a stranger.
+forged one could unsubscribe a stranger. A permanent failure of any mail puts the address on the suppression list.
 """
 
 import email
@@ -16,7 +16,8 @@ from pathlib import Path
 from django.db import transaction
 
 from cms import clock
-from cms.models import OutboxMessage
+from cms.mail.suppression import suppress
+from cms.models import OutboxMessage, SuppressedAddress
 from cms.records.history import record
 from engagement.choices import SubscriberState
 from engagement.models import Subscriber
@@ -25,6 +26,7 @@ from engagement.newsletter import mailings, subscriptions
 SOFT_ENDS_AT = 3
 FULL = ("5.2.2", "4.2.2")  # a full mailbox may be emptied
 ACTOR = "system:bounces"
+NEWS = (subscriptions.ABOUT, mailings.ABOUT)
 OUR_ID = re.compile(r"<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@[^>]*>")
 
 
@@ -97,24 +99,23 @@ def record_bounce(bounce: Bounce) -> str:
     """Returns "hard" or "soft", "known" if it was counted before, "other" if we sent no such email."""
     if not bounce.message_id:
         return "other"
-    ours = OutboxMessage.objects.select_for_update().filter(
-        pk=bounce.message_id,
-        to__iexact=bounce.address,
-        about_kind__in=(subscriptions.ABOUT, mailings.ABOUT),
-    )
+    ours = OutboxMessage.objects.select_for_update().filter(pk=bounce.message_id, to__iexact=bounce.address)
     mail = ours.first()
     if mail is None:
         return "other"
     if mail.error.startswith("bounced"):
         return "known"
     OutboxMessage.objects.filter(pk=mail.pk).update(error=f"bounced {bounce.status}")
-    subscriber = Subscriber.objects.select_for_update().filter(pk=mail.about_id).first()
-    if subscriber is not None and subscriber.email == bounce.address:
-        _count(subscriber, bounce)
+    if bounce.is_hard:
+        suppress(actor=ACTOR, address=bounce.address, reason=SuppressedAddress.Reason.BOUNCED)
+    if mail.about_kind in NEWS:
+        _count(Subscriber.objects.select_for_update().filter(pk=mail.about_id).first(), bounce)
     return "hard" if bounce.is_hard else "soft"
 
 
-def _count(subscriber: Subscriber, bounce: Bounce) -> None:
+def _count(subscriber: Subscriber | None, bounce: Bounce) -> None:
+    if subscriber is None or subscriber.email != bounce.address:
+        return
     subscriber.bounces += 1
     ends = bounce.is_hard or subscriber.bounces >= SOFT_ENDS_AT
     if ends and subscriber.state in (SubscriberState.PENDING, SubscriberState.CONFIRMED):

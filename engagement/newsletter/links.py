@@ -54,5 +54,10 @@ def link(purpose: str, key: str, nonce: str = "") -> str:
     return absolute(reverse(f"engagement:news_{purpose}", args=[token(purpose, key, nonce)]))
 
 
+def sample(purpose: str) -> str:
+    """A link that looks like those in a mail and opens nothing, for a preview."""
+    return absolute(reverse(f"engagement:news_{purpose}", args=["…"]))
+
+
 def _signer(purpose: str) -> signing.Signer:
     return signing.Signer(salt=f"engagement.newsletter.{purpose}")

@@ -4,6 +4,7 @@ What is due follows from the clock, the subscriptions and the mailings already s
 worker that dies, two at once, or a late run cause neither a gap nor a duplicate.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -26,7 +27,7 @@ from engagement.models import Bulletin, Mailing, Subscriber, SubscriberTopic
 from engagement.newsletter import links as letter_links
 from engagement.newsletter import topics
 
-ABOUT = "news"
+ABOUT, TEMPLATE = "news", "engagement/emails/news"
 SEND_AT, MONDAY = time(8), 0
 STAYS_NEWS = timedelta(days=14)  # older news that we see for the first time is not mailed
 LOOKS_BACK = timedelta(days=30)
@@ -145,17 +146,10 @@ def _write(pk: int, issue: Issue) -> bool:
 def _mail(subscriber: Subscriber, bulletins: list[Bulletin]) -> None:
     with override(subscriber.language):
         end_url = letter_links.link(letter_links.END, subscriber.key)
-        context: dict[str, Any] = {
-            "groups": _groups(bulletins),
-            "only": text(bulletins[0].title) if len(bulletins) == 1 else "",
-            "count": len(bulletins),
-            "office": office(),
-            "is_demo": any(each.is_demo for each in bulletins),
-            "end_url": end_url,
-            "settings_url": letter_links.link(letter_links.SETTINGS, subscriber.key),
-        }
+        settings_url = letter_links.link(letter_links.SETTINGS, subscriber.key)
+        context = context_of(bulletins) | {"end_url": end_url, "settings_url": settings_url}
     outbox.queue(
-        "engagement/emails/news",
+        TEMPLATE,
         to=subscriber.email,
         language=subscriber.language,
         context=context,
@@ -165,7 +159,18 @@ def _mail(subscriber: Subscriber, bulletins: list[Bulletin]) -> None:
     )
 
 
-def _groups(bulletins: list[Bulletin]) -> list[dict[str, Any]]:
+def context_of(bulletins: Sequence[Bulletin]) -> dict[str, Any]:
+    """What a mail says of these bulletins in the active language, without the links of its reader."""
+    return {
+        "groups": _groups(bulletins),
+        "only": text(bulletins[0].title) if len(bulletins) == 1 else "",
+        "count": len(bulletins),
+        "office": office(),
+        "is_demo": any(each.is_demo for each in bulletins),
+    }
+
+
+def _groups(bulletins: Sequence[Bulletin]) -> list[dict[str, Any]]:
     """By topic, with text and URLs in the active language."""
     return [
         {"label": topic.label, "news": [_entry(each) for each in bulletins if each.topic == topic.name]}

@@ -12,7 +12,8 @@ from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
 from cms.models import NewsPage
 from engagement.choices import TOLD, Status
-from engagement.models import Conversation, Outcome, Recap
+from engagement.models import Announcement, Conversation, Outcome, Recap
+from engagement.newsletter.announcements import published_since
 from engagement.newsletter.topics import News, collects
 from engagement.querysets import open_to_all
 from feedback.models import ToolPage, ToolStateChange
@@ -154,6 +155,21 @@ def _path_of(pages: list[NewsPage]) -> str:
     """A path without a language if the same slug exists in each; else the path of the first page."""
     bare = {page.url_path.split("/", 2)[2] for page in pages}
     return bare.pop() if len(bare) == 1 and len(pages) > 1 else str(pages[0].get_url())
+
+
+@collects("news")
+def announcements(since: datetime) -> Iterator[News]:
+    """News written by hand, for the topic that its writer chose."""
+    for row in published_since(since):
+        if row.published_at:
+            key = f"written:{row.pk}"
+            yield News(
+                key, row.topic, row.published_at, row.path, partial(_of_announcement, row), row.is_demo
+            )
+
+
+def _of_announcement(row: Announcement) -> tuple[str, str]:
+    return text(row.title), text(row.summary)
 
 
 def _of_page(pages: list[NewsPage]) -> tuple[str, str]:

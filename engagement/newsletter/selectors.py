@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, QuerySet
+from django.db.models import Case, Count, QuerySet, When
 from django.utils.translation import gettext as _
 
 from engagement.choices import Rhythm, SubscriberState
-from engagement.models import Bulletin, Subscriber, SubscriberTopic
+from engagement.models import Announcement, Bulletin, Subscriber, SubscriberTopic
 from engagement.newsletter import topics
 
 LAST = 20
@@ -43,5 +43,14 @@ def issues() -> list[Bulletin]:
     return rows
 
 
-def people() -> QuerySet[Subscriber]:
-    return Subscriber.objects.order_by("-asked_at", "-pk")
+def people(*, typed: str = "", state: str = "") -> QuerySet[Subscriber]:
+    """Subscribers whose address contains what was typed, newest first."""
+    rows = Subscriber.objects.order_by("-asked_at", "-pk")
+    rows = rows.filter(state=state) if state else rows
+    return rows.filter(email__icontains=typed.strip()) if typed.strip() else rows
+
+
+def written() -> QuerySet[Announcement]:
+    """News written by hand: what waits first, then the newest."""
+    waits = Case(When(state=Announcement.State.PROPOSED, then=0), default=1)
+    return Announcement.objects.order_by(waits, "-pk")[:LAST]

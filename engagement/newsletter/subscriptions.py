@@ -8,9 +8,11 @@ from django.utils.translation import override
 
 from cms import clock
 from cms.mail import outbox
+from cms.mail.suppression import lift_bounced
 from cms.models import OutboxMessage
-from cms.records.history import record
+from cms.records.history import Actor, record
 from cms.site_cache import office
+from engagement import access
 from engagement.choices import Rhythm, SubscriberState
 from engagement.models import Subscriber, SubscriberTopic
 from engagement.newsletter import links as letter_links
@@ -46,6 +48,7 @@ def _ask(email: str, *, wanted: list[str], language: str, rhythm: Rhythm) -> Non
     record(row, actor=None, reason="email updates requested")
     _set_topics(row, wanted, is_new=found is None)
     if writes:
+        lift_bounced(email)
         _mail_link(row, "confirm", letter_links.CONFIRM, nonce, always=True)
 
 
@@ -98,14 +101,25 @@ def change_news(*, subscriber: Subscriber, wanted: list[str], language: str, rhy
 
 
 @transaction.atomic
+def end_news_for(*, actor: Actor, subscriber: Subscriber) -> None:
+    """Unsubscribe somebody who asked staff for it, by phone or letter."""
+    access.require(actor, *access.PUBLISH_ROLES)
+    _end(subscriber, actor, "ended on request")
+
+
 def end_news(*, subscriber: Subscriber) -> None:
     """Unsubscribe. Idempotent."""
+    _end(subscriber, None, "ended by the link")
+
+
+@transaction.atomic
+def _end(subscriber: Subscriber, actor: Actor, reason: str) -> None:
     current = Subscriber.objects.select_for_update().get(pk=subscriber.pk)
     if current.state in (SubscriberState.PENDING, SubscriberState.CONFIRMED):
         current.state, current.ended_at = SubscriberState.ENDED, clock.now()
         current.link_digest = letter_links.digest(letter_links.new_key())
         fields = ["state", "ended_at", "link_digest"]
-        record(current, actor=None, reason="ended by the link", update_fields=fields)
+        record(current, actor=actor, reason=reason, update_fields=fields)
 
 
 def _set_topics(subscriber: Subscriber, wanted: list[str], *, is_new: bool = False) -> None:

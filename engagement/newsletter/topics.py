@@ -58,6 +58,12 @@ def names() -> list[str]:
     return [topic.name for topic in topics()]
 
 
+def labels(wanted: Iterable[str]) -> list[str]:
+    """The labels of these topics, in the order of the form."""
+    asked = set(wanted)
+    return [str(topic.label) for topic in topics() if topic.name in asked]
+
+
 def news_since(moment: datetime, *only: str) -> list[News]:
     """News since a moment, newest first; restricted to the topics in `only`, if any."""
     wanted = [collect for name, collect in provided(COLLECTORS) if not only or name in only]

@@ -9,18 +9,14 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cms.access import role_required
 from cms.components.menu import address
-from cms.web.paging import page_of
 from cms.web.public_post import public_post
 from cms.web.responses import SeeOther
-from engagement import access
 from engagement.models import Subscriber
 from engagement.newsletter import links as letter_links
 from engagement.newsletter import subscriptions
 from engagement.newsletter.access import get_subscriber_by_link
 from engagement.newsletter.forms import ConfirmForm, SettingsForm, SubscribeForm
-from engagement.newsletter.selectors import issues, people, standing
 
 TOO_OLD = 410
 
@@ -91,17 +87,3 @@ def _page(request: HttpRequest, name: str, *, status: int = 200, **context: Any)
     if name not in ("news_subscribe", "news_sent"):
         response["X-Robots-Tag"] = "noindex"
     return response
-
-
-@role_required(*access.COUNT_ROLES)
-@require_safe
-def overview(request: HttpRequest) -> HttpResponse:
-    """Counts for staff; addresses for publishers only, and never as a file."""
-    sees_addresses = access.may_see_addresses(request.user)
-    context = {
-        "tables": standing(),
-        "issues": issues(),
-        "sees_addresses": sees_addresses,
-        "people": page_of(request, people()) if sees_addresses else None,
-    }
-    return render(request, "engagement/newsletter/desk_news.html", context)

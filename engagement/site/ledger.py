@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from cms.records import ledger
-from engagement.models import AnnualParticipation, Conversation, Outcome, Recap
+from engagement.models import Announcement, AnnualParticipation, Conversation, Outcome, Recap
 
 
 @ledger.seals(Recap, kind="recap")
@@ -42,6 +42,21 @@ def closing_facts(conversation: Conversation) -> dict:
 @ledger.seals(AnnualParticipation, kind="year of people")
 def year_facts(row: AnnualParticipation) -> dict:
     return {"year": row.year, "sha256": row.sha256, "by": row.published_by}
+
+
+@ledger.seals(Announcement, kind="announcement")
+def announcement_facts(row: Announcement) -> dict:
+    """The texts are sealed as digests: the ledger contains no free text."""
+    return {
+        "topic": row.topic,
+        "edition": row.edition,
+        "state": row.state,
+        "title": Recap.digest(row.title),
+        "text": Recap.digest(row.summary),
+        "path": Recap.digest({"path": row.path}),
+        "proposed_by": row.proposed_by_name,
+        "agreed_by": row.decided_by_name,
+    }
 
 
 @ledger.verifier("years of people")

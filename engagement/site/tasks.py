@@ -15,7 +15,7 @@ from cms.tasks import Task, gives_tasks
 from cms.users.models import User
 from engagement import access
 from engagement.choices import AHEAD, OWES_AN_OUTCOME, Status
-from engagement.models import Conversation
+from engagement.models import Announcement, Conversation
 from engagement.models.conversations import REPORT_WITHIN_DAYS
 from engagement.outcomes.overdue import OUTCOME_WITHIN_DAYS
 
@@ -69,6 +69,22 @@ def answers_owed(user: User) -> Iterator[Task]:
             verb=_("Answer"),
             since=each.recap_published_at,
             due=counted_from + within if counted_from else None,
+        )
+
+
+@gives_tasks
+def news_to_decide(user: User) -> Iterator[Task]:
+    """News that another person proposed to mail."""
+    if not access.may_publish(user):
+        return
+    rows = Announcement.objects.filter(state=Announcement.State.PROPOSED)
+    for each in rows.exclude(proposed_by=user.pk).order_by("proposed_at"):
+        yield Task(
+            title=_("Decide on news for subscribers"),
+            about=text(each.title),
+            url=reverse("engagement:desk_announcement", args=[each.pk]),
+            verb=_("Open"),
+            since=each.proposed_at,
         )
 
 

@@ -14,6 +14,11 @@ ENGAGEMENT = [
     door("signed link", "V", PUBLIC, "news/confirm/<str:token>/", "news/settings/<str:token>/"),
     door("signed link", "W", PUBLIC, "news/end/<str:token>/"),
     door("subscribers", "L", DESK, "desk/news/"),
+    door("announcement", "C", DESK, "desk/news/write/"),
+    door("announcement", "V", DESK, "desk/news/written/<int:pk>/"),
+    door("announcement", "E", DESK, "desk/news/written/<int:pk>/edit/"),
+    door("news subscriber", "L", DESK, "desk/news/subscribers/", "desk/news/undelivered/"),
+    door("news subscriber", "E", DESK, "desk/news/subscribers/<int:pk>/"),
     door(
         "conversation",
         "E",

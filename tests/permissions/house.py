@@ -117,6 +117,8 @@ THINGS = [
     thing("codebook", 0, **for_(ANALYSTS, "LVCE")),
     thing("news by mail", 0, "CVE"),
     thing("subscribers", 0, **for_(READERS, "L")),
+    thing("news subscriber", 0, PB="LE"),
+    thing("announcement", 0, ED="VCE", PB="VCE"),
     thing("live page", 0, "V"),
     thing("note of a group", 0, "VE"),
     thing("running a conversation", 0, ED="VE", PB="VE"),

@@ -21,6 +21,19 @@ ENGAGEMENT = [
         note="whoever holds the link of the mail",
     ),
     *rows(frozenset({EDITOR, PUBLISHER, ANALYST}), "desk/news/"),
+    *rows(
+        frozenset({EDITOR, PUBLISHER}),
+        "desk/news/write/",
+        "desk/news/written/<int:pk>/",
+        "desk/news/written/<int:pk>/edit/",
+    ),
+    *rows(
+        frozenset({PUBLISHER}),
+        "desk/news/subscribers/",
+        "desk/news/subscribers/<int:pk>/",
+        "desk/news/undelivered/",
+        note="addresses",
+    ),
     *rows(frozenset({EDITOR, PUBLISHER}), "desk/conversations/<slug:slug>/edit/"),
     *rows(
         EVERYONE,

@@ -31,7 +31,9 @@ DESK = "/desk/news/"
 def test_who_sees_counts_and_who_sees_addresses(cast, who, opens, reads):
     news.subscriber()
     answer = cast[who].get(DESK)
-    assert (answer.status_code == 200, news.ADDRESS in answer.text) == (opens, reads)
+    assert (answer.status_code == 200, "/desk/news/subscribers/" in answer.text) == (opens, reads)
+    assert news.ADDRESS not in answer.text
+    assert (news.ADDRESS in cast[who].get("/desk/news/subscribers/").text) == reads
 
 
 @pytest.mark.engine

@@ -1,0 +1,126 @@
+"""News written by hand: drafted, proposed, and mailed only after a second person agreed to this very text (S14)."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock
+from cms.publication.rules import Person, are_two_people
+from cms.records import ledger
+from cms.records.history import Actor, actor_label, actor_user, record
+from engagement import access
+from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
+from engagement.models import Announcement
+from engagement.newsletter import topics
+
+RULE = "S14"
+State = Announcement.State
+
+
+@transaction.atomic
+def write_announcement(
+    *, actor: Actor, announcement: Announcement | None = None, **facts: Any
+) -> Announcement:
+    """Create a draft, or change one. ``facts``: topic, title, summary and path."""
+    access.require(actor, *access.DOOR_ROLES)
+    row = (
+        _locked(announcement, State.DRAFT)
+        if announcement
+        else Announcement(written_by_name=actor_label(actor))
+    )
+    for name in ("topic", "title", "summary", "path"):
+        setattr(row, name, facts[name])
+    _refuse_unfinished(row)
+    row.edition += 1 if row.pk else 0
+    return record(row, actor=actor, reason="news written")
+
+
+def missing_languages(texts: dict[str, str]) -> set[str]:
+    """Codes of the site's languages in which this text is not written."""
+    return {code for code, _name in settings.SITE_LANGUAGES} - texts.keys()
+
+
+def _refuse_unfinished(row: Announcement) -> None:
+    """A mail is wholly in the reader's language: a text is there in each language of the site, or in none."""
+    if missing_languages(row.title) or (row.summary and missing_languages(row.summary)):
+        raise NotPossibleNow(
+            _("Write the title, and the text if there is one, in each language of the site."), rule="ACC-05"
+        )
+    if row.topic not in topics.names():
+        raise NotPossibleNow(_("There is no topic of this name."))
+
+
+@transaction.atomic
+def propose_announcement(*, actor: Actor, announcement: Announcement) -> Announcement:
+    access.require(actor, *access.DOOR_ROLES)
+    row = _locked(announcement, State.DRAFT)
+    row.state, row.note = State.PROPOSED, ""
+    row.proposed_by, row.proposed_by_name = actor_user(actor), actor_label(actor)
+    row.proposed_at = clock.now()
+    return record(row, actor=actor, reason="proposed")
+
+
+@transaction.atomic
+def publish_announcement(*, actor: Actor, announcement: Announcement, edition: int) -> Announcement:
+    """Agree as the second person. ``edition`` is the text that they read; another one is refused."""
+    access.require(actor, *access.PUBLISH_ROLES)
+    row = _locked(announcement, State.PROPOSED)
+    if edition != row.edition:
+        raise ChangedMeanwhile(_("The text changed since you opened this page. Read it again."), rule=RULE)
+    second = _person(actor)
+    if not are_two_people(Person(row.proposed_by_id, row.proposed_by_name), second):
+        raise NotPossibleNow(_("You proposed this yourself. Another person must decide."), rule=RULE)
+    row.state, row.decided_by, row.decided_by_name = State.PUBLISHED, actor_user(actor), second.name
+    row.published_at = clock.now()
+    record(row, actor=actor, reason="published")
+    ledger.append("publish", row, actor=actor)
+    return row
+
+
+@transaction.atomic
+def return_announcement(*, actor: Actor, announcement: Announcement, reason: str) -> Announcement:
+    """Make it a draft again: the proposer takes it back, or a second person asks for changes and says which."""
+    access.require(actor, *access.DOOR_ROLES)
+    row = _locked(announcement, State.PROPOSED)
+    is_own = not are_two_people(Person(row.proposed_by_id, row.proposed_by_name), _person(actor))
+    if not is_own:
+        access.require(actor, *access.PUBLISH_ROLES)
+        if not reason.strip():
+            raise NotPossibleNow(_("Give the reason. The person who asked will read it."), rule=RULE)
+    row.state, row.note = State.DRAFT, reason.strip()[:300]
+    return record(row, actor=actor, reason="returned")
+
+
+@transaction.atomic
+def withdraw_announcement(*, actor: Actor, announcement: Announcement, reason: str) -> Announcement:
+    """Mail it to nobody else. Mails that went out stay out."""
+    access.require(actor, *access.PUBLISH_ROLES)
+    row = _locked(announcement, State.PUBLISHED)
+    if not reason.strip():
+        raise NotPossibleNow(_("Say why. The reason is saved."), rule="F24")
+    row.state, row.note = State.WITHDRAWN, reason.strip()[:300]
+    record(row, actor=actor, reason="withdrawn")
+    ledger.append("withdraw", row, actor=actor)
+    return row
+
+
+def published_since(moment: datetime) -> list[Announcement]:
+    return list(
+        Announcement.objects.filter(Q(state=State.PUBLISHED), published_at__gte=moment).order_by("pk")
+    )
+
+
+def _locked(announcement: Announcement, state: State) -> Announcement:
+    row = Announcement.objects.select_for_update(of=("self",)).get(pk=announcement.pk)
+    if row.state != state:
+        raise NotPossibleNow(_("Someone else acted on this news before you. Read it again."), rule=RULE)
+    return row
+
+
+def _person(actor: Actor) -> Person:
+    account = actor_user(actor)
+    return Person(account.pk if account else None, actor_label(actor))

@@ -1,0 +1,232 @@
+"""Desk screens of email updates: overview, written news, subscribers, and addresses that get no mail."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cms.access import role_required
+from cms.cleaning import whole_number
+from cms.exceptions import RuleBroken
+from cms.mail.suppression import digest_of, lift, suppress
+from cms.models import SuppressedAddress
+from cms.web.paging import page_of, query_without_page
+from engagement import access
+from engagement.desk_actions import NotFilledIn, checked
+from engagement.models import Announcement, Subscriber
+from engagement.newsletter import announcements
+from engagement.newsletter.desk_forms import (
+    AnnouncementForm,
+    LookupForm,
+    ReasonForm,
+    SubscriberFilter,
+    SuppressForm,
+)
+from engagement.newsletter.desk_presenters import bounce_text, bounces, previews, recipients, sent_to
+from engagement.newsletter.selectors import issues, people, standing, written
+from engagement.newsletter.subscriptions import end_news_for
+from engagement.newsletter.topics import labels
+
+read_or_send = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@role_required(*access.COUNT_ROLES)
+@require_safe
+def overview(request: HttpRequest) -> HttpResponse:
+    """Counts for staff; addresses for publishers only, and never as a file."""
+    context = {
+        "tables": standing(),
+        "issues": issues(),
+        "written": written(),
+        "may_write": access.may_see_people(request.user),
+        "sees_addresses": access.may_see_addresses(request.user),
+    }
+    return render(request, "engagement/newsletter/desk_news.html", context)
+
+
+# News written by hand --------------------------------------------------------------------------------------------
+
+
+@role_required(*access.DOOR_ROLES)
+@read_or_send
+def write(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+    """A new draft, or an existing one."""
+    row = get_object_or_404(Announcement, pk=pk) if pk else None
+    start = {name: getattr(row, name) for name in ("topic", "title", "summary", "path")} if row else None
+    form = AnnouncementForm(
+        request.POST if request.method == "POST" else None, request=request, initial=start
+    )
+    refusal = None
+    if form.is_bound and form.is_valid():
+        try:
+            row = announcements.write_announcement(actor=request.user, announcement=row, **form.cleaned_data)
+        except RuleBroken as error:
+            refusal = error
+        else:
+            messages.success(request, _("Saved as a draft. No one gets it yet."))
+            return redirect("engagement:desk_announcement", row.pk)
+    context = {"form": form, "refusal": refusal, "announcement": row, "crumbs": _crumbs(_("Write news"))}
+    status = 422 if form.errors or refusal else 200
+    return render(request, "engagement/newsletter/desk_write.html", context, status=status)
+
+
+@role_required(*access.DOOR_ROLES)
+@read_or_send
+def announcement(request: HttpRequest, pk: int) -> HttpResponse:
+    """One piece of news as it is mailed, and what the reader may do with it."""
+    row = get_object_or_404(Announcement, pk=pk)
+    refusal = None
+    if request.method == "POST":
+        act = ACTS.get(request.POST.get("act", ""))
+        if act is None:
+            raise Http404
+        try:
+            messages.success(request, act(request, row))
+        except RuleBroken as error:
+            refusal = error
+        else:
+            return redirect("engagement:desk_announcement", pk)
+        row.refresh_from_db()
+    context = {
+        "announcement": row,
+        "previews": previews(row),
+        "recipients": recipients(row),
+        "sent": sent_to(row),
+        "is_own": row.proposed_by_id == request.user.pk,
+        "may_publish": access.may_publish(request.user),
+        "reason_form": ReasonForm(request.POST if refusal else None),
+        "refusal": refusal,
+        "crumbs": _crumbs(str(row)),
+    }
+    return render(
+        request, "engagement/newsletter/desk_announcement.html", context, status=409 if refusal else 200
+    )
+
+
+def _propose(request: HttpRequest, row: Announcement) -> str:
+    announcements.propose_announcement(actor=request.user, announcement=row)
+    return _("Proposed. No one gets it before a second person agrees.")
+
+
+def _publish(request: HttpRequest, row: Announcement) -> str:
+    edition = whole_number(request.POST.get("edition")) or 0
+    announcements.publish_announcement(actor=request.user, announcement=row, edition=edition)
+    return _("Published. The next emails on this topic contain it.")
+
+
+def _return(request: HttpRequest, row: Announcement) -> str:
+    announcements.return_announcement(
+        actor=request.user, announcement=row, reason=request.POST.get("reason", "")
+    )
+    return _("It is a draft again.")
+
+
+def _withdraw(request: HttpRequest, row: Announcement) -> str:
+    announcements.withdraw_announcement(
+        actor=request.user, announcement=row, reason=request.POST.get("reason", "")
+    )
+    return _("Withdrawn. No further email contains it.")
+
+
+ACTS = {"propose": _propose, "publish": _publish, "return": _return, "withdraw": _withdraw}
+
+
+# People ----------------------------------------------------------------------------------------------------------
+
+
+@role_required(*access.PUBLISH_ROLES)
+@require_safe
+def subscribers(request: HttpRequest) -> HttpResponse:
+    form = SubscriberFilter(request.GET)
+    wanted = form.cleaned_data if form.is_valid() else {}
+    found = page_of(request, people(typed=wanted.get("q", ""), state=wanted.get("state", "")))
+    context = {
+        "form": form,
+        "people": found,
+        "keep": query_without_page(request),
+        "crumbs": _crumbs(_("Subscribers")),
+    }
+    return render(request, "engagement/newsletter/desk_subscribers.html", context)
+
+
+@role_required(*access.PUBLISH_ROLES)
+@read_or_send
+def subscriber(request: HttpRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(Subscriber, pk=pk)
+    if request.method == "POST":
+        if request.POST.get("act") != "end":
+            raise Http404
+        end_news_for(actor=request.user, subscriber=row)
+        messages.success(request, _("The email updates of this person have ended."))
+        return redirect("engagement:desk_subscriber", pk)
+    suppressed = SuppressedAddress.objects.in_force().filter(digest=digest_of(row.email)).first()
+    context = {
+        "person": row,
+        "topics": labels(row.topics.values_list("topic", flat=True)),
+        "mail_count": row.mailings.values("at").distinct().count(),
+        "suppressed": suppressed,
+        "crumbs": [*_crumbs(""), (row.email, "")][1:],
+    }
+    return render(request, "engagement/newsletter/desk_subscriber.html", context)
+
+
+@role_required(*access.PUBLISH_ROLES)
+@read_or_send
+def suppressed(request: HttpRequest) -> HttpResponse:
+    """Mail that came back, and the suppression list: to look an address up, to put it on, to take it off."""
+    forms: dict[str, Any] = {}
+    if request.method == "POST":
+        act = SUPPRESSION_ACTS.get(request.POST.get("act", ""))
+        if act is None:
+            raise Http404
+        try:
+            messages.success(request, act(request))
+        except NotFilledIn as error:
+            forms = error.forms
+        else:
+            return redirect("engagement:desk_suppressed")
+    lookup = LookupForm(request.GET if "address" in request.GET else None)
+    rows = page_of(request, bounces())
+    for row in rows:
+        row.text_of_bounce = bounce_text(row.error)
+    context = {
+        "bounces": rows,
+        "rows": SuppressedAddress.objects.in_force()[:100],
+        "form": SuppressForm(),
+        "lookup": lookup,
+        "found": _looked_up(lookup),
+        "crumbs": _crumbs(_("Email that does not arrive")),
+    }
+    template = "engagement/newsletter/desk_suppressed.html"
+    return render(request, template, context | forms, status=422 if forms else 200)
+
+
+def _looked_up(form: LookupForm) -> dict[str, Any] | None:
+    if not form.is_bound or not form.is_valid():
+        return None
+    address = form.cleaned_data["address"]
+    rows = SuppressedAddress.objects.in_force().filter(digest=digest_of(address))
+    return {"address": address, "row": rows.first()}
+
+
+def _suppress(request: HttpRequest) -> str:
+    form = checked(SuppressForm(request.POST), "form")
+    suppress(actor=request.user, address=form.cleaned_data["email"], reason=form.cleaned_data["reason"])
+    return _("This site sends no more email to this address.")
+
+
+def _lift(request: HttpRequest) -> str:
+    number = whole_number(request.POST.get("row")) or 0
+    lift(actor=request.user, suppressed=get_object_or_404(SuppressedAddress, pk=number))
+    return _("Email to this address is sent again.")
+
+
+SUPPRESSION_ACTS = {"suppress": _suppress, "lift": _lift}
+
+
+def _crumbs(title: str) -> list[tuple[str, str]]:
+    return [(_("Email updates"), reverse("engagement:desk_news")), (title, "")]
