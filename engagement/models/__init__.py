@@ -14,6 +14,7 @@ from engagement.models.newsletter import Bulletin, Mailing, Subscriber, Subscrib
 from engagement.models.notes import Group, Heard, Note
 from engagement.models.outcomes import Outcome
 from engagement.models.pages import ConversationIndexPage, ConversationPage
+from engagement.models.paper_cards import PaperCard
 from engagement.models.participation import AnnualParticipation
 from engagement.models.privacy_notice import RegistrationNotice
 from engagement.models.recaps import Breakdown, Recap, Theme, ThemeShare
@@ -37,6 +38,7 @@ __all__ = [
     "Mailing",
     "Note",
     "Outcome",
+    "PaperCard",
     "ParticipantRole",
     "Poll",
     "PollOption",

@@ -65,6 +65,13 @@ class CardForm(DeskForm):
     """A card filled in by hand. The hidden key makes a second press harmless."""
 
     nonce = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    code = forms.CharField(
+        label=_("Code printed on the card"),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "dir": "ltr"}),
+        help_text=_("Whoever wrote it then finds the comment with this code. Blank: a card without a code."),
+    )
     text = forms.CharField(
         label=_("The text on the card, word for word"),
         max_length=5000,
@@ -88,6 +95,16 @@ class CardForm(DeskForm):
         if not _NONCE.fullmatch(nonce):
             raise forms.ValidationError(_("Open this page again, then send the card."))
         return nonce
+
+
+class MakeCardsForm(DeskForm):
+    count = forms.IntegerField(
+        label=_("Number of cards"),
+        min_value=1,
+        max_value=200,
+        initial=20,
+        help_text=_("Two on a page. Each has a code of its own."),
+    )
 
 
 class RecordingForm(DeskForm):

@@ -13,6 +13,7 @@ from engagement import access
 from engagement.choices import NoteKind, QuestionState, Source, SpokenLanguage
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Conversation, Heard, LiveQuestion, Note, Recording
+from engagement.notes.paper_cards import card_of
 from feedback.models import Channel, Form, SubmissionText
 from feedback.submissions.staff_entry.services import SpokenComment, hear_comment
 
@@ -89,15 +90,21 @@ def hear_card(
     nonce: str,
     text: str,
     language: str,
+    code: str = "",
     speaks_for: int = 1,
     photo: UploadedFile | None = None,
 ) -> Heard:
-    """Create a comment from a handwritten card: its text typed in, its photo attached for authorized staff."""
+    """Create a comment from a handwritten card: its text typed in, its photo attached for authorized staff.
+
+    ``code``: the one printed on the card, which then opens the receipt of the comment.
+    """
+    access.require(actor, *access.DOOR_ROLES)
+    key = card_of(conversation, code).key if code else f"heard-card-{nonce}"
     at = min(conversation.starts_at, clock.now())
     spoken = SpokenComment(
         text, language, Channel.PAPER, at, method="typed from a card", speaks_for=speaks_for
     )
-    return _hear(actor, conversation, f"heard-card-{nonce}", spoken, Source.CARD, picture=photo)
+    return _hear(actor, conversation, key, spoken, Source.CARD, picture=photo)
 
 
 def hear_passage(*, actor: Actor, recording: Recording, picked: list[int], speaks_for: int = 1) -> Heard:

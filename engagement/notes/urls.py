@@ -1,6 +1,6 @@
 from django.urls import path
 
-from engagement.notes.views import desk, note_taker, recordings
+from engagement.notes.views import desk, note_taker, paper_cards, recordings
 
 HERE, DESK = "conversations/<slug:slug>", "desk/conversations/<slug:slug>"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path(f"{HERE}/recordings/<slug:language>/", recordings.transcript, name="transcript"),
     path(f"{HERE}/recordings/<slug:language>/captions.vtt", recordings.captions, name="captions"),
     path(f"{DESK}/groups/", desk.groups, name="desk_groups"),
+    path(f"{DESK}/cards/", paper_cards.cards, name="desk_cards"),
+    path(f"{DESK}/cards/print/", paper_cards.print_cards, name="desk_cards_print"),
     path(f"{DESK}/heard/", desk.import_transcript, name="desk_heard"),
     path(f"{DESK}/recordings/", desk.recordings, name="desk_recordings"),
     path(f"{DESK}/recordings/<slug:language>/", desk.passages, name="desk_passages"),

@@ -69,6 +69,8 @@ ENGAGEMENT = [
         "desk/conversations/<slug:slug>/live/",
         "desk/conversations/<slug:slug>/run/",
         "desk/conversations/<slug:slug>/groups/",
+        "desk/conversations/<slug:slug>/cards/",
+        "desk/conversations/<slug:slug>/cards/print/",
         "desk/conversations/<slug:slug>/heard/",
         "desk/conversations/<slug:slug>/recordings/",
         "desk/conversations/<slug:slug>/recordings/<slug:language>/",
