@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
 from cms.blocks import ProseBlock
@@ -89,5 +90,10 @@ class RecapBlock(ProseBlock):
         label=_("Photo"),
         template="cms/blocks/image.html",
         description=_("A photo with a description for people who cannot see it, or marked as decorative."),
+    )
+    document = DocumentChooserBlock(
+        label=_("Slides or another file"),
+        template="engagement/blocks/document.html",
+        description=_("A file that was shown or handed out, with its title, type and size."),
     )
     quote = ConversationQuoteBlock()
