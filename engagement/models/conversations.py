@@ -1,7 +1,6 @@
 """The conversation: facts shared by all languages."""
 
 import uuid
-from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,8 +15,6 @@ from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
 from cms.records.history import History
 from engagement.choices import (
-    AHEAD,
-    OVER,
     OWES_AN_OUTCOME,
     Mode,
     Promise,
@@ -26,13 +23,12 @@ from engagement.choices import (
     SpokenLanguage,
     Status,
 )
+from engagement.models.conversation_times import ConversationTimes
 from engagement.models.reference_data import Region, Series
 from engagement.querysets import ConversationQuerySet
 
 RESERVED_SLUGS = ("registration", "calendar", "new", "feed", "news", "notes", "live", "who-took-part", "door")
 COUNTERS = ("seats_taken", "waiting_issued", "live_version")
-REPORT_WITHIN_DAYS = 30  # C2C-20: the office's own standard
-WORKING_DAYS_AHEAD = 5
 
 
 def new_uid() -> str:
@@ -44,7 +40,7 @@ def refuse_reserved(slug: str) -> None:
         raise ValidationError(_("This address is already in use for something else."))
 
 
-class Conversation(DemoMarked):
+class Conversation(ConversationTimes, DemoMarked):
     wagtail_reference_index_ignore = True
 
     slug = models.SlugField(_("address"), max_length=80, unique=True, validators=[refuse_reserved])
@@ -202,43 +198,9 @@ class Conversation(DemoMarked):
         super().save(*args, **kwargs)
 
     @property
-    def is_ahead(self) -> bool:
-        return self.status in AHEAD and self.ends_at > clock.now()
-
-    @property
-    def takes_registrations(self) -> bool:
-        return self.is_ahead
-
-    @property
-    def is_over(self) -> bool:
-        return self.status in (*OVER, Status.CLOSED) or (self.status in AHEAD and self.ends_at <= clock.now())
-
-    @property
-    def recap_is_overdue(self) -> bool:
-        """C2C-20: held, and no recap within 30 days."""
-        due = self.ends_at + timedelta(days=REPORT_WITHIN_DAYS)
-        return self.status == Status.HELD and due < clock.now()
-
-    @property
     def owes_an_outcome(self) -> bool:
         """PAR-01: from consult up, it cannot be closed before outcomes are published."""
         return self.promise_level in OWES_AN_OUTCOME
-
-    @property
-    def ask_by(self) -> date:
-        """BK-28: the date by which we ask for accommodation requests. Later ones are accepted too."""
-        if self.accommodation_by:
-            return self.accommodation_by
-        day, left = self.starts_at.astimezone(clock.PACIFIC).date(), WORKING_DAYS_AHEAD
-        while left:
-            day -= timedelta(days=1)
-            left -= day.weekday() < 5
-        return day
-
-    @property
-    def was_at(self) -> datetime | None:
-        """The original start, only if the conversation was moved to another time."""
-        return self.moved_from if self.moved_from != self.starts_at else None
 
     @property
     def is_cancelled(self) -> bool:

@@ -1,7 +1,5 @@
 """The line of a conversation: a promise before it, its outcomes after."""
 
-from datetime import timedelta
-
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,7 +12,6 @@ from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
 from engagement.choices import TOLD, Promise
 from engagement.models import Conversation
-from engagement.models.conversations import REPORT_WITHIN_DAYS
 from engagement.published_cells import cell_of
 
 
@@ -74,8 +71,7 @@ def _understood(conversation: Conversation) -> str:
             "Recap posted %(date)s, %(days)s day later", "Recap posted %(date)s, %(days)s days later", days
         )
         return words % {"date": long_date(posted, weekday=False), "days": days}
-    due = conversation.ends_at + timedelta(days=REPORT_WITHIN_DAYS)
-    return _("Themes and counts by %(date)s") % {"date": long_date(due, weekday=False)}
+    return _("Themes and counts by %(date)s") % {"date": long_date(conversation.recap_due, weekday=False)}
 
 
 def recap_line(conversation: Conversation, facts: dict, themes: list[Line]) -> Line:
