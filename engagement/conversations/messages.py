@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cms.components.dates import plain_date
 from engagement.models import Conversation
 
 
@@ -30,3 +31,12 @@ def were_told(people: int) -> str:
         "%(count)s registered person gets an email.", "%(count)s registered people get an email.", people
     )
     return words % {"count": people}
+
+
+def recap_note(conversation: Conversation) -> str:
+    """C2C-20: the decision comes before the 30 days are over."""
+    words = _(
+        "The decision comes early: the recap is due by %(day)s, the day before it, instead of 30 days after "
+        "the conversation."
+    )
+    return words % {"day": plain_date(conversation.recap_due)}

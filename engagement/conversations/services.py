@@ -18,6 +18,8 @@ from engagement.choices import AHEAD, Mode, Promise, Status
 from engagement.conversations.details import set_offers, set_related
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
 from engagement.models import Conversation, ConversationIndexPage, ConversationPage
+from engagement.models.conversation_times import feeds_too_early
+from engagement.models.conversations import DECIDES_TOO_EARLY
 from engagement.registrations import emails
 from engagement.registrations.services import promote
 
@@ -32,7 +34,7 @@ def plan_conversation(
     name: dict[str, str],
     starts_at: datetime,
     ends_at: datetime,
-    feeds: dict[str, str],
+    feeds: dict[str, str] | None = None,
     mode: str = Mode.ONLINE,
     promise_level: str = Promise.CONSULT,
     capacity: int | None = None,
@@ -49,7 +51,7 @@ def plan_conversation(
         name=name,
         starts_at=starts_at,
         ends_at=ends_at,
-        feeds=feeds,
+        feeds=feeds or {},
         mode=mode,
         promise_level=promise_level,
         capacity=capacity,
@@ -102,6 +104,8 @@ def move_conversation(
         raise NotPossibleNow(_("A conversation can be moved only to a time in the future."))
     if ends_at <= starts_at:
         raise NotPossibleNow(_("The end must be after the start."))
+    if feeds_too_early(current.feeds_on, starts_at):
+        raise NotPossibleNow(DECIDES_TOO_EARLY, rule="C2C-20")
     if starts_at != current.starts_at:
         current.moved_from = current.starts_at
     current.moved_at = clock.now()

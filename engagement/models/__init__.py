@@ -1,4 +1,5 @@
-from engagement.models.conversations import Conversation, LanguageService
+from engagement.models.conversations import Conversation
+from engagement.models.language_services import LanguageService
 from engagement.models.live import (
     Ballot,
     BallotChoice,

@@ -1,14 +1,11 @@
-"""What follows from the times and the state of a conversation: its phase, and when things are due."""
+"""What follows from the times and the state of a conversation: whether it is ahead, and when things are due."""
 
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from django.db import models
-from django.utils.functional import cached_property
 
 from cms import clock
 from engagement.choices import AHEAD, OVER, Status
-from engagement.phases import Phase, asks_the_run_sheet, phase_at
 
 REPORT_WITHIN_DAYS = 30  # C2C-20: the office's own standard
 WORKING_DAYS_AHEAD = 5
@@ -25,14 +22,20 @@ def recap_due(ends_at: datetime, feeds_on: date | None) -> datetime:
     return min(due, datetime.combine(feeds_on, time(), tzinfo=clock.PACIFIC) - timedelta(seconds=1))
 
 
+def feeds_too_early(feeds_on: date | None, starts_at: datetime | None) -> bool:
+    """C2C-20: what is heard can only reach a decision that is made on a later day."""
+    if feeds_on is None or starts_at is None:
+        return False
+    return feeds_on <= starts_at.astimezone(clock.PACIFIC).date()
+
+
 class ConversationTimes(models.Model):
-    status: Any
-    starts_at: Any
-    ends_at: Any
-    moved_from: Any
-    feeds_on: Any
-    accommodation_by: Any
-    steps: Any
+    status: models.CharField
+    starts_at: models.DateTimeField
+    ends_at: models.DateTimeField
+    moved_from: models.DateTimeField
+    feeds_on: models.DateField
+    accommodation_by: models.DateField
 
     class Meta:
         abstract = True
@@ -50,25 +53,13 @@ class ConversationTimes(models.Model):
         return self.status in (*OVER, Status.CLOSED) or (self.status in AHEAD and self.ends_at <= clock.now())
 
     @property
-    def phase(self) -> Phase:
-        facts: dict[str, Any] = {
-            "status": self.status,
-            "starts_at": self.starts_at,
-            "ends_at": self.ends_at,
-        }
-        moment = clock.now()
-        last_step = self.last_step if asks_the_run_sheet(moment, **facts) else ""
-        return phase_at(moment, **facts, last_step=last_step)
-
-    @cached_property
-    def last_step(self) -> str:
-        """The part that the run sheet began last; a list annotates it (`querysets.last_step`)."""
-        newest = self.steps.order_by("-started_at", "-pk").values_list("segment", flat=True)
-        return newest.first() or ""
-
-    @property
     def recap_due(self) -> datetime:
         return recap_due(self.ends_at, self.feeds_on)
+
+    @property
+    def decides_too_early(self) -> bool:
+        """The day of the decision is not after the day of the conversation."""
+        return feeds_too_early(self.feeds_on, self.starts_at)
 
     @property
     def decision_comes_early(self) -> bool:

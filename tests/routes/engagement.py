@@ -21,7 +21,12 @@ ENGAGEMENT = [
         note="whoever holds the link of the mail",
     ),
     *rows(frozenset({EDITOR, PUBLISHER, ANALYST}), "desk/news/"),
-    *rows(frozenset({EDITOR, PUBLISHER}), "desk/conversations/<slug:slug>/edit/"),
+    *rows(
+        frozenset({EDITOR, PUBLISHER}),
+        "desk/conversations/<slug:slug>/plan/",
+        "desk/conversations/<slug:slug>/plan/<slug:key>/",
+        "desk/conversations/<slug:slug>/copy/",
+    ),
     *rows(
         EVERYONE,
         "conversations/registration/<str:code>/",

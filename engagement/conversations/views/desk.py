@@ -16,7 +16,8 @@ from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 from engagement import access, access_log
 from engagement.choices import AHEAD
-from engagement.conversations.forms.changes import CallOffForm, HeldForm, MoveForm, SeatsForm, local_parts
+from engagement.conversations.forms.changes import CallOffForm, HeldForm, MoveForm, SeatsForm
+from engagement.conversations.forms.times import local_parts
 from engagement.conversations.messages import people_with_address, were_told, will_be_told
 from engagement.conversations.services import (
     cancel_conversation,
@@ -102,7 +103,9 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
         "button": _("Move it"),
         "done": _("Moved."),
     }
-    return _act_with_form(request, found, MoveForm(request.POST or None, initial=start), act, **texts)
+    return _act_with_form(
+        request, found, MoveForm(request.POST or None, initial=start, planned=found), act, **texts
+    )
 
 
 @role_required(*access.PUBLISH_ROLES)

@@ -51,7 +51,9 @@ def test_it_is_overdue_from_the_day_of_the_decision_on():
 
 @pytest.mark.engine
 def test_a_decision_before_the_conversation_makes_nothing_overdue():
-    made = _held(-3)
+    made = _held(10)
+    made.feeds_on = made.ends_at.astimezone(clock.PACIFIC).date() - 3 * DAY
+    make.history.record(made, actor=make.ACTOR, reason="test", update_fields=["feeds_on"])
     assert not made.recap_is_overdue and not recaps_overdue().exists()
 
 
