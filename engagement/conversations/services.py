@@ -21,6 +21,7 @@ from engagement.models import Conversation, ConversationIndexPage, ConversationP
 from engagement.models.conversation_times import feeds_too_early
 from engagement.models.conversations import DECIDES_TOO_EARLY
 from engagement.registrations import emails
+from engagement.registrations.check_in import room_of
 from engagement.registrations.services import promote
 
 MOVES = ["starts_at", "ends_at", "place", "moved_from", "moved_at"]
@@ -142,17 +143,27 @@ def mark_held(
     attended: int | None = None,
     comments: int | None = None,
     cut_number: int | None = None,
+    attended_reason: str = "",
 ) -> Conversation:
-    """Mark as held, after its start. Counts and cut may be unknown (None)."""
+    """Mark as held, after its start. Counts and cut may be unknown (None).
+
+    The attendance is that of the door; another number needs a reason, which is kept.
+    """
     access.require(actor, *access.DOOR_ROLES)
     current = _locked(conversation)
     if current.status not in AHEAD:
         raise NotPossibleNow(_("Only a planned conversation can be marked as held."))
     if current.starts_at > clock.now():
         raise NotPossibleNow(_("This conversation has not started yet."))
-    current.status, current.attended = Status.HELD, attended
-    current.comments, current.cut_number = comments, cut_number
-    fields = ["status", "attended", "comments", "cut_number"]
+    door = room_of(current).people or None
+    current.attended = door if attended is None else attended
+    differs = door is not None and current.attended != door
+    if differs and not attended_reason.strip():
+        words = _("The door counted %(door)s people. Give the reason for another number.")
+        raise NotPossibleNow(words % {"door": door})
+    current.attended_reason = attended_reason.strip() if differs else ""
+    current.status, current.comments, current.cut_number = Status.HELD, comments, cut_number
+    fields = ["status", "attended", "attended_reason", "comments", "cut_number"]
     return record(current, actor=actor, reason="held", update_fields=fields)
 
 

@@ -40,7 +40,17 @@ class CallOffForm(forms.Form):
 
 class HeldForm(forms.Form):
     attended = forms.IntegerField(
-        label=_("People who attended"), required=False, min_value=0, max_value=100_000
+        label=_("People who attended"),
+        required=False,
+        min_value=0,
+        max_value=100_000,
+        help_text=_("From the door: everyone checked in or counted. Blank if no one was counted."),
+    )
+    attended_reason = forms.CharField(
+        label=_("Why this number is not that of the door"),
+        required=False,
+        max_length=300,
+        help_text=_("Only if you change the number. The reason is kept."),
     )
     comments = forms.IntegerField(label=_("Comments heard"), required=False, min_value=0, max_value=1_000_000)
     cut_number = forms.IntegerField(

@@ -19,6 +19,7 @@ from engagement.choices import AHEAD
 from engagement.conversations.forms.changes import CallOffForm, HeldForm, MoveForm, SeatsForm
 from engagement.conversations.forms.times import local_parts
 from engagement.conversations.messages import people_with_address, were_told, will_be_told
+from engagement.conversations.next_steps import next_steps
 from engagement.conversations.services import (
     cancel_conversation,
     change_capacity,
@@ -29,6 +30,7 @@ from engagement.models import Conversation, RunStep
 from engagement.outcomes.overdue import counts as late_counts
 from engagement.outcomes.overdue import late_only
 from engagement.querysets import door_list, last_step
+from engagement.registrations.check_in import room_of
 from engagement.registrations.selectors import board_counts
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
@@ -71,7 +73,8 @@ def _conversation_page(
         "waiting": waiting,
         "boards": board_counts(found),
         "pages": found.pages.select_related("locale").order_by("locale__pk"),
-        "held_form": HeldForm(label_suffix=""),
+        "held_form": HeldForm(initial={"attended": room_of(found).people or None}, label_suffix=""),
+        "next": next_steps(found, request.user),
         "seats_form": SeatsForm(initial={"capacity": found.capacity}, label_suffix=""),
         "refusal": refusal,
         "has_problem": bool(refused),
