@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from cms.i18n.fields import TranslatedFormField
 from engagement.conversations.copies import Slot, free_slug
 from engagement.conversations.dates import MOST, Every, days_of
+from engagement.conversations.draft_templates import kind_of, kinds
 from engagement.conversations.forms.planning import DATE, decision_of, offer_meetings
 from engagement.conversations.forms.times import TimesForm, local_parts, pacific
-from engagement.conversations.kinds import kind_of, kinds
 from engagement.models import Conversation
 from engagement.models.conversation_times import feeds_too_early
 from engagement.models.conversations import DECIDES_TOO_EARLY, refuse_reserved

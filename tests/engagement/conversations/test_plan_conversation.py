@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from cms import clock
-from engagement.conversations.kinds import kinds
+from engagement.conversations.draft_templates import kinds
 from engagement.models import Conversation, ConversationPage
 from tests.factories import engagement as make
 from tests.furniture import furnished

@@ -1,4 +1,4 @@
-"""Templates of conversations by kind, from `kinds.yaml`: promise, mode, agenda and default services."""
+"""Templates of conversations by kind, from `draft_templates.yaml`: promise, mode, agenda and default services."""
 
 from dataclasses import dataclass
 from datetime import timedelta
