@@ -46,6 +46,11 @@ class Phase(models.TextChoices):
         return self is Phase.CANCELED
 
     @property
+    def is_heard(self) -> bool:
+        """People are being heard, or staff recorded that they were."""
+        return self.is_running or (self.is_past and self is not Phase.AFTER)
+
+    @property
     def is_past(self) -> bool:
         return self in (Phase.AFTER, Phase.HELD, Phase.REPORTED, Phase.CLOSED)
 

@@ -18,7 +18,9 @@ from engagement.published_cells import cell_of
 def facts_line(conversation: Conversation) -> Line:
     """The line from the record alone: its state, and the next promised step."""
     here = Stop.UNDERSTOOD if conversation.status in TOLD else Stop.HEARD
-    stops = [_stop(stop, here, _promise_step(conversation, stop), conversation.is_ahead) for stop in Stop]
+    stops = [
+        _stop(stop, here, _promise_step(conversation, stop), not conversation.phase.is_heard) for stop in Stop
+    ]
     if conversation.is_cancelled:
         ended = LineStop(
             Stop.HEARD,
@@ -59,7 +61,7 @@ def _heard_step(conversation: Conversation) -> str:
         "date": long_date(conversation.starts_at, weekday=False),
         "time": clock_time(conversation.starts_at),
     }
-    if conversation.is_ahead:
+    if conversation.phase.is_ahead:
         return _("You are invited. %(date)s, %(time)s Pacific") % facts
     return facts["date"]
 

@@ -60,6 +60,7 @@ def steps(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "conversation": found,
         "steps": listed,
+        "is_draft": found.is_draft,
         "needed": [words for each in listed for words in each.needed],
         "first": next((each for each in listed if not each.is_done), None),
         "pages": found.pages.select_related("locale").order_by("locale__pk"),

@@ -77,6 +77,9 @@ def test_the_page_says_what_is_true_at_that_minute(client, talk, phase):
         page = _main(client, f"{HERE}{talk.slug}/")
     assert [words for words in expected if words not in page] == []
     assert "has taken place" not in page
+    line = page.split('id="promise"')[1].split("</section>")[0]
+    assert ("You are invited" in line) == (phase == "before")
+    assert (">Now<" in line) == (phase == "running")
 
 
 def test_while_it_runs_follow_live_comes_first_and_is_the_main_button(client, talk):
