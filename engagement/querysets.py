@@ -15,7 +15,9 @@ from django.db.models import (
     OuterRef,
     Q,
     QuerySet,
+    Subquery,
     Sum,
+    Value,
     When,
 )
 from django.db.models.functions import Coalesce
@@ -25,12 +27,28 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from engagement.choices import AHEAD, RegistrationState
+from engagement.phases import RUN_ENDED, RUNS_OVER
 
 
 def open_to_all(page_model: type[Page]) -> PageQuerySet:
     """Live pages without a view restriction on them or above them, as one condition of one query."""
     above = PageViewRestriction.objects.alias(child=ExpressionWrapper(OuterRef("path"), CharField()))
     return page_model.objects.live().exclude(Exists(above.filter(child__startswith=F("page__path"))))
+
+
+def last_step(conversation: str, steps: type[Model]) -> Coalesce:
+    """The part that the run sheet of a row's conversation began last. ``steps``: the model RunStep."""
+    rows = steps._default_manager.filter(conversation=OuterRef(conversation))
+    newest = rows.order_by("-started_at", "-pk").values("segment")[:1]
+    return Coalesce(Subquery(newest), Value(""))
+
+
+def not_over(path: str, moment: datetime) -> Q:
+    """Conversations before or at their time, or running over by their run sheet. Needs `last_step` annotated."""
+    planned = Q((f"{path}status__in", AHEAD)) & ~Q(last_step=RUN_ENDED)
+    in_time = Q((f"{path}ends_at__gt", moment))
+    runs_over = Q((f"{path}ends_at__gt", moment - RUNS_OVER)) & ~Q(last_step="")
+    return planned & (in_time | runs_over)
 
 
 def by_language() -> Case:

@@ -47,9 +47,17 @@ def _event(conversation: Conversation) -> Event:
 
 
 def _description(conversation: Conversation, address: str) -> str:
-    parts = [str(_("You can just come. No name, account or email is required.")), address]
-    if conversation.stream_url:
-        parts.insert(1, conversation.stream_url)
-    if conversation.status_note:
-        parts.insert(0, text(conversation.status_note))
-    return "\n".join(parts)
+    note = [text(conversation.status_note)] if conversation.status_note else []
+    if conversation.is_cancelled:
+        return "\n".join([*note, address])
+    ways = [conversation.stream_url] if conversation.stream_url else []
+    ways += [f"{label}: {text(words)}" for label, words in _ways(conversation) if words]
+    return "\n".join([*note, _("You can just come. No name, account or email is required."), *ways, address])
+
+
+def _ways(conversation: Conversation) -> list[tuple[str, dict[str, str]]]:
+    return [
+        (_("Joining by phone"), conversation.dial_in),
+        (_("Public transit"), conversation.transit),
+        (_("Parking"), conversation.parking),
+    ]

@@ -1,4 +1,4 @@
-"""Change the facts of a planned conversation, except its time and place, which `move_conversation` changes."""
+"""Change the facts of a planned conversation. Once it is public, `move_conversation` changes its time and place."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,14 +11,17 @@ from cms.records.history import Actor, record, remove_many, sign
 from cms.records.validation import validate
 from engagement import access
 from engagement.choices import AHEAD
+from engagement.conversations.page_texts import rename_drafts
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
 from engagement.models import Conversation, LanguageService
 
-# `move_conversation` changes time and place, `change_capacity` changes seats, and each state has its own service.
 FACTS = (
-    "name", "number", "series", "area", "region", "mode", "stream_url", "venue_accessible", "venue_free",
-    "venue_open_to_all", "promise_level", "feeds", "feeds_ref", "feeds_on", "accommodation_by", "form",
+    "name", "number", "series", "area", "region", "mode", "stream_url", "dial_in", "parking", "transit",
+    "venue_accessible", "venue_free", "venue_open_to_all", "promise_level", "feeds", "feeds_ref", "feeds_on",
+    "accommodation_by", "form",
 )  # fmt: skip
+# Of a draft only: later people know them, and a move or a change of seats has its own service.
+OF_A_DRAFT = ("starts_at", "ends_at", "place", "capacity", "online_capacity")
 
 
 @transaction.atomic
@@ -27,24 +30,22 @@ def change_facts(
     actor: Actor,
     conversation: Conversation,
     sequence: int,
-    tools: Iterable[Any],
-    findings: Iterable[Any],
-    offers: list[dict[str, Any]],
+    tools: Iterable[Any] | None = None,
+    findings: Iterable[Any] | None = None,
+    offers: list[dict[str, Any]] | None = None,
     **facts: Any,
 ) -> Conversation:
-    """`sequence` is the one the form was opened with; a stale one is refused. It is incremented so that calendars
+    """Change what is given, and nothing else.
+
+    `sequence` is the one the form was opened with; a stale one is refused. It is incremented so that calendars
     update.
     """
     access.require(actor, *access.DOOR_ROLES)
-    if unknown := facts.keys() - set(FACTS):
+    if unknown := facts.keys() - {*FACTS, *OF_A_DRAFT}:
         raise TypeError(f"not changed here: {sorted(unknown)}")
     current = Conversation.objects.select_for_update().get(pk=conversation.pk)
-    if sequence != current.sequence:
-        raise ChangedMeanwhile(
-            _("Someone else changed this conversation while you had the form open. Check it again.")
-        )
-    if current.status not in AHEAD:
-        raise NotPossibleNow(_("Only a conversation that is still planned can be changed."))
+    _refuse(current, sequence, facts)
+    old_name = dict(current.name)
     for name, value in facts.items():
         setattr(current, name, value)
     current.sequence += 1
@@ -52,18 +53,39 @@ def change_facts(
     validate(current)
     record(current, actor=actor, reason="details changed", update_fields=[*facts, "sequence", "changed_at"])
     set_related(current, actor=actor, tools=tools, findings=findings)
-    set_offers(current, offers, actor=actor)
+    if offers is not None:
+        set_offers(current, offers, actor=actor)
+    rename_drafts(current, old_name, actor=actor)
     return current
 
 
+def _refuse(current: Conversation, sequence: int, facts: dict[str, Any]) -> None:
+    if sequence != current.sequence:
+        raise ChangedMeanwhile(
+            _("Someone else changed this conversation while you had the form open. Check it again.")
+        )
+    if current.status not in AHEAD:
+        raise NotPossibleNow(_("Only a conversation that is still planned can be changed."))
+    if facts.keys() & set(OF_A_DRAFT) and not current.is_draft:
+        raise NotPossibleNow(
+            _("This conversation is public. Move it, so that people learn its new time or place.")
+        )
+
+
 def set_related(
-    conversation: Conversation, *, actor: Actor, tools: Iterable[Any], findings: Iterable[Any]
+    conversation: Conversation,
+    *,
+    actor: Actor,
+    tools: Iterable[Any] | None,
+    findings: Iterable[Any] | None,
 ) -> None:
-    """simple-history writes the history of many-to-many rows itself, so it needs the actor."""
+    """simple-history writes the history of many-to-many rows itself, so it needs the actor. None: unchanged."""
     sign(conversation, actor=actor, reason="what it is about")
     try:
-        conversation.tools.set(tools)
-        conversation.findings.set(findings)
+        if tools is not None:
+            conversation.tools.set(tools)
+        if findings is not None:
+            conversation.findings.set(findings)
     finally:
         for name in ("_history_user", "_history_actor", "_change_reason"):
             vars(conversation).pop(name, None)

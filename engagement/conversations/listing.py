@@ -13,12 +13,11 @@ from wagtail.query import PageQuerySet
 from cms import clock
 from cms.clock import PACIFIC
 from cms.web.paging import PER_PAGE, page_of
-from engagement.choices import AHEAD
 from engagement.conversations.forms.filters import ListForm
 from engagement.conversations.month_calendar import month_of
 from engagement.conversations.page_language import as_written, other_language
-from engagement.models import Conversation, ConversationPage, LanguageService
-from engagement.querysets import by_language, open_to_all
+from engagement.models import Conversation, ConversationPage, LanguageService, RunStep
+from engagement.querysets import by_language, last_step, not_over, open_to_all
 from engagement.recaps.progress_line import facts_line
 
 SAID_IN = ("title", "summary", "recap_summary", "conversation__place", "conversation__region")
@@ -29,7 +28,7 @@ def conversation_lists(request: HttpRequest) -> dict[str, Any]:
     wanted = form.wanted() if form.is_bound else {}
     pages = _narrowed(_pages(), wanted)
     moment = clock.now()
-    is_ahead = Q(conversation__status__in=AHEAD, conversation__ends_at__gt=moment)
+    is_ahead = not_over("conversation__", moment)
     ahead = pages.filter(is_ahead).order_by("conversation__starts_at", "pk")
     past = pages.exclude(is_ahead).order_by("-conversation__starts_at", "-pk")
     ahead_page = Paginator(ahead, PER_PAGE).get_page(request.GET.get("ahead"))
@@ -40,6 +39,7 @@ def conversation_lists(request: HttpRequest) -> dict[str, Any]:
         "is_narrowed": bool(wanted),
         "keep": urlencode(wanted),
         "upcoming": upcoming,
+        "is_running": any(row["conversation"].phase.is_running for row in upcoming),
         "ahead_page": ahead_page,
         "past": [_row(page) for page in past_page],
         "past_page": past_page,
@@ -49,13 +49,20 @@ def conversation_lists(request: HttpRequest) -> dict[str, Any]:
 def _pages() -> PageQuerySet:
     """One page per conversation, with everything a row displays."""
     pages = best_pages().select_related("locale", "conversation__area", "conversation__series")
-    return pages.defer("body", "agenda", "recap")
+    return pages.defer("body", "agenda", "recap").annotate(last_step=last_step("conversation", RunStep))
+
+
+def of_page(page: ConversationPage) -> Conversation:
+    """The conversation of a listed page, with the step of its run sheet that the list read along."""
+    conversation = page.conversation
+    conversation.last_step = page.last_step
+    return conversation
 
 
 def _row(page: ConversationPage) -> dict[str, Any]:
     return {
         "page": page,
-        "conversation": page.conversation,
+        "conversation": of_page(page),
         "line": facts_line(page.conversation),
         "as_written": as_written(page),
         "other_language": other_language(page),
@@ -71,7 +78,7 @@ def _month(
     start, end = month.bounds
     held = pages.filter(conversation__starts_at__gte=start, conversation__starts_at__lt=end)
     rows = [
-        {"page": page, "conversation": page.conversation, "as_written": as_written(page)}
+        {"page": page, "conversation": of_page(page), "as_written": as_written(page)}
         for page in held.order_by("conversation__starts_at", "pk")
     ]
     return {"month": month, "weeks": month.weeks(rows), "month_is_empty": not rows}

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from cms import clock, extension_points
 from cms.cache import cached
-from engagement.choices import AHEAD
+from engagement.conversations.listing import of_page
 from engagement.conversations.page_language import as_written, other_language
 from engagement.conversations.related import related, state_map
-from engagement.models import ConversationPage
-from engagement.querysets import open_to_all
+from engagement.models import ConversationPage, RunStep
+from engagement.querysets import last_step, not_over, open_to_all
 from engagement.recaps.presenters import recap_context
 from engagement.recaps.progress_line import facts_line
 from engagement.recaps.quotes import still_allowed
@@ -52,7 +52,8 @@ def conversation_context(page: ConversationPage, request: HttpRequest) -> dict[s
         context |= recap_context(conversation, recap)
     else:
         context["line"] = facts_line(conversation)
-    if conversation.takes_registrations:
+    context["phase"] = phase = conversation.phase
+    if conversation.takes_registrations and not phase.is_past:
         context["form"] = RegistrationForm()
     if recap:
         asking = context | {"page": page, "request": request}
@@ -76,5 +77,9 @@ def _segments(page: ConversationPage) -> list[Segment]:
 def next_page() -> ConversationPage | None:
     """The next conversation in the reader's language, for the home page."""
     pages = open_to_all(ConversationPage).filter(locale__language_code=get_language() or "en")
-    ahead = pages.filter(conversation__status__in=AHEAD, conversation__ends_at__gt=clock.now())
-    return ahead.select_related("conversation").order_by("conversation__starts_at", "pk").first()
+    pages = pages.annotate(last_step=last_step("conversation", RunStep))
+    ahead = pages.filter(not_over("conversation__", clock.now())).select_related("conversation")
+    found: ConversationPage | None = ahead.order_by("conversation__starts_at", "pk").first()
+    if found is not None:
+        of_page(found)
+    return found

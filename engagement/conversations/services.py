@@ -18,7 +18,10 @@ from engagement.choices import AHEAD, Mode, Promise, Status
 from engagement.conversations.details import set_offers, set_related
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
 from engagement.models import Conversation, ConversationIndexPage, ConversationPage
+from engagement.models.conversation_times import feeds_too_early
+from engagement.models.conversations import DECIDES_TOO_EARLY
 from engagement.registrations import emails
+from engagement.registrations.check_in import room_of
 from engagement.registrations.services import promote
 
 MOVES = ["starts_at", "ends_at", "place", "moved_from", "moved_at"]
@@ -32,7 +35,7 @@ def plan_conversation(
     name: dict[str, str],
     starts_at: datetime,
     ends_at: datetime,
-    feeds: dict[str, str],
+    feeds: dict[str, str] | None = None,
     mode: str = Mode.ONLINE,
     promise_level: str = Promise.CONSULT,
     capacity: int | None = None,
@@ -49,7 +52,7 @@ def plan_conversation(
         name=name,
         starts_at=starts_at,
         ends_at=ends_at,
-        feeds=feeds,
+        feeds=feeds or {},
         mode=mode,
         promise_level=promise_level,
         capacity=capacity,
@@ -102,6 +105,8 @@ def move_conversation(
         raise NotPossibleNow(_("A conversation can be moved only to a time in the future."))
     if ends_at <= starts_at:
         raise NotPossibleNow(_("The end must be after the start."))
+    if feeds_too_early(current.feeds_on, starts_at):
+        raise NotPossibleNow(DECIDES_TOO_EARLY, rule="C2C-20")
     if starts_at != current.starts_at:
         current.moved_from = current.starts_at
     current.moved_at = clock.now()
@@ -138,17 +143,27 @@ def mark_held(
     attended: int | None = None,
     comments: int | None = None,
     cut_number: int | None = None,
+    attended_reason: str = "",
 ) -> Conversation:
-    """Mark as held, after its start. Counts and cut may be unknown (None)."""
+    """Mark as held, after its start. Counts and cut may be unknown (None).
+
+    The attendance is that of the door; another number needs a reason, which is kept.
+    """
     access.require(actor, *access.DOOR_ROLES)
     current = _locked(conversation)
     if current.status not in AHEAD:
         raise NotPossibleNow(_("Only a planned conversation can be marked as held."))
     if current.starts_at > clock.now():
         raise NotPossibleNow(_("This conversation has not started yet."))
-    current.status, current.attended = Status.HELD, attended
-    current.comments, current.cut_number = comments, cut_number
-    fields = ["status", "attended", "comments", "cut_number"]
+    door = room_of(current).people or None
+    current.attended = door if attended is None else attended
+    differs = door is not None and current.attended != door
+    if differs and not attended_reason.strip():
+        words = _("The door counted %(door)s people. Give the reason for another number.")
+        raise NotPossibleNow(words % {"door": door})
+    current.attended_reason = attended_reason.strip() if differs else ""
+    current.status, current.comments, current.cut_number = Status.HELD, comments, cut_number
+    fields = ["status", "attended", "attended_reason", "comments", "cut_number"]
     return record(current, actor=actor, reason="held", update_fields=fields)
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from engagement.conversations.views import calendars, desk, planning, public
+from engagement.conversations.views import calendars, copies, desk, planning, public
 
 HERE, DESK = "conversations/<slug:slug>", "desk/conversations/<slug:slug>"
 urlpatterns = [
@@ -12,7 +12,9 @@ urlpatterns = [
     path("desk/conversations/", desk.conversations, name="desk_conversations"),
     path("desk/conversations/new/", planning.plan, name="desk_plan"),
     path(f"{DESK}/", desk.conversation, name="desk_conversation"),
-    path(f"{DESK}/edit/", planning.edit, name="desk_edit"),
+    path(f"{DESK}/plan/", planning.steps, name="desk_planning"),
+    path(f"{DESK}/plan/<slug:key>/", planning.step, name="desk_planning_step"),
+    path(f"{DESK}/copy/", copies.copy, name="desk_copy"),
     path(f"{DESK}/move/", desk.move, name="desk_move"),
     path(f"{DESK}/cancel/", desk.call_off, name="desk_cancel"),
     path(f"{DESK}/seats/", desk.seats, name="desk_seats"),

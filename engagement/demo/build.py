@@ -129,6 +129,11 @@ def _languages(conversation: Conversation, rows: list[tuple]) -> None:
         record(service, actor=ACTOR, reason=REASON)
 
 
+WAYS = {
+    "dial_in": {"en": "916 555 0100, code 4242", "es": "916 555 0100, código 4242"},
+    "transit": {"en": "Demo Line, stop Demo Street", "es": "Línea Demo, parada Demo Street"},
+    "parking": {"en": "Free in the lot behind the hall", "es": "Gratis en el lote detrás del salón"},
+}
 BOOKED = [
     (SpokenLanguage.SPANISH, ServiceKind.INTERPRETATION, ServiceStatus.PROVIDED, None),
     (SpokenLanguage.ASL, ServiceKind.SIGN, ServiceStatus.PROVIDED, None),
@@ -193,6 +198,7 @@ def _upcoming(ctx: DemoContext) -> None:
         region="Sacramento",
         place="Demo Hall, 1000 Demo Street, Sacramento",
         stream_url="https://stream.demo.example/fourth",
+        **WAYS,
         capacity=60,
         venue_accessible=True,
         venue_free=True,

@@ -1,5 +1,6 @@
 from engagement.models.announcements import Announcement
-from engagement.models.conversations import Conversation, LanguageService
+from engagement.models.conversations import Conversation
+from engagement.models.language_services import LanguageService
 from engagement.models.live import (
     Ballot,
     BallotChoice,

@@ -1,13 +1,13 @@
 """The conversation: facts shared by all languages."""
 
 import uuid
-from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -16,23 +16,21 @@ from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
 from cms.records.history import History
 from engagement.choices import (
-    AHEAD,
-    OVER,
     OWES_AN_OUTCOME,
     Mode,
     Promise,
-    ServiceKind,
-    ServiceStatus,
-    SpokenLanguage,
     Status,
 )
+from engagement.models.conversation_times import ConversationTimes
 from engagement.models.reference_data import Region, Series
+from engagement.phases import Phase, asks_the_run_sheet, phase_at
 from engagement.querysets import ConversationQuerySet
 
 RESERVED_SLUGS = ("registration", "calendar", "new", "feed", "news", "notes", "live", "who-took-part", "door")
+DECIDES_TOO_EARLY = _(
+    "The decision must come after the day of the conversation, or nothing heard can reach it."
+)
 COUNTERS = ("seats_taken", "waiting_issued", "live_version")
-REPORT_WITHIN_DAYS = 30  # C2C-20: the office's own standard
-WORKING_DAYS_AHEAD = 5
 
 
 def new_uid() -> str:
@@ -44,7 +42,7 @@ def refuse_reserved(slug: str) -> None:
         raise ValidationError(_("This address is already in use for something else."))
 
 
-class Conversation(DemoMarked):
+class Conversation(ConversationTimes, DemoMarked):
     wagtail_reference_index_ignore = True
 
     slug = models.SlugField(_("address"), max_length=80, unique=True, validators=[refuse_reserved])
@@ -81,6 +79,13 @@ class Conversation(DemoMarked):
         blank=True,
         help_text=_("Shown to everyone. No one has to register to use it (Gov. Code § 11124)."),
     )
+    dial_in = TranslatedField(
+        _("joining by phone"), blank=True, long=True, text_length=300, help_text=_("Number and code.")
+    )
+    parking = TranslatedField(_("parking"), blank=True, long=True, text_length=300)
+    transit = TranslatedField(
+        _("public transit"), blank=True, long=True, text_length=300, help_text=_("Lines and stops.")
+    )
     venue_accessible = models.BooleanField(_("accessible to people with disabilities"), default=False)
     venue_free = models.BooleanField(_("no one has to pay or buy anything"), default=False)
     venue_open_to_all = models.BooleanField(_("no one is excluded on a protected ground"), default=False)
@@ -96,7 +101,10 @@ class Conversation(DemoMarked):
         _("what we promise"), max_length=12, choices=Promise, default=Promise.CONSULT
     )
     feeds = TranslatedField(
-        _("the decision it feeds"), text_length=200, help_text=_("Which body decides, at which meeting.")
+        _("the decision it feeds"),
+        blank=True,
+        text_length=200,
+        help_text=_("Which body decides, at which meeting. Needed before it can be public."),
     )
     feeds_ref = models.CharField(
         _("meeting that decides"),
@@ -136,6 +144,9 @@ class Conversation(DemoMarked):
     )
     status_note = TranslatedField(_("why"), blank=True, text_length=300, editable=False)
     attended = models.PositiveIntegerField(_("people who attended"), null=True, blank=True)
+    attended_reason = models.CharField(
+        _("why this number is not that of the door"), max_length=300, blank=True, editable=False
+    )
     comments = models.PositiveIntegerField(_("comments heard"), null=True, blank=True)
     cut_number = models.PositiveIntegerField(
         _("frozen data set"),
@@ -186,10 +197,19 @@ class Conversation(DemoMarked):
     def clean(self) -> None:
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             raise ValidationError({"ends_at": _("The end must be after the start.")})
-        if self.pk and self.missing_venue_checks and self.pages.filter(live=True).exists():
+        if self.decides_too_early:
+            raise ValidationError({"feeds_on": DECIDES_TOO_EARLY})
+        lacks_decision = not text(self.feeds)
+        is_unfit = self.missing_venue_checks or lacks_decision
+        if not (self.pk and is_unfit and self.pages.filter(live=True).exists()):
+            return
+        if lacks_decision:
             raise ValidationError(
-                _("This conversation is public. Its place must stay open to everyone (Gov. Code § 11131).")
+                {"feeds": _("This conversation is public. It must name the decision it feeds.")}
             )
+        raise ValidationError(
+            _("This conversation is public. Its place must stay open to everyone (Gov. Code § 11131).")
+        )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Excludes the counters, which only conditional UPDATEs write: a stale instance cannot restore an old
@@ -202,43 +222,32 @@ class Conversation(DemoMarked):
         super().save(*args, **kwargs)
 
     @property
-    def is_ahead(self) -> bool:
-        return self.status in AHEAD and self.ends_at > clock.now()
+    def phase(self) -> Phase:
+        facts: dict[str, Any] = {
+            "status": self.status,
+            "starts_at": self.starts_at,
+            "ends_at": self.ends_at,
+        }
+        moment = clock.now()
+        last_step = self.last_step if asks_the_run_sheet(moment, **facts) else ""
+        return phase_at(moment, **facts, last_step=last_step)
+
+    @cached_property
+    def last_step(self) -> str:
+        """The part that the run sheet began last; a list annotates it (`querysets.last_step`)."""
+        newest = self.steps.order_by("-started_at", "-pk").values_list("segment", flat=True)
+        return newest.first() or ""
 
     @property
-    def takes_registrations(self) -> bool:
-        return self.is_ahead
-
-    @property
-    def is_over(self) -> bool:
-        return self.status in (*OVER, Status.CLOSED) or (self.status in AHEAD and self.ends_at <= clock.now())
-
-    @property
-    def recap_is_overdue(self) -> bool:
-        """C2C-20: held, and no recap within 30 days."""
-        due = self.ends_at + timedelta(days=REPORT_WITHIN_DAYS)
-        return self.status == Status.HELD and due < clock.now()
+    def is_draft(self) -> bool:
+        """No page of it was ever public: nobody outside knows its time and place, or can have registered."""
+        known = Q(live=True) | Q(first_published_at__isnull=False)
+        return not self.pages.filter(known).exists()
 
     @property
     def owes_an_outcome(self) -> bool:
         """PAR-01: from consult up, it cannot be closed before outcomes are published."""
         return self.promise_level in OWES_AN_OUTCOME
-
-    @property
-    def ask_by(self) -> date:
-        """BK-28: the date by which we ask for accommodation requests. Later ones are accepted too."""
-        if self.accommodation_by:
-            return self.accommodation_by
-        day, left = self.starts_at.astimezone(clock.PACIFIC).date(), WORKING_DAYS_AHEAD
-        while left:
-            day -= timedelta(days=1)
-            left -= day.weekday() < 5
-        return day
-
-    @property
-    def was_at(self) -> datetime | None:
-        """The original start, only if the conversation was moved to another time."""
-        return self.moved_from if self.moved_from != self.starts_at else None
 
     @property
     def is_cancelled(self) -> bool:
@@ -267,29 +276,3 @@ class Conversation(DemoMarked):
             _("no one is excluded on a protected ground"): self.venue_open_to_all,
         }
         return [str(words) for words, is_in_order in checks.items() if not is_in_order]
-
-
-class LanguageService(DemoMarked):
-    """C2C-22: a language or accommodation offered, with its state."""
-
-    wagtail_reference_index_ignore = True
-
-    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="language_services")
-    language = models.CharField(_("language"), max_length=8, choices=SpokenLanguage)
-    kind = models.CharField(_("how"), max_length=16, choices=ServiceKind, default=ServiceKind.INTERPRETATION)
-    status = models.CharField(_("state"), max_length=10, choices=ServiceStatus, default=ServiceStatus.OFFERED)
-    ask_by = models.DateField(_("ask by"), null=True, blank=True)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    history = History()
-
-    class Meta:
-        verbose_name = _("language service")
-        verbose_name_plural = _("language services")
-        ordering = ["order", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["conversation", "language", "kind"], name="one_service_of_a_kind")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_language_display()}: {self.get_kind_display()}"

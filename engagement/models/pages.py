@@ -15,6 +15,7 @@ from wagtail.search import index
 from cms.blocks import BodyBlock
 from cms.components.menu import address
 from cms.exceptions import RuleBroken
+from cms.i18n.fields import text
 from cms.models import BasePage
 from engagement.blocks import AgendaBlock, RecapBlock
 from engagement.models.conversations import Conversation
@@ -22,6 +23,21 @@ from engagement.models.conversations import Conversation
 
 class VenueNotChecked(RuleBroken):
     """BK-24a: an in-person conversation without its checks cannot be public."""
+
+
+class DecisionNotNamed(RuleBroken):
+    """PAR-01: a conversation that names no decision cannot be public."""
+
+
+def why_not_public(conversation: Conversation) -> RuleBroken | None:
+    """What is missing before a page of the conversation may be public."""
+    if missing := conversation.missing_venue_checks:
+        words = _("This conversation cannot be public yet. Still to check: %(missing)s.")
+        return VenueNotChecked(words % {"missing": "; ".join(missing)}, rule="BK-24a")
+    if not text(conversation.feeds):
+        words = _("This conversation cannot be public yet. Say first which decision it feeds.")
+        return DecisionNotNamed(words, rule="PAR-01")
+    return None
 
 
 class ConversationIndexPage(BasePage):
@@ -92,13 +108,9 @@ class ConversationPage(BasePage):
         super().full_clean(*args, **kwargs)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Enforces the venue checks on every way to publish: by hand, by schedule, by translation."""
-        if self.live and (missing := self.conversation.missing_venue_checks):
-            raise VenueNotChecked(
-                _("This conversation cannot be public yet. Still to check: %(missing)s.")
-                % {"missing": "; ".join(missing)},
-                rule="BK-24a",
-            )
+        """Enforces what must be known on every way to publish: by hand, by schedule, by translation."""
+        if self.live and (refusal := why_not_public(self.conversation)):
+            raise refusal
         super().save(*args, **kwargs)
 
     def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:

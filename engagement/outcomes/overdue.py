@@ -3,21 +3,25 @@
 from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import TruncDate
 from django.http import HttpRequest
 
 from cms import clock
 from engagement.choices import OWES_AN_OUTCOME, Status
 from engagement.models import Conversation, Theme
-from engagement.models.conversations import REPORT_WITHIN_DAYS
+from engagement.models.conversation_times import REPORT_WITHIN_DAYS
 
 OUTCOME_WITHIN_DAYS = 90
 RECAP, OUTCOME = "recap", "outcome"
 
 
 def recaps_overdue(moment: datetime | None = None) -> QuerySet[Conversation]:
-    """C2C-20: held for more than 30 days and still without a recap."""
-    due = (moment or clock.now()) - timedelta(days=REPORT_WITHIN_DAYS)
-    return Conversation.objects.filter(status=Status.HELD, ends_at__lt=due)
+    """C2C-20: held, and still without a recap after 30 days or on the day of the decision it feeds."""
+    moment = moment or clock.now()
+    late = Q(ends_at__lt=moment - timedelta(days=REPORT_WITHIN_DAYS))
+    decided = Q(feeds_on__lte=moment.astimezone(clock.PACIFIC).date())
+    decided &= Q(feeds_on__gt=TruncDate("ends_at", tzinfo=clock.PACIFIC))
+    return Conversation.objects.filter(late | decided, status=Status.HELD)
 
 
 def outcomes_overdue(moment: datetime | None = None) -> QuerySet[Conversation]:

@@ -1,7 +1,5 @@
 """The line of a conversation: a promise before it, its outcomes after."""
 
-from datetime import timedelta
-
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,14 +12,15 @@ from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
 from engagement.choices import TOLD, Promise
 from engagement.models import Conversation
-from engagement.models.conversations import REPORT_WITHIN_DAYS
 from engagement.published_cells import cell_of
 
 
 def facts_line(conversation: Conversation) -> Line:
     """The line from the record alone: its state, and the next promised step."""
     here = Stop.UNDERSTOOD if conversation.status in TOLD else Stop.HEARD
-    stops = [_stop(stop, here, _promise_step(conversation, stop), conversation.is_ahead) for stop in Stop]
+    stops = [
+        _stop(stop, here, _promise_step(conversation, stop), not conversation.phase.is_heard) for stop in Stop
+    ]
     if conversation.is_cancelled:
         ended = LineStop(
             Stop.HEARD,
@@ -62,7 +61,7 @@ def _heard_step(conversation: Conversation) -> str:
         "date": long_date(conversation.starts_at, weekday=False),
         "time": clock_time(conversation.starts_at),
     }
-    if conversation.is_ahead:
+    if conversation.phase.is_ahead:
         return _("You are invited. %(date)s, %(time)s Pacific") % facts
     return facts["date"]
 
@@ -74,8 +73,7 @@ def _understood(conversation: Conversation) -> str:
             "Recap posted %(date)s, %(days)s day later", "Recap posted %(date)s, %(days)s days later", days
         )
         return words % {"date": long_date(posted, weekday=False), "days": days}
-    due = conversation.ends_at + timedelta(days=REPORT_WITHIN_DAYS)
-    return _("Themes and counts by %(date)s") % {"date": long_date(due, weekday=False)}
+    return _("Themes and counts by %(date)s") % {"date": long_date(conversation.recap_due, weekday=False)}
 
 
 def recap_line(conversation: Conversation, facts: dict, themes: list[Line]) -> Line:

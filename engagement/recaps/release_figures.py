@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Max, QuerySet
+from django.db.models import Case, Max, QuerySet, When
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
@@ -32,11 +32,15 @@ class DraftTheme:
 
 
 def cuts_for(conversation: Conversation) -> QuerySet[Cut]:
-    """Cuts of the conversation's form, or of all forms, that end after it: only these can contain its comments."""
+    """Cuts of the conversation's form, or of all forms, that end after it: only these can contain its comments.
+
+    Those of this conversation alone come first.
+    """
     if not conversation.form_id:
         return Cut.objects.none()
     found = Cut.objects.filter(form=conversation.form_id) | Cut.objects.filter(form=None)
-    return found.filter(until__gt=conversation.starts_at).order_by("-number")
+    own = Case(When(filters__conversation=conversation.slug, then=0), default=1)
+    return found.filter(until__gt=conversation.starts_at).order_by(own, "-number")
 
 
 def release_for(conversation: Conversation, cut: Cut) -> Release:

@@ -119,7 +119,7 @@ def _receipt_context(found: Registration, code: str, form: GiveBackForm) -> dict
         "registration": found,
         "conversation": found.conversation,
         "code": code,
-        "square": None if found.is_cancelled or found.conversation.is_over else square(code),
+        "square": None if found.is_cancelled or not found.conversation.phase.is_open else square(code),
         "place": place,
         "form": form,
         "crumbs": _crumbs(found.conversation),

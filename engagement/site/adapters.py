@@ -1,5 +1,6 @@
-"""Register this app with the apps below: Community Conversations as a topic of email updates."""
+"""Register this app with the apps below: a topic of email updates, and the comments of a conversation as a filter."""
 
+from engagement.conversations import data_set
 from engagement.newsletter import news_sources
 
-__all__ = ["news_sources"]
+__all__ = ["data_set", "news_sources"]

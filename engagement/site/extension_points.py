@@ -13,19 +13,17 @@ from cms.extension_points import Filled, fill, provide
 from engagement.access import COUNT_ROLES
 from engagement.conversations.presenters import next_page
 from engagement.models import Conversation, ConversationPage, Outcome
+from engagement.models.pages import why_not_public
 from engagement.recaps.presenters import outcome_text
 
 
-def venue_problem(page: ConversationPage) -> str:
-    """BK-24a: the page's own save refuses it in any case."""
-    missing = page.conversation.missing_venue_checks
-    if not missing:
-        return ""
-    words = _("This conversation cannot be public yet. Still to check: %(missing)s.")
-    return words % {"missing": "; ".join(missing)}
+def problem_of(page: ConversationPage) -> str:
+    """BK-24a, PAR-01: the page's own save refuses it in any case."""
+    refusal = why_not_public(page.conversation)
+    return str(refusal) if refusal else ""
 
 
-provide(KINDS, ApprovalKind("engagement.ConversationPage", problem=venue_problem))
+provide(KINDS, ApprovalKind("engagement.ConversationPage", problem=problem_of))
 
 
 @fill("home.doors", order=10)

@@ -17,7 +17,7 @@ from engagement.conversations.listing import conversation_lists
 from engagement.conversations.page_language import as_written
 from engagement.conversations.presenters import conversation_context
 from engagement.models import ConversationPage, Registration
-from engagement.models.pages import VenueNotChecked
+from engagement.models.pages import VenueNotChecked, why_not_public
 
 
 def conversations_context(page: Page, request: HttpRequest) -> dict[str, Any]:
@@ -37,11 +37,11 @@ def _on_record() -> Q:
     return WAS_PUBLIC & (over | Q(registered))
 
 
-def _venue_checked(page: ConversationPage) -> RuleBroken | None:
-    """BK-24a: says what is missing; the page's own save refuses it in any case."""
+def _may_be_public(page: ConversationPage) -> RuleBroken | None:
+    """BK-24a, PAR-01: says what is missing; the page's own save refuses it in any case."""
     missing = page.conversation.missing_venue_checks
     if not missing:
-        return None
+        return why_not_public(page.conversation)
     words = _(
         "This conversation cannot be public yet (Gov. Code § 11131). Still to check: %(missing)s. "
         "Your draft is saved."
@@ -55,6 +55,6 @@ register(
         because=_("“%(page)s” is the page of a conversation that took place or that people registered for."),
         instead=_("Correct its text, or cancel the conversation on the desk; its page then says so."),
         record=_on_record,
-        not_yet=_venue_checked,
+        not_yet=_may_be_public,
     )
 )

@@ -16,7 +16,6 @@ from cms.users.models import User
 from engagement import access
 from engagement.choices import AHEAD, OWES_AN_OUTCOME, Status
 from engagement.models import Announcement, Conversation
-from engagement.models.conversations import REPORT_WITHIN_DAYS
 from engagement.outcomes.overdue import OUTCOME_WITHIN_DAYS
 
 
@@ -37,7 +36,7 @@ def conversations_to_mark(user: User) -> Iterator[Task]:
 
 @gives_tasks
 def recaps_owed(user: User) -> Iterator[Task]:
-    """An analyst drafts a recap, a publisher posts it, within 30 days of the conversation."""
+    """An analyst drafts a recap, a publisher posts it, in time (`Conversation.recap_due`)."""
     if not has_role(user, *access.DRAFT_ROLES):
         return
     posts = access.may_publish(user)
@@ -48,7 +47,7 @@ def recaps_owed(user: User) -> Iterator[Task]:
             url=reverse("engagement:desk_recap", args=[each.slug]),
             verb=_("Post the recap") if posts else _("Draft the recap"),
             since=each.ends_at,
-            due=each.ends_at + timedelta(days=REPORT_WITHIN_DAYS),
+            due=each.recap_due,
         )
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from cms.clock import PACIFIC
 from cms.components.dates import plain_date
 from cms.i18n.fields import text
+from feedback.cuts.more_filters import more_filters
 from feedback.models import Attribute, Channel, Code, Cut, Question, Submission
 from feedback.reference_data.languages import language_name
 
@@ -66,6 +67,8 @@ class _Names:
 
 
 def _plain(name: str, value: str) -> Pair:
+    if more := more_filters().get(name):
+        return str(more.label), more.words(value)
     if name == "channel":
         return _("Channel"), str(Channel(value).label)
     if name == "language":

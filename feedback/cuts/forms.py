@@ -14,6 +14,7 @@ from feedback import access
 from feedback.coding.books import codes_in_books
 from feedback.coding.forms.codebook import CodeChoiceField
 from feedback.coding.query_values import LONGEST, questions_to_filter_by
+from feedback.cuts.more_filters import more_filters
 from feedback.cuts.services import CODES
 from feedback.models import Attribute, Channel, Form, Submission
 from feedback.reference_data.languages import LANGUAGES
@@ -61,6 +62,9 @@ class CutForm(forms.Form):
         for name in CODES:
             self.fields[name].offer(codes)
         self.fields["answer"].choices = [*ANY, *_answers()]
+        for name, more in more_filters().items():
+            choices = [*ANY, *more.choices()]
+            self.fields[name] = forms.ChoiceField(label=more.label, choices=choices, required=False)
         categories = Attribute.objects.filter(kind=Attribute.Kind.CATEGORY).select_related("form")
         if categories.exists():
             self.fields["attribute"].queryset = categories
@@ -93,6 +97,7 @@ class CutForm(forms.Form):
             **{name: values[name].key if values[name] else "" for name in CODES},
             "answer": values["answer"].partition("/")[2],
             "since": _start_of(since).isoformat() if since else "",
+            **{name: values[name] for name in more_filters()},
         }
         if attribute := values.get("attribute"):
             filters["attribute"] = f"{attribute.key}={clean_text(values['attribute_value'])}"

@@ -24,6 +24,7 @@ from feedback.coding.books import uses_shared
 from feedback.coding.code_tree import keys_of_code
 from feedback.coding.query_values import questions_to_filter_by
 from feedback.cuts import files as cut_files
+from feedback.cuts.more_filters import more_filters
 from feedback.cuts.rows import moment as moment_words
 from feedback.exceptions import NotPossibleNow
 from feedback.models import (
@@ -60,6 +61,9 @@ def selection(
     for name in ("channel", "language", "state"):
         if filters.get(name):
             found = found.filter(**{name: filters[name]})
+    for name, more in more_filters().items():
+        if filters.get(name):
+            found = found.filter(more.condition(filters[name]))
     if filters.get("since"):
         found = found.filter(submitted_at__gte=parse_datetime(filters["since"]))
     if filters.get("attribute"):
@@ -80,7 +84,10 @@ def selection(
 
 def _check_filters(filters: dict[str, str], form: Form | None) -> None:
     known: dict[str, Any] = {"channel": Channel.values, "state": Submission.State.values}
+    more = more_filters()
     for name, value in filters.items():
+        if name in more and more[name].is_known(value):
+            continue
         if name not in FILTERS or (name in known and value not in known[name]):
             raise NotPossibleNow(_("There is no filter %(name)s with this value.") % {"name": name})
         if name == "attribute" and not _is_category(form, value):

@@ -82,6 +82,7 @@ def special(submission, moment):
         "boards.StepProgress": {"percent": 5},
         "boards.Subscription": {"meeting_id": None},
         "boards.MemberQuestion": {"answered_at": moment},
+        "engagement.Conversation": {"feeds": {"en": canary.CANARY}},
         "engagement.Subscriber": {"state": "pending"},
         "feedback.Attachment": {"draft_id": None, "state": "refused"},
         "feedback.Benchmark": {"year": 2022},

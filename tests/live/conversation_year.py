@@ -25,16 +25,30 @@ class Gathering(Walk):
     def publisher_plans(self) -> None:
         page = self.as_("publisher")
         self.go(page, "/desk/conversations/new/")
-        typed = {"name_en": NAME, "name_es": NAME_ES, "slug": SLUG, "capacity": "2", "starts": "18:00"}
-        typed |= {"day": (self.today + timedelta(days=1)).isoformat(), "ends": "19:30"}
-        typed |= {"feeds_en": "What the Governing Board decides next", "feeds_es": "Lo que decida la junta"}
-        typed |= {"agenda_en": "20 | Welcome\n70 | Small groups", "agenda_es": "20 | Bienvenida\n70 | Grupos"}
+        tomorrow = (self.today + timedelta(days=1)).isoformat()
+        typed = {"name_en": NAME, "name_es": NAME_ES, "slug": SLUG, "day": tomorrow}
+        self.fill(page, typed | {"starts": "18:00", "ends": "19:30"})
+        page.get_by_role("button", name="Create the draft").click()
+        page.wait_for_url(re.compile(f"/desk/conversations/{SLUG}/plan/"))
+        self.plan_step(page, "where", {"capacity": "2"})
+        agenda = {"agenda_en": "20 | Welcome\n70 | Small groups", "agenda_es": "20 | Bienvenida\n70 | Grupos"}
+        self.plan_step(page, "texts", agenda)
+        feeds = {"feeds_en": "What the Governing Board decides next", "feeds_es": "Lo que decida la junta"}
+        self.plan_step(page, "feeds", feeds)
+        expect(page.get_by_text("Nothing is missing. Publish its pages")).to_be_visible()
+        self.snap(page, "gather-1-planned")
+
+    def fill(self, page: Page, typed: dict[str, str]) -> None:
         for name, words in typed.items():
             page.locator(f"[name={name}]").fill(words)
-        page.locator("[name=form]").select_option(label=self.form_label(page))
-        page.locator("main form button[type=submit]").first.click()
-        page.wait_for_url(re.compile(f"/desk/conversations/{SLUG}/"))
-        self.snap(page, "gather-1-planned")
+
+    def plan_step(self, page: Page, key: str, typed: dict[str, str]) -> None:
+        self.go(page, f"/desk/conversations/{SLUG}/plan/{key}/")
+        self.fill(page, typed)
+        if key == "feeds":
+            page.locator("main [name=form]").select_option(label=self.form_label(page))
+        page.get_by_role("button", name="Save", exact=True).click()
+        expect(page.get_by_role("heading", name="Steps, in any order")).to_be_visible()
 
     def form_label(self, page: Page) -> str:
         """The form of the first tool: what is said is kept as comments of it."""

@@ -132,7 +132,9 @@ DESK = [
         f"/desk/conversations/fourth-conversation/{screen}"
         for screen in (
             "",
-            "edit/",
+            "plan/",
+            "plan/where/",
+            "copy/",
             "door/",
             "run/",
             "live/",

@@ -23,7 +23,8 @@ ENGAGEMENT = [
         "conversation",
         "E",
         DESK,
-        "desk/conversations/<slug:slug>/edit/",
+        "desk/conversations/<slug:slug>/plan/",
+        "desk/conversations/<slug:slug>/plan/<slug:key>/",
         "desk/conversations/<slug:slug>/move/",
         "desk/conversations/<slug:slug>/held/",
     ),
@@ -42,7 +43,7 @@ ENGAGEMENT = [
     ),
     door("draft conversation", "L", DESK, "desk/conversations/"),
     door("draft conversation", "V", DESK, "desk/conversations/<slug:slug>/"),
-    door("conversation", "C", DESK, "desk/conversations/new/"),
+    door("conversation", "C", DESK, "desk/conversations/new/", "desk/conversations/<slug:slug>/copy/"),
     door("conversation", "W", DESK, "desk/conversations/<slug:slug>/cancel/"),
     door(
         "live page",

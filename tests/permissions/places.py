@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 
 from boards.models import AgendaCorrection, AgreementDocument, DisclosureFiling, ItemComment, Meeting, Motion
+from engagement.conversations.readiness import TITLES
 from tests.permissions.planted import DRAFT_DAY, Planted
 from tests.permissions.sides import DESK, EITHER, PUBLIC, SHUT, SIGNED_IN, WORKSPACE, Door
 from tests.permissions.spots import Spot
@@ -75,7 +76,11 @@ def more(made: Planted) -> list[str]:
         f"/conversations/registration/{code}/",
         f"/conversations/registration/{code}/change/",
         f"/desk/conversations/door/{code}/",
-        *(f"/desk/conversations/{slug}/{end}/" for end in ("seats", "held", "edit", "move", "cancel")),
+        *(
+            f"/desk/conversations/{slug}/{end}/"
+            for end in ("seats", "held", "move", "cancel", "copy", "plan")
+        ),
+        *(f"/desk/conversations/{slug}/plan/{step}/" for step in TITLES),
         *(f"{held}materials/{made.open_paper.pk}/{end}" for end in ("", "latest/", "1/")),
         *(
             f"/desk/materials/{made.open_paper.pk}/{end}"

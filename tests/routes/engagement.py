@@ -34,7 +34,12 @@ ENGAGEMENT = [
         "desk/news/undelivered/",
         note="addresses",
     ),
-    *rows(frozenset({EDITOR, PUBLISHER}), "desk/conversations/<slug:slug>/edit/"),
+    *rows(
+        frozenset({EDITOR, PUBLISHER}),
+        "desk/conversations/<slug:slug>/plan/",
+        "desk/conversations/<slug:slug>/plan/<slug:key>/",
+        "desk/conversations/<slug:slug>/copy/",
+    ),
     *rows(
         EVERYONE,
         "conversations/registration/<str:code>/",

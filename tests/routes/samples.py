@@ -179,6 +179,7 @@ def _live() -> list[str]:
 def _letters() -> list[str]:
     """Links of mails, and the button of a conversation that is planned."""
     from engagement.choices import AHEAD
+    from engagement.conversations.readiness import TITLES
     from engagement.models import Conversation, Subscriber
     from engagement.newsletter import links as letter_links
 
@@ -190,7 +191,9 @@ def _letters() -> list[str]:
             reverse(f"engagement:news_{purpose}", args=[letter_links.token(purpose, key)])
             for purpose in (letter_links.CONFIRM, letter_links.SETTINGS, letter_links.END)
         ),
-        reverse("engagement:desk_edit", args=[planned.slug]),
+        reverse("engagement:desk_planning", args=[planned.slug]),
+        *(reverse("engagement:desk_planning_step", args=[planned.slug, step]) for step in TITLES),
+        reverse("engagement:desk_copy", args=[planned.slug]),
     ]
 
 

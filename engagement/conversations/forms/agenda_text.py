@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 MOST_MINUTES, MOST_SEGMENTS = 480, 30
 
 
-def segments(lines: str) -> list[tuple[str, dict[str, Any]]]:
-    """Blocks of the agenda from lines such as `20 | Welcome | What is new`."""
+def segments(lines: str) -> list[dict[str, Any]]:
+    """The parts of the agenda from lines such as `20 | Welcome | What is new`."""
     found = []
     for number, line in enumerate(filter(str.strip, lines.splitlines()), start=1):
         minutes, title, text = ([part.strip() for part in line.split("|", 2)] + ["", ""])[:3]
@@ -18,7 +18,13 @@ def segments(lines: str) -> list[tuple[str, dict[str, Any]]]:
             raise ValidationError(words, params={"number": number})
         if len(title) > 120 or len(text) > 400:
             raise ValidationError(_("Line %(number)s is too long."), params={"number": number})
-        found.append(("segment", {"minutes": int(minutes), "title": title, "text": text}))
+        found.append({"minutes": int(minutes), "title": title, "text": text})
     if len(found) > MOST_SEGMENTS:
         raise ValidationError(_("An agenda has at most %(most)s parts."), params={"most": MOST_SEGMENTS})
     return found
+
+
+def lines_of(parts: list[dict[str, Any]]) -> str:
+    """The lines that `segments` reads, from the parts of an agenda."""
+    rows = [[str(part["minutes"]), part["title"], " ".join(part["text"].split())] for part in parts]
+    return "\n".join(" | ".join(row if row[-1] else row[:2]) for row in rows)

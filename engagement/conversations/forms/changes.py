@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from cms.clock import PACIFIC
 from cms.i18n.fields import TranslatedFormField
 from engagement.conversations.forms.times import TimesForm
 from engagement.models import Conversation
+from engagement.models.conversation_times import feeds_too_early
+from engagement.models.conversations import DECIDES_TOO_EARLY
 
 
 class MoveForm(TimesForm):
@@ -18,6 +19,16 @@ class MoveForm(TimesForm):
         label=_("Why"), long=True, max_length=300, help_text=_("Everyone can read this.")
     )
     sequence = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, *args: Any, planned: Conversation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.planned = planned
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if feeds_too_early(self.planned.feeds_on, getattr(self, "moments", {}).get("starts")):
+            self.add_error("day", DECIDES_TOO_EARLY)
+        return cleaned
 
 
 class CallOffForm(forms.Form):
@@ -29,7 +40,17 @@ class CallOffForm(forms.Form):
 
 class HeldForm(forms.Form):
     attended = forms.IntegerField(
-        label=_("People who attended"), required=False, min_value=0, max_value=100_000
+        label=_("People who attended"),
+        required=False,
+        min_value=0,
+        max_value=100_000,
+        help_text=_("From the door: everyone checked in or counted. Blank if no one was counted."),
+    )
+    attended_reason = forms.CharField(
+        label=_("Why this number is not that of the door"),
+        required=False,
+        max_length=300,
+        help_text=_("Only if you change the number. The reason is kept."),
     )
     comments = forms.IntegerField(label=_("Comments heard"), required=False, min_value=0, max_value=1_000_000)
     cut_number = forms.IntegerField(
@@ -49,9 +70,3 @@ class SeatsForm(forms.Form):
         max_value=100_000,
         help_text=_("Blank if there is room for everyone."),
     )
-
-
-def local_parts(conversation: Conversation) -> dict[str, Any]:
-    """Initial values of a times form."""
-    start, end = (moment.astimezone(PACIFIC) for moment in (conversation.starts_at, conversation.ends_at))
-    return {"day": start.date(), "starts": start.time(), "ends": end.time()}

@@ -1,54 +1,51 @@
-"""Forms to plan a conversation and to change its facts: one long form with sections."""
+"""The steps of planning, one form each: every step is saved on its own, in any order."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.utils import translation
-from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cms.i18n.fields import TranslatedFormField, languages
 from engagement.choices import Mode, Promise
-from engagement.conversations.forms.agenda_text import segments
-from engagement.conversations.forms.times import TimesForm
+from engagement.conversations.forms.agenda_text import lines_of, segments
+from engagement.conversations.forms.times import TimesForm, local_parts
+from engagement.conversations.messages import recap_note
+from engagement.conversations.page_texts import WORDS, texts_of
 from engagement.models import Conversation, Region, Series
-from engagement.models.conversations import refuse_reserved
+from engagement.models.conversation_times import feeds_too_early
+from engagement.models.conversations import DECIDES_TOO_EARLY
 from engagement.outcomes import board_decisions
 from feedback.models import Finding, Form, Tool
 
-
-@dataclass(frozen=True)
-class Part:
-    """Fields under one heading."""
-
-    key: str
-    heading: str | LazyText
-    fields: list[forms.BoundField]
+DATE = {"type": "date"}
 
 
-class FactsForm(forms.Form):
-    """Facts shared by all languages, without time and place."""
+class StepForm(forms.Form):
+    """Facts of one conversation. ``sequence`` is that of the record when the form was opened."""
 
-    PARTS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
-        ("what", _("What it is"), ("name", "series", "number", "mode", "stream_url")),
-        ("where", _("Where in the state"), ("area", "region")),
-        (
-            "venue",
-            _("The place is open to everyone (Gov. Code § 11131)"),
-            ("venue_accessible", "venue_free", "venue_open_to_all"),
-        ),
-        (
-            "promise",
-            _("What we promise, and what it feeds"),
-            ("promise_level", "feeds_ref", "feeds", "feeds_on"),
-        ),
-        ("about", _("What it is about"), ("tools", "findings", "form")),
-        ("access", _("Accommodations"), ("accommodation_by",)),
-    )
+    PLAIN: tuple[str, ...] = ()  # fields that are those of the record
+
+    sequence = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, *args: Any, planned: Conversation, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        kwargs.setdefault("initial", self.start_of(planned))
+        super().__init__(*args, **kwargs)
+        self.planned = planned
+
+    @classmethod
+    def start_of(cls, planned: Conversation) -> dict[str, Any]:
+        return {name: getattr(planned, name) for name in ("sequence", *cls.PLAIN)}
+
+    def facts(self) -> dict[str, Any]:
+        return dict(self.cleaned_data)
+
+
+class WhatForm(StepForm):
+    PLAIN = ("name", "series", "number", "promise_level")
 
     name = TranslatedFormField(label=_("Name"), max_length=120)
     series = forms.ModelChoiceField(
@@ -61,8 +58,37 @@ class FactsForm(forms.Form):
         max_value=999,
         help_text=_("Blank for a workshop."),
     )
+    promise_level = forms.ChoiceField(label=_("What we promise"), choices=Promise.choices)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        number, series = cleaned.get("number"), cleaned.get("series")
+        same = Conversation.objects.filter(number=number, series=series).exclude(pk=self.planned.pk)
+        if number and same.exists():
+            self.add_error("number", _("Another conversation already has this number."))
+        return cleaned
+
+
+class WhereForm(StepForm):
+    """How and where people meet."""
+
+    PLAIN = (
+        "mode", "stream_url", "dial_in", "place", "parking", "transit", "area", "region", "venue_accessible",
+        "venue_free", "venue_open_to_all", "capacity",
+    )  # fmt: skip
+
     mode = forms.ChoiceField(label=_("How people meet"), choices=Mode.choices)
     stream_url = forms.URLField(label=_("Link to join"), required=False, assume_scheme="https")
+    dial_in = TranslatedFormField(
+        label=_("Joining by phone"), required=False, max_length=300, help_text=_("Number and code.")
+    )
+    place = forms.CharField(
+        label=_("Place"), required=False, max_length=200, help_text=_("Name and street address.")
+    )
+    parking = TranslatedFormField(label=_("Parking"), required=False, max_length=300)
+    transit = TranslatedFormField(
+        label=_("Public transit"), required=False, max_length=300, help_text=_("Lines and stops.")
+    )
     area = forms.ModelChoiceField(
         label=_("Region on the map"), queryset=Region.objects.all(), required=False, empty_label=_("None")
     )
@@ -74,9 +100,59 @@ class FactsForm(forms.Form):
     venue_open_to_all = forms.BooleanField(
         label=_("No one is excluded on a protected ground"), required=False
     )
-    promise_level = forms.ChoiceField(
-        label=_("What we promise"), choices=Promise.choices, initial=Promise.CONSULT
+    capacity = forms.IntegerField(
+        label=pgettext_lazy("conversation", "Seats"),
+        required=False,
+        min_value=1,
+        max_value=100_000,
+        help_text=_("Blank if there is room for everyone."),
     )
+
+
+class DraftWhereForm(TimesForm, WhereForm):
+    """Of a draft: also its day and time."""
+
+    field_order = ["day", "starts", "ends"]
+
+    @classmethod
+    def start_of(cls, planned: Conversation) -> dict[str, Any]:
+        return super().start_of(planned) | local_parts(planned)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        starts = getattr(self, "moments", {}).get("starts")
+        if feeds_too_early(self.planned.feeds_on, starts):
+            self.add_error("day", DECIDES_TOO_EARLY)
+        return cleaned
+
+    def facts(self) -> dict[str, Any]:
+        given = super().facts()
+        for name in ("day", "starts", "ends"):
+            del given[name]
+        return given | {"starts_at": self.moments["starts"], "ends_at": self.moments["ends"]}
+
+
+class PublicWhereForm(WhereForm):
+    """Of a public conversation: its place is moved and its seats are changed, with messages to people."""
+
+    place = capacity = None  # type: ignore[assignment]
+    PLAIN = tuple(name for name in WhereForm.PLAIN if name not in ("place", "capacity"))
+
+
+class AccessForm(StepForm):
+    PLAIN = ("accommodation_by",)
+
+    accommodation_by = forms.DateField(
+        label=_("Ask for an accommodation by"),
+        required=False,
+        widget=forms.DateInput(attrs=DATE),
+        help_text=_("A request, never a limit. Blank: five working days before."),
+    )
+
+
+class FeedsForm(StepForm):
+    PLAIN = ("feeds_ref", "feeds", "feeds_on", "form")
+
     feeds_ref = forms.ChoiceField(
         label=_("The meeting that decides"),
         required=False,
@@ -91,7 +167,7 @@ class FactsForm(forms.Form):
     feeds_on = forms.DateField(
         label=_("Day of the decision"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(attrs=DATE),
         help_text=_("If no meeting is chosen."),
     )
     tools = forms.ModelMultipleChoiceField(
@@ -110,97 +186,35 @@ class FactsForm(forms.Form):
         empty_label=_("None"),
         help_text=_("What is said here is saved as comments on this form."),
     )
-    accommodation_by = forms.DateField(
-        label=_("Ask for an accommodation by"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        help_text=_("A request, never a limit. Blank: five working days before."),
-    )
 
-    def __init__(self, *args: Any, planned: Conversation | None = None, **kwargs: Any) -> None:
-        kwargs.setdefault("label_suffix", "")
-        super().__init__(*args, **kwargs)
-        self.planned = planned
-        ahead = board_decisions.upcoming()
-        kept = board_decisions.find(planned.feeds_ref) if planned and planned.feeds_ref else None
-        if kept and kept.ref not in [each.ref for each in ahead]:
-            ahead.insert(0, kept)
-        if ahead:
-            choices = [("", _("None of these")), *((each.ref, each.label) for each in ahead)]
-            self.fields["feeds_ref"].choices = choices  # type: ignore[attr-defined]
-        else:
-            del self.fields["feeds_ref"]
+    @classmethod
+    def start_of(cls, planned: Conversation) -> dict[str, Any]:
+        related = {"tools": planned.tools.all(), "findings": planned.findings.all()}
+        return super().start_of(planned) | related
 
-    @property
-    def parts(self) -> list[Part]:
-        return [
-            Part(key, heading, [self[name] for name in names if name in self.fields])
-            for key, heading, names in self.PARTS
-        ]
+    def __init__(self, *args: Any, planned: Conversation, **kwargs: Any) -> None:
+        super().__init__(*args, planned=planned, **kwargs)
+        offer_meetings(self, planned.feeds_ref)
+        if planned.decision_comes_early:
+            self.fields["feeds_on"].help_text = recap_note(planned)
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        self._clean_decision(cleaned)
-        self._clean_number(cleaned)
-        return cleaned
-
-    def _clean_decision(self, cleaned: dict[str, Any]) -> None:
         """A selected meeting supplies its date, and its label in each language where none was entered."""
+        cleaned = super().clean() or self.cleaned_data
         cleaned.setdefault("feeds_ref", "")
         chosen = board_decisions.find(cleaned["feeds_ref"]) if cleaned["feeds_ref"] else None
         if chosen is not None:
-            cleaned["feeds_on"] = chosen.on
-            taken = {code: _as_text(chosen, code) for code, _name in languages()}
-            cleaned["feeds"] = taken | (cleaned.get("feeds") or {})
+            cleaned |= decision_of(chosen, cleaned.get("feeds") or {})
         elif "feeds" not in self.errors and not (cleaned.get("feeds") or {}).get(settings.LANGUAGE_CODE):
             self.add_error("feeds", _("Choose the meeting that decides, or write which decision it feeds."))
-
-    def _clean_number(self, cleaned: dict[str, Any]) -> None:
-        number, series = cleaned.get("number"), cleaned.get("series")
-        same = Conversation.objects.filter(number=number, series=series)
-        if self.planned is not None:
-            same = same.exclude(pk=self.planned.pk)
-        if number and same.exists():
-            self.add_error("number", _("Another conversation already has this number."))
-
-    def facts(self) -> dict[str, Any]:
-        return dict(self.cleaned_data)
+        if feeds_too_early(cleaned.get("feeds_on"), self.planned.starts_at):
+            self.add_error("feeds_ref" if chosen else "feeds_on", DECIDES_TOO_EARLY)
+        return cleaned
 
 
-class PlanForm(TimesForm, FactsForm):
-    """The whole form to plan a conversation. Only name, slug, time and decision are required."""
+class TextsForm(StepForm):
+    """The texts of its pages; a line of the agenda for each part."""
 
-    PARTS = (
-        ("what", _("What it is"), ("name", "slug", "series", "number", "summary")),
-        ("when", _("When"), ("day", "starts", "ends")),
-        (
-            "where",
-            _("How and where people meet"),
-            ("mode", "stream_url", "place", "area", "region", "capacity"),
-        ),
-        *FactsForm.PARTS[2:5],
-        ("agenda", _("What happens when"), ("agenda", "hosts")),
-        (
-            "access",
-            _("Access and accommodations"),
-            ("access_information", "accommodation_contact", "accommodation_by"),
-        ),
-    )
-    WORDS = ("summary", "hosts", "access_information", "accommodation_contact")
-
-    slug = forms.SlugField(
-        label=_("Address"), max_length=80, help_text=_("Letters, numbers and hyphens. It never changes.")
-    )
-    place = forms.CharField(
-        label=_("Place"), required=False, max_length=200, help_text=_("Name and street address.")
-    )
-    capacity = forms.IntegerField(
-        label=pgettext_lazy("conversation", "Seats"),
-        required=False,
-        min_value=1,
-        max_value=100_000,
-        help_text=_("Blank if there is room for everyone."),
-    )
     summary = TranslatedFormField(
         label=_("In one or two sentences"), required=False, long=True, max_length=400
     )
@@ -215,11 +229,7 @@ class PlanForm(TimesForm, FactsForm):
         label=_("Hosts"), required=False, max_length=250, help_text=_("By role, not by name.")
     )
     access_information = TranslatedFormField(
-        label=_("How to join and get in"),
-        required=False,
-        long=True,
-        max_length=800,
-        help_text=_("Phone-in number, parking, entrance."),
+        label=_("How to join and get in"), required=False, long=True, max_length=800
     )
     accommodation_contact = TranslatedFormField(
         label=_("Whom to ask for an accommodation"),
@@ -228,45 +238,36 @@ class PlanForm(TimesForm, FactsForm):
         help_text=_("Email or phone."),
     )
 
-    def clean_slug(self) -> str:
-        slug = self.cleaned_data["slug"]
-        refuse_reserved(slug)
-        if Conversation.objects.filter(slug=slug).exists():
-            raise ValidationError(_("This address is already in use for something else."))
-        return slug
+    @classmethod
+    def start_of(cls, planned: Conversation) -> dict[str, Any]:
+        texts = texts_of(planned)
+        texts["agenda"] = {code: lines_of(parts) for code, parts in texts["agenda"].items()}
+        return super().start_of(planned) | texts
 
     def clean_agenda(self) -> dict[str, list]:
         return {code: segments(lines) for code, lines in (self.cleaned_data["agenda"] or {}).items()}
 
-    def facts(self) -> dict[str, Any]:
-        given = dict(self.cleaned_data)
-        for name in ("day", "starts", "ends"):
-            del given[name]
-        words: dict[str, dict[str, Any]] = {}
-        for name in (*self.WORDS, "agenda"):
-            for code, said in (given.pop(name) or {}).items():
-                words.setdefault(code, {})[name] = said
-        return given | {
-            "starts_at": self.moments["starts"],
-            "ends_at": self.moments["ends"],
-            "words": words,
-        }
+    def texts(self) -> dict[str, dict[str, Any]]:
+        return {name: self.cleaned_data[name] or {} for name in (*WORDS, "agenda")}
 
 
-class EditForm(FactsForm):
-    sequence = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+def offer_meetings(form: forms.Form, chosen_before: str = "") -> None:
+    """The meetings ahead and the one chosen before; without any, the field goes."""
+    ahead = board_decisions.upcoming()
+    kept = board_decisions.find(chosen_before) if chosen_before else None
+    if kept and kept.ref not in [each.ref for each in ahead]:
+        ahead.insert(0, kept)
+    if ahead:
+        choices = [("", _("None of these")), *((each.ref, each.label) for each in ahead)]
+        form.fields["feeds_ref"].choices = choices  # type: ignore[attr-defined]
+    else:
+        del form.fields["feeds_ref"]
 
 
-def facts_of(conversation: Conversation) -> dict[str, Any]:
-    """Initial values of the form that changes the facts."""
-    plain = {
-        name: getattr(conversation, name)
-        for name in EditForm.base_fields
-        if name not in ("tools", "findings")
-    }
-    return plain | {"tools": conversation.tools.all(), "findings": conversation.findings.all()}
-
-
-def _as_text(ahead: board_decisions.Ahead, language: str) -> str:
-    with translation.override(language):
-        return str(ahead.label)[:200]
+def decision_of(chosen: board_decisions.Ahead, written: dict[str, str]) -> dict[str, Any]:
+    """Facts of the record for a chosen meeting; ``written`` goes before its label."""
+    taken = {}
+    for code, _name in languages():
+        with translation.override(code):
+            taken[code] = str(chosen.label)[:200]
+    return {"feeds_ref": chosen.ref, "feeds_on": chosen.on, "feeds": taken | written}

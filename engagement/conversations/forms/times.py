@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cms.clock import PACIFIC
+from engagement.models import Conversation
 
 
 class TimesForm(forms.Form):
@@ -50,3 +51,9 @@ def pacific(day: date, at: time) -> datetime:
     if local.utcoffset() != local.replace(fold=1).utcoffset():
         raise ValidationError(_("Clocks change at this time on that day. Choose another time."))
     return local
+
+
+def local_parts(conversation: Conversation) -> dict[str, Any]:
+    """Initial values of a times form."""
+    start, end = (moment.astimezone(PACIFIC) for moment in (conversation.starts_at, conversation.ends_at))
+    return {"day": start.date(), "starts": start.time(), "ends": end.time()}

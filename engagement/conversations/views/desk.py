@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,21 +11,26 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cms.access import role_required
+from cms.components.dates import plain_date
 from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 from engagement import access, access_log
 from engagement.choices import AHEAD
-from engagement.conversations.forms.changes import CallOffForm, HeldForm, MoveForm, SeatsForm, local_parts
+from engagement.conversations.forms.changes import CallOffForm, HeldForm, MoveForm, SeatsForm
+from engagement.conversations.forms.times import local_parts
+from engagement.conversations.messages import people_with_address, were_told, will_be_told
+from engagement.conversations.next_steps import next_steps
 from engagement.conversations.services import (
     cancel_conversation,
     change_capacity,
     mark_held,
     move_conversation,
 )
-from engagement.models import Conversation
+from engagement.models import Conversation, RunStep
 from engagement.outcomes.overdue import counts as late_counts
 from engagement.outcomes.overdue import late_only
-from engagement.querysets import door_list
+from engagement.querysets import door_list, last_step
+from engagement.registrations.check_in import room_of
 from engagement.registrations.selectors import board_counts
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
@@ -33,10 +39,15 @@ read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 @role_required(*access.COUNT_ROLES)
 @require_safe
 def conversations(request: HttpRequest) -> HttpResponse:
-    rows = late_only(request, Conversation.objects.with_registration_counts().order_by("-starts_at", "-pk"))
+    rows = late_only(request, _with_counts().order_by("-starts_at", "-pk"))
     may_plan = access.may_see_people(request.user)
     context = {"conversations": page_of(request, rows), "may_plan": may_plan, "late": late_counts()}
     return render(request, "engagement/conversations/desk_conversations.html", context)
+
+
+def _with_counts() -> QuerySet[Conversation]:
+    rows = Conversation.objects.with_registration_counts()
+    return rows.annotate(last_step=last_step("pk", RunStep))
 
 
 @role_required(*access.COUNT_ROLES)
@@ -62,7 +73,8 @@ def _conversation_page(
         "waiting": waiting,
         "boards": board_counts(found),
         "pages": found.pages.select_related("locale").order_by("locale__pk"),
-        "held_form": HeldForm(label_suffix=""),
+        "held_form": HeldForm(initial={"attended": room_of(found).people or None}, label_suffix=""),
+        "next": next_steps(found, request.user),
         "seats_form": SeatsForm(initial={"capacity": found.capacity}, label_suffix=""),
         "refusal": refusal,
         "has_problem": bool(refused),
@@ -92,9 +104,11 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
     texts = {
         "heading": _("Move this conversation"),
         "button": _("Move it"),
-        "done": _("Moved. People are notified."),
+        "done": _("Moved."),
     }
-    return _act_with_form(request, found, MoveForm(request.POST or None, initial=start), act, **texts)
+    return _act_with_form(
+        request, found, MoveForm(request.POST or None, initial=start, planned=found), act, **texts
+    )
 
 
 @role_required(*access.PUBLISH_ROLES)
@@ -114,7 +128,7 @@ def call_off(request: HttpRequest, slug: str) -> HttpResponse:
     texts = {
         "heading": _("Cancel this conversation"),
         "button": _("Cancel it"),
-        "done": _("Canceled. People are notified."),
+        "done": _("Canceled."),
     }
     return _act_with_form(request, found, form, act, **texts)
 
@@ -130,7 +144,8 @@ def seats(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def held(request: HttpRequest, slug: str) -> HttpResponse:
     form = HeldForm(request.POST, label_suffix="")
-    done = _("Marked as held. The recap is due in 30 days.")
+    due = plain_date(access.get_conversation(request.user, slug).recap_due)
+    done = _("Marked as held. The recap is due by %(day)s.") % {"day": due}
     return _act_at_once(request, slug, mark_held, done, held_form=form)
 
 
@@ -153,6 +168,7 @@ def _act_at_once(
 def _act_with_form(
     request: HttpRequest, found: Conversation, form: Form, act: Callable, *, done: str, **texts: str
 ):
+    """Move or cancel: the screen says before and after how many people get an email."""
     refusal = None
     if form.is_bound and form.is_valid():
         try:
@@ -160,8 +176,9 @@ def _act_with_form(
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, done)
+            messages.success(request, f"{done} {were_told(people_with_address(found))}")
             return redirect("engagement:desk_conversation", found.slug)
+    texts["notice"] = will_be_told(found)
     return _form_page(request, form, found=found, refusal=refusal, **texts)
 
 

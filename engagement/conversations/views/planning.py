@@ -1,21 +1,33 @@
-"""Screens to plan a conversation and to change its facts. Time and place are changed in views/desk.py."""
+"""Plan a conversation: start a draft, then one screen for each step, in any order."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms import BaseFormSet, Form
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
 from engagement import access
 from engagement.conversations.details import change_facts
 from engagement.conversations.forms.language_services import OfferSet, offers_of
-from engagement.conversations.forms.planning import EditForm, PlanForm, facts_of
+from engagement.conversations.forms.planning import (
+    AccessForm,
+    DraftWhereForm,
+    FeedsForm,
+    PublicWhereForm,
+    StepForm,
+    TextsForm,
+    WhatForm,
+)
+from engagement.conversations.forms.starting import NewForm
+from engagement.conversations.messages import recap_note
+from engagement.conversations.page_texts import write_texts
+from engagement.conversations.readiness import TITLES, next_step, planning_steps
 from engagement.conversations.services import plan_conversation
 from engagement.models import Conversation
 
@@ -26,65 +38,109 @@ read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 @role_required(*access.DOOR_ROLES)
 @read_or_send
 def plan(request: HttpRequest) -> HttpResponse:
-    form, offers = PlanForm(request.POST or None), _offers(request, [])
-    if _is_whole(form, offers):
+    form = NewForm(request.POST or None)
+    if form.is_bound and form.is_valid():
         try:
-            made = plan_conversation(actor=request.user, offers=_given(offers), **form.facts())
+            made = plan_conversation(actor=request.user, **form.facts())
         except ValidationError as error:
             form.add_error(None, error.messages)
         else:
-            messages.success(
-                request, _("Conversation planned. Its pages are drafts: write them, then publish.")
-            )
-            return redirect("engagement:desk_conversation", made.slug)
-    return _page(request, form, offers, heading=_("Plan a conversation"), button=_("Plan meeting"))
+            messages.success(request, _("Draft created. Nothing is public before you publish its pages."))
+            return redirect("engagement:desk_planning", made.slug)
+    context = {"form": form, "heading": _("Plan a conversation"), "button": _("Create the draft")}
+    status = 422 if form.is_bound else 200
+    return render(request, "engagement/conversations/desk_form.html", context, status=status)
+
+
+@role_required(*access.DOOR_ROLES)
+@require_safe
+def steps(request: HttpRequest, slug: str) -> HttpResponse:
+    found = access.get_conversation(request.user, slug)
+    listed = planning_steps(found)
+    context = {
+        "conversation": found,
+        "steps": listed,
+        "is_draft": found.is_draft,
+        "needed": [words for each in listed for words in each.needed],
+        "first": next((each for each in listed if not each.is_done), None),
+        "pages": found.pages.select_related("locale").order_by("locale__pk"),
+        "recap_note": recap_note(found) if found.decision_comes_early else "",
+    }
+    return render(request, "engagement/conversations/desk_planning.html", context)
 
 
 @role_required(*access.DOOR_ROLES)
 @read_or_send
-def edit(request: HttpRequest, slug: str) -> HttpResponse:
+def step(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
-    form = EditForm(request.POST or None, initial=facts_of(found), planned=found)
-    offers, refusal = _offers(request, offers_of(found)), None
+    if key not in TITLES:
+        raise Http404
+    form = _form(key, found)(request.POST or None, planned=found)
+    offers = _offers(request, found) if key == "access" else None
+    refusal = None
     if _is_whole(form, offers):
         try:
-            change_facts(actor=request.user, conversation=found, offers=_given(offers), **form.facts())
+            _save(request, found, form, offers)
         except ValidationError as error:
             form.add_error(None, error.messages)
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("Saved. Calendars that include it follow."))
-            return redirect("engagement:desk_conversation", found.slug)
-    texts = {"heading": _("Edit details"), "button": _("Save")}
-    return _page(request, form, offers, found=found, refusal=refusal, **texts)
+            messages.success(request, _("Saved."))
+            return _onward(request, slug, key)
+    context = {
+        "form": form,
+        "offers": offers,
+        "conversation": found,
+        "refusal": refusal,
+        "key": key,
+        "title": TITLES[key],
+        "titles": TITLES,
+        "next": next_step(key),
+        "is_draft": found.is_draft,
+    }
+    status = 422 if form.is_bound else 200
+    return render(request, "engagement/conversations/desk_step.html", context, status=status)
 
 
-def _offers(request: HttpRequest, there: list[dict[str, Any]]) -> Any:
+def _form(key: str, found: Conversation) -> type[StepForm]:
+    where = DraftWhereForm if found.is_draft else PublicWhereForm
+    forms: dict[str, type[StepForm]] = {
+        "what": WhatForm,
+        "where": where,
+        "access": AccessForm,
+        "feeds": FeedsForm,
+        "texts": TextsForm,
+    }
+    return forms[key]
+
+
+def _save(request: HttpRequest, found: Conversation, form: StepForm, offers: BaseFormSet | None) -> None:
+    if isinstance(form, TextsForm):
+        write_texts(actor=request.user, conversation=found, texts=form.texts())
+        return
+    more = {} if offers is None else {"offers": _given(offers)}
+    change_facts(actor=request.user, conversation=found, **form.facts(), **more)
+
+
+def _onward(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """The next step if that button was pressed, else the list of the steps."""
+    if "next" in request.POST and (following := next_step(key)):
+        return redirect("engagement:desk_planning_step", slug, following)
+    return redirect("engagement:desk_planning", slug)
+
+
+def _offers(request: HttpRequest, found: Conversation) -> Any:
     """The formset; unbound, so unchanged, if the request does not contain it."""
     data = request.POST if f"{OFFERS}-TOTAL_FORMS" in request.POST else None
-    return OfferSet(data, prefix=OFFERS, initial=there, form_kwargs={"label_suffix": ""})
+    return OfferSet(data, prefix=OFFERS, initial=offers_of(found), form_kwargs={"label_suffix": ""})
 
 
-def _is_whole(form: Form, offers: BaseFormSet) -> bool:
+def _is_whole(form: Form, offers: BaseFormSet | None) -> bool:
     """Validate both, so that every problem is displayed at once."""
-    looked_at = [form.is_valid(), offers.is_valid() if offers.is_bound else True]
+    looked_at = [form.is_valid(), offers.is_valid() if offers is not None and offers.is_bound else True]
     return form.is_bound and all(looked_at)
 
 
 def _given(offers: BaseFormSet) -> list[dict[str, Any]]:
     return offers.offers() if offers.is_bound else list(offers.initial)
-
-
-def _page(
-    request: HttpRequest,
-    form: Form,
-    offers: BaseFormSet,
-    *,
-    found: Conversation | None = None,
-    refusal: RuleBroken | None = None,
-    **texts: str,
-) -> HttpResponse:
-    context = {"form": form, "offers": offers, "conversation": found, "refusal": refusal, **texts}
-    status = 422 if form.is_bound else 200
-    return render(request, "engagement/conversations/desk_plan.html", context, status=status)

@@ -6,6 +6,7 @@ import pytest
 from icalendar import Calendar
 
 from cms import clock
+from cms.models import OutboxMessage
 from engagement.conversations.services import cancel_conversation, move_conversation
 from engagement.models import Conversation
 from tests.factories import engagement as make
@@ -116,3 +117,21 @@ def test_only_reading_is_allowed(client, talk):
     for path in (f"/conversations/{talk.slug}/event.ics", "/conversations/calendar.ics"):
         assert client.post(path).status_code in (403, 405)
         assert client.head(path).status_code == 200
+
+
+def test_ways_to_join_and_get_there_stand_on_the_page_in_the_calendar_and_in_mails(client):
+    ways = {"dial_in": {"en": "916 555 0100"}, "transit": {"en": "Bus 62"}, "parking": {"en": "Lot B"}}
+    talk = make.workshop(5, **ways)
+    make.registration(talk, email="ana@example.org")
+    page = client.get(f"/conversations/{talk.slug}/").text
+    (event,) = Calendar.from_ical(client.get(f"/conversations/{talk.slug}/event.ics").content).events
+    mail = OutboxMessage.objects.get()
+    for words in ("916 555 0100", "Bus 62", "Lot B"):
+        assert words in page and words in event["DESCRIPTION"] and words in mail.text and words in mail.html
+    cancel_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "Storm"})
+    page = client.get(f"/conversations/{talk.slug}/").text
+    (event,) = Calendar.from_ical(client.get(f"/conversations/{talk.slug}/event.ics").content).events
+    mail = OutboxMessage.objects.latest("created_at")
+    for text in (page, event["DESCRIPTION"], mail.text):
+        assert "916 555" not in text and "Bus 62" not in text
+    assert "You can just come" not in event["DESCRIPTION"]

@@ -61,7 +61,7 @@ def test_times_of_the_agenda_follow_from_the_start(client, talk):
 def test_languages_stand_with_their_state(client, talk):
     text = client.get(f"/conversations/{talk.slug}/").content.decode()
     assert "American Sign Language" in text and "Booked" in text
-    assert "Korean" in text and "Ask by" in text
+    assert "Korean" in text and "Not booked yet" in text and "Ask us by" in text
 
 
 def test_the_promise_names_the_decision_it_feeds(client, talk):

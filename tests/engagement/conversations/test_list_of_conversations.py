@@ -141,6 +141,7 @@ def many_more(count: int, **facts) -> None:
         Conversation(
             slug=f"many-{number}",
             name={"en": f"Talk many {number}"},
+            feeds={"en": "Governing Board"},
             starts_at=start,
             ends_at=start + timedelta(hours=1),
             status=Status.HELD if number % 2 else Status.SCHEDULED,

@@ -126,3 +126,25 @@ def test_who_has_no_right_is_refused_by_the_service_too(talk, editor, analyst, r
             _move(talk, actor=person)
         with pytest.raises(PermissionDenied):
             mark_held(actor=person, conversation=talk)
+
+
+@pytest.mark.parametrize(
+    ("addresses", "before", "after"),
+    [
+        ([], "no one gets an email about this", "No email was sent"),
+        (["a@example.org"], "1 registered person left", "1 registered person gets an email"),
+        (
+            ["a@example.org", "b@example.org", ""],
+            "2 registered people left",
+            "2 registered people get an email",
+        ),
+    ],
+)
+def test_the_desk_says_how_many_people_get_an_email(cast, talk, addresses, before, after):
+    for address in addresses:
+        make.registration(talk, email=address)
+    screen = f"/desk/conversations/{talk.slug}/cancel/"
+    assert before in cast["publisher"].get(screen).text
+    facts = {"reason_0": "Storm", "reason_en": "Storm", "reason_1": "Tormenta", "reason_es": "Tormenta"}
+    answer = cast["publisher"].post(screen, {"sequence": "0", **facts}, follow=True)
+    assert f"Canceled. {after}" in answer.text

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from cms import clock
+from engagement.conversations.draft_templates import kinds
 from engagement.models import Conversation, ConversationPage
 from tests.factories import engagement as make
 from tests.furniture import furnished
@@ -15,22 +16,14 @@ NEW = "/desk/conversations/new/"
 
 def _payload(**changes):
     facts = {
-        "name_0": "Fifth Community Conversation",
-        "name_1": "Quinta Conversación Comunitaria",
+        "name_en": "Fifth Community Conversation",
+        "name_es": "Quinta Conversación Comunitaria",
         "slug": "fifth",
-        "number": "5",
         "day": "2030-07-09",
         "starts": "17:30",
         "ends": "19:00",
-        "mode": "online",
-        "capacity": "60",
-        "promise_level": "consult",
-        "feeds_0": "Governing Board, August",
-        "feeds_1": "Junta Directiva, agosto",
     }
-    facts |= changes
-    names = {f.replace("_0", "_en").replace("_1", "_es"): v for f, v in facts.items()}
-    return {**facts, **names}
+    return facts | changes
 
 
 @furnished
@@ -48,9 +41,9 @@ def test_an_editor_plans_a_conversation_in_pacific_time(desk):
     answer = desk.post(NEW, _payload())
     assert answer.status_code == 302, answer.context["form"].errors
     made = Conversation.objects.get()
-    assert answer["Location"] == "/desk/conversations/fifth/"
+    assert answer["Location"] == "/desk/conversations/fifth/plan/"
     assert made.starts_at == datetime(2030, 7, 10, 0, 30, tzinfo=UTC)
-    assert (made.capacity, made.number, made.status) == (60, 5, "scheduled")
+    assert (made.status, made.is_draft) == ("scheduled", True)
     assert made.history.get().history_actor == "Edith"
 
 
@@ -69,31 +62,19 @@ def test_draft_pages_wait_in_both_languages(desk, client):
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("name_0", ""),
-        ("name_0", "x" * 121),
-        ("slug", ""),
+        ("name_en", ""),
+        ("name_en", "x" * 121),
         ("slug", "two words"),
         ("slug", "registration"),
         ("slug", "taken"),
         ("slug", "x" * 81),
-        ("number", "0"),
-        ("number", "many"),
-        ("number", "77"),
         ("day", ""),
         ("day", "2030-02-30"),
         ("starts", "25:00"),
         ("ends", "17:30"),
         ("ends", "09:00"),
-        ("mode", "telepathy"),
-        ("stream_url", "javascript:alert(1)"),
-        ("place", "x" * 201),
-        ("region", "x" * 81),
-        ("capacity", "0"),
-        ("capacity", "-3"),
-        ("capacity", "999999999"),
-        ("promise_level", "amaze"),
-        ("feeds_0", ""),
-        ("feeds_0", "x" * 201),
+        ("ends", ""),
+        ("kind", "telepathy"),
     ],
 )
 def test_a_wrong_field_is_named_and_nothing_is_planned(desk, taken, field, value):
@@ -104,6 +85,27 @@ def test_a_wrong_field_is_named_and_nothing_is_planned(desk, taken, field, value
     assert Conversation.objects.count() == 1
 
 
+def test_an_address_is_made_from_the_name_and_the_day(desk):
+    for expected in ("fifth-community-conversation-2030-07-09", "fifth-community-conversation-2030-07-09-2"):
+        desk.post(NEW, _payload(slug=""))
+        assert Conversation.objects.filter(slug=expected).exists()
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.key)
+def test_a_template_fills_in_agenda_promise_and_services(desk, kind):
+    desk.post(NEW, _payload(kind=kind.key, ends=""))
+    made = Conversation.objects.get()
+    assert (made.ends_at - made.starts_at, made.promise_level, made.mode) == (
+        kind.length,
+        kind.promise_level,
+        kind.mode,
+    )
+    assert {each.status for each in made.language_services.all()} == {"offered"}
+    for language in ("en", "es"):
+        agenda = make.page_of(made, language).get_latest_revision_as_object().agenda
+        assert [block.value["title"] for block in agenda] == [part["title"][language] for part in kind.agenda]
+
+
 @pytest.mark.parametrize(("day", "start"), [("2030-03-10", "02:30"), ("2030-11-03", "01:30")])
 def test_a_time_that_a_clock_change_skips_or_repeats_is_refused(desk, day, start):
     answer = desk.post(NEW, _payload(day=day, starts=start, ends="05:00"))
@@ -112,7 +114,7 @@ def test_a_time_that_a_clock_change_skips_or_repeats_is_refused(desk, day, start
 
 
 def test_hostile_names_stay_text(desk):
-    desk.post(NEW, _payload(name_0="<script>alert(1)</script>"))
+    desk.post(NEW, _payload(name_en="<script>alert(1)</script>"))
     text = desk.get("/desk/conversations/").content.decode()
     assert "<script>alert(1)" not in text and "&lt;script&gt;alert(1)" in text
 

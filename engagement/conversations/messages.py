@@ -1,0 +1,42 @@
+"""Sentences of the desk about who learns of a change: only what the registrations entail."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cms.components.dates import plain_date
+from engagement.models import Conversation
+
+
+def people_with_address(conversation: Conversation) -> int:
+    """Registrations that get an email when the conversation is moved or canceled."""
+    return conversation.registrations.coming().exclude(email="").count()
+
+
+def will_be_told(conversation: Conversation) -> str:
+    people = people_with_address(conversation)
+    if not people:
+        return _("No one who is registered left an email address, so no one gets an email about this.")
+    words = ngettext(
+        "%(count)s registered person left an email address and gets an email as soon as you confirm.",
+        "%(count)s registered people left an email address and get an email as soon as you confirm.",
+        people,
+    )
+    return words % {"count": people}
+
+
+def were_told(people: int) -> str:
+    if not people:
+        return _("No email was sent: no one who is registered left an address.")
+    words = ngettext(
+        "%(count)s registered person gets an email.", "%(count)s registered people get an email.", people
+    )
+    return words % {"count": people}
+
+
+def recap_note(conversation: Conversation) -> str:
+    """C2C-20: the decision comes before the 30 days are over."""
+    words = _(
+        "The decision comes early: the recap is due by %(day)s, the day before it, instead of 30 days after "
+        "the conversation."
+    )
+    return words % {"day": plain_date(conversation.recap_due)}
