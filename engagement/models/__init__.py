@@ -2,11 +2,10 @@ from engagement.models.conversations import Conversation, LanguageService
 from engagement.models.live import (
     Ballot,
     BallotChoice,
-    LiveQuestion,
     Poll,
     PollOption,
-    QuestionSupport,
     Recording,
+    Round,
     RunStep,
 )
 from engagement.models.newsletter import Bulletin, Mailing, Subscriber, SubscriberTopic
@@ -15,6 +14,7 @@ from engagement.models.outcomes import Outcome
 from engagement.models.pages import ConversationIndexPage, ConversationPage
 from engagement.models.participation import AnnualParticipation
 from engagement.models.privacy_notice import RegistrationNotice
+from engagement.models.questions import LiveQuestion, QuestionSupport, QuestionTranslation
 from engagement.models.recaps import Breakdown, Recap, Theme, ThemeShare
 from engagement.models.reference_data import ParticipantRole, Region, Series
 from engagement.models.registrations import Accommodation, Registration, SentReminder, WalkIn
@@ -39,11 +39,13 @@ __all__ = [
     "Poll",
     "PollOption",
     "QuestionSupport",
+    "QuestionTranslation",
     "Recap",
     "Recording",
     "Region",
     "Registration",
     "RegistrationNotice",
+    "Round",
     "RunStep",
     "Series",
     "Subscriber",
