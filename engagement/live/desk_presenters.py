@@ -11,9 +11,9 @@ from engagement.live.forms import AnswerQuestionForm, ClosePollForm, MinutesForm
 from engagement.live.poll_results import published_result
 from engagement.live.polls import arrivals
 from engagement.live.public_text import looks_private, needs_edit
-from engagement.live.run_sheet import Run
+from engagement.live.run_sheet import Part, Run
 from engagement.live.state_answers import stamp_of
-from engagement.models import Ballot, Conversation, LiveQuestion, Round
+from engagement.models import Ballot, Conversation, LiveQuestion, Poll, Round
 from feedback.models import ModerationAct
 
 
@@ -28,22 +28,22 @@ def polls_of(conversation: Conversation) -> list[dict[str, Any]]:
     while open.
     """
     polls = conversation.polls.prefetch_related("options").annotate(answered=Count("ballots"))
-    return [_poll(poll) for poll in polls]
+    return [_poll(poll, poll.answered) for poll in polls]
 
 
-def _poll(poll: Any) -> dict[str, Any]:
+def _poll(poll: Poll, answered: int) -> dict[str, Any]:
     is_open = poll.state == PollState.OPEN
     return {
         "poll": poll,
-        "answered": poll.answered,
+        "answered": answered,
         "result": published_result(poll) if poll.state == PollState.CLOSED else None,
-        "close_form": _close_form(poll) if is_open else None,
+        "close_form": _close_form(poll, answered) if is_open else None,
         "timer_form": TimerForm(auto_id=f"timer_{poll.pk}_%s"),
     }
 
 
-def _close_form(poll: Any) -> ClosePollForm:
-    present = max(arrivals(poll.conversation), poll.answered)
+def _close_form(poll: Poll, answered: int) -> ClosePollForm:
+    present = max(arrivals(poll.conversation), answered)
     return ClosePollForm(initial={"n_present": present}, auto_id=f"close_{poll.pk}_%s")
 
 
@@ -84,14 +84,14 @@ def _translation_form(question: LiveQuestion) -> TranslationForm:
 def live_stamps(polls: list[dict[str, Any]], questions: list[dict[str, Any]]) -> dict[str, str]:
     """Equal stamps mean equal parts of the screen."""
     return {
-        "polls": stamp_of([_poll_facts(row["poll"]) for row in polls]),
+        "polls": stamp_of([_poll_facts(row["poll"], row["answered"]) for row in polls]),
         "questions": stamp_of([_question_facts(row["question"]) for row in questions]),
     }
 
 
-def _poll_facts(poll: Any) -> list[object]:
+def _poll_facts(poll: Poll, answered: int) -> list[object]:
     words = [str(poll.question), poll.kind, [str(option.label) for option in poll.options.all()]]
-    return [poll.pk, poll.state, poll.answered, poll.ends_at, poll.minutes_left, poll.closes_itself, *words]
+    return [poll.pk, poll.state, answered, poll.ends_at, poll.minutes_left, poll.closes_itself, *words]
 
 
 def _question_facts(question: LiveQuestion) -> list[object]:
@@ -118,7 +118,7 @@ def run_context(run: Run, running: Round | None) -> dict[str, Any]:
     }
 
 
-def _minutes_form(part: Any) -> MinutesForm:
+def _minutes_form(part: Part) -> MinutesForm:
     return MinutesForm(initial={"minutes": part.minutes}, auto_id=f"part_{part.key}_%s")
 
 

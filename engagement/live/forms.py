@@ -73,6 +73,7 @@ class TimerForm(DeskForm):
         required=False,
         min_value=1,
         max_value=600,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "data-minutes": "", "autocomplete": "off"}),
         help_text=_("Blank: until you close it."),
     )
     closes_itself = forms.BooleanField(label=_("Close it when time is up"), required=False)
@@ -81,7 +82,13 @@ class TimerForm(DeskForm):
 class MinutesForm(DeskForm):
     """How long a part of the agenda lasts this time, or a round."""
 
-    minutes = forms.IntegerField(label=_("Length in minutes"), required=False, min_value=1, max_value=600)
+    minutes = forms.IntegerField(
+        label=_("Length in minutes"),
+        required=False,
+        min_value=1,
+        max_value=600,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "data-minutes": "", "autocomplete": "off"}),
+    )
 
 
 class AnswerQuestionForm(DeskForm):

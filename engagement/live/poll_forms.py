@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms.i18n.fields import TranslatedFormField
@@ -71,12 +72,14 @@ def _text_of(labels: Labels, language: str) -> str:
     return "\n".join(words) if all(words) else ""
 
 
-def _number_problem(kind: str, count: int) -> Any:
+def _number_problem(kind: str, count: int) -> str | None:
     if kind == PollKind.RATING:
-        return _("A rating has its own answers: one to five stars. Leave this blank.") if count else None
+        return (
+            gettext("A rating has its own answers: one to five stars. Leave this blank.") if count else None
+        )
     if kind == PollKind.SCALE:
-        return None if count == 2 else _("A scale has two ends: what 1 means, and what 5 means.")
-    return None if 2 <= count <= 8 else _("A poll must have two to eight answers to choose from.")
+        return None if count == 2 else gettext("A scale has two ends: what 1 means, and what 5 means.")
+    return None if 2 <= count <= 8 else gettext("A poll must have two to eight answers to choose from.")
 
 
 def _lines(words: str) -> list[str]:

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count
 from django.utils import translation
 from django.utils.translation import get_language
 
@@ -18,7 +17,7 @@ from engagement.live.projector_fit import fit_of
 from engagement.live.rounds import round_of
 from engagement.live.run_sheet import Run, run_of
 from engagement.live.state_answers import stamp_of
-from engagement.models import Conversation, LiveQuestion, Poll, RunStep
+from engagement.models import Conversation, LiveQuestion, Poll, Round, RunStep
 from engagement.models.live import minutes_until
 from engagement.published_cells import threshold
 
@@ -55,27 +54,26 @@ def _screen(conversation: Conversation) -> dict[str, Any]:
     question = conversation.questions.exclude(taken_up_at=None).prefetch_related("translations").first()
     closed = _newest_result(conversation)
     if question and not (closed and _is_later(closed, question)):
-        return context | _question(question)
+        return context | _question(question) | {"timing": _time_of(run, running)}
     if closed:
         return context | _result(closed)
     return context | _now(conversation, run, running)
 
 
 def projector_facts(conversation: Conversation) -> list[object]:
-    """What the address of the state compares: one query beyond the conversation's."""
+    """What the address of the state compares: two queries beyond the conversation's."""
     poll = _open_poll(conversation)
     answered = repr(answered_cell(poll)) if poll else ""
     return [int(clock.now().timestamp()) // 60, answered, bool(poll and poll.time_is_up)]
 
 
-def answered_cell(poll: Any) -> Cell:
+def answered_cell(poll: Poll) -> Cell:
     """The number of answers so far, as it may be displayed: 0, hidden below 11, else the number."""
-    return published_count(poll.answered, threshold=threshold())
+    return published_count(poll.ballots.count(), threshold=threshold())
 
 
-def _open_poll(conversation: Conversation) -> Any:
-    rows = conversation.polls.filter(state=PollState.OPEN).annotate(answered=Count("ballots"))
-    return rows.first()
+def _open_poll(conversation: Conversation) -> Poll | None:
+    return conversation.polls.filter(state=PollState.OPEN).first()
 
 
 def _is_later(poll: Poll, question: LiveQuestion) -> bool:
@@ -92,7 +90,7 @@ def _newest_result(conversation: Conversation) -> Poll | None:
     return None if later.exists() else poll
 
 
-def _poll(poll: Any) -> dict[str, Any]:
+def _poll(poll: Poll) -> dict[str, Any]:
     question = in_two_languages(poll.question)
     options = [in_two_languages(option.label) for option in poll.options.all()]
     return {
@@ -102,7 +100,7 @@ def _poll(poll: Any) -> dict[str, Any]:
         "fit": fit_of(question, options),
         "answered": answered_cell(poll),
         "is_again": poll.asked_before_id is not None,
-        "timing": timing(poll.opened_at, poll.ends_at) if poll.ends_at else None,
+        "timing": timing(poll.opened_at, poll.ends_at) if poll.opened_at and poll.ends_at else None,
     }
 
 
@@ -140,17 +138,26 @@ def _question(question: LiveQuestion) -> dict[str, Any]:
     }
 
 
-def _now(conversation: Conversation, run: Run, running: Any) -> dict[str, Any]:
+def _now(conversation: Conversation, run: Run, running: Round | None) -> dict[str, Any]:
     names = [(_language(), run.now.title)] if run.now else []
     if run.now and (other := _other_language()):
         title = run_of(conversation, language=other).title_of(run.now.key)
         names += [(other, title)] if title != run.now.title else []
-    spent = None
+    return {
+        "screen": "now",
+        "question": names,
+        "timing": _time_of(run, running),
+        "fit": fit_of(names, []),
+    }
+
+
+def _time_of(run: Run, running: Round | None) -> dict[str, Any] | None:
+    """Of the round that runs, else of the part of the agenda."""
     if running:
-        spent = timing(running.started_at, running.planned_end)
-    elif run.now and run.now.began_at:
-        spent = timing(run.now.began_at, run.now.ends_at)
-    return {"screen": "now", "question": names, "timing": spent, "fit": fit_of(names, [])}
+        return timing(running.started_at, running.planned_end)
+    if run.now and run.now.began_at:
+        return timing(run.now.began_at, run.now.ends_at)
+    return None
 
 
 def timing(start: datetime, end: datetime) -> dict[str, Any]:

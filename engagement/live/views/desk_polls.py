@@ -11,10 +11,10 @@ from engagement.live.forms import ClosePollForm, TimerForm
 from engagement.live.poll_drafts import ask_again, copy_poll, delete_poll, edit_poll, make_poll
 from engagement.live.poll_forms import PollForm
 from engagement.live.polls import close_poll, open_poll, time_poll
-from engagement.models import Conversation
+from engagement.models import Conversation, Poll
 
 
-def _poll(request: HttpRequest, found: Conversation) -> Any:
+def _poll(request: HttpRequest, found: Conversation) -> Poll:
     return access.get_of(request.user, found, "poll", request.POST.get("poll", ""))
 
 

@@ -1,7 +1,5 @@
 """What the desk's buttons for questions do."""
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -17,10 +15,10 @@ from engagement.live.questions import (
     take_up_question,
 )
 from engagement.live.translations import translate_question
-from engagement.models import Conversation
+from engagement.models import Conversation, LiveQuestion
 
 
-def _question(request: HttpRequest, found: Conversation) -> Any:
+def _question(request: HttpRequest, found: Conversation) -> LiveQuestion:
     return access.get_of(request.user, found, "question", request.POST.get("question", ""))
 
 

@@ -35,7 +35,7 @@ def projector(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def projector_state(request: HttpRequest, slug: str) -> HttpResponse:
-    """As the state of the live page, and the minute and the number of answers as it is displayed. Two queries."""
+    """As the state of the live page, and the minute and the number of answers as it is displayed. Three queries."""
     return state_answer(request, _etag(access.get_public_conversation(slug)))
 
 
