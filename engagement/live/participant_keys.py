@@ -1,24 +1,12 @@
-"""Sign and check participant keys: random, without a name. Only the digest is stored.
-
-The key is in the URL. The browser that first opened the live page also keeps it in a cookie, limited to the live
-pages of that conversation, so that opening the page again gives no second ballot.
-"""
+"""Sign and check participant keys: random, in the URL, without a name. Only the digest is stored."""
 
 import hashlib
 import secrets
-from datetime import timedelta
 
-from django.conf import settings
 from django.core import signing
-from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
-from django.utils import translation
-from django.utils.translation import get_language
+from django.http import Http404
 
-from cms import clock
 from engagement.models import Conversation
-
-COOKIE_ENDS = timedelta(hours=12)  # after the planned end, or after a later visit
 
 
 def new_key(conversation: Conversation) -> str:
@@ -43,32 +31,3 @@ def get_participant(conversation: Conversation, key: str) -> str:
     if not (found := digest_of(conversation, key)):
         raise Http404
     return found
-
-
-def key_of_browser(request: HttpRequest, conversation: Conversation) -> str:
-    """The key in this browser's cookie; "" without a cookie, or if we did not sign it for this conversation."""
-    key = request.COOKIES.get(cookie_name(get_language() or settings.LANGUAGE_CODE), "")
-    return key if key and digest_of(conversation, key) else ""
-
-
-def keep_in_browser(
-    request: HttpRequest, response: HttpResponse, conversation: Conversation, key: str
-) -> None:
-    """Set the cookie on the live address in each language: a path is sent to one language only."""
-    left = max(conversation.ends_at + COOKIE_ENDS - clock.now(), COOKIE_ENDS)
-    for language, _name in settings.LANGUAGES:
-        with translation.override(language):
-            path = reverse("engagement:live_start", args=[conversation.slug])
-        response.set_cookie(
-            cookie_name(language),
-            key,
-            max_age=left,
-            path=path,
-            secure=request.is_secure(),
-            httponly=True,
-            samesite="Lax",
-        )
-
-
-def cookie_name(language: str) -> str:
-    return f"live-{language}"

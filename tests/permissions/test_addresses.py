@@ -52,7 +52,7 @@ def test_the_contracts_addresses_answer(world: World, client, path):
     assert client.get(path).status_code == 200
 
 
-# The only public address that sets a cookie: the key of a ballot (engagement/live/participant_keys.py).
+# The only public address that sets a cookie: the key of a ballot (engagement/live/ballot_cookie.py).
 BALLOT = re.compile(r"^/(?:[a-z-]+/)?conversations/[\w-]+/live/$")
 
 

@@ -14,8 +14,9 @@ from cms.exceptions import RuleBroken
 from cms.web.public_post import public_post
 from cms.web.responses import SeeOther
 from engagement import access
+from engagement.live.ballot_cookie import keep_in_browser, key_of_browser
 from engagement.live.forms import AskForm, answer_form
-from engagement.live.participant_keys import get_participant, keep_in_browser, key_of_browser, new_key
+from engagement.live.participant_keys import get_participant, new_key
 from engagement.live.polls import answer_poll
 from engagement.live.presenters import live_context
 from engagement.live.questions import ask_question, support_question

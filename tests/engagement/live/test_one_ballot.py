@@ -8,7 +8,7 @@ import pytest
 
 from cms import clock
 from cms.settings import base
-from engagement.live.participant_keys import COOKIE_ENDS
+from engagement.live.ballot_cookie import COOKIE_ENDS
 from tests.factories import conversations as live
 from tests.factories import engagement as make
 from tests.furniture import furnished
