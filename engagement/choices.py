@@ -83,6 +83,8 @@ class PollState(models.TextChoices):
 class PollKind(models.TextChoices):
     ONE = "one", _("One answer")
     MANY = "many", _("Several answers")
+    SCALE = "scale", _("Scale from 1 to 5")
+    RATING = "rating", _("Rating from 1 to 5 stars")
 
 
 class QuestionState(models.TextChoices):

@@ -50,6 +50,7 @@ NO_HOLD_CAN_APPLY = {
     "cms/roles.py": "groups and permissions",
     "cms/storage.py": PASSED_ON,
     "cms/web/limits.py": "counts of requests, without a person",
+    "engagement/live/poll_drafts.py": "a poll of staff that was never opened, with its history",
     "engagement/live/questions.py": JOIN,
     "engagement/newsletter/retention.py": "subscriptions; no hold can name them",
     "engagement/newsletter/subscriptions.py": "topics of a subscription",

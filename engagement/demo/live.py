@@ -6,9 +6,11 @@ from typing import Any
 from cms import clock
 from cms.records.history import record
 from engagement.choices import NoteKind, SpokenLanguage
-from engagement.live.polls import make_poll, open_poll
-from engagement.live.questions import ask_question, show_question, support_question
+from engagement.live.poll_drafts import make_poll
+from engagement.live.polls import open_poll
+from engagement.live.questions import ask_question, hide_question, show_question, support_question
 from engagement.live.run_sheet import run_of
+from engagement.live.translations import translate_question
 from engagement.models import Conversation, Group
 from engagement.notes.groups import add_group, set_group_open
 from engagement.notes.recordings import save_recording
@@ -42,6 +44,14 @@ QUESTIONS = [
     ("Who decides what is shown first?", "en", 3),
 ]
 WAITING = "Can I get the numbers by mail?"
+PRIVATE = "My son Leo goes to school 12, call me at 916-555-0142. Why is his teacher not in the data?"
+SHORTENED = "Why is a teacher not in the data?"
+TRANSLATED = {"en": "¿Habrá datos de los condados pequeños?", "es": "When will everything be in Spanish?"}
+SCALE = {
+    "kind": "scale",
+    "question": {"en": "How clear was the explanation?", "es": "¿Qué tan clara fue la explicación?"},
+    "options": [{"en": "Not clear", "es": "Nada clara"}, {"en": "Very clear", "es": "Muy clara"}],
+}
 NOTES = [
     (NoteKind.VERBATIM, "en", 1, "I want to see my own county, not only the state."),
     (NoteKind.PARAPHRASE, "en", 2, "Two teachers want to know where new teachers go after their training."),
@@ -76,14 +86,22 @@ def _ahead(conversation: Conversation) -> None:
     act = {"actor": ACTOR, "conversation": conversation}
     open_poll(actor=ACTOR, poll=make_poll(**act, **POLL))
     make_poll(**act, **NEXT_POLL)
+    make_poll(**act, **SCALE)
     for number, (text, language, people) in enumerate(QUESTIONS):
         row = _ask(conversation, number, text, language)
         show_question(actor=ACTOR, question=row)
+        if number < len(TRANSLATED):
+            other = "es" if language == "en" else "en"
+            translate_question(actor=ACTOR, question=row, language=other, text=TRANSLATED[language])
         for person in range(people):
             support_question(
                 conversation=conversation, question_id=row.pk, participant=f"demo-{person}", wanted=True
             )
     _ask(conversation, len(QUESTIONS), WAITING, "en")
+    hidden = hide_question(
+        actor=ACTOR, question=_ask(conversation, len(QUESTIONS) + 1, PRIVATE, "en"), reason="private"
+    )
+    show_question(actor=ACTOR, question=hidden, shown_text=SHORTENED)
     add_group(**act, name="Table 1", language=SpokenLanguage.ENGLISH)
     add_group(**act, name="Mesa 2", language=SpokenLanguage.SPANISH)
 

@@ -3,14 +3,24 @@
 from typing import Any
 
 from django.db.models import Count
+from django.http import QueryDict
 
+from cms import clock
 from engagement.choices import PollState, QuestionState
-from engagement.live.forms import AnswerQuestionForm, ClosePollForm
+from engagement.live.forms import AnswerQuestionForm, ClosePollForm, MinutesForm, TimerForm, TranslationForm
 from engagement.live.poll_results import published_result
 from engagement.live.polls import arrivals
-from engagement.live.questions import looks_private
-from engagement.models import Conversation, LiveQuestion
+from engagement.live.public_text import looks_private, needs_edit
+from engagement.live.run_sheet import Part, Run
+from engagement.live.state_answers import stamp_of
+from engagement.models import Ballot, Conversation, LiveQuestion, Poll, Round
 from feedback.models import ModerationAct
+
+
+def desk_facts(conversation: Conversation) -> list[object]:
+    """What the address of the state compares: answers so far, questions, and the minute. Two queries."""
+    answers = Ballot.objects.filter(poll__conversation=conversation, poll__state=PollState.OPEN)
+    return [answers.count(), conversation.questions.count(), _minute()]
 
 
 def polls_of(conversation: Conversation) -> list[dict[str, Any]]:
@@ -18,36 +28,99 @@ def polls_of(conversation: Conversation) -> list[dict[str, Any]]:
     while open.
     """
     polls = conversation.polls.prefetch_related("options").annotate(answered=Count("ballots"))
-    return [
-        {
-            "poll": poll,
-            "answered": poll.answered,
-            "result": published_result(poll) if poll.state == PollState.CLOSED else None,
-            "close_form": _close_form(poll) if poll.state == PollState.OPEN else None,
-        }
-        for poll in polls
-    ]
+    return [_poll(poll, poll.answered) for poll in polls]
 
 
-def _close_form(poll: Any) -> ClosePollForm:
-    present = max(arrivals(poll.conversation), poll.answered)
+def _poll(poll: Poll, answered: int) -> dict[str, Any]:
+    is_open = poll.state == PollState.OPEN
+    return {
+        "poll": poll,
+        "answered": answered,
+        "result": published_result(poll) if poll.state == PollState.CLOSED else None,
+        "close_form": _close_form(poll, answered) if is_open else None,
+        "timer_form": TimerForm(auto_id=f"timer_{poll.pk}_%s"),
+    }
+
+
+def _close_form(poll: Poll, answered: int) -> ClosePollForm:
+    present = max(arrivals(poll.conversation), answered)
     return ClosePollForm(initial={"n_present": present}, auto_id=f"close_{poll.pk}_%s")
 
 
-def questions_of(conversation: Conversation) -> list[dict[str, Any]]:
+def questions_of(conversation: Conversation, typed: QueryDict) -> list[dict[str, Any]]:
     """Questions for the desk: waiting ones first, then by support; those that may contain personal information are
-    flagged.
+    flagged. ``typed``: what was sent and refused, which stays in its form.
     """
-    rows = sorted(conversation.questions.all(), key=lambda each: each.state != QuestionState.WAITING)
-    return [_question(each) for each in rows]
+    found = conversation.questions.prefetch_related("translations")
+    rows = sorted(found, key=lambda each: each.state != QuestionState.WAITING)
+    return [_question(each, typed) for each in rows]
 
 
-def _question(question: LiveQuestion) -> dict[str, Any]:
+def _question(question: LiveQuestion, typed: QueryDict) -> dict[str, Any]:
+    must_edit = needs_edit(question)
+    start = {
+        "answer": question.answer,
+        "shown_text": question.shown_text or (question.text if must_edit else ""),
+    }
+    is_typed = typed.get("question") == str(question.pk) and "shown_text" in typed
+    if is_typed:
+        start |= {name: typed.get(name, "") for name in start}
     return {
         "question": question,
         "looks_private": looks_private(question),
+        "needs_edit": must_edit and not question.shown_text,
+        "is_public": question.state in (QuestionState.SHOWN, QuestionState.ANSWERED),
+        "is_typed": is_typed,
         "reasons": ModerationAct.Reason.choices,
-        "answer_form": AnswerQuestionForm(
-            initial={"answer": question.answer}, auto_id=f"answer_{question.pk}_%s"
-        ),
+        "answer_form": AnswerQuestionForm(initial=start, auto_id=f"answer_{question.pk}_%s"),
+        "translation_form": _translation_form(question),
     }
+
+
+def _translation_form(question: LiveQuestion) -> TranslationForm:
+    return TranslationForm(auto_id=f"translate_{question.pk}_%s", written_in=question.language)
+
+
+def live_stamps(polls: list[dict[str, Any]], questions: list[dict[str, Any]]) -> dict[str, str]:
+    """Equal stamps mean equal parts of the screen."""
+    return {
+        "polls": stamp_of([_poll_facts(row["poll"], row["answered"]) for row in polls]),
+        "questions": stamp_of([_question_facts(row["question"]) for row in questions]),
+    }
+
+
+def _poll_facts(poll: Poll, answered: int) -> list[object]:
+    words = [str(poll.question), poll.kind, [str(option.label) for option in poll.options.all()]]
+    return [poll.pk, poll.state, answered, poll.ends_at, poll.minutes_left, poll.closes_itself, *words]
+
+
+def _question_facts(question: LiveQuestion) -> list[object]:
+    said = [(each.language, each.text, each.machine) for each in question.translations.all()]
+    state = [question.pk, question.state, question.reason, question.supports, question.taken_up_at]
+    return [*state, question.answered_aloud, question.shown_text, question.answer, *said]
+
+
+def run_context(run: Run, running: Round | None) -> dict[str, Any]:
+    """The run sheet with a field for the minutes of each part that can begin."""
+    now = clock.now()
+    facts = [(part.key, part.began_at, part.ends_at, part.is_now) for part in run.parts]
+    stamp = stamp_of([facts, run.ended_at, running.pk if running else None, _minute()])
+    return {
+        "run": run,
+        "round": running,
+        "now": now,
+        "rows": [(part, _minutes_form(part)) for part in run.parts],
+        "next_form": MinutesForm(initial={"minutes": run.next.minutes}, auto_id="next_%s")
+        if run.next
+        else None,
+        "round_form": MinutesForm(initial={"minutes": 10}, auto_id="round_%s"),
+        "stamp": stamp,
+    }
+
+
+def _minutes_form(part: Part) -> MinutesForm:
+    return MinutesForm(initial={"minutes": part.minutes}, auto_id=f"part_{part.key}_%s")
+
+
+def _minute() -> int:
+    return int(clock.now().timestamp()) // 60

@@ -1,12 +1,13 @@
-"""Forms of the participants' live page and of the desk screen behind it."""
+"""Forms of the participants' live page, and of the desk screen for questions, timers and the run sheet."""
 
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from cms.i18n.fields import TranslatedFormField, text
+from cms.i18n.fields import text
 from cms.web.public_forms import PublicForm
 from engagement.choices import PollKind
 from engagement.models import Poll
@@ -33,7 +34,7 @@ def answer_form(poll: Poll, chosen: list[int], data: QueryDict | None = None) ->
     """The open poll as a form. The participant's secret URL serves as the one-time key, so the form has no other."""
     choices = [(str(option.pk), text(option.label)) for option in poll.options.all()]
     initial = [str(each) for each in chosen]
-    form = forms.Form(data, auto_id="poll_%s", label_suffix="")
+    form = forms.Form(data, auto_id=f"poll_{poll.pk}_%s", label_suffix="")
     if poll.kind == PollKind.MANY:
         form.fields["options"] = forms.MultipleChoiceField(
             label=text(poll.question), choices=choices, widget=forms.CheckboxSelectMultiple, initial=initial
@@ -54,49 +55,6 @@ class DeskForm(forms.Form):
         super().__init__(*args, **kwargs)
 
 
-class PollForm(DeskForm):
-    question = TranslatedFormField(label=_("Question"), max_length=200)
-    kind = forms.ChoiceField(
-        label=_("How many answers"),
-        choices=PollKind.choices,
-        initial=PollKind.ONE,
-        widget=forms.RadioSelect,
-    )
-    options_en = forms.CharField(
-        label=_("Answers to choose from, in English"),
-        widget=forms.Textarea(attrs={"rows": 5, "lang": "en"}),
-        help_text=_("One per line, two to eight."),
-    )
-    options_es = forms.CharField(
-        label=_("The same answers in Spanish"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 5, "lang": "es"}),
-        help_text=_("In the same order. Blank: the English text is shown."),
-    )
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or self.cleaned_data
-        english, spanish = (_lines(values.get(name, "")) for name in ("options_en", "options_es"))
-        if english and not 2 <= len(english) <= 8:
-            self.add_error("options_en", _("A poll must have two to eight answers to choose from."))
-        if any(len(words) > 120 for words in english + spanish):
-            self.add_error("options_en", _("An answer can have at most 120 characters."))
-        if spanish and len(spanish) != len(english):
-            self.add_error("options_es", _("Write as many answers in Spanish as in English."))
-        return values
-
-    def facts(self) -> dict[str, Any]:
-        english, spanish = (_lines(self.cleaned_data[name]) for name in ("options_en", "options_es"))
-        options = [{"en": words} for words in english]
-        for option, words in zip(options, spanish, strict=False):
-            option["es"] = words
-        return {
-            "question": self.cleaned_data["question"],
-            "kind": self.cleaned_data["kind"],
-            "options": options,
-        }
-
-
 class ClosePollForm(DeskForm):
     n_present = forms.IntegerField(
         label=_("People present"),
@@ -107,7 +65,40 @@ class ClosePollForm(DeskForm):
     )
 
 
+class TimerForm(DeskForm):
+    """How long a poll is open."""
+
+    minutes = forms.IntegerField(
+        label=_("Length in minutes"),
+        required=False,
+        min_value=1,
+        max_value=600,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "data-minutes": "", "autocomplete": "off"}),
+        help_text=_("Blank: until you close it."),
+    )
+    closes_itself = forms.BooleanField(label=_("Close it when time is up"), required=False)
+
+
+class MinutesForm(DeskForm):
+    """How long a part of the agenda lasts this time, or a round."""
+
+    minutes = forms.IntegerField(
+        label=_("Length in minutes"),
+        required=False,
+        min_value=1,
+        max_value=600,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "data-minutes": "", "autocomplete": "off"}),
+    )
+
+
 class AnswerQuestionForm(DeskForm):
+    shown_text = forms.CharField(
+        label=_("Text to show instead"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Shorter, without what is private. Blank: the question as it was asked."),
+    )
     answer = forms.CharField(
         label=_("The answer in a few words"),
         required=False,
@@ -116,5 +107,17 @@ class AnswerQuestionForm(DeskForm):
     )
 
 
-def _lines(words: str) -> list[str]:
-    return [line.strip() for line in words.splitlines() if line.strip()]
+class TranslationForm(DeskForm):
+    language = forms.ChoiceField(label=_("Translate into"), choices=settings.SITE_LANGUAGES)
+    text = forms.CharField(label=_("Translation"), max_length=700, widget=forms.Textarea(attrs={"rows": 2}))
+    machine = forms.CharField(
+        label=_("Machine that translated it"),
+        required=False,
+        max_length=80,
+        help_text=_("Blank if a person did. Readers see which it was."),
+    )
+
+    def __init__(self, *args: Any, written_in: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = [each for each in settings.SITE_LANGUAGES if each[0] != written_in]
+        self.fields["language"] = forms.ChoiceField(label=_("Translate into"), choices=others)

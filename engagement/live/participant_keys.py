@@ -1,4 +1,4 @@
-"""Sign and check participant keys: random keys in the URL, no cookie, no name. Only the digest is stored."""
+"""Sign and check participant keys: random, in the URL, without a name. Only the digest is stored."""
 
 import hashlib
 import secrets

@@ -1,64 +1,63 @@
-"""Live polls: create, open, answer once per participant, close and count (C2C-21)."""
+"""Live polls: open, time, answer once per participant, close and count (C2C-21)."""
+
+from contextlib import suppress
+from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Sum
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
-from cms.records.history import Actor, record, record_changes, record_many
+from cms.records.history import Actor, record, record_changes
 from engagement import access
 from engagement.choices import PollKind, PollState
 from engagement.exceptions import NotPossibleNow
 from engagement.live.services import locked, notify_phones
 from engagement.models import Ballot, BallotChoice, Conversation, Poll, PollOption
 
-FEWEST, MOST = 2, 8
+LONGEST_TIMER = 600  # minutes
 
 
 @transaction.atomic
-def make_poll(
-    *,
-    actor: Actor,
-    conversation: Conversation,
-    question: dict[str, str],
-    options: list[dict[str, str]],
-    kind: str = PollKind.ONE,
-) -> Poll:
-    access.require(actor, *access.DOOR_ROLES)
-    if not FEWEST <= len(options) <= MOST:
-        raise NotPossibleNow(_("A poll must have two to eight answers to choose from."))
-    current = locked(conversation)
-    last = current.polls.aggregate(last=Max("order"))["last"]
-    poll = Poll(
-        conversation=current,
-        question=question,
-        kind=kind,
-        order=0 if last is None else last + 1,
-        is_demo=current.is_demo,
-    )
-    record(poll, actor=actor, reason="poll created")
-    rows = [PollOption(poll=poll, label=label, order=order) for order, label in enumerate(options)]
-    record_many(PollOption, rows, actor=actor, reason="poll created")
-    return poll
+def open_poll(*, actor: Actor, poll: Poll, minutes: int | None = None, closes_itself: bool = False) -> Poll:
+    """Open a poll, for so many minutes or until it is closed. Only one is open at a time.
 
-
-@transaction.atomic
-def open_poll(*, actor: Actor, poll: Poll) -> Poll:
-    """Open a poll. Only one is open at a time."""
+    ``closes_itself``: no answer is accepted after the minutes; else the page only says that time is up.
+    """
     access.require(actor, *access.DOOR_ROLES)
     conversation = locked(poll.conversation)
     current = Poll.objects.select_for_update().get(pk=poll.pk)
     if current.state == PollState.OPEN:
         return current
     if current.state == PollState.CLOSED or current.n_answered:
-        raise NotPossibleNow(_("This poll has been counted. Create a new one to ask again."))
+        raise NotPossibleNow(_("This poll has been counted. Ask it again: the result stays as it is."))
     if conversation.is_cancelled:
         raise NotPossibleNow(_("This conversation is canceled."))
     if conversation.polls.filter(state=PollState.OPEN).exists():
         raise NotPossibleNow(_("Another poll is open. Close it first."))
     current.state, current.opened_at = PollState.OPEN, clock.now()
-    record(current, actor=actor, reason="poll opened", update_fields=["state", "opened_at"])
-    notify_phones(conversation.pk)
+    return _timed(current, actor, minutes, closes_itself, "poll opened")
+
+
+@transaction.atomic
+def time_poll(*, actor: Actor, poll: Poll, minutes: int | None = None, closes_itself: bool = False) -> Poll:
+    """Give an open poll so many minutes from now, or no timer."""
+    access.require(actor, *access.DOOR_ROLES)
+    current = Poll.objects.select_for_update().get(pk=poll.pk)
+    if current.state != PollState.OPEN:
+        raise NotPossibleNow(_("This poll is not open."))
+    return _timed(current, actor, minutes, closes_itself, "timer set")
+
+
+def _timed(current: Poll, actor: Actor, minutes: int | None, closes_itself: bool, why: str) -> Poll:
+    if minutes is not None and not 1 <= minutes <= LONGEST_TIMER:
+        raise NotPossibleNow(_("Set a timer of 1 to 600 minutes."))
+    if closes_itself and minutes is None:
+        raise NotPossibleNow(_("Say after how many minutes it closes."))
+    current.ends_at = clock.now() + timedelta(minutes=minutes) if minutes else None
+    current.closes_itself = closes_itself
+    record(current, actor=actor, reason=why, update_fields=["state", "opened_at", "ends_at", "closes_itself"])
+    notify_phones(current.conversation_id)
     return current
 
 
@@ -89,6 +88,16 @@ def close_poll(*, actor: Actor, poll: Poll, n_present: int | None = None) -> Pol
     return current
 
 
+def close_due_polls() -> int:
+    """Close and count the polls that were opened to close by themselves and whose time is up. Returns how many."""
+    due = Poll.objects.filter(state=PollState.OPEN, closes_itself=True, ends_at__lte=clock.now())
+    rows = list(due.select_related("conversation"))
+    for poll in rows:
+        with suppress(NotPossibleNow):  # someone closed it a moment ago
+            close_poll(actor="system:timer", poll=poll)
+    return len(rows)
+
+
 def arrivals(conversation: Conversation) -> int:
     """Number of people counted at check-in: registered and walk-ins."""
     listed = conversation.registrations.aggregate(n=Sum("arrived_people"))["n"] or 0
@@ -102,13 +111,13 @@ def answer_poll(*, conversation: Conversation, poll_id: int, participant: str, o
     The poll's row is locked, so an answer and the closing cannot interleave.
     """
     poll = Poll.objects.select_for_update().filter(conversation=conversation, pk=poll_id).first()
-    if poll is None or poll.state != PollState.OPEN:
+    if poll is None or not poll.accepts_answers:
         raise NotPossibleNow(_("This poll is closed. Its result follows here."))
     known = set(PollOption.objects.filter(poll=poll).values_list("pk", flat=True))
     chosen = set(options)
     if not chosen or not chosen <= known:
         raise NotPossibleNow(_("Choose one of the answers."))
-    if poll.kind == PollKind.ONE and len(chosen) > 1:
+    if poll.kind != PollKind.MANY and len(chosen) > 1:
         raise NotPossibleNow(_("Choose one answer only."))
     [ballot] = Ballot.objects.bulk_create(
         [Ballot(poll=poll, participant=participant, at=clock.now())],

@@ -1,10 +1,12 @@
 """Build what the live page displays to one participant, in a constant number of queries."""
 
-import hashlib
 from collections import Counter
 from typing import Any
 
+from django.conf import settings
+from django.db.models import Prefetch
 from django.forms import BaseForm
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms import clock
@@ -13,8 +15,17 @@ from engagement.choices import PollState, QuestionState
 from engagement.live.forms import AskForm, answer_form
 from engagement.live.poll_results import published_result
 from engagement.live.questions import READABLE
+from engagement.live.rounds import round_of
 from engagement.live.run_sheet import Run, run_of, takes_questions
-from engagement.models import BallotChoice, Conversation, LiveQuestion, Poll, QuestionSupport
+from engagement.live.state_answers import stamp_of
+from engagement.models import (
+    BallotChoice,
+    Conversation,
+    LiveQuestion,
+    Poll,
+    QuestionSupport,
+    QuestionTranslation,
+)
 from feedback.models import ModerationAct
 
 MOST_QUESTIONS = 200
@@ -38,10 +49,14 @@ def live_context(
         "conversation": conversation,
         "run": run,
         "said": answer_text(conversation, run, open_poll),
+        "round": round_of(conversation),
         "poll": open_poll,
-        "poll_form": (answered or answer_form(open_poll, mine)) if open_poll else None,
+        "poll_form": _poll_form(open_poll, mine, answered),
         "has_answered": bool(mine),
-        "results": [{"id": poll.pk} | published_result(poll) for poll in closed],
+        "results": [
+            {"id": poll.pk, "is_again": poll.asked_before_id is not None} | published_result(poll)
+            for poll in closed
+        ],
         "ask_form": ask or (AskForm() if takes_questions(conversation) else None),
         **questions,
     }
@@ -63,6 +78,13 @@ def answer_text(conversation: Conversation, run: Run, open_poll: Poll | None = N
     return _("The conversation begins soon.")
 
 
+def _poll_form(poll: Poll | None, mine: list[int], answered: BaseForm | None) -> BaseForm | None:
+    """None without an open poll, and once the time of one that closes by itself is up."""
+    if poll is None or not poll.accepts_answers:
+        return None
+    return answered or answer_form(poll, mine)
+
+
 def _my_choices(poll: Poll | None, participant: str) -> list[int]:
     if poll is None:
         return []
@@ -72,7 +94,9 @@ def _my_choices(poll: Poll | None, participant: str) -> list[int]:
 
 def _questions(conversation: Conversation, participant: str) -> dict[str, Any]:
     """Visible questions, the participant's own with their state, and counts of hidden ones by reason."""
-    rows = list(conversation.questions.all())
+    language = get_language() or settings.LANGUAGE_CODE
+    translations = QuestionTranslation.objects.filter(language=language)
+    rows = list(conversation.questions.prefetch_related(Prefetch("translations", translations)))
     shown = [each for each in rows if each.state in READABLE][:MOST_QUESTIONS]
     asked = QuestionSupport.objects.filter(question__in=shown, participant=participant)
     supported = set(asked.values_list("question_id", flat=True)) if shown else set()
@@ -85,8 +109,12 @@ def _questions(conversation: Conversation, participant: str) -> dict[str, Any]:
 
 
 def _row(question: LiveQuestion, supported: set[int]) -> dict[str, Any]:
+    """``text``: the translation into the reader's language if there is one, with the original under it."""
+    translated = next(iter(question.translations.all()), None)
     return {
         "question": question,
+        "translated": translated,
+        "text": translated.text if translated else question.public_text,
         "is_mine": question.pk in supported,
         "is_open": question.state == QuestionState.SHOWN,
     }
@@ -94,16 +122,26 @@ def _row(question: LiveQuestion, supported: set[int]) -> dict[str, Any]:
 
 def _stamps(context: dict[str, Any], mine: list[int]) -> dict[str, str]:
     """One stamp for each part of the page that can update by itself: equal stamps mean equal parts."""
-    run, poll = context["run"], context["poll"]
+    run, poll, running = context["run"], context["poll"], context["round"]
     parts = {
-        "now": [(part.key, part.began_at, part.is_now) for part in run.parts] + [run.ended_at],
-        "poll": [poll.pk, mine] if poll else [],
+        "now": [(part.key, part.began_at, part.ends_at, part.is_now) for part in run.parts]
+        + [run.ended_at, running.pk if running else None],
+        "poll": [poll.pk, mine, poll.ends_at, poll.accepts_answers] if poll else [],
         "results": [each["id"] for each in context["results"]],
         "questions": [
-            (row["question"].pk, row["question"].state, row["question"].supports, row["is_mine"])
+            (
+                row["question"].pk,
+                row["question"].state,
+                row["question"].supports,
+                row["question"].taken_up_at,
+                row["question"].answer,
+                row["is_mine"],
+                row["text"],
+                row["question"].public_text,
+            )
             for row in context["questions"]
         ]
         + context["hidden"],
-        "mine": [(each.pk, each.state) for each in context["own_questions"]],
+        "mine": [(each.pk, each.state, each.answered_aloud) for each in context["own_questions"]],
     }
-    return {name: hashlib.sha256(repr(facts).encode()).hexdigest()[:12] for name, facts in parts.items()}
+    return {name: stamp_of(facts) for name, facts in parts.items()}

@@ -1,16 +1,16 @@
-"""Live questions: ask, support once, show, answer, or hide for a listed reason (BK-23)."""
+"""Live questions: ask, support once, show, take up, answer, or hide for a listed reason (BK-23)."""
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
-from cms.pii.identifiers import find_identifiers
-from cms.records.history import Actor, record, record_changes
+from cms.records.history import Actor, record, record_changes, sign
 from engagement import access
 from engagement.choices import QuestionState
 from engagement.exceptions import KeyUsedTwice, NotPossibleNow
+from engagement.live.public_text import checked_text, looks_private
 from engagement.live.run_sheet import takes_questions
-from engagement.live.services import notify_phones
+from engagement.live.services import locked, notify_phones
 from engagement.models import Conversation, LiveQuestion, QuestionSupport
 from feedback.models import ModerationAct
 
@@ -73,31 +73,70 @@ def support_question(
     return question
 
 
-def looks_private(question: LiveQuestion) -> bool:
-    """Whether the text may identify a person (PRV-14); such a question is reviewed individually."""
-    return bool(find_identifiers(question.text))
+@transaction.atomic
+def show_question(*, actor: Actor, question: LiveQuestion, shown_text: str = "") -> LiveQuestion:
+    """Show a question. One that is hidden or may identify a person is shown only with other text (BK-23, PRV-14)."""
+    access.require(actor, *access.DOOR_ROLES)
+    current = _locked(question)
+    _set_text(current, actor, checked_text(current, shown_text))
+    current.state, current.reason = QuestionState.SHOWN, ""
+    return _save(current, actor, "shown, shortened" if shown_text.strip() else "shown")
 
 
 @transaction.atomic
-def show_question(*, actor: Actor, question: LiveQuestion) -> LiveQuestion:
-    """Show a question, also after it was hidden: the original text is unchanged."""
-    return _set(actor, question, QuestionState.SHOWN, "shown")
+def take_up_question(*, actor: Actor, question: LiveQuestion, is_taken_up: bool = True) -> LiveQuestion:
+    """Put a shown question on the projector while it is answered, or take it off. One at a time."""
+    access.require(actor, *access.DOOR_ROLES)
+    conversation = locked(question.conversation)
+    current = _locked(question)
+    if is_taken_up and current.state != QuestionState.SHOWN:
+        raise NotPossibleNow(_("Show the question to everyone first."), rule="BK-23")
+    others = conversation.questions.select_for_update().exclude(taken_up_at=None).exclude(pk=current.pk)
+    rows = list(others)
+    for each in rows:
+        each.taken_up_at = None
+    record_changes(LiveQuestion, rows, ["taken_up_at"], actor=actor, reason="put back")
+    current.taken_up_at = clock.now() if is_taken_up else None
+    return _save(current, actor, "taken up" if is_taken_up else "put back")
 
 
 @transaction.atomic
-def answer_question(*, actor: Actor, question: LiveQuestion, answer: str = "") -> LiveQuestion:
-    """Mark as answered aloud, with an optional short text."""
-    return _set(actor, question, QuestionState.ANSWERED, "answered", answer=answer)
+def answer_question(
+    *, actor: Actor, question: LiveQuestion, answer: str = "", shown_text: str = ""
+) -> LiveQuestion:
+    """Mark as answered aloud, with an optional short text. The question is then public: the same limits as to show."""
+    access.require(actor, *access.DOOR_ROLES)
+    current = _locked(question)
+    _set_text(current, actor, checked_text(current, shown_text))
+    current.state, current.reason, current.answer = QuestionState.ANSWERED, "", answer
+    current.taken_up_at, current.answered_aloud = None, True
+    return _save(current, actor, "answered")
+
+
+@transaction.atomic
+def answer_aloud(*, actor: Actor, question: LiveQuestion) -> LiveQuestion:
+    """Record that a hidden question was answered in the room. Its text stays hidden."""
+    access.require(actor, *access.DOOR_ROLES)
+    current = _locked(question)
+    if current.state != QuestionState.HIDDEN:
+        raise NotPossibleNow(_("This question is not hidden. Mark it as answered."))
+    current.answered_aloud = True
+    return _save(current, actor, "answered aloud, text hidden")
 
 
 @transaction.atomic
 def hide_question(*, actor: Actor, question: LiveQuestion, reason: str) -> LiveQuestion:
     """Hide a question. ``reason`` is one of ModerationAct.Reason; criticism is not a reason."""
+    access.require(actor, *access.DOOR_ROLES)
     if reason not in ModerationAct.Reason.values:
         raise NotPossibleNow(
             _("Choose a reason from the list. Criticism is not on it: it stays."), rule="BK-23"
         )
-    return _set(actor, question, QuestionState.HIDDEN, f"hidden: {reason}", reason=reason)
+    current = _locked(question)
+    current.state, current.reason = QuestionState.HIDDEN, reason
+    current.taken_up_at = None
+    _set_text(current, actor, "", is_hidden=True)
+    return _save(current, actor, f"hidden: {reason}")
 
 
 @transaction.atomic
@@ -114,13 +153,21 @@ def show_waiting(*, actor: Actor, conversation: Conversation) -> int:
     return len(rows)
 
 
-def _set(
-    actor: Actor, question: LiveQuestion, state: str, why: str, *, reason: str = "", answer: str | None = None
-) -> LiveQuestion:
-    access.require(actor, *access.DOOR_ROLES)
-    current = LiveQuestion.objects.select_for_update().get(pk=question.pk)
-    current.state, current.reason = state, reason
-    current.answer = current.answer if answer is None else answer
-    record(current, actor=actor, reason=why, update_fields=["state", "reason", "answer"])
+def _locked(question: LiveQuestion) -> LiveQuestion:
+    return LiveQuestion.objects.select_for_update().get(pk=question.pk)
+
+
+def _set_text(current: LiveQuestion, actor: Actor, shown_text: str, *, is_hidden: bool = False) -> None:
+    """A translation of another text, or of one that is now hidden, goes with it; its history stays."""
+    if is_hidden or shown_text != current.shown_text:
+        for each in current.translations.all():
+            sign(each, actor=actor, reason="its text changed")
+            each.delete()
+    current.shown_text = shown_text
+
+
+def _save(current: LiveQuestion, actor: Actor, why: str) -> LiveQuestion:
+    fields = ["state", "reason", "answer", "shown_text", "answered_aloud", "taken_up_at"]
+    record(current, actor=actor, reason=why, update_fields=fields)
     notify_phones(current.conversation_id)
     return current

@@ -27,6 +27,7 @@ class Part:
     began_at: datetime | None = None
     ended_at: datetime | None = None
     is_now: bool = False
+    timer: int | None = None  # minutes that the facilitator gave it, else as planned
 
     @property
     def planned_end(self) -> datetime:
@@ -34,8 +35,8 @@ class Part:
 
     @property
     def ends_at(self) -> datetime:
-        """When it should end: its actual start plus its planned length."""
-        return (self.began_at or self.planned_at) + timedelta(minutes=self.minutes)
+        """When it should end: its actual start plus the minutes it was given."""
+        return (self.began_at or self.planned_at) + timedelta(minutes=self.timer or self.minutes)
 
     @property
     def minutes_left(self) -> int:
@@ -67,7 +68,7 @@ def run_of(conversation: Conversation, *, language: str = "") -> Run:
     """The run sheet in a language, in two queries: the agenda and the actual start times."""
     steps = list(RunStep.objects.filter(conversation=conversation))
     last = steps[-1] if steps else None
-    began = {step.segment: step.started_at for step in steps}
+    began = {step.segment: step for step in steps}
     ends = {
         one.segment: two.started_at
         for one, two in zip(steps, steps[1:], strict=False)
@@ -77,7 +78,9 @@ def run_of(conversation: Conversation, *, language: str = "") -> Run:
     for key, title, words, minutes in _blocks(conversation, language or get_language() or "en"):
         is_now = last is not None and last.segment == key
         ended_at = None if is_now else ends.get(key)
-        parts.append(Part(key, title, words, minutes, at, began.get(key), ended_at, is_now))
+        step = began.get(key)
+        actual, timer = (step.started_at, step.minutes) if step else (None, None)
+        parts.append(Part(key, title, words, minutes, at, actual, ended_at, is_now, timer))
         at += timedelta(minutes=minutes)
     return Run(parts, last.started_at if last and last.segment == END else None)
 

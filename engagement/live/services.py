@@ -23,8 +23,13 @@ def locked(conversation: Conversation) -> Conversation:
 
 
 @transaction.atomic
-def start_part(*, actor: Actor, conversation: Conversation, segment: str) -> RunStep:
-    """Start a part, or end the run. Pressing twice starts it once."""
+def start_part(
+    *, actor: Actor, conversation: Conversation, segment: str, minutes: int | None = None
+) -> RunStep:
+    """Start a part, for so many minutes or as planned, or end the run. Pressing twice starts it once.
+
+    A round in small groups that still runs ends with the part before.
+    """
     access.require(actor, *access.DOOR_ROLES)
     current = locked(conversation)
     if current.status not in AHEAD:
@@ -37,7 +42,12 @@ def start_part(*, actor: Actor, conversation: Conversation, segment: str) -> Run
     if segment != END and not run_of(current).title_of(segment):
         raise NotPossibleNow(_("This part is no longer on the agenda. Check it again."))
     step = RunStep.objects.create(
-        conversation=current, segment=segment, started_at=clock.now(), started_by=actor_label(actor)
+        conversation=current,
+        segment=segment,
+        minutes=minutes,
+        started_at=clock.now(),
+        started_by=actor_label(actor),
     )
+    current.rounds.filter(ended_at=None).update(ended_at=clock.now())
     notify_phones(current.pk)
     return step

@@ -4,11 +4,10 @@ from engagement.models.language_services import LanguageService
 from engagement.models.live import (
     Ballot,
     BallotChoice,
-    LiveQuestion,
     Poll,
     PollOption,
-    QuestionSupport,
     Recording,
+    Round,
     RunStep,
 )
 from engagement.models.newsletter import Bulletin, Mailing, Subscriber, SubscriberTopic
@@ -18,6 +17,7 @@ from engagement.models.pages import ConversationIndexPage, ConversationPage
 from engagement.models.paper_cards import PaperCard
 from engagement.models.participation import AnnualParticipation
 from engagement.models.privacy_notice import RegistrationNotice
+from engagement.models.questions import LiveQuestion, QuestionSupport, QuestionTranslation
 from engagement.models.recaps import Breakdown, Recap, Theme, ThemeShare
 from engagement.models.reference_data import ParticipantRole, Region, Series
 from engagement.models.registrations import Accommodation, Registration, SentReminder, WalkIn
@@ -44,11 +44,13 @@ __all__ = [
     "Poll",
     "PollOption",
     "QuestionSupport",
+    "QuestionTranslation",
     "Recap",
     "Recording",
     "Region",
     "Registration",
     "RegistrationNotice",
+    "Round",
     "RunStep",
     "Series",
     "Subscriber",

@@ -1,7 +1,10 @@
-"""Live data of a conversation: poll answers, questions, the run of the agenda.
+"""Live data of a conversation: polls and their answers, the run of the agenda, recordings.
 
-A participant is a random key in the page's URL, without a cookie or a name; only its digest is stored.
+A participant is a random key in the page's URL, without a name; only its digest is stored.
 """
+
+import math
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -12,9 +15,13 @@ from cms import clock
 from cms.i18n.fields import TranslatedField, text
 from cms.models import DemoMarked
 from cms.records.history import History
-from engagement.choices import PollKind, PollState, QuestionState, SpokenLanguage
+from engagement.choices import PollKind, PollState, SpokenLanguage
 from engagement.models.conversations import Conversation
-from feedback.models import ModerationAct
+
+
+def minutes_until(moment: datetime) -> int:
+    """Whole minutes until then, rounded up; 0 once it has passed."""
+    return max(0, math.ceil((moment - clock.now()) / timedelta(minutes=1)))
 
 
 class Poll(DemoMarked):
@@ -24,12 +31,23 @@ class Poll(DemoMarked):
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="polls")
     question = TranslatedField(_("question"), text_length=200)
-    kind = models.CharField(_("kind"), max_length=4, choices=PollKind, default=PollKind.ONE)
+    kind = models.CharField(_("kind"), max_length=6, choices=PollKind, default=PollKind.ONE)
     state = models.CharField(
         _("state"), max_length=6, choices=PollState, default=PollState.DRAFT, editable=False
     )
     opened_at = models.DateTimeField(_("opened"), null=True, blank=True, editable=False)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
+    ends_at = models.DateTimeField(_("time is up at"), null=True, blank=True, editable=False)
+    closes_itself = models.BooleanField(_("closes when time is up"), default=False, editable=False)
+    asked_before = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="asked_again",
+        verbose_name=_("asked before as"),
+    )
     n_present = models.PositiveIntegerField(_("people present"), default=0)
     n_answered = models.PositiveIntegerField(_("people who answered"), default=0)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
@@ -43,7 +61,11 @@ class Poll(DemoMarked):
         constraints = [
             models.CheckConstraint(
                 condition=Q(n_answered__lte=F("n_present")), name="no_more_answers_than_people"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(closes_itself=False) | Q(ends_at__isnull=False),
+                name="a_poll_that_closes_itself_has_an_end",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -52,6 +74,20 @@ class Poll(DemoMarked):
     def clean(self) -> None:
         if self.n_answered is not None and self.n_present is not None and self.n_answered > self.n_present:
             raise ValidationError({"n_answered": _("More answers than people present.")})
+
+    @property
+    def time_is_up(self) -> bool:
+        return self.ends_at is not None and self.ends_at <= clock.now()
+
+    @property
+    def accepts_answers(self) -> bool:
+        """An open poll accepts answers after its time is up, unless it was opened to close by itself."""
+        return self.state == PollState.OPEN and not (self.closes_itself and self.time_is_up)
+
+    @property
+    def minutes_left(self) -> int | None:
+        """Whole minutes, rounded up; None without a timer."""
+        return None if self.ends_at is None else minutes_until(self.ends_at)
 
 
 class PollOption(models.Model):
@@ -109,63 +145,17 @@ class BallotChoice(models.Model):
         return f"{self.ballot_id}: {self.option_id}"
 
 
-class LiveQuestion(DemoMarked):
-    """Hidden only for a listed reason (BK-23); the original is retained and the count of hidden ones is public."""
-
-    wagtail_reference_index_ignore = True
-
-    conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, related_name="questions")
-    nonce = models.CharField(max_length=40, unique=True, editable=False)
-    participant = models.CharField(max_length=64, editable=False)
-    text = models.TextField(_("question"), max_length=500)
-    language = models.CharField(_("language"), max_length=12, blank=True)
-    state = models.CharField(_("state"), max_length=8, choices=QuestionState, default=QuestionState.WAITING)
-    reason = models.CharField(_("reason"), max_length=10, choices=ModerationAct.Reason, blank=True)
-    answer = models.TextField(_("answer"), max_length=1000, blank=True)
-    supports = models.PositiveIntegerField(_("people who want it answered"), default=0)
-    asked_at = models.DateTimeField(_("asked"), default=clock.now)
-
-    history = History(excluded_fields=["nonce", "participant", "supports"])
-
-    class Meta:
-        verbose_name = _("live question")
-        verbose_name_plural = _("live questions")
-        ordering = ["-supports", "asked_at", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(state=QuestionState.HIDDEN) | ~Q(reason=""),
-                name="hiding_a_question_needs_a_reason",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.conversation_id}: {self.pk}"
-
-
-class QuestionSupport(models.Model):
-    wagtail_reference_index_ignore = True
-
-    question = models.ForeignKey(LiveQuestion, on_delete=models.CASCADE, related_name="supporters")
-    participant = models.CharField(max_length=64, editable=False)
-
-    class Meta:
-        verbose_name = _("support of a question")
-        verbose_name_plural = _("supports of questions")
-        constraints = [
-            models.UniqueConstraint(fields=["question", "participant"], name="one_support_of_a_participant")
-        ]
-
-    def __str__(self) -> str:
-        return str(self.question_id)
-
-
 class RunStep(models.Model):
-    """The actual start of a part of the agenda, as the facilitator marked it. ``segment``: block id on the page."""
+    """The actual start of a part of the agenda, as the facilitator marked it.
+
+    ``segment``: block id on the page. ``minutes``: how long it lasts this time; None: as planned.
+    """
 
     wagtail_reference_index_ignore = True
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="steps")
     segment = models.CharField(_("part"), max_length=40)
+    minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
     started_at = models.DateTimeField(_("began"), default=clock.now)
     started_by = models.CharField(_("who"), max_length=150)
 
@@ -176,6 +166,38 @@ class RunStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.conversation_id}: {self.segment}"
+
+
+class Round(models.Model):
+    """A timed round of work in small groups. The newest one counts; ``ended_at``: ended before its time was up."""
+
+    wagtail_reference_index_ignore = True
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="rounds")
+    number = models.PositiveSmallIntegerField(_("round"))
+    minutes = models.PositiveSmallIntegerField(_("minutes"))
+    started_at = models.DateTimeField(_("began"), default=clock.now)
+    started_by = models.CharField(_("who"), max_length=150)
+    ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("round in small groups")
+        verbose_name_plural = _("rounds in small groups")
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["conversation", "number"], name="one_round_of_a_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.conversation_id}: {self.number}"
+
+    @property
+    def planned_end(self) -> datetime:
+        return self.started_at + timedelta(minutes=self.minutes)
+
+    @property
+    def minutes_left(self) -> int:
+        return minutes_until(self.planned_end)
 
 
 class Recording(DemoMarked):

@@ -9,7 +9,8 @@ from cms.models import DemoMarked
 from cms.records.history import History
 from engagement.choices import NoteKind, Source, SpokenLanguage
 from engagement.models.conversations import Conversation
-from engagement.models.live import LiveQuestion, Recording
+from engagement.models.live import Recording
+from engagement.models.questions import LiveQuestion
 
 
 class Group(DemoMarked):

@@ -76,8 +76,9 @@ def hear_question(*, actor: Actor, question: LiveQuestion) -> Heard:
     """Create a comment from a question. One that is hidden is refused; one that waits must be reviewed first."""
     if question.state in (QuestionState.HIDDEN, QuestionState.WAITING):
         raise NotPossibleNow(_("Only a question that is shown or answered becomes a comment."), rule="BK-23")
+    method = "asked live, shortened by staff" if question.is_shortened else "asked live"
     spoken = SpokenComment(
-        question.text, question.language, Channel.CONVERSATION, question.asked_at, method="asked live"
+        question.public_text, question.language, Channel.CONVERSATION, question.asked_at, method=method
     )
     key = f"heard-question-{question.pk}"
     return _hear(actor, question.conversation, key, spoken, Source.QUESTION, question=question)

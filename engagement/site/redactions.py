@@ -33,7 +33,10 @@ def scrub_what_it_was_made_of(id_: int, mark: str) -> list[str]:
     if heard is None:
         return []
     places = scrub_row(heard.note, ["text"], mark) if heard.note else []
-    places += scrub_row(heard.question, ["text", "answer"], mark) if heard.question else []
+    if heard.question:
+        places += scrub_row(heard.question, ["text", "shown_text", "answer"], mark)
+        for each in heard.question.translations.all():
+            places += scrub_row(each, ["text"], mark)
     if heard.recording:
         kept = without(heard.recording.captions, heard.from_second or 0, heard.to_second, mark)
         places += scrub_row(heard.recording, ["captions"], kept)

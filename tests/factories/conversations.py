@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from cms import clock
 from cms.web import one_time_keys
 from engagement.live.participant_keys import digest_of, new_key
-from engagement.live.polls import answer_poll, make_poll, open_poll
+from engagement.live.poll_drafts import make_poll
+from engagement.live.polls import answer_poll, open_poll
 from engagement.live.questions import ask_question, show_question
 from engagement.models import Conversation, Group, LiveQuestion, Poll
 from engagement.notes.groups import add_group

@@ -52,6 +52,9 @@ ENGAGEMENT = [
         "conversations/<slug:slug>/live/",
         "conversations/<slug:slug>/live/state/",
         "conversations/<slug:slug>/live/<str:key>/",
+        "conversations/<slug:slug>/projector/",
+        "conversations/<slug:slug>/projector/state/",
+        "p/<int:number>/",
         "conversations/notes/worker.js",
     ),
     door(
@@ -68,6 +71,7 @@ ENGAGEMENT = [
         "E",
         DESK,
         "desk/conversations/<slug:slug>/live/",
+        "desk/conversations/<slug:slug>/live/state/",
         "desk/conversations/<slug:slug>/run/",
         "desk/conversations/<slug:slug>/groups/",
         "desk/conversations/<slug:slug>/cards/",

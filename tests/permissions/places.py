@@ -232,7 +232,8 @@ def _copies(made: Planted) -> Iterator[Spot]:
 
 def _talks(made: Planted) -> Iterator[Spot]:
     draft, row = made.talk.slug, made.registration
-    for end in ("", "event.ics", "register/", "live/", "live/state/", "recordings/en/"):
+    ends = ("", "event.ics", "register/", "live/", "live/state/", "projector/", "projector/state/")
+    for end in (*ends, "recordings/en/"):
         yield spot("draft conversation", "V", SHUT, f"/conversations/{draft}/{end}", "draft")
         yield spot("draft conversation", "V", SHUT, f"/es/conversations/{draft}/{end}", "draft")
     yield spot("draft conversation", "V", DESK, f"/desk/conversations/{draft}/", "draft")

@@ -78,6 +78,9 @@ ENGAGEMENT = [
         EVERYONE,
         "conversations/<slug:slug>/live/",
         "conversations/<slug:slug>/live/state/",
+        "conversations/<slug:slug>/projector/",
+        "conversations/<slug:slug>/projector/state/",
+        "p/<int:number>/",
         "conversations/<slug:slug>/recordings/<slug:language>/",
         "conversations/<slug:slug>/recordings/<slug:language>/captions.vtt",
         "conversations/notes/worker.js",
@@ -92,6 +95,7 @@ ENGAGEMENT = [
     *rows(
         frozenset({EDITOR, PUBLISHER}),
         "desk/conversations/<slug:slug>/live/",
+        "desk/conversations/<slug:slug>/live/state/",
         "desk/conversations/<slug:slug>/run/",
         "desk/conversations/<slug:slug>/groups/",
         "desk/conversations/<slug:slug>/cards/",

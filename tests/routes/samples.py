@@ -172,6 +172,9 @@ def _live() -> list[str]:
         reverse("engagement:live_state", args=[slug]),
         reverse("engagement:live", args=[slug, new_key(group.conversation)]),
         reverse("engagement:live_start", args=[slug]),
+        *(reverse(f"engagement:{name}", args=[slug]) for name in ("projector", "projector_state")),
+        reverse("engagement:desk_live_state", args=[slug]),
+        reverse("engagement:short", args=[group.conversation_id]),
         *(reverse(f"engagement:{name}", args=spoken) for name in ("transcript", "captions", "desk_passages")),
     ]
 

@@ -1,35 +1,36 @@
-"""The participants' live page. No cookie, no name: a random key in the URL is the identity (BK-24, BK-25)."""
+"""The participants' live page. No account, no name: a random key in the URL is the identity (BK-24, BK-25)."""
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.cache import add_never_cache_headers, get_conditional_response
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cms.cleaning import whole_number
-from cms.components.menu import address
 from cms.exceptions import RuleBroken
-from cms.i18n.fields import text
 from cms.web.public_post import public_post
 from cms.web.responses import SeeOther
 from engagement import access
+from engagement.live.ballot_cookie import keep_in_browser, key_of_browser
 from engagement.live.forms import AskForm, answer_form
 from engagement.live.participant_keys import get_participant, new_key
 from engagement.live.polls import answer_poll
 from engagement.live.presenters import live_context
 from engagement.live.questions import ask_question, support_question
+from engagement.live.state_answers import etag_of, state_answer
 from engagement.models import Conversation
 
 
 @require_safe
 def live_start(request: HttpRequest, slug: str) -> HttpResponse:
-    """Redirect to a new participant key; nothing is stored until it is used."""
+    """Redirect to this browser's key, or to a new one; nothing is stored until it is used."""
     found = access.get_public_conversation(slug)
-    response = redirect("engagement:live", slug, new_key(found))
+    key = key_of_browser(request, found) or new_key(found)
+    response = redirect("engagement:live", slug, key)
+    keep_in_browser(request, response, found, key)
     add_never_cache_headers(response)
     return response
 
@@ -38,16 +39,11 @@ def live_start(request: HttpRequest, slug: str) -> HttpResponse:
 def live_state(request: HttpRequest, slug: str) -> HttpResponse:
     """The version number that increases with each change, or 304. One query, the same response for everyone."""
     found = access.get_public_conversation(slug)
-    etag = _etag(found)
-    unchanged = get_conditional_response(request, etag=etag)
-    if unchanged is not None:
-        return unchanged
-    headers = {"ETag": etag, "Cache-Control": "no-cache"}
-    return JsonResponse({"version": found.live_version}, headers=headers)
+    return state_answer(request, _etag(found), version=found.live_version)
 
 
 def _etag(found: Conversation) -> str:
-    return f'"{found.live_version}-{found.status}-{get_language()}"'
+    return etag_of(found.live_version, found.status, get_language())
 
 
 @public_post(action="live")
@@ -126,15 +122,8 @@ def _page(
     context = live_context(found, participant, ask=ask)
     if refusal and context["poll"] and request.POST.get("act") == "answer":
         context["poll_form"] = answer_form(context["poll"], [], request.POST)
-    name = text(found.name)
-    crumbs = [
-        (_("Conversations"), address("conversations/")),
-        (name, found.get_absolute_url()),
-        (_("Live"), ""),
-    ]
     context |= {
         "refusal": refusal,
-        "crumbs": crumbs,
         "etag": _etag(found),
         "here": reverse("engagement:live", args=[found.slug, key]),
     }

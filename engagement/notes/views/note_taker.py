@@ -16,7 +16,9 @@ from cms.web.public_post import public_post
 from cms.web.responses import SeeOther
 from engagement import access
 from engagement.choices import SpokenLanguage
+from engagement.live.rounds import round_of
 from engagement.live.run_sheet import run_of
+from engagement.live.state_answers import stamp_of
 from engagement.models import Group
 from engagement.notes.forms import NoteForm
 from engagement.notes.services import save_notes
@@ -39,8 +41,11 @@ def notes(request: HttpRequest, code: str) -> HttpResponse:
             if taken.is_kept:
                 return SeeOther(reverse("engagement:notes", args=[code]) + "#kept")
             form.add_error(None, taken.why)
+    running = round_of(group.conversation)
     context = {
         "group": group,
+        "round": running,
+        "stamp": stamp_of([run.now.key if run.now else "", running.pk if running else 0]),
         "conversation": group.conversation,
         "run": run,
         "form": form,

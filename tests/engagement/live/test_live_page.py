@@ -1,4 +1,6 @@
-"""The page people follow on a phone: no cookie, no name, one random key (BK-24, BK-25)."""
+"""The page people follow on a phone: no account, no name, one random key (BK-24, BK-25)."""
+
+from django.test import Client
 
 import pytest
 
@@ -26,14 +28,20 @@ def state(client, talk, **headers):
     return client.get(f"/conversations/{talk.slug}/live/state/", headers=headers)
 
 
-def test_whoever_comes_gets_an_address_of_their_own_and_no_cookie(client, talk):
-    one, two = (client.get(f"/conversations/{talk.slug}/live/") for _person in range(2))
+def test_whoever_comes_gets_an_address_of_their_own(talk):
+    one, two = (Client().get(f"/conversations/{talk.slug}/live/") for _person in range(2))
     assert one.status_code == two.status_code == 302
     assert one["Location"] != two["Location"]
-    page = client.get(one["Location"])
-    assert page.status_code == 200
-    assert not client.cookies
+    page = Client().get(one["Location"])
+    assert page.status_code == 200 and not page.cookies
     assert "no-store" in one["Cache-Control"] and "no-store" in page["Cache-Control"]
+
+
+def test_it_has_a_small_header_and_no_footer(client, talk):
+    for address in (live.address(talk), live.notes_address(live.group(talk))):
+        page = text_of(client, address)
+        assert "masthead" not in page and 'class="footer"' not in page
+        assert 'href="/privacy/"' in page and "Español" in page
 
 
 @pytest.mark.parametrize("key", ["x", "abc.def", "state.x"])

@@ -114,7 +114,8 @@ def test_private_data_holds_a_question_back_for_a_person(client_for, editor, tal
     desk(browser, talk, act="show_waiting")
     assert LiveQuestion.objects.get(pk=plain.pk).state == "shown"
     assert LiveQuestion.objects.get(pk=private.pk).state == "waiting"
-    desk(browser, talk, act="show", question=private.pk)
+    assert desk(browser, talk, act="show", question=private.pk).status_code == 409
+    desk(browser, talk, act="show", question=private.pk, shown_text="Can someone call me?")
     assert LiveQuestion.objects.get(pk=private.pk).state == "shown"
 
 
@@ -135,16 +136,17 @@ def test_criticism_is_no_reason(client_for, editor, talk, reason):
     assert LiveQuestion.objects.get().state == "shown"
 
 
-def test_hiding_is_taken_back_and_the_words_were_kept(client, talk):
-    row = live.question(talk, "Why is this so slow?")
+def test_what_was_hidden_is_shown_shortened_and_the_words_are_kept(client, talk):
+    row = live.question(talk, "Why is Ms. Doe so slow?")
     hide_question(actor=live.ACTOR, question=row, reason="spam")
-    again = show_question(actor=live.ACTOR, question=row)
-    assert (again.state, again.reason, again.text) == ("shown", "", "Why is this so slow?")
-    assert "Why is this so slow?" in page(client, live.address(talk))
+    again = show_question(actor=live.ACTOR, question=row, shown_text="Why is this so slow?")
+    assert (again.state, again.reason, again.text) == ("shown", "", "Why is Ms. Doe so slow?")
+    shown = page(client, live.address(talk))
+    assert "Why is this so slow?" in shown and "Shortened by staff" in shown and "Ms. Doe" not in shown
     reasons = list(
         LiveQuestion.history.order_by("history_id").values_list("history_change_reason", flat=True)
     )
-    assert reasons == ["asked", "shown", "hidden: spam", "shown"]
+    assert reasons == ["asked", "shown", "hidden: spam", "shown, shortened"]
 
 
 def test_an_answer_stands_beside_the_question(client, client_for, editor, talk):

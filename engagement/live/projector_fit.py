@@ -1,0 +1,62 @@
+"""Choose the largest type in which a poll fits on a projector without scrolling. Lengths are in percent of the height.
+
+A letter is taken as a bit wider than half its height; a class of ``projector.css`` belongs to each fit.
+"""
+
+import math
+from dataclasses import dataclass
+
+WIDTH = 104.0  # of the column beside the QR code
+HEIGHT = 74.0
+LETTER, LINE = 0.54, 1.16
+
+
+@dataclass(frozen=True)
+class Fit:
+    """Sizes of type: the question, its other language, the answers, their other language (0: left out); then the
+    height of a bar, the width of the answers beside the bars, and the gap between two answers.
+    """
+
+    name: str
+    question: float
+    second: float
+    answer: float
+    other: float
+    bar: float = 6.0
+    labels: float = 46.0
+    gap: float = 1.8
+
+    def height(self, question: list[str], answers: list[list[str]], *, is_result: bool = False) -> float:
+        width = self.labels if is_result else WIDTH
+        used = _lines(question, (self.question, self.second), WIDTH)
+        for words in answers:
+            lines = _lines(words, (self.answer, self.other), width)
+            used += self.gap + max(lines, self.bar if is_result else 0)
+        return used
+
+
+FITS = (
+    Fit("large", 7.5, 4.6, 4.8, 4.0),
+    Fit("medium", 6.0, 4.2, 4.4, 4.0),
+    Fit("small", 4.8, 4.0, 4.0, 4.0, bar=5.0),
+    Fit("one-language", 4.8, 4.0, 4.0, 0.0, bar=5.0, gap=1.2),
+    Fit("question-only", 4.2, 0.0, 4.0, 0.0, bar=5.0, labels=64.0, gap=1.2),
+    Fit("least", 3.6, 0.0, 2.2, 0.0, bar=4.0, labels=72.0, gap=0.8),
+)
+
+
+def fit_of(question: list[tuple[str, str]], answers: list, *, is_result: bool = False) -> str:
+    """The name of the first fit that is not too high, else of the last. Texts are (language, text) by language."""
+    words = [each for _language, each in question]
+    options = [[each for _language, each in option] for option in answers]
+    fitting = (fit.name for fit in FITS if fit.height(words, options, is_result=is_result) <= HEIGHT)
+    return next(fitting, FITS[-1].name)
+
+
+def _lines(words: list[str], sizes: tuple[float, float], width: float) -> float:
+    """The height of a text in two languages, each in its size."""
+    return sum(
+        math.ceil(len(each) * size * LETTER / width) * size * LINE
+        for each, size in zip(words, sizes, strict=False)
+        if size
+    )

@@ -1,0 +1,158 @@
+"""The projector: what is on, in two languages, and no split while a poll is open."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from cms import clock
+from engagement.live.polls import close_poll
+from engagement.live.projector_fit import FITS, HEIGHT, fit_of
+from engagement.live.questions import take_up_question
+from engagement.live.rounds import start_round
+from engagement.live.services import start_part
+from engagement.live.translations import translate_question
+from tests.factories import conversations as live
+from tests.factories import engagement as make
+from tests.furniture import furnished
+
+pytestmark = pytest.mark.django_db
+
+
+@furnished
+def talk():
+    return live.talk()
+
+
+@pytest.fixture
+def screen(client, talk):
+    return lambda prefix="": client.get(f"{prefix}/conversations/{talk.slug}/projector/").content.decode()
+
+
+def state(client, talk, etag=""):
+    address = f"/conversations/{talk.slug}/projector/state/"
+    return client.get(address, headers={"if-none-match": etag} if etag else {})
+
+
+def test_it_needs_no_key_and_is_not_indexed(client, talk):
+    answer = client.get(f"/conversations/{talk.slug}/projector/")
+    assert answer.status_code == 200 and not answer.cookies
+    assert answer["X-Robots-Tag"] == "noindex" and "no-store" in answer["Cache-Control"]
+    page = answer.content.decode()
+    assert "masthead" not in page and 'class="footer"' not in page
+    assert '<noscript><meta http-equiv="refresh"' in page
+    assert "No phone? Raise your paper card." in page
+
+
+def test_the_short_address_leads_to_the_live_page(client, screen, talk):
+    assert f"/p/{talk.pk}<" in screen()
+    answer = client.get(f"/p/{talk.pk}/")
+    assert (answer.status_code, answer["Location"]) == (302, f"/conversations/{talk.slug}/live/")
+
+
+def test_a_number_without_a_public_conversation_leads_nowhere(client):
+    draft = make.conversation(live=False)
+    for number in (draft.pk, 0, 10**9):
+        assert client.get(f"/p/{number}/").status_code == 404
+    for tail in ("", "state/"):
+        assert client.get(f"/conversations/{draft.slug}/projector/{tail}").status_code == 404
+
+
+def test_it_shows_the_part_that_runs_and_its_minutes_in_two_languages(screen, talk):
+    assert "Not begun yet" in screen()
+    start_part(actor=live.ACTOR, conversation=talk, segment=live.keys(talk)[1], minutes=7)
+    page = screen()
+    assert "Small groups" in page and "Grupos pequeños" in page and "7 minutes left" in page
+    start_round(actor=live.ACTOR, conversation=talk, minutes=3)
+    assert "Round 1 in small groups" in screen() and "3 minutes left" in screen()
+
+
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [(0, "<strong>0</strong> people answered"), (1, "Fewer than 11"), (10, "Fewer than 11")],
+)
+def test_a_small_number_of_answers_is_hidden_while_a_poll_is_open(screen, talk, people, said):
+    row = live.poll(talk)
+    live.answers(row, live.options(row)[0], people)
+    assert said in screen()
+    assert people == 0 or f"<strong>{people}</strong>" not in screen()
+
+
+def test_while_a_poll_is_open_the_projector_shows_no_split(screen, talk):
+    row = live.poll(talk)
+    live.answers(row, live.options(row)[0], 23)
+    live.answers(row, live.options(row)[1], 17)
+    page = screen()
+    assert "<strong>40</strong> people answered" in page
+    assert "Which first?" in page and "¿Cuál primero?" in page and "Maps (es)" in page
+    shown = re.sub(r"<svg.*?</svg>", "", page.partition("<main")[2], flags=re.DOTALL)
+    assert not re.search(r">\s*(23|17)\b", shown) and "%" not in shown and "<table" not in shown
+
+
+def test_the_result_shows_after_closing_with_small_answers_hatched(screen, talk):
+    row = live.poll(talk, "Maps", "Tables", "Lists", "Charts")
+    for option, people in zip(live.options(row), (35, 24, 7, 5), strict=True):
+        live.answers(row, option, people)
+    close_poll(actor=live.ACTOR, poll=row, n_present=86)
+    page = screen()
+    assert "<strong>35</strong> 49%" in page and "<strong>24</strong> 34%" in page
+    assert page.count('class="hatch"') == 2 and "fewer than 11" in page
+    assert "<strong>7</strong>" not in page and "<strong>5</strong>" not in page
+    assert "Mapas" not in page and "Maps (es)" in page
+
+
+def test_a_result_stays_until_the_next_part_begins(screen, talk, set_clock):
+    close_poll(actor=live.ACTOR, poll=live.poll(talk))
+    assert "<table" in screen()
+    set_clock(clock.now() + timedelta(minutes=1))
+    start_part(actor=live.ACTOR, conversation=talk, segment=live.keys(talk)[0])
+    assert "<table" not in screen() and "Welcome" in screen()
+
+
+def test_the_question_being_answered_has_its_translation(screen, talk):
+    row = live.question(talk, "Where is my county?")
+    translate_question(actor=live.ACTOR, question=row, language="es", text="¿Dónde?", machine="Model 3")
+    take_up_question(actor=live.ACTOR, question=row)
+    for prefix in ("", "/es"):
+        page = screen(prefix)
+        assert "Where is my county?" in page and "¿Dónde?" in page
+    assert "Translated by a machine" in screen()
+
+
+def test_the_state_changes_with_the_minute_and_the_number_as_it_is_displayed(client, talk, set_clock):
+    set_clock(talk.starts_at.replace(second=5))
+    row = live.poll(talk)
+    one = live.options(row)[0]
+    live.answers(row, one, 1)
+    first = state(client, talk)["ETag"]
+    live.answers(row, one, 5)
+    assert state(client, talk, first).status_code == 304  # still fewer than 11
+    live.answers(row, one, 5)
+    assert state(client, talk, first).status_code == 200
+    second = state(client, talk)["ETag"]
+    set_clock(clock.now() + timedelta(minutes=1))
+    assert state(client, talk, second).status_code == 200
+
+
+@pytest.mark.engine
+def test_the_state_takes_three_statements_at_most(client, talk):
+    live.answers(row := live.poll(talk), live.options(row)[0], 12)
+    state(client, talk)
+    assert live.statements(lambda: state(client, talk)) <= 3
+
+
+def words(length):
+    return [("en", "x" * length), ("es", "y" * length)]
+
+
+def test_a_short_poll_is_large_and_a_long_one_fits_all_the_same():
+    assert fit_of(words(26), [words(14)] * 4) == "large"
+    assert fit_of(words(26), [words(14)] * 4, is_result=True) == "large"
+    assert fit_of(words(60), [words(40)] * 8) == "one-language"
+    assert fit_of(words(60), [words(60)] * 6) == "question-only"
+    assert fit_of(words(200), [words(120)] * 8) == FITS[-1].name
+
+
+@pytest.mark.parametrize("is_result", [False, True])
+def test_the_smallest_fit_holds_the_longest_poll_that_the_desk_takes(is_result):
+    assert FITS[-1].height(["x" * 200], [["y" * 120]] * 8, is_result=is_result) <= HEIGHT

@@ -1,0 +1,136 @@
+"""The projector in a browser: readable from afar without scrolling, and following what happens in the room."""
+
+import json
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.live.accessible import complaints, resize
+from tests.live.site import Site
+
+pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+
+BEGIN = """
+import json
+from engagement.models import Poll
+poll = Poll.objects.select_related("conversation").get(state="open")
+print(json.dumps([poll.conversation.slug, poll.conversation_id, poll.pk]))
+"""
+ANSWER = """
+from engagement.live.polls import answer_poll
+from engagement.models import Poll
+poll = Poll.objects.select_related("conversation").get(pk={poll})
+options = list(poll.options.values_list("pk", flat=True))
+for number, people in enumerate({people}):
+    for person in range(people):
+        answer_poll(conversation=poll.conversation, poll_id=poll.pk, participant=f"{{number}}-{{person}}",
+                    options=[options[number]])
+print("done")
+"""
+CLOSE = """
+from engagement.live.polls import close_poll
+from engagement.models import Poll
+close_poll(actor="system:test", poll=Poll.objects.get(pk={poll}), n_present=60)
+print("done")
+"""
+TAKE_UP = """
+from engagement.live.questions import take_up_question
+from engagement.models import LiveQuestion
+take_up_question(actor="system:test", question=LiveQuestion.objects.filter(state="shown").first())
+print("done")
+"""
+ASK = """
+from engagement.live.questions import ask_question
+from engagement.models import Conversation
+ask_question(conversation=Conversation.objects.get(slug="{slug}"), participant="x", nonce="walk-1", text="Asked later?")
+print("done")
+"""
+SIZES = ((1920, 1080), (1280, 720))
+SMALL = """() => [...document.querySelectorAll("main *")].filter((each) => {
+  const own = [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+  const seen = each.checkVisibility() && !each.closest(".visually-hidden, thead, .demo-tag, svg, [data-live-said]");
+  return own && seen && parseFloat(getComputedStyle(each).fontSize) < innerHeight * .04 - .01;
+}).map((each) => `${each.className || each.tagName}: ${getComputedStyle(each).fontSize}`)"""
+SCROLLS = """() => {
+  const page = document.documentElement, inner = document.querySelector(".projector__what");
+  const parts = [...document.querySelectorAll(".projector__page > *, .projector__screen > *")];
+  const below = parts.filter((each) => each.getBoundingClientRect().bottom > innerHeight + 1);
+  return page.scrollHeight > innerHeight || page.scrollWidth > innerWidth
+    || inner.scrollHeight > inner.clientHeight + 1 || below.map((each) => each.className).join();
+}"""
+
+
+@dataclass
+class Room:
+    site: Site
+    slug: str
+    number: int
+    poll: int
+
+    @property
+    def projector(self) -> str:
+        return f"/conversations/{self.slug}/projector/"
+
+    def does(self, script: str, **facts) -> None:
+        self.site.printed(script.format(poll=self.poll, slug=self.slug, **facts))
+
+
+@pytest.fixture(scope="module")
+def room(site) -> Room:
+    return Room(site, *json.loads(site.printed(BEGIN)))
+
+
+def is_readable(page: Page) -> None:
+    for size in SIZES:
+        resize(page, size)
+        assert page.evaluate(SMALL) == [], size
+        assert page.evaluate(SCROLLS) in (False, ""), size
+
+
+def test_the_projector_follows_a_poll_its_result_and_a_question(room, sessions):
+    page = sessions.page()
+    page.goto(room.site.url + room.projector)
+    expect(page.get_by_role("heading", name="How do you follow us today?")).to_be_visible()
+    expect(page.get_by_text("¿Cómo nos sigue hoy?")).to_be_visible()
+    expect(page.get_by_text(f"/p/{room.number}")).to_be_visible()
+    is_readable(page)
+    room.does(ANSWER, people=[23, 14, 4])
+    expect(page.get_by_text("41 people answered")).to_be_visible()
+    expect(page.locator("table")).to_have_count(0)
+    is_readable(page)
+    room.does(CLOSE)
+    expect(page.get_by_role("table")).to_be_visible()
+    expect(page.locator(".projector__bar strong").first).to_have_text("23")
+    is_readable(page)
+    room.does(TAKE_UP)
+    expect(page.get_by_text("Being answered now")).to_be_visible()
+    is_readable(page)
+    assert page.context.cookies() == []
+    assert not complaints(page, room.site, [room.projector])
+
+
+def test_the_short_address_leads_a_phone_to_its_own_page_and_back_to_the_same(room, sessions):
+    page = sessions.page(width=320, height=640)
+    page.goto(f"{room.site.url}/p/{room.number}/")
+    first = page.url
+    assert page.get_by_text("One cookie, for this page only").is_visible()
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    page.goto(f"{room.site.url}/p/{room.number}/")
+    assert page.url == first
+    assert {each["name"].partition("-")[0] for each in page.context.cookies()} == {"live"}
+    page.goto(f"{room.site.url}/es/conversations/{room.slug}/live/")
+    assert page.url.endswith(first.partition("/conversations/")[2])
+
+
+def test_the_desk_refreshes_itself_and_keeps_what_is_typed(room, sessions):
+    page = sessions.page("editor")
+    page.goto(f"{room.site.url}/desk/conversations/{room.slug}/live/")
+    row = page.get_by_role("article").filter(has_text="Will there be numbers for small counties?")
+    row.locator("summary", has_text="Answer or hide").click()
+    row.get_by_label("The answer in a few words").fill("Half an ans")
+    room.does(ASK)
+    expect(page.get_by_text("Asked later?").first).to_be_visible()
+    typed = row.get_by_label("The answer in a few words")
+    expect(typed).to_have_value("Half an ans")
+    expect(typed).to_be_focused()
