@@ -13,6 +13,7 @@ from engagement import access
 from engagement.choices import AHEAD
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
 from engagement.models import Conversation, LanguageService
+from engagement.registrations.mode_change import follow_mode
 
 # `move_conversation` changes time and place, `change_capacity` changes seats, and each state has its own service.
 FACTS = (
@@ -45,12 +46,15 @@ def change_facts(
         )
     if current.status not in AHEAD:
         raise NotPossibleNow(_("Only a conversation that is still planned can be changed."))
+    before = current.mode
     for name, value in facts.items():
         setattr(current, name, value)
     current.sequence += 1
     current.changed_at = clock.now()
+    follow_mode(current, before=before, actor=actor)
     validate(current)
-    record(current, actor=actor, reason="details changed", update_fields=[*facts, "sequence", "changed_at"])
+    fields = [*facts, "sequence", "changed_at", "capacity", "online_capacity"]
+    record(current, actor=actor, reason="details changed", update_fields=fields)
     set_related(current, actor=actor, tools=tools, findings=findings)
     set_offers(current, offers, actor=actor)
     return current

@@ -194,6 +194,7 @@ def _upcoming(ctx: DemoContext) -> None:
         place="Demo Hall, 1000 Demo Street, Sacramento",
         stream_url="https://stream.demo.example/fourth",
         capacity=60,
+        online_capacity=200,
         venue_accessible=True,
         venue_free=True,
         venue_open_to_all=True,

@@ -9,15 +9,17 @@ from engagement.models.live import (
     Recording,
     RunStep,
 )
+from engagement.models.needs import Accommodation
 from engagement.models.newsletter import Bulletin, Mailing, Subscriber, SubscriberTopic
 from engagement.models.notes import Group, Heard, Note
 from engagement.models.outcomes import Outcome
+from engagement.models.own_questions import OwnAnswer, OwnQuestion
 from engagement.models.pages import ConversationIndexPage, ConversationPage
 from engagement.models.participation import AnnualParticipation
 from engagement.models.privacy_notice import RegistrationNotice
 from engagement.models.recaps import Breakdown, Recap, Theme, ThemeShare
 from engagement.models.reference_data import ParticipantRole, Region, Series
-from engagement.models.registrations import Accommodation, Registration, SentReminder, WalkIn
+from engagement.models.registrations import Registration, SentReminder, WalkIn
 
 __all__ = [
     "Accommodation",
@@ -35,6 +37,8 @@ __all__ = [
     "Mailing",
     "Note",
     "Outcome",
+    "OwnAnswer",
+    "OwnQuestion",
     "ParticipantRole",
     "Poll",
     "PollOption",

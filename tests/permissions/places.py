@@ -75,7 +75,10 @@ def more(made: Planted) -> list[str]:
         f"/conversations/registration/{code}/",
         f"/conversations/registration/{code}/change/",
         f"/desk/conversations/door/{code}/",
-        *(f"/desk/conversations/{slug}/{end}/" for end in ("seats", "held", "edit", "move", "cancel")),
+        *(
+            f"/desk/conversations/{slug}/{end}/"
+            for end in ("seats", "held", "edit", "move", "cancel", "registration-questions")
+        ),
         *(f"{held}materials/{made.open_paper.pk}/{end}" for end in ("", "latest/", "1/")),
         *(
             f"/desk/materials/{made.open_paper.pk}/{end}"
@@ -234,6 +237,10 @@ def _talks(made: Planted) -> Iterator[Spot]:
     slug = row.conversation.slug
     yield spot("registration", "L", DESK, f"/desk/conversations/{slug}/door/", "open")
     yield spot("registration", "X", DESK, f"/desk/conversations/{slug}/door/list/", "open")
+    yield spot("need at registration", "L", DESK, "/desk/conversations/needs/", "open")
+    yield spot(
+        "need at registration", "V", DESK, f"/desk/conversations/needs/{row.accommodation.pk}/", "open"
+    )
     yield spot("conversation", "H", DESK, f"/desk/history/engagement.conversation/{row.conversation_id}/", "")
 
 

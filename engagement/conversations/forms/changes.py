@@ -49,9 +49,28 @@ class SeatsForm(forms.Form):
         max_value=100_000,
         help_text=_("Blank if there is room for everyone."),
     )
+    online_capacity = forms.IntegerField(
+        label=_("Seats online"),
+        required=False,
+        min_value=1,
+        max_value=100_000,
+        help_text=_("Blank if there is room for everyone."),
+    )
+
+    def __init__(self, *args: Any, conversation: Conversation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if conversation.is_hybrid:
+            self.fields["capacity"].label = _("Seats in the room")
+        else:
+            del self.fields["online_capacity"]
 
 
 def local_parts(conversation: Conversation) -> dict[str, Any]:
     """Initial values of a times form."""
     start, end = (moment.astimezone(PACIFIC) for moment in (conversation.starts_at, conversation.ends_at))
     return {"day": start.date(), "starts": start.time(), "ends": end.time()}
+
+
+def seats_of(conversation: Conversation) -> dict[str, int | None]:
+    """Initial values of the seats form."""
+    return {"capacity": conversation.capacity, "online_capacity": conversation.online_capacity}

@@ -176,7 +176,7 @@ class PlanForm(TimesForm, FactsForm):
         (
             "where",
             _("How and where people meet"),
-            ("mode", "stream_url", "place", "area", "region", "capacity"),
+            ("mode", "stream_url", "place", "area", "region", "capacity", "online_capacity"),
         ),
         *FactsForm.PARTS[2:5],
         ("agenda", _("What happens when"), ("agenda", "hosts")),
@@ -200,6 +200,13 @@ class PlanForm(TimesForm, FactsForm):
         min_value=1,
         max_value=100_000,
         help_text=_("Blank if there is room for everyone."),
+    )
+    online_capacity = forms.IntegerField(
+        label=_("Seats online"),
+        required=False,
+        min_value=1,
+        max_value=100_000,
+        help_text=_("Only if people meet online and in person. Blank if there is room for everyone."),
     )
     summary = TranslatedFormField(
         label=_("In one or two sentences"), required=False, long=True, max_length=400

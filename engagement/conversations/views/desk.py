@@ -14,7 +14,14 @@ from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 from engagement import access, access_log
 from engagement.choices import AHEAD
-from engagement.conversations.forms.changes import CallOffForm, HeldForm, MoveForm, SeatsForm, local_parts
+from engagement.conversations.forms.changes import (
+    CallOffForm,
+    HeldForm,
+    MoveForm,
+    SeatsForm,
+    local_parts,
+    seats_of,
+)
 from engagement.conversations.services import (
     cancel_conversation,
     change_capacity,
@@ -25,6 +32,7 @@ from engagement.models import Conversation
 from engagement.outcomes.overdue import counts as late_counts
 from engagement.outcomes.overdue import late_only
 from engagement.querysets import door_list
+from engagement.registrations.needs.selectors import counts_of
 from engagement.registrations.selectors import board_counts
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
@@ -57,13 +65,15 @@ def _conversation_page(
         "conversation": found,
         "counts": Conversation.objects.with_registration_counts().get(pk=found.pk),
         "sees_people": sees_people,
+        "may_handle_needs": access.may_handle_needs(request.user),
+        "need_counts": counts_of(found),
         "may_publish": access.may_publish(request.user),
         "coming": coming,
         "waiting": waiting,
         "boards": board_counts(found),
         "pages": found.pages.select_related("locale").order_by("locale__pk"),
         "held_form": HeldForm(label_suffix=""),
-        "seats_form": SeatsForm(initial={"capacity": found.capacity}, label_suffix=""),
+        "seats_form": SeatsForm(initial=seats_of(found), conversation=found, label_suffix=""),
         "refusal": refusal,
         "has_problem": bool(refused),
         "is_planned": found.status in AHEAD,
@@ -122,7 +132,8 @@ def call_off(request: HttpRequest, slug: str) -> HttpResponse:
 @role_required(*access.DOOR_ROLES)
 @require_POST
 def seats(request: HttpRequest, slug: str) -> HttpResponse:
-    form = SeatsForm(request.POST, label_suffix="")
+    found = access.get_conversation(request.user, slug)
+    form = SeatsForm(request.POST, conversation=found, label_suffix="")
     return _act_at_once(request, slug, change_capacity, _("Number of seats changed."), seats_form=form)
 
 
