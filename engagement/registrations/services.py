@@ -65,7 +65,7 @@ def _take_a_place(draft: Registration, said: Answers, actor: history.Actor) -> R
     draft.state, draft.waiting_number = allocate(draft.conversation, Mode(draft.mode), draft.party_size)
     record(draft, actor=actor, reason="registered")
     if said.need:
-        ask_for(draft, said.need, actor=actor)
+        ask_for(draft, said.need)
     if said.own:
         save_answers(draft, dict(said.own))
     if draft.email:

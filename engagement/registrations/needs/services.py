@@ -19,17 +19,19 @@ from engagement.registrations import emails
 ANSWER = ["state", "answer", "answered_at"]
 
 
-def ask_for(registration: Registration, need: str, *, actor: Actor) -> None:
-    """Save what a person says they need, with a new registration."""
+def ask_for(registration: Registration, need: str) -> None:
+    """Save what a person says they need. History begins with the first answer: of the asking, it has the change of the
+    registration, and the form stays within its seven statements.
+    """
     made = Accommodation(registration=registration, need=need, received_at=clock.now())
-    record(made, actor=actor, reason="asked")
+    Accommodation.objects.bulk_create([made])
 
 
 def change_need(registration: Registration, need: str, *, actor: Actor) -> None:
     """For the holder of the receipt: other text is a new request, no text withdraws it."""
     found = Accommodation.objects.filter(registration=registration).first()
     if found is None and need:
-        ask_for(registration, need, actor=actor)
+        ask_for(registration, need)
     elif found is not None and not need:
         remove_many(Accommodation, [found], actor=actor, reason="withdrawn")
     elif found is not None and found.need != need:
