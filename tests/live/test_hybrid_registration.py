@@ -60,7 +60,7 @@ def heading(page: Page, words: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(words)
 
 
-def test_both_sides_fill_and_people_change_between_them(site, plain, path):
+def test_both_sides_fill_and_people_change_between_them(site, plain, sessions, path):
     receipts = f"{site.url}/conversations/"
     room = receipts + register(plain, site.url + path, mode="In person", name="Ana")
     heading(plain, "You have a seat")
@@ -84,7 +84,7 @@ def test_both_sides_fill_and_people_change_between_them(site, plain, path):
     plain.goto(waits)
     assert all(taken <= seats for taken, seats in json.loads(site.printed(SIDES)))
     found = complaints(
-        plain, site, [path, *(each.removeprefix(site.url) for each in (room, f"{room}change/"))]
+        sessions.page(), site, [path, *(each.removeprefix(site.url) for each in (room, f"{room}change/"))]
     )
     assert not found, "\n".join(found)
 
@@ -109,5 +109,5 @@ def test_a_need_is_answered_on_the_desk_and_read_on_the_receipt(site, plain, ses
         "/desk/conversations/fourth-conversation/registration-questions/",
     ]
     found = complaints(desk, site, screens, (WIDE, SHORT))
-    found += complaints(plain, site, [f"/conversations/{receipt}"], (WIDE, SHORT))
+    found += complaints(sessions.page(), site, [f"/conversations/{receipt}"], (WIDE, SHORT))
     assert not found, "\n".join(found)
