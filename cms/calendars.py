@@ -19,12 +19,19 @@ def lines(words: str) -> vText:
     return vText(clean_text(str(words)))
 
 
-def new_calendar(product: str, name: str) -> Calendar:
+def new_message(product: str, method: str) -> Calendar:
+    """An empty calendar object as it is mailed (RFC 5546)."""
     calendar = Calendar()
     calendar.add("prodid", product)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
+    calendar.add("method", method)
+    return calendar
+
+
+def new_calendar(product: str, name: str) -> Calendar:
+    """An empty calendar to subscribe to."""
+    calendar = new_message(product, "PUBLISH")
     calendar.add("x-wr-calname", one_line(name))
     calendar.add("refresh-interval", timedelta(hours=6), parameters={"value": "DURATION"})
     return calendar

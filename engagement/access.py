@@ -13,12 +13,14 @@ from cms.cleaning import whole_number
 from cms.records.history import Actor
 from cms.web.one_time_keys import normalise_code, receipt_digest
 from engagement.models import (
+    Accommodation,
     AnnualParticipation,
     Conversation,
     ConversationIndexPage,
     ConversationPage,
     Group,
     Note,
+    OwnQuestion,
     Recording,
     Registration,
     Theme,
@@ -28,13 +30,20 @@ from engagement.querysets import open_to_all, spoken
 
 COUNT_ROLES = (Role.EDITOR, Role.PUBLISHER, Role.ANALYST)
 DOOR_ROLES = (Role.EDITOR, Role.PUBLISHER)
+# Who answers accommodation requests reads them; running the door does not open them.
+NEED_ROLES = (Role.EDITOR,)
 PUBLISH_ROLES = (Role.PUBLISHER,)
 DRAFT_ROLES = (Role.PUBLISHER, Role.ANALYST)  # roles that may see the numbers of a cut in a recap draft
 
 
 def may_see_people(user: Visitor) -> bool:
-    """Names and accommodation requests: for the roles that run check-in. An analyst sees counts only."""
+    """Names: for the roles that run check-in. An analyst sees counts only."""
     return has_role(user, *DOOR_ROLES)
+
+
+def may_handle_needs(user: Visitor) -> bool:
+    """Accommodation requests: only for those who answer them (BK-28)."""
+    return has_role(user, *NEED_ROLES)
 
 
 def may_publish(user: Visitor) -> bool:
@@ -110,6 +119,20 @@ def get_registration(user: Visitor, slug: str, pk: int) -> Registration:
     found = _or_404(conversation.registrations.filter(pk=pk).first())
     found.conversation = conversation
     return found
+
+
+def get_need(user: Visitor, pk: int) -> Accommodation:
+    """One accommodation request, for those who answer them."""
+    if not may_handle_needs(user):
+        raise Http404
+    rows = Accommodation.objects.select_related("registration__conversation", "owner")
+    return _or_404(rows.filter(pk=pk).first())
+
+
+def get_own_question(user: Visitor, conversation: Conversation, pk: int | None) -> OwnQuestion:
+    if not has_role(user, *DOOR_ROLES):
+        raise Http404
+    return _or_404(conversation.own_questions.filter(pk=pk or 0).first())
 
 
 def get_walk_in(user: Visitor, slug: str, pk: int) -> WalkIn:

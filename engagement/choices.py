@@ -69,6 +69,26 @@ class RegistrationState(models.TextChoices):
     CANCELLED = "cancelled", _("Canceled")
 
 
+class NeedState(models.TextChoices):
+    """Accommodation requests: the answers that a person reads (BK-28)."""
+
+    OPEN = "open", _("Not answered yet")
+    ARRANGING = "arranging", _("Being arranged")
+    ARRANGED = "arranged", _("Arranged")
+    OTHERWISE = "otherwise", _("Another way is offered")
+    NOT_MET = "not_met", _("Cannot be met")
+
+
+UNSETTLED = (NeedState.OPEN, NeedState.ARRANGING)
+
+
+class OwnQuestionKind(models.TextChoices):
+    YES_NO = "yes_no", _("Yes or no")
+    CHOICE = "choice", _("One choice")
+    TEXT = "text", _("Short text")
+    NUMBER = "number", _("Number")
+
+
 class BreakdownKind(models.TextChoices):
     GROUP = "group", _("Who spoke")
     LANGUAGE = "language", _("Language of the comments")

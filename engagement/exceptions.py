@@ -28,4 +28,4 @@ class NumbersDoNotAdd(RuleBroken):
 
 
 class NeedsReason(RuleBroken):
-    """PAR-02: a theme that was not adopted needs a reason."""
+    """A theme that was not adopted (PAR-02), or the answer to a request (BK-28), needs a reason."""

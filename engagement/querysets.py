@@ -29,6 +29,9 @@ from wagtail.query import PageQuerySet
 from engagement.choices import AHEAD, RegistrationState
 from engagement.phases import RUN_ENDED, RUNS_OVER
 
+# Of the room (or the only side), and of the online side of a hybrid conversation: capacity, seats taken.
+SEAT_COLUMNS = {False: ("capacity", "seats_taken"), True: ("online_capacity", "online_taken")}
+
 
 def open_to_all(page_model: type[Page]) -> PageQuerySet:
     """Live pages without a view restriction on them or above them, as one condition of one query."""
@@ -75,11 +78,13 @@ class ConversationQuerySet[M: Model](QuerySet[M]):
     def ahead(self, moment: datetime) -> Self:
         return self.filter(status__in=AHEAD, ends_at__gt=moment).order_by("starts_at", "pk")
 
-    def with_room(self, people: int = 1) -> Self:
-        return self.filter(Q(capacity__isnull=True) | Q(seats_taken__lte=F("capacity") - people))
+    def with_room(self, people: int = 1, *, online: bool = False) -> Self:
+        capacity, taken = SEAT_COLUMNS[online]
+        return self.filter(Q(**{f"{capacity}__isnull": True}) | Q(**{f"{taken}__lte": F(capacity) - people}))
 
-    def without_room(self, people: int = 1) -> Self:
-        return self.filter(seats_taken__gt=F("capacity") - people)
+    def without_room(self, people: int = 1, *, online: bool = False) -> Self:
+        capacity, taken = SEAT_COLUMNS[online]
+        return self.filter(**{f"{taken}__gt": F(capacity) - people})
 
     def with_registration_counts(self) -> Self:
         """Counts people, not registrations: a party of four takes four seats."""
@@ -99,16 +104,25 @@ class RegistrationQuerySet[M: Model](QuerySet[M]):
     def waiting(self) -> Self:
         return self.filter(state=RegistrationState.WAITING).order_by("waiting_number")
 
+    def queue(self, conversation_id: int, mode: str) -> Self:
+        """The waiting list of one side, in order: who has no seat, and who has one on the other side."""
+        waits = Q(state=RegistrationState.WAITING, mode=mode)
+        switches = Q(state=RegistrationState.CONFIRMED, switch_to=mode)
+        return self.filter(waits | switches, conversation=conversation_id).order_by("waiting_number")
+
     def coming(self) -> Self:
         return self.exclude(state=RegistrationState.CANCELLED)
 
 
 def door_list(conversation: Any, *, with_people: bool) -> tuple[list[Any], list[Any]]:
-    """Confirmed and waiting registrations, with accommodation requests; empty for roles that see counts only."""
+    """Confirmed and waiting registrations; empty for roles that see counts only. What people need is not read."""
     if not with_people:
         return [], []
     people = list(
-        conversation.registrations.coming().select_related("accommodation").order_by("created_at", "pk")
+        conversation.registrations.coming()
+        .select_related("accommodation")
+        .defer("accommodation__need", "accommodation__answer")
+        .order_by("created_at", "pk")
     )
     waiting = sorted((each for each in people if each.is_waiting), key=lambda each: each.waiting_number)
     return [each for each in people if each.is_confirmed], waiting

@@ -36,15 +36,17 @@ def queue(
     about: tuple[str, Any] = ("", ""),
     reply_to: str = "",
     headers: dict[str, str] | None = None,
+    calendar: str = "",
     readable: bool = False,
     lasts: timedelta = UNSENT_FOR,
 ) -> OutboxMessage:
     """Queue one message to one person (BK-44), in their language.
 
-    ``template`` names three files: ``<template>.subject.txt``, ``.txt`` and ``.html``. ``readable``: staff may read
-    the text, since it opens nothing; a text in which a code or private link is found stays private all the same.
-    ``lasts``: how long its links work; after that it is not sent any more. A message that cannot be written is given
-    up at once, with the reason: what it was to report on stands, and others get theirs.
+    ``template`` names three files: ``<template>.subject.txt``, ``.txt`` and ``.html``. ``calendar``: the text of an
+    iCalendar file to attach, or "". ``readable``: staff may read the text, since it opens nothing; a text in which a
+    code or private link is found stays private all the same. ``lasts``: how long its links work; after that it is
+    not sent any more. A message that cannot be written is given up at once, with the reason: what it was to report
+    on stands, and others get theirs.
     """
     texts, error = {"subject": "", "text": "", "html": ""}, ""
     try:
@@ -62,6 +64,7 @@ def queue(
         language=language[:12],
         reply_to=reply_to,
         headers=headers or {},
+        calendar=calendar,
         about_kind=about[0],
         about_id=str(about[1]),
         state=OutboxMessage.State.FAILED if error else initial_state(),
@@ -136,6 +139,8 @@ def _made(message: OutboxMessage) -> EmailMultiAlternatives:
     )
     if message.html:
         mail.attach_alternative(message.html, "text/html")
+    if message.calendar:
+        mail.attach("event.ics", message.calendar, message.calendar_type)
     return mail
 
 

@@ -10,7 +10,7 @@ NOT_FOR_STAFF = _(
     "Only the recipient can read this message. It may contain a private link or a receipt code."
 )
 
-NO_TEXT: dict[str, object] = {"text": "", "html": "", "headers": {}}
+NO_TEXT: dict[str, object] = {"text": "", "html": "", "calendar": "", "headers": {}}
 
 
 class OutboxMessage(models.Model):
@@ -31,6 +31,9 @@ class OutboxMessage(models.Model):
     subject = models.CharField(_("subject"), max_length=250)
     text = models.TextField(_("text"), blank=True)
     html = models.TextField(blank=True)
+    calendar = models.TextField(
+        _("calendar entry"), blank=True, help_text=_("Attached as an iCalendar file.")
+    )
     language = models.CharField(_("language"), max_length=12, blank=True)
     headers = models.JSONField(default=dict, blank=True, editable=False)
     reply_to = models.EmailField(blank=True)
@@ -56,6 +59,12 @@ class OutboxMessage(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def calendar_type(self) -> str:
+        """The content type of the attached calendar entry; mail programs act on its method (RFC 6047)."""
+        method = "CANCEL" if "METHOD:CANCEL" in self.calendar else "PUBLISH"
+        return f"text/calendar; method={method}"
 
     def get_text_display(self) -> str:
         """What the admin shows in place of the text."""

@@ -44,7 +44,7 @@ def _copying(passage: Passage) -> Iterator[tuple[models.QuerySet, list[str]]]:
 def scrub_mail_about(kind: str, key: object, mark: str) -> list[str]:
     """Replace the text of emails about a thing, and the addresses of those that went out."""
     mails = OutboxMessage.objects.filter(about_kind=kind, about_id=str(key))
-    count = mails.update(text=mark, html="", subject=mark[:250], error="")
+    count = mails.update(text=mark, html="", calendar="", subject=mark[:250], error="")
     gone = mails.exclude(state=OutboxMessage.State.WAITING)
     gone.update(to="", reply_to="", headers={})
     return [f"outbox × {count}"] if count else []

@@ -14,6 +14,7 @@ from engagement.choices import AHEAD
 from engagement.conversations.page_texts import rename_drafts
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
 from engagement.models import Conversation, LanguageService
+from engagement.registrations.mode_change import follow_mode
 
 FACTS = (
     "name", "number", "series", "area", "region", "mode", "stream_url", "dial_in", "parking", "transit",
@@ -46,12 +47,15 @@ def change_facts(
     current = Conversation.objects.select_for_update().get(pk=conversation.pk)
     _refuse(current, sequence, facts)
     old_name = dict(current.name)
+    before, current.mode = current.mode, facts.get("mode", current.mode)
+    follow_mode(current, before=before, actor=actor)
     for name, value in facts.items():
         setattr(current, name, value)
     current.sequence += 1
     current.changed_at = clock.now()
     validate(current)
-    record(current, actor=actor, reason="details changed", update_fields=[*facts, "sequence", "changed_at"])
+    fields = [*facts, "sequence", "changed_at", "capacity", "online_capacity"]
+    record(current, actor=actor, reason="details changed", update_fields=fields)
     set_related(current, actor=actor, tools=tools, findings=findings)
     if offers is not None:
         set_offers(current, offers, actor=actor)

@@ -10,12 +10,13 @@ from django.utils.translation import ngettext
 
 from cms.access import Role, Visitor, has_role
 from cms.components.dates import plain_date
-from engagement.access import DOOR_ROLES, DRAFT_ROLES, PUBLISH_ROLES
+from engagement.access import DOOR_ROLES, DRAFT_ROLES, NEED_ROLES, PUBLISH_ROLES
 from engagement.choices import TOLD, ServiceStatus, Status
 from engagement.conversations.readiness import planning_steps
 from engagement.models import Conversation, Note
 from engagement.phases import Phase
 from engagement.registrations.check_in import room_of
+from engagement.registrations.needs.selectors import counts_of
 from feedback.access import CODE_ROLES, CUT_ROLES
 from feedback.models import Coding, Cut
 
@@ -76,12 +77,12 @@ def _booking(it: Conversation, is_ahead: bool) -> NextStep:
 
 
 def _needs(it: Conversation, is_ahead: bool) -> NextStep:
-    people = it.registrations.coming().exclude(accommodation=None).count()
-    words = ngettext("%(count)s person said what they need.", "%(count)s people said what they need.", people)
-    said = words % {"count": people} if people else _("No one has said that they need something.")
-    return NextStep(
-        _("Answer what people need"), _url("door", it), DOOR_ROLES, not people, is_ahead and people > 0, said
-    )
+    counts = counts_of(it)
+    said = _("%(open)s of %(all)s requests wait for an answer.") % counts
+    said = said if counts["all"] else _("No one has said that they need something.")
+    is_open = is_ahead and counts["open"] > 0
+    url = reverse("engagement:desk_needs")
+    return NextStep(_("Answer what people need"), url, NEED_ROLES, not counts["open"], is_open, said)
 
 
 def _during(it: Conversation) -> Iterator[NextStep]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cms import clock, extension_points
 from cms.cache import cached
+from engagement.calendar_links import calendar_links
 from engagement.conversations.listing import of_page
 from engagement.conversations.page_language import as_written, other_language
 from engagement.conversations.related import related, state_map
@@ -35,6 +36,7 @@ def conversation_context(page: ConversationPage, request: HttpRequest) -> dict[s
     said = [block.value for block in page.recap if block.block_type == "quote"] if recap else []
     context: dict[str, Any] = {
         "conversation": conversation,
+        "calendar": calendar_links(conversation),
         "agenda": _segments(page),
         "services": list(conversation.language_services.all()),
         "recordings": list(conversation.recordings.filter(is_public=True))
@@ -54,7 +56,7 @@ def conversation_context(page: ConversationPage, request: HttpRequest) -> dict[s
         context["line"] = facts_line(conversation)
     context["phase"] = phase = conversation.phase
     if conversation.takes_registrations and not phase.is_past:
-        context["form"] = RegistrationForm()
+        context["form"] = RegistrationForm(conversation=conversation)
     if recap:
         asking = context | {"page": page, "request": request}
         context["after"] = cached(

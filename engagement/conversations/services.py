@@ -22,7 +22,7 @@ from engagement.models.conversation_times import feeds_too_early
 from engagement.models.conversations import DECIDES_TOO_EARLY
 from engagement.registrations import emails
 from engagement.registrations.check_in import room_of
-from engagement.registrations.services import promote
+from engagement.registrations.seating import promote
 
 MOVES = ["starts_at", "ends_at", "place", "moved_from", "moved_at"]
 
@@ -168,21 +168,25 @@ def mark_held(
 
 
 @transaction.atomic
-def change_capacity(*, actor: Actor, conversation: Conversation, capacity: int | None) -> Conversation:
-    """Change the number of seats. New seats go to the waiting list in order; fewer seats than are taken are
-    refused.
+def change_capacity(
+    *, actor: Actor, conversation: Conversation, capacity: int | None, online_capacity: int | None = None
+) -> Conversation:
+    """Change the number of seats, and of a hybrid conversation those online. New seats go to the waiting lists in
+    order; fewer seats than are taken are refused.
     """
     access.require(actor, *access.DOOR_ROLES)
     current = _locked(conversation)
     if not current.is_ahead:
         raise NotPossibleNow(_("The number of seats can be changed only for an upcoming conversation."))
-    if capacity is not None and capacity < current.seats_taken:
-        raise NotPossibleNow(
-            _("%(taken)s people have a seat. There cannot be fewer seats than that.")
-            % {"taken": current.seats_taken}
-        )
     current.capacity = capacity
-    record(current, actor=actor, reason="seats changed", update_fields=["capacity"])
+    current.online_capacity = online_capacity if current.is_hybrid else None
+    for side in current.sides:
+        if side.capacity is not None and side.capacity < side.taken:
+            raise NotPossibleNow(
+                _("%(taken)s people have a seat. There cannot be fewer seats than that.")
+                % {"taken": side.taken}
+            )
+    record(current, actor=actor, reason="seats changed", update_fields=["capacity", "online_capacity"])
     promote(current)
     return current
 

@@ -200,6 +200,7 @@ def _upcoming(ctx: DemoContext) -> None:
         stream_url="https://stream.demo.example/fourth",
         **WAYS,
         capacity=60,
+        online_capacity=200,
         venue_accessible=True,
         venue_free=True,
         venue_open_to_all=True,

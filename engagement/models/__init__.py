@@ -10,9 +10,11 @@ from engagement.models.live import (
     Round,
     RunStep,
 )
+from engagement.models.needs import Accommodation
 from engagement.models.newsletter import Bulletin, Mailing, Subscriber, SubscriberTopic
 from engagement.models.notes import Group, Heard, Note
 from engagement.models.outcomes import Outcome
+from engagement.models.own_questions import OwnAnswer, OwnQuestion
 from engagement.models.pages import ConversationIndexPage, ConversationPage
 from engagement.models.paper_cards import PaperCard
 from engagement.models.participation import AnnualParticipation
@@ -20,7 +22,7 @@ from engagement.models.privacy_notice import RegistrationNotice
 from engagement.models.questions import LiveQuestion, QuestionSupport, QuestionTranslation
 from engagement.models.recaps import Breakdown, Recap, Theme, ThemeShare
 from engagement.models.reference_data import ParticipantRole, Region, Series
-from engagement.models.registrations import Accommodation, Registration, SentReminder, WalkIn
+from engagement.models.registrations import Registration, SentReminder, WalkIn
 
 __all__ = [
     "Accommodation",
@@ -39,6 +41,8 @@ __all__ = [
     "Mailing",
     "Note",
     "Outcome",
+    "OwnAnswer",
+    "OwnQuestion",
     "PaperCard",
     "ParticipantRole",
     "Poll",

@@ -9,7 +9,6 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from cms import clock
 from cms.i18n.fields import TranslatedField, text
@@ -23,14 +22,26 @@ from engagement.choices import (
 )
 from engagement.models.conversation_times import ConversationTimes
 from engagement.models.reference_data import Region, Series
+from engagement.models.seats import NEVER_OVERSOLD, SeatCounts
 from engagement.phases import Phase, asks_the_run_sheet, phase_at
 from engagement.querysets import ConversationQuerySet
 
-RESERVED_SLUGS = ("registration", "calendar", "new", "feed", "news", "notes", "live", "who-took-part", "door")
+RESERVED_SLUGS = (
+    "registration",
+    "calendar",
+    "new",
+    "feed",
+    "news",
+    "notes",
+    "live",
+    "who-took-part",
+    "door",
+    "needs",
+)
 DECIDES_TOO_EARLY = _(
     "The decision must come after the day of the conversation, or nothing heard can reach it."
 )
-COUNTERS = ("seats_taken", "waiting_issued", "live_version")
+COUNTERS = ("seats_taken", "online_taken", "waiting_issued", "live_version")
 
 
 def new_uid() -> str:
@@ -42,7 +53,7 @@ def refuse_reserved(slug: str) -> None:
         raise ValidationError(_("This address is already in use for something else."))
 
 
-class Conversation(ConversationTimes, DemoMarked):
+class Conversation(ConversationTimes, SeatCounts, DemoMarked):
     wagtail_reference_index_ignore = True
 
     slug = models.SlugField(_("address"), max_length=80, unique=True, validators=[refuse_reserved])
@@ -89,14 +100,6 @@ class Conversation(ConversationTimes, DemoMarked):
     venue_accessible = models.BooleanField(_("accessible to people with disabilities"), default=False)
     venue_free = models.BooleanField(_("no one has to pay or buy anything"), default=False)
     venue_open_to_all = models.BooleanField(_("no one is excluded on a protected ground"), default=False)
-    capacity = models.PositiveIntegerField(
-        pgettext_lazy("conversation", "seats"),
-        null=True,
-        blank=True,
-        help_text=_("Leave blank if there is room for everyone."),
-    )
-    seats_taken = models.PositiveIntegerField(default=0, editable=False)
-    waiting_issued = models.PositiveIntegerField(default=0, editable=False)
     promise_level = models.CharField(
         _("what we promise"), max_length=12, choices=Promise, default=Promise.CONSULT
     )
@@ -173,10 +176,7 @@ class Conversation(ConversationTimes, DemoMarked):
             models.CheckConstraint(
                 condition=Q(ends_at__gt=F("starts_at")), name="conversation_ends_after_start"
             ),
-            models.CheckConstraint(
-                condition=Q(capacity__isnull=True) | Q(seats_taken__lte=F("capacity")),
-                name="conversation_never_oversold",
-            ),
+            *NEVER_OVERSOLD,
             models.UniqueConstraint(
                 fields=["series", "number"],
                 condition=Q(series__isnull=False),
@@ -252,13 +252,6 @@ class Conversation(ConversationTimes, DemoMarked):
     @property
     def is_cancelled(self) -> bool:
         return self.status == Status.CANCELLED
-
-    @property
-    def is_full(self) -> bool:
-        return self.capacity is not None and self.seats_taken >= self.capacity
-
-    def has_room(self, people: int = 1) -> bool:
-        return self.capacity is None or self.seats_taken + people <= self.capacity
 
     @property
     def meets_in_a_place(self) -> bool:

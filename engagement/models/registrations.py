@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from cms import clock
 from cms.models import DemoMarked
 from cms.records.history import History
-from engagement.choices import RegistrationState, SpokenLanguage
+from engagement.choices import Mode, RegistrationState, SpokenLanguage
 from engagement.models.conversations import Conversation
 from engagement.models.reference_data import ParticipantRole, Region
+from engagement.models.seats import ATTENDANCE
 from engagement.querysets import RegistrationQuerySet
 
 PRIVATE = ("name", "email", "group_name", "nonce", "receipt_digest", "fingerprint")
@@ -51,6 +52,20 @@ class Registration(DemoMarked):
         ),
     )
     state = models.CharField(_("state"), max_length=10, choices=RegistrationState)
+    mode = models.CharField(
+        _("attends"),
+        max_length=10,
+        choices=[(each.value, each.label) for each in ATTENDANCE],
+        default=Mode.IN_PERSON,
+    )
+    switch_to = models.CharField(
+        _("waits to change to"),
+        max_length=10,
+        blank=True,
+        default="",
+        choices=[(each.value, each.label) for each in ATTENDANCE],
+        help_text=_("Keeps the seat meanwhile."),
+    )
     waiting_number = models.PositiveIntegerField(_("number on the waiting list"), null=True, blank=True)
     created_at = models.DateTimeField(_("when"), default=clock.now)
     arrived_at = models.DateTimeField(_("arrived"), null=True, blank=True)
@@ -76,6 +91,11 @@ class Registration(DemoMarked):
                 condition=~Q(state=RegistrationState.WAITING) | Q(waiting_number__isnull=False),
                 name="waiting_has_a_number",
             ),
+            models.CheckConstraint(
+                condition=Q(switch_to="")
+                | Q(waiting_number__isnull=False, state=RegistrationState.CONFIRMED),
+                name="switching_has_a_seat_and_a_number",
+            ),
         ]
         indexes = [
             models.Index(fields=["conversation", "state", "waiting_number"], name="registration_queue")
@@ -96,21 +116,10 @@ class Registration(DemoMarked):
     def is_cancelled(self) -> bool:
         return self.state == RegistrationState.CANCELLED
 
-
-class Accommodation(models.Model):
-    """An accommodation request. Internal: never public, exported, or in history."""
-
-    wagtail_reference_index_ignore = True
-
-    registration = models.OneToOneField(Registration, on_delete=models.CASCADE, related_name="accommodation")
-    need = models.TextField(_("what you need"), max_length=1000)
-
-    class Meta:
-        verbose_name = _("accommodation")
-        verbose_name_plural = _("accommodations")
-
-    def __str__(self) -> str:
-        return str(self.registration_id)
+    @property
+    def waits_for(self) -> str:
+        """The side on whose waiting list this registration stands, or ""."""
+        return self.mode if self.is_waiting else self.switch_to
 
 
 class WalkIn(DemoMarked):

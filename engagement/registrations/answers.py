@@ -12,6 +12,7 @@ from engagement.models import ParticipantRole, Region
 from engagement.registrations import board_membership
 
 KEPT_SECONDS = 60
+NOT_COLUMNS = ("mode", "join_waiting", "need", "own")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,11 +26,16 @@ class Answers:
     area_id: int | None = None
     member_of: str = ""
     need: str = ""
+    mode: str = ""
+    join_waiting: bool = False
+    own: tuple[tuple[int, str], ...] = ()
 
     @property
     def columns(self) -> dict[str, Any]:
-        """Columns of the registration; the accommodation request has its own table."""
-        return {name: value for name, value in asdict(self).items() if name != "need"}
+        """Columns of the registration that are saved as said. Seats follow ``mode`` and ``join_waiting``; the
+        accommodation request and the answers to questions of one conversation (``own``: key and answer) have tables.
+        """
+        return {name: value for name, value in asdict(self).items() if name not in NOT_COLUMNS}
 
     def fingerprint(self, conversation_id: int) -> str:
         said = "\x1f".join(map(str, (conversation_id, *astuple(self))))

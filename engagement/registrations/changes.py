@@ -1,18 +1,23 @@
-"""Change a registration. The receipt is the key; a party grows only into free seats."""
+"""Change a registration. The receipt is the key; a party grows, or changes sides, only into free seats."""
 
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from cms.records import history, holds
 from cms.records.history import record
-from engagement.exceptions import ChangedMeanwhile, NotPossibleNow, PartyDoesNotFit
-from engagement.models import Accommodation, Conversation, Registration
+from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
+from engagement.models import Conversation, Registration
 from engagement.registrations import emails
 from engagement.registrations.answers import Answers
-from engagement.registrations.services import closed, locked, promote, refuse_larger_than_the_room, take_seats
+from engagement.registrations.changed_seats import change_seats
+from engagement.registrations.needs.services import change_need
+from engagement.registrations.own_questions.answers import answers_given, change_answers
+from engagement.registrations.seating import closed, promote
+from engagement.registrations.services import locked
+
+SEAT_FIELDS = ["mode", "switch_to", "waiting_number"]
 
 
 @transaction.atomic
@@ -28,16 +33,17 @@ def change_registration(
     if current.fingerprint == fingerprint:
         return current
     _refuse(conversation, current, seen)
-    _change_party(conversation, current, said.party_size)
+    change_seats(conversation, current, said)
     for name, value in said.columns.items():
         setattr(current, name, value)
     current.fingerprint = fingerprint
-    fields = [*said.columns, "fingerprint"]
+    fields = [*said.columns, *SEAT_FIELDS, "fingerprint"]
     record(current, actor=actor, reason="changed by receipt", update_fields=fields)
-    _change_need(current, said.need)
+    change_need(current, said.need, actor=actor)
+    change_answers(current, dict(said.own))
     promote(conversation)
     if current.email:
-        current.refresh_from_db(fields=["state"])
+        current.refresh_from_db(fields=["state", *SEAT_FIELDS])
         emails.registration_changed(current)
     return current
 
@@ -63,38 +69,13 @@ def _refuse(conversation: Conversation, current: Registration, seen: str) -> Non
         )
 
 
-def _change_party(conversation: Conversation, current: Registration, people: int) -> None:
-    more = people - current.party_size
-    if more > 0:
-        refuse_larger_than_the_room(conversation, people)
-    if not current.is_confirmed or not more:
-        return
-    if more > 0 and not conversation.has_room(more):
-        raise _no_room(conversation, current)
-    take_seats(conversation, more)
-
-
-def _no_room(conversation: Conversation, current: Registration) -> PartyDoesNotFit:
-    free = max(0, (conversation.capacity or 0) - conversation.seats_taken)
-    words = ngettext(
-        "Only %(free)s more seat is free. Your number stays at %(kept)s; nothing was changed.",
-        "Only %(free)s more seats are free. Your number stays at %(kept)s; nothing was changed.",
-        free,
-    )
-    if not free:
-        words = _("No more seats are free. Your number stays at %(kept)s; nothing was changed.")
-    return PartyDoesNotFit(words % {"free": free, "kept": current.party_size})
-
-
-def _change_need(current: Registration, need: str) -> None:
-    if need:
-        Accommodation.objects.update_or_create(registration=current, defaults={"need": need})
-    else:
-        Accommodation.objects.filter(registration=current).delete()
-
-
 def answers_of(registration: Registration) -> dict[str, Any]:
     """Initial values of the change form."""
     said = {name: getattr(registration, name) for name in Answers().columns}
     accommodation = getattr(registration, "accommodation", None)
-    return said | {"need": accommodation.need if accommodation else ""}
+    seat = {
+        "mode": registration.switch_to or registration.mode,
+        "join_waiting": bool(registration.switch_to),
+    }
+    need = {"need": accommodation.need if accommodation else ""}
+    return said | seat | need | answers_given(registration)

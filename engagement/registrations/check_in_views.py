@@ -62,6 +62,7 @@ def _door(
         "room": room_of(found),
         "form": form or WalkInForm(),
         "may_mark": found.status in DOOR_IS_OPEN,
+        "may_handle_needs": access.may_handle_needs(request.user),
     } | _refused(request, refusal, person)
     status = 422 if form or person else 200
     return _private(render(request, "engagement/registrations/door.html", context, status=status))

@@ -8,7 +8,11 @@ from django.utils import translation
 from cms.mail import outbox
 from cms.web import one_time_keys
 from engagement.addresses import absolute, conversation_path, receipt_path
-from engagement.models import Conversation, Registration
+from engagement.calendar_links import CalendarLink, calendar_links
+from engagement.calendars import mailed_event
+from engagement.models import Accommodation, Conversation, Registration
+
+WITH_EVENT = ("registered", "changed", "seat_came_free", "moved", "cancelled")
 
 
 def registered(registration: Registration) -> None:
@@ -21,6 +25,11 @@ def seat_came_free(registration: Registration) -> None:
 
 def registration_changed(registration: Registration) -> None:
     _queue("changed", registration)
+
+
+def need_answered(request: Accommodation) -> None:
+    """The answer to an accommodation request; what the person needs is not in it."""
+    _queue("need_answered", request.registration, answered=request)
 
 
 def reminder(registration: Registration, *, same_day: bool) -> None:
@@ -47,12 +56,14 @@ def _queue(name: str, registration: Registration, **more: Any) -> None:
     language = _language(registration)
     code = one_time_keys.code_in_use(registration.nonce, registration.receipt_digest)
     with translation.override(language):
+        event = _event(name, registration)
         context = {
             "registration": registration,
             "conversation": registration.conversation,
             "code": code,
             "receipt_url": absolute(receipt_path(code)) if code else "",
             "conversation_url": absolute(conversation_path(registration.conversation.slug)),
+            "calendar": _calendars(registration) if event else [],
             **more,
         }
         outbox.queue(
@@ -60,8 +71,21 @@ def _queue(name: str, registration: Registration, **more: Any) -> None:
             to=registration.email,
             language=language,
             context=context,
+            calendar=event,
             about=("registration", str(registration.pk)),
         )
+
+
+def _event(name: str, registration: Registration) -> str:
+    """Only a seat is entered in a calendar; everyone who may have entered it hears that it is canceled."""
+    conversation = registration.conversation
+    has_entry = registration.is_confirmed or conversation.is_cancelled
+    return mailed_event(conversation, mode=registration.mode) if name in WITH_EVENT and has_entry else ""
+
+
+def _calendars(registration: Registration) -> list[CalendarLink]:
+    found = calendar_links(registration.conversation, registration.mode)
+    return [link for link in found if link.is_elsewhere]
 
 
 def _language(registration: Registration) -> str:

@@ -10,12 +10,18 @@ from django.utils.translation import pgettext_lazy
 
 from cms.web.public_forms import PublicForm
 from engagement.choices import SpokenLanguage
+from engagement.models import Conversation
 from engagement.models.registrations import MOST_IN_A_PARTY
 from engagement.registrations.answers import Answers, area_choices, board_choices, role_choices
+from engagement.registrations.attendance import attendance_field
 from engagement.registrations.check_in import MOST_AT_ONCE
+from engagement.registrations.own_questions.answers import field_name
+from engagement.registrations.own_questions.form_fields import own_field
+from engagement.registrations.own_questions.selectors import asked_questions
 from engagement.registrations.privacy_notice import notice
 
 NO_ANSWER = ("", _("No answer"))
+MAIN_FIELDS = ("name", "email", "party_size", "group_name", "mode", "join_waiting", "language", "need")
 
 
 class AboutFields(forms.Form):
@@ -92,17 +98,22 @@ class RegistrationForm(AboutFields, PublicForm):
         required=False,
         max_length=1000,
         help_text=_(
-            "An interpreter, large print, a ramp, a helper. Only the people working at the door can read "
-            "this."
+            "An interpreter, large print, a ramp, a helper. Only staff handling your request will see this, "
+            "and they answer you."
         ),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, *args: Any, board: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, conversation: Conversation, board: str = "", **kwargs: Any) -> None:
         """``board``: the board in which a signed-in member has a seat; the question is then dropped."""
         super().__init__(*args, **kwargs)
         self.board = board
         self.offer_choices()
+        if conversation.is_hybrid:
+            self.fields["mode"] = attendance_field(conversation)
+        self.own = asked_questions(conversation)
+        for question in self.own:
+            self.fields[field_name(question.pk)] = own_field(question)
         if board:
             self.fields.pop("member_of", None)
 
@@ -118,15 +129,18 @@ class RegistrationForm(AboutFields, PublicForm):
         return notice()
 
     def main_fields(self) -> list[forms.BoundField]:
-        names = ("name", "email", "party_size", "group_name", "language", "need", "website")
-        return [self[name] for name in names]
+        own = [field_name(question.pk) for question in self.own]
+        names = [*MAIN_FIELDS, *own, "website"]
+        return [self[name] for name in names if name in self.fields]
 
     def answers(self) -> dict[str, Any]:
         """Keyword arguments for the service. Questions that were not asked keep their default."""
         said = {
             name: value for name, value in self.cleaned_data.items() if name in Answers.__dataclass_fields__
         }
-        return said | ({"member_of": self.board} if self.board else {})
+        given = [(each.pk, self.cleaned_data.get(field_name(each.pk))) for each in self.own]
+        own = tuple((pk, str(value)) for pk, value in given if value not in (None, ""))
+        return said | {"own": own} | ({"member_of": self.board} if self.board else {})
 
 
 class ChangeForm(RegistrationForm):
@@ -134,6 +148,15 @@ class ChangeForm(RegistrationForm):
 
     purpose = "engagement.change"
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+    join_waiting = forms.BooleanField(
+        label=_("If no seat is free there, keep the seats I have and put me on the waiting list"),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, conversation: Conversation, **kwargs: Any) -> None:
+        super().__init__(*args, conversation=conversation, **kwargs)
+        if not conversation.is_hybrid:
+            del self.fields["join_waiting"]
 
 
 class GiveBackForm(PublicForm):

@@ -59,8 +59,9 @@ def _texts(facts: dict[str, Any]) -> dict[str, str]:
         ),
         "disclosures": text(facts["disclosures"])
         or _(
-            "The people working at the door. Public pages show counts only, never a name. If someone "
-            "requests records, we decide case by case and weigh your privacy."
+            "The people working at the door see your name, the staff handling your request what you need. "
+            "Public pages show counts only, never a name. If someone requests records, we decide case by case "
+            "and weigh your privacy."
         ),
         "access": _retention_text(facts),
     }
@@ -70,7 +71,10 @@ def _retention_text(facts: dict[str, Any]) -> str:
     words = [_("With your receipt you can see, change or withdraw what you told us.")]
     if facts["after"] is not None:
         words.append(
-            _("Name, email, group and what you need are erased %(days)s days after the conversation.")
+            _(
+                "Name, email, group, what you need and your other answers are erased %(days)s days after the "
+                "conversation."
+            )
             % {"days": facts["after"]}
         )
     if facts["withdrawn"] is not None:

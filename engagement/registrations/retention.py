@@ -11,7 +11,9 @@ from cms.models import OutboxMessage
 from cms.records.history import record_changes
 from cms.records.retention import ACTOR, retains
 from engagement.choices import OVER, OWES_AN_OUTCOME, RegistrationState
-from engagement.models import Accommodation, Registration
+from engagement.models import Accommodation, OwnAnswer, Registration
+from engagement.registrations.needs.services import erase_needs
+from engagement.registrations.own_questions.answers import erase_answers
 
 REGISTRATIONS, OWED, WITHDRAWN = "registrations", "registrations.owed", "registrations.withdrawn"
 DAYS_AFTER, DAYS_OWED, DAYS_AFTER_WITHDRAWAL = 90, 365, 7
@@ -28,13 +30,14 @@ def _awaits_outcome() -> Q:
 
 def _address_only() -> Q:
     needs = Accommodation.objects.filter(registration=OuterRef("pk"))
-    return Q(name="", group_name="", fingerprint="") & Q(~Exists(needs))
+    answers = OwnAnswer.objects.filter(registration=OuterRef("pk"))
+    return Q(name="", group_name="", fingerprint="") & Q(~Exists(needs)) & Q(~Exists(answers))
 
 
 def _erase(ids: list[Any]) -> None:
     """Erase everything, except the address of those who still wait for an outcome."""
     waiting = list(Registration.objects.filter(_awaits_outcome(), pk__in=ids).values_list("pk", flat=True))
-    Accommodation.objects.filter(registration__in=waiting).delete()
+    _erase_said(waiting)
     _mails_of(waiting).exclude(state=OutboxMessage.State.WAITING).delete()
     # Bypasses history, here and below: none of these columns is in it.
     Registration.objects.filter(pk__in=waiting).update(name="", group_name="", fingerprint="")
@@ -42,16 +45,21 @@ def _erase(ids: list[Any]) -> None:
 
 
 def _erase_all(ids: list[Any]) -> None:
-    """Erase name, email, group, accommodation request, and the emails with them. Party, role, region and language
-    stay as counts.
+    """Erase name, email, group, accommodation request, answers to questions of the conversation, and the emails
+    with them. Party, way to attend, role, region and language stay as counts.
     """
-    Accommodation.objects.filter(registration__in=ids).delete()
+    _erase_said(ids)
     _mails_of(ids).delete()
     Registration.objects.filter(pk__in=ids).update(name="", email="", group_name="", fingerprint="")
     rows = list(Registration.objects.filter(pk__in=ids))
     for row in rows:
         row.erased_at = clock.now()
     record_changes(Registration, rows, ["erased_at"], actor=ACTOR, reason="personal data erased")
+
+
+def _erase_said(ids: list[Any]) -> None:
+    erase_needs(ids, actor=ACTOR, reason="personal data erased")
+    erase_answers(ids)
 
 
 def _mails_of(ids: list[Any]) -> QuerySet[OutboxMessage]:

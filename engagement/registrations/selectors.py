@@ -50,7 +50,11 @@ def board_counts(conversation: Conversation) -> list[BoardCount]:
 
 def at_the_door(conversation: Conversation, typed: str = "") -> list[Registration]:
     """All registrations by name; with a search text, those whose name, group or code matches."""
-    rows = conversation.registrations.select_related("accommodation").order_by("pk")
+    rows = (
+        conversation.registrations.select_related("accommodation")
+        .defer("accommodation__need", "accommodation__answer")
+        .order_by("pk")
+    )
     if code := normalise_code(typed):
         return _with_conversation(rows.filter(receipt_digest=receipt_digest(code)), conversation)
     people = _with_conversation(rows.exclude(state="cancelled", arrived_at=None), conversation)

@@ -1,12 +1,18 @@
 from django.urls import path
 
 from engagement.registrations import check_in_views, views
+from engagement.registrations.needs import views as needs
+from engagement.registrations.own_questions import views as own_questions
 
-DOOR = "desk/conversations/<slug:slug>/door"
+DESK = "desk/conversations/<slug:slug>"
+DOOR = f"{DESK}/door"
 urlpatterns = [
     path("conversations/registration/<str:code>/", views.receipt, name="receipt"),
     path("conversations/registration/<str:code>/change/", views.change, name="receipt_change"),
     path("conversations/<slug:slug>/register/", views.register, name="register"),
+    path("desk/conversations/needs/", needs.needs, name="desk_needs"),
+    path("desk/conversations/needs/<int:pk>/", needs.need, name="desk_need"),
+    path(f"{DESK}/registration-questions/", own_questions.questions, name="desk_own_questions"),
     path("desk/conversations/door/<str:code>/", check_in_views.by_code, name="desk_door_code"),
     path(f"{DOOR}/", check_in_views.door, name="desk_door"),
     path(f"{DOOR}/list/", check_in_views.printed, name="desk_door_list"),

@@ -14,6 +14,7 @@ from cms.web.public_post import public_post
 from cms.web.responses import SeeOther
 from engagement import access
 from engagement.addresses import receipt_path
+from engagement.calendar_links import calendar_links
 from engagement.exceptions import NotPossibleNow, RegistrationClosed
 from engagement.models import Conversation, Registration
 from engagement.registrations import board_membership, services
@@ -28,8 +29,8 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_public_conversation(slug)
     board = board_membership.body_of(request.user)
     if request.method != "POST":
-        return _form(request, found, RegistrationForm(board=board))
-    form = RegistrationForm(request.POST, board=board)
+        return _form(request, found, RegistrationForm(conversation=found, board=board))
+    form = RegistrationForm(request.POST, conversation=found, board=board)
     if not form.is_valid():
         return _form(request, found, form, status=422)
     try:
@@ -74,8 +75,8 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
     found = access.get_registration_by_code(code)
     if request.method != "POST":
         start = answers_of(found) | {"seen": found.fingerprint}
-        return _change_form(request, found, code, ChangeForm(initial=start))
-    form = ChangeForm(request.POST)
+        return _change_form(request, found, code, ChangeForm(initial=start, conversation=found.conversation))
+    form = ChangeForm(request.POST, conversation=found.conversation)
     if not form.is_valid():
         return _change_form(request, found, code, form, status=422)
     try:
@@ -111,8 +112,8 @@ def _private(response: HttpResponse) -> HttpResponse:
 
 def _receipt_context(found: Registration, code: str, form: GiveBackForm) -> dict:
     place = None
-    if found.is_waiting:
-        ahead = Registration.objects.waiting().filter(conversation=found.conversation_id)
+    if found.waits_for:
+        ahead = Registration.objects.queue(found.conversation_id, found.waits_for)
         place = ahead.filter(waiting_number__lte=found.waiting_number).count()
     code = normalise_code(code)
     return {
@@ -120,6 +121,8 @@ def _receipt_context(found: Registration, code: str, form: GiveBackForm) -> dict
         "conversation": found.conversation,
         "code": code,
         "square": None if found.is_cancelled or not found.conversation.phase.is_open else square(code),
+        "need": getattr(found, "accommodation", None),
+        "calendar": None if found.is_cancelled else calendar_links(found.conversation, found.mode),
         "place": place,
         "form": form,
         "crumbs": _crumbs(found.conversation),

@@ -10,7 +10,7 @@ from cms.access import Visitor, has_role
 from cms.approvals.rules import KINDS, ApprovalKind
 from cms.desk_menu import Entry, Group, gives_entries
 from cms.extension_points import Filled, fill, provide
-from engagement.access import COUNT_ROLES
+from engagement.access import COUNT_ROLES, may_handle_needs
 from engagement.conversations.presenters import next_page
 from engagement.models import Conversation, ConversationPage, Outcome
 from engagement.models.pages import why_not_public
@@ -61,6 +61,8 @@ def menu_entries(user: Visitor) -> Iterator[Entry]:
     if has_role(user, *COUNT_ROLES):
         yield Entry(Group.CONVERSATIONS, _("Conversations"), reverse("engagement:desk_conversations"))
         yield Entry(Group.CONVERSATIONS, _("Email updates"), reverse("engagement:desk_news"))
+    if may_handle_needs(user):
+        yield Entry(Group.CONVERSATIONS, _("Requests at registration"), reverse("engagement:desk_needs"))
 
 
 def _may(context: dict) -> bool:

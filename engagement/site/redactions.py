@@ -12,18 +12,25 @@ from cms.cleaning import whole_number
 from cms.records.holds import holdable
 from cms.records.redaction import scrub_row, scrubs
 from cms.records.redaction_copies import Masker, index_again, mask_rows
-from engagement.models import Accommodation, ConversationPage, Heard, Registration
+from engagement.models import ConversationPage, Heard, Registration
 from engagement.quote_rules import comment_number
+from engagement.registrations.needs.services import erase_needs
+from engagement.registrations.own_questions.answers import erase_answers
 
 
 @scrubs("registration")
 def scrub_registration(id_: int, mark: str) -> list[str]:
-    """Replace the name with the mark; clear address, group and accommodation request. History never contained them."""
+    """Replace the name with the mark; clear address, group, accommodation request and answers to questions of the
+    conversation. History never contained them.
+    """
     row = Registration.objects.get(pk=id_)
     Registration.objects.filter(pk=id_).update(name=mark[:120], email="", group_name="", fingerprint="")
     places = [f"{row._meta.label} {row.pk}"]
-    gone, _detail = Accommodation.objects.filter(registration=row).delete()
-    return [*places, f"accommodation × {gone}"] if gone else places
+    gone = {
+        "accommodation": erase_needs([id_], actor="system:redaction", reason="redacted"),
+        "own answers": erase_answers([id_]),
+    }
+    return [*places, *(f"{name} × {count}" for name, count in gone.items() if count)]
 
 
 @scrubs("submission")

@@ -1,4 +1,4 @@
-"""What waits of the conversations: to mark as held, to report on, and to answer (C2C-20, PAR-01)."""
+"""What waits of the conversations: to mark as held, to report on, and to answer (C2C-20, PAR-01, BK-28)."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -17,6 +17,8 @@ from engagement import access
 from engagement.choices import AHEAD, OWES_AN_OUTCOME, Status
 from engagement.models import Announcement, Conversation
 from engagement.outcomes.overdue import OUTCOME_WITHIN_DAYS
+from engagement.registrations.needs.rules import is_pressing
+from engagement.registrations.needs.selectors import in_order, unanswered
 
 
 @gives_tasks
@@ -85,6 +87,23 @@ def news_to_decide(user: User) -> Iterator[Task]:
             verb=_("Open"),
             since=each.proposed_at,
         )
+
+
+@gives_tasks
+def needs_to_answer(user: User) -> Iterator[Task]:
+    """Requests that wait for two working days, or whose date nears. What is needed stands on the request (BK-28)."""
+    if not access.may_handle_needs(user):
+        return
+    for row in in_order(unanswered()):
+        if is_pressing(row.request):
+            yield Task(
+                title=_("Answer an accommodation request"),
+                about=_name(row.conversation),
+                url=reverse("engagement:desk_need", args=[row.request.pk]),
+                verb=_("Answer"),
+                since=row.request.received_at,
+                due=row.due,
+            )
 
 
 def _name(conversation: Conversation) -> str:

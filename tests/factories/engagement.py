@@ -79,6 +79,13 @@ def workshop(seats: int, **facts) -> Conversation:
     return conversation(capacity=seats, **(place | facts))
 
 
+def hybrid(seats: int, online: int | None, **facts) -> Conversation:
+    """Online and in person, with seats for each."""
+    return workshop(
+        seats, mode=Mode.HYBRID, online_capacity=online, stream_url="https://stream.example/1", **facts
+    )
+
+
 def held(*, attended: int | None = 86, comments: int | None = 127, **facts) -> Conversation:
     start = clock.now().replace(microsecond=0) - timedelta(days=3)
     made = conversation(starts_at=start, **facts)

@@ -49,6 +49,13 @@ MUTANTS = (
         "tests/boards/appointments/test_calls.py::test_a_call_is_written_and_published_on_the_desk",
     ),
     Mutant(
+        "access.door_reads_needs",
+        ENGAGEMENT,
+        "NEED_ROLES = (Role.EDITOR,)",
+        "NEED_ROLES = (Role.EDITOR, Role.PUBLISHER)",
+        "tests/engagement/registrations/test_needs.py::test_a_role_that_does_not_answer_requests_finds_none_of_them",
+    ),
+    Mutant(
         "access.analyst_at_the_door",
         ENGAGEMENT,
         "DOOR_ROLES = (Role.EDITOR, Role.PUBLISHER)",

@@ -10,6 +10,7 @@ VOTES, MOTIONS, DECISIONS = (
 AGENDAS, POLLS = "boards/agendas/posting.py", "engagement/live/polls.py"
 CORRECTIONS = "boards/agendas/corrections.py"
 SEATS, CHANGES = "engagement/registrations/services.py", "engagement/registrations/changes.py"
+SEATING, CHANGED_SEATS = "engagement/registrations/seating.py", "engagement/registrations/changed_seats.py"
 SUBMISSIONS, MODERATION = "feedback/submissions/services.py", "feedback/moderation/services.py"
 EXPORTS, CUTS = "feedback/exports/services.py", "feedback/cuts/services.py"
 
@@ -161,23 +162,23 @@ BOARDS = (
 ENGAGEMENT = (
     Mutant(
         "services.party_larger_than_the_room",
-        SEATS,
-        "if seats is not None and people > seats:",
-        "if seats is not None and people > seats + 1:",
+        SEATING,
+        "if seats is None or people <= seats:",
+        "if seats is None or people <= seats + 1:",
         "tests/engagement/registrations/test_parties.py::test_a_party_larger_than_the_room_is_told_so",
     ),
     Mutant(
         "services.more_people_than_seats",
-        SEATS,
-        "if row.with_room(people).update(",
+        SEATING,
+        "if row.with_room(people, online=online).update(",
         "if row.update(",
         "tests/engagement/registrations/test_waiting_list.py::test_who_comes_after_the_last_seat_waits_in_order",
     ),
     Mutant(
         "services.seat_given_back_is_taken",
         SEATS,
-        "take_seats(conversation, -current.party_size)",
-        "take_seats(conversation, current.party_size)",
+        "take_seats(conversation, current.mode, -current.party_size)",
+        "take_seats(conversation, current.mode, current.party_size)",
         "tests/engagement/registrations/test_waiting_list.py::test_when_nobody_waits_the_seat_is_free_again",
     ),
     Mutant(
@@ -189,16 +190,16 @@ ENGAGEMENT = (
     ),
     Mutant(
         "services.promoted_without_room",
-        SEATS,
-        "if conversation.has_room(registration.party_size):",
+        SEATING,
+        "if conversation.side(mode).has_room(registration.party_size):",
         "if registration.party_size:",
         "tests/engagement/registrations/test_parties.py::test_freed_seats_go_along_the_list_to_the_first_party_that_fits",
     ),
     Mutant(
         "services.party_grows_without_room",
-        CHANGES,
-        "if more > 0 and not conversation.has_room(more):",
-        "if more > 0 and not conversation.has_room(1):",
+        CHANGED_SEATS,
+        "if more > 0 and not side.has_room(more):",
+        "if more > 0 and not side.has_room(1):",
         "tests/engagement/registrations/test_change_registration.py::test_a_party_grows_only_into_free_seats",
         "tests/engagement/registrations/test_change_registration.py"
         "::test_the_refusal_says_how_many_are_free_and_that_nothing_changed",

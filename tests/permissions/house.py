@@ -99,6 +99,7 @@ THINGS = [
     thing("first look at an agenda", 0, **for_(KEEPERS, "P")),
     thing("speaking up", 0, "C"),
     thing("aid request", 0, ED="LVE", CK="LVE", PB="L"),
+    thing("need at registration", 0, ED="LVE"),
     thing("notice", 0, "C", ED="L", CK="LPE", PB="LP"),
     thing("running a meeting", 0, CK="VE"),
     thing("duties", 0, **for_(CLERKS, "LE")),

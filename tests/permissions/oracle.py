@@ -106,6 +106,7 @@ training E;
 list of parties L
 """
 WORK_OF_EDITOR = """
+need at registration LVE;
 member question E;
 subject of a group LCE;
 application LV;

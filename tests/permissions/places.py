@@ -78,7 +78,7 @@ def more(made: Planted) -> list[str]:
         f"/desk/conversations/door/{code}/",
         *(
             f"/desk/conversations/{slug}/{end}/"
-            for end in ("seats", "held", "move", "cancel", "copy", "plan")
+            for end in ("seats", "held", "move", "cancel", "copy", "plan", "registration-questions")
         ),
         *(f"/desk/conversations/{slug}/plan/{step}/" for step in TITLES),
         *(f"{held}materials/{made.open_paper.pk}/{end}" for end in ("", "latest/", "1/")),
@@ -240,6 +240,10 @@ def _talks(made: Planted) -> Iterator[Spot]:
     slug = row.conversation.slug
     yield spot("registration", "L", DESK, f"/desk/conversations/{slug}/door/", "open")
     yield spot("registration", "X", DESK, f"/desk/conversations/{slug}/door/list/", "open")
+    yield spot("need at registration", "L", DESK, "/desk/conversations/needs/", "open")
+    yield spot(
+        "need at registration", "V", DESK, f"/desk/conversations/needs/{row.accommodation.pk}/", "open"
+    )
     yield spot("conversation", "H", DESK, f"/desk/history/engagement.conversation/{row.conversation_id}/", "")
 
 

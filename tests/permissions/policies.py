@@ -42,6 +42,7 @@ STAFF = people(*DESK)
 KEEPERS, CLERKS, CLERK = people("ED", "CK", "PB"), people("CK", "PB"), people("CK")
 READERS, ANALYSTS, PUBLISHER = people("ED", "AL", "PB"), people("AL", "PB"), people("PB")
 DOOR = people("ED", "PB")
+NEEDS = people("ED")
 
 
 def public(module: ModuleType, name: str, given: Given, *lost: Given) -> Case:
@@ -94,7 +95,7 @@ QUIET = {
     "get_page", "find_draft", "form_of_draft", "draft_with_key", "count_comments", "get_subscriber_by_link",
     "public_versions", "seats_of", "given_ahead", "visible_exports", "exports_to_decide", "saved_receipts", "roles_of",
     "releases_to_decide", "has_role", "is_staff_member", "works_on", "may_read", "may_see_people", "may_publish",
-    "may_draft", "may_see_addresses", "may_code", "may_read_history", "waiting_requests",
+    "may_draft", "may_handle_needs", "may_see_addresses", "may_code", "may_read_history", "waiting_requests",
 }  # fmt: skip
 # What is not called with the person first.
 CALLED: dict[str, Callable] = {

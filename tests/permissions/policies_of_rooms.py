@@ -11,7 +11,16 @@ from engagement import access as talks
 from engagement.choices import SubscriberState
 from engagement.live import participant_keys
 from engagement.live.participant_keys import new_key
-from engagement.models import AnnualParticipation, Conversation, Group, Recording, Subscriber, Theme, WalkIn
+from engagement.models import (
+    AnnualParticipation,
+    Conversation,
+    Group,
+    OwnQuestion,
+    Recording,
+    Subscriber,
+    Theme,
+    WalkIn,
+)
 from engagement.newsletter import access
 from engagement.newsletter import links as letter_links
 from feedback import access as input_
@@ -45,6 +54,7 @@ from tests.permissions.policies import (
     DOOR,
     FAR,
     KEEPERS,
+    NEEDS,
     PUBLISHER,
     READERS,
     STAFF,
@@ -85,6 +95,16 @@ HOUSE: list[Case] = [
 ]
 TALKS: list[Case] = [
     case(talks, "may_see_people", DOOR, none),
+    case(talks, "may_handle_needs", NEEDS, none),
+    case(talks, "get_need", NEEDS, lambda w: (w.planted.registration.accommodation.pk,), lost),
+    case(
+        talks,
+        "get_own_question",
+        DOOR,
+        lambda w: (first(OwnQuestion).conversation, first(OwnQuestion).pk),
+        lambda w: (w.planted.talk, first(OwnQuestion).pk),
+        lambda w: (first(OwnQuestion).conversation, None),
+    ),
     case(talks, "may_publish", PUBLISHER, none),
     case(talks, "may_draft", ANALYSTS, none),
     case(talks, "may_see_addresses", PUBLISHER, none),
@@ -314,7 +334,13 @@ INPUT: list[Case] = [
     ),
     case(input_, "saved_receipts", frozenset({"community"}), none),
 ]
-OF_TALKS = {"COUNT_ROLES": READERS, "DOOR_ROLES": DOOR, "PUBLISH_ROLES": PUBLISHER, "DRAFT_ROLES": ANALYSTS}
+OF_TALKS = {
+    "COUNT_ROLES": READERS,
+    "DOOR_ROLES": DOOR,
+    "NEED_ROLES": NEEDS,
+    "PUBLISH_ROLES": PUBLISHER,
+    "DRAFT_ROLES": ANALYSTS,
+}
 OF_INPUT = {
     "MODERATE_ROLES": READERS,
     "CODE_ROLES": ANALYSTS,

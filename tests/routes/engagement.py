@@ -55,7 +55,14 @@ ENGAGEMENT = [
         "desk/conversations/<slug:slug>/door/<int:pk>/undo/",
         "desk/conversations/door/<str:code>/",
         "desk/conversations/<slug:slug>/door/walk-in/<int:pk>/undo/",
-        note="names and needs of those who registered",
+        "desk/conversations/<slug:slug>/registration-questions/",
+        note="names of those who registered",
+    ),
+    *rows(
+        frozenset({EDITOR}),
+        "desk/conversations/needs/",
+        "desk/conversations/needs/<int:pk>/",
+        note="what people need: only those who answer it",
     ),
     *rows(
         frozenset({EDITOR, PUBLISHER, ANALYST}),

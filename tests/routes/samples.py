@@ -201,7 +201,7 @@ def _letters() -> list[str]:
 
 
 def _door() -> list[str]:
-    from engagement.models import Registration, WalkIn
+    from engagement.models import Accommodation, Registration, WalkIn
 
     person = Registration.objects.select_related("conversation").order_by("pk")[0]
     counted = WalkIn.objects.select_related("conversation").order_by("pk")[0]
@@ -209,6 +209,9 @@ def _door() -> list[str]:
     return [
         reverse("engagement:desk_door", args=[slug]),
         reverse("engagement:desk_door_list", args=[slug]),
+        reverse("engagement:desk_own_questions", args=[slug]),
+        reverse("engagement:desk_needs"),
+        reverse("engagement:desk_need", args=[Accommodation.objects.order_by("pk")[0].pk]),
         reverse("engagement:desk_walk_in", args=[slug]),
         reverse("engagement:desk_came", args=[slug, person.pk]),
         reverse("engagement:desk_came_undo", args=[slug, person.pk]),

@@ -70,3 +70,22 @@ class SeatsForm(forms.Form):
         max_value=100_000,
         help_text=_("Blank if there is room for everyone."),
     )
+    online_capacity = forms.IntegerField(
+        label=_("Seats online"),
+        required=False,
+        min_value=1,
+        max_value=100_000,
+        help_text=_("Blank if there is room for everyone."),
+    )
+
+    def __init__(self, *args: Any, conversation: Conversation, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if conversation.is_hybrid:
+            self.fields["capacity"].label = _("Seats in the room")
+        else:
+            del self.fields["online_capacity"]
+
+
+def seats_of(conversation: Conversation) -> dict[str, int | None]:
+    """Initial values of the seats form."""
+    return {"capacity": conversation.capacity, "online_capacity": conversation.online_capacity}

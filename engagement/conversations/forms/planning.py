@@ -74,7 +74,7 @@ class WhereForm(StepForm):
 
     PLAIN = (
         "mode", "stream_url", "dial_in", "place", "parking", "transit", "area", "region", "venue_accessible",
-        "venue_free", "venue_open_to_all", "capacity",
+        "venue_free", "venue_open_to_all", "capacity", "online_capacity",
     )  # fmt: skip
 
     mode = forms.ChoiceField(label=_("How people meet"), choices=Mode.choices)
@@ -107,6 +107,13 @@ class WhereForm(StepForm):
         max_value=100_000,
         help_text=_("Blank if there is room for everyone."),
     )
+    online_capacity = forms.IntegerField(
+        label=_("Seats online"),
+        required=False,
+        min_value=1,
+        max_value=100_000,
+        help_text=_("Only if people meet online and in person. Blank if there is room for everyone."),
+    )
 
 
 class DraftWhereForm(TimesForm, WhereForm):
@@ -135,8 +142,8 @@ class DraftWhereForm(TimesForm, WhereForm):
 class PublicWhereForm(WhereForm):
     """Of a public conversation: its place is moved and its seats are changed, with messages to people."""
 
-    place = capacity = None  # type: ignore[assignment]
-    PLAIN = tuple(name for name in WhereForm.PLAIN if name not in ("place", "capacity"))
+    place = capacity = online_capacity = None  # type: ignore[assignment]
+    PLAIN = tuple(name for name in WhereForm.PLAIN if name not in ("place", "capacity", "online_capacity"))
 
 
 class AccessForm(StepForm):

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from engagement import access
+from engagement.calendars import CONTENT_TYPE, calendar_of
 from engagement.conversations import feeds
-from engagement.conversations.calendars import CONTENT_TYPE, calendar_of
 from engagement.models import Conversation
 
 

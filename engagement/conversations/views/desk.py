@@ -16,7 +16,13 @@ from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 from engagement import access, access_log
 from engagement.choices import AHEAD
-from engagement.conversations.forms.changes import CallOffForm, HeldForm, MoveForm, SeatsForm
+from engagement.conversations.forms.changes import (
+    CallOffForm,
+    HeldForm,
+    MoveForm,
+    SeatsForm,
+    seats_of,
+)
 from engagement.conversations.forms.times import local_parts
 from engagement.conversations.messages import people_with_address, were_told, will_be_told
 from engagement.conversations.next_steps import next_steps
@@ -31,6 +37,7 @@ from engagement.outcomes.overdue import counts as late_counts
 from engagement.outcomes.overdue import late_only
 from engagement.querysets import door_list, last_step
 from engagement.registrations.check_in import room_of
+from engagement.registrations.needs.selectors import counts_of
 from engagement.registrations.selectors import board_counts
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
@@ -68,6 +75,8 @@ def _conversation_page(
         "conversation": found,
         "counts": Conversation.objects.with_registration_counts().get(pk=found.pk),
         "sees_people": sees_people,
+        "may_handle_needs": access.may_handle_needs(request.user),
+        "need_counts": counts_of(found),
         "may_publish": access.may_publish(request.user),
         "coming": coming,
         "waiting": waiting,
@@ -75,7 +84,7 @@ def _conversation_page(
         "pages": found.pages.select_related("locale").order_by("locale__pk"),
         "held_form": HeldForm(initial={"attended": room_of(found).people or None}, label_suffix=""),
         "next": next_steps(found, request.user),
-        "seats_form": SeatsForm(initial={"capacity": found.capacity}, label_suffix=""),
+        "seats_form": SeatsForm(initial=seats_of(found), conversation=found, label_suffix=""),
         "refusal": refusal,
         "has_problem": bool(refused),
         "is_planned": found.status in AHEAD,
@@ -136,7 +145,8 @@ def call_off(request: HttpRequest, slug: str) -> HttpResponse:
 @role_required(*access.DOOR_ROLES)
 @require_POST
 def seats(request: HttpRequest, slug: str) -> HttpResponse:
-    form = SeatsForm(request.POST, label_suffix="")
+    found = access.get_conversation(request.user, slug)
+    form = SeatsForm(request.POST, conversation=found, label_suffix="")
     return _act_at_once(request, slug, change_capacity, _("Number of seats changed."), seats_form=form)
 
 

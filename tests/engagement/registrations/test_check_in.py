@@ -20,9 +20,20 @@ def talk():
     return make.workshop(4)
 
 
+PRIVATE = ("A ramp", "canary@example.org", "Spanish")
+
+
 @furnished
 def row(talk):
-    return make.registration(talk, name="Rosálba Núñez", group_name="Familias", party_size=2, need="A ramp")
+    return make.registration(
+        talk,
+        name="Rosálba Núñez",
+        group_name="Familias",
+        party_size=2,
+        need="A ramp",
+        email="canary@example.org",
+        language="es",
+    )
 
 
 def _door(talk, end=""):
@@ -39,10 +50,16 @@ def _people(answer):
     return [person.pk for person in answer.context["people"]]
 
 
-def test_the_list_shows_who_comes_with_how_many_and_what_they_need(cast, row, talk):
+def test_the_list_shows_who_comes_with_how_many_and_nothing_private(cast, row, talk):
     text = cast["editor"].get(_door(talk)).content.decode()
-    for words in ("Rosálba Núñez", "Familias", "2 people", "A ramp"):
-        assert words in text
+    people = text.split('class="door-people"')[1].split("</ul>")[0]
+    assert all(words in people for words in ("Rosálba Núñez", "Familias", "2 people"))
+    assert not any(words in people for words in PRIVATE)
+
+
+@pytest.mark.parametrize(("role", "is_told"), [("editor", True), ("publisher", False)])
+def test_only_those_who_answer_requests_see_that_there_is_one(cast, row, talk, role, is_told):
+    assert ("has a request" in cast[role].get(_door(talk)).content.decode()) is is_told
 
 
 @pytest.mark.engine
@@ -143,7 +160,9 @@ def test_the_room_is_counted_against_its_seats(cast, row, talk):
 def test_the_code_of_a_receipt_leads_to_one_button(cast, row):
     path = f"/desk/conversations/door/{make.code_of(row)}/"
     text = cast["publisher"].get(path).content.decode()
-    assert "Rosálba Núñez" in text and "A ramp" in text and text.count(">Arrived<") == 1
+    assert "Rosálba Núñez" in text and "2 people" in text and text.count(">Arrived<") == 1
+    person = text.split("<main")[1].split("</main>")[0]
+    assert not any(words in person for words in (*PRIVATE, "Familias", "has a request"))
     assert cast["publisher"].post(path, {"people": "1"}).status_code == 302
     assert Registration.objects.get().arrived_people == 1
 
@@ -220,10 +239,11 @@ def test_a_closed_list_takes_nothing(cast, row, talk, status):
             act()
 
 
-def test_the_list_for_paper_has_boxes_needs_and_no_email(cast, talk):
-    make.registration(talk, name="Dee", email="canary@example.org", need="ASL")
+def test_the_list_for_paper_has_boxes_and_nothing_private(cast, row, talk):
     text = cast["editor"].get(_door(talk, "list/")).content.decode()
-    assert "tick-box" in text and "ASL" in text and "canary@example.org" not in text
+    table = text.split("<table")[1].split("</table>")[0]
+    assert "tick-box" in table and "Rosálba Núñez" in table
+    assert not any(words in table for words in PRIVATE)
 
 
 def test_each_look_at_people_is_in_the_log_without_their_data(cast, row, talk, caplog):

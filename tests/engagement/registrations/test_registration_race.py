@@ -6,7 +6,7 @@ import pytest
 
 from cms.web import one_time_keys
 from tests.cms.processes import own_database
-from tests.engagement.registrations.race_registration import inspect, prepare, race
+from tests.engagement.registrations.race_registration import inspect, prepare, prepare_sides, race
 from tests.processes import in_process
 
 __all__ = ["own_database"]
@@ -54,6 +54,19 @@ def test_parties_fill_the_seats_and_never_more(own_database, tmp_path):
     seated = sum(people for state, people in end["parties"] if state == "confirmed")
     assert statuses == {303: 100}
     assert seated == end["seats_taken"] == SEATS
+
+
+def test_two_sides_fill_while_people_change_between_them_and_never_more(own_database, tmp_path):
+    """Also not while both sides free and take seats at once; a number on a waiting list is given once."""
+    (slug,) = in_process(prepare_sides, own_database, SEATS, SEATS + 3).result()
+    statuses, _codes, (end,) = _run(own_database, tmp_path, [[slug, ""]], "sides")
+    seated = Counter()
+    for mode, state, people in end["sides"]:
+        seated[mode] += people if state == "confirmed" else 0
+    assert statuses[0].keys() <= {303, 409} and len(end["sides"]) == 100
+    assert seated["in_person"] == end["seats_taken"] <= SEATS
+    assert seated["online"] == end["online_taken"] <= SEATS + 3
+    assert len(end["queue"]) == len(set(end["queue"]))
 
 
 def test_one_key_sent_a_hundred_times_at_once_makes_one_row(own_database, tmp_path):

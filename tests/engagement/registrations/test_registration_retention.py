@@ -8,7 +8,7 @@ from cms import clock
 from cms.models import OutboxMessage, RetentionRule
 from cms.records import holds, redaction, retention
 from engagement.conversations.services import mark_held
-from engagement.models import Accommodation, Registration
+from engagement.models import Accommodation, OwnAnswer, OwnQuestion, Registration
 from engagement.outcomes.services import close_conversation
 from engagement.recaps.services import publish_recap
 from engagement.registrations.services import cancel_registration
@@ -28,7 +28,11 @@ SAID = {
 
 @furnished
 def row():
-    return make.registration(make.workshop(9), **SAID)
+    talk = make.workshop(9)
+    question = OwnQuestion.objects.create(
+        conversation=talk, kind="text", label={"en": "How did you hear of it?"}
+    )
+    return make.registration(talk, own=((question.pk, "canary-answer-7c1"),), **SAID)
 
 
 def _stored():
@@ -37,6 +41,8 @@ def _stored():
             *Registration.objects.values(),
             *Registration.history.values(),
             *Accommodation.objects.values(),
+            *Accommodation.history.values(),
+            *OwnAnswer.objects.values(),
             *OutboxMessage.objects.values(),
         ]
     )

@@ -4,18 +4,21 @@ visible.
 
 from collections.abc import Iterable
 from datetime import UTC
+from email.utils import parseaddr
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
-from icalendar import Event
+from icalendar import Event, vCalAddress
 
-from cms.calendars import CONTENT_TYPE, lines, new_calendar, one_line
+from cms.calendars import CONTENT_TYPE, lines, new_calendar, new_message, one_line
 from cms.clock import PACIFIC
 from cms.i18n.fields import text
 from engagement.addresses import absolute, conversation_path
+from engagement.calendar_links import where_to_attend
 from engagement.models import Conversation
 
-__all__ = ["CONTENT_TYPE", "calendar_of"]
+__all__ = ["CONTENT_TYPE", "calendar_of", "mailed_event"]
 PRODUCT = "-//Throughline//Community Conversations//EN"
 
 
@@ -28,7 +31,23 @@ def calendar_of(conversations: Iterable[Conversation], *, name: str) -> bytes:
     return calendar.to_ical()
 
 
-def _event(conversation: Conversation) -> Event:
+def mailed_event(conversation: Conversation, *, mode: str = "") -> str:
+    """The entry for one person's calendar, or its cancellation: the UID of the public file, the current sequence.
+
+    ``mode``: how the person attends, which decides where.
+    """
+    calendar = new_message(PRODUCT, "CANCEL" if conversation.is_cancelled else "PUBLISH")
+    event = _event(conversation, mode)
+    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    organizer = vCalAddress(f"mailto:{address}")
+    organizer.params["cn"] = one_line(name or address)
+    event.add("organizer", organizer)
+    calendar.add_component(event)
+    calendar.add_missing_timezones()
+    return calendar.to_ical().decode()
+
+
+def _event(conversation: Conversation, mode: str = "") -> Event:
     address = absolute(conversation_path(conversation.slug))
     event = Event()
     event.add("uid", conversation.ics_uid)
@@ -41,7 +60,7 @@ def _event(conversation: Conversation) -> Event:
     event.add("status", "CANCELLED" if conversation.is_cancelled else "CONFIRMED")
     event.add("description", lines(_description(conversation, address)))
     event.add("url", address)
-    if where := conversation.place or conversation.stream_url:
+    if where := where_to_attend(conversation, mode):
         event.add("location", one_line(where))
     return event
 
