@@ -120,6 +120,15 @@ class Answer(models.TextChoices):
 NO = (Answer.FAILED, Answer.DECLINED)
 
 
+class ProposalState(models.TextChoices):
+    """Of what one person proposes to tell the public."""
+
+    PROPOSED = "proposed", _("Proposed")
+    AGREED = "agreed", _("Agreed")
+    DECLINED = "declined", _("Declined")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
 class Rhythm(models.TextChoices):
     AT_ONCE = "at_once", _("As soon as there is news")
     DAILY = "daily", _("Once a day")

@@ -45,10 +45,9 @@ def queue(
     ``lasts``: how long its links work; after that it is not sent any more. A message that cannot be written is given
     up at once, with the reason: what it was to report on stands, and others get theirs.
     """
-    context = {"site_url": settings.SITE_URL, "language": language, **(context or {})}
     texts, error = {"subject": "", "text": "", "html": ""}, ""
     try:
-        texts = _written(template, language, context)
+        texts = written(template, language, context)
     except DatabaseError:
         raise  # its transaction cannot go on
     except Exception as problem:
@@ -71,7 +70,9 @@ def queue(
     )
 
 
-def _written(template: str, language: str, context: dict[str, Any]) -> dict[str, str]:
+def written(template: str, language: str, context: dict[str, Any] | None = None) -> dict[str, str]:
+    """Subject, text and HTML of a message exactly as ``queue`` stores them; for a preview too."""
+    context = {"site_url": settings.SITE_URL, "language": language, **(context or {})}
     with translation.override(language):
         subject = clean_text(render_to_string(f"{template}.subject.txt", context))
         return {

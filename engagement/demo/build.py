@@ -34,7 +34,7 @@ from engagement.models import (
     Theme,
     ThemeShare,
 )
-from engagement.recaps.services import publish_recap
+from engagement.recaps.posting import post_recap, propose_recap
 from engagement.registrations.services import register
 from feedback.demo.references import CASE
 from feedback.models import Cut, Finding
@@ -158,7 +158,7 @@ def _first(ctx: DemoContext) -> None:
         _numbers(conversation)
         _poll(conversation, content.FIRST_POLL)
     with clock.at(_pacific(date(2022, 6, 24), 17)):
-        publish_recap(actor=ctx.user("publisher"), conversation=conversation)
+        _post_recap(ctx, conversation)
 
 
 def _third(ctx: DemoContext) -> None:
@@ -178,7 +178,13 @@ def _third(ctx: DemoContext) -> None:
         registrations.walk_ins(conversation)
         _poll(conversation, content.THIRD_POLL)
     with clock.at(_pacific(date(2022, 10, 10), 10)):
-        publish_recap(actor=ctx.user("publisher"), conversation=conversation)
+        _post_recap(ctx, conversation)
+
+
+def _post_recap(ctx: DemoContext, conversation: Conversation) -> None:
+    """The analyst proposes it, the publisher agrees."""
+    proposal = propose_recap(actor=ctx.user("analyst"), conversation=conversation)
+    post_recap(actor=ctx.user("publisher"), proposal=proposal)
 
 
 def _upcoming(ctx: DemoContext) -> None:

@@ -15,6 +15,7 @@ from engagement.models.outcomes import Outcome
 from engagement.models.pages import ConversationIndexPage, ConversationPage
 from engagement.models.participation import AnnualParticipation
 from engagement.models.privacy_notice import RegistrationNotice
+from engagement.models.proposals import OutcomeProposal, RecapProposal
 from engagement.models.recaps import Breakdown, Recap, Theme, ThemeShare
 from engagement.models.reference_data import ParticipantRole, Region, Series
 from engagement.models.registrations import Accommodation, Registration, SentReminder, WalkIn
@@ -35,11 +36,13 @@ __all__ = [
     "Mailing",
     "Note",
     "Outcome",
+    "OutcomeProposal",
     "ParticipantRole",
     "Poll",
     "PollOption",
     "QuestionSupport",
     "Recap",
+    "RecapProposal",
     "Recording",
     "Region",
     "Registration",

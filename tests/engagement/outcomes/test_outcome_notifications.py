@@ -9,8 +9,7 @@ from cms.jobs import queue as jobs
 from cms.models import OutboxMessage, ScheduledJob
 from engagement.conversations.services import mark_held
 from engagement.models import Conversation, Registration, SentReminder
-from engagement.outcomes import emails as emails_after
-from engagement.recaps.services import publish_recap
+from engagement.recaps import emails as emails_after
 from engagement.registrations.services import cancel_registration
 from tests.factories import engagement as make
 from tests.factories import recaps
@@ -40,7 +39,7 @@ def talk():
 
 @furnished
 def posted(talk):
-    publish_recap(actor=make.ACTOR, conversation=talk)
+    make.post_recap(talk)
     return Conversation.objects.get(pk=talk.pk)
 
 

@@ -15,8 +15,8 @@ from engagement.conversations.services import mark_held
 from engagement.exceptions import NeedsReason, NotPossibleNow
 from engagement.models import Conversation, Outcome
 from engagement.outcomes import board_decisions
-from engagement.outcomes.services import close_conversation
-from engagement.recaps.services import publish_recap, write_themes
+from engagement.outcomes.closing import close_conversation
+from engagement.recaps.services import write_themes
 from tests.factories import boards as boards_make
 from tests.factories import engagement as make
 from tests.factories import recaps
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 def talk():
     made = make.held(spanish=True)
     make.theme(made, "Show my county", 48)
-    publish_recap(actor=make.ACTOR, conversation=made)
+    make.post_recap(made)
     return Conversation.objects.get(pk=made.pk)
 
 
@@ -104,7 +104,7 @@ def test_the_receipt_of_a_registration_shows_it(client):
     with clock.at(clock.now() + timedelta(days=3)):
         mark_held(actor=make.ACTOR, conversation=made, comments=60)
         row = make.theme(made, "Show my county", 48)
-        publish_recap(actor=make.ACTOR, conversation=made)
+        make.post_recap(made)
         recaps.outcome(row)
         text = client.get(f"/conversations/registration/{code}/").text
     assert "What happened with it" in text and "Taken up. County comes first." in text
@@ -296,7 +296,7 @@ def test_from_consult_on_it_cannot_be_closed_without_a_recap_and_themes(level):
     made = make.held(promise_level=level)
     with pytest.raises(NotPossibleNow, match="Post the recap first"):
         close_conversation(actor=make.ACTOR, conversation=made)
-    publish_recap(actor=make.ACTOR, conversation=made)
+    make.post_recap(made)
     with pytest.raises(NotPossibleNow, match="No theme is recorded"):
         close_conversation(actor=make.ACTOR, conversation=made)
 

@@ -8,7 +8,6 @@ from cms.records import ledger
 from engagement.choices import BreakdownKind
 from engagement.exceptions import NotPossibleNow, NumbersDoNotAdd
 from engagement.models import Conversation, Poll, Recap, Theme
-from engagement.recaps.services import publish_recap
 from tests.factories import engagement as make
 from tests.furniture import furnished
 
@@ -16,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def _post(talk):
-    return publish_recap(actor=make.ACTOR, conversation=talk)
+    return make.post_recap(talk)
 
 
 def _page(client, talk, prefix=""):
