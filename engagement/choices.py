@@ -123,10 +123,10 @@ NO = (Answer.FAILED, Answer.DECLINED)
 class ProposalState(models.TextChoices):
     """Of what one person proposes to tell the public."""
 
-    PROPOSED = "proposed", _("Proposed")
-    AGREED = "agreed", _("Agreed")
-    DECLINED = "declined", _("Declined")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    PROPOSED = "proposed", pgettext_lazy("proposal", "Proposed")
+    AGREED = "agreed", pgettext_lazy("proposal", "Agreed")
+    DECLINED = "declined", pgettext_lazy("proposal", "Declined")
+    WITHDRAWN = "withdrawn", pgettext_lazy("proposal", "Withdrawn")
 
 
 class Rhythm(models.TextChoices):

@@ -23,7 +23,7 @@ RULE = "S14"
 type Proposal = RecapProposal | OutcomeProposal
 
 
-def digest(facts: Any) -> str:
+def digest(facts: object) -> str:
     """SHA-256 of JSON facts, the same for equal facts."""
     written = json.dumps(facts, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(written.encode()).hexdigest()
@@ -34,6 +34,11 @@ def person(actor: Actor) -> Person:
     return Person(account.pk if account else None, actor_label(actor))
 
 
+def signed(actor: Actor) -> dict[str, Any]:
+    """Who proposes, as fields of a proposal."""
+    return {"proposed_by": actor_user(actor), "proposed_by_name": actor_label(actor)}
+
+
 def is_own(proposal: Proposal, actor: Actor) -> bool:
     """Whether the actor is the one who proposed it."""
     proposer = Person(proposal.proposed_by_id, proposal.proposed_by_name)
@@ -42,8 +47,6 @@ def is_own(proposal: Proposal, actor: Actor) -> bool:
 
 def begin(proposal: Proposal, *, actor: Actor, about: str) -> None:
     """Save and seal a proposal, and mail those who may agree to it. Part of a service, in its transaction."""
-    proposal.proposed_by, proposal.proposed_by_name = actor_user(actor), actor_label(actor)
-    proposal.proposed_at = clock.now()
     proposal.save()
     ledger.append("propose", proposal, actor=actor)
     for reader in staff(Role.PUBLISHER):

@@ -110,7 +110,7 @@ def propose(theme: Theme, actor: Actor, **facts: Any) -> OutcomeProposal:
             _("An outcome of this theme is already proposed. It must be decided or withdrawn first."),
             rule=two_people.RULE,
         )
-    proposal = OutcomeProposal(theme=theme, **facts)
+    proposal = OutcomeProposal(theme=theme, **facts, **two_people.signed(actor))
     _refuse_facts(theme.conversation, proposal)
     proposal.parts = parts_of(theme, proposal)
     two_people.begin(proposal, actor=actor, about=f"{theme.conversation}: {theme}")

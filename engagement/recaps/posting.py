@@ -41,7 +41,8 @@ def propose_recap(*, actor: Actor, conversation: Conversation) -> RecapProposal:
         raise NotPossibleNow(
             _("This recap is already proposed. It must be decided or withdrawn first."), rule=two_people.RULE
         )
-    proposal = RecapProposal(conversation=current, parts=parts_of(current, ready_facts(current)))
+    parts = parts_of(current, ready_facts(current))
+    proposal = RecapProposal(conversation=current, parts=parts, **two_people.signed(actor))
     two_people.begin(proposal, actor=actor, about=str(current))
     return proposal
 

@@ -42,7 +42,7 @@ def preview_context(conversation: Conversation, user: Visitor) -> Json:
 
 def decision_context(proposal: two_people.Proposal | None, user: Visitor) -> Json:
     """Who may do what with a proposal."""
-    is_own = proposal is not None and two_people.is_own(proposal, user)  # type: ignore[arg-type]
+    is_own = proposal is not None and two_people.is_own(proposal, user)
     is_open = proposal is not None and proposal.is_open
     return {
         "proposal": proposal,

@@ -140,7 +140,7 @@ def test_one_fact_about_the_person_at_most(comment):
 def test_a_recap_with_a_quote_that_is_no_longer_allowed_is_not_posted(cast, talk, comment):
     _on_the_page(talk, **_quote(comment))
     Submission.objects.filter(pk=comment.pk).update(consent_quote=False, consent_publish=False)
-    answer = cast["publisher"].post(f"/desk/conversations/{talk.slug}/recap/")
+    answer = cast["publisher"].post(f"/desk/conversations/{talk.slug}/recap/propose/")
     assert answer.status_code == 422 and "did not allow us" in answer.text
     with pytest.raises(NotPossibleNow):
         make.post_recap(talk)

@@ -53,7 +53,7 @@ def test_themes_are_the_codes_with_the_most_comments(cast, talk, release):
 
 def test_each_number_of_the_recap_is_the_cell_of_the_release(cast, talk, release):
     recaps.drafted(talk, release.cut)
-    cast["publisher"].post(_desk(talk))
+    make.post_recap(talk)
     facts, tables = Recap.objects.get().facts, release.tables
     assert facts["release"] == release.sha256
     assert _raw(facts["comments"]) == tables["themes"]["total"]
@@ -75,7 +75,7 @@ def test_the_public_page_shows_them_and_hides_the_small_one(client, talk, releas
 def test_a_recap_is_posted_only_from_numbers_that_two_people_released(cast, talk, form, analyst):
     later = build_release(cut=make_cut(actor=analyst, form=form), actor="system:worker")
     recaps.drafted(talk, later.cut)
-    answer = cast["publisher"].post(_desk(talk))
+    answer = cast["publisher"].post(_desk(talk, "propose/"))
     assert answer.status_code == 422 and "are not released yet" in answer.text
     assert not Recap.objects.exists()
     cuts.released(later.cut)
@@ -171,7 +171,7 @@ def test_typed_and_counted_themes_are_never_mixed(cast, talk, release):
     Theme.objects.all().delete()
     recaps.drafted(talk, release.cut)
     make.theme(talk, "Typed from paper", 48)
-    answer = cast["publisher"].post(_desk(talk))
+    answer = cast["publisher"].post(_desk(talk, "propose/"))
     assert answer.status_code == 422 and not Recap.objects.exists()
 
 
