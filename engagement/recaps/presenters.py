@@ -71,11 +71,10 @@ def _found(conversation: Conversation, findings: dict[int, int]) -> dict[int, Li
 
 
 def _belongs(conversation: Conversation, node: Node) -> bool:
-    """Comments are no answer; what is not reached, or is promised without a day, has no date that could be too old."""
-    is_undated_step = node.stop == Stop.DONE and node.when is None
-    return (
-        node.stop == Stop.HEARD or not node.is_reached or is_undated_step or answers(conversation, node.when)
-    )
+    """Comments are no answer. What is promised or ahead without a day has no date that could be too old."""
+    if node.when is None:
+        return not node.is_reached or node.stop in (Stop.HEARD, Stop.DONE)
+    return node.stop == Stop.HEARD or answers(conversation, node.when)
 
 
 def _urls(outcomes: dict[int, Outcome]) -> dict[int, tuple[str, str]]:
@@ -156,7 +155,9 @@ def _written_in(value: dict[str, str]) -> str:
 
 
 def _language(code: str) -> str:
-    return str(get_language_info(code)["name_translated"])
+    """The name of a language within a sentence: in Spanish and Vietnamese without a capital letter."""
+    name = str(get_language_info(code)["name_translated"])
+    return name[:1].lower() + name[1:] if get_language() in ("es", "vi") else name
 
 
 def _reason(outcome: Outcome) -> str:
