@@ -11,7 +11,16 @@ from engagement import access as talks
 from engagement.choices import SubscriberState
 from engagement.live import participant_keys
 from engagement.live.participant_keys import new_key
-from engagement.models import AnnualParticipation, Conversation, Group, Recording, Subscriber, Theme, WalkIn
+from engagement.models import (
+    AnnualParticipation,
+    Conversation,
+    Group,
+    OutcomeProposal,
+    Recording,
+    Subscriber,
+    Theme,
+    WalkIn,
+)
 from engagement.newsletter import access
 from engagement.newsletter import links as letter_links
 from feedback import access as input_
@@ -99,6 +108,19 @@ TALKS: list[Case] = [
         lambda w: (first(Theme).conversation, first(Theme).pk),
         lambda w: (talk(w), first(Theme).pk),
         lambda w: (talk(w), None),
+    ),
+    public(
+        talks,
+        "get_live_page",
+        lambda w: (talk(w), "en"),
+        lambda w: (talk(w), "zz"),
+        lambda w: (w.planted.talk, "en"),
+    ),
+    public(
+        talks,
+        "get_outcome_proposal",
+        lambda w: (first(OutcomeProposal).theme.conversation, first(OutcomeProposal).pk),
+        lambda w: (talk(w), first(OutcomeProposal).pk),
     ),
     public(talks, "get_year", lambda w: (None,), lambda w: (1900,)),
     public(talks, "get_year", lambda w: (AnnualParticipation.objects.all()[0].year,)),
