@@ -69,7 +69,10 @@ def _pages(conversation: Conversation) -> list[Json]:
 
 def mails(name: str, what: str, conversation: Conversation, outcomes: tuple[Outcome, ...] = ()) -> list[Json]:
     """Each mail with the number of people it goes to: those checked in, and those only registered."""
-    waiting, names = readers_waiting(conversation, what), dict(settings.FORM_LANGUAGES) | dict(settings.SITE_LANGUAGES)
+    waiting, names = (
+        readers_waiting(conversation, what),
+        dict(settings.FORM_LANGUAGES) | dict(settings.SITE_LANGUAGES),
+    )
     known = [Reader(code, came) for code, _name in settings.SITE_LANGUAGES for came in (True, False)]
     readers = list(dict.fromkeys([*known, *sorted(waiting, key=lambda each: (each.language, not each.came))]))
     return [

@@ -20,7 +20,6 @@ from cms.access import Visitor
 from cms.viewsets import SignedViewSet
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Breakdown, Conversation, LanguageService, Poll, PollOption, Theme, ThemeShare
-from engagement.recaps.finding_rules import refuse_finding
 from engagement.recaps.services import refuse_part_of_record
 
 CALENDAR_FIELDS = {
@@ -143,7 +142,6 @@ class ThemeViewSet(_PartViewSet):
         FieldPanel("title"),
         FieldPanel("count"),
         FieldPanel("count_against"),
-        FieldPanel("finding"),
         FieldPanel("order"),
     ]
 
@@ -156,16 +154,6 @@ class ThemeViewSet(_PartViewSet):
                 super().__init__(*args, **kwargs)
                 for name in ("count", "count_against") if form.instance.code_id else ():
                     form.fields[name].disabled = True
-
-            def clean(form) -> dict[str, Any]:
-                cleaned = super().clean() or form.cleaned_data
-                talk, number = cleaned.get("conversation"), cleaned.get("finding")
-                if talk and number:
-                    try:
-                        refuse_finding(talk, number)
-                    except NotPossibleNow as refusal:
-                        form.add_error("finding", str(refusal))
-                return cleaned
 
         return ThemeForm
 

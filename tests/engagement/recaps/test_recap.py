@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms import chain, clock, roles
+from cms import chain, clock
 from cms.records import ledger
 from engagement.choices import BreakdownKind
 from engagement.exceptions import NotPossibleNow, NumbersDoNotAdd
@@ -147,12 +147,11 @@ def test_a_finding_that_nobody_may_see_is_refused(talk):
 
 
 def test_a_finding_chosen_after_posting_is_a_draft_until_the_next_edition(client, cast, talk, a_finding):
-    roles.sync()
     theme = make.theme(talk, "Show my county", 48)
     _post(talk)
-    facts = {"conversation": talk.pk, "title_en": "Show my county", "title_es": "", "order": 0}
-    form = facts | {"count": 48, "count_against": 0, "finding": 12}
-    assert cast["editor"].post(f"/admin/theme/edit/{theme.pk}/", form).status_code == 302
+    form = {f"title-{theme.pk}_en": "Show my county", f"finding-{theme.pk}": "12"}
+    path = f"/desk/conversations/{talk.slug}/recap/themes/"
+    assert cast["analyst"].post(path, form).status_code == 302
     assert "/trace/finding/12/" not in _page(client, talk)
     _post(talk)
     assert "/trace/finding/12/" in _page(client, talk)
