@@ -60,8 +60,6 @@ def begin(proposal: Proposal, *, actor: Actor, about: str) -> None:
                     "who": proposal.proposed_by_name,
                     "url": absolute(proposal.get_absolute_url()),
                 },
-                about=("", ""),
-                readable=True,
             )
 
 

@@ -98,7 +98,7 @@ def recap_line(conversation: Conversation, recap: Recap, themes: list[Line]) -> 
             State.NOW if far == 1 else State.PASSED,
             _("Recap posted"),
             _reported(conversation, recap),
-            recap.published_at,
+            conversation.recap_published_at,
         ),
     ]
     for position, stop in list(enumerate(order))[2:]:

@@ -24,16 +24,20 @@ def theme_lines(
     for theme in recap.facts["themes"]:
         pk = theme["id"]
         later = _after(found[pk]) if pk in found else _of_outcome(outcomes.get(pk))
-        lines[pk] = Line(text(theme["title"]), _begun(conversation, recap, later), conversation.is_demo)
+        lines[pk] = Line(text(theme["title"]), _begun(conversation, later), conversation.is_demo)
     return lines
 
 
-def _begun(conversation: Conversation, recap: Recap, later: list[LineStop]) -> list[LineStop]:
+def _begun(conversation: Conversation, later: list[LineStop]) -> list[LineStop]:
     """Heard and reported first; the recap is the current stop until something came of it."""
     is_answered = any(stop.state not in UNREACHED for stop in later)
     heard = LineStop(Stop.HEARD, State.PASSED, str(Stop.HEARD.label), when=conversation.starts_at)
     state = State.PASSED if is_answered else State.NOW
-    return [heard, LineStop(Stop.UNDERSTOOD, state, _("Recap posted"), when=recap.published_at), *later]
+    return [
+        heard,
+        LineStop(Stop.UNDERSTOOD, state, _("Recap posted"), when=conversation.recap_published_at),
+        *later,
+    ]
 
 
 def _after(line: Line) -> list[LineStop]:
