@@ -16,8 +16,8 @@ from cms import clock
 from cms.chain.walk import closure, walk_links
 from cms.cleaning import whole_number
 from cms.components.dates import long_date
-from engagement.outcomes import board_decisions
-from engagement.outcomes.board_decisions import Ahead, Decided
+from engagement import board_decisions
+from engagement.board_decisions import Ahead, Decided
 
 MOST_AHEAD = 40
 NUMBER = re.compile(r"^(?:D[ -]?)?(\d{4})-(\d{1,4})$")

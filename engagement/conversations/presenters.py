@@ -13,7 +13,7 @@ from cms.cache import cached
 from engagement.choices import AHEAD
 from engagement.conversations.page_language import as_written, other_language
 from engagement.conversations.related import related, state_map
-from engagement.models import ConversationPage, Recap
+from engagement.models import ConversationPage
 from engagement.querysets import open_to_all
 from engagement.recaps.presenters import recap_context
 from engagement.recaps.progress_line import facts_line
@@ -29,12 +29,10 @@ class Segment:
     is_end: bool = False
 
 
-def conversation_context(
-    page: ConversationPage, request: HttpRequest, preview: Recap | None = None
-) -> dict[str, Any]:
-    """``preview``: a recap that is not posted, shown as it would read."""
+def conversation_context(page: ConversationPage, request: HttpRequest) -> dict[str, Any]:
     conversation = page.conversation
-    recap = preview or (conversation.recaps.first() if conversation.recap_published_at else None)
+    posted = conversation.recaps.first() if conversation.recap_published_at else None
+    recap = page.preview_recap or posted
     said = [block.value for block in page.recap if block.block_type == "quote"] if recap else []
     context: dict[str, Any] = {
         "conversation": conversation,

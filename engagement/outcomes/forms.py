@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from cms import clock
 from cms.i18n.fields import TranslatedFormField, text
+from engagement import board_decisions
+from engagement.board_decisions import Decided
 from engagement.choices import NO, Answer
 from engagement.models import Outcome, OutcomeProposal, Theme
-from engagement.outcomes import board_decisions
-from engagement.outcomes.board_decisions import Decided
 from engagement.outcomes.services import too_early
 from engagement.recaps.time_rules import answers
 

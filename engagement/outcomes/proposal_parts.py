@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from engagement import two_people
+from engagement import board_decisions, two_people
+from engagement.board_decisions import Decided
 from engagement.models import Outcome, OutcomeProposal, Theme
-from engagement.outcomes import board_decisions
-from engagement.outcomes.board_decisions import Decided
 from engagement.recaps.emails import OUTCOMES, every_reader, preview
 from engagement.recaps.time_rules import answers
 

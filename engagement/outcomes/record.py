@@ -2,12 +2,11 @@
 
 from django.db import transaction
 
-from engagement import two_people
+from engagement import board_decisions, two_people
+from engagement.board_decisions import Decided
 from engagement.choices import TOLD, ProposalState
 from engagement.models import Outcome, OutcomeProposal, Recap, Theme
 from engagement.models.outcomes import SYSTEM
-from engagement.outcomes import board_decisions
-from engagement.outcomes.board_decisions import Decided
 from engagement.outcomes.proposal_parts import newest_after
 from engagement.outcomes.services import posted_theme, propose
 

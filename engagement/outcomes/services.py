@@ -15,10 +15,10 @@ from cms.i18n.fields import text
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, record
 from engagement import access, two_people
+from engagement.board_decisions import Decided
 from engagement.choices import NO, TOLD, Answer, ProposalState
 from engagement.exceptions import NeedsReason, NotPossibleNow
 from engagement.models import Conversation, Outcome, OutcomeProposal, Theme
-from engagement.outcomes.board_decisions import Decided
 from engagement.outcomes.proposal_parts import parts_of
 from engagement.recaps.time_rules import answers, day_of
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from cms.components.dates import long_date
+from engagement import board_decisions
+from engagement.board_decisions import Decided
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Conversation
-from engagement.outcomes import board_decisions
-from engagement.outcomes.board_decisions import Decided
 from engagement.recaps.time_rules import answers
 from feedback.models import Finding
 

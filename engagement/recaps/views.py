@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cms.access import role_required
 from cms.exceptions import RuleBroken
 from engagement import access, two_people
-from engagement.conversations.presenters import conversation_context
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Conversation, RecapProposal
 from engagement.recaps.desk_presenters import draft_context, side_by_side
@@ -101,10 +100,10 @@ def preview_page(request: HttpRequest, slug: str, language: str) -> HttpResponse
     page = access.get_live_page(found, language)
     with translation.override(language):
         try:
-            context = conversation_context(page, request, unposted(page.conversation))
+            page.preview_recap = unposted(page.conversation)
         except RuleBroken as error:
             return _preview_refused(request, found, error)
-        return render(request, page.template, page.get_context(request) | context)
+        return render(request, page.template, page.get_context(request))
 
 
 def _preview_refused(request: HttpRequest, found: Conversation, error: RuleBroken) -> HttpResponse:

@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cms.i18n.fields import TranslatedFormField, languages
+from engagement import board_decisions
 from engagement.choices import Mode, Promise
 from engagement.conversations.forms.agenda_text import segments
 from engagement.conversations.forms.times import TimesForm
 from engagement.models import Conversation, Region, Series
 from engagement.models.conversations import refuse_reserved
-from engagement.outcomes import board_decisions
 from feedback.models import Finding, Form, Tool
 
 

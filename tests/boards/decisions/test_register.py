@@ -14,7 +14,7 @@ from boards.motion_choices import MotionEffect
 from cms import clock
 from cms.components.dates import plain_date
 from cms.records import history
-from engagement.outcomes import board_decisions
+from engagement import board_decisions
 from tests.factories import boards as make
 from tests.factories import live
 from tests.furniture import furnished

@@ -7,8 +7,8 @@ from icalendar import Calendar
 
 from cms import extension_points
 from cms.records import history
+from engagement import board_decisions
 from engagement.models import Conversation, ConversationPage, LanguageService, Region, Series
-from engagement.outcomes import board_decisions
 from tests.engagement.conversations.test_plan_conversation import NEW, _payload
 from tests.factories import engagement as make
 from tests.factories import feedback

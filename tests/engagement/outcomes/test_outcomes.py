@@ -10,11 +10,11 @@ from cms import clock
 from cms.jobs import queue
 from cms.models import ScheduledJob
 from cms.records import ledger
+from engagement import board_decisions
 from engagement.choices import Promise, Status
 from engagement.conversations.services import mark_held
 from engagement.exceptions import NeedsReason, NotPossibleNow
 from engagement.models import Conversation, Outcome, OutcomeProposal
-from engagement.outcomes import board_decisions
 from engagement.outcomes.closing import close_conversation
 from engagement.outcomes.services import agree_outcome
 from engagement.recaps.services import write_themes

@@ -9,9 +9,9 @@ from django.db import transaction
 from cms import clock
 from cms.exceptions import RuleBroken
 from cms.models import OutboxMessage
+from engagement.board_decisions import Decided
 from engagement.conversations.services import mark_held
 from engagement.models import Outcome, OutcomeProposal
-from engagement.outcomes.board_decisions import Decided
 from engagement.outcomes.notifications import notify_all
 from engagement.outcomes.record import outcomes_from_record
 from engagement.outcomes.services import agree_outcome, propose_outcome

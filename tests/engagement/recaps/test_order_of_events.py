@@ -15,9 +15,9 @@ from cms import clock, extension_points
 from cms.chain import Line, LineStop, Node, State, Stop
 from cms.chain.line import build
 from cms.clock import PACIFIC
+from engagement import board_decisions
 from engagement.choices import Answer, Promise, Status
 from engagement.models import Conversation, Outcome, Recap
-from engagement.outcomes import board_decisions
 from engagement.recaps.presenters import _belongs
 from engagement.recaps.progress_line import recap_line
 from engagement.recaps.theme_lines import theme_lines
