@@ -70,6 +70,7 @@ def _theme(theme: Theme, cells: dict) -> dict[str, Any]:
     return {
         "id": theme.pk,
         "title": theme.title,
+        "finding": theme.finding,
         "cell": as_json(cells[theme.pk, None]),
         "against": as_json(published_count(theme.count_against, threshold=threshold())),
         "groups": {str(key[1]): as_json(cell) for key, cell in cells.items() if _is_share(key, theme)},

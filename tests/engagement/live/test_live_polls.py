@@ -8,7 +8,6 @@ from cms.exceptions import RuleBroken
 from engagement.conversations.services import mark_held
 from engagement.live.polls import close_poll, open_poll
 from engagement.models import Ballot, BallotChoice, Poll, WalkIn
-from engagement.recaps.services import publish_recap
 from tests.factories import conversations as live
 from tests.factories import engagement as make
 from tests.furniture import furnished
@@ -207,5 +206,5 @@ def test_the_recap_shows_the_same_result(client, talk, poll):
     live.answers(poll, live.options(poll)[0], 12)
     close(poll, n_present=20)
     mark_held(actor=make.ACTOR, conversation=talk)
-    publish_recap(actor=make.ACTOR, conversation=talk)
+    make.post_recap(talk)
     assert "12 of 20 people answered." in client.get(f"/conversations/{talk.slug}/").content.decode()

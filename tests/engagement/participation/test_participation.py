@@ -14,7 +14,6 @@ from engagement.exceptions import NotPossibleNow
 from engagement.models import AnnualParticipation
 from engagement.participation.counts import year_facts
 from engagement.participation.services import publish_year
-from engagement.recaps.services import publish_recap
 from feedback.models import Benchmark
 from tests.factories import engagement as make
 from tests.factories import recaps
@@ -72,7 +71,7 @@ def test_the_year_stands_beside_the_benchmark_with_source_and_ratio(client, talk
 
 
 def test_each_conversation_shows_its_own_section_on_its_recap(client, talks):
-    publish_recap(actor=make.ACTOR, conversation=talks[0])
+    make.post_recap(talks[0])
     assert "Who took part" not in client.get(f"/conversations/{talks[0].slug}/").text
     _publish()
     text = _read(client, f"/conversations/{talks[0].slug}/")
