@@ -33,6 +33,8 @@ class Poll(DemoMarked):
     n_present = models.PositiveIntegerField(_("people present"), default=0)
     n_answered = models.PositiveIntegerField(_("people who answered"), default=0)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+    # Published numbers: cells ``answered``, ``present`` and ``options`` by primary key; frozen (PRV-12).
+    result = models.JSONField(null=True, blank=True, editable=False)
 
     history = History()
 
@@ -52,6 +54,15 @@ class Poll(DemoMarked):
     def clean(self) -> None:
         if self.n_answered is not None and self.n_present is not None and self.n_answered > self.n_present:
             raise ValidationError({"n_answered": _("More answers than people present.")})
+        if self.result is not None:
+            _refuse_change(self, "n_answered", "n_present")
+
+
+def _refuse_change(row: models.Model, *fields: str) -> None:
+    """PRV-12: numbers of a public result stay as they are, so that a corrected one cannot be compared with it."""
+    saved = type(row)._default_manager.filter(pk=row.pk).values(*fields).first()
+    if saved != {name: getattr(row, name) for name in fields}:
+        raise ValidationError(_("The result of this poll is public. Its numbers can no longer change."))
 
 
 class PollOption(models.Model):
@@ -71,6 +82,10 @@ class PollOption(models.Model):
 
     def __str__(self) -> str:
         return text(self.label)
+
+    def clean(self) -> None:
+        if self.poll_id and self.poll.result is not None:
+            _refuse_change(self, "count")
 
 
 class Ballot(models.Model):

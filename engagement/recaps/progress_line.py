@@ -9,7 +9,7 @@ from cms.chain import Line, LineStop, State, Stop
 from cms.chain.line import standing
 from cms.chain.nodes import UNREACHED
 from cms.clock import PACIFIC
-from cms.components.bars import is_hidden
+from cms.components.bars import is_hidden, number_text
 from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
 from engagement.choices import TOLD, Promise
@@ -119,11 +119,12 @@ def _themes_at(
 
 
 def _comments(facts: dict) -> str:
-    comments, people = cell_of(facts["comments"]), cell_of(facts["attended"])
-    if is_hidden(comments) or is_hidden(people):
+    """Empty if nobody counted who attended or the comments are few; a hidden number of people by its range."""
+    comments, people = cell_of(facts["comments"]), facts["attended"]
+    if people is None or is_hidden(comments):
         return ""
     words = _("%(comments)s comments from %(people)s people")
-    return words % {"comments": comments.value, "people": people.value}
+    return words % {"comments": comments.value, "people": number_text(cell_of(people))}
 
 
 def _understood_with_cut(conversation: Conversation, facts: dict) -> str:

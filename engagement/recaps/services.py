@@ -12,9 +12,10 @@ from cms.records.history import Actor, actor_label, record, remove_many
 from engagement import access
 from engagement.choices import OVER, Status
 from engagement.exceptions import NotPossibleNow
+from engagement.live.polls import freeze_result
 from engagement.models import Breakdown, Conversation, Outcome, Poll, PollOption, Recap, Theme, ThemeShare
 from engagement.recaps import release_figures
-from engagement.recaps.disclosure import recap_facts
+from engagement.recaps.disclosure import counted_polls, recap_facts
 from engagement.recaps.quotes import refuse_quotes
 from feedback.models import Code, Cut, Finding
 from feedback.releases.cells import is_published
@@ -99,6 +100,8 @@ def publish_recap(*, actor: Actor, conversation: Conversation) -> Recap:
     access.require(actor, *access.PUBLISH_ROLES)
     current = _over(conversation)
     refuse_quotes(current)
+    for poll in counted_polls(current):
+        freeze_result(poll, actor=actor)
     facts = recap_facts(current)
     if facts.get("release") and (cut := release_figures.cut_of(current)):
         require_released(cut)
@@ -127,7 +130,7 @@ def refuse_part_of_record(part: Theme | Breakdown | ThemeShare | Poll | PollOpti
         part = part.poll
     elif isinstance(part, ThemeShare):
         part = part.theme
-    if isinstance(part, Poll) and (part.n_answered or part.ballots.exists()):
+    if isinstance(part, Poll) and (part.result or part.n_answered or part.ballots.exists()):
         raise NotPossibleNow(_("People answered this poll. It cannot be deleted."), rule="PAR-02")
     if part.conversation.recap_published_at:
         raise NotPossibleNow(

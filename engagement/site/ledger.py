@@ -1,11 +1,11 @@
-"""Fields this app seals in the ledger: published recaps, outcomes of themes, closed conversations."""
+"""Fields this app seals in the ledger: published recaps, poll results, outcomes of themes, closed conversations."""
 
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
 from cms.records import ledger
-from engagement.models import AnnualParticipation, Conversation, Outcome, Recap
+from engagement.models import AnnualParticipation, Conversation, Outcome, Poll, Recap
 
 
 @ledger.seals(Recap, kind="recap")
@@ -16,6 +16,11 @@ def recap_facts(recap: Recap) -> dict:
         "sha256": recap.sha256,
         "by": recap.published_by,
     }
+
+
+@ledger.seals(Poll, kind="poll result")
+def poll_result(poll: Poll) -> dict:
+    return {"conversation": poll.conversation_id, "sha256": Recap.digest(poll.result or {})}
 
 
 @ledger.seals(Outcome, kind="theme_outcome")
