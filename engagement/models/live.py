@@ -55,14 +55,16 @@ class Poll(DemoMarked):
         if self.n_answered is not None and self.n_present is not None and self.n_answered > self.n_present:
             raise ValidationError({"n_answered": _("More answers than people present.")})
         if self.result is not None:
-            _refuse_change(self, "n_answered", "n_present")
+            _refuse_change(self, "n_answered", "n_present", "conversation")
 
 
 def _refuse_change(row: models.Model, *fields: str) -> None:
     """PRV-12: numbers of a public result stay as they are, so that a corrected one cannot be compared with it."""
-    saved = type(row)._default_manager.filter(pk=row.pk).values(*fields).first()
-    if saved != {name: getattr(row, name) for name in fields}:
-        raise ValidationError(_("The result of this poll is public. Its numbers can no longer change."))
+    saved = type(row)._default_manager.filter(pk=row.pk).values(*fields).first() or {}
+    words = _("The result of this poll is public. Its numbers can no longer change.")
+    typed = {each.name: each.value_from_object(row) for each in row._meta.concrete_fields}
+    if changed := {name: words for name in fields if saved.get(name) != typed[name]}:
+        raise ValidationError(changed)
 
 
 class PollOption(models.Model):
@@ -84,8 +86,13 @@ class PollOption(models.Model):
         return text(self.label)
 
     def clean(self) -> None:
-        if self.poll_id and self.poll.result is not None:
-            _refuse_change(self, "count")
+        """An option neither joins nor leaves a poll whose result is public: the result names each by its key."""
+        stored = PollOption.objects.filter(pk=self.pk).values_list("poll", flat=True)
+        public = Poll.objects.filter(result__isnull=False)
+        if public.filter(pk__in=stored).exists():
+            _refuse_change(self, "count", "poll")
+        if public.filter(pk=self.poll_id).exists():
+            _refuse_change(self, "poll")
 
 
 class Ballot(models.Model):

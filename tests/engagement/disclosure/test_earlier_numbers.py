@@ -55,6 +55,29 @@ def test_its_numbers_cannot_be_typed_over(cast):
     refused = desk.post(f"/admin/polloption/edit/{option.pk}/", form)
     assert refused.status_code == 200 and "Its numbers can no longer change." in refused.text
     assert PollOption.objects.get(pk=option.pk).count == 12
+    words = {
+        "question_en": "Which first?",
+        "question_es": "",
+        "conversation": poll.conversation_id,
+        "order": 0,
+    }
+    refused = desk.post(f"/admin/poll/edit/{poll.pk}/", words | {"n_answered": 27, "n_present": 40})
+    assert refused.status_code == 200 and "Its numbers can no longer change." in refused.text
+    assert Poll.objects.get(pk=poll.pk).n_answered == 26
+
+
+def test_an_option_neither_leaves_a_public_result_nor_joins_it(cast, client):
+    talk, poll = held(Room((12, 14), 40, 40))
+    other = live.poll(talk, is_open=False)
+    form = {"label_en": "Option A", "label_es": "", "count": 12, "order": 0}
+    for option, to in ((poll.options.first(), other), (other.options.first(), poll)):
+        typed = form | {"poll": to.pk, "count": option.count}
+        refused = cast["editor"].post(f"/admin/polloption/edit/{option.pk}/", typed)
+        assert "Its numbers can no longer change." in refused.text
+        assert PollOption.objects.get(pk=option.pk).poll_id == option.poll_id
+    new = cast["editor"].post("/admin/polloption/new/", form | {"poll": poll.pk, "count": 0})
+    assert "Its numbers can no longer change." in new.text
+    assert poll.options.count() == 2 and client.get(live.address(talk)).status_code == 200
 
 
 def test_a_closed_poll_that_nobody_answered_is_not_deleted():
