@@ -24,6 +24,7 @@ from engagement.choices import (
 from engagement.conversations.services import mark_held, plan_conversation
 from engagement.demo import content, newsletter, outcomes, places, registrations
 from engagement.demo.live import build_live
+from engagement.live.polls import freeze_result
 from engagement.models import (
     Breakdown,
     Conversation,
@@ -183,7 +184,7 @@ def _third(ctx: DemoContext) -> None:
         )
         _languages(conversation, BOOKED[:2])
     with clock.at(_pacific(date(2022, 9, 29), 9)):
-        mark_held(actor=ctx.user("editor"), conversation=conversation, attended=52)
+        mark_held(actor=ctx.user("editor"), conversation=conversation, attended=55)
         registrations.walk_ins(conversation)
         _poll(conversation, content.THIRD_POLL)
     with clock.at(_pacific(date(2022, 10, 10), 10)):
@@ -292,6 +293,7 @@ def _poll(conversation: Conversation, facts: dict) -> None:
     record(poll, actor=ACTOR, reason=REASON)
     for order, (label, count) in enumerate(facts["options"]):
         record(PollOption(poll=poll, label=label, count=count, order=order), actor=ACTOR, reason=REASON)
+    freeze_result(poll, actor=ACTOR)
 
 
 def _link_findings(conversation: Conversation) -> None:

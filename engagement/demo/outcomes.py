@@ -20,7 +20,7 @@ def build(ctx: DemoContext) -> None:
     """Idempotent. Outcomes of themes with a finding come from the boards' decisions once those exist."""
     for slug, rows in CAME.items():
         conversation = Conversation.objects.filter(slug=slug).first()
-        if conversation and not conversation.walk_ins.exists():
+        if conversation and not conversation.walk_ins.filter(nonce__contains="-came-").exists():
             _count(conversation, rows)
     if not AnnualParticipation.objects.filter(year=YEAR).exists():
         with clock.at(_new_year(ctx)):

@@ -15,7 +15,9 @@ from cms.records.history import Actor, actor_label, record
 from engagement import access, two_people
 from engagement.choices import ProposalState, Status
 from engagement.exceptions import NotPossibleNow
+from engagement.live.polls import freeze_result
 from engagement.models import Conversation, Recap, RecapProposal
+from engagement.recaps.disclosure import counted_polls
 from engagement.recaps.emails import RECAP, every_reader, preview
 from engagement.recaps.readiness import held, ready_facts
 
@@ -59,6 +61,8 @@ def post_recap(*, actor: Actor, proposal: RecapProposal) -> Recap:
     two_people.require_second_person(found, actor)
     facts = ready_facts(current)
     two_people.require_unchanged(found, parts_of(current, facts))
+    for poll in counted_polls(current):
+        freeze_result(poll, actor=actor)
     before = current.recaps.first()
     recap = _freeze(current, facts, found, actor)
     current.status = Status.REPORTED

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from cms.cache import cached
 from cms.chain import Line, Node, State, Stop, lines_for
 from cms.chain.nodes import load_nodes
-from cms.components.bars import is_hidden, value
+from cms.components.bars import is_hidden, number_text, value
 from cms.components.dates import long_date
 from cms.components.menu import address
 from cms.disclosure import percent
@@ -22,6 +22,7 @@ from engagement.published_cells import cell_of
 from engagement.recaps.progress_line import recap_line
 from engagement.recaps.theme_lines import theme_lines
 from engagement.recaps.time_rules import answers
+from engagement.small_rooms import most
 
 PUBLIC_KINDS = ("decision", "item")
 
@@ -205,10 +206,10 @@ def _quoted(theme: dict) -> str:
 
 
 def comments_text(cell: Any) -> str:
-    if is_hidden(cell):
+    if is_hidden(cell) and not cell.span:
         return _("fewer than 11 comments") if cell.hidden == "small" else _("a number we hide")
-    count = value(cell) or 0
-    return ngettext("%(count)s comment", "%(count)s comments", count) % {"count": count}
+    count = most(cell) or 0
+    return ngettext("%(count)s comment", "%(count)s comments", count) % {"count": number_text(cell)}
 
 
 def _groups(facts: dict) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from cms.chain import Line, LineStop, State, Stop
 from cms.chain.line import standing
 from cms.chain.nodes import UNREACHED
 from cms.clock import PACIFIC
-from cms.components.bars import is_hidden
+from cms.components.bars import is_hidden, number_text
 from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
 from engagement.choices import TOLD, Promise
@@ -156,11 +156,11 @@ def _count(some: int, every: int) -> str:
 
 def _heard(conversation: Conversation, recap: Recap) -> str:
     day = long_date(conversation.starts_at, weekday=False)
-    comments, people = cell_of(recap.facts["comments"]), cell_of(recap.facts["attended"])
-    if is_hidden(comments) or is_hidden(people):
+    comments, people = cell_of(recap.facts["comments"]), recap.facts["attended"]
+    if people is None or is_hidden(comments):
         return day
     words = _("%(comments)s comments from %(people)s people")
-    return f"{day}. " + words % {"comments": comments.value, "people": people.value}
+    return f"{day}. " + words % {"comments": comments.value, "people": number_text(cell_of(people))}
 
 
 def _reported(conversation: Conversation, recap: Recap) -> str:

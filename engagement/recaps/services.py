@@ -111,7 +111,7 @@ def refuse_part_of_record(part: Theme | Breakdown | ThemeShare | Poll | PollOpti
         part = part.poll
     elif isinstance(part, ThemeShare):
         part = part.theme
-    if isinstance(part, Poll) and (part.n_answered or part.ballots.exists()):
+    if isinstance(part, Poll) and (part.result or part.n_answered or part.ballots.exists()):
         raise NotPossibleNow(_("People answered this poll. It cannot be deleted."), rule="PAR-02")
     if part.conversation.recap_published_at:
         raise NotPossibleNow(

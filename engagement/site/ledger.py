@@ -1,4 +1,4 @@
-"""Fields this app seals in the ledger: proposed and published recaps and outcomes, closed conversations."""
+"""Fields this app seals in the ledger: recaps, outcomes and their proposals, poll results, announcements, ends."""
 
 from collections.abc import Iterator
 
@@ -11,6 +11,7 @@ from engagement.models import (
     Conversation,
     Outcome,
     OutcomeProposal,
+    Poll,
     Recap,
     RecapProposal,
 )
@@ -44,6 +45,11 @@ def _proposal_facts(proposal: RecapProposal | OutcomeProposal) -> dict:
         "proposed_by": proposal.proposed_by_name,
         "decided_by": proposal.decided_by_name,
     }
+
+
+@ledger.seals(Poll, kind="poll result")
+def poll_result(poll: Poll) -> dict:
+    return {"conversation": poll.conversation_id, "sha256": Recap.digest(poll.result or {})}
 
 
 @ledger.seals(Outcome, kind="theme_outcome")
