@@ -1,7 +1,7 @@
 """What is to be done for a conversation, from plan to close: what is done, what waits, and one next step a role."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
@@ -33,6 +33,7 @@ class NextStep:
     is_done: bool
     is_open: bool = True
     said: str = ""
+    is_mine: bool = False  # the reader's role can do it
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,9 @@ def next_steps(conversation: Conversation, user: Visitor) -> NextSteps:
     """All steps in order; ``main`` is the first open one that the user's role can do. None of a canceled one."""
     if conversation.is_cancelled:
         return NextSteps(None, [])
-    steps = [*_before(conversation), *_during(conversation), *_after(conversation)]
-    mine = (each for each in steps if not each.is_done and each.is_open and has_role(user, *each.roles))
+    found = [*_before(conversation), *_during(conversation), *_after(conversation)]
+    steps = [replace(each, is_mine=has_role(user, *each.roles)) for each in found]
+    mine = (each for each in steps if each.is_mine and not each.is_done and each.is_open)
     return NextSteps(next(mine, None), steps)
 
 

@@ -222,8 +222,8 @@ ENGAGEMENT = (
     Mutant(
         "services.two_answers_where_one_is_asked",
         POLLS,
-        "if poll.kind == PollKind.ONE and len(chosen) > 1:",
-        "if poll.kind == PollKind.ONE and len(chosen) > 2:",
+        "if poll.kind != PollKind.MANY and len(chosen) > 1:",
+        "if poll.kind != PollKind.MANY and len(chosen) > 2:",
         "tests/engagement/live/test_live_polls.py::test_what_is_no_answer_is_refused_kindly",
     ),
     Mutant(
