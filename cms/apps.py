@@ -12,6 +12,7 @@ SITE_MODULES = (
     "extension_points",
     "jobs",
     "ledger",
+    "mail",
     "pages",
     "powers",
     "records",

@@ -16,7 +16,7 @@ from django.utils import translation
 
 from cms import clock
 from cms.cleaning import clean_text
-from cms.mail.suppression import is_suppressed
+from cms.mail.suppression import is_held_back
 from cms.models import OutboxMessage
 from cms.models.mail import NO_TEXT
 from cms.monitoring.scrubbing import holds_secret
@@ -69,7 +69,7 @@ def queue(
         about_id=str(about[1]),
         state=OutboxMessage.State.FAILED if error else initial_state(),
         error=error,
-        is_readable=readable and not holds_secret(f"{texts['text']} {texts['html']}"),
+        is_readable=readable and not holds_secret(f"{texts['text']} {texts['html']} {calendar}"),
         expires_at=clock.now() + lasts,
     )
 
@@ -103,7 +103,7 @@ def send_due(limit: int = 100) -> int:
         )
         if not taken.update(attempts=message.attempts + 1, next_try_at=clock.now() + timedelta(minutes=5)):
             continue
-        sent += _give_up(message) if is_suppressed(message.to) else _send(message)
+        sent += _give_up(message) if is_held_back(message) else _send(message)
     return sent
 
 

@@ -1,5 +1,8 @@
 """The suppression list: addresses to which this site sends no mail.
 
+It holds back only kinds of messages that a person asked for and can do without: an app names them with ``holds_back``.
+Messages about an account, a power or a public notice always go out.
+
 Only a keyed digest and the domain of an address are stored. The list outlives the address's other rows, and holding
 no address it says of nobody that they once gave us theirs.
 """
@@ -10,15 +13,26 @@ from django.db import transaction
 from django.utils.crypto import salted_hmac
 
 from cms import clock
-from cms.models import SuppressedAddress
+from cms.extension_points import provide, provided
+from cms.models import OutboxMessage, SuppressedAddress
 from cms.records.history import Actor, record
 
-SALT = "cms.mail.suppression"
+SALT, KINDS = "cms.mail.suppression", "mail.suppressible"
 Reason = SuppressedAddress.Reason
 
 
 def digest_of(address: str) -> str:
     return salted_hmac(SALT, _plain(address), algorithm="sha256").hexdigest()
+
+
+def holds_back(*kinds: str) -> None:
+    """Name kinds of messages (``about_kind``) that are not sent to an address on the list."""
+    for kind in kinds:
+        provide(KINDS, kind)
+
+
+def is_held_back(message: OutboxMessage) -> bool:
+    return message.about_kind in provided(KINDS) and is_suppressed(message.to)
 
 
 def is_suppressed(address: str) -> bool:

@@ -53,13 +53,17 @@ def _refuse_unfinished(row: Announcement) -> None:
 
 
 @transaction.atomic
-def propose_announcement(*, actor: Actor, announcement: Announcement) -> Announcement:
+def propose_announcement(*, actor: Actor, announcement: Announcement, edition: int) -> Announcement:
+    """Propose the text that the proposer read; another one is refused."""
     access.require(actor, *access.DOOR_ROLES)
     row = _locked(announcement, State.DRAFT)
+    _refuse_other_text(row, edition)
     row.state, row.note = State.PROPOSED, ""
     row.proposed_by, row.proposed_by_name = actor_user(actor), actor_label(actor)
     row.proposed_at = clock.now()
-    return record(row, actor=actor, reason="proposed")
+    record(row, actor=actor, reason="proposed")
+    ledger.append("propose", row, actor=actor)
+    return row
 
 
 @transaction.atomic
@@ -67,10 +71,7 @@ def publish_announcement(*, actor: Actor, announcement: Announcement, edition: i
     """Agree as the second person. ``edition`` is the text that they read; another one is refused."""
     access.require(actor, *access.PUBLISH_ROLES)
     row = _locked(announcement, State.PROPOSED)
-    if edition != row.edition:
-        raise ChangedMeanwhile(
-            _("The text changed since you opened this page. Read it again."), rule=two_people.RULE
-        )
+    _refuse_other_text(row, edition)
     two_people.require_second_person(row, actor)
     row.state, row.decided_by, row.decided_by_name = State.PUBLISHED, actor_user(actor), actor_label(actor)
     row.published_at = clock.now()
@@ -91,7 +92,9 @@ def return_announcement(*, actor: Actor, announcement: Announcement, reason: str
                 _("Give the reason. The person who asked will read it."), rule=two_people.RULE
             )
     row.state, row.note = State.DRAFT, reason.strip()[:300]
-    return record(row, actor=actor, reason="returned")
+    record(row, actor=actor, reason="returned")
+    ledger.append("refuse", row, actor=actor)
+    return row
 
 
 @transaction.atomic
@@ -105,6 +108,13 @@ def withdraw_announcement(*, actor: Actor, announcement: Announcement, reason: s
     record(row, actor=actor, reason="withdrawn")
     ledger.append("withdraw", row, actor=actor)
     return row
+
+
+def _refuse_other_text(row: Announcement, edition: int) -> None:
+    if edition != row.edition:
+        raise ChangedMeanwhile(
+            _("The text changed since you opened this page. Read it again."), rule=two_people.RULE
+        )
 
 
 def published_since(moment: datetime) -> list[Announcement]:

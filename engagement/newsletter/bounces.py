@@ -1,7 +1,7 @@
 """Process bounced mail: parse delivery status notifications (RFC 3464) and update subscribers.
 
 A notification counts only if it answers a mail that this site sent to that address, and counts once. Otherwise a
-forged one could unsubscribe a stranger. A permanent failure of any mail puts the address on the suppression list.
+forged one could unsubscribe a stranger. Where there is no such mailbox, the address goes on the suppression list.
 """
 
 import email
@@ -39,6 +39,11 @@ class Bounce:
     @property
     def is_hard(self) -> bool:
         return self.status.startswith("5.") and self.status not in FULL
+
+    @property
+    def has_no_mailbox(self) -> bool:
+        """The address itself is wrong (RFC 3463, 5.1.x); other refusals may be about the message."""
+        return self.status.startswith("5.1.")
 
 
 def read_file(path: Path) -> Iterator[Message]:
@@ -106,7 +111,7 @@ def record_bounce(bounce: Bounce) -> str:
     if mail.error.startswith("bounced"):
         return "known"
     OutboxMessage.objects.filter(pk=mail.pk).update(error=f"bounced {bounce.status}")
-    if bounce.is_hard:
+    if bounce.has_no_mailbox:
         suppress(actor=ACTOR, address=bounce.address, reason=SuppressedAddress.Reason.BOUNCED)
     if mail.about_kind in NEWS:
         _count(Subscriber.objects.select_for_update().filter(pk=mail.about_id).first(), bounce)

@@ -14,12 +14,13 @@ from wagtail.models import Site
 from cms.i18n.fields import TranslatedFormField
 from cms.i18n.languages import bare
 from cms.models import SuppressedAddress
+from cms.secret_urls import secrets_of
 from engagement.choices import SubscriberState
 from engagement.live.forms import DeskForm
 from engagement.newsletter import topics
 from engagement.newsletter.announcements import missing_languages
 
-STAFF = ("desk", "admin", "accounts", "workspace")
+STAFF = ("desk", "admin", "accounts", "workspace", "practice")
 
 
 class AnnouncementForm(DeskForm):
@@ -71,7 +72,7 @@ class AnnouncementForm(DeskForm):
 
 
 def _is_public(request: HttpRequest, path: str) -> bool:
-    """Whether a route or a live page without a restriction answers at this path."""
+    """Whether a page for everyone answers at this path: no file, none for staff, none with a secret in its address."""
     if path.strip("/").split("/")[0] in STAFF:
         return False
     try:
@@ -79,7 +80,7 @@ def _is_public(request: HttpRequest, path: str) -> bool:
     except Resolver404:
         return False
     if found.url_name != "wagtail_serve":
-        return True
+        return bool(found.namespace) and path.endswith("/") and not secrets_of(found)
     site = Site.find_for_request(request)
     try:
         page, _args, _kwargs = site.root_page.localized.specific.route(
@@ -90,8 +91,11 @@ def _is_public(request: HttpRequest, path: str) -> bool:
     return bool(page.live) and not page.get_view_restrictions().exists()
 
 
-class SubscriberFilter(forms.Form):
+class SearchForm(DeskForm):
     q = forms.CharField(label=_("Email"), required=False, max_length=120)
+
+
+class SubscriberFilter(DeskForm):
     state = forms.ChoiceField(
         label=_("Status"), required=False, choices=[("", _("All")), *SubscriberState.choices]
     )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,7 +16,7 @@ from cms.exceptions import RuleBroken
 from cms.mail.suppression import digest_of, lift, suppress
 from cms.models import SuppressedAddress
 from cms.web.paging import page_of, query_without_page
-from engagement import access
+from engagement import access, access_log, two_people
 from engagement.desk_actions import NotFilledIn, checked
 from engagement.models import Announcement, Subscriber
 from engagement.newsletter import announcements
@@ -23,6 +24,7 @@ from engagement.newsletter.desk_forms import (
     AnnouncementForm,
     LookupForm,
     ReasonForm,
+    SearchForm,
     SubscriberFilter,
     SuppressForm,
 )
@@ -31,6 +33,7 @@ from engagement.newsletter.selectors import issues, people, standing, written
 from engagement.newsletter.subscriptions import end_news_for
 from engagement.newsletter.topics import labels
 
+MOST_FOUND, MOST_SHOWN = 50, 100
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -96,7 +99,7 @@ def announcement(request: HttpRequest, pk: int) -> HttpResponse:
         "previews": previews(row),
         "recipients": recipients(row),
         "sent": sent_to(row),
-        "is_own": row.proposed_by_id == request.user.pk,
+        "is_own": two_people.is_own(row, request.user),
         "may_publish": access.may_publish(request.user),
         "reason_form": ReasonForm(request.POST if refusal else None),
         "refusal": refusal,
@@ -108,7 +111,8 @@ def announcement(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _propose(request: HttpRequest, row: Announcement) -> str:
-    announcements.propose_announcement(actor=request.user, announcement=row)
+    edition = whole_number(request.POST.get("edition")) or 0
+    announcements.propose_announcement(actor=request.user, announcement=row, edition=edition)
     return _("Proposed. No one gets it before a second person agrees.")
 
 
@@ -139,14 +143,20 @@ ACTS = {"propose": _propose, "publish": _publish, "return": _return, "withdraw":
 
 
 @role_required(*access.PUBLISH_ROLES)
-@require_safe
+@read_or_send
 def subscribers(request: HttpRequest) -> HttpResponse:
-    form = SubscriberFilter(request.GET)
-    wanted = form.cleaned_data if form.is_valid() else {}
-    found = page_of(request, people(typed=wanted.get("q", ""), state=wanted.get("state", "")))
+    """Newest first; a POST searches, so that no address stands in an address of this site (S32)."""
+    state = SubscriberFilter(request.GET)
+    search = SearchForm(request.POST if request.method == "POST" else None)
+    typed = search.cleaned_data["q"] if search.is_bound and search.is_valid() else ""
+    wanted = state.cleaned_data["state"] if state.is_valid() else ""
+    found = people(typed=typed, state=wanted)
+    access_log.log(request.user, "the addresses of", "subscribers")
     context = {
-        "form": form,
-        "people": found,
+        "form": state,
+        "search": search,
+        "people": found[:MOST_FOUND] if typed else page_of(request, found),
+        "is_search": bool(typed),
         "keep": query_without_page(request),
         "crumbs": _crumbs(_("Subscribers")),
     }
@@ -157,6 +167,7 @@ def subscribers(request: HttpRequest) -> HttpResponse:
 @read_or_send
 def subscriber(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Subscriber, pk=pk)
+    access_log.log(request.user, "the address of subscriber", pk)
     if request.method == "POST":
         if request.POST.get("act") != "end":
             raise Http404
@@ -179,7 +190,9 @@ def subscriber(request: HttpRequest, pk: int) -> HttpResponse:
 def suppressed(request: HttpRequest) -> HttpResponse:
     """Mail that came back, and the suppression list: to look an address up, to put it on, to take it off."""
     forms: dict[str, Any] = {}
-    if request.method == "POST":
+    if request.method == "POST" and request.POST.get("act") == "look_up":
+        forms = _look_up(request)
+    elif request.method == "POST":
         act = SUPPRESSION_ACTS.get(request.POST.get("act", ""))
         if act is None:
             raise Http404
@@ -189,28 +202,32 @@ def suppressed(request: HttpRequest) -> HttpResponse:
             forms = error.forms
         else:
             return redirect("engagement:desk_suppressed")
-    lookup = LookupForm(request.GET if "address" in request.GET else None)
+    access_log.log(request.user, "the addresses of", "mail that came back")
     rows = page_of(request, bounces())
     for row in rows:
         row.text_of_bounce = bounce_text(row.error)
     context = {
         "bounces": rows,
-        "rows": SuppressedAddress.objects.in_force()[:100],
+        "rows": SuppressedAddress.objects.in_force()[:MOST_SHOWN],
+        "count": SuppressedAddress.objects.in_force().count(),
         "form": SuppressForm(),
-        "lookup": lookup,
-        "found": _looked_up(lookup),
+        "lookup": LookupForm(),
         "crumbs": _crumbs(_("Email that does not arrive")),
-    }
-    template = "engagement/newsletter/desk_suppressed.html"
-    return render(request, template, context | forms, status=422 if forms else 200)
+    } | forms
+    problem = any(isinstance(each, Form) and each.errors for each in forms.values())
+    return render(
+        request, "engagement/newsletter/desk_suppressed.html", context, status=422 if problem else 200
+    )
 
 
-def _looked_up(form: LookupForm) -> dict[str, Any] | None:
-    if not form.is_bound or not form.is_valid():
-        return None
+def _look_up(request: HttpRequest) -> dict[str, Any]:
+    """By POST: no address stands in an address of this site (S32)."""
+    form = LookupForm(request.POST)
+    if not form.is_valid():
+        return {"lookup": form}
     address = form.cleaned_data["address"]
     rows = SuppressedAddress.objects.in_force().filter(digest=digest_of(address))
-    return {"address": address, "row": rows.first()}
+    return {"lookup": form, "found": {"address": address, "row": rows.first()}}
 
 
 def _suppress(request: HttpRequest) -> str:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.access import role_required
 from cms.cleaning import whole_number
-from engagement import access
+from engagement import access, access_log
 from engagement.addresses import absolute
 from engagement.desk_actions import checked, crumbs, one_of
 from engagement.models import Conversation
@@ -53,10 +53,12 @@ def print_cards(request: HttpRequest, slug: str) -> HttpResponse:
     """The cards not typed in yet, from a number on."""
     found = access.get_conversation(request.user, slug)
     start = whole_number(request.GET.get("from")) or 1
+    access_log.log(request.user, "the codes of cards of conversation", found.pk)
     rows = [card for card in unused_cards(found) if card.number >= start]
     context = {
         "conversation": found,
         "cards": codes_of(rows),
+        "count": found.paper_cards.count(),
         "address": absolute(reverse("feedback:receipts")).split("://")[-1],
         "crumbs": [*crumbs(found, _("Paper cards"))],
     }

@@ -31,7 +31,7 @@ def draft(home, cast) -> Announcement:
 
 @pytest.fixture
 def proposed(draft, cast) -> Announcement:
-    assert cast["editor"].post(url(draft), {"act": "propose"}).status_code == 302
+    assert cast["editor"].post(url(draft), {"act": "propose", "edition": 1}).status_code == 302
     draft.refresh_from_db()
     return draft
 
@@ -58,6 +58,9 @@ def mail_news() -> int:
         ({"path": "https://example.org/"}, "Give a public page of this site."),
         ({"path": "/desk/"}, "Give a public page of this site."),
         ({"path": "/no-such-page/"}, "Give a public page of this site."),
+        ({"path": "/receipts/TL-2222-3333-4444-5555/"}, "Give a public page of this site."),
+        ({"path": "/conversations/calendar.ics"}, "Give a public page of this site."),
+        ({"path": "/healthz"}, "Give a public page of this site."),
         ({"topic": "gossip"}, "not one of the available choices"),
     ],
 )
@@ -85,7 +88,7 @@ def test_nobody_gets_it_before_a_second_person_agrees(proposed):
 def test_whoever_proposed_it_does_not_publish_it(home, cast):
     cast["publisher"].post(WRITE, FACTS)
     row = Announcement.objects.get()
-    cast["publisher"].post(url(row), {"act": "propose"})
+    cast["publisher"].post(url(row), {"act": "propose", "edition": 1})
     answer = cast["publisher"].post(url(row), {"act": "publish", "edition": row.edition})
     assert answer.status_code == 409
     assert "Another person must decide." in answer.text
@@ -104,10 +107,18 @@ def test_an_editor_does_not_publish(proposed, cast):
 def test_another_text_than_the_one_that_was_read_is_refused(proposed, cast):
     cast["editor"].post(url(proposed), {"act": "return"})
     cast["editor"].post(f"{url(proposed)}edit/", FACTS | {"title_en": "Closed on Friday"})
-    cast["editor"].post(url(proposed), {"act": "propose"})
+    cast["editor"].post(url(proposed), {"act": "propose", "edition": 2})
     answer = cast["publisher"].post(url(proposed), {"act": "publish", "edition": proposed.edition})
     assert answer.status_code == 409
     assert "Read it again." in answer.text
+
+
+def test_nobody_proposes_a_text_that_they_did_not_read(draft, cast):
+    cast["publisher"].post(f"{url(draft)}edit/", FACTS | {"title_en": "Closed on Friday"})
+    answer = cast["editor"].post(url(draft), {"act": "propose", "edition": draft.edition})
+    assert answer.status_code == 409
+    draft.refresh_from_db()
+    assert draft.is_draft
 
 
 def test_a_second_person_asks_for_changes_and_says_which(proposed, cast):
@@ -137,10 +148,10 @@ def test_a_withdrawn_one_is_mailed_to_nobody_else(published, cast):
     assert mail_news() == 0
 
 
-def test_publishing_and_withdrawing_are_sealed(published, cast):
+def test_each_step_to_the_public_is_sealed(published, cast):
     cast["publisher"].post(url(published), {"act": "withdraw", "reason": "The day changed."})
     acts = LedgerEntry.objects.filter(kind="announcement").order_by("pk").values_list("act", flat=True)
-    assert list(acts) == ["publish", "withdraw"]
+    assert list(acts) == ["propose", "publish", "withdraw"]
 
 
 def test_a_published_one_is_not_edited(published, cast):
