@@ -22,6 +22,7 @@ from engagement.models import (
     EveningLink,
     Group,
     Note,
+    OutcomeProposal,
     OwnQuestion,
     Recording,
     Registration,
@@ -107,6 +108,18 @@ def get_conversation(user: Visitor, slug: str) -> Conversation:
     if not has_role(user, *COUNT_ROLES):
         raise Http404
     return _or_404(Conversation.objects.filter(slug=slug).first())
+
+
+def get_live_page(conversation: Conversation, language: str) -> ConversationPage:
+    """The public page of a conversation in one language, for the desk; 404 where it is not public."""
+    pages = conversation.pages.select_related("locale", "conversation__area", "conversation__series")
+    return _or_404(pages.filter(live=True, locale__language_code=language).first())
+
+
+def get_outcome_proposal(conversation: Conversation, pk: int) -> OutcomeProposal:
+    """A proposed outcome of a theme of this conversation."""
+    rows = OutcomeProposal.objects.select_related("theme__conversation")
+    return _or_404(rows.filter(theme__conversation=conversation, pk=pk).first())
 
 
 def get_theme(conversation: Conversation, pk: int | None) -> Theme:

@@ -142,6 +142,15 @@ class Answer(models.TextChoices):
 NO = (Answer.FAILED, Answer.DECLINED)
 
 
+class ProposalState(models.TextChoices):
+    """Of what one person proposes to tell the public."""
+
+    PROPOSED = "proposed", pgettext_lazy("proposal", "Proposed")
+    AGREED = "agreed", pgettext_lazy("proposal", "Agreed")
+    DECLINED = "declined", pgettext_lazy("proposal", "Declined")
+    WITHDRAWN = "withdrawn", pgettext_lazy("proposal", "Withdrawn")
+
+
 class Rhythm(models.TextChoices):
     AT_ONCE = "at_once", _("As soon as there is news")
     DAILY = "daily", _("Once a day")

@@ -12,8 +12,11 @@ def threshold() -> int:
 
 
 def as_json(cell: Cell) -> dict[str, Any]:
-    return {"value": cell.value, "hidden": cell.hidden}
+    """``value`` and ``hidden``; ``span`` (least, most) where the range of a hidden number is published."""
+    stored: dict[str, Any] = {"value": cell.value, "hidden": cell.hidden}
+    return stored | {"span": list(cell.span)} if cell.span else stored
 
 
 def cell_of(stored: dict[str, Any]) -> Cell:
-    return Cell(stored["value"], stored["hidden"])
+    span = stored.get("span")
+    return Cell(stored["value"], stored["hidden"], (span[0], span[1]) if span else None)

@@ -27,7 +27,10 @@ from boards.sessions.services import call_item
 from cms import clock
 from cms.access import Role
 from cms.demo import DemoContext
-from engagement.outcomes.services import outcomes_from_record
+from engagement.choices import ProposalState
+from engagement.models import OutcomeProposal
+from engagement.outcomes.record import outcomes_from_record
+from engagement.outcomes.services import agree_outcome
 
 WEDNESDAY = 2
 MAY, SEPTEMBER, NOVEMBER = date(2022, 5, 11), date(2022, 9, 14), date(2022, 11, 9)
@@ -69,6 +72,8 @@ def build(ctx: DemoContext) -> None:
         cycle.open_today(ctx)
     with clock.at(meetings.pacific(date(2022, 11, 10), 9)):
         outcomes_from_record()
+        for proposal in OutcomeProposal.objects.filter(state=ProposalState.PROPOSED):
+            agree_outcome(actor=ctx.user(Role.PUBLISHER), proposal=proposal)
     follow_ups.build(ctx)
 
 

@@ -16,8 +16,8 @@ from cms import clock
 from cms.chain.walk import closure, walk_links
 from cms.cleaning import whole_number
 from cms.components.dates import long_date
-from engagement.outcomes import board_decisions
-from engagement.outcomes.board_decisions import Ahead, Decided
+from engagement import board_decisions
+from engagement.board_decisions import Ahead, Decided
 
 MOST_AHEAD = 40
 NUMBER = re.compile(r"^(?:D[ -]?)?(\d{4})-(\d{1,4})$")
@@ -36,8 +36,8 @@ class Boards:
         row = Meeting.objects.announced().filter(pk=number).select_related("body", "joint_body").first()
         return _ahead(row) if row else None
 
-    def decided(self, findings: Iterable[int]) -> dict[int, Decided]:
-        """Latest outcome of each finding: a decision, or an item deferred or not taken up."""
+    def decisions(self, findings: Iterable[int]) -> dict[int, list[Decided]]:
+        """Outcomes of each finding, newest first: decisions, and items deferred or not taken up."""
         roots = {number: ("finding", number) for number in findings}
         if not roots:
             return {}
@@ -45,7 +45,7 @@ class Boards:
         pairs = {number: closure(root, links) for number, root in roots.items()}
         said = _outcome_text({pair for found in pairs.values() for pair in found})
         return {
-            number: max((said[pair] for pair in found if pair in said), key=_newest)
+            number: sorted((said[pair] for pair in found if pair in said), key=_newest, reverse=True)
             for number, found in pairs.items()
             if any(pair in said for pair in found)
         }

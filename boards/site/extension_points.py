@@ -35,6 +35,7 @@ from cms.access import Visitor, has_role
 from cms.approvals.rules import KINDS, ApprovalKind
 from cms.desk_menu import Entry, Group, gives_entries
 from cms.extension_points import Filled, fill, provide, user_of
+from engagement.recaps.time_rules import answers
 
 __all__ = ["agreements", "guard", "proposals", "proposals_at_desk", "workspace"]  # each registers its own
 
@@ -65,12 +66,13 @@ def meeting_door(context: dict) -> Filled:
 
 @fill("conversation.after", order=20)
 def taken_up(context: dict) -> Filled:
-    """Items and decisions linked to a conversation."""
+    """Items and decisions linked to a conversation, none of them older than it."""
     conversation = context.get("conversation")
     if conversation is None or getattr(conversation, "recap_published_at", None) is None:
         return None
     trace = chain.trace("conversation", conversation.pk)
-    nodes = [node for node in trace.nodes if node.kind in ("item", "decision")] if trace else []
+    linked = [node for node in trace.nodes if node.kind in ("item", "decision")] if trace else []
+    nodes = [node for node in linked if answers(conversation, node.when)]
     return ("boards/decisions/_conversation_after.html", {"nodes": nodes}) if nodes else None
 
 

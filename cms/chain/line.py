@@ -1,6 +1,6 @@
 """Derive the line from the chain: where something stands on Heard → Understood → Discussed → Decided → Done."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -138,8 +138,13 @@ def _stop(stop: str, state: str, nodes: list[Node], summary: Summary | None) -> 
     return LineStop(stop, state, _label(stop, state, nodes), said, when, links)
 
 
-def lines_for(name: str, ids: Iterable[int]) -> dict[int, Line]:
-    """The lines of several things of one kind, in a constant number of queries."""
+def lines_for(
+    name: str, ids: Iterable[int], *, counts: Callable[[int, Node], bool] | None = None
+) -> dict[int, Line]:
+    """The lines of several things of one kind, in a constant number of queries.
+
+    ``counts``: whether a node belongs on the line of the thing with this id; the others are left out.
+    """
     roots = [(name, int(id_)) for id_ in ids if int(id_) <= LARGEST_ID]
     if not roots or kind(name) is None:
         return {}
@@ -151,7 +156,7 @@ def lines_for(name: str, ids: Iterable[int]) -> dict[int, Line]:
     lines = {}
     for root, pairs in pairs_of.items():
         if root in nodes:
-            here = [pair for pair in pairs if pair in nodes]
+            here = [pair for pair in pairs if pair in nodes and (not counts or counts(root[1], nodes[pair]))]
             summary = None if is_many or len(roots) > 1 else summary_of(here)
             lines[root[1]] = build(
                 nodes[root].title,

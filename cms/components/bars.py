@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 LONGEST, LONGEST_WITH_PERCENT = 72, 60  # percent of the cell; the number needs the rest
 
 
@@ -31,6 +33,22 @@ def value(cell: Any) -> int | None:
 
 def is_hidden(cell: object) -> bool:
     return bool(getattr(cell, "hidden", "")) or cell is None
+
+
+def span_text(cell: object) -> str:
+    """A hidden number with its range: “61 to 70”, “fewer than 11”; empty if no range is published."""
+    if not is_hidden(cell) or not (span := getattr(cell, "span", None)):
+        return ""
+    low, high = span
+    if low <= 1:
+        return _("fewer than %(limit)s") % {"limit": high + 1}
+    return _("%(low)s to %(high)s") % {"low": low, "high": high}
+
+
+def number_text(cell: object) -> str:
+    """A number inside a sentence, hidden or not. Every outlet says it with these words."""
+    shown = value(cell)
+    return str(shown) if shown is not None else span_text(cell) or _("a number we hide")
 
 
 def _row(row: dict[str, Any], largest: int, percent_of: int | None) -> BarRow:

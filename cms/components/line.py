@@ -152,7 +152,7 @@ def _drawn(stop: Any, tag: str, brief: bool) -> DrawnStop:
         label=_label(stop),
         state_words=state_label(state),
         glyph="" if state == EMPTY else DRAWN_GLYPH.get(state, f"stop-{place}"),
-        when="" if when in sentence else when,  # no repetition
+        when="" if when in f"{stop.label} {sentence}" else when,  # no repetition
         sentence=brief_sentence(sentence) if brief else sentence,
         links=shown,
         more=len(links) - len(shown),

@@ -13,10 +13,11 @@ Key = frozenset[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One published count: a value, or the reason why it is hidden."""
+    """One published count: a value, or the reason why it is hidden, and the range it is in if that is published."""
 
     value: int | None
     hidden: Hidden = ""
+    span: tuple[int, int] | None = None
 
     def __str__(self) -> str:
         return "" if self.value is None else str(self.value)

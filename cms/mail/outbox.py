@@ -50,7 +50,7 @@ def queue(
     """
     texts, error = {"subject": "", "text": "", "html": ""}, ""
     try:
-        texts = rendered(template, language, context or {})
+        texts = written(template, language, context)
     except DatabaseError:
         raise  # its transaction cannot go on
     except Exception as problem:
@@ -74,9 +74,9 @@ def queue(
     )
 
 
-def rendered(template: str, language: str, context: dict[str, Any]) -> dict[str, str]:
-    """Subject, text and html of a message, as ``queue`` writes it: also for a preview on the desk."""
-    context = {"site_url": settings.SITE_URL, "language": language, **context}
+def written(template: str, language: str, context: dict[str, Any] | None = None) -> dict[str, str]:
+    """Subject, text and HTML of a message exactly as ``queue`` stores them; for a preview too."""
+    context = {"site_url": settings.SITE_URL, "language": language, **(context or {})}
     with translation.override(language):
         subject = clean_text(render_to_string(f"{template}.subject.txt", context))
         return {

@@ -176,8 +176,9 @@ def bar_table_tag(
 ) -> dict:
     """`form="list"` puts the label above the bar, for narrow columns."""
     drawn = bars.bar_rows(rows, percent_of=percent_of)
-    hidden = any(bars.is_hidden(row.cell) for row in drawn)
-    return {"rows": drawn, "any_hidden": hidden} | {
+    hidden = [row.cell for row in drawn if bars.is_hidden(row.cell)]
+    few = any(getattr(cell, "hidden", "small") == "small" for cell in hidden)
+    return {"rows": drawn, "any_hidden": bool(hidden), "any_small": few} | {
         "caption": caption,
         "n": n,
         "measure": measure or _("Comments"),
@@ -219,6 +220,7 @@ def hidden_number_tag(cell: object, hatch: bool = True, brief: bool = False) -> 
         "brief": brief,
         "value": bars.value(cell),
         "reason": getattr(cell, "hidden", "") or "small",
+        "span": bars.span_text(cell),
         "hatch": hatch,
     }
 

@@ -32,7 +32,8 @@ class Segment:
 
 def conversation_context(page: ConversationPage, request: HttpRequest) -> dict[str, Any]:
     conversation = page.conversation
-    recap = conversation.recaps.first() if conversation.recap_published_at else None
+    posted = conversation.recaps.first() if conversation.recap_published_at else None
+    recap = page.preview_recap or posted
     said = [block.value for block in page.recap if block.block_type == "quote"] if recap else []
     context: dict[str, Any] = {
         "conversation": conversation,

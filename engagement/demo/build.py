@@ -24,6 +24,7 @@ from engagement.choices import (
 from engagement.conversations.services import mark_held, plan_conversation
 from engagement.demo import content, newsletter, outcomes, places, registrations
 from engagement.demo.live import build_live
+from engagement.live.polls import freeze_result
 from engagement.models import (
     Breakdown,
     Conversation,
@@ -34,7 +35,7 @@ from engagement.models import (
     Theme,
     ThemeShare,
 )
-from engagement.recaps.services import publish_recap
+from engagement.recaps.posting import post_recap, propose_recap
 from engagement.registrations.services import register
 from feedback.demo.references import CASE
 from feedback.models import Cut, Finding
@@ -163,7 +164,11 @@ def _first(ctx: DemoContext) -> None:
         _numbers(conversation)
         _poll(conversation, content.FIRST_POLL)
     with clock.at(_pacific(date(2022, 6, 24), 17)):
-        publish_recap(actor=ctx.user("publisher"), conversation=conversation)
+        _link_findings(conversation)
+        _post_recap(ctx, conversation)
+    with clock.at(_pacific(date(2022, 9, 7), 10)):  # the findings of the fall came out the day before
+        _link_findings(conversation)
+        _post_recap(ctx, conversation)
 
 
 def _third(ctx: DemoContext) -> None:
@@ -179,11 +184,17 @@ def _third(ctx: DemoContext) -> None:
         )
         _languages(conversation, BOOKED[:2])
     with clock.at(_pacific(date(2022, 9, 29), 9)):
-        mark_held(actor=ctx.user("editor"), conversation=conversation, attended=52)
+        mark_held(actor=ctx.user("editor"), conversation=conversation, attended=55)
         registrations.walk_ins(conversation)
         _poll(conversation, content.THIRD_POLL)
     with clock.at(_pacific(date(2022, 10, 10), 10)):
-        publish_recap(actor=ctx.user("publisher"), conversation=conversation)
+        _post_recap(ctx, conversation)
+
+
+def _post_recap(ctx: DemoContext, conversation: Conversation) -> None:
+    """The analyst proposes it, the publisher agrees."""
+    proposal = propose_recap(actor=ctx.user("analyst"), conversation=conversation)
+    post_recap(actor=ctx.user("publisher"), proposal=proposal)
 
 
 def _upcoming(ctx: DemoContext) -> None:
@@ -250,13 +261,12 @@ def _numbers(conversation: Conversation) -> None:
     groups = [_breakdown(conversation, BreakdownKind.GROUP, *row) for row in content.FIRST_GROUPS]
     for label, count in content.FIRST_LANGUAGES:
         _breakdown(conversation, BreakdownKind.LANGUAGE, label, count)
-    for order, (title, count, against, *shares, finding) in enumerate(content.FIRST_THEMES):
+    for order, (title, count, against, *shares, _finding_name) in enumerate(content.FIRST_THEMES):
         theme = Theme(
             conversation=conversation,
             title=title,
             count=count,
             count_against=against,
-            finding=_finding(finding),
             order=order,
             is_demo=True,
         )
@@ -283,14 +293,18 @@ def _poll(conversation: Conversation, facts: dict) -> None:
     record(poll, actor=ACTOR, reason=REASON)
     for order, (label, count) in enumerate(facts["options"]):
         record(PollOption(poll=poll, label=label, count=count, order=order), actor=ACTOR, reason=REASON)
+    freeze_result(poll, actor=ACTOR)
 
 
-def _finding(name: str | None) -> int | None:
-    """The number of a published finding of `feedback`; None if there is none."""
-    if name is None:
-        return None
-    published = Finding.objects.published().filter(number=CASE[name])
-    return published.values_list("number", flat=True).first()
+def _link_findings(conversation: Conversation) -> None:
+    """Themes name the findings of `feedback` that are out by now."""
+    names = {title["en"]: name for title, *_numbers, name in content.FIRST_THEMES if name}
+    for theme in conversation.themes.filter(finding=None):
+        number = CASE.get(names.get(theme.title["en"], ""))
+        out = Finding.objects.published().filter(number=number, published_at__lte=clock.now())
+        if number and out.exists():
+            theme.finding = number
+            record(theme, actor=ACTOR, reason=REASON, update_fields=["finding"])
 
 
 def _cut_number() -> int | None:

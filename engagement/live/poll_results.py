@@ -1,52 +1,99 @@
-"""Present a poll result on the live page and in the recap, after the same disclosure control."""
+"""Present a poll result on every outlet by the rule of small rooms: live page, projector, recap, files."""
 
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from cms.disclosure import Cell, publishable, publishable_choices, published_count
+from cms.components.bars import number_text
+from cms.disclosure import Cell, publishable, publishable_choices
 from cms.i18n.fields import text
+from engagement.choices import PollKind
 from engagement.exceptions import NumbersDoNotAdd
 from engagement.models import Poll
 from engagement.published_cells import as_json, cell_of, threshold
+from engagement.published_totals import public_attendance
+from engagement.small_rooms import WITHHELD, alike, beside, count_cell, least, most
+
+Json = dict[str, Any]
 
 
-def published_result(poll: Poll) -> dict[str, Any]:
+def published_result(poll: Poll) -> Json:
+    """``question``, ``rows`` (label, cell), ``percent_of`` (None if hidden) and ``note``: the numbers in words."""
     return published_facts(poll_facts(poll))
 
 
-def published_facts(facts: dict[str, Any]) -> dict[str, Any]:
+def answers_so_far(poll: Poll) -> Cell:
+    """Of an open poll, only how many answered: a split would reveal a ballot to whoever looks twice (PRV-12)."""
+    return count_cell(poll.ballots.count())
+
+
+def published_facts(facts: Json) -> Json:
     """C2C-21: always with the numbers of people who answered and who were present."""
-    options = [{"label": text(each["label"]), "cell": cell_of(each["cell"])} for each in facts["options"]]
-    told = " ".join(
-        [
-            _("%(answered)s of %(present)s people answered."),
-            _("Open to anyone who came, so it does not speak for all Californians."),
-        ]
-    )
+    answered, present = cell_of(facts["answered"]), cell_of(facts["present"])
+    limits = _("Open to anyone who came, so it does not speak for all Californians.")
     return {
         "question": text(facts["question"]),
-        "rows": options,
-        "percent_of": facts["n_answered"],
-        "note": told % {"answered": facts["n_answered"], "present": facts["n_present"]},
+        "rows": [{"label": text(each["label"]), "cell": cell_of(each["cell"])} for each in facts["options"]],
+        "percent_of": answered.value,
+        "note": f"{numbers_text(answered, present)} {limits}",
     }
 
 
-def poll_facts(poll: Poll) -> dict[str, Any]:
-    """C2C-21: JSON of a poll with the numbers answered and present; below the threshold of 11 answers, no split."""
-    options = list(poll.options.all())
-    counts = {str(option.pk): option.count for option in options}
-    if any(count > poll.n_answered for count in counts.values()):
-        raise NumbersDoNotAdd(_("An answer of a poll has more people than answered it."))
-    if published_count(poll.n_answered, threshold=threshold()).hidden:
-        cells = {key: Cell(None, "small") for key in counts}
-    elif sum(counts.values()) == poll.n_answered:
-        cells = publishable(counts, threshold=threshold(), public_total=True)
-    else:
-        cells = publishable_choices(counts, poll.n_answered, threshold=threshold(), public_total=True)
+def numbers_text(answered: Cell, present: Cell) -> str:
+    facts = {"answered": number_text(answered), "present": number_text(present), "limit": threshold()}
+    if answered.value is None:
+        split = _("Fewer than %(limit)s people answered, so the answers are not split.")
+        if answered.hidden != "small":
+            split = _("%(answered)s people answered. The answers are not split, so no one can be identified.")
+        return " ".join([split % facts, _("People present: %(present)s.") % facts])
+    if present.value is None:
+        return _("%(answered)s people answered; %(present)s were present.") % facts
+    return _("%(answered)s of %(present)s people answered.") % facts
+
+
+def poll_facts(poll: Poll) -> Json:
+    """C2C-21: JSON of a poll: its texts, and its public numbers, or those it would be published with now."""
+    result = poll.result or decided_result(poll)
+    options = [
+        {"label": option.label, "cell": result["options"][str(option.pk)]} for option in poll.options.all()
+    ]
+    numbers = {name: result[name] for name in ("answered", "present")}
+    return {"id": poll.pk, "question": poll.question, **numbers, "options": options}
+
+
+def decided_result(poll: Poll) -> Json:
+    """Decide the numbers of a poll beside all that is public of its conversation: JSON cells by primary key."""
+    attended = public_attendance(poll.conversation)
+    newest = most(attended[0]) if attended else None
+    answered = beside(poll.n_answered, attended, high=_at_most(newest, poll.n_answered))
+    present = beside(
+        poll.n_present,
+        [answered, *attended],
+        low=least(answered),
+        high=_at_most(newest, poll.n_present),
+    )
+    counts = {str(option.pk): option.count for option in poll.options.all()}
+    cells = split(counts, poll.n_answered, answered, is_many=poll.kind == PollKind.MANY)
     return {
-        "question": poll.question,
-        "n_present": poll.n_present,
-        "n_answered": poll.n_answered,
-        "options": [{"label": option.label, "cell": as_json(cells[str(option.pk)])} for option in options],
+        "answered": as_json(answered),
+        "present": as_json(present),
+        "options": {key: as_json(cell) for key, cell in cells.items()},
     }
+
+
+def _at_most(attended: int | None, count: int) -> int | None:
+    """A larger count contradicts the published one, which then limits nothing."""
+    return attended if attended is not None and attended >= count else None
+
+
+def split(counts: dict[str, int], answered: int, cell: Cell, *, is_many: bool = False) -> dict[str, Cell]:
+    """The cells of the answers; ``cell`` is that of the number who answered, which is published in any case."""
+    if any(count > answered for count in counts.values()):
+        raise NumbersDoNotAdd(_("An answer of a poll has more people than answered it."))
+    if cell.hidden:
+        return dict.fromkeys(counts, WITHHELD)
+    if not is_many and sum(counts.values()) == answered:
+        table = publishable(counts, threshold=threshold(), public_total=True)
+    else:
+        table = publishable_choices(counts, answered, threshold=threshold(), public_total=True)
+    return alike(table, answered)

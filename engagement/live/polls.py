@@ -8,11 +8,13 @@ from django.db.models import Count, Sum
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
+from cms.records import ledger
 from cms.records.history import Actor, record, record_changes
 from engagement import access
 from engagement.access import ActorOrLink
 from engagement.choices import Duty, PollKind, PollState
 from engagement.exceptions import NotPossibleNow
+from engagement.live.poll_results import decided_result
 from engagement.live.services import locked, notify_phones
 from engagement.models import Ballot, BallotChoice, Conversation, Poll, PollOption
 
@@ -85,8 +87,10 @@ def close_poll(*, actor: ActorOrLink, poll: Poll, n_present: int | None = None) 
     record_changes(PollOption, options, ["count"], actor=by, reason="poll closed")
     current.n_answered, current.n_present = answered, max(present, answered)
     current.state, current.closed_at = PollState.CLOSED, clock.now()
-    fields = ["n_answered", "n_present", "state", "closed_at"]
+    current.result = decided_result(current)
+    fields = ["n_answered", "n_present", "state", "closed_at", "result"]
     record(current, actor=by, reason="poll closed", update_fields=fields)
+    ledger.append("publish", current, actor=by)
     notify_phones(current.conversation_id)
     return current
 
@@ -99,6 +103,16 @@ def close_due_polls() -> int:
         with suppress(NotPossibleNow):  # someone closed it a moment ago
             close_poll(actor="system:timer", poll=poll)
     return len(rows)
+
+
+def freeze_result(poll: Poll, *, actor: Actor) -> Poll:
+    """Store and seal the numbers of a poll counted on paper: what is public stays as it is (PRV-12)."""
+    if poll.result is not None:
+        return poll
+    poll.result = decided_result(poll)
+    record(poll, actor=actor, reason="result public", update_fields=["result"])
+    ledger.append("publish", poll, actor=actor)
+    return poll
 
 
 def arrivals(conversation: Conversation) -> int:

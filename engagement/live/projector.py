@@ -9,17 +9,15 @@ from django.utils.translation import get_language
 
 from cms import clock
 from cms.components.bars import bar_rows
-from cms.disclosure import Cell, published_count
 from cms.i18n.fields import text
 from engagement.choices import PollState
-from engagement.live.poll_results import published_result
+from engagement.live.poll_results import answers_so_far, published_result
 from engagement.live.projector_fit import fit_of
 from engagement.live.rounds import round_of
 from engagement.live.run_sheet import Run, run_of
 from engagement.live.state_answers import stamp_of
 from engagement.models import Conversation, LiveQuestion, Poll, Round, RunStep
 from engagement.models.live import minutes_until
-from engagement.published_cells import threshold
 
 STAMPED = (
     "screen",
@@ -63,13 +61,8 @@ def _screen(conversation: Conversation) -> dict[str, Any]:
 def projector_facts(conversation: Conversation) -> list[object]:
     """What the address of the state compares: two queries beyond the conversation's."""
     poll = _open_poll(conversation)
-    answered = repr(answered_cell(poll)) if poll else ""
+    answered = repr(answers_so_far(poll)) if poll else ""
     return [int(clock.now().timestamp()) // 60, answered, bool(poll and poll.time_is_up)]
-
-
-def answered_cell(poll: Poll) -> Cell:
-    """The number of answers so far, as it may be displayed: 0, hidden below 11, else the number."""
-    return published_count(poll.ballots.count(), threshold=threshold())
 
 
 def _open_poll(conversation: Conversation) -> Poll | None:
@@ -98,7 +91,7 @@ def _poll(poll: Poll) -> dict[str, Any]:
         "question": question,
         "options": options,
         "fit": fit_of(question, options),
-        "answered": answered_cell(poll),
+        "answered": answers_so_far(poll),
         "is_again": poll.asked_before_id is not None,
         "timing": timing(poll.opened_at, poll.ends_at) if poll.opened_at and poll.ends_at else None,
     }

@@ -20,6 +20,7 @@ from engagement.models.pages import ConversationIndexPage, ConversationPage
 from engagement.models.paper_cards import PaperCard
 from engagement.models.participation import AnnualParticipation
 from engagement.models.privacy_notice import RegistrationNotice
+from engagement.models.proposals import OutcomeProposal, RecapProposal
 from engagement.models.questions import LiveQuestion, QuestionSupport, QuestionTranslation
 from engagement.models.recaps import Breakdown, Recap, Theme, ThemeShare
 from engagement.models.reference_data import ParticipantRole, Region, Series
@@ -46,12 +47,14 @@ __all__ = [
     "OwnAnswer",
     "OwnQuestion",
     "PaperCard",
+    "OutcomeProposal",
     "ParticipantRole",
     "Poll",
     "PollOption",
     "QuestionSupport",
     "QuestionTranslation",
     "Recap",
+    "RecapProposal",
     "Recording",
     "Region",
     "Registration",

@@ -51,6 +51,8 @@ class Poll(DemoMarked):
     n_present = models.PositiveIntegerField(_("people present"), default=0)
     n_answered = models.PositiveIntegerField(_("people who answered"), default=0)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+    # Published numbers: cells ``answered``, ``present`` and ``options`` by primary key; frozen (PRV-12).
+    result = models.JSONField(null=True, blank=True, editable=False)
 
     history = History()
 
@@ -74,6 +76,8 @@ class Poll(DemoMarked):
     def clean(self) -> None:
         if self.n_answered is not None and self.n_present is not None and self.n_answered > self.n_present:
             raise ValidationError({"n_answered": _("More answers than people present.")})
+        if self.result is not None:
+            _refuse_change(self, "n_answered", "n_present", "conversation")
 
     @property
     def time_is_up(self) -> bool:
@@ -88,6 +92,15 @@ class Poll(DemoMarked):
     def minutes_left(self) -> int | None:
         """Whole minutes, rounded up; None without a timer."""
         return None if self.ends_at is None else minutes_until(self.ends_at)
+
+
+def _refuse_change(row: models.Model, *fields: str) -> None:
+    """PRV-12: numbers of a public result stay as they are, so that a corrected one cannot be compared with it."""
+    saved = type(row)._default_manager.filter(pk=row.pk).values(*fields).first() or {}
+    words = _("The result of this poll is public. Its numbers can no longer change.")
+    typed = {each.name: each.value_from_object(row) for each in row._meta.concrete_fields}
+    if changed := {name: words for name in fields if saved.get(name) != typed[name]}:
+        raise ValidationError(changed)
 
 
 class PollOption(models.Model):
@@ -107,6 +120,15 @@ class PollOption(models.Model):
 
     def __str__(self) -> str:
         return text(self.label)
+
+    def clean(self) -> None:
+        """An option neither joins nor leaves a poll whose result is public: the result names each by its key."""
+        stored = PollOption.objects.filter(pk=self.pk).values_list("poll", flat=True)
+        public = Poll.objects.filter(result__isnull=False)
+        if public.filter(pk__in=stored).exists():
+            _refuse_change(self, "count", "poll")
+        if public.filter(pk=self.poll_id).exists():
+            _refuse_change(self, "poll")
 
 
 class Ballot(models.Model):

@@ -13,6 +13,8 @@ from cms.records.history import History
 from engagement.choices import NO, Answer
 from engagement.models.recaps import Theme
 
+SYSTEM = "system:record"  # proposes what a board's record says
+
 
 class Outcome(DemoMarked):
     """The current answer of a theme; earlier ones are in its history and in the ledger."""
@@ -30,6 +32,7 @@ class Outcome(DemoMarked):
     from_chain = models.BooleanField(_("filled from the record of a board"), default=False, editable=False)
     edition = models.PositiveSmallIntegerField(default=1, editable=False)
     published_at = models.DateTimeField(_("notified"), default=clock.now)
+    proposed_by = models.CharField(_("proposed by"), max_length=150, default="")
     published_by = models.CharField(_("notified by"), max_length=150)
 
     history = History()
@@ -50,7 +53,7 @@ class Outcome(DemoMarked):
     @property
     def edition_is_of_the_board(self) -> bool:
         """Whether the current refusal or deferral is in the text of the board, not in text that staff added."""
-        return self.answer in (*NO, Answer.DEFERRED) and self.published_by == "system:record"
+        return self.answer in (*NO, Answer.DEFERRED) and self.proposed_by == SYSTEM
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.has_reason = any(str(words).strip() for words in self.reason.values())

@@ -19,6 +19,7 @@ from cms.i18n.fields import text
 from cms.models import BasePage
 from engagement.blocks import AgendaBlock, RecapBlock
 from engagement.models.conversations import Conversation
+from engagement.models.recaps import Recap
 
 
 class VenueNotChecked(RuleBroken):
@@ -71,6 +72,8 @@ class ConversationPage(BasePage):
     )
     recap_summary = models.TextField(_("recap in two sentences"), max_length=400, blank=True)
     recap = StreamField(RecapBlock(), verbose_name=_("recap"), blank=True)
+
+    preview_recap: Recap | None = None  # not posted; set by the desk to show the page as it would read
 
     parent_page_types = ["engagement.ConversationIndexPage"]
     subpage_types: list[str] = []

@@ -109,6 +109,7 @@ class Recap(models.Model):
     facts = models.JSONField()
     sha256 = models.CharField(max_length=64)
     published_at = models.DateTimeField(_("posted"), default=clock.now)
+    proposed_by = models.CharField(_("proposed by"), max_length=150, default="")
     published_by = models.CharField(_("posted by"), max_length=150)
 
     class Meta:

@@ -9,15 +9,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
-from cms.publication.rules import Person, are_two_people
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user, record
-from engagement import access
+from engagement import access, two_people
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
 from engagement.models import Announcement
 from engagement.newsletter import topics
 
-RULE = "S14"
 State = Announcement.State
 
 
@@ -70,11 +68,11 @@ def publish_announcement(*, actor: Actor, announcement: Announcement, edition: i
     access.require(actor, *access.PUBLISH_ROLES)
     row = _locked(announcement, State.PROPOSED)
     if edition != row.edition:
-        raise ChangedMeanwhile(_("The text changed since you opened this page. Read it again."), rule=RULE)
-    second = _person(actor)
-    if not are_two_people(Person(row.proposed_by_id, row.proposed_by_name), second):
-        raise NotPossibleNow(_("You proposed this yourself. Another person must decide."), rule=RULE)
-    row.state, row.decided_by, row.decided_by_name = State.PUBLISHED, actor_user(actor), second.name
+        raise ChangedMeanwhile(
+            _("The text changed since you opened this page. Read it again."), rule=two_people.RULE
+        )
+    two_people.require_second_person(row, actor)
+    row.state, row.decided_by, row.decided_by_name = State.PUBLISHED, actor_user(actor), actor_label(actor)
     row.published_at = clock.now()
     record(row, actor=actor, reason="published")
     ledger.append("publish", row, actor=actor)
@@ -86,11 +84,12 @@ def return_announcement(*, actor: Actor, announcement: Announcement, reason: str
     """Make it a draft again: the proposer takes it back, or a second person asks for changes and says which."""
     access.require(actor, *access.DOOR_ROLES)
     row = _locked(announcement, State.PROPOSED)
-    is_own = not are_two_people(Person(row.proposed_by_id, row.proposed_by_name), _person(actor))
-    if not is_own:
+    if not two_people.is_own(row, actor):
         access.require(actor, *access.PUBLISH_ROLES)
         if not reason.strip():
-            raise NotPossibleNow(_("Give the reason. The person who asked will read it."), rule=RULE)
+            raise NotPossibleNow(
+                _("Give the reason. The person who asked will read it."), rule=two_people.RULE
+            )
     row.state, row.note = State.DRAFT, reason.strip()[:300]
     return record(row, actor=actor, reason="returned")
 
@@ -117,10 +116,7 @@ def published_since(moment: datetime) -> list[Announcement]:
 def _locked(announcement: Announcement, state: State) -> Announcement:
     row = Announcement.objects.select_for_update(of=("self",)).get(pk=announcement.pk)
     if row.state != state:
-        raise NotPossibleNow(_("Someone else acted on this news before you. Read it again."), rule=RULE)
+        raise NotPossibleNow(
+            _("Someone else acted on this news before you. Read it again."), rule=two_people.RULE
+        )
     return row
-
-
-def _person(actor: Actor) -> Person:
-    account = actor_user(actor)
-    return Person(account.pk if account else None, actor_label(actor))

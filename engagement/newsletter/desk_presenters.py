@@ -41,7 +41,7 @@ def _mail(bulletin: Bulletin, code: str) -> dict[str, str]:
             "settings_url": links.sample(links.SETTINGS),
             "end_url": links.sample(links.END),
         }
-        return outbox.rendered(mailings.TEMPLATE, code, mailings.context_of([bulletin]) | own)
+        return outbox.written(mailings.TEMPLATE, code, mailings.context_of([bulletin]) | own)
 
 
 def recipients(announcement: Announcement) -> list[dict[str, Any]]:

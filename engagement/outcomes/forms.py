@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from cms import clock
 from cms.i18n.fields import TranslatedFormField, text
+from engagement import board_decisions
+from engagement.board_decisions import Decided
 from engagement.choices import NO, Answer
-from engagement.models import Outcome, Theme
-from engagement.outcomes import board_decisions
-from engagement.outcomes.board_decisions import Decided
+from engagement.models import Outcome, OutcomeProposal, Theme
+from engagement.outcomes.services import too_early
+from engagement.recaps.time_rules import answers
 
 
 class OutcomeForm(forms.Form):
@@ -34,6 +36,7 @@ class OutcomeForm(forms.Form):
         self.of: Theme = of
         self.outcome: Outcome | None = getattr(of, "outcome", None)
         self.found: Decided | None = None
+        self.waiting: OutcomeProposal | None = None
         super().__init__(
             *args, prefix=f"theme-{of.pk}", initial=_initial(self.outcome), label_suffix="", **kwargs
         )
@@ -46,12 +49,16 @@ class OutcomeForm(forms.Form):
         self.found = board_decisions.look_up(number)
         if number and self.found is None:
             raise ValidationError(_("There is no public decision with this number."))
+        if self.found and not answers(self.of.conversation, self.found.decided_on):
+            raise ValidationError(too_early(self.of.conversation, self.found.decided_on))
         return number
 
     def clean_decided_on(self) -> Any:
         day = self.cleaned_data["decided_on"]
         if day and day > clock.today():
             raise ValidationError(_("The date of the decision cannot be in the future."))
+        if day and not answers(self.of.conversation, day):
+            raise ValidationError(too_early(self.of.conversation, day))
         return day
 
     def clean(self) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from cms.jobs import queue
 from engagement.outcomes.notifications import notify_all
-from engagement.outcomes.services import outcomes_from_record
+from engagement.outcomes.record import outcomes_from_record
 
 
 @queue.scheduled("engagement.outcomes", minutes=5)

@@ -14,39 +14,36 @@ from cms.mail.bulk import write_to_each
 from engagement.choices import TOLD
 from engagement.models import Conversation, Outcome, Registration, SentReminder
 from engagement.outcomes import emails as emails_after
-
-RECAP, OUTCOME = "recap", "outcome"
+from engagement.recaps import emails as recap_emails
+from engagement.recaps.emails import TOLD_OF_OUTCOME, TOLD_OF_RECAP
 
 
 def notify_all() -> int:
     """Send everything that is due. Returns the number of messages written."""
     posted = Conversation.objects.filter(status__in=TOLD, recap_published_at__isnull=False)
-    reachable = posted.filter(Exists(_people().filter(conversation=OuterRef("pk")))).order_by("pk")
+    with_people = Registration.objects.coming().filter(erased_at=None).exclude(email="")
+    reachable = posted.filter(Exists(with_people.filter(conversation=OuterRef("pk")))).order_by("pk")
     return sum(
         notify_of_recap(conversation=each) + notify_of_outcomes(conversation=each) for each in list(reachable)
     )
 
 
-def _people() -> QuerySet[Registration]:
-    """Registrations with an address that were not canceled."""
-    return Registration.objects.coming().filter(erased_at=None).exclude(email="")
-
-
 def notify_of_recap(*, conversation: Conversation) -> int:
-    told = SentReminder.objects.filter(registration=OuterRef("pk"), what=RECAP)
-    people = _people().filter(~Exists(told), conversation=conversation).order_by("pk")
+    told = SentReminder.objects.filter(registration=OuterRef("pk"), what=TOLD_OF_RECAP)
+    people = recap_emails.reachable(conversation).filter(~Exists(told)).order_by("pk")
     return write_to_each(
-        _one_by_one(people, conversation), partial(_notify, what=[RECAP], write=emails_after.recap_posted)
+        _one_by_one(people, conversation),
+        partial(_notify, what=[TOLD_OF_RECAP], write=recap_emails.recap_posted),
     )
 
 
 def notify_of_outcomes(*, conversation: Conversation) -> int:
     """One message for all outcomes that a person has not been notified of; a later edition is not sent again."""
     rows = Outcome.objects.filter(theme__conversation=conversation).select_related("theme")
-    outcomes = {f"{OUTCOME}:{each.pk}": each for each in rows.order_by("theme__order", "pk")}
+    outcomes = {f"{TOLD_OF_OUTCOME}:{each.pk}": each for each in rows.order_by("theme__order", "pk")}
     if not outcomes:
         return 0
-    people = _people().filter(conversation=conversation).prefetch_related("told").order_by("pk")
+    people = recap_emails.reachable(conversation).prefetch_related("told").order_by("pk")
     return write_to_each(_one_by_one(people, conversation), partial(_notify_of_new, outcomes=outcomes))
 
 

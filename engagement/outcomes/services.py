@@ -1,27 +1,32 @@
-"""Record the outcome of each theme, and close a conversation after they are published (PAR-01, PAR-02)."""
+"""Two people publish the outcome of a theme: one proposes it, another agrees (PAR-02, S14).
+
+What a board's record says is proposed by the system and waits for one publisher.
+"""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
+from cms.components.dates import long_date
 from cms.i18n.fields import text
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, record
-from engagement import access
-from engagement.choices import NO, OVER, TOLD, Answer, Status
+from engagement import access, two_people
+from engagement.board_decisions import Decided
+from engagement.choices import NO, TOLD, Answer, ProposalState
 from engagement.exceptions import NeedsReason, NotPossibleNow
-from engagement.models import Conversation, Outcome, Theme
-from engagement.outcomes import board_decisions
-from engagement.outcomes.board_decisions import Decided
+from engagement.models import Conversation, Outcome, OutcomeProposal, Theme
+from engagement.outcomes.proposal_parts import parts_of
+from engagement.recaps.time_rules import answers, day_of
 
-SYSTEM = "system:record"
-REASON_LENGTH = 600
+RULE = "PAR-02"
 
 
 @transaction.atomic
-def record_outcome(
+def propose_outcome(
     *,
     actor: Actor,
     theme: Theme,
@@ -30,123 +35,119 @@ def record_outcome(
     decided_by: dict[str, str],
     decided_on: date,
     decision: Decided | None = None,
-) -> Outcome:
-    """Record an outcome. The newest is current; earlier ones stay in its history and in the ledger."""
+) -> OutcomeProposal:
+    """Propose an outcome. To a board's own decision staff may add a reason; the answer stays the board's."""
     access.require(actor, *access.PUBLISH_ROLES)
-    current = _posted(theme)
-    if answer not in Answer.values:
-        raise NotPossibleNow(_("There is no answer of this kind."), rule="PAR-02")
-    if decided_on > clock.today():
-        raise NotPossibleNow(_("The date of the decision cannot be in the future."), rule="PAR-02")
+    current = posted_theme(theme)
     before = Outcome.objects.select_for_update(of=("self",)).filter(theme=current).first()
     if before and before.from_chain:
-        return _add_text(before, answer, reason, actor)
-    return _write(
-        before or Outcome(theme=current, is_demo=current.is_demo),
+        return propose(current, actor, **_with_reason(before, answer, reason))
+    return propose(
+        current,
         actor,
         answer=answer,
         reason=reason,
-        decided_by=decided_by,
+        decided_by_body=decided_by,
         decided_on=decided_on,
         ref_kind=decision.kind if decision else "",
         ref_id=decision.id if decision else None,
     )
 
 
-def _posted(theme: Theme) -> Theme:
+@transaction.atomic
+def agree_outcome(*, actor: Actor, proposal: OutcomeProposal) -> Outcome:
+    """Agree as a second person: the sentence is public, and people who left an address get one message.
+
+    The newest outcome is current; earlier ones stay in its history and in the ledger.
+    """
+    access.require(actor, *access.PUBLISH_ROLES)
+    current, found = _locked(proposal)
+    two_people.require_open(found)
+    two_people.require_second_person(found, actor)
+    _refuse_facts(current.conversation, found)
+    two_people.require_unchanged(found, parts_of(current, found))
+    row = Outcome.objects.select_for_update(of=("self",)).filter(theme=current).first()
+    row = row or Outcome(theme=current, is_demo=current.is_demo, edition=0)
+    for name, value in found.facts.items():
+        setattr(row, name, value)
+    row.edition += 1
+    row.published_at, row.published_by = clock.now(), actor_label(actor)
+    row.proposed_by = found.proposed_by_name
+    record(row, actor=actor, reason=f"edition {row.edition}")
+    two_people.end(found, ProposalState.AGREED, actor=actor)
+    ledger.append("outcome", row, actor=actor)
+    return row
+
+
+@transaction.atomic
+def decline_outcome(*, actor: Actor, proposal: OutcomeProposal, note: str) -> None:
+    """Decline as a second person, with the reason."""
+    access.require(actor, *access.PUBLISH_ROLES)
+    two_people.decline(_locked(proposal)[1], actor=actor, note=note)
+
+
+@transaction.atomic
+def withdraw_outcome(*, actor: Actor, proposal: OutcomeProposal) -> None:
+    """Take back one's own proposal, until it is decided."""
+    access.require(actor, *access.PUBLISH_ROLES)
+    two_people.withdraw(_locked(proposal)[1], actor=actor)
+
+
+def posted_theme(theme: Theme) -> Theme:
+    """The theme, locked; raises NotPossibleNow before its recap is posted."""
     current = Theme.objects.select_related("conversation").select_for_update(of=("self",)).get(pk=theme.pk)
     if current.conversation.status not in TOLD:
         raise NotPossibleNow(
-            _("Post the recap first. Then people can read what happened with it."), rule="PAR-02"
+            _("Post the recap first. Then people can read what happened with it."), rule=RULE
         )
     return current
 
 
-def _add_text(outcome: Outcome, answer: str, reason: dict[str, str], actor: Actor) -> Outcome:
-    """Staff may add a reason to a board's decision; the answer is the board's."""
+def propose(theme: Theme, actor: Actor, **facts: Any) -> OutcomeProposal:
+    """Begin a proposal. Part of the services of this package."""
+    if theme.outcome_proposals.filter(state=ProposalState.PROPOSED).exists():
+        raise NotPossibleNow(
+            _("An outcome of this theme is already proposed. It must be decided or withdrawn first."),
+            rule=two_people.RULE,
+        )
+    proposal = OutcomeProposal(theme=theme, **facts, **two_people.signed(actor))
+    _refuse_facts(theme.conversation, proposal)
+    proposal.parts = parts_of(theme, proposal)
+    two_people.begin(proposal, actor=actor, about=f"{theme.conversation}: {theme}")
+    return proposal
+
+
+def _refuse_facts(conversation: Conversation, proposal: OutcomeProposal) -> None:
+    if proposal.answer not in Answer.values:
+        raise NotPossibleNow(_("There is no answer of this kind."), rule=RULE)
+    if proposal.decided_on > clock.today():
+        raise NotPossibleNow(_("The date of the decision cannot be in the future."), rule=RULE)
+    if not answers(conversation, proposal.decided_on):
+        raise NotPossibleNow(too_early(conversation, proposal.decided_on), rule=RULE)
+    if proposal.answer in NO and not text(proposal.reason).strip():
+        raise NeedsReason(_("Give the reason. People who asked for this will read it."), rule=RULE)
+
+
+def too_early(conversation: Conversation, day: date) -> str:
+    """Says why a decision of this day is no answer to the conversation."""
+    words = _("The decision is of %(decided)s, before this conversation of %(held)s. It cannot answer it.")
+    facts = {"decided": long_date(day, weekday=False)}
+    return str(words) % (facts | {"held": long_date(day_of(conversation), weekday=False)})
+
+
+def _with_reason(outcome: Outcome, answer: str, reason: dict[str, str]) -> dict[str, Any]:
+    """The facts of a board's decision with the reason that staff add; the answer is the board's."""
     if answer != outcome.answer:
         raise NotPossibleNow(
             _("The record of the board says: %(answer)s. You can add to the reason, not change the answer.")
             % {"answer": outcome.get_answer_display()},
-            rule="PAR-02",
+            rule=RULE,
         )
-    return _write(outcome, actor, reason=reason)
+    names = ("answer", "decided_on", "ref_kind", "ref_id", "from_chain")
+    kept = {name: getattr(outcome, name) for name in names}
+    return kept | {"reason": reason, "decided_by_body": outcome.decided_by}
 
 
-def _write(outcome: Outcome, actor: Actor, **facts: object) -> Outcome:
-    for name, value in facts.items():
-        setattr(outcome, name, value)
-    if outcome.answer in NO and not text(outcome.reason).strip():
-        raise NeedsReason(_("Give the reason. People who asked for this will read it."), rule="PAR-02")
-    outcome.edition = outcome.edition + 1 if outcome.pk else 1
-    outcome.published_at, outcome.published_by = clock.now(), actor_label(actor)
-    record(outcome, actor=actor, reason=f"edition {outcome.edition}")
-    ledger.append("outcome", outcome, actor=actor)
-    return outcome
-
-
-@transaction.atomic
-def outcome_from_record(*, theme: Theme, decided: Decided) -> Outcome | None:
-    """Record a board's decision as the outcome. Returns None if staff recorded an answer of their own, or if the
-    same decision was recorded before.
-    """
-    current = _posted(theme)
-    before = Outcome.objects.select_for_update(of=("self",)).filter(theme=current).first()
-    if before and (not before.from_chain or (before.ref_kind, before.ref_id) == (decided.kind, decided.id)):
-        return None
-    return _write(
-        before or Outcome(theme=current, is_demo=current.is_demo),
-        SYSTEM,
-        answer=decided.answer,
-        reason={code: words[:REASON_LENGTH] for code, words in decided.reason.items()},
-        decided_by=decided.decided_by,
-        decided_on=decided.decided_on,
-        ref_kind=decided.kind,
-        ref_id=decided.id,
-        from_chain=True,
-    )
-
-
-def outcomes_from_record() -> int:
-    """Record new board decisions on published themes. Idempotent; returns how many outcomes were recorded."""
-    rows = Theme.objects.filter(conversation__status__in=TOLD).exclude(finding=None).order_by("pk")
-    themes = list(rows.exclude(outcome__from_chain=False).select_related("outcome"))
-    found = board_decisions.decided({theme.finding for theme in themes if theme.finding})
-    told = 0
-    for theme in themes:
-        if theme.finding in found:
-            told += outcome_from_record(theme=theme, decided=found[theme.finding]) is not None
-    return told
-
-
-@transaction.atomic
-def close_conversation(*, actor: Actor, conversation: Conversation) -> Conversation:
-    """PAR-01: from consult up, only after each theme has an outcome."""
-    access.require(actor, *access.PUBLISH_ROLES)
-    current = Conversation.objects.select_for_update(of=("self",)).get(pk=conversation.pk)
-    if current.status not in OVER:
-        raise NotPossibleNow(_("Only a conversation that was held can be closed."))
-    if current.owes_an_outcome:
-        _refuse_unless_all_were_notified(current)
-    current.status, current.closed_at = Status.CLOSED, clock.now()
-    record(current, actor=actor, reason="closed", update_fields=["status", "closed_at"])
-    ledger.append("close", current, actor=actor)
-    return current
-
-
-def _refuse_unless_all_were_notified(conversation: Conversation) -> None:
-    if conversation.recap_published_at is None:
-        raise NotPossibleNow(
-            _("Post the recap first: people were promised that they would hear about it."), rule="PAR-01"
-        )
-    themes = list(conversation.themes.select_related("outcome"))
-    if open_ones := [str(theme) for theme in themes if not hasattr(theme, "outcome")]:
-        raise NotPossibleNow(
-            _("People have not been told yet what happened with: %(themes)s.")
-            % {"themes": "; ".join(open_ones)},
-            rule="PAR-01",
-        )
-    if not themes and conversation.comments != 0:
-        raise NotPossibleNow(
-            _("No theme is recorded, so no one can read what happened with their comment."), rule="PAR-01"
-        )
+def _locked(proposal: OutcomeProposal) -> tuple[Theme, OutcomeProposal]:
+    current = posted_theme(proposal.theme)
+    return current, OutcomeProposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)

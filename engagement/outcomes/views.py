@@ -12,15 +12,23 @@ from cms.exceptions import RuleBroken
 from engagement import access
 from engagement.choices import OVER, TOLD
 from engagement.exceptions import NeedsReason
-from engagement.models import Conversation
+from engagement.models import Conversation, OutcomeProposal
+from engagement.outcomes.closing import close_conversation
 from engagement.outcomes.forms import OutcomeForm
-from engagement.outcomes.services import close_conversation, record_outcome
+from engagement.outcomes.presenters import proposal_context, waiting_by_theme
+from engagement.outcomes.services import (
+    agree_outcome,
+    decline_outcome,
+    propose_outcome,
+    withdraw_outcome,
+)
+from engagement.recaps.forms import DecisionForm
 
 
 @role_required(*access.COUNT_ROLES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def outcomes(request: HttpRequest, slug: str) -> HttpResponse:
-    """A POST records the outcome of one theme: publishers only."""
+    """A POST proposes the outcome of one theme: publishers only."""
     found = access.get_conversation(request.user, slug)
     if request.method != "POST":
         return _page(request, found)
@@ -30,15 +38,57 @@ def outcomes(request: HttpRequest, slug: str) -> HttpResponse:
     form, refusal = OutcomeForm(request.POST, of=theme), None
     if form.is_valid():
         try:
-            record_outcome(actor=request.user, theme=theme, **form.facts())
+            proposal = propose_outcome(actor=request.user, theme=theme, **form.facts())
         except NeedsReason as error:
             form.add_error("reason", str(error))
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("Done. People who left an address get one message."))
-            return redirect("engagement:desk_outcomes", slug)
+            messages.success(request, _("Proposed. Nothing is public before a second person agrees."))
+            return redirect(proposal)
     return _page(request, found, form=form, refusal=refusal)
+
+
+@role_required(*access.COUNT_ROLES)
+@require_http_methods(["GET", "HEAD", "POST"])
+def proposal(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """A proposed outcome as sent; a POST is the decision of the second person: publishers only."""
+    found = access.get_outcome_proposal(access.get_conversation(request.user, slug), pk)
+    form, refusal = DecisionForm(request.POST if request.method == "POST" else None, label_suffix=""), None
+    if request.method == "POST":
+        if not access.may_publish(request.user):
+            raise Http404
+        if form.is_valid():
+            try:
+                return _decided(request, found, form)
+            except RuleBroken as error:
+                refusal = error
+    context = proposal_context(found, request.user) | {"form": form, "refusal": refusal}
+    status = 422 if form.errors else 409 if refusal else 200
+    return render(request, "engagement/outcomes/desk_outcome_proposal.html", context, status=status)
+
+
+def _decided(request: HttpRequest, found: OutcomeProposal, form: DecisionForm) -> HttpResponse:
+    if form.agrees:
+        agree_outcome(actor=request.user, proposal=found)
+        messages.success(request, _("Done. People who left an address get one message."))
+    else:
+        decline_outcome(actor=request.user, proposal=found, note=form.cleaned_data["note"])
+        messages.success(request, _("Declined."))
+    return redirect("engagement:desk_outcomes", found.theme.conversation.slug)
+
+
+@role_required(*access.PUBLISH_ROLES)
+@require_POST
+def withdraw(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    found = access.get_outcome_proposal(access.get_conversation(request.user, slug), pk)
+    try:
+        withdraw_outcome(actor=request.user, proposal=found)
+    except RuleBroken as error:
+        context = proposal_context(found, request.user) | {"form": DecisionForm(), "refusal": error}
+        return render(request, "engagement/outcomes/desk_outcome_proposal.html", context, status=409)
+    messages.success(request, _("The proposal is withdrawn."))
+    return redirect("engagement:desk_outcomes", slug)
 
 
 @role_required(*access.PUBLISH_ROLES)
@@ -62,6 +112,9 @@ def _page(
 ) -> HttpResponse:
     themes = list(found.themes.select_related("outcome", "conversation"))
     forms = [form if form and form.of.pk == theme.pk else OutcomeForm(of=theme) for theme in themes]
+    waiting = waiting_by_theme(found)
+    for each in forms:
+        each.waiting = waiting.get(each.of.pk)
     context = {
         "conversation": found,
         "forms": forms,

@@ -5,17 +5,19 @@ are counted as missing.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
 
 from cms.clock import PACIFIC
-from cms.disclosure import PublishedTable, Table, publish_together, publishable
+from cms.disclosure import Cell, PublishedTable, Table, publish_together, publishable
 from engagement.choices import SpokenLanguage
 from engagement.models import Conversation, ParticipantRole, Region, Registration, WalkIn
 from engagement.published_cells import as_json
+from engagement.published_totals import all_of, public_attendance, public_polls
+from engagement.small_rooms import alike, beside, total
 from feedback.models import Benchmark
 
 MISSING = "missing"
@@ -54,16 +56,41 @@ def total_of(counts: Counts) -> int:
 
 
 def year_facts(year: int, conversations: list[Conversation]) -> Json:
-    """All numbers of a year as JSON, from one disclosure decision: conversations and year share their sums."""
+    """All numbers of a year as JSON, decided beside all that is public of its conversations.
+
+    Each conversation has one cell. The tables contain those whose own number is shown, so that their sums give
+    nothing away about the others; the total of the year adds the range of the others (`small_rooms`, 5).
+    """
     counts = counts_of(each.pk for each in conversations)
     counted = [each for each in conversations if total_of(counts[each.pk])]
-    by_conversation = _together(counted, counts)
+    cells = {each.pk: door_cell(each, total_of(counts[each.pk])) for each in counted}
+    shown = [each for each in counted if not cells[each.pk].hidden]
+    by_conversation = _together(shown, counts)
     return {
         "year": year,
-        "conversations": [
-            {"id": each.pk, "name": each.name, "slug": each.slug, "day": day_of(each)} for each in counted
-        ],
-        "dimensions": {name: _dimension(name, counted, counts, by_conversation) for name in DIMENSIONS},
+        "conversations": [_conversation(each, cells[each.pk]) for each in counted],
+        "total": as_json(total([_known(each, cells[each.pk]) for each in counted])),
+        "dimensions": {name: _dimension(name, shown, counts, by_conversation) for name in DIMENSIONS},
+    }
+
+
+def door_cell(conversation: Conversation, people: int) -> Cell:
+    """People counted at the door, beside the recap and the polls. The door may have missed some who answered."""
+    return beside(people, [*all_of(public_polls(conversation)), *public_attendance(conversation)])
+
+
+def _known(conversation: Conversation, cell: Cell) -> Cell:
+    """What a reader knows of a conversation whose door count is hidden: the number of its recap, if it has one."""
+    return next(iter(public_attendance(conversation)), cell) if cell.hidden else cell
+
+
+def _conversation(conversation: Conversation, cell: Cell) -> Json:
+    return {
+        "id": conversation.pk,
+        "name": conversation.name,
+        "slug": conversation.slug,
+        "day": day_of(conversation),
+        "cell": as_json(cell),
     }
 
 
@@ -72,8 +99,8 @@ def day_of(conversation: Conversation) -> str:
 
 
 def _together(conversations: list[Conversation], counts: dict[int, Counts]) -> dict[str, PublishedTable]:
-    """The tables conversation × answer. Empty if a conversation's own total, which its recap publishes, would have
-    to be hidden to protect another number: then only the year is published.
+    """The tables conversation × answer. Empty if a conversation's own total, which is shown, would have to be hidden
+    to protect another number: then only the year is published.
     """
     if not conversations:
         return {}
@@ -110,20 +137,24 @@ def _dimension(
         whole.update(counts[each.pk][name])
     whole.setdefault(MISSING, 0)
     if joint := by_conversation.get(name):
-        year, total = dict(joint.column_totals), joint.total
-        split = {pk: {key: as_json(cell) for key, cell in row.items()} for pk, row in joint.items()}
+        year, people = joint.column_totals, joint.total
+        split = {pk: _cells(row, joint.row_totals[pk]) for pk, row in joint.items()}
         totals = {pk: as_json(cell) for pk, cell in joint.row_totals.items()}
     else:
         alone = publishable(dict(whole), threshold=settings.DISCLOSURE_THRESHOLD, public_total=True)
-        year, total, split, totals = dict(alone), alone.total, {}, {}
+        year, people, split, totals = alone, alone.total, {}, {}
     return {
         "labels": labels_of(name, whole),
-        "year": {key: as_json(cell) for key, cell in year.items()},
-        "total": as_json(total),  # type: ignore[arg-type]  # both tables have one
+        "year": _cells(year, people),
+        "total": as_json(people),  # type: ignore[arg-type]  # both tables have one
         "conversations": split,
         "totals": totals,
         "benchmark": _benchmark(name),
     }
+
+
+def _cells(cells: Mapping[str, Cell], people: Cell | None) -> Json:
+    return {key: as_json(cell) for key, cell in alike(cells, (people and people.value) or 0).items()}
 
 
 def labels_of(dimension: str, keys: Iterable[str]) -> Json:

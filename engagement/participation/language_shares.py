@@ -1,6 +1,6 @@
 """ACC-05: the share of people who ask for or use each language, on every channel, against 5 %.
 
-True counts for the desk. A language that reaches the share on any channel needs staff and materials.
+True counts for the desk; a file has none. A language that reaches the share on any channel needs staff and materials.
 """
 
 from collections import Counter
@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 
 from engagement.choices import SpokenLanguage
 from engagement.models import Note, Registration, WalkIn
+from engagement.published_cells import threshold
+from engagement.small_rooms import count_cell
 from feedback.models import Channel, Submission
 from feedback.reference_data.languages import language_name
 
@@ -39,6 +41,13 @@ class Share:
     def is_substantial(self) -> bool:
         """Whether the share reaches 5 % (ACC-05); never for English or an unknown language."""
         return self.language not in ("", FIRST) and self.share >= SUBSTANTIAL
+
+    @property
+    def published(self) -> tuple[str, str]:
+        """For a file: whether the language has enough people, and only then whether it reaches 5 % (PRV-10)."""
+        if count_cell(self.count).hidden:
+            return f"fewer than {threshold()}", ""
+        return f"{threshold()} or more", "yes" if self.is_substantial else "no"
 
 
 @dataclass(frozen=True)

@@ -45,13 +45,21 @@ def year_context(row: AnnualParticipation) -> Json:
     facts = row.facts
     return {
         "year": row,
-        "conversations": [
-            {"name": text(each["name"]), "slug": each["slug"], "day": date.fromisoformat(each["day"])}
-            for each in facts["conversations"]
-        ],
+        "conversations": [_place(each) for each in facts["conversations"]],
+        "left_out": sum(bool(each["cell"]["hidden"]) for each in facts["conversations"]),
         "parts": _parts(facts["dimensions"]),
         "over_time": _over_time(facts),
-        "total": cell_of(facts["dimensions"][DIMENSIONS[0]]["total"]),
+        "total": cell_of(facts["total"]),
+    }
+
+
+def _place(row: Json) -> Json:
+    cell = cell_of(row["cell"])
+    return {
+        "name": text(row["name"]),
+        "slug": row["slug"],
+        "day": date.fromisoformat(row["day"]),
+        "is_left_out": is_hidden(cell),
     }
 
 
@@ -142,8 +150,9 @@ def label_of(dimension: str, key: str, labels: Json) -> str:
 def _over_time(facts: Json) -> Json | None:
     """Conversations in order: the largest roles as lines, and the same numbers as a table."""
     role = facts["dimensions"]["role"]
-    split, places = role["conversations"], facts["conversations"]
-    if not split or len(places) < 2:
+    split = role["conversations"]
+    places = [each for each in facts["conversations"] if str(each["id"]) in split]
+    if len(places) < 2:
         return None
     heads = [short_date(date.fromisoformat(each["day"])) for each in places]
     lines: list[Json] = [

@@ -35,6 +35,11 @@ def publish_year(*, actor: Actor, year: int) -> AnnualParticipation:
     facts = year_facts(year, conversations)
     if not facts["conversations"]:
         raise NotPossibleNow(_("No one who attended in this year was counted at a door."))
+    if all(each["cell"]["hidden"] for each in facts["conversations"]):
+        words = _(
+            "The number of people at each conversation of this year is hidden, so there is nothing to publish."
+        )
+        raise NotPossibleNow(words, rule="PRV-10")
     row = AnnualParticipation.objects.create(
         year=year,
         facts=facts,

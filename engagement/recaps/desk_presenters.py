@@ -18,6 +18,7 @@ from engagement.models import Conversation, ConversationPage, Theme
 from engagement.published_cells import cell_of
 from engagement.recaps.disclosure import recap_facts
 from engagement.recaps.forms import CutForm, ThemesForm
+from engagement.recaps.preview import decision_context, open_proposal
 from engagement.recaps.release_figures import cut_of, release_for
 from feedback.models import Release
 
@@ -36,13 +37,14 @@ def draft_context(conversation: Conversation, user: Visitor) -> Json:
         "may_draft": access.may_draft(user) and conversation.status in OVER,
         "is_over": conversation.status in OVER,
         "cut_form": CutForm(conversation=conversation) if conversation.form_id else None,
-        "themes_form": ThemesForm(themes=themes) if themes else None,
+        "themes_form": ThemesForm(conversation=conversation, themes=themes) if themes else None,
         "rows": [_row(theme, cells.get(theme.pk)) for theme in themes],
         "facts": facts,
         "n_comments": cell_of(facts["comments"]) if facts else None,
         "problem": problem,
         "release": _release(conversation) if any(each.code_id for each in themes) else None,
         "last": conversation.recaps.first(),
+        **decision_context(open_proposal(conversation), user),
     }
 
 

@@ -12,7 +12,15 @@ from engagement.exceptions import NotPossibleNow, NumbersDoNotAdd
 from engagement.live.poll_results import poll_facts
 from engagement.models import Breakdown, Conversation, Poll, Theme, ThemeShare
 from engagement.published_cells import as_json, threshold
+from engagement.published_totals import all_of, poll_totals, public_attendance, public_polls
 from engagement.recaps import release_figures
+from engagement.recaps.earlier_editions import (
+    comments_again,
+    earlier_facts,
+    theme_again,
+    without_small_changes,
+)
+from engagement.small_rooms import alike, beside, least
 
 REST = "rest"
 
@@ -25,14 +33,31 @@ def recap_facts(conversation: Conversation) -> dict[str, Any]:
     """
     themes = list(conversation.themes.select_related("code"))
     facts = _from_cut(conversation, themes) if any(each.code_id for each in themes) else None
+    polls = list(counted_polls(conversation))
+    results = [poll_facts(poll) for poll in polls]
     return {
-        "attended": as_json(published_count(conversation.attended or 0, threshold=threshold())),
+        "attended": _attended(conversation, polls, results),
         **(facts or _counted(conversation, themes)),
-        "polls": [poll_facts(poll) for poll in _counted_polls(conversation)],
+        "polls": results,
     }
 
 
-def _counted_polls(conversation: Conversation) -> QuerySet[Poll]:
+def _attended(
+    conversation: Conversation, polls: list[Poll], results: list[dict[str, Any]]
+) -> dict[str, Any] | None:
+    """People who attended, beside the polls of this recap and all that is public; None if nobody counted them."""
+    count = conversation.attended
+    if count is None:
+        return None
+    if any(poll.n_present > count for poll in polls):
+        words = _("At a poll more people were present than attended. Correct the number who attended.")
+        raise NumbersDoNotAdd(words, rule="C2C-21")
+    inside = all_of(map(poll_totals, results))
+    related = [*inside, *all_of(public_polls(conversation)), *public_attendance(conversation)]
+    return as_json(beside(count, related, low=max(map(least, inside), default=0)))
+
+
+def counted_polls(conversation: Conversation) -> QuerySet[Poll]:
     """Polls that were closed live or counted on paper; one that never opened has no result."""
     told = Q(state=PollState.CLOSED) | Q(n_answered__gt=0, state=PollState.DRAFT)
     return conversation.polls.filter(told).prefetch_related("options")
@@ -55,33 +80,49 @@ def _counted(conversation: Conversation, themes: list[Theme]) -> dict[str, Any]:
     breakdowns = list(conversation.breakdowns.all())
     groups = [each for each in breakdowns if each.kind == BreakdownKind.GROUP]
     spoken = [each for each in breakdowns if each.kind == BreakdownKind.LANGUAGE]
+    earlier = earlier_facts(conversation)
     total = conversation.comments or 0
-    cells = _theme_cells(total, themes, groups)
-    return {
-        "comments": as_json(published_count(total, threshold=threshold())),
+    alone = {theme.pk: theme_again(theme.pk, theme.count, earlier) for theme in themes}
+    cells = _theme_cells(total, alone, themes, groups)
+    facts = {
+        "comments": as_json(comments_again(total, earlier)),
         "cut": None,  # typed from paper: from no data set
         "themes": [_theme(theme, cells) for theme in themes],
         "groups": [{"id": each.pk, "label": each.label, "cell": as_json(cells[each.pk])} for each in groups],
         "languages": _languages(total, spoken),
     }
+    return without_small_changes(facts, earlier)
 
 
 def _theme(theme: Theme, cells: dict) -> dict[str, Any]:
     return {
         "id": theme.pk,
         "title": theme.title,
+        "finding": theme.finding,
         "cell": as_json(cells[theme.pk, None]),
-        "against": as_json(published_count(theme.count_against, threshold=threshold())),
+        "against": as_json(_against(theme, cells[theme.pk, None])),
         "groups": {str(key[1]): as_json(cell) for key, cell in cells.items() if _is_share(key, theme)},
     }
+
+
+def _against(theme: Theme, comments: Cell) -> Cell:
+    """Those against, beside the rest of the theme's comments: 12 of 14 against would tell that two are not."""
+    if comments.hidden:
+        return Cell(None, "complement") if theme.count_against else Cell(0)
+    sides = {"against": theme.count_against, "rest": theme.count - theme.count_against}
+    return publishable(sides, threshold=threshold(), public_total=True)["against"]
 
 
 def _is_share(key: object, theme: Theme) -> bool:
     return isinstance(key, tuple) and key[0] == theme.pk and key[1] is not None
 
 
-def _theme_cells(total: int, themes: list[Theme], groups: list[Breakdown]) -> dict[Any, Cell]:
-    """(theme, group) → cell, (theme, None) → cell of the theme, group → cell of the group, decided together.
+def _theme_cells(
+    total: int, alone: dict[int, Cell], themes: list[Theme], groups: list[Breakdown]
+) -> dict[Any, Cell]:
+    """``alone``: the cell of each theme before it is compared with the others.
+
+    (theme, group) → cell, (theme, None) → cell of the theme, group → cell of the group, decided together.
 
     A theme whose own count is hidden is not split at all; its split would hide the groups of the others.
     """
@@ -89,9 +130,7 @@ def _theme_cells(total: int, themes: list[Theme], groups: list[Breakdown]) -> di
     sizes = {str(each.pk): each.count for each in groups}
     sizes[REST] = _not_negative(total - sum(sizes.values()))
     split = {theme.pk: _theme_table(theme, sizes, shares) for theme in themes}
-    cells: dict[Any, Cell] = {
-        (theme.pk, None): published_count(theme.count, threshold=threshold()) for theme in themes
-    }
+    cells: dict[Any, Cell] = {(pk, None): cell for pk, cell in alone.items()}
     cells |= {(theme.pk, each.pk): Cell(None, "complement") for theme in themes for each in groups}
     shown = [theme for theme in themes if not cells[theme.pk, None].hidden]
     told = not published_count(total, threshold=threshold()).hidden
@@ -131,7 +170,7 @@ def _languages(total: int, spoken: list[Breakdown]) -> list[dict[str, Any]]:
     if sum(counts.values()) != total:
         raise NumbersDoNotAdd(_("The comments in each language do not add up to all comments."))
     told = not published_count(total, threshold=threshold()).hidden
-    cells = publishable(counts, threshold=threshold(), public_total=told)
+    cells = alike(publishable(counts, threshold=threshold(), public_total=told), total)
     return [{"label": each.label, "cell": as_json(cells[str(each.pk)])} for each in spoken]
 
 

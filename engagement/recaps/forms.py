@@ -3,13 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms.components.dates import plain_date
-from cms.i18n.fields import TranslatedFormField
+from cms.i18n.fields import TranslatedFormField, text
+from engagement.exceptions import NotPossibleNow
 from engagement.models import Conversation, Theme
+from engagement.recaps.finding_rules import refuse_finding, suitable
 from engagement.recaps.release_figures import cuts_for
 from feedback.models import Cut, Finding
 
@@ -36,12 +37,42 @@ def _text(cut: Cut) -> str:
     return _("Data set %(number)s: %(rows)s comments received before %(day)s") % facts
 
 
-class ThemesForm(forms.Form):
-    """For each theme: its title in each language, the finding it is linked to, and whether it stays in the recap."""
+def _finding(finding: Finding) -> str:
+    day = plain_date(finding.published_at) if finding.published_at else ""
+    facts = {"reference": finding.reference, "title": text(finding.title), "day": day}
+    return _("%(reference)s %(title)s: %(state)s, %(day)s") % (facts | {"state": finding.get_state_display()})
 
-    def __init__(self, *args: Any, themes: list[Theme], **kwargs: Any) -> None:
+
+class DecisionForm(forms.Form):
+    """Whether a second person agrees, and why not."""
+
+    agree = forms.ChoiceField(
+        label=gettext_lazy("Your decision"),
+        choices=[("yes", gettext_lazy("I agree")), ("no", gettext_lazy("I decline"))],
+        widget=forms.RadioSelect,
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Reason, if you decline"),
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    @property
+    def agrees(self) -> bool:
+        return self.cleaned_data["agree"] == "yes"
+
+
+class ThemesForm(forms.Form):
+    """For each theme: its title in each language, the finding it is linked to, and whether it stays in the recap.
+
+    A finding is chosen by a person, from those that came after the conversation; none is filled in.
+    """
+
+    def __init__(self, *args: Any, conversation: Conversation, themes: list[Theme], **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
-        self.themes = themes
+        self.conversation, self.themes = conversation, themes
+        offered = [("", _("None"))] + [(each.number, _finding(each)) for each in suitable(conversation)]
         for theme in themes:
             self.fields[f"title-{theme.pk}"] = TranslatedFormField(
                 label=_("Title of the theme"), max_length=120, initial=theme.title
@@ -52,7 +83,8 @@ class ThemesForm(forms.Form):
                 min_value=1,
                 max_value=10**9,
                 initial=theme.finding,
-                help_text=_("Its number, such as 12 for F-12."),
+                widget=forms.Select(choices=offered),
+                help_text=_("Only findings published after the conversation began, newest first."),
             )
             self.fields[f"leave-{theme.pk}"] = forms.BooleanField(
                 label=_("Leave this theme out"), required=False
@@ -61,11 +93,10 @@ class ThemesForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         for theme in self.themes:
-            number = cleaned.get(f"finding-{theme.pk}")
-            if number and not Finding.objects.filter(number=number).exists():
-                self.add_error(
-                    f"finding-{theme.pk}", ValidationError(_("There is no finding with this number."))
-                )
+            try:
+                refuse_finding(self.conversation, cleaned.get(f"finding-{theme.pk}"))
+            except NotPossibleNow as refusal:
+                self.add_error(f"finding-{theme.pk}", str(refusal))
         return cleaned
 
     @property

@@ -3,43 +3,47 @@
 from dataclasses import replace
 from typing import Any
 
+from django.conf import settings
+from django.utils.translation import get_language, get_language_info, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from cms.cache import cached
-from cms.chain import Line, LineStop, State, Stop, lines_for
-from cms.chain.line import standing
+from cms.chain import Line, Node, State, Stop, lines_for
 from cms.chain.nodes import load_nodes
-from cms.components.bars import is_hidden, value
+from cms.components.bars import is_hidden, number_text, value
 from cms.components.dates import long_date
 from cms.components.menu import address
 from cms.disclosure import percent
 from cms.i18n.fields import text
-from engagement.choices import Answer
 from engagement.live.poll_results import published_facts
 from engagement.models import Conversation, Outcome, Recap
 from engagement.participation.presenters import section_of
 from engagement.published_cells import cell_of
 from engagement.recaps.progress_line import recap_line
+from engagement.recaps.theme_lines import theme_lines
+from engagement.recaps.time_rules import answers
+from engagement.small_rooms import most
 
 PUBLIC_KINDS = ("decision", "item")
 
 
 def recap_context(conversation: Conversation, recap: Recap) -> dict[str, Any]:
+    """What the public page shows of a posted recap, or in a preview of one that is not saved yet."""
     facts = recap.facts
-    themes = list(conversation.themes.select_related("outcome").order_by("pk"))
-    findings = {each.pk: each.finding for each in themes if each.finding}
-    outcomes = {each.pk: each.outcome for each in themes if hasattr(each, "outcome")}
-    lines, urls = cached(
-        f"recap:{recap.pk}:{sorted(findings.items())}", lambda: (_lines(findings), _urls(outcomes))
+    findings = {each["id"]: each["finding"] for each in facts["themes"] if each.get("finding")}
+    outcomes = outcomes_of(conversation)
+    found, urls = (
+        cached(f"recap:{recap.pk}", lambda: (_found(conversation, findings), _urls(outcomes)))
+        if recap.pk
+        else (_found(conversation, findings), _urls(outcomes))
     )
-    seen = {theme: number for theme, number in findings.items() if theme in lines}
-    lines = lines | {pk: _own_line(each) for pk, each in outcomes.items() if pk not in lines}
+    seen = {theme: number for theme, number in findings.items() if theme in found}
+    lines = theme_lines(conversation, recap, found, outcomes)
     return {
         "recap": recap,
         "cut": facts["cut"],
         "n_comments": cell_of(facts["comments"]),
-        "line": recap_line(conversation, facts, list(lines.values())),
+        "line": recap_line(conversation, recap, list(lines.values())),
         "bars": [_bar(theme, seen) for theme in facts["themes"]],
         "rows": [_happened(theme, lines, seen, outcomes, urls) for theme in facts["themes"]],
         "groups": _groups(facts),
@@ -51,12 +55,27 @@ def recap_context(conversation: Conversation, recap: Recap) -> dict[str, Any]:
     }
 
 
-def _lines(findings: dict[int, int]) -> dict[int, Line]:
-    """The line of each theme, through the finding it is linked to."""
+def outcomes_of(conversation: Conversation) -> dict[int, Outcome]:
+    """Theme → its published outcome."""
+    rows = Outcome.objects.filter(theme__conversation=conversation).select_related("theme")
+    return {each.theme_id: each for each in rows.order_by("theme__order", "pk")}
+
+
+def _found(conversation: Conversation, findings: dict[int, int]) -> dict[int, Line]:
+    """The chain of each theme through its finding, without what is older than the conversation."""
     if not findings:
         return {}
-    found = lines_for("finding", findings.values())
+    found = lines_for(
+        "finding", findings.values(), counts=lambda _finding, node: _belongs(conversation, node)
+    )
     return {theme: found[number] for theme, number in findings.items() if number in found}
+
+
+def _belongs(conversation: Conversation, node: Node) -> bool:
+    """Comments are no answer. What is promised or ahead without a day has no date that could be too old."""
+    if node.when is None:
+        return not node.is_reached or node.stop in (Stop.HEARD, Stop.DONE)
+    return node.stop == Stop.HEARD or answers(conversation, node.when)
 
 
 def _urls(outcomes: dict[int, Outcome]) -> dict[int, tuple[str, str]]:
@@ -68,23 +87,6 @@ def _urls(outcomes: dict[int, Outcome]) -> dict[int, tuple[str, str]]:
     }
     nodes = load_nodes(refs.values()) if refs else {}
     return {pk: (nodes[ref].title, nodes[ref].url) for pk, ref in refs.items() if ref in nodes}
-
-
-def _own_line(outcome: Outcome) -> Line:
-    """The line of a theme that no board has on its record; a no is as visible as a yes."""
-    states = {
-        Answer.FAILED: State.ENDED,
-        Answer.DECLINED: State.ENDED,
-        Answer.DEFERRED: State.PUT_OFF,
-    }
-    state = states.get(Answer(outcome.answer), State.NOW)
-    label = str(outcome.get_answer_display()) if state != State.NOW else standing(Stop.DECIDED)
-    stops = [LineStop(stop, State.PASSED, str(stop.label)) for stop in (Stop.HEARD, Stop.UNDERSTOOD)]
-    stops.append(LineStop(Stop.DISCUSSED, State.EMPTY, str(Stop.DISCUSSED.label)))
-    stops.append(LineStop(Stop.DECIDED, state, label, when=outcome.decided_on))
-    if state != State.ENDED:
-        stops.append(LineStop(Stop.DONE, State.TO_COME, str(Stop.DONE.label)))
-    return Line(str(outcome.theme), stops, outcome.is_demo)
 
 
 def _bar(theme: dict, seen: dict[int, int]) -> dict[str, Any]:
@@ -103,10 +105,10 @@ def _happened(
     urls: dict[int, tuple[str, str]],
 ) -> dict[str, Any]:
     """One theme, its outcome, and the newest thing it led to."""
-    line, outcome = lines.get(theme["id"]), outcomes.get(theme["id"])
+    line, outcome = lines[theme["id"]], outcomes.get(theme["id"])
     row = {"title": text(theme["title"]), "meta": _quoted(theme), "line": line}
-    if line is None:
-        return row | {"words": str(Stop.HEARD.label), "answer": _("No board has this on its agenda yet.")}
+    if not outcome and theme["id"] not in seen:
+        return row | {"answer": _("No board has this on its agenda yet.")}
     row["url"] = _trace(theme, seen)
     whole = (_("See the full history"), row["url"]) if row["url"] else ("", "")
     number, number_url = urls.get(theme["id"]) or _newest(line) or whole
@@ -118,11 +120,17 @@ def _happened(
     return row | {"number": number, "number_url": number_url}
 
 
+def posted_titles(conversation: Conversation) -> dict[int, dict[str, str]]:
+    """Theme → its title in the posted recap; a title written since is a draft."""
+    recap = conversation.recaps.first()
+    return {each["id"]: each["title"] for each in recap.facts["themes"]} if recap else {}
+
+
 def outcome_text(outcome: Outcome) -> str:
     """The answer, the reason, who decided and when; and whether it comes from a board's record."""
     facts = {
         "answer": outcome.get_answer_display(),
-        "who": text(outcome.decided_by),
+        "who": named_in_its_language(outcome.decided_by),
         "day": long_date(outcome.decided_on, weekday=False),
     }
     words = [_("%(answer)s.") % facts, _reason(outcome)]
@@ -132,12 +140,39 @@ def outcome_text(outcome: Outcome) -> str:
     return " ".join(filter(None, words))
 
 
+def named_in_its_language(value: dict[str, str]) -> str:
+    """A text in the reader's language; one that does not exist in it names its own language."""
+    code = _written_in(value)
+    if not code or code == get_language():
+        return text(value)
+    return _("%(text)s (in %(language)s)") % {"text": value[code], "language": _language(code)}
+
+
+def _written_in(value: dict[str, str]) -> str:
+    """The code of the language that ``text`` takes; "" for none."""
+    there = [code for code, words in value.items() if words.strip()]
+    wanted = (get_language() or settings.LANGUAGE_CODE, settings.LANGUAGE_CODE)
+    return next((code for code in wanted if code in there), there[0] if there else "")
+
+
+def _language(code: str) -> str:
+    """The name of a language within a sentence: in Spanish and Vietnamese without a capital letter."""
+    name = str(get_language_info(code)["name_translated"])
+    return name[:1].lower() + name[1:] if get_language() in ("es", "vi") else name
+
+
 def _reason(outcome: Outcome) -> str:
     """Boards write a refusal as what follows "because"; staff write a sentence."""
-    reason = text(outcome.reason).strip()
-    if reason and outcome.from_chain and outcome.edition_is_of_the_board:
+    code = _written_in(outcome.reason)
+    if not code:
+        return ""
+    reason = outcome.reason[code].strip()
+    if code != get_language():
+        words = _("The reason is available in %(language)s only: “%(reason)s”")
+        return words % {"language": _language(code), "reason": reason}
+    if outcome.from_chain and outcome.edition_is_of_the_board:
         return _("Reason: %(reason)s.") % {"reason": reason.rstrip(".")}
-    return reason if not reason or reason[-1] in ".!?" else f"{reason}."
+    return reason if reason[-1] in ".!?" else f"{reason}."
 
 
 def _newest(line: Line) -> tuple[str, str] | None:
@@ -149,11 +184,14 @@ def _newest(line: Line) -> tuple[str, str] | None:
 
 
 def _answer(line: Line) -> str:
-    """The decision; a line that ended or was deferred says so itself."""
+    """The decision, else the meeting ahead; a line that ended or was deferred says so itself."""
     if line.current.state in (State.ENDED, State.PUT_OFF):
         return ""
-    decided = next((stop.sentence for stop in line.stops if stop.stop == Stop.DECIDED), "")
-    return decided or line.current.sentence
+    said = {stop.stop: stop.sentence for stop in line.stops}
+    if said.get(Stop.DECIDED):
+        return said[Stop.DECIDED]
+    is_reported = line.current.stop == Stop.UNDERSTOOD
+    return said.get(Stop.DISCUSSED, "") if is_reported and said.get(Stop.DISCUSSED) else line.current.sentence
 
 
 def _quoted(theme: dict) -> str:
@@ -168,10 +206,10 @@ def _quoted(theme: dict) -> str:
 
 
 def comments_text(cell: Any) -> str:
-    if is_hidden(cell):
+    if is_hidden(cell) and not cell.span:
         return _("fewer than 11 comments") if cell.hidden == "small" else _("a number we hide")
-    count = value(cell) or 0
-    return ngettext("%(count)s comment", "%(count)s comments", count) % {"count": count}
+    count = most(cell) or 0
+    return ngettext("%(count)s comment", "%(count)s comments", count) % {"count": number_text(cell)}
 
 
 def _groups(facts: dict) -> dict[str, Any] | None:

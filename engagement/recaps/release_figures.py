@@ -107,6 +107,7 @@ def facts_of(conversation: Conversation, themes: list[Theme], release: Release) 
                 "id": theme.pk,
                 "code": codes[theme.pk],
                 "title": theme.title,
+                "finding": theme.finding,
                 "cell": cell(figures[theme.pk]["comments"]),
                 "against": cell(figures[theme.pk]["against"]),
                 "groups": {key: cell(_of(tables, codes[theme.pk], key)) for key in groups},

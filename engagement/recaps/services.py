@@ -1,31 +1,35 @@
-"""Draft a recap from a cut; publish it: freeze its disclosure-controlled numbers and seal them (PRV-10 to PRV-12)."""
+"""Draft a recap from a cut, and write its themes (PRV-10 to PRV-12). Two people post it: see ``posting``."""
 
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from cms import chain, clock
-from cms.records import ledger
-from cms.records.history import Actor, actor_label, record, remove_many
+from cms.records.history import Actor, record, remove_many
 from engagement import access
-from engagement.choices import OVER, Status
 from engagement.exceptions import NotPossibleNow
-from engagement.models import Breakdown, Conversation, Outcome, Poll, PollOption, Recap, Theme, ThemeShare
+from engagement.models import (
+    Breakdown,
+    Conversation,
+    Outcome,
+    OutcomeProposal,
+    Poll,
+    PollOption,
+    Theme,
+    ThemeShare,
+)
 from engagement.recaps import release_figures
-from engagement.recaps.disclosure import recap_facts
-from engagement.recaps.quotes import refuse_quotes
-from feedback.models import Code, Cut, Finding
+from engagement.recaps.finding_rules import refuse_finding
+from engagement.recaps.readiness import held
+from feedback.models import Code, Cut
 from feedback.releases.cells import is_published
-from feedback.releases.services import require_released
 
 
 @transaction.atomic
 def draft_recap(*, actor: Actor, conversation: Conversation, cut: Cut) -> list[Theme]:
     """The codes with the most comments become themes. Text that staff wrote for a theme stays."""
     access.require(actor, *access.DRAFT_ROLES)
-    current = _over(conversation)
+    current = held(conversation)
     typed = [str(each) for each in current.themes.filter(code=None)]
     if typed:
         words = _(
@@ -57,12 +61,10 @@ def _theme(
     actor: Actor,
 ) -> Theme:
     if theme is None:
-        finding = Finding.objects.published().filter(code=code).order_by("-number").first()
         theme = Theme(
             conversation=conversation,
             code=code,
             title=draft.title or code.name,
-            finding=finding.number if finding else None,
             is_demo=conversation.is_demo,
         )
     # Only a publishable count is stored beside the code, for ordering; the numbers come from the release.
@@ -76,49 +78,31 @@ def _theme(
 def write_themes(
     *, actor: Actor, conversation: Conversation, titles: dict[int, dict[str, str]], **choices: Any
 ) -> None:
-    """Save titles in each language, the finding a theme is linked to, and which themes the recap leaves out."""
+    """Save titles in each language, the finding a theme is linked to, and which themes the recap leaves out.
+
+    What is posted stays as it is; this is the draft of the next edition.
+    """
     access.require(actor, *access.DRAFT_ROLES)
     current = Conversation.objects.select_for_update().get(pk=conversation.pk)
     findings, left_out = choices.get("findings", {}), set(choices.get("left_out", ()))
     themes = list(current.themes.all())
     gone = [each for each in themes if each.pk in left_out]
-    if kept := Outcome.objects.filter(theme__in=gone).select_related("theme").first():
-        words = _("People were told what happened with “%(theme)s”. It stays in the recap.")
-        raise NotPossibleNow(words % {"theme": kept.theme}, rule="PAR-02")
+    _refuse_answered(gone)
     for theme in themes:
         if theme.pk in titles and theme.pk not in left_out:
             theme.title, theme.finding = titles[theme.pk], findings.get(theme.pk)
+            refuse_finding(current, theme.finding)
             record(theme, actor=actor, reason="text of the recap", update_fields=["title", "finding"])
-            follow_theme(actor=actor, theme=theme)
     remove_many(Theme, gone, actor=actor, reason="left out of the recap")
 
 
-@transaction.atomic
-def publish_recap(*, actor: Actor, conversation: Conversation) -> Recap:
-    """Publish an edition. A later one is a new edition; the first stays on record."""
-    access.require(actor, *access.PUBLISH_ROLES)
-    current = _over(conversation)
-    refuse_quotes(current)
-    facts = recap_facts(current)
-    if facts.get("release") and (cut := release_figures.cut_of(current)):
-        require_released(cut)
-    moment = clock.now()
-    last = current.recaps.aggregate(last=Max("edition"))["last"] or 0
-    recap = Recap.objects.create(
-        conversation=current,
-        edition=last + 1,
-        facts=facts,
-        sha256=Recap.digest(facts),
-        published_at=moment,
-        published_by=actor_label(actor),
-    )
-    current.status = Status.REPORTED
-    current.recap_published_at = current.recap_published_at or moment
-    record(current, actor=actor, reason="recap posted", update_fields=["status", "recap_published_at"])
-    ledger.append("publish", recap, actor=actor)
-    for theme in current.themes.exclude(finding=None):
-        follow_theme(actor=actor, theme=theme)
-    return recap
+def _refuse_answered(gone: list[Theme]) -> None:
+    if kept := Outcome.objects.filter(theme__in=gone).select_related("theme").first():
+        words = _("People were told what happened with “%(theme)s”. It stays in the recap.")
+        raise NotPossibleNow(words % {"theme": kept.theme}, rule="PAR-02")
+    if asked := OutcomeProposal.objects.filter(theme__in=gone).select_related("theme").first():
+        words = _("An outcome of “%(theme)s” was proposed. It stays in the recap.")
+        raise NotPossibleNow(words % {"theme": asked.theme}, rule="PAR-02")
 
 
 def refuse_part_of_record(part: Theme | Breakdown | ThemeShare | Poll | PollOption) -> None:
@@ -127,23 +111,9 @@ def refuse_part_of_record(part: Theme | Breakdown | ThemeShare | Poll | PollOpti
         part = part.poll
     elif isinstance(part, ThemeShare):
         part = part.theme
-    if isinstance(part, Poll) and (part.n_answered or part.ballots.exists()):
+    if isinstance(part, Poll) and (part.result or part.n_answered or part.ballots.exists()):
         raise NotPossibleNow(_("People answered this poll. It cannot be deleted."), rule="PAR-02")
     if part.conversation.recap_published_at:
         raise NotPossibleNow(
             _("The recap of this conversation is posted. Its parts cannot be deleted."), rule="PAR-02"
         )
-
-
-def _over(conversation: Conversation) -> Conversation:
-    current = Conversation.objects.select_for_update(of=("self",)).get(pk=conversation.pk)
-    if current.status not in OVER:
-        raise NotPossibleNow(_("Mark the conversation as held first. Then its recap can be posted."))
-    return current
-
-
-def follow_theme(*, actor: Actor, theme: Theme) -> None:
-    """Link a published theme to a finding; its line then follows by itself."""
-    if theme.finding and theme.conversation.recap_published_at:
-        why = str(_("A theme of this conversation’s recap"))
-        chain.link(("conversation", theme.conversation_id), ("finding", theme.finding), actor=actor, why=why)

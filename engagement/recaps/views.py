@@ -1,4 +1,4 @@
-"""Desk screens for the recap: numbers from a cut, text in each language, and publication."""
+"""Desk screens for the recap: numbers from a cut, text in each language, preview, and posting by two people."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,35 +7,108 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
-from engagement import access
-from engagement.models import Conversation
+from engagement import access, two_people
+from engagement.exceptions import NotPossibleNow
+from engagement.models import Conversation, RecapProposal
 from engagement.recaps.desk_presenters import draft_context, side_by_side
-from engagement.recaps.forms import CutForm, ThemesForm
-from engagement.recaps.services import draft_recap, publish_recap, write_themes
+from engagement.recaps.forms import CutForm, DecisionForm, ThemesForm
+from engagement.recaps.posting import decline_recap, post_recap, propose_recap, withdraw_recap
+from engagement.recaps.preview import open_proposal, preview_context, unposted
+from engagement.recaps.services import draft_recap, write_themes
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @role_required(*access.COUNT_ROLES)
-@read_or_send
+@require_safe
 def recap(request: HttpRequest, slug: str) -> HttpResponse:
-    """A POST publishes the recap: publishers only."""
+    return _page(request, access.get_conversation(request.user, slug))
+
+
+@role_required(*access.DRAFT_ROLES)
+@require_POST
+def propose(request: HttpRequest, slug: str) -> HttpResponse:
+    """The first person; nothing is public yet."""
     found = access.get_conversation(request.user, slug)
-    if request.method != "POST":
-        return _page(request, found)
-    if not access.may_publish(request.user):
-        raise Http404
     try:
-        publish_recap(actor=request.user, conversation=found)
+        propose_recap(actor=request.user, conversation=found)
     except RuleBroken as error:
         return _page(request, found, refusal=error)
-    messages.success(request, _("Recap posted, its numbers frozen."))
-    return redirect("engagement:desk_conversation", slug)
+    messages.success(request, _("Proposed. Nothing is public before a second person agrees."))
+    return redirect("engagement:desk_recap_preview", slug)
+
+
+@role_required(*access.DRAFT_ROLES)
+@require_POST
+def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
+    found = access.get_conversation(request.user, slug)
+    try:
+        withdraw_recap(actor=request.user, proposal=_open(found))
+    except RuleBroken as error:
+        return _page(request, found, refusal=error)
+    messages.success(request, _("The proposal is withdrawn."))
+    return redirect("engagement:desk_recap", slug)
+
+
+@role_required(*access.COUNT_ROLES)
+@read_or_send
+def preview(request: HttpRequest, slug: str) -> HttpResponse:
+    """The recap as sent; a POST is the decision of the second person: publishers only."""
+    found = access.get_conversation(request.user, slug)
+    form, refusal = DecisionForm(request.POST if request.method == "POST" else None, label_suffix=""), None
+    if request.method == "POST":
+        if not access.may_publish(request.user):
+            raise Http404
+        if form.is_valid():
+            try:
+                return _decided(request, found, form)
+            except RuleBroken as error:
+                refusal = error
+    context = preview_context(found, request.user) | {"form": form, "refusal": refusal}
+    status = 422 if form.errors else 409 if refusal else 200
+    return render(request, "engagement/recaps/desk_recap_preview.html", context, status=status)
+
+
+def _decided(request: HttpRequest, found: Conversation, form: DecisionForm) -> HttpResponse:
+    proposal = _open(found)
+    if form.agrees:
+        post_recap(actor=request.user, proposal=proposal)
+        messages.success(request, _("Recap posted, its numbers frozen."))
+        return redirect("engagement:desk_conversation", found.slug)
+    decline_recap(actor=request.user, proposal=proposal, note=form.cleaned_data["note"])
+    messages.success(request, _("Declined."))
+    return redirect("engagement:desk_recap", found.slug)
+
+
+def _open(found: Conversation) -> RecapProposal:
+    if (proposal := open_proposal(found)) is None:
+        raise NotPossibleNow(_("Nothing is proposed here now."), rule=two_people.RULE)
+    return proposal
+
+
+@role_required(*access.COUNT_ROLES)
+@require_safe
+def preview_page(request: HttpRequest, slug: str, language: str) -> HttpResponse:
+    """The public page in one language, as it will read."""
+    found = access.get_conversation(request.user, slug)
+    page = access.get_live_page(found, language)
+    with translation.override(language):
+        try:
+            page.preview_recap = unposted(page.conversation)
+        except RuleBroken as error:
+            return _preview_refused(request, found, error)
+        return render(request, page.template, page.get_context(request))
+
+
+def _preview_refused(request: HttpRequest, found: Conversation, error: RuleBroken) -> HttpResponse:
+    context = preview_context(found, request.user) | {"refusal": error}
+    return render(request, "engagement/recaps/desk_recap_preview.html", context, status=409)
 
 
 @role_required(*access.DRAFT_ROLES)
@@ -56,7 +129,8 @@ def draft(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def themes(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
-    form = ThemesForm(request.POST, themes=list(found.themes.select_related("code")))
+    rows = list(found.themes.select_related("code"))
+    form = ThemesForm(request.POST, conversation=found, themes=rows)
 
     def act() -> None:
         write_themes(actor=request.user, conversation=found, **form.wishes())

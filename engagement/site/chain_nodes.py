@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from cms import chain
+from cms import chain, clock
+from cms.i18n.fields import text
 from engagement.addresses import conversation_path
 from engagement.models import Conversation
 
@@ -16,12 +17,27 @@ def load(ids: list[int]) -> dict[int, chain.Node]:
             title=str(each),
             url=conversation_path(each.slug),
             when=each.starts_at,
-            sentence=_("Community Conversation"),
+            sentence=_sentence(each),
+            state=_state(each),
+            label=_("Canceled") if each.is_cancelled else "",
             stop=chain.Stop.HEARD,
             is_demo=each.is_demo,
         )
         for each in found
     }
+
+
+def _state(conversation: Conversation) -> str:
+    """Nobody is heard before it begins; one that was canceled ends there."""
+    if conversation.is_cancelled:
+        return chain.State.ENDED
+    return chain.State.TO_COME if conversation.starts_at > clock.now() else chain.State.PASSED
+
+
+def _sentence(conversation: Conversation) -> str:
+    if conversation.is_cancelled:
+        return _("Canceled. %(why)s") % {"why": text(conversation.status_note)}
+    return _("Community Conversation")
 
 
 chain.register("conversation", stop=chain.Stop.HEARD, load=load)

@@ -10,11 +10,12 @@ from cms.access import Visitor, has_role
 from cms.approvals.rules import KINDS, ApprovalKind
 from cms.desk_menu import Entry, Group, gives_entries
 from cms.extension_points import Filled, fill, provide
+from cms.i18n.fields import text
 from engagement.access import COUNT_ROLES, may_handle_needs
 from engagement.conversations.presenters import next_page
-from engagement.models import Conversation, ConversationPage, Outcome
+from engagement.models import Conversation, ConversationPage
 from engagement.models.pages import why_not_public
-from engagement.recaps.presenters import outcome_text
+from engagement.recaps.presenters import outcome_text, outcomes_of, posted_titles
 
 
 def problem_of(page: ConversationPage) -> str:
@@ -46,12 +47,11 @@ def what_happened(context: dict) -> Filled:
     conversation = context.get("conversation")
     if conversation is None or conversation.recap_published_at is None:
         return None
-    rows = (
-        Outcome.objects.filter(theme__conversation=conversation)
-        .select_related("theme")
-        .order_by("theme__order", "pk")
-    )
-    told = [{"title": str(each.theme), "words": outcome_text(each)} for each in rows]
+    titles = posted_titles(conversation)
+    told = [
+        {"title": text(titles.get(pk) or each.theme.title), "words": outcome_text(each)}
+        for pk, each in outcomes_of(conversation).items()
+    ]
     facts = {"rows": told, "url": conversation.get_absolute_url()}
     return ("engagement/_receipt_after.html", facts) if told else None
 

@@ -1,11 +1,20 @@
-"""Fields this app seals in the ledger: published recaps, outcomes of themes, closed conversations."""
+"""Fields this app seals in the ledger: recaps, outcomes and their proposals, poll results, announcements, ends."""
 
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
 from cms.records import ledger
-from engagement.models import Announcement, AnnualParticipation, Conversation, Outcome, Recap
+from engagement.models import (
+    Announcement,
+    AnnualParticipation,
+    Conversation,
+    Outcome,
+    OutcomeProposal,
+    Poll,
+    Recap,
+    RecapProposal,
+)
 
 
 @ledger.seals(Recap, kind="recap")
@@ -14,8 +23,33 @@ def recap_facts(recap: Recap) -> dict:
         "conversation": recap.conversation_id,
         "edition": recap.edition,
         "sha256": recap.sha256,
+        "proposed_by": recap.proposed_by,
         "by": recap.published_by,
     }
+
+
+@ledger.seals(RecapProposal, kind="recap_proposal")
+def recap_proposal_facts(proposal: RecapProposal) -> dict:
+    return {"conversation": proposal.conversation_id} | _proposal_facts(proposal)
+
+
+@ledger.seals(OutcomeProposal, kind="outcome_proposal")
+def outcome_proposal_facts(proposal: OutcomeProposal) -> dict:
+    return {"theme": proposal.theme_id} | _proposal_facts(proposal)
+
+
+def _proposal_facts(proposal: RecapProposal | OutcomeProposal) -> dict:
+    return {
+        "state": proposal.state,
+        "parts": proposal.parts,
+        "proposed_by": proposal.proposed_by_name,
+        "decided_by": proposal.decided_by_name,
+    }
+
+
+@ledger.seals(Poll, kind="poll result")
+def poll_result(poll: Poll) -> dict:
+    return {"conversation": poll.conversation_id, "sha256": Recap.digest(poll.result or {})}
 
 
 @ledger.seals(Outcome, kind="theme_outcome")
@@ -30,6 +64,8 @@ def outcome_facts(outcome: Outcome) -> dict:
         "decided_on": str(outcome.decided_on),
         "ref": [outcome.ref_kind, outcome.ref_id],
         "from_chain": outcome.from_chain,
+        "proposed_by": outcome.proposed_by,
+        "by": outcome.published_by,
     }
 
 

@@ -14,11 +14,12 @@ from cms.i18n.fields import text
 from cms.tasks import Task, gives_tasks
 from cms.users.models import User
 from engagement import access
-from engagement.choices import AHEAD, OWES_AN_OUTCOME, Status
-from engagement.models import Announcement, Conversation
+from engagement.choices import AHEAD, OWES_AN_OUTCOME, ProposalState, Status
+from engagement.models import Announcement, Conversation, OutcomeProposal, RecapProposal
 from engagement.outcomes.overdue import OUTCOME_WITHIN_DAYS
 from engagement.registrations.needs.rules import is_pressing
 from engagement.registrations.needs.selectors import in_order, unanswered
+from engagement.two_people import Proposal, is_own
 
 
 @gives_tasks
@@ -42,7 +43,8 @@ def recaps_owed(user: User) -> Iterator[Task]:
     if not has_role(user, *access.DRAFT_ROLES):
         return
     posts = access.may_publish(user)
-    for each in Conversation.objects.filter(status=Status.HELD).order_by("ends_at"):
+    proposed = RecapProposal.objects.filter(state=ProposalState.PROPOSED).values("conversation")
+    for each in Conversation.objects.filter(status=Status.HELD).exclude(pk__in=proposed).order_by("ends_at"):
         yield Task(
             title=_("Post the recap of a conversation") if posts else _("Draft the recap of a conversation"),
             about=_name(each),
@@ -51,6 +53,33 @@ def recaps_owed(user: User) -> Iterator[Task]:
             since=each.ends_at,
             due=each.recap_due,
         )
+
+
+@gives_tasks
+def proposals_to_decide(user: User) -> Iterator[Task]:
+    """Recaps and outcomes that wait for a second person; one’s own wait for someone else (S14)."""
+    if not has_role(user, *access.DRAFT_ROLES):
+        return
+    recaps = RecapProposal.objects.filter(state=ProposalState.PROPOSED).select_related("conversation")
+    outcomes = OutcomeProposal.objects.filter(state=ProposalState.PROPOSED)
+    for recap in recaps.order_by("proposed_at"):
+        yield from _to_decide(user, recap, _("Read a recap and decide"), recap.conversation)
+    for outcome in outcomes.select_related("theme__conversation").order_by("proposed_at"):
+        yield from _to_decide(user, outcome, _("Read an outcome and decide"), outcome.theme.conversation)
+
+
+def _to_decide(user: User, proposal: Proposal, title: str, conversation: Conversation) -> Iterator[Task]:
+    own = is_own(proposal, user)
+    if not own and not access.may_publish(user):
+        return
+    yield Task(
+        title=title,
+        about=_name(conversation),
+        url=proposal.get_absolute_url(),
+        verb="" if own else _("Decide"),
+        since=proposal.proposed_at,
+        waits_for=_("A second person") if own else "",
+    )
 
 
 @gives_tasks

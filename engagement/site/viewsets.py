@@ -20,7 +20,7 @@ from cms.access import Visitor
 from cms.viewsets import SignedViewSet
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Breakdown, Conversation, LanguageService, Poll, PollOption, Theme, ThemeShare
-from engagement.recaps.services import follow_theme, refuse_part_of_record
+from engagement.recaps.services import refuse_part_of_record
 
 CALENDAR_FIELDS = {
     "name",
@@ -142,26 +142,20 @@ class ThemeViewSet(_PartViewSet):
         FieldPanel("title"),
         FieldPanel("count"),
         FieldPanel("count_against"),
-        FieldPanel("finding"),
         FieldPanel("order"),
     ]
 
     def get_form_class(self, for_update: bool = False) -> type[ModelForm]:
         form_class: Any = super().get_form_class(for_update=for_update)
 
-        class FollowedForm(form_class):
+        class ThemeForm(form_class):
             def __init__(form, *args: Any, **kwargs: Any) -> None:
                 """A theme with a code takes its numbers from the release of a cut: they are not editable (PRV-11)."""
                 super().__init__(*args, **kwargs)
                 for name in ("count", "count_against") if form.instance.code_id else ():
                     form.fields[name].disabled = True
 
-            def save(form, commit: bool = True) -> Model:
-                theme = super().save(commit=commit)
-                follow_theme(actor=form.for_user, theme=theme)
-                return theme
-
-        return FollowedForm
+        return ThemeForm
 
 
 class BreakdownViewSet(_PartViewSet):

@@ -18,15 +18,18 @@ from engagement.models import (
     ConversationPage,
     Poll,
     PollOption,
+    Recap,
     Registration,
     Theme,
     ThemeShare,
 )
-from engagement.recaps.services import publish_recap
+from engagement.recaps.posting import post_recap as agree_to_post
+from engagement.recaps.posting import propose_recap
 from engagement.registrations.services import register
 from tests.factories.cms import spanish_home
 
 ACTOR = "system:test"
+SECOND = "system:second"
 _numbers = itertools.count(1)
 ACCESSIBLE = {"venue_accessible": True, "venue_free": True, "venue_open_to_all": True}
 
@@ -94,8 +97,16 @@ def held(*, attended: int | None = 86, comments: int | None = 127, **facts) -> C
 
 def reported(**facts) -> Conversation:
     made = held(**facts)
-    publish_recap(actor=ACTOR, conversation=made)
+    post_recap(made)
     return Conversation.objects.get(pk=made.pk)
+
+
+def post_recap(made: Conversation) -> Recap:
+    """Proposed by one person, agreed to by another; one sentence is written if it would be empty."""
+    if not (made.themes.exists() or made.polls.exists()):
+        made.pages.filter(recap_summary="").update(recap_summary="People spoke about their county.")
+    proposal = propose_recap(actor=ACTOR, conversation=made)
+    return agree_to_post(actor=SECOND, proposal=proposal)
 
 
 def page_of(made: Conversation, language: str = "en") -> ConversationPage:

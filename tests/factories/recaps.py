@@ -5,7 +5,7 @@ from typing import Any
 from cms.models import OutboxMessage
 from cms.records import history
 from engagement.models import Conversation, Heard, ParticipantRole, Theme, WalkIn
-from engagement.outcomes.services import record_outcome
+from engagement.outcomes.services import agree_outcome, propose_outcome
 from engagement.recaps.services import draft_recap
 from feedback.cuts.services import make_cut
 from feedback.models import Cut, Form, Release
@@ -50,13 +50,14 @@ def drafted(talk: Conversation, cut: Cut) -> list[Theme]:
 
 
 def outcome(theme: Theme, answer: str = "adopted", **facts: Any) -> Any:
-    """As a person tells it on the desk."""
+    """As one person proposes it on the desk and another agrees."""
     words = {
         "reason": {"en": "County comes first", "es": "Primero el condado"},
         "decided_by": {"en": "Governing Board", "es": "Junta Directiva"},
         "decided_on": theme.conversation.starts_at.date(),
     } | facts
-    return record_outcome(actor=ACTOR, theme=theme, answer=answer, **words)
+    proposal = propose_outcome(actor=ACTOR, theme=theme, answer=answer, **words)
+    return agree_outcome(actor=make.SECOND, proposal=proposal)
 
 
 def role(key: str) -> ParticipantRole:

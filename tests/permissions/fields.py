@@ -118,7 +118,12 @@ def sample(form: GenericForm) -> Any:
     rows = form.model._base_manager.order_by("pk")
     if form.model is Group or form.model is Site:
         return rows.first()
-    open_states = {"boards.Meeting": {"status": "draft"}, "boards.Agreement": {"status": "written"}}
+    open_states: dict[str, dict[str, Any]] = {
+        "boards.Meeting": {"status": "draft"},
+        "boards.Agreement": {"status": "written"},
+        "engagement.Poll": {"result__isnull": True},
+        "engagement.PollOption": {"poll__result__isnull": True},
+    }
     return rows.filter(**open_states.get(form.label, {})).first()
 
 

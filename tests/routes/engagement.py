@@ -119,6 +119,9 @@ ENGAGEMENT = [
         "desk/languages/",
         "desk/languages/data.csv",
         "desk/conversations/<slug:slug>/recap/",
+        "desk/conversations/<slug:slug>/recap/preview/",
+        "desk/conversations/<slug:slug>/recap/preview/<slug:language>/",
+        "desk/conversations/<slug:slug>/outcomes/<int:pk>/",
         "desk/conversations/<slug:slug>/recap/words/",
         "desk/conversations/<slug:slug>/outcomes/",
         "desk/conversations/<slug:slug>/people/",
@@ -127,6 +130,12 @@ ENGAGEMENT = [
         frozenset({PUBLISHER, ANALYST}),
         "desk/conversations/<slug:slug>/recap/draft/",
         "desk/conversations/<slug:slug>/recap/themes/",
+        "desk/conversations/<slug:slug>/recap/propose/",
+        "desk/conversations/<slug:slug>/recap/withdraw/",
     ),
-    *rows(frozenset({PUBLISHER}), "desk/conversations/<slug:slug>/close/"),
+    *rows(
+        frozenset({PUBLISHER}),
+        "desk/conversations/<slug:slug>/close/",
+        "desk/conversations/<slug:slug>/outcomes/<int:pk>/withdraw/",
+    ),
 ]

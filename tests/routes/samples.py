@@ -149,11 +149,30 @@ def _receipts() -> list[str]:
 
 
 def _engagement() -> list[str]:
-    from engagement.models import Conversation
+    from engagement.models import Conversation, OutcomeProposal
 
     slug = Conversation.objects.order_by("pk").values_list("slug", flat=True)[0]
-    after = ("desk_recap", "desk_recap_draft", "desk_recap_themes", "desk_close")
-    return [*(reverse(f"engagement:{name}", args=[slug]) for name in after), *_live(), *_door()]
+    after = (
+        "recap",
+        "recap_draft",
+        "recap_themes",
+        "recap_propose",
+        "recap_withdraw",
+        "recap_preview",
+        "close",
+    )
+    asked = OutcomeProposal.objects.select_related("theme__conversation").order_by("pk")[0]
+    of_outcome = [asked.theme.conversation.slug, asked.pk]
+    return [
+        *(reverse(f"engagement:desk_{name}", args=[slug]) for name in after),
+        reverse("engagement:desk_recap_preview_page", args=[slug, "en"]),
+        *(reverse(f"engagement:{name}", args=of_outcome) for name in OUTCOME_PAGES),
+        *_live(),
+        *_door(),
+    ]
+
+
+OUTCOME_PAGES = ("desk_outcome_proposal", "desk_outcome_withdraw")
 
 
 def _live() -> list[str]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cms.i18n.fields import TranslatedFormField, languages
+from engagement import board_decisions
 from engagement.choices import Mode, Promise
 from engagement.conversations.forms.agenda_text import lines_of, segments
 from engagement.conversations.forms.times import TimesForm, local_parts
@@ -17,7 +18,6 @@ from engagement.conversations.page_texts import WORDS, texts_of
 from engagement.models import Conversation, Region, Series
 from engagement.models.conversation_times import feeds_too_early
 from engagement.models.conversations import DECIDES_TOO_EARLY
-from engagement.outcomes import board_decisions
 from feedback.models import Finding, Form, Tool
 
 DATE = {"type": "date"}

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cms.i18n.fields import TranslatedFormField
+from engagement import board_decisions
 from engagement.conversations.copies import Slot, free_slug
 from engagement.conversations.dates import MOST, Every, days_of
 from engagement.conversations.draft_templates import kind_of, kinds
@@ -16,7 +17,6 @@ from engagement.conversations.forms.times import TimesForm, local_parts, pacific
 from engagement.models import Conversation
 from engagement.models.conversation_times import feeds_too_early
 from engagement.models.conversations import DECIDES_TOO_EARLY, refuse_reserved
-from engagement.outcomes import board_decisions
 
 ONCE = ("", _("Only once"))
 

@@ -14,7 +14,7 @@ from boards.motion_choices import MotionEffect
 from cms import clock
 from cms.components.dates import plain_date
 from cms.records import history
-from engagement.outcomes import board_decisions
+from engagement import board_decisions
 from tests.factories import boards as make
 from tests.factories import live
 from tests.furniture import furnished
@@ -154,5 +154,5 @@ def test_a_rescinded_decision_is_found_as_that(client, rescinded, asked, numbers
 def test_what_was_rescinded_is_no_yes_to_a_theme(rescinded):
     """PAR-02: a theme of a conversation takes its outcome from the newest decision on its finding."""
     old, new = rescinded
-    told = board_decisions.decided([12])[12]
+    told = board_decisions.decisions([12])[12][0]
     assert (told.id, told.answer, told.reason) == (new.pk, "declined", new.reason)

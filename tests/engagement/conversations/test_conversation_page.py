@@ -148,9 +148,8 @@ def test_the_recap_stays_within_ten_statements(client):
     for number in range(6):
         make.theme(talk, f"Theme {number}", 20 + number)
     make.poll(talk, {"Yes": 20, "No": 20}, present=60)
-    from engagement.recaps.services import publish_recap
 
-    publish_recap(actor=make.ACTOR, conversation=talk)
+    make.post_recap(talk)
     client.get(f"/conversations/{talk.slug}/")
     assert statements(lambda: client.get(f"/conversations/{talk.slug}/")) <= 10
 

@@ -7,7 +7,6 @@ import pytest
 
 from engagement.choices import PollState
 from engagement.models import LiveQuestion, Poll, PollOption
-from engagement.recaps.services import publish_recap
 from tests.factories import engagement as make
 from tests.translated_texts import lacking, listening
 
@@ -47,7 +46,7 @@ def test_live_page_recap_and_news_speak_it(home, language):
     told = make.held()
     make.group(told, "Parents", 40, shares={make.theme(told, "Show my county", 60, against=12): 20})
     make.poll(told, {"Yes": 40, "No": 30}, present=86)
-    publish_recap(actor=make.ACTOR, conversation=told)
+    make.post_recap(told)
     with listening() as asked:
         walk(language, f"/conversations/{talk.slug}/live/", follow=True)
         walk(language, f"/conversations/{told.slug}/", "/conversations/who-took-part/", "/news/subscribe/")

@@ -160,7 +160,9 @@ def test_from_held_to_recap_at_the_desk(cast, client):
     address = f"/desk/conversations/{talk.slug}/"
     cast["editor"].post(f"{address}held/", {"attended": "86", "comments": "127", "cut_number": "7"})
     assert Conversation.objects.get().status == "held"
-    cast["publisher"].post(f"{address}recap/")
+    make.theme(talk, "Show my county", 48)
+    cast["analyst"].post(f"{address}recap/propose/")
+    cast["publisher"].post(f"{address}recap/preview/", {"agree": "yes"})
     assert Conversation.objects.get().status == "reported"
     assert "127 comments from 86 people" in client.get(f"/conversations/{talk.slug}/").content.decode()
 
@@ -230,7 +232,7 @@ def test_more_conversations_cost_the_desk_the_same(desk, django_assert_max_num_q
 
 def test_a_recap_of_what_is_still_ahead_is_refused_with_the_way_on(cast):
     talk = make.conversation()
-    answer = cast["publisher"].post(f"/desk/conversations/{talk.slug}/recap/")
+    answer = cast["publisher"].post(f"/desk/conversations/{talk.slug}/recap/propose/")
     assert answer.status_code == 422
     assert "Mark the conversation as held first." in answer.text
     talk.refresh_from_db()

@@ -9,9 +9,9 @@ from cms import extension_points
 from cms.clock import PACIFIC
 from cms.models import OutboxMessage
 from cms.records import history
+from engagement import board_decisions
 from engagement.models import Conversation, ConversationPage, LanguageService, Region, Series
 from engagement.models.pages import DecisionNotNamed
-from engagement.outcomes import board_decisions
 from tests.factories import engagement as make
 from tests.factories import feedback
 

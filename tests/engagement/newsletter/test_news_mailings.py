@@ -12,7 +12,6 @@ from cms.models import OutboxMessage
 from engagement.conversations.services import cancel_conversation, move_conversation
 from engagement.models import Bulletin, Conversation, ConversationPage, Mailing, Subscriber
 from engagement.newsletter import mailings, subscriptions
-from engagement.recaps.services import publish_recap
 from tests.factories import engagement as make
 from tests.factories import news
 from tests.furniture import furnished
@@ -148,7 +147,7 @@ def test_moving_cancelling_recap_and_outcome_are_told():
     times = {"starts_at": talk.starts_at + timedelta(days=1), "ends_at": talk.ends_at + timedelta(days=1)}
     move_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "The hall floods"}, **times)
     cancel_conversation(actor=make.ACTOR, conversation=other, reason={"en": "Storm"})
-    publish_recap(actor=make.ACTOR, conversation=past)
+    make.post_recap(past)
     _outcome(past)
     assert run() == 1
     (mail,) = news.mails()

@@ -9,8 +9,7 @@ from cms.jobs import queue as jobs
 from cms.models import OutboxMessage, ScheduledJob
 from engagement.conversations.services import mark_held
 from engagement.models import Conversation, Registration, SentReminder
-from engagement.outcomes import emails as emails_after
-from engagement.recaps.services import publish_recap
+from engagement.recaps import emails as emails_after
 from engagement.registrations.services import cancel_registration
 from tests.factories import engagement as make
 from tests.factories import recaps
@@ -40,7 +39,7 @@ def talk():
 
 @furnished
 def posted(talk):
-    publish_recap(actor=make.ACTOR, conversation=talk)
+    make.post_recap(talk)
     return Conversation.objects.get(pk=talk.pk)
 
 
@@ -61,6 +60,26 @@ def test_the_recap_reaches_each_person_in_their_language(posted):
     assert f"/conversations/{posted.slug}/" in english.text and english.html
     assert (spanish.to, spanish.language) == ("luz@example.org", "es")
     assert f"/es/conversations/{posted.slug}/" in spanish.text
+
+
+@pytest.mark.parametrize("what", ["recap", "outcome"])
+def test_only_who_was_checked_in_took_part_the_others_registered(posted, what):
+    Registration.objects.filter(email="ana@example.org").update(arrived_at=clock.now())
+    if what == "outcome":
+        recaps.outcome(posted.themes.get())
+    told = [each.text + each.html for each in _run() if ("happened" in each.subject) is (what == "outcome")]
+    came = "".join(words for words in told if "/es/" not in words)
+    assert came.count("You took part in “") == 2 and "You registered for" not in came
+    for message in OutboxMessage.objects.filter(to="luz@example.org"):
+        assert "Usted se inscribió en “" in message.text and "Usted participó" not in message.text
+
+
+def test_what_lacks_the_language_of_the_reader_says_so(posted):
+    words = {"reason": {"en": "No money this year."}, "decided_by": {"en": "Governing Board"}}
+    recaps.outcome(posted.themes.get(), "declined", **words)
+    (message,) = [each for each in _run() if each.to == "luz@example.org" and "Qué pasó" in each.subject]
+    assert "El motivo solo está disponible en inglés: «No money this year.»" in message.text
+    assert "Governing Board (en inglés)" in message.text and "Show my county (en inglés)" in message.text
 
 
 def test_a_second_run_writes_nothing(posted):

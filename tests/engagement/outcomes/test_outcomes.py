@@ -1,6 +1,6 @@
 """What happened with it: told by a person or by the record of a board; a no as visible as a yes (PAR-01, PAR-02)."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 
@@ -10,13 +10,14 @@ from cms import clock
 from cms.jobs import queue
 from cms.models import ScheduledJob
 from cms.records import ledger
+from engagement import board_decisions
 from engagement.choices import Promise, Status
 from engagement.conversations.services import mark_held
 from engagement.exceptions import NeedsReason, NotPossibleNow
-from engagement.models import Conversation, Outcome
-from engagement.outcomes import board_decisions
-from engagement.outcomes.services import close_conversation
-from engagement.recaps.services import publish_recap, write_themes
+from engagement.models import Conversation, Outcome, OutcomeProposal
+from engagement.outcomes.closing import close_conversation
+from engagement.outcomes.services import agree_outcome
+from engagement.recaps.services import write_themes
 from tests.factories import boards as boards_make
 from tests.factories import engagement as make
 from tests.factories import recaps
@@ -25,11 +26,16 @@ from tests.furniture import furnished
 pytestmark = pytest.mark.django_db
 
 
+HELD = datetime(2022, 9, 5, 18, tzinfo=clock.PACIFIC)
+
+
 @furnished
 def talk():
-    made = make.held(spanish=True)
-    make.theme(made, "Show my county", 48)
-    publish_recap(actor=make.ACTOR, conversation=made)
+    """Held on September 2, 2022, its recap posted three days later."""
+    with clock.at(HELD):
+        made = make.held(spanish=True)
+        make.theme(made, "Show my county", 48)
+        make.post_recap(made)
     return Conversation.objects.get(pk=made.pk)
 
 
@@ -56,6 +62,16 @@ def _form(theme, answer="adopted", **changes):
     return {"theme": theme.pk} | {f"{start}-{name}": value for name, value in words.items()}
 
 
+def _propose(cast, talk, form):
+    answer = cast["publisher"].post(_path(talk), form)
+    assert answer.status_code == 302, answer.text
+    return OutcomeProposal.objects.latest("pk")
+
+
+def _agree(proposal):
+    return agree_outcome(actor=make.SECOND, proposal=proposal)
+
+
 def _page(client, talk, prefix=""):
     return client.get(f"{prefix}/conversations/{talk.slug}/").text
 
@@ -71,21 +87,21 @@ def _page(client, talk, prefix=""):
     ],
 )
 def test_each_answer_stands_on_the_public_page(cast, client, talk, theme, answer, words):
-    assert cast["publisher"].post(_path(talk), _form(theme, answer)).status_code == 302
+    _agree(_propose(cast, talk, _form(theme, answer)))
     text = _page(client, talk)
     assert words in text and "County comes first." in text and "Governing Board, November 9, 2022." in text
     assert "From the record of the board." not in text
 
 
 def test_it_is_told_in_spanish_too(cast, client, talk, theme):
-    cast["publisher"].post(_path(talk), _form(theme))
+    _agree(_propose(cast, talk, _form(theme)))
     assert "Primero el condado." in _page(client, talk, "/es")
 
 
 @pytest.mark.engine
 def test_a_later_answer_is_a_new_edition_and_the_first_stays_in_its_history(cast, talk, theme):
-    cast["publisher"].post(_path(talk), _form(theme, "deferred"))
-    cast["publisher"].post(_path(talk), _form(theme, "adopted"))
+    _agree(_propose(cast, talk, _form(theme, "deferred")))
+    _agree(_propose(cast, talk, _form(theme, "adopted")))
     row = Outcome.objects.get()
     assert (row.edition, row.answer) == (2, "adopted")
     assert [each.answer for each in row.history.all()] == ["adopted", "deferred"]
@@ -104,7 +120,7 @@ def test_the_receipt_of_a_registration_shows_it(client):
     with clock.at(clock.now() + timedelta(days=3)):
         mark_held(actor=make.ACTOR, conversation=made, comments=60)
         row = make.theme(made, "Show my county", 48)
-        publish_recap(actor=make.ACTOR, conversation=made)
+        make.post_recap(made)
         recaps.outcome(row)
         text = client.get(f"/conversations/registration/{code}/").text
     assert "What happened with it" in text and "Taken up. County comes first." in text
@@ -119,10 +135,16 @@ def moved(home, publisher, client_for):
     return boards_make.held(home, findings=[boards_make.finding(12)])
 
 
+def _carry(talk, theme):
+    """A second edition of the recap names the finding; before it, the link is a draft."""
+    write_themes(actor=make.ACTOR, conversation=talk, titles={theme.pk: theme.title}, findings={theme.pk: 12})
+    make.post_recap(talk)
+    return theme
+
+
 @pytest.fixture
 def carried(talk, theme, moved):
-    write_themes(actor=make.ACTOR, conversation=talk, titles={theme.pk: theme.title}, findings={theme.pk: 12})
-    return theme
+    return _carry(talk, theme)
 
 
 @furnished
@@ -142,20 +164,27 @@ def _let_the_worker_look():
     queue.run_due()
 
 
+def _a_publisher_agrees():
+    return _agree(OutcomeProposal.objects.get(state="proposed", proposed_by_name="system:record"))
+
+
 def test_a_decision_of_a_board_is_told_without_anyone_typing_it(cast, client, talk, carried, moved):
     assert _decide(cast, moved).status_code == 302
     _let_the_worker_look()
-    row = Outcome.objects.get()
-    assert (row.answer, row.from_chain, row.published_by) == ("adopted", True, "system:record")
+    assert not Outcome.objects.exists() and "From the record" not in _page(client, talk)
+    row = _a_publisher_agrees()
+    assert (row.answer, row.from_chain, row.proposed_by) == ("adopted", True, "system:record")
+    assert row.published_by == make.SECOND
     text = _page(client, talk)
     assert "The first release shows each county." in text and "From the record of the board." in text
     assert "/decisions/2022-01/" in text and "Governing Board, November 9, 2022." in text
 
 
 def test_a_no_of_a_board_brings_its_own_reason(cast, client, talk, theme, lost):
-    write_themes(actor=make.ACTOR, conversation=talk, titles={theme.pk: theme.title}, findings={theme.pk: 12})
+    _carry(talk, theme)
     _decide(cast, lost, reason={"en": "the data comes later"})
     _let_the_worker_look()
+    _a_publisher_agrees()
     text = _page(client, talk)
     assert "Not adopted." in text and "Reason: the data comes later." in text
 
@@ -163,9 +192,10 @@ def test_a_no_of_a_board_brings_its_own_reason(cast, client, talk, theme, lost):
 def test_the_record_is_told_once_and_a_person_may_add_to_it(cast, client, talk, carried, moved):
     _decide(cast, moved)
     _let_the_worker_look()
+    _a_publisher_agrees()
     start = f"theme-{carried.pk}"
     words = {"theme": carried.pk, f"{start}-answer": "adopted", f"{start}-reason_en": "In plain words: yes."}
-    assert cast["publisher"].post(_path(talk), words).status_code == 302
+    _agree(_propose(cast, talk, words))
     _let_the_worker_look()
     row = Outcome.objects.get()
     assert (row.edition, row.reason, row.from_chain) == (2, {"en": "In plain words: yes."}, True)
@@ -175,6 +205,7 @@ def test_the_record_is_told_once_and_a_person_may_add_to_it(cast, client, talk, 
 def test_a_person_cannot_say_the_opposite_of_the_record(cast, talk, carried, moved):
     _decide(cast, moved)
     _let_the_worker_look()
+    _a_publisher_agrees()
     start = f"theme-{carried.pk}"
     words = {"theme": carried.pk, f"{start}-answer": "declined", f"{start}-reason_en": "No."}
     answer = cast["publisher"].post(_path(talk), words)
@@ -199,8 +230,7 @@ def test_before_the_recap_is_posted_nothing_is_told(cast, carried, talk, moved):
 def test_the_number_of_a_decision_fills_in_who_and_when(cast, client, talk, theme, moved):
     _decide(cast, moved)
     form = _form(theme, decision="2022-01", decided_by_en="", decided_by_es="", decided_on="")
-    assert cast["publisher"].post(_path(talk), form).status_code == 302
-    row = Outcome.objects.get()
+    row = _agree(_propose(cast, talk, form))
     assert (row.ref_kind, row.decided_by["en"], row.from_chain) == ("decision", "Governing Board", False)
     assert "/decisions/2022-01/" in _page(client, talk)
 
@@ -251,6 +281,7 @@ def test_a_no_without_a_reason_is_refused_by_the_service_and_by_the_row(theme):
         ({"decided_by_en": "", "decided_by_es": ""}, "give the number of the decision"),
         ({"decided_on": ""}, "give the number of the decision"),
         ({"decided_on": "2999-01-01"}, "in the future"),
+        ({"decided_on": "2022-09-01"}, "The decision is of September 1, 2022, before this conversation"),
         ({"answer": ""}, "Choose: What happened with it"),
     ],
 )
@@ -296,7 +327,7 @@ def test_from_consult_on_it_cannot_be_closed_without_a_recap_and_themes(level):
     made = make.held(promise_level=level)
     with pytest.raises(NotPossibleNow, match="Post the recap first"):
         close_conversation(actor=make.ACTOR, conversation=made)
-    publish_recap(actor=make.ACTOR, conversation=made)
+    make.post_recap(made)
     with pytest.raises(NotPossibleNow, match="No theme is recorded"):
         close_conversation(actor=make.ACTOR, conversation=made)
 

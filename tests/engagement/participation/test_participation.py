@@ -1,5 +1,6 @@
 """Who took part, beside a named benchmark; told once a year and whole, so nobody is found by comparing (PAR-06)."""
 
+import csv
 from datetime import timedelta
 
 from django.utils.html import strip_tags
@@ -14,7 +15,6 @@ from engagement.exceptions import NotPossibleNow
 from engagement.models import AnnualParticipation
 from engagement.participation.counts import year_facts
 from engagement.participation.services import publish_year
-from engagement.recaps.services import publish_recap
 from feedback.models import Benchmark
 from tests.factories import engagement as make
 from tests.factories import recaps
@@ -72,7 +72,7 @@ def test_the_year_stands_beside_the_benchmark_with_source_and_ratio(client, talk
 
 
 def test_each_conversation_shows_its_own_section_on_its_recap(client, talks):
-    publish_recap(actor=make.ACTOR, conversation=talks[0])
+    make.post_recap(talks[0])
     assert "Who took part" not in client.get(f"/conversations/{talks[0].slug}/").text
     _publish()
     text = _read(client, f"/conversations/{talks[0].slug}/")
@@ -112,12 +112,18 @@ def test_one_conversation_cannot_be_worked_out_from_the_year(benchmark):
         assert row.count(None) != 1
 
 
-def test_where_a_conversation_is_small_only_the_year_is_told(benchmark):
-    _held(6, parent=40, teacher=30, missing=16)
-    _held(9, parent=5, missing=2)
-    facts = _publish().facts
-    assert facts["dimensions"]["role"]["conversations"] == {}
-    assert facts["dimensions"]["role"]["total"]["value"] == 93
+def test_the_year_does_not_give_away_a_small_conversation_by_subtraction(client, benchmark):
+    """93 people in the year and 86 in the recap of one conversation told that the other had 7."""
+    large = _held(6, parent=40, teacher=30, missing=16)
+    small = _held(9, parent=5, missing=2)
+    for each in (large, small):
+        make.post_recap(each)
+    role = _publish().facts["dimensions"]["role"]
+    assert list(role["conversations"]) == [str(large.pk)]
+    assert role["total"]["value"] == 86 and role["year"]["parent"]["value"] == 40
+    text = _read(client, "/conversations/who-took-part/")
+    assert "People who attended: 87 to 96" in text and "93" not in text
+    assert "Conversations not in the tables below: 1." in text
 
 
 def test_a_party_is_counted_and_only_one_of_it_said_anything(benchmark):
@@ -199,9 +205,14 @@ def test_a_language_of_five_percent_or_more_is_marked(cast, spoken):
 
 
 @pytest.mark.engine
-def test_the_same_shares_as_a_table(cast, spoken):
+def test_the_file_of_languages_has_no_count_and_no_answer_about_few_people(cast, spoken):
     answer = cast["editor"].get("/desk/languages/data.csv")
     lines = answer.text.splitlines()
     assert answer["Content-Type"].startswith("text/csv")
-    assert any("Spanish" in line and "5.0" in line and "yes" in line for line in lines)
-    assert any("Vietnamese" in line and "1.0" in line and "no" in line for line in lines)
+    rows = list(csv.reader(line.lstrip("\ufeff") for line in lines))
+    assert rows[0] == ["channel", "language", "people_or_comments", "five_percent_or_more"]
+    assert [row[1:] for row in rows if row[0] == "Used by people who attended a conversation"] == [
+        ["English", "11 or more", "no"],
+        ["Spanish", "fewer than 11", ""],
+        ["Vietnamese", "fewer than 11", ""],
+    ]

@@ -7,7 +7,6 @@ import pytest
 from cms.records.redaction import redact
 from engagement.blocks import ConversationQuoteBlock, RecapBlock
 from engagement.exceptions import NotPossibleNow
-from engagement.recaps.services import publish_recap
 from feedback.models import PrivatePassage, Submission
 from tests.factories import engagement as make
 from tests.factories import feedback as comments
@@ -64,7 +63,7 @@ def test_words_of_a_comment_that_may_be_quoted_are_good(comment):
 
 def test_a_quote_is_shown_only_while_the_person_allows_it(client, talk, comment):
     _on_the_page(talk, **_quote(comment))
-    publish_recap(actor=make.ACTOR, conversation=talk)
+    make.post_recap(talk)
     assert "I want to see my county." in client.get(f"/conversations/{talk.slug}/").text
     Submission.objects.filter(pk=comment.pk).update(state="withdrawn")
     assert "I want to see my county." not in client.get(f"/conversations/{talk.slug}/").text
@@ -141,10 +140,10 @@ def test_one_fact_about_the_person_at_most(comment):
 def test_a_recap_with_a_quote_that_is_no_longer_allowed_is_not_posted(cast, talk, comment):
     _on_the_page(talk, **_quote(comment))
     Submission.objects.filter(pk=comment.pk).update(consent_quote=False, consent_publish=False)
-    answer = cast["publisher"].post(f"/desk/conversations/{talk.slug}/recap/")
+    answer = cast["publisher"].post(f"/desk/conversations/{talk.slug}/recap/propose/")
     assert answer.status_code == 422 and "did not allow us" in answer.text
     with pytest.raises(NotPossibleNow):
-        publish_recap(actor=make.ACTOR, conversation=talk)
+        make.post_recap(talk)
 
 
 def test_a_photo_needs_words_or_is_said_to_be_decoration():

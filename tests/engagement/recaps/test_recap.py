@@ -2,13 +2,13 @@
 
 import pytest
 
-from cms import chain, roles
-from cms.chain import nodes
+from cms import chain, clock
 from cms.records import ledger
 from engagement.choices import BreakdownKind
 from engagement.exceptions import NotPossibleNow, NumbersDoNotAdd
 from engagement.models import Conversation, Poll, Recap, Theme
-from engagement.recaps.services import publish_recap
+from feedback.models import Finding
+from tests.factories import boards as boards_make
 from tests.factories import engagement as make
 from tests.furniture import furnished
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def _post(talk):
-    return publish_recap(actor=make.ACTOR, conversation=talk)
+    return make.post_recap(talk)
 
 
 def _page(client, talk, prefix=""):
@@ -29,11 +29,11 @@ def talk():
 
 
 @pytest.fixture
-def a_finding(monkeypatch):
-    """A finding that a board has decided on, as the rooms below and above would have it."""
-    node = chain.Node("finding", 12, "F-12", url="/findings/12/", stop=chain.Stop.UNDERSTOOD)
-    kind = nodes.Kind("finding", chain.Stop.UNDERSTOOD, lambda ids: {12: node} if 12 in ids else {}, None, 1)
-    monkeypatch.setitem(nodes._kinds, "finding", kind)
+def a_finding(home):
+    """Published after the conversation."""
+    found = boards_make.finding(12)
+    Finding.objects.filter(pk=found.pk).update(published_at=clock.now())
+    return found
 
 
 def test_before_the_recap_the_page_promises_it(client, talk):
@@ -59,7 +59,7 @@ def test_small_numbers_are_hidden_and_zero_is_shown(client, talk):
     cells = {theme["title"]["en"]: theme["cell"] for theme in _post(talk).facts["themes"]}
     assert cells["Zero"] == {"value": 0, "hidden": ""}
     assert cells["Eleven"] == {"value": 11, "hidden": ""}
-    assert cells["One"] == cells["Ten"] == {"value": None, "hidden": "small"}
+    assert cells["One"] == cells["Ten"] == {"value": None, "hidden": "small", "span": [1, 10]}
     text = _page(client, talk)
     assert "fewer than 11" in text
 
@@ -102,7 +102,8 @@ def test_a_poll_never_tells_a_share_without_n(client, talk):
 def test_a_poll_of_fewer_than_eleven_answers_shows_no_split(talk, answered, shown):
     make.poll(talk, {"Yes": answered, "No": 0}, present=40)
     (poll,) = _post(talk).facts["polls"]
-    assert (poll["n_answered"], poll["n_present"]) == (answered, 40)
+    assert poll["present"]["value"] == 40
+    assert poll["answered"]["value"] == (answered if shown else None)
     assert any(option["cell"]["value"] for option in poll["options"]) is shown
     if not shown:
         assert all(option["cell"]["hidden"] for option in poll["options"])
@@ -140,10 +141,26 @@ def test_a_theme_shows_what_became_of_its_finding(client, talk, a_finding):
     assert chain.Line is type(chain.line_for("conversation", talk.pk))
 
 
-def test_a_finding_that_nobody_may_see_gives_no_link(client, talk, a_finding):
+def test_a_finding_that_nobody_may_see_is_refused(talk):
     make.theme(talk, "Show my county", 48, finding=99)
+    with pytest.raises(NotPossibleNow, match="no finding with this number"):
+        _post(talk)
+
+
+def test_a_finding_chosen_after_posting_is_a_draft_until_the_next_edition(client, cast, talk, a_finding):
+    theme = make.theme(talk, "Show my county", 48)
     _post(talk)
-    assert "/trace/finding/99/" not in _page(client, talk)
+    form = {f"title-{theme.pk}_en": "Show my county", f"finding-{theme.pk}": "12"}
+    path = f"/desk/conversations/{talk.slug}/recap/themes/"
+    assert cast["analyst"].post(path, form).status_code == 302
+    assert "/trace/finding/12/" not in _page(client, talk)
+    _post(talk)
+    assert "/trace/finding/12/" in _page(client, talk)
+    assert [node.id for node in chain.trace("finding", 12).nodes if node.kind == "conversation"] == [talk.pk]
+    Theme.objects.update(finding=None)
+    _post(talk)
+    assert "/trace/finding/12/" not in _page(client, talk)
+    assert not [node for node in chain.trace("finding", 12).nodes if node.kind == "conversation"]
 
 
 def test_the_recap_speaks_spanish(client, talk):
@@ -189,23 +206,3 @@ def test_more_answers_than_people_present_cannot_be_stored(talk):
     with pytest.raises(IntegrityError), transaction.atomic():
         make.poll(talk, {"Yes": 30}, present=20)
     assert not Poll.objects.exists()
-
-
-def test_a_theme_joined_later_shows_its_line_without_a_new_edition(client, cast, talk, a_finding):
-    roles.sync()
-    theme = make.theme(talk, "Show my county", 48)
-    _post(talk)
-    assert "/trace/finding/12/" not in _page(client, talk)
-    form = {
-        "conversation": talk.pk,
-        "title_en": "Show my county",
-        "title_es": "",
-        "count": 48,
-        "count_against": 0,
-    }
-    answer = cast["editor"].post(f"/admin/theme/edit/{theme.pk}/", {**form, "finding": 12, "order": 0})
-    assert answer.status_code == 302
-    assert "/trace/finding/12/" in _page(client, talk)
-    assert Recap.objects.count() == 1
-    assert [node.id for node in chain.trace("finding", 12).nodes if node.kind == "conversation"] == [talk.pk]
-    assert theme.history.latest().history_actor == "Edith"

@@ -6,7 +6,7 @@ from cms import roles
 from cms.exceptions import RuleBroken
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Recap, Theme
-from engagement.recaps.services import publish_recap, write_themes
+from engagement.recaps.services import write_themes
 from feedback.cuts.services import make_cut
 from feedback.releases.services import build_release
 from tests.factories import cuts, recaps
@@ -53,7 +53,7 @@ def test_themes_are_the_codes_with_the_most_comments(cast, talk, release):
 
 def test_each_number_of_the_recap_is_the_cell_of_the_release(cast, talk, release):
     recaps.drafted(talk, release.cut)
-    cast["publisher"].post(_desk(talk))
+    make.post_recap(talk)
     facts, tables = Recap.objects.get().facts, release.tables
     assert facts["release"] == release.sha256
     assert _raw(facts["comments"]) == tables["themes"]["total"]
@@ -66,7 +66,7 @@ def test_each_number_of_the_recap_is_the_cell_of_the_release(cast, talk, release
 
 def test_the_public_page_shows_them_and_hides_the_small_one(client, talk, release):
     recaps.drafted(talk, release.cut)
-    publish_recap(actor=make.ACTOR, conversation=talk)
+    make.post_recap(talk)
     text = client.get(f"/conversations/{talk.slug}/").text
     assert "<strong>14" in text and "fewer than 11" in text
     assert f"Data set {release.cut.number}" in text
@@ -75,11 +75,11 @@ def test_the_public_page_shows_them_and_hides_the_small_one(client, talk, releas
 def test_a_recap_is_posted_only_from_numbers_that_two_people_released(cast, talk, form, analyst):
     later = build_release(cut=make_cut(actor=analyst, form=form), actor="system:worker")
     recaps.drafted(talk, later.cut)
-    answer = cast["publisher"].post(_desk(talk))
+    answer = cast["publisher"].post(_desk(talk, "propose/"))
     assert answer.status_code == 422 and "are not released yet" in answer.text
     assert not Recap.objects.exists()
     cuts.released(later.cut)
-    publish_recap(actor=make.ACTOR, conversation=talk)
+    make.post_recap(talk)
     assert Recap.objects.get().facts["release"] == later.sha256
 
 
@@ -91,7 +91,7 @@ def test_a_typed_count_changes_nothing(cast, talk, release):
     theme.refresh_from_db()
     assert (theme.title["en"], theme.count) == ("Places", 14)
     Theme.objects.filter(pk=theme.pk).update(count=99)
-    recap = publish_recap(actor=make.ACTOR, conversation=talk)
+    recap = make.post_recap(talk)
     assert max(_raw(each["cell"]) for each in recap.facts["themes"] if each["cell"]["value"]) == 14
 
 
@@ -160,7 +160,7 @@ def test_numbers_that_do_not_know_of_another_cut_are_refused(talk, form, analyst
         comments.make_submission(form, f"One more, {number}")
     recaps.counted(form, analyst)
     with pytest.raises(RuleBroken) as refused:
-        publish_recap(actor=make.ACTOR, conversation=talk)
+        make.post_recap(talk)
     assert refused.value.rule == "PRV-12"
 
 
@@ -171,7 +171,7 @@ def test_typed_and_counted_themes_are_never_mixed(cast, talk, release):
     Theme.objects.all().delete()
     recaps.drafted(talk, release.cut)
     make.theme(talk, "Typed from paper", 48)
-    answer = cast["publisher"].post(_desk(talk))
+    answer = cast["publisher"].post(_desk(talk, "propose/"))
     assert answer.status_code == 422 and not Recap.objects.exists()
 
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from engagement.recaps.services import publish_recap
 from tests.factories import engagement as make
 from tests.factories import recaps
 from tests.furniture import furnished
@@ -14,7 +13,7 @@ pytestmark = pytest.mark.django_db
 def talk():
     made = make.held()
     themes = [make.theme(made, f"Theme {number}", 20 + number) for number in range(12)]
-    publish_recap(actor=make.ACTOR, conversation=made)
+    make.post_recap(made)
     for theme in themes:
         recaps.outcome(theme)
     return made

@@ -30,7 +30,7 @@ def test_parts_of_a_draft_are_deleted(talk, cast):
 def test_parts_of_a_posted_recap_stay(talk, cast):
     theme = make.theme(talk, "Show my county", 48)
     families = make.group(talk, "Families", 87, shares={theme: 30})
-    make.publish_recap(actor=make.ACTOR, conversation=talk)
+    make.post_recap(talk)
     for row in (theme, families, ThemeShare.objects.get()):
         assert "The recap of this conversation is posted." in delete(cast, row)
     assert Theme.objects.exists() and ThemeShare.objects.exists()

@@ -9,8 +9,7 @@ from cms.models import OutboxMessage, RetentionRule
 from cms.records import holds, redaction, retention
 from engagement.conversations.services import mark_held
 from engagement.models import Accommodation, OwnAnswer, OwnQuestion, Registration
-from engagement.outcomes.services import close_conversation
-from engagement.recaps.services import publish_recap
+from engagement.outcomes.closing import close_conversation
 from engagement.registrations.services import cancel_registration
 from tests.factories import engagement as make
 from tests.furniture import furnished
@@ -107,7 +106,7 @@ def test_who_is_owed_an_answer_keeps_the_address_alone_until_they_have_it(owed, 
 def test_when_the_conversation_is_closed_the_address_goes_after_the_last_message(owed, set_clock):
     closed = owed.conversation.ends_at + timedelta(days=200)
     with clock.at(closed):
-        publish_recap(actor=make.ACTOR, conversation=owed.conversation)
+        make.post_recap(owed.conversation)
         close_conversation(actor=make.ACTOR, conversation=owed.conversation)
     set_clock(closed + timedelta(days=6))
     retention.run()

@@ -36,7 +36,7 @@ class Source(Protocol):
 
     def find(self, ref: str) -> Ahead | None: ...
 
-    def decided(self, findings: Iterable[int]) -> dict[int, Decided]: ...
+    def decisions(self, findings: Iterable[int]) -> dict[int, list[Decided]]: ...
 
     def look_up(self, number: str) -> Decided | None: ...
 
@@ -58,10 +58,10 @@ def find(ref: str) -> Ahead | None:
     return next((found for source in provided(POINT) if ref and (found := source.find(ref))), None)
 
 
-def decided(findings: Iterable[int]) -> dict[int, Decided]:
-    """Finding number → the newest public decision on it. Findings without one are left out."""
+def decisions(findings: Iterable[int]) -> dict[int, list[Decided]]:
+    """Finding number → the public decisions on it, newest first. Findings without one are left out."""
     wanted = sorted(set(findings))
-    return {key: found for source in provided(POINT) for key, found in source.decided(wanted).items()}
+    return {key: found for source in provided(POINT) for key, found in source.decisions(wanted).items()}
 
 
 def look_up(number: str) -> Decided | None:

@@ -1,0 +1,69 @@
+"""What a recap must have before anyone proposes it, and again before it is posted."""
+
+from typing import Any
+
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+
+from engagement.choices import OVER
+from engagement.exceptions import NotPossibleNow
+from engagement.models import Conversation, ConversationPage
+from engagement.recaps import release_figures
+from engagement.recaps.disclosure import recap_facts
+from engagement.recaps.finding_rules import refuse_finding
+from engagement.recaps.quotes import refuse_quotes
+from feedback.releases.services import require_released
+
+RULE = "C2C-20"
+
+
+def held(conversation: Conversation) -> Conversation:
+    """The conversation, locked; raises NotPossibleNow before it was held."""
+    current = Conversation.objects.select_for_update(of=("self",)).get(pk=conversation.pk)
+    if current.status not in OVER:
+        raise NotPossibleNow(_("Mark the conversation as held first. Then its recap can be posted."))
+    return current
+
+
+def ready_facts(conversation: Conversation) -> dict[str, Any]:
+    """The facts of the recap as it would be posted now. Raises a RuleBroken that says what is missing or wrong."""
+    pages = list(conversation.pages.select_related("locale"))
+    _refuse_unpublished_text(pages)
+    refuse_quotes(conversation)
+    facts = recap_facts(conversation)
+    _refuse_empty(facts, pages)
+    if facts.get("release") and (cut := release_figures.cut_of(conversation)):
+        require_released(cut)
+    for theme in facts["themes"]:
+        refuse_finding(conversation, theme["finding"])
+    return facts
+
+
+def _refuse_unpublished_text(pages: list[ConversationPage]) -> None:
+    """What the second person reads is what the public will read: the published page."""
+    for page in pages:
+        if page.live and page.has_unpublished_changes:
+            words = _(
+                "The page in %(language)s has changes that are not published. Publish or discard them first."
+            )
+            raise NotPossibleNow(words % {"language": page.locale}, rule=RULE)
+
+
+def _refuse_empty(facts: dict[str, Any], pages: list[ConversationPage]) -> None:
+    if not (facts["themes"] or facts["polls"] or any(_has_text(page) for page in pages)):
+        raise NotPossibleNow(
+            _(
+                "This recap says nothing yet. Add a theme, a poll result, the recap in two sentences, or "
+                "the text of the recap."
+            ),
+            rule=RULE,
+        )
+    if facts["themes"] and facts["comments"]["value"] == 0:
+        raise NotPossibleNow(
+            _("This recap has themes, but no comment was counted. Enter the number of comments first."),
+            rule=RULE,
+        )
+
+
+def _has_text(page: ConversationPage) -> bool:
+    return bool(page.recap_summary.strip() or strip_tags(str(page.recap)).strip())

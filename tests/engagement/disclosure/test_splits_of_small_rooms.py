@@ -1,0 +1,56 @@
+"""How the answers of a poll split, in rooms of 1 to 27 people: no small number has fewer than five values."""
+
+from itertools import product
+
+import pytest
+
+from engagement.live.poll_results import split
+from engagement.small_rooms import count_cell
+from tests.engagement.disclosure.readers import classes, closest, splits
+
+
+def cells_of(state, answered, **facts):
+    return split({str(place): n for place, n in enumerate(state)}, answered, count_cell(answered), **facts)
+
+
+def told(answered, **facts):
+    return lambda state: tuple(cells_of(state, answered, **facts).values())
+
+
+@pytest.mark.parametrize("answered", range(1, 11))
+def test_under_eleven_answers_all_splits_look_the_same(answered):
+    for options in (2, 3, 4):
+        assert len(classes(splits(answered, options), told(answered))) == 1
+
+
+@pytest.mark.parametrize("answered", range(11, 16))
+def test_every_split_among_two_to_four_answers(answered):
+    for options in (2, 3, 4):
+        found = classes(splits(answered, options), told(answered))
+        assert closest(found, lambda state: True, threshold=11, nested=[]) >= 8
+
+
+@pytest.mark.parametrize("answered", range(16, 28))
+def test_splits_of_larger_rooms(answered):
+    for options in (2, 3):
+        found = classes(splits(answered, options), told(answered))
+        assert closest(found, lambda state: True, threshold=11, nested=[]) >= 5
+
+
+@pytest.mark.parametrize("answered", range(11, 16))
+def test_several_answers_of_a_person(answered):
+    for options in (2, 3):
+        states = [each for each in product(range(answered + 1), repeat=options) if sum(each) >= answered]
+        found = classes(states, told(answered, is_many=True))
+        assert closest(found, lambda state: True, threshold=11, nested=[]) >= 10
+
+
+@pytest.mark.parametrize("answered", range(11, 16))
+def test_a_zero_is_never_hidden_for_itself(answered):
+    for state in splits(answered, 4):
+        for count, cell in zip(state, cells_of(state, answered).values(), strict=True):
+            assert count or cell.value == 0
+
+
+def test_zero_answers_are_zeros():
+    assert [cell.value for cell in cells_of((0, 0), 0).values()] == [0, 0]
