@@ -49,7 +49,7 @@ def evening(request: HttpRequest, code: str) -> HttpResponse:
         else:
             note_use(link)
             return SeeOther(f"{request.path}{where}")
-    facts = {"link": link, "conversation": link.conversation, "code": code}
+    facts = {"link": link, "conversation": link.conversation, "here": request.path}
     shown = facts | context(request, link) | {"key": HelperForm().initial["key"]} | found
     return _private(render(request, template, shown, status=status))
 
