@@ -107,3 +107,9 @@ def test_the_services_ask_who_acts(clerk, talk, service):
 
 def test_the_links_are_found_from_the_page_of_the_conversation(cast, talk, desk):
     assert desk in cast["editor"].get(f"/desk/conversations/{talk.slug}/").content.decode()
+
+
+def test_who_made_and_ended_a_link_is_in_its_history(cast, talk, desk):
+    row = end_link(actor=make.ACTOR, link=evening.link(talk))
+    text = cast["editor"].get(f"/desk/history/engagement.eveninglink/{row.pk}/").content.decode()
+    assert "link made" in text and "link ended" in text
