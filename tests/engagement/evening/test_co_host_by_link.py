@@ -139,3 +139,11 @@ def test_a_link_for_the_door_opens_no_poll(client, talk, poll):
     with pytest.raises(PermissionDenied):
         open_poll(actor=door, poll=poll)
     assert current(poll).state == "draft"
+
+
+def test_the_original_of_a_shortened_question_is_not_shown_to_the_helper(client, talk, link):
+    row = asked(talk, PRIVATE)
+    assert "916-555-0142" in client.get(evening.address(link)).content.decode()
+    evening.press(client, link, "show", question=row.pk, shown_text="Where is my county, please?")
+    text = client.get(evening.address(link)).content.decode()
+    assert "Where is my county, please?" in text and "916-555-0142" not in text
