@@ -12,12 +12,14 @@ from cms.access import Role, Visitor, has_role
 from cms.cleaning import whole_number
 from cms.records.history import Actor
 from cms.web.one_time_keys import normalise_code, receipt_digest
+from engagement.choices import Duty
 from engagement.models import (
     Accommodation,
     AnnualParticipation,
     Conversation,
     ConversationIndexPage,
     ConversationPage,
+    EveningLink,
     Group,
     Note,
     OutcomeProposal,
@@ -35,6 +37,8 @@ DOOR_ROLES = (Role.EDITOR, Role.PUBLISHER)
 NEED_ROLES = (Role.EDITOR,)
 PUBLISH_ROLES = (Role.PUBLISHER,)
 DRAFT_ROLES = (Role.PUBLISHER, Role.ANALYST)  # roles that may see the numbers of a cut in a recap draft
+
+ActorOrLink = Actor | EveningLink
 
 
 def may_see_people(user: Visitor) -> bool:
@@ -63,6 +67,22 @@ def require(actor: Actor, *roles: Role) -> None:
         return
     if not has_role(actor, *roles):
         raise PermissionDenied
+
+
+def require_at(actor: ActorOrLink, conversation_id: int, duty: Duty, *roles: Role) -> Actor:
+    """Who acts, as history names them: an actor with one of the roles, or the holder of a link for this evening.
+
+    The link is read again: it must be of this conversation, with this duty and this code, and work now. Raises
+    PermissionDenied otherwise. The label of a link alone, a text, opens nothing.
+    """
+    if not isinstance(actor, EveningLink):
+        require(actor, *roles)
+        return actor
+    rows = EveningLink.objects.select_related("conversation").filter(pk=actor.pk, duty=duty)
+    found = rows.filter(conversation=conversation_id, link_digest=actor.link_digest).first()
+    if found is None or not found.works_now:
+        raise PermissionDenied
+    return found.label
 
 
 def get_public_conversation(slug: str) -> Conversation:
@@ -169,6 +189,31 @@ def get_group_by_code(code: str) -> Group:
     return _or_404(rows.filter(link_digest=receipt_digest(code)).first())
 
 
+def get_evening_link(code: str) -> EveningLink:
+    """The link of this code, whether it works now or not. Unknown, renewed and wrong links look alike."""
+    if not normalise_code(code):
+        raise Http404
+    rows = EveningLink.objects.select_related("conversation")
+    return _or_404(rows.filter(link_digest=receipt_digest(code)).first())
+
+
+def get_through_link(link: EveningLink, kind: str, typed: str) -> Any:
+    """A row of the link's conversation that its duty is about, by its primary key; of walk-ins, its own only."""
+    duty, rows = OF_AN_EVENING[kind]
+    number = whole_number(typed)
+    if number is None or link.duty != duty or not link.works_now:
+        raise Http404
+    return _or_404(rows(link).filter(pk=number).first())
+
+
+OF_AN_EVENING: dict[str, tuple[Duty, Callable[[EveningLink], Any]]] = {
+    "registration": (Duty.DOOR, lambda it: it.conversation.registrations.select_related("conversation")),
+    "walk_in": (Duty.DOOR, lambda it: it.walk_ins.select_related("conversation")),
+    "poll": (Duty.CO_HOST, lambda it: it.conversation.polls.select_related("conversation")),
+    "question": (Duty.CO_HOST, lambda it: it.conversation.questions.select_related("conversation__form")),
+}
+
+
 def get_public_recording(slug: str, language: str) -> Recording:
     """A recording with captions, only if staff published it."""
     rows = Recording.objects.filter(is_public=True, conversation__in=Conversation.objects.public())
@@ -177,7 +222,7 @@ def get_public_recording(slug: str, language: str) -> Recording:
 
 
 def get_of(user: Visitor, conversation: Conversation, kind: str, typed: str) -> Any:
-    """A poll, question, group, note or recording of this conversation by its primary key, for the roles that run
+    """A poll, question, group, link, note or recording of this conversation by its primary key, for the roles that run
     it.
     """
     if not has_role(user, *DOOR_ROLES):
@@ -191,6 +236,7 @@ OF_A_CONVERSATION: dict[str, Callable[[Conversation], Any]] = {
     "poll": lambda it: it.polls.select_related("conversation"),
     "question": lambda it: it.questions.select_related("conversation__form"),
     "group": lambda it: it.groups.all(),
+    "evening_link": lambda it: it.evening_links.select_related("conversation"),
     "note": lambda it: Note.objects.filter(group__conversation=it).select_related(
         "group__conversation__form"
     ),

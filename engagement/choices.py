@@ -162,3 +162,16 @@ class SubscriberState(models.TextChoices):
     CONFIRMED = "confirmed", _("Confirmed")
     ENDED = "ended", pgettext_lazy("subscriber", "Unsubscribed")
     BOUNCED = "bounced", _("Email bounces")
+
+
+class Duty(models.TextChoices):
+    """What the holder of a link for one evening may do."""
+
+    DOOR = "door", _("At the door: check people in and count walk-ins")
+    CO_HOST = "co_host", _("Co-host: run sheet, polls and questions")
+
+
+class LinkState(models.TextChoices):
+    NOT_YET = "not_yet", _("Does not work yet")
+    WORKS = "works", _("Works now")
+    ENDED = "ended", pgettext_lazy("link", "Ended")

@@ -27,6 +27,7 @@ ORDER = {
     "engagement": [
         "registrations",
         "live",
+        "evening",
         "notes",
         "participation",
         "recaps",

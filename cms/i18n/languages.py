@@ -4,9 +4,10 @@ import re
 
 from django.conf import settings
 
-# The public's way: a form, what is sent from it and its receipt; conversations; applications; email updates.
+# The public's way, not that of helpers: a form, what is sent from it, its receipt; conversations; applications;
+# email updates.
 SPOKEN_BY_MANY = re.compile(
-    r"^/(?:feedback/[^/]+|receipts|conversations|applications|proposals/new"
+    r"^/(?:feedback/[^/]+|receipts|conversations(?!/evening/)|applications|proposals/new"
     r"|news/(?:subscribe|confirm|settings|end))(?:/|$)"
 )
 

@@ -29,6 +29,8 @@ ACTIONS = {
     "engagement:news_end": "one_click",
     "engagement:notes": "live",
     "engagement:notes_batch": "live",
+    "engagement:evening": "live",
+    "engagement:evening_state": "live",
     "engagement:desk_door_code": "live",
 }
 ONLY_WRONG_ONES = frozenset({"engagement:live"})

@@ -5,7 +5,8 @@ from typing import Any
 
 from cms import clock
 from cms.records.history import record
-from engagement.choices import NoteKind, SpokenLanguage
+from engagement.choices import Duty, NoteKind, SpokenLanguage
+from engagement.evening.services import end_link, make_link
 from engagement.live.poll_drafts import make_poll
 from engagement.live.polls import open_poll
 from engagement.live.questions import ask_question, hide_question, show_question, support_question
@@ -104,6 +105,7 @@ def _ahead(conversation: Conversation) -> None:
     show_question(actor=ACTOR, question=hidden, shown_text=SHORTENED)
     add_group(**act, name="Table 1", language=SpokenLanguage.ENGLISH)
     add_group(**act, name="Mesa 2", language=SpokenLanguage.SPANISH)
+    make_link(**act, duty=Duty.DOOR, name="Volunteer at the side entrance")
 
 
 def _ask(conversation: Conversation, number: int, text: str, language: str) -> Any:
@@ -120,6 +122,10 @@ def _past(conversation: Conversation) -> None:
     _join_form(conversation)
     group = add_group(actor=ACTOR, conversation=conversation, name="Room 3", language=SpokenLanguage.ENGLISH)
     parts = run_of(conversation).parts
+    link = make_link(
+        actor=ACTOR, conversation=conversation, duty=Duty.CO_HOST, name="Co-host from the library"
+    )
+    end_link(actor=ACTOR, link=link)
     save_notes(group=group, notes=[_note(number, parts) for number in range(len(NOTES))])
     set_group_open(actor=ACTOR, group=Group.objects.get(pk=group.pk), is_open=False)
     for language, words in CAPTIONS.items():

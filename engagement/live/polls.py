@@ -11,7 +11,8 @@ from cms import clock
 from cms.records import ledger
 from cms.records.history import Actor, record, record_changes
 from engagement import access
-from engagement.choices import PollKind, PollState
+from engagement.access import ActorOrLink
+from engagement.choices import Duty, PollKind, PollState
 from engagement.exceptions import NotPossibleNow
 from engagement.live.poll_results import decided_result
 from engagement.live.services import locked, notify_phones
@@ -21,12 +22,14 @@ LONGEST_TIMER = 600  # minutes
 
 
 @transaction.atomic
-def open_poll(*, actor: Actor, poll: Poll, minutes: int | None = None, closes_itself: bool = False) -> Poll:
+def open_poll(
+    *, actor: ActorOrLink, poll: Poll, minutes: int | None = None, closes_itself: bool = False
+) -> Poll:
     """Open a poll, for so many minutes or until it is closed. Only one is open at a time.
 
     ``closes_itself``: no answer is accepted after the minutes; else the page only says that time is up.
     """
-    access.require(actor, *access.DOOR_ROLES)
+    by = access.require_at(actor, poll.conversation_id, Duty.CO_HOST, *access.DOOR_ROLES)
     conversation = locked(poll.conversation)
     current = Poll.objects.select_for_update().get(pk=poll.pk)
     if current.state == PollState.OPEN:
@@ -38,7 +41,7 @@ def open_poll(*, actor: Actor, poll: Poll, minutes: int | None = None, closes_it
     if conversation.polls.filter(state=PollState.OPEN).exists():
         raise NotPossibleNow(_("Another poll is open. Close it first."))
     current.state, current.opened_at = PollState.OPEN, clock.now()
-    return _timed(current, actor, minutes, closes_itself, "poll opened")
+    return _timed(current, by, minutes, closes_itself, "poll opened")
 
 
 @transaction.atomic
@@ -64,9 +67,9 @@ def _timed(current: Poll, actor: Actor, minutes: int | None, closes_itself: bool
 
 
 @transaction.atomic
-def close_poll(*, actor: Actor, poll: Poll, n_present: int | None = None) -> Poll:
+def close_poll(*, actor: ActorOrLink, poll: Poll, n_present: int | None = None) -> Poll:
     """Close and count. `n_present` defaults to the check-in count and is never less than the number of answers."""
-    access.require(actor, *access.DOOR_ROLES)
+    by = access.require_at(actor, poll.conversation_id, Duty.CO_HOST, *access.DOOR_ROLES)
     conversation = locked(poll.conversation)
     current = Poll.objects.select_for_update().get(pk=poll.pk)
     if current.state != PollState.OPEN:
@@ -81,13 +84,13 @@ def close_poll(*, actor: Actor, poll: Poll, n_present: int | None = None) -> Pol
     options = list(current.options.annotate(chosen=Count("choices")))
     for option in options:
         option.count = option.chosen
-    record_changes(PollOption, options, ["count"], actor=actor, reason="poll closed")
+    record_changes(PollOption, options, ["count"], actor=by, reason="poll closed")
     current.n_answered, current.n_present = answered, max(present, answered)
     current.state, current.closed_at = PollState.CLOSED, clock.now()
     current.result = decided_result(current)
     fields = ["n_answered", "n_present", "state", "closed_at", "result"]
-    record(current, actor=actor, reason="poll closed", update_fields=fields)
-    ledger.append("publish", current, actor=actor)
+    record(current, actor=by, reason="poll closed", update_fields=fields)
+    ledger.append("publish", current, actor=by)
     notify_phones(current.conversation_id)
     return current
 

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from cms import clock
 from cms.records.history import Actor, record, record_changes, sign
 from engagement import access
-from engagement.choices import QuestionState
+from engagement.access import ActorOrLink
+from engagement.choices import Duty, QuestionState
 from engagement.exceptions import KeyUsedTwice, NotPossibleNow
 from engagement.live.public_text import checked_text, looks_private
 from engagement.live.run_sheet import takes_questions
@@ -74,13 +75,13 @@ def support_question(
 
 
 @transaction.atomic
-def show_question(*, actor: Actor, question: LiveQuestion, shown_text: str = "") -> LiveQuestion:
+def show_question(*, actor: ActorOrLink, question: LiveQuestion, shown_text: str = "") -> LiveQuestion:
     """Show a question. One that is hidden or may identify a person is shown only with other text (BK-23, PRV-14)."""
-    access.require(actor, *access.DOOR_ROLES)
+    by = access.require_at(actor, question.conversation_id, Duty.CO_HOST, *access.DOOR_ROLES)
     current = _locked(question)
-    _set_text(current, actor, checked_text(current, shown_text))
+    _set_text(current, by, checked_text(current, shown_text))
     current.state, current.reason = QuestionState.SHOWN, ""
-    return _save(current, actor, "shown, shortened" if shown_text.strip() else "shown")
+    return _save(current, by, "shown, shortened" if shown_text.strip() else "shown")
 
 
 @transaction.atomic
@@ -102,32 +103,32 @@ def take_up_question(*, actor: Actor, question: LiveQuestion, is_taken_up: bool 
 
 @transaction.atomic
 def answer_question(
-    *, actor: Actor, question: LiveQuestion, answer: str = "", shown_text: str = ""
+    *, actor: ActorOrLink, question: LiveQuestion, answer: str = "", shown_text: str = ""
 ) -> LiveQuestion:
     """Mark as answered aloud, with an optional short text. The question is then public: the same limits as to show."""
-    access.require(actor, *access.DOOR_ROLES)
+    by = access.require_at(actor, question.conversation_id, Duty.CO_HOST, *access.DOOR_ROLES)
     current = _locked(question)
-    _set_text(current, actor, checked_text(current, shown_text))
+    _set_text(current, by, checked_text(current, shown_text))
     current.state, current.reason, current.answer = QuestionState.ANSWERED, "", answer
     current.taken_up_at, current.answered_aloud = None, True
-    return _save(current, actor, "answered")
+    return _save(current, by, "answered")
 
 
 @transaction.atomic
-def answer_aloud(*, actor: Actor, question: LiveQuestion) -> LiveQuestion:
+def answer_aloud(*, actor: ActorOrLink, question: LiveQuestion) -> LiveQuestion:
     """Record that a hidden question was answered in the room. Its text stays hidden."""
-    access.require(actor, *access.DOOR_ROLES)
+    by = access.require_at(actor, question.conversation_id, Duty.CO_HOST, *access.DOOR_ROLES)
     current = _locked(question)
     if current.state != QuestionState.HIDDEN:
         raise NotPossibleNow(_("This question is not hidden. Mark it as answered."))
     current.answered_aloud = True
-    return _save(current, actor, "answered aloud, text hidden")
+    return _save(current, by, "answered aloud, text hidden")
 
 
 @transaction.atomic
-def hide_question(*, actor: Actor, question: LiveQuestion, reason: str) -> LiveQuestion:
+def hide_question(*, actor: ActorOrLink, question: LiveQuestion, reason: str) -> LiveQuestion:
     """Hide a question. ``reason`` is one of ModerationAct.Reason; criticism is not a reason."""
-    access.require(actor, *access.DOOR_ROLES)
+    by = access.require_at(actor, question.conversation_id, Duty.CO_HOST, *access.DOOR_ROLES)
     if reason not in ModerationAct.Reason.values:
         raise NotPossibleNow(
             _("Choose a reason from the list. Criticism is not on it: it stays."), rule="BK-23"
@@ -135,8 +136,8 @@ def hide_question(*, actor: Actor, question: LiveQuestion, reason: str) -> LiveQ
     current = _locked(question)
     current.state, current.reason = QuestionState.HIDDEN, reason
     current.taken_up_at = None
-    _set_text(current, actor, "", is_hidden=True)
-    return _save(current, actor, f"hidden: {reason}")
+    _set_text(current, by, "", is_hidden=True)
+    return _save(current, by, f"hidden: {reason}")
 
 
 @transaction.atomic

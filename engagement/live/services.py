@@ -5,9 +5,10 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
-from cms.records.history import Actor, actor_label
+from cms.records.history import actor_label
 from engagement import access
-from engagement.choices import AHEAD
+from engagement.access import ActorOrLink
+from engagement.choices import AHEAD, Duty
 from engagement.exceptions import NotPossibleNow
 from engagement.live.run_sheet import END, run_of
 from engagement.models import Conversation, RunStep
@@ -24,13 +25,13 @@ def locked(conversation: Conversation) -> Conversation:
 
 @transaction.atomic
 def start_part(
-    *, actor: Actor, conversation: Conversation, segment: str, minutes: int | None = None
+    *, actor: ActorOrLink, conversation: Conversation, segment: str, minutes: int | None = None
 ) -> RunStep:
     """Start a part, for so many minutes or as planned, or end the run. Pressing twice starts it once.
 
     A round in small groups that still runs ends with the part before.
     """
-    access.require(actor, *access.DOOR_ROLES)
+    by = access.require_at(actor, conversation.pk, Duty.CO_HOST, *access.DOOR_ROLES)
     current = locked(conversation)
     if current.status not in AHEAD:
         raise NotPossibleNow(_("This conversation is over or canceled. Its run sheet can only be read."))
@@ -46,7 +47,7 @@ def start_part(
         segment=segment,
         minutes=minutes,
         started_at=clock.now(),
-        started_by=actor_label(actor),
+        started_by=actor_label(by),
     )
     current.rounds.filter(ended_at=None).update(ended_at=clock.now())
     notify_phones(current.pk)

@@ -1,5 +1,6 @@
 from engagement.models.announcements import Announcement
 from engagement.models.conversations import Conversation
+from engagement.models.evening_links import EveningLink
 from engagement.models.language_services import LanguageService
 from engagement.models.live import (
     Ballot,
@@ -35,6 +36,7 @@ __all__ = [
     "Conversation",
     "ConversationIndexPage",
     "ConversationPage",
+    "EveningLink",
     "Group",
     "Heard",
     "LanguageService",

@@ -37,6 +37,7 @@ RESERVED_SLUGS = (
     "who-took-part",
     "door",
     "needs",
+    "evening",
 )
 DECIDES_TOO_EARLY = _(
     "The decision must come after the day of the conversation, or nothing heard can reach it."

@@ -9,6 +9,7 @@ from cms.models import DemoMarked
 from cms.records.history import History
 from engagement.choices import Mode, RegistrationState, SpokenLanguage
 from engagement.models.conversations import Conversation
+from engagement.models.evening_links import EveningLink
 from engagement.models.reference_data import ParticipantRole, Region
 from engagement.models.seats import ATTENDANCE
 from engagement.querysets import RegistrationQuerySet
@@ -144,6 +145,15 @@ class WalkIn(DemoMarked):
     member_of = models.SlugField(_("board"), max_length=80, blank=True)
     nonce = models.CharField(max_length=40, unique=True, editable=False)
     counted_at = models.DateTimeField(_("when"), default=clock.now)
+    link = models.ForeignKey(
+        EveningLink,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="walk_ins",
+        verbose_name=_("counted by a link"),
+    )
 
     history = History()
 

@@ -1,16 +1,14 @@
 """Small groups and their note-taker links. A link is displayed once, after it was created."""
 
-import secrets
-
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from cms.records.history import Actor, record
-from cms.web import one_time_keys
 from engagement import access
 from engagement.choices import Status
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Conversation, Group
+from engagement.secret_links import new_link
 
 
 def add_group(*, actor: Actor, conversation: Conversation, name: str, language: str) -> Group:
@@ -18,7 +16,7 @@ def add_group(*, actor: Actor, conversation: Conversation, name: str, language: 
     if conversation.status in (Status.CANCELLED, Status.CLOSED):
         raise NotPossibleNow(_("This conversation is over. No more groups can be added."))
     group = Group(
-        conversation=conversation, name=name, language=language, is_demo=conversation.is_demo, **_new_link()
+        conversation=conversation, name=name, language=language, is_demo=conversation.is_demo, **new_link()
     )
     try:
         with transaction.atomic():
@@ -32,7 +30,7 @@ def renew_link(*, actor: Actor, group: Group) -> Group:
     """Replace the link; the old one stops at once: for a lost phone, or a change of note-takers."""
     access.require(actor, *access.DOOR_ROLES)
     current = Group.objects.select_for_update().get(pk=group.pk)
-    vars(current).update(_new_link())
+    vars(current).update(new_link())
     return record(current, actor=actor, reason="link renewed", update_fields=["key", "link_digest"])
 
 
@@ -45,9 +43,3 @@ def set_group_open(*, actor: Actor, group: Group, is_open: bool) -> Group:
     current.is_open = is_open
     reason = "notes opened again" if is_open else "notes closed"
     return record(current, actor=actor, reason=reason, update_fields=["is_open"])
-
-
-def _new_link() -> dict[str, str]:
-    """The code is derived from the key and the site's secret; only its digest is stored."""
-    key = secrets.token_urlsafe(16)
-    return {"key": key, "link_digest": one_time_keys.receipt_digest(one_time_keys.receipt_code(key))}

@@ -7,12 +7,18 @@ EDIT = [f"engagement.{verb}_{record}" for record in RECORDS for verb in ("view",
 LOOK = [f"engagement.view_{record}" for record in ("conversation", *RECORDS)]
 
 GRANTS: dict[Role, list[str]] = {
-    Role.EDITOR: [*EDIT, "engagement.view_conversation", "engagement.change_conversation"],
+    Role.EDITOR: [
+        *EDIT,
+        "engagement.view_conversation",
+        "engagement.change_conversation",
+        "engagement.view_eveninglink",
+    ],
     Role.PUBLISHER: [
         *EDIT,
         *(f"engagement.delete_{record}" for record in RECORDS),
         "engagement.view_conversation",
         "engagement.change_conversation",
+        "engagement.view_eveninglink",
     ],
     Role.ANALYST: LOOK,
     Role.ADMINISTRATOR: ["engagement.view_conversation"],

@@ -1,6 +1,7 @@
 """URLs of this app. Fixed words come before <slug>: the first matching pattern wins."""
 
 from engagement.conversations import urls as conversations
+from engagement.evening import urls as evening
 from engagement.live import urls as live
 from engagement.newsletter import urls as newsletter
 from engagement.notes import urls as notes
@@ -12,6 +13,7 @@ from engagement.registrations import urls as registrations
 app_name = "engagement"
 urlpatterns = [
     *notes.urlpatterns,
+    *evening.urlpatterns,
     *live.urlpatterns,
     *newsletter.urlpatterns,
     *participation.urlpatterns,

@@ -67,6 +67,8 @@ ENGAGEMENT = [
         "conversations/<slug:slug>/recordings/<slug:language>/",
         "conversations/<slug:slug>/recordings/<slug:language>/captions.vtt",
     ),
+    door("evening by link", "VE", PUBLIC, "conversations/evening/<str:code>/"),
+    door("evening by link", "V", PUBLIC, "conversations/evening/<str:code>/state/"),
     door("note of a group", "V", PUBLIC, "conversations/notes/<str:code>/"),
     door("note of a group", "E", PUBLIC, "conversations/notes/<str:code>/batch/"),
     door(
@@ -77,6 +79,7 @@ ENGAGEMENT = [
         "desk/conversations/<slug:slug>/live/state/",
         "desk/conversations/<slug:slug>/run/",
         "desk/conversations/<slug:slug>/groups/",
+        "desk/conversations/<slug:slug>/links/",
         "desk/conversations/<slug:slug>/cards/",
         "desk/conversations/<slug:slug>/cards/print/",
         "desk/conversations/<slug:slug>/heard/",

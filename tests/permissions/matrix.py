@@ -46,6 +46,7 @@ EXCUSED = {
     f"{LIVE}ballots/<int:ballot>/rank/": "boards/proposals/test_ranking_screens.py",
     f"{LIVE}ballots/<int:ballot>/close/": "boards/proposals/test_ranking_screens.py",
     "desk/applications/<int:pk>/text/": "boards/appointments/test_calls.py",
+    "conversations/evening/<str:code>/state/": "engagement/evening/test_co_host_by_link.py: in its hours",
     "media/<path:name>": "cms/publication/test_images.py; no image is public here",
     r"documents/^(\d+)/(.*)$": "no document here",
     "desk/exports/<uuid:pk>/": "the planted export of the analyst (places.py)",

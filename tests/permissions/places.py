@@ -37,6 +37,7 @@ SENDS: dict[str, dict[str, str]] = {
     "desk/conversations/<slug:slug>/live/": {"act": "make"},
     "desk/conversations/<slug:slug>/run/": {"act": "start"},
     "desk/conversations/<slug:slug>/groups/": {"act": "add"},
+    "desk/conversations/<slug:slug>/links/": {"act": "make"},
     "desk/conversations/<slug:slug>/heard/": {"act": "card"},
     "desk/conversations/<slug:slug>/recordings/": {"act": "save"},
     "desk/conversations/<slug:slug>/recordings/<slug:language>/": {"act": "make"},
@@ -57,6 +58,7 @@ def places(made: Planted) -> list[Spot]:
 
 def more(made: Planted) -> list[str]:
     """Addresses that no link leads to, open to whom their door is for."""
+    from tests.factories import evening_links
     from tests.factories.engagement import code_of
 
     code = code_of(made.registration)
@@ -76,6 +78,7 @@ def more(made: Planted) -> list[str]:
         f"/conversations/registration/{code}/",
         f"/conversations/registration/{code}/change/",
         f"/desk/conversations/door/{code}/",
+        evening_links.address(made.helper),
         *(
             f"/desk/conversations/{slug}/{end}/"
             for end in ("seats", "held", "move", "cancel", "copy", "plan", "registration-questions")

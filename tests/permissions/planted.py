@@ -15,7 +15,7 @@ from cms import clock
 from cms.models import HomePage, Job, NewsIndexPage, NewsPage
 from cms.records import history
 from feedback.models import Attachment, Cut, Export, Finding, Form, Release, SavedReceipt
-from tests.factories import agendas, live
+from tests.factories import agendas, evening_links, live
 from tests.factories import boards as make
 from tests.factories import engagement as talk
 from tests.factories import feedback as say
@@ -60,6 +60,7 @@ class Planted:
     pages: dict[str, NewsPage]
     talk: Any
     registration: Any
+    helper: Any  # the link of a helper, before its hours
     form: Form
     comment: Any
     file: Attachment
@@ -189,7 +190,7 @@ def _talk() -> dict[str, Any]:
     made = talk.conversation(live=False)
     shown = talk.workshop(3)
     row = talk.registration(shown, name=CANARIES[14], email=f"{CANARIES[14]}@example.org", need=CANARIES[14])
-    return {"talk": made, "registration": row}
+    return {"talk": made, "registration": row, "helper": evening_links.link(shown)}
 
 
 def _input(form: Form, people: dict[str, Any]) -> dict[str, Any]:

@@ -100,11 +100,18 @@ ENGAGEMENT = [
         note="whoever holds the link of the group",
     ),
     *rows(
+        EVERYONE,
+        "conversations/evening/<str:code>/",
+        "conversations/evening/<str:code>/state/",
+        note="whoever holds the link for the evening",
+    ),
+    *rows(
         frozenset({EDITOR, PUBLISHER}),
         "desk/conversations/<slug:slug>/live/",
         "desk/conversations/<slug:slug>/live/state/",
         "desk/conversations/<slug:slug>/run/",
         "desk/conversations/<slug:slug>/groups/",
+        "desk/conversations/<slug:slug>/links/",
         "desk/conversations/<slug:slug>/cards/",
         "desk/conversations/<slug:slug>/cards/print/",
         "desk/conversations/<slug:slug>/heard/",

@@ -179,14 +179,16 @@ def _live() -> list[str]:
     """Pages behind a key or a link of their own, and what only a person's device asks for."""
     from cms.web.one_time_keys import receipt_code
     from engagement.live.participant_keys import new_key
-    from engagement.models import Group, Recording
+    from engagement.models import EveningLink, Group, Recording
 
     group = Group.objects.select_related("conversation").order_by("pk")[0]
     recording = Recording.objects.select_related("conversation").order_by("pk")[0]
     code, slug = receipt_code(group.key), group.conversation.slug
+    helper = receipt_code(EveningLink.objects.order_by("pk")[0].key)
     spoken = [recording.conversation.slug, recording.language]
     return [
         *(reverse(f"engagement:{name}", args=[code]) for name in ("notes", "notes_batch")),
+        *(reverse(f"engagement:{name}", args=[helper]) for name in ("evening", "evening_state")),
         reverse("engagement:notes_worker"),
         reverse("engagement:live_state", args=[slug]),
         reverse("engagement:live", args=[slug, new_key(group.conversation)]),

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -10,10 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from cms import clock
 from cms.access import role_required
 from cms.cleaning import whole_number
-from cms.web.one_time_keys import code_in_use
 from engagement import access
 from engagement.addresses import absolute
 from engagement.desk_actions import checked, crumbs, one_of
@@ -23,6 +20,7 @@ from engagement.notes.groups import add_group, renew_link, set_group_open
 from engagement.notes.presenters import groups_of, lines_of, transcription_context
 from engagement.notes.recordings import save_recording
 from engagement.notes.transcription import hear_all_notes, hear_card, hear_passage, hear_question, import_note
+from engagement.secret_links import show_once, shown_code
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -124,10 +122,6 @@ def passages(request: HttpRequest, slug: str, language: str) -> HttpResponse:
     return one_of(request, found, {"make": make}, "engagement/notes/desk_passages.html", context)
 
 
-_shown_once = signing.Signer(salt="engagement.group-link")
-SHOWN_FOR = 10 * 60  # seconds
-
-
 @role_required(*access.DOOR_ROLES)
 @read_or_send
 def groups(request: HttpRequest, slug: str) -> HttpResponse:
@@ -156,20 +150,14 @@ def groups(request: HttpRequest, slug: str) -> HttpResponse:
         request, found, acts | {"add": add, "renew": renew}, "engagement/notes/desk_groups.html", context
     )
     if made:  # the link is displayed for some minutes to the person who created it
-        moment = int(clock.now().timestamp())
-        return redirect(f"{request.path}?link={_shown_once.sign(f'{made[0].key}.{moment}')}")
+        return redirect(f"{request.path}?link={show_once(made[0])}")
     return answer
 
 
 def _link(request: HttpRequest, group: Group) -> str:
     """The note-taker's URL, only shortly after it was created."""
-    try:
-        key, _dot, moment = _shown_once.unsign(request.GET.get("link", "")).rpartition(".")
-    except signing.BadSignature:
-        return ""
-    if key != group.key or clock.now().timestamp() > int(moment) + SHOWN_FOR:
-        return ""
-    return absolute(reverse("engagement:notes", args=[code_in_use(key, group.link_digest)]))
+    code = shown_code(group, request.GET.get("link", ""))
+    return absolute(reverse("engagement:notes", args=[code])) if code else ""
 
 
 def _group(request: HttpRequest, found: Conversation) -> Group:
