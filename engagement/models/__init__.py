@@ -10,6 +10,7 @@ from engagement.models.live import (
     Round,
     RunStep,
 )
+from engagement.models.messages import MessageRecipient, RegistrantMessage
 from engagement.models.needs import Accommodation
 from engagement.models.newsletter import Bulletin, Mailing, Subscriber, SubscriberTopic
 from engagement.models.notes import Group, Heard, Note
@@ -39,6 +40,7 @@ __all__ = [
     "LanguageService",
     "LiveQuestion",
     "Mailing",
+    "MessageRecipient",
     "Note",
     "Outcome",
     "OwnAnswer",
@@ -52,6 +54,7 @@ __all__ = [
     "Recap",
     "Recording",
     "Region",
+    "RegistrantMessage",
     "Registration",
     "RegistrationNotice",
     "Round",
