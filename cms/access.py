@@ -6,13 +6,13 @@ from typing import Any, TypeGuard
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
 from cms.users.models import User
 
 Visitor = User | AnonymousUser  # whom a request comes from
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class Role(models.TextChoices):
@@ -53,7 +53,7 @@ def role_required(*roles: Role) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not has_role(request.user, *roles):
                 raise Http404
             return view(request, *args, **kwargs)

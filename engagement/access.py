@@ -25,6 +25,7 @@ from engagement.models import (
     OutcomeProposal,
     OwnQuestion,
     Recording,
+    RegistrantMessage,
     Registration,
     Theme,
     WalkIn,
@@ -166,6 +167,14 @@ def get_own_question(user: Visitor, conversation: Conversation, pk: int | None) 
     if not has_role(user, *DOOR_ROLES):
         raise Http404
     return _or_404(conversation.own_questions.filter(pk=pk or 0).first())
+
+
+def get_registrant_message(user: Visitor, conversation: Conversation, pk: int) -> RegistrantMessage:
+    """A message of this conversation to people who registered, for those who may see them."""
+    if not has_role(user, *DOOR_ROLES):
+        raise Http404
+    rows = conversation.messages.select_related("conversation", "job")
+    return _or_404(rows.filter(pk=pk).first())
 
 
 def get_walk_in(user: Visitor, slug: str, pk: int) -> WalkIn:

@@ -69,6 +69,26 @@ class RegistrationState(models.TextChoices):
     CANCELLED = "cancelled", _("Canceled")
 
 
+class Audience(models.TextChoices):
+    """Whom a message to people who registered is for."""
+
+    EVERYONE = "everyone", _("Everyone who registered and did not cancel")
+    SEATED = "seated", _("People with a seat reserved")
+    WAITING = "waiting", _("People on the waiting list, without a seat")
+    IN_PERSON = "in_person", _("People with a seat in the room")
+    ONLINE = "online", _("People with a seat online")
+    CHECKED_IN = "checked_in", _("People who were checked in")
+    NOT_CHECKED_IN = "not_checked_in", _("People with a seat who were not checked in")
+
+
+class DeliveryState(models.TextChoices):
+    """An email of a message. Left out: no longer among those it is for, or without an address by then."""
+
+    WAITING = "waiting", _("Not written yet")
+    WRITTEN = "written", _("Written")
+    LEFT_OUT = "left_out", _("Left out")
+
+
 class NeedState(models.TextChoices):
     """Accommodation requests: the answers that a person reads (BK-28)."""
 

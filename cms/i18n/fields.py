@@ -31,6 +31,11 @@ def languages() -> list[tuple[str, Promise]]:
     return list(settings.SITE_LANGUAGES)
 
 
+def missing_languages(texts: Mapping[str, str]) -> set[str]:
+    """Codes of the site's languages in which this text is not written."""
+    return {code for code, _name in languages()} - texts.keys()
+
+
 class TranslatedWidget(forms.MultiWidget):
     """One input for each language, each with its own label."""
 

@@ -3,7 +3,7 @@
 from functools import wraps
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 
 from cms.access import Role, View, Visitor, has_role, is_staff_member
 
@@ -17,7 +17,7 @@ def is_offered(user: Visitor) -> bool:
 
 def on_real_site(view: View) -> View:
     @wraps(view)
-    def guarded(request: HttpRequest) -> HttpResponse:
+    def guarded(request: HttpRequest) -> HttpResponseBase:
         if not is_offered(request.user):
             raise Http404
         return view(request)
@@ -27,7 +27,7 @@ def on_real_site(view: View) -> View:
 
 def on_practice_site(view: View) -> View:
     @wraps(view)
-    def guarded(request: HttpRequest) -> HttpResponse:
+    def guarded(request: HttpRequest) -> HttpResponseBase:
         if not settings.PRACTICE or not is_staff_member(request.user):
             raise Http404
         return view(request)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from engagement.conversations.views import calendars, copies, desk, planning, public
+from engagement.conversations.views import calendars, copies, desk, flyers, planning, public
 
 HERE, DESK = "conversations/<slug:slug>", "desk/conversations/<slug:slug>"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path(f"{DESK}/", desk.conversation, name="desk_conversation"),
     path(f"{DESK}/plan/", planning.steps, name="desk_planning"),
     path(f"{DESK}/plan/<slug:key>/", planning.step, name="desk_planning_step"),
+    path(f"{DESK}/flyer/", flyers.flyer, name="desk_flyer"),
+    path(f"{DESK}/flyer/room/", flyers.room_flyer, name="desk_room_flyer"),
     path(f"{DESK}/copy/", copies.copy, name="desk_copy"),
     path(f"{DESK}/move/", desk.move, name="desk_move"),
     path(f"{DESK}/cancel/", desk.call_off, name="desk_cancel"),

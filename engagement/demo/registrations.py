@@ -2,6 +2,7 @@
 
 from cms.demo import DemoContext
 from engagement.choices import NeedState, OwnQuestionKind
+from engagement.demo import messages
 from engagement.models import Accommodation, Conversation, ParticipantRole, Region, Registration, WalkIn
 from engagement.registrations.check_in import count_walk_in
 from engagement.registrations.needs.services import answer_need, version_of
@@ -46,6 +47,12 @@ QUESTIONS: list[tuple[str, dict[str, str], list[dict[str, str]]]] = [
         [],
     ),
 ]
+# number of a party above: address, language of the site in which they registered
+ADDRESSES = {
+    0: ("maribel@demo.example", "es"),
+    2: ("t.nguyen@demo.example", "vi"),
+    3: ("r.castellanos@demo.example", "en"),
+}
 ANSWER = "Un intérprete de español está reservado para toda la conversación. Habrá cuidado infantil en la sala de al lado."
 WALK_INS = [(4, "es"), (1, "en"), (2, "")]
 
@@ -56,6 +63,7 @@ def build(ctx: DemoContext) -> None:
         _questions(ahead)
         _parties(ahead)
         _answer_one_need(ctx)
+        messages.build(ctx, ahead)
 
 
 def _questions(conversation: Conversation) -> None:
@@ -85,9 +93,12 @@ def _parties(conversation: Conversation) -> None:
         nonce = f"demo-party-{number}"
         if Registration.objects.filter(nonce=nonce).exists():
             continue
+        email, site_language = ADDRESSES.get(number, ("", "en"))
         register(
             conversation=conversation,
             nonce=nonce,
+            site_language=site_language,
+            email=email,
             name=name,
             group_name=group,
             party_size=people,

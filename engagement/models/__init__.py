@@ -11,6 +11,7 @@ from engagement.models.live import (
     Round,
     RunStep,
 )
+from engagement.models.messages import MessageRecipient, RegistrantMessage
 from engagement.models.needs import Accommodation
 from engagement.models.newsletter import Bulletin, Mailing, Subscriber, SubscriberTopic
 from engagement.models.notes import Group, Heard, Note
@@ -42,6 +43,7 @@ __all__ = [
     "LanguageService",
     "LiveQuestion",
     "Mailing",
+    "MessageRecipient",
     "Note",
     "Outcome",
     "OwnAnswer",
@@ -57,6 +59,7 @@ __all__ = [
     "RecapProposal",
     "Recording",
     "Region",
+    "RegistrantMessage",
     "Registration",
     "RegistrationNotice",
     "Round",

@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
+from cms.i18n.fields import missing_languages
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user, record
 from engagement import access, two_people
@@ -35,11 +35,6 @@ def write_announcement(
     _refuse_unfinished(row)
     row.edition += 1 if row.pk else 0
     return record(row, actor=actor, reason="news written")
-
-
-def missing_languages(texts: dict[str, str]) -> set[str]:
-    """Codes of the site's languages in which this text is not written."""
-    return {code for code, _name in settings.SITE_LANGUAGES} - texts.keys()
 
 
 def _refuse_unfinished(row: Announcement) -> None:

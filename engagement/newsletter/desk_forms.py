@@ -11,14 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.models import Site
 
-from cms.i18n.fields import TranslatedFormField
+from cms.i18n.fields import TranslatedFormField, missing_languages
 from cms.i18n.languages import bare
 from cms.models import SuppressedAddress
 from cms.secret_urls import secrets_of
 from engagement.choices import SubscriberState
 from engagement.live.forms import DeskForm
 from engagement.newsletter import topics
-from engagement.newsletter.announcements import missing_languages
 
 STAFF = ("desk", "admin", "accounts", "workspace", "practice")
 

@@ -53,7 +53,7 @@ def _email_all(name: str, conversation: Conversation) -> int:
 
 
 def _queue(name: str, registration: Registration, **more: Any) -> None:
-    language = _language(registration)
+    language = language_of(registration)
     code = one_time_keys.code_in_use(registration.nonce, registration.receipt_digest)
     with translation.override(language):
         event = _event(name, registration)
@@ -88,7 +88,7 @@ def _calendars(registration: Registration) -> list[CalendarLink]:
     return [link for link in found if link.is_elsewhere]
 
 
-def _language(registration: Registration) -> str:
+def language_of(registration: Registration) -> str:
     """The language in which the person registered: forms are in more languages than the site (ACC-05)."""
     known = dict(settings.FORM_LANGUAGES)
     return registration.site_language if registration.site_language in known else settings.LANGUAGE_CODE

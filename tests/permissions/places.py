@@ -40,6 +40,7 @@ SENDS: dict[str, dict[str, str]] = {
     "desk/conversations/<slug:slug>/links/": {"act": "make"},
     "desk/conversations/<slug:slug>/heard/": {"act": "card"},
     "desk/conversations/<slug:slug>/recordings/": {"act": "save"},
+    "desk/conversations/<slug:slug>/message/<int:pk>/": {"act": "send"},
     "desk/conversations/<slug:slug>/recordings/<slug:language>/": {"act": "make"},
     "desk/took-part/": {"year": "2021"},
     "desk/filters/save/": {"screen": "comments", "query": "words=a", "name": "A"},
@@ -83,6 +84,11 @@ def more(made: Planted) -> list[str]:
             f"/desk/conversations/{slug}/{end}/"
             for end in ("seats", "held", "move", "cancel", "copy", "plan", "registration-questions")
         ),
+        *(
+            f"/desk/conversations/{slug}/{end}/"
+            for end in ("message", "door/name-tags", "flyer", "flyer/room")
+        ),
+        *(f"/desk/conversations/{slug}/door/list.{ending}" for ending in ("xlsx", "csv")),
         *(f"/desk/conversations/{slug}/plan/{step}/" for step in TITLES),
         *(f"{held}materials/{made.open_paper.pk}/{end}" for end in ("", "latest/", "1/")),
         *(

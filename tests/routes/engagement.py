@@ -56,6 +56,12 @@ ENGAGEMENT = [
         "desk/conversations/door/<str:code>/",
         "desk/conversations/<slug:slug>/door/walk-in/<int:pk>/undo/",
         "desk/conversations/<slug:slug>/registration-questions/",
+        "desk/conversations/<slug:slug>/door/list.xlsx",
+        "desk/conversations/<slug:slug>/door/list.csv",
+        "desk/conversations/<slug:slug>/door/name-tags/",
+        "desk/conversations/<slug:slug>/message/",
+        "desk/conversations/<slug:slug>/message/<int:pk>/",
+        "desk/conversations/<slug:slug>/message/<int:pk>/edit/",
         note="names of those who registered",
     ),
     *rows(
@@ -74,6 +80,8 @@ ENGAGEMENT = [
         "desk/conversations/new/",
         "desk/conversations/<slug:slug>/move/",
         "desk/conversations/<slug:slug>/seats/",
+        "desk/conversations/<slug:slug>/flyer/",
+        "desk/conversations/<slug:slug>/flyer/room/",
         "desk/conversations/<slug:slug>/held/",
     ),
     *rows(

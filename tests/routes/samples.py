@@ -221,9 +221,13 @@ def _letters() -> list[str]:
     ]
 
 
-def _door() -> list[str]:
-    from engagement.models import Accommodation, Registration, WalkIn
+DOOR_FILES = ("door_xlsx", "door_csv", "name_tags", "flyer", "room_flyer")
 
+
+def _door() -> list[str]:
+    from engagement.models import Accommodation, RegistrantMessage, Registration, WalkIn
+
+    message = RegistrantMessage.objects.select_related("conversation").filter(sent_at=None).order_by("pk")[0]
     person = Registration.objects.select_related("conversation").order_by("pk")[0]
     counted = WalkIn.objects.select_related("conversation").order_by("pk")[0]
     slug = person.conversation.slug
@@ -231,6 +235,10 @@ def _door() -> list[str]:
         reverse("engagement:desk_door", args=[slug]),
         reverse("engagement:desk_door_list", args=[slug]),
         reverse("engagement:desk_own_questions", args=[slug]),
+        *(reverse(f"engagement:desk_{name}", args=[slug]) for name in DOOR_FILES),
+        reverse("engagement:desk_messages", args=[slug]),
+        reverse("engagement:desk_message", args=[message.conversation.slug, message.pk]),
+        reverse("engagement:desk_message_edit", args=[message.conversation.slug, message.pk]),
         reverse("engagement:desk_needs"),
         reverse("engagement:desk_need", args=[Accommodation.objects.order_by("pk")[0].pk]),
         reverse("engagement:desk_walk_in", args=[slug]),

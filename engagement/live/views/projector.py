@@ -1,17 +1,14 @@
 """The projector of a conversation: public, without a key; and the short address that it displays."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from engagement import access
-from engagement.addresses import absolute
+from engagement.addresses import short_address, typed
 from engagement.live.projector import projector_context, projector_facts
 from engagement.live.state_answers import etag_of, state_answer
 from engagement.models import Conversation
@@ -21,10 +18,10 @@ from engagement.qr import qr_svg
 @require_safe
 def projector(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_public_conversation(slug)
-    address = _short_address(found)
+    address = short_address(found.pk)
     context = projector_context(found) | {
         "etag": _etag(found),
-        "address": address.partition("://")[2].rstrip("/"),
+        "address": typed(address),
         "qr": qr_svg(address, _("Square code with the address of the page to take part.")),
     }
     response = render(request, "engagement/live/projector.html", context)
@@ -41,12 +38,6 @@ def projector_state(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _etag(found: Conversation) -> str:
     return etag_of(found.live_version, found.status, get_language(), *projector_facts(found))
-
-
-def _short_address(found: Conversation) -> str:
-    """In the site's first language, whoever scans: the page leads on to the others."""
-    with translation.override(settings.LANGUAGE_CODE):
-        return absolute(reverse("engagement:short", args=[found.pk]))
 
 
 @require_safe
