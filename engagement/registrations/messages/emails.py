@@ -29,7 +29,7 @@ def message_to(registration: Registration, message: RegistrantMessage) -> None:
 
 def preview(message: RegistrantMessage, language: str) -> dict[str, str]:
     """Subject, text and html, as a person who reads this language gets them."""
-    return outbox.rendered(TEMPLATE, language, _context(message, language))
+    return outbox.written(TEMPLATE, language, _context(message, language))
 
 
 def _context(message: RegistrantMessage, language: str) -> dict[str, Any]:
