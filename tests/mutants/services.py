@@ -215,8 +215,8 @@ ENGAGEMENT = (
     Mutant(
         "services.fewer_present_than_answered",
         POLLS,
-        "if n_present is not None and n_present < answered:",
-        "if n_present is not None and n_present < 0:",
+        "if typed < answered:",
+        "if typed < 0:",
         "tests/engagement/live/test_live_polls.py::test_fewer_present_than_answered_is_refused",
     ),
     Mutant(
