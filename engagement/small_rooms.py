@@ -6,11 +6,16 @@ T is the disclosure threshold, 11 by default; a group of 1 to T - 1 people is sm
 1. The number of people who answered a poll is shown if it is 0 or at least T. Otherwise it reads "fewer than 11".
 2. The answers are split only if the number who answered is shown and at least T, after complementary suppression.
    A zero is never hidden for itself. While a poll is open there is no split: two looks would reveal a ballot.
+   Nor is there one if the same question has a public split already, of an earlier round or of a copy, and the number
+   who answered, or that of an option, differs from it by a small number: the two would reveal a ballot.
    Beside a total of fewer than 3 T people all hidden numbers read alike, because in so small a table the reasons
    give them away: of all splits of 20, only 10 and 10 would have both numbers marked "to protect the other".
-3. People who answered were present, and people who were present attended. Each such total is compared with every
-   total of the conversation that is already public: if it differs from one by a small number, it is hidden and its
-   range is shown, such as "61 to 70". So "12 of 15 answered" does not say that 3 did not.
+3. People who answered were present, and people who were present attended. Each such total is compared with the
+   totals of the conversation that are already public: if it differs from one by a small number, it is hidden and its
+   range is shown, such as "61 to 70". So "12 of 15 answered" does not say that 3 did not. Those present at a poll and
+   those who attended are compared with all of them, so 30 and later 31 present does not tell who came. Those who
+   answered are compared with who attended and who was present at this poll. They are not compared with other polls:
+   each is answered by whoever wants to, none of them contains the other, and few second polls could be split.
 4. What is public stays as it is. Each later number of the conversation (another poll, the recap, a new edition of
    it, the page of the year) is decided beside all that is public by then.
 5. A sum over conversations is the sum of their public numbers; a hidden one adds its range. The tables of a year
@@ -72,9 +77,14 @@ def _is_told(count: int, related: list[Cell]) -> bool:
     return any(_tells(count, cell) for cell in related)
 
 
+def differs_by_few(count: int, cell: Cell) -> bool:
+    """Whether the difference to this number is one of a small group; False if the number is hidden."""
+    return cell.value is not None and 0 < abs(count - cell.value) < threshold()
+
+
 def _tells(count: int, cell: Cell) -> bool:
     if cell.value is not None:
-        return 0 < abs(count - cell.value) < threshold()
+        return differs_by_few(count, cell)
     return cell.span is not None and cell.span[0] <= count <= cell.span[1]
 
 

@@ -9,7 +9,7 @@ from cms import clock
 from engagement.choices import PollState, QuestionState
 from engagement.live.forms import AnswerQuestionForm, ClosePollForm, MinutesForm, TimerForm, TranslationForm
 from engagement.live.poll_results import published_result
-from engagement.live.polls import arrivals
+from engagement.live.polls import arrivals, door_missed_people
 from engagement.live.public_text import looks_private, needs_edit
 from engagement.live.run_sheet import Part, Run
 from engagement.live.state_answers import stamp_of
@@ -32,19 +32,24 @@ def polls_of(conversation: Conversation) -> list[dict[str, Any]]:
 
 
 def _poll(poll: Poll, answered: int) -> dict[str, Any]:
-    is_open = poll.state == PollState.OPEN
     return {
         "poll": poll,
         "answered": answered,
         "result": published_result(poll) if poll.state == PollState.CLOSED else None,
-        "close_form": _close_form(poll, answered) if is_open else None,
+        **_closing(poll, answered),
         "timer_form": TimerForm(auto_id=f"timer_{poll.pk}_%s"),
     }
 
 
-def _close_form(poll: Poll, answered: int) -> ClosePollForm:
-    present = max(arrivals(poll.conversation), answered)
-    return ClosePollForm(initial={"n_present": present}, auto_id=f"close_{poll.pk}_%s")
+def _closing(poll: Poll, answered: int) -> dict[str, Any]:
+    """``warning``: more people answered than the door counted, so that the number present must be typed."""
+    if poll.state != PollState.OPEN:
+        return {"close_form": None, "warning": ""}
+    counted = arrivals(poll.conversation)
+    warning = door_missed_people(counted, answered)
+    present = None if warning else max(counted, answered)
+    form = ClosePollForm(initial={"n_present": present}, auto_id=f"close_{poll.pk}_%s")
+    return {"close_form": form, "warning": warning}
 
 
 def questions_of(conversation: Conversation, typed: QueryDict) -> list[dict[str, Any]]:
@@ -84,7 +89,7 @@ def _translation_form(question: LiveQuestion) -> TranslationForm:
 def live_stamps(polls: list[dict[str, Any]], questions: list[dict[str, Any]]) -> dict[str, str]:
     """Equal stamps mean equal parts of the screen."""
     return {
-        "polls": stamp_of([_poll_facts(row["poll"], row["answered"]) for row in polls]),
+        "polls": stamp_of([[*_poll_facts(row["poll"], row["answered"]), row["warning"]] for row in polls]),
         "questions": stamp_of([_question_facts(row["question"]) for row in questions]),
     }
 

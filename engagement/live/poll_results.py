@@ -1,5 +1,6 @@
 """Present a poll result on every outlet by the rule of small rooms: live page, projector, recap, files."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -7,12 +8,13 @@ from django.utils.translation import gettext as _
 from cms.components.bars import number_text
 from cms.disclosure import Cell, publishable, publishable_choices
 from cms.i18n.fields import text
-from engagement.choices import PollKind
+from engagement.choices import AHEAD, PollKind
 from engagement.exceptions import NumbersDoNotAdd
-from engagement.models import Poll
+from engagement.live.same_question import tells_a_ballot
+from engagement.models import Conversation, Poll
 from engagement.published_cells import as_json, cell_of, threshold
-from engagement.published_totals import public_attendance
-from engagement.small_rooms import WITHHELD, alike, beside, count_cell, least, most
+from engagement.published_totals import all_of, poll_totals, public_attendance, public_polls
+from engagement.small_rooms import WITHHELD, alike, beside, least, most
 
 Json = dict[str, Any]
 
@@ -23,8 +25,11 @@ def published_result(poll: Poll) -> Json:
 
 
 def answers_so_far(poll: Poll) -> Cell:
-    """Of an open poll, only how many answered: a split would reveal a ballot to whoever looks twice (PRV-12)."""
-    return count_cell(poll.ballots.count())
+    """Of an open poll, only how many answered, as it would be published now: a split would reveal a ballot to whoever
+    looks twice (PRV-12). Before a conversation was held nothing is public of who attended.
+    """
+    is_ahead = poll.conversation.status in AHEAD
+    return _answered(poll.ballots.count(), [] if is_ahead else public_attendance(poll.conversation))
 
 
 def published_facts(facts: Json) -> Json:
@@ -35,8 +40,18 @@ def published_facts(facts: Json) -> Json:
         "question": text(facts["question"]),
         "rows": [{"label": text(each["label"]), "cell": cell_of(each["cell"])} for each in facts["options"]],
         "percent_of": answered.value,
-        "note": f"{numbers_text(answered, present)} {limits}",
+        "note": " ".join([numbers_text(answered, present), *_why_not_split(facts), limits]),
     }
+
+
+def _why_not_split(facts: Json) -> list[str]:
+    if not facts.get("asked_twice"):
+        return []
+    words = _(
+        "The answers are not split: the same question was asked in another poll, and the two beside each other could "
+        "tell how a person answered."
+    )
+    return [words]
 
 
 def numbers_text(answered: Cell, present: Cell) -> str:
@@ -51,34 +66,67 @@ def numbers_text(answered: Cell, present: Cell) -> str:
     return _("%(answered)s of %(present)s people answered.") % facts
 
 
+def polls_facts(polls: Iterable[Poll]) -> list[Json]:
+    """The facts of the polls of a conversation, each decided beside those before it."""
+    decided: dict[int, Json] = {}
+    found = []
+    for poll in polls:
+        decided[poll.pk] = poll.result or decided_result(poll, decided)
+        found.append(_facts(poll, decided[poll.pk]))
+    return found
+
+
 def poll_facts(poll: Poll) -> Json:
     """C2C-21: JSON of a poll: its texts, and its public numbers, or those it would be published with now."""
-    result = poll.result or decided_result(poll)
+    return _facts(poll, poll.result or decided_result(poll))
+
+
+def _facts(poll: Poll, result: Json) -> Json:
     options = [
         {"label": option.label, "cell": result["options"][str(option.pk)]} for option in poll.options.all()
     ]
-    numbers = {name: result[name] for name in ("answered", "present")}
+    numbers: Json = {name: result[name] for name in ("answered", "present", "asked_twice") if name in result}
     return {"id": poll.pk, "question": poll.question, **numbers, "options": options}
 
 
-def decided_result(poll: Poll) -> Json:
-    """Decide the numbers of a poll beside all that is public of its conversation: JSON cells by primary key."""
-    attended = public_attendance(poll.conversation)
-    newest = most(attended[0]) if attended else None
-    answered = beside(poll.n_answered, attended, high=_at_most(newest, poll.n_answered))
+def decided_result(poll: Poll, decided: Mapping[int, Json] | None = None) -> Json:
+    """Decide the numbers of a poll beside all that is public of its conversation: JSON cells by primary key.
+
+    ``asked_twice``: only if the split is withheld because of another poll with the same question. ``decided``:
+    results that become public with this one, by poll.
+    """
+    decided, attended = decided or {}, public_attendance(poll.conversation)
+    answered = _answered(poll.n_answered, attended)
+    others = _polls_beside(poll.conversation, decided)
     present = beside(
         poll.n_present,
-        [answered, *attended],
+        [answered, *others, *attended],
         low=least(answered),
-        high=_at_most(newest, poll.n_present),
+        high=_at_most(_newest(attended), poll.n_present),
     )
     counts = {str(option.pk): option.count for option in poll.options.all()}
     cells = split(counts, poll.n_answered, answered, is_many=poll.kind == PollKind.MANY)
+    is_told_elsewhere = not answered.hidden and tells_a_ballot(poll, decided)
+    if is_told_elsewhere:
+        cells = dict.fromkeys(counts, WITHHELD)
     return {
         "answered": as_json(answered),
         "present": as_json(present),
         "options": {key: as_json(cell) for key, cell in cells.items()},
+        **({"asked_twice": True} if is_told_elsewhere else {}),
     }
+
+
+def _answered(count: int, attended: list[Cell]) -> Cell:
+    return beside(count, attended, high=_at_most(_newest(attended), count))
+
+
+def _polls_beside(conversation: Conversation, decided: Mapping[int, Json]) -> list[Cell]:
+    return all_of([*public_polls(conversation), *map(poll_totals, decided.values())])
+
+
+def _newest(attended: list[Cell]) -> int | None:
+    return most(attended[0]) if attended else None
 
 
 def _at_most(attended: int | None, count: int) -> int | None:

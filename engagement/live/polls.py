@@ -6,13 +6,14 @@ from datetime import timedelta
 from django.db import transaction
 from django.db.models import Count, Sum
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from cms import clock
 from cms.records import ledger
 from cms.records.history import Actor, record, record_changes
 from engagement import access
 from engagement.access import ActorOrLink
-from engagement.choices import Duty, PollKind, PollState
+from engagement.choices import AHEAD, Duty, PollKind, PollState
 from engagement.exceptions import NotPossibleNow
 from engagement.live.poll_results import decided_result
 from engagement.live.services import locked, notify_phones
@@ -38,6 +39,8 @@ def open_poll(
         raise NotPossibleNow(_("This poll has been counted. Ask it again: the result stays as it is."))
     if conversation.is_cancelled:
         raise NotPossibleNow(_("This conversation is canceled."))
+    if conversation.status not in AHEAD:
+        raise NotPossibleNow(_("This conversation is over. No poll can be opened."))
     if conversation.polls.filter(state=PollState.OPEN).exists():
         raise NotPossibleNow(_("Another poll is open. Close it first."))
     current.state, current.opened_at = PollState.OPEN, clock.now()
@@ -68,24 +71,22 @@ def _timed(current: Poll, actor: Actor, minutes: int | None, closes_itself: bool
 
 @transaction.atomic
 def close_poll(*, actor: ActorOrLink, poll: Poll, n_present: int | None = None) -> Poll:
-    """Close and count. `n_present` defaults to the check-in count and is never less than the number of answers."""
+    """Close and count. `n_present` defaults to the check-in count and is never less than the number of answers.
+
+    Refused without `n_present` if the door is in use and counted fewer people than answered.
+    """
     by = access.require_at(actor, poll.conversation_id, Duty.CO_HOST, *access.DOOR_ROLES)
     conversation = locked(poll.conversation)
     current = Poll.objects.select_for_update().get(pk=poll.pk)
     if current.state != PollState.OPEN:
         raise NotPossibleNow(_("This poll is not open."))
     answered = current.ballots.count()
-    present = arrivals(conversation) if n_present is None else n_present
-    if n_present is not None and n_present < answered:
-        raise NotPossibleNow(
-            _("%(answered)s people answered, so at least as many were present.") % {"answered": answered},
-            rule="C2C-21",
-        )
+    present = _people_present(conversation, answered, n_present)
     options = list(current.options.annotate(chosen=Count("choices")))
     for option in options:
         option.count = option.chosen
     record_changes(PollOption, options, ["count"], actor=by, reason="poll closed")
-    current.n_answered, current.n_present = answered, max(present, answered)
+    current.n_answered, current.n_present = answered, present
     current.state, current.closed_at = PollState.CLOSED, clock.now()
     current.result = decided_result(current)
     fields = ["n_answered", "n_present", "state", "closed_at", "result"]
@@ -95,14 +96,44 @@ def close_poll(*, actor: ActorOrLink, poll: Poll, n_present: int | None = None) 
     return current
 
 
+def _people_present(conversation: Conversation, answered: int, typed: int | None) -> int:
+    if typed is None:
+        counted = arrivals(conversation)
+        if words := door_missed_people(counted, answered):
+            raise NotPossibleNow(words, rule="C2C-21")
+        return max(counted, answered)
+    if typed < answered:
+        few = _("%(answered)s people answered, so at least as many were present.")
+        raise NotPossibleNow(few % {"answered": answered}, rule="C2C-21")
+    return typed
+
+
+def door_missed_people(counted: int, answered: int) -> str:
+    """What staff must do if the door is in use and more people answered than it counted, else empty: a person may have
+    answered twice, or the door missed some. Neither is known, so a person says how many are present.
+    """
+    if not 0 < counted < answered:
+        return ""
+    words = ngettext(
+        "%(answered)s people answered, %(counted)s was counted at the door. Enter how many are present.",
+        "%(answered)s people answered, %(counted)s were counted at the door. Enter how many are present.",
+        counted,
+    )
+    return words % {"answered": answered, "counted": counted}
+
+
 def close_due_polls() -> int:
-    """Close and count the polls that were opened to close by themselves and whose time is up. Returns how many."""
+    """Close and count the polls that were opened to close by themselves and whose time is up. Returns how many.
+
+    One whose number of people present has to be typed takes no more answers and waits for staff.
+    """
     due = Poll.objects.filter(state=PollState.OPEN, closes_itself=True, ends_at__lte=clock.now())
-    rows = list(due.select_related("conversation"))
-    for poll in rows:
-        with suppress(NotPossibleNow):  # someone closed it a moment ago
+    closed = 0
+    for poll in due.select_related("conversation"):
+        with suppress(NotPossibleNow):  # someone closed it a moment ago, or the door missed people
             close_poll(actor="system:timer", poll=poll)
-    return len(rows)
+            closed += 1
+    return closed
 
 
 def freeze_result(poll: Poll, *, actor: Actor) -> Poll:

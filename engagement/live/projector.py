@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.translation import get_language
 
 from cms import clock
-from cms.components.bars import bar_rows
+from cms.components.bars import bar_rows, number_text
 from cms.i18n.fields import text
 from engagement.choices import PollState
 from engagement.live.poll_results import answers_so_far, published_result
@@ -86,12 +86,14 @@ def _newest_result(conversation: Conversation) -> Poll | None:
 def _poll(poll: Poll) -> dict[str, Any]:
     question = in_two_languages(poll.question)
     options = [in_two_languages(option.label) for option in poll.options.all()]
+    answered = answers_so_far(poll)
     return {
         "screen": "poll",
         "question": question,
         "options": options,
         "fit": fit_of(question, options),
-        "answered": answers_so_far(poll),
+        "answered": answered,
+        "answered_range": number_text(answered),
         "is_again": poll.asked_before_id is not None,
         "timing": timing(poll.opened_at, poll.ends_at) if poll.opened_at and poll.ends_at else None,
     }

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from engagement.choices import Mode
+from engagement.published_cells import threshold
 
 # How a person attends; a hybrid conversation offers both.
 ATTENDANCE = (Mode.IN_PERSON, Mode.ONLINE)
@@ -38,6 +39,13 @@ class Side:
     @property
     def free(self) -> int | None:
         return None if self.capacity is None else max(0, self.capacity - self.taken)
+
+    @property
+    def is_nearly_full(self) -> bool:
+        """Fewer seats are free than the disclosure threshold. The public reads no exact number: two looks would tell
+        how many registered in between (PRV-10).
+        """
+        return self.free is not None and self.free < threshold()
 
     def has_room(self, people: int) -> bool:
         return self.capacity is None or self.taken + people <= self.capacity

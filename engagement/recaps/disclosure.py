@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.disclosure import Cell, Table, publish_together, publishable, published_count
 from engagement.choices import BreakdownKind, PollState
 from engagement.exceptions import NotPossibleNow, NumbersDoNotAdd
-from engagement.live.poll_results import poll_facts
+from engagement.live.poll_results import polls_facts
 from engagement.models import Breakdown, Conversation, Poll, Theme, ThemeShare
 from engagement.published_cells import as_json, threshold
 from engagement.published_totals import all_of, poll_totals, public_attendance, public_polls
@@ -17,6 +17,7 @@ from engagement.recaps import release_figures
 from engagement.recaps.earlier_editions import (
     comments_again,
     earlier_facts,
+    release_again,
     theme_again,
     without_small_changes,
 )
@@ -29,12 +30,13 @@ def recap_facts(conversation: Conversation) -> dict[str, Any]:
     """All numbers and record texts of a recap, in every language, as JSON.
 
     Themes with a code take their numbers from the release of the cut; without a cut, counts from paper get a
-    disclosure decision here. The two are never mixed: nobody could tell what they reveal together.
+    disclosure decision here. The two are never mixed: nobody could tell what they reveal together. Both are compared
+    with the earlier editions, from whichever source these came.
     """
     themes = list(conversation.themes.select_related("code"))
     facts = _from_cut(conversation, themes) if any(each.code_id for each in themes) else None
     polls = list(counted_polls(conversation))
-    results = [poll_facts(poll) for poll in polls]
+    results = polls_facts(polls)
     return {
         "attended": _attended(conversation, polls, results),
         **(facts or _counted(conversation, themes)),
@@ -73,7 +75,9 @@ def _from_cut(conversation: Conversation, themes: list[Theme]) -> dict[str, Any]
     cut = release_figures.cut_of(conversation)
     if cut is None:
         raise NotPossibleNow(_("Choose the data set that the numbers come from."), rule="PRV-11")
-    return release_figures.facts_of(conversation, themes, release_figures.release_for(conversation, cut))
+    release = release_figures.release_for(conversation, cut)
+    facts = release_figures.facts_of(conversation, themes, release)
+    return release_again(facts, earlier_facts(conversation))
 
 
 def _counted(conversation: Conversation, themes: list[Theme]) -> dict[str, Any]:
@@ -82,7 +86,10 @@ def _counted(conversation: Conversation, themes: list[Theme]) -> dict[str, Any]:
     spoken = [each for each in breakdowns if each.kind == BreakdownKind.LANGUAGE]
     earlier = earlier_facts(conversation)
     total = conversation.comments or 0
-    alone = {theme.pk: theme_again(theme.pk, theme.count, earlier) for theme in themes}
+    alone = {
+        theme.pk: theme_again({"id": theme.pk, "title": theme.title}, theme.count, earlier)
+        for theme in themes
+    }
     cells = _theme_cells(total, alone, themes, groups)
     facts = {
         "comments": as_json(comments_again(total, earlier)),

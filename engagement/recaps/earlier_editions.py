@@ -1,13 +1,16 @@
-"""Compare the typed numbers of a recap with its earlier editions: a small difference would identify people (PRV-12)."""
+"""Compare the numbers of a recap, typed or of a release, with its earlier editions: a small difference would identify
+people (PRV-12).
+"""
 
 from typing import Any
 
 from cms.disclosure import Cell
 from engagement.models import Conversation
-from engagement.published_cells import cell_of, threshold
+from engagement.published_cells import as_json, cell_of, threshold
 from engagement.small_rooms import beside
 
 Json = dict[str, Any]
+HIDDEN = as_json(Cell(None, "complement"))
 
 
 def earlier_facts(conversation: Conversation) -> list[Json]:
@@ -18,9 +21,46 @@ def comments_again(count: int, earlier: list[Json]) -> Cell:
     return _again(count, [cell_of(facts["comments"]) for facts in earlier])
 
 
-def theme_again(pk: int, count: int, earlier: list[Json]) -> Cell:
-    return _again(
-        count, [cell_of(theme["cell"]) for facts in earlier for theme in facts["themes"] if theme["id"] == pk]
+def theme_again(theme: Json, count: int, earlier: list[Json]) -> Cell:
+    """``theme``: ``id``, ``title`` and, of a release, ``code``."""
+    return _again(count, [cell_of(old["cell"]) for old in _the_same(theme, earlier)])
+
+
+def release_again(facts: Json, earlier: list[Json]) -> Json:
+    """The facts that a release gives a recap, without what its earlier editions would tell beside them."""
+    if not earlier:
+        return facts
+    comments = cell_of(facts["comments"])
+    if comments.value is not None:
+        comments = comments_again(comments.value, earlier)
+    themes = [_released_theme(each, earlier) for each in facts["themes"]]
+    return without_small_changes(facts | {"comments": as_json(comments), "themes": themes}, earlier)
+
+
+def _released_theme(theme: Json, earlier: list[Json]) -> Json:
+    """A theme whose number is hidden is not split: those against it, and its groups, would narrow the number down."""
+    released = cell_of(theme["cell"])
+    if released.value is None or not (cell := theme_again(theme, released.value, earlier)).hidden:
+        return theme
+    against = theme["against"] if theme["against"]["value"] == 0 else HIDDEN
+    return theme | {
+        "cell": as_json(cell),
+        "against": against,
+        "groups": dict.fromkeys(theme["groups"], HIDDEN),
+    }
+
+
+def _the_same(theme: Json, earlier: list[Json]) -> list[Json]:
+    return [old for facts in earlier for old in facts["themes"] if _may_be_the_same(theme, old)]
+
+
+def _may_be_the_same(theme: Json, old: Json) -> bool:
+    """By key, code or words. A typed theme may be the same as any of a release, whatever each is called."""
+    code, old_code = theme.get("code"), old.get("code")
+    if (code is None) != (old_code is None):
+        return True
+    return (
+        theme["id"] == old["id"] or theme["title"] == old["title"] or (code is not None and code == old_code)
     )
 
 
@@ -43,9 +83,9 @@ def without_small_changes(facts: Json, earlier: list[Json]) -> Json:
 
 
 def _against_again(theme: Json, earlier: list[Json]) -> Json:
-    before = [old["against"] for facts in earlier for old in facts["themes"] if old["id"] == theme["id"]]
+    before = [old["against"] for old in _the_same(theme, earlier)]
     if any(_changes(cell_of(theme["against"]), cell_of(old)) for old in before):
-        return theme | {"against": {"value": None, "hidden": "complement"}}
+        return theme | {"against": HIDDEN}
     return theme
 
 

@@ -4,7 +4,6 @@ Nobody loses a seat by asking for another: who cannot change sides stays, and ma
 """
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from engagement.choices import Mode
 from engagement.exceptions import PartyDoesNotFit
@@ -58,15 +57,10 @@ def _resize(conversation: Conversation, current: Registration, people: int) -> N
 
 
 def _no_room(conversation: Conversation, side: Side, current: Registration) -> PartyDoesNotFit:
-    free = side.free or 0
-    words = ngettext(
-        "Only %(free)s more seat is free. Your number stays at %(kept)s; nothing was changed.",
-        "Only %(free)s more seats are free. Your number stays at %(kept)s; nothing was changed.",
-        free,
-    )
-    if not free:
+    words = _("That many seats are not free. Your number stays at %(kept)s; nothing was changed.")
+    if not side.free:
         words = _("No more seats are free. Your number stays at %(kept)s; nothing was changed.")
-    said = words % {"free": free, "kept": current.party_size}
+    said = words % {"kept": current.party_size}
     other = next((each for each in conversation.sides if each.mode != side.mode and not each.is_full), None)
     return PartyDoesNotFit(f"{said} {open_words(other)}" if other else said)
 

@@ -202,7 +202,7 @@ ENGAGEMENT = (
         "if more > 0 and not side.has_room(1):",
         "tests/engagement/registrations/test_change_registration.py::test_a_party_grows_only_into_free_seats",
         "tests/engagement/registrations/test_change_registration.py"
-        "::test_the_refusal_says_how_many_are_free_and_that_nothing_changed",
+        "::test_the_refusal_says_that_nothing_changed_and_not_how_many_are_free",
     ),
     Mutant(
         "services.older_answers_win",
@@ -215,8 +215,8 @@ ENGAGEMENT = (
     Mutant(
         "services.fewer_present_than_answered",
         POLLS,
-        "if n_present is not None and n_present < answered:",
-        "if n_present is not None and n_present < 0:",
+        "if typed < answered:",
+        "if typed < 0:",
         "tests/engagement/live/test_live_polls.py::test_fewer_present_than_answered_is_refused",
     ),
     Mutant(

@@ -4,7 +4,7 @@ import pytest
 
 from cms import clock
 from cms.records import ledger
-from engagement.choices import BreakdownKind
+from engagement.choices import BreakdownKind, Status
 from engagement.exceptions import NotPossibleNow, NumbersDoNotAdd
 from engagement.live.poll_results import answers_so_far, published_result
 from engagement.live.polls import close_poll
@@ -93,6 +93,30 @@ def test_an_open_poll_tells_how_many_answered_by_the_same_rule(people, value):
     poll = live.poll(talk)
     live.answers(poll, live.options(poll)[0], people)
     assert answers_so_far(poll).value == value
+
+
+def test_an_open_poll_tells_no_more_beside_who_attended_than_when_it_is_closed(client):
+    talk = live.talk()
+    poll = live.poll(talk)
+    make.theme(talk, "Places", 14)
+    make.set_status(talk, Status.HELD)
+    correct(talk, attended=40, comments=40)
+    recap(talk)
+    live.answers(poll, live.options(poll)[0], 35)
+    assert answers_so_far(poll).span == (30, 39)
+    assert "30 to 39 people answered" in words_of(client.get(f"/conversations/{talk.slug}/projector/"))
+    assert close_poll(actor=live.ACTOR, poll=poll).result["answered"]["span"] == [30, 39]
+
+
+def test_people_present_at_successive_polls_are_compared():
+    talk = live.talk()
+    cells = []
+    for present in (30, 31, 33):
+        poll = live.poll(talk, f"Present {present}, {len(cells)}", "Other")
+        live.answers(poll, live.options(poll)[0], 15)
+        cells.append(close_poll(actor=live.ACTOR, poll=poll, n_present=present).result["present"])
+    assert [each["value"] for each in cells] == [30, None, None]
+    assert cells[1]["span"] == [31, 40]
 
 
 # Polls counted on paper, and new editions ---------------------------------------------------------------------------

@@ -10,15 +10,15 @@ from tests.engagement.disclosure.readers import classes, closest
 SMALL = 4  # the same rule with a low threshold, so that all states can be tried
 
 
-def poll(answered, present, attended=()):
-    """The cells of a poll, as they are published while this is public of who attended."""
+def poll(answered, present, attended=(), others=()):
+    """The cells of a poll, as they are published while this is public of who attended and of other polls."""
     limit = most(attended[0]) if attended else None
 
     def up_to(count):
         return limit if limit is not None and limit >= count else None
 
     first = beside(answered, attended, high=up_to(answered))
-    return first, beside(present, [first, *attended], low=least(first), high=up_to(present))
+    return first, beside(present, [first, *others, *attended], low=least(first), high=up_to(present))
 
 
 def attendance(people, polls, earlier=()):
@@ -78,6 +78,7 @@ def is_inner(answered, present):
 
 def test_a_room_with_two_polls(low):
     cells = {room: poll(*room) for room in ROOMS}
+    after = {(one, two): poll(*two, others=cells[one]) for one in ROOMS for two in ROOMS}
     states = [
         (*one, *two, a)
         for one in ROOMS
@@ -87,7 +88,7 @@ def test_a_room_with_two_polls(low):
     ]
 
     def told(state):
-        both = (*cells[state[:2]], *cells[state[2:4]])
+        both = (*cells[state[:2]], *after[state[:2], state[2:4]])
         return *both, attendance(state[4], both)
 
     def seen(state):
@@ -95,6 +96,21 @@ def test_a_room_with_two_polls(low):
 
     nested = [(0, 1), (2, 3), (0, 4), (1, 4), (2, 4), (3, 4)]
     assert closest(classes(states, told), seen, threshold=SMALL, nested=nested) >= SMALL - 1
+
+
+def test_people_who_came_between_two_polls(low):
+    """Who was present at the first poll stayed: the difference is those who came."""
+    cells = {room: poll(*room) for room in ROOMS}
+    states = [(*one, *two) for one in ROOMS for two in ROOMS if two[1] >= one[1]]
+
+    def told(state):
+        first = cells[state[:2]]
+        return *first, *poll(*state[2:], others=first)
+
+    def seen(state):
+        return is_inner(*state[:2]) and is_inner(*state[2:]) and state[3] <= state[1] + 3
+
+    assert closest(classes(states, told), seen, threshold=SMALL, nested=[(0, 1), (2, 3), (1, 3)]) >= SMALL - 1
 
 
 def test_a_poll_counted_after_the_recap_and_a_new_edition_of_it(low):
@@ -110,7 +126,7 @@ def test_a_poll_counted_after_the_recap_and_a_new_edition_of_it(low):
     def told(state):
         first = poll(*state[:2])
         attended = attendance(state[2], first)
-        second = poll(*state[3:], (attended,))
+        second = poll(*state[3:], (attended,), first)
         return *first, attended, *second, attendance(state[2], [*first, *second], [attended])
 
     def seen(state):

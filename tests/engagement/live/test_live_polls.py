@@ -5,7 +5,9 @@ import re
 import pytest
 
 from cms.exceptions import RuleBroken
+from engagement.choices import Status
 from engagement.conversations.services import mark_held
+from engagement.live.poll_drafts import ask_again
 from engagement.live.polls import close_poll, open_poll
 from engagement.models import Ballot, BallotChoice, Poll, WalkIn
 from tests.factories import conversations as live
@@ -122,7 +124,29 @@ def test_who_was_present_comes_from_the_door_or_from_the_desk(talk, poll):
     assert close(poll).n_present == 7
     second = live.poll(talk)
     live.answers(second, live.options(second)[0], 9)
-    assert close(second).n_present == 9
+    assert close(second, n_present=9).n_present == 9
+
+
+def test_where_no_one_counts_at_the_door_those_who_answered_were_present(poll):
+    live.answers(poll, live.options(poll)[0], 9)
+    assert close(poll).n_present == 9
+
+
+def test_more_answers_than_the_door_counted_are_not_counted_before_the_desk_says_who_is_present(
+    client_for, editor, talk, poll
+):
+    WalkIn.objects.create(conversation=talk, people=3, nonce="walk-in-1")
+    live.answers(poll, live.options(poll)[0], 22)
+    desk, browser = f"/desk/conversations/{talk.slug}/live/", client_for(editor)
+    words = "22 people answered, 3 were counted at the door. Enter how many are present."
+    page = browser.get(desk).content.decode()
+    assert words in page and 'value="22"' not in page
+    refused = browser.post(desk, {"act": "close", "poll": poll.pk, "n_present": ""})
+    assert refused.status_code == 409 and words in refused.content.decode()
+    assert Poll.objects.get().state == "open"
+    browser.post(desk, {"act": "close", "poll": poll.pk, "n_present": "30"})
+    assert Poll.objects.get().n_present == 30
+    assert words not in browser.get(desk).content.decode()
 
 
 def test_fewer_present_than_answered_is_refused(poll):
@@ -140,6 +164,22 @@ def test_one_poll_at_a_time_and_a_counted_one_never_again(talk, poll):
         open_poll(actor=live.ACTOR, poll=poll)
     with pytest.raises(RuleBroken, match="not open"):
         close(poll)
+
+
+@pytest.mark.parametrize("status", ["held", "reported", "closed", "cancelled"])
+def test_no_poll_opens_when_the_conversation_is_over_or_canceled(talk, status):
+    draft = live.poll(talk, is_open=False)
+    make.set_status(talk, Status(status))
+    with pytest.raises(RuleBroken, match="is over|is canceled"):
+        open_poll(actor=live.ACTOR, poll=draft)
+
+
+def test_a_counted_poll_is_not_asked_again_when_the_conversation_is_over(talk, poll):
+    close(poll)
+    make.set_status(talk, Status.HELD)
+    with pytest.raises(RuleBroken, match="No poll can be opened"):
+        ask_again(actor=live.ACTOR, poll=poll)
+    assert Poll.objects.count() == 1
 
 
 def test_a_draft_is_shown_to_no_one(client, talk):

@@ -11,7 +11,7 @@ from engagement.live.polls import close_due_polls, open_poll, time_poll
 from engagement.live.rounds import end_round, start_round
 from engagement.live.run_sheet import run_of
 from engagement.live.services import start_part
-from engagement.models import Ballot, Poll, Round
+from engagement.models import Ballot, Poll, Round, WalkIn
 from tests.factories import conversations as live
 from tests.factories import engagement as make
 from tests.furniture import furnished
@@ -73,6 +73,22 @@ def test_a_poll_that_closes_by_itself_takes_no_answer_after_its_time_and_is_coun
     closed = Poll.objects.get()
     assert (closed.state, closed.n_answered) == ("closed", 12)
     assert closed.history.first().history_actor == "system:timer"
+
+
+def test_a_timer_does_not_count_more_answers_than_the_door_counted_people(
+    client, desk, talk, draft, set_clock
+):
+    WalkIn.objects.create(conversation=talk, people=1, nonce="walk-in-1")
+    desk(act="open", poll=draft.pk, minutes="5", closes_itself="on")
+    live.answers(draft, live.options(draft)[0], 12)
+    later(set_clock, 5)
+    assert close_due_polls() == 0
+    assert answer(client, talk, draft).status_code == 409
+    page = desk().content.decode()
+    assert "12 people answered, 1 was counted at the door. Enter how many are present." in page
+    assert "it is not counted until you do so" in page and "It closes automatically" not in page
+    desk(act="close", poll=draft.pk, n_present="14")
+    assert (Poll.objects.get().state, Poll.objects.get().n_present) == ("closed", 14)
 
 
 def test_it_is_given_more_minutes_while_it_is_open(draft, set_clock):

@@ -79,11 +79,11 @@ def test_a_party_grows_only_into_free_seats(client, talk, people, status, kept):
         assert 'value="Typed"' in answer.content.decode() and row.name == ""
 
 
-def test_the_refusal_says_how_many_are_free_and_that_nothing_changed(client, talk):
+def test_the_refusal_says_that_nothing_changed_and_not_how_many_are_free(client, talk):
     row = make.registration(talk, party_size=2)
     other = make.registration(talk, party_size=2)
     text = _change(client, row, party_size="4").content.decode()
-    assert "Only 1 more seat is free. Your number stays at 2; nothing was changed." in text
+    assert "That many seats are not free. Your number stays at 2; nothing was changed." in text
     cancel_registration(registration=other, actor=None, reason="x")
     make.registration(talk, party_size=3)
     assert (
