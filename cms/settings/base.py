@@ -242,6 +242,7 @@ ACCOUNT_RATE_LIMITS = {
     "guess": "120/m/ip",  # each other address with a code in it: cms/web/secret_addresses.py
     "one_click": "600/m/ip",
     "live": "600/m/ip",
+    "live_key": "300/m/ip",  # new participants of a conversation: a full room behind one router
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

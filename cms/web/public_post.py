@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from allauth.core import ratelimit
+from allauth.core.internal import ratelimit
 
 from cms.web.errors import problem
 
@@ -46,7 +46,7 @@ def public_post(view: View | None = None, *, action: str = "public_post") -> Any
                         403,
                         _("This form was sent from another site. Open it here and send it again."),
                     )
-                if not ratelimit.consume(request, action=action):
+                if not consume(request, action):
                     return too_many(request)
             return inner(request, *args, **kwargs)
 
@@ -56,10 +56,14 @@ def public_post(view: View | None = None, *, action: str = "public_post") -> Any
     return decorate(view) if view else decorate
 
 
-def too_many(request: HttpRequest) -> HttpResponse:
+def consume(request: HttpRequest, action: str) -> bool:
+    """Count this request, read or sent, for its network; False if an action of ACCOUNT_RATE_LIMITS is used up."""
+    return bool(ratelimit.consume(request, app="allauth.account", action=action, limit_get=True))
+
+
+def too_many(request: HttpRequest, message: str = "") -> HttpResponse:
     """Answer 429; the browser's back button returns to the form with what was typed."""
-    response = problem(
-        request, 429, _("Many forms came from your network. Wait one minute, go back, and send again.")
-    )
+    sent = _("Many forms came from your network. Wait one minute, go back, and send again.")
+    response = problem(request, 429, message or sent)
     response["Retry-After"] = "60"
     return response

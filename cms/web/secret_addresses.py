@@ -6,13 +6,11 @@ from urllib.parse import unquote
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from allauth.core.internal import ratelimit
-
 from cms.monitoring.gunicorn_log import LOGGED_PATH
 from cms.monitoring.scrubbing import holds_secret
 from cms.secret_urls import SECRET_PARTS, masked, secrets_of
 from cms.web.middleware import Answer
-from cms.web.public_post import LIMITS_POSTS, View, too_many
+from cms.web.public_post import LIMITS_POSTS, View, consume, too_many
 
 GUESS = "guess"
 # How often one network may try: an action of ACCOUNT_RATE_LIMITS. A receipt is opened by one person; a phone at
@@ -49,7 +47,7 @@ class SecretAddresses:
             match is not None
             and match.view_name in ONLY_WRONG_ONES
             and response.status_code == 404
-            and not _consume(request, GUESS)
+            and not consume(request, GUESS)
         ):
             response = too_many(request)
         response["Referrer-Policy"] = _referrer_policy(request)
@@ -82,11 +80,7 @@ class SecretAddresses:
             return None
         if request.method == "POST" and hasattr(view, LIMITS_POSTS):
             return None
-        return None if _consume(request, ACTIONS.get(match.view_name, GUESS)) else too_many(request)
-
-
-def _consume(request: HttpRequest, action: str) -> bool:
-    return bool(ratelimit.consume(request, app="allauth.account", action=action, limit_get=True))
+        return None if consume(request, ACTIONS.get(match.view_name, GUESS)) else too_many(request)
 
 
 def _referrer_policy(request: HttpRequest) -> str:

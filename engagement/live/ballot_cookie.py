@@ -25,9 +25,7 @@ def key_of_browser(request: HttpRequest, conversation: Conversation) -> str:
     return key if key and digest_of(conversation, key) else ""
 
 
-def keep_in_browser(
-    request: HttpRequest, response: HttpResponse, conversation: Conversation, key: str
-) -> None:
+def keep_in_browser(response: HttpResponse, conversation: Conversation, key: str) -> None:
     """Set the cookie on the live address in each language: a path is sent to one language only."""
     left = max(conversation.ends_at + COOKIE_ENDS - clock.now(), COOKIE_ENDS)
     for language, _name in settings.LANGUAGES:
@@ -38,11 +36,12 @@ def keep_in_browser(
             key,
             max_age=left,
             path=path,
-            secure=request.is_secure(),
+            secure=settings.SESSION_COOKIE_SECURE,
             httponly=True,
             samesite="Lax",
         )
 
 
 def cookie_name(language: str) -> str:
-    return f"live-{language}"
+    """Over TLS with the prefix that no page without TLS can set. Not ``__Host-``: this one is limited to its path."""
+    return f"__Secure-live-{language}" if settings.SESSION_COOKIE_SECURE else f"live-{language}"

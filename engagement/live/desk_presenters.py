@@ -6,6 +6,7 @@ from django.db.models import Count
 from django.http import QueryDict
 
 from cms import clock
+from cms.pii.identifiers import find_identifiers
 from engagement.choices import PollState, QuestionState
 from engagement.live.forms import AnswerQuestionForm, ClosePollForm, MinutesForm, TimerForm, TranslationForm
 from engagement.live.poll_results import published_result
@@ -56,20 +57,18 @@ def questions_of(conversation: Conversation, typed: QueryDict) -> list[dict[str,
     """Questions for the desk: waiting ones first, then by support; those that may contain personal information are
     flagged. ``typed``: what was sent and refused, which stays in its form.
     """
-    found = conversation.questions.prefetch_related("translations")
+    found = conversation.questions.select_related("heard__submission").prefetch_related("translations")
     rows = sorted(found, key=lambda each: each.state != QuestionState.WAITING)
     return [_question(each, typed) for each in rows]
 
 
 def _question(question: LiveQuestion, typed: QueryDict) -> dict[str, Any]:
     must_edit = needs_edit(question)
-    start = {
-        "answer": question.answer,
-        "shown_text": question.shown_text or (question.text if must_edit else ""),
-    }
+    start = {"answer": question.answer, "shown_text": question.shown_text, "is_office_contact": ""}
     is_typed = typed.get("question") == str(question.pk) and "shown_text" in typed
     if is_typed:
         start |= {name: typed.get(name, "") for name in start}
+    heard = getattr(question, "heard", None)
     return {
         "question": question,
         "looks_private": looks_private(question),
@@ -77,7 +76,13 @@ def _question(question: LiveQuestion, typed: QueryDict) -> dict[str, Any]:
         "is_public": question.state in (QuestionState.SHOWN, QuestionState.ANSWERED),
         "is_typed": is_typed,
         "reasons": ModerationAct.Reason.choices,
-        "answer_form": AnswerQuestionForm(initial=start, auto_id=f"answer_{question.pk}_%s"),
+        "comment": heard.submission if question.was_hidden and heard else None,
+        "answer_form": AnswerQuestionForm(
+            initial=start,
+            auto_id=f"answer_{question.pk}_%s",
+            must_edit=must_edit,
+            holds_contact=bool(find_identifiers(start["answer"])),
+        ),
         "translation_form": _translation_form(question),
     }
 
@@ -102,6 +107,7 @@ def _poll_facts(poll: Poll, answered: int) -> list[object]:
 def _question_facts(question: LiveQuestion) -> list[object]:
     said = [(each.language, each.text, each.machine) for each in question.translations.all()]
     state = [question.pk, question.state, question.reason, question.supports, question.taken_up_at]
+    state += [question.was_hidden, hasattr(question, "heard")]
     return [*state, question.answered_aloud, question.shown_text, question.answer, *said]
 
 

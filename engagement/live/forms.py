@@ -91,13 +91,18 @@ class MinutesForm(DeskForm):
     )
 
 
+HOW_TO_SHORTEN = _("Shorter, without what is private. Blank: the question as it was asked.")
+HOW_TO_EDIT = _("Shorter, without what is private. The question as it was asked stays on the desk, above.")
+
+
 class AnswerQuestionForm(DeskForm):
+    """``must_edit``: the original is never published. ``holds_contact``: the answer needs the confirmation."""
+
     shown_text = forms.CharField(
         label=_("Text to show instead"),
         required=False,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Shorter, without what is private. Blank: the question as it was asked."),
     )
     answer = forms.CharField(
         label=_("The answer in a few words"),
@@ -105,6 +110,15 @@ class AnswerQuestionForm(DeskForm):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    is_office_contact = forms.BooleanField(label=_("This contact is the Office's own"), required=False)
+
+    def __init__(
+        self, *args: Any, must_edit: bool = False, holds_contact: bool = True, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["shown_text"].help_text = HOW_TO_EDIT if must_edit else HOW_TO_SHORTEN
+        if not holds_contact:
+            del self.fields["is_office_contact"]
 
 
 class TranslationForm(DeskForm):

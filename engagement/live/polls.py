@@ -13,9 +13,10 @@ from cms.records import ledger
 from cms.records.history import Actor, record, record_changes
 from engagement import access
 from engagement.access import ActorOrLink
-from engagement.choices import AHEAD, Duty, PollKind, PollState
+from engagement.choices import Duty, PollKind, PollState
 from engagement.exceptions import NotPossibleNow
 from engagement.live.poll_results import decided_result
+from engagement.live.run_sheet import takes_part
 from engagement.live.services import locked, notify_phones
 from engagement.models import Ballot, BallotChoice, Conversation, Poll, PollOption
 
@@ -37,10 +38,8 @@ def open_poll(
         return current
     if current.state == PollState.CLOSED or current.n_answered:
         raise NotPossibleNow(_("This poll has been counted. Ask it again: the result stays as it is."))
-    if conversation.is_cancelled:
-        raise NotPossibleNow(_("This conversation is canceled."))
-    if conversation.status not in AHEAD:
-        raise NotPossibleNow(_("This conversation is over. No poll can be opened."))
+    if not takes_part(conversation):
+        raise NotPossibleNow(_("This conversation is over or canceled. It takes no more answers."))
     if conversation.polls.filter(state=PollState.OPEN).exists():
         raise NotPossibleNow(_("Another poll is open. Close it first."))
     current.state, current.opened_at = PollState.OPEN, clock.now()
@@ -158,6 +157,8 @@ def answer_poll(*, conversation: Conversation, poll_id: int, participant: str, o
 
     The poll's row is locked, so an answer and the closing cannot interleave.
     """
+    if not takes_part(conversation):
+        raise NotPossibleNow(_("This conversation is over or canceled. It takes no more answers."))
     poll = Poll.objects.select_for_update().filter(conversation=conversation, pk=poll_id).first()
     if poll is None or not poll.accepts_answers:
         raise NotPossibleNow(_("This poll is closed. Its result follows here."))

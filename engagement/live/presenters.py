@@ -16,7 +16,7 @@ from engagement.live.forms import AskForm, answer_form
 from engagement.live.poll_results import published_result
 from engagement.live.questions import READABLE
 from engagement.live.rounds import round_of
-from engagement.live.run_sheet import Run, run_of, takes_questions
+from engagement.live.run_sheet import Run, run_of, takes_part
 from engagement.live.state_answers import stamp_of
 from engagement.models import (
     BallotChoice,
@@ -35,19 +35,26 @@ def live_context(
     conversation: Conversation,
     participant: str,
     *,
+    holds_key: bool = True,
     answered: BaseForm | None = None,
     ask: AskForm | None = None,
 ) -> dict[str, Any]:
-    """``answered`` and ``ask``: bound forms with errors."""
+    """``answered`` and ``ask``: bound forms with errors. ``holds_key``: the cookie of this browser holds the key in the
+    address; whoever has only a copied address reads nothing of the person that is not public.
+    """
     run = run_of(conversation)
     polls = list(conversation.polls.exclude(state=PollState.DRAFT).prefetch_related("options"))
-    open_poll = next((poll for poll in polls if poll.state == PollState.OPEN), None)
+    is_over = not takes_part(conversation) or run.ended_at is not None
+    open_poll = next(
+        (each for each in polls if each.state == PollState.OPEN and takes_part(conversation)), None
+    )
     mine = _my_choices(open_poll, participant)
-    questions = _questions(conversation, participant)
+    questions = _questions(conversation, participant, holds_key)
     closed = [poll for poll in polls if poll.state == PollState.CLOSED][::-1]
     context = {
         "conversation": conversation,
         "run": run,
+        "is_over": is_over,
         "said": answer_text(conversation, run, open_poll),
         "round": round_of(conversation),
         "poll": open_poll,
@@ -57,7 +64,7 @@ def live_context(
             {"id": poll.pk, "is_again": poll.asked_before_id is not None} | published_result(poll)
             for poll in closed
         ],
-        "ask_form": ask or (AskForm() if takes_questions(conversation) else None),
+        "ask_form": ask or (None if is_over else AskForm()),
         **questions,
     }
     return context | {"stamps": _stamps(context, mine)}
@@ -71,8 +78,10 @@ def answer_text(conversation: Conversation, run: Run, open_poll: Poll | None = N
         return _("A poll is open: %(question)s") % {"question": text(open_poll.question)}
     if run.now:
         return _("Now: %(part)s") % {"part": run.now.title}
-    if run.ended_at or conversation.is_over:
+    if run.ended_at or not takes_part(conversation):
         return _("The conversation is over. Thank you for being part of it.")
+    if conversation.is_over:
+        return _("The planned time is up. Questions are still read.")
     if conversation.starts_at > clock.now():
         return _("The conversation has not begun.")
     return _("The conversation begins soon.")
@@ -92,7 +101,7 @@ def _my_choices(poll: Poll | None, participant: str) -> list[int]:
     return sorted(rows.values_list("option_id", flat=True))
 
 
-def _questions(conversation: Conversation, participant: str) -> dict[str, Any]:
+def _questions(conversation: Conversation, participant: str, holds_key: bool) -> dict[str, Any]:
     """Visible questions, the participant's own with their state, and counts of hidden ones by reason."""
     language = get_language() or settings.LANGUAGE_CODE
     translations = QuestionTranslation.objects.filter(language=language)
@@ -101,9 +110,12 @@ def _questions(conversation: Conversation, participant: str) -> dict[str, Any]:
     asked = QuestionSupport.objects.filter(question__in=shown, participant=participant)
     supported = set(asked.values_list("question_id", flat=True)) if shown else set()
     counts = Counter(each.reason for each in rows if each.state == QuestionState.HIDDEN)
+    own = [each for each in rows if each.participant == participant]
     return {
         "questions": [_row(each, supported) for each in shown],
-        "own_questions": [each for each in rows if each.participant == participant],
+        "holds_key": holds_key,
+        "own_questions": [each for each in own if holds_key or each.state in READABLE],
+        "own_waiting": sum(each.state == QuestionState.WAITING for each in own),
         "hidden": [(ModerationAct.Reason(reason).label, count) for reason, count in sorted(counts.items())],
     }
 
@@ -122,10 +134,10 @@ def _row(question: LiveQuestion, supported: set[int]) -> dict[str, Any]:
 
 def _stamps(context: dict[str, Any], mine: list[int]) -> dict[str, str]:
     """One stamp for each part of the page that can update by itself: equal stamps mean equal parts."""
-    run, poll, running = context["run"], context["poll"], context["round"]
+    run, poll, running, is_over = (context[name] for name in ("run", "poll", "round", "is_over"))
     parts = {
         "now": [(part.key, part.began_at, part.ends_at, part.is_now) for part in run.parts]
-        + [run.ended_at, running.pk if running else None],
+        + [run.ended_at, running.pk if running else None, is_over],
         "poll": [poll.pk, mine, poll.ends_at, poll.accepts_answers] if poll else [],
         "results": [each["id"] for each in context["results"]],
         "questions": [
@@ -141,7 +153,8 @@ def _stamps(context: dict[str, Any], mine: list[int]) -> dict[str, str]:
             )
             for row in context["questions"]
         ]
-        + context["hidden"],
-        "mine": [(each.pk, each.state, each.answered_aloud) for each in context["own_questions"]],
+        + [*context["hidden"], is_over],
+        "mine": [(each.pk, each.state, each.answered_aloud) for each in context["own_questions"]]
+        + [context["holds_key"], context["own_waiting"]],
     }
     return {name: stamp_of(facts) for name, facts in parts.items()}

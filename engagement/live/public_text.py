@@ -1,4 +1,10 @@
-"""What of a question may be public: its own text, or the text that staff wrote in its place (BK-23, PRV-14)."""
+"""What of a question may be public: its own text, or the text that staff wrote in its place (BK-23, PRV-14).
+
+A question that was ever hidden, or that may identify a person, needs an edit. No text about it that staff make public
+(shown instead, translated or answered) may contain the original, or a name, number or address that is in it.
+"""
+
+import unicodedata
 
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +15,7 @@ from engagement.exceptions import NotPossibleNow
 from engagement.models import LiveQuestion
 
 LONGEST = 500  # characters
+COMPARED_DIGITS = 7  # the last ones of a number, so that a country or area code makes no other number of it
 
 
 def looks_private(question: LiveQuestion) -> bool:
@@ -17,8 +24,8 @@ def looks_private(question: LiveQuestion) -> bool:
 
 
 def needs_edit(question: LiveQuestion) -> bool:
-    """Whether the original text may not be published."""
-    return question.state == QuestionState.HIDDEN or looks_private(question)
+    """Whether the original text may not be published, now or later."""
+    return question.state == QuestionState.HIDDEN or question.was_hidden or looks_private(question)
 
 
 def checked_text(question: LiveQuestion, shown_text: str) -> str:
@@ -36,19 +43,72 @@ def checked_text(question: LiveQuestion, shown_text: str) -> str:
         )
     if len(given) > LONGEST:
         raise NotPossibleNow(_("The text to show can have at most 500 characters."))
+    refuse_private(question, given)
+    return "" if _letters(given) == _letters(question.text) else given
+
+
+def checked_answer(question: LiveQuestion, answer: str, *, is_office_contact: bool) -> str:
+    """The answer as it is published. Raises NotPossibleNow if it repeats what may not be published of the question, or
+    if it holds a contact that no one confirmed as the Office's own.
+    """
+    given = clean_text(answer)
+    refuse_original(question, given)
+    if find_identifiers(given) and not is_office_contact:
+        raise NotPossibleNow(
+            _(
+                "The answer contains a phone number, an email, an address or another identifier. Take it out, or "
+                "confirm beside the answer that it is the Office's own."
+            ),
+            rule="PRV-14",
+        )
+    return given
+
+
+def refuse_private(question: LiveQuestion, given: str) -> None:
+    """Raise NotPossibleNow for a text to be shown that holds any identifier, or repeats what needed an edit."""
     if find_identifiers(given):
         raise NotPossibleNow(
             _("The text to show still contains a phone number, an email, an address or another identifier."),
             rule="PRV-14",
         )
-    if _letters(given) == _letters(question.text):
-        if needs_edit(question):
-            raise NotPossibleNow(
-                _("The text to show is the hidden text. Take out what is private."), rule="BK-23"
-            )
-        return ""
-    return given
+    refuse_original(question, given)
+
+
+def refuse_original(question: LiveQuestion, given: str) -> None:
+    """Raise NotPossibleNow if the question needs an edit and this text repeats it, or an identifier or name in it."""
+    if not needs_edit(question):
+        return
+    original = _letters(question.text)
+    if original and original in _letters(given):
+        raise NotPossibleNow(
+            _(
+                "This text contains the question as it was asked, which was hidden or may identify a person. Take "
+                "out what is private."
+            ),
+            rule="BK-23",
+        )
+    found = find_identifiers(question.text, names=True)
+    if any(_repeats(given, question.text[each.start : each.end]) for each in found):
+        raise NotPossibleNow(
+            _(
+                "This text contains a name, a number or an address from the question as it was asked. Take it out."
+            ),
+            rule="PRV-14",
+        )
+
+
+def _repeats(given: str, identifier: str) -> bool:
+    digits = _digits(identifier)
+    if len(digits) >= COMPARED_DIGITS and digits[-COMPARED_DIGITS:] in _digits(given):
+        return True
+    return _letters(identifier) in _letters(given)
 
 
 def _letters(text: str) -> str:
-    return "".join(each for each in text.casefold() if each.isalnum())
+    """Letters and digits, however they are written: case, width, signs and spaces do not count."""
+    same = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(each for each in same if each.isalnum())
+
+
+def _digits(text: str) -> str:
+    return "".join(each for each in _letters(text) if each.isdigit())

@@ -9,8 +9,8 @@ from engagement import access
 from engagement.access import ActorOrLink
 from engagement.choices import Duty, QuestionState
 from engagement.exceptions import KeyUsedTwice, NotPossibleNow
-from engagement.live.public_text import checked_text, looks_private
-from engagement.live.run_sheet import takes_questions
+from engagement.live.public_text import checked_answer, checked_text, looks_private
+from engagement.live.run_sheet import takes_part, takes_questions
 from engagement.live.services import locked, notify_phones
 from engagement.models import Conversation, LiveQuestion, QuestionSupport
 from feedback.models import ModerationAct
@@ -59,6 +59,8 @@ def support_question(
     *, conversation: Conversation, question_id: int, participant: str, wanted: bool
 ) -> LiveQuestion:
     """Add or remove support, once per participant. The count is recomputed from rows while the question is locked."""
+    if not takes_part(conversation):
+        raise NotPossibleNow(_("This conversation is over or canceled. It takes no more answers."))
     rows = LiveQuestion.objects.select_for_update().filter(conversation=conversation, pk=question_id)
     question = rows.first()
     if question is None or question.state != QuestionState.SHOWN:
@@ -103,15 +105,25 @@ def take_up_question(*, actor: Actor, question: LiveQuestion, is_taken_up: bool 
 
 @transaction.atomic
 def answer_question(
-    *, actor: ActorOrLink, question: LiveQuestion, answer: str = "", shown_text: str = ""
+    *,
+    actor: ActorOrLink,
+    question: LiveQuestion,
+    answer: str = "",
+    shown_text: str = "",
+    is_office_contact: bool = False,
 ) -> LiveQuestion:
-    """Mark as answered aloud, with an optional short text. The question is then public: the same limits as to show."""
+    """Mark as answered aloud, with an optional short text. The question is then public: the same limits as to show.
+
+    ``is_office_contact``: whoever answers confirms that the contact in the answer is the Office's own.
+    """
     by = access.require_at(actor, question.conversation_id, Duty.CO_HOST, *access.DOOR_ROLES)
     current = _locked(question)
     _set_text(current, by, checked_text(current, shown_text))
-    current.state, current.reason, current.answer = QuestionState.ANSWERED, "", answer
+    current.answer = checked_answer(current, answer, is_office_contact=is_office_contact)
+    current.state, current.reason = QuestionState.ANSWERED, ""
     current.taken_up_at, current.answered_aloud = None, True
-    return _save(current, by, "answered")
+    why = "answered, with a contact confirmed as the Office's own" if is_office_contact else "answered"
+    return _save(current, by, why)
 
 
 @transaction.atomic
@@ -134,7 +146,7 @@ def hide_question(*, actor: ActorOrLink, question: LiveQuestion, reason: str) ->
             _("Choose a reason from the list. Criticism is not on it: it stays."), rule="BK-23"
         )
     current = _locked(question)
-    current.state, current.reason = QuestionState.HIDDEN, reason
+    current.state, current.reason, current.was_hidden = QuestionState.HIDDEN, reason, True
     current.taken_up_at = None
     _set_text(current, by, "", is_hidden=True)
     return _save(current, by, f"hidden: {reason}")
@@ -168,7 +180,7 @@ def _set_text(current: LiveQuestion, actor: Actor, shown_text: str, *, is_hidden
 
 
 def _save(current: LiveQuestion, actor: Actor, why: str) -> LiveQuestion:
-    fields = ["state", "reason", "answer", "shown_text", "answered_aloud", "taken_up_at"]
+    fields = ["state", "reason", "was_hidden", "answer", "shown_text", "answered_aloud", "taken_up_at"]
     record(current, actor=actor, reason=why, update_fields=fields)
     notify_phones(current.conversation_id)
     return current

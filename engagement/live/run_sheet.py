@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from cms import clock
-from engagement.choices import Status
+from engagement.choices import AHEAD
 from engagement.models import Conversation, ConversationPage, RunStep
 
 END = "end"
@@ -102,7 +102,14 @@ def _blocks(conversation: Conversation, language: str) -> list[tuple[str, str, s
     ]
 
 
+def takes_part(conversation: Conversation) -> bool:
+    """Whether people can still answer and support: not canceled, not marked as held, and not long over."""
+    return conversation.status in AHEAD and clock.now() < conversation.ends_at + ASKING_ENDS
+
+
 def takes_questions(conversation: Conversation) -> bool:
-    """From planning until the end; people may ask in advance."""
-    running = conversation.status in (Status.SCHEDULED, Status.MOVED, Status.HELD)
-    return running and clock.now() < conversation.ends_at + ASKING_ENDS
+    """From planning until the facilitator ends it; people may ask in advance."""
+    if not takes_part(conversation):
+        return False
+    last = RunStep.objects.filter(conversation=conversation).last()
+    return last is None or last.segment != END

@@ -5,11 +5,11 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import clean_text
-from cms.pii.identifiers import find_identifiers
 from cms.records.history import Actor, record
 from engagement import access
 from engagement.choices import QuestionState
 from engagement.exceptions import NotPossibleNow
+from engagement.live.public_text import refuse_private
 from engagement.live.services import notify_phones
 from engagement.models import LiveQuestion, QuestionTranslation
 
@@ -33,11 +33,7 @@ def translate_question(
         raise NotPossibleNow(_("Choose a language of this site that the question is not written in."))
     if not words or len(words) > LONGEST:
         raise NotPossibleNow(_("Write a translation of at most 700 characters."))
-    if find_identifiers(words):
-        raise NotPossibleNow(
-            _("The text to show still contains a phone number, an email, an address or another identifier."),
-            rule="PRV-14",
-        )
+    refuse_private(current, words)
     found = QuestionTranslation.objects.filter(question=current, language=language).first()
     row = found or QuestionTranslation(question=current, language=language, is_demo=current.is_demo)
     row.text, row.machine = words, machine.strip()[:80]

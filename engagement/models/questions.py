@@ -16,7 +16,8 @@ class LiveQuestion(DemoMarked):
     """Hidden only for a listed reason (BK-23); the original is retained and the count of hidden ones is public.
 
     ``shown_text``: what staff publish instead of the original, without what was private in it. ``answered_aloud``:
-    a hidden question was answered in the room, and its text stays hidden.
+    a hidden question was answered in the room, and its text stays hidden. ``was_hidden``: it was hidden at some time;
+    its original is never published after that.
     """
 
     wagtail_reference_index_ignore = True
@@ -28,6 +29,7 @@ class LiveQuestion(DemoMarked):
     language = models.CharField(_("language"), max_length=12, blank=True)
     state = models.CharField(_("state"), max_length=8, choices=QuestionState, default=QuestionState.WAITING)
     reason = models.CharField(_("reason"), max_length=10, choices=ModerationAct.Reason, blank=True)
+    was_hidden = models.BooleanField(_("was hidden"), default=False, editable=False)
     shown_text = models.TextField(_("text shown instead"), max_length=500, blank=True)
     answer = models.TextField(_("answer"), max_length=1000, blank=True)
     answered_aloud = models.BooleanField(_("answered aloud"), default=False)

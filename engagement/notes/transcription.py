@@ -72,16 +72,22 @@ def hear_all_notes(*, actor: Actor, conversation: Conversation) -> int:
     return len(rows)
 
 
+@transaction.atomic
 def hear_question(*, actor: Actor, question: LiveQuestion) -> Heard:
-    """Create a comment from a question. One that is hidden is refused; one that waits must be reviewed first."""
-    if question.state in (QuestionState.HIDDEN, QuestionState.WAITING):
+    """Create a comment from a question. One that is hidden is refused; one that waits must be reviewed first.
+
+    The question is read again under its lock, so that one hidden a moment ago is refused.
+    """
+    access.require(actor, *access.DOOR_ROLES)
+    current = LiveQuestion.objects.select_for_update().get(pk=question.pk)
+    if current.state in (QuestionState.HIDDEN, QuestionState.WAITING):
         raise NotPossibleNow(_("Only a question that is shown or answered becomes a comment."), rule="BK-23")
-    method = "asked live, shortened by staff" if question.is_shortened else "asked live"
+    method = "asked live, shortened by staff" if current.is_shortened else "asked live"
     spoken = SpokenComment(
-        question.public_text, question.language, Channel.CONVERSATION, question.asked_at, method=method
+        current.public_text, current.language, Channel.CONVERSATION, current.asked_at, method=method
     )
-    key = f"heard-question-{question.pk}"
-    return _hear(actor, question.conversation, key, spoken, Source.QUESTION, question=question)
+    key = f"heard-question-{current.pk}"
+    return _hear(actor, current.conversation, key, spoken, Source.QUESTION, question=current)
 
 
 def hear_card(

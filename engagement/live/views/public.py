@@ -7,11 +7,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cms.cleaning import whole_number
 from cms.exceptions import RuleBroken
-from cms.web.public_post import public_post
+from cms.web.public_post import consume, public_post, too_many
 from cms.web.responses import SeeOther
 from engagement import access
 from engagement.live.ballot_cookie import keep_in_browser, key_of_browser
@@ -26,11 +27,17 @@ from engagement.models import Conversation
 
 @require_safe
 def live_start(request: HttpRequest, slug: str) -> HttpResponse:
-    """Redirect to this browser's key, or to a new one; nothing is stored until it is used."""
+    """Redirect to this browser's key, or to a new one; nothing is stored until it is used.
+
+    New keys are limited per network and minute, so that a room fits and one device cannot make itself a crowd.
+    """
     found = access.get_public_conversation(slug)
-    key = key_of_browser(request, found) or new_key(found)
+    key = key_of_browser(request, found)
+    if not key and not consume(request, "live_key"):
+        return too_many(request, _("Many people opened this page from your network within one minute."))
+    key = key or new_key(found)
     response = redirect("engagement:live", slug, key)
-    keep_in_browser(request, response, found, key)
+    keep_in_browser(response, found, key)
     add_never_cache_headers(response)
     return response
 
@@ -119,7 +126,8 @@ def _page(
     refusal: RuleBroken | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    context = live_context(found, participant, ask=ask)
+    holds_key = key_of_browser(request, found) == key
+    context = live_context(found, participant, holds_key=holds_key, ask=ask)
     if refusal and context["poll"] and request.POST.get("act") == "answer":
         context["poll_form"] = answer_form(context["poll"], [], request.POST)
     context |= {

@@ -11,8 +11,8 @@ function follow() {
 
   const say = (words) => { if (said && words !== undefined && said.textContent !== words) said.textContent = words; };
 
-  async function get(address, headers = {}) {
-    const answer = await fetch(address, { headers, cache: "no-store", credentials });
+  async function get(address, headers = {}, sent = credentials) {
+    const answer = await fetch(address, { headers, cache: "no-store", credentials: sent });
     if (answer.redirected || !(answer.ok || answer.status === 304)) throw new Error(String(answer.status));
     return answer;
   }
@@ -37,7 +37,7 @@ function follow() {
   }
 
   async function bring() {
-    const answer = await get(location.pathname + location.search);
+    const answer = await get(location.pathname + location.search, {}, "same-origin");
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const part of box.querySelectorAll("[data-part]")) {
       const other = fresh.querySelector(`[data-part="${part.dataset.part}"]`);

@@ -75,9 +75,45 @@ def test_the_cookie_is_for_this_page_only(talk):
     assert all(name.startswith("live-") for name in answer.cookies)
 
 
-def test_over_tls_the_cookie_is_secure(talk):
-    answer = Client().get(f"/conversations/{talk.slug}/live/", secure=True)
-    assert answer.cookies["live-en"]["secure"] is True
+@pytest.mark.parametrize("is_seen_as_tls", [True, False])
+def test_over_tls_the_cookie_is_secure_whatever_a_proxy_says(talk, settings, is_seen_as_tls):
+    settings.SESSION_COOKIE_SECURE = True
+    phone, start = Client(), f"/conversations/{talk.slug}/live/"
+    answer = phone.get(start, secure=is_seen_as_tls)
+    assert {name for name in answer.cookies if not name.startswith("__Secure-live-")} == set()
+    assert all(each["secure"] is True and each["path"].endswith("/live/") for each in answer.cookies.values())
+    assert phone.get(start, secure=True)["Location"] == answer["Location"]
+
+
+def test_over_tls_a_cookie_without_the_prefix_is_not_read(talk, settings):
+    settings.SESSION_COOKIE_SECURE = True
+    phone, planted = Client(), live.address(talk)
+    phone.cookies["live-en"] = planted.split("/")[-2]
+    assert phone.get(f"/conversations/{talk.slug}/live/", secure=True)["Location"] != planted
+
+
+def test_two_hundred_phones_behind_one_router_each_get_a_key(talk):
+    start, router = f"/conversations/{talk.slug}/live/", {"REMOTE_ADDR": "203.0.113.8"}
+    addresses = {Client(**router).get(start)["Location"] for _phone in range(200)}
+    assert len(addresses) == 200
+    assert base.ACCOUNT_RATE_LIMITS["live_key"] == "300/m/ip"
+
+
+def test_one_device_cannot_make_itself_a_crowd(talk, settings):
+    settings.ACCOUNT_RATE_LIMITS = base.ACCOUNT_RATE_LIMITS | {"live_key": "3/m/ip"}
+    start, router = f"/conversations/{talk.slug}/live/", {"REMOTE_ADDR": "203.0.113.8"}
+    assert {Client(**router).get(start).status_code for _phone in range(3)} == {302}
+    refused = Client(**router).get(start)
+    assert (refused.status_code, refused["Retry-After"]) == (429, "60")
+    assert "Many people opened this page from your network within one minute." in refused.content.decode()
+    assert not refused.cookies
+    assert Client(REMOTE_ADDR="203.0.113.9").get(start).status_code == 302
+
+
+def test_a_phone_that_has_its_key_is_never_told_to_wait(talk, settings):
+    settings.ACCOUNT_RATE_LIMITS = base.ACCOUNT_RATE_LIMITS | {"live_key": "1/m/ip"}
+    phone = Client()
+    assert {opened(phone, talk).status_code for _time in range(3)} == {302}
 
 
 def test_it_ends_twelve_hours_after_the_conversation_and_is_never_shorter(talk, set_clock):
