@@ -3,7 +3,7 @@
 import logging
 from typing import Any
 
-from django.db.models import F, Model
+from django.db.models import F, Model, Q
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import CollectionViewRestriction, Page, PageQuerySet, ReferenceIndex
 
 from cms.access import Visitor, is_staff_member
+from cms.extension_points import provided
 from cms.malware_scan import Verdict, scan
 from cms.models import SiteDocument, SiteImage
 from cms.publication.gate import Refused
@@ -18,13 +19,17 @@ from cms.publication.gate import Refused
 logger = logging.getLogger(__name__)
 File = SiteDocument | SiteImage
 AT_ONCE = 50
+USERS = "publication.file_users"  # file → the pages that show it through a record
 
 
 def pages_using(file: File) -> PageQuerySet:
-    """The live pages that show the file or link to it."""
+    """The live pages that show the file or link to it, also through a record that they show (``USERS``)."""
     references = ReferenceIndex.get_references_to(file)
     pages = references.filter(base_content_type__app_label="wagtailcore", base_content_type__model="page")
-    return Page.objects.live().filter(pk__in=[int(pk) for pk in pages.values_list("object_id", flat=True)])
+    using = Q(pk__in=[int(pk) for pk in pages.values_list("object_id", flat=True)])
+    for pages_of in provided(USERS):
+        using |= Q(pk__in=pages_of(file).values("pk"))
+    return Page.objects.live().filter(using)
 
 
 def why_file_must_stay(file: File) -> Refused | None:

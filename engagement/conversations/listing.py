@@ -19,8 +19,9 @@ from engagement.conversations.page_language import as_written, other_language
 from engagement.models import Conversation, ConversationPage, LanguageService, RunStep
 from engagement.querysets import by_language, last_step, not_over, open_to_all
 from engagement.recaps.progress_line import facts_line
+from engagement.recaps.search import posted_summary
 
-SAID_IN = ("title", "summary", "recap_summary", "conversation__place", "conversation__region")
+SAID_IN = ("title", "summary", "posted_summary", "conversation__place", "conversation__region")
 
 
 def conversation_lists(request: HttpRequest) -> dict[str, Any]:
@@ -109,6 +110,8 @@ def _narrowed(pages: PageQuerySet, wanted: dict[str, str]) -> PageQuerySet:
             conversation=OuterRef("conversation"), language=wanted["language"]
         )
         pages = pages.filter(Exists(services))
+    if "q" in wanted:
+        pages = pages.annotate(posted_summary=posted_summary())
     for word in wanted.get("q", "").split():
         said = Q()
         for name in SAID_IN:

@@ -14,12 +14,15 @@ from engagement.calendar_links import calendar_links
 from engagement.conversations.listing import of_page
 from engagement.conversations.page_language import as_written, other_language
 from engagement.conversations.related import related, state_map
-from engagement.models import ConversationPage, RunStep
+from engagement.models import ConversationPage, Recap, RunStep
 from engagement.querysets import last_step, not_over, open_to_all
 from engagement.recaps.presenters import recap_context
 from engagement.recaps.progress_line import facts_line
 from engagement.recaps.quotes import still_allowed
+from engagement.recaps.texts import blocks_of, text_of
 from engagement.registrations.forms import RegistrationForm
+
+Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,8 @@ def conversation_context(page: ConversationPage, request: HttpRequest) -> dict[s
     conversation = page.conversation
     posted = conversation.recaps.first() if conversation.recap_published_at else None
     recap = page.preview_recap or posted
-    said = [block.value for block in page.recap if block.block_type == "quote"] if recap else []
+    words = _recap_text(page, recap, request)
+    blocks = list(blocks_of(page, words))
     context: dict[str, Any] = {
         "conversation": conversation,
         "calendar": calendar_links(conversation),
@@ -43,8 +47,9 @@ def conversation_context(page: ConversationPage, request: HttpRequest) -> dict[s
         "recordings": list(conversation.recordings.filter(is_public=True))
         if recap or conversation.is_over
         else [],
-        "quotes": still_allowed(said),
-        "recap_text": [block for block in page.recap if block.block_type != "quote"],
+        "quotes": still_allowed([block.value for block in blocks if block.block_type == "quote"]),
+        "recap_summary": words.get("summary", ""),
+        "recap_text": [block for block in blocks if block.block_type != "quote"],
         "recap": None,
         "as_written": as_written(page),
         "other_language": other_language(page),
@@ -64,6 +69,16 @@ def conversation_context(page: ConversationPage, request: HttpRequest) -> dict[s
             f"after:{conversation.pk}", lambda: extension_points.render("conversation.after", asking)
         )
     return context
+
+
+def _recap_text(page: ConversationPage, recap: Recap | None, request: HttpRequest) -> Json:
+    """The public reads the text of the edition; the preview of an editor shows the draft of the next one."""
+    if recap is None:
+        return {}
+    if getattr(request, "is_preview", False):
+        return text_of(page)
+    found: Json = recap.texts.get(page.locale.language_code, {})
+    return found
 
 
 def _segments(page: ConversationPage) -> list[Segment]:

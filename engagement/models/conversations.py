@@ -149,7 +149,7 @@ class Conversation(ConversationTimes, SeatCounts, DemoMarked):
     status_note = TranslatedField(_("why"), blank=True, text_length=300, editable=False)
     attended = models.PositiveIntegerField(_("people who attended"), null=True, blank=True)
     attended_reason = models.CharField(
-        _("why this number is not that of the door"), max_length=300, blank=True, editable=False
+        _("why this number is not that of the door"), max_length=300, blank=True
     )
     comments = models.PositiveIntegerField(_("comments heard"), null=True, blank=True)
     cut_number = models.PositiveIntegerField(

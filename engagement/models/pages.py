@@ -91,13 +91,19 @@ class ConversationPage(BasePage):
             ],
             heading=pgettext_lazy("conversation", "Before"),
         ),
-        MultiFieldPanel([FieldPanel("recap_summary"), FieldPanel("recap")], heading=_("Recap")),
+        MultiFieldPanel(
+            [FieldPanel("recap_summary"), FieldPanel("recap")],
+            heading=_("Recap"),
+            help_text=_(
+                "A draft. The public reads this text only after two people have posted the recap; what you "
+                "change later waits for the next edition."
+            ),
+        ),
     ]
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("body"),
-        index.SearchField("recap_summary"),
-        index.SearchField("recap"),
+        index.SearchField("posted_text"),
     ]
 
     class Meta:
@@ -129,7 +135,22 @@ class ConversationPage(BasePage):
 
     @property
     def search_text(self) -> str:
-        return f"{super().search_text} {self.recap_summary}"
+        return f"{super().search_text} {self.posted_text}"
+
+    @property
+    def posted_text(self) -> str:
+        """The text of the newest posted recap, for search. What the fields say is a draft that nobody finds.
+
+        Without quotes: a person can take the permission back.
+        """
+        recap = self.conversation.recaps.first() if self.conversation_id else None
+        text = recap.texts.get(self.locale.language_code) if recap else None
+        if not text:
+            return ""
+        of_recap = self.recap.stream_block
+        blocks = [each for each in text["recap"] if each["type"] != "quote"]
+        found = of_recap.get_searchable_content(of_recap.to_python(blocks))
+        return " ".join([text["summary"], *found])
 
     def get_admin_display_title(self) -> str:
         return (

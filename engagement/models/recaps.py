@@ -100,13 +100,20 @@ class ThemeShare(models.Model):
 
 
 class Recap(models.Model):
-    """A published edition of a recap: disclosure-controlled, frozen, in all languages at once."""
+    """A published edition of a recap: disclosure-controlled, frozen, in all languages at once.
+
+    ``texts``: language → {"summary", "recap": raw blocks}. ``facts["texts"]`` has the digest of each, so that they are
+    sealed with the facts; only a redaction changes them.
+    """
 
     wagtail_reference_index_ignore = True
 
     conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, related_name="recaps")
     edition = models.PositiveSmallIntegerField(_("edition"))
     facts = models.JSONField()
+    texts = models.JSONField(default=dict, editable=False)
+    documents = models.ManyToManyField("cms.SiteDocument", related_name="+", editable=False)
+    images = models.ManyToManyField("cms.SiteImage", related_name="+", editable=False)
     sha256 = models.CharField(max_length=64)
     published_at = models.DateTimeField(_("posted"), default=clock.now)
     proposed_by = models.CharField(_("proposed by"), max_length=150, default="")

@@ -15,6 +15,7 @@ from cms.cleaning import whole_number
 from cms.exceptions import RuleBroken
 from cms.mail.suppression import digest_of, lift, suppress
 from cms.models import SuppressedAddress
+from cms.powers.second_factor import ask_again, is_fresh
 from cms.web.paging import page_of, query_without_page
 from engagement import access, access_log, two_people
 from engagement.desk_actions import NotFilledIn, checked
@@ -87,6 +88,8 @@ def announcement(request: HttpRequest, pk: int) -> HttpResponse:
         act = ACTS.get(request.POST.get("act", ""))
         if act is None:
             raise Http404
+        if act is _publish and not is_fresh(request):
+            return ask_again(request, request.path)
         try:
             messages.success(request, act(request, row))
         except RuleBroken as error:

@@ -20,6 +20,7 @@ from engagement.choices import NO, TOLD, Answer, ProposalState
 from engagement.exceptions import NeedsReason, NotPossibleNow
 from engagement.models import Conversation, Outcome, OutcomeProposal, Theme
 from engagement.outcomes.proposal_parts import parts_of
+from engagement.recaps.presenters import posted_titles
 from engagement.recaps.time_rules import answers, day_of
 
 RULE = "PAR-02"
@@ -94,12 +95,15 @@ def withdraw_outcome(*, actor: Actor, proposal: OutcomeProposal) -> None:
 
 
 def posted_theme(theme: Theme) -> Theme:
-    """The theme, locked; raises NotPossibleNow before its recap is posted."""
+    """The theme, locked; raises NotPossibleNow before a recap with it is posted."""
     current = Theme.objects.select_related("conversation").select_for_update(of=("self",)).get(pk=theme.pk)
     if current.conversation.status not in TOLD:
         raise NotPossibleNow(
             _("Post the recap first. Then people can read what happened with it."), rule=RULE
         )
+    if current.pk not in posted_titles(current.conversation):
+        words = _("“%(theme)s” is not in the posted recap. Post the next edition first.")
+        raise NotPossibleNow(words % {"theme": current}, rule=RULE)
     return current
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cms.access import role_required
 from cms.cleaning import whole_number
 from cms.exceptions import RuleBroken
+from cms.powers.second_factor import ask_again, is_fresh
 from engagement import access
 from engagement.choices import OVER, TOLD
 from engagement.exceptions import NeedsReason
@@ -23,6 +24,7 @@ from engagement.outcomes.services import (
     withdraw_outcome,
 )
 from engagement.recaps.forms import DecisionForm
+from engagement.recaps.presenters import posted_titles
 
 
 @role_required(*access.COUNT_ROLES)
@@ -69,6 +71,8 @@ def proposal(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 def _decided(request: HttpRequest, found: OutcomeProposal, form: DecisionForm) -> HttpResponse:
+    if form.agrees and not is_fresh(request):
+        return ask_again(request, request.path)
     if form.agrees:
         agree_outcome(actor=request.user, proposal=found)
         messages.success(request, _("Done. People who left an address get one message."))
@@ -110,7 +114,8 @@ def _page(
     form: OutcomeForm | None = None,
     refusal: RuleBroken | None = None,
 ) -> HttpResponse:
-    themes = list(found.themes.select_related("outcome", "conversation"))
+    every, posted = list(found.themes.select_related("outcome", "conversation")), posted_titles(found)
+    themes = [each for each in every if each.pk in posted] if found.status in TOLD else every
     forms = [form if form and form.of.pk == theme.pk else OutcomeForm(of=theme) for theme in themes]
     waiting = waiting_by_theme(found)
     for each in forms:
@@ -118,6 +123,7 @@ def _page(
     context = {
         "conversation": found,
         "forms": forms,
+        "of_next_edition": [each for each in every if each not in themes],
         "problem_form": form if form and form.errors else None,
         "refusal": refusal,
         "may_publish": access.may_publish(request.user),

@@ -20,6 +20,7 @@ from engagement.recaps.disclosure import recap_facts
 from engagement.recaps.forms import CutForm, ThemesForm
 from engagement.recaps.preview import decision_context, open_proposal
 from engagement.recaps.release_figures import cut_of, release_for
+from engagement.recaps.texts import differs
 from feedback.models import Release
 
 Json = dict[str, Any]
@@ -28,13 +29,14 @@ FIELDS = ("title", "summary", "hosts", "access_information", "accommodation_cont
 
 def draft_context(conversation: Conversation, user: Visitor) -> Json:
     """The recap as it would be published now, or why it cannot be."""
-    themes = list(conversation.themes.select_related("code"))
+    themes, last = list(conversation.themes.select_related("code")), conversation.recaps.first()
     facts, problem = _facts(conversation)
     cells = {each["id"]: each for each in facts["themes"]} if facts else {}
     return {
         "conversation": conversation,
         "may_publish": access.may_publish(user),
         "may_draft": access.may_draft(user) and conversation.status in OVER,
+        "may_preview": access.may_draft(user),
         "is_over": conversation.status in OVER,
         "cut_form": CutForm(conversation=conversation) if conversation.form_id else None,
         "themes_form": ThemesForm(conversation=conversation, themes=themes) if themes else None,
@@ -43,7 +45,9 @@ def draft_context(conversation: Conversation, user: Visitor) -> Json:
         "n_comments": cell_of(facts["comments"]) if facts else None,
         "problem": problem,
         "release": _release(conversation) if any(each.code_id for each in themes) else None,
-        "last": conversation.recaps.first(),
+        "last": last,
+        "has_other_text": last is not None
+        and differs(last, list(conversation.pages.select_related("locale"))),
         **decision_context(open_proposal(conversation), user),
     }
 

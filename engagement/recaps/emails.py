@@ -13,7 +13,8 @@ from cms.mail import outbox
 from cms.web import one_time_keys
 from engagement.addresses import absolute, conversation_path, receipt_path
 from engagement.models import Conversation, Outcome, Registration, SentReminder
-from engagement.recaps.presenters import named_in_its_language, outcome_text, posted_titles
+from engagement.named_texts import named_in_its_language
+from engagement.recaps.presenters import outcome_text, posted_titles
 
 RECAP, OUTCOMES = "recap_posted", "outcome_posted"
 TOLD_OF_RECAP, TOLD_OF_OUTCOME = "recap", "outcome"
@@ -57,6 +58,7 @@ def context_for(
     with translation.override(reader.language):
         return {
             "conversation": conversation,
+            "name": named_in_its_language(conversation.name),
             "came": reader.came,
             "receipt_url": absolute(receipt_path(code)) if code else "",
             "conversation_url": absolute(conversation_path(conversation.slug)),

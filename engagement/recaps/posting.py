@@ -19,14 +19,16 @@ from engagement.live.polls import freeze_result
 from engagement.models import Conversation, Recap, RecapProposal
 from engagement.recaps.disclosure import counted_polls
 from engagement.recaps.emails import RECAP, every_reader, preview
-from engagement.recaps.readiness import held, ready_facts
+from engagement.recaps.readiness import Ready, held, ready
+from engagement.recaps.search import index_pages
+from engagement.recaps.texts import keep_files, text_of
 
 
 def parts_of(conversation: Conversation, facts: dict[str, Any]) -> dict[str, str]:
     """Digests of all that a recap makes public: its facts with the findings, each page, and each mail."""
     parts = {"facts": two_people.digest(facts)}
     for page in conversation.pages.select_related("locale"):
-        words = [page.live, page.title, page.recap_summary, page.recap.get_prep_value()]
+        words = [page.live, page.title, text_of(page)]
         parts[f"page:{page.locale.language_code}"] = two_people.digest(words)
     for reader in every_reader():
         name = f"mail:{reader.language}:{'came' if reader.came else 'registered'}"
@@ -43,7 +45,7 @@ def propose_recap(*, actor: Actor, conversation: Conversation) -> RecapProposal:
         raise NotPossibleNow(
             _("This recap is already proposed. It must be decided or withdrawn first."), rule=two_people.RULE
         )
-    parts = parts_of(current, ready_facts(current))
+    parts = parts_of(current, ready(current).facts)
     proposal = RecapProposal(conversation=current, parts=parts, **two_people.signed(actor))
     two_people.begin(proposal, actor=actor, about=str(current))
     return proposal
@@ -59,18 +61,19 @@ def post_recap(*, actor: Actor, proposal: RecapProposal) -> Recap:
     current, found = _locked(proposal)
     two_people.require_open(found)
     two_people.require_second_person(found, actor)
-    facts = ready_facts(current)
-    two_people.require_unchanged(found, parts_of(current, facts))
+    as_now = ready(current)
+    two_people.require_unchanged(found, parts_of(current, as_now.facts))
     for poll in counted_polls(current):
         freeze_result(poll, actor=actor)
     before = current.recaps.first()
-    recap = _freeze(current, facts, found, actor)
+    recap = _freeze(current, as_now, found, actor)
     current.status = Status.REPORTED
     current.recap_published_at = current.recap_published_at or recap.published_at
     record(current, actor=actor, reason="recap posted", update_fields=["status", "recap_published_at"])
     two_people.end(found, ProposalState.AGREED, actor=actor)
     ledger.append("publish", recap, actor=actor)
     _link_findings(current, before, recap, actor)
+    index_pages(current)
     return recap
 
 
@@ -94,17 +97,20 @@ def _locked(proposal: RecapProposal) -> tuple[Conversation, RecapProposal]:
     return current, found
 
 
-def _freeze(conversation: Conversation, facts: dict[str, Any], found: RecapProposal, actor: Actor) -> Recap:
+def _freeze(conversation: Conversation, as_now: Ready, found: RecapProposal, actor: Actor) -> Recap:
     last = conversation.recaps.aggregate(last=Max("edition"))["last"] or 0
-    return Recap.objects.create(
+    recap = Recap.objects.create(
         conversation=conversation,
         edition=last + 1,
-        facts=facts,
-        sha256=Recap.digest(facts),
+        facts=as_now.facts,
+        texts=as_now.texts,
+        sha256=Recap.digest(as_now.facts),
         published_at=clock.now(),
         proposed_by=found.proposed_by_name,
         published_by=actor_label(actor),
     )
+    keep_files(recap)
+    return recap
 
 
 def _link_findings(conversation: Conversation, before: Recap | None, recap: Recap, actor: Actor) -> None:

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from django.conf import settings
-from django.utils.translation import get_language, get_language_info, ngettext
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from cms.cache import cached
@@ -17,6 +16,7 @@ from cms.disclosure import percent
 from cms.i18n.fields import text
 from engagement.live.poll_results import published_facts
 from engagement.models import Conversation, Outcome, Recap
+from engagement.named_texts import language_name, named_in_its_language, written_in
 from engagement.participation.presenters import section_of
 from engagement.published_cells import cell_of
 from engagement.recaps.progress_line import recap_line
@@ -140,36 +140,15 @@ def outcome_text(outcome: Outcome) -> str:
     return " ".join(filter(None, words))
 
 
-def named_in_its_language(value: dict[str, str]) -> str:
-    """A text in the reader's language; one that does not exist in it names its own language."""
-    code = _written_in(value)
-    if not code or code == get_language():
-        return text(value)
-    return _("%(text)s (in %(language)s)") % {"text": value[code], "language": _language(code)}
-
-
-def _written_in(value: dict[str, str]) -> str:
-    """The code of the language that ``text`` takes; "" for none."""
-    there = [code for code, words in value.items() if words.strip()]
-    wanted = (get_language() or settings.LANGUAGE_CODE, settings.LANGUAGE_CODE)
-    return next((code for code in wanted if code in there), there[0] if there else "")
-
-
-def _language(code: str) -> str:
-    """The name of a language within a sentence: in Spanish and Vietnamese without a capital letter."""
-    name = str(get_language_info(code)["name_translated"])
-    return name[:1].lower() + name[1:] if get_language() in ("es", "vi") else name
-
-
 def _reason(outcome: Outcome) -> str:
     """Boards write a refusal as what follows "because"; staff write a sentence."""
-    code = _written_in(outcome.reason)
+    code = written_in(outcome.reason)
     if not code:
         return ""
     reason = outcome.reason[code].strip()
     if code != get_language():
         words = _("The reason is available in %(language)s only: “%(reason)s”")
-        return words % {"language": _language(code), "reason": reason}
+        return words % {"language": language_name(code), "reason": reason}
     if outcome.from_chain and outcome.edition_is_of_the_board:
         return _("Reason: %(reason)s.") % {"reason": reason.rstrip(".")}
     return reason if reason[-1] in ".!?" else f"{reason}."

@@ -12,7 +12,7 @@ from engagement import access, two_people
 from engagement.choices import ProposalState, Status
 from engagement.models import Conversation, Outcome, Recap, RecapProposal
 from engagement.recaps.emails import RECAP, TOLD_OF_RECAP, Reader, preview, readers_waiting
-from engagement.recaps.readiness import ready_facts
+from engagement.recaps.readiness import ready
 
 Json = dict[str, Any]
 
@@ -27,7 +27,7 @@ def preview_context(conversation: Conversation, user: Visitor) -> Json:
     """What the second person reads before deciding."""
     proposal, problem = open_proposal(conversation), ""
     try:
-        ready_facts(conversation)
+        ready(conversation)
     except RuleBroken as error:
         problem = str(error)
     return {
@@ -54,11 +54,17 @@ def decision_context(proposal: two_people.Proposal | None, user: Visitor) -> Jso
 
 def unposted(conversation: Conversation) -> Recap:
     """The recap as it would be posted now, not saved. Raises a RuleBroken if it cannot be."""
-    facts, last = ready_facts(conversation), conversation.recaps.first()
+    as_now, last = ready(conversation), conversation.recaps.first()
     conversation.status = Status.REPORTED
     conversation.recap_published_at = conversation.recap_published_at or clock.now()
     edition = last.edition + 1 if last else 1
-    return Recap(conversation=conversation, edition=edition, facts=facts, published_at=clock.now())
+    return Recap(
+        conversation=conversation,
+        edition=edition,
+        facts=as_now.facts,
+        texts=as_now.texts,
+        published_at=clock.now(),
+    )
 
 
 def _pages(conversation: Conversation) -> list[Json]:

@@ -5,14 +5,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from engagement.exceptions import NotPossibleNow
-from engagement.models import Conversation
+from engagement.models import ConversationPage
 from engagement.quote_rules import comment_number, problems_of
 from feedback.models import Submission
 
 
-def refuse_quotes(conversation: Conversation) -> None:
-    """Raise an error if a quote on the public pages is no longer permitted."""
-    for page in conversation.pages.all():
+def refuse_quotes(pages: list[ConversationPage]) -> None:
+    """Raise an error if a quote on the pages is no longer permitted."""
+    for page in pages:
         for block in page.recap:
             if block.block_type == "quote" and (wrong := problems_of(block.value)):
                 words = _("A quote on the page in %(language)s cannot be published: “%(quote)s” %(why)s")

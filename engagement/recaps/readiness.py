@@ -1,6 +1,6 @@
 """What a recap must have before anyone proposes it, and again before it is posted."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
@@ -12,9 +12,17 @@ from engagement.recaps import release_figures
 from engagement.recaps.disclosure import recap_facts
 from engagement.recaps.finding_rules import refuse_finding
 from engagement.recaps.quotes import refuse_quotes
+from engagement.recaps.texts import digests_of, texts_of
 from feedback.releases.services import require_released
 
 RULE = "C2C-20"
+
+
+class Ready(NamedTuple):
+    """A recap as it would be posted now: its facts, and the text of each page, whose digest is in the facts."""
+
+    facts: dict[str, Any]
+    texts: dict[str, dict[str, Any]]
 
 
 def held(conversation: Conversation) -> Conversation:
@@ -25,18 +33,19 @@ def held(conversation: Conversation) -> Conversation:
     return current
 
 
-def ready_facts(conversation: Conversation) -> dict[str, Any]:
-    """The facts of the recap as it would be posted now. Raises a RuleBroken that says what is missing or wrong."""
+def ready(conversation: Conversation) -> Ready:
+    """The recap as it would be posted now. Raises a RuleBroken that says what is missing or wrong."""
     pages = list(conversation.pages.select_related("locale"))
     _refuse_unpublished_text(pages)
-    refuse_quotes(conversation)
+    refuse_quotes(pages)
     facts = recap_facts(conversation)
     _refuse_empty(facts, pages)
     if facts.get("release") and (cut := release_figures.cut_of(conversation)):
         require_released(cut)
     for theme in facts["themes"]:
         refuse_finding(conversation, theme["finding"])
-    return facts
+    texts = texts_of(pages)
+    return Ready(facts | {"texts": digests_of(texts)}, texts)
 
 
 def _refuse_unpublished_text(pages: list[ConversationPage]) -> None:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
+from cms.powers.second_factor import ask_again, is_fresh
 from engagement import access, two_people
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Conversation, RecapProposal
@@ -56,7 +57,7 @@ def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect("engagement:desk_recap", slug)
 
 
-@role_required(*access.COUNT_ROLES)
+@role_required(*access.DRAFT_ROLES)
 @read_or_send
 def preview(request: HttpRequest, slug: str) -> HttpResponse:
     """The recap as sent; a POST is the decision of the second person: publishers only."""
@@ -77,6 +78,8 @@ def preview(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _decided(request: HttpRequest, found: Conversation, form: DecisionForm) -> HttpResponse:
     proposal = _open(found)
+    if form.agrees and not is_fresh(request):
+        return ask_again(request, request.path)
     if form.agrees:
         post_recap(actor=request.user, proposal=proposal)
         messages.success(request, _("Recap posted, its numbers frozen."))
@@ -92,7 +95,7 @@ def _open(found: Conversation) -> RecapProposal:
     return proposal
 
 
-@role_required(*access.COUNT_ROLES)
+@role_required(*access.DRAFT_ROLES)
 @require_safe
 def preview_page(request: HttpRequest, slug: str, language: str) -> HttpResponse:
     """The public page in one language, as it will read."""

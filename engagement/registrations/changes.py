@@ -1,5 +1,6 @@
 """Change a registration. The receipt is the key; a party grows, or changes sides, only into free seats."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from engagement.registrations import emails
 from engagement.registrations.answers import Answers
 from engagement.registrations.changed_seats import change_seats
 from engagement.registrations.needs.services import change_need
-from engagement.registrations.own_questions.answers import answers_given, change_answers
+from engagement.registrations.own_questions.answers import answers_given, change_answers, remove_stopped
 from engagement.registrations.seating import closed, promote
 from engagement.registrations.services import locked
 
@@ -22,15 +23,20 @@ SEAT_FIELDS = ["mode", "switch_to", "waiting_number"]
 
 @transaction.atomic
 def change_registration(
-    *, registration: Registration, seen: str, actor: history.Actor = None, **answers: Any
+    *,
+    registration: Registration,
+    seen: str,
+    actor: history.Actor = None,
+    taken_back: Collection[int] = (),
+    **answers: Any,
 ) -> Registration:
     """``seen``: fingerprint of the answers that the form displayed. The same answers again return the same result;
-    other answers over a newer change are refused (F08).
+    other answers over a newer change are refused (F08). ``taken_back``: questions no longer asked, whose answer goes.
     """
     said = Answers(**answers)
     conversation, current = locked(registration)
     fingerprint = said.fingerprint(conversation.pk)
-    if current.fingerprint == fingerprint:
+    if current.fingerprint == fingerprint and not taken_back:
         return current
     _refuse(conversation, current, seen)
     change_seats(conversation, current, said)
@@ -41,6 +47,7 @@ def change_registration(
     record(current, actor=actor, reason="changed by receipt", update_fields=fields)
     change_need(current, said.need, actor=actor)
     change_answers(current, dict(said.own))
+    remove_stopped(current, taken_back)
     promote(conversation)
     if current.email:
         current.refresh_from_db(fields=["state", *SEAT_FIELDS])

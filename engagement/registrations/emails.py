@@ -11,6 +11,7 @@ from engagement.addresses import absolute, conversation_path, receipt_path
 from engagement.calendar_links import CalendarLink, calendar_links
 from engagement.calendars import mailed_event
 from engagement.models import Accommodation, Conversation, Registration
+from engagement.named_texts import named_in_its_language
 
 WITH_EVENT = ("registered", "changed", "seat_came_free", "moved", "cancelled")
 
@@ -60,6 +61,7 @@ def _queue(name: str, registration: Registration, **more: Any) -> None:
         context = {
             "registration": registration,
             "conversation": registration.conversation,
+            "name": named_in_its_language(registration.conversation.name),
             "code": code,
             "receipt_url": absolute(receipt_path(code)) if code else "",
             "conversation_url": absolute(conversation_path(registration.conversation.slug)),

@@ -10,14 +10,14 @@ from django.utils.translation import pgettext_lazy
 
 from cms.web.public_forms import PublicForm
 from engagement.choices import SpokenLanguage
-from engagement.models import Conversation
+from engagement.models import Conversation, Registration
 from engagement.models.registrations import MOST_IN_A_PARTY
 from engagement.registrations.answers import Answers, area_choices, board_choices, role_choices
 from engagement.registrations.attendance import attendance_field
 from engagement.registrations.check_in import MOST_AT_ONCE
 from engagement.registrations.own_questions.answers import field_name
-from engagement.registrations.own_questions.form_fields import own_field
-from engagement.registrations.own_questions.selectors import asked_questions
+from engagement.registrations.own_questions.form_fields import own_field, removal_field
+from engagement.registrations.own_questions.selectors import asked_questions, stopped_answers
 from engagement.registrations.privacy_notice import notice
 
 NO_ANSWER = ("", _("No answer"))
@@ -153,10 +153,21 @@ class ChangeForm(RegistrationForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, conversation: Conversation, **kwargs: Any) -> None:
-        super().__init__(*args, conversation=conversation, **kwargs)
-        if not conversation.is_hybrid:
+    def __init__(self, *args: Any, registration: Registration, **kwargs: Any) -> None:
+        super().__init__(*args, conversation=registration.conversation, **kwargs)
+        if not registration.conversation.is_hybrid:
             del self.fields["join_waiting"]
+        self.stopped = {f"remove_{each.pk}": each for each in stopped_answers(registration)}
+        for name, answer in self.stopped.items():
+            self.fields[name] = removal_field(answer)
+
+    def main_fields(self) -> list[forms.BoundField]:
+        *fields, website = super().main_fields()
+        return [*fields, *(self[name] for name in self.stopped), website]
+
+    def taken_back(self) -> list[int]:
+        """The questions no longer asked, whose answer the person removes."""
+        return [answer.pk for name, answer in self.stopped.items() if self.cleaned_data[name]]
 
 
 class GiveBackForm(PublicForm):

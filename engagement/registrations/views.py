@@ -75,12 +75,17 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
     found = access.get_registration_by_code(code)
     if request.method != "POST":
         start = answers_of(found) | {"seen": found.fingerprint}
-        return _change_form(request, found, code, ChangeForm(initial=start, conversation=found.conversation))
-    form = ChangeForm(request.POST, conversation=found.conversation)
+        return _change_form(request, found, code, ChangeForm(initial=start, registration=found))
+    form = ChangeForm(request.POST, registration=found)
     if not form.is_valid():
         return _change_form(request, found, code, form, status=422)
     try:
-        change_registration(registration=found, seen=form.cleaned_data["seen"], **form.answers())
+        change_registration(
+            registration=found,
+            seen=form.cleaned_data["seen"],
+            taken_back=form.taken_back(),
+            **form.answers(),
+        )
     except RuleBroken as error:
         status = 409 if isinstance(error, RegistrationClosed | NotPossibleNow) else 422
         return _change_form(request, found, code, form, refusal=error, status=status)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -10,13 +10,15 @@ from wagtail.models import Page
 
 from cms import clock
 from cms.exceptions import RuleBroken
-from cms.extension_points import PAGE_CONTEXTS
+from cms.extension_points import PAGE_CONTEXTS, provide
+from cms.models import SiteDocument, SiteImage
+from cms.publication.files import USERS
 from cms.publication.rules import WAS_PUBLIC, PageRule, register
 from engagement.choices import AHEAD
 from engagement.conversations.listing import conversation_lists
 from engagement.conversations.page_language import as_written
 from engagement.conversations.presenters import conversation_context
-from engagement.models import ConversationPage, Registration
+from engagement.models import ConversationPage, Recap, Registration
 from engagement.models.pages import VenueNotChecked, why_not_public
 
 
@@ -28,6 +30,17 @@ PAGE_CONTEXTS |= {
     "engagement.ConversationIndexPage": conversations_context,
     "engagement.ConversationPage": conversation_context,
 }
+
+
+def _with_posted_file(file: SiteDocument | SiteImage) -> QuerySet[ConversationPage]:
+    """Pages that show the file in the posted edition of their recap."""
+    name = "documents" if isinstance(file, SiteDocument) else "images"
+    newer = Recap.objects.filter(conversation=OuterRef("conversation"), edition__gt=OuterRef("edition"))
+    shown = Recap.objects.filter(~Exists(newer), **{name: file})
+    return ConversationPage.objects.filter(conversation__in=shown.values("conversation"))
+
+
+provide(USERS, _with_posted_file)
 
 
 def _on_record() -> Q:

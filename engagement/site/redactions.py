@@ -12,7 +12,7 @@ from cms.cleaning import whole_number
 from cms.records.holds import holdable
 from cms.records.redaction import scrub_row, scrubs
 from cms.records.redaction_copies import Masker, index_again, mask_rows
-from engagement.models import ConversationPage, Heard, Registration
+from engagement.models import ConversationPage, Heard, Recap, Registration
 from engagement.quote_rules import comment_number
 from engagement.registrations.needs.services import erase_needs
 from engagement.registrations.own_questions.answers import erase_answers
@@ -64,13 +64,14 @@ class QuotesOf(Masker):
 
 @scrubs("submission")
 def scrub_quotes(id_: int, mark: str) -> list[str]:
-    """Redact the quotes of this comment in recaps and their revisions."""
+    """Redact the quotes of this comment on pages, in their revisions, and in the posted editions of recaps."""
     pages, quotes = ConversationPage.objects.all(), QuotesOf(id_)
     revisions = Revision.objects.filter(content_type=ContentType.objects.get_for_model(ConversationPage))
     places = mask_rows(pages, ["recap"], quotes, mark)
     if places:
         index_again(pages)
-    return places + mask_rows(revisions, ["content"], quotes, mark)
+    places += mask_rows(revisions, ["content"], quotes, mark)
+    return places + mask_rows(Recap.objects.all(), ["texts"], quotes, mark)
 
 
 def without(captions: str, start: int, end: int | None, mark: str) -> str:

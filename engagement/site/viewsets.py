@@ -18,15 +18,13 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from cms import clock
 from cms.access import Visitor
 from cms.viewsets import SignedViewSet
+from engagement.choices import OVER
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Breakdown, Conversation, LanguageService, Poll, PollOption, Theme, ThemeShare
 from engagement.recaps.services import refuse_part_of_record
 
-CALENDAR_FIELDS = {
-    "name",
-    "place",
-    "stream_url",
-}  # a change in these must reach subscribed calendars
+CALENDAR_FIELDS = {"name"}  # a change in these must reach subscribed calendars
+COUNTED = ("attended", "attended_reason", "comments")
 
 
 class PlannedAtTheDesk(ModelPermissionPolicy):
@@ -40,6 +38,8 @@ class PlannedAtTheDesk(ModelPermissionPolicy):
 
 
 class ConversationViewSet(SignedViewSet):
+    """Corrections that no service makes. Mode, place, link, promise and data set belong to the desk."""
+
     model = Conversation
     icon = "group"
     list_display = ["__str__", "starts_at", "mode", "status"]
@@ -59,6 +59,7 @@ class ConversationViewSet(SignedViewSet):
         "feeds",
         "status",
         "attended",
+        "attended_reason",
         "comments",
         "cut_number",
         "recap_published_at",
@@ -66,30 +67,38 @@ class ConversationViewSet(SignedViewSet):
     panels = [
         FieldPanel("name"),
         FieldPanel("region"),
-        FieldPanel("mode"),
-        FieldPanel("place"),
-        FieldPanel("stream_url"),
         FieldPanel("venue_accessible"),
         FieldPanel("venue_free"),
         FieldPanel("venue_open_to_all"),
-        FieldPanel("promise_level"),
         FieldPanel("feeds"),
         FieldPanel("attended"),
+        FieldPanel("attended_reason"),
         FieldPanel("comments"),
-        FieldPanel("cut_number"),
     ]
 
     def get_form_class(self, for_update: bool = False) -> type[ModelForm]:
         form_class: Any = super().get_form_class(for_update=for_update)
 
-        class CalendarForm(form_class):
+        class CorrectionForm(form_class):
+            def __init__(form, *args: Any, **kwargs: Any) -> None:
+                """What was counted is typed when the conversation is marked as held; later it is corrected here."""
+                super().__init__(*args, **kwargs)
+                for name in COUNTED if form.instance.status not in OVER else ():
+                    form.fields[name].disabled = True
+
+            def clean(form) -> dict[str, Any]:
+                said: dict[str, Any] = super().clean()
+                if "attended" in form.changed_data and "attended_reason" not in form.changed_data:
+                    form.add_error("attended_reason", _("Give the reason for another number."))
+                return said
+
             def save(form, commit: bool = True) -> Model:
                 if CALENDAR_FIELDS.intersection(form.changed_data):
                     form.instance.sequence += 1
                     form.instance.changed_at = clock.now()
                 return super().save(commit=commit)
 
-        return CalendarForm
+        return CorrectionForm
 
 
 class DeletePart(DeleteView):

@@ -10,6 +10,14 @@ from allauth.mfa.models import Authenticator
 HOUR = 3600
 
 
+def make_stale(browser: Client) -> Client:
+    """The same session, more than five minutes after its second factor was used."""
+    session = browser.session
+    session["account_authentication_methods"] = [{"method": "mfa", "at": time.time() - 301, "type": "totp"}]
+    session.save()
+    return browser
+
+
 def browser_of(user: Any, *, second_factor: bool = True, **options: Any) -> Client:
     browser = Client(**options)
     browser.force_login(user)

@@ -127,7 +127,7 @@ THINGS = [
     thing("took part", 0, "V", ED="L", AL="L", PB="LP"),
     thing("languages", 0, **for_(READERS, "LX")),
     thing("recap", 0, ED="VE", AL="VE", PB="VEP"),
-    thing("draft of a recap", 0, **for_(ANALYSTS, "CE")),
+    thing("draft of a recap", 0, AL="VCE", PB="VCEP"),
     thing("end of a conversation", 0, PB="P"),
     thing("editor of pages", 0, **for_(STAFF, "L")),
     thing("list of jobs", 0, AD="L"),

@@ -134,8 +134,6 @@ ENGAGEMENT = [
         "desk/languages/",
         "desk/languages/data.csv",
         "desk/conversations/<slug:slug>/recap/",
-        "desk/conversations/<slug:slug>/recap/preview/",
-        "desk/conversations/<slug:slug>/recap/preview/<slug:language>/",
         "desk/conversations/<slug:slug>/outcomes/<int:pk>/",
         "desk/conversations/<slug:slug>/recap/words/",
         "desk/conversations/<slug:slug>/outcomes/",
@@ -143,6 +141,8 @@ ENGAGEMENT = [
     ),
     *rows(
         frozenset({PUBLISHER, ANALYST}),
+        "desk/conversations/<slug:slug>/recap/preview/",
+        "desk/conversations/<slug:slug>/recap/preview/<slug:language>/",
         "desk/conversations/<slug:slug>/recap/draft/",
         "desk/conversations/<slug:slug>/recap/themes/",
         "desk/conversations/<slug:slug>/recap/propose/",

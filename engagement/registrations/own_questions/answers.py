@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from django.db.models import Q
+
 from engagement.models import OwnAnswer, Registration
 
 FIELD = "own_"
@@ -25,12 +27,22 @@ def save_answers(registration: Registration, own: Mapping[int, str]) -> None:
 
 
 def change_answers(registration: Registration, own: Mapping[int, str]) -> None:
-    """Replace the answers to questions still asked; those to questions no longer asked stay as they are."""
-    asked = OwnAnswer.objects.filter(registration=registration, question__is_asked=True)
+    """Replace the answers to questions still asked; those to questions no longer asked stay as they are.
+
+    A form that was open when a question was stopped still carries it.
+    """
+    carried = Q(question__is_asked=True) | Q(question__in=own.keys())
+    asked = OwnAnswer.objects.filter(carried, registration=registration)
     if dict(asked.values_list("question_id", "value")) == dict(own):
         return
     asked.delete()
     save_answers(registration, own)
+
+
+def remove_stopped(registration: Registration, questions: Collection[int]) -> None:
+    """Delete what the person takes back of questions that are no longer asked."""
+    rows = OwnAnswer.objects.filter(registration=registration, question__is_asked=False)
+    rows.filter(question__in=questions).delete()
 
 
 def erase_answers(registrations: Collection[Any]) -> int:

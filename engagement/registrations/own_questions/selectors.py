@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from cms.i18n.fields import text
 from engagement.choices import OwnQuestionKind
-from engagement.models import Conversation, OwnAnswer, OwnQuestion
+from engagement.models import Conversation, OwnAnswer, OwnQuestion, Registration
 from engagement.registrations.answers import KEPT_SECONDS
 from engagement.registrations.selectors import name_of
 
@@ -25,6 +25,15 @@ class AskedQuestion:
     kind: str
     label: str
     choices: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class StoppedAnswer:
+    """What a person answered to a question that staff stopped since; ``pk`` of the question."""
+
+    pk: int
+    label: str
+    answer: str
 
 
 @dataclass
@@ -52,6 +61,17 @@ def asked_questions(conversation: Conversation) -> list[AskedQuestion]:
     return [
         AskedQuestion(pk, kind, text(label), labels_of(kind, choices)) for pk, kind, label, choices in rows
     ]
+
+
+def stopped_answers(registration: Registration) -> list[StoppedAnswer]:
+    """In the reader's language; a choice by its label."""
+    rows = registration.own_answers.filter(question__is_asked=False).select_related("question")
+    return [StoppedAnswer(each.question_id, str(each.question), _shown(each)) for each in rows]
+
+
+def _shown(answer: OwnAnswer) -> str:
+    labels = dict(labels_of(answer.question.kind, answer.question.choices))
+    return labels.get(answer.value, answer.value)
 
 
 def labels_of(kind: str, choices: list[dict[str, str]]) -> list[tuple[str, str]]:

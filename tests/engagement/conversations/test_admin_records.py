@@ -17,14 +17,10 @@ def _form(talk, **changes):
     return {
         "name_en": talk.name["en"],
         "name_es": talk.name["es"],
-        "mode": talk.mode,
-        "place": talk.place,
         "region": talk.region,
-        "stream_url": talk.stream_url,
         "venue_accessible": "on",
         "venue_free": "on",
         "venue_open_to_all": "on",
-        "promise_level": talk.promise_level,
         "feeds_en": "Governing Board",
         **changes,
     }
@@ -40,11 +36,11 @@ def _edit(cast, talk, **changes):
     return cast["editor"].post(f"/admin/conversation/edit/{talk.pk}/", _form(talk, **changes))
 
 
-def test_a_changed_room_reaches_the_calendars(cast, client, talk):
+def test_a_changed_name_reaches_the_calendars(cast, client, talk):
     with clock.at(clock.now() + timedelta(hours=1)):
-        assert _edit(cast, talk, place="Room 9").status_code == 302
+        assert _edit(cast, talk, name_en="Talk of the town").status_code == 302
     (event,) = Calendar.from_ical(client.get(f"/conversations/{talk.slug}/event.ics").content).events
-    assert (event["LOCATION"], event["SEQUENCE"]) == ("Room 9", 1)
+    assert (event["SUMMARY"], event["SEQUENCE"]) == ("Talk of the town", 1)
     assert event["DTSTAMP"].dt > talk.changed_at
 
 
@@ -77,9 +73,28 @@ def test_seats_state_and_times_do_not_stick(cast, talk):
     )
 
 
-@pytest.mark.parametrize(
-    "change", [{"place": ""}, {"venue_free": ""}, {"name_en": ""}, {"feeds_en": ""}, {"mode": "x"}]
-)
+def test_what_the_desk_decides_does_not_stick(cast, talk):
+    names = ("mode", "place", "stream_url", "promise_level", "cut_number", "attended", "attended_reason")
+    given = {"mode": "online", "place": "Room 9", "stream_url": "https://stream.example/9", "attended": "400"}
+    given |= {"promise_level": "inform", "cut_number": "9", "attended_reason": "Counted again"}
+    assert _edit(cast, talk, **given).status_code == 302
+    now = Conversation.objects.get()
+    assert [getattr(now, name) for name in names] == [getattr(talk, name) for name in names]
+
+
+def test_another_attendance_needs_its_reason(cast):
+    roles.sync()
+    held = make.held(attended=86)
+    bare = _edit(cast, held, attended="90", comments="127")
+    assert bare.status_code == 200 and "Give the reason for another number." in bare.text
+    assert Conversation.objects.get().attended == 86
+    reason = {"attended_reason": "The sheet of one table was found."}
+    assert _edit(cast, held, attended="90", comments="127", **reason).status_code == 302
+    now = Conversation.objects.get()
+    assert (now.attended, now.attended_reason) == (90, reason["attended_reason"])
+
+
+@pytest.mark.parametrize("change", [{"venue_free": ""}, {"name_en": ""}, {"feeds_en": ""}])
 def test_a_wrong_or_unlawful_edit_is_refused(cast, talk, change):
     data = {name: value for name, value in _form(talk, **change).items() if value or name == "feeds_en"}
     answer = cast["editor"].post(f"/admin/conversation/edit/{talk.pk}/", data)

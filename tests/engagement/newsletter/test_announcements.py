@@ -6,6 +6,7 @@ from cms.models import LedgerEntry
 from engagement.models import Announcement
 from engagement.newsletter import mailings
 from tests.factories import news
+from tests.factories.signed_in import make_stale
 
 pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 WRITE = "/desk/news/write/"
@@ -42,6 +43,14 @@ def published(proposed, cast) -> Announcement:
     assert answer.status_code == 302
     proposed.refresh_from_db()
     return proposed
+
+
+def test_the_second_person_shows_again_who_they_are(proposed, cast, client_for):
+    browser = make_stale(client_for(cast.people["publisher"]))
+    answer = browser.post(url(proposed), {"act": "publish", "edition": proposed.edition})
+    assert answer.status_code == 302 and "reauthenticate" in answer["Location"]
+    proposed.refresh_from_db()
+    assert proposed.state == "proposed"
 
 
 def mail_news() -> int:

@@ -91,6 +91,7 @@ def test_the_outcomes_come_in_one_message_with_their_reason(posted):
     _run()
     more = make.theme(posted, "Explain the words", 39)
     recaps.outcome(posted.themes.exclude(pk=more.pk).get(), "adopted")
+    make.post_recap(posted)
     recaps.outcome(more, "declined", reason={"en": "No money this year."})
     (message,) = [each for each in _run() if each.to == "ana@example.org" and "happened" in each.subject]
     assert "Show my county: Taken up. County comes first" in message.text
@@ -110,7 +111,9 @@ def test_a_later_edition_is_not_told_again_but_a_new_theme_is(posted):
     first = len(_run())
     recaps.outcome(theme, "adopted")
     assert len(_run()) == first
-    recaps.outcome(make.theme(posted, "Explain the words", 39))
+    later = make.theme(posted, "Explain the words", 39)
+    make.post_recap(posted)
+    recaps.outcome(later)
     assert len(_run()) == first + 2
 
 
@@ -149,3 +152,13 @@ def test_no_name_or_need_of_a_person_is_in_the_message(posted):
     recaps.outcome(posted.themes.get())
     for message in _run():
         assert "canary" not in message.subject + message.text + message.html
+
+
+def test_a_name_in_another_language_says_so(home):
+    """In every mail about a conversation, as the other texts of it do."""
+    talk = make.conversation(name={"en": "Evening talk"})
+    make.registration(talk, email="luz@example.org", site_language="es")
+    mail = OutboxMessage.objects.get(to="luz@example.org")
+    assert "Evening talk (en inglés)" in mail.subject and "Evening talk (en inglés)" in mail.text
+    words = emails_after.preview("recap_posted", emails_after.Reader("es", came=True), talk)
+    assert "Evening talk (en inglés)" in words["subject"] and "Evening talk (en inglés)" in words["text"]

@@ -11,6 +11,7 @@ from engagement.models import Conversation, Outcome, OutcomeProposal
 from engagement.outcomes.notifications import notify_all
 from engagement.outcomes.services import agree_outcome, propose_outcome
 from tests.factories import engagement as make
+from tests.factories.signed_in import make_stale
 from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +53,25 @@ def test_the_same_person_cannot_agree(cast, client, talk):
     answer = cast["publisher"].post(proposal.get_absolute_url(), AGREE)
     assert answer.status_code == 409 and "You proposed this yourself" in answer.text
     assert not _told(client, talk)
+
+
+def test_the_second_person_shows_again_who_they_are(cast, client, client_for, talk):
+    proposal = _propose(talk)
+    answer = make_stale(client_for(cast.people["publisher"])).post(proposal.get_absolute_url(), AGREE)
+    assert answer.status_code == 302 and "reauthenticate" in answer["Location"]
+    assert not _told(client, talk)
+
+
+def test_a_theme_of_the_next_edition_waits_for_it(cast, talk):
+    later = make.theme(talk, "Open on Sunday", 30)
+    page = f"/desk/conversations/{talk.slug}/outcomes/"
+    assert "Not in the posted recap yet" in cast["publisher"].get(page).text
+    facts = {"answer": "adopted", "decided_on": talk.starts_at.date(), **WORDS}
+    with pytest.raises(NotPossibleNow, match="not in the posted recap"):
+        propose_outcome(actor=make.ACTOR, theme=later, **facts)
+    make.post_recap(talk)
+    propose_outcome(actor=make.ACTOR, theme=later, **facts)
+    assert "Not in the posted recap yet" not in cast["publisher"].get(page).text
 
 
 def test_what_changed_since_it_was_proposed_is_refused(cast, talk):

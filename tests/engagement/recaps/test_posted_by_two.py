@@ -12,6 +12,7 @@ from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
 from engagement.models import Conversation, Recap, RecapProposal, Theme
 from engagement.recaps.posting import post_recap, propose_recap
 from tests.factories import engagement as make
+from tests.factories.signed_in import make_stale
 from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
@@ -149,6 +150,22 @@ def test_nothing_is_decided_twice(cast, written):
         post_recap(actor=make.SECOND, proposal=proposal)
     late = cast["publisher"].post(_desk(written, "preview/"), AGREE)
     assert late.status_code == 409 and "Nothing is proposed here now" in late.text
+
+
+def test_the_second_person_shows_again_who_they_are(cast, client_for, written):
+    _proposed(cast, written)
+    browser = make_stale(client_for(cast.people["publisher"]))
+    answer = browser.post(_desk(written, "preview/"), AGREE)
+    assert answer.status_code == 302 and "reauthenticate" in answer["Location"]
+    assert not Recap.objects.exists()
+    assert browser.post(_desk(written, "preview/"), {"agree": "no", "note": "Not yet."}).status_code == 302
+    assert RecapProposal.objects.get().state == "declined"
+
+
+def test_an_editor_reads_no_preview(cast, written):
+    for act in ("preview/", "preview/en/"):
+        assert cast["editor"].get(_desk(written, act)).status_code == 404
+    assert _desk(written, "preview/") not in cast["editor"].get(_desk(written)).text
 
 
 def test_an_analyst_cannot_agree(cast, written):

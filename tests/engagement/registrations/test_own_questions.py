@@ -7,6 +7,7 @@ import pytest
 from cms.records import redaction, retention
 from engagement.exceptions import NotPossibleNow
 from engagement.models import OwnAnswer, OwnQuestion
+from engagement.registrations.changes import change_registration
 from engagement.registrations.own_questions.services import add_question, stop_asking
 from tests.factories import engagement as make
 from tests.furniture import furnished
@@ -105,6 +106,32 @@ def test_a_question_no_longer_asked_keeps_its_answers(
     client.post(f"{where}change/", {name: form[name].value() or "" for name in form.fields} | {"name": "Dee"})
     assert _said() == {"text": "A friend"}
     assert "No longer asked" in cast["editor"].get(_desk(talk)).content.decode()
+
+
+def test_an_answer_to_a_stopped_question_is_taken_back(client, talk, asked):
+    where = _register(client, talk, **_fields(asked, choice="1", text="A friend"))["Location"]
+    for kind in ("choice", "text"):
+        stop_asking(actor=make.ACTOR, question=asked[kind])
+    page = client.get(f"{where}change/")
+    assert "“Which food?” You answered: Vegan" in page.text and "A friend" in page.text
+    form = page.context["form"]
+    start = {name: form[name].value() or "" for name in form.fields}
+    answer = client.post(f"{where}change/", start | {f"remove_{asked['text'].pk}": "on"})
+    assert answer.status_code == 303 and _said() == {"choice": "1"}
+    assert "A friend" not in client.get(f"{where}change/").text
+
+
+def test_an_answer_to_a_question_still_asked_is_not_taken_back_this_way(client, talk, asked):
+    _register(client, talk, **_fields(asked, text="A friend"))
+    row = talk.registrations.get()
+    own = ((asked["text"].pk, "A friend"),)
+    change_registration(registration=row, seen=row.fingerprint, own=own, taken_back=[asked["text"].pk])
+    assert _said() == {"text": "A friend"}
+
+
+def test_the_form_says_who_reads_the_answers(client, talk, asked):
+    text = client.get(f"/conversations/{talk.slug}/register/").text
+    assert text.count("Read by those who run the door.") == len(asked)
 
 
 def test_the_desk_counts_what_can_be_counted_and_lists_the_rest_by_name(client, cast, talk, asked, caplog):
