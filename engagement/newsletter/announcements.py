@@ -57,7 +57,8 @@ def propose_announcement(*, actor: Actor, announcement: Announcement) -> Announc
     access.require(actor, *access.DOOR_ROLES)
     row = _locked(announcement, State.DRAFT)
     row.state, row.note = State.PROPOSED, ""
-    row.proposed_by, row.proposed_by_name = actor_user(actor), actor_label(actor)
+    for name, value in two_people.signed(actor).items():
+        setattr(row, name, value)
     row.proposed_at = clock.now()
     return record(row, actor=actor, reason="proposed")
 

@@ -15,7 +15,7 @@ from cms.exceptions import RuleBroken
 from cms.mail.suppression import digest_of, lift, suppress
 from cms.models import SuppressedAddress
 from cms.web.paging import page_of, query_without_page
-from engagement import access
+from engagement import access, two_people
 from engagement.desk_actions import NotFilledIn, checked
 from engagement.models import Announcement, Subscriber
 from engagement.newsletter import announcements
@@ -96,7 +96,7 @@ def announcement(request: HttpRequest, pk: int) -> HttpResponse:
         "previews": previews(row),
         "recipients": recipients(row),
         "sent": sent_to(row),
-        "is_own": row.proposed_by_id == request.user.pk,
+        "is_own": two_people.is_own(row, request.user),
         "may_publish": access.may_publish(request.user),
         "reason_form": ReasonForm(request.POST if refusal else None),
         "refusal": refusal,

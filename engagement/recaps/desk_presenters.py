@@ -18,6 +18,7 @@ from engagement.models import Conversation, ConversationPage, Theme
 from engagement.published_cells import cell_of
 from engagement.recaps.disclosure import recap_facts
 from engagement.recaps.forms import CutForm, ThemesForm
+from engagement.recaps.posting import digest_shown
 from engagement.recaps.preview import decision_context, open_proposal
 from engagement.recaps.release_figures import cut_of, release_for
 from feedback.models import Release
@@ -44,6 +45,7 @@ def draft_context(conversation: Conversation, user: Visitor) -> Json:
         "problem": problem,
         "release": _release(conversation) if any(each.code_id for each in themes) else None,
         "last": conversation.recaps.first(),
+        "seen": digest_shown(conversation) if facts else "",
         **decision_context(open_proposal(conversation), user),
     }
 

@@ -3,18 +3,18 @@
 from dataclasses import replace
 from typing import Any
 
-from django.conf import settings
-from django.utils.translation import get_language, get_language_info, ngettext
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from cms.cache import cached
 from cms.chain import Line, Node, State, Stop, lines_for
-from cms.chain.nodes import load_nodes
+from cms.chain.nodes import UNREACHED, load_nodes
 from cms.components.bars import is_hidden, number_text, value
 from cms.components.dates import long_date
 from cms.components.menu import address
 from cms.disclosure import percent
 from cms.i18n.fields import text
+from engagement.language_of_text import language_name, named_in_its_language, written_in
 from engagement.live.poll_results import published_facts
 from engagement.models import Conversation, Outcome, Recap
 from engagement.participation.presenters import section_of
@@ -52,6 +52,7 @@ def recap_context(conversation: Conversation, recap: Recap) -> dict[str, Any]:
         ],
         "polls": [published_facts(poll) for poll in facts["polls"]],
         "people": section_of(conversation),
+        "is_all_told": bool(facts["themes"]) and all(each["id"] in outcomes for each in facts["themes"]),
     }
 
 
@@ -108,7 +109,7 @@ def _happened(
     line, outcome = lines[theme["id"]], outcomes.get(theme["id"])
     row = {"title": text(theme["title"]), "meta": _quoted(theme), "line": line}
     if not outcome and theme["id"] not in seen:
-        return row | {"answer": _("No board has this on its agenda yet.")}
+        return row | {"answer": _("Nothing is on record yet.")}
     row["url"] = _trace(theme, seen)
     whole = (_("See the full history"), row["url"]) if row["url"] else ("", "")
     number, number_url = urls.get(theme["id"]) or _newest(line) or whole
@@ -116,7 +117,7 @@ def _happened(
         bare = [replace(stop, sentence="") for stop in line.stops]
         row |= {"line": replace(line, stops=bare), "answer": outcome_text(outcome)}
     else:
-        row["answer"] = _answer(line)
+        row["answer"] = _answer(line) if _is_on_record(line) else _("No board has this on its agenda yet.")
     return row | {"number": number, "number_url": number_url}
 
 
@@ -140,39 +141,24 @@ def outcome_text(outcome: Outcome) -> str:
     return " ".join(filter(None, words))
 
 
-def named_in_its_language(value: dict[str, str]) -> str:
-    """A text in the reader's language; one that does not exist in it names its own language."""
-    code = _written_in(value)
-    if not code or code == get_language():
-        return text(value)
-    return _("%(text)s (in %(language)s)") % {"text": value[code], "language": _language(code)}
-
-
-def _written_in(value: dict[str, str]) -> str:
-    """The code of the language that ``text`` takes; "" for none."""
-    there = [code for code, words in value.items() if words.strip()]
-    wanted = (get_language() or settings.LANGUAGE_CODE, settings.LANGUAGE_CODE)
-    return next((code for code in wanted if code in there), there[0] if there else "")
-
-
-def _language(code: str) -> str:
-    """The name of a language within a sentence: in Spanish and Vietnamese without a capital letter."""
-    name = str(get_language_info(code)["name_translated"])
-    return name[:1].lower() + name[1:] if get_language() in ("es", "vi") else name
-
-
 def _reason(outcome: Outcome) -> str:
     """Boards write a refusal as what follows "because"; staff write a sentence."""
-    code = _written_in(outcome.reason)
+    code = written_in(outcome.reason)
     if not code:
         return ""
     reason = outcome.reason[code].strip()
     if code != get_language():
         words = _("The reason is available in %(language)s only: “%(reason)s”")
-        return words % {"language": _language(code), "reason": reason}
+        return words % {"language": language_name(code), "reason": reason}
     if outcome.from_chain and outcome.edition_is_of_the_board:
         return _("Reason: %(reason)s.") % {"reason": reason.rstrip(".")}
     return reason if reason[-1] in ".!?" else f"{reason}."
+
+
+def _is_on_record(line: Line) -> bool:
+    """Whether a board has it on an agenda, or anything came of it."""
+    later = [stop for stop in line.stops if stop.stop not in (Stop.HEARD, Stop.UNDERSTOOD)]
+    return any(stop.links or stop.state not in UNREACHED for stop in later)
 
 
 def _newest(line: Line) -> tuple[str, str] | None:
