@@ -17,7 +17,7 @@ class Status(models.TextChoices):
     CANCELLED = "cancelled", _("Canceled")
     HELD = "held", _("Held")
     REPORTED = "reported", _("Recap posted")
-    CLOSED = "closed", pgettext_lazy("conversation", "Closed: people were told what happened")
+    CLOSED = "closed", pgettext_lazy("conversation", "Closed")
 
 
 AHEAD = (Status.SCHEDULED, Status.MOVED)

@@ -21,7 +21,7 @@ class Phase(models.TextChoices):
     AFTER = "after", _("Time is over")
     HELD = "held", _("Held")
     REPORTED = "reported", _("Recap posted")
-    CLOSED = "closed", pgettext_lazy("conversation", "Closed: people were told what happened")
+    CLOSED = "closed", pgettext_lazy("conversation", "Closed")
     CANCELED = "canceled", _("Canceled")
 
     @property

@@ -37,12 +37,17 @@ def person(actor: Actor) -> Person:
 
 def signed(actor: Actor) -> dict[str, Any]:
     """Who proposes, as fields of a proposal."""
-    return {"proposed_by": actor_user(actor), "proposed_by_name": actor_label(actor)}
+    account = actor_user(actor)
+    return {
+        "proposed_by": account,
+        "proposed_by_account": account.pk if account else None,
+        "proposed_by_name": actor_label(actor),
+    }
 
 
 def is_own(proposal: Proposed, actor: Actor) -> bool:
     """Whether the actor is the one who proposed it."""
-    proposer = Person(proposal.proposed_by_id, proposal.proposed_by_name)
+    proposer = Person(proposal.proposed_by_account, proposal.proposed_by_name)
     return not are_two_people(proposer, person(actor))
 
 
@@ -81,6 +86,12 @@ def require_unchanged(proposal: Proposal, parts: dict[str, str]) -> None:
             _("Something changed since it was proposed. Withdraw or decline it, then propose it again."),
             rule=RULE,
         )
+
+
+def require_seen(seen: str, shown: str) -> None:
+    """Who proposes something proposes what they read: ``seen`` is the digest that their screen showed."""
+    if seen != shown:
+        raise ChangedMeanwhile(_("Something changed since you opened this page. Read it again."), rule=RULE)
 
 
 def end(proposal: Proposal, state: ProposalState, *, actor: Actor, note: str = "") -> None:

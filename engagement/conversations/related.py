@@ -45,6 +45,7 @@ def related(conversation: Conversation) -> dict[str, Any]:
     pages = open_to_all(ToolPage).filter(tool=OuterRef("pk"))
     tools = Tool.objects.filter(Exists(pages), conversations=conversation)
     findings = Finding.objects.published().filter(conversations=conversation)
+    decision = board_decisions.find(conversation.feeds_ref) if conversation.feeds_ref else None
     found = {
         "tools": [{"name": localized(tool.name), "url": tool.get_absolute_url()} for tool in tools],
         "findings": [
@@ -52,7 +53,8 @@ def related(conversation: Conversation) -> dict[str, Any]:
             for finding in findings.only("number", "title").order_by("number")
         ],
         "form": _open_form(conversation.form_id) if conversation.form_id else None,
-        "decision": board_decisions.find(conversation.feeds_ref) if conversation.feeds_ref else None,
+        "decision": decision,
+        "decision_day_is_over": bool(decision and decision.on and decision.on < clock.today()),
     }
     return found if any(found.values()) else {}
 

@@ -35,7 +35,7 @@ from engagement.models import (
     Theme,
     ThemeShare,
 )
-from engagement.recaps.posting import post_recap, propose_recap
+from engagement.recaps.posting import digest_shown, post_recap, propose_recap
 from engagement.registrations.services import register
 from feedback.demo.references import CASE
 from feedback.models import Cut, Finding
@@ -193,7 +193,9 @@ def _third(ctx: DemoContext) -> None:
 
 def _post_recap(ctx: DemoContext, conversation: Conversation) -> None:
     """The analyst proposes it, the publisher agrees."""
-    proposal = propose_recap(actor=ctx.user("analyst"), conversation=conversation)
+    proposal = propose_recap(
+        actor=ctx.user("analyst"), conversation=conversation, seen=digest_shown(conversation)
+    )
     post_recap(actor=ctx.user("publisher"), proposal=proposal)
 
 

@@ -9,7 +9,7 @@ from engagement.choices import OVER
 from engagement.demo.attendance import CAME, ROLES
 from engagement.models import AnnualParticipation, Conversation, ParticipantRole, WalkIn
 from engagement.participation.services import publish_year
-from engagement.recaps.posting import propose_recap
+from engagement.recaps.posting import digest_shown, propose_recap
 
 ACTOR, REASON = "system:demo", "Demo content"
 YEAR = 2022
@@ -32,7 +32,7 @@ def _propose_next_edition(ctx: DemoContext) -> None:
     """A next edition that waits for a second person, for the desk to show."""
     conversation = Conversation.objects.filter(slug=WAITING, status__in=OVER).first()
     if conversation and conversation.recap_proposals.count() == 1:
-        propose_recap(actor=ctx.user("analyst"), conversation=conversation)
+        propose_recap(actor=ctx.user("analyst"), conversation=conversation, seen=digest_shown(conversation))
 
 
 def _new_year(ctx: DemoContext) -> Any:

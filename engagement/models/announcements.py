@@ -31,6 +31,7 @@ class Announcement(DemoMarked):
     proposed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", editable=False
     )
+    proposed_by_account = models.PositiveBigIntegerField(null=True, editable=False)
     proposed_by_name = models.CharField(max_length=150, blank=True, editable=False)
     proposed_at = models.DateTimeField(null=True, editable=False)
     decided_by = models.ForeignKey(

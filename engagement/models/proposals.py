@@ -16,7 +16,10 @@ from engagement.models.recaps import Theme
 
 
 class _Proposal(models.Model):
-    """``parts``: name of what would be public → digest of it, as it stood when it was proposed."""
+    """``parts``: name of what would be public → digest of it, as it stood when it was proposed.
+
+    ``proposed_by_account`` stays when the account is deleted: a number is never given twice.
+    """
 
     state = models.CharField(
         _("state"), max_length=10, choices=ProposalState, default=ProposalState.PROPOSED, editable=False
@@ -25,6 +28,7 @@ class _Proposal(models.Model):
     proposed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", editable=False
     )
+    proposed_by_account = models.PositiveBigIntegerField(null=True, editable=False)
     proposed_by_name = models.CharField(_("proposed by"), max_length=150, editable=False)
     proposed_at = models.DateTimeField(_("proposed"), default=clock.now, editable=False)
     decided_by = models.ForeignKey(

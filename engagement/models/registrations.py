@@ -168,7 +168,7 @@ class WalkIn(DemoMarked):
 
 
 class SentReminder(models.Model):
-    """A message that one person was sent, once each (PAR-02). ``what``: "reminder", "recap", "outcome:12" …"""
+    """A message that one person was sent, once each (PAR-02). ``what``: "reminder", "recap", "outcome:12:1" …"""
 
     wagtail_reference_index_ignore = True
 

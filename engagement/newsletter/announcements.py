@@ -54,7 +54,8 @@ def propose_announcement(*, actor: Actor, announcement: Announcement, edition: i
     row = _locked(announcement, State.DRAFT)
     _refuse_other_text(row, edition)
     row.state, row.note = State.PROPOSED, ""
-    row.proposed_by, row.proposed_by_name = actor_user(actor), actor_label(actor)
+    for name, value in two_people.signed(actor).items():
+        setattr(row, name, value)
     row.proposed_at = clock.now()
     record(row, actor=actor, reason="proposed")
     ledger.append("propose", row, actor=actor)

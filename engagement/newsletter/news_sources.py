@@ -16,6 +16,7 @@ from engagement.models import Announcement, Conversation, Outcome, Recap
 from engagement.newsletter.announcements import published_since
 from engagement.newsletter.topics import News, collects
 from engagement.querysets import open_to_all
+from engagement.recaps.presenters import posted_titles
 from feedback.models import ToolPage, ToolStateChange
 
 
@@ -107,7 +108,10 @@ def outcomes(since: datetime) -> Iterator[News]:
 
 
 def _of_outcome(row: Outcome) -> tuple[str, str]:
-    title = _("What happened with it: %(theme)s") % {"theme": text(row.theme.title)}
+    titles = posted_titles(row.theme.conversation)
+    title = _("What happened with it: %(theme)s") % {
+        "theme": text(titles.get(row.theme_id) or row.theme.title)
+    }
     day = long_date(row.decided_on, weekday=False)
     return title, f"{row.get_answer_display()}. {text(row.decided_by)}, {day}"
 

@@ -37,6 +37,7 @@ class OutcomeForm(forms.Form):
         self.outcome: Outcome | None = getattr(of, "outcome", None)
         self.found: Decided | None = None
         self.waiting: OutcomeProposal | None = None
+        self.seen = ""
         super().__init__(
             *args, prefix=f"theme-{of.pk}", initial=_initial(self.outcome), label_suffix="", **kwargs
         )

@@ -1,4 +1,4 @@
-"""Notify people who left an address: of the recap once, of each outcome once, in their language (PAR-02).
+"""Notify people who left an address: of the recap once, of each edition of an outcome once, in their language (PAR-02).
 
 One person at a time, in a transaction with the row that records it. The next run continues one that died; of two
 concurrent runs, the second finds the row and sends nothing.
@@ -15,7 +15,7 @@ from engagement.choices import TOLD
 from engagement.models import Conversation, Outcome, Registration, SentReminder
 from engagement.outcomes import emails as emails_after
 from engagement.recaps import emails as recap_emails
-from engagement.recaps.emails import TOLD_OF_OUTCOME, TOLD_OF_RECAP
+from engagement.recaps.emails import TOLD_OF_RECAP, told_of_outcome
 
 
 def notify_all() -> int:
@@ -38,9 +38,9 @@ def notify_of_recap(*, conversation: Conversation) -> int:
 
 
 def notify_of_outcomes(*, conversation: Conversation) -> int:
-    """One message for all outcomes that a person has not been notified of; a later edition is not sent again."""
+    """One message for all outcomes that a person has not been notified of, as they read now."""
     rows = Outcome.objects.filter(theme__conversation=conversation).select_related("theme")
-    outcomes = {f"{TOLD_OF_OUTCOME}:{each.pk}": each for each in rows.order_by("theme__order", "pk")}
+    outcomes = {told_of_outcome(each.pk, each.edition): each for each in rows.order_by("theme__order", "pk")}
     if not outcomes:
         return 0
     people = recap_emails.reachable(conversation).prefetch_related("told").order_by("pk")

@@ -4,12 +4,14 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cms.access import Visitor
 from engagement.choices import ProposalState
-from engagement.models import Conversation, OutcomeProposal
-from engagement.outcomes.proposal_parts import outcome_of
-from engagement.recaps.emails import OUTCOMES, TOLD_OF_OUTCOME
+from engagement.models import Conversation, Outcome, OutcomeProposal
+from engagement.outcomes.proposal_parts import corrects_the_record, outcome_of
+from engagement.recaps.emails import OUTCOMES, readers_waiting, told_of_outcome
 from engagement.recaps.presenters import outcome_text
 from engagement.recaps.preview import decision_context, mails
 
@@ -23,17 +25,31 @@ def waiting_by_theme(conversation: Conversation) -> dict[int, OutcomeProposal]:
 def proposal_context(proposal: OutcomeProposal, user: Visitor) -> dict[str, Any]:
     """The sentence in each language of the site, and each mail, as the second person reads them."""
     theme = proposal.theme
-    told = getattr(theme, "outcome", None)
     sentences = []
     for code, name in settings.SITE_LANGUAGES:
         with translation.override(code):
             sentences.append({"code": code, "name": name, "words": outcome_text(outcome_of(proposal))})
-    # An outcome that is not published yet has no number: nobody was told of it.
-    what = f"{TOLD_OF_OUTCOME}:{told.pk if told else 0}"
+    told = getattr(theme, "outcome", None) or Outcome(theme=theme, pk=0, edition=0)
+    what = told_of_outcome(told.pk, told.edition + 1 if proposal.is_open else told.edition)
     return {
         "conversation": theme.conversation,
         "theme": theme,
+        "is_correction": corrects_the_record(proposal),
         "sentences": sentences,
         "mails": mails(OUTCOMES, what, theme.conversation, (outcome_of(proposal),)),
         **decision_context(proposal, user),
     }
+
+
+def will_be_told(outcome: Outcome) -> str:
+    """How many people get an email about an outcome that was just published."""
+    what = told_of_outcome(outcome.pk, outcome.edition)
+    people = readers_waiting(outcome.theme.conversation, what).total()
+    if not people:
+        return _("Published. No one who is registered left an email address, so no one gets an email.")
+    words = ngettext(
+        "Published. %(count)s registered person gets an email.",
+        "Published. %(count)s registered people get an email.",
+        people,
+    )
+    return words % {"count": people}

@@ -7,10 +7,8 @@ from engagement.board_decisions import Decided
 from engagement.choices import TOLD, ProposalState
 from engagement.models import Outcome, OutcomeProposal, Recap, Theme
 from engagement.models.outcomes import SYSTEM
-from engagement.outcomes.proposal_parts import newest_after
+from engagement.outcomes.proposal_parts import newest_after, proposed_from, said_by
 from engagement.outcomes.services import posted_theme, propose
-
-REASON_LENGTH = 600
 
 
 def outcomes_from_record() -> int:
@@ -40,31 +38,21 @@ def _posted_findings() -> dict[int, int]:
 
 @transaction.atomic
 def outcome_from_record(*, theme: Theme, decided: Decided) -> OutcomeProposal | None:
-    """Propose a board's decision as the outcome.
+    """Propose a board's decision as the outcome; again if the board's record of it was corrected since.
 
-    Returns None if staff told or proposed an answer of their own, or if this decision was proposed before, whatever
-    became of that. A newer decision takes the place of one that still waits.
+    Returns None if staff told or proposed an answer of their own, or if the decision was proposed as it reads now,
+    whatever became of that. A newer decision, or a correction, takes the place of one that still waits.
     """
     current = posted_theme(theme)
-    ref = (decided.kind, decided.id)
     before = Outcome.objects.select_for_update(of=("self",)).filter(theme=current).first()
-    if before and (not before.from_chain or (before.ref_kind, before.ref_id) == ref):
+    if before and not before.from_chain:
         return None
-    known = current.outcome_proposals.select_for_update()
-    if known.filter(from_chain=True, ref_kind=decided.kind, ref_id=decided.id).exists():
+    said = said_by(decided)
+    known = proposed_from(current, decided.kind, decided.id).select_for_update().first()
+    if known and all(getattr(known, name) == value for name, value in said.items()):
         return None
-    if waiting := known.filter(state=ProposalState.PROPOSED).first():
+    if waiting := current.outcome_proposals.filter(state=ProposalState.PROPOSED).first():
         if waiting.proposed_by_name != SYSTEM:
             return None
         two_people.end(waiting, ProposalState.WITHDRAWN, actor=SYSTEM)
-    return propose(
-        current,
-        SYSTEM,
-        answer=decided.answer,
-        reason={code: words[:REASON_LENGTH] for code, words in decided.reason.items()},
-        decided_by_body=decided.decided_by,
-        decided_on=decided.decided_on,
-        ref_kind=decided.kind,
-        ref_id=decided.id,
-        from_chain=True,
-    )
+    return propose(current, SYSTEM, **said, ref_kind=decided.kind, ref_id=decided.id, from_chain=True)

@@ -19,11 +19,13 @@ from engagement.board_decisions import Decided
 from engagement.choices import NO, TOLD, Answer, ProposalState
 from engagement.exceptions import NeedsReason, NotPossibleNow
 from engagement.models import Conversation, Outcome, OutcomeProposal, Theme
-from engagement.outcomes.proposal_parts import parts_of
+from engagement.models.outcomes import SYSTEM
+from engagement.outcomes.proposal_parts import digest_shown, parts_of, proposed_from
 from engagement.recaps.presenters import posted_titles
 from engagement.recaps.time_rules import answers, day_of
 
 RULE = "PAR-02"
+RECORD_CORRECTED = _("The record of the board was corrected.")
 
 
 @transaction.atomic
@@ -35,11 +37,16 @@ def propose_outcome(
     reason: dict[str, str],
     decided_by: dict[str, str],
     decided_on: date,
+    seen: str,
     decision: Decided | None = None,
 ) -> OutcomeProposal:
-    """Propose an outcome. To a board's own decision staff may add a reason; the answer stays the board's."""
+    """Propose an outcome. To a board's own decision staff may add a reason; the answer stays the board's.
+
+    ``seen``: the `digest_shown` of the theme as the proposer read it; raises ChangedMeanwhile if it is another one.
+    """
     access.require(actor, *access.PUBLISH_ROLES)
     current = posted_theme(theme)
+    two_people.require_seen(seen, digest_shown(current))
     before = Outcome.objects.select_for_update(of=("self",)).filter(theme=current).first()
     if before and before.from_chain:
         return propose(current, actor, **_with_reason(before, answer, reason))
@@ -84,14 +91,14 @@ def agree_outcome(*, actor: Actor, proposal: OutcomeProposal) -> Outcome:
 def decline_outcome(*, actor: Actor, proposal: OutcomeProposal, note: str) -> None:
     """Decline as a second person, with the reason."""
     access.require(actor, *access.PUBLISH_ROLES)
-    two_people.decline(_locked(proposal)[1], actor=actor, note=note)
+    two_people.decline(_proposal(proposal), actor=actor, note=note)
 
 
 @transaction.atomic
 def withdraw_outcome(*, actor: Actor, proposal: OutcomeProposal) -> None:
     """Take back one's own proposal, until it is decided."""
     access.require(actor, *access.PUBLISH_ROLES)
-    two_people.withdraw(_locked(proposal)[1], actor=actor)
+    two_people.withdraw(_proposal(proposal), actor=actor)
 
 
 def posted_theme(theme: Theme) -> Theme:
@@ -117,7 +124,13 @@ def propose(theme: Theme, actor: Actor, **facts: Any) -> OutcomeProposal:
     proposal = OutcomeProposal(theme=theme, **facts, **two_people.signed(actor))
     _refuse_facts(theme.conversation, proposal)
     proposal.parts = parts_of(theme, proposal)
-    two_people.begin(proposal, actor=actor, about=f"{theme.conversation}: {theme}")
+    about = f"{theme.conversation}: {theme}"
+    if (
+        proposed_from(theme, proposal.ref_kind, proposal.ref_id).exists()
+        and proposal.proposed_by_name == SYSTEM
+    ):
+        about = f"{about}. " + str(RECORD_CORRECTED)
+    two_people.begin(proposal, actor=actor, about=about)
     return proposal
 
 
@@ -134,7 +147,9 @@ def _refuse_facts(conversation: Conversation, proposal: OutcomeProposal) -> None
 
 def too_early(conversation: Conversation, day: date) -> str:
     """Says why a decision of this day is no answer to the conversation."""
-    words = _("The decision is of %(decided)s, before this conversation of %(held)s. It cannot answer it.")
+    words = _(
+        "The decision is of %(decided)s, not of a day after this conversation of %(held)s. It cannot answer it."
+    )
     facts = {"decided": long_date(day, weekday=False)}
     return str(words) % (facts | {"held": long_date(day_of(conversation), weekday=False)})
 
@@ -153,5 +168,8 @@ def _with_reason(outcome: Outcome, answer: str, reason: dict[str, str]) -> dict[
 
 
 def _locked(proposal: OutcomeProposal) -> tuple[Theme, OutcomeProposal]:
-    current = posted_theme(proposal.theme)
-    return current, OutcomeProposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
+    return posted_theme(proposal.theme), _proposal(proposal)
+
+
+def _proposal(proposal: OutcomeProposal) -> OutcomeProposal:
+    return OutcomeProposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)

@@ -13,10 +13,11 @@ from cms.powers.second_factor import ask_again, is_fresh
 from engagement import access
 from engagement.choices import OVER, TOLD
 from engagement.exceptions import NeedsReason
-from engagement.models import Conversation, OutcomeProposal
-from engagement.outcomes.closing import close_conversation
+from engagement.models import Conversation, OutcomeProposal, Theme
+from engagement.outcomes.closing import close_conversation, is_all_told
 from engagement.outcomes.forms import OutcomeForm
-from engagement.outcomes.presenters import proposal_context, waiting_by_theme
+from engagement.outcomes.presenters import proposal_context, waiting_by_theme, will_be_told
+from engagement.outcomes.proposal_parts import digests_shown
 from engagement.outcomes.services import (
     agree_outcome,
     decline_outcome,
@@ -40,7 +41,7 @@ def outcomes(request: HttpRequest, slug: str) -> HttpResponse:
     form, refusal = OutcomeForm(request.POST, of=theme), None
     if form.is_valid():
         try:
-            proposal = propose_outcome(actor=request.user, theme=theme, **form.facts())
+            proposal = _propose(request, theme, form)
         except NeedsReason as error:
             form.add_error("reason", str(error))
         except RuleBroken as error:
@@ -49,6 +50,11 @@ def outcomes(request: HttpRequest, slug: str) -> HttpResponse:
             messages.success(request, _("Proposed. Nothing is public before a second person agrees."))
             return redirect(proposal)
     return _page(request, found, form=form, refusal=refusal)
+
+
+def _propose(request: HttpRequest, theme: Theme, form: OutcomeForm) -> OutcomeProposal:
+    seen = request.POST.get("seen", "")
+    return propose_outcome(actor=request.user, theme=theme, seen=seen, **form.facts())
 
 
 @role_required(*access.COUNT_ROLES)
@@ -74,8 +80,8 @@ def _decided(request: HttpRequest, found: OutcomeProposal, form: DecisionForm) -
     if form.agrees and not is_fresh(request):
         return ask_again(request, request.path)
     if form.agrees:
-        agree_outcome(actor=request.user, proposal=found)
-        messages.success(request, _("Done. People who left an address get one message."))
+        row = agree_outcome(actor=request.user, proposal=found)
+        messages.success(request, will_be_told(row))
     else:
         decline_outcome(actor=request.user, proposal=found, note=form.cleaned_data["note"])
         messages.success(request, _("Declined."))
@@ -117,8 +123,9 @@ def _page(
     every, posted = list(found.themes.select_related("outcome", "conversation")), posted_titles(found)
     themes = [each for each in every if each.pk in posted] if found.status in TOLD else every
     forms = [form if form and form.of.pk == theme.pk else OutcomeForm(of=theme) for theme in themes]
-    waiting = waiting_by_theme(found)
+    waiting, seen = waiting_by_theme(found), digests_shown(found)
     for each in forms:
+        each.seen = seen[each.of.pk]
         each.waiting = waiting.get(each.of.pk)
     context = {
         "conversation": found,
@@ -128,6 +135,7 @@ def _page(
         "refusal": refusal,
         "may_publish": access.may_publish(request.user),
         "is_posted": found.status in TOLD,
+        "is_all_told": is_all_told(found),
         "may_close": access.may_publish(request.user) and found.status in OVER,
     }
     bound = form is not None or refusal is not None

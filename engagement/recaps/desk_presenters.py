@@ -18,6 +18,7 @@ from engagement.models import Conversation, ConversationPage, Theme
 from engagement.published_cells import cell_of
 from engagement.recaps.disclosure import recap_facts
 from engagement.recaps.forms import CutForm, ThemesForm
+from engagement.recaps.posting import digest_shown
 from engagement.recaps.preview import decision_context, open_proposal
 from engagement.recaps.release_figures import cut_of, release_for
 from engagement.recaps.texts import differs
@@ -48,6 +49,7 @@ def draft_context(conversation: Conversation, user: Visitor) -> Json:
         "last": last,
         "has_other_text": last is not None
         and differs(last, list(conversation.pages.select_related("locale"))),
+        "seen": digest_shown(conversation) if facts else "",
         **decision_context(open_proposal(conversation), user),
     }
 

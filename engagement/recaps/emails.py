@@ -12,8 +12,8 @@ from django.utils import translation
 from cms.mail import outbox
 from cms.web import one_time_keys
 from engagement.addresses import absolute, conversation_path, receipt_path
+from engagement.language_of_text import named_in_its_language
 from engagement.models import Conversation, Outcome, Registration, SentReminder
-from engagement.named_texts import named_in_its_language
 from engagement.recaps.presenters import outcome_text, posted_titles
 
 RECAP, OUTCOMES = "recap_posted", "outcome_posted"
@@ -44,6 +44,11 @@ def readers_waiting(conversation: Conversation, what: str) -> Counter[Reader]:
     told = SentReminder.objects.filter(registration=OuterRef("pk"), what=what)
     people = reachable(conversation).filter(~Exists(told)).only("site_language", "arrived_at")
     return Counter(reader_of(each) for each in people)
+
+
+def told_of_outcome(pk: int, edition: int) -> str:
+    """The record that a person was sent this edition of an outcome."""
+    return f"{TOLD_OF_OUTCOME}:{pk}:{edition}"
 
 
 def every_reader() -> list[Reader]:

@@ -18,7 +18,7 @@ RULE = "PAR-02"
 
 @dataclass(frozen=True)
 class Candidate:
-    """A published finding, and the newest decision on it that is older than the conversation."""
+    """A published finding, and the newest decision on it that is not of a day after the conversation."""
 
     finding: Finding
     decided_before: Decided | None
@@ -59,8 +59,8 @@ def refuse_finding(conversation: Conversation, number: int | None) -> None:
         raise NotPossibleNow(words % {**facts, "published": _day(found.finding.published_at)}, rule=RULE)
     if found.decided_before:
         words = _(
-            "Finding %(finding)s led to a decision on %(decided)s, before this conversation of %(held)s. "
-            "Choose another finding."
+            "Finding %(finding)s led to a decision on %(decided)s, not on a day after this conversation of "
+            "%(held)s. Choose another finding."
         )
         raise NotPossibleNow(words % {**facts, "decided": _day(found.decided_before.decided_on)}, rule=RULE)
 

@@ -10,6 +10,7 @@ from cms.components.dates import plain_date
 from cms.i18n.fields import TranslatedFormField, text
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Conversation, Theme
+from engagement.recaps.answered_themes import STAYS_AS_ANSWERED, answered_of, changed_fields
 from engagement.recaps.finding_rules import refuse_finding, suitable
 from engagement.recaps.release_figures import cuts_for
 from feedback.models import Cut, Finding
@@ -97,7 +98,16 @@ class ThemesForm(forms.Form):
                 refuse_finding(self.conversation, cleaned.get(f"finding-{theme.pk}"))
             except NotPossibleNow as refusal:
                 self.add_error(f"finding-{theme.pk}", str(refusal))
+        self._refuse_changes_of_answered(cleaned)
         return cleaned
+
+    def _refuse_changes_of_answered(self, cleaned: dict[str, Any]) -> None:
+        answered = answered_of(self.themes)
+        for theme in self.themes:
+            title = cleaned.get(f"title-{theme.pk}")
+            if theme.pk in answered and title is not None:
+                for name in changed_fields(theme, title, cleaned.get(f"finding-{theme.pk}")):
+                    self.add_error(f"{name}-{theme.pk}", STAYS_AS_ANSWERED)
 
     @property
     def rows(self) -> list[dict[str, Any]]:

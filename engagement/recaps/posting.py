@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from cms import chain, clock
 from cms.chain.links import withdraw as withdraw_link
+from cms.exceptions import RuleBroken
 from cms.models import Link
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, record
@@ -26,19 +27,36 @@ from engagement.recaps.texts import keep_files, text_of
 
 def parts_of(conversation: Conversation, facts: dict[str, Any]) -> dict[str, str]:
     """Digests of all that a recap makes public: its facts with the findings, each page, and each mail."""
-    parts = {"facts": two_people.digest(facts)}
-    for page in conversation.pages.select_related("locale"):
-        words = [page.live, page.title, text_of(page)]
-        parts[f"page:{page.locale.language_code}"] = two_people.digest(words)
+    parts = _shown(conversation, facts)
     for reader in every_reader():
         name = f"mail:{reader.language}:{'came' if reader.came else 'registered'}"
         parts[name] = two_people.digest(preview(RECAP, reader, conversation))
     return parts
 
 
+def _shown(conversation: Conversation, facts: dict[str, Any]) -> dict[str, str]:
+    parts = {"facts": two_people.digest(facts)}
+    for page in conversation.pages.select_related("locale"):
+        words = [page.live, page.title, text_of(page)]
+        parts[f"page:{page.locale.language_code}"] = two_people.digest(words)
+    return parts
+
+
+def digest_shown(conversation: Conversation) -> str:
+    """Digest of the recap as the desk shows it, which the form that proposes it sends back; "" if it is not ready."""
+    current = Conversation.objects.get(pk=conversation.pk)
+    try:
+        return two_people.digest(_shown(current, ready(current).facts))
+    except RuleBroken:
+        return ""
+
+
 @transaction.atomic
-def propose_recap(*, actor: Actor, conversation: Conversation) -> RecapProposal:
-    """Propose to post the recap as it stands now. Nothing is public before a second person agrees."""
+def propose_recap(*, actor: Actor, conversation: Conversation, seen: str) -> RecapProposal:
+    """Propose to post the recap as it stands now. Nothing is public before a second person agrees.
+
+    ``seen``: the `digest_shown` of what the proposer read; raises ChangedMeanwhile if it is another one now.
+    """
     access.require(actor, *access.DRAFT_ROLES)
     current = held(conversation)
     if current.recap_proposals.filter(state=ProposalState.PROPOSED).exists():
@@ -46,6 +64,7 @@ def propose_recap(*, actor: Actor, conversation: Conversation) -> RecapProposal:
             _("This recap is already proposed. It must be decided or withdrawn first."), rule=two_people.RULE
         )
     parts = parts_of(current, ready(current).facts)
+    two_people.require_seen(seen, digest_shown(current))
     proposal = RecapProposal(conversation=current, parts=parts, **two_people.signed(actor))
     two_people.begin(proposal, actor=actor, about=str(current))
     return proposal
@@ -81,20 +100,22 @@ def post_recap(*, actor: Actor, proposal: RecapProposal) -> Recap:
 def decline_recap(*, actor: Actor, proposal: RecapProposal, note: str) -> None:
     """Decline as a second person, with the reason."""
     access.require(actor, *access.PUBLISH_ROLES)
-    two_people.decline(_locked(proposal)[1], actor=actor, note=note)
+    two_people.decline(_proposal(proposal), actor=actor, note=note)
 
 
 @transaction.atomic
 def withdraw_recap(*, actor: Actor, proposal: RecapProposal) -> None:
     """Take back one's own proposal, until it is decided."""
     access.require(actor, *access.DRAFT_ROLES)
-    two_people.withdraw(_locked(proposal)[1], actor=actor)
+    two_people.withdraw(_proposal(proposal), actor=actor)
 
 
 def _locked(proposal: RecapProposal) -> tuple[Conversation, RecapProposal]:
-    current = held(proposal.conversation)
-    found = RecapProposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
-    return current, found
+    return held(proposal.conversation), _proposal(proposal)
+
+
+def _proposal(proposal: RecapProposal) -> RecapProposal:
+    return RecapProposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
 
 
 def _freeze(conversation: Conversation, as_now: Ready, found: RecapProposal, actor: Actor) -> Recap:

@@ -8,15 +8,15 @@ from django.utils.translation import gettext as _
 
 from cms.cache import cached
 from cms.chain import Line, Node, State, Stop, lines_for
-from cms.chain.nodes import load_nodes
+from cms.chain.nodes import UNREACHED, load_nodes
 from cms.components.bars import is_hidden, number_text, value
 from cms.components.dates import long_date
 from cms.components.menu import address
 from cms.disclosure import percent
 from cms.i18n.fields import text
+from engagement.language_of_text import language_name, named_in_its_language, written_in
 from engagement.live.poll_results import published_facts
 from engagement.models import Conversation, Outcome, Recap
-from engagement.named_texts import language_name, named_in_its_language, written_in
 from engagement.participation.presenters import section_of
 from engagement.published_cells import cell_of
 from engagement.recaps.progress_line import recap_line
@@ -52,6 +52,7 @@ def recap_context(conversation: Conversation, recap: Recap) -> dict[str, Any]:
         ],
         "polls": [published_facts(poll) for poll in facts["polls"]],
         "people": section_of(conversation),
+        "is_all_told": bool(facts["themes"]) and all(each["id"] in outcomes for each in facts["themes"]),
     }
 
 
@@ -108,7 +109,7 @@ def _happened(
     line, outcome = lines[theme["id"]], outcomes.get(theme["id"])
     row = {"title": text(theme["title"]), "meta": _quoted(theme), "line": line}
     if not outcome and theme["id"] not in seen:
-        return row | {"answer": _("No board has this on its agenda yet.")}
+        return row | {"answer": _("Nothing is on record yet.")}
     row["url"] = _trace(theme, seen)
     whole = (_("See the full history"), row["url"]) if row["url"] else ("", "")
     number, number_url = urls.get(theme["id"]) or _newest(line) or whole
@@ -116,7 +117,7 @@ def _happened(
         bare = [replace(stop, sentence="") for stop in line.stops]
         row |= {"line": replace(line, stops=bare), "answer": outcome_text(outcome)}
     else:
-        row["answer"] = _answer(line)
+        row["answer"] = _answer(line) if _is_on_record(line) else _("No board has this on its agenda yet.")
     return row | {"number": number, "number_url": number_url}
 
 
@@ -152,6 +153,12 @@ def _reason(outcome: Outcome) -> str:
     if outcome.from_chain and outcome.edition_is_of_the_board:
         return _("Reason: %(reason)s.") % {"reason": reason.rstrip(".")}
     return reason if reason[-1] in ".!?" else f"{reason}."
+
+
+def _is_on_record(line: Line) -> bool:
+    """Whether a board has it on an agenda, or anything came of it."""
+    later = [stop for stop in line.stops if stop.stop not in (Stop.HEARD, Stop.UNDERSTOOD)]
+    return any(stop.links or stop.state not in UNREACHED for stop in later)
 
 
 def _newest(line: Line) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ from cms.clock import PACIFIC
 from cms.components.bars import is_hidden, number_text
 from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
-from engagement.choices import TOLD, Promise
+from engagement.choices import TOLD
 from engagement.models import Conversation, Recap
 from engagement.published_cells import cell_of
 
@@ -20,7 +20,7 @@ from engagement.published_cells import cell_of
 def facts_line(conversation: Conversation) -> Line:
     """The line from the record alone: its state, and the next promised step."""
     here = Stop.UNDERSTOOD if conversation.status in TOLD else Stop.HEARD
-    stops = [_stop(stop, here, conversation) for stop in Stop]
+    stops = [_stop(stop, here, conversation) for stop in promised_stops(conversation)]
     if conversation.is_cancelled:
         ended = LineStop(
             Stop.HEARD,
@@ -30,6 +30,11 @@ def facts_line(conversation: Conversation) -> Line:
         )
         stops = [ended]
     return Line(str(conversation), stops, conversation.is_demo)
+
+
+def promised_stops(conversation: Conversation) -> list[Stop]:
+    """PAR-01: a conversation that only informs promises its recap, and no outcome."""
+    return list(Stop) if conversation.owes_an_outcome else [Stop.HEARD, Stop.UNDERSTOOD]
 
 
 def _stop(stop: Stop, here: Stop, conversation: Conversation) -> LineStop:
@@ -51,8 +56,6 @@ def _promise_step(conversation: Conversation, stop: Stop) -> str:
         return _heard_step(conversation)
     if stop == Stop.UNDERSTOOD:
         return _understood(conversation)
-    if conversation.promise_level == Promise.INFORM:
-        return ""
     return {
         Stop.DISCUSSED: _("Dates will be linked here"),
         Stop.DECIDED: text(conversation.feeds),
@@ -74,6 +77,8 @@ def _understood(conversation: Conversation) -> str:
     if posted := conversation.recap_published_at:
         days = (posted.astimezone(PACIFIC).date() - conversation.ends_at.astimezone(PACIFIC).date()).days
         words = ngettext("%(date)s, %(days)s day later", "%(date)s, %(days)s days later", days)
+        if not days:
+            words = _("%(date)s, the same day")
         return words % {"date": long_date(posted, weekday=False), "days": days}
     return _("Themes and counts by %(date)s") % {"date": long_date(conversation.recap_due, weekday=False)}
 
@@ -100,7 +105,8 @@ def recap_line(conversation: Conversation, recap: Recap, themes: list[Line]) -> 
         ),
     ]
     for position, stop in list(enumerate(order))[2:]:
-        stops.append(_themes_at(stop, position, far, themes, conversation))
+        if position <= far or stop in promised_stops(conversation):
+            stops.append(_themes_at(stop, position, far, themes, conversation))
     return Line(str(conversation), stops, conversation.is_demo)
 
 
@@ -159,7 +165,7 @@ def _heard(conversation: Conversation, recap: Recap) -> str:
     comments, people = cell_of(recap.facts["comments"]), recap.facts["attended"]
     if people is None or is_hidden(comments):
         return day
-    words = _("%(comments)s comments from %(people)s people")
+    words = _("%(comments)s comments; %(people)s people attended")
     return f"{day}. " + words % {"comments": comments.value, "people": number_text(cell_of(people))}
 
 

@@ -2,9 +2,11 @@
 
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
+from cms.i18n.fields import text
 from engagement.choices import OVER
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Conversation, ConversationPage
@@ -42,6 +44,7 @@ def ready(conversation: Conversation) -> Ready:
     _refuse_empty(facts, pages)
     if facts.get("release") and (cut := release_figures.cut_of(conversation)):
         require_released(cut)
+    _refuse_untranslated(facts)
     for theme in facts["themes"]:
         refuse_finding(conversation, theme["finding"])
     texts = texts_of(pages)
@@ -72,6 +75,16 @@ def _refuse_empty(facts: dict[str, Any], pages: list[ConversationPage]) -> None:
             _("This recap has themes, but no comment was counted. Enter the number of comments first."),
             rule=RULE,
         )
+
+
+def _refuse_untranslated(facts: dict[str, Any]) -> None:
+    """ACC-05: each page and mail names the themes in the language of its reader."""
+    for code, name in settings.SITE_LANGUAGES:
+        if missing := [
+            text(each["title"]) for each in facts["themes"] if not each["title"].get(code, "").strip()
+        ]:
+            words = _("These themes have no title in %(language)s: %(themes)s.")
+            raise NotPossibleNow(words % {"language": name, "themes": "; ".join(missing)}, rule="ACC-05")
 
 
 def _has_text(page: ConversationPage) -> bool:

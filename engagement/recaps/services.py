@@ -19,6 +19,7 @@ from engagement.models import (
     ThemeShare,
 )
 from engagement.recaps import release_figures
+from engagement.recaps.answered_themes import STAYS_AS_ANSWERED, answered_of, changed_fields
 from engagement.recaps.finding_rules import refuse_finding
 from engagement.recaps.readiness import held
 from feedback.models import Code, Cut
@@ -88,9 +89,13 @@ def write_themes(
     themes = list(current.themes.all())
     gone = [each for each in themes if each.pk in left_out]
     _refuse_answered(gone)
+    answered = answered_of(themes)
     for theme in themes:
         if theme.pk in titles and theme.pk not in left_out:
-            theme.title, theme.finding = titles[theme.pk], findings.get(theme.pk)
+            title, finding = titles[theme.pk], findings.get(theme.pk)
+            if theme.pk in answered and changed_fields(theme, title, finding):
+                raise NotPossibleNow(STAYS_AS_ANSWERED, rule="PAR-02")
+            theme.title, theme.finding = title, finding
             refuse_finding(current, theme.finding)
             record(theme, actor=actor, reason="text of the recap", update_fields=["title", "finding"])
     remove_many(Theme, gone, actor=actor, reason="left out of the recap")

@@ -1,5 +1,7 @@
 """The line of each theme of a recap: heard at the conversation, then only what came after it (PAR-02)."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 
 from cms.chain import Line, LineStop, State, Stop
@@ -23,9 +25,22 @@ def theme_lines(
     lines = {}
     for theme in recap.facts["themes"]:
         pk = theme["id"]
-        later = _after(found[pk]) if pk in found else _of_outcome(outcomes.get(pk))
+        later = _later(found.get(pk), outcomes.get(pk))
+        if not conversation.owes_an_outcome:
+            later = [stop for stop in later if stop.state != State.TO_COME or stop.links]
         lines[pk] = Line(text(theme["title"]), _begun(conversation, later), conversation.is_demo)
     return lines
+
+
+def _later(line: Line | None, outcome: Outcome | None) -> list[LineStop]:
+    """What is on record on the finding of a theme; an outcome that was told counts where no decision is there."""
+    if line is None:
+        return _of_outcome(outcome)
+    later = _after(line)
+    reached = {stop.stop: stop for stop in later if stop.state not in UNREACHED}
+    if outcome is None or Stop.DECIDED in reached:
+        return later
+    return _of_outcome(outcome, reached.get(Stop.DISCUSSED))
 
 
 def _begun(conversation: Conversation, later: list[LineStop]) -> list[LineStop]:
@@ -57,16 +72,17 @@ def _named(stop: LineStop) -> LineStop:
     return LineStop(stop.stop, stop.state, label, stop.sentence, stop.when, stop.links)
 
 
-def _of_outcome(outcome: Outcome | None) -> list[LineStop]:
-    """Of a theme that no board has on its record; a no is as visible as a yes."""
+def _of_outcome(outcome: Outcome | None, discussed: LineStop | None = None) -> list[LineStop]:
+    """Of a theme that no board has decided on its record; a no is as visible as a yes."""
     if outcome is None:
         return [_to_come(stop) for stop in (Stop.DISCUSSED, Stop.DECIDED, Stop.DONE)]
     state = ANSWER_STATES.get(Answer(outcome.answer), State.NOW)
     label = str(outcome.get_answer_display())
     if state == State.NOW:
         label = _("Decided %(date)s") % {"date": long_date(outcome.decided_on, weekday=False)}
+    empty = LineStop(Stop.DISCUSSED, State.EMPTY, str(Stop.DISCUSSED.label))
     stops = [
-        LineStop(Stop.DISCUSSED, State.EMPTY, str(Stop.DISCUSSED.label)),
+        replace(discussed, state=State.PASSED) if discussed else empty,
         LineStop(Stop.DECIDED, state, label, when=outcome.decided_on),
     ]
     if state != State.ENDED:

@@ -1,7 +1,7 @@
 """The law of time: an event answers a conversation only if it happened after people began to be heard there (PAR-02).
 
 An event with a time counts if it is later than the start. Of an event with a date only, the hour is not on record:
-it counts from the conversation's day on, in Pacific time, and never before that day.
+it counts from the day after the conversation's day on, in Pacific time (C2C-20).
 """
 
 from datetime import date, datetime
@@ -21,4 +21,4 @@ def answers(conversation: Conversation, when: date | datetime | None) -> bool:
         return False
     if isinstance(when, datetime):
         return when > conversation.starts_at
-    return when >= day_of(conversation)
+    return when > day_of(conversation)

@@ -38,7 +38,7 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
     """The first person; nothing is public yet."""
     found = access.get_conversation(request.user, slug)
     try:
-        propose_recap(actor=request.user, conversation=found)
+        propose_recap(actor=request.user, conversation=found, seen=request.POST.get("seen", ""))
     except RuleBroken as error:
         return _page(request, found, refusal=error)
     messages.success(request, _("Proposed. Nothing is public before a second person agrees."))

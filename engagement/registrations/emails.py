@@ -10,8 +10,8 @@ from cms.web import one_time_keys
 from engagement.addresses import absolute, conversation_path, receipt_path
 from engagement.calendar_links import CalendarLink, calendar_links
 from engagement.calendars import mailed_event
+from engagement.language_of_text import named_in_its_language
 from engagement.models import Accommodation, Conversation, Registration
-from engagement.named_texts import named_in_its_language
 
 WITH_EVENT = ("registered", "changed", "seat_came_free", "moved", "cancelled")
 
@@ -65,6 +65,7 @@ def _queue(name: str, registration: Registration, **more: Any) -> None:
             "code": code,
             "receipt_url": absolute(receipt_path(code)) if code else "",
             "conversation_url": absolute(conversation_path(registration.conversation.slug)),
+            "status_note": named_in_its_language(registration.conversation.status_note),
             "calendar": _calendars(registration) if event else [],
             **more,
         }

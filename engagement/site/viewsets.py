@@ -21,6 +21,7 @@ from cms.viewsets import SignedViewSet
 from engagement.choices import OVER
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Breakdown, Conversation, LanguageService, Poll, PollOption, Theme, ThemeShare
+from engagement.recaps.answered_themes import answered_of
 from engagement.recaps.services import refuse_part_of_record
 
 CALENDAR_FIELDS = {"name"}  # a change in these must reach subscribed calendars
@@ -159,10 +160,12 @@ class ThemeViewSet(_PartViewSet):
 
         class ThemeForm(form_class):
             def __init__(form, *args: Any, **kwargs: Any) -> None:
-                """A theme with a code takes its numbers from the release of a cut: they are not editable (PRV-11)."""
+                """Numbers from the release of a cut (PRV-11) and a title that was answered (PAR-02) stay."""
                 super().__init__(*args, **kwargs)
                 for name in ("count", "count_against") if form.instance.code_id else ():
                     form.fields[name].disabled = True
+                if answered_of([form.instance]):
+                    form.fields["title"].disabled = True
 
         return ThemeForm
 

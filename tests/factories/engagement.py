@@ -23,8 +23,8 @@ from engagement.models import (
     Theme,
     ThemeShare,
 )
+from engagement.recaps.posting import digest_shown, propose_recap
 from engagement.recaps.posting import post_recap as agree_to_post
-from engagement.recaps.posting import propose_recap
 from engagement.registrations.services import register
 from tests.factories.cms import spanish_home
 
@@ -105,7 +105,7 @@ def post_recap(made: Conversation) -> Recap:
     """Proposed by one person, agreed to by another; one sentence is written if it would be empty."""
     if not (made.themes.exists() or made.polls.exists()):
         made.pages.filter(recap_summary="").update(recap_summary="People spoke about their county.")
-    proposal = propose_recap(actor=ACTOR, conversation=made)
+    proposal = propose_recap(actor=ACTOR, conversation=made, seen=digest_shown(made))
     return agree_to_post(actor=SECOND, proposal=proposal)
 
 
@@ -128,7 +128,13 @@ def key(purpose: str = "engagement.register") -> str:
 def theme(
     made: Conversation, title: str, count: int, *, against: int = 0, finding: int | None = None
 ) -> Theme:
-    row = Theme(conversation=made, title={"en": title}, count=count, count_against=against, finding=finding)
+    row = Theme(
+        conversation=made,
+        title={"en": title, "es": title},
+        count=count,
+        count_against=against,
+        finding=finding,
+    )
     return history.record(row, actor=ACTOR, reason="test")
 
 

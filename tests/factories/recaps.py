@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from cms import clock
 from cms.models import OutboxMessage
 from cms.records import history
 from engagement.models import Conversation, Heard, ParticipantRole, Theme, WalkIn
+from engagement.outcomes.proposal_parts import digest_shown
 from engagement.outcomes.services import agree_outcome, propose_outcome
 from engagement.recaps.services import draft_recap
 from feedback.cuts.services import make_cut
@@ -46,7 +48,12 @@ def heard(
 
 
 def drafted(talk: Conversation, cut: Cut) -> list[Theme]:
-    return draft_recap(actor=ACTOR, conversation=talk, cut=cut)
+    """With a Spanish title for each theme, as a recap needs it."""
+    made = draft_recap(actor=ACTOR, conversation=talk, cut=cut)
+    for theme in made:
+        theme.title = {"es": theme.title["en"]} | theme.title
+        theme.save(update_fields=["title"])
+    return made
 
 
 def outcome(theme: Theme, answer: str = "adopted", **facts: Any) -> Any:
@@ -54,9 +61,9 @@ def outcome(theme: Theme, answer: str = "adopted", **facts: Any) -> Any:
     words = {
         "reason": {"en": "County comes first", "es": "Primero el condado"},
         "decided_by": {"en": "Governing Board", "es": "Junta Directiva"},
-        "decided_on": theme.conversation.starts_at.date(),
+        "decided_on": clock.today(),
     } | facts
-    proposal = propose_outcome(actor=ACTOR, theme=theme, answer=answer, **words)
+    proposal = propose_outcome(actor=ACTOR, theme=theme, answer=answer, seen=digest_shown(theme), **words)
     return agree_outcome(actor=make.SECOND, proposal=proposal)
 
 

@@ -7,6 +7,7 @@ import pytest
 from cms import clock
 from engagement.conversations.draft_templates import kinds
 from engagement.models import Conversation, ConversationPage
+from engagement.recaps.posting import digest_shown
 from tests.factories import engagement as make
 from tests.furniture import furnished
 
@@ -161,10 +162,10 @@ def test_from_held_to_recap_at_the_desk(cast, client):
     cast["editor"].post(f"{address}held/", {"attended": "86", "comments": "127", "cut_number": "7"})
     assert Conversation.objects.get().status == "held"
     make.theme(talk, "Show my county", 48)
-    cast["analyst"].post(f"{address}recap/propose/")
+    cast["analyst"].post(f"{address}recap/propose/", {"seen": digest_shown(talk)})
     cast["publisher"].post(f"{address}recap/preview/", {"agree": "yes"})
     assert Conversation.objects.get().status == "reported"
-    assert "127 comments from 86 people" in client.get(f"/conversations/{talk.slug}/").content.decode()
+    assert "127 comments; 86 people attended" in client.get(f"/conversations/{talk.slug}/").content.decode()
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ def option_words(text: str, options: int) -> list[str]:
 
 
 def attended_span(text: str) -> Span:
-    found = re.search(rf"40 comments from {NUMBER} people", text)
+    found = re.search(rf"40 comments; {NUMBER} people attended", text)
     assert found, text
     return span_of(found[1])
 

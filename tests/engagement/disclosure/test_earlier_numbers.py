@@ -134,7 +134,7 @@ def test_a_poll_counted_on_paper_is_frozen_by_the_recap():
 def test_who_attended_is_compared_with_the_poll(client):
     talk, _poll = held(Room((40, 40), 80, 86))
     assert recap(talk)["attended"] == {"value": None, "hidden": "complement", "span": [81, 90]}
-    assert "40 comments from 81 to 90 people" in words_of(client.get(f"/conversations/{talk.slug}/"))
+    assert "40 comments; 81 to 90 people attended" in words_of(client.get(f"/conversations/{talk.slug}/"))
 
 
 def test_a_correction_by_a_few_people_is_given_as_a_range():
@@ -182,7 +182,7 @@ def test_twelve_of_fourteen_against_would_tell_that_two_are_not():
 def test_where_nobody_counted_who_attended_nothing_is_said(client):
     talk = make.held(attended=None)
     assert recap(talk)["attended"] is None
-    assert "comments from" not in words_of(client.get(f"/conversations/{talk.slug}/"))
+    assert "people attended" not in words_of(client.get(f"/conversations/{talk.slug}/"))
 
 
 def test_fewer_who_attended_than_were_present_is_refused():

@@ -16,6 +16,7 @@ from engagement.conversations.services import mark_held
 from engagement.exceptions import NeedsReason, NotPossibleNow
 from engagement.models import Conversation, Outcome, OutcomeProposal
 from engagement.outcomes.closing import close_conversation
+from engagement.outcomes.proposal_parts import digest_shown
 from engagement.outcomes.services import agree_outcome
 from engagement.recaps.services import write_themes
 from tests.factories import boards as boards_make
@@ -59,7 +60,8 @@ def _form(theme, answer="adopted", **changes):
         "decided_by_es": "Junta Directiva",
         "decided_on": "2022-11-09",
     } | changes
-    return {"theme": theme.pk} | {f"{start}-{name}": value for name, value in words.items()}
+    seen = {"theme": theme.pk, "seen": digest_shown(theme)}
+    return seen | {f"{start}-{name}": value for name, value in words.items()}
 
 
 def _propose(cast, talk, form):
@@ -194,7 +196,8 @@ def test_the_record_is_told_once_and_a_person_may_add_to_it(cast, client, talk, 
     _let_the_worker_look()
     _a_publisher_agrees()
     start = f"theme-{carried.pk}"
-    words = {"theme": carried.pk, f"{start}-answer": "adopted", f"{start}-reason_en": "In plain words: yes."}
+    words = {"theme": carried.pk, "seen": digest_shown(carried)}
+    words |= {f"{start}-answer": "adopted", f"{start}-reason_en": "In plain words: yes."}
     _agree(_propose(cast, talk, words))
     _let_the_worker_look()
     row = Outcome.objects.get()
@@ -207,7 +210,8 @@ def test_a_person_cannot_say_the_opposite_of_the_record(cast, talk, carried, mov
     _let_the_worker_look()
     _a_publisher_agrees()
     start = f"theme-{carried.pk}"
-    words = {"theme": carried.pk, f"{start}-answer": "declined", f"{start}-reason_en": "No."}
+    words = {"theme": carried.pk, "seen": digest_shown(carried)}
+    words |= {f"{start}-answer": "declined", f"{start}-reason_en": "No."}
     answer = cast["publisher"].post(_path(talk), words)
     assert answer.status_code == 422 and "The record of the board says" in answer.text
     assert Outcome.objects.get().answer == "adopted"
@@ -281,7 +285,10 @@ def test_a_no_without_a_reason_is_refused_by_the_service_and_by_the_row(theme):
         ({"decided_by_en": "", "decided_by_es": ""}, "give the number of the decision"),
         ({"decided_on": ""}, "give the number of the decision"),
         ({"decided_on": "2999-01-01"}, "in the future"),
-        ({"decided_on": "2022-09-01"}, "The decision is of September 1, 2022, before this conversation"),
+        (
+            {"decided_on": "2022-09-01"},
+            "The decision is of September 1, 2022, not of a day after this conversation",
+        ),
         ({"answer": ""}, "Choose: What happened with it"),
     ],
 )
@@ -319,7 +326,8 @@ def test_it_cannot_be_closed_while_a_theme_lacks_its_answer(cast, talk, theme):
 def test_the_page_of_a_closed_conversation_says_so(cast, client, talk, theme):
     recaps.outcome(theme)
     cast["publisher"].post(_path(talk, "close"))
-    assert "This conversation was closed on" in _page(client, talk)
+    text = _page(client, talk)
+    assert "Closed on" in text and "People were told what happened with each theme." in text
 
 
 @pytest.mark.parametrize("level", [Promise.CONSULT, Promise.INVOLVE, Promise.COLLABORATE, Promise.EMPOWER])
@@ -332,9 +340,15 @@ def test_from_consult_on_it_cannot_be_closed_without_a_recap_and_themes(level):
         close_conversation(actor=make.ACTOR, conversation=made)
 
 
-def test_one_that_only_informed_may_be_closed_at_once():
+def test_one_that_only_informed_is_closed_after_its_recap_and_claims_no_more(client):
     made = make.held(promise_level=Promise.INFORM)
+    make.theme(made, "Show my county", 48)
+    with pytest.raises(NotPossibleNow, match="Post the recap first"):
+        close_conversation(actor=make.ACTOR, conversation=made)
+    make.post_recap(made)
     assert close_conversation(actor=make.ACTOR, conversation=made).status == Status.CLOSED
+    text = _page(client, made) + client.get("/conversations/").text
+    assert "Closed on" in text and "told what happened" not in text
 
 
 def test_what_is_still_ahead_cannot_be_closed():

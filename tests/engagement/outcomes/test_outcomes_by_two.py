@@ -2,6 +2,7 @@
 
 import pytest
 
+from cms import clock
 from cms.models import OutboxMessage
 from cms.records import ledger
 from cms.tasks import waiting_for
@@ -9,6 +10,7 @@ from engagement.choices import Status
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
 from engagement.models import Conversation, Outcome, OutcomeProposal
 from engagement.outcomes.notifications import notify_all
+from engagement.outcomes.proposal_parts import digest_shown
 from engagement.outcomes.services import agree_outcome, propose_outcome
 from tests.factories import engagement as make
 from tests.factories.signed_in import make_stale
@@ -29,8 +31,8 @@ def talk():
 
 def _propose(talk, actor=make.ACTOR):
     theme = talk.themes.get()
-    day = talk.starts_at.date()
-    return propose_outcome(actor=actor, theme=theme, answer="adopted", decided_on=day, **WORDS)
+    day, seen = clock.today(), digest_shown(theme)
+    return propose_outcome(actor=actor, theme=theme, answer="adopted", decided_on=day, seen=seen, **WORDS)
 
 
 def _told(client, talk):

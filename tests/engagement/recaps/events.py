@@ -13,6 +13,7 @@ from engagement.board_decisions import Decided
 from engagement.conversations.services import mark_held
 from engagement.models import Outcome, OutcomeProposal
 from engagement.outcomes.notifications import notify_all
+from engagement.outcomes.proposal_parts import digest_shown
 from engagement.outcomes.record import outcomes_from_record
 from engagement.outcomes.services import agree_outcome, propose_outcome
 from engagement.recaps.services import write_themes
@@ -75,7 +76,14 @@ class Story:
 
     def typed(self) -> None:
         day = self.record.made[-1].decided_on if self.record.made else clock.today()
-        propose_outcome(actor=make.ACTOR, theme=self.theme, answer="adopted", decided_on=day, **WORDS)
+        propose_outcome(
+            actor=make.ACTOR,
+            theme=self.theme,
+            answer="adopted",
+            decided_on=day,
+            seen=digest_shown(self.theme),
+            **WORDS,
+        )
 
     def recorded(self) -> None:
         outcomes_from_record()

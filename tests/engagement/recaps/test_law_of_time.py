@@ -9,6 +9,7 @@ from cms.models import OutboxMessage
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Conversation, Outcome, OutcomeProposal
 from engagement.outcomes.notifications import notify_all
+from engagement.outcomes.proposal_parts import digest_shown
 from engagement.outcomes.record import outcomes_from_record
 from engagement.outcomes.services import propose_outcome
 from engagement.recaps.services import write_themes
@@ -93,7 +94,9 @@ def test_a_finding_of_before_is_refused_with_both_dates(cast, evening):
 
 def test_a_finding_decided_before_is_refused_with_both_dates(evening):
     Finding.objects.filter(number=12).update(published_at=EVENING + timedelta(days=1))
-    with pytest.raises(NotPossibleNow, match="led to a decision on November 9, 2022, before this"):
+    with pytest.raises(
+        NotPossibleNow, match="led to a decision on November 9, 2022, not on a day after this"
+    ):
         _link(evening, evening.themes.first(), 12)
 
 
@@ -121,12 +124,23 @@ def test_a_decision_typed_by_hand_is_not_older_than_the_evening(evening):
         theme = evening.themes.first()
         words = {"reason": {"en": "Yes."}, "decided_by": {"en": "Governing Board"}}
         with pytest.raises(
-            NotPossibleNow, match="of November 9, 2022, before this conversation of December 2"
+            NotPossibleNow, match="of November 9, 2022, not of a day after this conversation of December 2"
         ):
             propose_outcome(
-                actor=make.ACTOR, theme=theme, answer="adopted", decided_on=date(2022, 11, 9), **words
+                actor=make.ACTOR,
+                theme=theme,
+                answer="adopted",
+                decided_on=date(2022, 11, 9),
+                seen=digest_shown(theme),
+                **words,
             )
-        propose_outcome(actor=make.ACTOR, theme=theme, answer="adopted", decided_on=EVENING.date(), **words)
+        words["seen"] = digest_shown(theme)
+        with pytest.raises(NotPossibleNow, match="not of a day after"):
+            propose_outcome(
+                actor=make.ACTOR, theme=theme, answer="adopted", decided_on=EVENING.date(), **words
+            )
+        later = EVENING.date() + timedelta(days=1)
+        propose_outcome(actor=make.ACTOR, theme=theme, answer="adopted", decided_on=later, **words)
 
 
 @pytest.mark.parametrize(
@@ -135,14 +149,13 @@ def test_a_decision_typed_by_hand_is_not_older_than_the_evening(evening):
         (EVENING, False),
         (EVENING + timedelta(minutes=1), True),
         (EVENING - timedelta(minutes=1), False),
-        (date(2026, 12, 2), True),
+        (date(2026, 12, 2), False),
+        (date(2026, 12, 3), True),
         (date(2026, 12, 1), False),
         (None, False),
     ],
 )
-def test_what_has_an_hour_is_later_than_the_start_and_what_has_a_day_is_not_before_its_day(
-    evening, when, counts
-):
+def test_what_has_an_hour_is_later_than_the_start_and_what_has_a_day_is_of_a_later_day(evening, when, counts):
     assert answers(evening, when) is counts
 
 

@@ -10,7 +10,7 @@ from cms.records import ledger
 from cms.tasks import waiting_for
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
 from engagement.models import Conversation, Recap, RecapProposal, Theme
-from engagement.recaps.posting import post_recap, propose_recap
+from engagement.recaps.posting import digest_shown, post_recap, propose_recap
 from tests.factories import engagement as make
 from tests.factories.signed_in import make_stale
 from tests.furniture import furnished
@@ -36,7 +36,7 @@ def _desk(talk, act=""):
 
 
 def _proposed(cast, talk):
-    answer = cast["analyst"].post(_desk(talk, "propose/"))
+    answer = cast["analyst"].post(_desk(talk, "propose/"), {"seen": digest_shown(talk)})
     assert answer.status_code == 302, answer.text
     return RecapProposal.objects.latest("pk")
 
@@ -53,11 +53,11 @@ def test_an_empty_recap_is_refused_with_what_to_add(cast, talk):
 
 def test_one_sentence_or_one_poll_is_enough(talk):
     poll = make.poll(talk, {"Yes": 20, "No": 15}, present=40)
-    propose_recap(actor=make.ACTOR, conversation=talk)
+    propose_recap(actor=make.ACTOR, conversation=talk, seen=digest_shown(talk))
     RecapProposal.objects.all().delete()
     poll.delete()
     talk.pages.filter(locale__language_code="en").update(recap_summary="We heard 127 comments.")
-    propose_recap(actor=make.ACTOR, conversation=talk)
+    propose_recap(actor=make.ACTOR, conversation=talk, seen=digest_shown(talk))
 
 
 def test_themes_without_a_counted_comment_are_refused(cast):
@@ -71,7 +71,7 @@ def test_text_that_is_not_published_yet_is_refused(cast, written):
     page = make.page_of(written)
     page.recap_summary = "We heard 127 comments."
     page.save_revision()
-    answer = cast["publisher"].post(_desk(written, "propose/"))
+    answer = cast["publisher"].post(_desk(written, "propose/"), {"seen": digest_shown(written)})
     assert answer.status_code == 422 and "changes that are not published" in answer.text
 
 
@@ -94,7 +94,7 @@ def test_a_second_person_posts_it_and_both_are_on_record(cast, client, written):
 
 
 def test_the_same_person_cannot_agree(cast, written):
-    cast["publisher"].post(_desk(written, "propose/"))
+    cast["publisher"].post(_desk(written, "propose/"), {"seen": digest_shown(written)})
     answer = cast["publisher"].post(_desk(written, "preview/"), AGREE)
     assert answer.status_code == 409 and "You proposed this yourself" in answer.text
     assert not Recap.objects.exists()
@@ -143,7 +143,7 @@ def test_only_who_proposed_it_withdraws_it(cast, written):
 
 def test_nothing_is_decided_twice(cast, written):
     proposal = _proposed(cast, written)
-    again = cast["publisher"].post(_desk(written, "propose/"))
+    again = cast["publisher"].post(_desk(written, "propose/"), {"seen": digest_shown(written)})
     assert again.status_code == 422 and "already proposed" in again.text
     post_recap(actor=make.SECOND, proposal=proposal)
     with pytest.raises(NotPossibleNow, match="already decided"):
@@ -169,7 +169,7 @@ def test_an_editor_reads_no_preview(cast, written):
 
 
 def test_an_analyst_cannot_agree(cast, written):
-    cast["publisher"].post(_desk(written, "propose/"))
+    cast["publisher"].post(_desk(written, "propose/"), {"seen": digest_shown(written)})
     assert cast["analyst"].post(_desk(written, "preview/"), AGREE).status_code == 404
 
 

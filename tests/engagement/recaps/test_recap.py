@@ -48,7 +48,7 @@ def test_the_same_address_shows_the_recap_and_what_was_typed_from_paper_names_no
     text = _page(client, talk)
     assert "What we heard, and what happened with it" in text
     assert "Show my county" in text and "<strong>48" in text
-    assert "127 comments from 86 people" in text
+    assert "127 comments; 86 people attended" in text
     assert "Data set 7" not in text
 
 
@@ -137,7 +137,7 @@ def test_a_theme_shows_what_became_of_its_finding(client, talk, a_finding):
     _post(talk)
     text = _page(client, talk)
     assert "/trace/finding/12/" in text
-    assert "No board has this on its agenda yet." in text
+    assert "Nothing is on record yet." in text
     assert chain.Line is type(chain.line_for("conversation", talk.pk))
 
 
@@ -150,7 +150,8 @@ def test_a_finding_that_nobody_may_see_is_refused(talk):
 def test_a_finding_chosen_after_posting_is_a_draft_until_the_next_edition(client, cast, talk, a_finding):
     theme = make.theme(talk, "Show my county", 48)
     _post(talk)
-    form = {f"title-{theme.pk}_en": "Show my county", f"finding-{theme.pk}": "12"}
+    titles = {f"title-{theme.pk}_{code}": "Show my county" for code in ("en", "es")}
+    form = titles | {f"finding-{theme.pk}": "12"}
     path = f"/desk/conversations/{talk.slug}/recap/themes/"
     assert cast["analyst"].post(path, form).status_code == 302
     assert "/trace/finding/12/" not in _page(client, talk)

@@ -86,7 +86,13 @@ def test_a_recap_is_posted_only_from_numbers_that_two_people_released(cast, talk
 def test_a_typed_count_changes_nothing(cast, talk, release):
     roles.sync()
     theme = recaps.drafted(talk, release.cut)[0]
-    form = {"conversation": talk.pk, "title_en": "Places", "title_es": "", "count": 99, "count_against": 9}
+    form = {
+        "conversation": talk.pk,
+        "title_en": "Places",
+        "title_es": "Lugares",
+        "count": 99,
+        "count_against": 9,
+    }
     cast["editor"].post(f"/admin/theme/edit/{theme.pk}/", {**form, "finding": "", "order": 0})
     theme.refresh_from_db()
     assert (theme.title["en"], theme.count) == ("Places", 14)

@@ -1,4 +1,4 @@
-"""Texts that a reader's language may lack: they say in which language they are."""
+"""Name the language of a text that does not exist in the language of its reader."""
 
 from django.conf import settings
 from django.utils.translation import get_language, get_language_info
