@@ -38,10 +38,10 @@ def calendar_links(conversation: Conversation, mode: str = "") -> list[CalendarL
 
 
 def where_to_attend(conversation: Conversation, mode: str = "") -> str:
-    """The place, or the link to join for who attends online."""
+    """The place, or the link to join for who attends online; only what the way people meet offers."""
     if mode == Mode.ONLINE:
-        return conversation.stream_url
-    return conversation.place or conversation.stream_url
+        return conversation.public_link
+    return conversation.public_place or conversation.public_link
 
 
 def _google(conversation: Conversation, mode: str) -> dict[str, str]:

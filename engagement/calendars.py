@@ -3,7 +3,8 @@ visible.
 """
 
 from collections.abc import Iterable
-from datetime import UTC
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from email.utils import parseaddr
 
 from django.conf import settings
@@ -16,28 +17,47 @@ from cms.clock import PACIFIC
 from cms.i18n.fields import text
 from engagement.addresses import absolute, conversation_path
 from engagement.calendar_links import where_to_attend
-from engagement.models import Conversation
+from engagement.models import Conversation, Registration
 
 __all__ = ["CONTENT_TYPE", "calendar_of", "mailed_event"]
 PRODUCT = "-//Throughline//Community Conversations//EN"
 
 
+@dataclass(frozen=True)
+class Edition:
+    """What a calendar compares, and where this reader attends. ``mode``: how a person attends; empty: not known."""
+
+    sequence: int
+    at: datetime
+    mode: str = ""
+    is_cancelled: bool = False
+
+
 def calendar_of(conversations: Iterable[Conversation], *, name: str) -> bytes:
     calendar = new_calendar(PRODUCT, name)
     for conversation in conversations:
-        calendar.add_component(_event(conversation))
+        edition = Edition(
+            conversation.sequence, conversation.changed_at, is_cancelled=conversation.is_cancelled
+        )
+        calendar.add_component(_event(conversation, edition))
     if calendar.events:
         calendar.add_missing_timezones()
     return calendar.to_ical()
 
 
-def mailed_event(conversation: Conversation, *, mode: str = "") -> str:
-    """The entry for one person's calendar, or its cancellation: the UID of the public file, the current sequence.
-
-    ``mode``: how the person attends, which decides where.
+def mailed_event(registration: Registration) -> str:
+    """The entry for one person's calendar, or its cancellation: the UID of the public file, and a sequence that also
+    grows with the changes of this registration, so that calendars take the newest place over an older one.
     """
-    calendar = new_message(PRODUCT, "CANCEL" if conversation.is_cancelled else "PUBLISH")
-    event = _event(conversation, mode)
+    conversation = registration.conversation
+    edition = Edition(
+        conversation.sequence + registration.changes,
+        max(conversation.changed_at, registration.changed_at or conversation.changed_at),
+        registration.mode,
+        conversation.is_cancelled or registration.is_cancelled,
+    )
+    calendar = new_message(PRODUCT, "CANCEL" if edition.is_cancelled else "PUBLISH")
+    event = _event(conversation, edition)
     name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
     organizer = vCalAddress(f"mailto:{address}")
     organizer.params["cn"] = one_line(name or address)
@@ -47,36 +67,38 @@ def mailed_event(conversation: Conversation, *, mode: str = "") -> str:
     return calendar.to_ical().decode()
 
 
-def _event(conversation: Conversation, mode: str = "") -> Event:
+def _event(conversation: Conversation, edition: Edition) -> Event:
     address = absolute(conversation_path(conversation.slug))
     event = Event()
     event.add("uid", conversation.ics_uid)
-    event.add("dtstamp", conversation.changed_at.astimezone(UTC))
-    event.add("last-modified", conversation.changed_at.astimezone(UTC))
-    event.add("sequence", conversation.sequence)
+    event.add("dtstamp", edition.at.astimezone(UTC))
+    event.add("last-modified", edition.at.astimezone(UTC))
+    event.add("sequence", edition.sequence)
     event.add("dtstart", conversation.starts_at.astimezone(PACIFIC))
     event.add("dtend", conversation.ends_at.astimezone(PACIFIC))
     event.add("summary", one_line(text(conversation.name)))
-    event.add("status", "CANCELLED" if conversation.is_cancelled else "CONFIRMED")
-    event.add("description", lines(_description(conversation, address)))
+    event.add("status", "CANCELLED" if edition.is_cancelled else "CONFIRMED")
+    event.add("description", lines(_description(conversation, address, edition.is_cancelled)))
     event.add("url", address)
-    if where := where_to_attend(conversation, mode):
+    if where := where_to_attend(conversation, edition.mode):
         event.add("location", one_line(where))
     return event
 
 
-def _description(conversation: Conversation, address: str) -> str:
+def _description(conversation: Conversation, address: str, is_cancelled: bool) -> str:
+    """Once it has begun, nothing in it invites any more."""
     note = [text(conversation.status_note)] if conversation.status_note else []
-    if conversation.is_cancelled:
+    if is_cancelled or not conversation.phase.is_ahead:
         return "\n".join([*note, address])
-    ways = [conversation.stream_url] if conversation.stream_url else []
+    ways = [conversation.public_link] if conversation.public_link else []
     ways += [f"{label}: {text(words)}" for label, words in _ways(conversation) if words]
     return "\n".join([*note, _("You can just come. No name, account or email is required."), *ways, address])
 
 
 def _ways(conversation: Conversation) -> list[tuple[str, dict[str, str]]]:
+    online = [(_("Joining by phone"), conversation.dial_in)]
+    place = [(_("Public transit"), conversation.transit), (_("Parking"), conversation.parking)]
     return [
-        (_("Joining by phone"), conversation.dial_in),
-        (_("Public transit"), conversation.transit),
-        (_("Parking"), conversation.parking),
+        *(online if conversation.is_offered_online else []),
+        *(place if conversation.meets_in_a_place else []),
     ]

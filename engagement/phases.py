@@ -18,6 +18,7 @@ class Phase(models.TextChoices):
     BEFORE = "before", _("Planned")
     MOVED = "moved", pgettext_lazy("conversation", "Moved")
     RUNNING = "running", _("Happening now")
+    ENDED = "ended", _("Ended")
     AFTER = "after", _("Time is over")
     HELD = "held", _("Held")
     REPORTED = "reported", _("Recap posted")
@@ -52,12 +53,15 @@ class Phase(models.TextChoices):
 
     @property
     def is_past(self) -> bool:
-        return self in (Phase.AFTER, Phase.HELD, Phase.REPORTED, Phase.CLOSED)
+        return self in (Phase.ENDED, Phase.AFTER, Phase.HELD, Phase.REPORTED, Phase.CLOSED)
 
 
 @dataclass(frozen=True)
 class Look:
-    """How a phase looks on public screens: the kind and icon of its tag, and a sentence for the card with the time."""
+    """How a phase looks on public screens: the kind and icon of its tag, and a sentence for the card with the time.
+
+    ``sentence`` may name ``time``, the end that the run sheet recorded (`Conversation.phase_sentence`).
+    """
 
     kind: str = ""
     icon: str = ""
@@ -72,6 +76,7 @@ LOOKS = {
     Phase.RUNNING: Look(
         "now", "radio", _("You can still join: no one has to register, sign in or give a name.")
     ),
+    Phase.ENDED: Look("", "clock", _("It ended at %(time)s Pacific.")),
     Phase.AFTER: Look(
         "",
         "clock",
@@ -95,14 +100,15 @@ RECORDED = {
 def phase_at(
     moment: datetime, *, status: str, starts_at: datetime, ends_at: datetime, last_step: str = ""
 ) -> Phase:
-    """``last_step``: the part that the run sheet began last; `RUN_ENDED` if its end was marked; empty if nothing began.
+    """``last_step``: the part that the run sheet began last, of those that count (`RunStep.objects.counted`);
+    `RUN_ENDED` if its end was marked; empty if nothing began.
 
     What staff recorded comes first, then the run sheet, then the announced times.
     """
     if recorded := RECORDED.get(Status(status)):
         return recorded
     if last_step == RUN_ENDED:
-        return Phase.AFTER
+        return Phase.ENDED
     began_early = last_step and starts_at - RUNS_EARLY <= moment < starts_at
     runs_over = last_step and ends_at <= moment < ends_at + RUNS_OVER
     if starts_at <= moment < ends_at or began_early or runs_over:
@@ -112,7 +118,6 @@ def phase_at(
     return Phase.MOVED if status == Status.MOVED else Phase.BEFORE
 
 
-def asks_the_run_sheet(moment: datetime, *, status: str, starts_at: datetime, ends_at: datetime) -> bool:
-    """Whether the run sheet can change the phase; outside these hours no query is needed."""
-    near = starts_at - RUNS_EARLY <= moment < ends_at + RUNS_OVER
-    return Status(status) not in RECORDED and near
+def asks_the_run_sheet(moment: datetime, *, status: str, starts_at: datetime) -> bool:
+    """Whether the run sheet can change the phase; before, and once it is recorded, no query is needed."""
+    return Status(status) not in RECORDED and starts_at - RUNS_EARLY <= moment

@@ -27,7 +27,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from engagement.choices import AHEAD, RegistrationState
-from engagement.phases import RUN_ENDED, RUNS_OVER
+from engagement.phases import RUN_ENDED, RUNS_EARLY, RUNS_OVER
 
 # Of the room (or the only side), and of the online side of a hybrid conversation: capacity, seats taken.
 SEAT_COLUMNS = {False: ("capacity", "seats_taken"), True: ("online_capacity", "online_taken")}
@@ -41,7 +41,7 @@ def open_to_all(page_model: type[Page]) -> PageQuerySet:
 
 def last_step(conversation: str, steps: type[Model]) -> Coalesce:
     """The part that the run sheet of a row's conversation began last. ``steps``: the model RunStep."""
-    rows = steps._default_manager.filter(conversation=OuterRef(conversation))
+    rows = steps._default_manager.counted().filter(conversation=OuterRef(conversation))  # type: ignore[attr-defined]
     newest = rows.order_by("-started_at", "-pk").values("segment")[:1]
     return Coalesce(Subquery(newest), Value(""))
 
@@ -75,6 +75,11 @@ class ConversationQuerySet[M: Model](QuerySet[M]):
         pages = open_to_all(self.model.pages.rel.related_model)  # type: ignore[attr-defined]
         return self.filter(Exists(pages.filter(conversation=OuterRef("pk"))))
 
+    def with_last_step(self) -> Self:
+        """Each with the step that `Conversation.phase` asks for, in the same query."""
+        steps = self.model.steps.rel.related_model  # type: ignore[attr-defined]
+        return self.annotate(last_step=last_step("pk", steps))
+
     def ahead(self, moment: datetime) -> Self:
         return self.filter(status__in=AHEAD, ends_at__gt=moment).order_by("starts_at", "pk")
 
@@ -95,6 +100,12 @@ class ConversationQuerySet[M: Model](QuerySet[M]):
         return self.annotate(
             n_confirmed=count(RegistrationState.CONFIRMED), n_waiting=count(RegistrationState.WAITING)
         )
+
+
+class RunStepQuerySet[M: Model](QuerySet[M]):
+    def counted(self) -> Self:
+        """Of the announced time: a rehearsal, or a run before the conversation was moved, does not count."""
+        return self.filter(started_at__gte=F("conversation__starts_at") - RUNS_EARLY)
 
 
 class RegistrationQuerySet[M: Model](QuerySet[M]):

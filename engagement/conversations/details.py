@@ -10,11 +10,13 @@ from cms import clock
 from cms.records.history import Actor, record, remove_many, sign
 from cms.records.validation import validate
 from engagement import access
-from engagement.choices import AHEAD
+from engagement.choices import AHEAD, ServiceStatus
 from engagement.conversations.page_texts import rename_drafts
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
 from engagement.models import Conversation, LanguageService
+from engagement.registrations import emails
 from engagement.registrations.mode_change import follow_mode
+from engagement.registrations.needs.services import reopen_needs
 
 FACTS = (
     "name", "number", "series", "area", "region", "mode", "stream_url", "dial_in", "parking", "transit",
@@ -48,7 +50,7 @@ def change_facts(
     _refuse(current, sequence, facts)
     old_name = dict(current.name)
     before, current.mode = current.mode, facts.get("mode", current.mode)
-    follow_mode(current, before=before, actor=actor)
+    ended = follow_mode(current, before=before, actor=actor)
     for name, value in facts.items():
         setattr(current, name, value)
     current.sequence += 1
@@ -60,6 +62,7 @@ def change_facts(
     if offers is not None:
         set_offers(current, offers, actor=actor)
     rename_drafts(current, old_name, actor=actor)
+    emails.mode_changed(current, [row for row in ended if row.email])
     return current
 
 
@@ -93,6 +96,16 @@ def set_related(
     finally:
         for name in ("_history_user", "_history_actor", "_change_reason"):
             vars(conversation).pop(name, None)
+
+
+def book_again(conversation: Conversation, *, actor: Actor) -> set[int]:
+    """After a move to another day or place: what was booked for the old one is being booked, and what people were told
+    they get is open again. Returns the registrations whose request is.
+    """
+    for row in conversation.language_services.filter(status=ServiceStatus.PROVIDED):
+        row.status = ServiceStatus.REQUESTED
+        record(row, actor=actor, reason="the conversation was moved", update_fields=["status"])
+    return reopen_needs(conversation, actor=actor)
 
 
 def set_offers(conversation: Conversation, offers: list[dict[str, Any]], *, actor: Actor) -> None:

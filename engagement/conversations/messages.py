@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cms.components.dates import plain_date
+from engagement.choices import Mode
 from engagement.models import Conversation
 
 
@@ -31,6 +32,26 @@ def were_told(people: int) -> str:
         "%(count)s registered person gets an email.", "%(count)s registered people get an email.", people
     )
     return words % {"count": people}
+
+
+def people_whose_way_ends(conversation: Conversation, mode: str) -> int:
+    """Registrations that get an email when people meet in this mode from now on."""
+    rows = conversation.registrations.coming().exclude(email="")
+    return 0 if mode == Mode.HYBRID else rows.exclude(mode=mode).count()
+
+
+def mode_note(conversation: Conversation) -> str:
+    """Who gets an email if a way to attend ends; empty if no one would."""
+    said = []
+    for side in conversation.sides:
+        people = conversation.registrations.coming().exclude(email="").filter(mode=side.mode).count()
+        words = ngettext(
+            "%(way)s: %(count)s registered person left an email address and gets an email if this way ends.",
+            "%(way)s: %(count)s registered people left an email address and get an email if this way ends.",
+            people,
+        )
+        said += [words % {"way": side.mode.label, "count": people}] if people else []
+    return " ".join(said)
 
 
 def recap_note(conversation: Conversation) -> str:

@@ -101,8 +101,9 @@ def _during(it: Conversation) -> Iterator[NextStep]:
     )
     url = f"{_url('conversation', it)}#held"
     is_held = it.status in RECORDED
-    said = _("Not recorded yet: its time is over.") if phase == Phase.AFTER else ""
-    yield NextStep(_("Record that it was held"), url, DOOR_ROLES, is_held, phase == Phase.AFTER, said)
+    is_over = it.is_over and not is_held
+    said = _("Not recorded yet: its time is over.") if is_over else ""
+    yield NextStep(_("Record that it was held"), url, DOOR_ROLES, is_held, is_over, said)
 
 
 def _after(it: Conversation) -> Iterator[NextStep]:

@@ -1,8 +1,8 @@
 """Plan, move, cancel and hold a conversation. Each change that affects calendars increments the sequence."""
 
 import uuid
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -15,16 +15,17 @@ from cms.records.history import Actor, actor_user, record
 from cms.records.validation import validate
 from engagement import access
 from engagement.choices import AHEAD, Mode, Promise, Status
-from engagement.conversations.details import set_offers, set_related
+from engagement.conversations.course import has_begun
+from engagement.conversations.details import book_again, set_offers, set_related
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
 from engagement.models import Conversation, ConversationIndexPage, ConversationPage
 from engagement.models.conversation_times import feeds_too_early
-from engagement.models.conversations import DECIDES_TOO_EARLY
+from engagement.models.conversations import DECIDES_TOO_EARLY, NOTHING_MOVES, VENUE_CHECKS
 from engagement.registrations import emails
 from engagement.registrations.check_in import room_of
 from engagement.registrations.seating import promote
 
-MOVES = ["starts_at", "ends_at", "place", "moved_from", "moved_at"]
+MOVES = ["starts_at", "ends_at", "place", "moved_from", "moved_at", *VENUE_CHECKS]
 
 
 @transaction.atomic
@@ -94,9 +95,14 @@ def move_conversation(
     ends_at: datetime,
     reason: dict[str, str],
     place: str | None = None,
+    checks: Collection[str] = (),
     sequence: int | None = None,
 ) -> Conversation:
-    """Change time or place. Calendars follow the sequence; registered people with an email address are notified."""
+    """Change time or place. Calendars follow the sequence; registered people with an email address are notified.
+
+    ``checks``: the names of the venue checks (BK-24a) made for a new place; those of the old place no longer count.
+    What was booked or arranged for another day or place is to be booked again.
+    """
     access.require(actor, *access.DOOR_ROLES)
     current = _locked(conversation, sequence)
     if not current.is_ahead:
@@ -107,18 +113,35 @@ def move_conversation(
         raise NotPossibleNow(_("The end must be after the start."))
     if feeds_too_early(current.feeds_on, starts_at):
         raise NotPossibleNow(DECIDES_TOO_EARLY, rule="C2C-20")
+    place = current.place if place is None else place
+    if (starts_at, ends_at, place) == (current.starts_at, current.ends_at, current.place):
+        raise NotPossibleNow(NOTHING_MOVES)
+    books_again = place != current.place or _day(starts_at) != _day(current.starts_at)
+    _put(current, starts_at, ends_at, place, checks)
+    _change(current, Status.MOVED, reason, actor=actor, fields=MOVES)
+    asked_again = book_again(current, actor=actor) if books_again else set()
+    emails.conversation_moved(current, asked_again=asked_again)
+    return current
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(clock.PACIFIC).date()
+
+
+def _put(
+    current: Conversation, starts_at: datetime, ends_at: datetime, place: str, checks: Collection[str]
+) -> None:
     if starts_at != current.starts_at:
         current.moved_from = current.starts_at
+    if place != current.place:
+        for name in VENUE_CHECKS:
+            setattr(current, name, name in checks)
     current.moved_at = clock.now()
-    current.starts_at, current.ends_at = starts_at, ends_at
-    current.place = current.place if place is None else place
+    current.starts_at, current.ends_at, current.place = starts_at, ends_at, place
     try:
         current.clean()
     except ValidationError as error:
         raise NotPossibleNow(" ".join(error.messages), rule="BK-24a") from error
-    _change(current, Status.MOVED, reason, actor=actor, fields=MOVES)
-    emails.conversation_moved(current)
-    return current
 
 
 @transaction.atomic
@@ -130,6 +153,10 @@ def cancel_conversation(
     current = _locked(conversation, sequence)
     if current.status not in AHEAD:
         raise NotPossibleNow(_("Only a planned conversation can be canceled."))
+    if has_begun(current):
+        raise NotPossibleNow(
+            _("This conversation has begun, so it cannot be canceled. When it is over, mark it as held.")
+        )
     _change(current, Status.CANCELLED, reason, actor=actor)
     emails.conversation_cancelled(current)
     return current
@@ -145,7 +172,7 @@ def mark_held(
     cut_number: int | None = None,
     attended_reason: str = "",
 ) -> Conversation:
-    """Mark as held, after its start. Counts and cut may be unknown (None).
+    """Mark as held, after its time or its run is over. Counts and cut may be unknown (None).
 
     The attendance is that of the door; another number needs a reason, which is kept.
     """
@@ -155,6 +182,10 @@ def mark_held(
         raise NotPossibleNow(_("Only a planned conversation can be marked as held."))
     if current.starts_at > clock.now():
         raise NotPossibleNow(_("This conversation has not started yet."))
+    if not current.is_over:
+        raise NotPossibleNow(
+            _("This conversation is not over yet. Wait for its end, or end it on the run sheet first.")
+        )
     door = room_of(current).people or None
     current.attended = door if attended is None else attended
     differs = door is not None and current.attended != door

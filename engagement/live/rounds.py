@@ -9,7 +9,7 @@ from cms.records.history import Actor, actor_label
 from engagement import access
 from engagement.choices import AHEAD
 from engagement.exceptions import NotPossibleNow
-from engagement.live.services import locked, notify_phones
+from engagement.live.services import locked, notify_phones, refuse_a_rehearsal
 from engagement.models import Conversation, Round
 
 LONGEST = 600  # minutes
@@ -22,6 +22,7 @@ def start_round(*, actor: Actor, conversation: Conversation, minutes: int) -> Ro
     current = locked(conversation)
     if current.status not in AHEAD:
         raise NotPossibleNow(_("This conversation is over or canceled. Its run sheet can only be read."))
+    refuse_a_rehearsal(current)
     if not 1 <= minutes <= LONGEST:
         raise NotPossibleNow(_("Set a timer of 1 to 600 minutes."))
     if round_of(current):

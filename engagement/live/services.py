@@ -12,6 +12,7 @@ from engagement.choices import AHEAD, Duty
 from engagement.exceptions import NotPossibleNow
 from engagement.live.run_sheet import END, run_of
 from engagement.models import Conversation, RunStep
+from engagement.phases import RUNS_EARLY
 
 
 def notify_phones(conversation_id: int) -> None:
@@ -21,6 +22,14 @@ def notify_phones(conversation_id: int) -> None:
 
 def locked(conversation: Conversation) -> Conversation:
     return Conversation.objects.select_for_update().get(pk=conversation.pk)
+
+
+def refuse_a_rehearsal(conversation: Conversation) -> None:
+    """People read what the run sheet records, so nothing is recorded of another day."""
+    if clock.now() < conversation.starts_at - RUNS_EARLY:
+        raise NotPossibleNow(
+            _("It is too early: a part can begin from two hours before the start. Nothing was recorded.")
+        )
 
 
 @transaction.atomic
@@ -35,7 +44,8 @@ def start_part(
     current = locked(conversation)
     if current.status not in AHEAD:
         raise NotPossibleNow(_("This conversation is over or canceled. Its run sheet can only be read."))
-    last = current.steps.last()
+    refuse_a_rehearsal(current)
+    last = current.steps.counted().last()
     if last and last.segment == segment:
         return last
     if segment == END and last is None:

@@ -1,11 +1,15 @@
 """What follows from the times and the state of a conversation: whether it is ahead, and when things are due."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db import models
+from django.utils.functional import cached_property
 
 from cms import clock
+from cms.components.dates import clock_time
 from engagement.choices import AHEAD, OVER, Status
+from engagement.phases import RUN_ENDED, Phase, asks_the_run_sheet, phase_at
 
 REPORT_WITHIN_DAYS = 30  # C2C-20: the office's own standard
 WORKING_DAYS_AHEAD = 5
@@ -36,13 +40,37 @@ class ConversationTimes(models.Model):
     moved_from: models.DateTimeField
     feeds_on: models.DateField
     accommodation_by: models.DateField
+    steps: Any
 
     class Meta:
         abstract = True
 
     @property
+    def phase(self) -> Phase:
+        moment = clock.now()
+        facts: dict[str, Any] = {"status": self.status, "starts_at": self.starts_at}
+        last_step = self.last_step if asks_the_run_sheet(moment, **facts) else ""
+        return phase_at(moment, **facts, ends_at=self.ends_at, last_step=last_step)
+
+    @property
+    def phase_sentence(self) -> str:
+        """The sentence of its phase, with the end that the run sheet recorded if that is what ended it."""
+        phase = self.phase
+        if phase is not Phase.ENDED:
+            return str(phase.look.sentence)
+        end = self.steps.counted().filter(segment=RUN_ENDED).latest("started_at", "pk")
+        return phase.look.sentence % {"time": clock_time(end.started_at)}
+
+    @cached_property
+    def last_step(self) -> str:
+        """The part that the run sheet began last; a list annotates it (`querysets.last_step`)."""
+        newest = self.steps.counted().order_by("-started_at", "-pk").values_list("segment", flat=True)
+        return newest.first() or ""
+
+    @property
     def is_ahead(self) -> bool:
-        return self.status in AHEAD and self.ends_at > clock.now()
+        """Planned, and neither its announced time nor its run is over."""
+        return self.status in AHEAD and self.ends_at > clock.now() and self.phase is not Phase.ENDED
 
     @property
     def takes_registrations(self) -> bool:
@@ -50,7 +78,7 @@ class ConversationTimes(models.Model):
 
     @property
     def is_over(self) -> bool:
-        return self.status in (*OVER, Status.CLOSED) or (self.status in AHEAD and self.ends_at <= clock.now())
+        return self.status in (*OVER, Status.CLOSED) or (self.status in AHEAD and not self.is_ahead)
 
     @property
     def recap_due(self) -> datetime:
@@ -68,8 +96,8 @@ class ConversationTimes(models.Model):
 
     @property
     def recap_is_overdue(self) -> bool:
-        """C2C-20: held, and no recap in time."""
-        return self.status == Status.HELD and self.recap_due < clock.now()
+        """C2C-20: held, or over and not recorded, and no recap in time."""
+        return self.status in (Status.HELD, *AHEAD) and self.is_over and self.recap_due < clock.now()
 
     @property
     def ask_by(self) -> date:

@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
@@ -23,7 +22,6 @@ from engagement.choices import (
 from engagement.models.conversation_times import ConversationTimes
 from engagement.models.reference_data import Region, Series
 from engagement.models.seats import NEVER_OVERSOLD, SeatCounts
-from engagement.phases import Phase, asks_the_run_sheet, phase_at
 from engagement.querysets import ConversationQuerySet
 
 RESERVED_SLUGS = (
@@ -42,6 +40,8 @@ RESERVED_SLUGS = (
 DECIDES_TOO_EARLY = _(
     "The decision must come after the day of the conversation, or nothing heard can reach it."
 )
+VENUE_CHECKS = ("venue_accessible", "venue_free", "venue_open_to_all")
+NOTHING_MOVES = _("Nothing would change. Choose another day, time or place.")
 COUNTERS = ("seats_taken", "online_taken", "waiting_issued", "live_version")
 
 
@@ -223,23 +223,6 @@ class Conversation(ConversationTimes, SeatCounts, DemoMarked):
         super().save(*args, **kwargs)
 
     @property
-    def phase(self) -> Phase:
-        facts: dict[str, Any] = {
-            "status": self.status,
-            "starts_at": self.starts_at,
-            "ends_at": self.ends_at,
-        }
-        moment = clock.now()
-        last_step = self.last_step if asks_the_run_sheet(moment, **facts) else ""
-        return phase_at(moment, **facts, last_step=last_step)
-
-    @cached_property
-    def last_step(self) -> str:
-        """The part that the run sheet began last; a list annotates it (`querysets.last_step`)."""
-        newest = self.steps.order_by("-started_at", "-pk").values_list("segment", flat=True)
-        return newest.first() or ""
-
-    @property
     def is_draft(self) -> bool:
         """No page of it was ever public: nobody outside knows its time and place, or can have registered."""
         known = Q(live=True) | Q(first_published_at__isnull=False)
@@ -257,6 +240,28 @@ class Conversation(ConversationTimes, SeatCounts, DemoMarked):
     @property
     def meets_in_a_place(self) -> bool:
         return self.mode in (Mode.IN_PERSON, Mode.HYBRID)
+
+    @property
+    def is_offered_online(self) -> bool:
+        return self.mode in (Mode.ONLINE, Mode.HYBRID)
+
+    @property
+    def public_place(self) -> str:
+        """Where people meet; empty if they meet online only, whatever place it had before."""
+        return self.place if self.meets_in_a_place else ""
+
+    @property
+    def public_link(self) -> str:
+        """The link to join; empty if it is not offered online."""
+        return self.stream_url if self.is_offered_online else ""
+
+    @property
+    def ways_to_join(self) -> bool:
+        """Whether anything is known of how to join or to get there, for the ways it offers."""
+        return bool(
+            (self.is_offered_online and self.dial_in)
+            or (self.meets_in_a_place and (self.parking or self.transit))
+        )
 
     @property
     def missing_venue_checks(self) -> list[str]:

@@ -17,6 +17,7 @@ from cms.models import DemoMarked
 from cms.records.history import History
 from engagement.choices import PollKind, PollState, SpokenLanguage
 from engagement.models.conversations import Conversation
+from engagement.querysets import RunStepQuerySet
 
 
 def minutes_until(moment: datetime) -> int:
@@ -180,6 +181,8 @@ class RunStep(models.Model):
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
     started_at = models.DateTimeField(_("began"), default=clock.now)
     started_by = models.CharField(_("who"), max_length=150)
+
+    objects = RunStepQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("part that began")

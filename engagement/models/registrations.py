@@ -69,6 +69,8 @@ class Registration(DemoMarked):
     )
     waiting_number = models.PositiveIntegerField(_("number on the waiting list"), null=True, blank=True)
     created_at = models.DateTimeField(_("when"), default=clock.now)
+    changes = models.PositiveIntegerField(default=0, editable=False)
+    changed_at = models.DateTimeField(null=True, editable=False)
     arrived_at = models.DateTimeField(_("arrived"), null=True, blank=True)
     arrived_people = models.PositiveSmallIntegerField(_("people who attended"), default=0)
     erased_at = models.DateTimeField(_("personal data erased"), null=True, blank=True, editable=False)
@@ -116,6 +118,12 @@ class Registration(DemoMarked):
     @property
     def is_cancelled(self) -> bool:
         return self.state == RegistrationState.CANCELLED
+
+    def count_change(self) -> list[str]:
+        """A later edition of this person's calendar entry (RFC 5545, SEQUENCE). Returns the fields to save."""
+        self.changes += 1
+        self.changed_at = clock.now()
+        return ["changes", "changed_at"]
 
     @property
     def waits_for(self) -> str:

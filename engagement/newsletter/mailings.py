@@ -54,7 +54,7 @@ class Issue:
 def collect_news() -> int:
     """Store new bulletins; the unique key prevents duplicates. Returns the number created."""
     now, made = clock.now(), 0
-    fresh = topics.news_since(now - STAYS_NEWS)
+    fresh = [each for each in topics.news_since(now - STAYS_NEWS) if not each.is_outdated]
     known = set(Bulletin.objects.filter(key__in=[each.key for each in fresh]).values_list("key", flat=True))
     for each in reversed(fresh):
         if each.key in known:
@@ -79,9 +79,10 @@ def _in_each_language(news: topics.News) -> dict[str, dict[str, str]]:
 def send_news() -> int:
     """Mail what is due to every subscriber. Returns the number of emails written."""
     now = clock.now()
-    still_public = {each.key for each in topics.news_since(now - LOOKS_BACK)}
+    news = topics.news_since(now - LOOKS_BACK)
+    still_true = {each.key for each in news if not each.is_outdated}
     recent = Bulletin.objects.filter(at__gt=now - LOOKS_BACK).values_list("pk", "key")
-    bulletins = [pk for pk, key in recent if key in still_public]
+    bulletins = [pk for pk, key in recent if key in still_true]
     if not bulletins:
         return 0
     written = 0

@@ -1,6 +1,7 @@
 """News of this app and those below: only what is public now, so that no email or feed outlives its page."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -32,11 +33,14 @@ def conversations(since: datetime) -> Iterator[News]:
 
 
 def _of_conversation(row: Conversation, since: datetime) -> Iterator[News]:
+    """Once it moved, the mail that it was planned would give the old day."""
     if row.is_cancelled:
         yield _news(row, f"conversation:{row.pk}:cancelled", row.changed_at, lambda: _cancelled(row))
         return
-    if row.public_at and row.public_at >= since:  # type: ignore[attr-defined]
-        yield _news(row, f"conversation:{row.pk}:new", row.public_at, lambda: _new(row))  # type: ignore[attr-defined]
+    public_at = row.public_at  # type: ignore[attr-defined]
+    if public_at and public_at >= since:
+        new = _news(row, f"conversation:{row.pk}:new", public_at, lambda: _new(row))
+        yield replace(new, is_outdated=bool(row.moved_at and row.moved_at >= public_at))
     if row.moved_at and row.moved_at >= since:
         key = f"conversation:{row.pk}:moved:{int(row.moved_at.timestamp())}"
         yield _news(row, key, row.moved_at, lambda: _moved(row))
@@ -67,7 +71,7 @@ def _when(row: Conversation) -> str:
         "start": clock_time(row.starts_at),
         "end": clock_time(row.ends_at),
     }
-    where = row.place or row.get_mode_display()
+    where = row.public_place or row.get_mode_display()
     return f"{_('%(day)s, %(start)s to %(end)s Pacific') % facts}. {where}"
 
 

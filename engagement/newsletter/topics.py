@@ -12,7 +12,10 @@ from cms.extension_points import provide, provided
 
 @dataclass(frozen=True)
 class News:
-    """One piece of news. ``key`` is unique for ever; ``words`` returns title and summary in the active language."""
+    """One piece of news. ``key`` is unique for ever; ``words`` returns title and summary in the active language.
+
+    ``is_outdated``: newer news says otherwise. Feeds keep it, in today's words; it is no longer mailed.
+    """
 
     key: str
     topic: str
@@ -20,6 +23,7 @@ class News:
     path: str  # as `cms.components.menu.address` takes it
     words: Callable[[], tuple[str, str]]
     is_demo: bool = False
+    is_outdated: bool = False
 
 
 Collector = Callable[[datetime], Iterable[News]]

@@ -7,7 +7,7 @@ from django.db.models.functions import TruncDate
 from django.http import HttpRequest
 
 from cms import clock
-from engagement.choices import OWES_AN_OUTCOME, Status
+from engagement.choices import AHEAD, OWES_AN_OUTCOME, Status
 from engagement.models import Conversation, Theme
 from engagement.models.conversation_times import REPORT_WITHIN_DAYS
 
@@ -16,12 +16,14 @@ RECAP, OUTCOME = "recap", "outcome"
 
 
 def recaps_overdue(moment: datetime | None = None) -> QuerySet[Conversation]:
-    """C2C-20: held, and still without a recap after 30 days or on the day of the decision it feeds."""
+    """C2C-20: held, or over and not recorded, and still without a recap after 30 days or on the day of the decision
+    it feeds.
+    """
     moment = moment or clock.now()
     late = Q(ends_at__lt=moment - timedelta(days=REPORT_WITHIN_DAYS))
     decided = Q(feeds_on__lte=moment.astimezone(clock.PACIFIC).date())
     decided &= Q(feeds_on__gt=TruncDate("ends_at", tzinfo=clock.PACIFIC))
-    return Conversation.objects.filter(late | decided, status=Status.HELD)
+    return Conversation.objects.filter(late | decided, status__in=(Status.HELD, *AHEAD), ends_at__lt=moment)
 
 
 def outcomes_overdue(moment: datetime | None = None) -> QuerySet[Conversation]:

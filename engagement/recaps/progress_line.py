@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cms import clock
 from cms.chain import Line, LineStop, State, Stop
 from cms.chain.line import standing
 from cms.chain.nodes import UNREACHED
@@ -14,6 +15,7 @@ from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
 from engagement.choices import TOLD
 from engagement.models import Conversation, Recap
+from engagement.phases import Phase
 from engagement.published_cells import cell_of
 
 
@@ -80,6 +82,8 @@ def _understood(conversation: Conversation) -> str:
         if not days:
             words = _("%(date)s, the same day")
         return words % {"date": long_date(posted, weekday=False), "days": days}
+    if conversation.recap_due < clock.now() or conversation.phase is Phase.AFTER:
+        return ""
     return _("Themes and counts by %(date)s") % {"date": long_date(conversation.recap_due, weekday=False)}
 
 

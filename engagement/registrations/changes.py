@@ -43,7 +43,7 @@ def change_registration(
     for name, value in said.columns.items():
         setattr(current, name, value)
     current.fingerprint = fingerprint
-    fields = [*said.columns, *SEAT_FIELDS, "fingerprint"]
+    fields = [*said.columns, *SEAT_FIELDS, "fingerprint", *current.count_change()]
     record(current, actor=actor, reason="changed by receipt", update_fields=fields)
     change_need(current, said.need, actor=actor)
     change_answers(current, dict(said.own))

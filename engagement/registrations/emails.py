@@ -1,10 +1,13 @@
 """Emails of a registration, one function each. All are queued in the transaction they report on."""
 
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import translation
 
+from cms.i18n.fields import text
 from cms.mail import outbox
 from cms.web import one_time_keys
 from engagement.addresses import absolute, conversation_path, receipt_path
@@ -13,7 +16,7 @@ from engagement.calendars import mailed_event
 from engagement.language_of_text import named_in_its_language
 from engagement.models import Accommodation, Conversation, Registration
 
-WITH_EVENT = ("registered", "changed", "seat_came_free", "moved", "cancelled")
+WITH_EVENT = ("registered", "changed", "seat_came_free", "moved", "mode_changed", "cancelled", "gave_back")
 
 
 def registered(registration: Registration) -> None:
@@ -37,19 +40,47 @@ def reminder(registration: Registration, *, same_day: bool) -> None:
     _queue("reminder", registration, same_day=same_day)
 
 
-def conversation_moved(conversation: Conversation) -> int:
-    return _email_all("moved", conversation)
+def registration_given_back(registration: Registration) -> None:
+    """With the cancellation of the calendar entry that came with the seat."""
+    _queue("gave_back", registration)
+
+
+def conversation_moved(conversation: Conversation, *, asked_again: Collection[int] = ()) -> int:
+    """``asked_again``: the registrations whose accommodation request is open again."""
+    return _email_all("moved", conversation, asked_again)
+
+
+def mode_changed(conversation: Conversation, registrations: Iterable[Registration]) -> None:
+    """To those whose way to attend has ended."""
+    for registration in registrations:
+        registration.conversation = conversation
+        _queue("mode_changed", registration)
+
+
+def ask_again(request: Accommodation) -> None:
+    """To who arranges it: the conversation was moved. What the person needs is not in it."""
+    if request.owner is None or not request.owner.email:
+        return
+    outbox.queue(
+        "engagement/emails/ask_again",
+        to=request.owner.email,
+        language=settings.LANGUAGE_CODE,
+        context={
+            "about": text(request.registration.conversation.name, settings.LANGUAGE_CODE),
+            "url": absolute(reverse("engagement:desk_need", args=[request.pk])),
+        },
+    )
 
 
 def conversation_cancelled(conversation: Conversation) -> int:
     return _email_all("cancelled", conversation)
 
 
-def _email_all(name: str, conversation: Conversation) -> int:
+def _email_all(name: str, conversation: Conversation, asked_again: Collection[int] = ()) -> int:
     people = list(conversation.registrations.coming().exclude(email="").order_by("pk"))
     for registration in people:
         registration.conversation = conversation
-        _queue(name, registration)
+        _queue(name, registration, asks_again=registration.pk in asked_again)
     return len(people)
 
 
@@ -66,7 +97,7 @@ def _queue(name: str, registration: Registration, **more: Any) -> None:
             "receipt_url": absolute(receipt_path(code)) if code else "",
             "conversation_url": absolute(conversation_path(registration.conversation.slug)),
             "status_note": named_in_its_language(registration.conversation.status_note),
-            "calendar": _calendars(registration) if event else [],
+            "calendar": _calendars(registration) if event and registration.is_confirmed else [],
             **more,
         }
         outbox.queue(
@@ -81,9 +112,9 @@ def _queue(name: str, registration: Registration, **more: Any) -> None:
 
 def _event(name: str, registration: Registration) -> str:
     """Only a seat is entered in a calendar; everyone who may have entered it hears that it is canceled."""
-    conversation = registration.conversation
-    has_entry = registration.is_confirmed or conversation.is_cancelled
-    return mailed_event(conversation, mode=registration.mode) if name in WITH_EVENT and has_entry else ""
+    is_cancelled = registration.conversation.is_cancelled or registration.is_cancelled
+    has_entry = registration.is_confirmed or is_cancelled
+    return mailed_event(registration) if name in WITH_EVENT and has_entry else ""
 
 
 def _calendars(registration: Registration) -> list[CalendarLink]:

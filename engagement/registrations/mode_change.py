@@ -11,12 +11,14 @@ from engagement.registrations.seating import promote
 SEATS = ("capacity", "seats_taken", "online_capacity", "online_taken")
 
 
-def follow_mode(conversation: Conversation, *, before: str, actor: Actor) -> None:
+def follow_mode(conversation: Conversation, *, before: str, actor: Actor) -> list[Registration]:
     """The caller has locked the conversation and set its new mode, and saves it. Raises NotPossibleNow if not all who
     have a seat would fit.
+
+    Returns the registrations whose way to attend has ended.
     """
     if before == conversation.mode:
-        return
+        return []
     if conversation.is_hybrid and before == Mode.ONLINE:
         conversation.online_capacity, conversation.online_taken = (
             conversation.capacity,
@@ -28,9 +30,11 @@ def follow_mode(conversation: Conversation, *, before: str, actor: Actor) -> Non
     Conversation.objects.filter(pk=conversation.pk).update(
         mode=conversation.mode, **{name: getattr(conversation, name) for name in SEATS}
     )
-    if not conversation.is_hybrid:
-        _attend(conversation, actor)
+    changed = [] if conversation.is_hybrid else _attend(conversation, actor)
     promote(conversation)
+    for row in changed:
+        row.refresh_from_db(fields=["state", "changes", "changed_at"])
+    return changed
 
 
 def _join_sides(conversation: Conversation) -> None:
@@ -44,10 +48,13 @@ def _join_sides(conversation: Conversation) -> None:
     conversation.online_capacity, conversation.online_taken = None, 0
 
 
-def _attend(conversation: Conversation, actor: Actor) -> None:
+def _attend(conversation: Conversation, actor: Actor) -> list[Registration]:
     rows = list(Registration.objects.coming().filter(conversation=conversation))
     changed = [row for row in rows if row.mode != conversation.mode or row.switch_to]
+    ended = [row for row in changed if row.mode != conversation.mode]
     for row in changed:
         row.mode, row.switch_to = conversation.mode, ""
-    fields = ["mode", "switch_to"]
+        row.count_change()
+    fields = ["mode", "switch_to", "changes", "changed_at"]
     record_changes(Registration, changed, fields, actor=actor, reason="how people meet has changed")
+    return ended

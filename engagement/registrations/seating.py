@@ -133,7 +133,7 @@ def _seat(conversation: Conversation, registration: Registration, mode: Mode) ->
     take_seats(conversation, mode, registration.party_size)
     registration.conversation = conversation
     registration.state, registration.mode, registration.switch_to = RegistrationState.CONFIRMED, mode, ""
-    fields = ["state", "mode", "switch_to"]
+    fields = ["state", "mode", "switch_to", *registration.count_change()]
     record(registration, actor="system:waiting-list", reason="a seat opened up", update_fields=fields)
     if registration.email:
         emails.seat_came_free(registration)

@@ -89,7 +89,10 @@ def cancel_registration(*, registration: Registration, actor: history.Actor, rea
         return current
     held_seats = current.is_confirmed
     current.state, current.switch_to = RegistrationState.CANCELLED, ""
-    record(current, actor=actor, reason=reason, update_fields=["state", "switch_to"])
+    fields = ["state", "switch_to", *current.count_change()]
+    record(current, actor=actor, reason=reason, update_fields=fields)
+    if held_seats and current.email:
+        emails.registration_given_back(current)
     if held_seats:
         take_seats(conversation, current.mode, -current.party_size)
         promote(conversation)

@@ -2,14 +2,14 @@
 
 from django.utils.translation import gettext as _
 
-from cms import chain, clock
+from cms import chain
 from cms.i18n.fields import text
 from engagement.addresses import conversation_path
 from engagement.models import Conversation
 
 
 def load(ids: list[int]) -> dict[int, chain.Node]:
-    found = Conversation.objects.public().filter(pk__in=ids)
+    found = Conversation.objects.public().filter(pk__in=ids).with_last_step()
     return {
         each.pk: chain.Node(
             kind="conversation",
@@ -28,10 +28,10 @@ def load(ids: list[int]) -> dict[int, chain.Node]:
 
 
 def _state(conversation: Conversation) -> str:
-    """Nobody is heard before it begins; one that was canceled ends there."""
+    """Nobody is heard before it begins, or of one that nobody recorded; one that was canceled ends there."""
     if conversation.is_cancelled:
         return chain.State.ENDED
-    return chain.State.TO_COME if conversation.starts_at > clock.now() else chain.State.PASSED
+    return chain.State.PASSED if conversation.phase.is_heard else chain.State.TO_COME
 
 
 def _sentence(conversation: Conversation) -> str:

@@ -17,6 +17,7 @@ from engagement import access
 from engagement.choices import AHEAD, OWES_AN_OUTCOME, ProposalState, Status
 from engagement.models import Announcement, Conversation, OutcomeProposal, RecapProposal
 from engagement.outcomes.overdue import OUTCOME_WITHIN_DAYS
+from engagement.phases import RUN_ENDED
 from engagement.registrations.needs.rules import is_pressing
 from engagement.registrations.needs.selectors import in_order, unanswered
 from engagement.two_people import Proposal, is_own
@@ -24,10 +25,11 @@ from engagement.two_people import Proposal, is_own
 
 @gives_tasks
 def conversations_to_mark(user: User) -> Iterator[Task]:
-    """Conversations that are over, but not yet recorded as held."""
+    """Conversations whose time or run is over, but that are not yet recorded as held."""
     if not has_role(user, *access.DOOR_ROLES):
         return
-    for each in Conversation.objects.filter(status__in=AHEAD, ends_at__lt=clock.now()).order_by("ends_at"):
+    rows = Conversation.objects.filter(status__in=AHEAD).with_last_step()
+    for each in rows.filter(Q(ends_at__lt=clock.now()) | Q(last_step=RUN_ENDED)).order_by("ends_at"):
         yield Task(
             title=_("Record that a conversation was held"),
             about=_name(each),

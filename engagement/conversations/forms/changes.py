@@ -10,11 +10,22 @@ from cms.i18n.fields import TranslatedFormField
 from engagement.conversations.forms.times import TimesForm
 from engagement.models import Conversation
 from engagement.models.conversation_times import feeds_too_early
-from engagement.models.conversations import DECIDES_TOO_EARLY
+from engagement.models.conversations import DECIDES_TOO_EARLY, NOTHING_MOVES, VENUE_CHECKS
+
+NEW_PLACE = _("Of a new place: what was checked for the old one does not count.")
 
 
 class MoveForm(TimesForm):
     place = forms.CharField(label=_("Place"), required=False, max_length=200)
+    venue_accessible = forms.BooleanField(
+        label=_("Accessible to people with disabilities"), required=False, help_text=NEW_PLACE
+    )
+    venue_free = forms.BooleanField(
+        label=_("No one has to pay or buy anything"), required=False, help_text=NEW_PLACE
+    )
+    venue_open_to_all = forms.BooleanField(
+        label=_("No one is excluded on a protected ground"), required=False, help_text=NEW_PLACE
+    )
     reason = TranslatedFormField(
         label=_("Why"), long=True, max_length=300, help_text=_("Everyone can read this.")
     )
@@ -23,11 +34,28 @@ class MoveForm(TimesForm):
     def __init__(self, *args: Any, planned: Conversation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.planned = planned
+        if not planned.meets_in_a_place:
+            for name in VENUE_CHECKS:
+                del self.fields[name]
+
+    @property
+    def checks(self) -> list[str]:
+        """The venue checks made for the new place."""
+        return [name for name in VENUE_CHECKS if self.cleaned_data.get(name)]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if feeds_too_early(self.planned.feeds_on, getattr(self, "moments", {}).get("starts")):
+        moments = getattr(self, "moments", {})
+        if feeds_too_early(self.planned.feeds_on, moments.get("starts")):
             self.add_error("day", DECIDES_TOO_EARLY)
+        is_new_place = cleaned.get("place") != self.planned.place
+        times = (self.planned.starts_at, self.planned.ends_at)
+        is_current = cleaned.get("sequence") == self.planned.sequence
+        if is_current and not is_new_place and (moments.get("starts"), moments.get("ends")) == times:
+            self.add_error("day", NOTHING_MOVES)
+        if is_new_place and not self.planned.is_draft:
+            for name in set(self.fields) & set(VENUE_CHECKS) - set(self.checks):
+                self.add_error(name, _("The conversation is public: check this for the new place first."))
         return cleaned
 
 

@@ -22,7 +22,8 @@ def one_conversation(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def all_conversations(request: HttpRequest) -> HttpResponse:
-    conversations = list(Conversation.objects.public().order_by("starts_at", "pk"))
+    rows = Conversation.objects.public().with_last_step()
+    conversations = list(rows.order_by("starts_at", "pk"))
     return _calendar(conversations, name=_("Community Conversations"), filename="conversations.ics")
 
 

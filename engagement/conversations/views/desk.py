@@ -16,6 +16,7 @@ from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 from engagement import access, access_log
 from engagement.choices import AHEAD
+from engagement.conversations.course import has_begun
 from engagement.conversations.forms.changes import (
     CallOffForm,
     HeldForm,
@@ -32,10 +33,10 @@ from engagement.conversations.services import (
     mark_held,
     move_conversation,
 )
-from engagement.models import Conversation, RunStep
+from engagement.models import Conversation
 from engagement.outcomes.overdue import counts as late_counts
 from engagement.outcomes.overdue import late_only
-from engagement.querysets import door_list, last_step
+from engagement.querysets import door_list
 from engagement.registrations.check_in import room_of
 from engagement.registrations.needs.selectors import counts_of
 from engagement.registrations.selectors import board_counts
@@ -53,8 +54,7 @@ def conversations(request: HttpRequest) -> HttpResponse:
 
 
 def _with_counts() -> QuerySet[Conversation]:
-    rows = Conversation.objects.with_registration_counts()
-    return rows.annotate(last_step=last_step("pk", RunStep))
+    return Conversation.objects.with_registration_counts().with_last_step()
 
 
 @role_required(*access.COUNT_ROLES)
@@ -88,6 +88,7 @@ def _conversation_page(
         "refusal": refusal,
         "has_problem": bool(refused),
         "is_planned": found.status in AHEAD,
+        "has_begun": has_begun(found),
     } | refused
     status = 422 if refused else 200
     return render(request, "engagement/conversations/desk_conversation.html", context, status=status)
@@ -106,6 +107,7 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
             starts_at=form.moments["starts"],
             ends_at=form.moments["ends"],
             place=form.cleaned_data["place"],
+            checks=form.checks,
             reason=form.cleaned_data["reason"],
             sequence=form.cleaned_data["sequence"],
         )

@@ -25,7 +25,12 @@ from engagement.conversations.forms.planning import (
     WhatForm,
 )
 from engagement.conversations.forms.starting import NewForm
-from engagement.conversations.messages import recap_note
+from engagement.conversations.messages import (
+    mode_note,
+    people_whose_way_ends,
+    recap_note,
+    were_told,
+)
 from engagement.conversations.page_texts import write_texts
 from engagement.conversations.readiness import TITLES, next_step, planning_steps
 from engagement.conversations.services import plan_conversation
@@ -79,6 +84,7 @@ def step(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     offers = _offers(request, found) if key == "access" else None
     refusal = None
     if _is_whole(form, offers):
+        told = people_whose_way_ends(found, form.cleaned_data.get("mode", found.mode))
         try:
             _save(request, found, form, offers)
         except ValidationError as error:
@@ -86,7 +92,7 @@ def step(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("Saved."))
+            messages.success(request, f"{_('Saved.')} {were_told(told)}" if told else _("Saved."))
             return _onward(request, slug, key)
     context = {
         "form": form,
@@ -98,6 +104,7 @@ def step(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "titles": TITLES,
         "next": next_step(key),
         "is_draft": found.is_draft,
+        "notice": mode_note(found) if key == "where" else "",
     }
     status = 422 if form.is_bound else 200
     return render(request, "engagement/conversations/desk_step.html", context, status=status)

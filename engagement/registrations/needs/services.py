@@ -13,7 +13,7 @@ from cms.users.models import User
 from engagement import access
 from engagement.choices import NeedState
 from engagement.exceptions import NeedsReason, NotPossibleNow
-from engagement.models import Accommodation, Registration
+from engagement.models import Accommodation, Conversation, Registration
 from engagement.registrations import emails
 
 ANSWER = ["state", "answer", "answered_at"]
@@ -70,6 +70,20 @@ def answer_need(*, actor: Actor, request: Accommodation, seen: str, state: str, 
     if current.registration.email:
         emails.need_answered(current)
     return current
+
+
+def reopen_needs(conversation: Conversation, *, actor: Actor) -> set[int]:
+    """The conversation was moved: what was answered for the old day or place is open again, and who arranges it is
+    told. The old answer stays for staff to read; the person no longer reads it. Returns the registrations.
+    """
+    rows = Accommodation.objects.select_for_update(of=("self",)).exclude(state=NeedState.OPEN)
+    coming = rows.filter(registration__in=Registration.objects.coming().filter(conversation=conversation))
+    found = list(coming.select_related("registration__conversation", "owner"))
+    for each in found:
+        each.state, each.answered_at = NeedState.OPEN, None
+        record(each, actor=actor, reason="the conversation was moved", update_fields=["state", "answered_at"])
+        emails.ask_again(each)
+    return {each.registration_id for each in found}
 
 
 def _refuse(current: Accommodation, *, seen: str, state: str, answer: str) -> None:

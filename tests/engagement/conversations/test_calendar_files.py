@@ -30,7 +30,8 @@ def _event(client, talk):
 @furnished
 def talk():
     start = datetime(2030, 7, 10, 0, 30, tzinfo=UTC)
-    return make.workshop(5, starts_at=start, stream_url="https://stream.example/join", spanish=True)
+    facts = {"stream_url": "https://stream.example/join", "mode": "hybrid"}
+    return make.workshop(5, starts_at=start, spanish=True, **facts)
 
 
 def test_one_conversation_stands_in_pacific_time_with_its_zone(client, talk):
@@ -121,7 +122,7 @@ def test_only_reading_is_allowed(client, talk):
 
 def test_ways_to_join_and_get_there_stand_on_the_page_in_the_calendar_and_in_mails(client):
     ways = {"dial_in": {"en": "916 555 0100"}, "transit": {"en": "Bus 62"}, "parking": {"en": "Lot B"}}
-    talk = make.workshop(5, **ways)
+    talk = make.hybrid(5, None, **ways)
     make.registration(talk, email="ana@example.org")
     page = client.get(f"/conversations/{talk.slug}/").text
     (event,) = Calendar.from_ical(client.get(f"/conversations/{talk.slug}/event.ics").content).events

@@ -115,7 +115,9 @@ def test_a_moved_one_says_when_it_would_have_been(client):
 def test_another_place_at_the_same_time_strikes_no_date(client):
     talk = make.workshop(5)
     times = {"starts_at": talk.starts_at, "ends_at": talk.ends_at, "place": "2 Hall Street"}
-    move_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "Leak"}, **times)
+    move_conversation(
+        actor=make.ACTOR, conversation=talk, reason={"en": "Leak"}, checks=make.ACCESSIBLE, **times
+    )
     text = client.get(HERE).text
     assert "Moved" in text and "<s>" not in text
 

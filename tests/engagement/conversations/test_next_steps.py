@@ -116,7 +116,7 @@ def test_another_number_without_a_reason_is_refused(cast, counted):
 
 def test_the_desk_fills_in_the_number_of_the_door_and_says_where_another_comes_from(cast, counted):
     address = f"/desk/conversations/{counted.slug}/"
-    with clock.at(counted.starts_at + HOUR):
+    with clock.at(counted.ends_at):
         form = cast["editor"].get(address).text.split('id="held"')[1]
         assert 'value="7"' in form and "From the door" in form
         facts = {"attended": "9", "attended_reason": "Two came by the back door"}

@@ -32,7 +32,7 @@ HERE = "/conversations/"
         ("scheduled", -48, "part", "before"),
         ("scheduled", 3, "part", "running"),
         ("scheduled", 6, "part", "after"),
-        ("scheduled", 1, "end", "after"),
+        ("scheduled", 1, "end", "ended"),
         ("held", 1, "part", "held"),
         ("held", 3, "", "held"),
         ("reported", 50, "", "reported"),
@@ -55,7 +55,7 @@ def test_every_state_of_the_record_has_a_phase():
 
 @furnished
 def talk():
-    return make.workshop(20, spanish=True, stream_url="https://stream.example/join")
+    return make.hybrid(20, 20, spanish=True)
 
 
 PHASES = {

@@ -242,9 +242,10 @@ def test_an_analyst_runs_no_poll(analyst, talk):
         open_poll(actor=analyst, poll=live.poll(talk, is_open=False))
 
 
-def test_the_recap_shows_the_same_result(client, talk, poll):
+def test_the_recap_shows_the_same_result(client, talk, poll, set_clock):
     live.answers(poll, live.options(poll)[0], 12)
     close(poll, n_present=20)
+    set_clock(talk.ends_at)
     mark_held(actor=make.ACTOR, conversation=talk)
     make.post_recap(talk)
     words = "12 people answered; 13 to 22 were present."
