@@ -15,7 +15,6 @@ from cms.components.dates import plain_date
 from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 from engagement import access, access_log
-from engagement.choices import AHEAD
 from engagement.conversations.forms.changes import (
     CallOffForm,
     HeldForm,
@@ -87,7 +86,6 @@ def _conversation_page(
         "seats_form": SeatsForm(initial=seats_of(found), conversation=found, label_suffix=""),
         "refusal": refusal,
         "has_problem": bool(refused),
-        "is_planned": found.status in AHEAD,
     } | refused
     status = 422 if refused else 200
     return render(request, "engagement/conversations/desk_conversation.html", context, status=status)
