@@ -43,7 +43,9 @@ def _poll(poll: Poll, answered: int) -> dict[str, Any]:
 
 
 def _close_form(poll: Poll, answered: int) -> ClosePollForm:
-    present = max(arrivals(poll.conversation), answered)
+    """Filled in only if people were counted at the door."""
+    at_the_door = arrivals(poll.conversation)
+    present = max(at_the_door, answered) if at_the_door else None
     return ClosePollForm(initial={"n_present": present}, auto_id=f"close_{poll.pk}_%s")
 
 

@@ -9,7 +9,7 @@ from django.forms import BaseForm
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cms import clock
+from cms.components.dates import clock_time
 from cms.i18n.fields import text
 from engagement.choices import PollState, QuestionState
 from engagement.live.forms import AskForm, answer_form
@@ -65,17 +65,18 @@ def live_context(
 
 def answer_text(conversation: Conversation, run: Run, open_poll: Poll | None = None) -> str:
     """One sentence on the current state; the status line announces it only when it changed."""
-    if conversation.is_cancelled:
+    phase = conversation.phase
+    if phase.is_canceled:
         return _("This conversation is canceled.")
     if open_poll:
         return _("A poll is open: %(question)s") % {"question": text(open_poll.question)}
+    if phase.is_past:
+        return _("The conversation is over. Thank you for being part of it.")
     if run.now:
         return _("Now: %(part)s") % {"part": run.now.title}
-    if run.ended_at or conversation.is_over:
-        return _("The conversation is over. Thank you for being part of it.")
-    if conversation.starts_at > clock.now():
-        return _("The conversation has not begun.")
-    return _("The conversation begins soon.")
+    if phase.is_running:
+        return _("Started at %(time)s Pacific") % {"time": clock_time(conversation.starts_at)}
+    return _("The conversation has not begun.")
 
 
 def _poll_form(poll: Poll | None, mine: list[int], answered: BaseForm | None) -> BaseForm | None:
@@ -123,9 +124,10 @@ def _row(question: LiveQuestion, supported: set[int]) -> dict[str, Any]:
 def _stamps(context: dict[str, Any], mine: list[int]) -> dict[str, str]:
     """One stamp for each part of the page that can update by itself: equal stamps mean equal parts."""
     run, poll, running = context["run"], context["poll"], context["round"]
+    phase = context["conversation"].phase
     parts = {
         "now": [(part.key, part.began_at, part.ends_at, part.is_now) for part in run.parts]
-        + [run.ended_at, running.pk if running else None],
+        + [run.ended_at, running.pk if running else None, phase],
         "poll": [poll.pk, mine, poll.ends_at, poll.accepts_answers] if poll else [],
         "results": [each["id"] for each in context["results"]],
         "questions": [
@@ -141,7 +143,8 @@ def _stamps(context: dict[str, Any], mine: list[int]) -> dict[str, str]:
             )
             for row in context["questions"]
         ]
-        + context["hidden"],
+        + context["hidden"]
+        + [phase],
         "mine": [(each.pk, each.state, each.answered_aloud) for each in context["own_questions"]],
     }
     return {name: stamp_of(facts) for name, facts in parts.items()}
