@@ -28,4 +28,4 @@ class NumbersDoNotAdd(RuleBroken):
 
 
 class NeedsReason(RuleBroken):
-    """A theme that was not adopted (PAR-02), or the answer to a request (BK-28), needs a reason."""
+    """A theme that was not adopted (PAR-02), the answer to a request (BK-28), or a refusal of news needs a reason."""

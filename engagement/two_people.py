@@ -104,11 +104,15 @@ def end(proposal: Proposal, state: ProposalState, *, actor: Actor, note: str = "
     ledger.append(acts.get(state, "withdraw"), proposal, actor=actor)
 
 
+def reason_wanted(proposer: str) -> str:
+    return _("Give a reason. %(name)s, who proposed it, will read it.") % {"name": proposer}
+
+
 def decline(proposal: Proposal, *, actor: Actor, note: str) -> None:
     require_open(proposal)
     require_second_person(proposal, actor)
     if not note.strip():
-        raise NotPossibleNow(_("Give the reason. The person who asked will read it."), rule=RULE)
+        raise NotPossibleNow(reason_wanted(proposal.proposed_by_name), rule=RULE)
     end(proposal, ProposalState.DECLINED, actor=actor, note=note)
 
 

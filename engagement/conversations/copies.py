@@ -1,4 +1,6 @@
-"""Copy a conversation to other days: its facts, services and agenda; never people, numbers or what was said."""
+"""Copy a conversation to other days: its facts, services, agenda and questions at registration; never people, numbers
+or what was said.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -9,19 +11,20 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from cms.clock import PACIFIC
-from cms.records.history import Actor
+from cms.records.history import Actor, record_many
 from engagement import access
 from engagement.choices import ServiceStatus
 from engagement.conversations.dates import MOST
 from engagement.conversations.page_texts import texts_of
 from engagement.conversations.services import plan_conversation
 from engagement.exceptions import NotPossibleNow
-from engagement.models import Conversation
+from engagement.models import Conversation, OwnQuestion
 from engagement.models.conversation_times import feeds_too_early
 
 COPIED = (
     "name", "series", "mode", "region", "area", "place", "stream_url", "dial_in", "parking", "transit",
-    "venue_accessible", "venue_free", "venue_open_to_all", "capacity", "promise_level", "form", "is_demo",
+    "venue_accessible", "venue_free", "venue_open_to_all", "capacity", "online_capacity", "promise_level", "form",
+    "is_demo",
 )  # fmt: skip
 DECISION = ("feeds", "feeds_ref", "feeds_on")
 MOST_TRIES = 100
@@ -58,7 +61,7 @@ def _copy(
 ) -> Conversation:
     facts = {name: getattr(source, name) for name in COPIED} | _reached(decision, slot)
     shift = slot.day - source.starts_at.astimezone(PACIFIC).date()
-    return plan_conversation(
+    made = plan_conversation(
         actor=actor,
         slug=free_slug(facts["name"], slot.day),
         starts_at=slot.starts_at,
@@ -69,6 +72,22 @@ def _copy(
         words=words,
         **facts,
     )
+    record_many(OwnQuestion, _questions(source, made), actor=actor, reason="copied")
+    return made
+
+
+def _questions(source: Conversation, made: Conversation) -> list[OwnQuestion]:
+    """Those that are still asked."""
+    return [
+        OwnQuestion(
+            conversation=made,
+            kind=each.kind,
+            label=each.label,
+            choices=each.choices,
+            is_demo=made.is_demo,
+        )
+        for each in source.own_questions.filter(is_asked=True)
+    ]
 
 
 def _reached(decision: dict[str, Any], slot: Slot) -> dict[str, Any]:

@@ -14,7 +14,6 @@ from engagement.access import DOOR_ROLES, DRAFT_ROLES, NEED_ROLES, PUBLISH_ROLES
 from engagement.choices import TOLD, ServiceStatus, Status
 from engagement.conversations.readiness import planning_steps
 from engagement.models import Conversation, Note
-from engagement.phases import Phase
 from engagement.registrations.check_in import room_of
 from engagement.registrations.needs.selectors import counts_of
 from feedback.access import CODE_ROLES, CUT_ROLES
@@ -55,7 +54,7 @@ def next_steps(conversation: Conversation, user: Visitor) -> NextSteps:
 def _before(it: Conversation) -> Iterator[NextStep]:
     missing = [words for step in planning_steps(it) for words in step.needed]
     public = it.pages.filter(live=True).order_by("first_published_at").first()
-    is_ahead = it.status not in RECORDED
+    is_ahead = it.phase.is_ahead
     said = _("Missing: %(what)s.") % {"what": "; ".join(missing)} if missing else ""
     yield NextStep(_("Plan it"), _url("planning", it), DOOR_ROLES, not missing, is_ahead, said)
     since = public.first_published_at if public else None
@@ -84,7 +83,7 @@ def _needs(it: Conversation, is_ahead: bool) -> NextStep:
     said = said if counts["all"] else _("No one has said that they need something.")
     is_open = is_ahead and counts["open"] > 0
     url = reverse("engagement:desk_needs")
-    return NextStep(_("Answer what people need"), url, NEED_ROLES, not counts["open"], is_open, said)
+    return NextStep(_("Answer accommodation requests"), url, NEED_ROLES, not counts["open"], is_open, said)
 
 
 def _during(it: Conversation) -> Iterator[NextStep]:
@@ -95,8 +94,8 @@ def _during(it: Conversation) -> Iterator[NextStep]:
         _("Check people in at the door"),
         _url("door", it),
         DOOR_ROLES,
-        people > 0,
-        phase == Phase.RUNNING,
+        people > 0 and not phase.is_running,
+        phase.is_running,
         said,
     )
     url = f"{_url('conversation', it)}#held"

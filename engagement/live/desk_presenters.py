@@ -48,7 +48,7 @@ def _closing(poll: Poll, answered: int) -> dict[str, Any]:
         return {"close_form": None, "warning": ""}
     counted = arrivals(poll.conversation)
     warning = door_missed_people(counted, answered)
-    present = None if warning else max(counted, answered)
+    present = max(counted, answered) if counted and not warning else None
     form = ClosePollForm(initial={"n_present": present}, auto_id=f"close_{poll.pk}_%s")
     return {"close_form": form, "warning": warning}
 

@@ -9,7 +9,7 @@ from django.forms import BaseForm
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cms import clock
+from cms.components.dates import clock_time
 from cms.i18n.fields import text
 from engagement.choices import PollState, QuestionState
 from engagement.live.forms import AskForm, answer_form
@@ -72,7 +72,8 @@ def live_context(
 
 def answer_text(conversation: Conversation, run: Run, open_poll: Poll | None = None) -> str:
     """One sentence on the current state; the status line announces it only when it changed."""
-    if conversation.is_cancelled:
+    phase = conversation.phase
+    if phase.is_canceled:
         return _("This conversation is canceled.")
     if open_poll:
         return _("A poll is open: %(question)s") % {"question": text(open_poll.question)}
@@ -82,9 +83,9 @@ def answer_text(conversation: Conversation, run: Run, open_poll: Poll | None = N
         return _("The conversation is over. Thank you for being part of it.")
     if conversation.is_over:
         return _("The planned time is up. Questions are still read.")
-    if conversation.starts_at > clock.now():
-        return _("The conversation has not begun.")
-    return _("The conversation begins soon.")
+    if phase.is_running:
+        return _("Started at %(time)s Pacific") % {"time": clock_time(conversation.starts_at)}
+    return _("The conversation has not begun.")
 
 
 def _poll_form(poll: Poll | None, mine: list[int], answered: BaseForm | None) -> BaseForm | None:
@@ -137,7 +138,7 @@ def _stamps(context: dict[str, Any], mine: list[int]) -> dict[str, str]:
     run, poll, running, is_over = (context[name] for name in ("run", "poll", "round", "is_over"))
     parts = {
         "now": [(part.key, part.began_at, part.ends_at, part.is_now) for part in run.parts]
-        + [run.ended_at, running.pk if running else None, is_over],
+        + [run.ended_at, running.pk if running else None, is_over, context["conversation"].phase],
         "poll": [poll.pk, mine, poll.ends_at, poll.accepts_answers] if poll else [],
         "results": [each["id"] for each in context["results"]],
         "questions": [

@@ -30,6 +30,7 @@ STAMPED = (
     "round",
     "run",
     "translated",
+    "number",
 )
 Words = list[tuple[str, str]]  # (language, text): the reader's language first, then another one of the site
 
@@ -39,13 +40,15 @@ def projector_context(conversation: Conversation) -> dict[str, Any]:
     result until the next part begins.
     """
     context = _screen(conversation)
-    return context | {"stamp": stamp_of([conversation.status, *(context.get(name) for name in STAMPED)])}
+    return context | {"stamp": stamp_of([conversation.phase, *(context.get(name) for name in STAMPED)])}
 
 
 def _screen(conversation: Conversation) -> dict[str, Any]:
     run = run_of(conversation)
     running = round_of(conversation)
     context = {"conversation": conversation, "run": run, "round": running, "timing": None}
+    if conversation.phase.is_canceled:
+        return context | _now(conversation, run, None) | {"round": None}
     poll = _open_poll(conversation)
     if poll:
         return context | _poll(poll)
@@ -89,6 +92,7 @@ def _poll(poll: Poll) -> dict[str, Any]:
     answered = answers_so_far(poll)
     return {
         "screen": "poll",
+        "number": _number(poll),
         "question": question,
         "options": options,
         "fit": fit_of(question, options),
@@ -97,6 +101,11 @@ def _poll(poll: Poll) -> dict[str, Any]:
         "is_again": poll.asked_before_id is not None,
         "timing": timing(poll.opened_at, poll.ends_at) if poll.opened_at and poll.ends_at else None,
     }
+
+
+def _number(poll: Poll) -> int:
+    """Its place among the polls of the conversation in the order in which they were opened."""
+    return Poll.objects.filter(conversation=poll.conversation_id, opened_at__lte=poll.opened_at).count()
 
 
 def _result(poll: Poll) -> dict[str, Any]:
@@ -109,6 +118,7 @@ def _result(poll: Poll) -> dict[str, Any]:
     question = in_two_languages(poll.question)
     return {
         "screen": "result",
+        "number": _number(poll),
         "question": question,
         "rows": list(zip(labels, drawn, strict=True)),
         "fit": fit_of(question, labels, is_result=True),
@@ -134,14 +144,15 @@ def _question(question: LiveQuestion) -> dict[str, Any]:
 
 
 def _now(conversation: Conversation, run: Run, running: Round | None) -> dict[str, Any]:
-    names = [(_language(), run.now.title)] if run.now else []
-    if run.now and (other := _other_language()):
-        title = run_of(conversation, language=other).title_of(run.now.key)
-        names += [(other, title)] if title != run.now.title else []
+    part = run.now if conversation.phase.is_open else None
+    names = [(_language(), part.title)] if part else []
+    if part and (other := _other_language()):
+        title = run_of(conversation, language=other).title_of(part.key)
+        names += [(other, title)] if title != part.title else []
     return {
         "screen": "now",
         "question": names,
-        "timing": _time_of(run, running),
+        "timing": _time_of(run, running) if conversation.phase.is_open else None,
         "fit": fit_of(names, []),
     }
 

@@ -3,18 +3,20 @@
 A letter is taken as a bit wider than half its height; a class of ``projector.css`` belongs to each fit.
 """
 
-import math
+import textwrap
 from dataclasses import dataclass
 
 WIDTH = 104.0  # of the column beside the QR code
-HEIGHT = 74.0
+HEIGHT = 73.0
 LETTER, LINE = 0.54, 1.16
+NUMBER = 4.6  # the line of a number under its answer
 
 
 @dataclass(frozen=True)
 class Fit:
     """Sizes of type: the question, its other language, the answers, their other language (0: left out); then the
-    height of a bar, the width of the answers beside the bars, and the gap between two answers.
+    height of a bar, the width of the answers beside the bars, and the gap between two answers. In ``pairs`` two
+    answers stand side by side in columns of the width ``labels``, each with its number under it.
     """
 
     name: str
@@ -25,14 +27,18 @@ class Fit:
     bar: float = 6.0
     labels: float = 46.0
     gap: float = 1.8
+    pairs: bool = False
 
     def height(self, question: list[str], answers: list[list[str]], *, is_result: bool = False) -> float:
-        width = self.labels if is_result else WIDTH
         used = _lines(question, (self.question, self.second), WIDTH)
-        for words in answers:
-            lines = _lines(words, (self.answer, self.other), width)
-            used += self.gap + max(lines, self.bar if is_result else 0)
-        return used
+        width = self.labels if is_result or self.pairs else WIDTH
+        heights = [_lines(words, (self.answer, self.other), width) for words in answers]
+        if self.pairs:
+            number = NUMBER if is_result else 0
+            rows = [max(heights[place : place + 2]) + number for place in range(0, len(heights), 2)]
+        else:
+            rows = [max(each, self.bar if is_result else 0) for each in heights]
+        return used + sum(self.gap + each for each in rows)
 
 
 FITS = (
@@ -41,6 +47,7 @@ FITS = (
     Fit("small", 4.8, 4.0, 4.0, 4.0, bar=5.0),
     Fit("one-language", 4.8, 4.0, 4.0, 0.0, bar=5.0, gap=1.2),
     Fit("question-only", 4.2, 0.0, 4.0, 0.0, bar=5.0, labels=64.0, gap=1.2),
+    Fit("two-columns", 4.2, 0.0, 4.0, 0.0, labels=58.0, gap=1.6, pairs=True),
     Fit("least", 3.6, 0.0, 2.2, 0.0, bar=4.0, labels=72.0, gap=0.8),
 )
 
@@ -56,7 +63,7 @@ def fit_of(question: list[tuple[str, str]], answers: list, *, is_result: bool = 
 def _lines(words: list[str], sizes: tuple[float, float], width: float) -> float:
     """The height of a text in two languages, each in its size."""
     return sum(
-        math.ceil(len(each) * size * LETTER / width) * size * LINE
+        len(textwrap.wrap(each, int(width / (size * LETTER)))) * size * LINE
         for each, size in zip(words, sizes, strict=False)
         if size
     )

@@ -65,7 +65,9 @@ class Run:
 
 
 def run_of(conversation: Conversation, *, language: str = "") -> Run:
-    """The run sheet in a language, in two queries: the agenda and the actual start times."""
+    """The run sheet in a language, in two queries: the agenda and the actual start times. The phase of the conversation
+    then needs no query.
+    """
     steps = list(RunStep.objects.counted().filter(conversation=conversation))
     last = steps[-1] if steps else None
     conversation.last_step = last.segment if last else ""

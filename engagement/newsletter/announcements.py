@@ -12,7 +12,7 @@ from cms.i18n.fields import missing_languages
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user, record
 from engagement import access, two_people
-from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
+from engagement.exceptions import ChangedMeanwhile, NeedsReason, NotPossibleNow
 from engagement.models import Announcement
 from engagement.newsletter import topics
 
@@ -84,9 +84,7 @@ def return_announcement(*, actor: Actor, announcement: Announcement, reason: str
     if not two_people.is_own(row, actor):
         access.require(actor, *access.PUBLISH_ROLES)
         if not reason.strip():
-            raise NotPossibleNow(
-                _("Give the reason. The person who asked will read it."), rule=two_people.RULE
-            )
+            raise NeedsReason(two_people.reason_wanted(row.proposed_by_name), rule=two_people.RULE)
     row.state, row.note = State.DRAFT, reason.strip()[:300]
     record(row, actor=actor, reason="returned")
     ledger.append("refuse", row, actor=actor)
@@ -99,7 +97,7 @@ def withdraw_announcement(*, actor: Actor, announcement: Announcement, reason: s
     access.require(actor, *access.PUBLISH_ROLES)
     row = _locked(announcement, State.PUBLISHED)
     if not reason.strip():
-        raise NotPossibleNow(_("Say why. The reason is saved."), rule="F24")
+        raise NeedsReason(_("Say why. The reason is saved."), rule="F24")
     row.state, row.note = State.WITHDRAWN, reason.strip()[:300]
     record(row, actor=actor, reason="withdrawn")
     ledger.append("withdraw", row, actor=actor)

@@ -19,6 +19,7 @@ from cms.powers.second_factor import ask_again, is_fresh
 from cms.web.paging import page_of, query_without_page
 from engagement import access, access_log, two_people
 from engagement.desk_actions import NotFilledIn, checked
+from engagement.exceptions import NeedsReason
 from engagement.models import Announcement, Subscriber
 from engagement.newsletter import announcements
 from engagement.newsletter.desk_forms import (
@@ -83,7 +84,7 @@ def write(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 def announcement(request: HttpRequest, pk: int) -> HttpResponse:
     """One piece of news as it is mailed, and what the reader may do with it."""
     row = get_object_or_404(Announcement, pk=pk)
-    refusal = None
+    reason_form, refusal = ReasonForm(request.POST or None), None
     if request.method == "POST":
         act = ACTS.get(request.POST.get("act", ""))
         if act is None:
@@ -92,6 +93,8 @@ def announcement(request: HttpRequest, pk: int) -> HttpResponse:
             return ask_again(request, request.path)
         try:
             messages.success(request, act(request, row))
+        except NeedsReason as error:
+            reason_form.add_error("reason", str(error))
         except RuleBroken as error:
             refusal = error
         else:
@@ -104,13 +107,12 @@ def announcement(request: HttpRequest, pk: int) -> HttpResponse:
         "sent": sent_to(row),
         "is_own": two_people.is_own(row, request.user),
         "may_publish": access.may_publish(request.user),
-        "reason_form": ReasonForm(request.POST if refusal else None),
+        "reason_form": reason_form,
         "refusal": refusal,
         "crumbs": _crumbs(str(row)),
     }
-    return render(
-        request, "engagement/newsletter/desk_announcement.html", context, status=409 if refusal else 200
-    )
+    status = 409 if refusal else 422 if reason_form.errors else 200
+    return render(request, "engagement/newsletter/desk_announcement.html", context, status=status)
 
 
 def _propose(request: HttpRequest, row: Announcement) -> str:

@@ -56,7 +56,7 @@ def link(purpose: str, key: str, nonce: str = "") -> str:
 
 def sample(purpose: str) -> str:
     """A link that looks like those in a mail and opens nothing, for a preview."""
-    return absolute(reverse(f"engagement:news_{purpose}", args=["…"]))
+    return absolute(reverse(f"engagement:news_{purpose}", args=["example"]))
 
 
 def _signer(purpose: str) -> signing.Signer:

@@ -62,7 +62,8 @@ def _propose(request: HttpRequest, theme: Theme, form: OutcomeForm) -> OutcomePr
 def proposal(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """A proposed outcome as sent; a POST is the decision of the second person: publishers only."""
     found = access.get_outcome_proposal(access.get_conversation(request.user, slug), pk)
-    form, refusal = DecisionForm(request.POST if request.method == "POST" else None, label_suffix=""), None
+    sent = request.POST if request.method == "POST" else None
+    form, refusal = DecisionForm(sent, proposer=found.proposed_by_name), None
     if request.method == "POST":
         if not access.may_publish(request.user):
             raise Http404
@@ -127,6 +128,7 @@ def _page(
     for each in forms:
         each.seen = seen[each.of.pk]
         each.waiting = waiting.get(each.of.pk)
+    lacks_themes = found.status in TOLD and found.owes_an_outcome and not themes
     context = {
         "conversation": found,
         "forms": forms,
@@ -136,7 +138,8 @@ def _page(
         "may_publish": access.may_publish(request.user),
         "is_posted": found.status in TOLD,
         "is_all_told": is_all_told(found),
-        "may_close": access.may_publish(request.user) and found.status in OVER,
+        "may_close": access.may_publish(request.user) and found.status in OVER and not lacks_themes,
+        "lacks_themes": lacks_themes,
     }
     bound = form is not None or refusal is not None
     return render(request, "engagement/outcomes/desk_outcomes.html", context, status=422 if bound else 200)

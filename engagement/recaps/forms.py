@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from cms.components.dates import plain_date
 from cms.i18n.fields import TranslatedFormField, text
+from engagement import two_people
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Conversation, Theme
 from engagement.recaps.answered_themes import STAYS_AS_ANSWERED, answered_of, changed_fields
@@ -58,6 +59,16 @@ class DecisionForm(forms.Form):
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+    def __init__(self, *args: Any, proposer: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+        self.proposer = proposer
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("agree") == "no" and not cleaned.get("note"):
+            self.add_error("note", two_people.reason_wanted(self.proposer))
+        return cleaned
 
     @property
     def agrees(self) -> bool:

@@ -62,7 +62,9 @@ def withdraw(request: HttpRequest, slug: str) -> HttpResponse:
 def preview(request: HttpRequest, slug: str) -> HttpResponse:
     """The recap as sent; a POST is the decision of the second person: publishers only."""
     found = access.get_conversation(request.user, slug)
-    form, refusal = DecisionForm(request.POST if request.method == "POST" else None, label_suffix=""), None
+    proposed = open_proposal(found)
+    sent = request.POST if request.method == "POST" else None
+    form, refusal = DecisionForm(sent, proposer=proposed.proposed_by_name if proposed else ""), None
     if request.method == "POST":
         if not access.may_publish(request.user):
             raise Http404

@@ -1,4 +1,4 @@
-"""The question how a person attends; only a hybrid conversation asks it."""
+"""The question how a person attends: only a hybrid conversation asks it, and nothing is chosen for people."""
 
 from django import forms
 from django.utils.functional import Promise
@@ -12,10 +12,9 @@ from engagement.models.seats import Side
 def attendance_field(conversation: Conversation) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=_("How you will attend"),
-        required=False,
         choices=[(side.mode.value, attendance_label(side)) for side in conversation.sides],
-        initial=Mode.IN_PERSON.value,
         widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how you will attend.")},
     )
 
 

@@ -16,6 +16,7 @@ from cms.access import role_required
 from cms.exceptions import RuleBroken
 from cms.web.buttons import press
 from engagement import access, access_log
+from engagement.choices import Mode
 from engagement.models import Conversation, Registration
 from engagement.models.registrations import MOST_IN_A_PARTY
 from engagement.registrations.check_in import (
@@ -56,7 +57,8 @@ def _door(
     context = {
         "conversation": found,
         "typed": typed,
-        "people": people,
+        **_by_side(found, people),
+        "is_online_open": bool(typed or person),
         "walk_ins": list(found.walk_ins.select_related("role", "area").order_by("-pk")[:5]),
         "boards": board_counts(found),
         "room": room_of(found),
@@ -66,6 +68,12 @@ def _door(
     } | _refused(request, refusal, person)
     status = 422 if form or person else 200
     return _private(render(request, "engagement/registrations/door.html", context, status=status))
+
+
+def _by_side(found: Conversation, people: list[Registration]) -> dict[str, list[Registration]]:
+    """In a hybrid conversation, those who said that they attend online apart from the others."""
+    online = [each for each in people if found.is_hybrid and each.mode == Mode.ONLINE]
+    return {"people": [each for each in people if each not in online], "online": online}
 
 
 def _typed(request: HttpRequest) -> str:
@@ -84,7 +92,8 @@ def printed(request: HttpRequest, slug: str) -> HttpResponse:
     """The same list for paper, with boxes to tick."""
     found = access.get_conversation(request.user, slug)
     access_log.log(request.user, "the printed door list of conversation", found.pk)
-    context = {"conversation": found, "people": at_the_door(found)}
+    sides = _by_side(found, at_the_door(found))
+    context = {"conversation": found, "people": [*sides["people"], *sides["online"]]}
     return _private(render(request, "engagement/registrations/door_list.html", context))
 
 

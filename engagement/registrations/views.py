@@ -15,6 +15,7 @@ from cms.web.responses import SeeOther
 from engagement import access
 from engagement.addresses import receipt_path
 from engagement.calendar_links import calendar_links
+from engagement.choices import Mode
 from engagement.exceptions import NotPossibleNow, RegistrationClosed
 from engagement.models import Conversation, Registration
 from engagement.registrations import board_membership, services
@@ -125,13 +126,17 @@ def _receipt_context(found: Registration, code: str, form: GiveBackForm) -> dict
         "registration": found,
         "conversation": found.conversation,
         "code": code,
-        "square": None if found.is_cancelled or not found.conversation.phase.is_open else square(code),
+        "square": square(code) if _comes_to_the_door(found) else None,
         "need": getattr(found, "accommodation", None),
         "calendar": None if found.is_cancelled else calendar_links(found.conversation, found.mode),
         "place": place,
         "form": form,
         "crumbs": _crumbs(found.conversation),
     }
+
+
+def _comes_to_the_door(found: Registration) -> bool:
+    return not found.is_cancelled and found.conversation.phase.is_open and found.mode != Mode.ONLINE
 
 
 def _crumbs(found: Conversation) -> list[tuple[str, str]]:

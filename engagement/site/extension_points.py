@@ -62,7 +62,7 @@ def menu_entries(user: Visitor) -> Iterator[Entry]:
         yield Entry(Group.CONVERSATIONS, _("Conversations"), reverse("engagement:desk_conversations"))
         yield Entry(Group.CONVERSATIONS, _("Email updates"), reverse("engagement:desk_news"))
     if may_handle_needs(user):
-        yield Entry(Group.CONVERSATIONS, _("Requests at registration"), reverse("engagement:desk_needs"))
+        yield Entry(Group.CONVERSATIONS, _("Accommodation requests"), reverse("engagement:desk_needs"))
 
 
 def _may(context: dict) -> bool:

@@ -31,7 +31,7 @@ print("done")
 CLOSE = """
 from engagement.live.polls import close_poll
 from engagement.models import Poll
-close_poll(actor="system:test", poll=Poll.objects.get(pk={poll}), n_present=60)
+close_poll(actor="system:test", poll=Poll.objects.get(pk={poll}), n_present=160)
 print("done")
 """
 TAKE_UP = """
@@ -61,6 +61,20 @@ SCROLLS = """() => {
 }"""
 
 
+LONG = """
+from engagement.live.poll_drafts import make_poll
+from engagement.live.polls import open_poll
+from engagement.models import Conversation
+found = Conversation.objects.get(slug="{slug}")
+english, spanish = "A long answer that takes forty-five letters", "Una respuesta larga de muchas letras, 45"
+options = [{{"en": f"{{n}} {{english}}", "es": f"{{n}} {{spanish}}"}} for n in range(1, 9)]
+question = {{"en": "Which of these eight should come first in your county?", "es": "¿Cuál de estas primero?"}}
+made = make_poll(actor="system:test", conversation=found, kind="one", options=options, question=question)
+open_poll(actor="system:test", poll=made)
+print(made.pk)
+"""
+
+
 @dataclass
 class Room:
     site: Site
@@ -74,6 +88,9 @@ class Room:
 
     def does(self, script: str, **facts) -> None:
         self.site.printed(script.format(poll=self.poll, slug=self.slug, **facts))
+
+    def is_asked_eight(self) -> None:
+        self.poll = int(self.site.printed(LONG.format(slug=self.slug)))
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +122,13 @@ def test_the_projector_follows_a_poll_its_result_and_a_question(room, sessions):
     is_readable(page)
     room.does(TAKE_UP)
     expect(page.get_by_text("Being answered now")).to_be_visible()
+    is_readable(page)
+    room.is_asked_eight()
+    expect(page.get_by_text("8 A long answer")).to_be_visible()
+    is_readable(page)
+    room.does(ANSWER, people=[19, 13, 14, 4, 12, 15, 16, 22])
+    room.does(CLOSE)
+    expect(page.locator(".projector__bar strong").first).to_have_text("19")
     is_readable(page)
     assert page.context.cookies() == []
     assert not complaints(page, room.site, [room.projector])

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -58,6 +59,7 @@ def print_cards(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "conversation": found,
         "cards": codes_of(rows),
+        "languages": [code for code, _name in settings.SITE_LANGUAGES][:2],
         "count": found.paper_cards.count(),
         "address": absolute(reverse("feedback:receipts")).split("://")[-1],
         "crumbs": [*crumbs(found, _("Paper cards"))],

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.cache import cache
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from cms.i18n.fields import text
 from engagement.choices import OwnQuestionKind
@@ -76,7 +77,7 @@ def _shown(answer: OwnAnswer) -> str:
 
 def labels_of(kind: str, choices: list[dict[str, str]]) -> list[tuple[str, str]]:
     if kind == OwnQuestionKind.YES_NO:
-        return [(YES, _("Yes")), (NO, _("No"))]
+        return [(YES, _("Yes")), (NO, pgettext("answer", "No"))]
     return [(str(place), text(each)) for place, each in enumerate(choices)]
 
 

@@ -14,7 +14,7 @@ from engagement.conversations.details import set_offers
 from engagement.conversations.page_texts import write_texts
 from engagement.conversations.services import cancel_conversation
 from engagement.exceptions import NotPossibleNow
-from engagement.models import Conversation
+from engagement.models import Conversation, OwnQuestion
 from tests.factories import engagement as make
 from tests.factories import feedback
 from tests.furniture import furnished
@@ -43,6 +43,8 @@ def source():
     set_offers(made, [booked], actor=make.ACTOR)
     texts = {"agenda": {"en": PARTS, "es": PARTS}, "hosts": {"en": "The team", "es": "El equipo"}}
     write_texts(actor=make.ACTOR, conversation=made, texts=texts)
+    for label, is_asked in (("Do you bring children?", True), ("Stopped?", False)):
+        OwnQuestion.objects.create(conversation=made, kind="yes_no", label={"en": label}, is_asked=is_asked)
     make.registration(made, name="Ana", email="ana@example.org")
     return Conversation.objects.get()
 
@@ -74,6 +76,9 @@ def test_a_copy_takes_the_facts_and_moves_the_dates(source):
     for language, host in (("en", "The team"), ("es", "El equipo")):
         page = make.page_of(made, language).get_latest_revision_as_object()
         assert ([block.value["title"] for block in page.agenda], page.hosts) == (["Welcome", "Groups"], host)
+    assert made.own_questions.count() == 1 and made.own_questions.get().label == {
+        "en": "Do you bring children?"
+    }
     old = make.page_of(source).get_latest_revision_as_object()
     assert not {block.id for block in old.agenda} & {block.id for block in page.agenda}
 

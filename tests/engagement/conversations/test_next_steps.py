@@ -31,6 +31,8 @@ def at_step(name: str) -> Conversation:
         return make.conversation(live=False, feeds={})
     if name == "planned":
         return make.conversation(live=False)
+    if name == "running":
+        return make.conversation(starts_at=clock.now() - HOUR / 2)
     talk = make.conversation(starts_at=clock.now() - 3 * HOUR, form=feedback.make_form())
     if name in ("noted", "heard", "held"):
         group = live.group(talk)
@@ -48,7 +50,8 @@ def at_step(name: str) -> Conversation:
     [
         ("draft", "Plan it", "Plan it", ""),
         ("planned", "Book interpretation and accommodations", "Publish its pages", ""),
-        ("over", "Book interpretation and accommodations", "Book interpretation and accommodations", ""),
+        ("running", "Check people in at the door", "Check people in at the door", ""),
+        ("over", "Record that it was held", "Record that it was held", ""),
         ("noted", "Make comments of the notes", "Make comments of the notes", "Post the recap"),
         ("heard", "", "Code the comments", "Code the comments"),
         ("held", "Make comments of the notes", "Make comments of the notes", "Post the recap"),
@@ -116,7 +119,9 @@ def test_another_number_without_a_reason_is_refused(cast, counted):
 
 def test_the_desk_fills_in_the_number_of_the_door_and_says_where_another_comes_from(cast, counted):
     address = f"/desk/conversations/{counted.slug}/"
-    with clock.at(counted.ends_at):
+    with clock.at(counted.starts_at + HOUR):
+        assert 'id="held"' not in cast["editor"].get(address).text
+    with clock.at(counted.ends_at + HOUR):
         form = cast["editor"].get(address).text.split('id="held"')[1]
         assert 'value="7"' in form and "From the door" in form
         facts = {"attended": "9", "attended_reason": "Two came by the back door"}

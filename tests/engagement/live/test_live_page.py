@@ -62,7 +62,8 @@ def test_a_conversation_without_a_public_page_has_no_live_page(client):
 
 def test_it_shows_the_part_that_runs_in_the_readers_language(client, talk):
     address = live.address(talk)
-    assert "The conversation begins soon." in text_of(client, address)
+    page = text_of(client, address)
+    assert "Started at" in page and "Begins" not in page and "has not begun" not in page
     start_part(actor=live.ACTOR, conversation=talk, segment=live.keys(talk)[1])
     assert "Now: Small groups" in text_of(client, address)
     assert "Grupos pequeños" in text_of(client, f"/es{address}")

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from cms import clock
+from engagement.conversations.services import cancel_conversation
 from engagement.live.polls import close_poll
 from engagement.live.projector_fit import FITS, HEIGHT, fit_of
 from engagement.live.questions import take_up_question
@@ -59,7 +60,7 @@ def test_a_number_without_a_public_conversation_leads_nowhere(client):
 
 
 def test_it_shows_the_part_that_runs_and_its_minutes_in_two_languages(screen, talk):
-    assert "Not begun yet" in screen()
+    assert "Happening now" in screen() and "Started at" in screen() and "Begins" not in screen()
     start_part(actor=live.ACTOR, conversation=talk, segment=live.keys(talk)[1], minutes=7)
     page = screen()
     assert "Small groups" in page and "Grupos pequeños" in page and "7 minutes left" in page
@@ -99,6 +100,26 @@ def test_the_result_shows_after_closing_with_small_answers_hatched(screen, talk)
     assert page.count('class="hatch"') == 2 and "fewer than 11" in page
     assert "<strong>7</strong>" not in page and "<strong>5</strong>" not in page
     assert "Mapas" not in page and "Maps (es)" in page
+
+
+def test_a_canceled_or_past_conversation_invites_no_one(screen, talk, set_clock):
+    assert "Scan, or type this address" in screen()
+    set_clock(talk.ends_at + timedelta(minutes=1))
+    assert "The conversation is over" in screen() and "Scan, or type" not in screen()
+    set_clock(talk.starts_at - timedelta(hours=3))
+    cancel_conversation(actor=live.ACTOR, conversation=talk, reason={"en": "Storm"})
+    page = screen()
+    assert "This conversation is canceled." in page and "Begins" not in page and "Scan, or type" not in page
+
+
+def test_it_says_which_question_is_open_and_that_answers_are_anonymous(screen, talk, set_clock):
+    close_poll(actor=live.ACTOR, poll=live.poll(talk))
+    assert "Question 1<" in screen() and "Anonymous." not in screen()
+    set_clock(clock.now() + timedelta(minutes=1))
+    live.poll(talk)
+    page = screen()
+    assert "Question 2<" in page
+    assert "Anonymous. Answers from fewer than 11 people stay hidden." in page
 
 
 def test_a_result_stays_until_the_next_part_begins(screen, talk, set_clock):
@@ -150,6 +171,9 @@ def test_a_short_poll_is_large_and_a_long_one_fits_all_the_same():
     assert fit_of(words(26), [words(14)] * 4, is_result=True) == "large"
     assert fit_of(words(60), [words(40)] * 8) == "one-language"
     assert fit_of(words(60), [words(60)] * 6) == "question-only"
+    assert (
+        fit_of([("en", "word " * 12)], [[("en", "answer of nine " * 3)]] * 8, is_result=True) == "two-columns"
+    )
     assert fit_of(words(200), [words(120)] * 8) == FITS[-1].name
 
 

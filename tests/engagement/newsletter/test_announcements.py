@@ -132,7 +132,7 @@ def test_nobody_proposes_a_text_that_they_did_not_read(draft, cast):
 
 def test_a_second_person_asks_for_changes_and_says_which(proposed, cast):
     refused = cast["publisher"].post(url(proposed), {"act": "return", "reason": ""})
-    assert refused.status_code == 409
+    assert refused.status_code == 422 and "who proposed it, will read it." in refused.text
     cast["publisher"].post(url(proposed), {"act": "return", "reason": "Name the day."})
     assert "Name the day." in cast["editor"].get(url(proposed)).text
 
@@ -151,7 +151,7 @@ def test_each_subscriber_gets_it_once_in_their_language(published):
 
 def test_a_withdrawn_one_is_mailed_to_nobody_else(published, cast):
     mailings.collect_news()
-    assert cast["publisher"].post(url(published), {"act": "withdraw", "reason": ""}).status_code == 409
+    assert cast["publisher"].post(url(published), {"act": "withdraw", "reason": ""}).status_code == 422
     cast["publisher"].post(url(published), {"act": "withdraw", "reason": "The day changed."})
     news.subscriber()
     assert mail_news() == 0

@@ -126,7 +126,8 @@ def test_what_changed_since_it_was_proposed_is_not_posted(cast, written, change)
 def test_a_second_person_declines_with_a_reason(cast, written):
     _proposed(cast, written)
     bare = cast["publisher"].post(_desk(written, "preview/"), {"agree": "no", "note": ""})
-    assert bare.status_code == 409 and "Give the reason" in bare.text
+    assert bare.status_code == 422
+    assert "who proposed it, will read it." in bare.context["form"].errors["note"][0]
     answer = cast["publisher"].post(_desk(written, "preview/"), {"agree": "no", "note": "No Spanish yet."})
     assert answer.status_code == 302
     assert "No Spanish yet." in cast["analyst"].get(_desk(written, "preview/")).text

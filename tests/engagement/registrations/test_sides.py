@@ -59,13 +59,39 @@ def _change(client, row, **answers):
 
 @pytest.mark.parametrize(
     ("said", "mode"),
-    [({"mode": "online"}, "online"), ({"mode": "in_person"}, "in_person"), ({}, "in_person")],
+    [({"mode": "online"}, "online"), ({"mode": "in_person"}, "in_person")],
 )
 def test_a_hybrid_conversation_asks_how_people_attend(client, talk, said, mode):
     assert "How you will attend" in client.get(f"/conversations/{talk.slug}/register/").content.decode()
     assert _register(client, talk, **said).status_code == 303
     assert Registration.objects.get().mode == mode
     assert _taken(talk) == ((0, 1) if mode == "online" else (1, 0))
+
+
+@pytest.mark.parametrize(
+    ("mode", "has", "lacks"),
+    [
+        ("online", ("stream.example", "916 555"), ("Lot B", "At the door")),
+        ("in_person", ("Lot B",), ("stream.example",)),
+    ],
+)
+def test_the_receipt_and_the_mail_say_what_this_way_to_attend_needs(client, mode, has, lacks):
+    talk = make.hybrid(2, 2, dial_in={"en": "916 555 0100"}, parking={"en": "Lot B"})
+    row = make.registration(talk, mode=mode, email="ana@example.org")
+    for text in (client.get(_path(row)).content.decode(), OutboxMessage.objects.get().text):
+        assert all(words in text for words in has) and not any(words in text for words in lacks)
+    cancel_registration(registration=row, actor=None, reason="test")
+    page = client.get(_path(row)).content.decode()
+    assert [words for words in (*has, "Save this code", "calendar-links") if words in page] == []
+
+
+def test_nothing_is_chosen_for_people_and_the_answer_is_needed(client, talk):
+    form = client.get(f"/conversations/{talk.slug}/register/").context["form"]
+    assert form["mode"].value() is None
+    answer = _register(client, talk, name="Ana")
+    assert answer.status_code == 422 and not Registration.objects.exists()
+    assert answer.context["form"].errors["mode"] == ["Choose how you will attend."]
+    assert 'value="Ana"' in answer.content.decode()
 
 
 @pytest.mark.parametrize("mode", ["online", "in_person"])
