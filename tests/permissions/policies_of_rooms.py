@@ -6,20 +6,17 @@ from uuid import uuid4
 from cms import access as house
 from cms import clock
 from cms.access import Role
-from cms.records import history
 from cms.web.one_time_keys import receipt_code, receipt_digest
 from engagement import access as talks
-from engagement.choices import Duty, SubscriberState
+from engagement.choices import SubscriberState
 from engagement.live import participant_keys
 from engagement.live.participant_keys import new_key
 from engagement.models import (
     AnnualParticipation,
     Conversation,
-    EveningLink,
     Group,
     OutcomeProposal,
     OwnQuestion,
-    Poll,
     Recording,
     RegistrantMessage,
     Subscriber,
@@ -121,32 +118,6 @@ TALKS: list[Case] = [
     case(talks, "may_draft", ANALYSTS, none),
     case(talks, "may_see_addresses", PUBLISHER, none),
     public(talks, "require", lambda w: ("system:test", Role.PUBLISHER), lambda w: ("test", Role.PUBLISHER)),
-    public(
-        talks,
-        "require_at",
-        lambda w: (at_work(w), w.planted.helper.conversation_id, Duty.DOOR, Role.PUBLISHER),
-        lambda w: (at_work(w), w.planted.helper.conversation_id, Duty.CO_HOST, Role.PUBLISHER),
-        lambda w: (at_work(w), w.planted.talk.pk, Duty.DOOR, Role.PUBLISHER),
-        lambda w: (renewed(w), w.planted.helper.conversation_id, Duty.DOOR, Role.PUBLISHER),
-        lambda w: (resting(w), w.planted.helper.conversation_id, Duty.DOOR, Role.PUBLISHER),
-        lambda w: (w.planted.helper.label, w.planted.helper.conversation_id, Duty.DOOR, Role.PUBLISHER),
-    ),
-    public(
-        talks,
-        "require_at",
-        lambda w: ("system:test", w.planted.helper.conversation_id, Duty.DOOR, Role.PUBLISHER),
-    ),
-    public(talks, "get_evening_link", lambda w: (receipt_code(w.planted.helper.key),), no_code, unknown),
-    public(
-        talks,
-        "get_through_link",
-        lambda w: (at_work(w), "registration", str(w.planted.registration.pk)),
-        lambda w: (at_work(w), "registration", str(FAR)),
-        lambda w: (at_work(w), "registration", "x"),
-        lambda w: (at_work(w), "walk_in", str(first(WalkIn).pk)),
-        lambda w: (at_work(w), "poll", str(poll_here(w).pk)),
-        lambda w: (resting(w), "registration", str(w.planted.registration.pk)),
-    ),
     public(talks, "get_public_conversation", lambda w: (talk(w).slug,), lambda w: (w.planted.talk.slug,)),
     public(talks, "get_index_page", none),
     public(talks, "get_conversation_page", lambda w: (talk(w).slug,), lambda w: (w.planted.talk.slug,)),
@@ -225,35 +196,6 @@ TALKS: list[Case] = [
         lambda w: (talk(w), shown().language),
     ),
 ]
-
-
-def at_work(w) -> EveningLink:
-    """The planted link in its hours."""
-    start = clock.now() - timedelta(minutes=5)
-    facts = {"starts_at": start, "ends_at": start + timedelta(hours=2)}
-    Conversation.objects.filter(pk=w.planted.helper.conversation_id).update(**facts)
-    return EveningLink.objects.select_related("conversation").get(pk=w.planted.helper.pk)
-
-
-def resting(w) -> EveningLink:
-    """The same link before its hours."""
-    start = clock.now() + timedelta(days=10)
-    facts = {"starts_at": start, "ends_at": start + timedelta(hours=2)}
-    Conversation.objects.filter(pk=w.planted.helper.conversation_id).update(**facts)
-    return EveningLink.objects.select_related("conversation").get(pk=w.planted.helper.pk)
-
-
-def renewed(w) -> EveningLink:
-    """The same link as its holder knew it before it was renewed."""
-    found = at_work(w)
-    found.link_digest = "0" * 64
-    return found
-
-
-def poll_here(w) -> Poll:
-    words = {"en": "Which first?"}
-    facts = {"conversation": w.planted.helper.conversation, "question": words}
-    return Poll.objects.filter(**facts).first() or history.record(Poll(**facts), actor="test", reason="test")
 
 
 def confirmed() -> Subscriber:

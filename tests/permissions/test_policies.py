@@ -8,14 +8,14 @@ from django.db import transaction
 import coverage
 import pytest
 
-from tests.permissions import policies_of_boards, policies_of_rooms
+from tests.permissions import policies_of_boards, policies_of_evenings, policies_of_rooms
 from tests.permissions.counts import tell
 from tests.permissions.mutants import in_place, mutants
 from tests.permissions.policies import Case, faults, fresh
 from tests.permissions.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.timeout(900)]
-CASES = [*policies_of_boards.CASES, *policies_of_rooms.CASES]
+CASES = [*policies_of_boards.CASES, *policies_of_rooms.CASES, *policies_of_evenings.CASES]
 # Mutants that change nothing that anyone could tell, each with its reason.
 EQUIVALENT = {
     "given_ahead+5 takes and for or": "no closed paper lies ahead here; the paper itself is refused (M01, M05)",
