@@ -21,11 +21,14 @@ from wagtail_localize.models import String
 from cms import clock
 from cms.access import has_role
 from cms.exceptions import RuleBroken
+from cms.extension_points import provided
 from cms.models import PossibleCopy, Redaction
 from cms.records import holds, ledger, record_kinds, redaction, text_columns
 from cms.records.copy_search import REVISIONS, Traces, text_fields
 from cms.records.history import Actor, actor_label
 from cms.records.redaction_copies import index_again, mask_rows, redaction_mark
+
+INDEXED = "redaction.indexed"  # row → the pages whose search text repeats it
 
 
 @ledger.seals(PossibleCopy, kind="possible_copy")
@@ -127,6 +130,8 @@ def _rewrite(copy: PossibleCopy, actor: Actor, key: str, mark: str) -> list[str]
         ledger.append("redact", row, actor=actor)
     if places and issubclass(model, Page):
         index_again(rows)
+    for pages_of in provided(INDEXED) if places and row is not None else ():
+        index_again(pages_of(row))
     if places and model is String:  # found by a hash of its text, which is another text now
         rows.update(data_hash=uuid.uuid4())
     return places

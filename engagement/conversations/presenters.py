@@ -35,7 +35,7 @@ class Segment:
 
 def conversation_context(page: ConversationPage, request: HttpRequest) -> dict[str, Any]:
     conversation = page.conversation
-    posted = conversation.recaps.first() if conversation.recap_published_at else None
+    posted = conversation.recaps.select_related("words").first() if conversation.recap_published_at else None
     recap = page.preview_recap or posted
     words = _recap_text(page, recap, request)
     blocks = list(blocks_of(page, words))

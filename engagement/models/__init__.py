@@ -23,7 +23,7 @@ from engagement.models.participation import AnnualParticipation
 from engagement.models.privacy_notice import RegistrationNotice
 from engagement.models.proposals import OutcomeProposal, RecapProposal
 from engagement.models.questions import LiveQuestion, QuestionSupport, QuestionTranslation
-from engagement.models.recaps import Breakdown, Recap, Theme, ThemeShare
+from engagement.models.recaps import Breakdown, Recap, RecapText, Theme, ThemeShare
 from engagement.models.reference_data import ParticipantRole, Region, Series
 from engagement.models.registrations import Registration, SentReminder, WalkIn
 
@@ -57,6 +57,7 @@ __all__ = [
     "QuestionTranslation",
     "Recap",
     "RecapProposal",
+    "RecapText",
     "Recording",
     "Region",
     "RegistrantMessage",

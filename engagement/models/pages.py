@@ -143,7 +143,7 @@ class ConversationPage(BasePage):
 
         Without quotes: a person can take the permission back.
         """
-        recap = self.conversation.recaps.first() if self.conversation_id else None
+        recap = self.conversation.recaps.select_related("words").first() if self.conversation_id else None
         text = recap.texts.get(self.locale.language_code) if recap else None
         if not text:
             return ""

@@ -102,8 +102,7 @@ class ThemeShare(models.Model):
 class Recap(models.Model):
     """A published edition of a recap: disclosure-controlled, frozen, in all languages at once.
 
-    ``texts``: language → {"summary", "recap": raw blocks}. ``facts["texts"]`` has the digest of each, so that they are
-    sealed with the facts; only a redaction changes them.
+    ``facts["texts"]``: language → digest of its text, so that the texts are sealed with the facts.
     """
 
     wagtail_reference_index_ignore = True
@@ -111,7 +110,6 @@ class Recap(models.Model):
     conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, related_name="recaps")
     edition = models.PositiveSmallIntegerField(_("edition"))
     facts = models.JSONField()
-    texts = models.JSONField(default=dict, editable=False)
     documents = models.ManyToManyField("cms.SiteDocument", related_name="+", editable=False)
     images = models.ManyToManyField("cms.SiteImage", related_name="+", editable=False)
     sha256 = models.CharField(max_length=64)
@@ -130,6 +128,29 @@ class Recap(models.Model):
     def __str__(self) -> str:
         return f"{self.conversation_id}/{self.edition}"
 
+    @property
+    def texts(self) -> dict[str, dict]:
+        """Language → {"summary", "recap": raw blocks}; ``words`` is selected along where it matters."""
+        words = getattr(self, "words", None)
+        return words.texts if words else {}
+
     @staticmethod
     def digest(facts: dict) -> str:
         return hashlib.sha256(json.dumps(facts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+class RecapText(models.Model):
+    """What an edition says in each language, as two people agreed to it. Only a redaction changes it (PRV-06)."""
+
+    wagtail_reference_index_ignore = True
+
+    recap = models.OneToOneField(Recap, on_delete=models.PROTECT, related_name="words")
+    texts = models.JSONField(_("text"), default=dict)
+
+    class Meta:
+        verbose_name = _("text of a posted recap")
+        verbose_name_plural = _("texts of posted recaps")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return str(self.recap)

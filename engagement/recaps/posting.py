@@ -17,7 +17,7 @@ from engagement import access, two_people
 from engagement.choices import ProposalState, Status
 from engagement.exceptions import NotPossibleNow
 from engagement.live.polls import freeze_result
-from engagement.models import Conversation, Recap, RecapProposal
+from engagement.models import Conversation, Recap, RecapProposal, RecapText
 from engagement.recaps.disclosure import counted_polls
 from engagement.recaps.emails import RECAP, every_reader, preview
 from engagement.recaps.readiness import Ready, held, ready
@@ -124,12 +124,12 @@ def _freeze(conversation: Conversation, as_now: Ready, found: RecapProposal, act
         conversation=conversation,
         edition=last + 1,
         facts=as_now.facts,
-        texts=as_now.texts,
         sha256=Recap.digest(as_now.facts),
         published_at=clock.now(),
         proposed_by=found.proposed_by_name,
         published_by=actor_label(actor),
     )
+    RecapText.objects.create(recap=recap, texts=as_now.texts)
     keep_files(recap)
     return recap
 

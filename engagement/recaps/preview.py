@@ -10,7 +10,7 @@ from cms.access import Visitor
 from cms.exceptions import RuleBroken
 from engagement import access, two_people
 from engagement.choices import ProposalState, Status
-from engagement.models import Conversation, Outcome, Recap, RecapProposal
+from engagement.models import Conversation, Outcome, Recap, RecapProposal, RecapText
 from engagement.recaps.emails import RECAP, TOLD_OF_RECAP, Reader, preview, readers_waiting
 from engagement.recaps.readiness import ready
 
@@ -58,13 +58,9 @@ def unposted(conversation: Conversation) -> Recap:
     conversation.status = Status.REPORTED
     conversation.recap_published_at = conversation.recap_published_at or clock.now()
     edition = last.edition + 1 if last else 1
-    return Recap(
-        conversation=conversation,
-        edition=edition,
-        facts=as_now.facts,
-        texts=as_now.texts,
-        published_at=clock.now(),
-    )
+    recap = Recap(conversation=conversation, edition=edition, facts=as_now.facts, published_at=clock.now())
+    recap.words = RecapText(texts=as_now.texts)
+    return recap
 
 
 def _pages(conversation: Conversation) -> list[Json]:

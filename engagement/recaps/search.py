@@ -6,7 +6,7 @@ from django.db.models.fields.json import KT
 
 from wagtail.search import index
 
-from engagement.models import Conversation, Recap
+from engagement.models import Conversation, RecapText
 
 
 def posted_summary() -> Case:
@@ -16,7 +16,7 @@ def posted_summary() -> Case:
 
 
 def _summary(code: str) -> Subquery:
-    rows = Recap.objects.filter(conversation=OuterRef("conversation")).order_by("-edition")
+    rows = RecapText.objects.filter(recap__conversation=OuterRef("conversation")).order_by("-recap__edition")
     return Subquery(rows.annotate(said=KT(f"texts__{code}__summary")).values("said")[:1])
 
 

@@ -6,9 +6,9 @@ from django.db.models import Model
 
 from wagtail.blocks import StreamValue
 
-from cms.models import Redaction, SiteDocument, SiteImage
+from cms.models import PossibleCopy, Redaction, SiteDocument, SiteImage
 from engagement import two_people
-from engagement.models import ConversationPage, Recap
+from engagement.models import ConversationPage, Recap, RecapText
 from engagement.quote_rules import comment_number
 
 Json = dict[str, Any]
@@ -46,13 +46,20 @@ def keep_files(recap: Recap) -> None:
     recap.images.set(SiteImage.objects.filter(pk__in=found[SiteImage]))
 
 
-def quotes_redacted(recap: Recap) -> bool:
-    """Whether the text quotes a comment that was redacted since; then it is no longer what its digest says."""
-    blocks = [
-        each["value"] for text in recap.texts.values() for each in text["recap"] if each["type"] == "quote"
-    ]
-    numbers = {str(comment_number(each.get("comment") or "")) for each in blocks}
-    return Redaction.objects.filter(kind="submission", key__in=numbers).exists()
+def is_redacted(recap: Recap) -> bool:
+    """Whether a comment that the text quotes was redacted since, or a copy of one was removed from it: then the text
+    is no longer what its digest says.
+    """
+    texts = recap.texts.values()
+    quotes = [each["value"] for text in texts for each in text["recap"] if each["type"] == "quote"]
+    numbers = {str(comment_number(each.get("comment") or "")) for each in quotes}
+    removed = PossibleCopy.objects.filter(state=PossibleCopy.State.REMOVED, kind=RecapText._meta.label)
+    return (
+        Redaction.objects.filter(kind="submission", key__in=numbers).exists()
+        or removed.filter(
+            key__in=[str(pk) for pk in RecapText.objects.filter(recap=recap).values_list("pk", flat=True)]
+        ).exists()
+    )
 
 
 def differs(recap: Recap, pages: list[ConversationPage]) -> bool:

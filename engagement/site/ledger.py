@@ -15,7 +15,7 @@ from engagement.models import (
     Recap,
     RecapProposal,
 )
-from engagement.recaps.texts import digests_of, quotes_redacted
+from engagement.recaps.texts import digests_of, is_redacted
 
 
 @ledger.seals(Recap, kind="recap")
@@ -107,8 +107,8 @@ def changed_years() -> Iterator[str]:
 
 @ledger.verifier("recaps")
 def changed_recaps() -> Iterator[str]:
-    for recap in Recap.objects.order_by("pk").iterator(200):
+    for recap in Recap.objects.select_related("words").order_by("pk").iterator(200):
         if Recap.digest(recap.facts) != recap.sha256:
             yield _("The numbers of recap %(pk)s were changed after they were posted.") % {"pk": recap.pk}
-        if digests_of(recap.texts) != recap.facts.get("texts", {}) and not quotes_redacted(recap):
+        if digests_of(recap.texts) != recap.facts.get("texts", {}) and not is_redacted(recap):
             yield _("The text of recap %(pk)s was changed after it was posted.") % {"pk": recap.pk}

@@ -3,16 +3,19 @@
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.models import Revision
 
 from cms.captions import TIMING, seconds_of
 from cms.cleaning import whole_number
+from cms.extension_points import provide
 from cms.records.holds import holdable
+from cms.records.possible_copies import INDEXED
 from cms.records.redaction import scrub_row, scrubs
 from cms.records.redaction_copies import Masker, index_again, mask_rows
-from engagement.models import ConversationPage, Heard, Recap, Registration
+from engagement.models import ConversationPage, Heard, RecapText, Registration
 from engagement.quote_rules import comment_number
 from engagement.registrations.needs.services import erase_needs
 from engagement.registrations.own_questions.answers import erase_answers
@@ -71,7 +74,18 @@ def scrub_quotes(id_: int, mark: str) -> list[str]:
     if places:
         index_again(pages)
     places += mask_rows(revisions, ["content"], quotes, mark)
-    return places + mask_rows(Recap.objects.all(), ["texts"], quotes, mark)
+    return places + mask_rows(RecapText.objects.all(), ["texts"], quotes, mark)
+
+
+def pages_of_text(row: Model) -> QuerySet[ConversationPage]:
+    """The pages that search finds by this text of a posted recap."""
+    pages = ConversationPage.objects.filter(live=True)
+    return (
+        pages.filter(conversation=row.recap.conversation_id) if isinstance(row, RecapText) else pages.none()
+    )
+
+
+provide(INDEXED, pages_of_text)
 
 
 def without(captions: str, start: int, end: int | None, mark: str) -> str:

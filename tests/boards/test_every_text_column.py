@@ -60,7 +60,7 @@ APART = {
     "sessions.Session.session_data",
 }
 SHAPES = {
-    "engagement.Recap.texts": {"en": {"summary": canary.CANARY, "recap": []}},
+    "engagement.RecapText.texts": {"en": {"summary": canary.CANARY, "recap": []}},
     "engagement.Recording.captions": CAPTIONS,
     "feedback.ImportBatch.columns": [{"name": "a", "samples": [canary.CANARY]}],
     "feedback.ImportBatch.refused": [[1, canary.CANARY]],

@@ -56,7 +56,7 @@ list of conversations L
 """
 WORKS_WITH_NUMBERS = """
 cut LVC; export of one's own LVCX; rules of release L; benchmark LVCE; unpublished finding LVCEP; suggestion LCE;
-import LVCE; coding LVCE; codebook LVCE; draft of a recap CE
+import LVCE; coding LVCE; codebook LVCE; draft of a recap VCE
 """
 RUNS_CONVERSATIONS = """
 conversation CE; registration LX; registration at the door E; waiting list E; form E; running a conversation VE;
@@ -65,7 +65,7 @@ milestones L; announcement VCE
 HELPS_WITH_AIDS = "aid request VE"
 PUBLISHES = """
 page PW; unpublished page PW; conversation PW; form P; comment W; export of another VP; end of a conversation P;
-recap P; took part P; removed text LVE; register of powers E; news subscriber LE
+recap P; draft of a recap P; took part P; removed text LVE; register of powers E; news subscriber LE
 """
 KEEPS_THE_HOUSE = "retention VE; outbox L; record entries L; list of exports L"
 RUNS_MEETINGS = "closed book VE; recusal C; address of a subscriber L; running a meeting VE; notice E"
