@@ -10,6 +10,7 @@ from engagement.conversations.services import mark_held
 from engagement.live.poll_drafts import ask_again
 from engagement.live.polls import close_poll, open_poll
 from engagement.models import Ballot, BallotChoice, Poll, WalkIn
+from engagement.registrations.check_in import count_walk_in
 from tests.factories import conversations as live
 from tests.factories import engagement as make
 from tests.furniture import furnished
@@ -251,3 +252,13 @@ def test_the_recap_shows_the_same_result(client, talk, poll, set_clock):
     words = "12 people answered; 13 to 22 were present."
     for address in (live.address(talk), f"/conversations/{talk.slug}/"):
         assert words in client.get(address).content.decode()
+
+
+def test_the_number_present_is_filled_in_only_if_the_door_counted(cast, talk, poll):
+    address = f"/desk/conversations/{talk.slug}/live/"
+    [row] = cast["editor"].get(address).context["polls"]
+    assert row["close_form"]["n_present"].value() is None
+    count_walk_in(actor=live.ACTOR, conversation=talk, people=14, nonce="a" * 32)
+    page = cast["editor"].get(address)
+    assert page.context["polls"][0]["close_form"]["n_present"].value() == 14
+    assert "Its result becomes public and final." in page.text

@@ -41,6 +41,7 @@ def test_each_card_has_its_own_code_on_the_card_and_on_the_stub(desk):
     answer = desk.post(f"{desk.base}cards/", {"act": "make", "count": 3}, follow=True)
     codes = CODE.findall(answer.text)
     assert (len(codes), len(set(codes))) == (6, 3)
+    assert answer.text.count("What do you want to say?") == answer.text.count("Guarde este talón") == 3
 
 
 def test_the_code_opens_nothing_before_the_card_is_typed_in(desk, client):

@@ -2,12 +2,18 @@
 
 from datetime import timedelta
 
+from django.utils import translation
+
 import pytest
 
 from cms.records import redaction, retention
 from engagement.exceptions import NotPossibleNow
 from engagement.models import OwnAnswer, OwnQuestion
+<<<<<<< HEAD
 from engagement.registrations.changes import change_registration
+=======
+from engagement.registrations.own_questions.selectors import labels_of
+>>>>>>> p18m6
 from engagement.registrations.own_questions.services import add_question, stop_asking
 from tests.factories import engagement as make
 from tests.furniture import furnished
@@ -205,3 +211,11 @@ def test_answers_go_with_the_registration(client, talk, asked, set_clock, publis
     set_clock(talk.ends_at + timedelta(days=91))
     retention.run()
     assert not OwnAnswer.objects.exists() and OwnQuestion.objects.count() == 4
+
+
+@pytest.mark.parametrize(
+    ("language", "labels"), [("en", ["Yes", "No"]), ("es", ["Sí", "No"]), ("ko", ["예", "아니요"])]
+)
+def test_the_answers_to_a_yes_no_question_are_not_those_of_a_vote(language, labels):
+    with translation.override(language):
+        assert [label for _value, label in labels_of("yes_no", [])] == labels

@@ -284,3 +284,12 @@ def test_when_an_online_conversation_gets_a_room_its_people_stay_online():
     _meet(made, "hybrid")
     now = Conversation.objects.get(pk=made.pk)
     assert (now.seats_taken, now.online_taken, now.online_capacity) == (0, 1, 2) and _seat(row)[0] == "online"
+
+
+def test_the_door_shows_the_room_first_and_folds_who_attends_online(cast, full):
+    talk, rows = full
+    page = cast["editor"].get(f"/desk/conversations/{talk.slug}/door/")
+    assert rows["online"] in page.context["online"] and rows["room"] in page.context["people"]
+    folded = page.text.split("Registered to attend online")[1]
+    assert f'id="person-{rows["online"].pk}"' in folded and f'id="person-{rows["room"].pk}"' not in folded
+    assert f"/door/{rows['online'].pk}/" in folded
