@@ -340,9 +340,6 @@ def test_from_consult_on_it_cannot_be_closed_without_a_recap_and_themes(level):
         close_conversation(actor=make.ACTOR, conversation=made)
 
 
-<<<<<<< HEAD
-def test_one_that_only_informed_is_closed_after_its_recap_and_claims_no_more(client):
-=======
 def test_without_themes_there_is_no_button_that_only_refuses_but_a_link_to_the_recap(cast):
     made = make.held(promise_level=Promise.CONSULT)
     make.post_recap(made)
@@ -350,8 +347,7 @@ def test_without_themes_there_is_no_button_that_only_refuses_but_a_link_to_the_r
     assert "Close it" not in page and f"/desk/conversations/{made.slug}/recap/" in page
 
 
-def test_one_that_only_informed_may_be_closed_at_once():
->>>>>>> p18m6
+def test_one_that_only_informed_is_closed_after_its_recap_and_claims_no_more(client):
     made = make.held(promise_level=Promise.INFORM)
     make.theme(made, "Show my county", 48)
     with pytest.raises(NotPossibleNow, match="Post the recap first"):

@@ -9,11 +9,8 @@ import pytest
 from cms.records import redaction, retention
 from engagement.exceptions import NotPossibleNow
 from engagement.models import OwnAnswer, OwnQuestion
-<<<<<<< HEAD
 from engagement.registrations.changes import change_registration
-=======
 from engagement.registrations.own_questions.selectors import labels_of
->>>>>>> p18m6
 from engagement.registrations.own_questions.services import add_question, stop_asking
 from tests.factories import engagement as make
 from tests.furniture import furnished
