@@ -123,6 +123,7 @@ def sample(form: GenericForm) -> Any:
         "boards.Agreement": {"status": "written"},
         "engagement.Poll": {"result__isnull": True},
         "engagement.PollOption": {"poll__result__isnull": True},
+        "engagement.Theme": {"outcome": None, "outcome_proposals": None},
     }
     return rows.filter(**open_states.get(form.label, {})).first()
 

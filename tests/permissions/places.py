@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from boards.models import AgendaCorrection, AgreementDocument, DisclosureFiling, ItemComment, Meeting, Motion
 from engagement.conversations.readiness import TITLES
+from engagement.models import Announcement, Subscriber
 from tests.permissions.planted import DRAFT_DAY, Planted
 from tests.permissions.sides import DESK, EITHER, PUBLIC, SHUT, SIGNED_IN, WORKSPACE, Door
 from tests.permissions.spots import Spot
@@ -38,6 +39,12 @@ SENDS: dict[str, dict[str, str]] = {
     "desk/conversations/<slug:slug>/run/": {"act": "start"},
     "desk/conversations/<slug:slug>/groups/": {"act": "add"},
     "desk/conversations/<slug:slug>/links/": {"act": "make"},
+    "desk/conversations/<slug:slug>/cards/": {"act": "make"},
+    "desk/conversations/<slug:slug>/registration-questions/": {"act": "add"},
+    "desk/conversations/needs/<int:pk>/": {"act": "own"},
+    "desk/news/written/<int:pk>/": {"act": "return"},
+    "desk/news/subscribers/<int:pk>/": {"act": "end"},
+    "desk/news/undelivered/": {"act": "look_up"},
     "desk/conversations/<slug:slug>/heard/": {"act": "card"},
     "desk/conversations/<slug:slug>/recordings/": {"act": "save"},
     "desk/conversations/<slug:slug>/message/<int:pk>/": {"act": "send"},
@@ -80,6 +87,9 @@ def more(made: Planted) -> list[str]:
         f"/conversations/registration/{code}/change/",
         f"/desk/conversations/door/{code}/",
         evening_links.address(made.helper),
+        f"/desk/conversations/{slug}/cards/print/",
+        f"/desk/news/written/{Announcement.objects.order_by('pk')[0].pk}/edit/",
+        f"/desk/news/subscribers/{Subscriber.objects.order_by('pk')[0].pk}/",
         *(
             f"/desk/conversations/{slug}/{end}/"
             for end in ("seats", "held", "move", "cancel", "copy", "plan", "registration-questions")
