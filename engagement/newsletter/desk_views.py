@@ -60,7 +60,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 @read_or_send
 def write(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """A new draft, or an existing one."""
-    row = get_object_or_404(Announcement, pk=pk) if pk else None
+    row = None if pk is None else get_object_or_404(Announcement, pk=pk)
     start = {name: getattr(row, name) for name in ("topic", "title", "summary", "path")} if row else None
     form = AnnouncementForm(
         request.POST if request.method == "POST" else None, request=request, initial=start

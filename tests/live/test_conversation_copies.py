@@ -81,6 +81,7 @@ def test_canceled_after_registration_says_so_and_invites_nobody(walk):
     walk.go(visitor, f"/conversations/{AHEAD}/")
     visitor.locator("[name=name]").fill("Ana")
     visitor.locator("[name=email]").fill("ana@walk.example")
+    visitor.locator("[name=mode][value=in_person]").check()
     visitor.locator("#register form button[type=submit]").click()
     visitor.wait_for_url(re.compile(r"/registration/TL-"))
     page = walk.as_("publisher")

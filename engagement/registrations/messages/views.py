@@ -36,7 +36,7 @@ read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 def messages(request: HttpRequest, slug: str, pk: int | None = None) -> HttpResponse:
     """What was sent, and a form for a new draft; with ``pk``, the form of that draft."""
     found = access.get_conversation(request.user, slug)
-    row = access.get_registrant_message(request.user, found, pk) if pk else None
+    row = None if pk is None else access.get_registrant_message(request.user, found, pk)
     form, refusal = _form(request, found, row), None
     if form.is_bound and form.is_valid():
         try:
