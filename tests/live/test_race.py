@@ -57,7 +57,8 @@ def all_at_once(site: Site, path: str, keys: list[str], *, same_key: bool = Fals
     start = threading.Barrier(len(keys))
 
     def send(person: int) -> int:
-        fields = {"key": keys[person], "name": "Same" if same_key else f"Person {person}", "website": ""}
+        name = "Same" if same_key else f"Person {person}"
+        fields = {"key": keys[person], "name": name, "website": "", "mode": "in_person"}
         start.wait()
         return ask(site, person, "POST", path, fields)[0]
 
