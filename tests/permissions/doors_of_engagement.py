@@ -24,7 +24,7 @@ ENGAGEMENT = [
         "E",
         DESK,
         "desk/conversations/<slug:slug>/plan/",
-        "desk/conversations/<slug:slug>/plan/<slug:key>/",
+        "desk/conversations/<slug:slug>/plan/<slug:step>/",
         "desk/conversations/<slug:slug>/move/",
         "desk/conversations/<slug:slug>/held/",
     ),

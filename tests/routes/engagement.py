@@ -37,7 +37,7 @@ ENGAGEMENT = [
     *rows(
         frozenset({EDITOR, PUBLISHER}),
         "desk/conversations/<slug:slug>/plan/",
-        "desk/conversations/<slug:slug>/plan/<slug:key>/",
+        "desk/conversations/<slug:slug>/plan/<slug:step>/",
         "desk/conversations/<slug:slug>/copy/",
     ),
     *rows(

@@ -76,12 +76,12 @@ def steps(request: HttpRequest, slug: str) -> HttpResponse:
 
 @role_required(*access.DOOR_ROLES)
 @read_or_send
-def step(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+def one_step(request: HttpRequest, slug: str, step: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
-    if key not in TITLES:
+    if step not in TITLES:
         raise Http404
-    form = _form(key, found)(request.POST or None, planned=found)
-    offers = _offers(request, found) if key == "access" else None
+    form = _form(step, found)(request.POST or None, planned=found)
+    offers = _offers(request, found) if step == "access" else None
     refusal = None
     if _is_whole(form, offers):
         told = people_whose_way_ends(found, form.cleaned_data.get("mode", found.mode))
@@ -93,18 +93,18 @@ def step(request: HttpRequest, slug: str, key: str) -> HttpResponse:
             refusal = error
         else:
             messages.success(request, f"{_('Saved.')} {were_told(told)}" if told else _("Saved."))
-            return _onward(request, slug, key)
+            return _onward(request, slug, step)
     context = {
         "form": form,
         "offers": offers,
         "conversation": found,
         "refusal": refusal,
-        "key": key,
-        "title": TITLES[key],
+        "key": step,
+        "title": TITLES[step],
         "titles": TITLES,
-        "next": next_step(key),
+        "next": next_step(step),
         "is_draft": found.is_draft,
-        "notice": mode_note(found) if key == "where" else "",
+        "notice": mode_note(found) if step == "where" else "",
     }
     status = 422 if form.is_bound else 200
     return render(request, "engagement/conversations/desk_step.html", context, status=status)

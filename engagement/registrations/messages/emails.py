@@ -23,7 +23,6 @@ def message_to(registration: Registration, message: RegistrantMessage) -> None:
         context=_context(message, language),
         about=("registration", str(registration.pk)),
         reply_to=office().email,
-        readable=True,
     )
 
 
