@@ -74,7 +74,7 @@ def test_the_promise_names_the_decision_it_feeds(client, talk):
 def test_spanish_is_whole(client, talk):
     text = client.get(f"/es/conversations/{talk.slug}/").content.decode()
     for words in (
-        "Puede dejar vacías todas las casillas",
+        "Puede dejar vacías todas las demás casillas",
         "También puede venir sin inscribirse",
         "Le consultamos",
         "Lengua de señas",

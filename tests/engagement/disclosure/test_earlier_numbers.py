@@ -98,11 +98,11 @@ def test_an_open_poll_tells_how_many_answered_by_the_same_rule(people, value):
 def test_an_open_poll_tells_no_more_beside_who_attended_than_when_it_is_closed(client):
     talk = live.talk()
     poll = live.poll(talk)
+    live.answers(poll, live.options(poll)[0], 35)
     make.theme(talk, "Places", 14)
     make.set_status(talk, Status.HELD)
     correct(talk, attended=40, comments=40)
     recap(talk)
-    live.answers(poll, live.options(poll)[0], 35)
     assert answers_so_far(poll).span == (30, 39)
     assert "30 to 39 people answered" in words_of(client.get(f"/conversations/{talk.slug}/projector/"))
     assert close_poll(actor=live.ACTOR, poll=poll).result["answered"]["span"] == [30, 39]

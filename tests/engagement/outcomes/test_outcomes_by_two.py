@@ -68,11 +68,11 @@ def test_a_theme_of_the_next_edition_waits_for_it(cast, talk):
     later = make.theme(talk, "Open on Sunday", 30)
     page = f"/desk/conversations/{talk.slug}/outcomes/"
     assert "Not in the posted recap yet" in cast["publisher"].get(page).text
-    facts = {"answer": "adopted", "decided_on": talk.starts_at.date(), **WORDS}
+    facts = {"answer": "adopted", "decided_on": clock.today(), **WORDS}
     with pytest.raises(NotPossibleNow, match="not in the posted recap"):
-        propose_outcome(actor=make.ACTOR, theme=later, **facts)
+        propose_outcome(actor=make.ACTOR, theme=later, seen=digest_shown(later), **facts)
     make.post_recap(talk)
-    propose_outcome(actor=make.ACTOR, theme=later, **facts)
+    propose_outcome(actor=make.ACTOR, theme=later, seen=digest_shown(later), **facts)
     assert "Not in the posted recap yet" not in cast["publisher"].get(page).text
 
 
