@@ -103,6 +103,7 @@ def test_an_open_poll_tells_no_more_beside_who_attended_than_when_it_is_closed(c
     make.set_status(talk, Status.HELD)
     correct(talk, attended=40, comments=40)
     recap(talk)
+    poll = Poll.objects.get(pk=poll.pk)
     assert answers_so_far(poll).span == (30, 39)
     assert "30 to 39 people answered" in words_of(client.get(f"/conversations/{talk.slug}/projector/"))
     assert close_poll(actor=live.ACTOR, poll=poll).result["answered"]["span"] == [30, 39]
