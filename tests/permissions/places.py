@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from boards.models import AgendaCorrection, AgreementDocument, DisclosureFiling, ItemComment, Meeting, Motion
 from engagement.conversations.readiness import TITLES
-from engagement.models import Announcement, Subscriber
+from engagement.models import Accommodation, Announcement, Subscriber
 from tests.permissions.planted import DRAFT_DAY, Planted
 from tests.permissions.sides import DESK, EITHER, PUBLIC, SHUT, SIGNED_IN, WORKSPACE, Door
 from tests.permissions.spots import Spot
@@ -132,7 +132,9 @@ def sends() -> dict[str, dict[str, str]]:
     act = ModerationAct.objects.exclude(together=None)[0]
     word = SubmissionText.objects.current().order_by("pk")[0]
     theme = Theme.objects.select_related("conversation").order_by("pk")[0]
+    need = Accommodation.objects.order_by("-pk")[0]
     return {
+        reverse("engagement:desk_need", args=[need.pk]): {"act": "own"},
         reverse("engagement:desk_outcomes", args=[theme.conversation.slug]): {"theme": str(theme.pk)},
         reverse("feedback:desk_sample_decide", args=[sample.number]): {
             "code": code.key,
