@@ -8,6 +8,7 @@ no address it says of nobody that they once gave us theirs.
 """
 
 import re
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils.crypto import salted_hmac
@@ -36,7 +37,21 @@ def is_held_back(message: OutboxMessage) -> bool:
 
 
 def is_suppressed(address: str) -> bool:
-    return SuppressedAddress.objects.in_force().filter(digest=digest_of(address)).exists()
+    return bool(suppressed_among([address]))
+
+
+def suppressed_among(addresses: Iterable[str]) -> set[str]:
+    """The digests of those addresses that are on the list."""
+    digests = {digest_of(address) for address in addresses}
+    rows = SuppressedAddress.objects.in_force().filter(digest__in=digests)
+    return set(rows.values_list("digest", flat=True))
+
+
+def reached(addresses: Iterable[str]) -> list[str]:
+    """The addresses that get a message of a kind that is held back from those on the list."""
+    found = [address for address in addresses if address]
+    stopped = suppressed_among(found)
+    return [address for address in found if digest_of(address) not in stopped]
 
 
 @transaction.atomic

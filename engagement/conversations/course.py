@@ -5,7 +5,8 @@ over. It decides whether it can still be canceled, and whether it can be recorde
 from django.db.models import Q
 
 from cms import clock
-from engagement.models import Ballot, Conversation
+from engagement.choices import AHEAD
+from engagement.models import Ballot, Conversation, Note
 from engagement.phases import RUNS_EARLY
 from engagement.registrations.check_in import room_of
 
@@ -16,6 +17,23 @@ def has_begun(conversation: Conversation) -> bool:
     """
     if conversation.starts_at <= clock.now():
         return True
+    return shows_people(conversation)
+
+
+def shows_people(conversation: Conversation) -> bool:
+    """Whether a record says that people met: checked in, answered a poll, began a part, or were written down."""
     since = conversation.starts_at - RUNS_EARLY
     polled = Ballot.objects.filter(Q(poll__conversation=conversation, at__gte=since))
-    return conversation.steps.counted().exists() or room_of(conversation).people > 0 or polled.exists()
+    noted = Note.objects.filter(group__conversation=conversation)
+    return (
+        conversation.steps.counted().exists()
+        or room_of(conversation).people > 0
+        or polled.exists()
+        or noted.exists()
+        or conversation.heard.exists()
+    )
+
+
+def never_met(conversation: Conversation) -> bool:
+    """Its time is over, and nothing shows that anyone came."""
+    return conversation.status in AHEAD and conversation.is_over and not shows_people(conversation)

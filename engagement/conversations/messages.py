@@ -1,22 +1,28 @@
 """Sentences of the desk about who learns of a change: only what the registrations entail."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cms.components.dates import plain_date
+from cms.mail.suppression import reached
 from engagement.choices import Mode
-from engagement.models import Conversation
+from engagement.models import Conversation, Registration
 
 
 def people_with_address(conversation: Conversation) -> int:
     """Registrations that get an email when the conversation is moved or canceled."""
-    return conversation.registrations.coming().exclude(email="").count()
+    return _reached(conversation.registrations.coming())
+
+
+def _reached(registrations: QuerySet[Registration]) -> int:
+    return len(reached(registrations.values_list("email", flat=True)))
 
 
 def will_be_told(conversation: Conversation) -> str:
     people = people_with_address(conversation)
     if not people:
-        return _("No one who is registered left an email address, so no one gets an email about this.")
+        return _("No one who is registered left an address that we can email, so no one gets an email about this.")
     words = ngettext(
         "%(count)s registered person left an email address and gets an email as soon as you confirm.",
         "%(count)s registered people left an email address and get an email as soon as you confirm.",
@@ -27,7 +33,7 @@ def will_be_told(conversation: Conversation) -> str:
 
 def were_told(people: int) -> str:
     if not people:
-        return _("No email was sent: no one who is registered left an address.")
+        return _("No email was sent: no one who is registered left an address that we can email.")
     words = ngettext(
         "%(count)s registered person gets an email.", "%(count)s registered people get an email.", people
     )
@@ -36,15 +42,14 @@ def were_told(people: int) -> str:
 
 def people_whose_way_ends(conversation: Conversation, mode: str) -> int:
     """Registrations that get an email when people meet in this mode from now on."""
-    rows = conversation.registrations.coming().exclude(email="")
-    return 0 if mode == Mode.HYBRID else rows.exclude(mode=mode).count()
+    return 0 if mode == Mode.HYBRID else _reached(conversation.registrations.coming().exclude(mode=mode))
 
 
 def mode_note(conversation: Conversation) -> str:
     """Who gets an email if a way to attend ends; empty if no one would."""
     said = []
     for side in conversation.sides:
-        people = conversation.registrations.coming().exclude(email="").filter(mode=side.mode).count()
+        people = _reached(conversation.registrations.coming().filter(mode=side.mode))
         words = ngettext(
             "%(way)s: %(count)s registered person left an email address and gets an email if this way ends.",
             "%(way)s: %(count)s registered people left an email address and get an email if this way ends.",

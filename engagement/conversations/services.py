@@ -15,7 +15,7 @@ from cms.records.history import Actor, actor_user, record
 from cms.records.validation import validate
 from engagement import access
 from engagement.choices import AHEAD, Mode, Promise, Status
-from engagement.conversations.course import has_begun
+from engagement.conversations.course import has_begun, never_met
 from engagement.conversations.details import book_again, set_offers, set_related
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
 from engagement.models import Conversation, ConversationIndexPage, ConversationPage
@@ -148,12 +148,12 @@ def _put(
 def cancel_conversation(
     *, actor: Actor, conversation: Conversation, reason: dict[str, str], sequence: int | None = None
 ) -> Conversation:
-    """Cancel a conversation. The page and the calendar entry stay and say so."""
+    """Cancel a conversation, or record that one did not take place. The page and the calendar entry stay and say so."""
     access.require(actor, *access.PUBLISH_ROLES)
     current = _locked(conversation, sequence)
     if current.status not in AHEAD:
         raise NotPossibleNow(_("Only a planned conversation can be canceled."))
-    if has_begun(current):
+    if has_begun(current) and not never_met(current):
         raise NotPossibleNow(
             _("This conversation has begun, so it cannot be canceled. When it is over, mark it as held.")
         )

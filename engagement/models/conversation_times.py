@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 
 from cms import clock
 from cms.components.dates import clock_time
@@ -56,6 +57,8 @@ class ConversationTimes(models.Model):
     def phase_sentence(self) -> str:
         """The sentence of its phase, with the end that the run sheet recorded if that is what ended it."""
         phase = self.phase
+        if phase is Phase.CANCELED and self.starts_at <= clock.now():
+            return _("This conversation did not take place.")
         if phase is not Phase.ENDED:
             return str(phase.look.sentence)
         end = self.steps.counted().filter(segment=RUN_ENDED).latest("started_at", "pk")

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import translation
 
 from cms.mail import outbox
+from cms.mail.suppression import digest_of, suppressed_among
 from cms.web import one_time_keys
 from engagement.addresses import absolute, conversation_path, receipt_path
 from engagement.language_of_text import named_in_its_language
@@ -42,8 +43,9 @@ def reachable(conversation: Conversation) -> QuerySet[Registration]:
 def readers_waiting(conversation: Conversation, what: str) -> Counter[Reader]:
     """How many people of each group would get the message recorded as ``what``; nobody gets it twice."""
     told = SentReminder.objects.filter(registration=OuterRef("pk"), what=what)
-    people = reachable(conversation).filter(~Exists(told)).only("site_language", "arrived_at")
-    return Counter(reader_of(each) for each in people)
+    people = list(reachable(conversation).filter(~Exists(told)).only("site_language", "arrived_at", "email"))
+    stopped = suppressed_among(each.email for each in people)
+    return Counter(reader_of(each) for each in people if digest_of(each.email) not in stopped)
 
 
 def told_of_outcome(pk: int, edition: int) -> str:

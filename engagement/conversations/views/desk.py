@@ -16,7 +16,7 @@ from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 from engagement import access, access_log
 from engagement.choices import AHEAD
-from engagement.conversations.course import has_begun
+from engagement.conversations.course import has_begun, never_met
 from engagement.conversations.forms.changes import (
     CallOffForm,
     HeldForm,
@@ -89,6 +89,7 @@ def _conversation_page(
         "has_problem": bool(refused),
         "is_planned": found.status in AHEAD,
         "has_begun": has_begun(found),
+        "never_met": never_met(found),
     } | refused
     status = 422 if refused else 200
     return render(request, "engagement/conversations/desk_conversation.html", context, status=status)
@@ -141,6 +142,9 @@ def call_off(request: HttpRequest, slug: str) -> HttpResponse:
         "button": _("Cancel it"),
         "done": _("Canceled."),
     }
+    if never_met(found):
+        texts["heading"] = _("Record that it did not take place")
+        texts["button"], texts["done"] = _("Record as not held"), _("Recorded.")
     return _act_with_form(request, found, form, act, **texts)
 
 

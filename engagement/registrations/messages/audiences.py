@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from cms.mail.suppression import digest_of
-from cms.models import SuppressedAddress
+from cms.mail.suppression import digest_of, suppressed_among
 from engagement.choices import Audience, Mode, RegistrationState
 from engagement.models import Conversation, Registration
 from engagement.registrations.emails import language_of
@@ -61,7 +60,7 @@ def people_of(conversation: Conversation, audience: str) -> QuerySet[Registratio
 def recipients_of(conversation: Conversation, audience: str) -> Recipients:
     found, seen = Recipients(), set()
     people = list(people_of(conversation, audience))
-    stopped = _suppressed({digest_of(person.email) for person in people if person.email})
+    stopped = suppressed_among(person.email for person in people if person.email)
     for person in people:
         address = digest_of(person.email) if person.email else ""
         if not address:
@@ -74,9 +73,3 @@ def recipients_of(conversation: Conversation, audience: str) -> Recipients:
             seen.add(address)
             found.rows.append(person)
     return found
-
-
-def _suppressed(digests: set[str]) -> set[str]:
-    return set(
-        SuppressedAddress.objects.in_force().filter(digest__in=digests).values_list("digest", flat=True)
-    )

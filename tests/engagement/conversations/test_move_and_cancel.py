@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 import pytest
 
 from cms import clock
+from cms.mail.suppression import suppress
 from cms.models import OutboxMessage
 from engagement.conversations.services import (
     cancel_conversation,
@@ -17,6 +18,7 @@ from engagement.conversations.services import (
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
 from engagement.models import Conversation
 from tests.factories import engagement as make
+from tests.factories.recaps import came
 from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
@@ -148,3 +150,53 @@ def test_the_desk_says_how_many_people_get_an_email(cast, talk, addresses, befor
     facts = {"reason_0": "Storm", "reason_en": "Storm", "reason_1": "Tormenta", "reason_es": "Tormenta"}
     answer = cast["publisher"].post(screen, {"sequence": "0", **facts}, follow=True)
     assert f"Canceled. {after}" in answer.text
+
+
+def test_addresses_that_get_no_email_are_not_counted(cast, talk):
+    make.registration(talk, email="a@example.org")
+    suppress(actor=make.ACTOR, address="a@example.org", reason="bounced")
+    screen = f"/desk/conversations/{talk.slug}/cancel/"
+    assert "no one gets an email about this" in cast["publisher"].get(screen).text
+
+    make.registration(talk, email="b@example.org")
+    assert "1 registered person left" in cast["publisher"].get(screen).text
+
+
+# A conversation to which no one came
+
+
+@pytest.fixture
+def past(talk, set_clock):
+    set_clock(talk.ends_at + timedelta(hours=4))
+    return talk
+
+
+def _record_not_held(cast, talk):
+    reason = {"reason_en": "Storm", "reason_es": "Tormenta", "sequence": talk.sequence}
+    return cast["publisher"].post(f"/desk/conversations/{talk.slug}/cancel/", reason)
+
+
+def test_a_conversation_to_which_no_one_came_is_recorded_as_not_held(cast, client, talk):
+    make.registration(talk, email="a@example.org")
+    OutboxMessage.objects.all().delete()
+    with clock.at(talk.ends_at + timedelta(hours=4)):
+        page = cast["publisher"].get(f"/desk/conversations/{talk.slug}/").text
+        assert "Record that it did not take place" in page
+        assert _record_not_held(cast, talk).status_code == 302
+        page = client.get(f"/conversations/{talk.slug}/").text
+    assert "This conversation did not take place." in page and "will not take place" not in page
+    assert OutboxMessage.objects.get().text.startswith("This conversation did not take place. Storm")
+
+
+def test_a_conversation_to_which_people_came_is_not_recorded_as_not_held(cast, talk, past):
+    came(talk, 3)
+    page = cast["publisher"].get(f"/desk/conversations/{talk.slug}/").text
+    assert "did not take place" not in page
+    answer = _record_not_held(cast, talk)
+    assert answer.status_code == 422 and "it cannot be canceled" in answer.text
+
+
+def test_only_who_may_cancel_records_that_a_conversation_was_not_held(cast, past):
+    page = cast["editor"].get(f"/desk/conversations/{past.slug}/").text
+    assert "did not take place" not in page
+    assert cast["editor"].get(f"/desk/conversations/{past.slug}/cancel/").status_code == 404
