@@ -22,7 +22,9 @@ def _reached(registrations: QuerySet[Registration]) -> int:
 def will_be_told(conversation: Conversation) -> str:
     people = people_with_address(conversation)
     if not people:
-        return _("No one who is registered left an address that we can email, so no one gets an email about this.")
+        return _(
+            "No one who is registered left an address that we can email, so no one gets an email about this."
+        )
     words = ngettext(
         "%(count)s registered person left an email address and gets an email as soon as you confirm.",
         "%(count)s registered people left an email address and get an email as soon as you confirm.",

@@ -14,6 +14,8 @@ from engagement.access import DOOR_ROLES, DRAFT_ROLES, NEED_ROLES, PUBLISH_ROLES
 from engagement.choices import TOLD, ServiceStatus, Status
 from engagement.conversations.readiness import planning_steps
 from engagement.models import Conversation, Note
+from engagement.outcomes.closing import without_outcome
+from engagement.recaps.presenters import posted_titles
 from engagement.registrations.check_in import room_of
 from engagement.registrations.needs.selectors import counts_of
 from feedback.access import CODE_ROLES, CUT_ROLES
@@ -162,9 +164,11 @@ def _data_set(it: Conversation, heard: int) -> NextStep:
 
 def _ending(it: Conversation) -> Iterator[NextStep]:
     is_told = it.status in TOLD
-    themes = it.themes.aggregate(all=Count("pk"), told=Count("outcome"))
-    said = _("%(told)s of %(all)s themes answered.") % themes if is_told and themes["all"] else ""
-    is_done = is_told and themes["all"] == themes["told"] and (themes["all"] > 0 or not it.owes_an_outcome)
+    posted = len(posted_titles(it))
+    told = posted - len(without_outcome(it))
+    words = _("%(told)s of %(all)s themes answered.") % {"told": told, "all": posted}
+    said = words if is_told and posted else ""
+    is_done = is_told and posted == told and (posted > 0 or not it.owes_an_outcome)
     title = _("Say what happened with each theme")
     yield NextStep(title, _url("outcomes", it), PUBLISH_ROLES, is_done, is_told, said)
     closed = it.closed_at

@@ -2,13 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import TruncDate
 from django.http import HttpRequest
 
 from cms import clock
 from engagement.choices import AHEAD, OWES_AN_OUTCOME, Status
-from engagement.models import Conversation, Theme
+from engagement.models import Conversation, Outcome, Recap
 from engagement.models.conversation_times import REPORT_WITHIN_DAYS
 
 OUTCOME_WITHIN_DAYS = 90
@@ -31,9 +31,22 @@ def outcomes_overdue(moment: datetime | None = None) -> QuerySet[Conversation]:
     due = (moment or clock.now()) - timedelta(days=OUTCOME_WITHIN_DAYS)
     day = due.astimezone(clock.PACIFIC).date()
     late = Q(feeds_on__lt=day) | Q(feeds_on=None, recap_published_at__lt=due)
-    unanswered = Theme.objects.filter(conversation=OuterRef("pk"), outcome=None)
-    owed = Conversation.objects.filter(status=Status.REPORTED, promise_level__in=OWES_AN_OUTCOME)
-    return owed.filter(late, Exists(unanswered))
+    return owing(Conversation.objects.filter(late))
+
+
+def owing(conversations: QuerySet[Conversation]) -> QuerySet[Conversation]:
+    """Those of them that promised outcomes and still owe one for a theme of their posted recap (PAR-01)."""
+    reported = conversations.filter(status=Status.REPORTED, promise_level__in=OWES_AN_OUTCOME)
+    posted = _posted_themes(reported)
+    told = set(Outcome.objects.filter(theme__conversation__in=posted).values_list("theme_id", flat=True))
+    return Conversation.objects.filter(pk__in=[pk for pk, themes in posted.items() if themes - told])
+
+
+def _posted_themes(conversations: QuerySet[Conversation]) -> dict[int, set[int]]:
+    """Conversation → the themes of its newest posted recap: those written since are a draft."""
+    recaps = Recap.objects.filter(conversation__in=conversations).order_by("edition")
+    rows = recaps.values_list("conversation_id", "facts__themes")
+    return {pk: {each["id"] for each in themes} for pk, themes in rows}
 
 
 def late_only(request: HttpRequest, rows: QuerySet[Conversation]) -> QuerySet[Conversation]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,9 +14,9 @@ from cms.i18n.fields import text
 from cms.tasks import Task, gives_tasks
 from cms.users.models import User
 from engagement import access
-from engagement.choices import AHEAD, OWES_AN_OUTCOME, ProposalState, Status
+from engagement.choices import AHEAD, ProposalState, Status
 from engagement.models import Announcement, Conversation, OutcomeProposal, RecapProposal
-from engagement.outcomes.overdue import OUTCOME_WITHIN_DAYS
+from engagement.outcomes.overdue import OUTCOME_WITHIN_DAYS, owing
 from engagement.phases import RUN_ENDED
 from engagement.registrations.needs.rules import is_pressing
 from engagement.registrations.needs.selectors import in_order, unanswered
@@ -89,8 +89,7 @@ def answers_owed(user: User) -> Iterator[Task]:
     """Within 90 days of the decision, people are told what happened with each theme."""
     if not has_role(user, *access.PUBLISH_ROLES):
         return
-    rows = Conversation.objects.filter(status=Status.REPORTED, promise_level__in=OWES_AN_OUTCOME)
-    owed = rows.annotate(unanswered=Count("themes", filter=Q(themes__outcome=None))).filter(unanswered__gt=0)
+    owed = owing(Conversation.objects.all())
     within = timedelta(days=OUTCOME_WITHIN_DAYS)
     for each in owed.order_by("recap_published_at"):
         counted_from = each.feeds_on or each.recap_published_at

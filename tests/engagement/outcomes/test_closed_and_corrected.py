@@ -1,5 +1,7 @@
 """What closing, a corrected record and an answered theme leave as people were told of them (PAR-01, PAR-02, S14)."""
 
+from datetime import timedelta
+
 import pytest
 
 from cms import clock
@@ -67,6 +69,23 @@ def test_a_theme_left_out_of_the_draft_is_still_owed_until_an_edition_without_it
         _close(talk)
     make.post_recap(talk)
     assert _close(talk).status == Status.CLOSED
+
+
+def test_a_theme_written_since_the_recap_was_posted_is_not_owed(cast, talk):
+    for theme in talk.themes.all():
+        recaps.outcome(theme)
+    make.theme(talk, "Written since", 5)
+    page = cast["publisher"].get(f"/desk/conversations/{talk.slug}/").text
+    assert "2 of 2 themes answered." in page
+    with clock.at(talk.recap_published_at + timedelta(days=200)):
+        assert talk.slug not in cast["publisher"].get("/desk/conversations/?late=outcome").text
+        assert "Tell people what happened" not in cast["publisher"].get("/desk/").text
+
+
+def test_a_theme_of_the_posted_recap_is_overdue_after_ninety_days(cast, talk):
+    with clock.at(talk.recap_published_at + timedelta(days=200)):
+        assert talk.slug in cast["publisher"].get("/desk/conversations/?late=outcome").text
+        assert "Tell people what happened" in cast["publisher"].get("/desk/").text
 
 
 def test_it_is_not_closed_while_something_is_proposed_and_that_can_be_withdrawn_later(talk):
