@@ -29,6 +29,7 @@ ACCOUNTS = [
     Account("advisory@demo.example", "Tess Aguinaldo", "advisory board member: chairs Community Engagement"),
     Account("resident@demo.example", "R. Demo", "community member: no role; an account is never required"),
     Account("admin2@demo.example", "N. Demo", "second administrator: confirms roles", Role.ADMINISTRATOR),
+    Account("publisher2@demo.example", "Q. Demo", "second publisher: agrees to outcomes", Role.PUBLISHER),
 ]
 
 
