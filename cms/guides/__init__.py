@@ -36,6 +36,10 @@ GUIDES = {
             "committees",
         ),
     ),
+    "host": (
+        gettext_lazy("Your first conversation"),
+        ("plan", "before", "evening", "recap", "outcomes"),
+    ),
     "editor": (gettext_lazy("Editor’s guide"), ("approval",)),
     "operator": (
         gettext_lazy("Operator’s guide"),
