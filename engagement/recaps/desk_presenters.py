@@ -29,9 +29,9 @@ FIELDS = ("title", "summary", "hosts", "access_information", "accommodation_cont
 
 
 def draft_context(conversation: Conversation, user: Visitor) -> Json:
-    """The recap as it would be published now, or why it cannot be."""
+    """The recap as it would be published now, or why it cannot be; its numbers only for who may draft it."""
     themes, last = list(conversation.themes.select_related("code")), conversation.recaps.first()
-    facts, problem = _facts(conversation)
+    facts, problem = _facts(conversation) if access.may_draft(user) else (None, "")
     cells = {each["id"]: each for each in facts["themes"]} if facts else {}
     return {
         "conversation": conversation,

@@ -169,6 +169,13 @@ def test_an_editor_reads_no_preview(cast, written):
     assert _desk(written, "preview/") not in cast["editor"].get(_desk(written)).text
 
 
+def test_an_editor_reads_no_numbers_of_a_draft(cast, written):
+    page = cast["editor"].get(_desk(written)).text
+    assert "Only publishers and analysts see the numbers of a draft." in page
+    number = "<strong>48</strong>"
+    assert number in cast["publisher"].get(_desk(written)).text and number not in page
+
+
 def test_an_analyst_cannot_agree(cast, written):
     cast["publisher"].post(_desk(written, "propose/"), {"seen": digest_shown(written)})
     assert cast["analyst"].post(_desk(written, "preview/"), AGREE).status_code == 404
