@@ -4,12 +4,14 @@ One rule for the live page, the projector, the recap, the page of a year and eve
 T is the disclosure threshold, 11 by default; a group of 1 to T - 1 people is small.
 
 1. The number of people who answered a poll is shown if it is 0 or at least T. Otherwise it reads "fewer than 11".
-2. The answers are split only if the number who answered is shown and at least T, after complementary suppression.
-   A zero is never hidden for itself. While a poll is open there is no split: two looks would reveal a ballot.
+2. The answers are split only if the number who answered is shown and at least T. Small numbers are withheld, and
+   others with them, by the rule of `live/poll_splits.py`; a zero is always shown. While a poll is open there is no
+   split: two looks would reveal a ballot.
    Nor is there one if the same question has a public split already, of an earlier round or of a copy, and the number
    who answered, or that of an option, differs from it by a small number: the two would reveal a ballot.
-   Beside a total of fewer than 3 T people all hidden numbers read alike, because in so small a table the reasons
-   give them away: of all splits of 20, only 10 and 10 would have both numbers marked "to protect the other".
+   In the tables of a recap and of a year, all hidden numbers beside a total of fewer than 3 T people read alike,
+   because in so small a table the reasons give them away: of all splits of 20, only 10 and 10 would have both numbers
+   marked "to protect the other".
 3. People who answered were present, and people who were present attended. Each such total is compared with the
    totals of the conversation that are already public: if it differs from one by a small number, it is hidden and its
    range is shown, such as "61 to 70". So "12 of 15 answered" does not say that 3 did not. Those present at a poll and

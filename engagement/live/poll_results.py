@@ -6,15 +6,16 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cms.components.bars import number_text
-from cms.disclosure import Cell, publishable, publishable_choices
+from cms.disclosure import Cell
 from cms.i18n.fields import text
 from engagement.choices import AHEAD, PollKind
 from engagement.exceptions import NumbersDoNotAdd
+from engagement.live.poll_splits import split_of_one_choice, split_of_several_choices
 from engagement.live.same_question import tells_a_ballot
 from engagement.models import Conversation, Poll
 from engagement.published_cells import as_json, cell_of, threshold
 from engagement.published_totals import all_of, poll_totals, public_attendance, public_polls
-from engagement.small_rooms import WITHHELD, alike, beside, least, most
+from engagement.small_rooms import WITHHELD, beside, least, most
 
 Json = dict[str, Any]
 
@@ -141,7 +142,5 @@ def split(counts: dict[str, int], answered: int, cell: Cell, *, is_many: bool = 
     if cell.hidden:
         return dict.fromkeys(counts, WITHHELD)
     if not is_many and sum(counts.values()) == answered:
-        table = publishable(counts, threshold=threshold(), public_total=True)
-    else:
-        table = publishable_choices(counts, answered, threshold=threshold(), public_total=True)
-    return alike(table, answered)
+        return split_of_one_choice(counts)
+    return split_of_several_choices(counts, answered)
