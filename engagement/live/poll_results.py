@@ -10,10 +10,10 @@ from cms.disclosure import Cell
 from cms.i18n.fields import text
 from engagement.choices import AHEAD, PollKind
 from engagement.exceptions import NumbersDoNotAdd
-from engagement.live.poll_splits import split_of_one_choice, split_of_several_choices
 from engagement.live.same_question import tells_a_ballot
 from engagement.models import Conversation, Poll
 from engagement.published_cells import as_json, cell_of, threshold
+from engagement.published_parts import published_choices, published_parts
 from engagement.published_totals import all_of, poll_totals, public_attendance, public_polls
 from engagement.small_rooms import WITHHELD, beside, least, most
 
@@ -142,5 +142,5 @@ def split(counts: dict[str, int], answered: int, cell: Cell, *, is_many: bool = 
     if cell.hidden:
         return dict.fromkeys(counts, WITHHELD)
     if not is_many and sum(counts.values()) == answered:
-        return split_of_one_choice(counts)
-    return split_of_several_choices(counts, answered)
+        return published_parts(counts)
+    return published_choices(counts, answered)

@@ -12,10 +12,11 @@ from django.conf import settings
 from django.db.models import Q
 
 from cms.clock import PACIFIC
-from cms.disclosure import Cell, PublishedTable, Table, publish_together, publishable
+from cms.disclosure import Cell, PublishedTable, Table, publish_together, published_count
 from engagement.choices import SpokenLanguage
 from engagement.models import Conversation, ParticipantRole, Region, Registration, WalkIn
 from engagement.published_cells import as_json
+from engagement.published_parts import published_parts
 from engagement.published_totals import all_of, public_attendance, public_polls
 from engagement.small_rooms import alike, beside, total
 from feedback.models import Benchmark
@@ -141,8 +142,8 @@ def _dimension(
         split = {pk: _cells(row, joint.row_totals[pk]) for pk, row in joint.items()}
         totals = {pk: as_json(cell) for pk, cell in joint.row_totals.items()}
     else:
-        alone = publishable(dict(whole), threshold=settings.DISCLOSURE_THRESHOLD, public_total=True)
-        year, people, split, totals = alone, alone.total, {}, {}
+        people = published_count(whole.total(), threshold=settings.DISCLOSURE_THRESHOLD)
+        year, split, totals = published_parts(whole), {}, {}
     return {
         "labels": labels_of(name, whole),
         "year": _cells(year, people),

@@ -12,6 +12,7 @@ from engagement.exceptions import NotPossibleNow, NumbersDoNotAdd
 from engagement.live.poll_results import polls_facts
 from engagement.models import Breakdown, Conversation, Poll, Theme, ThemeShare
 from engagement.published_cells import as_json, threshold
+from engagement.published_parts import published_parts
 from engagement.published_totals import all_of, poll_totals, public_attendance, public_polls
 from engagement.recaps import release_figures
 from engagement.recaps.earlier_editions import (
@@ -21,7 +22,7 @@ from engagement.recaps.earlier_editions import (
     theme_again,
     without_small_changes,
 )
-from engagement.small_rooms import alike, beside, least
+from engagement.small_rooms import beside, least
 
 REST = "rest"
 
@@ -176,8 +177,7 @@ def _languages(total: int, spoken: list[Breakdown]) -> list[dict[str, Any]]:
         return []
     if sum(counts.values()) != total:
         raise NumbersDoNotAdd(_("The comments in each language do not add up to all comments."))
-    told = not published_count(total, threshold=threshold()).hidden
-    cells = alike(publishable(counts, threshold=threshold(), public_total=told), total)
+    cells = published_parts(counts)
     return [{"label": each.label, "cell": as_json(cells[str(each.pk)])} for each in spoken]
 
 

@@ -1,7 +1,7 @@
-"""Split a poll among its answers so that a reader who knows this rule learns no small number (PRV-10, PRV-11).
+"""Split a number that is shown so that a reader who knows this rule learns no small part of it (PRV-10, PRV-11).
 
-T is the disclosure threshold; "small" is 1 to T - 1. A zero is always shown. The number who answered is shown, at
-least T. Each person chose one answer:
+For the answers of a poll, and for the comments in each language. T is the disclosure threshold; "small" is 1 to
+T - 1. A zero is always shown. The whole is shown, and is at least T. If the parts add up to it:
 
 1. No number is small: all are shown.
 2. Otherwise the small numbers and the largest one are withheld, if what is left to them is enough for each small
@@ -23,8 +23,10 @@ from engagement.published_cells import threshold
 from engagement.small_rooms import WITHHELD
 
 
-def split_of_one_choice[K](counts: Mapping[K, int]) -> dict[K, Cell]:
-    """The cells of numbers that add up to the number who answered."""
+def published_parts[K](counts: Mapping[K, int]) -> dict[K, Cell]:
+    """The cells of numbers by their sum, which is shown, or which is itself small."""
+    if _is_small(sum(counts.values())):
+        return {key: WITHHELD if count else Cell(0) for key, count in counts.items()}
     small = {key for key, count in counts.items() if _is_small(count)}
     if not small:
         return {key: Cell(count) for key, count in counts.items()}
@@ -43,7 +45,7 @@ def _leaves_room[K](counts: Mapping[K, int], hidden: set[K]) -> bool:
     return left - (threshold() - 1) - others >= max(shown + 1, threshold())
 
 
-def split_of_several_choices[K](counts: Mapping[K, int], answered: int) -> dict[K, Cell]:
+def published_choices[K](counts: Mapping[K, int], answered: int) -> dict[K, Cell]:
     """The cells of numbers of which each is a part of the number who answered."""
     return {
         key: WITHHELD if _is_small(count) or _is_small(answered - count) else Cell(count)
