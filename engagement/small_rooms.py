@@ -9,9 +9,8 @@ T is the disclosure threshold, 11 by default; a group of 1 to T - 1 people is sm
    split: two looks would reveal a ballot.
    Nor is there one if the same question has a public split already, of an earlier round or of a copy, and the number
    who answered, or that of an option, differs from it by a small number: the two would reveal a ballot.
-   In the tables of a recap and of a year, all hidden numbers beside a total of fewer than 3 T people read alike,
-   because in so small a table the reasons give them away: of all splits of 20, only 10 and 10 would have both numbers
-   marked "to protect the other".
+   In the tables of groups of a recap and of a year, too, all hidden numbers read alike, because beside a total the
+   reasons give them away: of all splits of 20, only 10 and 10 would have both numbers marked "to protect the other".
 3. People who answered were present, and people who were present attended. Each such total is compared with the
    totals of the conversation that are already public: if it differs from one by a small number, it is hidden and its
    range is shown, such as "61 to 70". So "12 of 15 answered" does not say that 3 did not. Those present at a poll and
@@ -67,10 +66,8 @@ def beside(count: int, public: Iterable[Cell], *, low: int = 0, high: int | None
     return Cell(None, "small" if most < threshold() else "complement", (least, most))
 
 
-def alike[K](cells: Mapping[K, Cell], people: int) -> dict[K, Cell]:
-    """The cells of a table, without the reason why each is hidden if its total, which is shown, is of few people."""
-    if people >= 3 * threshold():
-        return dict(cells)
+def alike[K](cells: Mapping[K, Cell]) -> dict[K, Cell]:
+    """The cells of a table whose total is shown, without the reason why each is hidden."""
     return {key: WITHHELD if cell.hidden else cell for key, cell in cells.items()}
 
 

@@ -139,14 +139,14 @@ def _dimension(
     whole.setdefault(MISSING, 0)
     if joint := by_conversation.get(name):
         year, people = joint.column_totals, joint.total
-        split = {pk: _cells(row, joint.row_totals[pk]) for pk, row in joint.items()}
+        split = {pk: _cells(row) for pk, row in joint.items()}
         totals = {pk: as_json(cell) for pk, cell in joint.row_totals.items()}
     else:
         people = published_count(whole.total(), threshold=settings.DISCLOSURE_THRESHOLD)
         year, split, totals = published_parts(whole), {}, {}
     return {
         "labels": labels_of(name, whole),
-        "year": _cells(year, people),
+        "year": _cells(year),
         "total": as_json(people),  # type: ignore[arg-type]  # both tables have one
         "conversations": split,
         "totals": totals,
@@ -154,8 +154,8 @@ def _dimension(
     }
 
 
-def _cells(cells: Mapping[str, Cell], people: Cell | None) -> Json:
-    return {key: as_json(cell) for key, cell in alike(cells, (people and people.value) or 0).items()}
+def _cells(cells: Mapping[str, Cell]) -> Json:
+    return {key: as_json(cell) for key, cell in alike(cells).items()}
 
 
 def labels_of(dimension: str, keys: Iterable[str]) -> Json:

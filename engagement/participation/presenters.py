@@ -15,6 +15,7 @@ from engagement.choices import SpokenLanguage
 from engagement.models import AnnualParticipation, Conversation
 from engagement.participation.counts import DIMENSIONS, MISSING
 from engagement.published_cells import cell_of
+from engagement.small_rooms import WITHHELD
 
 MOST_LINES = 4
 Json = dict[str, Any]
@@ -117,7 +118,7 @@ def _part(name: str, facts: Json) -> Json:
 def _less(total: Cell, missing: Cell) -> Cell:
     """Number of people who answered; hidden if either of the two is hidden."""
     if total.value is None or missing.value is None:
-        return Cell(None, "complement")
+        return WITHHELD
     return Cell(total.value - missing.value)
 
 

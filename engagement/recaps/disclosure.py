@@ -22,7 +22,7 @@ from engagement.recaps.earlier_editions import (
     theme_again,
     without_small_changes,
 )
-from engagement.small_rooms import beside, least
+from engagement.small_rooms import WITHHELD, alike, beside, least
 
 REST = "rest"
 
@@ -139,7 +139,7 @@ def _theme_cells(
     sizes[REST] = _not_negative(total - sum(sizes.values()))
     split = {theme.pk: _theme_table(theme, sizes, shares) for theme in themes}
     cells: dict[Any, Cell] = {(pk, None): cell for pk, cell in alone.items()}
-    cells |= {(theme.pk, each.pk): Cell(None, "complement") for theme in themes for each in groups}
+    cells |= {(theme.pk, each.pk): WITHHELD for theme in themes for each in groups}
     shown = [theme for theme in themes if not cells[theme.pk, None].hidden]
     told = not published_count(total, threshold=threshold()).hidden
     tables = [
@@ -148,10 +148,10 @@ def _theme_cells(
     ]
     tables.append(Table(sizes, rows="group", public_total=told))
     *by_theme, by_group = publish_together(tables, threshold=threshold())
-    cells |= {each.pk: by_group[str(each.pk)] for each in groups}
+    cells |= alike({each.pk: by_group[str(each.pk)] for each in groups})
     for theme, published in zip(shown, by_theme, strict=True):
         cells[theme.pk, None] = published.column_totals["yes"]
-        cells |= {(theme.pk, each.pk): published[str(each.pk)]["yes"] for each in groups}
+        cells |= alike({(theme.pk, each.pk): published[str(each.pk)]["yes"] for each in groups})
     return cells
 
 

@@ -95,6 +95,7 @@ def test_a_small_group_has_neither_share_nor_ratio(client, benchmark):
     page = client.get("/conversations/who-took-part/").text
     row = page[page.index('<th scope="row">Teacher') :].split("</tr>")[0]
     assert "5.0%" in row and row.count("%") == 1  # the share of the population alone
+    assert "withheld" in row and "to protect the other number" not in page
 
 
 def test_one_conversation_cannot_be_worked_out_from_the_year(benchmark):
