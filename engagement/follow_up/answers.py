@@ -11,8 +11,8 @@ from cms.records.history import actor_label
 from engagement.choices import Source
 from engagement.language_of_text import named_in_its_language
 from engagement.models import FollowUpLink, Heard
-from feedback.exceptions import TicketRefused
 from feedback.models import Submission
+from feedback.submissions.tickets import refused, unknown
 
 NAME = "follow-up"
 
@@ -45,20 +45,16 @@ class FollowUpTickets:
             rows.select_related("follow_up__conversation", "follow_up__form").filter(pk=_number(id_)).first()
         )
         if link is None or link.follow_up.form_id != submission.form_id:
-            raise TicketRefused(f"{_('This link no longer counts.')} {ordinary()}")
+            raise unknown()
         if not FollowUpLink.objects.filter(pk=link.pk, is_used=False).update(is_used=True):
-            raise TicketRefused(f"{_('This link was used already. It takes one response.')} {ordinary()}")
+            raise refused(_("This link was used already. It takes one response."))
         if not link.follow_up.takes_answers:
-            raise TicketRefused(f"{_('This survey is closed.')} {ordinary()}")
+            raise refused(_("This survey is closed."))
         _hear(link, submission)
 
 
 def ticket_of(link: FollowUpLink) -> str:
     return f"{NAME}:{link.pk}"
-
-
-def ordinary() -> str:
-    return _("What you wrote is below. If you send it again, we receive it as a comment outside the survey.")
 
 
 def _hear(link: FollowUpLink, submission: Submission) -> None:

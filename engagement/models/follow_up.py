@@ -56,7 +56,11 @@ class FollowUp(DemoMarked):
     @property
     def takes_answers(self) -> bool:
         """It was sent, its last day is not over, and its form is open."""
-        return not self.is_draft and clock.today() <= self.closes_on and self.form.is_open
+        return not self.is_draft and not self.is_over and self.form.is_open
+
+    @property
+    def is_over(self) -> bool:
+        return clock.today() > self.closes_on
 
 
 class FollowUpInvitation(models.Model):

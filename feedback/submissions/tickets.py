@@ -6,7 +6,7 @@ the transaction of the submission, so that neither stands without the other.
 
 from typing import Protocol
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from cms.extension_points import provided
 from feedback.exceptions import TicketRefused
@@ -36,8 +36,18 @@ def take_ticket(ticket: str, submission: Submission) -> None:
     """Within the transaction that saved the submission. Raises ``TicketRefused``."""
     taker, id_ = _taker_of(ticket)
     if taker is None:
-        raise TicketRefused(_("This link no longer counts."))
+        raise unknown()
     taker.take(id_, submission)
+
+
+def refused(why: str) -> TicketRefused:
+    """With what the person can do: nothing typed is lost (`Filling`)."""
+    words = _("What you wrote is below. If you send it again, it is received as an ordinary comment.")
+    return TicketRefused(f"{why} {words}")
+
+
+def unknown() -> TicketRefused:
+    return refused(_("This link no longer counts."))
 
 
 def _taker_of(ticket: str) -> tuple[TicketTaker | None, str]:

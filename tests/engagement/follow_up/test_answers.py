@@ -6,6 +6,7 @@ import pytest
 
 from cms import clock
 from engagement.models import FollowUpLink, Heard
+from engagement.recaps.release_figures import _refuse_a_cut_without_its_comments
 from feedback.cuts.services import make_cut
 from feedback.models import Draft, FeedbackFormPage, Submission
 from tests.factories import follow_up as make
@@ -186,8 +187,6 @@ def test_a_ticket_cannot_be_posted(client, form, links):
 
 
 def test_the_recap_does_not_wait_for_answers_that_came_later(client, talk, links):
-    from engagement.recaps.release_figures import _refuse_a_cut_without_its_comments
-
     cut = make_cut(actor="system:test", form=talk.form, filters={})
     _answer(client, links[0])
     _refuse_a_cut_without_its_comments(talk, cut)

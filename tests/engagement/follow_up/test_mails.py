@@ -8,25 +8,19 @@ from tests.factories import follow_up as make
 pytestmark = pytest.mark.django_db
 # Of each language: the standard subject, why they get it, the link, the last day, what is not stored, its end.
 WORDS = {
-    "en": [
-        "How was the conversation?",
-        "You took part in",
-        "Answer the survey",
-        "You can answer until",
-        "not linked",
-    ],
+    "en": ["How was the", "You took part in", "Answer the survey", "You can answer until", "not linked"],
     "es": [
         "¿Qué le pareció",
         "Usted participó en",
-        "Responder la encuesta",
-        "Puede responder hasta",
-        "no está vinculada",
+        "Responda la encuesta",
+        "Puede responder",
+        "no se vincula",
     ],
     "vi": [
-        "Buổi trò chuyện thế nào?",
+        "Buổi trò chuyện",
         "Quý vị đã tham gia",
         "Trả lời khảo sát",
-        "Quý vị có thể trả lời",
+        "Quý vị có thể",
         "không được liên kết",
     ],
 }
