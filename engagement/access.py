@@ -208,9 +208,7 @@ def get_evening_link(code: str) -> EveningLink:
 
 
 def get_survey_link(slug: str, code: str) -> FollowUpLink:
-    """The link to the follow-up survey of this conversation, whether it takes a response now or not. Unknown links and
-    those of another conversation look alike.
-    """
+    """The private link to the survey of this conversation, used or not. Unknown ones and those of others look alike."""
     if not normalise_code(code):
         raise Http404
     rows = FollowUpLink.objects.select_related("follow_up__conversation", "follow_up__form")

@@ -180,6 +180,7 @@ def _live() -> list[str]:
     from cms.web.one_time_keys import receipt_code
     from engagement.live.participant_keys import new_key
     from engagement.models import EveningLink, Group, Recording
+    from tests.factories import follow_up
 
     group = Group.objects.select_related("conversation").order_by("pk")[0]
     recording = Recording.objects.select_related("conversation").order_by("pk")[0]
@@ -189,6 +190,7 @@ def _live() -> list[str]:
     return [
         *(reverse(f"engagement:{name}", args=[code]) for name in ("notes", "notes_batch")),
         *(reverse(f"engagement:{name}", args=[helper]) for name in ("evening", "evening_state")),
+        follow_up.addresses()[0],
         reverse("engagement:notes_worker"),
         reverse("engagement:live_state", args=[slug]),
         reverse("engagement:live", args=[slug, new_key(group.conversation)]),
@@ -239,6 +241,7 @@ def _door() -> list[str]:
         reverse("engagement:desk_messages", args=[slug]),
         reverse("engagement:desk_message", args=[message.conversation.slug, message.pk]),
         reverse("engagement:desk_message_edit", args=[message.conversation.slug, message.pk]),
+        reverse("engagement:desk_follow_up", args=["third-conversation"]),
         reverse("engagement:desk_needs"),
         reverse("engagement:desk_need", args=[Accommodation.objects.order_by("pk")[0].pk]),
         reverse("engagement:desk_walk_in", args=[slug]),
