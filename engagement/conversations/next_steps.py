@@ -140,12 +140,14 @@ def _after(it: Conversation) -> Iterator[NextStep]:
 def _follow_up(it: Conversation, is_held: bool) -> NextStep:
     """Suggested for two weeks, while people remember, if there are enough to ask."""
     row = FollowUp.objects.filter(conversation=it).first()
-    is_sent = row is not None and not row.is_draft
+    sent_at = row.sent_at if row else None
     is_recent = is_held and clock.now() < it.ends_at + SUGGESTED_FOR
-    is_open = is_recent and not is_sent and not too_few(invited(it))
-    said = _("Sent %(day)s.") % {"day": plain_date(row.sent_at)} if row and is_sent else ""
+    is_open = is_recent and not sent_at and not too_few(invited(it))
+    said = _("Sent %(day)s.") % {"day": plain_date(sent_at)} if sent_at else ""
     title = _("Send a follow-up survey")
-    return NextStep(title, _url("follow_up", it), DOOR_ROLES, is_sent, is_open, said or _("Optional."), True)
+    return NextStep(
+        title, _url("follow_up", it), DOOR_ROLES, sent_at is not None, is_open, said or _("Optional."), True
+    )
 
 
 def _comments(heard: int) -> str:

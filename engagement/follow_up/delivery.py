@@ -37,19 +37,19 @@ def _write(pk: int, follow_up: FollowUp) -> bool:
     """In one transaction the email is queued and the row forgets whose it was; of two workers, the second finds it
     written. Who is no longer checked in, or has no address any more, is left out.
     """
-    rows = FollowUpInvitation.objects.select_for_update(of=("self",)).select_related("registration")
+    rows = FollowUpInvitation.objects.select_for_update()
     row = rows.filter(pk=pk, state=DeliveryState.WAITING).first()
     if row is None:
         return False
     still = people_of(follow_up.conversation, Audience.CHECKED_IN).exclude(email="")
-    is_written = follow_up.takes_answers and still.filter(pk=row.registration_id).exists()
-    state = DeliveryState.WRITTEN if is_written else DeliveryState.LEFT_OUT
+    person = still.filter(pk=row.registration_id or 0).first() if follow_up.takes_answers else None
+    state = DeliveryState.WRITTEN if person else DeliveryState.LEFT_OUT
     changed = FollowUpInvitation.objects.filter(pk=pk, state=DeliveryState.WAITING)
     if not changed.update(state=state, **OF_NOBODY):
         return False
-    if is_written and row.registration is not None:
-        invite(row.registration, follow_up, row.code)
-    return is_written
+    if person:
+        invite(person, follow_up, row.code)
+    return person is not None
 
 
 def forget_unwritten() -> int:

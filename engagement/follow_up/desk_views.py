@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from cms.access import role_required
 from engagement import access
-from engagement.desk_actions import checked, crumbs, one_of
+from engagement.desk_actions import Act, checked, crumbs, one_of
 from engagement.exceptions import NotPossibleNow
 from engagement.follow_up.forms import FollowUpForm, start_of
 from engagement.follow_up.presenters import previews, reach_of, sent_counts
@@ -29,7 +29,7 @@ from engagement.models import Conversation, FollowUp
 @require_http_methods(["GET", "HEAD", "POST"])
 def follow_up(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
-    acts = {"save": _save, "send": _send, "resume": _resume, "stop": _stop}
+    acts: dict[str, Act] = {"save": _save, "send": _send, "resume": _resume, "stop": _stop}
     template = "engagement/follow_up/desk_follow_up.html"
     response = one_of(request, found, acts, template, lambda: _context(found))
     add_never_cache_headers(response)
