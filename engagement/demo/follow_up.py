@@ -106,6 +106,7 @@ def _block(question: dict[str, Any], language: str) -> dict[str, Any]:
     value = {"help": "", "required": False, "label": question["label"][language]} | question.get(
         "options", {}
     )
+    value |= {key: words[language] for key, words in question.get("consents", {}).items()}
     if choices := question.get("choices"):
         value["choices"] = [
             {"type": "item", "id": block_id(f"{SLUG}:{name}:{key}"), "value": words[language]}
