@@ -1,10 +1,7 @@
 """Count a response to the survey: in one transaction the link is used up and the comment is one of the conversation."""
 
-from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
-from cms import chain
 from cms.cleaning import whole_number
 from cms.components.dates import plain_date
 from cms.records.history import actor_label
@@ -58,6 +55,7 @@ def ticket_of(link: FollowUpLink) -> str:
 
 
 def _hear(link: FollowUpLink, submission: Submission) -> None:
+    """Not linked in the chain: that would date the comment to the conversation, at which nobody said it."""
     conversation = link.follow_up.conversation
     Heard.objects.create(
         conversation=conversation,
@@ -66,9 +64,6 @@ def _hear(link: FollowUpLink, submission: Submission) -> None:
         made_by=actor_label(None),
         is_demo=conversation.is_demo,
     )
-    with override(settings.LANGUAGE_CODE):  # it is stored, whatever language the form was answered in
-        why = _("Answered in the follow-up survey of this conversation")
-    chain.link(("conversation", conversation.pk), ("submission", submission.pk), actor=None, why=why)
 
 
 def _number(id_: str) -> int:

@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 
 from cms import clock
+from cms.components.dates import plain_date
 from engagement.models import FollowUpLink, Heard
 from engagement.recaps.release_figures import _refuse_a_cut_without_its_comments
 from feedback.cuts.services import make_cut
 from feedback.models import Draft, FeedbackFormPage, Submission
+from tests.factories import feedback
 from tests.factories import follow_up as make
 from tests.feedback.filling import code_in, open_paged, sent
 
@@ -51,6 +53,22 @@ def test_a_response_gets_a_receipt_and_is_a_comment_of_the_conversation(cast, cl
     assert ("Follow-up survey", 1) in page.context["sources"] and page.text.count("Follow-up survey") == 2
     desk = cast["editor"].get(f"/desk/conversations/{talk.slug}/follow-up/")
     assert desk.context["counts"]["answered"] == 1
+
+
+def test_the_receipt_dates_the_comment_to_its_day_not_to_the_conversation(client, talk, links):
+    page = client.get(_answer(client, links[0])["Location"]).text
+    assert plain_date(clock.now()) in page and "You sent this on this site." in page
+    assert plain_date(talk.starts_at) not in page and talk.name["en"] not in page
+
+
+def test_a_survey_with_another_form_is_in_the_data_set_of_the_conversation(cast, client, talk, home):
+    make.sent(talk, feedback.open_form(home, "other"))
+    link = make.addresses()[0]
+    assert client.post(link, sent("other", q_who=["red"], q_missing="It was good.")).status_code == 303
+    steps = cast["publisher"].get(f"/desk/conversations/{talk.slug}/").context["next"].steps
+    address = next(each.url for each in steps if "data set" in each.title)
+    assert address.endswith(f"?conversation={talk.slug}")
+    assert make_cut(actor="system:test", form=None, filters={"conversation": talk.slug}).rows == 1
 
 
 def test_a_double_click_is_one_response(client, links):
