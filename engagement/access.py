@@ -20,6 +20,7 @@ from engagement.models import (
     ConversationIndexPage,
     ConversationPage,
     EveningLink,
+    FollowUpLink,
     Group,
     Note,
     OutcomeProposal,
@@ -204,6 +205,15 @@ def get_evening_link(code: str) -> EveningLink:
         raise Http404
     rows = EveningLink.objects.select_related("conversation")
     return _or_404(rows.filter(link_digest=receipt_digest(code)).first())
+
+
+def get_survey_link(slug: str, code: str) -> FollowUpLink:
+    """The private link to the survey of this conversation, used or not. Unknown ones and those of others look alike."""
+    if not normalise_code(code):
+        raise Http404
+    rows = FollowUpLink.objects.select_related("follow_up__conversation", "follow_up__form")
+    of_talk = rows.filter(follow_up__conversation__slug=slug)
+    return _or_404(of_talk.filter(link_digest=receipt_digest(code)).first())
 
 
 def get_through_link(link: EveningLink, kind: str, typed: str) -> Any:

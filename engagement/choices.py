@@ -141,12 +141,13 @@ class NoteKind(models.TextChoices):
 
 
 class Source(models.TextChoices):
-    """The source from which a comment made at a conversation was created."""
+    """The source of a comment made at a conversation, or afterwards in its follow-up survey."""
 
     NOTE = "note", _("Notes of a small group")
     CARD = "card", _("Card")
     TRANSCRIPT = "transcript", _("Recording")
     QUESTION = "question", _("Question asked live")
+    FOLLOW_UP = "follow_up", _("Follow-up survey")
 
 
 class Answer(models.TextChoices):

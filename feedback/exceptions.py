@@ -35,6 +35,10 @@ class DraftRefused(RuleBroken):
     """This content cannot be saved as a draft."""
 
 
+class TicketRefused(RuleBroken):
+    """The private link that led to the form does not count this response."""
+
+
 class LanguagesIncomplete(RuleBroken):
     """A language of a form misses text, and nobody decided how to publish it."""
 

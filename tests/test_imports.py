@@ -29,6 +29,7 @@ ORDER = {
         "live",
         "evening",
         "notes",
+        "follow_up",
         "participation",
         "recaps",
         "outcomes",

@@ -12,7 +12,7 @@ from cms.secret_urls import HIDDEN
 
 # The path segment after one of these grants access to whoever knows it.
 OPENS = (
-    "receipts|notes|registration|evening|mine|door|live|comment|aid|calendar|news/confirm|news/settings|news/end"
+    "receipts|notes|registration|evening|survey|mine|door|live|comment|aid|calendar|news/confirm|news/settings|news/end"
     r"|notices/end|confirm-email|password/reset/key|password_reset/confirm/[^\s/]+"
 )
 _ADDRESS = re.compile(rf"(?<=/)({OPENS})/[^\s/?#'\"<>]+")

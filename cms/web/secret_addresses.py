@@ -24,6 +24,7 @@ ACTIONS = {
     "feedback:receipt_copy_json": "receipt",
     "feedback:receipt_file": "receipt",
     "boards:application_receipt": "receipt",
+    "engagement:survey": "receipt",
     "engagement:news_end": "one_click",
     "engagement:notes": "live",
     "engagement:notes_batch": "live",

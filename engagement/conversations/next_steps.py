@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cms import clock
 from cms.access import Role, Visitor, has_role
 from cms.components.dates import plain_date
 from engagement.access import DOOR_ROLES, DRAFT_ROLES, NEED_ROLES, PUBLISH_ROLES
-from engagement.choices import TOLD, ServiceStatus, Status
+from engagement.choices import TOLD, ServiceStatus, Source, Status
 from engagement.conversations.readiness import planning_steps
-from engagement.models import Conversation, Note
+from engagement.follow_up.rules import invited, too_few
+from engagement.models import Conversation, FollowUp, Note
 from engagement.outcomes.closing import without_outcome
 from engagement.recaps.presenters import posted_titles
 from engagement.registrations.check_in import room_of
@@ -22,6 +25,7 @@ from feedback.access import CODE_ROLES, CUT_ROLES
 from feedback.models import Coding, Cut
 
 RECORDED = (Status.HELD, *TOLD)
+SUGGESTED_FOR = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,7 @@ class NextStep:
     is_done: bool
     is_open: bool = True
     said: str = ""
+    is_optional: bool = False  # named as the next one only if no other is open
     is_mine: bool = False  # the reader's role can do it
 
 
@@ -44,13 +49,15 @@ class NextSteps:
 
 
 def next_steps(conversation: Conversation, user: Visitor) -> NextSteps:
-    """All steps in order; ``main`` is the first open one that the user's role can do. None of a canceled one."""
+    """All steps in order; ``main`` is the first open one that the user's role can do, an optional one last. None of a
+    canceled one.
+    """
     if conversation.is_cancelled:
         return NextSteps(None, [])
     found = [*_before(conversation), *_during(conversation), *_after(conversation)]
     steps = [replace(each, is_mine=has_role(user, *each.roles)) for each in found]
-    mine = (each for each in steps if each.is_mine and not each.is_done and each.is_open)
-    return NextSteps(next(mine, None), steps)
+    mine = [each for each in steps if each.is_mine and not each.is_done and each.is_open]
+    return NextSteps(min(mine, key=lambda each: each.is_optional, default=None), steps)
 
 
 def _before(it: Conversation) -> Iterator[NextStep]:
@@ -109,18 +116,20 @@ def _during(it: Conversation) -> Iterator[NextStep]:
 
 def _after(it: Conversation) -> Iterator[NextStep]:
     is_held, heard = it.status in RECORDED, it.heard.count()
+    there = it.heard.exclude(source=Source.FOLLOW_UP).count()
     waiting = Note.objects.filter(group__conversation=it, heard=None).count()
     words = ngettext("%(count)s note waits.", "%(count)s notes wait.", waiting)
-    said = words % {"count": waiting} if waiting else _comments(heard)
-    is_open = waiting > 0 or (is_held and not heard)
+    said = words % {"count": waiting} if waiting else _comments(there)
+    is_open = waiting > 0 or (is_held and not there)
     yield NextStep(
         _("Make comments of the notes"),
         _url("heard", it),
         DOOR_ROLES,
-        heard > 0 and not waiting,
+        there > 0 and not waiting,
         is_open,
         said,
     )
+    yield _follow_up(it, is_held)
     yield _coding(it, heard)
     yield _data_set(it, heard)
     due = _("Due by %(day)s.") % {"day": plain_date(it.recap_due)} if is_held else ""
@@ -128,6 +137,19 @@ def _after(it: Conversation) -> Iterator[NextStep]:
     said = _("Posted %(day)s.") % {"day": plain_date(posted)} if posted else due
     yield NextStep(_("Post the recap"), _url("recap", it), DRAFT_ROLES, posted is not None, is_held, said)
     yield from _ending(it)
+
+
+def _follow_up(it: Conversation, is_held: bool) -> NextStep:
+    """Suggested for two weeks, while people remember, if there are enough to ask."""
+    row = FollowUp.objects.filter(conversation=it).first()
+    sent_at = row.sent_at if row else None
+    is_recent = is_held and clock.now() < it.ends_at + SUGGESTED_FOR
+    is_open = is_recent and not sent_at and not too_few(invited(it))
+    said = _("Sent %(day)s.") % {"day": plain_date(sent_at)} if sent_at else ""
+    title = _("Send a follow-up survey")
+    return NextStep(
+        title, _url("follow_up", it), DOOR_ROLES, sent_at is not None, is_open, said or _("Optional."), True
+    )
 
 
 def _comments(heard: int) -> str:
@@ -149,8 +171,9 @@ def _coding(it: Conversation, heard: int) -> NextStep:
 
 
 def data_set_url(it: Conversation) -> str:
-    """The form of data sets, filled in for this conversation."""
-    form = f"form={it.form_id}&" if it.form_id else ""
+    """The form of data sets, filled in for this conversation: for its form, unless some comments are of another."""
+    of_others = it.heard.exclude(submission__form=it.form_id).exists() if it.form_id else False
+    form = f"form={it.form_id}&" if it.form_id and not of_others else ""
     return f"{reverse('feedback:desk_cuts')}?{form}conversation={it.slug}"
 
 

@@ -22,7 +22,7 @@ from engagement.choices import (
     SpokenLanguage,
 )
 from engagement.conversations.services import mark_held, plan_conversation
-from engagement.demo import content, newsletter, outcomes, places, registrations
+from engagement.demo import content, follow_up, newsletter, outcomes, places, registrations
 from engagement.demo.live import build_live
 from engagement.live.polls import freeze_result
 from engagement.models import (
@@ -63,6 +63,7 @@ def build(ctx: DemoContext) -> None:
     newsletter.build(ctx)
     build_live()
     outcomes.build(ctx)
+    follow_up.build(ctx)
 
 
 def _pacific(day: date, hour: int, minute: int = 0) -> datetime:
@@ -183,9 +184,11 @@ def _third(ctx: DemoContext) -> None:
             stream_url="https://stream.demo.example/third",
         )
         _languages(conversation, BOOKED[:2])
+        follow_up.register_people(conversation)
     with clock.at(_pacific(date(2022, 9, 29), 9)):
         mark_held(actor=ctx.user("editor"), conversation=conversation, attended=55)
         registrations.walk_ins(conversation)
+        follow_up.check_people_in(conversation)
         _poll(conversation, content.THIRD_POLL)
     with clock.at(_pacific(date(2022, 10, 10), 10)):
         _post_recap(ctx, conversation)

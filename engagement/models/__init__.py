@@ -1,6 +1,7 @@
 from engagement.models.announcements import Announcement
 from engagement.models.conversations import Conversation
 from engagement.models.evening_links import EveningLink
+from engagement.models.follow_up import FollowUp, FollowUpInvitation, FollowUpLink
 from engagement.models.language_services import LanguageService
 from engagement.models.live import (
     Ballot,
@@ -38,6 +39,9 @@ __all__ = [
     "ConversationIndexPage",
     "ConversationPage",
     "EveningLink",
+    "FollowUp",
+    "FollowUpInvitation",
+    "FollowUpLink",
     "Group",
     "Heard",
     "LanguageService",

@@ -73,7 +73,7 @@ class Note(DemoMarked):
 
 
 class Heard(DemoMarked):
-    """A comment made at a conversation, and its source."""
+    """A comment made at a conversation or in its follow-up survey, and its source."""
 
     wagtail_reference_index_ignore = True
 

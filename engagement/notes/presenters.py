@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from cms.captions import cues
-from engagement.choices import QuestionState
+from engagement.choices import QuestionState, Source
 from engagement.models import Conversation, Group, Heard, Note, Recording
 from engagement.notes.transcription import used_lines
 
@@ -22,11 +22,13 @@ def transcription_context(conversation: Conversation) -> dict[str, Any]:
         heard=None, state__in=(QuestionState.SHOWN, QuestionState.ANSWERED)
     )
     made = Heard.objects.filter(conversation=conversation).select_related("submission", "note__group")
+    counts = dict(made.order_by().values_list("source").annotate(n=Count("pk")))
     return {
         "notes": list(notes.order_by("group__name", "written_at", "pk")),
         "questions": list(waiting),
         "made": list(made.order_by("-pk")[:NEWEST]),
-        "made_count": made.count(),
+        "made_count": sum(counts.values()),
+        "sources": [(each.label, counts[each]) for each in Source if each in counts],
         "recordings": list(conversation.recordings.exclude(captions="")),
     }
 

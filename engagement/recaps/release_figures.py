@@ -8,6 +8,7 @@ from django.db.models import Case, Max, QuerySet, When
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from engagement.choices import Source
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Conversation, Theme
 from feedback.cuts.services import selection
@@ -65,7 +66,10 @@ def _refuse_a_cut_without_its_comments(conversation: Conversation, cut: Cut) -> 
         raise NotPossibleNow(
             _("This data set is from a different form than the comments of this conversation.")
         )
-    heard = Submission.objects.counted().filter(heard_at__conversation=conversation)
+    there = conversation.heard.exclude(
+        source=Source.FOLLOW_UP
+    )  # answers come in long after a recap is drafted
+    heard = Submission.objects.counted().filter(heard_at__in=there)
     inside = selection(cut.form, cut.until, cut.filters)
     if left := heard.exclude(pk__in=inside.values("pk")).count():
         words = _(

@@ -2,6 +2,7 @@
 
 from engagement.conversations import urls as conversations
 from engagement.evening import urls as evening
+from engagement.follow_up import urls as follow_up
 from engagement.live import urls as live
 from engagement.newsletter import urls as newsletter
 from engagement.notes import urls as notes
@@ -14,6 +15,7 @@ app_name = "engagement"
 urlpatterns = [
     *notes.urlpatterns,
     *evening.urlpatterns,
+    *follow_up.urlpatterns,
     *live.urlpatterns,
     *newsletter.urlpatterns,
     *participation.urlpatterns,

@@ -31,6 +31,7 @@ from feedback.submissions.attachments.services import Incoming
 from feedback.submissions.personal_information import mark_passages
 from feedback.submissions.public_form.drafts import end_draft
 from feedback.submissions.text_similarity import digest
+from feedback.submissions.tickets import take_ticket
 
 CONSENTS = ("analyse", "quote", "publish", "contact")
 
@@ -124,11 +125,12 @@ def submit(
     channel: str = Channel.WEB,
     draft: Draft | None = None,
     incoming: list[Incoming] | None = None,
+    ticket: str = "",
 ) -> Submission:
     """Create one row per key. A retry with the same content returns it; other content raises ``KeyUsedTwice`` (F07).
 
     A submitted draft is deleted and its files move along. For a child only text and answers are stored (PRV-30).
-    Raises ``FormClosed`` for a closed form.
+    Raises ``FormClosed`` for a closed form, ``TicketRefused`` for a ticket that no longer counts (`tickets.py`).
     """
     if channel == Channel.WEB and not form.is_open:
         raise FormClosed(_("This form is not accepting answers now."), rule="design 3.4")
@@ -144,6 +146,8 @@ def submit(
         with transaction.atomic():
             keep(submission, words, actor)
             _keep_files(submission, files, draft)
+            if ticket:
+                take_ticket(ticket, submission)
     except IntegrityError:
         return earlier_of(nonce, submission.fingerprint)
     return submission

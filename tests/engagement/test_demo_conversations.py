@@ -8,7 +8,7 @@ from cms import clock
 from cms import demo as house
 from cms.records import ledger
 from engagement import demo
-from engagement.models import Conversation, ConversationPage, Registration
+from engagement.models import Conversation, ConversationPage, Heard, Registration
 
 pytestmark = [pytest.mark.usefixtures("demo_database"), pytest.mark.django_db]
 
@@ -45,6 +45,14 @@ def test_everything_invented_is_marked():
     assert not Conversation.objects.filter(is_demo=False).exists()
     assert not ConversationPage.objects.filter(is_demo=False).exists()
     assert not Registration.objects.filter(is_demo=False).exists()
+
+
+def test_a_past_conversation_has_a_survey_that_a_few_answered():
+    asked = Conversation.objects.get(slug="third-conversation").follow_up
+    assert asked.invitations.filter(state="written").count() == 5
+    assert asked.links.filter(is_used=True).count() == 3
+    assert Heard.objects.filter(source="follow_up", is_demo=True, submission__is_demo=True).count() == 3
+    assert Conversation.objects.get(slug="third-conversation").attended == 55
 
 
 def test_loading_twice_changes_nothing():

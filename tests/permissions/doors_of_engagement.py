@@ -46,6 +46,7 @@ ENGAGEMENT = [
         "desk/conversations/<slug:slug>/message/",
         "desk/conversations/<slug:slug>/message/<int:pk>/",
         "desk/conversations/<slug:slug>/message/<int:pk>/edit/",
+        "desk/conversations/<slug:slug>/follow-up/",
     ),
     door(
         "conversation",
@@ -92,6 +93,7 @@ ENGAGEMENT = [
     ),
     door("evening by link", "VE", PUBLIC, "conversations/evening/<str:code>/"),
     door("evening by link", "V", PUBLIC, "conversations/evening/<str:code>/state/"),
+    door("survey by link", "VC", PUBLIC, "conversations/<slug:slug>/survey/<str:key>/"),
     door("note of a group", "V", PUBLIC, "conversations/notes/<str:code>/"),
     door("note of a group", "E", PUBLIC, "conversations/notes/<str:code>/batch/"),
     door(

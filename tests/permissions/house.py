@@ -122,6 +122,7 @@ THINGS = [
     thing("announcement", 0, ED="VCE", PB="VCE"),
     thing("live page", 0, "V"),
     thing("evening by link", 0, "VE"),
+    thing("survey by link", 0, "VC"),
     thing("note of a group", 0, "VE"),
     thing("running a conversation", 0, ED="VE", PB="VE"),
     thing("took part", 0, "V", ED="L", AL="L", PB="LP"),

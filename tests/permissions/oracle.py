@@ -21,6 +21,7 @@ page LV; meeting LV; material LV; minutes LV; decision LV; recusal V; conversati
 waiting list V; form LV; own comment CVE; own file V; published comment LV; roster LV; release VX; rules of release V;
 chain of the record VX; door of accounts V; signed link VW; machines V; trace V; speaking up C; notice C; recording V;
 proposal LV; agreements L; finding LV; news by mail CVE; live page V; evening by link VE; note of a group VE;
+survey by link VC;
 took part V
 """
 WITH_AN_ACCOUNT = "own account V; kept receipts LCW; words of the editor V"

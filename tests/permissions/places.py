@@ -48,6 +48,7 @@ SENDS: dict[str, dict[str, str]] = {
     "desk/conversations/<slug:slug>/heard/": {"act": "card"},
     "desk/conversations/<slug:slug>/recordings/": {"act": "save"},
     "desk/conversations/<slug:slug>/message/<int:pk>/": {"act": "send"},
+    "desk/conversations/<slug:slug>/follow-up/": {"act": "save"},
     "desk/conversations/<slug:slug>/recordings/<slug:language>/": {"act": "make"},
     "desk/took-part/": {"year": "2021"},
     "desk/filters/save/": {"screen": "comments", "query": "words=a", "name": "A"},
@@ -87,6 +88,7 @@ def more(made: Planted) -> list[str]:
         f"/conversations/registration/{code}/change/",
         f"/desk/conversations/door/{code}/",
         evening_links.address(made.helper),
+        made.survey,
         f"/desk/conversations/{slug}/cards/print/",
         f"/desk/news/written/{Announcement.objects.order_by('pk')[0].pk}/edit/",
         f"/desk/news/subscribers/{Subscriber.objects.order_by('pk')[0].pk}/",
@@ -96,7 +98,7 @@ def more(made: Planted) -> list[str]:
         ),
         *(
             f"/desk/conversations/{slug}/{end}/"
-            for end in ("message", "door/name-tags", "flyer", "flyer/room")
+            for end in ("message", "follow-up", "door/name-tags", "flyer", "flyer/room")
         ),
         *(f"/desk/conversations/{slug}/door/list.{ending}" for ending in ("xlsx", "csv")),
         *(f"/desk/conversations/{slug}/plan/{step}/" for step in TITLES),

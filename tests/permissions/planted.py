@@ -14,8 +14,9 @@ from boards.sessions.services import end_meeting
 from cms import clock
 from cms.models import HomePage, Job, NewsIndexPage, NewsPage
 from cms.records import history
+from engagement.follow_up.rules import usable_forms
 from feedback.models import Attachment, Cut, Export, Finding, Form, Release, SavedReceipt
-from tests.factories import agendas, evening_links, live
+from tests.factories import agendas, evening_links, follow_up, live
 from tests.factories import boards as make
 from tests.factories import engagement as talk
 from tests.factories import feedback as say
@@ -61,6 +62,7 @@ class Planted:
     talk: Any
     registration: Any
     helper: Any  # the link of a helper, before its hours
+    survey: str  # the address of a private link to an open follow-up survey
     form: Form
     comment: Any
     file: Attachment
@@ -190,7 +192,17 @@ def _talk() -> dict[str, Any]:
     made = talk.conversation(live=False)
     shown = talk.workshop(3)
     row = talk.registration(shown, name=CANARIES[14], email=f"{CANARIES[14]}@example.org", need=CANARIES[14])
-    return {"talk": made, "registration": row, "helper": evening_links.link(shown)}
+    links = {"helper": evening_links.link(shown), "survey": _survey()}
+    return {"talk": made, "registration": row, **links}
+
+
+def _survey() -> str:
+    """Of a conversation that was held, with a form of the demonstration that is open."""
+    held = follow_up.talk()
+    follow_up.three_came(held)
+    form = next(each for each in usable_forms() if each.is_open)
+    follow_up.sent(held, form, closes_on=clock.today() + timedelta(days=3))
+    return follow_up.address_in(follow_up.mails()["ana@x.example"])
 
 
 def _input(form: Form, people: dict[str, Any]) -> dict[str, Any]:

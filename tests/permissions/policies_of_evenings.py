@@ -62,6 +62,13 @@ CASES: list[Case] = [
     public(talks, "get_evening_link", lambda w: (receipt_code(w.planted.helper.key),), no_code, unknown),
     public(
         talks,
+        "get_survey_link",
+        lambda w: (w.planted.survey.split("/")[2], w.planted.survey.split("/")[4]),
+        lambda w: (w.planted.talk.slug, w.planted.survey.split("/")[4]),
+        lambda w: (w.planted.survey.split("/")[2], "x"),
+    ),
+    public(
+        talks,
         "get_through_link",
         lambda w: (at_work(w), "registration", str(w.planted.registration.pk)),
         lambda w: (at_work(w), "registration", str(FAR)),

@@ -24,6 +24,7 @@ EQUIVALENT = {
     "get_registration_by_code+2 leaves a refusal out": "what cannot be a code leads to no row either",
     "get_group_by_code+2 leaves a refusal out": "as above",
     "get_evening_link+2 leaves a refusal out": "as above",
+    "get_survey_link+2 leaves a refusal out": "as above",
     "get_submission_by_code+2 leaves a refusal out": "as above",
     "find_draft+2 leaves a refusal out": "as above",
     "_numbered+4 leaves a refusal out": "no decision has such a year or such a number",

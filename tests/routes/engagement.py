@@ -62,6 +62,7 @@ ENGAGEMENT = [
         "desk/conversations/<slug:slug>/message/",
         "desk/conversations/<slug:slug>/message/<int:pk>/",
         "desk/conversations/<slug:slug>/message/<int:pk>/edit/",
+        "desk/conversations/<slug:slug>/follow-up/",
         note="names of those who registered",
     ),
     *rows(
@@ -112,6 +113,9 @@ ENGAGEMENT = [
         "conversations/evening/<str:code>/",
         "conversations/evening/<str:code>/state/",
         note="whoever holds the link for the evening",
+    ),
+    *rows(
+        EVERYONE, "conversations/<slug:slug>/survey/<str:key>/", note="whoever holds the link of the survey"
     ),
     *rows(
         frozenset({EDITOR, PUBLISHER}),

@@ -189,6 +189,8 @@ def _live() -> list[str]:
     return [
         *(reverse(f"engagement:{name}", args=[code]) for name in ("notes", "notes_batch")),
         *(reverse(f"engagement:{name}", args=[helper]) for name in ("evening", "evening_state")),
+        # Of no survey: nobody knows a link once its email is gone (tests/permissions/planted.py has one).
+        reverse("engagement:survey", args=["third-conversation", "TL-7K4M-Q2XD-9HPA-W3CV"]),
         reverse("engagement:notes_worker"),
         reverse("engagement:live_state", args=[slug]),
         reverse("engagement:live", args=[slug, new_key(group.conversation)]),
@@ -239,6 +241,7 @@ def _door() -> list[str]:
         reverse("engagement:desk_messages", args=[slug]),
         reverse("engagement:desk_message", args=[message.conversation.slug, message.pk]),
         reverse("engagement:desk_message_edit", args=[message.conversation.slug, message.pk]),
+        reverse("engagement:desk_follow_up", args=["third-conversation"]),
         reverse("engagement:desk_needs"),
         reverse("engagement:desk_need", args=[Accommodation.objects.order_by("pk")[0].pk]),
         reverse("engagement:desk_walk_in", args=[slug]),

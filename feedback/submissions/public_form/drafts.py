@@ -32,6 +32,7 @@ def save_draft(
     is_child: bool = False,
     incoming: list[Incoming] | None = None,
     without: list[str] | None = None,
+    ticket: str = "",
 ) -> Draft:
     """Save the fields in ``names``, replacing their earlier values; the rest of the draft stays. The last save wins.
 
@@ -48,7 +49,7 @@ def save_draft(
                 draft = _draft_of(form, version_id, key)
                 kept = {name: some for name, some in draft.values.items() if name not in names}
                 draft.values = kept | {name: values[name] for name in names if values.get(name)}
-                draft.page, draft.language = page, get_language() or "en"
+                draft.page, draft.language, draft.ticket = page, get_language() or "en", ticket
                 draft.saved_at = clock.now()
                 draft.expires_at = draft.saved_at + timedelta(days=settings.DRAFT_DAYS)
                 if is_child:
@@ -95,6 +96,12 @@ def _exchange_files(draft: Draft, incoming: list[Incoming], without: list[str], 
 def drop_files(draft: Draft, questions: list[str]) -> None:
     """Delete the files of these questions, which the person removed before sending."""
     services.remove(Attachment.objects.filter(draft=draft, question_key__in=questions))
+
+
+def drop_ticket(draft: Draft) -> Draft:
+    draft.ticket = ""
+    draft.save(update_fields=["ticket"])
+    return draft
 
 
 def end_draft(draft: Draft, submission: Submission) -> None:

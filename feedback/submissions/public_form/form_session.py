@@ -13,13 +13,13 @@ from cms.exceptions import RuleBroken
 from cms.web import one_time_keys
 from cms.web.responses import SeeOther
 from feedback import access
-from feedback.exceptions import DraftRefused, FormClosed, KeyUsedTwice
+from feedback.exceptions import DraftRefused, FormClosed, KeyUsedTwice, TicketRefused
 from feedback.forms.frozen_forms import FrozenForm
 from feedback.models import Attachment, Draft, Form
 from feedback.reference_data.closed_lists import UNDER_13
 from feedback.submissions.attachments.services import Incoming
 from feedback.submissions.public_form import proof_of_work
-from feedback.submissions.public_form.drafts import discard_draft, drop_files, save_draft
+from feedback.submissions.public_form.drafts import discard_draft, drop_files, drop_ticket, save_draft
 from feedback.submissions.public_form.forms import AnswerForm
 from feedback.submissions.public_form.posted_values import as_sent, initial_from, typed_on
 from feedback.submissions.public_form.presenters import (
@@ -37,15 +37,26 @@ from feedback.submissions.public_form.upload_fields import (
     settle_files,
 )
 from feedback.submissions.services import submit
+from feedback.submissions.tickets import note_of
 
 REFUSED = (DraftRefused, FormClosed, KeyUsedTwice)
 
 
 class Filling:
+    """``ticket``: what the response counts for (`submissions/tickets.py`), or ""; a draft has its own."""
+
     def __init__(
-        self, request: HttpRequest, record: Form, frozen: FrozenForm, draft: Draft | None, page: int = 1
+        self,
+        request: HttpRequest,
+        record: Form,
+        frozen: FrozenForm,
+        draft: Draft | None,
+        page: int = 1,
+        ticket: str = "",
     ) -> None:
         self.request, self.record, self.frozen, self.draft = request, record, frozen, draft
+        self.ticket = draft.ticket if draft else ticket
+        self.action = ""  # where the form is sent, if not to the address it was opened at
         self.pages = len(frozen.pages)
         self.is_proven = True  # no proof of work is missing
         self.page = min(max(page, 1), self.pages)
@@ -98,6 +109,7 @@ class Filling:
         context = form_context(self.record, self.frozen, asked) | {
             "refusal": refusal,
             "elsewhere": elsewhere or [],
+            "ticket_note": note_of(self.ticket) if self.ticket else [],
             "draft": self.draft,
             "code": self._code(self.draft) if self.draft else "",
             "kept_files": self.kept_files,
@@ -125,7 +137,7 @@ class Filling:
     def _action(self) -> str:
         if self.draft:
             return self._address(self._code(self.draft), self.page)
-        return self.request.path
+        return self.action or self.request.path
 
     # Saving and submitting --------------------------------------------------------------------------------
 
@@ -145,9 +157,18 @@ class Filling:
                 discard_draft(self.draft)
                 return SeeOther(reverse("feedback:form", args=[self.record.slug]))
             return self._send(form, incoming) if is_sent else self._turn(form, incoming, do)
+        except TicketRefused as error:
+            self._drop_ticket()
+            return self.show(form, refusal=error, status=409)
         except REFUSED as error:
             form.renew_key()
             return self.show(form, refusal=error, status=409)
+
+    def _drop_ticket(self) -> None:
+        """What was typed stays on the page; sent once more, it is an ordinary response to the form."""
+        self.ticket, self.action = "", reverse("feedback:form", args=[self.record.slug])
+        if self.draft:
+            self.draft = drop_ticket(self.draft)
 
     def _forgive(self, form: AnswerForm) -> None:
         """Saving and going back only require a valid key, so drop all other errors."""
@@ -219,6 +240,7 @@ class Filling:
             is_child=form.youth == UNDER_13,
             incoming=incoming,
             without=files_to_drop(form),
+            ticket=self.ticket,
         )
 
     def _send(self, form: AnswerForm, incoming: list[Incoming]) -> HttpResponse:
@@ -246,6 +268,7 @@ class Filling:
             words=whole.words(),
             draft=self._draft_to_end(form),
             incoming=incoming,
+            ticket=self.ticket,
             actor=None,
         )
         return SeeOther(

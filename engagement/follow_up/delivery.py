@@ -1,0 +1,65 @@
+"""Write the emails with the private links, each once: whoever runs the job, however often, and wherever it stopped."""
+
+from functools import partial
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cms import clock
+from cms.jobs.queue import Cancelled, RunningJob
+from cms.mail.bulk import write_to_each
+from engagement.choices import Audience, DeliveryState
+from engagement.follow_up.emails import invite
+from engagement.models import FollowUp, FollowUpInvitation
+from engagement.registrations.messages.audiences import people_of
+
+BATCH = 20
+OF_NOBODY = {"registration": None, "code": ""}
+
+
+def deliver(follow_up: FollowUp, running: RunningJob) -> str:
+    """Returns what to display about it. Raises Cancelled if a person stopped the job."""
+    rows = follow_up.invitations.filter(state=DeliveryState.WAITING).order_by("pk")
+    waiting = list(rows.values_list("pk", flat=True))
+    total, written = follow_up.invitations.count(), 0
+    try:
+        running.progress(total - len(waiting), total)
+        for start in range(0, len(waiting), BATCH):
+            batch = waiting[start : start + BATCH]
+            written += write_to_each(batch, partial(_write, follow_up=follow_up))
+            running.progress(total - len(waiting) + start + len(batch), total)
+    except Cancelled as stopped:
+        raise Cancelled(_("Stopped as requested.") + " " + _written_text(written)) from stopped
+    return _written_text(written)
+
+
+def _write(pk: int, follow_up: FollowUp) -> bool:
+    """In one transaction the email is queued and the row forgets whose it was; of two workers, the second finds it
+    written. Who is no longer checked in, or has no address any more, is left out.
+    """
+    rows = FollowUpInvitation.objects.select_for_update()
+    row = rows.filter(pk=pk, state=DeliveryState.WAITING).first()
+    if row is None:
+        return False
+    still = people_of(follow_up.conversation, Audience.CHECKED_IN).exclude(email="")
+    person = still.filter(pk=row.registration_id or 0).first() if follow_up.takes_answers else None
+    state = DeliveryState.WRITTEN if person else DeliveryState.LEFT_OUT
+    changed = FollowUpInvitation.objects.filter(pk=pk, state=DeliveryState.WAITING)
+    if not changed.update(state=state, **OF_NOBODY):
+        return False
+    if person:
+        invite(person, follow_up, row.code)
+    return person is not None
+
+
+def forget_unwritten() -> int:
+    """Once the last day is over, emails that nobody sent on are of nobody; returns how many."""
+    rows = FollowUpInvitation.objects.filter(
+        state=DeliveryState.WAITING, follow_up__closes_on__lt=clock.today()
+    )
+    return rows.update(state=DeliveryState.LEFT_OUT, **OF_NOBODY)
+
+
+def _written_text(written: int) -> str:
+    words = ngettext("%(count)s email is written.", "%(count)s emails are written.", written)
+    return words % {"count": written}

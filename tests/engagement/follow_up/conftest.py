@@ -1,0 +1,17 @@
+from tests.factories import feedback
+from tests.factories import follow_up as make
+from tests.furniture import furnished
+
+
+@furnished
+def form(home):
+    """A form that anyone may answer, with one question of each kind."""
+    return feedback.open_form(home, "ask")
+
+
+@furnished
+def talk(form):
+    """Held three days ago; three people were checked in, who read English, Spanish and Vietnamese."""
+    made = make.talk(form=form)
+    make.three_came(made)
+    return made

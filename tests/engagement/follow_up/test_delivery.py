@@ -1,0 +1,128 @@
+"""The job writes each email once: whoever runs it, however often, and wherever it stopped."""
+
+from datetime import timedelta
+
+import pytest
+
+from cms import clock
+from cms.jobs import queue
+from engagement.follow_up import delivery
+from engagement.models import FollowUpInvitation, Registration
+from engagement.registrations import retention
+from tests.factories import follow_up as make
+
+pytestmark = pytest.mark.django_db
+ALL = ["ana@x.example", "luz@x.example", "vy@x.example"]
+
+
+@pytest.fixture
+def waiting(talk, form):
+    """Sent, and its job has not run yet."""
+    return make.sent(talk, form, run=False)
+
+
+def _again(row):
+    row.refresh_from_db()
+    row.job.state = "running"
+    row.job.save()
+    make.run_job(row)
+
+
+def test_each_person_gets_it_once_however_often_the_job_runs(waiting):
+    make.run_job(waiting)
+    first = make.addresses()
+    _again(waiting)
+    assert sorted(make.mails()) == ALL and make.addresses() == first
+    assert len(set(first)) == 3
+    waiting.job.refresh_from_db()
+    assert waiting.job.message == "0 emails are written."
+
+
+def test_two_workers_write_one_email(waiting):
+    for pk in waiting.invitations.values_list("pk", flat=True):
+        assert [delivery._write(pk, waiting) for _worker in (1, 2)] == [True, False]
+    assert sorted(make.mails()) == ALL
+
+
+@pytest.mark.parametrize("change", [{"arrived_at": None, "arrived_people": 0}, {"email": ""}])
+def test_who_is_no_longer_checked_in_or_has_no_address_is_left_out(cast, talk, waiting, change):
+    Registration.objects.filter(name="Vy").update(**change)
+    make.run_job(waiting)
+    assert sorted(make.mails()) == ALL[:2]
+    page = cast["editor"].get(f"/desk/conversations/{talk.slug}/follow-up/")
+    assert page.context["counts"]["left_out"] == 1 and "Left out" in page.text
+
+
+def test_who_was_erased_or_deleted_gets_nothing(waiting):
+    retention._erase_all([Registration.objects.get(name="Ana").pk])
+    Registration.objects.filter(name="Luz").delete()
+    make.run_job(waiting)
+    assert sorted(make.mails()) == ["vy@x.example"]
+    assert not FollowUpInvitation.objects.exclude(registration=None, code="").exists()
+
+
+def test_a_stopped_survey_goes_on_where_it_stopped(cast, talk, waiting, monkeypatch):
+    monkeypatch.setattr(delivery, "BATCH", 1)
+    real = queue.RunningJob.progress
+
+    def stop_after_one(job, done, total):
+        if done == 1:
+            queue.cancel(job.job)
+        real(job, done, total)
+
+    monkeypatch.setattr(queue.RunningJob, "progress", stop_after_one)
+    make.run_job(waiting)
+    waiting.job.refresh_from_db()
+    assert waiting.job.state == "cancelled" and "1 email is written." in waiting.job.message
+    monkeypatch.setattr(queue.RunningJob, "progress", real)
+    where = f"/desk/conversations/{talk.slug}/follow-up/"
+    assert "Send the rest" in cast["publisher"].get(where).text and len(make.mails()) == 1
+    assert cast["publisher"].post(where, {"act": "resume"}).status_code == 302
+    waiting.refresh_from_db()
+    make.run_job(waiting)
+    assert sorted(make.mails()) == ALL
+    assert cast["publisher"].post(where, {"act": "resume"}).status_code == 409
+
+
+def test_it_can_be_stopped_from_its_page(cast, talk, waiting):
+    where = f"/desk/conversations/{talk.slug}/follow-up/"
+    assert "Stop sending" in cast["editor"].get(where).text
+    assert cast["editor"].post(where, {"act": "stop"}).status_code == 302
+    make.run_job(waiting)
+    assert not make.mails()
+    assert cast["editor"].post(where, {"act": "stop"}).status_code == 409
+
+
+def test_one_email_that_fails_holds_up_no_other(waiting, monkeypatch):
+    real = delivery.invite
+
+    def fail_for_luz(registration, follow_up, code):
+        if registration.name == "Luz":
+            raise ValueError("no")
+        real(registration, follow_up, code)
+
+    monkeypatch.setattr(delivery, "invite", fail_for_luz)
+    make.run_job(waiting)
+    assert sorted(make.mails()) == ["ana@x.example", "vy@x.example"]
+    assert waiting.invitations.get(state="waiting").registration.name == "Luz"
+
+
+def test_after_the_last_day_nothing_more_is_written_and_nobody_is_named(waiting):
+    with clock.at(clock.now() + timedelta(days=15)):
+        make.run_job(waiting)
+        assert not make.mails()
+    assert waiting.invitations.filter(state="left_out", registration=None, code="").count() == 3
+
+
+def test_what_nobody_sent_on_is_forgotten_after_the_last_day(waiting):
+    assert delivery.forget_unwritten() == 0
+    with clock.at(clock.now() + timedelta(days=15)):
+        assert delivery.forget_unwritten() == 3
+    assert not FollowUpInvitation.objects.exclude(registration=None, code="").exists()
+
+
+def test_an_email_is_not_sent_any_more_once_the_survey_is_over(waiting):
+    make.run_job(waiting)
+    for mail in make.mails().values():
+        assert mail.expires_at.astimezone(clock.PACIFIC).date() == waiting.closes_on + timedelta(days=1)
+        assert not mail.is_readable and mail.about_kind == "registration"
