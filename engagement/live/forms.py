@@ -76,7 +76,7 @@ class TimerForm(DeskForm):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "data-minutes": "", "autocomplete": "off"}),
         help_text=_("Blank: until you close it."),
     )
-    closes_itself = forms.BooleanField(label=_("Close it when time is up"), required=False)
+    closes_itself = forms.BooleanField(label=_("Close poll when time is up"), required=False)
 
 
 class MinutesForm(DeskForm):

@@ -102,7 +102,7 @@ def _people_present(conversation: Conversation, answered: int, typed: int | None
             raise NotPossibleNow(words, rule="C2C-21")
         return max(counted, answered)
     if typed < answered:
-        few = _("%(answered)s people answered, so at least as many were present.")
+        few = _("%(answered)s people answered, so at least that many were present.")
         raise NotPossibleNow(few % {"answered": answered}, rule="C2C-21")
     return typed
 

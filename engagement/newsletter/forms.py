@@ -23,7 +23,7 @@ class _WishForm(PublicForm):
     language = forms.ChoiceField(
         label=_("Language of the emails"),
         choices=settings.FORM_LANGUAGES,
-        help_text=_("What is not available in your language yet comes in English."),
+        help_text=_("What is not available in your language yet is sent in English."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

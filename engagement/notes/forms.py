@@ -70,7 +70,10 @@ class CardForm(DeskForm):
         required=False,
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "dir": "ltr"}),
-        help_text=_("Whoever wrote it then finds the comment with this code. Blank: a card without a code."),
+        help_text=_(
+            "The person who wrote the card can then find the comment with this code. Blank: a "
+            "card without a code."
+        ),
     )
     text = forms.CharField(
         label=_("The text on the card, word for word"),
@@ -103,7 +106,7 @@ class MakeCardsForm(DeskForm):
         min_value=1,
         max_value=200,
         initial=20,
-        help_text=_("Two on a page. Each has a code of its own."),
+        help_text=_("Two to a page. Each has its own code."),
     )
 
 

@@ -22,7 +22,7 @@ class OutcomeForm(forms.Form):
         label=_("Why"), long=True, max_length=600, required=False, help_text=_("Everyone can read this.")
     )
     decision = forms.CharField(
-        label=_("Number of the decision"),
+        label=_("Decision number"),
         required=False,
         max_length=20,
         help_text=_("Such as 2022-17. Who decided and when then comes from the record."),

@@ -40,9 +40,9 @@ def make_link(page: Page, site: Site, duty: str, name: str) -> str:
     page.goto(site.url + DESK)
     page.get_by_label(duty).check()
     page.get_by_label("Who gets it").fill(name)
-    page.get_by_role("button", name="Make the link").click()
+    page.get_by_role("button", name="Create link").click()
     expect(page.get_by_text("Give this link to the helper now")).to_be_visible()
-    expect(page.get_by_role("img", name="Square code with the same link")).to_be_visible()
+    expect(page.get_by_role("img", name="QR code with the same link")).to_be_visible()
     picture(page, f"desk-{name}")
     return "/" + page.get_by_role("link", name="/conversations/evening/").inner_text().split("/", 3)[3]
 
@@ -99,7 +99,7 @@ def test_a_co_host_opens_a_poll_and_the_link_ends_by_the_clock(site, sessions, h
     page.get_by_label("People present").fill("40")
     page.get_by_role("button", name="Close and count").click()
     poll = page.get_by_role("article", name="What should the next tool show first?")
-    poll.get_by_role("button", name="Open it").click()
+    poll.get_by_role("button", name="Open poll").click()
     expect(poll.get_by_role("button", name="Close and count")).to_be_visible()
     page.get_by_role("button", name="Show to everyone").first.click()
     expect(page.get_by_role("button", name="Show to everyone")).to_have_count(0)

@@ -75,14 +75,14 @@ class HeldForm(forms.Form):
         help_text=_("From the door: everyone checked in or counted. Blank if no one was counted."),
     )
     attended_reason = forms.CharField(
-        label=_("Why this number is not that of the door"),
+        label=_("Why this number differs from the door count"),
         required=False,
         max_length=300,
         help_text=_("Only if you change the number. The reason is kept."),
     )
     comments = forms.IntegerField(label=_("Comments heard"), required=False, min_value=0, max_value=1_000_000)
     cut_number = forms.IntegerField(
-        label=_("Number of the data set"),
+        label=_("Data set number"),
         required=False,
         min_value=1,
         max_value=1_000_000,

@@ -38,7 +38,9 @@ class NeedAnswerForm(forms.Form):
     answer = forms.CharField(
         label=_("Answer to the person"),
         max_length=1000,
-        help_text=_("What is done, or what is offered instead. Write in their language if you can."),
+        help_text=_(
+            "What you will provide, or what you offer instead. Write in the person’s language if you can."
+        ),
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     seen = forms.CharField(widget=forms.HiddenInput, max_length=64)

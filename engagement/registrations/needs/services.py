@@ -96,7 +96,9 @@ def _refuse(current: Accommodation, *, seen: str, state: str, answer: str) -> No
     if state not in NeedState.values or state == NeedState.OPEN:
         raise NotPossibleNow(_("Choose the outcome of the request."), rule="BK-28")
     if not answer.strip():
-        raise NeedsReason(_("Say what is done, or why it cannot be. The person will read it."), rule="BK-28")
+        raise NeedsReason(
+            _("Say what you will provide, or why you cannot. The person will read it."), rule="BK-28"
+        )
 
 
 def version_of(request: Accommodation) -> str:

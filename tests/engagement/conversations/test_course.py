@@ -94,7 +94,7 @@ def _polled(talk):
 @pytest.mark.parametrize("begin", [_checked_in, _polled, lambda talk: _step(talk, "a")])
 def test_once_it_has_begun_it_is_not_canceled(cast, begin):
     talk = make.conversation(starts_at=NOW + HOUR)
-    desk, button = f"/desk/conversations/{talk.slug}/", "Cancel it"
+    desk, button = f"/desk/conversations/{talk.slug}/", "Cancel conversation"
     assert button in cast["publisher"].get(desk).text
     begin(talk)
     with pytest.raises(NotPossibleNow, match="mark it as held"):
@@ -129,7 +129,7 @@ def test_the_live_page_of_a_canceled_one_invites_to_nothing(client):
     assert "Watch and speak" in client.get(address, follow=True).text
     cancel_conversation(actor=make.ACTOR, conversation=talk, reason=WHY)
     page = client.get(address, follow=True).text
-    for words in ("ask the first", "Not begun yet", "Watch and speak"):
+    for words in ("ask the first", "Not started yet", "Watch and speak"):
         assert words not in page
 
 

@@ -187,7 +187,7 @@ def test_a_stopped_message_goes_on_where_it_stopped(cast, talk, sent, monkeypatc
     assert sent.job.state == "cancelled" and "1 email is written." in sent.job.message
     monkeypatch.setattr(queue.RunningJob, "progress", real)
     where = f"{_list(talk)}{sent.pk}/"
-    assert "Send the rest" in cast["publisher"].get(where).content.decode()
+    assert "Resume sending" in cast["publisher"].get(where).content.decode()
     assert cast["publisher"].post(where, {"act": "resume"}).status_code == 302
     sent.refresh_from_db()
     _run(sent)

@@ -162,7 +162,7 @@ def test_the_email_of_who_waits_offers_the_other_side():
     made = make.hybrid(1, 5)
     make.registration(made)
     make.registration(Conversation.objects.get(pk=made.pk), email="waits@example.org")
-    assert "Seats online are open." in OutboxMessage.objects.get().text
+    assert "Online seats are available." in OutboxMessage.objects.get().text
 
 
 def test_a_party_larger_than_its_side_is_told_so(client, talk):
