@@ -16,7 +16,7 @@ def people_with_address(conversation: Conversation) -> int:
 def will_be_told(conversation: Conversation) -> str:
     people = people_with_address(conversation)
     if not people:
-        return _("No one who is registered left an email address, so no one gets an email about this.")
+        return _("No one who registered left an email address, so no one gets an email about this.")
     words = ngettext(
         "%(count)s registered person left an email address and gets an email as soon as you confirm.",
         "%(count)s registered people left an email address and get an email as soon as you confirm.",
@@ -27,7 +27,7 @@ def will_be_told(conversation: Conversation) -> str:
 
 def were_told(people: int) -> str:
     if not people:
-        return _("No email was sent: no one who is registered left an address.")
+        return _("No email was sent: no one who registered left an address.")
     words = ngettext(
         "%(count)s registered person gets an email.", "%(count)s registered people get an email.", people
     )
@@ -46,8 +46,10 @@ def mode_note(conversation: Conversation) -> str:
     for side in conversation.sides:
         people = conversation.registrations.coming().exclude(email="").filter(mode=side.mode).count()
         words = ngettext(
-            "%(way)s: %(count)s registered person left an email address and gets an email if this way ends.",
-            "%(way)s: %(count)s registered people left an email address and get an email if this way ends.",
+            "%(way)s: %(count)s registered person left an email address and gets an email if "
+            "this is no longer offered.",
+            "%(way)s: %(count)s registered people left an email address and get an email if this "
+            "is no longer offered.",
             people,
         )
         said += [words % {"way": side.mode.label, "count": people}] if people else []

@@ -41,7 +41,7 @@ DECIDES_TOO_EARLY = _(
     "The decision must come after the day of the conversation, or nothing heard can reach it."
 )
 VENUE_CHECKS = ("venue_accessible", "venue_free", "venue_open_to_all")
-NOTHING_MOVES = _("Nothing would change. Choose another day, time or place.")
+NOTHING_MOVES = _("This would change nothing. Choose another day, time or place.")
 COUNTERS = ("seats_taken", "online_taken", "waiting_issued", "live_version")
 
 

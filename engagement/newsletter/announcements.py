@@ -121,6 +121,6 @@ def _locked(announcement: Announcement, state: State) -> Announcement:
     row = Announcement.objects.select_for_update(of=("self",)).get(pk=announcement.pk)
     if row.state != state:
         raise NotPossibleNow(
-            _("Someone else acted on this news before you. Read it again."), rule=two_people.RULE
+            _("Someone else acted on this news item before you. Read it again."), rule=two_people.RULE
         )
     return row

@@ -119,13 +119,13 @@ class RecordingForm(DeskForm):
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=_("They begin with WEBVTT. A file above takes precedence."),
+        help_text=_("They begin with WEBVTT. If you choose a file above, it is used instead."),
     )
     transcribed_by = forms.CharField(label=_("Transcribed by"), required=False, max_length=150)
     is_public = forms.BooleanField(
         label=_("Show it to everyone"),
         required=False,
-        help_text=_("Read the captions first: names and private matters will then be public."),
+        help_text=_("Read the captions first: any names and private matters in them become public."),
     )
 
     def clean_file(self) -> str:

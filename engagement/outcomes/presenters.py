@@ -46,7 +46,7 @@ def will_be_told(outcome: Outcome) -> str:
     what = told_of_outcome(outcome.pk, outcome.edition)
     people = readers_waiting(outcome.theme.conversation, what).total()
     if not people:
-        return _("Published. No one who is registered left an email address, so no one gets an email.")
+        return _("Published. No one who registered left an email address, so no one gets an email.")
     words = ngettext(
         "Published. %(count)s registered person gets an email.",
         "Published. %(count)s registered people get an email.",

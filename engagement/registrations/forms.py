@@ -175,7 +175,7 @@ class GiveBackForm(PublicForm):
 
 
 class CameForm(forms.Form):
-    people = forms.IntegerField(label=_("How many came"), min_value=1, max_value=MOST_IN_A_PARTY)
+    people = forms.IntegerField(label=_("How many people came"), min_value=1, max_value=MOST_IN_A_PARTY)
 
 
 class WalkInForm(AboutFields):

@@ -72,7 +72,7 @@ def test_a_volunteer_checks_somebody_in_on_a_phone_without_scripts(site, session
     page.get_by_label("Name, group or code").fill("maribel")
     page.get_by_role("button", name="Find").click()
     row = page.get_by_role("listitem").filter(has_text="Maribel")
-    row.get_by_label("How many came").fill("5")
+    row.get_by_label("How many people came").fill("5")
     row.get_by_role("button", name="Arrived").click()
     expect(page.get_by_role("listitem").filter(has_text="Maribel")).to_contain_text("5 people")
     walk_ins = page.get_by_role("region", name="Walk-ins")

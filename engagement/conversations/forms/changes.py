@@ -12,7 +12,7 @@ from engagement.models import Conversation
 from engagement.models.conversation_times import feeds_too_early
 from engagement.models.conversations import DECIDES_TOO_EARLY, NOTHING_MOVES, VENUE_CHECKS
 
-NEW_PLACE = _("Of a new place: what was checked for the old one does not count.")
+NEW_PLACE = _("For a new place, check this again: what was checked for the old place does not count.")
 
 
 class MoveForm(TimesForm):

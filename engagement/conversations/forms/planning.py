@@ -163,7 +163,7 @@ class FeedsForm(StepForm):
     feeds_ref = forms.ChoiceField(
         label=_("The meeting that decides"),
         required=False,
-        help_text=_("Choose it if it is planned. Otherwise, write what you know below."),
+        help_text=_("Choose it if it is on the calendar. Otherwise, write what you know below."),
     )
     feeds = TranslatedFormField(
         label=_("The decision it informs"),

@@ -90,7 +90,7 @@ def test_a_conversation_that_is_over_has_a_sheet_to_read(client_for, editor):
 def test_over_its_time_says_so(sheet, talk, set_clock):
     sheet(segment=live.keys(talk)[0])
     set_clock(clock.now() + timedelta(minutes=25))
-    assert "Over time" in sheet().content.decode()
+    assert "Running over" in sheet().content.decode()
 
 
 DESK = ("live", "run", "groups", "heard", "recordings", "recordings/en")
