@@ -31,7 +31,7 @@ def translate_question(
         raise NotPossibleNow(_("Show the question to everyone first."), rule="BK-23")
     if language not in dict(settings.SITE_LANGUAGES) or language == current.language:
         raise NotPossibleNow(
-            _("Choose another language of this site than the one the question is written in.")
+            _("Choose a language of this site other than the question’s own.")
         )
     if not words or len(words) > LONGEST:
         raise NotPossibleNow(_("Write a translation of at most 700 characters."))

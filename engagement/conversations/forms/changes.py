@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cms.i18n.fields import TranslatedFormField
+from engagement.conversations.forms.seats import SeatsField
 from engagement.conversations.forms.times import TimesForm
 from engagement.models import Conversation
 from engagement.models.conversation_times import feeds_too_early
@@ -91,20 +92,8 @@ class HeldForm(forms.Form):
 
 
 class SeatsForm(forms.Form):
-    capacity = forms.IntegerField(
-        label=pgettext_lazy("conversation", "Seats"),
-        required=False,
-        min_value=1,
-        max_value=100_000,
-        help_text=_("Blank if there is room for everyone."),
-    )
-    online_capacity = forms.IntegerField(
-        label=_("Seats online"),
-        required=False,
-        min_value=1,
-        max_value=100_000,
-        help_text=_("Blank if there is room for everyone."),
-    )
+    capacity = SeatsField(label=pgettext_lazy("conversation", "Seats"))
+    online_capacity = SeatsField(label=_("Seats online"))
 
     def __init__(self, *args: Any, conversation: Conversation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -12,6 +12,7 @@ from cms.i18n.fields import TranslatedFormField, languages
 from engagement import board_decisions
 from engagement.choices import Mode, Promise
 from engagement.conversations.forms.agenda_text import lines_of, segments
+from engagement.conversations.forms.seats import SeatsField
 from engagement.conversations.forms.times import TimesForm, local_parts
 from engagement.conversations.messages import recap_note
 from engagement.conversations.page_texts import WORDS, texts_of
@@ -100,18 +101,9 @@ class WhereForm(StepForm):
     venue_open_to_all = forms.BooleanField(
         label=_("No one is excluded on a protected ground"), required=False
     )
-    capacity = forms.IntegerField(
-        label=pgettext_lazy("conversation", "Seats"),
-        required=False,
-        min_value=1,
-        max_value=100_000,
-        help_text=_("Blank if there is room for everyone."),
-    )
-    online_capacity = forms.IntegerField(
+    capacity = SeatsField(label=pgettext_lazy("conversation", "Seats"))
+    online_capacity = SeatsField(
         label=_("Seats online"),
-        required=False,
-        min_value=1,
-        max_value=100_000,
         help_text=_("Only if people meet online and in person. Blank if there is room for everyone."),
     )
 

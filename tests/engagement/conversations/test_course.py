@@ -67,7 +67,7 @@ def test_a_run_that_ended_early_says_when(client):
     step = _step(talk)
     receipt = _main(client, f"/conversations/registration/{make.code_of(row)}/")
     for page in (_page(client, talk), receipt):
-        assert "It ended at" in page and "announced time is over" not in page
+        assert "It ended at" in page and "scheduled time has passed" not in page
     assert f"{step.started_at.astimezone(clock.PACIFIC):%-I:%M}" in _page(client, talk)
     assert "Change your registration" not in receipt
     answer = client.post(f"/conversations/{talk.slug}/register/", {"key": make.key()})

@@ -218,7 +218,7 @@ def test_the_desk_makes_opens_and_closes(client_for, editor, talk):
     [
         ({"options_en": "Maps"}, "two to eight answers"),
         ({"options_en": "\n".join("abcdefghi"), "options_es": ""}, "two to eight answers"),
-        ({"options_es": "Mapas"}, "as many answers in Spanish"),
+        ({"options_es": "Mapas"}, "same number of answers in Spanish"),
         ({"options_en": "Maps\n" + "x" * 121}, "120 characters"),
         ({"question_en": ""}, "Enter this in English"),
     ],

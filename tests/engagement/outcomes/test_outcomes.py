@@ -282,8 +282,8 @@ def test_a_no_without_a_reason_is_refused_by_the_service_and_by_the_row(theme):
     ("changes", "words"),
     [
         ({"decision": "2022-99"}, "no public decision with this number"),
-        ({"decided_by_en": "", "decided_by_es": ""}, "give the number of the decision"),
-        ({"decided_on": ""}, "give the number of the decision"),
+        ({"decided_by_en": "", "decided_by_es": ""}, "give the decision number"),
+        ({"decided_on": ""}, "give the decision number"),
         ({"decided_on": "2999-01-01"}, "in the future"),
         (
             {"decided_on": "2022-09-01"},

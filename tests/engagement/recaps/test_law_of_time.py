@@ -135,7 +135,7 @@ def test_a_decision_typed_by_hand_is_not_older_than_the_evening(evening):
                 **words,
             )
         words["seen"] = digest_shown(theme)
-        with pytest.raises(NotPossibleNow, match="not of a day after"):
+        with pytest.raises(NotPossibleNow, match="not on a day after"):
             propose_outcome(
                 actor=make.ACTOR, theme=theme, answer="adopted", decided_on=EVENING.date(), **words
             )

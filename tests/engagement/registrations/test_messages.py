@@ -102,7 +102,9 @@ def test_a_reader_of_another_language_gets_english_marked_so(cast, talk, registe
     assert "Use the door" in mail["text"] and '<div lang="en" dir="ltr">' in mail["html"]
     assert "in English" not in mail["text"] and f"/vi/conversations/{talk.slug}/" in mail["text"]
     english = next(each for each in page.context["previews"] if each["code"] == "en")
-    assert "You are receiving this because you registered for" in english["text"] and "lang=" in english["html"]
+    assert (
+        "You are receiving this because you registered for" in english["text"] and "lang=" in english["html"]
+    )
 
 
 def test_the_preview_counts_people_with_an_address_in_each_language(cast, talk, registered):
