@@ -95,8 +95,8 @@ class NeedState(models.TextChoices):
     OPEN = "open", _("Not answered yet")
     ARRANGING = "arranging", _("Being arranged")
     ARRANGED = "arranged", _("Arranged")
-    OTHERWISE = "otherwise", _("Another way is offered")
-    NOT_MET = "not_met", _("Cannot be met")
+    OTHERWISE = "otherwise", _("Alternative offered")
+    NOT_MET = "not_met", _("Cannot be provided")
 
 
 UNSETTLED = (NeedState.OPEN, NeedState.ARRANGING)

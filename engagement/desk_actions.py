@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from cms.exceptions import RuleBroken
 from engagement.models import Conversation
+from engagement.secret_links import show_once
 
 Act = Callable[[HttpRequest, Conversation], str]
 
@@ -49,6 +50,21 @@ def one_of(
     if done:
         messages.success(request, done)
     return redirect(request.path)
+
+
+def one_of_links(
+    request: HttpRequest,
+    found: Conversation,
+    acts: dict[str, Act],
+    template: str,
+    context: Callable,
+    made: list[Any],
+) -> HttpResponse:
+    """`one_of` for a screen of secret links. An action adds the link it created to ``made``: it is displayed for some
+    minutes to the person who created it.
+    """
+    answer = one_of(request, found, acts, template, context)
+    return redirect(f"{request.path}?link={show_once(made[0])}") if made else answer
 
 
 def crumbs(found: Conversation, title: str) -> list[tuple[str, str]]:

@@ -1,10 +1,16 @@
 """Name the language of a text that does not exist in the language of its reader."""
 
-from django.conf import settings
+import re
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
-from cms.i18n.fields import text
+from cms.i18n.fields import marked_text, text, written_in
+
+PLACE = re.compile(r"%\((\w+)\)s")
 
 
 def named_in_its_language(value: dict[str, str]) -> str:
@@ -15,11 +21,22 @@ def named_in_its_language(value: dict[str, str]) -> str:
     return _("%(text)s (in %(language)s)") % {"text": value[code], "language": language_name(code)}
 
 
-def written_in(value: dict[str, str]) -> str:
-    """The code of the language that ``text`` takes; "" for none."""
-    there = [code for code, words in value.items() if words.strip()]
-    wanted = (get_language() or settings.LANGUAGE_CODE, settings.LANGUAGE_CODE)
-    return next((code for code in wanted if code in there), there[0] if there else "")
+def marked_in_its_language(value: dict[str, str]) -> str:
+    """The same as HTML: the foreign text also carries its language."""
+    code = written_in(value)
+    if not code or code == get_language():
+        return marked_text(value)
+    words = _("%(text)s (in %(language)s)")
+    return filled_html(words, text=marked_text(value), language=language_name(code))
+
+
+def filled(words: str, **facts: Any) -> str:
+    return words % facts
+
+
+def filled_html(words: str, **facts: Any) -> SafeString:
+    """The same as HTML; facts that are HTML stay as they are. ``words``: ours, without braces."""
+    return format_html(PLACE.sub(r"{\1}", words), **facts)
 
 
 def language_name(code: str) -> str:

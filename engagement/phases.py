@@ -19,7 +19,7 @@ class Phase(models.TextChoices):
     MOVED = "moved", pgettext_lazy("conversation", "Moved")
     RUNNING = "running", _("Happening now")
     ENDED = "ended", _("Ended")
-    AFTER = "after", _("Time is over")
+    AFTER = "after", _("Scheduled time has passed")
     HELD = "held", _("Held")
     REPORTED = "reported", _("Recap posted")
     CLOSED = "closed", pgettext_lazy("conversation", "Closed")
@@ -80,10 +80,10 @@ LOOKS = {
     Phase.AFTER: Look(
         "",
         "clock",
-        _("The announced time is over. No one has recorded yet that the conversation took place."),
+        _("The scheduled time has passed. No one has recorded yet that the conversation took place."),
     ),
     Phase.HELD: Look(
-        "", "", _("This conversation has taken place. Its recap follows here, at this address.")
+        "", "", _("This conversation has taken place. Its recap will be posted here, at this address.")
     ),
     Phase.REPORTED: Look("sage", "check", _("This conversation has taken place. Its recap is posted.")),
     Phase.CLOSED: Look("sage", "check", _("This conversation has taken place. Its recap is posted.")),

@@ -26,7 +26,7 @@ def problems_of(quote: Mapping[str, Any]) -> dict[str, str]:
     if not typed:
         if quote.get("may_quote"):
             return {}
-        return {"may_quote": _("Give the number of the comment, or say that the person allowed it.")}
+        return {"may_quote": _("Enter the number of the comment, or confirm that the person allowed it.")}
     number = comment_number(typed)
     comment = Submission.objects.filter(pk=number).first() if number else None
     if comment is None:

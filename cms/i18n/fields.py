@@ -11,7 +11,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext
+from django.utils.html import format_html
+from django.utils.translation import get_language, get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import clean_text
@@ -25,6 +26,23 @@ def text(value: Mapping[str, str] | str | None, language: str | None = None) -> 
         return value
     language = language or get_language() or settings.LANGUAGE_CODE
     return value.get(language) or value.get(settings.LANGUAGE_CODE) or next(iter(value.values()), "")
+
+
+def written_in(value: Mapping[str, str]) -> str:
+    """The code of the language that ``text`` takes; "" for none."""
+    there = [code for code, words in value.items() if words.strip()]
+    wanted = (get_language() or settings.LANGUAGE_CODE, settings.LANGUAGE_CODE)
+    return next((code for code in wanted if code in there), there[0] if there else "")
+
+
+def marked_text(value: Mapping[str, str]) -> str:
+    """``text`` as HTML; in another language than the page, inside an element that carries it (WCAG 3.1.2)."""
+    code = written_in(value)
+    words = value[code] if code else ""
+    if not code or code == get_language():
+        return format_html("{}", words)
+    direction = "rtl" if get_language_info(code)["bidi"] else "ltr"
+    return format_html('<span lang="{}" dir="{}">{}</span>', code, direction, words)
 
 
 def languages() -> list[tuple[str, Promise]]:

@@ -82,8 +82,8 @@ class SuppressedAddress(models.Model):
     wagtail_reference_index_ignore = True
 
     class Reason(models.TextChoices):
-        BOUNCED = "bounced", _("Email to it came back")
-        ASKED = "asked", _("Its owner asked for no email")
+        BOUNCED = "bounced", _("Email to it bounced")
+        ASKED = "asked", _("Its owner asked not to receive email")
         COMPLAINT = "complaint", _("Its owner reported our email as spam")
 
     digest = models.CharField(max_length=64, unique=True, editable=False)

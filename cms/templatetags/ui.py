@@ -339,6 +339,7 @@ def slot(context, name: str) -> SafeString | str:
 
 
 register.filter("tr", translated.text)
+register.filter("tr_marked", translated.marked_text)
 register.filter("unbroken", record_numbers.unbroken)
 for name in ("long_date", "plain_date", "short_date", "month_year", "clock_time"):
     register.filter(name, dates.or_empty(getattr(dates, name)))

@@ -75,7 +75,10 @@ def _refuse(current: Conversation, sequence: int, facts: dict[str, Any]) -> None
         raise NotPossibleNow(_("Only a conversation that is still planned can be changed."))
     if facts.keys() & set(OF_A_DRAFT) and not current.is_draft:
         raise NotPossibleNow(
-            _("This conversation is public. Move it, so that people learn its new time or place.")
+            _(
+                "This conversation is public. Use “Move conversation” so that people learn its new "
+                "time or place."
+            )
         )
 
 

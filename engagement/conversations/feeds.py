@@ -23,7 +23,7 @@ def news_of_conversations() -> list[News]:
 
 def feed_of(news: Iterable[News], own_path: str) -> str:
     feed = Feed(
-        title=_("News of conversations"),
+        title=_("News about conversations"),
         link=absolute(address("conversations/")),
         description="",
         language=get_language(),

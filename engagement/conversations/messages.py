@@ -23,7 +23,7 @@ def will_be_told(conversation: Conversation) -> str:
     people = people_with_address(conversation)
     if not people:
         return _(
-            "No one who is registered left an address that we can email, so no one gets an email about this."
+            "No one who registered left an address that we can email, so no one gets an email about this."
         )
     words = ngettext(
         "%(count)s registered person left an email address and gets an email as soon as you confirm.",
@@ -35,7 +35,7 @@ def will_be_told(conversation: Conversation) -> str:
 
 def were_told(people: int) -> str:
     if not people:
-        return _("No email was sent: no one who is registered left an address that we can email.")
+        return _("No email was sent: no one who registered left an address that we can email.")
     words = ngettext(
         "%(count)s registered person gets an email.", "%(count)s registered people get an email.", people
     )
@@ -53,8 +53,10 @@ def mode_note(conversation: Conversation) -> str:
     for side in conversation.sides:
         people = _reached(conversation.registrations.coming().filter(mode=side.mode))
         words = ngettext(
-            "%(way)s: %(count)s registered person left an email address and gets an email if this way ends.",
-            "%(way)s: %(count)s registered people left an email address and get an email if this way ends.",
+            "%(way)s: %(count)s registered person left an email address and gets an email if "
+            "this is no longer offered.",
+            "%(way)s: %(count)s registered people left an email address and get an email if this "
+            "is no longer offered.",
             people,
         )
         said += [words % {"way": side.mode.label, "count": people}] if people else []

@@ -65,7 +65,7 @@ def _before(it: Conversation) -> Iterator[NextStep]:
     public = it.pages.filter(live=True).order_by("first_published_at").first()
     is_ahead = it.phase.is_ahead
     said = _("Missing: %(what)s.") % {"what": "; ".join(missing)} if missing else ""
-    yield NextStep(_("Plan it"), _url("planning", it), DOOR_ROLES, not missing, is_ahead, said)
+    yield NextStep(_("Plan conversation"), _url("planning", it), DOOR_ROLES, not missing, is_ahead, said)
     since = public.first_published_at if public else None
     said = _("Public since %(day)s.") % {"day": plain_date(since)} if since else ""
     can_publish = is_ahead and not missing
@@ -89,7 +89,7 @@ def _booking(it: Conversation, is_ahead: bool) -> NextStep:
 def _needs(it: Conversation, is_ahead: bool) -> NextStep:
     counts = counts_of(it)
     said = _("%(open)s of %(all)s requests wait for an answer.") % counts
-    said = said if counts["all"] else _("No one has said that they need something.")
+    said = said if counts["all"] else _("No one has requested an accommodation.")
     is_open = is_ahead and counts["open"] > 0
     url = reverse("engagement:desk_needs")
     return NextStep(_("Answer accommodation requests"), url, NEED_ROLES, not counts["open"], is_open, said)
@@ -110,7 +110,7 @@ def _during(it: Conversation) -> Iterator[NextStep]:
     url = f"{_url('conversation', it)}#held"
     is_held = it.status in RECORDED
     is_over = it.is_over and not is_held
-    said = _("Not recorded yet: its time is over.") if is_over else ""
+    said = _("Not recorded yet. Its scheduled time has passed.") if is_over else ""
     yield NextStep(_("Record that it was held"), url, DOOR_ROLES, is_held, is_over, said)
 
 
@@ -118,11 +118,11 @@ def _after(it: Conversation) -> Iterator[NextStep]:
     is_held, heard = it.status in RECORDED, it.heard.count()
     there = it.heard.exclude(source=Source.FOLLOW_UP).count()
     waiting = Note.objects.filter(group__conversation=it, heard=None).count()
-    words = ngettext("%(count)s note waits.", "%(count)s notes wait.", waiting)
+    words = ngettext("%(count)s note is waiting.", "%(count)s notes are waiting.", waiting)
     said = words % {"count": waiting} if waiting else _comments(there)
     is_open = waiting > 0 or (is_held and not there)
     yield NextStep(
-        _("Make comments of the notes"),
+        _("Turn notes into comments"),
         _url("heard", it),
         DOOR_ROLES,
         there > 0 and not waiting,
@@ -197,7 +197,9 @@ def _ending(it: Conversation) -> Iterator[NextStep]:
     closed = it.closed_at
     said = _("Closed %(day)s.") % {"day": plain_date(closed)} if closed else ""
     can_close = is_done and closed is None
-    yield NextStep(_("Close it"), _url("outcomes", it), PUBLISH_ROLES, closed is not None, can_close, said)
+    yield NextStep(
+        _("Close conversation"), _url("outcomes", it), PUBLISH_ROLES, closed is not None, can_close, said
+    )
 
 
 def _url(name: str, it: Conversation) -> str:

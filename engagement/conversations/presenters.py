@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms import clock, extension_points
@@ -15,7 +14,7 @@ from engagement.conversations.listing import of_page
 from engagement.conversations.page_language import as_written, other_language
 from engagement.conversations.related import related, state_map
 from engagement.models import ConversationPage, Recap, RunStep
-from engagement.querysets import last_step, not_over, open_to_all
+from engagement.querysets import by_language, last_step, not_over, open_to_all
 from engagement.recaps.presenters import recap_context
 from engagement.recaps.progress_line import facts_line
 from engagement.recaps.quotes import still_allowed
@@ -93,11 +92,13 @@ def _segments(page: ConversationPage) -> list[Segment]:
 
 
 def next_page() -> ConversationPage | None:
-    """The next conversation in the reader's language, for the home page."""
-    pages = open_to_all(ConversationPage).filter(locale__language_code=get_language() or "en")
+    """The page of the next conversation, best in the reader's language, for the home page."""
+    pages = open_to_all(ConversationPage).annotate(rank=by_language())
     pages = pages.annotate(last_step=last_step("conversation", RunStep))
     ahead = pages.filter(not_over("conversation__", clock.now())).select_related("conversation")
-    found: ConversationPage | None = ahead.order_by("conversation__starts_at", "pk").first()
+    found: ConversationPage | None = ahead.order_by(
+        "conversation__starts_at", "conversation_id", "rank", "pk"
+    ).first()
     if found is not None:
         of_page(found)
     return found

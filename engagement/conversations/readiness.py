@@ -15,7 +15,7 @@ TITLES: dict[str, LazyText] = {
     "what": gettext_lazy("What it is, and what we promise"),
     "where": gettext_lazy("When and where"),
     "access": gettext_lazy("Languages and access"),
-    "feeds": gettext_lazy("What it feeds, and what it is about"),
+    "feeds": gettext_lazy("What it informs, and what it is about"),
     "texts": gettext_lazy("Texts in each language"),
 }
 
@@ -70,11 +70,11 @@ def _missing_services(conversation: Conversation) -> list[str]:
 
 
 def _missing_decision(conversation: Conversation) -> list[str]:
-    return [] if text(conversation.feeds) else [_("the decision it feeds")]
+    return [] if text(conversation.feeds) else [_("the decision it informs")]
 
 
 def _missing_form(conversation: Conversation) -> list[str]:
-    return [] if conversation.form_id else [_("the form that its comments belong to")]
+    return [] if conversation.form_id else [_("the form for its comments")]
 
 
 def _missing_texts(texts: Texts) -> list[str]:

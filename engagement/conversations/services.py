@@ -190,7 +190,7 @@ def mark_held(
     current.attended = door if attended is None else attended
     differs = door is not None and current.attended != door
     if differs and not attended_reason.strip():
-        words = _("The door counted %(door)s people. Give the reason for another number.")
+        words = _("%(door)s people were counted at the door. Give the reason for a different number.")
         raise NotPossibleNow(words % {"door": door})
     current.attended_reason = attended_reason.strip() if differs else ""
     current.status, current.comments, current.cut_number = Status.HELD, comments, cut_number

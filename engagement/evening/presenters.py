@@ -34,7 +34,7 @@ def _shown(link: EveningLink, shown: str) -> dict[str, Any]:
     if not code:
         return {}
     address = absolute(reverse("engagement:evening", args=[code]))
-    return {"address": address, "qr": qr_svg(address, _("Square code with the same link."))}
+    return {"address": address, "qr": qr_svg(address, _("QR code with the same link."))}
 
 
 def door_context(link: EveningLink, sent: QueryDict, typed: str) -> dict[str, Any]:

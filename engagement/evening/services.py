@@ -38,7 +38,7 @@ def renew_link(*, actor: Actor, link: EveningLink) -> EveningLink:
     access.require(actor, *access.DOOR_ROLES)
     current = _locked(link)
     if current.has_ended:
-        raise NotPossibleNow(_("This link has ended. Make a new one."))
+        raise NotPossibleNow(_("This link has ended. Create a new one."))
     vars(current).update(new_link())
     return record(current, actor=actor, reason="link renewed", update_fields=["key", "link_digest"])
 

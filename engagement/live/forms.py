@@ -76,7 +76,7 @@ class TimerForm(DeskForm):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "data-minutes": "", "autocomplete": "off"}),
         help_text=_("Blank: until you close it."),
     )
-    closes_itself = forms.BooleanField(label=_("Close it when time is up"), required=False)
+    closes_itself = forms.BooleanField(label=_("Close poll when time is up"), required=False)
 
 
 class MinutesForm(DeskForm):
@@ -91,8 +91,10 @@ class MinutesForm(DeskForm):
     )
 
 
-HOW_TO_SHORTEN = _("Shorter, without what is private. Blank: the question as it was asked.")
-HOW_TO_EDIT = _("Shorter, without what is private. The question as it was asked stays on the desk, above.")
+HOW_TO_SHORTEN = _("Shorter, with anything private removed. Blank: the question as it was asked.")
+HOW_TO_EDIT = _(
+    "Shorter, with anything private removed. The question as it was asked stays above, for staff only."
+)
 
 
 class AnswerQuestionForm(DeskForm):

@@ -82,7 +82,7 @@ def ask_again(*, actor: Actor, poll: Poll, minutes: int | None = None, closes_it
     access.require(actor, *access.DOOR_ROLES)
     current = Poll.objects.select_for_update().get(pk=poll.pk)
     if current.state != PollState.CLOSED:
-        raise NotPossibleNow(_("Only a poll that was counted can be asked again."))
+        raise NotPossibleNow(_("Only a poll that has been counted can be asked again."))
     again = _copied(actor, current, current)
     return open_poll(actor=actor, poll=again, minutes=minutes, closes_itself=closes_itself)
 
@@ -151,5 +151,5 @@ def _delete_options(poll: Poll, actor: Actor, why: str) -> None:
 def _draft(poll: Poll) -> Poll:
     current = Poll.objects.select_for_update().get(pk=poll.pk)
     if current.state != PollState.DRAFT:
-        raise NotPossibleNow(_("This poll was opened. Copy it to change it."))
+        raise NotPossibleNow(_("This poll has been opened. Copy it to change it."))
     return current

@@ -45,7 +45,7 @@ class PollForm(DeskForm):
         if any(len(words) + number > 120 for words in english + spanish):
             self.add_error("options_en", _("An answer can have at most 120 characters."))
         if spanish and len(spanish) != len(english):
-            self.add_error("options_es", _("Write as many answers in Spanish as in English."))
+            self.add_error("options_es", _("Enter the same number of answers in Spanish as in English."))
         return values
 
     def facts(self) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def answers_so_far(poll: Poll) -> Cell:
 def published_facts(facts: Json) -> Json:
     """C2C-21: always with the numbers of people who answered and who were present."""
     answered, present = cell_of(facts["answered"]), cell_of(facts["present"])
-    limits = _("Open to anyone who came, so it does not speak for all Californians.")
+    limits = _("Open to anyone who came, so it does not represent all Californians.")
     return {
         "question": text(facts["question"]),
         "rows": [{"label": text(each["label"]), "cell": cell_of(each["cell"])} for each in facts["options"]],
@@ -49,8 +49,8 @@ def _why_not_split(facts: Json) -> list[str]:
     if not facts.get("asked_twice"):
         return []
     words = _(
-        "The answers are not split: the same question was asked in another poll, and the two beside each other could "
-        "tell how a person answered."
+        "The answers are not broken down: the same question was asked in another poll, and "
+        "comparing the two could reveal how a person answered."
     )
     return [words]
 
@@ -58,9 +58,11 @@ def _why_not_split(facts: Json) -> list[str]:
 def numbers_text(answered: Cell, present: Cell) -> str:
     facts = {"answered": number_text(answered), "present": number_text(present), "limit": threshold()}
     if answered.value is None:
-        split = _("Fewer than %(limit)s people answered, so the answers are not split.")
+        split = _("Fewer than %(limit)s people answered, so the answers are not broken down.")
         if answered.hidden != "small":
-            split = _("%(answered)s people answered. The answers are not split, so no one can be identified.")
+            split = _(
+                "%(answered)s people answered. The answers are not broken down, so no one can be identified."
+            )
         return " ".join([split % facts, _("People present: %(present)s.") % facts])
     if present.value is None:
         return _("%(answered)s people answered; %(present)s were present.") % facts
@@ -138,7 +140,7 @@ def _at_most(attended: int | None, count: int) -> int | None:
 def split(counts: dict[str, int], answered: int, cell: Cell, *, is_many: bool = False) -> dict[str, Cell]:
     """The cells of the answers; ``cell`` is that of the number who answered, which is published in any case."""
     if any(count > answered for count in counts.values()):
-        raise NumbersDoNotAdd(_("An answer of a poll has more people than answered it."))
+        raise NumbersDoNotAdd(_("A poll answer has more people than answered the poll."))
     if cell.hidden:
         return dict.fromkeys(counts, WITHHELD)
     if not is_many and sum(counts.values()) == answered:

@@ -37,7 +37,9 @@ def open_poll(
     if current.state == PollState.OPEN:
         return current
     if current.state == PollState.CLOSED or current.n_answered:
-        raise NotPossibleNow(_("This poll has been counted. Ask it again: the result stays as it is."))
+        raise NotPossibleNow(
+            _("This poll has been counted. To ask again, reopen it: the result stays as it is.")
+        )
     if not takes_part(conversation):
         raise NotPossibleNow(_("This conversation is over or canceled. It takes no more answers."))
     if conversation.polls.filter(state=PollState.OPEN).exists():
@@ -60,7 +62,7 @@ def _timed(current: Poll, actor: Actor, minutes: int | None, closes_itself: bool
     if minutes is not None and not 1 <= minutes <= LONGEST_TIMER:
         raise NotPossibleNow(_("Set a timer of 1 to 600 minutes."))
     if closes_itself and minutes is None:
-        raise NotPossibleNow(_("Say after how many minutes it closes."))
+        raise NotPossibleNow(_("Enter the number of minutes after which it closes."))
     current.ends_at = clock.now() + timedelta(minutes=minutes) if minutes else None
     current.closes_itself = closes_itself
     record(current, actor=actor, reason=why, update_fields=["state", "opened_at", "ends_at", "closes_itself"])
@@ -102,7 +104,7 @@ def _people_present(conversation: Conversation, answered: int, typed: int | None
             raise NotPossibleNow(words, rule="C2C-21")
         return max(counted, answered)
     if typed < answered:
-        few = _("%(answered)s people answered, so at least as many were present.")
+        few = _("%(answered)s people answered, so at least that many were present.")
         raise NotPossibleNow(few % {"answered": answered}, rule="C2C-21")
     return typed
 

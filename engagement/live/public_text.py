@@ -56,8 +56,8 @@ def checked_answer(question: LiveQuestion, answer: str, *, is_office_contact: bo
     if find_identifiers(given) and not is_office_contact:
         raise NotPossibleNow(
             _(
-                "The answer contains a phone number, an email, an address or another identifier. Take it out, or "
-                "confirm beside the answer that it is the Office's own."
+                "The answer contains a phone number, an email, an address or another identifier. "
+                "Remove it, or confirm beside the answer that it is the Office's own."
             ),
             rule="PRV-14",
         )
@@ -82,8 +82,8 @@ def refuse_original(question: LiveQuestion, given: str) -> None:
     if original and original in _letters(given):
         raise NotPossibleNow(
             _(
-                "This text contains the question as it was asked, which was hidden or may identify a person. Take "
-                "out what is private."
+                "This text contains the question as it was asked, which was hidden or may identify a "
+                "person. Remove what is private."
             ),
             rule="BK-23",
         )
@@ -91,7 +91,8 @@ def refuse_original(question: LiveQuestion, given: str) -> None:
     if any(_repeats(given, question.text[each.start : each.end]) for each in found):
         raise NotPossibleNow(
             _(
-                "This text contains a name, a number or an address from the question as it was asked. Take it out."
+                "This text contains a name, a number or an address from the question as it was "
+                "asked. Remove it."
             ),
             rule="PRV-14",
         )

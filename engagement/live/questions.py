@@ -46,9 +46,7 @@ def ask_question(
             raise
         if (earlier.text, earlier.participant) != (text, participant):
             raise KeyUsedTwice(
-                _(
-                    "This form was already sent with different text, which is saved. Send this text once more."
-                ),
+                _("This form was already sent with different text, which is saved. Send this text again."),
                 rule="F07",
             ) from None
         return earlier
@@ -143,7 +141,7 @@ def hide_question(*, actor: ActorOrLink, question: LiveQuestion, reason: str) ->
     by = access.require_at(actor, question.conversation_id, Duty.CO_HOST, *access.DOOR_ROLES)
     if reason not in ModerationAct.Reason.values:
         raise NotPossibleNow(
-            _("Choose a reason from the list. Criticism is not on it: it stays."), rule="BK-23"
+            _("Choose a reason from the list. Criticism is not a reason to hide a question."), rule="BK-23"
         )
     current = _locked(question)
     current.state, current.reason, current.was_hidden = QuestionState.HIDDEN, reason, True

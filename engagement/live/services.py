@@ -49,7 +49,7 @@ def start_part(
     if last and last.segment == segment:
         return last
     if segment == END and last is None:
-        raise NotPossibleNow(_("Nothing has begun yet, so nothing can end."))
+        raise NotPossibleNow(_("Nothing has started yet, so there is nothing to end."))
     if segment != END and not run_of(current).title_of(segment):
         raise NotPossibleNow(_("This part is no longer on the agenda. Check it again."))
     step = RunStep.objects.create(

@@ -30,7 +30,7 @@ def translate_question(
     if current.state not in (QuestionState.SHOWN, QuestionState.ANSWERED):
         raise NotPossibleNow(_("Show the question to everyone first."), rule="BK-23")
     if language not in dict(settings.SITE_LANGUAGES) or language == current.language:
-        raise NotPossibleNow(_("Choose a language of this site that the question is not written in."))
+        raise NotPossibleNow(_("Choose a language of this site other than the question’s own."))
     if not words or len(words) > LONGEST:
         raise NotPossibleNow(_("Write a translation of at most 700 characters."))
     refuse_private(current, words)

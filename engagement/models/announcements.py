@@ -24,7 +24,7 @@ class Announcement(DemoMarked):
     topic = models.SlugField(_("topic"), max_length=40)
     title = TranslatedField(_("title"), text_length=160)
     summary = TranslatedField(_("text"), blank=True, text_length=400)
-    path = models.CharField(_("page that it leads to"), max_length=200)
+    path = models.CharField(_("linked page"), max_length=200)
     edition = models.PositiveIntegerField(default=1, editable=False)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT, editable=False)
     written_by_name = models.CharField(max_length=150, editable=False)

@@ -41,7 +41,7 @@ DECIDES_TOO_EARLY = _(
     "The decision must come after the day of the conversation, or nothing heard can reach it."
 )
 VENUE_CHECKS = ("venue_accessible", "venue_free", "venue_open_to_all")
-NOTHING_MOVES = _("Nothing would change. Choose another day, time or place.")
+NOTHING_MOVES = _("This would change nothing. Choose another day, time or place.")
 COUNTERS = ("seats_taken", "online_taken", "waiting_issued", "live_version")
 
 
@@ -105,10 +105,10 @@ class Conversation(ConversationTimes, SeatCounts, DemoMarked):
         _("what we promise"), max_length=12, choices=Promise, default=Promise.CONSULT
     )
     feeds = TranslatedField(
-        _("the decision it feeds"),
+        _("the decision it informs"),
         blank=True,
         text_length=200,
-        help_text=_("Which body decides, at which meeting. Needed before it can be public."),
+        help_text=_("Which body decides, at which meeting. Required before it can be public."),
     )
     feeds_ref = models.CharField(
         _("meeting that decides"),
@@ -121,7 +121,7 @@ class Conversation(ConversationTimes, SeatCounts, DemoMarked):
         _("ask for an accommodation by"),
         null=True,
         blank=True,
-        help_text=_("A request, never a limit. Blank: five working days before."),
+        help_text=_("A request, never a limit. Blank: five business days before."),
     )
     moved_from = models.DateTimeField(_("moved from"), null=True, blank=True, editable=False)
     moved_at = models.DateTimeField(_("when it was moved"), null=True, blank=True, editable=False)
@@ -131,7 +131,7 @@ class Conversation(ConversationTimes, SeatCounts, DemoMarked):
         blank=True,
         on_delete=models.PROTECT,
         related_name="conversations",
-        verbose_name=_("form that its comments belong to"),
+        verbose_name=_("form for its comments"),
         help_text=_("What is said here is saved as comments on this form."),
     )
     tools = models.ManyToManyField(
@@ -149,7 +149,7 @@ class Conversation(ConversationTimes, SeatCounts, DemoMarked):
     status_note = TranslatedField(_("why"), blank=True, text_length=300, editable=False)
     attended = models.PositiveIntegerField(_("people who attended"), null=True, blank=True)
     attended_reason = models.CharField(
-        _("why this number is not that of the door"), max_length=300, blank=True
+        _("why this number differs from the door count"), max_length=300, blank=True
     )
     comments = models.PositiveIntegerField(_("comments heard"), null=True, blank=True)
     cut_number = models.PositiveIntegerField(
@@ -206,7 +206,7 @@ class Conversation(ConversationTimes, SeatCounts, DemoMarked):
             return
         if lacks_decision:
             raise ValidationError(
-                {"feeds": _("This conversation is public. It must name the decision it feeds.")}
+                {"feeds": _("This conversation is public. It must name the decision it informs.")}
             )
         raise ValidationError(
             _("This conversation is public. Its place must stay open to everyone (Gov. Code § 11131).")

@@ -29,6 +29,12 @@ class Accommodation(models.Model):
         verbose_name=_("who arranges it"),
     )
     answer = models.TextField(_("answer"), max_length=1000, blank=True)
+    answer_language = models.CharField(
+        _("language of the answer"),
+        max_length=10,
+        choices=settings.FORM_LANGUAGES,
+        default=settings.LANGUAGE_CODE,
+    )
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
 
     history = History(excluded_fields=["need", "answer"])
@@ -46,3 +52,8 @@ class Accommodation(models.Model):
 
     def __str__(self) -> str:
         return str(self.registration_id)
+
+    @property
+    def answer_text(self) -> dict[str, str]:
+        """The answer by its language."""
+        return {self.answer_language: self.answer}

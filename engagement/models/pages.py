@@ -36,7 +36,7 @@ def why_not_public(conversation: Conversation) -> RuleBroken | None:
         words = _("This conversation cannot be public yet. Still to check: %(missing)s.")
         return VenueNotChecked(words % {"missing": "; ".join(missing)}, rule="BK-24a")
     if not text(conversation.feeds):
-        words = _("This conversation cannot be public yet. Say first which decision it feeds.")
+        words = _("This conversation cannot be public yet. First say which decision it informs.")
         return DecisionNotNamed(words, rule="PAR-01")
     return None
 
@@ -62,13 +62,13 @@ class ConversationPage(BasePage):
     agenda = StreamField(AgendaBlock(), verbose_name=pgettext_lazy("conversation", "agenda"), blank=True)
     hosts = models.CharField(_("hosts"), max_length=250, blank=True, help_text=_("By role, not by name."))
     access_information = models.TextField(
-        _("how to join and get in"),
+        _("how to attend"),
         max_length=800,
         blank=True,
         help_text=_("Phone-in number, parking, entrance."),
     )
     accommodation_contact = models.CharField(
-        _("whom to ask for an accommodation"), max_length=200, blank=True, help_text=_("Email or phone.")
+        _("contact for accommodations"), max_length=200, blank=True, help_text=_("Email or phone.")
     )
     recap_summary = models.TextField(_("recap in two sentences"), max_length=400, blank=True)
     recap = StreamField(RecapBlock(), verbose_name=_("recap"), blank=True)

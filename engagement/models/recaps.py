@@ -28,7 +28,7 @@ class Theme(DemoMarked):
         _("finding"),
         null=True,
         blank=True,
-        help_text=_("Its number, such as 12 for F-12. The theme then shows what became of it."),
+        help_text=_("Its number, such as 12 for F-12. The theme then shows what happened with it."),
     )
     code = models.ForeignKey(
         "feedback.Code",
@@ -37,7 +37,7 @@ class Theme(DemoMarked):
         on_delete=models.PROTECT,
         related_name="+",
         verbose_name=_("code"),
-        help_text=_("Its numbers then come from the release of the frozen data set, never from a keyboard."),
+        help_text=_("Its numbers then come from the release of the frozen data set. They cannot be typed."),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 

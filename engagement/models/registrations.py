@@ -30,7 +30,7 @@ class Registration(DemoMarked):
     language = models.CharField(_("language"), max_length=8, choices=SpokenLanguage, blank=True)
     site_language = models.CharField(max_length=12, default="en")
     party_size = models.PositiveSmallIntegerField(
-        _("people"), default=1, help_text=_("The person and everyone who comes along.")
+        _("people"), default=1, help_text=_("The person and everyone in their group.")
     )
     group_name = models.CharField(_("group"), max_length=120, blank=True)
     role = models.ForeignKey(

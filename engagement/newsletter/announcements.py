@@ -44,7 +44,7 @@ def _refuse_unfinished(row: Announcement) -> None:
             _("Write the title, and the text if there is one, in each language of the site."), rule="ACC-05"
         )
     if row.topic not in topics.names():
-        raise NotPossibleNow(_("There is no topic of this name."))
+        raise NotPossibleNow(_("There is no topic with this name."))
 
 
 @transaction.atomic
@@ -97,7 +97,7 @@ def withdraw_announcement(*, actor: Actor, announcement: Announcement, reason: s
     access.require(actor, *access.PUBLISH_ROLES)
     row = _locked(announcement, State.PUBLISHED)
     if not reason.strip():
-        raise NeedsReason(_("Say why. The reason is saved."), rule="F24")
+        raise NeedsReason(_("Give the reason. It is saved."), rule="F24")
     row.state, row.note = State.WITHDRAWN, reason.strip()[:300]
     record(row, actor=actor, reason="withdrawn")
     ledger.append("withdraw", row, actor=actor)
@@ -121,6 +121,6 @@ def _locked(announcement: Announcement, state: State) -> Announcement:
     row = Announcement.objects.select_for_update(of=("self",)).get(pk=announcement.pk)
     if row.state != state:
         raise NotPossibleNow(
-            _("Someone else acted on this news before you. Read it again."), rule=two_people.RULE
+            _("Someone else acted on this news item before you. Read it again."), rule=two_people.RULE
         )
     return row

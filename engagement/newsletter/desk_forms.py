@@ -32,7 +32,7 @@ class AnnouncementForm(DeskForm):
         label=_("Text"), max_length=400, long=True, required=False, help_text=_("Up to 400 characters.")
     )
     path = forms.CharField(
-        label=_("Page that it leads to"),
+        label=_("Linked page"),
         max_length=200,
         help_text=_("A page of this site that anyone can open, such as /conversations/."),
     )

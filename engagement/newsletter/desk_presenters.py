@@ -14,8 +14,8 @@ from engagement.models import Announcement, Bulletin, Mailing, Subscriber
 from engagement.newsletter import links, mailings
 
 BOUNCES = {
-    "5.1.1": _("There is no such address."),
-    "5.1.10": _("There is no such address."),
+    "5.1.1": _("The address does not exist."),
+    "5.1.10": _("The address does not exist."),
     "5.2.1": _("The mailbox is closed."),
     "5.2.2": _("The mailbox is full."),
     "4.2.2": _("The mailbox is full."),
@@ -66,5 +66,7 @@ def bounce_text(error: str) -> str:
     if known:
         return str(known)
     return (
-        str(_("It will not arrive.")) if status.startswith("5.") else str(_("It did not arrive this time."))
+        str(_("It cannot be delivered."))
+        if status.startswith("5.")
+        else str(_("It could not be delivered this time."))
     )

@@ -118,27 +118,27 @@ def announcement(request: HttpRequest, pk: int) -> HttpResponse:
 def _propose(request: HttpRequest, row: Announcement) -> str:
     edition = whole_number(request.POST.get("edition")) or 0
     announcements.propose_announcement(actor=request.user, announcement=row, edition=edition)
-    return _("Proposed. No one gets it before a second person agrees.")
+    return _("Proposed. It is not sent until a second person agrees.")
 
 
 def _publish(request: HttpRequest, row: Announcement) -> str:
     edition = whole_number(request.POST.get("edition")) or 0
     announcements.publish_announcement(actor=request.user, announcement=row, edition=edition)
-    return _("Published. The next emails on this topic contain it.")
+    return _("Published. It will be in the next emails on this topic.")
 
 
 def _return(request: HttpRequest, row: Announcement) -> str:
     announcements.return_announcement(
         actor=request.user, announcement=row, reason=request.POST.get("reason", "")
     )
-    return _("It is a draft again.")
+    return _("This is a draft again.")
 
 
 def _withdraw(request: HttpRequest, row: Announcement) -> str:
     announcements.withdraw_announcement(
         actor=request.user, announcement=row, reason=request.POST.get("reason", "")
     )
-    return _("Withdrawn. No further email contains it.")
+    return _("Withdrawn. It will not be in any more emails.")
 
 
 ACTS = {"propose": _propose, "publish": _publish, "return": _return, "withdraw": _withdraw}
@@ -177,7 +177,7 @@ def subscriber(request: HttpRequest, pk: int) -> HttpResponse:
         if request.POST.get("act") != "end":
             raise Http404
         end_news_for(actor=request.user, subscriber=row)
-        messages.success(request, _("The email updates of this person have ended."))
+        messages.success(request, _("This person’s email updates have ended."))
         return redirect("engagement:desk_subscriber", pk)
     suppressed = SuppressedAddress.objects.in_force().filter(digest=digest_of(row.email)).first()
     context = {
@@ -217,7 +217,7 @@ def suppressed(request: HttpRequest) -> HttpResponse:
         "count": SuppressedAddress.objects.in_force().count(),
         "form": SuppressForm(),
         "lookup": LookupForm(),
-        "crumbs": _crumbs(_("Email that does not arrive")),
+        "crumbs": _crumbs(_("Undelivered email")),
     } | forms
     problem = any(isinstance(each, Form) and each.errors for each in forms.values())
     return render(
@@ -238,13 +238,13 @@ def _look_up(request: HttpRequest) -> dict[str, Any]:
 def _suppress(request: HttpRequest) -> str:
     form = checked(SuppressForm(request.POST), "form")
     suppress(actor=request.user, address=form.cleaned_data["email"], reason=form.cleaned_data["reason"])
-    return _("This site sends no more email to this address.")
+    return _("This site no longer sends email to this address.")
 
 
 def _lift(request: HttpRequest) -> str:
     number = whole_number(request.POST.get("row")) or 0
     lift(actor=request.user, suppressed=get_object_or_404(SuppressedAddress, pk=number))
-    return _("Email to this address is sent again.")
+    return _("Email to this address has resumed.")
 
 
 SUPPRESSION_ACTS = {"suppress": _suppress, "lift": _lift}

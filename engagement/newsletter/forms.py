@@ -18,12 +18,12 @@ class _WishForm(PublicForm):
         label=_("How often"),
         choices=Rhythm.choices,
         widget=forms.RadioSelect,
-        help_text=_("Daily and weekly: in the morning. If there is nothing new, we send nothing."),
+        help_text=_("Daily and weekly emails come in the morning. If there is nothing new, we send nothing."),
     )
     language = forms.ChoiceField(
         label=_("Language of the emails"),
         choices=settings.FORM_LANGUAGES,
-        help_text=_("What is not available in your language yet comes in English."),
+        help_text=_("What is not available in your language yet is sent in English."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -17,12 +17,13 @@ from django.utils.translation import override
 from cms import clock
 from cms.clock import PACIFIC
 from cms.components.menu import address
-from cms.i18n.fields import text
+from cms.i18n.fields import marked_text, text
 from cms.mail import outbox
 from cms.mail.bulk import write_to_each
 from cms.site_cache import office
 from engagement.addresses import absolute
 from engagement.choices import Rhythm, SubscriberState
+from engagement.language_of_text import named_in_its_language
 from engagement.models import Bulletin, Mailing, Subscriber, SubscriberTopic
 from engagement.newsletter import links as letter_links
 from engagement.newsletter import topics
@@ -164,7 +165,7 @@ def context_of(bulletins: Sequence[Bulletin]) -> dict[str, Any]:
     """What a mail says of these bulletins in the active language, without the links of its reader."""
     return {
         "groups": _groups(bulletins),
-        "only": text(bulletins[0].title) if len(bulletins) == 1 else "",
+        "only": named_in_its_language(bulletins[0].title) if len(bulletins) == 1 else "",
         "count": len(bulletins),
         "office": office(),
         "is_demo": any(each.is_demo for each in bulletins),
@@ -182,7 +183,9 @@ def _groups(bulletins: Sequence[Bulletin]) -> list[dict[str, Any]]:
 
 def _entry(bulletin: Bulletin) -> dict[str, str]:
     return {
-        "title": text(bulletin.title),
+        "title": named_in_its_language(bulletin.title),
+        "marked_title": marked_text(bulletin.title),
         "summary": text(bulletin.summary),
+        "marked_summary": marked_text(bulletin.summary),
         "url": absolute(address(bulletin.path)),
     }

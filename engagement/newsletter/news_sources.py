@@ -13,6 +13,7 @@ from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
 from cms.models import NewsPage
 from engagement.choices import TOLD, Status
+from engagement.language_of_text import named_in_its_language
 from engagement.models import Announcement, Conversation, Outcome, Recap
 from engagement.newsletter.announcements import published_since
 from engagement.newsletter.topics import News, collects
@@ -57,11 +58,11 @@ def _new(row: Conversation) -> tuple[str, str]:
 def _moved(row: Conversation) -> tuple[str, str]:
     title = pgettext("conversation", "Moved: %(name)s") % {"name": text(row.name)}
     was = _("It was planned for %(day)s.") % {"day": long_date(row.was_at)} if row.was_at else ""
-    return title, " ".join(filter(None, [_when(row), was, text(row.status_note)]))
+    return title, " ".join(filter(None, [_when(row), was, named_in_its_language(row.status_note)]))
 
 
 def _cancelled(row: Conversation) -> tuple[str, str]:
-    return _("Canceled: %(name)s") % {"name": text(row.name)}, text(row.status_note)
+    return _("Canceled: %(name)s") % {"name": text(row.name)}, named_in_its_language(row.status_note)
 
 
 def _when(row: Conversation) -> str:
@@ -117,7 +118,7 @@ def _of_outcome(row: Outcome) -> tuple[str, str]:
         "theme": text(titles.get(row.theme_id) or row.theme.title)
     }
     day = long_date(row.decided_on, weekday=False)
-    return title, f"{row.get_answer_display()}. {text(row.decided_by)}, {day}"
+    return title, f"{row.get_answer_display()}. {named_in_its_language(row.decided_by)}, {day}"
 
 
 @collects("tools")

@@ -89,5 +89,5 @@ register(
 )
 register("tools", label=_("Tools"), sentence=_("When a tool is planned, launched or changed."), order=30)
 register(
-    "news", label=_("News of the Office"), sentence=_("When the Office posts news on its page."), order=40
+    "news", label=_("News from the Office"), sentence=_("When the Office posts news on its page."), order=40
 )

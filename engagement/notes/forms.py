@@ -70,7 +70,10 @@ class CardForm(DeskForm):
         required=False,
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "dir": "ltr"}),
-        help_text=_("Whoever wrote it then finds the comment with this code. Blank: a card without a code."),
+        help_text=_(
+            "The person who wrote the card can then find the comment with this code. Blank: a "
+            "card without a code."
+        ),
     )
     text = forms.CharField(
         label=_("The text on the card, word for word"),
@@ -103,7 +106,7 @@ class MakeCardsForm(DeskForm):
         min_value=1,
         max_value=200,
         initial=20,
-        help_text=_("Two on a page. Each has a code of its own."),
+        help_text=_("Two to a page. Each has its own code."),
     )
 
 
@@ -116,13 +119,13 @@ class RecordingForm(DeskForm):
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=_("They begin with WEBVTT. A file above takes precedence."),
+        help_text=_("They begin with WEBVTT. If you choose a file above, it is used instead."),
     )
     transcribed_by = forms.CharField(label=_("Transcribed by"), required=False, max_length=150)
     is_public = forms.BooleanField(
         label=_("Show it to everyone"),
         required=False,
-        help_text=_("Read the captions first: names and private matters will then be public."),
+        help_text=_("Read the captions first: any names and private matters in them become public."),
     )
 
     def clean_file(self) -> str:

@@ -29,7 +29,7 @@ def save_recording(
     row = found or Recording(conversation=current, language=language, is_demo=current.is_demo)
     read = captions.read(words) if words else ""
     if not (url or read):
-        raise NotPossibleNow(_("Give the address of the recording, or its captions."), rule="C2C-22")
+        raise NotPossibleNow(_("Enter the address of the recording, or its captions."), rule="C2C-22")
     if found and read != found.captions and found.heard.exists():
         raise NotPossibleNow(
             _("Comments were made from these captions, so their text can no longer change."), rule="PAR-05"

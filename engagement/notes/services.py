@@ -42,7 +42,7 @@ def save_notes(*, group: Group, notes: Sequence[Any]) -> list[Taken]:
     if not group.is_open:
         raise NotPossibleNow(_("The notes of this group are closed. Ask the person who gave you the link."))
     if len(notes) > MOST_AT_ONCE:
-        raise NotPossibleNow(_("Send at most fifty notes at once."))
+        raise NotPossibleNow(_("Send at most 50 notes at once."))
     drafts: dict[str, Note] = {}
     taken = []
     for each in notes:
@@ -102,11 +102,11 @@ def _problem(given: dict[str, Any], text: str, people: int | None) -> str:
     if len(text) > LONGEST:
         return _("This note is longer than 5,000 characters. Split it.")
     if _text(given, "kind") not in NoteKind.values:
-        return _("Say how it was written: word for word, in other words, or a summary.")
+        return _("Choose how it was written: word for word, in other words, or a summary.")
     if _text(given, "language") not in dict(LANGUAGES):
         return _("Choose the language of the note.")
     if people is None or not 1 <= people <= MOST_PEOPLE:
-        return _("Say how many people it represents: 1 to 1,000.")
+        return _("Enter how many people it represents: 1 to 1,000.")
     return ""
 
 

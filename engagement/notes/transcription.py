@@ -81,7 +81,9 @@ def hear_question(*, actor: Actor, question: LiveQuestion) -> Heard:
     access.require(actor, *access.DOOR_ROLES)
     current = LiveQuestion.objects.select_for_update().get(pk=question.pk)
     if current.state in (QuestionState.HIDDEN, QuestionState.WAITING):
-        raise NotPossibleNow(_("Only a question that is shown or answered becomes a comment."), rule="BK-23")
+        raise NotPossibleNow(
+            _("Only a question that is shown or answered can become a comment."), rule="BK-23"
+        )
     method = "asked live, shortened by staff" if current.is_shortened else "asked live"
     spoken = SpokenComment(
         current.public_text, current.language, Channel.CONVERSATION, current.asked_at, method=method
@@ -121,7 +123,7 @@ def hear_passage(*, actor: Actor, recording: Recording, picked: list[int], speak
     if not order or order[-1] >= len(cues) or order[0] < 0:
         raise NotPossibleNow(_("Select the lines that one person said."))
     if order != list(range(order[0], order[-1] + 1)):
-        raise NotPossibleNow(_("Select consecutive lines. Make a separate comment of each passage."))
+        raise NotPossibleNow(_("Select consecutive lines. Save each passage as its own comment."))
     start, end = int(cues[order[0]].start), -int(-cues[order[-1]].end // 1)
     text = " ".join(cues[each].words for each in order)
     language = WRITTEN_AS.get(SpokenLanguage(recording.language), recording.language)

@@ -22,10 +22,10 @@ class OutcomeForm(forms.Form):
         label=_("Why"), long=True, max_length=600, required=False, help_text=_("Everyone can read this.")
     )
     decision = forms.CharField(
-        label=_("Number of the decision"),
+        label=_("Decision number"),
         required=False,
         max_length=20,
-        help_text=_("Such as 2022-17. Who decided and when then comes from the record."),
+        help_text=_("Such as 2022-17. Who decided, and when, then comes from the record."),
     )
     decided_by = TranslatedFormField(label=_("Who decided"), max_length=120, required=False)
     decided_on = forms.DateField(
@@ -69,7 +69,7 @@ class OutcomeForm(forms.Form):
         if "decided_by" in self.fields and self.found is None and "decision" not in self.errors:
             for name in ("decided_by", "decided_on"):
                 if name not in self.errors and not cleaned.get(name):
-                    self.add_error(name, _("Enter this, or give the number of the decision."))
+                    self.add_error(name, _("Enter who decided, or give the decision number."))
         return cleaned
 
     def facts(self) -> dict[str, Any]:

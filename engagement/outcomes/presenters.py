@@ -47,7 +47,7 @@ def will_be_told(outcome: Outcome) -> str:
     people = readers_waiting(outcome.theme.conversation, what).total()
     if not people:
         return _(
-            "Published. No one who is registered left an address that we can email, so no one gets an email."
+            "Published. No one who registered left an address that we can email, so no one gets an email."
         )
     words = ngettext(
         "Published. %(count)s registered person gets an email.",

@@ -118,7 +118,7 @@ def propose(theme: Theme, actor: Actor, **facts: Any) -> OutcomeProposal:
     """Begin a proposal. Part of the services of this package."""
     if theme.outcome_proposals.filter(state=ProposalState.PROPOSED).exists():
         raise NotPossibleNow(
-            _("An outcome of this theme is already proposed. It must be decided or withdrawn first."),
+            _("An outcome for this theme is already proposed. It must be decided or withdrawn first."),
             rule=two_people.RULE,
         )
     proposal = OutcomeProposal(theme=theme, **facts, **two_people.signed(actor))
@@ -148,7 +148,8 @@ def _refuse_facts(conversation: Conversation, proposal: OutcomeProposal) -> None
 def too_early(conversation: Conversation, day: date) -> str:
     """Says why a decision of this day is no answer to the conversation."""
     words = _(
-        "The decision is of %(decided)s, not of a day after this conversation of %(held)s. It cannot answer it."
+        "The decision was made on %(decided)s, not on a day after this conversation on "
+        "%(held)s. It cannot be its outcome."
     )
     facts = {"decided": long_date(day, weekday=False)}
     return str(words) % (facts | {"held": long_date(day_of(conversation), weekday=False)})

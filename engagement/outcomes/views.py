@@ -47,7 +47,7 @@ def outcomes(request: HttpRequest, slug: str) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("Proposed. Nothing is public before a second person agrees."))
+            messages.success(request, _("Proposed. Nothing is public until a second person agrees."))
             return redirect(proposal)
     return _page(request, found, form=form, refusal=refusal)
 

@@ -22,7 +22,7 @@ def publish_year(*, actor: Actor, year: int) -> AnnualParticipation:
     access.require(actor, *access.PUBLISH_ROLES)
     if clock.today().year <= year:
         raise NotPossibleNow(
-            _("This year is not over. Its numbers are published once, when it is."), rule="PRV-12"
+            _("This year is not over. Its numbers are published once, when it ends."), rule="PRV-12"
         )
     conversations = list(of_year(year).select_for_update(of=("self",)))
     if AnnualParticipation.objects.filter(year=year).exists():
@@ -34,7 +34,7 @@ def publish_year(*, actor: Actor, year: int) -> AnnualParticipation:
         raise NotPossibleNow(words % {"names": "; ".join(waiting)}, rule="PRV-12")
     facts = year_facts(year, conversations)
     if not facts["conversations"]:
-        raise NotPossibleNow(_("No one who attended in this year was counted at a door."))
+        raise NotPossibleNow(_("No one who attended this year was counted at a door."))
     if all(each["cell"]["hidden"] for each in facts["conversations"]):
         words = _(
             "The number of people at each conversation of this year is hidden, so there is nothing to publish."

@@ -53,7 +53,7 @@ def _attended(
     if count is None:
         return None
     if any(poll.n_present > count for poll in polls):
-        words = _("At a poll more people were present than attended. Correct the number who attended.")
+        words = _("For one poll, more people were present than attended. Correct the number who attended.")
         raise NumbersDoNotAdd(words, rule="C2C-21")
     inside = all_of(map(poll_totals, results))
     related = [*inside, *all_of(public_polls(conversation)), *public_attendance(conversation)]

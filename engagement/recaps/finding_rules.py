@@ -53,14 +53,14 @@ def refuse_finding(conversation: Conversation, number: int | None) -> None:
     facts = {"finding": found.finding.reference, "held": _day(conversation.starts_at)}
     if not answers(conversation, found.finding.published_at):
         words = _(
-            "Finding %(finding)s was published on %(published)s, before this conversation of %(held)s. It "
-            "cannot be about what people said there."
+            "Finding %(finding)s was published on %(published)s, before this conversation on "
+            "%(held)s. It cannot be about what people said there."
         )
         raise NotPossibleNow(words % {**facts, "published": _day(found.finding.published_at)}, rule=RULE)
     if found.decided_before:
         words = _(
-            "Finding %(finding)s led to a decision on %(decided)s, not on a day after this conversation of "
-            "%(held)s. Choose another finding."
+            "Finding %(finding)s led to a decision on %(decided)s, not on a day after this "
+            "conversation on %(held)s. Choose another finding."
         )
         raise NotPossibleNow(words % {**facts, "decided": _day(found.decided_before.decided_on)}, rule=RULE)
 

@@ -142,7 +142,7 @@ def _link_findings(conversation: Conversation, before: Recap | None, recap: Reca
     for number in sorted(_findings(before) - wanted) if before else []:
         links = Link.objects.standing().filter(source_kind="conversation", source_id=conversation.pk)
         for link in links.filter(target_kind="finding", target_id=number):
-            withdraw_link(link, actor=actor, why=_("No theme of the recap names this finding any more."))
+            withdraw_link(link, actor=actor, why=_("No theme of the recap names this finding anymore."))
 
 
 def _findings(recap: Recap) -> set[int]:

@@ -63,12 +63,9 @@ def release_for(conversation: Conversation, cut: Cut) -> Release:
 
 def _refuse_a_cut_without_its_comments(conversation: Conversation, cut: Cut) -> None:
     if not conversation.form_id or cut.form_id not in (None, conversation.form_id):
-        raise NotPossibleNow(
-            _("This data set is from a different form than the comments of this conversation.")
-        )
-    there = conversation.heard.exclude(
-        source=Source.FOLLOW_UP
-    )  # answers come in long after a recap is drafted
+        raise NotPossibleNow(_("This data set is from a different form than this conversation’s comments."))
+    # Answers to the survey come in long after a recap is drafted.
+    there = conversation.heard.exclude(source=Source.FOLLOW_UP)
     heard = Submission.objects.counted().filter(heard_at__in=there)
     inside = selection(cut.form, cut.until, cut.filters)
     if left := heard.exclude(pk__in=inside.values("pk")).count():

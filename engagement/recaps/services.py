@@ -106,7 +106,7 @@ def _refuse_answered(gone: list[Theme]) -> None:
         words = _("People were told what happened with “%(theme)s”. It stays in the recap.")
         raise NotPossibleNow(words % {"theme": kept.theme}, rule="PAR-02")
     if asked := OutcomeProposal.objects.filter(theme__in=gone).select_related("theme").first():
-        words = _("An outcome of “%(theme)s” was proposed. It stays in the recap.")
+        words = _("An outcome for “%(theme)s” was proposed. It stays in the recap.")
         raise NotPossibleNow(words % {"theme": asked.theme}, rule="PAR-02")
 
 

@@ -41,7 +41,7 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
         propose_recap(actor=request.user, conversation=found, seen=request.POST.get("seen", ""))
     except RuleBroken as error:
         return _page(request, found, refusal=error)
-    messages.success(request, _("Proposed. Nothing is public before a second person agrees."))
+    messages.success(request, _("Proposed. Nothing is public until a second person agrees."))
     return redirect("engagement:desk_recap_preview", slug)
 
 
@@ -93,7 +93,7 @@ def _decided(request: HttpRequest, found: Conversation, form: DecisionForm) -> H
 
 def _open(found: Conversation) -> RecapProposal:
     if (proposal := open_proposal(found)) is None:
-        raise NotPossibleNow(_("Nothing is proposed here now."), rule=two_people.RULE)
+        raise NotPossibleNow(_("There is no proposal here now."), rule=two_people.RULE)
     return proposal
 
 

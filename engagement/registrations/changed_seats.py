@@ -57,9 +57,9 @@ def _resize(conversation: Conversation, current: Registration, people: int) -> N
 
 
 def _no_room(conversation: Conversation, side: Side, current: Registration) -> PartyDoesNotFit:
-    words = _("That many seats are not free. Your number stays at %(kept)s; nothing was changed.")
+    words = _("That many seats are not available. Your number stays at %(kept)s; nothing was changed.")
     if not side.free:
-        words = _("No more seats are free. Your number stays at %(kept)s; nothing was changed.")
+        words = _("No more seats are available. Your number stays at %(kept)s; nothing was changed.")
     said = words % {"kept": current.party_size}
     other = next((each for each in conversation.sides if each.mode != side.mode and not each.is_full), None)
     return PartyDoesNotFit(f"{said} {open_words(other)}" if other else said)
@@ -67,20 +67,26 @@ def _no_room(conversation: Conversation, side: Side, current: Registration) -> P
 
 def open_words(side: Side) -> str:
     """That the other side still has seats."""
-    return _("Seats online are open.") if side.mode == Mode.ONLINE else _("Seats in the room are open.")
+    return (
+        _("Online seats are available.")
+        if side.mode == Mode.ONLINE
+        else _("Seats in the room are available.")
+    )
 
 
 def _other_side_is_full(side: Side) -> PartyDoesNotFit:
     if side.mode == Mode.ONLINE:
         return PartyDoesNotFit(
             _(
-                "There are not enough free seats online. You keep the seats you have; nothing was changed. You can "
-                "join the waiting list for online and keep your seats meanwhile."
+                "There are not enough seats available online. You keep the seats you have; nothing "
+                "was changed. You can join the online waiting list and keep your seats in the "
+                "meantime."
             )
         )
     return PartyDoesNotFit(
         _(
-            "There are not enough free seats in the room. You keep the seats you have; nothing was changed. You can "
-            "join the waiting list for the room and keep your seats meanwhile."
+            "There are not enough seats available in the room. You keep the seats you have; "
+            "nothing was changed. You can join the waiting list for the room and keep your seats "
+            "in the meantime."
         )
     )

@@ -72,7 +72,7 @@ def _refuse(conversation: Conversation, current: Registration, seen: str) -> Non
         )
     if current.fingerprint != seen:
         raise ChangedMeanwhile(
-            _("This registration has changed since you opened the form. Open it again and check.")
+            _("This registration has changed since you opened the form. Open the form again and check.")
         )
 
 

@@ -49,7 +49,7 @@ def mark_came(*, actor: ActorOrLink, registration: Registration, people: int) ->
     by = access.require_at(actor, registration.conversation_id, Duty.DOOR, *access.DOOR_ROLES)
     current = _at_the_door(registration)
     if not 1 <= people <= MOST_IN_A_PARTY:
-        raise NotPossibleNow(_("Enter how many came: 1 to %(most)s.") % {"most": MOST_IN_A_PARTY})
+        raise NotPossibleNow(_("Enter how many people came: 1 to %(most)s.") % {"most": MOST_IN_A_PARTY})
     if current.arrived_at and current.arrived_people == people:
         return current
     current.arrived_at = current.arrived_at or clock.now()
@@ -75,7 +75,7 @@ def count_walk_in(
     if conversation.status not in DOOR_IS_OPEN:
         raise _closed()
     if not 1 <= people <= MOST_AT_ONCE:
-        raise NotPossibleNow(_("Enter how many came: 1 to %(most)s.") % {"most": MOST_AT_ONCE})
+        raise NotPossibleNow(_("Enter how many people came: 1 to %(most)s.") % {"most": MOST_AT_ONCE})
     link = actor if isinstance(actor, EveningLink) else None
     facts = {"nonce": nonce, "people": people, "is_demo": conversation.is_demo, "link": link}
     row = WalkIn(conversation=conversation, **facts, **said)

@@ -171,7 +171,7 @@ def _mark(request: HttpRequest, found: Registration) -> RuleBroken | None:
     """Check in the party with the number typed; return why it is refused."""
     form = CameForm(request.POST)
     if not form.is_valid():
-        return RuleBroken(_("Enter how many came: 1 to %(most)s.") % {"most": MOST_IN_A_PARTY})
+        return RuleBroken(_("Enter how many people came: 1 to %(most)s.") % {"most": MOST_IN_A_PARTY})
     people = form.cleaned_data["people"]
     try:
         mark_came(actor=request.user, registration=found, people=people)

@@ -13,9 +13,10 @@ from cms.web import one_time_keys
 from engagement.addresses import absolute, conversation_path, receipt_path
 from engagement.calendar_links import CalendarLink, calendar_links
 from engagement.calendars import mailed_event
-from engagement.language_of_text import named_in_its_language
+from engagement.language_of_text import marked_in_its_language, named_in_its_language
 from engagement.models import Accommodation, Conversation, Registration
 
+WRITTEN_BY_STAFF = ("name", "status_note", "dial_in", "transit", "parking")
 WITH_EVENT = ("registered", "changed", "seat_came_free", "moved", "mode_changed", "cancelled", "gave_back")
 
 
@@ -84,8 +85,11 @@ def _email_all(name: str, conversation: Conversation, asked_again: Collection[in
     return len(people)
 
 
-def _queue(name: str, registration: Registration, **more: Any) -> None:
+def _queue(
+    name: str, registration: Registration, *, answered: Accommodation | None = None, **more: Any
+) -> None:
     language = language_of(registration)
+    texts = _texts(registration.conversation, answered)
     code = one_time_keys.code_in_use(registration.nonce, registration.receipt_digest)
     with translation.override(language):
         event = _event(name, registration)
@@ -96,8 +100,10 @@ def _queue(name: str, registration: Registration, **more: Any) -> None:
             "code": code,
             "receipt_url": absolute(receipt_path(code)) if code else "",
             "conversation_url": absolute(conversation_path(registration.conversation.slug)),
-            "status_note": named_in_its_language(registration.conversation.status_note),
+            "said": {name: named_in_its_language(value) for name, value in texts.items()},
+            "marked": {name: marked_in_its_language(value) for name, value in texts.items()},
             "calendar": _calendars(registration) if event and registration.is_confirmed else [],
+            "answered": answered,
             **more,
         }
         outbox.queue(
@@ -108,6 +114,12 @@ def _queue(name: str, registration: Registration, **more: Any) -> None:
             calendar=event,
             about=("registration", str(registration.pk)),
         )
+
+
+def _texts(conversation: Conversation, answered: Accommodation | None) -> dict[str, dict[str, str]]:
+    """What staff wrote and an email may contain: name → language → text."""
+    texts = {name: getattr(conversation, name) for name in WRITTEN_BY_STAFF}
+    return texts | ({"answer": answered.answer_text} if answered else {})
 
 
 def _event(name: str, registration: Registration) -> str:

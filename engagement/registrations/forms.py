@@ -98,8 +98,8 @@ class RegistrationForm(AboutFields, PublicForm):
         required=False,
         max_length=1000,
         help_text=_(
-            "An interpreter, large print, a ramp, a helper. Only staff handling your request will see this, "
-            "and they answer you."
+            "An interpreter, large print, a ramp, a helper. Only staff handling your request "
+            "will see this, and they will answer you."
         ),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
@@ -149,7 +149,7 @@ class ChangeForm(RegistrationForm):
     purpose = "engagement.change"
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     join_waiting = forms.BooleanField(
-        label=_("If no seat is free there, keep the seats I have and put me on the waiting list"),
+        label=_("If no seats are available there, keep the seats I have and put me on the waiting list"),
         required=False,
     )
 
@@ -175,7 +175,7 @@ class GiveBackForm(PublicForm):
 
 
 class CameForm(forms.Form):
-    people = forms.IntegerField(label=_("How many came"), min_value=1, max_value=MOST_IN_A_PARTY)
+    people = forms.IntegerField(label=_("How many people came"), min_value=1, max_value=MOST_IN_A_PARTY)
 
 
 class WalkInForm(AboutFields):

@@ -48,10 +48,10 @@ def _texts(facts: dict[str, Any]) -> dict[str, str]:
         "agency": ", ".join(filter(None, [house.name, house.parent])),
         "official": ", ".join(filter(None, official)),
         "authority": text(facts["authority"]),
-        "voluntary": _("Nothing. Every field is voluntary."),
+        "voluntary": _("Nothing. Every field is optional."),
         "consequences": _(
-            "You can attend anyway. Without an email address we cannot write to you. If we do not know "
-            "what you need, we may not be ready for it."
+            "You can attend anyway. Without an email address, we cannot write to you. If we do "
+            "not know what you need, we may not be ready for it."
         ),
         "purposes": _(
             "To reserve your seat, to book interpreters and accommodations, to write to you about this "

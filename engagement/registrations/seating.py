@@ -43,7 +43,7 @@ def allocate(conversation: Conversation, mode: Mode, people: int) -> tuple[Regis
 def _not_allocated(conversation: Conversation) -> RegistrationClosed | ChangedMeanwhile:
     if Conversation.objects.filter(pk=conversation.pk, status__in=AHEAD).exists():
         return ChangedMeanwhile(
-            _("This conversation has changed since you opened the form. Open it again and check.")
+            _("This conversation has changed since you opened the form. Open the form again and check.")
         )
     return closed()
 

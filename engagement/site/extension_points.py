@@ -12,9 +12,11 @@ from cms.desk_menu import Entry, Group, gives_entries
 from cms.extension_points import Filled, fill, provide
 from cms.i18n.fields import text
 from engagement.access import COUNT_ROLES, may_handle_needs
+from engagement.conversations.page_language import as_written
 from engagement.conversations.presenters import next_page
-from engagement.models import Conversation, ConversationPage
+from engagement.models import Conversation, ConversationIndexPage, ConversationPage
 from engagement.models.pages import why_not_public
+from engagement.querysets import by_language, open_to_all
 from engagement.recaps.presenters import outcome_text, outcomes_of, posted_titles
 
 
@@ -30,7 +32,11 @@ provide(KINDS, ApprovalKind("engagement.ConversationPage", problem=problem_of))
 @fill("home.doors", order=10)
 def next_conversation(context: dict) -> Filled:
     page = next_page()
-    return ("engagement/_door.html", {"page": page, "conversation": page.conversation}) if page else None
+    if page is None:
+        index = open_to_all(ConversationIndexPage).annotate(rank=by_language()).order_by("rank", "pk").first()
+        return ("engagement/_door_none.html", {"index": index}) if index else None
+    facts = {"page": page, "conversation": page.conversation, "as_written": as_written(page)}
+    return "engagement/_door.html", facts
 
 
 @fill("desk.cards", order=30)

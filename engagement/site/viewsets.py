@@ -90,7 +90,7 @@ class ConversationViewSet(SignedViewSet):
             def clean(form) -> dict[str, Any]:
                 said: dict[str, Any] = super().clean()
                 if "attended" in form.changed_data and "attended_reason" not in form.changed_data:
-                    form.add_error("attended_reason", _("Give the reason for another number."))
+                    form.add_error("attended_reason", _("Give the reason for a different number."))
                 return said
 
             def save(form, commit: bool = True) -> Model:
@@ -217,7 +217,7 @@ class PollOptionViewSet(SignedViewSet):
     list_display = ["__str__", "poll", "count"]
     list_filter = ["poll"]
     inspect_view_enabled = False
-    menu_label = _("Answers of polls")
+    menu_label = _("Poll answers")
     panels = [FieldPanel("poll"), FieldPanel("label"), FieldPanel("count"), FieldPanel("order")]
 
 

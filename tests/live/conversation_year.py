@@ -28,7 +28,7 @@ class Gathering(Walk):
         tomorrow = (self.today + timedelta(days=1)).isoformat()
         typed = {"name_en": NAME, "name_es": NAME_ES, "slug": SLUG, "day": tomorrow}
         self.fill(page, typed | {"starts": "18:00", "ends": "19:30"})
-        page.get_by_role("button", name="Create the draft").click()
+        page.get_by_role("button", name="Create draft").click()
         page.wait_for_url(re.compile(f"/desk/conversations/{SLUG}/plan/"))
         self.plan_step(page, "where", {"capacity": "2"})
         agenda = {"agenda_en": "20 | Welcome\n70 | Small groups", "agenda_es": "20 | Bienvenida\n70 | Grupos"}
@@ -151,7 +151,7 @@ class Gathering(Walk):
         self.go(page, f"/desk/conversations/{SLUG}/groups/")
         page.locator("[name=name]").fill(name)
         page.locator("[name=language]").select_option("es" if name == "Mesa C" else "en")
-        page.get_by_role("button", name="Add group and get its link").click()
+        page.get_by_role("button", name="Add group and get link").click()
         return page.locator(".note--success a").get_attribute("href") or ""
 
     # After --------------------------------------------------------------------------------------------
@@ -159,8 +159,8 @@ class Gathering(Walk):
     def notes_become_comments(self) -> None:
         page = self.as_("editor")
         self.go(page, f"/desk/conversations/{SLUG}/heard/")
-        page.get_by_role("button", name="Make comments of all 3 notes").click()
-        expect(page.get_by_role("heading", name="3 comments made")).to_be_visible()
+        page.get_by_role("button", name="Turn all 3 notes into comments").click()
+        expect(page.get_by_role("heading", name="3 comments created")).to_be_visible()
         self.go(page, f"/desk/conversations/{SLUG}/")
         page.locator("[name=attended]").fill("13")
         page.get_by_role("button", name="Mark as held").click()
@@ -204,7 +204,7 @@ class Gathering(Walk):
     def closing_is_refused(self) -> None:
         page = self.as_("publisher")
         self.go(page, f"/desk/conversations/{SLUG}/outcomes/")
-        page.get_by_role("button", name="Close it").click()
+        page.get_by_role("button", name="Close conversation").click()
         expect(page.locator(".refusal").first).to_contain_text("PAR-01")
 
     def board_decides(self) -> None:
@@ -235,7 +235,7 @@ class Gathering(Walk):
         page = self.as_("publisher")
         self.go(page, f"/desk/conversations/{SLUG}/outcomes/")
         expect(page.get_by_text("From the record of the board.")).to_be_visible()
-        page.get_by_role("button", name="Close it").click()
+        page.get_by_role("button", name="Close conversation").click()
         expect(page.get_by_text("Closed. The page says so.")).to_be_visible()
 
     def public_page(self, language: str = "") -> Page:

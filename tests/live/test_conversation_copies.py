@@ -41,9 +41,9 @@ def test_planning_one_like_last_months_takes_at_most_twelve_interactions(walk):
     walk.go(page, "/desk/conversations/")
     hand = Counted(page)
     hand.press("link", "Third Community Conversation")
-    hand.press("link", "Copy it")
+    hand.press("link", "Copy conversation")
     hand.fill("day", (walk.today + timedelta(days=30)).isoformat())
-    hand.press("button", "Copy it")
+    hand.press("button", "Copy conversation")
     expect(page.get_by_role("heading", name="Steps, in any order")).to_be_visible()
     slug = re.search(r"/desk/conversations/([^/]+)/plan/", page.url).group(1)
     for place in range(2):
@@ -67,12 +67,12 @@ def test_a_series_shows_its_days_and_becomes_drafts(walk):
     page.locator("[name=day]").fill((walk.today + timedelta(days=40)).isoformat())
     page.locator("[name=every]").select_option("week")
     page.locator("[name=count]").fill("4")
-    page.get_by_role("button", name="Copy it").click()
+    page.get_by_role("button", name="Copy conversation").click()
     days = page.locator("main input[type=date]")
     expect(days).to_have_count(4)
     walk.snap(page, "series-days")
     days.nth(2).fill("")
-    page.get_by_role("button", name="Create the drafts").click()
+    page.get_by_role("button", name="Create drafts").click()
     expect(page.get_by_text("3 drafts created.")).to_be_visible()
 
 
@@ -89,7 +89,7 @@ def test_canceled_after_registration_says_so_and_invites_nobody(walk):
     expect(page.get_by_text(re.compile("left an email address"))).to_be_visible()
     for language, words in {"en": "A storm is coming", "es": "Viene una tormenta"}.items():
         page.locator(f"[name=reason_{language}]").fill(words)
-    page.get_by_role("button", name="Cancel it").click()
+    page.get_by_role("button", name="Cancel conversation").click()
     expect(page.get_by_text(re.compile(r"Canceled\. \d+ registered p"))).to_be_visible()
     visitor.reload()
     expect(visitor.get_by_role("heading", level=1)).to_have_text("This conversation is canceled")

@@ -76,7 +76,7 @@ def test_both_sides_fill_and_people_change_between_them(site, plain, sessions, p
     expect(plain.get_by_role("alert")).to_contain_text("nothing was changed")
     assert change(plain, room, mode="Online", waits=True) == 303
     heading(plain, "You have a seat")
-    expect(plain.get_by_text("on the waiting list for online")).to_be_visible()
+    expect(plain.get_by_text("on the online waiting list")).to_be_visible()
 
     cancel(plain, online)
     plain.goto(room)

@@ -135,7 +135,9 @@ def test_a_phone_follows_the_poll_and_keeps_what_is_typed(running, sessions):
     result = page.get_by_role("heading", name="Result: How do you follow us today?")
     expect(result).to_be_visible()
     expect(
-        page.get_by_text("Fewer than 11 people answered, so the answers are not split. People present: 30.")
+        page.get_by_text(
+            "Fewer than 11 people answered, so the answers are not broken down. People present: 30."
+        )
     ).to_be_visible()
     expect(page.get_by_role("button", name="Change my answer")).to_have_count(0)
     expect(page.get_by_label("Your question")).to_have_value("Half a ques")

@@ -42,7 +42,7 @@ class Reporting(Steps):
     def is_proposed(self, page: Page) -> None:
         self.go(page, RECAP)
         page.get_by_role("button", name="Propose the recap").click()
-        expect(page.get_by_text("Nothing is public before a second person agrees.").first).to_be_visible()
+        expect(page.get_by_text("Nothing is public until a second person agrees.").first).to_be_visible()
         expect(page.get_by_role("button", name="Save the decision")).to_have_count(0)
         self.snap(page, "recap-1-proposed")
 

@@ -20,7 +20,7 @@ def segments(lines: str) -> list[dict[str, Any]]:
             raise ValidationError(_("Line %(number)s is too long."), params={"number": number})
         found.append({"minutes": int(minutes), "title": title, "text": text})
     if len(found) > MOST_SEGMENTS:
-        raise ValidationError(_("An agenda has at most %(most)s parts."), params={"most": MOST_SEGMENTS})
+        raise ValidationError(_("An agenda can have at most %(most)s parts."), params={"most": MOST_SEGMENTS})
     return found
 
 

@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cms.i18n.fields import TranslatedFormField
+from engagement.conversations.forms.seats import SeatsField
 from engagement.conversations.forms.times import TimesForm
 from engagement.models import Conversation
 from engagement.models.conversation_times import feeds_too_early
 from engagement.models.conversations import DECIDES_TOO_EARLY, NOTHING_MOVES, VENUE_CHECKS
 
-NEW_PLACE = _("Of a new place: what was checked for the old one does not count.")
+NEW_PLACE = _("For a new place, check this again: what was checked for the old place does not count.")
 
 
 class MoveForm(TimesForm):
@@ -75,14 +76,14 @@ class HeldForm(forms.Form):
         help_text=_("From the door: everyone checked in or counted. Blank if no one was counted."),
     )
     attended_reason = forms.CharField(
-        label=_("Why this number is not that of the door"),
+        label=_("Why this number differs from the door count"),
         required=False,
         max_length=300,
         help_text=_("Only if you change the number. The reason is kept."),
     )
     comments = forms.IntegerField(label=_("Comments heard"), required=False, min_value=0, max_value=1_000_000)
     cut_number = forms.IntegerField(
-        label=_("Number of the data set"),
+        label=_("Data set number"),
         required=False,
         min_value=1,
         max_value=1_000_000,
@@ -91,20 +92,8 @@ class HeldForm(forms.Form):
 
 
 class SeatsForm(forms.Form):
-    capacity = forms.IntegerField(
-        label=pgettext_lazy("conversation", "Seats"),
-        required=False,
-        min_value=1,
-        max_value=100_000,
-        help_text=_("Blank if there is room for everyone."),
-    )
-    online_capacity = forms.IntegerField(
-        label=_("Seats online"),
-        required=False,
-        min_value=1,
-        max_value=100_000,
-        help_text=_("Blank if there is room for everyone."),
-    )
+    capacity = SeatsField(label=pgettext_lazy("conversation", "Seats"))
+    online_capacity = SeatsField(label=_("Seats online"))
 
     def __init__(self, *args: Any, conversation: Conversation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -12,6 +12,7 @@ from cms.i18n.fields import TranslatedFormField, languages
 from engagement import board_decisions
 from engagement.choices import Mode, Promise
 from engagement.conversations.forms.agenda_text import lines_of, segments
+from engagement.conversations.forms.seats import SeatsField
 from engagement.conversations.forms.times import TimesForm, local_parts
 from engagement.conversations.messages import recap_note
 from engagement.conversations.page_texts import WORDS, texts_of
@@ -100,18 +101,9 @@ class WhereForm(StepForm):
     venue_open_to_all = forms.BooleanField(
         label=_("No one is excluded on a protected ground"), required=False
     )
-    capacity = forms.IntegerField(
-        label=pgettext_lazy("conversation", "Seats"),
-        required=False,
-        min_value=1,
-        max_value=100_000,
-        help_text=_("Blank if there is room for everyone."),
-    )
-    online_capacity = forms.IntegerField(
+    capacity = SeatsField(label=pgettext_lazy("conversation", "Seats"))
+    online_capacity = SeatsField(
         label=_("Seats online"),
-        required=False,
-        min_value=1,
-        max_value=100_000,
         help_text=_("Only if people meet online and in person. Blank if there is room for everyone."),
     )
 
@@ -153,7 +145,7 @@ class AccessForm(StepForm):
         label=_("Ask for an accommodation by"),
         required=False,
         widget=forms.DateInput(attrs=DATE),
-        help_text=_("A request, never a limit. Blank: five working days before."),
+        help_text=_("A request, never a limit. Blank: five business days before."),
     )
 
 
@@ -163,10 +155,10 @@ class FeedsForm(StepForm):
     feeds_ref = forms.ChoiceField(
         label=_("The meeting that decides"),
         required=False,
-        help_text=_("Choose it if it is planned. Otherwise, write what you know below."),
+        help_text=_("Choose it if it is on the calendar. Otherwise, write what you know below."),
     )
     feeds = TranslatedFormField(
-        label=_("The decision it feeds"),
+        label=_("The decision it informs"),
         required=False,
         max_length=200,
         help_text=_("Which body decides, at which meeting. Leave blank to use the text of the meeting."),
@@ -187,7 +179,7 @@ class FeedsForm(StepForm):
         widget=forms.CheckboxSelectMultiple,
     )
     form = forms.ModelChoiceField(
-        label=_("Form that its comments belong to"),
+        label=_("Form for its comments"),
         queryset=Form.objects.all(),
         required=False,
         empty_label=_("None"),
@@ -213,7 +205,7 @@ class FeedsForm(StepForm):
         if chosen is not None:
             cleaned |= decision_of(chosen, cleaned.get("feeds") or {})
         elif "feeds" not in self.errors and not (cleaned.get("feeds") or {}).get(settings.LANGUAGE_CODE):
-            self.add_error("feeds", _("Choose the meeting that decides, or write which decision it feeds."))
+            self.add_error("feeds", _("Choose the meeting that decides, or write which decision it informs."))
         if feeds_too_early(cleaned.get("feeds_on"), self.planned.starts_at):
             self.add_error("feeds_ref" if chosen else "feeds_on", DECIDES_TOO_EARLY)
         return cleaned
@@ -236,10 +228,10 @@ class TextsForm(StepForm):
         label=_("Hosts"), required=False, max_length=250, help_text=_("By role, not by name.")
     )
     access_information = TranslatedFormField(
-        label=_("How to join and get in"), required=False, long=True, max_length=800
+        label=_("How to attend"), required=False, long=True, max_length=800
     )
     accommodation_contact = TranslatedFormField(
-        label=_("Whom to ask for an accommodation"),
+        label=_("Contact for accommodations"),
         required=False,
         max_length=200,
         help_text=_("Email or phone."),

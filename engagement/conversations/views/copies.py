@@ -46,7 +46,7 @@ def copy(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _made(request: HttpRequest, made: list[Conversation]) -> HttpResponse:
     words = ngettext("%(count)s draft created.", "%(count)s drafts created.", len(made))
-    said = _("Nothing is public before you publish its pages.")
+    said = _("Nothing is public until you publish its pages.")
     messages.success(request, f"{words % {'count': len(made)}} {said}")
     if len(made) == 1:
         return redirect("engagement:desk_planning", made[0].slug)

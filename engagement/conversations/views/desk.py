@@ -115,7 +115,7 @@ def move(request: HttpRequest, slug: str) -> HttpResponse:
 
     texts = {
         "heading": _("Move this conversation"),
-        "button": _("Move it"),
+        "button": _("Move conversation"),
         "done": _("Moved."),
     }
     return _act_with_form(
@@ -139,7 +139,7 @@ def call_off(request: HttpRequest, slug: str) -> HttpResponse:
     form = CallOffForm(request.POST or None, initial={"sequence": found.sequence}, label_suffix="")
     texts = {
         "heading": _("Cancel this conversation"),
-        "button": _("Cancel it"),
+        "button": _("Cancel conversation"),
         "done": _("Canceled."),
     }
     if never_met(found):

@@ -28,7 +28,7 @@ def flyer(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
     booked = found.language_services.filter(status=ServiceStatus.PROVIDED)
     address = absolute(conversation_path(found.slug))
-    label = _("Square code with the address of the conversation.")
+    label = _("QR code with the address of the conversation.")
     return _flyer(request, found, {"services": list(booked)} | _coded(address, label))
 
 
@@ -37,7 +37,7 @@ def flyer(request: HttpRequest, slug: str) -> HttpResponse:
 def room_flyer(request: HttpRequest, slug: str) -> HttpResponse:
     """For the room: leads to the live page, by its short address."""
     found = access.get_conversation(request.user, slug)
-    label = _("Square code with the address of the page to take part.")
+    label = _("QR code with the address of the page to take part.")
     return _flyer(request, found, {"is_for_the_room": True} | _coded(short_address(found.pk), label))
 
 

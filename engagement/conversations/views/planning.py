@@ -50,9 +50,9 @@ def plan(request: HttpRequest) -> HttpResponse:
         except ValidationError as error:
             form.add_error(None, error.messages)
         else:
-            messages.success(request, _("Draft created. Nothing is public before you publish its pages."))
+            messages.success(request, _("Draft created. Nothing is public until you publish its pages."))
             return redirect("engagement:desk_planning", made.slug)
-    context = {"form": form, "heading": _("Plan a conversation"), "button": _("Create the draft")}
+    context = {"form": form, "heading": _("Plan a conversation"), "button": _("Create draft")}
     status = 422 if form.is_bound else 200
     return render(request, "engagement/conversations/desk_form.html", context, status=status)
 

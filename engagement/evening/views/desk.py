@@ -3,18 +3,16 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from cms.access import role_required
 from engagement import access
-from engagement.desk_actions import checked, crumbs, one_of
+from engagement.desk_actions import checked, crumbs, one_of_links
 from engagement.evening.forms import LinkForm
 from engagement.evening.presenters import links_of
 from engagement.evening.services import end_link, make_link, renew_link
 from engagement.models import Conversation, EveningLink
-from engagement.secret_links import show_once
 
 
 @role_required(*access.DOOR_ROLES)
@@ -41,10 +39,7 @@ def links(request: HttpRequest, slug: str) -> HttpResponse:
         }
 
     acts = {"make": make, "renew": renew, "end": _end}
-    answer = one_of(request, found, acts, "engagement/evening/desk_links.html", context)
-    if made:  # displayed for some minutes to the person who made it
-        return redirect(f"{request.path}?link={show_once(made[0])}")
-    return answer
+    return one_of_links(request, found, acts, "engagement/evening/desk_links.html", context, made)
 
 
 def _end(request: HttpRequest, found: Conversation) -> str:

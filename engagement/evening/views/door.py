@@ -32,7 +32,7 @@ def _came(request: HttpRequest, link: EveningLink, _nonce: str) -> str:
     person = _person(request, link)
     form = CameForm(request.POST)
     if not form.is_valid():
-        raise NotPossibleNow(_("Enter how many came: 1 to %(most)s.") % {"most": MOST_IN_A_PARTY})
+        raise NotPossibleNow(_("Enter how many people came: 1 to %(most)s.") % {"most": MOST_IN_A_PARTY})
     mark_came(actor=link, registration=person, people=form.cleaned_data["people"])
     return _back(request, person)
 

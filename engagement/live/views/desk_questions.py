@@ -32,9 +32,9 @@ def _show(request: HttpRequest, found: Conversation) -> str:
 
 def _show_waiting(request: HttpRequest, found: Conversation) -> str:
     count = show_waiting(actor=request.user, conversation=found)
-    return _("Questions now shown: %(count)s. What looks like personal information waits for you.") % {
-        "count": count
-    }
+    return _(
+        "Questions now shown: %(count)s. Those that may contain personal information are waiting for you."
+    ) % {"count": count}
 
 
 def _take_up(request: HttpRequest, found: Conversation) -> str:

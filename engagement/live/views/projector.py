@@ -22,7 +22,7 @@ def projector(request: HttpRequest, slug: str) -> HttpResponse:
     context = projector_context(found) | {
         "etag": _etag(found),
         "address": typed(address),
-        "qr": qr_svg(address, _("Square code with the address of the page to take part.")),
+        "qr": qr_svg(address, _("QR code with the address of the page to take part.")),
     }
     response = render(request, "engagement/live/projector.html", context)
     add_never_cache_headers(response)

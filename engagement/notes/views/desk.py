@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,14 +12,14 @@ from cms.access import role_required
 from cms.cleaning import whole_number
 from engagement import access
 from engagement.addresses import absolute
-from engagement.desk_actions import checked, crumbs, one_of
+from engagement.desk_actions import checked, crumbs, one_of, one_of_links
 from engagement.models import Conversation, Group, Heard
 from engagement.notes.forms import CardForm, GroupForm, PassageForm, RecordingForm
 from engagement.notes.groups import add_group, renew_link, set_group_open
 from engagement.notes.presenters import groups_of, lines_of, transcription_context
 from engagement.notes.recordings import save_recording
 from engagement.notes.transcription import hear_all_notes, hear_card, hear_passage, hear_question, import_note
-from engagement.secret_links import show_once, shown_code
+from engagement.secret_links import shown_code
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -126,7 +125,6 @@ def passages(request: HttpRequest, slug: str, language: str) -> HttpResponse:
 @read_or_send
 def groups(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
-    acts = {"close": _close_group, "open": _open_group}
     made: list[Group] = []
 
     def add(request: HttpRequest, found: Conversation) -> str:
@@ -146,12 +144,8 @@ def groups(request: HttpRequest, slug: str) -> HttpResponse:
             "groups": [{"group": each, "link": _link(request, each)} for each in groups_of(found)],
         }
 
-    answer = one_of(
-        request, found, acts | {"add": add, "renew": renew}, "engagement/notes/desk_groups.html", context
-    )
-    if made:  # the link is displayed for some minutes to the person who created it
-        return redirect(f"{request.path}?link={show_once(made[0])}")
-    return answer
+    acts = {"add": add, "renew": renew, "close": _close_group, "open": _open_group}
+    return one_of_links(request, found, acts, "engagement/notes/desk_groups.html", context, made)
 
 
 def _link(request: HttpRequest, group: Group) -> str:

@@ -39,7 +39,7 @@ def write_message(
     if missing_languages(subject) or missing_languages(body):
         raise NotPossibleNow(_("Write the subject and the text in each language of the site."), rule="ACC-05")
     if audience not in offered_audiences(current):
-        raise NotPossibleNow(_("This conversation has no such group of people now."))
+        raise NotPossibleNow(_("There is no such group of people for this conversation now."))
     row.subject, row.body, row.audience = subject, body, audience
     row.written_by_name, row.written_at = actor_label(actor), clock.now()
     return record(row, actor=actor, reason="message written")

@@ -76,11 +76,11 @@ def message(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
     def send(request: HttpRequest, _found: Conversation) -> str:
         send_message(actor=request.user, message=row, seen=request.POST.get("seen", ""))
-        return _("It is being sent. This page shows how far it is.")
+        return _("It is being sent. This page shows the progress.")
 
     def resume(request: HttpRequest, _found: Conversation) -> str:
         resume_message(actor=request.user, message=row)
-        return _("It is being sent. This page shows how far it is.")
+        return _("It is being sent. This page shows the progress.")
 
     def stop(request: HttpRequest, _found: Conversation) -> str:
         stop_message(actor=request.user, message=row)

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from cms.users.models import User
 from engagement.choices import NeedState
 from engagement.models import Accommodation
+from engagement.registrations.emails import language_of
 from engagement.registrations.needs.selectors import handlers
 from engagement.registrations.needs.services import version_of
 
@@ -38,9 +40,12 @@ class NeedAnswerForm(forms.Form):
     answer = forms.CharField(
         label=_("Answer to the person"),
         max_length=1000,
-        help_text=_("What is done, or what is offered instead. Write in their language if you can."),
+        help_text=_(
+            "What you will provide, or what you offer instead. Write in the person’s language if you can."
+        ),
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+    answer_language = forms.ChoiceField(label=_("Language of the answer"), required=False)
     seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
     def __init__(
@@ -49,9 +54,15 @@ class NeedAnswerForm(forms.Form):
         """``typed``: what was refused stays in the form, beside the request as it is now."""
         super().__init__(*args, label_suffix="", **kwargs)
         given = typed or {}
+        readers = {settings.LANGUAGE_CODE, language_of(request.registration)}
+        languages = [each for each in settings.FORM_LANGUAGES if each[0] in readers]
+        self.fields["answer_language"].choices = languages  # type: ignore[attr-defined]
+        if len(languages) == 1:
+            del self.fields["answer_language"]
         state = request.state if request.state != NeedState.OPEN else None
         self.initial |= {
             "state": given.get("state", state),
             "answer": given.get("answer", request.answer),
+            "answer_language": given.get("answer_language", request.answer_language),
             "seen": version_of(request),
         }

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -16,7 +17,7 @@ from engagement.exceptions import NeedsReason, NotPossibleNow
 from engagement.models import Accommodation, Conversation, Registration
 from engagement.registrations import emails
 
-ANSWER = ["state", "answer", "answered_at"]
+ANSWER = ["state", "answer", "answer_language", "answered_at"]
 
 
 def ask_for(registration: Registration, need: str) -> None:
@@ -52,18 +53,22 @@ def take_on(*, actor: Actor, request: Accommodation, owner: User | None) -> Acco
 
 
 @transaction.atomic
-def answer_need(*, actor: Actor, request: Accommodation, seen: str, state: str, answer: str) -> Accommodation:
+def answer_need(
+    *, actor: Actor, request: Accommodation, seen: str, state: str, answer: str, answer_language: str = ""
+) -> Accommodation:
     """Answer the person, who reads it with the receipt and by email. ``seen``: ``version_of`` the request that the form
-    displayed.
+    displayed. ``answer_language``: of the text; blank for the first language of the site.
     """
     access.require(actor, *access.NEED_ROLES)
     rows = Accommodation.objects.select_for_update(of=("self",)).select_related("registration__conversation")
     current = rows.get(pk=request.pk)
     _refuse(current, seen=seen, state=state, answer=answer)
     words = clean_text(answer).strip()
-    if (current.state, current.answer) == (state, words):
+    language = answer_language or settings.LANGUAGE_CODE
+    if (current.state, current.answer, current.answer_language) == (state, words, language):
         return current
     current.state, current.answer, current.answered_at = NeedState(state), words, clock.now()
+    current.answer_language = language
     if current.owner is None and isinstance(actor, User):
         current.owner = actor
     record(current, actor=actor, reason=f"answered: {state}", update_fields=[*ANSWER, "owner"])
@@ -96,7 +101,9 @@ def _refuse(current: Accommodation, *, seen: str, state: str, answer: str) -> No
     if state not in NeedState.values or state == NeedState.OPEN:
         raise NotPossibleNow(_("Choose the outcome of the request."), rule="BK-28")
     if not answer.strip():
-        raise NeedsReason(_("Say what is done, or why it cannot be. The person will read it."), rule="BK-28")
+        raise NeedsReason(
+            _("Say what you will provide, or why you cannot. The person will read it."), rule="BK-28"
+        )
 
 
 def version_of(request: Accommodation) -> str:

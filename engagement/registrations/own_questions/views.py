@@ -45,7 +45,7 @@ def questions(request: HttpRequest, slug: str) -> HttpResponse:
 def _add(request: HttpRequest, found: Conversation) -> str:
     form = checked(OwnQuestionForm(request.POST), "question_form")
     add_question(actor=request.user, conversation=found, **form.cleaned_data)
-    return _("The question is asked from now on.")
+    return _("The question is now asked when people register.")
 
 
 def _stop(request: HttpRequest, found: Conversation) -> str:

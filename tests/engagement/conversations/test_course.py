@@ -67,7 +67,7 @@ def test_a_run_that_ended_early_says_when(client):
     step = _step(talk)
     receipt = _main(client, f"/conversations/registration/{make.code_of(row)}/")
     for page in (_page(client, talk), receipt):
-        assert "It ended at" in page and "announced time is over" not in page
+        assert "It ended at" in page and "scheduled time has passed" not in page
     assert f"{step.started_at.astimezone(clock.PACIFIC):%-I:%M}" in _page(client, talk)
     assert "Change your registration" not in receipt
     answer = client.post(f"/conversations/{talk.slug}/register/", {"key": make.key()})
@@ -94,7 +94,7 @@ def _polled(talk):
 @pytest.mark.parametrize("begin", [_checked_in, _polled, lambda talk: _step(talk, "a")])
 def test_once_it_has_begun_it_is_not_canceled(cast, begin):
     talk = make.conversation(starts_at=NOW + HOUR)
-    desk, button = f"/desk/conversations/{talk.slug}/", "Cancel it"
+    desk, button = f"/desk/conversations/{talk.slug}/", "Cancel conversation"
     assert button in cast["publisher"].get(desk).text
     begin(talk)
     with pytest.raises(NotPossibleNow, match="mark it as held"):
@@ -129,7 +129,7 @@ def test_the_live_page_of_a_canceled_one_invites_to_nothing(client):
     assert "Watch and speak" in client.get(address, follow=True).text
     cancel_conversation(actor=make.ACTOR, conversation=talk, reason=WHY)
     page = client.get(address, follow=True).text
-    for words in ("ask the first", "Not begun yet", "Watch and speak"):
+    for words in ("ask the first", "Not started yet", "Watch and speak"):
         assert words not in page
 
 

@@ -12,7 +12,7 @@ from tests.furniture import furnished
 pytestmark = pytest.mark.django_db
 BEFORE = (
     "Edit details",
-    "Move it",
+    "Move conversation",
     "Who is coming",
     "Let everyone in",
     "Run sheet",
@@ -41,14 +41,20 @@ def test_while_it_runs_it_is_neither_moved_nor_marked_as_held(desk, talk):
     with clock.at(talk.starts_at + HOUR / 2):
         page = desk()
     assert "Let everyone in" in page and "Run sheet" in page
-    assert [words for words in ("Edit details", "Move it", "Mark as held") if words in page] == []
+    assert [words for words in ("Edit details", "Move conversation", "Mark as held") if words in page] == []
 
 
 def test_after_its_end_it_says_who_came_and_can_be_marked_as_held(desk, talk):
     with clock.at(talk.ends_at + HOUR):
         page = desk()
     assert "Who came" in page and "Mark as held" in page and "Run sheet" in page
-    gone = ("Edit details", "Move it", "Who is coming", "Let everyone in", "Questions at registration")
+    gone = (
+        "Edit details",
+        "Move conversation",
+        "Who is coming",
+        "Let everyone in",
+        "Questions at registration",
+    )
     assert [words for words in gone if words in page] == []
 
 

@@ -48,13 +48,13 @@ def at_step(name: str) -> Conversation:
 @pytest.mark.parametrize(
     ("where", "editor", "publisher", "analyst"),
     [
-        ("draft", "Plan it", "Plan it", ""),
+        ("draft", "Plan conversation", "Plan conversation", ""),
         ("planned", "Book interpretation and accommodations", "Publish its pages", ""),
         ("running", "Check people in at the door", "Check people in at the door", ""),
         ("over", "Record that it was held", "Record that it was held", ""),
-        ("noted", "Make comments of the notes", "Make comments of the notes", "Post the recap"),
+        ("noted", "Turn notes into comments", "Turn notes into comments", "Post the recap"),
         ("heard", "", "Code the comments", "Code the comments"),
-        ("held", "Make comments of the notes", "Make comments of the notes", "Post the recap"),
+        ("held", "Turn notes into comments", "Turn notes into comments", "Post the recap"),
     ],
 )
 def test_each_role_has_one_next_step(cast, where, editor, publisher, analyst):
@@ -126,7 +126,7 @@ def test_the_desk_fills_in_the_number_of_the_door_and_says_where_another_comes_f
         assert 'value="7"' in form and "From the door" in form
         facts = {"attended": "9", "attended_reason": "Two came by the back door"}
         cast["editor"].post(f"{address}held/", facts)
-        assert "Not the number of the door: Two came by the back door" in cast["editor"].get(address).text
+        assert "Differs from the door count: Two came by the back door" in cast["editor"].get(address).text
 
 
 def test_without_a_count_at_the_door_the_number_may_be_typed_or_unknown():

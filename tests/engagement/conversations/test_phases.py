@@ -61,7 +61,10 @@ def talk():
 PHASES = {
     "before": (-24 * HOUR, ["Register", "Add to calendar", "Link to join", "You can also just come"]),
     "running": (HOUR, ["Happening now", "Follow live", "Link to join", "You can still join"]),
-    "after": (3 * HOUR, ["Time is over", "No one has recorded yet that the conversation took place"]),
+    "after": (
+        3 * HOUR,
+        ["Scheduled time has passed", "No one has recorded yet that the conversation took place"],
+    ),
 }
 INVITES = ["Add to calendar", "Link to join", 'href="#register"', "Ask a question before", "Ask for an acc"]
 
@@ -140,7 +143,7 @@ def test_the_reason_of_a_move_is_not_shown_as_the_reason_that_it_was_held(client
 
 
 def test_the_desk_names_the_phase(cast, talk):
-    for later, label in ((HOUR, "Happening now"), (4 * HOUR, "Time is over")):
+    for later, label in ((HOUR, "Happening now"), (4 * HOUR, "Scheduled time has passed")):
         with clock.at(talk.starts_at + later):
             for path in ("/desk/conversations/", f"/desk/conversations/{talk.slug}/"):
                 assert label in cast["editor"].get(path).content.decode()

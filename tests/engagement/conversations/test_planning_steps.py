@@ -85,7 +85,7 @@ def sent(talk: Conversation, key: str, **changes) -> dict:
 def test_a_draft_lists_what_is_missing_and_each_step_takes_it_off(desk, draft):
     listed = f"/desk/conversations/{draft.slug}/plan/"
     text = desk.get(listed).text
-    assert "Missing before it can be public: the decision it feeds." in text
+    assert "Missing before it can be public: the decision it informs." in text
     assert "Cannot be public yet" in text and "the agenda in Spanish" in text
     answer = desk.post(step(draft, "feeds"), sent(draft, "feeds", feeds_ref="meeting:7"))
     assert answer.status_code == 302 and answer["Location"] == listed
@@ -165,7 +165,7 @@ def test_time_and_place_of_a_public_one_are_only_moved(desk, was):
         talk.pages.update(live=False)
     checks = {"venue_accessible": "on", "venue_free": "on", "venue_open_to_all": "on"}
     changes = checks | {"place": "Elsewhere", "day": "2031-01-01", "capacity": "99", "parking_en": "Free"}
-    assert "Move it" in desk.get(step(talk, "where")).text
+    assert "Move conversation" in desk.get(step(talk, "where")).text
     desk.post(step(talk, "where"), sent(talk, "where", **changes))
     again = Conversation.objects.get()
     assert (again.place, again.starts_at, again.capacity) == (talk.place, talk.starts_at, 5)

@@ -82,7 +82,8 @@ def span_of(words: str) -> Span:
 def poll_spans(text: str) -> tuple[Span, Span]:
     """The numbers who answered and were present, from the sentence under a poll."""
     if found := re.search(
-        rf"Fewer than 11 people answered, so the answers are not split\. People present: {NUMBER}\.", text
+        rf"Fewer than 11 people answered, so the answers are not broken down\. People present: {NUMBER}\.",
+        text,
     ):
         return (1, 10), span_of(found[1])
     found = re.search(rf"{NUMBER} people answered; {NUMBER} were present\.", text)

@@ -12,7 +12,7 @@ from tests.factories import engagement as make
 from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
-WHY = "The answers are not split: the same question was asked in another poll"
+WHY = "The answers are not broken down: the same question was asked in another poll"
 
 
 @furnished

@@ -82,7 +82,7 @@ def test_a_question_that_looks_private_and_waits_is_not_published_as_it_was(desk
 def test_the_same_words_in_other_signs_are_the_hidden_text(hidden):
     plain = live.question(hidden.conversation, "Mr. Canary is a fraud", shown=False)
     hide_question(actor=live.ACTOR, question=plain, reason="off_scope")
-    with pytest.raises(RuleBroken, match="Take out what is private"):
+    with pytest.raises(RuleBroken, match="Remove what is private"):
         show_question(actor=live.ACTOR, question=plain, shown_text="mr canary... is a FRAUD!")
 
 

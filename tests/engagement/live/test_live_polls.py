@@ -109,7 +109,7 @@ def test_under_eleven_answers_there_is_no_split(client, talk, poll):
     live.answers(poll, live.options(poll)[0], 10)
     close(poll, n_present=12)
     page = client.get(live.address(talk)).content.decode()
-    assert "Fewer than 11 people answered, so the answers are not split. People present: 12." in page
+    assert "Fewer than 11 people answered, so the answers are not broken down. People present: 12." in page
     assert "100%" not in page and "<strong>10" not in page
 
 
@@ -218,7 +218,7 @@ def test_the_desk_makes_opens_and_closes(client_for, editor, talk):
     [
         ({"options_en": "Maps"}, "two to eight answers"),
         ({"options_en": "\n".join("abcdefghi"), "options_es": ""}, "two to eight answers"),
-        ({"options_es": "Mapas"}, "as many answers in Spanish"),
+        ({"options_es": "Mapas"}, "same number of answers in Spanish"),
         ({"options_en": "Maps\n" + "x" * 121}, "120 characters"),
         ({"question_en": ""}, "Enter this in English"),
     ],

@@ -67,7 +67,7 @@ def test_its_page_says_so_once_and_has_no_form(client, ended):
     address = live.address(ended)
     said = words(client, address)
     assert said.count(OVER) + said.count("This conversation is canceled") == 1
-    assert "A poll is open" not in said and "Not begun yet" not in said
+    assert "A poll is open" not in said and "Not started yet" not in said
     assert 'method="post"' not in client.get(address).content.decode().partition("<main")[2]
 
 

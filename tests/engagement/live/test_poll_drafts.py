@@ -52,9 +52,9 @@ def test_a_poll_is_edited_until_it_opens(desk, draft):
 
 def test_an_opened_poll_is_not_edited_or_deleted(talk):
     opened = live.poll(talk)
-    with pytest.raises(RuleBroken, match="was opened"):
+    with pytest.raises(RuleBroken, match="has been opened"):
         edit_poll(actor=live.ACTOR, poll=opened, question={"en": "Other?"}, options=[], kind="one")
-    with pytest.raises(RuleBroken, match="was opened"):
+    with pytest.raises(RuleBroken, match="has been opened"):
         delete_poll(actor=live.ACTOR, poll=opened)
     assert labels(opened) == ["Maps", "Tables"]
 
@@ -98,7 +98,7 @@ def test_a_counted_poll_is_asked_again_and_its_result_stays(client, desk, talk):
 
 
 def test_only_a_counted_poll_is_asked_again(draft):
-    with pytest.raises(RuleBroken, match="was counted"):
+    with pytest.raises(RuleBroken, match="has been counted"):
         ask_again(actor=live.ACTOR, poll=draft)
 
 

@@ -102,7 +102,7 @@ def test_the_field_does_not_hold_the_original(desk, hidden, waiting):
     for row in (hidden, waiting):
         field = page.partition(f'id="answer_{row.pk}_shown_text"')[2].partition("</textarea>")[0]
         assert field.partition(">")[2].strip() == ""
-    assert page.count("The question as it was asked stays on the desk") == 2
+    assert page.count("The question as it was asked stays above, for staff only") == 2
     assert NAMED in page
 
 

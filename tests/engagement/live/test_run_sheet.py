@@ -70,7 +70,7 @@ def test_it_ends_once_something_began(sheet, talk):
     sheet(segment=live.keys(talk)[1])
     assert "End the conversation" in sheet().content.decode()
     sheet(segment=END)
-    assert "It is over" in sheet().content.decode()
+    assert "The conversation has ended" in sheet().content.decode()
     assert run_of(talk).ended_at
 
 
@@ -90,7 +90,7 @@ def test_a_conversation_that_is_over_has_a_sheet_to_read(client_for, editor):
 def test_over_its_time_says_so(sheet, talk, set_clock):
     sheet(segment=live.keys(talk)[0])
     set_clock(clock.now() + timedelta(minutes=25))
-    assert "Over its time" in sheet().content.decode()
+    assert "Running over" in sheet().content.decode()
 
 
 DESK = ("live", "run", "groups", "heard", "recordings", "recordings/en")

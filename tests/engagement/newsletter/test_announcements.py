@@ -166,7 +166,7 @@ def test_each_step_to_the_public_is_sealed(published, cast):
 def test_a_published_one_is_not_edited(published, cast):
     answer = cast["editor"].post(f"{url(published)}edit/", FACTS)
     assert answer.status_code == 422
-    assert "Someone else acted on this news before you." in answer.text
+    assert "Someone else acted on this news item before you." in answer.text
 
 
 def test_the_overview_shows_what_waits(proposed, cast):

@@ -78,7 +78,7 @@ def test_what_lacks_the_language_of_the_reader_says_so(posted):
     words = {"reason": {"en": "No money this year."}, "decided_by": {"en": "Governing Board"}}
     recaps.outcome(posted.themes.get(), "declined", **words)
     (message,) = [each for each in _run() if each.to == "luz@example.org" and "Qué pasó" in each.subject]
-    assert "El motivo solo está disponible en inglés: «No money this year.»" in message.text
+    assert "El motivo solo está disponible en inglés: “No money this year.”" in message.text
     assert "Governing Board (en inglés)" in message.text
 
 

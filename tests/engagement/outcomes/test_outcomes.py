@@ -282,12 +282,12 @@ def test_a_no_without_a_reason_is_refused_by_the_service_and_by_the_row(theme):
     ("changes", "words"),
     [
         ({"decision": "2022-99"}, "no public decision with this number"),
-        ({"decided_by_en": "", "decided_by_es": ""}, "give the number of the decision"),
-        ({"decided_on": ""}, "give the number of the decision"),
+        ({"decided_by_en": "", "decided_by_es": ""}, "give the decision number"),
+        ({"decided_on": ""}, "give the decision number"),
         ({"decided_on": "2999-01-01"}, "in the future"),
         (
             {"decided_on": "2022-09-01"},
-            "The decision is of September 1, 2022, not of a day after this conversation",
+            "The decision was made on September 1, 2022, not on a day after this conversation",
         ),
         ({"answer": ""}, "Choose: What happened with it"),
     ],
@@ -344,7 +344,7 @@ def test_without_themes_there_is_no_button_that_only_refuses_but_a_link_to_the_r
     made = make.held(promise_level=Promise.CONSULT)
     make.post_recap(made)
     page = cast["publisher"].get(f"/desk/conversations/{made.slug}/outcomes/").text
-    assert "Close it" not in page and f"/desk/conversations/{made.slug}/recap/" in page
+    assert "Close conversation" not in page and f"/desk/conversations/{made.slug}/recap/" in page
 
 
 def test_one_that_only_informed_is_closed_after_its_recap_and_claims_no_more(client):

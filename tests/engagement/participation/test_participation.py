@@ -68,7 +68,7 @@ def test_the_year_stands_beside_the_benchmark_with_source_and_ratio(client, talk
     assert "Invented for a test, 2021" in text
     assert "57.7%" in text and "1.44" in text  # 60 of 104 who said it, beside 40%
     assert "n = 104 · Not said: 34" in text
-    assert "no margin of error" in text and "do not speak for all Californians" in text
+    assert "no margin of error" in text and "do not represent all Californians" in text
 
 
 def test_each_conversation_shows_its_own_section_on_its_recap(client, talks):

@@ -89,7 +89,7 @@ def test_a_finding_of_before_is_refused_with_both_dates(cast, evening):
     assert "September 10, 2022" in str(refused.value) and "December 2, 2026" in str(refused.value)
     form = {f"title-{each.pk}_en": "Title" for each in evening.themes.all()} | {f"finding-{theme.pk}": "12"}
     answer = cast["analyst"].post(f"/desk/conversations/{evening.slug}/recap/themes/", form)
-    assert answer.status_code == 422 and "before this conversation of December 2, 2026" in answer.text
+    assert answer.status_code == 422 and "before this conversation on December 2, 2026" in answer.text
 
 
 def test_a_finding_decided_before_is_refused_with_both_dates(evening):
@@ -124,7 +124,7 @@ def test_a_decision_typed_by_hand_is_not_older_than_the_evening(evening):
         theme = evening.themes.first()
         words = {"reason": {"en": "Yes."}, "decided_by": {"en": "Governing Board"}}
         with pytest.raises(
-            NotPossibleNow, match="of November 9, 2022, not of a day after this conversation of December 2"
+            NotPossibleNow, match="on November 9, 2022, not on a day after this conversation on December 2"
         ):
             propose_outcome(
                 actor=make.ACTOR,
@@ -135,7 +135,7 @@ def test_a_decision_typed_by_hand_is_not_older_than_the_evening(evening):
                 **words,
             )
         words["seen"] = digest_shown(theme)
-        with pytest.raises(NotPossibleNow, match="not of a day after"):
+        with pytest.raises(NotPossibleNow, match="not on a day after"):
             propose_outcome(
                 actor=make.ACTOR, theme=theme, answer="adopted", decided_on=EVENING.date(), **words
             )

@@ -150,7 +150,7 @@ def test_nothing_is_decided_twice(cast, written):
     with pytest.raises(NotPossibleNow, match="already decided"):
         post_recap(actor=make.SECOND, proposal=proposal)
     late = cast["publisher"].post(_desk(written, "preview/"), AGREE)
-    assert late.status_code == 409 and "Nothing is proposed here now" in late.text
+    assert late.status_code == 409 and "There is no proposal here now" in late.text
 
 
 def test_the_second_person_shows_again_who_they_are(cast, client_for, written):

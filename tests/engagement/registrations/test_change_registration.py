@@ -83,11 +83,11 @@ def test_the_refusal_says_that_nothing_changed_and_not_how_many_are_free(client,
     row = make.registration(talk, party_size=2)
     other = make.registration(talk, party_size=2)
     text = _change(client, row, party_size="4").content.decode()
-    assert "That many seats are not free. Your number stays at 2; nothing was changed." in text
+    assert "That many seats are not available. Your number stays at 2; nothing was changed." in text
     cancel_registration(registration=other, actor=None, reason="x")
     make.registration(talk, party_size=3)
     assert (
-        "No more seats are free. Your number stays at 2"
+        "No more seats are available. Your number stays at 2"
         in _change(client, row, party_size="3").content.decode()
     )
 

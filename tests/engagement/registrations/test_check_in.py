@@ -99,7 +99,9 @@ def test_another_number_is_refused(cast, row, talk, came):
     row.refresh_from_db()
     person = answer.content.decode().split(f'id="person-{row.pk}"')[1]
     assert answer.status_code == 422 and row.arrived_at is None and _people(answer) == [row.pk]
-    assert "Enter how many came: 1 to 30." in person and f'value="{came}" aria-invalid="true"' in person
+    assert (
+        "Enter how many people came: 1 to 30." in person and f'value="{came}" aria-invalid="true"' in person
+    )
 
 
 def test_marked_twice_counts_once_and_can_be_taken_back(cast, row, talk):

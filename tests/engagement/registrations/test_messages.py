@@ -102,7 +102,9 @@ def test_a_reader_of_another_language_gets_english_marked_so(cast, talk, registe
     assert "Use the door" in mail["text"] and '<div lang="en" dir="ltr">' in mail["html"]
     assert "in English" not in mail["text"] and f"/vi/conversations/{talk.slug}/" in mail["text"]
     english = next(each for each in page.context["previews"] if each["code"] == "en")
-    assert "You get this because you registered for" in english["text"] and "lang=" in english["html"]
+    assert (
+        "You are receiving this because you registered for" in english["text"] and "lang=" in english["html"]
+    )
 
 
 def test_the_preview_counts_people_with_an_address_in_each_language(cast, talk, registered):
@@ -187,7 +189,7 @@ def test_a_stopped_message_goes_on_where_it_stopped(cast, talk, sent, monkeypatc
     assert sent.job.state == "cancelled" and "1 email is written." in sent.job.message
     monkeypatch.setattr(queue.RunningJob, "progress", real)
     where = f"{_list(talk)}{sent.pk}/"
-    assert "Send the rest" in cast["publisher"].get(where).content.decode()
+    assert "Resume sending" in cast["publisher"].get(where).content.decode()
     assert cast["publisher"].post(where, {"act": "resume"}).status_code == 302
     sent.refresh_from_db()
     _run(sent)

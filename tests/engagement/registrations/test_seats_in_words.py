@@ -18,10 +18,10 @@ def _words(answer):
 @pytest.mark.parametrize(
     ("seats", "party", "said"),
     [
-        (60, 3, "Seats are free."),
-        (14, 3, "Seats are free."),
-        (13, 3, "Fewer than 11 seats are free."),
-        (4, 3, "Fewer than 11 seats are free."),
+        (60, 3, "Seats are available."),
+        (14, 3, "Seats are available."),
+        (13, 3, "Fewer than 11 seats are available."),
+        (4, 3, "Fewer than 11 seats are available."),
         (3, 3, "All seats in the room are taken."),
     ],
 )
@@ -40,9 +40,9 @@ def test_seats_of_a_room(client, cast, seats, party, said):
 @pytest.mark.parametrize(
     ("online", "said"),
     [
-        (40, "Online: seats are free."),
-        (20, "Online: seats are free."),
-        (12, "Online: fewer than 11 seats are free."),
+        (40, "Online: seats are available."),
+        (20, "Online: seats are available."),
+        (12, "Online: fewer than 11 seats are available."),
         (2, "Online: all seats are taken."),
     ],
 )
@@ -50,7 +50,7 @@ def test_seats_of_each_side(client, online, said):
     talk = make.hybrid(60, online)
     make.registration(talk, mode="online", party_size=2)
     page = _words(client.get(f"/conversations/{talk.slug}/"))
-    assert said in page and "In person: seats are free." in page
+    assert said in page and "In person: seats are available." in page
     assert not re.search(r"\d+ of \d+ seats", page)
 
 

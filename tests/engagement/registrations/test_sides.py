@@ -162,7 +162,7 @@ def test_the_email_of_who_waits_offers_the_other_side():
     made = make.hybrid(1, 5)
     make.registration(made)
     make.registration(Conversation.objects.get(pk=made.pk), email="waits@example.org")
-    assert "Seats online are open." in OutboxMessage.objects.get().text
+    assert "Online seats are available." in OutboxMessage.objects.get().text
 
 
 def test_a_party_larger_than_its_side_is_told_so(client, talk):
@@ -192,7 +192,7 @@ def test_who_finds_the_other_side_full_can_wait_for_it_and_keep_the_seat(client,
     talk, rows = full
     assert _change(client, rows["room"], mode="online", join_waiting="on").status_code == 303
     assert _seat(rows["room"]) == ("in_person", "confirmed", "online") and _taken(talk) == (2, 1)
-    assert "number 2 on the waiting list for online" in client.get(_path(rows["room"])).content.decode()
+    assert "number 2 on the online waiting list" in client.get(_path(rows["room"])).content.decode()
 
 
 def test_the_seat_that_opens_is_theirs_and_the_one_they_leave_goes_on(client, full):
