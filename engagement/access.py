@@ -87,7 +87,8 @@ def require_at(actor: ActorOrLink, conversation_id: int, duty: Duty, *roles: Rol
 
 
 def get_public_conversation(slug: str) -> Conversation:
-    return _or_404(Conversation.objects.public().filter(slug=slug).first())
+    """With the step its phase asks for, in one query."""
+    return _or_404(Conversation.objects.public().with_last_step().filter(slug=slug).first())
 
 
 def get_index_page() -> ConversationIndexPage:

@@ -19,7 +19,7 @@ from engagement.live.rounds import round_of
 from engagement.live.run_sheet import Run, run_of, takes_part
 from engagement.live.state_answers import stamp_of
 from engagement.models import (
-    BallotChoice,
+    Ballot,
     Conversation,
     LiveQuestion,
     Poll,
@@ -98,8 +98,8 @@ def _poll_form(poll: Poll | None, mine: list[int], answered: BaseForm | None) ->
 def _my_choices(poll: Poll | None, participant: str) -> list[int]:
     if poll is None:
         return []
-    rows = BallotChoice.objects.filter(ballot__poll=poll, ballot__participant=participant)
-    return sorted(rows.values_list("option_id", flat=True))
+    rows = Ballot.objects.filter(poll=poll, participant=participant)
+    return rows.values_list("choices", flat=True).first() or []
 
 
 def _questions(conversation: Conversation, participant: str, holds_key: bool) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from engagement.models.evening_links import EveningLink
 from engagement.models.language_services import LanguageService
 from engagement.models.live import (
     Ballot,
-    BallotChoice,
     Poll,
     PollOption,
     Recording,
@@ -31,7 +30,6 @@ __all__ = [
     "Accommodation",
     "Announcement",
     "Ballot",
-    "BallotChoice",
     "Breakdown",
     "Bulletin",
     "Conversation",
