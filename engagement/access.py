@@ -91,6 +91,12 @@ def get_public_conversation(slug: str) -> Conversation:
     return _or_404(Conversation.objects.public().with_last_step().filter(slug=slug).first())
 
 
+def get_live_version(slug: str) -> tuple[int, str]:
+    """Version and status of a public conversation, in one small query: pages that follow it ask every two seconds."""
+    rows = Conversation.objects.public().filter(slug=slug).order_by()
+    return _or_404(rows.values_list("live_version", "status").first())
+
+
 def get_index_page() -> ConversationIndexPage:
     """The index page in the reader's language, else in the site's first language."""
     found: ConversationIndexPage | None = spoken(open_to_all(ConversationIndexPage)).first()

@@ -1,5 +1,7 @@
 """Two hundred phones vote, ask and follow a live page while a web process is killed (C2C-21, BK-23)."""
 
+import contextlib
+import os
 import random
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -31,6 +33,7 @@ def run(folder: Path, goals: Goals, *, database: str = "") -> None:
 
 def _measure(room: Room, goals: Goals) -> None:
     phones = fill(room, PHONES, at_once=AT_ONCE)
+    spent, began = cpu_of(room.site.pid), time.monotonic()
     with ThreadPoolExecutor(PHONES * 2) as pool:
         for phone in phones:
             pool.submit(phone.follows, random.uniform(0, ASKS_EVERY))
@@ -40,11 +43,27 @@ def _measure(room: Room, goals: Goals) -> None:
         time.sleep(WINDOW / 2)
         while not all(phone.asked for phone in phones):
             time.sleep(0.1)
+        spent, began = cpu_of(room.site.pid) - spent, time.monotonic() - began
+        say(f"  {spent:.1f} CPU s of the site in {began:.1f} s, load of the machine {os.getloadavg()[0]:.1f}")
         counted = room.close_poll()
         while not all(phone.result_at for phone in phones) and time.time() < counted + GIVES_UP:
             time.sleep(0.05)
         room.is_over.set()
     _report(room, phones, counted, goals)
+
+
+def cpu_of(pid: int) -> float:
+    """CPU seconds of the processes of a web server: those that run and those that ended."""
+    ticks = 0
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            with contextlib.suppress(OSError):
+                facts = (folder / "stat").read_text().rpartition(") ")[2].split()
+                if folder.name == str(pid):
+                    ticks += sum(map(int, facts[11:15]))
+                elif int(facts[1]) == pid:
+                    ticks += sum(map(int, facts[11:13]))
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _acts(phone: Phone, wait: float) -> None:

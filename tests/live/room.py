@@ -18,6 +18,7 @@ from tests.live.site import PATIENCE, Site
 ASKS_EVERY = 2.0  # seconds, as follow.js
 TRIES = 20
 FORM_KEY = re.compile(r'name="key" value="([^"]+)"')
+PART = re.compile(r'data-part="(\w+)" data-stamp="(\w+)"')
 ETAG = re.compile(r'data-etag="([^"]+)"')
 
 BEGIN = """
@@ -79,6 +80,7 @@ class Phone:
     path: str = ""
     form_key: str = ""
     etag: str = ""
+    stamps: dict[str, str] = field(default_factory=dict)
     voted: int = 0
     asked: str = ""
     seconds: list[float] = field(default_factory=list)
@@ -91,11 +93,16 @@ class Phone:
     def opens(self) -> None:
         _status, headers, _body = self.request("GET", f"/conversations/{self.room.slug}/live/")
         self.path = headers["Location"]
-        page = self.reads()
+        page = self.request("GET", self.path)[2]
         self.form_key, self.etag = FORM_KEY.findall(page)[0], ETAG.findall(page)[0].replace("&quot;", '"')
+        self.stamps = dict(PART.findall(page))
 
     def reads(self) -> str:
-        return self.request("GET", self.path)[2]
+        """The parts that changed."""
+        known = {"X-Known-Parts": " ".join(self.stamps.values())}
+        page = self.request("GET", self.path, **known)[2]
+        self.stamps |= PART.findall(page)
+        return page
 
     def votes(self) -> None:
         option = self.room.options[self.number % len(self.room.options)]
@@ -112,7 +119,8 @@ class Phone:
         status, headers, _body = self.request("POST", self.path, fields)
         self.seconds.append(time.monotonic() - began)
         if status == 303:
-            self.request("GET", headers["Location"].partition("#")[0])
+            page = self.request("GET", headers["Location"].partition("#")[0])[2]
+            self.stamps |= PART.findall(page)
         return status == 303
 
     def checks(self) -> None:
