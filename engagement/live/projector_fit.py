@@ -1,14 +1,17 @@
-"""Choose the largest type in which a poll fits on a projector without scrolling. Lengths are in percent of the height.
+"""Choose the largest type in which a poll fits on a projector without scrolling. Lengths are in percent of the height,
+and none is under 4: answers that need more room than one screen take turns.
 
 A letter is taken as a bit wider than half its height; a class of ``projector.css`` belongs to each fit.
 """
 
 import textwrap
 from dataclasses import dataclass
+from itertools import pairwise
 
 WIDTH = 104.0  # of the column beside the QR code
 HEIGHT = 73.0
 LETTER, LINE = 0.54, 1.16
+TURN_LINE = 6.5  # says which answers these are
 NUMBER = 4.6  # the line of a number under its answer
 
 
@@ -48,16 +51,33 @@ FITS = (
     Fit("one-language", 4.8, 4.0, 4.0, 0.0, bar=5.0, gap=1.2),
     Fit("question-only", 4.2, 0.0, 4.0, 0.0, bar=5.0, labels=64.0, gap=1.2),
     Fit("two-columns", 4.2, 0.0, 4.0, 0.0, labels=58.0, gap=1.6, pairs=True),
-    Fit("least", 3.6, 0.0, 2.2, 0.0, bar=4.0, labels=72.0, gap=0.8),
 )
+TURNS = FITS[4]  # in which answers that fit no screen take turns
 
 
-def fit_of(question: list[tuple[str, str]], answers: list, *, is_result: bool = False) -> str:
-    """The name of the first fit that is not too high, else of the last. Texts are (language, text) by language."""
+def fit_of(
+    question: list[tuple[str, str]], answers: list, *, is_result: bool = False
+) -> tuple[str, list[int]]:
+    """The name of the first fit that is not too high, and how many answers each screen has. Texts are (language, text).
+
+    One screen, unless no fit has room for all answers in type that is read from afar: then they take turns.
+    """
     words = [each for _language, each in question]
     options = [[each for _language, each in option] for option in answers]
-    fitting = (fit.name for fit in FITS if fit.height(words, options, is_result=is_result) <= HEIGHT)
-    return next(fitting, FITS[-1].name)
+    for fit in FITS:
+        if fit.height(words, options, is_result=is_result) <= HEIGHT:
+            return fit.name, [len(options)]
+    for screens in range(2, len(options)):
+        parts = _cut(options, screens)
+        if all(TURNS.height(words, part, is_result=is_result) <= HEIGHT - TURN_LINE for part in parts):
+            return TURNS.name, [len(part) for part in parts]
+    return TURNS.name, [1] * len(options)
+
+
+def _cut(options: list[list[str]], screens: int) -> list[list[list[str]]]:
+    """In order, in parts as equal as possible."""
+    bounds = [len(options) * each // screens for each in range(screens + 1)]
+    return [options[start:end] for start, end in pairwise(bounds)]
 
 
 def _lines(words: list[str], sizes: tuple[float, float], width: float) -> float:
