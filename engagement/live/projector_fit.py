@@ -31,16 +31,18 @@ class Fit:
     labels: float = 46.0
     gap: float = 1.8
     pairs: bool = False
+    under: bool = False  # in one column, each with its number under it
 
     def height(self, question: list[str], answers: list[list[str]], *, is_result: bool = False) -> float:
         used = _lines(question, (self.question, self.second), WIDTH)
-        width = self.labels if is_result or self.pairs else WIDTH
+        width = self.labels if (is_result and not self.under) or self.pairs else WIDTH
         heights = [_lines(words, (self.answer, self.other), width) for words in answers]
         if self.pairs:
             number = NUMBER if is_result else 0
             rows = [max(heights[place : place + 2]) + number for place in range(0, len(heights), 2)]
         else:
-            rows = [max(each, self.bar if is_result else 0) for each in heights]
+            number = NUMBER if is_result and self.under else 0
+            rows = [max(each + number, self.bar if is_result else 0) for each in heights]
         return used + sum(self.gap + each for each in rows)
 
 
@@ -52,7 +54,7 @@ FITS = (
     Fit("question-only", 4.2, 0.0, 4.0, 0.0, bar=5.0, labels=64.0, gap=1.2),
     Fit("two-columns", 4.2, 0.0, 4.0, 0.0, labels=58.0, gap=1.6, pairs=True),
 )
-TURNS = FITS[4]  # in which answers that fit no screen take turns
+TURNS = Fit("turns", 4.2, 0.0, 4.0, 0.0, bar=4.0, gap=1.6, under=True)  # of answers that fit no one screen
 
 
 def fit_of(
