@@ -11,7 +11,7 @@ from itertools import pairwise
 WIDTH = 104.0  # of the column beside the QR code
 HEIGHT = 73.0
 LETTER, LINE = 0.54, 1.16
-TURN_LINE = 6.5  # says which answers these are
+TURN_LINE = 10.0  # says which answers these are, and the space above it
 NUMBER = 4.6  # the line of a number under its answer
 
 

@@ -158,6 +158,7 @@ def test_the_longest_answers_take_turns_in_readable_type(room, sessions):
     for place in (1, 2):
         page.goto(f"{room.site.url}{room.projector}?answers={place}")
         expect(page.get_by_text(re.compile(r"^Answers \d–\d of 8"))).to_be_visible()
+        picture(page, f"turns-{place}")
         seen[place - 1] = page.locator(".projector__answers li").count()
         is_readable(page)
     assert min(seen) > 1
@@ -170,8 +171,8 @@ def test_the_longest_answers_take_turns_in_readable_type(room, sessions):
     for place in (1, 2, 3, 4):
         page.goto(f"{room.site.url}{room.projector}?answers={place}")
         expect(page.locator(".projector__result tbody tr").first).to_be_visible()
+        picture(page, f"turns-result-{place}")
         is_readable(page)
-    picture(page, "turns-result")
     assert not complaints(page, room.site, [f"{room.projector}?answers=1"])
 
 
