@@ -88,7 +88,14 @@ def require_at(actor: ActorOrLink, conversation_id: int, duty: Duty, *roles: Rol
 
 
 def get_public_conversation(slug: str) -> Conversation:
-    return _or_404(Conversation.objects.public().filter(slug=slug).first())
+    """With the step its phase asks for, in one query."""
+    return _or_404(Conversation.objects.public().with_last_step().filter(slug=slug).first())
+
+
+def get_live_version(slug: str) -> tuple[int, str]:
+    """Version and status of a public conversation, in one small query: pages that follow it ask every two seconds."""
+    rows = Conversation.objects.public().filter(slug=slug).order_by()
+    return _or_404(rows.values_list("live_version", "status").first())
 
 
 def get_index_page() -> ConversationIndexPage:

@@ -78,8 +78,21 @@ class TranslatedWidget(forms.MultiWidget):
         return context
 
 
+class HiddenTranslatedWidget(forms.MultiWidget):
+    """Carries the texts through a second screen."""
+
+    def __init__(self, attrs: dict | None = None) -> None:
+        super().__init__({code: forms.HiddenInput for code, _name in languages()}, attrs)
+
+    def decompress(self, value: Any) -> list[str]:
+        value = value if isinstance(value, dict) else {}
+        return [value.get(code, "") for code, _name in languages()]
+
+
 class TranslatedFormField(forms.MultiValueField):
     """Requires the first language; the others are optional and displayed as untranslated."""
+
+    hidden_widget = HiddenTranslatedWidget
 
     def __init__(self, *, long: bool = False, max_length: int | None = None, **kwargs: Any) -> None:
         kwargs.pop("encoder", None), kwargs.pop("decoder", None)

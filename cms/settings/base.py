@@ -244,6 +244,7 @@ ACCOUNT_RATE_LIMITS = {
     "live": "600/m/ip",
     "live_key": "300/m/ip",  # new participants of a conversation: a full room behind one router
 }
+LIVE_SHARED_SECONDS = 2  # how long a process keeps what the live page displays to everyone alike
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Throughline"

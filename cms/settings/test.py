@@ -35,6 +35,7 @@ ACCOUNT_RATE_LIMITS = ACCOUNT_RATE_LIMITS | {  # not in place: tests compare wit
     "live_key": "100000/m/ip",
 }
 BOARDS_PACKETS = "off"  # a PDF for each posting would take long; tests of packets enable them
+LIVE_SHARED_SECONDS = 0  # tests of it set it
 FILE_SCAN_COMMAND = ["none"]
 FORM_KEY_SECONDS = (0, 24 * 60 * 60)
 LOGGING["root"]["level"] = "ERROR"  # noqa: F405

@@ -42,9 +42,16 @@ class Slot:
 
 @transaction.atomic
 def copy_conversation(
-    *, actor: Actor, source: Conversation, slots: list[Slot], decision: dict[str, Any] | None = None
+    *,
+    actor: Actor,
+    source: Conversation,
+    slots: list[Slot],
+    decision: dict[str, Any] | None = None,
+    name: dict[str, str] | None = None,
 ) -> list[Conversation]:
-    """A draft for each slot, in their order. ``decision``: feeds, feeds_ref and feeds_on; None: those of the source."""
+    """A draft for each slot, in their order. ``decision``: feeds, feeds_ref and feeds_on; None: those of the source, as
+    with ``name``.
+    """
     access.require(actor, *access.DOOR_ROLES)
     current = Conversation.objects.select_for_update(of=("self",)).get(pk=source.pk)
     if not 1 <= len(slots) <= MOST:
@@ -53,6 +60,7 @@ def copy_conversation(
         raise NotPossibleNow(_("The same date is listed twice."))
     words = _words(current)
     decision = decision or {name: getattr(current, name) for name in DECISION}
+    current.name = name or current.name
     return [_copy(current, slot, words, decision, actor) for slot in slots]
 
 

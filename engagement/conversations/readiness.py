@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms.i18n.fields import languages, text
-from engagement.choices import Mode
+from engagement.choices import Mode, ServiceStatus
 from engagement.conversations.page_texts import Texts, texts_of
 from engagement.models import Conversation
 
@@ -66,7 +66,12 @@ def _missing_ways(conversation: Conversation) -> list[str]:
 
 
 def _missing_services(conversation: Conversation) -> list[str]:
-    return [] if conversation.language_services.exists() else [_("languages and accommodations")]
+    """Those that are not booked, each by its name: a copy has to book them again."""
+    services = list(conversation.language_services.all())
+    if not services:
+        return [_("languages and accommodations")]
+    missing = [each for each in services if each.status != ServiceStatus.PROVIDED]
+    return [_("booking of “%(service)s”") % {"service": each} for each in missing]
 
 
 def _missing_decision(conversation: Conversation) -> list[str]:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("desk/conversations/new/", planning.plan, name="desk_plan"),
     path(f"{DESK}/", desk.conversation, name="desk_conversation"),
     path(f"{DESK}/plan/", planning.steps, name="desk_planning"),
+    path(f"{DESK}/plan/publish/", planning.publish, name="desk_publish"),
     path(f"{DESK}/plan/<slug:step>/", planning.one_step, name="desk_planning_step"),
     path(f"{DESK}/flyer/", flyers.flyer, name="desk_flyer"),
     path(f"{DESK}/flyer/room/", flyers.room_flyer, name="desk_room_flyer"),

@@ -1,10 +1,12 @@
 """Live polls: open, time, answer once per participant, close and count (C2C-21)."""
 
+from collections import Counter
 from contextlib import suppress
 from datetime import timedelta
+from itertools import chain
 
 from django.db import transaction
-from django.db.models import Count, Sum
+from django.db.models import F, Sum
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -18,7 +20,7 @@ from engagement.exceptions import NotPossibleNow
 from engagement.live.poll_results import decided_result
 from engagement.live.run_sheet import takes_part
 from engagement.live.services import locked, notify_phones
-from engagement.models import Ballot, BallotChoice, Conversation, Poll, PollOption
+from engagement.models import Ballot, Conversation, Poll, PollOption
 
 LONGEST_TIMER = 600  # minutes
 
@@ -83,9 +85,10 @@ def close_poll(*, actor: ActorOrLink, poll: Poll, n_present: int | None = None) 
         raise NotPossibleNow(_("This poll is not open."))
     answered = current.ballots.count()
     present = _people_present(conversation, answered, n_present)
-    options = list(current.options.annotate(chosen=Count("choices")))
+    chosen = Counter(chain.from_iterable(current.ballots.values_list("choices", flat=True)))
+    options = list(current.options.all())
     for option in options:
-        option.count = option.chosen
+        option.count = chosen[option.pk]
     record_changes(PollOption, options, ["count"], actor=by, reason="poll closed")
     current.n_answered, current.n_present = answered, present
     current.state, current.closed_at = PollState.CLOSED, clock.now()
@@ -155,28 +158,31 @@ def arrivals(conversation: Conversation) -> int:
 
 @transaction.atomic
 def answer_poll(*, conversation: Conversation, poll_id: int, participant: str, options: list[int]) -> Ballot:
-    """Store one row per participant; the last answer counts until the poll closes.
+    """Store one row per participant; the last answer counts until the poll closes. Two statements.
 
     The poll's row is locked, so an answer and the closing cannot interleave.
     """
     if not takes_part(conversation):
         raise NotPossibleNow(_("This conversation is over or canceled. It takes no more answers."))
-    poll = Poll.objects.select_for_update().filter(conversation=conversation, pk=poll_id).first()
+    poll, known = _locked_with_options(conversation, poll_id)
     if poll is None or not poll.accepts_answers:
         raise NotPossibleNow(_("This poll is closed. Its result follows here."))
-    known = set(PollOption.objects.filter(poll=poll).values_list("pk", flat=True))
     chosen = set(options)
     if not chosen or not chosen <= known:
         raise NotPossibleNow(_("Choose one of the answers."))
     if poll.kind != PollKind.MANY and len(chosen) > 1:
         raise NotPossibleNow(_("Choose one answer only."))
     [ballot] = Ballot.objects.bulk_create(
-        [Ballot(poll=poll, participant=participant, at=clock.now())],
+        [Ballot(poll=poll, participant=participant, choices=sorted(chosen), at=clock.now())],
         update_conflicts=True,
         unique_fields=["poll", "participant"],
-        update_fields=["at"],
+        update_fields=["choices", "at"],
     )
-    old = BallotChoice.objects.filter(ballot=ballot)
-    old._raw_delete(old.db)
-    BallotChoice.objects.bulk_create([BallotChoice(ballot=ballot, option_id=each) for each in sorted(chosen)])
     return ballot
+
+
+def _locked_with_options(conversation: Conversation, poll_id: int) -> tuple[Poll | None, set[int]]:
+    """The poll, its row locked, and the keys of its options, in one query."""
+    polls = Poll.objects.select_for_update(of=("self",)).filter(conversation=conversation, pk=poll_id)
+    rows = list(polls.annotate(option=F("options")).order_by())
+    return (rows[0] if rows else None), {row.option for row in rows}

@@ -3,10 +3,8 @@
 from collections import Counter
 from typing import Any
 
-from django.conf import settings
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Q
 from django.forms import BaseForm
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms.components.dates import clock_time
@@ -15,16 +13,15 @@ from engagement.choices import PollState, QuestionState
 from engagement.live.forms import AskForm, answer_form
 from engagement.live.poll_results import published_result
 from engagement.live.questions import READABLE
-from engagement.live.rounds import round_of
-from engagement.live.run_sheet import Run, run_of, takes_part
+from engagement.live.run_sheet import Run, takes_part
+from engagement.live.shared import shared_by_all
 from engagement.live.state_answers import stamp_of
 from engagement.models import (
-    BallotChoice,
+    Ballot,
     Conversation,
     LiveQuestion,
     Poll,
     QuestionSupport,
-    QuestionTranslation,
 )
 from feedback.models import ModerationAct
 
@@ -42,21 +39,21 @@ def live_context(
     """``answered`` and ``ask``: bound forms with errors. ``holds_key``: the cookie of this browser holds the key in the
     address; whoever has only a copied address reads nothing of the person that is not public.
     """
-    run = run_of(conversation)
-    polls = list(conversation.polls.exclude(state=PollState.DRAFT).prefetch_related("options"))
+    shared = shared_by_all(conversation)
+    run, polls = shared.run, shared.polls
     is_over = not takes_part(conversation) or run.ended_at is not None
     open_poll = next(
         (each for each in polls if each.state == PollState.OPEN and takes_part(conversation)), None
     )
     mine = _my_choices(open_poll, participant)
-    questions = _questions(conversation, participant, holds_key)
+    questions = _questions(conversation, shared.questions, participant, holds_key)
     closed = [poll for poll in polls if poll.state == PollState.CLOSED][::-1]
     context = {
         "conversation": conversation,
         "run": run,
         "is_over": is_over,
         "said": answer_text(conversation, run, open_poll),
-        "round": round_of(conversation),
+        "round": shared.round,
         "poll": open_poll,
         "poll_form": _poll_form(open_poll, mine, answered),
         "has_answered": bool(mine),
@@ -98,20 +95,23 @@ def _poll_form(poll: Poll | None, mine: list[int], answered: BaseForm | None) ->
 def _my_choices(poll: Poll | None, participant: str) -> list[int]:
     if poll is None:
         return []
-    rows = BallotChoice.objects.filter(ballot__poll=poll, ballot__participant=participant)
-    return sorted(rows.values_list("option_id", flat=True))
+    rows = Ballot.objects.filter(poll=poll, participant=participant)
+    return rows.values_list("choices", flat=True).first() or []
 
 
-def _questions(conversation: Conversation, participant: str, holds_key: bool) -> dict[str, Any]:
-    """Visible questions, the participant's own with their state, and counts of hidden ones by reason."""
-    language = get_language() or settings.LANGUAGE_CODE
-    translations = QuestionTranslation.objects.filter(language=language)
-    rows = list(conversation.questions.prefetch_related(Prefetch("translations", translations)))
+def _questions(
+    conversation: Conversation, rows: list[LiveQuestion], participant: str, holds_key: bool
+) -> dict[str, Any]:
+    """Visible questions, the participant's own with their state, and counts of hidden ones by reason. Own ones are
+    read again, with those that they support: a new one waits without a new version.
+    """
     shown = [each for each in rows if each.state in READABLE][:MOST_QUESTIONS]
-    asked = QuestionSupport.objects.filter(question__in=shown, participant=participant)
-    supported = set(asked.values_list("question_id", flat=True)) if shown else set()
+    support = QuestionSupport.objects.filter(question=OuterRef("pk"), participant=participant)
+    marked = conversation.questions.annotate(is_mine=Exists(support))
+    mine = list(marked.filter(Q(is_mine=True) | Q(participant=participant)))
+    supported = {each.pk for each in mine if each.is_mine}
     counts = Counter(each.reason for each in rows if each.state == QuestionState.HIDDEN)
-    own = [each for each in rows if each.participant == participant]
+    own = [each for each in mine if each.participant == participant]
     return {
         "questions": [_row(each, supported) for each in shown],
         "holds_key": holds_key,

@@ -1,9 +1,11 @@
 """Build what the projector displays: one thing at a time, in two languages, without a split while a poll is open."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Count, Q
 from django.utils import translation
 from django.utils.translation import get_language
 
@@ -24,6 +26,7 @@ STAMPED = (
     "question",
     "options",
     "rows",
+    "turn",
     "answered",
     "timing",
     "note",
@@ -31,16 +34,42 @@ STAMPED = (
     "run",
     "translated",
     "number",
+    "total",
 )
+TURN_SECONDS = 10  # how long each part of the answers stays
 Words = list[tuple[str, str]]  # (language, text): the reader's language first, then another one of the site
 
 
-def projector_context(conversation: Conversation) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Turn:
+    """The part of the answers on the screen, if they take turns. ``is_held``: it stays, as its address says."""
+
+    first: int
+    last: int
+    of: int
+    place: int  # from 1
+    is_held: bool
+
+
+def projector_context(conversation: Conversation, *, held: int | None = None) -> dict[str, Any]:
     """``screen``: poll, question, result or now. An open poll comes first, then the question being answered, then a
-    result until the next part begins.
+    result until the next part begins. ``held``: the part of the answers that stays on the screen, from 1.
     """
-    context = _screen(conversation)
+    context = _take_turns(_screen(conversation), held)
     return context | {"stamp": stamp_of([conversation.phase, *(context.get(name) for name in STAMPED)])}
+
+
+def _take_turns(context: dict[str, Any], held: int | None) -> dict[str, Any]:
+    """``turn`` and only its part of the answers, if one screen has no room for all."""
+    fit, screens = context["fit"]
+    if len(screens) == 1 or not screens:
+        return context | {"fit": fit, "turn": None}
+    is_held = held is not None and 1 <= held <= len(screens)
+    moment = int(clock.now().timestamp()) // TURN_SECONDS
+    place = held - 1 if held is not None and is_held else moment % len(screens)
+    start, end = sum(screens[:place]), sum(screens[: place + 1])
+    part = {name: context[name][start:end] for name in ("options", "rows") if name in context}
+    return context | part | {"fit": fit, "turn": Turn(start + 1, end, sum(screens), place + 1, is_held)}
 
 
 def _screen(conversation: Conversation) -> dict[str, Any]:
@@ -62,10 +91,10 @@ def _screen(conversation: Conversation) -> dict[str, Any]:
 
 
 def projector_facts(conversation: Conversation) -> list[object]:
-    """What the address of the state compares: two queries beyond the conversation's."""
+    """What the address of the state compares: two queries beyond the conversation's. Turns change with the time."""
     poll = _open_poll(conversation)
     answered = repr(answers_so_far(poll)) if poll else ""
-    return [int(clock.now().timestamp()) // 60, answered, bool(poll and poll.time_is_up)]
+    return [int(clock.now().timestamp()) // TURN_SECONDS, answered, bool(poll and poll.time_is_up)]
 
 
 def _open_poll(conversation: Conversation) -> Poll | None:
@@ -92,7 +121,7 @@ def _poll(poll: Poll) -> dict[str, Any]:
     answered = answers_so_far(poll)
     return {
         "screen": "poll",
-        "number": _number(poll),
+        **_place(poll),
         "question": question,
         "options": options,
         "fit": fit_of(question, options),
@@ -103,9 +132,11 @@ def _poll(poll: Poll) -> dict[str, Any]:
     }
 
 
-def _number(poll: Poll) -> int:
-    """Its place among the polls of the conversation in the order in which they were opened."""
-    return Poll.objects.filter(conversation=poll.conversation_id, opened_at__lte=poll.opened_at).count()
+def _place(poll: Poll) -> dict[str, int]:
+    """Its place among the polls of the conversation in the order in which they were opened, and how many there are."""
+    opened = Count("pk", filter=Q(opened_at__lte=poll.opened_at))
+    polls = Poll.objects.filter(conversation=poll.conversation_id)
+    return polls.order_by().aggregate(number=opened, total=Count("pk"))
 
 
 def _result(poll: Poll) -> dict[str, Any]:
@@ -118,7 +149,7 @@ def _result(poll: Poll) -> dict[str, Any]:
     question = in_two_languages(poll.question)
     return {
         "screen": "result",
-        "number": _number(poll),
+        **_place(poll),
         "question": question,
         "rows": list(zip(labels, drawn, strict=True)),
         "fit": fit_of(question, labels, is_result=True),

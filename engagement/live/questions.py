@@ -1,6 +1,8 @@
 """Live questions: ask, support once, show, take up, answer, or hide for a listed reason (BK-23)."""
 
 from django.db import IntegrityError, transaction
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
@@ -68,8 +70,9 @@ def support_question(
         QuestionSupport.objects.bulk_create([row], ignore_conflicts=True)
     else:
         QuestionSupport.objects.filter(question=question, participant=participant).delete()
-    question.supports = question.supporters.count()
-    LiveQuestion.objects.filter(pk=question.pk).update(supports=question.supports)
+    counted = QuestionSupport.objects.filter(question=OuterRef("pk")).order_by().values("question")
+    number = Subquery(counted.annotate(number=Count("pk")).values("number"))
+    LiveQuestion.objects.filter(pk=question.pk).update(supports=Coalesce(number, 0))
     notify_phones(conversation.pk)
     return question
 

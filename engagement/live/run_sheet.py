@@ -112,7 +112,4 @@ def takes_part(conversation: Conversation) -> bool:
 
 def takes_questions(conversation: Conversation) -> bool:
     """From planning until the facilitator ends it; people may ask in advance."""
-    if not takes_part(conversation):
-        return False
-    last = RunStep.objects.filter(conversation=conversation).last()
-    return last is None or last.segment != END
+    return takes_part(conversation) and conversation.last_step != END

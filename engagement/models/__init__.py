@@ -5,7 +5,6 @@ from engagement.models.follow_up import FollowUp, FollowUpInvitation, FollowUpLi
 from engagement.models.language_services import LanguageService
 from engagement.models.live import (
     Ballot,
-    BallotChoice,
     Poll,
     PollOption,
     Recording,
@@ -32,7 +31,6 @@ __all__ = [
     "Accommodation",
     "Announcement",
     "Ballot",
-    "BallotChoice",
     "Breakdown",
     "Bulletin",
     "Conversation",

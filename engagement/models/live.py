@@ -133,12 +133,16 @@ class PollOption(models.Model):
 
 
 class Ballot(models.Model):
-    """One participant's answer to one poll. It can be changed until the poll closes."""
+    """One participant's answer to one poll. It can be changed until the poll closes.
+
+    ``choices``: primary keys of the chosen options. In the row itself, so that an answer is one statement.
+    """
 
     wagtail_reference_index_ignore = True
 
     poll = models.ForeignKey(Poll, on_delete=models.CASCADE, related_name="ballots")
     participant = models.CharField(max_length=64, editable=False)
+    choices = models.JSONField(default=list, editable=False)
     at = models.DateTimeField(default=clock.now)
 
     class Meta:
@@ -151,21 +155,6 @@ class Ballot(models.Model):
 
     def __str__(self) -> str:
         return f"{self.poll_id}/{self.pk}"
-
-
-class BallotChoice(models.Model):
-    wagtail_reference_index_ignore = True
-
-    ballot = models.ForeignKey(Ballot, on_delete=models.CASCADE, related_name="choices")
-    option = models.ForeignKey(PollOption, on_delete=models.CASCADE, related_name="choices")
-
-    class Meta:
-        verbose_name = _("choice in a poll")
-        verbose_name_plural = _("choices in polls")
-        constraints = [models.UniqueConstraint(fields=["ballot", "option"], name="one_choice_of_an_option")]
-
-    def __str__(self) -> str:
-        return f"{self.ballot_id}: {self.option_id}"
 
 
 class RunStep(models.Model):

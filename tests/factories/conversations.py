@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -100,3 +101,8 @@ def statements(act: Callable) -> int:
         answer = act()
     assert answer.status_code < 400, answer.content[:2000]
     return len([each for each in caught if not each["sql"].startswith(("SAVEPOINT", "RELEASE"))])
+
+
+def parts(page: str) -> list[tuple[str, str]]:
+    """Name and stamp of each part of a page that follows."""
+    return re.findall(r'data-part="(\w+)" data-stamp="(\w+)"', page)

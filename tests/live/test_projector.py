@@ -1,13 +1,16 @@
 """The projector in a browser: readable from afar without scrolling, and following what happens in the room."""
 
 import json
+import re
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.live.accessible import complaints, resize
+from tests.live.codes import shows
 from tests.live.site import Site
+from tests.live.steps import picture
 
 pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
 
@@ -74,6 +77,19 @@ open_poll(actor="system:test", poll=made)
 print(made.pk)
 """
 
+LONGEST = """
+from engagement.live.poll_drafts import make_poll
+from engagement.live.polls import open_poll
+from engagement.models import Conversation
+found = Conversation.objects.get(slug="{slug}")
+words = " An answer that people wrote in a hundred and twenty letters, because each of its words mattered to them."
+options = [{{"en": str(n) + words, "es": str(n) + words[:100] + " (es)"}} for n in range(1, 9)]
+question = {{"en": "Which of these should come first? " * 5, "es": "¿Cuál de estas debe ser primero? " * 5}}
+made = make_poll(actor="system:test", conversation=found, kind="one", options=options, question=question)
+open_poll(actor="system:test", poll=made)
+print(made.pk)
+"""
+
 
 @dataclass
 class Room:
@@ -132,6 +148,43 @@ def test_the_projector_follows_a_poll_its_result_and_a_question(room, sessions):
     is_readable(page)
     assert page.context.cookies() == []
     assert not complaints(page, room.site, [room.projector])
+
+
+def test_the_longest_answers_take_turns_in_readable_type(room, sessions):
+    page = sessions.page()
+    room.poll = int(room.site.printed(LONGEST.format(slug=room.slug)))
+    page.goto(room.site.url + room.projector)
+    seen = [0, 0]
+    for place in (1, 2):
+        page.goto(f"{room.site.url}{room.projector}?answers={place}")
+        expect(page.get_by_text(re.compile(r"^Answers \d–\d of 8"))).to_be_visible()
+        picture(page, f"turns-{place}")
+        seen[place - 1] = page.locator(".projector__answers li").count()
+        is_readable(page)
+    assert min(seen) > 1
+    picture(page, "turns")
+    page.get_by_role("link", name="Take turns").click()
+    first = page.locator(".projector__answers li").first.inner_text()
+    expect(page.locator(".projector__answers li").first).not_to_have_text(first)  # by itself
+    room.does(ANSWER, people=[19, 13, 14, 4, 12, 15, 16, 22])
+    room.does(CLOSE)
+    for place in (1, 2, 3, 4):
+        page.goto(f"{room.site.url}{room.projector}?answers={place}")
+        expect(page.locator(".projector__result tbody tr").first).to_be_visible()
+        picture(page, f"turns-result-{place}")
+        is_readable(page)
+    assert not complaints(page, room.site, [f"{room.projector}?answers=1"])
+
+
+def test_the_code_that_is_scanned_leads_to_the_page_of_this_phone(room, sessions):
+    page = sessions.page()
+    page.goto(room.site.url + room.projector)
+    address = f"{room.site.url}/p/{room.number}/"
+    assert shows(page.locator(".projector__join svg").screenshot(), address)
+    phone = sessions.page(width=320, height=640)
+    phone.goto(address)
+    expect(phone.get_by_role("heading", level=1)).to_contain_text("Live: ")
+    assert f"/conversations/{room.slug}/live/" in phone.url
 
 
 def test_the_short_address_leads_a_phone_to_its_own_page_and_back_to_the_same(room, sessions):

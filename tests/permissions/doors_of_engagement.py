@@ -72,6 +72,7 @@ ENGAGEMENT = [
     door("draft conversation", "V", DESK, "desk/conversations/<slug:slug>/"),
     door("conversation", "C", DESK, "desk/conversations/new/", "desk/conversations/<slug:slug>/copy/"),
     door("conversation", "W", DESK, "desk/conversations/<slug:slug>/cancel/"),
+    door("conversation", "P", DESK, "desk/conversations/<slug:slug>/plan/publish/"),
     door(
         "live page",
         "V",

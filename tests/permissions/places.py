@@ -94,7 +94,16 @@ def more(made: Planted) -> list[str]:
         f"/desk/news/subscribers/{Subscriber.objects.order_by('pk')[0].pk}/",
         *(
             f"/desk/conversations/{slug}/{end}/"
-            for end in ("seats", "held", "move", "cancel", "copy", "plan", "registration-questions")
+            for end in (
+                "seats",
+                "held",
+                "move",
+                "cancel",
+                "copy",
+                "plan",
+                "plan/publish",
+                "registration-questions",
+            )
         ),
         *(
             f"/desk/conversations/{slug}/{end}/"

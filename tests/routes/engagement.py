@@ -88,6 +88,7 @@ ENGAGEMENT = [
     *rows(
         frozenset({PUBLISHER}),
         "desk/conversations/<slug:slug>/cancel/",
+        "desk/conversations/<slug:slug>/plan/publish/",
     ),
     # While people are together: rows of urls/live.py.
     *rows(

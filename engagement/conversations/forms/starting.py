@@ -81,16 +81,22 @@ class NewForm(TimesForm):
 
 
 class CopyForm(TimesForm):
-    """The first day, how often, and the meeting that decides about what is heard."""
+    """Its name, the first day, how often, and the meeting that decides about what is heard."""
 
+    name = TranslatedFormField(label=_("Name"), max_length=120, required=False)
     every = forms.ChoiceField(label=_("Repeat"), required=False, choices=[ONCE, *Every.choices])
     count = forms.IntegerField(label=_("How many"), min_value=1, max_value=MOST, initial=1, required=False)
     feeds_ref = forms.ChoiceField(label=_("The meeting that decides"), required=False)
 
+    field_order = ["name", "day", "starts", "ends", "every", "count", "feeds_ref"]
+
     def __init__(self, *args: Any, source: Conversation, **kwargs: Any) -> None:
         times = {name: value for name, value in local_parts(source).items() if name != "day"}
         refs = [each.ref for each in board_decisions.upcoming()]
-        start = times | {"feeds_ref": source.feeds_ref if source.feeds_ref in refs else ""}
+        start = times | {
+            "name": source.name,
+            "feeds_ref": source.feeds_ref if source.feeds_ref in refs else "",
+        }
         super().__init__(*args, initial=start | kwargs.pop("initial", {}), **kwargs)
         offer_meetings(self)
 

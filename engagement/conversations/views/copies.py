@@ -34,6 +34,7 @@ def copy(request: HttpRequest, slug: str) -> HttpResponse:
             source=found,
             slots=days.slots(form) if has_days else [form.slot],
             decision=form.decision(),
+            name=form.cleaned_data["name"],
         )
     except ValidationError as error:
         (days if has_days else form).add_error(None, error.messages)

@@ -8,7 +8,8 @@ from django.forms import BaseFormSet, Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
@@ -32,6 +33,7 @@ from engagement.conversations.messages import (
     were_told,
 )
 from engagement.conversations.page_texts import write_texts
+from engagement.conversations.publishing import publish_pages, waiting_pages
 from engagement.conversations.readiness import TITLES, next_step, planning_steps
 from engagement.conversations.services import plan_conversation
 from engagement.models import Conversation
@@ -60,9 +62,28 @@ def plan(request: HttpRequest) -> HttpResponse:
 @role_required(*access.DOOR_ROLES)
 @require_safe
 def steps(request: HttpRequest, slug: str) -> HttpResponse:
+    return _steps_page(request, access.get_conversation(request.user, slug))
+
+
+@role_required(*access.PUBLISH_ROLES)
+@require_POST
+def publish(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
+    try:
+        count = publish_pages(actor=request.user, conversation=found)
+    except RuleBroken as error:
+        return _steps_page(request, found, error)
+    words = ngettext("%(count)s page published.", "%(count)s pages published.", count)
+    messages.success(request, words % {"count": count})
+    return redirect("engagement:desk_planning", slug)
+
+
+def _steps_page(request: HttpRequest, found: Conversation, refusal: RuleBroken | None = None) -> HttpResponse:
     listed = planning_steps(found)
     context = {
+        "refusal": refusal,
+        "may_publish": access.may_publish(request.user),
+        "waiting": waiting_pages(found),
         "conversation": found,
         "steps": listed,
         "is_draft": found.is_draft,
@@ -71,7 +92,8 @@ def steps(request: HttpRequest, slug: str) -> HttpResponse:
         "pages": found.pages.select_related("locale").order_by("locale__pk"),
         "recap_note": recap_note(found) if found.decision_comes_early else "",
     }
-    return render(request, "engagement/conversations/desk_planning.html", context)
+    status = 409 if refusal else 200
+    return render(request, "engagement/conversations/desk_planning.html", context, status=status)
 
 
 @role_required(*access.DOOR_ROLES)

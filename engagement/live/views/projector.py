@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cms.cleaning import whole_number
 from engagement import access
 from engagement.addresses import short_address, typed
 from engagement.live.projector import projector_context, projector_facts
@@ -19,7 +20,7 @@ from engagement.qr import qr_svg
 def projector(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_public_conversation(slug)
     address = short_address(found.pk)
-    context = projector_context(found) | {
+    context = projector_context(found, held=whole_number(request.GET.get("answers"))) | {
         "etag": _etag(found),
         "address": typed(address),
         "qr": qr_svg(address, _("QR code with the address of the page to take part.")),

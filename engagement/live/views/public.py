@@ -24,6 +24,8 @@ from engagement.live.questions import ask_question, support_question
 from engagement.live.state_answers import etag_of, state_answer
 from engagement.models import Conversation
 
+KNOWN_PARTS = "X-Known-Parts"
+
 
 @require_safe
 def live_start(request: HttpRequest, slug: str) -> HttpResponse:
@@ -45,12 +47,12 @@ def live_start(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def live_state(request: HttpRequest, slug: str) -> HttpResponse:
     """The version number that increases with each change, or 304. One query, the same response for everyone."""
-    found = access.get_public_conversation(slug)
-    return state_answer(request, _etag(found), version=found.live_version)
+    version, status = access.get_live_version(slug)
+    return state_answer(request, _etag(version, status), version=version)
 
 
-def _etag(found: Conversation) -> str:
-    return etag_of(found.live_version, found.status, get_language())
+def _etag(version: int, status: str) -> str:
+    return etag_of(version, status, get_language())
 
 
 @public_post(action="live")
@@ -68,6 +70,13 @@ def live(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         return _page(request, found, participant, key, **refused)
     anchor = {"answer": "#poll", "ask": "#own", "support": "#questions"}[request.POST["act"]]
     return SeeOther(reverse("engagement:live", args=[slug, key]) + anchor)
+
+
+def _layout(known: list[str]) -> dict[str, Any]:
+    """The whole page; for a page that follows, which sends the stamps it displays, only the parts that changed."""
+    if not known:
+        return {"layout": "engagement/live/small_page.html", "known": known}
+    return {"layout": "engagement/live/parts.html", "known": known, "ask_form": None}
 
 
 def _answer(request: HttpRequest, found: Conversation, participant: str) -> dict[str, Any] | None:
@@ -127,12 +136,14 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     holds_key = key_of_browser(request, found) == key
+    known = request.headers.get(KNOWN_PARTS, "").split()
     context = live_context(found, participant, holds_key=holds_key, ask=ask)
+    context |= _layout(known)
     if refusal and context["poll"] and request.POST.get("act") == "answer":
         context["poll_form"] = answer_form(context["poll"], [], request.POST)
     context |= {
         "refusal": refusal,
-        "etag": _etag(found),
+        "etag": _etag(found.live_version, found.status),
         "here": reverse("engagement:live", args=[found.slug, key]),
     }
     response = render(request, "engagement/live/live.html", context, status=status)

@@ -1,5 +1,5 @@
 // <div data-follow="…/state/">: polls every two seconds for changes, then replaces the parts that changed.
-// Parts are compared by their stamps. What is typed, open or in focus in a part that is replaced is put back.
+// Parts are compared by their stamps, which the site gets too, so that it need not render the others. What is typed, open or in focus in a part that is replaced is put back.
 const SECONDS = 2, MOST = 30;
 const box = document.querySelector("[data-follow]");
 if (box) follow();
@@ -37,7 +37,8 @@ function follow() {
   }
 
   async function bring() {
-    const answer = await get(location.pathname + location.search, {}, "same-origin");
+    const known = [...box.querySelectorAll("[data-part]")].map((part) => part.dataset.stamp).join(" ");
+    const answer = await get(location.pathname + location.search, { "X-Known-Parts": known }, "same-origin");
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const part of box.querySelectorAll("[data-part]")) {
       const other = fresh.querySelector(`[data-part="${part.dataset.part}"]`);

@@ -136,6 +136,15 @@ def test_one_copy_at_the_desk_goes_straight_to_its_plan(cast, source, screen):
     assert {row.history_actor for row in made.history.all()} == {"Edith"}
 
 
+def test_the_copy_is_offered_the_name_and_takes_another(cast, source, screen):
+    assert f'value="{source.name["en"]}"' in cast["editor"].get(screen).text
+    cast["editor"].post(screen, sent(name_en="Fifth Conversation", name_es="Quinta Conversación"))
+    made = Conversation.objects.latest("pk")
+    assert made.name == {"en": "Fifth Conversation", "es": "Quinta Conversación"}
+    assert made.slug.startswith("fifth-conversation-")
+    assert {page.title for page in made.pages.all()} == {"Fifth Conversation", "Quinta Conversación"}
+
+
 def test_a_series_shows_its_days_before_anything_is_created(cast, source, screen):
     asked = sent(every="week", count="3")
     answer = cast["editor"].post(screen, asked)

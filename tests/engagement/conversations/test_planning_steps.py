@@ -96,6 +96,14 @@ def test_a_draft_lists_what_is_missing_and_each_step_takes_it_off(desk, draft):
     assert "the agenda in" not in text and "a summary in Spanish" in text
 
 
+def test_a_service_that_is_not_booked_keeps_its_step_open(desk, draft):
+    listed = f"/desk/conversations/{draft.slug}/plan/"
+    desk.post(step(draft, "access"), sent(draft, "access", **offers(("es", "interpretation", "requested"))))
+    assert "Still open: booking of “Spanish: Live interpretation”." in desk.get(listed).text
+    desk.post(step(draft, "access"), sent(draft, "access", **offers(("es", "interpretation", "provided"))))
+    assert "booking of" not in desk.get(listed).text
+
+
 def test_steps_in_any_order_and_on_to_the_next(desk, draft):
     area = history.record(Region(key="coast", name={"en": "Coast"}), actor=make.ACTOR, reason="test")
     series = history.record(Series(slug="talks", name={"en": "Talks"}), actor=make.ACTOR, reason="test")

@@ -81,9 +81,9 @@ def test_the_state_says_304_until_something_happens(client, talk):
 
 
 @pytest.mark.engine
-def test_the_state_takes_two_statements_at_most(client, talk):
+def test_the_state_takes_one_statement(client, talk):
     state(client, talk)
-    assert live.statements(lambda: state(client, talk)) <= 2
+    assert live.statements(lambda: state(client, talk)) == 1
 
 
 @pytest.mark.engine

@@ -90,9 +90,16 @@ def test_support_counts_once_each_and_orders(client, talk):
 
 
 @pytest.mark.engine
-def test_support_takes_seven_statements_at_most(client, talk):
+def test_support_takes_six_statements_at_most(client, talk):
     row, address = live.question(talk), live.address(talk)
-    assert live.statements(lambda: support(client, address, row)) <= 7  # one: the limit
+    assert live.statements(lambda: support(client, address, row)) <= 6  # one: the limit
+
+
+@pytest.mark.engine
+def test_a_question_takes_five_statements_at_most(client, talk):
+    address = live.address(talk)
+    ask(client, address)
+    assert live.statements(lambda: ask(client, address)) <= 5  # one: the limit
 
 
 def test_what_is_not_shown_cannot_be_supported(client, talk):

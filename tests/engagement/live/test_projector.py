@@ -8,7 +8,7 @@ import pytest
 from cms import clock
 from engagement.conversations.services import cancel_conversation
 from engagement.live.polls import close_poll
-from engagement.live.projector_fit import FITS, HEIGHT, fit_of
+from engagement.live.projector_fit import FITS, HEIGHT, TURNS, fit_of
 from engagement.live.questions import take_up_question
 from engagement.live.rounds import start_round
 from engagement.live.services import start_part
@@ -118,7 +118,7 @@ def test_it_says_which_question_is_open_and_that_answers_are_anonymous(screen, t
     set_clock(clock.now() + timedelta(minutes=1))
     live.poll(talk)
     page = screen()
-    assert "Question 2<" in page
+    assert "Question 2 of 2<" in page
     assert "Anonymous. Answers from fewer than 11 people stay hidden." in page
 
 
@@ -167,16 +167,45 @@ def words(length):
 
 
 def test_a_short_poll_is_large_and_a_long_one_fits_all_the_same():
-    assert fit_of(words(26), [words(14)] * 4) == "large"
-    assert fit_of(words(26), [words(14)] * 4, is_result=True) == "large"
-    assert fit_of(words(60), [words(40)] * 8) == "one-language"
-    assert fit_of(words(60), [words(60)] * 6) == "question-only"
-    assert (
-        fit_of([("en", "word " * 12)], [[("en", "answer of nine " * 3)]] * 8, is_result=True) == "two-columns"
+    nine = [[("en", "answer of nine " * 3)]] * 8
+    assert fit_of(words(26), [words(14)] * 4) == ("large", [4])
+    assert fit_of(words(26), [words(14)] * 4, is_result=True) == ("large", [4])
+    assert fit_of(words(60), [words(40)] * 8) == ("one-language", [8])
+    assert fit_of(words(60), [words(60)] * 6) == ("question-only", [6])
+    assert fit_of([("en", "word " * 12)], nine, is_result=True) == ("two-columns", [8])
+
+
+def test_no_type_is_smaller_than_four_percent_of_the_height():
+    assert all(
+        size >= 4 or not size
+        for fit in (*FITS, TURNS)
+        for size in (fit.question, fit.second, fit.answer, fit.other)
     )
-    assert fit_of(words(200), [words(120)] * 8) == FITS[-1].name
 
 
 @pytest.mark.parametrize("is_result", [False, True])
-def test_the_smallest_fit_holds_the_longest_poll_that_the_desk_takes(is_result):
-    assert FITS[-1].height(["x" * 200], [["y" * 120]] * 8, is_result=is_result) <= HEIGHT
+def test_the_longest_poll_that_the_desk_takes_is_cut_into_screens(is_result):
+    name, screens = fit_of(words(200), [words(120)] * 8, is_result=is_result)
+    assert name == TURNS.name and sum(screens) == 8 and 1 < len(screens) <= 4
+    for answers in screens:
+        assert TURNS.height(["x" * 200], [["y" * 120]] * answers, is_result=is_result) <= HEIGHT
+
+
+def test_long_answers_take_turns_and_can_be_kept(client, talk, screen, set_clock):
+    live.poll(talk, *(f"{n} {'word ' * 22}" for n in range(1, 9)))
+    seen = set()
+    for _turn in range(4):
+        page = screen()
+        seen |= set(re.findall(r">(\d) word", page))
+        set_clock(clock.now() + timedelta(seconds=10))
+    assert seen == set("12345678") and "Keep these on the screen" in page
+    kept = client.get(f"/conversations/{talk.slug}/projector/?answers=1").content.decode()
+    assert re.findall(r">(\d) word", kept)[0] == "1" and "Take turns" in kept
+
+
+def test_it_says_which_of_several_polls_this_is(screen, talk):
+    live.poll(talk)
+    live.poll(live.talk())
+    assert "Question 1" in screen() and "Question 1 of" not in screen()
+    live.poll(talk, is_open=False)
+    assert "Question 1 of 2" in screen() and "Pregunta 1 de 2" in screen("/es")

@@ -1,0 +1,60 @@
+"""Keep for a moment what the live page displays to everyone alike, so that a full room does not build it again for
+each phone.
+
+The key has the version of the conversation: whatever changes what phones display increases it (`notify_phones`), so a
+hidden question is gone at once. What changes without it (an edited agenda) is at most `LIVE_SHARED_SECONDS` old.
+"""
+
+import time
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Prefetch
+from django.utils.translation import get_language
+
+from engagement.choices import PollState
+from engagement.live.rounds import round_of
+from engagement.live.run_sheet import Run, run_of
+from engagement.models import Conversation, LiveQuestion, Poll, QuestionTranslation, Round
+
+Key = tuple[int, int, str, str]
+
+
+@dataclass(frozen=True)
+class Shared:
+    """``questions``: in every state, with their translation into the reader's language. Rows are only read."""
+
+    run: Run
+    round: Round | None
+    polls: list[Poll]
+    questions: list[LiveQuestion]
+
+
+_kept: dict[Key, tuple[float, Shared]] = {}
+
+
+def shared_by_all(conversation: Conversation) -> Shared:
+    """Built at most once in `LIVE_SHARED_SECONDS`, version and language, in each process."""
+    language = get_language() or settings.LANGUAGE_CODE
+    key = (conversation.pk, conversation.live_version, conversation.status, language)
+    now = time.monotonic()
+    until, found = _kept.get(key, (0.0, None))
+    if found is not None and until > now:
+        return found
+    made = _built(conversation, language)
+    for each, (end, _made) in list(_kept.items()):
+        if end <= now:
+            _kept.pop(each, None)
+    if settings.LIVE_SHARED_SECONDS:
+        _kept[key] = (now + settings.LIVE_SHARED_SECONDS, made)
+    return made
+
+
+def _built(conversation: Conversation, language: str) -> Shared:
+    translations = Prefetch("translations", QuestionTranslation.objects.filter(language=language))
+    return Shared(
+        run=run_of(conversation),
+        round=round_of(conversation),
+        polls=list(conversation.polls.exclude(state=PollState.DRAFT).prefetch_related("options")),
+        questions=list(conversation.questions.prefetch_related(translations)),
+    )
