@@ -24,6 +24,7 @@ from engagement.models import (
     Note,
     OutcomeProposal,
     OwnQuestion,
+    PollText,
     Recording,
     RegistrantMessage,
     Registration,
@@ -244,6 +245,9 @@ def get_of(user: Visitor, conversation: Conversation, kind: str, typed: str) -> 
 OF_A_CONVERSATION: dict[str, Callable[[Conversation], Any]] = {
     "poll": lambda it: it.polls.select_related("conversation"),
     "question": lambda it: it.questions.select_related("conversation__form"),
+    "poll_text": lambda it: PollText.objects.filter(ballot__poll__conversation=it).select_related(
+        "ballot__poll__conversation__form"
+    ),
     "group": lambda it: it.groups.all(),
     "evening_link": lambda it: it.evening_links.select_related("conversation"),
     "note": lambda it: Note.objects.filter(group__conversation=it).select_related(

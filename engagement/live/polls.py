@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Count, Sum
+from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -81,7 +81,8 @@ def close_poll(*, actor: ActorOrLink, poll: Poll, n_present: int | None = None) 
         raise NotPossibleNow(_("This poll is not open."))
     answered = current.ballots.count()
     present = _people_present(conversation, answered, n_present)
-    options = list(current.options.annotate(chosen=Count("choices")))
+    is_counted = Q(choices__rank=None) | Q(choices__rank=1)  # of a ranking, first places only
+    options = list(current.options.annotate(chosen=Count("choices", filter=is_counted)))
     for option in options:
         option.count = option.chosen
     record_changes(PollOption, options, ["count"], actor=by, reason="poll closed")
@@ -166,6 +167,8 @@ def answer_poll(*, conversation: Conversation, poll_id: int, participant: str, o
     chosen = set(options)
     if not chosen or not chosen <= known:
         raise NotPossibleNow(_("Choose one of the answers."))
+    if poll.kind == PollKind.RANKING:
+        raise NotPossibleNow(_("Put at least one answer in place 1."))
     if poll.kind != PollKind.MANY and len(chosen) > 1:
         raise NotPossibleNow(_("Choose one answer only."))
     [ballot] = Ballot.objects.bulk_create(

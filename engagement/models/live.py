@@ -158,11 +158,16 @@ class BallotChoice(models.Model):
 
     ballot = models.ForeignKey(Ballot, on_delete=models.CASCADE, related_name="choices")
     option = models.ForeignKey(PollOption, on_delete=models.CASCADE, related_name="choices")
+    rank = models.PositiveSmallIntegerField(_("place"), null=True, blank=True)  # only of a ranking, from 1
 
     class Meta:
         verbose_name = _("choice in a poll")
         verbose_name_plural = _("choices in polls")
-        constraints = [models.UniqueConstraint(fields=["ballot", "option"], name="one_choice_of_an_option")]
+        constraints = [
+            models.UniqueConstraint(fields=["ballot", "option"], name="one_choice_of_an_option"),
+            models.UniqueConstraint(fields=["ballot", "rank"], name="one_option_in_a_place"),
+            models.CheckConstraint(condition=Q(rank=None) | Q(rank__gte=1), name="places_begin_at_one"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.ballot_id}: {self.option_id}"
