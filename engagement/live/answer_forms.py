@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms.i18n.fields import text
@@ -28,7 +28,7 @@ class RankForm(forms.Form):
     def __init__(self, poll: Poll, places: dict[int, int | None], data: QueryDict | None = None) -> None:
         super().__init__(data, auto_id=f"poll_{poll.pk}_%s", label_suffix="")
         options = list(poll.options.all())
-        numbers: list[tuple[str, Any]] = [("", _("No place")), ("1", _("1 (first)"))]
+        numbers: list[tuple[str, Any]] = [("", _("Not ranked")), ("1", _("1 (first)"))]
         numbers += [(str(number), str(number)) for number in range(2, len(options) + 1)]
         for option in options:
             self.fields[f"place_{option.pk}"] = forms.ChoiceField(
@@ -108,12 +108,9 @@ def _help(most: int, longest: int) -> str:
             "Up to %(longest)s characters. Leave out names, phone numbers and addresses. Staff read your answer before "
             "it is shown to everyone."
         ) % {"longest": longest}
-    words = ngettext(
-        "%(most)s answer of up to %(longest)s characters. Leave out names. Staff read each answer before it is shown "
-        "to everyone.",
+    words = gettext(
         "Up to %(most)s answers of up to %(longest)s characters each. Leave out names. Staff read each answer before "
-        "it is shown to everyone.",
-        most,
+        "it is shown to everyone."
     )
     return words % {"most": most, "longest": longest}
 

@@ -94,9 +94,9 @@ def test_what_was_hidden_stays_hidden_when_it_is_sent_again(client, talk):
 @pytest.mark.parametrize(
     ("kind", "texts", "said"),
     [
-        ("cloud", ["", "", ""], "This field is required."),
+        ("cloud", ["", "", ""], "Enter an answer: "),
         ("cloud", ["x" * 41], "at most 40 characters"),
-        ("text", [" "], "This field is required."),
+        ("text", [" "], "Enter an answer: "),
         ("text", ["x" * 281], "at most 280 characters"),
     ],
 )
