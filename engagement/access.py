@@ -221,6 +221,7 @@ OF_AN_EVENING: dict[str, tuple[Duty, Callable[[EveningLink], Any]]] = {
     "walk_in": (Duty.DOOR, lambda it: it.walk_ins.select_related("conversation")),
     "poll": (Duty.CO_HOST, lambda it: it.conversation.polls.select_related("conversation")),
     "question": (Duty.CO_HOST, lambda it: it.conversation.questions.select_related("conversation__form")),
+    "poll_text": (Duty.CO_HOST, lambda it: OF_A_CONVERSATION["poll_text"](it.conversation)),
 }
 
 
