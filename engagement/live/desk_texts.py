@@ -38,12 +38,15 @@ def _poll(poll: Poll, texts: list[PollText], typed: QueryDict) -> dict[str, Any]
     for each in texts:
         same[each.state, word_key(each.text)].append(each)
     groups = sorted(same.items(), key=lambda pair: (ORDER[PollTextState(pair[0][0])], pair[0][1]))
+    answers = [_answer(poll, rows, typed) for _key, rows in groups[:MOST]]
     waiting = [each for each in texts if each.state == PollTextState.WAITING]
     return {
         "poll": poll,
         "waiting_count": len(waiting),
         "can_show_all": any(not needs_edit(each) for each in waiting),
-        "answers": [_answer(poll, rows, typed) for _key, rows in groups[:MOST]],
+        "waiting": [each for each in answers if each["text"].state == PollTextState.WAITING],
+        "decided": [each for each in answers if each["text"].state != PollTextState.WAITING],
+        "is_typed": any(each["is_typed"] for each in answers),
         "more_count": max(0, len(groups) - MOST),
     }
 
@@ -73,6 +76,7 @@ def _answer(poll: Poll, rows: list[PollText], typed: QueryDict) -> dict[str, Any
 
 def texts_stamp(polls: list[dict[str, Any]]) -> str:
     """Equal stamps mean equal parts of the screen."""
-    rows = [(each["text"], each["people"], each["needs_edit"]) for row in polls for each in row["answers"]]
+    answers = [each for row in polls for each in (*row["waiting"], *row["decided"])]
+    rows = [(each["text"], each["people"], each["needs_edit"]) for each in answers]
     facts = [(it.pk, it.state, it.reason, it.shown_text, people, edit) for it, people, edit in rows]
     return stamp_of([facts, [(row["poll"].pk, row["waiting_count"], row["more_count"]) for row in polls]])
