@@ -25,6 +25,7 @@ from engagement.models import (
     Note,
     OutcomeProposal,
     OwnQuestion,
+    PollText,
     Recording,
     RegistrantMessage,
     Registration,
@@ -237,6 +238,7 @@ OF_AN_EVENING: dict[str, tuple[Duty, Callable[[EveningLink], Any]]] = {
     "walk_in": (Duty.DOOR, lambda it: it.walk_ins.select_related("conversation")),
     "poll": (Duty.CO_HOST, lambda it: it.conversation.polls.select_related("conversation")),
     "question": (Duty.CO_HOST, lambda it: it.conversation.questions.select_related("conversation__form")),
+    "poll_text": (Duty.CO_HOST, lambda it: OF_A_CONVERSATION["poll_text"](it.conversation)),
 }
 
 
@@ -261,6 +263,9 @@ def get_of(user: Visitor, conversation: Conversation, kind: str, typed: str) -> 
 OF_A_CONVERSATION: dict[str, Callable[[Conversation], Any]] = {
     "poll": lambda it: it.polls.select_related("conversation"),
     "question": lambda it: it.questions.select_related("conversation__form"),
+    "poll_text": lambda it: PollText.objects.filter(ballot__poll__conversation=it).select_related(
+        "ballot__poll__conversation__form"
+    ),
     "group": lambda it: it.groups.all(),
     "evening_link": lambda it: it.evening_links.select_related("conversation"),
     "note": lambda it: Note.objects.filter(group__conversation=it).select_related(

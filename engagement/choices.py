@@ -125,6 +125,21 @@ class PollKind(models.TextChoices):
     MANY = "many", _("Several answers")
     SCALE = "scale", _("Scale from 1 to 5")
     RATING = "rating", _("Rating from 1 to 5 stars")
+    RANKING = "rank", _("Ranking")
+    TEXT = "text", _("Open text")
+    CLOUD = "cloud", _("Word cloud")
+
+
+IN_OWN_WORDS = (PollKind.TEXT, PollKind.CLOUD)  # polls without answers to choose from
+
+
+class PollTextState(models.TextChoices):
+    """Of what a participant wrote as an answer. Replaced: its author sent another answer after it was decided on."""
+
+    WAITING = "waiting", _("Waiting to be read")
+    SHOWN = "shown", _("Shown to everyone")
+    HIDDEN = "hidden", _("Hidden")
+    REPLACED = "replaced", _("Replaced by its author")
 
 
 class QuestionState(models.TextChoices):
@@ -148,6 +163,7 @@ class Source(models.TextChoices):
     TRANSCRIPT = "transcript", _("Recording")
     QUESTION = "question", _("Question asked live")
     FOLLOW_UP = "follow_up", _("Follow-up survey")
+    POLL = "poll", _("Answer to a live poll")
 
 
 class Answer(models.TextChoices):

@@ -21,6 +21,17 @@ T is the disclosure threshold, 11 by default; a group of 1 to T - 1 people is sm
    it, the page of the year) is decided beside all that is public by then.
 5. A sum over conversations is the sum of their public numbers; a hidden one adds its range. The tables of a year
    contain only the conversations whose own number is shown, so nothing is left to subtract.
+6. Of a ranking only the number of people who ranked each answer first is shown: a split of those who answered, by 1
+   and 2. The places after it are never shown, nor an order by points. Beside the first places that order could tell
+   small numbers: 17 put A first and 16 put B first; if C led B by points, all 17 would have put C second.
+7. An answer in a person's own words (open text, word cloud) is shown once staff approved it, as a live question is.
+   It is a text, not a number of people: equal answers are one, in alphabetical order, while the poll is open and
+   after, in rooms of any size. How many are hidden is shown by reason (BK-23). The numbers are those of 1 and 3.
+   While the poll is open no text has a number or a size. The number of people who wrote a word of a cloud is decided
+   once, at the closing, among the words approved by then, by 2, as in a poll with several answers, and is shown only
+   if exact. It has none if a word of the same question has a public number in another poll. The size of a word says
+   no more than these numbers: without one it is the smallest. A word approved, changed or merged later changes none.
+   That a text of an open poll comes from one person is plain; it names no one, because staff took out what might.
 
 The range is the longest run of numbers that this rule would hide, among those that agree with what is public. A
 reader who knows the rule learns that the number is in its range, and no more: every number in it would have been

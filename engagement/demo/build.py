@@ -15,6 +15,7 @@ from cms.records.history import record
 from engagement.choices import (
     BreakdownKind,
     Mode,
+    PollKind,
     PollState,
     Promise,
     ServiceKind,
@@ -24,6 +25,7 @@ from engagement.choices import (
 from engagement.conversations.services import mark_held, plan_conversation
 from engagement.demo import content, follow_up, newsletter, outcomes, places, registrations
 from engagement.demo.live import build_live
+from engagement.demo.own_words import past_cloud
 from engagement.live.polls import freeze_result
 from engagement.models import (
     Breakdown,
@@ -190,6 +192,8 @@ def _third(ctx: DemoContext) -> None:
         registrations.walk_ins(conversation)
         follow_up.check_people_in(conversation)
         _poll(conversation, content.THIRD_POLL)
+        _poll(conversation, content.THIRD_RANKING, order=1)
+        past_cloud(conversation)
     with clock.at(_pacific(date(2022, 10, 10), 10)):
         _post_recap(ctx, conversation)
 
@@ -286,10 +290,12 @@ def _breakdown(conversation: Conversation, kind: str, label: dict, count: int) -
     return record(row, actor=ACTOR, reason=REASON)
 
 
-def _poll(conversation: Conversation, facts: dict) -> None:
+def _poll(conversation: Conversation, facts: dict, *, order: int = 0) -> None:
     poll = Poll(
         conversation=conversation,
         question=facts["question"],
+        kind=facts.get("kind", PollKind.ONE),
+        order=order,
         state=PollState.CLOSED,
         n_present=facts["n_present"],
         n_answered=facts["n_answered"],

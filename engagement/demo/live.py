@@ -6,6 +6,7 @@ from typing import Any
 from cms import clock
 from cms.records.history import record
 from engagement.choices import Duty, NoteKind, SpokenLanguage
+from engagement.demo.own_words import CLOUD, RANKING
 from engagement.evening.services import end_link, make_link
 from engagement.live.poll_drafts import make_poll
 from engagement.live.polls import open_poll
@@ -88,6 +89,8 @@ def _ahead(conversation: Conversation) -> None:
     open_poll(actor=ACTOR, poll=make_poll(**act, **POLL))
     make_poll(**act, **NEXT_POLL)
     make_poll(**act, **SCALE)
+    make_poll(**act, **RANKING)
+    make_poll(**act, **CLOUD)
     for number, (text, language, people) in enumerate(QUESTIONS):
         row = _ask(conversation, number, text, language)
         show_question(actor=ACTOR, question=row)

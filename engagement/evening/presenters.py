@@ -11,6 +11,7 @@ from cms.cleaning import whole_number
 from engagement.addresses import absolute
 from engagement.evening.forms import PeopleForm
 from engagement.live.desk_presenters import desk_facts, live_stamps, polls_of, questions_of, run_context
+from engagement.live.desk_texts import texts_of, texts_stamp
 from engagement.live.rounds import round_of
 from engagement.live.run_sheet import END, run_of
 from engagement.live.state_answers import etag_of
@@ -53,14 +54,16 @@ def door_context(link: EveningLink, sent: QueryDict, typed: str) -> dict[str, An
 
 
 def co_host_context(link: EveningLink, sent: QueryDict) -> dict[str, Any]:
-    """The run sheet, polls and questions, with the stamps by which the page follows what changes."""
+    """The run sheet, polls with answers in own words, and questions, with the stamps by which the page follows them."""
     found = link.conversation
     polls, questions = polls_of(found), questions_of(found, sent)
+    texts = texts_of(found, sent)
     return run_context(run_of(found), round_of(found)) | {
         "end": END,
         "polls": polls,
         "questions": questions,
-        "stamps": live_stamps(polls, questions),
+        "texts": texts,
+        "stamps": live_stamps(polls, questions) | {"texts": texts_stamp(texts)},
         "etag": co_host_etag(found),
     }
 

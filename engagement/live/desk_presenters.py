@@ -7,11 +7,13 @@ from django.http import QueryDict
 
 from cms import clock
 from cms.pii.identifiers import find_identifiers
-from engagement.choices import PollState, QuestionState
+from engagement.choices import PollKind, PollState, QuestionState
 from engagement.live.forms import AnswerQuestionForm, ClosePollForm, MinutesForm, TimerForm, TranslationForm
 from engagement.live.poll_results import published_result
+from engagement.live.poll_words import with_words
 from engagement.live.polls import arrivals, door_missed_people
 from engagement.live.public_text import looks_private, needs_edit
+from engagement.live.ranking import points
 from engagement.live.run_sheet import Part, Run
 from engagement.live.state_answers import stamp_of
 from engagement.models import Ballot, Conversation, LiveQuestion, Poll, Round
@@ -29,7 +31,11 @@ def polls_of(conversation: Conversation) -> list[dict[str, Any]]:
     while open.
     """
     polls = conversation.polls.prefetch_related("options").annotate(answered=Count("ballots"))
-    return [_poll(poll, poll.answered) for poll in polls]
+    rows = [_poll(poll, poll.answered) for poll in polls]
+    results = with_words([row["result"] for row in rows if row["result"]])
+    for row, result in zip([row for row in rows if row["result"]], results, strict=True):
+        row["result"] = result
+    return rows
 
 
 def _poll(poll: Poll, answered: int) -> dict[str, Any]:
@@ -37,6 +43,7 @@ def _poll(poll: Poll, answered: int) -> dict[str, Any]:
         "poll": poll,
         "answered": answered,
         "result": published_result(poll) if poll.state == PollState.CLOSED else None,
+        "points": points(poll) if poll.state == PollState.CLOSED and poll.kind == PollKind.RANKING else [],
         **_closing(poll, answered),
         "timer_form": TimerForm(auto_id=f"timer_{poll.pk}_%s"),
     }
@@ -94,7 +101,16 @@ def _translation_form(question: LiveQuestion) -> TranslationForm:
 def live_stamps(polls: list[dict[str, Any]], questions: list[dict[str, Any]]) -> dict[str, str]:
     """Equal stamps mean equal parts of the screen."""
     return {
-        "polls": stamp_of([[*_poll_facts(row["poll"], row["answered"]), row["warning"]] for row in polls]),
+        "polls": stamp_of(
+            [
+                [
+                    *_poll_facts(row["poll"], row["answered"]),
+                    row["warning"],
+                    (row["result"] or {}).get("answers"),
+                ]
+                for row in polls
+            ]
+        ),
         "questions": stamp_of([_question_facts(row["question"]) for row in questions]),
     }
 

@@ -123,6 +123,27 @@ class AnswerQuestionForm(DeskForm):
             del self.fields["is_office_contact"]
 
 
+class AnswerTextForm(DeskForm):
+    """``must_edit``: the original is never published. ``longest``: characters that the poll takes."""
+
+    shown_text = forms.CharField(
+        label=_("Text to show instead"),
+        required=False,
+        max_length=280,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, must_edit: bool = False, longest: int = 280, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["shown_text"]
+        field.widget.attrs["maxlength"] = longest
+        field.help_text = (
+            _("Without what is private. The answer as it was written stays on the desk.")
+            if must_edit
+            else _("Blank: the answer as it was written. The text of another answer makes the two one.")
+        )
+
+
 class TranslationForm(DeskForm):
     language = forms.ChoiceField(label=_("Translate into"), choices=settings.SITE_LANGUAGES)
     text = forms.CharField(label=_("Translation"), max_length=700, widget=forms.Textarea(attrs={"rows": 2}))

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from cms.records.history import Actor, record, record_many, sign
 from engagement import access
-from engagement.choices import PollKind, PollState
+from engagement.choices import IN_OWN_WORDS, PollKind, PollState
 from engagement.exceptions import NotPossibleNow
 from engagement.live.polls import open_poll
 from engagement.live.services import locked
@@ -100,7 +100,11 @@ def _copied(actor: Actor, poll: Poll, before: Poll | None) -> Poll:
 
 
 def labels_of(kind: str, options: Labels) -> Labels:
-    """The answers of a poll: two to eight given ones, five steps between two given ends, or one to five stars."""
+    """The answers of a poll: two to eight given ones, five steps between two given ends, one to five stars, or none
+    of one that people answer in their own words.
+    """
+    if kind in IN_OWN_WORDS:
+        return _refuse_given(options)
     if kind == PollKind.RATING:
         return [_stars(step) for step in STEPS]
     if kind == PollKind.SCALE and len(options) != 2:
@@ -113,9 +117,15 @@ def labels_of(kind: str, options: Labels) -> Labels:
     return options
 
 
+def _refuse_given(options: Labels) -> Labels:
+    if options:
+        raise NotPossibleNow(_("People write the answers of this kind of poll. Give none."))
+    return []
+
+
 def ends_of(kind: str, labels: Labels) -> Labels:
     """The answers as they were given: of a scale its two ends without their numbers, of a rating none."""
-    if kind == PollKind.RATING:
+    if kind == PollKind.RATING or kind in IN_OWN_WORDS:
         return []
     if kind != PollKind.SCALE:
         return labels

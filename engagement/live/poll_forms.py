@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms.i18n.fields import TranslatedFormField
-from engagement.choices import PollKind
+from engagement.choices import IN_OWN_WORDS, PollKind
 from engagement.live.forms import DeskForm
 from engagement.live.poll_drafts import Labels, ends_of
 from engagement.models import Poll
@@ -26,7 +26,8 @@ class PollForm(DeskForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 5, "lang": "en"}),
         help_text=_(
-            "One per line, two to eight. For a scale: what 1 means, and what 5 means. For a rating: none."
+            "One per line, two to eight. For a scale: what 1 means, and what 5 means. For a rating, open text or a "
+            "word cloud: none."
         ),
     )
     options_es = forms.CharField(
@@ -77,6 +78,8 @@ def _number_problem(kind: str, count: int) -> str | None:
         return (
             gettext("A rating has its own answers: one to five stars. Leave this blank.") if count else None
         )
+    if kind in IN_OWN_WORDS:
+        return gettext("People write the answers of this kind of poll. Leave this blank.") if count else None
     if kind == PollKind.SCALE:
         return None if count == 2 else gettext("A scale has two ends: what 1 means, and what 5 means.")
     return None if 2 <= count <= 8 else gettext("A poll must have two to eight answers to choose from.")

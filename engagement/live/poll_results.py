@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from cms.components.bars import number_text
 from cms.disclosure import Cell
 from cms.i18n.fields import text
-from engagement.choices import AHEAD, PollKind
+from engagement.choices import AHEAD, IN_OWN_WORDS, PollKind
 from engagement.exceptions import NumbersDoNotAdd
+from engagement.live.poll_words import word_counts
 from engagement.live.same_question import tells_a_ballot
 from engagement.models import Conversation, Poll
 from engagement.published_cells import as_json, cell_of, threshold
@@ -21,7 +22,9 @@ Json = dict[str, Any]
 
 
 def published_result(poll: Poll) -> Json:
-    """``question``, ``rows`` (label, cell), ``percent_of`` (None if hidden) and ``note``: the numbers in words."""
+    """``id``, ``kind``, ``question``, ``rows`` (label, cell), ``measure`` (what is counted), ``percent_of`` (None if
+    hidden), ``words`` (numbers of a word cloud by digest) and ``note``: the numbers in words.
+    """
     return published_facts(poll_facts(poll))
 
 
@@ -37,11 +40,17 @@ def published_facts(facts: Json) -> Json:
     """C2C-21: always with the numbers of people who answered and who were present."""
     answered, present = cell_of(facts["answered"]), cell_of(facts["present"])
     limits = _("Open to anyone who came, so it does not represent all Californians.")
+    kind = facts.get("kind", PollKind.ONE)
+    said = words_text(kind, answered, present) if kind in IN_OWN_WORDS else [numbers_text(answered, present)]
     return {
+        "id": facts["id"],
+        "kind": kind,
+        "measure": _("People who ranked it first") if kind == PollKind.RANKING else _("People"),
+        "words": facts.get("words", {}),
         "question": text(facts["question"]),
         "rows": [{"label": text(each["label"]), "cell": cell_of(each["cell"])} for each in facts["options"]],
         "percent_of": answered.value,
-        "note": " ".join([numbers_text(answered, present), *_why_not_split(facts), limits]),
+        "note": " ".join([*said, *_why_not_split(facts), limits]),
     }
 
 
@@ -69,6 +78,19 @@ def numbers_text(answered: Cell, present: Cell) -> str:
     return _("%(answered)s of %(present)s people answered.") % facts
 
 
+def words_text(kind: str, answered: Cell, present: Cell) -> list[str]:
+    """The sentences under answers in own words."""
+    facts = {"answered": number_text(answered), "present": number_text(present), "limit": threshold()}
+    said = [_("Answers that staff have read and approved, in alphabetical order.")]
+    if kind == PollKind.CLOUD:
+        said.append(_("A number stands beside a word only if at least %(limit)s people wrote it.") % facts)
+    if answered.hidden == "small":
+        said.append(_("Fewer than %(limit)s people answered.") % facts)
+    else:
+        said.append(_("%(answered)s people answered.") % facts)
+    return [*said, _("People present: %(present)s.") % facts]
+
+
 def polls_facts(polls: Iterable[Poll]) -> list[Json]:
     """The facts of the polls of a conversation, each decided beside those before it."""
     decided: dict[int, Json] = {}
@@ -88,15 +110,16 @@ def _facts(poll: Poll, result: Json) -> Json:
     options = [
         {"label": option.label, "cell": result["options"][str(option.pk)]} for option in poll.options.all()
     ]
-    numbers: Json = {name: result[name] for name in ("answered", "present", "asked_twice") if name in result}
-    return {"id": poll.pk, "question": poll.question, **numbers, "options": options}
+    names = ("answered", "present", "asked_twice", "words")
+    numbers: Json = {name: result[name] for name in names if name in result}
+    return {"id": poll.pk, "kind": poll.kind, "question": poll.question, **numbers, "options": options}
 
 
 def decided_result(poll: Poll, decided: Mapping[int, Json] | None = None) -> Json:
     """Decide the numbers of a poll beside all that is public of its conversation: JSON cells by primary key.
 
-    ``asked_twice``: only if the split is withheld because of another poll with the same question. ``decided``:
-    results that become public with this one, by poll.
+    ``words``: only those of a word cloud that have a public number. ``asked_twice``: only if the split is withheld
+    because of another poll with the same question. ``decided``: results that become public with this one, by poll.
     """
     decided, attended = decided or {}, public_attendance(poll.conversation)
     answered = _answered(poll.n_answered, attended)
@@ -108,16 +131,23 @@ def decided_result(poll: Poll, decided: Mapping[int, Json] | None = None) -> Jso
         high=_at_most(_newest(attended), poll.n_present),
     )
     counts = {str(option.pk): option.count for option in poll.options.all()}
-    cells = split(counts, poll.n_answered, answered, is_many=poll.kind == PollKind.MANY)
-    is_told_elsewhere = not answered.hidden and tells_a_ballot(poll, decided)
+    words = word_counts(poll)
+    is_many = poll.kind in (PollKind.MANY, PollKind.CLOUD)
+    cells = split(counts or words, poll.n_answered, answered, is_many=is_many)
+    is_told_elsewhere = bool(cells) and not answered.hidden and tells_a_ballot(poll, decided)
     if is_told_elsewhere:
-        cells = dict.fromkeys(counts, WITHHELD)
+        cells = dict.fromkeys(cells, WITHHELD)
     return {
         "answered": as_json(answered),
         "present": as_json(present),
-        "options": {key: as_json(cell) for key, cell in cells.items()},
+        "options": {key: as_json(cells[key]) for key in counts},
+        **({"words": _told(cells)} if poll.kind == PollKind.CLOUD else {}),
         **({"asked_twice": True} if is_told_elsewhere else {}),
     }
+
+
+def _told(cells: dict[str, Cell]) -> Json:
+    return {key: as_json(cell) for key, cell in cells.items() if not cell.hidden}
 
 
 def _answered(count: int, attended: list[Cell]) -> Cell:
@@ -141,7 +171,7 @@ def split(counts: dict[str, int], answered: int, cell: Cell, *, is_many: bool = 
     """The cells of the answers; ``cell`` is that of the number who answered, which is published in any case."""
     if any(count > answered for count in counts.values()):
         raise NumbersDoNotAdd(_("A poll answer has more people than answered the poll."))
-    if cell.hidden:
+    if cell.hidden or not counts:
         return dict.fromkeys(counts, WITHHELD)
     if not is_many and sum(counts.values()) == answered:
         return published_parts(counts)

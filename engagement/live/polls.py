@@ -17,6 +17,7 @@ from engagement import access
 from engagement.access import ActorOrLink
 from engagement.choices import Duty, PollKind, PollState
 from engagement.exceptions import NotPossibleNow
+from engagement.live.ballots import cast
 from engagement.live.poll_results import decided_result
 from engagement.live.run_sheet import takes_part
 from engagement.live.services import locked, notify_phones
@@ -85,8 +86,8 @@ def close_poll(*, actor: ActorOrLink, poll: Poll, n_present: int | None = None) 
         raise NotPossibleNow(_("This poll is not open."))
     answered = current.ballots.count()
     present = _people_present(conversation, answered, n_present)
-    chosen = Counter(chain.from_iterable(current.ballots.values_list("choices", flat=True)))
     options = list(current.options.all())
+    chosen = _chosen(current)
     for option in options:
         option.count = chosen[option.pk]
     record_changes(PollOption, options, ["count"], actor=by, reason="poll closed")
@@ -98,6 +99,13 @@ def close_poll(*, actor: ActorOrLink, poll: Poll, n_present: int | None = None) 
     ledger.append("publish", current, actor=by)
     notify_phones(current.conversation_id)
     return current
+
+
+def _chosen(poll: Poll) -> Counter[int]:
+    """Option → people who chose it; in a ranking, who put it first."""
+    counted = 1 if poll.kind == PollKind.RANKING else None
+    choices = poll.ballots.values_list("choices", flat=True)
+    return Counter(chain.from_iterable(each[:counted] for each in choices))
 
 
 def _people_present(conversation: Conversation, answered: int, typed: int | None) -> int:
@@ -170,15 +178,11 @@ def answer_poll(*, conversation: Conversation, poll_id: int, participant: str, o
     chosen = set(options)
     if not chosen or not chosen <= known:
         raise NotPossibleNow(_("Choose one of the answers."))
+    if poll.kind == PollKind.RANKING:
+        raise NotPossibleNow(_("Put at least one answer in place 1."))
     if poll.kind != PollKind.MANY and len(chosen) > 1:
         raise NotPossibleNow(_("Choose one answer only."))
-    [ballot] = Ballot.objects.bulk_create(
-        [Ballot(poll=poll, participant=participant, choices=sorted(chosen), at=clock.now())],
-        update_conflicts=True,
-        unique_fields=["poll", "participant"],
-        update_fields=["choices", "at"],
-    )
-    return ballot
+    return cast(poll, participant, choices=sorted(chosen))
 
 
 def _locked_with_options(conversation: Conversation, poll_id: int) -> tuple[Poll | None, set[int]]:

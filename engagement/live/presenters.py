@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 
 from cms.components.dates import clock_time
 from cms.i18n.fields import text
-from engagement.choices import PollState, QuestionState
-from engagement.live.forms import AskForm, answer_form
+from engagement.choices import IN_OWN_WORDS, PollState, PollTextState, QuestionState
+from engagement.live.answer_forms import Answer, form_of_poll
+from engagement.live.forms import AskForm
 from engagement.live.poll_results import published_result
+from engagement.live.poll_words import answers_of, with_words
 from engagement.live.questions import READABLE
 from engagement.live.run_sheet import Run, takes_part
 from engagement.live.shared import shared_by_all
@@ -21,6 +23,7 @@ from engagement.models import (
     Conversation,
     LiveQuestion,
     Poll,
+    PollText,
     QuestionSupport,
 )
 from feedback.models import ModerationAct
@@ -45,7 +48,9 @@ def live_context(
     open_poll = next(
         (each for each in polls if each.state == PollState.OPEN and takes_part(conversation)), None
     )
-    mine = _my_choices(open_poll, participant)
+    written = _texts(polls)
+    own = [each for each in written if each.ballot.participant == participant]
+    mine = _my_answer(open_poll, participant, own, holds_key)
     questions = _questions(conversation, shared.questions, participant, holds_key)
     closed = [poll for poll in polls if poll.state == PollState.CLOSED][::-1]
     context = {
@@ -56,11 +61,13 @@ def live_context(
         "round": shared.round,
         "poll": open_poll,
         "poll_form": _poll_form(open_poll, mine, answered),
-        "has_answered": bool(mine),
-        "results": [
-            {"id": poll.pk, "is_again": poll.asked_before_id is not None} | published_result(poll)
-            for poll in closed
-        ],
+        "has_answered": mine["is_given"],
+        "said_so_far": _said_so_far(open_poll, written),
+        "own_texts": own if holds_key else [],
+        "results": with_words(
+            [published_result(poll) | {"is_again": poll.asked_before_id is not None} for poll in closed],
+            written,
+        ),
         "ask_form": ask or (None if is_over else AskForm()),
         **questions,
     }
@@ -85,18 +92,43 @@ def answer_text(conversation: Conversation, run: Run, open_poll: Poll | None = N
     return _("The conversation has not begun.")
 
 
-def _poll_form(poll: Poll | None, mine: list[int], answered: BaseForm | None) -> BaseForm | None:
+def _poll_form(poll: Poll | None, mine: Answer, answered: BaseForm | None) -> BaseForm | None:
     """None without an open poll, and once the time of one that closes by itself is up."""
     if poll is None or not poll.accepts_answers:
         return None
-    return answered or answer_form(poll, mine)
+    return answered or form_of_poll(poll, mine)
 
 
-def _my_choices(poll: Poll | None, participant: str) -> list[int]:
-    if poll is None:
+def _texts(polls: list[Poll]) -> list[PollText]:
+    """What was written in all polls answered in own words: one query, none without such a poll."""
+    asked = {each.pk: each for each in polls if each.kind in IN_OWN_WORDS}
+    if not asked:
         return []
-    rows = Ballot.objects.filter(poll=poll, participant=participant)
-    return rows.values_list("choices", flat=True).first() or []
+    rows = list(PollText.objects.filter(ballot__poll__in=asked).select_related("ballot"))
+    for each in rows:
+        each.ballot.poll = asked[each.ballot.poll_id]
+    return [each for each in rows if each.state != PollTextState.REPLACED]
+
+
+def _my_answer(poll: Poll | None, participant: str, own: list[PollText], holds_key: bool) -> Answer:
+    """The texts only for the browser that holds the key; ``is_given`` for whoever has the address."""
+    mine: Answer = {"options": [], "texts": [], "language": "", "is_given": False}
+    if poll is None:
+        return mine
+    if poll.kind in IN_OWN_WORDS:
+        texts = [each for each in own if each.ballot.poll_id == poll.pk]
+        mine["is_given"] = bool(texts)
+        if holds_key and texts:
+            mine |= {"texts": [each.text for each in texts], "language": texts[0].language}
+        return mine
+    ballots = Ballot.objects.filter(poll=poll, participant=participant)
+    mine["options"] = ballots.values_list("choices", flat=True).first() or []
+    return mine | {"is_given": bool(mine["options"])}
+
+
+def _said_so_far(poll: Poll | None, written: list[PollText]) -> list[Any]:
+    """The approved answers of the open poll, without any number (rule 6 of small rooms)."""
+    return answers_of(each for each in written if poll and each.ballot.poll_id == poll.pk)
 
 
 def _questions(
@@ -133,14 +165,15 @@ def _row(question: LiveQuestion, supported: set[int]) -> dict[str, Any]:
     }
 
 
-def _stamps(context: dict[str, Any], mine: list[int]) -> dict[str, str]:
+def _stamps(context: dict[str, Any], mine: Answer) -> dict[str, str]:
     """One stamp for each part of the page that can update by itself: equal stamps mean equal parts."""
     run, poll, running, is_over = (context[name] for name in ("run", "poll", "round", "is_over"))
     parts = {
         "now": [(part.key, part.began_at, part.ends_at, part.is_now) for part in run.parts]
         + [run.ended_at, running.pk if running else None, is_over, context["conversation"].phase],
         "poll": [poll.pk, mine, poll.ends_at, poll.accepts_answers] if poll else [],
-        "results": [each["id"] for each in context["results"]],
+        "said": [(each.text, each.language) for each in context["said_so_far"]],
+        "results": [(each["id"], each.get("answers"), each.get("hidden")) for each in context["results"]],
         "questions": [
             (
                 row["question"].pk,
@@ -156,6 +189,7 @@ def _stamps(context: dict[str, Any], mine: list[int]) -> dict[str, str]:
         ]
         + [*context["hidden"], is_over],
         "mine": [(each.pk, each.state, each.answered_aloud) for each in context["own_questions"]]
-        + [context["holds_key"], context["own_waiting"]],
+        + [context["holds_key"], context["own_waiting"]]
+        + [(each.pk, each.text, each.state, each.shown_text) for each in context["own_texts"]],
     }
     return {name: stamp_of(facts) for name, facts in parts.items()}

@@ -12,9 +12,11 @@ from django.utils.translation import get_language
 from cms import clock
 from cms.components.bars import bar_rows, number_text
 from cms.i18n.fields import text
-from engagement.choices import PollState
+from engagement.choices import IN_OWN_WORDS, PollKind, PollState
 from engagement.live.poll_results import answers_so_far, published_result
+from engagement.live.poll_words import Answer, answers_of, decided_texts, with_words
 from engagement.live.projector_fit import fit_of
+from engagement.live.projector_words import screen_of
 from engagement.live.rounds import round_of
 from engagement.live.run_sheet import Run, run_of
 from engagement.live.state_answers import stamp_of
@@ -27,6 +29,7 @@ STAMPED = (
     "options",
     "rows",
     "turn",
+    "said",
     "answered",
     "timing",
     "note",
@@ -119,9 +122,11 @@ def _poll(poll: Poll) -> dict[str, Any]:
     question = in_two_languages(poll.question)
     options = [in_two_languages(option.label) for option in poll.options.all()]
     answered = answers_so_far(poll)
+    said = answers_of(decided_texts([poll.pk])) if poll.kind in IN_OWN_WORDS else []
     return {
         "screen": "poll",
         **_place(poll),
+        "kind": poll.kind,
         "question": question,
         "options": options,
         "fit": fit_of(question, options),
@@ -129,6 +134,7 @@ def _poll(poll: Poll) -> dict[str, Any]:
         "answered_range": number_text(answered),
         "is_again": poll.asked_before_id is not None,
         "timing": timing(poll.opened_at, poll.ends_at) if poll.opened_at and poll.ends_at else None,
+        **_said(poll, question, said),
     }
 
 
@@ -139,22 +145,34 @@ def _place(poll: Poll) -> dict[str, int]:
     return polls.order_by().aggregate(number=opened, total=Count("pk"))
 
 
+def _said(poll: Poll, question: Words, answers: list[Answer]) -> dict[str, Any]:
+    """Of a poll answered in own words: what was approved, a part of it each minute."""
+    if poll.kind not in IN_OWN_WORDS:
+        return {}
+    said = screen_of(question, answers, in_lines=poll.kind == PollKind.TEXT)
+    return {"said": said, "fit": "long-words" if said.is_long else "words"}
+
+
 def _result(poll: Poll) -> dict[str, Any]:
     """The published result, its words in both languages; no number is made here."""
-    result = published_result(poll)
+    [result] = with_words([published_result(poll)])
     with translation.override(_other_language()):
         other = [row["label"] for row in published_result(poll)["rows"]]
-    drawn = bar_rows(result["rows"], percent_of=result["percent_of"])
+    in_own_words = poll.kind in IN_OWN_WORDS
+    drawn = bar_rows([] if in_own_words else result["rows"], percent_of=result["percent_of"])
     labels = [_words(row.label, second) for row, second in zip(drawn, other, strict=True)]
     question = in_two_languages(poll.question)
     return {
         "screen": "result",
         **_place(poll),
+        "kind": poll.kind,
+        "measure": result["measure"],
         "question": question,
         "rows": list(zip(labels, drawn, strict=True)),
         "fit": fit_of(question, labels, is_result=True),
         "is_again": poll.asked_before_id is not None,
         "note": result["note"],
+        **_said(poll, question, result.get("answers", [])),
     }
 
 

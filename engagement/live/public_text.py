@@ -1,7 +1,8 @@
-"""What of a question may be public: its own text, or the text that staff wrote in its place (BK-23, PRV-14).
+"""What of a question, or of an answer in own words, may be public: its text, or what staff wrote in its place.
 
-A question that was ever hidden, or that may identify a person, needs an edit. No text about it that staff make public
-(shown instead, translated or answered) may contain the original, or a name, number or address that is in it.
+Rules BK-23 and PRV-14. One that was ever hidden, or that may identify a person, needs an edit. No text about it that
+staff make public (shown instead, translated or answered) may contain the original, or a name, number or address that
+is in it.
 """
 
 import unicodedata
@@ -12,23 +13,43 @@ from cms.cleaning import clean_text
 from cms.pii.identifiers import find_identifiers
 from engagement.choices import QuestionState
 from engagement.exceptions import NotPossibleNow
-from engagement.models import LiveQuestion
+from engagement.models import LiveQuestion, PollText
+
+Written = LiveQuestion | PollText
 
 LONGEST = 500  # characters
 COMPARED_DIGITS = 7  # the last ones of a number, so that a country or area code makes no other number of it
+_IS_REPEATED = {
+    LiveQuestion: _(
+        "This text contains the question as it was asked, which was hidden or may identify a person. "
+        "Remove what is private."
+    ),
+    PollText: _(
+        "This text contains the answer as it was written, which was hidden or may identify a person. "
+        "Remove what is private."
+    ),
+}
+_HOLDS_A_PART = {
+    LiveQuestion: _(
+        "This text contains a name, a number or an address from the question as it was asked. Remove it."
+    ),
+    PollText: _(
+        "This text contains a name, a number or an address from the answer as it was written. Remove it."
+    ),
+}
 
 
-def looks_private(question: LiveQuestion) -> bool:
+def looks_private(question: Written) -> bool:
     """Whether the text may identify a person (PRV-14); such a question is reviewed individually."""
     return bool(find_identifiers(question.text))
 
 
-def needs_edit(question: LiveQuestion) -> bool:
+def needs_edit(question: Written) -> bool:
     """Whether the original text may not be published, now or later."""
     return question.state == QuestionState.HIDDEN or question.was_hidden or looks_private(question)
 
 
-def checked_text(question: LiveQuestion, shown_text: str) -> str:
+def checked_text(question: Written, shown_text: str) -> str:
     """The text to show instead of the original; "" shows the original, or keeps the text shown so far.
 
     Raises NotPossibleNow if the question must be edited and was not, or if the text still looks private.
@@ -64,7 +85,7 @@ def checked_answer(question: LiveQuestion, answer: str, *, is_office_contact: bo
     return given
 
 
-def refuse_private(question: LiveQuestion, given: str) -> None:
+def refuse_private(question: Written, given: str) -> None:
     """Raise NotPossibleNow for a text to be shown that holds any identifier, or repeats what needed an edit."""
     if find_identifiers(given):
         raise NotPossibleNow(
@@ -74,28 +95,16 @@ def refuse_private(question: LiveQuestion, given: str) -> None:
     refuse_original(question, given)
 
 
-def refuse_original(question: LiveQuestion, given: str) -> None:
+def refuse_original(question: Written, given: str) -> None:
     """Raise NotPossibleNow if the question needs an edit and this text repeats it, or an identifier or name in it."""
     if not needs_edit(question):
         return
     original = _letters(question.text)
     if original and original in _letters(given):
-        raise NotPossibleNow(
-            _(
-                "This text contains the question as it was asked, which was hidden or may identify a "
-                "person. Remove what is private."
-            ),
-            rule="BK-23",
-        )
+        raise NotPossibleNow(_IS_REPEATED[type(question)], rule="BK-23")
     found = find_identifiers(question.text, names=True)
     if any(_repeats(given, question.text[each.start : each.end]) for each in found):
-        raise NotPossibleNow(
-            _(
-                "This text contains a name, a number or an address from the question as it was "
-                "asked. Remove it."
-            ),
-            rule="PRV-14",
-        )
+        raise NotPossibleNow(_HOLDS_A_PART[type(question)], rule="PRV-14")
 
 
 def _repeats(given: str, identifier: str) -> bool:

@@ -21,7 +21,10 @@ def tells_a_ballot(poll: Poll, decided: Mapping[int, Json]) -> bool:
 
     ``decided``: results that become public with this one, by poll.
     """
-    pairs = (pair for other, result in _others(poll, decided) for pair in _pairs(poll, other, result))
+    others = list(_others(poll, decided))
+    if any(result.get("words") for _other, result in others):
+        return True  # which words are counted differs, so they are not compared one by one
+    pairs = (pair for other, result in others for pair in _pairs(poll, other, result))
     return any(differs_by_few(count, cell) for count, cell in pairs)
 
 
@@ -30,10 +33,14 @@ def _others(poll: Poll, decided: Mapping[int, Json]) -> Iterator[tuple[Poll, Jso
     rounds, words = _rounds_before(poll), _words(poll)
     for other in poll.conversation.polls.exclude(pk=poll.pk).prefetch_related("options"):
         result = other.result or decided.get(other.pk)
-        if not result or all(cell["hidden"] for cell in result["options"].values()):
+        if not result or not _has_split(result):
             continue
         if other.pk in rounds or _words(other) == words:
             yield other, result
+
+
+def _has_split(result: Json) -> bool:
+    return bool(result.get("words")) or not all(cell["hidden"] for cell in result["options"].values())
 
 
 def _rounds_before(poll: Poll) -> set[int]:

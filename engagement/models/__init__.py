@@ -20,6 +20,7 @@ from engagement.models.own_questions import OwnAnswer, OwnQuestion
 from engagement.models.pages import ConversationIndexPage, ConversationPage
 from engagement.models.paper_cards import PaperCard
 from engagement.models.participation import AnnualParticipation
+from engagement.models.poll_texts import PollText
 from engagement.models.privacy_notice import RegistrationNotice
 from engagement.models.proposals import OutcomeProposal, RecapProposal
 from engagement.models.questions import LiveQuestion, QuestionSupport, QuestionTranslation
@@ -55,6 +56,7 @@ __all__ = [
     "ParticipantRole",
     "Poll",
     "PollOption",
+    "PollText",
     "QuestionSupport",
     "QuestionTranslation",
     "Recap",

@@ -135,7 +135,8 @@ class PollOption(models.Model):
 class Ballot(models.Model):
     """One participant's answer to one poll. It can be changed until the poll closes.
 
-    ``choices``: primary keys of the chosen options. In the row itself, so that an answer is one statement.
+    ``choices``: primary keys of the chosen options, of a ranking from the first place on. In the row itself, so that
+    an answer is one statement.
     """
 
     wagtail_reference_index_ignore = True

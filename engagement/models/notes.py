@@ -10,6 +10,7 @@ from cms.records.history import History
 from engagement.choices import NoteKind, Source, SpokenLanguage
 from engagement.models.conversations import Conversation
 from engagement.models.live import Recording
+from engagement.models.poll_texts import PollText
 from engagement.models.questions import LiveQuestion
 
 
@@ -85,6 +86,9 @@ class Heard(DemoMarked):
     note = models.OneToOneField(Note, null=True, blank=True, on_delete=models.PROTECT, related_name="heard")
     question = models.OneToOneField(
         LiveQuestion, null=True, blank=True, on_delete=models.PROTECT, related_name="heard"
+    )
+    poll_text = models.OneToOneField(
+        PollText, null=True, blank=True, on_delete=models.PROTECT, related_name="heard"
     )
     recording = models.ForeignKey(
         Recording, null=True, blank=True, on_delete=models.PROTECT, related_name="heard"

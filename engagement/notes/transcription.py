@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from cms import captions, chain, clock
 from cms.records.history import Actor, actor_label
 from engagement import access
-from engagement.choices import NoteKind, QuestionState, Source, SpokenLanguage
+from engagement.choices import NoteKind, PollKind, PollTextState, QuestionState, Source, SpokenLanguage
 from engagement.exceptions import NotPossibleNow
-from engagement.models import Conversation, Heard, LiveQuestion, Note, Recording
+from engagement.models import Conversation, Heard, LiveQuestion, Note, PollText, Recording
 from engagement.notes.paper_cards import card_of
 from feedback.models import Channel, Form, SubmissionText
 from feedback.submissions.staff_entry.services import SpokenComment, hear_comment
@@ -90,6 +90,22 @@ def hear_question(*, actor: Actor, question: LiveQuestion) -> Heard:
     )
     key = f"heard-question-{current.pk}"
     return _hear(actor, current.conversation, key, spoken, Source.QUESTION, question=current)
+
+
+@transaction.atomic
+def hear_answer(*, actor: Actor, answer: PollText) -> Heard:
+    """Create a comment from an approved answer to a poll with open text. A word of a cloud is none."""
+    access.require(actor, *access.DOOR_ROLES)
+    poll = answer.ballot.poll
+    current = PollText.objects.select_for_update().get(pk=answer.pk)
+    if current.state != PollTextState.SHOWN or poll.kind != PollKind.TEXT:
+        raise NotPossibleNow(_("Only an open text answer that is shown becomes a comment."), rule="BK-23")
+    method = "written in a live poll" + (", changed by staff" if current.shown_text else "")
+    spoken = SpokenComment(
+        current.public_text, current.language, Channel.CONVERSATION, current.at, method=method
+    )
+    key = f"heard-answer-{current.pk}"
+    return _hear(actor, poll.conversation, key, spoken, Source.POLL, poll_text=current)
 
 
 def hear_card(

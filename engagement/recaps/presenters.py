@@ -25,6 +25,7 @@ from engagement.language_of_text import (
     named_in_its_language,
 )
 from engagement.live.poll_results import published_facts
+from engagement.live.poll_words import with_words
 from engagement.models import Conversation, Outcome, Recap
 from engagement.participation.presenters import section_of
 from engagement.published_cells import cell_of
@@ -59,7 +60,7 @@ def recap_context(conversation: Conversation, recap: Recap) -> dict[str, Any]:
         "languages": [
             {"label": text(each["label"]), "cell": cell_of(each["cell"])} for each in facts["languages"]
         ],
-        "polls": [published_facts(poll) for poll in facts["polls"]],
+        "polls": with_words([published_facts(poll) for poll in facts["polls"]]),
         "people": section_of(conversation),
         "is_all_told": bool(facts["themes"]) and all(each["id"] in outcomes for each in facts["themes"]),
     }

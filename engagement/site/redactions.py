@@ -39,7 +39,11 @@ def scrub_registration(id_: int, mark: str) -> list[str]:
 @scrubs("submission")
 def scrub_what_it_was_made_of(id_: int, mark: str) -> list[str]:
     """Redact the note, question or caption passage that became this comment, including their history."""
-    heard = Heard.objects.select_related("note", "question", "recording").filter(submission=id_).first()
+    heard = (
+        Heard.objects.select_related("note", "question", "poll_text", "recording")
+        .filter(submission=id_)
+        .first()
+    )
     if heard is None:
         return []
     places = scrub_row(heard.note, ["text"], mark) if heard.note else []
@@ -47,6 +51,8 @@ def scrub_what_it_was_made_of(id_: int, mark: str) -> list[str]:
         places += scrub_row(heard.question, ["text", "shown_text", "answer"], mark)
         for each in heard.question.translations.all():
             places += scrub_row(each, ["text"], mark)
+    if heard.poll_text:
+        places += scrub_row(heard.poll_text, ["text", "shown_text"], mark)
     if heard.recording:
         kept = without(heard.recording.captions, heard.from_second or 0, heard.to_second, mark)
         places += scrub_row(heard.recording, ["captions"], kept)

@@ -11,10 +11,13 @@ from django.test.utils import CaptureQueriesContext
 
 from cms import clock
 from cms.web import one_time_keys
+from engagement.conversations.services import mark_held
 from engagement.live.participant_keys import digest_of, new_key
 from engagement.live.poll_drafts import make_poll
+from engagement.live.poll_texts import write_answers
 from engagement.live.polls import answer_poll, open_poll
 from engagement.live.questions import ask_question, show_question
+from engagement.live.ranking import rank_options
 from engagement.models import Conversation, Group, LiveQuestion, Poll
 from engagement.notes.groups import add_group
 from tests.factories import engagement as make
@@ -63,6 +66,35 @@ def answers(row: Poll, option: int, people: int) -> None:
     for _person in range(people):
         who = digest_of(row.conversation, new_key(row.conversation))
         answer_poll(conversation=row.conversation, poll_id=row.pk, participant=who, options=[option])
+
+
+def ranks(row: Poll, *order: int, people: int = 1) -> None:
+    """So many people rank these options, the first one first."""
+    places = {option: place for place, option in enumerate(order, start=1)}
+    for _person in range(people):
+        who = digest_of(row.conversation, new_key(row.conversation))
+        rank_options(conversation=row.conversation, poll_id=row.pk, participant=who, places=places)
+
+
+def writes(row: Poll, *texts: str, people: int = 1) -> None:
+    for _person in range(people):
+        who = digest_of(row.conversation, new_key(row.conversation))
+        write_answers(conversation=row.conversation, poll_id=row.pk, participant=who, texts=list(texts))
+
+
+def asks(made: Conversation, kind: str, *, is_open: bool = True) -> Poll:
+    """A poll that people answer in their own words."""
+    words = {"en": "What is missing?", "es": "¿Qué falta?"}
+    row = make_poll(actor=ACTOR, conversation=made, question=words, options=[], kind=kind)
+    return open_poll(actor=ACTOR, poll=row) if is_open else row
+
+
+def over(made: Conversation, *, attended: int, comments: int = 40) -> Conversation:
+    """The same conversation, held and with a posted recap."""
+    with clock.at(made.ends_at + timedelta(minutes=1)):
+        done = mark_held(actor=ACTOR, conversation=made, attended=attended, comments=comments)
+    make.post_recap(done)
+    return done
 
 
 def question(made: Conversation, text: str = "Where is my county?", *, shown: bool = True) -> LiveQuestion:

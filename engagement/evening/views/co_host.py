@@ -9,11 +9,12 @@ from engagement.choices import QuestionState
 from engagement.desk_actions import checked
 from engagement.evening.presenters import co_host_context
 from engagement.evening.views.door import Acts
-from engagement.live.forms import AnswerQuestionForm, ClosePollForm, MinutesForm, TimerForm
+from engagement.live.forms import AnswerQuestionForm, AnswerTextForm, ClosePollForm, MinutesForm, TimerForm
+from engagement.live.poll_texts import hide_answer, show_answer
 from engagement.live.polls import close_poll, open_poll
 from engagement.live.questions import answer_aloud, answer_question, hide_question, show_question
 from engagement.live.services import start_part
-from engagement.models import EveningLink, LiveQuestion, Poll
+from engagement.models import EveningLink, LiveQuestion, Poll, PollText
 
 
 def context(request: HttpRequest, link: EveningLink) -> dict[str, Any]:
@@ -64,6 +65,19 @@ def _aloud(request: HttpRequest, link: EveningLink, _nonce: str) -> str:
     return f"#question-{row.pk}"
 
 
+def _show_answer(request: HttpRequest, link: EveningLink, _nonce: str) -> str:
+    form = checked(AnswerTextForm(request.POST), "text_form")
+    row = _text(request, link)
+    show_answer(actor=link, answer=row, shown_text=form.cleaned_data["shown_text"])
+    return f"#answer-{row.pk}"
+
+
+def _hide_answer(request: HttpRequest, link: EveningLink, _nonce: str) -> str:
+    row = _text(request, link)
+    hide_answer(actor=link, answer=row, reason=request.POST.get("reason", ""))
+    return f"#answer-{row.pk}"
+
+
 ACTS: Acts = {
     "start": _start,
     "open": _open,
@@ -71,6 +85,8 @@ ACTS: Acts = {
     "show": _show,
     "hide": _hide,
     "aloud": _aloud,
+    "show_answer": _show_answer,
+    "hide_answer": _hide_answer,
 }
 
 
@@ -81,4 +97,9 @@ def _poll(request: HttpRequest, link: EveningLink) -> Poll:
 
 def _question(request: HttpRequest, link: EveningLink) -> LiveQuestion:
     found: LiveQuestion = access.get_through_link(link, "question", request.POST.get("question", ""))
+    return found
+
+
+def _text(request: HttpRequest, link: EveningLink) -> PollText:
+    found: PollText = access.get_through_link(link, "poll_text", request.POST.get("text", ""))
     return found

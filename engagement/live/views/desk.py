@@ -14,6 +14,7 @@ from engagement.addresses import absolute
 from engagement.choices import QuestionState
 from engagement.desk_actions import checked, crumbs, one_of
 from engagement.live.desk_presenters import desk_facts, live_stamps, polls_of, questions_of, run_context
+from engagement.live.desk_texts import texts_of, texts_stamp
 from engagement.live.forms import MinutesForm
 from engagement.live.poll_forms import PollForm, form_of
 from engagement.live.rounds import end_round, round_of, start_round
@@ -22,6 +23,7 @@ from engagement.live.services import start_part
 from engagement.live.state_answers import etag_of, state_answer
 from engagement.live.views.desk_polls import POLL_ACTS
 from engagement.live.views.desk_questions import QUESTION_ACTS
+from engagement.live.views.desk_texts import TEXT_ACTS
 from engagement.models import Conversation
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
@@ -34,18 +36,21 @@ def live(request: HttpRequest, slug: str) -> HttpResponse:
 
     def context() -> dict[str, Any]:
         polls, questions = polls_of(found), questions_of(found, request.POST)
+        texts = texts_of(found, request.POST)
         return _followed(found) | {
             "conversation": found,
             "crumbs": crumbs(found, _("Polls and questions")),
             "polls": polls,
             "questions": questions,
-            "stamps": live_stamps(polls, questions),
+            "texts": texts,
+            "stamps": live_stamps(polls, questions) | {"texts": texts_stamp(texts)},
             "waiting_count": sum(each["question"].state == QuestionState.WAITING for each in questions),
             "address": absolute(reverse("engagement:live_start", args=[slug])),
             **_poll_form(request, found),
         }
 
-    return one_of(request, found, POLL_ACTS | QUESTION_ACTS, "engagement/live/desk_live.html", context)
+    acts = POLL_ACTS | QUESTION_ACTS | TEXT_ACTS
+    return one_of(request, found, acts, "engagement/live/desk_live.html", context)
 
 
 def _poll_form(request: HttpRequest, found: Conversation) -> dict[str, Any]:

@@ -1,7 +1,9 @@
 """The participants' live page. No account, no name: a random key in the URL is the identity (BK-24, BK-25)."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -22,6 +24,7 @@ from engagement.live.polls import answer_poll
 from engagement.live.presenters import live_context
 from engagement.live.questions import ask_question, support_question
 from engagement.live.state_answers import etag_of, state_answer
+from engagement.live.views.public_answers import rank, write
 from engagement.models import Conversation
 
 KNOWN_PARTS = "X-Known-Parts"
@@ -61,14 +64,14 @@ def live(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     participant = get_participant(found, key)
     if request.method != "POST":
         return _page(request, found, participant, key)
-    acts = {"answer": _answer, "ask": _ask, "support": _support}
+    acts = {"answer": _answer, "rank": rank, "write": write, "ask": _ask, "support": _support}
     act = acts.get(request.POST.get("act", ""))
     if act is None:
         raise Http404
     refused = act(request, found, participant)
     if refused is not None:
         return _page(request, found, participant, key, **refused)
-    anchor = {"answer": "#poll", "ask": "#own", "support": "#questions"}[request.POST["act"]]
+    anchor = {"ask": "#own", "support": "#questions"}.get(request.POST["act"], "#poll")
     return SeeOther(reverse("engagement:live", args=[slug, key]) + anchor)
 
 
@@ -132,17 +135,20 @@ def _page(
     key: str,
     *,
     ask: AskForm | None = None,
+    answered: BaseForm | None = None,
+    unsaved: Sequence[str] = (),
     refusal: RuleBroken | None = None,
     status: int = 200,
 ) -> HttpResponse:
     holds_key = key_of_browser(request, found) == key
     known = request.headers.get(KNOWN_PARTS, "").split()
-    context = live_context(found, participant, holds_key=holds_key, ask=ask)
+    context = live_context(found, participant, holds_key=holds_key, ask=ask, answered=answered)
     context |= _layout(known)
     if refusal and context["poll"] and request.POST.get("act") == "answer":
         context["poll_form"] = answer_form(context["poll"], [], request.POST)
     context |= {
         "refusal": refusal,
+        "unsaved": unsaved,
         "etag": _etag(found.live_version, found.status),
         "here": reverse("engagement:live", args=[found.slug, key]),
     }

@@ -18,7 +18,14 @@ from engagement.notes.forms import CardForm, GroupForm, PassageForm, RecordingFo
 from engagement.notes.groups import add_group, renew_link, set_group_open
 from engagement.notes.presenters import groups_of, lines_of, transcription_context
 from engagement.notes.recordings import save_recording
-from engagement.notes.transcription import hear_all_notes, hear_card, hear_passage, hear_question, import_note
+from engagement.notes.transcription import (
+    hear_all_notes,
+    hear_answer,
+    hear_card,
+    hear_passage,
+    hear_question,
+    import_note,
+)
 from engagement.secret_links import shown_code
 
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
@@ -28,7 +35,13 @@ read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 @read_or_send
 def import_transcript(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
-    acts = {"note": _note, "all_notes": _all_notes, "question": _question, "card": _card}
+    acts = {
+        "note": _note,
+        "all_notes": _all_notes,
+        "question": _question,
+        "answer": _answer,
+        "card": _card,
+    }
 
     def context() -> dict[str, Any]:
         return transcription_context(found) | {
@@ -58,6 +71,11 @@ def _all_notes(request: HttpRequest, found: Conversation) -> str:
 def _question(request: HttpRequest, found: Conversation) -> str:
     question = access.get_of(request.user, found, "question", request.POST.get("question", ""))
     return _done(hear_question(actor=request.user, question=question))
+
+
+def _answer(request: HttpRequest, found: Conversation) -> str:
+    answer = access.get_of(request.user, found, "poll_text", request.POST.get("answer", ""))
+    return _done(hear_answer(actor=request.user, answer=answer))
 
 
 def _card(request: HttpRequest, found: Conversation) -> str:
