@@ -24,7 +24,7 @@ def test_a_message_is_written_previewed_and_sent(site, sessions):
         page.get_by_role("group", name="Text").get_by_role("textbox").nth(number).fill(body)
     assert send(page) == 302
     expect(page.get_by_role("heading", level=1)).to_contain_text("Bring a jacket")
-    expect(page.locator("main")).to_contain_text("You get this because you registered for")
+    expect(page.locator("main")).to_contain_text("You are receiving this because you registered for")
     page.get_by_role("button", name="Send to").click()
     expect(page.locator("main")).to_contain_text("Sent by")
 

@@ -75,7 +75,7 @@ def test_spanish_is_whole(client, talk):
     text = client.get(f"/es/conversations/{talk.slug}/").content.decode()
     for words in (
         "Puede dejar vacías todas las demás casillas",
-        "También puede venir sin inscribirse",
+        "También puede venir sin más",
         "Le consultamos",
         "Lengua de señas",
     ):

@@ -105,8 +105,8 @@ def test_a_new_place_is_checked_again_before_it_is_public(cast):
 def test_a_move_that_changes_nothing_is_refused(cast):
     talk = make.workshop(5)
     answer = cast["editor"].post(f"/desk/conversations/{talk.slug}/move/", _form(talk))
-    assert answer.status_code == 422 and "Nothing would change" in answer.text
-    with pytest.raises(NotPossibleNow, match="Nothing would change"):
+    assert answer.status_code == 422 and "This would change nothing" in answer.text
+    with pytest.raises(NotPossibleNow, match="This would change nothing"):
         _move(talk, 0)
 
 
