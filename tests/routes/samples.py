@@ -189,8 +189,6 @@ def _live() -> list[str]:
     return [
         *(reverse(f"engagement:{name}", args=[code]) for name in ("notes", "notes_batch")),
         *(reverse(f"engagement:{name}", args=[helper]) for name in ("evening", "evening_state")),
-        # Of no survey: nobody knows a link once its email is gone (tests/permissions/planted.py has one).
-        reverse("engagement:survey", args=["third-conversation", "TL-7K4M-Q2XD-9HPA-W3CV"]),
         reverse("engagement:notes_worker"),
         reverse("engagement:live_state", args=[slug]),
         reverse("engagement:live", args=[slug, new_key(group.conversation)]),
