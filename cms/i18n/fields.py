@@ -84,7 +84,7 @@ class HiddenTranslatedWidget(forms.MultiWidget):
     def __init__(self, attrs: dict | None = None) -> None:
         super().__init__({code: forms.HiddenInput for code, _name in languages()}, attrs)
 
-    def decompress(self, value: Any) -> list[str]:
+    def decompress(self, value: object) -> list[str]:
         value = value if isinstance(value, dict) else {}
         return [value.get(code, "") for code, _name in languages()]
 

@@ -62,7 +62,7 @@ def fit_of(
 ) -> tuple[str, list[int]]:
     """The name of the first fit that is not too high, and how many answers each screen has. Texts are (language, text).
 
-    One screen, unless no fit has room for all answers in type that is read from afar: then they take turns.
+    One screen, unless no fit has room for all answers in type that is read from ten meters: then they take turns.
     """
     words = [each for _language, each in question]
     options = [[each for _language, each in option] for option in answers]

@@ -30,24 +30,36 @@ class Shared:
     questions: list[LiveQuestion]
 
 
-_kept: dict[Key, tuple[float, Shared]] = {}
+class Shelf:
+    """What this process keeps until its time is up."""
+
+    def __init__(self) -> None:
+        self.rows: dict[Key, tuple[float, Shared]] = {}
+
+    def get(self, key: Key) -> Shared | None:
+        until, found = self.rows.get(key, (0.0, None))
+        return found if until > time.monotonic() else None
+
+    def put(self, key: Key, made: Shared) -> None:
+        now = time.monotonic()
+        for each, (until, _made) in list(self.rows.items()):
+            if until <= now:
+                self.rows.pop(each, None)
+        self.rows[key] = (now + settings.LIVE_SHARED_SECONDS, made)
+
+
+SHELF = Shelf()
 
 
 def shared_by_all(conversation: Conversation) -> Shared:
     """Built at most once in `LIVE_SHARED_SECONDS`, version and language, in each process."""
     language = get_language() or settings.LANGUAGE_CODE
     key = (conversation.pk, conversation.live_version, conversation.status, language)
-    now = time.monotonic()
-    until, found = _kept.get(key, (0.0, None))
-    if found is not None and until > now:
-        return found
-    made = _built(conversation, language)
-    for each, (end, _made) in list(_kept.items()):
-        if end <= now:
-            _kept.pop(each, None)
-    if settings.LIVE_SHARED_SECONDS:
-        _kept[key] = (now + settings.LIVE_SHARED_SECONDS, made)
-    return made
+    found = SHELF.get(key)
+    if found is None:
+        found = _built(conversation, language)
+        SHELF.put(key, found)
+    return found
 
 
 def _built(conversation: Conversation, language: str) -> Shared:

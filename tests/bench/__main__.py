@@ -1,6 +1,6 @@
 """Run the benchmarks and compare them with the goals of performance.md.
 
-`python -m tests.bench [--rows N] [--only exports|volume|pages|crowd|room|packet|disclosure|chain|writers] [--database postgres://…]`
+`python -m tests.bench [--rows N] [--only PART] [--database postgres://…]`; `--help` lists the parts.
 """
 
 import argparse
@@ -13,8 +13,10 @@ import django
 
 from tests.bench.report import Goals, say
 
-PARTS = ("exports", "volume", "pages", "crowd", "room", "packet", "disclosure", "chain", "writers")
-DATABASE = "another than SQLite: for volume an empty database, for crowd and room a server that may make one"
+PARTS = ("exports", "volume", "pages", "crowd", "phones", "packet", "disclosure", "chain", "writers")
+DATABASE = (
+    "another than SQLite: for volume an empty database, for crowd and phones a server that may make one"
+)
 
 
 def main() -> int:
@@ -26,7 +28,7 @@ def main() -> int:
     options = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.test")
     django.setup()
-    from tests.bench import chain, crowd, disclosure, exports, packet, pages, room, volume, writers
+    from tests.bench import chain, crowd, disclosure, exports, packet, pages, phones, volume, writers
 
     goals = Goals()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
@@ -39,8 +41,8 @@ def main() -> int:
             pages.run(Path(folder) / "site", goals)
         if options.only == "crowd" or (options.only is None and not options.database):
             crowd.run(Path(folder) / "crowd", goals, database=options.database)
-        if options.only == "room" or (options.only is None and not options.database):
-            room.run(Path(folder) / "room", goals, database=options.database)
+        if options.only == "phones" or (options.only is None and not options.database):
+            phones.run(Path(folder) / "phones", goals, database=options.database)
         if options.only in (None, "chain"):
             chain.run(Path(folder) / "chain", options.rows, goals)
         if options.only in (None, "writers"):

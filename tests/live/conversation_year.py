@@ -229,7 +229,7 @@ class Gathering(Walk):
         expect(page.get_by_text("From the record of the board.").first).to_be_visible()
         page.get_by_role("radio", name="I agree").check()
         page.get_by_role("button", name="Save the decision").click()
-        expect(page.get_by_text("Done. People who left an address")).to_be_visible()
+        expect(page.get_by_text(re.compile(r"^Published\. \d+ registered p"))).to_be_visible()
 
     def conversation_closes(self) -> None:
         page = self.as_("publisher")

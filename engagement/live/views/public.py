@@ -79,7 +79,7 @@ def _layout(known: list[str]) -> dict[str, Any]:
     """The whole page; for a page that follows, which sends the stamps it displays, only the parts that changed."""
     if not known:
         return {"layout": "engagement/live/small_page.html", "known": known}
-    return {"layout": "engagement/live/parts.html", "known": known, "ask_form": None}
+    return {"layout": "engagement/live/changes_only.html", "known": known, "ask_form": None}
 
 
 def _answer(request: HttpRequest, found: Conversation, participant: str) -> dict[str, Any] | None:

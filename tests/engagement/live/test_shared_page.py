@@ -25,7 +25,7 @@ def poll(talk):
 
 @pytest.fixture(autouse=True)
 def kept(settings, monkeypatch):
-    monkeypatch.setattr(shared, "_kept", {})
+    monkeypatch.setattr(shared, "SHELF", shared.Shelf())
     settings.LIVE_SHARED_SECONDS = 60
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.bench.report import Goals, say
 from tests.live.crowd import kill_one_worker
-from tests.live.room import ASKS_EVERY, Phone, Room, fill
+from tests.live.phones import ASKS_EVERY, Phone, Room, fill
 from tests.live.site import copied
 
 PHONES, WINDOW = 200, 10.0  # seconds in which everyone votes and asks

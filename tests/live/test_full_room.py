@@ -1,12 +1,12 @@
 """A room votes and asks while a web process is killed: nothing that was acknowledged is lost or counted twice.
 
-`python -m tests.bench --only room` measures the same with two hundred phones.
+`python -m tests.bench --only phones` measures the same with two hundred phones.
 """
 
 import pytest
 
 from tests.live.crowd import kill_one_worker
-from tests.live.room import Room, fill, vote_and_ask
+from tests.live.phones import Room, fill, vote_and_ask
 
 WORKERS = 2
 pytestmark = [pytest.mark.live, pytest.mark.race, pytest.mark.slow, pytest.mark.timeout(900)]
