@@ -7,13 +7,13 @@ from django.http import QueryDict
 
 from cms import clock
 from cms.pii.identifiers import find_identifiers
-from engagement.choices import PollKind, PollState, QuestionState
+from engagement.choices import PollState, QuestionState
 from engagement.live.forms import AnswerQuestionForm, ClosePollForm, MinutesForm, TimerForm, TranslationForm
 from engagement.live.poll_results import published_result
 from engagement.live.poll_words import with_words
 from engagement.live.polls import arrivals, door_missed_people
 from engagement.live.public_text import looks_private, needs_edit
-from engagement.live.ranking import points
+from engagement.live.ranking import points_of
 from engagement.live.run_sheet import Part, Run
 from engagement.live.state_answers import stamp_of
 from engagement.models import Ballot, Conversation, LiveQuestion, Poll, Round
@@ -33,6 +33,9 @@ def polls_of(conversation: Conversation) -> list[dict[str, Any]]:
     polls = conversation.polls.prefetch_related("options").annotate(answered=Count("ballots"))
     rows = [_poll(poll, poll.answered) for poll in polls]
     results = with_words([row["result"] for row in rows if row["result"]])
+    points = points_of(row["poll"] for row in rows)
+    for row in rows:
+        row["points"] = points.get(row["poll"].pk, [])
     for row, result in zip([row for row in rows if row["result"]], results, strict=True):
         row["result"] = result
     return rows
@@ -43,7 +46,6 @@ def _poll(poll: Poll, answered: int) -> dict[str, Any]:
         "poll": poll,
         "answered": answered,
         "result": published_result(poll) if poll.state == PollState.CLOSED else None,
-        "points": points(poll) if poll.state == PollState.CLOSED and poll.kind == PollKind.RANKING else [],
         **_closing(poll, answered),
         "timer_form": TimerForm(auto_id=f"timer_{poll.pk}_%s"),
     }

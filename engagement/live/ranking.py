@@ -4,12 +4,13 @@ Places after the first are for staff only. Beside the first places, an order by 
 33 people 17 put A first and 16 put B first; if C then led B by points, all 17 put C second.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from engagement.choices import PollKind
+from engagement.choices import PollKind, PollState
 from engagement.exceptions import NotPossibleNow
 from engagement.live.ballots import cast, lock_accepting
 from engagement.models import Ballot, Conversation, Poll, PollOption
@@ -29,11 +30,24 @@ def rank_options(
     return cast(poll, participant, choices=sorted(places, key=lambda option: places[option]))
 
 
-def points(poll: Poll) -> list[tuple[PollOption, int]]:
-    """For staff: the options by points, most first. Of n options the first place gives n points, the second n - 1."""
-    options = list(poll.options.all())
-    found = dict.fromkeys((each.pk for each in options), 0)
-    for ranked in poll.ballots.values_list("choices", flat=True):
+def points_of(polls: Iterable[Poll]) -> dict[int, list[tuple[PollOption, int]]]:
+    """For staff: poll → its options by points, most first, of those counted in a ranking. One query, or none.
+
+    Of n options the first place gives n points, the second n - 1, and so on.
+    """
+    counted = [each for each in polls if each.kind == PollKind.RANKING and each.state == PollState.CLOSED]
+    if not counted:
+        return {}
+    given: dict[int, list[list[int]]] = defaultdict(list)
+    for poll, ranked in Ballot.objects.filter(poll__in=counted).values_list("poll", "choices"):
+        given[poll].append(ranked)
+    return {poll.pk: _by_points(list(poll.options.all()), given[poll.pk]) for poll in counted}
+
+
+def _by_points(options: list[PollOption], rankings: list[list[int]]) -> list[tuple[PollOption, int]]:
+    points = dict.fromkeys((each.pk for each in options), 0)
+    for ranked in rankings:
         for place, option in enumerate(ranked):
-            found[option] += len(options) - place
-    return sorted(((each, found[each.pk]) for each in options), key=lambda row: -row[1])
+            points[option] += len(options) - place
+    totals = [(each, points[each.pk]) for each in options]
+    return sorted(totals, key=lambda row: -row[1]) if rankings else []

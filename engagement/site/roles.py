@@ -4,6 +4,7 @@ from cms.access import Role
 
 RECORDS = ("languageservice", "poll", "polloption", "theme", "breakdown", "themeshare")
 EDIT = [f"engagement.{verb}_{record}" for record in RECORDS for verb in ("view", "add", "change")]
+HISTORIES = [f"engagement.view_{record}" for record in ("eveninglink", "livequestion", "polltext")]
 LOOK = [f"engagement.view_{record}" for record in ("conversation", *RECORDS)]
 
 GRANTS: dict[Role, list[str]] = {
@@ -11,14 +12,14 @@ GRANTS: dict[Role, list[str]] = {
         *EDIT,
         "engagement.view_conversation",
         "engagement.change_conversation",
-        "engagement.view_eveninglink",
+        *HISTORIES,
     ],
     Role.PUBLISHER: [
         *EDIT,
         *(f"engagement.delete_{record}" for record in RECORDS),
         "engagement.view_conversation",
         "engagement.change_conversation",
-        "engagement.view_eveninglink",
+        *HISTORIES,
     ],
     Role.ANALYST: LOOK,
     Role.ADMINISTRATOR: ["engagement.view_conversation"],

@@ -64,6 +64,14 @@ def test_equal_answers_are_one_on_the_desk_and_decided_together(client, desk, ta
     assert PollText.history.count() == 2
 
 
+def test_the_history_says_who_decided(client_for, editor, cloud):
+    live.writes(cloud, "maps")
+    row = PollText.objects.get()
+    show_answer(actor=editor, answer=row)
+    page = client_for(editor).get(f"/desk/history/engagement.polltext/{row.pk}/")
+    assert page.status_code == 200 and "shown" in page.text
+
+
 def test_the_text_of_another_answer_makes_the_two_one(client, desk, talk, cloud):
     live.writes(cloud, "teacher")
     live.writes(cloud, "teachers")
