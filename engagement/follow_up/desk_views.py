@@ -45,12 +45,12 @@ def _save(request: HttpRequest, found: Conversation) -> str:
 
 def _send(request: HttpRequest, found: Conversation) -> str:
     send_follow_up(actor=request.user, follow_up=_row(found), seen=request.POST.get("seen", ""))
-    return _("It is being sent. This page shows how far it is.")
+    return _("It is being sent. This page shows the progress.")
 
 
 def _resume(request: HttpRequest, found: Conversation) -> str:
     resume_follow_up(actor=request.user, follow_up=_row(found))
-    return _("It is being sent. This page shows how far it is.")
+    return _("It is being sent. This page shows the progress.")
 
 
 def _stop(request: HttpRequest, found: Conversation) -> str:

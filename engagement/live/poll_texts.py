@@ -92,7 +92,7 @@ def hide_answer(*, actor: ActorOrLink, answer: PollText, reason: str) -> int:
     by = access.require_at(actor, poll.conversation_id, Duty.CO_HOST, *access.DOOR_ROLES)
     if reason not in ModerationAct.Reason.values:
         raise NotPossibleNow(
-            _("Choose a reason from the list. Criticism is not on it: it stays."), rule="BK-23"
+            _("Choose a reason from the list. Criticism is not a reason to hide an answer."), rule="BK-23"
         )
     rows = _same(poll, answer)
     for each in rows:

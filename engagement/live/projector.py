@@ -16,7 +16,7 @@ from engagement.choices import IN_OWN_WORDS, PollKind, PollState
 from engagement.live.poll_results import answers_so_far, published_result
 from engagement.live.poll_words import Answer, answers_of, decided_texts, with_words
 from engagement.live.projector_fit import fit_of
-from engagement.live.projector_words import screen_of
+from engagement.live.projector_words import fit_of_words
 from engagement.live.rounds import round_of
 from engagement.live.run_sheet import Run, run_of
 from engagement.live.state_answers import stamp_of
@@ -39,6 +39,7 @@ STAMPED = (
     "number",
     "total",
 )
+ANSWERS = ("options", "rows", "said")  # what takes turns
 TURN_SECONDS = 10  # how long each part of the answers stays
 Words = list[tuple[str, str]]  # (language, text): the reader's language first, then another one of the site
 
@@ -71,7 +72,7 @@ def _take_turns(context: dict[str, Any], held: int | None) -> dict[str, Any]:
     moment = int(clock.now().timestamp()) // TURN_SECONDS
     place = held - 1 if held is not None and is_held else moment % len(screens)
     start, end = sum(screens[:place]), sum(screens[: place + 1])
-    part = {name: context[name][start:end] for name in ("options", "rows") if name in context}
+    part = {name: context[name][start:end] for name in ANSWERS if name in context}
     return context | part | {"fit": fit, "turn": Turn(start + 1, end, sum(screens), place + 1, is_held)}
 
 
@@ -146,11 +147,10 @@ def _place(poll: Poll) -> dict[str, int]:
 
 
 def _said(poll: Poll, question: Words, answers: list[Answer]) -> dict[str, Any]:
-    """Of a poll answered in own words: what was approved, a part of it each minute."""
+    """Of a poll answered in own words: what was approved."""
     if poll.kind not in IN_OWN_WORDS:
         return {}
-    said = screen_of(question, answers, in_lines=poll.kind == PollKind.TEXT)
-    return {"said": said, "fit": "long-words" if said.is_long else "words"}
+    return {"said": answers, "fit": fit_of_words(question, answers, in_lines=poll.kind == PollKind.TEXT)}
 
 
 def _result(poll: Poll) -> dict[str, Any]:

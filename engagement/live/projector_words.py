@@ -1,9 +1,7 @@
-"""Divide answers in own words into screens of the projector: each minute the next one. Lengths as in projector_fit."""
+"""Divide answers in own words into screens of the projector: which take turns. Lengths as in projector_fit."""
 
 import textwrap
-from dataclasses import dataclass
 
-from cms import clock
 from engagement.live.poll_words import Answer
 from engagement.live.projector_fit import HEIGHT, LETTER, LINE, WIDTH
 
@@ -13,23 +11,18 @@ FOOT = 14.0  # more than a poll with answers to choose from needs under its resu
 LONG = 80  # characters of a question that leave no room for its other language
 
 
-@dataclass(frozen=True)
-class Screen:
-    answers: list[Answer]
-    number: int
-    count: int
-    is_long: bool
-
-
-def screen_of(question: list[tuple[str, str]], answers: list[Answer], *, in_lines: bool) -> Screen:
-    """The answers of this minute. ``in_lines``: each in lines of its own, else as words side by side."""
+def fit_of_words(
+    question: list[tuple[str, str]], answers: list[Answer], *, in_lines: bool
+) -> tuple[str, list[int]]:
+    """The name of a fit, and how many answers each screen has. ``in_lines``: each in lines of its own, else as words
+    side by side.
+    """
     words = [each for _language, each in question]
     is_long = any(len(each) > LONG for each in words)
     sizes = (QUESTION,) if is_long else (QUESTION, SECOND)
     used = sum(_height(each, size) for each, size in zip(words, sizes, strict=False))
     pages = _pages(answers, HEIGHT - FOOT - used, in_lines)
-    place = int(clock.now().timestamp() // 60) % len(pages)
-    return Screen(pages[place], place + 1, len(pages), is_long)
+    return "long-words" if is_long else "words", [len(page) for page in pages]
 
 
 def _pages(answers: list[Answer], room: float, in_lines: bool) -> list[list[Answer]]:

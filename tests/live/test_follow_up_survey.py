@@ -40,7 +40,7 @@ def sent(site, sessions) -> str:
     desk.goto(f"{site.url}{DESK}")
     desk.get_by_label("Feedback form").select_option(label="How was the conversation?")
     desk.get_by_role("button", name="Save and preview").click()
-    expect(desk.get_by_role("heading", name="As it is sent: Tiếng Việt")).to_be_visible()
+    expect(desk.get_by_role("heading", name="As it will be sent: Tiếng Việt")).to_be_visible()
     expect(desk.locator("main")).to_contain_text("Usted participó en")
     found = complaints(desk, site, [DESK, f"/es{DESK}"], (WIDE, PHONE))
     assert not found, "\n".join(found)

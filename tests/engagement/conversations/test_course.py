@@ -18,6 +18,7 @@ from engagement.registrations.check_in import mark_came
 from engagement.site.chain_nodes import load
 from tests.factories import conversations as live
 from tests.factories import engagement as make
+from tests.factories.recaps import came
 
 pytestmark = pytest.mark.django_db
 NOW = clock.now().replace(microsecond=0)
@@ -105,6 +106,13 @@ def test_once_it_has_begun_it_is_not_canceled(cast, begin):
 @pytest.mark.parametrize("ago", [HOUR / 2, 5 * HOUR])
 def test_once_its_start_has_passed_it_is_not_canceled(ago):
     talk = make.conversation(starts_at=NOW - ago)
+    came(talk, 3)
+    with pytest.raises(NotPossibleNow, match="mark it as held"):
+        cancel_conversation(actor=make.ACTOR, conversation=talk, reason=WHY)
+
+
+def test_while_it_lasts_it_is_not_canceled_even_if_no_one_came():
+    talk = make.conversation(starts_at=NOW - HOUR / 2)
     with pytest.raises(NotPossibleNow, match="mark it as held"):
         cancel_conversation(actor=make.ACTOR, conversation=talk, reason=WHY)
 

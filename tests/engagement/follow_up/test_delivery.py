@@ -76,7 +76,7 @@ def test_a_stopped_survey_goes_on_where_it_stopped(cast, talk, waiting, monkeypa
     assert waiting.job.state == "cancelled" and "1 email is written." in waiting.job.message
     monkeypatch.setattr(queue.RunningJob, "progress", real)
     where = f"/desk/conversations/{talk.slug}/follow-up/"
-    assert "Send the rest" in cast["publisher"].get(where).text and len(make.mails()) == 1
+    assert "Resume sending" in cast["publisher"].get(where).text and len(make.mails()) == 1
     assert cast["publisher"].post(where, {"act": "resume"}).status_code == 302
     waiting.refresh_from_db()
     make.run_job(waiting)

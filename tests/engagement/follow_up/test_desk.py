@@ -203,7 +203,7 @@ def test_the_next_step_suggests_it_last_and_for_two_weeks(cast, talk, form):
         found = cast["editor"].get(f"/desk/conversations/{talk.slug}/").context["next"].main
         return found.title if found else ""
 
-    assert main() == "Make comments of the notes"
+    assert main() == "Turn notes into comments"
     talk.heard.create(submission=feedback.make_submission(form), source="card", made_by="Edith")
     assert main() == "Send a follow-up survey"
     with clock.at(talk.ends_at + timedelta(days=15)):

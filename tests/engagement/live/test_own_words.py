@@ -7,6 +7,7 @@ import pytest
 from engagement.choices import PollTextState
 from engagement.live.poll_texts import hide_answer, show_answer, show_waiting_answers
 from engagement.live.polls import close_poll
+from engagement.live.projector import TURN_SECONDS
 from engagement.models import Ballot, PollText
 from tests.factories import conversations as live
 from tests.furniture import furnished
@@ -171,16 +172,16 @@ def test_the_recap_shows_the_same_and_holds_no_text(client, talk):
     assert "Name a person to call" not in client.get(f"/conversations/{talk.slug}/").text
 
 
-def test_a_screen_full_of_answers_turns_each_minute(talk, projector, set_clock):
+def test_answers_that_fill_more_than_one_screen_take_turns(talk, projector, set_clock):
     poll = live.asks(talk, "text")
     for number in range(12):
         live.writes(poll, f"{number:02} " + "a long answer " * 12)
     show_all(poll)
     seen = set()
-    for minute in range(6):
-        set_clock(talk.starts_at.replace(second=0) + timedelta(minutes=10 + minute))
+    for turn in range(12):
+        set_clock(talk.starts_at.replace(second=0) + timedelta(minutes=10, seconds=TURN_SECONDS * turn))
         page = projector()
-        assert "Screen " in page
+        assert "of 12" in page and "Keep these on the screen" in page
         seen |= {number for number in range(12) if f">{number:02} a long" in page}
     assert seen == set(range(12))
 

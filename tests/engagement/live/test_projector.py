@@ -97,7 +97,7 @@ def test_the_result_shows_after_closing_with_small_answers_hatched(screen, talk)
     close_poll(actor=live.ACTOR, poll=row, n_present=86)
     page = screen()
     assert "<strong>35</strong> 49%" in page and "<strong>24</strong> 34%" in page
-    assert page.count('class="hatch"') == 2 and "fewer than 11" in page
+    assert page.count('class="hatch"') == 2 and page.count("withheld") == 2
     assert "<strong>7</strong>" not in page and "<strong>5</strong>" not in page
     assert "Mapas" not in page and "Maps (es)" in page
 
@@ -186,7 +186,7 @@ def test_no_type_is_smaller_than_four_percent_of_the_height():
 @pytest.mark.parametrize("is_result", [False, True])
 def test_the_longest_poll_that_the_desk_takes_is_cut_into_screens(is_result):
     name, screens = fit_of(words(200), [words(120)] * 8, is_result=is_result)
-    assert name == TURNS.name and sum(screens) == 8 and 1 < len(screens) <= 4
+    assert name == TURNS.name and sum(screens) == 8 and len(screens) > 1
     for answers in screens:
         assert TURNS.height(["x" * 200], [["y" * 120]] * answers, is_result=is_result) <= HEIGHT
 
