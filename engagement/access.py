@@ -94,7 +94,7 @@ def get_public_conversation(slug: str) -> Conversation:
 
 
 def get_live_version(slug: str) -> tuple[int, str]:
-    """Version and status of a public conversation, in one small query: pages that follow it ask every two seconds."""
+    """Version and status of a public conversation, in one small query: pages that follow it ask all the time."""
     rows = Conversation.objects.public().filter(slug=slug).order_by()
     return _or_404(rows.values_list("live_version", "status").first())
 

@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 from tests.live.site import PATIENCE, Site
 
-ASKS_EVERY = 2.0  # seconds, as follow.js
+ASKS_EVERY = 1.5  # seconds, as follow.js
 TRIES = 20
 FORM_KEY = re.compile(r'name="key" value="([^"]+)"')
 PART = re.compile(r'data-part="(\w+)" data-stamp="(\w+)"')

@@ -1,6 +1,6 @@
-// <div data-follow="…/state/">: polls every two seconds for changes, then replaces the parts that changed.
+// <div data-follow="…/state/">: polls every second and a half for changes, then replaces the parts that changed.
 // Parts are compared by their stamps, which the site gets too, so that it need not render the others. What is typed, open or in focus in a part that is replaced is put back.
-const SECONDS = 2, MOST = 30;
+const SECONDS = 1.5, MOST = 30;
 const box = document.querySelector("[data-follow]");
 if (box) follow();
 
