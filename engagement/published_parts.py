@@ -5,25 +5,29 @@ For the answers of a poll, the comments in each language and the groups of a yea
 
 1. No part is small: all are shown.
 2. The small parts are withheld.
-3. The smallest of the other parts is withheld with them.
+3. With them the smallest of the other parts, or the two or three smallest.
 4. All parts but the zeros are withheld.
 
 Step 2 or 3 is safe if each small part could be any of five numbers at least. A reader counts them from what is shown:
-how many parts are withheld, what is left for them, and that each part shown is larger than the one of step 3. So the
-step that was chosen says no more than the numbers do, and all that is withheld reads the same. Of 40 answers that
-split into 10, 15 and 15, withholding 10 and one 15 would leave a single way to fill the two: that is step 4.
+how many parts are withheld, what is left for them, that each part shown is larger than those of step 3, and that no
+step before was safe. So the step that was chosen says no more than the numbers do, and all that is withheld reads the
+same. Of 40 answers that split into 10, 15 and 15, withholding 10 and one 15 would leave a single way to fill the two:
+that is step 4.
 
 If people could choose several answers, each number stands alone beside the number who answered: it is withheld if it
 is small, or if few did not choose it.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from cms.disclosure import Cell
 from engagement.published_cells import threshold
 from engagement.small_rooms import WITHHELD
 
 FEWEST = 5  # numbers that a small part could be
+MOST_OTHERS = 3
+KEPT = 50_000  # results of the two functions below
 
 
 def published_parts[K](counts: Mapping[K, int]) -> dict[K, Cell]:
@@ -36,31 +40,44 @@ def _hidden[K](counts: Mapping[K, int]) -> set[K]:
     everything = {key for key, count in counts.items() if count}
     small = {key for key in everything if _is_small(counts[key])}
     others = sorted(everything - small, key=lambda key: counts[key])
-    together = sum(counts[key] for key in small)
-    if not small or (others and _alone(len(small), together) >= FEWEST):
+    if not small:
         return small
-    if len(others) > 1:
-        with_it = together + counts[others[0]]
-        if _with_another(len(small), with_it, counts[others[1]]) >= FEWEST:
-            return {*small, others[0]}
+    for more in range(min(MOST_OTHERS, len(others) - 1) + 1):
+        hidden = small.union(others[:more])
+        left = sum(counts[key] for key in hidden)
+        if (
+            more < len(others)
+            and _choices(threshold(), len(small), more, left, counts[others[more]]) >= FEWEST
+        ):
+            return hidden
     return everything
 
 
-def _alone(small: int, together: int) -> int:
-    """How many numbers one of so many small parts could be, if they are so many together."""
-    rest, most = small - 1, threshold() - 1
-    return max(0, min(most, together - rest) - max(1, together - most * rest) + 1)
-
-
-def _with_another(small: int, together: int, next_larger: int) -> int:
-    """The same if one other part is among them: it is smaller than the smallest shown, and they were not safe alone."""
-    rest, most = small - 1, threshold() - 1
+@lru_cache(KEPT)
+def _choices(limit: int, small: int, more: int, left: int, shown: int) -> int:
+    """How many numbers one of so many small parts could be, if ``more`` others are withheld with them, ``left`` is the
+    sum of all these, and ``shown`` the smallest part that is shown.
+    """
+    rest = range(small - 1, (limit - 1) * (small - 1) + 1)  # what the other small parts can be together
     return sum(
-        any(
-            most < together - part - others < next_larger and _alone(small, part + others) < FEWEST
-            for others in range(rest, most * rest + 1)
-        )
-        for part in range(1, most + 1)
+        any(_fits(limit, small, more, part + others, left - part - others, shown) for others in rest)
+        for part in range(1, limit)
+    )
+
+
+@lru_cache(KEPT)
+def _fits(limit: int, small: int, more: int, together: int, left: int, above: int) -> bool:
+    """Whether ``left`` is the sum of ``more`` parts that are not small and under ``above``, beside small parts of so
+    many ``together``, and no step before was safe.
+    """
+    if not more:
+        return left == 0
+    if not limit * more <= left <= (above - 1) * more:
+        return False
+    return any(
+        _fits(limit, small, more - 1, together, left - largest, largest + 1)
+        and _choices(limit, small, more - 1, together + left - largest, largest) < FEWEST
+        for largest in range(limit, min(above, left + 1))
     )
 
 

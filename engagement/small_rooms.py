@@ -5,8 +5,8 @@ T is the disclosure threshold, 11 by default; a group of 1 to T - 1 people is sm
 
 1. The number of people who answered a poll is shown if it is 0 or at least T. Otherwise it reads "fewer than 11".
 2. The answers are split only if the number who answered is shown and at least T. Small numbers are withheld, and
-   others with them, by the rule of `published_parts.py`; a zero is always shown. While a poll is open there is no
-   split: two looks would reveal a ballot.
+   others with them, by the rule of `published_parts.py`; a zero is always shown, and blank answers count as a part.
+   While a poll is open there is no split: two looks would reveal a ballot.
    Nor is there one if the same question has a public split already, of an earlier round or of a copy, and the number
    who answered, or that of an option, differs from it by a small number: the two would reveal a ballot.
    In the tables of groups of a recap and of a year, too, all hidden numbers read alike, because beside a total the

@@ -19,6 +19,7 @@ from engagement.published_totals import all_of, poll_totals, public_attendance, 
 from engagement.small_rooms import WITHHELD, beside, least, most
 
 Json = dict[str, Any]
+BLANK = ""
 
 
 def published_result(poll: Poll) -> Json:
@@ -173,6 +174,8 @@ def split(counts: dict[str, int], answered: int, cell: Cell, *, is_many: bool = 
         raise NumbersDoNotAdd(_("A poll answer has more people than answered the poll."))
     if cell.hidden or not counts:
         return dict.fromkeys(counts, WITHHELD)
-    if not is_many and sum(counts.values()) == answered:
-        return published_parts(counts)
-    return published_choices(counts, answered)
+    blank = answered - sum(counts.values())
+    if is_many or blank < 0:
+        return published_choices(counts, answered)
+    parts = published_parts({**counts, BLANK: blank})  # people who answered, and chose none: on paper
+    return {key: parts[key] for key in counts}

@@ -106,7 +106,7 @@ def test_each_reads_that_it_was_moved(registered, paper):
     day.fill((date.fromisoformat(day.input_value()) + timedelta(days=1)).isoformat())
     for language, words in {"en": "A storm is coming", "es": "Viene una tormenta"}.items():
         page.locator(f"[name=reason_{language}]").fill(words)
-    page.get_by_role("button", name="Move it").click()
+    page.get_by_role("button", name="Move conversation").click()
     expect(page.get_by_text("Moved.")).to_be_visible()
     for language in PEOPLE:
         reads(paper, registered, language, "moved")

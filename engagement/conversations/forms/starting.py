@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -99,6 +100,13 @@ class CopyForm(TimesForm):
         }
         super().__init__(*args, initial=start | kwargs.pop("initial", {}), **kwargs)
         offer_meetings(self)
+
+    def clean_name(self) -> dict[str, str]:
+        """Blank: as the source is called."""
+        name: dict[str, str] = self.cleaned_data["name"]
+        if name and settings.LANGUAGE_CODE not in name:
+            raise ValidationError(self.fields["name"].error_messages["required"], code="required")
+        return name
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

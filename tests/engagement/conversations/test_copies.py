@@ -145,6 +145,12 @@ def test_the_copy_is_offered_the_name_and_takes_another(cast, source, screen):
     assert {page.title for page in made.pages.all()} == {"Fifth Conversation", "Quinta Conversación"}
 
 
+def test_a_name_in_another_language_alone_is_refused_beside_its_field(cast, source, screen):
+    answer = cast["editor"].post(screen, sent(name_en="", name_es="Quinta Conversación"))
+    assert answer.status_code == 422 and "name" in answer.context["form"].errors
+    assert Conversation.objects.get() == source and "Quinta Conversación" in answer.text
+
+
 def test_a_series_shows_its_days_before_anything_is_created(cast, source, screen):
     asked = sent(every="week", count="3")
     answer = cast["editor"].post(screen, asked)

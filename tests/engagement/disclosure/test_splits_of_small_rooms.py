@@ -37,6 +37,24 @@ def test_every_split_among_four_answers(answered):
     assert closest(found, lambda state: True, threshold=11, nested=[]) >= 5
 
 
+@pytest.mark.parametrize("answered", [26, 37])
+def test_every_split_among_five_answers(answered):
+    found = classes(splits(answered, 5), told(answered))
+    assert closest(found, lambda state: True, threshold=11, nested=[]) >= 5
+
+
+@pytest.mark.parametrize("answered", [11, 20, 32, 40])
+def test_a_split_with_blank_answers(answered):
+    """The last number is that of people who handed in a card and chose no answer: nobody reads it."""
+
+    def told(state):
+        return tuple(cells_of(state[:-1], answered).values())
+
+    for options in (2, 3):
+        found = classes(splits(answered, options + 1), told)
+        assert closest(found, lambda state: True, threshold=11, nested=[]) >= 5
+
+
 @pytest.mark.parametrize(
     ("state", "shown"),
     [
@@ -45,6 +63,8 @@ def test_every_split_among_four_answers(answered):
         ((35, 24, 10, 10), [None, None, None, None]),
         ((40, 16, 5), [40, None, None]),
         ((40, 11, 1), [None, None, None]),
+        ((40, 25, 11, 1), [40, None, None, None]),
+        ((19, 13, 14, 4, 12, 15, 16, 22), [19, None, 14, None, None, 15, 16, 22]),
         ((10, 15, 15), [None, None, None]),
         ((3, 37, 0), [None, None, 0]),
     ],
