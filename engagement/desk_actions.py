@@ -1,6 +1,6 @@
 """Dispatch the buttons of a desk screen: one form, one service call, one message."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cms.cleaning import whole_number
 from cms.exceptions import RuleBroken
 from engagement.models import Conversation
 from engagement.secret_links import show_once
@@ -30,6 +31,16 @@ def checked(form: Form, name: str) -> Any:
     if not form.is_valid():
         raise NotFilledIn(**{name: form})
     return form
+
+
+def joined(numbers: Iterable[int]) -> str:
+    """The rows that a screen displays, as one hidden field: as many fields as rows could be too many for a request."""
+    return " ".join(map(str, numbers))
+
+
+def numbers_in(field: str) -> list[int]:
+    """The numbers of such a field. What is no number names no row."""
+    return [number for each in field.split() if (number := whole_number(each)) is not None]
 
 
 def one_of(

@@ -32,6 +32,9 @@ T is the disclosure threshold, 11 by default; a group of 1 to T - 1 people is sm
    if exact. It has none if a word of the same question has a public number in another poll. The size of a word says
    no more than these numbers: without one it is the smallest. A word approved, changed or merged later changes none.
    That a text of an open poll comes from one person is plain; it names no one, because staff took out what might.
+   This is the limit of the rule: each different approved text of a poll with open text is at least one ballot, three
+   words of a cloud are, too, and the hidden answers are counted exactly by reason, like hidden questions. A reader
+   who counts them knows how many people answered at least, also where the number reads "fewer than 11".
 
 The range is the longest run of numbers that this rule would hide, among those that agree with what is public. A
 reader who knows the rule learns that the number is in its range, and no more: every number in it would have been

@@ -17,6 +17,7 @@ from engagement.models import Poll
 from feedback.reference_data.languages import LANGUAGES
 
 Answer = dict[str, Any]  # ``options``: chosen, of a ranking in their order; ``texts``; ``language``
+NO_ANSWER: Answer = {"options": [], "texts": [], "language": ""}
 
 
 class RankForm(forms.Form):
@@ -27,6 +28,7 @@ class RankForm(forms.Form):
 
     def __init__(self, poll: Poll, places: dict[int, int], data: QueryDict | None = None) -> None:
         super().__init__(data, auto_id=f"poll_{poll.pk}_%s", label_suffix="")
+        self.poll_id = poll.pk
         options = list(poll.options.all())
         numbers: list[tuple[str, Any]] = [("", _("Not ranked")), ("1", _("1 (first)"))]
         numbers += [(str(number), str(number)) for number in range(2, len(options) + 1)]
@@ -72,6 +74,7 @@ class WriteForm(forms.Form):
         self, poll: Poll, texts: Iterable[str] = (), language: str = "", data: QueryDict | None = None
     ) -> None:
         super().__init__(data, auto_id=f"poll_{poll.pk}_%s", label_suffix="")
+        self.poll_id = poll.pk
         kind, mine = PollKind(poll.kind), list(texts)
         most, longest = MOST_ANSWERS[kind], LONGEST[kind]
         self.is_group = most > 1

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import QueryDict
 
 from engagement.choices import IN_OWN_WORDS, PollKind, PollTextState
+from engagement.desk_actions import joined
 from engagement.live.forms import AnswerTextForm
 from engagement.live.poll_texts import LONGEST
 from engagement.live.poll_words import word_key
@@ -34,16 +35,17 @@ def texts_of(conversation: Conversation, typed: QueryDict) -> list[dict[str, Any
 
 
 def _poll(poll: Poll, texts: list[PollText], typed: QueryDict) -> dict[str, Any]:
+    instead = {word_key(each.text): each.shown_text for each in texts if each.shown_text}
     same: dict[tuple[str, str], list[PollText]] = defaultdict(list)
     for each in texts:
         same[each.state, word_key(each.text)].append(each)
     groups = sorted(same.items(), key=lambda pair: (ORDER[PollTextState(pair[0][0])], pair[0][1]))
-    answers = [_answer(poll, rows, typed) for _key, rows in groups[:MOST]]
+    answers = [_answer(poll, rows, instead.get(key, ""), typed) for (_state, key), rows in groups[:MOST]]
     waiting = [each for each in texts if each.state == PollTextState.WAITING]
     return {
         "poll": poll,
         "waiting_count": len(waiting),
-        "can_show_all": any(not needs_edit(each) for each in waiting),
+        "showable": joined(each.pk for row in answers if row["is_showable"] for each in row["rows"]),
         "waiting": [each for each in answers if each["text"].state == PollTextState.WAITING],
         "decided": [each for each in answers if each["text"].state != PollTextState.WAITING],
         "is_typed": any(each["is_typed"] for each in answers),
@@ -51,17 +53,21 @@ def _poll(poll: Poll, texts: list[PollText], typed: QueryDict) -> dict[str, Any]
     }
 
 
-def _answer(poll: Poll, rows: list[PollText], typed: QueryDict) -> dict[str, Any]:
+def _answer(poll: Poll, rows: list[PollText], instead: str, typed: QueryDict) -> dict[str, Any]:
+    """``instead``: the text that is shown instead of an equal answer, and then of this one, too."""
     row = rows[0]
     must_edit = any(map(needs_edit, rows))
     is_typed = typed.get("text") == str(row.pk) and "shown_text" in typed
-    shown_text = typed.get("shown_text", "") if is_typed else row.shown_text
+    shown_text = typed.get("shown_text", "") if is_typed else instead
     heard = getattr(row, "heard", None)
     return {
         "text": row,
+        "rows": rows,
+        "instead": instead,
+        "is_showable": row.state == PollTextState.WAITING and not must_edit and not instead,
         "people": len({each.ballot_id for each in rows}),
         "looks_private": looks_private(row),
-        "needs_edit": must_edit and not row.shown_text,
+        "needs_edit": must_edit and not instead,
         "is_typed": is_typed,
         "reasons": ModerationAct.Reason.choices,
         "comment": heard.submission if row.was_hidden and heard else None,
@@ -77,6 +83,6 @@ def _answer(poll: Poll, rows: list[PollText], typed: QueryDict) -> dict[str, Any
 def texts_stamp(polls: list[dict[str, Any]]) -> str:
     """Equal stamps mean equal parts of the screen."""
     answers = [each for row in polls for each in (*row["waiting"], *row["decided"])]
-    rows = [(each["text"], each["people"], each["needs_edit"]) for each in answers]
-    facts = [(it.pk, it.state, it.reason, it.shown_text, people, edit) for it, people, edit in rows]
+    rows = [(each["text"], each["people"], each["needs_edit"], each["instead"]) for each in answers]
+    facts = [(it.pk, it.state, it.reason, it.shown_text, *more) for it, *more in rows]
     return stamp_of([facts, [(row["poll"].pk, row["waiting_count"], row["more_count"]) for row in polls]])

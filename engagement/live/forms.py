@@ -138,7 +138,9 @@ class AnswerTextForm(DeskForm):
         field = self.fields["shown_text"]
         field.widget.attrs["maxlength"] = longest
         field.help_text = (
-            _("Without what is private. The answer as it was written stays on the desk.")
+            _(
+                "Shorter, with anything private removed. The answer as it was written stays above, for staff only."
+            )
             if must_edit
             else _("Blank: the answer as it was written. The text of another answer makes the two one.")
         )

@@ -1,11 +1,14 @@
 """Answers in own words: write them, then show or hide each; nothing is shown before a moderator decided so (BK-23)."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock
 from cms.cleaning import clean_text
-from cms.records.history import Actor, record_changes
+from cms.records.history import Actor, past_of, record_changes
 from engagement import access
 from engagement.access import ActorOrLink
 from engagement.choices import IN_OWN_WORDS, Duty, PollKind, PollTextState
@@ -28,20 +31,27 @@ def write_answers(
 ) -> Ballot:
     """Store what a participant wrote, to be read by a moderator. What is sent last counts until the poll closes.
 
-    An answer sent again keeps what was decided about it. One left out is deleted, or if it was decided on, replaced.
+    An answer that stays keeps what was decided about it. One left out is deleted, or if it was decided on, replaced;
+    sent again after that, it waits again, or is still hidden. One equal to an answer that was hidden counts as hidden
+    before, whoever wrote that: its original is never published (BK-23).
     """
     poll = lock_accepting(conversation, poll_id, *IN_OWN_WORDS)
     wanted = _checked(poll, texts)
     ballot = cast(poll, participant)
     known = {each.text: each for each in PollText.objects.filter(ballot=ballot)}
-    _leave_out(conversation, [each for text, each in known.items() if text not in wanted])
-    back = [known[text] for text in wanted if text in known and known[text].state == PollTextState.REPLACED]
-    for each in back:
-        each.state = PollTextState.HIDDEN if each.reason else PollTextState.WAITING
-    record_changes(PollText, back, ["state"], actor=None, reason="sent again")
+    decided = _decided(known.values())
+    left_out = _leave_out([each for text, each in known.items() if text not in wanted], decided)
+    hidden = _hidden_words(poll)
+    stays = [known[text] for text in wanted if text in known]
+    sent_again = _send_again(stays, decided, language, hidden)
+    if left_out or sent_again:
+        notify_phones(conversation.pk)
     facts = {"ballot": ballot, "language": language, "at": clock.now(), "is_demo": conversation.is_demo}
+    new = [PollText(text=text, **facts) for text in wanted if text not in known]
+    for each in new:
+        each.was_hidden = word_key(each.text) in hidden
     # Bypasses history: it begins with the first decision, so that an answer changed before that leaves no trace.
-    PollText.objects.bulk_create([PollText(text=text, **facts) for text in wanted if text not in known])
+    PollText.objects.bulk_create(new)
     return ballot
 
 
@@ -55,34 +65,62 @@ def _checked(poll: Poll, texts: list[str]) -> list[str]:
     return list(given.values())
 
 
-def _leave_out(conversation: Conversation, rows: list[PollText]) -> None:
-    waiting = PollText.objects.filter(
-        pk__in=[each.pk for each in rows if each.state == PollTextState.WAITING and not each.was_hidden]
-    )
-    waiting._raw_delete(waiting.db)
-    decided = [each for each in rows if each.state in DECIDED or each.was_hidden]
-    for each in decided:
+def _decided(rows: Iterable[PollText]) -> set[int]:
+    """Those that were decided on at some time: they have a history, which stays."""
+    pks = [each.pk for each in rows]
+    return set(past_of(PollText).filter(id__in=pks).values_list("id", flat=True)) if pks else set()
+
+
+def _hidden_words(poll: Poll) -> set[str]:
+    """The words of the answers that were hidden at some time, also of those that their authors replaced since."""
+    rows = PollText.objects.filter(ballot__poll=poll, was_hidden=True)
+    return {word_key(text) for text in rows.values_list("text", flat=True)}
+
+
+def _leave_out(rows: list[PollText], decided: set[int]) -> int:
+    """Returns how many were decided on, so that phones may display them."""
+    gone = PollText.objects.filter(pk__in=[each.pk for each in rows if each.pk not in decided])
+    gone._raw_delete(gone.db)
+    replaced = [each for each in rows if each.pk in decided and each.state != PollTextState.REPLACED]
+    for each in replaced:
         each.state = PollTextState.REPLACED
-    record_changes(PollText, decided, ["state"], actor=None, reason="replaced by its author")
-    if decided:
-        notify_phones(conversation.pk)
+    record_changes(PollText, replaced, ["state"], actor=None, reason="replaced by its author")
+    return len(replaced)
+
+
+def _send_again(rows: list[PollText], decided: set[int], language: str, hidden: set[str]) -> int:
+    """With the language as it was sent last. Returns how many changed of those that were decided on."""
+    changed = [each for each in rows if each.state == PollTextState.REPLACED or each.language != language]
+    for each in changed:
+        if each.state == PollTextState.REPLACED:
+            each.state = PollTextState.HIDDEN if each.reason else PollTextState.WAITING
+            each.was_hidden = each.was_hidden or word_key(each.text) in hidden
+        each.language = language
+    known = [each for each in changed if each.pk in decided]
+    record_changes(PollText, known, ["state", "was_hidden", "language"], actor=None, reason="sent again")
+    # Bypasses history, as above.
+    PollText.objects.bulk_update([each for each in changed if each.pk not in decided], ["language"])
+    return len(known)
 
 
 @transaction.atomic
 def show_answer(*, actor: ActorOrLink, answer: PollText, shown_text: str = "") -> int:
     """Show an answer, or ``shown_text`` in its place; the same answer of others with it. Returns how many.
 
-    The text of another answer makes them one. The limits are those of questions (BK-23, PRV-14).
+    The text of another answer makes them one. Without ``shown_text`` they get the one that an equal answer has. The
+    limits are those of questions (BK-23, PRV-14), for all equal answers if one of them was ever hidden.
     """
     poll = answer.ballot.poll
     by = access.require_at(actor, poll.conversation_id, Duty.CO_HOST, *access.DOOR_ROLES)
     if len(clean_text(shown_text)) > LONGEST[PollKind(poll.kind)]:
         raise NotPossibleNow(_("The text to show is too long for this poll."))
-    rows = _same(poll, answer)
-    for each in rows:
-        each.shown_text = checked_text(each, shown_text)
+    same = _same(poll, answer)
+    instead = shown_text if shown_text.strip() else same.shown_text
+    for each in same.rows:
+        each.was_hidden = each.was_hidden or same.was_hidden
+        each.shown_text = checked_text(each, instead)
         each.state, each.reason = PollTextState.SHOWN, ""
-    return _save(poll, rows, by, "shown, changed" if shown_text.strip() else "shown")
+    return _save(poll, same.rows, by, "shown, changed" if instead.strip() else "shown")
 
 
 @transaction.atomic
@@ -94,7 +132,7 @@ def hide_answer(*, actor: ActorOrLink, answer: PollText, reason: str) -> int:
         raise NotPossibleNow(
             _("Choose a reason from the list. Criticism is not a reason to hide an answer."), rule="BK-23"
         )
-    rows = _same(poll, answer)
+    rows = _same(poll, answer).rows
     for each in rows:
         each.state, each.reason, each.was_hidden = PollTextState.HIDDEN, reason, True
         each.shown_text = ""
@@ -102,27 +140,42 @@ def hide_answer(*, actor: ActorOrLink, answer: PollText, reason: str) -> int:
 
 
 @transaction.atomic
-def show_waiting_answers(*, actor: Actor, poll: Poll) -> int:
-    """Show all waiting answers, except those that may contain personal information: each of these is reviewed."""
+def show_waiting_answers(*, actor: Actor, poll: Poll, pks: Iterable[int]) -> int:
+    """Show the waiting answers among these, which were read: one written since waits. Each that may contain personal
+    information is reviewed, and each that is equal to one that was hidden or changed.
+    """
     access.require(actor, *access.DOOR_ROLES)
-    rows = [each for each in _locked(poll) if each.state == PollTextState.WAITING and not needs_edit(each)]
+    read, found = set(pks), _locked(poll)
+    apart = {word_key(each.text) for each in found if each.was_hidden or each.shown_text}
+    waiting = [each for each in found if each.state == PollTextState.WAITING and each.pk in read]
+    rows = [each for each in waiting if word_key(each.text) not in apart and not needs_edit(each)]
     for each in rows:
         each.state = PollTextState.SHOWN
     return _save(poll, rows, actor, "shown")
 
 
+class Same(NamedTuple):
+    """Equal answers. ``was_hidden`` and ``shown_text``: of any of them, also of one that its author replaced."""
+
+    rows: list[PollText]
+    was_hidden: bool
+    shown_text: str
+
+
 def _locked(poll: Poll) -> list[PollText]:
-    rows = PollText.objects.select_for_update(of=("self",)).filter(ballot__poll=poll)
-    return list(rows.exclude(state=PollTextState.REPLACED))
+    """All answers of the poll, with those that their authors replaced."""
+    return list(PollText.objects.select_for_update(of=("self",)).filter(ballot__poll=poll))
 
 
-def _same(poll: Poll, answer: PollText) -> list[PollText]:
+def _same(poll: Poll, answer: PollText) -> Same:
     """The answers of the poll with the same original text. Raises NotPossibleNow if its author replaced it."""
     key = word_key(answer.text)
-    rows = [each for each in _locked(poll) if word_key(each.text) == key]
+    found = [each for each in _locked(poll) if word_key(each.text) == key]
+    rows = [each for each in found if each.state != PollTextState.REPLACED]
     if answer.pk not in {each.pk for each in rows}:
         raise NotPossibleNow(_("Its author sent another answer in the meantime."))
-    return rows
+    changed = [each.shown_text for each in [*rows, *found] if each.shown_text]
+    return Same(rows, any(each.was_hidden for each in found), changed[0] if changed else "")
 
 
 def _save(poll: Poll, rows: list[PollText], actor: Actor, why: str) -> int:

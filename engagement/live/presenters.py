@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from cms.components.dates import clock_time
 from cms.i18n.fields import text
 from engagement.choices import IN_OWN_WORDS, PollState, PollTextState, QuestionState
-from engagement.live.answer_forms import Answer, form_of_poll
+from engagement.live.answer_forms import NO_ANSWER, Answer, form_of_poll
 from engagement.live.forms import AskForm
 from engagement.live.poll_results import published_result
 from engagement.live.poll_words import answers_of, with_words
@@ -39,7 +39,8 @@ def live_context(
     answered: BaseForm | None = None,
     ask: AskForm | None = None,
 ) -> dict[str, Any]:
-    """``answered`` and ``ask``: bound forms with errors. ``holds_key``: the cookie of this browser holds the key in the
+    """``answered`` and ``ask``: bound forms with errors; the first is displayed only if its poll is still the open one.
+    ``holds_key``: the cookie of this browser holds the key in the
     address; whoever has only a copied address reads nothing of the person that is not public.
     """
     shared = shared_by_all(conversation)
@@ -48,8 +49,7 @@ def live_context(
     open_poll = next(
         (each for each in polls if each.state == PollState.OPEN and takes_part(conversation)), None
     )
-    written = _texts(polls)
-    own = [each for each in written if each.ballot.participant == participant]
+    own = _own_texts(polls, participant)
     mine = _my_answer(open_poll, participant, own, holds_key)
     questions = _questions(conversation, shared.questions, participant, holds_key)
     closed = [poll for poll in polls if poll.state == PollState.CLOSED][::-1]
@@ -62,11 +62,11 @@ def live_context(
         "poll": open_poll,
         "poll_form": _poll_form(open_poll, mine, answered),
         "has_answered": mine["is_given"],
-        "said_so_far": _said_so_far(open_poll, written),
+        "said_so_far": _said_so_far(open_poll, shared.texts),
         "own_texts": own if holds_key else [],
         "results": with_words(
             [published_result(poll) | {"is_again": poll.asked_before_id is not None} for poll in closed],
-            written,
+            shared.texts,
         ),
         "ask_form": ask or (None if is_over else AskForm()),
         **questions,
@@ -96,23 +96,25 @@ def _poll_form(poll: Poll | None, mine: Answer, answered: BaseForm | None) -> Ba
     """None without an open poll, and once the time of one that closes by itself is up."""
     if poll is None or not poll.accepts_answers:
         return None
-    return answered or form_of_poll(poll, mine)
+    is_of_poll = getattr(answered, "poll_id", None) == poll.pk
+    return answered if is_of_poll else form_of_poll(poll, mine)
 
 
-def _texts(polls: list[Poll]) -> list[PollText]:
-    """What was written in all polls answered in own words: one query, none without such a poll."""
+def _own_texts(polls: list[Poll], participant: str) -> list[PollText]:
+    """What the participant wrote in all polls answered in own words: one query, none without such a poll."""
     asked = {each.pk: each for each in polls if each.kind in IN_OWN_WORDS}
     if not asked:
         return []
-    rows = list(PollText.objects.filter(ballot__poll__in=asked).select_related("ballot"))
-    for each in rows:
+    rows = PollText.objects.filter(ballot__poll__in=asked, ballot__participant=participant)
+    own = list(rows.exclude(state=PollTextState.REPLACED).select_related("ballot"))
+    for each in own:
         each.ballot.poll = asked[each.ballot.poll_id]
-    return [each for each in rows if each.state != PollTextState.REPLACED]
+    return own
 
 
 def _my_answer(poll: Poll | None, participant: str, own: list[PollText], holds_key: bool) -> Answer:
-    """The texts only for the browser that holds the key; ``is_given`` for whoever has the address."""
-    mine: Answer = {"options": [], "texts": [], "language": "", "is_given": False}
+    """What was chosen or written only for the browser that holds the key; ``is_given`` for whoever has the address."""
+    mine: Answer = NO_ANSWER | {"is_given": False}
     if poll is None:
         return mine
     if poll.kind in IN_OWN_WORDS:
@@ -122,13 +124,13 @@ def _my_answer(poll: Poll | None, participant: str, own: list[PollText], holds_k
             mine |= {"texts": [each.text for each in texts], "language": texts[0].language}
         return mine
     ballots = Ballot.objects.filter(poll=poll, participant=participant)
-    mine["options"] = ballots.values_list("choices", flat=True).first() or []
-    return mine | {"is_given": bool(mine["options"])}
+    chosen = ballots.values_list("choices", flat=True).first() or []
+    return mine | {"options": chosen if holds_key else [], "is_given": bool(chosen)}
 
 
-def _said_so_far(poll: Poll | None, written: list[PollText]) -> list[Any]:
-    """The approved answers of the open poll, without any number (rule 6 of small rooms)."""
-    return answers_of(each for each in written if poll and each.ballot.poll_id == poll.pk)
+def _said_so_far(poll: Poll | None, decided: list[PollText]) -> list[Any]:
+    """The approved answers of the open poll, without any number (rule 7 of small rooms)."""
+    return answers_of(each for each in decided if poll and each.ballot.poll_id == poll.pk)
 
 
 def _questions(

@@ -140,10 +140,14 @@ def _poll(poll: Poll) -> dict[str, Any]:
 
 
 def _place(poll: Poll) -> dict[str, int]:
-    """Its place among the polls of the conversation in the order in which they were opened, and how many there are."""
+    """Its place among the polls of the conversation in the order in which they were opened. ``total``: how many there
+    are, or 0 while it is not known how many will be opened.
+    """
     opened = Count("pk", filter=Q(opened_at__lte=poll.opened_at))
+    drafts = Count("pk", filter=Q(state=PollState.DRAFT))
     polls = Poll.objects.filter(conversation=poll.conversation_id)
-    return polls.order_by().aggregate(number=opened, total=Count("pk"))
+    found = polls.order_by().aggregate(number=opened, drafts=drafts, all=Count("pk"))
+    return {"number": found["number"], "total": 0 if found["drafts"] else found["all"]}
 
 
 def _said(poll: Poll, question: Words, answers: list[Answer]) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Live questions: ask, support once, show, take up, answer, or hide for a listed reason (BK-23)."""
 
+from collections.abc import Iterable
+
 from django.db import IntegrityError, transaction
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
@@ -154,10 +156,12 @@ def hide_question(*, actor: ActorOrLink, question: LiveQuestion, reason: str) ->
 
 
 @transaction.atomic
-def show_waiting(*, actor: Actor, conversation: Conversation) -> int:
-    """Show all waiting questions, except those that may contain personal information: each of these is reviewed."""
+def show_waiting(*, actor: Actor, conversation: Conversation, pks: Iterable[int]) -> int:
+    """Show the waiting questions among these, which were read: one asked since waits. Those that may contain personal
+    information wait, too: each of these is reviewed.
+    """
     access.require(actor, *access.DOOR_ROLES)
-    waiting = conversation.questions.select_for_update().filter(state=QuestionState.WAITING)
+    waiting = conversation.questions.select_for_update().filter(state=QuestionState.WAITING, pk__in=list(pks))
     rows = [each for each in waiting if not looks_private(each)]
     for each in rows:
         each.state = QuestionState.SHOWN

@@ -12,22 +12,26 @@ from django.conf import settings
 from django.db.models import Prefetch
 from django.utils.translation import get_language
 
-from engagement.choices import PollState
+from engagement.choices import IN_OWN_WORDS, PollState
+from engagement.live.poll_words import decided_texts
 from engagement.live.rounds import round_of
 from engagement.live.run_sheet import Run, run_of
-from engagement.models import Conversation, LiveQuestion, Poll, QuestionTranslation, Round
+from engagement.models import Conversation, LiveQuestion, Poll, PollText, QuestionTranslation, Round
 
 Key = tuple[int, int, str, str]
 
 
 @dataclass(frozen=True)
 class Shared:
-    """``questions``: in every state, with their translation into the reader's language. Rows are only read."""
+    """``questions``: in every state, with their translation into the reader's language. ``texts``: the answers in own
+    words that were shown or hidden. Rows are only read.
+    """
 
     run: Run
     round: Round | None
     polls: list[Poll]
     questions: list[LiveQuestion]
+    texts: list[PollText]
 
 
 class Shelf:
@@ -64,9 +68,12 @@ def shared_by_all(conversation: Conversation) -> Shared:
 
 def _built(conversation: Conversation, language: str) -> Shared:
     translations = Prefetch("translations", QuestionTranslation.objects.filter(language=language))
+    polls = list(conversation.polls.exclude(state=PollState.DRAFT).prefetch_related("options"))
+    in_own_words = [each.pk for each in polls if each.kind in IN_OWN_WORDS]
     return Shared(
         run=run_of(conversation),
         round=round_of(conversation),
-        polls=list(conversation.polls.exclude(state=PollState.DRAFT).prefetch_related("options")),
+        polls=polls,
         questions=list(conversation.questions.prefetch_related(translations)),
+        texts=decided_texts(in_own_words) if in_own_words else [],
     )

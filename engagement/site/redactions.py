@@ -15,6 +15,7 @@ from cms.records.holds import holdable
 from cms.records.possible_copies import INDEXED
 from cms.records.redaction import scrub_row, scrubs
 from cms.records.redaction_copies import Masker, index_again, mask_rows
+from engagement.live.services import notify_phones
 from engagement.models import ConversationPage, Heard, RecapText, Registration
 from engagement.quote_rules import comment_number
 from engagement.registrations.needs.services import erase_needs
@@ -53,6 +54,8 @@ def scrub_what_it_was_made_of(id_: int, mark: str) -> list[str]:
             places += scrub_row(each, ["text"], mark)
     if heard.poll_text:
         places += scrub_row(heard.poll_text, ["text", "shown_text"], mark)
+    if heard.question or heard.poll_text:
+        notify_phones(heard.conversation_id)
     if heard.recording:
         kept = without(heard.recording.captions, heard.from_second or 0, heard.to_second, mark)
         places += scrub_row(heard.recording, ["captions"], kept)

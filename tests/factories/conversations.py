@@ -14,11 +14,11 @@ from cms.web import one_time_keys
 from engagement.conversations.services import mark_held
 from engagement.live.participant_keys import digest_of, new_key
 from engagement.live.poll_drafts import make_poll
-from engagement.live.poll_texts import write_answers
+from engagement.live.poll_texts import show_waiting_answers, write_answers
 from engagement.live.polls import answer_poll, open_poll
 from engagement.live.questions import ask_question, show_question
 from engagement.live.ranking import rank_options
-from engagement.models import Conversation, Group, LiveQuestion, Poll
+from engagement.models import Conversation, Group, LiveQuestion, Poll, PollText
 from engagement.notes.groups import add_group
 from tests.factories import engagement as make
 
@@ -80,6 +80,12 @@ def writes(row: Poll, *texts: str, people: int = 1) -> None:
     for _person in range(people):
         who = digest_of(row.conversation, new_key(row.conversation))
         write_answers(conversation=row.conversation, poll_id=row.pk, participant=who, texts=list(texts))
+
+
+def shows_all(row: Poll) -> int:
+    """Every waiting answer to the poll is read and shown."""
+    texts = PollText.objects.filter(ballot__poll=row)
+    return show_waiting_answers(actor=ACTOR, poll=row, pks=texts.values_list("pk", flat=True))
 
 
 def asks(made: Conversation, kind: str, *, is_open: bool = True) -> Poll:

@@ -12,7 +12,7 @@ from cms.access import role_required
 from engagement import access
 from engagement.addresses import absolute
 from engagement.choices import QuestionState
-from engagement.desk_actions import checked, crumbs, one_of
+from engagement.desk_actions import checked, crumbs, joined, one_of
 from engagement.live.desk_presenters import desk_facts, live_stamps, polls_of, questions_of, run_context
 from engagement.live.desk_texts import texts_of, texts_stamp
 from engagement.live.forms import MinutesForm
@@ -44,13 +44,19 @@ def live(request: HttpRequest, slug: str) -> HttpResponse:
             "questions": questions,
             "texts": texts,
             "stamps": live_stamps(polls, questions) | {"texts": texts_stamp(texts)},
-            "waiting_count": sum(each["question"].state == QuestionState.WAITING for each in questions),
+            **_waiting(questions),
             "address": absolute(reverse("engagement:live_start", args=[slug])),
             **_poll_form(request, found),
         }
 
     acts = POLL_ACTS | QUESTION_ACTS | TEXT_ACTS
     return one_of(request, found, acts, "engagement/live/desk_live.html", context)
+
+
+def _waiting(questions: list[dict[str, Any]]) -> dict[str, Any]:
+    """``waiting``: the numbers of the questions that the button shows, which are those on the screen."""
+    rows = [each["question"] for each in questions if each["question"].state == QuestionState.WAITING]
+    return {"waiting_count": len(rows), "waiting": joined(each.pk for each in rows)}
 
 
 def _poll_form(request: HttpRequest, found: Conversation) -> dict[str, Any]:

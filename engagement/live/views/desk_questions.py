@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from engagement import access
-from engagement.desk_actions import Act, checked
+from engagement.desk_actions import Act, checked, numbers_in
 from engagement.live.forms import AnswerQuestionForm, TranslationForm
 from engagement.live.questions import (
     answer_aloud,
@@ -31,7 +31,9 @@ def _show(request: HttpRequest, found: Conversation) -> str:
 
 
 def _show_waiting(request: HttpRequest, found: Conversation) -> str:
-    count = show_waiting(actor=request.user, conversation=found)
+    count = show_waiting(
+        actor=request.user, conversation=found, pks=numbers_in(request.POST.get("shown", ""))
+    )
     return _(
         "Questions now shown: %(count)s. Those that may contain personal information are waiting for you."
     ) % {"count": count}

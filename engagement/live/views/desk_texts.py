@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from engagement import access
-from engagement.desk_actions import Act, checked
+from engagement.desk_actions import Act, checked, numbers_in
 from engagement.live.forms import AnswerTextForm
 from engagement.live.poll_texts import hide_answer, show_answer, show_waiting_answers
 from engagement.models import Conversation, PollText
@@ -28,10 +28,10 @@ def _hide(request: HttpRequest, found: Conversation) -> str:
 
 def _show_waiting(request: HttpRequest, found: Conversation) -> str:
     poll = access.get_of(request.user, found, "poll", request.POST.get("poll", ""))
-    count = show_waiting_answers(actor=request.user, poll=poll)
-    return _("Answers now shown: %(count)s. What looks like personal information waits for you.") % {
-        "count": count
-    }
+    count = show_waiting_answers(actor=request.user, poll=poll, pks=numbers_in(request.POST.get("shown", "")))
+    return _(
+        "Answers now shown: %(count)s. Those that may contain personal information are waiting for you."
+    ) % {"count": count}
 
 
 TEXT_ACTS: dict[str, Act] = {

@@ -17,15 +17,16 @@ from cms.exceptions import RuleBroken
 from cms.web.public_post import consume, public_post, too_many
 from cms.web.responses import SeeOther
 from engagement import access
+from engagement.live.answer_forms import NO_ANSWER, form_of_poll
 from engagement.live.ballot_cookie import keep_in_browser, key_of_browser
-from engagement.live.forms import AskForm, answer_form
+from engagement.live.forms import AskForm
 from engagement.live.participant_keys import get_participant, new_key
 from engagement.live.polls import answer_poll
 from engagement.live.presenters import live_context
 from engagement.live.questions import ask_question, support_question
 from engagement.live.state_answers import etag_of, state_answer
 from engagement.live.views.public_answers import rank, write
-from engagement.models import Conversation
+from engagement.models import Conversation, Poll
 
 KNOWN_PARTS = "X-Known-Parts"
 
@@ -128,6 +129,11 @@ def _support(request: HttpRequest, found: Conversation, participant: str) -> dic
     return None
 
 
+def _is_sent_to(poll: Poll, request: HttpRequest) -> bool:
+    """Whether it is not the answer to an earlier poll, which was closed in the meantime."""
+    return whole_number(request.POST.get("poll")) == poll.pk
+
+
 def _page(
     request: HttpRequest,
     found: Conversation,
@@ -144,8 +150,9 @@ def _page(
     known = request.headers.get(KNOWN_PARTS, "").split()
     context = live_context(found, participant, holds_key=holds_key, ask=ask, answered=answered)
     context |= _layout(known)
-    if refusal and context["poll"] and request.POST.get("act") == "answer":
-        context["poll_form"] = answer_form(context["poll"], [], request.POST)
+    poll = context["poll_form"] and context["poll"]
+    if refusal and poll and request.POST.get("act") == "answer" and _is_sent_to(poll, request):
+        context["poll_form"] = form_of_poll(poll, NO_ANSWER, request.POST)
     context |= {
         "refusal": refusal,
         "unsaved": unsaved,

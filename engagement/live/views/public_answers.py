@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from cms.cleaning import whole_number
 from cms.exceptions import RuleBroken
-from engagement.choices import IN_OWN_WORDS, PollKind
+from engagement.choices import IN_OWN_WORDS, PollKind, PollState
 from engagement.live.answer_forms import RankForm, WriteForm
 from engagement.live.poll_texts import write_answers
 from engagement.live.ranking import rank_options
@@ -19,14 +19,14 @@ def rank(request: HttpRequest, found: Conversation, participant: str) -> dict[st
     """None on success; otherwise the context that displays the form's errors."""
     poll = _poll(request, found, PollKind.RANKING)
     form = RankForm(poll, {}, request.POST) if poll else None
-    if form and not form.is_valid():
+    if form and poll and poll.accepts_answers and not form.is_valid():
         return {"answered": form, "status": 422}
     try:
         rank_options(
             conversation=found,
             poll_id=poll.pk if poll else CLOSED,
             participant=participant,
-            places=form.places() if form else {},
+            places=form.places() if form and form.is_valid() else {},
         )
     except RuleBroken as error:
         return {"refusal": error, "answered": form, "status": 409}
@@ -54,5 +54,7 @@ def write(request: HttpRequest, found: Conversation, participant: str) -> dict[s
 
 
 def _poll(request: HttpRequest, found: Conversation, *kinds: str) -> Poll | None:
-    rows = found.polls.filter(pk=whole_number(request.POST.get("poll")) or CLOSED, kind__in=kinds)
+    """A poll that was opened: nobody reads a draft."""
+    opened = found.polls.exclude(state=PollState.DRAFT)
+    rows = opened.filter(pk=whole_number(request.POST.get("poll")) or CLOSED, kind__in=kinds)
     return rows.prefetch_related("options").first()

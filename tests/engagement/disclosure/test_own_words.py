@@ -6,7 +6,6 @@ import pytest
 
 from engagement.live.poll_drafts import ask_again
 from engagement.live.poll_results import poll_facts, published_result, split
-from engagement.live.poll_texts import show_waiting_answers
 from engagement.live.poll_words import answers_of, digest_of_word, with_words, word_key
 from engagement.live.polls import close_poll
 from engagement.models import PollText
@@ -24,7 +23,7 @@ def talk():
 
 
 def counted(poll, present=60):
-    show_waiting_answers(actor=live.ACTOR, poll=poll)
+    live.shows_all(poll)
     return close_poll(actor=live.ACTOR, poll=poll, n_present=present)
 
 

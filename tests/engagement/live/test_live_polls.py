@@ -37,13 +37,25 @@ def close(poll, **facts):
     return close_poll(actor=live.ACTOR, poll=poll, **facts)
 
 
-def test_a_participant_answers_without_a_cookie_and_reads_it_back(client, talk, poll):
-    address, first = live.address(talk), live.options(poll)[0]
+def test_a_participant_answers_and_reads_it_back(client, talk, poll):
+    address = client.get(f"/conversations/{talk.slug}/live/")["Location"]
+    first = live.options(poll)[0]
     sent = answer(client, address, poll, first)
     assert sent.status_code == 303 and sent["Location"] == f"{address}#poll"
     page = client.get(address).content.decode()
     assert "Your answer is here" in page
     assert re.search(rf'<input[^>]*value="{first}"[^>]* checked', page)
+
+
+def test_without_the_cookie_an_answer_can_be_changed_and_whoever_has_the_address_reads_none(
+    client, talk, poll
+):
+    address = live.address(talk)
+    for option in live.options(poll):
+        assert answer(client, address, poll, option).status_code == 303
+        page = client.get(address).content.decode()
+        assert "Your answer is here" in page and "Change my answer" in page and " checked" not in page
+    assert Ballot.objects.get().choices == [option]
     assert not client.cookies
 
 

@@ -118,12 +118,24 @@ def test_private_data_holds_a_question_back_for_a_person(client_for, editor, tal
         "may contain personal information"
         in browser.get(f"/desk/conversations/{talk.slug}/live/").content.decode()
     )
-    desk(browser, talk, act="show_waiting")
+    desk(browser, talk, act="show_waiting", shown=f"{private.pk} {plain.pk}")
     assert LiveQuestion.objects.get(pk=plain.pk).state == "shown"
     assert LiveQuestion.objects.get(pk=private.pk).state == "waiting"
     assert desk(browser, talk, act="show", question=private.pk).status_code == 409
     desk(browser, talk, act="show", question=private.pk, shown_text="Can someone call me?")
     assert LiveQuestion.objects.get(pk=private.pk).state == "shown"
+
+
+def test_a_question_asked_since_the_screen_was_read_waits(client_for, editor, talk):
+    read, browser = live.question(talk, "When does it open?", shown=False), client_for(editor)
+    screen = page(browser, f"/desk/conversations/{talk.slug}/live/")
+    since = live.question(talk, "Where?", shown=False)
+    desk(
+        browser, talk, act="show_waiting", shown=screen.partition('name="shown" value="')[2].partition('"')[0]
+    )
+    desk(browser, talk, act="show_waiting")
+    assert LiveQuestion.objects.get(pk=read.pk).state == "shown"
+    assert LiveQuestion.objects.get(pk=since.pk).state == "waiting"
 
 
 @pytest.mark.parametrize("reason", ModerationAct.Reason.values)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from engagement.choices import PollTextState
-from engagement.live.poll_texts import hide_answer, show_answer, show_waiting_answers
+from engagement.live.poll_texts import hide_answer, show_answer
 from engagement.live.polls import close_poll
 from engagement.live.projector import TURN_SECONDS
 from engagement.models import Ballot, PollText
@@ -40,10 +40,6 @@ def send(client, address, poll, *texts, **facts):
     return client.post(address, {"act": "write", "poll": poll.pk, **fields, **facts})
 
 
-def show_all(poll):
-    show_waiting_answers(actor=live.ACTOR, poll=poll)
-
-
 def test_words_wait_and_their_author_reads_that(client, talk, cloud, projector):
     address = phone(client, talk)
     sent = send(client, address, cloud, "county maps", "", " time ")
@@ -52,7 +48,7 @@ def test_words_wait_and_their_author_reads_that(client, talk, cloud, projector):
     assert "Your answer is here" in own and "Waiting to be read" in own and 'value="county maps"' in own
     other = client.get(live.address(talk)).text
     assert "county maps" not in other and "county maps" not in projector()
-    show_all(cloud)
+    live.shows_all(cloud)
     other = client.get(live.address(talk)).text
     assert "county maps" in other and "Without numbers while the poll is open." in other
     assert "county maps" in projector() and "¿Qué falta?" in projector()
@@ -71,7 +67,7 @@ def test_an_answer_that_was_shown_disappears_when_its_author_sends_another(clien
     poll = live.asks(talk, "text")
     address = phone(client, talk)
     send(client, address, poll, "More maps please", language="en")
-    show_all(poll)
+    live.shows_all(poll)
     assert "More maps please" in projector()
     send(client, address, poll, "More tables")
     assert "More maps please" not in projector() and "More maps" not in client.get(live.address(talk)).text
@@ -129,7 +125,7 @@ def test_a_word_has_a_number_only_from_eleven_people_on(client, talk, cloud, pro
     live.writes(cloud, "maps", "time", people=12)
     live.writes(cloud, "Maps!", "films", people=2)
     live.writes(cloud, "coffee")
-    show_all(cloud)
+    live.shows_all(cloud)
     assert "word-cloud__word--4" not in client.get(live.address(talk)).text
     close_poll(actor=live.ACTOR, poll=cloud, n_present=40)
     page = client.get(live.address(talk)).text
@@ -162,7 +158,7 @@ def test_the_recap_shows_the_same_and_holds_no_text(client, talk):
     poll = live.asks(talk, "text")
     live.writes(poll, "Name a person to call", people=1)
     live.writes(poll, "More films", people=11)
-    show_all(poll)
+    live.shows_all(poll)
     close_poll(actor=live.ACTOR, poll=poll, n_present=12)
     live.over(talk, attended=12)
     assert "More films" not in str(talk.recaps.get().facts)
@@ -176,7 +172,7 @@ def test_answers_that_fill_more_than_one_screen_take_turns(talk, projector, set_
     poll = live.asks(talk, "text")
     for number in range(12):
         live.writes(poll, f"{number:02} " + "a long answer " * 12)
-    show_all(poll)
+    live.shows_all(poll)
     seen = set()
     for turn in range(12):
         set_clock(talk.starts_at.replace(second=0) + timedelta(minutes=10, seconds=TURN_SECONDS * turn))
@@ -191,7 +187,7 @@ def test_the_page_takes_no_more_statements_with_many_words(client, talk, cloud):
     address = phone(client, talk)
     client.get(address)
     live.writes(cloud, "a", "b", "c")
-    show_all(cloud)
+    live.shows_all(cloud)
     before = live.statements(lambda: client.get(address))
     live.writes(cloud, "d", "e", "f", people=9)
     close_poll(actor=live.ACTOR, poll=cloud, n_present=20)

@@ -7,7 +7,7 @@ import pytest
 
 from cms import clock
 from engagement.conversations.services import cancel_conversation
-from engagement.live.polls import close_poll
+from engagement.live.polls import close_poll, open_poll
 from engagement.live.projector_fit import FITS, HEIGHT, TURNS, fit_of
 from engagement.live.questions import take_up_question
 from engagement.live.rounds import start_round
@@ -204,8 +204,21 @@ def test_long_answers_take_turns_and_can_be_kept(client, talk, screen, set_clock
 
 
 def test_it_says_which_of_several_polls_this_is(screen, talk):
-    live.poll(talk)
+    opened = live.poll(talk)
     live.poll(live.talk())
     assert "Question 1" in screen() and "Question 1 of" not in screen()
-    live.poll(talk, is_open=False)
-    assert "Question 1 of 2" in screen() and "Pregunta 1 de 2" in screen("/es")
+    draft = live.poll(talk, is_open=False)
+    assert "Question 1<" in screen()  # a draft may stay one
+    close_poll(actor=live.ACTOR, poll=opened)
+    open_poll(actor=live.ACTOR, poll=draft)
+    assert "Question 2 of 2" in screen() and "Pregunta 2 de 2" in screen("/es")
+
+
+@pytest.mark.parametrize("kind", ["text", "cloud"])
+def test_answers_in_own_words_appear_after_they_are_approved(screen, talk, kind):
+    poll = live.asks(talk, kind)
+    live.writes(poll, "maps")
+    words = "Anonymous. Answers appear here after staff approve them."
+    assert words in screen() and "stay hidden" not in screen()
+    live.shows_all(poll)
+    assert words in screen() and "maps" in screen()

@@ -61,7 +61,7 @@ def test_the_desk_creates_a_ranking_of_two_to_eight_answers(desk, talk):
 
 
 def test_a_participant_ranks_and_reads_it_back(client, talk, poll):
-    address = live.address(talk)
+    address = client.get(f"/conversations/{talk.slug}/live/")["Location"]
     page = client.get(address).text
     assert "1 (first)" in page and "The number of people who ranked an answer first is published" in page
     sent = send(client, address, poll, "2", "1", "")
@@ -71,6 +71,15 @@ def test_a_participant_ranks_and_reads_it_back(client, talk, poll):
     page = client.get(address).text
     assert "Your answer is here" in page
     assert all(f'value="{place}" selected' in page for place in (1, 2))
+
+
+def test_whoever_has_only_the_address_does_not_read_a_ranking(client, talk, poll):
+    address = live.address(talk)
+    send(client, address, poll, "2", "1", "")
+    page = client.get(address).text
+    assert "Your answer is here" in page and 'value="1" selected' not in page
+    assert send(client, address, poll, "1", "", "").status_code == 303
+    assert stored(poll) == {live.options(poll)[0]: 1}
 
 
 def test_ranking_again_changes_the_one_ballot(client, talk, poll):

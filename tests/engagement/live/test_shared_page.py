@@ -3,8 +3,10 @@
 import pytest
 
 from engagement.live import shared
+from engagement.live.poll_texts import hide_answer
 from engagement.live.polls import close_poll
 from engagement.live.questions import hide_question
+from engagement.models import PollText
 from tests.factories import conversations as live
 from tests.factories import engagement as make
 from tests.furniture import furnished
@@ -55,6 +57,19 @@ def test_what_i_asked_is_mine_at_once_and_nobody_elses(client, talk):
     client.post(mine, {"act": "ask", "text": "Where is my county?", "key": key})
     assert "You asked 1 question" in read(client, mine)
     assert "You asked" not in read(client, other)
+
+
+def test_a_shown_and_then_hidden_answer_is_seen_at_once_and_own_ones_are_read_for_each_phone(client, talk):
+    poll, address = live.asks(talk, "text"), live.address(talk)
+    live.writes(poll, "More maps", people=20)
+    assert "More maps" not in read(client, address)
+    live.shows_all(poll)
+    assert "More maps" in read(client, address)
+    client.post(address, {"act": "write", "poll": poll.pk, "text_1": "mine"})
+    assert "Your answer is here" in read(client, address)
+    assert "Your answer is here" not in read(client, live.address(talk))
+    hide_answer(actor=live.ACTOR, answer=PollText.objects.filter(text="More maps").first(), reason="private")
+    assert "More maps" not in read(client, address)
 
 
 def test_each_language_has_its_own(client, talk):
