@@ -9,14 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from cms import clock
 from cms.cleaning import clean_text
 from cms.records.history import Actor, past_of, record_changes
-from engagement import access
+from engagement import access, two_people
 from engagement.access import ActorOrLink
-from engagement.choices import IN_OWN_WORDS, Duty, PollKind, PollTextState
+from engagement.choices import IN_OWN_WORDS, Duty, PollKind, PollTextState, ProposalState
 from engagement.exceptions import NotPossibleNow
 from engagement.live.ballots import cast, lock_accepting
 from engagement.live.poll_words import word_key
 from engagement.live.public_text import checked_text, needs_edit
-from engagement.live.services import notify_phones
+from engagement.live.services import locked, notify_phones
 from engagement.models import Ballot, Conversation, Poll, PollText
 from feedback.models import ModerationAct
 
@@ -114,6 +114,7 @@ def show_answer(*, actor: ActorOrLink, answer: PollText, shown_text: str = "") -
     by = access.require_at(actor, poll.conversation_id, Duty.CO_HOST, *access.DOOR_ROLES)
     if len(clean_text(shown_text)) > LONGEST[PollKind(poll.kind)]:
         raise NotPossibleNow(_("The text to show is too long for this poll."))
+    _refuse_after_recap(poll)
     same = _same(poll, answer)
     instead = shown_text if shown_text.strip() else same.shown_text
     for each in same.rows:
@@ -145,6 +146,7 @@ def show_waiting_answers(*, actor: Actor, poll: Poll, pks: Iterable[int]) -> int
     information is reviewed, and each that is equal to one that was hidden or changed.
     """
     access.require(actor, *access.DOOR_ROLES)
+    _refuse_after_recap(poll)
     read, found = set(pks), _locked(poll)
     apart = {word_key(each.text) for each in found if each.was_hidden or each.shown_text}
     waiting = [each for each in found if each.state == PollTextState.WAITING and each.pk in read]
@@ -152,6 +154,17 @@ def show_waiting_answers(*, actor: Actor, poll: Poll, pks: Iterable[int]) -> int
     for each in rows:
         each.state = PollTextState.SHOWN
     return _save(poll, rows, actor, "shown")
+
+
+def _refuse_after_recap(poll: Poll) -> None:
+    """What two people agreed to post stays as they read it: from then on an answer can only be hidden (S14)."""
+    conversation = locked(poll.conversation)
+    proposed = conversation.recap_proposals.filter(state=ProposalState.PROPOSED)
+    if conversation.recap_published_at or proposed.exists():
+        raise NotPossibleNow(
+            _("The recap of this conversation is proposed or posted, so an answer can only be hidden."),
+            rule=two_people.RULE,
+        )
 
 
 class Same(NamedTuple):

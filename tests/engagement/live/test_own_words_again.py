@@ -6,9 +6,11 @@ from cms.exceptions import RuleBroken
 from cms.records import redaction
 from cms.records.history import record
 from engagement.live.poll_texts import hide_answer, show_answer, show_waiting_answers, write_answers
+from engagement.live.polls import close_poll
 from engagement.models import Ballot, Conversation, PollText
 from engagement.notes.transcription import hear_answer
 from tests.factories import conversations as live
+from tests.factories import engagement as make
 from tests.factories import feedback
 from tests.furniture import furnished
 
@@ -183,3 +185,26 @@ def test_a_hidden_answer_that_is_sent_again_is_counted_on_the_phones(talk, send)
     before = version(talk)
     send(BLAMED)
     assert row(BLAMED).state == "hidden" and version(talk) == before + 1
+
+
+# After the recap -------------------------------------------------------------------------------------------------
+
+
+def test_once_a_recap_is_posted_an_answer_is_hidden_and_not_shown(client, desk, talk):
+    asked = live.asks(talk, "text")
+    live.writes(asked, "More buses")
+    live.writes(asked, "More trains")
+    show_answer(actor=live.ACTOR, answer=row("More buses"))
+    close_poll(actor=live.ACTOR, poll=asked, n_present=2)
+    Conversation.objects.filter(pk=talk.pk).update(status="held")
+    make.post_recap(Conversation.objects.get(pk=talk.pk))
+    recap = f"/conversations/{talk.slug}/"
+    assert "More buses" in client.get(recap).text
+
+    refused = desk(act="show_answer", text=row("More trains").pk)
+    assert refused.status_code == 409 and "an answer can only be hidden" in refused.text
+    assert desk(act="show_answers", poll=asked.pk, shown=row("More trains").pk).status_code == 409
+    assert "More trains" not in client.get(recap).text
+
+    assert desk(act="hide_answer", text=row("More buses").pk, reason="private").status_code == 302
+    assert "More buses" not in client.get(recap).text
