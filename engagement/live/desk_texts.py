@@ -26,16 +26,17 @@ def texts_of(conversation: Conversation, typed: QueryDict) -> list[dict[str, Any
     """
     rows = PollText.objects.filter(ballot__poll__conversation=conversation)
     found: dict[Poll, list[PollText]] = defaultdict(list)
-    for each in rows.exclude(state=PollTextState.REPLACED).select_related(
-        "ballot__poll", "heard__submission"
-    ):
+    for each in rows.select_related("ballot__poll", "heard__submission"):
         found[each.ballot.poll].append(each)
     newest = sorted(found.items(), key=lambda pair: -pair[0].pk)
     return [_poll(poll, texts, typed) for poll, texts in newest if poll.kind in IN_OWN_WORDS]
 
 
-def _poll(poll: Poll, texts: list[PollText], typed: QueryDict) -> dict[str, Any]:
-    instead = {word_key(each.text): each.shown_text for each in texts if each.shown_text}
+def _poll(poll: Poll, written: list[PollText], typed: QueryDict) -> dict[str, Any]:
+    """``written``: also answers that their authors replaced, whose changed text is that of equal ones."""
+    texts = [each for each in written if each.state != PollTextState.REPLACED]
+    instead = {word_key(each.text): each.shown_text for each in written if each.shown_text}
+    instead |= {word_key(each.text): each.shown_text for each in texts if each.shown_text}
     same: dict[tuple[str, str], list[PollText]] = defaultdict(list)
     for each in texts:
         same[each.state, word_key(each.text)].append(each)

@@ -91,6 +91,17 @@ def test_an_answer_equal_to_a_changed_one_gets_the_same_text(client, desk, talk,
     assert "iego" not in client.get(live.address(talk)).text
 
 
+def test_the_desk_reads_the_text_of_an_equal_answer_that_its_author_replaced(desk, poll, send):
+    send(BLAMED)
+    show_answer(actor=live.ACTOR, answer=row(BLAMED), shown_text="Someone is to blame")
+    send("Other")
+    live.writes(poll, "diego is to blame")
+    page = desk().text
+    assert page.count("Shown instead:") == 1 and f'name="shown" value="{row("Other").pk}"' in page
+    desk(act="show_answer", text=row("diego is to blame").pk)
+    assert row("diego is to blame").shown_text == "Someone is to blame"
+
+
 # Only what was read is shown
 
 
