@@ -156,7 +156,7 @@ class NoteKind(models.TextChoices):
 
 
 class Source(models.TextChoices):
-    """The source of a comment made at a conversation, or afterwards in its follow-up survey."""
+    """The source of a comment made at a conversation, or afterward in its follow-up survey."""
 
     NOTE = "note", _("Notes of a small group")
     CARD = "card", _("Card")

@@ -1,4 +1,5 @@
-"""The comments of a conversation as a filter of data sets: notes, cards, live questions and recordings alike."""
+"""The comments of a conversation as a filter of data sets: notes, cards, live questions, answers to polls,
+recordings and responses to its follow-up survey alike."""
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
@@ -11,12 +12,12 @@ NAME = "conversation"
 
 
 def of_conversation(slug: str) -> Q:
-    """Submissions that were heard at the conversation, by whatever channel."""
+    """Submissions that were heard at the conversation, by whatever channel, or came by its follow-up survey."""
     return Q(Exists(Heard.objects.filter(submission=OuterRef("pk"), conversation__slug=slug)))
 
 
 def heard_at_all() -> list[tuple[str, str]]:
-    """Conversations at which something was heard, newest first."""
+    """Conversations that have comments, newest first."""
     rows = Conversation.objects.filter(Exists(Heard.objects.filter(conversation=OuterRef("pk"))))
     return [(each.slug, f"{text(each.name)} ({each.slug})") for each in rows.order_by("-starts_at", "-pk")]
 

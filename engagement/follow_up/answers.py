@@ -20,9 +20,14 @@ class FollowUpTickets:
     name = NAME
 
     def note(self, id_: str) -> list[str]:
-        link = FollowUpLink.objects.select_related("follow_up__conversation").filter(pk=_number(id_)).first()
+        rows = FollowUpLink.objects.select_related("follow_up__conversation", "follow_up__form")
+        link = rows.filter(pk=_number(id_)).first()
         if link is None:
             return []
+        if link.is_used:
+            return [_used()]
+        if not link.follow_up.takes_answers:
+            return [_closed()]
         facts = {
             "name": named_in_its_language(link.follow_up.conversation.name),
             "day": plain_date(link.follow_up.closes_on),
@@ -31,7 +36,7 @@ class FollowUpTickets:
             _("Follow-up survey about “%(name)s”. You can answer until %(day)s.") % facts,
             _(
                 "Your response is not linked to your registration or to the address this link was sent to. "
-                "We only store that one of the private links was used."
+                "Its language is stored with it. As for the private links, we only store that one of them was used."
             ),
         ]
 
@@ -44,10 +49,18 @@ class FollowUpTickets:
         if link is None or link.follow_up.form_id != submission.form_id:
             raise unknown()
         if not FollowUpLink.objects.filter(pk=link.pk, is_used=False).update(is_used=True):
-            raise refused(_("This link was used already. It takes one response."))
+            raise refused(_used())
         if not link.follow_up.takes_answers:
-            raise refused(_("This survey is closed."))
+            raise refused(_closed())
         _hear(link, submission)
+
+
+def _used() -> str:
+    return _("This link has already been used. It takes one response.")
+
+
+def _closed() -> str:
+    return _("This survey is closed.")
 
 
 def ticket_of(link: FollowUpLink) -> str:

@@ -93,6 +93,7 @@ def _context(found: Conversation) -> dict[str, Any]:
         "form": FollowUpForm(initial=start_of(found, row)),
         "recipients": recipients,
         "reach": reach,
+        "has_few_readers": any(each["is_few"] for each in reach),
         "too_few": few,
         "previews": previews(row, [each["code"] for each in reach]) if row else [],
         "seen": digest_of(row, recipients) if row and not few else "",

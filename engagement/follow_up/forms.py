@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms import clock
 from cms.i18n.fields import TranslatedFormField, missing_languages
-from engagement.follow_up.rules import DEFAULT_DAYS, usable_forms, why_not_day, why_not_form
+from engagement.follow_up.rules import DEFAULT_DAYS, usable_forms, why_not_contact, why_not_day, why_not_form
 from engagement.follow_up.texts import standard_texts
 from engagement.models import Conversation, FollowUp
 from engagement.models.messages import LONGEST_BODY, LONGEST_SUBJECT
@@ -31,8 +31,9 @@ class FollowUpForm(forms.Form):
         max_length=LONGEST_BODY,
         long=True,
         help_text=_(
-            "Added below it: the private link, the last day, why people get it, and that their answer is not linked "
-            "to them. Readers of other languages get our standard text in their language."
+            "Added below it: the private link, the last day, why people get it, that their response is not linked "
+            "to them, and that its language is stored. Readers of other languages get our standard text in their "
+            "language."
         ),
     )
 
@@ -40,6 +41,12 @@ class FollowUpForm(forms.Form):
         super().__init__(*args, label_suffix="", **kwargs)
         offered = [(str(each.pk), str(each)) for each in usable_forms() if each.is_open]
         self.fields["form"].choices = [("", _t("Choose a form")), *offered]  # type: ignore[attr-defined]
+
+    def clean_form(self) -> str:
+        found: str = self.cleaned_data["form"]
+        if refusal := why_not_contact(int(found)):
+            raise forms.ValidationError(str(refusal))
+        return found
 
     def clean_subject(self) -> dict[str, str]:
         return self._in_each_language("subject")

@@ -7,15 +7,19 @@ from django.conf import settings
 
 from engagement.choices import DeliveryState
 from engagement.follow_up.emails import preview
+from engagement.follow_up.rules import FEWEST
 from engagement.models import FollowUp
 from engagement.registrations.messages.audiences import Recipients
 
 
 def reach_of(recipients: Recipients) -> list[dict[str, Any]]:
-    """``code``, ``name`` and number of ``people`` of each language of the site, and of others that recipients read."""
-    site, counts = dict(settings.SITE_LANGUAGES), recipients.languages
+    """``code``, ``name`` and number of ``people`` of each language of the site, and of others that recipients read.
+
+    ``is_few``: so few read it that the language of a response could tell who wrote it.
+    """
+    site, counts = dict(settings.SITE_LANGUAGES), Counter(recipients.languages)
     return [
-        {"code": code, "name": name, "people": counts.get(code, 0)}
+        {"code": code, "name": name, "people": counts[code], "is_few": 0 < counts[code] < FEWEST}
         for code, name in settings.FORM_LANGUAGES
         if code in site or code in counts
     ]

@@ -11,7 +11,7 @@ from engagement.choices import Audience, Status
 from engagement.exceptions import NotPossibleNow
 from engagement.models import Conversation
 from engagement.registrations.messages.audiences import Recipients, recipients_of
-from feedback.models import Form
+from feedback.models import Form, Question
 
 HELD = (Status.HELD, Status.REPORTED, Status.CLOSED)
 FEWEST = 3  # of one or two people who are asked, everyone who knows whom would know who answered
@@ -61,7 +61,18 @@ def why_not_form(form_pk: int, closes_on: date) -> NotPossibleNow | None:
     if form.closes_at is not None and form.closes_at.astimezone(clock.PACIFIC).date() <= closes_on:
         words = _("This form closes on %(day)s, and so before the survey does. Choose an earlier last day.")
         return NotPossibleNow(words % {"day": plain_date(form.closes_at)})
-    return None
+    return why_not_contact(form_pk)
+
+
+def why_not_contact(form_pk: int) -> NotPossibleNow | None:
+    """With contact details, a response would name the person. Asked of the version that the public sees."""
+    form = usable_forms().filter(pk=form_pk).first()
+    asked = Question.objects.filter(version_id=form.current_version_id, purpose="contact") if form else None
+    if asked is None or not asked.exists():
+        return None
+    return NotPossibleNow(
+        _("This form asks for contact details. Choose a form that doesn't, so responses stay anonymous.")
+    )
 
 
 def why_not_day(closes_on: date) -> NotPossibleNow | None:

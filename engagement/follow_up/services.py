@@ -35,10 +35,13 @@ def write_follow_up(
     subject: dict[str, str],
     body: dict[str, str],
 ) -> FollowUp:
-    """Create the draft of this conversation, or change it. ``form``: its primary key. Raises NotPossibleNow."""
+    """Create the draft of this conversation, or change it. ``form``: its primary key. Raises NotPossibleNow.
+
+    The draft is locked, so that what was sent meanwhile stays sent.
+    """
     access.require(actor, *access.DOOR_ROLES)
     current = Conversation.objects.select_for_update().get(pk=conversation.pk)
-    row = FollowUp.objects.filter(conversation=current).first()
+    row = FollowUp.objects.select_for_update().filter(conversation=current).first()
     row = row or FollowUp(conversation=current, is_demo=current.is_demo)
     if not row.is_draft:
         raise _already_sent()

@@ -12,7 +12,8 @@ import pytest
 from cms import clock
 from cms.models import OutboxMessage
 from engagement.choices import NeedState
-from engagement.models import Accommodation, Conversation, RegistrantMessage, Registration
+from engagement.follow_up import emails as survey
+from engagement.models import Accommodation, Conversation, FollowUp, RegistrantMessage, Registration
 from engagement.newsletter import mailings, subscriptions
 from engagement.outcomes.emails import outcomes_posted
 from engagement.recaps.emails import recap_posted
@@ -97,6 +98,13 @@ def of_what_followed(language: str) -> Writes:
     return [partial(recap_posted, row), partial(outcomes_posted, row, [outcome])]
 
 
+def of_a_survey(language: str) -> Writes:
+    """Named in English alone."""
+    talk = make.conversation(name={"en": "Zebra hall"})
+    row = FollowUp(conversation=talk, closes_on=clock.today() + timedelta(days=9), subject={}, body={})
+    return [partial(survey.invite, person(talk, language), row, "TL-1")]
+
+
 def of_staff(language: str) -> Writes:
     talk = talk_of_staff()
     texts = {"subject": {"en": "Talk"}, "body": {"en": "Zebra garage"}}
@@ -116,7 +124,7 @@ def of_news(language: str) -> Writes:
     return [mailings.collect_news, mailings.send_news, *asked]
 
 
-MAILS = [of_a_registration, of_a_change, of_a_need, of_what_followed, of_staff, of_news]
+MAILS = [of_a_registration, of_a_change, of_a_need, of_what_followed, of_a_survey, of_staff, of_news]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

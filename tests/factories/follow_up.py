@@ -13,8 +13,19 @@ from engagement.follow_up.texts import standard_texts
 from engagement.models import Conversation, FollowUp, Registration
 from feedback.models import Form
 from tests.factories import engagement as make
+from tests.factories import feedback
 
 PEOPLE = {"Ana": "en", "Luz": "es", "Vy": "vi"}
+
+
+def anonymous(questions: list[tuple]) -> list[tuple]:
+    """Those that ask for no contact details."""
+    return [each for each in questions if each[2].get("purpose") != "contact"]
+
+
+def open_form(home: Any, slug: str = "ask") -> Form:
+    """A form that anyone may answer, with one question of each kind that a survey may ask."""
+    return feedback.open_form(home, slug, questions=anonymous(feedback.QUESTIONS))
 
 
 def talk(**facts: Any) -> Conversation:

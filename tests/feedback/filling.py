@@ -23,7 +23,7 @@ PAGE_STARTS = [("one", "who", False), ("two", "find", True), ("three", "quote", 
 
 
 def open_paged(home: Any, slug: str = "pages", **facts: Any):
-    form = make.open_form(home, slug, questions=PAGED, **facts)
+    form = make.open_form(home, slug, **{"questions": PAGED} | facts)
     layout = [
         {"key": key, "title": {"en": f"Part {key}"}, "intro": {}, "new_page": new, "before": before}
         for key, before, new in PAGE_STARTS

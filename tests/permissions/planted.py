@@ -14,7 +14,7 @@ from boards.sessions.services import end_meeting
 from cms import clock
 from cms.models import HomePage, Job, NewsIndexPage, NewsPage
 from cms.records import history
-from engagement.follow_up.rules import usable_forms
+from engagement.follow_up.rules import usable_forms, why_not_contact
 from feedback.models import Attachment, Cut, Export, Finding, Form, Release, SavedReceipt
 from tests.factories import agendas, evening_links, follow_up, live
 from tests.factories import boards as make
@@ -197,10 +197,10 @@ def _talk() -> dict[str, Any]:
 
 
 def _survey() -> str:
-    """Of a conversation that was held, with a form of the demonstration that is open."""
+    """Of a conversation that was held, with an open form of the demonstration that asks for no contact details."""
     held = follow_up.talk()
     follow_up.three_came(held)
-    form = next(each for each in usable_forms() if each.is_open)
+    form = next(each for each in usable_forms() if each.is_open and not why_not_contact(each.pk))
     follow_up.sent(held, form, closes_on=clock.today() + timedelta(days=3))
     return follow_up.address_in(follow_up.mails()["ana@x.example"])
 

@@ -1,12 +1,11 @@
-from tests.factories import feedback
 from tests.factories import follow_up as make
 from tests.furniture import furnished
 
 
 @furnished
 def form(home):
-    """A form that anyone may answer, with one question of each kind."""
-    return feedback.open_form(home, "ask")
+    """A form that anyone may answer, with one question of each kind that a survey may ask."""
+    return make.open_form(home)
 
 
 @furnished

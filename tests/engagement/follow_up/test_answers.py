@@ -10,9 +10,8 @@ from engagement.models import FollowUpLink, Heard
 from engagement.recaps.release_figures import _refuse_a_cut_without_its_comments
 from feedback.cuts.services import make_cut
 from feedback.models import Draft, FeedbackFormPage, Submission
-from tests.factories import feedback
 from tests.factories import follow_up as make
-from tests.feedback.filling import code_in, open_paged, sent
+from tests.feedback.filling import PAGED, code_in, open_paged, sent
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +34,8 @@ def _later(days=15):
 def test_the_link_opens_the_form_and_says_what_it_is_for(client, talk, links):
     page = client.get(links[0])
     assert page.status_code == 200 and f"Follow-up survey about “{talk.name['en']}”" in page.text
-    assert "not linked to your registration" in page.text and "Privacy notice" in page.text
+    assert "not linked to your registration" in page.text and "Its language is stored" in page.text
+    assert "Privacy notice" in page.text
     assert "noindex" in page["X-Robots-Tag"] and page["Referrer-Policy"] == "no-referrer"
     assert "no-store" in page["Cache-Control"] and not page.cookies
 
@@ -62,7 +62,7 @@ def test_the_receipt_dates_the_comment_to_its_day_not_to_the_conversation(client
 
 
 def test_a_survey_with_another_form_is_in_the_data_set_of_the_conversation(cast, client, talk, home):
-    make.sent(talk, feedback.open_form(home, "other"))
+    make.sent(talk, make.open_form(home, "other"))
     link = make.addresses()[0]
     assert client.post(link, sent("other", q_who=["red"], q_missing="It was good.")).status_code == 303
     steps = cast["publisher"].get(f"/desk/conversations/{talk.slug}/").context["next"].steps
@@ -81,7 +81,7 @@ def test_a_double_click_is_one_response(client, links):
 def test_a_used_link_says_so_and_leads_on(client, talk, links):
     _answer(client, links[0])
     page = client.get(links[0])
-    assert page.status_code == 410 and "This link was used already" in page.text
+    assert page.status_code == 410 and "This link has already been used" in page.text
     assert "/receipts/" in page.text and f"/conversations/{talk.slug}/" in page.text
     assert client.get(links[1]).status_code == 200
 
@@ -89,7 +89,7 @@ def test_a_used_link_says_so_and_leads_on(client, talk, links):
 def test_a_second_response_by_one_link_is_refused_and_what_was_typed_stays(client, form, links):
     _answer(client, links[0])
     refused = _answer(client, links[0], "Second words.")
-    assert refused.status_code == 409 and "This link was used already" in refused.text
+    assert refused.status_code == 409 and "This link has already been used" in refused.text
     assert "Second words." in refused.text and 'action="/feedback/ask/"' in refused.text
     assert Submission.objects.count() == Heard.objects.count() == 1
     assert FollowUpLink.objects.filter(is_used=True).count() == 1
@@ -148,7 +148,7 @@ def test_a_form_that_closed_or_left_the_site_ends_the_survey(client, form, links
 
 @pytest.fixture
 def paged(home, talk):
-    make.sent(talk, open_paged(home))
+    make.sent(talk, open_paged(home, questions=make.anonymous(PAGED)))
     return make.addresses()[0]
 
 
@@ -175,10 +175,24 @@ def test_of_two_drafts_by_one_link_the_second_is_an_ordinary_comment(client, pag
     first, second = _begin(client, paged), _begin(client, paged)
     assert _end(client, first).status_code == 303
     refused = _end(client, second)
-    assert refused.status_code == 409 and "This link was used already" in refused.text
+    assert refused.status_code == 409 and "This link has already been used" in refused.text
     assert Submission.objects.count() == 1 and Draft.objects.get().ticket == ""
     assert client.post(f"{second}?page=3", sent("pages")).status_code == 303
     assert Submission.objects.count() == 2 and Heard.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("ends", "words"), [("used", "This link has already been used."), ("over", "This survey is closed.")]
+)
+def test_a_draft_opened_again_too_late_says_so_and_names_no_day(client, paged, ends, words):
+    draft = f"{_begin(client, paged)}?page=2"
+    assert "You can answer until" in client.get(draft).text
+    if ends == "used":
+        _end(client, _begin(client, paged))
+    with _later(15 if ends == "over" else 0):
+        page = client.get(draft)
+    assert page.status_code == 200 and words in page.text
+    assert "You can answer until" not in page.text
 
 
 def test_a_draft_whose_ticket_nobody_takes_becomes_an_ordinary_comment(client, paged):

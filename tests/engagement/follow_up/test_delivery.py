@@ -6,9 +6,9 @@ import pytest
 
 from cms import clock
 from cms.jobs import queue
+from cms.mail.suppression import suppress
 from engagement.follow_up import delivery
 from engagement.models import FollowUpInvitation, Registration
-from engagement.registrations import retention
 from tests.factories import follow_up as make
 
 pytestmark = pytest.mark.django_db
@@ -18,6 +18,12 @@ ALL = ["ana@x.example", "luz@x.example", "vy@x.example"]
 @pytest.fixture
 def waiting(talk, form):
     """Sent, and its job has not run yet."""
+    return make.sent(talk, form, run=False)
+
+
+@pytest.fixture
+def four_waiting(talk, form):
+    make.came(talk, "Zoe")
     return make.sent(talk, form, run=False)
 
 
@@ -45,20 +51,51 @@ def test_two_workers_write_one_email(waiting):
 
 
 @pytest.mark.parametrize("change", [{"arrived_at": None, "arrived_people": 0}, {"email": ""}])
-def test_who_is_no_longer_checked_in_or_has_no_address_is_left_out(cast, talk, waiting, change):
+def test_who_is_no_longer_checked_in_or_has_no_address_is_left_out(cast, talk, four_waiting, change):
     Registration.objects.filter(name="Vy").update(**change)
-    make.run_job(waiting)
-    assert sorted(make.mails()) == ALL[:2]
+    make.run_job(four_waiting)
+    assert sorted(make.mails()) == [*ALL[:2], "zoe@x.example"]
     page = cast["editor"].get(f"/desk/conversations/{talk.slug}/follow-up/")
     assert page.context["counts"]["left_out"] == 1 and "Left out" in page.text
 
 
-def test_who_was_erased_or_deleted_gets_nothing(waiting):
-    retention._erase_all([Registration.objects.get(name="Ana").pk])
-    Registration.objects.filter(name="Luz").delete()
-    make.run_job(waiting)
-    assert sorted(make.mails()) == ["vy@x.example"]
+def test_who_was_erased_or_deleted_gets_nothing(talk, four_waiting):
+    Registration.objects.filter(name="Zoe").delete()
+    make.run_job(four_waiting)
+    assert sorted(make.mails()) == ALL
     assert not FollowUpInvitation.objects.exclude(registration=None, code="").exists()
+
+
+def _gone(*names):
+    Registration.objects.filter(name__in=names).update(arrived_at=None, arrived_people=0)
+
+
+def test_if_fewer_than_three_are_left_no_one_is_asked(cast, talk, waiting):
+    _gone("Vy")
+    make.run_job(waiting)
+    assert not make.mails()
+    assert waiting.invitations.filter(state="left_out", registration=None, code="").count() == 3
+    waiting.job.refresh_from_db()
+    assert waiting.job.message == "No more emails are written: fewer than 3 people in all could be asked."
+    page = cast["editor"].get(f"/desk/conversations/{talk.slug}/follow-up/").text
+    assert "too few people were left to ask" in page and "Resume sending" not in page
+
+
+def test_an_address_that_gets_no_email_does_not_count_toward_three(waiting):
+    suppress(actor="system:test", address="vy@x.example", reason="bounced")
+    make.run_job(waiting)
+    assert not make.mails()
+
+
+@pytest.mark.parametrize(("gone", "count"), [(["Vy"], 3), (["Vy", "Zoe"], 2)])
+def test_who_was_written_to_before_counts_toward_three(four_waiting, gone, count):
+    first, second = four_waiting.invitations.filter(registration__name__in=["Ana", "Luz"])
+    for row in (first, second):
+        assert delivery._write(row.pk, four_waiting)
+    _gone(*gone)
+    make.run_job(four_waiting)
+    assert len(make.mails()) == count
+    assert not four_waiting.invitations.filter(state="waiting").exists()
 
 
 def test_a_stopped_survey_goes_on_where_it_stopped(cast, talk, waiting, monkeypatch):

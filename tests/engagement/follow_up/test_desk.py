@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 
+from django.db.models import QuerySet
+
 import pytest
 
 from cms import clock
 from cms.mail.suppression import suppress
 from engagement.choices import Status
-from engagement.models import FollowUp, FollowUpInvitation, FollowUpLink, Registration
+from engagement.models import Conversation, FollowUp, FollowUpInvitation, FollowUpLink, Registration
 from feedback.models import FeedbackFormPage
 from tests.factories import engagement, feedback
 from tests.factories import follow_up as make
@@ -64,6 +66,17 @@ def test_a_draft_shows_each_email_as_it_is_sent_and_how_many_get_it(cast, talk, 
     assert not FollowUpInvitation.objects.exists()
 
 
+def test_the_desk_names_the_languages_that_could_tell_who_wrote(cast, talk, form):
+    make.came(talk, "Bo")
+    make.came(talk, "Cy")
+    page = cast["editor"].get(_desk(talk))
+    assert [each["code"] for each in page.context["reach"] if each["is_few"]] == ["es", "vi"]
+    assert page.text.count("Only 1 person reads it. The language of a response could tell who wrote it.") == 2
+    assert "Its language is stored." in page.text
+    make.came(talk, "Ly", language="vi")
+    assert "Only 2 people read it." in cast["editor"].get(_desk(talk)).text
+
+
 def test_the_preview_is_the_mail_that_is_sent(cast, talk, form):
     _save(cast, talk, form)
     shown = {mail["code"]: mail for mail in cast["editor"].get(_desk(talk)).context["previews"]}
@@ -105,6 +118,34 @@ def test_a_form_that_closes_before_the_survey_is_refused(cast, talk, form):
     assert answer.status_code == 422 and "and so before the survey does" in answer.text
     day = str(clock.today() + timedelta(days=4))
     assert _save(cast, talk, form, closes_on=day).status_code == 302
+
+
+def test_a_form_that_asks_for_contact_details_is_refused_beside_its_field(cast, talk, form, home):
+    asks = feedback.open_form(home, "asks")
+    answer = _save(cast, talk, asks)
+    assert answer.status_code == 422 and list(answer.context["form"].errors) == ["form"]
+    assert "This form asks for contact details." in answer.text and "Díganos." in answer.text
+    assert not FollowUp.objects.exists()
+
+
+def test_a_form_that_asks_for_contact_details_since_the_preview_is_refused(cast, talk, form):
+    _save(cast, talk, form)
+    seen = cast["editor"].get(_desk(talk)).context["seen"]
+    feedback.make_version(form)
+    refused = _send(cast, talk, seen)
+    assert refused.status_code == 409 and "This form asks for contact details." in refused.text
+    assert FollowUp.objects.get().is_draft and not FollowUpLink.objects.exists()
+
+
+def test_what_was_sent_is_read_locked_and_stays_sent(cast, talk, form, monkeypatch):
+    _save(cast, talk, form)
+    locked = []
+    real = QuerySet.select_for_update
+    monkeypatch.setattr(
+        QuerySet, "select_for_update", lambda rows, **how: locked.append(rows.model) or real(rows, **how)
+    )
+    _save(cast, talk, form, body_en="Tell us more.")
+    assert locked[:2] == [Conversation, FollowUp]
 
 
 def test_a_form_that_was_taken_off_the_site_is_refused(cast, talk, form):
@@ -188,7 +229,8 @@ def test_the_desk_shows_how_many_were_invited_and_answered(cast, talk, form):
     FollowUpLink.objects.filter(pk=FollowUpLink.objects.first().pk).update(is_used=True)
     page = cast["publisher"].get(_desk(talk))
     assert (page.context["counts"]["written"], page.context["counts"]["answered"]) == (3, 1)
-    assert "a response is linked to no person and to no link" in page.text
+    assert "A response is not linked to a person or to a link. Its language is stored." in page.text
+    assert "Email: English" in page.text and "As it will be sent" not in page.text
 
 
 @pytest.mark.parametrize("role", ["analyst", "clerk", "administrator", "resident"])
