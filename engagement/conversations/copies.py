@@ -26,7 +26,7 @@ COPIED = (
     "venue_accessible", "venue_free", "venue_open_to_all", "capacity", "online_capacity", "promise_level", "form",
     "is_demo",
 )  # fmt: skip
-DECISION = ("feeds", "feeds_ref", "feeds_on")
+NO_DECISION: dict[str, Any] = {"feeds": {}, "feeds_ref": "", "feeds_on": None}
 MOST_TRIES = 100
 
 
@@ -49,8 +49,8 @@ def copy_conversation(
     decision: dict[str, Any] | None = None,
     name: dict[str, str] | None = None,
 ) -> list[Conversation]:
-    """A draft for each slot, in their order. ``decision``: feeds, feeds_ref and feeds_on; None: those of the source, as
-    with ``name``.
+    """A draft for each slot, in their order. ``decision``: feeds, feeds_ref and feeds_on; None: those of the source if
+    the date is known and later, so that no copy promises a decision of the past. ``name``: None as well.
     """
     access.require(actor, *access.DOOR_ROLES)
     current = Conversation.objects.select_for_update(of=("self",)).get(pk=source.pk)
@@ -59,9 +59,16 @@ def copy_conversation(
     if len({slot.starts_at for slot in slots}) < len(slots):
         raise NotPossibleNow(_("The same date is listed twice."))
     words = _words(current)
-    decision = decision or {name: getattr(current, name) for name in DECISION}
+    decision = decision or _inherited(current)
     current.name = name or current.name
     return [_copy(current, slot, words, decision, actor) for slot in slots]
+
+
+def _inherited(source: Conversation) -> dict[str, Any]:
+    """The decision of the source; one without a date may be long past, and is to be named again."""
+    if source.feeds_on is None:
+        return NO_DECISION
+    return {name: getattr(source, name) for name in NO_DECISION}
 
 
 def _copy(
@@ -99,9 +106,9 @@ def _questions(source: Conversation, made: Conversation) -> list[OwnQuestion]:
 
 
 def _reached(decision: dict[str, Any], slot: Slot) -> dict[str, Any]:
-    """The decision, unless it is not after the new day: then it is to be named anew."""
+    """The decision, unless it is not after the new day: then it is to be named again."""
     if feeds_too_early(decision["feeds_on"], slot.starts_at):
-        return {"feeds": {}, "feeds_ref": "", "feeds_on": None}
+        return NO_DECISION
     return decision
 
 

@@ -15,6 +15,7 @@ from cms.records.history import Actor, actor_user, record
 from cms.records.validation import validate
 from engagement import access
 from engagement.choices import AHEAD, Mode, Promise, Status
+from engagement.conversations.attendance import set_attended
 from engagement.conversations.course import has_begun, never_met
 from engagement.conversations.details import book_again, set_offers, set_related
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
@@ -22,7 +23,6 @@ from engagement.models import Conversation, ConversationIndexPage, ConversationP
 from engagement.models.conversation_times import feeds_too_early
 from engagement.models.conversations import DECIDES_TOO_EARLY, NOTHING_MOVES, VENUE_CHECKS
 from engagement.registrations import emails
-from engagement.registrations.check_in import room_of
 from engagement.registrations.seating import promote
 
 MOVES = ["starts_at", "ends_at", "place", "moved_from", "moved_at", *VENUE_CHECKS]
@@ -186,13 +186,7 @@ def mark_held(
         raise NotPossibleNow(
             _("This conversation is not over yet. Wait for its end, or end it on the run sheet first.")
         )
-    door = room_of(current).people or None
-    current.attended = door if attended is None else attended
-    differs = door is not None and current.attended != door
-    if differs and not attended_reason.strip():
-        words = _("%(door)s people were counted at the door. Give the reason for a different number.")
-        raise NotPossibleNow(words % {"door": door})
-    current.attended_reason = attended_reason.strip() if differs else ""
+    set_attended(current, attended, attended_reason)
     current.status, current.comments, current.cut_number = Status.HELD, comments, cut_number
     fields = ["status", "attended", "attended_reason", "comments", "cut_number"]
     return record(current, actor=actor, reason="held", update_fields=fields)

@@ -26,6 +26,10 @@ class Counted:
         self.page.wait_for_load_state()
         self.count += 1
 
+    def choose(self, name: str, place: int) -> None:
+        self.page.locator(f"main [name={name}]").select_option(index=place)
+        self.count += 1
+
     def fill(self, name: str, value: str) -> None:
         self.page.locator(f"main [name={name}]").fill(value)
         self.count += 1
@@ -46,6 +50,7 @@ def test_planning_one_like_last_months_takes_at_most_twelve_interactions(walk):
     hand.press("link", "Copy conversation")
     for language, name in {"en": "Sixth Conversation", "es": "Sexta Conversación"}.items():
         hand.fill(f"name_{language}", name)
+    hand.choose("feeds_ref", 1)
     hand.fill("day", (walk.today + timedelta(days=30)).isoformat())
     hand.press("button", "Copy conversation")
     expect(page.get_by_role("heading", name="Steps, in any order")).to_be_visible()

@@ -67,7 +67,7 @@ class CallOffForm(forms.Form):
     sequence = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
-class HeldForm(forms.Form):
+class AttendanceForm(forms.Form):
     attended = forms.IntegerField(
         label=_("People who attended"),
         required=False,
@@ -81,6 +81,9 @@ class HeldForm(forms.Form):
         max_length=300,
         help_text=_("Only if you change the number. The reason is kept."),
     )
+
+
+class HeldForm(AttendanceForm):
     comments = forms.IntegerField(label=_("Comments heard"), required=False, min_value=0, max_value=1_000_000)
     cut_number = forms.IntegerField(
         label=_("Data set number"),

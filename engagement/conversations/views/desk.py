@@ -15,9 +15,11 @@ from cms.components.dates import plain_date
 from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 from engagement import access, access_log
-from engagement.choices import AHEAD
+from engagement.choices import AHEAD, TOLD, Status
+from engagement.conversations.attendance import correct_attendance
 from engagement.conversations.course import has_begun, never_met
 from engagement.conversations.forms.changes import (
+    AttendanceForm,
     CallOffForm,
     HeldForm,
     MoveForm,
@@ -41,6 +43,7 @@ from engagement.registrations.check_in import room_of
 from engagement.registrations.needs.selectors import counts_of
 from engagement.registrations.selectors import board_counts
 
+RECORDED = (Status.HELD, *TOLD)
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -84,6 +87,7 @@ def _conversation_page(
         "pages": found.pages.select_related("locale").order_by("locale__pk"),
         "held_form": HeldForm(initial={"attended": room_of(found).people or None}, label_suffix=""),
         "next": next_steps(found, request.user),
+        "attendance_form": _attendance_form(found),
         "seats_form": SeatsForm(initial=seats_of(found), conversation=found, label_suffix=""),
         "refusal": refusal,
         "has_problem": bool(refused),
@@ -93,6 +97,13 @@ def _conversation_page(
     } | refused
     status = 422 if refused else 200
     return render(request, "engagement/conversations/desk_conversation.html", context, status=status)
+
+
+def _attendance_form(found: Conversation) -> AttendanceForm | None:
+    if found.status != Status.HELD:
+        return None
+    start = {"attended": found.attended, "attended_reason": found.attended_reason}
+    return AttendanceForm(initial=start, label_suffix="")
 
 
 @role_required(*access.DOOR_ROLES)
@@ -159,8 +170,13 @@ def seats(request: HttpRequest, slug: str) -> HttpResponse:
 @role_required(*access.DOOR_ROLES)
 @require_POST
 def held(request: HttpRequest, slug: str) -> HttpResponse:
+    """Mark as held; once it is, correct the number of people who attended."""
+    found = access.get_conversation(request.user, slug)
+    if found.status in RECORDED:
+        form = AttendanceForm(request.POST, label_suffix="")
+        return _act_at_once(request, slug, correct_attendance, _("Corrected."), attendance_form=form)
     form = HeldForm(request.POST, label_suffix="")
-    due = plain_date(access.get_conversation(request.user, slug).recap_due)
+    due = plain_date(found.recap_due)
     done = _("Marked as held. The recap is due by %(day)s.") % {"day": due}
     return _act_at_once(request, slug, mark_held, done, held_form=form)
 

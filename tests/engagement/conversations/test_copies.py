@@ -183,3 +183,11 @@ def test_a_wrong_copy_is_named_and_nothing_is_created(cast, source, screen, chan
     answer = cast["editor"].post(screen, sent(**changes))
     assert answer.status_code == 422 and "Problem:" in answer.text and said in answer.text
     assert Conversation.objects.count() == 1
+
+
+def test_a_decision_without_a_date_is_named_again_for_a_copy(cast, source, screen):
+    Conversation.objects.filter(pk=source.pk).update(feeds_on=None, feeds_ref="")
+    answer = cast["editor"].post(screen, sent(), follow=True)
+    made = Conversation.objects.exclude(pk=source.pk).get()
+    assert source.feeds and made.feeds == {}
+    assert "Missing before it can be public: the decision it informs" in answer.text

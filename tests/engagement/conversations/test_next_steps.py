@@ -134,3 +134,30 @@ def test_without_a_count_at_the_door_the_number_may_be_typed_or_unknown():
         talk = make.conversation(starts_at=clock.now() - 3 * HOUR)
         made = mark_held(actor=make.ACTOR, conversation=talk, attended=attended)
         assert made.attended == attended
+
+
+def test_fewer_people_than_were_present_at_a_poll_did_not_attend(cast, counted):
+    make.poll(counted, {"Yes": 20, "No": 15}, present=40)
+    address = f"/desk/conversations/{counted.slug}/"
+    with clock.at(counted.ends_at + HOUR):
+        refused = cast["editor"].post(f"{address}held/", {"attended": "7"})
+        assert "40 people were present at the poll" in refused.text
+        facts = {"attended": "40", "attended_reason": "Most came in by the back door"}
+        cast["editor"].post(f"{address}held/", facts)
+        assert Conversation.objects.get().attended == 40
+
+
+def test_the_number_is_corrected_with_its_reason_until_the_recap_is_posted(cast, counted):
+    address = f"/desk/conversations/{counted.slug}/"
+    with clock.at(counted.ends_at + HOUR):
+        mark_held(actor=make.ACTOR, conversation=counted)
+        refused = cast["editor"].post(f"{address}held/", {"attended": "9"})
+        assert (
+            refused.status_code == 422 and "Give the reason" in refused.text and 'value="9"' in refused.text
+        )
+        cast["editor"].post(f"{address}held/", {"attended": "9", "attended_reason": "Two were missed"})
+        assert Conversation.objects.get().attended == 9
+        Conversation.objects.update(status=Status.REPORTED)
+        assert 'id="attendance"' not in cast["editor"].get(address).text
+        late = cast["editor"].post(f"{address}held/", {"attended": "8", "attended_reason": "No"})
+        assert "until its recap is posted" in late.text and Conversation.objects.get().attended == 9
