@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
@@ -82,7 +83,7 @@ def _context(found: Conversation) -> dict[str, Any]:
             "counts": sent_counts(row),
             "may_resume": can_resume(row),
             "is_running": row.job is not None and not row.job.is_over,
-            "previews": previews(row, list(row.body)),
+            "previews": previews(row, [code for code, _name in settings.FORM_LANGUAGES]),
         }
     if refused:
         return context

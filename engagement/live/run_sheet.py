@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from cms import clock
 from engagement.choices import AHEAD
 from engagement.models import Conversation, ConversationPage, RunStep
+from engagement.models.live import minutes_until
 
 END = "end"
 ASKING_ENDS = timedelta(hours=3)  # after the planned end, for conversations that run late
@@ -40,7 +41,7 @@ class Part:
 
     @property
     def minutes_left(self) -> int:
-        return int((self.ends_at - clock.now()) / timedelta(minutes=1))
+        return minutes_until(self.ends_at)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -59,11 +60,19 @@ def print_cards(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "conversation": found,
         "cards": codes_of(rows),
-        "languages": [code for code, _name in settings.SITE_LANGUAGES][:2],
+        "halves": _halves(),
         "count": found.paper_cards.count(),
-        "address": absolute(reverse("feedback:receipts")).split("://")[-1],
         "crumbs": [*crumbs(found, _("Paper cards"))],
     }
     response = render(request, "engagement/notes/desk_cards_print.html", context)
     add_never_cache_headers(response)
     return response
+
+
+def _halves() -> list[tuple[str, str]]:
+    """Up to two languages of the site, each with the address of the receipts as it is typed in that language."""
+    halves = []
+    for code, _name in settings.SITE_LANGUAGES[:2]:
+        with translation.override(code):
+            halves.append((code, absolute(reverse("feedback:receipts")).split("://")[-1]))
+    return halves

@@ -1,8 +1,12 @@
 """The public path in each language: words of a page that is missing stand in another one, and are marked (ACC-06)."""
 
+from datetime import timedelta
+
 import pytest
 
+from cms import clock
 from cms.web import one_time_keys
+from engagement.conversations.services import cancel_conversation
 from engagement.models import Registration
 from tests.factories import engagement as make
 from tests.furniture import furnished
@@ -31,6 +35,16 @@ def test_an_english_page_is_shown_and_marked(client, talk, code):
     assert '<td lang="en" dir="ltr"><strong>Welcome</strong>' in answer.text
     assert answer.context["other_language"] == "en"
     assert f'action="/{code}/conversations/{talk.slug}/register/"' in answer.text
+
+
+@pytest.mark.parametrize("what", ["ahead", "ended", "canceled"])
+def test_only_while_registration_is_open_it_says_that_one_can_register(client, talk, what):
+    if what == "canceled":
+        cancel_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "Storm"})
+    with clock.at(talk.ends_at + timedelta(hours=1) if what == "ended" else clock.now()):
+        page = client.get(f"/ko/conversations/{talk.slug}/").text
+    assert "이 페이지는 아직 선택하신 언어로 쓰이지 않아" in page
+    assert ("그래도 여기서 선택하신 언어로 신청하고" in page) == (what == "ahead")
 
 
 @pytest.mark.parametrize("code", ["", "es/"])

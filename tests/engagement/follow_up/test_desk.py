@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 import pytest
@@ -222,6 +223,17 @@ def test_nothing_is_sent_or_stopped_that_was_not_written(cast, talk, act):
 
 def test_an_unknown_button_is_not_found(cast, talk):
     assert cast["editor"].post(_desk(talk), {"act": "burn"}).status_code == 404
+
+
+def test_after_sending_every_text_that_someone_may_have_received_is_shown(cast, talk, form):
+    _save(cast, talk, form)
+    _send(cast, talk)
+    make.run_job(FollowUp.objects.get())
+    page = cast["editor"].get(_desk(talk))
+    shown = {mail["code"]: mail["subject"] for mail in page.context["previews"]}
+    assert list(shown) == [code for code, _name in settings.FORM_LANGUAGES]
+    assert {mail.language: mail.subject for mail in make.mails().values()}.items() <= shown.items()
+    assert "These are the texts in all languages." in page.text
 
 
 def test_the_desk_shows_how_many_were_invited_and_answered(cast, talk, form):

@@ -42,7 +42,15 @@ def test_it_needs_no_key_and_is_not_indexed(client, talk):
     page = answer.content.decode()
     assert "masthead" not in page and 'class="footer"' not in page
     assert '<noscript><meta http-equiv="refresh"' in page
-    assert "No phone? Raise your paper card." in page
+
+
+@pytest.mark.parametrize(("mode", "has_cards"), [("online", False), ("in_person", True), ("hybrid", True)])
+def test_only_where_people_sit_in_a_room_they_are_asked_to_raise_a_card(client, mode, has_cards):
+    place = {} if mode == "online" else {"place": "1 Library Way", **make.ACCESSIBLE}
+    made = live.talk(mode=mode, stream_url="https://stream.example/1", **place)
+    page = client.get(f"/conversations/{made.slug}/projector/").text
+    assert "Scan, or type this address" in page
+    assert ("No phone? Raise your paper card." in page) == has_cards
 
 
 def test_the_short_address_leads_to_the_live_page(client, screen, talk):

@@ -87,10 +87,14 @@ def test_a_conversation_that_is_over_has_a_sheet_to_read(client_for, editor):
     assert browser.post(address, {"act": "start", "segment": "x"}).status_code == 409
 
 
-def test_over_its_time_says_so(sheet, talk, set_clock):
+def test_minutes_left_are_rounded_up_as_on_the_projector(sheet, client, talk, set_clock):
+    start = clock.now()
+    set_clock(start)
     sheet(segment=live.keys(talk)[0])
-    set_clock(clock.now() + timedelta(minutes=25))
-    assert "Running over" in sheet().content.decode()
+    for passed, said in ((1, "20 minutes left"), (19 * 60 + 30, "1 minute left"), (25 * 60, "Time is up")):
+        set_clock(start + timedelta(seconds=passed))
+        assert said in sheet().text
+        assert said in client.get(f"/conversations/{talk.slug}/projector/").text
 
 
 DESK = ("live", "run", "groups", "heard", "recordings", "recordings/en")

@@ -44,6 +44,22 @@ def test_each_card_has_its_own_code_on_the_card_and_on_the_stub(desk):
     assert answer.text.count("What do you want to say?") == answer.text.count("Guarde este talón") == 3
 
 
+@pytest.mark.parametrize("prefix", ["", "/es"])
+def test_each_half_has_the_name_and_the_address_in_its_language(desk, talk, prefix):
+    talk.name = {"en": "Water", "es": "Agua"}
+    history.record(talk, actor=make.ACTOR, reason="test", update_fields=["name"])
+    desk.post(f"{desk.base}cards/", {"act": "make", "count": 1})
+    page = desk.get(f"{prefix}{desk.base}cards/print/").text
+    halves = page.partition("paper-card__main")[2].split('<div lang="')[1:]
+    assert len(halves) == 4
+    for half in halves:
+        code, _rest, text = half.partition('"')
+        if "receipts/" in text:
+            assert ("/es/receipts/" in text) == (code == "es")
+        else:
+            assert ("Agua" in text, "Water" in text) == (code == "es", code == "en")
+
+
 def test_the_code_opens_nothing_before_the_card_is_typed_in(desk, client):
     [code] = printed(desk, 1)
     assert client.get(f"/receipts/{code}/").status_code == 404

@@ -6,7 +6,7 @@ import pytest
 
 from cms.models import OutboxMessage
 from engagement.conversations.details import change_facts
-from engagement.conversations.services import change_capacity
+from engagement.conversations.services import cancel_conversation, change_capacity
 from engagement.exceptions import ChangedMeanwhile, NotPossibleNow
 from engagement.models import Conversation, Registration
 from engagement.registrations.services import cancel_registration, register
@@ -293,3 +293,13 @@ def test_the_door_shows_the_room_first_and_folds_who_attends_online(cast, full):
     folded = page.text.split("Registered to attend online")[1]
     assert f'id="person-{rows["online"].pk}"' in folded and f'id="person-{rows["room"].pk}"' not in folded
     assert f"/door/{rows['online'].pk}/" in folded
+
+
+def test_the_mail_of_a_canceled_conversation_offers_nothing_that_is_no_longer_possible(talk):
+    make.registration(talk, email="a@example.org", mode="in_person")
+    OutboxMessage.objects.all().delete()
+    cancel_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "Storm"})
+    mail = OutboxMessage.objects.get()
+    for body in (mail.text, mail.html):
+        assert "See your registration" in body
+        assert "How you will attend" not in body and "change or cancel" not in body
