@@ -105,13 +105,13 @@ HOW_TO_EDIT = _(
 )
 
 
-class ShownTextForm(DeskForm):
+class InsteadForm(DeskForm):
     def clean_shown_text(self) -> str | None:
         """None: it was sent by a button without the field, and the text shown so far stays."""
         return self.cleaned_data["shown_text"] if "shown_text" in self.data else None
 
 
-class AnswerQuestionForm(ShownTextForm):
+class AnswerQuestionForm(InsteadForm):
     """``must_edit``: the original is never published. ``holds_contact``: the answer needs the confirmation."""
 
     shown_text = forms.CharField(
@@ -137,7 +137,7 @@ class AnswerQuestionForm(ShownTextForm):
             del self.fields["is_office_contact"]
 
 
-class AnswerTextForm(ShownTextForm):
+class AnswerTextForm(InsteadForm):
     """``must_edit``: the original is never published. ``longest``: characters that the poll takes."""
 
     shown_text = forms.CharField(
