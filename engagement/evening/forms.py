@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms.web.public_forms import PublicForm
 from engagement.choices import Duty
@@ -12,7 +13,7 @@ from engagement.registrations.check_in import MOST_AT_ONCE
 class LinkForm(DeskForm):
     duty = forms.ChoiceField(label=_("What it is for"), choices=Duty.choices, widget=forms.RadioSelect)
     name = forms.CharField(
-        label=_("Who gets it"),
+        label=pgettext_lazy("a link", "Who gets it"),
         max_length=80,
         help_text=_("The role, such as “Volunteer at the side entrance”. Leave out names of people."),
     )

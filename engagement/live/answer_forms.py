@@ -9,11 +9,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from cms.i18n.fields import text
 from engagement.choices import IN_OWN_WORDS, PollKind
 from engagement.live.forms import answer_form
 from engagement.live.poll_texts import LONGEST, MOST_ANSWERS
 from engagement.models import Poll
+from feedback.forms.localized_text import localized
 from feedback.reference_data.languages import LANGUAGES
 
 Answer = dict[str, Any]  # ``options``: chosen, of a ranking in their order; ``texts``; ``language``
@@ -34,12 +34,12 @@ class RankForm(forms.Form):
         numbers += [(str(number), str(number)) for number in range(2, len(options) + 1)]
         for option in options:
             self.fields[f"place_{option.pk}"] = forms.ChoiceField(
-                label=text(option.label),
+                label=localized(option.label),
                 choices=numbers,
                 required=False,
                 initial=str(places.get(option.pk) or ""),
             )
-        self.legend = text(poll.question)
+        self.legend = localized(poll.question)
         self.help_text = _(
             "Give your first choice place 1, the next one place 2, and so on. You can stop after place 1. The number "
             "of people who ranked an answer first is published; the places after it are for staff."
@@ -50,11 +50,15 @@ class RankForm(forms.Form):
         given = Counter(each for each in values.values() if each)
         for name, place in list(values.items()):
             if place and given[place] > 1:
-                words = gettext("Another answer has place %(place)s, too. Give each a place of its own.")
-                self.add_error(name, words % {"place": place})
+                words = gettext(
+                    "%(answer)s: another answer has place %(place)s, too. Give each its own place."
+                )
+                self.add_error(name, words % {"answer": self.fields[name].label, "place": place})
             elif place and place != "1" and str(int(place) - 1) not in given:
-                words = gettext("Place %(before)s is not given. Give it to another answer, or to this one.")
-                self.add_error(name, words % {"before": int(place) - 1})
+                words = gettext(
+                    "%(answer)s: place %(before)s is not given. Give it to another answer, or to this one."
+                )
+                self.add_error(name, words % {"answer": self.fields[name].label, "before": int(place) - 1})
         if not given and not self.errors:
             self.add_error(next(iter(self.fields)), gettext("Give one answer place 1."))
         return self.cleaned_data
@@ -78,7 +82,7 @@ class WriteForm(forms.Form):
         kind, mine = PollKind(poll.kind), list(texts)
         most, longest = MOST_ANSWERS[kind], LONGEST[kind]
         self.is_group = most > 1
-        self.legend = text(poll.question)
+        self.legend = localized(poll.question)
         self.help_text = _help(most, longest)
         for number in range(most):
             self.fields[f"text_{number + 1}"] = self._field(number, most, longest, mine)

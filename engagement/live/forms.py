@@ -7,10 +7,10 @@ from django.conf import settings
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from cms.i18n.fields import text
 from cms.web.public_forms import PublicForm
 from engagement.choices import PollKind
 from engagement.models import Poll
+from feedback.forms.localized_text import localized
 from feedback.reference_data.languages import LANGUAGES
 
 
@@ -30,18 +30,26 @@ class AskForm(PublicForm):
     )
 
 
+class AnswerForm(forms.Form):
+    poll_id: int
+
+
 def answer_form(poll: Poll, chosen: list[int], data: QueryDict | None = None) -> forms.Form:
     """The open poll as a form. The participant's secret URL serves as the one-time key, so the form has no other."""
-    choices = [(str(option.pk), text(option.label)) for option in poll.options.all()]
+    choices = [(str(option.pk), localized(option.label)) for option in poll.options.all()]
     initial = [str(each) for each in chosen]
-    form = forms.Form(data, auto_id=f"poll_{poll.pk}_%s", label_suffix="")
+    form = AnswerForm(data, auto_id=f"poll_{poll.pk}_%s", label_suffix="")
+    form.poll_id = poll.pk
     if poll.kind == PollKind.MANY:
         form.fields["options"] = forms.MultipleChoiceField(
-            label=text(poll.question), choices=choices, widget=forms.CheckboxSelectMultiple, initial=initial
+            label=localized(poll.question),
+            choices=choices,
+            widget=forms.CheckboxSelectMultiple,
+            initial=initial,
         )
     else:
         form.fields["options"] = forms.ChoiceField(
-            label=text(poll.question),
+            label=localized(poll.question),
             choices=choices,
             widget=forms.RadioSelect,
             initial=initial[0] if initial else None,
@@ -97,7 +105,13 @@ HOW_TO_EDIT = _(
 )
 
 
-class AnswerQuestionForm(DeskForm):
+class InsteadForm(DeskForm):
+    def clean_shown_text(self) -> str | None:
+        """None: it was sent by a button without the field, and the text shown so far stays."""
+        return self.cleaned_data["shown_text"] if "shown_text" in self.data else None
+
+
+class AnswerQuestionForm(InsteadForm):
     """``must_edit``: the original is never published. ``holds_contact``: the answer needs the confirmation."""
 
     shown_text = forms.CharField(
@@ -123,7 +137,7 @@ class AnswerQuestionForm(DeskForm):
             del self.fields["is_office_contact"]
 
 
-class AnswerTextForm(DeskForm):
+class AnswerTextForm(InsteadForm):
     """``must_edit``: the original is never published. ``longest``: characters that the poll takes."""
 
     shown_text = forms.CharField(

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from cms.components.bars import number_text
 from cms.disclosure import Cell
-from cms.i18n.fields import text
+from cms.i18n.fields import marked_text, text
 from engagement.choices import AHEAD, IN_OWN_WORDS, PollKind
 from engagement.exceptions import NumbersDoNotAdd
 from engagement.live.poll_words import word_counts
@@ -17,14 +17,15 @@ from engagement.published_cells import as_json, cell_of, threshold
 from engagement.published_parts import published_choices, published_parts
 from engagement.published_totals import all_of, poll_totals, public_attendance, public_polls
 from engagement.small_rooms import WITHHELD, beside, least, most
+from feedback.forms.localized_text import localized
 
 Json = dict[str, Any]
 BLANK = ""
 
 
 def published_result(poll: Poll) -> Json:
-    """``id``, ``kind``, ``question``, ``rows`` (label, cell), ``measure`` (what is counted), ``percent_of`` (None if
-    hidden), ``words`` (numbers of a word cloud by digest) and ``note``: the numbers in words.
+    """``id``, ``kind``, ``question``, ``marked_question``, ``rows`` (label, cell), ``measure`` (what is counted),
+    ``percent_of`` (None if hidden), ``words`` (numbers of a word cloud by digest) and ``note``: the numbers in words.
     """
     return published_facts(poll_facts(poll))
 
@@ -49,7 +50,10 @@ def published_facts(facts: Json) -> Json:
         "measure": _("People who ranked it first") if kind == PollKind.RANKING else _("People"),
         "words": facts.get("words", {}),
         "question": text(facts["question"]),
-        "rows": [{"label": text(each["label"]), "cell": cell_of(each["cell"])} for each in facts["options"]],
+        "marked_question": marked_text(facts["question"]),
+        "rows": [
+            {"label": localized(each["label"]), "cell": cell_of(each["cell"])} for each in facts["options"]
+        ],
         "percent_of": answered.value,
         "note": " ".join([*said, *_why_not_split(facts), limits]),
     }

@@ -25,6 +25,15 @@ LONGEST = {PollKind.TEXT: 280, PollKind.CLOUD: 40}  # characters
 DECIDED = (PollTextState.SHOWN, PollTextState.HIDDEN)
 
 
+class Same(NamedTuple):
+    """Equal answers. ``was_hidden`` and ``shown_text``: of any of them, also of one that its author replaced."""
+
+    rows: list[PollText]
+    was_hidden: bool
+    shown_text: str
+    replaced: list[PollText]
+
+
 @transaction.atomic
 def write_answers(
     *, conversation: Conversation, poll_id: int, participant: str, texts: list[str], language: str = ""
@@ -104,24 +113,38 @@ def _send_again(rows: list[PollText], decided: set[int], language: str, hidden: 
 
 
 @transaction.atomic
-def show_answer(*, actor: ActorOrLink, answer: PollText, shown_text: str = "") -> int:
+def show_answer(*, actor: ActorOrLink, answer: PollText, shown_text: str | None = None) -> int:
     """Show an answer, or ``shown_text`` in its place; the same answer of others with it. Returns how many.
 
-    The text of another answer makes them one. Without ``shown_text`` they get the one that an equal answer has. The
-    limits are those of questions (BK-23, PRV-14), for all equal answers if one of them was ever hidden.
+    The text of another answer makes them one. Without ``shown_text`` they get the one that an equal answer has;
+    "" brings back the original of all, if it may be public. The limits are those of questions (BK-23, PRV-14), for
+    all equal answers if one of them was ever hidden.
     """
     poll = answer.ballot.poll
     by = access.require_at(actor, poll.conversation_id, Duty.CO_HOST, *access.DOOR_ROLES)
-    if len(clean_text(shown_text)) > LONGEST[PollKind(poll.kind)]:
+    given = clean_text(shown_text or "")
+    if len(given) > LONGEST[PollKind(poll.kind)]:
         raise NotPossibleNow(_("The text to show is too long for this poll."))
     _refuse_after_recap(poll)
     same = _same(poll, answer)
-    instead = shown_text if shown_text.strip() else same.shown_text
     for each in same.rows:
         each.was_hidden = each.was_hidden or same.was_hidden
+    if shown_text is not None and not given and not any(map(needs_edit, same.rows)):
+        same = _without_change(same, by)
+    instead = given or same.shown_text
+    for each in same.rows:
         each.shown_text = checked_text(each, instead)
         each.state, each.reason = PollTextState.SHOWN, ""
-    return _save(poll, same.rows, by, "shown, changed" if instead.strip() else "shown")
+    return _save(poll, same.rows, by, "shown, changed" if instead else "shown")
+
+
+def _without_change(same: Same, by: Actor) -> Same:
+    """The original again, also for whoever sends it later: those replaced by their authors lose the text, too."""
+    changed = [each for each in same.replaced if each.shown_text]
+    for each in changed:
+        each.shown_text = ""
+    record_changes(PollText, changed, ["shown_text"], actor=by, reason="shown as written")
+    return same._replace(shown_text="")
 
 
 @transaction.atomic
@@ -167,14 +190,6 @@ def _refuse_after_recap(poll: Poll) -> None:
         )
 
 
-class Same(NamedTuple):
-    """Equal answers. ``was_hidden`` and ``shown_text``: of any of them, also of one that its author replaced."""
-
-    rows: list[PollText]
-    was_hidden: bool
-    shown_text: str
-
-
 def _locked(poll: Poll) -> list[PollText]:
     """All answers of the poll, with those that their authors replaced."""
     return list(PollText.objects.select_for_update(of=("self",)).filter(ballot__poll=poll))
@@ -187,8 +202,9 @@ def _same(poll: Poll, answer: PollText) -> Same:
     rows = [each for each in found if each.state != PollTextState.REPLACED]
     if answer.pk not in {each.pk for each in rows}:
         raise NotPossibleNow(_("Its author sent another answer in the meantime."))
+    replaced = [each for each in found if each.state == PollTextState.REPLACED]
     changed = [each.shown_text for each in [*rows, *found] if each.shown_text]
-    return Same(rows, any(each.was_hidden for each in found), changed[0] if changed else "")
+    return Same(rows, any(each.was_hidden for each in found), changed[0] if changed else "", replaced)
 
 
 def _save(poll: Poll, rows: list[PollText], actor: Actor, why: str) -> int:

@@ -24,12 +24,15 @@ SMALLEST, LARGEST = 1, 4
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer as it is shown once. ``cell``: the published number of people, or None. ``step``: its size, 1 to 4."""
+    """An answer as it is shown once. ``cell``: the published number of people, or None. ``step``: its size, 1 to 4.
+    ``is_changed``: staff wrote it, so that ``language`` is blank.
+    """
 
     text: str
     language: str = ""
     cell: Cell | None = None
     step: int = SMALLEST
+    is_changed: bool = False
 
     @property
     def count(self) -> int:
@@ -67,11 +70,19 @@ def answers_of(texts: Iterable[PollText], cells: Json | None = None) -> list[Ans
     """The shown ones of these answers. ``cells``: the published numbers by the digest of the word."""
     first: dict[str, PollText] = {}
     for each in _shown(texts):
-        first.setdefault(word_key(each.public_text), each)
+        key = word_key(each.public_text)
+        if key not in first or (first[key].shown_text and not each.shown_text):
+            first[key] = each
     told = {key: cell for key in first if (cell := _cell(cells or {}, key))}
     largest = max((cell.value or 0 for cell in told.values()), default=0)
     return [
-        Answer(row.public_text, row.language, told.get(key), _step(told.get(key), largest))
+        Answer(
+            row.public_text,
+            "" if row.shown_text else row.language,
+            told.get(key),
+            _step(told.get(key), largest),
+            is_changed=bool(row.shown_text),
+        )
         for key, row in sorted(first.items())
     ]
 

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.forms import BaseForm
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from cms.components.dates import clock_time
-from cms.i18n.fields import text
+from cms.i18n.fields import marked_text
 from engagement.choices import IN_OWN_WORDS, PollState, PollTextState, QuestionState
 from engagement.live.answer_forms import NO_ANSWER, Answer, form_of_poll
 from engagement.live.forms import AskForm
@@ -80,7 +81,8 @@ def answer_text(conversation: Conversation, run: Run, open_poll: Poll | None = N
     if phase.is_canceled:
         return _("This conversation is canceled.")
     if open_poll:
-        return _("A poll is open: %(question)s") % {"question": text(open_poll.question)}
+        sentence = _("A poll is open: %(question)s") % {"question": "{}"}
+        return format_html(sentence, marked_text(open_poll.question))
     if run.now:
         return _("Now: %(part)s") % {"part": run.now.title}
     if run.ended_at or not takes_part(conversation):
@@ -174,7 +176,7 @@ def _stamps(context: dict[str, Any], mine: Answer) -> dict[str, str]:
         "now": [(part.key, part.began_at, part.ends_at, part.is_now) for part in run.parts]
         + [run.ended_at, running.pk if running else None, is_over, context["conversation"].phase],
         "poll": [poll.pk, mine, poll.ends_at, poll.accepts_answers] if poll else [],
-        "said": [(each.text, each.language) for each in context["said_so_far"]],
+        "said": [(each.text, each.language, each.is_changed) for each in context["said_so_far"]],
         "results": [(each["id"], each.get("answers"), each.get("hidden")) for each in context["results"]],
         "questions": [
             (

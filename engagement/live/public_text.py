@@ -49,13 +49,16 @@ def needs_edit(question: Written) -> bool:
     return question.state == QuestionState.HIDDEN or question.was_hidden or looks_private(question)
 
 
-def checked_text(question: Written, shown_text: str) -> str:
-    """The text to show instead of the original; "" shows the original, or keeps the text shown so far.
+def checked_text(question: Written, shown_text: str | None) -> str:
+    """The text to show instead of the original, which "" shows. None keeps the text shown so far, and so does "" where
+    the original may not be public.
 
     Raises NotPossibleNow if the question must be edited and was not, or if the text still looks private.
     """
-    given = clean_text(shown_text)
-    if not given and (question.shown_text or not needs_edit(question)):
+    given = clean_text(shown_text or "")
+    if not given and not needs_edit(question):
+        return question.shown_text if shown_text is None else ""
+    if not given and question.shown_text:
         return question.shown_text
     if not given:
         raise NotPossibleNow(

@@ -80,13 +80,18 @@ def support_question(
 
 
 @transaction.atomic
-def show_question(*, actor: ActorOrLink, question: LiveQuestion, shown_text: str = "") -> LiveQuestion:
-    """Show a question. One that is hidden or may identify a person is shown only with other text (BK-23, PRV-14)."""
+def show_question(
+    *, actor: ActorOrLink, question: LiveQuestion, shown_text: str | None = None
+) -> LiveQuestion:
+    """Show a question. One that is hidden or may identify a person is shown only with other text (BK-23, PRV-14).
+
+    ``shown_text``: as in ``checked_text``.
+    """
     by = access.require_at(actor, question.conversation_id, Duty.CO_HOST, *access.DOOR_ROLES)
     current = _locked(question)
     _set_text(current, by, checked_text(current, shown_text))
     current.state, current.reason = QuestionState.SHOWN, ""
-    return _save(current, by, "shown, shortened" if shown_text.strip() else "shown")
+    return _save(current, by, "shown, shortened" if (shown_text or "").strip() else "shown")
 
 
 @transaction.atomic
@@ -112,7 +117,7 @@ def answer_question(
     actor: ActorOrLink,
     question: LiveQuestion,
     answer: str = "",
-    shown_text: str = "",
+    shown_text: str | None = None,
     is_office_contact: bool = False,
 ) -> LiveQuestion:
     """Mark as answered aloud, with an optional short text. The question is then public: the same limits as to show.

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from cms import clock
 from cms.access import Visitor
@@ -66,7 +67,11 @@ def unposted(conversation: Conversation) -> Recap:
 def _pages(conversation: Conversation) -> list[Json]:
     """Each language of the site; a page that is not public there has no preview."""
     live = set(conversation.pages.filter(live=True).values_list("locale__language_code", flat=True))
-    return [{"code": code, "name": name, "is_live": code in live} for code, name in settings.SITE_LANGUAGES]
+    names = {"en": pgettext("inside a sentence", "English"), "es": pgettext("inside a sentence", "Spanish")}
+    return [
+        {"code": code, "name": names.get(code, name), "is_live": code in live}
+        for code, name in settings.SITE_LANGUAGES
+    ]
 
 
 def mails(name: str, what: str, conversation: Conversation, outcomes: tuple[Outcome, ...] = ()) -> list[Json]:

@@ -116,7 +116,7 @@ class Gathering(Walk):
             self.go(phone, f"/conversations/{SLUG}/live/")
             phone.get_by_label("Yes").check()
             phone.get_by_role("button", name="Send my answer").click()
-            expect(phone.get_by_text("Your answer is here.")).to_be_visible()
+            expect(phone.get_by_text("We have your answer.")).to_be_visible()
             phone.context.close()
         desk.reload()
         expect(desk.get_by_text("2 people answered so far.")).to_be_visible()

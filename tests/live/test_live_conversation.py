@@ -129,7 +129,7 @@ def test_a_phone_follows_the_poll_and_keeps_what_is_typed(running, sessions):
     page.goto(running.site.url + running.live)
     page.get_by_label("On a phone").check()
     page.get_by_role("button", name="Send my answer").click()
-    expect(page.get_by_text("Your answer is here")).to_be_visible()
+    expect(page.get_by_text("We have your answer")).to_be_visible()
     page.get_by_label("Your question").fill("Half a ques")
     running.site.manage("shell", "-v0", "-c", CLOSE.format(poll=running.poll))
     result = page.get_by_role("heading", name="Result: How do you follow us today?")

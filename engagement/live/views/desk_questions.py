@@ -4,8 +4,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from engagement import access
+from engagement.choices import QuestionState
 from engagement.desk_actions import Act, checked, numbers_in
 from engagement.live.forms import AnswerQuestionForm, TranslationForm
+from engagement.live.public_text import looks_private
 from engagement.live.questions import (
     answer_aloud,
     answer_question,
@@ -34,9 +36,11 @@ def _show_waiting(request: HttpRequest, found: Conversation) -> str:
     count = show_waiting(
         actor=request.user, conversation=found, pks=numbers_in(request.POST.get("shown", ""))
     )
-    return _(
-        "Questions now shown: %(count)s. Those that may contain personal information are waiting for you."
-    ) % {"count": count}
+    said = _("Questions now shown: %(count)s.") % {"count": count}
+    waiting = found.questions.filter(state=QuestionState.WAITING)
+    if not any(map(looks_private, waiting)):
+        return said
+    return f"{said} {_('Those that may contain personal information are waiting for you.')}"
 
 
 def _take_up(request: HttpRequest, found: Conversation) -> str:

@@ -4,9 +4,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from engagement import access
+from engagement.choices import PollTextState
 from engagement.desk_actions import Act, checked, numbers_in
 from engagement.live.forms import AnswerTextForm
 from engagement.live.poll_texts import hide_answer, show_answer, show_waiting_answers
+from engagement.live.public_text import looks_private
 from engagement.models import Conversation, PollText
 
 
@@ -29,9 +31,11 @@ def _hide(request: HttpRequest, found: Conversation) -> str:
 def _show_waiting(request: HttpRequest, found: Conversation) -> str:
     poll = access.get_of(request.user, found, "poll", request.POST.get("poll", ""))
     count = show_waiting_answers(actor=request.user, poll=poll, pks=numbers_in(request.POST.get("shown", "")))
-    return _(
-        "Answers now shown: %(count)s. Those that may contain personal information are waiting for you."
-    ) % {"count": count}
+    said = _("Answers now shown: %(count)s.") % {"count": count}
+    waiting = PollText.objects.filter(ballot__poll=poll, state=PollTextState.WAITING)
+    if not any(map(looks_private, waiting)):
+        return said
+    return f"{said} {_('Those that may contain personal information are waiting for you.')}"
 
 
 TEXT_ACTS: dict[str, Act] = {

@@ -17,6 +17,7 @@ from cms.exceptions import RuleBroken
 from cms.web.public_post import consume, public_post, too_many
 from cms.web.responses import SeeOther
 from engagement import access
+from engagement.choices import IN_OWN_WORDS, PollKind, PollState
 from engagement.live.answer_forms import NO_ANSWER, form_of_poll
 from engagement.live.ballot_cookie import keep_in_browser, key_of_browser
 from engagement.live.forms import AskForm
@@ -24,6 +25,7 @@ from engagement.live.participant_keys import get_participant, new_key
 from engagement.live.polls import answer_poll
 from engagement.live.presenters import live_context
 from engagement.live.questions import ask_question, support_question
+from engagement.live.run_sheet import takes_part
 from engagement.live.state_answers import etag_of, state_answer
 from engagement.live.views.public_answers import rank, write
 from engagement.models import Conversation, Poll
@@ -94,8 +96,19 @@ def _answer(request: HttpRequest, found: Conversation, participant: str) -> dict
             options=[each if each is not None else -1 for each in numbers],
         )
     except RuleBroken as error:
+        poll = _open_choice(request, found)  # read only now, so that an answer takes few statements
+        form = form_of_poll(poll, NO_ANSWER, request.POST) if poll else None
+        if form and not form.is_valid():
+            return {"answered": form, "status": 422}
         return {"refusal": error, "status": 409}
     return None
+
+
+def _open_choice(request: HttpRequest, found: Conversation) -> Poll | None:
+    """The poll that it is sent to, if answers are chosen there and it still takes them."""
+    rows = found.polls.filter(pk=whole_number(request.POST.get("poll")) or 0, state=PollState.OPEN)
+    poll = rows.exclude(kind__in=[*IN_OWN_WORDS, PollKind.RANKING]).prefetch_related("options").first()
+    return poll if poll and poll.accepts_answers and takes_part(found) else None
 
 
 def _ask(request: HttpRequest, found: Conversation, participant: str) -> dict[str, Any] | None:

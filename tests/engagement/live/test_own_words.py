@@ -45,7 +45,7 @@ def test_words_wait_and_their_author_reads_that(client, talk, cloud, projector):
     sent = send(client, address, cloud, "county maps", "", " time ")
     assert sent.status_code == 303 and sent["Location"].endswith("#poll")
     own = client.get(address).text
-    assert "Your answer is here" in own and "Waiting to be read" in own and 'value="county maps"' in own
+    assert "We have your answer" in own and "Waiting to be read" in own and 'value="county maps"' in own
     other = client.get(live.address(talk)).text
     assert "county maps" not in other and "county maps" not in projector()
     live.shows_all(cloud)
@@ -118,7 +118,7 @@ def test_whoever_has_only_the_address_reads_no_text_that_waits(client, talk, clo
     address = live.address(talk)
     send(client, address, cloud, "between us")
     page = client.get(address).text
-    assert "Your answer is here" in page and "between us" not in page
+    assert "We have your answer" in page and "between us" not in page
 
 
 def test_a_word_has_a_number_only_from_eleven_people_on(client, talk, cloud, projector):

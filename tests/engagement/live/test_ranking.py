@@ -69,7 +69,7 @@ def test_a_participant_ranks_and_reads_it_back(client, talk, poll):
     one, two, _three = live.options(poll)
     assert stored(poll) == {one: 2, two: 1}
     page = client.get(address).text
-    assert "Your answer is here" in page
+    assert "We have your answer" in page
     assert all(f'value="{place}" selected' in page for place in (1, 2))
 
 
@@ -77,7 +77,7 @@ def test_whoever_has_only_the_address_does_not_read_a_ranking(client, talk, poll
     address = live.address(talk)
     send(client, address, poll, "2", "1", "")
     page = client.get(address).text
-    assert "Your answer is here" in page and 'value="1" selected' not in page
+    assert "We have your answer" in page and 'value="1" selected' not in page
     assert send(client, address, poll, "1", "", "").status_code == 303
     assert stored(poll) == {live.options(poll)[0]: 1}
 
@@ -94,9 +94,9 @@ def test_ranking_again_changes_the_one_ballot(client, talk, poll):
     ("places", "said", "errors"),
     [
         (("", "", ""), "Give one answer place 1.", 1),
-        (("1", "1", "2"), "Another answer has place 1, too.", 2),
-        (("1", "3", ""), "Place 2 is not given.", 1),
-        (("", "2", ""), "Place 1 is not given.", 1),
+        (("1", "1", "2"), "Tables: another answer has place 1, too.", 2),
+        (("1", "3", ""), "Tables: place 2 is not given.", 1),
+        (("", "2", ""), "Tables: place 1 is not given.", 1),
         (("9", "1", ""), "Select a valid choice.", 1),
     ],
 )

@@ -66,8 +66,8 @@ def test_a_shown_and_then_hidden_answer_is_seen_at_once_and_own_ones_are_read_fo
     live.shows_all(poll)
     assert "More maps" in read(client, address)
     client.post(address, {"act": "write", "poll": poll.pk, "text_1": "mine"})
-    assert "Your answer is here" in read(client, address)
-    assert "Your answer is here" not in read(client, live.address(talk))
+    assert "We have your answer" in read(client, address)
+    assert "We have your answer" not in read(client, live.address(talk))
     hide_answer(actor=live.ACTOR, answer=PollText.objects.filter(text="More maps").first(), reason="private")
     assert "More maps" not in read(client, address)
 
@@ -84,7 +84,7 @@ def test_a_page_that_follows_gets_only_the_parts_that_changed(client, talk, poll
     stamps = dict(live.parts(page))
     client.post(address, {"act": "answer", "poll": poll.pk, "options": live.options(poll)[:1]})
     fresh = read(client, address, **{PARTS: " ".join(stamps.values())})
-    assert "Your answer is here" in fresh and "Questions" not in fresh
+    assert "We have your answer" in fresh and "Questions" not in fresh
     assert "<html" not in fresh and "Ask a question" not in fresh
     changed = {name for name, stamp in live.parts(fresh) if stamps[name] != stamp}
     assert changed == {"poll"}
