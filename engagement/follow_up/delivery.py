@@ -4,19 +4,17 @@ from functools import partial
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from cms import clock
-from cms.jobs.queue import Cancelled, RunningJob
-from cms.mail.bulk import write_to_each
+from cms.jobs.queue import RunningJob
 from cms.mail.suppression import digest_of, suppressed_among
 from engagement.choices import Audience, DeliveryState
 from engagement.follow_up.emails import invite
 from engagement.follow_up.rules import FEWEST
 from engagement.models import FollowUp, FollowUpInvitation, Registration
 from engagement.registrations.messages.audiences import people_of
+from engagement.registrations.messages.delivery import write_waiting
 
-BATCH = 20
 OF_NOBODY = {"registration": None, "code": ""}
 
 
@@ -27,18 +25,7 @@ def deliver(follow_up: FollowUp, running: RunningJob) -> str:
     """
     if _too_few_left(follow_up):
         return _leave_out_all(follow_up)
-    rows = follow_up.invitations.filter(state=DeliveryState.WAITING).order_by("pk")
-    waiting = list(rows.values_list("pk", flat=True))
-    total, written = follow_up.invitations.count(), 0
-    try:
-        running.progress(total - len(waiting), total)
-        for start in range(0, len(waiting), BATCH):
-            batch = waiting[start : start + BATCH]
-            written += write_to_each(batch, partial(_write, follow_up=follow_up))
-            running.progress(total - len(waiting) + start + len(batch), total)
-    except Cancelled as stopped:
-        raise Cancelled(_("Stopped as requested.") + " " + _written_text(written)) from stopped
-    return _written_text(written)
+    return write_waiting(follow_up.invitations.all(), partial(_write, follow_up=follow_up), running)
 
 
 def _write(pk: int, follow_up: FollowUp) -> bool:
@@ -89,8 +76,3 @@ def forget_unwritten() -> int:
         state=DeliveryState.WAITING, follow_up__closes_on__lt=clock.today()
     )
     return rows.update(state=DeliveryState.LEFT_OUT, **OF_NOBODY)
-
-
-def _written_text(written: int) -> str:
-    words = ngettext("%(count)s email is written.", "%(count)s emails are written.", written)
-    return words % {"count": written}

@@ -12,7 +12,7 @@ from cms.extension_points import provide, provided
 
 @dataclass(frozen=True)
 class News:
-    """One piece of news. ``key`` is unique for ever; ``words`` returns title and summary in the active language.
+    """One piece of news. ``key`` is never used again; ``words`` returns title and summary in the active language.
 
     ``is_outdated``: newer news says otherwise. Feeds keep it, in today's words; it is no longer mailed.
     """

@@ -173,7 +173,7 @@ def _reason(outcome: Outcome, fill: Callable[..., str], shown: Callable[[dict], 
 
 
 def _is_on_record(line: Line) -> bool:
-    """Whether a board has it on an agenda, or anything came of it."""
+    """Whether a board has it on an agenda, or decided anything about it."""
     later = [stop for stop in line.stops if stop.stop not in (Stop.HEARD, Stop.UNDERSTOOD)]
     return any(stop.links or stop.state not in UNREACHED for stop in later)
 

@@ -1,7 +1,9 @@
 """Write the emails of a message, each once: whoever runs the job, however often, and wherever it stopped."""
 
+from collections.abc import Callable
 from functools import partial
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,15 +20,20 @@ BATCH = 20
 
 def deliver(message: RegistrantMessage, running: RunningJob) -> str:
     """Returns what to display about it. Raises Cancelled if a person stopped the job."""
-    waiting = list(
-        message.recipients.filter(state=DeliveryState.WAITING).order_by("pk").values_list("pk", flat=True)
-    )
-    total, written = message.recipients.count(), 0
+    return write_waiting(message.recipients.all(), partial(_write, message=message), running)
+
+
+def write_waiting(rows: QuerySet, write: Callable[[int], bool], running: RunningJob) -> str:
+    """Call ``write`` with the primary key of each row that waits, and return how many emails that made. ``rows``: all
+    recipients, with a ``state``. Raises Cancelled.
+    """
+    waiting = list(rows.filter(state=DeliveryState.WAITING).order_by("pk").values_list("pk", flat=True))
+    total, written = rows.count(), 0
     try:
         running.progress(total - len(waiting), total)
         for start in range(0, len(waiting), BATCH):
             batch = waiting[start : start + BATCH]
-            written += write_to_each(batch, partial(_write, message=message))
+            written += write_to_each(batch, write)
             running.progress(total - len(waiting) + start + len(batch), total)
     except Cancelled as stopped:
         raise Cancelled(_("Stopped as requested.") + " " + _written_text(written)) from stopped

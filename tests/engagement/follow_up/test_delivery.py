@@ -9,6 +9,7 @@ from cms.jobs import queue
 from cms.mail.suppression import suppress
 from engagement.follow_up import delivery
 from engagement.models import FollowUpInvitation, Registration
+from engagement.registrations.messages import delivery as messages_delivery
 from tests.factories import follow_up as make
 
 pytestmark = pytest.mark.django_db
@@ -99,7 +100,7 @@ def test_who_was_written_to_before_counts_toward_three(four_waiting, gone, count
 
 
 def test_a_stopped_survey_goes_on_where_it_stopped(cast, talk, waiting, monkeypatch):
-    monkeypatch.setattr(delivery, "BATCH", 1)
+    monkeypatch.setattr(messages_delivery, "BATCH", 1)
     real = queue.RunningJob.progress
 
     def stop_after_one(job, done, total):
