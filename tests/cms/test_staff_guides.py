@@ -105,3 +105,14 @@ def test_the_desk_and_the_help_lead_to_it(cast, guide, title, addresses):
     for address in addresses:
         html = cast[READERS[guide]].get(address).content.decode()
         assert f'/desk/help/{guide}/plan/"' in html and title in html, address
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_guide_links_to_a_screen_for_those_who_may_open_it_only(cast, language):
+    """For everyone else the words stay: a link of the help leads nobody to a 404."""
+    link, words = re.compile(r'<a href="/desk/meetings/">'), {"en": "Open", "es": "Abra"}[language]
+    assert link.search(page_of(cast["clerk"], language, "clerk", "plan"))
+    for who in ("analyst", "administrator"):
+        page = page_of(cast[who], language, "clerk", "plan")
+        assert not link.search(page)
+        assert re.search(rf"{words} (Meetings|Reuniones) ", page)
