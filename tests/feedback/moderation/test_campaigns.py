@@ -107,6 +107,12 @@ def test_a_person_takes_one_out_for_good(desk, form):
     assert again.status_code == 422 and "not in the campaign" in again.content.decode()
 
 
+def test_a_comment_that_was_never_in_the_campaign_is_not_found_under_its_address(desk, form):
+    campaign = found_campaign(form, 6)
+    alone = make.make_submission(form, "Nobody else wrote this.")
+    assert desk.post(f"/desk/campaigns/{campaign.pk}/take-out/{alone.pk}/").status_code == 404
+
+
 def test_a_person_confirms_and_names_it(desk, form):
     campaign = found_campaign(form)
     desk.post(f"/desk/campaigns/{campaign.pk}/confirm/", {"name": "The June letter"})
