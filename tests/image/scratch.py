@@ -27,13 +27,13 @@ class Scratch:
             (root / place).mkdir(parents=True)
 
     def here(self, text: str) -> str:
-        """The same text with the image's paths as they are in the scratch folder."""
-        return PLACES.sub(rf"{self.root}/\1", text.replace("/venv/", f"{sys.prefix}/"))
+        """The same text with the image's paths as they are in the scratch folder. A checkout may lie in /tmp too."""
+        return PLACES.sub(rf"{self.root}/\1", text).replace("/venv/", f"{sys.prefix}/")
 
     def env(self, instruction: Instruction) -> None:
         path = self.environment["PATH"]
         for name, value in instruction.variables.items():
-            self.environment[name] = self.here(value.replace("$PATH", path))
+            self.environment[name] = self.here(value).replace("$PATH", path)
 
     def copy(self, instruction: Instruction) -> None:
         """COPY from the build's context, without what .dockerignore names."""
