@@ -110,7 +110,7 @@ class Gathering(Walk):
         desk.locator("[name=options_en]").fill("Yes\nNo")
         desk.locator("[name=options_es]").fill("Sí\nNo")
         desk.get_by_role("button", name="Create poll").click()
-        desk.get_by_role("button", name=re.compile("^Open it")).click()
+        desk.get_by_role("button", name=re.compile("^Open poll")).click()
         for _person in range(2):
             phone = self.page(**PHONE)
             self.go(phone, f"/conversations/{SLUG}/live/")

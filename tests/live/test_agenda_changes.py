@@ -8,15 +8,10 @@ from playwright.sync_api import Page, expect
 
 from cms import clock
 from tests.live.accessible import WIDTHS, complaints
+from tests.live.marks import NIGHTLY_WALK
 from tests.live.meetings import GOVERNING, Meetings
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.live,
-    pytest.mark.slow,
-    pytest.mark.deep,
-    pytest.mark.timeout(900),
-]
+pytestmark = NIGHTLY_WALK
 SENTENCE = "attest that nothing here adds, broadens or alters the business noticed."
 # What an editor does in each language; the walk begins where the draft differs from the posting.
 REWRITE = """

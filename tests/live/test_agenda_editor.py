@@ -7,15 +7,10 @@ from playwright.sync_api import Page, expect
 
 from cms import clock
 from tests.factories import materials as papers
+from tests.live.marks import NIGHTLY_WALK
 from tests.live.meetings import GOVERNING, Meetings
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.live,
-    pytest.mark.slow,
-    pytest.mark.deep,
-    pytest.mark.timeout(900),
-]
+pytestmark = NIGHTLY_WALK
 MOST_STEPS = 40
 # A third language of the body's pages.
 VIETNAMESE = """

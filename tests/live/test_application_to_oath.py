@@ -6,14 +6,9 @@ import pytest
 
 from cms import clock
 from tests.live.applying import INTERNAL, Serving, walk_to_the_oath
+from tests.live.marks import NIGHTLY_WALK
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.live,
-    pytest.mark.slow,
-    pytest.mark.deep,  # each step alone: tests/boards/appointing
-    pytest.mark.timeout(900),
-]
+pytestmark = NIGHTLY_WALK  # each step alone: tests/boards/appointing
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,9 @@ import pytest
 
 from tests.live.accessible import WIDE, WIDTHS, complaints
 from tests.live.found import public_pages
+from tests.live.marks import WALK
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = WALK
 
 
 @pytest.mark.parametrize(

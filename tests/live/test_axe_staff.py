@@ -10,9 +10,10 @@ from tests.crawl import key_of
 from tests.depth import DEEP
 from tests.live.accessible import NARROW, WIDE, WIDTHS, complaints
 from tests.live.found import staff_pages, unlinked_pages
+from tests.live.marks import WALK
 from tests.routes.feedback import FEEDBACK
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = WALK
 
 # Buttons, files, and the door of coding, which leads on to a text: they show nothing of their own.
 NO_SCREEN = {

@@ -7,9 +7,10 @@ from playwright.sync_api import Page, expect
 
 from cms import clock
 from tests.live.accessible import NARROW, WIDE, complaints, resize
+from tests.live.marks import NIGHTLY_WALK
 from tests.live.steps import Steps
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = NIGHTLY_WALK  # rules: tests/feedback/moderation/test_campaign_changes.py
 LIBRARY = (
     "Please let every library print the page of its county for free. Many families have no printer at home. "
     "A page on the wall of the library is read by people who never open a website."

@@ -1,8 +1,8 @@
 """Show 7: the picture of the chain can be walked with the keyboard, and its list has the same content."""
 
-import pytest
+from tests.live.marks import WALK
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = WALK
 
 IN_PICTURE = """() => {
   const it = document.activeElement;

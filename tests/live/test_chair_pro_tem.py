@@ -10,15 +10,10 @@ from playwright.sync_api import Page, expect
 from cms import clock
 from tests.live import steps
 from tests.live.accessible import complaints
+from tests.live.marks import NIGHTLY_WALK
 from tests.live.meetings import GOVERNING, Meetings
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.live,
-    pytest.mark.slow,
-    pytest.mark.deep,
-    pytest.mark.timeout(900),
-]
+pytestmark = NIGHTLY_WALK
 CHAIR, VICE_CHAIR, PRO_TEM = "Rosalind Mehta", "Leilani Brandt", "Marisol Adeyemi"
 
 

@@ -1,12 +1,12 @@
 """An analyst starts a codebook, fills it from the file of another tool, and sees each code before it is imported."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.feedback.coding import refi_samples
+from tests.live.marks import NIGHTLY_WALK
 from tests.live.steps import picture
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = NIGHTLY_WALK  # rules: tests/feedback/coding/test_codebook_import.py
 
 
 def test_a_codebook_is_started_and_filled_from_a_file(site, sessions, tmp_path):

@@ -2,12 +2,12 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
+from tests.live.marks import NIGHTLY_WALK
 from tests.live.steps import picture
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = NIGHTLY_WALK  # rules: tests/boards/bodies/test_committees.py
 
 
 def fill_in(page: Page) -> None:

@@ -8,9 +8,10 @@ from playwright.sync_api import Page, expect
 
 from cms import clock
 from tests.live.conversation_year import PHONE
+from tests.live.marks import NIGHTLY_WALK
 from tests.live.walk import Walk
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = NIGHTLY_WALK  # rules: tests/engagement/conversations/test_copies.py
 LAST_MONTH, AHEAD = "third-conversation", "fourth-conversation"
 MOST_INTERACTIONS = 12
 

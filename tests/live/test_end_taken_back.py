@@ -6,15 +6,10 @@ from playwright.sync_api import Page, expect
 from cms import clock
 from tests.live import steps
 from tests.live.accessible import WIDE, complaints
+from tests.live.marks import NIGHTLY_WALK
 from tests.live.meetings import GOVERNING, Meetings
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.live,
-    pytest.mark.slow,
-    pytest.mark.deep,
-    pytest.mark.timeout(900),
-]
+pytestmark = NIGHTLY_WALK
 WHY = "The building was evacuated."
 
 

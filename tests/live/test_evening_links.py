@@ -10,10 +10,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.live.accessible import WIDE, complaints
+from tests.live.marks import WALK
 from tests.live.site import Site
 from tests.live.steps import picture
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = WALK
 HOURS = """
 import json
 from engagement.models import Conversation

@@ -8,8 +8,9 @@ from playwright.sync_api import expect
 
 from tests.live.accessible import WIDE, complaints
 from tests.live.forms import send
+from tests.live.marks import NIGHTLY_WALK
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = NIGHTLY_WALK  # rules: tests/engagement/follow_up
 DESK = "/desk/conversations/fourth-conversation/follow-up/"
 PHONE = (320, 568)
 # The demonstration's next conversation, as if it had been held three days ago with those who left an address.

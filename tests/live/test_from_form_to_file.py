@@ -10,8 +10,9 @@ from playwright.sync_api import expect
 from cms import clock
 from tests.live.asking import ASKED, CHANGED, FINDS, OFTEN, SECOND, SPAM, TITLE
 from tests.live.counting import CODE, DOUBLE, FINDING, WHY, Counting
+from tests.live.marks import NIGHTLY_WALK
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = NIGHTLY_WALK  # rules: tests/feedback/forms, submissions, coding, cuts and exports
 
 
 def people_answer(walk: Counting) -> None:

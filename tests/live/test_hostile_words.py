@@ -5,14 +5,9 @@ import json
 import pytest
 
 from tests.depth import size
+from tests.live.marks import NIGHTLY_WALK
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.live,
-    pytest.mark.slow,
-    pytest.mark.deep,  # each time an HTML parser reads the same pages: tests/hostile
-    pytest.mark.timeout(900),
-]
+pytestmark = NIGHTLY_WALK  # each time an HTML parser reads the same pages: tests/hostile
 
 # Runs before anything else in each page: whatever a text gets to run, or what the policy had to stop, is counted.
 HOOK = """

@@ -7,8 +7,9 @@ from playwright.sync_api import Page, expect
 
 from tests.live.accessible import WIDE, complaints
 from tests.live.forms import send
+from tests.live.marks import NIGHTLY_WALK
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = NIGHTLY_WALK  # rules: tests/engagement/registrations
 
 ONE_SEAT_ON_EACH_SIDE = """
 import json

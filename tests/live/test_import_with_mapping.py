@@ -2,15 +2,15 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from cms import clock
 from feedback.imports.meanings import field_of
 from tests.live.accessible import complaints
+from tests.live.marks import WALK
 from tests.live.steps import Steps
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = WALK
 
 LETTERS = (
     "Letter no.;Arrived;What they wrote;City;Votes\n"

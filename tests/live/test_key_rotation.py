@@ -11,9 +11,10 @@ from playwright.sync_api import Page, expect
 from tests.demo_site import SECRET_KEY as OLD
 from tests.live.forms import send
 from tests.live.found import public_forms
+from tests.live.marks import WALK
 from tests.live.test_no_js_forms import fill
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = WALK
 NEW = secrets.token_urlsafe(64)
 SETTINGS = {"RECORD_KEY": OLD}
 ROTATING = {"SECRET_KEY": NEW, "SECRET_KEY_FALLBACKS": [OLD], "RECORD_KEY": OLD}

@@ -8,9 +8,10 @@ from playwright.sync_api import expect
 
 from cms.demo.accounts import PASSWORD
 from tests.live.found import public_forms
+from tests.live.marks import WALK
 from tests.live.people import EMAILS, fresh_code
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = WALK
 
 # Runs in the page: what has the focus, where it is, and whether one can see that.
 FOCUS = """() => {

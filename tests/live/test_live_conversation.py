@@ -7,10 +7,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.live.accessible import NARROW, complaints
+from tests.live.marks import WALK
 from tests.live.polling import LIVE_WAITS, asks_soon
 from tests.live.site import Site
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = WALK
 
 BEGIN = """
 import json

@@ -10,10 +10,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.live.accessible import NARROW, complaints
+from tests.live.marks import WALK
 from tests.live.polling import LIVE_WAITS, asks_soon
 from tests.live.site import Site
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = WALK
 SAID = "[data-console-said]"
 
 # The demo's posted meeting on its own day: begun, all there, comment heard, a motion made.

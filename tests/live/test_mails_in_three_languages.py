@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cms import clock
+from tests.live.marks import NIGHTLY_WALK
 from tests.live.steps import picture
 from tests.live.test_recap_by_two import SLUG, Reporting
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = NIGHTLY_WALK  # rules: tests/engagement/test_mails_in_one_language.py
 PEOPLE = {"en": ("", "Ann"), "es": ("/es", "Ana"), "vi": ("/vi", "An")}
 MAILS = """
 import json

@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.live.accessible import NARROW, complaints
+from tests.live.marks import WALK
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = WALK
 
 HELD = "/boards/governing-board/2022-11-09/"
 MOST_PIXELS = 4500

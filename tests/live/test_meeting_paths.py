@@ -1,6 +1,7 @@
 """Each kind of meeting from planning to the end, through screens (issue 3, Show 1).
 
-Special and emergency meetings and three ways of teleconference are deep: tests/boards covers each of their rules.
+A regular meeting and one way of teleconference are walked every day, the others each night: tests/boards covers each of
+their rules.
 """
 
 import re
@@ -12,9 +13,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from cms import clock
 from tests.live import steps
+from tests.live.marks import WALK
 from tests.live.meetings import ADVISORY, FROM_AFAR, GOVERNING, Meetings, put
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = WALK
 
 NOTE = "Counsel advises to settle for the sum on page 3."
 WHY = "The room is flooded."
@@ -142,6 +144,7 @@ def test_an_emergency_meeting_phones_the_media_and_leaves_two_postings_to_do(wal
     expect(unfolded(walk.read(address), "The river is in the building.")).to_be_visible()
 
 
+@pytest.mark.deep
 def test_a_cancelled_and_a_moved_meeting_say_so_on_the_page_and_in_the_calendar(walk):
     """What was posted stays; the reason is public; the new day is posted as its own agenda."""
     walk.move_clock(0)
@@ -192,6 +195,7 @@ def move_to(walk: Meetings, moved: str, day: date) -> str:
     return re.search(r"/desk/meetings/(\d+)/", page.url).group(1)
 
 
+@pytest.mark.deep
 def test_a_closed_session_shows_the_public_its_times_and_nothing_of_its_book(walk):
     """BK-32 to BK-34: a citation, a named clerk, no vote meanwhile, a book that does not exist for others."""
     walk.move_clock(0)
@@ -322,7 +326,7 @@ def advisory(walk: Meetings) -> None:
     """BK-29a, BK-29b: only an advisory body, with staff at the place, and remote members named 24 hours before."""
     day, facts = walk.day(64), {"mode": "any number of remote members", **FROM_AFAR}
     refused = walk.ask_to_plan(GOVERNING, day, template="One vote", **facts)
-    expect(refused.locator(".refusal")).to_contain_text("Only an advisory body may meet this way.")
+    expect(refused.locator(".error-summary")).to_contain_text("Only an advisory body may meet this way.")
     meeting = walk.plan(ADVISORY, day, template="One vote", staff_at_place="S. Demo", **facts)
     address = walk.post(meeting)
     walk.clock_before(day, hours=25)

@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from cms import clock
+from tests.live.marks import NIGHTLY_WALK
 from tests.live.meetings import GOVERNING, PLACE, Meetings, put
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = NIGHTLY_WALK  # rules: tests/boards/meetings/test_meetings_of_a_day.py
 
 
 @pytest.fixture(scope="module")

@@ -9,15 +9,10 @@ from playwright.sync_api import Page, expect
 
 from cms import clock
 from tests.live import steps
+from tests.live.marks import NIGHTLY_WALK
 from tests.live.meetings import GOVERNING, Meetings
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.live,
-    pytest.mark.slow,
-    pytest.mark.deep,
-    pytest.mark.timeout(900),
-]
+pytestmark = NIGHTLY_WALK
 ITEM, TITLE = 1, "Choose the next languages of the tools"
 
 

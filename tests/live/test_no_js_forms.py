@@ -4,8 +4,9 @@ import pytest
 
 from tests.live.forms import send
 from tests.live.found import public_forms
+from tests.live.marks import WALK
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = WALK
 SAMPLE = {
     "email": "visitor@example.org",
     "number": "3",

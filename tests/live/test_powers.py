@@ -1,11 +1,11 @@
 """A clerk proposes what a board needs to decide, a publisher confirms it, and one administrator acts alone in need."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
+from tests.live.marks import NIGHTLY_WALK
 from tests.live.steps import picture
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = NIGHTLY_WALK  # rules: tests/cms/powers
 
 
 def propose(page: Page, site, body: str, years: str) -> str:

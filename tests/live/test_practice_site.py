@@ -12,11 +12,12 @@ from playwright.sync_api import Page, expect
 
 from tests.live import steps
 from tests.live.accessible import WIDTHS, complaints
+from tests.live.marks import NIGHTLY_WALK
 from tests.live.practice import PracticeSite, practicing
 from tests.live.steps import picture
 from tests.machine import free_port
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = NIGHTLY_WALK  # rules: tests/cms/practice
 PORT = free_port()
 URL = f"http://localhost:{PORT}"
 FORM_ACTION = {"form-action": [*settings.SECURE_CSP["form-action"], URL]}

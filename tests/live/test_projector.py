@@ -9,10 +9,11 @@ from playwright.sync_api import Page, expect
 
 from tests.live.accessible import complaints, resize
 from tests.live.codes import shows
+from tests.live.marks import WALK
 from tests.live.site import Site
 from tests.live.steps import picture
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = WALK
 
 BEGIN = """
 import json

@@ -6,15 +6,10 @@ import pytest
 from playwright.sync_api import expect
 
 from cms import clock
+from tests.live.marks import NIGHTLY_WALK
 from tests.live.proposal_year import DECISION, PHONE, REASON, TITLE, ProposalYear, walk_the_year
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.live,
-    pytest.mark.slow,
-    pytest.mark.deep,  # each step alone: tests/boards/cycle, tests/boards/following
-    pytest.mark.timeout(900),
-]
+pytestmark = NIGHTLY_WALK  # each step alone: tests/boards/proposals and decisions
 
 TOLD = [
     "We have the proposal.",
@@ -69,6 +64,7 @@ def test_the_public_page_has_reason_minutes_and_decision(walked):
 def test_the_ranking_is_public_by_name(walked):
     """BK-46."""
     page = walked.read(walked.facts["fall_page"])
+    page.locator("details", has_text="Ranking of proposals").first.locator("summary").first.click()
     expect(page.get_by_role("heading", name="Ranking of proposals")).to_be_visible()
     for who in ("first", "second"):
         expect(page.get_by_role("rowheader", name=walked.facts[who])).to_be_visible()

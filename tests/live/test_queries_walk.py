@@ -1,11 +1,11 @@
 """An analyst counts codes, opens a cell, makes a data set of it, and leaves a memo."""
 
-import pytest
 from playwright.sync_api import expect
 
+from tests.live.marks import NIGHTLY_WALK
 from tests.live.steps import picture
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = NIGHTLY_WALK  # rules: tests/feedback/coding/test_queries.py
 
 
 def at_both_sizes(page, name, heading):

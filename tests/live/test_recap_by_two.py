@@ -5,9 +5,10 @@ from playwright.sync_api import Page, expect
 
 from cms import clock
 from tests.live.accessible import NARROW, WIDE, complaints
+from tests.live.marks import NIGHTLY_WALK
 from tests.live.steps import Steps
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = NIGHTLY_WALK  # rules: tests/engagement/recaps/test_posted_by_two.py
 SLUG = "fourth-conversation"
 DESK = f"/desk/conversations/{SLUG}/"
 RECAP, PREVIEW = f"{DESK}recap/", f"{DESK}recap/preview/"

@@ -8,8 +8,9 @@ from playwright.sync_api import expect
 
 from tests.live.accessible import NARROW, WIDE, complaints
 from tests.live.forms import send
+from tests.live.marks import NIGHTLY_WALK
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = NIGHTLY_WALK  # rules: tests/engagement/registrations
 DESK = "/desk/conversations/fourth-conversation/"
 
 

@@ -1,11 +1,10 @@
 """A form submitted faster than a person can fill it in is rendered again, without scripts, with its input."""
 
-import pytest
-
 from tests.live.forms import send
 from tests.live.found import public_forms
+from tests.live.marks import WALK
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = WALK
 SETTINGS = {"FORM_KEY_SECONDS": (3_600, 86_400)}  # so long that this test is always too soon
 WORDS = "Please keep these words"
 

@@ -7,9 +7,10 @@ from playwright.sync_api import Page, expect
 
 from cms import clock
 from tests.live.accessible import NARROW, WIDE, complaints
+from tests.live.marks import NIGHTLY_WALK
 from tests.live.steps import Steps
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = NIGHTLY_WALK  # rules: tests/feedback/coding/test_theme_decisions.py and test_themes.py
 NAME = "Counties: their own numbers"
 
 

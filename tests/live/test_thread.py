@@ -9,18 +9,11 @@ import psycopg
 import pytest
 
 from cms import clock
+from tests.live.marks import NIGHTLY_WALK
 from tests.live.screenshots import walk_to_the_decision
 from tests.live.walk import WORDS, Walk
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.live,
-    pytest.mark.slow,
-    pytest.mark.timeout(900),
-    # Each part alone: test_from_form_to_file, test_meeting_paths, test_chain_by_keyboard; the end of a receipt:
-    # boards/following/test_receipts_end_truly; a vote that was turned: boards/test_votes_are_sealed.
-    pytest.mark.deep,
-]
+pytestmark = NIGHTLY_WALK
 
 
 @pytest.fixture(scope="module")

@@ -5,14 +5,9 @@ from playwright.sync_api import expect
 
 from cms import clock
 from tests.live.conversation_year import NAME, NAME_ES, Gathering, walk_a_conversation
+from tests.live.marks import NIGHTLY_WALK
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.live,
-    pytest.mark.slow,
-    pytest.mark.timeout(900),
-    pytest.mark.deep,  # each step alone: tests/engagement/test_register, test_waiting_list, test_recap, test_told_after
-]
+pytestmark = NIGHTLY_WALK  # each step alone: tests/engagement/registrations, recaps and outcomes
 
 
 @pytest.fixture(scope="module")

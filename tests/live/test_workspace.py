@@ -1,12 +1,12 @@
 """A member reads a packet on a phone, and offline; after signing out nothing of it is on the device."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
+from tests.live.marks import WALK
 from tests.live.people import EMAILS
 from tests.live.steps import picture
 
-pytestmark = [pytest.mark.browser, pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = WALK
 WORDS = "plumquartz rhubarb"
 
 
