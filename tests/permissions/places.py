@@ -42,7 +42,7 @@ SENDS: dict[str, dict[str, str]] = {
     "desk/conversations/<slug:slug>/cards/": {"act": "make"},
     "desk/conversations/<slug:slug>/registration-questions/": {"act": "add"},
     "desk/conversations/needs/<int:pk>/": {"act": "own"},
-    "desk/news/written/<int:pk>/": {"act": "return"},
+    "desk/news/written/<int:pk>/": {"act": "propose"},
     "desk/news/subscribers/<int:pk>/": {"act": "end"},
     "desk/news/undelivered/": {"act": "look_up"},
     "desk/conversations/<slug:slug>/heard/": {"act": "card"},
