@@ -58,7 +58,8 @@ def production_env(folder: str) -> dict[str, str]:
     }
 
 
-def checks(folder: str) -> Iterator[Check]:
+def checks(folder: str, words: list[str]) -> Iterator[Check]:
+    """``words``: which tests to collect, if not all."""
     test = {"DJANGO_SETTINGS_MODULE": "cms.settings.test", "TEST_DB": f"{folder}/checks.sqlite3"}
     yield Check("style (ruff)", [tool("ruff"), "check", "-q", "."])
     yield Check("format (ruff)", [tool("ruff"), "format", "-q", "--check", "."])
@@ -72,13 +73,15 @@ def checks(folder: str) -> Iterator[Check]:
     yield Check("image (hadolint)", [tool("hadolint"), "Dockerfile"])
     compose = [tool("check-jsonschema"), "--builtin-schema", "vendor.compose-spec", "compose.yaml"]
     yield Check("compose (compose-spec)", compose)
+    # The processes that run the tests then find each file compiled.
+    yield Check("tests (pytest)", [sys.executable, "-m", "pytest", "-q", "--collect-only", *words], test)
 
 
-def run_checks() -> tuple[int, list[str]]:
+def run_checks(words: list[str]) -> tuple[int, list[str]]:
     """Run them all; (how many passed, names of those that failed)."""
     passed, failed = 0, []
     with tempfile.TemporaryDirectory() as folder:
-        for check in checks(folder):
+        for check in checks(folder, words):
             begun = time.monotonic()
             done = subprocess.run(
                 check.command, cwd=ROOT, env=os.environ | check.env, capture_output=True, text=True
@@ -94,4 +97,4 @@ def run_checks() -> tuple[int, list[str]]:
 
 
 if __name__ == "__main__":
-    sys.exit(1 if run_checks()[1] else 0)
+    sys.exit(1 if run_checks([])[1] else 0)

@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -51,11 +52,17 @@ class Suite:
 
     def wait(self) -> tuple[int, float]:
         """(exit code, CPU seconds of all its processes)."""
-        _pid, status, usage = os.wait4(self.process.pid, 0)
-        self.process.returncode = os.waitstatus_to_exitcode(status)
+        spent = wait(self.process)
         if self.printed:
             print(self.printed.read_text(errors="replace"), flush=True)
-        return self.process.returncode, usage.ru_utime + usage.ru_stime
+        return self.process.returncode, spent
+
+
+def wait(process: subprocess.Popen) -> float:
+    """CPU seconds of a process and of all that it waited for, once it has ended."""
+    _pid, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return usage.ru_utime + usage.ru_stime
 
 
 @dataclass
@@ -73,14 +80,24 @@ class Run:
     def env(self) -> dict[str, str]:
         return {"TEST_DEMO": str(self.folder / "demo")}
 
-    def checks(self) -> list[str]:
-        """Beside them ``tests/ahead.py`` does what the tests would wait for."""
-        print("Checks", flush=True)
-        before = cpu.spent()
+    @contextlib.contextmanager
+    def ahead(self) -> Iterator[None]:
+        """Beside the block, another process makes the demo. A part of the suite makes it only if it needs it."""
+        if self.words:
+            yield
+            return
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         env = os.environ | self.env | {"DJANGO_SETTINGS_MODULE": "cms.settings.test", "TEST_DATABASE_URL": ""}
-        with subprocess.Popen([*AHEAD, *self.words], cwd=ROOT, env=env, **quiet):
-            passed, broken = run_checks()
+        process = subprocess.Popen(AHEAD, cwd=ROOT, env=env, **quiet)
+        try:
+            yield
+        finally:
+            self.seconds["Checks and demo"] += round(wait(process))
+
+    def checks(self) -> list[str]:
+        print("Checks", flush=True)
+        before = cpu.spent()
+        passed, broken = run_checks(self.words)
         self.total += Count(passed, len(broken))
         self.seconds["Checks and demo"] += round(cpu.spent() - before)
         print(f"Checks: {passed} passed, {len(broken)} failed", flush=True)
@@ -189,8 +206,9 @@ def main(words: list[str]) -> int:
     words = [word for word in words if word != "--all"]
     with tempfile.TemporaryDirectory(prefix="throughline-tests-") as name:
         run = Run(Path(name), words, deep, Count(), Counter(), [])
-        broken = run.checks()
-        run.tests()
+        with run.ahead():
+            broken = run.checks()
+            run.tests()
         if deep and not words:
             passed, failed = mutants()
             run.total += Count(passed, failed)
