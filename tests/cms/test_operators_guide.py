@@ -282,6 +282,7 @@ def here(words: list[str], folder: str) -> list[str]:
     return [f"{folder}/{word}" if word.endswith(".mbox") else word for word in moved]
 
 
+@pytest.mark.deep
 def test_each_command_of_ours_works_in_the_order_of_the_guide(own_database, tmp_path):
     if connection.vendor != "sqlite":
         pytest.skip("once is enough")

@@ -5,6 +5,9 @@ from io import StringIO
 from django.core.management import call_command
 
 from boards.models import Meeting, Motion
+from boards.motion_choices import Choice
+from boards.sessions.votes import record_roll_call
+from tests.factories import boards as make
 from tests.factories.console import Console
 
 
@@ -18,10 +21,10 @@ def words(meeting: Meeting, effect: str, **more) -> dict:
 
 
 def call(console: Console, motion: Motion, *, ayes: int = 5) -> str:
-    """All vote, the vote is closed; gives the console as it then stands."""
-    for place, seat in enumerate(seats(console.meeting)):
-        choice = "aye" if place < ayes else "no"
-        console.send(f"motions/{motion.pk}/vote/", {"vote": f"{seat}:{choice}"})
+    """All vote (one by one at the console: test_console.py); gives the console once the vote is closed."""
+    everyone = console.meeting.body.seats.order_by("position")
+    choices = {seat: Choice.AYE if place < ayes else Choice.NO for place, seat in enumerate(everyone)}
+    record_roll_call(actor=make.ACTOR, motion=motion, choices=choices)
     return console.said(f"motions/{motion.pk}/close/")
 
 

@@ -53,13 +53,13 @@ def posted(home):
 
 
 def test_drawn_meetings_state_what_happened(posted, clerk, client):
-    for seed in range(25):
+    for seed in range(5):
         hold(posted, clerk, client, steps_of(Random(seed), phrases=6))
 
 
 @pytest.mark.deep
 def test_many_drawn_meetings_state_what_happened(posted, clerk, client):
-    for seed in range(25, 225):
+    for seed in range(5, 225):
         hold(posted, clerk, client, steps_of(Random(seed), phrases=20))
 
 

@@ -13,7 +13,7 @@ from cms.backups import archive
 from tests.cms.processes import own_database, run
 
 __all__ = ["own_database"]
-pytestmark = [pytest.mark.engine, pytest.mark.slow, pytest.mark.timeout(1200)]
+pytestmark = [pytest.mark.deep, pytest.mark.engine, pytest.mark.slow, pytest.mark.timeout(1200)]
 
 KEPT, DELETED, FILED = "quincezebra ladder", "umbrellafox remark", "People want their county first."
 

@@ -25,11 +25,12 @@ from cms.components.due import last_moment
 from cms.exceptions import RuleBroken
 from cms.tasks import providers, waiting_for
 from cms.users.models import User
+from tests.depth import size
 from tests.factories import boards as make
 from tests.furniture import furnished
 
 TODAY = make.DAY + timedelta(days=7)
-SEEDS = range(4)
+SEEDS = range(size(1, 6))
 
 
 @furnished

@@ -117,6 +117,7 @@ def site(own_database, tmp_path):
     return Site(str(tmp_path), own_database)
 
 
+@pytest.mark.deep  # every day: tests/live/test_key_rotation.py
 def test_the_drill(site):
     planted = site.says(PLANT)
     code, session = planted.values()

@@ -92,6 +92,7 @@ def test_over_tls_a_cookie_without_the_prefix_is_not_read(talk, settings):
     assert phone.get(f"/conversations/{talk.slug}/live/", secure=True)["Location"] != planted
 
 
+@pytest.mark.deep
 def test_two_hundred_phones_behind_one_router_each_get_a_key(talk):
     start, router = f"/conversations/{talk.slug}/live/", {"REMOTE_ADDR": "203.0.113.8"}
     addresses = {Client(**router).get(start)["Location"] for _phone in range(200)}

@@ -49,6 +49,7 @@ def test_a_hundred_people_and_ten_seats_in_many_rounds(own_database, tmp_path, r
         assert (end["seats_taken"], end["history"]) == (10, 102)
 
 
+@pytest.mark.deep
 def test_parties_fill_the_seats_and_never_more(own_database, tmp_path):
     statuses, _codes, end = _race(own_database, tmp_path, "parties")
     seated = sum(people for state, people in end["parties"] if state == "confirmed")
@@ -69,6 +70,7 @@ def test_two_sides_fill_while_people_change_between_them_and_never_more(own_data
     assert len(end["queue"]) == len(set(end["queue"]))
 
 
+@pytest.mark.deep
 def test_one_key_sent_a_hundred_times_at_once_makes_one_row(own_database, tmp_path):
     statuses, codes, end = _race(
         own_database, tmp_path, "same-key", one_time_keys.issue("engagement.register")

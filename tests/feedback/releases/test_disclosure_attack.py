@@ -53,7 +53,7 @@ def test_later_releases_withhold_what_would_tell_who_came_between(year):
     assert before["data_set"] == 1 and set(cells_in(table)) == {"held"}
 
 
-@pytest.mark.parametrize("months", [(1, 2), (3, 12)])
+@pytest.mark.parametrize("months", [(1, 2), pytest.param((3, 12), marks=pytest.mark.deep)])
 def test_a_little_set_like_the_demo_gives_nothing_away(months):
     siege, rows = Siege(), people.people(300, seed=5)
     for month in months:
