@@ -88,11 +88,11 @@ BOARDS = (
         "tests/boards/agendas/test_posting.py::test_nine_days_ahead_is_refused",
     ),
     Mutant(
-        "services.new_notice_too_late",
+        "services.new_notice_not_approved",
         AGENDAS,
         "    readiness(current, snapshot, clock.now(), actor=actor).refuse()\n    posting = freeze_next(",
         "    posting = freeze_next(",
-        "tests/boards/agendas/test_new_notice.py::test_too_late_it_is_refused_with_the_last_lawful_day",
+        "tests/boards/agendas/test_new_notice.py::test_what_nobody_else_approved_does_not_go_out",
     ),
     Mutant(
         "services.correction_by_one_person",

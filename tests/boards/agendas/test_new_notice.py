@@ -10,6 +10,7 @@ from boards.exceptions import NotPossibleNow
 from boards.models import AgendaItem, Duty, Meeting, MeetingEvent
 from boards.notices.clock import NoticeTooLate
 from cms import clock
+from cms.exceptions import RuleBroken
 from cms.models import OutboxMessage
 from cms.records import ledger
 from tests.factories import agendas
@@ -96,6 +97,14 @@ def test_too_late_it_is_refused_with_the_last_lawful_day(client_for, clerk, meet
         screen = client_for(clerk).get(f"/desk/meetings/{meeting.pk}/correct/").content.decode()
     assert "October 30, 2022" in str(refused.value) and "October 30, 2022" in screen
     assert "Neither a correction nor a new notice is open" in screen
+
+
+def test_what_nobody_else_approved_does_not_go_out(meeting):
+    rewrite(meeting, [*kept(meeting), {"kind": "action", "title": "Hire a director"}])
+    with pytest.raises(RuleBroken) as refused:
+        post_new_notice(actor=make.ACTOR, meeting=meeting, reason="A new item")
+    assert "approve" in str(refused.value)
+    assert meeting.postings.count() == 1
 
 
 def test_a_new_place_needs_a_sign_at_the_old_door(meeting):
