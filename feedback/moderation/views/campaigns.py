@@ -101,9 +101,8 @@ def dissolve(request: HttpRequest, pk: int) -> HttpResponse:
 def take_out(request: HttpRequest, pk: int, comment: int) -> HttpResponse:
     found = access.get_campaign(request.user, pk)
     submission = access.get_comment(request.user, comment)
-    if (
-        submission.campaign_id != pk and comment not in found.left_out
-    ):  # a colleague's removal is a refusal in words
+    belonged = submission.campaign_id == pk or comment in found.left_out
+    if not belonged:  # what a colleague removed a moment ago is refused in words
         raise Http404
 
     def act() -> str:
