@@ -11,7 +11,7 @@ from tests.live.accessible import WIDTHS, complaints
 from tests.live.marks import NIGHTLY_WALK
 from tests.live.meetings import GOVERNING, Meetings
 
-pytestmark = NIGHTLY_WALK
+pytestmark = NIGHTLY_WALK  # rules: tests/boards/agendas
 SENTENCE = "attest that nothing here adds, broadens or alters the business noticed."
 # What an editor does in each language; the walk begins where the draft differs from the posting.
 REWRITE = """

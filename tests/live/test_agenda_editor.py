@@ -10,7 +10,7 @@ from tests.factories import materials as papers
 from tests.live.marks import NIGHTLY_WALK
 from tests.live.meetings import GOVERNING, Meetings
 
-pytestmark = NIGHTLY_WALK
+pytestmark = NIGHTLY_WALK  # rules: tests/boards/agendas/test_agenda_editor.py
 MOST_STEPS = 40
 # A third language of the body's pages.
 VIETNAMESE = """

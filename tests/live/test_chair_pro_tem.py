@@ -13,7 +13,7 @@ from tests.live.accessible import complaints
 from tests.live.marks import NIGHTLY_WALK
 from tests.live.meetings import GOVERNING, Meetings
 
-pytestmark = NIGHTLY_WALK
+pytestmark = NIGHTLY_WALK  # rules: tests/boards/sessions/test_presiding.py
 CHAIR, VICE_CHAIR, PRO_TEM = "Rosalind Mehta", "Leilani Brandt", "Marisol Adeyemi"
 
 

@@ -10,7 +10,7 @@ from cms import clock
 from tests.live.marks import NIGHTLY_WALK
 from tests.live.meetings import GOVERNING, Meetings
 
-pytestmark = NIGHTLY_WALK
+pytestmark = NIGHTLY_WALK  # rules: tests/boards/materials/test_closed_materials.py
 MEMO = "Timeline of the lawsuit"
 DATES = "Dates of the next conversations"
 

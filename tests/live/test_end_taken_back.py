@@ -9,7 +9,7 @@ from tests.live.accessible import WIDE, complaints
 from tests.live.marks import NIGHTLY_WALK
 from tests.live.meetings import GOVERNING, Meetings
 
-pytestmark = NIGHTLY_WALK
+pytestmark = NIGHTLY_WALK  # rules: tests/boards/sessions/test_ending.py
 WHY = "The building was evacuated."
 
 

@@ -9,7 +9,7 @@ from tests.live.accessible import complaints
 from tests.live.marks import NIGHTLY_WALK
 from tests.live.meetings import ADVISORY, GOVERNING, Meetings
 
-pytestmark = NIGHTLY_WALK
+pytestmark = NIGHTLY_WALK  # rules: tests/boards/sessions/test_joint_meeting.py
 WORDS = "That the tools come in Hmong next."
 
 

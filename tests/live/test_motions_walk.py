@@ -12,7 +12,7 @@ from tests.live import steps
 from tests.live.marks import NIGHTLY_WALK
 from tests.live.meetings import GOVERNING, Meetings
 
-pytestmark = NIGHTLY_WALK
+pytestmark = NIGHTLY_WALK  # rules: tests/boards/sessions/motions
 ITEM, TITLE = 1, "Choose the next languages of the tools"
 
 

@@ -13,6 +13,8 @@ from tests.live.marks import NIGHTLY_WALK
 from tests.live.screenshots import walk_to_the_decision
 from tests.live.walk import WORDS, Walk
 
+# Each part alone: meeting_paths and chain_by_keyboard here; tests/feedback; the end of a receipt:
+# boards/decisions/test_receipts_end_truly; a vote that was turned: boards/sessions/test_votes_are_sealed.
 pytestmark = NIGHTLY_WALK
 
 
