@@ -269,7 +269,7 @@ class Cases:
         return register
 
     def half_done(self, name: str, world: Any) -> list[str]:
-        """The engine rolls back alike at each statement: on PostgreSQL a few do for a day."""
+        """The engine rolls back alike at each statement: on PostgreSQL a few are enough for a day."""
         everyday = 10_000 if name in self.everywhere else self.everyday
         if connection.vendor == "postgresql":
             everyday = min(ON_POSTGRESQL, self.everyday)

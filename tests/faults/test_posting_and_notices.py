@@ -21,7 +21,7 @@ from tests.factories import notices as notice
 from tests.faults.harness import Call, Cases, call
 from tests.furniture import furnished
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 CASES = Cases()
 LATER = make.DAY + timedelta(days=30)
 DRAFTED = make.starts(LATER) - timedelta(days=12)

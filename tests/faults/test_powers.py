@@ -13,7 +13,7 @@ from tests.factories import boards as make
 from tests.faults.harness import Call, Cases, call
 from tests.furniture import furnished
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 CASES = Cases(everyday=4)
 SOON = timedelta(days=5)
 TERM = {"person_name": "Ben", "capacity": "holder"}

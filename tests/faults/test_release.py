@@ -16,7 +16,7 @@ from tests.factories import feedback as make
 from tests.faults.harness import Call, Cases, call
 from tests.furniture import furnished
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 CASES = Cases()
 
 

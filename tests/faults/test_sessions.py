@@ -29,7 +29,7 @@ from tests.factories import committees, live, materials
 from tests.faults.harness import Call, Cases, call
 from tests.furniture import furnished
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 CASES = Cases(everyday=4)
 LATER = make.DAY + timedelta(days=14)
 ITEMS = (*live.ITEMS, ("closed", "Litigation", {"citation": "11126(e)"}))
