@@ -13,6 +13,7 @@ SITE_MODULES = (
     "jobs",
     "ledger",
     "mail",
+    "open_data",
     "pages",
     "powers",
     "records",
@@ -27,6 +28,7 @@ OWN_MODULES = (
     "home",
     "jobs.scheduled",
     "mail.retention",
+    "open_data.scheduled",
     "own_tasks",
     "powers.ledger",
     "powers.registered",
@@ -52,6 +54,8 @@ class CmsConfig(AppConfig):
         import_module("cms.users.limits").connect()
         roles = import_module("cms.roles")
         post_migrate.connect(roles.sync_after_migrate, dispatch_uid="cms.roles")
+        triggers = import_module("cms.open_data.triggers")
+        post_migrate.connect(triggers.ensure, dispatch_uid="cms.open_data")
         import_module("cms.approvals.emails").connect()
         approvals = import_module("cms.approvals.installation")
         post_migrate.connect(approvals.sync_after_migrate, dispatch_uid="cms.approvals")

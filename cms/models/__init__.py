@@ -7,6 +7,7 @@ from cms.models.ledger import LedgerEntry
 from cms.models.limits import StoredLimit
 from cms.models.mail import OutboxMessage, SuppressedAddress
 from cms.models.milestones import Milestone
+from cms.models.open_data import ChangedRow, PublishedRecord
 from cms.models.pages import HomePage, NewsIndexPage, NewsPage, StandardPage
 from cms.models.powers import EmergencyAccess, PowerChange
 from cms.models.redaction import PossibleCopy, Redaction
@@ -16,6 +17,7 @@ from cms.models.settings import OfficeSettings
 __all__ = [
     "ApprovalTask",
     "BasePage",
+    "ChangedRow",
     "DemoMarked",
     "EmergencyAccess",
     "HomePage",
@@ -30,6 +32,7 @@ __all__ = [
     "OutboxMessage",
     "PossibleCopy",
     "PowerChange",
+    "PublishedRecord",
     "Redaction",
     "RetentionRule",
     "ScheduledJob",

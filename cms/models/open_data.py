@@ -1,0 +1,74 @@
+"""The read model: the public copy of each record, and what has changed since it was copied."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+
+
+class PublishedRecordQuerySet(models.QuerySet["PublishedRecord"]):
+    def present(self) -> "PublishedRecordQuerySet":
+        """Without tombstones. Whether a record changed since it was copied is annotated as ``is_stale``."""
+        changed = ChangedRow.objects.filter(table=OuterRef("table"), row=OuterRef("row"))
+        return self.filter(removed_at=None).annotate(is_stale=Exists(changed))
+
+
+class PublishedRecord(models.Model):
+    """What anybody may read of one record, as it was last copied. The API, its dialects, search and the archive read it.
+
+    Of a record that is public no more only a tombstone stays: its kind, its key, and when it went.
+    """
+
+    kind = models.CharField(_("kind"), max_length=40)
+    key = models.CharField(_("key"), max_length=160)
+    table = models.CharField(max_length=63)
+    row = models.CharField(max_length=40)
+    title = models.JSONField(_("title"), default=dict)
+    paths = models.JSONField(_("pages"), default=dict)
+    number = models.CharField(_("number"), max_length=40, blank=True)
+    body = models.CharField(_("body"), max_length=60, blank=True)
+    day = models.DateField(_("day"), null=True)
+    standing = models.JSONField(_("standing"), null=True)
+    attributes = models.JSONField(_("attributes"), default=dict)
+    texts = models.JSONField(_("texts to search"), default=dict)
+    is_demo = models.BooleanField(_("demo data"), default=False)
+    digest = models.CharField("SHA-256", max_length=64)
+    published_at = models.DateTimeField(_("published"), null=True)
+    modified_at = models.DateTimeField(_("modified"))
+    removed_at = models.DateTimeField(_("removed"), null=True)
+
+    objects = PublishedRecordQuerySet.as_manager()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("published record")
+        verbose_name_plural = _("published records")
+        ordering = ["kind", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "row"], name="one_public_copy_of_a_record"),
+        ]
+        indexes = [
+            models.Index(fields=["kind", "key"], name="record_by_key"),
+            models.Index(fields=["kind", "modified_at", "id"], name="record_by_change"),
+            models.Index(fields=["table", "row"], name="record_by_source"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}/{self.key}"
+
+
+class ChangedRow(models.Model):
+    """A row of a watched table that was written. Triggers note it, in the transaction of the change."""
+
+    table = models.CharField(max_length=63)
+    row = models.CharField(max_length=40)
+    is_deleted = models.BooleanField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("changed row")
+        verbose_name_plural = _("changed rows")
+        indexes = [models.Index(fields=["table", "row"], name="changed_row")]
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.row}"

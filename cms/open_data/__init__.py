@@ -1,0 +1,1 @@
+"""The read model of the public record: one copy of what anybody may read, which every outlet reads."""
