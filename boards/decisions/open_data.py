@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from boards.afterward import is_undone, undone_among
+from boards.afterward import Undone, is_undone, undone_among
 from boards.models import Body, Decision, FollowUp, Motion
 from cms.open_data.kinds import Entry, Kind, Watch
 from cms.open_data.values import (
@@ -44,7 +44,7 @@ def entries(rows: QuerySet[Any]) -> Iterator[Entry]:
     undone = undone_among(found)
     for row in found:
         later = undone.get(row.pk)
-        standing = coded("undone", lambda: later.label) if later else _outcome(row)
+        standing = _undone(later) if later else _outcome(row)
         yield Entry(
             row=row.pk,
             key=row.number,
@@ -71,6 +71,10 @@ def entries(rows: QuerySet[Any]) -> Iterator[Entry]:
                 "action_items": [_step(each) for each in row.follow_ups.all()],
             },
         )
+
+
+def _undone(later: Undone) -> Coded:
+    return coded("undone", lambda: later.label)
 
 
 def _outcome(row: Decision) -> Coded:

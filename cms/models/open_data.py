@@ -13,7 +13,7 @@ class PublishedRecordQuerySet(models.QuerySet["PublishedRecord"]):
 
 
 class PublishedRecord(models.Model):
-    """What anybody may read of one record, as it was last copied. The API, its dialects, search and the archive read it.
+    """What anybody may read of one record, as it was last copied. API, dialects, search and archive read it.
 
     Of a record that is public no more only a tombstone stays: its kind, its key, and when it went.
     """

@@ -13,8 +13,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
 
 from cms import clock
-from cms.models import ChangedRow, PublishedRecord
 from cms.extension_points import provided
+from cms.models import ChangedRow, PublishedRecord
 from cms.open_data.kinds import Entry, Kind, Watch, kinds
 
 BATCH = 200

@@ -22,9 +22,10 @@ class Entry:
     """What the public may read of one record.
 
     ``row``: primary key of the record. ``key``: its name in addresses, which never changes. ``title``, ``texts``: by
-    language; ``texts`` are for search alone. ``paths``: its page by language. ``body``: the slug of the body whose it is.
-    ``day``: the day it is about. ``standing``: where it stands. ``published_at``: the recorded moment, if there is one.
-    ``attributes``: as the schema of the kind says; values of keys that end in ``url`` may be paths, which become absolute.
+    language; ``texts`` are for search alone. ``paths``: its page by language. ``body``: the slug of the body whose it
+    is. ``day``: the day it is about. ``standing``: where it stands. ``published_at``: the recorded moment, if there is
+    one. ``attributes``: as the schema of the kind says; values of keys that end in ``url`` may be paths, which become
+    absolute.
     """
 
     row: object
