@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from cms.access import Role
 from cms.exceptions import RuleBroken
 from cms.models import PossibleCopy, Redaction
+from cms.open_data import sync
 from cms.records import holds, ledger, record_kinds
 from cms.records.copy_search import search_listed, search_pages
 from cms.records.history import Actor, actor_label
@@ -97,6 +98,7 @@ def redact(kind: str, id_: int, *, actor: Actor, reason: str) -> Redaction:
         places += scrub_mail_about(kind, id_, mark)
         places += scrub_known(passage, mark)
         transaction.on_commit(cache.clear)
+        transaction.on_commit(sync.follow)
         copies = _possible_copies(what, id_, passage)
         redaction = Redaction.objects.create(
             kind=kind,

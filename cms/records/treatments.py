@@ -58,9 +58,9 @@ TREATMENTS = {
         may_remove=False,
     ),
     "index": Treatment(
-        _("Search index"),
+        _("Search index and open data"),
         Fate.LISTED,
-        _("It repeats its page, and changes with it."),
+        _("They repeat a page or record, and change with it."),
     ),
     "closed": Treatment(
         _("Answers chosen from a list"), Fate.STAYS, _("Counts need them, and they hold no free text.")

@@ -8,7 +8,7 @@ from django.utils import translation
 from cms import demo
 from cms.demo.build import ACTOR
 from cms.exceptions import RuleBroken
-from cms.open_data import following
+from cms.open_data import sync
 from cms.powers import register
 from cms.records import ledger
 
@@ -50,7 +50,7 @@ class Command(BaseCommand):
                     import_module(f"{room}.demo").build(context)
                     if number == total:
                         register.record_as_found(actor=ACTOR, reason="Demo content")
-            following.compare()
+            sync.compare()
 
 
 def greetings() -> list[str]:

@@ -36,7 +36,7 @@ def follow() -> int:
     while notes := list(ChangedRow.objects.order_by("pk")[:MOST_NOTES]):
         for kind in kinds():
             changed += _follow_notes(kind, notes)
-        for part in batched(notes, BATCH, strict=False):
+        for part in batched(notes, BATCH):
             ChangedRow.objects.filter(pk__in=[note.pk for note in part]).delete()
     return changed
 
@@ -59,7 +59,7 @@ def _follow_notes(kind: Kind, notes: Collection[ChangedRow]) -> int:
         if _concerns_all(watch, notes):
             return _read_all(kind)
         found |= _records(kind, watch, rows)
-    return sum(_refresh(kind, part) for part in batched(sorted(found), BATCH, strict=False))
+    return sum(_refresh(kind, part) for part in batched(sorted(found), BATCH))
 
 
 def _concerns_all(watch: Watch, notes: Collection[ChangedRow]) -> bool:
@@ -76,7 +76,7 @@ def _records(kind: Kind, watch: Watch, rows: Collection[str]) -> set[str]:
     if watch.path == "pk":
         return set(rows)
     found: set[str] = set()
-    for part in batched(sorted(rows), BATCH, strict=False):
+    for part in batched(sorted(rows), BATCH):
         owners = kind.model._default_manager.filter(**{f"{watch.path}__in": part}).order_by()
         found |= {str(pk) for pk in owners.values_list("pk", flat=True)}
     return found
@@ -85,7 +85,7 @@ def _records(kind: Kind, watch: Watch, rows: Collection[str]) -> set[str]:
 def _read_all(kind: Kind) -> int:
     copied = PublishedRecord.objects.filter(kind=kind.name, removed_at=None).values_list("row", flat=True)
     rows = {str(pk) for pk in kind.rows().order_by().values_list("pk", flat=True)} | set(copied)
-    return sum(_refresh(kind, part) for part in batched(sorted(rows), BATCH, strict=False))
+    return sum(_refresh(kind, part) for part in batched(sorted(rows), BATCH))
 
 
 @transaction.atomic
