@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.afterward import Undone, is_undone, undone_among
 from boards.models import Body, Decision, FollowUp, Motion
-from cms.open_data.kinds import Entry, Kind, Watch
+from cms.open_data.registry import Entry, Kind, Watch
 from cms.open_data.values import (
     BOOLEAN,
     CODED,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from cms.models import PublishedRecord
-from cms.open_data.kinds import kind_named
+from cms.open_data.registry import kind_named
 from cms.open_data.sync import copy_of
 
 

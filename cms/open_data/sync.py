@@ -15,7 +15,7 @@ from django.db import connection, transaction
 from cms import clock
 from cms.extension_points import provided
 from cms.models import ChangedRow, PublishedRecord
-from cms.open_data.kinds import Entry, Kind, Watch, kinds
+from cms.open_data.registry import Entry, Kind, Watch, kinds
 
 BATCH = 200
 MOST_NOTES = 5_000

@@ -9,7 +9,7 @@ from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from cms.models import ChangedRow
-from cms.open_data.kinds import kinds
+from cms.open_data.registry import kinds
 
 NOTES = ChangedRow._meta.db_table
 PREFIX = "open_data"
