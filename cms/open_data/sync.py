@@ -36,18 +36,23 @@ def follow() -> int:
     while notes := list(ChangedRow.objects.order_by("pk")[:MOST_NOTES]):
         for kind in kinds():
             changed += _follow_notes(kind, notes)
-        for part in batched(notes, BATCH):
-            ChangedRow.objects.filter(pk__in=[note.pk for note in part]).delete()
+        _forget([note.pk for note in notes])
     return changed
 
 
 def compare() -> int:
     """Read every record again, and the copies of those that are public no more. Returns how many copies changed."""
-    newest = ChangedRow.objects.order_by("-pk").values_list("pk", flat=True).first()
+    notes = list(ChangedRow.objects.values_list("pk", flat=True))
     changed = sum(_read_all(kind) for kind in kinds())
-    ChangedRow.objects.filter(pk__lte=newest or 0).delete()
+    _forget(notes)
     gone = PublishedRecord.objects.filter(removed_at=None).exclude(kind__in=[kind.name for kind in kinds()])
     return changed + _bury(gone)
+
+
+def _forget(notes: Collection[int]) -> None:
+    """Delete these notes alone: one with a smaller number may be committed only now."""
+    for part in batched(notes, BATCH):
+        ChangedRow.objects.filter(pk__in=part).delete()
 
 
 def _follow_notes(kind: Kind, notes: Collection[ChangedRow]) -> int:
