@@ -681,4 +681,20 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('kind', 'row'), name='one_public_copy_of_a_record')],
             },
         ),
+        migrations.CreateModel(
+            name='RecordChange',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('act', models.CharField(choices=[('added', 'added'), ('changed', 'changed'), ('removed', 'removed')], max_length=8)),
+                ('fields', models.JSONField(default=list)),
+                ('at', models.DateTimeField()),
+                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='cms.publishedrecord')),
+            ],
+            options={
+                'verbose_name': 'change of a public record',
+                'verbose_name_plural': 'changes of public records',
+                'ordering': ['pk'],
+                'indexes': [models.Index(fields=['at'], name='record_change_by_time')],
+            },
+        ),
     ]

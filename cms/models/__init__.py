@@ -7,7 +7,7 @@ from cms.models.ledger import LedgerEntry
 from cms.models.limits import StoredLimit
 from cms.models.mail import OutboxMessage, SuppressedAddress
 from cms.models.milestones import Milestone
-from cms.models.open_data import ChangedRow, PublishedRecord
+from cms.models.open_data import ChangedRow, PublishedRecord, RecordChange
 from cms.models.pages import HomePage, NewsIndexPage, NewsPage, StandardPage
 from cms.models.powers import EmergencyAccess, PowerChange
 from cms.models.redaction import PossibleCopy, Redaction
@@ -33,6 +33,7 @@ __all__ = [
     "PossibleCopy",
     "PowerChange",
     "PublishedRecord",
+    "RecordChange",
     "Redaction",
     "RetentionRule",
     "ScheduledJob",

@@ -1,4 +1,4 @@
-"""The read model: the public copy of each record, and what has changed since it was copied."""
+"""The read model: the public copy of each record, what was written since it was copied, and how copies changed."""
 
 from django.db import models
 from django.db.models import Exists, OuterRef
@@ -72,3 +72,28 @@ class ChangedRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.table} {self.row}"
+
+
+class RecordChange(models.Model):
+    """That a public record appeared, changed or went, and which of its attributes differ. It holds nothing they say."""
+
+    class Act(models.TextChoices):
+        ADDED = "added", "added"
+        CHANGED = "changed", "changed"
+        REMOVED = "removed", "removed"
+
+    record = models.ForeignKey(PublishedRecord, on_delete=models.CASCADE, related_name="changes")
+    act = models.CharField(max_length=8, choices=Act)
+    fields = models.JSONField(default=list)
+    at = models.DateTimeField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("change of a public record")
+        verbose_name_plural = _("changes of public records")
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["at"], name="record_change_by_time")]
+
+    def __str__(self) -> str:
+        return f"{self.record_id} {self.act}"

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from cms.models import PublishedRecord
+from cms.open_data.copies import copy_of
 from cms.open_data.registry import kind_named
-from cms.open_data.sync import copy_of
 
 
 def current(copies: Iterable[PublishedRecord]) -> list[PublishedRecord]:
