@@ -1,16 +1,18 @@
-"""Text for iCalendar files. A line break or a control character in a name must not break the file (RFC 5545)."""
+"""What every iCalendar file has in common (RFC 5545): its text, its times, its zone."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
-from icalendar import Calendar, vText
+from icalendar import Calendar, Event, vText
 
 from cms.cleaning import clean_text
+from cms.clock import PACIFIC
+from cms.zone_rules import component_of, in_zone, rule_of
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 
 
 def one_line(words: str) -> vText:
-    """A name or a place, escaped."""
+    """A name or a place, escaped. A line break or a control character in it must not break the file."""
     return vText(" ".join(clean_text(str(words)).split()))
 
 
@@ -35,3 +37,27 @@ def new_calendar(product: str, name: str) -> Calendar:
     calendar.add("x-wr-calname", one_line(name))
     calendar.add("refresh-interval", timedelta(hours=6), parameters={"value": "DURATION"})
     return calendar
+
+
+def new_event(
+    uid: str, *, starts_at: datetime, ends_at: datetime, sequence: int, changed_at: datetime
+) -> Event:
+    """What every entry says. Its times are by the clock of this site's zone wherever that says them exactly."""
+    event = Event()
+    event.add("uid", uid)
+    event.add("dtstamp", changed_at.astimezone(UTC))
+    event.add("last-modified", changed_at.astimezone(UTC))
+    event.add("sequence", sequence)
+    event.add("dtstart", in_zone(starts_at, PACIFIC))
+    event.add("dtend", in_zone(ends_at, PACIFIC))
+    return event
+
+
+def written(calendar: Calendar) -> bytes:
+    """The file, with the zone that its entries name; it stands before them, as some programs read in one pass."""
+    rule = rule_of(PACIFIC.key)
+    if rule and any(
+        "TZID" in event[name].params for event in calendar.events for name in ("dtstart", "dtend")
+    ):
+        calendar.subcomponents.insert(0, component_of(PACIFIC.key, rule))
+    return calendar.to_ical()

@@ -4,7 +4,7 @@ visible.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from email.utils import parseaddr
 
 from django.conf import settings
@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 
 from icalendar import Event, vCalAddress
 
-from cms.calendars import CONTENT_TYPE, lines, new_calendar, new_message, one_line
-from cms.clock import PACIFIC
+from cms.calendars import CONTENT_TYPE, lines, new_calendar, new_event, new_message, one_line, written
 from cms.i18n.fields import text
 from engagement.addresses import absolute, conversation_path
 from engagement.calendar_links import where_to_attend
@@ -40,9 +39,7 @@ def calendar_of(conversations: Iterable[Conversation], *, name: str) -> bytes:
             conversation.sequence, conversation.changed_at, is_cancelled=conversation.is_cancelled
         )
         calendar.add_component(_event(conversation, edition))
-    if calendar.events:
-        calendar.add_missing_timezones()
-    return calendar.to_ical()
+    return written(calendar)
 
 
 def mailed_event(registration: Registration) -> str:
@@ -63,19 +60,18 @@ def mailed_event(registration: Registration) -> str:
     organizer.params["cn"] = one_line(name or address)
     event.add("organizer", organizer)
     calendar.add_component(event)
-    calendar.add_missing_timezones()
-    return calendar.to_ical().decode()
+    return written(calendar).decode()
 
 
 def _event(conversation: Conversation, edition: Edition) -> Event:
     address = absolute(conversation_path(conversation.slug))
-    event = Event()
-    event.add("uid", conversation.ics_uid)
-    event.add("dtstamp", edition.at.astimezone(UTC))
-    event.add("last-modified", edition.at.astimezone(UTC))
-    event.add("sequence", edition.sequence)
-    event.add("dtstart", conversation.starts_at.astimezone(PACIFIC))
-    event.add("dtend", conversation.ends_at.astimezone(PACIFIC))
+    event = new_event(
+        conversation.ics_uid,
+        starts_at=conversation.starts_at,
+        ends_at=conversation.ends_at,
+        sequence=edition.sequence,
+        changed_at=edition.at,
+    )
     event.add("summary", one_line(text(conversation.name)))
     event.add("status", "CANCELLED" if edition.is_cancelled else "CONFIRMED")
     event.add("description", lines(_description(conversation, address, edition.is_cancelled)))

@@ -1,7 +1,6 @@
 """Meetings as iCalendar: postings, and dates announced before their agenda."""
 
 from collections.abc import Iterable
-from datetime import UTC
 
 from django.utils.translation import gettext as _
 
@@ -10,8 +9,7 @@ from icalendar import Event
 from boards.absolute_urls import absolute
 from boards.choices import MeetingStatus
 from boards.models import Meeting, PostedAgenda
-from cms.calendars import CONTENT_TYPE, lines, new_calendar, one_line
-from cms.clock import PACIFIC
+from cms.calendars import CONTENT_TYPE, lines, new_calendar, new_event, one_line, written
 from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
 
@@ -32,9 +30,7 @@ def calendar_of(meetings: Iterable[Meeting], *, name: str) -> bytes:
             calendar.add_component(_event(meeting, posted[meeting.pk]))
         elif meeting.date_is_public:
             calendar.add_component(_announced(meeting))
-    if calendar.events:
-        calendar.add_missing_timezones()
-    return calendar.to_ical()
+    return written(calendar)
 
 
 def _newest(meetings: list[Meeting]) -> dict[int, dict]:
@@ -59,20 +55,28 @@ def _announced(meeting: Meeting) -> Event:
     address = absolute(meeting.get_absolute_url())
     event = _base(meeting)
     event.add("status", "CANCELLED" if meeting.is_called_off else "TENTATIVE")
-    words = _what_came_of_it(meeting) if meeting.is_called_off else [_("The agenda is not posted yet.")]
-    event.add("description", lines("\n".join([*words, address])))
+    event.add("description", lines("\n".join([*_before_its_agenda(meeting), address])))
     event.add("url", address)
     return event
 
 
+def _before_its_agenda(meeting: Meeting) -> list[str]:
+    """Only what its page says."""
+    if meeting.is_called_off:
+        return _what_came_of_it(meeting)
+    if meeting.is_missed:
+        return [_("No agenda was posted for this date.")]
+    return [_("The agenda is not posted yet.")]
+
+
 def _base(meeting: Meeting) -> Event:
-    event = Event()
-    event.add("uid", meeting.ics_uid)
-    event.add("dtstamp", meeting.changed_at.astimezone(UTC))
-    event.add("last-modified", meeting.changed_at.astimezone(UTC))
-    event.add("sequence", meeting.sequence)
-    event.add("dtstart", meeting.starts_at.astimezone(PACIFIC))
-    event.add("dtend", meeting.ends_at.astimezone(PACIFIC))
+    event = new_event(
+        meeting.ics_uid,
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        sequence=meeting.sequence,
+        changed_at=meeting.changed_at,
+    )
     event.add("summary", one_line(meeting.body_names))
     return event
 

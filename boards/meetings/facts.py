@@ -16,6 +16,7 @@ from boards.meeting_names import name_days
 from boards.meetings.draft_times import change_times, told_by_notice
 from boards.meetings.joint_rules import refuse_joint
 from boards.models import Meeting, TeleconferenceSite
+from cms import clock
 from cms.components.dates import clock_time, long_date
 from cms.records.history import Actor, record, sign
 from cms.records.validation import validate
@@ -38,6 +39,8 @@ def change_facts(
     current = locked(meeting)
     if current.status not in (MeetingStatus.DRAFT, MeetingStatus.POSTED):
         raise NotPossibleNow(_("The details of this meeting can no longer change."), rule="BK-14")
+    if facts.get("date_is_public") and not current.date_is_public:
+        facts["changed_at"] = clock.now()  # calendars have it from now on
     changed = [name for name, value in facts.items() if getattr(current, name) != value]
     if not current.is_draft and set(changed) & set(FROZEN_FACTS):
         raise NotPossibleNow(

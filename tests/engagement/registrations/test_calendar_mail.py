@@ -1,6 +1,6 @@
 """The calendar entry in the mails of a registration, and the links to common calendars."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 from django.core import mail
@@ -13,6 +13,7 @@ from cms.models import OutboxMessage
 from cms.records import redaction
 from engagement.conversations.services import cancel_conversation, move_conversation
 from engagement.registrations.services import cancel_registration
+from tests.calendar_reader import moments
 from tests.factories import engagement as make
 from tests.furniture import furnished
 
@@ -50,6 +51,15 @@ def test_a_seat_comes_with_an_entry_that_has_the_uid_of_the_public_file(client, 
 def test_the_entry_says_where_this_person_attends(talk, mode, where):
     make.registration(talk, email="dee@example.org", mode=mode)
     assert str(_entry(_newest())[1]["LOCATION"]) == where
+
+
+@pytest.mark.parametrize("month", [1, 7])
+def test_the_entry_carries_the_rule_of_its_zone(month):
+    start = datetime(2030, month, 9, 17, 30, tzinfo=UTC)
+    talk = make.hybrid(1, 5, starts_at=start)
+    make.registration(talk, email="dee@example.org")
+    content = _newest().calendar.encode()
+    assert moments(content) == {talk.ics_uid: (start, talk.ends_at)} and b"RDATE" not in content
 
 
 def test_who_waits_gets_an_entry_only_with_the_seat(talk):
