@@ -5,7 +5,3 @@ from django.conf import settings
 
 def absolute(path: str) -> str:
     return settings.SITE_URL.rstrip("/") + path
-
-
-def host() -> str:
-    return settings.SITE_URL.split("//")[-1].split("/")[0].split(":")[0]

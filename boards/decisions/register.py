@@ -4,22 +4,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Count, Q
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from boards.absolute_urls import absolute, host
+from boards.absolute_urls import absolute
 from boards.afterward import is_undone, outcomes
 from boards.models import Decision
 from boards.outcome_text import reason_sentence
 from boards.querysets import DecisionQuerySet
 from cms import clock
 from cms.components.menu import address
-from cms.feeds import Feed
+from cms.feeds import MOST_ENTRIES, Feed
 from cms.i18n.fields import languages, text
 from cms.spreadsheets import Column
 from cms.web import open_data
 
-MOST_ENTRIES = 50
 RESCINDED = "rescinded"  # beside the outcomes of a vote, in the filter
 COLUMNS = [
     Column("number", gettext_lazy("Number"), "code"),
@@ -95,28 +94,24 @@ def lines(rows: DecisionQuerySet[Any]) -> Iterator[dict[str, Any]]:
         }
 
 
-def feed(rows: DecisionQuerySet, own_path: str) -> str:
-    """Latest decisions as Atom, one entry each."""
+def feed(rows: DecisionQuerySet, own_path: str, asked: str) -> Feed:
+    """Latest decisions as Atom, one entry each. ``asked``: the filters of the register, as a query string."""
     made = Feed(
-        title=_("Decisions of the boards"),
-        link=absolute(address("decisions/")),
-        description="",
-        language=get_language(),
-        feed_url=absolute(own_path),
-        feed_guid=absolute(own_path),
+        _("Decisions of the boards"),
+        path=f"{address('decisions/')}{asked}",
+        own_path=f"{own_path}{asked}",
     )
     newest = rows.order_by("-published_at", "-pk")[:MOST_ENTRIES]
     said = outcomes(newest)
     for row in newest:
-        made.add_item(
+        made.add(
+            f"decision/{row.number}",
             title=f"{row.number} {text(row.title)} ({said[row.pk]})",
-            link=absolute(row.get_absolute_url()),
-            description="\n".join(each for each in (reason_sentence(row), text(row.summary)) if each),
-            unique_id=f"tag:{host()},2022:decision/{row.number}",
-            pubdate=row.published_at,
-            updateddate=row.published_at,
+            path=row.get_absolute_url(),
+            at=row.published_at,
+            summary="\n".join(each for each in (reason_sentence(row), text(row.summary)) if each),
         )
-    return made.writeString("utf-8")
+    return made
 
 
 open_data.register(

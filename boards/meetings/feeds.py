@@ -1,24 +1,19 @@
 """Atom feed of public meetings: one entry per newsworthy event."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from boards.absolute_urls import absolute, host
 from boards.agendas.changes import label_of
 from boards.choices import CALLED_OFF, PUBLIC_MEETINGS
 from boards.event_choices import PUBLIC_NEWS, EventKind
 from boards.models import AgendaItem, Body, MeetingEvent, PostedAgenda
 from cms.components.dates import clock_time, long_date
 from cms.components.menu import address
-from cms.feeds import Feed
+from cms.feeds import MOST_ENTRIES, Feed
 from cms.i18n.fields import text
 
-CONTENT_TYPE = "application/atom+xml; charset=utf-8"
-MOST_ENTRIES = 50
 WITH_REASON = (EventKind.CANCELLED, EventKind.MOVED)
 
 
@@ -30,21 +25,16 @@ def news(body: Body | None = None) -> QuerySet[MeetingEvent]:
     return rows.select_related("meeting__body", "meeting__joint_body", "item").order_by("-at", "-pk")
 
 
-def feed_of(events: Iterable[MeetingEvent], own_path: str, body: Body | None = None) -> str:
+def feed_of(body: Body | None, own_path: str) -> Feed:
+    """News of a body's meetings, or of all boards."""
     name = text(body.name) if body is not None else _("All boards")
-    feed = Feed(
-        title=_("%(body)s: news of meetings") % {"body": name},
-        link=absolute(body.get_absolute_url() if body is not None else address("boards/")),
-        description="",
-        language=get_language(),
-        feed_url=absolute(own_path),
-        feed_guid=absolute(own_path),
-    )
-    events = list(events)
+    path = body.get_absolute_url() if body is not None else address("boards/")
+    feed = Feed(_("%(body)s: news of meetings") % {"body": name}, path=path, own_path=own_path)
+    events = list(news(body)[:MOST_ENTRIES])
     postings = _postings(events)
     for event in events:
         _add_entry(feed, event, postings.get(event.posting_id or 0))
-    return feed.writeString("utf-8")
+    return feed
 
 
 def _postings(events: list[MeetingEvent]) -> dict[int, PostedAgenda]:
@@ -60,13 +50,12 @@ def _add_entry(feed: Feed, event: MeetingEvent, posting: PostedAgenda | None) ->
         "body": meeting.body_names,
         "day": meeting.when,
     }
-    feed.add_item(
+    feed.add(
+        f"meeting-event/{event.pk}",
         title=_("%(what)s: %(body)s, %(day)s") % facts,
-        link=absolute(meeting.get_absolute_url() + (f"#item-{event.item.number}" if event.item else "")),
-        description="\n".join(_summary(event, posting)) or str(facts["what"]),
-        unique_id=f"tag:{host()},2022:meeting-event/{event.pk}",
-        pubdate=event.at,
-        updateddate=event.at,
+        path=meeting.get_absolute_url() + (f"#item-{event.item.number}" if event.item else ""),
+        at=event.at,
+        summary="\n".join(_summary(event, posting)),
     )
 
 

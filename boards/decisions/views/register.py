@@ -13,11 +13,11 @@ from boards.afterward import outcomes
 from boards.decisions import annual_report as changed
 from boards.decisions import register
 from boards.decisions.forms.register import RegisterForm
-from boards.meetings import feeds
 from cms import chain
 from cms.cache import cached
 from cms.components.menu import address
 from cms.spreadsheets import CSV, Sheet, as_download, stream_csv, stream_xlsx
+from cms.web.conditional import open_to_programs
 from cms.web.paging import page_of
 
 TOO_FAR = 3000
@@ -65,9 +65,11 @@ def as_json(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@open_to_programs
 def feed(request: HttpRequest) -> HttpResponse:
-    content = register.feed(_asked_for(request), request.path)
-    return HttpResponse(content, content_type=feeds.CONTENT_TYPE)
+    wish = RegisterForm(request.GET).wish
+    asked = f"?{urlencode(wish)}" if wish else ""
+    return register.feed(register.decisions(wish), request.path, asked).answer()
 
 
 # Yearly changes -------------------------------------------------------------------------------------------

@@ -1,11 +1,6 @@
 """Calendars, feeds and the proof-of-notice file. No cookie; unchanged content returns 304."""
 
-from collections.abc import Iterable
-from datetime import datetime
-
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import set_response_etag
-from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -15,9 +10,11 @@ from boards.meetings.views.former import leads_from_former_address
 from boards.models import Body, Meeting
 from boards.notices import proof
 from cms.i18n.fields import text
+from cms.web.conditional import open_to_programs
 
 
 @require_safe
+@open_to_programs
 @leads_from_former_address
 def event(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     found = access.get_announced_meeting(slug, day)
@@ -25,33 +22,38 @@ def event(request: HttpRequest, slug: str, day: str) -> HttpResponse:
 
 
 @require_safe
+@open_to_programs
 def calendar(request: HttpRequest, slug: str) -> HttpResponse:
     body = access.get_body(slug)
     return _calendar(_announced(body), name=text(body.name), filename=f"{slug}.ics")
 
 
 @require_safe
+@open_to_programs
 def calendar_all(request: HttpRequest) -> HttpResponse:
     return _calendar(_announced(), name=_("All boards"), filename="boards.ics")
 
 
 @require_safe
+@open_to_programs
 def feed(request: HttpRequest, slug: str) -> HttpResponse:
-    return _feed(request, access.get_body(slug))
+    return feeds.feed_of(access.get_body(slug), request.path).answer()
 
 
 @require_safe
+@open_to_programs
 def feed_all(request: HttpRequest) -> HttpResponse:
-    return _feed(request, None)
+    return feeds.feed_of(None, request.path).answer()
 
 
 @require_safe
+@open_to_programs
 def notice_zip(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     """ZIP file that proves when notice was given, verifiable without this site (BK-10, BK-14a, BK-35)."""
     found = access.get_public_meeting(slug, day)
     content = proof.archive(found, access.get_postings(found))
     filename = f"notice-{slug}-{day}.zip"
-    return _dated(_file(content, "application/zip", filename), None)
+    return _file(content, "application/zip", filename)
 
 
 def _announced(body: Body | None = None) -> list[Meeting]:
@@ -60,29 +62,7 @@ def _announced(body: Body | None = None) -> list[Meeting]:
 
 
 def _calendar(meetings: list[Meeting], *, name: str, filename: str) -> HttpResponse:
-    content = calendars.calendar_of(meetings, name=name)
-    changed = _latest([each.changed_at for each in meetings])
-    return _dated(_file(content, calendars.CONTENT_TYPE, filename), changed)
-
-
-def _feed(request: HttpRequest, body: Body | None) -> HttpResponse:
-    events = list(feeds.news(body)[: feeds.MOST_ENTRIES])
-    content = feeds.feed_of(events, request.path, body)
-    answer = HttpResponse(content, content_type=feeds.CONTENT_TYPE)
-    return _dated(answer, _latest([each.at for each in events]))
-
-
-def _latest(moments: Iterable[datetime]) -> datetime | None:
-    return max(moments, default=None)
-
-
-def _dated(answer: HttpResponse, changed: datetime | None) -> HttpResponse:
-    """Set ETag (before compression) and Last-Modified, for conditional requests."""
-    set_response_etag(answer)
-    if changed is not None:
-        answer["Last-Modified"] = http_date(changed.timestamp())
-    answer["Cache-Control"] = "no-cache"
-    return answer
+    return _file(calendars.calendar_of(meetings, name=name), calendars.CONTENT_TYPE, filename)
 
 
 def _file(content: bytes, content_type: str, filename: str) -> HttpResponse:

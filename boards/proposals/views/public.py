@@ -23,6 +23,7 @@ from cms.access import Visitor
 from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.spreadsheets import CSV, Column, as_download, stream_csv
+from cms.web.conditional import open_to_programs
 from cms.web.one_time_keys import code_in_use
 from cms.web.paging import page_of, query_without_page
 from cms.web.public_post import public_post
@@ -80,9 +81,10 @@ def proposals_csv(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@open_to_programs
 def proposals_feed(request: HttpRequest) -> HttpResponse:
     """Feed of public steps."""
-    return HttpResponse(feeds.feed_of(request.path), content_type=feeds.CONTENT_TYPE)
+    return feeds.feed_of(request.path).answer()
 
 
 @require_safe

@@ -14,6 +14,7 @@ from boards.meetings.calendars import CONTENT_TYPE
 from boards.models import CalendarLink
 from boards.workspace.calendar import calendar_for
 from boards.workspace.calendar_links import end_calendar_link, renew_calendar_link
+from cms.web.conditional import with_etag
 
 
 @read_or_send
@@ -32,6 +33,7 @@ def link(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@with_etag
 def own_calendar(request: HttpRequest, token: str) -> HttpResponse:
     response = HttpResponse(calendar_for(token), content_type=CONTENT_TYPE)
     response["Cache-Control"] = "private, no-store"

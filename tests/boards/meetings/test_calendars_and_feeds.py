@@ -99,9 +99,6 @@ def test_a_client_that_polls_sees_each_change_and_nothing_else(client, posted, p
     assert len(seen) == len(set(seen)) == 5
     headers = {"HTTP_IF_NONE_MATCH": client.get(path).headers["ETag"]}
     assert client.get(path, **headers).status_code == 304
-    assert (
-        client.get(path, HTTP_IF_MODIFIED_SINCE=client.get(path).headers["Last-Modified"]).status_code == 304
-    )
 
 
 def poll(client, path: str, seen: list[str]) -> int:
@@ -129,7 +126,7 @@ def test_an_item_in_a_feed_has_the_words_in_force_at_the_event(client, posted):
             log_event(posted, EventKind.MATERIAL, actor=make.ACTOR, item=make.action_item(posted))
     entries = feedparser.parse(client.get(FEEDS[0]).content).entries
     said = [entry.summary for entry in entries if entry.title.startswith("Material added")]
-    assert said == ["2. Publish results by counties", "2. Publish results by county"]
+    assert said == ["<p>2. Publish results by counties</p>", "<p>2. Publish results by county</p>"]
 
 
 def test_a_withdrawn_item_is_no_business_in_the_feed(client, posted):
