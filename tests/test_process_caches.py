@@ -13,6 +13,7 @@ HOLDS_NO_TEXT_OF_A_PERSON = {
     "cms/data_files.py": "files of the program",
     "cms/guides/__init__.py": "the guides of the program",
     "cms/records/text_columns.py": "names of columns",
+    "cms/zone_rules.py": "rules of time zones",
     "engagement/published_parts.py": "numbers",
     "feedback/imports/presets.py": "layouts of other programs",
     "feedback/forms/frozen_forms.py": "questions of the Office",
