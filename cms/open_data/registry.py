@@ -65,7 +65,10 @@ class Watch:
 
 @dataclass(frozen=True)
 class Kind:
-    """``name``: in addresses, such as "decisions". ``rows``: the public ones, by the capability's own rule."""
+    """``name``: in addresses, such as "decisions". ``rows``: the public ones, by the capability's own rule.
+
+    ``batch``: how many are read in one transaction; few of a kind that reads files.
+    """
 
     name: str
     label: str | Promise
@@ -77,6 +80,7 @@ class Kind:
     fields: dict[str, Schema]
     watches: tuple[Watch, ...] = ()
     is_searched: bool = True
+    batch: int = 200
 
     @property
     def table(self) -> str:

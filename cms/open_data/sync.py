@@ -60,7 +60,7 @@ def _follow_notes(kind: Kind, notes: Collection[ChangedRow]) -> int:
         if _concerns_all(watch, notes):
             return _read_all(kind, journal=True)
         found |= _records(kind, watch, rows)
-    return sum(refresh(kind, part, journal=True) for part in batched(sorted(found), BATCH))
+    return sum(refresh(kind, part, journal=True) for part in batched(sorted(found), kind.batch))
 
 
 def _concerns_all(watch: Watch, notes: Collection[ChangedRow]) -> bool:
@@ -77,7 +77,7 @@ def _records(kind: Kind, watch: Watch, rows: Collection[str]) -> set[str]:
     if watch.path == "pk":
         return set(rows)
     found: set[str] = set()
-    for part in batched(sorted(rows), BATCH):
+    for part in batched(sorted(rows), kind.batch):
         owners = kind.model._default_manager.filter(**{f"{watch.path}__in": part}).order_by()
         found |= {str(pk) for pk in owners.values_list("pk", flat=True)}
     return found
@@ -86,4 +86,4 @@ def _records(kind: Kind, watch: Watch, rows: Collection[str]) -> set[str]:
 def _read_all(kind: Kind, *, journal: bool) -> int:
     copied = PublishedRecord.objects.filter(kind=kind.name, removed_at=None).values_list("row", flat=True)
     rows = {str(pk) for pk in kind.rows().order_by().values_list("pk", flat=True)} | set(copied)
-    return sum(refresh(kind, part, journal=journal) for part in batched(sorted(rows), BATCH))
+    return sum(refresh(kind, part, journal=journal) for part in batched(sorted(rows), kind.batch))
