@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from cms.secret_urls import NAMES_ONLY, SECRET_PARTS
 from tests.routes.ledger import patterns
 
-CODE = "TL-7K4M-Q2XD-9HPA-W3CV"
+CODE = "TL-7K4M-Q2XD-9HPA-W3C8"
 TOKEN = "zq3pl-4nt3d-t0k3n-0f-th3-l0g-sc4n"
 SAMPLES = {"day": "2026-06-24", "int": "1", "uuid": "7d1f8c0e-4b7a-4f0e-9a55-0d9f4d3f9b11", "slug": "no-such"}
 PART = re.compile(r"<(?:(\w+):)?(\w+)>|\(\?P<(\w+)>[^)]*\)")

@@ -16,9 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from cms import clock
 from cms.exceptions import RuleBroken
 from cms.secrets import record_key, record_keys
-
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without 0 O 1 I L U, which are misread
-CODE_GROUPS, GROUP = 4, 4  # 16 characters of 30: 78 bits
+from cms.web.receipt_codes import ALPHABET, LENGTH, is_code, letters_of, printed, with_check_letter
 
 
 class StaleKey(RuleBroken):
@@ -62,7 +60,9 @@ def _parts(purpose: str, value: str) -> tuple[str, float]:
 
 
 def receipt_code(nonce: str) -> str:
-    """The receipt code of a nonce: TL-XXXX-XXXX-XXXX-XXXX, not guessable without our secret."""
+    """The receipt code of a nonce: TL-XXXX-XXXX-XXXX-XXXX, not guessable without our secret (73 bits); the last letter
+    is its check character (ISO/IEC 7064, ``cms.web.receipt_codes``).
+    """
     return _code(record_key(), nonce)
 
 
@@ -76,23 +76,26 @@ def code_in_use(nonce: str, digest: str) -> str:
 
 
 def _code(key: bytes, nonce: str) -> str:
-    digest = hmac.new(key, b"receipt:" + nonce.encode(), hashlib.sha256).digest()
-    number = int.from_bytes(digest[:16], "big")
+    """Drawn again, from the last digest, where the letters have no check character: once in 31 times."""
+    digest, letters = b"receipt:" + nonce.encode(), ""
+    while not letters:
+        digest = hmac.new(key, digest, hashlib.sha256).digest()
+        letters = with_check_letter(_drawn(int.from_bytes(digest[:16], "big")))
+    return printed(letters)
+
+
+def _drawn(number: int) -> str:
     letters = []
-    for _position in range(CODE_GROUPS * GROUP):
+    for _position in range(LENGTH - 1):
         number, index = divmod(number, len(ALPHABET))
         letters.append(ALPHABET[index])
-    groups = ("".join(letters[start : start + GROUP]) for start in range(0, len(letters), GROUP))
-    return "-".join(("TL", *groups))
+    return "".join(letters)
 
 
 def normalise_code(typed: str) -> str:
     """A typed code in the format in which receipts are printed; "" if it cannot be a code."""
-    kept = "".join(letter for letter in typed.upper() if letter.isascii() and letter.isalnum())
-    kept = kept.removeprefix("TL")
-    if len(kept) != CODE_GROUPS * GROUP or any(letter not in ALPHABET for letter in kept):
-        return ""
-    return "-".join(("TL", *(kept[start : start + GROUP] for start in range(0, len(kept), GROUP))))
+    letters = letters_of(typed)
+    return printed(letters) if is_code(letters) else ""
 
 
 def receipt_digest(code: str) -> str:

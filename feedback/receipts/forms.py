@@ -9,7 +9,7 @@ class FindReceiptForm(forms.Form):
     code = forms.CharField(
         label=_("Receipt code"),
         max_length=60,
-        help_text=_("16 letters and numbers, like TL-7K4M-Q2XD-9HPA-W3CV"),
+        help_text=_("16 letters and numbers, like TL-7K4M-Q2XD-9HPA-W3C8"),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "dir": "ltr"}),
     )
 

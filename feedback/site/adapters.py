@@ -7,7 +7,7 @@ from django.urls import register_converter
 from wagtail.models import Page, Revision, TaskState
 from wagtail.signals import page_published
 
-from cms.web.one_time_keys import ALPHABET
+from cms.web.receipt_codes import ALPHABET
 from feedback.forms.services import freeze_published
 from feedback.models import FeedbackFormPage
 

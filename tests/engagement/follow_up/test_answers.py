@@ -109,7 +109,7 @@ def test_a_response_with_an_error_uses_up_nothing(client, links):
     assert _answer(client, links[0]).status_code == 303
 
 
-@pytest.mark.parametrize("key", ["TL-7K4M-Q2XD-9HPA-W3CV", "zz", "TL-" + "A" * 400, "%00", "²"])
+@pytest.mark.parametrize("key", ["TL-7K4M-Q2XD-9HPA-W3C8", "zz", "TL-" + "A" * 400, "%00", "²"])
 def test_an_unknown_link_has_a_clear_page(client, talk, links, key):
     for answer in (client.get(f"/conversations/{talk.slug}/survey/{key}/"), client.post(links[0][:-2] + "/")):
         assert answer.status_code == 404
