@@ -2,7 +2,6 @@
 
 import io
 import logging
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,13 +9,13 @@ import pypdfium2 as pdfium
 
 from boards.models import MaterialVersion
 from cms.cleaning import clean_text
+from cms.documents import PDFIUM
 
 logger = logging.getLogger(__name__)
 PDF = "application/pdf"
 WIDTH = 1000  # pixels: sharp on a phone, and readable when it is enlarged
 TALLEST = 4000
 QUALITY = 65  # JPEG: WebP is a third smaller and takes twenty times as long
-LOCK = threading.Lock()  # PDFium is not safe for threads
 
 
 def page_count(version: MaterialVersion) -> int:
@@ -61,7 +60,7 @@ def _opened(version: MaterialVersion) -> Iterator[pdfium.PdfDocument]:
     """LookupError if PDFium cannot read the file: the page then offers the file itself."""
     with version.file.open("rb") as file:
         content = file.read()
-    with LOCK:
+    with PDFIUM:
         try:
             document = pdfium.PdfDocument(content)
         except pdfium.PdfiumError as error:

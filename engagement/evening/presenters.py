@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms.cleaning import whole_number
+from cms.components.qr import qr_svg
 from engagement.addresses import absolute
 from engagement.evening.forms import PeopleForm
 from engagement.live.desk_presenters import desk_facts, live_stamps, polls_of, questions_of, run_context
@@ -16,7 +17,6 @@ from engagement.live.rounds import round_of
 from engagement.live.run_sheet import END, run_of
 from engagement.live.state_answers import etag_of
 from engagement.models import Conversation, EveningLink
-from engagement.qr import qr_svg
 from engagement.registrations.check_in import DOOR_IS_OPEN, room_of
 from engagement.registrations.selectors import at_the_door
 from engagement.secret_links import shown_code

@@ -6,8 +6,8 @@ from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from cms.components.qr import QUIET, qr_svg
 from engagement.addresses import absolute
-from engagement.qr import QUIET, qr_svg
 
 __all__ = ["QUIET", "door_address", "square"]
 

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from boards.exceptions import PacketNotPossible
 from boards.materials.packets.contents import PacketContents
+from cms import documents
 
 STYLES = Path(__file__).parent / "packet.css"
-FONTS = settings.BASE_DIR / "cms/static/cms/fonts"
 GAP = "gap"
 
 
@@ -24,8 +24,8 @@ def pages_of(contents: PacketContents, language: str) -> tuple[bytes, dict[int, 
     writer = _writer()
     fonts = writer.text.fonts.FontConfiguration()
     html = render_to_string("boards/materials/packet_pdf.html", _context(contents, language))
-    document = writer.HTML(string=html, base_url=settings.SITE_URL, url_fetcher=_only()).render(
-        stylesheets=[_styles(contents, writer, fonts)], font_config=fonts
+    document = writer.HTML(string=html, base_url=settings.SITE_URL, url_fetcher=documents.only()).render(
+        stylesheets=[_styles(contents, fonts)], font_config=fonts
     )
     kept: list[Any] = []
     places: dict[int, int] = {}
@@ -39,15 +39,12 @@ def pages_of(contents: PacketContents, language: str) -> tuple[bytes, dict[int, 
 
 
 def _writer() -> Any:
-    """Import WeasyPrint on use: it is slow to load, and fails without Pango."""
     try:
-        import weasyprint
-        import weasyprint.text.fonts
-    except (ImportError, OSError) as error:
+        return documents.writer()
+    except documents.NoPdf as error:
         raise PacketNotPossible(
             _("PDF is not available here: a part of the system is missing. The packet can be read as a page.")
         ) from error
-    return weasyprint
 
 
 def _context(contents: PacketContents, language: str) -> dict[str, Any]:
@@ -68,15 +65,5 @@ def _gap_styles(contents: PacketContents) -> str:
     )
 
 
-def _styles(contents: PacketContents, writer: Any, fonts: Any) -> Any:
-    words = STYLES.read_text(encoding="utf-8") + _gap_styles(contents)
-    return writer.CSS(
-        string=words, base_url=FONTS.as_uri() + "/", url_fetcher=_only("file"), font_config=fonts
-    )
-
-
-def _only(*protocols: str) -> Any:
-    """Block network access; the style sheet may load the site's own fonts."""
-    from weasyprint.urls import URLFetcher
-
-    return URLFetcher(allowed_protocols=protocols)
+def _styles(contents: PacketContents, fonts: Any) -> Any:
+    return documents.styles(STYLES.read_text(encoding="utf-8") + _gap_styles(contents), fonts)

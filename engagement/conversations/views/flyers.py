@@ -11,12 +11,12 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from cms.access import role_required
+from cms.components.qr import qr_svg
 from engagement import access
 from engagement.addresses import absolute, conversation_path, short_address, typed
 from engagement.choices import ServiceStatus
 from engagement.desk_actions import crumbs
 from engagement.models import Conversation
-from engagement.qr import qr_svg
 
 SITE = dict(settings.SITE_LANGUAGES)
 

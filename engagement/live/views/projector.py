@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cms.cleaning import whole_number
+from cms.components.qr import qr_svg
 from engagement import access
 from engagement.addresses import short_address, typed
 from engagement.live.projector import projector_context, projector_facts
 from engagement.live.state_answers import etag_of, state_answer
 from engagement.models import Conversation
-from engagement.qr import qr_svg
 
 
 @require_safe
