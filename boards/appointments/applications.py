@@ -47,6 +47,12 @@ def find_application(code: str) -> Application | None:
     return rows.filter(receipt_digest=one_time_keys.receipt_digest(code)).first()
 
 
+def known_digests(digests: list[str]) -> set[str]:
+    """Those of the digests of receipt codes that belong to an application."""
+    rows = Application.objects.filter(receipt_digest__in=digests)
+    return set(rows.values_list("receipt_digest", flat=True))
+
+
 @transaction.atomic
 def apply_for_seat(*, call: ApplicationCall, nonce: str, offer: Offer) -> Application:
     """Create one application per form key. A retry with the same answers returns the same row (F07)."""

@@ -1,7 +1,8 @@
 """The outbox: queue a message in the transaction that it reports on; send what is due.
 
 A text is private unless whoever queues it says otherwise, and it is removed once nobody needs it: when the message
-was sent, was given up, or has waited longer than its links work.
+was sent, was given up, or has waited longer than its links work. With it goes the address of messages that say so
+(``cms.mail.forgetting``).
 """
 
 import logging
@@ -16,6 +17,7 @@ from django.utils import translation
 
 from cms import clock
 from cms.cleaning import clean_text
+from cms.mail.forgetting import NO_ADDRESS, address_left, forgetting_kinds
 from cms.mail.suppression import is_held_back
 from cms.models import OutboxMessage
 from cms.models.mail import NO_TEXT
@@ -59,10 +61,9 @@ def queue(
     if len(to) > LONGEST_ADDRESS:
         to, error = to[:LONGEST_ADDRESS], "address too long"
     return OutboxMessage.objects.create(
-        to=to,
+        **{"to": to, "reply_to": reply_to} | (address_left(about[0]) if error else {}),
         **texts,
         language=language[:12],
-        reply_to=reply_to,
         headers=headers or {},
         calendar=calendar,
         about_kind=about[0],
@@ -110,19 +111,21 @@ def send_due(limit: int = 100) -> int:
 def _give_up(message: OutboxMessage) -> bool:
     """Nothing is sent to an address on the suppression list; the message says so."""
     failed = OutboxMessage.State.FAILED
-    OutboxMessage.objects.filter(pk=message.pk).update(state=failed, error="suppressed", **NO_TEXT)
+    gone = NO_TEXT | address_left(message.about_kind)
+    OutboxMessage.objects.filter(pk=message.pk).update(state=failed, error="suppressed", **gone)
     return False
 
 
 def expire() -> int:
     """Give up what waited longer than its links work. What the demo keeps is never sent, and stays."""
     late = OutboxMessage.objects.filter(state=OutboxMessage.State.WAITING, expires_at__lte=clock.now())
+    late.filter(about_kind__in=forgetting_kinds()).update(**NO_ADDRESS)
     return late.update(state=OutboxMessage.State.FAILED, error="expired", **NO_TEXT)
 
 
 def _left(message: OutboxMessage) -> dict[str, Any]:
-    """What becomes of the text of a message that is not tried again."""
-    return {} if message.is_readable else NO_TEXT
+    """What becomes of the text and address of a message that is not tried again."""
+    return ({} if message.is_readable else NO_TEXT) | address_left(message.about_kind)
 
 
 def _made(message: OutboxMessage) -> EmailMultiAlternatives:

@@ -32,6 +32,7 @@ from cms.components import (
 from cms.components.laws import law_of
 from cms.exceptions import RuleBroken
 from cms.i18n import fields as translated
+from cms.web import receipt_codes
 
 register = template.Library()
 shows = register.inclusion_tag
@@ -341,6 +342,7 @@ def slot(context, name: str) -> SafeString | str:
 register.filter("tr", translated.text)
 register.filter("tr_marked", translated.marked_text)
 register.filter("unbroken", record_numbers.unbroken)
+register.filter("spelled", receipt_codes.spelled)
 for name in ("long_date", "plain_date", "short_date", "month_year", "clock_time"):
     register.filter(name, dates.or_empty(getattr(dates, name)))
 

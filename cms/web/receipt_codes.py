@@ -34,7 +34,7 @@ def is_code(letters: str) -> bool:
 
 
 def letters_of(typed: str) -> str:
-    """What was typed without prefix, hyphens and spaces, in capitals; a misread prefix too, as no code has I, L or 1."""
+    """What was typed, in capitals, without hyphens, spaces and the prefix; a misread one too: no code has I, L or 1."""
     kept = "".join(letter for letter in typed.upper() if letter.isascii() and letter.isalnum())
     return kept[2:] if kept[:1] == "T" and kept[1:2] in ("L", "I", "1") else kept
 

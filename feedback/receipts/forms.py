@@ -1,27 +1,40 @@
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cms.web.one_time_keys import normalise_code
 from cms.web.public_forms import PublicForm
+from cms.web.receipt_codes import ALPHABET, LENGTH, letters_of
 
 
 class FindReceiptForm(forms.Form):
     code = forms.CharField(
-        label=_("Receipt code"),
+        label=gettext_lazy("Receipt code"),
         max_length=60,
-        help_text=_("16 letters and numbers, like TL-7K4M-Q2XD-9HPA-W3C8"),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "dir": "ltr"}),
+        help_text=gettext_lazy("16 letters and numbers, like TL-7K4M-Q2XD-9HPA-W3C8"),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "dir": "ltr"}
+        ),
     )
 
     def clean_code(self) -> str:
-        code = normalise_code(self.cleaned_data["code"])
+        typed = self.cleaned_data["code"]
+        code = normalise_code(typed)
         if not code:
-            raise forms.ValidationError(
-                _(
-                    "This is not a receipt code. Check the characters: there is no O, no I, no L, no 0 and no 1."
-                )
-            )
+            raise forms.ValidationError(_slip(letters_of(typed)))
         return code
+
+
+def _slip(letters: str) -> str:
+    """What is wrong with a code, as far as it tells itself."""
+    if not set(letters) <= set(ALPHABET):
+        return _(
+            "This is not a receipt code. Check the characters: there is no O, no I, no L, no 0 and no 1."
+        )
+    if len(letters) != LENGTH:
+        said = _("A receipt code has 16 letters and numbers after TL. You entered %(count)s.")
+        return said % {"count": len(letters)}
+    return _("This code has a wrong letter or number. Compare it with your receipt.")
 
 
 class ReceiptChoiceForm(PublicForm):
@@ -31,4 +44,18 @@ class ReceiptChoiceForm(PublicForm):
     choice = forms.ChoiceField(
         choices=[("withdraw", "withdraw"), ("quote_yes", "quote_yes"), ("quote_no", "quote_no")],
         widget=forms.HiddenInput,
+    )
+
+
+class ReceiptEmailForm(PublicForm):
+    """Where to send a receipt once."""
+
+    purpose = "feedback.receipt_email"
+    email = forms.EmailField(
+        label=gettext_lazy("Email"),
+        max_length=254,
+        help_text=gettext_lazy(
+            "For this one email. The address is erased when the email has been sent or given up."
+        ),
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
     )

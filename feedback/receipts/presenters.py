@@ -3,12 +3,22 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from cms.components.qr import qr_svg
 from cms.web.one_time_keys import code_in_use
 from feedback.exceptions import NotPossibleNow
 from feedback.models import FeedbackFormPage, SavedReceipt, Submission, SubmissionText
+from feedback.receipts.card import receipt_address
 from feedback.receipts.chain import reached_by, receipt_lines
 from feedback.receipts.edits import require_editable
 from feedback.receipts.receipt_status import endings
+
+
+def square(code: str) -> SafeString:
+    """The address of a receipt as a QR code, to open it on another device."""
+    return qr_svg(receipt_address(code), _("QR code with the address of this receipt."))
 
 
 def saved_receipt_rows(kept: Iterable[SavedReceipt]) -> list[dict[str, Any]]:

@@ -1,6 +1,5 @@
 """Views to find a comment by its receipt code, follow it, and edit or withdraw it."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -10,8 +9,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cms import clock
-from cms.chain import Stop
+from cms.cleaning import clean_text
 from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.web.one_time_keys import normalise_code
@@ -19,21 +17,19 @@ from cms.web.public_post import public_post
 from cms.web.responses import SeeOther
 from feedback import access
 from feedback.forms.frozen_forms import frozen_version
-from feedback.models import Attachment, Submission, SubmissionSeal, SubmissionText
+from feedback.models import Attachment, Submission
 from feedback.receipts import edits
-from feedback.receipts.chain import reached_by, receipt_line
 from feedback.receipts.forms import FindReceiptForm, ReceiptChoiceForm
-from feedback.receipts.presenters import editing, own_texts
+from feedback.receipts.lookup import did_you_mean, known_digests
+from feedback.receipts.page import receipt_page
+from feedback.receipts.presenters import editing
 from feedback.receipts.private_pages import private
-from feedback.receipts.receipt_status import status_of
 from feedback.submissions.attachments.downloads import handed_on
 from feedback.submissions.attachments.upload_limits import limit_uploads
 from feedback.submissions.public_form.forms import AnswerForm, initial_of
-from feedback.submissions.public_form.presenters import form_context, local_name
+from feedback.submissions.public_form.presenters import form_context
 from feedback.submissions.public_form.upload_fields import files_to_drop, read_uploads, settle_files
-from feedback.submissions.services import is_held, set_quote_consent, withdraw
-
-FRESH_SECONDS = 15 * 60
+from feedback.submissions.services import set_quote_consent, withdraw
 
 
 @public_post(action="receipt")
@@ -43,8 +39,18 @@ def find(request: HttpRequest) -> HttpResponse:
     form = FindReceiptForm(typed)
     if typed is not None and form.is_valid():
         return SeeOther(reverse("feedback:receipt", args=[form.cleaned_data["code"]]))
-    status = 422 if form.is_bound else 200
-    context = {"form": form, "crumbs": [(_("Receipts"), "")]}
+    return _find_page(request, form, status=422 if form.is_bound else 200)
+
+
+def _find_page(request: HttpRequest, form: FindReceiptForm, *, status: int) -> HttpResponse:
+    """With what was typed, and the codes that were perhaps meant."""
+    typed = form["code"].value() if form.is_bound else ""
+    offered = did_you_mean(request, typed or "", known_digests)
+    context = {
+        "form": form,
+        "offered": [(code, reverse("feedback:receipt", args=[code])) for code in offered],
+        "crumbs": [(_("Receipts"), "")],
+    }
     response = render(request, "feedback/receipts/receipts.html", context, status=status)
     add_never_cache_headers(response)
     return response
@@ -52,20 +58,27 @@ def find(request: HttpRequest) -> HttpResponse:
 
 @public_post(action="receipt")
 def receipt(request: HttpRequest, code: str) -> HttpResponse:
-    """Show a receipt. The code of a draft redirects to its form."""
+    """Show a receipt. The code of a draft redirects to its form; any other leads to the field for codes."""
     try:
         submission = access.get_submission_by_code(code)
     except Http404:
         if (form := access.form_of_draft(code)) is None:
-            raise
+            return _not_found(request, code)
         return SeeOther(reverse("feedback:draft", args=[form.slug, normalise_code(code)]))
     if request.method != "POST":
-        return _receipt_page(request, submission, code)
+        return receipt_page(request, submission, code)
     try:
         _carry_out(request, submission)
     except RuleBroken as error:
-        return _receipt_page(request, submission, code, refusal=error)
+        return receipt_page(request, submission, code, refusal=error)
     return SeeOther(reverse("feedback:receipt", args=[normalise_code(code)]))
+
+
+def _not_found(request: HttpRequest, code: str) -> HttpResponse:
+    form = FindReceiptForm({"code": clean_text(code)})
+    if form.is_valid():
+        form.add_error("code", _("No comment has this code. Compare it with your receipt."))
+    return _find_page(request, form, status=404)
 
 
 def _carry_out(request: HttpRequest, submission: Submission) -> None:
@@ -79,52 +92,6 @@ def _carry_out(request: HttpRequest, submission: Submission) -> None:
         withdraw(submission=submission, actor=None)
     else:
         set_quote_consent(submission=submission, may_quote=choice == "quote_yes", actor=None)
-
-
-def _receipt_page(
-    request: HttpRequest, submission: Submission, code: str, *, refusal: RuleBroken | None = None
-) -> HttpResponse:
-    """``code`` is the one that opened it, and so the one that works."""
-    context = _context(submission, normalise_code(code), refusal)
-    response = render(request, "feedback/receipts/receipt.html", context, status=422 if refusal else 200)
-    return private(response)
-
-
-def _context(submission: Submission, code: str, refusal: RuleBroken | None) -> dict[str, Any]:
-    texts = list(submission.texts.current().order_by("pk"))
-    last = max((each.pk for each in texts), default=0)
-    said = (SubmissionText.Role.ORIGINAL, SubmissionText.Role.TRANSCRIPT)
-    reached = reached_by([submission])[submission.pk]
-    line = receipt_line(submission, reached)
-    is_gone = submission.state in (Submission.State.WITHDRAWN, Submission.State.HIDDEN)
-    return {
-        "submission": submission,
-        "code": code,
-        "is_fresh": (clock.now() - submission.submitted_at).total_seconds() < FRESH_SECONDS,
-        "is_withdrawn": submission.state == Submission.State.WITHDRAWN,
-        "is_kept": submission.state == Submission.State.WITHDRAWN and is_held(submission),
-        "is_hidden": submission.state == Submission.State.HIDDEN,
-        "hidden_for": _hidden_for(submission),
-        "words": own_texts(texts),
-        "since": max((each.made_at for each in texts if each.role in said), default=submission.submitted_at),
-        "files": list(submission.attachments.all()),
-        "line": line,
-        "became": status_of(submission, reached),
-        "has_line": not is_gone or line.current.stop != Stop.HEARD,
-        "sealed": bool(last) and SubmissionSeal.objects.filter(from_id__lte=last, to_id__gte=last).exists(),
-        "hashes": [each.sha256 for each in texts if each.role in said],
-        "choice": ReceiptChoiceForm(auto_id=False),
-        "refusal": refusal,
-        "local_name": local_name(submission.form),
-        "crumbs": [(_("Receipts"), address("receipts/")), (code, "")],
-    } | editing(submission)
-
-
-def _hidden_for(submission: Submission) -> str:
-    if submission.state != Submission.State.HIDDEN:
-        return ""
-    act = submission.moderation.filter(act="hide").first()
-    return act.get_reason_display() if act else ""
 
 
 # Files ----------------------------------------------------------------------------------------------------
@@ -148,7 +115,7 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
     if request.method != "POST":
         now = editing(submission)
         if not now["may_edit"]:
-            return _receipt_page(request, submission, code, refusal=RuleBroken(now["why_not"] or _no_form()))
+            return receipt_page(request, submission, code, refusal=RuleBroken(now["why_not"] or _no_form()))
         return _edit_page(request, submission, code, form, kept)
     form.full_clean()
     incoming = read_uploads(form, request)

@@ -152,6 +152,9 @@ FEEDBACK = [
         "receipts/<receipt:code>/edit/",
         "receipts/<receipt:code>/copy/",
         "receipts/<receipt:code>/copy.json",
+        "receipts/<receipt:code>/receipt.png",
+        "receipts/<receipt:code>/receipt.pdf",
+        "receipts/<receipt:code>/email/",
         note="whoever holds the code",
     ),
     *rows(

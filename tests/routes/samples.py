@@ -136,11 +136,11 @@ def _receipts() -> list[str]:
 
     code = demo_receipt_code()
     file = Attachment.objects.filter(state="clean", submission__key=CASE["receipt_key"])[0]
-    of_receipt = ("receipt_keep", "receipt_edit", "receipt_copy", "receipt_copy_json")
+    of_receipt = ("keep", "edit", "copy", "copy_json", "picture", "pdf", "email")
     return [
         reverse("feedback:draft", args=[CASE["form"], code]),
         reverse("feedback:draft_saved", args=[CASE["form"], code]),
-        *(reverse(f"feedback:{name}", args=[code]) for name in of_receipt),
+        *(reverse(f"feedback:receipt_{name}", args=[code]) for name in of_receipt),
         reverse("feedback:receipt_file", args=[code, file.pk]),
         reverse("feedback:desk_file", args=[file.pk]),
         reverse("feedback:kept_receipts"),

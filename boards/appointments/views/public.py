@@ -14,6 +14,7 @@ from boards.appointments.applications import (
     change_application,
     find_application,
     is_held,
+    known_digests,
     withdraw_application,
 )
 from boards.appointments.emails import receipt_path
@@ -31,6 +32,7 @@ from cms.web.public_post import public_post
 from cms.web.responses import SeeOther
 from feedback.exceptions import KeyUsedTwice
 from feedback.receipts.forms import FindReceiptForm
+from feedback.receipts.lookup import did_you_mean
 from feedback.receipts.private_pages import private
 
 FRESH_SECONDS = 15 * 60
@@ -86,7 +88,9 @@ def find(request: HttpRequest) -> HttpResponse:
     form = FindReceiptForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         return SeeOther(reverse("boards:application_receipt", args=[form.cleaned_data["code"]]))
-    context = {"form": form, "crumbs": _crumbs((_("Your application"), ""))}
+    typed = form["code"].value() if form.is_bound else ""
+    offered = [(code, _own_page(code)) for code in did_you_mean(request, typed or "", known_digests)]
+    context = {"form": form, "offered": offered, "crumbs": _crumbs((_("Your application"), ""))}
     status = 422 if form.is_bound else 200
     return private(render(request, "boards/appointments/find.html", context, status=status))
 

@@ -116,7 +116,16 @@ def test_a_code_is_found_however_it_was_typed(typed):
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "TL", "TL-7K4M-Q2XD-9HPA", "TL-0K4M-Q2XD-9HPA-W3C8", "TL-7K4M-Q2XD-9HPA-W3CV", "x" * 10_000, "７" * 16]
+    "typed",
+    [
+        "",
+        "TL",
+        "TL-7K4M-Q2XD-9HPA",
+        "TL-0K4M-Q2XD-9HPA-W3C8",
+        "TL-7K4M-Q2XD-9HPA-W3CV",
+        "x" * 10_000,
+        "７" * 16,
+    ],
 )
 def test_what_is_no_code_is_empty(typed):
     assert one_time_keys.normalise_code(typed) == ""

@@ -57,7 +57,9 @@ def test_guesses_are_limited_on_every_address_with_a_code(strict, browser_for, m
 
 @pytest.mark.parametrize("path", ["/receipts/", "/applications/mine/"])
 def test_guesses_are_limited_in_every_field_for_a_code(strict, client, path):
-    answers = [client.post(path, {"code": receipt_code(f"guess {number}")}).status_code for number in range(4)]
+    answers = [
+        client.post(path, {"code": receipt_code(f"guess {number}")}).status_code for number in range(4)
+    ]
 
     assert answers == [303, 303, 429, 429]
 

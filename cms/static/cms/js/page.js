@@ -13,6 +13,7 @@ const wanted = {
   "[data-markable]": "./mark.js",
   "[data-agenda]": "./agenda.js",
   "[data-error-summary]": "./problems.js",
+  "[data-copy]": "./copy.js",
   "[data-unfolds]": "./unfold.js",
 };
 for (const [selector, module] of Object.entries(wanted)) {
