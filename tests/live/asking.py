@@ -173,7 +173,7 @@ class Asking(Steps):
         expect(group(page, OFTEN)).to_be_visible()
         page.get_by_role("button", name="Save and continue later").click()
         expect(page.get_by_role("heading", name="Saved, not sent")).to_be_visible()
-        self.facts["first"] = page.locator("strong.code").inner_text()
+        self.facts["first"] = page.locator(".receipt-code__letters [aria-hidden]").inner_text()
         self.snap(page, "form-5-saved")
         page.context.close()
 
