@@ -28,6 +28,7 @@ OWN_MODULES = (
     "home",
     "jobs.scheduled",
     "mail.retention",
+    "open_data.own_kinds",
     "open_data.scheduled",
     "own_tasks",
     "powers.ledger",

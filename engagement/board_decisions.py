@@ -36,6 +36,8 @@ class Source(Protocol):
 
     def find(self, ref: str) -> Ahead | None: ...
 
+    def record(self, ref: str) -> tuple[str, str] | None: ...
+
     def decisions(self, findings: Iterable[int]) -> dict[int, list[Decided]]: ...
 
     def look_up(self, number: str) -> Decided | None: ...
@@ -56,6 +58,11 @@ def upcoming() -> list[Ahead]:
 def find(ref: str) -> Ahead | None:
     """The meeting of a ref, past or not."""
     return next((found for source in provided(POINT) if ref and (found := source.find(ref))), None)
+
+
+def record(ref: str) -> tuple[str, str] | None:
+    """Kind and key of the public record of a meeting; no query."""
+    return next((found for source in provided(POINT) if ref and (found := source.record(ref))), None)
 
 
 def decisions(findings: Iterable[int]) -> dict[int, list[Decided]]:

@@ -6,9 +6,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.db.models import (
     Case,
-    CharField,
     Exists,
-    ExpressionWrapper,
     F,
     IntegerField,
     Model,
@@ -23,20 +21,14 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 
-from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
+from cms.publication.open_pages import open_to_all
 from engagement.choices import AHEAD, RegistrationState
 from engagement.phases import RUN_ENDED, RUNS_EARLY, RUNS_OVER
 
 # Of the room (or the only side), and of the online side of a hybrid conversation: capacity, seats taken.
 SEAT_COLUMNS = {False: ("capacity", "seats_taken"), True: ("online_capacity", "online_taken")}
-
-
-def open_to_all(page_model: type[Page]) -> PageQuerySet:
-    """Live pages without a view restriction on them or above them, as one condition of one query."""
-    above = PageViewRestriction.objects.alias(child=ExpressionWrapper(OuterRef("path"), CharField()))
-    return page_model.objects.live().exclude(Exists(above.filter(child__startswith=F("page__path"))))
 
 
 def last_step(conversation: str, steps: type[Model]) -> Coalesce:

@@ -29,12 +29,15 @@ class Boards:
         return [_ahead(row) for row in rows[:MOST_AHEAD]]
 
     def find(self, ref: str) -> Ahead | None:
-        kind, _colon, pk = ref.partition(":")
-        number = whole_number(pk) if kind == "meeting" else None
+        number = _meeting(ref)
         if number is None:
             return None
         row = Meeting.objects.announced().filter(pk=number).select_related("body", "joint_body").first()
         return _ahead(row) if row else None
+
+    def record(self, ref: str) -> tuple[str, str] | None:
+        number = _meeting(ref)
+        return None if number is None else ("meetings", str(number))
 
     def decisions(self, findings: Iterable[int]) -> dict[int, list[Decided]]:
         """Outcomes of each finding, newest first: decisions, and items deferred or not taken up."""
@@ -56,6 +59,11 @@ class Boards:
         rows = Decision.objects.public().filter(year=int(parts[1]), sequence=int(parts[2]))
         row = rows.select_related("body", "motion").first()
         return _decision(row) if row else None
+
+
+def _meeting(ref: str) -> int | None:
+    kind, _colon, pk = ref.partition(":")
+    return whole_number(pk) if kind == "meeting" else None
 
 
 def _newest(word: Decided) -> tuple[date, bool, int]:

@@ -68,6 +68,7 @@ class Kind:
     """``name``: in addresses, such as "decisions". ``rows``: the public ones, by the capability's own rule.
 
     ``batch``: how many are read in one transaction; few of a kind that reads files.
+    ``more_watches``: those that are known only once every app has registered.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Kind:
     entries: Callable[[QuerySet[Any]], Iterable[Entry]]
     fields: dict[str, Schema]
     watches: tuple[Watch, ...] = ()
+    more_watches: Callable[[], Iterable[Watch]] = tuple
     is_searched: bool = True
     batch: int = 200
 
@@ -88,7 +90,7 @@ class Kind:
 
     @property
     def all_watches(self) -> tuple[Watch, ...]:
-        return (Watch(self.model, "pk"), *self.watches)
+        return (Watch(self.model, "pk"), *self.watches, *self.more_watches())
 
     def read(self, rows: Iterable[object]) -> list[Entry]:
         """The public ones of these records, as they are now."""

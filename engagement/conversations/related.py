@@ -7,9 +7,9 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from cms import clock
+from cms.publication.open_pages import open_to_all
 from engagement import board_decisions
 from engagement.models import Conversation, Region
-from engagement.querysets import open_to_all
 from feedback.forms.localized_text import localized
 from feedback.models import Finding, Form, Tool, ToolPage
 

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from cms.components.dates import clock_time, long_date
 from cms.i18n.fields import text
 from cms.models import NewsPage
+from cms.publication.open_pages import open_to_all
 from engagement.choices import TOLD, Status
 from engagement.language_of_text import named_in_its_language
 from engagement.models import Announcement, Conversation, Outcome, Recap
 from engagement.newsletter.announcements import published_since
 from engagement.newsletter.topics import News, collects
-from engagement.querysets import open_to_all
 from engagement.recaps.presenters import posted_titles
 from feedback.models import ToolPage, ToolStateChange
 

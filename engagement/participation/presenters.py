@@ -25,6 +25,7 @@ Json = dict[str, Any]
 class Group:
     """One group beside the population. A hidden count has no share and no ratio."""
 
+    key: str
     label: str
     cell: Cell
     share: float | None
@@ -48,7 +49,7 @@ def year_context(row: AnnualParticipation) -> Json:
         "year": row,
         "conversations": [_place(each) for each in facts["conversations"]],
         "left_out": sum(bool(each["cell"]["hidden"]) for each in facts["conversations"]),
-        "parts": _parts(facts["dimensions"]),
+        "parts": parts_of(facts["dimensions"]),
         "over_time": _over_time(facts),
         "total": cell_of(facts["total"]),
     }
@@ -77,10 +78,10 @@ def section_of(conversation: Conversation) -> Json | None:
         name: each | {"year": each["conversations"][key], "total": each["totals"][key]}
         for name, each in dimensions.items()
     }
-    return {"year": row, "parts": _parts(own)}
+    return {"year": row, "parts": parts_of(own)}
 
 
-def _parts(dimensions: Json) -> list[Json]:
+def parts_of(dimensions: Json) -> list[Json]:
     """One table per dimension that anybody answered."""
     parts = [_part(name, dimensions[name]) for name in DIMENSIONS]
     return [part for part in parts if part["n"].value != 0]
@@ -94,6 +95,7 @@ def _part(name: str, facts: Json) -> Json:
     benchmark = facts["benchmark"]
     rows = [
         Group(
+            key,
             label_of(name, key, facts["labels"]),
             cell,
             percent(cell, base, digits=1),

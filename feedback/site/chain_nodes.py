@@ -3,17 +3,16 @@
 import re
 from datetime import date
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
-
-from wagtail.models import PageViewRestriction
 
 from cms import chain
 from cms.chain.lookup import finds
 from cms.clock import PACIFIC
 from cms.components.dates import plain_date
 from cms.i18n.fields import text
+from cms.publication.open_pages import open_to_all
 from cms.web.one_time_keys import normalise_code
 from feedback.cuts.counting import by_channel
 from feedback.findings.labels import group_name
@@ -127,9 +126,8 @@ def load_forms(ids: list[int]) -> dict[int, chain.Node]:
 
 def load_tool_versions(ids: list[int]) -> dict[int, chain.Node]:
     """Load released versions of tools that have a public page, as the last stop of a trace (C2C-15)."""
-    hiding = PageViewRestriction.objects.alias(path=ExpressionWrapper(OuterRef("path"), CharField()))
-    public = ToolPage.objects.live().exclude(Exists(hiding.filter(path__startswith=F("page__path"))))
-    rows = ToolVersion.objects.filter(pk__in=ids, released_on__isnull=False, tool__in=public.values("tool"))
+    public = open_to_all(ToolPage).values("tool")
+    rows = ToolVersion.objects.filter(pk__in=ids, released_on__isnull=False, tool__in=public)
     return {each.pk: _version_node(each) for each in rows.select_related("tool")}
 
 
