@@ -8,9 +8,10 @@ from boards.bodies.presenters import bodies_context, body_context
 from boards.choices import MeetingStatus
 from boards.exceptions import CannotPost
 from boards.meetings.presenters import draft_context
-from boards.models import BodyPage, MeetingPage
+from boards.models import BoardsIndexPage, BodyPage, MeetingPage
 from cms.exceptions import RuleBroken
-from cms.extension_points import PAGE_CONTEXTS
+from cms.extension_points import PAGE_CONTEXTS, provide
+from cms.open_data.pages import PAGE_TYPES
 from cms.publication.rules import WAS_PUBLIC, PageRule, register
 
 PAGE_CONTEXTS |= {
@@ -18,6 +19,7 @@ PAGE_CONTEXTS |= {
     "boards.BodyPage": body_context,
     "boards.MeetingPage": lambda page, _request: draft_context(page),
 }
+provide(PAGE_TYPES, BoardsIndexPage)
 
 
 def _posted_at_the_desk(page: MeetingPage) -> RuleBroken | None:

@@ -11,18 +11,17 @@ from wagtail.models import Locale, Page, PageViewRestriction
 
 from cms.extension_points import provide, provided
 from cms.models import HomePage, NewsIndexPage, NewsPage, StandardPage
-from cms.open_data.pages import by_language, words_of
+from cms.open_data.pages import PAGE_TYPES, by_language, words_of
 from cms.open_data.registry import Entry, Kind, Watch, register
 from cms.open_data.values import DATE, TEXTS, Texts, iso
 from cms.publication.open_pages import open_to_all
 
-TYPES = "open_data.page_types"  # page types whose pages are records of the kind "pages"
 WORDS = ("statement", "summary", "body")
 ALL_PAGES = (Watch(Page, None), Watch(PageViewRestriction, None), Watch(Locale, None))
 
 
 def page_types() -> list[type[Page]]:
-    return list(provided(TYPES))
+    return list(provided(PAGE_TYPES))
 
 
 def firsts(pages: QuerySet[Any]) -> QuerySet[Any]:
@@ -119,5 +118,5 @@ NEWS = Kind(
 )
 
 for each in (HomePage, StandardPage, NewsIndexPage):
-    provide(TYPES, each)
+    provide(PAGE_TYPES, each)
 register(PAGES, NEWS)

@@ -1,4 +1,4 @@
-"""Pages as the source of public records: which are open to everyone, what they are called, and their text for search."""
+"""Pages as the source of public records: which are open to everyone, their names, and their text for search."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -11,6 +11,8 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from cms.open_data.registry import Watch
 from cms.open_data.values import Texts, joined
 from cms.publication.open_pages import open_to_all
+
+PAGE_TYPES = "open_data.page_types"  # page types with text but no record of their own: the kind "pages"
 
 
 def with_open_pages(model: type[Page], lookup: str = "pages") -> Prefetch:

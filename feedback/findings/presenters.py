@@ -95,17 +95,22 @@ class FindingView:
         return [_row(self._group(dimension, key), cell) for key, cell in (cells or {}).items()]
 
     @property
-    def themes(self) -> list[dict[str, Any]]:
-        """The largest themes, with the finding's own always included and marked."""
+    def theme_rows(self) -> list[dict[str, Any]]:
+        """The largest themes, with the finding's own always included."""
         own = self.page["coding"]["code"]
         rows = self.figures.get("themes") or []
         first = [row for row in rows[:MOST_THEMES] if row["key"] != own]
         mine = [row for row in rows if row["key"] == own]
-        kept = [row for row in rows if row in first or row in mine][:MOST_THEMES]
+        return [row for row in rows if row in first or row in mine][:MOST_THEMES]
+
+    @property
+    def themes(self) -> list[dict[str, Any]]:
+        """The same with their labels, the finding's own marked."""
+        own = self.page["coding"]["code"]
         return [
             _row(text(row["name"]) or row["key"], row["comments"])
             | {"note": _("this finding") if row["key"] == own else ""}
-            for row in kept
+            for row in self.theme_rows
         ]
 
     @property

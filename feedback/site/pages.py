@@ -7,12 +7,20 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from cms.cache import cached
-from cms.extension_points import PAGE_CHECKS, PAGE_CONTEXTS
+from cms.extension_points import PAGE_CHECKS, PAGE_CONTEXTS, provide
+from cms.open_data.pages import PAGE_TYPES
 from cms.publication.rules import WAS_PUBLIC, PageRule, register
 from feedback.findings.presenters import findings_of_tool
 from feedback.forms.page_content import check_page, preview_of
 from feedback.forms.presenters import public_form_pages
-from feedback.models import FeedbackFormPage, FeedbackIndexPage, Submission, ToolPage, ToolVersion
+from feedback.models import (
+    FeedbackFormPage,
+    FeedbackIndexPage,
+    Submission,
+    ToolIndexPage,
+    ToolPage,
+    ToolVersion,
+)
 from feedback.moderation.selectors import hidden_counts
 from feedback.submissions.public_form.forms import AnswerForm
 from feedback.submissions.public_form.sections import sections_of
@@ -41,6 +49,8 @@ PAGE_CONTEXTS |= {
     "feedback.FeedbackIndexPage": form_list,
     "feedback.FeedbackFormPage": form_preview,
 }
+for each in (ToolIndexPage, FeedbackIndexPage):
+    provide(PAGE_TYPES, each)
 PAGE_CHECKS["feedback.FeedbackFormPage"] = check_page
 
 
