@@ -1,6 +1,7 @@
 """Pages that carry text but no record of their own, and news, as open data: one record for all languages of a page."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -32,11 +33,11 @@ def firsts(pages: QuerySet[Any]) -> QuerySet[Any]:
     return pages.model._default_manager.filter(~Exists(older), Exists(shown))
 
 
-def translations(rows: Iterable[Page], pages: QuerySet[Any]) -> Iterator[tuple[Page, list[Page]]]:
-    """Each of these pages with its translations among ``pages`` that have an address."""
+def translations(rows: Iterable[Page], *types: type[Page]) -> Iterator[tuple[Page, list[Page]]]:
+    """Each of these pages with its open translations that have an address. As many queries as there are types."""
     first = {row.translation_key: row for row in rows}
     locales = {locale.pk: locale for locale in Locale.objects.all()}
-    found = list(pages.filter(translation_key__in=first))
+    found = [page for each in types for page in open_to_all(each).filter(translation_key__in=first)]
     for page in found:
         page.locale = locales[page.locale_id]
     found = sorted((page for page in found if page.get_url()), key=_place)
@@ -52,16 +53,12 @@ def _paths(pages: Iterable[Page]) -> Texts:
     return {page.locale.language_code: page.get_url() for page in pages}
 
 
-def _open_pages() -> QuerySet[Page]:
-    return open_to_all(Page).type(*page_types())
-
-
 def pages() -> QuerySet[Page]:
-    return firsts(_open_pages())
+    return firsts(open_to_all(Page).type(*page_types()))
 
 
 def page_entries(rows: QuerySet[Page]) -> Iterator[Entry]:
-    for row, found in translations(rows, _open_pages().specific()):
+    for row, found in translations(rows, *page_types()):
         yield _entry(row, found, {"summary": by_language(found, "summary")})
 
 
@@ -70,13 +67,13 @@ def news() -> QuerySet[NewsPage]:
 
 
 def news_entries(rows: QuerySet[NewsPage]) -> Iterator[Entry]:
-    for row, found in translations(rows, open_to_all(NewsPage)):
+    for row, found in translations(rows, NewsPage):
         day = found[0].published_on
         facts = {"summary": by_language(found, "summary"), "published_on": iso(day)}
         yield _entry(row, found, facts, day=day)
 
 
-def _entry(row: Page, found: list[Page], attributes: dict[str, Any], **more: Any) -> Entry:
+def _entry(row: Page, found: list[Page], attributes: dict[str, Any], *, day: date | None = None) -> Entry:
     return Entry(
         row=row.pk,
         key=str(row.pk),
@@ -85,7 +82,7 @@ def _entry(row: Page, found: list[Page], attributes: dict[str, Any], **more: Any
         texts=words_of(found, *WORDS),
         is_demo=any(page.is_demo for page in found),
         attributes=attributes,
-        **more,
+        day=day,
     )
 
 

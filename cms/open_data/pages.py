@@ -14,11 +14,12 @@ from cms.publication.open_pages import open_to_all
 
 PAGE_TYPES = "open_data.page_types"  # page types with text but no record of their own: the kind "pages"
 
+Raw = Any  # JSON of a block as it is stored
+
 
 def with_open_pages(model: type[Page], lookup: str = "pages") -> Prefetch:
-    """Prefetch the pages of records that anybody may read, as ``open_pages``."""
-    pages = open_to_all(model).select_related("locale").order_by("-pk")
-    return Prefetch(lookup, pages, to_attr="open_pages")
+    """Prefetch only those pages of records that anybody may read."""
+    return Prefetch(lookup, open_to_all(model).select_related("locale").order_by("-pk"))
 
 
 def watches_of_pages(model: type[Page], path: str = "pages") -> tuple[Watch, ...]:
@@ -56,7 +57,7 @@ def stream_words(stream: StreamValue, *, but: tuple[str, ...] = ()) -> list[str]
     return list(_block_words(stream.stream_block, raw))
 
 
-def _block_words(block: Block, raw: Any) -> Iterator[str]:
+def _block_words(block: Block, raw: Raw) -> Iterator[str]:
     if isinstance(block, StreamBlock):
         for each in raw or []:
             if each["type"] in block.child_blocks:

@@ -65,8 +65,8 @@ def conversations() -> QuerySet[Conversation]:
             with_open_pages(ConversationPage),
             "language_services",
             Prefetch("recaps", Recap.objects.order_by("-edition")),
-            Prefetch("tools", tools, to_attr="open_tools"),
-            Prefetch("findings", Finding.objects.published().order_by("number"), to_attr="open_findings"),
+            Prefetch("tools", tools),
+            Prefetch("findings", Finding.objects.published().order_by("number")),
         )
     )
 
@@ -77,11 +77,11 @@ def entries(rows: QuerySet[Any]) -> Iterator[Entry]:
         yield Entry(
             row=row.pk,
             key=row.slug,
-            title=by_language(row.open_pages, "title"),
+            title=by_language(row.pages.all(), "title"),
             paths=in_each_language(row.get_absolute_url),
             day=row.starts_at.astimezone(PACIFIC).date(),
             standing=standing,
-            texts=joined(row.name, row.feeds, words_of(row.open_pages, *WORDS)),
+            texts=joined(row.name, row.feeds, words_of(row.pages.all(), *WORDS)),
             is_demo=row.is_demo,
             attributes={
                 **_facts(row),
@@ -90,17 +90,17 @@ def entries(rows: QuerySet[Any]) -> Iterator[Entry]:
                 "promise_level": coded(row.promise_level, row.get_promise_level_display),
                 "informs": _informs(row),
                 "language_services": [_service(each) for each in row.language_services.all()],
-                "tools": [reference("tools", each.slug) for each in row.open_tools],
-                "findings": [reference("findings", each.reference) for each in row.open_findings],
+                "tools": [reference("tools", each.slug) for each in row.tools.all()],
+                "findings": [reference("findings", each.reference) for each in row.findings.all()],
                 **_recap(row),
             },
         )
 
 
-def _facts(row: Any) -> dict[str, Any]:
+def _facts(row: Conversation) -> dict[str, Any]:
     return {
         "name": texts_of(row.name),
-        "summary": by_language(row.open_pages, "summary"),
+        "summary": by_language(row.pages.all(), "summary"),
         "series": {"code": row.series.slug, "label": texts_of(row.series.name)} if row.series else None,
         "number_in_series": row.number if row.series else None,
         "starts_at": iso(row.starts_at),
@@ -139,11 +139,11 @@ def _service(row: LanguageService) -> dict[str, Any]:
     }
 
 
-def _recap(row: Any) -> dict[str, Any]:
-    posted = row.recaps.all()[:1] if row.recap_published_at else []
-    if not posted:
+def _recap(row: Conversation) -> dict[str, Any]:
+    posted = next(iter(row.recaps.all()), None) if row.recap_published_at else None
+    if posted is None:
         return {"recap": None, "comments": None, "attended": None}
-    return {"recap": reference("recaps", row.slug), **numbers_of(posted[0])}
+    return {"recap": reference("recaps", row.slug), **numbers_of(posted)}
 
 
 CONVERSATIONS = Kind(

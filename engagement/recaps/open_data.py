@@ -90,9 +90,9 @@ def entries(rows: QuerySet[Any]) -> Iterator[Entry]:
         yield _entry(row, row.recaps.all()[0], outcomes, public)
 
 
-def _entry(row: Any, recap: Recap, outcomes: dict[int, Outcome], public: Collection[int]) -> Entry:
+def _entry(row: Conversation, recap: Recap, outcomes: dict[int, Outcome], public: Collection[int]) -> Entry:
     facts = recap.facts
-    pages = {page.locale.language_code: page for page in row.open_pages}
+    pages = {page.locale.language_code: page for page in row.pages.all()}
     texts = {code: text for code, text in recap.texts.items() if code in pages}
     themes = [_theme(theme, facts, outcomes.get(theme["id"]), public) for theme in facts["themes"]]
     summary = texts_of({code: text["summary"] for code, text in texts.items()})
@@ -100,7 +100,7 @@ def _entry(row: Any, recap: Recap, outcomes: dict[int, Outcome], public: Collect
     return Entry(
         row=row.pk,
         key=row.slug,
-        title=by_language(row.open_pages, "title"),
+        title=by_language(row.pages.all(), "title"),
         paths=in_each_language(row.get_absolute_url),
         day=row.starts_at.astimezone(PACIFIC).date(),
         published_at=recap.published_at,

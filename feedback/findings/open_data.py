@@ -34,11 +34,11 @@ from cms.open_data.values import (
 )
 from feedback.findings.labels import group_name
 from feedback.findings.presenters import FindingView
-from feedback.models import Finding, Release, Tool, ToolPage
+from feedback.models import Cut, Finding, Release, Tool, ToolPage
 from feedback.models.forms import PromiseLevel
 from feedback.releases.cells import cell_of
-from feedback.releases.open_data import is_released
-from feedback.tools.open_data import has_page
+from feedback.releases.open_data import data_sets
+from feedback.tools.open_data import public_tools
 
 Json = dict[str, Any]
 WRITTEN = ("summary", "question_asked", "limits", "minority_view", "recommendation", "method")
@@ -70,15 +70,15 @@ DATA_SET = record_of(
 
 
 def findings() -> QuerySet[Finding]:
-    rows = Finding.objects.published().exclude(page={}).select_related("tool")
-    return rows.annotate(cut_is_released=is_released("cut"), tool_has_page=has_page("tool"))
+    return Finding.objects.published().exclude(page={})
 
 
 def entries(rows: QuerySet[Any]) -> Iterator[Entry]:
-    return (_entry(row) for row in rows)
+    tools, released = public_tools(), set(data_sets().values_list("pk", flat=True))
+    return (_entry(row, tools.get(row.tool_id), is_released=row.cut_id in released) for row in rows)
 
 
-def _entry(row: Any) -> Entry:
+def _entry(row: Finding, tool: str | None, *, is_released: bool) -> Entry:
     view = FindingView(row, row.page, [])
     title, texts = _text(row, "title"), {name: _text(row, name) for name in WRITTEN}
     return Entry(
@@ -87,7 +87,7 @@ def _entry(row: Any) -> Entry:
         title=title,
         paths=in_each_language(row.get_absolute_url),
         number=row.reference,
-        day=row.published_at.astimezone(PACIFIC).date(),
+        day=row.published_at.astimezone(PACIFIC).date() if row.published_at else None,
         published_at=row.published_at,
         is_demo=row.is_demo,
         texts=joined(*texts.values()),
@@ -95,9 +95,9 @@ def _entry(row: Any) -> Entry:
             **texts,
             "published_at": iso(row.published_at),
             "code": _code(view),
-            "tool": reference("tools", row.tool.slug) if row.tool and row.tool_has_page else None,
+            "tool": reference("tools", tool) if tool else None,
             "forms": [_form(each) for each in row.page["forms"]],
-            "data_set": _data_set(row),
+            "data_set": _data_set(view, is_released=is_released),
             "numbers": _numbers(view),
         },
     )
@@ -123,14 +123,14 @@ def _form(form: Json) -> Json:
     return {"name": texts_of(form["name"]), "promise": coded(promise.value, lambda: promise.label)}
 
 
-def _data_set(row: Any) -> Json:
-    cut = row.page["cut"]
+def _data_set(view: FindingView, *, is_released: bool) -> Json:
+    cut = view.page["cut"]
     return {
         "number": cut["number"],
         "edition": cut["edition"],
-        "received_before": iso(FindingView(row, row.page, []).until),
+        "received_before": iso(view.until),
         "disclosure_rule": cut["rule"],
-        "release": reference("releases", cut["number"]) if row.cut_is_released else None,
+        "release": reference("releases", cut["number"]) if is_released else None,
     }
 
 
@@ -209,6 +209,7 @@ FINDINGS = Kind(
     watches=(
         *watches_of_pages(ToolPage, "tool__pages"),
         Watch(Tool, "tool"),
+        Watch(Cut, "cut"),
         Watch(Release, "cut__releases"),
     ),
 )

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from cms.clock import PACIFIC
 from cms.open_data.pages import watches_of_pages
@@ -31,8 +31,8 @@ from cms.open_data.values import (
     texts_of,
 )
 from cms.publication.open_pages import open_to_all
-from feedback.models import FeedbackFormPage, Form, FormVersion, Question, Tool, ToolPage, ToolVersion
-from feedback.tools.open_data import has_page
+from feedback.models import FeedbackFormPage, Form, FormVersion, Question, Tool, ToolPage
+from feedback.tools.open_data import public_tools
 
 CHOICE = record_of(key=STRING, label=TEXTS)
 QUESTION = record_of(
@@ -49,8 +49,7 @@ QUESTION = record_of(
 
 def forms() -> QuerySet[Form]:
     open_page = Exists(open_to_all(FeedbackFormPage).filter(form=OuterRef("pk")))
-    rows = Form.objects.public().filter(open_page).select_related("tool", "tool_version")
-    return rows.annotate(tool_has_page=has_page("tool"))
+    return Form.objects.public().filter(open_page)
 
 
 def entries(rows: QuerySet[Any]) -> Iterator[Entry]:
@@ -58,12 +57,13 @@ def entries(rows: QuerySet[Any]) -> Iterator[Entry]:
     versions = FormVersion.objects.prefetch_related("questions").in_bulk(
         [row.current_version_id for row in found]
     )
-    return (_entry(row, versions[row.current_version_id]) for row in found)
+    tools = public_tools()
+    return (_entry(row, versions[row.current_version_id], tools.get(row.tool_id)) for row in found)
 
 
-def _entry(row: Any, version: FormVersion) -> Entry:
+def _entry(row: Form, version: FormVersion, tool: str | None) -> Entry:
     state = _state(row)
-    has_tool = row.tool and row.tool_has_page
+    about = row.tool_version_id if tool else None
     questions = [_question(each) for each in version.questions.all()]
     return Entry(
         row=row.pk,
@@ -81,10 +81,8 @@ def _entry(row: Any, version: FormVersion) -> Entry:
             "state": state,
             "opens_at": iso(row.opens_at),
             "closes_at": iso(row.closes_at),
-            "tool": reference("tools", row.tool.slug) if has_tool else None,
-            "tool_version": reference("tool-versions", row.tool_version_id)
-            if has_tool and row.tool_version
-            else None,
+            "tool": reference("tools", tool) if tool else None,
+            "tool_version": reference("tool-versions", about) if about else None,
             "version": version.number,
             "published_at": iso(version.frozen_at),
             "sha256": version.sha256,
@@ -96,9 +94,9 @@ def _entry(row: Any, version: FormVersion) -> Entry:
 def _state(row: Form) -> Coded:
     if row.is_open:
         return coded("open", lambda: _("Open"))
-    return (
-        coded("later", lambda: _("Not open yet")) if row.opens_later else coded("closed", lambda: _("Closed"))
-    )
+    if row.opens_later:
+        return coded("later", lambda: pgettext("form", "Not open yet"))
+    return coded("closed", lambda: _("Closed"))
 
 
 def _question(row: Question) -> dict[str, Any]:
@@ -145,6 +143,5 @@ FORMS = Kind(
         Watch(FormVersion, "versions"),
         Watch(Question, "versions__questions"),
         Watch(Tool, "tool"),
-        Watch(ToolVersion, "tool_version"),
     ),
 )

@@ -34,20 +34,15 @@ FILES = (
 )
 
 
-def is_released(cut: str) -> Exists:
-    """Whether numbers of the data set of a row are public. ``cut``: the path to it."""
-    return Exists(Release.objects.filter(cut=OuterRef(cut), state=Release.State.RELEASED))
-
-
 def data_sets() -> QuerySet[Cut]:
+    """Those that two people released, each with its released editions, the newest first."""
     released = Release.objects.filter(state=Release.State.RELEASED).defer("internal").order_by("-cut_edition")
-    return Cut.objects.filter(is_released("pk")).prefetch_related(
-        Prefetch("releases", released, to_attr="released")
-    )
+    rows = Cut.objects.filter(Exists(released.filter(cut=OuterRef("pk"))))
+    return rows.prefetch_related(Prefetch("releases", released))
 
 
 def entries(rows: QuerySet[Any]) -> Iterator[Entry]:
-    return (_entry(row, row.released[0]) for row in rows)
+    return (_entry(row, row.releases.all()[0]) for row in rows)
 
 
 def _entry(row: Cut, release: Release) -> Entry:

@@ -1,6 +1,6 @@
 """Tools and their versions as open data: those with a page that anybody may read (C2C-15, C2C-16)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -43,6 +43,11 @@ def has_page(tool: str) -> Exists:
     return Exists(open_to_all(ToolPage).filter(tool=OuterRef(tool)))
 
 
+def public_tools() -> dict[int, str]:
+    """Primary key → slug of each tool with a public page, for records that name their tool."""
+    return dict(Tool.objects.filter(has_page("pk")).values_list("pk", "slug"))
+
+
 def tools() -> QuerySet[Tool]:
     return Tool.objects.filter(has_page("pk")).prefetch_related(
         with_open_pages(ToolPage),
@@ -57,26 +62,26 @@ def tool_entries(rows: QuerySet[Any]) -> Iterator[Entry]:
     return (_tool(row, today) for row in rows)
 
 
-def _tool(row: Any, today: date) -> Entry:
+def _tool(row: Tool, today: date) -> Entry:
     standing = coded(row.state, row.get_state_display)
     steps = _steps(row)
     return Entry(
         row=row.pk,
         key=row.slug,
-        title=by_language(row.open_pages, "title"),
-        paths=_paths(row, row.open_pages),
+        title=by_language(row.pages.all(), "title"),
+        paths=_paths(row, row.pages.all()),
         standing=standing,
         is_demo=row.is_demo,
         texts=joined(
             row.name,
-            words_of(row.open_pages, "summary", "body"),
+            words_of(row.pages.all(), "summary", "body"),
             *(each.can_do for each in row.audiences.all()),
             *(each["note"] for each in steps),
         ),
         attributes={
             "name": texts_of(row.name),
             "family": coded(row.family, row.get_family_display),
-            "purpose": by_language(row.open_pages, "summary"),
+            "purpose": by_language(row.pages.all(), "summary"),
             "state": standing,
             "audiences": [
                 {"audience": coded(each.audience, each.get_audience_display), "can_do": texts_of(each.can_do)}
@@ -116,7 +121,7 @@ def _current(row: Tool, today: date) -> dict[str, Any] | None:
     }
 
 
-def _paths(row: Tool | ToolVersion, pages: list[ToolPage]) -> Texts:
+def _paths(row: Tool | ToolVersion, pages: Iterable[ToolPage]) -> Texts:
     """A tool has an address in the languages of its pages only."""
     found = {}
     for code in sorted({page.locale.language_code for page in pages}):
@@ -135,8 +140,8 @@ def version_entries(rows: QuerySet[Any]) -> Iterator[Entry]:
     return (_version(row) for row in rows)
 
 
-def _version(row: Any) -> Entry:
-    paths = _paths(row, row.tool.open_pages)
+def _version(row: ToolVersion) -> Entry:
+    paths = _paths(row, row.tool.pages.all())
     return Entry(
         row=row.pk,
         key=str(row.pk),
