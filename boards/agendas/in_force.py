@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from copy import copy
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef
+
 from boards.models import AgendaItem, Meeting, PostedAgenda
 
 SHOWN = ("title", "text", "label", "presenter", "minutes")
@@ -17,6 +19,13 @@ def posting_in_force(meeting: Meeting, at: datetime | None = None) -> PostedAgen
     """The latest posting, or the latest at a moment; None before the first."""
     rows = meeting.postings.order_by("-number")
     return (rows if at is None else rows.filter(posted_at__lte=at)).first()
+
+
+def postings_in_force(meetings: Iterable[int]) -> dict[int, PostedAgenda]:
+    """The latest posting of each of these meetings that has one, in one query."""
+    later = PostedAgenda.objects.filter(meeting=OuterRef("meeting"), number__gt=OuterRef("number"))
+    rows = PostedAgenda.objects.filter(~Exists(later), meeting__in=list(meetings))
+    return {posting.meeting_id: posting for posting in rows}
 
 
 def in_force(posting: PostedAgenda, rows: Iterable[AgendaItem]) -> list[AgendaItem]:

@@ -1,9 +1,10 @@
 """Who holds the offices of a body on a day (C2C-06)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from boards.models import Appointment, Body, Meeting, Officer
 from boards.officer_choices import Office, PresidesAs
@@ -34,12 +35,24 @@ class Officers:
 
 def officers_on(body: Body, day: date) -> Officers:
     """The chair first, then the vice chair. One query."""
+    return Officers(tuple(_held([body.pk], day).select_related("chosen_by__item__meeting__body")))
+
+
+def officers_of_bodies(bodies: Iterable[int], day: date) -> dict[int, Officers]:
+    """The same of several bodies, by their primary keys, without the votes that chose them. One query."""
+    held: dict[int, list[Officer]] = {body: [] for body in bodies}
+    for each in _held(held, day):
+        held[each.appointment.seat.body_id].append(each)
+    return {body: Officers(tuple(found)) for body, found in held.items()}
+
+
+def _held(bodies: Iterable[int], day: date) -> QuerySet[Officer]:
     rows = Officer.objects.as_of(day).filter(
         Q(appointment__ends_on__isnull=True) | Q(appointment__ends_on__gte=day),
-        appointment__seat__body=body,
+        appointment__seat__body__in=list(bodies),
         appointment__starts_on__lte=day,
     )
-    return Officers(tuple(rows.select_related("appointment", "chosen_by__item__meeting__body")))
+    return rows.select_related("appointment__seat")
 
 
 def officers_of(meeting: Meeting) -> Officers:

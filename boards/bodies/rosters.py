@@ -1,5 +1,6 @@
 """Who holds each seat on a day, and what the members present can do. A few queries, whatever the size."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -208,13 +209,29 @@ class Attendees(Members):
 
 def roster(body: Body, day: date, *, seats: Iterable[Seat] | None = None) -> Roster:
     """The seats of the body on a day, with the members who hold them."""
-    found = list(seats if seats is not None else body.seats.as_of(day).order_by("position"))
+    found = seats if seats is not None else body.seats.as_of(day).order_by("position")
+    return _roster(body, found, Appointment.objects.as_of(day).filter(seat__body=body))
+
+
+def rosters(bodies: Iterable[Body], day: date) -> dict[int, Roster]:
+    """The same of several bodies, by their primary keys, in two queries."""
+    found = {body.pk: body for body in bodies}
+    seats: dict[int, list[Seat]] = defaultdict(list)
+    for seat in Seat.objects.as_of(day).filter(body__in=found).order_by("position"):
+        seats[seat.body_id].append(seat)
+    terms: dict[int, list[Appointment]] = defaultdict(list)
+    for term in Appointment.objects.as_of(day).filter(seat__body__in=found).select_related("seat"):
+        terms[term.seat.body_id].append(term)
+    return {pk: _roster(body, seats[pk], terms[pk]) for pk, body in found.items()}
+
+
+def _roster(body: Body, seats: Iterable[Seat], terms: Iterable[Appointment]) -> Roster:
     holders: dict[int, Appointment] = {}
     alternates: dict[int, Appointment] = {}
-    for appointment in Appointment.objects.as_of(day).filter(seat__body=body):
+    for appointment in terms:
         into = alternates if appointment.capacity == Capacity.ALTERNATE else holders
         into[appointment.seat_id] = appointment
-    places = [Place(seat, holders.get(seat.pk), alternates.get(seat.pk)) for seat in found]
+    places = [Place(seat, holders.get(seat.pk), alternates.get(seat.pk)) for seat in seats]
     return Roster(body, places)
 
 

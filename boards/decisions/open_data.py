@@ -7,7 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from boards.afterward import Undone, is_undone, undone_among
-from boards.models import Body, Decision, FollowUp, Motion
+from boards.models import AgendaItem, Body, Decision, FollowUp, Meeting, Motion
 from cms.open_data.registry import Entry, Kind, Watch
 from cms.open_data.values import (
     BOOLEAN,
@@ -121,6 +121,8 @@ DECISIONS = Kind(
     watches=(
         Watch(FollowUp, "follow_ups"),
         Watch(Motion, "motion"),
+        Watch(AgendaItem, "motion__item"),
+        Watch(Meeting, "motion__item__meeting"),
         Watch(Body, "body"),
     ),
 )

@@ -39,16 +39,16 @@ def page_picture(version: MaterialVersion, number: int) -> bytes:
 def page_texts(version: MaterialVersion) -> list[str]:
     """Text of each page; empty for a page that is only a picture, such as a scan, or that cannot be read."""
     with _opened(version) as document:
-        return [_text(document, place) for place in range(len(document))]
+        return [text_of_page(document, place) for place in range(len(document))]
 
 
 def page_text(version: MaterialVersion, number: int) -> str:
     """Text of page ``number``, counted from 1."""
     with _opened(version) as document:
-        return _text(document, number - 1)
+        return text_of_page(document, number - 1)
 
 
-def _text(document: pdfium.PdfDocument, place: int) -> str:
+def text_of_page(document: pdfium.PdfDocument, place: int) -> str:
     try:
         return clean_text(document[place].get_textpage().get_text_bounded()).strip()
     except pdfium.PdfiumError:

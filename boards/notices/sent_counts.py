@@ -1,6 +1,7 @@
 """Counts of notices sent about a meeting, without personal addresses."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -47,6 +48,21 @@ def sent_about(meeting: Meeting, posting: int | None = None) -> list[Sent]:
         .annotate(n=Count("pk"), first=Min("sent_at"), last=Max("sent_at"))
     )
     found = [Sent(row["about"], row["channel"], row["n"], row["first"], row["last"]) for row in counted]
+    return _in_order(found)
+
+
+def sent_by_posting(meetings: Iterable[int]) -> dict[int, list[Sent]]:
+    """The same of each posting of these meetings, by its primary key, in one query."""
+    rows = NoticeSending.objects.filter(posting__meeting__in=list(meetings)).order_by()
+    counted = rows.values("posting", "about", "channel")
+    found: dict[int, list[Sent]] = defaultdict(list)
+    for row in counted.annotate(n=Count("pk"), first=Min("sent_at"), last=Max("sent_at")):
+        sent = Sent(row["about"], row["channel"], row["n"], row["first"], row["last"])
+        found[row["posting"]].append(sent)
+    return {posting: _in_order(sent) for posting, sent in found.items()}
+
+
+def _in_order(found: Iterable[Sent]) -> list[Sent]:
     return sorted(found, key=lambda sent: (sent.first, sent.about, sent.channel))
 
 

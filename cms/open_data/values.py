@@ -68,6 +68,12 @@ def in_each_language(words: Callable[[], Any]) -> Texts:
     return {code: each for code, each in found.items() if each}
 
 
+def in_first_language(words: Callable[[], Any]) -> str:
+    """What the function gives in the site's first language, whichever is active: for an address that has no other."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return str(words() or "")
+
+
 def texts_of(value: Mapping[str, str] | None) -> Texts:
     """A translated field in the languages in which it is written; nothing is filled in from another one."""
     return {code: words for code, words in (value or {}).items() if words}

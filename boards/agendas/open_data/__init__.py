@@ -1,0 +1,1 @@
+"""Posted agendas and their items as open data."""
