@@ -7,7 +7,7 @@ import io
 import logging
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from typing import IO, Any
 from xml.sax import SAXException
@@ -59,7 +59,7 @@ def _upto(most: int, parts: Iterable[str]) -> str:
     return "\n".join(found)
 
 
-def _parts(version: MaterialVersion) -> Iterator[str]:
+def _parts(version: MaterialVersion) -> Generator[str]:
     with version.file.open("rb") as file:
         content = file.read(MOST_BYTES)
     if version.content_type == PDF:

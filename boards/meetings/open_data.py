@@ -91,7 +91,7 @@ class Around:
     notices: dict[int, dict[str, Any]]
     sent: dict[int, list[Sent]]
     told_places: dict[int, str]
-    planned_again: dict[int, int]
+    planned_again: dict[int | None, int]
 
 
 def entries(rows: QuerySet[Any]) -> Iterator[Entry]:
@@ -107,7 +107,7 @@ def entries(rows: QuerySet[Any]) -> Iterator[Entry]:
         yield Entry(
             row=row.pk,
             key=str(row.pk),
-            title=in_each_language(lambda row=row: str(row)),
+            title=in_each_language(row.__str__),
             paths=in_each_language(row.get_absolute_url),
             body=row.body.slug,
             day=row.day,
@@ -248,10 +248,10 @@ def _told_places(meetings: Iterable[int]) -> dict[int, str]:
     return {meeting: facts.get("place", "") for meeting, facts in rows.values_list("meeting", "facts")}
 
 
-def _planned_again(meetings: Iterable[int]) -> dict[int, int]:
+def _planned_again(meetings: Iterable[int]) -> dict[int | None, int]:
     """The posted meeting that was planned from one that was called off; the soonest."""
     rows = Meeting.objects.public().filter(planned_from__in=list(meetings)).exclude(status__in=CALLED_OFF)
-    return dict(rows.order_by("-starts_at", "-pk").values_list("planned_from", "pk"))
+    return {row.planned_from_id: row.pk for row in rows.order_by("-starts_at", "-pk")}
 
 
 MEETINGS = Kind(

@@ -1,6 +1,7 @@
 """Minutes as open data: the newest posted version of each meeting's, section by section, and all versions."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -56,8 +57,8 @@ def entries(rows: QuerySet[Any]) -> Iterator[Entry]:
         yield Entry(
             row=row.pk,
             key=str(row.pk),
-            title=in_each_language(lambda row=row: f"{gettext('Minutes')}: {row.body_names}, {row.when}"),
-            paths=in_each_language(lambda row=row: reverse("boards:minutes", args=[row.body.slug, row.slug])),
+            title=in_each_language(partial(_title, row)),
+            paths=in_each_language(partial(_path, row)),
             body=row.body.slug,
             day=row.day,
             standing=coded(newest.state, newest.get_state_display),
@@ -73,6 +74,14 @@ def entries(rows: QuerySet[Any]) -> Iterator[Entry]:
                 "versions": [_version(row, each) for each in versions],
             },
         )
+
+
+def _title(row: Meeting) -> str:
+    return f"{gettext('Minutes')}: {row.body_names}, {row.when}"
+
+
+def _path(row: Meeting) -> str:
+    return reverse("boards:minutes", args=[row.body.slug, row.slug])
 
 
 def _version(row: Meeting, version: MinutesVersion) -> dict[str, Any]:
@@ -123,7 +132,9 @@ MINUTES = Kind(
     name="minutes",
     label=_("Minutes"),
     label_of_one=_("Minutes"),
-    about=_("Posted minutes of each meeting: whether they are approved, by which vote, and their text by section."),
+    about=_(
+        "Posted minutes of each meeting: whether they are approved, by which vote, and their text by section."
+    ),
     model=Meeting,
     rows=minutes,
     entries=entries,

@@ -4,6 +4,7 @@ import uuid
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 
+from boards.agendas.snapshots import snapshot_of
 from boards.choices import MeetingStatus, PresenceMode
 from boards.models import AgendaItem, Body, Meeting, Motion, PostedAgenda, Seat, TeleconferenceMode
 from boards.models.agendas import digest_of
@@ -47,7 +48,7 @@ def meeting(found: Body, *, items=ITEMS, mode: str = "", day: date = make.DAY, *
     )
     history.record(made, actor=ACTOR, reason="made for a test")
     rows = [_snapshot(place, *each) for place, each in enumerate(items, start=1)]
-    snapshot = {"format": 2, "items": rows}
+    snapshot = snapshot_of(made, {}) | {"items": rows}
     posting = PostedAgenda(
         meeting=made, number=1, snapshot=snapshot, sha256=digest_of(snapshot), posted_by_name="A"
     )
@@ -66,7 +67,8 @@ def _snapshot(place: int, kind: str, title: str, facts: dict | None = None) -> d
         "kind": kind,
         "title": {"en": title},
     }
-    return base | {"text": {}, "findings": [], "parent": "", "citation": ""} | (facts or {})
+    more = {"text": {}, "minutes": None, "findings": [], "parent": "", "citation": ""}
+    return base | more | (facts or {})
 
 
 def _item(made: Meeting, posting: PostedAgenda, row: dict) -> None:

@@ -1,6 +1,7 @@
 """Postings as open data: each version of an agenda as it was posted, with its SHA-256."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -61,8 +62,8 @@ def entries(rows: QuerySet[Any]) -> Iterator[Entry]:
         yield Entry(
             row=row.pk,
             key=f"{row.meeting_id}-{row.number}",
-            title=in_each_language(lambda row=row: _title(row)),
-            paths=in_each_language(lambda row=row: _path(row)),
+            title=in_each_language(partial(_title, row)),
+            paths=in_each_language(partial(_path, row)),
             body=meeting.body.slug,
             day=local_date(row.posted_at),
             published_at=row.posted_at,
@@ -83,9 +84,7 @@ def entries(rows: QuerySet[Any]) -> Iterator[Entry]:
                     {"name": name, "text": texts_of(words)} for name, words in row.snapshot["texts"].items()
                 ],
                 "materials": [_document(each, materials) for each in of_the_meeting(row.snapshot)],
-                "items": [
-                    _item(item, row, items, materials) for item in row.items
-                ],
+                "items": [_item(item, row, items, materials) for item in row.items],
             },
         )
 
@@ -154,7 +153,9 @@ AGENDAS = Kind(
     name="agendas",
     label=_("Agendas"),
     label_of_one=_("Agenda"),
-    about=_("Each version of each agenda exactly as posted: who posted it, when, by which lawful act, and its items."),
+    about=_(
+        "Each version of each agenda exactly as posted: who posted it, when, by which lawful act, and its items."
+    ),
     model=PostedAgenda,
     rows=agendas,
     entries=entries,

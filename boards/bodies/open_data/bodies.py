@@ -107,9 +107,9 @@ def page_paths(body: Body, languages: Any, anchor: str = "") -> dict[str, str]:
     return {code: f"{path}{anchor}" for code, path in paths.items() if code in languages}
 
 
-def _committees() -> dict[int, list[str]]:
+def _committees() -> dict[int | None, list[str]]:
     """Slugs of the committees of each body."""
-    found: dict[int, list[str]] = defaultdict(list)
+    found: dict[int | None, list[str]] = defaultdict(list)
     rows = bodies().filter(committee__isnull=False).order_by("slug")
     for parent, slug in rows.values_list("parent", "slug"):
         found[parent].append(slug)
@@ -168,7 +168,9 @@ BODIES = Kind(
     name="bodies",
     label=_("Bodies"),
     label_of_one=_("Body"),
-    about=_("Boards and committees with their legal basis, quorum, required votes, officers and number of seats."),
+    about=_(
+        "Boards and committees with their legal basis, quorum, required votes, officers and number of seats."
+    ),
     model=Body,
     rows=bodies,
     entries=entries,

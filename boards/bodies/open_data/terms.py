@@ -45,7 +45,9 @@ def appointments() -> QuerySet[Appointment]:
     shown = Q(starts_on__lte=clock.today()) & (Q(ends_on=None) | Q(ends_on__gte=EARLIEST))
     seat_lasted = Q(seat__ends_on=None) | Q(seat__ends_on__gte=F("starts_on"))
     seat_began = Q(seat__starts_on=None) | Q(ends_on=None) | Q(seat__starts_on__lte=F("ends_on"))
-    rows = Appointment.objects.filter(shown, seat_lasted, seat_began, seat__in=seats().order_by().values("pk"))
+    rows = Appointment.objects.filter(
+        shown, seat_lasted, seat_began, seat__in=seats().order_by().values("pk")
+    )
     return rows.select_related("seat__body")
 
 
@@ -115,7 +117,9 @@ SEATS = Kind(
     name="seats",
     label=_("Seats"),
     label_of_one=_("Seat"),
-    about=_("The seats of each body: what a seat represents, who fills it, whether it votes, and since when it exists."),
+    about=_(
+        "The seats of each body: what a seat represents, who fills it, whether it votes, and since when it exists."
+    ),
     model=Seat,
     rows=seats,
     entries=seat_entries,

@@ -78,7 +78,9 @@ def test_the_attributes_are_what_the_schema_says(name):
     schema = record_of(**kind_of(name).fields)
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema)
-    wrong = {entry.key: [each.message for each in validator.iter_errors(entry.attributes)] for entry in read(name)}
+    wrong = {
+        entry.key: [each.message for each in validator.iter_errors(entry.attributes)] for entry in read(name)
+    }
     assert {key: messages for key, messages in wrong.items() if messages} == {}
 
 
