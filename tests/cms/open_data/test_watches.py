@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
+from django.db.models.sql import Query
 from django.test import Client
 from django.utils import translation
 
@@ -60,6 +61,17 @@ def test_a_kind_watches_every_table_it_reads_and_no_other(name):
         read(name)
     tables = {table for sql in sent for table in TABLE.findall(sql)} - HOLD_NO_FACT.keys()
     assert tables == {watch.table for watch in kind_of(name).all_watches}
+
+
+@each_kind
+def test_the_path_of_each_watch_leads_to_its_table(name):
+    kind = kind_of(name)
+    led: dict[str, str] = {}
+    for watch in kind.watches:
+        if watch.path and not watch.column:
+            steps, *_rest = Query(kind.model).names_to_path(watch.path.split("__"), kind.model._meta)
+            led[watch.path] = steps[-1].to_opts.db_table
+    assert led == {watch.path: watch.table for watch in kind.watches if watch.path in led}
 
 
 @each_kind
