@@ -9,9 +9,10 @@ import re
 import zipfile
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
-from typing import IO, Any
+from typing import IO
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
+from xml.sax.xmlreader import AttributesImpl
 
 import pypdfium2 as pdfium
 from defusedxml import sax
@@ -125,7 +126,7 @@ class _Runs(ContentHandler):
         found, self.lines = self.lines, []
         return found
 
-    def startElement(self, name: str, attrs: Any) -> None:
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:
         self.is_text = name.rpartition(":")[2] == "t"
 
     def characters(self, content: str) -> None:

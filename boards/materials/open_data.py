@@ -1,6 +1,7 @@
 """Materials as open data: posted, handed out, or given to a majority, with the versions that the public has."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -96,8 +97,8 @@ def entries(rows: QuerySet[Any]) -> Iterator[Entry]:
         )
 
 
-def _public_since(row: Material) -> Any:
-    return min(filter(None, [row.public_since, row.public_record_at]))
+def _public_since(row: Material) -> datetime | None:
+    return min(filter(None, [row.public_since, row.public_record_at]), default=None)
 
 
 def _source(row: Material, public: set[int]) -> dict[str, str] | None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from boards.agendas.changes import label_of
-from boards.agendas.open_data.words import WORDS, item_words
+from boards.agendas.open_data.item_content import WORDS, item_words
 from boards.agendas.posted_materials import all_of, of_the_meeting
 from boards.choices import Ground, MeetingKind, SpecialPurpose
 from boards.models import AgendaItem, Body, Material, Meeting, PostedAgenda

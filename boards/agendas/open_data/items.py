@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.agendas.in_force import in_force, postings_in_force
 from boards.agendas.item_keys import draft_key
-from boards.agendas.open_data.words import WORDS, item_texts, item_words
+from boards.agendas.open_data.item_content import WORDS, item_texts, item_words
 from boards.models import AgendaItem, Body, ItemOutcome, Material, Meeting, Motion, PostedAgenda
 from cms.open_data.registry import Entry, Kind, Watch
 from cms.open_data.values import (

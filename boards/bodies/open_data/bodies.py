@@ -1,7 +1,7 @@
 """Bodies as open data: those that have a page, with today's seats, officers and required votes."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -101,7 +101,7 @@ def entries(rows: QuerySet[Any]) -> Iterator[Entry]:
         )
 
 
-def page_paths(body: Body, languages: Any, anchor: str = "") -> dict[str, str]:
+def page_paths(body: Body, languages: Collection[str], anchor: str = "") -> dict[str, str]:
     """The page of a body in each of these languages."""
     paths = in_each_language(body.get_absolute_url)
     return {code: f"{path}{anchor}" for code, path in paths.items() if code in languages}
