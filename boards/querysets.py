@@ -150,6 +150,10 @@ class MotionQuerySet[M: Model](models.QuerySet[M]):
         """Closed votes."""
         return self.filter(state="closed", item__meeting__status__in=PUBLIC_MEETINGS)
 
+    def disposed_of(self) -> Self:
+        """Motions of public meetings that are no longer before the body, as their pages list them."""
+        return self.filter(item__meeting__status__in=PUBLIC_MEETINGS).exclude(state="moved")
+
     def standing(self) -> Self:
         """Without votes that were reconsidered or rescinded since."""
         return self.exclude(self.set_aside())

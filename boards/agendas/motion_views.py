@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from boards.models import Decision, Motion, Vote
 from boards.motion_choices import SUBSIDIARY, Choice, MotionEffect, MotionKind
-from boards.motion_text import Phrase, fate, origin
+from boards.motion_text import RELATED, Phrase, fate, origin
 from boards.outcome_text import vote_sentence
+from boards.roll_calls import roll_calls, tally
 
 
 @dataclass
@@ -18,7 +20,11 @@ class MotionView:
 
     @property
     def ayes(self) -> int:
-        return sum(vote.choice == Choice.AYE for vote in self.votes)
+        return self.tally[Choice.AYE]
+
+    @property
+    def tally(self) -> dict[Choice, int]:
+        return tally(self.votes)
 
     @property
     def origin(self) -> Phrase | None:
@@ -68,3 +74,16 @@ class MotionView:
         mine, theirs = self.motion, other.motion
         brings_back = mine.effect == MotionEffect.TAKE_UP and bool(mine.passed)
         return brings_back and theirs.effect == MotionEffect.TABLE and mine.about_id == theirs.about_id
+
+
+def with_all_shown(rows: QuerySet[Motion]) -> QuerySet[Motion]:
+    """Load what a public page says of each motion, but for what became of it."""
+    rows = rows.select_related("mover__seat__body", "seconder", "decision", *RELATED)
+    return rows.prefetch_related(roll_calls())
+
+
+def view_of(motion: Motion) -> MotionView:
+    """A motion loaded ``with_all_shown``. Its decision shows once it is published."""
+    decision = getattr(motion, "decision", None)
+    public = decision if decision is not None and decision.published_at else None
+    return MotionView(motion, list(motion.votes.all()), decision=public)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from boards.agendas.changes import label_of
 from boards.agendas.draft_rows import WORDS
 from boards.agendas.item_keys import WHOLE_MEETING
-from boards.agendas.motion_views import MotionView
+from boards.agendas.motion_views import MotionView, view_of, with_all_shown
 from boards.agendas.posted_materials import of_the_meeting
 from boards.agendas.promised_times import promised_at
 from boards.agendas.results import Result, leading, of_each_body, results_of
@@ -29,9 +29,8 @@ from boards.models import (
     Material,
     Motion,
     PostedAgenda,
-    Vote,
 )
-from boards.motion_text import RELATED, set_dispositions
+from boards.motion_text import set_dispositions
 from boards.plain_text import as_html
 from boards.rules.closed_grounds import cite
 from cms.chain import Line
@@ -346,20 +345,13 @@ def join_rows(agenda: AgendaView, rows: list[AgendaItem]) -> dict[int, ItemView]
 def join_motions(by_row: dict[int, ItemView], posting: PostedAgenda) -> None:
     """Attach the motions of the meeting that are no longer open, with their roll-call votes, in two queries."""
     meeting = posting.meeting_id
-    votes = Vote.objects.select_related("seat", "appointment").order_by("seat__position")
     rows = Motion.objects.filter(Q(item__meeting=meeting) | Q(about__item__meeting=meeting))
-    rows = rows.select_related("mover__seat__body", "seconder", "decision", *RELATED).order_by(
-        "item__number", "order"
-    )
-    found = list(rows.prefetch_related(Prefetch("votes", votes)))
+    found = list(with_all_shown(rows).order_by("item__number", "order"))
     set_dispositions(found)
     for motion in found:
         item = by_row.get(motion.item_id)
-        if item is None or motion.is_open:
-            continue
-        decision = getattr(motion, "decision", None)
-        public = decision if decision is not None and decision.published_at else None
-        item.motions.append(MotionView(motion, list(motion.votes.all()), decision=public))
+        if item is not None and not motion.is_open:
+            item.motions.append(view_of(motion))
 
 
 def set_results(agenda: AgendaView) -> None:

@@ -1,5 +1,6 @@
 """Access to agreements: the public once an agreement is announced, staff at any time."""
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from boards.access import DECISION_ROLES, DESK_ROLES
@@ -7,9 +8,13 @@ from boards.models import Agreement, AgreementDocument, Party
 from cms.access import Visitor, has_role
 
 
+def announced() -> QuerySet[Agreement]:
+    """Agreements that the public may read; what is being written is not among them."""
+    return Agreement.objects.exclude(status=Agreement.Status.WRITTEN)
+
+
 def get_agreement(pk: int) -> Agreement:
-    rows = Agreement.objects.exclude(status=Agreement.Status.WRITTEN).prefetch_related("tools")
-    return _or_404(rows.filter(pk=pk).first())
+    return _or_404(announced().prefetch_related("tools").filter(pk=pk).first())
 
 
 def get_party(slug: str) -> Party:

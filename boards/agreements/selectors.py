@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 
+from boards.agreements.access import announced
 from boards.agreements.signature_picture import PartyDates, Picture, picture
 from boards.models import Agreement, Party, Signature
 from cms import clock
@@ -45,8 +46,7 @@ class PartyRow:
 def every_agreement() -> list[StatusChange]:
     """Announced agreements in order of announcement; drafts are not public."""
     signatures = Signature.objects.select_related("party").order_by("party__order", "pk")
-    rows = Agreement.objects.exclude(status=Agreement.Status.WRITTEN)
-    found = rows.prefetch_related(Prefetch("signatures", signatures), "tools").order_by("announced_on", "pk")
+    found = announced().prefetch_related(Prefetch("signatures", signatures), "tools").order_by("announced_on", "pk")
     return [StatusChange(number, each, list(each.signatures.all())) for number, each in enumerate(found, 1)]
 
 

@@ -1,11 +1,12 @@
 """Selectors for the screens of a call and of one application, with its progress."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from boards.appointments.eligibility import Warning, represented, warning_for
@@ -49,14 +50,27 @@ def phases(call: ApplicationCall, today: date | None = None) -> list[dict[str, s
     ]
 
 
+def public_calls() -> QuerySet[ApplicationCall]:
+    """Published calls, with their seats in order."""
+    rows = ApplicationCall.objects.filter(published_at__isnull=False).select_related("body", "meeting__body")
+    return rows.prefetch_related(Prefetch("seats", Seat.objects.order_by("position")))
+
+
+def appointed_to(
+    calls: Iterable[ApplicationCall], *related: str
+) -> dict[int, dict[int, AppointedApplicant]]:
+    """Call → seat → who was appointed to it. ``related``: what else to load of each."""
+    rows = AppointedApplicant.objects.filter(application__call__in=calls)
+    rows = rows.select_related("application", "appointment", *related)
+    found: dict[int, dict[int, AppointedApplicant]] = {}
+    for made in rows:
+        found.setdefault(made.application.call_id, {})[made.seat_id] = made
+    return found
+
+
 def seats_sought(call: ApplicationCall) -> list[dict[str, Any]]:
     """Seats of a call, with who was appointed to each."""
-    filled = {
-        made.seat_id: made
-        for made in AppointedApplicant.objects.filter(application__call=call).select_related(
-            "appointment", "motion__item__meeting__body"
-        )
-    }
+    filled = appointed_to([call], "motion__item__meeting__body").get(call.pk, {})
     return [{"seat": seat, "appointed": filled.get(seat.pk)} for seat in call.seats.order_by("position")]
 
 

@@ -11,6 +11,7 @@ from boards.minutes.moments import stamp
 from boards.minutes.record import Record
 from boards.minutes.votes import Motions
 from boards.models import AgendaItem, Meeting, MeetingEvent, Motion
+from boards.roll_calls import roll_calls
 from boards.sessions.adopted import standing_adoptions
 from cms.disclosure import Cell, publishable
 
@@ -35,7 +36,7 @@ def _motions(meeting: Meeting) -> dict[int, Motion]:
     rows = Motion.objects.filter(item__meeting=meeting).select_related(
         "item__meeting", "about__item__meeting", "cures__item__meeting__body"
     )
-    found = list(rows.prefetch_related("votes__seat", "votes__appointment"))
+    found = list(rows.prefetch_related(roll_calls()))
     return {row.about.pk: row.about for row in found if row.about} | {row.pk: row for row in found}
 
 

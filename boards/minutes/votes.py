@@ -9,7 +9,7 @@ from boards.minutes.moments import stamp
 from boards.minutes.record import Record
 from boards.models import MeetingEvent, Motion
 from boards.motion_choices import Choice
-from boards.rules.roll_call import rank
+from boards.roll_calls import as_called
 
 DISPOSED = (EventKind.TABLED, EventKind.POSTPONED, EventKind.REFERRED, EventKind.DECLINED, EventKind.TAKEN_UP)
 BECAME = (
@@ -138,12 +138,10 @@ def _earlier(old: Motion | None) -> dict[str, str] | None:
 
 
 def _votes(row: Motion) -> list[dict[str, Any]]:
-    """In the order called, by default that of the seats."""
-    called = rank(row.roll_order)
-    votes = sorted(row.votes.all(), key=lambda vote: (called(vote.seat_id), vote.seat.position))
+    """In the order called."""
     return [
         {"seat": vote.seat_id, "label": vote.seat.label, "name": vote.name, "choice": vote.choice}
-        for vote in votes
+        for vote in as_called(row)
     ]
 
 

@@ -2,61 +2,84 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.utils.translation import gettext as _
 
-from boards.models import Proposal, ProposalStep, ProposalStepKind, RankingBallot
+from boards.models import (
+    Appointment,
+    FeasibilityStudy,
+    Proposal,
+    ProposalAuthor,
+    ProposalStep,
+    ProposalStepKind,
+    Sponsorship,
+)
 from boards.proposals.step_labels import because, outcome_label, step_sentence
 
 Kind = ProposalStepKind
 
 
-def public_steps(proposal: Proposal) -> list[ProposalStep]:
-    """Public steps in order, each with its sentence and a link."""
-    rows = proposal.steps.filter(public_at__isnull=False).select_related(
-        "item__meeting__body", "item__meeting__joint_body", "body"
+def public_steps() -> Prefetch:
+    """To load the steps that the public may read, in order, with what their sentences name."""
+    return Prefetch("steps", _with_places(ProposalStep.objects.filter(public_at__isnull=False)))
+
+
+def page_parts() -> tuple[Prefetch, ...]:
+    """To load what the public may read of proposals: public steps, members who may be named, public proposals."""
+    standing = Sponsorship.objects.filter(ended_at=None).select_related("appointment")
+    return (
+        public_steps(),
+        Prefetch("authors", ProposalAuthor.objects.select_related("appointment")),
+        Prefetch("sponsorships", standing),
+        Prefetch("refines", Proposal.objects.public()),
+        Prefetch("refined_by", Proposal.objects.public()),
     )
-    return _timeline(proposal, rows)
 
 
 def author_steps(proposal: Proposal) -> list[ProposalStep]:
     """All steps, for the holder of the receipt. They name no members."""
-    return _timeline(
-        proposal, proposal.steps.select_related("item__meeting__body", "item__meeting__joint_body", "body")
-    )
-
-
-def _timeline(proposal: Proposal, rows: QuerySet[Any]) -> list[ProposalStep]:
-    steps = list(rows)
+    steps = list(_with_places(proposal.steps.all()))
     for step in steps:
         step.proposal = proposal
+    return _with_sentences(steps)
+
+
+def _with_places(rows: QuerySet[ProposalStep]) -> QuerySet[ProposalStep]:
+    return rows.select_related("item__meeting__body", "item__meeting__joint_body", "body")
+
+
+def _with_sentences(steps: list[ProposalStep]) -> list[ProposalStep]:
+    for step in steps:
         step.sentence = step_sentence(step)
     return steps
 
 
-def page_context(proposal: Proposal) -> dict[str, Any]:
-    steps = public_steps(proposal)
-    seen = {step.kind for step in steps}
-    noticed = Kind.AGENDA in seen
-    authors = proposal.authors.select_related("appointment") if noticed else []
-    sponsors = proposal.sponsorships.filter(ended_at=None).select_related("appointment") if noticed else []
+def named_of(proposal: Proposal) -> tuple[list[Appointment], list[Appointment]]:
+    """Members who wrote and who sponsor it, once an agenda with it is posted (BK-41). Load its ``page_parts``."""
+    if not any(step.kind == Kind.AGENDA for step in proposal.steps.all()):
+        return [], []
+    authors = [each.appointment for each in proposal.authors.all()]
+    return authors, [each.appointment for each in proposal.sponsorships.all()]
+
+
+def public_study(proposal: Proposal) -> FeasibilityStudy | None:
     study = getattr(proposal, "study", None)
+    return study if study is not None and study.is_public else None
+
+
+def page_context(proposal: Proposal) -> dict[str, Any]:
+    prefetch_related_objects([proposal], *page_parts())
+    authors, sponsors = named_of(proposal)
     return {
-        "steps": steps,
-        "authors": [author.appointment.person_name for author in authors],
-        "sponsors": [sponsor.appointment.person_name for sponsor in sponsors],
-        "study": study if study and study.is_public else None,
-        "rankings": _rankings(proposal) if Kind.RANKED in seen else [],
+        "steps": _with_sentences(list(proposal.steps.all())),
+        "authors": [each.person_name for each in authors],
+        "sponsors": [each.person_name for each in sponsors],
+        "study": public_study(proposal),
         "answer": answer_of(proposal),
-        "refined_by": list(Proposal.objects.public().filter(refines=proposal)),
-        "refines": Proposal.objects.public().filter(Q(pk=proposal.refines_id)).first(),
+        "refined_by": list(proposal.refined_by.all()),
+        "refines": proposal.refines,
         "scope_words": scope_text(proposal.scope),
     }
-
-
-def _rankings(proposal: Proposal) -> list[RankingBallot]:
-    rows = RankingBallot.objects.filter(proposals=proposal, closed_at__isnull=False)
-    return list(rows.select_related("item__meeting__body", "item__meeting__joint_body"))
 
 
 def answer_of(proposal: Proposal) -> dict[str, Any] | None:

@@ -69,9 +69,13 @@ def years() -> list[int]:
     return list(Proposal.objects.public().order_by("-year").values_list("year", flat=True).distinct())
 
 
+def begun_cycles() -> QuerySet[Cycle]:
+    return Cycle.objects.filter(opened_at__lte=clock.now())
+
+
 def cycle_for(year: int | None, board: str = "") -> Cycle | None:
     """The requested year, or else the latest one begun."""
-    rows = Cycle.objects.select_related("rules").filter(opened_at__lte=clock.now())
+    rows = begun_cycles().select_related("rules")
     rows = rows.filter(Q(body__slug=board) | Q(body=None)) if board else rows.filter(body=None)
     rows = rows.filter(year=year) if year else rows
     return rows.order_by("-year", "-body").first()

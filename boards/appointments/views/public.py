@@ -20,7 +20,7 @@ from boards.appointments.applications import (
 from boards.appointments.emails import receipt_path
 from boards.appointments.fields import notice
 from boards.appointments.forms.public import ApplicationForm, WithdrawForm, initial_of
-from boards.appointments.selectors import outcome_of, phases, seats_sought
+from boards.appointments.selectors import outcome_of, phases, public_calls, seats_sought
 from boards.models import Application, ApplicationCall
 from boards.models.applications import LIVE_STATES
 from cms import clock
@@ -40,8 +40,7 @@ FRESH_SECONDS = 15 * 60
 
 @require_safe
 def calls(request: HttpRequest) -> HttpResponse:
-    rows = ApplicationCall.objects.filter(published_at__isnull=False).select_related("body", "meeting")
-    page = page_of(request, rows.prefetch_related("seats"))
+    page = page_of(request, public_calls())
     shown = [{"call": row, "phases": phases(row), "is_open": row.is_open()} for row in page]
     context = {
         "open": [row for row in shown if row["is_open"]],

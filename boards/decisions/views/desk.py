@@ -27,6 +27,7 @@ from boards.decisions.services import add_follow_up, complete_follow_up, report_
 from boards.desk_form import answer
 from boards.models import Decision, DecisionDraft, FollowUp, Motion
 from boards.motion_choices import Choice
+from boards.roll_calls import in_seat_order, tally
 from cms import clock
 from cms.access import role_required
 from cms.exceptions import RuleBroken
@@ -100,13 +101,13 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, done)
             return redirect("boards:desk_decisions")
-    votes = list(draft.motion.votes.select_related("seat", "appointment").order_by("seat__position"))
+    votes = list(in_seat_order(draft.motion.votes.all()))
     user = actor_user(request.user)
     context = {
         "draft": draft,
         "motion": draft.motion,
         "votes": votes,
-        "ayes": sum(vote.choice == Choice.AYE for vote in votes),
+        "ayes": tally(votes)[Choice.AYE],
         "outcome": Outcome(derived_outcome(draft.motion)).label,
         "seen": draft.prepared_at.isoformat(),
         "is_own": not is_second_person(user, draft),

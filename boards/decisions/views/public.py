@@ -11,8 +11,9 @@ from boards import access
 from boards.afterward import undone
 from boards.decisions.timeline import timeline_of
 from boards.models import Motion
-from boards.motion_choices import SUPERSEDING
+from boards.motion_choices import SUPERSEDING, Choice
 from boards.outcome_text import reason_sentence
+from boards.roll_calls import in_seat_order, tally
 from cms import chain
 from cms.cache import cached
 from cms.chain.line import build
@@ -27,9 +28,7 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
     found = access.get_decision(number)
     head = ledger.head()
     trace = cached(f"trace:decision:{found.pk}", lambda: chain.trace("decision", found.pk), head=head)
-    votes = []
-    if found.motion:
-        votes = list(found.motion.votes.select_related("seat", "appointment").order_by("seat__position"))
+    votes = list(in_seat_order(found.motion.votes.all())) if found.motion else []
     steps = list(found.follow_ups.in_order().prefetch_related("progress"))
     gone = undone([found.motion_id]).get(found.motion_id) if found.motion_id else None
     rests_on = [node for node in trace.nodes if node.kind in EVIDENCE] if trace else []
@@ -38,7 +37,7 @@ def decision(request: HttpRequest, number: str) -> HttpResponse:
         "because": reason_sentence(found),
         "motion": found.motion,
         "votes": votes,
-        "ayes": sum(vote.choice == "aye" for vote in votes),
+        "ayes": tally(votes)[Choice.AYE],
         "trace": trace,
         "line": build(trace.root.title, trace.nodes, trace.heard, is_demo=found.is_demo),
         "head": head,

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.db.models import prefetch_related_objects
+
 import pytest
 
 from boards.models import CycleItem, ProposalStep, ProposalStepKind
@@ -55,7 +57,8 @@ def test_more_steps_take_no_more_statements(proposals, bodies, django_assert_num
         facts = {"kind": ProposalStepKind.AGENDA, "item": item, "public_at": clock.now()}
         ProposalStep.objects.create(proposal=proposals[0], at=clock.now(), **facts)
     with django_assert_num_queries(1):
-        public_steps(proposals[0])
+        prefetch_related_objects(proposals[:1], public_steps())
+        assert all(step_sentence(step) for step in proposals[0].steps.all())
 
 
 def placed(browser, meeting, proposals, **facts):
