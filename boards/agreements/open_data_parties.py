@@ -72,7 +72,9 @@ PARTIES = Kind(
     name="parties",
     label=_("Parties of agreements"),
     label_of_one=_("Party"),
-    about=_("Organizations that share data under agreements: since when, with which seat, and what they signed."),
+    about=_(
+        "Organizations that share data under agreements: since when, with which seat, and what they signed."
+    ),
     model=Party,
     rows=parties,
     entries=entries,

@@ -46,7 +46,11 @@ class PartyRow:
 def every_agreement() -> list[StatusChange]:
     """Announced agreements in order of announcement; drafts are not public."""
     signatures = Signature.objects.select_related("party").order_by("party__order", "pk")
-    found = announced().prefetch_related(Prefetch("signatures", signatures), "tools").order_by("announced_on", "pk")
+    found = (
+        announced()
+        .prefetch_related(Prefetch("signatures", signatures), "tools")
+        .order_by("announced_on", "pk")
+    )
     return [StatusChange(number, each, list(each.signatures.all())) for number, each in enumerate(found, 1)]
 
 

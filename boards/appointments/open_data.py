@@ -29,7 +29,9 @@ from cms.open_data.values import (
     texts_of,
 )
 
-APPOINTED = record_of(person=STRING, appointment=REFERENCE, motion=REFERENCE, starts_on=DATE, ends_on=optional(DATE))
+APPOINTED = record_of(
+    person=STRING, appointment=REFERENCE, motion=REFERENCE, starts_on=DATE, ends_on=optional(DATE)
+)
 SEAT = record_of(seat=REFERENCE, position=INTEGER, label=TEXTS, appointed=optional(APPOINTED))
 STEPS = ("announced", "open", "scored", "voted-on", "answered")
 

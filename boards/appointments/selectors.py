@@ -56,9 +56,7 @@ def public_calls() -> QuerySet[ApplicationCall]:
     return rows.prefetch_related(Prefetch("seats", Seat.objects.order_by("position")))
 
 
-def appointed_to(
-    calls: Iterable[ApplicationCall], *related: str
-) -> dict[int, dict[int, AppointedApplicant]]:
+def appointed_to(calls: Iterable[ApplicationCall], *related: str) -> dict[int, dict[int, AppointedApplicant]]:
     """Call → seat → who was appointed to it. ``related``: what else to load of each."""
     rows = AppointedApplicant.objects.filter(application__call__in=calls)
     rows = rows.select_related("application", "appointment", *related)

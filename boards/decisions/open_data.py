@@ -125,8 +125,9 @@ def _undoes(motion: Motion) -> dict[str, str] | None:
     if old is None or not motion.passed or motion.effect not in SUPERSEDING:
         return None
     made = getattr(old, "decision", None)
-    is_public = made is not None and made.published_at
-    return reference("decisions", made.number) if is_public else reference("motions", old.pk)
+    if made is not None and made.published_at:
+        return reference("decisions", made.number)
+    return reference("motions", old.pk)
 
 
 def _recusal(row: Disclosure) -> dict[str, Any]:
@@ -149,7 +150,7 @@ DECISIONS = Kind(
     name="decisions",
     label=_("Decisions"),
     label_of_one=_("Decision"),
-    about=_("Published decisions with their outcome, reason and action items."),
+    about=_("Published decisions: outcome, reason, evidence, recusals and promised steps."),
     model=Decision,
     rows=decisions,
     entries=entries,

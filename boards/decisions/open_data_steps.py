@@ -88,8 +88,8 @@ def _attributes(row: FollowUp, *, is_late: bool) -> dict[str, Any]:
 
 ACTION_ITEMS = Kind(
     name="action-items",
-    label=_("Action items"),
-    label_of_one=_("Action item"),
+    label=_("Promised steps"),
+    label_of_one=_("Promised step"),
     about=_("Steps promised with decisions: who does them, when they are due, and each report on them."),
     model=FollowUp,
     rows=steps,

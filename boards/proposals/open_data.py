@@ -164,7 +164,9 @@ PROPOSALS = Kind(
     name="proposals",
     label=_("Proposals"),
     label_of_one=_("Proposal"),
-    about=_("Public proposals: what they ask for, each step before the boards, and the answer with its reason."),
+    about=_(
+        "Public proposals: what they ask for, each step before the boards, and the answer with its reason."
+    ),
     model=Proposal,
     rows=proposals,
     entries=entries,

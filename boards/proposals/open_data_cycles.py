@@ -38,27 +38,30 @@ def cycles() -> QuerySet[Cycle]:
 
 
 def entries(rows: QuerySet[Any]) -> Iterator[Entry]:
-    for row in rows:
-        phases = row.phases
-        yield Entry(
-            row=row.pk,
-            key=str(row.pk),
-            title=in_each_language(lambda row=row: row),
-            paths=in_each_language(lambda row=row: _page(row)),
-            body=row.body.slug if row.body else "",
-            day=row.deadline,
-            published_at=row.opened_at,
-            texts=joined(row.rules.name, *(phase.name for phase in phases), *(phase.says for phase in phases)),
-            is_demo=row.is_demo,
-            attributes={
-                "year": row.year,
-                "body": reference("bodies", row.body.slug) if row.body else None,
-                "opened_at": iso(row.opened_at),
-                "deadline": iso(row.deadline),
-                "rules": {"name": texts_of(row.rules.name), "version": row.rules.version},
-                "phases": [_phase(phase) for phase in phases],
-            },
-        )
+    return map(_entry, rows)
+
+
+def _entry(row: Cycle) -> Entry:
+    phases = row.phases
+    return Entry(
+        row=row.pk,
+        key=str(row.pk),
+        title=in_each_language(lambda: row),
+        paths=in_each_language(lambda: _page(row)),
+        body=row.body.slug if row.body else "",
+        day=row.deadline,
+        published_at=row.opened_at,
+        texts=joined(row.rules.name, *(phase.name for phase in phases), *(phase.says for phase in phases)),
+        is_demo=row.is_demo,
+        attributes={
+            "year": row.year,
+            "body": reference("bodies", row.body.slug) if row.body else None,
+            "opened_at": iso(row.opened_at),
+            "deadline": iso(row.deadline),
+            "rules": {"name": texts_of(row.rules.name), "version": row.rules.version},
+            "phases": [_phase(phase) for phase in phases],
+        },
+    )
 
 
 def _page(row: Cycle) -> str:

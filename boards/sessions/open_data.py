@@ -42,14 +42,18 @@ TALLY = record_of(**{choice.value: INTEGER for choice in Choice})
 
 
 def motions() -> QuerySet[Motion]:
-    rows = with_all_shown(Motion.objects.disposed_of()).with_bodies().with_dispositions()
-    return rows.select_related("cures")
+    rows = Motion.objects.disposed_of().with_bodies().with_dispositions()
+    return with_all_shown(rows).select_related("cures")
 
 
 def entries(rows: QuerySet[Any]) -> Iterator[Entry]:
-    choices = {choice.value: coded(choice.value, lambda choice=choice: choice.label) for choice in Choice}
+    choices = {choice.value: _choice(choice) for choice in Choice}
     for row in rows:
         yield _entry(view_of(row), choices)
+
+
+def _choice(choice: Choice) -> Coded:
+    return coded(choice.value, lambda: choice.label)
 
 
 def _entry(view: MotionView, choices: dict[str, Coded]) -> Entry:
@@ -114,7 +118,7 @@ def _others(view: MotionView) -> dict[str, Any]:
 
 def _result(view: MotionView, choices: dict[str, Coded]) -> dict[str, Any]:
     row = view.motion
-    found = {
+    found: dict[str, Any] = {
         "state": coded(row.state, row.get_state_display),
         "closed_at": iso(row.closed_at),
         "base": row.base,

@@ -81,7 +81,11 @@ def test_what_was_rescinded_says_so_and_its_promises_are_no_longer_due(vote, dec
     assert copy.standing["code"] == "undone" and copy.attributes["is_late"] is False
     undoing = make.decision(later, title={"en": "Not by county"})
     told = followed("decisions", undoing.number).attributes
-    assert told["undoes"] == {"kind": "decisions", "id": decision.number, "api_url": told["undoes"]["api_url"]}
+    assert told["undoes"] == {
+        "kind": "decisions",
+        "id": decision.number,
+        "api_url": told["undoes"]["api_url"],
+    }
 
 
 def test_each_report_on_a_step_is_told_and_then_that_it_is_done(decision):

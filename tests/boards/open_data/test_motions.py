@@ -2,12 +2,13 @@
 
 import pytest
 
-from boards.models import Disclosure, Motion
-from boards.motion_choices import MotionEffect
+from boards.models import Motion
+from boards.motion_choices import Choice, MotionEffect
 from tests.boards.open_data.copies import attributes, followed
 from tests.boards.open_data.roll_calls import in_data, on_page
 from tests.factories import boards as make
 from tests.factories import live
+from tests.factories.joint_votes import HALF
 from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
@@ -15,29 +16,23 @@ pytestmark = pytest.mark.django_db
 
 @furnished
 def meeting(home):
-    """In session with three of four members; the fourth seat has its member absent, the fifth is vacant."""
-    board = make.body(5, vacant=(5,))
+    """In session with four of five members; the fifth is absent, and the sixth seat is vacant."""
+    board = make.body(6, vacant=(6,), **HALF)
     make.pages(home, board)
-    return live.begin(live.meeting(board), room=3)
+    return make.in_session(make.posted(board), present=4)
 
 
-def recuse(item, seat) -> None:
-    sitting = seat.appointments.get()
-    Disclosure.objects.create(item=item, seat=seat, appointment=sitting, reason="I work there.")
-
-
-def voted(meeting) -> Motion:
-    item = live.item(meeting, 2)
+def voted(meeting, **votes) -> Motion:
+    item = make.action_item(meeting)
     with live.at(20):
-        moved = live.move(item)
-        recuse(item, live.seats(meeting)[2])
-        return live.call(moved, ayes=2)
+        live.heard(item)
+        return live.call(live.move(item), **{"ayes": 4} | votes)
 
 
 def test_recused_absent_and_vacant_seats_have_their_rows(client, meeting):
-    vote = voted(meeting)
+    vote = voted(meeting, ayes=3, rest=Choice.RECUSED)
     told = attributes("motions")[str(vote.pk)]
-    assert told["tally"] == {"aye": 2, "no": 0, "abstain": 0, "recused": 1, "absent": 1, "vacant": 1}
+    assert told["tally"] == {"aye": 3, "no": 0, "abstain": 0, "recused": 1, "absent": 1, "vacant": 1}
     assert on_page(client, meeting)[str(vote.pk)] == in_data(told)
     vacant = next(each for each in told["votes"] if each["choice"]["code"] == "vacant")
     assert vacant["person"] == "" and vacant["appointment"] is None
@@ -53,22 +48,23 @@ def test_the_votes_come_in_the_order_in_which_the_roll_was_called(meeting):
 
 def test_a_motion_before_the_body_is_no_record_until_its_vote_closes(meeting):
     with live.at(20):
-        moved = live.move(live.item(meeting, 2))
+        live.heard(make.action_item(meeting))
+        moved = live.move(make.action_item(meeting))
     assert followed("motions", moved.pk) is None
     with live.at(30):
-        live.call(moved, ayes=3)
+        live.call(moved, ayes=4)
     copy = followed("motions", moved.pk)
-    assert copy and copy.standing["code"] == "passed" and len(copy.attributes["votes"]) == 5
+    assert copy and copy.standing["code"] == "passed" and len(copy.attributes["votes"]) == 6
 
 
 def test_a_vote_that_was_rescinded_says_so_and_by_which(meeting):
     first = voted(meeting)
     assert followed("motions", first.pk).standing["code"] == "passed"
-    undoing = make.motion(meeting, live.item(meeting, 2), comment=False)
+    undoing = make.motion(meeting, make.action_item(meeting), comment=False)
     undoing.effect, undoing.about = MotionEffect.RESCIND, first
     undoing.save()
     with live.at(60):
-        later = live.call(undoing, ayes=2)
+        later = live.call(undoing, ayes=4)
     copy = followed("motions", first.pk)
     assert copy.standing["code"] == "rescinded"
     assert copy.attributes["undone_by"]["id"] == str(later.pk)

@@ -34,5 +34,9 @@ def test_votes_are_the_same_in_minutes_and_in_the_data():
             (vote["seat"]["id"], vote["person"], vote["choice"]["code"]) for vote in row["votes"]
         ]
         closed = motion["closed"]
-        assert (closed["base"], closed["needed"], closed["passed"]) == (row["base"], row["needed"], row["passed"])
+        assert (closed["base"], closed["needed"], closed["passed"]) == (
+            row["base"],
+            row["needed"],
+            row["passed"],
+        )
         assert closed["ayes"] == row["tally"]["aye"] and motion["mover"] == row["mover"]["name"]
