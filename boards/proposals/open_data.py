@@ -20,7 +20,7 @@ from boards.models import (
     ProposalStep,
     Sponsorship,
 )
-from boards.proposals.presenters import named_of, page_parts, public_study, scope_text
+from boards.proposals.presenters import named_of, page_parts, people, public_study, scope_text
 from boards.proposals.step_labels import step_sentence
 from boards.proposals.tracker import brought_by_text, place_text
 from cms.open_data.registry import Entry, Kind, Watch
@@ -55,7 +55,7 @@ STUDY = record_of(
 
 def proposals() -> QuerySet[Proposal]:
     rows = Proposal.objects.public().select_related("body", "rules", "study", "rerouted_from", "decision")
-    return rows.prefetch_related(*page_parts())
+    return rows.prefetch_related(*page_parts(), *people())
 
 
 def entries(rows: QuerySet[Any]) -> Iterator[Entry]:

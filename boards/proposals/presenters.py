@@ -24,13 +24,17 @@ def public_steps() -> Prefetch:
     return Prefetch("steps", _with_places(ProposalStep.objects.filter(public_at__isnull=False)))
 
 
-def page_parts() -> tuple[Prefetch, ...]:
-    """To load what the public may read of proposals: public steps, members who may be named, public proposals."""
+def people() -> tuple[Prefetch, ...]:
+    """To load the members who wrote and who sponsor proposals. Who of them may be named, ``named_of`` says."""
     standing = Sponsorship.objects.filter(ended_at=None).select_related("appointment")
+    authors = ProposalAuthor.objects.select_related("appointment")
+    return Prefetch("authors", authors), Prefetch("sponsorships", standing)
+
+
+def page_parts() -> tuple[Prefetch, ...]:
+    """To load what the public may read of proposals: public steps, and public proposals that one takes up."""
     return (
         public_steps(),
-        Prefetch("authors", ProposalAuthor.objects.select_related("appointment")),
-        Prefetch("sponsorships", standing),
         Prefetch("refines", Proposal.objects.public()),
         Prefetch("refined_by", Proposal.objects.public()),
     )
@@ -58,6 +62,7 @@ def named_of(proposal: Proposal) -> tuple[list[Appointment], list[Appointment]]:
     """Members who wrote and who sponsor it, once an agenda with it is posted (BK-41). Load its ``page_parts``."""
     if not any(step.kind == Kind.AGENDA for step in proposal.steps.all()):
         return [], []
+    prefetch_related_objects([proposal], *people())
     authors = [each.appointment for each in proposal.authors.all()]
     return authors, [each.appointment for each in proposal.sponsorships.all()]
 
