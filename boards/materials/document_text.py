@@ -17,10 +17,11 @@ from xml.sax.xmlreader import AttributesImpl
 import pypdfium2 as pdfium
 from defusedxml import sax
 
-from boards.materials.pdf_pages import LOCK, PDF, text_of_page
+from boards.materials.pdf_pages import PDF, text_of_page
 from boards.materials.uploads import MOST_BYTES, TYPES
 from boards.models import MaterialVersion
 from cms.cleaning import clean_text
+from cms.documents import PDFIUM
 
 logger = logging.getLogger(__name__)
 MOST_CHARACTERS = 200_000
@@ -72,7 +73,7 @@ def _parts(version: MaterialVersion) -> Generator[str]:
 
 
 def _pdf(content: bytes) -> Iterator[str]:
-    with LOCK:
+    with PDFIUM:
         document = pdfium.PdfDocument(content)
         try:
             for place in range(min(len(document), MOST_PAGES)):
