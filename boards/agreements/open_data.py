@@ -21,6 +21,7 @@ from cms.open_data.values import (
     URL,
     coded,
     in_each_language,
+    in_first_language,
     iso,
     joined,
     list_of,
@@ -107,7 +108,7 @@ def _document(row: AgreementDocument) -> dict[str, Any]:
         "name": None if is_removed else row.name,
         "size": None if is_removed else row.size,
         "sha256": row.sha256,
-        "url": None if is_removed else row.get_absolute_url(),
+        "url": None if is_removed else in_first_language(row.get_absolute_url),
         "removed_at": iso(row.removed_at),
     }
 

@@ -17,6 +17,7 @@ from cms.open_data.values import (
     STRING,
     URL,
     in_each_language,
+    in_first_language,
     iso,
     list_of,
     record_of,
@@ -69,7 +70,8 @@ def _entry(row: Cut, release: Release) -> Entry:
 
 
 def _file(data_set: int, name: str, media_type: str, view: str) -> dict[str, str]:
-    return {"name": name, "media_type": media_type, "url": reverse(f"feedback:{view}", args=[data_set])}
+    url = in_first_language(lambda: reverse(f"feedback:{view}", args=[data_set]))
+    return {"name": name, "media_type": media_type, "url": url}
 
 
 RELEASES = Kind(

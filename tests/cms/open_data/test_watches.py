@@ -14,8 +14,8 @@ from django.utils import translation
 import pytest
 from jsonschema import Draft202012Validator
 
+from cms.open_data.copies import copy_of
 from cms.open_data.registry import Entry, Kind, kind_named, kinds
-from cms.open_data.sync import copy_of
 from cms.open_data.values import record_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_database")]
@@ -24,6 +24,8 @@ ANSWERS = re.compile(r"\((?:%s(?:, )?)+\)")
 # Tables that a kind may read without watching them.
 HOLD_NO_FACT = {
     "wagtailcore_locale": "the languages of the site, which are in the settings",
+    "wagtailcore_site": "where the pages begin, which the gate lets nobody change (S14)",
+    "django_content_type": "the names of the models",
     "cms_publishedrecord": "the copies themselves: the text of a document is not read again",
 }
 each_kind = pytest.mark.parametrize("name", [kind.name for kind in kinds()])
@@ -56,11 +58,12 @@ def read(name: str) -> list[Entry]:
 
 
 @each_kind
-def test_a_kind_watches_every_table_it_reads_and_no_other(name):
+def test_a_kind_watches_every_table_it_reads(name):
+    """It may watch more: some rows are read only for a record that was, say, undone."""
     with statements() as sent:
         read(name)
     tables = {table for sql in sent for table in TABLE.findall(sql)} - HOLD_NO_FACT.keys()
-    assert tables == {watch.table for watch in kind_of(name).all_watches}
+    assert tables - {watch.table for watch in kind_of(name).all_watches} == set()
 
 
 @each_kind
