@@ -35,6 +35,7 @@ OWN_MODULES = (
     "powers.registered",
     "practice.extension_points",
     "records.redaction",
+    "search.indexing",
 )
 
 
@@ -57,6 +58,8 @@ class CmsConfig(AppConfig):
         post_migrate.connect(roles.sync_after_migrate, dispatch_uid="cms.roles")
         triggers = import_module("cms.open_data.triggers")
         post_migrate.connect(triggers.ensure, dispatch_uid="cms.open_data")
+        search = import_module("cms.search.indexing")
+        post_migrate.connect(search.ensure, sender=self, dispatch_uid="cms.search")
         import_module("cms.approvals.emails").connect()
         approvals = import_module("cms.approvals.installation")
         post_migrate.connect(approvals.sync_after_migrate, dispatch_uid="cms.approvals")

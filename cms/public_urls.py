@@ -14,6 +14,7 @@ from cms.web import open_data_views
 app_name = "cms"
 urlpatterns = [
     path("search/", search.search, name="search"),
+    path("search/suggest/", search.suggest, name="search_suggest"),
     path("trace/", chain.index, name="trace_index"),
     path("trace/<slug:kind>/<int:id>/voices/", chain.voices, name="trace_voices"),
     path("trace/<slug:kind>/<int:id>/", chain.trace, name="trace"),

@@ -682,19 +682,38 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='RecordChange',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('act', models.CharField(choices=[('added', 'added'), ('changed', 'changed'), ('removed', 'removed')], max_length=8)),
-                ('fields', models.JSONField(default=list)),
-                ('at', models.DateTimeField()),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='cms.publishedrecord')),
-            ],
-            options={
-                'verbose_name': 'change of a public record',
-                'verbose_name_plural': 'changes of public records',
-                'ordering': ['pk'],
-                'indexes': [models.Index(fields=['at'], name='record_change_by_time')],
             },
         ),
-    ]
+        migrations.CreateModel(
+            name='SearchWord',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('word', models.CharField(max_length=30, unique=True, verbose_name='word')),
+                ('length', models.PositiveSmallIntegerField(verbose_name='length')),
+                ('entries', models.PositiveIntegerField(verbose_name='entries')),
+            ],
+            options={
+                'verbose_name': 'word of the index',
+                'verbose_name_plural': 'words of the index',
+                'indexes': [models.Index(fields=['length'], name='search_word_by_length')],
+            },
+        ),
+        migrations.CreateModel(
+            name='SearchEntry',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('language', models.CharField(max_length=12, verbose_name='language')),
+                ('kind', models.CharField(max_length=40, verbose_name='kind')),
+                ('body', models.CharField(blank=True, max_length=60, verbose_name='body')),
+                ('day', models.DateField(null=True, verbose_name='day')),
+                ('year', models.PositiveSmallIntegerField(null=True, verbose_name='year')),
+                ('number', models.CharField(blank=True, max_length=60, verbose_name='number')),
+                ('tokens', models.TextField(blank=True, verbose_name='words')),
+                ('rules', models.PositiveSmallIntegerField(verbose_name='version of the rules')),
+                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cms.publishedrecord')),
+            ],
+            options={
+                'verbose_name': 'search entry',
+                'verbose_name_plural': 'search entries',
+                'indexes': [models.Index(fields=['number'], name='search_by_number'), models.Index(fields=['day'], name='search_by_day')],
+                'constraints': [models.UniqueConstraint(fields=('record', 'language'), name='one_search_entry_of_a_language')],

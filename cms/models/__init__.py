@@ -12,6 +12,7 @@ from cms.models.pages import HomePage, NewsIndexPage, NewsPage, StandardPage
 from cms.models.powers import EmergencyAccess, PowerChange
 from cms.models.redaction import PossibleCopy, Redaction
 from cms.models.retention import LegalHold, RetentionRule
+from cms.models.search import SearchEntry, SearchWord
 from cms.models.settings import OfficeSettings
 
 __all__ = [
@@ -37,6 +38,8 @@ __all__ = [
     "Redaction",
     "RetentionRule",
     "ScheduledJob",
+    "SearchEntry",
+    "SearchWord",
     "SiteDocument",
     "SiteImage",
     "SiteRendition",

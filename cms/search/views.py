@@ -1,22 +1,71 @@
-"""Search the public pages in the reader's language (W01: live, and public)."""
+"""Search all public records; suggest titles while somebody types. Who may read what, the read model says (W01)."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 
-from wagtail.models import Locale, Page
+from cms.search import presenters
+from cms.search.excerpts import Marker
+from cms.search.forms import Wish, link, wish_of
+from cms.search.jumps import holds_receipt
+from cms.search.queries import query_of
+from cms.search.results import answer_to
+from cms.search.selectors import titles
 
-from cms.cleaning import clean_text
-from cms.search.normalize import fold_query
-from cms.web.paging import page_of
-
-LONGEST = 100
+MOST_SUGGESTED = 8
+SECONDS = 10
+NOINDEX = "noindex, follow"
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    query = clean_text(request.GET.get("q", ""))[:LONGEST]
-    results = None
-    if query:
-        pages = Page.objects.live().public().filter(locale=Locale.get_active()).exclude(depth=2)
-        folded = fold_query(query)
-        results = page_of(request, pages.search(folded, operator="and") if folded else [])
-    return render(request, "cms/search.html", {"query": query, "results": results})
+    wish = wish_of(request.GET, get_language() or "en")
+    if holds_receipt(wish.words):
+        return _receipt(request)
+    context: dict[str, object] = {"wish": wish, "query": wish.words, "crumbs": []}
+    if wish.words:
+        context |= _answer(wish)
+    return _noindex(render(request, "cms/search.html", context))
+
+
+def suggest(request: HttpRequest) -> HttpResponse:
+    """Up to eight titles as JSON. Of what looks like a receipt code nothing is looked up."""
+    wish = wish_of(request.GET, get_language() or "en")
+    words = "" if holds_receipt(wish.words) else wish.words
+    found = titles(query_of(words), wish.language, MOST_SUGGESTED)
+    rows = [presenters.suggestion_of(each, wish.language) for each in found]
+    response = JsonResponse({"suggestions": rows})
+    response["Cache-Control"] = f"max-age={SECONDS}" if words == wish.words else "no-store"
+    return _noindex(response)
+
+
+def _answer(wish: Wish) -> dict[str, object]:
+    answer = answer_to(wish)
+    marker, language, names = Marker(answer.query), wish.language, answer.body_names
+    return {
+        "answer": answer,
+        "results": [presenters.result_of(each, marker, language, names) for each in answer.found],
+        "jumps": [presenters.jump_of(each, language) for each in answer.leading],
+        "tabs": presenters.tabs(answer, wish),
+        "bodies": presenters.body_options(answer, wish),
+        "years": presenters.year_options(answer, wish),
+        "languages": presenters.language_options(wish),
+        "removals": presenters.removals(answer, wish),
+        "keep": link(wish)[1:],
+        "best_url": link(wish, sort=""),
+        "newest_url": link(wish, sort="newest"),
+        "instead_url": link(wish, q=answer.instead),
+        "as_typed_url": link(wish, as_typed="1"),
+    }
+
+
+def _receipt(request: HttpRequest) -> HttpResponse:
+    """A code that opens something is not looked up, not written into the page, and not told to another page."""
+    response = render(request, "cms/search.html", {"is_receipt": True, "crumbs": []})
+    response["Cache-Control"] = "no-store"
+    response["Referrer-Policy"] = "no-referrer"
+    return _noindex(response)
+
+
+def _noindex(response: HttpResponse) -> HttpResponse:
+    response["X-Robots-Tag"] = NOINDEX
+    return response

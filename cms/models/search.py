@@ -1,0 +1,57 @@
+"""The index of the search: the words of each public record, by language."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cms.models.open_data import PublishedRecord
+
+
+class SearchEntry(models.Model):
+    """The words of one public record in one language. Full text indexes of the database read ``tokens``.
+
+    It is written and deleted with the copy of the record, in one transaction.
+    """
+
+    record = models.ForeignKey(PublishedRecord, models.CASCADE, related_name="+")
+    language = models.CharField(_("language"), max_length=12)
+    kind = models.CharField(_("kind"), max_length=40)
+    body = models.CharField(_("body"), max_length=60, blank=True)
+    day = models.DateField(_("day"), null=True)
+    year = models.PositiveSmallIntegerField(_("year"), null=True)
+    number = models.CharField(_("number"), max_length=60, blank=True)
+    tokens = models.TextField(_("words"), blank=True)
+    rules = models.PositiveSmallIntegerField(_("version of the rules"))
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("search entry")
+        verbose_name_plural = _("search entries")
+        constraints = [
+            models.UniqueConstraint(fields=["record", "language"], name="one_search_entry_of_a_language"),
+        ]
+        indexes = [
+            models.Index(fields=["number"], name="search_by_number"),
+            models.Index(fields=["day"], name="search_by_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.record_id} {self.language}"
+
+
+class SearchWord(models.Model):
+    """A word of the index, and in how many entries it is: what a misspelled word may have meant."""
+
+    word = models.CharField(_("word"), max_length=30, unique=True)
+    length = models.PositiveSmallIntegerField(_("length"))
+    entries = models.PositiveIntegerField(_("entries"))
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("word of the index")
+        verbose_name_plural = _("words of the index")
+        indexes = [models.Index(fields=["length"], name="search_word_by_length")]
+
+    def __str__(self) -> str:
+        return self.word

@@ -1,0 +1,76 @@
+"""The database's own index of the words of entries, and the statements that read it.
+
+SQLite has it as an FTS5 table without text of its own, which triggers keep; PostgreSQL as a GIN index of an expression.
+Neither takes words apart or ranks: ``tokens`` says what an entry contains, and the tiers of a query how well it fits. So
+both give the same entries in the same order. ``ensure`` makes the index after each ``migrate``.
+"""
+
+from collections.abc import Iterable
+
+from django.db import connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from cms.models import ChangedRow, PublishedRecord, SearchEntry
+from cms.search.expressions import Expression
+
+ENTRIES, INDEX = SearchEntry._meta.db_table, "cms_search_tokens"
+RECORDS, NOTES = PublishedRecord._meta.db_table, ChangedRow._meta.db_table
+VECTOR = "array_to_tsvector(string_to_array(tokens, ' '))"
+ADD = f"INSERT INTO {INDEX}(rowid, tokens) VALUES (new.id, new.tokens);"  # noqa: S608
+REMOVE = f"INSERT INTO {INDEX}({INDEX}, rowid, tokens) VALUES ('delete', old.id, old.tokens);"  # noqa: S608
+TRIGGERS = {
+    f"{INDEX}_added": f"AFTER INSERT ON {ENTRIES} BEGIN {ADD} END",
+    f"{INDEX}_removed": f"AFTER DELETE ON {ENTRIES} BEGIN {REMOVE} END",
+    f"{INDEX}_changed": f"AFTER UPDATE ON {ENTRIES} BEGIN {REMOVE} {ADD} END",
+}
+LAYOUT = (
+    f"fts5(tokens, content='{ENTRIES}', content_rowid='id', detail=none, prefix='4 5', "
+    "tokenize=\"ascii tokenchars '-'\")"
+)
+MATCHING = {
+    "sqlite": f"SELECT rowid AS id, %s AS tier FROM {INDEX} WHERE {INDEX} MATCH %s",  # noqa: S608
+    "postgresql": f"SELECT id, %s AS tier FROM {ENTRIES} WHERE {VECTOR} @@ %s::tsquery",  # noqa: S608
+}
+# Without those whose record changed since it was copied: they are back in seconds, if they are still public.
+UNCHANGED = (
+    f'entry.record_id NOT IN (SELECT record.id FROM {RECORDS} record JOIN {NOTES} note ON note."table" = '  # noqa: S608
+    'record."table" AND note."row" = record."row")'
+)
+
+
+def ensure(using: str) -> None:
+    """Make the index, or what of it is missing."""
+    connection = connections[using]
+    statements = _for_sqlite() if connection.vendor == "sqlite" else _for_postgresql()
+    if connection.vendor == "sqlite" and _is_whole(connection):
+        return
+    with transaction.atomic(using=using), connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def matching(tiers: dict[int, Expression], vendor: str) -> tuple[str, list[object]]:
+    """The ids and tiers of the entries that fit, and the values of this part of a statement."""
+    values: list[object] = []
+    for tier, expression in tiers.items():
+        values += [tier, expression.written(vendor)]
+    return " UNION ALL ".join([MATCHING[vendor]] * len(tiers)), values
+
+
+def _for_sqlite() -> Iterable[str]:
+    yield f"CREATE VIRTUAL TABLE IF NOT EXISTS {INDEX} USING {LAYOUT}"
+    # A redaction leaves nothing behind in the parts of the index.
+    yield f"INSERT INTO {INDEX}({INDEX}, rank) VALUES ('secure-delete', 1)"  # noqa: S608
+    for name, body in TRIGGERS.items():
+        yield f"CREATE TRIGGER IF NOT EXISTS {name} {body}"
+    yield f"INSERT INTO {INDEX}({INDEX}) VALUES ('rebuild')"  # noqa: S608
+
+
+def _for_postgresql() -> Iterable[str]:
+    yield f"CREATE INDEX IF NOT EXISTS {INDEX} ON {ENTRIES} USING gin ({VECTOR})"
+
+
+def _is_whole(connection: BaseDatabaseWrapper) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master")
+        return {INDEX, *TRIGGERS} <= {name for (name,) in cursor.fetchall()}
