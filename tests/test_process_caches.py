@@ -14,6 +14,7 @@ HOLDS_NO_TEXT_OF_A_PERSON = {
     "cms/guides/__init__.py": "the guides of the program",
     "cms/records/text_columns.py": "names of columns",
     "cms/zone_rules.py": "rules of time zones",
+    "cms/search/typed_dates.py": "the names of months",
     "engagement/published_parts.py": "numbers",
     "feedback/imports/presets.py": "layouts of other programs",
     "feedback/forms/frozen_forms.py": "questions of the Office",

@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from cms.search.normalize import CJK, STEMMERS, pieces, plain, stem
+from cms.search.normalize import CJK, pieces, plain, stems_in_each_language
 from cms.search.queries import LEAST_BEGINNING, Query
 
 LENGTH = 240  # characters
@@ -65,8 +65,9 @@ class Marker:
         if word in self._exact:
             return word
         beginning = next((each for each in self._beginnings if word.startswith(each)), "")
-        stems = {stem(word, language) for language in STEMMERS} & self._stems
-        return beginning or next(iter(sorted(stems)), "")
+        if beginning or word[:3] not in self._first_letters:
+            return beginning
+        return next((stem for stem in stems_in_each_language(word) if stem in self._stems), "")
 
     def _runs(self, text: str) -> list[str]:
         found = []
@@ -89,6 +90,11 @@ class Marker:
     @cached_property
     def _stems(self) -> frozenset[str]:
         return frozenset(each for term in self.query.terms for each in term.stems)
+
+    @cached_property
+    def _first_letters(self) -> frozenset[str]:
+        """Only words that begin like a stem are worth one."""
+        return frozenset(each[:3] for each in self._stems)
 
 
 def _cut(text: str, start: int) -> tuple[str, str, str]:

@@ -9,8 +9,9 @@ from itertools import batched
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import formats, translation
+from django.utils import translation
 
+from cms.components.dates import plain_date
 from cms.extension_points import provide
 from cms.models import PublishedRecord, SearchEntry, SearchWord
 from cms.open_data.registry import kind_named
@@ -89,7 +90,7 @@ def _tokens(copy: PublishedRecord, language: str, context: str) -> Iterator[str]
 
 
 def _day_words(day: date | None) -> str:
-    return f"{day.isoformat()} {formats.date_format(day)}" if day else ""
+    return f"{day.isoformat()} {plain_date(day)}" if day else ""
 
 
 def _counted(tokens_of_entries: Iterable[str]) -> Counter[str]:

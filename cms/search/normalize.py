@@ -7,8 +7,6 @@ is also its parts; English and Spanish words also have a stem.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from typing import Any
 
 import snowballstemmer
 from anyascii import anyascii
@@ -78,7 +76,6 @@ def pieces(text: str) -> Iterator[Piece]:
             yield _piece(found["word"], start, end)
 
 
-@lru_cache(50_000)
 def _cut(word: str) -> tuple[str, tuple[str, ...], bool]:
     parts = tuple(_shortened(part) for part in _PARTS.findall(word))
     if any(letter.isdigit() for letter in word):
@@ -119,19 +116,23 @@ def tokens(text: str, language: str, most: int | None = None) -> Tokens:
 
 def tokens_of(words: Iterable[str], language: str, most: int | None = None) -> Tokens:
     different = tuple(dict.fromkeys(words))[:most]
-    stems = {stem(word, language) for word in different} - {"", *different}
+    stems = set(stems_of(different, language)) - set(different)
     return Tokens(different, tuple(sorted(stems)))
 
 
-@lru_cache(50_000)
-def stem(word: str, language: str) -> str:
-    """The stem of an English or Spanish word without accents; "" if it has none of its own."""
-    name = STEMMERS.get(language)
-    if not name or len(word) < LEAST_STEMMED or not word.isascii() or not word.isalpha():
-        return ""
-    return _stemmer(name).stemWord(word)
+def stems_of(words: Iterable[str], language: str) -> Iterator[str]:
+    """The stems of those words that have one: of letters without accents, English or Spanish.
+
+    A stemmer remembers the word it is at, so each reading has its own.
+    """
+    if language not in STEMMERS:
+        return
+    stemmer = snowballstemmer.stemmer(STEMMERS[language])
+    for word in words:
+        if len(word) >= LEAST_STEMMED and word.isascii() and word.isalpha():
+            yield stemmer.stemWord(word)
 
 
-@cache
-def _stemmer(name: str) -> Any:
-    return snowballstemmer.stemmer(name)
+def stems_in_each_language(word: str) -> tuple[str, ...]:
+    """Of a word whose language is not known."""
+    return tuple(sorted({stem for language in STEMMERS for stem in stems_of([word], language)}))

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from cms.search.expressions import All, Any, Expression, Has
 from cms.search.normalize import (
     COMMON_WORDS,
-    STEMMERS,
     Piece,
     code_of,
     pieces,
     plain,
-    stem,
+    stems_in_each_language,
     words_of,
 )
 
@@ -86,9 +85,8 @@ def _term(piece: Piece) -> Term:
     if piece.is_code:
         return Term(((piece.whole,),), _separated(piece.parts))
     groups = ((piece.whole,), piece.parts) if piece.parts else ((piece.whole,),)
-    stems = {stem(piece.whole, language) for language in STEMMERS} - {""}
     beginning = piece.whole if len(piece.whole) >= LEAST_BEGINNING else ""
-    return Term(groups, (), beginning, tuple(sorted(stems)))
+    return Term(groups, (), beginning, stems_in_each_language(piece.whole))
 
 
 def _separated(parts: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from django.utils import formats, translation
+from django.utils import translation
 from django.utils.dates import MONTHS
 
+from cms.components.dates import plain_date
 from cms.search.normalize import code_of, plain, words_of
 from cms.search.queries import Term
 
@@ -76,7 +77,7 @@ def _written(day: date) -> list[tuple[str, ...]]:
     groups = []
     for language in LANGUAGES:
         with translation.override(language):
-            groups.append(tuple(word for word in words_of(formats.date_format(day)) if word != "de"))
+            groups.append(tuple(word for word in words_of(plain_date(day)) if word != "de"))
     return groups
 
 

@@ -15,13 +15,14 @@ from cms.search.selectors import titles
 MOST_SUGGESTED = 8
 SECONDS = 10
 NOINDEX = "noindex, follow"
+PAGE = {"crumbs": [], "searches_here": True}
 
 
 def search(request: HttpRequest) -> HttpResponse:
     wish = wish_of(request.GET, get_language() or "en")
     if holds_receipt(wish.words):
         return _receipt(request)
-    context: dict[str, object] = {"wish": wish, "query": wish.words, "crumbs": []}
+    context: dict[str, object] = {"wish": wish, "query": wish.words, **PAGE}
     if wish.words:
         context |= _answer(wish)
     return _noindex(render(request, "cms/search.html", context))
@@ -60,7 +61,7 @@ def _answer(wish: Wish) -> dict[str, object]:
 
 def _receipt(request: HttpRequest) -> HttpResponse:
     """A code that opens something is not looked up, not written into the page, and not told to another page."""
-    response = render(request, "cms/search.html", {"is_receipt": True, "crumbs": []})
+    response = render(request, "cms/search.html", {"is_receipt": True, **PAGE})
     response["Cache-Control"] = "no-store"
     response["Referrer-Policy"] = "no-referrer"
     return _noindex(response)
