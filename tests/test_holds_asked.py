@@ -49,6 +49,7 @@ NO_HOLD_CAN_APPLY = {
     "cms/records/file_sweep.py": "files that no row names",
     "cms/records/known_copies.py": "redaction.redact asks first",
     "cms/roles.py": "groups and permissions",
+    "cms/search/indexing.py": "an index of public copies, which follows them",
     "cms/storage.py": PASSED_ON,
     "cms/web/limits.py": "counts of requests, without a person",
     "engagement/live/poll_drafts.py": "a poll of staff that was never opened, with its history",

@@ -12,7 +12,7 @@ from cms.models.pages import HomePage, NewsIndexPage, NewsPage, StandardPage
 from cms.models.powers import EmergencyAccess, PowerChange
 from cms.models.redaction import PossibleCopy, Redaction
 from cms.models.retention import LegalHold, RetentionRule
-from cms.models.search import SearchEntry, SearchWord
+from cms.models.search import SearchEntry, SearchText, SearchWord
 from cms.models.settings import OfficeSettings
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "RetentionRule",
     "ScheduledJob",
     "SearchEntry",
+    "SearchText",
     "SearchWord",
     "SiteDocument",
     "SiteImage",

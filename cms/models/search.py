@@ -7,7 +7,7 @@ from cms.models.open_data import PublishedRecord
 
 
 class SearchEntry(models.Model):
-    """The words of one public record in one language. Full text indexes of the database read ``tokens``.
+    """One public record in one language: what results are counted and put in order by.
 
     It is written and deleted with the copy of the record, in one transaction.
     """
@@ -19,7 +19,6 @@ class SearchEntry(models.Model):
     day = models.DateField(_("day"), null=True)
     year = models.PositiveSmallIntegerField(_("year"), null=True)
     number = models.CharField(_("number"), max_length=60, blank=True)
-    tokens = models.TextField(_("words"), blank=True)
     rules = models.PositiveSmallIntegerField(_("version of the rules"))
 
     wagtail_reference_index_ignore = True
@@ -37,6 +36,22 @@ class SearchEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.record_id} {self.language}"
+
+
+class SearchText(models.Model):
+    """The words of an entry, which the database's full text index reads. Apart, so that entries are small."""
+
+    entry = models.OneToOneField(SearchEntry, models.CASCADE, primary_key=True, related_name="text")
+    tokens = models.TextField(_("words"), blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("words of a search entry")
+        verbose_name_plural = _("words of search entries")
+
+    def __str__(self) -> str:
+        return str(self.entry_id)
 
 
 class SearchWord(models.Model):

@@ -16,7 +16,8 @@ OPENS = (
     r"|notices/end|confirm-email|password/reset/key|password_reset/confirm/[^\s/]+"
 )
 _ADDRESS = re.compile(rf"(?<=/)({OPENS})/[^\s/?#'\"<>]+")
-_CODE = re.compile(r"(?<![A-Za-z0-9])TL(?:-?[0-9A-Za-z]{4}){4}(?![A-Za-z0-9])")
+# However it was typed: also in small letters, or with spaces as an address writes them.
+_CODE = re.compile(r"(?<![A-Za-z0-9])[Tt][Ll](?:(?:-|\+| |%20)?[0-9A-Za-z]{4}){4}(?![A-Za-z0-9])")
 _QUERY = re.compile(r"(?<=/)\?[^\s'\"<>]+")
 # What Django signs ends in a 43-character digest; a link to a new password, in 32 hexadecimal ones.
 # Each pattern may begin only where a run of letters begins: a long text takes linear time.

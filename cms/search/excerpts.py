@@ -55,6 +55,17 @@ class Marker:
 
     def _word(self, written: str) -> str:
         """The word of the query that a written word or code is; "" if it is none."""
+        if written not in self._looked_up:
+            self._looked_up[written] = self._looked_for(written)
+        return self._looked_up[written]
+
+    @cached_property
+    def _looked_up(self) -> dict[str, str]:
+        return {}
+
+    def _looked_for(self, written: str) -> str:
+        if written.isalpha() and written.isascii():
+            return self._known(written.lower())
         for piece in pieces(plain(written)):
             for word in (piece.whole, *(() if piece.is_code else piece.parts)):
                 if found := self._known(word):
@@ -70,7 +81,7 @@ class Marker:
         return next((stem for stem in stems_in_each_language(word) if stem in self._stems), "")
 
     def _runs(self, text: str) -> list[str]:
-        found = []
+        found: list[str] = []
         for piece in self.query.pieces:
             if piece.is_run:
                 found += [piece.whole] if piece.whole in text else piece.parts

@@ -1,8 +1,8 @@
 """The database's own index of the words of entries, and the statements that read it.
 
 SQLite has it as an FTS5 table without text of its own, which triggers keep; PostgreSQL as a GIN index of an expression.
-Neither takes words apart or ranks: ``tokens`` says what an entry contains, and the tiers of a query how well it fits. So
-both give the same entries in the same order. ``ensure`` makes the index after each ``migrate``.
+Neither takes words apart or ranks: ``tokens`` says what an entry contains, and the tiers of a query how well it fits.
+So both give the same entries in the same order. ``ensure`` makes the index after each ``migrate``.
 """
 
 from collections.abc import Iterable
@@ -10,26 +10,30 @@ from collections.abc import Iterable
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from cms.models import ChangedRow, PublishedRecord, SearchEntry
+from cms.models import ChangedRow, PublishedRecord, SearchEntry, SearchText
 from cms.search.expressions import Expression
 
-ENTRIES, INDEX = SearchEntry._meta.db_table, "cms_search_tokens"
+ENTRIES, TEXTS, INDEX = SearchEntry._meta.db_table, SearchText._meta.db_table, "cms_search_tokens"
 RECORDS, NOTES = PublishedRecord._meta.db_table, ChangedRow._meta.db_table
 VECTOR = "array_to_tsvector(string_to_array(tokens, ' '))"
-ADD = f"INSERT INTO {INDEX}(rowid, tokens) VALUES (new.id, new.tokens);"  # noqa: S608
-REMOVE = f"INSERT INTO {INDEX}({INDEX}, rowid, tokens) VALUES ('delete', old.id, old.tokens);"  # noqa: S608
+ADD = f"INSERT INTO {INDEX}(rowid, tokens) VALUES (new.entry_id, new.tokens);"  # noqa: S608
+REMOVE = f"INSERT INTO {INDEX}({INDEX}, rowid, tokens) VALUES ('delete', old.entry_id, old.tokens);"  # noqa: S608
 TRIGGERS = {
-    f"{INDEX}_added": f"AFTER INSERT ON {ENTRIES} BEGIN {ADD} END",
-    f"{INDEX}_removed": f"AFTER DELETE ON {ENTRIES} BEGIN {REMOVE} END",
-    f"{INDEX}_changed": f"AFTER UPDATE ON {ENTRIES} BEGIN {REMOVE} {ADD} END",
+    f"{INDEX}_added": f"AFTER INSERT ON {TEXTS} BEGIN {ADD} END",
+    f"{INDEX}_removed": f"AFTER DELETE ON {TEXTS} BEGIN {REMOVE} END",
+    f"{INDEX}_changed": f"AFTER UPDATE ON {TEXTS} BEGIN {REMOVE} {ADD} END",
 }
 LAYOUT = (
-    f"fts5(tokens, content='{ENTRIES}', content_rowid='id', detail=none, prefix='4 5', "
+    f"fts5(tokens, content='{TEXTS}', content_rowid='entry_id', detail=none, prefix='4 5', "
     "tokenize=\"ascii tokenchars '-'\")"
 )
 MATCHING = {
     "sqlite": f"SELECT rowid AS id, %s AS tier FROM {INDEX} WHERE {INDEX} MATCH %s",  # noqa: S608
-    "postgresql": f"SELECT id, %s AS tier FROM {ENTRIES} WHERE {VECTOR} @@ %s::tsquery",  # noqa: S608
+    "postgresql": f"SELECT entry_id AS id, %s AS tier FROM {TEXTS} WHERE {VECTOR} @@ %s::tsquery",  # noqa: S608
+}
+CATALOGS = {
+    "sqlite": ("SELECT name FROM sqlite_master", {INDEX, *TRIGGERS}),
+    "postgresql": ("SELECT indexname FROM pg_indexes WHERE schemaname = current_schema()", {INDEX}),
 }
 # Without those whose record changed since it was copied: they are back in seconds, if they are still public.
 UNCHANGED = (
@@ -41,17 +45,17 @@ UNCHANGED = (
 def ensure(using: str) -> None:
     """Make the index, or what of it is missing."""
     connection = connections[using]
-    statements = _for_sqlite() if connection.vendor == "sqlite" else _for_postgresql()
-    if connection.vendor == "sqlite" and _is_whole(connection):
+    if _is_whole(connection):
         return
+    statements = _for_sqlite() if connection.vendor == "sqlite" else _for_postgresql()
     with transaction.atomic(using=using), connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
 
 
-def matching(tiers: dict[int, Expression], vendor: str) -> tuple[str, list[object]]:
+def matching(tiers: dict[int, Expression], vendor: str) -> tuple[str, list[int | str]]:
     """The ids and tiers of the entries that fit, and the values of this part of a statement."""
-    values: list[object] = []
+    values: list[int | str] = []
     for tier, expression in tiers.items():
         values += [tier, expression.written(vendor)]
     return " UNION ALL ".join([MATCHING[vendor]] * len(tiers)), values
@@ -67,10 +71,11 @@ def _for_sqlite() -> Iterable[str]:
 
 
 def _for_postgresql() -> Iterable[str]:
-    yield f"CREATE INDEX IF NOT EXISTS {INDEX} ON {ENTRIES} USING gin ({VECTOR})"
+    yield f"CREATE INDEX IF NOT EXISTS {INDEX} ON {TEXTS} USING gin ({VECTOR})"
 
 
 def _is_whole(connection: BaseDatabaseWrapper) -> bool:
+    catalog, wanted = CATALOGS[connection.vendor]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name FROM sqlite_master")
-        return {INDEX, *TRIGGERS} <= {name for (name,) in cursor.fetchall()}
+        cursor.execute(catalog)
+        return wanted <= {name for (name,) in cursor.fetchall()}

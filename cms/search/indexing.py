@@ -13,7 +13,7 @@ from django.utils import translation
 
 from cms.components.dates import plain_date
 from cms.extension_points import provide
-from cms.models import PublishedRecord, SearchEntry, SearchWord
+from cms.models import PublishedRecord, SearchEntry, SearchText, SearchWord
 from cms.open_data.registry import kind_named
 from cms.open_data.sync import COPIED_POINT
 from cms.search import full_text
@@ -29,17 +29,19 @@ def index(copies: Iterable[PublishedRecord]) -> None:
     """Replace the entries of these copies; a tombstone, or a kind that is not searched, has none."""
     copies = list(copies)
     before = SearchEntry.objects.filter(record__in=copies)
-    counts = Counter({word: -n for word, n in _counted(before.values_list("tokens", flat=True)).items()})
+    words = SearchText.objects.filter(entry__in=before).values_list("tokens", flat=True)
+    counts = Counter({word: -n for word, n in _counted(words).items()})
     before.delete()
-    entries = [entry for copy in copies for entry in entries_of(copy)]
-    SearchEntry.objects.bulk_create(entries, batch_size=BATCH)
-    counts.update(_counted(entry.tokens for entry in entries))
+    texts = [text for copy in copies for text in texts_of(copy)]
+    SearchEntry.objects.bulk_create([text.entry for text in texts], batch_size=BATCH)
+    SearchText.objects.bulk_create(texts, batch_size=BATCH)
+    counts.update(_counted(text.tokens for text in texts))
     _count({word: change for word, change in counts.items() if change})
 
 
 def rebuild() -> int:
     """Build the whole index anew. Returns the number of entries."""
-    for part in batched(PublishedRecord.objects.order_by("pk").iterator(BATCH), BATCH, strict=False):
+    for part in batched(PublishedRecord.objects.order_by("pk").iterator(BATCH), BATCH):
         with transaction.atomic():
             index(part)
     return SearchEntry.objects.count()
@@ -54,15 +56,15 @@ def ensure(using: str, **_signal: object) -> None:
         rebuild()
 
 
-def entries_of(copy: PublishedRecord) -> Iterator[SearchEntry]:
-    """One for each language in which the record has a title or text."""
+def texts_of(copy: PublishedRecord) -> Iterator[SearchText]:
+    """One, with its entry, for each language in which the record has a title or text; not saved."""
     kind = kind_named(copy.kind)
     if copy.removed_at is not None or kind is None or not kind.is_searched:
         return
     for language in sorted({*copy.title, *copy.texts}):
         with translation.override(language if language in dict(settings.LANGUAGES) else None):
             context = f"{kind.label} {kind.label_of_one} {_day_words(copy.day)}"
-        yield SearchEntry(
+        entry = SearchEntry(
             record=copy,
             language=language,
             kind=copy.kind,
@@ -70,9 +72,9 @@ def entries_of(copy: PublishedRecord) -> Iterator[SearchEntry]:
             day=copy.day,
             year=copy.day.year if copy.day else None,
             number=code_of(copy.number),
-            tokens=" ".join(_tokens(copy, language, context)),
             rules=RULES,
         )
+        yield SearchText(entry=entry, tokens=" ".join(_tokens(copy, language, context)))
 
 
 def _tokens(copy: PublishedRecord, language: str, context: str) -> Iterator[str]:
@@ -93,10 +95,10 @@ def _day_words(day: date | None) -> str:
     return f"{day.isoformat()} {plain_date(day)}" if day else ""
 
 
-def _counted(tokens_of_entries: Iterable[str]) -> Counter[str]:
+def _counted(texts: Iterable[str]) -> Counter[str]:
     """In how many entries each word is that may be misspelled: no number, no code."""
     found: Counter[str] = Counter()
-    for each in tokens_of_entries:
+    for each in texts:
         found.update(token[1:] for token in each.split() if _is_word(token))
     return found
 
@@ -106,7 +108,7 @@ def _is_word(token: str) -> bool:
 
 
 def _count(changes: dict[str, int]) -> None:
-    for part in batched(sorted(changes), BATCH, strict=False):
+    for part in batched(sorted(changes), BATCH):
         known = dict(SearchWord.objects.filter(word__in=part).values_list("word", "entries"))
         now = {word: known.get(word, 0) + changes[word] for word in part}
         SearchWord.objects.filter(word__in=[word for word, n in now.items() if n <= 0]).delete()

@@ -15,7 +15,9 @@ from cms.web.one_time_keys import normalise_code
 
 GATHERINGS = ("meetings", "conversations")  # kinds whose day is when people come together
 MOST = 6
-_RECEIPT = re.compile(r"(?<![a-z0-9])tl[\s–-]?[0-9a-z]{4}(?:[\s–-]?[0-9a-z]{4}){1,3}(?![a-z0-9])", re.IGNORECASE)
+_RECEIPT = re.compile(
+    r"(?<![a-z0-9])tl[\s–-]?[0-9a-z]{4}(?:[\s–-]?[0-9a-z]{4}){1,3}(?![a-z0-9])", re.IGNORECASE
+)
 _GROUPS = re.compile(r"(?<![a-z0-9])[0-9a-z]{4}(?:[\s–-][0-9a-z]{4}){3}(?![a-z0-9])", re.IGNORECASE)
 
 

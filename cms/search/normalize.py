@@ -16,10 +16,13 @@ LONGEST_WORD = 30
 LEAST_STEMMED = 4
 STEMMERS = {"en": "english", "es": "spanish"}
 # Words that say nothing alone; a query asks for them only if it has no other.
-COMMON_WORDS = frozenset(
-    "a an and are as at be by for from in is it of on or that the to was what when where which who with "
-    "al con de del e el en es la las lo los o para por que se su un una y".split()
-)
+COMMON_WORDS = frozenset((
+    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "of", "on", "or",
+    "that", "the", "to", "was", "what", "when", "where", "which", "who", "with", "al", "con", "de",
+    "del", "e", "el", "en", "es", "la", "las", "lo", "los", "o", "para", "por", "que", "se", "su", "un",
+    "una", "y",
+))  # fmt: skip
+
 
 _RUNS = re.compile(f"[{CJK}]+")
 _OTHER = re.compile(f"[^{CJK}]+")

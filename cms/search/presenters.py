@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
@@ -68,7 +69,7 @@ def jump_of(copy: PublishedRecord, language: str) -> ResultView:
     title, title_language = in_language(copy.title, language)
     return ResultView(
         kind=kind_label(copy),
-        title=SafeString("") + title,
+        title=conditional_escape(title),
         title_language=title_language if title_language != language else "",
         url=in_language(copy.paths, language)[0],
         number=copy.number,
@@ -122,7 +123,7 @@ def body_options(answer: Answer, wish: Wish) -> list[Option]:
 
 def year_options(answer: Answer, wish: Wish) -> list[Option]:
     chosen = wish.filters.year
-    years = sorted({*answer.facets.years, chosen} - {None}, reverse=True)
+    years = sorted({*answer.facets.years, *([chosen] if chosen else [])}, reverse=True)
     return [Option(year, str(year), year == chosen) for year in years]
 
 

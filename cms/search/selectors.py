@@ -16,6 +16,7 @@ from cms.open_data.selectors import current
 from cms.search.full_text import ENTRIES, UNCHANGED, matching
 from cms.search.queries import ANYWHERE, NUMBER_OR_TITLE, TITLE, Query
 
+Ranked = tuple[int, str]  # id of a copy, and the language in which it was found
 BODIES = "bodies"  # the kind whose records are the bodies, named by their slugs
 
 
@@ -89,7 +90,9 @@ def facets(query: Query, filters: Filters) -> Facets:
     return Facets(tuple(_rows(statement, values + more)), filters)
 
 
-def page(query: Query, filters: Filters, language: str, *, start: int, size: int, newest: bool) -> list[tuple]:
+def page(
+    query: Query, filters: Filters, language: str, *, start: int, size: int, newest: bool
+) -> list[Ranked]:
     """Ids of records in their order, each with the language in which it was found. One statement."""
     return _ranked(query.tiers(), filters, language, start=start, size=size, newest=newest)
 
@@ -103,7 +106,9 @@ def titles(query: Query, language: str, size: int) -> list[Found]:
     return found_of(ids, read(ids)[0])
 
 
-def read(ids: list[tuple], bodies: list[str] | None = None) -> tuple[dict[int, PublishedRecord], dict[str, Any]]:
+def read(
+    ids: list[Ranked], bodies: list[str] | None = None
+) -> tuple[dict[int, PublishedRecord], dict[str, Any]]:
     """The copies with these ids, and the names of these bodies by language. One statement."""
     present = PublishedRecord.objects.present()
     wanted = present.filter(pk__in=[pk for pk, _language in ids])
@@ -114,7 +119,7 @@ def read(ids: list[tuple], bodies: list[str] | None = None) -> tuple[dict[int, P
     return copies, names
 
 
-def found_of(ids: list[tuple], copies: dict[int, PublishedRecord]) -> list[Found]:
+def found_of(ids: list[Ranked], copies: dict[int, PublishedRecord]) -> list[Found]:
     """In the order of the ids, as the records are now; without one that is gone since."""
     there = [(copies[pk], language) for pk, language in ids if pk in copies]
     languages = {(copy.kind, copy.row): language for copy, language in there}
@@ -125,7 +130,7 @@ def found_of(ids: list[tuple], copies: dict[int, PublishedRecord]) -> list[Found
 
 def _ranked(
     tiers: dict[int, Any], filters: Filters, language: str, *, start: int, size: int, newest: bool
-) -> list[tuple]:
+) -> list[Ranked]:
     found, values = matching(tiers, connection.vendor)
     where, more = _where(filters)
     other = "CASE WHEN entry.language = %s THEN 0 ELSE 1 END"
@@ -141,7 +146,7 @@ def _ranked(
     return [(pk, found_in) for pk, found_in, _rank in rows]
 
 
-def _where(filters: Filters) -> tuple[str, list[object]]:
+def _where(filters: Filters) -> tuple[str, list[Any]]:
     parts, values = [UNCHANGED], []
     for column in ("kind", "body", "year", "language"):
         if value := getattr(filters, column):
@@ -150,7 +155,7 @@ def _where(filters: Filters) -> tuple[str, list[object]]:
     return " AND ".join(parts), values
 
 
-def _rows(statement: str, values: list[object]) -> list[tuple]:
+def _rows(statement: str, values: list[Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        return cursor.fetchall()
+        return list(cursor.fetchall())

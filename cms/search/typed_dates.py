@@ -37,9 +37,8 @@ def typed_date(query: str, language: str) -> TypedDate | None:
     """The first date in a query; None without one, or if there is no such day."""
     text = plain(query)
     for pattern, read in ((_NUMBERS, _of_numbers), (_CHARACTERS, _of_characters), (_names(), _of_names)):
-        if found := pattern.search(text):
-            if days := read(found, language):
-                return TypedDate(days, f"{text[: found.start()]} {text[found.end() :]}".strip())
+        if (found := pattern.search(text)) and (days := read(found, language)):
+            return TypedDate(days, f"{text[: found.start()]} {text[found.end() :]}".strip())
     return None
 
 

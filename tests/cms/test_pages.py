@@ -4,14 +4,13 @@ from datetime import date
 
 from django.core.cache import cache
 
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import Site
 
 import pytest
 
 from cms import site_cache
 from cms.models import Milestone, OfficeSettings, StandardPage
 from tests.factories.cms import milestone, news, spanish_home, standard_page
-from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 
@@ -136,69 +135,6 @@ def test_the_api_index_names_the_data_of_each_room(client):
 
 
 # Search
-
-
-@furnished
-def pages(home):
-    standard_page(home, "Transfer pathways", slug="transfer", summary="From community college to university.")
-    standard_page(home, "Educación temprana", slug="early", summary="Datos sobre la niñez.")
-    standard_page(home, "数据隐私保护", slug="privacy-zh")
-    standard_page(home, "Dữ liệu của chúng ta", slug="vi")
-    standard_page(home, "개인정보 보호", slug="ko")
-    standard_page(home, "Secret transfer plan", slug="draft", live=False)
-
-
-@pytest.mark.parametrize(
-    ("query", "title"),
-    [
-        ("transfer", "Transfer pathways"),
-        ("COLLEGE university", "Transfer pathways"),
-        ("educacion", "Educación temprana"),
-        ("ninez", "Educación temprana"),
-        ("隐私", "数据隐私保护"),
-        ("护", "数据隐私保护"),
-        ("du lieu", "Dữ liệu của chúng ta"),
-        ("개인", "개인정보 보호"),
-    ],
-)
-@pytest.mark.indexes
-def test_search_finds_words_parts_of_chinese_words_and_words_without_accents(client, pages, query, title):
-    assert title in text(client.get("/search/", {"q": query}))
-
-
-@pytest.mark.indexes
-def test_search_finds_only_what_the_public_may_read(client, home, pages):
-    private = standard_page(home, "Private transfer page", slug="private")
-    PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
-    page = text(client.get("/search/", {"q": "transfer"}))
-
-    assert "1 page found" in page
-    assert "Private" not in page and "Secret" not in page
-
-
-@pytest.mark.indexes
-def test_search_stays_in_the_readers_language(client, home, pages):
-    spanish_home(home)
-
-    assert "Transfer pathways" not in text(client.get("/es/search/", {"q": "transfer"}))
-
-
-SIGNS = ["", "   ", '"', "*", "%", "(", ":", "-", "\x00"]
-NO_HITS = [*SIGNS, "zebra", "'; --", "AND OR NOT", '"transfer zebra', "a" * 400]
-
-
-@pytest.mark.parametrize("query", NO_HITS)
-@pytest.mark.indexes
-def test_search_without_hits_says_so_or_asks(client, pages, query):
-    answer = client.get("/search/", {"q": query})
-
-    assert answer.status_code == 200
-    assert "Transfer pathways" not in text(answer)
-
-
-@pytest.mark.indexes
-def test_all_words_must_be_there(client, pages):
-    assert "Nothing matches" in text(client.get("/search/", {"q": "transfer zebra"}))
 
 
 # What every page needs is kept, and dropped when it changes

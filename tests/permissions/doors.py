@@ -14,7 +14,7 @@ from tests.routes.ledger import patterns, row_for
 
 HOUSE = [
     door("machines", "V", PUBLIC, "healthz", "readyz", "api/"),
-    door("page", "L", PUBLIC, "search/"),
+    door("page", "L", PUBLIC, "search/", "search/suggest/"),
     door(
         "page",
         "V",

@@ -27,7 +27,7 @@ from tests.routes.rollout import ROLLOUT
 from tests.routes.workspace import WORKSPACE
 
 HOUSE = [
-    *rows(EVERYONE, "healthz", "readyz", "search/", "verify/", "verify/chain.csv", "api/"),
+    *rows(EVERYONE, "healthz", "readyz", "search/", "search/suggest/", "verify/", "verify/chain.csv", "api/"),
     *rows(NOBODY, "metrics", note="no account opens it: METRICS_TOKEN does, where it is set"),
     *PRACTICE,
     *rows(EVERYONE, "trace/<slug:kind>/<int:id>/", "trace/<slug:kind>/<int:id>/data.json", per_object=True),

@@ -46,8 +46,12 @@ def test_each_secret_part_of_an_address_is_hidden():
 @pytest.mark.parametrize("written", [CODE, CODE.lower(), CODE.replace("-", "")])
 def test_a_receipt_code_is_hidden_wherever_it_stands(written):
     assert scrub(f"Not Found: /receipts/{written}/edit/") == "Not Found: /receipts/[hidden]/edit/"
-    if written == CODE:
-        assert scrub(f"'{written}' was typed") == "'[hidden]' was typed"
+    assert scrub(f"'{written}' was typed") == "'[hidden]' was typed"
+
+
+@pytest.mark.parametrize("sign", ["-", " ", "+", "%20", ""])
+def test_a_receipt_code_typed_into_the_search_is_hidden_however_it_was_typed(sign):
+    assert scrub(f"q={CODE.replace('-', sign)}&page=2") == "q=[hidden]&page=2"
 
 
 @pytest.mark.parametrize("letters", ["a", "a.", "a:", "1:", "1.", "TL-"])

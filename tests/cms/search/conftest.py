@@ -24,7 +24,9 @@ numbers = count(1)
 def entries(rows) -> Iterator[Entry]:
     for row in rows:
         paths = {"en": f"/pages/{row.pk}/"}
-        yield Entry(row=row.pk, key=str(row.pk), title=row.title, paths=paths, texts=row.when_text, attributes={})
+        yield Entry(
+            row=row.pk, key=str(row.pk), title=row.title, paths=paths, texts=row.when_text, attributes={}
+        )
 
 
 def kind(name: str) -> Kind:

@@ -6,7 +6,7 @@ from django.db import connection
 
 import pytest
 
-from cms.models import ChangedRow, Milestone, PublishedRecord, SearchEntry, SearchWord
+from cms.models import ChangedRow, Milestone, PublishedRecord, SearchEntry, SearchText, SearchWord
 from cms.open_data import sync
 from cms.search import full_text, indexing
 from tests.cms.search.reading import page_of, tabs, titles
@@ -17,18 +17,22 @@ CANARY = "zqcanary"
 
 @pytest.fixture
 def milestone(db):
-    return Milestone.objects.create(
-        when=dt.date(2022, 6, 8), title={"en": f"The {CANARY} opens"}
-    )
+    return Milestone.objects.create(when=dt.date(2022, 6, 8), title={"en": f"The {CANARY} opens"})
 
 
 def holds(word: str) -> bool:
     """Whether any table of the search still has the word, also SQLite's own tables of the index."""
     with connection.cursor() as cursor:
-        tables = [name for name in connection.introspection.table_names(cursor) if name.startswith("cms_search")]
+        tables = [
+            name for name in connection.introspection.table_names(cursor) if name.startswith("cms_search")
+        ]
         for table in tables:
             cursor.execute(f"SELECT * FROM {table}")  # noqa: S608
-            if any(word in str(bytes(cell) if isinstance(cell, memoryview) else cell) for row in cursor for cell in row):
+            if any(
+                word in str(bytes(cell) if isinstance(cell, memoryview) else cell)
+                for row in cursor
+                for cell in row
+            ):
                 return True
     return False
 
@@ -76,7 +80,8 @@ def test_words_are_counted_once_for_each_entry(publish):
 
 def test_the_index_is_built_anew_when_its_rules_changed(client, publish):
     publish("Transfer pathways")
-    SearchEntry.objects.update(rules=0, tokens="")
+    SearchText.objects.update(tokens="")
+    SearchEntry.objects.update(rules=0)
     indexing.ensure("default")
     assert titles(page_of(client, "transfer")) == ["Transfer pathways"]
 

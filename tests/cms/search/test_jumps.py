@@ -106,7 +106,15 @@ def test_a_receipt_code_is_not_looked_up_and_not_written_anywhere(
 
 @pytest.mark.parametrize(
     "query",
-    ["title", "TL", "2022-17", "data from 2021 2022", "accommodations", "what when 2022 2023 2024", "AB-132 plan"],
+    [
+        "title",
+        "TL",
+        "2022-17",
+        "data from 2021 2022",
+        "accommodations",
+        "what when 2022 2023 2024",
+        "AB-132 plan",
+    ],
 )
 def test_other_words_are_not_taken_for_a_receipt_code(query):
     assert not holds_receipt(query)

@@ -13,7 +13,12 @@ def test_before_a_query_the_page_leads_on(client, db):
 def test_a_result_shows_kind_date_body_number_and_standing(client, publish):
     publish("Governing Board", kind="bodies", key="governing-board")
     publish(
-        "County results", "First", day="2022-11-09", body="governing-board", number="2022-17", standing="Adopted"
+        "County results",
+        "First",
+        day="2022-11-09",
+        body="governing-board",
+        number="2022-17",
+        standing="Adopted",
     )
     shown = words(page_of(client, "county").partition("<ol")[2].partition("</ol>")[0])
     for each in ("Decision", "November 9, 2022", "Governing Board", "2022-17", "Adopted"):
@@ -32,7 +37,11 @@ def test_tabs_count_each_kind(client, three):
 
 
 def test_counts_of_tabs_respect_the_other_filters(client, three):
-    assert tabs(page_of(client, "bus", year="2023", kind="decisions")) == {"All": 2, "Decisions": 1, "Meetings": 1}
+    assert tabs(page_of(client, "bus", year="2023", kind="decisions")) == {
+        "All": 2,
+        "Decisions": 1,
+        "Meetings": 1,
+    }
 
 
 @pytest.mark.parametrize(
@@ -43,7 +52,10 @@ def test_counts_of_tabs_respect_the_other_filters(client, three):
         ({"body": "a"}, ["Bus three", "Bus one"]),
         ({"body": "a", "year": "2022"}, ["Bus one"]),
         ({"language": "en"}, ["Bus three", "Bus two", "Bus one"]),
-        ({"kind": "no-such", "year": "x", "language": "xx", "page": "-1"}, ["Bus three", "Bus two", "Bus one"]),
+        (
+            {"kind": "no-such", "year": "x", "language": "xx", "page": "-1"},
+            ["Bus three", "Bus two", "Bus one"],
+        ),
     ],
 )
 def test_filters(client, three, filters, found):
@@ -68,7 +80,10 @@ def test_without_any_result_the_page_leads_on(client, three):
 
 
 def test_what_was_found_is_marked_in_title_and_excerpt(client, publish):
-    publish("County results", "Nothing at first. " * 60 + "Here the counties are named, with F-12. " + "End. " * 99)
+    publish(
+        "County results",
+        "Nothing at first. " * 60 + "Here the counties are named, with F-12. " + "End. " * 99,
+    )
     page = page_of(client, "county F-12")
     assert "<mark>County</mark> results" in page
     assert "… " in page and "<mark>counties</mark>" in page and "<mark>F-12</mark>" in page

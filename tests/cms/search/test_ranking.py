@@ -53,7 +53,10 @@ def test_the_readers_language_comes_first(client, publish):
 def test_a_record_found_in_two_languages_appears_once_in_the_readers(client, publish):
     publish(titles={"en": "Data plan", "es": "Plan de data"})
     page = page_of(client, "data", "/es/search/")
-    assert titles(page) == ["Plan de data"] and "English" not in page.partition("Narrow")[0].partition("<aside")[0]
+    assert (
+        titles(page) == ["Plan de data"]
+        and "English" not in page.partition("Narrow")[0].partition("<aside")[0]
+    )
 
 
 def test_a_record_found_in_another_language_says_so(client, publish):

@@ -46,7 +46,7 @@ def test_a_word_that_is_known_is_never_replaced(client, publish):
 
 
 def test_where_little_is_found_a_likelier_spelling_is_offered(client, publish):
-    """"Conty" is in no record by itself, and begins one word."""
+    """ "Conty" is in no record by itself, and begins one word."""
     publish("Contymap")
     publish("County results")
     page = page_of(client, "conty")
