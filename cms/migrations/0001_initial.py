@@ -697,6 +697,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'search entry',
                 'verbose_name_plural': 'search entries',
+                'indexes': [models.Index(fields=['number'], name='search_by_number'), models.Index(fields=['day'], name='search_by_day')],
+                'constraints': [models.UniqueConstraint(fields=('record', 'language'), name='one_search_entry_of_a_language')],
             },
         ),
         migrations.CreateModel(
@@ -723,17 +725,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'words of the index',
                 'indexes': [models.Index(fields=['length'], name='search_word_by_length')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='searchentry',
-            index=models.Index(fields=['number'], name='search_by_number'),
-        ),
-        migrations.AddIndex(
-            model_name='searchentry',
-            index=models.Index(fields=['day'], name='search_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='searchentry',
-            constraint=models.UniqueConstraint(fields=('record', 'language'), name='one_search_entry_of_a_language'),
         ),
     ]

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from cms.search.normalize import CJK, pieces, plain, stems_in_each_language
 from cms.search.queries import LEAST_BEGINNING, Query
@@ -31,7 +31,7 @@ class Marker:
         text = " ".join(text.split())
         start = self._start(text)
         part, before, after = _cut(text, start)
-        return mark_safe(f"{before}{self.marked(part)}{after}")  # noqa: S308  escaped by marked()
+        return format_html("{}{}{}", before, self.marked(part), after)
 
     def spans(self, text: str) -> list[Span]:
         """Where in the text something was found."""
@@ -121,10 +121,10 @@ def _cut(text: str, start: int) -> tuple[str, str, str]:
 
 
 def _html(text: str, spans: list[Span]) -> SafeString:
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for start, end, _what in spans:
-        if start < at:
-            continue
-        parts += [conditional_escape(text[at:start]), f"<mark>{conditional_escape(text[start:end])}</mark>"]
-        at = end
-    return mark_safe("".join([*parts, conditional_escape(text[at:])]))  # noqa: S308  each part is escaped
+        if start >= at:
+            parts += [text[at:start], format_html("<mark>{}</mark>", text[start:end])]
+            at = end
+    return format_html_join("", "{}", ((part,) for part in [*parts, text[at:]]))

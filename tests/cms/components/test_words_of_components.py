@@ -109,7 +109,7 @@ def test_the_menu_marks_where_the_reader_is(rf, db):
 
 
 def test_menus_open_without_a_script(rf, db):
-    assert page(rf).count("<details") == 2
+    assert page(rf).count("<details") == 3
 
 
 def test_languages_are_named_in_themselves(rf, db):

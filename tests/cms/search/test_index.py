@@ -9,7 +9,7 @@ import pytest
 from cms.models import ChangedRow, Milestone, PublishedRecord, SearchEntry, SearchText, SearchWord
 from cms.open_data import sync
 from cms.search import full_text, indexing
-from tests.cms.search.reading import page_of, tabs, titles
+from tests.cms.search.search_pages import page_of, tabs, titles
 
 pytestmark = pytest.mark.engine
 CANARY = "zqcanary"

@@ -4,7 +4,7 @@ import pytest
 
 from cms.models import ChangedRow, PublishedRecord
 from cms.search.jumps import holds_receipt
-from tests.cms.search.reading import jumps, page_of, titles, words
+from tests.cms.search.search_pages import jumps, page_of, titles, words
 
 pytestmark = pytest.mark.engine
 CODE = "TL-7K4M-Q2XD-9HPA-W3CV"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cms.search.reading import page_of, tabs, titles, words
+from tests.cms.search.search_pages import page_of, tabs, titles, words
 
 
 def test_before_a_query_the_page_leads_on(client, db):

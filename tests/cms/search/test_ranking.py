@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cms.search.reading import page_of, titles
+from tests.cms.search.search_pages import page_of, titles
 
 pytestmark = pytest.mark.engine
 

@@ -12,7 +12,7 @@ from cms.search.expressions import All, Any, Has
 from cms.search.jumps import asked_of
 from cms.search.queries import query_of
 from cms.search.selectors import Filters, facets, page
-from tests.cms.search.reading import page_of
+from tests.cms.search.search_pages import page_of
 
 pytestmark = pytest.mark.engine
 WORDS = (

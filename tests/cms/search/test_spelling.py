@@ -4,7 +4,7 @@ import pytest
 
 from cms.search import indexing
 from cms.search.spelling import distance
-from tests.cms.search.reading import page_of, titles, words
+from tests.cms.search.search_pages import page_of, titles, words
 
 pytestmark = pytest.mark.engine
 
