@@ -726,4 +726,90 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['length'], name='search_word_by_length')],
             },
         ),
+        migrations.AlterField(
+            model_name='publishedrecord',
+            name='attributes',
+            field=models.JSONField(default=dict),
+        ),
+        migrations.AlterField(
+            model_name='publishedrecord',
+            name='body',
+            field=models.CharField(blank=True, max_length=60),
+        ),
+        migrations.AlterField(
+            model_name='publishedrecord',
+            name='day',
+            field=models.DateField(null=True),
+        ),
+        migrations.AlterField(
+            model_name='publishedrecord',
+            name='is_demo',
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AlterField(
+            model_name='publishedrecord',
+            name='key',
+            field=models.CharField(max_length=160),
+        ),
+        migrations.AlterField(
+            model_name='publishedrecord',
+            name='kind',
+            field=models.CharField(max_length=40),
+        ),
+        migrations.AlterField(
+            model_name='publishedrecord',
+            name='modified_at',
+            field=models.DateTimeField(),
+        ),
+        migrations.AlterField(
+            model_name='publishedrecord',
+            name='number',
+            field=models.CharField(blank=True, max_length=40),
+        ),
+        migrations.AlterField(
+            model_name='publishedrecord',
+            name='paths',
+            field=models.JSONField(default=dict),
+        ),
+        migrations.AlterField(
+            model_name='publishedrecord',
+            name='published_at',
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AlterField(
+            model_name='publishedrecord',
+            name='removed_at',
+            field=models.DateTimeField(null=True),
+        ),
+        migrations.AlterField(
+            model_name='publishedrecord',
+            name='standing',
+            field=models.JSONField(null=True),
+        ),
+        migrations.AlterField(
+            model_name='publishedrecord',
+            name='texts',
+            field=models.JSONField(default=dict),
+        ),
+        migrations.AlterField(
+            model_name='publishedrecord',
+            name='title',
+            field=models.JSONField(default=dict),
+        ),
+        migrations.CreateModel(
+            name='RecordChange',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('act', models.CharField(choices=[('added', 'added'), ('changed', 'changed'), ('removed', 'removed')], max_length=8)),
+                ('fields', models.JSONField(default=list)),
+                ('at', models.DateTimeField()),
+                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='cms.publishedrecord')),
+            ],
+            options={
+                'verbose_name': 'change of a public record',
+                'verbose_name_plural': 'changes of public records',
+                'ordering': ['pk'],
+                'indexes': [models.Index(fields=['at'], name='record_change_by_time')],
+            },
+        ),
     ]

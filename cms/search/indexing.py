@@ -14,8 +14,8 @@ from django.utils import translation
 from cms.components.dates import plain_date
 from cms.extension_points import provide
 from cms.models import PublishedRecord, SearchEntry, SearchText, SearchWord
+from cms.open_data.copies import COPIED_POINT
 from cms.open_data.registry import kind_named
-from cms.open_data.sync import COPIED_POINT
 from cms.search import full_text
 from cms.search.normalize import code_of, tokens
 from cms.search.queries import title_digest
