@@ -16,6 +16,15 @@ import psycopg
 from psycopg.sql import SQL, Identifier
 
 APPS = ("boards", "cms", "engagement", "feedback")
+# What a migrated database holds: tables, groups, triggers of the read model.
+MAKERS = (
+    "**/migrations/*.py",
+    "**/roles.py",
+    "apps.py",
+    "access.py",
+    "**/open_data.py",
+    "**/open_data/**/*.py",
+)
 PREFIX = "throughline_template_"
 LOCK = 4_061_922  # any number, the same for all processes of all runs
 
@@ -25,7 +34,7 @@ def version() -> str:
     root = Path(settings.BASE_DIR)
     files = [root / "requirements.txt"]
     for app in APPS:
-        for pattern in ("**/migrations/*.py", "**/roles.py", "apps.py", "access.py"):
+        for pattern in MAKERS:
             files += (root / app).glob(pattern)
     return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(files))).hexdigest()[:12]
 

@@ -7,9 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 class PublishedRecordQuerySet(models.QuerySet["PublishedRecord"]):
     def present(self) -> "PublishedRecordQuerySet":
-        """Without tombstones. Whether a record changed since it was copied is annotated as ``is_stale``."""
+        """Without tombstones, annotated as ``with_staleness`` does."""
+        return self.filter(removed_at=None).with_staleness()
+
+    def with_staleness(self) -> "PublishedRecordQuerySet":
+        """Whether a record changed since it was copied is annotated as ``is_stale``."""
         changed = ChangedRow.objects.filter(table=OuterRef("table"), row=OuterRef("row"))
-        return self.filter(removed_at=None).annotate(is_stale=Exists(changed))
+        return self.annotate(is_stale=Exists(changed))
 
 
 class PublishedRecord(models.Model):

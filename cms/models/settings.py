@@ -28,7 +28,7 @@ class OfficeSettings(BaseGenericSetting):
         choices=DataLicense.choices,
         blank=True,
         default=DataLicense.NONE,
-        help_text=_("Public files of each data set that is frozen from now on state it."),
+        help_text=_("The API states it, and public files of each data set that is frozen from now on."),
     )
 
     panels = [

@@ -27,7 +27,7 @@ def refresh(kind: Kind, rows: Collection[str], *, journal: bool) -> int:
 
     One at a time, so that no older reading is written last.
     """
-    _lock()
+    lock_writers()
     entries = {str(entry.row): entry for entry in kind.read(rows)}
     before = {copy.row: copy for copy in PublishedRecord.objects.filter(kind=kind.name, row__in=rows)}
     made = [copy_of(kind, entry) for entry in entries.values()]
@@ -103,7 +103,7 @@ def _changed_fields(copy: PublishedRecord, known: PublishedRecord) -> list[str]:
     return sorted(found) or ["texts"]
 
 
-def _lock() -> None:
+def lock_writers() -> None:
     """One writer at a time: SQLite's IMMEDIATE transaction is exclusive; PostgreSQL takes an advisory lock."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

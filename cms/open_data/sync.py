@@ -63,6 +63,17 @@ def _follow_notes(kind: Kind, notes: Collection[ChangedRow]) -> int:
     return sum(refresh(kind, part, journal=True) for part in batched(sorted(found), kind.batch))
 
 
+def concerned(kind: Kind, notes: Collection[ChangedRow], among: Collection[str]) -> set[str]:
+    """Those of these rows whose records read from what was noted."""
+    found: set[str] = set()
+    for watch in kind.all_watches:
+        rows = {note.row for note in notes if note.table == watch.table}
+        if rows and _concerns_all(watch, notes):
+            return set(among)
+        found |= _records(kind, watch, rows) if rows else set()
+    return found & set(among)
+
+
 def _concerns_all(watch: Watch, notes: Collection[ChangedRow]) -> bool:
     """Of a deleted row nobody can tell any more whose it was, unless it is the record itself, or tells its owner."""
     if watch.path is None:
