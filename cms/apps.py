@@ -20,6 +20,7 @@ SITE_MODULES = (
     "redactions",
     "retention",
     "roles",
+    "sources",
     "tasks",
     "wiring",
 )
@@ -29,6 +30,7 @@ OWN_MODULES = (
     "jobs.scheduled",
     "mail.retention",
     "open_data.own_kinds",
+    "open_data.own_sources",
     "open_data.scheduled",
     "own_tasks",
     "powers.ledger",
@@ -57,7 +59,7 @@ class CmsConfig(AppConfig):
         roles = import_module("cms.roles")
         post_migrate.connect(roles.sync_after_migrate, dispatch_uid="cms.roles")
         triggers = import_module("cms.open_data.triggers")
-        post_migrate.connect(triggers.ensure, dispatch_uid="cms.open_data")
+        post_migrate.connect(triggers.ensure, sender=self, dispatch_uid="cms.open_data")
         search = import_module("cms.search.indexing")
         post_migrate.connect(search.ensure, sender=self, dispatch_uid="cms.search")
         import_module("cms.approvals.emails").connect()

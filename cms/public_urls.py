@@ -4,12 +4,12 @@ from cms import views
 from cms.chain import views as chain
 from cms.guides import views as guides
 from cms.jobs import views as jobs
+from cms.open_data import views as open_data
 from cms.powers import account_views as accounts
 from cms.powers import views as powers
 from cms.practice import urls as practice
 from cms.records import views as records
 from cms.search import views as search
-from cms.web import open_data_views
 
 app_name = "cms"
 urlpatterns = [
@@ -21,7 +21,7 @@ urlpatterns = [
     path("trace/<slug:kind>/<int:id>/data.json", chain.trace_data, name="trace_data"),
     path("verify/", records.verify, name="verify"),
     path("verify/chain.csv", records.verify_data, name="verify_data"),
-    path("api/", open_data_views.index, name="api"),
+    path("api/", open_data.index, name="api"),
     path("desk/", views.home, name="desk"),
     path("desk/help/", guides.index, name="help"),
     path("desk/help/<slug:guide>/<slug:slug>/", guides.chapter, name="help_chapter"),

@@ -39,6 +39,7 @@ urlpatterns = [
     path("media/<path:name>", image, name="media"),
 ]
 
+urlpatterns.append(path("", include("cms.open_data.api.urls")))
 urlpatterns += i18n_patterns(
     path("accounts/", include("cms.users.urls")),
     path("", include("cms.public_urls")),

@@ -17,7 +17,6 @@ from cms.components.menu import address
 from cms.feeds import MOST_ENTRIES, Feed
 from cms.i18n.fields import languages, text
 from cms.spreadsheets import Column
-from cms.web import open_data
 
 RESCINDED = "rescinded"  # beside the outcomes of a vote, in the filter
 COLUMNS = [
@@ -112,16 +111,3 @@ def feed(rows: DecisionQuerySet, own_path: str, asked: str) -> Feed:
             summary="\n".join(each for each in (reason_sentence(row), text(row.summary)) if each),
         )
     return made
-
-
-open_data.register(
-    "/decisions/all.csv, all.xlsx, all.json",
-    gettext_lazy(
-        "Every public decision with its outcome and steps. The filters of the register work here too."
-    ),
-)
-open_data.register("/decisions/feed.atom", gettext_lazy("News of decisions, to follow in a feed reader."))
-open_data.register(
-    "/what-changed/<year>/all.csv",
-    gettext_lazy("How boards responded in a year to what people said, and which promises were kept."),
-)

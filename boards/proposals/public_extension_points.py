@@ -1,12 +1,9 @@
 """Proposals on pages of other apps and on the desk."""
 
-from django.utils.translation import gettext_lazy as _
-
 from boards.models import Proposal
 from boards.proposals.form_content import SLUG, draft_of
 from boards.proposals.presenters import answer_of, author_steps
 from cms.extension_points import Filled, fill
-from cms.web import open_data
 
 
 @fill("receipt.aside", order=25)
@@ -28,9 +25,3 @@ def proposed(context: dict) -> Filled:
         "answer": answer_of(proposal),
         "draft_name": draft_of(sent_to),
     }
-
-
-open_data.register(
-    "/proposals/proposals.csv", _("Every public proposal: who brings it, where it stands, why.")
-)
-open_data.register("/proposals/feed.atom", _("Each public step of a proposal, newest first."))

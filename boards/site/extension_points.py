@@ -17,7 +17,6 @@ from boards.access import (
     seats_of,
 )
 from boards.agendas.approvals import why_not_approve
-from boards.agreements import extension_points as agreements
 from boards.comments.form_content import SLUG, draft_of
 from boards.comments.presenters import heading_under
 from boards.guard import extension_points as guard
@@ -37,7 +36,7 @@ from cms.desk_menu import Entry, Group, gives_entries
 from cms.extension_points import Filled, fill, provide, user_of
 from engagement.recaps.time_rules import answers
 
-__all__ = ["agreements", "guard", "proposals", "proposals_at_desk", "workspace"]  # each registers its own
+__all__ = ["guard", "proposals", "proposals_at_desk", "workspace"]  # each registers its own
 
 
 provide(

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from cms.open_data.licenses import license_of
 from feedback.releases.packages.data_package import schema_of
 from feedback.releases.packages.description import DataFile, Variable
-from feedback.releases.packages.licenses import license_of
 
 if TYPE_CHECKING:
     import pyarrow

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 
 from cms import chain
 from cms.access import has_role
@@ -13,7 +12,6 @@ from cms.extension_points import fill
 from cms.i18n.fields import text
 from cms.models import Redaction
 from cms.records.redaction import removals_of
-from cms.web import open_data
 from feedback import access
 from feedback.findings.presenters import finding_rows
 from feedback.findings.selectors import comments_behind
@@ -25,10 +23,6 @@ __all__ = ["analyst_home", "desk_menu", "form_codebooks"]
 
 Filled = tuple[str, dict[str, Any]] | None
 ON_HOME = 4
-
-open_data.register(
-    "/tools/tools.json", _("Tools, each step of their roll-out, and versions with what led to them.")
-)
 
 
 @fill("home.thread", order=10)

@@ -14,6 +14,18 @@ from tests.routes.ledger import patterns, row_for
 
 HOUSE = [
     door("machines", "V", PUBLIC, "healthz", "readyz", "api/"),
+    door(
+        "open data",
+        "V",
+        PUBLIC,
+        "data.json",
+        "api/v1/",
+        "api/v1/openapi.json",
+        "api/v1/archive.zip",
+        "api/v1/schemas/<str:name>.json",
+        "api/v1/<str:kind>/",
+        "api/v1/<str:kind>/<str:id>/",
+    ),
     door("page", "L", PUBLIC, "search/", "search/suggest/"),
     door(
         "page",

@@ -91,6 +91,7 @@ THINGS = [
     thing("signed link", 32, "VW"),
     # What the section does not name.
     thing("machines", 0, "V"),
+    thing("open data", 0, "V"),
     thing("trace", 0, "V"),
     thing("register of powers", 0, ED="VC", CK="VC", AL="VC", PB="VCE", AD="VCE"),
     thing("staff desk", 0, **for_(STAFF, "L")),

@@ -16,6 +16,7 @@ def samples() -> dict[str, str]:
     return {
         path: key_of(path)
         for path in (
+            *_records(),
             *_feedback(),
             *_receipts(),
             *_moderation(),
@@ -34,6 +35,13 @@ def samples() -> dict[str, str]:
             *taken_back(),
         )
     }
+
+
+def _records() -> list[str]:
+    from cms.models import PublishedRecord
+
+    one = PublishedRecord.objects.filter(removed_at=None).order_by("kind", "pk")[0]
+    return [reverse("open_data:archive"), reverse("open_data:record", args=[one.kind, one.key])]
 
 
 def _powers() -> list[str]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from cms.open_data.licenses import NOT_STATED, license_of
 from feedback.releases.packages.description import DataFile, Variable
-from feedback.releases.packages.licenses import NOT_STATED, license_of
 
 
 def card_of(file: DataFile) -> str:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from cms.open_data.licenses import license_of
 from feedback.releases.packages.description import DataFile, Variable
-from feedback.releases.packages.licenses import license_of
 
 Json = dict[str, Any]
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"

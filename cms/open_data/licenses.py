@@ -3,6 +3,7 @@
 from typing import Any
 
 from cms.models import OfficeSettings
+from cms.site_cache import office
 
 Json = dict[str, Any]
 DataLicense = OfficeSettings.DataLicense
@@ -24,8 +25,20 @@ _FACTS = {
 
 
 def license_of(name: str) -> Json | None:
-    """Return name, path and title, or None if the office stated none when the data set was frozen."""
+    """Return name, path and title, or None if it is not one of them: the office stated none."""
     if name not in _FACTS:
         return None
     path, title = _FACTS[DataLicense(name)]
     return {"name": name, "path": path, "title": title}
+
+
+def license_now() -> dict[str, str] | None:
+    """What the office states for everything that is read live: its name and address."""
+    found = license_of(office().data_license)
+    return {"name": found["name"], "url": found["path"]} if found else None
+
+
+def license_link() -> dict[str, str]:
+    """Relation → address, for a header."""
+    found = license_now()
+    return {"license": found["url"]} if found else {}

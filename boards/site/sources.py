@@ -1,0 +1,50 @@
+"""The data of this app in the index of open data."""
+
+from django.utils.translation import gettext_lazy as _
+
+from boards.models import Body, Decision, Meeting
+from cms.open_data.sources import register
+
+
+def first_body() -> list[str] | None:
+    found = Body.objects.order_by("pk").first()
+    return [found.slug] if found else None
+
+
+def newest_meeting() -> list[str] | None:
+    """The latest one with a posted agenda."""
+    found = Meeting.objects.public().select_related("body").order_by("-starts_at", "-pk").first()
+    return [found.body.slug, found.slug] if found else None
+
+
+def newest_year() -> list[int] | None:
+    found = Decision.objects.public().order_by("-year").values_list("year", flat=True).first()
+    return [found] if found else None
+
+
+DECISIONS = _("Every public decision with its outcome and steps. The filters of the register work here too.")
+AGREEMENTS = _("Agreements on sharing data, their parties, and who signed when.")
+
+register("boards:calendar_all", _("Meetings of all boards, for a calendar."))
+register("boards:feed_all", _("News of meetings of all boards, to follow in a feed reader."))
+register("boards:calendar", _("Meetings of one board, for a calendar."), example=first_body)
+register("boards:feed", _("News of meetings of one board, to follow in a feed reader."), example=first_body)
+register("boards:event", _("One meeting, for a calendar."), example=newest_meeting)
+register(
+    "boards:notice_zip",
+    _("Proof of when notice of a meeting was given, verifiable without this site."),
+    example=newest_meeting,
+)
+register("boards:decisions_csv", DECISIONS)
+register("boards:decisions_xlsx", DECISIONS)
+register("boards:decisions_json", DECISIONS)
+register("boards:decisions_feed", _("News of decisions, to follow in a feed reader."))
+register(
+    "boards:what_changed_csv",
+    _("How boards responded in a year to what people said, and which promises were kept."),
+    example=newest_year,
+)
+register("boards:proposals_csv", _("Every public proposal: who brings it, where it stands, why."))
+register("boards:proposals_feed", _("Each public step of a proposal, newest first."))
+register("boards:agreements_csv", AGREEMENTS)
+register("boards:agreements_json", AGREEMENTS)

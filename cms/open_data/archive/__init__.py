@@ -1,0 +1,1 @@
+"""The whole public record in one file, made anew each night and after each removal."""

@@ -1,0 +1,30 @@
+"""The data of this app in the index of open data, and the addresses of the API."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cms.models import PublishedRecord
+from cms.open_data.registry import kinds
+from cms.open_data.sources import register
+
+
+def first_kind() -> list[str] | None:
+    return [kind.name for kind in kinds()[:1]] or None
+
+
+def newest_record() -> list[str] | None:
+    found = PublishedRecord.objects.filter(removed_at=None).order_by("-modified_at").first()
+    return [found.kind, found.key] if found else None
+
+
+register("open_data:index", _("The kinds of records, what they hold, and where they are."))
+register("open_data:kind", _("The records of a kind, page by page."), example=first_kind)
+register("open_data:record", _("One record."), example=newest_record)
+register("open_data:schema", _("What a record of a kind holds, as JSON Schema."), example=first_kind)
+register("open_data:openapi", _("The API, described for programs (OpenAPI 3.1)."))
+register("open_data:archive", _("The whole public record in one file, made each night."))
+register("open_data:catalog", _("All data sets of this site for data portals (DCAT-US 3.0)."))
+register(
+    "cms:trace_data", _("The links of one record, in both directions: records, links, who, when and why.")
+)
+register("cms:verify_data", _("Every entry of the record, with its fingerprint."))
+register("healthz", _("Whether the site is in order: database, queue, backups, storage."))

@@ -1,0 +1,16 @@
+"""The data of this app in the index of open data."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cms.open_data.sources import register
+from engagement.models import Conversation
+
+
+def newest_conversation() -> list[str] | None:
+    found = Conversation.objects.public().order_by("-pk").first()
+    return [found.slug] if found else None
+
+
+register("engagement:feed", _("News of conversations, to follow in a feed reader."))
+register("engagement:calendar", _("All conversations, for a calendar."))
+register("engagement:event", _("One conversation, for a calendar."), example=newest_conversation)
