@@ -1,0 +1,26 @@
+"""The index of open data over the whole demo: each link leads to data."""
+
+import re
+
+import pytest
+
+from cms.open_data import sources
+from cms.open_data.archive.build import build
+from cms.open_data.registry import kinds
+from tests.crawl import links_of
+
+
+@pytest.mark.parametrize("path", ["/api/", "/es/api/"])
+def test_the_page_of_the_demo_links_to_what_exists(client, demo_database, path, db):
+    build()
+    page = client.get(path).content.decode()
+    links = [link for link in links_of(page, path) if re.search(r"api/v1|\.\w+$|healthz", link)]
+
+    assert len(links) > 20 + 2 * len(kinds())
+    assert [link for link in links if client.get(link).status_code != 200] == []
+    for source in sources.listed():
+        assert source.link or not sources_with_example(source.route), source.route
+
+
+def sources_with_example(route: str) -> bool:
+    return next(source for source in sources.sources() if source.route == route).example is not None
