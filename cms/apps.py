@@ -20,6 +20,7 @@ SITE_MODULES = (
     "redactions",
     "retention",
     "roles",
+    "sharing",
     "sources",
     "tasks",
     "wiring",
@@ -38,6 +39,7 @@ OWN_MODULES = (
     "practice.extension_points",
     "records.redaction",
     "search.indexing",
+    "sharing.own_pages",
 )
 
 

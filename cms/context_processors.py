@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_info
 
 from cms import clock
-from cms.i18n.languages import bare, offered
+from cms.i18n.languages import bare, localized, offered
 from cms.site_cache import office
 
 
@@ -18,7 +18,7 @@ def language_links(request: HttpRequest) -> list[tuple[str, str, str, bool]]:
         (
             code,
             get_language_info(code)["name_local"].capitalize(),
-            path if code == settings.LANGUAGE_CODE else f"/{code}{path}",
+            localized(path, code),
             code == current,
         )
         for code in codes

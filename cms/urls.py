@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.monitoring import views as monitoring
+from cms.sharing import urls as sharing
 from cms.web import redirects
 from cms.web.errors import closed, not_found
 from cms.web.media import image
@@ -37,6 +38,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:name>", image, name="media"),
+    *sharing.urlpatterns,
 ]
 
 urlpatterns.append(path("", include("cms.open_data.api.urls")))

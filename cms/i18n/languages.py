@@ -24,3 +24,8 @@ def offered(path: str) -> list[str]:
     """Codes of the languages in which this path (without a language prefix) is available."""
     many = SPOKEN_BY_MANY.match(path)
     return [code for code, _name in (settings.FORM_LANGUAGES if many else settings.SITE_LANGUAGES)]
+
+
+def localized(path: str, code: str) -> str:
+    """The path of a page, given without a language, in this one."""
+    return path if code == settings.LANGUAGE_CODE else f"/{code}{path}"

@@ -6,7 +6,6 @@ from django.shortcuts import render
 from cms.i18n.languages import bare
 from cms.web.middleware import Answer
 
-ROBOTS = "User-agent: *\nDisallow: /\n"
 # Of a visitor’s own account: also the profile in Wagtail’s admin.
 ACCOUNTS, SIGN_OUT = ("/accounts/", "/admin/account/"), "/accounts/logout/"
 
@@ -16,8 +15,6 @@ class NotIndexed:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path_info == "/robots.txt":
-            return HttpResponse(ROBOTS, content_type="text/plain")
         response = self.get_response(request)
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response

@@ -17,6 +17,7 @@ def samples() -> dict[str, str]:
         path: key_of(path)
         for path in (
             *_records(),
+            *_sharing(),
             *_feedback(),
             *_receipts(),
             *_moderation(),
@@ -42,6 +43,19 @@ def _records() -> list[str]:
 
     one = PublishedRecord.objects.filter(removed_at=None).order_by("kind", "pk")[0]
     return [reverse("open_data:archive"), reverse("open_data:record", args=[one.kind, one.key])]
+
+
+def _sharing() -> list[str]:
+    """What only programs ask for."""
+    from boards.models import Decision
+
+    decision = Decision.objects.public().order_by("pk").values_list("pk", flat=True)[0]
+    return [
+        reverse("sitemap", args=["pages"]),
+        reverse("icon", args=[192]),
+        reverse("site_card", args=["es"]),
+        reverse("card", args=["en", "decision", decision]),
+    ]
 
 
 def _powers() -> list[str]:

@@ -1,0 +1,154 @@
+"""The public pages of the boards for the sitemap, their feeds, and the card of a meeting."""
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Max
+from django.utils.translation import gettext_lazy as _
+
+from boards.decisions import annual_report
+from boards.models import (
+    AgendaItem,
+    Agreement,
+    ApplicationCall,
+    Body,
+    BodyPage,
+    Decision,
+    FollowUp,
+    Material,
+    Meeting,
+    MeetingPage,
+    MinutesVersion,
+    Motion,
+    Party,
+    PostedAgenda,
+    Proposal,
+)
+from cms.components.dates import clock_time
+from cms.sharing import cards
+from cms.sharing.drawing import Card
+from cms.sharing.sections import Entry, latest, page_at, register, register_feed, traces
+from cms.sharing.wagtail_pages import served_by_own_view
+
+OF_MEETING = ("meeting__body__slug", "meeting__slug")
+
+
+def bodies() -> Iterable[Entry]:
+    """What each body with a public page has beside it; the page itself is one of the editor's."""
+    for slug in Body.objects.filter(pk__in=BodyPage.objects.live().values("body")).values_list("slug", flat=True):
+        yield page_at("boards:public_records", slug)
+    yield page_at("boards:notices")
+
+
+def meetings() -> Iterable[Entry]:
+    announced = Meeting.objects.announced()
+    yield page_at("boards:meetings")
+    for day in announced.dates("day", "year"):
+        yield page_at("boards:meetings_of", day.year)
+    rows = announced.annotate(posted=Max("postings__posted_at"), minuted=Max("minutes__posted_at"))
+    for slug, day, *changed in rows.values_list("body__slug", "slug", "changed_at", "posted", "minuted"):
+        yield page_at("boards:meeting", slug, day, changed=changed)
+
+
+def agendas() -> Iterable[Entry]:
+    """Every version as posted; the packet, and what changed, of those with more than one version."""
+    posted = PostedAgenda.objects.filter(meeting__in=Meeting.objects.public())
+    for slug, day, number, at in posted.values_list(*OF_MEETING, "number", "posted_at"):
+        yield page_at("boards:posted", slug, day, number, changed=[at])
+    ends = posted.order_by().values(*OF_MEETING).annotate(versions=Count("pk"), last=Max("posted_at"))
+    for slug, day, versions, last in ends.values_list(*OF_MEETING, "versions", "last"):
+        yield page_at("boards:packet", slug, day, changed=[last])
+        if versions > 1:
+            yield page_at("boards:changes", slug, day, changed=[last])
+
+
+def minutes() -> Iterable[Entry]:
+    posted = MinutesVersion.objects.filter(meeting__in=Meeting.objects.public())
+    ends = posted.order_by().values(*OF_MEETING).annotate(versions=Count("pk"), last=Max("posted_at"))
+    for slug, day, versions, last in ends.values_list(*OF_MEETING, "versions", "last"):
+        yield page_at("boards:minutes", slug, day, changed=[last])
+        if versions > 1:
+            yield page_at("boards:minutes_changes", slug, day, changed=[last])
+    for slug, day, number, at in posted.values_list(*OF_MEETING, "number", "posted_at"):
+        yield page_at("boards:minutes_version", slug, day, number, changed=[at])
+
+
+def materials() -> Iterable[Entry]:
+    rows = Material.objects.public().order_by("pk")
+    moments = ("public_since", "public_record_at", "withdrawn_at")
+    for slug, day, pk, *changed in rows.values_list(*OF_MEETING, "pk", *moments):
+        yield page_at("boards:material", slug, day, pk, changed=changed)
+
+
+def decisions() -> Iterable[Entry]:
+    rows = Decision.objects.public()
+    yield page_at("boards:decisions", changed=latest(rows, "published_at"))
+    yield page_at("boards:what_changed")
+    for year in annual_report.years():
+        yield page_at("boards:what_changed_year", year.year)
+    reported = rows.annotate(reported=Max("follow_ups__progress__at"))
+    for row in reported.only("year", "sequence", "published_at"):
+        yield page_at("boards:decision", row.number, changed=[row.published_at, row.reported])
+
+
+def proposals() -> Iterable[Entry]:
+    rows = Proposal.objects.public()
+    yield page_at("boards:proposals", changed=latest(rows, "published_at"))
+    yield page_at("boards:proposals_new")
+    for row in rows.annotate(stepped=Max("steps__public_at")).only("year", "sequence", "published_at"):
+        yield page_at("boards:proposal", row.number, changed=[row.published_at, row.stepped])
+
+
+def applications() -> Iterable[Entry]:
+    rows = ApplicationCall.objects.filter(published_at__isnull=False)
+    yield page_at("boards:applications", changed=latest(rows, "published_at"))
+    for slug, *changed in rows.values_list("slug", "published_at", "answered_at"):
+        yield page_at("boards:application_call", slug, changed=changed)
+
+
+def agreements() -> Iterable[Entry]:
+    public = Agreement.objects.exclude(status=Agreement.Status.WRITTEN)
+    yield page_at("boards:agreements", changed=latest(public, "steps__recorded_at"))
+    for pk, at in public.annotate(at=Max("steps__recorded_at")).values_list("pk", "at"):
+        yield page_at("boards:agreement", pk, changed=[at])
+    for slug, at in Party.objects.annotate(at=Max("steps__recorded_at")).values_list("slug", "at"):
+        yield page_at("boards:party", slug, changed=[at])
+
+
+def histories() -> Iterable[Entry]:
+    found = {
+        "item": AgendaItem.objects.public(),
+        "proposal": Proposal.objects.public(),
+        "motion": Motion.objects.public(),
+        "decision": Decision.objects.public(),
+        "followup": FollowUp.objects.public(),
+    }
+    for kind, rows in found.items():
+        yield from traces(kind, rows.order_by("pk").values_list("pk", flat=True))
+
+
+def meeting_card(pk: int) -> Card | None:
+    """Body, day, state and time of a meeting whose date is public."""
+    row = Meeting.objects.announced().filter(pk=pk).select_related("body", "joint_body").first()
+    if row is None:
+        return None
+    state = "" if row.is_draft else f"{row.get_status_display()}. "
+    return cards.framed(f"{row.body_names}, {row.when}", f"{state}{clock_time(row.starts_at)}", is_demo=row.is_demo)
+
+
+served_by_own_view(MeetingPage)
+register("bodies", bodies, "boards:public_records", "boards:notices")
+register("meetings", meetings, "boards:meetings", "boards:meetings_of", "boards:meeting")
+register("agendas", agendas, "boards:posted", "boards:packet", "boards:changes")
+register("minutes", minutes, "boards:minutes", "boards:minutes_version", "boards:minutes_changes")
+register("materials", materials, "boards:material")
+register(
+    "decisions", decisions, "boards:decisions", "boards:decision", "boards:what_changed", "boards:what_changed_year"
+)
+register("proposals", proposals, "boards:proposals", "boards:proposals_new", "boards:proposal")
+register("applications", applications, "boards:applications", "boards:application_call")
+register("agreements", agreements, "boards:agreements", "boards:agreement", "boards:party")
+register("board-histories", histories)
+register_feed("boards:feed_all", _("Feed of all boards"))
+register_feed("boards:decisions_feed", _("Decisions of the boards"))
+register_feed("boards:proposals_feed", _("Proposals"))
+cards.register("meeting", meeting_card)

@@ -1,0 +1,71 @@
+"""What the card of a page says. A record has a card only while its trace, or its page, is public."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from cms import chain
+from cms.chain.line import build
+from cms.components.line import brief_sentence, drawn_stops, stop_name
+from cms.extension_points import provide, provided
+from cms.sharing.drawing import Card, CardStop
+from cms.sharing.wagtail_pages import public_pages
+from cms.site_cache import office
+
+POINT = "sharing.cards"
+SHORT = 130  # characters of a sentence that fit below the title
+Loader = Callable[[int], Card | None]
+
+
+def register(kind: str, load: Loader) -> None:
+    """Register a kind that is not on the chain; ``load`` returns None for what is not public."""
+    provide(POINT, (kind, load))
+
+
+def site_card() -> Card:
+    """For pages without a record of their own: whose site it is, and the five stops."""
+    names = [CardStop(stop_name(stop), "", "passed") for stop in chain.Stop.values]
+    return _framed(_("See how public comments become decisions."), stops=names)
+
+
+def record_card(kind: str, id_: int) -> Card:
+    """The card of one public record; raises Http404 for anything else, so that unknown and forbidden look alike."""
+    loaders = dict(provided(POINT)) | {"page": _of_page}
+    found = loaders[kind](id_) if kind in loaders else _of_chain(kind, id_)
+    if found is None:
+        raise Http404
+    return found
+
+
+def framed(title: str, text: str = "", *, is_demo: bool = False) -> Card:
+    """A card with the site's name above."""
+    return _framed(title, text, is_demo=is_demo)
+
+
+def _framed(title: str, text: str = "", stops: list[CardStop] | None = None, *, is_demo: bool = False) -> Card:
+    return Card(
+        title=title,
+        above=office().name,
+        text=brief_sentence(text, SHORT) if text else "",
+        stops=tuple(stops or ()),
+        is_demo=is_demo or settings.DEMO,
+        demo_words=_("Demo"),
+    )
+
+
+def _of_page(pk: int) -> Card | None:
+    page = public_pages().filter(pk=pk).first()
+    return _framed(page.title, getattr(page.specific_deferred, "summary", "")) if page else None
+
+
+def _of_chain(kind: str, id_: int) -> Card | None:
+    """The title, first sentence and line of the public trace page."""
+    found = chain.trace(kind, id_)
+    if found is None or found.is_single:
+        return None
+    line = build(found.root.title, found.nodes, found.heard, is_demo=found.root.is_demo)
+    stops = [CardStop(each.label, each.when, each.state) for each in drawn_stops(line)]
+    sentence = "" if found.root.title.partition(" ")[2] in found.root.sentence else found.root.sentence
+    return _framed(found.root.title, sentence, stops, is_demo=found.root.is_demo)

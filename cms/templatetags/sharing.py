@@ -1,0 +1,39 @@
+"""The head of each page: its texts are collected from the blocks of its template, then written where they are read."""
+
+import html
+
+from django import template
+from django.template.base import NodeList, Parser, Token
+from django.template.context import Context
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString
+
+from cms.sharing.head import head_of
+
+register = template.Library()
+
+
+class Collected(template.Node):
+    """The text of what is inside, as a variable of the page."""
+
+    def __init__(self, name: str, nodelist: NodeList) -> None:
+        self.name, self.nodelist = name, nodelist
+
+    def render(self, context: Context) -> SafeString:
+        text = html.unescape(strip_tags(self.nodelist.render(context)))
+        context[self.name] = " ".join(text.split())
+        return SafeString("")
+
+
+@register.tag
+def collect(parser: Parser, token: Token) -> Collected:
+    """``{% collect head_title %}…{% endcollect %}``"""
+    _tag, name = token.split_contents()
+    nodelist = parser.parse(("endcollect",))
+    parser.delete_first_token()
+    return Collected(name, nodelist)
+
+
+@register.inclusion_tag("cms/_head_sharing.html", takes_context=True)
+def sharing(context: Context) -> dict:
+    return {"head": head_of(context)}

@@ -1,0 +1,157 @@
+"""A crawler over the whole demo: each public page is in the sitemap once, and its head says what may be said of it."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from xml.etree import ElementTree
+
+from django.conf import settings
+from django.test import Client
+from django.urls import resolve
+from django.utils import translation
+
+import pytest
+
+from cms.sharing.head import absolute
+from tests.cms.sharing.public_routes import IN_SITEMAP
+from tests.crawl import key_of, links_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.timeout(600)]
+SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+OTHERS = tuple(f"/{code}/" for code, _name in settings.LANGUAGES if code != "en")
+NEVER = ("/accounts/", *OTHERS)
+
+
+class Head(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.meta: dict[str, str] = {}
+        self.canonical: list[str] = []
+        self.languages: dict[str, str] = {}
+        self.feed(text.partition("</head>")[0])
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if tag == "meta" and "content" in values:
+            self.meta[values.get("name") or values.get("property", "")] = values["content"]
+        elif tag == "link" and values.get("rel") == "canonical":
+            self.canonical.append(values["href"])
+        elif tag == "link" and "hreflang" in values:
+            self.languages[values["hreflang"]] = values["href"]
+
+
+@dataclass
+class Crawled:
+    heads: dict[str, Head] = field(default_factory=dict)  # path → head of each page that answered 200
+    listed: list[str] = field(default_factory=list)  # every address of the sitemap
+    texts: str = ""
+
+
+def route_of(path: str) -> str:
+    with translation.override("en"):
+        return resolve(path).route
+
+
+@pytest.fixture(scope="module")
+def crawled(demo_database, django_db_blocker) -> Crawled:
+    with django_db_blocker.unblock():
+        found, browser = Crawled(), Client()
+        waiting, seen = ["/"], {"/"}
+        while waiting:
+            path = waiting.pop()
+            answer = browser.get(path)
+            if answer.status_code != 200 or "text/html" not in answer["Content-Type"]:
+                continue
+            text = answer.content.decode()
+            found.heads[path] = Head(text)
+            for link in (each.split("?")[0] for each in links_of(text, path)):
+                if link not in seen and not link.startswith(NEVER) and re.search(r"/[^./]*$", link):
+                    seen.add(link)
+                    waiting.append(link)
+        index = ElementTree.fromstring(browser.get("/sitemap.xml").content)
+        for section in index.iterfind("s:sitemap/s:loc", SPACE):
+            content = browser.get(section.text).content
+            found.texts += content.decode()
+            rows = ElementTree.fromstring(content).iterfind("s:url/s:loc", SPACE)
+            found.listed += [str(row.text) for row in rows]
+        return found
+
+
+def public(crawled: Crawled) -> dict[str, Head]:
+    return {
+        path: head
+        for path, head in crawled.heads.items()
+        if route_of(path) in IN_SITEMAP and not path.startswith("/trace/submission/")
+    }
+
+
+def test_every_public_page_is_in_the_sitemap_once(crawled):
+    pages = public(crawled)
+    assert len(pages) >= 130
+    counts = {path: crawled.listed.count(absolute(path)) for path in pages}
+    assert {path: count for path, count in counts.items() if count != 1} == {}
+    assert len(crawled.listed) == len(set(crawled.listed))
+
+
+def test_no_other_page_is_in_the_sitemap(crawled):
+    others = crawled.heads.keys() - public(crawled).keys()
+    assert [path for path in others if absolute(path) in crawled.listed] == []
+
+
+def test_each_listed_page_answers_and_names_itself(crawled):
+    """Of those that the crawl did not reach, two of each kind in each of the site's languages."""
+    browser, wrong, asked = Client(), [], Counter()
+    for address in crawled.listed:
+        path = address.removeprefix(settings.SITE_URL)
+        kind = key_of(path)
+        if path in crawled.heads or asked[kind] == 2:
+            continue
+        asked[kind] += 1
+        answer = browser.get(path)
+        if answer.status_code != 200 or Head(answer.content.decode()).canonical != [address]:
+            wrong.append(f"{path} {answer.status_code}")
+    assert wrong == []
+
+
+def test_each_public_page_has_a_description_a_canonical_address_and_a_card(crawled):
+    lacking = []
+    for path, head in public(crawled).items():
+        names = ("description", "og:title", "og:description", "og:url", "og:image", "og:image:alt", "og:locale")
+        lacking += [f"{path}: no {name}" for name in names if not head.meta.get(name)]
+        if head.canonical != [absolute(path)] or "robots" in head.meta:
+            lacking.append(f"{path}: canonical {head.canonical}")
+    assert lacking == []
+
+
+def test_no_other_page_has_a_card_or_may_be_indexed(crawled):
+    others = {path: head for path, head in crawled.heads.items() if path not in public(crawled)}
+    assert len(others) >= 20
+    loose = [
+        path
+        for path, head in others.items()
+        if head.meta.get("robots") != "noindex" or head.canonical or "og:title" in head.meta or head.languages
+    ]
+    assert loose == []
+
+
+def test_each_language_that_a_page_names_is_in_the_sitemap(crawled):
+    named = {url for head in public(crawled).values() for url in head.languages.values()}
+    assert len(named) >= 260
+    assert named <= set(crawled.listed)
+
+
+def test_the_card_of_each_kind_of_record_is_a_small_picture(crawled):
+    browser, kinds = Client(), set()
+    cards = {head.meta["og:image"] for head in public(crawled).values()}
+    assert len(cards) >= 40
+    for address in sorted(cards):
+        path = address.removeprefix(settings.SITE_URL)
+        if (kind := path.split("/")[3]) in kinds:
+            continue
+        kinds.add(kind)
+        answer = browser.get(path)
+        assert answer.status_code == 200, address
+        assert answer.content.startswith(b"\x89PNG"), address
+        assert len(answer.content) < 60_000, address
+    assert kinds >= {"conversation", "decision", "finding", "form", "item", "meeting", "page", "proposal", "site.png"}
