@@ -15,6 +15,7 @@ HOLDS_NO_TEXT_OF_A_PERSON = {
     "cms/records/text_columns.py": "names of columns",
     "cms/zone_rules.py": "rules of time zones",
     "cms/search/typed_dates.py": "the names of months",
+    "cms/sharing/typeface.py": "colors and letters of the program",
     "engagement/published_parts.py": "numbers",
     "feedback/imports/presets.py": "layouts of other programs",
     "feedback/forms/frozen_forms.py": "questions of the Office",

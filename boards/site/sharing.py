@@ -1,8 +1,9 @@
 """The public pages of the boards for the sitemap, their feeds, and the card of a meeting."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from boards.decisions import annual_report
@@ -24,6 +25,7 @@ from boards.models import (
     Proposal,
 )
 from cms.components.dates import clock_time
+from cms.i18n.fields import text
 from cms.sharing import cards
 from cms.sharing.drawing import Card
 from cms.sharing.sections import Entry, latest, page_at, register, register_feed, traces
@@ -34,7 +36,9 @@ OF_MEETING = ("meeting__body__slug", "meeting__slug")
 
 def bodies() -> Iterable[Entry]:
     """What each body with a public page has beside it; the page itself is one of the editor's."""
-    for slug in Body.objects.filter(pk__in=BodyPage.objects.live().values("body")).values_list("slug", flat=True):
+    for slug in Body.objects.filter(pk__in=BodyPage.objects.live().values("body")).values_list(
+        "slug", flat=True
+    ):
         yield page_at("boards:public_records", slug)
     yield page_at("boards:notices")
 
@@ -42,8 +46,8 @@ def bodies() -> Iterable[Entry]:
 def meetings() -> Iterable[Entry]:
     announced = Meeting.objects.announced()
     yield page_at("boards:meetings")
-    for day in announced.dates("day", "year"):
-        yield page_at("boards:meetings_of", day.year)
+    for first in announced.dates("day", "year"):
+        yield page_at("boards:meetings_of", first.year)
     rows = announced.annotate(posted=Max("postings__posted_at"), minuted=Max("minutes__posted_at"))
     for slug, day, *changed in rows.values_list("body__slug", "slug", "changed_at", "posted", "minuted"):
         yield page_at("boards:meeting", slug, day, changed=changed)
@@ -131,8 +135,12 @@ def meeting_card(pk: int) -> Card | None:
     row = Meeting.objects.announced().filter(pk=pk).select_related("body", "joint_body").first()
     if row is None:
         return None
-    state = "" if row.is_draft else f"{row.get_status_display()}. "
-    return cards.framed(f"{row.body_names}, {row.when}", f"{state}{clock_time(row.starts_at)}", is_demo=row.is_demo)
+    facts = [clock_time(row.starts_at), "" if row.is_draft else row.get_status_display()]
+    return cards.framed(f"{row.body_names}, {row.when}", " · ".join(filter(None, facts)), is_demo=row.is_demo)
+
+
+def _title_of(rows: QuerySet[Any]) -> Callable[[int], str]:
+    return lambda pk: text(rows.filter(pk=pk).values_list("title", flat=True).first())
 
 
 served_by_own_view(MeetingPage)
@@ -142,7 +150,12 @@ register("agendas", agendas, "boards:posted", "boards:packet", "boards:changes")
 register("minutes", minutes, "boards:minutes", "boards:minutes_version", "boards:minutes_changes")
 register("materials", materials, "boards:material")
 register(
-    "decisions", decisions, "boards:decisions", "boards:decision", "boards:what_changed", "boards:what_changed_year"
+    "decisions",
+    decisions,
+    "boards:decisions",
+    "boards:decision",
+    "boards:what_changed",
+    "boards:what_changed_year",
 )
 register("proposals", proposals, "boards:proposals", "boards:proposals_new", "boards:proposal")
 register("applications", applications, "boards:applications", "boards:application_call")
@@ -152,3 +165,5 @@ register_feed("boards:feed_all", _("Feed of all boards"))
 register_feed("boards:decisions_feed", _("Decisions of the boards"))
 register_feed("boards:proposals_feed", _("Proposals"))
 cards.register("meeting", meeting_card)
+cards.register_title("decision", _title_of(Decision.objects.public()))
+cards.register_title("proposal", _title_of(Proposal.objects.public()))

@@ -1,6 +1,6 @@
 """What the card of a page says. A record has a card only while its trace, or its page, is public."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.conf import settings
 from django.http import Http404
@@ -15,6 +15,7 @@ from cms.sharing.wagtail_pages import public_pages
 from cms.site_cache import office
 
 POINT = "sharing.cards"
+TITLES = "sharing.titles"
 SHORT = 130  # characters of a sentence that fit below the title
 Loader = Callable[[int], Card | None]
 
@@ -24,10 +25,15 @@ def register(kind: str, load: Loader) -> None:
     provide(POINT, (kind, load))
 
 
+def register_title(kind: str, title: Callable[[int], str]) -> None:
+    """Of a kind that the chain names by its number: the title that the record's public page bears."""
+    provide(TITLES, (kind, title))
+
+
 def site_card() -> Card:
     """For pages without a record of their own: whose site it is, and the five stops."""
     names = [CardStop(stop_name(stop), "", "passed") for stop in chain.Stop.values]
-    return _framed(_("See how public comments become decisions."), stops=names)
+    return framed(_("See how public comments become decisions."), stops=names)
 
 
 def record_card(kind: str, id_: int) -> Card:
@@ -39,33 +45,33 @@ def record_card(kind: str, id_: int) -> Card:
     return found
 
 
-def framed(title: str, text: str = "", *, is_demo: bool = False) -> Card:
-    """A card with the site's name above."""
-    return _framed(title, text, is_demo=is_demo)
-
-
-def _framed(title: str, text: str = "", stops: list[CardStop] | None = None, *, is_demo: bool = False) -> Card:
+def framed(
+    title: str, text: str = "", stops: Iterable[CardStop] = (), *, number: str = "", is_demo: bool = False
+) -> Card:
+    """A card with the name of the office above, and the number of the record beside it."""
     return Card(
         title=title,
-        above=office().name,
+        above=" · ".join(filter(None, [office().name, number])),
         text=brief_sentence(text, SHORT) if text else "",
-        stops=tuple(stops or ()),
-        is_demo=is_demo or settings.DEMO,
-        demo_words=_("Demo"),
+        stops=tuple(stops),
+        mark=_("Demo") if is_demo or settings.DEMO else "",
     )
 
 
 def _of_page(pk: int) -> Card | None:
     page = public_pages().filter(pk=pk).first()
-    return _framed(page.title, getattr(page.specific_deferred, "summary", "")) if page else None
+    return framed(page.title, getattr(page.specific_deferred, "summary", "")) if page else None
 
 
 def _of_chain(kind: str, id_: int) -> Card | None:
-    """The title, first sentence and line of the public trace page."""
+    """The title, first sentence and line of a record whose trace is public."""
     found = chain.trace(kind, id_)
     if found is None or found.is_single:
         return None
     line = build(found.root.title, found.nodes, found.heard, is_demo=found.root.is_demo)
     stops = [CardStop(each.label, each.when, each.state) for each in drawn_stops(line)]
-    sentence = "" if found.root.title.partition(" ")[2] in found.root.sentence else found.root.sentence
-    return _framed(found.root.title, sentence, stops, is_demo=found.root.is_demo)
+    root = found.root
+    title = dict(provided(TITLES)).get(kind, lambda _id: "")(id_)
+    sentence = "" if root.title.partition(" ")[2] in root.sentence else root.sentence
+    number = root.title if title else ""
+    return framed(title or root.title, sentence, stops, number=number, is_demo=root.is_demo)

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from PIL import Image, ImageDraw
 
 from cms.components.line import EMPTY, ENDED, NOW, PASSED, PUT_OFF, TO_COME
-from cms.sharing.letters import can_draw, colors, width, wrapped, write
+from cms.sharing.typeface import can_draw, colors, width, wrapped, write
 
 SIZE = WIDTH, HEIGHT = 1200, 630
 FINE = 2  # shapes are drawn this much larger, then reduced, for smooth edges
 LEFT, ROOM = 72, 1056
-LINE_AT, STEP, DISC, TRACK = 468, 212, 20, 8
+LINE_AT, STEP, DISC, TRACK = 468, 222, 20, 8
 TITLES = ((64, 3), (52, 4), (40, 5))  # size of the letters, most lines
 TEXT = 30
 
@@ -31,8 +31,7 @@ class Card:
     above: str = ""
     text: str = ""
     stops: tuple[CardStop, ...] = field(default_factory=tuple)
-    is_demo: bool = False
-    demo_words: str = ""
+    mark: str = ""
 
 
 def card(shown: Card) -> bytes:
@@ -128,9 +127,9 @@ def _disc(pen: ImageDraw.ImageDraw, x: int, state: str) -> None:
 def _words(pen: ImageDraw.ImageDraw, shown: Card) -> None:
     if can_draw(shown.above):
         write(pen, (LEFT + 52, 84), shown.above, 28, 600, "ink-2")
-    if shown.is_demo and can_draw(shown.demo_words):
-        end = WIDTH - LEFT - round(width(shown.demo_words, 24, 600))
-        write(pen, (end, 84), shown.demo_words, 24, 600, "poppy-ink")
+    if shown.mark and can_draw(shown.mark):
+        end = WIDTH - LEFT - round(width(shown.mark, 24, 600))
+        write(pen, (end, 84), shown.mark, 24, 600, "poppy-ink")
     below = _title(pen, shown.title)
     lines = wrapped(shown.text, TEXT, 450, ROOM) if can_draw(shown.text) else []
     room = (LINE_AT - 60 if shown.stops else HEIGHT - 60) - below

@@ -1,7 +1,6 @@
 """What the head of a page tells search engines and those who share it; nothing for a page that is not public."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -44,6 +43,7 @@ class Head:
     other_locales: list[str]
     site_name: str
     picture: str
+    picture_text: str
     feeds: list[tuple[str, str]]
     width: int = WIDTH
     height: int = HEIGHT
@@ -70,7 +70,7 @@ def absolute(path: str) -> str:
     return settings.SITE_URL.rstrip("/") + path
 
 
-def _paths(request: HttpRequest, section: Section, page: Any) -> dict[str, str]:
+def _paths(request: HttpRequest, section: Section, page: object) -> dict[str, str]:
     """Language → path; empty if the editor's page behind the address is not public."""
     if SERVED in section.views:
         return addresses(page) if isinstance(page, Page) else {}
@@ -83,9 +83,9 @@ def _head(request: HttpRequest, context: Context, paths: dict[str, str]) -> Head
     code = get_language() or settings.LANGUAGE_CODE
     query = _page_number(request)
     links = {each: absolute(path) + query for each, path in paths.items()}
-    description = context.get("head_description") or _summary(context.get("page"))
+    description = context["head_description"] or _summary(context.get("page"))
     return Head(
-        title=context.get("head_title", ""),
+        title=context["head_title"],
         description=brief_sentence(description, MOST),
         address=links.get(code) or next(iter(links.values())),
         alternates=list(links.items()),
@@ -94,6 +94,7 @@ def _head(request: HttpRequest, context: Context, paths: dict[str, str]) -> Head
         other_locales=[TERRITORIES[each] for each in paths if each != code],
         site_name=office().name,
         picture=absolute(_picture(context, code)),
+        picture_text=context["head_title"] if context["head_card"] else office().name,
         feeds=site_feeds(),
     )
 
@@ -101,7 +102,7 @@ def _head(request: HttpRequest, context: Context, paths: dict[str, str]) -> Head
 def _picture(context: Context, code: str) -> str:
     """Cards are in the site's languages; their typeface has no Chinese, Korean or Arabic."""
     language = code if code in dict(settings.SITE_LANGUAGES) else settings.LANGUAGE_CODE
-    kind, _slash, id_ = context.get("head_card", "").partition("/")
+    kind, _slash, id_ = context["head_card"].partition("/")
     if kind and id_.isdecimal():
         return reverse("card", args=[language, kind, int(id_)])
     return reverse("site_card", args=[language])
@@ -112,7 +113,7 @@ def _page_number(request: HttpRequest) -> str:
     return f"?page={int(number)}" if number.isdecimal() and len(number) < 6 and int(number) > 1 else ""
 
 
-def _summary(page: Any) -> str:
+def _summary(page: object) -> str:
     """What the editor wrote for search engines, else the summary, else the first sentence of the text."""
     written = getattr(page, "search_description", "") or getattr(page, "summary", "")
     if written or not hasattr(page, "body"):

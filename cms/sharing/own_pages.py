@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-
 from cms.records import ledger
 from cms.sharing import wagtail_pages
 from cms.sharing.sections import Entry, page_at, register

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db.models import Max, QuerySet
 from django.urls import reverse
 from django.utils import translation
+from django.utils.functional import Promise
 
 from cms.extension_points import provide, provided
 from cms.i18n.languages import localized, offered
@@ -53,7 +54,7 @@ def register(
     provide(POINT, Section(name, entries, frozenset(views), needs_translation))
 
 
-def register_feed(view: str, title: Any) -> None:
+def register_feed(view: str, title: str | Promise) -> None:
     """Register a feed of the whole site, which the head of each public page names."""
     provide(FEEDS, (view, title))
 

@@ -1,6 +1,5 @@
 """The sitemap: one file for each section of the site, further ones where a section is long, and their index."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -28,7 +27,7 @@ class SectionMap(Sitemap):
     def items(self) -> list[Entry]:
         return list(self.section.entries())
 
-    def get_languages_for_item(self, item: Entry) -> Iterable[str]:
+    def get_languages_for_item(self, item: Entry) -> list[str]:
         return list(item.paths)
 
     def location(self, item: Entry) -> str:

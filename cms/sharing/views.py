@@ -15,9 +15,9 @@ from django.views.decorators.http import require_safe
 
 from cms.sharing import cards, drawing
 from cms.sharing.head import absolute
-from cms.sharing.letters import colors
 from cms.sharing.robots import robots_text, security_text
 from cms.sharing.sitemap import section_maps
+from cms.sharing.typeface import colors
 from cms.site_cache import office
 
 XML, TEXT, PNG = "application/xml; charset=utf-8", "text/plain; charset=utf-8", "image/png"

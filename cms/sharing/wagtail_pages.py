@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 
 from wagtail.models import Page, PageViewRestriction
+from wagtail.query import PageQuerySet
 
 from cms.extension_points import provide, provided
 from cms.sharing.sections import Entry
@@ -21,10 +22,14 @@ def served_by_own_view(*models: type[Page]) -> None:
         provide(OWN_VIEWS, model)
 
 
-def public_pages() -> QuerySet[Any]:
+def public_pages() -> PageQuerySet:
     """Live, without a restriction on the page or above it (W01), in one query."""
     above = PageViewRestriction.objects.alias(child=ExpressionWrapper(OuterRef("path"), CharField()))
-    rows = Page.objects.live().filter(depth__gt=1).exclude(Exists(above.filter(child__startswith=F("page__path"))))
+    rows = (
+        Page.objects.live()
+        .filter(depth__gt=1)
+        .exclude(Exists(above.filter(child__startswith=F("page__path"))))
+    )
     return rows.select_related("locale")
 
 

@@ -24,14 +24,20 @@ def conversations() -> Iterable[Entry]:
     for slug, *changed in rows.values_list("slug", "published", "recap_published_at"):
         yield page_at("engagement:conversation", slug, changed=changed)
     spoken = Recording.objects.filter(is_public=True, conversation__in=Conversation.objects.public())
-    for slug, language, at in spoken.exclude(captions="").values_list("conversation__slug", "language", "made_at"):
+    for slug, language, at in spoken.exclude(captions="").values_list(
+        "conversation__slug", "language", "made_at"
+    ):
         yield page_at("engagement:transcript", slug, language, changed=[at])
-    yield page_at("engagement:who_took_part", changed=latest(AnnualParticipation.objects.all(), "published_at"))
+    yield page_at(
+        "engagement:who_took_part", changed=latest(AnnualParticipation.objects.all(), "published_at")
+    )
     yield page_at("engagement:news_subscribe")
 
 
 def histories() -> Iterable[Entry]:
-    yield from traces("conversation", Conversation.objects.public().order_by("pk").values_list("pk", flat=True))
+    yield from traces(
+        "conversation", Conversation.objects.public().order_by("pk").values_list("pk", flat=True)
+    )
 
 
 served_by_own_view(ConversationIndexPage, ConversationPage)

@@ -13,7 +13,9 @@ from feedback.models import FeedbackFormPage, Finding, Form, Release, ToolPage, 
 def tools() -> Iterable[Entry]:
     """A tool speaks the languages in which it has a page."""
     pages = ToolPage.objects.filter(pk__in=public_pages().values("pk")).select_related("tool", "locale")
-    steps = dict(ToolPage.objects.annotate(at=Max("tool__state_changes__recorded_at")).values_list("pk", "at"))
+    steps = dict(
+        ToolPage.objects.annotate(at=Max("tool__state_changes__recorded_at")).values_list("pk", "at")
+    )
     for found in translations(pages):
         changed = [each.last_published_at for each in found] + [steps[each.pk] for each in found]
         yield page_at("feedback:tool", found[0].tool.slug, changed=changed).only(
@@ -32,7 +34,9 @@ def findings() -> Iterable[Entry]:
     for row in rows.only("number", "published_at"):
         yield page_at("feedback:finding", row.reference, changed=[row.published_at])
     released = Release.objects.filter(state=Release.State.RELEASED).order_by()
-    for number, at in released.values("cut__number").annotate(at=Max("decided_at")).values_list("cut__number", "at"):
+    for number, at in (
+        released.values("cut__number").annotate(at=Max("decided_at")).values_list("cut__number", "at")
+    ):
         yield page_at("feedback:numbers", number, changed=[at])
 
 

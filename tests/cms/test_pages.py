@@ -97,7 +97,7 @@ def test_a_spanish_page_stands_under_es_and_names_its_language(client, home):
     page = text(client.get("/es/about/"))
 
     assert "Quiénes somos" in page and '<html lang="es"' in page
-    assert '<link rel="alternate" hreflang="en" href="/about/">' in page
+    assert '<link rel="alternate" hreflang="en" href="http://testserver/about/">' in page
     assert "About us" not in page
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
+from cms.sharing.sections import sections
 from tests.permissions.planted import CANARIES, DRAFT_DAY
 from tests.permissions.world import World
 
@@ -99,6 +100,7 @@ def lists(_world: World) -> list[Ask]:
         "desk/exports/",
         "desk/conversations/",
     ]
+    ends += ["manifest.webmanifest", *(f"sitemap-{section.name}.xml" for section in sections())]
     return [Ask(f"/{end}") for end in ends]
 
 

@@ -289,6 +289,7 @@ def _input(made: Planted) -> Iterator[Spot]:
     yield spot("comment", "W", DESK, f"/desk/comments/{comment}/remove/", "received")
     yield spot("moderation", "E", DESK, f"/desk/comments/{comment}/moderate/", "received")
     yield spot("comment", "V", SHUT, f"/trace/submission/{comment}/", "received")
+    yield from _cards(made)
     yield spot("unchecked file", "V", SHUT, reverse("feedback:desk_file", args=[made.file.pk]), "waiting")
     own = reverse("feedback:kept_receipt_remove", args=[made.receipt.pk])
     yield spot("kept receipts", "W", SIGNED_IN, own, "one's own", only=frozenset({"community"}))
@@ -318,3 +319,20 @@ def _numbers(made: Planted) -> Iterator[Spot]:
     job = f"/desk/jobs/{made.job.pk}/"
     yield spot("job", "V", DESK, job, "an analyst's", only=analyst | {"administrator"})
     yield spot("job", "W", DESK, f"{job}cancel/", "an analyst's", only=analyst | {"administrator"})
+
+
+def _cards(made: Planted) -> Iterator[Spot]:
+    """The card of what is not public is for nobody, not even for those who may read the record itself."""
+    kinds = {
+        "submission": made.comment.pk,
+        "finding": made.finding.number,
+        "proposal": made.proposal.pk,
+        "decision": made.decision.pk,
+        "conversation": made.talk.pk,
+        "form": made.form.pk,
+    }
+    for kind, pk in kinds.items():
+        yield spot("unpublished proposal", "V", SHUT, reverse("card", args=["en", kind, pk]), "unpublished")
+    for state in ("draft", "scheduled", "expired"):
+        card = reverse("card", args=["en", "page", made.pages[state].pk])
+        yield spot("unpublished proposal", "V", SHUT, card, "unpublished")

@@ -24,27 +24,11 @@ from tests.routes.powers import POWERS
 from tests.routes.practice import PRACTICE
 from tests.routes.proposals import PROPOSALS
 from tests.routes.rollout import ROLLOUT
+from tests.routes.sharing import SHARING
 from tests.routes.workspace import WORKSPACE
 
 HOUSE = [
-    *rows(
-        EVERYONE,
-        "sitemap.xml",
-        "sitemap-<slug:section>.xml",
-        "robots.txt",
-        ".well-known/security.txt",
-        "manifest.webmanifest",
-        "favicon.ico",
-        "apple-touch-icon.png",
-        "icon-<int:size>.png",
-        "cards/<slug:language>/site.png",
-    ),
-    *rows(
-        EVERYONE,
-        "cards/<slug:language>/<slug:kind>/<int:id>.png",
-        per_object=True,
-        note="of what is public, as its trace or page",
-    ),
+    *SHARING,
     *rows(EVERYONE, "healthz", "readyz", "search/", "search/suggest/", "verify/", "verify/chain.csv", "api/"),
     *rows(NOBODY, "metrics", note="no account opens it: METRICS_TOKEN does, where it is set"),
     *PRACTICE,

@@ -123,11 +123,12 @@ def test_on_a_public_address_it_needs_a_key_that_nobody_knows(tmp_path):
     assert values["ALLOWED_HOSTS"][0] == "practice.example.org"
 
 
-def test_search_engines_are_asked_to_stay_away(rf):
+def test_search_engines_are_asked_to_stay_away(rf, client, settings):
     site = NotIndexed(lambda request: HttpResponse("a page"))
+    settings.DEMO, settings.PRACTICE = False, True
 
     assert site(rf.get("/"))["X-Robots-Tag"] == "noindex, nofollow"
-    assert site(rf.get("/robots.txt")).content == b"User-agent: *\nDisallow: /\n"
+    assert client.get("/robots.txt").content == b"User-agent: *\nDisallow: /\n"
 
 
 # What it is prepared from

@@ -94,7 +94,7 @@ def test_each_language_is_linked_and_named_for_machines(client, talk, code):
     path = f"/conversations/{talk.slug}/"
     text = client.get(path).text
     address = path if code == "en" else f"/{code}{path}"
-    assert f'<link rel="alternate" hreflang="{code}" href="{address}">' in text
+    assert f'<link rel="alternate" hreflang="{code}" href="http://testserver{address}">' in text
     assert client.get(address).status_code == 200
 
 

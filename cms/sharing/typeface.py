@@ -77,7 +77,9 @@ def wrapped(text: str, size: int, weight: int, most: int) -> list[str]:
     return lines
 
 
-def write(canvas: ImageDraw.ImageDraw, at: tuple[int, int], text: str, size: int, weight: int, color: str) -> None:
+def write(
+    canvas: ImageDraw.ImageDraw, at: tuple[int, int], text: str, size: int, weight: int, color: str
+) -> None:
     """Write one line; ``at`` is the left end of its baseline."""
     x, y = float(at[0]), at[1]
     for words, font in _runs(text, size, weight):
