@@ -33,7 +33,7 @@ def register_title(kind: str, title: Callable[[int], str]) -> None:
 def site_card() -> Card:
     """For pages without a record of their own: whose site it is, and the five stops."""
     names = [CardStop(stop_name(stop), "", "passed") for stop in chain.Stop.values]
-    return framed(_("See how public comments become decisions."), stops=names)
+    return framed(_("From what people say to what gets done"), stops=names)
 
 
 def record_card(kind: str, id_: int) -> Card:
