@@ -8,6 +8,7 @@ from django.template import Context
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
 from cms.components.line import brief_sentence
@@ -116,7 +117,9 @@ def _page_number(request: HttpRequest) -> str:
 def _summary(page: object) -> str:
     """What the editor wrote for search engines, else the summary, else the first sentence of the text."""
     written = getattr(page, "search_description", "") or getattr(page, "summary", "")
-    if written or not hasattr(page, "body"):
-        return written
-    texts = page.body.stream_block.get_searchable_content(page.body)
-    return next((" ".join(each.split()) for each in texts if each.strip()), "")
+    texts = [getattr(page, name, None) for name in ("body", "text")]
+    for each in () if written else texts:
+        if isinstance(each, StreamValue):
+            said = (" ".join(words.split()) for words in each.stream_block.get_searchable_content(each))
+            written = next(filter(None, said), "")
+    return written

@@ -55,6 +55,15 @@ def test_without_it_a_page_says_its_summary_and_without_that_its_first_sentence(
     assert meta(client.get("/about/"), "og:description") == "A summary"
 
 
+def test_a_body_whose_page_has_no_text_yet_has_a_page_all_the_same(client, home):
+    found = make.body(3)
+    make.pages(home, found)
+    answer = client.get(f"/boards/{found.slug}/")
+
+    assert answer.status_code == 200 and not meta(answer, "description")
+    assert canonical(answer) == f"http://testserver/boards/{found.slug}/"
+
+
 def test_the_host_that_somebody_sends_is_nowhere_in_the_head(client, about, settings):
     settings.ALLOWED_HOSTS = ["*"]
     answer = client.get("/about/", headers={"host": "evil.example"})
