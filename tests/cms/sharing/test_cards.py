@@ -97,6 +97,11 @@ def test_a_text_that_does_not_fit_is_left_out_whole():
     assert fits != drawing.card(Card("Title"))
 
 
+def test_the_mark_keeps_its_yellow_on_a_card_that_has_no_other():
+    drawn = picture_of(drawing.card(Card("Title"))).convert("RGB")
+    assert max(abs(a - b) for a, b in zip(drawn.getpixel((97, 74)), (0xF5, 0xA3, 0x00), strict=True)) <= 2
+
+
 def test_letters_without_a_drawing_are_not_drawn():
     assert can_draw("Nguyễn, Peña") and not can_draw("隐私")
     assert drawing.card(Card("隐私")) == drawing.card(Card(""))
