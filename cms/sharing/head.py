@@ -61,9 +61,10 @@ def head_of(context: Context) -> Head | None:
         return None
     match = request.resolver_match
     section = section_of(match.view_name) if match else None
-    if section is None or getattr(request, "is_preview", False):
+    if match is None or section is None or getattr(request, "is_preview", False):
         return None
-    paths = _paths(request, section, context.get("page"))
+    own = context["head_address"] or reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+    paths = _paths(own, section, context.get("page"))
     return _head(request, context, paths) if paths else None
 
 
@@ -71,11 +72,13 @@ def absolute(path: str) -> str:
     return settings.SITE_URL.rstrip("/") + path
 
 
-def _paths(request: HttpRequest, section: Section, page: object) -> dict[str, str]:
-    """Language → path; empty if the editor's page behind the address is not public."""
+def _paths(own: str, section: Section, page: object) -> dict[str, str]:
+    """Language → path; empty if the editor's page behind the address is not public. ``own``: the path by which the
+    record itself names its page, however it was asked for.
+    """
     if SERVED in section.views:
         return addresses(page) if isinstance(page, Page) else {}
-    _code, path = bare(request.path)
+    _code, path = bare(own)
     codes = addresses(page) if section.needs_translation and isinstance(page, Page) else offered(path)
     return {code: localized(path, code) for code in codes}
 

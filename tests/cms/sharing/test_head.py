@@ -87,6 +87,15 @@ def test_of_a_query_only_the_number_of_the_page_is_kept(client, asked, named):
     assert canonical(client.get(f"/proposals/{asked}")) == f"http://testserver/proposals/{named}"
 
 
+def test_a_record_has_one_address_however_it_is_asked_for(client, home):
+    found = make.decision(make.held(home))
+    longer = f"/decisions/{found.year}-{found.sequence:04}/"
+
+    for path in (found.get_absolute_url(), longer):
+        assert canonical(client.get(path)) == f"http://testserver{found.get_absolute_url()}"
+    assert canonical(client.get(f"/trace/decision/0{found.pk}/")).endswith(f"/trace/decision/{found.pk}/")
+
+
 def test_a_page_names_only_the_languages_in_which_it_is_public(client, home, about):
     assert "hreflang" not in re.sub(r"<body.*", "", head_of(client.get("/about/")))
 
