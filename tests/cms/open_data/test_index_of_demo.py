@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cms.open_data import sources
+from cms.open_data import sources, sync
 from cms.open_data.archive.build import build
 from cms.open_data.registry import kinds
 from tests.crawl import links_of
@@ -12,6 +12,7 @@ from tests.crawl import links_of
 
 @pytest.mark.parametrize("path", ["/api/", "/es/api/"])
 def test_the_page_of_the_demo_links_to_what_exists(client, demo_database, path, db):
+    sync.follow()
     build()
     page = client.get(path).content.decode()
     links = [link for link in links_of(page, path) if re.search(r"api/v1|\.\w+$|healthz", link)]
