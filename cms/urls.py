@@ -39,6 +39,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:name>", image, name="media"),
     *sharing.urlpatterns,
+    path("", include("boards.dialects.urls")),
 ]
 
 urlpatterns.append(path("", include("cms.open_data.api.urls")))

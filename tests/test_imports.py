@@ -52,6 +52,7 @@ ORDER = {
         "proposals",
         "appointments",
         "agreements",
+        "dialects",
         "workspace",
     ],
 }

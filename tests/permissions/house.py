@@ -92,6 +92,7 @@ THINGS = [
     # What the section does not name.
     thing("machines", 0, "V"),
     thing("open data", 0, "V"),
+    thing("record in other formats", 0, "LV"),
     thing("trace", 0, "V"),
     thing("register of powers", 0, ED="VC", CK="VC", AL="VC", PB="VCE", AD="VCE"),
     thing("staff desk", 0, **for_(STAFF, "L")),

@@ -22,7 +22,7 @@ waiting list V; form LV; own comment CVE; own file V; published comment LV; rost
 chain of the record VX; door of accounts V; signed link VW; machines V; trace V; speaking up C; notice C; recording V;
 proposal LV; agreements L; finding LV; news by mail CVE; live page V; evening by link VE; note of a group VE;
 survey by link VC;
-took part V; open data V
+took part V; open data V; record in other formats LV
 """
 WITH_AN_ACCOUNT = "own account V; kept receipts LCW; words of the editor V"
 ON_ANY_BOARD = """

@@ -3,6 +3,7 @@
 from tests.routes.applications import APPLICATIONS
 from tests.routes.chain import CHAIN
 from tests.routes.cycle import CYCLE
+from tests.routes.dialects import DIALECTS
 from tests.routes.engagement import ENGAGEMENT
 from tests.routes.feedback import FEEDBACK, READERS
 from tests.routes.groups import GROUPS
@@ -111,6 +112,7 @@ BOARDS = [
     *GROUPS,
     *CHAIN,
     *APPLICATIONS,
+    *DIALECTS,
     *rows(
         EVERYONE,
         "boards/<slug:slug>/<day:day>/comment/",

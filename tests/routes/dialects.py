@@ -1,0 +1,49 @@
+"""Route ledger: the public record in formats of others, from public copies alone."""
+
+from tests.routes.ledger import EVERYONE, rows
+
+DIALECTS = [
+    *rows(
+        EVERYONE,
+        "api/oparl/",
+        "api/oparl/<slug:type>/",
+        "api/popolo/",
+        "api/popolo/<slug:name>.json",
+        "api/akn/",
+    ),
+    *rows(
+        EVERYONE,
+        "api/legistar/gateway.aspx",
+        "api/legistar/v1/<path:address>",
+        "api/oparl/<slug:type>/<str:key>/",
+        "api/popolo/<slug:name>/<str:key>/",
+        "api/akn/<str:key>/agenda.xml",
+        "api/akn/<str:key>/minutes.xml",
+        per_object=True,
+        note="records with a public copy",
+    ),
+]
+
+
+def samples() -> list[str]:
+    """One of each; no page of the site links to them."""
+    from cms.models import PublishedRecord
+    from cms.open_data import sync
+
+    sync.follow()
+    minutes, motion = (
+        PublishedRecord.objects.present().filter(kind=kind)[0] for kind in ("minutes", "motions")
+    )
+    return [
+        f"/api/legistar/gateway.aspx?m=l&id={motion.row}",
+        "/api/legistar/v1/events",
+        "/api/oparl/",
+        "/api/oparl/paper/",
+        f"/api/oparl/meeting/{minutes.key}/",
+        "/api/popolo/",
+        "/api/popolo/votes.json",
+        f"/api/popolo/motions/{motion.key}/",
+        "/api/akn/",
+        f"/api/akn/{minutes.key}/agenda.xml",
+        f"/api/akn/{minutes.key}/minutes.xml",
+    ]
