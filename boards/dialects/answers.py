@@ -61,7 +61,7 @@ def dialect(shape: Shape) -> Callable[[View], View]:
     return decorate
 
 
-def json_of(data: Any, *, status: int = 200) -> JsonResponse:
+def json_of(data: object, *, status: int = 200) -> JsonResponse:
     """ASCII alone: a text with half a character in it would break any other encoding."""
     return JsonResponse(data, safe=False, status=status)
 

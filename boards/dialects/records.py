@@ -76,7 +76,7 @@ def _well_formed(key: str) -> str:
     return key
 
 
-def told(copies: Iterable[Record]) -> set[tuple[str, str]]:
+def public_references(copies: Iterable[Record]) -> set[tuple[str, str]]:
     """Kind and key of each record that these name and that is public itself. One query."""
     named = {pair for copy in copies for pair in _references(copy.attributes)}
     kinds, keys = {kind for kind, _key in named}, {key for _kind, key in named}
@@ -84,7 +84,7 @@ def told(copies: Iterable[Record]) -> set[tuple[str, str]]:
     return named & set(found)
 
 
-def _references(value: Any) -> Iterator[tuple[str, str]]:
+def _references(value: object) -> Iterator[tuple[str, str]]:
     if isinstance(value, dict):
         if value.keys() == {"kind", "id", "api_url"}:
             yield value["kind"], value["id"]

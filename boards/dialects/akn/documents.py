@@ -6,8 +6,8 @@ from boards.dialects.akn.meta import Names, References, meta
 from boards.dialects.akn.votes import analysis, by_name
 from boards.dialects.akn.xml import Element, document, element, lines
 from boards.dialects.answers import Unknown
+from boards.dialects.labels import label, language_of, say
 from boards.dialects.records import Record, by_key, by_relation, every, key_of, one
-from boards.dialects.words import label, language_of, say
 from cms.open_data.values import Texts
 
 Json = dict[str, Any]

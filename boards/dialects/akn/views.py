@@ -8,8 +8,8 @@ from boards.absolute_urls import absolute
 from boards.dialects.akn import documents
 from boards.dialects.akn.meta import CODES
 from boards.dialects.answers import BadParameter, dialect, json_of
+from boards.dialects.labels import FIRST
 from boards.dialects.records import every, key_of, one
-from boards.dialects.words import FIRST
 
 Json = dict[str, Any]
 CONTENT_TYPE = "application/akn+xml; charset=utf-8"

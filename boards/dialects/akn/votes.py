@@ -4,8 +4,8 @@ from typing import Any
 
 from boards.dialects.akn.meta import SOURCE, References
 from boards.dialects.akn.xml import Element, element
+from boards.dialects.labels import label, say
 from boards.dialects.records import Record
-from boards.dialects.words import label, say
 
 Json = dict[str, Any]
 

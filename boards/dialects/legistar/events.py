@@ -5,9 +5,9 @@ from typing import Any
 from django.utils.dateparse import parse_datetime
 
 from boards.dialects.answers import web
+from boards.dialects.labels import FIRST, label, say
 from boards.dialects.legistar.numbers import midnight, stamp, utc
 from boards.dialects.records import Record, by_kind, every, key_of
-from boards.dialects.words import FIRST, label, say
 from cms.clock import PACIFIC
 
 Row = dict[str, Any]

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from boards.dialects.answers import web
+from boards.dialects.labels import label, say
 from boards.dialects.legistar.numbers import MATTER_TYPES, guid, item_number, matter_number, stamp, utc
 from boards.dialects.records import Record, by_kind, by_relation, every
-from boards.dialects.words import label, say
 from boards.motion_choices import Choice
 
 Row = dict[str, Any]

@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from boards.dialects.labels import label, say
 from boards.dialects.legistar.items import attachment, passed, tally
 from boards.dialects.legistar.matters import VERSION, words_of
 from boards.dialects.legistar.numbers import guid, item_number, matter_number, midnight, stamp, utc
 from boards.dialects.records import Record, by_key, by_kind, every, key_of
-from boards.dialects.words import label, say
 
 Row = dict[str, Any]
 Rows = list[Row]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from boards.dialects.answers import Unknown, web
+from boards.dialects.labels import FIRST, label, say
 from boards.dialects.legistar.numbers import (
     MATTER_TYPES,
     MATTERS,
@@ -13,7 +14,6 @@ from boards.dialects.legistar.numbers import (
     utc,
 )
 from boards.dialects.records import Record, by_kind, key_of, one_by_row
-from boards.dialects.words import FIRST, label, say
 
 Row = dict[str, Any]
 Rows = list[Row]

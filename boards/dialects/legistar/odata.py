@@ -69,7 +69,7 @@ def _field(name: str, fields: set[str] | None) -> str:
     return name
 
 
-def _place(value: Any) -> tuple[int, str | float]:
+def _place(value: object) -> tuple[int, str | float]:
     """Values in order: nothing first, then numbers, then texts."""
     if value is None:
         return 0, ""
@@ -189,7 +189,7 @@ def _can_move(moment: datetime) -> bool:
     return 1 < moment.year < datetime.max.year
 
 
-def _holds(compare: Callable[[Any, Any], bool], value: Any, wanted: Any, name: str) -> bool:
+def _holds(compare: Callable[[Any, Any], bool], value: object, wanted: object, name: str) -> bool:
     """As in OData: nothing is neither more nor less than anything."""
     if value is None or wanted is None:
         same = value is wanted
@@ -201,8 +201,8 @@ def _holds(compare: Callable[[Any, Any], bool], value: Any, wanted: Any, name: s
     return compare(value, wanted)
 
 
-def _date_of(value: Any, name: str) -> datetime:
+def _date_of(value: object, name: str) -> datetime:
     try:
-        return datetime.fromisoformat(value)
-    except (TypeError, ValueError):
+        return datetime.fromisoformat(str(value))
+    except ValueError:
         raise BadParameter(f"{name} is no date.") from None

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from boards.dialects.labels import label, say
 from boards.dialects.legistar.numbers import midnight, stamp
 from boards.dialects.records import Record, by_kind, every, key_of, one_by_row
-from boards.dialects.words import label, say
 from cms import clock
 
 Row = dict[str, Any]

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from boards.dialects.records import Record, by_key, by_kind, by_relation, every, key_of, told
+from boards.dialects.records import Record, by_key, by_kind, by_relation, every, key_of, public_references
 
 
 @dataclass
 class Around:
-    """``told``: kind and key of the records that are named on the page and public themselves."""
+    """``public``: kind and key of the records that are named on the page and public themselves."""
 
-    told: set[tuple[str, str]] = field(default_factory=set)
+    public: set[tuple[str, str]] = field(default_factory=set)
     items: dict[str, list[Record]] = field(default_factory=dict)  # by meeting
     motions: dict[str, list[Record]] = field(default_factory=dict)  # by item
     materials: dict[str, list[Record]] = field(default_factory=dict)  # by item
@@ -25,11 +25,14 @@ class Around:
 
 def of_organizations(copies: list[Record]) -> Around:
     terms = every("appointments", body__in=[copy.key for copy in copies])
-    return Around(told=told(copies), terms=by_relation(terms, "body"))
+    return Around(public=public_references(copies), terms=by_relation(terms, "body"))
 
 
 def of_terms(copies: list[Record]) -> Around:
-    return Around(told=told(copies), seats=by_key("seats", key__in=[key_of(copy, "seat") for copy in copies]))
+    return Around(
+        public=public_references(copies),
+        seats=by_key("seats", key__in=[key_of(copy, "seat") for copy in copies]),
+    )
 
 
 def of_meetings(copies: list[Record]) -> Around:
@@ -38,7 +41,7 @@ def of_meetings(copies: list[Record]) -> Around:
     wide = [copy for copy in found["materials"] if copy.attributes["is_for_whole_meeting"]]
     files = by_kind("agendas", "minutes", key__in=[*keys, *(key_of(copy, "agenda") for copy in copies)])
     return Around(
-        told=told([*copies, *found["agenda-items"], *found["motions"], *found["materials"]]),
+        public=public_references([*copies, *found["agenda-items"], *found["motions"], *found["materials"]]),
         items=by_relation(found["agenda-items"], "meeting"),
         motions=by_relation(found["motions"], "item"),
         materials=by_relation(found["materials"], "item"),
@@ -53,7 +56,7 @@ def of_items(copies: list[Record]) -> Around:
     keys = [copy.key for copy in copies]
     found = by_kind("motions", "materials", attributes__item__id__in=keys)
     return Around(
-        told=told([*copies, *found["motions"], *found["materials"]]),
+        public=public_references([*copies, *found["motions"], *found["materials"]]),
         motions=by_relation(found["motions"], "item"),
         materials=by_relation(found["materials"], "item"),
         proposals=_proposals_by_item(),
@@ -62,13 +65,15 @@ def of_items(copies: list[Record]) -> Around:
 
 def of_papers(copies: list[Record]) -> Around:
     """Items and, through them, the meetings at which papers were before a body."""
-    found = told(copies)
+    found = public_references(copies)
     items = by_key("agenda-items", key__in=[key for kind, key in found if kind == "agenda-items"])
-    return Around(told=found | told(items.values()), items={key: [copy] for key, copy in items.items()})
+    return Around(
+        public=found | public_references(items.values()), items={key: [copy] for key, copy in items.items()}
+    )
 
 
 def of_files(copies: list[Record]) -> Around:
-    return Around(told=told(copies))
+    return Around(public=public_references(copies))
 
 
 def of_nothing(_copies: list[Record]) -> Around:

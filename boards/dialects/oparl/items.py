@@ -3,11 +3,11 @@
 from typing import Any
 
 from boards.dialects.answers import web
+from boards.dialects.labels import FIRST, label, say
 from boards.dialects.oparl.around import Around
 from boards.dialects.oparl.ids import consultation_url, head, url
 from boards.dialects.oparl.papers import file
 from boards.dialects.records import Record
-from boards.dialects.words import FIRST, label, say
 
 Json = dict[str, Any]
 
@@ -35,7 +35,7 @@ def agenda_item(copy: Record, around: Around) -> Json:
 def single_item(copy: Record, around: Around) -> Json:
     """The same by itself: it names its meeting."""
     meeting = copy.attributes["meeting"]["id"]
-    back = {"meeting": url("meeting", meeting)} if ("meetings", meeting) in around.told else {}
+    back = {"meeting": url("meeting", meeting)} if ("meetings", meeting) in around.public else {}
     return {**agenda_item(copy, around), **back}
 
 
@@ -65,5 +65,5 @@ def _motion(copy: Record, around: Around) -> Json:
 
 def _person(named: Json, key: str, around: Around) -> Json:
     term = named["appointment"]
-    is_told = term is not None and ("appointments", term["id"]) in around.told
+    is_told = term is not None and ("appointments", term["id"]) in around.public
     return {"name": named[key], "person": url("person", term["id"]) if is_told else None}

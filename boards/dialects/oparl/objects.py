@@ -3,12 +3,12 @@
 from typing import Any
 
 from boards.dialects.answers import web
+from boards.dialects.labels import FIRST, label, say
 from boards.dialects.oparl.around import Around
 from boards.dialects.oparl.ids import OFFICE, head, list_url, url, url_of
 from boards.dialects.oparl.items import agenda_item
 from boards.dialects.oparl.papers import file
 from boards.dialects.records import Record, key_of
-from boards.dialects.words import FIRST, label, say
 
 Json = dict[str, Any]
 CALLED_OFF = ("cancelled", "called_off")
@@ -30,7 +30,7 @@ def organization(copy: Record, around: Around) -> Json:
             "shortName": copy.key,
             "membership": [url_of("membership", term) for term in around.terms.get(copy.key, [])],
             "meeting": f"{list_url('meeting')}?organization={copy.key}",
-            "subOrganizationOf": url("organization", parent) if ("bodies", parent) in around.told else None,
+            "subOrganizationOf": url("organization", parent) if ("bodies", parent) in around.public else None,
             "classification": label(facts["kind"]),
             "endDate": committee.get("last_day"),
             "website": web(copy.paths.get(FIRST)),
@@ -60,7 +60,7 @@ def _membership(copy: Record, around: Around) -> Json:
     return full(
         {
             **head("membership", copy),
-            "organization": url("organization", body) if ("bodies", body) in around.told else None,
+            "organization": url("organization", body) if ("bodies", body) in around.public else None,
             "role": label(facts["capacity"]),
             "votingRight": seat.attributes["is_voting"] if seat else None,
             "startDate": facts["starts_on"],
@@ -74,7 +74,7 @@ def meeting(copy: Record, around: Around) -> Json:
     facts = copy.attributes
     agenda, minutes = around.agendas.get(key_of(copy, "agenda")), around.minutes.get(copy.key)
     bodies = [
-        key for key in (key_of(copy, "body"), key_of(copy, "joint_body")) if ("bodies", key) in around.told
+        key for key in (key_of(copy, "body"), key_of(copy, "joint_body")) if ("bodies", key) in around.public
     ]
     items = sorted(
         around.items.get(copy.key, []), key=lambda item: (item.attributes["position"], int(item.row))

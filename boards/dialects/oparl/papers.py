@@ -3,10 +3,10 @@
 from typing import Any
 
 from boards.dialects.answers import web
+from boards.dialects.labels import FIRST, label, say
 from boards.dialects.oparl.around import Around, items_of
 from boards.dialects.oparl.ids import OFFICE, SCHEMA, consultation_url, head, url, url_of
 from boards.dialects.records import Record, key_of
-from boards.dialects.words import FIRST, label, say
 from cms.open_data.values import iso
 
 Json = dict[str, Any]
@@ -17,7 +17,7 @@ PAGE = "text/html"
 def paper(copy: Record, around: Around) -> Json:
     is_file = copy.kind == "materials"
     body = key_of(copy, "body")
-    under = [url("organization", body)] if ("bodies", body) in around.told else []
+    under = [url("organization", body)] if ("bodies", body) in around.public else []
     more: Json = {"mainFile": file(copy, around)} if is_file else _of_proposal(copy, around)
     return {
         **head("paper", copy),
@@ -39,9 +39,9 @@ def _of_proposal(copy: Record, around: Around) -> Json:
     people = [each["appointment"]["id"] for each in (*facts["authors"], *facts["sponsors"])]
     related = [each["id"] for each in (facts["refines"], *facts["refined_by"]) if each]
     return {
-        "originatorPerson": [url("person", key) for key in people if ("appointments", key) in around.told],
+        "originatorPerson": [url("person", key) for key in people if ("appointments", key) in around.public],
         "relatedPaper": [
-            url("paper", f"proposals-{key}") for key in related if ("proposals", key) in around.told
+            url("paper", f"proposals-{key}") for key in related if ("proposals", key) in around.public
         ],
     }
 
@@ -60,8 +60,8 @@ def _consultation(copy: Record, key: str, item: Record, around: Around) -> Json:
         "modified": iso(copy.modified_at),
         "paper": url_of("paper", copy),
         "agendaItem": url("agendaitem", key),
-        **({"meeting": url("meeting", meeting)} if ("meetings", meeting) in around.told else {}),
-        "organization": [url("organization", body)] if ("bodies", body) in around.told else [],
+        **({"meeting": url("meeting", meeting)} if ("meetings", meeting) in around.public else {}),
+        "organization": [url("organization", body)] if ("bodies", body) in around.public else [],
         "role": label(item.attributes["kind"]),
     }
 

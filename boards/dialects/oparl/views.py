@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from boards.absolute_urls import absolute
 from boards.dialects.answers import Unknown, dialect, json_of
-from boards.dialects.oparl import lists
+from boards.dialects.oparl import collections
 from boards.dialects.oparl.ids import KINDS, OFFICE, SCHEMA, START, TYPES, list_url, url
 from cms.site_cache import office
 
@@ -43,14 +43,14 @@ def listed(request: HttpRequest, type: str) -> HttpResponse:
         return json_of(_short_list(type, [_body()] if type == "body" else []))
     if type not in KINDS:
         raise Unknown()
-    return json_of(lists.listed(request, type))
+    return json_of(collections.listed(request, type))
 
 
 @dialect(refusal)
 def single(request: HttpRequest, type: str, key: str) -> HttpResponse:
     if type == "body" and key == OFFICE:
         return json_of(_body())
-    return json_of(lists.single(type, key))
+    return json_of(collections.single(type, key))
 
 
 def _body() -> Json:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from boards.dialects.answers import web
+from boards.dialects.labels import FIRST, label, say
 from boards.dialects.records import Record, key_of
-from boards.dialects.words import FIRST, label, say
 from boards.motion_choices import Choice
 
 Json = dict[str, Any]
