@@ -1,5 +1,6 @@
 """Agendas and minutes as documents of Akoma Ntoso."""
 
+from collections import defaultdict
 from typing import Any
 
 from boards.dialects.akn.meta import Names, References, meta
@@ -30,7 +31,7 @@ def agenda(meeting: Record, language: str) -> bytes:
         "doc",
         meta(names, body, references),
         preface,
-        element("mainBody", *_items(facts["items"], "", language)),
+        element("mainBody", *_items(facts["items"], language)),
         *([element("conclusions", *statements)] if statements else []),
         name="agenda",
     )
@@ -105,22 +106,29 @@ def _place(facts: Json) -> list[Element]:
     return [part for words in (facts["starts_at"], facts["place"], *facts["sites"]) for part in lines(words)]
 
 
-def _items(items: list[Json], part_of: str, language: str) -> list[Element]:
-    """Items of one level, in their order, each with its parts."""
-    return [_item(each, items, language) for each in items if each["part_of"] == part_of]
+def _items(items: list[Json], language: str) -> list[Element]:
+    """In their order; each part below the last item before it with the number that it names."""
+    parts: dict[int | None, list[int]] = defaultdict(list)
+    numbered: dict[str, int] = {}
+    for place, item in enumerate(items):
+        parts[numbered.get(item["part_of"])].append(place)
+        if item["number"]:
+            numbered[item["number"]] = place
+    return [_item(place, items, parts, language) for place in parts[None]]
 
 
-def _item(item: Json, items: list[Json], language: str) -> Element:
+def _item(place: int, items: list[Json], parts: dict[int | None, list[int]], language: str) -> Element:
+    item = items[place]
     own = [part for name in TEXTS_OF_AN_ITEM for part in _text(item[name], language)]
     own += [element("p", text=words) for words in (item["presenter"], item["closed_under"]) if words]
     own += [element("p", text=say(each["title"], language)) for each in item["materials"]]
-    inner = _items(items, item["number"], language) if item["number"] else []
+    inner = [_item(each, items, parts, language) for each in parts.get(place, [])]
     return element(
         "section",
         *([element("num", text=item["number"])] if item["number"] else []),
         element("heading", text=say(item["title"], language), lang=_foreign(item["title"], language)),
         *_inside(own, inner),
-        eId=f"item_{item['position']}",
+        eId=f"item_{place + 1}",
         status="removed" if item["is_withdrawn"] else "",
     )
 

@@ -96,7 +96,7 @@ def _motion(copy: Record, item: Record, sequence: int, around: Around, wanted: W
         "EventItemAgendaNumber": item.attributes["number"],
         "EventItemAgendaNote": None,
         "EventItemMinutesNote": say(facts["result"]) or None if wanted.minutes_note else None,
-        "EventItemActionId": int(copy.row),
+        "EventItemActionId": None,
         "EventItemActionName": label(copy.standing),
         "EventItemActionText": say(facts["result"]) or None,
         **passed(copy),

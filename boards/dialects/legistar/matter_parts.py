@@ -11,7 +11,6 @@ from boards.dialects.records import Record, by_key, by_kind, every, key_of
 Row = dict[str, Any]
 Rows = list[Row]
 RELATED = ("amends", "about", "cures", "replaced_by", "undone_by")
-VOTE, BROUGHT = 2, 1
 
 
 def attachments(copy: Record) -> Rows:
@@ -66,7 +65,7 @@ def _history(act: Record, meeting: Record, body: Record | None, step: Row) -> Ro
         "MatterHistoryAgendaNote": None,
         "MatterHistoryMinutesNote": None,
         "MatterHistoryActionDate": midnight(meeting.attributes["day"]),
-        "MatterHistoryActionId": VOTE if is_motion else BROUGHT,
+        "MatterHistoryActionId": None,
         "MatterHistoryActionName": label(act.standing) if is_motion else label(step["kind"]),
         "MatterHistoryActionText": say(facts["result"]) if is_motion else say(step["sentence"]),
         "MatterHistoryActionBodyId": int(body.row) if body else None,

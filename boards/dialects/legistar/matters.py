@@ -65,7 +65,7 @@ def matter(copy: Record, bodies: dict[str, Record], decisions: dict[str, Record]
         "MatterTitle": words_of(copy) or say(copy.title),
         "MatterTypeId": number,
         "MatterTypeName": name,
-        "MatterStatusId": number,
+        "MatterStatusId": None,
         "MatterStatusName": label(copy.standing),
         "MatterBodyId": int(body.row) if body else None,
         "MatterBodyName": say(body.title) if body else key_of(copy, "body"),

@@ -1,9 +1,8 @@
 """The Legistar Web API over HTTP."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.views.decorators.http import require_safe
 
-from boards.dialects.answers import Refused, dialect, json_of
+from boards.dialects.answers import dialect, json_of
 from boards.dialects.legistar.addresses import answer
 from boards.dialects.legistar.matters import matter_record, page
 
@@ -18,11 +17,7 @@ def legistar(request: HttpRequest, address: str) -> HttpResponse:
     return json_of(answer(request, address))
 
 
-@require_safe
+@dialect(refusal)
 def gateway(request: HttpRequest) -> HttpResponse:
-    """``gateway.aspx?m=l&id=7``: to the page of a matter, where readers look for it."""
-    try:
-        place = page(matter_record(request.GET.get("id", "")))
-    except Refused as refused:
-        return json_of(refusal(refused.message), status=refused.status)
-    return HttpResponseRedirect(place or "/")
+    """``gateway.aspx?m=l&id=7``: to the page of a matter, where readers look for it. Raises Unknown or Gone."""
+    return HttpResponseRedirect(page(matter_record(request.GET.get("id", ""))) or "/")

@@ -83,7 +83,7 @@ def _version(copy: Record) -> Json:
         "mimeType": newest["content_type"],
         "date": newest["added_at"],
         "size": newest["size"],
-        "sha256Checksum": newest["sha256"],
+        "throughline:sha256": newest["sha256"],
         "accessUrl": web(newest["url"]),
         "web": web(copy.paths.get(FIRST)),
     }

@@ -86,3 +86,20 @@ def test_half_a_character_is_left_out():
     made = document(element("p", *lines("a\ud800b\n\n\x00c"), title="\x00d", nothing=""))
     root = etree.fromstring(made)[0]
     assert [each.text for each in root] == ["ab", "c"] and dict(root.attrib) == {"title": "d"}
+
+
+def test_an_agenda_holds_each_item_once_below_the_one_that_it_is_part_of(client):
+    copy = PublishedRecord.objects.get(kind="agendas", attributes__meeting__id="12")
+    items = copy.attributes["items"]
+    parts = [
+        {**items[1], "number": number, "part_of": part_of}
+        for number, part_of in [("2.a", "2"), ("2.b", "2"), ("9", "8"), ("2.c", "2"), ("2.a", "2.a")]
+    ]
+    copy.attributes["items"] = [*items, *parts]
+    copy.save()
+    content = read(client, "/api/akn/12/agenda.xml")
+    assert_validates(Document(content), strict=True)
+    root = etree.fromstring(content)
+    inner = [each.findtext("a:num", namespaces=NS) for each in root.iterfind(".//a:section/a:section", NS)]
+    assert inner == ["2.a", "2.b", "2.c", "2.a"]
+    assert len(root.findall(".//a:section", NS)) == len(copy.attributes["items"])
