@@ -21,12 +21,19 @@ KEEP_CHANGES = timedelta(days=90)
 def follow() -> int:
     """Read again the records of all noted changes. Returns how many copies changed.
 
-    A note is deleted after its record was read: what is interrupted is done again.
+    A note is deleted after its record was read: what is interrupted is done again. A kind that cannot be read holds up
+    no other; the notes then stay, and the errors are raised together.
     """
     changed = 0
     while notes := list(ChangedRow.objects.order_by("pk")[:MOST_NOTES]):
+        errors = []
         for kind in kinds():
-            changed += _follow_notes(kind, notes)
+            try:
+                changed += _follow_notes(kind, notes)
+            except Exception as error:  # noqa: BLE001
+                errors.append(error)
+        if errors:
+            raise ExceptionGroup("some public records cannot be read", errors)
         _forget([note.pk for note in notes])
     return changed
 
