@@ -13,9 +13,10 @@ from django.db.models import Max, QuerySet
 from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 
 from cms.extension_points import provide, provided
-from cms.i18n.languages import localized, offered
+from cms.i18n.languages import bare, localized, offered
 
 POINT = "sharing.sections"
 FEEDS = "sharing.feeds"
@@ -64,8 +65,9 @@ def sections() -> list[Section]:
 
 
 def site_feeds() -> list[tuple[str, str]]:
-    """(title, path) in the language of the page."""
-    return [(str(title), reverse(view)) for view, title in provided(FEEDS)]
+    """(title, path) of the feeds that speak the language of the page."""
+    paths = [(title, reverse(view)) for view, title in provided(FEEDS)]
+    return [(str(title), path) for title, path in paths if get_language() in offered(bare(path)[1])]
 
 
 def section_of(view: str) -> Section | None:

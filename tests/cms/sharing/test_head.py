@@ -159,6 +159,7 @@ def test_every_public_page_names_the_feeds_of_the_site_in_its_language(client, a
         "/conversations/feed.atom",
     ]
     assert 'href="/es/decisions/feed.atom"' in head_of(client.get("/es/decisions/"))
+    assert "decisions/feed.atom" not in head_of(client.get("/ko/news/subscribe/"))  # which is not in Korean
 
 
 def test_the_title_of_a_page_cannot_leave_its_place(client, home):
