@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
+from cms.publication.open_pages import open_to_all
 from cms.sharing.sections import Entry, latest, page_at, register, register_feed, traces
 from cms.sharing.wagtail_pages import served_by_own_view
 from engagement.models import (
@@ -14,7 +15,6 @@ from engagement.models import (
     ConversationPage,
     Recording,
 )
-from engagement.querysets import open_to_all
 
 
 def conversations() -> Iterable[Entry]:
