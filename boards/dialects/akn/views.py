@@ -41,14 +41,16 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @dialect(refusal)
-def agenda(request: HttpRequest, key: str) -> HttpResponse:
-    return HttpResponse(documents.agenda(one("meetings", key), _language(request)), content_type=CONTENT_TYPE)
+def agenda(request: HttpRequest, record: str) -> HttpResponse:
+    return HttpResponse(
+        documents.agenda(one("meetings", record), _language(request)), content_type=CONTENT_TYPE
+    )
 
 
 @dialect(refusal)
-def minutes(request: HttpRequest, key: str) -> HttpResponse:
+def minutes(request: HttpRequest, record: str) -> HttpResponse:
     return HttpResponse(
-        documents.minutes(one("meetings", key), _language(request)), content_type=CONTENT_TYPE
+        documents.minutes(one("meetings", record), _language(request)), content_type=CONTENT_TYPE
     )
 
 

@@ -47,10 +47,10 @@ def listed(request: HttpRequest, type: str) -> HttpResponse:
 
 
 @dialect(refusal)
-def single(request: HttpRequest, type: str, key: str) -> HttpResponse:
-    if type == "body" and key == OFFICE:
+def single(request: HttpRequest, type: str, record: str) -> HttpResponse:
+    if type == "body" and record == OFFICE:
         return json_of(_body())
-    return json_of(collections.single(type, key))
+    return json_of(collections.single(type, record))
 
 
 def _body() -> Json:

@@ -33,11 +33,11 @@ def listed(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @dialect(refusal)
-def single(request: HttpRequest, name: str, key: str) -> HttpResponse:
+def single(request: HttpRequest, name: str, record: str) -> HttpResponse:
     file = _file(name)
-    copy = one(file.kind, key.rpartition("-")[0] if name == "votes" else key)
+    copy = one(file.kind, record.rpartition("-")[0] if name == "votes" else record)
     for found in file.made(copy):
-        if found["id"] == key:
+        if found["id"] == record:
             return json_of(found)
     raise Unknown()
 

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from django.test import Client
 
+from boards.models import Meeting, Motion
 from tests.boards.open_data.copies import attributes
 
 Json = Any
@@ -60,4 +61,15 @@ def roll_calls() -> dict[str, list[tuple[str, str]]]:
             (vote["person"] or vote["seat_label"]["en"], vote["choice"]["code"]) for vote in motion["votes"]
         ]
         for key, motion in attributes("motions").items()
+    }
+
+
+def places() -> dict[str, str]:
+    """Keys of records of the demo, which differ from run to run on PostgreSQL: a meeting with a vote, and its like."""
+    meeting = Meeting.objects.get(day="2023-02-08")
+    return {
+        "meeting": str(meeting.pk),
+        "motion": str(Motion.objects.get(item__meeting=meeting).pk),
+        "minuted": str(Meeting.objects.get(day="2022-11-09").pk),
+        "body": str(meeting.body_id),
     }

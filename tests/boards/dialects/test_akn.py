@@ -7,7 +7,7 @@ from lxml import etree
 
 from boards.dialects.akn.xml import document, element, lines
 from cms.models import PublishedRecord
-from tests.boards.dialects.readers import documents, path_of
+from tests.boards.dialects.readers import documents, path_of, places
 from tests.boards.open_data.copies import attributes
 
 pytestmark = [pytest.mark.usefixtures("published_demo"), pytest.mark.django_db]
@@ -51,30 +51,32 @@ def test_references_in_a_document_lead_to_what_it_lists(client):
 
 def test_a_language_by_either_of_its_codes(client):
     for typed, title in (("es", "Junta Directiva"), ("spa", "Junta Directiva"), ("en", "Governing Board")):
-        assert title in read(client, f"/api/akn/12/agenda.xml?language={typed}").decode()
-    assert read(client, "/api/akn/12/agenda.xml") == read(client, "/api/akn/12/agenda.xml?language=eng")
-    answer = client.get("/api/akn/12/agenda.xml?language=deu")
+        assert title in read(client, f"/api/akn/{places()['meeting']}/agenda.xml?language={typed}").decode()
+    assert read(client, f"/api/akn/{places()['meeting']}/agenda.xml") == read(
+        client, f"/api/akn/{places()['meeting']}/agenda.xml?language=eng"
+    )
+    answer = client.get(f"/api/akn/{places()['meeting']}/agenda.xml?language=deu")
     assert answer.status_code == 400 and "eng, spa" in answer.json()["error"]
 
 
 def test_what_was_not_posted_has_no_document(client):
-    for address in ("9/agenda.xml", "12/minutes.xml", "9999/agenda.xml", "x%00/minutes.xml"):
+    for address in (f"{places()['meeting']}/minutes.xml", "99999/agenda.xml", "x%00/minutes.xml"):
         answer = client.get(f"/api/akn/{address}")
         assert answer.status_code == 404 and answer.json()["error"], address
 
 
 def test_minutes_say_whether_they_are_approved(client):
-    root = etree.fromstring(read(client, "/api/akn/5/minutes.xml"))
+    root = etree.fromstring(read(client, f"/api/akn/{places()['minuted']}/minutes.xml"))
     assert root.findtext(".//a:docStatus", namespaces=NS) == "Draft, not approved"
 
 
 def test_any_text_stays_well_formed(client):
-    copy = PublishedRecord.objects.get(kind="agendas", attributes__meeting__id="12")
+    copy = PublishedRecord.objects.get(kind="agendas", attributes__meeting__id=places()["meeting"])
     copy.attributes["items"][0]["title"] = {"en": "1 < 2 & \u0001\u000b\ufffe]]> \U0001f600"}
     copy.attributes["items"][0]["number"] = ""
     copy.title = {"es": "Sólo\x0c en español"}
     copy.save()
-    content = read(client, "/api/akn/12/agenda.xml")
+    content = read(client, f"/api/akn/{places()['meeting']}/agenda.xml")
     assert_validates(Document(content), strict=True)
     root = etree.fromstring(content)
     assert root.findtext(".//a:section/a:heading", namespaces=NS) == "1 < 2 & ]]> \U0001f600"
@@ -89,7 +91,7 @@ def test_half_a_character_is_left_out():
 
 
 def test_an_agenda_holds_each_item_once_below_the_one_that_it_is_part_of(client):
-    copy = PublishedRecord.objects.get(kind="agendas", attributes__meeting__id="12")
+    copy = PublishedRecord.objects.get(kind="agendas", attributes__meeting__id=places()["meeting"])
     items = copy.attributes["items"]
     parts = [
         {**items[1], "number": number, "part_of": part_of}
@@ -97,7 +99,7 @@ def test_an_agenda_holds_each_item_once_below_the_one_that_it_is_part_of(client)
     ]
     copy.attributes["items"] = [*items, *parts]
     copy.save()
-    content = read(client, "/api/akn/12/agenda.xml")
+    content = read(client, f"/api/akn/{places()['meeting']}/agenda.xml")
     assert_validates(Document(content), strict=True)
     root = etree.fromstring(content)
     inner = [each.findtext("a:num", namespaces=NS) for each in root.iterfind(".//a:section/a:section", NS)]

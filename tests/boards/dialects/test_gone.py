@@ -6,7 +6,7 @@ from boards.models import Body, BodyPage, Proposal
 from cms.models import PublishedRecord
 from cms.open_data import sync
 from cms.open_data.copies import bury
-from tests.boards.dialects.readers import LEGISTAR, legistar, oparl, popolo, read
+from tests.boards.dialects.readers import LEGISTAR, legistar, oparl, places, popolo, read
 
 pytestmark = [pytest.mark.usefixtures("published_demo"), pytest.mark.django_db]
 SLUG = "committee-on-reaching-families"
@@ -68,9 +68,12 @@ def test_oparl_tells_it_to_those_who_ask_what_changed(client, hidden):
 
 
 def test_papers_and_documents_of_what_went(client):
-    bury(PublishedRecord.objects.filter(kind__in=["materials", "meetings"], key__in=["4", "12"]))
-    assert read(client, "/api/oparl/paper/materials-4/")["deleted"]
-    assert read(client, "/api/oparl/file/materials-4/")["deleted"]
-    assert client.get("/api/oparl/consultation/materials-4-40/").status_code == 410
-    assert client.get("/api/akn/12/agenda.xml").status_code == 410
-    assert client.get(f"{LEGISTAR}/events/12/eventitems").status_code == 410
+    paper = next(each for each in PublishedRecord.objects.filter(kind="materials") if each.attributes["item"])
+    consultation, meeting = f"materials-{paper.key}-{paper.attributes['item']['id']}", places()["meeting"]
+    assert read(client, f"/api/oparl/consultation/{consultation}/")
+    bury([paper, PublishedRecord.objects.get(kind="meetings", key=meeting)])
+    assert read(client, f"/api/oparl/paper/materials-{paper.key}/")["deleted"]
+    assert read(client, f"/api/oparl/file/materials-{paper.key}/")["deleted"]
+    assert client.get(f"/api/oparl/consultation/{consultation}/").status_code == 410
+    assert client.get(f"/api/akn/{meeting}/agenda.xml").status_code == 410
+    assert client.get(f"{LEGISTAR}/events/{meeting}/eventitems").status_code == 410

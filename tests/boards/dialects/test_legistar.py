@@ -6,7 +6,7 @@ import pytest
 
 from boards.models import Meeting
 from cms.clock import PACIFIC
-from tests.boards.dialects.readers import FIRST_MOTION, LEGISTAR, legistar
+from tests.boards.dialects.readers import FIRST_MOTION, LEGISTAR, legistar, places
 from tests.boards.open_data.copies import attributes
 
 pytestmark = [pytest.mark.usefixtures("published_demo"), pytest.mark.django_db]
@@ -87,8 +87,10 @@ def test_it_reads_each_body_with_its_members(client):
 
 
 def test_notes_and_attachments_come_when_they_are_asked_for(client):
-    bare = legistar(client, "events/12/eventitems")
-    full = legistar(client, "events/12/eventitems?AgendaNote=1&MinutesNote=1&Attachments=1")
+    bare = legistar(client, f"events/{places()['meeting']}/eventitems")
+    full = legistar(
+        client, f"events/{places()['meeting']}/eventitems?AgendaNote=1&MinutesNote=1&Attachments=1"
+    )
     assert [row["EventItemId"] for row in bare] == [row["EventItemId"] for row in full]
     assert not any(row["EventItemMinutesNote"] or row["EventItemMatterAttachments"] for row in bare)
     (motion,) = (row for row in full if row["EventItemId"] >= FIRST_MOTION)
@@ -97,7 +99,7 @@ def test_notes_and_attachments_come_when_they_are_asked_for(client):
 
 
 def test_who_was_there_for_a_vote(client):
-    called = legistar(client, f"eventitems/{FIRST_MOTION + 10}/rollcalls")
+    called = legistar(client, f"eventitems/{FIRST_MOTION + int(places()['motion'])}/rollcalls")
     assert {row["RollCallValueName"] for row in called} == {"Present", "Absent"}
     assert len(called) == 20  # one of 21 seats is vacant
 
@@ -114,7 +116,7 @@ def test_a_decision_is_the_enactment_of_its_motion(client):
 
 def test_what_is_not_there_is_refused_in_json(client):
     for address in (
-        "events/9999",
+        "events/99999",
         "eventitems/5000000000/votes",
         "persons/0",
         "nothing",

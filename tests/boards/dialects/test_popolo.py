@@ -37,7 +37,7 @@ def test_each_object_has_an_address_of_its_own(client):
 
 def test_what_is_not_there_or_not_understood_is_refused_in_json(client):
     for address, status in (
-        ("nothing.json", 404), ("persons/9999/", 404), ("votes/10-9999/", 404), ("votes/x/", 404), ("nothing/1/", 404),
+        ("nothing.json", 404), ("persons/99999/", 404), ("votes/99999-1/", 404), ("votes/x/", 404), ("nothing/1/", 404),
         ("votes.json?page=none", 400), ("votes.json?limit=-1", 400),
     ):  # fmt: skip
         answer = client.get(f"/api/popolo/{address}")
