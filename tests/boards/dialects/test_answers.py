@@ -47,7 +47,7 @@ def test_what_did_not_change_is_not_sent_again_and_any_site_may_read(client, add
         again = client.get(address, headers={**packed, "If-None-Match": first["ETag"]})
         assert (again.status_code, again.content) == (304, b"")
         assert first["Access-Control-Allow-Origin"] == again["Access-Control-Allow-Origin"] == "*"
-    assert client.head(address, headers={"Accept-Encoding": "gzip"})["ETag"] == first["ETag"]
+    assert client.head(address)["ETag"].removeprefix("W/") == first["ETag"].removeprefix("W/")
     refused = client.post(address)
     assert refused.status_code == 405 and refused["Allow"] == "GET, HEAD"
 
