@@ -104,7 +104,11 @@ def test_what_is_no_address_is_said_beside_the_field_and_kept(client, code, emai
     assert email in html and not OutboxMessage.objects.exists()
 
 
-@pytest.mark.parametrize("key", ["", "forged", one_time_keys.issue("feedback.receipt")])
+@pytest.mark.parametrize(
+    "key",
+    ["", "forged", one_time_keys.issue("feedback.receipt")],
+    ids=["none", "forged", "just issued"],
+)
 def test_a_form_without_a_good_key_sends_nothing(client, code, key):
     assert ask(client, code, key=key).status_code == 422
     assert not OutboxMessage.objects.exists()
