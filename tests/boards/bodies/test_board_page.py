@@ -151,7 +151,7 @@ def test_more_seats_and_terms_ask_for_no_more_statements(client, home, set_clock
         )
         add(seat, f"Alternate {place}", starts_on=date(2022, 1, 1), capacity="alternate")
         add(seat, f"Person {place}", starts_on=date(2022, 1, 1), ends_on=date(2023, 3, 1))
-    assert statements(client, address) == few <= 15
+    assert statements(client, address) == few <= 16
 
 
 def statements(client, path: str) -> int:

@@ -22,7 +22,7 @@ from tests.factories import materials as give
 from tests.furniture import furnished
 
 LISTING, DETAIL, AGENDA = 10, 10, 12
-BODY = 13  # seats, officers, committees, and meetings ahead, called off and past
+BODY = 14  # seats, officers, committees, meetings ahead, called off and past, and the languages of the page
 HELD = 13  # motions, and how each seat voted
 HELD_DAYS = ((2, make.DAY), (5, make.DAY + timedelta(days=7)))
 
