@@ -51,7 +51,8 @@ def search_listed(passage: Passage) -> list[PossibleCopy]:
     """Every other record whose text columns the registry lists, with its history."""
     found = []
     for model, columns in text_columns.columns_of(Fate.LISTED).items():
-        follows = columns[0].treatment is TREATMENTS["index"] or issubclass(model, Page | Revision)
+        repeats = columns[0].treatment in (TREATMENTS["index"], TREATMENTS["public_copy"])
+        follows = repeats or issubclass(model, Page | Revision)
         if follows or columns[0].is_searched_by_app:
             continue
         since = columns[0].since

@@ -98,7 +98,7 @@ def redact(kind: str, id_: int, *, actor: Actor, reason: str) -> Redaction:
         places += scrub_mail_about(kind, id_, mark)
         places += scrub_known(passage, mark)
         transaction.on_commit(cache.clear)
-        transaction.on_commit(sync.follow)
+        transaction.on_commit(sync.follow, robust=True)
         copies = _possible_copies(what, id_, passage)
         redaction = Redaction.objects.create(
             kind=kind,

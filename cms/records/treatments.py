@@ -58,9 +58,15 @@ TREATMENTS = {
         may_remove=False,
     ),
     "index": Treatment(
-        _("Search index and open data"),
+        _("Search index"),
         Fate.LISTED,
-        _("They repeat a page or record, and change with it."),
+        _("It repeats its page, and changes with it."),
+    ),
+    "public_copy": Treatment(
+        _("Public copies of records, for search and open data"),
+        Fate.LISTED,
+        _("They repeat a record, and are written anew when it changes."),
+        may_remove=False,
     ),
     "closed": Treatment(
         _("Answers chosen from a list"), Fate.STAYS, _("Counts need them, and they hold no free text.")

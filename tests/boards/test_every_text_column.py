@@ -2,6 +2,7 @@
 periods, and under a hold, is what the registry says, and nothing more (PRV-06, Show 3 of issue 14).
 """
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from django.apps import apps
@@ -14,6 +15,7 @@ from boards.appointments.applications import withdraw_application
 from cms import clock
 from cms.exceptions import RuleBroken
 from cms.models import LegalHold, PossibleCopy
+from cms.open_data import sync
 from cms.records import file_sweep, holds, possible_copies, record_kinds, redaction, retention, text_columns
 from cms.records.history import record
 from cms.records.text_columns import REDACTION, RETENTION, WITHDRAWAL
@@ -95,6 +97,14 @@ def special(submission, moment):
         "cms.OutboxMessage": {"about_kind": "submission", "about_id": str(submission.pk), "state": "sent"},
         "feedback.Draft": {"key": submission.key, "expires_at": moment},
     }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_is_copied() -> Iterator[None]:
+    """The planted rows make no records that anybody could read."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sync, "follow", lambda: 0)
+        yield
 
 
 class Planted:

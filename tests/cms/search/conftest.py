@@ -52,7 +52,7 @@ def publish(db):
         copy = PublishedRecord.objects.create(
             kind=kind,
             key=more.pop("key", str(row)),
-            table="invented",
+            table=Milestone._meta.db_table,
             row=str(row),
             title=more.pop("titles", None) or {language: title},
             texts=more.pop("texts", None) or ({language: text} if text else {}),

@@ -2,11 +2,10 @@
 
 from django.core.files.base import ContentFile
 
-from wagtail.search import index
-
 import pytest
 
 from cms.models import SiteDocument
+from cms.open_data import sync
 from cms.publication.files import why_file_must_stay
 from cms.records import ledger
 from cms.records.possible_copies import remove_copy
@@ -35,7 +34,6 @@ def _write(talk, words, language="en", blocks=None):
     page.recap_summary = words
     page.recap = blocks if blocks is not None else page.recap
     page.save_revision().publish()
-    index.insert_or_update_object(make.page_of(talk, language))
 
 
 def _page(client, talk, before=""):
@@ -44,6 +42,7 @@ def _page(client, talk, before=""):
 
 def _found(client, talk, word):
     """Whether the list and the search of the site find the conversation by this word."""
+    sync.follow()
     return tuple(talk.slug in client.get(f"{path}?q={word}").text for path in ("/conversations/", "/search/"))
 
 
