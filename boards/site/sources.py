@@ -3,7 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Body, Decision, Meeting
+from cms.models import PublishedRecord
 from cms.open_data.sources import register
+
+
+def a_meeting_with_minutes() -> list[str] | None:
+    key = (
+        PublishedRecord.objects.filter(kind="minutes", removed_at=None).values_list("key", flat=True).first()
+    )
+    return [key] if key else None
 
 
 def first_body() -> list[str] | None:
@@ -48,3 +56,25 @@ register("boards:proposals_csv", _("Every public proposal: who brings it, where 
 register("boards:proposals_feed", _("Each public step of a proposal, newest first."))
 register("boards:agreements_csv", AGREEMENTS)
 register("boards:agreements_json", AGREEMENTS)
+register(
+    "dialects:legistar",
+    _("Bodies, meetings, items, votes and members as the web API of Legistar gives them."),
+    example=lambda: ["Events"],
+)
+register("dialects:legistar_gateway", _("Where programs for Legistar look for the page of a matter."))
+register(
+    "dialects:oparl", _("Bodies, meetings, papers and people by OParl 1.1, a standard of council systems.")
+)
+register("dialects:oparl_list", _("All objects of one type of OParl."), example=lambda: ["meeting"])
+register("dialects:oparl_object", _("One object of OParl."))
+register(
+    "dialects:popolo", _("Organizations, people, motions and votes by Popolo, as Open Civic Data uses it.")
+)
+register("dialects:popolo_list", _("All objects of one class of Popolo."), example=lambda: ["motions"])
+register("dialects:popolo_object", _("One object of Popolo."))
+register(
+    "dialects:akn",
+    _("Agendas and minutes by Akoma Ntoso 3.0, a standard of legal documents: a list of them."),
+)
+register("dialects:akn_agenda", _("One agenda by Akoma Ntoso 3.0."), example=a_meeting_with_minutes)
+register("dialects:akn_minutes", _("Minutes by Akoma Ntoso 3.0."), example=a_meeting_with_minutes)

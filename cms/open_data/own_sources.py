@@ -28,3 +28,5 @@ register(
 )
 register("cms:verify_data", _("Every entry of the record, with its fingerprint."))
 register("healthz", _("Whether the site is in order: database, queue, backups, storage."))
+register("sitemap_index", _("Each part of the sitemap, for search engines."))
+register("sitemap", _("Public pages in each of their languages, with the date of their last change."))

@@ -73,7 +73,7 @@ def test_public_pages_answer_in_both_languages_within_their_statements(
     client, prefix, path, django_assert_max_num_queries
 ):
     assert client.get(prefix + path).status_code == 200
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         response = client.get(prefix + path)
     assert not response.cookies and b"demo" in response.content.lower()
 

@@ -1,8 +1,13 @@
-"""Route ledger: the public record in formats of others, from public copies alone."""
+"""Route ledger: the public record as data, in our own format and in those of others, from public copies alone."""
 
 from tests.routes.ledger import EVERYONE, rows
 
 DIALECTS = [
+    *rows(EVERYONE, "data.json", "api/v1/", "api/v1/openapi.json", "api/v1/schemas/<str:name>.json"),
+    *rows(EVERYONE, "api/v1/archive.zip", per_object=True, note="once it is made"),
+    *rows(
+        EVERYONE, "api/v1/<str:kind>/", "api/v1/<str:kind>/<str:id>/", per_object=True, note="public records"
+    ),
     *rows(
         EVERYONE,
         "api/oparl/",

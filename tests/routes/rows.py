@@ -33,11 +33,6 @@ HOUSE = [
     *rows(EVERYONE, "healthz", "readyz", "search/", "search/suggest/", "verify/", "verify/chain.csv", "api/"),
     *rows(NOBODY, "metrics", note="no account opens it: METRICS_TOKEN does, where it is set"),
     *PRACTICE,
-    *rows(EVERYONE, "data.json", "api/v1/", "api/v1/openapi.json", "api/v1/schemas/<str:name>.json"),
-    *rows(EVERYONE, "api/v1/archive.zip", per_object=True, note="once it is made"),
-    *rows(
-        EVERYONE, "api/v1/<str:kind>/", "api/v1/<str:kind>/<str:id>/", per_object=True, note="public records"
-    ),
     *rows(EVERYONE, "trace/<slug:kind>/<int:id>/", "trace/<slug:kind>/<int:id>/data.json", per_object=True),
     *rows(EVERYONE, "media/<path:name>", note="images only; images are public"),
     *rows(STAFF, "desk/", "desk/help/", "desk/help/<slug:guide>/<slug:slug>/"),

@@ -16,6 +16,7 @@ from boards.notices.deadline_text import deadlines_of
 from boards.notices.recipients import recipients_of, subscriptions_to
 from cms import clock
 from cms.models import OutboxMessage
+from cms.open_data import sync
 from tests.boards.notices.test_notice_proof import files_of
 from tests.factories import boards as make
 from tests.factories import joint
@@ -233,6 +234,7 @@ def test_search_engines_read_both_organizers(client, ahead):
 @pytest.mark.indexes
 @pytest.mark.parametrize(("path", "name"), [("/", joint.BOTH), ("/es/", joint.BOTH_ES)])
 def test_the_names_of_both_find_it(client, ahead, path, name):
+    sync.follow()
     assert f'href="{path.rstrip("/")}{joint.ADDRESS}"' in client.get(f"{path}search/", {"q": name}).text
 
 

@@ -105,7 +105,7 @@ def logged():
 
 
 def test_a_fault_is_logged_with_the_id_that_the_visitor_sees(logged):
-    with mock.patch("cms.search.views.clean_text", side_effect=RuntimeError("detail")):
+    with mock.patch("cms.search.views.wish_of", side_effect=RuntimeError("detail")):
         answer = Client(raise_request_exception=False).get("/search/?q=a")
     faults = [json.loads(line) for line in logged if "Internal Server Error" in line]
 

@@ -173,7 +173,7 @@ def test_an_interrupted_following_is_done_again(decided, monkeypatch):
 def test_a_kind_that_fails_leaves_its_notes(decided, monkeypatch):
     decided[0].save()
     kind = next(kind for kind in kinds() if kind.name == "decisions")
-    with monkeypatch.context() as broken, pytest.raises(ZeroDivisionError):
+    with monkeypatch.context() as broken, pytest.RaisesGroup(ZeroDivisionError):
         broken.setattr(type(kind), "read", lambda self, rows: 1 / 0)
         sync.follow()
 

@@ -13,7 +13,6 @@ from cms.search.jumps import asked_of, jumps
 from cms.search.results import Wish, answer_to
 from cms.search.selectors import Filters
 
-pytestmark = pytest.mark.engine
 QUERIES = yaml.safe_load((Path(__file__).parent / "queries.yaml").read_text())
 LEAST = 0.95
 

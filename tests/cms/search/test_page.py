@@ -106,7 +106,7 @@ def test_texts_of_records_stay_text(client, publish):
 def test_search_pages_are_not_indexed(client, db):
     for address in ("/search/", "/search/?q=bus", "/search/suggest/?q=bus"):
         assert client.get(address)["X-Robots-Tag"] == "noindex, follow"
-    assert '<meta name="robots" content="noindex, follow">' in client.get("/search/").content.decode()
+    assert '<meta name="robots" content="noindex">' in client.get("/search/").content.decode()
 
 
 def test_every_public_page_has_the_box(client, db):

@@ -47,7 +47,9 @@ def test_nothing_is_suggested_for_nothing(client, publish, query):
     assert suggested(client, query) == []
 
 
-def test_suggestions_take_three_statements_and_are_kept_for_seconds(client, publish, django_assert_num_queries):
+def test_suggestions_take_three_statements_and_are_kept_for_seconds(
+    client, publish, django_assert_num_queries
+):
     publish("Bus one")
     publish("Bus two")
     with django_assert_num_queries(3):

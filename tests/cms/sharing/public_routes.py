@@ -29,6 +29,7 @@ IN_SITEMAP = {
 
 LEFT_OUT = {
     "search/": RESULTS,
+    "search/suggest/": RESULTS,
     "trace/<slug:kind>/<int:id>/voices/": VOICES,
     "boards/<slug:slug>/<day:day>/comments/": VOICES,
     "feedback/<slug:slug>/paper/": FORM,
@@ -68,4 +69,6 @@ def why_left_out(route: str, *, is_secret: bool) -> str:
         return SECRET
     if route.startswith("accounts/"):
         return ACCOUNT
+    if route.startswith("api/") and route != "api/":
+        return ANSWER
     return ANSWER if route.endswith(ENDS_OF_FILES) else LEFT_OUT.get(route, "")

@@ -10,6 +10,7 @@ from wagtail.rich_text import RichText
 import pytest
 
 from cms.models import LedgerEntry, OutboxMessage, PossibleCopy, Redaction, StandardPage
+from cms.open_data import sync
 from cms.records import holds
 from cms.records.copy_search import digest, digest_key
 from feedback.cuts.services import make_cut
@@ -109,6 +110,7 @@ def test_removing_it_there_too_reaches_the_place_with_its_revisions(removal, pag
     copy.refresh_from_db()
     assert WORDS not in str(page.body) and "Someone wrote: [Removed." in str(page.body)
     assert "zqcanary" not in str(list(Revision.objects.for_instance(page).values_list("content", flat=True)))
+    sync.follow()
     assert "Buses" not in html_of(client, "/search/?q=zqcanary")
     assert (copy.state, copy.decided_by, copy.traces) == ("removed", "Paul", [])
     entry = LedgerEntry.objects.get(kind="possible_copy", key=str(copy.pk))
