@@ -61,7 +61,11 @@ register(
     _("Bodies, meetings, items, votes and members as the web API of Legistar gives them."),
     example=lambda: ["Events"],
 )
-register("dialects:legistar_gateway", _("Where programs for Legistar look for the page of a matter."))
+register(
+    "dialects:legistar_gateway",
+    _("Where programs for Legistar look for the page of a matter."),
+    example=lambda: None,  # without a matter it leads nowhere
+)
 register(
     "dialects:oparl", _("Bodies, meetings, papers and people by OParl 1.1, a standard of council systems.")
 )
