@@ -19,7 +19,7 @@ Example = Callable[[], Sequence[object] | None]
 
 @dataclass(frozen=True)
 class Source:
-    """``route``: its name, such as "boards:feed". ``example``: the parts of an address that exists, or None."""
+    """``route``: its name, such as "boards:feed". ``example``: the parts of an address that exists; None: of no link."""
 
     route: str
     what: str | Promise
