@@ -19,7 +19,7 @@ Example = Callable[[], Sequence[object] | None]
 
 @dataclass(frozen=True)
 class Source:
-    """``route``: its name, such as "boards:feed". ``example``: the parts of an address that exists; None: of no link."""
+    """``route``: its name, such as "boards:feed". ``example``: the parts of an address that exists, if there is one."""
 
     route: str
     what: str | Promise
