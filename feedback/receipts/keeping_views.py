@@ -58,6 +58,6 @@ def email(request: HttpRequest, code: str) -> HttpResponse:
         form.renew_key()
         return receipt_page(request, submission, code, email_form=form, refusal=error)
     said = _(
-        "Your receipt is on its way to %(address)s. If it does not arrive, check the address and send it again."
+        "We will email your receipt to %(address)s. If it does not arrive, check the address and send it again."
     )
     return receipt_page(request, submission, code, said=said % {"address": form.cleaned_data["email"]})

@@ -38,7 +38,7 @@ def test_the_email_names_the_code_and_its_address_and_nothing_of_the_comment(cli
     answer = ask(client, code)
     outbox.send_due()
     [mail] = mail_backends.handed
-    assert answer.status_code == 200 and f"on its way to {ANA}" in answer.content.decode()
+    assert answer.status_code == 200 and f"We will email your receipt to {ANA}" in answer.content.decode()
     assert mail.to == [ANA] and mail.subject == "Your receipt code"
     assert code in mail.body and f"{settings.SITE_URL.rstrip('/')}/receipts/{code}/" in mail.body
     assert "county" not in mail.body + mail.alternatives[0].content
