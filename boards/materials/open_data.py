@@ -177,5 +177,5 @@ MATERIALS = Kind(
         Watch(AgendaItem, "meeting__items"),
         Watch(MeetingEvent, "meeting__events"),
     ),
-    batch=10,
+    batch=1,
 )
