@@ -1,19 +1,13 @@
 """The read model: the public copy of each record, what was written since it was copied, and how copies changed."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 
 class PublishedRecordQuerySet(models.QuerySet["PublishedRecord"]):
     def present(self) -> "PublishedRecordQuerySet":
-        """Without tombstones, annotated as ``with_staleness`` does."""
-        return self.filter(removed_at=None).with_staleness()
-
-    def with_staleness(self) -> "PublishedRecordQuerySet":
-        """Whether a record changed since it was copied is annotated as ``is_stale``."""
-        changed = ChangedRow.objects.filter(table=OuterRef("table"), row=OuterRef("row"))
-        return self.annotate(is_stale=Exists(changed))
+        """Without tombstones."""
+        return self.filter(removed_at=None)
 
 
 class PublishedRecord(models.Model):

@@ -1,7 +1,8 @@
 """Keep the public copies current: read again what changed, and once a day compare everything.
 
-The triggers note changes; ``follow`` reads their records again, by each capability's own rule, every few seconds. What
-depends on the day alone (a term ends) is found by the daily comparison.
+The triggers note changes; ``follow`` reads their records again, by each capability's own rule, each time the
+runner looks for work, and at once after a redaction. What depends on the day alone (a term ends) is found by the daily
+comparison.
 """
 
 from collections.abc import Collection

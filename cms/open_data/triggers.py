@@ -40,7 +40,7 @@ def watched() -> dict[str, str]:
 
 
 def ensure(using: str, **_signal: object) -> None:
-    """Make the triggers that are missing, and drop those of tables that no kind reads any more."""
+    """Make the triggers of all watched tables anew."""
     connection = connections[using]
     with transaction.atomic(using=using), connection.cursor() as cursor:
         tables = set(connection.introspection.table_names(cursor))

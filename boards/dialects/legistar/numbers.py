@@ -40,7 +40,7 @@ def matter_number(copy: Record) -> int:
 
 
 def guid(copy: Record) -> str:
-    """The same for ever: made from the identifier of the record."""
+    """Always the same: made from the identifier of the record."""
     return str(uuid5(NAMESPACE_URL, absolute(f"/api/v1/{copy.kind}/{copy.key}/"))).upper()
 
 

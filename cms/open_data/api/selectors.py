@@ -42,7 +42,7 @@ def page_of(kind: str, asked: Asked) -> Page:
     totals = PublishedRecord.objects.filter(kind=kind).aggregate(
         count=Count("pk", filter=matching), modified_at=Max("modified_at")
     )
-    rows = PublishedRecord.objects.filter(matching, kind=kind).with_staleness().defer("texts")
+    rows = PublishedRecord.objects.filter(matching, kind=kind).defer("texts")
     rows = rows.order_by("modified_at", "pk") if asked.is_by_change else rows.order_by("pk")
     if asked.after is not None:
         moment, pk = asked.after
@@ -61,7 +61,7 @@ def page_of(kind: str, asked: Asked) -> Page:
 
 def find(kind: str, key: str) -> Found:
     """A record by its key. A key that a removed record had may be in use again."""
-    copies = list(PublishedRecord.objects.filter(kind=kind, key=key).with_staleness().defer("texts"))
+    copies = list(PublishedRecord.objects.filter(kind=kind, key=key).defer("texts"))
     present = current(copy for copy in copies if copy.removed_at is None)
     if present:
         return Found(copy=present[0])
