@@ -209,6 +209,7 @@ def test_a_passage_is_coded_and_given_back_with_the_keyboard_alone(site, session
     page.locator("#words").focus()
     page.keyboard.press("ArrowDown")
     for key, count in (("1", before + 1), ("u", before)):
+        expect(page.locator("[data-switch]")).to_be_visible()  # shown by the script that listens to the keys
         with page.expect_response(lambda answer: answer.request.method == "POST") as sent:
             page.keyboard.press(key)
         assert sent.value.status < 400
