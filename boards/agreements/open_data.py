@@ -141,4 +141,5 @@ AGREEMENTS = Kind(
         Watch(Agreement.tools.through, "pk", column="agreement_id"),
         Watch(Tool, "tools"),
     ),
+    told_to=("tools",),
 )

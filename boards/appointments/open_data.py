@@ -123,4 +123,5 @@ OPENINGS = Kind(
         Watch(Meeting, "meeting"),
         Watch(Body, "body"),
     ),
+    told_to=("body",),
 )

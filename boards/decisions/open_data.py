@@ -198,4 +198,5 @@ DECISIONS = Kind(
         Watch(Submission, "proposals__submission"),
         Watch(Submission, "motion__item__proposal_steps__proposal__submission"),
     ),
+    told_to=("body", "meeting", "item", "findings", "proposals"),
 )

@@ -114,4 +114,5 @@ ACTION_ITEMS = Kind(
         Watch(Meeting, "decision__motion__disposed_by__item__meeting"),
         Watch(Body, "decision__body"),
     ),
+    told_to=("decision",),
 )

@@ -178,4 +178,5 @@ MATERIALS = Kind(
         Watch(MeetingEvent, "meeting__events"),
     ),
     batch=1,
+    told_to=("meeting", "item"),
 )

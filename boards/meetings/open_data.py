@@ -299,4 +299,5 @@ MEETINGS = Kind(
         Watch(Meeting, "successor"),
         Watch(Meeting, "planned_again"),
     ),
+    told_to=("body", "joint_body"),
 )

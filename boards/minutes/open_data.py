@@ -155,4 +155,5 @@ MINUTES = Kind(
         Watch(Appointment, "minutes__motion__mover"),
         Watch(Seat, "minutes__motion__mover__seat"),
     ),
+    told_to=("meeting",),
 )

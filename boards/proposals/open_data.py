@@ -217,4 +217,5 @@ PROPOSALS = Kind(
         Watch(Body, "steps__item__meeting__body"),
         Watch(Body, "steps__item__meeting__joint_body"),
     ),
+    told_to=("body", "cycle"),
 )

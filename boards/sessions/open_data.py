@@ -212,4 +212,5 @@ MOTIONS = Kind(
         Watch(Body, "item__meeting__joint_body"),
         Watch(Body, "mover__seat__body"),
     ),
+    told_to=("item",),
 )

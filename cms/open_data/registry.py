@@ -67,6 +67,7 @@ class Watch:
 class Kind:
     """``name``: in addresses, such as "decisions". ``rows``: the public ones, by the capability's own rule.
 
+    ``told_to``: attributes that refer to the records whose followers are told of this one.
     ``batch``: how many are read in one transaction; few of a kind that reads files.
     ``more_watches``: those that are known only once every app has registered.
     """
@@ -81,6 +82,7 @@ class Kind:
     fields: dict[str, Schema]
     watches: tuple[Watch, ...] = ()
     more_watches: Callable[[], Iterable[Watch]] = tuple
+    told_to: tuple[str, ...] = ()
     is_searched: bool = True
     batch: int = 200
 

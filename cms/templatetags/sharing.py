@@ -8,6 +8,7 @@ from django.template.context import Context
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
+from cms.extension_points import provided
 from cms.sharing.head import head_of
 
 register = template.Library()
@@ -37,3 +38,16 @@ def collect(parser: Parser, token: Token) -> Collected:
 @register.inclusion_tag("cms/_head_sharing.html", takes_context=True)
 def sharing(context: Context) -> dict:
     return {"head": head_of(context)}
+
+
+FOLLOW_ADDRESS = "sharing.follow_address"  # a function of kind and key of a public record
+
+
+@register.inclusion_tag("cms/_follow_link.html")
+def follow_link(kind: str, key: object, name: str = "") -> dict:
+    """The button that leads to where one can follow a public record; nothing where no app offers that.
+
+    ``name``: of the record, for screen readers, where a page has several.
+    """
+    address_of = next(iter(provided(FOLLOW_ADDRESS)), None)
+    return {"follow_url": address_of(kind, str(key)) if address_of else "", "name": name}

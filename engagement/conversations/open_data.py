@@ -191,4 +191,5 @@ CONVERSATIONS = Kind(
         Watch(Conversation.tools.through, "pk", column="conversation_id"),
         Watch(Conversation.findings.through, "pk", column="conversation_id"),
     ),
+    told_to=("tools", "findings"),
 )

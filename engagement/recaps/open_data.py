@@ -214,4 +214,5 @@ RECAPS = Kind(
         Watch(Recording, "recordings"),
         Watch(Finding, None),
     ),
+    told_to=("conversation",),
 )

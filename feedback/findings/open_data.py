@@ -212,4 +212,5 @@ FINDINGS = Kind(
         Watch(Cut, "cut"),
         Watch(Release, "cut__releases"),
     ),
+    told_to=("tool",),
 )

@@ -144,4 +144,5 @@ FORMS = Kind(
         Watch(Question, "versions__questions"),
         Watch(Tool, "tool"),
     ),
+    told_to=("tool",),
 )

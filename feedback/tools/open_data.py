@@ -208,4 +208,5 @@ TOOL_VERSIONS = Kind(
         "what_changed": TEXTS,
     },
     watches=(*watches_of_pages(ToolPage, "tool__pages"), Watch(Tool, "tool")),
+    told_to=("tool",),
 )

@@ -189,4 +189,5 @@ AGENDAS = Kind(
         Watch(Material, "meeting__materials"),
     ),
     is_searched=False,
+    told_to=("meeting",),
 )

@@ -151,4 +151,5 @@ ITEMS = Kind(
         Watch(Motion, "motions"),
         Watch(ItemOutcome, "outcome"),
     ),
+    told_to=("findings",),
 )
