@@ -44,11 +44,11 @@ def queue(
 ) -> OutboxMessage:
     """Queue one message to one person (BK-44), in their language.
 
-    ``template`` names three files: ``<template>.subject.txt``, ``.txt`` and ``.html``. ``calendar``: the text of an
-    iCalendar file to attach, or "". ``readable``: staff may read the text, since it opens nothing; a text in which a
-    code or private link is found stays private all the same. ``lasts``: how long its links work; after that it is
-    not sent any more. A message that cannot be written is given up at once, with the reason: what it was to report
-    on stands, and others get theirs.
+    ``template`` names three files: ``<template>.subject.txt``, ``.txt`` and ``.html``; an empty last one leaves plain
+    text alone. ``calendar``: the text of an iCalendar file to attach, or "". ``readable``: staff may read the text,
+    since it opens nothing; a text in which a code or private link is found stays private all the same. ``lasts``: how
+    long its links work; after that it is not sent any more. A message that cannot be written is given up at once, with
+    the reason: what it was to report on stands, and others get theirs.
     """
     texts, error = {"subject": "", "text": "", "html": ""}, ""
     try:
@@ -83,7 +83,7 @@ def written(template: str, language: str, context: dict[str, Any] | None = None)
         return {
             "subject": " ".join(subject.split())[:250],
             "text": clean_text(render_to_string(f"{template}.txt", context)) + "\n",
-            "html": render_to_string(f"{template}.html", context).replace("\x00", ""),
+            "html": render_to_string(f"{template}.html", context).replace("\x00", "").strip(),
         }
 
 

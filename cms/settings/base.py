@@ -12,6 +12,7 @@ from cms.settings.env import (
     env_command,
     env_database,
     env_folder,
+    env_gateway,
     env_int,
     env_list,
     env_mailer,
@@ -176,6 +177,9 @@ MAILERS = {
 DEFAULT_FROM_EMAIL = env_str("DEFAULT_FROM_EMAIL", "Throughline <no-reply@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 MAIL_DELIVERY = "send"
+# A gateway that takes emails and delivers text messages: the address of a number. Without one, none are offered.
+TEXT_MESSAGE_GATEWAY = env_gateway("TEXT_MESSAGE_GATEWAY")
+PHONE_REGION = env_str("PHONE_REGION", "US")  # of numbers that are typed without a country
 
 # Background work ---------------------------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}

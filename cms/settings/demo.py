@@ -10,6 +10,7 @@ SECRET_KEY = env_str("SECRET_KEY", PUBLISHED_SECRET_KEY)
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 PRACTICE_KEY = env_str("PRACTICE_KEY") or PUBLISHED_SECRET_KEY
 MAIL_DELIVERY = "keep"
+TEXT_MESSAGE_GATEWAY = "{number}@text.example.org"
 CLOCK_FILE = env_str("CLOCK_FILE")
 # Served on plain http://localhost, so the cookies cannot be marked secure here.
 SESSION_COOKIE_SECURE = False

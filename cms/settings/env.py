@@ -110,6 +110,14 @@ def env_token(name: str, *, least: int = 20) -> str:
     return value
 
 
+def env_gateway(name: str) -> str:
+    """The address at which a gateway takes an email for a number, or "" if not set."""
+    value = env_str(name)
+    if value and not re.fullmatch(r"[\w.+-]*\{number\}[\w.+-]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
+        raise ImproperlyConfigured(f"{name}: must look like {{number}}@text.example.org")
+    return value
+
+
 def env_sentry(name: str) -> str:
     """The DSN for error reports, or "" if not set."""
     value = env_str(name)

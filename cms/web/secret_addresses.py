@@ -26,6 +26,7 @@ ACTIONS = {
     "feedback:receipt_picture": "receipt",
     "feedback:receipt_pdf": "receipt",
     "feedback:receipt_email": "receipt",
+    "feedback:receipt_text": "receipt",
     "boards:application_receipt": "receipt",
     "engagement:survey": "receipt",
     "engagement:news_end": "one_click",

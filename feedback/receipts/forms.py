@@ -1,7 +1,10 @@
+from typing import ClassVar
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.mail import text_messages
 from cms.web.one_time_keys import normalise_code
 from cms.web.public_forms import PublicForm
 from cms.web.receipt_codes import ALPHABET, LENGTH, letters_of
@@ -47,11 +50,15 @@ class ReceiptChoiceForm(PublicForm):
     )
 
 
-class ReceiptEmailForm(PublicForm):
-    """Where to send a receipt once."""
+class SendForm(PublicForm):
+    """Where to send a receipt once: the field "to". ``ids``: of its fields on a page that has both."""
 
-    purpose = "feedback.receipt_email"
-    email = forms.EmailField(
+    ids: ClassVar[str]
+
+
+class ReceiptEmailForm(SendForm):
+    purpose, ids = "feedback.receipt_email", "receipt-email-%s"
+    to = forms.EmailField(
         label=gettext_lazy("Email"),
         max_length=254,
         help_text=gettext_lazy(
@@ -59,3 +66,25 @@ class ReceiptEmailForm(PublicForm):
         ),
         widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
     )
+
+
+class ReceiptTextForm(SendForm):
+    purpose, ids = "feedback.receipt_text", "receipt-text-%s"
+    to = forms.CharField(
+        label=gettext_lazy("Mobile number"),
+        max_length=40,
+        help_text=gettext_lazy(
+            "For this one text message. The number is erased when the message has been sent or given up."
+        ),
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "dir": "ltr"}),
+    )
+
+    def clean_to(self) -> str:
+        """As typed, if it is a number."""
+        typed = self.cleaned_data["to"]
+        try:
+            text_messages.full_number(typed)
+        except ValueError as error:
+            problem = _("Check the number. If it is of another country, start with + and the country code.")
+            raise forms.ValidationError(problem) from error
+        return typed

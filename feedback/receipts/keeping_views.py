@@ -1,23 +1,24 @@
-"""Views to keep a receipt: as a picture, as a PDF, or in one email."""
+"""Views to keep a receipt: as a picture, as a PDF, in one email or in one text message."""
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cms.exceptions import RuleBroken
+from cms.mail import text_messages
 from cms.web.errors import problem
 from cms.web.one_time_keys import normalise_code
 from cms.web.public_post import public_post
 from cms.web.responses import SeeOther
 from feedback import access
 from feedback.receipts.card import Card, card_of, pdf_card, picture_card
-from feedback.receipts.forms import ReceiptEmailForm
+from feedback.receipts.forms import ReceiptEmailForm, ReceiptTextForm, SendForm
 from feedback.receipts.page import receipt_page
 from feedback.receipts.private_pages import private
-from feedback.receipts.services import email_receipt
+from feedback.receipts.services import email_receipt, text_receipt
 
 
 @require_safe
@@ -44,20 +45,37 @@ def _file(
 
 @public_post(action="receipt")
 def email(request: HttpRequest, code: str) -> HttpResponse:
-    """Email the receipt once. The answer names the address as typed, since it is stored nowhere else."""
+    said = _(
+        "We will email your receipt to %(address)s. If it does not arrive, check the address and send it again."
+    )
+    return _send(request, code, ReceiptEmailForm, email_receipt, said)
+
+
+@public_post(action="receipt")
+def text_message(request: HttpRequest, code: str) -> HttpResponse:
+    """Not found where the site has no gateway for text messages."""
+    if not text_messages.is_offered():
+        raise Http404
+    said = _(
+        "We will text your receipt to %(address)s. If it does not arrive, check the number and send it again."
+    )
+    return _send(request, code, ReceiptTextForm, text_receipt, said)
+
+
+def _send(
+    request: HttpRequest, code: str, form_class: type[SendForm], send: Callable[..., None], said: str
+) -> HttpResponse:
+    """Send the receipt once. The answer names the address as typed, since it is stored nowhere else."""
     submission = access.get_submission_by_code(code)
     code = normalise_code(code)
     if request.method != "POST":
         return SeeOther(reverse("feedback:receipt", args=[code]))
-    form = ReceiptEmailForm(request.POST, auto_id="receipt-%s")
+    form = form_class(request.POST, auto_id=form_class.ids)
     if not form.is_valid():
-        return receipt_page(request, submission, code, email_form=form, status=422)
+        return receipt_page(request, submission, code, bound=form, status=422)
     try:
-        email_receipt(code=code, to=form.cleaned_data["email"], nonce=form.nonce)
+        send(code=code, to=form.cleaned_data["to"], nonce=form.nonce)
     except RuleBroken as error:
         form.renew_key()
-        return receipt_page(request, submission, code, email_form=form, refusal=error)
-    said = _(
-        "We will email your receipt to %(address)s. If it does not arrive, check the address and send it again."
-    )
-    return receipt_page(request, submission, code, said=said % {"address": form.cleaned_data["email"]})
+        return receipt_page(request, submission, code, bound=form, refusal=error)
+    return receipt_page(request, submission, code, said=said % {"address": form.cleaned_data["to"]})

@@ -10,10 +10,11 @@ from cms import clock
 from cms.chain import Stop
 from cms.components.menu import address
 from cms.exceptions import RuleBroken
+from cms.mail import text_messages
 from cms.web.one_time_keys import normalise_code
 from feedback.models import Submission, SubmissionSeal, SubmissionText
 from feedback.receipts.chain import reached_by, receipt_line
-from feedback.receipts.forms import ReceiptChoiceForm, ReceiptEmailForm
+from feedback.receipts.forms import ReceiptChoiceForm, ReceiptEmailForm, ReceiptTextForm, SendForm
 from feedback.receipts.presenters import editing, own_texts, square
 from feedback.receipts.private_pages import private
 from feedback.receipts.receipt_status import status_of
@@ -29,17 +30,23 @@ def receipt_page(
     code: str,
     *,
     refusal: RuleBroken | None = None,
-    email_form: ReceiptEmailForm | None = None,
+    bound: SendForm | None = None,
     said: str = "",
     status: int = 200,
 ) -> HttpResponse:
     """``code`` is the one that opened it, and so the one that works."""
     context = _context(submission, normalise_code(code), refusal) | {
-        "email_form": email_form or ReceiptEmailForm(auto_id="receipt-%s"),
         "said": said,
+        "email_form": _form(ReceiptEmailForm, bound),
+        "text_form": _form(ReceiptTextForm, bound) if text_messages.is_offered() else None,
+        "bound": bound,
     }
     response = render(request, "feedback/receipts/receipt.html", context, status=422 if refusal else status)
     return private(response)
+
+
+def _form(form_class: type[SendForm], bound: SendForm | None) -> SendForm:
+    return bound if isinstance(bound, form_class) else form_class(auto_id=form_class.ids)
 
 
 def _context(submission: Submission, code: str, refusal: RuleBroken | None) -> dict[str, Any]:

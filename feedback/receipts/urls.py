@@ -15,6 +15,7 @@ urlpatterns = [
     path("receipts/<receipt:code>/receipt.png", keeping_views.picture, name="receipt_picture"),
     path("receipts/<receipt:code>/receipt.pdf", keeping_views.pdf, name="receipt_pdf"),
     path("receipts/<receipt:code>/email/", keeping_views.email, name="receipt_email"),
+    path("receipts/<receipt:code>/text/", keeping_views.text_message, name="receipt_text"),
     path("receipts/<receipt:code>/files/<uuid:pk>/", views.own_file, name="receipt_file"),
     path("receipts/<str:code>/", views.receipt, name="receipt"),
 ]

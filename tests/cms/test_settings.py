@@ -269,6 +269,8 @@ def start(*arguments: str, **changes: str | None) -> subprocess.CompletedProcess
         ("SITE_URL", None),
         ("SITE_URL", "http://c2c.example.gov"),
         ("EMAIL_URL", None),
+        ("TEXT_MESSAGE_GATEWAY", "text.example.org"),
+        ("TEXT_MESSAGE_GATEWAY", "{number}@text"),
         ("EMAIL_URL", "carrier-pigeon://x"),
         ("DEFAULT_FROM_EMAIL", None),
         ("CACHE_URL", "locmem://"),

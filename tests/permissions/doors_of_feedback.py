@@ -15,6 +15,7 @@ FEEDBACK = [
         "receipts/<receipt:code>/receipt.png",
         "receipts/<receipt:code>/receipt.pdf",
         "receipts/<receipt:code>/email/",
+        "receipts/<receipt:code>/text/",
         "feedback/<slug:slug>/<receipt:code>/saved/",
     ),
     door("own comment", "E", PUBLIC, "feedback/<slug:slug>/<receipt:code>/", "receipts/<receipt:code>/edit/"),

@@ -155,6 +155,7 @@ FEEDBACK = [
         "receipts/<receipt:code>/receipt.png",
         "receipts/<receipt:code>/receipt.pdf",
         "receipts/<receipt:code>/email/",
+        "receipts/<receipt:code>/text/",
         note="whoever holds the code",
     ),
     *rows(

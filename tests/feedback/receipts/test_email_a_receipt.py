@@ -31,7 +31,7 @@ def sending(settings):
 
 def ask(client, code: str, email: str = ANA, *, key: str | None = None, language: str = ""):
     key = one_time_keys.issue("feedback.receipt_email") if key is None else key
-    return client.post(f"{language}/receipts/{code}/email/", {"key": key, "email": email, "website": ""})
+    return client.post(f"{language}/receipts/{code}/email/", {"key": key, "to": email, "website": ""})
 
 
 def test_the_email_names_the_code_and_its_address_and_nothing_of_the_comment(client, code, sending, settings):
@@ -92,7 +92,7 @@ def test_nobody_is_written_to_again_and_again(client, code):
     answers = [ask(client, code) for _time in range(4)]
     assert [each.status_code for each in answers] == [200, 200, 200, 422]
     html = answers[-1].content.decode()
-    assert "was emailed three times today" in html and f'value="{ANA}"' in html
+    assert "was sent three times today" in html and f'value="{ANA}"' in html
     assert OutboxMessage.objects.count() == 3
 
 
@@ -100,7 +100,7 @@ def test_nobody_is_written_to_again_and_again(client, code):
 def test_what_is_no_address_is_said_beside_the_field_and_kept(client, code, email):
     answer = ask(client, code, email)
     html = answer.content.decode()
-    assert answer.status_code == 422 and 'id="receipt-email_problem"' in html and "<title>Problem:" in html
+    assert answer.status_code == 422 and 'id="receipt-email-to_problem"' in html and "<title>Problem:" in html
     assert email in html and not OutboxMessage.objects.exists()
 
 
