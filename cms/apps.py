@@ -40,6 +40,7 @@ OWN_MODULES = (
     "records.redaction",
     "search.indexing",
     "sharing.own_pages",
+    "sharing.own_subjects",
 )
 
 

@@ -8,7 +8,6 @@ from boards.agendas.presenters import AgendaView
 from boards.choices import CALLED_OFF, MeetingStatus, NoticeKind
 from boards.event_choices import EventKind
 from boards.meetings.planning import why_not_again
-from boards.meetings.structured_data import event_block
 from boards.meetings.withdrawals import why_not_call_off
 from boards.models import Meeting, MeetingEvent, NoticeSending, PostedAgenda, RemoteMember
 from boards.notices.sent_counts import sent_about
@@ -20,14 +19,13 @@ from cms.users.models import User
 
 
 def on_meeting(meeting: Meeting, posting: PostedAgenda, agenda: AgendaView) -> dict[str, Any]:
-    """Successor, predecessor, remote members, and the schema.org data."""
+    """Successor, predecessor and remote members."""
     return {
         "next_date": next_of(meeting),
         "next_place": _told_place(meeting),
         "planned_again": planned_again_of(meeting),
         "earlier": _public(meeting.follows),
         "from_afar": _from_afar(meeting),
-        "event_block": event_block(meeting, agenda),
     }
 
 

@@ -8,7 +8,6 @@ from boards.agendas.snapshots import snapshot_of
 from boards.bodies.rosters import Roster, roster
 from boards.crumbs import meeting_crumbs
 from boards.meetings.notices_part import planned_again_of
-from boards.meetings.structured_data import planned_block
 from boards.models import Meeting, MeetingPage, PostedAgenda
 from boards.notices.deadline_text import days_before, due_sentence, notice_law, timeline
 from boards.wiring import MEETING_PARTS
@@ -61,7 +60,6 @@ def planned_context(meeting: Meeting) -> dict[str, Any]:
         "next_date": getattr(meeting, "successor", None),
         "planned_again": planned_again_of(meeting),
         "earlier": meeting.follows if meeting.follows and meeting.follows.has_page else None,
-        "event_block": "" if meeting.is_missed else planned_block(meeting),
         "crumbs": meeting_crumbs(meeting),
     }
 

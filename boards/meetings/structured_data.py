@@ -1,97 +1,99 @@
-"""Schema.org data of a meeting for search engines. Posted facts only."""
+"""Schema.org data of a meeting and of its posted agendas. Posted facts only."""
 
-import json
-from datetime import datetime
-from typing import Any
-
-from django.utils.safestring import SafeString
-
-from boards.absolute_urls import absolute
 from boards.agendas.presenters import AgendaView
 from boards.choices import MeetingStatus
 from boards.models import Body, Meeting
-from cms.clock import PACIFIC
 from cms.components.dates import long_date
 from cms.i18n.fields import text
+from cms.sharing.head import absolute
+from cms.sharing.schema_org import (
+    CANCELED,
+    MOVED,
+    Node,
+    event,
+    filled,
+    moment,
+    one_or_all,
+    organization,
+    where,
+)
+from cms.sharing.structured_data import Shown, Subject
 
-SCHEMA = "https://schema.org/"
-ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+def meeting_subject(shown: Shown) -> Subject:
+    """The meeting as posted, or as announced before its agenda; nothing for a date on which there was no meeting."""
+    meeting, agenda = shown["meeting"], shown.get("agenda")
+    if agenda is None and meeting.is_missed:
+        return Subject(is_demo=meeting.is_demo)
+    if agenda is None:
+        return Subject(planned_data(meeting), is_demo=meeting.is_demo, changed=meeting.changed_at)
+    changed = max(meeting.changed_at, shown["posting"].posted_at)
+    return Subject(event_data(meeting, agenda), is_demo=meeting.is_demo, changed=changed)
 
 
-def event_data(meeting: Meeting, agenda: AgendaView) -> dict[str, Any]:
+def posted_subject(shown: Shown) -> Subject:
+    """One agenda as posted."""
+    meeting, posting = shown["meeting"], shown["posting"]
+    node = filled(
+        type_="DigitalDocument",
+        version=posting.number,
+        datePublished=moment(posting.posted_at),
+        publisher=one_or_all(organizer(body) for body in meeting.bodies),
+        about=meeting_reference(meeting),
+    )
+    return Subject(node, is_demo=meeting.is_demo, changed=posting.posted_at)
+
+
+def changes_subject(shown: Shown) -> Subject:
+    """A page about changes to what was posted for a meeting."""
+    return Subject(is_demo=shown["meeting"].is_demo)
+
+
+def event_data(meeting: Meeting, agenda: AgendaView) -> Node:
     """Event data with schema.org status; a moved event names the new and the previous date."""
     data = _base(meeting, name=f"{meeting.body_names}: {agenda.title}")
-    times = {"startDate": _local(agenda.starts_at), "endDate": _local(agenda.ends_at)}
-    return data | times | _where(agenda) | _status(meeting)
+    times = {"startDate": moment(agenda.starts_at), "endDate": moment(agenda.ends_at)}
+    place = where(agenda.facts.get("place"), agenda.facts.get("stream_url"))
+    return data | times | place | _status(meeting)
 
 
-def _base(meeting: Meeting, *, name: str) -> dict[str, Any]:
-    organizers = [_organizer(body) for body in meeting.bodies]
-    return {
-        "@context": "https://schema.org",
-        "@type": "Event",
-        "name": name,
-        "url": absolute(meeting.get_absolute_url()),
-        "eventStatus": f"{SCHEMA}EventScheduled",
-        "isAccessibleForFree": True,
-        "organizer": organizers if meeting.is_joint else organizers[0],
-    }
-
-
-def _organizer(body: Body) -> dict[str, Any]:
-    return {
-        "@type": "GovernmentOrganization",
-        "name": text(body.name),
-        "url": absolute(body.get_absolute_url()),
-    }
-
-
-def planned_data(meeting: Meeting) -> dict[str, Any]:
+def planned_data(meeting: Meeting) -> Node:
     """A date announced before its agenda: its body, day and time, and whether it was called off."""
-    data = _base(meeting, name=f"{meeting.body_names}, {long_date(meeting.day, weekday=False)}")
-    times = {"startDate": _local(meeting.starts_at), "endDate": _local(meeting.ends_at)}
-    return data | times | _status(meeting)
+    return _base(meeting, name=name_of(meeting)) | _status(meeting)
 
 
-def planned_block(meeting: Meeting) -> SafeString:
-    return _block(planned_data(meeting))
+def name_of(meeting: Meeting) -> str:
+    return f"{meeting.body_names}, {long_date(meeting.day, weekday=False)}"
 
 
-def event_block(meeting: Meeting, agenda: AgendaView) -> SafeString:
-    """JSON-LD script element; escaped so its content cannot close it."""
-    return _block(event_data(meeting, agenda))
+def meeting_reference(meeting: Meeting) -> Node:
+    """The event as its own page describes it."""
+    address = absolute(meeting.get_absolute_url())
+    return filled(type_="Event", id_=f"{address}#subject", name=name_of(meeting), url=address)
 
 
-def _block(data: dict[str, Any]) -> SafeString:
-    words = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
-    return SafeString(f'<script type="application/ld+json">{words}</script>')
+def organizer(body: Body) -> Node:
+    return organization(text(body.name), body.get_absolute_url())
 
 
-def _where(agenda: AgendaView) -> dict[str, Any]:
-    place, link = agenda.facts.get("place"), agenda.facts.get("stream_url")
-    places = [{"@type": "Place", "name": place, "address": place}] if place else []
-    places += [{"@type": "VirtualLocation", "url": link}] if link else []
-    if not places:
-        return {}
-    mode = "Mixed" if len(places) == 2 else "Offline" if place else "Online"
-    return {"location": places, "eventAttendanceMode": f"{SCHEMA}{mode}EventAttendanceMode"}
+def _base(meeting: Meeting, *, name: str) -> Node:
+    return event(name, meeting.get_absolute_url(), meeting.starts_at, meeting.ends_at) | {
+        "isAccessibleForFree": True,
+        "organizer": one_or_all(organizer(body) for body in meeting.bodies),
+    }
 
 
-def _status(meeting: Meeting) -> dict[str, Any]:
+def _status(meeting: Meeting) -> Node:
     if meeting.status in (MeetingStatus.CANCELLED, MeetingStatus.CALLED_OFF):
-        return {"eventStatus": f"{SCHEMA}EventCancelled"}
-    fresh = getattr(meeting, "successor", None)
-    if meeting.status != MeetingStatus.MOVED or fresh is None:
+        return {"eventStatus": CANCELED}
+    fresh = getattr(meeting, "successor", None) if meeting.status == MeetingStatus.MOVED else None
+    if fresh is None:
         return {}
     if fresh.is_called_off and fresh.status != MeetingStatus.MOVED:
-        return {"eventStatus": f"{SCHEMA}EventCancelled"}
+        return {"eventStatus": CANCELED}
     return {
-        "eventStatus": f"{SCHEMA}EventRescheduled",
-        "previousStartDate": _local(meeting.starts_at),
-        "startDate": _local(fresh.starts_at),
-        "endDate": _local(fresh.ends_at),
+        "eventStatus": MOVED,
+        "previousStartDate": moment(meeting.starts_at),
+        "startDate": moment(fresh.starts_at),
+        "endDate": moment(fresh.ends_at),
     }
-
-
-def _local(moment: datetime) -> str:
-    return moment.astimezone(PACIFIC).isoformat()

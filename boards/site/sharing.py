@@ -1,4 +1,4 @@
-"""The public pages of the boards for the sitemap, their feeds, and the card of a meeting."""
+"""The public pages of the boards for the sitemap, what each is about, their feeds, and the card of a meeting."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -6,11 +6,21 @@ from typing import Any
 from django.db.models import Count, Max, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from wagtail.models import Page
+
+from boards.agreements.structured_data import agreement_subject, party_subject
+from boards.appointments.structured_data import call_subject
+from boards.bodies.structured_data import body_subject
 from boards.decisions import annual_report
+from boards.decisions.structured_data import decision_subject, decisions_subject, year_subject
+from boards.materials.structured_data import material_subject, packet_subject
+from boards.meetings.structured_data import changes_subject, meeting_subject, posted_subject
+from boards.minutes.structured_data import minutes_subject
 from boards.models import (
     AgendaItem,
     Agreement,
     ApplicationCall,
+    BoardsIndexPage,
     Body,
     BodyPage,
     Decision,
@@ -24,11 +34,13 @@ from boards.models import (
     PostedAgenda,
     Proposal,
 )
+from boards.proposals.structured_data import proposal_subject
 from cms.components.dates import clock_time
 from cms.i18n.fields import text
 from cms.sharing import cards
 from cms.sharing.drawing import Card
 from cms.sharing.sections import Entry, latest, page_at, register, register_feed, traces
+from cms.sharing.structured_data import Shown, Subject, a_list, register_subject
 from cms.sharing.wagtail_pages import served_by_own_view
 
 OF_MEETING = ("meeting__body__slug", "meeting__slug")
@@ -167,3 +179,31 @@ register_feed("boards:proposals_feed", _("Proposals"))
 cards.register("meeting", meeting_card)
 cards.register_title("decision", _title_of(Decision.objects.public()))
 cards.register_title("proposal", _title_of(Proposal.objects.public()))
+SUBJECTS: dict[str | type[Page], Callable[[Shown], Subject]] = {
+    BoardsIndexPage: a_list,
+    BodyPage: body_subject,
+    "boards:public_records": a_list,
+    "boards:meetings": a_list,
+    "boards:meetings_of": a_list,
+    "boards:meeting": meeting_subject,
+    "boards:posted": posted_subject,
+    "boards:changes": changes_subject,
+    "boards:packet": packet_subject,
+    "boards:minutes": minutes_subject,
+    "boards:minutes_version": minutes_subject,
+    "boards:minutes_changes": changes_subject,
+    "boards:material": material_subject,
+    "boards:decisions": decisions_subject,
+    "boards:decision": decision_subject,
+    "boards:what_changed": a_list,
+    "boards:what_changed_year": year_subject,
+    "boards:proposals": a_list,
+    "boards:proposal": proposal_subject,
+    "boards:applications": a_list,
+    "boards:application_call": call_subject,
+    "boards:agreements": a_list,
+    "boards:agreement": agreement_subject,
+    "boards:party": party_subject,
+}
+for pages, subject in SUBJECTS.items():
+    register_subject(pages, subject)

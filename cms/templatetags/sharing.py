@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from cms.extension_points import provided
 from cms.sharing.head import head_of
+from cms.sharing.structured_data import script
 
 register = template.Library()
 
@@ -37,7 +38,8 @@ def collect(parser: Parser, token: Token) -> Collected:
 
 @register.inclusion_tag("cms/_head_sharing.html", takes_context=True)
 def sharing(context: Context) -> dict:
-    return {"head": head_of(context)}
+    head = head_of(context)
+    return {"head": head, "structured_data": script(context, head) if head else ""}
 
 
 FOLLOW_ADDRESS = "sharing.follow_address"  # a function of kind and key of a public record

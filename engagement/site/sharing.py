@@ -1,4 +1,4 @@
-"""The public pages of conversations for the sitemap, and their feed."""
+"""The public pages of conversations for the sitemap, what each is about, and their feed."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.publication.open_pages import open_to_all
 from cms.sharing.sections import Entry, latest, page_at, register, register_feed, traces
+from cms.sharing.structured_data import a_list, register_subject
 from cms.sharing.wagtail_pages import served_by_own_view
+from engagement.conversations.structured_data import conversation_subject
 from engagement.models import (
     AnnualParticipation,
     Conversation,
@@ -15,6 +17,8 @@ from engagement.models import (
     ConversationPage,
     Recording,
 )
+from engagement.notes.structured_data import transcript_subject
+from engagement.participation.structured_data import participation_subject
 
 
 def conversations() -> Iterable[Entry]:
@@ -52,3 +56,7 @@ register(
 )
 register("conversation-histories", histories)
 register_feed("engagement:feed", _("News about conversations"))
+register_subject("engagement:conversations", a_list)
+register_subject("engagement:conversation", conversation_subject)
+register_subject("engagement:transcript", transcript_subject)
+register_subject("engagement:who_took_part", participation_subject)

@@ -1,4 +1,4 @@
-"""The public pages of tools, forms, findings and their numbers, for the sitemap."""
+"""The public pages of tools, forms, findings and their numbers, for the sitemap, and what each is about."""
 
 from collections.abc import Iterable
 
@@ -6,8 +6,22 @@ from django.db.models import Max
 
 from cms.chain.nodes import load_nodes
 from cms.sharing.sections import Entry, latest, page_at, register, traces
+from cms.sharing.structured_data import a_list, register_subject
 from cms.sharing.wagtail_pages import public_pages, served_by_own_view, translations
-from feedback.models import FeedbackFormPage, Finding, Form, Release, ToolPage, ToolVersion
+from feedback.findings.structured_data import finding_subject
+from feedback.forms.structured_data import form_subject
+from feedback.models import (
+    FeedbackFormPage,
+    FeedbackIndexPage,
+    Finding,
+    Form,
+    Release,
+    ToolIndexPage,
+    ToolPage,
+    ToolVersion,
+)
+from feedback.releases.structured_data import numbers_subject
+from feedback.tools.structured_data import tool_subject
 
 
 def tools() -> Iterable[Entry]:
@@ -52,3 +66,10 @@ register("tools", tools, "feedback:tool", needs_translation=True)
 register("forms", forms, "feedback:form")
 register("findings", findings, "feedback:findings", "feedback:finding", "feedback:numbers")
 register("feedback-histories", histories)
+register_subject(ToolIndexPage, a_list)
+register_subject(FeedbackIndexPage, a_list)
+register_subject("feedback:tool", tool_subject)
+register_subject("feedback:form", form_subject)
+register_subject("feedback:findings", a_list)
+register_subject("feedback:finding", finding_subject)
+register_subject("feedback:numbers", numbers_subject)

@@ -1,7 +1,5 @@
 """Calendars, feeds and schema.org data: read by programs, changed by each change, never a word of a draft."""
 
-import json
-import re
 from datetime import timedelta
 
 import feedparser
@@ -13,6 +11,7 @@ from boards.events.log import log as log_event
 from boards.meetings.states import cancel_meeting, move_meeting
 from boards.models import Meeting, MeetingEvent
 from cms import clock
+from tests.cms.sharing.schema_org import graph_of
 from tests.factories import agendas
 from tests.factories import boards as make
 from tests.furniture import furnished
@@ -173,8 +172,7 @@ def test_what_programs_read_sets_no_cookie(client, posted, path):
 
 
 def schema(client) -> dict:
-    page = client.get(ADDRESS).content.decode()
-    return json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.S).group(1))
+    return graph_of(client.get(ADDRESS).content.decode())["subject"]
 
 
 def test_a_meeting_is_an_event_for_search_engines(client, board):

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import datetime
 from html.parser import HTMLParser
 
 from django.conf import settings
@@ -14,7 +15,9 @@ import pytest
 from defusedxml import ElementTree
 
 from cms.sharing.head import absolute
+from tests.calendar_reader import moments
 from tests.cms.sharing.public_routes import IN_SITEMAP
+from tests.cms.sharing.schema_org import addresses_of, blocks_of, problems_of
 from tests.crawl import key_of, links_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.timeout(600)]
@@ -41,9 +44,24 @@ class Head(HTMLParser):
             self.languages[values["hreflang"]] = values["href"]
 
 
+class Crumbs(HTMLParser):
+    """The names that the page shows in its breadcrumbs."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        self.feed(text.partition('<nav class="breadcrumbs"')[2].partition("</nav>")[0])
+
+    def handle_data(self, data: str) -> None:
+        if data.strip("> ") and not data.startswith(" aria-label"):
+            self.names.append(data)
+
+
 @dataclass
 class Crawled:
     heads: dict[str, Head] = field(default_factory=dict)  # path → head of each page that answered 200
+    data: dict[str, list[dict]] = field(default_factory=dict)  # path → its blocks of schema.org data
+    crumbs: dict[str, list[str]] = field(default_factory=dict)
     listed: list[str] = field(default_factory=list)  # every address of the sitemap
 
 
@@ -64,6 +82,7 @@ def crawled(demo_database, django_db_blocker) -> Crawled:
                 continue
             text = answer.content.decode()
             found.heads[path] = Head(text)
+            found.data[path], found.crumbs[path] = blocks_of(text), Crumbs(text).names
             for link in (each.split("?")[0] for each in links_of(text, path)):
                 if link not in seen and not link.startswith(NEVER) and re.search(r"/[^./]*$", link):
                     seen.add(link)
@@ -171,3 +190,68 @@ def test_the_card_of_each_kind_of_record_is_a_small_picture(crawled):
         "proposal",
         "site.png",
     }
+
+
+# Schema.org data ---------------------------------------------------------------------------------------
+
+
+def node_of(crawled: Crawled, path: str, end: str) -> dict:
+    """The node of a page whose @id ends so; {} if there is none."""
+    return next((each for each in crawled.data[path][0]["@graph"] if each["@id"].endswith(end)), {})
+
+
+def test_every_public_page_has_one_block_and_no_other_page_has_any(crawled):
+    known = public(crawled)
+    counts = {path: len(blocks) for path, blocks in crawled.data.items()}
+    assert {path: count for path, count in counts.items() if count != (path in known)} == {}
+
+
+def test_the_data_of_each_page_keeps_to_the_vocabulary(crawled):
+    found = {path: problems_of(crawled.data[path][0]) for path in public(crawled)}
+    assert {path: problems for path, problems in found.items() if problems} == {}
+
+
+def test_the_data_name_the_page_as_its_head_does(crawled):
+    for path, head in public(crawled).items():
+        node = node_of(crawled, path, absolute(path))
+        assert (node["url"], node["name"]) == (head.canonical[0], head.meta["og:title"])
+        assert node["description"].endswith(head.meta["description"])
+
+
+def test_the_breadcrumbs_in_the_data_are_those_that_the_page_shows(crawled):
+    wrong = {}
+    for path in public(crawled):
+        steps = node_of(crawled, path, "#breadcrumbs").get("itemListElement", [])
+        shown = crawled.crumbs[path] if len(crawled.crumbs[path]) > 1 else []
+        if [step["name"] for step in steps] != shown:
+            wrong[path] = ([step["name"] for step in steps], shown)
+    assert wrong == {}
+
+
+def test_each_address_in_the_data_answers(crawled):
+    """Those on this site; others are where an event is streamed, and what the vocabulary itself names."""
+    named = {each for path in public(crawled) for each in addresses_of(crawled.data[path])}
+    own = {each.removeprefix(settings.SITE_URL) for each in named if each.startswith(settings.SITE_URL)}
+    assert len(own) >= 150
+    browser = Client()
+    statuses = {path: browser.get(path).status_code for path in own - crawled.heads.keys()}
+    assert {path: status for path, status in statuses.items() if status != 200} == {}
+    others = named - {settings.SITE_URL + path for path in own}
+    assert {each.split("/")[2] for each in others} <= {"schema.org", "stream.demo.example"}
+
+
+def test_each_event_has_the_times_of_its_calendar_file(crawled):
+    browser, compared = Client(), 0
+    for path in public(crawled):
+        node = node_of(crawled, path, "#subject")
+        if node.get("@type") != "Event":
+            continue
+        [times] = moments(browser.get(f"{path}event.ics").content).values()
+        if node["eventStatus"].endswith("Rescheduled") and path.startswith("/boards/"):
+            assert datetime.fromisoformat(node["previousStartDate"]) == times[0], path
+        else:
+            compared += 1
+            assert tuple(datetime.fromisoformat(node[name]) for name in ("startDate", "endDate")) == times, (
+                path
+            )
+    assert compared >= 10

@@ -145,7 +145,7 @@ def test_a_meeting_is_described_by_its_facts(client, home):
 
     assert meta(answer, "description").startswith("Agenda posted. ")
     assert meta(answer, "og:image") == f"http://testserver/cards/en/meeting/{made.pk}.png"
-    assert '"@type": "Event"' in answer.content.decode()
+    assert '"@type":"Event"' in head_of(answer)
     feed = f'type="application/atom+xml" title="Posted agendas" href="/boards/{found.slug}/feed.atom"'
     assert feed in head_of(answer)
 
