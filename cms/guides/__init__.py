@@ -56,6 +56,7 @@ GUIDES = {
             "backup-and-restore",
             "change-the-keys",
             "monitoring",
+            "open-data-and-search",
             "when-something-fails",
         ),
     ),
