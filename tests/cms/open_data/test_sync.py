@@ -55,6 +55,26 @@ def test_each_way_to_write_a_row_is_noted(board):
 
 
 @pytest.mark.engine
+def test_a_row_that_moves_is_noted_for_the_owner_that_it_leaves(decided):
+    made = open_data.step(decided[0])
+    sync.follow()
+    made.save()
+    assert notes() == {("boards_followup", str(made.pk), False)}
+    FollowUp.objects.filter(pk=made.pk).update(decision=decided[1])
+    assert notes() >= {("boards_followup", str(made.pk), False), (TABLE, str(decided[0].pk), False)}
+
+    assert [len(copy.attributes["action_items"]) for copy in shown()][:3] == [0, 1, 0]
+    assert sync.follow() == 3  # both decisions, and the step itself
+    assert open_data.copy_of(decided[0]).attributes["action_items"] == []
+
+
+def test_each_owner_that_a_row_can_leave_is_watched():
+    watched = triggers.watched()
+    assert len(triggers.owners()) >= 50
+    assert [each for each in triggers.owners() if each[2] not in watched] == []
+
+
+@pytest.mark.engine
 def test_triggers_that_a_rebuilt_table_lost_are_made_again(board):
     row = open_data.decision(board)
     sync.follow()
