@@ -125,8 +125,10 @@ def test_each_listed_page_answers_and_names_itself(crawled):
             continue
         asked[kind] += 1
         answer = browser.get(path)
-        if answer.status_code != 200 or Head(answer.content.decode()).canonical != [address]:
+        text = answer.content.decode()
+        if answer.status_code != 200 or Head(text).canonical != [address]:
             wrong.append(f"{path} {answer.status_code}")
+        wrong += [f"{path} {problem}" for block in blocks_of(text) for problem in problems_of(block)]
     assert wrong == []
 
 
