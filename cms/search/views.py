@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from cms.context_processors import language_links
 from cms.search import presenters
 from cms.search.excerpts import Marker
 from cms.search.forms import Wish, link, wish_of
@@ -11,6 +12,7 @@ from cms.search.jumps import holds_receipt
 from cms.search.queries import query_of
 from cms.search.results import answer_to
 from cms.search.selectors import titles
+from cms.web.public_post import consume
 
 MOST_SUGGESTED = 8
 SECONDS = 10
@@ -24,12 +26,17 @@ def search(request: HttpRequest) -> HttpResponse:
         return _receipt(request)
     context: dict[str, object] = {"wish": wish, "query": wish.words, **PAGE}
     if wish.words:
-        context |= _answer(wish)
+        context |= _answer(wish) | {"language_links": _same_search(request, wish)}
     return _noindex(render(request, "cms/search.html", context))
 
 
 def suggest(request: HttpRequest) -> HttpResponse:
-    """Up to eight titles as JSON. Of what looks like a receipt code nothing is looked up."""
+    """Up to eight titles as JSON. Of what looks like a receipt code nothing is looked up.
+
+    429, without a suggestion, once this network has used up its limit; the box then suggests nothing for a minute.
+    """
+    if not consume(request, "suggest"):
+        return _noindex(_too_many())
     wish = wish_of(request.GET, get_language() or "en")
     words = "" if holds_receipt(wish.words) else wish.words
     found = titles(query_of(words), wish.language, MOST_SUGGESTED)
@@ -57,6 +64,21 @@ def _answer(wish: Wish) -> dict[str, object]:
         "instead_url": link(wish, q=answer.instead),
         "as_typed_url": link(wish, as_typed="1"),
     }
+
+
+def _same_search(request: HttpRequest, wish: Wish) -> list[tuple[str, str, str, bool]]:
+    """This search in each language of the site, with its filters; its first page."""
+    return [
+        (code, name, f"{url}{link(wish)}", is_current)
+        for code, name, url, is_current in language_links(request)
+    ]
+
+
+def _too_many() -> JsonResponse:
+    response = JsonResponse({"suggestions": []}, status=429)
+    response["Retry-After"] = "60"
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def _receipt(request: HttpRequest) -> HttpResponse:

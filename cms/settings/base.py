@@ -246,6 +246,7 @@ ACCOUNT_RATE_LIMITS = {
     "receipt": "30/m/ip",
     "guess": "120/m/ip",  # each other address with a code in it: cms/web/secret_addresses.py
     "one_click": "600/m/ip",
+    "suggest": "600/m/ip",  # titles in a search box: one for each pause in typing, by all behind one router
     "live": "600/m/ip",
     "live_key": "300/m/ip",  # new participants of a conversation: a full room behind one router
 }

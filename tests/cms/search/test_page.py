@@ -115,6 +115,12 @@ def test_every_public_page_has_the_box(client, db):
     assert 'action="/es/search/"' in client.get("/es/verify/").content.decode()
 
 
+def test_another_language_keeps_the_search_and_its_filters(client, three):
+    page = client.get("/search/?q=bus&kind=meetings&sort=newest&page=2").content.decode()
+    assert 'href="/es/search/?q=bus&amp;kind=meetings&amp;sort=newest" lang="es"' in page
+    assert 'href="/es/search/" lang="es"' in client.get("/search/").content.decode()
+
+
 def test_spanish_pages_lead_to_spanish_pages(client, publish):
     copy = publish("Data plan")
     assert f'href="/es/decisions/{copy.row}/"' in page_of(client, "data", "/es/search/")

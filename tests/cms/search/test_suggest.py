@@ -47,11 +47,21 @@ def test_nothing_is_suggested_for_nothing(client, publish, query):
     assert suggested(client, query) == []
 
 
-def test_suggestions_take_three_statements_and_are_kept_for_seconds(
+def test_suggestions_have_a_limit_of_their_own(client, publish, settings):
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"suggest": "2/m/ip"}
+    publish("Bus one")
+    assert len(suggested(client, "bus")) == len(suggested(client, "bus")) == 1
+    answer = client.get("/search/suggest/", {"q": "bus"})
+    assert answer.status_code == 429 and answer.json() == {"suggestions": []}
+    assert answer["Retry-After"] == "60" and answer["Cache-Control"] == "no-store"
+    assert client.get("/search/", {"q": "bus"}).status_code == 200
+
+
+def test_suggestions_take_three_statements_and_one_for_their_limit_and_are_kept_for_seconds(
     client, publish, django_assert_num_queries
 ):
     publish("Bus one")
     publish("Bus two")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         answer = client.get("/search/suggest/", {"q": "bus"})
     assert answer["Cache-Control"] == "max-age=10"
