@@ -9,6 +9,7 @@ from django.utils.module_loading import autodiscover_modules
 SITE_MODULES = (
     "adapters",
     "chain_nodes",
+    "desk_search",
     "extension_points",
     "jobs",
     "ledger",
@@ -27,6 +28,7 @@ SITE_MODULES = (
 )
 OWN_MODULES = (
     "checks",
+    "desk_search.own_sources",
     "home",
     "jobs.scheduled",
     "mail.retention",

@@ -2,6 +2,7 @@ from django.urls import path
 
 from cms import views
 from cms.chain import views as chain
+from cms.desk_search import views as desk_search
 from cms.guides import views as guides
 from cms.jobs import views as jobs
 from cms.open_data import views as open_data
@@ -23,6 +24,7 @@ urlpatterns = [
     path("verify/chain.csv", records.verify_data, name="verify_data"),
     path("api/", open_data.index, name="api"),
     path("desk/", views.home, name="desk"),
+    path("desk/search/", desk_search.search, name="desk_search"),
     path("desk/help/", guides.index, name="help"),
     path("desk/help/<slug:guide>/<slug:slug>/", guides.chapter, name="help_chapter"),
     path("desk/jobs/<uuid:pk>/", jobs.job, name="job"),
