@@ -32,7 +32,7 @@ def _hits(item: AgendaItem) -> Iterator[DeskHit]:
         title=text(item.title),
         url=reverse("boards:desk_meeting", args=[item.meeting_id]),
         day=item.meeting.day,
-        about=str(item.meeting),
+        about=item.meeting.body_names,
         texts=(*translated(item.title, item.text), *written(item.presenter)),
     )
 
@@ -55,7 +55,7 @@ def _draft_hits(page: MeetingPage) -> Iterator[DeskHit]:
             title=row.name,
             url=reverse("boards:desk_agenda", args=[page.meeting_id]),
             day=page.meeting.day,
-            about=str(page.meeting),
+            about=page.meeting.body_names,
             texts=(
                 *((code, words) for name in row.words if (words := row.said(name, code))),
                 *written(row.presenter),

@@ -42,7 +42,7 @@ def _hits(material: Material) -> Iterator[DeskHit]:
         url=reverse("boards:desk_material", args=[material.pk]),
         day=material.meeting.day,
         state=gettext("Public") if material.is_public else gettext("Not public"),
-        about=str(material.meeting),
+        about=material.meeting.body_names,
         texts=(*translated(material.title), *_texts(material)),
     )
 

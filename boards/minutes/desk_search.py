@@ -27,7 +27,7 @@ def _hits(row: MinutesText) -> Iterator[DeskHit]:
         title=text(row.item.title) if row.item else gettext("Heading of the minutes"),
         url=reverse("boards:desk_minutes", args=[row.meeting_id]),
         day=row.meeting.day,
-        about=str(row.meeting),
+        about=row.meeting.body_names,
         texts=translated(row.text),
     )
 

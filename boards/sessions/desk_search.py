@@ -27,7 +27,7 @@ def _hits(motion: Motion) -> Iterator[DeskHit]:
         url=reverse("boards:desk_minutes", args=[meeting.pk]),
         day=meeting.day,
         state=motion.get_state_display(),
-        about=str(meeting),
+        about=meeting.body_names,
         texts=translated(motion.text, motion.facts, motion.item.title),
     )
 

@@ -117,7 +117,8 @@ def _best(hit: DeskHit, marker: Marker) -> tuple[str, str]:
     def number(pair: tuple[str, str]) -> int:
         return len({what for _start, _end, what in marker.spans(pair[1])})
 
-    best: Any = max(hit.texts, key=number, default=("", ""))
+    others = [pair for pair in hit.texts if pair[1] != hit.title]
+    best: Any = max(others, key=number, default=("", ""))
     return best if number(best) else ("", "")
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms import desk_menu, extension_points
+from cms.access import is_staff_member
 from cms.chain.picture import picture
 from cms.components import (
     bars,
@@ -312,6 +313,12 @@ def desk_menu_tag(context, name: str) -> dict:
     if not hasattr(request, "desk_menus"):
         request.desk_menus = desk_menu.menus(request.user, request.path)
     return {"menus": request.desk_menus, "path": request.path, "name": f"menu-{name}"}
+
+
+@shows("cms/_desk_search.html", name="desk_search", takes_context=True)
+def desk_search_tag(context) -> dict:
+    """The search box of the desk, for staff alone."""
+    return {"is_shown": is_staff_member(getattr(context.get("request"), "user", None))}
 
 
 @register.simple_tag

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.access import has_role
 from cms.desk_search.registry import DeskHit, DeskSource, number_in, translated
+from cms.i18n.fields import text
 from cms.users.models import User
 from feedback import access
 from feedback.models import Finding
@@ -21,7 +22,7 @@ def _findings(_user: User) -> QuerySet[Finding]:
 
 def _hits(finding: Finding) -> Iterator[DeskHit]:
     yield DeskHit(
-        title=str(finding),
+        title=text(finding.title),
         url=reverse("feedback:desk_finding", args=[finding.number]),
         number=f"F-{finding.number}",
         state=finding.get_state_display(),
