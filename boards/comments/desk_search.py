@@ -24,7 +24,7 @@ def _comments(user: User) -> QuerySet[ItemComment]:
     texts = SubmissionText.objects.current().filter(role__in=READ).order_by("pk")
     rows = ItemComment.objects.filter(meeting__in=meetings)
     rows = rows.select_related("submission", "meeting__body", "meeting__joint_body", "item")
-    rows = rows.prefetch_related(Prefetch("submission__texts", texts, to_attr="current_texts"))
+    rows = rows.prefetch_related(Prefetch("submission__texts", texts))
     return rows.order_by("-submission__submitted_at", "-pk")
 
 
@@ -43,7 +43,7 @@ def _hits(comment: ItemComment) -> Iterator[DeskHit]:
         day=submission.submitted_at.astimezone(PACIFIC).date(),
         state=submission.get_state_display(),
         about=str(comment.meeting),
-        texts=tuple((text.language, text.text) for text in submission.current_texts),
+        texts=tuple((text.language, text.text) for text in submission.texts.all()),
     )
 
 

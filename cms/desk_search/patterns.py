@@ -16,7 +16,7 @@ from anyascii import anyascii
 from cms.search.queries import LEAST_BEGINNING, Query, Term
 
 RANGES = ((0x00C0, 0x0250), (0x1E00, 0x1F00))  # Latin letters with accents
-WORD_BEGINS = r"(^|\W)"
+WORD_BEGINS, WORD_ENDS = r"(^|[\W\d_])", r"([\W\d_]|$)"
 NUMBER_BEGINS = "(^|[^0-9])0*"
 _PARTS = re.compile(r"[a-z]+|\d+|[^-a-z\d]+")
 
@@ -59,7 +59,7 @@ def _pattern(part: str) -> str:
     if part.isdigit():
         return NUMBER_BEGINS + part
     if part.isascii():
-        return WORD_BEGINS + spelled(part) + ("" if len(part) >= LEAST_BEGINNING else r"(\W|$)")
+        return WORD_BEGINS + spelled(part) + ("" if len(part) >= LEAST_BEGINNING else WORD_ENDS)
     return re.escape(part)
 
 
@@ -88,7 +88,7 @@ def _paths(model: type[Model], column: str) -> Iterator[str]:
     field = None
     for name in column.split("__"):
         field = model._meta.get_field(name)
-        model = field.related_model or model  # type: ignore[assignment]
+        model = field.related_model or model
     if isinstance(field, JSONField):
         yield from (f"{column}__{code}" for code, _name in settings.SITE_LANGUAGES)
     else:

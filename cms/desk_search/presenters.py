@@ -97,7 +97,7 @@ def public_group(
     ]
     total = answer.facets.total
     more = f"{address('search/')}?{urlencode({'q': words})}" if total > len(found) else ""
-    return GroupView(PUBLIC, _("Public record"), str(total), results=shown, list_url=more)
+    return GroupView(PUBLIC, _("Public records"), str(total), results=shown, list_url=more)
 
 
 def tabs(groups: list[GroupView], words: str, chosen: str) -> list[Tab]:
@@ -123,4 +123,5 @@ def _best(hit: DeskHit, marker: Marker) -> tuple[str, str]:
 
 
 def jump_of(hit: DeskHit) -> HitView:
+    """A thing whose number was asked for."""
     return HitView(title=conditional_escape(hit.title), url=hit.url, number=hit.number, day=hit.day)

@@ -33,6 +33,8 @@ class SourceHits:
 
 def found_in(source: DeskSource, user: User, asked: Asked) -> SourceHits:
     """The hits of one source: those whose number is named, those whose title fits, then the others, newest first."""
+    if not asked.whole:
+        return SourceHits(source, [], [], False)
     matcher = Matcher(asked.whole).without(str(source.label))
     rows = source.rows(user)
     read = list(rows.filter(_wanted(rows.model, source, asked, matcher))[: MOST_READ + 1])

@@ -14,6 +14,7 @@ from cms.desk_search.selectors import found_in
 from cms.search.excerpts import Marker
 from cms.search.forms import wish_of
 from cms.search.jumps import MOST, asked_of, holds_receipt
+from cms.search.presenters import jump_of as public_jump
 from cms.search.results import Wish, answer_to
 from cms.search.selectors import Filters
 from cms.users.models import User
@@ -46,11 +47,11 @@ def _answer(user: User, words: str, sources: list[DeskSource], kind: str) -> dic
     if answer.found and not answer.is_corrected:
         is_alone = chosen == presenters.PUBLIC
         groups.append(presenters.public_group(answer, sources, user, marker, words, is_alone=is_alone))
-    leading = [hit for each in found for hit in each.named][:MOST]
+    named = [presenters.jump_of(hit) for each in found for hit in each.named][:MOST]
     return {
         "groups": [group for group in groups if chosen in ("", group.name)],
         "tabs": presenters.tabs(groups, words, chosen),
-        "jumps": [presenters.jump_of(hit) for hit in leading],
+        "jumps": named or [public_jump(each, language) for each in answer.leading],
         "instead": "" if groups else answer.instead,
         "instead_url": presenters.link(answer.instead),
     }

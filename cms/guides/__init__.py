@@ -42,7 +42,7 @@ GUIDES = {
         gettext_lazy("Your first conversation"),
         ("plan", "before", "evening", "recap", "outcomes"),
     ),
-    "editor": (gettext_lazy("Editor’s guide"), ("approval",)),
+    "editor": (gettext_lazy("Editor’s guide"), ("approval", "search")),
     "operator": (
         gettext_lazy("Operator’s guide"),
         (

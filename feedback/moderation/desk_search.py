@@ -22,7 +22,7 @@ def may_moderate(user: User) -> bool:
 
 
 def comments(_user: User) -> QuerySet[Submission]:
-    texts = Prefetch("texts", SubmissionText.objects.current().order_by("pk"), to_attr="current_texts")
+    texts = Prefetch("texts", SubmissionText.objects.current().order_by("pk"))
     return Submission.objects.select_related("form").prefetch_related(texts)
 
 
@@ -44,7 +44,7 @@ def comment_hits(comment: Submission) -> Iterator[DeskHit]:
         day=comment.submitted_at.astimezone(PACIFIC).date(),
         state=comment.get_state_display(),
         about=str(comment.form),
-        texts=tuple((text.language, text.text) for text in comment.current_texts),
+        texts=tuple((text.language, text.text) for text in comment.texts.all()),
     )
 
 

@@ -49,7 +49,8 @@ def objects(world: World) -> list[str]:
 
 
 def search(world: World) -> list[Ask]:
-    doors = ["/search/?q={}", "/desk/comments/?q={}", "/admin/pages/search/?q={}", "/admin/submission/?q={}"]
+    doors = ["/search/?q={}", "/desk/comments/?q={}", "/desk/search/?q={}"]
+    doors += ["/admin/pages/search/?q={}", "/admin/submission/?q={}"]
     return [Ask(door.format(word)) for door in doors for word in CANARIES.values()]
 
 

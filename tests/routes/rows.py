@@ -35,7 +35,7 @@ HOUSE = [
     *PRACTICE,
     *rows(EVERYONE, "trace/<slug:kind>/<int:id>/", "trace/<slug:kind>/<int:id>/data.json", per_object=True),
     *rows(EVERYONE, "media/<path:name>", note="images only; images are public"),
-    *rows(STAFF, "desk/", "desk/help/", "desk/help/<slug:guide>/<slug:slug>/"),
+    *rows(STAFF, "desk/", "desk/search/", "desk/help/", "desk/help/<slug:guide>/<slug:slug>/"),
     *rows(
         STAFF,
         "desk/jobs/<uuid:pk>/",
