@@ -60,7 +60,9 @@ HOUSE = [
         "trace/<slug:kind>/<int:id>/data.json",
         "cards/<slug:language>/<slug:kind>/<int:id>.png",
     ),
-    door("staff desk", "L", DESK, "desk/", "desk/search/", "desk/help/", "desk/help/<slug:guide>/<slug:slug>/"),
+    door(
+        "staff desk", "L", DESK, "desk/", "desk/search/", "desk/help/", "desk/help/<slug:guide>/<slug:slug>/"
+    ),
     door("job", "V", DESK, "desk/jobs/<uuid:pk>/"),
     door("job", "W", DESK, "desk/jobs/<uuid:pk>/cancel/"),
     door("history", "V", DESK, "desk/history/<str:label>/<str:pk>/"),

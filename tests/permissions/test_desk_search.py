@@ -29,5 +29,7 @@ def test_a_planted_word_is_found_by_its_readers_alone(world_without_spots: World
 
 def test_for_all_others_there_is_no_search(world_without_spots: World):
     others = [actor.name for actor in ACTORS if actor.name not in STAFF]
-    states = {who: world_without_spots.browsers[who].get("/desk/search/?q=county").status_code for who in others}
+    states = {
+        who: world_without_spots.browsers[who].get("/desk/search/?q=county").status_code for who in others
+    }
     assert set(states.values()) <= {302, 404}, states

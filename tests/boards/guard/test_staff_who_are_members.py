@@ -98,6 +98,9 @@ def addresses(draft, meeting, paper, question) -> list[str]:
         f"/admin/pages/{page.pk}/revisions/{newer}/view/",
         f"/admin/pages/{page.pk}/revisions/compare/{older}...{newer}/",
         f"/admin/pages/{page.pk}/usage/",
+        "/desk/search/?q=mussels",
+        "/desk/search/?q=seventh+county",
+        "/desk/search/?q=views",
         "/admin/pages/search/?q=seventh",
         "/admin/pages/search/results/?q=seventh",
     ]

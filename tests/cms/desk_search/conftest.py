@@ -18,7 +18,9 @@ TITLE = re.compile(r'<h3 class="search-result__title"><a href="[^"]*"[^>]*>(.*?)
 
 def hits(row):
     words = translated(row.title, row.when_text)
-    yield DeskHit(f"{row.title.get('en', '')}", f"/x/{row.pk}/", f"M-{row.pk}", row.when, "Promised", texts=words)
+    yield DeskHit(
+        f"{row.title.get('en', '')}", f"/x/{row.pk}/", f"M-{row.pk}", row.when, "Promised", texts=words
+    )
 
 
 def numbered(code):
