@@ -43,6 +43,7 @@ OWN_MODULES = (
     "search.indexing",
     "sharing.own_pages",
     "sharing.own_subjects",
+    "webhooks.scheduled",
 )
 
 

@@ -42,6 +42,7 @@ def menu_entries(user: Visitor) -> Iterator[Entry]:
     yield Entry(Group.MORE, _("Powers"), reverse("cms:powers"))
     if has_role(user, *ADMINISTRATORS):
         yield Entry(Group.MORE, _("Accounts"), reverse("cms:accounts"))
+        yield Entry(Group.MORE, _("Webhooks"), reverse("cms:webhooks"))
     if has_role(user, *holds.ROLES):
         yield Entry(Group.MORE, _("Retention"), reverse("cms:retention"))
         yield Entry(Group.MORE, _("Legal holds"), reverse("cms:holds"))

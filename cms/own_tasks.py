@@ -1,4 +1,4 @@
-"""What waits of cms itself: pages to approve, changes of powers, places that may hold removed text."""
+"""What waits of cms itself: pages to approve, changes of powers, copies of removed text, stopped webhooks."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from wagtail.models import TaskState, WorkflowState
 
 from cms import clock
-from cms.access import has_role, is_staff_member
+from cms.access import Role, has_role, is_staff_member
 from cms.approvals import selectors as approvals
 from cms.approvals.rules import When, kind_of_state
 from cms.models import PowerChange
@@ -20,6 +20,7 @@ from cms.powers import presenters as powers
 from cms.records import possible_copies, redaction
 from cms.tasks import Task, gives_tasks
 from cms.users.models import User
+from cms.webhooks import selectors as webhooks
 
 
 @gives_tasks
@@ -144,3 +145,16 @@ def copies_to_decide(user: User) -> Iterator[Task]:
         )
         first = rows.aggregate(first=Min("redaction__at"))["first"]
         yield Task(title=words % {"count": count}, url=reverse("cms:removals"), verb=_("Decide"), since=first)
+
+
+@gives_tasks
+def stopped_webhooks(user: User) -> Iterator[Task]:
+    if not has_role(user, Role.ADMINISTRATOR):
+        return
+    for each in webhooks.stopped():
+        yield Task(
+            title=_("See why the webhook “%(name)s” was stopped") % {"name": each.name},
+            about=each.get_stopped_why_display(),
+            url=each.get_absolute_url(),
+            verb=_("Open"),
+        )

@@ -11,6 +11,7 @@ from cms.powers import views as powers
 from cms.practice import urls as practice
 from cms.records import views as records
 from cms.search import views as search
+from cms.webhooks import urls as webhooks
 
 app_name = "cms"
 urlpatterns = [
@@ -46,5 +47,6 @@ urlpatterns = [
     path("desk/accounts/invite/", accounts.invite, name="invite"),
     path("desk/accounts/<int:pk>/close/", accounts.suspend, name="suspend"),
     path("desk/history/<str:label>/<str:pk>/", records.history, name="history"),
+    *webhooks.urlpatterns,
     *practice.urlpatterns,
 ]

@@ -46,6 +46,7 @@ GRANTS: dict[Role, list[str]] = {
         "cms.view_ledgerentry",
         "cms.view_job",
         "cms.view_milestone",
+        "cms.view_webhook",
     ],
 }
 for keeper in (Role.PUBLISHER, Role.ADMINISTRATOR):

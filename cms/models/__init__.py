@@ -14,6 +14,7 @@ from cms.models.redaction import PossibleCopy, Redaction
 from cms.models.retention import LegalHold, RetentionRule
 from cms.models.search import SearchEntry, SearchText, SearchWord
 from cms.models.settings import OfficeSettings
+from cms.models.webhooks import Webhook, WebhookDelivery
 
 __all__ = [
     "ApprovalTask",
@@ -47,4 +48,6 @@ __all__ = [
     "StandardPage",
     "StoredLimit",
     "SuppressedAddress",
+    "Webhook",
+    "WebhookDelivery",
 ]

@@ -15,6 +15,7 @@ from cms.settings.env import (
     env_gateway,
     env_int,
     env_list,
+    env_local_hosts,
     env_mailer,
     env_sentry,
     env_site_url,
@@ -180,6 +181,10 @@ MAIL_DELIVERY = "send"
 # A gateway that takes emails and delivers text messages: the address of a number. Without one, none are offered.
 TEXT_MESSAGE_GATEWAY = env_gateway("TEXT_MESSAGE_GATEWAY")
 PHONE_REGION = env_str("PHONE_REGION", "US")  # of numbers that are typed without a country
+
+# Webhooks lead to public addresses over https alone. For a receiver on this machine, while one is written: its host.
+WEBHOOK_LOCAL_HOSTS = env_local_hosts("WEBHOOK_LOCAL_HOSTS")
+WEBHOOK_DELIVERY = True
 
 # Background work ---------------------------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}

@@ -140,6 +140,14 @@ def is_of_this_machine(url: str) -> bool:
     return urlsplit(url).hostname in THIS_MACHINE
 
 
+def env_local_hosts(name: str) -> list[str]:
+    """Names of this machine, such as localhost, or none."""
+    hosts = [host.lower() for host in env_list(name)]
+    if strange := [host for host in hosts if host not in THIS_MACHINE]:
+        raise ImproperlyConfigured(f"{name}: must name {', '.join(THIS_MACHINE)}, not {strange[0]}")
+    return hosts
+
+
 def env_hosts(name: str) -> list[str]:
     hosts = env_list(name)
     if not hosts:

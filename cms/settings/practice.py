@@ -1,7 +1,7 @@
 """Practice settings: the people of the demo in a place of their own, behind a clock that moves (see cms/practice).
 
 It shares with the real site only the code, the static files, and the key of the link that leads in. Database, files,
-cache and cookies are its own, whatever the environment says. Nothing leaves it: no mail, no error reports.
+cache and cookies are its own, whatever the environment says. Nothing leaves it: no mail, no webhooks, no error reports.
 """
 
 from urllib.parse import urlsplit
@@ -66,6 +66,7 @@ MAILERS = demo.MAILERS | {
     "transport": {"BACKEND": "django.core.mail.backends.dummy.EmailBackend", "OPTIONS": {}}
 }
 SENTRY_DSN = METRICS_TOKEN = ""
+WEBHOOK_DELIVERY = False
 TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend", "QUEUES": []}}
 BOARDS_PACKETS = "off"  # laying out a PDF would hold up the posting
 MIDDLEWARE = [

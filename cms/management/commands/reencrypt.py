@@ -16,8 +16,9 @@ LOOKED_AT = 100  # newest rows of each model
 
 
 class Command(BaseCommand):
-    help = """Encrypt second factors and private notes again under SECRET_KEY, while SECRET_KEY_OLD still opens them.
+    help = """Encrypt second factors, private notes and webhook secrets again under SECRET_KEY.
 
+It works while SECRET_KEY_OLD still opens them.
 Part of changing SECRET_KEY; the operator's guide at /desk/help/ has all the steps. Safe to run again. With --check it
 also proves that RECORD_KEY is the key with which receipts were made."""
 
@@ -45,7 +46,7 @@ also proves that RECORD_KEY is the key with which receipts were made."""
         if unreadable:
             self.stderr.write(
                 f"{unreadable} cannot be opened with any key: these people set up their second factor anew, "
-                "and those notes are lost."
+                "those notes are lost, and those webhooks need a new secret."
             )
         if check and (foreign := _made_with_another_key()):
             raise CommandError(
@@ -63,7 +64,8 @@ def _rows() -> Iterator[tuple[Any, str, Any]]:
         yield row, "data", row.data
     for model in apps.get_models():
         for field in getattr(model, "encrypted_fields", ()):
-            for row in model._default_manager.select_for_update().only("pk", field).iterator():
+            rows = model._default_manager.exclude(**{field: ""}).select_for_update()
+            for row in rows.only("pk", field).iterator():
                 yield row, field, getattr(row, field)
 
 
