@@ -25,7 +25,7 @@ class Webhook(models.Model):
 
     class Stop(models.TextChoices):
         GONE = "gone", _("The receiver answered that it is gone for good (410).")
-        FAILING = "failing", _("No message arrived for five days.")
+        FAILING = "failing", _("No message was delivered for five days.")
 
     name = models.CharField(_("name"), max_length=80)
     address = models.CharField(_("address"), max_length=500)
@@ -96,7 +96,7 @@ class WebhookDelivery(models.Model):
         CERTIFICATE = "tls", _("certificate not accepted")
         TIMEOUT = "timeout", _("no answer in time")
         REDIRECT = "redirect", _("redirects are not followed")
-        STATUS = "status", _("refused")
+        STATUS = "status", _("answered with an error")
         NO_ANSWER = "answer", _("no valid answer")
         SECRET = "secret", _("the secret cannot be decrypted")
 

@@ -106,7 +106,7 @@ def show_secret(*, actor: Actor, webhook: Webhook) -> str:
     _require_administrator(actor)
     locked = _locked(webhook)
     if locked.secret_shown_at:
-        raise RuleBroken(_("This secret was already shown. If you do not have it, rotate it."))
+        raise RuleBroken(_("This secret was already shown. If you do not have it, make a new one."))
     locked.secret_shown_at = clock.now()
     record(locked, actor=actor, reason="secret shown", update_fields=["secret_shown_at"])
     return signatures.unseal(locked.secret)

@@ -23,8 +23,8 @@ from cms.webhooks.forms import WebhookForm, filled_in
 administrators = role_required(Role.ADMINISTRATOR)
 ACTS: dict[str, tuple[Callable[..., object], str | Promise]] = {
     "pause": (services.pause, gettext_lazy("Paused. Changes are sent when you resume it.")),
-    "resume": (services.resume, gettext_lazy("Active. Waiting messages are sent within a minute.")),
-    "test": (services.send_test, gettext_lazy("A test message is waiting. It is sent within a minute.")),
+    "resume": (services.resume, gettext_lazy("The webhook is active again.")),
+    "test": (services.send_test, gettext_lazy("A test message is waiting to be sent.")),
     "rotate": (services.rotate, gettext_lazy("There is a new secret. Show it and give it to the receiver.")),
 }
 WITH_SECOND_FACTOR = ("rotate", "secret")
@@ -94,7 +94,7 @@ def _do(request: HttpRequest, found: Webhook, act: str) -> HttpResponse:
     if act == "again":
         (delivery,) = whole_numbers([request.POST.get("message", "")]) or (0,)
         services.send_again(actor=request.user, webhook=found, delivery=delivery)
-        messages.success(request, _("The message is waiting. It is sent within a minute."))
+        messages.success(request, _("The message is waiting to be sent again."))
         return redirect(found)
     service, done = ACTS[act]
     service(actor=request.user, webhook=found)
