@@ -57,6 +57,7 @@ GUIDES = {
             "change-the-keys",
             "monitoring",
             "open-data-and-search",
+            "webhooks",
             "when-something-fails",
         ),
     ),
