@@ -53,6 +53,7 @@ NO_HOLD_CAN_APPLY = {
     "cms/search/indexing.py": "an index of public copies, which follows them",
     "cms/storage.py": PASSED_ON,
     "cms/web/limits.py": "counts of requests, without a person",
+    "cms/webhooks/deliveries.py": "messages that hold no text of a record",
     "engagement/live/poll_drafts.py": "a poll of staff that was never opened, with its history",
     "engagement/live/questions.py": JOIN,
     "engagement/newsletter/retention.py": "subscriptions; no hold can name them",

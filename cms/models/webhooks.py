@@ -43,7 +43,7 @@ class Webhook(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
-    created_at = models.DateTimeField(_("created"), default=clock.now)
+    created_at = models.DateTimeField(_("created on"), default=clock.now)
 
     history = History(
         excluded_fields=["secret", "previous_secret", "sent_until", "failing_since", "rest_until"]
@@ -79,10 +79,10 @@ class WebhookDelivery(models.Model):
     """
 
     class Type(models.TextChoices):
-        ADDED = "record.added", _("added")
-        CHANGED = "record.changed", _("changed")
-        REMOVED = "record.removed", _("removed")
-        TEST = "webhook.test", _("test message")
+        ADDED = "record.added", _("Record added")
+        CHANGED = "record.changed", _("Record changed")
+        REMOVED = "record.removed", _("Record removed")
+        TEST = "webhook.test", _("Test message")
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting")
