@@ -13,7 +13,8 @@ from cms.cleaning import whole_number
 from cms.publication.open_pages import open_to_all
 from cms.records.history import Actor
 from cms.web.one_time_keys import normalise_code, receipt_digest
-from engagement.choices import Duty
+from engagement import subscriber_links
+from engagement.choices import Duty, SubscriberState
 from engagement.models import (
     Accommodation,
     AnnualParticipation,
@@ -30,6 +31,7 @@ from engagement.models import (
     Recording,
     RegistrantMessage,
     Registration,
+    Subscriber,
     Theme,
     WalkIn,
 )
@@ -281,3 +283,19 @@ def get_recording(user: Visitor, conversation: Conversation, language: str) -> R
         raise Http404
     rows = conversation.recordings.select_related("conversation__form").exclude(captions="")
     return _or_404(rows.filter(language=language).first())
+
+
+def get_subscriber_by_link(purpose: str, token: str) -> Subscriber | None:
+    """The subscriber of an emailed link; None if the link is valid but its subscriber is gone. Raises 404 for a
+    forged link.
+    """
+    try:
+        key, nonce = subscriber_links.read(purpose, token)
+    except subscriber_links.NoSuchLink as error:
+        raise Http404 from error
+    except subscriber_links.LinkTooOld:
+        return None
+    rows = Subscriber.objects.filter(key=key)
+    if purpose == subscriber_links.CONFIRM:  # works once, and only the newest
+        rows = rows.filter(state=SubscriberState.PENDING, link_digest=subscriber_links.digest(nonce))
+    return rows.first()

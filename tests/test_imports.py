@@ -33,6 +33,7 @@ ORDER = {
         "participation",
         "recaps",
         "outcomes",
+        "record_updates",
         "newsletter",
         "conversations",
     ],

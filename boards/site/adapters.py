@@ -6,10 +6,11 @@ from boards.day_converter import DayConverter
 from boards.decisions import comment_outcomes
 from boards.guard import guarded_models as guarded_meetings
 from boards.proposals import guarded_models as guarded_proposals
-from boards.site import engagement_adapter, membership, practice, tool_decisions
+from boards.site import email_updates, engagement_adapter, membership, practice, tool_decisions
 
 __all__ = [
     "comment_outcomes",
+    "email_updates",
     "engagement_adapter",
     "guarded_meetings",
     "guarded_proposals",

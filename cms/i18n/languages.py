@@ -5,10 +5,10 @@ import re
 from django.conf import settings
 
 # The public's way, not that of helpers: a form, what is sent from it, its receipt; conversations; applications;
-# email updates.
+# email updates and what is followed.
 SPOKEN_BY_MANY = re.compile(
     r"^/(?:feedback/[^/]+|receipts|conversations(?!/evening/)|applications|proposals/new"
-    r"|news/(?:subscribe|confirm|settings|end))(?:/|$)"
+    r"|follow|news/(?:subscribe|confirm|settings|end|follow))(?:/|$)"
 )
 
 

@@ -12,8 +12,8 @@ from cms.secret_urls import HIDDEN
 
 # The path segment after one of these grants access to whoever knows it.
 OPENS = (
-    "receipts|notes|registration|evening|survey|mine|door|live|comment|aid|calendar|news/confirm|news/settings|news/end"
-    r"|notices/end|confirm-email|password/reset/key|password_reset/confirm/[^\s/]+"
+    "receipts|notes|registration|evening|survey|mine|door|live|comment|aid|calendar|news/confirm|news/settings"
+    r"|news/end|news/follow|notices/end|confirm-email|password/reset/key|password_reset/confirm/[^\s/]+"
 )
 _ADDRESS = re.compile(rf"(?<=/)({OPENS})/[^\s/?#'\"<>]+")
 # However it was typed: also in small letters, or with spaces as an address writes them.

@@ -7,9 +7,9 @@ from django.utils import translation
 from cms import clock
 from cms.demo import DemoContext
 from cms.records.history import record
+from engagement import subscriber_links as letter_links
 from engagement.choices import Rhythm, SubscriberState
 from engagement.models import Announcement, Subscriber, SubscriberTopic
-from engagement.newsletter import links as letter_links
 from engagement.newsletter import mailings
 
 ACTOR = "system:demo"

@@ -1177,6 +1177,24 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name='FollowedRecord',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('kind', models.SlugField(max_length=40, verbose_name='kind')),
+                        ('key', models.CharField(max_length=160, verbose_name='record')),
+                        ('since', models.DateTimeField(default=cms.clock.now, verbose_name='since')),
+                        ('told_until', models.BigIntegerField(editable=False)),
+                        ('subscriber', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='followed', to='engagement.subscriber')),
+                    ],
+                    options={
+                        'verbose_name': 'followed record',
+                        'verbose_name_plural': 'followed records',
+                        'ordering': ['pk'],
+                        'indexes': [models.Index(fields=['kind', 'key'], name='followers_of_a_record')],
+                        'constraints': [models.UniqueConstraint(fields=('subscriber', 'kind', 'key'), name='follows_a_record_once')],
+                    },
+                ),
+                migrations.CreateModel(
                     name='SentReminder',
                     fields=[
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

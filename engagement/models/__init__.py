@@ -13,7 +13,7 @@ from engagement.models.live import (
 )
 from engagement.models.messages import MessageRecipient, RegistrantMessage
 from engagement.models.needs import Accommodation
-from engagement.models.newsletter import Bulletin, Mailing, Subscriber, SubscriberTopic
+from engagement.models.newsletter import Bulletin, FollowedRecord, Mailing, Subscriber, SubscriberTopic
 from engagement.models.notes import Group, Heard, Note
 from engagement.models.outcomes import Outcome
 from engagement.models.own_questions import OwnAnswer, OwnQuestion
@@ -38,6 +38,7 @@ __all__ = [
     "ConversationIndexPage",
     "ConversationPage",
     "EveningLink",
+    "FollowedRecord",
     "FollowUp",
     "FollowUpInvitation",
     "FollowUpLink",

@@ -69,6 +69,33 @@ class SubscriberTopic(models.Model):
         return self.topic
 
 
+class FollowedRecord(models.Model):
+    """A public record whose changes are mailed to a subscriber. Nobody but its owner is shown it.
+
+    ``told_until``: the number of the last change of public records (``RecordChange``) that the mails covered.
+    """
+
+    wagtail_reference_index_ignore = True
+
+    subscriber = models.ForeignKey(Subscriber, on_delete=models.CASCADE, related_name="followed")
+    kind = models.SlugField(_("kind"), max_length=40)
+    key = models.CharField(_("record"), max_length=160)
+    since = models.DateTimeField(_("since"), default=clock.now)
+    told_until = models.BigIntegerField(editable=False)
+
+    class Meta:
+        verbose_name = _("followed record")
+        verbose_name_plural = _("followed records")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["subscriber", "kind", "key"], name="follows_a_record_once")
+        ]
+        indexes = [models.Index(fields=["kind", "key"], name="followers_of_a_record")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class Bulletin(DemoMarked):
     """One piece of news in each language. The unique ``key`` prevents duplicates."""
 

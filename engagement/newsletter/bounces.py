@@ -22,11 +22,12 @@ from cms.records.history import record
 from engagement.choices import SubscriberState
 from engagement.models import Subscriber
 from engagement.newsletter import mailings, subscriptions
+from engagement.record_updates import services as record_updates
 
 SOFT_ENDS_AT = 3
 FULL = ("5.2.2", "4.2.2")  # a full mailbox may be emptied
 ACTOR = "system:bounces"
-NEWS = (subscriptions.ABOUT, mailings.ABOUT)
+NEWS = (subscriptions.ABOUT, mailings.ABOUT, record_updates.ABOUT)
 OUR_ID = re.compile(r"<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@[^>]*>")
 
 

@@ -9,9 +9,10 @@ from django.utils.translation import override
 
 from cms.mail import outbox
 from cms.models import OutboxMessage
+from engagement import subscriber_links as links
 from engagement.choices import Rhythm, SubscriberState
 from engagement.models import Announcement, Bulletin, Mailing, Subscriber
-from engagement.newsletter import links, mailings
+from engagement.newsletter import mailings
 
 BOUNCES = {
     "5.1.1": _("The address does not exist."),

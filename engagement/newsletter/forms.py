@@ -3,28 +3,15 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cms.web.public_forms import PublicForm
-from engagement.choices import Rhythm
 from engagement.newsletter import topics
+from engagement.record_updates.forms import DeliveryForm
 
 
-class _WishForm(PublicForm):
+class _WishForm(DeliveryForm):
     topics = forms.MultipleChoiceField(label=_("News about"), widget=forms.CheckboxSelectMultiple)
-    rhythm = forms.ChoiceField(
-        label=_("How often"),
-        choices=Rhythm.choices,
-        widget=forms.RadioSelect,
-        help_text=_("Daily and weekly emails come in the morning. If there is nothing new, we send nothing."),
-    )
-    language = forms.ChoiceField(
-        label=_("Language of the emails"),
-        choices=settings.FORM_LANGUAGES,
-        help_text=_("What is not available in your language yet is sent in English."),
-    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -32,8 +19,6 @@ class _WishForm(PublicForm):
         self.fields["topics"].choices = [  # type: ignore[attr-defined]
             (topic.name, f"{topic.label}. {topic.sentence}") for topic in offered
         ]
-        self.initial.setdefault("language", get_language())
-        self.initial.setdefault("rhythm", Rhythm.WEEKLY)
 
     def wish(self) -> dict[str, Any]:
         return {
@@ -52,7 +37,14 @@ class SubscribeForm(_WishForm):
 
 
 class SettingsForm(_WishForm):
+    """Without any topic, too, for whoever follows something."""
+
     purpose = "engagement.news-settings"
+    field_order = ["topics", "rhythm", "language"]
+
+    def __init__(self, *args: Any, follows: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["topics"].required = not follows
 
 
 class ConfirmForm(PublicForm):

@@ -1,7 +1,8 @@
-"""Collect news and mail it: each bulletin once to each subscriber, whoever runs it and however often.
+"""Collect news and mail it: each bulletin, and each change of a followed record, once to each subscriber, whoever runs
+it and however often.
 
-What is due follows from the clock, the subscriptions and the mailings already sent; there is no other state. So a
-worker that dies, two at once, or a late run cause neither a gap nor a duplicate.
+What is due follows from the clock, the subscriptions, the mailings already sent and how far each follower was told;
+there is no other state. So a worker that dies, two at once, or a late run cause neither a gap nor a duplicate.
 """
 
 from collections.abc import Sequence
@@ -21,15 +22,16 @@ from cms.i18n.fields import marked_text, text
 from cms.mail import outbox
 from cms.mail.bulk import write_to_each
 from cms.site_cache import office
+from engagement import subscriber_links as letter_links
 from engagement.addresses import absolute
 from engagement.choices import Rhythm, SubscriberState
 from engagement.language_of_text import named_in_its_language
 from engagement.models import Bulletin, Mailing, Subscriber, SubscriberTopic
-from engagement.newsletter import links as letter_links
 from engagement.newsletter import topics
+from engagement.record_updates.updates import Turn, Update, move_on, take_updates, turn_of
 
 ABOUT, TEMPLATE = "news", "engagement/emails/news"
-SEND_AT, MONDAY = time(8), 0
+SEND_AT, MONDAY, GATHERS_MINUTES = time(8), 0, 15
 STAYS_NEWS = timedelta(days=14)  # older news that we see for the first time is not mailed
 LOOKS_BACK = timedelta(days=30)
 # How late a mail may be: longer than its interval, so that an outage of the worker loses nothing.
@@ -42,11 +44,14 @@ REACHES_BACK = {
 
 @dataclass(frozen=True)
 class Issue:
-    """What one run sends to the subscribers of one frequency: news up to ``until`` that is still public."""
+    """What one run sends to the subscribers of one frequency: news up to ``until`` that is still public, and what is
+    new of the records that they follow.
+    """
 
     until: datetime
     since: datetime
     bulletins: list[int]
+    turn: Turn
 
     def due(self) -> QuerySet[Bulletin]:
         return Bulletin.objects.filter(pk__in=self.bulletins, at__lte=self.until, at__gt=self.since)
@@ -84,18 +89,26 @@ def send_news() -> int:
     still_true = {each.key for each in news if not each.is_outdated}
     recent = Bulletin.objects.filter(at__gt=now - LOOKS_BACK).values_list("pk", "key")
     bulletins = [pk for pk, key in recent if key in still_true]
-    if not bulletins:
-        return 0
-    written = 0
-    for rhythm in Rhythm:
-        until = last_turn(rhythm, now)
-        issue = Issue(until, until - REACHES_BACK[rhythm], bulletins)
-        written += _mail_issue(rhythm, issue)
-    return written
+    return sum(_mail_issue(rhythm, _issue(rhythm, now, bulletins)) for rhythm in Rhythm)
+
+
+def _issue(rhythm: Rhythm, now: datetime, bulletins: list[int]) -> Issue:
+    until = last_turn(rhythm, now)
+    turn = turn_of(rhythm, gathered_until(until) if rhythm == Rhythm.AT_ONCE else until)
+    return Issue(until, until - REACHES_BACK[rhythm], bulletins, turn)
 
 
 def _mail_issue(rhythm: str, issue: Issue) -> int:
-    return write_to_each(list(_waiting(rhythm, issue)), lambda pk: _send_to(pk, issue))
+    written = write_to_each(_waiting(rhythm, issue), lambda pk: _send_to(pk, issue))
+    move_on(issue.turn)
+    return written
+
+
+def gathered_until(now: datetime) -> datetime:
+    """The start of this quarter of an hour: changes of records that follow each other closely come in one mail."""
+    return now - timedelta(
+        minutes=now.minute % GATHERS_MINUTES, seconds=now.second, microseconds=now.microsecond
+    )
 
 
 def last_turn(rhythm: str, now: datetime) -> datetime:
@@ -110,13 +123,18 @@ def last_turn(rhythm: str, now: datetime) -> datetime:
     return turn if turn <= now else datetime.combine(day - step, SEND_AT, tzinfo=PACIFIC)
 
 
-def _waiting(rhythm: str, issue: Issue) -> QuerySet:
-    """Subscribers who want at least one bulletin that they have not received."""
+def _waiting(rhythm: str, issue: Issue) -> list[int]:
+    """Subscribers who want a bulletin that they have not received, or follow a record with changes."""
+    found = set(issue.turn.waiting().order_by().values_list("subscriber", flat=True).distinct())
+    return sorted(found.union(_want_bulletins(rhythm, issue) if issue.bulletins else ()))
+
+
+def _want_bulletins(rhythm: str, issue: Issue) -> QuerySet:
     asked = SubscriberTopic.objects.filter(subscriber=OuterRef(OuterRef("pk"))).values("topic")
     got = Mailing.objects.filter(bulletin=OuterRef("pk"), subscriber=OuterRef(OuterRef("pk")))
     new = issue.due().filter(topic__in=asked, at__gte=OuterRef("confirmed_at")).exclude(Exists(got))
     people = Subscriber.objects.filter(state=SubscriberState.CONFIRMED, rhythm=rhythm)
-    return people.filter(Exists(new)).order_by("pk").values_list("pk", flat=True)
+    return people.filter(Exists(new)).order_by().values_list("pk", flat=True)
 
 
 def _send_to(pk: int, issue: Issue) -> bool:
@@ -133,23 +151,31 @@ def _write(pk: int, issue: Issue) -> bool:
     subscriber = rows.first()
     if subscriber is None:
         return False
-    wanted = issue.due().filter(topic__in=subscriber.topics.values("topic"), at__gte=subscriber.confirmed_at)
-    got = Mailing.objects.filter(bulletin=OuterRef("pk"), subscriber=subscriber)
-    bulletins = list(wanted.exclude(Exists(got)).order_by(F("at").desc(), "-pk"))
-    if not bulletins:
+    bulletins = _bulletins_for(subscriber, issue)
+    with override(subscriber.language):
+        updates = take_updates(subscriber, issue.turn)
+    if not bulletins and not updates:
         return False
     now = clock.now()
     Mailing.objects.bulk_create(Mailing(subscriber=subscriber, bulletin=each, at=now) for each in bulletins)
     Subscriber.objects.filter(pk=pk).update(sent_until=issue.until)
-    _mail(subscriber, bulletins)
+    _mail(subscriber, bulletins, updates)
     return True
 
 
-def _mail(subscriber: Subscriber, bulletins: list[Bulletin]) -> None:
+def _bulletins_for(subscriber: Subscriber, issue: Issue) -> list[Bulletin]:
+    if not issue.bulletins:
+        return []
+    wanted = issue.due().filter(topic__in=subscriber.topics.values("topic"), at__gte=subscriber.confirmed_at)
+    got = Mailing.objects.filter(bulletin=OuterRef("pk"), subscriber=subscriber)
+    return list(wanted.exclude(Exists(got)).order_by(F("at").desc(), "-pk"))
+
+
+def _mail(subscriber: Subscriber, bulletins: list[Bulletin], updates: list[Update]) -> None:
     with override(subscriber.language):
         end_url = letter_links.link(letter_links.END, subscriber.key)
         settings_url = letter_links.link(letter_links.SETTINGS, subscriber.key)
-        context = context_of(bulletins) | {"end_url": end_url, "settings_url": settings_url}
+        context = context_of(bulletins, updates) | {"end_url": end_url, "settings_url": settings_url}
     outbox.queue(
         TEMPLATE,
         to=subscriber.email,
@@ -161,14 +187,19 @@ def _mail(subscriber: Subscriber, bulletins: list[Bulletin]) -> None:
     )
 
 
-def context_of(bulletins: Sequence[Bulletin]) -> dict[str, Any]:
-    """What a mail says of these bulletins in the active language, without the links of its reader."""
+def context_of(bulletins: Sequence[Bulletin], updates: Sequence[Update] = ()) -> dict[str, Any]:
+    """What a mail says of these in the active language, without the links of its reader.
+
+    The subject names nothing that the reader follows: staff see the subjects of mail.
+    """
+    is_one = len(bulletins) == 1 and not updates
     return {
         "groups": _groups(bulletins),
-        "only": named_in_its_language(bulletins[0].title) if len(bulletins) == 1 else "",
+        "updates": updates,
+        "only": named_in_its_language(bulletins[0].title) if is_one else "",
         "count": len(bulletins),
         "office": office(),
-        "is_demo": any(each.is_demo for each in bulletins),
+        "is_demo": any(each.is_demo for each in bulletins) or any(each.is_demo for each in updates),
     }
 
 

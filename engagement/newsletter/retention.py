@@ -11,7 +11,7 @@ from cms.records.retention import retains
 from engagement.choices import SubscriberState
 from engagement.models import Subscriber
 
-MAILS = ("subscriber", "news")
+MAILS = ("subscriber", "news", "follow")
 PENDING_DAYS, ENDED_DAYS = 7, 30
 
 

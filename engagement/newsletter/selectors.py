@@ -7,7 +7,7 @@ from django.db.models import Case, Count, QuerySet, When
 from django.utils.translation import gettext as _
 
 from engagement.choices import Rhythm, SubscriberState
-from engagement.models import Announcement, Bulletin, Subscriber, SubscriberTopic
+from engagement.models import Announcement, Bulletin, FollowedRecord, Subscriber, SubscriberTopic
 from engagement.newsletter import topics
 
 LAST = 20
@@ -23,7 +23,13 @@ def standing() -> list[dict[str, Any]]:
         _table(_("Topic"), wishes, "topic", named),
         _table(_("Language"), confirmed, "language", dict(settings.FORM_LANGUAGES)),
         _table(_("How often"), confirmed, "rhythm", dict(Rhythm.choices)),
+        {"title": _("Records followed"), "rows": [{"label": _("All together"), "count": _followed()}]},
     ]
+
+
+def _followed() -> int:
+    """One number: nobody but its owner sees what a person follows."""
+    return FollowedRecord.objects.filter(subscriber__state=SubscriberState.CONFIRMED).count()
 
 
 def _table(title: str, rows: QuerySet[Any], by: str, labels: dict[str, Any]) -> dict[str, Any]:

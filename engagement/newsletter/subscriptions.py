@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import override
 
@@ -13,10 +12,11 @@ from cms.models import OutboxMessage
 from cms.records.history import Actor, record
 from cms.site_cache import office
 from engagement import access
+from engagement import subscriber_links as letter_links
 from engagement.choices import Rhythm, SubscriberState
 from engagement.models import Subscriber, SubscriberTopic
-from engagement.newsletter import links as letter_links
 from engagement.newsletter import topics
+from engagement.subscribers import confirm, known_language
 
 ABOUT = "subscriber"
 REPEAT_AFTER = timedelta(minutes=10)
@@ -85,9 +85,7 @@ def confirm_news(*, subscriber: Subscriber, nonce: str) -> bool:
     current = waiting.first()
     if current is None:
         return False
-    current.state, current.confirmed_at, current.bounces = SubscriberState.CONFIRMED, clock.now(), 0
-    current.link_digest = letter_links.digest(letter_links.new_key())
-    record(current, actor=None, reason="confirmed by the link")
+    confirm(current)
     return True
 
 
@@ -108,7 +106,7 @@ def end_news_for(*, actor: Actor, subscriber: Subscriber) -> None:
 
 
 def end_news(*, subscriber: Subscriber) -> None:
-    """Unsubscribe. Idempotent."""
+    """Unsubscribe, and follow nothing any more. Idempotent."""
     _end(subscriber, None, "ended by the link")
 
 
@@ -120,6 +118,7 @@ def _end(subscriber: Subscriber, actor: Actor, reason: str) -> None:
         current.link_digest = letter_links.digest(letter_links.new_key())
         fields = ["state", "ended_at", "link_digest"]
         record(current, actor=actor, reason=reason, update_fields=fields)
+        current.followed.all().delete()
 
 
 def _set_topics(subscriber: Subscriber, wanted: list[str], *, is_new: bool = False) -> None:
@@ -127,7 +126,3 @@ def _set_topics(subscriber: Subscriber, wanted: list[str], *, is_new: bool = Fal
         subscriber.topics.all().delete()
     known = [name for name in topics.names() if name in wanted]
     SubscriberTopic.objects.bulk_create(SubscriberTopic(subscriber=subscriber, topic=name) for name in known)
-
-
-def known_language(language: str) -> str:
-    return language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE

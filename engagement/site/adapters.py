@@ -6,8 +6,9 @@ from cms.extension_points import provide
 from engagement.conversations import data_set
 from engagement.follow_up.answers import FollowUpTickets
 from engagement.newsletter import news_sources
+from engagement.site import record_updates
 from feedback.submissions.tickets import POINT
 
-__all__ = ["data_set", "news_sources"]
+__all__ = ["data_set", "news_sources", "record_updates"]
 
 provide(POINT, FollowUpTickets())

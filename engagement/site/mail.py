@@ -2,5 +2,6 @@
 
 from cms.mail.suppression import holds_back
 from engagement.newsletter import mailings, subscriptions
+from engagement.record_updates import services as record_updates
 
-holds_back(mailings.ABOUT, subscriptions.ABOUT, "registration")
+holds_back(mailings.ABOUT, subscriptions.ABOUT, record_updates.ABOUT, "registration")

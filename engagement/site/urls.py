@@ -9,6 +9,7 @@ from engagement.notes import urls as notes
 from engagement.outcomes import urls as outcomes
 from engagement.participation import urls as participation
 from engagement.recaps import urls as recaps
+from engagement.record_updates import urls as record_updates
 from engagement.registrations import urls as registrations
 
 app_name = "engagement"
@@ -17,6 +18,7 @@ urlpatterns = [
     *evening.urlpatterns,
     *follow_up.urlpatterns,
     *live.urlpatterns,
+    *record_updates.urlpatterns,
     *newsletter.urlpatterns,
     *participation.urlpatterns,
     *recaps.urlpatterns,

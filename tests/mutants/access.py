@@ -71,8 +71,8 @@ MUTANTS = (
     ),
     Mutant(
         "access.old_link_to_confirm",
-        "engagement/newsletter/access.py",
-        "state=SubscriberState.PENDING, link_digest=letter_links.digest(nonce)",
+        ENGAGEMENT,
+        "state=SubscriberState.PENDING, link_digest=subscriber_links.digest(nonce)",
         "state=SubscriberState.PENDING",
         "tests/engagement/newsletter/test_news_subscribe.py::test_only_the_newest_link_to_confirm_works",
     ),

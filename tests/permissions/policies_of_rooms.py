@@ -8,6 +8,7 @@ from cms import clock
 from cms.access import Role
 from cms.web.one_time_keys import receipt_code, receipt_digest
 from engagement import access as talks
+from engagement import subscriber_links as letter_links
 from engagement.choices import SubscriberState
 from engagement.live import participant_keys
 from engagement.live.participant_keys import new_key
@@ -23,8 +24,6 @@ from engagement.models import (
     Theme,
     WalkIn,
 )
-from engagement.newsletter import access
-from engagement.newsletter import links as letter_links
 from feedback import access as input_
 from feedback.demo import CASE, demo_receipt_code
 from feedback.models import (
@@ -146,7 +145,7 @@ TALKS: list[Case] = [
     public(talks, "get_year", lambda w: (AnnualParticipation.objects.all()[0].year,)),
     public(talks, "get_registration_by_code", lambda w: (code_of(w.planted.registration),), no_code, unknown),
     public(
-        access,
+        talks,
         "get_subscriber_by_link",
         lambda w: (letter_links.SETTINGS, letter_links.token(letter_links.SETTINGS, confirmed().key)),
         lambda w: (letter_links.SETTINGS, "forged"),

@@ -225,10 +225,10 @@ def _live() -> list[str]:
 
 def _letters() -> list[str]:
     """Links of mails, and the button of a conversation that is planned."""
+    from engagement import subscriber_links as letter_links
     from engagement.choices import AHEAD
     from engagement.conversations.readiness import TITLES
     from engagement.models import Conversation, Subscriber
-    from engagement.newsletter import links as letter_links
 
     key = Subscriber.objects.filter(state="confirmed").order_by("pk")[0].key
     planned = Conversation.objects.filter(status__in=AHEAD).order_by("pk")[0]

@@ -133,7 +133,7 @@ def test_only_the_newest_link_to_confirm_works(client):
 @pytest.mark.parametrize("other", ["confirm", "settings", "end"])
 def test_a_link_opens_nothing_but_what_it_was_made_for(client, purpose, other):
     """S29: salted by purpose."""
-    from engagement.newsletter import links as letter_links
+    from engagement import subscriber_links as letter_links
 
     row = news.subscriber()
     made = letter_links.token(purpose, row.key)
@@ -157,7 +157,7 @@ def test_settings_change_by_the_link_of_a_mail(client):
 
 
 def _settings_of(row) -> str:
-    from engagement.newsletter import links as letter_links
+    from engagement import subscriber_links as letter_links
 
     return f"/news/settings/{letter_links.token('settings', row.key)}/"
 

@@ -1,4 +1,6 @@
-"""Signed links in our emails: for one purpose and one subscriber, and (except unsubscribing) for some days."""
+"""Signed links in the emails that a subscriber gets: for one purpose and one subscriber, and (except unsubscribing) for
+some days. No account: the link is the only key.
+"""
 
 import hashlib
 import secrets
@@ -10,9 +12,9 @@ from django.urls import reverse
 from cms import clock
 from engagement.addresses import absolute
 
-CONFIRM, SETTINGS, END = "confirm", "settings", "end"
+CONFIRM, SETTINGS, END, FOLLOW = "confirm", "settings", "end", "follow"
 # Unsubscribing works however old the email is.
-LASTS = {CONFIRM: timedelta(days=7), SETTINGS: timedelta(days=60), END: None}
+LASTS = {CONFIRM: timedelta(days=7), FOLLOW: timedelta(days=7), SETTINGS: timedelta(days=60), END: None}
 
 
 class NoSuchLink(Exception):
@@ -32,6 +34,7 @@ def digest(nonce: str) -> str:
 
 
 def token(purpose: str, key: str, nonce: str = "") -> str:
+    """``nonce``: what else the link carries."""
     issued = int(clock.now().timestamp())
     return _signer(purpose).sign(f"{key}.{nonce}.{issued}")
 
@@ -39,7 +42,8 @@ def token(purpose: str, key: str, nonce: str = "") -> str:
 def read(purpose: str, value: str) -> tuple[str, str]:
     """(subscriber key, nonce) of a valid link for this purpose. Raises NoSuchLink or LinkTooOld."""
     try:
-        key, nonce, issued = _signer(purpose).unsign(value).split(".")
+        key, rest = _signer(purpose).unsign(value).split(".", 1)
+        nonce, issued = rest.rsplit(".", 1)
         age = clock.now().timestamp() - int(issued)
     except (signing.BadSignature, ValueError) as error:
         raise NoSuchLink from error
@@ -51,7 +55,12 @@ def read(purpose: str, value: str) -> tuple[str, str]:
 
 def link(purpose: str, key: str, nonce: str = "") -> str:
     """The absolute URL in the active language."""
-    return absolute(reverse(f"engagement:news_{purpose}", args=[token(purpose, key, nonce)]))
+    return absolute(path(purpose, key, nonce))
+
+
+def path(purpose: str, key: str, nonce: str = "") -> str:
+    """The same on this site."""
+    return reverse(f"engagement:news_{purpose}", args=[token(purpose, key, nonce)])
 
 
 def sample(purpose: str) -> str:
