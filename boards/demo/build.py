@@ -14,6 +14,7 @@ from boards.demo import (
     cycle,
     cycle_reports,
     follow_ups,
+    followers,
     groups,
     meetings,
     minutes,
@@ -75,6 +76,7 @@ def build(ctx: DemoContext) -> None:
         for proposal in OutcomeProposal.objects.filter(state=ProposalState.PROPOSED):
             agree_outcome(actor=ctx.user(Role.PUBLISHER), proposal=proposal)
     follow_ups.build(ctx)
+    followers.build()
 
 
 def _may(ctx: DemoContext) -> None:
