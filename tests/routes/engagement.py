@@ -15,9 +15,16 @@ ENGAGEMENT = [
     *rows(EVERYONE, "conversations/feed.atom", "news/subscribe/", "news/subscribe/sent/"),
     *rows(
         EVERYONE,
+        "follow/sent/",
+        "follow/<slug:kind>/<str:key>/",
+        "follow/<slug:kind>/<str:key>/changes.atom",
+    ),
+    *rows(
+        EVERYONE,
         "news/confirm/<str:token>/",
         "news/settings/<str:token>/",
         "news/end/<str:token>/",
+        "news/follow/<str:token>/",
         note="whoever holds the link of the mail",
     ),
     *rows(frozenset({EDITOR, PUBLISHER, ANALYST}), "desk/news/"),

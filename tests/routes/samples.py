@@ -238,6 +238,10 @@ def _letters() -> list[str]:
             reverse(f"engagement:news_{purpose}", args=[letter_links.token(purpose, key)])
             for purpose in (letter_links.CONFIRM, letter_links.SETTINGS, letter_links.END)
         ),
+        reverse("engagement:follow_sent"),
+        reverse("engagement:follow", args=["conversations", planned.slug]),
+        reverse("engagement:follow_feed", args=["conversations", planned.slug]),
+        letter_links.path(letter_links.FOLLOW, key, f"conversations:{planned.slug}"),
         reverse("engagement:desk_planning", args=[planned.slug]),
         *(reverse("engagement:desk_planning_step", args=[planned.slug, step]) for step in TITLES),
         reverse("engagement:desk_copy", args=[planned.slug]),

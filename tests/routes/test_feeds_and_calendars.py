@@ -35,6 +35,7 @@ def addresses() -> list[str]:
             for name in ("calendar_all", "feed_all", "proposals_feed", "decisions_feed")
         ),
         *(reverse(f"engagement:{name}") for name in ("calendar", "feed")),
+        reverse("engagement:follow_feed", args=["conversations", talk.slug]),
     ]
     return [prefix + each for each in found for prefix in ("", "/es")]
 

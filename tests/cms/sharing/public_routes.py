@@ -39,6 +39,8 @@ LEFT_OUT = {
     "boards/<slug:slug>/<day:day>/comment/": FORM,
     "boards/<slug:slug>/<day:day>/aid/": FORM,
     "news/subscribe/sent/": FORM,
+    "follow/sent/": FORM,
+    "follow/<slug:kind>/<str:key>/": FORM,
     "boards/notices/sent/": FORM,
     "receipts/": RECEIPT,
     "applications/mine/": RECEIPT,

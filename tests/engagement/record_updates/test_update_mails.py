@@ -1,4 +1,4 @@
-"""What changed of followed records is mailed: gathered, once, at its turn, in the reader's language, only while public."""
+"""What changed of followed records is mailed: gathered, once, at its turn, in the reader's language, while public."""
 
 import sys
 from datetime import datetime, timedelta
