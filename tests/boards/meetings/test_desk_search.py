@@ -1,4 +1,4 @@
-"""Staff search for meetings, drafts, materials, proposals, decisions, applications: each role finds what it may open."""
+"""Staff search for meetings, drafts, materials, proposals, decisions, applications: each role finds its own."""
 
 import re
 from html import unescape
