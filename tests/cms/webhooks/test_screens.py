@@ -133,7 +133,7 @@ def test_a_test_message_arrives_signed(desk, receiver, webhook):
     assert receiver.last.content["type"] == "webhook.test"
     assert receiver.last.content["data"] == {}
     assert receiver.last.is_signed_with(secret_of(webhook))
-    assert "test message" in desk.get(page_of(webhook)).text
+    assert "Test message" in desk.get(page_of(webhook)).text
 
 
 def test_pausing_and_resuming(desk, receiver, webhook):
