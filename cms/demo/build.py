@@ -15,15 +15,18 @@ from cms import clock, roles
 from cms.demo import content
 from cms.demo.accounts import ACCOUNTS, PASSWORD, Account, totp_secret
 from cms.demo.context import DemoContext
-from cms.models import HomePage, Milestone, NewsIndexPage, NewsPage, OfficeSettings, StandardPage
+from cms.models import HomePage, Milestone, NewsIndexPage, NewsPage, OfficeSettings, StandardPage, Webhook
 from cms.records.history import record
 from cms.users.models import User
+from cms.webhooks import services as webhooks
+from cms.webhooks.services import Subscription
 
 ACTOR = "system:demo"
+WEBHOOK_OF = "admin@demo.example"
 
 
 def build() -> DemoContext:
-    """Accounts, office, home and pages in English and Spanish, news, milestones."""
+    """Accounts, office, home and pages in English and Spanish, news, milestones, a webhook that is paused."""
     roles.sync()
     for account in ACCOUNTS:
         _account(account)
@@ -37,6 +40,7 @@ def build() -> DemoContext:
         _page(context, slug, texts)
     _news(context)
     _milestones()
+    _webhook()
     return context
 
 
@@ -125,3 +129,12 @@ def _milestones() -> None:
             when=date.fromisoformat(when), is_past=is_past, when_text=when_text, title=title
         )
         record(milestone, actor=ACTOR, reason="Demo content")
+
+
+def _webhook() -> None:
+    """Nobody receives what is sent to it: its host cannot exist (RFC 2606)."""
+    if Webhook.objects.exists():
+        return
+    administrator = User.objects.get(email=WEBHOOK_OF)
+    wanted = Subscription("Example archive", "https://archive.example/changes")
+    webhooks.pause(actor=administrator, webhook=webhooks.create(actor=administrator, wanted=wanted))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Min, Q, QuerySet
 
 from cms import clock
 from cms.models import RecordChange, Webhook, WebhookDelivery
@@ -28,6 +28,7 @@ WAITS = (
     timedelta(hours=24),
 )
 JITTER = 0.1  # so that the messages of an outage do not all come back at the same moment
+UNREACHABLE_REST = timedelta(minutes=1)  # so that waiting for a dead host does not take up each turn
 STOP_AFTER = timedelta(days=5)
 KEEP = timedelta(days=90)
 TYPES = {
@@ -86,8 +87,8 @@ def _message(webhook: Webhook, change: RecordChange) -> WebhookDelivery:
 
 def waiting_webhooks() -> list[int]:
     """Active webhooks with a message that is due, the one that waits longest first."""
-    rows = _due().order_by("next_at").values_list("webhook", flat=True)
-    return list(dict.fromkeys(rows[: 10 * MOST_CLAIMED]))
+    rows = _due().values("webhook").annotate(first=Min("next_at")).order_by("first", "webhook")
+    return [row["webhook"] for row in rows]
 
 
 def _due() -> QuerySet[WebhookDelivery]:
@@ -144,10 +145,13 @@ def _what_next(attempts: int, answer: Answer) -> dict[str, object]:
 
 
 def _note_failure(webhook: Webhook, answer: Answer) -> None:
-    """A receiver that asks for time gets it for all messages. One that is gone, or fails for long, is stopped."""
+    """A receiver that asks for time, or does not answer, gets it for all messages. One that is gone, or fails for long,
+    is stopped.
+    """
     moment = clock.now()
     since = webhook.failing_since or moment
-    rest = moment + answer.wait if answer.wait else webhook.rest_until
+    wait = UNREACHABLE_REST if answer.status is None else answer.wait
+    rest = moment + wait if wait else webhook.rest_until
     Webhook.objects.filter(pk=webhook.pk).update(failing_since=since, rest_until=rest)
     if answer.is_gone:
         services.stop(webhook, Stop.GONE)

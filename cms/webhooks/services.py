@@ -8,6 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from cryptography.fernet import InvalidToken
+
 from cms import clock
 from cms.access import Role, has_role
 from cms.exceptions import RuleBroken
@@ -102,14 +104,20 @@ def rotate(*, actor: Actor, webhook: Webhook) -> None:
 
 @transaction.atomic
 def show_secret(*, actor: Actor, webhook: Webhook) -> str:
-    """The secret, once. ``RuleBroken`` if it was shown before."""
+    """The secret, once. ``RuleBroken`` if it was shown before, or no key decrypts it."""
     _require_administrator(actor)
     locked = _locked(webhook)
     if locked.secret_shown_at:
         raise RuleBroken(_("This secret was already shown. If you do not have it, make a new one."))
+    try:
+        secret = signatures.unseal(locked.secret)
+    except InvalidToken as error:
+        raise RuleBroken(
+            _("The key of the site changed, and this secret is lost. Make a new one.")
+        ) from error
     locked.secret_shown_at = clock.now()
     record(locked, actor=actor, reason="secret shown", update_fields=["secret_shown_at"])
-    return signatures.unseal(locked.secret)
+    return secret
 
 
 @transaction.atomic

@@ -95,6 +95,7 @@ THINGS = [
     thing("record in other formats", 0, "LV"),
     thing("trace", 0, "V"),
     thing("register of powers", 0, ED="VC", CK="VC", AL="VC", PB="VCE", AD="VCE"),
+    thing("webhooks", 0, AD="LVCE"),
     thing("staff desk", 0, **for_(STAFF, "L")),
     thing("job", 0, **for_(STAFF, "VW")),
     thing("workspace", 0, AM="L", AO="L", GB="L"),

@@ -51,6 +51,7 @@ SENDS: dict[str, dict[str, str]] = {
     "desk/conversations/<slug:slug>/follow-up/": {"act": "save"},
     "desk/conversations/<slug:slug>/recordings/<slug:language>/": {"act": "make"},
     "desk/took-part/": {"year": "2021"},
+    "desk/webhooks/<int:pk>/": {"act": "pause"},
     "desk/filters/save/": {"screen": "comments", "query": "words=a", "name": "A"},
     "admin/choose-external-link/": {"external-link-chooser-url": "https://a.example/"},
 }

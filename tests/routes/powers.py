@@ -1,4 +1,4 @@
-"""Route ledger: the register of powers, and accounts of the staff."""
+"""Route ledger: the register of powers, accounts of the staff, and webhooks."""
 
 from tests.routes.ledger import ADMINISTRATOR, STAFF, rows
 
@@ -15,4 +15,8 @@ POWERS = [
     ),
     *rows(frozenset({ADMINISTRATOR}), "desk/powers/emergency/", "desk/accounts/", "desk/accounts/invite/"),
     *rows(frozenset({ADMINISTRATOR}), "desk/accounts/<int:pk>/close/", per_object=True),
+    *rows(frozenset({ADMINISTRATOR}), "desk/webhooks/", "desk/webhooks/new/"),
+    *rows(
+        frozenset({ADMINISTRATOR}), "desk/webhooks/<int:pk>/", "desk/webhooks/<int:pk>/edit/", per_object=True
+    ),
 ]

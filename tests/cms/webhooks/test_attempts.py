@@ -167,6 +167,28 @@ def test_a_slow_receiver_does_not_hold_up_another(receiver, administrator, board
     assert only(first).state == only(second).state == State.DELIVERED
 
 
+def test_a_long_backlog_of_one_webhook_does_not_hide_another(receiver, webhook, administrator, board):
+    Webhook.objects.filter(pk=webhook.pk).update(address="http://127.0.0.1:1/")
+    begin = clock.now() - HOURS
+    facts = {"webhook": webhook, "type": "webhook.test", "happened_at": begin, "next_at": begin}
+    WebhookDelivery.objects.bulk_create(
+        WebhookDelivery(message_id=f"msg_{number}", **facts) for number in range(1_200)
+    )
+    subscribe(administrator, receiver, name="Other")
+    open_data.decision(board)
+    turn()
+    assert len(receiver.received) == 1
+
+
+def test_a_receiver_that_cannot_be_reached_is_tried_once_a_minute(receiver, webhook, board):
+    Webhook.objects.filter(pk=webhook.pk).update(address="http://127.0.0.1:1/")
+    open_data.decisions(board, 3)
+    for seconds in (0, 20, 40, 61):
+        with later(seconds=seconds):
+            turn()
+    assert WebhookDelivery.objects.exclude(tried_at=None).count() == 2
+
+
 def test_a_turn_ends_although_a_receiver_never_answers(receiver, webhook, board, monkeypatch):
     monkeypatch.setattr("cms.webhooks.sending.TURN_SECONDS", 0.3)
     receiver.wait_for(2)  # which never come

@@ -119,6 +119,14 @@ def test_acts_with_a_secret_ask_for_the_second_factor_again(desk, webhook, what)
     assert secret_of(webhook) == before and webhook.secret_shown_at is None
 
 
+def test_a_secret_that_no_key_opens_can_be_replaced(desk, webhook):
+    Webhook.objects.update(secret="nonsense")
+    refused = act(desk, webhook, "secret")
+    assert refused.status_code == 409 and "this secret is lost" in refused.text
+    act(desk, webhook, "rotate")
+    assert act(desk, webhook, "secret").context["secret"] == secret_of(webhook)
+
+
 def test_after_a_rotation_the_new_secret_can_be_shown(desk, webhook):
     before = secret_of(webhook)
     act(desk, webhook, "secret")
