@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
@@ -41,7 +41,7 @@ def _hits(material: Material) -> Iterator[DeskHit]:
         title=str(material),
         url=reverse("boards:desk_material", args=[material.pk]),
         day=material.meeting.day,
-        state=gettext("Public") if material.is_public else gettext("Not public"),
+        state=gettext("Public") if material.is_public else pgettext("material", "Not public"),
         about=material.meeting.body_names,
         texts=(*translated(material.title), *_texts(material)),
     )

@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Q, QuerySet, TextField
+from django.db.models import CharField, Field, Q, QuerySet, TextField
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -39,7 +38,7 @@ def page_title(page: Page) -> str:
     return page.latest_revision.content.get("title", "") if page.latest_revision else page.title
 
 
-def _words(field: Any, value: Any) -> str:
+def _words(field: Field, value: object) -> str:
     if isinstance(field, StreamField):
         blocks = json.loads(value) if isinstance(value, str) and value else value
         return "\n".join(part for part in stream_words(field.to_python(blocks or [])) if part)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -118,7 +117,7 @@ def _best(hit: DeskHit, marker: Marker) -> tuple[str, str]:
         return len({what for _start, _end, what in marker.spans(pair[1])})
 
     others = [pair for pair in hit.texts if pair[1] != hit.title]
-    best: Any = max(others, key=number, default=("", ""))
+    best = max(others, key=number, default=("", ""))
     return best if number(best) else ("", "")
 
 

@@ -35,10 +35,10 @@ def suggest(request: HttpRequest) -> HttpResponse:
 
     429, without a suggestion, once this network has used up its limit; the box then suggests nothing for a minute.
     """
-    if not consume(request, "suggest"):
-        return _noindex(_too_many())
     wish = wish_of(request.GET, get_language() or "en")
     words = "" if holds_receipt(wish.words) else wish.words
+    if words and not consume(request, "suggest"):
+        return _noindex(_too_many())
     found = titles(query_of(words), wish.language, MOST_SUGGESTED)
     rows = [presenters.suggestion_of(each, wish.language) for each in found]
     response = JsonResponse({"suggestions": rows})

@@ -1,4 +1,4 @@
-"""The search at the desk finds for each person what their screens show, and of all else as little as of nonsense."""
+"""The search at the desk finds for each person what their own screens show; else its answer is that to nonsense."""
 
 import pytest
 
@@ -11,7 +11,7 @@ from tests.permissions.world import World
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.timeout(900)]
 STAFF = [actor.name for actor in ACTORS if actor.role and actor.name != "suspended"]
 NONSENSE = "zqnonsense9c1"
-# Planted words that are searched at all: news in draft, draft agenda, draft material, comments, reason of an export.
+# What is searched at all: pages, agendas and materials in draft, comments, reasons of exports.
 SEARCHED = {2: READERS[2], 4: READERS[4], 6: READERS[6], 17: READERS[17], 20: READERS[20]}
 SEARCHED |= {24: frozenset({"analyst", "publisher"})}
 

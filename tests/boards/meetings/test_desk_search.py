@@ -1,4 +1,4 @@
-"""Staff search for meetings, drafts, materials, proposals, decisions, applications: each role finds its own."""
+"""Staff search for meetings, materials, proposals, decisions, applications: each role finds what it may open."""
 
 import re
 from html import unescape
