@@ -43,10 +43,6 @@ def url_of(copy: PublishedRecord) -> str:
     return text(copy.paths)
 
 
-def standing_of(copy: PublishedRecord) -> str:
-    return text((copy.standing or {}).get("label"))
-
-
 def name_of(copy: PublishedRecord) -> str:
     """ "Decision 2022-17: Show all counties"."""
     return filled(_pattern(), kind=kind_of(copy), title=named_in_its_language(copy.title))

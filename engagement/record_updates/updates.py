@@ -9,17 +9,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import Min, QuerySet
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from cms.components.dates import plain_date
+from cms.i18n.fields import marked_text, text
 from cms.models import PublishedRecord, RecordChange
 from cms.open_data.changes import Change, Subject, changes_by_subject, last_change
 from engagement.addresses import absolute
 from engagement.choices import SubscriberState
 from engagement.language_of_text import filled, filled_html
 from engagement.models import FollowedRecord, Subscriber
-from engagement.record_updates.presenters import kind_label, marked_name_of, name_of, standing_of, url_of
+from engagement.record_updates.presenters import kind_label, marked_name_of, name_of, url_of
 from engagement.record_updates.selectors import current_of, named
 
 Act = RecordChange.Act
@@ -139,27 +140,28 @@ def _lines(change: Change, copy: PublishedRecord, copies: Copies) -> Iterator[Li
     if change.act == Act.ADDED:
         yield _line(_("New: %(record)s"), url, record=name)
         return
-    for words in _now(change, other):
-        yield _line(_("%(record)s. %(news)s"), url, record=name, news=(words, words))
+    for now in _now(change, other):
+        yield _line(_("%(record)s. %(news)s"), url, record=name, news=(now.text, now.marked))
 
 
 def _own(change: Change, copy: PublishedRecord) -> Iterator[Line]:
     if change.act == Act.ADDED:
-        yield Line(_("Public again"), _("Public again"))
+        yield _line(_("Public again"))
     elif change.act == Act.CHANGED:
-        found = list(_now(change, copy)) or [_("Text or details changed")]
-        yield from (Line(words, conditional_escape(words)) for words in found)
+        yield from list(_now(change, copy)) or [_line(_("Text or details changed"))]
 
 
-def _now(change: Change, copy: PublishedRecord) -> Iterator[str]:
+def _now(change: Change, copy: PublishedRecord) -> Iterator[Line]:
     """Its status and day as they are at this moment, if they changed."""
-    if "standing" in change.fields and standing_of(copy):
-        yield _("Now: %(status)s") % {"status": standing_of(copy)}
+    if "standing" in change.fields and copy.standing:
+        label = copy.standing["label"]
+        yield _line(_("Now: %(status)s"), status=(text(label), marked_text(label)))
     if "day" in change.fields and copy.day:
-        yield _("Date: %(day)s") % {"day": plain_date(copy.day)}
+        day = plain_date(copy.day)
+        yield _line(_("Date: %(day)s"), day=(day, day))
 
 
-def _line(words: str, url: str, **facts: tuple[str, str]) -> Line:
+def _line(words: str, url: str = "", **facts: tuple[str, str]) -> Line:
     texts = {name: each[0] for name, each in facts.items()}
     marked = {name: each[1] for name, each in facts.items()}
     return Line(filled(words, **texts), filled_html(words, **marked), url)

@@ -11,16 +11,19 @@ import pytest
 
 from cms import clock
 from cms.models import OutboxMessage
+from cms.open_data import sync
 from engagement.choices import NeedState
 from engagement.follow_up import emails as survey
 from engagement.models import Accommodation, Conversation, FollowUp, RegistrantMessage, Registration
 from engagement.newsletter import mailings, subscriptions
 from engagement.outcomes.emails import outcomes_posted
 from engagement.recaps.emails import recap_posted
+from engagement.record_updates.selectors import get_public_record
+from engagement.record_updates.services import ask_to_follow
 from engagement.registrations import emails
 from engagement.registrations.messages.emails import message_to
 from tests.factories import engagement as make
-from tests.factories import news, recaps
+from tests.factories import news, recaps, record_updates
 from tests.translated_texts import lacking, listening
 
 pytestmark = pytest.mark.django_db
@@ -124,7 +127,29 @@ def of_news(language: str) -> Writes:
     return [mailings.collect_news, mailings.send_news, *asked]
 
 
-MAILS = [of_a_registration, of_a_change, of_a_need, of_what_followed, of_a_survey, of_staff, of_news]
+def of_updates(language: str) -> Writes:
+    """Of a conversation that is named in English alone: asked for, and changed since."""
+    talk = make.conversation(name={"en": "Zebra hall"})
+    with clock.at(clock.now() - HOUR):
+        sync.follow()
+        record_updates.follower("conversations", talk.slug, language=language)
+        Conversation.objects.filter(pk=talk.pk).update(status="cancelled", status_note={"en": "Zebra line"})
+        sync.follow()
+    copy = get_public_record("conversations", talk.slug)
+    wish = {"email": "o@x.example", "language": language, "rhythm": "daily"}
+    return [mailings.send_news, partial(ask_to_follow, copy=copy, **wish)]
+
+
+MAILS = [
+    of_a_registration,
+    of_a_change,
+    of_a_need,
+    of_what_followed,
+    of_a_survey,
+    of_staff,
+    of_news,
+    of_updates,
+]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
