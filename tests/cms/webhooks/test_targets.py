@@ -3,9 +3,12 @@
 import ipaddress
 import socket
 
+from django.core.exceptions import ImproperlyConfigured
+
 import pytest
 
 from cms.models import WebhookDelivery
+from cms.settings.env import env_local_hosts
 from cms.webhooks import client
 from cms.webhooks.targets import AddressRefused, is_public, parse, resolve
 
@@ -163,3 +166,11 @@ def test_a_local_host_is_only_on_this_machine(monkeypatch, settings, number):
 def test_local_hosts_are_refused_unless_the_operator_allows_them():
     with pytest.raises(AddressRefused):
         parse("http://localhost:9000/")
+
+
+def test_an_operator_can_allow_no_host_but_those_of_this_machine(monkeypatch):
+    monkeypatch.setenv("WEBHOOK_LOCAL_HOSTS", "localhost, 10.0.0.1")
+    with pytest.raises(ImproperlyConfigured, match=r"WEBHOOK_LOCAL_HOSTS: .*10\.0\.0\.1"):
+        env_local_hosts("WEBHOOK_LOCAL_HOSTS")
+    monkeypatch.setenv("WEBHOOK_LOCAL_HOSTS", "Localhost")
+    assert env_local_hosts("WEBHOOK_LOCAL_HOSTS") == ["localhost"]
