@@ -1,11 +1,10 @@
 """Schema.org data of a body: whose it is, and who sits on its seats today."""
 
-from typing import Any
-
 from django.utils.translation import gettext as _
 
 from boards.bodies.presenters import TermRow
-from boards.meetings.structured_data import organizer
+from boards.models import Appointment
+from boards.structured_data import organizer
 from cms.sharing.schema_org import Node, filled, moment, office_id
 from cms.sharing.structured_data import Shown, Subject
 
@@ -14,13 +13,15 @@ def body_subject(shown: Shown) -> Subject:
     """The body with its members as its page names them; without members where the page shows another day."""
     body, committee = shown["body"], shown["committee"]
     parent = organizer(committee.body.parent) if committee else office_id()
-    held = [] if shown["is_past"] else [row for row in shown["shown"].terms if not row.place.is_vacant]
-    node = organizer(body) | filled(parentOrganization=parent, member=[_member(row) for row in held])
+    rows = [] if shown["is_past"] else shown["shown"].terms
+    node = organizer(body) | filled(
+        parentOrganization=parent,
+        member=[_member(row, held) for row in rows if (held := row.place.appointment)],
+    )
     return Subject(node, is_demo=body.is_demo or shown["shown"].is_demo)
 
 
-def _member(row: TermRow) -> Node:
-    appointment: Any = row.place.appointment
+def _member(row: TermRow, appointment: Appointment) -> Node:
     person = filled(
         type_="Person",
         name=appointment.person_name,

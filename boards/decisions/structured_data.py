@@ -1,6 +1,6 @@
 """Schema.org data of decisions, and of what changed in a year."""
 
-from boards.meetings.structured_data import meeting_reference, organizer
+from boards.structured_data import meeting_reference, organizer
 from cms.components.menu import address
 from cms.i18n.fields import text
 from cms.sharing.head import absolute

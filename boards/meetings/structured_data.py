@@ -2,10 +2,8 @@
 
 from boards.agendas.presenters import AgendaView
 from boards.choices import MeetingStatus
-from boards.models import Body, Meeting
-from cms.components.dates import long_date
-from cms.i18n.fields import text
-from cms.sharing.head import absolute
+from boards.models import Meeting
+from boards.structured_data import meeting_reference, name_of, organizer
 from cms.sharing.schema_org import (
     CANCELED,
     MOVED,
@@ -14,7 +12,6 @@ from cms.sharing.schema_org import (
     filled,
     moment,
     one_or_all,
-    organization,
     where,
 )
 from cms.sharing.structured_data import Shown, Subject
@@ -60,20 +57,6 @@ def event_data(meeting: Meeting, agenda: AgendaView) -> Node:
 def planned_data(meeting: Meeting) -> Node:
     """A date announced before its agenda: its body, day and time, and whether it was called off."""
     return _base(meeting, name=name_of(meeting)) | _status(meeting)
-
-
-def name_of(meeting: Meeting) -> str:
-    return f"{meeting.body_names}, {long_date(meeting.day, weekday=False)}"
-
-
-def meeting_reference(meeting: Meeting) -> Node:
-    """The event as its own page describes it."""
-    address = absolute(meeting.get_absolute_url())
-    return filled(type_="Event", id_=f"{address}#subject", name=name_of(meeting), url=address)
-
-
-def organizer(body: Body) -> Node:
-    return organization(text(body.name), body.get_absolute_url())
 
 
 def _base(meeting: Meeting, *, name: str) -> Node:

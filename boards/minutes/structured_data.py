@@ -1,6 +1,6 @@
 """Schema.org data of one version of minutes."""
 
-from boards.meetings.structured_data import meeting_reference, organizer
+from boards.structured_data import meeting_reference, organizer
 from cms.sharing.schema_org import filled, moment, one_or_all
 from cms.sharing.structured_data import Shown, Subject
 

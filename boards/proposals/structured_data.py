@@ -1,6 +1,6 @@
 """Schema.org data of a proposal, as far as the public may know it."""
 
-from boards.meetings.structured_data import organizer
+from boards.structured_data import organizer
 from cms.components.menu import address
 from cms.sharing.head import absolute
 from cms.sharing.schema_org import filled, moment

@@ -5,11 +5,11 @@ A row that moves to another owner is noted for the owner that it leaves too, as 
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Model
+from django.db.models import ForeignObjectRel, Model
+from django.db.models.fields.related import RelatedField
 
 from cms.models import ChangedRow
 from cms.open_data.registry import Watch, kinds
@@ -61,15 +61,15 @@ def owners() -> set[tuple[str, str, str]]:
     return found
 
 
-def _key_of_owner(model: type[Model], watch: Watch) -> Any:
+def _key_of_owner(model: type[Model], watch: Watch) -> RelatedField | None:
     """The foreign key of the watched table that the last step of the path follows backwards; None if it is none."""
-    step: Any = None
-    for name in (watch.path or "pk").split("__"):
-        if name == "pk":
-            return None
-        step = model._meta.get_field(name)
-        model = step.related_model
-    return step.field if step.auto_created and not step.concrete else None
+    if watch.path in (None, "pk"):
+        return None
+    *steps, last = str(watch.path).split("__")
+    for name in steps:
+        model = model._meta.get_field(name).related_model or model
+    relation = model._meta.get_field(last)
+    return relation.field if isinstance(relation, ForeignObjectRel) else None
 
 
 def ensure(using: str, **_signal: object) -> None:

@@ -42,6 +42,11 @@ def download(path: str, media_type: str, **more: object) -> Node:
     return filled(type_="DataDownload", contentUrl=absolute(path), encodingFormat=media_type, **more)
 
 
+def subject_of(type_: str, name: str, path: str) -> Node:
+    """What another page of this site is about, as that page describes it."""
+    return filled(type_=type_, id_=f"{absolute(path)}#subject", name=name, url=absolute(path))
+
+
 def work(type_: str, name: str, path: str) -> Node:
     """Another work that has a page of its own."""
     return filled(type_=type_, name=name, url=absolute(path))

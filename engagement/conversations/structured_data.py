@@ -5,7 +5,6 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from cms.i18n.fields import text
-from cms.sharing.head import absolute
 from cms.sharing.schema_org import (
     CANCELED,
     MOVED,
@@ -42,12 +41,6 @@ def event_data(conversation: Conversation) -> Node:
         data["isAccessibleForFree"] = True
     place = where(conversation.public_place, conversation.public_link)
     return data | {"organizer": office_id()} | place | _status(conversation)
-
-
-def conversation_reference(conversation: Conversation) -> Node:
-    """The event as its own page describes it."""
-    address = absolute(conversation.get_absolute_url())
-    return filled(type_="Event", id_=f"{address}#subject", name=text(conversation.name), url=address)
 
 
 def _status(conversation: Conversation) -> Node:

@@ -1,8 +1,8 @@
 """Schema.org data of the transcript of a recording."""
 
-from cms.sharing.schema_org import filled, moment
+from cms.i18n.fields import text
+from cms.sharing.schema_org import filled, moment, subject_of
 from cms.sharing.structured_data import Shown, Subject
-from engagement.conversations.structured_data import conversation_reference
 
 
 def transcript_subject(shown: Shown) -> Subject:
@@ -11,6 +11,6 @@ def transcript_subject(shown: Shown) -> Subject:
         type_="DigitalDocument",
         inLanguage=recording.language,
         datePublished=moment(recording.made_at),
-        about=conversation_reference(conversation),
+        about=subject_of("Event", text(conversation.name), conversation.get_absolute_url()),
     )
     return Subject(node, is_demo=conversation.is_demo or recording.is_demo, changed=recording.made_at)
