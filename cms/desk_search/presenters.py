@@ -111,13 +111,13 @@ def link(words: str, name: str = "") -> str:
 
 
 def _best(hit: DeskHit, marker: Marker) -> tuple[str, str]:
-    """The text in which most of the query is; none if it is in the title alone."""
+    """The text in which most of the query is, rather in the reader's language; none if it is in the title alone."""
 
     def number(pair: tuple[str, str]) -> int:
         return len({what for _start, _end, what in marker.spans(pair[1])})
 
     others = [pair for pair in hit.texts if pair[1] != hit.title]
-    best = max(others, key=number, default=("", ""))
+    best = max(others, key=lambda pair: (number(pair), pair[0] == get_language()), default=("", ""))
     return best if number(best) else ("", "")
 
 
