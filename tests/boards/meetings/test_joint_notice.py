@@ -18,6 +18,7 @@ from cms import clock
 from cms.models import OutboxMessage
 from cms.open_data import sync
 from tests.boards.notices.test_notice_proof import files_of
+from tests.cms.sharing.schema_org import graph_of
 from tests.factories import boards as make
 from tests.factories import joint
 from tests.factories import notices as notice
@@ -225,8 +226,7 @@ def test_the_feeds_of_both_have_one_entry_under_one_id(client, ahead):
 
 
 def test_search_engines_read_both_organizers(client, ahead):
-    page = client.get(joint.ADDRESS).text
-    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.S).group(1))
+    data = graph_of(client.get(joint.ADDRESS).text)["subject"]
     assert [each["name"] for each in data["organizer"]] == ["Governing Board", "Advisory Board"]
     assert data["name"] == f"{joint.BOTH}: Wednesday, November 9, 2022"
 
