@@ -146,9 +146,9 @@ def _lines(change: Change, copy: PublishedRecord, copies: Copies) -> Iterator[Li
 
 def _own(change: Change, copy: PublishedRecord) -> Iterator[Line]:
     if change.act == Act.ADDED:
-        yield _line(_("Public again"))
+        yield _plain(_("Public again"))
     elif change.act == Act.CHANGED:
-        yield from list(_now(change, copy)) or [_line(_("Text or details changed"))]
+        yield from list(_now(change, copy)) or [_plain(_("Text or details changed"))]
 
 
 def _now(change: Change, copy: PublishedRecord) -> Iterator[Line]:
@@ -159,6 +159,10 @@ def _now(change: Change, copy: PublishedRecord) -> Iterator[Line]:
     if "day" in change.fields and copy.day:
         day = plain_date(copy.day)
         yield _line(_("Date: %(day)s"), day=(day, day))
+
+
+def _plain(words: str) -> Line:
+    return Line(words, format_html("{}", words))
 
 
 def _line(words: str, url: str = "", **facts: tuple[str, str]) -> Line:

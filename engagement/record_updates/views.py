@@ -27,9 +27,9 @@ TOO_OLD = 410
 
 
 @public_post
-def follow(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+def follow(request: HttpRequest, kind: str, record: str) -> HttpResponse:
     """The form; beside it the calendars and feeds, which need no address."""
-    copy = get_public_record(kind, key)
+    copy = get_public_record(kind, record)
     form = FollowForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         services.ask_to_follow(copy=copy, **form.wish())
@@ -39,7 +39,7 @@ def follow(request: HttpRequest, kind: str, key: str) -> HttpResponse:
         "form": form,
         "calendars": [way for way in ways if way.is_calendar],
         "feeds": [way for way in ways if not way.is_calendar],
-        "changes_url": reverse("engagement:follow_feed", args=[kind, key]),
+        "changes_url": reverse("engagement:follow_feed", args=[kind, record]),
     }
     return _page(request, "follow", status=422 if form.is_bound else 200, **context)
 
@@ -51,8 +51,8 @@ def sent(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @open_to_programs
-def changes_feed(request: HttpRequest, kind: str, key: str) -> HttpResponse:
-    return feeds.feed_of(get_public_record(kind, key), request.path).answer()
+def changes_feed(request: HttpRequest, kind: str, record: str) -> HttpResponse:
+    return feeds.feed_of(get_public_record(kind, record), request.path).answer()
 
 
 @public_post

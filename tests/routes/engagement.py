@@ -16,8 +16,8 @@ ENGAGEMENT = [
     *rows(
         EVERYONE,
         "follow/sent/",
-        "follow/<slug:kind>/<str:key>/",
-        "follow/<slug:kind>/<str:key>/changes.atom",
+        "follow/<slug:kind>/<str:record>/",
+        "follow/<slug:kind>/<str:record>/changes.atom",
     ),
     *rows(
         EVERYONE,

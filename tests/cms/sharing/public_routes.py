@@ -40,7 +40,7 @@ LEFT_OUT = {
     "boards/<slug:slug>/<day:day>/aid/": FORM,
     "news/subscribe/sent/": FORM,
     "follow/sent/": FORM,
-    "follow/<slug:kind>/<str:key>/": FORM,
+    "follow/<slug:kind>/<str:record>/": FORM,
     "boards/notices/sent/": FORM,
     "receipts/": RECEIPT,
     "applications/mine/": RECEIPT,
