@@ -1,4 +1,4 @@
-"""Subscribers to email updates: what their own confirmation changes, and who is known."""
+"""Subscribers to email updates: what their own confirmation changes, and the language of their mail."""
 
 from django.conf import settings
 
@@ -19,12 +19,6 @@ def confirm(subscriber: Subscriber) -> None:
     subscriber.link_digest = subscriber_links.digest(subscriber_links.new_key())
     record(subscriber, actor=None, reason="confirmed by the link")
     subscriber.followed.update(told_until=last_change(clock.now()))
-
-
-def settings_path_of(email: str) -> str:
-    """Where the owner of this address changes their subscriptions; "" if they have confirmed none."""
-    found = Subscriber.objects.filter(email=email.lower(), state=SubscriberState.CONFIRMED).first()
-    return subscriber_links.path(subscriber_links.SETTINGS, found.key) if found else ""
 
 
 def known_language(language: str) -> str:

@@ -8,7 +8,7 @@ from django.conf import settings
 # email updates and what is followed.
 SPOKEN_BY_MANY = re.compile(
     r"^/(?:feedback/[^/]+|receipts|conversations(?!/evening/)|applications|proposals/new"
-    r"|follow|news/(?:subscribe|confirm|settings|end|follow))(?:/|$)"
+    r"|follow|news/(?:subscribe|find|confirm|settings|end|follow))(?:/|$)"
 )
 
 

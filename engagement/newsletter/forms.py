@@ -47,5 +47,12 @@ class SettingsForm(_WishForm):
         self.fields["topics"].required = not follows
 
 
+class FindForm(PublicForm):
+    purpose = "engagement.news-find"
+    email = forms.EmailField(
+        label=_("Email"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"})
+    )
+
+
 class ConfirmForm(PublicForm):
     purpose = "engagement.news-confirm"

@@ -5,6 +5,8 @@ from engagement.newsletter import desk_views, views
 urlpatterns = [
     path("news/subscribe/", views.subscribe, name="news_subscribe"),
     path("news/subscribe/sent/", views.sent, name="news_sent"),
+    path("news/find/", views.find, name="news_find"),
+    path("news/find/sent/", views.found, name="news_found"),
     path("news/confirm/<str:token>/", views.confirm, name="news_confirm"),
     path("news/settings/<str:token>/", views.settings, name="news_settings"),
     path("news/end/<str:token>/", views.end, name="news_end"),

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -17,8 +18,9 @@ from engagement import subscriber_links as letter_links
 from engagement.access import get_subscriber_by_link
 from engagement.models import Subscriber
 from engagement.newsletter import subscriptions
-from engagement.newsletter.forms import ConfirmForm, SettingsForm, SubscribeForm
+from engagement.newsletter.forms import ConfirmForm, FindForm, SettingsForm, SubscribeForm
 from engagement.newsletter.other_subscriptions import others_of
+from engagement.newsletter.own_subscriptions import mail_own_subscriptions
 from engagement.record_updates.selectors import followed_by
 from engagement.record_updates.services import stop_following
 
@@ -38,6 +40,21 @@ def subscribe(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sent(request: HttpRequest) -> HttpResponse:
     return _page(request, "news_sent")
+
+
+@public_post
+def find(request: HttpRequest) -> HttpResponse:
+    """Ask for the links to all subscriptions of an address."""
+    form = FindForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        mail_own_subscriptions(email=form.cleaned_data["email"], language=get_language() or "")
+        return SeeOther(reverse("engagement:news_found"))
+    return _page(request, "news_find", status=422 if form.is_bound else 200, form=form)
+
+
+@require_safe
+def found(request: HttpRequest) -> HttpResponse:
+    return _page(request, "news_found")
 
 
 @public_post

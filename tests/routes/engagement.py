@@ -12,6 +12,7 @@ ENGAGEMENT = [
         "conversations/<slug:slug>/register/",
     ),
     # letters
+    *rows(EVERYONE, "news/find/", "news/find/sent/"),
     *rows(EVERYONE, "conversations/feed.atom", "news/subscribe/", "news/subscribe/sent/"),
     *rows(
         EVERYONE,

@@ -15,7 +15,6 @@ from boards.notices.subscriptions import subscribe
 from cms.components.menu import address
 from cms.web.public_post import public_post
 from cms.web.responses import SeeOther
-from engagement.subscribers import settings_path_of
 
 
 @public_post
@@ -53,7 +52,6 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
         "ended": found.ended_at is not None,
         "scope": scope_text(found),
         "form": form,
-        "settings_url": settings_path_of(found.email),
         "crumbs": _crumbs(),
     }
     response = render(

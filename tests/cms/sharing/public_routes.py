@@ -39,6 +39,8 @@ LEFT_OUT = {
     "boards/<slug:slug>/<day:day>/comment/": FORM,
     "boards/<slug:slug>/<day:day>/aid/": FORM,
     "news/subscribe/sent/": FORM,
+    "news/find/": FORM,
+    "news/find/sent/": FORM,
     "follow/sent/": FORM,
     "follow/<slug:kind>/<str:record>/": FORM,
     "boards/notices/sent/": FORM,
