@@ -159,7 +159,7 @@ def _receipts() -> list[str]:
 
     code = demo_receipt_code()
     file = Attachment.objects.filter(state="clean", submission__key=CASE["receipt_key"])[0]
-    of_receipt = ("keep", "edit", "copy", "copy_json", "picture", "pdf", "email")
+    of_receipt = ("keep", "edit", "copy", "copy_json", "picture", "pdf", "email", "text")
     return [
         reverse("feedback:draft", args=[CASE["form"], code]),
         reverse("feedback:draft_saved", args=[CASE["form"], code]),
