@@ -70,7 +70,7 @@ ITEMS = DeskSource(
     rows=_items,
     columns=("title", "text", "presenter"),
     hits=_hits,
-    kind="items",
+    kind="agenda-items",
 )
 DRAFT_ITEMS = DeskSource(
     name="draft-items",

@@ -38,7 +38,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _answer(user: User, words: str, sources: list[DeskSource], kind: str) -> dict[str, Any]:
     language = get_language() or "en"
-    asked, marker = asked_of(words, language), None
+    asked = asked_of(words, language)
     marker = Marker(asked.whole)
     found = [hits for source in sources if (hits := found_in(source, user, asked)).hits]
     answer = answer_to(Wish(words, language, Filters(), as_typed=bool(found)))

@@ -22,7 +22,7 @@ GONE, TOO_MANY, UNAVAILABLE = 410, 429, 503
 
 @dataclass(frozen=True)
 class Answer:
-    """What came of an attempt. ``problem`` is "" if the message arrived; ``wait`` is what the receiver asks for."""
+    """The result of an attempt. ``problem`` is "" if the message arrived; ``wait`` is what the receiver asks for."""
 
     status: int | None = None
     problem: Problem | str = ""

@@ -1,4 +1,4 @@
-"""The messages of webhooks: make one of each change, claim those that are due, note what came of each attempt."""
+"""The messages of webhooks: make one of each change, claim those that are due, store the result of each attempt."""
 
 import random
 from collections.abc import Iterable
@@ -118,7 +118,7 @@ def release(pks: Iterable[int]) -> None:
 
 @transaction.atomic
 def note(delivery: WebhookDelivery, answer: Answer) -> None:
-    """Store what came of an attempt: delivered, to be tried again, or given up."""
+    """Store the result of an attempt: delivered, to be tried again, or given up."""
     row = WebhookDelivery.objects.filter(pk=delivery.pk, state=State.WAITING)
     moment = clock.now()
     tried = {

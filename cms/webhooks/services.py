@@ -79,7 +79,10 @@ def pause(*, actor: Actor, webhook: Webhook) -> None:
 
 @transaction.atomic
 def resume(*, actor: Actor, webhook: Webhook) -> None:
-    """Send again, also what changed in the meantime. ``RuleBroken`` if too many are active."""
+    """Send again, also what changed in the meantime, as far back as changes are kept.
+
+    ``RuleBroken`` if too many are active.
+    """
     _require_administrator(actor)
     locked = _locked(webhook)
     if locked.is_active:

@@ -8,6 +8,9 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
+from cms.desk_search.registry import POINT
+from cms.extension_points import provided
+from cms.open_data.registry import kinds
 from tests.factories import agendas, applications
 from tests.factories import boards as make
 from tests.factories import materials as give
@@ -112,3 +115,9 @@ def test_more_rows_take_no_more_statements(cast, body, year, call):
             page_of(cast["publisher"], WORD)
         counts.append(len(ran))
     assert counts[1] <= counts[0], counts
+
+
+def test_each_source_that_lies_beside_public_records_names_their_kind():
+    """Otherwise a public result has no link to its screen at the desk."""
+    named = {source.kind for source in provided(POINT) if source.kind}
+    assert len(named) >= 10 and named <= {kind.name for kind in kinds()}
