@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, get_language_info
 
 from cms import clock
-from cms.i18n.languages import bare, localized, offered
+from cms.i18n.languages import bare, indexed, localized, offered
 from cms.site_cache import office
 
 
@@ -25,6 +25,12 @@ def language_links(request: HttpRequest) -> list[tuple[str, str, str, bool]]:
     ]
 
 
+def is_written_elsewhere(request: HttpRequest) -> bool:
+    """Whether the page is in a language that what it publishes is not written in."""
+    code, path = bare(request.path_info)
+    return code in offered(path) and code not in indexed(path)
+
+
 def site(request: HttpRequest) -> dict:
     return {
         "site_demo": settings.DEMO,
@@ -32,5 +38,6 @@ def site(request: HttpRequest) -> dict:
         "site_url": settings.SITE_URL,
         "office": office(),
         "language_links": language_links(request),
+        "is_written_elsewhere": is_written_elsewhere(request),
         "html_dir": "rtl" if get_language_info(get_language() or "en")["bidi"] else "ltr",
     }

@@ -2,16 +2,17 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.urls import serve_pattern
 
 from cms.monitoring import views as monitoring
 from cms.sharing import urls as sharing
-from cms.web import redirects
+from cms.web import redirects, untranslated_pages
 from cms.web.errors import closed, not_found
 from cms.web.media import image
 
@@ -49,6 +50,7 @@ urlpatterns += i18n_patterns(
     path("", include("feedback.site.urls")),
     path("", include("engagement.site.urls")),
     path("", include("boards.site.urls")),
+    re_path(serve_pattern, untranslated_pages.serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -10,6 +10,7 @@ from django.http import Http404
 
 from cms.access import Role, Visitor, has_role
 from cms.cleaning import whole_number
+from cms.i18n.page_language import spoken
 from cms.publication.open_pages import open_to_all
 from cms.records.history import Actor
 from cms.web.one_time_keys import normalise_code, receipt_digest
@@ -35,7 +36,6 @@ from engagement.models import (
     Theme,
     WalkIn,
 )
-from engagement.querysets import spoken
 
 COUNT_ROLES = (Role.EDITOR, Role.PUBLISHER, Role.ANALYST)
 DOOR_ROLES = (Role.EDITOR, Role.PUBLISHER)

@@ -3,25 +3,8 @@
 from datetime import datetime
 from typing import Any, Self
 
-from django.conf import settings
-from django.db.models import (
-    Case,
-    Exists,
-    F,
-    IntegerField,
-    Model,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    Sum,
-    Value,
-    When,
-)
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
-from django.utils.translation import get_language
-
-from wagtail.query import PageQuerySet
 
 from cms.publication.open_pages import open_to_all
 from engagement.choices import AHEAD, RegistrationState
@@ -44,21 +27,6 @@ def not_over(path: str, moment: datetime) -> Q:
     in_time = Q((f"{path}ends_at__gt", moment))
     runs_over = Q((f"{path}ends_at__gt", moment - RUNS_OVER)) & ~Q(last_step="")
     return planned & (in_time | runs_over)
-
-
-def by_language() -> Case:
-    """0 for the reader's language, 1 for the site's first language, 2 for any other."""
-    return Case(
-        When(locale__language_code=get_language() or settings.LANGUAGE_CODE, then=0),
-        When(locale__language_code=settings.LANGUAGE_CODE, then=1),
-        default=2,
-        output_field=IntegerField(),
-    )
-
-
-def spoken(pages: PageQuerySet) -> PageQuerySet:
-    """Order pages by how well the reader understands their language, best first."""
-    return pages.annotate(rank=by_language()).order_by("rank", "pk")
 
 
 class ConversationQuerySet[M: Model](QuerySet[M]):

@@ -8,11 +8,11 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q, QuerySet
 from django.http import Http404
-from django.utils.translation import get_language
 
 from cms import clock
 from cms.access import Role, Visitor, has_role
 from cms.cleaning import whole_number
+from cms.i18n.page_language import spoken
 from cms.records import redaction
 from cms.records.history import Actor
 from cms.users.models import User
@@ -68,9 +68,9 @@ def may_code(user: Visitor) -> bool:
 
 
 def get_tool_page(slug: str) -> ToolPage:
-    """Return the public page of a tool in the reader's language."""
+    """Return the public page of a tool in the reader's language, else in the first language."""
     pages = ToolPage.objects.live().public().select_related("tool", "locale")
-    found: ToolPage | None = pages.filter(tool__slug=slug, locale__language_code=get_language()).first()
+    found: ToolPage | None = spoken(pages.filter(tool__slug=slug)).first()
     return _or_404(found)
 
 

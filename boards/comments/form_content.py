@@ -52,10 +52,10 @@ def draft_of(meeting: Meeting) -> str:
 
 
 def form_content(body: Body) -> dict[str, Any]:
-    """Content of the body's form in all site languages, in the format of a form version."""
+    """Content of the body's form in all languages, in the format of a form version."""
     return {
         "title": public_forms.in_each(
-            settings.SITE_LANGUAGES,
+            settings.FORM_LANGUAGES,
             lambda: str(_("Comments on meetings: %(body)s")) % {"body": text(body.name)},
         ),
         "intro": {},
@@ -75,14 +75,14 @@ def notice_now() -> list[str]:
 
 
 def _notice() -> dict[str, dict[str, str]]:
-    return public_forms.notice(settings.SITE_LANGUAGES, NOTICE)
+    return public_forms.notice(settings.FORM_LANGUAGES, NOTICE)
 
 
 def _question(
     key: str, kind: str, *, choices: Iterable[tuple[Any, Any]] = (), purpose: str = ""
 ) -> dict[str, Any]:
     return public_forms.question(
-        settings.SITE_LANGUAGES,
+        settings.FORM_LANGUAGES,
         key,
         kind,
         label=LABELS[key],

@@ -21,6 +21,7 @@ from cms import clock
 from cms.access import Visitor
 from cms.blocks import BodyBlock
 from cms.components.menu import address
+from cms.i18n.page_language import title_of
 from cms.models import BasePage
 
 # Standard texts of each agenda (BK-13, BK-24, BK-28), in page order.
@@ -75,7 +76,7 @@ class BodyPage(BasePage):
         super().full_clean(*args, **kwargs)
 
     def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
-        return [(_("Boards"), address("boards/")), (self.title, "")]
+        return [(_("Boards"), address("boards/")), (title_of(self), "")]
 
 
 class AgendaPermissions(PagePermissionTester):

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from cms.chain.nodes import UNREACHED, Node, State, Stop, Summary, kind, load_nodes
 from cms.chain.walk import LARGEST_ID, closure, heard_at, summary_of, walk_links
+from cms.i18n.passages import joined
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ def _stop(stop: str, state: str, nodes: list[Node], summary: Summary | None) -> 
         sentences.insert(0, sources_sentence(summary))
     when = nodes[0].when if nodes else (summary.first if summary and stop == Stop.HEARD else None)
     links = [(node.title, node.url) for node in nodes if node.url]
-    said = " ".join(dict.fromkeys(sentences))  # two nodes may give the same reason
+    said = joined(dict.fromkeys(sentences))  # two nodes may give the same reason
     return LineStop(stop, state, _label(stop, state, nodes), said, when, links)
 
 

@@ -51,7 +51,7 @@ def _row(row: object, heads: Sequence[Any], end: float) -> DotRow:
         for head, cell, dot in zip(heads, cells, dots, strict=True)
         if dot is None
     ]
-    return DotRow(str(_get(row, "label")), dots[0], dots[1], hidden)
+    return DotRow(_get(row, "label"), dots[0], dots[1], hidden)
 
 
 def _share(cell: object) -> float | None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from cms.components.dates import long_date
+from cms.i18n.passages import as_in, joined, parts_of
 
 STOPS = ("heard", "understood", "discussed", "decided", "done")
 PASSED, NOW, TO_COME, EMPTY, ENDED, PUT_OFF = "passed", "now", "to_come", "empty", "ended", "put_off"
@@ -83,11 +84,11 @@ def mini_text(line: Any) -> tuple[str, str]:
     """The bold text beside a small line, and what may follow it."""
     current = current_stop(line)
     if current is None:
-        return _ahead(str(each.sentence or "") for each in line.stops), ""
+        return _ahead(each.sentence or "" for each in line.stops), ""
     state = _value(current.state)
     if state == PASSED:
         return str(current.label) or stop_name(_value(current.stop)), _when(current.when)
-    sentence = brief_sentence(str(current.sentence or ""), SHORT)
+    sentence = brief_sentence(current.sentence or "", SHORT)
     return _label(current), sentence if state != NOW or len(sentence) <= SHORT else ""
 
 
@@ -129,21 +130,21 @@ def state_label(state: str) -> str:
 
 def brief_sentence(text: str, most: int = BRIEF) -> str:
     """Whole sentences, without repetition, as many as fit; always the first."""
-    kept = ""
-    for sentence in dict.fromkeys(SENTENCE_END.split(text)):
-        longer = f"{kept} {sentence}".strip()
-        if kept and len(longer) > most:
+    kept: list[str] = []
+    each = [as_in(part, said) for part in parts_of(text) for said in SENTENCE_END.split(part)]
+    for sentence in dict.fromkeys(each):
+        if kept and len(" ".join([*kept, sentence]).strip()) > most:
             break
-        kept = longer
-    return kept
+        kept.append(sentence)
+    return joined(filter(None, kept))
 
 
 def _drawn(stop: Any, tag: str, brief: bool) -> DrawnStop:
     state, place = _value(stop.state), _value(stop.stop)
-    sentence = str(stop.sentence or "")
+    sentence = stop.sentence or ""
     if state == ENDED and not sentence:
         raise EndedWithoutReason(place)
-    links = [(str(text), url) for text, url in stop.links or []]
+    links = [(text, url) for text, url in stop.links or []]
     shown = links[:MOST_LINKS] if brief else links
     when = _when(stop.when)
     return DrawnStop(

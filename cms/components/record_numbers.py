@@ -5,17 +5,24 @@ import re
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from cms.i18n.passages import Mixed, Passage, lang
+
 RECORD_NUMBER = re.compile(r"\b(?:[A-Z]{1,4}-)?\d{4}-\d{1,4}\b|\b[A-Z]{1,4}-\d{1,5}[a-z]?\b")
 
 
 def unbroken(text: object) -> SafeString:
     """The text with each number such as P-2022-08, 2022-17, F-12 or BK-10 protected from line breaks."""
-    words, pieces, at = str(text), [], 0
     if isinstance(text, SafeString):
         return text
+    if isinstance(text, Mixed):
+        return format_html_join(" ", "{}", ((unbroken(part),) for part in text.parts))
+    words, pieces, at = str(text), [], 0
     for match in RECORD_NUMBER.finditer(words):
         pieces.append((words[at : match.start()],))
         pieces.append((format_html('<span class="nowrap">{}</span>', match.group()),))
         at = match.end()
     pieces.append((words[at:],))
-    return format_html_join("", "{}", pieces) if len(pieces) > 1 else conditional_escape(words)
+    if len(pieces) == 1:
+        return conditional_escape(text)
+    joined = format_html_join("", "{}", pieces)
+    return format_html("<span{}>{}</span>", lang(text), joined) if isinstance(text, Passage) else joined

@@ -11,21 +11,28 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import Promise
-from django.utils.html import format_html
-from django.utils.translation import get_language, get_language_info, gettext
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms.cleaning import clean_text
+from cms.i18n.passages import passage
 
 
 def text(value: Mapping[str, str] | str | None, language: str | None = None) -> str:
-    """The text in a language, else in the site's first language, else in any."""
+    """The text in the reader's language, else in the site's first language, else in any, marked with its own.
+
+    With ``language``, in that language if it exists; then nothing is marked.
+    """
     if not value:
         return ""
     if isinstance(value, str):
         return value
-    language = language or get_language() or settings.LANGUAGE_CODE
-    return value.get(language) or value.get(settings.LANGUAGE_CODE) or next(iter(value.values()), "")
+    if language:
+        return value.get(language) or value.get(settings.LANGUAGE_CODE) or next(iter(value.values()), "")
+    code = written_in(value)
+    return passage(value[code], code) if code else ""
 
 
 def written_in(value: Mapping[str, str]) -> str:
@@ -35,14 +42,9 @@ def written_in(value: Mapping[str, str]) -> str:
     return next((code for code in wanted if code in there), there[0] if there else "")
 
 
-def marked_text(value: Mapping[str, str]) -> str:
+def marked_text(value: Mapping[str, str]) -> SafeString:
     """``text`` as HTML; in another language than the page, inside an element that carries it (WCAG 3.1.2)."""
-    code = written_in(value)
-    words = value[code] if code else ""
-    if not code or code == get_language():
-        return format_html("{}", words)
-    direction = "rtl" if get_language_info(code)["bidi"] else "ltr"
-    return format_html('<span lang="{}" dir="{}">{}</span>', code, direction, words)
+    return conditional_escape(text(value))
 
 
 def languages() -> list[tuple[str, Promise]]:

@@ -12,6 +12,7 @@ from wagtail.search import index
 
 from cms import extension_points
 from cms.access import Visitor
+from cms.i18n.page_language import as_written, title_of
 from cms.search.normalize import fold
 
 
@@ -64,6 +65,7 @@ class BasePage(DemoMarked, Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["crumbs"] = self.crumbs(request)
+        context["as_written"] = as_written(self)
         return context | extension_points.page_context(self, request)
 
     def clean(self) -> None:
@@ -73,7 +75,7 @@ class BasePage(DemoMarked, Page):
     def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
         """Breadcrumbs: (title, URL) of the pages below home down to this one."""
         above = self.get_ancestors().filter(depth__gt=2) if self.depth > 3 else []
-        return [(page.title, page.get_url(request)) for page in [*above, self]]
+        return [(title_of(page), page.get_url(request)) for page in [*above, self]]
 
     @property
     def search_text(self) -> str:

@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
+from cms.i18n.languages import path_for_reader
+from cms.i18n.passages import passage
 from cms.models import PublishedRecord
 from cms.open_data.registry import kind_named, kinds
 from cms.search.excerpts import Marker
@@ -53,11 +55,11 @@ def result_of(found: Found, marker: Marker, language: str, bodies: dict[str, Any
         kind=kind_label(copy),
         title=marker.marked(title),
         title_language=title_language if title_language != language else "",
-        url=in_language(copy.paths, language)[0],
+        url=path_for_reader(copy.paths),
         number=copy.number,
         day=copy.day,
-        body=in_language(bodies.get(copy.body) or {}, language)[0],
-        standing=in_language((copy.standing or {}).get("label") or {}, language)[0],
+        body=passage(*in_language(bodies.get(copy.body) or {}, language)),
+        standing=passage(*in_language((copy.standing or {}).get("label") or {}, language)),
         excerpt=marker.excerpt(texts[found.language]),
         excerpt_language=found.language if is_other else "",
         found_in=_language_name(found.language) if is_other else "",
@@ -71,7 +73,7 @@ def jump_of(copy: PublishedRecord, language: str) -> ResultView:
         kind=kind_label(copy),
         title=conditional_escape(title),
         title_language=title_language if title_language != language else "",
-        url=in_language(copy.paths, language)[0],
+        url=path_for_reader(copy.paths),
         number=copy.number,
         day=copy.day,
     )
@@ -84,7 +86,7 @@ def suggestion_of(found: Found, language: str) -> dict[str, str]:
         "number": found.copy.number,
         "title": title,
         "language": title_language,
-        "url": in_language(found.copy.paths, language)[0],
+        "url": path_for_reader(found.copy.paths),
     }
 
 

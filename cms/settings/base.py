@@ -87,7 +87,6 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "cms.web.middleware.Sessions",
-    "cms.web.middleware.OtherLanguages",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -96,6 +95,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "cms.web.secret_addresses.SecretAddresses",
+    "cms.web.middleware.OtherLanguages",
     "cms.web.idle_sessions.IdleSessions",
     "cms.web.middleware.SecondFactor",
     "cms.web.middleware.PrivateResponses",
@@ -119,6 +119,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["cms.templatetags.passages"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
@@ -192,7 +193,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}
 # Language and time -------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
 SITE_LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
-# Forms and receipts are in more languages than the rest of the site: see cms/i18n/languages.py.
+# Editors write in the site's languages; every public page, and every form, answers in all of these.
 FORM_LANGUAGES = [
     ("en", "English"),
     ("es", "Español"),

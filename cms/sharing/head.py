@@ -12,7 +12,7 @@ from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
 from cms.components.line import brief_sentence
-from cms.i18n.languages import bare, localized, offered
+from cms.i18n.languages import bare, indexed, localized
 from cms.sharing.drawing import HEIGHT, WIDTH
 from cms.sharing.sections import Section, section_of, site_feeds
 from cms.sharing.wagtail_pages import SERVED, addresses
@@ -79,7 +79,7 @@ def _paths(own: str, section: Section, page: object) -> dict[str, str]:
     if SERVED in section.views:
         return addresses(page) if isinstance(page, Page) else {}
     _code, path = bare(own)
-    codes = addresses(page) if section.needs_translation and isinstance(page, Page) else offered(path)
+    codes = addresses(page) if section.needs_translation and isinstance(page, Page) else indexed(path)
     return {code: localized(path, code) for code in codes}
 
 

@@ -16,7 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from cms.extension_points import provide, provided
-from cms.i18n.languages import bare, localized, offered
+from cms.i18n.languages import bare, indexed, localized
 
 POINT = "sharing.sections"
 FEEDS = "sharing.feeds"
@@ -67,7 +67,7 @@ def sections() -> list[Section]:
 def site_feeds() -> list[tuple[str, str]]:
     """(title, path) of the feeds that speak the language of the page."""
     paths = [(title, reverse(view)) for view, title in provided(FEEDS)]
-    return [(str(title), path) for title, path in paths if get_language() in offered(bare(path)[1])]
+    return [(str(title), path) for title, path in paths if get_language() in indexed(bare(path)[1])]
 
 
 def section_of(view: str) -> Section | None:
@@ -78,7 +78,7 @@ def section_of(view: str) -> Section | None:
 def entry(path: str, *changed: Moment) -> Entry:
     """The page at this path (without a language), in every language that the address speaks."""
     moments = [_moment(each) for each in changed if each is not None]
-    return Entry({code: localized(path, code) for code in offered(path)}, max(moments, default=None))
+    return Entry({code: localized(path, code) for code in indexed(path)}, max(moments, default=None))
 
 
 def page_at(view: str, *args: object, changed: Iterable[Moment] = ()) -> Entry:

@@ -33,6 +33,7 @@ from cms.components import (
 from cms.components.laws import law_of
 from cms.exceptions import RuleBroken
 from cms.i18n import fields as translated
+from cms.i18n.page_language import of_page, title_of
 from cms.web import receipt_codes
 
 register = template.Library()
@@ -348,6 +349,8 @@ def slot(context, name: str) -> SafeString | str:
 
 register.filter("tr", translated.text)
 register.filter("tr_marked", translated.marked_text)
+register.filter("title_of", title_of)
+register.filter("of_page", of_page)
 register.filter("unbroken", record_numbers.unbroken)
 register.filter("spelled", receipt_codes.spelled)
 for name in ("long_date", "plain_date", "short_date", "month_year", "clock_time"):

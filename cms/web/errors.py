@@ -27,6 +27,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return problem(request, 404)
 
 
+def no_such_language(request: HttpRequest) -> HttpResponse:
+    """The languages in which the page exists stand in the language bar, and on this page."""
+    return render(request, "errors/no_such_language.html", status=404)
+
+
 def closed(request: HttpRequest, **found: object) -> HttpResponse:
     """An address of an add-on that this site does not offer, whatever it names."""
     return problem(request, 404)

@@ -26,6 +26,7 @@ from allauth.mfa.models import Authenticator
 from cms import request_id
 from cms.i18n.languages import bare, offered
 from cms.web.closed_areas import is_admin, is_closed
+from cms.web.errors import no_such_language
 from cms.web.unavailable import best_effort, is_passing, skipped_file, unavailable
 
 logger = logging.getLogger("cms.requests")
@@ -100,7 +101,7 @@ class PathScopedCSP(ContentSecurityPolicyMiddleware):
 
 
 class OtherLanguages:
-    """Redirect a page that is not offered in the requested language to the site's first language."""
+    """A page that does not exist in the requested language says so in that language, and leads to those that do."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -108,8 +109,7 @@ class OtherLanguages:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         code, path = bare(request.path_info)
         if request.method in ("GET", "HEAD") and code not in offered(path):
-            query = request.META.get("QUERY_STRING", "")
-            return redirect(f"/{path.lstrip('/')}" + (f"?{query}" if query else ""))
+            return no_such_language(request)
         return self.get_response(request)
 
 

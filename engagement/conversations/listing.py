@@ -12,13 +12,13 @@ from wagtail.query import PageQuerySet
 
 from cms import clock
 from cms.clock import PACIFIC
+from cms.i18n.page_language import as_written, by_language, other_language
 from cms.publication.open_pages import open_to_all
 from cms.web.paging import PER_PAGE, page_of
 from engagement.conversations.forms.filters import ListForm
 from engagement.conversations.month_calendar import month_of
-from engagement.conversations.page_language import as_written, other_language
 from engagement.models import Conversation, ConversationPage, LanguageService, RunStep
-from engagement.querysets import by_language, last_step, not_over
+from engagement.querysets import last_step, not_over
 from engagement.recaps.progress_line import facts_line
 from engagement.recaps.search import posted_summary
 

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 
 from cms import clock, extension_points
 from cms.cache import cached
+from cms.i18n.page_language import as_written, by_language, other_language
 from cms.publication.open_pages import open_to_all
 from engagement.calendar_links import calendar_links
 from engagement.conversations.listing import of_page
-from engagement.conversations.page_language import as_written, other_language
 from engagement.conversations.related import related, state_map
 from engagement.models import ConversationPage, Recap, RunStep
-from engagement.querysets import by_language, last_step, not_over
+from engagement.querysets import last_step, not_over
 from engagement.recaps.presenters import recap_context
 from engagement.recaps.progress_line import facts_line
 from engagement.recaps.quotes import still_allowed

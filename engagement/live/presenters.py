@@ -164,6 +164,7 @@ def _row(question: LiveQuestion, supported: set[int]) -> dict[str, Any]:
         "question": question,
         "translated": translated,
         "text": translated.text if translated else question.public_text,
+        "text_language": translated.language if translated else question.language.replace("other", ""),
         "is_mine": question.pk in supported,
         "is_open": question.state == QuestionState.SHOWN,
     }

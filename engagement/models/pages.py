@@ -16,6 +16,7 @@ from cms.blocks import BodyBlock
 from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.i18n.fields import text
+from cms.i18n.page_language import title_of
 from cms.models import BasePage
 from engagement.blocks import AgendaBlock, RecapBlock
 from engagement.models.conversations import Conversation
@@ -51,7 +52,7 @@ class ConversationIndexPage(BasePage):
         verbose_name = _("list of conversations")
 
     def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
-        return [(self.title, "")]
+        return [(title_of(self), "")]
 
 
 class ConversationPage(BasePage):
@@ -124,7 +125,7 @@ class ConversationPage(BasePage):
 
     def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
         """Breadcrumbs; a constant, so no query is needed."""
-        return [(_("Conversations"), address("conversations/")), (self.title, "")]
+        return [(_("Conversations"), address("conversations/")), (title_of(self), "")]
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from cms.i18n.fields import text
+from cms.i18n.languages import path_for_reader
 from cms.models import PublishedRecord
 from cms.open_data.registry import kind_named
 from engagement.language_of_text import filled, filled_html, marked_in_its_language, named_in_its_language
@@ -40,7 +40,7 @@ def kind_of(copy: PublishedRecord) -> str:
 
 def url_of(copy: PublishedRecord) -> str:
     """The path of its page in the active language, or in the first that has one."""
-    return text(copy.paths)
+    return path_for_reader(copy.paths)
 
 
 def name_of(copy: PublishedRecord) -> str:

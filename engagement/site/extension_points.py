@@ -11,13 +11,12 @@ from cms.approvals.rules import KINDS, ApprovalKind
 from cms.desk_menu import Entry, Group, gives_entries
 from cms.extension_points import Filled, fill, provide
 from cms.i18n.fields import text
+from cms.i18n.page_language import as_written, by_language
 from cms.publication.open_pages import open_to_all
 from engagement.access import COUNT_ROLES, may_handle_needs
-from engagement.conversations.page_language import as_written
 from engagement.conversations.presenters import next_page
 from engagement.models import Conversation, ConversationIndexPage, ConversationPage
 from engagement.models.pages import why_not_public
-from engagement.querysets import by_language
 from engagement.recaps.presenters import outcome_text, outcomes_of, posted_titles
 
 

@@ -11,13 +11,13 @@ from wagtail.models import Page
 from cms import clock
 from cms.exceptions import RuleBroken
 from cms.extension_points import PAGE_CONTEXTS, provide
+from cms.i18n.page_language import as_written
 from cms.models import SiteDocument, SiteImage
 from cms.open_data.pages import PAGE_TYPES
 from cms.publication.files import USERS
 from cms.publication.rules import WAS_PUBLIC, PageRule, register
 from engagement.choices import AHEAD
 from engagement.conversations.listing import conversation_lists
-from engagement.conversations.page_language import as_written
 from engagement.conversations.presenters import conversation_context
 from engagement.models import ConversationIndexPage, ConversationPage, Recap, Registration
 from engagement.models.pages import VenueNotChecked, why_not_public

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from cms import chain
 from cms.disclosure import Cell
 from cms.i18n.fields import text
+from cms.i18n.passages import passage
 from feedback.findings.coder_agreement import agreement_text
 from feedback.findings.frozen_content import page_of
 from feedback.findings.labels import group_name
@@ -37,7 +38,8 @@ class FindingView:
     @property
     def texts(self) -> dict[str, str]:
         texts = self.page["texts"]
-        return texts.get(get_language()) or texts.get(settings.LANGUAGE_CODE) or {}
+        code = next((each for each in (get_language(), settings.LANGUAGE_CODE) if texts.get(each)), "")
+        return {name: passage(words, code) for name, words in texts[code].items()} if code else {}
 
     @property
     def cells(self) -> dict[str, Cell]:

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from cms.cleaning import whole_number
 from cms.i18n.fields import text
+from cms.i18n.passages import passage
 from feedback.findings.selectors import figures_on_page
 from feedback.models import (
     Channel,
@@ -179,7 +180,7 @@ def _view(quote: FindingQuote, translations: dict[int, SubmissionText], source: 
         language=quote.text.language,
         source=source,
         stance=quote.stance,
-        translation=other.text if other else "",
+        translation=passage(other.text, other.language) if other else "",
         method=other.method if other else "",
         is_demo=quote.text.submission.is_demo,
     )

@@ -12,6 +12,7 @@ from django.urls import reverse
 from cms.chain import Stop
 from cms.chain.nodes import kind
 from cms.chain.walk import Pair
+from cms.i18n.passages import passage
 from feedback.findings.quotes import quotable, sources_of
 from feedback.findings.selectors import comments_may_be_named
 from feedback.models import Finding, FindingQuote, PrivatePassage, Submission, SubmissionText
@@ -120,7 +121,7 @@ def _whole(each: Submission, texts: list[SubmissionText]) -> list[Voice]:
     voices = []
     for row in own:
         other = others.get(row.question_key)
-        translation, method = (other.text, other.method) if other else ("", "")
+        translation, method = (passage(other.text, other.language), other.method) if other else ("", "")
         voices.append(
             Voice(row.text, row.language, "", each.is_demo, url=url, translation=translation, method=method)
         )

@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from cms.blocks import BodyBlock
 from cms.components.menu import address
+from cms.i18n.page_language import title_of
 from cms.models import BasePage
 from cms.records.history import record
 from feedback.blocks import QuestionsBlock
@@ -55,7 +56,7 @@ class ToolPage(BasePage):
 
     def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
         """Two fixed crumbs, so rendering does not query the page tree."""
-        return [(_("Tools"), address("tools/")), (self.title, "")]
+        return [(_("Tools"), address("tools/")), (title_of(self), "")]
 
 
 class FeedbackIndexPage(BasePage):

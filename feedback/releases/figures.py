@@ -102,7 +102,7 @@ def _fill(made: Figure, table: Json, facts: Json) -> None:
 def _title(table: Json) -> str:
     names = zip(table["dims"], (table.get("row_facts", {}), table.get("column_facts", {})), strict=False)
     words = [dimension_label(name, facts) for name, facts in names]
-    return " × ".join(words)
+    return words[0] if len(words) == 1 else " × ".join(words)
 
 
 # Figures ------------------------------------------------------------------------------------------------------

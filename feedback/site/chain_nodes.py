@@ -6,12 +6,14 @@ from datetime import date
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from cms import chain
 from cms.chain.lookup import finds
 from cms.clock import PACIFIC
 from cms.components.dates import plain_date
-from cms.i18n.fields import text
+from cms.i18n.fields import text, written_in
+from cms.i18n.passages import as_in
 from cms.publication.open_pages import open_to_all
 from cms.web.one_time_keys import normalise_code
 from feedback.cuts.counting import by_channel
@@ -96,7 +98,7 @@ def load_findings(numbers: list[int]) -> dict[int, chain.Node]:
         each.number: chain.Node(
             kind="finding",
             id=each.number,
-            title=f"{each.reference} {text(each.title)}",
+            title=as_in(text(each.title), str(each)),
             url=each.get_absolute_url(),
             when=each.published_at,
             sentence=_("It became part of finding %(reference)s, “%(title)s”.")
@@ -131,6 +133,13 @@ def load_tool_versions(ids: list[int]) -> dict[int, chain.Node]:
     return {each.pk: _version_node(each) for each in rows.select_related("tool")}
 
 
+def _version_title(each: ToolVersion) -> str:
+    """In the language of the tool's name."""
+    name = text(each.tool.name)
+    with override(written_in(each.tool.name) or None):
+        return as_in(name, _("%(tool)s, version %(number)s") % {"tool": name, "number": each.number})
+
+
 def _version_node(each: ToolVersion) -> chain.Node:
     facts = {
         "number": each.number,
@@ -140,7 +149,7 @@ def _version_node(each: ToolVersion) -> chain.Node:
     return chain.Node(
         kind="toolversion",
         id=each.pk,
-        title=_("%(tool)s, version %(number)s") % facts,
+        title=_version_title(each),
         url=each.get_absolute_url(),
         when=each.released_on,
         sentence=_("Version %(number)s of “%(tool)s” came out on %(day)s.") % facts,

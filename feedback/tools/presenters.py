@@ -8,12 +8,12 @@ from urllib.parse import urlencode
 
 from django.db.models import OuterRef, Prefetch, Subquery
 from django.http import HttpRequest
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cms import clock
 from cms.cache import cached
 from cms.i18n.fields import text
+from cms.i18n.page_language import of_page, spoken, title_of
 from feedback.models import Form, Tool, ToolAudience, ToolPage, ToolStateChange, ToolVersion
 from feedback.tools.forms import CatalogueForm
 from feedback.tools.steps import Steps, day_text, phases, steps_of
@@ -58,12 +58,15 @@ def public_tools() -> list[Entry]:
     """Return every tool with a public page once, in the reader's language if its page has a translation."""
     pages = ToolPage.objects.live().public().select_related("tool", "locale").defer_streamfields()
     best: dict[int, ToolPage] = {}
-    for page in pages.annotate(out=_out("tool")).order_by("pk").prefetch_related(*_parts("tool__")):
-        kept = best.get(page.tool_id)
-        if kept is None or page.locale.language_code == get_language():
-            best[page.tool_id] = page
-    entries = [_entry(page.tool, page.title, page.summary, page.out) for page in best.values()]
+    for page in spoken(pages.annotate(out=_out("tool"))).prefetch_related(*_parts("tool__")):
+        best.setdefault(page.tool_id, page)
+    entries = [_of_page(page) for page in best.values()]
     return sorted(entries, key=lambda each: each.title.casefold())
+
+
+def _of_page(page: Any) -> Entry:
+    summary = of_page(page.summary, page)
+    return _entry(page.tool, title_of(page), summary, page.out)
 
 
 def every_tool() -> list[Entry]:

@@ -11,6 +11,7 @@ from boards.agendas.presenters import AgendaView, ItemView, MaterialView, agenda
 from boards.choices import PreparedBy
 from boards.models import Material, MaterialVersion, Meeting, PostedAgenda
 from boards.plain_text import as_html
+from cms.i18n.passages import as_in
 from feedback.findings.presenters import FindingView, finding_views
 from feedback.models import Finding
 from feedback.reference_data.languages import language_name
@@ -95,7 +96,7 @@ class PacketItem:
 
     @property
     def heading(self) -> str:
-        return f"{self.shown.label}. {self.shown.title}".removeprefix(". ")
+        return as_in(self.shown.title, f"{self.shown.label}. {self.shown.title}".removeprefix(". "))
 
     @property
     def running(self) -> str:

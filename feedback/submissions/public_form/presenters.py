@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from cms.components.fields import problems
 from cms.components.menu import address
+from cms.i18n.passages import passage
 from feedback.forms.frozen_forms import FrozenForm, frozen_version
 from feedback.forms.localized_text import localized
 from feedback.forms.notice_titles import NOTICE_TITLES
@@ -38,7 +39,7 @@ def form_context(form: Form, frozen: FrozenForm, asked: AnswerForm | None) -> di
             (NOTICE_TITLES[element], localized(frozen.notice.get(element))) for element in NOTICE_ELEMENTS
         ],
         "version_number": frozen.number,
-        "crumbs": [(_("Tools"), address("tools/")), (title, "")],
+        "crumbs": [(_("Tools"), address("tools/")), (passage(title, title.lang), "")],
     }
 
 

@@ -1,0 +1,93 @@
+"""Texts in another language than the page that shows them: each carries its own (WCAG 3.1.2)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.template.defaultfilters import linebreaksbr
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, get_language_info
+
+
+class Passage(str):
+    """A text of another language than the page. In HTML it is an element with ``lang`` and ``dir``; everywhere else,
+    and after any change to it, it is the text alone.
+
+    Like Django's SafeString, it says by its type how a template shows it. Where an element cannot stand (attributes,
+    ``<option>``, SVG), a template writes ``{{ text|plain }}``.
+    """
+
+    __slots__ = ("language",)
+    language: str
+
+    def __new__(cls, words: str, language: str) -> "Passage":
+        made = super().__new__(cls, words)
+        made.language = language
+        return made
+
+    def __html__(self) -> SafeString:
+        direction = "rtl" if get_language_info(self.language)["bidi"] else "ltr"
+        return format_html('<span lang="{}" dir="{}">{}</span>', self.language, direction, str(self))
+
+    def __reduce__(self) -> tuple:
+        return type(self), (str(self), self.language)
+
+
+def passage(words: str, language: str) -> str:
+    """A text of this language for the page that is being written: marked if the page is in another one."""
+    if not words or not language or language == (get_language() or settings.LANGUAGE_CODE):
+        return words
+    return Passage(words, language)
+
+
+def as_in(origin: object, words: str) -> str:
+    """A text made from another one, in the same language."""
+    return Passage(words, origin.language) if isinstance(origin, Passage) else words
+
+
+class Mixed(str):
+    """Texts of different languages one after another; in HTML each carries its own."""
+
+    __slots__ = ("parts",)
+    parts: tuple[str, ...]
+
+    def __new__(cls, parts: Iterable[str]) -> "Mixed":
+        each = tuple(parts)
+        made = super().__new__(cls, " ".join(each))
+        made.parts = each
+        return made
+
+    def __html__(self) -> SafeString:
+        return format_html_join(" ", "{}", ((part,) for part in self.parts))
+
+    def __reduce__(self) -> tuple:
+        return type(self), (self.parts,)
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Texts one after another, each marked where it is not in the page's language."""
+    each = list(texts)
+    if not any(isinstance(words, Passage) for words in each):
+        return " ".join(each)
+    return each[0] if len(each) == 1 else Mixed(each)
+
+
+def parts_of(words: str) -> tuple[str, ...]:
+    return words.parts if isinstance(words, Mixed) else (words,)
+
+
+def plain(words: Any) -> Any:
+    """The text alone, for where an element cannot stand; anything else as it is."""
+    return str(words) if isinstance(words, Passage | Mixed) else words
+
+
+def lang(words: object) -> SafeString:
+    """The ``lang`` attribute of the element that holds a plain text; nothing for a text of the page's language."""
+    return format_html(' lang="{}"', words.language) if isinstance(words, Passage) else SafeString("")
+
+
+def lines(words: str) -> str:
+    """The text with its line breaks, as HTML."""
+    broken = linebreaksbr(words)
+    return format_html("<span{}>{}</span>", lang(words), broken) if isinstance(words, Passage) else broken
