@@ -9,15 +9,15 @@ from django.conf import settings
 
 VOID = {"br", "img", "input", "meta", "link", "hr", "source", "wbr", "area", "base", "col", "track"}
 LISTS = {"ul": "li", "ol": "li", "dl": "dt", "tbody": "tr", "thead": "tr", "tr": "td", "select": "option"}
-UNSAID = {"script", "style", "template"}
+UNSAID = {"script", "style", "template", "text"}  # labels in a drawing are said by the table beside it
 MONTHS = {
     "en": "January February March April May June July August September October November December",
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
 }
-SHORT = {
-    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
-    "es": "ene feb mar abr may jun jul ago sep oct nov dic",
-}
+# What a language writes in its own way: the clock, the decimal sign; sizes of files, of which each language has its own.
+CLOCK = re.compile(r"\b(\d{1,2}):(\d\d) (am|pm)\b")
+DECIMAL = re.compile(r"(?<=\d),(?=\d{1,2}\b)")
+SIZE = re.compile(r"\d+(?:[.,]\d+)?[\s\u00a0]*(?:kB|KB|MB|bytes|pages?\b|páginas?\b)")
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*%?")
 PREFIX = re.compile(rf"^/(?:{'|'.join(code for code, _name in settings.LANGUAGES)})(?=/|$)")
 
@@ -57,7 +57,8 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         if tag == "a" and values.get("href"):
-            self.facts.links[_target(values["href"])] += 1
+            if (target := _target(values["href"])).startswith("/"):  # elsewhere each language may have its own
+                self.facts.links[target] += 1
         if tag == "time" and values.get("datetime"):
             self.facts.days[values["datetime"]] += 1
         for place in range(len(self._lists) - 1, -1, -1):
@@ -90,16 +91,19 @@ def _target(href: str) -> str:
     return PREFIX.sub("", path) or "/"
 
 
+def _on_24_hours(found: re.Match[str]) -> str:
+    hour = int(found[1]) % 12 + (12 if found[3] == "pm" else 0)
+    return f"{hour}:{found[2]}"
+
+
 def facts_of(text: str, language: str, names: list[str]) -> Facts:
     """``names``: those of people and organizations, which no language translates."""
     reader = Reader(text, language)
     said, facts = " ".join(" ".join(reader.words).split()), reader.facts
-    facts.numbers = Counter(each.strip(".,:") for each in NUMBER.findall(said))
+    plain = DECIMAL.sub(".", CLOCK.sub(_on_24_hours, SIZE.sub("", said)))
+    facts.numbers = Counter(each.strip(".,:") for each in NUMBER.findall(plain))
     for place, month in enumerate(MONTHS.get(language, "").split(), 1):
-        facts.months[place] += len(re.findall(rf"\b{month}\b", said, re.IGNORECASE if language == "es" else 0))
-    for place, month in enumerate(SHORT.get(language, "").split(), 1):
-        if month not in MONTHS[language].split():
-            facts.months[place] += len(re.findall(rf"\b{month}\b", said))
+        facts.months[place] += len(re.findall(rf"\b{month}\b(?! we )", said, 0 if language == "en" else re.IGNORECASE))
     facts.months = +facts.months
     facts.names = +Counter({name: said.count(name) for name in names})
     return facts

@@ -168,13 +168,16 @@ def _years(decisions: QuerySet[Decision], left: QuerySet[ItemOutcome]) -> list[Y
     return [
         Year(
             year,
-            sorted(
-                (each for each in heard if each.day.year == year), key=lambda each: (each.day, each.title)
-            ),
+            sorted((each for each in heard if each.day.year == year), key=_place),
             sum(each.decided_on.year == year for each in decided),
         )
         for year in sorted({each.day.year for each in answers}, reverse=True)
     ]
+
+
+def _place(answer: Answer) -> tuple:
+    """By day, decisions before items; not by title, which would give each language an order of its own."""
+    return answer.day, answer.pair
 
 
 def _join(answers: Iterable[Answer]) -> None:

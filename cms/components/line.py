@@ -1,6 +1,5 @@
 """Build what the line component draws: stops, their marks, and a label for each state."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,16 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from cms.components.dates import long_date
-from cms.i18n.passages import as_in, joined, parts_of
+from cms.components.sentences import first_sentences
 
 STOPS = ("heard", "understood", "discussed", "decided", "done")
 PASSED, NOW, TO_COME, EMPTY, ENDED, PUT_OFF = "passed", "now", "to_come", "empty", "ended", "put_off"
 DRAWN_GLYPH = {ENDED: "stop-ended", PUT_OFF: "stop-put-off"}
 MINI_STEP = 24
-SHORT = 60  # characters that fit beside a small line
-BRIEF = 110  # characters below a stop of the full line; the trace has the whole text
+BESIDE, BELOW = 1, 2  # sentences beside a small line, and below a stop of the full one; the trace has the whole text
 MOST_LINKS = 2
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 class EndedWithoutReason(ValueError):
@@ -88,8 +85,7 @@ def mini_text(line: Any) -> tuple[str, str]:
     state = _value(current.state)
     if state == PASSED:
         return str(current.label) or stop_name(_value(current.stop)), _when(current.when)
-    sentence = brief_sentence(current.sentence or "", SHORT)
-    return _label(current), sentence if state != NOW or len(sentence) <= SHORT else ""
+    return _label(current), first_sentences(current.sentence or "", BESIDE)
 
 
 def current_stop(line: Any) -> Any | None:
@@ -104,7 +100,7 @@ def current_stop(line: Any) -> Any | None:
 def _ahead(sentences: Iterable[str]) -> str:
     """Of a line on which nothing has happened yet: what is to come, if anything is known."""
     known = next(filter(None, sentences), "")
-    return brief_sentence(known, SHORT) or stop_name(STOPS[0])
+    return first_sentences(known, BESIDE) or stop_name(STOPS[0])
 
 
 def stop_name(stop: str) -> str:
@@ -128,17 +124,6 @@ def state_label(state: str) -> str:
     }[state]
 
 
-def brief_sentence(text: str, most: int = BRIEF) -> str:
-    """Whole sentences, without repetition, as many as fit; always the first."""
-    kept: list[str] = []
-    each = [as_in(part, said) for part in parts_of(text) for said in SENTENCE_END.split(part)]
-    for sentence in dict.fromkeys(each):
-        if kept and len(" ".join([*kept, sentence]).strip()) > most:
-            break
-        kept.append(sentence)
-    return joined(filter(None, kept))
-
-
 def _drawn(stop: Any, tag: str, brief: bool) -> DrawnStop:
     state, place = _value(stop.state), _value(stop.stop)
     sentence = stop.sentence or ""
@@ -154,7 +139,7 @@ def _drawn(stop: Any, tag: str, brief: bool) -> DrawnStop:
         state_words=state_label(state),
         glyph="" if state == EMPTY else DRAWN_GLYPH.get(state, f"stop-{place}"),
         when="" if when in f"{stop.label} {sentence}" else when,  # no repetition
-        sentence=brief_sentence(sentence) if brief else sentence,
+        sentence=first_sentences(sentence, BELOW) if brief else sentence,
         links=shown,
         more=len(links) - len(shown),
         tag=(tag or pgettext("line state", "Now")) if state == NOW else "",

@@ -23,6 +23,6 @@ def unbroken(text: object) -> SafeString:
         at = match.end()
     pieces.append((words[at:],))
     if len(pieces) == 1:
-        return conditional_escape(text)
+        return conditional_escape(words if not isinstance(text, Passage) else text)
     joined = format_html_join("", "{}", pieces)
     return format_html("<span{}>{}</span>", lang(text), joined) if isinstance(text, Passage) else joined

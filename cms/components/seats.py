@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 # Order of the states in sentence and legend.
 ORDER = (
@@ -102,7 +102,7 @@ def _legend(state: str, count: int) -> str:
 def state_name(state: str) -> str:
     return {
         "aye": _("Aye"),
-        "no": _("No"),
+        "no": pgettext("vote", "No"),
         "abstain": _("Abstained"),
         "recused": _("Recused"),
         "absent": _("Absent"),

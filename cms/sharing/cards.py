@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from cms import chain
 from cms.chain.line import build
-from cms.components.line import brief_sentence, drawn_stops, stop_name
+from cms.components.line import drawn_stops, stop_name
+from cms.components.sentences import fitting_sentences
 from cms.extension_points import provide, provided
 from cms.sharing.drawing import Card, CardStop
 from cms.sharing.wagtail_pages import public_pages
@@ -52,7 +53,7 @@ def framed(
     return Card(
         title=title,
         above=" · ".join(filter(None, [office().name, number])),
-        text=brief_sentence(text, SHORT) if text else "",
+        text=fitting_sentences(text, SHORT) if text else "",
         stops=tuple(stops),
         mark=_("Demo") if is_demo or settings.DEMO else "",
     )

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
-from cms.components.line import brief_sentence
+from cms.components.sentences import fitting_sentences
 from cms.i18n.languages import bare, indexed, localized
 from cms.sharing.drawing import HEIGHT, WIDTH
 from cms.sharing.sections import Section, section_of, site_feeds
@@ -90,7 +90,7 @@ def _head(request: HttpRequest, context: Context, paths: dict[str, str]) -> Head
     description = context["head_description"] or _summary(context.get("page"))
     return Head(
         title=context["head_title"],
-        description=brief_sentence(description, MOST),
+        description=fitting_sentences(description, MOST),
         address=links.get(code) or next(iter(links.values())),
         alternates=list(links.items()),
         default=links.get(settings.LANGUAGE_CODE, ""),

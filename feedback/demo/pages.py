@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from django.utils import translation
@@ -9,6 +10,7 @@ from django.utils import translation
 from wagtail.models import Page
 
 from cms import clock
+from cms.data_files import read_data
 from cms.demo import DemoContext
 from cms.records.history import record
 from feedback.demo import texts
@@ -16,6 +18,7 @@ from feedback.demo.references import CASE
 from feedback.demo.tool_texts import TOOLS
 from feedback.demo.tools import make_tool
 from feedback.forms.notice_template import save_notice
+from feedback.forms.services import save_translation
 from feedback.models import (
     FeedbackFormPage,
     FeedbackIndexPage,
@@ -27,6 +30,9 @@ from feedback.models import (
 from feedback.reference_data.counties import COUNTIES
 
 ACTOR = "system:demo"
+TRANSLATED: dict[str, dict[str, str]] = {
+    path.stem: read_data(path) for path in sorted(Path(__file__).with_name("form_translations").glob("*.yaml"))
+}
 COUNTY_CHOICES = [(name, name) for name in COUNTIES]
 SPACE = uuid.UUID("8c1f6c1e-6f0e-4c51-9f1b-2022051100aa")
 
@@ -84,7 +90,20 @@ def _form_page(ctx: DemoContext, index: Page) -> None:
         with translation.override("es"):
             other.save_revision().publish()
     if not page.live:
+        for language, typed in TRANSLATED.items():
+            words = {_place(name): said for name, said in typed.items()}
+            save_translation(actor=ACTOR, form=page.form, language=language, words=words)
         page.save_revision().publish()
+
+
+def _place(name: str) -> str:
+    """Map a place such as "county.choice.Alameda" to the ids of its block and item."""
+    key, *rest = name.split(".")
+    if not rest or key == "notice":
+        return name
+    if rest[0] == "choice":
+        rest[1] = block_id(f"{key}:{rest[1]}")
+    return ".".join([block_id(key), *rest])
 
 
 def _form_fields(language: str) -> dict[str, Any]:

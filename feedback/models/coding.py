@@ -113,7 +113,7 @@ class Coding(models.Model):
 
     class Stance(models.TextChoices):
         NONE = "", _("No position")
-        FOR = "for", _("For")
+        FOR = "for", pgettext_lazy("position", "For")
         MIXED = "mixed", _("Mixed")
         AGAINST = "against", _("Against")
 
