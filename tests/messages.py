@@ -8,6 +8,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -47,8 +48,9 @@ def placeholders(text: str) -> set[str]:
     return set(PLACEHOLDER.findall(text.replace("%%", "")))
 
 
+@cache
 def messages(app: str) -> dict[Message, list[str]]:
-    """Each message of an app with the places that use it."""
+    """Each message of an app with the places that use it. Not to be changed: it is kept for the next caller."""
     found: dict[Message, list[str]] = defaultdict(list)
     for path in sorted((ROOT / app).rglob("*")):
         if (
@@ -75,6 +77,7 @@ def _in_file(path: Path) -> Iterator[tuple[int, Message]]:
             yield line, Message(context or "", *several[:2])
 
 
+@cache
 def catalogue(app: str, language: str) -> dict[tuple[str, str], polib.POEntry]:
     path = ROOT / app / "locale" / language / "LC_MESSAGES" / "django.po"
     if not path.exists():

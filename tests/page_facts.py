@@ -14,7 +14,7 @@ MONTHS = {
     "en": "January February March April May June July August September October November December",
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
 }
-# What a language writes in its own way: the clock, the decimal sign; sizes of files, of which each language has its own.
+# What each language writes in its own way: the clock and the decimal sign; and the sizes of files it has for itself.
 CLOCK = re.compile(r"\b(\d{1,2}):(\d\d) (am|pm)\b")
 DECIMAL = re.compile(r"(?<=\d),(?=\d{1,2}\b)")
 SIZE = re.compile(r"\d+(?:[.,]\d+)?[\s\u00a0]*(?:kB|KB|MB|bytes|pages?\b|páginas?\b)")
@@ -56,9 +56,10 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
-        if tag == "a" and values.get("href"):
-            if (target := _target(values["href"])).startswith("/"):  # elsewhere each language may have its own
-                self.facts.links[target] += 1
+        if tag == "a" and _target(values.get("href", "")).startswith(
+            "/"
+        ):  # elsewhere each language may have its own
+            self.facts.links[_target(values["href"])] += 1
         if tag == "time" and values.get("datetime"):
             self.facts.days[values["datetime"]] += 1
         for place in range(len(self._lists) - 1, -1, -1):
@@ -103,7 +104,9 @@ def facts_of(text: str, language: str, names: list[str]) -> Facts:
     plain = DECIMAL.sub(".", CLOCK.sub(_on_24_hours, SIZE.sub("", said)))
     facts.numbers = Counter(each.strip(".,:") for each in NUMBER.findall(plain))
     for place, month in enumerate(MONTHS.get(language, "").split(), 1):
-        facts.months[place] += len(re.findall(rf"\b{month}\b(?! we )", said, 0 if language == "en" else re.IGNORECASE))
+        facts.months[place] += len(
+            re.findall(rf"\b{month}\b(?! (?:we|be) )", said, 0 if language == "en" else re.IGNORECASE)
+        )
     facts.months = +facts.months
     facts.names = +Counter({name: said.count(name) for name in names})
     return facts

@@ -20,11 +20,11 @@ WHOLE_IN_ALL = re.compile(
 
 
 def bare(path: str) -> tuple[str, str]:
-    """(language of a path, the path without it)."""
+    """(language of a path, the path without it); never with two slashes first, which would be another site."""
     for code, _name in settings.LANGUAGES:
         if path == f"/{code}" or path.startswith(f"/{code}/"):
-            return code, path[len(code) + 1 :] or "/"
-    return settings.LANGUAGE_CODE, path
+            return code, "/" + path[len(code) + 1 :].lstrip("/")
+    return settings.LANGUAGE_CODE, "/" + path.lstrip("/")
 
 
 def offered(path: str) -> list[str]:
