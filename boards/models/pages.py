@@ -76,7 +76,7 @@ class BodyPage(BasePage):
         super().full_clean(*args, **kwargs)
 
     def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
-        return [(_("Boards"), address("boards/")), (title_of(self), "")]
+        return [(str(_("Boards")), address("boards/")), (title_of(self), "")]
 
 
 class AgendaPermissions(PagePermissionTester):

@@ -15,7 +15,8 @@ STOPS = ("heard", "understood", "discussed", "decided", "done")
 PASSED, NOW, TO_COME, EMPTY, ENDED, PUT_OFF = "passed", "now", "to_come", "empty", "ended", "put_off"
 DRAWN_GLYPH = {ENDED: "stop-ended", PUT_OFF: "stop-put-off"}
 MINI_STEP = 24
-BESIDE, BELOW = 1, 2  # sentences beside a small line, and below a stop of the full one; the trace has the whole text
+BESIDE = 1  # sentence beside a small line
+BELOW = 2  # sentences below a stop of the full one; the trace has the whole text
 MOST_LINKS = 2
 
 

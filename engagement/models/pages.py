@@ -125,7 +125,7 @@ class ConversationPage(BasePage):
 
     def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
         """Breadcrumbs; a constant, so no query is needed."""
-        return [(_("Conversations"), address("conversations/")), (title_of(self), "")]
+        return [(str(_("Conversations")), address("conversations/")), (title_of(self), "")]
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)

@@ -31,7 +31,8 @@ from feedback.reference_data.counties import COUNTIES
 
 ACTOR = "system:demo"
 TRANSLATED: dict[str, dict[str, str]] = {
-    path.stem: read_data(path) for path in sorted(Path(__file__).with_name("form_translations").glob("*.yaml"))
+    path.stem: read_data(path)
+    for path in sorted(Path(__file__).with_name("form_translations").glob("*.yaml"))
 }
 COUNTY_CHOICES = [(name, name) for name in COUNTIES]
 SPACE = uuid.UUID("8c1f6c1e-6f0e-4c51-9f1b-2022051100aa")

@@ -56,7 +56,7 @@ class ToolPage(BasePage):
 
     def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
         """Two fixed crumbs, so rendering does not query the page tree."""
-        return [(_("Tools"), address("tools/")), (title_of(self), "")]
+        return [(str(_("Tools")), address("tools/")), (title_of(self), "")]
 
 
 class FeedbackIndexPage(BasePage):
