@@ -192,6 +192,28 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name='MachineTranslation',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('digest', models.CharField(max_length=64, verbose_name='SHA-256')),
+                        ('source_language', models.CharField(max_length=10)),
+                        ('language', models.CharField(max_length=10)),
+                        ('engine', models.CharField(max_length=120)),
+                        ('source', models.TextField()),
+                        ('text', models.TextField(blank=True)),
+                        ('state', models.CharField(choices=[('waiting', 'waiting'), ('done', 'done'), ('failed', 'failed')], default='waiting', max_length=8)),
+                        ('asked_at', models.DateTimeField(default=cms.clock.now)),
+                        ('made_at', models.DateTimeField(null=True)),
+                        ('shown_on', models.DateField(default=cms.clock.today)),
+                    ],
+                    options={
+                        'verbose_name': 'machine translation',
+                        'verbose_name_plural': 'machine translations',
+                        'indexes': [models.Index(fields=['state', 'language'], name='translations_waiting')],
+                        'constraints': [models.UniqueConstraint(fields=('digest', 'source_language', 'language', 'engine'), name='one_translation_by_an_engine')],
+                    },
+                ),
+                migrations.CreateModel(
                     name='StandardPage',
                     fields=[
                         ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),

@@ -14,6 +14,7 @@ from cms.models.redaction import PossibleCopy, Redaction
 from cms.models.retention import LegalHold, RetentionRule
 from cms.models.search import SearchEntry, SearchText, SearchWord
 from cms.models.settings import OfficeSettings
+from cms.models.translations import MachineTranslation
 from cms.models.webhooks import Webhook, WebhookDelivery
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "LedgerEntry",
     "LegalHold",
     "Link",
+    "MachineTranslation",
     "Milestone",
     "NewsIndexPage",
     "NewsPage",

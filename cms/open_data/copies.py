@@ -14,6 +14,7 @@ from cms.open_data.registry import Entry, Kind
 
 LOCK = 7019
 COPIED_POINT = "open_data.copied"  # functions of (changed copies), called in the transaction that writes them
+REPLACED_POINT = "open_data.replaced"  # functions of (what these copies were before), called in the same
 CONTENT = (
     "key", "title", "paths", "number", "body", "day", "standing", "attributes", "texts", "is_demo", "published_at",
 )  # fmt: skip
@@ -35,15 +36,17 @@ def refresh(kind: Kind, rows: Collection[str], *, journal: bool) -> int:
     changed += [
         _tombstone(copy) for row, copy in before.items() if row not in entries and not copy.removed_at
     ]
+    _tell_replaced([before[copy.row] for copy in changed if copy.row in before])
     _store(changed, before if journal else None)
     return len(changed)
 
 
 def bury(gone: Iterable[PublishedRecord]) -> int:
     """Leave a tombstone of each, without a word to followers; returns how many."""
-    buried = [_tombstone(copy) for copy in gone]
-    _store(buried, None)
-    return len(buried)
+    former = list(gone)
+    _tell_replaced(former)
+    _store([_tombstone(copy) for copy in former], None)
+    return len(former)
 
 
 def copy_of(kind: Kind, entry: Entry) -> PublishedRecord:
@@ -69,6 +72,11 @@ def _tombstone(copy: PublishedRecord) -> PublishedRecord:
     moment = clock.now()
     names = {name: getattr(copy, name) for name in ("kind", "key", "table", "row")}
     return PublishedRecord(**names, digest="", modified_at=moment, removed_at=moment)
+
+
+def _tell_replaced(former: list[PublishedRecord]) -> None:
+    for told in provided(REPLACED_POINT) if former else ():
+        told(former)
 
 
 def _store(copies: list[PublishedRecord], before: dict[str, PublishedRecord] | None) -> None:

@@ -1,7 +1,7 @@
 """Copies of a redacted text that nobody needs, replaced at once: the registry of text columns names them (PRV-06).
 
 Emails, jobs, task results, logs of the editor, comments of editors on pages, reasons in the history. A session or an
-unsaved form that contains the text is deleted.
+unsaved form that contains the text is deleted, and so is a machine translation of it.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ from django.db import models
 
 from wagtail.admin.models import FormState
 
-from cms.models import OutboxMessage
+from cms.models import MachineTranslation, OutboxMessage
 from cms.records import text_columns
 from cms.records.redaction_copies import Passage, mask_rows, strings_in
 from cms.records.treatments import TREATMENTS
@@ -25,7 +25,8 @@ def scrub_known(passage: Passage, mark: str) -> list[str]:
     if not passage:
         return []
     places = [place for rows, names in _copying(passage) for place in mask_rows(rows, names, passage, mark)]
-    return places + _forgotten(Session, _said_in_session, passage) + _forgotten(FormState, _typed, passage)
+    places += _forgotten(Session, _said_in_session, passage) + _forgotten(FormState, _typed, passage)
+    return places + _forgotten(MachineTranslation, _translated, passage)
 
 
 def _copying(passage: Passage) -> Iterator[tuple[models.QuerySet, list[str]]]:
@@ -63,6 +64,10 @@ def _contains(value: object, passage: Passage) -> bool:
 
 def _said_in_session(row: Any) -> Any:
     return row.get_decoded()
+
+
+def _translated(row: MachineTranslation) -> str:
+    return row.source
 
 
 def _typed(row: Any) -> Any:

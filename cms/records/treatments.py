@@ -46,6 +46,7 @@ TREATMENTS = {
     ),
     "quoting": Treatment(_("Findings that quote it"), Fate.COPIES),
     "passing": Treatment(_("Sessions and unsaved forms that contain it"), Fate.REMOVED),
+    "machine": Treatment(_("Machine translations of it"), Fate.REMOVED, erased=True, own_period=True),
     "listed": Treatment(
         _("Other texts of the Office"),
         Fate.LISTED,

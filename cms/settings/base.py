@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "cms.web.middleware.IncompleteForms",
     "cms.publication.middleware.Refusals",
     "cms.web.middleware.Unavailable",
+    "cms.machine_translation.middleware.MachineTranslations",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -253,6 +254,7 @@ ACCOUNT_RATE_LIMITS = {
     "guess": "120/m/ip",  # each other address with a code in it: cms/web/secret_addresses.py
     "one_click": "600/m/ip",
     "suggest": "600/m/ip",  # titles in a search box: one for each pause in typing, by all behind one router
+    "translate": "60/h/ip",  # pages with passages that a machine has still to translate
     "live": "600/m/ip",
     "live_key": "300/m/ip",  # new participants of a conversation: a full room behind one router
 }
@@ -362,6 +364,8 @@ DISCLOSURE_THRESHOLD = 11
 FILE_SCAN_COMMAND = env_command("FILE_SCAN_COMMAND")
 # Folder of a sentence-embedding model for the package sentence-transformers, where an operator has installed both.
 FEEDBACK_EMBEDDING_MODEL = env_str("FEEDBACK_EMBEDDING_MODEL")
+# Folder of models of Argos Translate, where an operator has installed them and the packages that run them.
+MACHINE_TRANSLATION = env_folder("MACHINE_TRANSLATION")
 EXPORT_DAYS = 30  # how long the file of an export is stored; it can be made again from its cut
 DRAFT_DAYS = 30  # how long a saved but unsent form is stored
 FORM_KEY_SECONDS = (2, 24 * 60 * 60)  # a public form may be sent after 2 seconds and within a day

@@ -33,6 +33,7 @@ ACCOUNT_RATE_LIMITS = ACCOUNT_RATE_LIMITS | {  # not in place: tests compare wit
     "receipt": "100000/m/ip",
     "guess": "100000/m/ip",
     "suggest": "100000/m/ip",
+    "translate": "100000/m/ip",
     "live": "100000/m/ip",
     "live_key": "100000/m/ip",
 }

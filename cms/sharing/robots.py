@@ -35,7 +35,13 @@ CLOSED = (
     "/search/",
     "/workspace/",
 )
-UNTRANSLATED = ("/admin/", "/_util/", "/documents/authenticate_with_password/", "/metrics")
+UNTRANSLATED = (
+    "/admin/",
+    "/_util/",
+    "/documents/authenticate_with_password/",
+    "/metrics",
+    "/*?*translate=machine",
+)
 
 
 def robots_text() -> str:
