@@ -9,6 +9,7 @@ from django.conf.locale import LANG_INFO
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import connection
 
+from cms.machine_translation import engines
 from cms.users.models import User
 
 Apps = Sequence[AppConfig] | None
@@ -49,3 +50,11 @@ def no_demo_accounts(
         return []
     hint = "They cannot sign in here. Begin a site of your own with an empty database."
     return [Warning(f"The database has demo accounts: {', '.join(found)}.", hint=hint, id="cms.W002")]
+
+
+@register()
+def machine_translation_is_complete(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    if settings.MACHINE_TRANSLATION is None or engines.installed():
+        return []
+    hint = "Install ctranslate2 and sentencepiece, and unpack models of Argos Translate in that folder."
+    return [Warning("MACHINE_TRANSLATION is set, but no engine is complete.", hint=hint, id="cms.W003")]

@@ -58,6 +58,7 @@ GUIDES = {
             "monitoring",
             "open-data-and-search",
             "webhooks",
+            "machine-translation",
             "when-something-fails",
         ),
     ),

@@ -1,6 +1,5 @@
 """A public page with machine translations: each after its original, marked, in the language of the page."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -83,10 +82,9 @@ def unavailable_page(request: HttpRequest, page: str) -> str:
 
 
 def _translation(passage: PagePassage, words: str) -> str:
-    lines: Iterable[str] = words.split("\n")
-    return render_to_string(
-        "cms/machine_translation/translation.html", {"lines": lines, "is_block": passage.is_block}
-    ).strip()
+    facts = {"lines": words.split("\n"), "is_block": passage.is_block}
+    said = render_to_string("cms/machine_translation/translation.html", facts).strip()
+    return said if passage.is_block else f" {said}"
 
 
 def _note(request: HttpRequest, **facts: object) -> str:

@@ -114,37 +114,36 @@ def _ask(
 def translate_waiting(engine: Engine, language: str, job: queue.RunningJob) -> int:
     """Translate all that waits for this language. Returns how many passages were translated."""
     waiting = MachineTranslation.objects.filter(state=State.WAITING, language=language)
-    total, made = waiting.count(), 0
+    total, seen, made = waiting.count(), 0, 0
     for source, name in set(waiting.order_by().values_list("source_language", "engine")):
         rows = list(waiting.filter(source_language=source, engine=name).order_by("pk"))
         if (source, language) not in engine.pairs() or engine.name(source, language) != name:
             _fail(rows)
             continue
         for part in batched(rows, BATCH):
-            job.progress(made, total)
+            job.progress(seen, total)
+            seen += len(part)
             if not _translate(engine, part, source, language):
+                _fail(waiting.filter(source_language=source, engine=name))
                 break
-            made += len(part)
+            made += sum(row.state == State.DONE for row in part)
     return made
 
 
 def _translate(engine: Engine, rows: Sequence[MachineTranslation], source: str, language: str) -> bool:
-    """False if the engine fails; then all that waits for this pair fails with it, and is asked for again later."""
+    """False if the engine fails."""
     try:
         texts = engine.translate([row.source for row in rows], source, language)
-        found = list(zip(rows, texts, strict=True))
+        found = list(zip(rows, map(clean_text, texts), strict=True))
     except Exception:
         logger.exception("%s failed", rows[0].engine)
-        _fail(
-            MachineTranslation.objects.filter(state=State.WAITING, engine=rows[0].engine, language=language)
-        )
         return False
     now = clock.now()
     for row, text in found:
-        row.text, row.made_at = clean_text(text), now
-        row.state = State.DONE if is_credible(row.source, row.text) else State.FAILED
+        is_done = is_credible(row.source, text)
+        row.text, row.state, row.made_at = (text, State.DONE, now) if is_done else ("", State.FAILED, None)
     # A row that was deleted in the meantime, with its text, is not made anew.
-    MachineTranslation.objects.bulk_update([row for row, _text in found], ["text", "made_at", "state"])
+    MachineTranslation.objects.bulk_update(rows, ["text", "made_at", "state"])
     return True
 
 

@@ -6,6 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 import pytest
 
+from cms import checks
 from cms.machine_translation import engines
 from cms.settings.env import env_folder
 
@@ -82,6 +83,12 @@ def test_it_translates_line_by_line_and_sentence_by_sentence(folder):
     assert engines.installed().translate(["Nos vimos. Fin."], "es", "en") == ["NOS VIMOS. FIN."]
     assert engines.installed().translate(["Fin."], "es", "zh-hant") == ["FIN."]
     assert engines.installed().translate([], "es", "en") == []
+
+
+def test_the_check_warns_of_what_is_missing(folder, settings, tmp_path):
+    assert checks.machine_translation_is_complete(None) == []
+    settings.MACHINE_TRANSLATION = tmp_path / "stanza"
+    assert [each.id for each in checks.machine_translation_is_complete(None)] == ["cms.W003"]
 
 
 def test_the_folder_is_a_whole_path(monkeypatch):

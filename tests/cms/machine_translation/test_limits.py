@@ -1,5 +1,7 @@
 """Only what everybody reads is translated and stored, and nobody can ask for too much."""
 
+from wagtail.models import PageViewRestriction
+
 import pytest
 
 from cms.machine_translation import page_passages, presenters, services
@@ -30,8 +32,6 @@ def test_nothing_is_stored_for_a_page_that_is_not_public(engine, client, about, 
 
 
 def test_nothing_is_stored_for_a_restricted_page(engine, client, about):
-    from wagtail.models import PageViewRestriction
-
     about.view_restrictions.create(restriction_type=PageViewRestriction.LOGIN)
     client.get(f"/ar/about/{ASKED}")
     assert nothing_is_stored()
