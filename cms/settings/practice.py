@@ -48,6 +48,7 @@ STORAGES = {
     "staticfiles": demo.STORAGES["staticfiles"],
 }
 STORAGE_URL = ""
+MACHINE_TRANSLATION = None  # jobs run within a request here
 BACKUP_DIR = None
 CLOCK_FILE = str(VAR_DIR / "clock")
 

@@ -72,6 +72,13 @@ def test_a_deleted_record_leaves_no_translation(decision):
     assert NAMED not in sources()
 
 
+def test_a_page_that_is_taken_down_leaves_no_translation(stored, about):
+    sync.follow()
+    about.unpublish()
+    sync.follow()
+    assert not {PARAGRAPH, SECOND} & sources()
+
+
 def test_translations_of_other_records_stay(stored, decision):
     decision.delete()
     sync.follow()
