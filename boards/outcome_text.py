@@ -5,12 +5,13 @@ from django.utils.translation import gettext as _
 from boards.models import Decision, ItemOutcome, Motion, Proposal
 from boards.motion_choices import SUBSIDIARY
 from cms.i18n.fields import text
+from cms.i18n.passages import as_in, filled
 
 
 def reason_sentence(thing: ItemOutcome | Decision | Proposal) -> str:
     """Turn a reason into a sentence: "Because the data comes later." """
     reason = text(thing.reason).strip().rstrip(".")
-    return _("Reason: %(reason)s.") % {"reason": reason} if reason else ""
+    return filled(_("Reason: %(reason)s."), reason=as_in(text(thing.reason), reason)) if reason else ""
 
 
 def vote_sentence(row: Motion, ayes: int) -> str:

@@ -28,6 +28,7 @@ from cms.chain import Node, State, Stop, register
 from cms.chain.lookup import finds
 from cms.components.dates import long_date, month_year
 from cms.i18n.fields import text
+from cms.i18n.passages import filled
 
 HEARD_OF = (ProposalStepKind.DISCUSSED, ProposalStepKind.CONSIDERED, ProposalStepKind.CLOSED)
 
@@ -58,7 +59,7 @@ def _item(row: AgendaItem, place: Place) -> Node:
     return Node(
         kind="item",
         id=row.pk,
-        title=_("%(body)s, %(day)s") % facts,
+        title=filled(_("%(body)s, %(day)s"), **facts),
         url=row.get_absolute_url(),
         when=meeting.day,
         sentence=sentence,
@@ -97,7 +98,7 @@ def proposal_sentence(row: Proposal) -> str:
     if row.outcome in (Outcome.FAILED, Outcome.DECLINED, Outcome.DEFERRED):
         return reason_sentence(row)
     who = text(row.brought_by)
-    return _("Brought by: %(who)s.") % {"who": who} if who else ""
+    return filled(_("Brought by: %(who)s."), who=who) if who else ""
 
 
 def motions(ids: list[int]) -> dict[int, Node]:

@@ -15,7 +15,7 @@ def unbroken(text: object) -> SafeString:
     if isinstance(text, SafeString):
         return text
     if isinstance(text, Mixed):
-        return format_html_join(" ", "{}", ((unbroken(part),) for part in text.parts))
+        return format_html_join(text.between, "{}", ((unbroken(part),) for part in text.parts))
     words, pieces, at = str(text), [], 0
     for match in RECORD_NUMBER.finditer(words):
         pieces.append((words[at : match.start()],))

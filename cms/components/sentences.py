@@ -2,7 +2,7 @@
 
 import re
 
-from cms.i18n.passages import as_in, joined, parts_of
+from cms.i18n.passages import Mixed, as_in, joined, sentences_in
 
 SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Za-z]\.)\s+|(?<=[。！？])")  # not after "p. m." or an initial
 
@@ -23,5 +23,11 @@ def fitting_sentences(text: str, letters: int) -> str:
 
 
 def _sentences(text: str) -> list[str]:
-    each = [as_in(part, said) for part in parts_of(text) for said in SENTENCE_END.split(part) if said]
+    each = [said for part in sentences_in(text) for said in _split(part)]
     return list(dict.fromkeys(each))
+
+
+def _split(part: str) -> list[str]:
+    if isinstance(part, Mixed):  # a sentence with a passage in it
+        return [part]
+    return [as_in(part, said) for said in SENTENCE_END.split(part) if said]

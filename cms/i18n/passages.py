@@ -1,5 +1,6 @@
 """Texts in another language than the page that shows them: each carries its own (WCAG 3.1.2)."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,6 +9,8 @@ from django.template.defaultfilters import linebreaksbr
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
+
+PLACE = re.compile(r"%\((\w+)\)s")
 
 
 class Passage(str):
@@ -47,34 +50,45 @@ def as_in(origin: object, words: str) -> str:
 
 
 class Mixed(str):
-    """Texts of different languages one after another; in HTML each carries its own."""
+    """A text made of parts in different languages; in HTML each carries its own. ``between``: what joins them."""
 
-    __slots__ = ("parts",)
+    __slots__ = ("between", "parts")
     parts: tuple[str, ...]
+    between: str
 
-    def __new__(cls, parts: Iterable[str]) -> "Mixed":
+    def __new__(cls, parts: Iterable[str], between: str = " ") -> "Mixed":
         each = tuple(parts)
-        made = super().__new__(cls, " ".join(each))
-        made.parts = each
+        made = super().__new__(cls, between.join(each))
+        made.parts, made.between = each, between
         return made
 
     def __html__(self) -> SafeString:
-        return format_html_join(" ", "{}", ((part,) for part in self.parts))
+        return format_html_join(self.between, "{}", ((part,) for part in self.parts))
 
     def __reduce__(self) -> tuple:
-        return type(self), (self.parts,)
+        return type(self), (self.parts, self.between)
 
 
 def joined(texts: Iterable[str]) -> str:
-    """Texts one after another, each marked where it is not in the page's language."""
+    """Sentences one after another, each marked where it is not in the page's language."""
     each = list(texts)
-    if not any(isinstance(words, Passage) for words in each):
+    if not any(isinstance(words, Passage | Mixed) for words in each):
         return " ".join(each)
     return each[0] if len(each) == 1 else Mixed(each)
 
 
-def parts_of(words: str) -> tuple[str, ...]:
-    return words.parts if isinstance(words, Mixed) else (words,)
+def filled(words: str, **facts: object) -> str:
+    """``words % facts``, in which each fact that is a passage stays marked."""
+    if not any(isinstance(fact, Passage | Mixed) for fact in facts.values()):
+        return words % facts
+    pieces = PLACE.split(words)  # text, name of a place, text, …
+    parts = [facts[piece] if place % 2 else piece % () for place, piece in enumerate(pieces)]
+    return Mixed((part if isinstance(part, str) else str(part) for part in parts), "")
+
+
+def sentences_in(words: str) -> tuple[str, ...]:
+    """The parts of a text that can be cut into sentences on their own."""
+    return words.parts if isinstance(words, Mixed) and words.between else (words,)
 
 
 def plain(words: Any) -> Any:

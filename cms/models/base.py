@@ -74,7 +74,7 @@ class BasePage(DemoMarked, Page):
 
     def crumbs(self, request: HttpRequest) -> list[tuple[str, str]]:
         """Breadcrumbs: (title, URL) of the pages below home down to this one."""
-        above = self.get_ancestors().filter(depth__gt=2) if self.depth > 3 else []
+        above = self.get_ancestors().filter(depth__gt=2).select_related("locale") if self.depth > 3 else []
         return [(title_of(page), page.get_url(request)) for page in [*above, self]]
 
     @property

@@ -57,7 +57,13 @@ class NewsIndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        news = NewsPage.objects.live().public().child_of(self).order_by("-published_on", "-pk")
+        news = (
+            NewsPage.objects.live()
+            .public()
+            .child_of(self)
+            .select_related("locale")
+            .order_by("-published_on", "-pk")
+        )
         context["news"] = page_of(request, news.defer_streamfields())
         return context
 

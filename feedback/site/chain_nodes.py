@@ -13,7 +13,7 @@ from cms.chain.lookup import finds
 from cms.clock import PACIFIC
 from cms.components.dates import plain_date
 from cms.i18n.fields import text, written_in
-from cms.i18n.passages import as_in
+from cms.i18n.passages import as_in, filled
 from cms.publication.open_pages import open_to_all
 from cms.web.one_time_keys import normalise_code
 from feedback.cuts.counting import by_channel
@@ -101,8 +101,11 @@ def load_findings(numbers: list[int]) -> dict[int, chain.Node]:
             title=as_in(text(each.title), str(each)),
             url=each.get_absolute_url(),
             when=each.published_at,
-            sentence=_("It became part of finding %(reference)s, “%(title)s”.")
-            % {"reference": each.reference, "title": text(each.title)},
+            sentence=filled(
+                _("It became part of finding %(reference)s, “%(title)s”."),
+                reference=each.reference,
+                title=text(each.title),
+            ),
             stop=chain.Stop.UNDERSTOOD,
             is_demo=each.is_demo,
         )
@@ -152,7 +155,7 @@ def _version_node(each: ToolVersion) -> chain.Node:
         title=_version_title(each),
         url=each.get_absolute_url(),
         when=each.released_on,
-        sentence=_("Version %(number)s of “%(tool)s” came out on %(day)s.") % facts,
+        sentence=filled(_("Version %(number)s of “%(tool)s” came out on %(day)s."), **facts),
         stop=chain.Stop.DONE,
         is_demo=each.is_demo,
     )

@@ -11,7 +11,7 @@ import pytest
 from cms.components.record_numbers import unbroken
 from cms.components.sentences import first_sentences, fitting_sentences
 from cms.i18n.fields import text
-from cms.i18n.passages import as_in, joined, lang, lines, passage, plain
+from cms.i18n.passages import as_in, filled, joined, lang, lines, passage, plain
 
 TITLE = {"en": "Show <b>F-12</b> first", "es": "Mostrar primero"}
 MARKED = '<span lang="en" dir="ltr">Show &lt;b&gt;F-12&lt;/b&gt; first</span>'
@@ -102,3 +102,11 @@ def test_sentences_are_counted_and_not_measured(words, count, kept):
 def test_a_picture_takes_the_sentences_that_fit():
     assert fitting_sentences("One. Two. Three.", 9) == "One. Two."
     assert fitting_sentences("Much longer than that.", 5) == "Much longer than that."
+
+
+def test_a_sentence_keeps_the_language_of_what_fills_it():
+    said = filled("이유: %(reason)s (%(count)s%%).", reason=passage("It is late", "en"), count=4)
+    assert said == "이유: It is late (4%)."
+    assert shown("{{ said }}", said=said) == '이유: <span lang="en" dir="ltr">It is late</span> (4%).'
+    assert first_sentences(said, 1) == said and "lang" in shown("{{ said }}", said=unbroken(said))
+    assert filled("이유: %(reason)s.", reason="늦음") == "이유: 늦음."
