@@ -47,7 +47,9 @@ def footer_columns() -> list[tuple[str, list[Entry]]]:
         (
             _("This site"),
             [
-                (_("Accessibility certificate"), "accessibility/"),
+                (_("Help and contact"), "contact/"),
+                (_("Ask for an accommodation or another format"), "accommodation/"),
+                (_("Accessibility"), "accessibility/"),
                 (_("Privacy notice"), "privacy/"),
                 (_("How we hide small numbers"), "small-numbers/"),
                 (_("Public records request"), "records/"),
