@@ -27,6 +27,9 @@ SITE_MODULES = (
     "wiring",
 )
 OWN_MODULES = (
+    "accessibility.pages",
+    "accessibility.powers",
+    "accessibility.tasks",
     "checks",
     "desk_search.own_sources",
     "home",

@@ -1,6 +1,6 @@
 """Build the demo content of cms. Idempotent: existing content is unchanged."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.auth.models import Group
 from django.utils import translation
@@ -12,10 +12,20 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 
 from cms import clock, roles
+from cms.accessibility import rules as accessibility
 from cms.demo import content
 from cms.demo.accounts import ACCOUNTS, PASSWORD, Account, totp_secret
 from cms.demo.context import DemoContext
-from cms.models import HomePage, Milestone, NewsIndexPage, NewsPage, OfficeSettings, StandardPage, Webhook
+from cms.models import (
+    AccessibilityCertificate,
+    HomePage,
+    Milestone,
+    NewsIndexPage,
+    NewsPage,
+    OfficeSettings,
+    StandardPage,
+    Webhook,
+)
 from cms.records.history import record
 from cms.users.models import User
 from cms.webhooks import services as webhooks
@@ -26,7 +36,7 @@ WEBHOOK_OF = "admin@demo.example"
 
 
 def build() -> DemoContext:
-    """Accounts, office, home and pages in English and Spanish, news, milestones, a webhook that is paused."""
+    """Accounts, office, home and pages in English and Spanish, news, milestones, certificates, a paused webhook."""
     roles.sync()
     for account in ACCOUNTS:
         _account(account)
@@ -40,6 +50,7 @@ def build() -> DemoContext:
         _page(context, slug, texts)
     _news(context)
     _milestones()
+    _certificates()
     _webhook()
     return context
 
@@ -129,6 +140,20 @@ def _milestones() -> None:
             when=date.fromisoformat(when), is_past=is_past, when_text=when_text, title=title
         )
         record(milestone, actor=ACTOR, reason="Demo content")
+
+
+def _certificates() -> None:
+    """Two by invented signers: one for the due date that is past, one for the date before that."""
+    if AccessibilityCertificate.objects.exists():
+        return
+    due = accessibility.due_after(clock.today())
+    for facts in content.CERTIFICATES:
+        before = due.replace(year=due.year - 2)
+        certificate = AccessibilityCertificate(
+            is_demo=True, signed_on=before - timedelta(days=13), next_due=due, **facts
+        )
+        record(certificate, actor=ACTOR, reason="Demo content")
+        due = before
 
 
 def _webhook() -> None:

@@ -10,6 +10,7 @@ OFFICE: dict[str, str] = _DATA["office"]
 HOME: dict[str, dict[str, Any]] = _DATA["home"]
 NEWS_INDEX: dict[str, dict[str, Any]] = _DATA["news_index"]
 MILESTONES: list[list[Any]] = _DATA["milestones"]
+CERTIFICATES: list[dict[str, Any]] = _DATA["certificates"]
 
 
 def _in_blocks(pages: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:

@@ -1,3 +1,4 @@
+from cms.models.accessibility import AccessibilityCertificate
 from cms.models.approvals import ApprovalTask
 from cms.models.base import BasePage, DemoMarked
 from cms.models.chain import Link
@@ -18,6 +19,7 @@ from cms.models.translations import MachineTranslation
 from cms.models.webhooks import Webhook, WebhookDelivery
 
 __all__ = [
+    "AccessibilityCertificate",
     "ApprovalTask",
     "BasePage",
     "ChangedRow",

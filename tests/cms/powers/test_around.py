@@ -12,7 +12,7 @@ import pytest
 
 from boards.models import Committee, Party, TeleconferenceMode
 from cms.access import Role
-from cms.models import OfficeSettings, PowerChange, RetentionRule
+from cms.models import AccessibilityCertificate, OfficeSettings, PowerChange, RetentionRule, SiteDocument
 from cms.powers import register
 from cms.powers.definitions import all_powers, find_power
 from cms.powers.ledger import differences, wrong_permissions
@@ -47,6 +47,9 @@ def everything(people, home):
     RetentionRule.objects.create(record_class="feedback.contacts", days=365, basis="STD 73")
     OfficeSettings.objects.get_or_create(defaults={"name": "Office"})
     RegistrationNotice.objects.get_or_create()
+    dates = {"signed_on": DAY, "next_due": date(2023, 7, 1)}
+    AccessibilityCertificate.objects.create(signer_name="Dana", **dates)
+    SiteDocument.objects.create(title="Signed copy", file="documents/signed.pdf")
     register.record_as_found(actor="system:setup", reason="As set up")
     return [power.kind for power in all_powers()]
 
