@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 
 from django.db.models import OuterRef, Prefetch, Subquery
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 from cms import clock
 from cms.cache import cached
@@ -16,7 +15,7 @@ from cms.i18n.fields import text
 from cms.i18n.page_language import of_page, spoken, title_of
 from feedback.models import Form, Tool, ToolAudience, ToolPage, ToolStateChange, ToolVersion
 from feedback.tools.forms import CatalogueForm
-from feedback.tools.steps import Steps, day_text, phases, steps_of
+from feedback.tools.steps import Steps, day_text, phases, planned_text, steps_of
 from feedback.tools.timeline_chart import Mark, Timeline, timeline
 from feedback.tools.version_history import published_versions
 
@@ -42,15 +41,13 @@ class Entry:
     @property
     def next_plan(self) -> str:
         step = self.steps.next
-        return f"{step.get_state_display()}, {day_text(step)}" if step else ""
+        if step is None:
+            return ""
+        return f"{step.get_state_display()}, {planned_text(step) if step.is_late else day_text(step)}"
 
     def words_of(self, state: str) -> str:
         taken = [day_text(each) for each in self.steps.taken if each.state == state]
-        planned = [
-            _("%(day)s (planned)") % {"day": day_text(each)}
-            for each in self.steps.planned
-            if each.state == state
-        ]
+        planned = [planned_text(each) for each in self.steps.planned if each.state == state]
         return "; ".join([*taken, *planned])
 
 

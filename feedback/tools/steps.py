@@ -45,6 +45,12 @@ def day_text(step: ToolStateChange) -> str:
     return text(step.when_text) or (plain_date(step.on) if step.on else _("no date yet"))
 
 
+def planned_text(step: ToolStateChange) -> str:
+    """When a step is planned; a plan whose day has passed says so."""
+    day = {"day": day_text(step)}
+    return _("%(day)s (planned; the day has passed)") % day if step.is_late else _("%(day)s (planned)") % day
+
+
 def phases(steps: Steps) -> list[dict[str, Any]]:
     """Return the roll-out as phases: past steps, the current one, and planned ones."""
     last = steps.taken[-1] if steps.taken else None
@@ -53,4 +59,5 @@ def phases(steps: Steps) -> list[dict[str, Any]]:
 
 
 def _phase(step: ToolStateChange, state: str) -> dict[str, Any]:
-    return {"label": step.get_state_display(), "state": state, "when": day_text(step)}
+    when = planned_text(step) if step.is_late else day_text(step)
+    return {"label": step.get_state_display(), "state": state, "when": when}

@@ -1,7 +1,7 @@
 """Lay out the roll-out timeline: a row per tool, blocks from step to step. Pure: dates in, no database."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 WIDTH, LEFT, ROW, HEAD, BAR = 960, 220, 44, 34, 22
@@ -62,7 +62,7 @@ class Timeline:
 
 def timeline(tools: Sequence[tuple[str, Sequence[Mark]]], today: date) -> Timeline | None:
     """Lay out ``tools``: names with their steps by date. Covers at least five years; None without dated steps."""
-    days = [mark.on for _name, marks in tools for mark in marks]
+    days = [max(mark.on, today) if mark.is_plan else mark.on for _name, marks in tools for mark in marks]
     if not days:
         return None
     first = min(days).year
@@ -90,7 +90,7 @@ class _Scale:
 def _row(number: int, name: str, marks: Sequence[Mark], today: date, scale: _Scale) -> Row:
     top = HEAD + ROW * number
     taken = [mark for mark in marks if not mark.is_plan]
-    planned = [mark for mark in marks if mark.is_plan]
+    planned = [_still_open(mark, today) for mark in marks if mark.is_plan]
     ends = [mark.on for mark in taken[1:]] + [max(today, taken[-1].on)] if taken else []
     blocks = [_block(mark, end, scale) for mark, end in zip(taken, ends, strict=True)]
     later = [mark.on for mark in planned[1:]] + [date(scale.last, 12, 31)]
@@ -98,8 +98,13 @@ def _row(number: int, name: str, marks: Sequence[Mark], today: date, scale: _Sca
     return Row(name, str(top + (ROW - BAR) // 2), str(top + ROW // 2 + 5), blocks)
 
 
+def _still_open(mark: Mark, today: date) -> Mark:
+    """A plan whose day has passed begins today at the earliest: what is open is not in the past."""
+    return replace(mark, on=max(mark.on, today))
+
+
 def _block(mark: Mark, end: date, scale: _Scale) -> Block:
-    x = scale.x(mark.on)
+    x = min(scale.x(mark.on), WIDTH - 8 - SHORTEST)
     width = max(SHORTEST, scale.x(end) - x)
     fits = len(mark.label) * LETTER + 10 <= width
     return Block(mark.state, mark.label, _n(x), _n(width), _n(x + 6), fits, mark.is_plan)

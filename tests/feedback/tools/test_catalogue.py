@@ -132,3 +132,15 @@ def test_more_tools_take_no_more_statements(client, home, shelf):
         make.step(tool, "planned", MAY)
         make.version(tool)
     assert counts() == few
+
+
+def test_a_plan_whose_day_has_passed_says_so_and_begins_today_in_the_picture(client, shelf):
+    later = clock.now() + timedelta(days=200)
+    with clock.at(later):
+        response = client.get("/tools/")
+        tool = client.get(shelf[0].get_absolute_url()).content.decode()
+    row = next(each for each in response.context["picture"].rows if each.name == "Teacher dashboard")
+
+    assert row.blocks[-1].is_plan and row.blocks[-1].x == response.context["picture"].today_x
+    assert "(planned; the day has passed)" in response.content.decode()
+    assert "(planned; the day has passed)" in tool

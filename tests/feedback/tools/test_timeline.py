@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -42,3 +43,18 @@ def test_a_plan_far_ahead_makes_the_picture_longer():
         Mark("launched", "Launched", today + timedelta(days=900), True),
     ]
     assert timeline([("A", marks)], today).last == 2029
+
+
+def test_a_plan_whose_day_has_passed_begins_today():
+    """An open step is not drawn over what the tool was in the meantime."""
+    marks = [
+        Mark("planned", "Planned", date(2022, 5, 11), False),
+        Mark("in_review", "In review", date(2023, 4, 1), True),
+        Mark("launched", "Launched", date(2025, 1, 1), True),
+    ]
+    for today in (date(2023, 3, 1), date(2023, 6, 1), date(2024, 6, 1), date(2026, 2, 1)):
+        found = timeline([("A", marks)], today)
+        taken, *planned = found.rows[0].blocks
+
+        assert all(float(block.x) >= float(found.today_x) for block in planned)
+        assert float(taken.x) + float(taken.width) == pytest.approx(float(found.today_x), abs=0.11)
