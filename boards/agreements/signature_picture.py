@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cms.components.previews import label_at, row_height
+
 WIDTH, LEFT, ROW, HEAD, BAR = 960, 330, 34, 34, 8
+LETTERS = 44  # of a name in one line
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Row:
     bar_y: str
     mark_y: str
     text_y: str
+    label: list[tuple[str, str]]  # y and words of each line of the name
     marks: list[Mark]
 
 
@@ -65,8 +69,11 @@ def picture(parties: Sequence[PartyDates], today: date) -> Picture | None:
     scale = _Scale(first, last)
     step = -(-(last - first + 1) // 12)
     ticks = [_tick(year, scale) for year in range(first, last + 1, step)]
-    rows = [_row(number, party, today, scale) for number, party in enumerate(parties)]
-    return Picture(ticks, rows, _n(scale.x(today)), HEAD + ROW * len(rows) + 8, first, last)
+    high = row_height((party.name for party in parties), LETTERS, ROW)
+    rows = [
+        _row(HEAD + high * number + high // 2, party, today, scale) for number, party in enumerate(parties)
+    ]
+    return Picture(ticks, rows, _n(scale.x(today)), HEAD + high * len(rows) + 8, first, last)
 
 
 @dataclass(frozen=True)
@@ -85,8 +92,7 @@ def _tick(year: int, scale: _Scale) -> Tick:
     return Tick(str(year), _n(x), _n(x + 4))
 
 
-def _row(number: int, party: PartyDates, today: date, scale: _Scale) -> Row:
-    middle = HEAD + ROW * number + ROW // 2
+def _row(middle: int, party: PartyDates, today: date, scale: _Scale) -> Row:
     start = scale.x(party.since)
     end = scale.x(min(party.until, today) if party.until else max(today, party.since))
     marks = [_mark(which, day, scale) for which, day in sorted(party.signed, key=lambda pair: pair[1])]
@@ -97,6 +103,7 @@ def _row(number: int, party: PartyDates, today: date, scale: _Scale) -> Row:
         str(middle - BAR // 2),
         str(middle - 9),
         str(middle + 5),
+        label_at(party.name, LETTERS, middle),
         marks,
     )
 

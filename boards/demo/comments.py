@@ -102,7 +102,7 @@ def _read(ctx: DemoContext, said: list[Any], at: datetime) -> None:
     editor = ctx.user(Role.EDITOR)
     with clock.at(at):
         for each in said:
-            moderate(actor=editor, submission=each, act="publish", note="Demo: invented")
+            moderate(actor=editor, submission=each, act="publish", note="Invented")
 
 
 def _aid(meeting: Meeting, place: int, kind: str, need: str, at: datetime) -> AidRequest:

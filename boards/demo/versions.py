@@ -13,8 +13,8 @@ from feedback.tools.services import record_tool_version
 
 NUMBER, OUT = "0.3", date(2023, 1, 17)
 WORDS = {
-    "en": "Demo: each county has its own numbers. A number from 1 to 10 is hidden, so no one can be identified.",
-    "es": "Demo: cada condado tiene sus números. Un número del 1 al 10 se oculta, para que nadie pueda ser "
+    "en": "Each county has its own numbers. A number from 1 to 10 is hidden, so no one can be identified.",
+    "es": "Cada condado tiene sus números. Un número del 1 al 10 se oculta, para que nadie pueda ser "
     "identificado.",
 }
 

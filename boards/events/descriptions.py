@@ -12,6 +12,7 @@ from boards.event_choices import EventKind
 from boards.events import motion_events, officer_events
 from boards.motion_choices import Choice
 from cms.components.dates import clock_time, long_date
+from cms.components.previews import preview
 from cms.i18n.fields import text
 
 Writer = Callable[[dict[str, Any]], str]
@@ -177,7 +178,7 @@ def _correction(facts: dict[str, Any]) -> str:
 
 
 def _short(words: str) -> str:
-    return words if len(words) <= MOST_LETTERS else words[:MOST_LETTERS].rsplit(" ", 1)[0] + "…"
+    return preview(words, MOST_LETTERS)
 
 
 WRITERS: dict[EventKind, Writer] = (

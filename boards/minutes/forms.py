@@ -14,6 +14,7 @@ from boards.notices.clock import NoSuchTime, TimeComesTwice, resolve_local
 from boards.rules.civil_days import local_date
 from cms import clock
 from cms.captions import LARGEST, CaptionsBroken, read
+from cms.components.previews import preview
 from cms.i18n.fields import TranslatedFormField, text
 
 
@@ -29,7 +30,7 @@ class MinutesTextForm(DeskForm):
 
 class _MotionField(forms.ModelChoiceField):
     def label_from_instance(self, motion: Motion) -> str:
-        return f"{motion.item.meeting}: {motion}. {text(motion.text)[:120]}"
+        return f"{motion.item.meeting}: {motion}. {preview(text(motion.text), 120)}"
 
 
 class ApproveForm(DeskForm):

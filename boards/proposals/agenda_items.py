@@ -17,6 +17,7 @@ from boards.proposals.form_content import in_all
 from boards.proposals.reports import put_report_before_board, send_report
 from boards.proposals.services import bring_to_item
 from cms.components.dates import plain_date
+from cms.components.previews import preview
 from cms.i18n.fields import text
 from cms.records.history import Actor, actor_label, actor_user
 
@@ -44,7 +45,7 @@ def draft_proposal_items(
 def _draft_together(meeting: Meeting, proposals: list[Proposal], actor: Actor) -> str:
     year = proposals[0].year
     title = _together_title(year)
-    body = in_all(lambda: "; ".join(_named(each) for each in proposals)[:1500])
+    body = in_all(lambda: preview("; ".join(_named(each) for each in proposals), 1500))
     key = _put(meeting, actor, title=title, body=body)
     for each in proposals:
         _keep(meeting, key, actor, proposal=each)
@@ -57,9 +58,11 @@ def _together_title(year: int) -> dict[str, str]:
 
 def _draft_one(meeting: Meeting, proposal: Proposal, actor: Actor) -> str:
     def title() -> str:
-        return (_("Discuss proposal %(name)s") % {"name": _named(proposal)})[:TITLE_LENGTH]
+        return preview(_("Discuss proposal %(name)s") % {"name": _named(proposal)}, TITLE_LENGTH)
 
-    key = _put(meeting, actor, title=in_all(title), body=in_all(lambda: text(proposal.summary)[:1500]))
+    key = _put(
+        meeting, actor, title=in_all(title), body=in_all(lambda: preview(text(proposal.summary), 1500))
+    )
     _keep(meeting, key, actor, proposal=proposal)
     return key
 
@@ -83,7 +86,7 @@ def draft_report_item(*, actor: Actor, meeting: Meeting, report: CycleReport) ->
     def title() -> str:
         facts = {"board": text(report.body.name), "year": report.cycle.year}
         words = _("Consider the report of %(board)s on the proposals of %(year)s")
-        return ((words if governing else _review_text()) % facts)[:TITLE_LENGTH]
+        return preview((words if governing else _review_text()) % facts, TITLE_LENGTH)
 
     kind = ItemKind.ACTION if governing else ItemKind.DISCUSSION
     key = _put(current, actor, title=in_all(title), body={}, kind=kind)

@@ -25,6 +25,7 @@ from cms.components import (
     icons,
     line,
     menu,
+    previews,
     record_numbers,
     seats,
     threads,
@@ -232,7 +233,12 @@ def hidden_number_tag(cell: object, hatch: bool = True, brief: bool = False) -> 
 
 
 @register.simple_tag(name="demo_tag")
-def demo_tag_tag(thing: object = True) -> SafeString | str:
+def demo_tag_tag(thing: object = True, sheet: bool = False) -> SafeString | str:
+    """The mark of a demo record on a real site. On a demonstration site, the strip on top of each page says it
+    once, for all records; only a printed ``sheet`` without that strip is marked too.
+    """
+    if settings.DEMO and not sheet:
+        return ""
     on = thing if isinstance(thing, bool) else getattr(thing, "is_demo", False)
     return format_html('<span class="demo-tag">{}</span>', _("Demo")) if on else ""
 
@@ -351,6 +357,7 @@ register.filter("tr", translated.text)
 register.filter("tr_marked", translated.marked_text)
 register.filter("title_of", title_of)
 register.filter("of_page", of_page)
+register.filter("preview", previews.preview)
 register.filter("unbroken", record_numbers.unbroken)
 register.filter("spelled", receipt_codes.spelled)
 for name in ("long_date", "plain_date", "short_date", "month_year", "clock_time"):

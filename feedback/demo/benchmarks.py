@@ -28,10 +28,10 @@ AGES = {
 BENCHMARKS = [
     (
         "language",
-        {"en": "Language spoken at home (demo)", "es": "Idioma que se habla en casa (demostración)"},
+        {"en": "Language spoken at home", "es": "Idioma que se habla en casa"},
         LANGUAGES,
     ),
-    ("age_bracket", {"en": "Age (demo)", "es": "Edad (demostración)"}, AGES),
+    ("age_bracket", {"en": "Age", "es": "Edad"}, AGES),
 ]
 
 

@@ -59,4 +59,4 @@ def _hide_some(analyst: User) -> None:
     )
     with clock.at(datetime(2022, 11, 2, 17, tzinfo=UTC)):
         for submission, (reason, _code) in zip(waiting, HIDDEN, strict=False):
-            moderate(actor=analyst, submission=submission, act="hide", reason=reason, note="Demo: invented")
+            moderate(actor=analyst, submission=submission, act="hide", reason=reason, note="Invented")

@@ -22,14 +22,14 @@ def build_bulk(analyst: User) -> None:
         return
     SavedFilter.objects.create(
         owner=analyst,
-        name="Demo: letters about buses",
+        name="Letters about buses",
         screen=Screen.COMMENTS,
         pairs=parse_qsl(QUERY),
         is_shared=True,
         made_at=DECEMBER,
     )
     chosen = filter_of(analyst, Screen.COMMENTS, QUERY)
-    values = {"note": "Demo: invented"}
+    values = {"note": "Invented"}
     with clock.at(DECEMBER):
         action = start_action(
             actor=analyst,

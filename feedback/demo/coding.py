@@ -26,12 +26,12 @@ def build_coding(form: Form, book: Codebook, analyst: User, publisher: User) -> 
         mark_read(actor=analyst, texts=coded)
         _grow(book, analyst)
     with clock.at(CLOSED):
-        closed = _draw(form, analyst, publisher, CLOSED_SIZE, "demo: the first lot")
+        closed = _draw(form, analyst, publisher, CLOSED_SIZE, "The first lot")
         _read(closed, analyst, lambda place: True)
         _read(closed, publisher, lambda place: place not in MISSED)
         close_sample(actor=publisher, sample=closed)
     with clock.at(OPEN):
-        opened = _draw(form, analyst, publisher, OPEN_SIZE, "demo: the second lot")
+        opened = _draw(form, analyst, publisher, OPEN_SIZE, "The second lot")
         _read(opened, analyst, lambda place: True)
         _read(opened, publisher, lambda place: True, until=OPEN_SIZE // 2)
 
@@ -75,5 +75,5 @@ def _read(sample: CodingSample, coder: User, sees: Callable[[int], bool], until:
             add_coding(actor=coder, text=task.text, code=code, start=start, end=end, stance="for")
         flagged = task.position == 2 and coder.pk == max(each.pk for each in sample.coders.all())
         state = CodingTask.State.FLAGGED if flagged else CodingTask.State.DONE
-        note = "It may be two codes at once (demo)." if flagged else ""
+        note = "It may be two codes at once." if flagged else ""
         keep_reading(actor=coder, text=task.text, note=note, state=state)

@@ -20,7 +20,7 @@ def build_exports(analyst: User) -> None:
             cut=cut,
             format=Export.Format.XLSX,
             audience=Export.Audience.BOARD,
-            reason="For the packet of the Governing Board (demo)",
+            reason="For the packet of the Governing Board",
         )
         make_file(export=for_board)
         new_export(
@@ -28,7 +28,7 @@ def build_exports(analyst: User) -> None:
             cut=cut,
             format=Export.Format.CSV,
             audience=Export.Audience.RECORDS,
-            reason="Public records request 22-17 (demo)",
+            reason="Public records request 22-17",
         )
     # Its retention started in 2022, but the demo may be opened in any year.
     Export.objects.filter(cut__is_demo=True, state=Export.State.READY).update(expires_at=None)

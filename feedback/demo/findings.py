@@ -49,8 +49,8 @@ def _from_cut(
         release = build_release(cut=cut, actor=analyst)
         measure_loss(release=release)
     with clock.at(out):
-        release = propose_release(actor=analyst, release=release, reason="For the findings (demo)")
-        decide_release(actor=publisher, release=release, approve=True, reason="Little is lost (demo)")
+        release = propose_release(actor=analyst, release=release, reason="For the findings")
+        decide_release(actor=publisher, release=release, approve=True, reason="Little is lost")
         _open_data(cut, publisher)
         for name, code, *texts in FINDINGS:
             if (name in IN_FALL) == (number == 2):
@@ -84,7 +84,7 @@ def _open_data(cut: Cut, publisher: User) -> None:
         cut=cut,
         format=Export.Format.XLSX,
         audience=Export.Audience.PUBLIC,
-        reason="Open data release (demo)",
+        reason="Open data release",
     )
     make_file(export=export)
 

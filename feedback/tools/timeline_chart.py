@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from cms.components.previews import label_at, row_height
+
 WIDTH, LEFT, ROW, HEAD, BAR = 960, 220, 44, 34, 22
 YEARS = 5
+LETTERS = 27  # of a name in one line
 LETTER = 7.4  # estimated width of a label's letter, slightly generous
 SHORTEST = 6.0
 
@@ -36,6 +39,7 @@ class Row:
     name: str
     bar_y: str
     text_y: str
+    label: list[tuple[str, str]]  # y and words of each line of the name
     blocks: list[Block]
 
 
@@ -72,8 +76,12 @@ def timeline(tools: Sequence[tuple[str, Sequence[Mark]]], today: date) -> Timeli
         Tick(str(year), _n(scale.x(date(year, 1, 1))), _n(scale.x(date(year, 1, 1)) + 4))
         for year in range(first, last + 1)
     ]
-    rows = [_row(number, name, marks, today, scale) for number, (name, marks) in enumerate(tools)]
-    return Timeline(first, last, ticks, rows, _n(scale.x(today)), HEAD + ROW * len(rows) + 8)
+    high = row_height((name for name, _marks in tools), LETTERS, ROW)
+    rows = [
+        _row(HEAD + high * number + high // 2, name, marks, today, scale)
+        for number, (name, marks) in enumerate(tools)
+    ]
+    return Timeline(first, last, ticks, rows, _n(scale.x(today)), HEAD + high * len(rows) + 8)
 
 
 @dataclass(frozen=True)
@@ -87,15 +95,14 @@ class _Scale:
         return LEFT + (WIDTH - LEFT - 8) * min(1.0, max(0.0, share))
 
 
-def _row(number: int, name: str, marks: Sequence[Mark], today: date, scale: _Scale) -> Row:
-    top = HEAD + ROW * number
+def _row(middle: int, name: str, marks: Sequence[Mark], today: date, scale: _Scale) -> Row:
     taken = [mark for mark in marks if not mark.is_plan]
     planned = [_still_open(mark, today) for mark in marks if mark.is_plan]
     ends = [mark.on for mark in taken[1:]] + [max(today, taken[-1].on)] if taken else []
     blocks = [_block(mark, end, scale) for mark, end in zip(taken, ends, strict=True)]
     later = [mark.on for mark in planned[1:]] + [date(scale.last, 12, 31)]
     blocks += [_block(mark, end, scale) for mark, end in zip(planned, later, strict=False)]
-    return Row(name, str(top + (ROW - BAR) // 2), str(top + ROW // 2 + 5), blocks)
+    return Row(name, str(middle - BAR // 2), str(middle + 5), label_at(name, LETTERS, middle), blocks)
 
 
 def _still_open(mark: Mark, today: date) -> Mark:

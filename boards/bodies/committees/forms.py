@@ -20,6 +20,7 @@ from boards.exceptions import CommitteeRefused
 from boards.models import Body, Committee, Motion
 from cms import clock
 from cms.components.dates import plain_date
+from cms.components.previews import preview
 from cms.i18n.fields import TranslatedFormField, text
 from cms.powers.forms import ProposalForm
 
@@ -36,8 +37,7 @@ class VoteField(forms.ModelChoiceField):
         super().__init__(**options)
 
     def label_from_instance(self, obj: Motion) -> str:
-        words = text(obj.text)
-        words = f"{words[:MOST_WORDS]}…" if len(words) > MOST_WORDS else words
+        words = preview(text(obj.text), MOST_WORDS)
         return f"{plain_date(obj.item.meeting.day)}, {obj.number}: {words}"
 
 

@@ -45,7 +45,7 @@ def test_an_empty_chain_says_what_to_wait_for(client, things):
 
 def test_each_box_is_a_link_and_the_list_has_the_same_things(client, thread):
     page = client.get("/trace/decision/7/").content.decode()
-    svg = re.search(r'<div class="chain-picture">.*?</svg>', page, re.DOTALL).group()
+    svg = re.search(r'<div class="chain-picture.*?</svg>\n?</div>', page, re.DOTALL).group()
     rest = page.replace(svg, "")
 
     assert re.findall(r"<title>(.*?)</title>", svg) == [

@@ -62,8 +62,15 @@ def test_words_from_outside_are_escaped():
 
 
 @pytest.mark.parametrize(("thing", "shown"), [(True, True), (False, False), (None, False)])
-def test_the_demo_tag_shows_on_invented_things_only(thing, shown):
+def test_the_demo_tag_shows_on_invented_things_only(settings, thing, shown):
+    settings.DEMO = False
     assert ("Demo" in draw("{% demo_tag thing %}", thing=thing)) is shown
+
+
+def test_a_demonstration_site_says_it_in_the_strip_and_not_on_each_thing(settings):
+    settings.DEMO = True
+    assert draw("{% demo_tag thing %}", thing=True) == ""
+    assert "Demo" in draw("{% demo_tag thing sheet=True %}", thing=True)  # printed, without the strip
 
 
 def test_rows_show_title_and_record_number():

@@ -62,6 +62,9 @@ class Crawled:
     heads: dict[str, Head] = field(default_factory=dict)  # path → head of each page that answered 200
     data: dict[str, list[dict]] = field(default_factory=dict)  # path → its blocks of schema.org data
     crumbs: dict[str, list[str]] = field(default_factory=dict)
+    marks: dict[str, tuple[int, int]] = field(
+        default_factory=dict
+    )  # strips of the demonstration, marks of records
     listed: list[str] = field(default_factory=list)  # every address of the sitemap
 
 
@@ -82,6 +85,8 @@ def crawled(demo_database, django_db_blocker) -> Crawled:
                 continue
             text = answer.content.decode()
             found.heads[path] = Head(text)
+            records = text.count('class="demo-tag"') + text.count("Demo: ")
+            found.marks[path] = text.count('class="demo-strip"'), records
             found.data[path], found.crumbs[path] = blocks_of(text), Crumbs(text).names
             for link in (each.split("?")[0] for each in links_of(text, path)):
                 if link not in seen and not link.startswith(NEVER) and re.search(r"/[^./]*$", link):
@@ -108,6 +113,10 @@ def test_every_public_page_is_in_the_sitemap_once(crawled):
     counts = {path: crawled.listed.count(absolute(path)) for path in pages}
     assert {path: count for path, count in counts.items() if count != 1} == {}
     assert len(crawled.listed) == len(set(crawled.listed))
+
+
+def test_each_page_says_once_that_all_of_it_is_a_demonstration(crawled):
+    assert {path: marks for path, marks in crawled.marks.items() if marks != (1, 0)} == {}
 
 
 def test_no_other_page_is_in_the_sitemap(crawled):
