@@ -12,6 +12,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from wagtail.images.models import Picture
+
 from cms import desk_menu, extension_points
 from cms.access import is_staff_member
 from cms.chain.picture import picture
@@ -27,6 +29,7 @@ from cms.components import (
     menu,
     previews,
     record_numbers,
+    responsive_images,
     seats,
     threads,
     timeline,
@@ -35,6 +38,7 @@ from cms.components.laws import law_of
 from cms.exceptions import RuleBroken
 from cms.i18n import fields as translated
 from cms.i18n.page_language import of_page, title_of
+from cms.models import SiteImage
 from cms.web import receipt_codes
 
 register = template.Library()
@@ -44,6 +48,12 @@ shows = register.inclusion_tag
 @register.simple_tag(name="icon")
 def icon_tag(name: str, css: str = "") -> SafeString:
     return icons.icon(name, css)
+
+
+@register.simple_tag(name="responsive_image")
+def responsive_image_tag(image: SiteImage, eager: bool = False) -> Picture:
+    """`eager`: the image is in view when the page opens."""
+    return responsive_images.picture(image, eager=eager)
 
 
 # The line and its figures ------------------------------------------------------------------------------

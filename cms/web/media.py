@@ -10,7 +10,7 @@ from django.utils.http import http_date
 
 from cms.publication import images
 
-_IMAGE = re.compile(r"^images/[\w.-]+\.(?:png|jpg|jpeg|gif|webp)$")
+_IMAGE = re.compile(r"^images/[\w.-]+\.(?:avif|png|jpg|jpeg|gif|webp)$")
 
 
 def image(request: HttpRequest, name: str) -> HttpResponseBase:

@@ -28,7 +28,7 @@ def draft(home, picture) -> StandardPage:
     return standard_page(home, "Map", slug="map", live=False, body=[{"type": "image", "value": shown}])
 
 
-def address(picture: SiteImage, spec: str = "width-800|format-webp") -> str:
+def address(picture: SiteImage, spec: str = "width-640|format-webp") -> str:
     return picture.get_rendition(spec).url
 
 
