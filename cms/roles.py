@@ -62,6 +62,10 @@ GRANTS[Role.PUBLISHER] += [
 ]
 
 
+for chooser in (Role.EDITOR, Role.PUBLISHER):
+    GRANTS[chooser] += [f"cms.{act}_suggestedresult" for act in ("add", "change", "delete", "view")]
+
+
 def all_grants() -> dict[Role, set[str]]:
     """The grants of all apps, merged."""
     grants = {role: set(GRANTS.get(role, ())) for role in Role}

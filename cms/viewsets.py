@@ -14,9 +14,10 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 from cms.access import Visitor
-from cms.models import Job, LedgerEntry, Milestone, OutboxMessage
+from cms.models import Job, LedgerEntry, Milestone, OutboxMessage, SuggestedResult
 from cms.powers.definitions import fields_of
 from cms.records.history import sign
+from cms.search import suggested
 
 
 class ReadOnlyPolicy(ModelPermissionPolicy):
@@ -56,9 +57,12 @@ class SignedViewSet(ModelViewSet):
         """Fields of a row that changed hands: nobody edits them here any more."""
         return ()
 
+    def check_form(self, form: ModelForm) -> None:
+        """What else must be true of a form; raises ValidationError."""
+
     def get_form_class(self, for_update: bool = False) -> type[ModelForm]:
         form_class: Any = super().get_form_class(for_update=for_update)
-        powers, locked_fields = fields_of(self.model), self.locked_fields
+        powers, locked_fields, check_form = fields_of(self.model), self.locked_fields, self.check_form
 
         class SignedForm(form_class):
             def __init__(form, *args: Any, **kwargs: Any) -> None:
@@ -66,6 +70,11 @@ class SignedViewSet(ModelViewSet):
                 _lock(form, powers, str(_("Two people change this, in the register of powers.")))
                 if form.instance.pk:
                     _lock(form, locked_fields(form.instance), str(_("This can no longer change here.")))
+
+            def clean(form) -> dict[str, Any] | None:
+                cleaned = super().clean()
+                check_form(form)
+                return cleaned
 
             def save(form, commit: bool = True) -> Model:
                 sign(
@@ -135,10 +144,24 @@ class LedgerViewSet(ModelViewSet):
     panels = [FieldPanel("number", read_only=True)]
 
 
+class SuggestedResultViewSet(SignedViewSet):
+    """Saved only if the address is that of a public record."""
+
+    model = SuggestedResult
+    icon = "search"
+    list_display = ["words", "address", "place"]
+    search_fields = ["words", "address"]
+    menu_label = _("Suggested results")
+
+    def check_form(self, form: ModelForm) -> None:
+        if {"words", "address"} <= form.cleaned_data.keys():
+            suggested.prepare(form.instance, form.cleaned_data["words"], form.cleaned_data["address"])
+
+
 class HouseGroup(ModelViewSetGroup):
     menu_label = _("House")
     menu_icon = "home"
-    items = (MilestoneViewSet, OutboxViewSet, JobViewSet, LedgerViewSet)
+    items = (MilestoneViewSet, SuggestedResultViewSet, OutboxViewSet, JobViewSet, LedgerViewSet)
 
 
 def register_policies() -> None:

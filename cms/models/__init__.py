@@ -13,7 +13,7 @@ from cms.models.pages import HomePage, NewsIndexPage, NewsPage, StandardPage
 from cms.models.powers import EmergencyAccess, PowerChange
 from cms.models.redaction import PossibleCopy, Redaction
 from cms.models.retention import LegalHold, RetentionRule
-from cms.models.search import SearchEntry, SearchText, SearchWord
+from cms.models.search import SearchEntry, SearchText, SearchWord, SuggestedResult
 from cms.models.settings import OfficeSettings
 from cms.models.translations import MachineTranslation
 from cms.models.webhooks import Webhook, WebhookDelivery
@@ -51,6 +51,7 @@ __all__ = [
     "SiteRendition",
     "StandardPage",
     "StoredLimit",
+    "SuggestedResult",
     "SuppressedAddress",
     "Webhook",
     "WebhookDelivery",

@@ -3,7 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wagtail.admin.panels import FieldPanel
+
 from cms.models.open_data import PublishedRecord
+from cms.records.history import History
 
 
 class SearchEntry(models.Model):
@@ -70,3 +73,44 @@ class SearchWord(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+
+class SuggestedResult(models.Model):
+    """A public record that the office puts first for what people search for. What readers type is not stored.
+
+    It names the record, not its copy: while the record is not public, nothing is suggested.
+    """
+
+    words = models.CharField(
+        _("search"),
+        max_length=100,
+        help_text=_("What people type, in any language. Capital letters and accents make no difference."),
+    )
+    address = models.CharField(
+        _("address"),
+        max_length=300,
+        help_text=_("The address of a public page of this site, copied from the browser."),
+    )
+    place = models.PositiveSmallIntegerField(
+        _("order"),
+        default=1,
+        help_text=_("If one search has several suggestions, the lowest number is first."),
+    )
+    digest = models.CharField(max_length=20, editable=False)
+    kind = models.CharField(max_length=40, editable=False)
+    key = models.CharField(max_length=160, editable=False)
+
+    history = History()
+    panels = [FieldPanel("words"), FieldPanel("address"), FieldPanel("place")]
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("suggested result")
+        verbose_name_plural = _("suggested results")
+        ordering = ["words", "place", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["digest", "kind", "key"], name="one_suggestion_of_a_record"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.words} → {self.address}"

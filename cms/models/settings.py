@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from cms.models.files import SiteImage
+
 
 @register_setting(icon="home")
 class OfficeSettings(BaseGenericSetting):
@@ -31,8 +33,20 @@ class OfficeSettings(BaseGenericSetting):
         help_text=_("The API states it, and public files of each data set that is frozen from now on."),
     )
 
+    mark = models.ForeignKey(
+        SiteImage,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("mark"),
+        help_text=_(
+            "An image with the office’s mark. Staff see it where they sign in and in the page editor."
+        ),
+    )
+
     panels = [
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("parent")], heading=_("Name")),
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("parent"), FieldPanel("mark")], heading=_("Name")),
         MultiFieldPanel(
             [
                 FieldPanel("contact_person"),

@@ -93,6 +93,7 @@ define(
         fields=(
             "name",
             "parent",
+            "mark",
             "contact_person",
             "address",
             "phone",

@@ -7,8 +7,9 @@ from django.core.paginator import Page, Paginator
 from cms.models import PublishedRecord
 from cms.search.jumps import asked_of, jumps
 from cms.search.queries import Query, query_of
-from cms.search.selectors import Facets, Filters, Found, facets, found_of, page, read
+from cms.search.selectors import Facets, Filters, Found, facets, found_besides, page, read
 from cms.search.spelling import suggestion
+from cms.search.suggested import suggested
 from cms.web.paging import PER_PAGE
 
 FEW = 3  # fewer records than this, and a likelier spelling is offered
@@ -28,7 +29,10 @@ class Wish:
 
 @dataclass(frozen=True)
 class Answer:
-    """``instead``: another spelling, which was looked for if ``is_corrected``, and else is offered."""
+    """``instead``: another spelling, which was looked for if ``is_corrected``, and else is offered.
+
+    ``suggested``: what the office puts first. It stands on the first page only, and not again below.
+    """
 
     query: Query
     leading: list[PublishedRecord]
@@ -36,12 +40,13 @@ class Answer:
     found: list[Found]
     page: Page
     body_names: dict[str, dict[str, str]]
+    suggested: list[PublishedRecord]
     instead: str = ""
     is_corrected: bool = False
 
 
 def answer_to(wish: Wish) -> Answer:
-    """At most six statements: what it names, two counts with the spelling between them, ids, copies."""
+    """At most seven statements: what it names, two counts with the spelling between them, ids, copies, suggestions."""
     asked = asked_of(wish.words, wish.language)
     leading = jumps(asked)
     query = asked.without(leading)
@@ -60,7 +65,10 @@ def answer_to(wish: Wish) -> Answer:
         else []
     )
     copies, names = read(ids, counts.bodies) if ids or counts.bodies else ({}, {})
-    return Answer(query, leading, counts, found_of(ids, copies), paper, names, instead, is_corrected)
+    first = suggested(wish.words) if paper.number == 1 and not wish.filters else []
+    first, rows = found_besides(first, ids, copies)
+    leading = [copy for copy in leading if copy.pk not in {each.pk for each in first}]
+    return Answer(query, leading, counts, rows, paper, names, first, instead, is_corrected)
 
 
 def _spelled(query: Query, counts: Facets, wish: Wish) -> str:

@@ -121,11 +121,22 @@ def read(
 
 def found_of(ids: list[Ranked], copies: dict[int, PublishedRecord]) -> list[Found]:
     """In the order of the ids, as the records are now; without one that is gone since."""
+    return found_besides([], ids, copies)[1]
+
+
+def found_besides(
+    first: list[PublishedRecord], ids: list[Ranked], copies: dict[int, PublishedRecord]
+) -> tuple[list[PublishedRecord], list[Found]]:
+    """The copies that come first and those with these ids, as the records are now; none of them twice."""
     there = [(copies[pk], language) for pk, language in ids if pk in copies]
     languages = {(copy.kind, copy.row): language for copy, language in there}
-    return [
-        Found(copy, languages[copy.kind, copy.row]) for copy in current(copy for copy, _language in there)
+    leading = {(copy.kind, copy.row) for copy in first}
+    others = [copy for copy, _language in there if (copy.kind, copy.row) not in leading]
+    now = current([*first, *others])
+    found = [
+        Found(each, languages[each.kind, each.row]) for each in now if (each.kind, each.row) not in leading
     ]
+    return [each for each in now if (each.kind, each.row) in leading], found
 
 
 def _ranked(

@@ -52,6 +52,7 @@ def _answer(wish: Wish) -> dict[str, object]:
     return {
         "answer": answer,
         "results": [presenters.result_of(each, marker, language, names) for each in answer.found],
+        "suggested": [presenters.jump_of(each, language) for each in answer.suggested],
         "jumps": [presenters.jump_of(each, language) for each in answer.leading],
         "tabs": presenters.tabs(answer, wish),
         "bodies": presenters.body_options(answer, wish),

@@ -179,6 +179,7 @@ WAGTAIL = [
     door("record entries", "L", DESK, "admin/ledgerentry/*"),
     door("list of jobs", "L", DESK, "admin/job/*"),
     door("milestones", "L", DESK, "admin/milestone/*"),
+    door("suggested results", "L", DESK, "admin/suggestedresult/*"),
     door("list of conversations", "L", DESK, "admin/conversation/*"),
     door(
         "list of seats", "L", DESK, "admin/body/*", "admin/seat/*", "admin/appointment/*", "admin/agreement/*"

@@ -46,6 +46,7 @@ DANGEROUS = {
     "auth.Group": {"name", "permissions"},
     "cms.OfficeSettings": {
         "name", "parent", "address", "phone", "email", "contact_person", "records_contact", "data_license",
+        "mark",
     },
     "engagement.RegistrationNotice": {"authority", "disclosures"},
 }  # fmt: skip

@@ -136,6 +136,7 @@ THINGS = [
     thing("editor of pages", 0, **for_(STAFF, "L")),
     thing("list of jobs", 0, AD="L"),
     thing("milestones", 0, ED="L", PB="L", AD="L"),
+    thing("suggested results", 0, ED="L", PB="L"),
     thing("list of conversations", 0, **for_(READERS, "L"), AD="L"),
     thing("list of seats", 0, **for_(STAFF, "L")),
     thing("list of meetings", 0, **for_(KEEPERS, "L")),

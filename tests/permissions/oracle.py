@@ -61,7 +61,7 @@ import LVCE; coding LVCE; codebook LVCE; draft of a recap VCE
 """
 RUNS_CONVERSATIONS = """
 conversation CE; registration LX; registration at the door E; waiting list E; form E; running a conversation VE;
-milestones L; announcement VCE
+milestones L; suggested results L; announcement VCE
 """
 HELPS_WITH_AIDS = "aid request VE"
 PUBLISHES = """

@@ -365,6 +365,7 @@ WAGTAIL = [
     *rows(frozenset({PUBLISHER, ADMINISTRATOR}), "admin/ledgerentry/*", per_object=True),
     *rows(frozenset({ADMINISTRATOR}), "admin/job/*", per_object=True),
     *rows(frozenset({EDITOR, PUBLISHER, ADMINISTRATOR}), "admin/milestone/*", per_object=True),
+    *rows(frozenset({EDITOR, PUBLISHER}), "admin/suggestedresult/*", per_object=True),
     *rows(frozenset({EDITOR, PUBLISHER, ANALYST, ADMINISTRATOR}), "admin/conversation/*", per_object=True),
     *rows(STAFF, "admin/body/*", "admin/seat/*", "admin/appointment/*", "admin/agreement/*", per_object=True),
     *rows(PLANNERS, "admin/meeting/*", "admin/teleconferencemode/*", per_object=True),

@@ -6,13 +6,14 @@ from typing import Any
 from django.contrib.auth.models import Group, Permission
 from django.db.models import BooleanField, DateField, Field, ForeignKey, IntegerField, JSONField
 
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import GroupPagePermission, Page
 
 import pytest
 
 from boards.models import Committee, Party, TeleconferenceMode
 from cms.access import Role
-from cms.models import AccessibilityCertificate, OfficeSettings, PowerChange, RetentionRule, SiteDocument
+from cms.models import AccessibilityCertificate, OfficeSettings, PowerChange, RetentionRule, SiteDocument, SiteImage
 from cms.powers import register
 from cms.powers.definitions import all_powers, find_power
 from cms.powers.ledger import differences, wrong_permissions
@@ -39,6 +40,7 @@ def everything(people, home):
     outreach = make.body(0, slug="outreach", kind="committee", parent=meeting.body)
     made = {"created_by": vote, "charge": {"en": "Listen"}, "disbanded_by": again, "disbanded_on": DAY}
     Committee.objects.create(body=outreach, **made)
+    SiteImage.objects.create(title="Mark", file=get_test_image_file(filename="mark.png"))
     Party.objects.create(slug="county", name={"en": "County"}, effective_on=DAY)
     TeleconferenceMode.objects.get_or_create(code="extra", defaults={"name": {"en": "Extra"}, "section": "1"})
     tools = [Tool.objects.create(slug=f"tool-{n}", name={"en": "Tool"}, family="dashboard") for n in (1, 2)]

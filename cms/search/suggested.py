@@ -1,0 +1,55 @@
+"""Records that the office puts first for what people search for. Only what is public now is suggested."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db.models import OuterRef, Q, Subquery
+from django.utils.translation import gettext_lazy as _
+
+from cms.models import PublishedRecord, SuggestedResult
+from cms.open_data.registry import kinds
+from cms.search.normalize import words_of
+from cms.search.queries import title_digest
+
+MOST = 3
+
+
+def suggested(words: str) -> list[PublishedRecord]:
+    """Copies of the records that the office suggests for these words. One statement; none for an empty search."""
+    if not any(words_of(words)):
+        return []
+    of_record = SuggestedResult.objects.filter(
+        digest=title_digest(words), kind=OuterRef("kind"), key=OuterRef("key")
+    )
+    found = PublishedRecord.objects.present().annotate(place=Subquery(of_record.values("place")[:1]))
+    return list(found.exclude(place=None).order_by("place", "pk").defer("attributes")[:MOST])
+
+
+def prepare(row: SuggestedResult, words: str, address: str) -> None:
+    """Note what searches are compared with, and the public record at the address; ValidationError if there is none."""
+    if not any(words_of(words)):
+        raise ValidationError({"words": _("Enter at least one word.")})
+    copy = public_record_at(address)
+    if copy is None:
+        message = _("There is no public page at this address. Only what everyone can read can be suggested.")
+        raise ValidationError({"address": message})
+    row.digest, row.kind, row.key = title_digest(words), copy.kind, copy.key
+    same = SuggestedResult.objects.filter(digest=row.digest, kind=row.kind, key=row.key)
+    if same.exclude(pk=row.pk).exists():
+        raise ValidationError({"address": _("This page is suggested for this search already.")})
+
+
+def public_record_at(address: str) -> PublishedRecord | None:
+    """The record whose page, in any language, has this address of our site."""
+    parts, own = urlsplit(address.strip()), urlsplit(settings.SITE_URL)
+    if parts.netloc and parts.netloc != own.netloc:
+        return None
+    path = f"{parts.path}#{parts.fragment}" if parts.fragment else parts.path
+    if not path.startswith("/"):
+        return None
+    at = Q()
+    for code, _name in settings.LANGUAGES:
+        at |= Q(**{f"paths__{code}": path})
+    searched = [kind.name for kind in kinds() if kind.is_searched]
+    return PublishedRecord.objects.present().filter(at, kind__in=searched).order_by("pk").first()
