@@ -193,9 +193,7 @@ class MeetingPage(BasePage):
         super().save(*args, **kwargs)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """A separate view serves the posted agenda; drafts always raise Http404."""
+        """A separate view serves the posted agenda; drafts always raise Http404. A preview shows what the public would
+        see if this draft were posted now.
+        """
         raise Http404
-
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """Preview: what the public would see if this draft were posted now."""
-        return super().serve(request)

@@ -295,13 +295,13 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.NONE],
     "object-src": [CSP.NONE],
 }
-# Wagtail's admin templates have inline scripts and styles (stack.md P15); this policy applies to /admin/ only.
+# Wagtail's admin templates have inline scripts and styles (stack.md P15); this policy applies to /admin/ only. What may
+# be framed is decided for each answer: cms/web/middleware.py.
 ADMIN_CSP = SECURE_CSP | {
     "script-src": [CSP.SELF, CSP.UNSAFE_INLINE],
     "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
     "img-src": [CSP.SELF, "data:", "blob:"],
     "frame-src": [CSP.SELF],
-    "frame-ancestors": [CSP.SELF],
 }
 
 # Wagtail ---------------------------------------------------------------------------------------------------

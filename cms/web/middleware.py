@@ -16,6 +16,7 @@ from django.middleware.csp import ContentSecurityPolicyMiddleware
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
+from django.utils.csp import CSP
 from django.utils.datastructures import MultiValueDictKeyError
 
 from wagtail.models import BaseViewRestriction
@@ -92,11 +93,21 @@ class UnusedHeaders:
 
 
 class PathScopedCSP(ContentSecurityPolicyMiddleware):
-    """The strict policy everywhere, except Wagtail's admin, which needs inline code (stack.md P15)."""
+    """The strict policy everywhere, except Wagtail's admin, which needs inline code (stack.md P15).
+
+    No page may be framed, except an answer that says ``X-Frame-Options: SAMEORIGIN``: the previews of the admin. A
+    preview is made by a second request inside that of the admin; it gets the strict policy of public pages.
+    """
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if getattr(request, "is_preview", False):
+            vars(response)["_csp_config"] = settings.SECURE_CSP
+            return response  # the policy is written for the answer around it
         if is_admin(request.resolver_match) and not hasattr(response, "_csp_config"):
             vars(response)["_csp_config"] = settings.ADMIN_CSP
+        if response.get("X-Frame-Options") == "SAMEORIGIN":
+            policy = getattr(response, "_csp_config", settings.SECURE_CSP)
+            vars(response)["_csp_config"] = policy | {"frame-ancestors": [CSP.SELF]}
         return super().process_response(request, response)
 
 
@@ -232,13 +243,15 @@ class Sessions(SessionMiddleware):
 
 
 class PrivateResponses:
-    """Responses to signed-in users are not cached (S32)."""
+    """Responses to signed-in users are not cached (S32), and never one with the bar of an editor."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if getattr(request, "has_editor_bar", False):
+            del response["Cache-Control"]
         if settings.SESSION_COOKIE_NAME in request.COOKIES and not response.has_header("Cache-Control"):
             add_never_cache_headers(response)
         return response

@@ -78,7 +78,7 @@ def test_only_the_editor_of_pages_may_use_inline_code(client_for, editor):
     browser = client_for(editor)
 
     assert policy(browser.get("/admin/"))["script-src"] == "'self' 'unsafe-inline'"
-    assert policy(browser.get("/admin/"))["frame-ancestors"] == "'self'"
+    assert policy(browser.get("/admin/"))["frame-ancestors"] == "'none'"
     for address in ("/desk/", "/", "/accounts/2fa/", "/administration/"):
         assert policy(browser.get(address))["script-src"] == "'self'"
 

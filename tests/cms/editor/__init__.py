@@ -1,0 +1,1 @@
+"""Wagtail's admin as its people see it."""
