@@ -43,7 +43,7 @@ def office() -> OfficeSettings:
     """The office's settings, or their defaults if none are saved."""
     _fresh()
     if "office" not in _kept:
-        _kept["office"] = OfficeSettings.objects.first() or OfficeSettings()
+        _kept["office"] = OfficeSettings.objects.select_related("mark").first() or OfficeSettings()
     return _kept["office"]
 
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
@@ -14,6 +13,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
 from cms.approvals import screens as approvals
+from cms.editor import dashboard, help
 from cms.models import SiteDocument
 from cms.publication import files
 from cms.publication import hooks as gate
@@ -25,7 +25,9 @@ register_policies()
 hooks.register("before_edit_page", approvals.before_edit)
 hooks.register("before_create_page", approvals.before_create)
 hooks.register("construct_page_action_menu", approvals.action_menu)
-hooks.register("construct_homepage_panels", approvals.dashboard)
+hooks.register("construct_homepage_panels", dashboard.dashboard)
+hooks.register("construct_help_menu", help.help_menu)
+hooks.register("register_page_header_buttons", help.page_buttons)
 
 
 @hooks.register("register_admin_viewset")
@@ -39,17 +41,23 @@ def desk_menu_item() -> MenuItem:
 
 
 @hooks.register("register_help_menu_item")
+def editors_guide_menu_item() -> MenuItem:
+    return help.editors_guide_item()
+
+
+@hooks.register("register_help_menu_item")
 def guides_menu_item() -> MenuItem:
-    return MenuItem(_("Guides"), reverse("cms:help"), name="guides", icon_name="help", order=10)
+    return help.guides_item()
 
 
 @hooks.register("insert_global_admin_css")
-def practice_band() -> str:
-    return (
-        format_html('<link rel="stylesheet" href="{}">', static("cms/practice-admin.css"))
-        if settings.PRACTICE
-        else ""
-    )
+def own_style() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("cms/admin.css"))
+
+
+@hooks.register("insert_editor_js")
+def own_checks() -> str:
+    return format_html('<script src="{}"></script>', static("cms/admin-checks.js"))
 
 
 # Before the add-on's own address and hook of the same name.

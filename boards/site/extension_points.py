@@ -33,6 +33,7 @@ from cms import chain, clock
 from cms.access import Visitor, has_role
 from cms.approvals.rules import KINDS, ApprovalKind
 from cms.desk_menu import Entry, Group, gives_entries
+from cms.editor.help import CHAPTERS
 from cms.extension_points import Filled, fill, provide, user_of
 from engagement.recaps.time_rules import answers
 
@@ -51,6 +52,7 @@ provide(
         open_pages=open_pages,
     ),
 )
+provide(CHAPTERS, ("boards.MeetingPage", "clerk", "agenda"))
 
 
 @fill("home.doors", order=30)

@@ -1,4 +1,4 @@
-"""Wagtail's editor and dashboard: its buttons and names in the terms of this product."""
+"""Wagtail's editor: its buttons and names in the terms of this product."""
 
 from typing import Any
 
@@ -17,7 +17,6 @@ from wagtail.admin.action_menu import (
     WorkflowMenuItem,
 )
 from wagtail.admin.ui.components import Component
-from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel, WorkflowObjectsToModeratePanel
 from wagtail.models import Page
 from wagtail.utils.timestamps import render_timestamp
 
@@ -40,29 +39,9 @@ class CancelSubmission(CancelWorkflowMenuItem):
     label = gettext_lazy("Cancel submission")
 
 
-class ToApprove(WorkflowObjectsToModeratePanel):
-    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
-        context = super().get_context_data(parent_context)
-        for state in context["states"]:
-            for task in state["workflow_tasks"]:
-                task.name = _(task.name)
-        return context
-
-
-class Submitted(UserObjectsInWorkflowModerationPanel):
-    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
-        context = super().get_context_data(parent_context)
-        for state in context["workflow_states"]:
-            if state.current_task_state:
-                state.current_task_state.task.name = _(state.current_task_state.task.name)
-        return context
-
-
 OURS: dict[type[Component], type[Component]] = {
     SubmitForModerationMenuItem: SubmitForApproval,
     CancelWorkflowMenuItem: CancelSubmission,
-    WorkflowObjectsToModeratePanel: ToApprove,
-    UserObjectsInWorkflowModerationPanel: Submitted,
 }
 
 
@@ -83,10 +62,6 @@ def action_menu(items: list[ActionMenuItem], request: HttpRequest, context: dict
     for item in items:
         if isinstance(item, WorkflowMenuItem):
             item.label = labels.get((item.name, item.launch_modal), item.label)
-
-
-def dashboard(request: HttpRequest, panels: list[Component]) -> None:
-    panels[:] = [OURS[type(panel)]() if type(panel) in OURS else panel for panel in panels]
 
 
 def before_edit(request: HttpRequest, page: Page) -> None:

@@ -13,22 +13,23 @@ from wagtail.signal_handlers import reference_index_auto_update_disabled
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from cms.access import Visitor, is_staff_member
-from cms.models import SiteImage
+from cms.models import OfficeSettings, SiteImage
 from cms.publication.files import pages_using
+from cms.site_cache import office
 
 VERSION = "public-images"
 SECONDS = 300
 
 
 def is_public(name: str) -> bool:
-    """Whether a public page uses the image of this rendition. A yes is cached until a page becomes public or ceases to
-    be; a no is not, so that a page shows its images as soon as it is published.
+    """Whether a public page uses the image of this rendition, or it is the office's mark. A yes is cached until a page
+    becomes public or ceases to be; a no is not, so that a page shows its images as soon as it is published.
     """
     key = f"{VERSION}:{cache.get(VERSION)}:{hashlib.sha256(name.encode()).hexdigest()}"
     if cache.get(key):
         return True
     image = SiteImage.objects.filter(renditions__file=name).first()
-    found = image is not None and pages_using(image).public().exists()
+    found = image is not None and (image.pk == office().mark_id or pages_using(image).public().exists())
     if found:
         cache.set(key, True, SECONDS)
     return found
@@ -64,3 +65,4 @@ def connect() -> None:
         post_delete.connect(forget, sender=model, dispatch_uid=f"images {model} deleted")
     for signal in (post_save, post_delete):
         signal.connect(forget, sender=PageViewRestriction, dispatch_uid="images page restricted")
+        signal.connect(forget, sender=OfficeSettings, dispatch_uid="images mark changed")

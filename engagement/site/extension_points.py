@@ -9,6 +9,7 @@ from cms import clock
 from cms.access import Visitor, has_role
 from cms.approvals.rules import KINDS, ApprovalKind
 from cms.desk_menu import Entry, Group, gives_entries
+from cms.editor.help import CHAPTERS
 from cms.extension_points import Filled, fill, provide
 from cms.i18n.fields import text
 from cms.i18n.page_language import as_written, by_language
@@ -27,6 +28,7 @@ def problem_of(page: ConversationPage) -> str:
 
 
 provide(KINDS, ApprovalKind("engagement.ConversationPage", problem=problem_of))
+provide(CHAPTERS, ("engagement.ConversationPage", "host", "plan"))
 
 
 @fill("home.doors", order=10)

@@ -38,7 +38,7 @@ def submit(editor: Page, site) -> None:
 def request_changes(publisher: Page, site) -> None:
     """It waits on the dashboard and on the desk; the comment goes with the request."""
     publisher.goto(f"{site.url}/admin/")
-    expect(publisher.locator("main")).to_contain_text("Awaiting your review")
+    expect(publisher.locator("main")).to_contain_text("Waiting for you")
     picture(publisher, "dashboard-of-publisher")
     review(publisher, site)
     act(publisher, "Request changes")

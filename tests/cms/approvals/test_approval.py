@@ -55,7 +55,7 @@ def test_it_waits_for_those_who_may_approve_and_each_gets_one_mail(cast, page, m
         (f"{name}@example.org", "Edith submitted “Our new plan” for approval.") for name in ("paul", "petra")
     ]
     assert "Our new plan" in text(cast["publisher"].get("/admin/"))
-    assert "Awaiting your review" in text(cast["publisher"].get("/admin/"))
+    assert "Waiting for you" in text(cast["publisher"].get("/admin/"))
     desk = text(cast["publisher"].get("/desk/"))
     assert "Approve “Our new plan”" in desk and "Submitted by Edith." in desk
     assert f"/admin/pages/{page.pk}/edit/" in desk
@@ -134,7 +134,7 @@ def test_nobody_approves_their_own_submission(cast, page, make_user, client_for)
     edit(petra, page, "action-submit")
     state = page.current_workflow_state.current_task_state_id
     assert "Approve and publish" not in text(petra.get(f"/admin/pages/{page.pk}/edit/"))
-    assert "Awaiting your review" not in text(petra.get("/admin/"))
+    assert "Waiting for you" not in text(petra.get("/admin/"))
     decide(petra, page, "approve")
     edit(petra, page, **{"action-workflow-action": "true", "workflow-action-name": "approve"})
     edit(petra, page, "action-publish")
@@ -220,7 +220,7 @@ def test_mails_come_in_the_language_of_the_admin_and_only_if_wanted(cast, page, 
     assert (mail.to, mail.language) == (publisher.email, "es")
     assert mail.subject == "Edith envió «Our plan» para su aprobación."
     spanish = text(cast["publisher"].get("/admin/"))
-    assert escape("Aprobar y publicar") in spanish
+    assert escape("Aprobar «Our plan»") in spanish
 
 
 def test_a_conversation_or_page_with_markup_in_names_stays_text(cast, page, editor):
