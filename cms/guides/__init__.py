@@ -42,7 +42,10 @@ GUIDES = {
         gettext_lazy("Your first conversation"),
         ("plan", "before", "evening", "recap", "outcomes"),
     ),
-    "editor": (gettext_lazy("Editor’s guide"), ("approval", "search")),
+    "editor": (
+        gettext_lazy("Editor’s guide"),
+        ("pages", "images", "approval", "suggested-results", "search"),
+    ),
     "operator": (
         gettext_lazy("Operator’s guide"),
         (
