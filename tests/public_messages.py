@@ -26,7 +26,7 @@ MODULES = re.compile(
     r"|appointments/(?:fields|forms/public|presenters)|bodies/(?:presenters|views|rosters|terms)"
     r"|materials/(?:presenters|views/public|packets/(?:contents|layout|views))|sessions/(?:presenters|views/public)"
     r"|agendas/(?:presenters|both_texts|ground_list|change_history)|site/(?:chain_nodes|sources|sharing))"
-    r"|cms/(?:components/.*|chain/.*|search/.*|i18n/.*|sharing/.*|web/(?:errors|public_forms|public_post|receipt_codes"
+    r"|cms/(?:components/.*|chain/.*|search/(?!suggested).*|i18n/.*|sharing/.*|web/(?:errors|public_forms|public_post|receipt_codes"
     r"|uploads|unavailable)|records/labels)"
     r"|engagement/(?:choices|phases|conversations/(?:presenters|listing|feeds|calendars|structured_data)|recaps/presenters"
     r"|live/(?:presenters|forms|poll_results|projector|public_.*)|registrations/(?:presenters|forms|own_questions/form_fields)"

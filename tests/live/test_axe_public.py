@@ -18,7 +18,11 @@ pytestmark = WALK
         ("en", True, 40),
         pytest.param("en", False, 45, marks=pytest.mark.deep),
         pytest.param("es", False, 45, marks=pytest.mark.deep),
-        pytest.param("zh-hans", False, 5, marks=pytest.mark.deep),
+        pytest.param("zh-hans", False, 45, marks=pytest.mark.deep),
+        *(
+            pytest.param(code, True, 40, marks=pytest.mark.deep)
+            for code in ("zh-hant", "vi", "tl", "ko", "ar")
+        ),
     ],
 )
 def test_axe_finds_nothing_on_public_pages(site, sessions, language, each_template, at_least):

@@ -13,7 +13,14 @@ import pytest
 
 from boards.models import Committee, Party, TeleconferenceMode
 from cms.access import Role
-from cms.models import AccessibilityCertificate, OfficeSettings, PowerChange, RetentionRule, SiteDocument, SiteImage
+from cms.models import (
+    AccessibilityCertificate,
+    OfficeSettings,
+    PowerChange,
+    RetentionRule,
+    SiteDocument,
+    SiteImage,
+)
 from cms.powers import register
 from cms.powers.definitions import all_powers, find_power
 from cms.powers.ledger import differences, wrong_permissions
