@@ -14,6 +14,8 @@ from cms.differences import Part, text_changes
 FIELDS: dict[str, str | Promise] = {
     "title": gettext_lazy("Title"),
     "summary": gettext_lazy("Summary"),
+    "easy_read": gettext_lazy("Easy read"),
+    "sign_video": gettext_lazy("Video in American Sign Language"),
     "text": gettext_lazy("More information"),
     "action": gettext_lazy("Recommended action"),
     "motion": gettext_lazy("Draft motion"),

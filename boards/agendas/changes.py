@@ -39,7 +39,7 @@ FROZEN_FACTS = (
 LINKS = ("stream_url", "contact_email")
 WORDED_FACTS = ("contact_name", "contact_address", "contact_phone", "phone_in", "left_out_because")
 PLACES = ("place", "sites")
-BUSINESS_TEXTS = ("title", "summary")
+BUSINESS_TEXTS = ("title", "summary", "easy_read")
 
 
 @dataclass(frozen=True)
@@ -134,6 +134,7 @@ def _meeting(before: dict, after: dict) -> Iterator[Found]:
         yield from _texts(name, before.get(name) or {}, after.get(name) or {}, known, is_business=True)
     for name in sorted({*before["texts"], *after["texts"]}):
         yield from _texts(name, before["texts"].get(name) or {}, after["texts"].get(name) or {}, known)
+    yield from _texts("sign_video", before.get("sign_video") or {}, after.get("sign_video") or {}, known)
     yield from _documents(of_the_meeting(before), of_the_meeting(after))
 
 

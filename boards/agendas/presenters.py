@@ -182,6 +182,8 @@ class AgendaView:
     facts: dict
     texts: dict[str, str]
     items: list[ItemView]
+    easy_read: dict[str, str] = field(default_factory=dict)
+    sign_video: str = ""
     materials: list[MaterialView] = field(default_factory=list)
     handed_out: list[Material] = field(default_factory=list)
 
@@ -242,6 +244,8 @@ def agenda_view(snapshot: dict) -> AgendaView:
         facts=facts,
         texts={name: text(value) for name, value in snapshot["texts"].items()},
         items=_item_views(snapshot["items"], starts_at),
+        easy_read=snapshot.get("easy_read", {}),
+        sign_video=text(snapshot.get("sign_video")),
         materials=_material_views(of_the_meeting(snapshot)),
     )
 

@@ -55,6 +55,7 @@ def snapshot_of(meeting: Meeting, pages: dict[str, MeetingPage]) -> dict:
         "title": _by_language(pages, lambda page: page.title),
         "summary": _by_language(pages, lambda page: page.summary),
         "texts": _usual_texts(pages) | _derived_texts(meeting, pages),
+        **_for_more_readers(pages),
         **of_the_meeting,
         "items": items_of(pages, attached),
     }
@@ -95,6 +96,12 @@ def _other(meeting: Meeting | None) -> dict | None:
 
 def _by_language(pages: dict[str, MeetingPage], read: Callable[[MeetingPage], str]) -> dict[str, str]:
     return {code: clean_text(read(page)) for code, page in pages.items() if read(page)}
+
+
+def _for_more_readers(pages: dict[str, MeetingPage]) -> dict[str, dict[str, str]]:
+    """The summary in easy words and the sign-language video; an agenda without them has neither key."""
+    found = {name: _by_language(pages, attrgetter(name)) for name in ("easy_read", "sign_video")}
+    return {name: texts for name, texts in found.items() if texts}
 
 
 def _usual_texts(pages: dict[str, MeetingPage]) -> dict[str, dict[str, str]]:

@@ -153,12 +153,15 @@ def _publish(ctx: DemoContext, motion: Motion, facts: dict, at) -> Decision:
     return decision
 
 
+READERS = {"for_more_readers": agendas.FOR_MORE_READERS}
+
+
 def _upcoming(ctx: DemoContext) -> None:
     """A draft that can still be posted, an agenda just posted, and a draft that is too late."""
     now = clock.now()
     wanted = [
         ("governing-board", _wednesday(ctx.today, 25), agendas.UPCOMING, {"date_is_public": True}, False),
-        ("community-engagement", _wednesday(ctx.today, 14), agendas.ADVISORY, {}, True),
+        ("community-engagement", _wednesday(ctx.today, 14), agendas.ADVISORY, READERS, True),
         ("data-and-tools", ctx.today + timedelta(days=8), agendas.ADVISORY, {}, False),
     ]
     for slug, day, agenda, facts, is_posted in wanted:

@@ -61,6 +61,7 @@ def plan(
     *,
     hour: int = 9,
     on: datetime,
+    for_more_readers: dict[str, dict[str, str]] | None = None,
     **facts: Any,
 ) -> Meeting:
     """The meeting, its draft in both languages, and the findings of its items."""
@@ -76,7 +77,7 @@ def plan(
             **FACTS | _until(day) | facts,
         )
         keys = [str(uuid.uuid5(uuid.NAMESPACE_URL, f"{slug}/{day}/{place}")) for place in range(len(agenda))]
-        _write(meeting, agenda, keys)
+        _write(meeting, agenda, keys, for_more_readers or {})
         for key, row in zip(keys, agenda, strict=True):
             for name in row[4]:
                 finding = Finding.objects.published().filter(number=CASE[name]).first()
@@ -91,11 +92,13 @@ def _until(day: date) -> dict[str, Any]:
     return {"aid_until": day - timedelta(days=7), "written_until": pacific(day - timedelta(days=2), 12)}
 
 
-def _write(meeting: Meeting, agenda: list[list[Any]], keys: list[str]) -> None:
+def _write(
+    meeting: Meeting, agenda: list[list[Any]], keys: list[str], more: dict[str, dict[str, str]]
+) -> None:
     for page in meeting.pages.select_related("locale"):
         language = page.locale.language_code
         page.agenda = blocks(agenda, keys, language)
-        for name, value in agendas.TEXTS[language].items():
+        for name, value in (agendas.TEXTS[language] | more.get(language, {})).items():
             setattr(page, name, value)
         page.save_revision()
 

@@ -656,6 +656,8 @@ class Migration(migrations.Migration):
                         ('materials_notice', models.TextField(blank=True, help_text='The web address, and how to get them in another format (Gov. Code § 11125.1(b)).', max_length=600, verbose_name='where to find the materials')),
                         ('off_agenda_notice', models.TextField(blank=True, help_text='That the public may speak on them, and the time limit (Gov. Code § 11125.7).', max_length=600, verbose_name='comment on matters not on the agenda')),
                         ('teleconference_notice', models.TextField(blank=True, help_text='Required when the body meets by teleconference: the section of law, and what it means.', max_length=600, verbose_name='teleconference')),
+                        ('easy_read', models.TextField(blank=True, help_text='What the meeting is about, in short sentences and everyday words, one idea in each line.', max_length=1500, verbose_name='easy read')),
+                        ('sign_video', models.URLField(blank=True, help_text='The address of a recording with captions, beginning with https://. Optional.', max_length=500, verbose_name='video in American Sign Language')),
                         ('webcast_notice', models.TextField(blank=True, help_text='What happens if the webcast fails.', max_length=600, verbose_name='if the webcast fails')),
                     ],
                     options={

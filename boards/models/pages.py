@@ -152,6 +152,21 @@ class MeetingPage(BasePage):
         help_text=_("Required when the body meets by teleconference: the section of law, and what it means."),
     )
 
+    easy_read = models.TextField(
+        _("easy read"),
+        max_length=1500,
+        blank=True,
+        help_text=_(
+            "What the meeting is about, in short sentences and everyday words, one idea in each line."
+        ),
+    )
+    sign_video = models.URLField(
+        _("video in American Sign Language"),
+        max_length=500,
+        blank=True,
+        help_text=_("The address of a recording with captions, beginning with https://. Optional."),
+    )
+
     parent_page_types = ["boards.BodyPage"]
     subpage_types: list[str] = []
     is_creatable = False
@@ -163,6 +178,8 @@ class MeetingPage(BasePage):
             [FieldPanel(name) for name in USUAL_TEXTS],
             heading=_("Standard agenda texts"),
         ),
+        FieldPanel("easy_read"),
+        FieldPanel("sign_video"),
     ]
 
     class Meta:

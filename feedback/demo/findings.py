@@ -20,6 +20,7 @@ FALL, FALL_OUT = datetime(2022, 8, 31, 7, tzinfo=UTC), datetime(2022, 9, 6, 17, 
 _DATA = data_beside(__file__)
 ASKED: dict[str, str] = _DATA["asked"]
 LIMITS: dict[str, str] = _DATA["limits"]
+MORE: dict[str, dict[str, Any]] = _DATA["more"]
 METHOD: dict[str, str] = _DATA["method"]
 FINDINGS: list[list[Any]] = _DATA["findings"]
 IN_FALL = {"languages", "prek", "safety"}
@@ -75,6 +76,7 @@ def _finding(name: str, code: Code, texts: list[dict[str, str]]) -> Finding:
         recommendation=advice,
         code=code,
         is_demo=True,
+        **MORE.get(name, {}),
     )
 
 

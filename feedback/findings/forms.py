@@ -15,6 +15,8 @@ from feedback.models import Code, Coding, Cut, Finding, FindingQuote, Tool
 
 HINTS = {
     "summary": _("No digits: choose numbers from the list next to it."),
+    "easy_read": _("Short sentences and everyday words, one idea in each line. Optional."),
+    "sign_video": _("The address of a recording with captions, beginning with https://. Optional."),
     "minority_view": _("What those who disagree want, as they mean it."),
     "method": _("Anything about the method that the page does not state automatically."),
     "limits": _("Whom this does not represent, and what was not asked."),
@@ -28,6 +30,8 @@ class FindingForm(forms.ModelForm):
         fields = [
             "title",
             "summary",
+            "easy_read",
+            "sign_video",
             "question_asked",
             "minority_view",
             "limits",

@@ -46,6 +46,7 @@ def compose(finding: Finding, export: Export | None = None) -> dict[str, Any]:
             "sha256": cut.sha256,
         },
         "export": str(export.pk) if export else "",
+        **({"sign_video": finding.sign_video} if finding.sign_video else {}),
     }
 
 

@@ -15,7 +15,7 @@ from feedback.reference_data.languages import LANGUAGES
 from feedback.releases.cells import HELD, cell_text, share_text
 from feedback.releases.code_figures import NO_GROUP
 
-WRITTEN = ("title", "summary", "minority_view", "limits", "recommendation", "method")
+WRITTEN = ("title", "summary", "easy_read", "minority_view", "limits", "recommendation", "method")
 SIMPLE: dict[str, Callable[[], str]] = {
     "comments": lambda: _("Comments with this code"),
     "against": lambda: _("Of these, against"),

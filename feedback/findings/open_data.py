@@ -41,7 +41,7 @@ from feedback.releases.open_data import data_sets
 from feedback.tools.open_data import public_tools
 
 Json = dict[str, Any]
-WRITTEN = ("summary", "question_asked", "limits", "minority_view", "recommendation", "method")
+WRITTEN = ("summary", "easy_read", "question_asked", "limits", "minority_view", "recommendation", "method")
 GROUP = record_of(group=CODED, comments=CELL)
 THEME = record_of(code=CODED, comments=CELL)
 COMPARED = record_of(
@@ -93,6 +93,7 @@ def _entry(row: Finding, tool: str | None, *, is_released: bool) -> Entry:
         texts=joined(*texts.values()),
         attributes={
             **texts,
+            "sign_video": view.sign_video,
             "published_at": iso(row.published_at),
             "code": _code(view),
             "tool": reference("tools", tool) if tool else None,
@@ -199,6 +200,7 @@ FINDINGS = Kind(
     entries=entries,
     fields={
         **dict.fromkeys(WRITTEN, TEXTS),
+        "sign_video": {**STRING, "description": "Address of a video in American Sign Language, or empty."},
         "published_at": MOMENT,
         "code": record_of(code=CODED, definition=TEXTS, codebook_version=INTEGER),
         "tool": optional(REFERENCE),

@@ -42,6 +42,20 @@ class FindingView:
         return {name: passage(words, code) for name, words in texts[code].items()} if code else {}
 
     @property
+    def easy_read(self) -> dict[str, str]:
+        """As frozen, in the languages in which it was written."""
+        texts = self.page["texts"]
+        return {
+            code: found
+            for code in texts
+            if self.finding.easy_read.get(code) and (found := texts[code].get("easy_read", ""))
+        }
+
+    @property
+    def sign_video(self) -> str:
+        return self.page.get("sign_video", "")
+
+    @property
     def cells(self) -> dict[str, Cell]:
         return {name: cell_of(self.figures.get(name)) for name in COUNTS}
 

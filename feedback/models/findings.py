@@ -26,6 +26,8 @@ class Finding(DemoMarked):
     question_asked = TranslatedField(_("question asked"), blank=True, text_length=300)
     limits = TranslatedField(_("limits"), blank=True, long=True, text_length=600)
     minority_view = TranslatedField(_("minority view"), blank=True, long=True, text_length=600)
+    easy_read = TranslatedField(_("easy read"), blank=True, long=True, text_length=1200)
+    sign_video = models.URLField(_("video in American Sign Language"), max_length=500, blank=True)
     recommendation = TranslatedField(_("what staff suggest"), blank=True, long=True, text_length=800)
     cut = models.ForeignKey(
         Cut, on_delete=models.PROTECT, related_name="findings", verbose_name=_("frozen data set")

@@ -38,6 +38,7 @@ from feedback.models import (
 WRITTEN = [
     "title",
     "summary",
+    "easy_read",
     "question_asked",
     "limits",
     "minority_view",

@@ -89,6 +89,7 @@ def special(submission, moment):
         "engagement.Subscriber": {"state": "pending"},
         "feedback.Attachment": {"draft_id": None, "state": "refused"},
         "feedback.Benchmark": {"year": 2022},
+        "cms.AccessibilityCertificate": {"next_due": moment.date() + timedelta(days=365)},
         "cms.PowerChange": {"decided_by_id": None},
         "feedback.Memo": {"codebook_id": None, "text_id": None},
         "feedback.HistoricalMemo": {"text_id": None},

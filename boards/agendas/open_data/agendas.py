@@ -79,6 +79,8 @@ def entries(rows: QuerySet[Any]) -> Iterator[Entry]:
                 "reason": row.reason,
                 "sha256": row.sha256,
                 "summary": texts_of(row.snapshot["summary"]),
+                "easy_read": texts_of(row.snapshot.get("easy_read") or {}),
+                "sign_video": texts_of(row.snapshot.get("sign_video") or {}),
                 **_notice(facts),
                 "statements": [
                     {"name": name, "text": texts_of(words)} for name, words in row.snapshot["texts"].items()
@@ -169,6 +171,11 @@ AGENDAS = Kind(
         "reason": STRING,
         "sha256": SHA256,
         "summary": TEXTS,
+        "easy_read": TEXTS,
+        "sign_video": {
+            **TEXTS,
+            "description": "Address of a video in American Sign Language, if there is one.",
+        },
         "kind": CODED,
         "starts_at": MOMENT,
         "ends_at": MOMENT,
