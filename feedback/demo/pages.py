@@ -1,6 +1,7 @@
 """Tools with their pages, and the form with its questions, in English and Spanish."""
 
 import uuid
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from feedback.demo.references import CASE
 from feedback.demo.tool_texts import TOOLS
 from feedback.demo.tools import make_tool
 from feedback.forms.notice_template import save_notice
-from feedback.forms.services import save_translation
+from feedback.forms.services import page_texts, save_translation
 from feedback.models import (
     FeedbackFormPage,
     FeedbackIndexPage,
@@ -91,20 +92,20 @@ def _form_page(ctx: DemoContext, index: Page) -> None:
         with translation.override("es"):
             other.save_revision().publish()
     if not page.live:
+        places = page_texts(page)
         for language, typed in TRANSLATED.items():
-            words = {_place(name): said for name, said in typed.items()}
+            words = {_place(name, places): said for name, said in typed.items()}
             save_translation(actor=ACTOR, form=page.form, language=language, words=words)
         page.save_revision().publish()
 
 
-def _place(name: str) -> str:
-    """Map a place such as "county.choice.Alameda" to the ids of its block and item."""
+def _place(name: str, places: Mapping[str, str]) -> str:
+    """Map a place such as "county.choice.Alameda" to the ids of its block and item; fixed choices have no id."""
     key, *rest = name.split(".")
     if not rest or key == "notice":
         return name
-    if rest[0] == "choice":
-        rest[1] = block_id(f"{key}:{rest[1]}")
-    return ".".join([block_id(key), *rest])
+    fixed = ".".join([block_id(key), *rest])
+    return fixed if fixed in places else f"{block_id(key)}.choice.{block_id(f'{key}:{rest[-1]}')}"
 
 
 def _form_fields(language: str) -> dict[str, Any]:

@@ -152,3 +152,10 @@ def test_a_missing_fact_is_found():
     assert here.unlike(facts_of(spanish, "es", ["Ana Ruiz"])) == {}
     for less in ("40", "Ana Ruiz", "marzo", "<li>"):
         assert here.unlike(facts_of(spanish.replace(less, "", 1), "es", ["Ana Ruiz"])), less
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_form_about_the_first_tool_is_translated_whole(demo_database, language):
+    page = Client().get(f"/{language}/feedback/teacher-dashboard/").text
+    assert "asked__note" not in page
+    assert 'lang="en"' not in page.partition("<form")[2].partition("</form>")[0].partition('name="language"')[0]
