@@ -67,11 +67,12 @@ def test_no_public_page_is_cut_on_a_phone(site, sessions, language, at_least):
 @pytest.mark.parametrize("language", ["", "es/", "ar/", "ko/", "tl/", "vi/", "zh-hans/", "zh-hant/"])
 def test_the_footer_is_short_on_a_phone(site, sessions, language):
     page = sessions.page()
-    resize(page, PHONE)
     page.goto(f"{site.url}/{language}{FORM}")
     page.locator(".theme-switch").wait_for()  # a script shows it
 
-    assert 100 < page.evaluate(FOOTER) <= FOOTER_MOST
+    for size in (PHONE, SMALL_PHONE):
+        resize(page, size)
+        assert 100 < page.evaluate(FOOTER) <= FOOTER_MOST, size
     assert page.locator(".footer a:visible").count() == 20
 
 
