@@ -1,6 +1,7 @@
-"""Cache in the process what every page needs: the Site of a host, the active Locale, the office's settings.
+"""Cache in the process what every page needs: the Site of a host, the active Locale, the office's settings; and which
+searches the office has a suggestion for.
 
-Wagtail finds the Site with one costly query per request; all three change a few times a year. Each save invalidates
+Wagtail finds the Site with one costly query per request; all of them change a few times a year. Each save invalidates
 them in this process; others notice by a version number in the shared cache, read at most every 5 seconds.
 """
 
@@ -13,7 +14,7 @@ from django.utils.translation import get_language
 
 from wagtail.models import Locale, Page, Site
 
-from cms.models import HomePage, OfficeSettings
+from cms.models import HomePage, OfficeSettings, SuggestedResult
 
 VERSION_KEY = "site-cache-version"
 CHECK_SECONDS = 5
@@ -47,6 +48,14 @@ def office() -> OfficeSettings:
     return _kept["office"]
 
 
+def suggested_digests() -> frozenset[str]:
+    """Of the searches for which the office suggests something; all others need not look for it."""
+    _fresh()
+    if "suggested" not in _kept:
+        _kept["suggested"] = frozenset(SuggestedResult.objects.order_by().values_list("digest", flat=True))
+    return _kept["suggested"]
+
+
 def connect() -> None:
     """Serve Site.find_for_request from the process, and invalidate when its rows change."""
     look_up, ask_active = Site._find_for_request, Locale.get_active
@@ -69,7 +78,7 @@ def connect() -> None:
 
     Site._find_for_request = staticmethod(find_for_request)
     Locale.get_active = staticmethod(active_locale)
-    for model in (Site, Locale, OfficeSettings, HomePage):
+    for model in (Site, Locale, OfficeSettings, HomePage, SuggestedResult):
         post_save.connect(drop, sender=model, dispatch_uid=f"drop {model}")
         post_delete.connect(drop, sender=model, dispatch_uid=f"drop {model} gone")
     post_save.connect(_page_saved, sender=Page, dispatch_uid="drop page")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from cms.components.dates import long_date
-from cms.components.sentences import first_sentences
+from cms.components.short_text import first_sentences
 
 STOPS = ("heard", "understood", "discussed", "decided", "done")
 PASSED, NOW, TO_COME, EMPTY, ENDED, PUT_OFF = "passed", "now", "to_come", "empty", "ended", "put_off"

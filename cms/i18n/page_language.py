@@ -1,7 +1,5 @@
 """Pages of the editors' tree for readers of any language: the best one there is, and its texts marked with its own."""
 
-from typing import Any
-
 from django.conf import settings
 from django.db.models import Case, IntegerField, When
 from django.utils.html import format_html
@@ -48,6 +46,6 @@ def of_page(words: str, page: Page) -> str:
     return passage(words, page.locale.language_code)
 
 
-def title_of(page: Any) -> str:
+def title_of(page: Page) -> str:
     """The title of a page, marked with the page's language if it is not the reader's."""
     return of_page(page.title, page)

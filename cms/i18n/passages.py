@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any
 
 from django.conf import settings
 from django.template.defaultfilters import linebreaksbr
@@ -91,7 +90,7 @@ def sentences_in(words: str) -> tuple[str, ...]:
     return words.parts if isinstance(words, Mixed) and words.between else (words,)
 
 
-def plain(words: Any) -> Any:
+def plain[Words](words: Words) -> Words | str:
     """The text alone, for where an element cannot stand; anything else as it is."""
     return str(words) if isinstance(words, Passage | Mixed) else words
 

@@ -18,10 +18,11 @@ CLOSED = frozenset(
     {"svg", "math", "option", "select", "textarea", "button", "title", "code", "pre", "script", "style"}
     | {"template", "noscript", "iframe", "object", "audio", "video", "canvas"}
 )
-BLOCKS = frozenset(
-    "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer form"
-    " h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p section summary table tbody td tfoot th thead tr ul".split()
-)
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li",
+    "main", "nav", "ol", "p", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+})  # fmt: skip
 ORIGINAL_LINE = "original-language"
 MOST_CHARACTERS = 5_000
 _LETTER = re.compile(r"[^\W\d_]")

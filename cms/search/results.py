@@ -46,7 +46,8 @@ class Answer:
 
 
 def answer_to(wish: Wish) -> Answer:
-    """At most seven statements: what it names, two counts with the spelling between them, ids, copies, suggestions."""
+    """At most six statements: what it names, two counts with the spelling between them, ids, copies; and one for what
+    the office suggests."""
     asked = asked_of(wish.words, wish.language)
     leading = jumps(asked)
     query = asked.without(leading)

@@ -7,21 +7,22 @@ from django.core.exceptions import ValidationError
 from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from cms.i18n.languages import bare
 from cms.models import PublishedRecord, SuggestedResult
 from cms.open_data.registry import kinds
 from cms.search.normalize import words_of
 from cms.search.queries import title_digest
+from cms.site_cache import suggested_digests
 
 MOST = 3
 
 
 def suggested(words: str) -> list[PublishedRecord]:
-    """Copies of the records that the office suggests for these words. One statement; none for an empty search."""
-    if not any(words_of(words)):
+    """Copies of the records that the office suggests for these words. One statement; none if it suggests nothing."""
+    digest = title_digest(words) if any(words_of(words)) else ""
+    if digest not in suggested_digests():
         return []
-    of_record = SuggestedResult.objects.filter(
-        digest=title_digest(words), kind=OuterRef("kind"), key=OuterRef("key")
-    )
+    of_record = SuggestedResult.objects.filter(digest=digest, kind=OuterRef("kind"), key=OuterRef("key"))
     found = PublishedRecord.objects.present().annotate(place=Subquery(of_record.values("place")[:1]))
     return list(found.exclude(place=None).order_by("place", "pk").defer("attributes")[:MOST])
 
@@ -48,7 +49,9 @@ def public_record_at(address: str) -> PublishedRecord | None:
     path = f"{parts.path}#{parts.fragment}" if parts.fragment else parts.path
     if not path.startswith("/"):
         return None
-    at = Q()
+    at = Q(
+        **{f"paths__{settings.LANGUAGE_CODE}": bare(path)[1]}
+    )  # read in any language, it is the same record
     for code, _name in settings.LANGUAGES:
         at |= Q(**{f"paths__{code}": path})
     searched = [kind.name for kind in kinds() if kind.is_searched]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from cms import chain
 from cms.chain.line import build
 from cms.components.line import drawn_stops, stop_name
-from cms.components.sentences import fitting_sentences
+from cms.components.short_text import fitting_sentences
 from cms.extension_points import provide, provided
 from cms.sharing.drawing import Card, CardStop
 from cms.sharing.wagtail_pages import public_pages

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
-from cms.components.sentences import fitting_sentences
+from cms.components.short_text import fitting_sentences
 from cms.i18n.languages import bare, indexed, localized
 from cms.sharing.drawing import HEIGHT, WIDTH
 from cms.sharing.sections import Section, section_of, site_feeds

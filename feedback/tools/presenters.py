@@ -57,13 +57,12 @@ def public_tools() -> list[Entry]:
     best: dict[int, ToolPage] = {}
     for page in spoken(pages.annotate(out=_out("tool"))).prefetch_related(*_parts("tool__")):
         best.setdefault(page.tool_id, page)
-    entries = [_of_page(page) for page in best.values()]
+    entries = [_of_page(page, vars(page)["out"]) for page in best.values()]
     return sorted(entries, key=lambda each: each.title.casefold())
 
 
-def _of_page(page: Any) -> Entry:
-    summary = of_page(page.summary, page)
-    return _entry(page.tool, title_of(page), summary, page.out)
+def _of_page(page: ToolPage, out: str | None) -> Entry:
+    return _entry(page.tool, title_of(page), of_page(page.summary, page), out)
 
 
 def every_tool() -> list[Entry]:

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 import pytest
 
 from cms.components.record_numbers import unbroken
-from cms.components.sentences import first_sentences, fitting_sentences
+from cms.components.short_text import first_sentences, fitting_sentences
 from cms.i18n.fields import text
 from cms.i18n.passages import as_in, filled, joined, lang, lines, passage, plain
 

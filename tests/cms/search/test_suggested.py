@@ -20,7 +20,7 @@ MARKS = {
     "es": "Sugerido por la Oficina",
     "ar": "مقترح من المكتب",
     "ko": "사무국 추천",
-    "tl": "Iminumungkahi ng Opisina",
+    "tl": "Iminumungkahi ng Tanggapan",
     "vi": "Văn phòng gợi ý",
     "zh-hans": "本办公室推荐",
     "zh-hant": "本辦公室推薦",
@@ -151,10 +151,12 @@ def test_a_publisher_may_change_and_remove_it_and_its_history_stays(client, plan
 
 def test_suggestions_take_one_statement_however_many(client, plan, publish, suggest):
     def count() -> int:
+        page_of(client, "county")  # which searches have one is kept
         with CaptureQueriesContext(connection) as ran:
             page_of(client, "county")
         return len([each for each in ran if "suggestedresult" in each["sql"]])
 
+    suggest("county", plan)
     assert count() == 1
     for number in range(3):
         suggest("county", publish(f"County {number}"))
@@ -171,3 +173,17 @@ def test_the_mark_is_there_in_each_language():
     for code, expected in MARKS.items():
         with translation.override(code):
             assert translation.gettext(MARK) == expected
+
+
+def test_a_search_without_a_suggestion_takes_no_statement_for_it(client, plan, suggest):
+    page_of(client, "bus")
+    with CaptureQueriesContext(connection) as ran:
+        page_of(client, "bus")
+    assert not [each for each in ran if "suggestedresult" in each["sql"]]
+
+
+def test_a_suggestion_that_was_removed_is_not_shown_any_more(client, plan, suggest):
+    suggest("county", plan)
+    assert MARK in page_of(client, "county")
+    SuggestedResult.objects.get().delete()
+    assert MARK not in page_of(client, "county")
