@@ -156,7 +156,7 @@ def meetings_of(body: Body) -> dict[str, Any]:
 def bodies_context(index: BoardsIndexPage) -> dict[str, Any]:
     """Each body with its seat strip and next meeting; its committees stand with it."""
     rows = BodyPage.objects.child_of(index).live().public().defer("text")
-    found = list(rows.select_related("body__committee"))
+    found = list(rows.select_related("body__committee", "locale"))
     committees = sorted((page for page in found if page.body.parent_id), key=lambda page: page.title)
     pages = [page for page in found if not page.body.parent_id]
     pages.sort(key=lambda page: (page.body.order, page.body.slug))

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from boards.minutes.moments import moment
 from cms.components.dates import clock_time
+from cms.i18n.passages import as_in
 
 
 class Says(StrEnum):
@@ -94,5 +95,5 @@ def time_of(stamped: str | None) -> str:
 
 def sentence(words: str) -> str:
     """End the text with exactly one period."""
-    words = words.strip()
-    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
+    said = words.strip()
+    return as_in(words, said if said.endswith((".", "!", "?", "…")) else f"{said}.")

@@ -43,6 +43,11 @@ def passage(words: str, language: str) -> str:
     return Passage(words, language)
 
 
+def office_text(words: str) -> str:
+    """What staff wrote without saying in which language: that of the office, the site's first."""
+    return passage(words, settings.LANGUAGE_CODE)
+
+
 def as_in(origin: object, words: str) -> str:
     """A text made from another one, in the same language."""
     return Passage(words, origin.language) if isinstance(origin, Passage) else words

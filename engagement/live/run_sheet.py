@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from cms import clock
+from cms.i18n.passages import passage
 from engagement.choices import AHEAD
 from engagement.models import Conversation, ConversationPage, RunStep
 from engagement.models.live import minutes_until
@@ -97,13 +98,23 @@ def _blocks(conversation: Conversation, language: str) -> list[tuple[str, str, s
     agendas: dict[str, list[Any]] = {
         page.locale.language_code: list(page.agenda) for page in pages.order_by("pk")
     }
-    first = agendas.get(settings.LANGUAGE_CODE) or next((each for each in agendas.values() if each), [])
-    said = agendas.get(language) or first
-    said = said if len(said) == len(first) else first
+    first = agendas.get(_first_of(agendas), [])
+    code = language if len(agendas.get(language) or []) == len(first) else _first_of(agendas)
     return [
-        (str(block.id), words.value["title"], words.value["text"], words.value["minutes"] or 0)
-        for block, words in zip(first, said, strict=True)
+        (
+            str(block.id),
+            passage(words.value["title"], code),
+            passage(words.value["text"], code),
+            words.value["minutes"] or 0,
+        )
+        for block, words in zip(first, agendas.get(code, []), strict=True)
     ]
+
+
+def _first_of(agendas: dict[str, list[Any]]) -> str:
+    """The language whose text stands where the reader's is missing."""
+    there = [code for code, blocks in agendas.items() if blocks]
+    return settings.LANGUAGE_CODE if settings.LANGUAGE_CODE in there else next(iter(there), "")
 
 
 def takes_part(conversation: Conversation) -> bool:

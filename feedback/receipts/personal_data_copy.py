@@ -189,7 +189,7 @@ def _quotes(submission: Submission) -> list[dict[str, Any]]:
 def _led_to(submission: Submission) -> list[dict[str, Any]]:
     """What is public of what the comment led to."""
     nodes: list[chain.Node] = receipt_nodes(submission)[1:]
-    return [{"kind": each.kind, "title": str(each.title), "address": each.url} for each in nodes]
+    return [{"kind": each.kind, "title": each.title, "address": each.url} for each in nodes]
 
 
 def _history(submission: Submission) -> list[dict[str, Any]]:

@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+from django.utils import translation
+from django.utils.translation import gettext
+
 import pytest
 
 from cms import clock
@@ -43,8 +46,10 @@ def test_only_while_registration_is_open_it_says_that_one_can_register(client, t
         cancel_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "Storm"})
     with clock.at(talk.ends_at + timedelta(hours=1) if what == "ended" else clock.now()):
         page = client.get(f"/ko/conversations/{talk.slug}/").text
-    assert "이 페이지는 아직 선택하신 언어로 쓰이지 않아" in page
-    assert ("그래도 여기서 선택하신 언어로 신청하고" in page) == (what == "ahead")
+    with translation.override("ko"):
+        other = gettext("This page is not available in your language yet, so its text is in another one.")
+        register = gettext("You can still register here in your language, and ask for an interpreter.")
+    assert other in page and (register in page) == (what == "ahead")
 
 
 @pytest.mark.parametrize("code", ["", "es/"])
@@ -105,11 +110,6 @@ def test_chinese_dates_are_written_as_chinese_dates(client):
 
     talk = make.conversation(starts_at=datetime(2030, 11, 9, 17, 30, tzinfo=PACIFIC))
     assert "2030 年 11 月 9 日" in client.get(f"/zh-hans/conversations/{talk.slug}/").text
-
-
-def test_what_the_site_does_not_speak_goes_to_english(client, talk):
-    assert client.get("/vi/boards/")["Location"] == "/boards/"
-    assert client.get("/vi/news/")["Location"] == "/news/"
 
 
 @pytest.mark.engine
