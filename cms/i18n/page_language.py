@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
 from cms.i18n.passages import passage
@@ -29,9 +29,15 @@ def spoken(pages: PageQuerySet) -> PageQuerySet:
     return pages.annotate(rank=by_language()).order_by("rank", "pk")
 
 
+def code_of(page: Page) -> str:
+    """The language that a page is written in; without a query for the reader's own."""
+    active = Locale.get_active()
+    return active.language_code if page.locale_id == active.pk else page.locale.language_code
+
+
 def other_language(page: Page) -> str:
     """The language of the page's text if it is not the reader's, else ""."""
-    code = page.locale.language_code
+    code = code_of(page)
     return "" if code == (get_language() or settings.LANGUAGE_CODE) else code
 
 
@@ -43,7 +49,7 @@ def as_written(page: Page) -> SafeString:
 
 def of_page(words: str, page: Page) -> str:
     """A text that stands on a page, marked with the page's language if it is not the reader's."""
-    return passage(words, page.locale.language_code)
+    return passage(words, code_of(page))
 
 
 def title_of(page: Page) -> str:

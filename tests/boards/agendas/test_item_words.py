@@ -120,9 +120,9 @@ def test_texts_in_another_language_than_the_title_say_so(client, desk, draft):
     assert "3 other texts missing in Spanish" in desk.get(answer.url).content.decode()
     make.post(draft)
     own = client.get(draft.get_absolute_url()).content.decode()
-    assert "<span>Approve the calendar</span>" in own
+    assert "</strong> Approve the calendar" in own
     page = client.get(f"/es{draft.get_absolute_url()}").content.decode()
-    assert '<span lang="en">Approve the calendar</span>' in page
+    assert '<span lang="en" dir="ltr">Approve the calendar</span>' in page
     assert '<blockquote lang="en"><p dir="auto">“Move to approve it.”' in page
     assert re.search(r'<div class="stack" lang="en">\s*<p>Staff met.', page)
 
@@ -143,4 +143,4 @@ def test_what_lacks_a_language_is_shown_in_the_other_and_says_so(client, desk, d
     desk.post(address(draft), typed(draft, "The calendar", title_es=""))
     make.post(draft)
     page = client.get(f"/es{draft.get_absolute_url()}").content.decode()
-    assert '<h3 lang="en">The calendar</h3>' in page and "Idioma: Inglés" in page
+    assert '<h3><span lang="en" dir="ltr">The calendar</span></h3>' in page and "Idioma: Inglés" in page
