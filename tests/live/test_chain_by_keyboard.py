@@ -6,7 +6,7 @@ pytestmark = WALK
 
 IN_PICTURE = """() => {
   const it = document.activeElement;
-  return it.closest('.chain-picture') ? it.querySelector('title').textContent : null;
+  return it.matches('.chain-picture a') ? it.querySelector('title').textContent : null;
 }"""
 BOXES = "() => [...document.querySelectorAll('.chain-picture a title')].map((each) => each.textContent)"
 

@@ -120,6 +120,18 @@ def test_without_a_preview_the_checks_give_no_number(site, sessions, pages):
     picture(page, "checks-without-preview")
 
 
+def type_until(page, shown: str) -> None:
+    """Wagtail overlooks what is typed while an update of the preview is under way; who goes on typing gets the next."""
+    for _letter in range(30):
+        page.locator("textarea[name=summary]").press_sequentially("x")
+        try:
+            expect(count(page)).to_have_text(shown, timeout=3_000)
+        except AssertionError:
+            continue
+        return
+    expect(count(page)).to_have_text(shown)
+
+
 def test_what_cannot_be_previewed_takes_the_number_away_until_it_can(site, sessions, pages):
     page = sessions.page("editor")
     open_form(page, site, pages["faulty"][0])
@@ -127,11 +139,9 @@ def test_what_cannot_be_previewed_takes_the_number_away_until_it_can(site, sessi
     expect(count(page)).to_have_text(NUMBER)
     refusal = json.dumps({"is_valid": False, "is_available": True})
     page.route("**/edit/preview/", lambda route: route.fulfill(body=refusal, content_type="application/json"))
-    page.locator("textarea[name=summary]").press_sequentially("More")
-    expect(count(page)).to_have_text("–")
+    type_until(page, "–")
     page.unroute("**/edit/preview/")
-    page.locator("textarea[name=summary]").press_sequentially(" text")
-    expect(count(page)).to_have_text("1")
+    type_until(page, "1")
 
 
 def test_the_bar_on_a_public_page_leads_to_its_form_and_counts(site, sessions, pages):

@@ -18,11 +18,33 @@
     }
   }
 
+  // Checks of the last preview may still run when the next one is refused; what they find then is not shown.
+  let isRefused = false;
+
+  function refuse() {
+    isRefused = true;
+    forget();
+  }
+
+  function watch() {
+    const count = document.querySelector('[data-side-panel="checks"] [data-content-checker-count]');
+    if (count) {
+      new MutationObserver(() => {
+        if (isRefused && count.textContent !== "–") {
+          forget();
+        }
+      }).observe(count, { childList: true, characterData: true, subtree: true });
+    }
+  }
+
   document.addEventListener("w-preview:load", forget);
-  document.addEventListener("w-preview:error", forget);
+  document.addEventListener("w-preview:error", refuse);
   document.addEventListener("w-preview:json", (event) => {
-    if (!event.detail.data.is_valid) {
-      forget();
+    if (event.detail.data.is_valid) {
+      isRefused = false;
+    } else {
+      refuse();
     }
   });
+  document.addEventListener("DOMContentLoaded", watch);
 })();
