@@ -79,21 +79,16 @@ def _public(site: Site, language: str) -> dict[str, dict]:
 
 
 def _walk_public(site: Site, language: str) -> dict[str, dict]:
-    """Only English and Spanish have a home page; pages in other languages are linked from English ones."""
-    start = _start(language if language == "es" else "en")
-    away = (
-        ()
-        if language == "es"
-        else tuple(_start(each) for each in ("es", *OTHER_LANGUAGES) if each != language)
-    )
+    start = _start(language)
+    away = tuple(_start(each) for each in ("es", *OTHER_LANGUAGES) if each != language)
     found: dict[str, dict] = {}
 
     def fetch(path: str) -> tuple[int, str, str]:
-        if away and path.startswith(away):
+        if path.startswith(away):
             return 404, "", ""
         status, headers, body = site.open(path)
         kind = headers.get("Content-Type", "")
-        if status == 200 and "html" in kind and path.startswith(_start(language)):
+        if status == 200 and "html" in kind and path.startswith(start):
             found[path] = {"template": headers.get(HEADER, path), "form": bool(POST_FORM.search(body))}
         return status, kind, body
 
