@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from cms.components.short_text import fitting_sentences
 from cms.i18n.languages import bare, indexed, localized
+from cms.i18n.passages import plain
 from cms.sharing.drawing import HEIGHT, WIDTH
 from cms.sharing.sections import Section, section_of, site_feeds
 from cms.sharing.wagtail_pages import SERVED, addresses
@@ -88,8 +89,9 @@ def _head(request: HttpRequest, context: Context, paths: dict[str, str]) -> Head
     query = _page_number(request)
     links = {each: absolute(path) + query for each, path in paths.items()}
     description = context["head_description"] or _summary(context.get("page"))
+    title = plain(context["head_title"])
     return Head(
-        title=context["head_title"],
+        title=title,
         description=fitting_sentences(description, MOST),
         address=links.get(code) or next(iter(links.values())),
         alternates=list(links.items()),
@@ -98,7 +100,7 @@ def _head(request: HttpRequest, context: Context, paths: dict[str, str]) -> Head
         other_locales=[TERRITORIES[each] for each in paths if each != code],
         site_name=office().name,
         picture=absolute(_picture(context, code)),
-        picture_text=context["head_title"] if context["head_card"] else office().name,
+        picture_text=title if context["head_card"] else office().name,
         feeds=site_feeds(),
     )
 

@@ -1,6 +1,7 @@
 """The head of each page: its texts are collected from the blocks of its template, then written where they are read."""
 
 import html
+import re
 
 from django import template
 from django.template.base import NodeList, Parser, Token
@@ -9,21 +10,27 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
 from cms.extension_points import provided
+from cms.i18n.passages import passage
 from cms.sharing.head import head_of
 from cms.sharing.structured_data import script
 
 register = template.Library()
 
 
+ONE_PASSAGE = re.compile(r'<span lang="([\w-]+)" dir="\w+">[^<]*</span>')
+
+
 class Collected(template.Node):
-    """The text of what is inside, as a variable of the page."""
+    """The text of what is inside, as a variable of the page; a passage if all of it is in another language."""
 
     def __init__(self, name: str, nodelist: NodeList) -> None:
         self.name, self.nodelist = name, nodelist
 
     def render(self, context: Context) -> SafeString:
-        text = html.unescape(strip_tags(self.nodelist.render(context)))
-        context[self.name] = " ".join(text.split())
+        written = self.nodelist.render(context).strip()
+        text = " ".join(html.unescape(strip_tags(written)).split())
+        foreign = ONE_PASSAGE.fullmatch(written)
+        context[self.name] = passage(text, foreign[1]) if foreign else text
         return SafeString("")
 
 

@@ -76,6 +76,12 @@ def test_a_page_without_a_translation_is_shown_as_it_was_written_and_marked(clie
     assert '<p class="lede" lang="en" dir="ltr">What we keep.</p>' in page
 
 
+def test_the_title_of_a_foreign_page_carries_its_language(client, privacy):
+    title = privacy.title
+    assert f'<title lang="en">{title} · ' in client.get("/ko/privacy/").text
+    assert f"<title>{title} · " in client.get("/privacy/").text
+
+
 def test_a_page_that_exists_in_no_language_is_not_found_in_any(client, home):
     assert {client.get(f"{code}/nothing/").status_code for code in ("", "/es", "/ko")} == {404}
 
