@@ -15,7 +15,7 @@ MONTHS = {
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
 }
 # What each language writes in its own way: the clock and the decimal sign; and the sizes of files it has for itself.
-CLOCK = re.compile(r"\b(\d{1,2}):(\d\d) (am|pm)\b")
+CLOCK = re.compile(r"\b(\d{1,2}):(\d\d) ([ap])\. ?m\.")
 DECIMAL = re.compile(r"(?<=\d),(?=\d{1,2}\b)")
 SIZE = re.compile(r"\d+(?:[.,]\d+)?[\s\u00a0]*(?:kB|KB|MB|bytes|pages?\b|páginas?\b)")
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*%?")
@@ -93,7 +93,7 @@ def _target(href: str) -> str:
 
 
 def _on_24_hours(found: re.Match[str]) -> str:
-    hour = int(found[1]) % 12 + (12 if found[3] == "pm" else 0)
+    hour = int(found[1]) % 12 + (12 if found[3] == "p" else 0)
     return f"{hour}:{found[2]}"
 
 

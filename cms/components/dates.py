@@ -31,6 +31,11 @@ SHORT = {
     "tl": "M j",
     "ar": "j F",
 }
+HALVES_OF_THE_DAY = {
+    "en": ("a.m.", "p.m."),
+    "tl": ("a.m.", "p.m."),
+    "es": ("a.\xa0m.", "p.\xa0m."),
+}
 
 
 def in_pacific(value: dt.date | dt.datetime) -> dt.date | dt.datetime:
@@ -55,12 +60,15 @@ def short_date(value: dt.date | dt.datetime, *, weekday: bool = False) -> str:
 
 
 def clock_time(value: dt.datetime | dt.time) -> str:
-    """9:00 am in American English, a 24-hour clock in the other languages."""
+    """5:30 p.m. in American English and Tagalog, 5:30 p. m. in US Spanish, a 24-hour clock in the others.
+
+    The first three end with a period: a sentence that ends with a time has no other.
+    """
     local = value.astimezone(PACIFIC) if isinstance(value, dt.datetime) else value
-    if _language() not in ("en", "tl"):
+    halves = HALVES_OF_THE_DAY.get(_language())
+    if not halves:
         return f"{local.hour}:{local.minute:02}"
-    half = "am" if local.hour < 12 else "pm"
-    return f"{local.hour % 12 or 12}:{local.minute:02} {half}"
+    return f"{local.hour % 12 or 12}:{local.minute:02} {halves[local.hour >= 12]}"
 
 
 def time_on(value: dt.datetime, day: dt.date) -> str:

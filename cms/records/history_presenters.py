@@ -6,11 +6,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cms import clock
+from cms.components.dates import clock_time, plain_date
 from cms.i18n.fields import TranslatedField, languages
 from cms.records.history import past_of
 
@@ -44,9 +43,9 @@ def _text(model_field: models.Field, value: Any) -> str:
     if model_field.choices:
         return str(dict(model_field.flatchoices).get(value, value))
     if isinstance(value, datetime):
-        return date_format(value.astimezone(clock.PACIFIC), "DATETIME_FORMAT")
+        return _("%(day)s, %(time)s") % {"day": plain_date(value), "time": clock_time(value)}
     if isinstance(value, date):
-        return date_format(value, "DATE_FORMAT")
+        return plain_date(value)
     if isinstance(model_field, models.ForeignKey):
         related = model_field.related_model._base_manager.filter(pk=value).first()
         return str(related) if related else _("missing (%(key)s)") % {"key": value}

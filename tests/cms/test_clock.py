@@ -6,7 +6,7 @@ import pytest
 
 from cms import clock
 
-LATE = datetime(2026, 5, 11, 6, 59, tzinfo=UTC)  # 11:59 pm on the 10th in California
+LATE = datetime(2026, 5, 11, 6, 59, tzinfo=UTC)  # 11:59 p.m. on the 10th in California
 
 
 def test_today_ends_at_midnight_in_california():

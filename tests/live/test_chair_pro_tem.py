@@ -83,7 +83,7 @@ def take_over(walk: Meetings, meeting: str) -> None:
     page = walk.console(meeting)
     attendee(page, CHAIR).get_by_role("button", name=re.compile("^Room")).click()
     page.get_by_role("button", name=f"{CHAIR}, chair, takes over").click()
-    expect(page.locator("#presiding")).to_contain_text(f"{CHAIR}, chair since 9:45 am")
+    expect(page.locator("#presiding")).to_contain_text(f"{CHAIR}, chair since 9:45 a.m.")
     walk.snap(page, "presiding-chair-takes-over")
 
 
@@ -91,7 +91,7 @@ def minutes_say_so(walk: Meetings, address: str) -> None:
     minutes = walk.read(f"{address}minutes/")
     said = minutes.locator("main")
     expect(said).to_contain_text(f"Presiding: {PRO_TEM}, elected chair pro tem by motion 1.1, from 9:0")
-    expect(said).to_contain_text(f"Presiding: {CHAIR}, chair, from 9:45 am")
+    expect(said).to_contain_text(f"Presiding: {CHAIR}, chair, from 9:45 a.m.")
     expect(said).to_contain_text(f"Absent: {VICE_CHAIR}")
     expect(said).not_to_contain_text("Absent, excused")
     walk.snap(minutes, "presiding-minutes")

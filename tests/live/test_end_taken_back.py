@@ -48,7 +48,7 @@ def begin(walk: Meetings, meeting: str) -> None:
     walk.clock_before(walk.day(20), hours=0, minutes=5)
     page = walk.console(meeting)
     page.get_by_role("button", name="Begin the meeting").click()
-    words = "The notice says 9:00 am. The meeting cannot begin before then."
+    words = "The notice says 9:00 a.m. The meeting cannot begin before then."
     expect(page.get_by_text(words).first).to_be_visible()
     walk.clock_at(walk.day(20), 9)
     walk.begin(meeting)

@@ -45,9 +45,9 @@ def test_two_meetings_of_one_day_have_their_own_names_and_addresses(walk):
     first, second = walk.post(morning), walk.post(noon)
     assert second == f"{first.rstrip('/')}-2/"
     public = walk.read(first)
-    expect(public.get_by_role("heading", level=1)).to_contain_text("10:00 am")
+    expect(public.get_by_role("heading", level=1)).to_contain_text("10:00 a.m.")
     walk.snap(public, "two-a-day-first")
-    expect(walk.read(second).get_by_role("heading", level=1)).to_contain_text("1:00 pm")
+    expect(walk.read(second).get_by_role("heading", level=1)).to_contain_text("1:00 p.m.")
     assert uid_of(walk, first) != uid_of(walk, second)
     walk.snap(walk.as_("clerk"), "two-a-day-desk")
 
@@ -58,20 +58,20 @@ def test_another_hour_goes_out_by_a_new_notice_and_keeps_page_and_calendar(walk)
     uid = uid_of(walk, address)
     page = act(walk, meeting, "hour", "Save the new time", starts="15:00", ends="17:00")
     expect(page.get_by_role("region", name="The public still reads the old details")).to_contain_text(
-        "3:00 pm"
+        "3:00 p.m."
     )
     walk.snap(page, "hour-waits")
-    expect(walk.read(address).get_by_text("9:00 am to about 11:00 am")).to_be_visible()
+    expect(walk.read(address).get_by_text("9:00 a.m. to about 11:00 a.m.")).to_be_visible()
     publisher = walk.as_("publisher")
     walk.go(publisher, f"/desk/meetings/{meeting}/correct/")
     publisher.get_by_role("button", name="Approve this version of the agenda").click()
     page = act(walk, meeting, "correct", "Post as a new notice", reason="The room is free only at three.")
     expect(page.get_by_text("New notice posted.").first).to_be_visible()
     public = walk.read(address)
-    expect(public.get_by_text("3:00 pm to about 5:00 pm")).to_be_visible()
+    expect(public.get_by_text("3:00 p.m. to about 5:00 p.m.")).to_be_visible()
     walk.snap(public, "hour-moved")
     assert uid_of(walk, address) == uid and "SEQUENCE:1" in calendar_of(walk, address)
-    expect(walk.read(f"{address}posted/1/").get_by_text("9:00 am").first).to_be_visible()
+    expect(walk.read(f"{address}posted/1/").get_by_text("9:00 a.m.").first).to_be_visible()
 
 
 def test_a_cancelled_meeting_is_planned_again_and_names_the_new_one_once_it_is_posted(walk):
@@ -103,6 +103,6 @@ def test_a_meeting_past_midnight_ends_on_the_next_day(walk):
     address = walk.post(re.search(r"/desk/meetings/(\d+)/", page.url).group(1))
     public = walk.read(address)
     expect(
-        public.get_by_text(re.compile(r"8:00 pm to about 1:00 am, \w+ \d+, \d{4}, Pacific"))
+        public.get_by_text(re.compile(r"8:00 p.m. to about 1:00 a.m., \w+ \d+, \d{4}, Pacific"))
     ).to_be_visible()
     walk.snap(public, "midnight")

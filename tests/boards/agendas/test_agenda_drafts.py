@@ -63,7 +63,7 @@ def test_parts_are_numbered_under_their_item_and_frozen_with_it(draft, client):
     assert [row.parent_id for row in rows] == [None, None, rows[1].pk, rows[1].pk, None]
     assert {row.kind for row in rows[1:4]} == {"consent"}
     page = client.get(draft.get_absolute_url()).content.decode()
-    for words in ('id="item-4"', "2.2", "Minutes of June", "Presented by C. Demo", "about 9:05 am"):
+    for words in ('id="item-4"', "2.2", "Minutes of June", "Presented by C. Demo", "about 9:05 a.m."):
         assert words in page
 
 

@@ -66,7 +66,7 @@ def test_a_special_meeting_is_posted_48_hours_before_and_not_a_second_later(boar
     with pytest.raises(NoticeTooLate) as refused:
         post_agenda(actor=make.ACTOR, meeting=meeting)
     assert refused.value.rule == "BK-16"
-    assert "Monday, November 7, 2022, 9:00 am" in str(refused.value)
+    assert "Monday, November 7, 2022, 9:00 a.m." in str(refused.value)
     set_clock(make.starts() - timedelta(hours=48))
     assert post_agenda(actor=make.ACTOR, meeting=meeting).number == 1
 
@@ -76,7 +76,7 @@ def test_the_posting_screen_of_a_special_meeting_shows_its_last_moment(board, cl
     set_clock(make.starts() - timedelta(hours=47))
     page = client_for(clerk).get(f"/desk/meetings/{meeting.pk}/post/").content.decode()
     assert "Last legal moment:" in page
-    assert page.count("Monday, November 7, 2022, 9:00 am") >= 2
+    assert page.count("Monday, November 7, 2022, 9:00 a.m.") >= 2
 
 
 def test_an_emergency_meeting_is_posted_one_hour_before(board, set_clock):

@@ -58,10 +58,10 @@ def test_both_are_named_by_their_time_wherever_they_are_named(client, client_for
             desk.get(f"/desk/meetings/{two[0].pk}/"),
         ]
     for screen in screens:
-        assert "November 9, 2022, 9:00 am" in screen.content.decode(), screen.request["PATH_INFO"]
+        assert "November 9, 2022, 9:00 a.m." in screen.content.decode(), screen.request["PATH_INFO"]
     assert [str(each).split(", ", 1)[1] for each in two] == [
-        "November 9, 2022, 9:00 am",
-        "November 9, 2022, 3:00 pm",
+        "November 9, 2022, 9:00 a.m.",
+        "November 9, 2022, 3:00 p.m.",
     ]
 
 
@@ -74,12 +74,12 @@ def test_a_draft_that_gets_company_is_named_by_its_time_and_stays_approved(board
     approve_agenda(actor=make.SECOND, meeting=first)
     second = make.plan_at(board, make.starts() + timedelta(hours=6))
     first.refresh_from_db()
-    assert str(first).endswith("November 9, 2022, 9:00 am")
+    assert str(first).endswith("November 9, 2022, 9:00 a.m.")
     titles = {
         page.locale.language_code: page.get_latest_revision_as_object().title
         for page in MeetingPage.objects.filter(meeting=second).select_related("locale")
     }
-    assert titles["en"] == "Wednesday, November 9, 2022, 3:00 pm" and titles["es"].endswith("2022, 15:00")
+    assert titles["en"] == "Wednesday, November 9, 2022, 3:00 p.m." and titles["es"].endswith("2022, 3:00 p.\xa0m.")
     with clock.at(make.starts() - timedelta(days=12)):
         assert post_agenda(actor=make.ACTOR, meeting=first).number == 1
 
@@ -250,14 +250,14 @@ def test_a_meeting_continues_the_same_day(client, client_for, clerk, begun):
     data = {"day": "2022-11-09", "starts": "15:00", "ends": "17:00", "place": "Second Hall"}
     answer = client_for(clerk).post(f"/desk/meetings/{begun.pk}/continue/", data, follow=True)
     fresh = Meeting.objects.get(follows=begun)
-    assert "The meeting continues today at 3:00 pm." in answer.content.decode()
+    assert "The meeting continues today at 3:00 p.m." in answer.content.decode()
     assert (fresh.slug, fresh.kind) == ("2022-11-09-2", "adjourned")
     assert Duty.objects.get(meeting=begun, kind="door").due_at == clock.now()
     page = client.get(FIRST).content.decode()
-    assert "This meeting continues" in page and "The same day:" in page and "3:00 pm" in page
+    assert "This meeting continues" in page and "The same day:" in page and "3:00 p.m." in page
     make.post(fresh)
     assert "Continued from" in client.get(SECOND).content.decode()
-    assert "9:00 am" in client.get(SECOND).content.decode()
+    assert "9:00 a.m." in client.get(SECOND).content.decode()
 
 
 def test_without_members_the_clerk_cannot_continue_within_48_hours(board, set_clock):

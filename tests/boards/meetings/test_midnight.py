@@ -30,7 +30,7 @@ def test_an_end_after_midnight_is_on_the_next_day(planning, client):  # noqa: F8
     make.write_agenda(meeting, make.ITEMS)
     make.post(meeting)
     page = client.get("/boards/governing-board/2022-11-09/").content.decode()
-    assert "8:00 pm to about 1:00 am, November 10, 2022, Pacific." in page
+    assert "8:00 p.m. to about 1:00 a.m., November 10, 2022, Pacific." in page
     calendar = client.get("/boards/calendar.ics").content.decode()
     assert "20221109T200000" in calendar and "20221110T010000" in calendar
     assert "ends_next_day" in browser.get(f"/desk/meetings/{meeting.pk}/hour/").content.decode()
@@ -62,8 +62,8 @@ def test_in_the_night_when_the_clocks_go_back_the_clerk_says_which_hour(planning
 
 def test_a_time_of_the_night_says_its_date():
     day = date(2022, 11, 9)
-    assert time_on(at(day, 23, 50), day) == "11:50 pm"
-    assert time_on(at(day + timedelta(days=1), 0, 10), day) == "12:10 am, November 10, 2022"
+    assert time_on(at(day, 23, 50), day) == "11:50 p.m."
+    assert time_on(at(day + timedelta(days=1), 0, 10), day) == "12:10 a.m., November 10, 2022"
 
 
 @pytest.mark.parametrize(
@@ -113,5 +113,5 @@ def test_minutes_past_midnight_say_the_date_and_nothing_that_was_not_logged(boar
     lines = all_lines(minutes_text(draft(made)))
     words = [line.words for line in lines]
     assert "Times after midnight are on Thursday, November 10, 2022." in words
-    assert "Adjourned at 12:30 am, November 10, 2022." in words
+    assert "Adjourned at 12:30 a.m., November 10, 2022." in words
     assert unfounded(lines, made.events.order_by("number")) == []

@@ -57,10 +57,10 @@ def test_the_public_reads_the_posted_time_until_the_new_notice(client, desk, mee
     meeting.refresh_from_db()
     assert meeting.starts_at == make.starts() and meeting.sequence == 0
     page = client.get(ADDRESS).content.decode()
-    assert "9:00 am" in page and "1:00 pm" not in page
-    assert "1:00 pm" not in client.get("/boards/calendar.ics").content.decode()
+    assert "9:00 a.m." in page and "1:00 p.m." not in page
+    assert "1:00 p.m." not in client.get("/boards/calendar.ics").content.decode()
     screen = desk.get(f"/desk/meetings/{meeting.pk}/").content.decode()
-    assert "The public still reads the old details" in screen and "1:00 pm" in screen
+    assert "The public still reads the old details" in screen and "1:00 p.m." in screen
     assert "Keep the posted time" in screen
 
 
@@ -74,11 +74,11 @@ def test_the_new_notice_moves_the_hour_and_keeps_page_and_calendar_entry(client,
     assert meeting.starts_at == make.starts() + timedelta(hours=4) and not meeting.has_new_hour
     assert (meeting.slug, meeting.sequence, posting.act) == ("2022-11-09", 1, "notice")
     assert f"UID:{uid}" in calendar and "SEQUENCE:1" in calendar and "T130000" in calendar
-    assert "1:00 pm" in client.get(ADDRESS).content.decode()
+    assert "1:00 p.m." in client.get(ADDRESS).content.decode()
     first = client.get(f"{ADDRESS}posted/1/").content.decode()
-    assert "9:00 am" in first and "1:00 pm" not in first
+    assert "9:00 a.m." in first and "1:00 p.m." not in first
     notice.tell(meeting, NoticeKind.RENEWED)
-    assert "New time: 1:00 pm Pacific" in OutboxMessage.objects.get(to="reader@example.org").text
+    assert "New time: 1:00 p.m. Pacific" in OutboxMessage.objects.get(to="reader@example.org").text
     assert list(ledger.breaks()) == []
 
 

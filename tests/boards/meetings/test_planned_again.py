@@ -77,7 +77,7 @@ def test_the_same_day_is_allowed_and_gets_an_address_of_its_own(desk, board, set
     cancel_meeting(actor=make.ACTOR, meeting=made, reason={"en": "No power."})
     desk.post(again(made), AGAIN | {"day": "2022-11-09", "starts": "09:00", "ends": "12:00"})
     fresh = fresh_of(made)
-    assert fresh.slug == "2022-11-09-2" and "9:00 am" in str(fresh)
+    assert fresh.slug == "2022-11-09-2" and "9:00 a.m." in str(fresh)
 
 
 def test_the_cancelled_page_names_it_only_once_it_is_posted(client, desk, cancelled):

@@ -55,7 +55,7 @@ def test_it_says_what_was_announced_and_when_the_agenda_is_due(client, announced
     page = read(client)
     for words in (
         "Wednesday, November 9, 2022",
-        "9:00 am Pacific",
+        "9:00 a.m. Pacific",
         "The agenda is not posted yet.",
         "The agenda is due in 6 days, by the end of Sunday, October 30, 2022.",
         "Gov. Code § 11125",

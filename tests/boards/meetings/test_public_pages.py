@@ -109,7 +109,7 @@ def test_the_posted_page_tells_when_it_was_posted_and_what_is_needed(client, pos
     set_clock(make.starts() - timedelta(days=5))
     page = client.get(ADDRESS).content.decode()
     assert "Agenda, version 1" in page
-    assert "First posted Friday, October 28, 2022, 9:00 am: 12 days before." in page
+    assert "First posted Friday, October 28, 2022, 9:00 a.m.: 12 days before." in page
     assert "To pass, 14 of 21 seats must vote aye" in page
 
 

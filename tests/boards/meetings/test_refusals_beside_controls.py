@@ -81,7 +81,7 @@ def test_a_committee_outside_the_law_is_not_held_to_its_notice(client_for, clerk
     assert "Too late" not in screen(client_for(clerk), made)
     set_clock(make.starts() + timedelta(minutes=1))
     refused = controls_of(made, clerk)["post"]
-    assert str(refused) == "Too late. The meeting was to begin at Wednesday, November 9, 2022, 9:00 am."
+    assert str(refused) == "Too late. The meeting was to begin at Wednesday, November 9, 2022, 9:00 a.m."
 
 
 def test_removing_a_new_hour_twice_is_refused_at_its_button(client_for, clerk, posted):

@@ -88,7 +88,7 @@ def test_a_moved_meeting_leads_to_its_new_day(client, desk, board, posted):
     assert "November 30, 2022" in page and f'href="{BODY}2022-11-30/"' in page
     assert "November 30, 2022" in body_page
     assert calendar.count("STATUS:CANCELLED") == 1 and calendar.count("STATUS:TENTATIVE") == 1
-    assert "New date: Wednesday, November 30, 2022, 10:00 am" in mail.text
+    assert "New date: Wednesday, November 30, 2022, 10:00 a.m." in mail.text
     assert "Moved from" in client.get(f"{BODY}2022-11-30/").content.decode()
     make_public(fresh)
     assert f'href="{BODY}2022-11-30/"' in client.get(ADDRESS).content.decode()

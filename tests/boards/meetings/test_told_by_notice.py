@@ -114,7 +114,7 @@ def test_the_feed_and_the_old_page_keep_the_place_that_was_told(client, moved):
         pages = [client.get(ADDRESS).content.decode(), client.get("/boards/feed.atom").content.decode()]
     for page in pages:
         assert "A place no notice names" not in page
-        assert re.search(r"November 30, 2022(</a>)?, 9:00 am", page) and "Room 102" in page
+        assert re.search(r"November 30, 2022(</a>)?, 9:00 a.m.", page) and "Room 102" in page
 
 
 def test_a_canceled_one_is_not_named_as_planned_again(client, posted):

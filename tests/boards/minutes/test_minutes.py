@@ -73,12 +73,12 @@ def refused(act, *args, **kwargs) -> RuleBroken:
 def test_the_draft_says_who_was_there_and_how_each_seat_voted(meeting):
     """BK-30: motion text, mover, second, ayes and noes by name, result."""
     said = plain(meeting)
-    assert "Called to order at 9:00 am." in said
-    assert "Person 2 (Seat 2): in the room, 9:00 am to 11:00 am." in said
+    assert "Called to order at 9:00 a.m." in said
+    assert "Person 2 (Seat 2): in the room, 9:00 a.m. to 11:00 a.m." in said
     assert "That results are shown by county. Moved by Person 1, seconded by Person 2." in said
     assert "2 of 3 seats voted aye; 2 were required. Aye, 2: Person 1, Person 2 No, 1: Person 3" in said
-    assert "Public comment opened at 9:10 am" in said
-    assert "Adjourned at 11:00 am." in said
+    assert "Public comment opened at 9:10 a.m." in said
+    assert "Adjourned at 11:00 a.m." in said
 
 
 def test_the_same_facts_are_said_in_spanish(meeting):
@@ -205,7 +205,7 @@ def rewrite(event, **facts) -> None:
 
 
 def happens(meeting, kind, **facts):
-    """Recorded at 9:15 am on the day of the meeting."""
+    """Recorded at 9:15 a.m. on the day of the meeting."""
     with clock.at(make.starts() + timedelta(minutes=15)):
         return log.log(meeting, EventKind(kind), actor=make.ACTOR, **facts)
 
@@ -248,7 +248,7 @@ def test_each_remote_member_says_who_else_is_in_the_room(meeting, facts, said):
     remote(meeting, **facts)
     if said:
         meeting = Meeting.objects.get(pk=meeting.pk)
-        assert "remote, 9:00 am to 11:00 am, another adult in the room (a parent)" in plain(meeting)
+        assert "remote, 9:00 a.m. to 11:00 a.m., another adult in the room (a parent)" in plain(meeting)
         assert post(meeting).number == 1
     else:
         assert refused(post, meeting).rule == "BK-29b"
@@ -326,16 +326,16 @@ def test_the_draft_says_who_spoke_who_stepped_aside_and_what_was_reported(meetin
     happens(meeting, "resumed", facts={"after": "access"})
     said = plain(meeting)
     assert "2 people spoke." in said
-    assert "Person 3 was recused at 9:15 am: Owns the vendor. Returned at 9:15 am." in said
+    assert "Person 3 was recused at 9:15 a.m.: Owns the vendor. Returned at 9:15 a.m." in said
     assert "Reported in open session: Staff was directed." in said
-    assert "Remote access was lost at 9:15 am: The stream broke. It was restored" in said
+    assert "Remote access was lost at 9:15 a.m.: The stream broke. It was restored" in said
     assert "Canary" not in said
 
 
 def test_what_was_put_right_stands_in_the_minutes(meeting):
     event = meeting.events.get(kind="ended")
-    correct(actor=make.ACTOR, event=event, words={"en": "The meeting ended at 11:05 am."})
-    assert "The meeting ended at 11:05 am." in plain(meeting)
+    correct(actor=make.ACTOR, event=event, words={"en": "The meeting ended at 11:05 a.m."})
+    assert "The meeting ended at 11:05 a.m." in plain(meeting)
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_a_motion_that_was_amended_is_not_called_withdrawn(running):
         live.call(amendment, ayes=3)
         live.call(Motion.objects.get(text={"en": "By county and year."}, amends=None), ayes=3)
     words = said(running)
-    assert "Amended at 9:10 am by motion 2.2. It continued as motion 2.3." in words
+    assert "Amended at 9:10 a.m. by motion 2.2. It continued as motion 2.3." in words
     assert "This vote amended motion 2.1. It continued as motion 2.3." in words
     assert "Motion 2.3 By county and year. This is motion 2.1 as amended by motion 2.2. Passed" in words
     assert "Withdrawn" not in words
@@ -75,13 +75,13 @@ def test_a_motion_that_was_amended_is_not_called_withdrawn(running):
 def test_a_motion_that_was_withdrawn_says_so(running):
     with live.at(10):
         withdraw_motion(actor=make.ACTOR, motion=live.move(live.item(running, 2)))
-    assert "Withdrawn at 9:10 am, before a vote." in said(running)
+    assert "Withdrawn at 9:10 a.m., before a vote." in said(running)
 
 
 def test_a_motion_without_a_second_failed_for_lack_of_one(running):
     row = moved(running, seconder=None, state=MotionState.NO_SECOND)
     happens(running, "no_second", motion=row.pk, number=row.number, mover="Person 1")
-    assert "Moved by Person 1. Failed at 9:20 am for lack of a second." in said(running)
+    assert "Moved by Person 1. Failed at 9:20 a.m. for lack of a second." in said(running)
 
 
 def test_a_motion_with_no_further_event_has_no_recorded_vote(running):
@@ -90,12 +90,12 @@ def test_a_motion_with_no_further_event_has_no_recorded_vote(running):
 
 
 DISPOSED = [
-    ("table", "tabled", {}, "Laid on the table at 9:20 am by motion 2.2.", "laid motion 2.1 on the table"),
+    ("table", "tabled", {}, "Laid on the table at 9:20 a.m. by motion 2.2.", "laid motion 2.1 on the table"),
     ("continue", "postponed", {"until": "2022-12-14"}, "Continued to December 14, 2022, by motion 2.2 at 9:20",
      "continued motion 2.1 to December 14, 2022"),
     ("refer", "referred", {"to": {"en": "the data committee"}}, "Referred to the data committee, by motion 2.2",
      "referred motion 2.1 to the data committee"),
-    ("decline", "declined", {}, "Not taken up, by motion 2.2 at 9:20 am.", "did not take up motion 2.1"),
+    ("decline", "declined", {}, "Not taken up, by motion 2.2 at 9:20 a.m.", "did not take up motion 2.1"),
 ]  # fmt: skip
 
 
@@ -131,7 +131,7 @@ def test_a_motion_taken_from_the_table_waits_for_its_vote_again(running):
     back = passed(running, MotionEffect.TAKE_UP, about=main)
     happens(running, "taken_up", motion=main.pk, number=main.number, by=back.pk, by_number=back.number)
     words = said(running)
-    assert "Taken from the table at 9:20 am by motion 2.3. No vote on this motion is recorded." in words
+    assert "Taken from the table at 9:20 a.m. by motion 2.3. No vote on this motion is recorded." in words
     assert "This vote took motion 2.1 from the table." in words
 
 
@@ -144,7 +144,7 @@ def test_a_reconsidered_vote_and_the_motion_that_reopened_name_each_other(runnin
     happens(running, "reconsidered", motion=main.pk, number=main.number, by=by.pk, by_number=by.number,
             into=again.pk, into_number=again.number)  # fmt: skip
     words = said(running)
-    assert "reconsidered at 9:20 am, by motion 2.2, and set aside. It reopened as motion 2.3." in words
+    assert "reconsidered at 9:20 a.m., by motion 2.2, and set aside. It reopened as motion 2.3." in words
     assert "This vote set aside the vote on motion 2.1. It reopened as motion 2.3." in words
     assert "This is motion 2.1, open again after the vote on motion 2.2." in words
 
@@ -162,7 +162,7 @@ def test_an_action_of_an_earlier_meeting_is_rescinded_with_its_day(running):
 def test_a_second_that_came_later_is_stated(running):
     row = moved(running, seconder=None)
     happens(running, "seconded", motion=row.pk, number=row.number, name="Person 3")
-    assert "Moved by Person 1. Seconded by Person 3 at 9:20 am." in said(running)
+    assert "Moved by Person 1. Seconded by Person 3 at 9:20 a.m." in said(running)
 
 
 def test_a_motion_of_an_earlier_meeting_is_taken_from_the_table_as_a_new_one(running):

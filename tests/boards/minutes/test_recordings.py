@@ -100,7 +100,7 @@ def test_a_recording_is_kept_thirty_days_and_then_needs_a_reason(client, meeting
     """BK-27, PRV-06."""
     made = add(meeting, captions_text=GOOD)
     set_clock(made.earliest_destroy_at - timedelta(seconds=1))
-    with pytest.raises(RuleBroken, match="December 9, 2022, 11:00 am") as early:
+    with pytest.raises(RuleBroken, match="December 9, 2022, 11:00 a.m.") as early:
         remove(made)
     assert early.value.rule == "BK-27"
     set_clock(made.earliest_destroy_at)

@@ -66,7 +66,7 @@ def test_a_version_posted_during_the_meeting_does_not_change_what_was_called_bef
         call_item(actor=make.ACTOR, item=live.item(posted, 2))
     again(posted, at=20, title={"en": "Later words"})
     words = plain(posted)
-    assert "Agenda version 2 was posted at 9:20 am, during the meeting." in words
+    assert "Agenda version 2 was posted at 9:20 a.m., during the meeting." in words
     assert "Later words" not in words
     assert "as corrected" not in words
 
@@ -160,21 +160,21 @@ def test_a_departure_that_was_a_slip_leaves_the_member_in_the_room(posted):
         live.come(posted, [third], None)
         left = posted.events.get(kind="left")
         log.log(posted, EventKind.SLIP, actor=make.ACTOR, facts={"undoes": [left.number]})
-    assert "Person 3 (Seat 3): in the room, from 9:00 am." in plain(posted)
+    assert "Person 3 (Seat 3): in the room, from 9:00 a.m." in plain(posted)
 
 
 def test_an_adjournment_taken_back_is_not_in_the_minutes(posted):
     live.begin(posted, room=3)
     with live.at(30):
         end_meeting(actor=make.ACTOR, meeting=posted)
-        assert "Adjourned at 9:30 am." in plain(posted)
+        assert "Adjourned at 9:30 a.m." in plain(posted)
         assert "2 Publish results by county: Not called." in plain(posted)
         ended = posted.events.get(kind="ended")
         log.log(posted, EventKind.END_UNDONE, actor=make.ACTOR, facts={"undoes": [ended.number]})
     words = plain(posted)
     assert "Adjourned" not in words
     assert "Not called" not in words
-    assert "in the room, from 9:00 am." in words
+    assert "in the room, from 9:00 a.m." in words
 
 
 def test_a_return_without_a_report_says_that_none_was_recorded(posted):
@@ -195,8 +195,8 @@ def test_a_meeting_that_continues_and_why_comment_was_not_called_are_stated(post
         log.log(posted, EventKind.CONTINUED, actor=make.ACTOR, facts=facts)
         log.log(posted, EventKind.ENDED, actor=make.ACTOR, facts={"because": "The room was evacuated"})
     words = plain(posted)
-    assert "Continued to Wednesday, November 16, 2022, 9:00 am, Room 2." in words
-    assert "Public comment was not called: The room was evacuated. Adjourned at 9:30 am." in words
+    assert "Continued to Wednesday, November 16, 2022, 9:00 a.m., Room 2." in words
+    assert "Public comment was not called: The room was evacuated. Adjourned at 9:30 a.m." in words
     assert problems(posted) == ([], [])
 
 
@@ -241,9 +241,9 @@ def test_a_sentence_without_its_event_is_found(voted):
     numbers = {event.kind: event.number for event in voted.events.all()}
     wrong = [
         Line("Nobody voted this finding.", Says.FINDING, (numbers["vote_closed"],)),
-        Line("Withdrawn at 9:10 am, before a vote.", Says.WITHDRAWN, (numbers["vote_closed"],)),
-        Line("Adjourned at 9:10 am.", Says.ADJOURNED),
-        Line("Called at 9:10 am.", Says.CALLED, (999,)),
+        Line("Withdrawn at 9:10 a.m., before a vote.", Says.WITHDRAWN, (numbers["vote_closed"],)),
+        Line("Adjourned at 9:10 a.m.", Says.ADJOURNED),
+        Line("Called at 9:10 a.m.", Says.CALLED, (999,)),
     ]
     assert unfounded(wrong, voted.events.all()) == wrong
 

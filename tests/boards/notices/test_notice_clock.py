@@ -80,7 +80,7 @@ def test_the_office_may_add_holidays_of_its_own():
 
 
 def test_a_posting_by_utc_evening_counts_on_its_californian_day():
-    late = datetime(2026, 5, 11, 6, 59, tzinfo=UTC)  # 11:59 pm on the 10th in California
+    late = datetime(2026, 5, 11, 6, 59, tzinfo=UTC)  # 11:59 p.m. on the 10th in California
     assert regular_notice(MEETING, late).on_last_day
     assert not regular_notice(MEETING, late + timedelta(minutes=1)).allowed
 
@@ -112,7 +112,7 @@ def test_forty_eight_hours_before_a_meeting_cross_the_clock_change_rightly():
 
 
 def test_a_time_that_the_clocks_skip_is_refused_with_a_hint():
-    with pytest.raises(NoSuchTime, match="1:30 am or 3:30 am") as refused:
+    with pytest.raises(NoSuchTime, match="1:30 a.m. or 3:30 a.m.") as refused:
         resolve_local(date(2027, 3, 14), time(2, 30))
     assert refused.value.facts["later"] == datetime(2027, 3, 14, 10, 30, tzinfo=UTC)
 

@@ -124,7 +124,7 @@ def test_who_arrives_later_is_stated_with_the_time_instead(console, running, cli
     with live.at(40):
         console.send("presence/", {"presence": f"{seat(console, 4)}:room"})
     assert minutes(running) == {"Absent": "Person 5"}
-    assert "Person 4 (Seat 4): in the room, from 9:40 am." in str(
+    assert "Person 4 (Seat 4): in the room, from 9:40 a.m." in str(
         [str(each) for each in all_lines(minutes_text(draft(running)))]
     )
     assert "Absent, excused" not in client.get(live_page).content.decode().partition("What happened last")[0]

@@ -33,7 +33,7 @@ def test_one_second_early_is_refused_and_the_noticed_time_opens_it(client_for, c
     console = Console(client_for(clerk), meeting)
     with clock.at(make.starts() - SECOND):
         page = console.said("begin/")
-    assert "The notice says 9:00 am. The meeting cannot begin before then.</h2>" in page
+    assert "The notice says 9:00 a.m. The meeting cannot begin before then.</h2>" in page
     with clock.at(make.starts()):
         console.send("begin/")
     meeting.refresh_from_db()
@@ -41,7 +41,7 @@ def test_one_second_early_is_refused_and_the_noticed_time_opens_it(client_for, c
 
 
 def test_a_meeting_noticed_past_midnight_can_begin_in_the_night(client_for, clerk, board):
-    late = make.starts() + timedelta(hours=14)  # 11:00 pm
+    late = make.starts() + timedelta(hours=14)  # 11:00 p.m.
     meeting = make.plan_at(board, late, hours=3)
     make.write_agenda(meeting, ITEMS)
     with clock.at(make.starts() - timedelta(days=12)):

@@ -128,11 +128,11 @@ def test_from_a_closed_session_it_leads_back_to_open_session_bk_33(client_for, c
 @pytest.mark.parametrize(("minutes", "seconds", "back"), [(9, 59, True), (10, 0, True), (10, 1, False)])
 def test_it_can_be_taken_back_for_ten_minutes(console, running, minutes, seconds, back):
     console.send("end/", WHY)
-    assert "You can undo this until 11:10 am" in console.page()
+    assert "You can undo this until 11:10 a.m." in console.page()
     with after(minutes, seconds):
         page = console.said("end/undo/")
     assert (state(running) == MeetingStatus.IN_SESSION) is back
-    words = "The adjournment at 11:00 am was undone" if back else "could be undone until 11:10 am"
+    words = "The adjournment at 11:00 a.m. was undone" if back else "could be undone until 11:10 a.m."
     assert words in page
     assert (EventKind.END_UNDONE in kinds(running)) is back
 
@@ -178,7 +178,7 @@ def test_minutes_tell_one_time_for_comment_and_one_speaker_after_an_adjournment_
     with after(5):
         console.send("end/", WHY)
     comment = next(each["comment"] for each in draft(running)["items"] if each["row"] == item.pk)
-    assert [hour_of(each["closed"]) for each in comment["windows"]] == ["11:05 am"]
+    assert [hour_of(each["closed"]) for each in comment["windows"]] == ["11:05 a.m."]
     assert len(comment["spoke"]) == 1
 
 

@@ -91,7 +91,7 @@ def test_who_came_after_the_first_item_was_called_did_not_preside_from_the_call_
     live.come(running, [seat(console, 4)])
     with live.at(30):
         presides(console, 4)
-    assert minutes(running) == ["Person 4, from 9:30 am"]
+    assert minutes(running) == ["Person 4, from 9:30 a.m."]
 
 
 def test_who_came_before_the_first_item_presided_from_the_call_to_order(console, running):
@@ -124,7 +124,7 @@ def test_a_vote_elects_a_chair_pro_tem_and_the_minutes_name_it(console, running)
     assert f"{vote}: That Person 3 be elected chair pro tem." in console.page()
     with live.at(8):
         presides(console, 3, elected_by=vote.pk)
-    assert minutes(running) == ["Person 3, elected chair pro tem by motion 1.1, from 9:08 am"]
+    assert minutes(running) == ["Person 3, elected chair pro tem by motion 1.1, from 9:08 a.m."]
 
 
 def test_one_vote_elects_one_member_unless_the_entry_is_undone(console, running):
@@ -190,9 +190,9 @@ def test_who_is_recused_from_the_item_at_hand_does_not_preside_over_it(console, 
         assert "Person 1, chair, takes over" in console.page()
         presides(console, 1)
     assert minutes(running) == [
-        "Person 1, chair, to 9:02 am",
-        "Person 2, vice chair, from 9:12 am",
-        "Person 1, chair, from 9:20 am",
+        "Person 1, chair, to 9:02 a.m.",
+        "Person 2, vice chair, from 9:12 a.m.",
+        "Person 1, chair, from 9:20 a.m.",
     ]
 
 
@@ -203,7 +203,7 @@ def test_who_left_no_longer_presides_and_nothing_stops(console, running):
         assert "Who presides?" in leaves(console, 1)
         console.on(live.item(running, 2), "comment", {"comment": "open"})
     assert EventKind.COMMENT_OPENED in live.kinds(running)
-    assert minutes(running) == ["Person 1, chair, to 9:30 am"]
+    assert minutes(running) == ["Person 1, chair, to 9:30 a.m."]
 
 
 def test_a_departure_taken_back_leaves_the_gavel_where_it_was(console, running):

@@ -92,7 +92,7 @@ def test_a_speakers_clock_shows_when_it_ends(client, running):
         page = text_of(client, path)
         assert "A.B." in page
         assert 'data-ends="2022-11-09T10:02:00-08:00"' in page
-        assert "until 10:02 am" in page
+        assert "until 10:02 a.m." in page
 
 
 def test_a_meeting_that_stands_still_says_why(client, running):

@@ -155,7 +155,7 @@ def test_labels_that_would_touch_stand_on_two_rows():
 
 def test_the_clock_is_also_a_list_of_words():
     html = draw("{% notice_clock clock %}", clock=ruler(at(11, 1)))
-    assert "<strong>Last day to post</strong> Mon Oct 31, 11:00 pm" in html
+    assert "<strong>Last day to post</strong> Mon Oct 31, 11:00 p.m." in html
     assert 'aria-current="date"' in html
 
 

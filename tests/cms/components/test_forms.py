@@ -98,7 +98,7 @@ def test_a_refusal_says_what_why_until_when_and_what_else():
         "This agenda cannot be posted.",
         rule="BK-10",
         why="It needs ten days.",
-        moment="Monday, October 31, 11:59 pm",
+        moment="Monday, October 31, 11:59 p.m.",
         ways=[("Move the meeting", "/move/"), ("Wait", "")],
     )
     html = draw("{% refusal error %}", error=error)

@@ -30,7 +30,7 @@ def test_long_dates_are_in_the_words_of_the_page(language, words):
 
 
 def test_times_are_pacific():
-    assert draw("{{ when|clock_time }}", when=NIGHT_IN_LONDON) == "7:30 pm"
+    assert draw("{{ when|clock_time }}", when=NIGHT_IN_LONDON) == "7:30 p.m."
 
 
 def test_a_missing_date_is_empty():

@@ -109,7 +109,7 @@ def test_a_moved_one_says_when_it_would_have_been(client):
     move_conversation(actor=make.ACTOR, conversation=talk, reason={"en": "Strike"}, **times)
     for path in (HERE, f"{HERE}{talk.slug}/"):
         text = client.get(path).text
-        assert "was <s>Tuesday, July 9, 2030, 12:00 pm</s>" in text and "Moved" in text
+        assert "was <s>Tuesday, July 9, 2030, 12:00 p.m.</s>" in text and "Moved" in text
 
 
 def test_another_place_at_the_same_time_strikes_no_date(client):

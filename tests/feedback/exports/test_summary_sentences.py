@@ -30,8 +30,8 @@ def plan_with(themes: dict[str, Any] | None = None, **tables: Any) -> Plan:
 @pytest.mark.parametrize(
     ("total", "sentence"),
     [
-        (1240, "Data set 7 has 1,240 comments, received before June 20, 2022, 6:00 pm Pacific time."),
-        (0, "Data set 7 has 0 comments, received before June 20, 2022, 6:00 pm Pacific time."),
+        (1240, "Data set 7 has 1,240 comments, received before June 20, 2022, 6:00 p.m. Pacific time."),
+        (0, "Data set 7 has 0 comments, received before June 20, 2022, 6:00 p.m. Pacific time."),
         (
             "held",
             "How many comments data set 7 has is not shown (withheld: too few people were added since an earlier "

@@ -1,0 +1,1 @@
+"""Formats in which Django follows another country than ours."""
