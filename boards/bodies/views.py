@@ -13,6 +13,7 @@ from boards.bodies.onboarding_rules import checklist
 from boards.bodies.seat_report import seat_report
 from cms import clock
 from cms.access import role_required
+from cms.components.laws import with_law
 from cms.exceptions import RuleBroken
 
 
@@ -35,7 +36,7 @@ def seat(request: HttpRequest, pk: int) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
             if field := error.facts.get("field"):
-                form.add_error(field, f"{error} ({error.rule})")
+                form.add_error(field, with_law(error))
         else:
             messages.success(request, _("Step added to the checklist."))
             return redirect("boards:desk_seat", appointment.pk)

@@ -20,6 +20,7 @@ from boards.exceptions import CommitteeRefused
 from boards.models import Body, Committee, Motion
 from cms import clock
 from cms.components.dates import plain_date
+from cms.components.laws import with_law
 from cms.components.previews import preview
 from cms.i18n.fields import TranslatedFormField, text
 from cms.powers.forms import ProposalForm
@@ -125,7 +126,7 @@ class CommitteeForm(ProposalForm):
             refuse_charter(self.parent, self.charter)
             refuse_waiting(self.parent, self.charter)
         except CommitteeRefused as refusal:
-            self.add_error(refusal.facts.get("field"), f"{refusal} ({refusal.rule})")
+            self.add_error(refusal.facts.get("field"), with_law(refusal))
         return cleaned
 
     @property

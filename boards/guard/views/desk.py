@@ -16,6 +16,7 @@ from boards.guard.forms import AnswerQuestionForm, SameForm, SubjectForm
 from boards.guard.questions import answer_question
 from boards.guard.topics import titles
 from cms.access import role_required
+from cms.components.laws import with_law
 from cms.exceptions import RuleBroken
 from cms.web.paging import page_of
 
@@ -47,7 +48,7 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             answer_question(actor=request.user, question=asked, **form.cleaned_data)
         except RuleBroken as error:
-            form.add_error("answer", f"{error} ({error.rule})" if error.rule else str(error))
+            form.add_error("answer", with_law(error))
         else:
             messages.success(request, _("Answered. Only the member who asked can read it."))
             return redirect("boards:desk_groups")

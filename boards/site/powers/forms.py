@@ -10,6 +10,7 @@ from boards.change_choices import CLERICAL
 from boards.exceptions import CommitteeRefused
 from boards.models import Appointment
 from cms import clock
+from cms.components.laws import with_law
 from cms.powers.forms import AccountField, ProposalForm
 
 
@@ -58,5 +59,5 @@ class AppointmentForm(ProposalForm):
             try:
                 refuse_joining(Appointment(pk=self.instance.pk, seat=seat, as_member=member, **facts))
             except CommitteeRefused as refusal:
-                self.add_error("as_member", f"{refusal} ({refusal.rule})")
+                self.add_error("as_member", with_law(refusal))
         return cleaned

@@ -16,6 +16,7 @@ from boards.workspace.filed_disclosures import filed, with_items
 from boards.workspace.forms import TrainingForm
 from cms import clock
 from cms.access import role_required
+from cms.components.laws import with_law
 from cms.exceptions import RuleBroken
 
 
@@ -61,7 +62,7 @@ def training(request: HttpRequest, slug: str) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
             if field := error.facts.get("field"):
-                form.add_error(field, f"{error} ({error.rule})")
+                form.add_error(field, with_law(error))
         else:
             messages.success(request, _("Recorded for %(count)s.") % {"count": len(rows)})
             return redirect("boards:desk_training", body.slug)

@@ -133,5 +133,5 @@ def test_a_refusal_names_the_section_of_law_in_the_language_of_the_reader(client
     late = make.meeting(board, day=make.DAY + timedelta(days=2))
     assert "Gov. Code § 11125(a) (10-day notice) <small>BK-10</small>" in screen(client_for(clerk), late)
     with override("es"):
-        assert law_of("BK-10") == "Gov. Code § 11125(a) (aviso de 10 días)"
+        assert law_of("BK-10") == "Código de Gobierno § 11125(a) (aviso de 10 días)"
     assert law_of("R08") == ""
