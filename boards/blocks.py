@@ -16,8 +16,8 @@ def _not_before() -> blocks.RegexBlock:
         regex=r"^([01]\d|2[0-3]):[0-5]\d$",
         label=_("not before"),
         required=False,
-        help_text=_("A time that the public can rely on, on a 24-hour clock, such as 13:00."),
-        error_messages={"invalid": _("Enter a time on a 24-hour clock, such as 13:00.")},
+        help_text=_("A time that the public can rely on, in 24-hour format, such as 13:00."),
+        error_messages={"invalid": _("Enter a time in 24-hour format, such as 13:00.")},
     )
 
 
@@ -35,7 +35,8 @@ def _report() -> blocks.TextBlock:
         required=False,
         max_length=20_000,
         help_text=_(
-            "A blank line starts a paragraph, # a heading, and a dash at the start of a line a list."
+            "Use a blank line to start a new paragraph, # for a heading, and a dash at the start of a "
+            "line for a list item."
         ),
     )
 
@@ -111,15 +112,18 @@ class ItemBlock(blocks.StructBlock):
         required=False,
         max_length=20,
         help_text=_(
-            "For a closed session: the subdivision of Gov. Code § 11126 that allows it, from the list. Its materials "
-            "are closed as soon as you save."
+            "For a closed session, choose the subdivision of Gov. Code § 11126 that allows it. Its "
+            "materials are closed as soon as you save."
         ),
     )
     purpose = blocks.ChoiceBlock(
         label=_("purpose in a special meeting"),
         choices=SpecialPurpose.choices,
         required=False,
-        help_text=_("Each item of a special meeting serves the purpose in its notice (Gov. Code § 11125.4)."),
+        help_text=_(
+            "Each item of a special meeting must serve the purpose stated in its notice (Gov. "
+            "Code § 11125.4)."
+        ),
     )
     parts = PartsBlock(label=_("parts"), required=False)
 

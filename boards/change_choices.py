@@ -37,8 +37,8 @@ class ChangeKind(models.TextChoices):
     LINK = "link", _("Link or email address")
     NUMBER = "number", _("Wrong year or telephone number")
     SPELLING = "spelling", _("Spelling or punctuation")
-    FORMAT = "format", _("Minutes, or form of the presenter’s name")
-    LANGUAGE = "language", _("Another language of a document")
+    FORMAT = "format", _("Time allotted, or form of the presenter’s name")
+    LANGUAGE = "language", _("Document in another language")
 
 
 CLERICAL = (

@@ -15,7 +15,7 @@ class CoveredUnder(models.TextChoices):
     """BK-01: why the open-meeting law covers a body."""
 
     STATUTE = "a", _("(a) established by statute")
-    DELEGATED = "b", _("(b) exercises delegated power")
+    DELEGATED = "b", _("(b) exercises delegated authority")
     FORMAL = "c", _("(c) advisory, established by formal action, three or more people")
     FUNDED = "d", _("(d) funded, with a member who represents the state body")
     NONE = "n", _("not covered: advises only, fewer than three people")
@@ -198,7 +198,7 @@ class FindingVoteAt(models.TextChoices):
     """BK-14b: the section does not say at which meeting an added item is voted on."""
 
     ASK = "", _("counsel has not answered yet")
-    EARLIER = "earlier_meeting", _("in an earlier meeting")
+    EARLIER = "earlier_meeting", _("at an earlier meeting")
     SAME = "same_meeting_after_notice", _("at the opening of the same meeting, after notice")
 
 
@@ -218,8 +218,8 @@ class Interpreting(models.TextChoices):
     """BK-22: speakers using consecutive interpretation or a device get twice the time."""
 
     NONE = "none", _("none")
-    TURNS = "turns", _("an interpreter or a device, taking turns")
-    AT_ONCE = "at_once", _("equipment that lets everyone hear it at the same time")
+    TURNS = "turns", _("an interpreter or device that takes turns with the speaker")
+    AT_ONCE = "at_once", _("equipment that lets everyone hear the interpretation at the same time")
 
 
 class SpeakerState(models.TextChoices):
@@ -233,8 +233,8 @@ class AidKind(models.TextChoices):
     INTERPRETER = "interpreter", _("an interpreter")
     SIGN = "sign", _("sign language")
     CAPTIONS = "captions", _("captions")
-    FORMAT = "format", _("another format of a document")
-    ACCESS = "access", _("access to the place")
+    FORMAT = "format", _("a document in another format")
+    ACCESS = "access", _("access to the meeting place")
     OTHER = "other", _("another accommodation")
 
 
@@ -265,7 +265,7 @@ class DutyKind(models.TextChoices):
 
     PUBLISH_FINDING = "publish_finding", _("Publish the opening finding")
     DOOR = "door", _("Post the order at the door")
-    OLD_DOOR = "old_door", _("Post a sign at the old place")
+    OLD_DOOR = "old_door", _("Post a sign at the original meeting place")
     POST_PLACE = "post_place", _("Post the emergency minutes in a public place")
     POST_WEB = "post_web", _("Post the emergency minutes on the internet")
     MEDIA_AFTER = "media_after", _("Notify the media afterward")

@@ -8,7 +8,7 @@ from boards.models import Body, Meeting
 
 STANDS_STILL = {
     Pause.RECESS: (_("The meeting is in recess. Resume it first."), "BK-19"),
-    Pause.ACCESS: (_("Remote access is lost. Nothing can be done until the meeting resumes."), "BK-29c"),
+    Pause.ACCESS: (_("Remote access was lost. No action can be taken until the meeting resumes."), "BK-29c"),
     Pause.CLOSED: (_("The body is in closed session. Return to open session first."), "BK-32"),
 }
 

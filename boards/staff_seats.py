@@ -34,5 +34,5 @@ def refuse_own_body(actor: Actor, *bodies: int) -> None:
     """Raise GuardRefused if staff would act as staff among the members of a body on which they sit (BK-40, BK-43)."""
     if isinstance(actor, str) or sits_on(actor).isdisjoint(bodies):
         return
-    words = _("You hold a seat on this body, so its members’ papers go through another member of staff.")
+    words = _("You hold a seat on this body, so another staff member must handle its members’ documents.")
     raise GuardRefused(words, rule="BK-43")

@@ -35,7 +35,7 @@ def read(words: str) -> str:
         raise _broken(_("The captions are larger than 2 MB."))
     words = words.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not HEADER.match(words):
-        raise _broken(_("The first line of captions must say WEBVTT."))
+        raise _broken(_("The first line of a captions file must be WEBVTT."))
     last, count = -1.0, 0
     for number, line in enumerate(words.split("\n"), 1):
         if "-->" not in line:
@@ -47,7 +47,7 @@ def read(words: str) -> str:
             raise _broken(_("Line %(number)s: the times must increase.") % {"number": number})
         last, count = start, count + 1
     if not count:
-        raise _broken(_("The captions have no line with times."))
+        raise _broken(_("The captions contain no time codes. Add the start and end time of each caption."))
     return words
 
 
@@ -69,7 +69,7 @@ def cues(words: str) -> list[Cue]:
 def _times(line: str, number: int) -> tuple[float, float]:
     found = TIMING.match(line)
     if not found:
-        raise _broken(_("Line %(number)s: the times are not written as 00:00:00.000.") % {"number": number})
+        raise _broken(_("Line %(number)s: write the times as 00:00:00.000.") % {"number": number})
     return seconds_of(found[1]), seconds_of(found[2])
 
 

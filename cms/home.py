@@ -52,7 +52,7 @@ def menu_entries(user: Visitor) -> Iterator[Entry]:
 register(
     PageRule(
         model=HomePage,
-        because=gettext_lazy("“%(page)s” is the home page of the site, above all its pages."),
+        because=gettext_lazy("“%(page)s” is the home page of the site, the parent of all its pages."),
         instead=gettext_lazy("Edit its text instead."),
         record=lambda: WAS_PUBLIC,
     )

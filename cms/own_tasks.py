@@ -7,7 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Min
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from wagtail.models import TaskState, WorkflowState
 
@@ -113,9 +113,9 @@ def powers_to_answer(user: User) -> Iterator[Task]:
         )
     if more:
         words = ngettext(
-            "Look at %(count)s more proposed change", "Look at %(count)s more proposed changes", more
+            "Review %(count)s more proposed change", "Review %(count)s more proposed changes", more
         )
-        yield Task(title=words % {"count": more}, url=reverse("cms:powers"), verb=_("Open"))
+        yield Task(title=words % {"count": more}, url=reverse("cms:powers"), verb=pgettext("action", "Open"))
 
 
 @gives_tasks
@@ -139,8 +139,8 @@ def copies_to_decide(user: User) -> Iterator[Task]:
     rows = possible_copies.undecided()
     if count := rows.count():
         words = ngettext(
-            "Decide about %(count)s place that may hold removed text",
-            "Decide about %(count)s places that may hold removed text",
+            "Decide on %(count)s place that may contain removed text",
+            "Decide on %(count)s places that may contain removed text",
             count,
         )
         first = rows.aggregate(first=Min("redaction__at"))["first"]
@@ -156,5 +156,5 @@ def stopped_webhooks(user: User) -> Iterator[Task]:
             title=_("See why the webhook “%(name)s” was stopped") % {"name": each.name},
             about=each.get_stopped_why_display(),
             url=each.get_absolute_url(),
-            verb=_("Open"),
+            verb=pgettext("action", "Open"),
         )

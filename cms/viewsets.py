@@ -67,9 +67,9 @@ class SignedViewSet(ModelViewSet):
         class SignedForm(form_class):
             def __init__(form, *args: Any, **kwargs: Any) -> None:
                 super().__init__(*args, **kwargs)
-                _lock(form, powers, str(_("Two people change this, in the register of powers.")))
+                _lock(form, powers, str(_("Changing this takes two people. Use the register of powers.")))
                 if form.instance.pk:
-                    _lock(form, locked_fields(form.instance), str(_("This can no longer change here.")))
+                    _lock(form, locked_fields(form.instance), str(_("This can no longer be changed here.")))
 
             def clean(form) -> dict[str, Any] | None:
                 cleaned = super().clean()
@@ -159,7 +159,7 @@ class SuggestedResultViewSet(SignedViewSet):
 
 
 class HouseGroup(ModelViewSetGroup):
-    menu_label = _("House")
+    menu_label = _("System")
     menu_icon = "home"
     items = (MilestoneViewSet, SuggestedResultViewSet, OutboxViewSet, JobViewSet, LedgerViewSet)
 

@@ -37,11 +37,12 @@ class AgendaBlock(blocks.StreamBlock):
 
 class ConversationQuoteBlock(blocks.StructBlock):
     comment = blocks.CharBlock(
-        label=_("number of the comment"),
+        label=_("comment number"),
         required=False,
         max_length=16,
         help_text=_(
-            "Such as C-0012. The text is then checked letter by letter, and shown only while allowed."
+            "Such as C-0012. The quote is then checked against the comment, character by character, and "
+            "shown only while quoting is allowed."
         ),
     )
     text = blocks.TextBlock(label=_("text as it was said"), max_length=600)
@@ -59,9 +60,9 @@ class ConversationQuoteBlock(blocks.StructBlock):
         choices=[("for", _("agrees with the theme")), ("against", _("disagrees with the theme"))],
     )
     may_quote = blocks.BooleanBlock(
-        label=_("The person allowed us to quote, or a second person checked it"),
+        label=_("The person allowed us to quote this, or a second person checked it"),
         required=False,
-        help_text=_("Required for text without a number, such as on paper."),
+        help_text=_("Required for text without a comment number, such as text on paper."),
     )
 
     def clean(self, value: Any) -> Any:

@@ -88,7 +88,9 @@ def _description(conversation: Conversation, address: str, is_cancelled: bool) -
         return "\n".join([*note, address])
     ways = [conversation.public_link] if conversation.public_link else []
     ways += [f"{label}: {text(words)}" for label, words in _ways(conversation) if words]
-    return "\n".join([*note, _("You can just come. No name, account or email is required."), *ways, address])
+    return "\n".join(
+        [*note, _("You can just show up. No name, account or email is required."), *ways, address]
+    )
 
 
 def _ways(conversation: Conversation) -> list[tuple[str, dict[str, str]]]:

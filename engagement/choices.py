@@ -52,7 +52,7 @@ class SpokenLanguage(models.TextChoices):
 
 class ServiceKind(models.TextChoices):
     INTERPRETATION = "interpretation", _("Live interpretation")
-    SIGN = "sign", _("On screen all the time")
+    SIGN = "sign", _("Always on screen")
     CAPTIONS = "captions", _("Captions")
     GROUP = "group", _("Small group in this language")
 
@@ -84,8 +84,8 @@ class Audience(models.TextChoices):
 class DeliveryState(models.TextChoices):
     """An email of a message. Left out: no longer among those it is for, or without an address by then."""
 
-    WAITING = "waiting", _("Not written yet")
-    WRITTEN = "written", _("Written")
+    WAITING = "waiting", _("Not prepared yet")
+    WRITTEN = "written", _("Prepared")
     LEFT_OUT = "left_out", _("Left out")
 
 
@@ -151,7 +151,7 @@ class QuestionState(models.TextChoices):
 
 class NoteKind(models.TextChoices):
     VERBATIM = "verbatim", _("Word for word")
-    PARAPHRASE = "paraphrase", _("In other words")
+    PARAPHRASE = "paraphrase", _("Paraphrased")
     SUMMARY = "summary", _("Summary of several people")
 
 
@@ -209,6 +209,6 @@ class Duty(models.TextChoices):
 
 
 class LinkState(models.TextChoices):
-    NOT_YET = "not_yet", _("Does not work yet")
-    WORKS = "works", _("Works now")
-    ENDED = "ended", pgettext_lazy("link", "Ended")
+    NOT_YET = "not_yet", _("Not active yet")
+    WORKS = "works", _("Active now")
+    ENDED = "ended", pgettext_lazy("link", "No longer active")

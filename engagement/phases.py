@@ -69,9 +69,11 @@ class Look:
 
 
 LOOKS = {
-    Phase.BEFORE: Look("", "", _("You can also just come: no one has to register, sign in or give a name.")),
+    Phase.BEFORE: Look(
+        "", "", _("You can also just show up: no one has to register, sign in or give a name.")
+    ),
     Phase.MOVED: Look(
-        "poppy", "clock", _("You can also just come: no one has to register, sign in or give a name.")
+        "poppy", "clock", _("You can also just show up: no one has to register, sign in or give a name.")
     ),
     Phase.RUNNING: Look(
         "now", "radio", _("You can still join: no one has to register, sign in or give a name.")
@@ -80,11 +82,9 @@ LOOKS = {
     Phase.AFTER: Look(
         "",
         "clock",
-        _("The scheduled time has passed. No one has recorded yet that the conversation took place."),
+        _("The scheduled time has passed. Staff have not yet confirmed that the conversation took place."),
     ),
-    Phase.HELD: Look(
-        "", "", _("This conversation has taken place. Its recap will be posted here, at this address.")
-    ),
+    Phase.HELD: Look("", "", _("This conversation has taken place. Its recap will be posted on this page.")),
     Phase.REPORTED: Look("sage", "check", _("This conversation has taken place. Its recap is posted.")),
     Phase.CLOSED: Look("sage", "check", _("This conversation has taken place. Its recap is posted.")),
     Phase.CANCELED: Look("brick", "x", _("This conversation will not take place.")),

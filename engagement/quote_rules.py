@@ -26,7 +26,9 @@ def problems_of(quote: Mapping[str, Any]) -> dict[str, str]:
     if not typed:
         if quote.get("may_quote"):
             return {}
-        return {"may_quote": _("Enter the number of the comment, or confirm that the person allowed it.")}
+        return {
+            "may_quote": _("Enter the comment number, or confirm that the person allowed us to quote this.")
+        }
     number = comment_number(typed)
     comment = Submission.objects.filter(pk=number).first() if number else None
     if comment is None:
@@ -68,9 +70,9 @@ def _of_source(quote: Mapping[str, Any]) -> dict[str, str]:
         return {}
     roles = {str(name).casefold() for each in ParticipantRole.objects.all() for name in each.name.values()}
     if source.casefold() not in roles:
-        return {"source": _("One fact only: how the comment came in, or one role as people choose it.")}
+        return {"source": _("Enter only one fact: how the comment was received, or one role from the list.")}
     if (quote.get("language") or settings.LANGUAGE_CODE) != settings.LANGUAGE_CODE:
-        return {"source": _("The language of the quote is already one fact. Leave the role out.")}
+        return {"source": _("The language of the quote already counts as the one fact. Leave out the role.")}
     return {}
 
 

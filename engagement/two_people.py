@@ -71,7 +71,7 @@ def begin(proposal: Proposal, *, actor: Actor, about: str) -> None:
 
 def require_open(proposal: Proposal) -> None:
     if not proposal.is_open:
-        raise NotPossibleNow(_("Someone has already decided about this."), rule=RULE)
+        raise NotPossibleNow(_("Someone has already decided on this."), rule=RULE)
 
 
 def require_second_person(proposal: Proposed, actor: Actor) -> None:
@@ -91,7 +91,7 @@ def require_unchanged(proposal: Proposal, parts: dict[str, str]) -> None:
 def require_seen(seen: str, shown: str) -> None:
     """Who proposes something proposes what they read: ``seen`` is the digest that their screen showed."""
     if seen != shown:
-        raise ChangedMeanwhile(_("Something changed since you opened this page. Read it again."), rule=RULE)
+        raise ChangedMeanwhile(_("Something changed since you opened this page. Review it again."), rule=RULE)
 
 
 def end(proposal: Proposal, state: ProposalState, *, actor: Actor, note: str = "") -> None:
@@ -105,7 +105,7 @@ def end(proposal: Proposal, state: ProposalState, *, actor: Actor, note: str = "
 
 
 def reason_wanted(proposer: str) -> str:
-    return _("Give a reason. %(name)s, who proposed it, will read it.") % {"name": proposer}
+    return _("Enter a reason. %(name)s, who proposed it, will read it.") % {"name": proposer}
 
 
 def decline(proposal: Proposal, *, actor: Actor, note: str) -> None:

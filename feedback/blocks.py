@@ -18,7 +18,7 @@ class QuestionBlock(blocks.StructBlock):
     required = blocks.BooleanBlock(
         label=_("required"),
         required=False,
-        help_text=_("Ask little. If this is off, the form says that the question is optional."),
+        help_text=_("Ask only what you need. If this is off, the form says that the question is optional."),
     )
 
 
@@ -125,7 +125,7 @@ class ConsentBlock(QuestionBlock):
             ("analyse", _("count the answers")),
             ("quote", _("quote the comment without a name")),
             ("publish", _("show the comment in public")),
-            ("contact", _("write to the person")),
+            ("contact", _("contact the person")),
         ],
     )
     yes = blocks.CharBlock(label=_("label for yes"), max_length=120)
@@ -139,13 +139,15 @@ class ConsentBlock(QuestionBlock):
 
 
 class MatrixBlock(ChoicesBlock):
-    rows = blocks.ListBlock(blocks.CharBlock(max_length=LONGEST), label=_("lines"), min_num=2, max_num=20)
-    paste_rows = _paste(_("paste a list of lines"))
+    rows = blocks.ListBlock(
+        blocks.CharBlock(max_length=LONGEST), label=_("rows of the table"), min_num=2, max_num=20
+    )
+    paste_rows = _paste(_("paste a list of rows"))
 
     class Meta:
         icon = "table"
         label = _("Table of choices")
-        description = _("The same choices for several lines. On a phone each line becomes its own question.")
+        description = _("The same choices for several rows. On a phone, each row becomes its own question.")
         preview_value = {
             "label": "How useful is each part?",
             "rows": ["Map", "Table"],
@@ -157,7 +159,7 @@ class RankingBlock(ChoicesBlock):
     class Meta:
         icon = "order-down"
         label = _("Ranking")
-        description = _("The person ranks the choices, from 1 on. Ranks are optional.")
+        description = _("The person ranks the choices, starting with 1. Ranks are optional.")
         preview_value = {"label": "What should come first?", "choices": ["Map", "Table", "Words"]}
 
 
@@ -177,7 +179,7 @@ class DateBlock(QuestionBlock):
     class Meta:
         icon = "date"
         label = _("Date")
-        description = _("A day. Do not ask for a date of birth.")
+        description = _("A date. Do not ask for a date of birth.")
         preview_value = {"label": "When did you last use it?"}
 
 
@@ -186,7 +188,7 @@ class FileBlock(QuestionBlock):
         icon = "doc-empty"
         label = _("File")
         description = _(
-            "PDF, picture, text or office file up to 10 MB. It is checked before anyone can open it."
+            "PDF, image, text or office document up to 10 MB. It is checked before anyone can open it."
         )
         preview_value = {"label": "Is there a file you want to show us?"}
 
@@ -233,7 +235,7 @@ class AgeBracketBlock(ListedBlock):
     class Meta:
         icon = "calendar"
         label = _("Age bracket")
-        description = _("Ask it first where young people are invited.")
+        description = _("Ask this first if young people are invited.")
         preview_value = {"label": "How old are you?"}
 
 
@@ -243,13 +245,13 @@ class SectionBlock(blocks.StructBlock):
     new_page = blocks.BooleanBlock(
         label=_("starts a new page"),
         required=False,
-        help_text=_("What was filled in before is saved under a code, even if the person comes back later."),
+        help_text=_("Answers entered so far are saved under a code, so the person can come back later."),
     )
 
     class Meta:
         icon = "title"
         label = _("Section")
-        description = _("A heading over the questions that follow.")
+        description = _("A heading above the questions that follow.")
         preview_value = {"title": "About the tool"}
 
 

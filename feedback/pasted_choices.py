@@ -50,7 +50,7 @@ def _line(line: str) -> tuple[str, str]:
     if not bar:
         key, label = "", key
     if bar and not KEY.fullmatch(key):
-        words = _("“%(key)s” cannot be a key. Use up to 40 small letters, digits and hyphens.")
+        words = _("“%(key)s” cannot be a key. Use up to 40 lowercase letters, digits and hyphens.")
         raise BadPaste(words % {"key": key})
     label = " ".join(label.split())
     if not label:

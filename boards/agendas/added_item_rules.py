@@ -101,7 +101,7 @@ def attach(motion: Motion) -> AddedItem | None:
 def attach_earlier(*, actor: Actor, added: AddedItem, motion: Motion) -> AddedItem:
     """Attach a finding that passed at an earlier meeting of the body (BK-14b)."""
     if added.motion_id:
-        raise NotPossibleNow(_("This item already has its finding."), rule="BK-14")
+        raise NotPossibleNow(_("This item already has a finding."), rule="BK-14")
     is_theirs = motion.acting_body.pk in added.meeting.body_ids
     earlier = motion.item.meeting.starts_at < added.meeting.starts_at
     if not (is_theirs and earlier) or not _fits(motion, added):
@@ -166,7 +166,8 @@ def _finding(added: AddedItem) -> Condition:
     same = motion.item.meeting_id == added.meeting_id
     if same and added.meeting.body.finding_vote_at == FindingVoteAt.EARLIER:
         problem = _(
-            "Counsel says that the finding is voted on at an earlier meeting. This one is on the same day."
+            "Counsel says the finding must be voted on at an earlier meeting. This one was voted on at "
+            "the same meeting."
         )
         return Condition(words, False, "BK-14b", problem)
     return Condition(words, True, "BK-14")
@@ -177,7 +178,13 @@ def _notice(added: AddedItem) -> Iterator[Condition]:
     latest = hours_before(added.meeting.starts_at, HOURS)
     facts: dict[str, Any] = {"day": long_date(latest), "time": clock_time(latest)}
     wires, seats = _had_it(added)
-    late = _("Members and media must receive notice 48 hours before: by %(day)s, %(time)s.") % facts
+    late = (
+        _(
+            "Members and the media must receive notice at least 48 hours before the meeting: by "
+            "%(day)s, %(time)s."
+        )
+        % facts
+    )
     yield _reached(_("The press wire service has received the notice"), wires, latest, late)
     members = list(members_of(added.meeting, added.added_at))
     times = [seats.get(each.pk) for each in members]

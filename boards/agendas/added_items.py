@@ -119,11 +119,14 @@ def confirm_litigation(*, actor: Actor, item: AddedItem) -> AddedItem:
     row = AddedItem.objects.select_related("posting").get(pk=item.pk)
     row.meeting = current
     if row.way != LITIGATION:
-        raise NotPossibleNow(_("The body’s own finding decides about this item."), rule="BK-14")
+        raise NotPossibleNow(
+            _("This item depends on a finding by the body. It does not need a second person’s confirmation."),
+            rule="BK-14",
+        )
     if current.status not in added_item_rules.STILL_OPEN:
-        raise NotPossibleNow(_("It can be confirmed only until the meeting ends."), rule="BK-32")
+        raise NotPossibleNow(_("It can be confirmed only before the meeting ends."), rule="BK-32")
     if row.confirmed_at:
-        words = _("%(who)s has confirmed it already.")
+        words = _("%(who)s has already confirmed it.")
         raise NotPossibleNow(words % {"who": row.confirmed_by_name}, rule="BK-32")
     if not are_two_people(added_item_rules.adder_of(row), person_of(actor)):
         raise NotPossibleNow(_("Someone other than the person who added it must confirm it."), rule="BK-32")
@@ -144,7 +147,7 @@ def usual_place(posting: PostedAgenda) -> str:
 
 def _refuse_place(posting: PostedAgenda, place: str) -> None:
     if place and place not in [label_of(item) for item in top_items(posting.items)]:
-        raise NotPossibleNow(_("Choose an item of the posted agenda to place it after."), rule="BK-14")
+        raise NotPossibleNow(_("Choose the item of the posted agenda that it should follow."), rule="BK-14")
 
 
 def add_refusal(meeting: Meeting) -> RuleBroken | None:
@@ -180,13 +183,15 @@ def _refuse_incomplete(
     way: str, title: dict[str, str], why_now: dict[str, str], learned_at: datetime, first: PostedAgenda
 ) -> None:
     if way not in WAYS:
-        raise NotPossibleNow(_("There are only three ways to add an item."), rule="BK-14")
+        raise NotPossibleNow(_("Choose one of the three ways to add an item."), rule="BK-14")
     if not text(title).strip():
         raise NeedsReason(_("Describe the item in a few words."), rule="BK-12")
     if not text(why_now).strip():
-        raise NeedsReason(_("Say why action cannot wait."), rule="BK-14")
+        raise NeedsReason(_("Explain why action cannot wait."), rule="BK-14")
     if learned_at > clock.now():
-        raise NotPossibleNow(_("The body cannot have learned of it on a future date."), rule="BK-14")
+        raise NotPossibleNow(
+            _("Enter when the body learned of it. This cannot be in the future."), rule="BK-14"
+        )
     if way != MotionKind.ADDED_EMERGENCY and learned_at <= first.posted_at:
         raise NotPossibleNow(
             _("The body must have learned of it after the agenda was posted, on %(day)s at %(time)s.")
@@ -200,10 +205,13 @@ def _refuse_litigation(announcement: dict[str, str], deadline_on: date | None) -
     if deadline_on is None:
         raise NeedsReason(_("Enter the legal deadline that would be missed."), rule="BK-32")
     if deadline_on < clock.today():
-        raise NotPossibleNow(_("This deadline is over. Waiting cannot miss it."), rule="BK-32")
+        raise NotPossibleNow(
+            _("This deadline has already passed. Enter a deadline that would be missed by waiting."),
+            rule="BK-32",
+        )
     if not text(announcement).strip():
         raise NeedsReason(
-            _("Write the public announcement: the title of the case, or why naming it would do harm."),
+            _("Write the public announcement: the title of the case, or why naming it would cause harm."),
             rule="BK-32",
         )
 

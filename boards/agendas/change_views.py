@@ -57,11 +57,13 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             if request.POST.get("act") == "notice":
                 post_new_notice(actor=request.user, **facts)
-                messages.success(request, _("New notice posted. It is going out to everyone."))
+                messages.success(
+                    request, _("New notice posted. It will be sent to everyone who requested notices.")
+                )
             else:
                 propose_correction(actor=request.user, **facts)
                 messages.success(
-                    request, _("Correction proposed. Nothing is posted until someone else attests.")
+                    request, _("Correction proposed. Nothing will be posted until someone else attests.")
                 )
         except RuleBroken as error:
             refusal = error
@@ -149,10 +151,16 @@ def _act(
     """What was done, or nothing if the form must be shown again."""
     if act == "attest" and attest.is_valid():
         attest_correction(actor=request.user, correction=row, adds=attest.says_it_adds)
-        return _("You attested the correction. It is posted, and the notice is going out to everyone.")
+        return _(
+            "You attested the correction. It is posted, and the notice will be sent to everyone who "
+            "requested notices."
+        )
     if act == "decline" and decline.is_valid():
         decline_correction(actor=request.user, correction=row, reason=decline.cleaned_data["decline_reason"])
-        return _("Correction declined. The person who proposed it is told why; the draft is unchanged.")
+        return _(
+            "Correction declined. The person who proposed it will be notified of the reason. The "
+            "draft is unchanged."
+        )
     if act == "withdraw":
         withdraw_correction(actor=request.user, correction=row)
         return _("Correction withdrawn. The draft is unchanged.")

@@ -312,7 +312,7 @@ def _shown(row: dict, posted: list[dict]) -> str:
     looks_posted = [_identity(each) for each in posted if _document(each) == _document(row)]
     if not looks_posted or _identity(row) in looks_posted:
         return _document(row)
-    return f"{_document(row)}: {_('another file, title or author than posted')}"
+    return f"{_document(row)}: {_('file, title or author differs from the posted one')}"
 
 
 def label_of(item: dict) -> str:

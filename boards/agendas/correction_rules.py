@@ -23,7 +23,7 @@ def refuse_changes(changes: list[Change]) -> None:
         raise NotPossibleNow(_("Nothing has changed since the last posting."), rule="BK-14")
     forbidden = next((change for change in changes if change.is_forbidden), None)
     if forbidden is not None:
-        words = _("This is not a correction: %(kind)s. Only a new notice or an added item can do that.")
+        words = _("This is not a correction: %(kind)s. Use a new notice or an added item instead.")
         raise PostedIsFrozen(words % {"kind": forbidden.kind_label}, rule="BK-14")
 
 

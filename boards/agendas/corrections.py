@@ -40,9 +40,11 @@ def propose_correction(*, actor: Actor, meeting: Meeting, reason: str) -> Agenda
     current = locked(meeting)
     last = _posting_to_correct(current)
     if not reason.strip():
-        raise NeedsReason(_("Give the reason for the correction. The public will see it."), rule="BK-14")
+        raise NeedsReason(_("Enter the reason for the correction. The public will see it."), rule="BK-14")
     if waiting_correction(current):
-        raise NotPossibleNow(_("A correction of this agenda already waits for attestation."), rule="BK-14")
+        raise NotPossibleNow(
+            _("A correction of this agenda is already waiting for attestation."), rule="BK-14"
+        )
     snapshot = next_correction(last, current)
     changes = changes_of(last, snapshot, current)
     refuse_changes(changes)
@@ -78,11 +80,11 @@ def attest_correction(
     question = question_about(row)
     if question and adds is None:
         raise NotPossibleNow(
-            _("Say whether this adds, broadens or changes the business noticed."), rule="BK-14"
+            _("Indicate whether this adds, broadens or changes the business noticed."), rule="BK-14"
         )
     if adds:
         raise NotPossibleNow(
-            _("A change of the business noticed is not a correction. Decline it."), rule="BK-14"
+            _("A change to the business noticed is not a correction. Decline it."), rule="BK-14"
         )
     readiness(current, snapshot, clock.now(), is_correction=True).refuse()
     posting = freeze_next(last, snapshot, act=PostingAct.CLERICAL, actor=actor, reason=row.reason)
@@ -100,7 +102,9 @@ def decline_correction(*, actor: Actor, correction: AgendaCorrection, reason: st
     _current, row = _waiting(correction)
     _refuse_own(actor, row)
     if not reason.strip():
-        raise NeedsReason(_("Say why you decline. The person who proposed it is told."), rule="BK-14")
+        raise NeedsReason(
+            _("Explain why you are declining. The person who proposed it will be notified."), rule="BK-14"
+        )
     row.decline_reason = reason.strip()
     _decide(actor, row, CorrectionState.DECLINED)
     tell_declined(row)
@@ -144,7 +148,7 @@ def _waiting(correction: AgendaCorrection) -> tuple[Meeting, AgendaCorrection]:
 
 
 def _refuse_decided(row: AgendaCorrection) -> NoReturn:
-    words = _("This correction no longer waits: %(state)s.")
+    words = _("This correction is no longer pending: %(state)s.")
     raise NotPossibleNow(words % {"state": row.get_state_display()}, rule="BK-14")
 
 

@@ -163,5 +163,5 @@ def _write(page: MeetingPage, blocks: Blocks, actor: Actor) -> None:
 def _draft(meeting: Meeting) -> Meeting:
     current = locked(meeting)
     if not current.is_draft:
-        raise NotPossibleNow(_("The agenda is posted. Its items can no longer change."), rule="BK-14")
+        raise NotPossibleNow(_("The agenda is posted. Its items can no longer be changed."), rule="BK-14")
     return current

@@ -48,6 +48,8 @@ class DeclineForm(DeskForm):
     decline_reason = forms.CharField(
         label=_("Reason for declining"),
         max_length=300,
-        help_text=_("The person who proposed it is told. It is not public."),
-        error_messages={"required": _("Say why you decline. The person who proposed it is told.")},
+        help_text=_("The person who proposed the correction will be notified of it. It is not public."),
+        error_messages={
+            "required": _("Explain why you are declining. The person who proposed it will be notified.")
+        },
     )

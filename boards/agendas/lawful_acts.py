@@ -44,7 +44,8 @@ def lawful_acts(
         "notice",
         _("New notice"),
         _(
-            "For any change while the full notice period still runs. It has its own clock and goes to everyone."
+            "For any change, as long as the full notice period remains. It starts a new notice period "
+            "and is sent to everyone who requested notices."
         ),
         "Gov. Code § 11125(a)",
         _no_notice(meeting, ruling),
@@ -53,7 +54,7 @@ def lawful_acts(
         "add",
         _("Added item"),
         _(
-            "By a finding of the body that immediate action is needed and the need arose after posting; or "
+            "If the body finds that immediate action is needed and the need arose after posting; or for "
             "litigation that arose after posting, if a legal deadline would be missed."
         ),
         "Gov. Code §§ 11125.3, 11126.3(d)",
@@ -66,12 +67,12 @@ def _no_correction(meeting: Meeting, changes: list[Change], waiting: AgendaCorre
     if meeting.status != MeetingStatus.POSTED:
         return _("Only the posted agenda of an upcoming meeting can be corrected.")
     if waiting:
-        return _("A correction of this agenda already waits for attestation.")
+        return _("A correction of this agenda is already waiting for attestation.")
     if not changes:
         return _("Nothing has changed since the last posting.")
     forbidden = list(dict.fromkeys(change.kind_label for change in changes if change.is_forbidden))
     if forbidden:
-        return _("Not offered: %(kinds)s.") % {"kinds": "; ".join(forbidden)}
+        return _("Not available: %(kinds)s.") % {"kinds": "; ".join(forbidden)}
     return ""
 
 
@@ -91,4 +92,7 @@ def only_litigation_since(meeting: Meeting) -> str:
     if meeting.is_joint or meeting.kind in NO_OTHER_BUSINESS or clock.now() <= latest:
         return ""
     facts = {"day": long_date(latest), "time": clock_time(latest)}
-    return _("A finding is too late since %(day)s, %(time)s. Only litigation can still be added.") % facts
+    return (
+        _("It has been too late for a finding since %(day)s, %(time)s. Only litigation can still be added.")
+        % facts
+    )

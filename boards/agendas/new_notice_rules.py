@@ -14,12 +14,17 @@ def new_notice_refusal(meeting: Meeting, ruling: NoticeRuling) -> RuleBroken | N
     """Why not, or None. The notice of another body gives this one no time: it says nothing of the change."""
     if meeting.status != MeetingStatus.POSTED:
         return NotPossibleNow(
-            _("Only a posted agenda of an upcoming meeting gets a new notice."), rule="BK-14"
+            _("A new notice can be posted only for the posted agenda of an upcoming meeting."), rule="BK-14"
         )
     if meeting.has_new_hour and clock.now() >= meeting.starts_at:
-        words = _("The posted time has come. The meeting can be canceled, or adjourned to a later hour.")
+        words = _(
+            "The posted start time has passed. The meeting can be canceled, or adjourned to a later time."
+        )
         return NotPossibleNow(words, rule="BK-19")
     if meeting.kind == MeetingKind.ADJOURNED:
-        words = _("A continued meeting takes up only what was noticed before. It gets no new notice.")
+        words = _(
+            "A continued meeting can take up only business that was already noticed. It cannot "
+            "have a new notice."
+        )
         return NotPossibleNow(words, rule="BK-19")
     return None if ruling.allowed else ruling.refusal()

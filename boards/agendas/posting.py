@@ -65,7 +65,7 @@ def post_new_notice(*, actor: Actor, meeting: Meeting, reason: str) -> PostedAge
     if current.has_new_hour:
         refuse_taken(current, current.noticed_start)
     if not reason.strip():
-        raise NeedsReason(_("Give the reason for the new notice. The public will see it."), rule="BK-14")
+        raise NeedsReason(_("Enter the reason for the new notice. The public will see it."), rule="BK-14")
     last = current.postings.latest("number")
     last.meeting = current
     snapshot = next_notice(current)

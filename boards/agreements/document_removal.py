@@ -30,7 +30,7 @@ def erase_file(document: AgreementDocument) -> None:
     AgreementDocument.objects.filter(pk=document.pk).update(file="", removed_at=clock.now())
 
 
-@holdable(KIND, title=_("Agreement document, by the number in its address"))
+@holdable(KIND, title=_("Agreement document, by the number in its web address"))
 def find_document(typed: str) -> str | None:
     number = whole_number(typed)
     found = number is not None and AgreementDocument.objects.filter(pk=number).exists()

@@ -73,7 +73,8 @@ PARTIES = Kind(
     label=_("Parties of agreements"),
     label_of_one=_("Party"),
     about=_(
-        "Organizations that share data under agreements: since when, with which seat, and what they signed."
+        "Organizations that share data under agreements: when each became a party, its seat on a board, "
+        "and what it signed."
     ),
     model=Party,
     rows=parties,

@@ -45,8 +45,8 @@ def change_agreement_status(
         raise NotPossibleNow(_("The agreement already has this status. Choose another."), rule=RULE)
     if status == Agreement.Status.SIGNED and (left := current.signatures.filter(signed_on=None).count()):
         words = ngettext(
-            "Not all have signed: %(count)s party has no date yet.",
-            "Not all have signed: %(count)s parties have no date yet.",
+            "Not everyone has signed: %(count)s party has no signing date yet.",
+            "Not everyone has signed: %(count)s parties have no signing date yet.",
             left,
         )
         raise NotPossibleNow(words % {"count": left}, rule=RULE)
@@ -94,9 +94,9 @@ def change_party_status(
 
 def _check_step(note: dict[str, str], on: date, last: date | None) -> None:
     if not any(note.values()):
-        raise NotPossibleNow(_("Say what happened and why."), rule=RULE)
+        raise NotPossibleNow(_("Describe what happened and why."), rule=RULE)
     if on > clock.today():
-        raise NotPossibleNow(_("This date is in the future. Record it when it has passed."), rule=RULE)
+        raise NotPossibleNow(_("This date is in the future. Record it once it has passed."), rule=RULE)
     if last and on < last:
         raise NotPossibleNow(_("A later step is recorded. Choose a date that is not before it."), rule=RULE)
 
@@ -116,7 +116,7 @@ def record_signature(
     if row.pk and row.signed_on == signed_on:
         return row
     if row.signed_on and not reason.strip():
-        raise NotPossibleNow(_("A different date is recorded. Say why it changes."), rule=RULE)
+        raise NotPossibleNow(_("A different date is recorded. Explain why it is changing."), rule=RULE)
     row.signed_on = signed_on
     record(row, actor=actor, reason=reason or ("signed" if signed_on else "named"))
     ledger.append("publish", row, actor=actor)
@@ -125,7 +125,7 @@ def record_signature(
 
 def _check_day(party: Party, day: date) -> None:
     if day > clock.today():
-        raise NotPossibleNow(_("This date is in the future. Record it when it has passed."), rule=RULE)
+        raise NotPossibleNow(_("This date is in the future. Record it once it has passed."), rule=RULE)
     if day < party.effective_on or (party.ended_on and day > party.ended_on):
         raise NotPossibleNow(_("It was not a party on that date. Choose another."), rule=RULE)
 

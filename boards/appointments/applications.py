@@ -81,7 +81,7 @@ def change_application(*, application: Application, offer: Offer) -> Application
     call = _open(application.call)
     current = Application.objects.select_for_update().get(pk=application.pk)
     if not current.is_live:
-        raise ApplicationRefused(_("This application was withdrawn or answered."), rule="C2C-09")
+        raise ApplicationRefused(_("This application has already been withdrawn or answered."), rule="C2C-09")
     if is_held(current):
         raise ApplicationRefused(
             _(
@@ -170,7 +170,7 @@ def _earlier_of(nonce: str, offer: Offer) -> Application:
         raise KeyUsedTwice(
             _(
                 "This form was already sent with different text, which is saved. To send this text too, "
-                "press send once more."
+                "press Send again."
             ),
             rule="F07",
             code=one_time_keys.code_in_use(nonce, earlier.receipt_digest),

@@ -131,11 +131,13 @@ def shortlist(*, actor: Actor, application: Application, on: bool = True) -> App
     call = _locked(application.call)
     current = Application.objects.select_for_update().get(pk=application.pk)
     if not call.scored_at:
-        raise ApplicationRefused(_("Close the scoring first."))
+        raise ApplicationRefused(_("Close scoring first."))
     if call.is_on_an_agenda:
-        raise ApplicationRefused(_("The short list is on an agenda. It can no longer change."), rule="C2C-09")
+        raise ApplicationRefused(
+            _("The short list is on an agenda. It can no longer be changed."), rule="C2C-09"
+        )
     if not current.is_live:
-        raise ApplicationRefused(_("This application was withdrawn or answered."))
+        raise ApplicationRefused(_("This application has already been withdrawn or answered."))
     current.state = ApplicationState.SHORTLISTED if on else ApplicationState.RECEIVED
     current.shortlisted_at = clock.now() if on else None
     why = "short-listed" if on else "taken off the short list"
@@ -150,7 +152,7 @@ def bring_short_list(*, actor: Actor, call: ApplicationCall, meeting: Meeting) -
     if current.is_on_an_agenda:
         raise ApplicationRefused(_("The short list is already on an agenda."))
     if all(body.kind != BodyKind.GOVERNING for body in meeting.bodies):
-        raise ApplicationRefused(_("Only the Governing Board appoints."), rule="C2C-07")
+        raise ApplicationRefused(_("Only the Governing Board can appoint members."), rule="C2C-07")
     if not current.applications.filter(state=ApplicationState.SHORTLISTED).exists():
         raise ApplicationRefused(_("The short list is empty."))
     key = new_key()
@@ -204,7 +206,7 @@ def _locked(call: ApplicationCall) -> ApplicationCall:
 
 def _refuse_published(call: ApplicationCall) -> None:
     if call.published_at:
-        raise ApplicationRefused(_("This call is public. It can no longer change."), rule="C2C-09")
+        raise ApplicationRefused(_("This call is public. It can no longer be changed."), rule="C2C-09")
 
 
 def _check(body: Body, seats: list[Seat], criteria: list, opens_on: date, closes_on: date) -> None:
@@ -217,7 +219,7 @@ def _check(body: Body, seats: list[Seat], criteria: list, opens_on: date, closes
     if not 1 <= len(criteria) <= MOST_CRITERIA:
         raise ApplicationRefused(_("Enter one to eight criteria."), field="criteria")
     if closes_on < opens_on:
-        raise ApplicationRefused(_("The last day must not be before the first."), field="closes_on")
+        raise ApplicationRefused(_("The last day cannot be before the first day."), field="closes_on")
 
 
 def _free_slug(title: dict[str, str], opens_on: date) -> str:

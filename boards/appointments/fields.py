@@ -126,7 +126,8 @@ def notice() -> list[tuple[Any, Any]]:
             "list. Everything else is seen only by application staff."
         ),
         "access": _(
-            "You may see what we hold about you: use your receipt code, or write to the official named above."
+            "You may see the information we have about you: use your receipt code, or write to the "
+            "official named above."
         ),
     }
     return [(title, said[name]) for name, title in NOTICE_TITLES.items() if name in said]

@@ -35,7 +35,7 @@ def packet_text(call: ApplicationCall) -> str:
         lead % {"count": len(rows)},
         _("Seats to fill:"),
         "\n".join(f"- {seat}" for seat in call.seats.order_by("position")),
-        _("Applicants’ statements are in their own words, in order by name."),
+        _("Applicants’ statements are in their own words, ordered by name."),
     ]
     for row in rows:
         parts.append(f"# {_line(row['name'])}")

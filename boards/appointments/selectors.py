@@ -91,13 +91,17 @@ def outcome_of(application: Application) -> str:
         words = {"day": meeting.when}
         if meeting.day < clock.today():
             return (
-                _("The short list was before the Governing Board on %(day)s. You will hear from us.") % words
+                _(
+                    "The short list was on the Governing Board’s agenda for %(day)s. We will let you know "
+                    "the outcome."
+                )
+                % words
             )
-        return _("You are on the short list. The Governing Board votes on %(day)s, in public.") % words
+        return _("You are on the short list. The Governing Board will vote on %(day)s, in public.") % words
     if call.scored_at:
         return _("Your application was read and scored. The Governing Board votes next.")
     if call.is_over():
-        return _("The call is closed. Staff are reading your application.")
+        return _("The call is closed. Next, staff read and score the applications.")
     return _("We have your application. You can change it until %(day)s.") % {
         "day": long_date(call.closes_on)
     }

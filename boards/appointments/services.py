@@ -98,7 +98,7 @@ def has_voted(call: ApplicationCall) -> bool:
 def _check_vote(call: ApplicationCall, motion: Motion) -> None:
     meeting = motion.item.meeting
     if motion.acting_body.kind != BodyKind.GOVERNING:
-        raise ApplicationRefused(_("Only the Governing Board appoints."), rule="C2C-07")
+        raise ApplicationRefused(_("Only the Governing Board can appoint members."), rule="C2C-07")
     if meeting.pk != call.meeting_id or motion.item.key != call.item_key:
         raise ApplicationRefused(_("This vote was not on the short list of this call."), rule="C2C-09")
     if motion.item.kind != ItemKind.ACTION or motion.kind != MotionKind.DECISION:

@@ -44,7 +44,9 @@ def _check(appointment: Appointment, kind: OnboardingKind, done_on: date, versio
             field="done_on",
         )
     if kind == OnboardingKind.ACT and not version:
-        raise StepNotPossible(_("Say which version of the act was provided."), rule="BK-06", field="version")
+        raise StepNotPossible(
+            _("Enter which version of the act was provided."), rule="BK-06", field="version"
+        )
     if kind == OnboardingKind.ACCOUNT and appointment.user_id is None:
         raise StepNotPossible(
             _("No account is linked to this seat yet. Propose it in the register of powers first."),

@@ -146,7 +146,7 @@ def _adults(remote: list[Place]) -> list[Condition]:
 
 
 def _named_in_time(remote: list[Place], setting: Setting, hours: int) -> list[Condition]:
-    words = _("%(name)s was not named as a remote member %(hours)s hours before.")
+    words = _("%(name)s was not named as a remote member %(hours)s hours before the meeting.")
     return [
         Condition("named_in_time", False, words % {"name": place.name, "hours": hours}, "BK-29b")
         for place in remote
@@ -155,7 +155,7 @@ def _named_in_time(remote: list[Place], setting: Setting, hours: int) -> list[Co
 
 
 def _no_mode(members: Roster) -> list[Condition]:
-    words = _("%(name)s is attending remotely, and the notice names no teleconference.")
+    words = _("%(name)s is attending remotely, but the notice does not mention a teleconference.")
     return [
         Condition("no_mode", False, words % {"name": place.name})
         for place in members.there

@@ -30,11 +30,11 @@ def record_training(
     body = Body.objects.select_for_update().get(pk=body.pk)
     appointments, title = list(appointments), clean_text(title).strip()
     if not title or not appointments:
-        raise RsvpRefused(_("Say what it covered and who was there."), rule="BK-47")
+        raise RsvpRefused(_("Describe what it covered and who was there."), rule="BK-47")
     if done_on > clock.today():
         raise RsvpRefused(_("This date is in the future."), rule="BK-47", field="done_on")
     if any(appointment.seat.body_id != body.pk for appointment in appointments):
-        raise RsvpRefused(_("This person holds no seat on this body."), rule="BK-47")
+        raise RsvpRefused(_("This person does not hold a seat on this body."), rule="BK-47")
     _noticed(body, appointments, title, done_on, meeting)
     had = set(
         Training.objects.filter(appointment__in=appointments, title=title, done_on=done_on).values_list(
@@ -56,7 +56,7 @@ def _noticed(
     if meeting is not None:
         if body.pk not in meeting.body_ids or meeting.day != done_on or not meeting.is_public:
             raise RsvpRefused(
-                _("Choose a posted meeting of this body on that day."), rule="BK-47", field="meeting"
+                _("Choose a posted meeting of this body on that date."), rule="BK-47", field="meeting"
             )
         return
     there = Training.objects.filter(

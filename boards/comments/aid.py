@@ -54,7 +54,9 @@ def answer_aid(*, actor: Actor, request: AidRequest, state: str, answer: str) ->
     if state not in AidState.values or state == AidState.OPEN:
         raise NotPossibleNow(_("Choose the outcome of the request."), rule="BK-28")
     if not answer.strip():
-        raise NeedsReason(_("Say what was done. The person who asked will read it."), rule="BK-28")
+        raise NeedsReason(
+            _("Describe what was done. The person who asked will be able to read it."), rule="BK-28"
+        )
     current = AidRequest.objects.select_for_update().get(pk=request.pk)
     current.state, current.answer = state, answer.strip()[:300]
     current.answered_at = current.answered_at or clock.now()

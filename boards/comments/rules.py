@@ -30,7 +30,7 @@ def meeting_refusal(meeting: Meeting) -> CommentRefused | None:
     if meeting.is_over:
         words = _("This meeting is over. It is not accepting comments. You can comment on the next one.")
     elif meeting.status == MeetingStatus.MOVED:
-        words = _("This meeting was moved to another day. Please comment on that one.")
+        words = _("This meeting was moved to another day. Please comment on the new meeting.")
     else:
         words = _("This meeting was canceled. You can comment on the next one.")
     return CommentRefused(words, rule="BK-20")

@@ -141,7 +141,7 @@ def _same(earlier: ItemComment, item: AgendaItem | None, comment: Comment) -> Su
         raise KeyUsedTwice(
             _(
                 "This form was already sent with different text, which is saved. To send this text too, "
-                "press send once more."
+                "press Send again."
             ),
             rule="F07",
             code=code_in_use(earlier.submission.key, earlier.submission.receipt_digest),

@@ -34,9 +34,9 @@ COLUMNS = [
     Column("body", gettext_lazy("Body")),
     Column("outcome", gettext_lazy("Outcome")),
     Column("findings", gettext_lazy("Findings behind it")),
-    Column("comments", gettext_lazy("Comments behind it, at least"), "int"),
+    Column("comments", gettext_lazy("Comments behind it (minimum)"), "int"),
     Column("steps", gettext_lazy("Promised steps"), "int"),
-    Column("on_time", gettext_lazy("Done in time"), "int"),
+    Column("on_time", gettext_lazy("Done on time"), "int"),
     Column("done_late", gettext_lazy("Done late"), "int"),
     Column("late", gettext_lazy("Overdue"), "int"),
     Column("address", gettext_lazy("Address")),
@@ -102,7 +102,7 @@ class Year:
     @property
     def promises(self) -> list[dict[str, Any]]:
         words = {
-            "on_time": _("Done in time"),
+            "on_time": _("Done on time"),
             "done_late": _("Done late"),
             "open": _("Still to be done"),
             "late": _("Overdue"),

@@ -68,8 +68,10 @@ def _proposal(row: Proposal) -> Ending:
 
 def _open_proposal(row: Proposal) -> str:
     if row.public_state == ProposalState.WITHDRAWN:
-        return _("Your comment is part of proposal %(number)s, which was withdrawn by whoever brought it.")
-    return _("Your comment is part of proposal %(number)s, and it is not on a posted agenda yet.")
+        return _(
+            "Your comment is part of proposal %(number)s, which was withdrawn by the person who brought it."
+        )
+    return _("Your comment is part of proposal %(number)s, which is not on a posted agenda yet.")
 
 
 def _items(ids: set[int]) -> dict[Pair, Ending]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from boards import access
@@ -28,7 +28,7 @@ def _hits(draft: DecisionDraft) -> Iterator[DeskHit]:
         title=text(draft.title),
         url=reverse("boards:desk_prepare_decision", args=[draft.motion_id]),
         day=draft.prepared_at.astimezone(PACIFIC).date(),
-        state=gettext("Returned") if draft.returned_at else gettext("Draft"),
+        state=pgettext("draft", "Returned") if draft.returned_at else gettext("Draft"),
         about=str(draft.motion.item.meeting),
         texts=(*translated(draft.title, draft.summary, draft.reason), *written(draft.note)),
     )

@@ -13,13 +13,14 @@ def place_sentence(place: Place) -> str:
     words = {
         Standing.AHEAD: _("On the agenda for %(day)s as item %(number)s."),
         Standing.NOT_BEGUN: _(
-            "On the agenda for %(day)s as item %(number)s. That meeting is not on record as begun."
+            "On the agenda for %(day)s as item %(number)s. There is no record that the meeting began."
         ),
         Standing.WAITING: _(
-            "On the agenda for %(day)s as item %(number)s. The meeting has begun; the item is not called yet."
+            "On the agenda for %(day)s as item %(number)s. The meeting has begun; the item has not been "
+            "called yet."
         ),
         Standing.CALLED: _("Discussed as item %(number)s."),
-        Standing.NOT_CALLED: _("On the agenda for %(day)s as item %(number)s, and not called."),
+        Standing.NOT_CALLED: _("On the agenda for %(day)s as item %(number)s, but not called."),
         Standing.CARRIED_OVER: _(
             "On the agenda for %(day)s as item %(number)s, not called, and continued to a later meeting."
         ),
@@ -41,10 +42,11 @@ def comment_sentence(place: Place, body: str) -> str:
     words = {
         Standing.AHEAD: _("This is on the agenda for %(day)s: %(body)s."),
         Standing.NOT_BEGUN: _(
-            "This was on the agenda for %(day)s, and that meeting is not on record as begun: %(body)s."
+            "This was on the agenda for %(day)s, but there is no record that the meeting began: %(body)s."
         ),
         Standing.WAITING: _(
-            "This is on the agenda for %(day)s. The meeting has begun, and the item is not called yet: %(body)s."
+            "This is on the agenda for %(day)s. The meeting has begun, but the item has not been called "
+            "yet: %(body)s."
         ),
         Standing.CALLED: _("A board discussed this on %(day)s, and no decision is on record: %(body)s."),
         Standing.NOT_CALLED: _("This was on the agenda for %(day)s and was not called: %(body)s."),

@@ -14,7 +14,7 @@ from engagement.newsletter import topics
 topics.register(
     "decisions",
     label=gettext_lazy("Decisions"),
-    sentence=gettext_lazy("When a board has decided, with the reason."),
+    sentence=gettext_lazy("When a board makes a decision, with the reason."),
     order=25,
 )
 

@@ -35,7 +35,7 @@ def prepare_decision(
     access.require(actor, *access.DECISION_ROLES)
     current = _deciding(motion)
     if not text(reason):
-        raise NeedsReason(_("Give the reason. People who asked for this will read it."), rule="PAR-02")
+        raise NeedsReason(_("Enter the reason. People who asked for this will read it."), rule="PAR-02")
     draft = DecisionDraft.objects.filter(motion=current).first() or DecisionDraft(motion=current)
     draft.title, draft.summary, draft.reason = title, summary, reason
     draft.prepared_by, draft.prepared_by_name = actor_user(actor), actor_label(actor)
@@ -49,9 +49,9 @@ def return_decision(*, actor: Actor, draft: DecisionDraft, note: str) -> Decisio
     """Send the draft back with a note on what to change."""
     access.require(actor, *access.DECISION_ROLES)
     current = _held(draft)
-    _refuse_alone(actor, current, _("You prepared this draft. Another person returns it or publishes it."))
+    _refuse_alone(actor, current, _("You prepared this draft. Another person must publish it or return it."))
     if not note.strip():
-        raise NeedsReason(_("Say what to change."))
+        raise NeedsReason(_("Describe what to change."))
     current.returned_by_name, current.returned_at = actor_label(actor), clock.now()
     current.note = note.strip()[:600]
     return record(
@@ -75,7 +75,7 @@ def publish_decision(
         raise NotPossibleNow(_("This draft was changed after you opened it. Read it again."))
     if current.returned_at:
         raise NotPossibleNow(_("This draft was returned. It can be published once it has been changed."))
-    _refuse_alone(actor, current, _("You prepared this decision. Another person publishes it."))
+    _refuse_alone(actor, current, _("You prepared this decision. Another person must publish it."))
     decision = _publish(actor, current, motion, sequence)
     remove_many(DecisionDraft, [current], actor=actor, reason="published")
     return decision
@@ -130,9 +130,11 @@ def _deciding(motion: Motion) -> Motion:
     rows = Motion.objects.select_for_update(of=("self",)).select_related("item__meeting__body")
     current = rows.get(pk=motion.pk)
     if current.state != MotionState.CLOSED or Decision.objects.filter(motion=current).exists():
-        raise NotPossibleNow(_("Each closed vote can have one decision only."))
+        raise NotPossibleNow(_("Each closed vote can have only one decision."))
     if not Motion.objects.without_decision().filter(pk=current.pk).exists():
-        raise NotPossibleNow(_("This vote decided nothing, or it was reconsidered."), rule="C2C-05")
+        raise NotPossibleNow(
+            _("This vote did not result in a decision, or it was reconsidered."), rule="C2C-05"
+        )
     return current
 
 

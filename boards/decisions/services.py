@@ -56,7 +56,10 @@ def report_progress(*, actor: Actor, step: FollowUp, percent: int, note: dict[st
     _refuse_rescinded(current.decision)
     if not 0 <= percent < 100:
         raise NotPossibleNow(
-            _("Enter 0 to 99. A step that is fully done is marked as done, with a closing note.")
+            _(
+                "Enter a number from 0 to 99. To report a step as fully done, mark it as done and add a "
+                "closing note."
+            )
         )
     if not text(note):
         raise NeedsReason(_("Describe the progress. People who asked for this will read it."), rule="PAR-02")
@@ -77,9 +80,13 @@ def complete_follow_up(
         raise NotPossibleNow(_("This step is already done."))
     done_on = done_on or clock.today()
     if done_on > clock.today():
-        raise NotPossibleNow(_("A step cannot be done on a future date."))
+        raise NotPossibleNow(
+            _("A step cannot be done on a future date. Enter today’s date or an earlier one.")
+        )
     if done_on < current.decision.decided_on:
-        raise NotPossibleNow(_("A step cannot be done before it was decided."))
+        raise NotPossibleNow(
+            _("A step cannot be done before it was decided. Enter the date of the decision or a later one.")
+        )
     current.done_on, current.note = done_on, note
     record(current, actor=actor, reason="done", update_fields=["done_on", "note"])
     ledger.append("decide", current, actor=actor)
@@ -114,9 +121,9 @@ def table_item(
         refuse_unless_open(acting(meeting), item)
         refuse_below_quorum(meeting, item)
     if not text(reason):
-        raise NeedsReason(_("Give the reason. People who asked for this will read it."), rule="PAR-02")
+        raise NeedsReason(_("Enter the reason. People who asked for this will read it."), rule="PAR-02")
     if outcome == Outcome.DEFERRED and not until:
-        raise NeedsReason(_("Say until when it is tabled."), rule="PAR-02")
+        raise NeedsReason(_("Enter the date it is tabled until."), rule="PAR-02")
     if ItemOutcome.objects.filter(item=item).exists():
         raise NotPossibleNow(_("The outcome of this item is already recorded."))
     settle(meeting, actor=actor)

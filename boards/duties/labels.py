@@ -16,7 +16,7 @@ WHAT_TO_DO: dict[str, Promise] = {
     DutyKind.PUBLISH_FINDING: _("Post the finding online, and record the link."),
     DutyKind.DOOR: _("Post the order at or near the door, and record where and when."),
     DutyKind.OLD_DOOR: _(
-        "Post a sign at the door of the old place that names the new one, and record where and when."
+        "Post a sign at the door of the old location that names the new one, and record where and when."
     ),
     DutyKind.POST_PLACE: _(
         "Post the minutes, the list of people notified, the roll call and the actions in a public "
@@ -26,12 +26,14 @@ WHAT_TO_DO: dict[str, Promise] = {
         "Keep the minutes, the list of people notified, the roll call and the actions online for 10 "
         "days or more."
     ),
-    DutyKind.MEDIA_AFTER: _("Tell the media that requested notices what happened, and record whom you told."),
+    DutyKind.MEDIA_AFTER: _(
+        "Tell the news organizations that requested notices what happened, and record which ones you told."
+    ),
     DutyKind.REPORT: _("Report the action and its roll call at a public meeting, and choose that item."),
     DutyKind.LETTER: _("Write to the Legislative Analyst, and record the date of the letter."),
     DutyKind.MEMORANDUM: _("Counsel writes the memorandum. Record when it was provided."),
     DutyKind.EMPLOYEE: _(
-        "Give the employee written notice of the right to an open hearing, 24 hours before."
+        "Give the employee written notice, 24 hours in advance, of the right to an open hearing."
     ),
 }
 

@@ -99,7 +99,7 @@ def _refuse_without_evidence(duty: Duty) -> None:
 def _refuse_short_posting(duty: Duty, starts_on: date | None, ends_on: date | None) -> None:
     """BK-18: at least ten days from the date of posting."""
     if starts_on is None or ends_on is None:
-        raise NeedsReason(_("Enter the first and the last day it stays posted."), rule=duty.rule)
+        raise NeedsReason(_("Enter the first and last dates of posting."), rule=duty.rule)
     if not duty.meeting.day <= starts_on <= clock.today():
         raise NotPossibleNow(
             _("The posting date must be after the meeting and not in the future."), rule=duty.rule
@@ -107,6 +107,6 @@ def _refuse_short_posting(duty: Duty, starts_on: date | None, ends_on: date | No
     if ends_on < earliest_end(starts_on):
         earliest = long_date(earliest_end(starts_on))
         raise NotPossibleNow(
-            _("It must stay posted 10 days or more: until %(day)s at least.") % {"day": earliest},
+            _("It must stay posted for 10 days or more: at least until %(day)s.") % {"day": earliest},
             rule=duty.rule,
         )

@@ -33,7 +33,7 @@ def absence_words(facts: Mapping[str, Any]) -> str:
     if said["number"]:
         return _("%(name)s (by motion %(number)s)") % said
     if said["who"]:
-        return _("%(name)s (on the word of %(who)s, presiding)") % said
+        return _("%(name)s (according to %(who)s, presiding)") % said
     return said["name"]
 
 

@@ -94,8 +94,8 @@ class Standing:
 
 def _refusal(most: int) -> str:
     words = _(
-        "With this, a majority of a body would be in contact on one matter outside a meeting. At most %(most)s people "
-        "can be. Bring it to a meeting, where all members can discuss it."
+        "With this, a majority of a body would be in contact on one matter outside a meeting. At most "
+        "%(most)s people may be in contact. Bring it to a meeting, where all members can discuss it."
     )
     return words % {"most": most}
 

@@ -35,13 +35,13 @@ class GroupForm(DeskForm):
 
     topic = forms.ChoiceField(
         label=_("Topic"),
-        help_text=_("Not in the list? Ask staff to name it, so that each matter has one name."),
+        help_text=_("Not on the list? Ask staff to add it, so that each matter has one name."),
     )
     members = MembersField(
-        label=_("Whom do you want to ask?"),
+        label=_("Who do you want to invite?"),
         queryset=Appointment.objects.none(),
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("They count from the invitation on, even if they say no."),
+        help_text=_("They count from the moment they are invited, even if they decline."),
     )
     founded_by = forms.ChoiceField(
         label=_("Who is forming this group?"),
@@ -50,7 +50,7 @@ class GroupForm(DeskForm):
         widget=forms.RadioSelect,
     )
     holds_power = forms.ChoiceField(
-        label=_("Does it act for the body under delegated power?"),
+        label=_("Does it act for the body under delegated authority?"),
         choices=YES_NO,
         initial="no",
         widget=forms.RadioSelect,
@@ -84,7 +84,7 @@ class InviteForm(DeskForm):
     appointment = MemberField(
         label=_("Member"),
         queryset=Appointment.objects.none(),
-        help_text=_("One at a time. They get one email."),
+        help_text=_("Invite one person at a time. They will get one email."),
     )
 
     def __init__(self, *args: Any, fellows: Iterable[Any], **kwargs: Any) -> None:
@@ -100,7 +100,9 @@ class AskForm(DeskForm):
         label=_("Your question"),
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("Only staff read it, no other member. They answer with facts and do not pass on views."),
+        help_text=_(
+            "Only staff will see it, not other members. They answer with facts and do not pass on views."
+        ),
     )
 
     def __init__(self, *args: Any, seats: Iterable[Any], **kwargs: Any) -> None:
@@ -129,7 +131,7 @@ class SubjectForm(DeskForm):
 class SameForm(DeskForm):
     """Mark two topics as the same matter; their contact sets are merged."""
 
-    other = forms.ChoiceField(label=_("Is the same matter as"))
+    other = forms.ChoiceField(label=_("Same matter as"))
 
     def __init__(self, *args: Any, others: dict[int, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

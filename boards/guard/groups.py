@@ -214,7 +214,7 @@ def _made_by(purpose: str, founded_by: str, holds_power: bool | None) -> str:
     if purpose != Purpose.WORKING:
         return founded_by or FoundedBy.MEMBERS
     if founded_by not in FoundedBy.values or holds_power is None:
-        words = _("Say who formed the working group, and whether it acts for the body.")
+        words = _("Choose who formed the working group and whether it acts for the body.")
         raise refusal(words, rule="C2C-32")
     return founded_by
 

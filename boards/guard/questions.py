@@ -44,7 +44,7 @@ def answer_question(*, actor: Actor, question: MemberQuestion, answer: str) -> M
     current = rows.get(pk=question.pk)
     staff_seats.refuse_own_body(actor, current.appointment.seat.body_id)
     if current.answered_at:
-        raise NotPossibleNow(_("It has already been answered."))
+        raise NotPossibleNow(_("This question has already been answered."))
     answer = clean_text(answer, max_length=6000)
     if not answer.strip():
         raise NeedsReason(_("Enter the answer."), rule="BK-41")

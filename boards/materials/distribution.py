@@ -36,7 +36,9 @@ def give_material(
     staff_seats.refuse_own_body(actor, *meeting.body_ids)
     current = locked_material(material)
     if current.withdrawn_at or not current.versions.exists():
-        raise NotPossibleNow(_("There is nothing to send."))
+        raise NotPossibleNow(
+            _("There is nothing to send: this material was withdrawn or has no version yet.")
+        )
     appointments = list(appointments)
     if any(appointment.seat.body_id not in meeting.body_ids for appointment in appointments):
         raise NotPossibleNow(_("Materials can be sent only to members of this body."), rule="BK-50")
@@ -62,7 +64,8 @@ def _refuse_views_of_members(material: Material, meeting: Meeting) -> None:
     guard.may_pass_on(sources, meeting).or_refuse()
     if not (material.is_public or meeting.is_in_session) and repeats_members_words(material):
         words = _(
-            "It repeats what a member wrote and has not published. It reaches the others with the posted agenda."
+            "It repeats what a member wrote and has not published. Other members receive it with the "
+            "posted agenda."
         )
         raise GuardRefused(words, rule="BK-43")
 
@@ -128,10 +131,13 @@ def hand_out(*, actor: Actor, material: Material, standing: Standing | None = No
             _("The agenda is not posted yet. Posting makes its materials public."), rule="BK-51"
         )
     if current.withdrawn_at or not current.versions.exists():
-        raise NotPossibleNow(_("There is nothing to hand out."))
+        raise NotPossibleNow(
+            _("There is nothing to hand out: this material was withdrawn or has no version yet.")
+        )
     if not (standing or standing_of(meeting)).lets_go(current):
         raise NotPossibleNow(
-            _("Its item is a closed session, and two people did not open this version."), rule="BK-34"
+            _("Its item is a closed session, and this version has not been opened by two people."),
+            rule="BK-34",
         )
     if current.public_since is None:
         current.public_since = clock.now()

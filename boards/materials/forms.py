@@ -38,7 +38,8 @@ class VersionForm(DeskForm):
         max_length=60_000,
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text=_(
-            "A blank line starts a paragraph, # a heading, and a dash at the start of a line a list."
+            "Use a blank line to start a new paragraph, # for a heading, and a dash at the start of a "
+            "line for a list item."
         ),
     )
     language = forms.ChoiceField(label=_("Language of the document"), choices=LANGUAGES, initial="en")
@@ -56,7 +57,7 @@ class VersionForm(DeskForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if "file" not in self.errors and bool(cleaned.get("file")) == bool(cleaned.get("body")):
-            self.add_error("file", _("Choose a file, or write the text here: one of the two."))
+            self.add_error("file", _("Choose a file or write the text here, but not both."))
         return cleaned
 
 
@@ -72,7 +73,7 @@ class MaterialForm(VersionForm):
         label=_("Another format or language of"),
         queryset=Material.objects.none(),
         required=False,
-        help_text=_("It has the author of that document (Gov. Code § 11122.5(b))."),
+        help_text=_("It has the same author as that document (Gov. Code § 11122.5(b))."),
     )
     field_order = ["title", "prepared_by", "language", "file", "body", "alternative_of"]
 
@@ -93,12 +94,14 @@ class OpenForm(DeskForm):
         label=_("Why it may be public"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("The second person reads it, and the record keeps it. The public does not see it."),
+        help_text=_(
+            "The second person will read it, and it stays in the record. The public does not see it."
+        ),
     )
     second = forms.ModelChoiceField(
         label=_("Who decides with you"),
         queryset=get_user_model().objects.none(),
-        help_text=_("Someone who may post agendas. Asking lets this person read the material."),
+        help_text=_("Choose someone who can post agendas. Once you ask, this person can read the material."),
     )
 
     def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:

@@ -37,10 +37,10 @@ def places_of(material: Material) -> list[str]:
     item = item_for_material(meeting, material.key)
     label = item.get("label", "") if item else ""
     on_page = _("On the meeting page, under item %(label)s, with its title.") % {"label": label}
-    packet = _("In the packet of the agenda, as a page and as a PDF.")
+    packet = _("In the agenda packet, as a page and as a PDF.")
     address = _("At its own address: %(url)s") % {"url": material.get_absolute_url()}
     if meeting.is_public:
-        later = _("In the packet of the next version of the agenda.")
+        later = _("In the packet for the next version of the agenda.")
         return [_("At once, because the agenda is posted."), on_page, address, later]
     if is_with_a_majority(material, meeting) and material.distributions.exists():
         record = _(

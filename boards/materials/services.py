@@ -55,9 +55,9 @@ def add_material(
     current = locked(meeting)
     key, standing = key_on_draft(current, key), standing_of(current)
     if not standing.has(key):
-        raise NotPossibleNow(_("This item is no longer in the agenda."))
+        raise NotPossibleNow(_("This item is no longer on the agenda."))
     if prepared_by not in PreparedBy.values:
-        raise NotPossibleNow(_("Say who prepared it."), rule="BK-51")
+        raise NotPossibleNow(_("Choose who prepared it."), rule="BK-51")
     if alternative_of is not None:
         alternative_of = _source_of(alternative_of, current, key)
         prepared_by = alternative_of.prepared_by
@@ -103,7 +103,7 @@ def add_version(
     _refuse_open_under_closed(current)
     body = clean_text(body, max_length=MOST_LETTERS)
     if bool(file) == bool(body):
-        raise NotPossibleNow(_("Choose a file, or write the text here: one of the two."))
+        raise NotPossibleNow(_("Choose a file or write the text here, but not both."))
     number = (current.versions.aggregate(last=Max("number"))["last"] or 0) + 1
     version = MaterialVersion(
         material=current,
@@ -127,10 +127,11 @@ def _refuse_open_under_closed(material: Material) -> None:
     if standing.takes_versions(material):
         return
     words = _(
-        "This is open material of a closed session. Add anything new as another material, which is closed."
+        "This closed-session material has been opened. Add anything new as a separate material, which "
+        "will be closed."
     )
     if not standing.has(material.key):
-        words = _("Two people opened this material, and its item is no longer in the agenda.")
+        words = _("Two people opened this material, and its item is no longer on the agenda.")
     raise NotPossibleNow(words, rule="BK-34")
 
 
@@ -192,7 +193,7 @@ def _source_of(material: Material, meeting: Meeting, key: str) -> Material:
     """The first of all formats, under the same item of the same meeting."""
     source = material.alternative_of or material
     if source.meeting_id != meeting.pk or source.key != key:
-        raise NotPossibleNow(_("Another format or language belongs to the same item."), rule="BK-43")
+        raise NotPossibleNow(_("Another format or language must belong to the same item."), rule="BK-43")
     return source
 
 

@@ -42,7 +42,7 @@ def ask_to_remove(*, actor: Actor, material: Material, reason: str, counsel: str
     if not current.is_public:
         raise NotPossibleNow(_("This material is not public."), rule="BK-50")
     if not counsel.strip():
-        raise NeedsReason(_("Name the counsel who advised it."), rule="BK-50")
+        raise NeedsReason(_("Enter the name of the counsel who advised it."), rule="BK-50")
     return _ask(actor, current, MaterialAct.REMOVE, reason=reason, counsel=counsel)
 
 
@@ -57,11 +57,13 @@ def _ask(
 ) -> MaterialRequest:
     newest = material.versions.order_by("-number").first()
     if newest is None or (material.withdrawn_at and act == MaterialAct.OPEN):
-        raise NotPossibleNow(_("There is nothing to open."))
+        raise NotPossibleNow(
+            _("There is nothing to open: this material was withdrawn or has no version yet.")
+        )
     if material.requests.filter(confirmed_at=None, ended_at=None).exists():
         raise NotPossibleNow(_("A request about this material is waiting for a second person."))
     if not reason.strip():
-        raise NeedsReason(_("Give the reason."), rule="BK-34")
+        raise NeedsReason(_("Enter the reason."), rule="BK-34")
     asked = MaterialRequest.objects.create(
         material=material,
         act=act,
@@ -80,8 +82,8 @@ def _refuse_second(second: User | None, actor: Actor, meeting: Meeting) -> None:
     if second is not None and who_may_confirm(actor, meeting).filter(pk=second.pk).exists():
         return
     if second is not None and staff_seats.sits_in(second, meeting):
-        raise NeedsReason(_("That person holds a seat on this body. Name someone else."), rule="BK-43")
-    raise NeedsReason(_("Name another person, who may post agendas, to confirm it."), rule="BK-34")
+        raise NeedsReason(_("That person holds a seat on this body. Choose someone else."), rule="BK-43")
+    raise NeedsReason(_("Choose another person who can post agendas to confirm it."), rule="BK-34")
 
 
 def who_may_confirm(actor: Actor, meeting: Meeting) -> QuerySet[User]:
@@ -97,7 +99,9 @@ def request_read(material: Material, act: str, number: str) -> MaterialRequest:
     """The request that the person had before them, by the number in the form: no other is decided (BK-34)."""
     asked = material.requests.filter(act=act, pk=number).first() if number.isdecimal() else None
     if asked is None or not asked.is_waiting:
-        words = _("The request you read no longer waits. Nothing changed. Read what stands here now.")
+        words = _(
+            "The request you read is no longer pending. Nothing changed. Review what is shown here now."
+        )
         raise NotPossibleNow(words, rule="BK-34")
     return asked
 
@@ -113,7 +117,9 @@ def confirm_request(*, actor: Actor, request: MaterialRequest) -> Material:
     first = Person(asked.asked_by_id, asked.asked_by_name)
     own = actor_user(actor)
     if not are_two_people(first, Person(own.pk if own else None, actor_label(actor))):
-        raise NotPossibleNow(_("You asked for this yourself. Another person confirms it."), rule="BK-34")
+        raise NotPossibleNow(
+            _("You made this request yourself. Another person must confirm it."), rule="BK-34"
+        )
     if current.versions.latest("number").number != asked.version:
         raise NotPossibleNow(
             _("A version was added after the request. Decline it, and ask again."), rule="BK-34"

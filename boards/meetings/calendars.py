@@ -91,7 +91,7 @@ def _what_came_of_it(meeting: Meeting) -> list[str]:
         said = (
             _("This meeting continues at another time and place.")
             if stays
-            else _("This meeting is moved to another day.")
+            else _("This meeting has been moved to another day.")
         )
         words = [said, text(meeting.called_off_because)]
     if fresh is not None:
@@ -101,7 +101,7 @@ def _what_came_of_it(meeting: Meeting) -> list[str]:
         )
         words.append(absolute(target.get_absolute_url()))
         if fresh.status == MeetingStatus.MOVED:
-            words.append(_("That meeting is moved, too."))
+            words.append(_("That meeting has also been moved."))
         elif fresh.is_called_off:
             words.append(_("That meeting is canceled."))
     return [each for each in words if each]

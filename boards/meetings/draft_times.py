@@ -43,8 +43,8 @@ def change_times(meeting: Meeting, starts_at: datetime, ends_at: datetime, *, ac
 def told_by_notice(meeting: Meeting) -> str:
     """A moved or continued meeting stays as the notice of the earlier one told, until a notice says otherwise."""
     words = _(
-        "The notice of %(meeting)s told the public when and where this meeting is. Post its agenda first: then it "
-        "can be corrected, moved or canceled, with notice."
+        "The notice of %(meeting)s announced when and where this meeting will be. Post its agenda first; "
+        "then it can be corrected, moved or canceled, with notice."
     )
     return words % {"meeting": meeting.follows}
 
@@ -54,7 +54,7 @@ def refuse_ended(bodies: list[Body], day: date) -> None:
     for committee in Committee.objects.filter(body__in=bodies).select_related("body"):
         last = committee.last_day
         if last is not None and last < day:
-            words = _("%(committee)s ends on %(day)s. It has no meetings after that day.")
+            words = _("%(committee)s ends on %(day)s. It cannot meet after that date.")
             facts = {"committee": committee, "day": plain_date(last)}
             raise CannotPlan(words % facts, rule="C2C-06")
 
@@ -66,7 +66,7 @@ def was_announced(meeting: Meeting) -> bool:
 
 def _refuse_start(meeting: Meeting, starts_at: datetime) -> None:
     if meeting.kind == MeetingKind.ADJOURNED:
-        words = _("The body adjourned to this time. It can continue at no other time.")
+        words = _("The body adjourned to this time. It cannot continue at any other time.")
         raise NotPossibleNow(words, rule="BK-19")
     if meeting.follows_id:
         raise NotPossibleNow(told_by_notice(meeting), rule="BK-14")

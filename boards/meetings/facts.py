@@ -38,13 +38,13 @@ def change_facts(
     plans_locked(*meeting.body_ids)
     current = locked(meeting)
     if current.status not in (MeetingStatus.DRAFT, MeetingStatus.POSTED):
-        raise NotPossibleNow(_("The details of this meeting can no longer change."), rule="BK-14")
+        raise NotPossibleNow(_("The details of this meeting can no longer be changed."), rule="BK-14")
     if facts.get("date_is_public") and not current.date_is_public:
         facts["changed_at"] = clock.now()  # calendars have it from now on
     changed = [name for name, value in facts.items() if getattr(current, name) != value]
     if not current.is_draft and set(changed) & set(FROZEN_FACTS):
         raise NotPossibleNow(
-            _("The agenda is posted. The kind, purpose and format of the meeting can no longer change."),
+            _("The agenda is posted. The kind, purpose and format of the meeting can no longer be changed."),
             rule="BK-14",
         )
     if current.is_draft:
@@ -52,12 +52,14 @@ def change_facts(
     if starts_at and ends_at:
         if not current.is_draft:
             words = _(
-                "The agenda is posted. Another time needs a new notice; on another day, move the meeting."
+                "The agenda is posted. A different time requires a new notice; to change the date, move "
+                "the meeting."
             )
             raise NotPossibleNow(words, rule="BK-14")
         if known_start and known_start != current.starts_at:
             words = _(
-                "The time of this meeting changed meanwhile: %(time)s. Check the times, then save again."
+                "The time of this meeting was changed in the meantime: %(time)s. Check the times, then "
+                "save again."
             )
             at = f"{long_date(current.starts_at)}, {clock_time(current.starts_at)}"
             raise NotPossibleNow(words % {"time": at})
@@ -78,7 +80,9 @@ def change_facts(
 def _refuse_taking_back(meeting: Meeting, changed: list[str]) -> None:
     """What the public was told of a draft is undone only in public."""
     if "date_is_public" in changed and meeting.date_is_public:
-        words = _("The date of this meeting was announced. Call the meeting off instead: its page says so.")
+        words = _(
+            "The date of this meeting has been announced. Call off the meeting instead; its page will say so."
+        )
         raise NotPossibleNow(words)
     if "place" in changed and meeting.follows_id:
         raise NotPossibleNow(told_by_notice(meeting), rule="BK-14")
@@ -88,7 +92,8 @@ def refuse_facts(meeting: Meeting) -> None:
     """Refuse combinations no meeting of this kind can have, whatever its agenda (BK-16, BK-18, BK-29a)."""
     if meeting.kind == MeetingKind.SPECIAL and not meeting.purpose:
         words = _(
-            "A special meeting needs one of the nine purposes in law. A missed notice is not one of them."
+            "A special meeting must have one of the nine purposes allowed by law. A missed notice is not "
+            "one of them."
         )
         raise CannotPlan(words, rule="BK-16")
     if meeting.kind == MeetingKind.EMERGENCY and meeting.ground not in EMERGENCY_GROUNDS:

@@ -29,7 +29,7 @@ def feed_of(body: Body | None, own_path: str) -> Feed:
     """News of a body's meetings, or of all boards."""
     name = text(body.name) if body is not None else _("All boards")
     path = body.get_absolute_url() if body is not None else address("boards/")
-    feed = Feed(_("%(body)s: news of meetings") % {"body": name}, path=path, own_path=own_path)
+    feed = Feed(_("%(body)s: meeting updates") % {"body": name}, path=path, own_path=own_path)
     events = list(news(body)[:MOST_ENTRIES])
     postings = _postings(events)
     for event in events:

@@ -29,9 +29,9 @@ def set_new_hour(*, actor: Actor, meeting: Meeting, starts_at: datetime, ends_at
     plans_locked(*meeting.body_ids)
     current = locked(meeting)
     if (starts_at, ends_at) == (current.starts_at, current.ends_at):
-        raise NotPossibleNow(_("This is the posted time. Enter another one."), rule="BK-14")
+        raise NotPossibleNow(_("This is the posted time. Enter a different one."), rule="BK-14")
     if local_date(starts_at) != current.day:
-        words = _("A new notice keeps the day. To meet on another day, move the meeting.")
+        words = _("A new notice does not change the date. To meet on another day, move the meeting.")
         raise NotPossibleNow(words, rule="BK-14")
     if starts_at <= clock.now():
         raise NotPossibleNow(_("Choose a time in the future."), rule="BK-14")
@@ -58,6 +58,8 @@ def keep_posted_hour(*, actor: Actor, meeting: Meeting) -> Meeting:
     access.require(actor, *access.POST_ROLES)
     current = locked(meeting)
     if not current.has_new_hour:
-        raise NotPossibleNow(_("There is no new time to remove. The posted time stands."), rule="BK-14")
+        raise NotPossibleNow(
+            _("There is no new time to remove. The posted time still applies."), rule="BK-14"
+        )
     drop_new_hour(current, actor=actor)
     return current

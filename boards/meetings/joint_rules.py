@@ -7,7 +7,7 @@ from boards.exceptions import CannotPlan
 from boards.models import Body, Meeting
 
 SHORT_NOTICE = (MeetingKind.SPECIAL, MeetingKind.EMERGENCY)
-REGULAR_ONLY = _("A joint meeting is planned as a regular meeting.")
+REGULAR_ONLY = _("A joint meeting must be planned as a regular meeting.")
 
 
 def refuse_joint(meeting: Meeting) -> None:

@@ -80,10 +80,10 @@ def plan_again(*, actor: Actor, meeting: Meeting, **facts: Any) -> Meeting:
 def why_not_again(meeting: Meeting) -> str:
     """A sentence if this meeting cannot be planned again, or nothing."""
     if not meeting.is_called_off:
-        return _("Only a meeting that was called off can be planned again.")
+        return _("Only a meeting that was called off can be rescheduled.")
     standing = [other for other in _called_off_with(meeting) if not other.is_called_off]
     if standing:
-        return _("This meeting is already planned again: %(day)s.") % {"day": standing[0].when}
+        return _("This meeting has already been rescheduled: %(day)s.") % {"day": standing[0].when}
     return ""
 
 

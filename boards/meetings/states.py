@@ -54,7 +54,7 @@ def move_meeting(
     plans_locked(*meeting.body_ids)
     current = _posted(meeting)
     if local_date(starts_at) == current.day:
-        words = _("To meet at another hour of the same day, change the time instead.")
+        words = _("To meet at another time on the same day, change the time instead.")
         raise NotPossibleNow(words, rule="BK-14")
     drop_new_hour(current, actor=actor)
     sites = list(current.sites.values_list("address", flat=True))
@@ -77,7 +77,7 @@ def continue_meeting(
     if refused := continue_refusal(current):
         raise refused
     if not place.strip():
-        raise NeedsReason(_("Say where the meeting continues."), rule="BK-19")
+        raise NeedsReason(_("Enter where the meeting will continue."), rule="BK-19")
     if not current.is_in_session:
         _refuse_without_members(starts_at)
     drop_new_hour(current, actor=actor)
@@ -113,12 +113,12 @@ def continue_refusal(meeting: Meeting) -> RuleBroken | None:
     has_come = meeting.status == MeetingStatus.POSTED and clock.now() >= meeting.starts_at
     if meeting.is_in_session or has_come:
         return None
-    return NotPossibleNow(_("A meeting can be continued once its time has come."), rule="BK-19")
+    return NotPossibleNow(_("A meeting cannot be continued before its scheduled time."), rule="BK-19")
 
 
 def _call_off(meeting: Meeting, status: MeetingStatus, reason: dict[str, str], actor: Actor) -> None:
     if not any(words.strip() for words in reason.values()):
-        raise NeedsReason(_("Give the reason. The public will see it."))
+        raise NeedsReason(_("Enter the reason. The public will see it."))
     drop_new_hour(meeting, actor=actor)
     meeting.status, meeting.called_off_because = status, reason
     meeting.sequence, meeting.changed_at = meeting.sequence + 1, clock.now()

@@ -96,8 +96,8 @@ def _goes(meeting: Meeting) -> Iterator[str]:
     yield words % {"count": approvals} if approvals else ""
     waiting = meeting.placed_items.count()
     words = ngettext(
-        "%(count)s tabled item goes back to those that wait for an agenda",
-        "%(count)s tabled items go back to those that wait for an agenda",
+        "%(count)s tabled item goes back to the items waiting for an agenda",
+        "%(count)s tabled items go back to the items waiting for an agenda",
         waiting,
     )
     yield words % {"count": waiting} if waiting else ""
@@ -114,7 +114,7 @@ def call_off_draft(*, actor: Actor, meeting: Meeting, reason: dict[str, str]) ->
     if words := why_not_call_off(current):
         raise NotPossibleNow(words, rule="BK-19")
     if not any(words.strip() for words in reason.values()):
-        raise NeedsReason(_("Give the reason. The public will see it."))
+        raise NeedsReason(_("Enter the reason. The public will see it."))
     current.status, current.called_off_because = MeetingStatus.CALLED_OFF, reason
     current.sequence, current.changed_at = current.sequence + 1, clock.now()
     fields = ["status", "called_off_because", "sequence", "changed_at"]

@@ -77,7 +77,7 @@ def _remote(here: list[dict[str, Any]], began: list[int]) -> Line:
     log = [number for _name, numbers in spans for number in numbers]
     says = Says.PRESENT if spans else Says.NOT_PRESENT
     lead = _("Members who attended remotely")
-    return line(join(names) or _("no member"), says, log or began, lead=lead)
+    return line(join(names) or _("no members"), says, log or began, lead=lead)
 
 
 def _person(person: dict[str, Any], meeting: dict[str, Any]) -> str:

@@ -35,9 +35,9 @@ class _MotionField(forms.ModelChoiceField):
 
 class ApproveForm(DeskForm):
     motion = _MotionField(
-        label=_("The vote that approved them"),
+        label=_("Vote that approved the minutes"),
         queryset=Motion.objects.none(),
-        help_text=_("A vote that passed, in a later meeting of the same body."),
+        help_text=_("A vote that passed, at a later meeting of the same body."),
     )
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
@@ -57,7 +57,9 @@ class AmendForm(ApproveForm):
 
 class _CaptionsForm(DeskForm):
     captions = forms.FileField(
-        label=_("Captions, a WebVTT file"), required=False, help_text=_("2 MB at most. Players show them.")
+        label=_("Captions, a WebVTT file"),
+        required=False,
+        help_text=_("Up to 2 MB. Players will display them."),
     )
     captions_language = forms.ChoiceField(label=_("Language of the captions"), required=False)
 
@@ -76,7 +78,7 @@ class _CaptionsForm(DeskForm):
         try:
             return read(found.read().decode("utf-8-sig"))
         except UnicodeDecodeError as error:
-            raise forms.ValidationError(_("The captions must be text in UTF-8.")) from error
+            raise forms.ValidationError(_("The captions file must be UTF-8 text.")) from error
         except CaptionsBroken as error:
             raise forms.ValidationError(str(error)) from error
 
@@ -91,9 +93,9 @@ class RecordingForm(_CaptionsForm):
     url = forms.URLField(label=_("Link to the recording"), assume_scheme="https")
     language = forms.ChoiceField(label=_("Language of the recording"))
     began = forms.TimeField(
-        label=_("Recording begins at, Pacific time"),
+        label=_("Recording start time, Pacific"),
         widget=time_input(),
-        help_text=_("Chapters for each item are counted from here."),
+        help_text=_("Chapter times for each item are counted from this time."),
     )
     field_order = ["url", "language", "began", "captions", "captions_language"]
 

@@ -29,7 +29,7 @@ def _how_it_came(item: dict[str, Any]) -> list[Line]:
     found = []
     if changed := item["changed"]:
         words = (
-            _("Item %(label)s, as noticed again in agenda version %(number)s.")
+            _("Item %(label)s, as re-noticed in agenda version %(number)s.")
             if changed["anew"]
             else _("Item %(label)s, as corrected in agenda version %(number)s.")
         )
@@ -102,7 +102,9 @@ def _comment(comment: dict[str, Any]) -> list[Line]:
     found = []
     if before := comment["heard"]:
         day = long_date(date.fromisoformat(before["day"]), weekday=False)
-        words = _("The public was heard on this on %(day)s, at a committee of members.") % {"day": day}
+        words = _(
+            "Public comment on this item was heard on %(day)s, at a meeting of a committee of members."
+        ) % {"day": day}
         found.append(line(words, Says.HEARD, before["log"]))
     found += [_window(window) for window in comment["windows"]]
     if count := len(comment["spoke"]):
@@ -176,7 +178,7 @@ def _left(left: dict[str, Any]) -> Line:
     lead = _("Not taken up, without a vote")
     if left["outcome"] == Outcome.DEFERRED and left["until"]:
         until = month_year(date.fromisoformat(left["until"]))
-        lead = _("Deferred until %(until)s, without a vote") % {"until": until}
+        lead = _("Tabled until %(until)s, without a vote") % {"until": until}
     return line(reason, Says.LEFT_OPEN, left["log"], lead=lead)
 
 

@@ -78,7 +78,9 @@ def remove_recording(*, actor: Actor, recording: Recording, reason: str) -> Reco
     earliest = current.earliest_destroy_at
     if clock.now() < earliest:
         facts = {"day": long_date(earliest), "time": clock_time(earliest)}
-        words = _("A recording is kept for 30 days. This one can be removed from %(day)s, %(time)s.")
+        words = _(
+            "Recordings are retained for 30 days. This one can be removed on or after %(day)s, %(time)s."
+        )
         raise NotPossibleNow(words % facts, rule="BK-27")
     if not reason.strip():
         raise NeedsReason(_("Enter the retention schedule rule that allows it."), rule="PRV-06")

@@ -106,7 +106,7 @@ def _agendas(agendas: list[dict[str, Any]]) -> list[Line]:
     found = []
     for place, agenda in enumerate(agendas):
         if place == 0:
-            words, says = _("Agenda version %(number)s, in force at the call to order."), Says.AGENDA
+            words, says = _("Agenda version %(number)s, in effect at the call to order."), Says.AGENDA
         else:
             words = _("Agenda version %(number)s was posted at %(time)s, during the meeting.")
             says = Says.AGENDA_AGAIN

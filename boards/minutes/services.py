@@ -78,7 +78,7 @@ def approve_minutes(*, actor: Actor, meeting: Meeting, motion: Motion) -> Minute
     _refuse_vote(current, motion)
     waiting, last = yet_to_approve(current, versions), versions[-1]
     if motion.acting_body.pk not in waiting:
-        words = _("A vote of the %(body)s that approves these words is already recorded.")
+        words = _("A vote of the %(body)s that approves this text is already recorded.")
         raise NotPossibleNow(words % {"body": motion.acting_body}, rule="BK-31")
     _refuse_recorded(versions, motion)
     state = MinutesState.AMENDED if _were_approved(versions) else MinutesState.APPROVED
@@ -99,7 +99,7 @@ def amend_minutes(*, actor: Actor, meeting: Meeting, motion: Motion, reason: str
     if not _were_approved(versions):
         raise NotPossibleNow(_("Only approved minutes can be amended."), rule="BK-31")
     if not reason.strip():
-        raise NeedsReason(_("Give the reason for the amendment. The public will see it."), rule="BK-31")
+        raise NeedsReason(_("Enter the reason for the amendment. The public will see it."), rule="BK-31")
     _refuse_vote(current, motion)
     last = versions[-1]
     _refuse_recorded(versions, motion)

@@ -61,7 +61,7 @@ def _about(motion: dict[str, Any]) -> list[str]:
         )
         found.append(words % _named(about))
     if motion["cures"]:
-        words = _("It repeats the action of motion %(number)s of %(day)s in order to cure it.")
+        words = _("It repeats the action taken by motion %(number)s of %(day)s in order to cure it.")
         found.append(words % _named(motion["cures"]))
     return [*found, _from(motion)]
 

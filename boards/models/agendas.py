@@ -44,7 +44,7 @@ class Frozen(models.Model):
 class PostedAgenda(Frozen):
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="postings")
     number = models.PositiveSmallIntegerField(_("number"))
-    act = models.CharField(_("act"), max_length=8, choices=PostingAct, default=PostingAct.FIRST)
+    act = models.CharField(_("action"), max_length=8, choices=PostingAct, default=PostingAct.FIRST)
     snapshot = models.JSONField(_("agenda as posted"))
     sha256 = models.CharField("SHA-256", max_length=64)
     posted_at = models.DateTimeField(_("posted"), default=clock.now)
@@ -140,7 +140,7 @@ class NoticeSending(Frozen):
     """A notice sent over one channel (BK-10, BK-35)."""
 
     posting = models.ForeignKey(PostedAgenda, on_delete=models.PROTECT, related_name="sendings")
-    channel = models.CharField(_("over"), max_length=12, choices=Channel)
+    channel = models.CharField(_("sent via"), max_length=12, choices=Channel)
     address = models.CharField(_("to"), max_length=300)
     sent_at = models.DateTimeField(_("sent"), default=clock.now)
     about = models.CharField(_("about"), max_length=12, choices=NoticeKind, default=NoticeKind.AGENDA)
@@ -226,7 +226,7 @@ class DeferredItem(models.Model):
         "boards.ItemComment", null=True, blank=True, on_delete=models.PROTECT, related_name="waiting"
     )
     added_at = models.DateTimeField(_("since"), default=clock.now)
-    added_by_name = models.CharField(_("by"), max_length=150, blank=True)
+    added_by_name = models.CharField(_("added by"), max_length=150, blank=True)
     placed_in = models.ForeignKey(
         Meeting, null=True, blank=True, on_delete=models.SET_NULL, related_name="placed_items"
     )
@@ -237,8 +237,8 @@ class DeferredItem(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("deferred item")
-        verbose_name_plural = _("deferred items")
+        verbose_name = _("item waiting for an agenda")
+        verbose_name_plural = _("items waiting for an agenda")
         ordering = ["added_at", "pk"]
 
     def __str__(self) -> str:

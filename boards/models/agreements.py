@@ -30,11 +30,11 @@ class Party(DemoMarked):
     slug = models.SlugField(_("address"), unique=True, max_length=80)
     name = TranslatedField(_("name"), text_length=200)
     is_managing_entity = models.BooleanField(
-        _("the Office itself"), default=False, help_text=_("Counted apart from the outside parties (C2C-11).")
+        _("the Office itself"), default=False, help_text=_("Counted separately from the outside parties.")
     )
     status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.NAMED)
     effective_on = models.DateField(_("party since"))
-    effective_words = TranslatedField(_("since, in words"), blank=True, text_length=60)
+    effective_words = TranslatedField(_("party since, as text"), blank=True, text_length=60)
     ended_on = models.DateField(_("party until"), null=True, blank=True, editable=False)
     seat = models.ForeignKey(
         Seat,
@@ -179,8 +179,8 @@ class Signature(DemoMarked):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("party of an agreement")
-        verbose_name_plural = _("parties of agreements")
+        verbose_name = _("party to an agreement")
+        verbose_name_plural = _("parties to agreements")
         ordering = ["party__order", "pk"]
         constraints = [models.UniqueConstraint(fields=["agreement", "party"], name="a_party_signs_once")]
 

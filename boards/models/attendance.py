@@ -112,7 +112,7 @@ class Presence(models.Model):
     )
     camera_off = models.CharField(_("why the camera is off"), max_length=200, blank=True)
     adult = models.CharField(_("another adult in the room"), max_length=4, choices=AdultPresent, blank=True)
-    adult_who = models.CharField(_("who, in relation to the member"), max_length=120, blank=True)
+    adult_who = models.CharField(_("relationship to the member"), max_length=120, blank=True)
     arrived_at = models.DateTimeField(_("arrived"), default=clock.now)
     left_at = models.DateTimeField(_("left"), null=True, blank=True)
     is_slip = models.BooleanField(_("entered by mistake"), default=False)

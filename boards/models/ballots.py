@@ -46,15 +46,15 @@ class BallotVote(models.Model):
         Appointment, on_delete=models.PROTECT, related_name="+", verbose_name=_("person")
     )
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="+")
-    place = models.PositiveSmallIntegerField(_("place"))
+    place = models.PositiveSmallIntegerField(_("rank"))
     cast_at = models.DateTimeField(_("when"), default=clock.now)
 
     history = History()
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("place on a ranking ballot")
-        verbose_name_plural = _("places on ranking ballots")
+        verbose_name = _("rank on a ranking ballot")
+        verbose_name_plural = _("ranks on ranking ballots")
         ordering = ["ballot", "seat__position", "place"]
         constraints = [
             models.UniqueConstraint(

@@ -43,27 +43,30 @@ class Body(DemoMarked):
         default=CoveredUnder.STATUTE,
     )
     threshold_numerator = models.PositiveSmallIntegerField(
-        _("required votes: this many parts"), default=2, validators=[MinValueValidator(1)]
+        _("required votes: numerator"), default=2, validators=[MinValueValidator(1)]
     )
     threshold_denominator = models.PositiveSmallIntegerField(
-        _("out of this many parts"), default=3, validators=[MinValueValidator(1)]
+        _("required votes: denominator"), default=3, validators=[MinValueValidator(1)]
     )
     threshold_more_than = models.BooleanField(
-        _("more than that share"),
+        _("more than that fraction"),
         default=False,
         help_text=_("On for a simple majority: more than one half. Off for at least two thirds."),
     )
     threshold_base = models.CharField(
-        _("share of"), max_length=20, choices=SeatBase, default=SeatBase.AUTHORIZED
+        _("fraction of"), max_length=20, choices=SeatBase, default=SeatBase.AUTHORIZED
     )
     quorum_base = models.CharField(
         _("quorum is a majority of"), max_length=20, choices=SeatBase, default=SeatBase.AUTHORIZED
     )
     minutes_threshold = models.CharField(
-        _("ayes to approve minutes"), max_length=8, choices=ThresholdOf, default=ThresholdOf.BODY
+        _("ayes required to approve minutes"), max_length=8, choices=ThresholdOf, default=ThresholdOf.BODY
     )
     procedure_threshold = models.CharField(
-        _("ayes for a procedural motion"), max_length=8, choices=ThresholdOf, default=ThresholdOf.BODY
+        _("ayes required for a procedural motion"),
+        max_length=8,
+        choices=ThresholdOf,
+        default=ThresholdOf.BODY,
     )
     finding_vote_at = models.CharField(
         _("when an added item is voted on"),
@@ -78,11 +81,11 @@ class Body(DemoMarked):
         default=clerical_kinds,
         blank=True,
         help_text=_(
-            "Counsel confirms the list (Gov. Code § 11125(b)). About any other change, a person decides."
+            "Counsel confirms the list (Gov. Code § 11125(b)). A person decides about any other change."
         ),
     )
     two_people_post = models.BooleanField(
-        _("two people post an agenda"),
+        _("posting an agenda takes two people"),
         default=True,
         help_text=_("One person approves the agenda as it stands; another posts it."),
     )
@@ -102,7 +105,7 @@ class Body(DemoMarked):
     roll_call_order = models.CharField(
         _("order of a roll call"), max_length=8, choices=RollCallOrder, default=RollCallOrder.SEATS
     )
-    presiding_votes_last = models.BooleanField(_("whoever presides is called last"), default=False)
+    presiding_votes_last = models.BooleanField(_("the presiding member is called last"), default=False)
     absences_excused_by = models.CharField(
         _("absences are excused by"), max_length=9, choices=ExcusedBy, default=ExcusedBy.PRESIDING
     )
@@ -143,7 +146,7 @@ class Body(DemoMarked):
     def clean(self) -> None:
         if (self.kind == BodyKind.COMMITTEE) != bool(self.parent_id):
             raise ValidationError(
-                {"kind": _("A committee is created by a vote of its body, on the page of seats.")}
+                {"kind": _("A committee is created by a vote of its body, on the Seats page.")}
             )
         if self.slug in RESERVED:
             raise ValidationError(
@@ -153,16 +156,23 @@ class Body(DemoMarked):
             self.kind != BodyKind.COMMITTEE or self._lasting_seats() >= LEAST_ADVISORS
         ):
             words = _(
-                "The open-meeting law leaves out only a committee with fewer than three seats (Gov. Code § "
+                "The open-meeting law exempts only committees with fewer than three seats (Gov. Code § "
                 "11121(c))."
             )
             raise ValidationError({"covered_under": words})
         if self.threshold_numerator and self.threshold_denominator:
             if self.threshold_numerator > self.threshold_denominator:
-                raise ValidationError({"threshold_numerator": _("A share cannot be more than the whole.")})
+                raise ValidationError(
+                    {"threshold_numerator": _("The numerator cannot be larger than the denominator.")}
+                )
             if self.threshold_more_than and self.threshold_numerator == self.threshold_denominator:
                 raise ValidationError(
-                    {"threshold_more_than": _("The required share cannot be more than all of them.")}
+                    {
+                        "threshold_more_than": _(
+                            "The required share cannot be more than the whole. Clear "
+                            "this box, or enter a smaller fraction."
+                        )
+                    }
                 )
 
     def _lasting_seats(self) -> int:
@@ -191,10 +201,10 @@ class Seat(models.Model):
     """A seat of a body. If the body grows or shrinks, a seat has a first or last day (C2C-04)."""
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="seats", verbose_name=_("body"))
-    position = models.PositiveSmallIntegerField(_("place in the order"), validators=[MinValueValidator(1)])
+    position = models.PositiveSmallIntegerField(_("position in the order"), validators=[MinValueValidator(1)])
     label = TranslatedField(_("what the seat represents"), text_length=120)
-    appointing_authority = TranslatedField(_("who fills it"), text_length=160, blank=True)
-    is_voting = models.BooleanField(_("votes"), default=True)
+    appointing_authority = TranslatedField(_("who appoints it"), text_length=160, blank=True)
+    is_voting = models.BooleanField(_("has a vote"), default=True)
     is_data_provider = models.BooleanField(
         _("data provider"), default=False, help_text=_("Determines who is asked about data, never who votes.")
     )
@@ -223,8 +233,8 @@ class Seat(models.Model):
         if others.count() + 1 >= LEAST_ADVISORS:
             raise ValidationError(
                 _(
-                    "From three people on, the open-meeting law covers this committee (Gov. Code § "
-                    "11121(c)). First change why the law covers it."
+                    "With three or more people, this committee is covered by the open-meeting law (Gov. "
+                    "Code § 11121(c)). First change why the law covers it."
                 )
             )
 
@@ -251,7 +261,7 @@ class Appointment(DemoMarked):
         blank=True,
         on_delete=models.PROTECT,
         related_name="on_committees",
-        verbose_name=_("sits on the committee as member of its body"),
+        verbose_name=_("sits on the committee as a member of its body"),
     )
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("through"), null=True, blank=True)
@@ -261,7 +271,7 @@ class Appointment(DemoMarked):
         null=True,
         blank=True,
         help_text=_(
-            "From this day the open-meeting law applies to the person, before any oath (Gov. Code § "
+            "From this date, the open-meeting law applies to the person, before any oath (Gov. Code § "
             "11121.95)."
         ),
     )

@@ -24,9 +24,9 @@ class PhaseKind(models.TextChoices):
     ASK = "ask", _("Questions to data providers")
     PROPOSE = "propose", _("Anyone may propose")
     SPONSOR = "sponsor", _("A member may sponsor")
-    RANK = "rank", _("The board ranks, in its meeting")
+    RANK = "rank", _("The board ranks proposals at its meeting")
     DISCUSS = "discuss", _("Each board discusses")
-    STUDY = "study", _("Light feasibility study")
+    STUDY = "study", _("Brief feasibility study")
     REPORT = "report", pgettext_lazy("proposal cycle", "Report")
     CONSIDER = "consider", _("Governing Board")
 
@@ -59,7 +59,7 @@ class CycleRules(DemoMarked):
     deadline_month = models.PositiveSmallIntegerField(_("proposals are due: month"), default=6)
     deadline_day = models.PositiveSmallIntegerField(_("proposals are due: day"), default=21)
     max_authors = models.PositiveSmallIntegerField(_("members who may write one together"), default=5)
-    has_ranking = models.BooleanField(_("members rank proposals in the meeting"), default=False)
+    has_ranking = models.BooleanField(_("members rank proposals at the meeting"), default=False)
     forms = models.JSONField(_("scope of each board’s form"), default=dict)
     report_members = models.PositiveSmallIntegerField(_("members who draft the report"), default=2)
     report_liaison = models.BooleanField(_("the Governing Board liaison drafts with them"), default=True)
@@ -94,7 +94,7 @@ class CycleRules(DemoMarked):
         if not day_of(2023, self.deadline_month, self.deadline_day):
             raise ValidationError({"deadline_day": _("This is not a valid date.")})
         if set(self.forms.values()) - set(Scope.values):
-            raise ValidationError({"forms": _("Each board has one of the two scopes.")})
+            raise ValidationError({"forms": _("Choose one of the two scopes for each board.")})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk and self.has_begun:
@@ -151,7 +151,7 @@ class Cycle(DemoMarked):
 
     def clean(self) -> None:
         if self.dates and set(self.dates) != {step["kind"] for step in self.rules.steps}:
-            raise ValidationError({"dates": _("Each step of the rules must have its dates.")})
+            raise ValidationError({"dates": _("Enter dates for each step of the rules.")})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.dates = self.dates or dates_of(self.rules.steps, self.year)

@@ -34,7 +34,7 @@ class FeasibilityStudy(DemoMarked):
     proposal = models.OneToOneField(Proposal, on_delete=models.PROTECT, related_name="study")
     summary = TranslatedField(_("summary"), long=True, text_length=800)
     effort = models.CharField(_("effort"), max_length=8, choices=Effort)
-    effort_words = TranslatedField(_("effort in words"), long=True, text_length=800, blank=True)
+    effort_words = TranslatedField(_("explanation of the effort"), long=True, text_length=800, blank=True)
     data = TranslatedField(_("what data it needs"), long=True, text_length=800, blank=True)
     law = TranslatedField(_("what the law says"), long=True, text_length=800, blank=True)
     cost = TranslatedField(_("what it costs"), long=True, text_length=800, blank=True)

@@ -119,7 +119,7 @@ class Decision(DemoMarked):
 
     def clean(self) -> None:
         if not text(self.reason):
-            raise ValidationError({"reason": _("Give the reason. People who asked for this will read it.")})
+            raise ValidationError({"reason": _("Enter the reason. People who asked for this will read it.")})
 
     @property
     def number(self) -> str:

@@ -46,8 +46,8 @@ class MeetingEvent(Frozen):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("event of a meeting")
-        verbose_name_plural = _("events of meetings")
+        verbose_name = _("meeting event")
+        verbose_name_plural = _("meeting events")
         ordering = ["meeting", "number"]
         constraints = [models.UniqueConstraint(fields=["meeting", "number"], name="one_event_of_each_number")]
         indexes = [models.Index(fields=["kind", "-at"], name="news_of_meetings")]
@@ -68,8 +68,8 @@ class LiveState(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("live state of a meeting")
-        verbose_name_plural = _("live states of meetings")
+        verbose_name = _("live status of a meeting")
+        verbose_name_plural = _("live statuses of meetings")
 
     def __str__(self) -> str:
         return f"{self.pk}: {self.version}"

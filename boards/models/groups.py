@@ -85,7 +85,7 @@ class ContactGroup(DemoMarked):
     founded_by = models.CharField(
         _("created by"), max_length=10, choices=FoundedBy, default=FoundedBy.MEMBERS
     )
-    holds_power = models.BooleanField(_("acts for the body under delegated power"), default=False)
+    holds_power = models.BooleanField(_("acts for the body under delegated authority"), default=False)
     made_at = models.DateTimeField(_("since"), default=clock.now)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
 

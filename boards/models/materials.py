@@ -44,7 +44,7 @@ class Material(DemoMarked):
         _("for a closed session"),
         default=False,
         editable=False,
-        help_text=_("By rule, under a closed item. Only two people together can open it."),
+        help_text=_("Set automatically under a closed item. Only two people together can open it."),
     )
     opened_version = models.PositiveSmallIntegerField(
         _("opened by two people from version"), null=True, blank=True, editable=False
@@ -147,7 +147,7 @@ class MaterialRequest(models.Model):
     """
 
     material = models.ForeignKey(Material, on_delete=models.PROTECT, related_name="requests")
-    act = models.CharField(_("act"), max_length=8, choices=MaterialAct)
+    act = models.CharField(_("action"), max_length=8, choices=MaterialAct)
     version = models.PositiveSmallIntegerField(_("version"))
     reason = models.CharField(_("reason"), max_length=500)
     counsel = models.CharField(_("counsel who advised it"), max_length=150, blank=True)

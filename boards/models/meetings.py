@@ -71,7 +71,7 @@ class Meeting(MeetingBodies, DemoMarked):
     contact_address = models.CharField(_("contact’s address"), max_length=200, blank=True)
     contact_phone = models.CharField(_("contact’s phone"), max_length=40, blank=True)
     contact_email = models.EmailField(_("contact’s email"), blank=True)
-    aid_until = models.DateField(_("request another accommodation by"), null=True, blank=True)
+    aid_until = models.DateField(_("request other accommodations by"), null=True, blank=True)
     # Short notice (BK-16, BK-18).
     purpose = models.CharField(
         _("purpose of a special meeting"), max_length=12, choices=SpecialPurpose, blank=True
@@ -88,7 +88,7 @@ class Meeting(MeetingBodies, DemoMarked):
         verbose_name=_("teleconference"),
         help_text=_("Blank: everyone meets in the room."),
     )
-    staff_at_place = models.CharField(_("staff member at the place"), max_length=120, blank=True)
+    staff_at_place = models.CharField(_("staff member at the meeting place"), max_length=120, blank=True)
     venue_accessible = models.BooleanField(_("accessible to people with disabilities"), default=False)
     venue_free = models.BooleanField(_("no one has to pay or buy anything"), default=False)
     venue_open = models.BooleanField(_("no one is excluded"), default=False)
@@ -129,7 +129,7 @@ class Meeting(MeetingBodies, DemoMarked):
         blank=True,
         on_delete=models.PROTECT,
         related_name="planned_again",
-        verbose_name=_("planned again after the meeting of"),
+        verbose_name=_("rescheduled from the meeting of"),
         editable=False,
     )
     called_off_because = TranslatedField(_("reason it is canceled or moved"), text_length=300, blank=True)

@@ -129,7 +129,7 @@ class Training(DemoMarked):
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
-        verbose_name=_("in the meeting"),
+        verbose_name=_("at the meeting"),
     )
 
     history = History()

@@ -85,9 +85,11 @@ class Recording(DemoMarked):
     """The body's recording in one language. Public, and kept at least 30 days (BK-27)."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="recordings")
-    language = models.CharField(_("language"), max_length=12, help_text=_("ase is American Sign Language."))
+    language = models.CharField(
+        _("language"), max_length=12, help_text=_("For American Sign Language, enter “ase”.")
+    )
     url = models.URLField(_("link"))
-    began_at = models.DateTimeField(_("begins"), help_text=_("Chapters are counted from here."))
+    began_at = models.DateTimeField(_("begins"), help_text=_("Chapter times are counted from here."))
     recorded_at = models.DateTimeField(_("recorded"), default=clock.now)
     captions = models.TextField(_("captions as WebVTT"), blank=True, max_length=2_000_000)
     captions_language = models.CharField(_("language of the captions"), max_length=12, blank=True)

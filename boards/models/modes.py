@@ -21,20 +21,26 @@ class TeleconferenceMode(models.Model):
     advisory_only = models.BooleanField(_("advisory bodies only"), default=False)
     open_only = models.BooleanField(_("no closed session"), default=False)
     majority_together = models.BooleanField(_("a majority of all members at one place"), default=False)
-    member_at_place = models.BooleanField(_("at least one member at the place in the notice"), default=False)
+    member_at_place = models.BooleanField(
+        _("at least one member at the place named in the notice"), default=False
+    )
     member_at_each_site = models.BooleanField(_("at least one member at each site"), default=False)
-    staff_at_place = models.BooleanField(_("a staff member at the place"), default=False)
-    quorum_at_place = models.BooleanField(_("the quorum is at the place; others do not count"), default=False)
+    staff_at_place = models.BooleanField(_("a staff member at the meeting place"), default=False)
+    quorum_at_place = models.BooleanField(
+        _("the quorum is at the meeting place; others do not count"), default=False
+    )
     sites_named = models.BooleanField(_("each site is named in notice and agenda"), default=False)
     remote_access = models.BooleanField(
         _("phone and web access for the public in every notice"), default=False
     )
     remote_notice_hours = models.PositiveSmallIntegerField(
-        _("hours before, by which remote members are named"), null=True, blank=True
+        _("hours before the meeting by which remote members must be named"), null=True, blank=True
     )
     minutes_list_remote = models.BooleanField(_("minutes list remote members"), default=False)
     cameras_on = models.BooleanField(_("members on camera in the open part"), default=False)
-    adult_statement = models.BooleanField(_("remote members say who is in the room"), default=False)
+    adult_statement = models.BooleanField(
+        _("remote members disclose who is in the room with them"), default=False
+    )
     roll_call = models.BooleanField(_("votes by roll call"), default=True)
     aid_advertised = models.BooleanField(
         _("accommodation procedure stated with all access details"), default=False

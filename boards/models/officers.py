@@ -62,7 +62,9 @@ class Officer(DemoMarked):
         if self.chosen_by_id:
             self._refuse_other_votes()
         if other := self._other_holder():
-            words = _("%(name)s holds this office during that time. End that term first, or change the days.")
+            words = _(
+                "%(name)s holds this office during that time. End that term first, or change the dates."
+            )
             raise ValidationError(words % {"name": other.appointment.person_name})
 
     def _refuse_outside_the_term(self) -> None:
@@ -70,7 +72,7 @@ class Officer(DemoMarked):
         if term.capacity == Capacity.ALTERNATE:
             raise ValidationError({"appointment": _("An alternate cannot hold an office of the body.")})
         if self.starts_on < term.starts_on or (term.ends_on and self.starts_on > term.ends_on):
-            raise ValidationError({"starts_on": _("The person is not a member of the body on this day.")})
+            raise ValidationError({"starts_on": _("The person is not a member of the body on this date.")})
 
     def _refuse_other_votes(self) -> None:
         """Of the body itself, or of the body whose committee it is."""

@@ -114,36 +114,44 @@ class MeetingPage(BasePage):
     how_to_attend = models.TextField(
         _("how to attend and speak"),
         max_length=1200,
-        help_text=_("Say that no one has to sign in or give a name (Gov. Code § 11124)."),
+        help_text=_("State that no one has to sign in or give a name (Gov. Code § 11124)."),
     )
     how_to_get_aid = models.TextField(
         _("how to request an interpreter or another accommodation"),
         max_length=800,
-        help_text=_("How, whom and by when to ask. Late requests are still accepted (Gov. Code § 11123.1)."),
+        help_text=_(
+            "Explain how to ask, whom to ask and by when. Late requests are still accepted (Gov. "
+            "Code § 11123.1)."
+        ),
     )
     order_notice = models.TextField(
         _("what the body may do"),
         max_length=800,
-        help_text=_("That only action items can be decided, and that order and times can change."),
+        help_text=_("State that only action items can be decided, and that order and times can change."),
     )
 
     webcast_notice = models.TextField(
         _("if the webcast fails"),
         max_length=600,
         blank=True,
-        help_text=_("What happens if the webcast fails."),
+        help_text=_("Explain what happens if the webcast fails."),
     )
     off_agenda_notice = models.TextField(
         _("comment on matters not on the agenda"),
         max_length=600,
         blank=True,
-        help_text=_("That the public may speak on them, and the time limit (Gov. Code § 11125.7)."),
+        help_text=_(
+            "State that the public may speak on them, and give the time limit (Gov. Code § 11125.7)."
+        ),
     )
     materials_notice = models.TextField(
         _("where to find the materials"),
         max_length=600,
         blank=True,
-        help_text=_("The web address, and how to get them in another format (Gov. Code § 11125.1(b))."),
+        help_text=_(
+            "Give the web address, and explain how to get the materials in another format (Gov. "
+            "Code § 11125.1(b))."
+        ),
     )
     teleconference_notice = models.TextField(
         _("teleconference"),

@@ -32,12 +32,12 @@ class ProposalStepKind(models.TextChoices):
     RECEIVED = "received", pgettext_lazy("proposal", "Received")
     PUBLISHED = "published", pgettext_lazy("proposal", "Published")
     REROUTED = "rerouted", _("Sent to the other board")
-    REFINES = "refines", _("Takes up an earlier proposal")
+    REFINES = "refines", _("Builds on an earlier proposal")
     SPONSORED = "sponsored", _("Sponsored by a member")
     NOT_SPONSORED = "not_sponsored", _("Not sponsored")
     AGENDA = "agenda", _("On an agenda")
     DISCUSSED = "discussed", pgettext_lazy("proposal", "Discussed")
-    RANKED = "ranked", _("Ranked in the meeting")
+    RANKED = "ranked", _("Ranked at the meeting")
     IN_STUDY = "in_study", _("In feasibility study")
     STUDIED = "studied", _("Feasibility study published")
     REPORTED = "reported", _("In the report to the board")
@@ -58,7 +58,10 @@ class Proposal(DemoMarked):
         _("number within the year"),
         null=True,
         blank=True,
-        help_text=_("Given to a members’ proposal once it is public: a gap would reveal it to the others."),
+        help_text=_(
+            "A members’ proposal gets its number once it is public: a gap in the numbers would "
+            "reveal it to the others."
+        ),
     )
     cycle = models.ForeignKey(
         Cycle,
@@ -88,14 +91,14 @@ class Proposal(DemoMarked):
     title = TranslatedField(_("title"), text_length=160)
     summary = TranslatedField(_("what it asks for"), long=True, text_length=2000)
     why = TranslatedField(_("why, and whom it helps"), long=True, text_length=2000, blank=True)
-    brought_by = TranslatedField(_("who brings it"), text_length=160)
+    brought_by = TranslatedField(_("who proposed it"), text_length=160)
     refines = models.ForeignKey(
         "self",
         null=True,
         blank=True,
         on_delete=models.PROTECT,
         related_name="refined_by",
-        verbose_name=_("takes up the earlier proposal"),
+        verbose_name=_("builds on the earlier proposal"),
     )
     rerouted_from = models.ForeignKey(
         Body,
@@ -161,7 +164,7 @@ class Proposal(DemoMarked):
 
     def clean(self) -> None:
         if self.outcome and not text(self.reason):
-            raise ValidationError({"reason": _("Give the reason. People who asked for this will read it.")})
+            raise ValidationError({"reason": _("Enter the reason. People who asked for this will read it.")})
 
     @property
     def number(self) -> str:

@@ -25,7 +25,7 @@ class AgendaTemplate(TranslatableMixin, models.Model):
         help_text=_("Blank: for all bodies."),
     )
     kind = models.CharField(_("kind"), max_length=12, choices=MeetingKind, default=MeetingKind.REGULAR)
-    is_usual = models.BooleanField(_("start each new meeting of this kind from it"), default=False)
+    is_usual = models.BooleanField(_("use it to start each new meeting of this kind"), default=False)
     agenda = StreamField(DraftAgendaBlock(), verbose_name=_("items"), blank=True)
 
     class Meta(TranslatableMixin.Meta):

@@ -176,9 +176,7 @@ def resolve_local(day: date, at: time, *, fold: int | None = None) -> datetime:
         )
         raise NoSuchTime(message, rule="F17", earlier=earlier, later=later)
     if fold is None:
-        message = _(
-            "{time} occurs twice on {day}: clocks go back. Say whether you mean the first or the second."
-        )
+        message = _("{time} occurs twice on {day}: clocks go back. Choose the first or the second.")
         raise TimeComesTwice(
             message.format(time=clock_time(first), day=long_date(day)), rule="F17", first=first, second=second
         )

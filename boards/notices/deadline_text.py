@@ -78,7 +78,11 @@ def deadlines_of(meeting: Meeting, first_posting: PostedAgenda | None = None) ->
     if meeting.follows and meeting.follows.closed_at:
         door = meeting.follows.closed_at + timedelta(hours=24)
         marks.append(
-            Deadline("BK-19", _("Order at the door, 24 hours after adjournment"), latest_moment=door)
+            Deadline(
+                "BK-19",
+                _("Post order of adjournment at the door by (24 hours after adjournment)"),
+                latest_moment=door,
+            )
         )
     return sorted(marks, key=lambda mark: mark.moment.timestamp())
 
@@ -107,7 +111,7 @@ def notice_law(meeting: Meeting) -> str:
 def due_sentence(meeting: Meeting) -> str:
     """When the agenda of a planned meeting must be posted."""
     if not meeting.is_covered:
-        return _("The open-meeting law does not cover this committee, so no period of notice applies.")
+        return _("The open-meeting law does not cover this committee, so no notice period applies.")
     ruling = notice_ruling(meeting.kind, meeting.starts_at, clock.now())
     if ruling.latest_moment:
         return _due_by_the_hour(ruling.latest_moment, ruling.allowed)

@@ -75,7 +75,7 @@ class EndForm(PublicForm):
 
 
 class FindForm(DeskForm):
-    address = forms.CharField(label=_("Address or phone"), max_length=254, required=False)
+    address = forms.CharField(label=_("Email or phone"), max_length=254, required=False)
     media = forms.BooleanField(label=_("News organizations only"), required=False)
 
 
@@ -109,7 +109,9 @@ class LogForm(DeskForm):
     phones_down = forms.BooleanField(
         label=_("The phones were down"),
         required=False,
-        help_text=_("Then notice by phone is waived, and media are told afterward (Gov. Code § 11125.5)."),
+        help_text=_(
+            "If so, notice by phone is waived, and the media are notified afterward (Gov. Code § 11125.5)."
+        ),
     )
     note = forms.CharField(
         label=_("Result"),

@@ -43,7 +43,7 @@ KINDS = {
     ),
     NoticeKind.MOVED: (
         pgettext_lazy("notice", "Moved"),
-        gettext_lazy("This meeting is moved to another day."),
+        gettext_lazy("This meeting has been moved to another day."),
     ),
     NoticeKind.CONTINUED: (
         gettext_lazy("Continued to another time"),
@@ -60,8 +60,8 @@ KINDS = {
         ),
     ),
     NoticeKind.FINDING: (
-        gettext_lazy("Finding of a special meeting"),
-        gettext_lazy("The body found why this meeting could not wait ten days:"),
+        gettext_lazy("Finding for a special meeting"),
+        gettext_lazy("Why the body found that this meeting could not wait ten days:"),
     ),
 }
 

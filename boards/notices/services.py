@@ -60,7 +60,7 @@ def log_sending(
     access.require(actor, *access.POST_ROLES)
     if channel not in BY_HAND:
         raise NotPossibleNow(
-            _("Only notices that staff sent by other means are recorded by hand."), rule="BK-35"
+            _("Only notices that staff sent by other means are recorded manually."), rule="BK-35"
         )
     moment = sent_at or clock.now()
     if moment > clock.now():
@@ -89,9 +89,9 @@ def _refuse_incomplete(
     if channel == Channel.WIRE and not reference.strip():
         raise NotPossibleNow(_("Enter the reference from the wire service."), rule="BK-14a")
     if channel == Channel.MEMBER and appointment is None:
-        raise NotPossibleNow(_("Say which member was notified."), rule="BK-14a")
+        raise NotPossibleNow(_("Choose the member who was notified."), rule="BK-14a")
     if about == NoticeKind.ADDED and item is None:
-        raise NotPossibleNow(_("Say which added item this notice was about."), rule="BK-14a")
+        raise NotPossibleNow(_("Choose the added item that this notice was about."), rule="BK-14a")
 
 
 def _finish_door_duty(actor: Actor, posting: PostedAgenda, address: str) -> None:
@@ -124,7 +124,7 @@ def join_from_afar(*, actor: Actor, meeting: Meeting, appointment: Appointment, 
             _("This meeting is in person only. Choose a teleconference mode first."), rule="BK-29a"
         )
     if appointment.seat.body_id not in current.body_ids:
-        raise NotPossibleNow(_("This person holds no seat on this body."), rule="BK-29b")
+        raise NotPossibleNow(_("This person does not hold a seat on this body."), rule="BK-29b")
     listed = set(current.remote_members.values_list("appointment", flat=True))
     if appointment.pk in listed:
         raise NotPossibleNow(_("This member is already on the list."), rule="BK-29b")
@@ -141,7 +141,7 @@ def send_remote_notice(*, actor: Actor, meeting: Meeting) -> NoticeSending:
     posting = meeting.postings.select_related("meeting__body").order_by("-number").first()
     if posting is None or meeting.is_called_off or meeting.is_over:
         raise NotPossibleNow(
-            _("This notice follows the posted agenda of an upcoming meeting."), rule="BK-29b"
+            _("This notice can be sent only for an upcoming meeting whose agenda is posted."), rule="BK-29b"
         )
     if not meeting.remote_members.exists():
         raise NotPossibleNow(_("No member has said that they will join remotely."), rule="BK-29b")

@@ -53,7 +53,7 @@ def _draft_together(meeting: Meeting, proposals: list[Proposal], actor: Actor) -
 
 
 def _together_title(year: int) -> dict[str, str]:
-    return in_all(lambda: _("Discuss the proposals of %(year)s") % {"year": year})
+    return in_all(lambda: _("Discuss the %(year)s proposals") % {"year": year})
 
 
 def _draft_one(meeting: Meeting, proposal: Proposal, actor: Actor) -> str:
@@ -85,7 +85,7 @@ def draft_report_item(*, actor: Actor, meeting: Meeting, report: CycleReport) ->
 
     def title() -> str:
         facts = {"board": text(report.body.name), "year": report.cycle.year}
-        words = _("Consider the report of %(board)s on the proposals of %(year)s")
+        words = _("Consider the %(board)s report on the %(year)s proposals")
         return preview((words if governing else _review_text()) % facts, TITLE_LENGTH)
 
     kind = ItemKind.ACTION if governing else ItemKind.DISCUSSION
@@ -95,7 +95,7 @@ def draft_report_item(*, actor: Actor, meeting: Meeting, report: CycleReport) ->
 
 
 def _review_text() -> str:
-    return _("Review the draft report on the proposals of %(year)s")
+    return _("Review the draft report on the %(year)s proposals")
 
 
 def link_posted(*, actor: Actor, meeting: Meeting) -> list[CycleItem]:
@@ -145,7 +145,7 @@ def _goes_to_governing_board(report: CycleReport, meeting: Meeting) -> bool:
 def _draft(meeting: Meeting) -> Meeting:
     current = locked(meeting)
     if not current.is_draft:
-        raise NotPossibleNow(_("The agenda is posted. Its items can no longer change."), rule="BK-14")
+        raise NotPossibleNow(_("The agenda is posted. Its items can no longer be changed."), rule="BK-14")
     return current
 
 
@@ -163,8 +163,8 @@ def _refuse_unranked(meeting: Meeting, proposals: list[Proposal]) -> None:
     ranked = [each for each in proposals if each.rules and each.rules.has_ranking]
     if any(each.body_id == meeting.joint_body_id for each in ranked):
         words = _(
-            "The proposals of %(body)s are ranked at a meeting of its own. At this joint meeting, add one item "
-            "for each proposal."
+            "The proposals of %(body)s are ranked at its own meeting. At this joint meeting, add one "
+            "item for each proposal."
         )
         facts = {"body": text(meeting.bodies[-1].name)}
         raise NotPossibleNow(words % facts, rule="BK-46", field="together")

@@ -41,7 +41,7 @@ def write_places(
     ballot: RankingBallot, appointment: Appointment, order: list[int], *, actor: Actor
 ) -> list[BallotVote]:
     if sorted(order) != sorted(ballot.proposals.values_list("pk", flat=True)):
-        raise NotPossibleNow(_("Give each proposal one rank."), rule="BK-46")
+        raise NotPossibleNow(_("Give each proposal a different rank."), rule="BK-46")
     members = roster_of(ballot.item.meeting, ballot.item)
     place = members.place_of(appointment.seat)
     if place is None or not place.may_vote or place.sitting != appointment:

@@ -35,7 +35,9 @@ class BallotForm(DeskForm):
         label=_("Proposals to rank"),
         queryset=Proposal.objects.none(),
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Two or more, under rules that allow ranking. Each member’s ranking is public, by name."),
+        help_text=_(
+            "Choose two or more, under rules that allow ranking. Each member’s ranking is public, by name."
+        ),
     )
     draft = ""
 

@@ -21,7 +21,7 @@ def open_ballot(*, actor: Actor, item: AgendaItem, proposals: Iterable[Proposal]
     meeting = _session(item)
     chosen = list(proposals)
     if len(chosen) < 2:
-        raise NotPossibleNow(_("A ranking needs two proposals or more."), rule="BK-46")
+        raise NotPossibleNow(_("Choose at least two proposals to rank."), rule="BK-46")
     if any(not each.rules or not each.rules.has_ranking for each in chosen):
         raise NotPossibleNow(_("The rules of this cycle have no ranking."), rule="C2C-30")
     if RankingBallot.objects.filter(item=item).exists():

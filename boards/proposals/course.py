@@ -67,7 +67,7 @@ def answer_proposal(
     made = decision or _decision_under(item)
     _refuse_against_vote(outcome, made, is_chosen=decision is not None)
     if outcome == Outcome.DEFERRED and not until:
-        raise NeedsReason(_("Say until when it is tabled."), rule="PAR-02")
+        raise NeedsReason(_("Enter the date it is tabled until."), rule="PAR-02")
     if made and not _agree(outcome, made):
         made = None  # under this item it answers something else
     current = on_item(actor, proposal, item)
@@ -120,7 +120,9 @@ def _refuse_against_vote(outcome: str, made: Decision | None, *, is_chosen: bool
     """What only a vote can say needs a decision that says it; other proposals under the item may be put off."""
     if made is None or not _agree(outcome, made):
         if outcome in BY_VOTE:
-            raise NotPossibleNow(_("No published decision under this item says so."), rule="PAR-02")
+            raise NotPossibleNow(
+                _("No published decision under this item supports this outcome."), rule="PAR-02"
+            )
         if is_chosen and made is not None:
             raise NotPossibleNow(
                 _("Decision %(number)s says otherwise.") % {"number": made.number}, rule="PAR-02"

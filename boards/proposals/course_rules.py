@@ -59,5 +59,5 @@ def refuse_unless(proposal: Proposal, kind: str) -> None:
             _("The rules that this proposal began under do not have this step."), rule="C2C-30"
         )
     if kind in ALLOWED and proposal.state not in ALLOWED[kind]:
-        words = _("This proposal is at “%(state)s”. This step cannot follow it.")
+        words = _("This proposal’s status is “%(state)s”. This step cannot come next.")
         raise NotPossibleNow(words % {"state": proposal.get_state_display()}, rule="C2C-30")

@@ -10,7 +10,7 @@ from cms.i18n.fields import text
 
 
 def feed_of(own_path: str) -> Feed:
-    feed = Feed(_("News of proposals"), path=address("proposals/"), own_path=own_path)
+    feed = Feed(_("Proposal updates"), path=address("proposals/"), own_path=own_path)
     for step in _steps():
         proposal = step.proposal
         feed.add(

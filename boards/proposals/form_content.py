@@ -35,7 +35,8 @@ NOTICE = {
         "them. Your contact information is kept separately and shown to no one outside this office."
     ),
     "access": _(
-        "You may see what we hold about you: use your receipt code, or write to the official named above."
+        "You may see the information we have about you: use your receipt code, or write to the official "
+        "named above."
     ),
 }
 

@@ -77,9 +77,9 @@ def refusals_explained(user: Actor, proposal: Proposal) -> Iterator[None]:
 def _sentence(proposal: Proposal, other: Proposal) -> str:
     facts = {"name": other.number or f"“{text(other.title)}”"}
     if other.pk == proposal.refines_id:
-        return _("This draft takes up %(name)s.") % facts
+        return _("This draft builds on %(name)s.") % facts
     if other.refines_id == proposal.pk:
-        return _("%(name)s takes up this one.") % facts
+        return _("%(name)s builds on this one.") % facts
     if are_copies(proposal, other):
         return _("This draft is nearly the same as %(name)s.") % facts
     return _("%(name)s belongs to the same matter.") % facts

@@ -258,4 +258,4 @@ def _own_seat(actor: Actor, appointment: Appointment) -> None:
 
 def _refuse_empty(proposal: Proposal) -> None:
     if not text(proposal.title) or not text(proposal.summary):
-        raise NeedsReason(_("A proposal must have a title and say what it asks for."), rule="C2C-30")
+        raise NeedsReason(_("Enter a title and what the proposal asks for."), rule="C2C-30")

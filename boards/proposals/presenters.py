@@ -105,6 +105,6 @@ def answer_of(proposal: Proposal) -> dict[str, Any] | None:
 def scope_text(scope: str) -> str:
     """The question that decides a proposal's scope, in plain language (C2C-31)."""
     return {
-        "data": _("What the data should hold, or what a tool should show or do"),
+        "data": _("What the data should contain, or what a tool should show or do"),
         "engagement": _("How people are asked, heard, informed and taught to use the tools"),
     }.get(scope, "")

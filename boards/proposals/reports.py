@@ -48,7 +48,7 @@ def begin_report(
     members = list(members)
     _refuse_wrong_people(cycle, body, members, liaison)
     if CycleReport.objects.filter(cycle=cycle, body=body).exists():
-        raise NotPossibleNow(_("The report of this year has already been started."), rule="C2C-30")
+        raise NotPossibleNow(_("The report for this year has already been started."), rule="C2C-30")
     report = CycleReport(cycle=cycle, body=body, is_demo=cycle.is_demo)
     record(report, actor=actor, reason="started")
     people = [*members, *([liaison] if liaison else [])]
@@ -138,7 +138,7 @@ def send_report(*, actor: Actor, report: CycleReport, item: AgendaItem) -> Cycle
         raise NotPossibleNow(_("Only the final report goes to the Governing Board."), rule="C2C-30")
     if not item.meeting.has_governing_board or not item.meeting.is_public:
         raise NotPossibleNow(
-            _("It must go under an item of a posted agenda of the Governing Board."), rule="C2C-30"
+            _("It must be an item on a posted agenda of the Governing Board."), rule="C2C-30"
         )
     current.state, current.governing_item = ReportState.SENT, item
     return record(current, actor=actor, reason="sent", update_fields=["state", "governing_item"])

@@ -161,18 +161,18 @@ def _refuse_taken_back(proposal: Proposal) -> None:
     """Refuse a proposal whose author withdrew it with the receipt (PRV-14)."""
     submission = proposal.submission
     if submission is not None and submission.state == Submission.State.WITHDRAWN:
-        raise NotPossibleNow(_("Withdrawn by whoever brought it."), rule="PRV-14")
+        raise NotPossibleNow(_("Withdrawn by its author."), rule="PRV-14")
 
 
 def _checked(proposal: Proposal) -> None:
     if not text(proposal.title) or not text(proposal.summary):
-        raise NeedsReason(_("A proposal must have a title and say what it asks for."), rule="C2C-30")
+        raise NeedsReason(_("Enter a title and what the proposal asks for."), rule="C2C-30")
     proposal.clean()
 
 
 def _rest_on(actor: Actor, proposal: Proposal, findings: list[int]) -> None:
     for number in findings:
-        why = _("The proposal rests on this finding")
+        why = _("The proposal is based on this finding")
         chain.link(("finding", number), ("proposal", proposal.pk), actor=actor, why=why)
 
 
@@ -183,7 +183,7 @@ def reroute_proposal(*, actor: Actor, proposal: Proposal, body: Body, reason: di
     current = held(proposal)
     if not text(reason):
         raise NeedsReason(
-            _("Say why it is going to the other board. Its author will read this."), rule="C2C-31"
+            _("Explain why it is going to the other board. Its author will read this."), rule="C2C-31"
         )
     scope = current.rules.scope_of(body) if current.rules else ""
     if body.pk == current.body_id or not scope:
@@ -206,7 +206,7 @@ def refine_proposal(*, actor: Actor, proposal: Proposal, earlier: Proposal) -> P
     topic = guard.topic_for(current.body, current)
     guard.gather(topic)
     write_step(current, Kind.REFINES, actor=actor, fields={"refines": earlier})
-    why = _("Takes up proposal %(number)s") % {"number": earlier.number}
+    why = _("Builds on proposal %(number)s") % {"number": earlier.number}
     chain.link(("proposal", earlier.pk), ("proposal", current.pk), actor=actor, why=why)
     if guard.gather(topic) and not isinstance(actor, str):
         guard.may_meet(topic, []).or_refuse()

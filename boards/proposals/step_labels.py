@@ -20,11 +20,11 @@ def _label(kind: str) -> str:
     words: dict[str, str] = {
         Kind.BEGUN: _("Members of the board started writing it."),
         Kind.RECEIVED: _("We have the proposal. A person will read it before it is made public."),
-        Kind.PUBLISHED: _("It is public now, with a page of its own."),
+        Kind.PUBLISHED: _("It is public now, with its own page."),
         Kind.REROUTED: _(
             "It was sent to %(board)s, because it is within the scope of that board. Nothing is lost."
         ),
-        Kind.REFINES: _("It takes up an earlier proposal and changes it."),
+        Kind.REFINES: _("It builds on an earlier proposal and changes it."),
         Kind.SPONSORED: _("A member of the board sponsors it."),
         Kind.NOT_SPONSORED: _("No member sponsors it. The board discusses it anyway."),
         Kind.AGENDA: _(
@@ -37,7 +37,7 @@ def _label(kind: str) -> str:
         Kind.REPORTED: _("It is in the report on the proposals of the year."),
         Kind.CONSIDERED: _("%(board)s considered it on %(day)s."),
         Kind.CLOSED: _("The answer: %(outcome)s. %(because)s"),
-        Kind.WITHDRAWN: _("Withdrawn by whoever brought it."),
+        Kind.WITHDRAWN: _("Withdrawn by its author."),
     }
     return words[kind]
 

@@ -30,7 +30,10 @@ def check_staggered(ends: Sequence[date], years: int, *, vacant: int = 0) -> Non
     """Raise TermsNotStaggered if the first terms are not staggered (C2C-07)."""
     if not is_staggered(ends, years, vacant=vacant):
         raise TermsNotStaggered(
-            _("First terms are staggered: the same share of the seats ends each year. Currently: %(shares)s.")
+            _(
+                "First terms must be staggered, with the same share of the seats ending each year. "
+                "Currently: %(shares)s."
+            )
             % {"shares": "/".join(str(share) for share in shares(ends, years))},
             rule="C2C-07",
         )

@@ -57,7 +57,7 @@ def _absent(meeting: Meeting, members: Roster, seat: Seat) -> Place:
 
 
 def _by_vote(meeting: Meeting, vote: Motion, body: Body) -> dict:
-    words = _("An absence is excused by a procedural motion of this meeting that passed.")
+    words = _("To excuse an absence, choose a procedural motion that passed at this meeting.")
     refuse_other_vote(meeting, vote, body, words)
     return {"motion": vote.pk, "number": vote.number}
 
@@ -66,6 +66,6 @@ def _by_word(meeting: Meeting, excused: bool) -> dict:
     now = presiding_now(meeting)
     if now is None and excused:
         raise NotPossibleNow(
-            _("Record first who presides: the absence is excused on the word of that member.")
+            _("First record who presides: that member decides whether the absence is excused.")
         )
     return {"who": now.name} if now else {}

@@ -102,7 +102,10 @@ def _refuse_reconsider(meeting: Meeting, asked: Asked) -> None:
     vote = asked.about
     if vote is None or vote.item_id != asked.item.pk or not vote.is_closed:
         raise NotPossibleNow(
-            _("Choose a closed vote of this meeting, under its own item. It can be reconsidered here only."),
+            _(
+                "Choose a closed vote on this item. A vote can be reconsidered only at its own meeting, "
+                "under its own item."
+            ),
             rule="BK-30",
         )
     if not vote.is_main or vote.kind not in ACTS_ON_THE_ITEM:

@@ -33,10 +33,13 @@ def lose_access(
     found_at = found_at or clock.now()
     began_at = began_at or found_at
     if not what.strip():
-        raise NeedsReason(_("Say what was lost. The public will see it."), rule="BK-29c")
+        raise NeedsReason(_("Enter what was lost. The public will see it."), rule="BK-29c")
     if not (current.began_at or found_at) <= began_at <= found_at <= clock.now():
         raise NotPossibleNow(
-            _("Access must be lost during the meeting, discovered after that, and not in the future."),
+            _(
+                "The loss of access must be during the meeting, and its discovery after that. Neither can "
+                "be in the future."
+            ),
             rule="BK-29c",
         )
     lost = Incident(
@@ -67,7 +70,8 @@ def restore_access(*, actor: Actor, incident: Incident, restored_at: datetime | 
         raise NotPossibleNow(_("Access has already been restored."), rule="BK-29c")
     if not current.found_at <= restored_at <= clock.now():
         raise NotPossibleNow(
-            _("Access must be restored after the loss was discovered, and not in the future."), rule="BK-29c"
+            _("The time access was restored must be after the loss was discovered, and not in the future."),
+            rule="BK-29c",
         )
     current.restored_at = restored_at
     return record(current, actor=actor, reason="access restored", update_fields=["restored_at"])
@@ -92,7 +96,7 @@ def report_disturbance(
         )
     if not (current.began_at or warned_at) <= warned_at <= clock.now():
         raise NotPossibleNow(
-            _("The warning must be given during the meeting, before anyone is removed."), rule="BK-24b"
+            _("The time of the warning must be during the meeting, before anyone is removed."), rule="BK-24b"
         )
     found = Incident(
         meeting=current,

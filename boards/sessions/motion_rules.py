@@ -165,7 +165,7 @@ def _refuse_adding(asked: Asked) -> None:
 
 def _refuse_exception(meeting: Meeting, exception: RemoteException | None) -> None:
     if exception is None or exception.meeting_id != meeting.pk:
-        raise NotPossibleNow(_("Say which member asked for the exception."), rule="BK-29e")
+        raise NotPossibleNow(_("Choose the member who asked for the exception."), rule="BK-29e")
     votes = Motion.objects.filter(exception=exception).exclude(state__in=NEVER_VOTED)
     if votes.exclude(passed=False).exists():
         raise NotPossibleNow(_("This exception is approved already, or its vote is open."), rule="BK-29e")

@@ -71,14 +71,15 @@ def _everyone_notified(meeting: Meeting, times: dict[str, datetime | None], acto
     if meeting.mode and meeting.mode.remote_access and not all(times.values()):
         raise NotPossibleNow(
             _(
-                "To resume the same day, give the times of the notice on the site, by email and by phone message."
+                "To resume the same day, enter the times of the notice on the site, by email and by "
+                "phone message."
             ),
             rule="BK-29c",
         )
     now = clock.now()
     if any(moment and not lost.found_at <= moment <= now for moment in times.values()):
         raise NotPossibleNow(
-            _("The notices must go out after the loss was discovered, and before the meeting resumes."),
+            _("The notices must be sent after the loss was discovered, and before the meeting resumes."),
             rule="BK-29c",
         )
     for name, moment in times.items():

@@ -71,9 +71,9 @@ def _refuse_how(meeting: Meeting, how: How) -> None:
     if how.mode == PresenceMode.SITE and (how.site is None or how.site.meeting_id != meeting.pk):
         raise NotPossibleNow(_("Choose one of the public sites that the notice names."), rule="BK-29a")
     if how.mode != PresenceMode.SITE and how.site is not None:
-        raise NotPossibleNow(_("Only a member at a public site can have a site."), rule="BK-29a")
+        raise NotPossibleNow(_("Choose a site only for a member who is at a public site."), rule="BK-29a")
     if how.adult == AdultPresent.YES and not how.adult_who:
-        raise NotPossibleNow(_("Say who the adult is, in relation to the member."), rule="BK-29b")
+        raise NotPossibleNow(_("Enter the adult’s relationship to the member."), rule="BK-29b")
 
 
 def _person(place: Place, appointment: Appointment | None) -> Appointment:

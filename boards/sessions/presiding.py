@@ -47,7 +47,7 @@ def _present(members: Roster, seat: Seat) -> Place:
         raise NotPossibleNow(_("Only a member who is present can preside. Record the arrival first."))
     if place.is_recused:
         raise NotPossibleNow(
-            _("This member is recused from the item at hand. Choose another member to preside over it.")
+            _("This member is recused from the current item. Choose another member to preside over it.")
         )
     return place
 
@@ -57,7 +57,9 @@ def _vote(meeting: Meeting, motion: Motion, capacity: str, body: Body) -> Motion
         raise NotPossibleNow(
             _("The chair and the vice chair preside without an election. Leave the vote blank.")
         )
-    words = _("A chair pro tem is elected by a procedural motion of this meeting that passed.")
+    words = _(
+        "To record the election of a chair pro tem, choose a procedural motion that passed at this meeting."
+    )
     refuse_other_vote(meeting, motion, body, words)
     return motion
 

@@ -24,7 +24,7 @@ def recuse(*, actor: Actor, item: AgendaItem, seat: Seat, reason: str) -> Disclo
     access.require(actor, *access.LIVE_ROLES)
     current = acting(item.meeting)
     if not reason.strip():
-        raise NeedsReason(_("Give the reason in the words said in public."), rule="BK-30")
+        raise NeedsReason(_("Enter the reason as it was stated in public."), rule="BK-30")
     places = _to_recuse(current, item, seat)
     return [_recuse(current, item, place, reason.strip(), actor) for place in places][0]
 

@@ -44,7 +44,9 @@ def ask_exception(
     if appointment.seat.body_id not in current.body_ids:
         raise NotPossibleNow(_("This person is not a member of this body."), rule="BK-29e")
     if RemoteException.objects.filter(meeting=current, appointment=appointment).exists():
-        raise NotPossibleNow(_("This member has already asked for this meeting."), rule="BK-29e")
+        raise NotPossibleNow(
+            _("This member has already requested an exception for this meeting."), rule="BK-29e"
+        )
     asked = RemoteException(
         meeting=current,
         appointment=appointment,

@@ -114,7 +114,9 @@ def end_meeting(*, actor: Actor, meeting: Meeting, because: str = "", is_continu
         raise NotPossibleNow(_("A motion is still open. Close its vote, or withdraw it, first."))
     left = not_called(current)
     if any(each.is_comment for each in left) and not (because.strip() or is_continued):
-        raise NeedsReason(_("Say why public comment was not called. The public will see it."), rule="BK-21")
+        raise NeedsReason(
+            _("Explain why public comment was not called. The public will see it."), rule="BK-21"
+        )
     facts = {
         "uncalled": [{"number": each.number, "title": each.title} for each in left],
         "because": because.strip(),

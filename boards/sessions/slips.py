@@ -41,7 +41,10 @@ def take_back(*, actor: Actor, meeting: Meeting, seat: Seat) -> Presence:
     row = rows.order_by("-arrived_at", "-pk").first()
     if entry is None or row is None or not _fits(entry, row):
         raise NotPossibleNow(
-            _("An attendance entry can be undone within 2 minutes. Record what happened since then instead.")
+            _(
+                "An attendance entry can be undone only within 2 minutes. Record what happened since then "
+                "instead."
+            )
         )
     if _acted_since(current, row, entry):
         raise NotPossibleNow(
@@ -52,7 +55,8 @@ def take_back(*, actor: Actor, meeting: Meeting, seat: Seat) -> Presence:
     if _made_the_quorum(current, seat, entry):
         raise NotPossibleNow(
             _(
-                "Business was taken up with the quorum that this member made, so this entry stays in the record."
+                "Business was conducted with a quorum that depended on this member, so this entry stays "
+                "in the record."
             ),
             rule="BK-19",
         )
@@ -76,7 +80,10 @@ def undo_entry(*, actor: Actor, meeting: Meeting, number: int) -> MeetingEvent:
     entry = next((each for each in entries_to_undo(current) if each.number == number), None)
     if entry is None:
         raise NotPossibleNow(
-            _("An entry can be undone within 2 minutes, the latest one first. Record what is so instead.")
+            _(
+                "Entries can be undone only within 2 minutes, starting with the latest. Make a new entry "
+                "instead."
+            )
         )
     facts = {"seat": entry.facts["seat"], "name": entry.facts["name"], "what": entry.kind, "undoes": [number]}
     return log.log(current, EventKind.SLIP, actor=actor, appointment=entry.appointment, facts=facts)

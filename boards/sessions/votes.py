@@ -45,9 +45,7 @@ def record_vote(*, actor: Actor, motion: Motion, seat: Seat, choice: str) -> Vot
 
 def _call(meeting: Meeting, motion: Motion, place: Place | None, choice: str, actor: Actor) -> Vote:
     if choice not in SPOKEN:
-        raise NotPossibleNow(
-            _("A member who is present votes aye or no, abstains, or is recused."), rule="BK-30"
-        )
+        raise NotPossibleNow(_("Choose aye, no, abstain or recused."), rule="BK-30")
     if place is None or place.presence is None:
         raise NotPossibleNow(_("Only a member who is present and has a voting seat can vote."), rule="BK-30")
     if place.is_recused:

@@ -22,9 +22,10 @@ def notices_of(email: str) -> list[OtherSubscription]:
 
 register(
     OtherSubscriptions(
-        title=gettext_lazy("Notices of meetings"),
+        title=gettext_lazy("Meeting notices"),
         sentence=gettext_lazy(
-            "You asked for notices of meetings at this address. Each goes on until you stop it on its own page."
+            "You asked for meeting notices at this address. Each subscription continues until you cancel "
+            "it on its own page."
         ),
         of=notices_of,
     )
@@ -37,11 +38,11 @@ def ways_of(copy: PublishedRecord) -> Iterator[OtherWay]:
         yield from _of_meeting(copy)
     elif copy.kind == "bodies":
         yield OtherWay(_("All meetings of this board"), reverse("boards:calendar", args=[copy.key]), True)
-        yield OtherWay(_("News of meetings of this board"), reverse("boards:feed", args=[copy.key]))
+        yield OtherWay(_("Meeting updates from this board"), reverse("boards:feed", args=[copy.key]))
     elif copy.kind == "decisions":
-        yield OtherWay(_("News of all decisions"), reverse("boards:decisions_feed"))
+        yield OtherWay(_("Updates on all decisions"), reverse("boards:decisions_feed"))
     elif copy.kind == "proposals":
-        yield OtherWay(_("Each public step of all proposals"), reverse("boards:proposals_feed"))
+        yield OtherWay(_("Every public step of every proposal"), reverse("boards:proposals_feed"))
 
 
 def _of_meeting(copy: PublishedRecord) -> Iterator[OtherWay]:
@@ -50,4 +51,4 @@ def _of_meeting(copy: PublishedRecord) -> Iterator[OtherWay]:
     if meeting is not None:
         slug, day = meeting.body.slug, meeting.slug
         yield OtherWay(_("This meeting"), reverse("boards:event", args=[slug, day]), True)
-        yield OtherWay(_("News of meetings of this board"), reverse("boards:feed", args=[slug]))
+        yield OtherWay(_("Meeting updates from this board"), reverse("boards:feed", args=[slug]))

@@ -18,7 +18,7 @@ def send_notices(job: queue.RunningJob, *, sending: int) -> dict:
         "item", "posting__meeting__body", "posting__meeting__joint_body", "posting__meeting__successor"
     )
     told = deliver_notice(actor=job.actor, sending=rows.get(pk=sending), running=job)
-    words = ngettext("%(count)s message is written.", "%(count)s messages are written.", told)
+    words = ngettext("%(count)s message was prepared.", "%(count)s messages were prepared.", told)
     return {"message": words % {"count": told}}
 
 

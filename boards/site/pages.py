@@ -45,7 +45,7 @@ register(
     PageRule(
         model=MeetingPage,
         because=_("“%(page)s” is the agenda of a meeting."),
-        instead=_("Cancel or move the meeting on the desk instead; its page then says so."),
+        instead=_("Cancel or move the meeting on the desk instead; its page will say so."),
         record=lambda: ~Q(meeting__status=MeetingStatus.DISCARDED),
         not_yet=_posted_at_the_desk,
     )

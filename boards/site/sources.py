@@ -31,12 +31,12 @@ def newest_year() -> list[int] | None:
 
 
 DECISIONS = _("Every public decision with its outcome and steps. The filters of the register work here too.")
-AGREEMENTS = _("Agreements on sharing data, their parties, and who signed when.")
+AGREEMENTS = _("Data sharing agreements, their parties, and who signed when.")
 
 register("boards:calendar_all", _("Meetings of all boards, for a calendar."))
-register("boards:feed_all", _("News of meetings of all boards, to follow in a feed reader."))
+register("boards:feed_all", _("Meeting updates from all boards, to follow in a feed reader."))
 register("boards:calendar", _("Meetings of one board, for a calendar."), example=first_body)
-register("boards:feed", _("News of meetings of one board, to follow in a feed reader."), example=first_body)
+register("boards:feed", _("Meeting updates from one board, to follow in a feed reader."), example=first_body)
 register("boards:event", _("One meeting, for a calendar."), example=newest_meeting)
 register(
     "boards:notice_zip",
@@ -46,39 +46,40 @@ register(
 register("boards:decisions_csv", DECISIONS)
 register("boards:decisions_xlsx", DECISIONS)
 register("boards:decisions_json", DECISIONS)
-register("boards:decisions_feed", _("News of decisions, to follow in a feed reader."))
+register("boards:decisions_feed", _("Updates on decisions, to follow in a feed reader."))
 register(
     "boards:what_changed_csv",
     _("How boards responded in a year to what people said, and which promises were kept."),
     example=newest_year,
 )
-register("boards:proposals_csv", _("Every public proposal: who brings it, where it stands, why."))
+register("boards:proposals_csv", _("Every public proposal: who proposed it, its status and why."))
 register("boards:proposals_feed", _("Each public step of a proposal, newest first."))
 register("boards:agreements_csv", AGREEMENTS)
 register("boards:agreements_json", AGREEMENTS)
 register(
     "dialects:legistar",
-    _("Bodies, meetings, items, votes and members as the web API of Legistar gives them."),
+    _("Bodies, meetings, items, votes and members in the format of the Legistar web API."),
     example=lambda: ["Events"],
 )
 register(
     "dialects:legistar_gateway",
-    _("Where programs for Legistar look for the page of a matter."),
+    _("Where Legistar-compatible programs look for a matter’s page."),
     example=lambda: None,  # without a matter it leads nowhere
 )
 register(
-    "dialects:oparl", _("Bodies, meetings, papers and people by OParl 1.1, a standard of council systems.")
+    "dialects:oparl",
+    _("Bodies, meetings, papers and people in OParl 1.1, a standard for council information systems."),
 )
-register("dialects:oparl_list", _("All objects of one type of OParl."), example=lambda: ["meeting"])
-register("dialects:oparl_object", _("One object of OParl."))
+register("dialects:oparl_list", _("All objects of one OParl type."), example=lambda: ["meeting"])
+register("dialects:oparl_object", _("One OParl object."))
 register(
-    "dialects:popolo", _("Organizations, people, motions and votes by Popolo, as Open Civic Data uses it.")
+    "dialects:popolo", _("Organizations, people, motions and votes in Popolo, as used by Open Civic Data.")
 )
-register("dialects:popolo_list", _("All objects of one class of Popolo."), example=lambda: ["motions"])
-register("dialects:popolo_object", _("One object of Popolo."))
+register("dialects:popolo_list", _("All objects of one Popolo class."), example=lambda: ["motions"])
+register("dialects:popolo_object", _("One Popolo object."))
 register(
     "dialects:akn",
-    _("Agendas and minutes by Akoma Ntoso 3.0, a standard of legal documents: a list of them."),
+    _("A list of agendas and minutes in Akoma Ntoso 3.0, a standard for legal documents."),
 )
-register("dialects:akn_agenda", _("One agenda by Akoma Ntoso 3.0."), example=a_meeting_with_minutes)
-register("dialects:akn_minutes", _("Minutes by Akoma Ntoso 3.0."), example=a_meeting_with_minutes)
+register("dialects:akn_agenda", _("One agenda in Akoma Ntoso 3.0."), example=a_meeting_with_minutes)
+register("dialects:akn_minutes", _("Minutes in Akoma Ntoso 3.0."), example=a_meeting_with_minutes)

@@ -27,7 +27,7 @@ def record_rsvp(
     access.require_own(actor, appointment)
     current = locked(meeting)
     if current.is_over or current.is_called_off:
-        raise RsvpRefused(_("This meeting is no longer upcoming."), rule="BK-29b")
+        raise RsvpRefused(_("This meeting has ended or was canceled."), rule="BK-29b")
     if current.is_in_session:
         raise RsvpRefused(_("The meeting has begun. The clerk is calling the roll."), rule="BK-29b")
     if coming not in Rsvp.values:

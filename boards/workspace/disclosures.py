@@ -25,9 +25,7 @@ def write_disclosure(
     current = _ahead(meeting)
     words = clean_text(reason).strip()
     if not words:
-        raise NeedsReason(
-            _("Give the reason in words that the public may read."), rule="BK-30", field="reason"
-        )
+        raise NeedsReason(_("Enter the reason. The public can read it."), rule="BK-30", field="reason")
     if len(words) > MOST:
         raise RsvpRefused(_("Use 300 characters or fewer."), rule="BK-30", field="reason")
     if not current.items.filter(key=key).exists():
@@ -73,7 +71,10 @@ def take_back_disclosure(*, actor: Actor, filing: DisclosureFiling) -> Disclosur
     if not current.stands:
         raise RsvpRefused(_("There is no filed disclosure to withdraw."), rule="BK-30")
     if current.entered_id:
-        raise RsvpRefused(_("The clerk recorded it in the meeting. It stays in the record."), rule="BK-30")
+        raise RsvpRefused(
+            _("The clerk has already recorded it in the meeting, so it can no longer be withdrawn."),
+            rule="BK-30",
+        )
     _ahead(current.meeting)
     current.withdrawn_at = clock.now()
     current.save(update_fields=["withdrawn_at"])
@@ -110,5 +111,5 @@ def _ahead(meeting: Meeting) -> Meeting:
     if not current.is_public:
         raise RsvpRefused(_("The agenda is not posted yet."), rule="BK-30")
     if current.is_over or current.is_called_off:
-        raise RsvpRefused(_("This meeting is no longer upcoming."), rule="BK-30")
+        raise RsvpRefused(_("This meeting has ended or was canceled."), rule="BK-30")
     return current

@@ -29,7 +29,7 @@ class HighlightForm(DeskForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     words = forms.CharField(
-        label=_("Your remark"),
+        label=_("Note on this passage"),
         required=False,
         max_length=LONGEST,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),

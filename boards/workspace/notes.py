@@ -83,7 +83,7 @@ def highlight(
         raise NoteRefused(_("Choose a passage of 3 to 500 characters."), rule="BK-41", field="passage")
     if passage not in " ".join(text.split()):
         raise NoteRefused(
-            _("These words are not in the text. Copy them from it."), rule="BK-41", field="passage"
+            _("This passage is not in the text. Copy it from the text."), rule="BK-41", field="passage"
         )
     rows = own_notes(owner).filter(meeting=meeting, kind=NoteKind.HIGHLIGHT)
     if rows.count() >= MOST_HIGHLIGHTS:
@@ -113,4 +113,4 @@ def delete_all_notes(*, owner: User) -> int:
 
 def _short(words: str) -> None:
     if len(words) > LONGEST:
-        raise NoteRefused(_("A note has at most 5,000 characters."), field="words")
+        raise NoteRefused(_("Shorten this note to 5,000 characters or fewer."), field="words")

@@ -37,7 +37,10 @@ def _notice(meeting: Meeting, mode: TeleconferenceMode) -> list[str]:
     words = []
     if mode.sites_named:
         words.append(
-            _("The place you join from must be named in the notice and agenda, and is open to the public.")
+            _(
+                "The place you join from must be named in the notice and agenda, and must be open to the "
+                "public."
+            )
         )
     if mode.remote_notice_hours is not None:
         due = hours_before(meeting.starts_at, mode.remote_notice_hours)
@@ -49,10 +52,10 @@ def _notice(meeting: Meeting, mode: TeleconferenceMode) -> list[str]:
 
 def _quorum(mode: TeleconferenceMode) -> list[str]:
     if mode.quorum_at_place:
-        return [_("You do not count toward the quorum: it must be at the meeting place.")]
+        return [_("You do not count toward the quorum, which must be present at the meeting place.")]
     if mode.majority_together:
         return [
-            _("A majority of all members must be together at one place, and you do not count in it."),
+            _("A majority of all members must be together at one place, and you do not count toward it."),
             _("Because of a disability-related need, the body can vote to count you."),
         ]
     return [_("You count toward the quorum.")]
@@ -64,7 +67,8 @@ def _conduct(mode: TeleconferenceMode) -> list[str]:
         (
             mode.adult_statement,
             _(
-                "You say whether another adult is in the room with you, and how that person is related to you."
+                "You must say whether another adult is in the room with you, and how that person is "
+                "related to you."
             ),
         ),
         (mode.roll_call, _("Every vote is by roll call.")),

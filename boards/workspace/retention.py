@@ -93,7 +93,7 @@ class Attendances:
 @retains(
     "boards.disclosure_drafts",
     title=_("Disclosures that members wrote but never filed"),
-    basis_hint=_("Days after the meeting; what was filed is kept with it"),
+    basis_hint=_("Days after the meeting; filed disclosures are retained with the meeting"),
     default_days=KEPT_AFTER_A_SEAT,
 )
 class DisclosureDrafts:

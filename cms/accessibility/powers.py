@@ -29,7 +29,7 @@ class CertificateForm(ProposalForm):
     def clean_signed_on(self) -> date:
         day = self.cleaned_data["signed_on"]
         if day > clock.today():
-            raise forms.ValidationError(_("This day is still to come. Enter the day on which it was signed."))
+            raise forms.ValidationError(_("This date is in the future. Enter the date it was signed."))
         return day
 
     def clean_next_due(self) -> date:
@@ -45,13 +45,21 @@ class CertificateForm(ProposalForm):
             latest = rules.next_due(signed)
             self.add_error(
                 "next_due",
-                _("A certificate holds for two years at most. Enter a day up to July 1, %(year)s.")
+                _(
+                    "A certificate is valid for two years at most. Enter a date no later than July 1, "
+                    "%(year)s."
+                )
                 % {"year": latest.year},
             )
         if signed and withdrawn and withdrawn < signed:
-            self.add_error("withdrawn_on", _("It cannot be withdrawn before it was signed."))
+            self.add_error(
+                "withdrawn_on",
+                _("It cannot be withdrawn before it was signed. Enter a date on or after the signing date."),
+            )
         if bool(given.get("officer_name")) != bool(given.get("officer_title")):
-            self.add_error("officer_title", _("Enter the name and the title of the officer, or neither."))
+            self.add_error(
+                "officer_title", _("Enter both the name and the title of the officer, or neither.")
+            )
         return given
 
 
@@ -74,8 +82,8 @@ define(
             "withdrawn_on",
         ),
         hint=gettext_lazy(
-            "What the head of the office and its chief information officer signed about this site "
-            "(Gov. Code § 11546.7). Once it is confirmed, the page Accessibility shows it."
+            "The certificate that the head of the office and its chief information officer signed for "
+            "this site (Gov. Code § 11546.7). Once it is confirmed, it appears on the Accessibility page."
         ),
         proposers=(Role.ADMINISTRATOR,),
         form=CertificateForm,

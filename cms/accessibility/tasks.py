@@ -27,7 +27,9 @@ def certificate_to_sign(user: User) -> Iterator[Task]:
         title=_("Enter the new accessibility certificate")
         if found.current
         else _("Enter an accessibility certificate"),
-        about=_("The head of the office and the chief information officer sign it, and the site shows it."),
+        about=_(
+            "The head of the office and the chief information officer sign it, and it appears on the site."
+        ),
         url=reverse("cms:propose_new_power", args=[KIND]),
         verb=_("Enter"),
         due=found.due,

@@ -25,7 +25,7 @@ SUBMITTED = gettext_noop("%(who)s submitted “%(title)s” for approval.")
 APPROVED = gettext_noop("%(who)s approved “%(title)s”.")
 PUBLISHED = gettext_noop("%(who)s approved and published “%(title)s”.")
 CHANGES = gettext_noop("%(who)s requested changes to “%(title)s”.")
-PUBLISHED_DIRECTLY = gettext_noop("%(who)s published “%(title)s”. It no longer waits for approval.")
+PUBLISHED_DIRECTLY = gettext_noop("%(who)s published “%(title)s”. It is no longer pending approval.")
 CANCELED = gettext_noop("%(who)s canceled your submission of “%(title)s”.")
 NEXT = {
     SUBMITTED: gettext_noop("You can approve it or request changes."),

@@ -40,7 +40,7 @@ class Line:
 
 def standing(stop: str) -> str:
     """The name of the current stop: what has happened there, and for promised steps what is happening."""
-    return {Stop.HEARD: _("Received"), Stop.DONE: _("Being done")}.get(Stop(stop), str(Stop(stop).label))
+    return {Stop.HEARD: _("Received"), Stop.DONE: _("Underway")}.get(Stop(stop), str(Stop(stop).label))
 
 
 def sources_sentence(summary: Summary) -> str:

@@ -121,7 +121,7 @@ def withdraw(link: Link, *, actor: Actor, why: str) -> Link:
     if not current.stands:
         raise RuleBroken(_("This link has already been withdrawn."))
     if not why.strip():
-        raise RuleBroken(_("Give the reason for withdrawing the link. Anyone can read it."))
+        raise RuleBroken(_("Enter the reason for withdrawing the link. Anyone can read it."))
     current.withdrawn_at, current.withdrawn_by_name = clock.now(), actor_label(actor)
     current.withdrawn_why = why.strip()[:300]
     current.save(update_fields=["withdrawn_at", "withdrawn_by_name", "withdrawn_why"])

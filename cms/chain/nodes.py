@@ -25,7 +25,7 @@ class Stop(models.TextChoices):
 class State(models.TextChoices):
     """Of a stop, and of a thing at a stop. TO_COME and EMPTY are not reached: nothing has happened there."""
 
-    PASSED = "passed", pgettext_lazy("line state", "passed")
+    PASSED = "passed", pgettext_lazy("line state", "completed")
     NOW = "now", pgettext_lazy("line state", "now")
     TO_COME = "to_come", pgettext_lazy("line state", "still to come")
     EMPTY = "empty", pgettext_lazy("line state", "nothing on record")

@@ -48,7 +48,7 @@ def span_text(cell: object) -> str:
 def number_text(cell: object) -> str:
     """A number inside a sentence, hidden or not. Every outlet says it with these words."""
     shown = value(cell)
-    return str(shown) if shown is not None else span_text(cell) or _("a number we hide")
+    return str(shown) if shown is not None else span_text(cell) or _("a hidden number")
 
 
 def _row(row: dict[str, Any], largest: int, percent_of: int | None) -> BarRow:

@@ -54,7 +54,7 @@ def age(since: dt.datetime | dt.date, now: dt.datetime) -> str:
     """How long something has waited, in days."""
     days = (_date(in_pacific(now)) - _date(in_pacific(since))).days
     if days <= 0:
-        return _("Since today")
+        return _("Waiting since today")
     words = ngettext("Waiting for %(count)s day", "Waiting for %(count)s days", days)
     return words % {"count": days}
 

@@ -116,7 +116,7 @@ def stop_name(stop: str) -> str:
 
 def state_label(state: str) -> str:
     return {
-        PASSED: pgettext("line state", "passed"),
+        PASSED: pgettext("line state", "completed"),
         NOW: pgettext("line state", "now"),
         TO_COME: pgettext("line state", "still to come"),
         EMPTY: pgettext("line state", "nothing on record"),

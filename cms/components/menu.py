@@ -48,7 +48,7 @@ def footer_columns() -> list[tuple[str, list[Entry]]]:
             _("This site"),
             [
                 (_("Help and contact"), "contact/"),
-                (_("Ask for an accommodation or another format"), "accommodation/"),
+                (_("Request an accommodation or another format"), "accommodation/"),
                 (_("Accessibility"), "accessibility/"),
                 (_("Privacy notice"), "privacy/"),
                 (_("How we hide small numbers"), "small-numbers/"),

@@ -84,7 +84,7 @@ def _marks(needed: int | None, quorum: int | None, size: int) -> dict[int, tuple
     """Seat number → label of its mark, and on which side."""
     wanted: dict[int, list[str]] = {}
     if quorum:
-        wanted.setdefault(quorum, []).append(_("%(count)d quorum") % {"count": quorum})
+        wanted.setdefault(quorum, []).append(_("quorum: %(count)d") % {"count": quorum})
     if needed:
         wanted.setdefault(needed, []).append(_("%(count)d required") % {"count": needed})
     second = max(wanted) if len(wanted) == 2 else 0

@@ -209,7 +209,7 @@ def _count_text(given: object, count: int | None) -> str:
     """The number, or what is known of it: one that is hidden beside another may be large."""
     if count is None:
         is_small = given is not None and getattr(given, "hidden", "small") == "small"
-        return _("fewer than 11 comments") if is_small else _("a number we hide")
+        return _("fewer than 11 comments") if is_small else _("a hidden number")
     return ngettext("%(count)d comment", "%(count)d comments", count) % {"count": count}
 
 
@@ -222,7 +222,7 @@ def _caption(per_thread: int, against: int | None) -> str:
     if against == 0:
         return each
     if against is None:
-        return f"{each} {_('How many comments disagree is hidden.')}"
+        return f"{each} {_('The number of comments that disagree is hidden.')}"
     if _visible(against) is None:
         return f"{each} {_('Fewer than 11 comments disagree.')}"
     words = ngettext(

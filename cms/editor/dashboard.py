@@ -116,7 +116,7 @@ class DeadLinks(ListPanel):
 class Images(ListPanel):
     name, order, icon = "images-without-description", 500, "image"
     heading = gettext_lazy("Images without a description")
-    hint = gettext_lazy("Who cannot see an image reads its description.")
+    hint = gettext_lazy("People who cannot see an image rely on its description.")
 
     def rows(self, user: User) -> tuple[list[Row], int]:
         found = selectors.images_without_description(user)

@@ -136,7 +136,9 @@ def run_job(job_id: str) -> None:
 def _retry_or_give_up(job: Job) -> None:
     if job.attempts > len(RETRY_MINUTES):
         _end(
-            job, Job.State.FAILED, message=_("This did not work after several tries. The log has the reason.")
+            job,
+            Job.State.FAILED,
+            message=_("This job failed after several attempts. See the log for the reason."),
         )
         return
     Job.objects.filter(pk=job.pk).update(state=Job.State.WAITING, attempts=job.attempts)
@@ -145,7 +147,7 @@ def _retry_or_give_up(job: Job) -> None:
     if backend.supports_defer:
         run_job.using(run_after=clock.now() + wait).enqueue(str(job.pk))
     else:
-        _end(job, Job.State.FAILED, message=_("This did not work. The log has the reason."))
+        _end(job, Job.State.FAILED, message=_("This job failed. See the log for the reason."))
 
 
 def _end(job: Job, state: str, *, message: str = "", result: dict | None = None) -> None:

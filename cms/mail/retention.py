@@ -18,7 +18,7 @@ OVER = (OutboxMessage.State.SENT, OutboxMessage.State.FAILED)
     "cms.mail",
     title=_("Addresses and subjects of emails sent"),
     basis_hint=_(
-        "Days after the email was written; that it was sent, and when, is kept for proofs of notice"
+        "Days after the email was created; the fact and time of sending are retained as proof of notice"
     ),
     default_days=KEEP_DAYS,
 )

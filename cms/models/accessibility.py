@@ -36,7 +36,9 @@ class AccessibilityCertificate(DemoMarked):
         on_delete=models.PROTECT,
         related_name="+",
         verbose_name=_("signed copy"),
-        help_text=_("A tagged PDF that was uploaded under Documents. It is public with the certificate."),
+        help_text=_(
+            "A tagged PDF that was uploaded under Documents. It becomes public with the certificate."
+        ),
     )
     withdrawn_on = models.DateField(
         _("certificate withdrawn on"),

@@ -24,7 +24,7 @@ class OutboxMessage(models.Model):
         WAITING = "waiting", _("waiting")
         SENT = "sent", _("sent")
         KEPT = "kept", _("saved here, not sent")
-        FAILED = "failed", _("given up")
+        FAILED = "failed", _("delivery failed")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     to = models.EmailField(_("to"))
@@ -82,15 +82,15 @@ class SuppressedAddress(models.Model):
     wagtail_reference_index_ignore = True
 
     class Reason(models.TextChoices):
-        BOUNCED = "bounced", _("Email to it bounced")
-        ASKED = "asked", _("Its owner asked not to receive email")
-        COMPLAINT = "complaint", _("Its owner reported our email as spam")
+        BOUNCED = "bounced", _("Email to this address bounced")
+        ASKED = "asked", _("The recipient asked not to receive email")
+        COMPLAINT = "complaint", _("The recipient reported our email as spam")
 
     digest = models.CharField(max_length=64, unique=True, editable=False)
     domain = models.CharField(_("domain"), max_length=120)
     reason = models.CharField(_("why"), max_length=10, choices=Reason)
     since = models.DateTimeField(_("since"), default=clock.now)
-    lifted_at = models.DateTimeField(_("email again since"), null=True, blank=True)
+    lifted_at = models.DateTimeField(_("email resumed on"), null=True, blank=True)
 
     history = History(excluded_fields=["digest"])
     objects = SuppressedAddressQuerySet.as_manager()

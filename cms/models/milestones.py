@@ -11,8 +11,8 @@ from cms.records.history import History
 class Milestone(DemoMarked):
     """A step of the data system over the years, past or promised."""
 
-    when = models.DateField(_("date"), help_text=_("For sorting. People read the text below."))
-    when_text = TranslatedField(_("when, in words"), text_length=60)
+    when = models.DateField(_("date"), help_text=_("Used only for sorting. Readers see the text below."))
+    when_text = TranslatedField(_("date as shown"), text_length=60)
     title = TranslatedField(_("what"), text_length=120)
     is_past = models.BooleanField(_("has happened"), default=False)
 

@@ -88,8 +88,8 @@ class RecordChange(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("change of a public record")
-        verbose_name_plural = _("changes of public records")
+        verbose_name = _("change to a public record")
+        verbose_name_plural = _("changes to public records")
         ordering = ["pk"]
         indexes = [models.Index(fields=["at"], name="record_change_by_time")]
 

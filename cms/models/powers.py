@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cms import clock
 from cms.records.history import History
@@ -20,7 +21,7 @@ class PowerChange(models.Model):
         PROPOSED = "proposed", _("Waiting for a second person")
         CONFIRMED = "confirmed", _("Confirmed, not yet in effect")
         IN_EFFECT = "in_effect", _("In effect")
-        DECLINED = "declined", _("Declined")
+        DECLINED = "declined", pgettext_lazy("change", "Declined")
         WITHDRAWN = "withdrawn", _("Withdrawn")
         FAILED = "failed", _("Confirmed, but could not take effect")
 
@@ -28,9 +29,9 @@ class PowerChange(models.Model):
         """What the change rests on, if not on two people."""
 
         TWO_PEOPLE = "two", _("Two people")
-        INSTALLATION = "setup", _("Recorded as found when the register began")
+        INSTALLATION = "setup", _("Recorded as it was when the register began")
         VOTE = "vote", _("A vote of the board")
-        PROTECTION = "protect", _("Protective, by one person")
+        PROTECTION = "protect", _("Protective measure, by one person")
         EMERGENCY = "alone", _("By one person, with emergency access")
 
     TO_COME = (State.PROPOSED, State.CONFIRMED)

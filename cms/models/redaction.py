@@ -13,7 +13,7 @@ class Redaction(models.Model):
     reason = models.CharField(_("why"), max_length=500)
     actor = models.CharField(_("who"), max_length=150)
     at = models.DateTimeField(_("when"), default=clock.now)
-    places = models.JSONField(_("places reached"), default=list)
+    places = models.JSONField(_("places where the text was removed"), default=list)
     copies_found = models.PositiveIntegerField(_("possible copies found"), default=0)
 
     class Meta:

@@ -12,11 +12,13 @@ class RetentionRule(models.Model):
     """Days after which a record class is erased. Apps register the classes; without a rule, everything is retained."""
 
     record_class = models.CharField(_("what"), max_length=60, unique=True)
-    days = models.PositiveIntegerField(_("days"), null=True, blank=True, help_text=_("Blank: kept forever."))
+    days = models.PositiveIntegerField(
+        _("days"), null=True, blank=True, help_text=_("Leave blank to retain forever.")
+    )
     basis = models.CharField(
         _("basis"),
         max_length=300,
-        help_text=_("The approved retention schedule (STD 73) or law this rests on."),
+        help_text=_("The approved retention schedule (STD 73) or law this is based on."),
     )
 
     history = History()

@@ -94,7 +94,7 @@ class SuggestedResult(models.Model):
     place = models.PositiveSmallIntegerField(
         _("order"),
         default=1,
-        help_text=_("If one search has several suggestions, the lowest number is first."),
+        help_text=_("If one search has several suggestions, the one with the lowest number comes first."),
     )
     digest = models.CharField(max_length=20, editable=False)
     kind = models.CharField(max_length=40, editable=False)

@@ -14,7 +14,7 @@ class OfficeSettings(BaseGenericSetting):
     class DataLicense(models.TextChoices):
         NONE = "", _("Not stated")
         CC0 = "CC0-1.0", _("CC0 1.0: no rights reserved")
-        CC_BY = "CC-BY-4.0", _("CC BY 4.0: whoever uses it names the office")
+        CC_BY = "CC-BY-4.0", _("CC BY 4.0: anyone who uses the data must credit the office")
         PDDL = "PDDL-1.0", _("PDDL 1.0: public domain")
 
     name = models.CharField(_("office"), max_length=200, default="Office of Cradle-to-Career Data")
@@ -30,7 +30,7 @@ class OfficeSettings(BaseGenericSetting):
         choices=DataLicense.choices,
         blank=True,
         default=DataLicense.NONE,
-        help_text=_("The API states it, and public files of each data set that is frozen from now on."),
+        help_text=_("Stated in the API and in the public files of each data set frozen from now on."),
     )
 
     mark = models.ForeignKey(
@@ -39,9 +39,9 @@ class OfficeSettings(BaseGenericSetting):
         null=True,
         blank=True,
         related_name="+",
-        verbose_name=_("mark"),
+        verbose_name=_("logo"),
         help_text=_(
-            "An image with the office’s mark. Staff see it where they sign in and in the page editor."
+            "An image of the office’s logo. Staff see it on the sign-in page and in the page editor."
         ),
     )
 

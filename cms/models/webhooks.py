@@ -24,7 +24,7 @@ class Webhook(models.Model):
         STOPPED = "stopped", _("stopped")
 
     class Stop(models.TextChoices):
-        GONE = "gone", _("The receiver answered that it is gone for good (410).")
+        GONE = "gone", _("The receiver responded that it is permanently gone (410).")
         FAILING = "failing", _("No message was delivered for five days.")
 
     name = models.CharField(_("name"), max_length=80)
@@ -33,8 +33,8 @@ class Webhook(models.Model):
     body = models.CharField(_("body"), max_length=60, blank=True)
     secret = models.TextField(editable=False)
     previous_secret = models.TextField(blank=True, editable=False)
-    previous_until = models.DateTimeField(_("previous secret works until"), null=True)
-    secret_shown_at = models.DateTimeField(_("secret shown"), null=True)
+    previous_until = models.DateTimeField(_("previous secret valid until"), null=True)
+    secret_shown_at = models.DateTimeField(_("secret shown on"), null=True)
     state = models.CharField(_("status"), max_length=7, choices=State, default=State.ACTIVE)
     stopped_why = models.CharField(_("why it was stopped"), max_length=7, choices=Stop, blank=True)
     sent_until = models.BigIntegerField(default=0)
@@ -87,17 +87,17 @@ class WebhookDelivery(models.Model):
     class State(models.TextChoices):
         WAITING = "waiting", _("waiting")
         DELIVERED = "delivered", _("delivered")
-        GIVEN_UP = "given_up", _("given up")
+        GIVEN_UP = "given_up", _("delivery failed")
 
     class Problem(models.TextChoices):
         NO_HOST = "no_host", _("no such host")
         NOT_PUBLIC = "private", _("not a public address")
         UNREACHABLE = "connect", _("no connection")
         CERTIFICATE = "tls", _("certificate not accepted")
-        TIMEOUT = "timeout", _("no answer in time")
+        TIMEOUT = "timeout", _("no response in time")
         REDIRECT = "redirect", _("redirects are not followed")
-        STATUS = "status", _("answered with an error")
-        NO_ANSWER = "answer", _("no valid answer")
+        STATUS = "status", _("responded with an error")
+        NO_ANSWER = "answer", _("no valid response")
         SECRET = "secret", _("the secret cannot be decrypted")
 
     webhook = models.ForeignKey(Webhook, on_delete=models.CASCADE, related_name="deliveries")
@@ -113,7 +113,7 @@ class WebhookDelivery(models.Model):
     next_at = models.DateTimeField(_("next attempt"), default=clock.now)
     claimed_until = models.DateTimeField(null=True)
     tried_at = models.DateTimeField(_("last attempt"), null=True)
-    last_status = models.PositiveSmallIntegerField(_("last answer"), null=True)
+    last_status = models.PositiveSmallIntegerField(_("last response"), null=True)
     last_error = models.CharField(_("last problem"), max_length=8, choices=Problem, blank=True)
     delivered_at = models.DateTimeField(_("delivered"), null=True)
     created_at = models.DateTimeField(default=clock.now)

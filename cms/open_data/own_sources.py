@@ -16,17 +16,17 @@ def newest_record() -> list[str] | None:
     return [found.kind, found.key] if found else None
 
 
-register("open_data:index", _("The kinds of records, what they hold, and where they are."))
+register("open_data:index", _("The kinds of records, what they contain, and where they are."))
 register("open_data:kind", _("The records of a kind, page by page."), example=first_kind)
 register("open_data:record", _("One record."), example=newest_record)
-register("open_data:schema", _("What a record of a kind holds, as JSON Schema."), example=first_kind)
+register("open_data:schema", _("What records of one kind contain, as JSON Schema."), example=first_kind)
 register("open_data:openapi", _("The API, described for programs (OpenAPI 3.1)."))
-register("open_data:archive", _("The whole public record in one file, made each night."))
+register("open_data:archive", _("The whole public record in one file, created each night."))
 register("open_data:catalog", _("All data sets of this site for data portals (DCAT-US 3.0)."))
 register(
     "cms:trace_data", _("The links of one record, in both directions: records, links, who, when and why.")
 )
 register("cms:verify_data", _("Every entry of the record, with its fingerprint."))
-register("healthz", _("Whether the site is in order: database, queue, backups, storage."))
+register("healthz", _("Whether the site is working: database, queue, backups, storage."))
 register("sitemap_index", _("Each part of the sitemap, for search engines."))
 register("sitemap", _("Public pages in each of their languages, with the date of their last change."))

@@ -33,7 +33,7 @@ class AccountForm(ProposalForm):
         choices=Role.choices,
         widget=forms.CheckboxSelectMultiple,
         required=False,
-        help_text=gettext_lazy("Seats on a board are not roles: they are a power of their own."),
+        help_text=gettext_lazy("Seats on a board are not roles: they are a separate power."),
     )
     field_order = ("roles", "is_active", "effective_on", "reason")
 
@@ -90,7 +90,7 @@ class AccountPower(Power[User]):
             return super().words_for(field, value)
         labels = dict(Role.choices)
         names = value if isinstance(value, list) else []
-        return ", ".join(str(labels.get(name, name)) for name in names) or _("none")
+        return ", ".join(str(labels.get(name, name)) for name in names) or _("no roles")
 
     def write(self, thing: User, values: dict[str, Any], *, actor: Actor, reason: str) -> None:
         names = [name for name in values["roles"] if name in Role.values]

@@ -26,7 +26,7 @@ def open_access(*, actor: Actor, reason: str) -> EmergencyAccess:
     if rules.open_emergency():
         raise RuleBroken(_("Emergency access is already open."), rule=rules.RULE)
     if not reason.strip():
-        raise RuleBroken(_("Say why no second person can confirm."), rule=rules.RULE)
+        raise RuleBroken(_("Explain why no second person can confirm."), rule=rules.RULE)
     now = clock.now()
     access = EmergencyAccess(
         opened_by=actor_user(actor),

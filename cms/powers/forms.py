@@ -46,7 +46,7 @@ class ProposalForm(forms.ModelForm):
     effective_on = forms.DateField(
         label=_("Takes effect on"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text=_("Today or later. Nothing changes before a second person confirms it."),
+        help_text=_("Today or later. Nothing changes until a second person confirms it."),
     )
     reason = ReasonField(help_text=_("It is in the register of powers, which all staff can read."))
 
@@ -61,7 +61,7 @@ class ProposalForm(forms.ModelForm):
     def clean_effective_on(self) -> date:
         day = self.cleaned_data["effective_on"]
         if day < clock.today():
-            raise forms.ValidationError(_("This day is over. Choose today or a later day."))
+            raise forms.ValidationError(_("This date has passed. Choose today or a later date."))
         return day
 
 
@@ -71,7 +71,7 @@ class AnswerForm(forms.Form):
     note = ReasonField(
         label=_("Note"),
         required=False,
-        help_text=_("Needed only to decline. It is in the register of powers."),
+        help_text=_("Required only to decline. It appears in the register of powers."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -82,7 +82,7 @@ class AnswerForm(forms.Form):
 class EmergencyForm(forms.Form):
     reason = ReasonField(
         label=_("Why no second person can confirm"),
-        help_text=_("Everyone on the staff receives it by email."),
+        help_text=_("All staff receive it by email."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -93,7 +93,7 @@ def wrong_permissions() -> Iterator[str]:
         asked = wanted[Role(group.name)] & existing if group.name in Role.values else set()
         if has != asked:
             yield (
-                _("The permissions of the group %(name)s are not those of the code: %(which)s.")
+                _("The permissions of the group %(name)s do not match those in the code: %(which)s.")
                 % {"name": group.name, "which": ", ".join(sorted(has ^ asked))}
             )
     yield from _wrong_places()
@@ -107,6 +107,6 @@ def _wrong_places() -> Iterator[str]:
             place = row.page if model is GroupPagePermission else row.collection
             if place.depth != 1 or right not in roles.rights_at_root(row.group.name):
                 yield (
-                    _("The permissions of the group %(name)s are not those of the code: %(which)s.")
+                    _("The permissions of the group %(name)s do not match those in the code: %(which)s.")
                     % {"name": row.group.name, "which": right}
                 )

@@ -23,7 +23,7 @@ define(
         title=_("Roles of an account"),
         model=User,
         fields=("roles", "is_active", "is_superuser", "is_staff"),
-        hint=_("What an account may do on the desk, and whether it is open."),
+        hint=_("What an account can do on the desk, and whether it is open."),
         proposers=ADMINISTRATORS,
         confirmers=ADMINISTRATORS,
         form=AccountForm,
@@ -39,7 +39,7 @@ class RetentionForm(ProposalForm):
         min_value=1,
         max_value=retention.MOST_DAYS,
         required=False,
-        help_text=_("Blank: kept forever."),
+        help_text=_("Leave blank to retain forever."),
     )
 
 
@@ -71,12 +71,10 @@ class RetentionPower(Power[RetentionRule]):
 define(
     RetentionPower(
         kind="retention",
-        title=_("How long records are kept"),
+        title=_("How long records are retained"),
         model=RetentionRule,
         fields=("days", "basis"),
-        hint=_(
-            "After how many days a class of records is erased, and the schedule or law that this rests on."
-        ),
+        hint=_("After how many days a class of records is erased, and the schedule or law this is based on."),
         proposers=holds.ROLES,
         confirmers=holds.ROLES,
         form=RetentionForm,

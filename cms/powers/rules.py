@@ -50,7 +50,10 @@ def check_confirmer(actor: Actor, power: AnyPower, change: PowerChange) -> Power
         raise RuleBroken(_("This change concerns you. Someone else must confirm it."), rule=RULE)
     if not (roles_of(account) - _new_roles(account)) & set(power.confirmers):
         raise RuleBroken(
-            _("Your role is less than an hour old. Someone else must confirm this, or you after that hour."),
+            _(
+                "You have had your role for less than an hour. Someone else must confirm this, or you can "
+                "confirm it after that hour."
+            ),
             rule=RULE,
         )
     if account.pk != change.proposed_by_id:

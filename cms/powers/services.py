@@ -22,14 +22,14 @@ ACTOR = "register of powers"
 def power_of(change: PowerChange) -> AnyPower:
     power = find_power(change.kind)
     if power is None:
-        raise RuleBroken(_("This kind of power is not part of this site any more."), rule=rules.RULE)
+        raise RuleBroken(_("This kind of power is no longer part of this site."), rule=rules.RULE)
     return power
 
 
 def _locked(change: PowerChange, *states: State) -> PowerChange:
     current = PowerChange.objects.select_for_update().get(pk=change.pk)
     if current.state not in states:
-        raise RuleBroken(_("Someone has already decided about this."), rule=rules.RULE)
+        raise RuleBroken(_("Someone has already decided on this."), rule=rules.RULE)
     return current
 
 
@@ -52,10 +52,10 @@ def propose(
         raise RuleBroken(_("Nothing would change. Change something, or leave this page."), rule=rules.RULE)
     if key and _waiting(power, key):
         raise RuleBroken(
-            _("Another change of this is waiting. It must be decided or withdrawn first."), rule=rules.RULE
+            _("Another change to this is pending. It must be decided or withdrawn first."), rule=rules.RULE
         )
     if effective_on < clock.today():
-        raise RuleBroken(_("This day is over. Choose today or a later day."), rule=rules.RULE)
+        raise RuleBroken(_("This date has passed. Choose today or a later date."), rule=rules.RULE)
     change = PowerChange(
         kind=power.kind,
         key=key,
@@ -121,7 +121,7 @@ def decline(*, actor: Actor, change: PowerChange, note: str) -> PowerChange:
         raise RuleBroken(_("You proposed this. Withdraw it instead."), rule=rules.RULE)
     rules.check_confirmer(actor, power, current)
     if not note:
-        raise RuleBroken(_("Say why you decline it. The note is saved."), rule=rules.RULE)
+        raise RuleBroken(_("Explain why you are declining it. Your note is saved."), rule=rules.RULE)
     return _end(current, State.DECLINED, actor=actor, note=note)
 
 

@@ -75,7 +75,7 @@ def propose(request: HttpRequest, kind: str, which: str = "") -> HttpResponse:
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("Proposed. Nothing changes before a second person confirms it."))
+            messages.success(request, _("Proposed. Nothing changes until a second person confirms it."))
             return redirect(change)
     context = {"form": form, "power": power, "thing": thing if which else None, "refusal": refusal}
     context["label"] = power.label_of(power.find(which)) if which else ""
@@ -165,9 +165,7 @@ def open_emergency(request: HttpRequest) -> HttpResponse:
         except PermissionDenied as error:
             raise Http404 from error
         else:
-            messages.success(
-                request, _("Emergency access is open for one hour. Everyone on the staff is told.")
-            )
+            messages.success(request, _("Emergency access is open for one hour. All staff are notified."))
             return redirect("cms:powers")
     context = {"form": form, "refusal": refusal, "earlier": presenters.emergencies()}
     return render(request, "cms/powers/emergency.html", context, status=422 if form.is_bound else 200)

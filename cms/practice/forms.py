@@ -34,7 +34,7 @@ class ClockForm(forms.Form):
             raise RuleBroken(_("Post the agenda first. Without it the meeting cannot begin."))
         if meeting.is_over:
             raise RuleBroken(
-                _("This meeting is over or canceled. When you move the clock, a new one is planned.")
+                _("This meeting is over or canceled. A new one is planned when you move the clock.")
             )
         return meeting.starts_at
 

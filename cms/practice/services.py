@@ -72,7 +72,7 @@ def start_again() -> None:
     except archive.BackupError as error:
         offset.set_to(before)
         raise NoCopy(
-            _("The copy to return to is damaged. Ask the operator to prepare the site again.")
+            _("The saved copy used to start again is damaged. Ask the operator to prepare the site again.")
         ) from error
     close_other_doors()
     site_cache.drop()

@@ -38,8 +38,8 @@ def why_file_must_stay(file: File) -> Refused | None:
     if page is None:
         return None
     words = _(
-        "“%(file)s” is used by the public page “%(page)s”. It can be neither deleted nor replaced. Upload a new file, "
-        "use it on the page and publish the page; then this one can go."
+        "“%(file)s” is used by the public page “%(page)s”. It cannot be deleted or replaced. Upload a "
+        "new file, use it on the page and publish the page; then you can delete this one."
     )
     return Refused(words % {"file": file.title, "page": page.title}, rule="S14", url=_screen_of(file))
 

@@ -144,7 +144,7 @@ def require(actor: Actor) -> None:
 
 def check_reason(reason: str) -> None:
     if not reason.strip():
-        raise RuleBroken(_("Give the reason for the hold. The reason is saved."), rule="PRV-06")
+        raise RuleBroken(_("Enter the reason for the hold. The reason is saved."), rule="PRV-06")
 
 
 def new_hold(actor: Actor, kind: str, key: str, reason: str) -> LegalHold:
@@ -169,7 +169,7 @@ def place_hold(*, actor: Actor, kind: str, reference: str, reason: str) -> Legal
     check_reason(reason)
     key = what.find(reference.strip())
     if key is None:
-        raise RuleBroken(_("There is no such record here. Check its number."), rule="PRV-06")
+        raise RuleBroken(_("No such record was found. Check its number."), rule="PRV-06")
     if active().filter(kind=kind, key=key).exists():
         raise RuleBroken(_("It is already on hold."), rule="PRV-06")
     return _save(new_hold(actor, kind, key, reason), "hold", actor=actor, reason="placed")
@@ -199,7 +199,7 @@ def lift_hold(*, actor: Actor, hold: LegalHold) -> LegalHold:
     require(actor)
     current = _current(hold)
     if not current.lift_asked_by_name:
-        raise RuleBroken(_("First someone must ask to lift it. A second person then agrees."), rule="S14")
+        raise RuleBroken(_("Someone must first ask to lift it. A second person must then agree."), rule="S14")
     account = actor_user(actor)
     is_same = account is not None and current.lift_asked_by_id == account.pk
     if is_same or current.lift_asked_by_name == actor_label(actor):

@@ -171,7 +171,7 @@ def _changed_rows(latest: dict[tuple[str, str], tuple[int, str, str]]) -> Iterat
     for kind, keys in by_kind.items():
         seal = _by_kind.get(kind)
         if seal is None:
-            yield _("There is no way to check %(kind)s.") % {"kind": kind}
+            yield _("There is no way to verify %(kind)s.") % {"kind": kind}
             continue
         for start in range(0, len(keys), CHUNK):
             part = keys[start : start + CHUNK]
@@ -184,7 +184,7 @@ def _changed_rows(latest: dict[tuple[str, str], tuple[int, str, str]]) -> Iterat
                 if key not in rows:
                     yield _("%(kind)s %(key)s is missing (entry %(entry)s of the record).") % facts
                 elif _digest(seal.payload, rows[key], salt) != digest:
-                    yield _("%(kind)s %(key)s was changed since entry %(entry)s of the record.") % facts
+                    yield _("%(kind)s %(key)s was changed after entry %(entry)s of the record.") % facts
 
 
 def _redacted(latest: dict[tuple[str, str], tuple[int, str, str]]) -> dict[tuple[str, str], int]:

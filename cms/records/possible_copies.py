@@ -52,7 +52,7 @@ def _open(actor: Actor, copy: PossibleCopy) -> PossibleCopy:
         raise PermissionDenied
     current = PossibleCopy.objects.select_for_update().get(pk=copy.pk)
     if current.state != PossibleCopy.State.OPEN:
-        raise RuleBroken(_("This was decided already."), rule="PRV-06")
+        raise RuleBroken(_("This has already been decided."), rule="PRV-06")
     return current
 
 
@@ -62,7 +62,10 @@ def remove_copy(*, actor: Actor, copy: PossibleCopy) -> PossibleCopy:
     current = _open(actor, copy)
     if not _may_be_removed(current):
         raise RuleBroken(
-            _("This document is posted and sealed, so it cannot change. Leave it, and say why it stays."),
+            _(
+                "This document is posted and sealed, so it cannot change. Leave it in place and enter a "
+                "reason."
+            ),
             rule="PRV-06",
         )
     for kind, key in (
@@ -74,7 +77,7 @@ def remove_copy(*, actor: Actor, copy: PossibleCopy) -> PossibleCopy:
     scrubs = record_kinds.of(current.kind).scrubs or [partial(_rewrite, current, actor)]
     if not [place for scrub in scrubs for place in scrub(current.key, redaction_mark())]:
         raise RuleBroken(
-            _("The text is no longer found there. Look at the place, then leave it with a reason."),
+            _("The text is no longer there. Check the place, then leave it as it is and enter a reason."),
             rule="PRV-06",
         )
     transaction.on_commit(cache.clear)
@@ -101,7 +104,7 @@ def leave_copy(*, actor: Actor, copy: PossibleCopy, reason: str) -> PossibleCopy
     """Leave the place as it is, with the reason."""
     current = _open(actor, copy)
     if not reason.strip():
-        raise RuleBroken(_("Say why it stays there. The reason is kept."), rule="PRV-06")
+        raise RuleBroken(_("Explain why it can stay there. The reason is saved."), rule="PRV-06")
     current.reason = reason.strip()[:500]
     return _decided("leave", current, actor=actor, state=PossibleCopy.State.LEFT)
 

@@ -86,7 +86,7 @@ def scrub_row(row: models.Model, fields: list[str], mark: str | dict[str, str]) 
 def redact(kind: str, id_: int, *, actor: Actor, reason: str) -> Redaction:
     """Redact the text of one thing and its known copies, and list possible ones. Raises Held under a legal hold."""
     if not reason.strip():
-        raise RuleBroken(_("Say why this text is removed."), rule="PRV-06")
+        raise RuleBroken(_("Explain why this text is being removed."), rule="PRV-06")
     what = record_kinds.of(kind)
     if not what.scrubs:
         raise LookupError(kind)

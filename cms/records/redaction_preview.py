@@ -65,11 +65,11 @@ def _elsewhere() -> Iterator[Line]:
     yield Line(
         _("Kinds of records that are searched for copies"),
         searched,
-        _("Each copy found is listed, and a person decides about it."),
+        _("Each copy found is listed, and a person decides what to do with it."),
     )
     if settings.BACKUP_DIR:
         yield Line(
-            _("Backups, in days"),
+            _("Backup retention in days"),
             settings.BACKUP_KEEP,
-            _("A backup that was made before contains the text until it is deleted."),
+            _("Backups made before the removal contain the text until they are deleted."),
         )

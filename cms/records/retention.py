@@ -58,7 +58,7 @@ class Standing:
     @property
     def words(self) -> str:
         if self.days is None:
-            return _("Kept forever")
+            return _("Retained forever")
         if not self.days:
             return _("Until its date")
         return ngettext("%(count)s day", "%(count)s days", self.days) % {"count": self.days}

@@ -11,7 +11,7 @@ from cms.records import record_kinds
 
 
 class HoldForm(forms.Form):
-    kind = forms.ChoiceField(label=_("What is on hold"))
+    kind = forms.ChoiceField(label=_("What to place on hold"))
     reference = forms.CharField(
         label=_("Number or short name"),
         max_length=80,

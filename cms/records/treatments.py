@@ -32,14 +32,14 @@ class Treatment:
 
 
 TREATMENTS = {
-    "words": Treatment(_("Text of the person, and notes about it"), Fate.REMOVED),
+    "words": Treatment(_("The person’s text, and notes about it"), Fate.REMOVED),
     "person": Treatment(_("Personal information"), Fate.REMOVED, erased=True),
-    "own_file": Treatment(_("Files of the person"), Fate.REMOVED, erased=True, is_file=True),
-    "edition": Treatment(_("Files of data sets, made anew without it"), Fate.REMOVED, is_file=True),
+    "own_file": Treatment(_("The person’s files"), Fate.REMOVED, erased=True, is_file=True),
+    "edition": Treatment(_("Data set files, re-created without it"), Fate.REMOVED, is_file=True),
     "made_file": Treatment(
-        _("Files made for download"), Fate.REMOVED, erased=True, own_period=True, is_file=True
+        _("Files created for download"), Fate.REMOVED, erased=True, own_period=True, is_file=True
     ),
-    "copy": Treatment(_("Copies in emails, jobs, logs and comments of editors"), Fate.COPIES),
+    "copy": Treatment(_("Copies in emails, jobs, logs and editors’ comments"), Fate.COPIES),
     "mail": Treatment(_("Text of emails"), Fate.COPIES, erased=True, own_period=True),
     "addressed": Treatment(
         _("Addresses of sent emails about it"), Fate.REMOVED, erased=True, own_period=True
@@ -48,9 +48,9 @@ TREATMENTS = {
     "passing": Treatment(_("Sessions and unsaved forms that contain it"), Fate.REMOVED),
     "machine": Treatment(_("Machine translations of it"), Fate.REMOVED, erased=True, own_period=True),
     "listed": Treatment(
-        _("Other texts of the Office"),
+        _("Other text written by the Office"),
         Fate.LISTED,
-        _("Each copy found is listed, and a person decides about it."),
+        _("Each copy found is listed, and a person decides what to do with it."),
     ),
     "posted": Treatment(
         _("Posted and sealed documents"),
@@ -61,30 +61,36 @@ TREATMENTS = {
     "index": Treatment(
         _("Search index"),
         Fate.LISTED,
-        _("It repeats its page, and changes with it."),
+        _("It copies its page and changes with it."),
     ),
     "public_copy": Treatment(
         _("Public copies of records, for search and open data"),
         Fate.LISTED,
-        _("They repeat a record, and are written anew when it changes."),
+        _("They copy a record and are updated when it changes."),
         may_remove=False,
     ),
     "closed": Treatment(
-        _("Answers chosen from a list"), Fate.STAYS, _("Counts need them, and they hold no free text.")
+        _("Answers chosen from a list"), Fate.STAYS, _("Counts need them, and they contain no free text.")
     ),
     "fixed": Treatment(
-        _("Choices"), Fate.STAYS, _("Each holds one value of a list in the program, and no text of a person.")
+        _("Choices"),
+        Fate.STAYS,
+        _("Each contains one value from a list in the program, and no text written by a person."),
     ),
     "chosen": Treatment(
         _("Keys, languages and other values of the program"),
         Fate.STAYS,
-        _("They are chosen from a list or made by the program, and hold no text of a person."),
+        _("They are chosen from a list or created by the program, and contain no text written by a person."),
     ),
-    "numbers": Treatment(_("Counts"), Fate.STAYS, _("They hold numbers and keys, and no text of a person.")),
+    "numbers": Treatment(
+        _("Counts"), Fate.STAYS, _("They contain numbers and keys, and no text written by a person.")
+    ),
     "proof": Treatment(
-        _("Digests and seals"), Fate.STAYS, _("They prove that the record was not changed, and hold no text.")
+        _("Digests and seals"),
+        Fate.STAYS,
+        _("They prove that the record was not changed, and contain no text."),
     ),
-    "key": Treatment(_("Random codes"), Fate.STAYS, _("They are random and hold no text.")),
+    "key": Treatment(_("Random codes"), Fate.STAYS, _("They are random and contain no text.")),
     "staff": Treatment(
         _("Names of staff who acted"), Fate.STAYS, _("The record says who did what in a public office.")
     ),
@@ -94,7 +100,7 @@ TREATMENTS = {
         _("The record of a removal or hold says why it was made."),
     ),
     "official": Treatment(
-        _("Members and contacts of meetings"), Fate.STAYS, _("They are facts about a public meeting.")
+        _("Members and meeting contacts"), Fate.STAYS, _("They are facts about a public meeting.")
     ),
     "account": Treatment(
         _("Accounts and subscriptions"),
@@ -102,12 +108,12 @@ TREATMENTS = {
         _("They belong to an account or a subscription, and end with it."),
     ),
     "private": Treatment(
-        _("Private notes of members"), Fate.STAYS, _("They are encrypted, and only the member reads them.")
+        _("Private notes of members"), Fate.STAYS, _("They are encrypted, and only the member can read them.")
     ),
     "closed_session": Treatment(
         _("Minute book of closed sessions"),
         Fate.STAYS,
-        _("The law requires that it is kept, and that it stays confidential."),
+        _("The law requires that it be retained and remain confidential."),
     ),
     "elsewhere": Treatment(
         _("Descriptions of videos on other sites"), Fate.STAYS, _("They come from the other site.")
@@ -116,13 +122,13 @@ TREATMENTS = {
     "file": Treatment(
         _("Names of stored files"),
         Fate.STAYS,
-        _("The program makes the names. Files that contain the text are made anew or withdrawn."),
+        _("The program creates the names. Files that contain the text are re-created or withdrawn."),
         is_file=True,
     ),
     "upload": Treatment(
         _("Names of images and documents of the site"),
         Fate.STAYS,
-        _("Staff chose the file. Its name goes with the image or document."),
+        _("Staff chose the file. Its name is deleted with the image or document."),
         is_file=True,
     ),
 }

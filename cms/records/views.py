@@ -30,18 +30,18 @@ ACT_WORDS = {
     "vote": gettext_lazy("A vote was taken"),
     "publish": gettext_lazy("Something was published"),
     "redact": gettext_lazy("A text was removed"),
-    "leave": gettext_lazy("A possible copy of a removed text was left in place"),
+    "leave": gettext_lazy("A possible copy of removed text was left in place"),
     "export": gettext_lazy("A file was created"),
     "import": gettext_lazy("A file of comments was imported"),
     "erase": gettext_lazy("Records past their retention period were erased"),
-    "grant": gettext_lazy("A power was given or taken"),
+    "grant": gettext_lazy("A power was granted or removed"),
     "propose": gettext_lazy("A change of powers was proposed"),
     "confirm": gettext_lazy("A change of powers was confirmed"),
     "end": gettext_lazy("A change of powers ended without effect"),
     "hold": gettext_lazy("A legal hold was placed"),
     "ask": gettext_lazy("Someone asked to lift a legal hold"),
     "lift": gettext_lazy("A legal hold was lifted"),
-    "keep": gettext_lazy("A legal hold stays in force"),
+    "keep": gettext_lazy("A legal hold was kept in force"),
     "open": gettext_lazy("Emergency access was opened"),
     "link": gettext_lazy("Two records were linked"),
     "unlink": gettext_lazy("A link was withdrawn"),
@@ -80,7 +80,7 @@ def hold_list(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             holds.place_hold(actor=request.user, **form.cleaned_data)
-            messages.success(request, _("On hold. Nothing of it is erased or removed."))
+            messages.success(request, _("Placed on hold. None of it will be erased or removed."))
             return redirect("cms:holds")
         except RuleBroken as error:
             refusal = error

@@ -33,12 +33,12 @@ def prepare(row: SuggestedResult, words: str, address: str) -> None:
         raise ValidationError({"words": _("Enter at least one word.")})
     copy = public_record_at(address)
     if copy is None:
-        message = _("There is no public page at this address. Only what everyone can read can be suggested.")
+        message = _("There is no public page at this address. Only public pages can be suggested.")
         raise ValidationError({"address": message})
     row.digest, row.kind, row.key = title_digest(words), copy.kind, copy.key
     same = SuggestedResult.objects.filter(digest=row.digest, kind=row.kind, key=row.key)
     if same.exclude(pk=row.pk).exists():
-        raise ValidationError({"address": _("This page is suggested for this search already.")})
+        raise ValidationError({"address": _("This page is already suggested for this search.")})
 
 
 def public_record_at(address: str) -> PublishedRecord | None:

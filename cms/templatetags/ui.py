@@ -144,7 +144,7 @@ def draft(name: str) -> SafeString:
         "saved": _("Saved on this device as you type."),
         "restored": _("We restored what you typed on this device before."),
         "failed": _("This device does not save what you type. Send it before you leave."),
-        "cleared": _("Nothing is saved on this device any more."),
+        "cleared": _("Nothing is saved on this device anymore."),
     }
     attributes = {"data-draft": name} | {
         f"data-draft-{moment}": sentence for moment, sentence in said.items()

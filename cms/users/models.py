@@ -25,7 +25,7 @@ class User(AbstractUser):
     username = None  # type: ignore[assignment]  # as Django asks of a model without it
     email = models.EmailField(_("email"), unique=True)
     display_name = models.CharField(
-        _("name shown"),
+        _("display name"),
         max_length=120,
         blank=True,
         help_text=_("The name others see next to this person’s actions."),

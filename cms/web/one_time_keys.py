@@ -55,7 +55,7 @@ def _parts(purpose: str, value: str) -> tuple[str, float]:
     try:
         nonce, issued = signing.Signer(salt=f"form:{purpose}").unsign(value or "").rsplit(".", 1)
     except (signing.BadSignature, ValueError) as error:
-        raise StaleKey(_("This form was not complete when it came in. Please send it once more.")) from error
+        raise StaleKey(_("This form arrived incomplete. Please send it again.")) from error
     return nonce, clock.now().timestamp() - int(issued)
 
 

@@ -48,7 +48,10 @@ class PublicForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("website"):
             raise forms.ValidationError(
-                _("One field is a trap for bots. Please leave it blank and send again.")
+                _(
+                    "One field on this form is there only to catch bots. Leave it blank and send the form "
+                    "again."
+                )
             )
         try:
             self.nonce = one_time_keys.read(

@@ -63,7 +63,7 @@ def consume(request: HttpRequest, action: str) -> bool:
 
 def too_many(request: HttpRequest, message: str = "") -> HttpResponse:
     """Answer 429; the browser's back button returns to the form with what was typed."""
-    sent = _("Many forms came from your network. Wait one minute, go back, and send again.")
+    sent = _("Too many forms came from your network. Wait one minute, go back, and send yours again.")
     response = problem(request, 429, message or sent)
     response["Retry-After"] = "60"
     return response

@@ -27,13 +27,14 @@ class WebhookForm(forms.Form):
         label=_("Kinds of records"),
         widget=forms.CheckboxSelectMultiple,
         required=False,
-        help_text=_("Choose none to send changes of all kinds, also of those added later."),
+        help_text=_("Leave all boxes unchecked to send changes of every kind, including kinds added later."),
     )
     body = forms.ChoiceField(
         label=_("Board"),
         required=False,
         help_text=_(
-            "Removals are sent for all boards: what was removed no longer says which board it was of."
+            "Removals are sent for all boards, because a removed record no longer shows which board it "
+            "belonged to."
         ),
     )
 

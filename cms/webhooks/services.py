@@ -116,7 +116,7 @@ def show_secret(*, actor: Actor, webhook: Webhook) -> str:
         secret = signatures.unseal(locked.secret)
     except InvalidToken as error:
         raise RuleBroken(
-            _("The key of the site changed, and this secret is lost. Make a new one.")
+            _("The site’s key changed, so this secret can no longer be read. Make a new one.")
         ) from error
     locked.secret_shown_at = clock.now()
     record(locked, actor=actor, reason="secret shown", update_fields=["secret_shown_at"])
@@ -150,7 +150,7 @@ def send_again(*, actor: Actor, webhook: Webhook, delivery: int) -> None:
         pk=delivery, webhook=webhook, state=WebhookDelivery.State.GIVEN_UP
     )
     if not given_up.update(state=WebhookDelivery.State.WAITING, attempts=0, next_at=clock.now()):
-        raise RuleBroken(_("Only a message that was given up can be sent again."))
+        raise RuleBroken(_("Only a message that could not be delivered can be sent again."))
 
 
 def stop(webhook: Webhook, why: Webhook.Stop) -> None:
@@ -174,7 +174,7 @@ def _require_administrator(actor: Actor) -> None:
 
 def _require_active(webhook: Webhook) -> None:
     if not webhook.is_active:
-        raise RuleBroken(_("Nothing is sent while this webhook is not active. Resume it first."))
+        raise RuleBroken(_("This webhook is not active, so nothing is sent. Resume it first."))
 
 
 def _require_room() -> None:

@@ -63,7 +63,7 @@ def parse(address: str) -> Target:
 
 def _target(parts: SplitResult, host: str, port: int, *, is_local: bool) -> Target:
     if "@" in parts.netloc:
-        raise _refused(_("Leave out the user name and password. The signature proves who sends a message."))
+        raise _refused(_("Leave out the user name and password. The signature proves who sent a message."))
     if parts.fragment:
         raise _refused(_("Leave out the part after #."))
     if port not in PORTS and not is_local:
@@ -80,7 +80,9 @@ def resolve(target: Target) -> str:
         found = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
         numbers = [ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
     except (OSError, ValueError) as error:
-        raise AddressRefused(Problem.NO_HOST, _("No host of this name was found. Check it.")) from error
+        raise AddressRefused(
+            Problem.NO_HOST, _("No host with this name was found. Check the address.")
+        ) from error
     if not numbers or not all(_is_allowed(number, target) for number in numbers):
         raise AddressRefused(
             Problem.NOT_PUBLIC, _("This host is not on the public internet. Nothing is sent to it.")

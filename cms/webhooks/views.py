@@ -22,10 +22,16 @@ from cms.webhooks.forms import WebhookForm, filled_in
 
 administrators = role_required(Role.ADMINISTRATOR)
 ACTS: dict[str, tuple[Callable[..., object], str | Promise]] = {
-    "pause": (services.pause, gettext_lazy("Paused. Changes of up to 90 days are sent when you resume it.")),
+    "pause": (
+        services.pause,
+        gettext_lazy(
+            "Paused. When you resume it, changes made during the pause "
+            "will be sent, going back up to 90 days."
+        ),
+    ),
     "resume": (services.resume, gettext_lazy("The webhook is active again.")),
     "test": (services.send_test, gettext_lazy("A test message is waiting to be sent.")),
-    "rotate": (services.rotate, gettext_lazy("There is a new secret. Show it and give it to the receiver.")),
+    "rotate": (services.rotate, gettext_lazy("New secret created. Show it and give it to the receiver.")),
 }
 WITH_SECOND_FACTOR = ("rotate", "secret")
 

@@ -39,13 +39,13 @@ def set_attended(current: Conversation, attended: int | None, reason: str) -> No
     current.attended = door if attended is None else attended
     differs = door is not None and current.attended != door
     if differs and not reason.strip():
-        words = _("%(door)s people were counted at the door. Give the reason for a different number.")
+        words = _("%(door)s people were counted at the door. Enter the reason for a different number.")
         raise NotPossibleNow(words % {"door": door})
     current.attended_reason = reason.strip() if differs else ""
     poll = current.polls.order_by("-n_present").first()
     if poll and current.attended is not None and current.attended < poll.n_present:
         words = _(
-            "%(present)s people were present at the poll “%(poll)s”. At least as many attended: enter their number, "
-            "with the reason."
+            "%(present)s people were present for the poll “%(poll)s”, so at least that many attended. "
+            "Enter the number who attended and the reason."
         )
         raise NotPossibleNow(words % {"present": poll.n_present, "poll": text(poll.question)}, rule="C2C-21")

@@ -69,14 +69,14 @@ def change_facts(
 def _refuse(current: Conversation, sequence: int, facts: dict[str, Any]) -> None:
     if sequence != current.sequence:
         raise ChangedMeanwhile(
-            _("Someone else changed this conversation while you had the form open. Check it again.")
+            _("Someone else changed this conversation while you had the form open. Review it again.")
         )
     if current.status not in AHEAD:
         raise NotPossibleNow(_("Only a conversation that is still planned can be changed."))
     if facts.keys() & set(OF_A_DRAFT) and not current.is_draft:
         raise NotPossibleNow(
             _(
-                "This conversation is public. Use “Move conversation” so that people learn its new "
+                "This conversation is public. Use “Move conversation” so that people learn of its new "
                 "time or place."
             )
         )

@@ -23,11 +23,11 @@ def will_be_told(conversation: Conversation) -> str:
     people = people_with_address(conversation)
     if not people:
         return _(
-            "No one who registered left an address that we can email, so no one gets an email about this."
+            "No one who registered left an email address we can use, so no one will get an email about this."
         )
     words = ngettext(
-        "%(count)s registered person left an email address and gets an email as soon as you confirm.",
-        "%(count)s registered people left an email address and get an email as soon as you confirm.",
+        "%(count)s registered person left an email address and will be emailed when you confirm.",
+        "%(count)s registered people left an email address and will be emailed when you confirm.",
         people,
     )
     return words % {"count": people}
@@ -35,9 +35,11 @@ def will_be_told(conversation: Conversation) -> str:
 
 def were_told(people: int) -> str:
     if not people:
-        return _("No email was sent: no one who registered left an address that we can email.")
+        return _("No email was sent: no one who registered left an email address we can use.")
     words = ngettext(
-        "%(count)s registered person gets an email.", "%(count)s registered people get an email.", people
+        "%(count)s registered person will get an email.",
+        "%(count)s registered people will get an email.",
+        people,
     )
     return words % {"count": people}
 
@@ -53,10 +55,10 @@ def mode_note(conversation: Conversation) -> str:
     for side in conversation.sides:
         people = _reached(conversation.registrations.coming().filter(mode=side.mode))
         words = ngettext(
-            "%(way)s: %(count)s registered person left an email address and gets an email if "
-            "this is no longer offered.",
-            "%(way)s: %(count)s registered people left an email address and get an email if this "
-            "is no longer offered.",
+            "%(way)s: %(count)s registered person left an email address and will get an email if this is "
+            "no longer offered.",
+            "%(way)s: %(count)s registered people left an email address and will get an email if this is "
+            "no longer offered.",
             people,
         )
         said += [words % {"way": side.mode.label, "count": people}] if people else []
@@ -66,7 +68,7 @@ def mode_note(conversation: Conversation) -> str:
 def recap_note(conversation: Conversation) -> str:
     """C2C-20: the decision comes before the 30 days are over."""
     words = _(
-        "The decision comes early: the recap is due by %(day)s, the day before it, instead of 30 days after "
-        "the conversation."
+        "Because the decision comes soon, the recap is due by %(day)s, the day before the decision, "
+        "instead of 30 days after the conversation."
     )
     return words % {"day": plain_date(conversation.recap_due)}

@@ -88,7 +88,7 @@ def _booking(it: Conversation, is_ahead: bool) -> NextStep:
 
 def _needs(it: Conversation, is_ahead: bool) -> NextStep:
     counts = counts_of(it)
-    said = _("%(open)s of %(all)s requests wait for an answer.") % counts
+    said = _("Requests waiting for an answer: %(open)s of %(all)s.") % counts
     said = said if counts["all"] else _("No one has requested an accommodation.")
     is_open = is_ahead and counts["open"] > 0
     url = reverse("engagement:desk_needs")
@@ -192,7 +192,7 @@ def _ending(it: Conversation) -> Iterator[NextStep]:
     words = _("%(told)s of %(all)s themes answered.") % {"told": told, "all": posted}
     said = words if is_told and posted else ""
     is_done = is_told and posted == told and (posted > 0 or not it.owes_an_outcome)
-    title = _("Say what happened with each theme")
+    title = _("Report what happened with each theme")
     yield NextStep(title, _url("outcomes", it), PUBLISH_ROLES, is_done, is_told, said)
     closed = it.closed_at
     said = _("Closed %(day)s.") % {"day": plain_date(closed)} if closed else ""

@@ -46,7 +46,7 @@ def write_texts(*, actor: Actor, conversation: Conversation, texts: Texts) -> li
     access.require(actor, *access.DOOR_ROLES)
     current = Conversation.objects.select_for_update().get(pk=conversation.pk)
     if current.is_cancelled:
-        raise NotPossibleNow(_("This conversation is canceled. Its text stays as it is."))
+        raise NotPossibleNow(_("This conversation is canceled, so its text cannot be changed."))
     changed = []
     for code, page in newest_pages(current).items():
         if _write(

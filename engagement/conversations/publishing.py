@@ -43,7 +43,7 @@ def _publish(page: ConversationPage, actor: Actor) -> None:
         words = _("The page in %(language)s is locked or under review. Open it in the editor.")
         raise NotPossibleNow(words % language, rule="design 3.4")
     if draft.go_live_at and draft.go_live_at > clock.now():
-        words = _("The page in %(language)s has a later date to be published. Open it in the editor.")
+        words = _("The page in %(language)s is scheduled to be published later. Open it in the editor.")
         raise NotPossibleNow(words % language, rule="design 3.4")
     gate.check_public(actor=actor, what=draft)
     try:

@@ -184,7 +184,7 @@ def mark_held(
         raise NotPossibleNow(_("This conversation has not started yet."))
     if not current.is_over:
         raise NotPossibleNow(
-            _("This conversation is not over yet. Wait for its end, or end it on the run sheet first.")
+            _("This conversation is not over yet. Wait until it ends, or end it on the run sheet first.")
         )
     set_attended(current, attended, attended_reason)
     current.status, current.comments, current.cut_number = Status.HELD, comments, cut_number
@@ -220,7 +220,7 @@ def _locked(conversation: Conversation, sequence: int | None = None) -> Conversa
     current = Conversation.objects.select_for_update().get(pk=conversation.pk)
     if sequence is not None and sequence != current.sequence:
         raise ChangedMeanwhile(
-            _("Someone else changed this conversation while you had the form open. Check it again.")
+            _("Someone else changed this conversation while you had the form open. Review it again.")
         )
     return current
 
@@ -234,7 +234,7 @@ def _change(
     fields: list[str] | None = None,
 ) -> None:
     if not text(reason).strip():
-        raise NotPossibleNow(_("Give the reason. People who planned to come will read it."))
+        raise NotPossibleNow(_("Enter the reason. People who planned to come will read it."))
     current.status, current.status_note = status, reason
     current.sequence += 1
     current.changed_at = clock.now()

@@ -29,7 +29,7 @@ def make_link(*, actor: Actor, conversation: Conversation, duty: Duty, name: str
         with transaction.atomic():
             return record(link, actor=actor, reason="link made")
     except IntegrityError:
-        raise NotPossibleNow(_("Another link has this name. Choose another one.")) from None
+        raise NotPossibleNow(_("Another link already has this name. Choose another one.")) from None
 
 
 @transaction.atomic
@@ -38,7 +38,7 @@ def renew_link(*, actor: Actor, link: EveningLink) -> EveningLink:
     access.require(actor, *access.DOOR_ROLES)
     current = _locked(link)
     if current.has_ended:
-        raise NotPossibleNow(_("This link has ended. Create a new one."))
+        raise NotPossibleNow(_("This link is no longer active. Create a new one."))
     vars(current).update(new_link())
     return record(current, actor=actor, reason="link renewed", update_fields=["key", "link_digest"])
 

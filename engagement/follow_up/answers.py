@@ -56,7 +56,7 @@ class FollowUpTickets:
 
 
 def _used() -> str:
-    return _("This link has already been used. It takes one response.")
+    return _("This link has already been used. It accepts only one response.")
 
 
 def _closed() -> str:

@@ -66,7 +66,7 @@ def _leave_out_all(follow_up: FollowUp) -> str:
     follow_up.invitations.filter(state=DeliveryState.WAITING).update(
         state=DeliveryState.LEFT_OUT, **OF_NOBODY
     )
-    words = _("No more emails are written: fewer than %(fewest)s people in all could be asked.")
+    words = _("No more emails will be prepared: fewer than %(fewest)s people in total could be asked.")
     return words % {"fewest": FEWEST}
 
 

@@ -56,7 +56,7 @@ def _resume(request: HttpRequest, found: Conversation) -> str:
 
 def _stop(request: HttpRequest, found: Conversation) -> str:
     stop_follow_up(actor=request.user, follow_up=_row(found))
-    return _("Sending stops. Emails already written cannot be recalled.")
+    return _("Sending will stop. Emails already prepared cannot be recalled.")
 
 
 def _row(found: Conversation) -> FollowUp:

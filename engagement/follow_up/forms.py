@@ -31,9 +31,9 @@ class FollowUpForm(forms.Form):
         max_length=LONGEST_BODY,
         long=True,
         help_text=_(
-            "Added below it: the private link, the last day, why people get it, that their response is not linked "
-            "to them, and that its language is stored. Readers of other languages get our standard text in their "
-            "language."
+            "Below your text, we add the private link, the last day to answer, why people are getting "
+            "the email, that their response is not linked to them, and that its language is stored. "
+            "People who read other languages get our standard text in their language."
         ),
     )
 

@@ -37,11 +37,11 @@ def too_few(recipients: Recipients) -> NotPossibleNow | None:
     if count >= FEWEST:
         return None
     if not count:
-        return NotPossibleNow(_("No one who was checked in left an email address that can be written to."))
+        return NotPossibleNow(_("No one who was checked in left an email address we can use."))
     return NotPossibleNow(
         _(
-            "Fewer than %(fewest)s people who were checked in can be written to. Among so few, others could tell "
-            "who answered."
+            "Fewer than %(fewest)s people who were checked in can be emailed. With so few, others could "
+            "tell who answered."
         )
         % {"fewest": FEWEST}
     )
@@ -59,7 +59,7 @@ def why_not_form(form_pk: int, closes_on: date) -> NotPossibleNow | None:
     if form is None or not form.is_open:
         return NotPossibleNow(_("This form is not published, or not open now. Choose another one."))
     if form.closes_at is not None and form.closes_at.astimezone(clock.PACIFIC).date() <= closes_on:
-        words = _("This form closes on %(day)s, and so before the survey does. Choose an earlier last day.")
+        words = _("This form closes on %(day)s, before the survey does. Choose an earlier last day.")
         return NotPossibleNow(words % {"day": plain_date(form.closes_at)})
     return why_not_contact(form_pk)
 

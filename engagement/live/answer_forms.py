@@ -41,8 +41,8 @@ class RankForm(forms.Form):
             )
         self.legend = localized(poll.question)
         self.help_text = _(
-            "Give your first choice place 1, the next one place 2, and so on. You can stop after place 1. The number "
-            "of people who ranked an answer first is published; the places after it are for staff."
+            "Rank your first choice 1, the next one 2, and so on. You can stop after 1. The number of "
+            "people who ranked an answer first is published; the lower ranks are for staff."
         )
 
     def clean(self) -> dict[str, Any]:
@@ -51,16 +51,17 @@ class RankForm(forms.Form):
         for name, place in list(values.items()):
             if place and given[place] > 1:
                 words = gettext(
-                    "%(answer)s: another answer has place %(place)s, too. Give each its own place."
+                    "%(answer)s: another answer also has rank %(place)s. Give each answer its own rank."
                 )
                 self.add_error(name, words % {"answer": self.fields[name].label, "place": place})
             elif place and place != "1" and str(int(place) - 1) not in given:
                 words = gettext(
-                    "%(answer)s: place %(before)s is not given. Give it to another answer, or to this one."
+                    "%(answer)s: rank %(before)s has not been used. Give it to another answer, or to "
+                    "this one."
                 )
                 self.add_error(name, words % {"answer": self.fields[name].label, "before": int(place) - 1})
         if not given and not self.errors:
-            self.add_error(next(iter(self.fields)), gettext("Give one answer place 1."))
+            self.add_error(next(iter(self.fields)), gettext("Give one answer rank 1."))
         return self.cleaned_data
 
     def places(self) -> dict[int, int]:

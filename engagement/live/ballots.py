@@ -13,11 +13,11 @@ from engagement.models import Ballot, Conversation, Poll
 def lock_accepting(conversation: Conversation, poll_id: int, *kinds: str) -> Poll:
     """The open poll, locked, so that an answer and the closing cannot interleave. Raises NotPossibleNow."""
     if not takes_part(conversation):
-        raise NotPossibleNow(_("This conversation is over or canceled. It takes no more answers."))
+        raise NotPossibleNow(_("This conversation is over or canceled. It is no longer accepting answers."))
     rows = Poll.objects.select_for_update().filter(conversation=conversation, pk=poll_id, kind__in=kinds)
     poll = rows.first()
     if poll is None or not poll.accepts_answers:
-        raise NotPossibleNow(_("This poll is closed. Its result follows here."))
+        raise NotPossibleNow(_("This poll is closed. Its result appears here."))
     return poll
 
 

@@ -69,7 +69,7 @@ class ClosePollForm(DeskForm):
         required=False,
         min_value=0,
         max_value=100_000,
-        help_text=_("Blank: as counted at the door."),
+        help_text=_("If blank, the door count is used."),
     )
 
 
@@ -82,7 +82,7 @@ class TimerForm(DeskForm):
         min_value=1,
         max_value=600,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "data-minutes": "", "autocomplete": "off"}),
-        help_text=_("Blank: until you close it."),
+        help_text=_("If blank, it stays open until you close it."),
     )
     closes_itself = forms.BooleanField(label=_("Close poll when time is up"), required=False)
 
@@ -99,7 +99,7 @@ class MinutesForm(DeskForm):
     )
 
 
-HOW_TO_SHORTEN = _("Shorter, with anything private removed. Blank: the question as it was asked.")
+HOW_TO_SHORTEN = _("Shorter, with anything private removed. If blank, the question is shown as it was asked.")
 HOW_TO_EDIT = _(
     "Shorter, with anything private removed. The question as it was asked stays above, for staff only."
 )
@@ -126,7 +126,9 @@ class AnswerQuestionForm(InsteadForm):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    is_office_contact = forms.BooleanField(label=_("This contact is the Office's own"), required=False)
+    is_office_contact = forms.BooleanField(
+        label=_("This is the Office's own contact information"), required=False
+    )
 
     def __init__(
         self, *args: Any, must_edit: bool = False, holds_contact: bool = True, **kwargs: Any
@@ -156,7 +158,10 @@ class AnswerTextForm(InsteadForm):
                 "Shorter, with anything private removed. The answer as it was written stays above, for staff only."
             )
             if must_edit
-            else _("Blank: the answer as it was written. The text of another answer makes the two one.")
+            else _(
+                "If blank, the answer is shown as it was written. If you enter the text of another "
+                "answer, the two are combined."
+            )
         )
 
 
@@ -164,10 +169,10 @@ class TranslationForm(DeskForm):
     language = forms.ChoiceField(label=_("Translate into"), choices=settings.SITE_LANGUAGES)
     text = forms.CharField(label=_("Translation"), max_length=700, widget=forms.Textarea(attrs={"rows": 2}))
     machine = forms.CharField(
-        label=_("Machine that translated it"),
+        label=_("Machine translation tool"),
         required=False,
         max_length=80,
-        help_text=_("Blank if a person did. Readers see which it was."),
+        help_text=_("Leave blank if a person translated it. Readers see which it was."),
     )
 
     def __init__(self, *args: Any, written_in: str = "", **kwargs: Any) -> None:

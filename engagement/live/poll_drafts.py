@@ -108,7 +108,7 @@ def labels_of(kind: str, options: Labels) -> Labels:
     if kind == PollKind.RATING:
         return [_stars(step) for step in STEPS]
     if kind == PollKind.SCALE and len(options) != 2:
-        raise NotPossibleNow(_("A scale has two ends: what 1 means, and what 5 means."))
+        raise NotPossibleNow(_("For a scale, enter two answers: what 1 means and what 5 means."))
     if kind == PollKind.SCALE:
         low, high = options
         return [_step(1, low), *({"en": str(step)} for step in STEPS[1:-1]), _step(STEPS[-1], high)]
@@ -119,7 +119,7 @@ def labels_of(kind: str, options: Labels) -> Labels:
 
 def _refuse_given(options: Labels) -> Labels:
     if options:
-        raise NotPossibleNow(_("People write the answers of this kind of poll. Give none."))
+        raise NotPossibleNow(_("In this kind of poll, people write their own answers. Do not enter any."))
     return []
 
 
@@ -161,5 +161,5 @@ def _delete_options(poll: Poll, actor: Actor, why: str) -> None:
 def _draft(poll: Poll) -> Poll:
     current = Poll.objects.select_for_update().get(pk=poll.pk)
     if current.state != PollState.DRAFT:
-        raise NotPossibleNow(_("This poll has been opened. Copy it to change it."))
+        raise NotPossibleNow(_("This poll has already been opened. To change it, make a copy."))
     return current

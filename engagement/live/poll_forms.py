@@ -34,7 +34,7 @@ class PollForm(DeskForm):
         label=_("The same answers in Spanish"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 5, "lang": "es"}),
-        help_text=_("In the same order. Blank: the English text is shown."),
+        help_text=_("In the same order. If blank, the English text is shown."),
     )
 
     def clean(self) -> dict[str, Any]:
@@ -79,9 +79,15 @@ def _number_problem(kind: str, count: int) -> str | None:
             gettext("A rating has its own answers: one to five stars. Leave this blank.") if count else None
         )
     if kind in IN_OWN_WORDS:
-        return gettext("People write the answers of this kind of poll. Leave this blank.") if count else None
+        return (
+            gettext("In this kind of poll, people write their own answers. Leave this blank.")
+            if count
+            else None
+        )
     if kind == PollKind.SCALE:
-        return None if count == 2 else gettext("A scale has two ends: what 1 means, and what 5 means.")
+        return (
+            None if count == 2 else gettext("For a scale, enter two answers: what 1 means and what 5 means.")
+        )
     return None if 2 <= count <= 8 else gettext("A poll must have two to eight answers to choose from.")
 
 

@@ -88,7 +88,7 @@ def words_text(kind: str, answered: Cell, present: Cell) -> list[str]:
     facts = {"answered": number_text(answered), "present": number_text(present), "limit": threshold()}
     said = [_("Answers that staff have read and approved, in alphabetical order.")]
     if kind == PollKind.CLOUD:
-        said.append(_("A number stands beside a word only if at least %(limit)s people wrote it.") % facts)
+        said.append(_("A number appears next to a word only if at least %(limit)s people wrote it.") % facts)
     if answered.hidden == "small":
         said.append(_("Fewer than %(limit)s people answered.") % facts)
     else:
@@ -175,7 +175,7 @@ def _at_most(attended: int | None, count: int) -> int | None:
 def split(counts: dict[str, int], answered: int, cell: Cell, *, is_many: bool = False) -> dict[str, Cell]:
     """The cells of the answers; ``cell`` is that of the number who answered, which is published in any case."""
     if any(count > answered for count in counts.values()):
-        raise NumbersDoNotAdd(_("A poll answer has more people than answered the poll."))
+        raise NumbersDoNotAdd(_("More people are counted for one answer than answered the poll."))
     if cell.hidden or not counts:
         return dict.fromkeys(counts, WITHHELD)
     blank = answered - sum(counts.values())

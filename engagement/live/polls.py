@@ -44,7 +44,7 @@ def open_poll(
             _("This poll has been counted. To ask again, reopen it: the result stays as it is.")
         )
     if not takes_part(conversation):
-        raise NotPossibleNow(_("This conversation is over or canceled. It takes no more answers."))
+        raise NotPossibleNow(_("This conversation is over or canceled. It is no longer accepting answers."))
     if conversation.polls.filter(state=PollState.OPEN).exists():
         raise NotPossibleNow(_("Another poll is open. Close it first."))
     current.state, current.opened_at = PollState.OPEN, clock.now()
@@ -171,15 +171,15 @@ def answer_poll(*, conversation: Conversation, poll_id: int, participant: str, o
     The poll's row is locked, so an answer and the closing cannot interleave.
     """
     if not takes_part(conversation):
-        raise NotPossibleNow(_("This conversation is over or canceled. It takes no more answers."))
+        raise NotPossibleNow(_("This conversation is over or canceled. It is no longer accepting answers."))
     poll, known = _locked_with_options(conversation, poll_id)
     if poll is None or not poll.accepts_answers:
-        raise NotPossibleNow(_("This poll is closed. Its result follows here."))
+        raise NotPossibleNow(_("This poll is closed. Its result appears here."))
     chosen = set(options)
     if not chosen or not chosen <= known:
         raise NotPossibleNow(_("Choose one of the answers."))
     if poll.kind == PollKind.RANKING:
-        raise NotPossibleNow(_("Put at least one answer in place 1."))
+        raise NotPossibleNow(_("Give at least one answer rank 1."))
     if poll.kind != PollKind.MANY and len(chosen) > 1:
         raise NotPossibleNow(_("Choose one answer only."))
     return cast(poll, participant, choices=sorted(chosen))

@@ -88,7 +88,7 @@ def answer_text(conversation: Conversation, run: Run, open_poll: Poll | None = N
     if run.ended_at or not takes_part(conversation):
         return _("The conversation is over. Thank you for being part of it.")
     if conversation.is_over:
-        return _("The planned time is up. Questions are still read.")
+        return _("The scheduled time is up. Questions are still being read.")
     if phase.is_running:
         return _("Started at %(time)s Pacific") % {"time": clock_time(conversation.starts_at)}
     return _("The conversation has not begun.")

@@ -80,8 +80,8 @@ def checked_answer(question: LiveQuestion, answer: str, *, is_office_contact: bo
     if find_identifiers(given) and not is_office_contact:
         raise NotPossibleNow(
             _(
-                "The answer contains a phone number, an email, an address or another identifier. "
-                "Remove it, or confirm beside the answer that it is the Office's own."
+                "The answer contains a phone number, an email, an address or another identifier. Remove "
+                "it, or confirm next to the answer that it is the Office's own."
             ),
             rule="PRV-14",
         )

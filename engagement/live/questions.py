@@ -28,7 +28,7 @@ def ask_question(
 ) -> LiveQuestion:
     """Store a question to be reviewed. The same key again returns the same question (F07)."""
     if not takes_questions(conversation):
-        raise NotPossibleNow(_("This conversation no longer takes questions."))
+        raise NotPossibleNow(_("This conversation is no longer taking questions."))
     mine = LiveQuestion.objects.filter(conversation=conversation, participant=participant)
     if mine.filter(state=QuestionState.WAITING).count() >= MOST_WAITING:
         raise NotPossibleNow(_("Ten of your questions are waiting to be read. Please wait until some are."))
@@ -62,11 +62,11 @@ def support_question(
 ) -> LiveQuestion:
     """Add or remove support, once per participant. The count is recomputed from rows while the question is locked."""
     if not takes_part(conversation):
-        raise NotPossibleNow(_("This conversation is over or canceled. It takes no more answers."))
+        raise NotPossibleNow(_("This conversation is over or canceled. It is no longer accepting answers."))
     rows = LiveQuestion.objects.select_for_update().filter(conversation=conversation, pk=question_id)
     question = rows.first()
     if question is None or question.state != QuestionState.SHOWN:
-        raise NotPossibleNow(_("This question can no longer be supported."))
+        raise NotPossibleNow(_("You can no longer support this question."))
     if wanted:
         row = QuestionSupport(question=question, participant=participant)
         QuestionSupport.objects.bulk_create([row], ignore_conflicts=True)

@@ -24,9 +24,9 @@ def rank_options(
     poll = lock_accepting(conversation, poll_id, PollKind.RANKING)
     known = set(PollOption.objects.filter(poll=poll).values_list("pk", flat=True))
     if not places or not places.keys() <= known:
-        raise NotPossibleNow(_("Put at least one answer in place 1."))
+        raise NotPossibleNow(_("Give at least one answer rank 1."))
     if sorted(places.values()) != list(range(1, len(places) + 1)):
-        raise NotPossibleNow(_("Give each answer a place of its own, from 1 on."))
+        raise NotPossibleNow(_("Give each answer its own rank, starting with 1."))
     return cast(poll, participant, choices=sorted(places, key=lambda option: places[option]))
 
 

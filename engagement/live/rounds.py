@@ -21,7 +21,7 @@ def start_round(*, actor: Actor, conversation: Conversation, minutes: int) -> Ro
     access.require(actor, *access.DOOR_ROLES)
     current = locked(conversation)
     if current.status not in AHEAD:
-        raise NotPossibleNow(_("This conversation is over or canceled. Its run sheet can only be read."))
+        raise NotPossibleNow(_("This conversation is over or canceled. Its run sheet is read-only."))
     refuse_a_rehearsal(current)
     if not 1 <= minutes <= LONGEST:
         raise NotPossibleNow(_("Set a timer of 1 to 600 minutes."))

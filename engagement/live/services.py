@@ -43,7 +43,7 @@ def start_part(
     by = access.require_at(actor, conversation.pk, Duty.CO_HOST, *access.DOOR_ROLES)
     current = locked(conversation)
     if current.status not in AHEAD:
-        raise NotPossibleNow(_("This conversation is over or canceled. Its run sheet can only be read."))
+        raise NotPossibleNow(_("This conversation is over or canceled. Its run sheet is read-only."))
     refuse_a_rehearsal(current)
     last = current.steps.counted().last()
     if last and last.segment == segment:

@@ -38,10 +38,10 @@ RESERVED_SLUGS = (
     "evening",
 )
 DECIDES_TOO_EARLY = _(
-    "The decision must come after the day of the conversation, or nothing heard can reach it."
+    "The decision must come after the date of the conversation; otherwise, nothing heard there can inform it."
 )
 VENUE_CHECKS = ("venue_accessible", "venue_free", "venue_open_to_all")
-NOTHING_MOVES = _("This would change nothing. Choose another day, time or place.")
+NOTHING_MOVES = _("Nothing would change. Choose a different date, time or place.")
 COUNTERS = ("seats_taken", "online_taken", "waiting_issued", "live_version")
 
 
@@ -100,7 +100,9 @@ class Conversation(ConversationTimes, SeatCounts, DemoMarked):
     )
     venue_accessible = models.BooleanField(_("accessible to people with disabilities"), default=False)
     venue_free = models.BooleanField(_("no one has to pay or buy anything"), default=False)
-    venue_open_to_all = models.BooleanField(_("no one is excluded on a protected ground"), default=False)
+    venue_open_to_all = models.BooleanField(
+        _("no one is excluded on the basis of a protected characteristic"), default=False
+    )
     promise_level = models.CharField(
         _("what we promise"), max_length=12, choices=Promise, default=Promise.CONSULT
     )
@@ -108,20 +110,20 @@ class Conversation(ConversationTimes, SeatCounts, DemoMarked):
         _("the decision it informs"),
         blank=True,
         text_length=200,
-        help_text=_("Which body decides, at which meeting. Required before it can be public."),
+        help_text=_("Which body decides, and at which meeting. Required before it can be public."),
     )
     feeds_ref = models.CharField(
-        _("meeting that decides"),
+        _("meeting where the decision will be made"),
         max_length=60,
         blank=True,
-        help_text=_("Chosen from the meetings that are planned. The page then links to it."),
+        help_text=_("Choose from the planned meetings. The page then links to the meeting."),
     )
-    feeds_on = models.DateField(_("day of the decision"), null=True, blank=True)
+    feeds_on = models.DateField(_("date of the decision"), null=True, blank=True)
     accommodation_by = models.DateField(
-        _("ask for an accommodation by"),
+        _("request accommodations by"),
         null=True,
         blank=True,
-        help_text=_("A request, never a limit. Blank: five business days before."),
+        help_text=_("A request, not a deadline. If blank: five business days before."),
     )
     moved_from = models.DateTimeField(_("moved from"), null=True, blank=True, editable=False)
     moved_at = models.DateTimeField(_("when it was moved"), null=True, blank=True, editable=False)
@@ -272,6 +274,6 @@ class Conversation(ConversationTimes, SeatCounts, DemoMarked):
             _("the place"): self.place,
             _("accessible to people with disabilities"): self.venue_accessible,
             _("no one has to pay or buy anything"): self.venue_free,
-            _("no one is excluded on a protected ground"): self.venue_open_to_all,
+            _("no one is excluded on the basis of a protected characteristic"): self.venue_open_to_all,
         }
         return [str(words) for words, is_in_order in checks.items() if not is_in_order]

@@ -33,8 +33,8 @@ class EveningLink(DemoMarked):
     history = History(excluded_fields=["key", "link_digest", "last_used_at"])
 
     class Meta:
-        verbose_name = _("link for one evening")
-        verbose_name_plural = _("links for one evening")
+        verbose_name = _("link for a helper")
+        verbose_name_plural = _("links for helpers")
         ordering = ["made_at", "pk"]
         constraints = [
             models.UniqueConstraint(

@@ -18,7 +18,7 @@ class LanguageService(DemoMarked):
     language = models.CharField(_("language"), max_length=8, choices=SpokenLanguage)
     kind = models.CharField(_("how"), max_length=16, choices=ServiceKind, default=ServiceKind.INTERPRETATION)
     status = models.CharField(_("state"), max_length=10, choices=ServiceStatus, default=ServiceStatus.OFFERED)
-    ask_by = models.DateField(_("ask by"), null=True, blank=True)
+    ask_by = models.DateField(_("request by"), null=True, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     history = History()

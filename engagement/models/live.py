@@ -115,8 +115,8 @@ class PollOption(models.Model):
     history = History()
 
     class Meta:
-        verbose_name = _("answer of a poll")
-        verbose_name_plural = _("answers of a poll")
+        verbose_name = _("poll answer choice")
+        verbose_name_plural = _("poll answer choices")
         ordering = ["order", "pk"]
 
     def __str__(self) -> str:

@@ -28,7 +28,7 @@ class Subscriber(DemoMarked):
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
     bounces = models.PositiveSmallIntegerField(_("bounced emails"), default=0)
-    sent_until = models.DateTimeField(_("news until"), null=True, blank=True, editable=False)
+    sent_until = models.DateTimeField(_("news sent through"), null=True, blank=True, editable=False)
 
     history = History(excluded_fields=["email", "key", "link_digest"])
 
@@ -61,8 +61,8 @@ class SubscriberTopic(models.Model):
     topic = models.SlugField(_("topic"), max_length=40)
 
     class Meta:
-        verbose_name = _("topic of a subscriber")
-        verbose_name_plural = _("topics of subscribers")
+        verbose_name = _("subscriber topic")
+        verbose_name_plural = _("subscriber topics")
         constraints = [models.UniqueConstraint(fields=["subscriber", "topic"], name="one_wish_of_a_topic")]
 
     def __str__(self) -> str:

@@ -93,8 +93,8 @@ class Heard(DemoMarked):
     recording = models.ForeignKey(
         Recording, null=True, blank=True, on_delete=models.PROTECT, related_name="heard"
     )
-    from_second = models.PositiveIntegerField(_("from second"), null=True, blank=True)
-    to_second = models.PositiveIntegerField(_("to second"), null=True, blank=True)
+    from_second = models.PositiveIntegerField(_("start (seconds)"), null=True, blank=True)
+    to_second = models.PositiveIntegerField(_("end (seconds)"), null=True, blank=True)
     photo = models.CharField(_("photo of the card"), max_length=200, blank=True, editable=False)
     made_at = models.DateTimeField(default=clock.now, editable=False)
     made_by = models.CharField(_("who"), max_length=150)

@@ -29,7 +29,7 @@ class Outcome(DemoMarked):
     decided_on = models.DateField(_("when"))
     ref_kind = models.CharField(max_length=40, blank=True, editable=False)
     ref_id = models.PositiveBigIntegerField(null=True, blank=True, editable=False)
-    from_chain = models.BooleanField(_("filled from the record of a board"), default=False, editable=False)
+    from_chain = models.BooleanField(_("filled in from a board record"), default=False, editable=False)
     edition = models.PositiveSmallIntegerField(default=1, editable=False)
     published_at = models.DateTimeField(_("notified"), default=clock.now)
     proposed_by = models.CharField(_("proposed by"), max_length=150, default="")

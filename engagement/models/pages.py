@@ -37,7 +37,7 @@ def why_not_public(conversation: Conversation) -> RuleBroken | None:
         words = _("This conversation cannot be public yet. Still to check: %(missing)s.")
         return VenueNotChecked(words % {"missing": "; ".join(missing)}, rule="BK-24a")
     if not text(conversation.feeds):
-        words = _("This conversation cannot be public yet. First say which decision it informs.")
+        words = _("This conversation cannot be public yet. First enter which decision it informs.")
         return DecisionNotNamed(words, rule="PAR-01")
     return None
 
@@ -96,8 +96,8 @@ class ConversationPage(BasePage):
             [FieldPanel("recap_summary"), FieldPanel("recap")],
             heading=_("Recap"),
             help_text=_(
-                "A draft. The public reads this text only after two people have posted the recap; what you "
-                "change later waits for the next edition."
+                "This is a draft. The public reads this text only after two people have posted the "
+                "recap; anything you change later is saved for the next edition."
             ),
         ),
     ]

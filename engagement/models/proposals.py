@@ -81,7 +81,7 @@ class OutcomeProposal(_Proposal):
     decided_on = models.DateField(_("when"))
     ref_kind = models.CharField(max_length=40, blank=True, editable=False)
     ref_id = models.PositiveBigIntegerField(null=True, blank=True, editable=False)
-    from_chain = models.BooleanField(_("filled from the record of a board"), default=False, editable=False)
+    from_chain = models.BooleanField(_("filled in from a board record"), default=False, editable=False)
 
     class Meta:
         verbose_name = _("proposed outcome")

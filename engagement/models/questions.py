@@ -75,7 +75,7 @@ class QuestionTranslation(DemoMarked):
     question = models.ForeignKey(LiveQuestion, on_delete=models.CASCADE, related_name="translations")
     language = models.CharField(_("language"), max_length=12)
     text = models.TextField(_("translation"), max_length=700)
-    machine = models.CharField(_("translated by the machine"), max_length=80, blank=True)
+    machine = models.CharField(_("machine translation tool"), max_length=80, blank=True)
 
     history = History()
 
@@ -98,8 +98,8 @@ class QuestionSupport(models.Model):
     participant = models.CharField(max_length=64, editable=False)
 
     class Meta:
-        verbose_name = _("support of a question")
-        verbose_name_plural = _("supports of questions")
+        verbose_name = _("support for a question")
+        verbose_name_plural = _("support for questions")
         constraints = [
             models.UniqueConstraint(fields=["question", "participant"], name="one_support_of_a_participant")
         ]

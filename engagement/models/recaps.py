@@ -37,7 +37,9 @@ class Theme(DemoMarked):
         on_delete=models.PROTECT,
         related_name="+",
         verbose_name=_("code"),
-        help_text=_("Its numbers then come from the release of the frozen data set. They cannot be typed."),
+        help_text=_(
+            "Its numbers then come from the release of the frozen data set. They cannot be entered manually."
+        ),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 

@@ -58,8 +58,8 @@ class ParticipantRole(models.Model):
     history = History()
 
     class Meta:
-        verbose_name = _("role that people can name")
-        verbose_name_plural = _("roles that people can name")
+        verbose_name = _("role people can choose")
+        verbose_name_plural = _("roles people can choose")
         ordering = ["order", "key"]
 
     def __str__(self) -> str:

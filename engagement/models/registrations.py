@@ -54,18 +54,18 @@ class Registration(DemoMarked):
     )
     state = models.CharField(_("state"), max_length=10, choices=RegistrationState)
     mode = models.CharField(
-        _("attends"),
+        _("how they attend"),
         max_length=10,
         choices=[(each.value, each.label) for each in ATTENDANCE],
         default=Mode.IN_PERSON,
     )
     switch_to = models.CharField(
-        _("waits to change to"),
+        _("waiting to switch to"),
         max_length=10,
         blank=True,
         default="",
         choices=[(each.value, each.label) for each in ATTENDANCE],
-        help_text=_("Keeps the seat meanwhile."),
+        help_text=_("Keeps the current seat in the meantime."),
     )
     waiting_number = models.PositiveIntegerField(_("number on the waiting list"), null=True, blank=True)
     created_at = models.DateTimeField(_("when"), default=clock.now)
@@ -160,7 +160,7 @@ class WalkIn(DemoMarked):
         editable=False,
         on_delete=models.PROTECT,
         related_name="walk_ins",
-        verbose_name=_("counted by a link"),
+        verbose_name=_("counted through a link"),
     )
 
     history = History()

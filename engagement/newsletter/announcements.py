@@ -97,7 +97,7 @@ def withdraw_announcement(*, actor: Actor, announcement: Announcement, reason: s
     access.require(actor, *access.PUBLISH_ROLES)
     row = _locked(announcement, State.PUBLISHED)
     if not reason.strip():
-        raise NeedsReason(_("Give the reason. It is saved."), rule="F24")
+        raise NeedsReason(_("Enter the reason. It will be saved."), rule="F24")
     row.state, row.note = State.WITHDRAWN, reason.strip()[:300]
     record(row, actor=actor, reason="withdrawn")
     ledger.append("withdraw", row, actor=actor)

@@ -25,7 +25,7 @@ STAFF = ("desk", "admin", "accounts", "workspace", "practice")
 class AnnouncementForm(DeskForm):
     topic = forms.ChoiceField(
         label=_("Topic"),
-        help_text=_("Everyone who subscribed to this topic gets it, as often as they chose."),
+        help_text=_("Everyone subscribed to this topic gets it, at the frequency they chose."),
     )
     title = TranslatedFormField(label=_("Title"), max_length=160)
     summary = TranslatedFormField(

@@ -20,7 +20,7 @@ BOUNCES = {
     "5.2.1": _("The mailbox is closed."),
     "5.2.2": _("The mailbox is full."),
     "4.2.2": _("The mailbox is full."),
-    "5.7.1": _("The receiving server refuses our email."),
+    "5.7.1": _("The receiving server refused our email."),
 }
 
 

@@ -74,7 +74,12 @@ def write(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         else:
             messages.success(request, _("Saved as a draft. No one gets it yet."))
             return redirect("engagement:desk_announcement", row.pk)
-    context = {"form": form, "refusal": refusal, "announcement": row, "crumbs": _crumbs(_("Write news"))}
+    context = {
+        "form": form,
+        "refusal": refusal,
+        "announcement": row,
+        "crumbs": _crumbs(_("Write a news item")),
+    }
     status = 422 if form.errors or refusal else 200
     return render(request, "engagement/newsletter/desk_write.html", context, status=status)
 

@@ -114,7 +114,7 @@ def outcomes(since: datetime) -> Iterator[News]:
 
 def _of_outcome(row: Outcome) -> tuple[str, str]:
     titles = posted_titles(row.theme.conversation)
-    title = _("What happened with it: %(theme)s") % {
+    title = _("What happened with this theme: %(theme)s") % {
         "theme": text(titles.get(row.theme_id) or row.theme.title)
     }
     day = long_date(row.decided_on, weekday=False)

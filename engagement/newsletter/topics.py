@@ -84,7 +84,7 @@ register(
 register(
     "recaps",
     label=_("What was said, and what happened"),
-    sentence=_("When a recap is posted, and when you can read what happened with it."),
+    sentence=_("When a recap is posted, and when you can read what happened with what people said."),
     order=20,
 )
 register("tools", label=_("Tools"), sentence=_("When a tool is planned, launched or changed."), order=30)

@@ -51,7 +51,7 @@ class NoteForm(PublicForm):
     def __init__(self, *args: Any, run: Run, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         parts = [(part.key, part.title) for part in run.parts]
-        self.fields["segment"].choices = [("", _("No part")), *parts]
+        self.fields["segment"].choices = [("", _("No agenda part")), *parts]
         if run.now:
             self.initial.setdefault("segment", run.now.key)
 
@@ -71,7 +71,7 @@ class CardForm(DeskForm):
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "dir": "ltr"}),
         help_text=_(
-            "The person who wrote the card can then find the comment with this code. Blank: a "
+            "The person who wrote the card can then find the comment with this code. Leave blank for a "
             "card without a code."
         ),
     )
@@ -125,7 +125,7 @@ class RecordingForm(DeskForm):
     is_public = forms.BooleanField(
         label=_("Show it to everyone"),
         required=False,
-        help_text=_("Read the captions first: any names and private matters in them become public."),
+        help_text=_("Read the captions first: any names and private matters in them will become public."),
     )
 
     def clean_file(self) -> str:
@@ -137,7 +137,7 @@ class RecordingForm(DeskForm):
         try:
             return found.read().decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            raise forms.ValidationError(_("The captions must be text in UTF-8.")) from error
+            raise forms.ValidationError(_("The captions file must be UTF-8 text.")) from error
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data

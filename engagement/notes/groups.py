@@ -22,7 +22,7 @@ def add_group(*, actor: Actor, conversation: Conversation, name: str, language: 
         with transaction.atomic():
             return record(group, actor=actor, reason="group added")
     except IntegrityError:
-        raise NotPossibleNow(_("Another group has this name. Choose another one.")) from None
+        raise NotPossibleNow(_("Another group already has this name. Choose another one.")) from None
 
 
 @transaction.atomic

@@ -66,7 +66,7 @@ def card_of(conversation: Conversation, code: str) -> PaperCard:
         else None
     )
     if found is None:
-        raise NotPossibleNow(_("No card of this conversation has this code. Check it, or leave it blank."))
+        raise NotPossibleNow(_("No card for this conversation has this code. Check it, or leave it blank."))
     heard = Heard.objects.select_related("submission").filter(submission__key=found.key).first()
     if heard is not None:
         raise NotPossibleNow(

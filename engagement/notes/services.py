@@ -102,7 +102,7 @@ def _problem(given: dict[str, Any], text: str, people: int | None) -> str:
     if len(text) > LONGEST:
         return _("This note is longer than 5,000 characters. Split it.")
     if _text(given, "kind") not in NoteKind.values:
-        return _("Choose how it was written: word for word, in other words, or a summary.")
+        return _("Choose how it was written: word for word, paraphrased, or a summary.")
     if _text(given, "language") not in dict(LANGUAGES):
         return _("Choose the language of the note.")
     if people is None or not 1 <= people <= MOST_PEOPLE:

@@ -35,10 +35,7 @@ def form_of(conversation: Conversation) -> Form:
     form = conversation.form
     if form is None:
         raise NotPossibleNow(
-            _(
-                "First choose which form the comments of this conversation belong to. It is in the details "
-                "of the conversation."
-            ),
+            _("First choose the form for this conversation’s comments, in the conversation details."),
             rule="PAR-05",
         )
     return form
@@ -99,7 +96,7 @@ def hear_answer(*, actor: Actor, answer: PollText) -> Heard:
     poll = answer.ballot.poll
     current = PollText.objects.select_for_update().get(pk=answer.pk)
     if current.state != PollTextState.SHOWN or poll.kind != PollKind.TEXT:
-        raise NotPossibleNow(_("Only an open text answer that is shown becomes a comment."), rule="BK-23")
+        raise NotPossibleNow(_("Only an open text answer that is shown can become a comment."), rule="BK-23")
     method = "written in a live poll" + (", changed by staff" if current.shown_text else "")
     spoken = SpokenComment(
         current.public_text, current.language, Channel.CONVERSATION, current.at, method=method
@@ -156,7 +153,9 @@ def hear_passage(*, actor: Actor, recording: Recording, picked: list[int], speak
         current = Recording.objects.select_for_update().get(pk=recording.pk)
         key = f"heard-passage-{current.pk}-{order[0]}-{order[-1]}"
         if any(first <= order[-1] and order[0] <= last for first, last in used_lines(current)):
-            raise NotPossibleNow(_("Some of this text is in another comment. It counts once."), rule="PAR-05")
+            raise NotPossibleNow(
+                _("Some of this text is already in another comment. It counts only once."), rule="PAR-05"
+            )
         facts: dict[str, Any] = {"recording": current, "from_second": start, "to_second": end}
         return _hear(actor, recording.conversation, key, spoken, Source.TRANSCRIPT, **facts)
 

@@ -52,7 +52,7 @@ def _refuse_while_proposed(conversation: Conversation) -> None:
     is_open = {"state": ProposalState.PROPOSED}
     outcomes = OutcomeProposal.objects.filter(theme__conversation=conversation, **is_open)
     if conversation.recap_proposals.filter(**is_open).exists() or outcomes.exists():
-        words = _("A recap or an outcome is proposed here. It must be decided or withdrawn first.")
+        words = _("A recap or an outcome has been proposed here. It must be decided on or withdrawn first.")
         raise NotPossibleNow(words, rule=RULE)
 
 

@@ -17,7 +17,7 @@ from engagement.recaps.time_rules import answers
 
 
 class OutcomeForm(forms.Form):
-    answer = forms.ChoiceField(label=_("What happened with it"), choices=[("", "…"), *Answer.choices])
+    answer = forms.ChoiceField(label=_("What happened next"), choices=[("", "…"), *Answer.choices])
     reason = TranslatedFormField(
         label=_("Why"), long=True, max_length=600, required=False, help_text=_("Everyone can read this.")
     )
@@ -25,7 +25,7 @@ class OutcomeForm(forms.Form):
         label=_("Decision number"),
         required=False,
         max_length=20,
-        help_text=_("Such as 2022-17. Who decided, and when, then comes from the record."),
+        help_text=_("For example, 2022-17. Who decided and when are then filled in from the record."),
     )
     decided_by = TranslatedFormField(label=_("Who decided"), max_length=120, required=False)
     decided_on = forms.DateField(
@@ -65,11 +65,11 @@ class OutcomeForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("answer") in NO and "reason" not in self.errors and not text(cleaned["reason"]):
-            self.add_error("reason", _("Give the reason. People who asked for this will read it."))
+            self.add_error("reason", _("Enter the reason. People who asked for this will read it."))
         if "decided_by" in self.fields and self.found is None and "decision" not in self.errors:
             for name in ("decided_by", "decided_on"):
                 if name not in self.errors and not cleaned.get(name):
-                    self.add_error(name, _("Enter who decided, or give the decision number."))
+                    self.add_error(name, _("Enter the decision number or who decided."))
         return cleaned
 
     def facts(self) -> dict[str, Any]:

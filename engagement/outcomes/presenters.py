@@ -47,11 +47,11 @@ def will_be_told(outcome: Outcome) -> str:
     people = readers_waiting(outcome.theme.conversation, what).total()
     if not people:
         return _(
-            "Published. No one who registered left an address that we can email, so no one gets an email."
+            "Published. No one who registered left an address that we can email, so no emails will be sent."
         )
     words = ngettext(
-        "Published. %(count)s registered person gets an email.",
-        "Published. %(count)s registered people get an email.",
+        "Published. %(count)s registered person will get an email.",
+        "Published. %(count)s registered people will get an email.",
         people,
     )
     return words % {"count": people}

@@ -25,7 +25,7 @@ from engagement.recaps.presenters import posted_titles
 from engagement.recaps.time_rules import answers, day_of
 
 RULE = "PAR-02"
-RECORD_CORRECTED = _("The record of the board was corrected.")
+RECORD_CORRECTED = _("The board’s record was corrected.")
 
 
 @transaction.atomic
@@ -106,7 +106,7 @@ def posted_theme(theme: Theme) -> Theme:
     current = Theme.objects.select_related("conversation").select_for_update(of=("self",)).get(pk=theme.pk)
     if current.conversation.status not in TOLD:
         raise NotPossibleNow(
-            _("Post the recap first. Then people can read what happened with it."), rule=RULE
+            _("Post the recap first. Then people can read what happened with their comments."), rule=RULE
         )
     if current.pk not in posted_titles(current.conversation):
         words = _("“%(theme)s” is not in the posted recap. Post the next edition first.")
@@ -118,7 +118,10 @@ def propose(theme: Theme, actor: Actor, **facts: Any) -> OutcomeProposal:
     """Begin a proposal. Part of the services of this package."""
     if theme.outcome_proposals.filter(state=ProposalState.PROPOSED).exists():
         raise NotPossibleNow(
-            _("An outcome for this theme is already proposed. It must be decided or withdrawn first."),
+            _(
+                "An outcome for this theme has already been proposed. It must be decided on or withdrawn "
+                "first."
+            ),
             rule=two_people.RULE,
         )
     proposal = OutcomeProposal(theme=theme, **facts, **two_people.signed(actor))
@@ -136,20 +139,20 @@ def propose(theme: Theme, actor: Actor, **facts: Any) -> OutcomeProposal:
 
 def _refuse_facts(conversation: Conversation, proposal: OutcomeProposal) -> None:
     if proposal.answer not in Answer.values:
-        raise NotPossibleNow(_("There is no answer of this kind."), rule=RULE)
+        raise NotPossibleNow(_("Choose what happened from the list."), rule=RULE)
     if proposal.decided_on > clock.today():
         raise NotPossibleNow(_("The date of the decision cannot be in the future."), rule=RULE)
     if not answers(conversation, proposal.decided_on):
         raise NotPossibleNow(too_early(conversation, proposal.decided_on), rule=RULE)
     if proposal.answer in NO and not text(proposal.reason).strip():
-        raise NeedsReason(_("Give the reason. People who asked for this will read it."), rule=RULE)
+        raise NeedsReason(_("Enter the reason. People who asked for this will read it."), rule=RULE)
 
 
 def too_early(conversation: Conversation, day: date) -> str:
     """Says why a decision of this day is no answer to the conversation."""
     words = _(
-        "The decision was made on %(decided)s, not on a day after this conversation on "
-        "%(held)s. It cannot be its outcome."
+        "The decision was made on %(decided)s, and this conversation was held on %(held)s. Only a "
+        "decision made on a later day can be its outcome."
     )
     facts = {"decided": long_date(day, weekday=False)}
     return str(words) % (facts | {"held": long_date(day_of(conversation), weekday=False)})
@@ -159,7 +162,10 @@ def _with_reason(outcome: Outcome, answer: str, reason: dict[str, str]) -> dict[
     """The facts of a board's decision with the reason that staff add; the answer is the board's."""
     if answer != outcome.answer:
         raise NotPossibleNow(
-            _("The record of the board says: %(answer)s. You can add to the reason, not change the answer.")
+            _(
+                "The board’s record says: %(answer)s. You can add to the reason, but you cannot change the "
+                "outcome."
+            )
             % {"answer": outcome.get_answer_display()},
             rule=RULE,
         )

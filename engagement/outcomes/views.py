@@ -110,7 +110,7 @@ def close(request: HttpRequest, slug: str) -> HttpResponse:
         close_conversation(actor=request.user, conversation=found)
     except RuleBroken as error:
         return _page(request, found, refusal=error)
-    messages.success(request, _("Closed. The page says so."))
+    messages.success(request, _("Conversation closed. Its page now shows this."))
     return redirect("engagement:desk_conversation", slug)
 
 

@@ -68,7 +68,7 @@ def language_shares(since: datetime) -> list[ChannelShares]:
 
 def _all(since: datetime) -> Iterator[ChannelShares]:
     people = Registration.objects.coming().filter(conversation__starts_at__gte=since)
-    yield _channel(_("Asked for when registering"), _("people"), _sum(people, "language", "party_size"))
+    yield _channel(_("Requested at registration"), _("people"), _sum(people, "language", "party_size"))
     came = _sum(people.exclude(arrived_at=None), "language", "arrived_people")
     walk_ins = WalkIn.objects.filter(conversation__starts_at__gte=since)
     yield _channel(
@@ -77,7 +77,7 @@ def _all(since: datetime) -> Iterator[ChannelShares]:
         came + _sum(walk_ins, "language", "people"),
     )
     notes = Note.objects.filter(group__conversation__starts_at__gte=since)
-    yield _channel(_("Notes of small groups"), _("people represented"), _sum(notes, "language", "speaks_for"))
+    yield _channel(_("Small-group notes"), _("people represented"), _sum(notes, "language", "speaks_for"))
     comments = Submission.objects.counted().filter(submitted_at__gte=since)
     for channel in Channel:
         counted = dict(

@@ -103,7 +103,7 @@ ANNUAL_PARTICIPATION = Kind(
     label=gettext_lazy("Participation by year"),
     label_of_one=gettext_lazy("Participation in one year"),
     about=gettext_lazy(
-        "Who took part in conversations in each year, beside the people who live in California."
+        "Who took part in conversations each year, compared with the people who live in California."
     ),
     model=AnnualParticipation,
     rows=AnnualParticipation.objects.all,

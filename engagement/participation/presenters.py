@@ -144,7 +144,7 @@ def _dots(rows: list[Group], base: Cell) -> Json | None:
 
 def label_of(dimension: str, key: str, labels: Json) -> str:
     if key == MISSING:
-        return _("Not said")
+        return _("Not provided")
     if dimension == "language":
         return str(SpokenLanguage(key).label) if key in SpokenLanguage.values else key
     return text(labels.get(key)) or key

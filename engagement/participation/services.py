@@ -22,7 +22,7 @@ def publish_year(*, actor: Actor, year: int) -> AnnualParticipation:
     access.require(actor, *access.PUBLISH_ROLES)
     if clock.today().year <= year:
         raise NotPossibleNow(
-            _("This year is not over. Its numbers are published once, when it ends."), rule="PRV-12"
+            _("This year is not over yet. Its numbers can be published once, after it ends."), rule="PRV-12"
         )
     conversations = list(of_year(year).select_for_update(of=("self",)))
     if AnnualParticipation.objects.filter(year=year).exists():
@@ -30,14 +30,16 @@ def publish_year(*, actor: Actor, year: int) -> AnnualParticipation:
             _("The numbers of this year are published. They can no longer change."), rule="PRV-12"
         )
     if waiting := [str(each) for each in conversations if each.status in AHEAD]:
-        words = _("These conversations are not marked as held: %(names)s.")
+        words = _("Mark these conversations as held or canceled first: %(names)s.")
         raise NotPossibleNow(words % {"names": "; ".join(waiting)}, rule="PRV-12")
     facts = year_facts(year, conversations)
     if not facts["conversations"]:
-        raise NotPossibleNow(_("No one who attended this year was counted at a door."))
+        raise NotPossibleNow(
+            _("No attendance was counted at the door this year, so there is nothing to publish.")
+        )
     if all(each["cell"]["hidden"] for each in facts["conversations"]):
         words = _(
-            "The number of people at each conversation of this year is hidden, so there is nothing to publish."
+            "The attendance number of every conversation this year is hidden, so there is nothing to publish."
         )
         raise NotPossibleNow(words, rule="PRV-10")
     row = AnnualParticipation.objects.create(

@@ -9,7 +9,7 @@ from engagement.choices import ProposalState
 from engagement.models import OutcomeProposal, Theme
 
 STAYS_AS_ANSWERED = _(
-    "An outcome for this theme is published or proposed. Its title and its finding stay as they are."
+    "An outcome for this theme has been published or proposed, so its title and finding cannot be changed."
 )
 
 

@@ -53,7 +53,10 @@ def _attended(
     if count is None:
         return None
     if any(poll.n_present > count for poll in polls):
-        words = _("For one poll, more people were present than attended. Correct the number who attended.")
+        words = _(
+            "One poll has more people present than attended the conversation. Correct the number "
+            "who attended."
+        )
         raise NumbersDoNotAdd(words, rule="C2C-21")
     inside = all_of(map(poll_totals, results))
     related = [*inside, *all_of(public_polls(conversation)), *public_attendance(conversation)]
@@ -69,8 +72,8 @@ def counted_polls(conversation: Conversation) -> QuerySet[Poll]:
 def _from_cut(conversation: Conversation, themes: list[Theme]) -> dict[str, Any]:
     if typed := [str(each) for each in themes if not each.code_id]:
         words = _(
-            "These themes have typed numbers, the others come from a frozen data set: %(themes)s. Remove "
-            "them first."
+            "Numbers were entered manually for these themes, but the others come from a frozen data set: "
+            "%(themes)s. Remove the manual numbers first."
         )
         raise NotPossibleNow(words % {"themes": "; ".join(typed)}, rule="PRV-11")
     cut = release_figures.cut_of(conversation)
@@ -176,12 +179,12 @@ def _languages(total: int, spoken: list[Breakdown]) -> list[dict[str, Any]]:
     if not counts:
         return []
     if sum(counts.values()) != total:
-        raise NumbersDoNotAdd(_("The comments in each language do not add up to all comments."))
+        raise NumbersDoNotAdd(_("The comments by language do not add up to the total."))
     cells = published_parts(counts)
     return [{"label": each.label, "cell": as_json(cells[str(each.pk)])} for each in spoken]
 
 
 def _not_negative(count: int) -> int:
     if count < 0:
-        raise NumbersDoNotAdd(_("The numbers of the groups are larger than those of the themes."))
+        raise NumbersDoNotAdd(_("The numbers for the groups are larger than those for the themes."))
     return count

@@ -59,7 +59,7 @@ def refuse_finding(conversation: Conversation, number: int | None) -> None:
         raise NotPossibleNow(words % {**facts, "published": _day(found.finding.published_at)}, rule=RULE)
     if found.decided_before:
         words = _(
-            "Finding %(finding)s led to a decision on %(decided)s, not on a day after this "
+            "Finding %(finding)s led to a decision on %(decided)s, which is not later than this "
             "conversation on %(held)s. Choose another finding."
         )
         raise NotPossibleNow(words % {**facts, "decided": _day(found.decided_before.decided_on)}, rule=RULE)

@@ -61,7 +61,8 @@ def propose_recap(*, actor: Actor, conversation: Conversation, seen: str) -> Rec
     current = held(conversation)
     if current.recap_proposals.filter(state=ProposalState.PROPOSED).exists():
         raise NotPossibleNow(
-            _("This recap is already proposed. It must be decided or withdrawn first."), rule=two_people.RULE
+            _("This recap has already been proposed. It must be decided on or withdrawn first."),
+            rule=two_people.RULE,
         )
     parts = parts_of(current, ready(current).facts)
     two_people.require_seen(seen, digest_shown(current))
@@ -142,7 +143,7 @@ def _link_findings(conversation: Conversation, before: Recap | None, recap: Reca
     for number in sorted(_findings(before) - wanted) if before else []:
         links = Link.objects.standing().filter(source_kind="conversation", source_id=conversation.pk)
         for link in links.filter(target_kind="finding", target_id=number):
-            withdraw_link(link, actor=actor, why=_("No theme of the recap names this finding anymore."))
+            withdraw_link(link, actor=actor, why=_("No theme in the recap refers to this finding anymore."))
 
 
 def _findings(recap: Recap) -> set[int]:

@@ -154,7 +154,7 @@ def _sentences(outcome: Outcome, fill: Callable[..., str], who: str, reason: str
     words = [fill(_("%(answer)s."), answer=outcome.get_answer_display()), reason]
     words.append(fill(_("%(who)s, %(day)s."), who=who, day=day))
     if outcome.from_chain:
-        words.append(_("From the record of the board."))
+        words.append(_("From the board’s record."))
     return [each for each in words if each]
 
 
@@ -210,7 +210,7 @@ def _quoted(theme: dict) -> str:
 
 def comments_text(cell: Any) -> str:
     if is_hidden(cell) and not cell.span:
-        return _("fewer than 11 comments") if cell.hidden == "small" else _("a number we hide")
+        return _("fewer than 11 comments") if cell.hidden == "small" else _("a hidden number")
     count = most(cell) or 0
     return ngettext("%(count)s comment", "%(count)s comments", count) % {"count": number_text(cell)}
 

@@ -65,14 +65,17 @@ def _refuse_empty(facts: dict[str, Any], pages: list[ConversationPage]) -> None:
     if not (facts["themes"] or facts["polls"] or any(_has_text(page) for page in pages)):
         raise NotPossibleNow(
             _(
-                "This recap says nothing yet. Add a theme, a poll result, the recap in two sentences, or "
-                "the text of the recap."
+                "This recap is empty. Add a theme, a poll result, the recap in two sentences, or the "
+                "text of the recap."
             ),
             rule=RULE,
         )
     if facts["themes"] and facts["comments"]["value"] == 0:
         raise NotPossibleNow(
-            _("This recap has themes, but no comment was counted. Enter the number of comments first."),
+            _(
+                "This recap has themes, but no comments have been counted. Enter the number of comments "
+                "first."
+            ),
             rule=RULE,
         )
 

@@ -34,7 +34,8 @@ def draft_recap(*, actor: Actor, conversation: Conversation, cut: Cut) -> list[T
     typed = [str(each) for each in current.themes.filter(code=None)]
     if typed:
         words = _(
-            "These themes have typed numbers: %(themes)s. Remove them first, or post the recap with them."
+            "Numbers were entered manually for these themes: %(themes)s. Remove the numbers first, or "
+            "post the recap with them."
         )
         raise NotPossibleNow(words % {"themes": "; ".join(typed)}, rule="PRV-11")
     release = release_figures.release_for(current, cut)
@@ -103,10 +104,12 @@ def write_themes(
 
 def _refuse_answered(gone: list[Theme]) -> None:
     if kept := Outcome.objects.filter(theme__in=gone).select_related("theme").first():
-        words = _("People were told what happened with “%(theme)s”. It stays in the recap.")
+        words = _(
+            "People have been told what happened with “%(theme)s”, so it cannot be removed from the recap."
+        )
         raise NotPossibleNow(words % {"theme": kept.theme}, rule="PAR-02")
     if asked := OutcomeProposal.objects.filter(theme__in=gone).select_related("theme").first():
-        words = _("An outcome for “%(theme)s” was proposed. It stays in the recap.")
+        words = _("An outcome for “%(theme)s” has been proposed, so it cannot be removed from the recap.")
         raise NotPossibleNow(words % {"theme": asked.theme}, rule="PAR-02")
 
 
@@ -117,7 +120,7 @@ def refuse_part_of_record(part: Theme | Breakdown | ThemeShare | Poll | PollOpti
     elif isinstance(part, ThemeShare):
         part = part.theme
     if isinstance(part, Poll) and (part.result or part.n_answered or part.ballots.exists()):
-        raise NotPossibleNow(_("People answered this poll. It cannot be deleted."), rule="PAR-02")
+        raise NotPossibleNow(_("People have answered this poll, so it cannot be deleted."), rule="PAR-02")
     if part.conversation.recap_published_at:
         raise NotPossibleNow(
             _("The recap of this conversation is posted. Its parts cannot be deleted."), rule="PAR-02"

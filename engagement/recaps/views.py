@@ -84,7 +84,7 @@ def _decided(request: HttpRequest, found: Conversation, form: DecisionForm) -> H
         return ask_again(request, request.path)
     if form.agrees:
         post_recap(actor=request.user, proposal=proposal)
-        messages.success(request, _("Recap posted, its numbers frozen."))
+        messages.success(request, _("Recap posted. Its numbers are frozen."))
         return redirect("engagement:desk_conversation", found.slug)
     decline_recap(actor=request.user, proposal=proposal, note=form.cleaned_data["note"])
     messages.success(request, _("Declined."))
@@ -93,7 +93,7 @@ def _decided(request: HttpRequest, found: Conversation, form: DecisionForm) -> H
 
 def _open(found: Conversation) -> RecapProposal:
     if (proposal := open_proposal(found)) is None:
-        raise NotPossibleNow(_("There is no proposal here now."), rule=two_people.RULE)
+        raise NotPossibleNow(_("No proposal is pending here."), rule=two_people.RULE)
     return proposal
 
 

@@ -16,7 +16,9 @@ class DeliveryForm(PublicForm):
         label=_("How often"),
         choices=Rhythm.choices,
         widget=forms.RadioSelect,
-        help_text=_("Daily and weekly emails come in the morning. If there is nothing new, we send nothing."),
+        help_text=_(
+            "Daily and weekly emails arrive in the morning. If there is nothing new, we send nothing."
+        ),
     )
     language = forms.ChoiceField(
         label=_("Language of the emails"),

@@ -133,7 +133,7 @@ def came_undo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
     def act() -> str:
         undo_came(actor=request.user, registration=found)
-        return _("Undone: this person is not marked as present.")
+        return _("Undone. This person is no longer marked as present.")
 
     return press(request, act, button=_("Undo"), back_url=_back(request, slug))
 
@@ -162,7 +162,7 @@ def walk_in_undo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
     def act() -> str:
         undo_walk_in(actor=request.user, walk_in=found)
-        return _("Undone: this number no longer counts.")
+        return _("Undone. This number is no longer counted.")
 
     return press(request, act, button=_("Undo"), back_url=_back(request, slug))
 
@@ -177,7 +177,7 @@ def _mark(request: HttpRequest, found: Registration) -> RuleBroken | None:
         mark_came(actor=request.user, registration=found, people=people)
     except RuleBroken as error:
         return error
-    said = ngettext("Marked: %(people)s person came.", "Marked: %(people)s people came.", people)
+    said = ngettext("Checked in: %(people)s person.", "Checked in: %(people)s people.", people)
     messages.success(request, said % {"people": people})
     return None
 

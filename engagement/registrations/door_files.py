@@ -29,8 +29,8 @@ def columns() -> list[Column]:
         Column("name", _("Name or nickname")),
         Column("group", _("Group")),
         Column("people", _("People"), "int"),
-        Column("attends", _("Attends")),
-        Column("state", _("State")),
+        Column("attends", _("How they attend")),
+        Column("state", _("Status")),
         Column("arrived", pgettext_lazy("door", "Arrived"), "int"),
     ]
 

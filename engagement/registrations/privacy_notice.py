@@ -59,9 +59,9 @@ def _texts(facts: dict[str, Any]) -> dict[str, str]:
         ),
         "disclosures": text(facts["disclosures"])
         or _(
-            "The people working at the door see your name, the staff handling your request what you need. "
-            "Public pages show counts only, never a name. If someone requests records, we decide case by case "
-            "and weigh your privacy."
+            "The people working at the door see your name; the staff handling your request see what you "
+            "need. Public pages show counts only, never a name. If someone requests records, we decide "
+            "case by case and weigh your privacy."
         ),
         "access": _retention_text(facts),
     }
@@ -89,7 +89,8 @@ def _retention_text(facts: dict[str, Any]) -> str:
 
 def _until_notified(most: int | None) -> str:
     if most is None:
-        return _("If we still owe you an answer then, your email is kept until you have it.")
+        return _("If we still owe you an answer then, we retain your email address until you receive it.")
     return _(
-        "If we still owe you an answer then, your email is kept until you have it, %(most)s days at most."
+        "If we still owe you an answer then, we retain your email address until you receive it, for at "
+        "most %(most)s days."
     ) % {"most": most}

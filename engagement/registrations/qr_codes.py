@@ -19,5 +19,5 @@ def door_address(code: str) -> str:
 
 
 def square(code: str) -> SafeString:
-    label = _("QR code for the door. It contains the same code as printed next to it: %(code)s.")
+    label = _("QR code for the door. It contains the same code that is printed next to it: %(code)s.")
     return qr_svg(door_address(code), label % {"code": code})

@@ -69,7 +69,9 @@ def _mails_of(ids: list[Any]) -> QuerySet[OutboxMessage]:
 @retains(
     REGISTRATIONS,
     title=_("Names, emails and needs of people who registered"),
-    basis_hint=_("Days after the conversation; how many came, from where and in which language is kept"),
+    basis_hint=_(
+        "Days after the conversation; how many people came, from where and in which language is retained"
+    ),
     default_days=DAYS_AFTER,
     held_by=HELD_BY,
 )
@@ -85,7 +87,9 @@ class Registrations:
 @retains(
     OWED,
     title=_("Emails of people still waiting to hear the outcome of a conversation"),
-    basis_hint=_("Days after the conversation, at most; they are erased earlier once people were told"),
+    basis_hint=_(
+        "Days after the conversation, at most; they are erased sooner, once people have been notified"
+    ),
     default_days=DAYS_OWED,
     held_by=HELD_BY,
 )

@@ -49,9 +49,7 @@ def _not_allocated(conversation: Conversation) -> RegistrationClosed | ChangedMe
 
 
 def closed() -> RegistrationClosed:
-    return RegistrationClosed(
-        _("This conversation no longer takes registrations. You can still read all about it.")
-    )
+    return RegistrationClosed(_("Registration for this conversation is closed. You can still read about it."))
 
 
 def refuse_larger_than_the_side(side: Side, people: int) -> None:
@@ -61,14 +59,18 @@ def refuse_larger_than_the_side(side: Side, people: int) -> None:
         return
     if side.mode == Mode.ONLINE:
         words = ngettext(
-            "There is %(seats)s seat online in all. Register fewer people, or just join: no one has to register.",
-            "There are %(seats)s seats online in all. Register fewer people, or just join: no one has to register.",
+            "There is %(seats)s online seat in total. Register fewer people, or just join: no one has to "
+            "register.",
+            "There are %(seats)s online seats in total. Register fewer people, or just join: no one has "
+            "to register.",
             seats,
         )
     else:
         words = ngettext(
-            "The room has %(seats)s seat in all. Register fewer people, or just come: no one has to register.",
-            "The room has %(seats)s seats in all. Register fewer people, or just come: no one has to register.",
+            "The room has %(seats)s seat in total. Register fewer people, or just come: no one has to "
+            "register.",
+            "The room has %(seats)s seats in total. Register fewer people, or just come: no one has to "
+            "register.",
             seats,
         )
     raise PartyDoesNotFit(words % {"seats": seats})

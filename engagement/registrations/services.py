@@ -76,7 +76,10 @@ def _take_a_place(draft: Registration, said: Answers, actor: history.Actor) -> R
 def _the_same(found: Registration, draft: Registration) -> Registration:
     if found.fingerprint != draft.fingerprint:
         raise KeyUsedTwice(
-            _("You already sent this form with different text. Open the page again to register once more.")
+            _(
+                "You already submitted this form with different answers. Open the page again to register "
+                "again."
+            )
         )
     return found
 

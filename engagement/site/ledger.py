@@ -100,7 +100,7 @@ def announcement_facts(row: Announcement) -> dict:
 def changed_years() -> Iterator[str]:
     for row in AnnualParticipation.objects.order_by("pk").iterator(200):
         if Recap.digest(row.facts) != row.sha256:
-            yield _("The numbers of who took part in %(year)s were changed after they were posted.") % {
+            yield _("The participation numbers for %(year)s were changed after they were posted.") % {
                 "year": row.year
             }
 

@@ -68,7 +68,10 @@ register(
     PageRule(
         model=ConversationPage,
         because=_("“%(page)s” is the page of a conversation that took place or that people registered for."),
-        instead=_("Correct its text, or cancel the conversation on the desk; its page then says so."),
+        instead=_(
+            "Correct its text, or cancel the conversation on the desk; its page will then show "
+            "that it is canceled."
+        ),
         record=_on_record,
         not_yet=_may_be_public,
     )

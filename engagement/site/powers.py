@@ -9,10 +9,10 @@ from engagement.models import RegistrationNotice
 define(
     SettingPower(
         kind="registration-notice",
-        title=_("The privacy notice of registrations"),
+        title=_("The privacy notice for registrations"),
         model=RegistrationNotice,
         fields=("authority", "disclosures", "more_url"),
-        hint=_("The legal authority, and to whom what people give may be disclosed."),
+        hint=_("The legal authority, and to whom the information people provide may be disclosed."),
         proposers=(Role.PUBLISHER, Role.ADMINISTRATOR),
         order=82,
     )

@@ -22,4 +22,4 @@ provide(FOLLOW_ADDRESS, follow_address)
 def ways_of(copy: PublishedRecord) -> Iterator[OtherWay]:
     if copy.kind == "conversations":
         yield OtherWay(_("This conversation"), reverse("engagement:event", args=[copy.key]), is_calendar=True)
-        yield OtherWay(_("News of all conversations"), reverse("engagement:feed"))
+        yield OtherWay(_("Updates on all conversations"), reverse("engagement:feed"))

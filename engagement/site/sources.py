@@ -18,11 +18,11 @@ def newest_record() -> list[str] | None:
     return [copy.kind, copy.key] if copy else None
 
 
-register("engagement:feed", _("News of conversations, to follow in a feed reader."))
+register("engagement:feed", _("Conversation updates, to follow in a feed reader."))
 register("engagement:calendar", _("All conversations, for a calendar."))
 register("engagement:event", _("One conversation, for a calendar."), example=newest_conversation)
 register(
     "engagement:follow_feed",
-    _("The changes of one public record of any kind: what kind of change, and when."),
+    _("Changes to one public record of any kind: what kind of change, and when."),
     example=newest_record,
 )

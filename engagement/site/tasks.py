@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from cms import clock
 from cms.access import has_role
@@ -34,7 +35,7 @@ def conversations_to_mark(user: User) -> Iterator[Task]:
             title=_("Record that a conversation was held"),
             about=_name(each),
             url=reverse("engagement:desk_conversation", args=[each.slug]),
-            verb=_("Open"),
+            verb=pgettext("action", "Open"),
             since=each.ends_at,
         )
 
@@ -111,10 +112,10 @@ def news_to_decide(user: User) -> Iterator[Task]:
     rows = Announcement.objects.filter(state=Announcement.State.PROPOSED)
     for each in rows.exclude(proposed_by=user.pk).order_by("proposed_at"):
         yield Task(
-            title=_("Decide on news for subscribers"),
+            title=_("Decide on a news item for subscribers"),
             about=text(each.title),
             url=reverse("engagement:desk_announcement", args=[each.pk]),
-            verb=_("Open"),
+            verb=pgettext("action", "Open"),
             since=each.proposed_at,
         )
 

@@ -90,7 +90,7 @@ class ConversationViewSet(SignedViewSet):
             def clean(form) -> dict[str, Any]:
                 said: dict[str, Any] = super().clean()
                 if "attended" in form.changed_data and "attended_reason" not in form.changed_data:
-                    form.add_error("attended_reason", _("Give the reason for a different number."))
+                    form.add_error("attended_reason", _("Enter the reason for a different number."))
                 return said
 
             def save(form, commit: bool = True) -> Model:

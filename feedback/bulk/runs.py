@@ -26,7 +26,7 @@ def run_action(*, action: BulkAction, job: RunningJob) -> str:
         action.refresh_from_db()
         raise Cancelled(str(stopped) or _stopped_text(action)) from stopped
     except PermissionDenied as error:
-        raise NotPossibleNow(_("The person who started it may no longer do this.")) from error
+        raise NotPossibleNow(_("The person who started it no longer has permission to do this.")) from error
     finally:
         action.refresh_from_db()
         _tell(action, action.done - before)
@@ -73,8 +73,8 @@ def _stopped_text(action: BulkAction) -> str:
     if not action.left:
         return _done_text(action)
     words = ngettext(
-        "Stopped. %(count)s was done and stays so. The rest can be resumed.",
-        "Stopped. %(count)s were done and stay so. The rest can be resumed.",
+        "Stopped. %(count)s is done, and that change remains. The rest can be resumed.",
+        "Stopped. %(count)s are done, and those changes remain. The rest can be resumed.",
         action.done,
     )
     return words % {"count": action.done}
@@ -84,5 +84,5 @@ def _done_text(action: BulkAction) -> str:
     words = _("%(count)s done.") % {"count": action.done}
     if not action.refused_count:
         return words
-    stayed = ngettext("%(count)s stayed as it was.", "%(count)s stayed as they were.", action.refused_count)
+    stayed = ngettext("%(count)s was not changed.", "%(count)s were not changed.", action.refused_count)
     return f"{words} {stayed % {'count': action.refused_count}}"

@@ -87,7 +87,7 @@ def undo_action(*, actor: User, action: BulkAction) -> BulkAction:
     access.require(actor, *rules.ROLES[action.subject])
     _lock(action)
     if action.kind == Kind.CODE and action.by_id != actor.pk:
-        raise NotPossibleNow(_("Only the person who gave a code can remove it."), rule="PAR-04")
+        raise NotPossibleNow(_("Only the person who applied a code can remove it."), rule="PAR-04")
     if not rules.can_undo(action, actor):
         raise NotPossibleNow(_("There is nothing to undo."))
     return _follow(action, Kind.UNDO, action, actor)
@@ -102,7 +102,9 @@ def lift_action(*, actor: User, action: BulkAction) -> BulkAction:
     if action.kind == Kind.HOLD and asked and asked.is_running:
         raise NotPossibleNow(_("It is still running."))
     if action.kind != Kind.HOLD or asked is None or not asked.done:
-        raise NotPossibleNow(_("First someone must ask to lift it. A second person then agrees."), rule="S14")
+        raise NotPossibleNow(
+            _("Someone must first ask to lift it. A second person must then agree."), rule="S14"
+        )
     if asked.by_id == actor.pk:
         raise NotPossibleNow(_("You asked for this. A second person must agree."), rule="S14")
     return _follow(action, Kind.LIFT, asked, actor)
@@ -196,7 +198,10 @@ def _run(action: BulkAction, actor: User) -> BulkAction:
 def _changed_text(seen: int, now: int) -> str:
     if seen == now:
         return str(
-            _("As many match as when you confirmed, but not the same ones. Check them, and confirm again.")
+            _(
+                "The same number match as when you confirmed, but they are not the same ones. Check them, "
+                "and confirm again."
+            )
         )
     words = ngettext(
         "When you confirmed, %(seen)s matched. Now %(count)s matches. Check it, and confirm again.",

@@ -213,7 +213,7 @@ def lift(request: HttpRequest, number: int) -> HttpResponse:
     action = selectors.get_action(request.user, number)
     if not is_fresh(request):
         return ask_again(request, action.get_absolute_url())
-    return _press(request, number, services.lift_action, _("Agree, and lift the holds"))
+    return _press(request, number, services.lift_action, _("Agree and lift the holds"))
 
 
 @staff
@@ -232,6 +232,6 @@ def _press(
 
     def act() -> str:
         made = service(actor=request.user, action=action)
-        return _("%(action)s was started. This page says how far it is.") % {"action": made}
+        return _("%(action)s has started. This page shows its progress.") % {"action": made}
 
     return press(request, act, button=button, back_url=action.get_absolute_url())

@@ -138,10 +138,10 @@ def reason_against_use(book: Codebook, is_shared: bool) -> str:
     codings = Coding.objects.current().filter(text__submission__form__in=forms).exclude(code__codebook=left)
     if count := codings.count():
         return ngettext(
-            "%(n)s coding of forms that use the shared codebook would no longer count. "
-            "Give these forms the codebook of their codings first.",
-            "%(n)s codings of forms that use the shared codebook would no longer count. "
-            "Give these forms the codebook of their codings first.",
+            "%(n)s coding of forms that use the shared codebook would no longer count. First assign "
+            "those forms the codebook that their codings use.",
+            "%(n)s codings of forms that use the shared codebook would no longer count. First assign "
+            "those forms the codebook that their codings use.",
             count,
         ) % {"n": count}
     samples = CodingSample.objects.filter(state=CodingSample.State.OPEN)

@@ -54,7 +54,10 @@ def book_from_json(*, actor: Actor, facts: Facts, slug: str = "") -> tuple[Codeb
         if book_as_json(present)["codes"] == facts["codes"]:
             return present, False
         raise NotPossibleNow(
-            _("A codebook with the short name “%(slug)s” and other codes is here. Choose another short name.")
+            _(
+                "This site already has a codebook with the short name “%(slug)s” and different codes. "
+                "Choose another short name."
+            )
             % {"slug": slug},
             rule="PAR-03",
         )
@@ -71,7 +74,7 @@ def book_from_json(*, actor: Actor, facts: Facts, slug: str = "") -> tuple[Codeb
 
 
 def _unfit() -> str:
-    return _("The codebook in this file does not fit together. Download the form again.")
+    return _("The parts of the codebook in this file do not match. Download the form again.")
 
 
 def _codes_of(facts: Facts) -> list[FileCode]:

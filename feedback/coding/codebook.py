@@ -97,7 +97,7 @@ def _check_place(code: Code, codes: dict[int, Code]) -> None:
     if parent is None or parent.status != Code.Status.ACTIVE:
         raise NotPossibleNow(_("A code can only be part of a code in use in this codebook."), rule="PAR-03")
     if code.pk and parent.pk in code_tree.parts_of(code, codes.values()):
-        raise NotPossibleNow(_("A code cannot be a part of itself."), rule="PAR-03")
+        raise NotPossibleNow(_("A code cannot be part of itself."), rule="PAR-03")
 
 
 def _require_active(code: Code) -> None:

@@ -57,7 +57,7 @@ class Plan:
         codes_met = Counter(row.code.pk for row in self.rows if row.code)
         for row in self.rows:
             twice = refs[row.file.ref] > 1 or (row.code and codes_met[row.code.pk] > 1)
-            self._refuse(row, _("Two places of the file mean this code.") if twice else _wrong_text(row))
+            self._refuse(row, _("Two places in the file refer to this code.") if twice else _wrong_text(row))
         for row in self.rows:
             if not row.reason:
                 self._place(row)
@@ -125,7 +125,7 @@ class Plan:
                 row, _("“%(code)s” is no longer in use, so no code can be part of it.") % {"code": row.above}
             )
         elif self._depth(row) > DEEPEST:
-            self._refuse(row, _("A code cannot be a part of itself, or of more than ten others."))
+            self._refuse(row, _("A code cannot be part of itself or have more than ten codes above it."))
 
     def _depth(self, row: Planned) -> int:
         """How many codes are above it once imported; more than the deepest for one that is its own part."""
@@ -166,7 +166,7 @@ class Plan:
         row.differences = [*_text_differences(row.code, row.file), *self._move(row)]
         row.act = "change" if row.differences else "same"
         if row.file.status and row.file.status != row.code.status:
-            row.note = _("Its status stays “%(status)s”: it is changed on the page of the code.") % {
+            row.note = _("Its status stays “%(status)s”. Change it on the code’s page.") % {
                 "status": row.code.get_status_display()
             }
 
@@ -227,7 +227,7 @@ def _wrong_key(each: FileCode) -> str:
     try:
         validate_slug(each.key)
     except ValidationError:
-        return _("The key may have letters, digits, hyphens and underscores only.")
+        return _("The key can contain only letters, digits, hyphens and underscores.")
     longest = _longest("key")
     return _too_long("key", longest) if len(each.key) > longest else ""
 

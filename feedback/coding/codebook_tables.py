@@ -30,7 +30,7 @@ def read_sheet(data: bytes, filename: str) -> FileContent:
             else:
                 foreign[label] = True
         if not codes and not {"key", f"name_{settings.LANGUAGE_CODE}"} & row.keys():
-            raise FileRefused(_("The first line must name a column “Key” or “Name”."), rule="X11")
+            raise FileRefused(_("The first line must include a “Key” or “Name” column."), rule="X11")
         codes.append(_file_code(line, row, statuses))
         if len(codes) > MOST_CODES:
             break
@@ -38,7 +38,7 @@ def read_sheet(data: bytes, filename: str) -> FileContent:
         raise FileRefused(_("The file has no codes."), rule="S21")
     names = ", ".join(f"“{each}”" for each in foreign)
     return FileContent(
-        codes, [_("These columns are not read: %(names)s.") % {"names": names}] if foreign else []
+        codes, [_("These columns are ignored: %(names)s.") % {"names": names}] if foreign else []
     )
 
 

@@ -135,7 +135,11 @@ def _unread(groups: Groups, field: str, name: Callable[[Any], str]) -> list[dict
         every[each[field]] += each["n"]
         left[each[field]] += 0 if each["is_read"] else each["n"]
     rows = [
-        {"label": name(key) or _("not said"), "cell": left[key], "note": _("of %(n)s") % {"n": every[key]}}
+        {
+            "label": name(key) or _("not provided"),
+            "cell": left[key],
+            "note": _("of %(n)s") % {"n": every[key]},
+        }
         for key in every
     ]
     return sorted(rows, key=lambda row: -row["cell"])

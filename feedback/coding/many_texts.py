@@ -15,7 +15,7 @@ from feedback.coding.services import new_coding
 from feedback.exceptions import NotPossibleNow
 from feedback.models import Code, Coding, CodingTask, Form, SubmissionText
 
-NO_CODER = _("This person may no longer code.")
+NO_CODER = _("This person no longer has permission to code.")
 
 
 @dataclass

@@ -18,8 +18,8 @@ from feedback.models import Codebook, Form, Memo, PrivatePassage, SubmissionText
 
 SHORTEST = 3  # of marked words, to be looked for in memos
 
-OTHER_PLACE = gettext_lazy("The memo is on a text or a code that is not here.")
-OTHER_AUTHOR = gettext_lazy("Another person here wrote this memo. It comes back only as theirs.")
+OTHER_PLACE = gettext_lazy("The memo is about a text or code that is not on this site.")
+OTHER_AUTHOR = gettext_lazy("Another person on this site wrote this memo. Only that person can import it.")
 REMOVED = gettext_lazy("This memo was removed here.")
 EMPTY = gettext_lazy("The memo is empty.")
 TOO_LONG = gettext_lazy("The memo is longer than 2,000 characters.")

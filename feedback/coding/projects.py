@@ -47,12 +47,12 @@ from feedback.models import (
 
 MOST_TEXTS = 5_000
 LONGEST_NOTE = 500
-OTHER_TEXT = gettext_lazy("The text is not one that can be coded here now.")
-CHANGED_TEXT = gettext_lazy("The text in the file is not the text here.")
-UNSURE = gettext_lazy("The file does not say how it counts line breaks, so the passage is not certain.")
-OTHER_CODE = gettext_lazy("The code is not in use in the codebook of the form.")
+OTHER_TEXT = gettext_lazy("This text cannot be coded here now.")
+CHANGED_TEXT = gettext_lazy("The text in the file is not the same as the text on this site.")
+UNSURE = gettext_lazy("The file does not say how it counts line breaks, so the exact passage is uncertain.")
+OTHER_CODE = gettext_lazy("The code is not in use in the form’s codebook.")
 OTHER_PLACE = gettext_lazy("The passage is empty or outside the text.")
-OTHER_CODER = gettext_lazy("Another person here gave this code. It comes back only as theirs.")
+OTHER_CODER = gettext_lazy("Another person on this site applied this code. Only that person can import it.")
 REMOVED = gettext_lazy("This coding was removed here.")
 LONG_NOTE = gettext_lazy("The note is longer than 500 characters.")
 
@@ -101,14 +101,14 @@ def export_project(
     """
     access.require(actor, *access.CODE_ROLES)
     if not reason.strip():
-        raise NotPossibleNow(_("Say why the texts leave."), rule="PRV-06")
+        raise NotPossibleNow(_("Explain why the texts are being downloaded."), rule="PRV-06")
     book = _book_of(form)
     texts = list(texts_of(form, since, until).exclude(submission__state__in=GONE)[: MOST_TEXTS + 1])
     if len(texts) > MOST_TEXTS:
         raise NotPossibleNow(
             ngettext_lazy(
-                "A file holds at most %(n)s text. Choose fewer days.",
-                "A file holds at most %(n)s texts. Choose fewer days.",
+                "A file can contain at most %(n)s text. Choose fewer days.",
+                "A file can contain at most %(n)s texts. Choose fewer days.",
                 MOST_TEXTS,
             )
             % {"n": MOST_TEXTS}
@@ -121,7 +121,7 @@ def export_project(
     marked = marked_words(book) if memos else set()
     data = project_file(Project(form, codes, texts, codings, _passages(texts), clock.now(), memos, marked))
     if not is_readable(data):
-        raise NotPossibleNow(_("The file would be too large to be read again. Choose fewer days."))
+        raise NotPossibleNow(_("The file would be too large to be imported again. Choose fewer days."))
     facts = {"texts": len(texts), "codings": len(codings), "reason": reason.strip()[:500]}
     comments = sorted({text.submission_id for text in texts})
     log = _log(actor, CodingFile.Way.OUT, form, book, data, comments=comments, **facts)

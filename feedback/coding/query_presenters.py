@@ -169,16 +169,16 @@ class Cell:
         """The address of the form of a data set with exactly these comments, or why there is none."""
         wish, one = self.wish, self.one
         if one is None or (self.other and (self.form.nearness, self.form.part_of) != (COMMENT, BOTH)):
-            return "", _(
-                "A data set can hold comments that have both codes, not other ways of being together."
-            )
+            return "", _("A data set can contain comments that have both codes, but not other combinations.")
         if not self.other and not self.value:
             return "", _("A data set cannot be limited to comments without a value.")
         if wish.form is None and wish.scope.book != wish.scope.shared:
-            return "", _("Choose a form: a data set of all forms has those of the shared codebook.")
+            return "", _(
+                "Choose a form: a data set of all forms includes only those that use the shared codebook."
+            )
         if wish.state == NOT_HIDDEN and queries.hidden_in(self.codings(ALL)):
             return "", _(
-                "A data set also has hidden comments. Choose “All, as in data sets” or another status."
+                "A data set also includes hidden comments. Choose “All, as in data sets” or another status."
             )
         facts = {
             "form": wish.form.pk if wish.form else "",

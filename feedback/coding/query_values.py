@@ -37,7 +37,7 @@ class Variable:
 
     def label_of(self, value: str) -> str:
         if not value:
-            return _("not said")
+            return _("not provided")
         if self.name == "channel":
             return str(Channel(value).label) if value in Channel.values else value
         if self.name == "language":

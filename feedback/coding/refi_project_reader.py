@@ -114,7 +114,7 @@ def _entries(book: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     """The members by name in small letters, of which none unpacks to more than fits."""
     every = book.infolist()
     if len(every) > MOST_ENTRIES or sum(each.file_size for each in every) > MOST_INSIDE:
-        raise FileRefused(_("The file holds too much once it is unpacked."), rule="S21")
+        raise FileRefused(_("The file contains too much data once it is unzipped."), rule="S21")
     if any(each.compress_type not in PLAIN_WAYS for each in every):
         raise FileRefused(_("This kind of archive cannot be read. Save it as ZIP."), rule="S21")
     entries = {each.filename.lower(): each for each in every}

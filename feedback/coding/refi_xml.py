@@ -162,15 +162,16 @@ def parts_of_description(words: str) -> dict[str, str]:
 def _notes(codes: ElementTree.Element, sets: list[ElementTree.Element]) -> Iterator[str]:
     every = [each for each in codes.iter() if local(each) == "Code"]
     if any(each.get("color") for each in every):
-        yield _("Colors are not kept: here they follow the order of the codes.")
+        yield _("Colors are not imported: here they follow the order of the codes.")
     if sets:
-        yield ngettext("%(n)s set of codes is not kept.", "%(n)s sets of codes are not kept.", len(sets)) % {
-            "n": len(sets)
-        }
+        yield ngettext(
+            "%(n)s set of codes is not imported.", "%(n)s sets of codes are not imported.", len(sets)
+        ) % {"n": len(sets)}
     groups = sum(each.get("isCodable", "true").lower() in ("false", "0") for each in every)
     if groups:
         yield ngettext(
-            "%(n)s code only groups others in the file. A new one can be given here.",
-            "%(n)s codes only group others in the file. New ones can be given here.",
+            "%(n)s code only groups other codes in the file. If it is new, it can be applied to texts here.",
+            "%(n)s codes only group other codes in the file. If they are new, they can be applied to "
+            "texts here.",
             groups,
         ) % {"n": groups}

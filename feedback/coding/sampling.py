@@ -113,7 +113,7 @@ def close_sample(*, actor: Actor, sample: CodingSample) -> CodingSample:
         raise NotPossibleNow(_("It is already set that way."), rule="PAR-04")
     unread = sample.tasks.filter(state=CodingTask.State.TODO).count()
     if unread and not is_publisher:
-        said = ngettext("%(n)s text is still to read.", "%(n)s texts are still to read.", unread)
+        said = ngettext("%(n)s text still has to be read.", "%(n)s texts still have to be read.", unread)
         raise NotPossibleNow(said % {"n": unread}, rule="PAR-04")
     sample.agreement = compute_agreement(sample)
     sample.state, sample.closed_at = CodingSample.State.CLOSED, clock.now()

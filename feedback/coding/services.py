@@ -108,7 +108,9 @@ def add_coding(
         with transaction.atomic():
             return record(coding, actor=actor, reason=reason)
     except IntegrityError as error:
-        raise NotPossibleNow(_("You have already given this passage this code."), rule="PAR-03") from error
+        raise NotPossibleNow(
+            _("You have already applied this code to this passage."), rule="PAR-03"
+        ) from error
 
 
 @transaction.atomic
@@ -116,7 +118,7 @@ def remove_coding(*, actor: Actor, coding: Coding, reason: str = "code removed")
     """Delete one's own coding; its history stays. ``NotPossibleNow`` for another person's coding."""
     access.require(actor, *access.CODE_ROLES)
     if coding.coder_id != getattr(actor, "pk", None):
-        raise NotPossibleNow(_("Only the person who gave a code can remove it."), rule="PAR-04")
+        raise NotPossibleNow(_("Only the person who applied a code can remove it."), rule="PAR-04")
     sign(coding, actor=actor, reason=reason)
     coding.delete()
 
@@ -126,7 +128,7 @@ def undo_last(*, actor: Actor, text: SubmissionText) -> Coding:
     access.require(actor, *access.CODE_ROLES)
     last = text.codings.filter(coder=actor_user(actor)).order_by("-at", "-pk").select_related("code").first()
     if last is None:
-        raise NotPossibleNow(_("You have no code on this text."))
+        raise NotPossibleNow(_("You have not applied any codes to this text."))
     remove_coding(actor=actor, coding=last)
     return last
 

@@ -68,7 +68,7 @@ def start_suggestions(
         < FEWEST_PASSAGES
     ):
         raise NotPossibleNow(
-            _("Code at least %(number)s passages first. Suggestions are learned from them.")
+            _("Code at least %(number)s passages first. Suggestions are based on them.")
             % {"number": FEWEST_PASSAGES}
         )
     facts: dict[str, Any] = {"codebook_version": book.version, "busy": RUNNING}

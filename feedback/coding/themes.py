@@ -186,10 +186,10 @@ def accept_as_new_code(
     found = _open(proposal)
     name = in_words(code.name, FIRST).strip()
     if not name:
-        raise NotPossibleNow(_("Give the theme a name."), rule="PAR-03")
+        raise NotPossibleNow(_("Enter a name for the theme."), rule="PAR-03")
     active = [each for each in codes.values() if each.status == Code.Status.ACTIVE]
     if any(in_words(each.name, FIRST).casefold() == name.casefold() for each in active):
-        words = _("“%(name)s” is a code already. Choose it from the list instead.")
+        words = _("“%(name)s” is already a code. Choose it from the list instead.")
         raise NotPossibleNow(words % {"name": name}, rule="PAR-03")
     taken = {each.key for each in codes.values()}
     if code.key in taken:  # someone added a code since
@@ -216,7 +216,7 @@ def reject_theme(*, actor: Actor, proposal: ThemeProposal, reason: str) -> Theme
     access.require(actor, *access.CODE_ROLES)
     found = _open(proposal)
     if not reason.strip():
-        raise NotPossibleNow(_("Say why this is no theme."), rule="PAR-03")
+        raise NotPossibleNow(_("Explain why this is not a theme."), rule="PAR-03")
     found.reason = reason.strip()[:300]
     return _decide(found, ThemeProposal.State.REJECTED, actor)
 

@@ -67,13 +67,13 @@ def undo_act(*, actor: User, number: int) -> None:
     access.require(actor, *access.CODE_ROLES)
     row = next((each for each in _rows(actor) if each.history_id == number), None)
     if row is None:
-        raise NotPossibleNow(_("This is not one of your last twenty acts, or it is undone already."))
+        raise NotPossibleNow(_("This is not one of your last twenty actions, or it has already been undone."))
     reason = f"{UNDONE}{number}"
     coding = Coding.objects.select_for_update().filter(pk=row.id).first()
     if row.history_type == "-":
         _restore(actor, row, reason)
     elif coding is None:
-        raise NotPossibleNow(_("This code was removed since."))
+        raise NotPossibleNow(_("This code has been removed since then."))
     elif row.history_type == "+":
         remove_coding(actor=actor, coding=coding, reason=reason)
     else:
@@ -104,7 +104,7 @@ def _change_back(actor: Actor, number: int, coding: Coding, reason: str) -> None
     """Give a coding the values it had before this change, unless it changed again."""
     past = list(past_of(Coding).filter(id=coding.pk).order_by("-history_date", "-history_id")[:2])
     if len(past) < 2 or past[0].history_id != number:
-        raise NotPossibleNow(_("This coding changed again since."))
+        raise NotPossibleNow(_("This coding has changed again since then."))
     for name in RESTORED:
         setattr(coding, name, getattr(past[1], name))
     record(coding, actor=actor, reason=reason, update_fields=list(RESTORED))

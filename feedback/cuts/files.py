@@ -77,7 +77,8 @@ def check(cut: Cut) -> None:
         same = False
     if not same:
         raise FileChanged(
-            _("The file of data set %(number)s is not the one that was recorded.") % {"number": cut.number},
+            _("The file for data set %(number)s is missing, or it is not the one that was recorded.")
+            % {"number": cut.number},
             rule="F23",
         )
 

@@ -76,5 +76,5 @@ def _plain(name: str, value: str) -> Pair:
     if name == "state":
         return _("Status"), str(Submission.State(value).label)
     if name == "since":
-        return _("From this day on"), plain_date(datetime.fromisoformat(value).astimezone(PACIFIC))
+        return _("From this date on"), plain_date(datetime.fromisoformat(value).astimezone(PACIFIC))
     return name, value

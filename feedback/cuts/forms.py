@@ -34,8 +34,8 @@ class CutForm(forms.Form):
         required=False,
         empty_label=_("All forms that use the shared codebook"),
     )
-    since = _day(_("From this day on"), _("Leave blank to start from the beginning."))
-    until = _day(_("Up to and including this day"), _("Leave blank to include everything up to now."))
+    since = _day(_("From this date on"), _("Leave blank to start from the beginning."))
+    until = _day(_("Up to and including this date"), _("Leave blank to include everything up to now."))
     channel = forms.ChoiceField(label=_("Channel"), choices=[*ANY, *Channel.choices], required=False)
     language = forms.ChoiceField(label=_("Language"), choices=[*ANY, *LANGUAGES], required=False)
     state = forms.ChoiceField(
@@ -84,7 +84,7 @@ class CutForm(forms.Form):
         if attribute and attribute.form != values.get("form"):
             self.add_error("attribute", _("Choose the form that has this attribute."))
         if attribute and not values.get("attribute_value"):
-            self.add_error("attribute_value", _("Give the value of the attribute."))
+            self.add_error("attribute_value", _("Enter the value of the attribute."))
         return values
 
     def facts(self) -> dict[str, Any]:

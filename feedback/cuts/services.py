@@ -168,7 +168,7 @@ def wish_of(
     _check_filters(filters, form)
     moment = clock.now()
     if until and until > moment:
-        raise NotPossibleNow(_("A data set cannot reach into the future."), rule="PRV-12")
+        raise NotPossibleNow(_("A data set cannot extend into the future."), rule="PRV-12")
     return filters, until or moment
 
 

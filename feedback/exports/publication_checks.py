@@ -36,7 +36,9 @@ def not_yet(export: Export) -> NotPossibleNow | None:
     """
     if not export.sha256:
         if not _may_still_ask(export):
-            return NotPossibleNow(_("The person who asked for this may no longer have it."), rule="R09")
+            return NotPossibleNow(
+                _("The person who requested this no longer has permission to receive it."), rule="R09"
+            )
         return None if export.is_for_records else not_released(export.cut, export.format)
     if withdrawn_since(export):
         return NotPossibleNow(
@@ -55,8 +57,8 @@ def not_released(cut: Cut, format_: str) -> NotPossibleNow | None:
     if release and release.rows_withheld and format_ != Export.Format.XLSX:
         return NotPossibleNow(
             _(
-                "No row of this data set may leave: beside earlier releases, rows would reveal a few people. Its "
-                "workbook has the numbers without rows."
+                "No rows of this data set can be released: combined with earlier releases, rows would "
+                "reveal a few people. Its workbook has the numbers without the rows."
             ),
             rule="PRV-12",
         )

@@ -46,9 +46,9 @@ def new_export(
     access.require(actor, *access.CUT_ROLES)
     wishes = ((format, Export.Format), (audience, Export.Audience), (values, Export.Values))
     if any(wish not in choices.values for wish, choices in wishes):
-        raise NotPossibleNow(_("There is no export of this kind."))
+        raise NotPossibleNow(_("This kind of export does not exist. Choose one from the list."))
     if not reason.strip():
-        raise NotPossibleNow(_("Say what this export is for. The reason is saved."), rule="F24")
+        raise NotPossibleNow(_("Enter what this export is for. The reason is saved."), rule="F24")
     needs_two = audience == Export.Audience.RECORDS
     if not needs_two and (refusal := not_released(cut, format)):
         raise refusal
@@ -97,7 +97,7 @@ def decide_export(
     access.require(actor, Role.PUBLISHER)
     current = Export.objects.select_for_update(of=("self",)).select_related("requested_by").get(pk=export.pk)
     if current.state != State.ASKED:
-        raise NotPossibleNow(_("Someone decided on this before you."), rule="S14")
+        raise NotPossibleNow(_("Someone else has already decided on this."), rule="S14")
     current.state = State.WAITING if approve else State.REFUSED
     current.decided_by, current.decided_by_name = actor_user(actor), actor_label(actor)
     current.decided_at, current.decision = clock.now(), reason.strip()[:300]
@@ -106,7 +106,7 @@ def decide_export(
     elif refusal := second_person(current):
         raise refusal
     elif not current.decision:
-        raise NotPossibleNow(_("Give the reason. The person who asked will read it."), rule="S14")
+        raise NotPossibleNow(_("Enter the reason. The person who asked will read it."), rule="S14")
     current.save()
     ledger.append("approve" if approve else "refuse", current, actor=actor)
     if approve and start:

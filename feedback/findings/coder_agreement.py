@@ -29,7 +29,7 @@ def agreement_text(found: dict[str, Any]) -> str:
     ) % {"size": found["size"]}
     kappa, alpha = (_number(found.get(name)) for name in ("kappa", "alpha"))
     if not kappa and not alpha:
-        return f"{read} {_('How well they agree on this code is not computable.')}"
+        return f"{read} {_('Agreement on this code cannot be computed.')}"
     measured = _("Agreement on this code: kappa %(kappa)s, alpha %(alpha)s.") % {
         "kappa": kappa or _("not computable"),
         "alpha": alpha or _("not computable"),

@@ -17,7 +17,7 @@ HINTS = {
     "summary": _("No digits: choose numbers from the list next to it."),
     "easy_read": _("Short sentences and everyday words, one idea in each line. Optional."),
     "sign_video": _("The address of a recording with captions, beginning with https://. Optional."),
-    "minority_view": _("What those who disagree want, as they mean it."),
+    "minority_view": _("What those who disagree want, as they would put it."),
     "method": _("Anything about the method that the page does not state automatically."),
     "limits": _("Whom this does not represent, and what was not asked."),
     "recommendation": _("The view of staff. It is kept separate from what people said."),

@@ -17,7 +17,7 @@ from feedback.models import Code, Finding, FindingQuote
 from feedback.releases import publication_checks as of_releases
 from feedback.releases.selectors import release_of
 
-DISSENT = gettext_noop("Some people disagree. Say in “minority view” what they want.")
+DISSENT = gettext_noop("Some people disagree. Describe in “minority view” what they want.")
 NO_NUMBERS = gettext_noop("The numbers for readers are still being calculated. Reload this page in a moment.")
 NEEDED = ("title", "summary", "question_asked", "limits")
 
@@ -88,7 +88,7 @@ def not_yet(finding: Finding) -> RuleBroken | None:
     if hides_dissent(finding):
         return NotPossibleNow(_(DISSENT), rule="PAR-07")
     if lost := lost_quotes(finding):
-        words = _("One quote may no longer be shown: %(ref)s. Remove it.") % {"ref": lost[0]}
+        words = _("One quote can no longer be shown: %(ref)s. Remove it.") % {"ref": lost[0]}
         return NotQuotable(words, rule="PRV-14")
     release = release_of(finding.cut)
     return of_releases.not_yet(release) if release else None
@@ -122,12 +122,12 @@ def checklist(finding: Finding, passages: list[dict[str, Any]] | None = None) ->
     if hides_dissent(finding):
         found.append(Check("stop", _(DISSENT)))
     found += [
-        Check("stop", _("One quote may no longer be shown: %(ref)s. Remove it.") % {"ref": each})
+        Check("stop", _("One quote can no longer be shown: %(ref)s. Remove it.") % {"ref": each})
         for each in lost_quotes(finding)
     ]
     found += _worth_a_thought(finding, passages_for(finding) if passages is None else passages)
     if all(each.level == "warn" for each in found):
-        found.append(Check("pass", _("All required parts are there.")))
+        found.append(Check("pass", _("All required parts are complete.")))
     return found
 
 

@@ -74,7 +74,7 @@ def _going(handler: str, **arguments: int) -> Job | None:
 def _refuse_if_public(finding: Finding) -> None:
     if finding.is_public:
         raise NotPossibleNow(
-            _("A public finding cannot change. Write a new one that follows it."), rule="PAR-07"
+            _("A public finding cannot be changed. Write a new finding that follows it."), rule="PAR-07"
         )
 
 

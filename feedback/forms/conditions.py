@@ -38,12 +38,12 @@ def checked(condition: dict[str, Any], *, earlier: list[dict], language: str) ->
         return {}
     source = next((each for each in earlier if each["key"] == condition["question"]), None)
     if source is None:
-        raise BadCondition(_("The question that this one depends on is not above it any more."))
+        raise BadCondition(_("The question that this one depends on is no longer above it."))
     if source["kind"] not in CHOSEN_KINDS:
         raise BadCondition(_("The question that this one depends on has no answers to choose from."))
     known = {choice["key"] for choice in source["choices"]}
     if not condition["choices"] or not set(condition["choices"]) <= known:
-        words = _("An answer that this question depends on is not in “%(question)s” any more.")
+        words = _("An answer that this question depends on is no longer in “%(question)s”.")
         raise BadCondition(words % {"question": localized(source["label"], language)})
     negated = {"not": True} if condition.get("not") else {}
     return {"question": source["key"], "choices": list(condition["choices"])} | negated

@@ -40,7 +40,9 @@ def form_file(*, actor: Actor, form: Form) -> bytes:
     require(actor, *TRANSLATE_ROLES)
     first = leading_page(form)
     if first is None:
-        raise NotPossibleNow(_("This form is not edited here, or not in this language."), rule="design 3.4")
+        raise NotPossibleNow(
+            _("This form cannot be edited here, or it cannot be edited in this language."), rule="design 3.4"
+        )
     return file_of(_body(form, first))
 
 
@@ -101,7 +103,7 @@ def _index_for(actor: Actor, language: str) -> FeedbackIndexPage:
         raise FormFileRefused(words % {"language": language_name(language)})
     user = actor_user(actor)
     if user and not index.permissions_for_user(user).can_add_subpage():
-        raise NotPossibleNow(_("You may not add pages to the list of forms."))
+        raise NotPossibleNow(_("You do not have permission to add pages to the list of forms."))
     return index
 
 
@@ -135,7 +137,8 @@ def _notice(texts: dict[str, str], language: str) -> dict[str, str]:
         words = texts[f"notice_{element}"] or template.get(element, "")
         if not words:
             said = _(
-                "The part “%(part)s” of the privacy notice is missing in this file, and in the template here."
+                "The part “%(part)s” of the privacy notice is missing from this file and from this "
+                "site’s template."
             )
             raise FormFileRefused(said % {"part": NOTICE_TITLES[element]})
         notice[f"notice_{element}"] = words

@@ -48,7 +48,7 @@ def body_of(data: bytes) -> Body:
     _check_schema(facts.get("schema"))
     body = facts.get("body")
     if not isinstance(body, dict) or _digest(body) != facts.get("sha256"):
-        raise FormFileRefused(_("This file was changed or damaged on its way. Download it again."))
+        raise FormFileRefused(_("This file was changed or damaged in transit. Download it again."))
     _check_shape(body)
     return {name: _cleaned(each) for name, each in body.items()}
 
@@ -93,7 +93,7 @@ def _check_shape(body: Body) -> None:
 
 
 def unfit() -> str:
-    return _("The parts of this file do not fit together. Download it again.")
+    return _("The parts of this file do not match. Download it again.")
 
 
 def _check_keys(keys: list[object]) -> None:

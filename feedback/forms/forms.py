@@ -127,7 +127,10 @@ class PublishForm(forms.Form):
             missing = _("Missing or out of date: %(parts)s") % {"parts": "; ".join(each.missing)}
             choices = [
                 (WITHOUT, _("Publish without this language")),
-                (PARTLY, _("Publish what there is; the rest is shown in %(language)s") % {"language": first}),
+                (
+                    PARTLY,
+                    _("Publish what is translated; the rest is shown in %(language)s") % {"language": first},
+                ),
             ]
             self.fields[each.code] = forms.ChoiceField(
                 label=each.name,
@@ -150,7 +153,9 @@ class FormFileForm(forms.Form):
         label=_("Short name of its codebook"),
         max_length=40,
         required=False,
-        help_text=_("Only if a codebook with the short name in the file and other codes is here."),
+        help_text=_(
+            "Only if this site already has a codebook with the short name in the file but different codes."
+        ),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -67,7 +67,7 @@ def set_condition(
             or named not in conditions.sources_of(question, draft)
             or not set(choices) <= known
         ):
-            raise NotPossibleNow(_("The questions of this form have changed. Look at them and choose again."))
+            raise NotPossibleNow(_("The questions of this form have changed. Review them and choose again."))
         kept[key] = {"question": source, "choices": choices} | ({"not": True} if is_not else {})
     if kept != page.conditions:
         page.conditions = kept
@@ -79,7 +79,9 @@ def editable_page(actor: Actor, form: Form) -> FeedbackFormPage:
     """Return the newest draft of the page; ``NotPossibleNow`` if there is none or this person may not edit it now."""
     page = leading_page(form)
     if page is None:
-        raise NotPossibleNow(_("This form is not edited here, or not in this language."), rule="design 3.4")
+        raise NotPossibleNow(
+            _("This form cannot be edited here, or it cannot be edited in this language."), rule="design 3.4"
+        )
     user = actor_user(actor)
     lock = page.get_lock()
     if user and (not page.permissions_for_user(user).can_edit() or (lock and lock.for_user(user))):

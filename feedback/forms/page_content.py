@@ -275,7 +275,7 @@ def block_errors(page: FeedbackFormPage) -> dict[int, ValidationError]:
         try:
             _resolved(block, place, questions, page)
         except BadCondition as error:
-            words = f"{error} {_('Change what it depends on on the screen “Conditions”, or put it back.')}"
+            words = f"{error} {_('On the “Conditions” screen, change what it depends on, or put it back.')}"
             errors[index] = StructBlockValidationError(block_errors={"label": ValidationError(words)})
         if page.invites_youth and block.block_type == QuestionKind.AGE_BRACKET and place:
             words = _("Young people are invited: put this question first.")

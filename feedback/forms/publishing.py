@@ -89,13 +89,15 @@ def publish_together(*, actor: Actor, form: Form, chosen: dict[str, str]) -> For
     Form.objects.select_for_update().get(pk=form.pk)
     states = language_states(form)
     if not states:
-        raise NotPossibleNow(_("This form is not edited here, or not in this language."), rule="design 3.4")
+        raise NotPossibleNow(
+            _("This form cannot be edited here, or it cannot be edited in this language."), rule="design 3.4"
+        )
     undecided = [
         each for each in states if not each.is_complete and chosen.get(each.code) not in (WITHOUT, PARTLY)
     ]
     if undecided:
         names = ", ".join(each.name for each in undecided)
-        words = _("These languages are not complete: %(names)s. Decide for each how to publish.")
+        words = _("These languages are not complete: %(names)s. Decide how to publish each one.")
         raise LanguagesIncomplete(words % {"names": names})
     left_out = {each.code for each in states if not each.is_complete and chosen[each.code] == WITHOUT}
     for each in states:
@@ -126,7 +128,7 @@ def _check_free(page: FeedbackFormPage, actor: Actor) -> None:
     date = page.get_latest_revision_as_object().go_live_at
     if date and date > clock.now():
         words = _(
-            "The page “%(title)s” (%(language)s) has a later date to be published. Open it in the editor."
+            "The page “%(title)s” (%(language)s) is scheduled to be published later. Open it in the editor."
         )
         raise NotPossibleNow(words % facts, rule="design 3.4")
 

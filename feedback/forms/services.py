@@ -158,7 +158,9 @@ def save_translation(
     Form.objects.select_for_update().get(pk=form.pk)
     first = leading_page(form)
     if first is None or language not in dict(settings.FORM_LANGUAGES):
-        raise NotPossibleNow(_("This form is not edited here, or not in this language."), rule="design 3.4")
+        raise NotPossibleNow(
+            _("This form cannot be edited here, or it cannot be edited in this language."), rule="design 3.4"
+        )
     if language == first.locale.language_code:
         raise NotPossibleNow(_("This is the text of the page itself. Change it there."), rule="design 3.4")
     source = page_texts(first)

@@ -16,7 +16,7 @@ from feedback.models import FeedbackFormPage, Form, FormTranslation, sha256_of
 from feedback.reference_data.closed_lists import LISTS as LISTED
 
 LONG = 90
-OF_FORM = {"title": _("Title"), "intro": _("Introduction"), "closed_words": _("Text after it closed")}
+OF_FORM = {"title": _("Title"), "intro": _("Introduction"), "closed_words": _("Text shown after it closes")}
 OF_BLOCK = {
     "label": _("Question"),
     "title": _("Heading"),
@@ -24,7 +24,7 @@ OF_BLOCK = {
     "intro": _("Introduction"),
     "unit": _("Unit"),
     "choice": _("Answer"),
-    "row": _("Line"),
+    "row": _("Row"),
 }
 MISSING, STALE, DONE, ON_PAGE, TEMPLATE = "missing", "stale", "done", "on_page", "template"
 

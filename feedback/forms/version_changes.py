@@ -110,7 +110,7 @@ def _of_form(old: FrozenForm, new: FrozenForm) -> Iterator[Change]:
     places: list[tuple[str, Texts, Texts]] = [
         (_("Title"), old.title, new.title),
         (_("Introduction"), old.intro, new.intro),
-        (_("Text after it closed"), old.closed_words, new.closed_words),
+        (_("Text shown after it closes"), old.closed_words, new.closed_words),
     ]
     for element, name in NOTICE_TITLES.items():
         title = _("Privacy notice: %(part)s") % {"part": name}
@@ -149,7 +149,7 @@ def _of_question(old: FrozenQuestion, new: FrozenQuestion, forms: tuple[FrozenFo
     texts = [(_("Question"), old.label, new.label), (_("Help"), old.help, new.help)]
     for name, before, after in (
         (_("Answer"), list(old.choices), list(new.choices)),
-        (_("Line"), old.rows, new.rows),
+        (_("Row"), old.rows, new.rows),
     ):
         texts += _items(change, name, before, after)
     texts.append((_("Unit"), old.settings.get("unit", {}), new.settings.get("unit", {})))

@@ -77,7 +77,8 @@ def _matrix(question: FrozenQuestion, name: str, value: str) -> dict[str, str]:
         if key is None or key in found:
             raise BadRow(
                 _(
-                    "“%(value)s” is not a line of “%(name)s”, or appears twice. Write: line=choice; line=choice."
+                    "“%(value)s” is not a row of “%(name)s”, or it appears twice. Enter: row=choice; "
+                    "row=choice."
                 )
                 % {"value": line[:MOST_SHOWN], "name": name[:80]},
                 kind="line",

@@ -32,7 +32,7 @@ def read_attribute(kind: str, name: str, value: str, rules: Rules) -> str | int 
 
 def not_a_date(name: str, value: str) -> BadRow:
     return BadRow(
-        _("“%(value)s” is not a date in the format of this column.") % {"value": value[:40]},
+        _("“%(value)s” does not match the date format of this column.") % {"value": value[:40]},
         kind="date",
         column=name,
         value=value,

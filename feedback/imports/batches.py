@@ -190,7 +190,7 @@ def end_stopped(*, batch: ImportBatch) -> int:
 def stop_import(*, actor: Actor, batch: ImportBatch) -> None:
     access.require(actor, *access.CUT_ROLES)
     if batch.job is None or batch.job.is_over:
-        raise NotPossibleNow(_("Nothing is in progress that could be stopped."))
+        raise NotPossibleNow(_("There is nothing in progress to stop."))
     queue.cancel(batch.job)
     batch.job.refresh_from_db()
     if batch.job.is_over:

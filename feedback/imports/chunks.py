@@ -73,7 +73,7 @@ class Pass:
                 self.columns = columns_of(self.frozen, list(values))
         elif strange := values.keys() - self.known:
             name = min(strange)
-            message = _("It has a column that rows above do not have: “%(name)s”.") % {"name": name[:80]}
+            message = _("It has a column that earlier rows do not have: “%(name)s”.") % {"name": name[:80]}
             raise BadRow(message, kind="strange", column=name)
         return read_row(line, values, self.columns or {}, received=self.received, rules=self.rules)
 

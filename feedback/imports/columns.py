@@ -21,9 +21,9 @@ FACTS = {
     "may_publish": gettext_lazy("May be shown in public"),
 }
 CONTACTS = {
-    "name": gettext_lazy("Name of the person"),
-    "email": gettext_lazy("Email of the person"),
-    "phone": gettext_lazy("Phone of the person"),
+    "name": gettext_lazy("Person’s name"),
+    "email": gettext_lazy("Person’s email"),
+    "phone": gettext_lazy("Person’s phone"),
 }
 NOT_A_COLUMN = (QuestionKind.CONSENT, QuestionKind.LANGUAGE, QuestionKind.FILE)
 FACT, QUESTION, CONTACT, ATTRIBUTE, NEW = "fact:", "q:", "contact:", "attr:", "new:"
@@ -152,7 +152,7 @@ def _reason(frozen: FrozenForm, name: str) -> str:
         return _("“%(name)s” asks for a file. A table cannot contain files.") % {"name": name[:80]}
     if name.strip().casefold() in _by_name(frozen):
         return _("Two columns are named “%(name)s”.") % {"name": name[:80]}
-    return _("No question and no fact is called “%(name)s”.") % {"name": name[:80]}
+    return _("No question or comment detail is named “%(name)s”.") % {"name": name[:80]}
 
 
 def _folded(question: FrozenQuestion) -> Target:

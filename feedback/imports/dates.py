@@ -13,7 +13,7 @@ FORMATS = {
     "iso": _("2022-06-24, year first"),
     "us": _("06/24/2022, month first"),
     "eu": _("24/06/2022, day first"),
-    "long": _("June 24, 2022, with the month in words"),
+    "long": _("June 24, 2022, with the month spelled out"),
     "epoch_s": _("1656108300, seconds since 1970"),
     "epoch_ms": _("1656108300000, milliseconds since 1970"),
 }

@@ -58,7 +58,7 @@ class UploadForm(ReadingForm):
         label=gettext_lazy("File"),
         max_length=200,
         help_text=gettext_lazy(
-            "A table as CSV or XLSX, or JSON lines; at most 25 MB. The first line names the columns."
+            "A CSV or XLSX table, or JSON lines; at most 25 MB. The first line names the columns."
         ),
         widget=forms.FileInput(attrs={"accept": KINDS}),
     )
@@ -179,12 +179,15 @@ def _choices(frozen: FrozenForm | None, known: list[Attribute]) -> list[Any]:
     found = targets(frozen or NO_FORM)
     groups = [
         ("", _("Leave it out")),
-        (_("Facts about the comment"), [(each.key, each.words) for each in found if each.fact]),
-        (_("Contact details, shown to few"), [(each.key, each.words) for each in found if each.contact]),
+        (_("Comment details"), [(each.key, each.words) for each in found if each.fact]),
+        (
+            _("Contact details, with limited access"),
+            [(each.key, each.words) for each in found if each.contact],
+        ),
     ]
     if frozen:
         groups.append(
-            (_("Questions of the form"), [(each.key, each.words) for each in found if each.question])
+            (_("Questions on the form"), [(each.key, each.words) for each in found if each.question])
         )
     else:
         groups.append(
@@ -235,8 +238,8 @@ class MeaningsForm(forms.Form):
         self.counts = counts
         pairs = [(f"{meanings.MEANS}{key}", label) for key, label in choices]
         options = [
-            (meanings.KEEP, _("Stays as it is")),
-            (meanings.NOTHING, _("Not said")),
+            (meanings.KEEP, _("Leave unchanged")),
+            (meanings.NOTHING, _("Not provided")),
             (_("It means"), pairs),
         ]
         for value in counts:

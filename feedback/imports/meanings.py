@@ -100,7 +100,7 @@ def meaning(said: dict[str, str], value: str) -> str:
 def save_meanings(*, actor: Actor, batch: ImportBatch, name: str, chosen: dict[str, str]) -> ImportBatch:
     """Save what the values of a column mean, and check the file again. ``chosen``: value → keep, none, or =key."""
     if target_in(batch, name) is None:
-        raise NotPossibleNow(_("The values of this column stay as they are."))
+        raise NotPossibleNow(_("Meanings cannot be set for the values of this column."))
     said = {
         value: ("" if what == NOTHING else what.removeprefix(MEANS))
         for value, what in chosen.items()

@@ -104,7 +104,10 @@ def _choices(column: dict[str, Any], kind: str, language: str) -> tuple[list[dic
     """One choice for each distinct value. Values that say nothing (N/A, Unknown) are no choice, but “not said”."""
     values = column.get("values")
     if values is None:
-        message = _("“%(name)s” has too many different values for choices. Make it a text or an attribute.")
+        message = _(
+            "“%(name)s” has too many different values to become choices. Make it a text question "
+            "or an attribute."
+        )
         raise ImportRefused(message % {"name": column["name"][:80]})
     parts = dict.fromkeys(
         part.strip()

@@ -128,7 +128,8 @@ def _take_contact(words: SubmittedText, name: str, contact: str, value: str) -> 
         is_bad = is_bad or not _is_email(value)
     if is_bad:
         raise BadRow(
-            _("“%(value)s” cannot be kept as a contact.") % {"value": value[:60]},
+            _("“%(value)s” is not a valid email address, or it is too long for a contact detail.")
+            % {"value": value[:60]},
             kind="contact",
             column=name,
             value=value,

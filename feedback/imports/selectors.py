@@ -59,7 +59,7 @@ def idle(batch: ImportBatch) -> ImportBatch:
     if is_busy(current):
         raise NotPossibleNow(_("This file is being processed. Wait until it is done, or stop it."))
     if current.state == State.DONE or not current.file:
-        raise NotPossibleNow(_("This file is finished. Upload it again to start over."))
+        raise NotPossibleNow(_("The import of this file is finished. Upload it again to start over."))
     return current
 
 

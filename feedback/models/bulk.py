@@ -66,8 +66,8 @@ class BulkAction(models.Model):
     class Kind(models.TextChoices):
         PUBLISH = "publish", _("Approve comments")
         HIDE = "hide", _("Hide comments")
-        STEP_BACK = "step_back", _("Undo the last step of comments")
-        CODE = "code", _("Give a code")
+        STEP_BACK = "step_back", _("Undo the last step for comments")
+        CODE = "code", _("Apply a code")
         ASSIGN = "assign", _("Assign texts to a coder")
         HOLD = "hold", _("Place legal holds")
         UNDO = "undo", _("Undo")
@@ -76,14 +76,14 @@ class BulkAction(models.Model):
     class Refusal(models.TextChoices):
         WITHDRAWN = "withdrawn", _("The person withdrew the comment.")
         SAME = "same", _("It is already set that way.")
-        PRIVATE = "private", _("Some of its text may identify a person. Decide on it first.")
+        PRIVATE = "private", _("Some of its text may identify a person. Decide first whether to redact it.")
         NOTHING = "nothing", _("There is nothing to undo.")
-        LATER = "later", _("Someone has changed it since. It stays as it is.")
+        LATER = "later", _("Someone has changed it since then, so it was left as it is.")
         APART = "apart", _("It is in an open double-coded sample.")
         BOOK = "book", _("The code is not in the codebook of its form.")
         CANNOT = "cannot", _("It cannot be coded now.")
-        CODED = "coded", _("You have already given it this code.")
-        ASSIGNED = "assigned", _("This person already has it, or has read it.")
+        CODED = "coded", _("You have already applied this code to it.")
+        ASSIGNED = "assigned", _("It is already assigned to this person, or this person has read it.")
         HELD = "held", _("It is already on hold.")
         ASKED = "asked", _("Someone has already asked to lift the hold.")
         SECOND = "second", _("You asked to lift the hold. A second person must agree.")
@@ -100,7 +100,7 @@ class BulkAction(models.Model):
         verbose_name=_("action it undoes"),
     )
     screen = models.CharField(_("screen"), max_length=10, choices=Screen.choices)
-    filter_text = models.JSONField(_("filter in words"), default=list)
+    filter_text = models.JSONField(_("filter description"), default=list)
     reason = models.CharField(
         _("reason to hide"), max_length=10, choices=ModerationAct.Reason.choices, blank=True
     )
@@ -110,7 +110,7 @@ class BulkAction(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     coder_name = models.CharField(_("coder"), max_length=150, blank=True)
-    together = models.UUIDField(_("acts done at once"), unique=True, default=uuid.uuid4, editable=False)
+    together = models.UUIDField(_("actions done together"), unique=True, default=uuid.uuid4, editable=False)
     members = models.PositiveIntegerField(_("members"))
     digest = models.CharField(_("SHA-256 of the members"), max_length=64, editable=False)
     done = models.PositiveIntegerField(_("done"), default=0)

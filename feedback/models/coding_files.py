@@ -24,7 +24,7 @@ class CodingFile(models.Model):
         _("comments"),
         default=list,
         editable=False,
-        help_text=_("The ids of the comments whose texts left, so that a removal names the file."),
+        help_text=_("IDs of the comments whose texts were exported, so that a removal can name the file."),
     )
     texts = models.PositiveIntegerField(_("texts"), default=0)
     codings = models.PositiveIntegerField(_("codings"), default=0)

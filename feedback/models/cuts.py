@@ -83,7 +83,7 @@ class Export(models.Model):
     requested_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
-    requested_by_name = models.CharField(_("asked by"), max_length=150)
+    requested_by_name = models.CharField(_("requested by"), max_length=150)
     requested_by_roles = models.CharField(_("roles"), max_length=120, blank=True)
     reason = models.CharField(_("reason"), max_length=300)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.WAITING)

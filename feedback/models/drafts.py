@@ -63,7 +63,7 @@ class Attachment(models.Model):
     size = models.PositiveIntegerField(_("bytes"))
     sha256 = models.CharField(max_length=64)
     state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.WAITING)
-    verdict = models.CharField(_("what the check said"), max_length=300, blank=True)
+    verdict = models.CharField(_("result of the check"), max_length=300, blank=True)
     made_at = models.DateTimeField(_("received"), default=clock.now)
     checked_at = models.DateTimeField(_("checked"), null=True, blank=True)
 

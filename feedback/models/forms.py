@@ -59,7 +59,7 @@ DEMOGRAPHIC_KINDS = {
 class PromiseLevel(models.TextChoices):
     """The IAP2 spectrum of public participation: what an engagement promises (PAR-01)."""
 
-    INFORM = "inform", _("Inform: we tell you")
+    INFORM = "inform", _("Inform: we keep you informed")
     CONSULT = "consult", _("Consult: we listen and answer")
     INVOLVE = "involve", _("Involve: we work with you")
     COLLABORATE = "collaborate", _("Collaborate: we decide together")
@@ -100,9 +100,9 @@ class Form(DemoMarked):
         _("promise"), max_length=12, choices=PromiseLevel.choices, default=PromiseLevel.CONSULT
     )
     asks_for_work = models.BooleanField(
-        _("asks the sender's computer for a short calculation"),
+        _("asks the sender’s computer for a short calculation"),
         default=False,
-        help_text=_("Turn it on when bots flood the form. People notice nothing, or wait a moment longer."),
+        help_text=_("Turn it on when bots flood the form. People notice nothing, or a short wait."),
     )
 
     objects = FormQuerySet.as_manager()
@@ -161,11 +161,10 @@ class FormVersion(models.Model):
         _("sections"),
         default=list,
         help_text=_(
-            "Sections in order: key, title, text, whether a new page begins, and the question before "
-            "which it stands."
+            "Sections in order: key, title, text, whether a new page begins, and the question that follows."
         ),
     )
-    closed_words = TranslatedField(_("text after it closed"), blank=True)
+    closed_words = TranslatedField(_("text after closing"), blank=True)
     invites_youth = models.BooleanField(_("invites young people"), default=False)
     notice = models.JSONField(_("privacy notice"), help_text=_("The eight elements of Civil Code 1798.17."))
     sha256 = models.CharField(max_length=64)

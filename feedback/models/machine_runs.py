@@ -17,7 +17,7 @@ class MachineRun(models.Model):
     codebook = models.ForeignKey(Codebook, on_delete=models.PROTECT, related_name="+")
     texts = models.PositiveIntegerField(_("texts"), default=0)
     job = models.ForeignKey(Job, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    made_by = models.CharField(_("asked by"), max_length=150)
+    made_by = models.CharField(_("requested by"), max_length=150)
     made_at = models.DateTimeField(_("when"), default=clock.now)
     is_done = models.BooleanField(_("done"), default=False)
 

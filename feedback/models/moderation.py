@@ -29,10 +29,10 @@ class Campaign(DemoMarked):
         ),
     )
     picture = models.JSONField(
-        _("letters that have each sentence of the letter"), default=dict, blank=True, editable=False
+        _("letters that contain each sentence of the letter"), default=dict, blank=True, editable=False
     )
     is_confirmed = models.BooleanField(_("reviewed by a person"), default=False)
-    is_dissolved = models.BooleanField(_("a person said it is not one"), default=False)
+    is_dissolved = models.BooleanField(_("a person said it is not a campaign"), default=False)
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
     )
@@ -114,7 +114,7 @@ class PrivatePassage(models.Model):
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting")
-        STAYS = "stays", _("May stay")
+        STAYS = "stays", _("Left as is")
         TAKEN_OUT = "taken_out", _("Redacted")
 
     text = models.ForeignKey(SubmissionText, on_delete=models.PROTECT, related_name="private_passages")

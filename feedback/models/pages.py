@@ -110,10 +110,10 @@ class FeedbackFormPage(BasePage):
         ),
     )
     closed_words = models.TextField(
-        _("text after it closed"),
+        _("text after closing"),
         blank=True,
         max_length=600,
-        help_text=_("Shown when the form is closed. Say where the result will be posted."),
+        help_text=_("Shown when the form is closed. Tell people where the result will be posted."),
     )
     invites_youth = models.BooleanField(
         _("invites young people"),
@@ -127,8 +127,10 @@ class FeedbackFormPage(BasePage):
     notice_agency = _notice(_("agency and division"))
     notice_official = _notice(_("responsible official"), _("Title, business address and phone."))
     notice_authority = _notice(_("legal authority"))
-    notice_voluntary = _notice(_("what is voluntary"), _("For each item, whether it must be given."))
-    notice_consequences = _notice(_("what happens if it is not given"))
+    notice_voluntary = _notice(
+        _("what is voluntary"), _("For each item, whether it is mandatory or voluntary.")
+    )
+    notice_consequences = _notice(_("what happens if it is not provided"))
     notice_purposes = _notice(_("main purposes"))
     notice_disclosures = _notice(_("to whom it may be disclosed"))
     notice_access = _notice(_("right of access"))

@@ -60,7 +60,7 @@ class Release(models.Model):
     """
 
     class State(models.TextChoices):
-        CALCULATED = "calculated", _("Calculated, for the desk only")
+        CALCULATED = "calculated", _("Calculated, for staff only")
         PROPOSED = "proposed", _("Waiting for a second person")
         RELEASED = "released", _("Released")
         DECLINED = "declined", _("Declined")

@@ -43,7 +43,7 @@ class Submission(DemoMarked):
     class Youth(models.TextChoices):
         """Age groups with extra protection (PRV-30, PRV-31). People who do not give their age count as adults."""
 
-        NO = "", _("Not identified as young")
+        NO = "", _("Not identified as under 18")
         UNDER_13 = "under_13", _("Under 13")
         TEEN = "13_to_17", _("13 to 17")
 
@@ -74,7 +74,7 @@ class Submission(DemoMarked):
     speaks_for = models.PositiveIntegerField(_("number of people represented"), default=1)
     needs_look = models.BooleanField(_("contains what looks like personal information"), default=False)
     import_ref = models.CharField(_("reference in the file it came from"), max_length=120, blank=True)
-    youth = models.CharField(_("young"), max_length=8, choices=Youth.choices, blank=True, default="")
+    youth = models.CharField(_("age group"), max_length=8, choices=Youth.choices, blank=True, default="")
     language_hint = models.CharField(_("language, as guessed by a machine"), max_length=12, blank=True)
     attributes = models.JSONField(_("attributes"), default=dict, blank=True)
     date_unknown = models.BooleanField(
@@ -151,7 +151,7 @@ class SubmissionText(models.Model):
     """One text of a submission. Rows are added, never changed; ``sha256`` and the ledger seals prove it."""
 
     class Role(models.TextChoices):
-        ORIGINAL = "original", _("Original words")
+        ORIGINAL = "original", _("Original text")
         TRANSLATION = "translation", _("Translation")
         TRANSCRIPT = "transcript", _("Transcript")
         REDACTION = "redaction", _("Redacted version")
@@ -169,7 +169,7 @@ class SubmissionText(models.Model):
         max_length=32,
         blank=True,
         editable=False,
-        help_text=_("Digest of the bare text: identical letters share it."),
+        help_text=_("Digest of the normalized text: identical letters have the same digest."),
     )
     superseded_at = models.DateTimeField(_("replaced"), null=True, blank=True, editable=False)
     made_at = models.DateTimeField(default=clock.now)
@@ -259,7 +259,9 @@ class ModerationAct(models.Model):
     at = models.DateTimeField(_("when"), default=clock.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     by_name = models.CharField(_("who"), max_length=150)
-    together = models.UUIDField(_("acts done at once"), null=True, blank=True, editable=False, db_index=True)
+    together = models.UUIDField(
+        _("actions done together"), null=True, blank=True, editable=False, db_index=True
+    )
 
     wagtail_reference_index_ignore = True
 

@@ -42,7 +42,7 @@ class ThemeProposal(models.Model):
     language = models.CharField(_("language"), max_length=16)
     method = models.CharField(_("method"), max_length=100, blank=True)
     words = models.JSONField(_("words and their weights"), default=list)
-    texts = models.PositiveIntegerField(_("texts, near-identical ones once"), default=0)
+    texts = models.PositiveIntegerField(_("texts, near-identical ones counted once"), default=0)
     copies = models.PositiveIntegerField(_("near-identical texts not counted again"), default=0)
     state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.WAITING)
     name = models.CharField(_("name that a person gave"), max_length=80, blank=True)

@@ -56,7 +56,7 @@ class ToolAudience(models.Model):
     class Audience(models.TextChoices):
         FAMILIES = "families", _("Students and families")
         EDUCATORS = "educators", _("Teachers and counselors")
-        POLICY = "policy", _("Policy makers")
+        POLICY = "policy", _("Policymakers")
         RESEARCHERS = "researchers", _("Researchers")
         PUBLIC = "public", _("The public")
 
@@ -95,8 +95,8 @@ class ToolStateChange(models.Model):
 
     class Meta:
         ordering = ["on", "pk"]
-        verbose_name = _("step of a roll-out")
-        verbose_name_plural = _("steps of a roll-out")
+        verbose_name = _("step of a rollout")
+        verbose_name_plural = _("steps of a rollout")
 
     def __str__(self) -> str:
         return f"{self.tool_id} {self.state}"

@@ -96,7 +96,7 @@ def reverse_change(*, actor: Actor, change: CampaignChange, reason: str, stamp: 
 
 def _checked(reason: str) -> str:
     if not reason.strip():
-        raise NotPossibleNow(_("Give a reason. It stays in the history."), rule="PAR-05")
+        raise NotPossibleNow(_("Enter a reason. It stays in the history."), rule="PAR-05")
     return reason.strip()[:300]
 
 

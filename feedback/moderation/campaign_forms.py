@@ -25,7 +25,7 @@ class CampaignForm(DeskForm):
         label=_("Name"),
         max_length=120,
         required=False,
-        help_text=_("In your own words, for example: Letter of the parents' union, June."),
+        help_text=_("In your own words, for example: Letter from the parents’ union, June."),
     )
 
     def clean_name(self) -> str:
@@ -74,7 +74,7 @@ class ReasonForm(DeskForm):
 
 class MergeForm(ReasonForm):
     into = forms.TypedChoiceField(
-        label=_("Which campaign stays?"),
+        label=_("Which campaign do you want to keep?"),
         coerce=int,
         widget=forms.RadioSelect,
         help_text=_("It keeps its number and its name. The others are closed and refer to it."),
@@ -91,10 +91,10 @@ class MergeForm(ReasonForm):
 
 class SplitForm(ReasonForm):
     way = forms.ChoiceField(
-        label=_("What becomes of these letters?"),
+        label=_("What should happen to these letters?"),
         choices=[
-            ("campaign", _("They are a second campaign")),
-            ("apart", _("They count separately, one by one")),
+            ("campaign", _("Make them a second campaign")),
+            ("apart", _("Count them separately, one by one")),
         ],
         initial="campaign",
         widget=forms.RadioSelect,
@@ -103,7 +103,7 @@ class SplitForm(ReasonForm):
         label=_("Name of the second campaign"),
         max_length=120,
         required=False,
-        help_text=_("In your own words, for example: Letter of the parents' union, June."),
+        help_text=_("In your own words, for example: Letter from the parents’ union, June."),
     )
 
     field_order = ("way", "name", "reason")

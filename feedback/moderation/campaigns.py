@@ -94,7 +94,7 @@ def check_stamp(campaigns: list[Campaign], stamp: str) -> None:
 
 
 def changed_since() -> NotPossibleNow:
-    words = _("The campaign changed after this page was opened. Check it again and repeat.")
+    words = _("The campaign changed after this page was opened. Review it and try again.")
     return NotPossibleNow(words, rule="PAR-05")
 
 

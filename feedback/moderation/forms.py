@@ -83,7 +83,7 @@ class QueueForm(FilterForm):
     field_order = ("state", "words", "channel", "language", "form", "campaign", "private", "reason", "code")
 
     reason = forms.ChoiceField(
-        label=_("Reason hidden"), choices=[*ANY, *ModerationAct.Reason.choices], required=False
+        label=_("Reason for hiding"), choices=[*ANY, *ModerationAct.Reason.choices], required=False
     )
     private = forms.BooleanField(label=_("With personal information to review"), required=False)
     campaign = forms.ModelChoiceField(
@@ -190,12 +190,12 @@ class MarkForm(DeskForm):
 
 
 class TranslationForm(DeskForm):
-    language = forms.ChoiceField(label=_("Into"), choices=LANGUAGES[:-1], initial="en")
+    language = forms.ChoiceField(label=_("Translate into"), choices=LANGUAGES[:-1], initial="en")
     words = forms.CharField(
         label=_("Translation"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"})
     )
     machine = forms.CharField(
-        label=_("Made by a machine? Its name"),
+        label=_("Translation program, if any"),
         max_length=40,
         required=False,
         help_text=_("Leave blank if a person translated it."),
@@ -209,10 +209,10 @@ class TranslationForm(DeskForm):
 
 
 class TranscriptForm(DeskForm):
-    question_key = forms.ChoiceField(label=_("Answer to"))
+    question_key = forms.ChoiceField(label=_("Question it answers"))
     language = forms.ChoiceField(label=_("Language"), choices=LANGUAGES)
     words = forms.CharField(
-        label=_("What was said or written by hand"),
+        label=_("What was said or handwritten"),
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
     )

@@ -41,7 +41,7 @@ def decide_passages(*, actor: Actor, submission: Submission, decisions: dict[int
     found = list(_passages_of(current).filter(pk__in=decisions))
     if len(found) != len(decisions) or not set(decisions.values()) <= {State.STAYS, State.TAKEN_OUT}:
         raise NotPossibleNow(
-            _("One of these passages is not from this comment. Nothing was done."), rule="R08"
+            _("One of these passages is not from this comment. Nothing was changed."), rule="R08"
         )
     for passage in found:
         _sign(passage, decisions[passage.pk], actor)

@@ -31,20 +31,20 @@ def facts_of(submission: Submission) -> list[Fact]:
         (_("Channel"), submission.get_channel_display()),
         (
             _("Received"),
-            _("date not known") if submission.date_unknown else plain_date(submission.submitted_at),
+            _("date unknown") if submission.date_unknown else plain_date(submission.submitted_at),
         ),
-        (_("Language"), language_name(submission.language) if submission.language else _("not said")),
+        (_("Language"), language_name(submission.language) if submission.language else _("not provided")),
         (_("Form"), f"{submission.form}, {_('version')} {submission.version.number}"),
         (_("May be counted"), yes if submission.consent_analyse else no),
         (_("May be quoted"), yes if submission.consent_quote else no),
         (_("May be shown in public"), yes if submission.consent_publish else no),
     ]
     if submission.tool_version:
-        facts.append((_("It is about"), str(submission.tool_version)))
+        facts.append((_("Tool version"), str(submission.tool_version)))
     if submission.speaks_for > 1:
         facts.append((_("Number of people represented"), submission.speaks_for))
     if submission.youth:
-        facts.append((_("Young"), submission.get_youth_display()))
+        facts.append((_("Age group"), submission.get_youth_display()))
     if submission.entered_by:
         facts.append((_("Entered by"), submission.entered_by))
     if submission.edited_at:

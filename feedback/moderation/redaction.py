@@ -43,28 +43,28 @@ def places_before(submission: Submission) -> list[Place]:
     texts = SubmissionText.objects.filter(submission=submission)
     cuts = Cut.objects.filter(Q(form=submission.form_id) | Q(form=None), until__gt=submission.submitted_at)
     found = [
-        Place(_("texts, including earlier ones, translations and versions"), texts.count()),
-        Place(_("notes of coders"), Coding.history.filter(text__in=texts).exclude(note="").count()),
-        Place(_("notes of readers"), CodingTask.objects.filter(text__in=texts).exclude(note="").count()),
+        Place(_("texts, including earlier ones, translations and redacted versions"), texts.count()),
+        Place(_("coder notes"), Coding.history.filter(text__in=texts).exclude(note="").count()),
+        Place(_("reader notes"), CodingTask.objects.filter(text__in=texts).exclude(note="").count()),
         Place(
             _("memos on its texts, including earlier and removed ones"),
             Memo.history.filter(text__in=texts).exclude(body="").count(),
         ),
         Place(
-            _("notes of moderation"),
+            _("moderation notes"),
             ModerationAct.objects.filter(submission=submission).exclude(note="").count(),
         ),
         Place(_("contact details"), ContactDetail.objects.filter(submission=submission).count()),
         Place(_("answers about the person"), Demographics.objects.filter(submission=submission).count()),
         Place(_("files that came with it"), Attachment.objects.filter(submission=submission).count()),
         Place(_("quotes in findings"), FindingQuote.objects.filter(text__in=texts).count()),
-        Place(_("frozen data sets that may contain it, each with a new edition"), cuts.count()),
+        Place(_("frozen data sets that may contain it (each gets a new edition)"), cuts.count()),
         Place(
-            _("files of exports that are withdrawn"),
+            _("export files, which are withdrawn"),
             Export.objects.filter(cut__in=cuts, state=Export.State.READY).count(),
         ),
         Place(
-            _("project files for another tool that it left in; ask for them to be deleted"),
+            _("project files exported to another tool that contain it; ask for them to be deleted"),
             len(files_that_left(submission)),
         ),
         Place(
@@ -84,7 +84,7 @@ def request_removal(*, actor: Actor, submission: Submission, number: str, reason
             rule="PRV-06",
         )
     if not reason.strip():
-        raise NotPossibleNow(_("Say why this text is removed."), rule="PRV-06")
+        raise NotPossibleNow(_("Explain why this text is being removed."), rule="PRV-06")
     holds.check("submission", submission.pk)
     if not SubmissionText.objects.filter(submission=submission).exists():
         raise NotPossibleNow(_("This comment has no text that could be removed."), rule="PRV-06")

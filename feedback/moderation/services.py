@@ -68,7 +68,7 @@ def moderate_many(
         part = wanted[start : start + AT_ONCE]
         found = _locked(part)
         if len(found) != len(part):
-            raise NotPossibleNow(_("One of these comments does not exist. Nothing was done."), rule="R08")
+            raise NotPossibleNow(_("One of these comments does not exist. Nothing was changed."), rule="R08")
         later = {each.pk for each in found if since and each.last_at and each.last_at > since}
         made.refused += [(each, _decided_since()) for each in found if each.pk in later]
         _decide(made, [each for each in found if each.pk not in later], actor, act, reason, note)
@@ -92,7 +92,7 @@ def undo_together(*, actor: Actor, together: uuid.UUID, only: list[int] | None =
 
 
 def _decided_since() -> NotPossibleNow:
-    words = _("Someone has decided on it since. It stays as it is.")
+    words = _("Someone has since decided on it, so it was left as it is.")
     return NotPossibleNow(words, rule="BK-23", kind="later")
 
 
@@ -158,9 +158,9 @@ def _state_after(submission: Any, act: str, waits: bool) -> str:
     if after == submission.state:
         raise NotPossibleNow(_("It is already set that way."), rule="BK-23", kind="same")
     if after == Submission.State.PUBLISHED and waits:
-        way = (_("Decide on this text"), reverse("feedback:desk_private_one", args=[submission.pk]))
+        way = (_("Review this text"), reverse("feedback:desk_private_one", args=[submission.pk]))
         raise NotPossibleNow(
-            _("Some of its text may identify a person. Decide on it first."),
+            _("Some of its text may identify a person. Decide first whether to redact it."),
             rule="PRV-08",
             ways=[way],
             kind="private",

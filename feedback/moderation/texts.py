@@ -42,9 +42,11 @@ def add_transcript(
     access.require(actor, *access.MODERATE_ROLES)
     current = _open(submission.pk)
     if current.texts.current().filter(question_key=question_key, role=Role.ORIGINAL).exists():
-        raise NotPossibleNow(_("This question has typed text. It counts once, as it is."), rule="PAR-05")
+        raise NotPossibleNow(
+            _("This question already has typed text, so a transcript cannot be added."), rule="PAR-05"
+        )
     if not current.version.questions.filter(key=question_key, kind__in=("long_text", "short_text")).exists():
-        raise NotPossibleNow(_("That is not one of the questions of this form."))
+        raise NotPossibleNow(_("Choose a question on this form."))
     return _add(
         actor, current.pk, question_key, Role.TRANSCRIPT, language, words, _("Transcribed by a person"), None
     )
@@ -56,9 +58,9 @@ def set_language(*, actor: Actor, submission: Submission, language: str, reason:
     access.require(actor, *access.MODERATE_ROLES)
     current = _open(submission.pk)
     if language not in dict(LANGUAGES):
-        raise NotPossibleNow(_("That is not one of the languages."))
+        raise NotPossibleNow(_("Choose a language from the list."))
     if not reason.strip():
-        raise NotPossibleNow(_("Give the reason. It stays in the history."))
+        raise NotPossibleNow(_("Enter the reason. It stays in the history."))
     if language == current.language:
         raise NotPossibleNow(_("It is already set that way."))
     current.texts.said().update(language=language)
@@ -84,14 +86,14 @@ def _add(
     of: SubmissionText | None,
 ) -> SubmissionText:
     if language not in dict(LANGUAGES):
-        raise NotPossibleNow(_("That is not one of the languages."))
+        raise NotPossibleNow(_("Choose a language from the list."))
     if not words.strip():
         raise NotPossibleNow(_("Enter the text first."))
     earlier = SubmissionText.objects.current().filter(submission=submission, question_key=key, role=role)
     if role == Role.TRANSLATION:
         earlier = earlier.filter(language=language)
     if earlier.filter(text=words).exists():
-        raise NotPossibleNow(_("The same text is already there."))
+        raise NotPossibleNow(_("The same text is already saved."))
     earlier.update(superseded_at=clock.now())
     text = SubmissionText.objects.create(
         submission_id=submission,

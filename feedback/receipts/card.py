@@ -67,7 +67,9 @@ def pdf_card(card: Card) -> bytes:
     try:
         return documents.pdf_of(html, STYLES.read_text(encoding="utf-8"))
     except documents.NoPdf as error:
-        raise RuleBroken(_("Files cannot be made here now. Copy the code, or print this page.")) from error
+        raise RuleBroken(
+            _("Files cannot be created right now. Copy the code, or print this page.")
+        ) from error
 
 
 def picture_card(card: Card) -> bytes:

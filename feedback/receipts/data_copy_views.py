@@ -22,7 +22,7 @@ def copy(request: HttpRequest, code: str) -> HttpResponse:
         "crumbs": [
             (_("Receipts"), address("receipts/")),
             (code, reverse("feedback:receipt", args=[code])),
-            (_("Everything that is held"), ""),
+            (_("Everything on file"), ""),
         ],
     }
     return private(render(request, "feedback/receipts/receipt_copy.html", context))

@@ -57,7 +57,7 @@ def require_editable(submission: Submission) -> None:
     if cut := any_cut_holding(submission):
         raise NotPossibleNow(
             _(
-                "This comment was counted on %(day)s. What was counted stays as it was; send a new comment "
+                "This comment was counted on %(day)s, so it can no longer be changed. Send a new comment "
                 "instead."
             )
             % {"day": plain_date(cut.made_at)},

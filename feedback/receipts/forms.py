@@ -32,7 +32,7 @@ def _slip(letters: str) -> str:
     """What is wrong with a code, as far as it tells itself."""
     if not set(letters) <= set(ALPHABET):
         return _(
-            "This is not a receipt code. Check the characters: there is no O, no I, no L, no 0 and no 1."
+            "This is not a receipt code. Check the characters: receipt codes never contain O, I, L, 0 or 1."
         )
     if len(letters) != LENGTH:
         said = _("A receipt code has 16 letters and numbers after TL. You entered %(count)s.")
@@ -62,7 +62,8 @@ class ReceiptEmailForm(SendForm):
         label=gettext_lazy("Email"),
         max_length=254,
         help_text=gettext_lazy(
-            "For this one email. The address is erased when the email has been sent or given up."
+            "We use it only for this one email. The address is erased when the email has been sent or we "
+            "stop trying to send it."
         ),
         widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
     )
@@ -74,7 +75,8 @@ class ReceiptTextForm(SendForm):
         label=gettext_lazy("Mobile number"),
         max_length=40,
         help_text=gettext_lazy(
-            "For this one text message. The number is erased when the message has been sent or given up."
+            "Used only for this one text message. The number is erased once the message has been sent or "
+            "we stop trying to send it."
         ),
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "dir": "ltr"}),
     )
@@ -85,6 +87,6 @@ class ReceiptTextForm(SendForm):
         try:
             text_messages.full_number(typed)
         except ValueError as error:
-            problem = _("Check the number. If it is of another country, start with + and the country code.")
+            problem = _("Check the number. If it is from another country, start with + and the country code.")
             raise forms.ValidationError(problem) from error
         return typed

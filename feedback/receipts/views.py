@@ -85,7 +85,7 @@ def _carry_out(request: HttpRequest, submission: Submission) -> None:
     form = ReceiptChoiceForm(request.POST)
     if not form.is_valid():
         raise RuleBroken(
-            " ".join(str(words) for words in form.non_field_errors()) or _("Please send it once more.")
+            " ".join(str(words) for words in form.non_field_errors()) or _("Please send it again.")
         )
     choice = form.cleaned_data["choice"]
     if choice == "withdraw":

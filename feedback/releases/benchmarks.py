@@ -13,7 +13,7 @@ from feedback.models import Benchmark
 def save_benchmark(*, actor: Actor, benchmark: Benchmark) -> Benchmark:
     access.require(actor, *access.CUT_ROLES)
     if not benchmark.source.strip() or not benchmark.year:
-        raise NotPossibleNow(_("A benchmark needs its source and its year."), rule="PAR-06")
+        raise NotPossibleNow(_("Enter a source and a year for the benchmark."), rule="PAR-06")
     if problem := shares_problem(benchmark.shares, benchmark.dimension):
         raise NotPossibleNow(problem, rule="PAR-06")
     reason = "edited" if benchmark.pk else "written"
@@ -29,7 +29,7 @@ def shares_problem(shares: dict[str, float], dimension: str) -> str:
     Shares of race and ethnicity need not add up to 1, since a person may be in several groups (PRV-23).
     """
     if not shares:
-        return _("Give the share of at least one group.")
+        return _("Enter the share of at least one group.")
     if any(not 0 <= share <= 1 for share in shares.values()):
         return _("Each share must be between 0 and 100 percent.")
     total = sum(shares.values())

@@ -64,7 +64,7 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("Proposed. Nothing leaves before a second person agrees."))
+            messages.success(request, _("Proposed. Nothing is released until a second person agrees."))
             return redirect(release)
     context = _context(request, release) | {"form": form, "refusal": refusal}
     status = 422 if form.errors else 409 if refusal else 200

@@ -29,7 +29,7 @@ def propose_release(*, actor: Actor, release: Release, reason: str) -> Release:
     if refusal := not_yet(current):
         raise refusal
     if not reason.strip():
-        raise NotPossibleNow(_("Say what this release is for. The reason is saved."), rule="F24")
+        raise NotPossibleNow(_("Explain what this release is for. The reason is saved."), rule="F24")
     current.state, current.reason = State.PROPOSED, reason.strip()[:300]
     current.proposed_by, current.proposed_by_name = actor_user(actor), actor_label(actor)
     current.proposed_at = clock.now()
@@ -49,7 +49,7 @@ def decide_release(*, actor: Actor, release: Release, approve: bool, reason: str
     access.require(actor, Role.PUBLISHER)
     current = _locked(release)
     if current.state != State.PROPOSED:
-        raise NotPossibleNow(_("Someone decided on this before you."), rule="S14")
+        raise NotPossibleNow(_("Someone else has already decided on this."), rule="S14")
     current.state = State.RELEASED if approve else State.DECLINED
     current.decided_by, current.decided_by_name = actor_user(actor), actor_label(actor)
     current.decided_at, current.decision = clock.now(), reason.strip()[:300]
@@ -58,7 +58,7 @@ def decide_release(*, actor: Actor, release: Release, approve: bool, reason: str
     elif refusal := two_people(current):
         raise refusal
     elif not current.decision:
-        raise NotPossibleNow(_("Give the reason. The person who asked will read it."), rule="S14")
+        raise NotPossibleNow(_("Enter the reason. The person who asked will read it."), rule="S14")
     current.save()
     ledger.append("approve" if approve else "refuse", current, actor=actor)
     return current
@@ -90,6 +90,6 @@ def _locked(release: Release) -> Release:
     current = Release.objects.select_related("cut__form").get(pk=release.pk)
     if current.cut_edition != current.cut.edition:
         raise NotPossibleNow(
-            _("This data set has a new edition since. Calculate its numbers again first."), rule="PRV-12"
+            _("This data set now has a newer edition. Calculate its numbers again first."), rule="PRV-12"
         )
     return current

@@ -12,15 +12,15 @@ from feedback.releases.benchmarks import shares_problem
 
 
 class BenchmarkForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=120, error_messages={"required": _("Give it a name.")})
+    name = forms.CharField(label=_("Name"), max_length=120, error_messages={"required": _("Enter a name.")})
     name_es = forms.CharField(label=_("Name in Spanish"), max_length=120, required=False)
     dimension = forms.ChoiceField(label=_("About"), choices=Benchmark.Dimension.choices)
     source = forms.CharField(
         label=_("Source"),
         max_length=200,
-        help_text=_("Who counted, and in which table. Readers see it."),
+        help_text=_("Who counted, and in which table. Shown to readers."),
         error_messages={
-            "required": _("Say where the shares come from. Without a source it cannot be saved.")
+            "required": _("Enter the source of the shares. A benchmark cannot be saved without one.")
         },
     )
     year = forms.IntegerField(
@@ -28,14 +28,14 @@ class BenchmarkForm(forms.Form):
         min_value=1900,
         max_value=2200,
         error_messages={
-            "required": _("Say which year the shares are for. Without a year it cannot be saved.")
+            "required": _("Enter the year of the shares. A benchmark cannot be saved without one.")
         },
     )
     shares = forms.CharField(
         label=_("Shares"),
         widget=forms.Textarea(attrs={"rows": 12}),
         help_text=_("One group per line: its key, an equals sign, its percent. For example: es = 28.2"),
-        error_messages={"required": _("Give the share of at least one group.")},
+        error_messages={"required": _("Enter the share of at least one group.")},
     )
 
     def __init__(self, data: QueryDict | None = None, *, benchmark: Benchmark | None = None) -> None:
@@ -65,7 +65,7 @@ class BenchmarkForm(forms.Form):
                 key = ""
             if not key:
                 raise forms.ValidationError(
-                    _("This line has no key and percent: %(line)s") % {"line": line[:60]}
+                    _("This line needs a key and a percent: %(line)s") % {"line": line[:60]}
                 )
         return found
 
@@ -90,7 +90,7 @@ class ProposalForm(forms.Form):
         label=_("What this release is for"),
         max_length=300,
         help_text=_("Saved with the release, with your name and the time."),
-        error_messages={"required": _("Say what this release is for. The reason is saved.")},
+        error_messages={"required": _("Explain what this release is for. The reason is saved.")},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -108,7 +108,7 @@ class DecisionForm(forms.Form):
         error_messages={"required": _("Choose whether you agree.")},
     )
     reason = forms.CharField(
-        label=_("Why"), max_length=300, required=False, help_text=_("Needed if you decline.")
+        label=_("Why"), max_length=300, required=False, help_text=_("Required if you decline.")
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -117,7 +117,7 @@ class DecisionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if cleaned.get("approve") == "no" and not clean_text(cleaned.get("reason", "")):
-            self.add_error("reason", _("Give the reason. The person who asked will read it."))
+            self.add_error("reason", _("Enter the reason. The person who asked will read it."))
         return cleaned
 
     def facts(self) -> dict[str, Any]:

@@ -79,7 +79,7 @@ def reason_label(table: Json) -> str:
     """State why a table has no numbers."""
     if table.get("see"):
         return _(
-            "Withheld: too few people were added since data set %(number)s, which has numbers of this table."
+            "Withheld: too few people were added since data set %(number)s, which has numbers for this table."
         ) % {"number": table["see"]}
     if table.get("state") == "held":
         return _("Withheld: compared with another data set, these numbers would reveal a few people.")

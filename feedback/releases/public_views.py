@@ -26,7 +26,7 @@ from feedback.releases.packages.description import DataFile
 from feedback.releases.packages.responses import as_card, as_json_file
 
 NOT_THERE = gettext_lazy(
-    "This release does not include such a table. What it does not include is not counted for anyone."
+    "This release does not include that table. Tables that are not included are not calculated for anyone."
 )
 
 
@@ -42,7 +42,7 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         "sections": presenters.everything(release.tables),
         "crumbs": [
             (_("Findings"), address("findings/")),
-            (_("Numbers of data set %(number)s") % {"number": number}, ""),
+            (_("Numbers for data set %(number)s") % {"number": number}, ""),
         ],
     }
     return _cached(release, request, lambda: render(request, "feedback/releases/numbers.html", context))

@@ -10,8 +10,8 @@ from feedback.models import Cut, Release
 from feedback.releases.selectors import of_family, past_ids, published_tables, release_of
 
 TOO_FEW = _(
-    "This data set may not leave: its filters would single out a few people. Choose a wider selection. (The exact "
-    "numbers are on the desk.)"
+    "This data set cannot be released: its filters would single out a few people. Choose a wider "
+    "selection. (The exact numbers are on the desk.)"
 )
 
 
@@ -19,7 +19,7 @@ def second_person(release: Release) -> NotPossibleNow | None:
     """Another person than the one who proposed it agreed."""
     if not release.is_released:
         return NotPossibleNow(
-            _("The numbers of data set %(number)s are not released yet. Two people decide that.")
+            _("The numbers of data set %(number)s have not been released yet. Two people must agree first.")
             % {"number": release.cut.number},
             rule="S14",
             ways=[(_("Open the release"), release.get_absolute_url())],
@@ -54,7 +54,7 @@ def why_unreleased(cut: Cut) -> NotPossibleNow | None:
     release = release_of(cut)
     if release is None:
         return NotPossibleNow(
-            _("The numbers of data set %(number)s are not calculated yet.") % {"number": cut.number},
+            _("The numbers of data set %(number)s have not been calculated yet.") % {"number": cut.number},
             rule="PRV-11",
         )
     return not_yet(release) or second_person(release)

@@ -44,7 +44,7 @@ def build_release(*, cut: Cut, actor: Actor, job: Job | None = None) -> Release:
             return _with_counts(release, cut, actor)
         if release.state == Release.State.PROPOSED:
             raise NotPossibleNow(
-                _("This release waits for a second person. Withdraw the proposal first."), rule="S14"
+                _("This release is waiting for a second person. Withdraw the proposal first."), rule="S14"
             )
         past = list(
             published_tables(but=release.pk)

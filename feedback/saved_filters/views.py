@@ -64,7 +64,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     remove_filter(actor=request.user, saved=get_own(request.user, pk))
-    messages.success(request, _("The filter is removed."))
+    messages.success(request, _("The filter was removed."))
     return redirect("feedback:desk_filters")
 
 

@@ -155,7 +155,7 @@ def _version_node(each: ToolVersion) -> chain.Node:
         title=_version_title(each),
         url=each.get_absolute_url(),
         when=each.released_on,
-        sentence=filled(_("Version %(number)s of “%(tool)s” came out on %(day)s."), **facts),
+        sentence=filled(_("Version %(number)s of “%(tool)s” was released on %(day)s."), **facts),
         stop=chain.Stop.DONE,
         is_demo=each.is_demo,
     )

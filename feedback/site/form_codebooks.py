@@ -37,7 +37,9 @@ class CarriedCodebook:
             if is_new
             else _("Its codebook “%(book)s” is here already.")
         )
-        then = _("That the form uses it is proposed; it does once a second person confirms it.")
+        then = _(
+            "Using it for the form has been proposed; that takes effect once a second person confirms it."
+        )
         return f"{came % names} {then}"
 
 

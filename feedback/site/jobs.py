@@ -82,10 +82,10 @@ def bring_in_file(job: queue.RunningJob, *, batch: str) -> dict:
 
 def _unchanged_text(stored: int) -> str:
     words = ngettext(
-        "Stopped as requested. %(count)s comment was imported and stays. Import the file again and "
-        "only the rest follows.",
-        "Stopped as requested. %(count)s comments were imported and stay. Import the file again and "
-        "only the rest follows.",
+        "Stopped as requested. %(count)s comment was imported and is kept. Import the file again to add "
+        "only the rest.",
+        "Stopped as requested. %(count)s comments were imported and are kept. Import the file again to "
+        "add only the rest.",
         stored,
     )
     return words % {"count": stored}
@@ -94,7 +94,7 @@ def _unchanged_text(stored: int) -> str:
 # Uploaded files and drafts ---------------------------------------------------------------------------------
 
 
-@queue.handler("feedback.check_files", title=gettext_lazy("Check files that came in"))
+@queue.handler("feedback.check_files", title=gettext_lazy("Check uploaded files"))
 def look_at_files(job: queue.RunningJob) -> dict:
     return {"clean": check_waiting_files()}
 
@@ -168,12 +168,12 @@ def remove(job: queue.RunningJob, *, comment: int, reason: str) -> dict:
     stone = redact_comment(actor=job.actor, submission=found, reason=reason)
     if not stone.copies_found:
         return {
-            "message": _("The text is removed, and the search found no other copies."),
+            "message": _("The text was removed, and the search found no other copies."),
             "url": found.get_absolute_url(),
         }
     message = ngettext(
-        "The text is removed. It may also appear in %(count)s other place. Decide about it.",
-        "The text is removed. It may also appear in %(count)s other places. Decide about each.",
+        "The text was removed. It may also appear in %(count)s other place. Decide what to do there.",
+        "The text was removed. It may also appear in %(count)s other places. Decide what to do in each.",
         stone.copies_found,
     )
     return {"message": message % {"count": stone.copies_found}, "url": stone.get_absolute_url()}
@@ -188,7 +188,9 @@ def find_suggestions(job: queue.RunningJob, *, run: int) -> dict:
     made = suggest(run=found, running=job)
     words = _("New suggestions: %(made)s. Texts checked: %(texts)s.") % {"made": made, "texts": found.texts}
     if found.texts == MOST_TEXTS:
-        words += " " + _("These are the newest that no one has read; older ones wait for another run.")
+        words += " " + _(
+            "These are the newest texts that no one has read; older ones are left for another run."
+        )
     url = f"{reverse('feedback:desk_suggestions')}?book={found.codebook.slug}"
     return {"message": words, "url": url}
 

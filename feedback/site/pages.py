@@ -66,9 +66,9 @@ def _has_versions() -> Q:
 register(
     PageRule(
         model=FeedbackFormPage,
-        because=_("“%(page)s” is a form that people answered."),
+        because=_("“%(page)s” is a form that people have answered."),
         instead=_(
-            "Close the form instead: set its closing date. The page then shows the text after it closed."
+            "Close the form instead: set its closing date. The page then shows its “text after closing”."
         ),
         record=_answered,
         held_by={"form": "form"},

@@ -22,7 +22,7 @@ KEPT_IMPORTS = 30
 @retains(
     "feedback.contacts",
     title=_("Contact details that came with comments"),
-    basis_hint=_("Days after the comment came in"),
+    basis_hint=_("Days after the comment was received"),
     held_by=OF_A_COMMENT,
 )
 class Contacts:
@@ -53,7 +53,7 @@ class WithdrawnContacts:
 @retains(
     "feedback.demographics",
     title=_("Answers about the person, stored separately from the comment"),
-    basis_hint=_("Days after the comment came in; frozen data sets keep their counts"),
+    basis_hint=_("Days after the comment was received; frozen data sets keep their counts"),
     held_by=OF_A_COMMENT,
 )
 class AboutThePerson:
@@ -85,8 +85,8 @@ class Drafts:
 
 @retains(
     "feedback.refused_files",
-    title=_("Files that the check refused"),
-    basis_hint=_("Days after the file came in"),
+    title=_("Files rejected by the check"),
+    basis_hint=_("Days after the file was received"),
     default_days=30,
     held_by=OF_A_COMMENT,
 )
@@ -106,7 +106,7 @@ class RefusedFiles:
 @retains(
     "feedback.import_files",
     title=_("Uploaded tables of comments"),
-    basis_hint=_("Days after the table came in, if it was not imported"),
+    basis_hint=_("Days after the table was uploaded, if it was not imported"),
     default_days=KEPT_IMPORTS,
     held_by={"form": "form", "submission": "submissions"},
 )
@@ -125,8 +125,8 @@ class ImportFiles:
 
 @retains(
     "feedback.export_files",
-    title=_("Files of exports"),
-    basis_hint=_("Days after the day that the file says it is kept until"),
+    title=_("Export files"),
+    basis_hint=_("Days after the file’s “kept until” date"),
     default_days=0,
 )
 class ExportFiles:

@@ -12,7 +12,7 @@ def newest_numbers() -> list[int] | None:
     return [found] if found else None
 
 
-TOOLS = _("Tools, each step of their roll-out, and versions with what led to them.")
+TOOLS = _("Tools, each step of their rollout, and versions with what led to them.")
 NUMBERS = _("All numbers behind the findings of a data set. Small numbers are hidden.")
 
 register("feedback:tools_csv", TOOLS)
@@ -22,11 +22,11 @@ register("feedback:numbers_csv", NUMBERS, example=newest_numbers)
 register("feedback:numbers_json", NUMBERS, example=newest_numbers)
 register(
     "feedback:numbers_package",
-    _("What the numbers of a data set are, as a data package."),
+    _("Description of a data set’s numbers, as a data package."),
     example=newest_numbers,
 )
 register(
     "feedback:numbers_csv_metadata",
-    _("The columns of the numbers of a data set, for CSV on the Web."),
+    _("The columns of a data set’s numbers, for CSV on the Web."),
     example=newest_numbers,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db.models import Count, F, Min, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from cms.access import has_role
 from cms.i18n.fields import text
@@ -51,8 +51,8 @@ def passages_to_decide(user: User) -> Iterator[Task]:
     found = rows.aggregate(count=Count("pk"), first=Min("submitted_at"))
     if count := found["count"]:
         words = ngettext(
-            "Decide about personal information in %(count)s comment",
-            "Decide about personal information in %(count)s comments",
+            "Decide on personal information in %(count)s comment",
+            "Decide on personal information in %(count)s comments",
             count,
         )
         url = reverse("feedback:desk_private")
@@ -77,7 +77,7 @@ def exports_to_decide(user: User) -> Iterator[Task]:
     """Exports that wait for a second person; one’s own wait for someone else (S14)."""
     for export in access.exports_to_decide(user):
         yield Task(
-            title=_("Decide about an export"),
+            title=_("Decide on an export"),
             about=_("Data set %(number)s, for: %(whom)s. Requested by %(who)s.") % _export_facts(export),
             url=reverse("feedback:desk_export", args=[export.pk]),
             verb=_("Decide"),
@@ -88,7 +88,7 @@ def exports_to_decide(user: User) -> Iterator[Task]:
     own = Export.objects.filter(state=Export.State.ASKED, requested_by=user).select_related("cut")
     for export in own.order_by("made_at"):
         yield Task(
-            title=_("Decide about an export"),
+            title=_("Decide on an export"),
             about=_("Data set %(number)s, for: %(whom)s.") % _export_facts(export),
             url=reverse("feedback:desk_export", args=[export.pk]),
             since=export.made_at,
@@ -106,7 +106,7 @@ def releases_to_decide(user: User) -> Iterator[Task]:
     """Releases that wait for a second person; one’s own wait for someone else (S14)."""
     for release in access.releases_to_decide(user):
         yield Task(
-            title=_("Decide about a release"),
+            title=_("Decide on a release"),
             about=_("Data set %(number)s. Proposed by %(who)s.")
             % {"number": release.cut.number, "who": release.proposed_by_name},
             url=reverse("feedback:desk_release", args=[release.cut.number]),
@@ -120,7 +120,7 @@ def releases_to_decide(user: User) -> Iterator[Task]:
     ).select_related("cut")
     for release in own.defer("tables", "internal").order_by("proposed_at"):
         yield Task(
-            title=_("Decide about a release"),
+            title=_("Decide on a release"),
             about=_("Data set %(number)s.") % {"number": release.cut.number},
             url=reverse("feedback:desk_release", args=[release.cut.number]),
             since=release.proposed_at,
@@ -141,7 +141,7 @@ def findings_to_review(user: User) -> Iterator[Task]:
             title=_("Publish a finding") if is_reviewed else _("Review a finding"),
             about=f"{finding.reference} {text(finding.title)}",
             url=reverse("feedback:desk_finding", args=[finding.number]),
-            verb=_("Open"),
+            verb=pgettext("action", "Open"),
             since=finding.reviewed_at,
             waits_for=_("A second person") if is_own and not is_reviewed else "",
         )
@@ -168,7 +168,7 @@ def texts_to_code(user: User) -> Iterator[Task]:
             title=words if sample.left else _("Close a sample that everyone has coded"),
             about=_("Sample %(number)s") % number,
             url=sample.get_absolute_url(),
-            verb=_("Code") if sample.left else _("Open"),
+            verb=_("Code") if sample.left else pgettext("action", "Open"),
             since=sample.drawn_at,
             waits_for=_("Other coders") if sample.all and not sample.left else "",
         )
@@ -182,9 +182,7 @@ def suggestions_to_decide(user: User) -> Iterator[Task]:
     counted = waiting.annotate(count=Count("pk"), first=Min("run__made_at"))
     for found in counted.order_by("code__codebook").values_list("code__codebook__slug", "count", "first"):
         slug, count, first = found
-        words = ngettext(
-            "Decide about %(count)s suggested code", "Decide about %(count)s suggested codes", count
-        )
+        words = ngettext("Decide on %(count)s suggested code", "Decide on %(count)s suggested codes", count)
         url = f"{reverse('feedback:desk_suggestions')}?book={slug}"
         yield Task(title=words % {"count": count}, url=url, verb=_("Decide"), since=first)
 
@@ -200,6 +198,6 @@ def imports_to_finish(user: User) -> Iterator[Task]:
             title=_("Import a file of comments") if is_checked else _("Match the columns of a file"),
             about=f"{batch.filename}, {batch.made_by_name}",
             url=batch.get_absolute_url(),
-            verb=_("Open"),
+            verb=pgettext("action", "Open"),
             since=batch.made_at,
         )

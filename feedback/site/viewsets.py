@@ -57,7 +57,7 @@ class ToolVersionViewSet(ModelViewSet):
 class ToolStepViewSet(ModelViewSet):
     model = ToolStateChange
     icon = "calendar-alt"
-    menu_label = _("Steps of roll-outs")
+    menu_label = _("Steps of rollouts")
     list_display = ["tool", "state", "on", "is_plan"]
     inspect_view_enabled = True
     copy_view_enabled = False
@@ -69,7 +69,7 @@ class FormViewSet(SignedViewSet):
 
     model = Form
     icon = "form"
-    menu_label = _("Forms: when open")
+    menu_label = _("When forms are open")
     list_display = ["__str__", "tool", "opens_at", "closes_at"]
     panels = [
         FieldPanel(name) for name in ("tool", "opens_at", "closes_at", "promise", "asks_for_work", "is_demo")

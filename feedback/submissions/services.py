@@ -196,7 +196,7 @@ def earlier_of(nonce: str, fingerprint: str) -> Submission:
         raise KeyUsedTwice(
             _(
                 "This form was already sent with different text, which is saved. To send this text too, "
-                "press send once more."
+                "press Send again."
             ),
             rule="F07",
             code=one_time_keys.code_in_use(nonce, earlier.receipt_digest),

@@ -47,7 +47,7 @@ def refused(why: str) -> TicketRefused:
 
 
 def unknown() -> TicketRefused:
-    return refused(_("This link no longer counts."))
+    return refused(_("This link is no longer valid."))
 
 
 def _taker_of(ticket: str) -> tuple[TicketTaker | None, str]:

@@ -52,7 +52,7 @@ class StepForm(ToolForm):
         label=_("Date"), required=False, widget=_day(), help_text=_("Leave blank for today.")
     )
     when_text = TranslatedFormField(
-        label=_("Date in words"), required=False, max_length=60, help_text=_("Such as: spring 2023")
+        label=_("Date in words"), required=False, max_length=60, help_text=_("For example: spring 2023")
     )
     note = TranslatedFormField(
         label=_("What happened, and why"),
@@ -64,7 +64,7 @@ class StepForm(ToolForm):
 class VersionForm(ToolForm):
     """What changed, and which decisions led to it. The number cannot change later."""
 
-    number = forms.CharField(label=_("Number"), max_length=20, help_text=_("Such as: 1.0"))
+    number = forms.CharField(label=_("Number"), max_length=20, help_text=_("For example: 1.0"))
     released_on = forms.DateField(label=_("Released"), widget=_day())
     what_changed = TranslatedFormField(label=_("What changed"), long=True, max_length=1000)
     because = forms.MultipleChoiceField(

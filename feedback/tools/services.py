@@ -53,10 +53,10 @@ def change_tool_state(
 def _check(tool: Tool, state: str, day: date | None, note: Words, words: Words, *, is_plan: bool) -> None:
     today = clock.today()
     if not any(note.values()):
-        raise NotPossibleNow(_("Say what happened and why."), rule=RULE)
+        raise NotPossibleNow(_("Describe what happened and why."), rule=RULE)
     if is_plan:
         if not (day or any(words.values())):
-            raise NotPossibleNow(_("Give the plan a date, or describe it in words."), rule=RULE)
+            raise NotPossibleNow(_("Enter a date for the plan, or describe it in words."), rule=RULE)
         if day and day <= today:
             raise NotPossibleNow(_("A plan must be in the future. Choose a later date."), rule=RULE)
         return
@@ -93,7 +93,7 @@ def record_tool_version(
     if released_on > clock.today():
         raise NotPossibleNow(_("Record a version on the day it is released, not before."), rule=ONE_VERSION)
     if not any(what_changed.values()):
-        raise NotPossibleNow(_("Say what changed."), rule=RULE)
+        raise NotPossibleNow(_("Describe what changed."), rule=RULE)
     version = ToolVersion(
         tool=current,
         number=number,
@@ -116,7 +116,7 @@ def revise_tool_version(
     access.require(actor, *access.TOOL_ROLES)
     current = ToolVersion.objects.select_for_update().get(pk=version.pk)
     if not any(what_changed.values()):
-        raise NotPossibleNow(_("Say what changed."), rule=RULE)
+        raise NotPossibleNow(_("Describe what changed."), rule=RULE)
     if current.what_changed != what_changed:
         current.what_changed = what_changed
         record(current, actor=actor, reason="text changed", update_fields=["what_changed"])

@@ -48,7 +48,7 @@ def day_text(step: ToolStateChange) -> str:
 def planned_text(step: ToolStateChange) -> str:
     """When a step is planned; a plan whose day has passed says so."""
     day = {"day": day_text(step)}
-    return _("%(day)s (planned; the day has passed)") % day if step.is_late else _("%(day)s (planned)") % day
+    return _("%(day)s (planned; the date has passed)") % day if step.is_late else _("%(day)s (planned)") % day
 
 
 def phases(steps: Steps) -> list[dict[str, Any]]:

@@ -39,7 +39,7 @@ def test_it_shows_how_many_codes_of_the_newest_closed_sample_are_reliable(
     chosen = sorted(set(sample.tasks.values_list("text_id", flat=True)))[:2]
     for coder in (analyst, second):
         read_all(sample, coder, dict.fromkeys(chosen, code))
-    assert "No double-coded sample is closed yet." in seen()
+    assert "No double-coded sample has been closed yet." in seen()
     close_sample(actor=publisher, sample=sample)
     page = seen()
     assert f"Codes in {sample}" in page and page.index("Reliable") < page.index("Do not report")
@@ -47,7 +47,7 @@ def test_it_shows_how_many_codes_of_the_newest_closed_sample_are_reliable(
 
 def test_without_a_closed_sample_or_a_release_it_says_so(coded, seen):
     page = seen()
-    assert "No double-coded sample is closed yet." in page and "No release is open." in page
+    assert "No double-coded sample has been closed yet." in page and "No releases are open." in page
 
 
 def test_a_release_is_listed_until_it_is_out(coded, form, analyst, seen):
@@ -55,7 +55,7 @@ def test_a_release_is_listed_until_it_is_out(coded, form, analyst, seen):
     build_release(cut=cut, actor=analyst)
     assert f'<a href="/desk/releases/{cut.number}/">' in seen()
     cuts.released(cut)
-    assert "No release is open." in seen()
+    assert "No releases are open." in seen()
 
 
 def test_editors_see_what_waits_and_not_these_figures(coded, seen):

@@ -50,7 +50,7 @@ def test_two_people_set_a_rule_with_its_basis_and_its_change_is_kept(cast):
     assert cast["publisher"].get(f"/desk/history/cms.RetentionRule/{rule.pk}/").status_code == 200
     assert "Propose a change" in cast["publisher"].get("/desk/retention/feedback.contacts/").content.decode()
     change_by_two(cast["publisher"], cast["administrator"], RULE, days="", basis="Counsel asked")
-    assert standing("feedback.contacts").words == "Kept forever"
+    assert standing("feedback.contacts").words == "Retained forever"
 
 
 @pytest.mark.parametrize("values", [{"days": "0"}, {"days": "36501"}, {"basis": " "}, {"days": "soon"}])

@@ -145,7 +145,7 @@ class Serving(Walk):
         page.get_by_role("button", name="Record the appointment").click()
         expect(page.get_by_text(f"{name} holds the seat.")).to_be_visible()
         page.get_by_role("button", name="Thank all the others").click()
-        expect(page.get_by_text("1 person was thanked.")).to_be_visible()
+        expect(page.get_by_text("1 application answered.")).to_be_visible()
 
     def takes_the_oath(self, name: str) -> Page:
         """The copy of the act on the next day, the oath the day after (BK-05, BK-06, C2C-10)."""

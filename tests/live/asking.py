@@ -102,7 +102,7 @@ class Asking(Steps):
         row.get_by_role("link", name=re.compile("^Conditions")).click()
         for words in (MISSING, OFTEN):
             row = page.get_by_role("row").filter(has_text=words)
-            row.get_by_role("link", name=re.compile("Choose its condition")).click()
+            row.get_by_role("link", name=re.compile("Set condition")).click()
             page.get_by_label("Show only if").select_option(label=FINDS)
             page.get_by_role("button", name="Choose its answers").click()
             page.get_by_role("checkbox", name="No").check()

@@ -183,7 +183,7 @@ class Gathering(Walk):
         self.go(analyst, f"/desk/conversations/{SLUG}/recap/")
         analyst.get_by_role("button", name="Propose the recap").click()
         self.decide(page, f"/desk/conversations/{SLUG}/recap/preview/")
-        expect(page.get_by_text("Recap posted, its numbers frozen.")).to_be_visible()
+        expect(page.get_by_text("Recap posted. Its numbers are frozen.")).to_be_visible()
 
     def decide(self, page: Page, path: str) -> None:
         """The second person agrees."""
@@ -226,7 +226,7 @@ class Gathering(Walk):
         page = self.as_("publisher")
         self.go(page, f"/desk/conversations/{SLUG}/outcomes/")
         page.get_by_role("link", name="Read and decide").click()
-        expect(page.get_by_text("From the record of the board.").first).to_be_visible()
+        expect(page.get_by_text("From the board’s record.").first).to_be_visible()
         page.get_by_role("radio", name="I agree").check()
         page.get_by_role("button", name="Save the decision").click()
         expect(page.get_by_text(re.compile(r"^Published\. \d+ registered p"))).to_be_visible()
@@ -234,9 +234,9 @@ class Gathering(Walk):
     def conversation_closes(self) -> None:
         page = self.as_("publisher")
         self.go(page, f"/desk/conversations/{SLUG}/outcomes/")
-        expect(page.get_by_text("From the record of the board.")).to_be_visible()
+        expect(page.get_by_text("From the board’s record.")).to_be_visible()
         page.get_by_role("button", name="Close conversation").click()
-        expect(page.get_by_text("Closed. The page says so.")).to_be_visible()
+        expect(page.get_by_text("Conversation closed. Its page now shows this.")).to_be_visible()
 
     def public_page(self, language: str = "") -> Page:
         page = self.page(**PHONE)

@@ -179,7 +179,7 @@ class ProposalYear(Meetings):
         for title in (TITLE, OTHER):
             form.get_by_role("checkbox", name=re.compile(title)).check()
         form.get_by_role("button", name="Open the ranking").click()
-        expect(page.get_by_text("No member has ranked yet.")).to_be_visible()
+        expect(page.get_by_text("No member has ranked the proposals yet.")).to_be_visible()
         for who in MEMBERS:
             self.member_ranks(who)
         steps.open_console(self, page, self.facts["fall"])

@@ -147,7 +147,7 @@ def attend(row: Locator, how: str) -> None:
 def hear_the_public(page: Page) -> None:
     page.get_by_role("button", name="Open comment").click()
     page.get_by_role("button", name="Close comment").click()
-    expect(page.locator("#now").get_by_text("Comment closed")).to_be_visible()
+    expect(page.locator("#now").get_by_text("Public comment closed")).to_be_visible()
 
 
 def write_motion(page: Page, words: str, *, kind: str = "", facts: str = "", body: str = "") -> None:

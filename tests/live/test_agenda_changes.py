@@ -123,7 +123,7 @@ def test_a_new_notice_goes_out_eleven_days_before(walk):
     rewrite(walk, meeting, more="Hire a director of data")
     page = screen(walk, meeting)
     expect(page.get_by_role("button", name="Propose as a correction")).to_have_count(0)
-    expect(page.get_by_text("Not offered: An item is added.")).to_be_visible()
+    expect(page.get_by_text("Not available: An item is added.")).to_be_visible()
     walk.snap(page, "changes-new-notice")
     second = walk.as_("publisher")
     walk.go(second, f"/desk/meetings/{meeting}/correct/")

@@ -84,7 +84,7 @@ def paste(walk: Meetings, clerk: Counted) -> None:
     clerk.press("Paste a list of items", "link")
     clerk.fill("pasted", "\n".join(rows()))
     clerk.choose("where", "all")
-    clerk.press("Read the list")
+    clerk.press("Preview the list")
     expect(clerk.page.get_by_role("heading", name="30 items understood")).to_be_visible()
     walk.snap(clerk.page, "agenda-editor-paste")
     clerk.press("Save these items")

@@ -60,7 +60,7 @@ def confirm(walk: Meetings, material: str) -> None:
     expect(publisher.get_by_text("Filed in March.")).to_be_visible()
     walk.snap(publisher, "closed-material-confirm")
     publisher.get_by_role("button", name="Open it to the public").click()
-    expect(publisher.get_by_text("Opened.").first).to_be_visible()
+    expect(publisher.get_by_text("Material opened.").first).to_be_visible()
     walk.snap(publisher, "closed-material-opened")
 
 
@@ -69,7 +69,7 @@ def test_a_closed_material_is_opened_by_two(walk):
     walk.move_clock(0)
     meeting = walk.plan(GOVERNING, walk.day(30), template="Lawsuit")
     page = add(walk, meeting, 2, MEMO, "Filed in March. The hearing is in May.")
-    expect(page.get_by_text("Closed: never public, and in no packet.")).to_be_visible()
+    expect(page.get_by_text("Closed: never public and not in any packet.")).to_be_visible()
     walk.snap(page, "closed-material")
     assert walk.as_("publisher").request.get(page.url).status == 404, "who does not work on it"
     material = page.url

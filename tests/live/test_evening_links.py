@@ -66,7 +66,7 @@ def test_a_volunteer_checks_somebody_in_on_a_phone_without_scripts(site, session
     path = links["door"]
     page = phone(sessions, java_script_enabled=False)
     page.goto(site.url + path)
-    expect(page.get_by_role("heading", level=1)).to_have_text("This link does not work yet")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This link is not active yet")
     picture(page, "early")
     set_clock(site, hours[0] - timedelta(minutes=30))
     page.goto(site.url + path)
@@ -111,5 +111,5 @@ def test_a_co_host_opens_a_poll_and_the_link_ends_by_the_clock(site, sessions, h
     set_clock(site, hours[1] + timedelta(hours=2))
     expect(page.get_by_text("No connection, or this link has ended.")).to_be_visible(timeout=90_000)
     page.get_by_role("button", name="Close and count").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("This link has ended")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This link is no longer active")
     picture(page, "ended")

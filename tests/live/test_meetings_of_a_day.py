@@ -84,7 +84,7 @@ def test_a_cancelled_meeting_is_planned_again_and_names_the_new_one_once_it_is_p
     page.get_by_role("button", name="Plan meeting").click()
     page.wait_for_url(re.compile(r"/desk/meetings/\d+/(#\w+)?$"))
     expect(page.get_by_text("Choose the next languages of the tools").first).to_be_visible()
-    assert walk.read(address).get_by_text("Planned again for").count() == 0
+    assert walk.read(address).get_by_text("Rescheduled for").count() == 0
     fresh = walk.post(re.search(r"/desk/meetings/(\d+)/", page.url).group(1))
     public = walk.read(address)
     expect(

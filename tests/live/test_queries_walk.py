@@ -22,7 +22,7 @@ def test_a_query_leads_to_its_texts_to_a_data_set_and_to_a_memo(site, sessions):
     page.goto(f"{site.url}/desk/coding/queries/?form=teacher-dashboard&state=all")
     at_both_sizes(page, "queries-by-value", "Codes by: Channel")
     page.get_by_role("link", name="Codes beside each other").click()
-    at_both_sizes(page, "queries-together", "Codes beside each other")
+    at_both_sizes(page, "queries-together", "Codes that appear together")
     page.goto(f"{site.url}/desk/coding/queries/?what=two&one=place&other=words&state=all")
     at_both_sizes(page, "queries-two", "Where the two codes meet")
     page.goto(f"{site.url}/desk/coding/queries/?book=data-use&what=together&state=all")

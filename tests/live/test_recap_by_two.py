@@ -60,7 +60,7 @@ class Reporting(Steps):
         page.get_by_role("radio", name="I agree").check()
         self.snap(page, "recap-3-decide")
         page.get_by_role("button", name="Save the decision").click()
-        expect(page.get_by_text("Recap posted, its numbers frozen.")).to_be_visible()
+        expect(page.get_by_text("Recap posted. Its numbers are frozen.")).to_be_visible()
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ class Deciding(Steps):
         address = page.url.removeprefix(self.site.url)
         page.get_by_role("checkbox").first.check()
         page.get_by_role("button", name="Add code").click()
-        expect(page.get_by_text("Give the theme a name.").first).to_be_visible()
+        expect(page.get_by_text("Enter a name for the theme.").first).to_be_visible()
         expect(page.get_by_role("checkbox").first).to_be_checked()
         self.snap(page, "themes-1-refused")
         page.locator("[name=name_en]").fill(NAME)

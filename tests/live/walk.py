@@ -222,7 +222,7 @@ class Walk(Steps):
         self.go(page, "/desk/decisions/")
         passed = page.locator(".spread", has_text=ITEM).filter(has_text="passed").last
         passed.get_by_role("link", name="Prepare the decision").click()
-        expect(page.get_by_text("Outcome: Adopted. It follows from the vote.")).to_be_visible()
+        expect(page.get_by_text("Outcome, based on the vote: Adopted.")).to_be_visible()
         page.locator("[name=title_en]").fill("Charter schools are shown")
         page.locator("[name=title_es]").fill("Se muestran las escuelas chárter")
         page.locator("[name=reason_en]").fill("families asked for the school their children attend")

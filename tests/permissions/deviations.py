@@ -122,7 +122,7 @@ DEVIATIONS = [
         why="A recusal is said in public and stands in the minutes and on the live page; it has no list.",
     ),
     differs(
-        12, "AM", more="V", less="CE", why="Said aloud in the meeting and transcribed by the clerk (BK-30)."
+        12, "AM", more="V", less="CE", why="Said aloud at the meeting and transcribed by the clerk (BK-30)."
     ),
     differs(12, "AO AL AD", more="V", why="Part of the public minutes, as for everyone."),
     differs(12, "ED", less="LH", why="It cannot be changed or listed apart from the minutes."),

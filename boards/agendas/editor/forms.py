@@ -31,7 +31,8 @@ OF_ONE_LINE = ("title", "action")
 HINTS = {
     "title": gettext_lazy("In 20 words or fewer (Gov. Code § 11125(b))."),
     "report": gettext_lazy(
-        "A blank line starts a paragraph, # a heading, and a dash at the start of a line a list."
+        "Use a blank line to start a new paragraph, # for a heading, and a dash at the start of a line "
+        "for a list item."
     ),
 }
 
@@ -43,7 +44,8 @@ class RowForm(DeskForm):
         label=pgettext_lazy("agenda item", "Kind"),
         choices=ItemKind.choices,
         help_text=gettext_lazy(
-            "Its parts share its kind. An item that becomes a part takes that of its item."
+            "The parts of an item share its kind. An item that becomes a part of another takes that "
+            "item’s kind."
         ),
     )
     minutes = forms.IntegerField(

@@ -42,7 +42,7 @@ class PasteForm(DeskForm):
         first = (BEFORE_THE_END, gettext_lazy("at the end, before public comment and adjournment"))
         choices = [first, *tops, (ALL, gettext_lazy("in place of the whole agenda"))]
         self.fields["where"] = forms.ChoiceField(
-            label=_("Where they go"),
+            label=_("Where to put them"),
             choices=choices,
             error_messages={
                 "invalid_choice": _("The item you chose is no longer in the draft. Choose another place.")

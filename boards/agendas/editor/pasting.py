@@ -143,8 +143,10 @@ def _unread(name: str) -> str:
         "number": _("“%(cell)s” is not an item number such as 5 or 5.1."),
         "kind": _("“%(cell)s” is not a kind of item."),
         "minutes": _("“%(cell)s” is not a number of minutes from 1 to 600."),
-        "twice": _("“%(cell)s” is in a second column of the same kind."),
-        "citation": _("“%(cell)s” does not name one ground for a closed session."),
+        "twice": _(
+            "Two columns have the same heading. “%(cell)s” is in the second one. Remove one of the columns."
+        ),
+        "citation": _("“%(cell)s” does not match exactly one ground for a closed session."),
     }.get(name, _("“%(cell)s” is in a column without a heading."))
 
 
@@ -231,16 +233,18 @@ def _read_words(line: Line, words: str, language: str) -> None:
 
 def _check(line: Line, before: Line | None) -> None:
     if not line.titles:
-        line.problems.append(_("There is no title in this line."))
+        line.problems.append(_("This line has no title. Add one."))
     for words in line.titles.values():
         if len(words) > LONGEST_TITLE:
-            line.problems.append(_("The title has more than 250 characters."))
+            line.problems.append(_("The title is longer than 250 characters. Shorten it."))
     if len(line.presenter) > LONGEST_PRESENTER:
-        line.problems.append(_("The presenter has more than 200 characters."))
+        line.problems.append(_("The presenter’s name is longer than 200 characters. Shorten it."))
     if line.level > DEEPEST:
-        line.problems.append(_("Items have three levels at most."))
+        line.problems.append(_("Items can have at most three levels."))
     elif line.level > (before.level + 1 if before else 0):
-        line.problems.append(_("The item that this is a part of is missing above it."))
+        line.problems.append(
+            _("This line is a part of an item, but the item is missing above it. Add the item.")
+        )
     if line.level == 0 and line.citation and line.kind != ItemKind.CLOSED:
         line.problems.append(_("Only a closed session has a legal ground. Clear it, or change the kind."))
 
@@ -254,11 +258,11 @@ def _share_kinds(lines: Sequence[Line]) -> None:
             line.kind = line.kind or guessed_kind(line)
         elif top is not None:
             if line.kind and line.kind != top.kind:
-                words = _("A part has the kind of its item, %(kind)s.")
+                words = _("A part must have the same kind as its item: %(kind)s.")
                 line.notes.append(words % {"kind": top.kind_label})
             if line.citation and line.citation != top.citation:
                 line.problems.append(
-                    _("A part has the legal ground of its item. Name it in the line of the item.")
+                    _("A part has the same legal ground as its item. Enter the ground on the item’s line.")
                 )
             line.kind = top.kind
 

@@ -39,7 +39,12 @@ def write_agenda(*, actor: Actor, meeting: Meeting, version: str, rows: Sequence
     pages = draft_pages(current)
     refuse_stale(pages, version)
     if shape_problem(rows):
-        raise NotPossibleNow(_("The items cannot stand in this order: a part needs its item right above it."))
+        raise NotPossibleNow(
+            _(
+                "The items cannot be in this order: a part must be directly below its "
+                "item or another of its parts."
+            )
+        )
     before, after = ({row.key for row in each} for each in (rows_of(pages), rows))
     for code, page in pages.items():
         page.agenda = as_blocks(rows, code)
@@ -87,8 +92,8 @@ def _who_changed(pages: Mapping[str, MeetingPage]) -> str:
     }
     return (
         _(
-            "%(name)s changed this agenda on %(day)s, %(time)s, after you opened it. Nothing of yours is saved yet. "
-            "Compare with the agenda as it is now, then save again."
+            "%(name)s changed this agenda on %(day)s, %(time)s, after you opened it. Your changes are "
+            "not saved yet. Compare with the agenda as it is now, then save again."
         )
         % facts
     )

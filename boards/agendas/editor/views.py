@@ -94,14 +94,14 @@ def _act(request: HttpRequest, draft: Draft) -> HttpResponse:
 def _refuse_move(before: Sequence[Row], after: Sequence[Row]) -> None:
     if list(before) == list(after):
         words = _(
-            "The item cannot move that way, so nothing has changed. A part needs an item above it, there are three "
-            "levels at most, and a break has no parts."
+            "The item cannot move that way, so nothing has changed. A part needs an item above it, there "
+            "can be at most three levels, and a break cannot have parts."
         )
         raise NotPossibleNow(words)
     if row := moves.unlike_its_item(before, after):
         words = _(
-            "“%(title)s” and the item it would be a part of differ in kind, legal ground or purpose, which a part "
-            "shares with its item. Give both the same, then move it."
+            "“%(title)s” and the item it would become part of differ in kind, legal ground or purpose. A "
+            "part must match its item. Make them the same, then move it."
         )
         raise NotPossibleNow(words % {"title": row.name})
 
@@ -109,9 +109,7 @@ def _refuse_move(before: Sequence[Row], after: Sequence[Row]) -> None:
 def _moved(draft: Draft, name: str) -> str:
     if draft.meeting.is_draft or name not in ("in", "out"):
         return _("Order changed.")
-    return _(
-        "Order changed. A new notice withdraws the posted item, and adds this one with a number of its own."
-    )
+    return _("Order changed. A new notice will withdraw the posted item and add this one with a new number.")
 
 
 def _rows_before(draft: Draft, version: str) -> list[Row]:
@@ -148,7 +146,7 @@ def _may_be_a_break(draft: Draft, form: RowForm) -> bool:
     has_parts = bool(moves.parts_of(draft.rows, form.row.key))
     if not has_parts or form.cleaned_data.get("kind") != ItemKind.BREAK:
         return True
-    form.add_error("kind", _("A break has no parts. Move its parts out first, or choose another kind."))
+    form.add_error("kind", _("A break cannot have parts. Move its parts out first, or choose another kind."))
     return False
 
 

@@ -156,7 +156,8 @@ AGENDAS = Kind(
     label=_("Agendas"),
     label_of_one=_("Agenda"),
     about=_(
-        "Each version of each agenda exactly as posted: who posted it, when, by which lawful act, and its items."
+        "Each version of each agenda exactly as posted: who posted it, when, by which legal procedure, "
+        "and its items."
     ),
     model=PostedAgenda,
     rows=agendas,

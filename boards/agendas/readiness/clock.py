@@ -12,7 +12,7 @@ from cms.components.dates import clock_time, long_date
 
 def checks(meeting: Meeting, ruling: NoticeRuling) -> list[Check]:
     if not meeting.is_covered and ruling.allowed:
-        words = _("The open-meeting law does not cover this committee, so no period of notice applies.")
+        words = _("The open-meeting law does not cover this committee, so no notice period applies.")
         return [passed(_("Notice"), words, "BK-01")]
     title = _title(meeting.kind) if meeting.is_covered else _("Notice")
     if not ruling.allowed and is_noticed(meeting):
@@ -20,7 +20,7 @@ def checks(meeting: Meeting, ruling: NoticeRuling) -> list[Check]:
         return [passed(_("Combined notice with another body"), words, "BK-15")]
     if not ruling.allowed:
         return [Check("stop", title, str(ruling.refusal()), ruling.rule, is_clock=True)]
-    note = _("About the ten days")
+    note = _("About the ten-day notice")
     return [
         passed(title, _latest(ruling), ruling.rule),
         *(warn(note, warning, ruling.rule) for warning in ruling.warnings),
@@ -38,6 +38,6 @@ def _title(kind: str) -> str:
 
 def _latest(ruling: NoticeRuling) -> str:
     if ruling.latest_moment is None:
-        return _("The last legal day is %(day)s.") % {"day": long_date(ruling.latest_legal)}
+        return _("The last legal day to post is %(day)s.") % {"day": long_date(ruling.latest_legal)}
     facts = {"day": long_date(ruling.latest_moment), "time": clock_time(ruling.latest_moment)}
-    return _("The last legal moment is %(day)s, %(time)s.") % facts
+    return _("The legal deadline to post is %(day)s, %(time)s.") % facts

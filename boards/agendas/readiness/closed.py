@@ -16,7 +16,7 @@ APPOINTS = re.compile(
     re.IGNORECASE,
 )
 NOT_JOINTLY = gettext_lazy(
-    "A joint meeting has no closed session. Each body holds it at a meeting of its own."
+    "A joint meeting cannot have a closed session. Each body must hold it at its own meeting."
 )
 ADVISERS = re.compile(r"\b(advis|asesor|consultiv)", re.IGNORECASE)
 
@@ -45,7 +45,9 @@ def _item_checks(meeting: Meeting, item: dict) -> list[Check]:
     if ground is None or problems:
         return [stop(title, words, rule) for words, rule in problems]
     if not ground.is_confirmed:
-        words = _("%(ground)s has not been checked against the statute here. Counsel confirms it before use.")
+        words = _(
+            "%(ground)s has not been checked against the statute here. Counsel must confirm it before use."
+        )
         return [warn(title, words % {"ground": ground.cited}, "BK-32a")]
     return [passed(title, f"{ground.name} ({ground.cited})", "BK-32")]
 

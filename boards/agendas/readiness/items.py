@@ -41,7 +41,7 @@ def _described(items: list[dict]) -> list[Check]:
 
 def _brief(items: list[dict]) -> list[Check]:
     title, found = _("Item descriptions of 20 words or fewer"), []
-    finding = _("Item %(number)s has %(words)s words. You may keep it.")
+    finding = _("Item %(number)s has %(words)s words. You can leave it as is.")
     for item in items:
         most = max((len(words.split()) for words in item["title"].values()), default=0)
         if most > MOST_WORDS:
@@ -52,8 +52,8 @@ def _brief(items: list[dict]) -> list[Check]:
 def _promised(items: list[dict], facts: dict) -> list[Check]:
     start, end = (datetime.fromisoformat(facts[name]) for name in ("starts_at", "ends_at"))
     words = _(
-        "Item %(label)s is promised not before %(at)s, but the meeting is from %(start)s to %(end)s. "
-        "Check the time."
+        "The public is promised that item %(label)s will not start before %(at)s, but the meeting runs "
+        "from %(start)s to %(end)s. Check the time."
     )
     found = []
     for item in items:
@@ -71,7 +71,9 @@ def is_vague(title: str) -> bool:
 
 
 def _vague(items: list[dict]) -> list[Check]:
-    words = _("Item %(label)s does not say what will be taken up. Say what the body may do, and about what.")
+    words = _(
+        "Item %(label)s does not say what will be discussed. State what the body may do, and about what."
+    )
     free = (ItemKind.COMMENT, ItemKind.ADJOURN, ItemKind.FINDING, ItemKind.BREAK)
     return [
         warn(_("Specific item descriptions"), words % item, "BK-12")

@@ -30,7 +30,8 @@ def _check(material: Material, item: dict, newest: int | None) -> Check | None:
         words = _already_public() if material.is_public else _not_closed()
     elif material.is_closed and not is_closed_item:
         words = _(
-            "It has a closed material, but is not a closed session. Two people open the material, or it is withdrawn."
+            "It has a closed material, but is not a closed session. Two people must open the material, "
+            "or it must be withdrawn."
         )
     elif is_closed_item and material.is_opened and material.opened_version != newest:
         words = _not_read()
@@ -42,19 +43,19 @@ def _check(material: Material, item: dict, newest: int | None) -> Check | None:
 
 def _not_closed() -> str:
     return _(
-        "It is a closed session, and one of its materials is not closed. Save the agenda again, which closes it."
+        "It is a closed session, but one of its materials is not closed. Save the agenda again to close it."
     )
 
 
 def _not_read() -> str:
     return _(
-        "It is a closed session, and one of its materials has a newer version than the one two people opened. "
-        "Withdraw the material, and add what belongs to the item as another one."
+        "It is a closed session, but one of its materials has a newer version than the one two people "
+        "opened. Withdraw the material, and add what belongs to the item as a separate material."
     )
 
 
 def _already_public() -> str:
     return _(
-        "It is a closed session, and one of its materials is already public. What is public cannot be closed again. "
-        "Withdraw it from this item; it stays available as a record."
+        "It is a closed session, but one of its materials is already public. What is public cannot be "
+        "closed again. Withdraw it from this item; it will stay available as a record."
     )

@@ -52,7 +52,7 @@ def _special(meeting: Meeting, items: list[dict]) -> list[Check]:
 
 def _other_business(meeting: Meeting, items: list[dict]) -> list[Check]:
     """The meeting takes up no business besides the purpose in its notice."""
-    title = _("Each item serves the purpose in the notice")
+    title = _("Each item serves the purpose stated in the notice")
     outside = [
         item
         for item in items
@@ -66,7 +66,9 @@ def _other_business(meeting: Meeting, items: list[dict]) -> list[Check]:
 
 def _emergency(meeting: Meeting, items: list[dict]) -> list[Check]:
     found = [_ground(meeting, EMERGENCY_GROUNDS, "BK-18"), _finding_first(items, "BK-18")]
-    words = _("Item %(label)s takes comment on matters not on the agenda. An emergency meeting cannot.")
+    words = _(
+        "Item %(label)s takes comment on matters not on the agenda. An emergency meeting cannot do that."
+    )
     found += [
         stop(_("No comment on matters not on the agenda"), words % item, "BK-21")
         for item in items
@@ -94,7 +96,7 @@ def _adjourned(meeting: Meeting, snapshot: dict) -> list[Check]:
         elif wrong := next(
             (each for each in compare_item(old, item, last.snapshot) if each.is_forbidden), None
         ):
-            words = _("Item %(label)s is not what the meeting before had on its agenda: %(kind)s.")
+            words = _("Item %(label)s differs from the agenda of the earlier meeting: %(kind)s.")
             stops.append(stop(title, words % {"label": item["label"], "kind": wrong.kind_label}, "BK-19"))
     return stops or [passed(title, str(followed), "BK-19")]
 

@@ -16,7 +16,7 @@ def checks(meeting: Meeting, snapshot: dict) -> list[Check]:
     found = stops or [passed(title, str(mode), "BK-29a")]
     if not mode.is_valid_on(meeting.day):
         words = _(
-            "According to this site’s records, this type of meeting is not authorized on that day. Ask "
+            "According to this site’s records, this type of meeting is not authorized on that date. Ask "
             "counsel."
         )
         found.append(warn(title, words, "BK-29d"))

@@ -36,7 +36,7 @@ def _usual(meeting: Meeting, snapshot: dict) -> list[Check]:
         if name == "off_agenda_notice" and meeting.kind == MeetingKind.EMERGENCY:
             continue
         if snapshot["texts"].get(name):
-            found.append(passed(title, _("Written."), rule))
+            found.append(passed(title, _("Text entered."), rule))
         elif name not in NEVER_EMPTY and meeting.left_out_because:
             words = _("Left out: %(why)s") % {"why": meeting.left_out_because}
             found.append(warn(title, words, rule))
@@ -48,7 +48,7 @@ def _usual(meeting: Meeting, snapshot: dict) -> list[Check]:
 def _derived(snapshot: dict) -> list[Check]:
     titles = {
         "special_notice": (_("The public may speak before action"), "BK-17"),
-        "teleconference_section": (_("Section of law for the teleconference"), "BK-13"),
+        "teleconference_section": (_("Legal citation for the teleconference"), "BK-13"),
     }
     return [
         passed(title, _("Added to the notice automatically."), rule)

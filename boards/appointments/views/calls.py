@@ -141,9 +141,9 @@ def scored(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         close_scoring(actor=request.user, call=found)
-        return _("Scoring is closed.")
+        return _("Scoring closed.")
 
-    return press(request, act, button=_("Close the scoring"), back_url=_url(found))
+    return press(request, act, button=_("Close scoring"), back_url=_url(found))
 
 
 @read_or_send
@@ -157,9 +157,11 @@ def bring(request: HttpRequest, pk: int) -> HttpResponse:
         bring_short_list(actor=request.user, call=found, meeting=facts["meeting"])
         return _("The short list is on the draft agenda, with its packet.")
 
-    hint = _("An action item and a page with name, organization and statement. Nothing else is included.")
+    hint = _(
+        "This adds an action item and a page with name, organization and statement. Nothing else is included."
+    )
     if not form.has_any:
-        hint = _("No draft agenda of the Governing Board is open. Plan a meeting first.")
+        hint = _("The Governing Board has no draft agenda. Plan a meeting first.")
     texts = {
         "heading": _("Send the short list to the board"),
         "button": _("Add to the agenda"),
@@ -190,13 +192,11 @@ def appoint(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         made = services.appoint(actor=request.user, **facts)
-        return _("%(name)s holds the seat. The appointment message is written.") % {
-            "name": made.appointment.person_name
-        }
+        return _("Appointment of %(name)s recorded.") % {"name": made.appointment.person_name}
 
     hint = _(
-        "The person is notified by email, and their checklist opens on the day of the vote (Gov. "
-        "Code §§ 11121.9, 11121.95)."
+        "We will email the person if they gave an email address. Their checklist opens on the day of the "
+        "vote (Gov. Code §§ 11121.9, 11121.95)."
     )
     texts = {"heading": _("Appoint: %(call)s") % {"call": found}, "button": _("Record the appointment")}
     return answer(request, form, act, back_url=_url(found), hint=hint, **texts)
@@ -209,10 +209,10 @@ def answer_rest(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         count = answer_the_rest(actor=request.user, call=found)
-        words = ngettext("%(count)s person was thanked.", "%(count)s people were thanked.", count)
+        words = ngettext("%(count)s application answered.", "%(count)s applications answered.", count)
         return words % {"count": count}
 
-    return press(request, act, button=_("Thank all the others"), back_url=_url(found))
+    return press(request, act, button=_("Notify all other applicants"), back_url=_url(found))
 
 
 def _taken(

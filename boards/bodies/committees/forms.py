@@ -59,16 +59,16 @@ class CommitteeForm(ProposalForm):
         choices=[
             ("", _("Choose one")),
             ("0", _("advise the body only")),
-            ("1", _("decide or act for the body, by delegated power")),
+            ("1", _("decide or act for the body, by delegated authority")),
         ],
         coerce=lambda value: value == "1",
         help_text=_(
-            "With delegated power the open-meeting law covers it at any size; if it only advises, from three "
-            "people on (Gov. Code § 11121(b), (c))."
+            "With delegated authority, the open-meeting law covers it at any size; if it only advises, "
+            "the law covers it once it has three or more people (Gov. Code § 11121(b), (c))."
         ),
     )
     members = forms.MultipleChoiceField(
-        label=_("Members of the body who sit on it"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Members of the body who serve on it"), required=False, widget=forms.CheckboxSelectMultiple
     )
     others = forms.CharField(
         label=_("Other people the vote names"),
@@ -83,7 +83,7 @@ class CommitteeForm(ProposalForm):
         required=False,
         min_value=1,
         max_value=MOST_SEATS,
-        help_text=_("Blank: as many as people are named."),
+        help_text=_("Leave blank for as many seats as people named."),
     )
     threshold = forms.ChoiceField(label=_("Ayes required"), choices=THRESHOLDS)
     threshold_base = forms.ChoiceField(label=_("Ayes are a share of"), choices=SeatBase.choices)
@@ -106,15 +106,19 @@ class CommitteeForm(ProposalForm):
         self.fields["members"].choices = people
         self.fields["chair"].choices = [("", _("No chair yet")), *people]
         self.fields["charge"].label = _("Charge")
-        self.fields["charge"].help_text = _("What it is to do, as the vote says. It is on its public page.")
-        self.fields["ends_on"].help_text = _("Its last day. A standing committee has none.")
+        self.fields["charge"].help_text = _(
+            "What the committee is to do, as stated in the vote. It is shown on its public page."
+        )
+        self.fields["ends_on"].help_text = _(
+            "The committee’s last day. Leave blank for a standing committee."
+        )
 
     def clean_others(self) -> list[str]:
         """The names in their order, each once."""
         names = [" ".join(line.split()) for line in self.cleaned_data["others"].splitlines()]
         for number, name in enumerate(names, start=1):
             if len(name) > MOST_NAME:
-                words = _("A name has at most %(most)s characters. Shorten line %(line)s.")
+                words = _("A name can have at most %(most)s characters. Shorten line %(line)s.")
                 raise forms.ValidationError(words % {"most": MOST_NAME, "line": number})
         return list(dict.fromkeys(filter(None, names)))
 

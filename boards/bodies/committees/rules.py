@@ -78,19 +78,19 @@ def members_of(parent: Body, day: date) -> QuerySet[Appointment]:
 def refuse_charter(parent: Body, charter: Charter) -> None:
     """Raise ``CommitteeRefused`` with the field unless the body can have this committee today."""
     if parent.parent_id:
-        raise CommitteeRefused(_("A committee does not create committees of its own."), rule="C2C-06")
+        raise CommitteeRefused(_("A committee cannot create its own committees."), rule="C2C-06")
     refuse_vote(parent, charter.created_by)
     _refuse_members(parent, charter)
     named = len(charter.members) + len(charter.others)
     if charter.size < named or charter.size > MOST_SEATS:
-        words = _("The vote names %(named)s people. Give at least that many seats, and at most %(most)s.")
+        words = _("The vote names %(named)s people. Enter at least that many seats, and at most %(most)s.")
         raise _refused(words % {"named": named, "most": MOST_SEATS}, "C2C-06", "size")
     if charter.last_day and charter.last_day < clock.today():
-        raise _refused(_("This day is over. Choose today or a later day."), "C2C-06", "ends_on")
+        raise _refused(_("This date has passed. Choose today or a later date."), "C2C-06", "ends_on")
     if charter.kind == CommitteeKind.STANDING and charter.last_day:
-        raise _refused(_("A standing committee has no end date."), "C2C-06", "ends_on")
+        raise _refused(_("A standing committee has no end date. Clear the date."), "C2C-06", "ends_on")
     if _name_key(charter.name) in {_name_key(body.name) for body in _open_children(parent)}:
-        raise _refused(_("This body already has a committee of this name."), "C2C-06", "name")
+        raise _refused(_("This body already has a committee with this name."), "C2C-06", "name")
 
 
 def refuse_vote(parent: Body, motion: int) -> None:
@@ -102,13 +102,13 @@ def refuse_vote(parent: Body, motion: int) -> None:
 def _refuse_members(parent: Body, charter: Charter) -> None:
     known = set(members_of(parent, clock.today()).values_list("pk", flat=True))
     if not set(charter.members) <= known:
-        words = _("Someone chosen does not sit on this body today. Choose the members again.")
+        words = _("Someone you chose is not a member of this body today. Choose the members again.")
         raise _refused(words, "C2C-06", "members")
     if not charter.members and not charter.others:
         raise _refused(_("Name at least one member."), "C2C-06", "members")
     _refuse_majority(parent, _meant_by(parent, _named_in(charter)), "others" if charter.others else "members")
     if charter.chair is not None and charter.chair not in charter.members:
-        raise _refused(_("Choose the chair among the members of the committee."), "C2C-06", "chair")
+        raise _refused(_("Choose the chair from among the members of the committee."), "C2C-06", "chair")
 
 
 def refuse_joining(term: Appointment) -> None:
@@ -153,8 +153,8 @@ def _refuse_majority(parent: Body, members: set[int | str], field: str) -> None:
     majority, count = majority_of(parent), len(members)
     if count >= majority:
         words = _(
-            "With %(count)s members of the body, each meeting of the committee would be a meeting of the body "
-            "itself. At most %(most)s can sit on it (Gov. Code § 11122.5(a))."
+            "With %(count)s members of the body, each meeting of the committee would be a meeting of the "
+            "body itself. At most %(most)s can serve on it (Gov. Code § 11122.5(a))."
         )
         raise _refused(words % {"count": count, "most": majority - 1}, "BK-42", field)
 
@@ -166,7 +166,7 @@ def refuse_waiting(parent: Body, charter: Charter) -> None:
         if change.after.get("parent") == parent.pk and _name_key(change.after["name"]) == _name_key(
             charter.name
         ):
-            words = _("A committee of this name is already waiting for a second person.")
+            words = _("A committee with this name is already waiting for a second person to confirm it.")
             raise _refused(words, "C2C-06", "name")
 
 
@@ -183,7 +183,7 @@ def refuse_end(committee: Body, motion: int) -> None:
 
 def _what_first(ahead: Meeting) -> str:
     if ahead.is_in_session:
-        return _("The committee’s meeting of %(when)s is in session. Adjourn it first.")
+        return _("The committee’s meeting on %(when)s is in session. Adjourn it first.")
     if ahead.is_draft:
         return _("The committee has a draft of a meeting on %(when)s. Delete it or call it off first.")
     return _("The committee has a meeting on %(when)s. Cancel it first.")

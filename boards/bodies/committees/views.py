@@ -73,7 +73,7 @@ def _answer(
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("Proposed. Nothing changes before a second person confirms it."))
+            messages.success(request, _("Proposed. Nothing changes until a second person confirms it."))
             return redirect(change)
     context = {"form": form, "power": power, "thing": committee, "label": about, "refusal": refusal}
     return render(request, "cms/powers/propose.html", context, status=422 if form.is_bound else 200)

@@ -118,7 +118,8 @@ SEATS = Kind(
     label=_("Seats"),
     label_of_one=_("Seat"),
     about=_(
-        "The seats of each body: what a seat represents, who fills it, whether it votes, and since when it exists."
+        "The seats of each body: what a seat represents, who fills it, whether it votes, and when it was "
+        "created."
     ),
     model=Seat,
     rows=seats,
@@ -144,7 +145,7 @@ APPOINTMENTS = Kind(
     name="appointments",
     label=_("Members and terms"),
     label_of_one=_("Term of a member"),
-    about=_("Who holds and held each seat, in which capacity, from when until when."),
+    about=_("Current and former members: their seats, capacities and terms."),
     model=Appointment,
     rows=appointments,
     entries=appointment_entries,

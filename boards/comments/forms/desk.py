@@ -33,7 +33,7 @@ class AidAnswerForm(DeskForm):
         label=_("What was done"),
         max_length=300,
         help_text=_(
-            "The person who asked will read this. If the request could not be met, say what you offer "
+            "The person who asked can read this. If the request could not be met, explain what you offer "
             "instead."
         ),
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -106,7 +106,7 @@ def aid(request: HttpRequest, pk: int) -> HttpResponse:
     form = AidAnswerForm(request.POST or None)
     if form.is_bound and form.is_valid():
         answer_aid(actor=request.user, request=asked, **form.cleaned_data)
-        messages.success(request, _("Saved. The person can read it."))
+        messages.success(request, _("Saved. The person who asked can read it."))
         return redirect("boards:desk_aids")
     aid_ages.with_ages([asked])
     context = {"asked": asked, "form": form}

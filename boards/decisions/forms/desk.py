@@ -26,7 +26,7 @@ class AnswerForm(DeskForm):
         cleaned = super().clean() or self.cleaned_data
         outcome = cleaned.get("outcome")
         if outcome == Outcome.DEFERRED and not cleaned.get("until"):
-            self.add_error("until", _("Say until when it is tabled."))
+            self.add_error("until", _("Enter the date it is tabled until."))
         if outcome != Outcome.DEFERRED:
             cleaned["until"] = None
         return cleaned
@@ -40,7 +40,7 @@ class DecisionForm(DeskForm):
         label=_("Reason"),
         long=True,
         max_length=600,
-        help_text=_("Why the board decided so. The public page shows it first."),
+        help_text=_("Why the board decided this way. The public page shows it first."),
     )
     summary = TranslatedFormField(label=_("What was decided"), long=True, max_length=600)
 

@@ -41,6 +41,6 @@ class ProgressForm(DeskForm):
         label=_("Percent done"),
         min_value=0,
         max_value=99,
-        help_text=_("0 to 99. To mark a step as fully done, close it."),
+        help_text=_("0 to 99. When a step is finished, mark it as done instead."),
     )
     note = TranslatedFormField(label=_("Progress"), long=True, max_length=600)

@@ -73,8 +73,8 @@ def prepare(request: HttpRequest, pk: int) -> HttpResponse:
         lambda facts: _prepared(request, motion, facts),
         back_url=reverse("boards:desk_decisions"),
         heading=_("Prepare the decision: %(motion)s") % {"motion": motion},
-        button=_("Save for a second person"),
-        hint=_("Another person reads it beside the vote, and publishes it or returns it."),
+        button=_("Save for review"),
+        hint=_("Another person will compare it with the vote and then publish it or return it."),
         motion=motion,
         outcome=Outcome(derived_outcome(motion)).label,
     )
@@ -82,7 +82,7 @@ def prepare(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _prepared(request: HttpRequest, motion: Motion, facts: dict[str, Any]) -> str:
     prepare_decision(actor=request.user, motion=motion, **facts)
-    return _("Saved. Another person publishes it.")
+    return _("Saved. Another person must publish it.")
 
 
 @read_or_send
@@ -124,7 +124,7 @@ def _published(request: HttpRequest, draft: DecisionDraft) -> str:
     except ValueError:
         seen = datetime.min
     made = publish_decision(actor=request.user, draft=draft, seen=seen)
-    return _("Decision %(number)s is public.") % {"number": made.number}
+    return _("Decision %(number)s published.") % {"number": made.number}
 
 
 def _returned(request: HttpRequest, draft: DecisionDraft, form: ReturnForm) -> str:
@@ -152,7 +152,7 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         report_progress(actor=request.user, step=step, **facts)
-        return _("The report is public.")
+        return _("Report published.")
 
     form = ProgressForm(request.POST or None, initial={"percent": step.percent})
     heading = _("Report on a step: %(step)s") % {"step": step}

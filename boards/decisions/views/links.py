@@ -80,8 +80,8 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
         "refusal": refusal,
         "heading": _("Withdraw a link"),
         "hint": _(
-            "“%(source)s” is linked to “%(target)s”. If you withdraw the link, it no longer leads there; "
-            "it stays in the record."
+            "“%(source)s” is linked to “%(target)s”. If you withdraw the link, the two will no longer be "
+            "connected; the link stays in the record."
         )
         % facts,
         "button": _("Withdraw"),

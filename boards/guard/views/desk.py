@@ -63,7 +63,7 @@ def subject(request: HttpRequest) -> HttpResponse:
 
     def act(facts: dict[str, Any]) -> str:
         guard.open_subject(actor=request.user, **facts)
-        return _("Members of this body can form a group on it now.")
+        return _("Subject added. Members of this body can now form a group on it.")
 
     return desk_form.answer(
         request,
@@ -71,7 +71,7 @@ def subject(request: HttpRequest) -> HttpResponse:
         act,
         back_url=reverse("boards:desk_groups"),
         heading=_("Name a subject"),
-        hint=_("A subject is a matter of the body that is neither a proposal nor an item of an agenda yet."),
+        hint=_("A subject is a matter of the body that is not yet a proposal or an agenda item."),
         button=_("Add subject"),
     )
 

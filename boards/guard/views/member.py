@@ -49,7 +49,7 @@ def new(request: HttpRequest) -> HttpResponse:
         except RuleBroken as error:
             refusal = error
         else:
-            messages.success(request, _("Group formed. Each person invited gets an email."))
+            messages.success(request, _("Group formed. Each person invited will get an email."))
             return redirect("boards:group", group.pk)
     context = {"form": form, "refusal": refusal}
     return render(request, "boards/guard/new.html", context, status=422 if form.is_bound else 200)

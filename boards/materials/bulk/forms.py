@@ -36,7 +36,8 @@ class ChooseForm(DeskForm):
         max_length=200,
         widget=ManyFiles(attrs={"accept": ACCEPT}),
         help_text=gettext_lazy(
-            "Up to 60 files of 50 MB at most. Begin each name with the number of its item: 05.1 Staff report.pdf"
+            "Up to 60 files, 50 MB each at most. Begin each name with the number of its item: 05.1 Staff "
+            "report.pdf"
         ),
     )
     prepared_by = forms.ChoiceField(

@@ -43,7 +43,10 @@ def _writer() -> Any:
         return documents.writer()
     except documents.NoPdf as error:
         raise PacketNotPossible(
-            _("PDF is not available here: a part of the system is missing. The packet can be read as a page.")
+            _(
+                "The PDF cannot be created here because part of the system is missing. You can read the "
+                "packet as a web page."
+            )
         ) from error
 
 

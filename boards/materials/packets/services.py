@@ -26,7 +26,7 @@ def ask_again(*, actor: Actor, packet: Packet) -> Packet:
     """Restart a failed or stopped job."""
     access.require(actor, *access.PLAN_ROLES)
     if packet.built_at:
-        raise NotPossibleNow(_("This packet has been created. It can no longer change."))
+        raise NotPossibleNow(_("This packet has already been created. It can no longer change."))
     job = Job.objects.filter(pk=packet.job).first() if packet.job else None
     if job is not None and not job.is_over:
         raise NotPossibleNow(_("This packet is being created."))

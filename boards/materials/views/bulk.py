@@ -144,7 +144,7 @@ def _is_saved(request: HttpRequest, meeting: Meeting, row: FileForm) -> bool:
         raise NoLongerWaits(_no_longer_waits())
     row.name = waiting.name
     if not row.is_valid():
-        raise FileRefused(_("Correct what is marked."))
+        raise FileRefused(_("Correct the marked fields."))
     with staging.claimed(waiting, meeting) as still_waits:
         if not still_waits:
             raise NoLongerWaits(_no_longer_waits())
@@ -154,7 +154,9 @@ def _is_saved(request: HttpRequest, meeting: Meeting, row: FileForm) -> bool:
 
 
 def _no_longer_waits() -> str:
-    return _("This file no longer waits: it was added already, left out, or uploaded more than a day ago.")
+    return _(
+        "This file is no longer pending: it was already added, left out, or uploaded more than a day ago."
+    )
 
 
 def _add(request: HttpRequest, meeting: Meeting, row: FileForm, waiting: staging.Waiting) -> None:

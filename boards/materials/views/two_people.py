@@ -92,4 +92,4 @@ def _decide(request: HttpRequest, found: Material, act: MaterialAct) -> str:
         end_request(actor=request.user, request=waiting)
         return _("The request ended. Nothing changed.")
     confirm_request(actor=request.user, request=waiting)
-    return _("Opened.") if act == MaterialAct.OPEN else _("Public access has ended.")
+    return _("Material opened.") if act == MaterialAct.OPEN else _("Public access has ended.")

@@ -59,8 +59,8 @@ class MeetingFacts(DeskForm):
         max_length=300,
         required=False,
         help_text=_(
-            "Each standard text stays unless you say why. How to request an accommodation always stays "
-            "(Gov. Code § 11125(f))."
+            "Each standard text is included unless you explain why not. How to request an accommodation "
+            "is always included (Gov. Code § 11125(f))."
         ),
     )
     mode = forms.ModelChoiceField(
@@ -77,7 +77,7 @@ class MeetingFacts(DeskForm):
         help_text=_("One address per line. They are public (Gov. Code § 11123(b))."),
     )
     staff_at_place = forms.CharField(
-        label=_("Staff member at the place"),
+        label=_("Staff member at the location"),
         max_length=120,
         required=False,
         help_text=_(
@@ -91,15 +91,15 @@ class MeetingFacts(DeskForm):
         help_text=_("The law allows only these nine (Gov. Code § 11125.4)."),
     )
     called_by = forms.ChoiceField(
-        label=_("A special meeting is called by"), required=False, choices=[*NOTHING, *CalledBy.choices]
+        label=_("Special meeting called by"), required=False, choices=[*NOTHING, *CalledBy.choices]
     )
     ground = forms.ChoiceField(
         label=_("Reason for short notice"),
         required=False,
         choices=[*NOTHING, *Ground.choices],
         help_text=_(
-            "The first two for a special meeting (Gov. Code § 11125.4), the last two for an emergency "
-            "(Gov. Code § 11125.5)."
+            "Choose one of the first two for a special meeting (Gov. Code § 11125.4), one of the last "
+            "two for an emergency (Gov. Code § 11125.5)."
         ),
     )
     combined_with = forms.ModelChoiceField(
@@ -176,7 +176,10 @@ class FactsForm(TimesForm, MeetingFacts):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if not self.meeting.is_draft and "starts" in self.data:
-            words = _("The agenda was posted meanwhile. This form no longer has what its notice fixes.")
+            words = _(
+                "The agenda was posted in the meantime. Details set by its notice can no longer be "
+                "changed in this form."
+            )
             self.add_error(None, words)
         return cleaned
 

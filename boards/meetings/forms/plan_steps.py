@@ -17,7 +17,7 @@ LAST = ("template", "copy_of", "left_out_because", "date_is_public")
 TITLES = (
     _("Which meeting, and when"),
     _("Where, and what the notice says"),
-    _("What the agenda starts from"),
+    _("Agenda starting point"),
 )
 MOST = len(TITLES)
 # Where a rule is refused, and the section that says so.

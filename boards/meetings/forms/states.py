@@ -76,8 +76,8 @@ class AddItemForm(DeskForm):
         required=False,
         widget=date_input(),
     )
-    learned_day = forms.DateField(label=_("Day on which the body learned of it"), widget=date_input())
-    learned_time = forms.TimeField(label=_("Time on that day, Pacific"), widget=time_input())
+    learned_day = forms.DateField(label=_("Date the body learned of it"), widget=date_input())
+    learned_time = forms.TimeField(label=_("Time on that date, Pacific"), widget=time_input())
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -117,8 +117,8 @@ class ConfirmLitigationForm(DeskForm):
 
     confirms = forms.BooleanField(
         label=_(
-            "I confirm that this litigation arose after the agenda was posted, and that waiting for the next "
-            "meeting would miss the deadline."
+            "I confirm that this litigation arose after the agenda was posted, and that waiting for the "
+            "next meeting would mean missing the deadline."
         ),
         error_messages={"required": _("Check this box to confirm.")},
     )

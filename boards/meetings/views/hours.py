@@ -32,9 +32,9 @@ def hour(request: HttpRequest, pk: int) -> HttpResponse:
         "heading": _("Change the time on the same day"),
         "button": _("Save the new time"),
         "hint": _(
-            "The meeting keeps its page and its place in calendars. The public reads the posted time until the "
-            "new notice is posted, which must be in time for the new start (Gov. Code §§ 11125(a), 11125.4, "
-            "11125.5)."
+            "The meeting keeps its page and its place in calendars. The public sees the posted time "
+            "until the new notice is posted. The notice must be posted early enough before the new start "
+            "time (Gov. Code §§ 11125(a), 11125.4, 11125.5)."
         ),
     }
     refused = None if form.is_bound else why_no_new_hour(found)
@@ -49,7 +49,7 @@ def _with_ways_on(error: RuleBroken, meeting: Meeting) -> RuleBroken:
         (_("Cancel the meeting"), reverse("boards:cancel", args=[meeting.pk])),
         (_("Move it to another day"), reverse("boards:move", args=[meeting.pk])),
         (
-            _("Once it has begun, adjourn it to a later hour (Gov. Code § 11128.5)"),
+            _("Once it has begun, adjourn it to a later time (Gov. Code § 11128.5)"),
             reverse("boards:continue", args=[meeting.pk]),
         ),
     ]
@@ -63,7 +63,7 @@ def keep_hour(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         keep_posted_hour(actor=request.user, meeting=found)
-        return _("The new time is removed. The posted time stands.")
+        return _("The new time was removed. The posted time still applies.")
 
     back = reverse("boards:desk_meeting", args=[found.pk])
     return press(request, act, button=_("Keep the posted time"), back_url=back)

@@ -91,7 +91,7 @@ def facts(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _saved(found, saved))
             if unposted_facts(saved, posting_in_force(saved)):
-                messages.warning(request, _("The public still reads the old details. Propose a correction."))
+                messages.warning(request, _("The public still sees the old details. Propose a correction."))
             return redirect("boards:desk_meeting", found.pk)
     context = {"form": form, "meeting": found, "refusal": refusal, "button": _("Save details")}
     context["heading"] = _("Meeting details")
@@ -119,7 +119,7 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
     """Plan a meeting that was called off again, with its details and agenda."""
     found = access.get_meeting(request.user, pk)
     form = PlanAgainForm(request.POST or None, meeting=found)
-    words = {"heading": _("Plan it again"), "button": _("Plan meeting")}
+    words = {"heading": _("Reschedule meeting"), "button": _("Plan meeting")}
     why = why_not_again(found)
     refusal: RuleBroken | None = NotPossibleNow(why) if why else None
     if refusal is None and form.is_bound and form.is_valid():
@@ -135,7 +135,8 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
             )
             return redirect("boards:desk_meeting", made.pk)
     words["hint"] = _(
-        "The canceled meeting stays as it is. Its page names the new one once its agenda is posted."
+        "The canceled meeting does not change. Its page will name the new meeting once the new agenda is "
+        "posted."
     )
     context = {"form": form, "meeting": found, "refusal": refusal, **words}
     return render(request, "boards/desk_form.html", context, status=422 if form.is_bound else 200)

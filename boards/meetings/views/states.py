@@ -36,7 +36,7 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         cancel_meeting(actor=request.user, meeting=found, reason=form.cleaned_data["reason"])
-        return _("Meeting canceled. Everyone who requested notices is notified.")
+        return _("Meeting canceled. Everyone who requested notices will be notified.")
 
     words = {"heading": _("Cancel the meeting"), "button": _("Cancel the meeting")}
     return act_on_meeting(request, found, form, act, **words)
@@ -50,7 +50,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         fresh = move_meeting(actor=request.user, meeting=found, **form.facts())
-        return _("The meeting is moved to %(day)s. Its agenda is a draft: check it and post it.") % {
+        return _("Meeting moved to %(day)s. Its agenda is a draft: check it and post it.") % {
             "day": long_date(fresh.day)
         }
 
@@ -87,9 +87,13 @@ def add_item(request: HttpRequest, pk: int) -> HttpResponse:
         added = added_items.add_item(actor=request.user, meeting=found, **form.facts())
         if added.way == LITIGATION:
             return _(
-                "Litigation added as a closed item, and the notice is going out. Someone else must confirm it."
+                "Litigation added as a closed item. The notice is being sent. Someone else must confirm "
+                "the item."
             )
-        return _("Item added, and the notice is going out. The body may act on it only after its finding.")
+        return _(
+            "Item added. The notice is being sent. The body may act on the item only after it makes "
+            "the required finding."
+        )
 
     words = {"heading": _("Add an item after posting"), "button": _("Add item and send notice")}
     return act_on_meeting(request, found, form, act, template="boards/meetings/desk_add_item.html", **words)

@@ -44,8 +44,8 @@ def _how() -> list[str]:
             "SHA-256 was computed."
         ),
         _(
-            "notice.json: each posting and each notice sent, with its method and time. Addresses of "
-            "people are not in it. A keyed digest stands in for each."
+            "notice.json: each posting and each notice sent, with its method and time. It does not "
+            "contain people’s addresses. A keyed digest replaces each one."
         ),
         _("record.json: the entries in the public record for these postings, items and notices."),
         _("SHA256SUMS: the SHA-256 of each file here."),

@@ -125,7 +125,7 @@ def remote_send(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         send_remote_notice(actor=request.user, meeting=found)
-        return _("The notice is on the page, and is going out to everyone who requested notices.")
+        return _("The notice is on the page and is being sent to everyone who requested notices.")
 
     back = reverse("boards:desk_meeting_notices", args=[found.pk])
     return press(request, act, button=_("Send the notice with these names"), back_url=back)

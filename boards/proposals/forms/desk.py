@@ -19,7 +19,7 @@ class PublishForm(DeskForm):
     summary = TranslatedFormField(label=_("What it asks for"), long=True, max_length=2000)
     why = TranslatedFormField(label=_("Why, and whom it helps"), long=True, max_length=2000, required=False)
     brought_by = TranslatedFormField(
-        label=_("Who brings it"),
+        label=_("Who proposed it"),
         max_length=160,
         required=False,
         help_text=_("Only a name that the author agreed to show. Blank: The public."),
@@ -37,7 +37,7 @@ class RerouteForm(DeskForm):
         label=_("Message"),
         long=True,
         max_length=600,
-        help_text=_("The author reads it, and so does everyone on its page."),
+        help_text=_("The author will see it, and so will everyone who reads the proposal’s page."),
     )
 
     def __init__(self, *args: Any, bodies: Iterable[Any], **kwargs: Any) -> None:
@@ -77,7 +77,9 @@ class StudyForm(DeskForm):
 
     summary = TranslatedFormField(label=_("Summary"), long=True, max_length=800)
     effort = forms.ChoiceField(label=_("Effort"), choices=Effort.choices)
-    effort_words = TranslatedFormField(label=_("Effort, in words"), long=True, max_length=800, required=False)
+    effort_words = TranslatedFormField(
+        label=_("Explanation of the effort"), long=True, max_length=800, required=False
+    )
     data = TranslatedFormField(label=_("What data it needs"), long=True, max_length=800)
     law = TranslatedFormField(label=_("What the law says"), long=True, max_length=800)
     cost = TranslatedFormField(label=_("What it costs"), long=True, max_length=800)
@@ -93,7 +95,7 @@ class OutcomeForm(OnItemForm):
 
     outcome = forms.ChoiceField(label=_("Outcome"), choices=Outcome.choices)
     reason = TranslatedFormField(
-        label=_("Reason"), long=True, max_length=600, help_text=_("The author reads it word for word.")
+        label=_("Reason"), long=True, max_length=600, help_text=_("The author will read exactly this text.")
     )
     until = forms.DateField(label=_("Tabled until"), required=False, widget=date_input())
     decision = DecisionField(
@@ -111,7 +113,7 @@ class OutcomeForm(OnItemForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("outcome") == Outcome.DEFERRED and not cleaned.get("until"):
-            self.add_error("until", _("Say until when it is tabled."))
+            self.add_error("until", _("Enter the date it is tabled until."))
         if cleaned.get("outcome") != Outcome.DEFERRED:
             cleaned["until"] = None
         return cleaned
@@ -144,7 +146,7 @@ class ItemsForm(OnDraftForm):
     together = forms.BooleanField(
         label=_("One item for all of them"),
         required=False,
-        help_text=_("A ranking at the meeting goes under one item."),
+        help_text=_("If the board will rank the proposals at the meeting, they must be under one item."),
     )
 
     def __init__(self, *args: Any, proposals: Iterable[Any], **kwargs: Any) -> None:
@@ -177,10 +179,12 @@ class BeginReportForm(DeskForm):
         label=_("Who formed this group"),
         choices=FoundedBy.choices,
         initial=FoundedBy.PROCESS,
-        help_text=_("Formal action of a body may bring the group under the open-meeting law. Ask counsel."),
+        help_text=_(
+            "A group created by formal action of a body may be subject to the open-meeting law. Ask counsel."
+        ),
     )
     holds_power = forms.BooleanField(
-        label=_("The group acts for the body under delegated power"), required=False
+        label=_("The group acts for the body under delegated authority"), required=False
     )
 
     def __init__(self, *args: Any, members: Iterable[Any], liaisons: Iterable[Any], **kwargs: Any) -> None:

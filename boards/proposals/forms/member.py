@@ -29,9 +29,9 @@ class MemberField(forms.ModelChoiceField):
 
 class InviteForm(DeskForm):
     appointment = MemberField(
-        label=_("Whom do you want to ask?"),
+        label=_("Who do you want to invite?"),
         queryset=Appointment.objects.none(),
-        help_text=_("They count from the invitation on, even if they say no."),
+        help_text=_("They count from the moment they are invited, even if they decline."),
     )
 
     def __init__(self, *args: Any, fellows: Iterable[Any], **kwargs: Any) -> None:
@@ -44,7 +44,7 @@ class ReportForm(DeskForm):
         label=_("Text of the report"),
         long=True,
         max_length=20000,
-        help_text=_("Links to the proposals, what the board said in fall, and notes on the studies."),
+        help_text=_("Links to the proposals, what the board said in the fall, and notes on the studies."),
     )
 
 
@@ -65,7 +65,7 @@ class RankForm(DeskForm):
         cleaned = super().clean() or self.cleaned_data
         given = [value for name, value in cleaned.items() if name.startswith("place-")]
         if len(given) == len(self.proposals) and len(set(given)) != len(given):
-            raise forms.ValidationError(_("Give each proposal one rank."))
+            raise forms.ValidationError(_("Give each proposal a different rank."))
         return cleaned
 
     @property

@@ -31,7 +31,7 @@ class RulesForm(DeskForm):
         label=_("The Governing Board liaison drafts with them"), required=False
     )
     has_ranking = forms.BooleanField(
-        label=_("Members rank proposals in the meeting"),
+        label=_("Members rank proposals at the meeting"),
         required=False,
         help_text=_(
             "Only while the meeting is in session, and by name. The year must include a part for it."
@@ -43,7 +43,7 @@ class RulesForm(DeskForm):
         self.bodies = list(bodies)
         for body in self.bodies:
             self.fields[f"form-{body.slug}"] = forms.ChoiceField(
-                label=_("Form of %(board)s") % {"board": text(body.name)},
+                label=_("Form for %(board)s") % {"board": text(body.name)},
                 choices=[("", _("Takes no proposals")), *Scope.choices],
                 required=False,
             )
@@ -68,7 +68,7 @@ class PartForm(DeskForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("used") and not cleaned.get("name"):
-            self.add_error("name", _("Give this part a name."))
+            self.add_error("name", _("Enter a name for this part."))
         return cleaned
 
     def step(self, kind: str) -> dict[str, Any]:

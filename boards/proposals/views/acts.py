@@ -62,10 +62,10 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
         found,
         form,
         act,
-        heading=_("Publish"),
-        button=_("Publish"),
+        heading=_("Publish proposal"),
+        button=_("Publish proposal"),
         done=_("Published."),
-        hint=_("Write it in English and Spanish. What the author wrote in another language is kept."),
+        hint=_("Write it in English and Spanish. The author’s original in another language is preserved."),
     )
 
 
@@ -147,7 +147,7 @@ def study(request: HttpRequest, pk: int) -> HttpResponse:
         forms.BeginStudyForm(request.POST or None),
         lambda facts: begin_study(actor=request.user, proposal=found, **facts),
         heading=_("Start a feasibility study"),
-        button=_("Start"),
+        button=_("Start study"),
         done=_("Study started. Its author is notified."),
     )
 
@@ -187,6 +187,6 @@ def outcome(request: HttpRequest, pk: int) -> HttpResponse:
         lambda facts: answer_proposal(actor=request.user, proposal=found, **facts),
         heading=_("Write the answer"),
         button=_("Send the answer"),
-        done=_("Answered. Its author can read the answer with the reason."),
-        hint=_("It is in the minutes of the meeting that you choose."),
+        done=_("Answered. Its author can read the answer and the reason."),
+        hint=_("The answer will appear in the minutes of the meeting you choose."),
     )

@@ -137,7 +137,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def leave(request: HttpRequest, pk: int) -> HttpResponse:
     found, appointment = visibility.get_member_proposal(request.user, pk)
-    done = _("You left. You can no longer see it; the contact still counts.")
+    done = _("You are no longer an author. You can no longer see it, but the contact still counts.")
     to = "boards:member_proposals"
     return _do(request, found, appointment, leave_authors, done, to=to, appointment=appointment)
 
@@ -171,7 +171,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     if says_yes:
         messages.success(request, _("You are now one of its authors."))
         return redirect("boards:member_proposal", pk)
-    messages.success(request, _("You declined. They can see that."))
+    messages.success(request, _("You declined. The authors can see that."))
     return redirect("boards:member_proposals")
 
 

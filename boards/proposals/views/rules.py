@@ -72,7 +72,7 @@ def new_rules(request: HttpRequest) -> HttpResponse:
 def change_rules(request: HttpRequest, pk: int) -> HttpResponse:
     """Editable until a cycle begins under them."""
     found = visibility.get_rules(pk)
-    return _write(request, found, found, heading=_("Edit rules that no cycle began under"))
+    return _write(request, found, found, heading=_("Edit rules that no cycle uses"))
 
 
 def _write(request: HttpRequest, start: CycleRules | None, into: CycleRules, *, heading: str) -> HttpResponse:
@@ -112,8 +112,8 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
 
     words = {
         "heading": _("Begin a cycle under version %(number)s") % {"number": found.version},
-        "button": _("Start"),
-        "hint": _("From then on these rules cannot change, and each proposal keeps them."),
+        "button": _("Begin cycle"),
+        "hint": _("From then on these rules cannot be changed, and they continue to apply to each proposal."),
     }
     return answer(request, form, act, back_url=reverse("boards:desk_cycles"), **words)
 

@@ -15,7 +15,7 @@ class EndForm(DeskForm):
         label=_("Why public comment was not called"),
         max_length=300,
         help_text=_("The public will see it, with the list of items not called."),
-        error_messages={"required": _("Say why public comment was not called.")},
+        error_messages={"required": _("Explain why public comment was not called.")},
     )
 
     def __init__(self, *args: Any, asks: bool, **kwargs: Any) -> None:

@@ -35,7 +35,7 @@ class JoinForm(DeskForm):
         label=_("Another adult in the room"), choices=[("", "—"), *AdultPresent.choices], required=False
     )
     adult_who = forms.CharField(
-        label=_("Who that is, in relation to the member"), max_length=120, required=False
+        label=_("The adult’s relationship to the member"), max_length=120, required=False
     )
 
     def __init__(
@@ -156,7 +156,7 @@ class DisturbanceForm(TodayForm):
 class RightForm(DeskForm):
     """Correct the log by adding an entry; the original stays."""
 
-    event = forms.ChoiceField(label=_("Which line of the log"))
+    event = forms.ChoiceField(label=_("Log entry to correct"))
     words = forms.CharField(label=_("Correction"), max_length=600, widget=forms.Textarea(attrs={"rows": 2}))
 
     def __init__(self, *args: Any, events: Iterable[tuple[MeetingEvent, str]] = (), **kwargs: Any) -> None:

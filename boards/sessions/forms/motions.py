@@ -146,7 +146,7 @@ class MotionForm(MoverForm):
         cleaned = super().clean()
         if cleaned.get("effect") and self.drafted and cleaned.get("text") == self.drafted:
             self.add_error(
-                "text", _("These words were suggested to decide the item. Write what was moved instead.")
+                "text", _("This text was suggested for deciding the item. Write what was moved instead.")
             )
         effect, until = cleaned.get("effect"), cleaned.get("until")
         if (

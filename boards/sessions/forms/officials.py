@@ -36,7 +36,8 @@ class PresideForm(DeskForm):
         label=_("Who presides"),
         error_messages={
             "invalid_choice": _(
-                "Choose a member who is present and not recused from the item at hand. Record an arrival first."
+                "Choose a member who is present and not recused from the current item. Record an arrival "
+                "first."
             )
         },
     )
@@ -63,7 +64,7 @@ class AbsenceForm(DeskForm):
         label=_("Absent member"),
         error_messages={
             "invalid_choice": _(
-                "Choose a member who has not attended. The record shows when the others came."
+                "Choose a member who has not attended. The record shows when the others arrived."
             )
         },
     )

@@ -136,7 +136,7 @@ def _tell_news(request: HttpRequest, found: Meeting) -> None:
         return
     for event in news_since(found, int(seen), request.user):
         facts = {"who": event.by_name, "what": line_text(event, event.posting)}
-        messages.warning(request, _("Meanwhile %(who)s recorded: %(what)s.") % facts)
+        messages.warning(request, _("Meanwhile, %(who)s recorded: %(what)s.") % facts)
 
 
 def _digits(given: str) -> str:

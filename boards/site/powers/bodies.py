@@ -80,7 +80,7 @@ class SeatPower(Power[Seat]):
 define(
     BodyPower(
         kind="body",
-        title=_("What a body is, and what it needs to decide"),
+        title=_("A body, its quorum and its voting rules"),
         model=Body,
         fields=(
             "slug",
@@ -101,7 +101,7 @@ define(
             "two_people_post",
             "term_years",
         ),
-        hint=_("The share of votes, the quorum, and whether two people post an agenda (C2C-05, BK-03)."),
+        hint=_("The required share of votes, the quorum, and whether it takes two people to post an agenda."),
         form=BodyForm,
         concerned=members_of,
         may_create=True,
@@ -123,7 +123,7 @@ define(
             "starts_on",
             "ends_on",
         ),
-        hint=_("Whether the seat exists, whom it represents, and whether it votes (C2C-04)."),
+        hint=_("Whether the seat exists, whom it represents, and whether it votes."),
         concerned=holders_of,
         may_create=True,
         order=30,
@@ -132,7 +132,7 @@ define(
 define(
     AppointmentPower(
         kind="appointment",
-        title=_("Who sits on a seat"),
+        title=_("Who holds a seat"),
         model=Appointment,
         fields=(
             "seat",
@@ -144,7 +144,7 @@ define(
             "starts_on",
             "ends_on",
         ),
-        hint=_("A member’s term and account. With it come votes and papers (C2C-07)."),
+        hint=_("A member’s term and account, which give the member a vote and access to documents."),
         form=AppointmentForm,
         concerned=appointee,
         may_create=True,
@@ -157,7 +157,7 @@ define(
         title=_("Chair and vice chair of a body"),
         model=Officer,
         fields=("appointment", "office", "chosen_by", "starts_on", "ends_on"),
-        hint=_("Who presides over its meetings, from when, and by which vote (C2C-06)."),
+        hint=_("Who presides over its meetings, from what date, and by which vote."),
         form=OfficerForm,
         concerned=lambda officer: appointee(officer.appointment),
         may_create=True,
@@ -167,12 +167,12 @@ define(
 define(
     Power(
         kind="teleconference",
-        title=_("How members may take part from elsewhere"),
+        title=_("How members may take part remotely"),
         model=TeleconferenceMode,
         fields=tuple(
             field.name for field in TeleconferenceMode._meta.concrete_fields if not field.primary_key
         ),
-        hint=_("The modes of the law, with their dates, conditions and duties (BK-29a, BK-29d)."),
+        hint=_("The modes the law allows, with their dates, conditions and duties."),
         may_create=True,
         order=50,
     )
@@ -183,7 +183,7 @@ define(
         title=_("A party to the agreements"),
         model=Party,
         fields=("slug", "name", "is_managing_entity", "effective_on", "seat"),
-        hint=_("Who the party is, since when, and which seat it has (C2C-11, C2C-12)."),
+        hint=_("Who the party is, since when, and which seat it has."),
         may_create=True,
         order=60,
     )

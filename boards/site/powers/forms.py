@@ -16,12 +16,12 @@ from cms.powers.forms import AccountField, ProposalForm
 
 class BodyForm(ProposalForm):
     clerical_changes = MultipleChoiceField(
-        label=_("Changes of a posted agenda that count as clerical"),
+        label=_("Changes to a posted agenda that count as clerical"),
         choices=[(kind.value, kind.label) for kind in CLERICAL],
         widget=CheckboxSelectMultiple,
         required=False,
         help_text=_(
-            "Counsel confirms the list (Gov. Code § 11125(b)). About any other change, a person decides."
+            "Counsel confirms the list (Gov. Code § 11125(b)). A person decides about any other change."
         ),
     )
 
@@ -35,13 +35,13 @@ class AppointmentForm(ProposalForm):
     as_member = MemberField(
         queryset=Appointment.objects.none(),
         required=False,
-        label=_("On a committee: as which member of its body"),
-        help_text=_("Leave blank for a seat of a board, and for a person who is not on the board."),
+        label=_("For a committee: the person’s seat on its parent body"),
+        help_text=_("Leave blank for a board seat, and for a person who is not on the board."),
     )
     user = AccountField(
         required=False,
         label=_("Email of the member’s account"),
-        help_text=_("What the account may read follows from the seat. Leave blank if there is no account."),
+        help_text=_("The seat determines what the account can read. Leave blank if there is no account."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -45,7 +45,7 @@ class OfficerForm(ProposalForm):
         label=_("Chosen by the vote on"),
         queryset=VOTES.order_by("-closed_at", "-pk"),
         required=False,
-        help_text=_("Blank if no vote on record chose the officer."),
+        help_text=_("Leave blank if no recorded vote chose the officer."),
     )
 
 

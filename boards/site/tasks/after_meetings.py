@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from boards import access
 from boards.choices import APPROVED_MINUTES, MeetingStatus
@@ -54,7 +55,7 @@ def minutes_to_post(user: User) -> Iterator[Task]:
         if earlier := next(before, None):
             yield Task(
                 title=_("Record the vote that approved minutes"),
-                about=_("The vote of %(meeting)s") % {"meeting": _meeting_of(vote)},
+                about=_("Vote at the meeting: %(meeting)s") % {"meeting": _meeting_of(vote)},
                 url=reverse("boards:approve_minutes", args=[earlier.pk]),
                 verb=_("Approve minutes"),
                 since=vote.closed_at,
@@ -90,10 +91,10 @@ def _draft_task(draft: DecisionDraft, user: User) -> Task:
         for name in ("desk_review_decision", "desk_prepare_decision")
     )
     if draft.returned_at:
-        title = _("Change a decision that was returned to you")
+        title = _("Revise a decision that was returned to you")
         return Task(title=title, about=about, url=write, verb=_("Edit"), since=draft.returned_at)
     return Task(
-        title=_("Read and publish a decision"),
+        title=_("Review and publish a decision"),
         about=about,
         url=review,
         verb=_("Review"),
@@ -157,7 +158,7 @@ def agreements_to_sign(user: User) -> Iterator[Task]:
             title=_("Sign an agreement") if each.open else _("Record that all parties have signed"),
             about=f"{text(each.title)}. " + _("%(signed)s of %(all)s have signed.") % signed,
             url=reverse("boards:desk_agreement", args=[each.pk]),
-            verb=_("Open"),
+            verb=pgettext("action", "Open"),
             since=each.announced_on,
             waits_for=_("The parties") if each.open else "",
         )

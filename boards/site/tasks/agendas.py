@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from wagtail.models import WorkflowState
 
@@ -90,7 +90,7 @@ def _not_compared(meeting: Meeting) -> Task:
         title=_("Check the approval of the agenda"),
         about=meeting_name(meeting),
         url=reverse("boards:desk_meeting", args=[meeting.pk]),
-        verb=_("Open"),
+        verb=pgettext("action", "Open"),
         due=due_of(meeting),
         law=_law_of(meeting),
     )
@@ -113,7 +113,7 @@ def _agenda_task(meeting: Meeting, user: User, *, is_approved: bool) -> Task:
     )
     if not ruling_of(meeting, clock.now()).allowed:
         title = _("Choose another date: the agenda was not posted in time")
-        return replace(finish, title=title, url=post if may_post else desk, verb=_("Open"))
+        return replace(finish, title=title, url=post if may_post else desk, verb=pgettext("action", "Open"))
     approvals = approvals_of(meeting, next_notice(meeting)) if is_approved else []
     if may_post and (by_another(approvals, user) or not meeting.two_people_post):
         return replace(finish, title=_("Post the agenda"), url=post, verb=_("Check and post"))
@@ -154,7 +154,7 @@ def _second(first: Person, user: User) -> str:
 
 
 def _asked(meeting: Meeting, who: str) -> str:
-    return _("%(meeting)s. Asked by %(who)s.") % {"meeting": meeting_name(meeting), "who": who}
+    return _("%(meeting)s. Requested by %(who)s.") % {"meeting": meeting_name(meeting), "who": who}
 
 
 @gives_tasks
@@ -195,9 +195,11 @@ def meetings_to_run(user: User) -> Iterator[Task]:
             yield replace(task, title=title, since=meeting.began_at, due=meeting.ends_at)
         elif meeting.day < clock.today():
             title, desk = (
-                _("Say what became of the meeting"),
+                _("Record what happened to the meeting"),
                 reverse("boards:desk_meeting", args=[meeting.pk]),
             )
-            yield replace(task, title=title, url=desk, verb=_("Open"), since=meeting.starts_at)
+            yield replace(
+                task, title=title, url=desk, verb=pgettext("action", "Open"), since=meeting.starts_at
+            )
         elif clock.now() >= meeting.starts_at and begin_refusal(meeting) is None:
             yield replace(task, title=_("Begin the meeting"), due=meeting.starts_at)

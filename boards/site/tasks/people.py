@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from django.db.models import Count, Exists, Min, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from boards import access
 from boards.bodies.onboarding_rules import open_steps
@@ -34,7 +34,7 @@ def accommodations_to_answer(user: User) -> Iterator[Task]:
         asked = {"meeting": meeting_name(request.meeting), "day": plain_date(request.received_at)}
         yield Task(
             title=_("Answer an accommodation request"),
-            about=_("%(meeting)s. The person asked on %(day)s.") % asked,
+            about=_("%(meeting)s. Requested on %(day)s.") % asked,
             url=reverse("boards:desk_aid", args=[request.pk]),
             verb=_("Answer"),
             since=request.received_at,
@@ -49,7 +49,7 @@ def questions_to_answer(user: User) -> Iterator[Task]:
     rows = desk_questions(user).filter(answered_at=None)
     found = rows.order_by().aggregate(count=Count("pk"), first=Min("asked_at"))
     if count := found["count"]:
-        words = ngettext("Answer %(count)s member’s question", "Answer %(count)s members’ questions", count)
+        words = ngettext("Answer %(count)s member question", "Answer %(count)s member questions", count)
         url = reverse("boards:desk_groups")
         yield Task(title=words % {"count": count}, url=url, verb=_("Answer"), since=found["first"])
 
@@ -63,7 +63,9 @@ def proposals_to_read(user: User) -> Iterator[Task]:
     if count := found["count"]:
         words = ngettext("Read %(count)s new proposal", "Read %(count)s new proposals", count)
         url = reverse("boards:desk_proposals")
-        yield Task(title=words % {"count": count}, url=url, verb=_("Read"), since=found["first"])
+        yield Task(
+            title=words % {"count": count}, url=url, verb=pgettext("action", "Read"), since=found["first"]
+        )
 
 
 @gives_tasks
@@ -81,7 +83,7 @@ def calls_to_move_on(user: User) -> Iterator[Task]:
         if title := _next_step(call, holds, appoints=has_role(user, *access.APPOINT_ROLES)):
             url = reverse("boards:desk_call", args=[call.pk])
             since = call.scored_at or (call.closes_on if call.published_at else None)
-            yield Task(title=title, about=str(call), url=url, verb=_("Open"), since=since)
+            yield Task(title=title, about=str(call), url=url, verb=pgettext("action", "Open"), since=since)
 
 
 def _conditions(user: User) -> dict[str, QuerySet]:
@@ -111,8 +113,8 @@ def _next_step(call: ApplicationCall, holds: Collection[str], *, appoints: bool)
     if not call.scored_at:
         return ""
     if not call.is_on_an_agenda:
-        return _("Bring the short list to an agenda") if "listed" in holds else _("Choose the short list")
-    return _("Appoint, and answer every applicant") if "voted" in holds else ""
+        return _("Put the short list on an agenda") if "listed" in holds else _("Choose the short list")
+    return _("Make appointments and reply to every applicant") if "voted" in holds else ""
 
 
 @gives_tasks
@@ -126,4 +128,6 @@ def members_to_settle_in(user: User) -> Iterator[Task]:
         words = ngettext(
             "Record the onboarding of %(count)s member", "Record the onboarding of %(count)s members", count
         )
-        yield Task(title=words % {"count": count}, url=reverse("boards:desk_seats"), verb=_("Open"))
+        yield Task(
+            title=words % {"count": count}, url=reverse("boards:desk_seats"), verb=pgettext("action", "Open")
+        )

@@ -58,10 +58,10 @@ def exception(request: HttpRequest, pk: int) -> HttpResponse:
             appointment=appointment,
             description=form.cleaned_data["description"],
         )
-        return _("The clerk has your request. The body votes on it in the meeting.")
+        return _("The clerk has your request. The body votes on it at the meeting.")
 
     words = {
-        "heading": _("Be counted while remote because of a disability"),
+        "heading": _("Ask to be counted while remote because of a disability"),
         "hint": _(
             "Where a majority must be at one place, you can be counted while remote if a "
             "disability-related need cannot be met in another way. The body votes on it for each "

@@ -24,7 +24,7 @@ def link(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         if request.POST.get("act") == "end":
             end_calendar_link(owner=request.user)
-            messages.success(request, _("The address no longer shows anything."))
+            messages.success(request, _("Your calendar address is turned off."))
             return redirect("boards:workspace_calendar")
         token = renew_calendar_link(owner=request.user)
         url = absolute(reverse("boards:own_calendar", args=[token]))

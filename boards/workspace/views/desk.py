@@ -64,7 +64,7 @@ def training(request: HttpRequest, slug: str) -> HttpResponse:
             if field := error.facts.get("field"):
                 form.add_error(field, with_law(error))
         else:
-            messages.success(request, _("Recorded for %(count)s.") % {"count": len(rows)})
+            messages.success(request, _("Training recorded. Members: %(count)s.") % {"count": len(rows)})
             return redirect("boards:desk_training", body.slug)
     done = Training.objects.filter(appointment__seat__body=body).select_related(
         "appointment", "meeting__body"

@@ -64,7 +64,7 @@ def disclose(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         "refusal": refusal,
         "heading": _("Recuse yourself from item %(number)s") % {"number": reading.item.shown.label},
         "hint": _("No one can read it until you file it. You will see it once more before then."),
-        "button": _("Go on"),
+        "button": _("Continue"),
         "back_url": reverse("boards:workspace_item", args=[found.pk, key]),
     }
     status = 422 if request.method == "POST" else 200
@@ -92,7 +92,7 @@ def disclosure(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _done(act: str) -> str:
     return {
-        "file": _("Filed. The clerk is informed, and the public can read it with the item."),
+        "file": _("Filed. The clerk can see it, and the public can read it with the item."),
         "discard": _("Discarded. No one read it."),
-        "take-back": _("Withdrawn. The record keeps both."),
+        "take-back": _("Withdrawn. The disclosure and the withdrawal both stay in the record."),
     }[act]

@@ -60,7 +60,7 @@ def mark(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         except RuleBroken as error:
             form.add_error(error.facts.get("field"), str(error))
         else:
-            messages.success(request, _("Passage highlighted for you."))
+            messages.success(request, _("Passage highlighted. Only you can see it."))
             return _back(found.pk, key, about)
     return item_page(request, packet, reading, status=422, form=form, about=about)
 
@@ -81,7 +81,7 @@ def delete_all(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _notes_page(request, form, status=422)
     delete_all_notes(owner=request.user)
-    messages.success(request, _("All your notes and highlights deleted."))
+    messages.success(request, _("All your notes and highlights were deleted."))
     return redirect("boards:workspace_notes")
 
 

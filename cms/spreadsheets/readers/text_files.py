@@ -57,7 +57,10 @@ def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
             yield before + 1, values
             before = reader.line_num
     except csv.Error as error:
-        message = _("The text from line {line} on is not CSV. Is a quote left open, or a cell too long?")
+        message = _(
+            "The text from line {line} on is not valid CSV. Check for an unclosed quotation mark "
+            "or a cell that is too long."
+        )
         raise refused(message, before + 1) from error
 
 
@@ -68,14 +71,14 @@ def json_lines(data: bytes, reading: Reading = DETECTED) -> Iterator[Line]:
         try:
             row = json.loads(line, parse_float=str, parse_int=str, object_pairs_hook=_only_once)
         except (ValueError, RecursionError) as error:
-            raise refused(_("Line {line} is not JSON."), number) from error
+            raise refused(_("Line {line} is not valid JSON."), number) from error
         if not isinstance(row, dict):
             raise refused(_("Line {line} is not a JSON object with names and values."), number)
         if len(row) > MAX_COLUMNS:
             raise refused(_("Line {line} has more than {columns} columns."), number, columns=MAX_COLUMNS)
         named = {clean_text(str(name)): _json_text(value) for name, value in row.items()}
         if len(named) < len(row):
-            raise refused(_("Line {line} is not JSON."), number)
+            raise refused(_("Line {line} is not valid JSON."), number)
         yield number, named
 
 
@@ -130,9 +133,21 @@ def _decoded(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data[: error.start].decode(encoding, "ignore").count("\n") + 1
-        raise refused(_("Line {line} is damaged: it is not in the encoding that it claims."), line) from error
+        raise refused(
+            _(
+                "Line {line} does not match the file’s declared encoding. Save the file as UTF-8 "
+                "and try again."
+            ),
+            line,
+        ) from error
     except UnicodeError as error:  # UTF-16 that claims a byte order and has none
-        raise refused(_("Line {line} is damaged: it is not in the encoding that it claims."), 1) from error
+        raise refused(
+            _(
+                "Line {line} does not match the file’s declared encoding. Save the file as UTF-8 "
+                "and try again."
+            ),
+            1,
+        ) from error
 
 
 def _latin(data: bytes, where: int) -> str:

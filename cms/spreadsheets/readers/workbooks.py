@@ -45,7 +45,7 @@ def workbook_lines(data: bytes, _reading: Reading = DETECTED) -> Iterator[Line]:
     except RuleBroken:
         raise
     except Exception as error:
-        raise TableRefused(_("This workbook is damaged or not a workbook."), rule="X08") from error
+        raise TableRefused(_("This file is damaged or is not a workbook."), rule="X08") from error
 
 
 def _rows_of(sheet: Any) -> Iterator[Line]:
@@ -104,7 +104,8 @@ def check_workbook(data: bytes) -> None:
     """Check the ZIP directory before anything is decompressed."""
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise TableRefused(
-            _("This is an old XLS file or locked with a password. Save it as XLSX without one."), rule="X08"
+            _("This is an old XLS file or is locked with a password. Save it as XLSX without a password."),
+            rule="X08",
         )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -114,7 +115,7 @@ def check_workbook(data: bytes) -> None:
                 _check_entry(entry)
             _check_markup(archive, entries)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, zlib.error) as error:
-        raise TableRefused(_("This workbook is damaged or not a workbook."), rule="X08") from error
+        raise TableRefused(_("This file is damaged or is not a workbook."), rule="X08") from error
 
 
 def _check_size(entries: Sequence[zipfile.ZipInfo], size: int) -> None:
@@ -154,7 +155,7 @@ def _check_markup(archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo]) 
                 seen += len(chunk)
                 window = (tail + chunk).replace(b"\0", b"")  # UTF-16 markup looks like this
                 if b"<!DOCTYPE" in window or b"<!ENTITY" in window:
-                    raise TableRefused(_("This workbook contains markup that can do harm."), rule="X07")
+                    raise TableRefused(_("This workbook contains markup that could be harmful."), rule="X07")
                 if seen > entry.file_size:
                     raise TableRefused(_("This workbook is too large to be read safely."), rule="X06")
                 tail = chunk[-16:]

@@ -13,7 +13,9 @@ from engagement.models import Conversation
 from engagement.models.conversation_times import feeds_too_early
 from engagement.models.conversations import DECIDES_TOO_EARLY, NOTHING_MOVES, VENUE_CHECKS
 
-NEW_PLACE = _("For a new place, check this again: what was checked for the old place does not count.")
+NEW_PLACE = _(
+    "If the place is new, check these again: what you checked for the old place does not carry over."
+)
 
 
 class MoveForm(TimesForm):
@@ -25,7 +27,9 @@ class MoveForm(TimesForm):
         label=_("No one has to pay or buy anything"), required=False, help_text=NEW_PLACE
     )
     venue_open_to_all = forms.BooleanField(
-        label=_("No one is excluded on a protected ground"), required=False, help_text=NEW_PLACE
+        label=_("No one is excluded on the basis of a protected characteristic"),
+        required=False,
+        help_text=NEW_PLACE,
     )
     reason = TranslatedFormField(
         label=_("Why"), long=True, max_length=300, help_text=_("Everyone can read this.")
@@ -73,13 +77,15 @@ class AttendanceForm(forms.Form):
         required=False,
         min_value=0,
         max_value=100_000,
-        help_text=_("From the door: everyone checked in or counted. Blank if no one was counted."),
+        help_text=_(
+            "From the door count: everyone checked in or counted. Leave blank if no one was counted."
+        ),
     )
     attended_reason = forms.CharField(
         label=_("Why this number differs from the door count"),
         required=False,
         max_length=300,
-        help_text=_("Only if you change the number. The reason is kept."),
+        help_text=_("Only if you change the number. The reason is saved."),
     )
 
 
@@ -90,7 +96,7 @@ class HeldForm(AttendanceForm):
         required=False,
         min_value=1,
         max_value=1_000_000,
-        help_text=_("The counts come from it."),
+        help_text=_("The counts come from this data set."),
     )
 
 

@@ -23,7 +23,7 @@ class OfferForm(forms.Form):
     kind = forms.ChoiceField(label=_("How"), choices=ServiceKind.choices)
     status = forms.ChoiceField(label=_("Status"), choices=ServiceStatus.choices)
     ask_by = forms.DateField(
-        label=_("Ask by"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=_("Request by"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
 
 
@@ -33,7 +33,7 @@ class _OfferSet(forms.BaseFormSet):
         for offer in self.offers():
             pair = (offer["language"], offer.get("kind"))
             if pair in seen:
-                raise ValidationError(_("The same language is listed twice in the same way."))
+                raise ValidationError(_("The same language and service are listed twice."))
             seen.add(pair)
 
     def offers(self) -> list[dict[str, Any]]:

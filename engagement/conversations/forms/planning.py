@@ -57,7 +57,7 @@ class WhatForm(StepForm):
         required=False,
         min_value=1,
         max_value=999,
-        help_text=_("Blank for a workshop."),
+        help_text=_("Leave blank for a workshop."),
     )
     promise_level = forms.ChoiceField(label=_("What we promise"), choices=Promise.choices)
 
@@ -94,17 +94,17 @@ class WhereForm(StepForm):
         label=_("Region on the map"), queryset=Region.objects.all(), required=False, empty_label=_("None")
     )
     region = forms.CharField(
-        label=_("City or county, in words"), required=False, max_length=80, help_text=_("Such as: Fresno")
+        label=_("City or county"), required=False, max_length=80, help_text=_("Such as: Fresno")
     )
     venue_accessible = forms.BooleanField(label=_("Accessible to people with disabilities"), required=False)
     venue_free = forms.BooleanField(label=_("No one has to pay or buy anything"), required=False)
     venue_open_to_all = forms.BooleanField(
-        label=_("No one is excluded on a protected ground"), required=False
+        label=_("No one is excluded on the basis of a protected characteristic"), required=False
     )
     capacity = SeatsField(label=pgettext_lazy("conversation", "Seats"))
     online_capacity = SeatsField(
         label=_("Seats online"),
-        help_text=_("Only if people meet online and in person. Blank if there is room for everyone."),
+        help_text=_("Only if people meet online and in person. Leave blank if there is room for everyone."),
     )
 
 
@@ -142,10 +142,10 @@ class AccessForm(StepForm):
     PLAIN = ("accommodation_by",)
 
     accommodation_by = forms.DateField(
-        label=_("Ask for an accommodation by"),
+        label=_("Request accommodations by"),
         required=False,
         widget=forms.DateInput(attrs=DATE),
-        help_text=_("A request, never a limit. Blank: five business days before."),
+        help_text=_("A request, not a deadline. If blank: five business days before."),
     )
 
 
@@ -153,7 +153,7 @@ class FeedsForm(StepForm):
     PLAIN = ("feeds_ref", "feeds", "feeds_on", "form")
 
     feeds_ref = forms.ChoiceField(
-        label=_("The meeting that decides"),
+        label=_("Meeting where the decision will be made"),
         required=False,
         help_text=_("Choose it if it is on the calendar. Otherwise, write what you know below."),
     )
@@ -161,10 +161,10 @@ class FeedsForm(StepForm):
         label=_("The decision it informs"),
         required=False,
         max_length=200,
-        help_text=_("Which body decides, at which meeting. Leave blank to use the text of the meeting."),
+        help_text=_("Which body decides, and at which meeting. Leave blank to use the text of the meeting."),
     )
     feeds_on = forms.DateField(
-        label=_("Day of the decision"),
+        label=_("Date of the decision"),
         required=False,
         widget=forms.DateInput(attrs=DATE),
         help_text=_("If no meeting is chosen."),
@@ -205,7 +205,13 @@ class FeedsForm(StepForm):
         if chosen is not None:
             cleaned |= decision_of(chosen, cleaned.get("feeds") or {})
         elif "feeds" not in self.errors and not (cleaned.get("feeds") or {}).get(settings.LANGUAGE_CODE):
-            self.add_error("feeds", _("Choose the meeting that decides, or write which decision it informs."))
+            self.add_error(
+                "feeds",
+                _(
+                    "Choose the meeting where the decision will be made, or describe "
+                    "the decision this conversation informs."
+                ),
+            )
         if feeds_too_early(cleaned.get("feeds_on"), self.planned.starts_at):
             self.add_error("feeds_ref" if chosen else "feeds_on", DECIDES_TOO_EARLY)
         return cleaned
@@ -222,7 +228,7 @@ class TextsForm(StepForm):
         required=False,
         long=True,
         max_length=4000,
-        help_text=_("One part per line: minutes | title | text. Such as: 20 | Welcome | What is new"),
+        help_text=_("One part per line: minutes | title | text. For example: 20 | Welcome | What is new"),
     )
     hosts = TranslatedFormField(
         label=_("Hosts"), required=False, max_length=250, help_text=_("By role, not by name.")

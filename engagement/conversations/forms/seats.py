@@ -12,5 +12,5 @@ class SeatsField(forms.IntegerField):
     """1 to `MOST_SEATS`; None if there is room for everyone."""
 
     def __init__(self, **options: Any) -> None:
-        options.setdefault("help_text", _("Blank if there is room for everyone."))
+        options.setdefault("help_text", _("Leave blank if there is room for everyone."))
         super().__init__(required=False, min_value=1, max_value=MOST_SEATS, **options)

@@ -37,7 +37,10 @@ class NewForm(TimesForm):
         label=_("Address"),
         max_length=80,
         required=False,
-        help_text=_("Letters, numbers and hyphens. It never changes. Blank: made from the name and the day."),
+        help_text=_(
+            "Letters, numbers and hyphens. It cannot be changed later. If blank, it is made from "
+            "the name and the date."
+        ),
     )
 
     field_order = ["kind", "name", "day", "starts", "ends", "slug"]
@@ -47,7 +50,7 @@ class NewForm(TimesForm):
         choices = [("", _("A blank draft")), *((each.key, str(each)) for each in kinds())]
         self.fields["kind"].choices = choices  # type: ignore[attr-defined]
         self.fields["ends"].required = False
-        self.fields["ends"].help_text = _("Blank: when the agenda of the template ends.")
+        self.fields["ends"].help_text = _("If blank, it ends when the template’s agenda ends.")
 
     def clean_slug(self) -> str:
         slug = self.cleaned_data["slug"]
@@ -87,7 +90,7 @@ class CopyForm(TimesForm):
     name = TranslatedFormField(label=_("Name"), max_length=120, required=False)
     every = forms.ChoiceField(label=_("Repeat"), required=False, choices=[ONCE, *Every.choices])
     count = forms.IntegerField(label=_("How many"), min_value=1, max_value=MOST, initial=1, required=False)
-    feeds_ref = forms.ChoiceField(label=_("The meeting that decides"), required=False)
+    feeds_ref = forms.ChoiceField(label=_("Meeting where the decision will be made"), required=False)
 
     field_order = ["name", "day", "starts", "ends", "every", "count", "feeds_ref"]
 
@@ -136,7 +139,7 @@ class DaysForm(forms.Form):
         super().__init__(*args, label_suffix="", **kwargs)
         for number, day in enumerate(days, start=1):
             self.fields[f"day-{number}"] = forms.DateField(
-                label=_("Day %(number)s") % {"number": number},
+                label=_("Date %(number)s") % {"number": number},
                 required=False,
                 initial=day,
                 widget=forms.DateInput(attrs=DATE),
@@ -145,7 +148,7 @@ class DaysForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if not self.errors and not any(cleaned.values()):
-            raise ValidationError(_("Leave at least one day."))
+            raise ValidationError(_("Keep at least one date."))
         return cleaned
 
     def slots(self, copy: CopyForm) -> list[Slot]:

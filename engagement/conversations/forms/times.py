@@ -14,7 +14,7 @@ from engagement.models import Conversation
 class TimesForm(forms.Form):
     """A date, a start and an end in Pacific time."""
 
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    day = forms.DateField(label=_("Date"), widget=forms.DateInput(attrs={"type": "date"}))
     starts = forms.TimeField(
         label=_("Starts"), help_text=_("Pacific time."), widget=forms.TimeInput(attrs={"type": "time"})
     )

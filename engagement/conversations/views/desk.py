@@ -174,7 +174,7 @@ def held(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.get_conversation(request.user, slug)
     if found.status in RECORDED:
         form = AttendanceForm(request.POST, label_suffix="")
-        return _act_at_once(request, slug, correct_attendance, _("Corrected."), attendance_form=form)
+        return _act_at_once(request, slug, correct_attendance, _("Number corrected."), attendance_form=form)
     form = HeldForm(request.POST, label_suffix="")
     due = plain_date(found.recap_due)
     done = _("Marked as held. The recap is due by %(day)s.") % {"day": due}

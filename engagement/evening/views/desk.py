@@ -44,7 +44,7 @@ def links(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _end(request: HttpRequest, found: Conversation) -> str:
     end_link(actor=request.user, link=_link(request, found))
-    return _("The link has ended.")
+    return _("Link deactivated.")
 
 
 def _link(request: HttpRequest, found: Conversation) -> EveningLink:

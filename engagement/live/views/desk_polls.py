@@ -52,7 +52,7 @@ def _open(request: HttpRequest, found: Conversation) -> str:
 
 def _again(request: HttpRequest, found: Conversation) -> str:
     ask_again(actor=request.user, poll=_poll(request, found), **_timer(request))
-    return _("The poll is open again as a new round. The earlier result stays.")
+    return _("The poll is open again as a new round. The earlier result is unchanged.")
 
 
 def _time(request: HttpRequest, found: Conversation) -> str:

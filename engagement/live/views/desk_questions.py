@@ -40,7 +40,7 @@ def _show_waiting(request: HttpRequest, found: Conversation) -> str:
     waiting = found.questions.filter(state=QuestionState.WAITING)
     if not any(map(looks_private, waiting)):
         return said
-    return f"{said} {_('Those that may contain personal information are waiting for you.')}"
+    return f"{said} {_('Those that may contain personal information still need your review.')}"
 
 
 def _take_up(request: HttpRequest, found: Conversation) -> str:

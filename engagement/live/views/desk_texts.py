@@ -35,7 +35,7 @@ def _show_waiting(request: HttpRequest, found: Conversation) -> str:
     waiting = PollText.objects.filter(ballot__poll=poll, state=PollTextState.WAITING)
     if not any(map(looks_private, waiting)):
         return said
-    return f"{said} {_('Those that may contain personal information are waiting for you.')}"
+    return f"{said} {_('Those that may contain personal information still need your review.')}"
 
 
 TEXT_ACTS: dict[str, Act] = {

@@ -55,5 +55,5 @@ def _write(pk: int, message: RegistrantMessage) -> bool:
 
 
 def _written_text(written: int) -> str:
-    words = ngettext("%(count)s email is written.", "%(count)s emails are written.", written)
+    words = ngettext("%(count)s email was prepared.", "%(count)s emails were prepared.", written)
     return words % {"count": written}

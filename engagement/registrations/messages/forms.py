@@ -19,7 +19,10 @@ class MessageForm(forms.Form):
         label=_("Text"),
         max_length=LONGEST_BODY,
         long=True,
-        help_text=_("The name and time of the conversation and the reason why people get it are added."),
+        help_text=_(
+            "The name and time of the conversation, and why recipients are getting the message, "
+            "are added automatically."
+        ),
     )
 
     def __init__(self, *args: Any, conversation: Conversation, **kwargs: Any) -> None:

@@ -39,7 +39,9 @@ def write_message(
     if missing_languages(subject) or missing_languages(body):
         raise NotPossibleNow(_("Write the subject and the text in each language of the site."), rule="ACC-05")
     if audience not in offered_audiences(current):
-        raise NotPossibleNow(_("There is no such group of people for this conversation now."))
+        raise NotPossibleNow(
+            _("This conversation does not have that group of recipients now. Choose another group.")
+        )
     row.subject, row.body, row.audience = subject, body, audience
     row.written_by_name, row.written_at = actor_label(actor), clock.now()
     return record(row, actor=actor, reason="message written")
@@ -57,7 +59,7 @@ def send_message(*, actor: Actor, message: RegistrantMessage, seen: str) -> Regi
     found = recipients_of(row.conversation, row.audience)
     if seen != digest_of(row, found):
         raise ChangedMeanwhile(
-            _("The message or the people it is for changed since you opened this page. Read it again.")
+            _("The message or its recipients have changed since you opened this page. Read it again.")
         )
     if not found.rows:
         raise nobody()

@@ -84,7 +84,7 @@ def message(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
     def stop(request: HttpRequest, _found: Conversation) -> str:
         stop_message(actor=request.user, message=row)
-        return _("Sending stops. Emails already written cannot be recalled.")
+        return _("Sending will stop. Emails already prepared cannot be recalled.")
 
     acts = {"send": send, "resume": resume, "stop": stop}
     return _private(one_of(request, found, acts, "engagement/registrations/desk_message.html", context))

@@ -38,7 +38,7 @@ class NeedAnswerForm(forms.Form):
         widget=forms.RadioSelect,
     )
     answer = forms.CharField(
-        label=_("Answer to the person"),
+        label=_("Reply to the person"),
         max_length=1000,
         help_text=_(
             "What you will provide, or what you offer instead. Write in the person’s language if you can."

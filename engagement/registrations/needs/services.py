@@ -102,7 +102,7 @@ def _refuse(current: Accommodation, *, seen: str, state: str, answer: str) -> No
         raise NotPossibleNow(_("Choose the outcome of the request."), rule="BK-28")
     if not answer.strip():
         raise NeedsReason(
-            _("Say what you will provide, or why you cannot. The person will read it."), rule="BK-28"
+            _("Explain what you will provide, or why you cannot. The person will read this."), rule="BK-28"
         )
 
 

@@ -52,7 +52,7 @@ def need(request: HttpRequest, pk: int) -> HttpResponse:
     def answer(request: HttpRequest, _conversation: Conversation) -> str:
         form = checked(NeedAnswerForm(request.POST, request=found), "answer_form")
         answer_need(actor=request.user, request=found, **form.cleaned_data)
-        return _("Saved. The person can read it.")
+        return _("Saved. The person who asked can read it.")
 
     def context() -> dict[str, Any]:
         (row,) = as_rows([found])

@@ -10,7 +10,7 @@ from engagement.models.own_questions import LONGEST_ANSWER
 from engagement.registrations.own_questions.selectors import AskedQuestion, StoppedAnswer
 
 LARGEST_NUMBER = 1_000
-WHO_READS = _("Read by the people working at the door.")
+WHO_READS = _("The people working at the door can read this.")
 
 
 def own_field(question: AskedQuestion) -> forms.Field:

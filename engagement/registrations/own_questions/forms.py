@@ -11,7 +11,7 @@ from engagement.choices import OwnQuestionKind
 
 
 class OwnQuestionForm(forms.Form):
-    kind = forms.ChoiceField(label=_("Kind of answer"), choices=OwnQuestionKind.choices)
+    kind = forms.ChoiceField(label=_("Answer type"), choices=OwnQuestionKind.choices)
     label = TranslatedFormField(label=_("Question"), max_length=200)
     choices = TranslatedFormField(
         label=_("Choices"),

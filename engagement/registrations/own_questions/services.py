@@ -33,8 +33,7 @@ def add_question(
         raise NotPossibleNow(_("Questions can be added only while people can register."))
     if current.own_questions.filter(is_asked=True).count() >= MOST_OWN_QUESTIONS:
         raise NotPossibleNow(
-            _("At most %(most)s questions can be asked. Stop asking one first.")
-            % {"most": MOST_OWN_QUESTIONS}
+            _("You can ask at most %(most)s questions. Stop asking one first.") % {"most": MOST_OWN_QUESTIONS}
         )
     made = OwnQuestion(
         conversation=current,

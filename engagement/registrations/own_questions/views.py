@@ -51,4 +51,4 @@ def _add(request: HttpRequest, found: Conversation) -> str:
 def _stop(request: HttpRequest, found: Conversation) -> str:
     question = access.get_own_question(request.user, found, whole_number(request.POST.get("question")))
     stop_asking(actor=request.user, question=question)
-    return _("The question is no longer asked. Its answers stay until they are erased.")
+    return _("The question is no longer asked. Its answers are retained until they are erased.")

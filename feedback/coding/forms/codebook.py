@@ -29,7 +29,7 @@ class CodeTextForm(forms.ModelForm):
         if self.instance.parent_id:
             possible.append(self.instance.parent_id)
         self.fields["parent"].queryset = Code.objects.filter(pk__in=possible).order_by("order", "pk")
-        self.fields["parent"].empty_label = _("A code of its own")
+        self.fields["parent"].empty_label = _("Not part of another code")
         self.fields["order"].required = False
         for field in self.fields.values():
             field.label = capfirst(field.label)

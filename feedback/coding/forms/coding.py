@@ -101,7 +101,7 @@ class GridForm(AttributeFilter, ScopeForm):
     channel = forms.ChoiceField(label=_("Channel"), choices=[*ANY, *Channel.choices], required=False)
     language = forms.ChoiceField(label=_("Language"), choices=[*ANY, *LANGUAGES], required=False)
     month = forms.ChoiceField(label=_("Month"), required=False)
-    state = forms.ChoiceField(label=_("Read"), choices=STATES, required=False)
+    state = forms.ChoiceField(label=_("Reading status"), choices=STATES, required=False)
     has = forms.ChoiceField(label=_("Has the code"), required=False)
     words = forms.CharField(label=_("Contains the words"), max_length=100, required=False)
     sort = forms.ChoiceField(

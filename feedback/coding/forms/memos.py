@@ -16,7 +16,7 @@ class MemoForm(forms.Form):
     body = forms.CharField(
         label=_("Memo"),
         widget=forms.Textarea(attrs={"rows": 3, "maxlength": LONGEST}),
-        help_text=_("For coders only. Do not write what would identify a person."),
+        help_text=_("For coders only. Do not write anything that would identify a person."),
         error_messages={"required": _("Write the memo first.")},
     )
 

@@ -16,14 +16,14 @@ DAYS = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2100, 1, 1))
 
 class ProjectForm(ScopeForm):
     since = forms.DateField(
-        label=_("From this day on"),
+        label=_("From this date on"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
         validators=DAYS,
         help_text=_("Leave blank to start from the beginning."),
     )
     until = forms.DateField(
-        label=_("Up to and including this day"),
+        label=_("Up to and including this date"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
         validators=DAYS,
@@ -34,8 +34,10 @@ class ProjectForm(ScopeForm):
         label=_("Why"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("For example the study, and who codes it. It is in the log and sealed in the record."),
-        error_messages={"required": _("Say why the texts leave.")},
+        help_text=_(
+            "For example, the study and who codes it. The reason is logged and sealed in the record."
+        ),
+        error_messages={"required": _("Explain why the texts are being downloaded.")},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -12,8 +12,8 @@ from feedback.models import Code, Form, Submission
 
 VALUE, TOGETHER, TWO = "value", "together", "two"
 WHATS = {
-    VALUE: _("Codes by a value"),
-    TOGETHER: _("Codes beside each other"),
+    VALUE: _("Codes by value"),
+    TOGETHER: _("Codes that appear together"),
     TWO: _("Two codes"),
 }
 LEVELS = [

@@ -27,7 +27,7 @@ class SampleForm(ScopeForm):
         label=_("Random seed"),
         max_length=64,
         required=False,
-        help_text=_("Leave blank for a new one. The same seed over the same texts draws the same sample."),
+        help_text=_("Leave blank for a new one. The same seed with the same texts draws the same sample."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

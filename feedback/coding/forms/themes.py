@@ -49,11 +49,11 @@ class ThemeForm(forms.Form):
         do = values.get("do")
         values["reason"] = clean_text(values.get("reason") or "").strip()
         if do == NEW and not (values.get("name") or {}).get("en") and "name" not in self.errors:
-            self.add_error("name", _("Give the theme a name."))
+            self.add_error("name", _("Enter a name for the theme."))
         if do == LINK and not values.get("code") and "code" not in self.errors:
             self.add_error("code", _("Choose a code that is in use in this codebook."))
         if do == REJECT and not values["reason"] and "reason" not in self.errors:
-            self.add_error("reason", _("Say why this is no theme."))
+            self.add_error("reason", _("Explain why this is not a theme."))
         return values
 
     def new_code(self) -> Code:

@@ -102,7 +102,7 @@ def _cells(values: list[str]) -> set[tuple[int, int]]:
 
 def _message(request: HttpRequest, done: Any, read: int | None) -> None:
     said = [
-        ngettext("%(n)s code given", "%(n)s codes given", done.given) % {"n": done.given},
+        ngettext("%(n)s code applied", "%(n)s codes applied", done.given) % {"n": done.given},
         ngettext("%(n)s removed", "%(n)s removed", done.taken) % {"n": done.taken},
     ]
     if read is not None:

@@ -72,7 +72,7 @@ def close(request: HttpRequest, number: int) -> HttpResponse:
 
     def act() -> str:
         close_sample(actor=request.user, sample=found)
-        return _("%(sample)s is closed. Here is how far the coders agree.") % {"sample": found}
+        return _("%(sample)s is closed. Here is how well the coders agree.") % {"sample": found}
 
     button = _("Close and compute agreement")
     return press(request, act, button=button, back_url=found.get_absolute_url())

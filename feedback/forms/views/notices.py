@@ -26,9 +26,7 @@ def template(request: HttpRequest) -> HttpResponse:
     form = NoticeForm(language, NoticeTemplate.words_in(language), data)
     if form.is_bound and form.is_valid():
         save_notice(actor=request.user, language=language, words=form.cleaned_data)
-        messages.success(
-            request, _("Saved. New forms start from this text; forms that exist keep their own.")
-        )
+        messages.success(request, _("Saved. New forms start from this text; existing forms keep their own."))
         return redirect(f"{reverse('feedback:desk_notice')}?to={language}")
     context = _facts(language) | {"form": form}
     status = 422 if form.errors else 200

@@ -180,7 +180,7 @@ def stop(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     def act() -> str:
         stop_import(actor=request.user, batch=found)
-        return _("Stop requested. Comments already imported stay.")
+        return _("Stop requested. Comments already imported are kept.")
 
     return press(request, act, button=_("Stop this job"), back_url=found.get_absolute_url())
 

@@ -96,6 +96,8 @@ def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
         gone = remove_import(actor=request.user, batch=found)
     except RuleBroken as error:
         return refused(request, error, button=_("Remove this file"), back_url=found.get_absolute_url())
-    words = _("The file was removed.") if gone else _("The import has ended. What was imported stays.")
+    words = (
+        _("The file was removed.") if gone else _("The import has ended. Comments already imported are kept.")
+    )
     messages.success(request, words)
     return redirect(reverse("feedback:desk_imports") if gone else found.get_absolute_url())

@@ -56,7 +56,7 @@ def merge(request: HttpRequest) -> HttpResponse:
         found = access.get_campaigns(request.user, [each.pk for each in found])
         form.renew(stamp_of(found))
         return _merge_page(request, found, form, refusal=error, status=409)
-    messages.success(request, _("The campaigns are merged. New letters like these join the same campaign."))
+    messages.success(request, _("The campaigns were merged. New letters like these join the same campaign."))
     return redirect(reverse("feedback:desk_campaign", args=[into.pk]))
 
 
@@ -171,5 +171,5 @@ def reverse_one(request: HttpRequest, pk: int, change: int) -> HttpResponse:
         return campaign_page(
             request, found, reverse_form=form, refused_change=one.pk, refusal=error, status=409
         )
-    messages.success(request, _("The change is reversed."))
+    messages.success(request, _("The change was reversed."))
     return redirect(reverse("feedback:desk_campaign", args=[pk]))

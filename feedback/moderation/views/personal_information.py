@@ -65,7 +65,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         decisions = _chosen(request)
     if not decisions:
-        error = RuleBroken(_("Choose for at least one passage."))
+        error = RuleBroken(_("Choose what to do with at least one passage."))
         return _screen(request, submission, refusal=error, status=422)
     try:
         count = decide_passages(actor=request.user, submission=submission, decisions=decisions)
@@ -74,7 +74,9 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
             raise Http404 from error
         return _screen(request, submission, refusal=error, status=422)
     messages.success(
-        request, ngettext("%(n)s passage is decided.", "%(n)s passages are decided.", count) % {"n": count}
+        request,
+        ngettext("Decision saved for %(n)s passage.", "Decisions saved for %(n)s passages.", count)
+        % {"n": count},
     )
     return redirect(reverse("feedback:desk_private_one", args=[pk]))
 

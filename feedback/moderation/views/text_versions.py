@@ -122,7 +122,7 @@ def _screen(
         "transcript": transcript or TranscriptForm(questions=questions, auto_id="t-%s", initial=initial),
         "may_transcribe": bool(questions),
         "language_form": language or LanguageForm(auto_id="l-%s", initial=initial),
-        "language": language_name(submission.language) if submission.language else _("not said"),
+        "language": language_name(submission.language) if submission.language else _("not provided"),
         "hint": hint_of(submission),
         "refusal": refusal,
     }

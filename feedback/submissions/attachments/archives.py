@@ -44,8 +44,8 @@ def kind_of(data: bytes) -> str:
             return found[0]
     raise FileRefused(
         _(
-            "An archive cannot be accepted, only DOCX, XLSX and ODT without macros. Send the files one "
-            "by one."
+            "Archive files such as ZIP cannot be accepted, except DOCX, XLSX and ODT without macros. "
+            "Send the files one by one."
         ),
         rule="S21",
     )
@@ -136,8 +136,8 @@ def _leads_out(relation: bytes) -> bool:
 def _active() -> FileRefused:
     return FileRefused(
         _(
-            "This file contains macros, drawings with code or embedded objects. Save it as PDF, or "
-            "without them."
+            "This file contains macros, drawings with code or embedded objects. Save it as a PDF, or "
+            "remove them."
         ),
         rule="X08",
     )

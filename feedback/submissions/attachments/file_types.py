@@ -65,7 +65,7 @@ def look(data: bytes, name: str = "") -> Looked:
 def clean(data: bytes, kind: str) -> bytes:
     """Examine the whole file and return the bytes to store. ``FileRefused`` if its type is not ``kind``."""
     if kind not in KINDS or _kind_of(data, f".{kind}") != kind:
-        raise FileRefused(_("This file does not match the one that came in."), rule="S21")
+        raise FileRefused(_("This file does not match the one that was uploaded."), rule="S21")
     return KINDS[kind].clean(data)
 
 
@@ -77,8 +77,8 @@ def _kind_of(data: bytes, name: str) -> str:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise FileRefused(
             _(
-                "This is an old Office file, or locked with a password. Save it in the new format without "
-                "one."
+                "This file is in an old Office format or locked with a password. Save it in the new "
+                "format, without a password."
             ),
             rule="S21",
         )

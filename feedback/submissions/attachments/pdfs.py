@@ -77,7 +77,7 @@ def _check(each: Any, pikepdf: Any, depth: int = 0) -> None:
 
 def _active() -> FileRefused:
     return FileRefused(
-        _("This PDF contains a script, another file or something active. Print it to a new PDF first."),
+        _("This PDF contains a script, another file or active content. Print it to a new PDF first."),
         rule="X12",
     )
 

@@ -23,5 +23,5 @@ def look(data: bytes) -> None:
     words = data.decode("utf-8-sig")
     if _BEGINS_BADLY.match(words) or _MARKUP.search(words):
         raise FileRefused(
-            _("This file contains code of a web page or of a program. Send plain text, or a PDF."), rule="S05"
+            _("This file contains web page or program code. Send plain text, or a PDF."), rule="S05"
         )

@@ -59,7 +59,7 @@ class GroupsField(forms.MultipleChoiceField):
     def validate(self, value: list[str]) -> None:
         super().validate(value)
         if NO_ANSWER in value and len(value) > 1:
-            raise forms.ValidationError(_("Choose groups, or choose not to say. Not both."))
+            raise forms.ValidationError(_("Choose groups, or choose not to say, but not both."))
 
 
 def choices_of(question: FrozenQuestion) -> list[tuple[str, Localized]]:
@@ -142,7 +142,7 @@ def _limits_text(lowest: int | None, highest: int | None, unit: str) -> str:
         words = _("A whole number, %(highest)s or less.") % facts
     else:
         words = _("A whole number.")
-    return f"{words} {_('In:')} {escape(unit)}." if unit else words
+    return f"{words} {_('Unit:')} {escape(unit)}." if unit else words
 
 
 def _date(question: FrozenQuestion) -> forms.Field:

@@ -59,7 +59,7 @@ def save_draft(
             return draft
         except IntegrityError:  # concurrent saves of one key: the second finds the row of the first
             continue
-    raise DraftRefused(_("Please save it once more."))
+    raise DraftRefused(_("Please save it again."))
 
 
 def _draft_of(form: Form, version_id: int, key: str) -> Draft:
@@ -68,10 +68,7 @@ def _draft_of(form: Form, version_id: int, key: str) -> Draft:
     code = one_time_keys.receipt_code(key)
     if Submission.objects.filter(key=key).exists():
         raise KeyUsedTwice(
-            _(
-                "This form was already sent, and that text is saved. To save this text too, press save once "
-                "more."
-            ),
+            _("This form was already sent, and that text is saved. To save this text too, press save again."),
             rule="F07",
             code=code,
         )

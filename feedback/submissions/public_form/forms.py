@@ -125,7 +125,7 @@ class AnswerForm(PublicForm):
         for name in names_of(question):
             place = cleaned.get(name)
             if place and place in taken:
-                words = _("Rank %(place)s is given twice. Give each its own rank, or none.")
+                words = _("Rank %(place)s is used twice. Use each rank only once, or leave some blank.")
                 self.add_error(name, words % {"place": place})
             elif place:
                 taken[place] = name

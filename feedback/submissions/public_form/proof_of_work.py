@@ -48,16 +48,11 @@ def check(data: Mapping[str, Any], *, purpose: str, nonce: str) -> None:
         if one_time_keys.age(purpose, data.get("key", "")) >= WITHOUT_SCRIPT:
             return
         raise WorkMissing(
-            _(
-                "Wait a moment, about 20 seconds, then send it once more. Nothing is lost. This keeps bots "
-                "out."
-            )
+            _("Wait a moment, about 20 seconds, then send it again. Nothing is lost. This keeps bots out.")
         )
     result = altcha.verify_solution(payload, _secret("challenge"), hmac_key_secret=_secret("key"))
     if not result.verified or not _is_first_use(payload, nonce):
-        raise WorkMissing(
-            _("Your browser’s calculation was too old. Please send it once more; nothing is lost.")
-        )
+        raise WorkMissing(_("Your browser’s calculation expired. Please send it again; nothing is lost."))
 
 
 def _is_first_use(payload: str, nonce: str) -> bool:

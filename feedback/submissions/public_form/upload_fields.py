@@ -31,7 +31,7 @@ def settle_files(form: AnswerForm, kept: list[Attachment]) -> None:
 
 
 def _kept_hint(question: FrozenQuestion, file: Attachment) -> Localized:
-    words = _("Kept: %(name)s, %(size)s. Choose another file only to replace it.")
+    words = _("Saved: %(name)s, %(size)s. Choose another file only to replace it.")
     hint = escape(words % {"name": file.name, "size": filesizeformat(file.size)})
     return Localized(" ".join(filter(None, [localized_html(question.help), hint])))
 
@@ -50,7 +50,8 @@ def read_uploads(form: AnswerForm, request: HttpRequest) -> list[Incoming]:
             form.add_error(name, f"{upload.name}: {error}")
     for name, file_name in getattr(request, "dropped", []):
         words = _(
-            "%(name)s is too large: a file can have up to 10 MB, all files together 25 MB, five files in all."
+            "%(name)s is too large. A file can be up to 10 MB and all files together up to 25 MB, with "
+            "at most five files."
         )
         form.add_error(name if name in form.fields else None, words % {"name": file_name})
     return found

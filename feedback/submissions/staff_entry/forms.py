@@ -33,7 +33,7 @@ class EntryForm(forms.Form):
         min_value=1,
         max_value=MOST_PEOPLE,
         initial=1,
-        help_text=_("1, unless it says that it comes from a group."),
+        help_text=_("Enter 1, unless the comment says it comes from a group."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
 

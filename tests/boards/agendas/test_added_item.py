@@ -112,7 +112,7 @@ def test_a_correction_after_it_keeps_the_added_item(posted):
     ("answers", "words"),
     [
         ({"why_now_en": ""}, "Why action cannot wait"),
-        ({"learned_day": ""}, "Day on which the body learned of it"),
+        ({"learned_day": ""}, "Date the body learned of it"),
         ({"title_en": ""}, "Brief description"),
         ({"way": "other"}, "Legal ground"),
         ({"learned_day": "2022-10-20"}, "after the agenda was posted"),

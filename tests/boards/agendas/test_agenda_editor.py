@@ -50,7 +50,7 @@ def test_every_item_stands_in_a_row_with_all_languages(desk, draft):
     page = desk.get(address(draft)).content.decode()
     assert [label in page for label in ("2.1", "The map", "Results by county")] == [True] * 3
     assert 'lang="es"' in page and "English" in page and "Spanish" in page
-    assert "35 minutes planned, 180 booked" in page
+    assert "35 minutes planned, 180 scheduled" in page
 
 
 def test_what_a_language_lacks_is_marked_in_words_and_counted(desk, draft):
@@ -203,7 +203,7 @@ def test_the_planned_time_follows_the_hour_that_the_next_notice_says(desk, draft
     )
     draft.save()
     page = desk.get(address(draft)).content.decode()
-    assert "35 minutes planned, 180 booked" in page
+    assert "35 minutes planned, 180 scheduled" in page
     assert f"{clock_time(draft.new_starts_at)} – {clock_time(draft.new_ends_at)}" in page
 
 

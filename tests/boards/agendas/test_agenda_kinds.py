@@ -75,7 +75,7 @@ def test_the_posting_screen_of_a_special_meeting_shows_its_last_moment(board, cl
     meeting = agendas.special(board)
     set_clock(make.starts() - timedelta(hours=47))
     page = client_for(clerk).get(f"/desk/meetings/{meeting.pk}/post/").content.decode()
-    assert "Last legal moment:" in page
+    assert "Legal deadline:" in page
     assert page.count("Monday, November 7, 2022, 9:00 a.m.") >= 2
 
 

@@ -266,7 +266,7 @@ def test_a_new_place_goes_to_everyone_and_to_the_old_door(client_for, clerk, pub
     facts |= {"contact_address": "1000 Demo Street, Sacramento"}
     facts |= dict.fromkeys(("venue_accessible", "venue_free", "venue_open"), "on")
     saved = client_for(clerk).post(f"/desk/meetings/{meeting.pk}/facts/", facts, follow=True).content.decode()
-    assert "The public still reads the old details. Propose a correction." in saved
+    assert "The public still sees the old details. Propose a correction." in saved
     assert "<del>102</del>" in saved and f"/desk/meetings/{meeting.pk}/correct/" in saved
     for number in (1, 2):
         correction = propose_correction(actor=clerk, meeting=meeting, reason="Another room")

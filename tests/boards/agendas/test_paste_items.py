@@ -83,9 +83,12 @@ def test_a_title_that_begins_with_a_number_keeps_it():
         ("Action\tPlan\tPlan\t5\tChair\t11126(e)", "Only a closed session has a legal ground."),
         ("Closed session\tCase\tCaso\t5\tChair\tlitigation", "“litigation” does not name one ground"),
         ("Action\tPlan\tPlan\t5\tChair\t\tmore", "“more” is in a column without a heading."),
-        ("Action\t\t\t5", "There is no title in this line."),
-        (f"Action\t{'x' * 251}\tPlan", "The title has more than 250 characters."),
-        (f"Action\tPlan\tPlan\t5\t{'x' * 201}", "The presenter has more than 200 characters."),
+        ("Action\t\t\t5", "This line has no title. Add one."),
+        (f"Action\t{'x' * 251}\tPlan", "The title is longer than 250 characters. Shorten it."),
+        (
+            f"Action\tPlan\tPlan\t5\t{'x' * 201}",
+            "The presenter’s name is longer than 200 characters. Shorten it.",
+        ),
     ],
 )
 def test_a_cell_that_cannot_be_read_is_named_beside_its_line(row, words):
@@ -96,12 +99,16 @@ def test_a_cell_that_cannot_be_read_is_named_beside_its_line(row, words):
 def test_the_second_of_two_columns_with_titles_is_named():
     (line,) = read("Kind\tTitle\tTitle\nAction\tPlan\tOther words")
     assert line.titles == {"en": "Plan"}
-    assert line.problems == ["“Other words” is in a second column of the same kind."]
+    assert line.problems == [
+        "Two columns have the same heading. “Other words” is in the second one. Remove one of the columns."
+    ]
 
 
 def test_a_ground_of_a_part_is_not_lost():
     lines = read("1\tClosed session\tCase\tCaso\n1.1\t\tCosts\tCostos\t\t\t11126(e)")
-    assert lines[1].problems == ["A part has the legal ground of its item. Name it in the line of the item."]
+    assert lines[1].problems == [
+        "A part has the same legal ground as its item. Enter the ground on the item’s line."
+    ]
 
 
 @pytest.mark.parametrize(

@@ -175,4 +175,4 @@ def test_more_agreements_and_parties_take_no_more_statements(client, made, parti
 
 def test_an_empty_list_says_what_to_do(client, db):
     page = client.get("/agreements/").content.decode()
-    assert "No party is listed for this date" in page and "No agreement is announced yet." in page
+    assert "No party is listed for this date" in page and "No agreement has been announced yet." in page

@@ -21,7 +21,7 @@ from cms.storage import private_storage
 from tests.factories import agreements as make
 from tests.furniture import furnished
 
-WARNING = "Linked records about people never belong here."
+WARNING = "Do not enter linked records about people here."
 PEOPLE = b"name,ssn\n" + b"".join(b"A B,%03d-45-67%02d\n" % (100 + n, n) for n in range(9))
 
 

@@ -13,7 +13,7 @@ import feedback as feedback_app
 from tests.checks import ROOT
 from tests.factories import feedback
 
-WARNING = "Linked records about people never belong here."
+WARNING = "Do not enter linked records about people here."
 
 
 def upload_fields() -> list[tuple[type[forms.Form], str, forms.Field]]:

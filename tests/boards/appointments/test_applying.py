@@ -61,7 +61,7 @@ def test_the_form_says_before_it_is_sent_what_becomes_public(client, open_call):
     )
     assert before < public < page.index('name="statement"') < internal < page.index('name="email"') < about
     assert page.index('name="county"') > about
-    for part in ("Who is responsible", "Which law allows it", "What is required", "Who may get it"):
+    for part in ("Who is responsible", "Which law allows it", "What is required", "Who may receive it"):
         assert part in page
 
 

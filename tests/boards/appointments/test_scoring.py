@@ -93,7 +93,7 @@ def test_after_the_end_of_scoring_the_best_come_first(closed, client_for, editor
 
 
 def test_the_short_list_waits_for_the_end_of_scoring(closed, clerk, editor):
-    with pytest.raises(ApplicationRefused, match="Close the scoring first"):
+    with pytest.raises(ApplicationRefused, match="Close scoring first"):
         shortlist(actor=clerk, application=closed)
     make.scored(closed.call, closed, by=editor)
     shortlist(actor=clerk, application=closed)

@@ -153,7 +153,11 @@ def test_a_covered_committee_gives_ten_days_notice(cast, motion):
         (0, {}, "Name at least one member."),
         (3, {"size": "2"}, "The vote names 3 people."),
         (3, {"ends_on": "2022-11-10"}, "This day is over."),
-        (3, {"kind": "standing", "ends_on": "2023-11-10"}, "A standing committee has no end date."),
+        (
+            3,
+            {"kind": "standing", "ends_on": "2023-11-10"},
+            "A standing committee has no end date. Clear the date.",
+        ),
         (3, {"name_en": "Outreach Committee", "decides": ""}, "What it may do"),
         (3, {"created_by": "999"}, "Select a valid choice."),
         (3, {"effective_on": "2022-11-10"}, "This day is over."),
@@ -217,7 +221,7 @@ def test_who_leaves_the_board_leaves_its_committee(cast, people, motion, registe
 def test_a_name_that_is_too_long_is_refused_and_not_cut(cast, motion):
     long = "Y" * 121
     text = refusal(cast, motion, others=f"Ana Outside\n{long}")
-    assert "A name has at most 120 characters. Shorten line 2." in text and long in text
+    assert "A name can have at most 120 characters. Shorten line 2." in text and long in text
 
 
 def disband(cast, motion, **changes):

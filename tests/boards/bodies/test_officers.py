@@ -77,7 +77,7 @@ def test_the_register_still_names_an_officer_who_became_an_alternate(cast, board
 @pytest.mark.parametrize(
     ("more", "words"),
     [
-        ({"starts_on": "2021-01-01"}, "The person is not a member of the body on this day."),
+        ({"starts_on": "2021-01-01"}, "The person is not a member of the body on this date."),
         ({"ends_on": "2022-01-01"}, "The end must not be before the start."),
     ],
 )

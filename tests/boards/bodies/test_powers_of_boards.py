@@ -91,4 +91,4 @@ def test_verify_notices_a_seat_taken_around_the_register(cast, people, board):
         cast["clerk"], cast["publisher"], f"/desk/powers/new/appointment/{term.pk}/", person_name="New"
     )
     Appointment.objects.filter(pk=term.pk).update(user=people["editor"])
-    assert any("Who sits on a seat" in words and "outside" in words for words in ledger.breaks())
+    assert any("Who holds a seat" in words and "outside" in words for words in ledger.breaks())

@@ -133,9 +133,9 @@ MISTAKES = [
     (
         "more than 1/2",
         "more than 2/2",
-        "line 5, bodies[1].threshold: The required share cannot be more than all of them.",
+        "line 5, bodies[1].threshold: The required share cannot be more than the whole.",
     ),
-    ("more than 1/2", "at least 3/2", "line 5, bodies[1].threshold: A share cannot be more than the whole."),
+    ("more than 1/2", "at least 3/2", "bodies[1].threshold: The numerator cannot be larger than the denominator."),
     ("more than 1/2", "at least 0/2", "line 5, bodies[1].threshold: Ensure this value is greater than or equal to 1."),
     ("    seats:", "    chairs: 1\n    seats:", "line 6, bodies[1].chairs: there is no such field. Fields are: slug"),
     ("    seats:", "    speaker_seconds: long\n    seats:", "line 6, bodies[1].speaker_seconds: “long” value must"),

@@ -53,8 +53,8 @@ def test_one_prepares_and_another_publishes(two, client):
     assert first.post(f"{DESK}from/{moved.pk}/", words(title_es="Primero el condado")).status_code == 302
     assert not Decision.objects.exists()
     task = second.get(DESK).content.decode()
-    assert "Read and publish a decision" in waiting(second)[0]
-    assert "Read and publish a decision" in waiting(first)[1]
+    assert "Review and publish a decision" in waiting(second)[0]
+    assert "Review and publish a decision" in waiting(first)[1]
     assert "Another person publishes it." in task and f"{DESK}from/{moved.pk}/review/" in task
     page = second.get(f"{DESK}from/{moved.pk}/review/").content.decode()
     for shown in ("That results are shown by county.", "Adopted", "Each county is shown.", "people asked"):

@@ -84,7 +84,7 @@ def test_promised_steps_are_done_when_they_are_done(receipt, comment, meeting):
     with clock.at(live.minute(110)):
         report_progress(actor=make.ACTOR, step=step, percent=20, note={"en": "Drawn."})
     said, stops = receipt(comment, later)
-    assert "what it promised is being done" in said and labels(stops)[4] == "Being done"
+    assert "what it promised is being done" in said and labels(stops)[4] == "Underway"
     with clock.at(live.minute(120)):
         complete_follow_up(actor=make.ACTOR, step=step, note={"en": "Built."})
     said, stops = receipt(comment, later)
@@ -102,7 +102,7 @@ def test_an_item_never_called_is_not_discussed(receipt, comment, meeting):
     said, stops = receipt(comment, live.minute(90))
     assert said == "This was on the agenda for November 9, 2022 and was not called: Governing Board."
     assert states(stops) == ["now", "to-come", "empty", "to-come", "to-come"]
-    assert stops[2][2] == "On the agenda for November 9, 2022 as item 2, and not called."
+    assert stops[2][2] == "On the agenda for November 9, 2022 as item 2, but not called."
 
 
 @pytest.mark.parametrize("is_called", [True, False])
@@ -235,7 +235,7 @@ def test_a_proposal_from_sending_to_answer(receipt, home):
     with sent:
         publish_proposal(actor=make.ACTOR, proposal=proposal)
     said, stops = receipt(row, live.minute(-60 * 24 * 60, fall))
-    assert said == "Your comment is part of proposal P-2022-01, and it is not on a posted agenda yet."
+    assert said == "Your comment is part of proposal P-2022-01, which is not on a posted agenda yet."
     assert states(stops) == ["now", "to-come", "to-come", "to-come", "to-come"]
     meeting = live.meeting(body, day=fall)
     item, facts = live.item(meeting, 2), {"actor": make.ACTOR, "proposal": proposal}

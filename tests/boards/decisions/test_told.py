@@ -48,10 +48,10 @@ def proposal(**facts) -> Proposal:
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({}, "Your comment is part of proposal {}, and it is not on a posted agenda yet."),
+        ({}, "Your comment is part of proposal {}, which is not on a posted agenda yet."),
         (
             {"public_state": "withdrawn"},
-            "Your comment is part of proposal {}, which was withdrawn by whoever brought it.",
+            "Your comment is part of proposal {}, which was withdrawn by the person who brought it.",
         ),
         ({"outcome": "adopted"}, "A board adopted proposal {}."),
         ({"outcome": "adapted"}, "A board adopted proposal {} with changes."),

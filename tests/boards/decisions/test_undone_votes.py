@@ -118,7 +118,7 @@ def test_what_a_rescinded_decision_promised_is_not_being_done(receipt, client, c
         with pytest.raises(NotPossibleNow, match="rescinded"):
             act()
     page = client.get(old.get_absolute_url()).content.decode()
-    assert "Being done" not in page and "Late" not in page and "Overdue" not in page
+    assert "Underway" not in page and "Late" not in page and "Overdue" not in page
     assert "stop--done" not in page and "Rescinded" in page
 
 

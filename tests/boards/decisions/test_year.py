@@ -36,7 +36,7 @@ def answered(home):
 def test_a_decision_with_a_finding_behind_it_stands_in_its_year(client, answered):
     page = client.get(f"/what-changed/{answered.year}/").content.decode()
 
-    for words in ("County first", "F-12", "1 answer of a board rests on what people said.", "Done in time"):
+    for words in ("County first", "F-12", "1 board answer rests on what people said.", "Done on time"):
         assert words in page
     assert f"/trace/decision/{answered.pk}/voices/" in page
     assert "County first" in client.get("/what-changed/").content.decode()
@@ -53,7 +53,7 @@ def test_a_decision_that_nobody_asked_for_is_no_answer(client, home):
     decision = make.decision(make.held(home, seats=3, ayes=3))
     page = client.get(f"/what-changed/{decision.year}/").content.decode()
 
-    assert "No answer of this year rests on what people said." in page
+    assert "No board answer from this year rests on what people said." in page
 
 
 def test_the_table_is_the_page_as_rows(client, answered):

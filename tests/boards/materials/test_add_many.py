@@ -84,7 +84,7 @@ def test_the_clerk_changes_item_and_title(desk, draft):
 def test_a_file_that_fails_is_named_and_the_others_are_saved(desk, draft):
     files = [papers.upload(b"%PDF-1.7 broken", "1 Bad.pdf"), papers.upload(None, "2 Good.pdf")]
     page = desk.post(address(draft), {"files": files, "prepared_by": "body"}).content.decode()
-    assert "1 file was not taken" in page and "1 Bad.pdf" in page and "1 file to add" in page
+    assert "1 file was not accepted" in page and "1 Bad.pdf" in page and "1 file to add" in page
     desk.post(address(draft), as_sent(page, 1))
     assert Material.objects.get().title == {"en": "Good"}
 

@@ -178,7 +178,7 @@ def test_two_people_open_it_on_the_desk(cast, client, draft):
     second = MaterialRequest._meta.get_field("second").related_model.objects.get(display_name="Paul")
     cast["clerk"].post(desk, {"reason": WHY, "second": second.pk})
     own = cast["clerk"].get(desk).content.decode()
-    assert "Take the request back" in own and 'name="confirm"' not in own
+    assert "Withdraw the request" in own and 'name="confirm"' not in own
     confirm(cast["publisher"], desk)
     draft.memo.refresh_from_db()
     assert (draft.memo.is_closed, draft.memo.opened_version, draft.memo.is_public) == (False, 2, False)
@@ -316,9 +316,13 @@ def test_access_ends_by_two_people_and_counsels_reason_only(cast, client, draft,
 def test_grounds_are_found_by_number_or_word_and_say_whether_they_were_read(cast, draft):
     """BK-32a."""
     page = cast["editor"].get("/desk/closed-grounds/?q=threats+electronic").content.decode()
-    assert "Gov. Code § 11126(c)(18)" in page and "Read in the statute" in page and "11126(a)" not in page
+    assert (
+        "Gov. Code § 11126(c)(18)" in page
+        and "Checked against the statute" in page
+        and "11126(a)" not in page
+    )
     page = cast["editor"].get("/desk/closed-grounds/?q=(c)(16)").content.decode()
-    assert "Not checked: counsel confirms before use" in page
+    assert "Not checked: counsel must confirm before use" in page
     assert "No ground matches" in cast["editor"].get("/desk/closed-grounds/?q=zq").content.decode()
     assert len(GROUNDS) == cast["editor"].get("/desk/closed-grounds/").content.decode().count(
         '<h2 id="ground-'

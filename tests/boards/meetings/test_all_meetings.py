@@ -45,7 +45,7 @@ def test_upcoming_meetings_come_first_and_then_the_past_ones_of_the_year(client,
     make.meeting(board, day=date(2023, 2, 8), date_is_public=True)
     set_clock(make.starts(date(2022, 12, 1)))
     page = read(client)
-    ahead, past = page.index("Upcoming meetings"), page.index("Past meetings of 2022")
+    ahead, past = page.index("Upcoming meetings"), page.index("Past meetings in 2022")
     assert ahead < page.index("February 8, 2023") < past < page.index("September 14, 2022")
     assert "September 15, 2021" not in page
     assert "Agenda not posted yet" in page

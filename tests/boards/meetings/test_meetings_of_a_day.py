@@ -79,7 +79,9 @@ def test_a_draft_that_gets_company_is_named_by_its_time_and_stays_approved(board
         page.locale.language_code: page.get_latest_revision_as_object().title
         for page in MeetingPage.objects.filter(meeting=second).select_related("locale")
     }
-    assert titles["en"] == "Wednesday, November 9, 2022, 3:00 p.m." and titles["es"].endswith("2022, 3:00 p.\xa0m.")
+    assert titles["en"] == "Wednesday, November 9, 2022, 3:00 p.m." and titles["es"].endswith(
+        "2022, 3:00 p.\xa0m."
+    )
     with clock.at(make.starts() - timedelta(days=12)):
         assert post_agenda(actor=make.ACTOR, meeting=first).number == 1
 

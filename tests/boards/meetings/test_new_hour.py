@@ -60,7 +60,7 @@ def test_the_public_reads_the_posted_time_until_the_new_notice(client, desk, mee
     assert "9:00 a.m." in page and "1:00 p.m." not in page
     assert "1:00 p.m." not in client.get("/boards/calendar.ics").content.decode()
     screen = desk.get(f"/desk/meetings/{meeting.pk}/").content.decode()
-    assert "The public still reads the old details" in screen and "1:00 p.m." in screen
+    assert "The public still sees the old details" in screen and "1:00 p.m." in screen
     assert "Keep the posted time" in screen
 
 

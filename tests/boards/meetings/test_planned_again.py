@@ -94,7 +94,7 @@ def test_the_cancelled_page_names_it_only_once_it_is_posted(client, desk, cancel
     with clock.at(fresh.starts_at - timedelta(days=12)):
         make.post(fresh)
     page = client.get(ADDRESS).content.decode()
-    assert "Planned again for" in page and 'href="/boards/governing-board/2022-11-30/"' in page
+    assert "Rescheduled for" in page and 'href="/boards/governing-board/2022-11-30/"' in page
 
 
 def test_another_meeting_of_the_body_is_not_named(client, board, cancelled):
@@ -176,6 +176,6 @@ def test_a_joint_meeting_is_planned_again_only_as_a_regular_one(home, desk, set_
     lost = cancel_meeting(actor=make.ACTOR, meeting=made, reason={"en": "No power."})
     answer = desk.post(again(lost), AGAIN | facts)
     assert answer.status_code == 422
-    assert answer.context["form"].errors["kind"] == ["A joint meeting is planned as a regular meeting."]
+    assert answer.context["form"].errors["kind"] == ["A joint meeting must be planned as a regular meeting."]
     assert 'value="Room 7"' in answer.text
     assert not Meeting.objects.filter(planned_from=lost).exists()

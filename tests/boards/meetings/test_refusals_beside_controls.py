@@ -53,7 +53,7 @@ def test_a_form_shows_its_refusal_at_the_button_and_keeps_what_was_typed(client_
     typed = {"day": "2022-12-20", "starts": "09:00", "ends": "12:00", "place": "Room 7"}
     answer = client_for(clerk).post(address, typed)
     assert answer.status_code == 422 and is_beside(answer.text, "Adjourn and continue")
-    assert "A meeting can be continued once its time has come." in answer.text
+    assert "A meeting cannot be continued before its scheduled time." in answer.text
     assert 'value="Room 7"' in answer.text and 'value="2022-12-20"' in answer.text
 
 
@@ -87,7 +87,7 @@ def test_a_committee_outside_the_law_is_not_held_to_its_notice(client_for, clerk
 def test_removing_a_new_hour_twice_is_refused_at_its_button(client_for, clerk, posted):
     answer = client_for(clerk).post(f"/desk/meetings/{posted.pk}/hour/keep/")
     assert answer.status_code == 422 and is_beside(answer.text, "Keep the posted time")
-    assert "There is no new time to remove. The posted time stands." in answer.text
+    assert "There is no new time to remove. The posted time still applies." in answer.text
 
 
 def test_an_agenda_that_can_no_longer_be_approved_says_so_at_the_button(client_for, publisher, posted):
@@ -104,7 +104,7 @@ def test_the_controls_of_a_draft_say_what_they_wait_for_until_it_is_posted(clien
         "Only a meeting whose agenda is posted, and that has not begun, can be canceled or moved.",
         "An item can be added only to the posted agenda of an upcoming meeting.",
         "A meeting can only begin once its agenda is posted.",
-        "A meeting can be continued once its time has come.",
+        "A meeting cannot be continued before its scheduled time.",
     ):
         assert words in page
     assert f"/desk/meetings/{made.pk}/cancel/" not in page
@@ -126,7 +126,7 @@ def test_the_controls_are_those_of_the_services_and_of_the_role(editor, clerk, p
 def test_who_approved_a_draft_reads_that_another_person_posts_it(client_for, clerk, draft):
     browser = client_for(clerk)
     browser.post(f"/desk/meetings/{draft.pk}/approve/")
-    assert "You approved this version. Another person posts it." in screen(browser, draft)
+    assert "You approved this version. Another person must post it." in screen(browser, draft)
 
 
 def test_a_refusal_names_the_section_of_law_in_the_language_of_the_reader(client_for, clerk, board):

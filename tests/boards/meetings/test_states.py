@@ -84,7 +84,7 @@ def test_a_moved_meeting_leads_to_its_new_day(client, desk, board, posted):
     calendar = client.get("/boards/calendar.ics").content.decode()
     mail = OutboxMessage.objects.get(to="reader@example.org")
     assert (fresh.status, fresh.date_is_public, fresh.place) == ("draft", True, posted.place)
-    assert "This meeting is moved to another day" in page
+    assert "This meeting has been moved to another day" in page
     assert "November 30, 2022" in page and f'href="{BODY}2022-11-30/"' in page
     assert "November 30, 2022" in body_page
     assert calendar.count("STATUS:CANCELLED") == 1 and calendar.count("STATUS:TENTATIVE") == 1

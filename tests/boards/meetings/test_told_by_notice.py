@@ -136,10 +136,10 @@ def test_the_page_of_a_draft_that_was_called_off_names_the_new_one(client, board
     call_off_draft(actor=make.ACTOR, meeting=made, reason=WHY)
     fresh = again(made, date(2022, 11, 23))
     make.write_agenda(fresh, make.ITEMS)
-    assert "Planned again for" not in client.get(ADDRESS).content.decode()
+    assert "Rescheduled for" not in client.get(ADDRESS).content.decode()
     make.post(fresh)
     page = client.get(ADDRESS).content.decode()
-    assert "Planned again for" in page and fresh.get_absolute_url() in page
+    assert "Rescheduled for" in page and fresh.get_absolute_url() in page
 
 
 @pytest.fixture
@@ -156,7 +156,7 @@ def test_the_page_of_a_meeting_that_moved_names_the_one_planned_again(client, po
     make.write_agenda(fresh, make.ITEMS)
     make.post(fresh)
     page = client.get(ADDRESS).content.decode()
-    assert "Planned again for" in page and fresh.get_absolute_url() in page
+    assert "Rescheduled for" in page and fresh.get_absolute_url() in page
 
 
 @pytest.mark.parametrize("is_from_the_first", [True, False])

@@ -320,7 +320,7 @@ def _consent(standing: Standing, number: str) -> bool:
     return standing.here in votes[-1].facts["adopts"] and not again
 
 
-@sentence(r"(Not taken up|Deferred until .*), without a vote: (.*)")
+@sentence("(Not taken up|Tabled until .*), without a vote: (.*)")
 def _left(standing: Standing, outcome: str, reason: str) -> bool:
     kinds = {"declined": "Not taken up", "deferred": "Deferred"}
     facts = standing.at_item("left_open")[0].facts

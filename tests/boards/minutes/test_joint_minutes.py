@@ -87,7 +87,7 @@ def test_a_body_approves_the_same_words_once(client_for, clerk, meeting, ours):
     again = vote_of(meeting.body, day=minutes.LATER + timedelta(days=28))
     answer = client_for(clerk).post(f"/desk/meetings/{meeting.pk}/minutes/approve/", {"motion": again.pk})
     assert answer.status_code == 422
-    assert "A vote of the Governing Board that approves these words is already recorded." in answer.text
+    assert "A vote of the Governing Board that approves this text is already recorded." in answer.text
 
 
 def test_new_words_need_the_approval_of_both(client, meeting, ours, theirs):

@@ -54,7 +54,7 @@ def test_an_item_has_the_title_that_was_in_force_when_it_was_called(posted):
     with live.at(10):
         call_item(actor=make.ACTOR, item=live.item(posted, 2))
     words = plain(posted)
-    assert "Agenda version 2, in force at the call to order." in words
+    assert "Agenda version 2, in effect at the call to order." in words
     assert "2 Publish results by county, 2023: Item 2, as corrected in agenda version 2. Called at" in words
     assert posted.events.get(kind="item").facts["title"] == {"en": "Publish results by county, 2023"}
     assert problems(posted) == ([], [])
@@ -74,7 +74,7 @@ def test_a_version_posted_during_the_meeting_does_not_change_what_was_called_bef
 def test_a_new_notice_is_named_as_one(posted):
     again(posted, "noticed_anew", act="notice", title={"en": "Other words"})
     live.begin(posted, room=3)
-    assert "Item 2, as noticed again in agenda version 2." in plain(posted)
+    assert "Item 2, as re-noticed in agenda version 2." in plain(posted)
 
 
 def test_an_item_withdrawn_by_a_posting_names_it(posted):

@@ -162,7 +162,7 @@ def test_posting_starts_the_work_and_the_job_says_how_many(board, django_capture
     from cms.models import Job
 
     job = Job.objects.get(handler="boards.send_notices")
-    assert (job.state, job.message) == (Job.State.DONE, "1 message is written.")
+    assert (job.state, job.message) == (Job.State.DONE, "1 message was prepared.")
 
 
 @pytest.mark.engine

@@ -167,7 +167,7 @@ def test_a_ranking_nobody_took_part_in_closes_without_a_result(ballot, begun, ra
         end_meeting(actor=make.ACTOR, meeting=begun)
         make_final(actor=make.ACTOR, meeting=begun)
     assert not ranked[0].steps.filter(kind="ranked").exists()
-    assert "It closed without a ranking." in words_of(client.get(begun.get_absolute_url()))
+    assert "Ranking closed. No member ranked the proposals." in words_of(client.get(begun.get_absolute_url()))
 
 
 def test_the_clerk_writes_down_what_is_said_aloud(ballot, begun, ranked, members, desk, home):

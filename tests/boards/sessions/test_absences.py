@@ -61,7 +61,7 @@ def test_an_absence_is_excused_on_the_word_of_who_presides(console, running):
     facts = running.events.get(kind=EventKind.ABSENCE).facts
     assert facts == {"seat": seat(console, 4), "name": "Person 4", "excused": True, "who": "Person 1"}
     assert minutes(running) == {
-        "Absent, excused": "Person 4 (on the word of Person 1, presiding)",
+        "Absent, excused": "Person 4 (according to Person 1, presiding)",
         "Absent": "Person 5",
     }
 

@@ -247,8 +247,8 @@ def test_an_old_page_learns_what_the_other_clerk_wrote_down(console, second, run
     answer = console.browser.get(f"{console.address}seen/?seen={seen}").content.decode()
     assert "Something was recorded since this page was loaded." in answer
     page = console.said(f"items/{item.pk}/comment/", {"comment": "open", "seen": seen})
-    assert "Meanwhile Dora recorded: Item 2: Publish results by county." in page
-    assert "Comment opened" in page
+    assert "Meanwhile, Dora recorded: Item 2: Publish results by county." in page
+    assert "Public comment opened" in page
     assert "Meanwhile" not in console.said("recess/", {"seen": running.events.count()})
 
 

@@ -81,7 +81,7 @@ def test_the_page_lists_what_was_not_called_public_comment_first(console, runnin
 def test_a_meeting_without_its_public_comment_ends_only_with_a_reason(console, running):
     refused = console.send("end/", {"because": " "})
     assert refused.status_code == 422
-    assert "Say why public comment was not called." in refused.content.decode()
+    assert "Explain why public comment was not called." in refused.content.decode()
     assert state(running) == MeetingStatus.IN_SESSION
     with pytest.raises(NeedsReason):
         end_meeting(actor=make.ACTOR, meeting=running)

@@ -244,7 +244,7 @@ def test_an_agenda_with_a_closed_item_is_not_posted_for_a_joint_meeting(council,
     made = make.meeting(board, joint_body=council, items=[*make.ITEMS, ("closed", "Litigation")])
     found = readiness(made, snapshot_of(made, draft_pages(made)), live.minute(-20_000)).checks
     stops = [str(each.finding) for each in found if each.level == "stop"]
-    assert "A joint meeting has no closed session. Each body holds it at a meeting of its own." in stops
+    assert "A joint meeting cannot have a closed session. Each body must hold it at its own meeting." in stops
 
 
 def procedural(meeting, body):

@@ -91,7 +91,7 @@ def test_who_leaves_within_two_minutes_is_asked_about(console, running, minutes,
     press(console, 5, "room")
     with after(minutes, seconds):
         page = press(console, 5, "left")
-    assert ("Undo arrival" in page, "Really left" in page) == (asks, asks)
+    assert ("Undo arrival" in page, "Left the meeting" in page) == (asks, asks)
     assert (EventKind.LEFT in kinds(running)) is not asks
 
 

@@ -173,7 +173,7 @@ def test_an_advisory_body_names_remote_members_a_day_before_and_has_staff_at_the
         )
     made.staff_at_place = "C. Demo"
     late = [each.words for each in conditions(made) if not each.ok]
-    assert late == ["Person 4 was not named as a remote member 24 hours before."]
+    assert late == ["Person 4 was not named as a remote member 24 hours before the meeting."]
 
 
 def test_from_2030_the_quorum_of_an_advisory_body_is_at_the_place(db):

@@ -134,7 +134,7 @@ def test_the_worker_is_kept_to_the_workspace(desk, member, client_for):
     assert answer.headers["Content-Type"].startswith("text/javascript")
     assert "Service-Worker-Allowed" not in answer.headers
     page = client_for(member).get(desk.url("workspace_meeting")).content.decode()
-    assert "Save for reading offline" in page and "removed when you sign out" in page
+    assert "Save for offline reading" in page and "removed when you sign out" in page
 
 
 def documented(found, items: int, day):

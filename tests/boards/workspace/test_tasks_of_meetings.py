@@ -52,13 +52,13 @@ def test_a_committee_outside_the_law_has_no_deadline(board, clerk, set_clock):
         (timedelta(minutes=-30), None),
         (timedelta(), "Begin the meeting"),
         (timedelta(hours=5), "Begin the meeting"),
-        (timedelta(days=3), "Say what became of the meeting"),
+        (timedelta(days=3), "Record what happened to the meeting"),
     ],
 )
 def test_a_posted_meeting_is_begun_only_when_it_can_be(posted, clerk, set_clock, after, title):
     set_clock(make.starts() + after)
     asked = [
-        each for each in titles(clerk) if each in ("Begin the meeting", "Say what became of the meeting")
+        each for each in titles(clerk) if each in ("Begin the meeting", "Record what happened to the meeting")
     ]
     assert asked == ([title] if title else [])
     assert (begin_refusal(posted) is None) == (title == "Begin the meeting")
@@ -66,13 +66,13 @@ def test_a_posted_meeting_is_begun_only_when_it_can_be(posted, clerk, set_clock,
 
 def test_what_became_of_a_past_meeting_leads_to_what_is_possible(posted, clerk, client_for, set_clock):
     set_clock(make.starts() + timedelta(days=3))
-    (task,) = [each for each in mine(clerk) if each.title == "Say what became of the meeting"]
+    (task,) = [each for each in mine(clerk) if each.title == "Record what happened to the meeting"]
     page = client_for(clerk).get(task.url).text
     for act in ("cancel", "continue"):
         assert f'href="/desk/meetings/{posted.pk}/{act}/"' in page
     assert task.due is None
     Meeting.objects.filter(pk=posted.pk).update(status=MeetingStatus.CANCELLED)
-    assert "Say what became of the meeting" not in titles(clerk)
+    assert "Record what happened to the meeting" not in titles(clerk)
 
 
 def test_two_meetings_of_a_day_are_told_apart(board, clerk, client_for, set_clock):

@@ -207,7 +207,7 @@ def test_publishing_it_directly_ends_the_submission_and_says_so(cast, page):
     edit(cast["editor"], page, "action-submit")
     edit(cast["publisher"], page, "action-publish")
     mail = OutboxMessage.objects.get(to="edith@example.org")
-    assert mail.subject == "Paul published “Our plan”. It no longer waits for approval."
+    assert mail.subject == "Paul published “Our plan”. It is no longer pending approval."
 
 
 def test_mails_come_in_the_language_of_the_admin_and_only_if_wanted(cast, page, publisher, make_user):
@@ -218,9 +218,9 @@ def test_mails_come_in_the_language_of_the_admin_and_only_if_wanted(cast, page, 
     edit(cast["editor"], page, "action-submit")
     mail = OutboxMessage.objects.get()
     assert (mail.to, mail.language) == (publisher.email, "es")
-    assert mail.subject == "Edith envió «Our plan» para su aprobación."
+    assert mail.subject == "Edith envió “Our plan” para su aprobación."
     spanish = text(cast["publisher"].get("/admin/"))
-    assert escape("Aprobar «Our plan»") in spanish
+    assert escape("Aprobar “Our plan”") in spanish
 
 
 def test_a_conversation_or_page_with_markup_in_names_stays_text(cast, page, editor):

@@ -175,7 +175,7 @@ def test_promised_steps_are_being_done_once_one_is_begun(one_thread):
     join((("decision", 7), ("step", 10)))
     line = chain.line_for("finding", 1)
     assert states(line) == ["passed", "passed", "passed", "passed", "now"]
-    assert line.current.label == "Being done"
+    assert line.current.label == "Underway"
 
 
 def test_the_line_passes_each_stop_and_stands_at_the_last(one_thread):

@@ -65,8 +65,8 @@ def test_a_big_figure_stays_small_on_the_wire():
         (1, "fewer than 11 comments"),
         (10, "fewer than 11 comments"),
         (Cell(None, "small"), "fewer than 11 comments"),
-        (Cell(None, "complement"), "a number we hide"),
-        (None, "a number we hide"),
+        (Cell(None, "complement"), "a hidden number"),
+        (None, "a hidden number"),
     ],
 )
 def test_a_small_source_is_one_band_with_words(count, words):

@@ -146,7 +146,7 @@ class Trace:
 def draw_forks(*steps: Step) -> str:
     source = "{% load ui %}{% line thing groups=groups trace=trace %}"
     thing = line(
-        "passed", "passed", "passed", "passed", "now", label="Being done", links=[("Listed", "/listed/")]
+        "passed", "passed", "passed", "passed", "now", label="Underway", links=[("Listed", "/listed/")]
     )
     groups = [{"label": "Form", "count": 20, "against": 0}]
     return Template(source).render(Context({"thing": thing, "groups": groups, "trace": Trace(list(steps))}))

@@ -176,7 +176,7 @@ def test_the_worker_tries_again_later_and_then_gives_up(begin, runs, run_worker)
         assert (len(runs), job.attempts) == (attempt, attempt)
         assert job.state == (Job.State.WAITING if attempt < 4 else Job.State.FAILED)
 
-    assert job.message == "This did not work after several tries. The log has the reason."
+    assert job.message == "This job failed after several attempts. See the log for the reason."
 
 
 @WORKER

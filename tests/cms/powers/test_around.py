@@ -129,5 +129,5 @@ def test_rights_on_pages_given_around_the_code_are_named(everything):
     group = Group.objects.get(name=Role.EDITOR)
     GroupPagePermission.objects.create(group=group, permission=right, page=Page.objects.get(depth=1))
     assert list(wrong_permissions()) == [
-        "The permissions of the group editor are not those of the code: wagtailcore.publish_page."
+        "The permissions of the group editor do not match those in the code: wagtailcore.publish_page."
     ]

@@ -253,7 +253,7 @@ class TestTheRecord:
         confirm(cast["publisher"], proposal)
         type(body).objects.filter(pk=body.pk).update(two_people_post=False)
         found = [words for words in ledger.breaks() if "outside the register" in words]
-        assert len(found) == 1 and "two people post an agenda" in found[0]
+        assert len(found) == 1 and "posting an agenda takes two people" in found[0]
 
     def test_verify_notices_a_register_that_was_rewritten(self, proposal, body, cast):
         confirm(cast["publisher"], proposal)

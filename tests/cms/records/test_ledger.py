@@ -170,7 +170,7 @@ def test_a_row_sealed_again_is_held_to_its_newest_facts(chain_of_three, clerk):
 def test_a_kind_that_no_room_knows_is_named(chain_of_three, monkeypatch):
     monkeypatch.delitem(ledger._by_kind, "milestone")
 
-    assert verify() == (1, "There is no way to check milestone.\n")
+    assert verify() == (1, "There is no way to verify milestone.\n")
 
 
 def test_a_further_check_of_a_room_is_run(chain_of_three, monkeypatch):

@@ -22,7 +22,7 @@ def test_a_number_leads_however_it_is_typed(client, publish, number, query):
     publish("County results", number=number)
     publish("Another", f"It mentions {number}", number="2021-1")
     page = page_of(client, query)
-    assert jumps(page) == ["County results"] and "Go to it" in page
+    assert jumps(page) == ["County results"] and "Go to record" in page
 
 
 def test_beside_a_number_the_other_words_are_searched_for(client, publish):

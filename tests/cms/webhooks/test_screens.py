@@ -131,7 +131,7 @@ def test_after_a_rotation_the_new_secret_can_be_shown(desk, webhook):
     before = secret_of(webhook)
     act(desk, webhook, "secret")
     act(desk, webhook, "rotate")
-    assert "The previous secret works until" in desk.get(page_of(webhook)).text
+    assert "The previous secret valid until" in desk.get(page_of(webhook)).text
     assert act(desk, webhook, "secret").context["secret"] == secret_of(webhook) != before
 
 
@@ -173,12 +173,12 @@ def test_a_message_of_another_webhook_is_not_sent_again(desk, administrator, rec
 
 
 def test_the_list_says_how_each_is(desk, receiver, webhook, board):
-    assert "No message was sent yet." in desk.get(LIST).text
+    assert "No messages have been sent yet." in desk.get(LIST).text
     receiver.answer(500)
     open_data.decision(board)
     turn()
     page = desk.get(LIST).text
-    assert "answered with an error (500)" in page and "Archive" in page
+    assert "responded with an error (500)" in page and "Archive" in page
 
 
 def test_a_stopped_webhook_is_a_task_of_administrators(desk, administrator, clerk, receiver, webhook, board):

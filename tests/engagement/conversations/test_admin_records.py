@@ -86,7 +86,7 @@ def test_another_attendance_needs_its_reason(cast):
     roles.sync()
     held = make.held(attended=86)
     bare = _edit(cast, held, attended="90", comments="127")
-    assert bare.status_code == 200 and "Give the reason for a different number." in bare.text
+    assert bare.status_code == 200 and "Enter the reason for a different number." in bare.text
     assert Conversation.objects.get().attended == 86
     reason = {"attended_reason": "The sheet of one table was found."}
     assert _edit(cast, held, attended="90", comments="127", **reason).status_code == 302

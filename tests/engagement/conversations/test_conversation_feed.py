@@ -37,8 +37,10 @@ def test_it_tells_what_happened_newest_first(client, home):
     _outcome(past)
     found = titles(client)
     wanted = [f"Moved: {talk.name['en']}", f"Canceled: {off.name['en']}", f"Recap: {past.name['en']}"]
-    assert {*wanted, f"Conversation: {talk.name['en']}", "What happened with it: More maps"} <= set(found)
-    assert found[0] == "What happened with it: More maps"
+    assert {*wanted, f"Conversation: {talk.name['en']}", "What happened with this theme: More maps"} <= set(
+        found
+    )
+    assert found[0] == "What happened with this theme: More maps"
     assert draft.name["en"] not in "".join(found)
 
 

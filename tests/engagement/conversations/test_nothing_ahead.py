@@ -36,7 +36,7 @@ def test_the_list_says_canceled_once_with_the_reason(canceled):
 
 def test_its_agenda_is_what_was_planned(canceled):
     page = _text(f"/conversations/{canceled.slug}/")
-    assert "Welcome" in page and "What was planned" in page and "What happens when" not in page
+    assert "Welcome" in page and "What was planned" in page and "Schedule" not in page
 
 
 def test_a_planned_one_shows_what_happens_when(home):
@@ -44,7 +44,7 @@ def test_a_planned_one_shows_what_happens_when(home):
     page.agenda = AGENDA
     page.save_revision().publish()
     shown = _text(page.get_url())
-    assert "What happens when" in shown and "What was planned" not in shown
+    assert "Schedule" in shown and "What was planned" not in shown
 
 
 def test_the_reason_carries_its_language_on_a_page_in_another(canceled):
@@ -54,7 +54,7 @@ def test_the_reason_carries_its_language_on_a_page_in_another(canceled):
 
 def test_the_home_page_offers_no_canceled_conversation(canceled):
     door = _text("/").partition('id="door-conversation"')[2].partition("</section>")[0]
-    assert "No conversation is planned right now." in door and "/conversations/" in door
+    assert "No conversations are planned right now." in door and "/conversations/" in door
     assert canceled.name["en"] not in door
 
 

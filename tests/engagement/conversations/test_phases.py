@@ -95,7 +95,7 @@ def test_while_it_runs_follow_live_comes_first_and_is_the_main_button(client, ta
     assert 'href="#register"' not in page
     for text in (home, listed):
         assert "Follow live" in text and "Happening now" in text
-    assert "Now and coming up" in listed
+    assert "Happening now and coming up" in listed
 
 
 @pytest.mark.parametrize("phase", ["after", "held", "canceled"])

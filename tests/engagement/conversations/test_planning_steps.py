@@ -155,7 +155,7 @@ def test_a_wrong_field_is_named_and_nothing_is_saved(desk, draft, key, wrong):
 
 def test_the_current_step_is_marked_in_a_list_without_bullets(desk, draft):
     page = desk.get(step(draft, "where")).text
-    assert '<nav class="desk-nav" aria-label="Steps of planning"><ul role="list"' in page
+    assert '<nav class="desk-nav" aria-label="Planning steps"><ul role="list"' in page
     assert f'href="{step(draft, "where")}" aria-current="step"' in page
 
 

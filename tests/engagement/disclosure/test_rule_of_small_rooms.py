@@ -177,7 +177,7 @@ def test_a_range_grows_where_the_next_ten_numbers_would_exclude_one():
         ([Cell(86), Cell(14)], "100"),
         ([Cell(86), count_cell(7)], "87 to 96"),
         ([count_cell(7), count_cell(3), Cell(0)], "2 to 20"),
-        ([Cell(86), Cell(None, "complement")], "a number we hide"),
+        ([Cell(86), Cell(None, "complement")], "a hidden number"),
     ],
 )
 def test_a_sum_is_the_sum_of_what_is_public(cells, said):

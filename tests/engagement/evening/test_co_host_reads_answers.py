@@ -29,7 +29,7 @@ def poll(talk):
 
 def test_an_answer_is_shown_and_hidden_by_the_link(client, link, poll):
     live.writes(poll, "maps")
-    assert "1 answer waits to be read." in client.get(evening.address(link)).text
+    assert "1 answer is waiting to be read." in client.get(evening.address(link)).text
     row = PollText.objects.get()
     assert evening.press(client, link, "show_answer", text=row.pk, shown_text="").status_code == 303
     assert evening.press(client, link, "hide_answer", text=row.pk, reason="private").status_code == 303

@@ -15,7 +15,7 @@ from tests.factories import evening_links as evening
 from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
-PRIVATE = ("A ramp", "canary@example.org", "Spanish", "has a request")
+PRIVATE = ("A ramp", "canary@example.org", "Spanish", "has an accommodation request")
 
 
 @furnished

@@ -43,7 +43,7 @@ def words(client, link):
         (lambda it: it.starts_at - 3 * HOURS - timedelta(seconds=1), 200, "This link works from"),
         (lambda it: it.starts_at - 3 * HOURS, 200, "Who registered"),
         (lambda it: it.ends_at + 2 * HOURS - timedelta(seconds=1), 200, "Who registered"),
-        (lambda it: it.ends_at + 2 * HOURS, 410, "This link has ended"),
+        (lambda it: it.ends_at + 2 * HOURS, 410, "This link is no longer active"),
     ],
 )
 def test_the_page_is_there_in_its_hours_only(client, link, moment, status, said):

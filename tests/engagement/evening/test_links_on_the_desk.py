@@ -52,9 +52,9 @@ def test_the_link_shown_opens_the_page(cast, client, talk, desk):
 
 def test_each_link_has_its_state_and_its_last_use(cast, talk, desk):
     evening.link(talk)
-    assert all(words in _text(cast, desk) for words in ("Does not work yet", "Never used."))
+    assert all(words in _text(cast, desk) for words in ("Not active yet", "Never used."))
     with clock.at(talk.starts_at):
-        assert "Works now" in _text(cast, desk)
+        assert "Active now" in _text(cast, desk)
 
 
 def _text(cast, desk):

@@ -121,7 +121,7 @@ def test_the_link_of_another_conversation_is_unknown(client, talk, links):
     other = make.talk()
     key = links[0].rstrip("/").rpartition("/")[2]
     page = client.get(f"/conversations/{other.slug}/survey/{key}/")
-    assert page.status_code == 404 and "This link leads to no survey" in page.text
+    assert page.status_code == 404 and "This link does not lead to a survey" in page.text
 
 
 def test_a_closed_survey_says_since_when_and_takes_no_response(client, talk, links):
@@ -199,7 +199,7 @@ def test_a_draft_whose_ticket_nobody_takes_becomes_an_ordinary_comment(client, p
     draft = _begin(client, paged)
     Draft.objects.update(ticket="gone:1")
     refused = _end(client, draft)
-    assert refused.status_code == 409 and "This link no longer counts." in refused.text
+    assert refused.status_code == 409 and "This link is no longer valid." in refused.text
     assert client.post(f"{draft}?page=3", sent("pages")).status_code == 303 and not Heard.objects.exists()
 
 

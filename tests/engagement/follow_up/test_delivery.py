@@ -42,7 +42,7 @@ def test_each_person_gets_it_once_however_often_the_job_runs(waiting):
     assert sorted(make.mails()) == ALL and make.addresses() == first
     assert len(set(first)) == 3
     waiting.job.refresh_from_db()
-    assert waiting.job.message == "0 emails are written."
+    assert waiting.job.message == "0 emails were prepared."
 
 
 def test_two_workers_write_one_email(waiting):
@@ -77,7 +77,9 @@ def test_if_fewer_than_three_are_left_no_one_is_asked(cast, talk, waiting):
     assert not make.mails()
     assert waiting.invitations.filter(state="left_out", registration=None, code="").count() == 3
     waiting.job.refresh_from_db()
-    assert waiting.job.message == "No more emails are written: fewer than 3 people in all could be asked."
+    assert (
+        waiting.job.message == "No more emails will be prepared: fewer than 3 people in total could be asked."
+    )
     page = cast["editor"].get(f"/desk/conversations/{talk.slug}/follow-up/").text
     assert "too few people were left to ask" in page and "Resume sending" not in page
 
@@ -111,7 +113,7 @@ def test_a_stopped_survey_goes_on_where_it_stopped(cast, talk, waiting, monkeypa
     monkeypatch.setattr(queue.RunningJob, "progress", stop_after_one)
     make.run_job(waiting)
     waiting.job.refresh_from_db()
-    assert waiting.job.state == "cancelled" and "1 email is written." in waiting.job.message
+    assert waiting.job.state == "cancelled" and "1 email was prepared." in waiting.job.message
     monkeypatch.setattr(queue.RunningJob, "progress", real)
     where = f"/desk/conversations/{talk.slug}/follow-up/"
     assert "Resume sending" in cast["publisher"].get(where).text and len(make.mails()) == 1

@@ -72,7 +72,13 @@ def test_the_desk_names_the_languages_that_could_tell_who_wrote(cast, talk, form
     make.came(talk, "Cy")
     page = cast["editor"].get(_desk(talk))
     assert [each["code"] for each in page.context["reach"] if each["is_few"]] == ["es", "vi"]
-    assert page.text.count("Only 1 person reads it. The language of a response could tell who wrote it.") == 2
+    assert (
+        page.text.count(
+            "Only 1 person will get the email in this language, so the language of a "
+            "response could reveal who wrote it."
+        )
+        == 2
+    )
     assert "Its language is stored." in page.text
     make.came(talk, "Ly", language="vi")
     assert "Only 2 people read it." in cast["editor"].get(_desk(talk)).text

@@ -38,7 +38,7 @@ def desk(client, talk, **facts):
 def test_a_question_waits_for_a_person_and_its_author_sees_that(client, talk):
     mine, other = live.address(talk), live.address(talk)
     assert ask(client, mine).status_code == 303
-    assert "You asked 1 question that waits to be read." in page(client, mine)
+    assert "You asked 1 question that is waiting to be read." in page(client, mine)
     assert "Where is my county?" not in page(client, other)
     assert not client.cookies
 

@@ -9,7 +9,7 @@ from tests.factories import conversations as live
 from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
-WAIT = "Those that may contain personal information are waiting for you."
+WAIT = "Those that may contain personal information still need your review."
 
 
 @furnished

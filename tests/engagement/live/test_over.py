@@ -95,7 +95,7 @@ def test_one_that_runs_late_still_takes_questions_and_says_so(client, talk, set_
     address = live.address(talk)
     set_clock(talk.ends_at + timedelta(minutes=10))
     said = words(client, address)
-    assert "The planned time is up. Questions are still read." in said and "Ask a question" in said
+    assert "The scheduled time is up. Questions are still being read." in said and "Ask a question" in said
     set_clock(talk.ends_at + timedelta(hours=3))
     assert OVER in words(client, address) and "Ask a question" not in words(client, address)
 

@@ -56,9 +56,9 @@ def test_whoever_opens_the_copied_address_reads_how_many_wait(browser, other, ta
     reader = other if browser == "other" else Client()
     ask(talk, address)
     shown = page(reader, address)
-    assert TEXT not in shown and "You asked 1 question that waits to be read." in shown
+    assert TEXT not in shown and "You asked 1 question that is waiting to be read." in shown
     ask(talk, address, "Second Canary")
-    assert "You asked 2 questions that wait to be read." in page(reader, address)
+    assert "You asked 2 questions that are waiting to be read." in page(reader, address)
 
 
 def test_in_another_language_it_is_the_same(phone, other, talk, address):

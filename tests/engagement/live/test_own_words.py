@@ -50,7 +50,7 @@ def test_words_wait_and_their_author_reads_that(client, talk, cloud, projector):
     assert "county maps" not in other and "county maps" not in projector()
     live.shows_all(cloud)
     other = client.get(live.address(talk)).text
-    assert "county maps" in other and "Without numbers while the poll is open." in other
+    assert "county maps" in other and "Numbers are not shown while the poll is open." in other
     assert "county maps" in projector() and "¿Qué falta?" in projector()
 
 

@@ -85,7 +85,7 @@ def test_an_answer_equal_to_a_changed_one_gets_the_same_text(client, desk, talk,
     live.writes(poll, "diego is to blame")
     assert live.shows_all(poll) == 0
     page = desk().text
-    assert "Show all waiting answers" not in page and page.count("Shown instead:") == 2
+    assert "Show all pending answers" not in page and page.count("Shown instead:") == 2
     assert desk(act="show_answer", text=row("diego is to blame").pk).status_code == 302
     assert set(PollText.objects.values_list("shown_text", flat=True)) == {"Someone is to blame"}
     assert "iego" not in client.get(live.address(talk)).text

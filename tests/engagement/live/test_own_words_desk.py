@@ -56,7 +56,7 @@ def test_equal_answers_are_one_on_the_desk_and_decided_together(client, desk, ta
     live.writes(cloud, "maps")
     live.writes(cloud, "Maps ", "time")
     page = desk().text
-    assert "3 answers wait to be read." in page and "2 people wrote this" in page
+    assert "3 answers are waiting to be read." in page and "2 people wrote this" in page
     row = PollText.objects.get(text="maps")
     assert desk(act="show_answer", text=row.pk, shown_text="").status_code == 302
     assert set(PollText.objects.filter(state="shown").values_list("text", flat=True)) == {"maps", "Maps"}
@@ -150,7 +150,7 @@ def test_an_analyst_decides_nothing(analyst, cloud):
 def test_an_answer_is_still_decided_after_the_closing(client, desk, talk, cloud):
     live.writes(cloud, "maps")
     close_poll(actor=live.ACTOR, poll=cloud)
-    assert "1 answer waits to be read." in desk().text
+    assert "1 answer is waiting to be read." in desk().text
     desk(act="show_answers", poll=cloud.pk, shown=str(PollText.objects.get().pk))
     assert "maps" in public(client, talk)
 

@@ -208,7 +208,7 @@ def test_long_answers_take_turns_and_can_be_kept(client, talk, screen, set_clock
         set_clock(clock.now() + timedelta(seconds=10))
     assert seen == set("12345678") and "Keep these on the screen" in page
     kept = client.get(f"/conversations/{talk.slug}/projector/?answers=1").content.decode()
-    assert re.findall(r">(\d) word", kept)[0] == "1" and "Take turns" in kept
+    assert re.findall(r">(\d) word", kept)[0] == "1" and "Rotate answers" in kept
 
 
 def test_it_says_which_of_several_polls_this_is(screen, talk):

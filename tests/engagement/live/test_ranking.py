@@ -93,7 +93,7 @@ def test_ranking_again_changes_the_one_ballot(client, talk, poll):
 @pytest.mark.parametrize(
     ("places", "said", "errors"),
     [
-        (("", "", ""), "Give one answer place 1.", 1),
+        (("", "", ""), "Give one answer rank 1.", 1),
         (("1", "1", "2"), "Tables: another answer has place 1, too.", 2),
         (("1", "3", ""), "Tables: place 2 is not given.", 1),
         (("", "2", ""), "Tables: place 1 is not given.", 1),
@@ -161,7 +161,7 @@ def test_a_recap_says_what_is_counted(client, talk, poll):
     close_poll(actor=live.ACTOR, poll=poll, n_present=12)
     live.over(talk, attended=12)
     page = client.get(f"/conversations/{talk.slug}/").text
-    assert SAID in page and "Counted: the number of people who ranked it first." in page
+    assert SAID in page and "The count is the number of people who ranked each answer first." in page
 
 
 def test_a_ranking_takes_few_statements(client, talk, poll):

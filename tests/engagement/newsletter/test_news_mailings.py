@@ -157,7 +157,7 @@ def test_moving_cancelling_recap_and_outcome_are_told():
         "Canceled: ",
         "Storm",
         "Recap: ",
-        "What happened with it: More maps",
+        "What happened with this theme: More maps",
     ):
         assert words in mail.text
     assert "Conversations\n" in mail.text and "What was said, and what happened\n" in mail.text

@@ -134,7 +134,7 @@ def test_news_of_an_outcome_names_the_theme_as_posted(talk):
     recaps.outcome(theme)
     Theme.objects.filter(pk=theme.pk).update(title={"en": "A draft", "es": "Un borrador"})
     (news,) = news_of_outcomes(talk.starts_at)
-    assert news.words()[0] == "What happened with it: Show my county"
+    assert news.words()[0] == "What happened with this theme: Show my county"
 
 
 # The record of a board -------------------------------------------------------------------------------------------
@@ -166,7 +166,7 @@ def test_a_corrected_record_is_proposed_again_and_the_old_edition_stays(cast, re
     assert outcomes_from_record() == 1 and outcomes_from_record() == 0
     proposal = OutcomeProposal.objects.get(state="proposed")
     text = cast["publisher"].get(proposal.get_absolute_url()).text
-    assert "The record of the board was corrected." in text
+    assert "The board’s record was corrected." in text
     agree_outcome(actor=make.SECOND, proposal=proposal)
     row = Outcome.objects.get()
     assert (row.edition, row.answer, row.reason["en"]) == (2, answer, reason)

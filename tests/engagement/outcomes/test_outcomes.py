@@ -92,7 +92,7 @@ def test_each_answer_stands_on_the_public_page(cast, client, talk, theme, answer
     _agree(_propose(cast, talk, _form(theme, answer)))
     text = _page(client, talk)
     assert words in text and "County comes first." in text and "Governing Board, November 9, 2022." in text
-    assert "From the record of the board." not in text
+    assert "From the board’s record." not in text
 
 
 def test_it_is_told_in_spanish_too(cast, client, talk, theme):
@@ -125,7 +125,7 @@ def test_the_receipt_of_a_registration_shows_it(client):
         make.post_recap(made)
         recaps.outcome(row)
         text = client.get(f"/conversations/registration/{code}/").text
-    assert "What happened with it" in text and "Taken up. County comes first." in text
+    assert "What happened next" in text and "Taken up. County comes first." in text
 
 
 # From the record of a board ------------------------------------------------------------------------------------
@@ -178,7 +178,7 @@ def test_a_decision_of_a_board_is_told_without_anyone_typing_it(cast, client, ta
     assert (row.answer, row.from_chain, row.proposed_by) == ("adopted", True, "system:record")
     assert row.published_by == make.SECOND
     text = _page(client, talk)
-    assert "The first release shows each county." in text and "From the record of the board." in text
+    assert "The first release shows each county." in text and "From the board’s record." in text
     assert "/decisions/2022-01/" in text and "Governing Board, November 9, 2022." in text
 
 
@@ -202,7 +202,7 @@ def test_the_record_is_told_once_and_a_person_may_add_to_it(cast, client, talk, 
     _let_the_worker_look()
     row = Outcome.objects.get()
     assert (row.edition, row.reason, row.from_chain) == (2, {"en": "In plain words: yes."}, True)
-    assert "From the record of the board." in _page(client, talk)
+    assert "From the board’s record." in _page(client, talk)
 
 
 def test_a_person_cannot_say_the_opposite_of_the_record(cast, talk, carried, moved):
@@ -264,7 +264,7 @@ def test_a_no_without_a_reason_is_refused_beside_the_field(cast, talk, theme):
     answer = cast["publisher"].post(_path(talk), _form(theme, "declined", reason_en="", reason_es=""))
     assert (
         answer.status_code == 422
-        and "Give the reason. People who asked for this will read it." in answer.text
+        and "Enter the reason. People who asked for this will read it." in answer.text
     )
     assert not Outcome.objects.exists()
 
@@ -289,7 +289,7 @@ def test_a_no_without_a_reason_is_refused_by_the_service_and_by_the_row(theme):
             {"decided_on": "2022-09-01"},
             "The decision was made on September 1, 2022, not on a day after this conversation",
         ),
-        ({"answer": ""}, "Choose: What happened with it"),
+        ({"answer": ""}, "Choose: What happened next"),
     ],
 )
 def test_what_is_missing_or_wrong_is_said_beside_its_field(cast, talk, theme, changes, words):

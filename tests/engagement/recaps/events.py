@@ -107,5 +107,5 @@ class Story:
         for subject, moment in sent.items():
             if subject.startswith("What we heard"):
                 assert self.talk.recap_published_at and moment >= self.talk.recap_published_at
-            if subject.startswith("What happened with it"):
+            if subject.startswith("What happened next"):
                 assert any(moment >= each.published_at for each in Outcome.objects.all())

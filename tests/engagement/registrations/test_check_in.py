@@ -59,7 +59,7 @@ def test_the_list_shows_who_comes_with_how_many_and_nothing_private(cast, row, t
 
 @pytest.mark.parametrize(("role", "is_told"), [("editor", True), ("publisher", False)])
 def test_only_those_who_answer_requests_see_that_there_is_one(cast, row, talk, role, is_told):
-    assert ("has a request" in cast[role].get(_door(talk)).content.decode()) is is_told
+    assert ("has an accommodation request" in cast[role].get(_door(talk)).content.decode()) is is_told
 
 
 @pytest.mark.engine
@@ -164,7 +164,7 @@ def test_the_code_of_a_receipt_leads_to_one_button(cast, row):
     text = cast["publisher"].get(path).content.decode()
     assert "Rosálba Núñez" in text and "2 people" in text and text.count(">Arrived<") == 1
     person = text.split("<main")[1].split("</main>")[0]
-    assert not any(words in person for words in (*PRIVATE, "Familias", "has a request"))
+    assert not any(words in person for words in (*PRIVATE, "Familias", "has an accommodation request"))
     assert cast["publisher"].post(path, {"people": "1"}).status_code == 302
     assert Registration.objects.get().arrived_people == 1
 

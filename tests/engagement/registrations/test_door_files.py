@@ -65,8 +65,8 @@ def test_the_workbook_holds_what_the_door_list_shows_and_no_formula(cast, talk, 
         "Name or nickname",
         "Group",
         "People",
-        "Attends",
-        "State",
+        "How they attend",
+        "Status",
         "Arrived",
     ]
     found = [tuple(cell.value or None for cell in row) for row in rows]

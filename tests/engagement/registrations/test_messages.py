@@ -157,7 +157,7 @@ def test_each_person_gets_it_once_however_often_the_job_runs(cast, talk, sent):
     _run(sent)
     assert _addresses() == ["ana@x.example", "luz@x.example", "vy@x.example"]
     page = cast["editor"].get(_list(talk)).content.decode()
-    assert "3 of 3 emails are written." in page and "Sent by Edith" in page
+    assert "3 of 3 emails prepared." in page and "Sent by Edith" in page
 
 
 def test_a_sent_message_is_neither_sent_again_nor_edited(cast, talk, sent):
@@ -186,7 +186,7 @@ def test_a_stopped_message_goes_on_where_it_stopped(cast, talk, sent, monkeypatc
     monkeypatch.setattr(queue.RunningJob, "progress", stop_after_one)
     _run(sent)
     sent.refresh_from_db()
-    assert sent.job.state == "cancelled" and "1 email is written." in sent.job.message
+    assert sent.job.state == "cancelled" and "1 email was prepared." in sent.job.message
     monkeypatch.setattr(queue.RunningJob, "progress", real)
     where = f"{_list(talk)}{sent.pk}/"
     assert "Resume sending" in cast["publisher"].get(where).content.decode()
@@ -283,4 +283,4 @@ def test_more_messages_take_no_more_queries(cast, talk, registered):
 
 
 def test_deliver_returns_how_many_it_wrote(sent):
-    assert deliver(sent, queue.RunningJob(sent.job)) == "3 emails are written."
+    assert deliver(sent, queue.RunningJob(sent.job)) == "3 emails were prepared."

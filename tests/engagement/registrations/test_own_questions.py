@@ -134,7 +134,7 @@ def test_an_answer_to_a_question_still_asked_is_not_taken_back_this_way(client, 
 
 def test_the_form_says_who_reads_the_answers(client, talk, asked):
     text = client.get(f"/conversations/{talk.slug}/register/").text
-    assert text.count("Read by the people working at the door.") == len(asked)
+    assert text.count("The people working at the door can read this.") == len(asked)
 
 
 def test_the_desk_counts_what_can_be_counted_and_lists_the_rest_by_name(client, cast, talk, asked, caplog):

@@ -169,8 +169,8 @@ def test_the_notice_has_all_eight_parts(client):
     house.records_contact = "Records official, 916-555-0100"
     house.save()
     text = client.get(f"/conversations/{make.conversation().slug}/").content.decode()
-    titles = ("Who asks", "Who is responsible", "Which law allows it", "What is required")
-    titles += ("What happens if you do not", "What it is for", "Who may get it", "Your rights")
+    titles = ("Who is asking", "Who is responsible", "Which law allows it", "What is required")
+    titles += ("What happens if you do not", "What it is for", "Who may receive it", "Your rights")
     for words in (*titles, "Records official, 916-555-0100", "Education Code section 10860"):
         assert words in text
 

@@ -153,4 +153,4 @@ def test_an_editor_neither_codes_nor_holds_all(desk, comments):
     assert desk.get(f"{TOGETHER}new/?screen=grid").status_code == 404
     assert desk.get(f"{TOGETHER}new/?screen=elsewhere").status_code == 404
     page = desk.get(f"{TOGETHER}new/?filter={FILTER}").content.decode()
-    assert "Hide comments" in page and "Give a code" not in page
+    assert "Hide comments" in page and "Apply a code" not in page

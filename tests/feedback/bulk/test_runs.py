@@ -69,7 +69,7 @@ def test_who_lost_the_role_meanwhile_does_no_more(desk, editor, comments, stop_a
     editor.groups.clear()
     queue.run_job.func(str(queue.start("feedback.together", actor=editor, number=action.number).pk))
     assert published() == 2
-    assert Job.objects.first().message == "The person who started it may no longer do this."
+    assert Job.objects.first().message == "The person who started it no longer has permission to do this."
 
 
 def test_no_screen_takes_more_statements_for_more_comments(desk, form, comments):

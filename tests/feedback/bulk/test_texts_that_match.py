@@ -87,7 +87,10 @@ def test_undoing_takes_the_codes_away_unless_they_changed_since(
 def test_all_that_match_are_put_on_the_list_of_one_coder(analysts_desk, at_desk, analyst, publisher, texts):
     keep_reading(actor=publisher, text=texts[0], note="", state=CodingTask.State.DONE)
     asked = analysts_desk.ask("assign", "words=says", "grid", coder=publisher.pk).content.decode()
-    assert "This person already has it, or has read it." in asked and "2 will be changed" in asked
+    assert (
+        "It is already assigned to this person, or this person has read it." in asked
+        and "2 will be changed" in asked
+    )
     action = analysts_desk.do("assign", "words=says", "grid", coder=publisher.pk)
     assert (action.done, action.refused) == (2, {"assigned": 1})
     page = at_desk(publisher).get(f"{GRID}?state=todo").content.decode()

@@ -192,7 +192,7 @@ def test_a_memo_of_another_or_one_that_was_removed_does_not_come_back(desk, clie
     done = upload(desk, study, data, test="1").context["done"]
     assert done.reasons["This memo was removed here."] == 3
     done = upload(client_for(publisher), study, data, test="1").context["done"]
-    assert done.reasons["Another person here wrote this memo. It comes back only as theirs."] == 3
+    assert done.reasons["Another person on this site wrote this memo. Only that person can import it."] == 3
 
 
 def test_a_case_that_says_something_else_is_counted_and_changes_nothing(desk, study):

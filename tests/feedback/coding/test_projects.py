@@ -109,7 +109,9 @@ def test_the_file_is_marked_internal_logged_and_sealed(desk, form, texts, analys
 
 def test_without_a_reason_or_a_fresh_second_factor_no_text_leaves(desk, form, texts):
     answer = desk.post(f"{WHERE}export/", {"form": form.slug, "reason": " "})
-    assert answer.status_code == 422 and "Say why the texts leave." in answer.content.decode()
+    assert (
+        answer.status_code == 422 and "Explain why the texts are being downloaded." in answer.content.decode()
+    )
     session = desk.session
     session["account_authentication_methods"] = [{"method": "mfa", "at": time.time() - 301, "type": "totp"}]
     session.save()
@@ -133,7 +135,7 @@ def test_a_redaction_names_the_files_that_the_comment_left_in(desk, form, texts,
     log, comment = CodingFile.objects.get(), texts[0].submission
     assert log.comments == sorted(text.submission_id for text in texts)
     labels = {str(each.label): each.count for each in places_before(comment)}
-    assert labels["project files for another tool that it left in; ask for them to be deleted"] == 1
+    assert labels["project files exported to another tool that contain it; ask for them to be deleted"] == 1
     places = redact_comment(actor=publisher, submission=comment, reason="Asked").places
     assert [each for each in places if each.startswith("project file")] == [
         f"project file of {log.at.astimezone(PACIFIC):%Y-%m-%d}, {log.by_name}"
@@ -301,7 +303,7 @@ def test_a_text_that_begins_elsewhere_or_differs_is_refused(desk, form, texts):
             name: words if name == "project.qde" else change(words) for name, words in parts(data).items()
         }
         done = upload(desk, form, packed(content), test="1").context["done"]
-        assert "The text in the file is not the text here." in done.reasons
+        assert "The text in the file is not the same as the text on this site." in done.reasons
 
 
 def test_only_texts_that_are_known_here_are_read(desk, form, texts, monkeypatch):
@@ -333,7 +335,7 @@ def test_what_does_not_fit_is_counted_by_reason_and_the_rest_is_imported(desk, f
     assert upload(desk, other, packed(content), test="1").context["done"].refused == 2
     changed = {name: words + " more" for name, words in content.items() if name != "project.qde"}
     html = upload(desk, form, packed(content | changed), test="1").content.decode()
-    assert "2: The text in the file is not the text here." in html
+    assert "2: The text in the file is not the same as the text on this site." in html
     retire_code(actor=analyst, code=code)
     html = upload(desk, form, packed(content), test="1").content.decode()
     assert "1: The code is not in use" in html

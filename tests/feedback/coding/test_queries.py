@@ -94,7 +94,7 @@ def test_codes_are_counted_by_channel_answer_and_attribute_with_percentages(desk
     assert counts(table(desk, by=f"attribute-{docket}", state="all")) == {
         ("place", "A"): 2,
         ("place", "B"): 1,
-        ("place", "not said"): 1,
+        ("place", "not provided"): 1,
         ("pay", "A"): 1,
         ("pay", "B"): 1,
     }
@@ -118,7 +118,7 @@ def test_a_dash_and_a_long_value_are_values_of_their_own(desk, comments):
     for place, head in enumerate(found["heads"]):
         listed = cell_of(desk, found, "place", place)
         assert listed.status_code == 200 and listed.context["page"].paginator.count == head["n"]
-    assert counts(found)["place", "-"] == 2 and counts(found)["place", "not said"] == 1
+    assert counts(found)["place", "-"] == 2 and counts(found)["place", "not provided"] == 1
     too_long = {"one": "place", "by": f"attribute-{docket.pk}", "value": "x" * 5000}
     assert desk.get(f"{WHERE}texts/", too_long).status_code == 404
 

@@ -67,11 +67,11 @@ def plain():
             "end": each.end,
             "state": each.text.submission.state,
             "channel": each.text.submission.get_channel_display(),
-            "answer-find": each.text.submission.answers.get("find", "not said").capitalize(),
+            "answer-find": each.text.submission.answers.get("find", "not provided").capitalize(),
             "answer-county": (
                 each.text.submission.demographics.answers["county"].capitalize()
                 if hasattr(each.text.submission, "demographics")
-                else "Not said"
+                else "Not provided"
             ),
         }
         for each in rows

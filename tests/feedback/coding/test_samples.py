@@ -123,7 +123,7 @@ def test_a_decision_adds_a_coding_in_the_name_of_who_decided_and_takes_nothing_a
     read_all(sample, second)
     close_sample(actor=analyst, sample=sample)
     desk, where = client_for(publisher), f"/desk/coding/samples/{sample.number}/"
-    assert "did not give it" in desk.get(where).content.decode()
+    assert "did not apply it" in desk.get(where).content.decode()
     desk.post(f"{where}decide/", {"code": "place", "text": text, "fits": "yes"})
     assert set(Coding.objects.values_list("coder_name", flat=True)) == {str(analyst), str(publisher)}
     maybe = desk.post(f"{where}decide/", {"code": "place", "text": text, "fits": "maybe"})

@@ -207,7 +207,7 @@ def test_texts_on_which_someone_decided_a_suggestion_are_not_measured_on(client_
         Suggestion.objects.create(run=run, text=text, code=code, start=0, end=9, score=1, state=state)
     assert look(desk).quality["texts"] == 12
     html = desk.get("/desk/suggestions/").content.decode()
-    assert "Texts on which someone decided a suggestion are left out." in html
+    assert "Texts in which someone decided on a suggestion are left out." in html
 
 
 def test_codes_given_after_a_sample_closed_change_nothing(measured, client_for, analyst, second, codes):

@@ -131,7 +131,7 @@ def test_one_on_words_that_coders_read_apart_since_cannot_be_decided(desk, sugge
 def test_the_coding_screen_offers_it_and_leads_back(desk, suggestion):
     where = f"/desk/coding/{suggestion.text_id}/"
     html = desk.get(where).content.decode()
-    assert "The machine suggests" in html and f"/desk/suggestions/{suggestion.pk}/accept/" in html
+    assert "Suggested by the program" in html and f"/desk/suggestions/{suggestion.pk}/accept/" in html
     assert act(desk, suggestion, "reject", back=where)["Location"] == where
 
 

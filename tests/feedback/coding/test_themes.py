@@ -105,7 +105,7 @@ def test_themes_are_proposed_from_all_texts_with_their_passages(desk, found, bus
     first = typical(bus)[0]
     assert "bus" in first.text.text[first.start : first.end].lower()
     html = desk.get(bus.get_absolute_url()).content.decode()
-    assert "Most typical passages" in html and "Most doubtful passages" in html
+    assert "Most typical passages" in html and "Least certain passages" in html
     assert "TF-IDF" in html and "10 texts, English" in html
 
 
@@ -172,11 +172,11 @@ def test_a_job_that_runs_twice_repeats_nothing(found):
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"do": "new"}, "Give the theme a name."),
+        ({"do": "new"}, "Enter a name for the theme."),
         ({"do": "new", "name_en": "place"}, "is a code already"),
         ({"do": "link"}, "Choose a code that is in use in this codebook."),
         ({"do": "link", "code": "999999"}, "Choose a code that is in use in this codebook."),
-        ({"do": "reject", "reason": " "}, "Say why this is no theme."),
+        ({"do": "reject", "reason": " "}, "Explain why this is not a theme."),
         ({"do": "new", "name_en": "Buses", "passage": "999999"}, "Choose passages of this theme."),
         ({"name_en": "Buses"}, "Choose what to do."),
     ],
@@ -325,7 +325,7 @@ def test_more_texts_than_one_search_takes_are_left_out_and_the_screen_says_so(de
 
 def test_few_texts_give_no_theme_and_without_a_codebook_there_is_no_search(desk, coded):
     look(desk)
-    assert "Nothing is waiting." in desk.get("/desk/themes/").content.decode()
+    assert "Nothing is pending." in desk.get("/desk/themes/").content.decode()
     unknown = desk.post("/desk/themes/start/", {"form": "999"})
     assert unknown.status_code == 422 and "Choose a form from the list." in unknown.content.decode()
 

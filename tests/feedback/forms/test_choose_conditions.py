@@ -39,8 +39,10 @@ def choose(desk, key: str = "why", after: str = "find", **values):
 
 def test_every_question_is_listed_with_whom_it_is_asked_of(form_page, desk):
     html = desk.get(URL).content.decode()
-    assert html.count("Of everyone") == 4 and f"{URL}why/" in html
-    assert html.count("No question with choices stands above it.") == 2, "the first two have none above"
+    assert html.count("Always") == 4 and f"{URL}why/" in html
+    assert html.count("There is no question with choices above this one.") == 2, (
+        "the first two have none above"
+    )
 
 
 def test_only_questions_above_with_choices_are_offered(form_page, desk):

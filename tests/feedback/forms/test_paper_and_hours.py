@@ -68,4 +68,4 @@ def test_a_draft_with_every_kind_can_be_looked_at_before_it_is_published(home):
             block.id = None  # just added, never stored
     html = form_page.make_preview_request().content.decode()
     assert "How old are you?" in html and "Only if you answered" in html
-    assert html.count("<option") > 60 and "A preview. It cannot be sent." in html
+    assert html.count("<option") > 60 and "This is a preview. It cannot be submitted." in html

@@ -49,7 +49,7 @@ def attribute(key):
 
 def test_the_comment_shows_them_to_staff_and_the_public_never_sees_them(browser, comments, analyst, client):
     html = browser.get(comments["a1"].get_absolute_url()).content.decode()
-    assert "ED-1" in html and "June 24, 2022" in html and "date not known" in html
+    assert "ED-1" in html and "June 24, 2022" in html and "date unknown" in html
     Submission.objects.update(consent_publish=True, consent_quote=True)
     for each in comments.values():
         moderate(actor=analyst, submission=each, act="publish")

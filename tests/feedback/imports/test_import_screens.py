@@ -250,7 +250,7 @@ def test_work_that_waits_is_stopped_at_once_and_busy_files_take_nothing(taken, b
     assert batch.state == "uploaded"
     late = browser.post(f"/desk/imports/{batch.pk}/stop/")
     assert late.status_code == 422
-    assert "Nothing is in progress that could be stopped." in late.content.decode()
+    assert "There is nothing in progress to stop." in late.content.decode()
     assert not is_busy(ImportBatch.objects.select_related("job").get())
 
 

@@ -78,7 +78,7 @@ def test_each_group_is_solved_at_once_and_nothing_is_invented(browser, desk, tak
         "number:Votes": 2,
         "date:received": 1,
     }
-    assert "1 row" in page(browser, batch) and "Count as not said" in page(browser, batch)
+    assert "1 row" in page(browser, batch) and "Treat as not stated" in page(browser, batch)
     solve(desk, "date:received", "not_said")
     batch = solve(desk, "number:Votes", "not_said")
     html = browser.get(f"/desk/imports/{batch.pk}/values/3/").content.decode()
@@ -217,7 +217,7 @@ def test_an_import_that_died_goes_on_or_ends_with_what_it_has(browser, desk, tak
     with pytest.raises(KeyboardInterrupt):
         batches.run_import(actor=analyst, batch=batch, tell=die)
     ImportBatch.objects.filter(pk=batch.pk).update(state="running", stored=2)
-    assert "End without the rest" in page(browser, batch)
+    assert "Finish without the rest" in page(browser, batch)
     batch, _html = desk("remove/")
     assert (batch.state, batch.stored, batch.file) == ("done", 2, "")
     assert desk("remove/", status=422)

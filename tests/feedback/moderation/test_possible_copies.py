@@ -96,7 +96,7 @@ def test_who_removed_is_led_to_the_list_and_the_desk_counts_what_is_open(removal
     job = paul.get(f"/desk/comments/{comment.pk}/")
     html = html_of(paul, removal.get_absolute_url())
     assert removal.get_absolute_url() in job.content.decode()
-    assert "Remove it there too" in html and "Leave it" in html and "zqcanary" not in html
+    assert "Remove it there too" in html and "Leave it in place" in html and "zqcanary" not in html
     assert all(each.address in html for each in removal.copies.all())
     assert "Decide about 2 places" in html_of(paul, "/desk/")
     assert "2 to decide" in html_of(paul, "/desk/removals/")

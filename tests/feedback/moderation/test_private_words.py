@@ -151,7 +151,7 @@ def test_nothing_chosen_decides_nothing_and_taken_back_words_are_out_of_reach(de
 def test_a_refusal_whose_form_is_gone_stands_at_the_top(desk, form):
     bare = make.make_submission(form, "Show my county.")
     html = decide(desk, bare, text=bare.texts.get().pk).content.decode()
-    assert 0 < html.find("Choose for at least one passage.") < html.index("Show my county.")
+    assert 0 < html.find("Choose what to do with at least one passage.") < html.index("Show my county.")
 
 
 def test_what_was_chosen_stays_chosen_when_it_is_refused(desk, comment):

@@ -131,7 +131,7 @@ def test_two_people_release_it_and_both_are_named_and_sealed(
 ):
     assert cast["analyst"].post(PAGE, REASON).status_code == 302
     assert Client().get("/findings/numbers/1/").status_code == 404
-    assert "Decide about a release" in cast["publisher"].get("/desk/").text
+    assert "Decide on a release" in cast["publisher"].get("/desk/").text
     assert cast["publisher"].post(f"{PAGE}decide/", {"approve": "yes"}).status_code == 302
     release.refresh_from_db()
     assert (release.state, release.proposed_by, release.decided_by) == ("released", analyst, publisher)
@@ -177,7 +177,7 @@ def test_the_second_person_shows_again_who_they_are(proposed, publisher, client_
 
 def test_who_declines_says_why_and_it_can_be_proposed_again(proposed, cast):
     answer = cast["publisher"].post(f"{PAGE}decide/", {"approve": "no", "reason": " "})
-    assert answer.status_code == 422 and "Give the reason." in answer.text
+    assert answer.status_code == 422 and "Enter the reason." in answer.text
     assert (
         cast["publisher"].post(f"{PAGE}decide/", {"approve": "no", "reason": "Too soon"}).status_code == 302
     )
@@ -242,7 +242,7 @@ def test_a_proposal_of_an_edition_that_words_were_removed_from_waits_for_nobody(
     redact("submission", coded[0].pk, actor=analyst, reason="Names a child")
     proposed.refresh_from_db()
     assert proposed.state == "calculated"
-    assert "Decide about a release" not in cast["publisher"].get("/desk/").text
+    assert "Decide on a release" not in cast["publisher"].get("/desk/").text
     assert not list(breaks())
 
 
@@ -282,7 +282,7 @@ def test_the_screen_shows_what_is_lost_and_what_leaves(release, cast):
         "numbers are hidden",
         "What rows show",
         "Checked against everything already public",
-        "What stays",
+        "What is not released",
     ):
         assert words in page
     assert cast["editor"].get(PAGE).status_code == 404

@@ -66,7 +66,7 @@ def test_each_part_says_whether_its_numbers_may_leave(release, client_for, analy
     page = client_for(analyst).get(f"/desk/analysis/{release.cut.number}/?part={part}&view={view}")
     assert page.status_code == 200
     assert ("INTERNAL: exact numbers." in page.text) is (view == "")
-    assert ("As it may be released." in page.text) is (view == "out")
+    assert ("As they can be released." in page.text) is (view == "out")
 
 
 def test_true_numbers_stay_inside(release, client_for, analyst):
@@ -214,7 +214,7 @@ WHOLE = {
         ({"shares": "en = 60\nes = 60"}, "The shares add up to 120.0 percent"),
         ({"shares": "en sixty"}, "has no key and percent"),
         ({"shares": "en = 600\nes = -500"}, "between 0 and 100"),
-        ({"name": ""}, "Give it a name."),
+        ({"name": ""}, "Enter a name."),
     ],
 )
 def test_a_benchmark_needs_source_year_and_shares_that_add_up(client_for, analyst, change, says):

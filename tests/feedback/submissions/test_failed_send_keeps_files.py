@@ -49,7 +49,7 @@ def test_the_file_is_named_with_its_size_and_a_way_to_remove_it(client, filed):
     assert response.status_code == 422 and not Submission.objects.exists()
     assert re.search(r"Kept: proof\.pdf, [\d.,]+\s(bytes|KB)", html.replace("\xa0", " "))
     assert "Remove proof.pdf" in html and "choose it again" not in html
-    assert "Nothing is sent yet." in html
+    assert "Nothing has been sent yet." in html
 
 
 def test_the_second_send_needs_no_file_and_carries_the_first(client, filed):

@@ -49,7 +49,7 @@ def test_the_code_leads_back_to_everything_that_was_typed(client, form):
     assert response.status_code == 303 and response["Location"] == f"{URL}{code}/"
     html = client.get(f"{URL}{code}/").content.decode()
     assert "Show my county." in html and 'value="Buses"' in html
-    assert html.count("checked") >= 6 and "Nothing is sent yet." in html
+    assert html.count("checked") >= 6 and "Nothing has been sent yet." in html
 
 
 def test_saving_again_keeps_the_newest(client, form):

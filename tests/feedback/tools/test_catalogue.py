@@ -78,7 +78,7 @@ def test_an_empty_shelf_has_no_picture(client, home):
 
 def test_the_picture_has_five_years_and_its_table_says_the_same(client, shelf):
     html = page(client)
-    picture, table = html.split("</figure>")[0], html.split("The same as a table")[1]
+    picture, table = html.split("</figure>")[0], html.split("View as a table")[1]
     assert all(f">{year}</text>" in picture for year in range(2022, 2027))
     assert "May 11, 2022" in table and "fall 2022" in table and "(planned)" in table
 
@@ -142,5 +142,5 @@ def test_a_plan_whose_day_has_passed_says_so_and_begins_today_in_the_picture(cli
     row = next(each for each in response.context["picture"].rows if each.name == "Teacher dashboard")
 
     assert row.blocks[-1].is_plan and row.blocks[-1].x == response.context["picture"].today_x
-    assert "(planned; the day has passed)" in response.content.decode()
-    assert "(planned; the day has passed)" in tool
+    assert "(planned; the date has passed)" in response.content.decode()
+    assert "(planned; the date has passed)" in tool

@@ -113,7 +113,7 @@ def test_a_refused_step_comes_again_with_the_words_typed(client_for, editor, too
 def test_a_plan_whose_day_has_passed_is_said_to_be_late(client, home):
     tool = make.public_tool(home)
     make.plan(tool, "launched", JUNE, told=MAY)
-    assert "planned; the day has passed" in client.get(f"/tools/{tool.slug}/").content.decode()
+    assert "planned; the date has passed" in client.get(f"/tools/{tool.slug}/").content.decode()
 
 
 def test_steps_are_read_only_in_the_editor(client_for, editor, tool):

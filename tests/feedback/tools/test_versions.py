@@ -146,7 +146,7 @@ def test_words_are_bettered_and_decisions_added_later(tool, decided, client_for,
     made.refresh_from_db()
     assert made.what_changed == {"en": "Better words"} and made.history.count() == 2
     shown = desk.get(path).content.decode()
-    assert "It already leads back to" in shown and 'name="because"' not in shown
+    assert "Already based on" in shown and 'name="because"' not in shown
     assert desk.post(path, {"what_changed_en": ""}).status_code == 422
     assert desk.get(f"/desk/tools/{tool.slug}/versions/{made.pk + 1}/").status_code == 404
 

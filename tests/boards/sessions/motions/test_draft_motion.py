@@ -73,7 +73,7 @@ def test_the_draft_is_not_the_words_of_a_motion_to_table(console, running):
     answer = send(console, running, effect=MotionEffect.TABLE)
     assert answer.status_code == 422
     assert (
-        "These words were suggested to decide the item. Write what was moved instead."
+        "This text was suggested for deciding the item. Write what was moved instead."
         in answer.content.decode()
     )
     assert not Motion.objects.exists()

@@ -170,9 +170,9 @@ def test_the_desk_no_longer_asks_to_publish_a_decision_once_its_vote_is_reconsid
 ):
     make.decision_draft(voted)
     desk = client_for(publisher)
-    assert "Read and publish a decision" in desk.get("/desk/").content.decode()
+    assert "Review and publish a decision" in desk.get("/desk/").content.decode()
     passed(console, item, "reconsider", about=voted.pk)
-    assert "Read and publish a decision" not in desk.get("/desk/").content.decode()
+    assert "Review and publish a decision" not in desk.get("/desk/").content.decode()
 
 
 def test_a_reconsidered_vote_makes_no_decision(console, client_for, publisher, item, voted):
