@@ -19,6 +19,7 @@ from cms.access import Visitor
 from cms.components.dates import clock_time, long_date
 from cms.exceptions import RuleBroken
 from cms.i18n.fields import text
+from cms.i18n.passages import filled
 from cms.models import OutboxMessage
 from cms.publication.rules import Person
 from cms.records.history import Actor, record
@@ -178,12 +179,11 @@ def _notice(added: AddedItem) -> Iterator[Condition]:
     latest = hours_before(added.meeting.starts_at, HOURS)
     facts: dict[str, Any] = {"day": long_date(latest), "time": clock_time(latest)}
     wires, seats = _had_it(added)
-    late = (
+    late = filled(
         _(
-            "Members and the media must receive notice at least 48 hours before the meeting: by "
-            "%(day)s, %(time)s."
-        )
-        % facts
+            "Members and the media must receive notice at least 48 hours before the meeting: by %(day)s, %(time)s."
+        ),
+        **facts,
     )
     yield _reached(_("The press wire service has received the notice"), wires, latest, late)
     members = list(members_of(added.meeting, added.added_at))

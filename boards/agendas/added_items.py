@@ -30,6 +30,7 @@ from cms import clock
 from cms.components.dates import clock_time, long_date
 from cms.exceptions import RuleBroken
 from cms.i18n.fields import languages, text
+from cms.i18n.passages import filled
 from cms.publication.rules import are_two_people
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, actor_user, record
@@ -194,8 +195,11 @@ def _refuse_incomplete(
         )
     if way != MotionKind.ADDED_EMERGENCY and learned_at <= first.posted_at:
         raise NotPossibleNow(
-            _("The body must have learned of it after the agenda was posted, on %(day)s at %(time)s.")
-            % {"day": long_date(first.posted_at), "time": clock_time(first.posted_at)},
+            filled(
+                _("The body must have learned of it after the agenda was posted, on %(day)s at %(time)s."),
+                day=long_date(first.posted_at),
+                time=clock_time(first.posted_at),
+            ),
             rule="BK-14",
         )
 

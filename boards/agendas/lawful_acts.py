@@ -13,6 +13,7 @@ from boards.models import AgendaCorrection, Meeting
 from boards.notices.clock import NoticeRuling, hours_before
 from cms import clock
 from cms.components.dates import clock_time, long_date
+from cms.i18n.passages import filled
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ def only_litigation_since(meeting: Meeting) -> str:
     if meeting.is_joint or meeting.kind in NO_OTHER_BUSINESS or clock.now() <= latest:
         return ""
     facts = {"day": long_date(latest), "time": clock_time(latest)}
-    return (
-        _("It has been too late for a finding since %(day)s, %(time)s. Only litigation can still be added.")
-        % facts
+    words = _(
+        "It has been too late for a finding since %(day)s, %(time)s. Only litigation can still be added."
     )
+    return filled(words, **facts)

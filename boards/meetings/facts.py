@@ -18,6 +18,7 @@ from boards.meetings.joint_rules import refuse_joint
 from boards.models import Meeting, TeleconferenceSite
 from cms import clock
 from cms.components.dates import clock_time, long_date
+from cms.i18n.passages import filled
 from cms.records.history import Actor, record, sign
 from cms.records.validation import validate
 
@@ -62,7 +63,7 @@ def change_facts(
                 "save again."
             )
             at = f"{long_date(current.starts_at)}, {clock_time(current.starts_at)}"
-            raise NotPossibleNow(words % {"time": at})
+            raise NotPossibleNow(filled(words, time=at))
         change_times(current, starts_at, ends_at, actor=actor)
     for name in changed:
         setattr(current, name, facts[name])

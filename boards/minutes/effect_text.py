@@ -9,6 +9,7 @@ from boards.event_choices import EventKind
 from boards.minutes.lines import Line, Says, line, time_of
 from cms.components.dates import long_date
 from cms.i18n.fields import text
+from cms.i18n.passages import filled
 
 SAYS = {
     EventKind.NO_SECOND: Says.NO_SECOND,
@@ -89,7 +90,7 @@ def _line(event: dict[str, Any], words: str) -> Line:
         "number": motion["number"],
         "day": _day(motion["day"]),
     }
-    return line(words % facts, SAYS[event["how"]], event["log"])
+    return line(filled(words, **facts), SAYS[event["how"]], event["log"])
 
 
 def _day(value: str) -> str:

@@ -14,6 +14,7 @@ from boards.motion_choices import MotionKind
 from cms.components.dates import long_date, month_year
 from cms.disclosure import THRESHOLD
 from cms.i18n.fields import text
+from cms.i18n.passages import filled
 
 
 def lines(item: dict[str, Any]) -> list[Line]:
@@ -56,7 +57,7 @@ def _added(added: dict[str, Any] | None) -> list[Line]:
         line(_finding(added["way"], finding), Says.FINDING, finding["log"]),
         line(text(added["why_now"]), Says.FINDING, finding["log"], lead=_("Why action could not wait")),
         line(
-            _("The need came to the body’s attention on %(day)s, %(time)s.") % learned,
+            filled(_("The need came to the body’s attention on %(day)s, %(time)s."), **learned),
             Says.FINDING,
             finding["log"],
         ),
@@ -81,7 +82,7 @@ def _called(item: dict[str, Any]) -> list[Line]:
         return []
     log = [number for call in item["calls"] for number in call["log"]]
     times = join(time_of(call["at"]) for call in item["calls"])
-    found = [line(_("Called at %(time)s.") % {"time": times}, Says.CALLED, log)]
+    found = [line(filled(_("Called at %(time)s."), time=times), Says.CALLED, log)]
     if item["presenter"]:
         lead = _("Presenter named on the agenda")
         found.append(line(item["presenter"], Says.ON_AGENDA, log, lead=lead))
@@ -122,7 +123,7 @@ def _window(window: dict[str, Any]) -> Line:
         if window["closed"]
         else _("Public comment opened at %(start)s.")
     )
-    return line(words % times, Says.COMMENT, window["log"])
+    return line(filled(words, **times), Says.COMMENT, window["log"])
 
 
 def _wrote(number: dict[str, Any]) -> str:
@@ -139,7 +140,7 @@ def _aside(row: dict[str, Any]) -> Line:
     facts = {"name": row["name"], "time": time_of(row["left"]), "reason": row["reason"].rstrip(".")}
     said = _("%(name)s was recused at %(time)s: %(reason)s.") % facts
     if row["returned"]:
-        said += " " + _("Returned at %(time)s.") % {"time": time_of(row["returned"])}
+        said += " " + filled(_("Returned at %(time)s."), time=time_of(row["returned"]))
     return line(said, Says.RECUSED, row["log"])
 
 
@@ -160,7 +161,7 @@ def _closed(item: dict[str, Any]) -> list[Line]:
         else _("Closed session from %(start)s.")
     )
     log = closed["log"] + closed["log_in"]
-    found = [line(words % times, Says.CLOSED_SESSION, log)]
+    found = [line(filled(words, **times), Says.CLOSED_SESSION, log)]
     if closed["citation"]:
         held = _("Held under section %(citation)s.") % {"citation": closed["citation"]}
         found.append(line(held, Says.CLOSED_SESSION, closed["log"]))

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from boards.minutes.lines import Line, Says, join, line, time_of
+from cms.i18n.passages import filled
 
 
 def lines(facts: dict[str, Any]) -> list[Line]:
@@ -15,7 +16,7 @@ def lines(facts: dict[str, Any]) -> list[Line]:
 def _recess(pause: dict[str, Any]) -> Line:
     times = {"start": time_of(pause["from"]), "end": time_of(pause["until"])}
     words = _("Recess from %(start)s to %(end)s.") if pause["until"] else _("Recess from %(start)s.")
-    return line(words % times, Says.RECESS, pause["log"])
+    return line(filled(words, **times), Says.RECESS, pause["log"])
 
 
 def _access(pause: dict[str, Any]) -> Line:
@@ -24,12 +25,11 @@ def _access(pause: dict[str, Any]) -> Line:
     facts = {"start": time_of(start), "end": time_of(pause["until"]), "what": pause["what"].rstrip(".")}
     words = _("Remote access was lost at %(start)s: %(what)s.") % facts
     if pause["until"]:
-        words += " " + _("It was restored, and the meeting resumed at %(end)s.") % facts
+        words += " " + filled(_("It was restored, and the meeting resumed at %(end)s."), **facts)
     if pause.get("notices"):
         times = join(time_of(at) for at in pause["notices"])
-        words += " " + _("The public was notified on the site, by email and by phone message: %(times)s.") % {
-            "times": times
-        }
+        told = _("The public was notified on the site, by email and by phone message: %(times)s.")
+        words += " " + filled(told, times=times)
     return line(words, Says.ACCESS, pause["log"])
 
 

@@ -13,6 +13,7 @@ from boards.locks import locked
 from boards.models import Meeting, Recording
 from cms import captions, clock
 from cms.components.dates import clock_time, long_date
+from cms.i18n.passages import filled
 from cms.records import ledger
 from cms.records.history import Actor, actor_label, record
 
@@ -81,7 +82,7 @@ def remove_recording(*, actor: Actor, recording: Recording, reason: str) -> Reco
         words = _(
             "Recordings are retained for 30 days. This one can be removed on or after %(day)s, %(time)s."
         )
-        raise NotPossibleNow(words % facts, rule="BK-27")
+        raise NotPossibleNow(filled(words, **facts), rule="BK-27")
     if not reason.strip():
         raise NeedsReason(_("Enter the retention schedule rule that allows it."), rule="PRV-06")
     current.removed_at, current.removed_by_name = clock.now(), actor_label(actor)

@@ -14,6 +14,7 @@ from boards.minutes.moments import moment
 from boards.rules.civil_days import local_date
 from cms.components.dates import long_date, time_on
 from cms.i18n.fields import text
+from cms.i18n.passages import filled
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def _head(facts: dict[str, Any]) -> list[Line]:
         section = _("Held by teleconference under %(section)s.") % {"section": meeting["mode"]["section"]}
         lines.append(line(section, Says.HEADING, began["log"]))
     lines += _agendas(meeting["agendas"])
-    order = _("Called to order at %(time)s.") % {"time": time_of(began["at"])}
+    order = filled(_("Called to order at %(time)s."), time=time_of(began["at"]))
     lines.append(line(order, Says.ORDER, began["log"]))
     return [*lines, *_after_midnight(meeting), *presiding_text.lines(facts), *staff_lines(facts["text"])]
 
@@ -159,6 +160,6 @@ def _end(facts: dict[str, Any]) -> list[Line]:
             lead = _("Public comment was not called")
             lines.append(line(sentence(because), Says.COMMENT_NOT_CALLED, ended["log"], lead=lead))
         day = date.fromisoformat(facts["meeting"]["day"])
-        words = _("Adjourned at %(time)s.") % {"time": time_on(moment(ended["at"]), day)}
+        words = filled(_("Adjourned at %(time)s."), time=time_on(moment(ended["at"]), day))
         lines.append(line(words, Says.ADJOURNED, ended["log"]))
     return lines

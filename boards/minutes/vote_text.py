@@ -12,6 +12,7 @@ from boards.minutes.votes import in_groups
 from boards.motion_choices import Choice, MotionKind
 from cms.components.dates import long_date
 from cms.i18n.fields import text
+from cms.i18n.passages import filled
 
 
 def lines(motion: dict[str, Any]) -> list[Line]:
@@ -21,7 +22,9 @@ def lines(motion: dict[str, Any]) -> list[Line]:
     found += [line(words, Says.MOTION, motion["log"]) for words in _about(motion)]
     for second in motion["seconds"]:
         facts = {"name": second["name"], "time": time_of(second["at"])}
-        found.append(line(_("Seconded by %(name)s at %(time)s.") % facts, Says.SECONDED, second["log"]))
+        found.append(
+            line(filled(_("Seconded by %(name)s at %(time)s."), **facts), Says.SECONDED, second["log"])
+        )
     became = sorted(motion["became"], key=lambda each: each["log"])
     closed = motion["closed"]
     before = [each for each in became if not closed or each["log"] < closed["log"]]

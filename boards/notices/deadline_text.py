@@ -13,6 +13,7 @@ from boards.notices.short_notice import notice_ruling, posting_marks
 from boards.rules.civil_days import local_date
 from cms import clock
 from cms.components.dates import clock_time, long_date, short_date
+from cms.i18n.passages import filled
 
 
 @dataclass(frozen=True)
@@ -132,8 +133,8 @@ def due_sentence(meeting: Meeting) -> str:
 def _due_by_the_hour(latest: datetime, is_possible: bool) -> str:
     facts = {"day": long_date(latest), "time": clock_time(latest)}
     if not is_possible:
-        return _("The last legal moment to post the agenda was %(day)s, %(time)s.") % facts
-    return _("The agenda is due by %(day)s, %(time)s.") % facts
+        return filled(_("The last legal moment to post the agenda was %(day)s, %(time)s."), **facts)
+    return filled(_("The agenda is due by %(day)s, %(time)s."), **facts)
 
 
 def days_before(meeting: Meeting, posting: PostedAgenda) -> int:

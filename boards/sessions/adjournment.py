@@ -25,6 +25,7 @@ from boards.motion_choices import MotionState
 from boards.wiring import CLOSING_SESSION
 from cms import clock
 from cms.components.dates import clock_time
+from cms.i18n.passages import filled
 from cms.records import ledger
 from cms.records.history import Actor, record
 
@@ -66,7 +67,7 @@ def _refuse_if_final(meeting: Meeting) -> None:
     if take_back_until(meeting) is None and meeting.closed_at is not None:
         last = clock_time(meeting.closed_at + WITHIN)
         words = _("The adjournment could be undone until %(time)s. It is now final.")
-        raise NotPossibleNow(words % {"time": last})
+        raise NotPossibleNow(filled(words, time=last))
 
 
 def _reopen(meeting: Meeting, closes: dict[str, list[int]], actor: Actor) -> None:

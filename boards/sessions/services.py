@@ -27,6 +27,7 @@ from boards.sessions.speakers import finish
 from cms import clock
 from cms.components.dates import clock_time, long_date
 from cms.exceptions import RuleBroken
+from cms.i18n.passages import filled
 from cms.records.history import Actor, record
 
 
@@ -58,7 +59,7 @@ def begin_refusal(meeting: Meeting) -> RuleBroken | None:
         return NotPossibleNow(words % {"day": long_date(meeting.day)}, rule="BK-10")
     if clock.now() < starts_at:
         words = _("The notice says %(time)s. The meeting cannot begin before then.")
-        return NotPossibleNow(words % {"time": clock_time(starts_at)}, rule="BK-10")
+        return NotPossibleNow(filled(words, time=clock_time(starts_at)), rule="BK-10")
     return None
 
 

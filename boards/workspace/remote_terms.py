@@ -9,6 +9,7 @@ from boards.models import Meeting, NoticeSending, RemoteMember, TeleconferenceMo
 from boards.notices.clock import hours_before
 from cms import clock
 from cms.components.dates import clock_time, long_date
+from cms.i18n.passages import filled
 
 
 def terms_of(meeting: Meeting) -> list[str]:
@@ -46,7 +47,7 @@ def _notice(meeting: Meeting, mode: TeleconferenceMode) -> list[str]:
         due = hours_before(meeting.starts_at, mode.remote_notice_hours)
         late = _("The notice that names remote members was due on %(day)s at %(time)s. Call the clerk first.")
         ahead = _("A notice must name you, without your location, by %(day)s at %(time)s.")
-        words.append((late if clock.now() > due else ahead) % _when(due))
+        words.append(filled(late if clock.now() > due else ahead, **_when(due)))
     return words
 
 

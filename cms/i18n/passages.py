@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 
 PLACE = re.compile(r"%\((\w+)\)s")
+PLACE_AND_PERIOD = re.compile(r"(%\((\w+)\)s)\.(?=\s|$)")
 
 
 class Passage(str):
@@ -82,12 +83,23 @@ def joined(texts: Iterable[str]) -> str:
 
 
 def filled(words: str, **facts: object) -> str:
-    """``words % facts``, in which each fact that is a passage stays marked."""
+    """``words % facts``, in which each fact that is a passage stays marked.
+
+    A fact that ends with a period, such as "5:30 p.m.", ends the sentence too: there is no second one.
+    """
+    words = PLACE_AND_PERIOD.sub(
+        lambda found: found[1 if str(facts[found[2]]).endswith(".") else 0], str(words)
+    )
     if not any(isinstance(fact, Passage | Mixed) for fact in facts.values()):
         return words % facts
     pieces = PLACE.split(words)  # text, name of a place, text, …
     parts = [facts[piece] if place % 2 else piece % () for place, piece in enumerate(pieces)]
     return Mixed((part if isinstance(part, str) else str(part) for part in parts), "")
+
+
+def before_period(words: str) -> str:
+    """A text that the period of a sentence follows, without its own: "5:30 p.m." gives "5:30 p.m"."""
+    return as_in(words, str(words).removesuffix("."))
 
 
 def sentences_in(words: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from boards.choices import MeetingKind
 from boards.models import Meeting
 from boards.notices.clock import NoticeRuling
 from cms.components.dates import clock_time, long_date
+from cms.i18n.passages import filled
 
 
 def checks(meeting: Meeting, ruling: NoticeRuling) -> list[Check]:
@@ -40,4 +41,4 @@ def _latest(ruling: NoticeRuling) -> str:
     if ruling.latest_moment is None:
         return _("The last legal day to post is %(day)s.") % {"day": long_date(ruling.latest_legal)}
     facts = {"day": long_date(ruling.latest_moment), "time": clock_time(ruling.latest_moment)}
-    return _("The legal deadline to post is %(day)s, %(time)s.") % facts
+    return filled(_("The legal deadline to post is %(day)s, %(time)s."), **facts)

@@ -11,6 +11,7 @@ from boards.choices import ItemKind
 from boards.models import Meeting
 from cms.components.dates import clock_time
 from cms.i18n.fields import text
+from cms.i18n.passages import filled
 
 MOST_WORDS = 20
 VAGUE = re.compile(
@@ -60,7 +61,7 @@ def _promised(items: list[dict], facts: dict) -> list[Check]:
         at = promised_at(item["not_before"], start) if item.get("not_before") else start
         if not start <= at <= end:
             times = {"at": clock_time(at), "start": clock_time(start), "end": clock_time(end)}
-            found.append(warn(_("Promised times"), words % {"label": item["label"], **times}, "BK-12"))
+            found.append(warn(_("Promised times"), filled(words, label=item["label"], **times), "BK-12"))
     return found
 
 

@@ -16,6 +16,7 @@ from boards.motion_choices import MotionKind, MotionState
 from boards.rules.coverage import BodyFacts, covered
 from cms import clock
 from cms.i18n.fields import text
+from cms.i18n.passages import filled
 from cms.models import PowerChange
 
 CREATE, DISBAND = "committee", "committee_end"  # kinds of power
@@ -178,7 +179,7 @@ def refuse_end(committee: Body, motion: int) -> None:
     ahead = Meeting.objects.of(committee).ahead(clock.now()).select_related("body").first()
     if ahead is not None:
         ways = [(str(ahead), reverse("boards:desk_meeting", args=[ahead.pk]))]
-        raise CommitteeRefused(_what_first(ahead) % {"when": ahead.plainly_when}, rule="C2C-06", ways=ways)
+        raise CommitteeRefused(filled(_what_first(ahead), when=ahead.plainly_when), rule="C2C-06", ways=ways)
 
 
 def _what_first(ahead: Meeting) -> str:

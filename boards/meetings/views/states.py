@@ -25,6 +25,7 @@ from boards.models.agendas import LITIGATION
 from cms import clock
 from cms.access import Visitor, role_required
 from cms.components.dates import clock_time, long_date
+from cms.i18n.passages import filled
 from cms.publication.rules import are_two_people
 
 
@@ -69,8 +70,10 @@ def continue_on(request: HttpRequest, pk: int) -> HttpResponse:
         fresh = continue_meeting(actor=request.user, meeting=found, **form.facts())
         facts = {"day": long_date(fresh.day), "time": clock_time(fresh.starts_at)}
         if fresh.day == clock.today():
-            return _("The meeting continues today at %(time)s. Post the order at the door now.") % facts
-        return _("The meeting continues on %(day)s at %(time)s. Post the order at the door.") % facts
+            return filled(
+                _("The meeting continues today at %(time)s. Post the order at the door now."), **facts
+            )
+        return filled(_("The meeting continues on %(day)s at %(time)s. Post the order at the door."), **facts)
 
     words = {"heading": _("Continue at another time"), "button": _("Adjourn and continue")}
     return act_on_meeting(request, found, form, act, **words)

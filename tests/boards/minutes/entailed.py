@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tests.boards.minutes.standing_events import Event, Standing, en, hour
+from tests.boards.minutes.standing_events import Event, Standing, bare_hours, en, hour
 
 Check = Callable[..., Any]
 SENTENCES: list[tuple[str, Check]] = []
@@ -41,7 +41,7 @@ def _is_true(standing: Standing, line: Any) -> bool:
         )
         return any(en(event.facts["text"]) == line.words for event in births) or not births
     for pattern, check in SENTENCES:
-        if match := re.fullmatch(pattern, str(line)):
+        if match := re.fullmatch(pattern, bare_hours(str(line))):
             try:
                 return bool(check(standing, *match.groups()))
             except (IndexError, KeyError, ValueError):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.boards.minutes.entailed import Check
-from tests.boards.minutes.standing_events import Event, Standing, en
+from tests.boards.minutes.standing_events import Event, Standing, bare_hours, en
 
 LIVE: list[tuple[str, Check]] = [
     (r"The meeting has begun\.", lambda standing: standing.all("began")),
@@ -60,7 +60,7 @@ def untrue_live(said: str, events: Iterable[Event]) -> bool:
     """Whether the sentence of the live page is one that the events do not entail."""
     standing = Standing.of(events)
     for pattern, check in LIVE:
-        if match := re.fullmatch(pattern, said):
+        if match := re.fullmatch(pattern, bare_hours(said)):
             return not check(standing, *match.groups())
     return True
 
@@ -107,7 +107,7 @@ class Totals:
     def of_minutes(cls, sections: Iterable[Any]) -> "Totals":
         text = " ".join(section.plain for section in sections)
         found = re.findall(
-            r"Motion (\d\S*) (?:(?!Motion \d).)*?(Passed|Did not pass) at [^:]*:\d\d [ap]m: (\d+) of (\d+) seats voted "
+            r"Motion (\d\S*) (?:(?!Motion \d).)*?(Passed|Did not pass) at [^:]*:\d\d [ap]\.m\.: (\d+) of (\d+) seats voted "
             r"aye; (\d+) were required\.",
             text,
         )

@@ -1,5 +1,6 @@
 """The events of a meeting as a stranger reads them: those that were not taken back."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,6 +15,11 @@ Event = MeetingEvent
 def hour(at: datetime | str) -> str:
     local = (datetime.fromisoformat(at) if isinstance(at, str) else at).astimezone(clock.PACIFIC)
     return f"{local.hour % 12 or 12}:{local.minute:02} {'am' if local.hour < 12 else 'pm'}"
+
+
+def bare_hours(said: str) -> str:
+    """A sentence with times as `hour` writes them: "9:00 am", and a period of its own after the last one."""
+    return re.sub(r"\b([ap])\.m\.(\Z)?", lambda found: f"{found[1]}m{'' if found[2] is None else '.'}", said)
 
 
 def en(words: Any) -> str:
