@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
-from cms.i18n.fields import marked_text, text, written_in
+from cms.i18n.fields import text, written_in
 
 PLACE = re.compile(r"%\((\w+)\)s")
 
@@ -25,9 +25,9 @@ def marked_in_its_language(value: dict[str, str]) -> str:
     """The same as HTML: the foreign text also carries its language."""
     code = written_in(value)
     if not code or code == get_language():
-        return marked_text(value)
+        return text(value)
     words = _("%(text)s (in %(language)s)")
-    return filled_html(words, text=marked_text(value), language=language_name(code))
+    return filled_html(words, text=text(value), language=language_name(code))
 
 
 def filled(words: str, **facts: Any) -> str:

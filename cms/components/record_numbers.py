@@ -2,10 +2,10 @@
 
 import re
 
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from cms.i18n.passages import Mixed, Passage, lang
+from cms.i18n.passages import Mixed, marked_like
 
 RECORD_NUMBER = re.compile(r"\b(?:[A-Z]{1,4}-)?\d{4}-\d{1,4}\b|\b[A-Z]{1,4}-\d{1,5}[a-z]?\b")
 
@@ -22,7 +22,4 @@ def unbroken(text: object) -> SafeString:
         pieces.append((format_html('<span class="nowrap">{}</span>', match.group()),))
         at = match.end()
     pieces.append((words[at:],))
-    if len(pieces) == 1:
-        return conditional_escape(words if not isinstance(text, Passage) else text)
-    joined = format_html_join("", "{}", pieces)
-    return format_html("<span{}>{}</span>", lang(text), joined) if isinstance(text, Passage) else joined
+    return marked_like(text, format_html_join("", "{}", pieces))

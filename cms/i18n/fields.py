@@ -11,8 +11,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import Promise
-from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -40,11 +38,6 @@ def written_in(value: Mapping[str, str]) -> str:
     there = [code for code, words in value.items() if words.strip()]
     wanted = (get_language() or settings.LANGUAGE_CODE, settings.LANGUAGE_CODE)
     return next((code for code in wanted if code in there), there[0] if there else "")
-
-
-def marked_text(value: Mapping[str, str]) -> SafeString:
-    """``text`` as HTML; in another language than the page, inside an element that carries it (WCAG 3.1.2)."""
-    return conditional_escape(text(value))
 
 
 def languages() -> list[tuple[str, Promise]]:

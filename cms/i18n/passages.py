@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from django.conf import settings
-from django.template.defaultfilters import linebreaksbr
-from django.utils.html import format_html, format_html_join
+from django.template.defaultfilters import linebreaks_filter, linebreaksbr
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 
@@ -30,8 +30,7 @@ class Passage(str):
         return made
 
     def __html__(self) -> SafeString:
-        direction = "rtl" if get_language_info(self.language)["bidi"] else "ltr"
-        return format_html('<span lang="{}" dir="{}">{}</span>', self.language, direction, str(self))
+        return marked_like(self, str(self))
 
     def __reduce__(self) -> tuple:
         return type(self), (str(self), self.language)
@@ -82,7 +81,7 @@ def joined(texts: Iterable[str]) -> str:
     return each[0] if len(each) == 1 else Mixed(each)
 
 
-def filled(words: str, **facts: object) -> str:
+def filled(words: str, /, **facts: object) -> str:
     """``words % facts``, in which each fact that is a passage stays marked.
 
     A fact that ends with a period, such as "5:30 p.m.", ends the sentence too: there is no second one.
@@ -117,7 +116,21 @@ def lang(words: object) -> SafeString:
     return format_html(' lang="{}"', words.language) if isinstance(words, Passage) else SafeString("")
 
 
-def lines(words: str) -> str:
+def marked_like(words: object, drawn: str, element: str = "span") -> SafeString:
+    """``drawn``, made from ``words``: if these are a passage, in an element that carries their language."""
+    if not isinstance(words, Passage):
+        return conditional_escape(drawn)
+    direction = "rtl" if get_language_info(words.language)["bidi"] else "ltr"
+    return format_html('<{} lang="{}" dir="{}">{}</{}>', element, words.language, direction, drawn, element)
+
+
+def lines(words: str) -> SafeString:
     """The text with its line breaks, as HTML."""
-    broken = linebreaksbr(words)
-    return format_html("<span{}>{}</span>", lang(words), broken) if isinstance(words, Passage) else broken
+    if isinstance(words, Mixed):
+        return format_html_join(words.between, "{}", ((lines(part),) for part in words.parts))
+    return marked_like(words, linebreaksbr(words))
+
+
+def paragraphs(words: str) -> SafeString:
+    """The text with its paragraphs and line breaks, as HTML."""
+    return marked_like(words, linebreaks_filter(words), "div")

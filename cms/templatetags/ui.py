@@ -364,7 +364,6 @@ def slot(context, name: str) -> SafeString | str:
 
 
 register.filter("tr", translated.text)
-register.filter("tr_marked", translated.marked_text)
 register.filter("title_of", title_of)
 register.filter("of_page", of_page)
 register.filter("preview", previews.preview)

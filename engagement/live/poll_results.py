@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from cms.components.bars import number_text
 from cms.disclosure import Cell
-from cms.i18n.fields import marked_text, text
+from cms.i18n.fields import text
 from engagement.choices import AHEAD, IN_OWN_WORDS, PollKind
 from engagement.exceptions import NumbersDoNotAdd
 from engagement.live.poll_words import word_counts
@@ -24,7 +24,7 @@ BLANK = ""
 
 
 def published_result(poll: Poll) -> Json:
-    """``id``, ``kind``, ``question``, ``marked_question``, ``rows`` (label, cell), ``measure`` (what is counted),
+    """``id``, ``kind``, ``question``, ``rows`` (label, cell), ``measure`` (what is counted),
     ``percent_of`` (None if hidden), ``words`` (numbers of a word cloud by digest) and ``note``: the numbers in words.
     """
     return published_facts(poll_facts(poll))
@@ -50,7 +50,6 @@ def published_facts(facts: Json) -> Json:
         "measure": _("People who ranked it first") if kind == PollKind.RANKING else _("People"),
         "words": facts.get("words", {}),
         "question": text(facts["question"]),
-        "marked_question": marked_text(facts["question"]),
         "rows": [
             {"label": localized(each["label"]), "cell": cell_of(each["cell"])} for each in facts["options"]
         ],

@@ -5,11 +5,11 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.forms import BaseForm
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from cms.components.dates import clock_time
-from cms.i18n.fields import marked_text
+from cms.i18n.fields import text
+from cms.i18n.passages import filled
 from engagement.choices import IN_OWN_WORDS, PollState, PollTextState, QuestionState
 from engagement.live.answer_forms import NO_ANSWER, Answer, form_of_poll
 from engagement.live.forms import AskForm
@@ -81,8 +81,7 @@ def answer_text(conversation: Conversation, run: Run, open_poll: Poll | None = N
     if phase.is_canceled:
         return _("This conversation is canceled.")
     if open_poll:
-        sentence = _("A poll is open: %(question)s") % {"question": "{}"}
-        return format_html(sentence, marked_text(open_poll.question))
+        return filled(_("A poll is open: %(question)s"), question=text(open_poll.question))
     if run.now:
         return _("Now: %(part)s") % {"part": run.now.title}
     if run.ended_at or not takes_part(conversation):

@@ -18,7 +18,7 @@ from django.utils.translation import override
 from cms import clock
 from cms.clock import PACIFIC
 from cms.components.menu import address
-from cms.i18n.fields import marked_text, text
+from cms.i18n.fields import text
 from cms.mail import outbox
 from cms.mail.bulk import write_to_each
 from cms.site_cache import office
@@ -215,8 +215,7 @@ def _groups(bulletins: Sequence[Bulletin]) -> list[dict[str, Any]]:
 def _entry(bulletin: Bulletin) -> dict[str, str]:
     return {
         "title": named_in_its_language(bulletin.title),
-        "marked_title": marked_text(bulletin.title),
+        "marked_title": text(bulletin.title),
         "summary": text(bulletin.summary),
-        "marked_summary": marked_text(bulletin.summary),
         "url": absolute(address(bulletin.path)),
     }

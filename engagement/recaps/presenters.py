@@ -16,7 +16,7 @@ from cms.components.bars import is_hidden, number_text, value
 from cms.components.dates import long_date
 from cms.components.menu import address
 from cms.disclosure import percent
-from cms.i18n.fields import marked_text, text, written_in
+from cms.i18n.fields import text, written_in
 from engagement.language_of_text import (
     filled,
     filled_html,
@@ -145,7 +145,7 @@ def outcome_text(outcome: Outcome) -> str:
 
 def marked_outcome(outcome: Outcome) -> SafeString:
     """The same as HTML, in which text in another language carries it."""
-    who, reason = marked_in_its_language(outcome.decided_by), _reason(outcome, filled_html, marked_text)
+    who, reason = marked_in_its_language(outcome.decided_by), _reason(outcome, filled_html, text)
     return format_html_join(" ", "{}", ((each,) for each in _sentences(outcome, filled_html, who, reason)))
 
 

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from cms.components.dates import plain_date
-from cms.i18n.fields import marked_text, text
+from cms.i18n.fields import text
 from cms.models import PublishedRecord, RecordChange
 from cms.open_data.changes import Change, Subject, changes_by_subject, last_change
 from engagement.addresses import absolute
@@ -155,7 +155,7 @@ def _now(change: Change, copy: PublishedRecord) -> Iterator[Line]:
     """Its status and day as they are at this moment, if they changed."""
     if "standing" in change.fields and copy.standing:
         label = copy.standing["label"]
-        yield _line(_("Now: %(status)s"), status=(text(label), marked_text(label)))
+        yield _line(_("Now: %(status)s"), status=(text(label), text(label)))
     if "day" in change.fields and copy.day:
         day = plain_date(copy.day)
         yield _line(_("Date: %(day)s"), day=(day, day))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
-from cms.i18n.fields import marked_text, text
+from cms.i18n.fields import text
 from cms.models import PublishedRecord
 from cms.web.conditional import open_to_programs
 from cms.web.public_post import public_post
@@ -86,7 +86,6 @@ def _facts_of(copy: PublishedRecord) -> dict[str, Any]:
         "copy": copy,
         "kind": kind_of(copy),
         "title": text(copy.title),
-        "marked_title": marked_text(copy.title),
         "record_url": url_of(copy),
         "crumbs": [(text(copy.title), url_of(copy)), (pgettext("button", "Follow"), "")],
     }

@@ -11,7 +11,7 @@ import pytest
 from cms.components.record_numbers import unbroken
 from cms.components.short_text import first_sentences, fitting_sentences
 from cms.i18n.fields import text
-from cms.i18n.passages import as_in, filled, joined, lang, lines, passage, plain
+from cms.i18n.passages import as_in, filled, joined, lang, lines, paragraphs, passage, plain
 
 TITLE = {"en": "Show <b>F-12</b> first", "es": "Mostrar primero"}
 MARKED = '<span lang="en" dir="ltr">Show &lt;b&gt;F-12&lt;/b&gt; first</span>'
@@ -66,8 +66,19 @@ def test_what_is_made_from_it_can_keep_its_language():
         shown("{{ t }}", t=as_in(passage("Plan", "en"), "4. Plan"))
         == '<span lang="en" dir="ltr">4. Plan</span>'
     )
-    assert lines(passage("One\nTwo", "en")) == '<span lang="en">One<br>Two</span>'
-    assert "nowrap" in unbroken(text(TITLE)) and unbroken(text(TITLE)).startswith('<span lang="en">')
+    assert "nowrap" in unbroken(text(TITLE)) and unbroken(text(TITLE)).startswith(
+        '<span lang="en" dir="ltr">'
+    )
+
+
+def test_its_lines_and_paragraphs_stand_inside_one_element():
+    words = passage("One\nTwo\n\n<b>", "en")
+    assert lines(words) == '<span lang="en" dir="ltr">One<br>Two<br><br>&lt;b&gt;</span>'
+    assert paragraphs(words) == '<div lang="en" dir="ltr"><p>One<br>Two</p>\n\n<p>&lt;b&gt;</p></div>'
+    assert paragraphs(str(words)) == "<p>One<br>Two</p>\n\n<p>&lt;b&gt;</p>"
+    assert lines(filled("%(words)s\n늦음", words=passage("One\nTwo", "en"))) == (
+        '<span lang="en" dir="ltr">One<br>Two</span><br>늦음'
+    )
 
 
 def test_sentences_of_several_languages_each_carry_their_own():

@@ -50,7 +50,7 @@ def test_a_text_in_another_language_says_so(client, cut, code, analyst):
         client, findings.public(findings.draft(cut, code, analyst, easy_read={"en": "Plain."})), "/es"
     )
 
-    assert '<span lang="en" dir="ltr">Plain.</span>' in text
+    assert '<div lang="en" dir="ltr"><p>Plain.</p></div>' in text
 
 
 def test_a_finding_without_them_shows_neither(client, cut, code, analyst):
