@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from cms.cleaning import whole_number
 from cms.components.dates import plain_date
+from cms.i18n.passages import filled
 from cms.records.history import actor_label
 from engagement.choices import Source
 from engagement.language_of_text import named_in_its_language
@@ -33,7 +34,7 @@ class FollowUpTickets:
             "day": plain_date(link.follow_up.closes_on),
         }
         return [
-            _("Follow-up survey about “%(name)s”. You can answer until %(day)s.") % facts,
+            filled(_("Follow-up survey about “%(name)s”. You can answer until %(day)s."), **facts),
             _(
                 "Your response is not linked to your registration or to the address this link was sent to. "
                 "Its language is stored with it. As for the private links, we only store that one of them was used."

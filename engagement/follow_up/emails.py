@@ -14,7 +14,7 @@ from cms.mail import outbox
 from cms.site_cache import office
 from engagement.addresses import absolute
 from engagement.follow_up.texts import standard_body, standard_subject
-from engagement.language_of_text import marked_in_its_language, named_in_its_language
+from engagement.language_of_text import named_in_its_language
 from engagement.models import FollowUp, Registration
 from engagement.registrations.emails import language_of
 
@@ -52,7 +52,6 @@ def _context(follow_up: FollowUp, language: str, code: str) -> dict[str, Any]:
         return {
             "conversation": conversation,
             "name": named_in_its_language(conversation.name),
-            "marked_name": marked_in_its_language(conversation.name),
             "came": True,
             "subject": follow_up.subject.get(language) or standard_subject(language),
             "body": follow_up.body.get(language) or standard_body(language),

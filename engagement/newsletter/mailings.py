@@ -215,7 +215,6 @@ def _groups(bulletins: Sequence[Bulletin]) -> list[dict[str, Any]]:
 def _entry(bulletin: Bulletin) -> dict[str, str]:
     return {
         "title": named_in_its_language(bulletin.title),
-        "marked_title": text(bulletin.title),
         "summary": text(bulletin.summary),
         "url": absolute(address(bulletin.path)),
     }

@@ -13,9 +13,9 @@ from cms.mail import outbox
 from cms.mail.suppression import digest_of, suppressed_among
 from cms.web import one_time_keys
 from engagement.addresses import absolute, conversation_path, receipt_path
-from engagement.language_of_text import marked_in_its_language, named_in_its_language
+from engagement.language_of_text import named_in_its_language
 from engagement.models import Conversation, Outcome, Registration, SentReminder
-from engagement.recaps.presenters import marked_outcome, outcome_text, posted_titles
+from engagement.recaps.presenters import outcome_text, posted_titles
 
 RECAP, OUTCOMES = "recap_posted", "outcome_posted"
 TOLD_OF_RECAP, TOLD_OF_OUTCOME = "recap", "outcome"
@@ -66,16 +66,13 @@ def context_for(
         return {
             "conversation": conversation,
             "name": named_in_its_language(conversation.name),
-            "marked_name": marked_in_its_language(conversation.name),
             "came": reader.came,
             "receipt_url": absolute(receipt_path(code)) if code else "",
             "conversation_url": absolute(conversation_path(conversation.slug)),
             "rows": [
                 {
                     "title": named_in_its_language(titles.get(each.theme_id) or each.theme.title),
-                    "marked_title": marked_in_its_language(titles.get(each.theme_id) or each.theme.title),
                     "words": outcome_text(each),
-                    "marked": marked_outcome(each),
                 }
                 for each in outcomes
             ],

@@ -1,11 +1,8 @@
 """Present a recap: its frozen numbers, and the outcome of each theme."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -17,13 +14,8 @@ from cms.components.dates import long_date
 from cms.components.menu import address
 from cms.disclosure import percent
 from cms.i18n.fields import text, written_in
-from engagement.language_of_text import (
-    filled,
-    filled_html,
-    language_name,
-    marked_in_its_language,
-    named_in_its_language,
-)
+from cms.i18n.passages import filled, joined, passage
+from engagement.language_of_text import language_name, named_in_its_language
 from engagement.live.poll_results import published_facts
 from engagement.live.poll_words import with_words
 from engagement.models import Conversation, Outcome, Recap
@@ -139,26 +131,15 @@ def posted_titles(conversation: Conversation) -> dict[int, dict[str, str]]:
 
 def outcome_text(outcome: Outcome) -> str:
     """The answer, the reason, who decided and when; and whether it comes from a board's record."""
-    who, reason = named_in_its_language(outcome.decided_by), _reason(outcome, filled, text)
-    return " ".join(_sentences(outcome, filled, who, reason))
-
-
-def marked_outcome(outcome: Outcome) -> SafeString:
-    """The same as HTML, in which text in another language carries it."""
-    who, reason = marked_in_its_language(outcome.decided_by), _reason(outcome, filled_html, text)
-    return format_html_join(" ", "{}", ((each,) for each in _sentences(outcome, filled_html, who, reason)))
-
-
-def _sentences(outcome: Outcome, fill: Callable[..., str], who: str, reason: str) -> list[str]:
-    day = long_date(outcome.decided_on, weekday=False)
-    words = [fill(_("%(answer)s."), answer=outcome.get_answer_display()), reason]
-    words.append(fill(_("%(who)s, %(day)s."), who=who, day=day))
+    who, day = named_in_its_language(outcome.decided_by), long_date(outcome.decided_on, weekday=False)
+    words = [_("%(answer)s.") % {"answer": outcome.get_answer_display()}, _reason(outcome)]
+    words.append(filled(_("%(who)s, %(day)s."), who=who, day=day))
     if outcome.from_chain:
         words.append(_("From the board’s record."))
-    return [each for each in words if each]
+    return joined(each for each in words if each)
 
 
-def _reason(outcome: Outcome, fill: Callable[..., str], shown: Callable[[dict], str]) -> str:
+def _reason(outcome: Outcome) -> str:
     """Boards write a refusal as what follows "because"; staff write a sentence."""
     code = written_in(outcome.reason)
     if not code:
@@ -166,10 +147,10 @@ def _reason(outcome: Outcome, fill: Callable[..., str], shown: Callable[[dict], 
     reason = outcome.reason[code].strip()
     if code != get_language():
         words = _("The reason is available in %(language)s only: “%(reason)s”")
-        return fill(words, language=language_name(code), reason=shown({code: reason}))
+        return filled(words, language=language_name(code), reason=passage(reason, code))
     if outcome.from_chain and outcome.edition_is_of_the_board:
-        return fill(_("Reason: %(reason)s."), reason=reason.rstrip("."))
-    return fill("%(reason)s", reason=reason if reason[-1] in ".!?" else f"{reason}.")
+        return _("Reason: %(reason)s.") % {"reason": reason.rstrip(".")}
+    return reason if reason[-1] in ".!?" else f"{reason}."
 
 
 def _is_on_record(line: Line) -> bool:

@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from cms.i18n.languages import path_for_reader
+from cms.i18n.passages import filled
 from cms.models import PublishedRecord
 from cms.open_data.registry import kind_named
-from engagement.language_of_text import filled, filled_html, marked_in_its_language, named_in_its_language
+from engagement.language_of_text import named_in_its_language
 
 
 @dataclass(frozen=True)
 class FollowedView:
-    """``title`` is HTML where it carries its language. ``url``: "" once the record is no longer public."""
+    """``url``: "" once the record is no longer public."""
 
     number: int
     kind: str
@@ -24,7 +24,7 @@ class FollowedView:
 
     @classmethod
     def of(cls, number: int, since: datetime, copy: PublishedRecord) -> "FollowedView":
-        return cls(number, kind_of(copy), since, marked_in_its_language(copy.title), url_of(copy))
+        return cls(number, kind_of(copy), since, named_in_its_language(copy.title), url_of(copy))
 
 
 def kind_label(kind: str) -> str:
@@ -45,13 +45,4 @@ def url_of(copy: PublishedRecord) -> str:
 
 def name_of(copy: PublishedRecord) -> str:
     """ "Decision 2022-17: Show all counties"."""
-    return filled(_pattern(), kind=kind_of(copy), title=named_in_its_language(copy.title))
-
-
-def marked_name_of(copy: PublishedRecord) -> SafeString:
-    """The same as HTML: a title in another language carries it."""
-    return filled_html(_pattern(), kind=kind_of(copy), title=marked_in_its_language(copy.title))
-
-
-def _pattern() -> str:
-    return _("%(kind)s: %(title)s")
+    return filled(_("%(kind)s: %(title)s"), kind=kind_of(copy), title=named_in_its_language(copy.title))

@@ -19,7 +19,7 @@ from engagement import subscriber_links
 from engagement.addresses import absolute
 from engagement.choices import Rhythm, SubscriberState
 from engagement.models import FollowedRecord, Subscriber
-from engagement.record_updates.presenters import marked_name_of, name_of, url_of
+from engagement.record_updates.presenters import name_of, url_of
 from engagement.subscribers import confirm, known_language
 
 ABOUT = "follow"
@@ -74,7 +74,6 @@ def _mail_link(row: Subscriber, copy: PublishedRecord) -> None:
             "url": subscriber_links.link(purpose, row.key, f"{copy.kind}:{copy.key}"),
             "office": office(),
             "name": name_of(copy),
-            "marked_name": marked_name_of(copy),
             "record_url": absolute(url_of(copy)),
             "is_demo": copy.is_demo,
         }

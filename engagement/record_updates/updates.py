@@ -9,18 +9,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import Min, QuerySet
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from cms.components.dates import plain_date
 from cms.i18n.fields import text
+from cms.i18n.passages import filled
 from cms.models import PublishedRecord, RecordChange
 from cms.open_data.changes import Change, Subject, changes_by_subject, last_change
 from engagement.addresses import absolute
 from engagement.choices import SubscriberState
-from engagement.language_of_text import filled, filled_html
 from engagement.models import FollowedRecord, Subscriber
-from engagement.record_updates.presenters import kind_label, marked_name_of, name_of, url_of
+from engagement.record_updates.presenters import kind_label, name_of, url_of
 from engagement.record_updates.selectors import current_of, named
 
 Act = RecordChange.Act
@@ -51,10 +50,9 @@ class Turn:
 
 @dataclass(frozen=True)
 class Line:
-    """One thing that is new, as text and as HTML; ``url``: of another record, or ""."""
+    """One thing that is new; ``url``: of another record, or ""."""
 
     text: str
-    marked: str
     url: str = ""
 
 
@@ -63,7 +61,6 @@ class Update:
     """What is new of one followed record, in the active language."""
 
     title: str
-    marked_title: str
     url: str = ""
     lines: list[Line] = field(default_factory=list)
     is_demo: bool = False
@@ -116,16 +113,14 @@ def _update(subject: Subject, changes: list[Change], copies: Copies) -> Update |
     lines = {line.text: line for change in changes for line in _lines(change, copy, copies)}
     if not lines:
         return None
-    title, marked = name_of(copy), marked_name_of(copy)
-    return Update(title, marked, absolute(url_of(copy)), list(lines.values()), copy.is_demo)
+    return Update(name_of(copy), absolute(url_of(copy)), list(lines.values()), copy.is_demo)
 
 
 def _gone(subject: Subject, changes: list[Change]) -> Update | None:
     """That it went, if that is recorded; of what it was, the kind alone."""
     if not any(change.is_own and change.act == Act.REMOVED for change in changes):
         return None
-    words = _("%(kind)s: no longer public") % {"kind": kind_label(subject[0])}
-    return Update(words, format_html("{}", words))
+    return Update(_("%(kind)s: no longer public") % {"kind": kind_label(subject[0])})
 
 
 def _lines(change: Change, copy: PublishedRecord, copies: Copies) -> Iterator[Line]:
@@ -136,36 +131,24 @@ def _lines(change: Change, copy: PublishedRecord, copies: Copies) -> Iterator[Li
     if other is None:
         return
     url = absolute(url_of(other))
-    name = name_of(other), marked_name_of(other)
+    name = name_of(other)
     if change.act == Act.ADDED:
-        yield _line(_("New: %(record)s"), url, record=name)
+        yield Line(filled(_("New: %(record)s"), record=name), url)
         return
     for now in _now(change, other):
-        yield _line(_("%(record)s. %(news)s"), url, record=name, news=(now.text, now.marked))
+        yield Line(filled(_("%(record)s. %(news)s"), record=name, news=now.text), url)
 
 
 def _own(change: Change, copy: PublishedRecord) -> Iterator[Line]:
     if change.act == Act.ADDED:
-        yield _plain(_("Public again"))
+        yield Line(_("Public again"))
     elif change.act == Act.CHANGED:
-        yield from list(_now(change, copy)) or [_plain(_("Text or details changed"))]
+        yield from list(_now(change, copy)) or [Line(_("Text or details changed"))]
 
 
 def _now(change: Change, copy: PublishedRecord) -> Iterator[Line]:
     """Its status and day as they are at this moment, if they changed."""
     if "standing" in change.fields and copy.standing:
-        label = copy.standing["label"]
-        yield _line(_("Now: %(status)s"), status=(text(label), text(label)))
+        yield Line(filled(_("Now: %(status)s"), status=text(copy.standing["label"])))
     if "day" in change.fields and copy.day:
-        day = plain_date(copy.day)
-        yield _line(_("Date: %(day)s"), day=(day, day))
-
-
-def _plain(words: str) -> Line:
-    return Line(words, format_html("{}", words))
-
-
-def _line(words: str, url: str = "", **facts: tuple[str, str]) -> Line:
-    texts = {name: each[0] for name, each in facts.items()}
-    marked = {name: each[1] for name, each in facts.items()}
-    return Line(filled(words, **texts), filled_html(words, **marked), url)
+        yield Line(_("Date: %(day)s") % {"day": plain_date(copy.day)})

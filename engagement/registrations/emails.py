@@ -13,10 +13,10 @@ from cms.web import one_time_keys
 from engagement.addresses import absolute, conversation_path, receipt_path
 from engagement.calendar_links import CalendarLink, calendar_links
 from engagement.calendars import mailed_event
-from engagement.language_of_text import marked_in_its_language, named_in_its_language
+from engagement.language_of_text import named_in_its_language
 from engagement.models import Accommodation, Conversation, Registration
 
-WRITTEN_BY_STAFF = ("name", "status_note", "dial_in", "transit", "parking")
+WRITTEN_BY_STAFF = ("status_note", "dial_in", "transit", "parking")
 WITH_EVENT = ("registered", "changed", "seat_came_free", "moved", "mode_changed", "cancelled", "gave_back")
 
 
@@ -101,7 +101,6 @@ def _queue(
             "receipt_url": absolute(receipt_path(code)) if code else "",
             "conversation_url": absolute(conversation_path(registration.conversation.slug)),
             "said": {name: named_in_its_language(value) for name, value in texts.items()},
-            "marked": {name: marked_in_its_language(value) for name, value in texts.items()},
             "calendar": _calendars(registration) if event and registration.is_confirmed else [],
             "answered": answered,
             **more,

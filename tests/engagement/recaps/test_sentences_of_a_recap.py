@@ -77,6 +77,16 @@ def test_the_reason_of_a_move_names_its_language_in_a_mail_of_another():
     assert "The hall flooded. (en inglés)" in OutboxMessage.objects.get().text
 
 
+def test_an_outcome_names_and_carries_the_language_of_what_staff_wrote(client):
+    talk = make.held()
+    theme = make.theme(talk, "Show my county", 48)
+    make.post_recap(talk)
+    recaps.outcome(theme, reason={"en": "It is <late>."}, decided_by={"en": "Governing Board"})
+    text = client.get(f"/es/conversations/{talk.slug}/").text
+    assert '<span lang="en" dir="ltr">Governing Board</span> (en inglés), ' in text
+    assert '“<span lang="en" dir="ltr">It is &lt;late&gt;.</span>”' in text
+
+
 def test_who_proposed_it_is_known_after_the_account_is_gone(people):
     talk = make.held()
     make.theme(talk, "Show my county", 48)
