@@ -34,7 +34,7 @@ MODULES = re.compile(
     r"|site/(?:chain_nodes|sources|sharing))"
     r"|feedback/(?:submissions/public_form/.*|receipts/.*|tools/(?:presenters|timeline_chart|forms|feeds)"
     r"|findings/(?:presenters|labels|coder_agreement|machine_part|quotes|feeds)|releases/(?:labels|figures|presenters)"
-    r"|forms/(?:localized_text|notice_text)|reference_data/.*|site/(?:chain_nodes|sources|sharing)))\.py$"
+    r"|forms/notice_text|reference_data/.*|site/(?:chain_nodes|sources|sharing)))\.py$"
 )
 INCLUDED = re.compile(r"""\{%\s*(?:include|extends)\s+["']([^"']+)["']""")
 

@@ -43,7 +43,7 @@ FILES = {
     "became": "receipt_status",
     "marked": "multi_select",
     "outlets": "formats",
-    "said": "localized_text",
+    "said": "by content",
     "agreeing": "agreements",
     "appointing": "appointments",
     "changing": "tool_decisions",

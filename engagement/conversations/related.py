@@ -7,10 +7,10 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from cms import clock
+from cms.i18n.fields import text
 from cms.publication.open_pages import open_to_all
 from engagement import board_decisions
 from engagement.models import Conversation, Region
-from feedback.forms.localized_text import localized
 from feedback.models import Finding, Form, Tool, ToolPage
 
 
@@ -32,7 +32,7 @@ def state_map(area: Region) -> dict[str, Any] | None:
     ]
     if not any(shape.is_here for shape in shapes):
         return None
-    name = localized(area.name)
+    name = text(area.name)
     return {"shapes": shapes, "name": name, "title": _("Map of California: %(region)s") % {"region": name}}
 
 
@@ -47,9 +47,9 @@ def related(conversation: Conversation) -> dict[str, Any]:
     findings = Finding.objects.published().filter(conversations=conversation)
     decision = board_decisions.find(conversation.feeds_ref) if conversation.feeds_ref else None
     found = {
-        "tools": [{"name": localized(tool.name), "url": tool.get_absolute_url()} for tool in tools],
+        "tools": [{"name": text(tool.name), "url": tool.get_absolute_url()} for tool in tools],
         "findings": [
-            {"name": localized(finding.title), "url": finding.get_absolute_url()}
+            {"name": text(finding.title), "url": finding.get_absolute_url()}
             for finding in findings.only("number", "title").order_by("number")
         ],
         "form": _open_form(conversation.form_id) if conversation.form_id else None,

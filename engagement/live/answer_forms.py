@@ -9,11 +9,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cms.i18n.fields import text
 from engagement.choices import IN_OWN_WORDS, PollKind
 from engagement.live.forms import answer_form
 from engagement.live.poll_texts import LONGEST, MOST_ANSWERS
 from engagement.models import Poll
-from feedback.forms.localized_text import localized
 from feedback.reference_data.languages import LANGUAGES
 
 Answer = dict[str, Any]  # ``options``: chosen, of a ranking in their order; ``texts``; ``language``
@@ -34,12 +34,12 @@ class RankForm(forms.Form):
         numbers += [(str(number), str(number)) for number in range(2, len(options) + 1)]
         for option in options:
             self.fields[f"place_{option.pk}"] = forms.ChoiceField(
-                label=localized(option.label),
+                label=text(option.label),
                 choices=numbers,
                 required=False,
                 initial=str(places.get(option.pk) or ""),
             )
-        self.legend = localized(poll.question)
+        self.legend = text(poll.question)
         self.help_text = _(
             "Rank your first choice 1, the next one 2, and so on. You can stop after 1. The number of "
             "people who ranked an answer first is published; the lower ranks are for staff."
@@ -83,7 +83,7 @@ class WriteForm(forms.Form):
         kind, mine = PollKind(poll.kind), list(texts)
         most, longest = MOST_ANSWERS[kind], LONGEST[kind]
         self.is_group = most > 1
-        self.legend = localized(poll.question)
+        self.legend = text(poll.question)
         self.help_text = _help(most, longest)
         for number in range(most):
             self.fields[f"text_{number + 1}"] = self._field(number, most, longest, mine)

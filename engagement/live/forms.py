@@ -7,10 +7,10 @@ from django.conf import settings
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from cms.i18n.fields import text
 from cms.web.public_forms import PublicForm
 from engagement.choices import PollKind
 from engagement.models import Poll
-from feedback.forms.localized_text import localized
 from feedback.reference_data.languages import LANGUAGES
 
 
@@ -36,20 +36,20 @@ class AnswerForm(forms.Form):
 
 def answer_form(poll: Poll, chosen: list[int], data: QueryDict | None = None) -> forms.Form:
     """The open poll as a form. The participant's secret URL serves as the one-time key, so the form has no other."""
-    choices = [(str(option.pk), localized(option.label)) for option in poll.options.all()]
+    choices = [(str(option.pk), text(option.label)) for option in poll.options.all()]
     initial = [str(each) for each in chosen]
     form = AnswerForm(data, auto_id=f"poll_{poll.pk}_%s", label_suffix="")
     form.poll_id = poll.pk
     if poll.kind == PollKind.MANY:
         form.fields["options"] = forms.MultipleChoiceField(
-            label=localized(poll.question),
+            label=text(poll.question),
             choices=choices,
             widget=forms.CheckboxSelectMultiple,
             initial=initial,
         )
     else:
         form.fields["options"] = forms.ChoiceField(
-            label=localized(poll.question),
+            label=text(poll.question),
             choices=choices,
             widget=forms.RadioSelect,
             initial=initial[0] if initial else None,

@@ -17,7 +17,6 @@ from engagement.published_cells import as_json, cell_of, threshold
 from engagement.published_parts import published_choices, published_parts
 from engagement.published_totals import all_of, poll_totals, public_attendance, public_polls
 from engagement.small_rooms import WITHHELD, beside, least, most
-from feedback.forms.localized_text import localized
 
 Json = dict[str, Any]
 BLANK = ""
@@ -50,9 +49,7 @@ def published_facts(facts: Json) -> Json:
         "measure": _("People who ranked it first") if kind == PollKind.RANKING else _("People"),
         "words": facts.get("words", {}),
         "question": text(facts["question"]),
-        "rows": [
-            {"label": localized(each["label"]), "cell": cell_of(each["cell"])} for each in facts["options"]
-        ],
+        "rows": [{"label": text(each["label"]), "cell": cell_of(each["cell"])} for each in facts["options"]],
         "percent_of": answered.value,
         "note": " ".join([*said, *_why_not_split(facts), limits]),
     }

@@ -5,8 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from cms.i18n.fields import text
+from cms.i18n.passages import Mixed, filled
 from feedback.forms.frozen_forms import FrozenForm, FrozenQuestion
-from feedback.forms.localized_text import localized
 from feedback.models import QuestionKind
 
 CHOSEN_KINDS = frozenset(
@@ -44,7 +45,7 @@ def checked(condition: dict[str, Any], *, earlier: list[dict], language: str) ->
     known = {choice["key"] for choice in source["choices"]}
     if not condition["choices"] or not set(condition["choices"]) <= known:
         words = _("An answer that this question depends on is no longer in “%(question)s”.")
-        raise BadCondition(words % {"question": localized(source["label"], language)})
+        raise BadCondition(words % {"question": text(source["label"], language)})
     negated = {"not": True} if condition.get("not") else {}
     return {"question": source["key"], "choices": list(condition["choices"])} | negated
 
@@ -78,9 +79,10 @@ def sentence(question: FrozenQuestion, frozen: FrozenForm) -> str:
     source = frozen.question(question.condition.get("question", "")) if question.condition else None
     if source is None:
         return ""
-    labels = {choice["key"]: localized(choice["label"]) for choice in source.choices}
-    answers = [f"“{labels[key]}”" for key in question.condition["choices"] if key in labels]
-    facts = {"answers": _(" or ").join(answers), "question": localized(source.label)}
+    labels = source.labels()
+    chosen = (labels[key] for key in question.condition["choices"] if key in labels)
+    answers = Mixed((filled("“%(answer)s”", answer=each) for each in chosen), _(" or "))
+    words = _("Only if you answered %(answers)s to “%(question)s”")
     if question.condition.get("not"):
-        return _("Only if you gave an answer other than %(answers)s to “%(question)s”") % facts
-    return _("Only if you answered %(answers)s to “%(question)s”") % facts
+        words = _("Only if you gave an answer other than %(answers)s to “%(question)s”")
+    return filled(words, answers=answers, question=text(source.label))

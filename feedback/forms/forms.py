@@ -7,8 +7,8 @@ from django.http import QueryDict
 from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
+from cms.i18n.fields import text
 from feedback.forms.frozen_forms import FrozenQuestion
-from feedback.forms.localized_text import localized
 from feedback.forms.notice_template import LONGEST as LONGEST_NOTICE
 from feedback.forms.notice_titles import NOTICE_TITLES
 from feedback.forms.publishing import PARTLY, WITHOUT, LanguageState
@@ -64,7 +64,7 @@ class SourceForm(forms.Form):
         self, sources: list[FrozenQuestion], data: QueryDict | None = None, initial: str = ""
     ) -> None:
         super().__init__(data, label_suffix="", initial={"after": initial})
-        choices = [(each.key, localized(each.label)) for each in sources]
+        choices = [(each.key, text(each.label)) for each in sources]
         self.fields["after"] = forms.ChoiceField(
             label=_("Show only if"),
             choices=choices,
@@ -93,7 +93,7 @@ class AnswersForm(forms.Form):
         super().__init__(data, label_suffix="", initial=initial)
         self.fields["choices"] = forms.MultipleChoiceField(
             label=_("Answers"),
-            choices=[(choice["key"], localized(choice["label"])) for choice in source.choices],
+            choices=[(choice["key"], text(choice["label"])) for choice in source.choices],
             widget=forms.CheckboxSelectMultiple,
             error_messages={
                 "required": _("Choose at least one answer."),

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from cms.i18n.fields import text
 from cms.records.history import Actor, actor_user
 from feedback.access import TRANSLATE_ROLES, require
 from feedback.exceptions import NotPossibleNow
 from feedback.forms import conditions
 from feedback.forms.frozen_forms import FrozenForm, FrozenQuestion
-from feedback.forms.localized_text import Localized, localized
 from feedback.forms.page_content import leading_page, preview_of
 from feedback.models import FeedbackFormPage, Form
 
@@ -23,8 +23,8 @@ class ConditionRow:
     may_depend: bool
 
     @property
-    def label(self) -> Localized:
-        return localized(self.question.label)
+    def label(self) -> str:
+        return text(self.question.label)
 
 
 def draft_of(form: Form) -> tuple[FeedbackFormPage, FrozenForm] | None:

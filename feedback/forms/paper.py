@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from cms.i18n.fields import text
 from feedback.forms import conditions
 from feedback.forms.frozen_forms import FrozenForm, FrozenQuestion
-from feedback.forms.localized_text import Localized, localized
 from feedback.models import QuestionKind
 
 TICKED: dict[str, str] = {
@@ -29,12 +29,12 @@ class OnPaper:
     sentence: str
 
     @property
-    def label(self) -> Localized:
-        return localized(self.question.label)
+    def label(self) -> str:
+        return text(self.question.label)
 
     @property
-    def help(self) -> Localized:
-        return localized(self.question.help)
+    def help(self) -> str:
+        return text(self.question.help)
 
     @property
     def ticked(self) -> str:
@@ -43,30 +43,30 @@ class OnPaper:
         return "" if is_long else TICKED.get(self.question.kind, "")
 
     @property
-    def choices(self) -> list[Localized]:
-        return [localized(each["label"]) for each in self.question.choices]
+    def choices(self) -> list[str]:
+        return [text(each["label"]) for each in self.question.choices]
 
     @property
-    def groups(self) -> list[tuple[Localized, list[Localized]]]:
+    def groups(self) -> list[tuple[str, list[str]]]:
         """Race and ethnicity: each group with its subgroups."""
-        found: list[tuple[Localized, list[Localized]]] = []
+        found: list[tuple[str, list[str]]] = []
         last = None
         for each in self.question.choices:
             group = each.get("group", "")
             if group and group == last:
-                found[-1][1].append(localized(each["label"]))
+                found[-1][1].append(text(each["label"]))
             else:
-                found.append((localized(each["label"]), []))
+                found.append((text(each["label"]), []))
             last = group
         return found
 
     @property
-    def rows(self) -> list[Localized]:
-        return [localized(each["label"]) for each in self.question.rows]
+    def rows(self) -> list[str]:
+        return [text(each["label"]) for each in self.question.rows]
 
     @property
-    def unit(self) -> Localized:
-        return localized(self.question.settings.get("unit"))
+    def unit(self) -> str:
+        return text(self.question.settings.get("unit"))
 
     @property
     def lines(self) -> range:
@@ -86,7 +86,5 @@ def paper_sections(frozen: FrozenForm) -> list[dict[str, Any]]:
         for question in section.questions:
             number += 1
             asked.append(OnPaper(question, number, conditions.sentence(question, frozen)))
-        sections.append(
-            {"title": localized(section.title), "intro": localized(section.intro), "asked": asked}
-        )
+        sections.append({"title": text(section.title), "intro": text(section.intro), "asked": asked})
     return sections

@@ -8,9 +8,9 @@ from django.core.paginator import Page
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 
+from cms.i18n.fields import text
 from cms.web.paging import page_of
 from feedback.forms.frozen_forms import FrozenForm, frozen_of
-from feedback.forms.localized_text import Localized, localized
 from feedback.forms.translation_table import percents
 from feedback.forms.version_changes import Change, changes_between, counts_of
 from feedback.models import FeedbackFormPage, FeedbackIndexPage, Form, FormVersion
@@ -85,7 +85,7 @@ def version_rows(versions: list[FormVersion]) -> list[VersionRow]:
 class AskedIn:
     """One question across the versions: each entry is "asked", "reworded" or empty."""
 
-    label: Localized
+    label: str
     cells: list[str]
 
 
@@ -99,14 +99,14 @@ def asked_in(rows: list[VersionRow]) -> list[AskedIn]:
 def _asked_in(key: str, forms: list[FrozenForm]) -> AskedIn:
     cells: list[str] = []
     last: dict[str, str] = {}
-    label = Localized("")
+    label = ""
     for frozen in forms:
         question = frozen.question(key)
         if question is None:
             cells.append("")
             continue
         cells.append("reworded" if last and _reworded(last, question.label) else "asked")
-        last, label = question.label, localized(question.label)
+        last, label = question.label, text(question.label)
     return AskedIn(label, cells)
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from cms.i18n.fields import text
 from feedback.forms.frozen_forms import FrozenForm
-from feedback.forms.localized_text import localized
 from feedback.forms.notice_template import template_texts
 from feedback.forms.notice_titles import NOTICE_TITLES
 from feedback.forms.page_content import leading_page, page_texts
@@ -132,7 +132,7 @@ def published_texts(frozen: FrozenForm) -> Iterator[dict[str, str]]:
 
 
 def percents(frozen: FrozenForm, codes: Iterable[str]) -> dict[str, int]:
-    texts = [words for words in published_texts(frozen) if words and not localized(words).isdigit()]
+    texts = [words for words in published_texts(frozen) if words and not text(words).isdigit()]
     return {
         code: 100 * sum(bool(words.get(code)) for words in texts) // len(texts) if texts else 0
         for code in codes

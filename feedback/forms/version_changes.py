@@ -8,9 +8,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cms.differences import Part, text_changes
+from cms.i18n.fields import text
+from cms.i18n.passages import Mixed, filled
 from feedback.forms import conditions
 from feedback.forms.frozen_forms import FrozenForm, FrozenQuestion
-from feedback.forms.localized_text import localized
 from feedback.forms.notice_titles import NOTICE_TITLES
 from feedback.models import QuestionKind
 from feedback.reference_data.languages import language_name
@@ -90,7 +91,7 @@ def counts_of(changes: Iterable[Change]) -> dict[str, int]:
 
 
 def _only(question: FrozenQuestion, act: str, place: int) -> Change:
-    return Change(question.key, localized(question.label), act, _kind(question), place)
+    return Change(question.key, text(question.label), act, _kind(question), place)
 
 
 def _kind(question: FrozenQuestion) -> str:
@@ -129,7 +130,7 @@ def _of_sections(old: FrozenForm, new: FrozenForm) -> Iterator[Change]:
     after = {each["key"]: each for each in new.layout}
     for key in dict.fromkeys([*after, *before]):
         was, is_ = before.get(key), after.get(key)
-        title = _("Section “%(title)s”") % {"title": localized((is_ or was or {})["title"])}
+        title = filled(_("Section “%(title)s”"), title=text((is_ or was or {})["title"]))
         if was is None or is_ is None:
             yield Change("", title, ADDED if was is None else RETIRED)
             continue
@@ -145,7 +146,7 @@ def _of_sections(old: FrozenForm, new: FrozenForm) -> Iterator[Change]:
 
 
 def _of_question(old: FrozenQuestion, new: FrozenQuestion, forms: tuple[FrozenForm, FrozenForm]) -> Change:
-    change = Change(new.key, localized(new.label), CHANGED, _kind(new))
+    change = Change(new.key, text(new.label), CHANGED, _kind(new))
     texts = [(_("Question"), old.label, new.label), (_("Help"), old.help, new.help)]
     for name, before, after in (
         (_("Answer"), list(old.choices), list(new.choices)),
@@ -163,12 +164,12 @@ def _items(
 ) -> list[tuple[str, Texts, Texts]]:
     was = {each["key"]: each["label"] for each in before}
     now = {each["key"]: each["label"] for each in after}
-    added = [localized(now[key]) for key in now if key not in was]
-    retired = [localized(was[key]) for key in was if key not in now]
+    added = [text(now[key]) for key in now if key not in was]
+    retired = [text(was[key]) for key in was if key not in now]
     if added:
-        change.facts.append(_("%(what)s added: %(words)s") % {"what": name, "words": "; ".join(added)})
+        change.facts.append(filled(_("%(what)s added: %(words)s"), what=name, words=Mixed(added, "; ")))
     if retired:
-        change.facts.append(_("%(what)s retired: %(words)s") % {"what": name, "words": "; ".join(retired)})
+        change.facts.append(filled(_("%(what)s retired: %(words)s"), what=name, words=Mixed(retired, "; ")))
     both = [key for key in now if key in was]
     if both != [key for key in was if key in now]:
         change.facts.append(_("%(what)s: new order") % {"what": name})

@@ -8,11 +8,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.access import role_required
 from cms.exceptions import RuleBroken
+from cms.i18n.fields import text
 from feedback import access
 from feedback.forms.conditions import sources_of
 from feedback.forms.forms import AnswersForm, SourceForm
 from feedback.forms.frozen_forms import FrozenForm, FrozenQuestion
-from feedback.forms.localized_text import localized
 from feedback.forms.page_conditions import condition_rows, draft_of, set_condition
 from feedback.models import FeedbackFormPage, Form
 
@@ -98,7 +98,7 @@ def _screen(
     context = {
         "record": form,
         "question": question,
-        "label": localized(question.label),
+        "label": text(question.label),
         "first": first,
         "chosen": chosen,
         "refusal": refusal,

@@ -11,12 +11,12 @@ from django.views.decorators.http import require_safe
 from cms.access import has_role, role_required
 from cms.components.menu import address
 from cms.exceptions import RuleBroken
+from cms.i18n.fields import text
 from cms.site_cache import office
 from cms.web.paging import page_of
 from feedback import access
 from feedback.forms.forms import FormTranslationForm
 from feedback.forms.frozen_forms import frozen_version
-from feedback.forms.localized_text import localized
 from feedback.forms.notice_titles import NOTICE_TITLES
 from feedback.forms.paper import paper_sections
 from feedback.forms.presenters import (
@@ -150,15 +150,13 @@ def version_difference(request: HttpRequest, slug: str, old: int, new: int) -> H
 def paper(request: HttpRequest, slug: str) -> HttpResponse:
     form = access.get_public_form(slug)
     frozen = frozen_version(form.current_version_id, form.current_version_sha256)
-    title = localized(frozen.title)
+    title = text(frozen.title)
     context = {
         "record": form,
         "title": title,
-        "intro": localized(frozen.intro),
+        "intro": text(frozen.intro),
         "sections": paper_sections(frozen),
-        "notice": [
-            (NOTICE_TITLES[element], localized(frozen.notice.get(element))) for element in NOTICE_ELEMENTS
-        ],
+        "notice": [(NOTICE_TITLES[element], text(frozen.notice.get(element))) for element in NOTICE_ELEMENTS],
         "version_number": frozen.number,
         "office": office(),
         "crumbs": [

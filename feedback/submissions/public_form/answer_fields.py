@@ -7,12 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.utils.html import escape
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from cms.i18n.fields import text
+from cms.i18n.passages import as_in, joined
 from feedback.forms.frozen_forms import FrozenQuestion
-from feedback.forms.localized_text import Localized, localized, localized_html
 from feedback.models import QuestionKind
 from feedback.reference_data.closed_lists import NO_ANSWER
 from feedback.reference_data.languages import LANGUAGES
@@ -41,16 +43,6 @@ def names_of(question: FrozenQuestion) -> list[str]:
     return [name_of(question)]
 
 
-class LabeledSelect(forms.Select):
-    """Select whose options carry ``lang`` if they are not in the reader's language."""
-
-    def create_option(self, name: str, value: Any, label: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        option = super().create_option(name, value, label, *args, **kwargs)
-        if lang := getattr(label, "lang", ""):
-            option["attrs"]["lang"] = lang
-        return option
-
-
 class GroupsField(forms.MultipleChoiceField):
     """Checkboxes for any number of groups, or "prefer not to say" (PRV-23)."""
 
@@ -62,8 +54,8 @@ class GroupsField(forms.MultipleChoiceField):
             raise forms.ValidationError(_("Choose groups, or choose not to say, but not both."))
 
 
-def choices_of(question: FrozenQuestion) -> list[tuple[str, Localized]]:
-    return [(choice["key"], localized(choice["label"])) for choice in question.choices]
+def choices_of(question: FrozenQuestion) -> list[tuple[str, str]]:
+    return [(choice["key"], text(choice["label"])) for choice in question.choices]
 
 
 def fields_of(question: FrozenQuestion) -> Fields:
@@ -72,10 +64,15 @@ def fields_of(question: FrozenQuestion) -> Fields:
 
 def _common(question: FrozenQuestion) -> dict[str, Any]:
     return {
-        "label": localized(question.label),
-        "help_text": localized_html(question.help),
+        "label": text(question.label),
+        "help_text": hint_html(text(question.help)),
         "required": question.required,
     }
+
+
+def hint_html(*sentences: str) -> SafeString:
+    """Escaped here, since a template writes the help text of a field as it is."""
+    return conditional_escape(joined(each for each in sentences if each))
 
 
 def _alone(build: Callable[[FrozenQuestion], forms.Field]) -> Callable[[FrozenQuestion], Fields]:
@@ -120,9 +117,9 @@ def _consent(question: FrozenQuestion) -> forms.Field:
 def _number(question: FrozenQuestion) -> forms.Field:
     limits = question.settings
     lowest, highest = limits.get("lowest"), limits.get("highest")
-    hint = _limits_text(lowest, highest, localized(limits.get("unit")))
+    hint = _limits_text(lowest, highest, text(limits.get("unit")))
     common = _common(question)
-    common["help_text"] = Localized(" ".join(filter(None, [common["help_text"], hint])))
+    common["help_text"] = hint_html(text(question.help), hint)
     return forms.IntegerField(
         min_value=-FURTHEST if lowest is None else lowest,
         max_value=FURTHEST if highest is None else highest,
@@ -142,7 +139,7 @@ def _limits_text(lowest: int | None, highest: int | None, unit: str) -> str:
         words = _("A whole number, %(highest)s or less.") % facts
     else:
         words = _("A whole number.")
-    return f"{words} {_('Unit:')} {escape(unit)}." if unit else words
+    return joined([words, _("Unit:"), as_in(unit, f"{unit}.")]) if unit else words
 
 
 def _date(question: FrozenQuestion) -> forms.Field:
@@ -163,7 +160,7 @@ def _one_choice(question: FrozenQuestion) -> Fields:
     if len(choices) > MOST_RADIOS and question.kind != QuestionKind.AGE_BRACKET:
         return {
             name_of(question): forms.ChoiceField(
-                choices=[("", lazy("Choose")), *choices], widget=LabeledSelect, **_common(question)
+                choices=[("", lazy("Choose")), *choices], widget=forms.Select, **_common(question)
             )
         }
     return {
@@ -174,7 +171,7 @@ def _one_choice(question: FrozenQuestion) -> Fields:
 def _matrix(question: FrozenQuestion) -> Fields:
     return {
         part_name(question, row["key"]): forms.ChoiceField(
-            label=localized(row["label"]),
+            label=text(row["label"]),
             choices=choices_of(question),
             widget=forms.RadioSelect,
             required=question.required,

@@ -7,9 +7,8 @@ from django.utils.translation import gettext as _
 
 from cms.components.fields import problems
 from cms.components.menu import address
-from cms.i18n.passages import passage
+from cms.i18n.fields import text
 from feedback.forms.frozen_forms import FrozenForm, frozen_version
-from feedback.forms.localized_text import localized
 from feedback.forms.notice_titles import NOTICE_TITLES
 from feedback.models import NOTICE_ELEMENTS, Form
 from feedback.submissions.public_form.answer_fields import name_of
@@ -24,22 +23,20 @@ def frozen_now(record: Form) -> FrozenForm:
 
 def form_context(form: Form, frozen: FrozenForm, asked: AnswerForm | None) -> dict[str, Any]:
     count = sum(question.kind != "consent" for question in frozen.questions)
-    title = localized(frozen.title)
+    title = text(frozen.title)
     return {
         "record": form,
         "form": asked,
         "sections": sections_of(asked) if asked else [],
         "title": title,
-        "intro": localized(frozen.intro),
-        "closed_words": localized(frozen.closed_words),
+        "intro": text(frozen.intro),
+        "closed_words": text(frozen.closed_words),
         "question_count": count,
         "minutes": max(1, count),
         "any_needed": any(question.required for question in frozen.questions),
-        "notice": [
-            (NOTICE_TITLES[element], localized(frozen.notice.get(element))) for element in NOTICE_ELEMENTS
-        ],
+        "notice": [(NOTICE_TITLES[element], text(frozen.notice.get(element))) for element in NOTICE_ELEMENTS],
         "version_number": frozen.number,
-        "crumbs": [(_("Tools"), address("tools/")), (passage(title, title.lang), "")],
+        "crumbs": [(_("Tools"), address("tools/")), (title, "")],
     }
 
 
@@ -48,15 +45,15 @@ def local_name(form: Form) -> str:
     return f"feedback-{form.slug}"
 
 
-def typed_rows(form: AnswerForm) -> list[tuple[str, list[str]]]:
+def typed_rows(form: AnswerForm) -> list[tuple[Any, list[Any]]]:
     """Return typed values as text, for a read-only draft."""
     rows = []
     for bound in form.asked_fields:
         value = bound.value()
         values = value if isinstance(value, list) else [value] if value not in (None, "", False) else []
-        labels = {str(key): str(label) for key, label in getattr(bound.field, "choices", ())}
+        labels = {str(key): label for key, label in getattr(bound.field, "choices", ())}
         if values:
-            rows.append((str(bound.label), [labels.get(str(each), str(each)) for each in values]))
+            rows.append((bound.label, [labels.get(str(each), str(each)) for each in values]))
     return rows
 
 
@@ -64,7 +61,7 @@ def page_map(frozen: FrozenForm, current: int) -> list[dict[str, Any]]:
     """Return each page with its number and the title of its first heading."""
     rows = []
     for number, sections in enumerate(frozen.pages, 1):
-        headings = [localized(section.title) for section in sections if section.title]
+        headings = [text(section.title) for section in sections if section.title]
         named = headings[0] if headings else ""
         rows.append({"number": number, "title": named, "is_current": number == current})
     return rows

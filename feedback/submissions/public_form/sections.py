@@ -5,9 +5,10 @@ from typing import Any
 
 from django.forms import BoundField
 
+from cms.i18n.fields import text
+from cms.i18n.passages import Passage
 from feedback.forms import conditions
 from feedback.forms.frozen_forms import FrozenQuestion
-from feedback.forms.localized_text import Localized, localized
 from feedback.models import QuestionKind
 from feedback.submissions.public_form.answer_fields import name_of, names_of
 from feedback.submissions.public_form.forms import AnswerForm
@@ -47,12 +48,12 @@ class Asked:
         return name_of(self.question)
 
     @property
-    def label(self) -> Localized:
-        return localized(self.question.label)
+    def label(self) -> str:
+        return text(self.question.label)
 
     @property
-    def help(self) -> Localized:
-        return localized(self.question.help)
+    def help(self) -> str:
+        return text(self.question.help)
 
     @property
     def kind(self) -> str:
@@ -71,27 +72,27 @@ class Asked:
         return any(each.errors for each in self.fields)
 
     @property
-    def columns(self) -> list[Localized]:
+    def columns(self) -> list[str]:
         """The column headings of a matrix, for wide screens."""
-        return [localized(choice["label"]) for choice in self.question.choices]
+        return [text(choice["label"]) for choice in self.question.choices]
 
     @property
     def is_partly_untranslated(self) -> bool:
         texts = [self.question.label, self.question.help]
         texts += [each["label"] for each in (*self.question.choices, *self.question.rows)]
-        return any(localized(each).lang for each in texts if _is_answered(each))
+        return any(isinstance(text(each), Passage) for each in texts if _is_answered(each))
 
 
 def _is_answered(words: dict[str, str]) -> bool:
     """Whether the label has text; a bare number of a scale is the same in each language."""
-    return bool(words) and not localized(words).isdigit()
+    return bool(words) and not text(words).isdigit()
 
 
 @dataclass
 class AskedSection:
     key: str
-    title: Localized
-    intro: Localized
+    title: str
+    intro: str
     asked: list[Asked]
 
     @property
@@ -105,8 +106,8 @@ def sections_of(form: AnswerForm) -> list[AskedSection]:
     return [
         AskedSection(
             section.key,
-            localized(section.title),
-            localized(section.intro),
+            text(section.title),
+            text(section.intro),
             [_asked(form, question) for question in section.questions if question.key in shown],
         )
         for page in pages

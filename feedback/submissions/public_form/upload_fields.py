@@ -3,16 +3,16 @@
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
-from django.utils.html import escape
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from cms.i18n.fields import text
 from feedback.exceptions import FileRefused
 from feedback.forms.frozen_forms import FrozenQuestion
-from feedback.forms.localized_text import Localized, localized_html
 from feedback.models import Attachment, QuestionKind
 from feedback.submissions.attachments.file_types import ACCEPT
 from feedback.submissions.attachments.services import Incoming
-from feedback.submissions.public_form.answer_fields import name_of
+from feedback.submissions.public_form.answer_fields import hint_html, name_of
 from feedback.submissions.public_form.forms import AnswerForm
 
 
@@ -30,10 +30,9 @@ def settle_files(form: AnswerForm, kept: list[Attachment]) -> None:
                 vars(form)["_bound_fields_cache"].pop(name_of(question), None)  # it has the text from before
 
 
-def _kept_hint(question: FrozenQuestion, file: Attachment) -> Localized:
+def _kept_hint(question: FrozenQuestion, file: Attachment) -> SafeString:
     words = _("Saved: %(name)s, %(size)s. Choose another file only to replace it.")
-    hint = escape(words % {"name": file.name, "size": filesizeformat(file.size)})
-    return Localized(" ".join(filter(None, [localized_html(question.help), hint])))
+    return hint_html(text(question.help), words % {"name": file.name, "size": filesizeformat(file.size)})
 
 
 def read_uploads(form: AnswerForm, request: HttpRequest) -> list[Incoming]:

@@ -107,8 +107,8 @@ class Totals:
     def of_minutes(cls, sections: Iterable[Any]) -> "Totals":
         text = " ".join(section.plain for section in sections)
         found = re.findall(
-            r"Motion (\d\S*) (?:(?!Motion \d).)*?(Passed|Did not pass) at [^:]*:\d\d [ap]\.m\.: (\d+) of (\d+) seats voted "
-            r"aye; (\d+) were required\.",
+            r"Motion (\d\S*) (?:(?!Motion \d).)*?(Passed|Did not pass) at [^:]*:\d\d [ap]\.m\.: "
+            r"(\d+) of (\d+) seats voted aye; (\d+) were required\.",
             text,
         )
         return cls({number: (result == "Passed", *map(int, totals)) for number, result, *totals in found})

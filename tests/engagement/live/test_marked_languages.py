@@ -8,7 +8,7 @@ from tests.factories import conversations as live
 from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
-QUESTION, ANSWER = '<span lang="en" dir="ltr">Which first?</span>', 'lang="en" dir="auto">Maps</span>'
+QUESTION, ANSWER = '<span lang="en" dir="ltr">Which first?</span>', 'lang="en" dir="ltr">Maps</span>'
 
 
 @furnished
@@ -27,7 +27,7 @@ def english_poll(talk, kind="one"):
 def test_an_english_poll_is_marked_on_the_spanish_page_only(client, talk, kind):
     row, address = english_poll(talk, kind), live.address(talk)
     page = client.get(f"/es{address}").text
-    assert '<span lang="en" dir="auto">Which first?</span>' in page and QUESTION in page and ANSWER in page
+    assert page.count(QUESTION) >= 2 and ANSWER in page
     assert 'lang="en" dir="ltr"' not in client.get(address).text
     close_poll(actor=live.ACTOR, poll=row, n_present=0)
     page = client.get(f"/es{address}").text
