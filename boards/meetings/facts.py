@@ -51,19 +51,7 @@ def change_facts(
     if current.is_draft:
         _refuse_taking_back(current, changed)
     if starts_at and ends_at:
-        if not current.is_draft:
-            words = _(
-                "The agenda is posted. A different time requires a new notice; to change the date, move "
-                "the meeting."
-            )
-            raise NotPossibleNow(words, rule="BK-14")
-        if known_start and known_start != current.starts_at:
-            words = _(
-                "The time of this meeting was changed in the meantime: %(time)s. Check the times, then "
-                "save again."
-            )
-            at = f"{long_date(current.starts_at)}, {clock_time(current.starts_at)}"
-            raise NotPossibleNow(filled(words, time=at))
+        _refuse_times(current, known_start)
         change_times(current, starts_at, ends_at, actor=actor)
     for name in changed:
         setattr(current, name, facts[name])
@@ -76,6 +64,21 @@ def change_facts(
     if sites is not None:
         keep_sites(current, sites, actor=actor)
     return current
+
+
+def _refuse_times(meeting: Meeting, known_start: datetime | None) -> None:
+    """Other times of a posted agenda, and times of a draft that someone else changed meanwhile."""
+    if not meeting.is_draft:
+        words = _(
+            "The agenda is posted. A different time requires a new notice; to change the date, move the meeting."
+        )
+        raise NotPossibleNow(words, rule="BK-14")
+    if known_start and known_start != meeting.starts_at:
+        words = _(
+            "The time of this meeting was changed in the meantime: %(time)s. Check the times, then save again."
+        )
+        at = f"{long_date(meeting.starts_at)}, {clock_time(meeting.starts_at)}"
+        raise NotPossibleNow(filled(words, time=at))
 
 
 def _refuse_taking_back(meeting: Meeting, changed: list[str]) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from boards.choices import AdultPresent, PresenceMode
 from boards.events.officer_events import absence_label, absence_words
-from boards.minutes.lines import Line, Says, join, line, time_of
+from boards.minutes.lines import Line, Says, join, line, sentence, time_of
 from boards.minutes.people import by_body
 from cms.i18n.fields import text
 
@@ -82,7 +82,7 @@ def _remote(here: list[dict[str, Any]], began: list[int]) -> Line:
 
 def _person(person: dict[str, Any], meeting: dict[str, Any]) -> str:
     spans = "; ".join(_span(span, meeting) for span in person["spans"])
-    return f"{person['name']} ({text(person['label'])}): {spans}."
+    return sentence(f"{person['name']} ({text(person['label'])}): {spans}")
 
 
 def _span(span: dict[str, Any], meeting: dict[str, Any]) -> str:

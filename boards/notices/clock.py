@@ -11,6 +11,7 @@ from boards.rules.civil_days import local_date
 from cms.clock import PACIFIC
 from cms.components.dates import clock_time, long_date
 from cms.exceptions import RuleBroken
+from cms.i18n.passages import before_period
 
 REGULAR_DAYS = 10
 TARGET_DAYS = 11
@@ -63,7 +64,7 @@ class NoticeRuling:
         if self.latest_moment:
             moment = f"{long_date(self.latest_moment)}, {clock_time(self.latest_moment)}"
             facts = {"latest_legal": self.latest_legal, "latest_moment": self.latest_moment}
-            return NoticeTooLate(self.too_late.format(moment=moment), rule=self.rule, **facts)
+            return NoticeTooLate(self.too_late.format(moment=before_period(moment)), rule=self.rule, **facts)
         message = _(
             "Too late for a regular meeting. Notice must be given 10 days before; the last legal day was "
             "{day}."

@@ -19,7 +19,7 @@ from cms.i18n.fields import text
 
 PAUSES: dict[str, Promise] = {
     Pause.RECESS: gettext_lazy("The meeting is in recess."),
-    Pause.ACCESS: gettext_lazy("Remote access is lost. Nothing can be decided until it is restored."),
+    Pause.ACCESS: gettext_lazy("Remote access was lost. No action can be taken until it is restored."),
     Pause.CLOSED: gettext_lazy(
         "The body is in closed session. It returns to open session before it adjourns."
     ),

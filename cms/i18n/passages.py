@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.template.defaultfilters import linebreaks_filter, linebreaksbr
+from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
@@ -81,7 +82,7 @@ def joined(texts: Iterable[str]) -> str:
     return each[0] if len(each) == 1 else Mixed(each)
 
 
-def filled(words: str, /, **facts: object) -> str:
+def filled(words: str | Promise, /, **facts: object) -> str:
     """``words % facts``, in which each fact that is a passage stays marked.
 
     A fact that ends with a period, such as "5:30 p.m.", ends the sentence too: there is no second one.

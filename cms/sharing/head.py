@@ -88,7 +88,7 @@ def _head(request: HttpRequest, context: Context, paths: dict[str, str]) -> Head
     code = get_language() or settings.LANGUAGE_CODE
     query = _page_number(request)
     links = {each: absolute(path) + query for each, path in paths.items()}
-    description = context["head_description"] or _summary(context.get("page"))
+    description = plain(context["head_description"]) or _summary(context.get("page"))
     title = plain(context["head_title"])
     return Head(
         title=title,

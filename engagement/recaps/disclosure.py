@@ -54,8 +54,8 @@ def _attended(
         return None
     if any(poll.n_present > count for poll in polls):
         words = _(
-            "One poll has more people present than attended the conversation. Correct the number "
-            "who attended."
+            "One poll counts more people present than attended the conversation. Correct the number who "
+            "attended."
         )
         raise NumbersDoNotAdd(words, rule="C2C-21")
     inside = all_of(map(poll_totals, results))

@@ -67,10 +67,10 @@ def refuse_larger_than_the_side(side: Side, people: int) -> None:
         )
     else:
         words = ngettext(
-            "The room has %(seats)s seat in total. Register fewer people, or just come: no one has to "
+            "The room has %(seats)s seat in total. Register fewer people, or just show up: no one has to "
             "register.",
-            "The room has %(seats)s seats in total. Register fewer people, or just come: no one has to "
-            "register.",
+            "The room has %(seats)s seats in total. Register fewer people, or just show up: no one has "
+            "to register.",
             seats,
         )
     raise PartyDoesNotFit(words % {"seats": seats})

@@ -2,7 +2,7 @@
 
 from cms.spreadsheets import Column
 
-LIMITS = "Open to anyone who took part, so it does not speak for all Californians."
+LIMITS = "Anyone could take part, so this does not represent all Californians."
 HIDDEN = {
     "small": "1 to {most}: hidden",
     "complement": "also hidden, to protect the other number",

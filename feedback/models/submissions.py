@@ -36,7 +36,7 @@ class Submission(DemoMarked):
 
     class State(models.TextChoices):
         RECEIVED = "received", _("Received")
-        PUBLISHED = "published", _("Public")
+        PUBLISHED = "published", pgettext_lazy("comment", "Approved")
         HIDDEN = "hidden", _("Hidden")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 

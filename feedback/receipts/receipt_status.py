@@ -102,7 +102,7 @@ def _read(ids: list[int]) -> dict[int, Ending]:
 def _findings(reached: Reached) -> dict[int, list[Ending]]:
     numbers = {id_ for pairs in reached.values() for kind, id_ in pairs if kind == "finding"}
     public = Finding.objects.published().filter(number__in=numbers) if numbers else []
-    words = _("Your comment is part of finding %(number)s, and it is not on a posted agenda yet.")
+    words = _("Your comment is part of finding %(number)s, which is not on a posted agenda yet.")
     told = {
         each.number: Ending(
             Stage.FINDING,

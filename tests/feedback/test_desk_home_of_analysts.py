@@ -60,4 +60,4 @@ def test_a_release_is_listed_until_it_is_out(coded, form, analyst, seen):
 
 def test_editors_see_what_waits_and_not_these_figures(coded, seen):
     page = seen("editor")
-    assert "The data at a glance" not in page and "waiting for a person" in page
+    assert "The data at a glance" not in page and "waiting for review" in page

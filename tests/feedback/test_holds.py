@@ -43,9 +43,9 @@ def test_a_hold_is_placed_with_a_reason(cast, comment):
     ("change", "words"),
     [
         ({"reason": " "}, "Reason"),
-        ({"reference": "C-9999"}, "There is no such record here."),
-        ({"reference": "¹²"}, "There is no such record here."),
-        ({"kind": "form", "reference": "nothing"}, "There is no such record here."),
+        ({"reference": "C-9999"}, "No such record was found."),
+        ({"reference": "¹²"}, "No such record was found."),
+        ({"kind": "form", "reference": "nothing"}, "No such record was found."),
         ({"kind": "page"}, "Select a valid choice"),
         ({}, "It is already on hold."),
     ],
@@ -79,7 +79,7 @@ def test_a_hold_on_a_form_holds_its_comments(form, comment, publisher, cast):
 def test_lifting_takes_a_second_person(held, cast, comment, administrator):
     act = f"/desk/holds/{held.pk}/"
     early = cast["administrator"].post(act, {"act": "lift"})
-    assert early.status_code == 409 and "First someone must ask to lift it." in early.content.decode()
+    assert early.status_code == 409 and "Someone must first ask to lift it." in early.content.decode()
     cast["publisher"].post(act, {"act": "ask"})
     own = cast["publisher"].post(act, {"act": "lift"})
     assert own.status_code == 409 and "A second person must agree." in own.content.decode()

@@ -87,7 +87,7 @@ class Serving(Walk):
     def clerk_makes_the_short_list(self, name: str) -> None:
         page = self.as_("clerk")
         self.go(page, self.facts["desk"])
-        page.get_by_role("button", name="Close the scoring").click()
+        page.get_by_role("button", name="Close scoring").click()
         page.get_by_role("button", name=re.compile(f"^Add.*{name}")).click()
         expect(page.get_by_text(f"{name} was added to the short list.")).to_be_visible()
         self.snap(page, "serve-2-short-list")
@@ -143,8 +143,8 @@ class Serving(Walk):
         self.go(page, self.facts["desk"])
         page.get_by_role("link", name="Record an appointment").click()
         page.get_by_role("button", name="Record the appointment").click()
-        expect(page.get_by_text(f"{name} holds the seat.")).to_be_visible()
-        page.get_by_role("button", name="Thank all the others").click()
+        expect(page.get_by_text(f"Appointment of {name} recorded.")).to_be_visible()
+        page.get_by_role("button", name="Notify all other applicants").click()
         expect(page.get_by_text("1 application answered.")).to_be_visible()
 
     def takes_the_oath(self, name: str) -> Page:

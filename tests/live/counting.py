@@ -36,7 +36,7 @@ class Counting(Asking):
         expect(page.locator(".ticked")).to_have_count(3)
         self.snap(page, "count-1-queue")
         page.locator(".ticked", has_text="clinic").get_by_role("link").first.click()
-        page.get_by_role("button", name="Read, no problem found").click()
+        page.get_by_role("button", name="Approve").click()
         expect(page.get_by_role("heading", name="What was decided")).to_be_visible()
         self.snap(page, "count-2-comment")
         self.queue(page)
@@ -48,7 +48,7 @@ class Counting(Asking):
         self.queue(page)
         page.locator(".ticked", has_text="Quiero").get_by_role("link").first.click()
         expect(page.get_by_text("The person withdrew this comment.")).to_be_visible()
-        expect(page.get_by_role("button", name="Read, no problem found")).to_have_count(0)
+        expect(page.get_by_role("button", name="Approve")).to_have_count(0)
 
     def queue(self, page: Page) -> None:
         self.go(page, "/desk/comments/")

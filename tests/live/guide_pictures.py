@@ -53,7 +53,7 @@ def plan_and_write(walk: "Meetings") -> str:
     walk.go(page, f"/desk/meetings/{meeting}/agenda/paste/")
     page.locator("main [name=pasted]").fill("\n".join(LIST))
     page.locator("main [name=where]").select_option("all")
-    page.get_by_role("button", name="Read the list").click()
+    page.get_by_role("button", name="Preview the list").click()
     page.get_by_role("button", name="Save these items").wait_for()
     shoot(page, "paste")
     page.get_by_role("button", name="Save these items").click()

@@ -15,6 +15,7 @@ AUTHOR = "author@walk.example"
 MEMBERS = ("first", "second")
 REASON = "people who work by day were never asked"
 DECISION = "Conversations in the evening"
+CONSIDERED = f"Consider the {ADVISORY} Advisory Board report"  # the start of the title of the item
 
 # Two members of the board with accounts, and terms long enough, entered in the register; then each mail to the author.
 SEATED = """
@@ -84,7 +85,7 @@ class ProposalYear(Meetings):
         part.locator("[name=rank-until_day]").fill("30")
         page.get_by_role("button", name="Save this version").click()
         self.done(page, "Saved as version")
-        page.get_by_role("link", name="Begin a cycle under it").click()
+        page.get_by_role("link", name="Begin a cycle under this version").click()
         page.locator("[name=year]").fill(str(self.year))
         page.get_by_role("button", name="Start").click()
         self.done(page, "The cycle has begun.")
@@ -173,7 +174,7 @@ class ProposalYear(Meetings):
         """BK-46: opened in the session, each member on their own screen, closed before the end."""
         self.on(9, 15, hour=9)
         self.begin(self.facts["fall"])
-        page = self.in_hand(self.facts["fall"], "Discuss the proposals")
+        page = self.in_hand(self.facts["fall"], "Discuss the")
         steps.hear_the_public(page)
         form = steps.open_details(page.locator("#form-ballot"))
         for title in (TITLE, OTHER):
@@ -207,7 +208,7 @@ class ProposalYear(Meetings):
 
     def discussion_is_written_down(self) -> None:
         page = self.act("The board discussed it")
-        put(page.locator("[name=item]"), "Discuss the proposals")
+        put(page.locator("[name=item]"), "Discuss the")
         page.locator("[name=note_en]").fill("Members like it and ask what it costs.")
         page.get_by_role("button", name="Record").click()
         self.done(page, "Recorded. Its author is notified.")
@@ -276,7 +277,7 @@ class ProposalYear(Meetings):
         self.go(page, f"/desk/cycles/reports/{self.facts['report']}/item/")
         put(page.locator("[name=meeting]"), self.meeting_option(page))
         page.get_by_role("button", name="Create item").click()
-        self.done(page, "The report has an item on the draft agenda.")
+        self.done(page, "The report is now an item on the draft agenda.")
         self.facts["address"] = self.post(meeting)
         return meeting
 
@@ -287,7 +288,7 @@ class ProposalYear(Meetings):
         meeting = self.report_on_agenda(GOVERNING, date(self.year + 1, 5, 12))
         self.on(5, 12, hour=9, later=True)
         self.begin(meeting)
-        page = self.in_hand(meeting, "Consider the report")
+        page = self.in_hand(meeting, "Consider the")
         steps.hear_the_public(page)
         steps.write_motion(page, "That conversations be held in the evening.")
         steps.call_the_roll(page)
@@ -296,29 +297,29 @@ class ProposalYear(Meetings):
         self.post_minutes(meeting)
         page = self.as_("clerk")
         self.go(page, "/desk/decisions/")
-        row = page.locator(".spread", has_text="Consider the report")
+        row = page.locator(".spread", has_text="Consider the")
         row.get_by_role("link", name="Prepare the decision").click()
         for language in ("en", "es"):
             page.locator(f"[name=title_{language}]").fill(DECISION)
             page.locator(f"[name=reason_{language}]").fill(REASON)
             page.locator(f"[name=summary_{language}]").fill(f"{DECISION}.")
-        page.get_by_role("button", name="Save for a second person").click()
+        page.get_by_role("button", name="Save for review").click()
         page = self.as_("publisher")
         self.go(page, "/desk/decisions/")
-        row = page.locator(".spread", has_text="Consider the report")
+        row = page.locator(".spread", has_text="Consider the")
         row.get_by_role("link", name="Read and publish").click()
         page.get_by_role("button", name="Publish the decision").click()
         expect(page.get_by_role("link", name=re.compile(DECISION)).first).to_be_visible()
 
     def answer_is_written(self) -> None:
         page = self.act("The Governing Board considered it")
-        put(page.locator("[name=item]"), "Consider the report")
+        put(page.locator("[name=item]"), "Consider the")
         page.get_by_role("button", name="Record").click()
         self.done(page, "Recorded.")
         page = self.act("Write the answer")
         page.locator("[name=outcome]").select_option("adapted")
         page.locator("[name=reason_en]").fill(f"{REASON}.")
-        put(page.locator("[name=item]"), "Consider the report")
+        put(page.locator("[name=item]"), "Consider the")
         put(page.locator("[name=decision]"), DECISION)
         page.get_by_role("button", name="Send the answer").click()
         self.done(page, "Answered.")

@@ -92,7 +92,7 @@ class Steps:
         self.go(page, f"/desk/releases/{number}/")
         page.get_by_label("What this release is for").fill("For the boards and the public")
         page.get_by_role("button", name="Propose the release").click()
-        expect(page.get_by_text("Nothing leaves before a second person agrees.")).to_be_visible()
+        expect(page.get_by_text("Nothing is released until a second person agrees.")).to_be_visible()
         expect(page.get_by_role("link", name="Decide", exact=True)).to_have_count(0)
         self.snap(page, "release-1-proposed")
         other = self.as_("publisher")
@@ -147,7 +147,7 @@ def attend(row: Locator, how: str) -> None:
 def hear_the_public(page: Page) -> None:
     page.get_by_role("button", name="Open comment").click()
     page.get_by_role("button", name="Close comment").click()
-    expect(page.locator("#now").get_by_text("Public comment closed")).to_be_visible()
+    expect(page.locator("#now").get_by_text("Comment closed")).to_be_visible()
 
 
 def write_motion(page: Page, words: str, *, kind: str = "", facts: str = "", body: str = "") -> None:

@@ -59,7 +59,7 @@ def propose(walk: Meetings, meeting: str, reason: str) -> None:
     walk.snap(page, "changes-three-acts")
     page.locator("main [name=reason]").fill(reason)
     page.get_by_role("button", name="Propose as a correction").click()
-    expect(page.get_by_text("Nothing is posted until someone else attests.")).to_be_visible()
+    expect(page.get_by_text("Nothing will be posted until someone else attests.")).to_be_visible()
 
 
 def review(walk: Meetings) -> Page:
@@ -67,7 +67,7 @@ def review(walk: Meetings) -> Page:
     page = walk.as_("publisher")
     walk.go(page, "/desk/")
     card = page.get_by_role("region", name=re.compile("Waiting for you"))
-    expect(card).to_contain_text("Asked by C. Demo.")
+    expect(card).to_contain_text("Requested by C. Demo.")
     card.get_by_role("link", name="Attest a correction of the agenda", exact=True).click()
     expect(page.get_by_role("heading", name=re.compile("Review a correction"))).to_be_visible()
     return page
@@ -106,10 +106,10 @@ def test_a_correction_is_declined(walk):
     rewrite(walk, meeting, "the next conversations", "four conversations")
     propose(walk, meeting, "More exact.")
     page = review(walk)
-    page.get_by_role("button", name="Decline, with a reason").click()
+    page.get_by_role("button", name="Decline the correction").click()
     expect(page.locator("main [name=decline_reason]")).to_be_focused()
     page.locator("main [name=decline_reason]").fill("Four was not noticed.")
-    page.get_by_role("button", name="Decline, with a reason").click()
+    page.get_by_role("button", name="Decline the correction").click()
     expect(page.get_by_text("Correction declined.")).to_be_visible()
     told = screen(walk, meeting)
     expect(told.get_by_text("Four was not noticed.")).to_be_visible()
@@ -142,7 +142,9 @@ def test_an_item_is_added_where_it_will_be_heard(walk):
     page = screen(walk, meeting)
     page.get_by_role("link", name="Add an item").click()
     fill_item(walk, page, "immediate action is needed", "Answer the new federal rule", after="1. ", hour=11)
-    expect(page.get_by_text("The body may act on it only after its finding.")).to_be_visible()
+    expect(
+        page.get_by_text("The body may act on the item only after it makes the required finding.")
+    ).to_be_visible()
     public = walk.read(address)
     numbers = public.locator(".agenda > li > .agenda__number").all_inner_texts()
     assert numbers[:3] == ["1", "1A", "2"]

@@ -22,7 +22,7 @@ def walked(site, sessions) -> Serving:
 def test_the_receipt_told_the_truth_at_each_step(walked):
     first, read, listed, appointed = walked.facts["said"]
     assert "You can change it until" in first
-    assert "Staff are reading your application" in read
+    assert "Next, staff read and score the applications" in read
     assert "You are on the short list" in listed
     assert "The Governing Board appointed you" in appointed
     assert "Others were chosen this time" in walked.facts["thanked"]

@@ -91,7 +91,7 @@ def test_two_campaigns_are_merged_with_a_reason_and_split_again(walk, site):
     walk.merges(page)
     walk.compares_letters(page)
     assert walk.opens(page, "Please let every library") == one
-    history = page.get_by_role("region", name="Merged and split")
+    history = page.get_by_role("region", name="Merges and splits")
     expect(history).to_contain_text("was merged into this campaign, with 6 letters.")
     expect(history).to_contain_text("One sender asked for both letters.")
     expect(page.get_by_role("heading", name="12 letters")).to_be_visible()
@@ -105,7 +105,7 @@ def test_two_campaigns_are_merged_with_a_reason_and_split_again(walk, site):
     walk.compares_letters(page)
     walk.opens(page, "We ask you to give libraries")
     expect(page.get_by_role("heading", name="6 letters")).to_be_visible()
-    expect(page.get_by_role("region", name="Merged and split")).to_contain_text(
+    expect(page.get_by_role("region", name="Merges and splits")).to_contain_text(
         "They are two groups after all."
     )
     walk.snap(page, "campaign-4-second")

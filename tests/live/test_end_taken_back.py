@@ -38,7 +38,7 @@ def undo_a_slip(walk: Meetings, meeting: str) -> None:
     row.get_by_role("button", name="Away").click()
     expect(row.get_by_role("button", name="Undo arrival")).to_be_visible()
     walk.snap(page, "slip-asked")
-    row.get_by_role("button", name="Really left").click()
+    row.get_by_role("button", name="Left the meeting").click()
     row.get_by_role("button", name="Undo departure").click()
     expect(page.locator("#log")).to_contain_text("entry made by mistake, undone")
 

@@ -109,7 +109,7 @@ def test_a_co_host_opens_a_poll_and_the_link_ends_by_the_clock(site, sessions, h
     found += complaints(phone(sessions), site, [path], (SMALL, WIDE))
     assert not found, "\n".join(found)
     set_clock(site, hours[1] + timedelta(hours=2))
-    expect(page.get_by_text("No connection, or this link has ended.")).to_be_visible(timeout=90_000)
+    expect(page.get_by_text("No connection, or this link is no longer active.")).to_be_visible(timeout=90_000)
     page.get_by_role("button", name="Close and count").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("This link is no longer active")
     picture(page, "ended")

@@ -30,7 +30,7 @@ class Importing(Steps):
         page.locator("[name=file]").set_input_files(
             {"name": "letters.csv", "mimeType": "text/csv", "buffer": LETTERS}
         )
-        page.get_by_role("button", name="Read its columns").click()
+        page.get_by_role("button", name="Read columns").click()
         expect(page.get_by_role("heading", name="The file, as it was read")).to_be_visible()
         return page
 
@@ -51,7 +51,7 @@ class Importing(Steps):
 
     def solve(self, page):
         expect(page.get_by_role("heading", name="Votes: 1 row")).to_be_visible()
-        page.get_by_role("button", name="Count as not said").click()
+        page.get_by_role("button", name="Treat as not stated").click()
         self.worker_does_it(page)
         page.get_by_role("link", name="City", exact=True).click()
         page.locator(f"[name={field_of('L.A.')}]").select_option(label="Los Angeles")

@@ -154,7 +154,7 @@ def test_a_cancelled_and_a_moved_meeting_say_so_on_the_page_and_in_the_calendar(
     cancel(walk, gone, old)
     new = walk.post(move_to(walk, moved, walk.day(36)))
     public = walk.read(before)
-    banner = public.get_by_role("region", name="This meeting is moved to another day")
+    banner = public.get_by_role("region", name="This meeting has been moved to another day")
     expect(banner).to_contain_text(WHY)
     assert "STATUS:CANCELLED" in walk.site.get(f"{before}event.ics")[2]
     walk.snap(public, "moved-public")
@@ -352,7 +352,7 @@ def advisory(walk: Meetings) -> None:
 
 def advisory_later(walk: Meetings) -> None:
     """BK-29d: the table of modes knows from when and until when each is in force."""
-    not_in_force = "this type of meeting is not authorized on that day"
+    not_in_force = "this type of meeting is not authorized on that date"
     facts = {"template": "One vote", "staff_at_place": "S. Demo", **FROM_AFAR}
     ended = walk.plan(ADVISORY, date(2030, 1, 16), mode="any number of remote members", **facts)
     expect(walk.checks(ended)).to_contain_text(not_in_force)

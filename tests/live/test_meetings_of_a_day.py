@@ -57,7 +57,7 @@ def test_another_hour_goes_out_by_a_new_notice_and_keeps_page_and_calendar(walk)
     address = walk.post(meeting)
     uid = uid_of(walk, address)
     page = act(walk, meeting, "hour", "Save the new time", starts="15:00", ends="17:00")
-    expect(page.get_by_role("region", name="The public still reads the old details")).to_contain_text(
+    expect(page.get_by_role("region", name="The public still sees the old details")).to_contain_text(
         "3:00 p.m."
     )
     walk.snap(page, "hour-waits")
@@ -78,7 +78,7 @@ def test_a_cancelled_meeting_is_planned_again_and_names_the_new_one_once_it_is_p
     meeting = walk.plan(GOVERNING, walk.day(24), template="One vote")
     address = walk.post(meeting)
     page = act(walk, meeting, "cancel", "Cancel the meeting", reason_en="The room is flooded.")
-    page.get_by_role("link", name="Plan it again").click()
+    page.get_by_role("link", name="Reschedule meeting").click()
     walk.snap(page, "plan-again")
     put(page.locator("main [name=day]"), walk.day(38).isoformat())
     page.get_by_role("button", name="Plan meeting").click()

@@ -80,7 +80,7 @@ def test_a_wide_chart_is_scrolled_by_the_keyboard(site, sessions):
     page = sessions.page()
     resize(page, PHONE)
     page.goto(f"{site.url}/tools/")
-    region = page.get_by_role("region", name="Chart of the roll-out")
+    region = page.get_by_role("region", name="Rollout chart")
 
     region.focus()
     page.keyboard.press("ArrowRight")

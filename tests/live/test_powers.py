@@ -12,7 +12,7 @@ def propose(page: Page, site, body: str, years: str) -> str:
     """Through the register, from the kind of power to the change; returns its address."""
     page.goto(f"{site.url}/desk/powers/")
     picture(page, "register")
-    page.get_by_role("link", name="What a body is, and what it needs to decide", exact=True).click()
+    page.get_by_role("link", name="A body, its quorum and its voting rules", exact=True).click()
     page.get_by_role("link", name=body).click()
     page.get_by_label("length of a term in years").fill(years)
     page.get_by_label("Reason").fill("The Governance Manual of May")
@@ -42,7 +42,7 @@ def test_two_people_change_a_power_and_one_in_an_emergency(site, sessions):
     administrator.goto(f"{site.url}/desk/powers/emergency/")
     administrator.get_by_label("Why no second person can confirm").fill("Flood; nobody can be reached")
     picture(administrator, "emergency")
-    administrator.get_by_role("button", name="Open emergency access, and tell everyone").click()
+    administrator.get_by_role("button", name="Open emergency access and notify all staff").click()
     expect(administrator.locator("main")).to_contain_text("Emergency access is open")
     administrator.goto(mine)
     picture(administrator, "confirm-alone")

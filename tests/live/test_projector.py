@@ -164,7 +164,7 @@ def test_the_longest_answers_take_turns_in_readable_type(room, sessions):
         is_readable(page)
     assert min(seen) > 1
     picture(page, "turns")
-    page.get_by_role("link", name="Take turns").click()
+    page.get_by_role("link", name="Rotate answers").click()
     first = page.locator(".projector__answers li").first.inner_text()
     expect(page.locator(".projector__answers li").first).not_to_have_text(first)  # by itself
     room.does(ANSWER, people=[19, 13, 14, 4, 12, 15, 16, 22])

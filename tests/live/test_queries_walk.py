@@ -21,7 +21,7 @@ def test_a_query_leads_to_its_texts_to_a_data_set_and_to_a_memo(site, sessions):
     page = sessions.page("analyst")
     page.goto(f"{site.url}/desk/coding/queries/?form=teacher-dashboard&state=all")
     at_both_sizes(page, "queries-by-value", "Codes by: Channel")
-    page.get_by_role("link", name="Codes beside each other").click()
+    page.get_by_role("link", name="Codes that appear together").click()
     at_both_sizes(page, "queries-together", "Codes that appear together")
     page.goto(f"{site.url}/desk/coding/queries/?what=two&one=place&other=words&state=all")
     at_both_sizes(page, "queries-two", "Where the two codes meet")
@@ -29,7 +29,7 @@ def test_a_query_leads_to_its_texts_to_a_data_set_and_to_a_memo(site, sessions):
     page.locator(".heat a").first.click()
     at_both_sizes(page, "query-texts", "Data set")
     count = page.locator("main li:has(.code)").count()
-    page.get_by_role("link", name="Make a data set of it").click()
+    page.get_by_role("link", name="Create a data set from this query").click()
     page.get_by_role("button", name="Count first").click()
     expect(page.get_by_role("status")).to_contain_text(f"This includes {count} comment")
 

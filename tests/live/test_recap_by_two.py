@@ -27,7 +27,7 @@ class Reporting(Steps):
     def is_refused_empty(self, page: Page) -> None:
         self.go(page, RECAP)
         page.get_by_role("button", name="Propose the recap").click()
-        expect(page.get_by_role("alert").first).to_contain_text("This recap says nothing yet.")
+        expect(page.get_by_role("alert").first).to_contain_text("This recap is empty.")
         self.snap(page, "recap-0-refused-empty")
 
     def a_theme_is_counted(self) -> None:
@@ -50,7 +50,7 @@ class Reporting(Steps):
     def is_read_as_sent(self, page: Page) -> None:
         self.go(page, PREVIEW)
         expect(page.get_by_text("You registered for “").first).to_be_visible()
-        page.get_by_role("link", name="Page in Spanish, as it will read").click()
+        page.get_by_role("link", name="Page in Spanish, as it will appear").click()
         expect(page.get_by_text("Abrir por la tarde").first).to_be_visible()
         expect(page.get_by_text("Resumen publicado").first).to_be_visible()
         self.snap(page, "recap-2-page-as-sent")

@@ -27,7 +27,9 @@ class Releasing(Steps):
     def is_refused(self, page: Page, number: str) -> None:
         """No button proposes it, no file is made, and nobody is told how many they are."""
         self.go(page, f"/desk/releases/{number}/")
-        expect(page.get_by_role("heading", name=re.compile("This data set may not leave"))).to_be_visible()
+        expect(
+            page.get_by_role("heading", name=re.compile("This data set cannot be released"))
+        ).to_be_visible()
         expect(page.get_by_role("button", name="Propose the release")).to_have_count(0)
         self.snap(page, "release-0-refused")
         self.go(page, f"/desk/cuts/{number}/")
@@ -35,7 +37,7 @@ class Releasing(Steps):
         page.get_by_role("radio", name=re.compile("CSV")).check()
         page.get_by_label("What it is for").fill("To look at it")
         page.get_by_role("button", name="Request the file").click()
-        expect(page.get_by_role("alert").first).to_contain_text("This data set may not leave")
+        expect(page.get_by_role("alert").first).to_contain_text("This data set cannot be released")
 
 
 @pytest.fixture
@@ -53,5 +55,5 @@ def test_few_people_are_refused_and_two_people_release_the_rest(walk, site):
     assert not complaints(walk.as_("publisher"), site, [decide, f"/desk/releases/{number}/"], (WIDE, NARROW))
     public = walk.as_()
     walk.go(public, f"/findings/numbers/{number}/")
-    expect(public.get_by_role("heading", level=1)).to_have_text(f"All numbers of data set {number}")
+    expect(public.get_by_role("heading", level=1)).to_have_text(f"All numbers for data set {number}")
     walk.snap(public, "release-4-public")

@@ -34,7 +34,7 @@ class Filtering(Steps):
         page.get_by_role("link", name=NAME).click()
         page.get_by_role("radio", name=re.compile("All that match these filters")).check()
         self.snap(page, "filter-2-queue")
-        page.get_by_role("button", name="Read, no problem found").click()
+        page.get_by_role("button", name="Approve").click()
         heading = page.get_by_role("heading", name=re.compile(r"\d+ comments match"))
         expect(heading).to_be_visible()
         expect(page.get_by_role("main")).to_contain_text(WORDS)

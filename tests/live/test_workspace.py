@@ -75,7 +75,7 @@ def keep(page: Page, cable, sessions) -> str:
     facts = {"meeting": address.split("/")[-2], "key": item.split("/")[-2], "email": EMAILS["advisory"]}
     sessions.site.manage("shell", "-v0", "-c", PAPERS % facts)
     page.goto(cable.url + address)
-    page.get_by_role("button", name="Save for reading offline").click()
+    page.get_by_role("button", name="Save for offline reading").click()
     expect(page.locator("[data-offline-state]")).to_contain_text("Saved on this device", timeout=300_000)
     page.reload()
     return item

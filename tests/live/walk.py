@@ -41,7 +41,7 @@ class Walk(Steps):
         page = self.as_("analyst")
         self.go(page, "/desk/comments/?words=charter+schools+too")
         page.locator(".entries a").first.click()
-        page.get_by_role("button", name="Read, no problem found").click()
+        page.get_by_role("button", name="Approve").click()
         expect(page.get_by_role("heading", name="What was decided")).to_be_visible()
         page.get_by_role("link", name="Code this text").first.click()
         expect(page.get_by_label("Use these keys")).to_be_visible()  # the keys are at work
@@ -229,7 +229,7 @@ class Walk(Steps):
         page.locator("[name=reason_es]").fill("las familias preguntaron por la escuela de sus hijos")
         page.locator("[name=summary_en]").fill("The first release shows charter schools.")
         page.locator("[name=summary_es]").fill("La primera versión muestra las escuelas chárter.")
-        page.get_by_role("button", name="Save for a second person").click()
+        page.get_by_role("button", name="Save for review").click()
         page.get_by_role("link", name=re.compile("Read and publish")).first.click()
         expect(page.get_by_text("You prepared this draft.")).to_be_visible()
         self.decision_is_confirmed()

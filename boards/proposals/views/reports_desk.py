@@ -88,7 +88,7 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
     def act(facts: dict[str, Any]) -> str:
         draft_report_item(actor=request.user, report=found, **facts)
         return _(
-            "The report is now an item on the draft agenda. They will be linked when the agenda is posted."
+            "The report is now an item on the draft agenda. The two are linked when the agenda is posted."
         )
 
     back = reverse("boards:desk_cycle_report", args=[found.pk])

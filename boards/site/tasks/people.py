@@ -109,7 +109,7 @@ def _next_step(call: ApplicationCall, holds: Collection[str], *, appoints: bool)
     if not call.published_at:
         return _("Publish a call for applications")
     if is_scoring:
-        return "" if "unread" in holds else _("Close the scoring of applications")
+        return "" if "unread" in holds else _("Close scoring of applications")
     if not call.scored_at:
         return ""
     if not call.is_on_an_agenda:

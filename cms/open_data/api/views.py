@@ -102,7 +102,7 @@ def archive(request: HttpRequest) -> HttpResponseBase:
     """The archive, unless there is none yet, or something that it may hold was removed since it was made."""
     found = latest()
     if found is None:
-        raise Problem(404, "The archive is made each night. The first one is not made yet.")
+        raise Problem(404, "The archive is created each night. The first one has not been created yet.")
     if not found.may_be_served:
         raise Problem(503, CHANGING, headers=SOON)
     answer = download(

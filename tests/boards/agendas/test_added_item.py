@@ -116,7 +116,7 @@ def test_a_correction_after_it_keeps_the_added_item(posted):
         ({"title_en": ""}, "Brief description"),
         ({"way": "other"}, "Legal ground"),
         ({"learned_day": "2022-10-20"}, "after the agenda was posted"),
-        ({"learned_day": "2022-11-08"}, "on a future date"),
+        ({"learned_day": "2022-11-08"}, "This cannot be in the future"),
     ],
 )
 def test_both_statements_are_needed_and_the_need_came_after_posting(
@@ -259,7 +259,7 @@ def test_of_an_earlier_joint_meeting_only_a_finding_of_this_body_counts(
         browser = client_for(clerk)
         assert browser.post(page, {"motion": theirs.pk}).status_code == 422
         assert browser.post(page, {"motion": ours.pk}).status_code == 302
-    with pytest.raises(NotPossibleNow, match="already has its finding"):
+    with pytest.raises(NotPossibleNow, match="already has a finding"):
         added_item_rules.attach_earlier(actor=make.ACTOR, added=AddedItem.objects.get(), motion=theirs)
 
 

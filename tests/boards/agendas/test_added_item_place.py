@@ -244,7 +244,7 @@ def address_of(added: AddedItem) -> str:
     ("answers", "words"),
     [
         ({"deadline_on": ""}, "Enter the legal deadline that would be missed."),
-        ({"deadline_on": "2022-11-02"}, "This deadline is over."),
+        ({"deadline_on": "2022-11-02"}, "This deadline has already passed."),
         ({"text_en": ""}, "Write the public announcement of the case."),
         ({"learned_day": "2022-10-20"}, "after the agenda was posted"),
         ({"why_now_en": ""}, "Why action cannot wait"),

@@ -91,9 +91,12 @@ def test_the_checks_name_a_break_by_its_title(draft):
 
 def test_the_form_says_that_parts_share_the_kind_of_their_item(desk, draft):
     item = desk.get(address(draft), {"edit": key_of(draft, "Results by county")}).content.decode()
-    assert "Its parts share its kind." in item
+    assert "The parts of an item share its kind." in item
     part = desk.get(address(draft), {"edit": key_of(draft, "The map")}).content.decode()
-    assert "Kind: Action. A part shares the kind of its item" in part and 'name="kind"' not in part
+    assert (
+        "Kind: Action. A part shares the kind, legal ground and purpose of its item" in part
+        and 'name="kind"' not in part
+    )
 
 
 def test_the_form_shows_how_a_report_is_formatted(desk, draft):
@@ -165,7 +168,7 @@ def test_no_item_loses_its_kind_or_ground_by_being_put_under_another(desk, draft
 
 def test_an_item_with_parts_does_not_become_a_break(desk, draft):
     refused = desk.post(address(draft), typed(draft, "Results by county", kind="break"))
-    assert refused.status_code == 422 and "A break has no parts." in refused.content.decode()
+    assert refused.status_code == 422 and "A break cannot have parts." in refused.content.decode()
 
 
 def test_a_stale_save_shows_the_item_as_it_is_now(desk, client_for, clerk, draft):
@@ -193,7 +196,7 @@ def test_the_editor_of_a_posted_agenda_shows_the_numbers_the_public_knows(desk, 
     numbers = re.findall(r'class="editor__number"><span>([^<]*)</span>', page)
     assert numbers == ["2", "2.1", "2.2", "3"]
     moved = act(desk, draft, "out", "The map")
-    assert "A new notice withdraws the posted item" in desk.get(moved.url).content.decode()
+    assert "A new notice will withdraw the posted item" in desk.get(moved.url).content.decode()
 
 
 def test_the_planned_time_follows_the_hour_that_the_next_notice_says(desk, draft):

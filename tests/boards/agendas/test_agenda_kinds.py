@@ -196,7 +196,7 @@ def test_a_continued_meeting_gets_no_new_notice(board, client_for, clerk, set_cl
         post_new_notice(actor=make.ACTOR, meeting=meeting, reason="Other words")
     assert refused.value.rule == "BK-19"
     screen = client_for(clerk).get(f"/desk/meetings/{meeting.pk}/correct/").content.decode()
-    assert "It gets no new notice." in screen and "Post as a new notice" not in screen
+    assert "It cannot have a new notice." in screen and "Post as a new notice" not in screen
 
 
 # Places, teleconference, combined notice ----------------------------------------------------------

@@ -126,7 +126,7 @@ def test_declined_it_keeps_the_draft_and_tells_who_proposed_it(
 
 
 def test_it_waits_on_the_desk_of_everyone_who_can_attest(client_for, clerk, publisher, editor, proposed):
-    assert "Asked by Clara." in client_for(publisher).get("/desk/").content.decode()
+    assert "Requested by Clara." in client_for(publisher).get("/desk/").content.decode()
     own = client_for(clerk).get("/desk/").content.decode()
     assert "Attest a correction" in own[own.index("Waiting for others") :]
     assert "Attest a correction" not in client_for(editor).get("/desk/").content.decode()
@@ -143,7 +143,7 @@ def test_only_who_proposed_it_withdraws_it(client_for, clerk, publisher, meeting
 def test_one_waits_at_a_time(client_for, publisher, meeting, proposed):
     address = f"/desk/meetings/{meeting.pk}/correct/"
     answer = client_for(publisher).post(address, {"reason": "Mine", "act": "propose"})
-    assert answer.status_code == 422 and "already waits" in answer.content.decode()
+    assert answer.status_code == 422 and "is already waiting" in answer.content.decode()
 
 
 @pytest.mark.parametrize("case", ["draft", "details", "posting"])
@@ -162,7 +162,7 @@ def test_what_was_compared_is_what_is_posted(publisher, meeting, proposed, case)
 def test_the_question_is_answered_in_the_service_too(publisher, meeting, proposed):
     with pytest.raises(NotPossibleNow) as refused:
         attest_correction(actor=publisher, correction=proposed)
-    assert refused.value.rule == "BK-14" and "Say whether" in str(refused.value)
+    assert refused.value.rule == "BK-14" and "Indicate whether" in str(refused.value)
     assert meeting.postings.count() == 1
 
 
@@ -290,7 +290,7 @@ def test_counsel_may_strike_a_kind_from_the_list(client_for, clerk, publisher, b
 
 
 def test_a_posted_meeting_whose_details_are_as_posted_says_nothing(client_for, clerk, meeting):
-    assert "still reads" not in client_for(clerk).get(f"/desk/meetings/{meeting.pk}/").content.decode()
+    assert "still sees" not in client_for(clerk).get(f"/desk/meetings/{meeting.pk}/").content.decode()
 
 
 def test_more_changes_ask_no_more_of_the_database(

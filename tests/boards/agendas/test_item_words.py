@@ -131,7 +131,7 @@ def test_texts_in_another_language_than_the_title_say_so(client, desk, draft):
 def test_a_promise_outside_the_meeting_is_named_before_posting(desk, draft, typed_time, is_warned):
     desk.post(address(draft), typed(draft, "The calendar", not_before=typed_time))
     found = [words for _rule, words in agendas.warnings(Meeting.objects.get(pk=draft.pk), clock.now())]
-    assert any("Item 3 is promised not before" in words for words in found) == is_warned
+    assert any("item 3 will not start before" in words for words in found) == is_warned
 
 
 def test_a_title_is_one_line(desk, draft):

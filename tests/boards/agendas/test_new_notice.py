@@ -96,7 +96,7 @@ def test_too_late_it_is_refused_with_the_last_lawful_day(client_for, clerk, meet
             post_new_notice(actor=make.ACTOR, meeting=meeting, reason="A new item")
         screen = client_for(clerk).get(f"/desk/meetings/{meeting.pk}/correct/").content.decode()
     assert "October 30, 2022" in str(refused.value) and "October 30, 2022" in screen
-    assert "Neither a correction nor a new notice is open" in screen
+    assert "Neither a correction nor a new notice is available" in screen
 
 
 def test_what_nobody_else_approved_does_not_go_out(meeting):

@@ -81,7 +81,10 @@ def test_a_title_that_begins_with_a_number_keeps_it():
         ("Acton\tPlan\tPlan\t5", "“Acton” is not a kind of item."),
         ("Action\tPlan\tPlan\tsoon", "“soon” is not a number of minutes from 1 to 600."),
         ("Action\tPlan\tPlan\t5\tChair\t11126(e)", "Only a closed session has a legal ground."),
-        ("Closed session\tCase\tCaso\t5\tChair\tlitigation", "“litigation” does not name one ground"),
+        (
+            "Closed session\tCase\tCaso\t5\tChair\tlitigation",
+            "“litigation” does not match exactly one ground",
+        ),
         ("Action\tPlan\tPlan\t5\tChair\t\tmore", "“more” is in a column without a heading."),
         ("Action\t\t\t5", "This line has no title. Add one."),
         (f"Action\t{'x' * 251}\tPlan", "The title is longer than 250 characters. Shorten it."),

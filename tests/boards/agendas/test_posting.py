@@ -131,7 +131,8 @@ def test_more_than_twenty_words_warns_and_may_stay(client_for, clerk, planned, d
     make.write_agenda(planned, [("action", "word " * 24)])
     browser = client_for(clerk)
     assert (
-        b"Item 1 has 24 words. You may keep it." in browser.get(f"/desk/meetings/{planned.pk}/post/").content
+        b"Item 1 has 24 words. You can leave it as is."
+        in browser.get(f"/desk/meetings/{planned.pk}/post/").content
     )
     assert post(browser, planned).status_code == 200
 

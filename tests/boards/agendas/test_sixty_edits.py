@@ -114,7 +114,7 @@ def test_new_business_in_disguise_is_never_offered_as_a_correction(
     for person in (clerk, publisher):
         browser, address = client_for(person), f"/desk/meetings/{meeting.pk}/correct/"
         screen = browser.get(address).content.decode()
-        assert "Propose as a correction" not in screen and "Not offered:" in screen
+        assert "Propose as a correction" not in screen and "Not available:" in screen
         assert browser.post(address, {"reason": edit["because"], "act": "propose"}).status_code == 422
     assert not meeting.corrections.exists()
     assert newest(meeting).number == 1

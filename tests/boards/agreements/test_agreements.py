@@ -55,7 +55,7 @@ def test_signed_by_all_needs_all(made, parties):
     for party in parties:
         make.sign(made, party)
     make.sign(made, parties[0], JUNE)
-    with pytest.raises(NotPossibleNow, match="1 party has no date"):
+    with pytest.raises(NotPossibleNow, match="1 party has no signing date"):
         make.step(made, "signed", JULY)
     make.sign(made, parties[1], JULY)
     make.step(made, "signed", JULY)
@@ -67,7 +67,7 @@ def test_refusals_of_a_step(made):
         ({"status": "announced", "on": JUNE}, "already has this status"),
         ({"status": "in_force", "on": date(2999, 1, 1)}, "in the future"),
         ({"status": "in_force", "on": date(2022, 1, 1)}, "later step"),
-        ({"status": "in_force", "on": JUNE, "note": {"es": ""}}, "Say what happened"),
+        ({"status": "in_force", "on": JUNE, "note": {"es": ""}}, "Describe what happened"),
     ):
         with pytest.raises(NotPossibleNow, match=words):
             make.step(made, **facts)
@@ -82,7 +82,7 @@ def test_refusals_of_a_step(made):
 def test_a_signature_is_sealed_and_another_day_needs_a_reason(made, parties):
     first = make.sign(made, parties[0], JUNE)
     assert make.sign(made, parties[0], JUNE) == first and first.history.count() == 1
-    with pytest.raises(NotPossibleNow, match="Say why it changes"):
+    with pytest.raises(NotPossibleNow, match="Explain why it is changing"):
         make.sign(made, parties[0], JULY)
     make.sign(made, parties[0], JULY, reason="The letter says so.")
     assert first.history.first().history_change_reason == "The letter says so."

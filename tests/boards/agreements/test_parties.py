@@ -70,7 +70,7 @@ def test_a_party_may_come_back(db):
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-        ({"note": {}}, "Say what happened"),
+        ({"note": {}}, "Describe what happened"),
         ({"on": date(2999, 1, 1)}, "in the future"),
         ({"on": date(2022, 5, 10)}, "not a party on that date"),
     ],

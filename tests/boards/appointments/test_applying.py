@@ -105,7 +105,7 @@ def test_a_double_click_makes_one_application(client, open_call):
         ({"language": "tlh"}, "language", "Select a valid choice"),
         ({"statement": "Call me: 916-555-0123."}, "statement", "what looks like"),
         ({"earlier": "TL-2222-2222-2222-2222"}, "earlier", "We have no application with this code"),
-        ({"website": "spam"}, "website", "trap for bots"),
+        ({"website": "spam"}, "website", "there only to catch bots"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -64,7 +64,7 @@ def test_a_call_is_written_and_published_on_the_desk(body, client_for, clerk, cl
         ({"seats": []}, "Choose at least one: Seats"),
         ({"criteria_es": "Sabe"}, "same number of lines"),
         ({"criteria_en": "\n".join("abcdefghi"), "criteria_es": "\n".join("abcdefghi")}, "one to eight"),
-        ({"closes_on": "2022-07-31"}, "must not be before the first"),
+        ({"closes_on": "2022-07-31"}, "cannot be before the first"),
     ],
 )
 def test_what_does_not_fit_is_said_and_the_words_stay(body, client_for, clerk, changes, words):

@@ -152,7 +152,7 @@ def test_a_covered_committee_gives_ten_days_notice(cast, motion):
         (4, {}, "each meeting of the committee would be a meeting of the body itself. At most 3"),
         (0, {}, "Name at least one member."),
         (3, {"size": "2"}, "The vote names 3 people."),
-        (3, {"ends_on": "2022-11-10"}, "This day is over."),
+        (3, {"ends_on": "2022-11-10"}, "This date has passed."),
         (
             3,
             {"kind": "standing", "ends_on": "2023-11-10"},
@@ -160,7 +160,7 @@ def test_a_covered_committee_gives_ten_days_notice(cast, motion):
         ),
         (3, {"name_en": "Outreach Committee", "decides": ""}, "What it may do"),
         (3, {"created_by": "999"}, "Select a valid choice."),
-        (3, {"effective_on": "2022-11-10"}, "This day is over."),
+        (3, {"effective_on": "2022-11-10"}, "This date has passed."),
     ],
 )
 def test_what_a_board_cannot_create_is_refused_beside_the_field(cast, motion, members, changes, words):
@@ -170,7 +170,7 @@ def test_what_a_board_cannot_create_is_refused_beside_the_field(cast, motion, me
 
 def test_the_chair_is_one_of_its_members(cast, motion):
     other = Appointment.objects.get(seat__position=7)
-    assert "Choose the chair among the members" in refusal(cast, motion, chair=str(other.pk))
+    assert "Choose the chair from among the members" in refusal(cast, motion, chair=str(other.pk))
 
 
 def test_only_a_vote_that_passed_is_offered(cast, board, motion):
@@ -187,7 +187,7 @@ def test_a_form_sent_twice_is_one_proposal_and_a_name_is_used_once(cast, motion)
     assert again.status_code == 422 and "already waiting" in again.content.decode()
     confirm(cast["administrator"], newest())
     again = cast["clerk"].post(build.NEW, values | {"name_en": "outreach  COMMITTEE"})
-    assert again.status_code == 422 and "already has a committee of this name" in again.content.decode()
+    assert again.status_code == 422 and "already has a committee with this name" in again.content.decode()
     assert Committee.objects.count() == 1
 
 
@@ -196,7 +196,10 @@ def test_a_member_who_left_meanwhile_stops_the_confirmation(cast, motion):
     change = newest()
     Appointment.objects.filter(pk=board_term(1).pk).update(ends_on=make.DAY)
     answer = confirm(cast["administrator"], change)
-    assert answer.status_code == 409 and "does not sit on this body today" in answer.content.decode()
+    assert (
+        answer.status_code == 409
+        and "you chose is not a member of this body today" in answer.content.decode()
+    )
     assert not Committee.objects.exists() and Body.objects.count() == 1
 
 

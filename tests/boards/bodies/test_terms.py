@@ -165,5 +165,5 @@ def test_a_body_covered_by_formal_action_with_two_people_is_pointed_out(client_f
     seats = Seat.objects.filter(body=boards[1], position=3)
     seats.update(ends_on=date(2022, 6, 1))
     html = client_for(clerk).get("/desk/seats/").content.decode()
-    assert "from three people on" in html
+    assert "is covered if it has three or more people" in html
     assert Body.objects.get(slug="data-and-tools").covered_under == "c"

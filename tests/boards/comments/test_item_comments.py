@@ -75,7 +75,7 @@ def test_the_form_says_that_nothing_is_needed_and_what_the_limits_are(client, me
     with talk.at_days_before(5):
         page = words_of(client.get(FORM))
     assert "No one has to give a name" in page
-    assert "You never have to write ahead." in page
+    assert "You never have to write in advance." in page
     assert "Each speaker has 2 minutes." in page
     assert "at least 4 minutes" in page
     assert "Privacy notice" in page
@@ -209,7 +209,7 @@ def test_one_can_ask_to_speak_without_any_word(client, send):
         page = words_of(client.get(answer["Location"]))
     assert (row.name, row.how, row.interpreting, row.language, row.order) == ("", "phone", "turns", "vi", 1)
     assert "Speaker 1" in page
-    assert "you can also just come and speak" in page
+    assert "you can also just show up and speak" in page
     assert not Submission.objects.exists()
     assert client.get(f"{FORM}1.forged/").status_code == 404
 

@@ -55,7 +55,7 @@ def test_one_prepares_and_another_publishes(two, client):
     task = second.get(DESK).content.decode()
     assert "Review and publish a decision" in waiting(second)[0]
     assert "Review and publish a decision" in waiting(first)[1]
-    assert "Another person publishes it." in task and f"{DESK}from/{moved.pk}/review/" in task
+    assert "Another person must publish it." in task and f"{DESK}from/{moved.pk}/review/" in task
     page = second.get(f"{DESK}from/{moved.pk}/review/").content.decode()
     for shown in ("That results are shown by county.", "Adopted", "Each county is shown.", "people asked"):
         assert shown in page
@@ -254,7 +254,7 @@ def test_a_vote_has_one_decision(two):
     _first, _second, moved = two
     draft = make.decision_draft(moved)
     publish_decision(actor=make.ACTOR, draft=draft)
-    with pytest.raises(NotPossibleNow, match="one decision only"):
+    with pytest.raises(NotPossibleNow, match="only one decision"):
         make.decision_draft(moved)
     for act in (publish_decision, lambda **facts: return_decision(note="x", **facts)):
         with pytest.raises(NotPossibleNow, match="already published"):

@@ -40,10 +40,10 @@ def test_on_the_day_of_the_meeting_it_is_discussed_once_it_is_called(receipt, co
     make.in_session(meeting, present=3)
     said, stops = receipt(comment, live.minute(5))
     assert said.startswith(
-        "This is on the agenda for November 9, 2022. The meeting has begun, and the item is"
+        "This is on the agenda for November 9, 2022. The meeting has begun, but the item has not been called yet"
     )
     assert states(stops)[:3] == ["now", "to-come", "to-come"]
-    assert "the item is not called yet" in stops[2][2]
+    assert "the item has not been called yet" in stops[2][2]
     with live.at(6):
         call_item(actor=make.ACTOR, item=live.item(meeting, 2))
     said, stops = receipt(comment, live.minute(7))
@@ -141,7 +141,7 @@ def test_a_meeting_that_was_canceled_discussed_nothing(receipt, comment, meeting
 
 def test_a_day_that_passes_without_a_beginning_discusses_nothing(receipt, comment):
     said, stops = receipt(comment, make.starts() + timedelta(days=2))
-    assert "is not on record as begun" in said
+    assert "there is no record that the meeting began" in said
     assert states(stops)[:3] == ["now", "to-come", "to-come"]
 
 
@@ -205,7 +205,7 @@ def test_a_comment_on_a_tool_from_sending_to_decision(receipt, home):
     made = make.finding(12)
     chain.link(("submission", row.pk), ("finding", 12), actor=make.ACTOR, why="coded")
     said, stops = receipt(row, make.starts() - timedelta(days=50))
-    assert said == f"Your comment is part of finding {made.reference}, and it is not on a posted agenda yet."
+    assert said == f"Your comment is part of finding {made.reference}, which is not on a posted agenda yet."
     assert (states(stops), labels(stops)[1]) == (
         ["passed", "now", "to-come", "to-come", "to-come"],
         "Understood",

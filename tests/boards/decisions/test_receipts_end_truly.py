@@ -24,8 +24,8 @@ KINDS = ("proposal", "item", "motion", "decision")
 SAYS = {
     "not_read": r"^We have your comment, and no one has read it yet\.$",
     "read": r"^A person has read your comment, and it is not part of a finding yet\.$",
-    "finding": r"^Your comment is part of finding F-\d+, and it is not on a posted agenda yet\.$",
-    "proposal": r"^Your comment is part of proposal [P\d-]+, and it is not on a posted agenda yet\.$",
+    "finding": r"^Your comment is part of finding F-\d+, which is not on a posted agenda yet\.$",
+    "proposal": r"^Your comment is part of proposal [P\d-]+, which is not on a posted agenda yet\.$",
     "before": r"^(This (is|was) on the agenda for|A board discussed this on) \w+ \d+, \d{4}[,:].*\.$",
     "decided": r"^A board (said|decided|did not|tabled|discussed|voted) .*\d{4}.*\.$",
     "done": r"^A board said yes on .*, and every step it promised is done: decision \d{4}-\d+\.$",

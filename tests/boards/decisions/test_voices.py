@@ -116,7 +116,7 @@ def test_where_a_number_is_hidden_nobody_can_count_it_by_single_comments(client,
     page = voices(client, home, finding)
 
     assert "14 comments." in page and page.count("<blockquote") == 1
-    assert "only passages that are quoted are shown" in page and "Those whose authors agreed" not in page
+    assert "only quoted passages are shown" in page and "Those whose authors gave permission" not in page
     assert told_of(client, rows, finding) == 0
 
 

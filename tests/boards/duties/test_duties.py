@@ -112,7 +112,7 @@ def test_the_desk_lists_open_duties_with_rule_and_time(client_for, clerk, meetin
     short = {"evidence": "Front door", "starts_on": "2022-11-10", "ends_on": "2022-11-19"}
     refused = browser.post(f"/desk/duties/{placed.pk}/done/", short)
     assert refused.status_code == 422
-    assert "until Sunday, November 20, 2022 at least" in refused.content.decode()
+    assert "at least until Sunday, November 20, 2022" in refused.content.decode()
     assert "Front door" in refused.content.decode()
     enough = short | {"ends_on": "2022-11-20"}
     assert browser.post(f"/desk/duties/{placed.pk}/done/", enough).status_code == 302

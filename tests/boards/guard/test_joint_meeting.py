@@ -222,7 +222,7 @@ def test_members_of_either_may_join_remotely(bodies, seated):
     for people in seated:
         assert add_remote_member(actor=make.ACTOR, meeting=made, appointment=people[0])
     stranger = members(make.body(3, slug="third"))[0]
-    with pytest.raises(NotPossibleNow, match="holds no seat on this body"):
+    with pytest.raises(NotPossibleNow, match="does not hold a seat on this body"):
         add_remote_member(actor=make.ACTOR, meeting=made, appointment=stranger)
 
 

@@ -58,7 +58,7 @@ def test_an_answer_with_another_members_name_or_words_is_refused(client_for, six
     ask_staff(actor=sixteen[6].user, appointment=sixteen[6], words=views)
     reply = client_for(clerk).post(f"/desk/groups/questions/{asked.pk}/", {"answer": answer})
     assert reply.status_code == 422
-    assert "BK-41" in reply.content.decode() and answer[:30] in reply.content.decode()
+    assert "§ 11122.5(b)" in reply.content.decode() and answer[:30] in reply.content.decode()
     asked.refresh_from_db()
     assert not asked.answer
 

@@ -187,7 +187,7 @@ def test_replies_about_attending_are_for_a_clerk_without_a_seat(staff, members, 
     Attendance.objects.create(meeting=made, appointment=members[0], coming="room")
     path = f"/desk/meetings/{made.pk}/members/"
     pages = {who: browser.get(path).content.decode() for who, browser in staff.items()}
-    assert "will attend," in pages["alone"] and "will attend," not in pages["seated"]
+    assert "will attend and" in pages["alone"] and "will attend and" not in pages["seated"]
     desk = {who: staff[who].get(f"/desk/meetings/{made.pk}/").content.decode() for who in staff}
     assert "1 member replied" in desk["alone"] and "replied about attending" not in desk["seated"]
 

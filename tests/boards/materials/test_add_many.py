@@ -72,7 +72,7 @@ def test_files_are_reviewed_before_they_are_added(desk, draft):
 
 def test_the_clerk_changes_item_and_title(desk, draft):
     page = uploaded(desk, draft, "9 Letter.pdf").content.decode()
-    assert "1 file begins with the number of no item." in page
+    assert "1 file name does not begin with the number of an item." in page
     facts = as_sent(page, 1)
     refused = desk.post(address(draft), facts)
     assert refused.status_code == 422 and "Choose the item this file belongs to." in refused.content.decode()
@@ -101,7 +101,7 @@ def test_a_file_sent_twice_is_added_once(desk, draft):
     again = desk.post(address(draft), facts)
     words = again.content.decode()
     assert again.status_code == 422 and "1 file was not added this time" in words
-    assert "it was added already" in words and "Choose it again" not in words
+    assert "it was already added" in words and "Choose it again" not in words
     assert Material.objects.count() == 1
 
 
@@ -112,15 +112,15 @@ def test_of_two_submits_at_once_one_gets_the_file(desk, draft, editor, monkeypat
     desk.post(address(draft), facts)
     monkeypatch.setattr(staging, "unsign", lambda *_facts: found)
     again = desk.post(address(draft), facts)
-    assert again.status_code == 422 and "it was added already" in again.content.decode()
+    assert again.status_code == 422 and "it was already added" in again.content.decode()
     assert Material.objects.count() == 1
 
 
 def test_after_a_partial_save_the_page_says_what_is_left(desk, draft):
     facts = as_sent(uploaded(desk, draft, "1 Roll.pdf", "2 Plan.pdf").content.decode(), 2)
     page = desk.post(address(draft), facts | {"file1-title": ""}).content.decode()
-    assert "1 material added." in page and "The files in this table are not added yet." in page
-    assert "Nothing is added yet." not in page
+    assert "1 material added." in page and "The files in this table have not been added yet." in page
+    assert "Nothing has been added yet." not in page
     assert desk.post(address(draft), as_sent_again(page, "Plan")).status_code == 302
     assert Material.objects.count() == 2
 
@@ -152,7 +152,7 @@ def test_an_error_of_a_hidden_field_is_shown_in_the_row(desk, draft):
 def test_a_waiting_file_belongs_to_the_person_who_uploaded_it(desk, client_for, clerk, draft):
     facts = as_sent(uploaded(desk, draft, "1 Roll.pdf").content.decode(), 1)
     refused = client_for(clerk).post(address(draft), facts)
-    assert refused.status_code == 422 and "This file no longer waits: " in refused.content.decode()
+    assert refused.status_code == 422 and "This file is no longer pending: " in refused.content.decode()
     assert not Material.objects.exists()
 
 

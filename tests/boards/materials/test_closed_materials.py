@@ -219,7 +219,7 @@ def test_what_a_majority_has_is_a_public_record_once_it_is_opened(client, draft,
 def test_nothing_is_added_to_an_opened_material(cast, draft, clerk, publisher):
     opened(draft, clerk, publisher)
     words = refused("BK-34", add_version, actor=clerk, material=draft.memo, body="More")
-    assert "as another material" in words
+    assert "as a separate material" in words
     assert 'id="next-version"' not in cast["clerk"].get(f"/desk/materials/{draft.memo.pk}/").content.decode()
 
 
@@ -338,7 +338,7 @@ def test_a_ground_that_was_not_read_in_the_statute_warns_at_posting(draft):
     page.agenda = blocks
     page.save_revision()
     assert any(
-        rule == "BK-32a" and "Counsel confirms" in words
+        rule == "BK-32a" and "Counsel must confirm" in words
         for rule, words in agendas.warnings(draft.meeting, AHEAD)
     )
 

@@ -157,7 +157,7 @@ def test_it_is_served_for_the_newest_posting_and_for_ever_under_its_number(clien
 def test_while_it_is_made_the_address_says_how_far_it_is(client, meeting):
     waiting = client.get(f"/es{ADDRESS}packet.pdf")
     assert waiting.status_code == 202 and waiting["Retry-After"]
-    assert "El PDF se está haciendo" in waiting.content.decode()
+    assert "El PDF se está creando" in waiting.content.decode()
 
 
 def test_where_there_is_no_pdf_the_page_stands_in(client, meeting):

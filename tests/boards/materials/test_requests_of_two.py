@@ -33,7 +33,7 @@ def test_only_the_request_that_was_read_is_confirmed(cast, draft, clerk, publish
         for number in (read.pk, "", "x"):
             answer = cast["publisher"].post(desk, facts | {"request": number})
             assert answer.status_code == 422
-            assert "no longer waits" in answer.content.decode()
+            assert "is no longer pending" in answer.content.decode()
     other.refresh_from_db(), draft.memo.refresh_from_db()
     assert other.is_waiting and draft.memo.is_closed
     assert "Advice of counsel" in cast["publisher"].get(desk).content.decode()
@@ -48,7 +48,7 @@ def test_a_removal_that_no_longer_waits_is_not_asked_for_anew(cast, draft, clerk
     end_request(actor=clerk, request=made)
     desk = f"/desk/materials/{draft.shown.pk}/remove/"
     answer = cast["publisher"].post(desk, {"confirm": "1", "request": made.pk})
-    assert answer.status_code == 422 and "no longer waits" in answer.content.decode()
+    assert answer.status_code == 422 and "is no longer pending" in answer.content.decode()
     assert MaterialRequest.objects.count() == 1
 
 
@@ -140,7 +140,10 @@ def test_the_screens_name_the_other_formats_that_stay_public(cast, draft, clerk)
     closed.post(draft)
     late = give.material(draft.meeting, **other | {"title": {"en": "Not public yet"}})
     desk = f"/desk/materials/{draft.shown.pk}/"
-    for path, words in ((desk, "withdrawn on its own screen"), (f"{desk}remove/", "request of its own")):
+    for path, words in (
+        (desk, "Withdraw each one on its own screen"),
+        (f"{desk}remove/", "needs its own request"),
+    ):
         page = cast["clerk"].get(path).content.decode()
         assert words in page and str(late) not in page
         assert f'<a href="{printed.get_absolute_url()}">Report, in print</a>' in page
@@ -149,6 +152,6 @@ def test_the_screens_name_the_other_formats_that_stay_public(cast, draft, clerk)
         "Report, in print" in cast["clerk"].get(f"/desk/materials/{draft.shown.pk}/remove/").content.decode()
     )
     assert (
-        "request of its own"
+        "needs its own request"
         not in cast["clerk"].get(f"/desk/materials/{draft.memo.pk}/remove/").content.decode()
     )

@@ -161,5 +161,5 @@ def test_nothing_is_added_to_an_opened_material_whose_item_left_the_draft(draft,
             page.agenda = agenda
             page.save_revision()
         words = refused("BK-34", add_version, actor=clerk, material=made, body="More")
-        assert ("no longer in the agenda" in words) == (agenda is not whole)
+        assert ("no longer on the agenda" in words) == (agenda is not whole)
     assert [row["version"] for row in next_notice(draft.meeting)["items"][2]["materials"]] == [2]

@@ -94,7 +94,7 @@ def test_committees_of_two_bodies_may_meet_jointly(planning, bodies):
 )
 def test_only_a_regular_meeting_is_joint(planning, bodies, kind):
     answer = planning.post(NEW, payload(bodies[0], joint_body=bodies[1].pk, **kind))
-    assert_refused(answer, "joint_body", "A joint meeting is planned as a regular meeting")
+    assert_refused(answer, "joint_body", "A joint meeting must be planned as a regular meeting")
 
 
 def test_a_committee_that_has_ended_by_then_does_not_join(planning, bodies):

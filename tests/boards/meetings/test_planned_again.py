@@ -83,9 +83,9 @@ def test_the_same_day_is_allowed_and_gets_an_address_of_its_own(desk, board, set
 def test_the_cancelled_page_names_it_only_once_it_is_posted(client, desk, cancelled):
     desk.post(again(cancelled), AGAIN)
     fresh = fresh_of(cancelled)
-    assert "Planned again" not in client.get(ADDRESS).content.decode()
+    assert "Rescheduled" not in client.get(ADDRESS).content.decode()
     Meeting.objects.filter(pk=fresh.pk).update(date_is_public=True)
-    assert "Planned again" not in client.get(ADDRESS).content.decode()
+    assert "Rescheduled" not in client.get(ADDRESS).content.decode()
     fresh.refresh_from_db()
     for name in ("contact_name", "contact_address", "contact_phone"):
         setattr(fresh, name, make.CONTACT[name])
@@ -148,7 +148,7 @@ def test_what_makes_no_sense_is_refused(desk, board, cancelled, change, words):
 def test_twice_is_refused_until_the_first_is_called_off_too(desk, cancelled):
     desk.post(again(cancelled), AGAIN)
     second = desk.post(again(cancelled), AGAIN | {"day": "2022-12-07"})
-    assert second.status_code == 422 and b"already planned again" in second.content
+    assert second.status_code == 422 and b"already been rescheduled" in second.content
     Meeting.objects.filter(planned_from=cancelled).update(status=MeetingStatus.CALLED_OFF)
     assert desk.post(again(cancelled), AGAIN | {"day": "2022-12-07"}).status_code == 302
 
@@ -158,7 +158,7 @@ def test_only_what_was_called_off_is_planned_again(desk, board, set_clock):
     set_clock(make.starts() - timedelta(days=5))
     for answer in (desk.get(again(made)), desk.post(again(made), AGAIN)):
         assert answer.status_code == (422 if answer.context["form"].is_bound else 200)
-        assert b"Only a meeting that was called off can be planned again." in answer.content
+        assert b"Only a meeting that was called off can be rescheduled." in answer.content
     move_meeting(
         actor=make.ACTOR,
         meeting=made,
@@ -166,7 +166,7 @@ def test_only_what_was_called_off_is_planned_again(desk, board, set_clock):
         starts_at=make.starts() + timedelta(days=21),
         ends_at=make.starts() + timedelta(days=21, hours=1),
     )
-    assert b"already planned again" in desk.post(again(made), AGAIN).content
+    assert b"already been rescheduled" in desk.post(again(made), AGAIN).content
 
 
 @pytest.mark.parametrize("facts", [{"kind": "special", "purpose": "audit"}, {"kind": "emergency"}])

@@ -206,5 +206,5 @@ def test_a_committee_outside_the_law_names_no_notice(client, board, set_clock):
     made = make.meeting(group, date_is_public=True)
     set_clock(make.starts() - timedelta(days=3))
     page = client.get(made.get_absolute_url()).text
-    assert "so no period of notice applies" in page
+    assert "so no notice period applies" in page
     assert "The law gives you ten days" not in page

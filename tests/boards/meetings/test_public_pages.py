@@ -45,7 +45,7 @@ def posted(board):
 def test_the_body_page_shows_seats_vacancies_and_the_rule(client, board):
     page = client.get(BODY).content.decode()
     assert "Person 1" in page
-    assert "1 open seat" in page
+    assert "1 vacant seat" in page
     assert "To pass, 14 of 21 seats must vote aye" in page
     assert "11 members are a quorum" in page
 
@@ -211,7 +211,7 @@ def test_the_agreements_count_15_outside_parties_and_16_names(client, db):
     agreements.build(make.ACTOR)
     page = client.get("/agreements/").content.decode()
     assert "15 outside parties" in page
-    assert "16 names in all" in page
+    assert "16 parties in all" in page
 
 
 def test_the_counts_of_an_agreement_follow_its_parties(client, db):

@@ -164,6 +164,6 @@ def test_one_lost_meeting_is_planned_again_once(desk, posted, lost, is_from_the_
     posted.refresh_from_db()
     one, other = (posted, lost) if is_from_the_first else (lost, posted)
     again(one, date(2022, 12, 14))
-    with pytest.raises(NotPossibleNow, match="already planned again"):
+    with pytest.raises(NotPossibleNow, match="already been rescheduled"):
         again(other, date(2022, 12, 21))
     assert f"/{other.pk}/again/" not in desk.get(f"/desk/meetings/{other.pk}/").content.decode()

@@ -40,8 +40,9 @@ def _is_true(standing: Standing, line: Any) -> bool:
             "amended", into=standing.motion
         )
         return any(en(event.facts["text"]) == line.words for event in births) or not births
+    said = bare_hours(str(line))
     for pattern, check in SENTENCES:
-        if match := re.fullmatch(pattern, bare_hours(str(line))):
+        if match := re.fullmatch(pattern, said) or re.fullmatch(pattern, f"{said}."):
             try:
                 return bool(check(standing, *match.groups()))
             except (IndexError, KeyError, ValueError):
@@ -59,7 +60,7 @@ def _heading(standing: Standing) -> bool:
     return bool(standing.all("began"))
 
 
-@sentence(r"Agenda version (\d+), in force at the call to order\.")
+@sentence(r"Agenda version (\d+), in effect at the call to order\.")
 def _version(standing: Standing, number: str) -> bool:
     return standing.all("began")[0].posting.number == int(number)
 
@@ -100,7 +101,7 @@ def _absence(standing: Standing, how: str, names: str) -> bool:
     came = {event.facts["name"] for event in standing.all("came")}
     for words in re.split(r", (?=Person)", names):
         name, who = re.fullmatch(
-            r"(Person \d+)(?: \(on the word of (Person \d+), presiding\))?", words
+            r"(Person \d+)(?: \(according to (Person \d+), presiding\))?", words
         ).groups()
         last = standing.all("absence", name=name)[-1].facts
         if name in came or last["excused"] != (how == "excused") or last.get("who") != who:
@@ -117,7 +118,7 @@ def _presided(standing: Standing, name: str, start: str | None, end: str | None)
 
 
 @sentence(
-    r"Item (\S+), as (?:corrected|noticed again) in agenda version (\d+)\.|Withdrawn in agenda version (\d+)\."
+    r"Item (\S+), as (?:corrected|re-noticed) in agenda version (\d+)\.|Withdrawn in agenda version (\d+)\."
 )
 def _posted_again(standing: Standing, label: str, number: str, withdrawn: str) -> bool:
     return bool(standing.all("corrected", "noticed_anew", posting=int(number or withdrawn)))
@@ -322,7 +323,7 @@ def _consent(standing: Standing, number: str) -> bool:
 
 @sentence("(Not taken up|Tabled until .*), without a vote: (.*)")
 def _left(standing: Standing, outcome: str, reason: str) -> bool:
-    kinds = {"declined": "Not taken up", "deferred": "Deferred"}
+    kinds = {"declined": "Not taken up", "deferred": "Tabled"}
     facts = standing.at_item("left_open")[0].facts
     return outcome.startswith(kinds[facts["outcome"]]) and en(facts["reason"]) == reason
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tests.boards.minutes.standing_events import Event, Standing, en, hour
+from tests.boards.minutes.standing_events import Event, Standing, bare_hours, en, hour
 
 
 def missing(sections: Iterable[Any], events: Iterable[Event]) -> list[str]:
@@ -11,12 +11,12 @@ def missing(sections: Iterable[Any], events: Iterable[Event]) -> list[str]:
     found = list(sections)
     texts: dict[int | None, str] = {}
     for section in found:
-        texts[section.row] = f"{texts.get(section.row, '')} {section.plain}"
+        texts[section.row] = f"{texts.get(section.row, '')} {bare_hours(section.plain)}"
     return [
         f"{event.number} {event.kind}: {words}"
         for event in Standing.of(events).events
         for words in MUST.get(event.kind, lambda event: ())(event)
-        if words
+        if words.removesuffix(".")
         not in texts.get(event.item_id if event.kind not in ("correction",) else None, texts.get(None, ""))
     ]
 

@@ -13,7 +13,7 @@ LIVE: list[tuple[str, Check]] = [
     (r"The meeting is over\.", lambda standing: standing.all("ended")),
     (r"The meeting is in recess\.", lambda standing: standing.last("recess", "resumed").kind == "recess"),
     (
-        r"Remote access is lost\. .*",
+        r"Remote access was lost\. .*",
         lambda standing: standing.last("access_lost", "resumed").kind == "access_lost",
     ),
     (

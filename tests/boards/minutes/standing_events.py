@@ -18,8 +18,8 @@ def hour(at: datetime | str) -> str:
 
 
 def bare_hours(said: str) -> str:
-    """A sentence with times as `hour` writes them: "9:00 am", and a period of its own after the last one."""
-    return re.sub(r"\b([ap])\.m\.(\Z)?", lambda found: f"{found[1]}m{'' if found[2] is None else '.'}", said)
+    """A text with times as `hour` writes them: "9:00 am", and a period of its own where a sentence follows."""
+    return re.sub(r"\b([ap])\.m\.( (?=[A-Z]))?", lambda found: f"{found[1]}m{'. ' if found[2] else ''}", said)
 
 
 def en(words: Any) -> str:

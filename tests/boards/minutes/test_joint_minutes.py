@@ -124,13 +124,13 @@ def test_an_amendment_by_one_body_waits_for_the_other(client, client_for, clerk,
 def test_the_desk_asks_for_the_vote_of_each_body_and_names_it(client_for, clerk, meeting, ours, theirs):
     browser, approval = client_for(clerk), f"/desk/meetings/{meeting.pk}/minutes/approve/"
     for body in meeting.bodies:
-        assert f"The vote of {body}, February 8, 2023" in browser.get("/desk/").content.decode()
+        assert f"Vote at the meeting: {body}, February 8, 2023" in browser.get("/desk/").content.decode()
     form = browser.get(approval).content.decode()
     assert "Advisory Board, February 8, 2023: Motion 2.1." in form
     browser.post(approval, {"motion": ours.pk})
     tasks = browser.get("/desk/").content.decode()
-    assert "The vote of Governing Board" not in tasks
-    assert f'href="{approval}"' in tasks and "The vote of Advisory Board, February 8, 2023" in tasks
+    assert "Vote at the meeting: Governing Board" not in tasks
+    assert f'href="{approval}"' in tasks and "Vote at the meeting: Advisory Board, February 8, 2023" in tasks
 
 
 def test_words_that_both_approved_before_are_approved_again_at_once(meeting, ours, theirs):

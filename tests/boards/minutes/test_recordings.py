@@ -44,7 +44,7 @@ def remove(recording, reason="Schedule 12, series 4"):
         ("WEBVTT\n\n00:04.000 --> 00:02.000\nHi", "Line 3: the end"),
         ("WEBVTT\n\n00:04.000 --> 00:05.000\nHi\n\n00:01.000 --> 00:02.000\nHi", "must increase"),
         ("WEBVTT\n\n0:4 --> 0:5\nHi", "00:00:00.000"),
-        ("WEBVTT\n\nno times", "no line with times"),
+        ("WEBVTT\n\nno times", "no time codes"),
         ("WEBVTT\n\n" + "x" * captions.LARGEST, "2 MB"),
     ],
 )
@@ -132,7 +132,7 @@ def test_the_clerk_adds_captions_and_removes_at_the_desk(client_for, clerk, meet
     facts = {"url": LINK, "language": "es", "began": "09:00"}
     refused = browser.post(f"{desk}add/", {**facts, "captions": broken})
     assert refused.status_code == 422
-    assert "must say WEBVTT" in refused.content.decode()
+    assert "file must be WEBVTT" in refused.content.decode()
     assert LINK in refused.content.decode()
     assert browser.post(f"{desk}add/", facts).status_code == 302
     made = Recording.objects.get()

@@ -89,7 +89,7 @@ def test_out_of_scope_goes_to_the_other_board_with_a_message(year, heard, tools,
     assert (sent_on.body, sent_on.rerouted_from, sent_on.scope) == (tools, heard, "data")
     assert kinds(sent_on) == ["received", "rerouted"]
     assert any("was sent to Board data-and-tools" in mail.text for mail in OutboxMessage.objects.all())
-    with pytest.raises(NeedsReason, match="Say why"):
+    with pytest.raises(NeedsReason, match="Explain why"):
         reroute_proposal(actor=make.ACTOR, proposal=public, body=tools, reason={})
     moved = reroute_proposal(actor=make.ACTOR, proposal=public, body=tools, reason={"en": "It is data."})
     assert moved.body == tools
@@ -125,7 +125,7 @@ def test_the_whole_way_to_an_answer(year, heard, fall, may, public):
 
 def test_an_answer_has_an_outcome_a_reason_and_a_day(year, heard, fall, public):
     facts = {"actor": make.ACTOR, "proposal": public, "item": fall}
-    with pytest.raises(NotPossibleNow, match="cannot follow"):
+    with pytest.raises(NotPossibleNow, match="cannot come next"):
         answer_proposal(outcome="declined", reason={"en": "x"}, **facts)
     discuss_proposal(**facts)
     for outcome, more in (("declined", {}), ("deferred", {"reason": {"en": "x"}}), ("maybe", {})):
@@ -204,7 +204,7 @@ def test_taken_back_before_a_body_has_it(year, heard, fall):
     withdraw_proposal(actor=make.ACTOR, proposal=proposal)
     other = make.published(year, heard)
     discuss_proposal(actor=make.ACTOR, proposal=other, item=fall)
-    with pytest.raises(NotPossibleNow, match="cannot follow"):
+    with pytest.raises(NotPossibleNow, match="cannot come next"):
         withdraw_proposal(actor=make.ACTOR, proposal=other)
 
 

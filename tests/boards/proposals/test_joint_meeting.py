@@ -16,7 +16,7 @@ from tests.factories import proposals as cycle
 from tests.furniture import furnished
 
 PATH = "/desk/proposals/items/"
-REFUSED = "The proposals of Advisory Board are ranked at a meeting of its own."
+REFUSED = "The proposals of Advisory Board are ranked at its own meeting."
 
 
 @furnished

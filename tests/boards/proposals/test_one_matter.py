@@ -200,7 +200,7 @@ def test_what_takes_a_proposal_up_counts_with_it(member, year, members):
     later = author.draft(TEXT, refines=public.number)
     assert author.invite(later, member(9)).status_code == 302
     page = refused(author.invite(later, member(10)))
-    assert f"This draft takes up {public.number}." in page
+    assert f"This draft builds on {public.number}." in page
     refused(member(11).post(url(public, "sponsor")))
     copied = {"title_en": make.WORDS.title, "summary_en": f"{make.WORDS.summary} {make.WORDS.why}"}
     unsaid = member(12).draft(copied)

@@ -55,7 +55,7 @@ def test_the_test_of_scope_leads_to_two_forms(client, home, year):
     with make.on(MAY_2):
         page = words(client.get("/proposals/new/"))
         form = words(client.get(FORM))
-    assert "What the data should hold" in page
+    assert "What the data should contain" in page
     assert "How people are asked" in page
     assert FORM in page and "/proposals/new/data-and-tools/" in page
     assert "Open until Tuesday, June 21, 2022" in page

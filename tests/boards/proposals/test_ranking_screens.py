@@ -92,7 +92,7 @@ def test_before_the_session_it_is_refused(meeting, ranked, desk, home):
 def test_it_needs_two_proposals_and_rules_that_rank(begun, ranked, desk, home):
     with live.at(10, DAY):
         one = desk.post(opening(begun), {"proposals": [ranked[0].pk], "item": 2})
-    assert (one.status_code, "two proposals or more" in words_of(one)) == (422, True)
+    assert (one.status_code, "two proposals to rank" in words_of(one)) == (422, True)
 
 
 def test_members_rank_by_name_and_the_public_page_shows_it(

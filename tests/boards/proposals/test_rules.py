@@ -53,7 +53,7 @@ def test_the_office_sets_the_days_of_one_year(year):
     year.refresh_from_db()
     assert year.deadline == date(2022, 7, 1)
     assert year.rules.deadline_in(2022) == date(2022, 6, 21)
-    with pytest.raises(NotPossibleNow, match="must have its dates"):
+    with pytest.raises(NotPossibleNow, match="dates for each step"):
         set_cycle_days(
             actor=make.ACTOR, cycle=year, deadline=year.deadline, dates={"propose": ["2022-01-01"] * 2}
         )

@@ -70,7 +70,7 @@ def test_while_no_one_presides_nobody_excuses(console, running):
     refused = absent(console, 4)
     page = refused.content.decode()
     assert refused.status_code == 422
-    assert "Record first who presides" in page
+    assert "First record who presides" in page
     assert not running.events.filter(kind=EventKind.ABSENCE).exists()
 
 
@@ -141,7 +141,7 @@ def test_who_presides_cannot_be_undone_while_an_absence_rests_on_it(console, run
     console.send("presides/", {"seat": seat(console, 1)})
     entry = running.events.get(kind=EventKind.PRESIDES)
     absent(console, 4)
-    assert "the latest one first" in console.said(f"entries/{entry.number}/undo/")
+    assert "starting with the latest" in console.said(f"entries/{entry.number}/undo/")
     absence = running.events.get(kind=EventKind.ABSENCE)
     console.send(f"entries/{absence.number}/undo/")
     console.send(f"entries/{entry.number}/undo/")

@@ -226,7 +226,7 @@ def test_a_joint_meeting_has_no_closed_session(council, clerk):
     items = [*live.ITEMS, ("closed", "Litigation", {"citation": "11126(e)(1)"})]
     board = make.body(3, slug="board", **HALF)
     made = live.begin(live.meeting(board, joint_body=council, items=items), room=3)
-    with live.at(5), pytest.raises(NotPossibleNow, match="A joint meeting has no closed session"):
+    with live.at(5), pytest.raises(NotPossibleNow, match="A joint meeting cannot have a closed session"):
         go_into_closed(actor=live.ACTOR, item=live.item(made, 3), clerk=clerk)
 
 
@@ -316,5 +316,5 @@ def test_an_arrival_that_made_the_quorum_of_its_body_stays_though_the_other_bega
         live.heard(live.item(made, 2))
         live.come(made, [second])
         moved(made, made.joint_body, mover=first, seconder=None)
-        with pytest.raises(NotPossibleNow, match="quorum that this member made"):
+        with pytest.raises(NotPossibleNow, match="quorum that depended on this member"):
             take_back(actor=live.ACTOR, meeting=made, seat=second)

@@ -23,7 +23,7 @@ from tests.factories.console import Console
 from tests.furniture import furnished
 
 MORE = (*live.ITEMS, ("discussion", "Plan of the year"))
-NOT_PRESENT = "Choose a member who is present and not recused from the item at hand."
+NOT_PRESENT = "Choose a member who is present and not recused from the current item."
 ELECT = {"en": "That Person 3 be elected chair pro tem."}
 
 
@@ -153,7 +153,7 @@ def test_no_other_vote_elects_a_chair_pro_tem(console, running, vote):
     found = vote(running)
     refused = console.send("presides/", {"seat": seat(console, 3).pk, "elected_by": found.pk})
     assert refused.status_code == 422
-    with pytest.raises(NotPossibleNow, match="elected by a procedural motion of this meeting that passed"):
+    with pytest.raises(NotPossibleNow, match="choose a procedural motion that passed at this meeting"):
         preside(actor=make.ACTOR, meeting=running, seat=seat(console, 3), elected_by=found)
     assert presiding_now(running) is None
 
@@ -232,7 +232,7 @@ def test_after_two_minutes_another_entry_says_what_is_so(console, running):
     entry = running.events.get(kind=EventKind.PRESIDES)
     with clock.at(live.minute(2) + timedelta(minutes=2, seconds=1)):
         assert "Undo: this member" not in console.page()
-        assert "An entry can be undone within 2 minutes" in console.said(f"entries/{entry.number}/undo/")
+        assert "Entries can be undone only within 2 minutes" in console.said(f"entries/{entry.number}/undo/")
     assert presiding_now(running).name == "Person 3"
 
 

@@ -100,7 +100,7 @@ def test_a_meeting_that_stands_still_says_why(client, running):
     assert "The meeting is in recess." in text_of(client, LIVE)
     resume(actor=make.ACTOR, meeting=running)
     lose_access(actor=make.ACTOR, meeting=running, what="Web and phone")
-    assert "Remote access is lost." in text_of(client, f"{LIVE}room/")
+    assert "Remote access was lost." in text_of(client, f"{LIVE}room/")
 
 
 def test_before_it_begins_and_after_it_ends_the_page_says_so_and_links(client, posted, set_clock):

@@ -84,4 +84,4 @@ def test_what_another_clerk_did_meanwhile_stands_beside_the_refusal(console, run
     other = Console(client_for(make_user("dora", Role.CLERK)), running)
     other.send(f"motions/{moved.pk}/withdraw/")
     vote = {"vote": f"{live.seats(running)[0].pk}:aye", "seen": str(seen)}
-    assert "Meanwhile Dora recorded" in refused(console, f"motions/{moved.pk}/vote/", vote)
+    assert "Meanwhile, Dora recorded" in refused(console, f"motions/{moved.pk}/vote/", vote)

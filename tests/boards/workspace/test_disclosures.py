@@ -93,7 +93,7 @@ def test_it_can_be_taken_back_and_the_record_keeps_both(desk, written, member, c
     act(client_for, member, written, "file")
     assert act(client_for, member, written, "take-back").status_code == 302
     public = cast["anonymous"].get(desk.meeting.get_absolute_url()).content.decode()
-    assert "withdrew it" in public
+    assert "withdrew the disclosure" in public
     assert LedgerEntry.objects.filter(kind="filing").count() == 2
     assert act(client_for, member, written, "take-back").status_code == 422
     assert not material_access.is_recused(workspace.closed_item(desk), desk.appointment)
@@ -127,7 +127,7 @@ def test_after_the_meeting_nothing_is_disclosed(desk, member, client_for):
     make.in_session(desk.meeting, present=5)
     end_meeting(actor=make.ACTOR, meeting=desk.meeting)
     answer = client_for(member).post(desk.url("workspace_disclose", desk.key), {"reason": REASON})
-    assert answer.status_code == 422 and "no longer upcoming" in answer.content.decode()
+    assert answer.status_code == 422 and "has ended or was canceled" in answer.content.decode()
 
 
 def test_a_draft_that_was_never_filed_goes_after_the_meeting(desk, written, member, client_for, set_clock):

@@ -65,7 +65,7 @@ def test_no_other_page_is_found(reader, member, client_for, number, version):
 def test_a_scan_says_that_it_has_no_text(reader, member, client_for):
     reader.material = give.material(reader.meeting, key=reader.key, file=give.upload(give.pdf(1)))
     give_material(actor=make.ACTOR, material=reader.material, appointments=[reader.appointment])
-    assert "no text of its own" in client_for(member).get(page_url(reader, 1)).content.decode()
+    assert "no machine-readable text" in client_for(member).get(page_url(reader, 1)).content.decode()
 
 
 def test_a_page_is_marked_and_noted_by_its_reader_alone(reader, member, client_for, make_user):
@@ -101,7 +101,7 @@ def test_the_whole_packet_holds_what_the_items_hold(reader, member, client_for):
     )
     for page in (item, whole):
         assert page_url(reader, 2, version=2) in page and page_url(reader, 1) not in page
-    assert "Corrected" in whole and "Documents for a closed session are only online" in whole
+    assert "Corrected" in whole and "Documents for a closed session are available only online" in whole
 
 
 def test_the_saved_copy_has_every_page_and_a_version_that_changes_with_the_documents(

@@ -81,7 +81,7 @@ def test_two_meetings_of_a_day_are_told_apart(board, clerk, client_for, set_cloc
     set_clock(make.starts() - timedelta(days=20))
     about = {task.about for task in mine(clerk)}
     assert {f"Governing Board, November 9, 2022, {time}" for time in ("9:00 a.m.", "2:00 p.m.")} <= about
-    assert "Open November 9, 2022, 9:00 a.m." in client_for(clerk).get("/desk/").text
+    assert "Open the meeting of November 9, 2022, 9:00 a.m." in client_for(clerk).get("/desk/").text
 
 
 def test_no_approved_agenda_is_called_unapproved_however_many_there_are(board, clerk, publisher, set_clock):

@@ -112,7 +112,7 @@ def test_only_administrators_enter_one(cast, role):
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        ({"signed_on": "2027-05-04"}, "still to come"),
+        ({"signed_on": "2027-05-04"}, "This date is in the future"),
         ({"next_due": "2028-07-01"}, "July 1 of an odd-numbered year"),
         ({"next_due": "2031-07-01"}, "two years at most"),
         ({"signed_on": "2024-05-01", "next_due": "2023-07-01"}, "two years at most"),

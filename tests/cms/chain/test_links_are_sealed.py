@@ -99,7 +99,7 @@ def test_what_was_taken_back_can_be_joined_anew(joined, clerk):
 
 
 def test_taking_back_needs_a_reason_and_happens_once(joined, clerk):
-    with pytest.raises(RuleBroken, match="Give the reason"):
+    with pytest.raises(RuleBroken, match="Enter the reason for withdrawing the link"):
         withdraw(joined, actor=clerk, why="  ")
     withdraw(joined, actor=clerk, why="wrong")
     with pytest.raises(RuleBroken, match="already been withdrawn"):

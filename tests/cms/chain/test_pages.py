@@ -35,7 +35,7 @@ def test_the_index_shows_an_example_and_leads_on(client, thread):
 def test_a_number_that_leads_nowhere_is_said_so(client, thread, typed):
     answer = client.get(f"/trace/?number={typed}")
 
-    assert answer.status_code == 422 and "Nothing public has the number" in answer.content.decode()
+    assert answer.status_code == 422 and "No public record has the number" in answer.content.decode()
     assert "<b>" not in answer.content.decode()
 
 
@@ -91,7 +91,7 @@ def test_words_are_shown_as_their_room_gives_them_page_by_page(client, thread, m
 
 
 def test_nobody_who_said_yes_is_said_so(client, thread):
-    assert "They are all counted anyway." in client.get("/trace/decision/7/voices/").content.decode()
+    assert "All comments are counted anyway." in client.get("/trace/decision/7/voices/").content.decode()
     thread.hidden.add(("decision", 7))
     assert client.get("/trace/decision/7/voices/").status_code == 404
 

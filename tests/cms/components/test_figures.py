@@ -89,7 +89,7 @@ def test_eleven_comments_are_drawn():
     [
         (1, "Fewer than 11 comments disagree"),
         (10, "Fewer than 11 comments disagree"),
-        (None, "How many comments disagree is hidden"),
+        (None, "The number of comments that disagree is hidden"),
     ],
 )
 def test_few_who_disagree_are_not_counted_out(against, words):
@@ -203,5 +203,5 @@ def test_lengths_are_not_localised():
 
 def test_two_marks_at_one_seat_are_two_lines():
     html = draw("{% seat_strip seats needed=9 quorum=9 %}", seats=[{"state": "present"}] * 16)
-    assert "9 quorum<br>9 required" in html
+    assert "quorum: 9<br>9 required" in html
     assert html.count("seats__mark-words") == 1

@@ -59,7 +59,7 @@ def test_only_the_current_stop_is_the_current_step():
 @pytest.mark.parametrize("form", ["full", "vertical"])
 def test_each_label_carries_its_state_as_hidden_words(form):
     html = draw(ON_ITS_WAY, form)
-    assert html.count("(passed)") == 2
+    assert html.count("(completed)") == 2
     assert html.count("(now)") == 1
     assert html.count("(still to come)") == 2
 

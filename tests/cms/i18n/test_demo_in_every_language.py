@@ -146,6 +146,13 @@ def test_each_page_states_the_same_facts_as_in_english(pages, in_language, names
     assert not unlike
 
 
+@pytest.mark.parametrize("language", ["en", "es", "tl"])
+def test_a_sentence_that_ends_with_a_time_has_one_period(pages, in_language, language):
+    """These write times as 5:30 p.m.; `filled` and `before_period` leave the period of the sentence out."""
+    texts = pages if language == "en" else in_language(language)[0]
+    assert [path for path, text in texts.items() if re.search(r"[ap]\.\s?m\.\.", text)] == []
+
+
 def test_a_missing_fact_is_found():
     english = "<main><ul><li>Ana Ruiz, 12 of 40, March</li><li><a href='/b/'>b</a></li></ul></main>"
     spanish = "<main><ul><li>Ana Ruiz, 12 de 40, marzo</li><li><a href='/es/b/'>b</a></li></ul></main>"

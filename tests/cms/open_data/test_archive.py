@@ -41,7 +41,7 @@ def hide(row: Decision) -> None:
 def test_before_the_first_one_is_made_it_says_so(api, decided):
     status, problem = api.refused(ADDRESS)
 
-    assert status == 404 and "not made yet" in problem["detail"]
+    assert status == 404 and "has not been created yet" in problem["detail"]
 
 
 def test_it_holds_each_kind_as_the_api_gives_it(api, built):

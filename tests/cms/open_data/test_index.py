@@ -54,7 +54,7 @@ def test_a_source_without_an_example_is_shown_as_a_template(client, home):
 
 def test_the_page_names_the_kinds_and_the_archive(client, decided):
     before = client.get("/api/").content.decode()
-    assert "The first one is not made yet." in before
+    assert "The first one has not been created yet." in before
     assert "/api/v1/archive.zip" not in before
 
     build()

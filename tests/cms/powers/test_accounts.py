@@ -77,7 +77,7 @@ def test_a_role_got_within_the_hour_confirms_nothing(administrators, resident, m
     other = make_user("olga")
     propose(administrators[0], roles_address(other), roles=["publisher"])
     answer = confirm(browser_of(resident), newest())
-    assert answer.status_code == 409 and "less than an hour old" in answer.content.decode()
+    assert answer.status_code == 409 and "for less than an hour" in answer.content.decode()
     with clock.at(clock.now() + timedelta(minutes=61)):
         assert confirm(browser_of(resident), newest()).status_code == 302
 

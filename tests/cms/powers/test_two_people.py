@@ -184,18 +184,18 @@ def test_a_proposal_that_changes_nothing_or_is_in_the_past_is_refused(body, cast
     address = f"/desk/powers/new/body/{body.pk}/"
     assert "Nothing would change" in propose(cast["clerk"], address).content.decode()
     late = propose(cast["clerk"], address, **THRESHOLD, effective_on="2020-01-01")
-    assert late.status_code == 422 and "This day is over" in late.content.decode()
+    assert late.status_code == 422 and "This date has passed" in late.content.decode()
     assert not PowerChange.objects.exists()
 
 
 def test_one_thing_has_one_proposal_at_a_time(proposal, body, cast):
     again = propose(cast["editor"], f"/desk/powers/new/body/{body.pk}/", **THRESHOLD)
-    assert again.status_code == 422 and "is waiting" in again.content.decode()
+    assert again.status_code == 422 and "Another change to this is pending" in again.content.decode()
 
 
 def test_a_model_refuses_values_beside_the_field(body, cast):
     answer = propose(cast["clerk"], f"/desk/powers/new/body/{body.pk}/", threshold_numerator="9")
-    assert answer.status_code == 422 and "cannot be more than the whole" in answer.content.decode()
+    assert answer.status_code == 422 and "cannot be larger than the denominator" in answer.content.decode()
 
 
 def test_a_new_body_takes_two(cast, db):

@@ -120,7 +120,7 @@ def test_a_meeting_that_is_over_or_canceled_is_not_jumped_to(inside, rehearsal):
     rehearsal(14, is_posted=True, is_over=True)
     html = inside.get("/desk/practice/").content.decode()
 
-    assert 'value="start"' not in html and "When you move the clock, a new one is planned." in html
+    assert 'value="start"' not in html and "A new one is planned when you move the clock." in html
     assert "Once the agenda is posted" not in html
     assert "This meeting is over or canceled." in refusal(inside, "start")
 
@@ -247,7 +247,7 @@ def test_a_damaged_copy_is_not_restored(inside, settings, tmp_path):
     answer = inside.post("/desk/practice/again/")
 
     assert answer.status_code == 422
-    assert "The copy to return to is damaged." in answer.content.decode()
+    assert "The saved copy used to start again is damaged." in answer.content.decode()
     assert inside.get("/desk/practice/").status_code == 200
 
 

@@ -51,7 +51,7 @@ def test_the_desk_the_menu_and_a_page_of_its_own_offer_it(real, cast):
     form = home.partition('action="/desk/practice/go/"')[2].partition("</form>")[0]
     assert "csrfmiddlewaretoken" in form and 'href="/desk/practice/"' in home
     about = cast["clerk"].get("/desk/practice/").content.decode()
-    assert 'action="/desk/practice/go/"' in about and "it may take a few minutes before it answers" in about
+    assert 'action="/desk/practice/go/"' in about and "it may take a few minutes to respond" in about
 
 
 @pytest.mark.parametrize("name", ["editor", "analyst", "publisher", "administrator", "member", "resident"])

@@ -26,7 +26,7 @@ STAYS = {
     "body": "is the public page of a body",
     "conversation": "is the page of a conversation that took place",
     "conversations": "is the page of a conversation that took place",
-    "form": "is a form that people answered",
+    "form": "is a form that people have answered",
 }
 
 # Each page is tried each day in the ways of deleting, in the other ways one of each sort: the home page, a page of a

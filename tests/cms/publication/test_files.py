@@ -145,7 +145,7 @@ def test_nor_replaced_and_the_form_keeps_what_was_typed(cast, home, report, pict
         facts = {"title": "Other", "file": new, "collection": 1, "tags": "", "language": "", "credit": ""}
         shown = cast[who].post(path, facts | {"description": ""}).content.decode()
         file.refresh_from_db()
-        assert "It can be neither deleted nor replaced" in shown and 'value="Other"' in shown, path
+        assert "It cannot be deleted or replaced" in shown and 'value="Other"' in shown, path
         assert file.file.name == before and file.file.storage.exists(before)
 
 

@@ -148,7 +148,7 @@ def test_a_changed_row_is_named(chain_of_three):
     code, words = verify()
 
     assert code == 1
-    assert words.strip() == f"milestone {row.pk} was changed since entry 2 of the record."
+    assert words.strip() == f"milestone {row.pk} was changed after entry 2 of the record."
 
 
 def test_a_removed_row_is_named(chain_of_three):

@@ -122,7 +122,7 @@ def test_the_address_may_be_that_of_any_language_and_with_the_name_of_the_site(
 def test_the_same_page_is_suggested_once_for_a_search(plan, suggest):
     suggest("money", plan)
     answer = suggest("MONEY", plan, address=plan.paths["es"])
-    assert "suggested for this search already" in answer.content.decode()
+    assert "already suggested for this search" in answer.content.decode()
     assert SuggestedResult.objects.count() == 1
 
 

@@ -95,7 +95,7 @@ def test_utf_16_is_known_without_its_mark(encoding):
 def test_what_a_person_says_about_a_file_comes_before_what_is_found():
     data, said = "name,x;note\na,b;ñandú\n".encode("cp1252"), Reading("cp1252", ";")
     assert list(read_table(data, "t.csv", said)) == [(2, {"name,x": "a,b", "note": "ñandú"})]
-    with pytest.raises(TableRefused, match="Line 2 is damaged"):
+    with pytest.raises(TableRefused, match="Line 2 does not match the file’s declared encoding"):
         list(read_table(data, "t.csv", Reading("utf-8")))
 
 

@@ -71,7 +71,7 @@ def test_a_machine_that_fills_each_box_is_refused(client):
     answer = send(client, website="http://spam.example")
 
     assert answer.status_code == 422
-    assert "trap for bots" in answer.content.decode()
+    assert "only to catch bots" in answer.content.decode()
 
 
 @pytest.mark.parametrize("key", ["", "made up", "x:y"])

@@ -122,7 +122,7 @@ def test_acts_with_a_secret_ask_for_the_second_factor_again(desk, webhook, what)
 def test_a_secret_that_no_key_opens_can_be_replaced(desk, webhook):
     Webhook.objects.update(secret="nonsense")
     refused = act(desk, webhook, "secret")
-    assert refused.status_code == 409 and "this secret is lost" in refused.text
+    assert refused.status_code == 409 and "this secret can no longer be read" in refused.text
     act(desk, webhook, "rotate")
     assert act(desk, webhook, "secret").context["secret"] == secret_of(webhook)
 
@@ -131,7 +131,7 @@ def test_after_a_rotation_the_new_secret_can_be_shown(desk, webhook):
     before = secret_of(webhook)
     act(desk, webhook, "secret")
     act(desk, webhook, "rotate")
-    assert "The previous secret valid until" in desk.get(page_of(webhook)).text
+    assert "The previous secret works until" in desk.get(page_of(webhook)).text
     assert act(desk, webhook, "secret").context["secret"] == secret_of(webhook) != before
 
 
@@ -187,7 +187,7 @@ def test_a_stopped_webhook_is_a_task_of_administrators(desk, administrator, cler
     turn()
     assert [task.url for task in waiting_for(administrator).mine] == [page_of(webhook)]
     assert not [task for task in waiting_for(clerk).mine if task.url == page_of(webhook)]
-    assert "gone for good (410)" in desk.get(page_of(webhook)).text
+    assert "permanently gone (410)" in desk.get(page_of(webhook)).text
 
 
 def test_at_most_twenty_are_active(desk, administrator, receiver, db):

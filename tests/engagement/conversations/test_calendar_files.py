@@ -49,7 +49,7 @@ def test_it_says_what_where_and_that_one_can_just_come(client, talk):
     assert event["SUMMARY"] == talk.name["en"]
     assert event["LOCATION"] == "1 Library Way"
     assert event["URL"] == f"http://testserver/conversations/{talk.slug}/"
-    assert "You can just come" in event["DESCRIPTION"]
+    assert "You can just show up" in event["DESCRIPTION"]
     assert "https://stream.example/join" in event["DESCRIPTION"]
 
 
@@ -136,4 +136,4 @@ def test_ways_to_join_and_get_there_stand_on_the_page_in_the_calendar_and_in_mai
     mail = OutboxMessage.objects.latest("created_at")
     for text in (page, event["DESCRIPTION"], mail.text):
         assert "916 555" not in text and "Bus 62" not in text
-    assert "You can just come" not in event["DESCRIPTION"]
+    assert "You can just show up" not in event["DESCRIPTION"]

@@ -47,7 +47,7 @@ def talk():
 
 def test_it_says_that_one_can_just_come_and_gives_the_link_to_all(client, talk):
     text = client.get(f"/conversations/{talk.slug}/").content.decode()
-    assert "You can also just come" in text
+    assert "You can also just show up" in text
     assert "https://stream.example/1" in text
     assert "1 Library Way" in text
 
@@ -111,7 +111,7 @@ def test_the_list_tells_ahead_from_past_and_leaves_drafts_out(client, talk):
 
 def test_an_empty_list_says_so(client):
     make.index()
-    assert "No conversation is planned right now" in client.get("/conversations/").content.decode()
+    assert "No conversations are planned right now" in client.get("/conversations/").content.decode()
 
 
 def test_the_home_page_shows_the_next_one(client, talk):

@@ -168,13 +168,13 @@ def test_a_series_shows_its_days_before_anything_is_created(cast, source, screen
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"day": ""}, "Day"),
+        ({"day": ""}, "Date"),
         ({"every": "sometimes"}, "Repeat"),
         ({"every": "week", "count": "13"}, "less than or equal to 12"),
         ({"every": "week", "count": "0"}, "greater than or equal to 1"),
         ({"ends": "09:00"}, "The end must be after the start"),
         ({"every": "week", "count": "2", "day-1": "", "day-2": ""}, "Keep at least one date."),
-        ({"every": "week", "count": "2", "day-1": "x", "day-2": ""}, "Day 1"),
+        ({"every": "week", "count": "2", "day-1": "x", "day-2": ""}, "Date 1"),
         ({"every": "week", "count": "2", "day-1": "2030-08-06", "day-2": "2030-08-06"}, "listed twice"),
         ({"every": "week", "day-1": "2030-11-03", "starts": "01:30"}, "Clocks change"),
     ],

@@ -145,7 +145,7 @@ def test_the_live_page_of_a_canceled_one_invites_to_nothing(client):
 def test_the_calendar_file_invites_only_before(client, ago, invites):
     talk = make.conversation(starts_at=NOW - ago, stream_url="https://stream.example/1")
     (event,) = Calendar.from_ical(client.get(f"/conversations/{talk.slug}/event.ics").content).events
-    assert ("just come" in event["DESCRIPTION"]) == invites
+    assert ("just show up" in event["DESCRIPTION"]) == invites
     assert ("stream.example" in event["DESCRIPTION"]) == invites
 
 

@@ -31,7 +31,7 @@ def _text(cast, talk, end="", prefix=""):
 
 def test_it_says_what_when_where_and_that_one_can_just_come(cast, talk):
     text = _text(cast, talk)
-    for words in (str(talk), "1 Library Way", "https://stream.example/1", "You can just come.", "Pacific"):
+    for words in (str(talk), "1 Library Way", "https://stream.example/1", "You can just show up.", "Pacific"):
         assert words in text, words
     assert "Spanish: Live interpretation" in text and "Korean" not in text.split('class="flyer"')[1]
     assert f"/conversations/{talk.slug}</strong>" in text and 'class="square-code"' in text

@@ -89,7 +89,7 @@ def test_the_month_is_a_table_with_the_day_in_it(client):
         "2030-08",
     )
     assert answer.text.count('<th scope="col">') == 7 and talk.slug in answer.text
-    assert "No conversation in this month" in client.get(HERE, {"month": "2030-08"}).text
+    assert "No conversations in this month" in client.get(HERE, {"month": "2030-08"}).text
 
 
 def test_turning_the_month_keeps_what_was_chosen(client, talks):

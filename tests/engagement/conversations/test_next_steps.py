@@ -141,7 +141,7 @@ def test_fewer_people_than_were_present_at_a_poll_did_not_attend(cast, counted):
     address = f"/desk/conversations/{counted.slug}/"
     with clock.at(counted.ends_at + HOUR):
         refused = cast["editor"].post(f"{address}held/", {"attended": "7"})
-        assert "40 people were present at the poll" in refused.text
+        assert "40 people were present for the poll" in refused.text
         facts = {"attended": "40", "attended_reason": "Most came in by the back door"}
         cast["editor"].post(f"{address}held/", facts)
         assert Conversation.objects.get().attended == 40
@@ -153,7 +153,9 @@ def test_the_number_is_corrected_with_its_reason_until_the_recap_is_posted(cast,
         mark_held(actor=make.ACTOR, conversation=counted)
         refused = cast["editor"].post(f"{address}held/", {"attended": "9"})
         assert (
-            refused.status_code == 422 and "Give the reason" in refused.text and 'value="9"' in refused.text
+            refused.status_code == 422
+            and "Enter the reason for a different number" in refused.text
+            and 'value="9"' in refused.text
         )
         cast["editor"].post(f"{address}held/", {"attended": "9", "attended_reason": "Two were missed"})
         assert Conversation.objects.get().attended == 9

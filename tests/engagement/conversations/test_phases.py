@@ -59,14 +59,14 @@ def talk():
 
 
 PHASES = {
-    "before": (-24 * HOUR, ["Register", "Add to calendar", "Link to join", "You can also just come"]),
+    "before": (-24 * HOUR, ["Register", "Add to calendar", "Link to join", "You can also just show up"]),
     "running": (HOUR, ["Happening now", "Follow live", "Link to join", "You can still join"]),
     "after": (
         3 * HOUR,
-        ["Scheduled time has passed", "No one has recorded yet that the conversation took place"],
+        ["Scheduled time has passed", "Staff have not yet confirmed that the conversation took place"],
     ),
 }
-INVITES = ["Add to calendar", "Link to join", 'href="#register"', "Ask a question before", "Ask for an acc"]
+INVITES = ["Add to calendar", "Link to join", 'href="#register"', "Ask a question before", "Request an acc"]
 
 
 def _main(client, path: str) -> str:

@@ -213,7 +213,7 @@ def test_a_decision_that_nothing_heard_can_reach_is_refused_at_the_field(desk, d
     if key == "where":
         desk.post(step(draft, "feeds"), sent(draft, "feeds", feeds_ref="meeting:7"))
     answer = desk.post(step(draft, key), sent(draft, key, **changes))
-    assert answer.status_code == 422 and "The decision must come after the day" in answer.text
+    assert answer.status_code == 422 and "The decision must come after the date" in answer.text
 
 
 def test_a_decision_before_the_thirty_days_are_over_makes_the_recap_due_earlier(desk, draft):
@@ -221,14 +221,14 @@ def test_a_decision_before_the_thirty_days_are_over_makes_the_recap_due_earlier(
     desk.post(step(draft, "feeds"), sent(draft, "feeds", **changes))
     for path in (f"/desk/conversations/{draft.slug}/plan/", step(draft, "feeds")):
         text = desk.get(path).text
-        assert "The decision comes early" in text and "July 18, 2030" in text
+        assert "Because the decision comes soon" in text and "July 18, 2030" in text
 
 
 def test_moving_beyond_the_decision_is_refused(desk):
     talk = make.conversation(starts_at=START, feeds_on=MEETING.on)
     facts = {"day": "2030-09-01", "starts": "10:00", "ends": "11:00", "sequence": "0", "reason_en": "Strike"}
     answer = desk.post(f"/desk/conversations/{talk.slug}/move/", facts)
-    assert answer.status_code == 422 and "The decision must come after the day" in answer.text
+    assert answer.status_code == 422 and "The decision must come after the date" in answer.text
 
 
 def test_facts_change_later_and_calendars_follow(desk, client):

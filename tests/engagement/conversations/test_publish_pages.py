@@ -61,7 +61,10 @@ def test_what_is_missing_is_named_and_no_page_is_public(cast):
 
 @pytest.mark.parametrize(
     ("facts", "said"),
-    [({"locked": True}, "locked"), ({"go_live_at": clock.now() + timedelta(days=9)}, "later date")],
+    [
+        ({"locked": True}, "locked"),
+        ({"go_live_at": clock.now() + timedelta(days=9)}, "scheduled to be published later"),
+    ],
 )
 def test_a_locked_or_scheduled_page_keeps_all_of_them_back(talk, publisher, facts, said):
     page = make.page_of(talk, "es")

@@ -190,7 +190,7 @@ def test_fewer_who_attended_than_were_present_is_refused():
     talk, _poll = held(Room((20, 10), 30, 30))
     talk.attended = 29  # as in a record that was held before the desk refused it
     talk.save()
-    with pytest.raises(NumbersDoNotAdd, match="more people were present than attended"):
+    with pytest.raises(NumbersDoNotAdd, match="more people present than attended"):
         recap(talk)
 
 

@@ -40,7 +40,7 @@ def words(client, link):
 @pytest.mark.parametrize(
     ("moment", "status", "said"),
     [
-        (lambda it: it.starts_at - 3 * HOURS - timedelta(seconds=1), 200, "This link works from"),
+        (lambda it: it.starts_at - 3 * HOURS - timedelta(seconds=1), 200, "This link will work starting at"),
         (lambda it: it.starts_at - 3 * HOURS, 200, "Who registered"),
         (lambda it: it.ends_at + 2 * HOURS - timedelta(seconds=1), 200, "Who registered"),
         (lambda it: it.ends_at + 2 * HOURS, 410, "This link is no longer active"),
@@ -58,7 +58,7 @@ def test_a_move_moves_the_hours(client, link, talk):
         Conversation.objects.filter(pk=talk.pk).update(
             starts_at=talk.starts_at + timedelta(days=7), ends_at=talk.ends_at + timedelta(days=7)
         )
-        assert "This link works from" in words(client, link)[1]
+        assert "This link will work starting at" in words(client, link)[1]
 
 
 def test_a_canceled_conversation_ends_its_links(client, link, talk):

@@ -67,7 +67,7 @@ def test_a_link_is_ended_and_renewed_by_its_buttons(cast, talk, desk):
     assert EveningLink.objects.get().link_digest != row.link_digest
     cast["editor"].post(desk, {"act": "end", "link": row.pk})
     assert EveningLink.objects.get().ended_at is not None
-    assert "Ended by a person" in _text(cast, desk)
+    assert "Deactivated manually" in _text(cast, desk)
     assert cast["editor"].post(desk, {"act": "renew", "link": row.pk}).status_code == 409
 
 

@@ -149,4 +149,4 @@ def test_where_cookies_are_refused_the_address_is_the_key(talk, poll):
 
 def test_the_page_says_what_the_cookie_is_for(client, talk):
     page = client.get(live.address(talk)).content.decode()
-    assert "One cookie, for this page only, keeps your ballot yours" in page
+    assert "One cookie, for this page only, ties your ballot to this browser" in page

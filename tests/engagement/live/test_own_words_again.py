@@ -121,7 +121,7 @@ def test_an_answer_beyond_the_hundred_on_the_screen_waits(desk, poll):
         live.writes(poll, f"answer {number:03}")
     page = desk().text
     shown = page.partition('name="shown" value="')[2].partition('"')[0]
-    assert "1 more answer follows" in page
+    assert "1 more answer will appear" in page
     desk(act="show_answers", poll=poll.pk, shown=shown)
     assert row("answer 100").state == "waiting" and PollText.objects.filter(state="shown").count() == 100
 

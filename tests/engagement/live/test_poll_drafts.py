@@ -52,9 +52,9 @@ def test_a_poll_is_edited_until_it_opens(desk, draft):
 
 def test_an_opened_poll_is_not_edited_or_deleted(talk):
     opened = live.poll(talk)
-    with pytest.raises(RuleBroken, match="has been opened"):
+    with pytest.raises(RuleBroken, match="has already been opened"):
         edit_poll(actor=live.ACTOR, poll=opened, question={"en": "Other?"}, options=[], kind="one")
-    with pytest.raises(RuleBroken, match="has been opened"):
+    with pytest.raises(RuleBroken, match="has already been opened"):
         delete_poll(actor=live.ACTOR, poll=opened)
     assert labels(opened) == ["Maps", "Tables"]
 
@@ -126,8 +126,8 @@ def test_a_rating_has_five_stars_in_each_language(desk, talk):
 @pytest.mark.parametrize(
     ("kind", "options", "said"),
     [
-        ("scale", "One end", "has two ends"),
-        ("scale", "A\nB\nC", "has two ends"),
+        ("scale", "One end", "For a scale, enter two answers"),
+        ("scale", "A\nB\nC", "For a scale, enter two answers"),
         ("rating", "A\nB", "one to five stars"),
         ("one", "", "two to eight answers"),
         ("scale", "x" * 118 + "\nB", "120 characters"),

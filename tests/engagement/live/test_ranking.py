@@ -94,9 +94,9 @@ def test_ranking_again_changes_the_one_ballot(client, talk, poll):
     ("places", "said", "errors"),
     [
         (("", "", ""), "Give one answer rank 1.", 1),
-        (("1", "1", "2"), "Tables: another answer has place 1, too.", 2),
-        (("1", "3", ""), "Tables: place 2 is not given.", 1),
-        (("", "2", ""), "Tables: place 1 is not given.", 1),
+        (("1", "1", "2"), "Tables: another answer also has rank 1.", 2),
+        (("1", "3", ""), "Tables: rank 2 has not been used.", 1),
+        (("", "2", ""), "Tables: rank 1 has not been used.", 1),
         (("9", "1", ""), "Select a valid choice.", 1),
     ],
 )
@@ -116,7 +116,7 @@ def test_the_service_refuses_what_no_form_sends(talk, poll):
     for places in ({}, {one: 2}, {one: 1, two: 3}, {one: 1, two: 1}, {0: 1}):
         with pytest.raises(RuleBroken):
             rank_options(**facts, places=places)
-    with pytest.raises(RuleBroken, match="at least one answer in place 1"):
+    with pytest.raises(RuleBroken, match="at least one answer rank 1"):
         answer_poll(**facts, options=[one])
 
 

@@ -86,7 +86,7 @@ def test_a_timer_does_not_count_more_answers_than_the_door_counted_people(
     assert answer(client, talk, draft).status_code == 409
     page = desk().content.decode()
     assert "12 people answered, 1 was counted at the door. Enter how many are present." in page
-    assert "it is not counted until you do so" in page and "It closes automatically" not in page
+    assert "it is not counted until you close it" in page and "It closes automatically" not in page
     desk(act="close", poll=draft.pk, n_present="14")
     assert (Poll.objects.get().state, Poll.objects.get().n_present) == ("closed", 14)
 

@@ -241,7 +241,12 @@ def test_another_site_cannot_send_the_form(client):
 def test_the_form_says_what_the_address_is_for(client):
     """PRV-04: who, why, whether it must be given, how long."""
     text = client.get(HERE).text
-    for words in ("for nothing else", "Giving it is optional", "30 days after you end", "/privacy/"):
+    for words in (
+        "only to send you what you chose",
+        "Providing it is optional",
+        "30 days after you stop",
+        "/privacy/",
+    ):
         assert words in text
     assert 'href="/news/subscribe/"' in client.get("/conversations/").text
 

@@ -121,7 +121,7 @@ def test_no_words_become_two_comments(desk, talk):
     assert desk("es/", act="make", line=["1"], speaks_for="1").status_code == 302
     for lines in (["1"], ["0", "1"], ["1", "2"]):
         refused = desk("es/", act="make", line=lines, speaks_for="1")
-        assert refused.status_code == 409 and "It counts once" in refused.content.decode()
+        assert refused.status_code == 409 and "It counts only once" in refused.content.decode()
     assert Submission.objects.count() == 1
 
 

@@ -196,7 +196,7 @@ def test_the_address_that_showed_it_shows_it_for_ten_minutes_only(client_for, ed
 def test_two_groups_of_one_name_are_refused(client_for, editor, group):
     desk = f"/desk/conversations/{group.conversation.slug}/groups/"
     answer = client_for(editor).post(desk, {"act": "add", "name": group.name, "language": "en"})
-    assert answer.status_code == 409 and "Another group has this name" in answer.content.decode()
+    assert answer.status_code == 409 and "Another group already has this name" in answer.content.decode()
 
 
 def test_the_worker_is_limited_to_the_note_takers_pages(client):

@@ -87,7 +87,7 @@ def test_a_code_of_no_card_is_refused(desk, typed):
     printed(desk, 1)
     answer = desk.post(f"{desk.base}heard/", CARD | {"code": typed})
     assert answer.status_code == 409
-    assert "No card of this conversation has this code" in answer.text
+    assert "No card for this conversation has this code" in answer.text
     assert not Submission.objects.exists()
 
 

@@ -85,10 +85,10 @@ def test_without_a_form_nothing_is_kept_and_the_desk_says_why(client, client_for
     bare = live.talk()
     [note] = notes(client, bare, {})
     browser, address = client_for(editor), f"/desk/conversations/{bare.slug}/heard/"
-    assert "First choose which form" in browser.get(address).content.decode()
+    assert "First choose the form" in browser.get(address).content.decode()
     for sent in ({"act": "note", "note": note.pk}, {"act": "all_notes"}):
         refused = browser.post(address, sent)
-        assert refused.status_code == 409 and "First choose which form" in refused.content.decode()
+        assert refused.status_code == 409 and "First choose the form" in refused.content.decode()
     assert not Submission.objects.exists()
 
 

@@ -108,10 +108,10 @@ def test_a_theme_with_an_outcome_or_a_proposed_one_keeps_its_title_and_finding(t
     Finding.objects.filter(number=12).update(published_at=clock.now())
     theme = talk.themes.first()
     proposal = _proposed(theme)
-    with pytest.raises(NotPossibleNow, match="stay as they are"):
+    with pytest.raises(NotPossibleNow, match="title and finding cannot be changed"):
         _write(talk, theme, **change)
     agree_outcome(actor=make.SECOND, proposal=proposal)
-    with pytest.raises(NotPossibleNow, match="stay as they are"):
+    with pytest.raises(NotPossibleNow, match="title and finding cannot be changed"):
         _write(talk, theme, **change)
     _write(talk, theme)
 
@@ -124,7 +124,7 @@ def test_the_desk_refuses_it_beside_the_field(cast, talk):
     }
     form[f"title-{theme.pk}_en"] = "Close the schools"
     answer = cast["analyst"].post(f"/desk/conversations/{talk.slug}/recap/themes/", form)
-    assert answer.status_code == 422 and "stay as they are" in answer.text
+    assert answer.status_code == 422 and "title and finding cannot be changed" in answer.text
     theme.refresh_from_db()
     assert theme.title["en"] == "Show my county"
 
@@ -176,14 +176,14 @@ def test_a_corrected_record_is_proposed_again_and_the_old_edition_stays(cast, re
 def test_who_agrees_reads_how_many_people_get_an_email(cast, talk):
     first, second = talk.themes.all()
     text = cast["publisher"].post(_proposed(first).get_absolute_url(), AGREE, follow=True).text
-    assert "no one gets an email" in text
+    assert "so no emails will be sent" in text
     with clock.at(talk.starts_at - (talk.ends_at - talk.starts_at)):
         Conversation.objects.filter(pk=talk.pk).update(status="scheduled")
         talk.refresh_from_db()
         make.registration(talk, email="ana@example.org")
     make.set_status(talk, Status.REPORTED)
     text = cast["publisher"].post(_proposed(second).get_absolute_url(), AGREE, follow=True).text
-    assert "1 registered person gets an email" in text and notify_all() == 2
+    assert "1 registered person will get an email" in text and notify_all() == 2
 
 
 def test_what_the_proposer_did_not_see_is_not_proposed(cast, talk):
@@ -207,5 +207,5 @@ def test_what_the_proposer_did_not_see_is_not_proposed(cast, talk):
 def test_one_that_informs_promises_no_outcome(client):
     made = make.conversation(promise_level=Promise.INFORM, spanish=True)
     text = client.get(f"/conversations/{made.slug}/").text
-    assert "Our promise: we inform you" in text and "what happened with what you said" not in text
+    assert "Our promise: we will inform you" in text and "what happened with what you said" not in text
     assert "Promised steps, with dates" not in text and "Decided" not in text

@@ -173,7 +173,7 @@ def _a_publisher_agrees():
 def test_a_decision_of_a_board_is_told_without_anyone_typing_it(cast, client, talk, carried, moved):
     assert _decide(cast, moved).status_code == 302
     _let_the_worker_look()
-    assert not Outcome.objects.exists() and "From the record" not in _page(client, talk)
+    assert not Outcome.objects.exists() and "From the board’s record" not in _page(client, talk)
     row = _a_publisher_agrees()
     assert (row.answer, row.from_chain, row.proposed_by) == ("adopted", True, "system:record")
     assert row.published_by == make.SECOND
@@ -213,7 +213,7 @@ def test_a_person_cannot_say_the_opposite_of_the_record(cast, talk, carried, mov
     words = {"theme": carried.pk, "seen": digest_shown(carried)}
     words |= {f"{start}-answer": "declined", f"{start}-reason_en": "No."}
     answer = cast["publisher"].post(_path(talk), words)
-    assert answer.status_code == 422 and "The record of the board says" in answer.text
+    assert answer.status_code == 422 and "The board’s record says" in answer.text
     assert Outcome.objects.get().answer == "adopted"
 
 
@@ -282,12 +282,12 @@ def test_a_no_without_a_reason_is_refused_by_the_service_and_by_the_row(theme):
     ("changes", "words"),
     [
         ({"decision": "2022-99"}, "no public decision with this number"),
-        ({"decided_by_en": "", "decided_by_es": ""}, "give the decision number"),
-        ({"decided_on": ""}, "give the decision number"),
+        ({"decided_by_en": "", "decided_by_es": ""}, "Enter the decision number or who decided"),
+        ({"decided_on": ""}, "Enter the decision number or who decided"),
         ({"decided_on": "2999-01-01"}, "in the future"),
         (
             {"decided_on": "2022-09-01"},
-            "The decision was made on September 1, 2022, not on a day after this conversation",
+            "The decision was made on September 1, 2022, and this conversation was held on",
         ),
         ({"answer": ""}, "Choose: What happened next"),
     ],

@@ -101,7 +101,7 @@ def test_it_is_declined_with_a_reason_or_withdrawn_by_who_proposed_it(cast, talk
 
 def test_a_second_proposal_waits_for_the_first(talk):
     _propose(talk)
-    with pytest.raises(NotPossibleNow, match="already proposed"):
+    with pytest.raises(NotPossibleNow, match="already been proposed"):
         _propose(talk)
 
 
@@ -114,7 +114,7 @@ def test_nothing_is_agreed_once_the_recap_is_gone(talk):
 
 def test_the_second_person_hears_of_it_and_reads_it_as_sent(cast, talk):
     proposal, publisher = _propose(talk), cast.people["publisher"]
-    told = [each.to for each in OutboxMessage.objects.filter(subject__startswith="To decide")]
+    told = [each.to for each in OutboxMessage.objects.filter(subject__startswith="For your review")]
     assert publisher.email in told
     assert proposal.get_absolute_url() in [task.url for task in waiting_for(publisher).mine]
     text = cast["publisher"].get(proposal.get_absolute_url()).text

@@ -67,7 +67,7 @@ def test_the_year_stands_beside_the_benchmark_with_source_and_ratio(client, talk
     text = _read(client, "/conversations/who-took-part/")
     assert "Invented for a test, 2021" in text
     assert "57.7%" in text and "1.44" in text  # 60 of 104 who said it, beside 40%
-    assert "n = 104 · Not said: 34" in text
+    assert "n = 104 · Not stated: 34" in text
     assert "no margin of error" in text and "do not represent all Californians" in text
 
 
@@ -76,11 +76,11 @@ def test_each_conversation_shows_its_own_section_on_its_recap(client, talks):
     assert "Who took part" not in client.get(f"/conversations/{talks[0].slug}/").text
     _publish()
     text = _read(client, f"/conversations/{talks[0].slug}/")
-    assert "Who took part" in text and "n = 70 · Not said: 16" in text
+    assert "Who took part" in text and "n = 70 · Not stated: 16" in text
 
 
 def test_the_page_without_a_year_says_so(client):
-    assert "No year has been posted yet" in client.get("/conversations/who-took-part/").text
+    assert "No numbers have been posted yet" in client.get("/conversations/who-took-part/").text
 
 
 @pytest.mark.parametrize("year", ["1999", "abcd", "20222"])
@@ -166,7 +166,7 @@ def test_a_year_that_is_not_over_is_refused(cast):
 
 def test_a_year_with_a_conversation_that_is_not_held_is_refused(talks):
     make.set_status(talks[0], Status.MOVED)
-    with pytest.raises(NotPossibleNow, match="not marked as held"):
+    with pytest.raises(NotPossibleNow, match="Mark these conversations as held or canceled first"):
         _publish()
 
 

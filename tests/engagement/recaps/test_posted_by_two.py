@@ -47,7 +47,7 @@ def _proposed(cast, talk):
 def test_an_empty_recap_is_refused_with_what_to_add(cast, talk):
     answer = cast["publisher"].post(_desk(talk, "propose/"))
     assert answer.status_code == 422
-    assert "This recap says nothing yet. Add a theme, a poll result" in answer.text
+    assert "This recap is empty. Add a theme, a poll result" in answer.text
     assert not RecapProposal.objects.exists()
 
 
@@ -64,7 +64,7 @@ def test_themes_without_a_counted_comment_are_refused(cast):
     made = make.held(comments=0)
     make.theme(made, "Show my county", 0)
     answer = cast["publisher"].post(_desk(made, "propose/"))
-    assert answer.status_code == 422 and "no comment was counted" in answer.text
+    assert answer.status_code == 422 and "no comments have been counted" in answer.text
 
 
 def test_text_that_is_not_published_yet_is_refused(cast, written):
@@ -145,12 +145,12 @@ def test_only_who_proposed_it_withdraws_it(cast, written):
 def test_nothing_is_decided_twice(cast, written):
     proposal = _proposed(cast, written)
     again = cast["publisher"].post(_desk(written, "propose/"), {"seen": digest_shown(written)})
-    assert again.status_code == 422 and "already proposed" in again.text
+    assert again.status_code == 422 and "already been proposed" in again.text
     post_recap(actor=make.SECOND, proposal=proposal)
     with pytest.raises(NotPossibleNow, match="already decided"):
         post_recap(actor=make.SECOND, proposal=proposal)
     late = cast["publisher"].post(_desk(written, "preview/"), AGREE)
-    assert late.status_code == 409 and "There is no proposal here now" in late.text
+    assert late.status_code == 409 and "No proposal is pending here" in late.text
 
 
 def test_the_second_person_shows_again_who_they_are(cast, client_for, written):
@@ -184,7 +184,7 @@ def test_an_analyst_cannot_agree(cast, written):
 def test_those_who_may_agree_hear_of_it(cast, written):
     _proposed(cast, written)
     publisher, analyst = cast.people["publisher"], cast.people["analyst"]
-    told = OutboxMessage.objects.filter(subject__startswith="To decide")
+    told = OutboxMessage.objects.filter(subject__startswith="For your review")
     assert [each.to for each in told] == [publisher.email]
     assert _desk(written, "preview/") in told.get().text
     assert _desk(written, "preview/") in [task.url for task in waiting_for(publisher).mine]

@@ -133,8 +133,11 @@ def test_one_fact_about_the_person_at_most(comment):
     recaps.role("parent")
     assert _wrong(**_quote(comment, source="Parent")) == {}
     assert _wrong(**_quote(comment, source="Community Conversation")) == {}
-    assert "One fact only" in _wrong(**_quote(comment, source="A parent in Kern, nurse"))["source"]
-    assert "is already one fact" in _wrong(**_quote(comment, source="Parent", language="es"))["source"]
+    assert "Enter only one fact" in _wrong(**_quote(comment, source="A parent in Kern, nurse"))["source"]
+    assert (
+        "already counts as the one fact"
+        in _wrong(**_quote(comment, source="Parent", language="es"))["source"]
+    )
 
 
 def test_a_recap_with_a_quote_that_is_no_longer_allowed_is_not_posted(cast, talk, comment):

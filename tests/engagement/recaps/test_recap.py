@@ -38,7 +38,7 @@ def a_finding(home):
 
 def test_before_the_recap_the_page_promises_it(client, talk):
     text = _page(client, talk)
-    assert "Its recap will be posted here, at this address" in text
+    assert "Its recap will be posted on this page" in text
     assert "What we heard" not in text
 
 

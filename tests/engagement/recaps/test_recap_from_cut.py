@@ -76,7 +76,7 @@ def test_a_recap_is_posted_only_from_numbers_that_two_people_released(cast, talk
     later = build_release(cut=make_cut(actor=analyst, form=form), actor="system:worker")
     recaps.drafted(talk, later.cut)
     answer = cast["publisher"].post(_desk(talk, "propose/"))
-    assert answer.status_code == 422 and "are not released yet" in answer.text
+    assert answer.status_code == 422 and "have not been released yet" in answer.text
     assert not Recap.objects.exists()
     cuts.released(later.cut)
     make.post_recap(talk)

@@ -40,7 +40,7 @@ def test_a_poll_that_people_answered_stays_with_its_answers(talk, cast):
     poll = Poll.objects.create(conversation=talk, question={"en": "Which?"}, n_present=20, n_answered=12)
     option = PollOption.objects.create(poll=poll, label={"en": "Maps"}, count=12)
     for row in (option, poll):
-        assert "People answered this poll." in delete(cast, row)
+        assert "People have answered this poll" in delete(cast, row)
     assert PollOption.objects.exists()
 
 

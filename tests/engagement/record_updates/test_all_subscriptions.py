@@ -94,7 +94,7 @@ def test_stopping_everything_ends_topics_and_follows_and_says_that_notices_go_on
     """BK-11: nothing but the owner's act on it ends a notice."""
     notice = subscribe(email=row.email, body=board)
     end = client.get(make.settings_of(row)).context["end_url"]
-    assert "notices above go on" in client.get(make.settings_of(row)).text
+    assert "notices above continue" in client.get(make.settings_of(row)).text
     answer = client.post(end)
     assert answer.status_code == 200 and notice.end_url in answer.text
     assert "nothing more" not in answer.text

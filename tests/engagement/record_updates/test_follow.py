@@ -90,7 +90,7 @@ def test_a_mailbox_is_not_flooded(client, here):
 def test_topics_that_wait_for_their_owner_are_named_and_confirmed_with_it(client, here):
     subscriptions.ask_for_news(email=news.ADDRESS, wanted=["tools"], language="en", rhythm="daily")
     make.ask(client, here)
-    assert "also asked for news about topics" in client.get(link()).text
+    assert "also asked for email updates about topics" in client.get(link()).text
     make.press(client, link())
     row = Subscriber.objects.get()
     assert (row.state, row.rhythm, news.topics_of(row)) == ("confirmed", "daily", {"tools"})
@@ -184,7 +184,12 @@ def test_the_way_to_follow_speaks_the_language(client, here, code):
 def test_the_form_says_what_the_address_is_for(client, here):
     """PRV-04: who, why, whether it must be given, how long."""
     text = client.get(here).text
-    for words in ("for nothing else", "Giving it is optional", "30 days after you end", "/privacy/"):
+    for words in (
+        "only to send you what you chose",
+        "Providing it is optional",
+        "30 days after you stop",
+        "/privacy/",
+    ):
         assert words in text
 
 

@@ -16,7 +16,7 @@ from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
 BOARD = "governing-board"
-WARNING = "They must not discuss business of their board among themselves"
+WARNING = "They must not discuss their board’s business among themselves"
 
 
 @furnished
@@ -81,7 +81,7 @@ def test_at_a_majority_of_those_in_office_the_desk_warns(cast, body, talk, count
     ):
         assert f"{count} of 5 members" in text
         assert (WARNING in text) is warns
-        assert ("11122.5(c)" in text and "notice this event as a meeting" in text) is warns
+        assert ("11122.5(c)" in text and "notice this event as one of its own meetings" in text) is warns
 
 
 def test_without_members_the_desk_says_nothing(cast, body, talk):

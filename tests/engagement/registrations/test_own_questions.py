@@ -189,7 +189,7 @@ def test_a_ninth_question_is_refused_until_one_is_stopped(cast, talk):
     rows = [_add(talk, "yes_no", {"en": f"Question {number}?"}) for number in range(8)]
     form = {"act": "add", "kind": "yes_no", "label_en": "One more?"}
     answer = cast["editor"].post(_desk(talk), form)
-    assert answer.status_code == 409 and "At most 8 questions" in answer.content.decode()
+    assert answer.status_code == 409 and "You can ask at most 8 questions" in answer.content.decode()
     stop_asking(actor=make.ACTOR, question=rows[0])
     assert cast["editor"].post(_desk(talk), form).status_code == 302
 

@@ -63,7 +63,7 @@ def test_a_party_larger_than_the_room_is_told_so(client):
     answer = _send(client, talk, party_size="6", group_name="Parents of Tulare")
     text = answer.content.decode()
     assert answer.status_code == 422
-    assert "The room has 5 seats in all." in text and "no one has to register" in text
+    assert "The room has 5 seats in total." in text and "no one has to register" in text
     assert "Parents of Tulare" in text
     assert not Registration.objects.exists()
     with pytest.raises(PartyDoesNotFit):

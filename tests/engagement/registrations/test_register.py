@@ -211,9 +211,9 @@ def test_a_conversation_that_is_not_ahead_takes_no_registration(client, talk, st
     make.set_status(talk, status)
     answer = _send(client, talk)
     assert answer.status_code == 409
-    assert "no longer takes registrations" in answer.content.decode()
+    assert "Registration for this conversation is closed" in answer.content.decode()
     assert (
-        "no longer takes registrations"
+        "Registration for this conversation is closed"
         in client.get(f"/conversations/{talk.slug}/register/").content.decode()
     )
     assert not Registration.objects.exists()

@@ -149,7 +149,7 @@ def test_the_form_says_how_long(client):
     path = f"/conversations/{make.conversation().slug}/register/"
     text = client.get(path).content.decode()
     assert "erased 90 days after the conversation" in text and "erased after 7 days" in text
-    assert "your email is kept until you have it, 365 days at most" in text
+    assert "we retain your email address until you receive it, for at most 365 days" in text
 
 
 def test_the_form_says_the_days_that_the_office_set(client):
@@ -158,7 +158,7 @@ def test_the_form_says_the_days_that_the_office_set(client):
     RetentionRule.objects.create(record_class="registrations.owed", days=None, basis="STD 73")
     text = client.get(f"/conversations/{make.conversation().slug}/register/").content.decode()
     assert "erased 30 days after the conversation" in text and "erased after" not in text
-    assert "your email is kept until you have it." in text
+    assert "we retain your email address until you receive it." in text
 
 
 def test_the_notice_has_all_eight_parts(client):

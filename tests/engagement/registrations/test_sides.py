@@ -167,7 +167,7 @@ def test_the_email_of_who_waits_offers_the_other_side():
 
 def test_a_party_larger_than_its_side_is_told_so(client, talk):
     answer = _register(client, talk, mode="online", party_size="2")
-    assert answer.status_code == 422 and "1 seat online in all" in answer.content.decode()
+    assert answer.status_code == 422 and "1 online seat in total" in answer.content.decode()
     assert _register(client, talk, mode="in_person", party_size="2").status_code == 303
 
 

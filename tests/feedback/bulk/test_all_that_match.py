@@ -124,7 +124,7 @@ def test_undoing_leaves_what_someone_decided_since(desk, at_desk, publisher, com
     at_desk(publisher).post(f"/desk/comments/{comments[0].pk}/moderate/", {"act": "hide", "reason": "threat"})
     page = at_desk(publisher).press(action, "undo")
     assert states(comments) == ["hidden", "received", "received", "received"]
-    assert "Bulk action 2 was started" in page.content.decode()
+    assert "Bulk action 2 has started" in page.content.decode()
     undone = BulkAction.objects.first()
     assert (undone.kind, undone.done, undone.refused, undone.by) == ("undo", 2, {"later": 1}, publisher)
     assert "2 of 3 done" in desk.get(action.get_absolute_url()).content.decode()

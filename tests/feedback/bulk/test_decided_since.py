@@ -58,7 +58,7 @@ def test_as_many_others_than_those_that_were_confirmed_are_not_acted_on(desk, pu
     services.moderate(actor=publisher, submission=comments[0], act="hide", reason="spam")
     make.make_submission(form, "One more county.")
     answer = desk.confirm(page, "publish", query)
-    assert answer.status_code == 409 and "but not the same ones" in answer.content.decode()
+    assert answer.status_code == 409 and "but they are not the same ones" in answer.content.decode()
     assert states() == ["hidden"] + ["received"] * 3 and not BulkAction.objects.exists()
     assert desk.confirm(answer, "publish", query).status_code == 302
     assert states() == ["hidden"] + ["published"] * 3
@@ -114,7 +114,7 @@ def test_holds_are_not_lifted_while_someone_is_still_asking(at_desk, publisher, 
     action = desk.do("hold", FILTER, hold_reason="A suit")
     desk.browser.post(f"{action.get_absolute_url()}undo/")
     second = at_desk(make_user("second", Role.PUBLISHER))
-    assert "Agree, and lift" not in second.get(action.get_absolute_url()).content.decode()
+    assert "Agree and lift" not in second.get(action.get_absolute_url()).content.decode()
     assert "It is still running." in second.press(action, "lift").content.decode()
     queue.run_job.func(str(BulkAction.objects.first().job_id))
     second.press(action, "lift")

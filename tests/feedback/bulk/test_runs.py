@@ -30,9 +30,9 @@ def test_what_was_done_before_a_stop_stays_and_is_said(desk, comments, stop_afte
     with stop_after(2):
         action = desk.do("publish", FILTER)
     assert (action.done, action.left, published()) == (2, 3, 2)
-    assert action.job.state == "cancelled" and "2 were done and stay so" in action.job.message
+    assert action.job.state == "cancelled" and "2 are done, and those changes remain" in action.job.message
     page = desk.get(action.get_absolute_url()).content.decode()
-    assert "2 of 5 done" in page and "3 not reached" in page and "Resume" in page
+    assert "2 of 5 done" in page and "3 not processed" in page and "Resume" in page
 
 
 def test_a_stopped_action_goes_on_where_it_stopped_with_the_same_members(desk, form, comments, stop_after):

@@ -90,8 +90,8 @@ def test_a_refi_file_read_into_an_empty_codebook_is_equal(desk, tree):
 def test_a_codebook_of_another_tool_is_read(desk, book):
     answer = upload(desk, refi_samples.PREFIXED)
     html = answer.content.decode()
-    assert counts(answer)["add"] == 4 and "Colors are not kept" in html and "1 set of codes" in html
-    assert "1 code only groups others" in html and not Code.objects.exists()
+    assert counts(answer)["add"] == 4 and "Colors are not imported" in html and "1 set of codes" in html
+    assert "1 code only groups other codes" in html and not Code.objects.exists()
     assert confirm(desk, answer).url == "/desk/codebook/"
     fares = Code.objects.get(key="fares")
     assert (str(fares.parent), str(fares.parent.parent)) == ("Buses & trains", "Transport")
@@ -166,7 +166,7 @@ def test_what_does_not_fit_is_refused_with_its_reason_and_the_rest_is_imported(d
     html = answer.content.decode()
     assert counts(answer) == {"add": 1, "change": 0, "refused": 10, "same": 1}
     for words in (
-        "letters, digits", "nowhere", "longer than 600", "“Long”, which it is part of", "Two places of the file",
+        "letters, digits", "nowhere", "longer than 600", "“Long”, which it is part of", "Two places in the file",
         "It has no name", "so no code can be part of it", "part of itself", "Its status stays",
     ):  # fmt: skip
         assert words in html, words
@@ -187,7 +187,7 @@ def test_what_does_not_fit_is_refused_with_its_reason_and_the_rest_is_imported(d
         (refi_samples.nested(20_000), "a.qdc", "nested deeper"),
         (refi_samples.codebook('<Code name="n"/>' * 1001), "a.qdc", "at most 1000 codes"),
         ("x" * 1_000_001, "a.csv", "larger than 1 MB"),
-        ("Color,Size\nred,1\n", "a.csv", "must name a column"),
+        ("Color,Size\nred,1\n", "a.csv", "must include a"),
         ("Key,Name\n", "a.csv", "has no codes"),
         ("text", "a.docx", "Only CSV, XLSX"),
     ],

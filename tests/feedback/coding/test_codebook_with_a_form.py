@@ -140,5 +140,5 @@ def test_a_codebook_that_does_not_fit_is_refused_and_nothing_is_saved(own, desk,
     sent = body(desk)
     elsewhere(own)
     answer = upload(desk, sent | {"codebook": change(sent["codebook"])})
-    assert answer.status_code == 422 and "does not fit together" in answer.text
+    assert answer.status_code == 422 and "do not match" in answer.text
     assert Form.objects.count() == 1 and not Codebook.objects.exists()

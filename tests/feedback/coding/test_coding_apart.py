@@ -52,7 +52,7 @@ def test_the_second_coder_finds_nothing_of_the_first_at_any_address(apart, secon
     ):
         html = desk.get(path).content.decode()
         assert not given_on(html), path
-        assert "Kappa" not in html and "May it be reported" not in html, path
+        assert "Kappa" not in html and "Can it be reported" not in html, path
     assert desk.get(f"/desk/history/feedback.Coding/{apart['coding'].pk}/").status_code == 404
 
 

@@ -32,11 +32,11 @@ def cell(text, code) -> str:
 def test_ticks_give_codes_to_whole_texts_and_taken_ticks_take_them_away(desk, form, code, analyst):
     texts = make_texts(form, 3)
     html = save(desk, texts, cells=[cell(text, code) for text in texts])
-    assert "3 codes given" in html
+    assert "3 codes applied" in html
     coding = Coding.objects.first()
     assert (coding.start, coding.end, coding.coder) == (0, len(texts[0].text), analyst)
     both = [cell(text, code) for text in texts]
-    assert "0 codes given, 1 removed" in save(desk, texts, cells=both[1:], was=both)
+    assert "0 codes applied, 1 removed" in save(desk, texts, cells=both[1:], was=both)
     assert list(Coding.history.order_by("history_id").values_list("history_type", "history_actor")) == [
         *[("+", str(analyst))] * 3,
         ("-", str(analyst)),

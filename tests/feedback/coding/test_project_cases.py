@@ -111,7 +111,7 @@ def test_who_people_are_and_free_text_stay_here(desk, study):
     assert not any(words in whole for words in ("Ann", "Lee", "By text", "About county", "own words"))
     assert (
         "███ again: see &lt;above&gt;." in whole
-        and "no attributes of free text" in desk.get("/desk/coding/projects/").text
+        and "free-text attributes" in desk.get("/desk/coding/projects/").text
     )
 
 
@@ -124,7 +124,7 @@ def test_memos_leave_without_what_was_marked_in_any_text_coded_with_the_book(des
     text = parts(downloaded(desk, study)[1])["project.qde"]
     assert "As █████████ and ██████ say, and Mia, and ███." in text
     page = desk.get("/desk/coding/projects/").text
-    assert "go as they were written, without the marked words. Read them first." in page
+    assert "are included as they were written, without the marked words. Read them first." in page
     assert "blacked out in comments" in page
 
 
@@ -170,7 +170,7 @@ def test_notes_follow_the_standard_and_refer_to_what_they_are_on(desk, study):
             lambda xml: re.sub(
                 r'<Code guid="[^"]+"', '<Code guid="11111111-1111-4111-8111-1111111111aa"', xml
             ),
-            "not here",
+            "not on this site",
         ),
         (lambda xml: xml.replace("Too wide?", " "), "The memo is empty."),
         (lambda xml: xml.replace("Too wide?", "x" * 2001), "longer than 2,000"),

@@ -203,7 +203,7 @@ def test_codes_and_codings_of_another_codebook_stay_here(desk, form, texts, anal
         f'targetGUID="{mine}"', f'targetGUID="{guid_of(other, other.codebook)}"'
     )
     done = upload(desk, form, packed(content | {"project.qde": moved}), test="1").context["done"]
-    assert done.refused == 1 and "not in use in the codebook" in str(done.reasons)
+    assert done.refused == 1 and "not in use in the form’s codebook" in str(done.reasons)
 
 
 def test_it_says_nothing_about_the_person_and_blacks_out_what_identifies(desk, form, texts):
@@ -251,7 +251,7 @@ def test_codings_of_another_coder_and_removed_ones_do_not_come_back(
     assert upload(other, form, data, test="1").context["done"].same == 2
     remove_coding(actor=analyst, coding=texts[0].codings.get())
     html = upload(other, form, data, test="1").content.decode()
-    assert "1: Another person here gave this code." in html
+    assert "1: Another person on this site applied this code." in html
     html = upload(desk, form, data, test="1").content.decode()
     assert "1: This coding was removed here." in html
     assert Coding.objects.count() == 1
@@ -319,7 +319,7 @@ def test_only_texts_that_are_known_here_are_read(desk, form, texts, monkeypatch)
 def test_a_file_that_could_not_be_read_again_does_not_leave(desk, form, texts, monkeypatch):
     monkeypatch.setattr(refi_project_reader, "MOST_XML", 1_000)
     answer = desk.post(f"{WHERE}export/", {"form": form.slug, **WHY})
-    assert answer.status_code == 422 and "too large to be read again" in answer.content.decode()
+    assert answer.status_code == 422 and "too large to be imported again" in answer.content.decode()
     assert not CodingFile.objects.exists()
 
 
@@ -350,8 +350,8 @@ def test_what_does_not_fit_is_counted_by_reason_and_the_rest_is_imported(desk, f
         (packed({"project.qde": "<html/>"}), "not a REFI-QDA file"),
         (packed({"project.qde": '<CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>'}), "is damaged"),
         (packed({"project.qde": '<!DOCTYPE a [<!ENTITY b "c">]><Project/>'}), "declares a document type"),
-        (packed({f"{n}.txt": "" for n in range(20_001)}), "holds too much"),
-        (packed({"a.txt": b"0" * 20_000_001}, zipfile.ZIP_DEFLATED), "holds too much"),
+        (packed({f"{n}.txt": "" for n in range(20_001)}), "contains too much"),
+        (packed({"a.txt": b"0" * 20_000_001}, zipfile.ZIP_DEFLATED), "contains too much"),
         (packed({"project.qde": b" " * 5_000_001}), "too large"),
         (packed({"project.qde": "<Project/>"}, zipfile.ZIP_LZMA), "kind of archive cannot be read"),
         (packed({"project.qde": "<Project/>"}).replace(b"<Project/>", b"<Projekt/>"), "is damaged"),

@@ -149,7 +149,7 @@ def test_two_codes_overlap_are_near_or_alone(desk, comments):
     assert [text.submission for text in desk.get(near).context["rows"]] == [comments[1]]
     only = desk.get(found["rows"][0]["cells"][2]["url"])
     assert [text.submission for text in only.context["rows"]] == [comments[2]]
-    assert "A data set can hold comments that have both codes" in only.text
+    assert "A data set can contain comments that have both codes" in only.text
     assert "Choose two codes." in desk.get(WHERE, {"what": "two", "one": "pay", "other": "pay"}).text
 
 
@@ -212,7 +212,7 @@ def test_a_long_value_becomes_a_data_set_of_its_comments(desk, comments, django_
 
 def test_a_data_set_would_also_have_hidden_comments_so_it_is_not_offered(desk, comments):
     answer = cell_of(desk, table(desk, by="answer-find"), "place", 0)
-    assert "also has hidden comments" in answer.text and "/desk/cuts/?" not in answer.text
+    assert "also includes hidden comments" in answer.text and "/desk/cuts/?" not in answer.text
 
 
 def test_a_book_of_its_own_needs_a_form_for_a_data_set(desk, form, code, analyst):

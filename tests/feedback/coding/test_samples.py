@@ -100,7 +100,7 @@ def test_a_coder_cannot_close_before_all_is_read_but_a_publisher_can_and_gaps_le
 ):
     read_all(sample, analyst, dict.fromkeys(given(sample, 0, 1), code))
     early = client_for(analyst).post(f"/desk/coding/samples/{sample.number}/close/")
-    assert early.status_code == 422 and "4 texts are still to read" in early.content.decode()
+    assert early.status_code == 422 and "4 texts still have to be read" in early.content.decode()
     task = sample.tasks.filter(coder=second).select_related("text__submission").first()
     keep_reading(actor=second, text=task.text, note="", state="done")
     close_sample(actor=publisher, sample=sample)

@@ -173,7 +173,7 @@ def test_a_job_that_runs_twice_repeats_nothing(found):
     ("values", "said"),
     [
         ({"do": "new"}, "Enter a name for the theme."),
-        ({"do": "new", "name_en": "place"}, "is a code already"),
+        ({"do": "new", "name_en": "place"}, "is already a code"),
         ({"do": "link"}, "Choose a code that is in use in this codebook."),
         ({"do": "link", "code": "999999"}, "Choose a code that is in use in this codebook."),
         ({"do": "reject", "reason": " "}, "Explain why this is not a theme."),
@@ -325,7 +325,7 @@ def test_more_texts_than_one_search_takes_are_left_out_and_the_screen_says_so(de
 
 def test_few_texts_give_no_theme_and_without_a_codebook_there_is_no_search(desk, coded):
     look(desk)
-    assert "Nothing is pending." in desk.get("/desk/themes/").content.decode()
+    assert "Nothing is waiting for review." in desk.get("/desk/themes/").content.decode()
     unknown = desk.post("/desk/themes/start/", {"form": "999"})
     assert unknown.status_code == 422 and "Choose a form from the list." in unknown.content.decode()
 

@@ -36,7 +36,7 @@ def test_a_code_given_is_undone_and_both_acts_stay_in_the_history(desk, coding, 
     assert reasons == [f"undone {act.number}", "coded"]
     assert "Nothing yet." in desk.get(WHERE).content.decode()
     again = undo(desk, act)
-    assert again.status_code == 422 and "undone already" in again.content.decode()
+    assert again.status_code == 422 and "already been undone" in again.content.decode()
 
 
 def test_a_code_removed_is_given_again_as_it_was(desk, coding, analyst):
@@ -84,7 +84,7 @@ def test_what_cannot_be_undone_says_why(desk, coding, code, analyst):
     remove_coding(actor=analyst, coding=coding)
     removed, given = desk.get(WHERE).context["acts"]
     answer = undo(desk, given)
-    assert answer.status_code == 422 and "was removed since" in answer.content.decode()
+    assert answer.status_code == 422 and "has been removed since" in answer.content.decode()
     retire_code(actor=analyst, code=code)
     answer = undo(desk, removed)
     assert answer.status_code == 422 and "no longer in use" in answer.content.decode()

@@ -43,7 +43,10 @@ def test_the_desk_freezes_the_comments_of_one_docket(
 
 @pytest.mark.parametrize(
     ("changes", "says"),
-    [({"form": ""}, "Choose the form that has this attribute."), ({"attribute_value": ""}, "Give the value")],
+    [
+        ({"form": ""}, "Choose the form that has this attribute."),
+        ({"attribute_value": ""}, "Enter the value"),
+    ],
 )
 def test_a_wish_that_cannot_be_is_refused_beside_its_field(dockets, client_for, analyst, changes, says):
     answer = client_for(analyst).post("/desk/cuts/", wish(dockets, **changes))

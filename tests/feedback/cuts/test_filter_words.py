@@ -26,7 +26,7 @@ FILTERS = {
     "since": "2026-03-01T00:00:00-08:00",
 }
 WORDS = [
-    "Letter", "English", "Public", "Place", "And also the code", "Cost", "Could you find it?", "Yes, at once",
+    "Letter", "English", "Approved", "Place", "And also the code", "Cost", "Could you find it?", "Yes, at once",
     "Docket number", "ED-1", "March 1, 2026",
 ]  # fmt: skip
 

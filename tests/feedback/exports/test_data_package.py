@@ -246,7 +246,7 @@ def test_public_numbers_have_them_for_anyone(cut, client):
     card = client.get(f"{address}data-card.md")
     assert package_problems(package.json(), body) == []
     assert csvw_problems(metadata.json(), "numbers.csv", body) == []
-    assert "# Numbers for data set 1, edition 1" in card.content.decode()
+    assert "# Numbers of data set 1, edition 1" in card.content.decode()
     for end in ("datapackage.json", "numbers.csv-metadata.json", "data-card.md"):
         assert f"{address}{end}" in page
     same = client.get(f"{address}datapackage.json", headers={"if-none-match": package["ETag"]})

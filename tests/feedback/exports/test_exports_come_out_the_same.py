@@ -49,7 +49,7 @@ KINDS = [
 ]
 
 # Of the content, whatever packed it. Another value means that files made before cannot be made again: think twice.
-DIGEST = "a74d5526d8c7c35c06e72c120353b457757a93f0293b383bb1d28008b26ad641"
+DIGEST = "2f3415c850061423b42b39c89489074e7d5b077746cbbc201917409108db7ca4"
 
 
 def synthetic(analyst) -> Cut:

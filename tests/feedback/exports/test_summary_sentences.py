@@ -8,7 +8,7 @@ from feedback.exports import summary_sentences
 from feedback.exports.plan import Plan
 from feedback.models import Cut, Release
 
-LIMITS = "Open to anyone who took part, so it does not speak for all Californians."
+LIMITS = "Anyone could take part, so this does not represent all Californians."
 
 
 def plan_with(themes: dict[str, Any] | None = None, **tables: Any) -> Plan:

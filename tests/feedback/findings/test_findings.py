@@ -148,7 +148,7 @@ def test_another_person_reviews_it_and_then_either_may_publish(
     second.post(f"/desk/findings/{draft.number}/review/")
     assert Finding.objects.get().reviewed_by_name == "Paul"
     refused = desk.post(f"/desk/findings/{draft.number}/publish/")
-    assert refused.status_code == 422 and "are not released yet" in refused.text
+    assert refused.status_code == 422 and "have not been released yet" in refused.text
     cuts.released(draft.cut)
     with django_capture_on_commit_callbacks(execute=True):
         desk.post(f"/desk/findings/{draft.number}/publish/")

@@ -139,7 +139,7 @@ UNFIT = [
 def test_parts_that_do_not_fit_are_refused_and_nothing_is_saved(form_page, desk, change):
     response = upload(desk, changed(desk, change))
     html = response.content.decode()
-    assert response.status_code == 422 and "do not fit together" in html and 'id="id_file_problem"' in html
+    assert response.status_code == 422 and "do not match" in html and 'id="id_file_problem"' in html
     assert Form.objects.count() == FeedbackFormPage.objects.count() == FormTranslation.objects.count() == 1
 
 

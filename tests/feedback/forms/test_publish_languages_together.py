@@ -137,7 +137,7 @@ def test_a_draft_with_a_problem_stops_all_of_it(form_page, desk):
     ("facts", "words"),
     [
         ({"locked": True}, "is locked or under review"),
-        ({"go_live_at": datetime(2999, 1, 1, tzinfo=UTC)}, "has a later date to be published"),
+        ({"go_live_at": datetime(2999, 1, 1, tzinfo=UTC)}, "is scheduled to be published"),
     ],
 )
 def test_a_page_that_is_locked_or_has_a_later_date_stops_all_of_it(form_page, desk, facts, words):

@@ -86,10 +86,10 @@ def test_each_answer_stands_under_the_words_it_was_given_to(five):
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        (1, 2, ["Moved from place", "<del>not?</del>", "<ins>could you not find it?</ins>"]),
+        (1, 2, ["Moved from position", "<del>not?</del>", "<ins>could you not find it?</ins>"]),
         (2, 3, ["Retired", "Added", "How many?", "Its answers stay with the versions"]),
         (3, 4, ["Español: translated"]),
-        (4, 5, ["Added", "Why not?", "Moved from place"]),
+        (4, 5, ["Added", "Why not?", "Moved from position"]),
         (5, 5, ["These versions are the same."]),
     ],
 )

@@ -110,9 +110,9 @@ def test_two_columns_for_one_thing_are_refused_beside_the_field(taken, act):
     ("data", "name", "reason"),
     [
         (files.bomb(), "a.xlsx", "compressed too tightly"),
-        (files.with_entity(), "a.xlsx", "markup that can do harm"),
+        (files.with_entity(), "a.xlsx", "markup that could be harmful"),
         (b"About missing\nfine\nbroken \xe4\xb8\xad and \xe9 mixed\n", "a.csv", "Line 3 is written in"),
-        (b"PK\x03\x04 no workbook", "a.xlsx", "damaged or not a workbook"),
+        (b"PK\x03\x04 no workbook", "a.xlsx", "damaged or is not a workbook"),
         (b"MZ", "a.exe", "Only CSV, XLSX and JSON lines"),
         (b"About missing\n", "a.csv", "has no rows"),
         (b"x" * 25_000_001, "a.csv", "larger than 25 MB"),
@@ -152,7 +152,7 @@ def test_workbooks_json_lines_and_utf_16_are_read_alike(taken, act, form):
         ("years", "-1", "outside the limits"),
         ("years", "7.5", "not a whole number"),
         ("order", "red > red", "the same choice twice"),
-        ("table", "slow=red", "is not a line of"),
+        ("table", "slow=red", "is not a row of"),
         ("proof", "scan.pdf", "A table cannot contain files."),
     ],
 )
@@ -308,7 +308,7 @@ def test_a_damaged_line_far_down_stops_the_look_with_its_reason(taken, act, brow
     batch = taken(files.table(*(["a,,words,red"] * 250), 'b,,"never closed,red'))
     act(batch, values=files.matched(batch))
     html = browser.get(batch.get_absolute_url()).content.decode()
-    assert "The text from line 252 on is not CSV." in html and batch.state == "uploaded"
+    assert "The text from line 252 on is not valid CSV." in html and batch.state == "uploaded"
 
 
 def test_a_file_that_was_changed_or_is_gone_is_not_brought_in(taken, act, browser):

@@ -55,9 +55,9 @@ def test_nothing_is_guessed(form, tmp_path):
     [
         ("b1,en,pigeon,,Words,,,", "not a known channel"),
         ("b1,klingon!,,,Words,,,", "not a language code"),
-        ("b1,en,letter,2022-13-45,Words,,,", "not a date"),
+        ("b1,en,letter,2022-13-45,Words,,,", "does not match the date format"),
         ("b1,en,letter,2099-01-01,Words,,,", "future"),
-        ("b1,en,letter,soon,Words,,,", "not a date"),
+        ("b1,en,letter,soon,Words,,,", "does not match the date format"),
         ("b1,en,letter,,Words,violet,,", "not in the list"),
         ("b1,en,letter,,Words,,minus one,", "not a valid number of people"),
         ("b1,en,letter,,Words,,0,", "not a valid number of people"),

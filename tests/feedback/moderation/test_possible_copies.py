@@ -98,9 +98,9 @@ def test_who_removed_is_led_to_the_list_and_the_desk_counts_what_is_open(removal
     assert removal.get_absolute_url() in job.content.decode()
     assert "Remove it there too" in html and "Leave it in place" in html and "zqcanary" not in html
     assert all(each.address in html for each in removal.copies.all())
-    assert "Decide about 2 places" in html_of(paul, "/desk/")
+    assert "Decide on 2 places" in html_of(paul, "/desk/")
     assert "2 to decide" in html_of(paul, "/desk/removals/")
-    assert "may hold removed text" not in html_of(cast["analyst"], "/desk/")
+    assert "may contain removed text" not in html_of(cast["analyst"], "/desk/")
 
 
 def test_removing_it_there_too_reaches_the_place_with_its_revisions(removal, page, act, client):
@@ -138,7 +138,7 @@ def test_it_is_found_again_after_an_edit_of_the_page(removal, page, act):
 def test_leaving_it_needs_a_reason_that_is_kept(removal, page, act, cast):
     copy = copy_in("cms.StandardPage")
     refused = act(copy, act="leave", reason=" ")
-    assert refused.status_code == 409 and "Say why it stays there." in refused.content.decode()
+    assert refused.status_code == 409 and "Explain why it can stay there." in refused.content.decode()
     assert f'aria-describedby="refusal-{copy.pk}"' in refused.content.decode()
     act(copy, act="leave", reason="A public speech")
     page.refresh_from_db()
@@ -147,7 +147,7 @@ def test_leaving_it_needs_a_reason_that_is_kept(removal, page, act, cast):
     assert (entry.act, entry.actor) == ("leave", "Paul")
     html = html_of(cast["publisher"], removal.get_absolute_url())
     assert "Reason: A public speech" in html and "By Paul," in html
-    assert "Decide about 1 place" in html_of(cast["publisher"], "/desk/")
+    assert "Decide on 1 place" in html_of(cast["publisher"], "/desk/")
     call_command("verify")
 
 
@@ -158,7 +158,7 @@ def test_a_place_without_the_words_any_more_is_not_called_removed(removal, page,
     copy = copy_in("cms.StandardPage")
     response = act(copy, act="remove", reason="It was a speech")
     copy.refresh_from_db()
-    assert response.status_code == 409 and "no longer found there" in response.content.decode()
+    assert response.status_code == 409 and "no longer there" in response.content.decode()
     assert 'value="It was a speech"' in response.content.decode()
     assert copy.state == "open"
 

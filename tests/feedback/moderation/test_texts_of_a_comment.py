@@ -92,7 +92,7 @@ def test_only_an_open_question_without_typed_words_is_written_down(desk, comment
 
 def test_typed_words_and_a_transcript_never_count_twice(editor, comment):
     facts = {"submission": comment, "question_key": "missing", "language": "es", "words": "Words"}
-    with pytest.raises(Exception, match="counts once"):
+    with pytest.raises(Exception, match="already has typed text"):
         add_transcript(actor=editor, **facts)
 
 

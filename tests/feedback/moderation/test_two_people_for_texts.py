@@ -86,7 +86,7 @@ def test_nobody_agrees_twice_or_for_a_system(asked, publisher):
     with pytest.raises(NotPossibleNow, match="yourself"):
         decide_export(actor="system:command", export=asked, approve=True)
     decide_export(actor=publisher, export=asked, approve=False, reason="No")
-    with pytest.raises(NotPossibleNow, match="before you"):
+    with pytest.raises(NotPossibleNow, match="Someone else has already decided"):
         decide_export(actor=publisher, export=asked, approve=True)
 
 

@@ -45,7 +45,7 @@ def test_it_shows_the_finding_that_the_words_became_part_of(client, coded, analy
     cut = make_cut(actor=analyst)
     finding = findings.public(findings.draft(cut, code, analyst))
     html = client.get(address(coded[0])).content.decode()
-    assert f"/findings/F-{finding.number}/" in html and "it is not on a posted agenda yet." in html
+    assert f"/findings/F-{finding.number}/" in html and "which is not on a posted agenda yet." in html
 
 
 @pytest.mark.parametrize("typed", ["{code}", "{lower}", "  {spaced} "])

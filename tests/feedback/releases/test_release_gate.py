@@ -59,7 +59,7 @@ def test_a_selection_of_two_people_leaves_in_no_way_and_the_refusal_does_not_tel
         make.code_text(each, rare, analyst)
     release = build_release(cut=make_cut(actor=analyst, form=form, filters={"code": "rare"}), actor=analyst)
     answer = cast["analyst"].post(PAGE, REASON)
-    assert answer.status_code == 409 and "This data set may not leave" in answer.text
+    assert answer.status_code == 409 and "This data set cannot be released" in answer.text
     assert "2" not in answer.context["refusal"].args[0]
     release.refresh_from_db()
     assert (release.obstacle, release.state) == ("few", "calculated")
@@ -118,9 +118,9 @@ def test_rows_that_would_tell_who_came_between_two_files_leave_in_no_file(releas
     later = make_cut(actor=analyst, form=form)
     cuts.released(later)
     answer = cast["analyst"].post("/desk/cuts/2/", {"format": "csv", "audience": "public", "reason": "x"})
-    assert answer.status_code == 422 and "No row of this data set may leave" in answer.text
+    assert answer.status_code == 422 and "No rows of this data set can be released" in answer.text
     page = cast["analyst"].get("/desk/releases/2/").text
-    assert "No file with rows may leave: beside a data set that was released earlier" in page
+    assert "No file with rows can be released: compared with a data set that was released earlier" in page
 
 
 # Two people ---------------------------------------------------------------------------------------------------
@@ -206,7 +206,7 @@ def test_without_a_reason_nothing_is_proposed(release, cast, wish):
 def test_what_waits_for_a_second_person_is_not_calculated_anew(proposed, cast, analyst, form):
     from feedback.exceptions import NotPossibleNow
 
-    with pytest.raises(NotPossibleNow, match="waits for a second person"):
+    with pytest.raises(NotPossibleNow, match="is waiting for a second person"):
         build_release(cut=proposed.cut, actor=analyst)
 
 
@@ -261,7 +261,7 @@ def test_who_proposes_while_the_numbers_are_calculated_again_keeps_the_proposal(
         return build(*args)
 
     monkeypatch.setattr(services, "_built", meanwhile)
-    with pytest.raises(services.NotPossibleNow, match="waits for a second person"):
+    with pytest.raises(services.NotPossibleNow, match="is waiting for a second person"):
         build_release(cut=release.cut, actor=analyst)
     release.refresh_from_db()
     assert release.state == "proposed"

@@ -209,10 +209,10 @@ WHOLE = {
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ({"source": ""}, "Without a source it cannot be saved."),
-        ({"year": ""}, "Without a year it cannot be saved."),
+        ({"source": ""}, "Enter the source of the shares."),
+        ({"year": ""}, "Enter the year of the shares."),
         ({"shares": "en = 60\nes = 60"}, "The shares add up to 120.0 percent"),
-        ({"shares": "en sixty"}, "has no key and percent"),
+        ({"shares": "en sixty"}, "needs a key and a percent"),
         ({"shares": "en = 600\nes = -500"}, "between 0 and 100"),
         ({"name": ""}, "Enter a name."),
     ],

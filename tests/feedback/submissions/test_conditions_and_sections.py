@@ -40,7 +40,7 @@ def test_it_is_frozen_with_its_keys(home):
     ("blocks", "words"),
     [
         (lambda: [FIND, ask.block("long_text", "b", only_if=("gone", "no"))], "1.label: The question that"),
-        (lambda: [WHY, FIND], "0.label: The question that this one depends on is not above it"),
+        (lambda: [WHY, FIND], "0.label: The question that this one depends on is no longer above it"),
         (lambda: [FIND, ask.block("long_text", "b", only_if=("find", "perhaps"))],
          "1.label: An answer that this question depends on is no longer in “Can you find it?”."),
         (lambda: [FIND, ask.block("long_text", "b", only_if=("find",))], "1.label: An answer that"),

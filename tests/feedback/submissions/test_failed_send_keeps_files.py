@@ -47,7 +47,7 @@ def test_the_file_is_named_with_its_size_and_a_way_to_remove_it(client, filed):
     response = fail(client)
     html = response.content.decode()
     assert response.status_code == 422 and not Submission.objects.exists()
-    assert re.search(r"Kept: proof\.pdf, [\d.,]+\s(bytes|KB)", html.replace("\xa0", " "))
+    assert re.search(r"Saved: proof\.pdf, [\d.,]+\s(bytes|KB)", html.replace("\xa0", " "))
     assert "Remove proof.pdf" in html and "choose it again" not in html
     assert "Nothing has been sent yet." in html
 
@@ -85,7 +85,7 @@ def test_an_optional_file_that_is_removed_is_not_sent(client, filed):
 def test_a_harmful_file_is_refused_and_the_good_one_beside_it_is_kept(client, filed):
     response = fail(client, **{"q-proof": upload(made.pdf()), "q-map": upload(made.SVG, "map.png")})
     html = response.content.decode()
-    assert "map.png: This file contains code" in html and "choose it again" in html
+    assert "map.png: This file contains web page or program code" in html and "choose it again" in html
     assert [each.name for each in Attachment.objects.all()] == ["proof.pdf"]
 
 
@@ -124,7 +124,7 @@ def test_the_draft_has_the_code_that_becomes_the_receipt(client, filed):
 
 def test_a_name_with_markup_is_shown_as_text(client, filed):
     html = fail(client, **{"q-proof": upload(made.pdf(), "a & b.pdf")}).content.decode()
-    assert "Kept: a &amp; b.pdf" in html
+    assert "Saved: a &amp; b.pdf" in html
 
 
 def test_a_file_on_an_early_page_survives_an_error_of_its_page(client, home):
@@ -132,6 +132,6 @@ def test_a_file_on_an_early_page_survives_an_error_of_its_page(client, home):
     layout = [{"key": "two", "title": {"en": "Two"}, "intro": {}, "new_page": True, "before": "word"}]
     FormVersion.objects.filter(form=form).update(layout=layout)
     response = fail(client)
-    assert response.status_code == 422 and "Kept: proof.pdf" in response.content.decode()
+    assert response.status_code == 422 and "Saved: proof.pdf" in response.content.decode()
     following = client.post(action(response), again(response, do="next", q_missing="Here."))
     assert following["Location"].endswith("?page=2")

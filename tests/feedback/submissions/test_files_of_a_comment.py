@@ -130,7 +130,7 @@ def test_stored_files_have_names_of_our_own(stored):
 def test_a_refused_file_is_told_beside_its_box_and_the_words_stay(client, filed):
     response = post(client, made.SVG, "plan.png")
     html = response.content.decode()
-    assert response.status_code == 422 and "plan.png: This file contains code" in html
+    assert response.status_code == 422 and "plan.png: This file contains web page or program code" in html
     assert 'id="id_q-proof_problem"' in html and "Look at my file." in html
     assert "choose it again" in html and not Submission.objects.exists()
 

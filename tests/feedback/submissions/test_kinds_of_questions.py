@@ -69,7 +69,7 @@ def test_each_answer_is_kept_in_the_form_of_its_kind(asked, client):
 @pytest.mark.parametrize(
     ("changes", "field", "words"),
     [
-        ({"q-first--red": "1"}, "q-first--blue", "Rank 1 is given twice"),
+        ({"q-first--red": "1"}, "q-first--blue", "Rank 1 is used twice"),
         ({"q-first--red": "4"}, "q-first--red", "4"),
         ({"q-many": "41"}, "q-many", "40"),
         ({"q-many": "-1"}, "q-many", "0"),
@@ -77,7 +77,7 @@ def test_each_answer_is_kept_in_the_form_of_its_kind(asked, client):
         ({"q-day": "16 May"}, "q-day", "2022-05-16"),
         ({"q-parts--map": "perhaps"}, "q-parts--map", "perhaps"),
         ({"q-county": "atlantis"}, "q-county", "atlantis"),
-        ({"q-groups": ["hmong", "no_answer"]}, "q-groups", "Not both"),
+        ({"q-groups": ["hmong", "no_answer"]}, "q-groups", "but not both"),
         ({"q-groups": ["klingon"]}, "q-groups", "klingon"),
     ],
 )
@@ -92,7 +92,7 @@ def test_every_kind_is_shown_with_whether_it_is_needed_and_how_it_hangs_together
     assert "Only if you answered “No” to “Can you find it?”" in html
     assert 'data-only-if="q-find" data-answers="no"' in html
     assert 'name="q-parts--map"' in html and 'name="q-first--red"' in html
-    assert "A whole number from 0 to 40. In: students." in html
+    assert "A whole number from 0 to 40. Unit: students." in html
     assert html.count("(optional)") >= 4 and "Required" in html
     assert "What you write can become public" in html
 

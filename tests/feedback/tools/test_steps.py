@@ -70,11 +70,11 @@ def test_any_state_may_follow_any_other(tool):
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-        ({"note": {}}, "Say what happened"),
+        ({"note": {}}, "Describe what happened"),
         ({"on": date(2999, 1, 1)}, "in the future"),
         ({"on": date(2022, 1, 1)}, "later step"),
         ({"state": "planned"}, "already"),
-        ({"is_plan": True}, "Give the plan a date"),
+        ({"is_plan": True}, "Enter a date for the plan"),
         ({"is_plan": True, "on": JUNE}, "A plan must be in the future"),
     ],
 )

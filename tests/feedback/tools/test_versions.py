@@ -130,7 +130,7 @@ def test_refusals_of_a_version(tool):
     for facts, words in (
         ({"number": "1.0"}, "with this number"),
         ({"number": "2.0", "released_on": clock.today() + timedelta(days=1)}, "not before"),
-        ({"number": "2.0", "what_changed": {}}, "Say what changed"),
+        ({"number": "2.0", "what_changed": {}}, "Describe what changed"),
     ):
         given = {"released_on": JUNE, "what_changed": {"en": "Words"}} | facts
         with pytest.raises(NotPossibleNow, match=words):
