@@ -197,6 +197,7 @@ def _follow_up(row: FollowUp, *, is_begun: bool, gone: Undone | None) -> Node:
         stop=Stop.DONE,
         label=ends.label if ends else "",
         is_demo=row.is_demo,
+        is_step=not ends,
     )
 
 

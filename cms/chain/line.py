@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from cms.chain.nodes import UNREACHED, Node, State, Stop, Summary, kind, load_nodes
 from cms.chain.walk import LARGEST_ID, closure, heard_at, summary_of, walk_links
+from cms.components.dates import plain_date
 from cms.i18n.passages import joined
 
 
@@ -130,13 +131,24 @@ def build(
 
 
 def _stop(stop: str, state: str, nodes: list[Node], summary: Summary | None) -> LineStop:
-    sentences = [node.sentence for node in nodes if node.sentence]
+    sentences = _sentences(nodes)
     if stop == Stop.HEARD and summary:
         sentences.insert(0, sources_sentence(summary))
     when = nodes[0].when if nodes else (summary.first if summary and stop == Stop.HEARD else None)
     links = [(node.title, node.url) for node in nodes if node.url]
     said = joined(dict.fromkeys(sentences))  # two nodes may give the same reason
     return LineStop(stop, state, _label(stop, state, nodes), said, when, links)
+
+
+def _sentences(nodes: list[Node]) -> list[str]:
+    """Of each node; for several promised steps of which some are done, how many, and when the latest was."""
+    steps = [node for node in nodes if node.is_step]
+    done = [node.when for node in steps if node.state == State.PASSED and node.when]
+    if len(steps) < 2 or not done:
+        return [node.sentence for node in nodes if node.sentence]
+    words = _("%(done)s of %(count)s steps done, the latest on %(day)s.")
+    counted = words % {"done": len(done), "count": len(steps), "day": plain_date(max(done))}
+    return [counted, *(node.sentence for node in nodes if node.sentence and not node.is_step)]
 
 
 def lines_for(

@@ -55,6 +55,7 @@ class Node:
     stop: str | None = None
     label: str = ""
     is_demo: bool = False
+    is_step: bool = False  # promised by a decision: on a line, several are counted in one sentence
 
     @property
     def is_reached(self) -> bool:

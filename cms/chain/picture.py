@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 from cms.chain.nodes import Node, Stop, Summary
 from cms.chain.walk import Pair, Trace
 
-WIDE, HIGH, ACROSS, DOWN, HEAD = 172, 62, 48, 16, 34
-LETTERS, LINES = 21, 2
+WIDE, HIGH, ACROSS, DOWN, HEAD = 184, 76, 36, 14, 34
+LETTERS, LINES = 21, 3
 MOST = 8  # in one column; the list has all
 
 

@@ -194,6 +194,22 @@ def test_the_line_is_done_when_each_step_is(one_thread):
     assert states(line) == ["passed"] * 5
 
 
+def test_several_promised_steps_are_counted_in_one_sentence(one_thread):
+    join((("decision", 7), ("step", 10)))
+    ahead = {"state": chain.State.NOW, "sentence": "Planned for May 2023.", "is_step": True}
+    one_thread.states["step", 10] = ahead
+    one_thread.states["step", 9] = {
+        "when": date(2022, 12, 2),
+        "sentence": "Done December 2, 2022.",
+        "is_step": True,
+    }
+    assert (
+        chain.line_for("finding", 1).stops[4].sentence == "1 of 2 steps done, the latest on December 2, 2022."
+    )
+    one_thread.states["step", 9] = ahead
+    assert chain.line_for("finding", 1).stops[4].sentence == "Planned for May 2023."
+
+
 def test_a_thing_not_taken_up_ends_the_line_there(things):
     join((("finding", 1), ("item", 5)), (("item", 5), ("decision", 7)))
     join((("word", 1), ("finding", 1)))
