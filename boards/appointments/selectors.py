@@ -18,6 +18,7 @@ from cms.access import Visitor
 from cms.components.dates import long_date, plain_date
 from cms.disclosure import publishable
 from cms.i18n.fields import text
+from cms.i18n.passages import filled
 
 
 def step_of(call: ApplicationCall, today: date) -> int:
@@ -90,13 +91,10 @@ def outcome_of(application: Application) -> str:
     if application.state == ApplicationState.SHORTLISTED and meeting and meeting.is_public:
         words = {"day": meeting.when}
         if meeting.day < clock.today():
-            return (
-                _(
-                    "The short list was on the Governing Board’s agenda for %(day)s. We will let you know "
-                    "the outcome."
-                )
-                % words
+            said = _(
+                "The short list was on the Governing Board’s agenda for %(day)s. We will let you know the outcome."
             )
+            return filled(said, **words)
         return _("You are on the short list. The Governing Board will vote on %(day)s, in public.") % words
     if call.scored_at:
         return _("Your application was read and scored. The Governing Board votes next.")

@@ -94,7 +94,7 @@ def test_staff_see_every_circle(client_for, sixteen, topic, clerk):
     circle.group(topic, sixteen[4:8], purpose="working", founded_by="formal", holds_power=True)
     page = client_for(clerk).get("/desk/groups/").content.decode()
     assert "8 of at most 8" in page and "Full" in page and "Person 8" in page
-    assert "Ask counsel" in page and "C2C-32" in page
+    assert "Ask counsel" in page and "§ 11121 (bodies covered)" in page
 
 
 def test_staff_who_sit_on_the_body_see_none_of_it(client_for, sixteen, topic, clerk):

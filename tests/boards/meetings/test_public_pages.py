@@ -211,7 +211,7 @@ def test_the_agreements_count_15_outside_parties_and_16_names(client, db):
     agreements.build(make.ACTOR)
     page = client.get("/agreements/").content.decode()
     assert "15 outside parties" in page
-    assert "16 parties in all" in page
+    assert "16 organizations in all" in page
 
 
 def test_the_counts_of_an_agreement_follow_its_parties(client, db):
