@@ -63,6 +63,7 @@ class CmsConfig(AppConfig):
         for module in OWN_MODULES:
             import_module(f"cms.{module}")
         autodiscover_modules(*(f"site.{module}" for module in SITE_MODULES))
+        import_module("cms.page_cache.tracking").connect()
         import_module("cms.site_cache").connect()
         import_module("cms.records.history").connect()
         import_module("cms.publication.last_line").connect()

@@ -2,21 +2,23 @@
 searches the office has a suggestion for.
 
 Wagtail finds the Site with one costly query per request; all of them change a few times a year. Each save invalidates
-them in this process; others notice by a version number in the shared cache, read at most every 5 seconds.
+them in this process; others notice by the versions of their tables (`page_cache/versions.py`), read before a page is
+made for everyone, and otherwise at most every 5 seconds.
 """
 
 import time
 from typing import Any
 
-from django.core.cache import cache
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import get_language
 
 from wagtail.models import Locale, Page, Site
 
 from cms.models import HomePage, OfficeSettings, SuggestedResult
+from cms.page_cache import tracking, versions
 
-VERSION_KEY = "site-cache-version"
+MODELS = (Site, Locale, OfficeSettings, HomePage, SuggestedResult)
+TABLES = [model._meta.db_table for model in (*MODELS, Page)]
 CHECK_SECONDS = 5
 MOST_KEPT = 64
 _kept: dict[str, Any] = {}
@@ -25,19 +27,23 @@ _version: list[Any] = [None]
 
 
 def _fresh() -> None:
+    tracking.depends_on(*TABLES)
     if time.monotonic() - _checked[0] > CHECK_SECONDS:
-        _checked[0] = time.monotonic()
-        version = cache.get(VERSION_KEY)
-        if version != _version[0]:
-            _version[0] = version
-            _kept.clear()
+        refresh()
+
+
+def refresh() -> None:
+    """Invalidate what another process has changed."""
+    _checked[0] = time.monotonic()
+    version = versions.of(TABLES)
+    if version != _version[0]:
+        _version[0] = version
+        _kept.clear()
 
 
 def drop(**kwargs: Any) -> None:
-    """Invalidate everything: here at once, in other processes within seconds."""
+    """Invalidate everything in this process."""
     _kept.clear()
-    _version[0] = str(time.time_ns())
-    cache.set(VERSION_KEY, _version[0], None)
 
 
 def office() -> OfficeSettings:
@@ -78,7 +84,7 @@ def connect() -> None:
 
     Site._find_for_request = staticmethod(find_for_request)
     Locale.get_active = staticmethod(active_locale)
-    for model in (Site, Locale, OfficeSettings, HomePage, SuggestedResult):
+    for model in MODELS:
         post_save.connect(drop, sender=model, dispatch_uid=f"drop {model}")
         post_delete.connect(drop, sender=model, dispatch_uid=f"drop {model} gone")
     post_save.connect(_page_saved, sender=Page, dispatch_uid="drop page")

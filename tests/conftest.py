@@ -20,6 +20,7 @@ from tests.factories.signed_in import browser_of
 from tests.furniture import FURNITURE, furnished, keep_stores, wants_indexes
 from tests.indexing import quiet_indexes
 from tests.log_watch import Plugin as LogWatch
+from tests.stored_pages import parts_are_stored
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -71,6 +72,13 @@ def fresh_process_caches():
     cache.clear()
     site_cache.drop()
     yield
+
+
+@pytest.fixture
+def stored_parts(db, tmp_path):
+    """Parts of pages are stored between requests, as on a running site: for tests that count statements."""
+    with parts_are_stored(tmp_path / "cache"):
+        yield
 
 
 @pytest.fixture(scope="module", autouse=True)

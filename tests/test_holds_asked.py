@@ -47,6 +47,7 @@ NO_HOLD_CAN_APPLY = {
     "cms/management/unfinished.py": "a mark of setup",
     "cms/open_data/archive/store.py": "an archive that is made anew from the public copies",
     "cms/open_data/sync.py": "notes of which rows changed, without a text",
+    "cms/page_cache/stored.py": "a cache",
     "cms/practice/prepare.py": "the data of a practice site, which is no record",
     "cms/practice/services.py": "sessions of a practice site",
     "cms/records/file_sweep.py": "files that no row names",

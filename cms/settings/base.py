@@ -8,6 +8,7 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
 from cms.settings.env import (
+    env_bool,
     env_cache,
     env_command,
     env_database,
@@ -81,11 +82,12 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "cms.web.middleware.RequestId",
     "cms.web.middleware.UnusedHeaders",
+    "cms.page_cache.middleware.PageCache",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.web.middleware.PathScopedCSP",
-    "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",  # after it: compressed, each answer differs (random padding)
     "cms.web.middleware.Sessions",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -138,6 +140,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     INSTALLED_APPS.append("django.contrib.postgres")
 
 CACHES = {"default": env_cache("CACHE_URL", f"file:///{VAR_DIR / 'cache'}")}
+PAGE_CACHE = env_bool("PAGE_CACHE", True)  # of whole public pages: cms/page_cache
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env_str("STATIC_ROOT", str(VAR_DIR / "static")))

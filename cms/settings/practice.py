@@ -20,6 +20,7 @@ from cms.settings.env import (
 )
 
 PRACTICE = True
+PAGE_CACHE = False  # everyone who gets in has a session
 PRACTICE_OF = demo.SITE_URL  # the site whose staff rehearse here
 SITE_URL = env_site_url("PRACTICE_URL", "http://localhost:8001")
 WAGTAILADMIN_BASE_URL = SITE_URL

@@ -13,6 +13,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, set_response_etag
 
+from cms.page_cache.rules import same_for_everyone
+
 View = Callable[..., HttpResponse]
 
 
@@ -35,6 +37,7 @@ def with_etag(view: View) -> View:
 def open_to_programs(view: View) -> View:
     """The same, for what anyone may read: scripts on pages of other sites may, too (CORS). No cookie opens anything."""
 
+    @same_for_everyone
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         found = with_etag(view)(request, *args, **kwargs)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms import clock
 from cms.exceptions import RuleBroken
+from cms.page_cache import tracking
 from cms.secrets import record_key, record_keys
 from cms.web.receipt_codes import ALPHABET, LENGTH, is_code, letters_of, printed, with_check_letter
 
@@ -28,7 +29,8 @@ class TooFast(RuleBroken):
 
 
 def issue(purpose: str) -> str:
-    """A fresh signed key for one rendering of a form."""
+    """A fresh signed key for one rendering of a form. The page that it is on is for one reader."""
+    tracking.personal()
     issued = int(clock.now().timestamp())
     return signing.Signer(salt=f"form:{purpose}").sign(f"{secrets.token_urlsafe(16)}.{issued}")
 

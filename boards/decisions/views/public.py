@@ -27,7 +27,7 @@ EVIDENCE = ("finding", "proposal")
 def decision(request: HttpRequest, number: str) -> HttpResponse:
     found = access.get_decision(number)
     head = ledger.head()
-    trace = cached(f"trace:decision:{found.pk}", lambda: chain.trace("decision", found.pk), head=head)
+    trace = cached(f"trace:decision:{found.pk}", lambda: chain.trace("decision", found.pk))
     votes = list(in_seat_order(found.motion.votes.all())) if found.motion else []
     steps = list(found.follow_ups.in_order().prefetch_related("progress"))
     gone = undone([found.motion_id]).get(found.motion_id) if found.motion_id else None

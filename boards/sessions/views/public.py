@@ -13,8 +13,10 @@ from django.views.decorators.http import require_safe
 from boards.crumbs import meeting_crumbs
 from boards.sessions import access as live_access
 from boards.sessions.presenters import etag_of, live_view
+from cms.page_cache.rules import same_for_everyone
 
 
+@same_for_everyone
 @require_safe
 def live(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     meeting, found = live_access.get_live(slug, day)
@@ -22,17 +24,20 @@ def live(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     return render(request, "boards/sessions/live.html", live_view(meeting, found) | {"crumbs": crumbs})
 
 
+@same_for_everyone
 @require_safe
 def state(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     return _part(request, slug, day, "boards/sessions/_live_now.html")
 
 
+@same_for_everyone
 @require_safe
 def room(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     meeting, found = live_access.get_live(slug, day)
     return render(request, "boards/sessions/live_room.html", live_view(meeting, found))
 
 
+@same_for_everyone
 @require_safe
 def room_state(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     return _part(request, slug, day, "boards/sessions/_room_now.html")

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from cms.cleaning import whole_number
 from cms.exceptions import RuleBroken
+from cms.page_cache.rules import same_for_everyone
 from cms.web.public_post import consume, public_post, too_many
 from cms.web.responses import SeeOther
 from engagement import access
@@ -50,6 +51,7 @@ def live_start(request: HttpRequest, slug: str) -> HttpResponse:
     return response
 
 
+@same_for_everyone
 @require_safe
 def live_state(request: HttpRequest, slug: str) -> HttpResponse:
     """The version number that increases with each change, or 304. One query, the same response for everyone."""

@@ -21,6 +21,7 @@ from tests.factories import comments
 from tests.factories import materials as give
 from tests.furniture import furnished
 
+pytestmark = pytest.mark.usefixtures("stored_parts")
 LISTING, DETAIL, AGENDA = 10, 10, 12
 BODY = 14  # seats, officers, committees, meetings ahead, called off and past, and the languages of the page
 HELD = 13  # motions, and how each seat voted

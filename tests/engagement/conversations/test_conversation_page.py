@@ -143,7 +143,7 @@ def test_the_page_stays_within_ten_statements(client, talk):
 
 
 @pytest.mark.engine
-def test_the_recap_stays_within_ten_statements(client):
+def test_the_recap_stays_within_ten_statements(client, stored_parts):
     talk = make.held()
     for number in range(6):
         make.theme(talk, f"Theme {number}", 20 + number)

@@ -6,7 +6,7 @@ from tests.factories import engagement as make
 from tests.factories import recaps
 from tests.furniture import furnished
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("stored_parts")]
 
 
 @furnished
