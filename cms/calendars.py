@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Calendar, Event, vText
+from icalendar import Calendar, Event, vText, vUri
 
 from cms.cleaning import clean_text
 from cms.clock import PACIFIC
@@ -31,11 +31,13 @@ def new_message(product: str, method: str) -> Calendar:
     return calendar
 
 
-def new_calendar(product: str, name: str) -> Calendar:
-    """An empty calendar to subscribe to."""
+def new_calendar(product: str, name: str, *, earlier: str = "") -> Calendar:
+    """An empty calendar to subscribe to. ``earlier``: the address of the file with the year before (RFC 9253)."""
     calendar = new_message(product, "PUBLISH")
     calendar.add("x-wr-calname", one_line(name))
     calendar.add("refresh-interval", timedelta(hours=6), parameters={"value": "DURATION"})
+    if earlier:
+        calendar.add("link", vUri(earlier), parameters={"value": "URI", "linkrel": "prev-archive"})
     return calendar
 
 

@@ -32,8 +32,8 @@ class Edition:
     is_cancelled: bool = False
 
 
-def calendar_of(conversations: Iterable[Conversation], *, name: str) -> bytes:
-    calendar = new_calendar(PRODUCT, name)
+def calendar_of(conversations: Iterable[Conversation], *, name: str, earlier: str = "") -> bytes:
+    calendar = new_calendar(PRODUCT, name, earlier=earlier)
     for conversation in conversations:
         edition = Edition(
             conversation.sequence, conversation.changed_at, is_cancelled=conversation.is_cancelled

@@ -17,14 +17,14 @@ __all__ = ["CONTENT_TYPE", "calendar_of"]
 PRODUCT = "-//Throughline//Board meetings//EN"
 
 
-def calendar_of(meetings: Iterable[Meeting], *, name: str) -> bytes:
+def calendar_of(meetings: Iterable[Meeting], *, name: str, earlier: str = "") -> bytes:
     """Place and link come from the latest posting; unposted changes are not included.
 
     A date announced before its agenda is tentative and includes nothing from the draft.
     """
     meetings = list(meetings)
     posted = _newest([each for each in meetings if each.is_public])
-    calendar = new_calendar(PRODUCT, name)
+    calendar = new_calendar(PRODUCT, name, earlier=earlier)
     for meeting in meetings:
         if meeting.pk in posted:
             calendar.add_component(_event(meeting, posted[meeting.pk]))
@@ -34,9 +34,9 @@ def calendar_of(meetings: Iterable[Meeting], *, name: str) -> bytes:
 
 
 def _newest(meetings: list[Meeting]) -> dict[int, dict]:
-    """Facts of each meeting's latest posting, in one query."""
+    """Facts of each meeting's latest posting, in one query that reads no agenda."""
     rows = PostedAgenda.objects.filter(meeting__in=meetings).order_by("number")
-    return {row.meeting_id: row.snapshot["meeting"] for row in rows}
+    return dict(rows.values_list("meeting_id", "snapshot__meeting"))
 
 
 def _event(meeting: Meeting, facts: dict) -> Event:

@@ -608,7 +608,7 @@ class Migration(migrations.Migration):
                         'verbose_name': 'meeting',
                         'verbose_name_plural': 'meetings',
                         'ordering': ['-starts_at', '-pk'],
-                        'indexes': [models.Index(fields=['status', 'ends_at'], name='meeting_ahead')],
+                        'indexes': [models.Index(fields=['status', 'ends_at'], name='meeting_ahead'), models.Index(fields=['starts_at'], name='meeting_starts')],
                         'constraints': [models.UniqueConstraint(fields=('body', 'slug'), name='one_meeting_at_each_address'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='meeting_ends_after_start'), models.CheckConstraint(condition=models.Q(('joint_body', models.F('body')), _negated=True), name='joint_meeting_of_two_bodies'), models.CheckConstraint(condition=models.Q(models.Q(('new_ends_at', None), ('new_starts_at', None)), ('new_ends_at__gt', models.F('new_starts_at')), _connector='OR'), name='new_hour_ends_after_start')],
                     },
                 ),

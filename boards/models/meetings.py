@@ -169,7 +169,10 @@ class Meeting(MeetingBodies, DemoMarked):
                 name="new_hour_ends_after_start",
             ),
         ]
-        indexes = [models.Index(fields=["status", "ends_at"], name="meeting_ahead")]
+        indexes = [
+            models.Index(fields=["status", "ends_at"], name="meeting_ahead"),
+            models.Index(fields=["starts_at"], name="meeting_starts"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.body_names}, {self.plainly_when}"

@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                         'verbose_name': 'conversation',
                         'verbose_name_plural': 'conversations',
                         'ordering': ['-starts_at', '-pk'],
-                        'indexes': [models.Index(fields=['status', 'ends_at'], name='conversation_ahead')],
+                        'indexes': [models.Index(fields=['status', 'ends_at'], name='conversation_ahead'), models.Index(fields=['starts_at'], name='conversation_starts')],
                         'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='conversation_ends_after_start'), models.CheckConstraint(condition=models.Q(('capacity__isnull', True), ('seats_taken__lte', models.F('capacity')), _connector='OR'), name='conversation_never_oversold'), models.UniqueConstraint(condition=models.Q(('series__isnull', False)), fields=('series', 'number'), name='one_conversation_of_a_number'), models.UniqueConstraint(condition=models.Q(('series__isnull', True)), fields=('number',), name='one_number_without_a_series'), models.CheckConstraint(condition=models.Q(('online_capacity__isnull', True), ('online_taken__lte', models.F('online_capacity')), _connector='OR'), name='conversation_never_oversold_online')],
                     },
                 ),

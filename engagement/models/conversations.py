@@ -189,7 +189,10 @@ class Conversation(ConversationTimes, SeatCounts, DemoMarked):
                 fields=["number"], condition=Q(series__isnull=True), name="one_number_without_a_series"
             ),
         ]
-        indexes = [models.Index(fields=["status", "ends_at"], name="conversation_ahead")]
+        indexes = [
+            models.Index(fields=["status", "ends_at"], name="conversation_ahead"),
+            models.Index(fields=["starts_at"], name="conversation_starts"),
+        ]
 
     def __str__(self) -> str:
         return text(self.name) or self.slug

@@ -5,10 +5,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from boards import access
+from boards.absolute_urls import absolute
 from boards.meetings import calendars, feeds
 from boards.meetings.views.former import leads_from_former_address
-from boards.models import Body, Meeting
+from boards.models import Meeting
 from boards.notices import proof
+from boards.querysets import MeetingQuerySet
+from cms.calendar_years import part_of
 from cms.i18n.fields import text
 from cms.web.conditional import open_to_programs
 
@@ -18,20 +21,21 @@ from cms.web.conditional import open_to_programs
 @leads_from_former_address
 def event(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     found = access.get_announced_meeting(slug, day)
-    return _calendar([found], name=str(found), filename=f"{slug}-{day}.ics")
+    content = calendars.calendar_of([found], name=str(found))
+    return _file(content, calendars.CONTENT_TYPE, f"{slug}-{day}.ics")
 
 
 @require_safe
 @open_to_programs
 def calendar(request: HttpRequest, slug: str) -> HttpResponse:
     body = access.get_body(slug)
-    return _calendar(_announced(body), name=text(body.name), filename=f"{slug}.ics")
+    return _calendar_of_years(request, _announced().of(body), name=text(body.name), stem=slug)
 
 
 @require_safe
 @open_to_programs
 def calendar_all(request: HttpRequest) -> HttpResponse:
-    return _calendar(_announced(), name=_("All boards"), filename="boards.ics")
+    return _calendar_of_years(request, _announced(), name=_("All boards"), stem="boards")
 
 
 @require_safe
@@ -56,13 +60,18 @@ def notice_zip(request: HttpRequest, slug: str, day: str) -> HttpResponse:
     return _file(content, "application/zip", filename)
 
 
-def _announced(body: Body | None = None) -> list[Meeting]:
-    rows = Meeting.objects.announced().select_related("body", "joint_body", "successor__body")
-    return list((rows if body is None else rows.of(body)).order_by("starts_at", "pk"))
+def _announced() -> MeetingQuerySet[Meeting]:
+    return Meeting.objects.announced().select_related("body", "joint_body", "successor__body")
 
 
-def _calendar(meetings: list[Meeting], *, name: str, filename: str) -> HttpResponse:
-    return _file(calendars.calendar_of(meetings, name=name), calendars.CONTENT_TYPE, filename)
+def _calendar_of_years(
+    request: HttpRequest, meetings: MeetingQuerySet[Meeting], *, name: str, stem: str
+) -> HttpResponse:
+    """The latest years; an earlier one with ``?year=``, whose file is named for it."""
+    part = part_of(meetings, request.GET.get("year"))
+    earlier = part.earlier_address(absolute(request.path))
+    content = calendars.calendar_of(part.rows, name=name, earlier=earlier)
+    return _file(content, calendars.CONTENT_TYPE, part.filename(stem))
 
 
 def _file(content: bytes, content_type: str, filename: str) -> HttpResponse:

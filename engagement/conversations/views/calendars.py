@@ -4,8 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cms.calendar_years import part_of
 from cms.web.conditional import open_to_programs
 from engagement import access
+from engagement.addresses import absolute
 from engagement.calendars import CONTENT_TYPE, calendar_of
 from engagement.conversations import feeds
 from engagement.models import Conversation
@@ -15,15 +17,17 @@ from engagement.models import Conversation
 @open_to_programs
 def one_conversation(request: HttpRequest, slug: str) -> HttpResponse:
     conversation = access.get_public_conversation(slug)
-    return _calendar([conversation], name=str(conversation), filename=f"{slug}.ics")
+    return _file(calendar_of([conversation], name=str(conversation)), f"{slug}.ics")
 
 
 @require_safe
 @open_to_programs
 def all_conversations(request: HttpRequest) -> HttpResponse:
-    rows = Conversation.objects.public().with_last_step()
-    conversations = list(rows.order_by("starts_at", "pk"))
-    return _calendar(conversations, name=_("Community Conversations"), filename="conversations.ics")
+    """The latest years; an earlier one with ``?year=``, whose file is named for it."""
+    part = part_of(Conversation.objects.public().with_last_step(), request.GET.get("year"))
+    earlier = part.earlier_address(absolute(request.path))
+    content = calendar_of(part.rows, name=_("Community Conversations"), earlier=earlier)
+    return _file(content, part.filename("conversations"))
 
 
 @require_safe
@@ -32,7 +36,6 @@ def feed(request: HttpRequest) -> HttpResponse:
     return feeds.feed_of(request.path).answer()
 
 
-def _calendar(conversations: list[Conversation], *, name: str, filename: str) -> HttpResponse:
+def _file(content: bytes, filename: str) -> HttpResponse:
     disposition = f'attachment; filename="{filename}"'
-    content = calendar_of(conversations, name=name)
     return HttpResponse(content, content_type=CONTENT_TYPE, headers={"Content-Disposition": disposition})

@@ -137,3 +137,20 @@ def test_ways_to_join_and_get_there_stand_on_the_page_in_the_calendar_and_in_mai
     for text in (page, event["DESCRIPTION"], mail.text):
         assert "916 555" not in text and "Bus 62" not in text
     assert "You can just show up" not in event["DESCRIPTION"]
+
+
+@pytest.mark.engine
+def test_conversations_of_earlier_years_are_in_files_of_their_own(client, set_clock, django_assert_num_queries):
+    old, older, new = (
+        make.conversation(starts_at=datetime(year, 7, 10, tzinfo=UTC)) for year in (2021, 2019, 2030)
+    )
+    set_clock(datetime(2026, 7, 1, tzinfo=UTC))
+    path, read = "/conversations/calendar.ics", []
+    for expected, queries in ((new, 3), (old, 2), (older, 2)):
+        with django_assert_num_queries(queries):
+            calendar = _read(client, path)
+        read.append([str(event["UID"]) for event in calendar.events])
+        assert read[-1] == [expected.ics_uid]
+        path = str(calendar.get("LINK", "")).removeprefix("http://testserver")
+    assert path == ""
+    assert client.get("/conversations/calendar.ics?year=2020").status_code == 404
