@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from engagement.live.run_sheet import END, run_of
 from engagement.live.state_answers import etag_of
 from engagement.models import Conversation, EveningLink
 from engagement.registrations.check_in import DOOR_IS_OPEN, room_of
-from engagement.registrations.selectors import at_the_door
+from engagement.registrations.door_list import DoorList, door_page
 from engagement.secret_links import shown_code
 
 
@@ -38,14 +38,14 @@ def _shown(link: EveningLink, shown: str) -> dict[str, Any]:
     return {"address": address, "qr": qr_svg(address, _("QR code with the same link."))}
 
 
-def door_context(link: EveningLink, sent: QueryDict, typed: str) -> dict[str, Any]:
+def door_context(request: HttpRequest, link: EveningLink, typed: str) -> dict[str, Any]:
     """The door list as staff see it who answer no accommodation requests, and the walk-ins counted by this link."""
     found = link.conversation
-    return {
-        "typed": typed,
-        "people": at_the_door(found, typed),
-        "people_typed": sent.get("people", ""),
-        "refused_pk": whole_number(sent.get("registration", "")),
+    refused = whole_number(request.POST.get("registration", ""))
+    person = found.registrations.filter(pk=refused).first() if refused else None
+    return door_page(request, DoorList(found, typed), typed, person) | {
+        "people_typed": request.POST.get("people", ""),
+        "refused_pk": refused,
         "walk_ins": list(link.walk_ins.order_by("-pk")[:5]),
         "room": room_of(found),
         "may_mark": found.status in DOOR_IS_OPEN,

@@ -1,7 +1,6 @@
 """Check-in on a phone: find a person, check them in, count walk-ins (row 14 of the matrix)."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +15,6 @@ from cms.access import role_required
 from cms.exceptions import RuleBroken
 from cms.web.buttons import press
 from engagement import access, access_log
-from engagement.choices import Mode
 from engagement.models import Conversation, Registration
 from engagement.models.registrations import MOST_IN_A_PARTY
 from engagement.registrations.check_in import (
@@ -27,8 +25,9 @@ from engagement.registrations.check_in import (
     undo_came,
     undo_walk_in,
 )
+from engagement.registrations.door_list import DoorList, door_page, same_place
 from engagement.registrations.forms import CameForm, WalkInForm
-from engagement.registrations.selectors import at_the_door, board_counts
+from engagement.registrations.selectors import board_counts
 
 MOST_TYPED = 120
 read_or_send = require_http_methods(["GET", "HEAD", "POST"])
@@ -50,14 +49,11 @@ def _door(
 ) -> HttpResponse:
     """Render the list. ``form`` or ``person``: where it was refused; what was typed there stays (422)."""
     typed = _typed(request)
-    people = at_the_door(found, typed)
-    if person and person not in people:
-        people.insert(0, person)
+    listed = DoorList(found, typed, by_side=True)
     access_log.log(request.user, "the door list of conversation", found.pk)
     context = {
         "conversation": found,
-        "typed": typed,
-        **_by_side(found, people),
+        **door_page(request, listed, typed, person),
         "is_online_open": bool(typed or person),
         "walk_ins": list(found.walk_ins.select_related("role", "area").order_by("-pk")[:5]),
         "boards": board_counts(found),
@@ -68,12 +64,6 @@ def _door(
     } | _refused(request, refusal, person)
     status = 422 if form or person else 200
     return _private(render(request, "engagement/registrations/door.html", context, status=status))
-
-
-def _by_side(found: Conversation, people: list[Registration]) -> dict[str, list[Registration]]:
-    """In a hybrid conversation, those who said that they attend online apart from the others."""
-    online = [each for each in people if found.is_hybrid and each.mode == Mode.ONLINE]
-    return {"people": [each for each in people if each not in online], "online": online}
 
 
 def _typed(request: HttpRequest) -> str:
@@ -92,8 +82,7 @@ def printed(request: HttpRequest, slug: str) -> HttpResponse:
     """The same list for paper, with boxes to tick."""
     found = access.get_conversation(request.user, slug)
     access_log.log(request.user, "the printed door list of conversation", found.pk)
-    sides = _by_side(found, at_the_door(found))
-    context = {"conversation": found, "people": [*sides["people"], *sides["online"]]}
+    context = {"conversation": found, "people": DoorList(found, by_side=True)}
     return _private(render(request, "engagement/registrations/door_list.html", context))
 
 
@@ -183,10 +172,8 @@ def _mark(request: HttpRequest, found: Registration) -> RuleBroken | None:
 
 
 def _back(request: HttpRequest, slug: str) -> str:
-    """The address of the list with the same search."""
-    typed = _typed(request)
-    query = "?" + urlencode({"q": typed}) if typed else ""
-    return reverse("engagement:desk_door", args=[slug]) + query
+    """The address of the list with the same search, at the same page."""
+    return reverse("engagement:desk_door", args=[slug]) + same_place(request, _typed(request))
 
 
 def _private(response: HttpResponse) -> HttpResponse:

@@ -12,7 +12,8 @@ from cms import clock
 from cms.spreadsheets import Column
 from engagement.choices import Mode, RegistrationState
 from engagement.models import Conversation
-from engagement.registrations.selectors import at_the_door, folded
+from engagement.registrations.door_list import DoorList
+from engagement.registrations.selectors import folded
 
 MOST_BLANK_TAGS = 80
 
@@ -37,7 +38,7 @@ def columns() -> list[Column]:
 
 def rows(conversation: Conversation) -> Iterator[dict[str, Any]]:
     """One row for each registration of the door list, in its order; ``arrived``: people, or None if not yet."""
-    for each in at_the_door(conversation):
+    for each in DoorList(conversation):
         yield {
             "name": each.name,
             "group": each.group_name,

@@ -1,16 +1,14 @@
-"""Select registrations for check-in and the desk: lists, search, and counts of board members."""
+"""Read registrations for check-in and the desk: names, and counts of board members."""
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Q, Sum
 from django.utils.translation import gettext as _
 
 from anyascii import anyascii
 
 from cms.i18n.fields import text
-from cms.web.one_time_keys import normalise_code, receipt_digest
 from engagement.models import Conversation, Registration
 from engagement.registrations import board_membership
 
@@ -48,24 +46,6 @@ def board_counts(conversation: Conversation) -> list[BoardCount]:
     ]
 
 
-def at_the_door(conversation: Conversation, typed: str = "") -> list[Registration]:
-    """All registrations by name; with a search text, those whose name, group or code matches."""
-    rows = (
-        conversation.registrations.select_related("accommodation")
-        .defer("accommodation__need", "accommodation__answer")
-        .order_by("pk")
-    )
-    if code := normalise_code(typed):
-        return _with_conversation(rows.filter(receipt_digest=receipt_digest(code)), conversation)
-    people = _with_conversation(rows.exclude(state="cancelled", arrived_at=None), conversation)
-    wanted = folded(typed)
-    if wanted:
-        people = [each for each in people if wanted in folded(f"{each.name} {each.group_name}")]
-    return sorted(
-        people, key=lambda each: (not (each.name or each.group_name), folded(name_of(each)), each.pk)
-    )
-
-
 def name_of(registration: Registration) -> str:
     return registration.name or registration.group_name or _("No name given")
 
@@ -73,10 +53,3 @@ def name_of(registration: Registration) -> str:
 def folded(value: str) -> str:
     """The text without accents: nobody types them at check-in."""
     return " ".join(anyascii(value).casefold().split())
-
-
-def _with_conversation(rows: QuerySet[Any], conversation: Conversation) -> list[Registration]:
-    found = list(rows)
-    for each in found:
-        each.conversation = conversation
-    return found

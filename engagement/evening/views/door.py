@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from engagement.exceptions import NotPossibleNow
 from engagement.models import EveningLink, Registration, WalkIn
 from engagement.models.registrations import MOST_IN_A_PARTY
 from engagement.registrations.check_in import count_walk_in, mark_came, undo_came, undo_walk_in
+from engagement.registrations.door_list import same_place
 from engagement.registrations.forms import CameForm
 
 Acts = dict[
@@ -25,7 +25,7 @@ MOST_TYPED = 120
 
 def context(request: HttpRequest, link: EveningLink) -> dict[str, Any]:
     access_log.log_link(link, "the door list of conversation", link.conversation_id)
-    return door_context(link, request.POST, _typed(request))
+    return door_context(request, link, _typed(request))
 
 
 def _came(request: HttpRequest, link: EveningLink, _nonce: str) -> str:
@@ -70,6 +70,4 @@ def _typed(request: HttpRequest) -> str:
 
 def _back(request: HttpRequest, person: Registration) -> str:
     """The list with the same search, at this person."""
-    typed = _typed(request)
-    query = "?" + urlencode({"q": typed}) if typed else ""
-    return f"{query}#person-{person.pk}"
+    return f"{same_place(request, _typed(request))}#person-{person.pk}"
