@@ -18,7 +18,7 @@ from feedback.releases.packages.description import DataFile, Variable
 if TYPE_CHECKING:
     import pyarrow
 
-ROWS_OF_A_GROUP = 10_000
+ROWS_OF_A_GROUP = 2_000
 READ = 1 << 18
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
