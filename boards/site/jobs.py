@@ -11,7 +11,7 @@ from boards.sessions import adjournment
 from cms.jobs import queue
 
 
-@queue.handler("boards.send_notices", title=gettext_lazy("Send notices"))
+@queue.handler("boards.send_notices", title=gettext_lazy("Send notices"), short=True)
 def send_notices(job: queue.RunningJob, *, sending: int) -> dict:
     """Deliver a published notice to all recipients."""
     rows = NoticeSending.objects.select_related(

@@ -1,35 +1,43 @@
 """Background jobs: started from a screen, run by the worker, with progress, cancel, retries and a result.
 
-An app registers a handler under a name. Handlers must be idempotent. Scheduled tasks are registered with
-``scheduled`` and run by ``manage.py run_due``.
+An app registers a handler under a name. Handlers must be idempotent. Short jobs, such as notices, have a queue of their
+own and go before the others: no export or packet delays them. Scheduled tasks are registered with ``scheduled`` and run
+by ``manage.py run_due``.
 """
 
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.tasks import task
+from django.db.models import Q
+from django.tasks import DEFAULT_TASK_QUEUE_NAME, task
+from django.tasks.base import DEFAULT_TASK_PRIORITY
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from cms import clock
 from cms.exceptions import RuleBroken
+from cms.jobs.heartbeat import heartbeat
 from cms.models import Job, ScheduledJob
 from cms.records.history import Actor, actor_user
 
 logger = logging.getLogger(__name__)
 RETRY_MINUTES = (1, 5, 30)
 SILENT_FOR = timedelta(minutes=30)
+SHORT_QUEUE, SHORT_PRIORITY = "short", 50
 
 
 @dataclass(frozen=True)
 class Handler:
+    """``short``: people wait for it and it takes seconds, so that it goes before long jobs."""
+
     name: str
     title: str | Promise
     run: Callable[..., dict]
+    short: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,11 +75,11 @@ class RunningJob:
         return self.job.started_by or "system:worker"
 
 
-def handler(name: str, *, title: str | Promise) -> Callable:
+def handler(name: str, *, title: str | Promise, short: bool = False) -> Callable:
     """Register a handler: ``run(job: RunningJob, **arguments) -> dict``, stored as JSON; its "message" is displayed."""
 
     def register(run: Callable[..., dict]) -> Callable[..., dict]:
-        _handlers[name] = Handler(name, title, run)
+        _handlers[name] = Handler(name, title, run, short)
         return run
 
     return register
@@ -97,8 +105,17 @@ def start(name: str, *, actor: Actor, **arguments: Any) -> Job:
         raise LookupError(name)
     with transaction.atomic():
         job = Job.objects.create(handler=name, arguments=arguments, started_by=actor_user(actor))
-        transaction.on_commit(lambda: run_job.enqueue(str(job.pk)))
+        transaction.on_commit(lambda: _enqueue(job))
     return job
+
+
+def _enqueue(job: Job, *, run_after: datetime | None = None) -> None:
+    """The only way to a worker, also for another attempt: the queue and the priority are those of the handler."""
+    found = _handlers.get(job.handler)
+    queue_name, priority = DEFAULT_TASK_QUEUE_NAME, DEFAULT_TASK_PRIORITY
+    if found and found.short:
+        queue_name, priority = SHORT_QUEUE, SHORT_PRIORITY
+    run_job.using(queue_name=queue_name, priority=priority, run_after=run_after).enqueue(str(job.pk))
 
 
 def cancel(job: Job) -> None:
@@ -111,8 +128,11 @@ def cancel(job: Job) -> None:
 
 @task()
 def run_job(job_id: str) -> None:
-    """Run one job. A RuleBroken ends it with its message; other errors are retried three times."""
-    begun = Job.objects.filter(pk=job_id, state__in=[Job.State.WAITING, Job.State.RUNNING]).update(
+    """Run one job. A RuleBroken ends it with its message; other errors are retried three times.
+
+    A job that another worker runs is left to it, unless it is silent.
+    """
+    begun = Job.objects.filter(Q(state=Job.State.WAITING) | _silent(), pk=job_id).update(
         state=Job.State.RUNNING, started_at=clock.now(), heard_at=clock.now()
     )
     if not begun:
@@ -120,7 +140,8 @@ def run_job(job_id: str) -> None:
     job = Job.objects.select_related("started_by").get(pk=job_id)
     job.attempts += 1
     try:
-        result = _handlers[job.handler].run(RunningJob(job), **job.arguments) or {}
+        with heartbeat(job):
+            result = _handlers[job.handler].run(RunningJob(job), **job.arguments) or {}
     except Cancelled as stopped:
         words = str(stopped) or _("Stopped as requested. Nothing was saved.")
         _end(job, Job.State.CANCELLED, message=words)
@@ -143,9 +164,8 @@ def _retry_or_give_up(job: Job) -> None:
         return
     Job.objects.filter(pk=job.pk).update(state=Job.State.WAITING, attempts=job.attempts)
     wait = timedelta(minutes=RETRY_MINUTES[job.attempts - 1])
-    backend = run_job.get_backend()
-    if backend.supports_defer:
-        run_job.using(run_after=clock.now() + wait).enqueue(str(job.pk))
+    if run_job.get_backend().supports_defer:
+        _enqueue(job, run_after=clock.now() + wait)
     else:
         _end(job, Job.State.FAILED, message=_("This job failed. See the log for the reason."))
 
@@ -158,12 +178,17 @@ def _end(job: Job, state: str, *, message: str = "", result: dict | None = None)
 
 def rescue() -> int:
     """Requeue jobs whose worker died: marked as running, without a sign of life for long. Returns how many."""
-    silent = Job.objects.filter(state=Job.State.RUNNING, heard_at__lt=clock.now() - SILENT_FOR)
+    silent = Job.objects.filter(_silent())
     rescued = 0
-    for pk in silent.values_list("pk", flat=True):
-        rescued += silent.filter(pk=pk).update(state=Job.State.WAITING)
-        run_job.enqueue(str(pk))
+    for job in silent:
+        if silent.filter(pk=job.pk).update(state=Job.State.WAITING):
+            _enqueue(job)
+            rescued += 1
     return rescued
+
+
+def _silent() -> Q:
+    return Q(state=Job.State.RUNNING, heard_at__lt=clock.now() - SILENT_FOR)
 
 
 def run_due() -> list[str]:

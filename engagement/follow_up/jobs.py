@@ -9,7 +9,7 @@ from engagement.follow_up.services import HANDLER
 from engagement.models import FollowUp
 
 
-@queue.handler(HANDLER, title=gettext_lazy("Send a follow-up survey"))
+@queue.handler(HANDLER, title=gettext_lazy("Send a follow-up survey"), short=True)
 def send_follow_up(job: queue.RunningJob, *, follow_up: int) -> dict:
     row = FollowUp.objects.select_related("conversation", "form").get(pk=follow_up)
     words = deliver(row, job)

@@ -15,7 +15,7 @@ def remind_people() -> None:
     remind()
 
 
-@queue.handler(HANDLER, title=gettext_lazy("Send a message to people who registered"))
+@queue.handler(HANDLER, title=gettext_lazy("Send a message to people who registered"), short=True)
 def send_message(job: queue.RunningJob, *, message: int) -> dict:
     row = RegistrantMessage.objects.select_related("conversation").get(pk=message)
     words = deliver(row, job)

@@ -94,7 +94,7 @@ def _unchanged_text(stored: int) -> str:
 # Uploaded files and drafts ---------------------------------------------------------------------------------
 
 
-@queue.handler("feedback.check_files", title=gettext_lazy("Check uploaded files"))
+@queue.handler("feedback.check_files", title=gettext_lazy("Check uploaded files"), short=True)
 def look_at_files(job: queue.RunningJob) -> dict:
     return {"clean": check_waiting_files()}
 

@@ -31,6 +31,7 @@ OTHER_VARIABLES = {"DJANGO_SETTINGS_MODULE"}
 # Run for ever, ask questions, or are run elsewhere: only their arguments are tried here.
 NOT_RUN = {
     ("db_worker", "--queue-name", "*", "--no-reload"): "runs until stopped",
+    ("db_worker", "--queue-name", "short", "--no-reload"): "runs until stopped",
     ("run_due", "--loop"): "runs until stopped",
     ("backup_daily", "--loop"): "runs until stopped",
     ("practice", "--port", "8001"): "runs until stopped",

@@ -15,7 +15,7 @@ TEXT = (ROOT / "compose.yaml").read_text()
 COMPOSE = YAML(typ="safe").load(TEXT)
 SERVICES = COMPOSE["services"]
 OURS = {name: each for name, each in SERVICES.items() if "build" in each}
-BESIDE = ("worker", "schedule", "backup")
+BESIDE = ("worker", "worker-short", "schedule", "backup")
 VARIABLES = {
     name: value
     for each in last_stage((ROOT / "Dockerfile").read_text())

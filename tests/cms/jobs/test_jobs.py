@@ -105,7 +105,7 @@ def test_work_that_is_over_is_not_done_twice(begin, runs):
 
 def test_work_cut_off_in_the_middle_can_be_run_again(begin, runs):
     job = begin("count", upto=2)
-    Job.objects.update(state=Job.State.RUNNING)
+    Job.objects.update(state=Job.State.RUNNING, heard_at=clock.now() - timedelta(minutes=31))
     queue.run_job.call(str(job.pk))
     job.refresh_from_db()
 
