@@ -65,7 +65,6 @@ class CmsConfig(AppConfig):
         autodiscover_modules(*(f"site.{module}" for module in SITE_MODULES))
         import_module("cms.page_cache.tracking").connect()
         import_module("cms.site_cache").connect()
-        import_module("cms.records.history").connect()
         import_module("cms.publication.last_line").connect()
         import_module("cms.publication.images").connect()
         import_module("cms.users.limits").connect()

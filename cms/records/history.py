@@ -9,8 +9,8 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from simple_history.manager import HistoryDescriptor
 from simple_history.models import HistoricalRecords
-from simple_history.signals import pre_create_historical_record
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from cms import clock, request_id
@@ -35,6 +35,16 @@ class HistoryFacts(models.Model):
         abstract = True
 
 
+class PastOfModel:
+    """Gives the manager of a model's history, whose class simple-history would build anew at each access."""
+
+    def __init__(self, found: HistoryDescriptor) -> None:
+        self.model, self.manager = found.model, found.manager_class.from_queryset(found.queryset_class)
+
+    def __get__(self, instance: models.Model | None, owner: type[models.Model]) -> models.Manager:
+        return self.manager(self.model, instance)
+
+
 class History(HistoricalRecords):
     def __init__(self, **options: Any) -> None:
         options.setdefault("bases", [HistoryFacts])
@@ -42,29 +52,31 @@ class History(HistoricalRecords):
         options.setdefault("use_base_model_db", False)
         super().__init__(**options)
 
+    def finalize(self, sender: type[models.Model], **kwargs: Any) -> None:
+        super().finalize(sender, **kwargs)
+        found = vars(sender).get(self.manager_name)
+        if type(found) is HistoryDescriptor:
+            setattr(sender, self.manager_name, PastOfModel(found))
+
     def create_historical_record(
         self, instance: models.Model, history_type: str, using: str | None = None
     ) -> None:
-        if not hasattr(instance, "_history_date"):
-            vars(instance)["_history_date"] = clock.now()
-            try:
-                super().create_historical_record(instance, history_type, using)
-            finally:
-                del vars(instance)["_history_date"]
-        else:
-            super().create_historical_record(instance, history_type, using)
+        """One insert, as simple-history does it, without its signals, which nothing here listens to."""
+        past = past_of(type(instance)).model
+        row = past(
+            history_date=getattr(instance, "_history_date", None) or clock.now(),
+            history_type=history_type,
+            history_user=self.get_history_user(instance),
+            history_change_reason=self.get_change_reason_for_object(instance, history_type, using),
+            history_actor=getattr(instance, "_history_actor", "system"),
+            history_request=request_id.current.get(),
+            **{field.attname: getattr(instance, field.attname) for field in past.tracked_fields},
+        )
+        past.objects.bulk_create([row])
+        self.create_historical_record_m2ms(row, instance)
 
     def get_history_user(self, instance: models.Model) -> User | None:
         return getattr(instance, "_history_user", None)
-
-
-def fill_in_facts(
-    sender: type[models.Model], instance: models.Model, history_instance: models.Model, **kwargs: Any
-) -> None:
-    """Receiver of simple-history's signal: sets the actor's name and the request id."""
-    if isinstance(history_instance, HistoryFacts):
-        history_instance.history_actor = getattr(instance, "_history_actor", "system")
-        history_instance.history_request = request_id.current.get()
 
 
 def actor_label(actor: Actor) -> str:
@@ -169,7 +181,3 @@ def remove_many(model: type[models.Model], instances: list, *, actor: Actor, rea
     doomed = model._default_manager.filter(pk__in=[each.pk for each in instances])
     doomed._raw_delete(doomed.db)
 
-
-def connect() -> None:
-    """Called once at startup: connects the receiver that fills in each history row."""
-    pre_create_historical_record.connect(fill_in_facts, dispatch_uid="cms.records.history")
