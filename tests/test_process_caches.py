@@ -20,6 +20,8 @@ HOLDS_NO_TEXT_OF_A_PERSON = {
     "engagement/published_parts.py": "numbers",
     "feedback/imports/presets.py": "layouts of other programs",
     "feedback/forms/frozen_forms.py": "questions of the Office",
+    "feedback/submissions/public_form/answer_fields.py": "questions of the Office",
+    "feedback/submissions/public_form/blank_forms.py": "questions of the Office",
     "feedback/moderation/language_detection.py": "a model of languages, trained elsewhere",
     "feedback/reference_data/closed_lists.py": "keys of lists",
 }

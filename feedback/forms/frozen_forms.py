@@ -47,8 +47,10 @@ class FrozenSection:
     questions: tuple[FrozenQuestion, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FrozenForm:
+    """Equal only to itself, so that what is made of it can be kept for as long as it is."""
+
     version_id: int
     number: int
     title: dict[str, str]

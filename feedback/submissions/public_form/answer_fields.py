@@ -4,17 +4,20 @@ A matrix and a ranking have several fields; all others have one.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from cms.i18n.fields import text
 from cms.i18n.passages import as_in, joined
-from feedback.forms.frozen_forms import FrozenQuestion
+from feedback.forms.frozen_forms import FrozenForm, FrozenQuestion
 from feedback.models import QuestionKind
 from feedback.reference_data.closed_lists import NO_ANSWER
 from feedback.reference_data.languages import LANGUAGES
@@ -22,6 +25,8 @@ from feedback.reference_data.languages import LANGUAGES
 SHORT, LONG = 200, 5000
 MOST_RADIOS = 7
 FURTHEST = 10**12
+EMAIL = "email"
+MOST_KEPT = 64  # versions of forms, in each language
 Fields = dict[str, forms.Field]
 
 
@@ -58,8 +63,39 @@ def choices_of(question: FrozenQuestion) -> list[tuple[str, str]]:
     return [(choice["key"], text(choice["label"])) for choice in question.choices]
 
 
-def fields_of(question: FrozenQuestion) -> Fields:
-    return BUILDERS.get(question.kind, _one_choice)(question)
+def fields_by_question(frozen: FrozenForm) -> dict[str, Fields]:
+    """Question key → its fields in the reader's language. All forms of this version share them: who wants one changed
+    puts a copy into the form.
+    """
+    language = get_language() or settings.LANGUAGE_CODE
+    return _kept_fields(frozen, language) if frozen.version_id else _fields_by_question(frozen)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _kept_fields(frozen: FrozenForm, _language: str) -> dict[str, Fields]:
+    return _fields_by_question(frozen)
+
+
+def _fields_by_question(frozen: FrozenForm) -> dict[str, Fields]:
+    return {question.key: _fields_of(question) for question in frozen.questions}
+
+
+def _fields_of(question: FrozenQuestion) -> Fields:
+    fields = BUILDERS.get(question.kind, _one_choice)(question)
+    for field in fields.values():
+        if question.condition and field.required:
+            field.required, field.needed = False, True  # type: ignore[attr-defined]
+    return fields | {EMAIL: _email()} if question.purpose == "contact" else fields
+
+
+def _email() -> forms.EmailField:
+    return forms.EmailField(
+        label=lazy("Email"),
+        required=False,
+        max_length=254,
+        help_text=lazy("Only if you said yes. It is stored separately from your comment."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
 
 
 def _common(question: FrozenQuestion) -> dict[str, Any]:

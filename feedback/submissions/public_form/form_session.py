@@ -19,6 +19,7 @@ from feedback.models import Attachment, Draft, Form
 from feedback.reference_data.closed_lists import UNDER_13
 from feedback.submissions.attachments.services import Incoming
 from feedback.submissions.public_form import proof_of_work
+from feedback.submissions.public_form.blank_forms import blank_form
 from feedback.submissions.public_form.drafts import discard_draft, drop_files, drop_ticket, save_draft
 from feedback.submissions.public_form.forms import AnswerForm
 from feedback.submissions.public_form.posted_values import as_sent, initial_from, typed_on
@@ -104,9 +105,11 @@ class Filling:
         elsewhere: list | None = None,
         status: int = 200,
     ) -> HttpResponse:
-        asked = form or (self.asked() if self.record.is_open or self.draft else None)
+        asked = form or (self.asked() if self.draft else None)
+        is_blank = asked is None and self.record.is_open
         pages = page_map(self.frozen, self.page) if self.pages > 1 else []
         context = form_context(self.record, self.frozen, asked) | {
+            "form": blank_form(self.frozen, self.record.slug) if is_blank else asked,
             "refusal": refusal,
             "elsewhere": elsewhere or [],
             "ticket_note": note_of(self.ticket) if self.ticket else [],
@@ -123,7 +126,7 @@ class Filling:
             "pages": pages,
             "is_last": self.is_last,
             "work": proof_of_work.challenge()
-            if asked and self.record.asks_for_work and not self.draft
+            if (asked or is_blank) and self.record.asks_for_work and not self.draft
             else "",
             "is_closed": not self.record.is_open,
             "is_older": bool(self.draft and self.draft.version_id != frozen_now(self.record).version_id),

@@ -14,11 +14,20 @@ from feedback.forms import conditions
 from feedback.forms.frozen_forms import FrozenForm, FrozenQuestion
 from feedback.models import QuestionKind
 from feedback.reference_data.closed_lists import TEEN, UNDER_13
-from feedback.submissions.public_form.answer_fields import answer_of, fields_of, name_of, names_of, values_of
+from feedback.submissions.public_form.answer_fields import (
+    EMAIL,
+    Fields,
+    answer_of,
+    fields_by_question,
+    name_of,
+    names_of,
+    values_of,
+)
 from feedback.submissions.public_form.screening import ask_whether_public, may_name, screen
 from feedback.submissions.services import SubmittedText
 
-EMAIL = "email"
+def purpose_of(slug: str) -> str:
+    return f"feedback.{slug}"
 
 
 class AnswerForm(PublicForm):
@@ -35,26 +44,21 @@ class AnswerForm(PublicForm):
         initial: dict[str, Any] | None = None,
         **kwargs: Any,
     ) -> None:
-        self.purpose = f"feedback.{slug}"
+        self.purpose = purpose_of(slug)
         self.frozen, self.page = frozen, page
         super().__init__(data, files, initial=dict(initial or {}), **kwargs)
         self.on_page = frozen.questions_of(page)
         self.youth = self._youth()
         self.questions = [question for question in self.on_page if self._is_shown(question)]
+        fields = fields_by_question(frozen)
         for question in self.questions:
-            self._add(question)
+            self._add(question, fields[question.key])
 
-    def _add(self, question: FrozenQuestion) -> None:
-        fields = fields_of(question)
-        for field in fields.values():
-            if question.condition and field.required:
-                field.required, field.needed = False, True  # type: ignore[attr-defined]
+    def _add(self, question: FrozenQuestion, fields: Fields) -> None:
         self.fields.update(fields)
         asked_before = self.is_bound and may_name(question) in self.data
         if question.is_text and asked_before and self.youth != UNDER_13:
             ask_whether_public(self, question)
-        if question.purpose == "contact":
-            self.fields[EMAIL] = _email()
 
     def _is_shown(self, question: FrozenQuestion) -> bool:
         """Exclude questions not for children (PRV-30), and those ruled out by answers on other pages."""
@@ -177,13 +181,3 @@ def initial_of(frozen: FrozenForm, words: SubmittedText) -> dict[str, Any]:
         else:
             values |= values_of(question, kept.get(question.key))
     return values
-
-
-def _email() -> forms.EmailField:
-    return forms.EmailField(
-        label=_("Email"),
-        required=False,
-        max_length=254,
-        help_text=_("Only if you said yes. It is stored separately from your comment."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-    )

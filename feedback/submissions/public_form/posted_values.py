@@ -8,7 +8,8 @@ from cms.cleaning import clean_text
 from feedback.forms.frozen_forms import FrozenForm, FrozenQuestion
 from feedback.models import QuestionKind
 from feedback.submissions.public_form.answer_fields import name_of
-from feedback.submissions.public_form.forms import EMAIL, AnswerForm
+from feedback.submissions.public_form.answer_fields import EMAIL
+from feedback.submissions.public_form.forms import AnswerForm
 from feedback.submissions.public_form.screening import may_name
 
 Values = dict[str, list[str]]

@@ -1,5 +1,7 @@
 """File fields of a public form, checked while the person waits, with errors beside the field (S21)."""
 
+import copy
+
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
@@ -23,6 +25,7 @@ def settle_files(form: AnswerForm, kept: list[Attachment]) -> None:
     for question in form.questions:
         field = form.fields.get(name_of(question))
         if question.kind == QuestionKind.FILE and field is not None:
+            field = form.fields[name_of(question)] = copy.deepcopy(field)
             field.widget.attrs["accept"] = ACCEPT
             if question.key in here:
                 field.required = False
