@@ -9,6 +9,8 @@ connection; a file that an operator replaced is noticed at the next request.
 
 import os
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db.backends.sqlite3 import base
@@ -60,6 +62,18 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _close(self) -> None:
         try:
             return super()._close()  # type: ignore[misc]
+        finally:
+            self._give_lock_back()
+
+    @contextmanager
+    def queued(self) -> Iterator[None]:
+        """For a statement that writes outside a transaction."""
+        if self.in_atomic_block:
+            yield
+            return
+        self._take_lock()
+        try:
+            yield
         finally:
             self._give_lock_back()
 

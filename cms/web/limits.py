@@ -6,8 +6,9 @@ Time is the machine's: a clock that a test or the demo moves must not open a lim
 """
 
 import time
+from contextlib import AbstractContextManager, nullcontext
 
-from django.db import connection, transaction
+from django.db import connection
 from django.utils.crypto import salted_hmac
 
 from cms.models import StoredLimit
@@ -75,7 +76,12 @@ def _key(name: str) -> str:
 
 
 def _change(statement: str, values: list[str | int]) -> bool:
-    """Whether the statement changed a row. In a transaction of its own, so that writers of a process queue up."""
-    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+    """Whether the statement changed a row. Outside a transaction it is one by itself: no BEGIN, no COMMIT."""
+    with _queue(), connection.cursor() as cursor:
         cursor.execute(statement, values)
         return bool(cursor.fetchall())
+
+
+def _queue() -> AbstractContextManager:
+    """On SQLite, writers of a process wait for each other."""
+    return connection.queued() if hasattr(connection, "queued") else nullcontext()

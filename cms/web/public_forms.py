@@ -35,14 +35,22 @@ class PublicForm(forms.Form):
             self.initial["key"] = one_time_keys.issue(self.purpose)
 
     def _clean_fields(self) -> None:
-        if isinstance(self.data, MultiValueDict):
-            data = self.data.copy()
-            for name in map(self.add_prefix, self.fields):
-                values = data.getlist(name)
-                if values and all(isinstance(value, str) for value in values):
-                    data.setlist(name, [clean_text(value) for value in values])
-            self.data = data
+        if isinstance(self.data, MultiValueDict) and (changed := self._normalized(self.data)):
+            self.data = self.data.copy()
+            for name, values in changed.items():
+                self.data.setlist(name, values)
         super()._clean_fields()  # type: ignore[misc]  # the stubs leave it out
+
+    def _normalized(self, data: MultiValueDict) -> dict[str, list[str]]:
+        """The normalized values of the fields whose values are not so yet: few, and rarely any."""
+        changed = {}
+        for name in map(self.add_prefix, self.fields):
+            values = data.getlist(name)
+            if values and all(isinstance(value, str) for value in values):
+                clean = [clean_text(value) for value in values]
+                if clean != values:
+                    changed[name] = clean
+        return changed
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

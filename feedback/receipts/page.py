@@ -12,7 +12,7 @@ from cms.components.menu import address
 from cms.exceptions import RuleBroken
 from cms.mail import text_messages
 from cms.web.one_time_keys import normalise_code
-from feedback.models import Submission, SubmissionSeal, SubmissionText
+from feedback.models import Submission, SubmissionText
 from feedback.receipts.chain import reached_by, receipt_line
 from feedback.receipts.forms import ReceiptChoiceForm, ReceiptEmailForm, ReceiptTextForm, SendForm
 from feedback.receipts.presenters import editing, own_texts, square
@@ -20,6 +20,7 @@ from feedback.receipts.private_pages import private
 from feedback.receipts.receipt_status import status_of
 from feedback.submissions.public_form.presenters import local_name
 from feedback.submissions.services import is_held
+from feedback.submissions.text_seals import is_sealed
 
 FRESH_SECONDS = 15 * 60
 
@@ -71,7 +72,7 @@ def _context(submission: Submission, code: str, refusal: RuleBroken | None) -> d
         "line": line,
         "became": status_of(submission, reached),
         "has_line": not is_gone or line.current.stop != Stop.HEARD,
-        "sealed": bool(last) and SubmissionSeal.objects.filter(from_id__lte=last, to_id__gte=last).exists(),
+        "sealed": bool(last) and is_sealed(last),
         "hashes": [each.sha256 for each in texts if each.role in said],
         "choice": ReceiptChoiceForm(auto_id=False),
         "refusal": refusal,

@@ -18,6 +18,13 @@ def texts_between(first: int, last: int) -> QuerySet[SubmissionText]:
     return SubmissionText.objects.filter(pk__gte=first, pk__lte=last).order_by("pk")
 
 
+def is_sealed(text_id: int) -> bool:
+    """Seals follow each other without a gap, so the newest one tells."""
+    ends = SubmissionSeal.objects.order_by("-from_id").values_list("to_id", flat=True)
+    newest = ends.first()
+    return newest is not None and text_id <= newest
+
+
 def digest_of(pairs: list[tuple[int, str]]) -> str:
     return hashlib.sha256("\n".join(f"{pk}:{sha256}" for pk, sha256 in pairs).encode()).hexdigest()
 
