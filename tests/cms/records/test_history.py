@@ -70,6 +70,12 @@ def test_a_change_takes_two_statements_the_row_and_its_history(editor, django_as
         history.record(row, actor=editor, reason="x")
 
 
+def test_the_manager_of_a_history_has_one_class():
+    row = milestone()
+    assert type(row.history) is type(Milestone.history)
+    assert (row.history.count(), Milestone.history.filter(pk=row.history.get().pk).count()) == (1, 1)
+
+
 def test_a_very_long_reason_is_cut_and_not_refused(editor):
     row = history.record(milestone(), actor=editor, reason="x" * 2000)
 

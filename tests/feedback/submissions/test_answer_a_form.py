@@ -242,13 +242,6 @@ def test_unknown_and_unpublished_forms_look_alike(client, home, slug):
 
 
 @pytest.mark.engine
-def test_showing_takes_at_most_seven_statements(client, form, django_assert_max_num_queries):
-    client.get(URL)
-    with django_assert_max_num_queries(7):
-        client.get(URL)
-
-
-@pytest.mark.engine
 def test_taking_takes_at_most_eight_statements(client, form, django_assert_max_num_queries):
     client.post(URL, payload())
     # One counts the form toward the limit of its network; one looks for a draft under the same key.
