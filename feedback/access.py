@@ -9,10 +9,13 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q, QuerySet
 from django.http import Http404
 
+from wagtail.models import Page
+
 from cms import clock
 from cms.access import Role, Visitor, has_role
 from cms.cleaning import whole_number
 from cms.i18n.page_language import spoken
+from cms.page_cache.kept_rows import KeptRows
 from cms.records import redaction
 from cms.records.history import Actor
 from cms.users.models import User
@@ -29,6 +32,7 @@ from feedback.models import (
     Cut,
     Draft,
     Export,
+    FeedbackFormPage,
     Finding,
     Form,
     FormVersion,
@@ -53,6 +57,8 @@ REMOVE_ROLES = redaction.ROLES
 TRANSLATE_ROLES = (Role.EDITOR, Role.PUBLISHER)
 PUBLISH_ROLES = (Role.PUBLISHER,)
 TOOL_ROLES = (Role.EDITOR, Role.PUBLISHER)
+
+_public_forms = KeptRows[Form](Form, FormVersion, FeedbackFormPage, Page, Tool)
 
 
 def require(actor: Actor, *roles: Role) -> None:
@@ -87,6 +93,10 @@ def get_tool_version(tool: Tool, pk: int) -> ToolVersion:
 
 def get_public_form(slug: str) -> Form:
     """Return a form that has a public page and a frozen version, whether or not it is open."""
+    return _public_forms.get(slug, lambda: _public_form(slug))
+
+
+def _public_form(slug: str) -> Form:
     return _or_404(Form.objects.public_at(slug).select_related("tool").first())
 
 
