@@ -57,7 +57,6 @@ REMOVE_ROLES = redaction.ROLES
 TRANSLATE_ROLES = (Role.EDITOR, Role.PUBLISHER)
 PUBLISH_ROLES = (Role.PUBLISHER,)
 TOOL_ROLES = (Role.EDITOR, Role.PUBLISHER)
-
 _public_forms = KeptRows[Form](Form, FormVersion, FeedbackFormPage, Page, Tool)
 
 
@@ -93,11 +92,7 @@ def get_tool_version(tool: Tool, pk: int) -> ToolVersion:
 
 def get_public_form(slug: str) -> Form:
     """Return a form that has a public page and a frozen version, whether or not it is open."""
-    return _public_forms.get(slug, lambda: _public_form(slug))
-
-
-def _public_form(slug: str) -> Form:
-    return _or_404(Form.objects.public_at(slug).select_related("tool").first())
+    return _public_forms.get(slug, lambda: _or_404(Form.objects.public_at(slug).first()))
 
 
 def get_form(user: Visitor, slug: str, *roles: Role) -> Form:
@@ -141,7 +136,7 @@ def form_of_draft(code: str) -> Form | None:
 
 
 def draft_with_key(key: str) -> Draft | None:
-    """Return the draft that was started with this key. There is rarely one, and to ask for that costs half."""
+    """Return the draft that was started with this key. There is rarely one, and asking for that costs half."""
     rows = Draft.objects.filter(key=key)
     return rows.first() if rows.exists() else None
 

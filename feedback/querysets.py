@@ -29,13 +29,11 @@ class FormQuerySet[M: Model](models.QuerySet[M]):
         return self.with_current().filter(has_page=True, current_version_id__isnull=False)
 
     def public_at(self, slug: str) -> Self:
-        """The one of ``public()`` with this address, once for each of its versions and live pages, the newest version
-        first. Plain joins: of one form they cost less than the questions to each row that a list asks.
+        """The one of ``public()`` with this address and its tool, once for each of its versions and live pages, the
+        newest version first. Plain joins: of one form they cost less than the questions to each row that a list asks.
         """
-        newest_first = self.filter(slug=slug, pages__live=True, versions__isnull=False).order_by(
-            "-versions__number"
-        )
-        return newest_first.annotate(
+        found = self.filter(slug=slug, pages__live=True, versions__isnull=False).select_related("tool")
+        return found.order_by("-versions__number").annotate(
             current_version_id=F("versions__pk"), current_version_sha256=F("versions__sha256")
         )
 

@@ -180,4 +180,3 @@ def remove_many(model: type[models.Model], instances: list, *, actor: Actor, rea
     )
     doomed = model._default_manager.filter(pk__in=[each.pk for each in instances])
     doomed._raw_delete(doomed.db)
-

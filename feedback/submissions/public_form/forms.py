@@ -26,6 +26,7 @@ from feedback.submissions.public_form.answer_fields import (
 from feedback.submissions.public_form.screening import ask_whether_public, may_name, screen
 from feedback.submissions.services import SubmittedText
 
+
 def purpose_of(slug: str) -> str:
     return f"feedback.{slug}"
 

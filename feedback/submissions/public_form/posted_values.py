@@ -7,8 +7,7 @@ from django.http import QueryDict
 from cms.cleaning import clean_text
 from feedback.forms.frozen_forms import FrozenForm, FrozenQuestion
 from feedback.models import QuestionKind
-from feedback.submissions.public_form.answer_fields import name_of
-from feedback.submissions.public_form.answer_fields import EMAIL
+from feedback.submissions.public_form.answer_fields import EMAIL, name_of
 from feedback.submissions.public_form.forms import AnswerForm
 from feedback.submissions.public_form.screening import may_name
 

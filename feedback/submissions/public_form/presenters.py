@@ -11,8 +11,7 @@ from cms.i18n.fields import text
 from feedback.forms.frozen_forms import FrozenForm, frozen_version
 from feedback.forms.notice_titles import NOTICE_TITLES
 from feedback.models import NOTICE_ELEMENTS, Form
-from feedback.submissions.public_form.answer_fields import name_of
-from feedback.submissions.public_form.answer_fields import EMAIL
+from feedback.submissions.public_form.answer_fields import EMAIL, name_of
 from feedback.submissions.public_form.forms import AnswerForm
 from feedback.submissions.public_form.sections import sections_of
 
