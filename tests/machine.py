@@ -68,7 +68,7 @@ def free_port() -> int:
 def postgres() -> Iterator[tuple[str, str]]:
     """(address, name of the server), or ("", why not). Uses a running server, else starts a throw-away one."""
     address = os.environ.get("TEST_POSTGRES_URL") or DEFAULT_POSTGRES
-    version = _server_version(address)
+    version = server_version(address)
     if version:
         yield address, version
         return
@@ -82,11 +82,11 @@ def postgres() -> Iterator[tuple[str, str]]:
         tempfile.TemporaryDirectory(prefix="throughline-pg-") as folder,
         _throwaway_server(binaries, Path(folder)) as (address, why_not),
     ):
-        version = _server_version(address) if address else ""
+        version = server_version(address) if address else ""
         yield (address, f"{version}, started for this run") if version else ("", why_not)
 
 
-def _server_version(address: str) -> str:
+def server_version(address: str) -> str:
     try:
         with psycopg.connect(address, connect_timeout=3) as connection:
             may_create = connection.execute(

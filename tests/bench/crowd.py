@@ -21,7 +21,9 @@ def run(folder: Path, goals: Goals, *, posts: int = POSTS, database: str = "") -
         with copied(shared, folder, database) as site:
             _measure(site, posts, goals)
     except AssertionError as error:
-        say(f"  skipped: the demo did not come up ({str(error).splitlines()[0]})")
+        goals.skip(
+            "F07 posts while a worker is killed", f"the demo did not come up: {str(error).splitlines()[0]}"
+        )
 
 
 def _measure(site: Site, posts: int, goals: Goals) -> None:

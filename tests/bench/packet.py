@@ -26,7 +26,7 @@ def run(goals: Goals) -> None:
     env = os.environ | {"DJANGO_SETTINGS_MODULE": "cms.settings.test"}
     done = subprocess.run(words, cwd=ROOT, env=env, capture_output=True, text=True)
     if done.returncode:
-        say(f"  skipped: {(done.stderr.strip().splitlines() or ['no reason given'])[-1]}")
+        goals.skip("packet built", (done.stderr.strip().splitlines() or ["no reason given"])[-1])
         return
     result = json.loads(done.stdout.splitlines()[-1])
     say(f"  {result['pages']} pages, {result['bytes'] / 1e6:.1f} MB")

@@ -1,61 +1,39 @@
-"""Benchmark of public demo pages against a plain response through the same middleware: queries and CPU (P1-P8).
+"""Statement counts of the demo's public pages, warm and without the page cache (P6). What pages cost: `http/`.
 
 `python -m tests.bench.pages` measures in a separate process and prints JSON.
 """
 
-import gzip
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from tests.bench.report import Goals, cpu_seconds, say
-from tests.checks import ROOT
-from tests.demo_site import environment, manage
-from tests.machine import free_port
+from tests.bench.http.servers import OFF
+from tests.bench.places import demo_place
+from tests.bench.report import Goals, say
 
-TIMES = 40
-STATEMENTS = {"home": 8, "list": 10, "detail": 10, "form": 7}
+STATEMENTS = {"home": 8, "list": 10, "detail": 10, "agenda": 12, "form": 7}
 
 
 def run(folder: Path, goals: Goals) -> None:
-    say("\nPublic pages of the demo, warm, in process")
-    port = free_port()
-    env = environment(folder, port)
-    folder.mkdir()
-    done = manage(env, "demo", "--port", str(port), "--once", check=False)
-    if not done.returncode:
-        words = [sys.executable, "-m", "tests.bench.pages"]
-        done = subprocess.run(words, cwd=ROOT, env=os.environ | env, capture_output=True, text=True)
-    if done.returncode:
-        last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
-        say(f"  skipped: the demo did not come up ({last})")
-        return
-    result = json.loads(done.stdout.splitlines()[-1])
-    plain = result["plain_ms"]
-    say(f"  {plain:6.2f} ms   a plain answer through every middleware")
-    for page in result["pages"]:
-        say(
-            f"  {page['ms']:6.2f} ms {page['ms'] / plain:6.1f}x {page['gzip'] / 1000:5.1f} kB  {page['path']}"
-        )
-    for page in result["pages"]:
-        if page["repeated"]:
-            say(f"  note   {page['repeated']} statements of {page['path']} are asked more than once")
-        goals.at_most(f"P6 statements of {page['path']}", page["statements"], STATEMENTS[page["kind"]], "")
+    say("\nStatement counts of public pages, warm, without the page cache")
+    with demo_place(folder) as place:
+        place.env |= OFF
+        for page in place.step("tests.bench.pages"):
+            if page["repeated"]:
+                say(f"  note   {page['repeated']} statements of {page['path']} are asked more than once")
+            most = STATEMENTS[page["kind"]]
+            goals.at_most(f"P6 statements of {page['path']}", page["statements"], most, "")
 
 
-def measure() -> dict:
+def measure() -> list[dict]:
     import django
 
     django.setup()
-    from django.test import Client, override_settings
+    from django.test import Client
 
     client = Client(HTTP_HOST="localhost")
-    with override_settings(ROOT_URLCONF="tests.bench.plain_urls"):
-        plain = _cost(client, "/plain")
-    return {"plain_ms": plain, "pages": [_page(client, kind, path) for kind, path in _paths()]}
+    return [_page(client, kind, path) for kind, path in _paths()]
 
 
 def _paths() -> list[tuple[str, str]]:
@@ -74,8 +52,8 @@ def _paths() -> list[tuple[str, str]]:
 
 
 def _kind(name: str) -> str:
-    if name == "HomePage":
-        return "home"
+    if named := {"HomePage": "home", "MeetingPage": "agenda"}.get(name):
+        return named
     return "form" if "Form" in name else "list" if "Index" in name else "detail"
 
 
@@ -93,16 +71,9 @@ def _page(client, kind: str, path: str) -> dict:
     return {
         "path": path,
         "kind": kind,
-        "ms": _cost(client, path),
         "statements": len(statements),
         "repeated": len(statements) - len(set(statements)),
-        "gzip": len(gzip.compress(answer.content, 6)),
     }
-
-
-def _cost(client, path: str) -> float:
-    client.get(path)
-    return 1000 * cpu_seconds(lambda: [client.get(path) for _time in range(TIMES)]) / TIMES
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 """Two hundred phones vote, ask and follow a live page while a web process is killed (C2C-21, BK-23)."""
 
-import contextlib
 import os
 import random
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from tests.bench.processes import cpu_of
 from tests.bench.report import Goals, say
 from tests.live.crowd import kill_one_worker
 from tests.live.phones import ASKS_EVERY, Phone, Room, fill
@@ -28,7 +28,9 @@ def run(folder: Path, goals: Goals, *, database: str = "") -> None:
         with copied(shared, folder, database, workers=WORKERS) as site:
             _measure(Room(site), goals)
     except AssertionError as error:
-        say(f"  skipped: the demo did not come up ({str(error).splitlines()[0]})")
+        goals.skip(
+            "C2C-21 phones in a live conversation", f"the demo did not come up: {str(error).splitlines()[0]}"
+        )
 
 
 def _measure(room: Room, goals: Goals) -> None:
@@ -50,20 +52,6 @@ def _measure(room: Room, goals: Goals) -> None:
             time.sleep(0.05)
         room.is_over.set()
     _report(room, phones, counted, goals)
-
-
-def cpu_of(pid: int) -> float:
-    """CPU seconds of the processes of a web server: those that run and those that ended."""
-    ticks = 0
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdigit():
-            with contextlib.suppress(OSError):
-                facts = (folder / "stat").read_text().rpartition(") ")[2].split()
-                if folder.name == str(pid):
-                    ticks += sum(map(int, facts[11:15]))
-                elif int(facts[1]) == pid:
-                    ticks += sum(map(int, facts[11:13]))
-    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _acts(phone: Phone, wait: float) -> None:
