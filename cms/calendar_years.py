@@ -20,8 +20,8 @@ YEARS_BACK = 2
 
 @dataclass(frozen=True)
 class CalendarPart:
-    """``rows``: what the file contains, soonest first. ``year``: the one that was asked for. ``earlier``: the year of the
-    file before it, if there is one.
+    """``rows``: what the file contains, soonest first. ``year``: the one that was asked for. ``earlier``: the year of
+    the file before it, if there is one.
     """
 
     rows: list[Any]

@@ -4,7 +4,8 @@ from cms.settings.demo import *  # noqa: F403
 from cms.settings.demo import MIDDLEWARE
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-_inner = MIDDLEWARE.index("cms.page_cache.middleware.PageCache") + 1  # what a page is stored with, its copies have too
+# Within the store: what a page is stored with, its copies have too.
+_inner = MIDDLEWARE.index("cms.page_cache.middleware.PageCache") + 1
 MIDDLEWARE = [*MIDDLEWARE[:_inner], "tests.live.templates.TemplateName", *MIDDLEWARE[_inner:]]
 FORM_KEY_SECONDS = (0, 24 * 60 * 60)
 WAGTAIL_AUTOSAVE_INTERVAL = 0  # a draft that saves itself while a test presses "Save draft" takes its address

@@ -8,6 +8,7 @@ has (`tracking.py`, `Cookies`). By what its headers say: nothing private, and no
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
@@ -56,6 +57,8 @@ class Cookies(Mapping[str, str]):
 def may_look_up(request: HttpRequest) -> bool:
     """Whether the answer of a request could be in the store."""
     if request.method not in ("GET", "HEAD") or "HTTP_AUTHORIZATION" in request.META:
+        return False
+    if request.path_info.startswith(settings.STATIC_URL):
         return False
     query = request.META.get("QUERY_STRING", "")
     return "HTTP_RANGE" not in request.META and (not query or bool(QUERY.fullmatch(query)))

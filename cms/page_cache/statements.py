@@ -49,5 +49,6 @@ def tables_written(sql: str) -> set[str] | None:
     if start.startswith(HARMLESS):
         return set()
     if start.startswith(WRITING):
-        return set(_WRITES.findall(sql)[:1])
+        found = _WRITES.search(sql)
+        return {found[1]} if found else None
     return set(_WRITES.findall(sql)) if start.startswith("WITH") else None

@@ -61,7 +61,11 @@ class DoorList:
             return names.filter(receipt_digest=receipt_digest(code))
         people = names.exclude(state="cancelled", arrived_at=None)
         wanted = folded(typed)
-        return [each for each in people if wanted in folded(f"{each.name} {each.group_name}")] if wanted else people
+        return (
+            [each for each in people if wanted in folded(f"{each.name} {each.group_name}")]
+            if wanted
+            else people
+        )
 
     def _place(self, each: Any) -> tuple[bool, bool, str, int]:
         return self._is_online(each), not (each.name or each.group_name), folded(name_of(each)), each.pk
@@ -70,7 +74,9 @@ class DoorList:
         return bool(self.by_side and each.mode == Mode.ONLINE)
 
 
-def door_page(request: HttpRequest, listed: DoorList, typed: str, person: Registration | None = None) -> dict[str, Any]:
+def door_page(
+    request: HttpRequest, listed: DoorList, typed: str, person: Registration | None = None
+) -> dict[str, Any]:
     """The page that was asked for, as the templates show it. ``person``: who is on it whatever the page."""
     page = page_of(request, listed, PER_PAGE)
     people = list(page)

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-
 from wagtail.models import Site
 
 import pytest

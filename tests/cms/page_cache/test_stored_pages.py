@@ -207,3 +207,13 @@ def test_a_new_release_sends_no_page_with_the_style_sheets_of_the_old_one(listen
     monkeypatch.setattr(stored.staticfiles_storage, "manifest_hash", "of-the-next-release", raising=False)
 
     assert not reads()[1]
+
+
+@pytest.mark.parametrize("path", ["/static/cms/build/site.css", "/favicon.ico"])
+def test_files_are_compared_with_what_a_browser_has_before_they_are_sent(listen, client, path):
+    answer = client.get(path)
+    conditions = {"ETag": "HTTP_IF_NONE_MATCH", "Last-Modified": "HTTP_IF_MODIFIED_SINCE"}
+    asked = {header: answer[name] for name, header in conditions.items() if name in answer}
+
+    assert answer.status_code == 200 and asked
+    assert client.get(path, **asked).status_code == 304

@@ -140,7 +140,9 @@ def test_ways_to_join_and_get_there_stand_on_the_page_in_the_calendar_and_in_mai
 
 
 @pytest.mark.engine
-def test_conversations_of_earlier_years_are_in_files_of_their_own(client, set_clock, django_assert_num_queries):
+def test_conversations_of_earlier_years_are_in_files_of_their_own(
+    client, set_clock, django_assert_num_queries
+):
     old, older, new = (
         make.conversation(starts_at=datetime(year, 7, 10, tzinfo=UTC)) for year in (2021, 2019, 2030)
     )
