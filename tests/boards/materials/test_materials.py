@@ -265,7 +265,7 @@ def test_the_desk_adds_a_material_and_its_next_version(cast, draft):
     assert "Budget" in cast["editor"].get(f"/desk/meetings/{draft.pk}/").content.decode()
 
 
-def test_materials_add_at_most_one_statement_to_a_meeting_and_none_for_each_more(client, draft):
+def test_materials_add_at_most_one_statement_to_a_meeting_and_none_for_each_more(client, draft, stored_parts):
     for number in range(3):
         give.material(draft, title={"en": f"Text {number}"})
     post(draft)
