@@ -55,8 +55,10 @@ class Cookies(Mapping[str, str]):
 
 
 def may_look_up(request: HttpRequest) -> bool:
-    """Whether the answer of a request could be in the store."""
+    """Whether the answer of a request could be in the store, or go there. With a session it never does."""
     if request.method not in ("GET", "HEAD") or "HTTP_AUTHORIZATION" in request.META:
+        return False
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
         return False
     if request.path_info.startswith(settings.STATIC_URL):
         return False

@@ -14,7 +14,7 @@ NOON = datetime(2026, 3, 2, 12, 0, 10, tzinfo=UTC)
 
 
 class Clock:
-    """The clock of a test, which stands still until it is moved."""
+    """The clock of a test: only the test moves it."""
 
     def __init__(self) -> None:
         self.moment = NOON
