@@ -70,7 +70,7 @@ def test_the_record_verifies_and_the_receipt_opens(client):
     ],
 )
 def test_public_pages_answer_in_both_languages_within_their_statements(
-    client, prefix, path, django_assert_max_num_queries
+    client, prefix, path, django_assert_max_num_queries, stored_parts
 ):
     assert client.get(prefix + path).status_code == 200
     with django_assert_max_num_queries(11):

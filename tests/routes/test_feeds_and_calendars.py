@@ -1,5 +1,7 @@
 """Every feed and calendar of the demo, as programs that come back each hour read them."""
 
+from collections import ChainMap
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from urllib.parse import quote
 
@@ -87,17 +89,23 @@ def test_the_feed_of_some_decisions_says_which(client):
 
 
 def test_programs_find_the_moment_of_each_meeting_and_conversation(client):
-    """Show 5 of the issue: summer and winter, by the zone in the file alone."""
+    """Show 5 of the issue: summer and winter, by the zone in the file alone, also in the files of earlier years."""
     wanted = {"/boards/calendar.ics": Meeting.objects.announced()}
     wanted["/conversations/calendar.ics"] = Conversation.objects.public()
     for address, rows in wanted.items():
         times = {row.ics_uid: (row.starts_at, row.ends_at) for row in rows}
-        assert moments(client.get(address).content) == times and times
-    hours = {each["DTSTART"].dt.utcoffset() for each in _entries(client, "/boards/calendar.ics")}
+        found = [moments(content) for content in _of_all_years(client, address)]
+        assert dict(ChainMap(*found)) == times and sum(map(len, found)) == len(times) > 0
+    calendars = map(Calendar.from_ical, _of_all_years(client, "/boards/calendar.ics"))
+    hours = {each["DTSTART"].dt.utcoffset() for calendar in calendars for each in calendar.events}
     assert len(hours) == 2
     first = Meeting.objects.get(day="2022-05-11")
     assert first.starts_at == datetime(2022, 5, 11, 16, tzinfo=UTC)
 
 
-def _entries(client, address: str) -> list:
-    return Calendar.from_ical(client.get(address).content).events
+def _of_all_years(client, address: str) -> Iterator[bytes]:
+    """The file at this address, and each that the one after it names as the earlier one."""
+    while address:
+        content = client.get(address).content
+        yield content
+        address = str(Calendar.from_ical(content).get("LINK", "")).removeprefix("http://testserver")
