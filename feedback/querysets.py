@@ -86,6 +86,18 @@ class TextQuerySet[M: Model](models.QuerySet[M]):
         """Texts for coders: people's own texts from submissions that are countable and not withdrawn."""
         return self.said().filter(submission__consent_analyse=True).exclude(submission__state="withdrawn")
 
+    def number_to_code(self, form: Model) -> int:
+        """How many there are ``to_code`` in a form: all said but the few that may not be counted, so that none of the
+        many comments is read for it.
+        """
+        said = self.said().order_by().filter(form=form)
+        of_form = said.filter(submission__form=form)
+        withdrawn = of_form.filter(submission__state="withdrawn").count()
+        refused = (
+            of_form.filter(submission__consent_analyse=False).exclude(submission__state="withdrawn").count()
+        )
+        return said.count() - withdrawn - refused
+
     def not_apart(self) -> Self:
         """Exclude texts that are being double-coded in an open sample (PAR-04)."""
         return self.filter(~_apart(self.model, "pk"))

@@ -41,7 +41,7 @@ def _counted(form: Form | None, scope: BookScope | None) -> dict[str, Any]:
     if scope:
         said, comments = said.filter(scope.holds("submission__form")), comments.filter(scope.holds("form"))
     if form:
-        said, comments = said.filter(submission__form=form), comments.filter(form=form)
+        said, comments = said.filter(form=form), comments.filter(form=form)
     months = months_of(comments)[:OLDEST]
     groups = _groups(said, months)
     total = sum(each["n"] for each in groups)

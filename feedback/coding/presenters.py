@@ -32,7 +32,7 @@ JOINS = ("submission__form", "submission__campaign")
 def texts_of(form: Form | None) -> QuerySet[SubmissionText]:
     """Texts for ordinary reading; texts in an open sample are excluded."""
     found = SubmissionText.objects.to_code().not_apart()
-    return found.filter(submission__form=form) if form else found
+    return found.filter(form=form) if form else found
 
 
 def unread(user: User, form: Form | None) -> QuerySet[SubmissionText]:
@@ -111,9 +111,9 @@ def progress(user: User, form: Form, task: CodingTask | None) -> dict[str, Any]:
         mine = task.sample.tasks.filter(coder=user)
         total, read = task.sample.size, mine.filter(state__in=READ).count()
     else:
-        said = SubmissionText.objects.to_code().filter(submission__form=form)
-        mine = CodingTask.objects.filter(coder=user, state__in=READ, text__in=said)
-        total, read = said.count(), mine.count()
+        said = SubmissionText.objects.to_code().filter(form=form, pk=OuterRef("text"))
+        mine = CodingTask.objects.filter(Exists(said), coder=user, state__in=READ)
+        total, read = SubmissionText.objects.number_to_code(form), mine.count()
     return {"read": read, "total": total, "width": f"{100 * read / total:.1f}%" if total else "0%"}
 
 

@@ -79,7 +79,7 @@ class Imported:
 
 def texts_of(form: Form, since: date | None = None, until: date | None = None) -> QuerySet[SubmissionText]:
     """Current texts that may be coded and are in no open sample, of comments received on these days (Pacific time)."""
-    found = SubmissionText.objects.to_code().not_apart().filter(submission__form=form)
+    found = SubmissionText.objects.to_code().not_apart().filter(form=form)
     if since:
         found = found.filter(submission__submitted_at__gte=_start_of(since))
     if until:

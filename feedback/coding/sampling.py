@@ -67,7 +67,7 @@ def draw_sample(
 
 def fresh_texts(form: Form) -> list[int]:
     """Return ids of texts nobody has coded or read, one per campaign, since identical letters inflate agreement."""
-    texts = SubmissionText.objects.to_code().filter(submission__form=form)
+    texts = SubmissionText.objects.to_code().filter(form=form)
     coded, tasks = Coding.objects.filter(text=OuterRef("pk")), CodingTask.objects.filter(text=OuterRef("pk"))
     left = texts.filter(~Exists(coded), ~Exists(tasks)).order_by("pk")
     found, letters = [], set()

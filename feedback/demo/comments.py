@@ -183,6 +183,7 @@ def _translations(made: list[Made], texts: dict[int, SubmissionText]) -> None:
         rows.append(
             SubmissionText(
                 submission=each.submission,
+                form_id=each.submission.form_id,
                 question_key=original.question_key,
                 role=SubmissionText.Role.TRANSLATION,
                 language="en",

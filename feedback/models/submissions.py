@@ -114,6 +114,11 @@ class Submission(DemoMarked):
             models.Index(fields=["form", "state", "submitted_at"], name="submission_by_form"),
             models.Index(fields=["state", "-submitted_at", "-id"], name="submission_queue"),
             models.Index(fields=["-submitted_at", "-id"], name="submission_newest"),
+            models.Index(
+                fields=["form"],
+                name="submission_not_to_analyse",
+                condition=models.Q(consent_analyse=False),
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -157,6 +162,10 @@ class SubmissionText(models.Model):
         REDACTION = "redaction", _("Redacted version")
 
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="texts")
+    # The submission's: the texts of a form are found in order, and counted, without reading its comments.
+    form = models.ForeignKey(
+        Form, on_delete=models.PROTECT, related_name="texts", editable=False, db_index=False
+    )
     question_key = models.CharField(_("question"), max_length=40)
     role = models.CharField(_("kind"), max_length=12, choices=Role.choices, default=Role.ORIGINAL)
     language = models.CharField(_("language"), max_length=12, blank=True)
@@ -187,6 +196,11 @@ class SubmissionText(models.Model):
                 name="text_superseded",
                 condition=models.Q(superseded_at__isnull=False),
             ),
+            models.Index(
+                fields=["form", "id", "role", "superseded_at"],
+                name="text_of_form",
+                condition=models.Q(superseded_at=None),
+            ),
         ]
         verbose_name = _("text of a comment")
         verbose_name_plural = _("texts of comments")
@@ -195,6 +209,7 @@ class SubmissionText(models.Model):
         return f"{self.submission_id}/{self.pk}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        self.form_id = self.submission.form_id
         if not self.sha256:
             self.sha256 = sha256_of(self.text)
         super().save(*args, **kwargs)

@@ -102,6 +102,7 @@ def texts_of(
     return [
         SubmissionText(
             submission=submission,
+            form_id=submission.form_id,
             question_key=key,
             role=role,
             language=words.language,

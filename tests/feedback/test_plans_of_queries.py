@@ -5,11 +5,15 @@ from django.test.utils import CaptureQueriesContext
 
 import pytest
 
+from cms.search.queries import query_of
+from feedback.coding.presenters import texts_of
 from feedback.coding.suggestion_presenters import waiting
 from feedback.cuts import files as cut_files
 from feedback.cuts.services import make_cut
-from feedback.models import Form
+from feedback.models import Form, SubmissionText
+from feedback.moderation.desk_search import comments, with_words
 from tests.factories import feedback as make
+from tests.factories.coding import make_translation
 
 sqlite_only = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="the planner of SQLite")
 
@@ -49,3 +53,39 @@ def test_waiting_suggestions_do_not_list_every_text_first():
     """Each text (V0) is looked up by its key; listed are only the tasks (U0) of open samples (U1)."""
     plan = waiting().explain()
     assert "SEARCH V0 USING INTEGER PRIMARY KEY" in plan and plan.count("LIST SUBQUERY") == 1
+
+
+@sqlite_only
+@pytest.mark.django_db
+def test_the_texts_beside_the_one_being_coded_are_found_in_order(form):
+    """They are neither sorted nor looked for among all comments of the form."""
+    plan = texts_of(form).filter(pk__gt=1).order_by("pk")[:5].explain()
+    assert "text_of_form (form_id=? AND id>?)" in plan and "ORDER BY" not in plan
+
+
+@sqlite_only
+@pytest.mark.django_db
+def test_the_newest_comments_with_a_frequent_word_are_found_without_sorting_all(analyst, monkeypatch):
+    monkeypatch.setattr(
+        "feedback.moderation.desk_search.few_of_any", lambda *_asked: None
+    )  # many texts have it
+    plan = comments(analyst).filter(with_words(query_of("escuela")))[:100].explain()
+    assert "submission_newest" in plan and "ORDER BY" not in plan
+
+
+@pytest.mark.engine
+def test_texts_to_code_are_counted_without_those_that_may_not_be_analyzed(form):
+    comments = [make.make_submission(form, f"Show county {number}.") for number in range(6)]
+    for comment, facts in zip(
+        comments,
+        (
+            {"state": "withdrawn"},
+            {"consent_analyse": False},
+            {"state": "withdrawn", "consent_analyse": False},
+        ),
+        strict=False,
+    ):
+        type(comment).objects.filter(pk=comment.pk).update(**facts)
+    make_translation(comments[5])
+    texts = SubmissionText.objects
+    assert texts.number_to_code(form) == texts.to_code().filter(submission__form=form).count() == 3
