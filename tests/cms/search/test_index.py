@@ -120,3 +120,18 @@ def test_a_kind_that_is_not_searched_has_no_entry(publish, monkeypatch):
 def test_a_copy_that_was_removed_by_hand_takes_its_entries_along(publish):
     publish("Transfer pathways").delete()
     assert not SearchEntry.objects.exists()
+
+
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite asks no tier without its index")
+def test_a_frequent_word_is_looked_up_and_no_entry_is_taken_apart(client, milestone):
+    sync.compare()
+    before = scans_of_texts()
+    assert titles(page_of(client, CANARY)) == [f"The {CANARY} opens"]
+    assert scans_of_texts() == before
+
+
+def scans_of_texts() -> int:
+    """How often this transaction has read the texts of all entries."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT seq_scan FROM pg_stat_xact_user_tables WHERE relname = %s", [full_text.TEXTS])
+        return cursor.fetchone()[0]
