@@ -16,7 +16,7 @@ import psycopg
 from psycopg.sql import SQL, Identifier
 
 APPS = ("boards", "cms", "engagement", "feedback")
-# What a migrated database holds: tables, groups, triggers of the read model.
+# What a migrated database holds: tables, groups, triggers of the read model, indexes of words.
 MAKERS = (
     "**/migrations/*.py",
     "**/roles.py",
@@ -24,6 +24,8 @@ MAKERS = (
     "access.py",
     "**/open_data.py",
     "**/open_data/**/*.py",
+    "**/full_text.py",
+    "word_index.py",
 )
 PREFIX = "throughline_template_"
 LOCK = 4_061_922  # any number, the same for all processes of all runs
