@@ -43,7 +43,8 @@ class Page(HTMLParser):
 
     def __init__(self, text: str, language: str) -> None:
         super().__init__()
-        self.language, self.open, self.found = language, [], Problems()
+        self.language, self.found = language, Problems()
+        self.open: list[tuple[str, str | None]] = []  # lang="" is of no known language
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -52,7 +53,7 @@ class Page(HTMLParser):
         if tag == "span" and values.get("lang") and {"svg", "title", "option"}.intersection(self._tags()):
             self.found.markup.append(f"span in {self._tags()[-2:]}")
         if tag not in VOID:
-            self.open.append((tag, values.get("lang") or ""))
+            self.open.append((tag, values.get("lang")))
 
     def handle_endtag(self, tag: str) -> None:
         while self.open and tag in self._tags():
@@ -61,7 +62,7 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         own = OWN_SCRIPT.get(self.language)
-        spoken = next((lang for _tag, lang in reversed(self.open) if lang), "")
+        spoken = next((lang for _tag, lang in reversed(self.open) if lang is not None), "")
         is_ours = own is not None and spoken == self.language and not NAMED_IN.intersection(self._tags())
         if is_ours and len(WORDS.findall(ADDRESS.sub("", data))) > 2 and not re.search(f"[{own}]", data):
             self.found.unmarked.append(" ".join(data.split()))
