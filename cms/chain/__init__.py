@@ -5,7 +5,7 @@ reduces a trace to the five stops Heard → Understood → Discussed → Decided
 one without is empty. Ids are primary keys.
 """
 
-from cms.chain.line import Line, LineStop, line_for, lines_for
+from cms.chain.line import Line, LineStop, line_for, lines_for, stored_lines
 from cms.chain.links import link
 from cms.chain.nodes import Group, Node, State, Stop, Summary, register
 from cms.chain.walk import Step, Trace, trace
@@ -24,5 +24,6 @@ __all__ = [
     "lines_for",
     "link",
     "register",
+    "stored_lines",
     "trace",
 ]

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cms.cache import cached
 from cms.chain.nodes import UNREACHED, Node, State, Stop, Summary, kind, load_nodes
 from cms.chain.walk import LARGEST_ID, closure, heard_at, summary_of, walk_links
 from cms.components.dates import plain_date
@@ -184,3 +185,9 @@ def lines_for(
 def line_for(name: str, id_: int) -> Line | None:
     """The line of one thing; None if it is not public."""
     return lines_for(name, [id_]).get(int(id_))
+
+
+def stored_lines(name: str, ids: Iterable[int]) -> dict[int, Line]:
+    """``lines_for``, stored until something on them changes: a list of many things that change seldom."""
+    wanted = list(ids)
+    return cached(f"lines:{name}:{wanted}", lambda: lines_for(name, wanted))

@@ -171,7 +171,7 @@ def _pair(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
 
 def finding_rows(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     found = list(findings)
-    lines = chain.lines_for("finding", [each.number for each in found])
+    lines = chain.stored_lines("finding", [each.number for each in found])
     return [
         {
             "title": text(each.title),

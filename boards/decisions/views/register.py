@@ -28,7 +28,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
     form = RegisterForm(request.GET, auto_id="wish-%s")
     wish = form.wish
     page = page_of(request, register.decisions(wish))
-    lines, said = chain.lines_for("decision", [row.pk for row in page]), outcomes(page.object_list)
+    lines, said = chain.stored_lines("decision", [row.pk for row in page]), outcomes(page.object_list)
     context = {
         "rows": [{"decision": row, "line": lines.get(row.pk), "outcome": said[row.pk]} for row in page],
         "page_obj": page,

@@ -39,7 +39,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
     wanted = form.wanted
     rows = tracker.proposals_for(wanted)
     page = page_of(request, rows)
-    lines = chain.lines_for("proposal", [row.pk for row in page])
+    lines = chain.stored_lines("proposal", [row.pk for row in page])
     cycle = tracker.cycle_for(wanted.year, wanted.board)
     context = {
         "rows": [
