@@ -8,6 +8,8 @@ from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet, Subquery
 from cms.access import Visitor
 from feedback.word_index import few
 
+NOT_TO_ANALYSE = Q(submission__state="withdrawn") | Q(submission__consent_analyse=False)
+
 
 def related_rows(model: Any, relation: str) -> Any:
     """Return all rows at the other end of a relation, by its name, so this module does not import any model."""
@@ -84,19 +86,15 @@ class TextQuerySet[M: Model](models.QuerySet[M]):
 
     def to_code(self) -> Self:
         """Texts for coders: people's own texts from submissions that are countable and not withdrawn."""
-        return self.said().filter(submission__consent_analyse=True).exclude(submission__state="withdrawn")
+        return self.said().filter(~NOT_TO_ANALYSE)
 
     def number_to_code(self, form: Model) -> int:
         """How many there are ``to_code`` in a form: all said but the few that may not be counted, so that none of the
         many comments is read for it.
         """
         said = self.said().order_by().filter(form=form)
-        of_form = said.filter(submission__form=form)
-        withdrawn = of_form.filter(submission__state="withdrawn").count()
-        refused = (
-            of_form.filter(submission__consent_analyse=False).exclude(submission__state="withdrawn").count()
-        )
-        return said.count() - withdrawn - refused
+        # Naming the form of the comment, too, leads to its few comments by their indexes.
+        return said.count() - said.filter(NOT_TO_ANALYSE, submission__form=form).count()
 
     def not_apart(self) -> Self:
         """Exclude texts that are being double-coded in an open sample (PAR-04)."""

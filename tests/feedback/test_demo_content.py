@@ -1,5 +1,7 @@
 """The demo is the same on each load, and walks the case "Show my county" from receipt to finding."""
 
+from django.db.models import F
+
 import pytest
 
 from cms import demo as house
@@ -9,7 +11,7 @@ from cms.users.models import User
 from feedback import demo
 from feedback.coding.precision_recall import FEWEST
 from feedback.demo import CASE, demo_receipt_code
-from feedback.models import Cut, Finding, Submission, SuggestionRun, ThemeProposal, ThemeRun
+from feedback.models import Cut, Finding, Submission, SubmissionText, SuggestionRun, ThemeProposal, ThemeRun
 
 pytestmark = [pytest.mark.usefixtures("demo_database"), pytest.mark.django_db]
 
@@ -34,6 +36,12 @@ def test_it_is_safe_to_load_twice():
 def test_every_comment_is_marked_as_invented():
     """Those that came as proposals to real bodies, too."""
     assert not Submission.objects.filter(is_demo=False).exists()
+
+
+def test_each_text_names_the_form_of_its_comment():
+    """Typed, imported, translated, transcribed and redacted ones alike."""
+    assert SubmissionText.objects.exists()
+    assert not SubmissionText.objects.exclude(form=F("submission__form")).exists()
 
 
 def test_the_case_has_113_comments_of_which_12_disagree():

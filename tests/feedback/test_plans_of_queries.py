@@ -10,8 +10,8 @@ from feedback.coding.presenters import texts_of
 from feedback.coding.suggestion_presenters import waiting
 from feedback.cuts import files as cut_files
 from feedback.cuts.services import make_cut
-from feedback.models import Form, SubmissionText
-from feedback.moderation.desk_search import comments, with_words
+from feedback.models import Form, Submission, SubmissionText
+from feedback.moderation import desk_search
 from tests.factories import feedback as make
 from tests.factories.coding import make_translation
 
@@ -66,26 +66,16 @@ def test_the_texts_beside_the_one_being_coded_are_found_in_order(form):
 @sqlite_only
 @pytest.mark.django_db
 def test_the_newest_comments_with_a_frequent_word_are_found_without_sorting_all(analyst, monkeypatch):
-    monkeypatch.setattr(
-        "feedback.moderation.desk_search.few_of_any", lambda *_asked: None
-    )  # many texts have it
-    plan = comments(analyst).filter(with_words(query_of("escuela")))[:100].explain()
+    monkeypatch.setattr(desk_search, "few_of_any", lambda *_asked: None)  # many texts have it
+    plan = desk_search.comments(analyst).filter(desk_search.with_words(query_of("escuela")))[:100].explain()
     assert "submission_newest" in plan and "ORDER BY" not in plan
 
 
 @pytest.mark.engine
 def test_texts_to_code_are_counted_without_those_that_may_not_be_analyzed(form):
-    comments = [make.make_submission(form, f"Show county {number}.") for number in range(6)]
-    for comment, facts in zip(
-        comments,
-        (
-            {"state": "withdrawn"},
-            {"consent_analyse": False},
-            {"state": "withdrawn", "consent_analyse": False},
-        ),
-        strict=False,
-    ):
-        type(comment).objects.filter(pk=comment.pk).update(**facts)
-    make_translation(comments[5])
+    each = {"withdrawn": {"state": "withdrawn"}, "refused": {"consent_analyse": False}}
+    for facts in (each["withdrawn"], each["refused"], each["withdrawn"] | each["refused"], {}, {}):
+        Submission.objects.filter(pk=make.make_submission(form, "Show county.").pk).update(**facts)
+    make_translation(make.make_submission(form, "Show all."))
     texts = SubmissionText.objects
     assert texts.number_to_code(form) == texts.to_code().filter(submission__form=form).count() == 3
