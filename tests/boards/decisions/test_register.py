@@ -8,16 +8,18 @@ import pytest
 from openpyxl import load_workbook
 
 from boards.decisions import annual_report
-from boards.decisions.services import add_follow_up
+from boards.decisions.services import add_follow_up, complete_follow_up, report_progress
 from boards.models import Decision
 from boards.motion_choices import MotionEffect
 from cms import clock
+from cms.chain import State
 from cms.components.dates import plain_date
 from cms.records import history
 from engagement import board_decisions
 from tests.factories import boards as make
 from tests.factories import live
 from tests.furniture import furnished
+from tests.stored_pages import commit
 
 pytestmark = pytest.mark.django_db
 
@@ -156,3 +158,24 @@ def test_what_was_rescinded_is_no_yes_to_a_theme(rescinded):
     old, new = rescinded
     told = board_decisions.decisions([12])[12][0]
     assert (told.id, told.answer, told.reason) == (new.pk, "declined", new.reason)
+
+
+def test_the_lines_of_a_stored_list_follow_each_step(client, decided, stored_parts):
+    """Stored lines are made anew as soon as something on them changes."""
+    yes, _no = decided
+    (step,) = yes.follow_ups.all()
+    assert stops_of(client, yes)[-1] == "still to come"
+
+    report_progress(actor=make.ACTOR, step=step, percent=40, note={"en": "The tables are drafted."})
+    commit()
+    assert stops_of(client, yes)[-1] == "now"
+
+    complete_follow_up(actor=make.ACTOR, step=step, note={"en": "It is built."})
+    commit()
+    assert stops_of(client, yes)[-1] == "completed"
+
+
+def stops_of(client, decision) -> list[str]:
+    """The states on the line of this decision in the list, in order."""
+    lines = {row["decision"].pk: row["line"] for row in client.get("/decisions/").context["rows"]}
+    return [str(State(stop.state).label) for stop in lines[decision.pk].stops]
