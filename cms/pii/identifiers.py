@@ -32,14 +32,18 @@ def find_identifiers(text: str, *, names: bool = False) -> list[Identifier]:
 
 
 def _candidates(text: str, names: bool) -> Iterator[Identifier]:
-    """The most certain first. A signature contains other identifiers, such as a street, and takes their place."""
+    """The most certain first. A signature contains other identifiers, such as a street, and takes their place.
+
+    All but email addresses have a digit, and those have an "@" or a bracket: most comments have neither.
+    """
+    has_digit = DIGIT.search(text)
     for start, end in find_signatures(text) if names else ():
         yield Identifier("signature", start, end)
-    for match in DATE.finditer(text):
+    for match in DATE.finditer(text) if has_digit else ():
         if BIRTH.search(text, max(0, match.start() - 60), match.start()):
             yield Identifier("birth_date", *match.span("it"))
     for kind, pattern in PATTERNS:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if (AT.search(text) if kind == EMAIL else has_digit) else ():
             yield Identifier(kind, *match.span("it"))
     for pattern in of_people.PATTERNS if names else ():
         for match in pattern.finditer(text):
@@ -71,8 +75,11 @@ DATE = _pattern(rf"""(?<!\d)(?P<it>
     | \d{{1,2}}(?:\s{{1,3}}de)?\s{{1,3}}{_MONTH}(?:\s{{1,3}}del?)?,?\s{{1,3}}{_YEAR}
     )(?!\d)""")
 BIRTH = _pattern(r"\b(?:born|birth\w{0,6}|dob|b-day|naci[oó]|nac[ií]|nacid[oa]|nacimiento|cumplea[nñ]os)\b")
+EMAIL = "email"
+DIGIT = re.compile(r"\d")
+AT = re.compile(r"[@(\[]")
 PATTERNS = [
-    ("email", _pattern(r"""(?<![\w.%+-])(?P<it>
+    (EMAIL, _pattern(r"""(?<![\w.%+-])(?P<it>
         [\w.%+-]{1,64} (?: @ | \s?[(\[]\s?(?:at|arroba)\s?[)\]]\s? )
         [^\W_][\w-]{0,62} (?: (?: \. | \s?[(\[]\s?(?:dot|punto)\s?[)\]]\s? ) [^\W_][\w-]{0,62} ){1,5}
         )""")),

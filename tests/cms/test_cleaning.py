@@ -100,6 +100,13 @@ def test_words_that_only_look_like_the_start_of_a_name_are_left_alone(text):
     assert find_identifiers(text, names=True) == []
 
 
+def test_only_an_address_of_mail_is_found_without_a_digit_and_none_without_its_sign():
+    """What `find_identifiers` does not look for in most comments is not in them."""
+    for text, expected in CORPUS:
+        for kind, words in expected:
+            assert re.search(r"[@(\[]" if kind == "email" else r"\d", words), text
+
+
 def test_findings_come_in_order_and_never_overlap():
     text = " ".join(text for text, _ in CORPUS)
     found = find_identifiers(text)
