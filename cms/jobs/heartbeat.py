@@ -28,10 +28,11 @@ def heartbeat(job: Job) -> Iterator[None]:
 
 
 def beat(job: Job, over: Event) -> None:
-    """A busy database is asked again a minute later."""
+    """A busy database is asked again a minute later. A run that was replaced does not keep the next one alive."""
     while not over.wait(BEAT_SECONDS):
         try:
-            Job.objects.filter(pk=job.pk, state=Job.State.RUNNING).update(heard_at=clock.now())
+            mine = Job.objects.filter(pk=job.pk, state=Job.State.RUNNING, attempts=job.attempts)
+            mine.update(heard_at=clock.now())
         except DatabaseError:
             logger.warning("job %s could not note that it lives", job.pk, exc_info=True)
 

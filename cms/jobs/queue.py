@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 from django.tasks import DEFAULT_TASK_QUEUE_NAME, task
 from django.tasks.base import DEFAULT_TASK_PRIORITY
 from django.utils.functional import Promise
@@ -26,6 +26,7 @@ from cms.records.history import Actor, actor_user
 
 logger = logging.getLogger(__name__)
 RETRY_MINUTES = (1, 5, 30)
+MOST_ATTEMPTS = len(RETRY_MINUTES) + 1
 SILENT_FOR = timedelta(minutes=30)
 SHORT_QUEUE, SHORT_PRIORITY = "short", 50
 
@@ -55,19 +56,30 @@ class Cancelled(Exception):
     """A user canceled this job. A handler that retains partial results says so in the message."""
 
 
+class Replaced(BaseException):
+    """This run was silent for so long that the job was given to another one. It writes nothing more.
+
+    Not an Exception, so that no handler takes it for a failure of one of its steps and goes on.
+    """
+
+
 class RunningJob:
-    """The handler's handle on its job: report progress, and stop when canceled."""
+    """The handler's handle on one run of its job: report progress, and stop when canceled or replaced."""
 
     def __init__(self, job: Job) -> None:
         self.job = job
 
     def progress(self, done: int, total: int) -> None:
-        """Store the progress as a share; also the sign of life for ``rescue``. Raises Cancelled."""
-        Job.objects.filter(pk=self.job.pk).update(done=done, total=total, heard_at=clock.now())
+        """Store the progress as a share; also the sign of life for ``rescue``. Raises Cancelled, Replaced."""
+        _write(self.job, done=done, total=total, heard_at=clock.now())
         self.stop_if_cancelled()
 
     def stop_if_cancelled(self) -> None:
-        if Job.objects.filter(pk=self.job.pk, cancel_asked=True).exists():
+        """Raises Cancelled, Replaced."""
+        asked = _current(self.job).values_list("cancel_asked", flat=True).first()
+        if asked is None:
+            raise Replaced
+        if asked:
             raise Cancelled
 
     @property
@@ -130,15 +142,32 @@ def cancel(job: Job) -> None:
 def run_job(job_id: str) -> None:
     """Run one job. A RuleBroken ends it with its message; other errors are retried three times.
 
-    A job that another worker runs is left to it, unless it is silent.
+    A job that another worker runs is left to it, unless it is silent: then this run replaces the other one.
     """
-    begun = Job.objects.filter(Q(state=Job.State.WAITING) | _silent(), pk=job_id).update(
-        state=Job.State.RUNNING, started_at=clock.now(), heard_at=clock.now()
-    )
-    if not begun:
+    job = _begin(job_id)
+    if job is None:
         return
-    job = Job.objects.select_related("started_by").get(pk=job_id)
-    job.attempts += 1
+    try:
+        _run(job)
+    except Replaced:
+        logger.warning("job %s: attempt %s was replaced and wrote nothing more", job.pk, job.attempts)
+
+
+def _begin(job_id: str) -> Job | None:
+    """Count the attempt before it runs: its number tells this run from the next, also if it kills its worker."""
+    with transaction.atomic():
+        begun = Job.objects.filter(
+            Q(state=Job.State.WAITING) | _silent(), pk=job_id, attempts__lt=MOST_ATTEMPTS
+        ).update(
+            state=Job.State.RUNNING,
+            started_at=clock.now(),
+            heard_at=clock.now(),
+            attempts=F("attempts") + 1,
+        )
+        return Job.objects.select_related("started_by").get(pk=job_id) if begun else None
+
+
+def _run(job: Job) -> None:
     try:
         with heartbeat(job):
             result = _handlers[job.handler].run(RunningJob(job), **job.arguments) or {}
@@ -155,30 +184,42 @@ def run_job(job_id: str) -> None:
 
 
 def _retry_or_give_up(job: Job) -> None:
-    if job.attempts > len(RETRY_MINUTES):
-        _end(
-            job,
-            Job.State.FAILED,
-            message=_("This job failed after several attempts. See the log for the reason."),
-        )
-        return
-    Job.objects.filter(pk=job.pk).update(state=Job.State.WAITING, attempts=job.attempts)
-    wait = timedelta(minutes=RETRY_MINUTES[job.attempts - 1])
-    if run_job.get_backend().supports_defer:
-        _enqueue(job, run_after=clock.now() + wait)
+    if job.attempts >= MOST_ATTEMPTS:
+        why = _("This job failed after several attempts. See the log for the reason.")
+        _end(job, Job.State.FAILED, message=why)
+    elif run_job.get_backend().supports_defer:
+        _write(job, state=Job.State.WAITING)
+        _enqueue(job, run_after=clock.now() + timedelta(minutes=RETRY_MINUTES[job.attempts - 1]))
     else:
         _end(job, Job.State.FAILED, message=_("This job failed. See the log for the reason."))
 
 
 def _end(job: Job, state: str, *, message: str = "", result: dict | None = None) -> None:
-    Job.objects.filter(pk=job.pk).update(
-        state=state, message=message[:500], result=result or {}, ended_at=clock.now(), attempts=job.attempts
-    )
+    _write(job, state=state, message=message[:500], result=result or {}, ended_at=clock.now())
+
+
+def _current(job: Job) -> QuerySet[Job]:
+    """The job as long as it is in the hands of this run: another attempt, or a rescue, takes it away."""
+    return Job.objects.filter(pk=job.pk, state=Job.State.RUNNING, attempts=job.attempts)
+
+
+def _write(job: Job, **facts: Any) -> None:
+    """What a run notes on its job. Raises Replaced, and writes nothing, if the job is no longer this run's."""
+    if not _current(job).update(**facts):
+        raise Replaced
 
 
 def rescue() -> int:
-    """Requeue jobs whose worker died: marked as running, without a sign of life for long. Returns how many."""
+    """Requeue jobs whose worker died: marked as running, without a sign of life for long. Returns how many.
+
+    A job that was begun as often as allowed ends instead: it may be what kills its workers.
+    """
     silent = Job.objects.filter(_silent())
+    silent.filter(attempts__gte=MOST_ATTEMPTS).update(
+        state=Job.State.FAILED,
+        message=_("This job stopped responding after several attempts. See the log for the reason."),
+        ended_at=clock.now(),
+    )
     rescued = 0
     for job in silent:
         if silent.filter(pk=job.pk).update(state=Job.State.WAITING):

@@ -58,6 +58,7 @@ def test_only_its_own_person_resumes_it_and_not_after_an_undo(desk, at_desk, pub
 
 def test_a_job_that_runs_again_does_nothing_twice(desk, comments):
     action = desk.do("publish", FILTER)
+    Job.objects.update(state=Job.State.RUNNING)
     run_action(action=action, job=queue.RunningJob(Job.objects.get()))
     action.refresh_from_db()
     assert (action.done, action.refused, ModerationAct.objects.count()) == (5, {}, 5)
