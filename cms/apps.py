@@ -1,9 +1,12 @@
 from importlib import import_module
+from types import ModuleType
 
 from django.apps import AppConfig
 from django.conf import settings
 from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
+
+from cms.i18n import catalogs
 
 # What an app registers with the apps below it: each is a module of this name in its folder `site`.
 SITE_MODULES = (
@@ -56,6 +59,10 @@ OWN_MODULES = (
 class CmsConfig(AppConfig):
     name = "cms"
     verbose_name = "Throughline"
+
+    def __init__(self, app_name: str, app_module: ModuleType) -> None:
+        super().__init__(app_name, app_module)
+        catalogs.merge()
 
     def ready(self) -> None:
         if settings.SENTRY_DSN:
