@@ -94,9 +94,9 @@ def public_group(
         )
         for each in found
     ]
-    total = answer.facets.total
-    more = f"{address('search/')}?{urlencode({'q': words})}" if total > len(found) else ""
-    return GroupView(PUBLIC, _("Public records"), str(total), results=shown, list_url=more)
+    more = f"{address('search/')}?{urlencode({'q': words})}" if answer.total > len(found) else ""
+    count = f"{answer.total}+" if answer.is_capped else str(answer.total)
+    return GroupView(PUBLIC, _("Public records"), count, results=shown, list_url=more)
 
 
 def tabs(groups: list[GroupView], words: str, chosen: str) -> list[Tab]:

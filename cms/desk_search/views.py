@@ -14,9 +14,9 @@ from cms.desk_search.selectors import found_in
 from cms.search.excerpts import Marker
 from cms.search.forms import wish_of
 from cms.search.jumps import MOST, asked_of, holds_receipt
+from cms.search.matches import Filters
 from cms.search.presenters import jump_of as public_jump
 from cms.search.results import Wish, answer_to
-from cms.search.selectors import Filters
 from cms.users.models import User
 
 TEMPLATE = "cms/desk_search.html"

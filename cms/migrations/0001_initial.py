@@ -707,7 +707,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='SearchEntry',
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
                 ('language', models.CharField(max_length=12, verbose_name='language')),
                 ('kind', models.CharField(max_length=40, verbose_name='kind')),
                 ('body', models.CharField(blank=True, max_length=60)),
@@ -720,7 +720,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'search entry',
                 'verbose_name_plural': 'search entries',
-                'indexes': [models.Index(fields=['number'], name='search_by_number'), models.Index(fields=['day'], name='search_by_day')],
+                'indexes': [models.Index(fields=['number'], name='search_by_number'), models.Index(fields=['day'], name='search_by_day'), models.Index(fields=['body'], name='search_by_body')],
                 'constraints': [models.UniqueConstraint(fields=('record', 'language'), name='one_search_entry_of_a_language')],
             },
         ),

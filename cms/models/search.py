@@ -12,9 +12,11 @@ from cms.records.history import History
 class SearchEntry(models.Model):
     """One public record in one language: what results are counted and put in order by.
 
-    It is written and deleted with the copy of the record, in one transaction.
+    It is written and deleted with the copy of the record, in one transaction. Its id is its place among results
+    (``cms.search.order``).
     """
 
+    id = models.BigIntegerField(primary_key=True)
     record = models.ForeignKey(PublishedRecord, models.CASCADE, related_name="+")
     language = models.CharField(_("language"), max_length=12)
     kind = models.CharField(_("kind"), max_length=40)
@@ -35,6 +37,7 @@ class SearchEntry(models.Model):
         indexes = [
             models.Index(fields=["number"], name="search_by_number"),
             models.Index(fields=["day"], name="search_by_day"),
+            models.Index(fields=["body"], name="search_by_body"),
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 """What an index entry must contain, written for both databases: all or any of tokens, whole or by their beginning.
 
 A token is a letter for the place and the word: "a" and "b" words and stems of the title, "c" and "d" of title and text,
-"n" the number, "x" the whole title.
+"n" the number, "x" the whole title, "f" a value that results are filtered by.
 """
 
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from typing import Literal
 Vendor = Literal["sqlite", "postgresql"]
 AND = {"sqlite": " AND ", "postgresql": " & "}
 OR = {"sqlite": " OR ", "postgresql": " | "}
+NOT = {"sqlite": " NOT ", "postgresql": " & !"}
 WHOLE = {"sqlite": '"{}"', "postgresql": "'{}'"}
 BEGINNING = {"sqlite": '"{}" *', "postgresql": "'{}':*"}
 
@@ -41,7 +42,18 @@ class Any:
         return _joined(self.each, OR[vendor], vendor)
 
 
-Expression = Has | All | Any
+@dataclass(frozen=True)
+class Without:
+    """What fits, unless it contains the token."""
+
+    fits: "Expression"
+    token: str
+
+    def written(self, vendor: str) -> str:
+        return f"({self.fits.written(vendor)}{NOT[vendor]}{Has(self.token).written(vendor)})"
+
+
+Expression = Has | All | Any | Without
 
 
 def _joined(each: tuple[Expression, ...], sign: str, vendor: str) -> str:

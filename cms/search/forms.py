@@ -7,8 +7,8 @@ from django.http import QueryDict
 
 from cms.cleaning import clean_text, whole_number
 from cms.open_data.registry import kind_named
+from cms.search.matches import Filters
 from cms.search.results import Wish
-from cms.search.selectors import Filters
 
 LONGEST = 100
 LONGEST_SLUG = 60

@@ -11,9 +11,9 @@ from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from cms.models import ChangedRow, PublishedRecord, SearchEntry, SearchText
-from cms.search.expressions import Expression
 
 ENTRIES, TEXTS, INDEX = SearchEntry._meta.db_table, SearchText._meta.db_table, "cms_search_tokens"
+TERMS = f"{INDEX}_terms"  # SQLite's list of the words in the index; it stores nothing
 RECORDS, NOTES = PublishedRecord._meta.db_table, ChangedRow._meta.db_table
 VECTOR = "array_to_tsvector(string_to_array(tokens, ' '))"
 ADD = f"INSERT INTO {INDEX}(rowid, tokens) VALUES (new.entry_id, new.tokens);"  # noqa: S608
@@ -23,34 +23,33 @@ TRIGGERS = {
     f"{INDEX}_removed": f"AFTER DELETE ON {TEXTS} BEGIN {REMOVE} END",
     f"{INDEX}_changed": f"AFTER UPDATE ON {TEXTS} BEGIN {REMOVE} {ADD} END",
 }
+# Lengths of beginnings that SQLite indexes. Longer ones few words have, so these are named (``cms.search.statements``).
+PREFIXES = (4, 5)
 LAYOUT = (
-    f"fts5(tokens, content='{TEXTS}', content_rowid='entry_id', detail=none, prefix='4 5', "
+    f"fts5(tokens, content='{TEXTS}', content_rowid='entry_id', detail=none, prefix='{' '.join(map(str, PREFIXES))}', "
     "tokenize=\"ascii tokenchars '-'\")"
+)
+# Without those whose record changed since it was copied: they are back in seconds, if they are still public.
+CHANGED = (
+    f"SELECT record.id FROM {RECORDS} record JOIN {NOTES} note "  # noqa: S608
+    'ON note."table" = record."table" AND note."row" = record."row"'
 )
 # PostgreSQL plans as if taking the words of an entry apart cost nothing: where many entries contain a word, it took
 # each of them apart for each tier instead of reading the index. Within this function it reads the index.
-FOUND = "cms_search_found"
+MATCHES = "cms_search_matches"
 FUNCTION = (
-    f"CREATE OR REPLACE FUNCTION {FOUND}(asked tsquery) RETURNS SETOF bigint LANGUAGE sql STABLE "  # noqa: S608
-    f"SET enable_seqscan = off AS $$ SELECT entry_id FROM {TEXTS} WHERE {VECTOR} @@ asked $$"
+    f"CREATE OR REPLACE FUNCTION {MATCHES}(asked tsquery, most bigint) RETURNS SETOF bigint LANGUAGE sql STABLE "  # noqa: S608
+    "SET enable_seqscan = off SET enable_indexscan = off AS "
+    f"$$ SELECT entry_id FROM {TEXTS} WHERE {VECTOR} @@ asked ORDER BY entry_id LIMIT most $$"
 )
-MATCHING = {
-    "sqlite": f"SELECT rowid AS id, %s AS tier FROM {INDEX} WHERE {INDEX} MATCH %s",  # noqa: S608
-    "postgresql": f"SELECT id, %s AS tier FROM {FOUND}(%s::tsquery) AS id",  # noqa: S608
-}
 CATALOGS = {
-    "sqlite": ("SELECT name FROM sqlite_master", {INDEX, *TRIGGERS}),
+    "sqlite": ("SELECT name FROM sqlite_master", {INDEX, TERMS, *TRIGGERS}),
     "postgresql": (
         "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() "
         "UNION SELECT proname FROM pg_proc WHERE pronamespace = current_schema()::regnamespace",
-        {INDEX, FOUND},
+        {INDEX, MATCHES},
     ),
 }
-# Without those whose record changed since it was copied: they are back in seconds, if they are still public.
-UNCHANGED = (
-    f'entry.record_id NOT IN (SELECT record.id FROM {RECORDS} record JOIN {NOTES} note ON note."table" = '  # noqa: S608
-    'record."table" AND note."row" = record."row")'
-)
 
 
 def ensure(using: str) -> None:
@@ -64,16 +63,9 @@ def ensure(using: str) -> None:
             cursor.execute(statement)
 
 
-def matching(tiers: dict[int, Expression], vendor: str) -> tuple[str, list[int | str]]:
-    """The ids and tiers of the entries that fit, and the values of this part of a statement."""
-    values: list[int | str] = []
-    for tier, expression in tiers.items():
-        values += [tier, expression.written(vendor)]
-    return " UNION ALL ".join([MATCHING[vendor]] * len(tiers)), values
-
-
 def _for_sqlite() -> Iterable[str]:
     yield f"CREATE VIRTUAL TABLE IF NOT EXISTS {INDEX} USING {LAYOUT}"
+    yield f"CREATE VIRTUAL TABLE IF NOT EXISTS {TERMS} USING fts5vocab({INDEX}, row)"
     # A redaction leaves nothing behind in the parts of the index.
     yield f"INSERT INTO {INDEX}({INDEX}, rank) VALUES ('secure-delete', 1)"  # noqa: S608
     for name, body in TRIGGERS.items():

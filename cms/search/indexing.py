@@ -9,6 +9,7 @@ from itertools import batched
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 from django.utils import translation
 
 from cms.components.dates import plain_date
@@ -18,9 +19,10 @@ from cms.open_data.copies import COPIED_POINT
 from cms.open_data.registry import kind_named
 from cms.search import full_text
 from cms.search.normalize import code_of, tokens
-from cms.search.queries import title_digest
+from cms.search.order import MOST_LANGUAGES, place
+from cms.search.queries import FILTERS, filter_token, title_digest
 
-RULES = 1  # another number, and the next migrate builds the index anew
+RULES = 2  # another number, and the next migrate builds the index anew
 MOST_WORDS = 15_000  # different ones of a text: a PostgreSQL text vector has at most one megabyte
 BATCH = 200
 
@@ -32,7 +34,8 @@ def index(copies: Iterable[PublishedRecord]) -> None:
     words = SearchText.objects.filter(entry__in=before).values_list("tokens", flat=True)
     counts = Counter({word: -n for word, n in _counted(words).items()})
     before.delete()
-    texts = [text for copy in copies for text in texts_of(copy)]
+    # In their order: the index of SQLite writes a part of its own wherever a place is lower than the one before.
+    texts = sorted((text for copy in copies for text in texts_of(copy)), key=lambda text: text.entry_id)
     SearchEntry.objects.bulk_create([text.entry for text in texts], batch_size=BATCH)
     SearchText.objects.bulk_create(texts, batch_size=BATCH)
     counts.update(_counted(text.tokens for text in texts))
@@ -41,7 +44,8 @@ def index(copies: Iterable[PublishedRecord]) -> None:
 
 def rebuild() -> int:
     """Build the whole index anew. Returns the number of entries."""
-    for part in batched(PublishedRecord.objects.order_by("pk").iterator(BATCH), BATCH):
+    copies = PublishedRecord.objects.order_by(F("day").desc(nulls_last=True), "pk")
+    for part in batched(copies.iterator(BATCH), BATCH):
         with transaction.atomic():
             index(part)
     return SearchEntry.objects.count()
@@ -61,10 +65,11 @@ def texts_of(copy: PublishedRecord) -> Iterator[SearchText]:
     kind = kind_named(copy.kind)
     if copy.removed_at is not None or kind is None or not kind.is_searched:
         return
-    for language in sorted({*copy.title, *copy.texts}):
+    for at, language in enumerate(sorted({*copy.title, *copy.texts})[:MOST_LANGUAGES]):
         with translation.override(language if language in dict(settings.LANGUAGES) else None):
             context = f"{kind.label} {kind.label_of_one} {_day_words(copy.day)}"
         entry = SearchEntry(
+            id=place(copy.day, copy.pk, at),
             record=copy,
             language=language,
             kind=copy.kind,
@@ -74,7 +79,8 @@ def texts_of(copy: PublishedRecord) -> Iterator[SearchText]:
             number=code_of(copy.number),
             rules=RULES,
         )
-        yield SearchText(entry=entry, tokens=" ".join(_tokens(copy, language, context)))
+        words = (*_tokens(copy, language, context), *_filter_tokens(entry))
+        yield SearchText(entry=entry, tokens=" ".join(words))
 
 
 def _tokens(copy: PublishedRecord, language: str, context: str) -> Iterator[str]:
@@ -83,12 +89,16 @@ def _tokens(copy: PublishedRecord, language: str, context: str) -> Iterator[str]
     named = own or copy.title.get(settings.LANGUAGE_CODE) or next(iter(copy.title.values()), "")
     text = f"{named} {copy.number} {context} {copy.texts.get(language, '')}"
     whole = tokens(text, language, MOST_WORDS)
-    for place, words in (("a", title.words), ("b", title.stems), ("c", whole.words), ("d", whole.stems)):
-        yield from (place + word for word in words)
+    for letter, words in (("a", title.words), ("b", title.stems), ("c", whole.words), ("d", whole.stems)):
+        yield from (letter + word for word in words)
     if copy.number:
         yield "n" + code_of(copy.number)
     if own:
         yield "x" + title_digest(own)
+
+
+def _filter_tokens(entry: SearchEntry) -> Iterator[str]:
+    return (filter_token(name, value) for name in FILTERS if (value := getattr(entry, name)))
 
 
 def _day_words(day: date | None) -> str:

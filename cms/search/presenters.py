@@ -43,7 +43,7 @@ class Option:
     label: str
     is_chosen: bool = False
     url: str = ""
-    count: int = 0
+    count: int | None = None  # of results; None if they are not counted
 
 
 def result_of(found: Found, marker: Marker, language: str, bodies: dict[str, Any]) -> ResultView:
@@ -104,20 +104,21 @@ def in_language(texts: dict[str, str], language: str, other: str = "") -> tuple[
 
 
 def tabs(answer: Answer, wish: Wish) -> list[Option]:
-    """All, and each kind that something was found of."""
-    counts = answer.facets.kinds
+    """All, and each kind that something was found of; of more results than are counted, each kind, without numbers."""
+    counts, is_capped = answer.facets.kinds, answer.facets.is_capped
     chosen = wish.filters.kind
-    found = [Option("", _("All"), not chosen, link(wish, kind=""), counts.total())]
+    found = [Option("", _("All"), not chosen, link(wish, kind=""), None if is_capped else counts.total())]
     for kind in kinds():
-        if counts[kind.name] or kind.name == chosen:
-            url = link(wish, kind=kind.name)
-            found.append(Option(kind.name, str(kind.label), kind.name == chosen, url, counts[kind.name]))
+        if counts[kind.name] or kind.name == chosen or is_capped and kind.is_searched:
+            url, count = link(wish, kind=kind.name), None if is_capped else counts[kind.name]
+            found.append(Option(kind.name, str(kind.label), kind.name == chosen, url, count))
     return found
 
 
 def body_options(answer: Answer, wish: Wish) -> list[Option]:
     chosen = wish.filters.body
-    slugs = {*answer.facets.bodies, chosen} - {""}
+    offered = answer.body_names if answer.facets.is_capped else answer.facets.bodies
+    slugs = {*offered, chosen} - {""}
     names = {slug: in_language(answer.body_names.get(slug) or {}, wish.language)[0] or slug for slug in slugs}
     found = [Option(slug, name, slug == chosen) for slug, name in names.items()]
     return sorted(found, key=lambda option: option.label)

@@ -18,6 +18,7 @@ from cms.search.normalize import (
 MOST_TERMS = 12
 MOST_PAIRS = 20
 LEAST_BEGINNING = 3
+FILTERS = ("kind", "body", "year", "language")  # columns of an entry by which results are filtered
 NUMBER_OR_TITLE, TITLE_AS_TYPED, TITLE, TEXT_AS_TYPED, ANYWHERE = range(1, 6)
 
 
@@ -76,7 +77,16 @@ def query_of(words: str, *besides: Term) -> Query:
 
 def title_digest(title: str) -> str:
     """What two titles have in common that are the same words in the same order."""
-    return hashlib.blake2s(" ".join(words_of(title)).encode(), digest_size=10).hexdigest()
+    return _digest(" ".join(words_of(title)))
+
+
+def filter_token(name: str, value: object) -> str:
+    """The token of all entries of one kind, body, year or language. A digest, since an address may name any value."""
+    return "f" + _digest(f"{name} {value}")
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2s(text.encode(), digest_size=10).hexdigest()
 
 
 def _term(piece: Piece) -> Term:

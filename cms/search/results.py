@@ -6,8 +6,9 @@ from django.core.paginator import Page, Paginator
 
 from cms.models import PublishedRecord
 from cms.search.jumps import asked_of, jumps
+from cms.search.matches import Filters, Matches, matches
 from cms.search.queries import Query, query_of
-from cms.search.selectors import Facets, Filters, Found, facets, found_besides, page, read
+from cms.search.selectors import Facets, Found, facets, found_besides, narrowed, read
 from cms.search.spelling import suggestion
 from cms.search.suggested import suggested
 from cms.web.paging import PER_PAGE
@@ -29,7 +30,8 @@ class Wish:
 
 @dataclass(frozen=True)
 class Answer:
-    """``instead``: another spelling, which was looked for if ``is_corrected``, and else is offered.
+    """``instead``: another spelling, which was looked for if ``is_corrected``, and else is offered. ``is_capped``:
+    there are more than ``total`` results, which are not listed.
 
     ``suggested``: what the office puts first. It stands on the first page only, and not again below.
     """
@@ -37,6 +39,8 @@ class Answer:
     query: Query
     leading: list[PublishedRecord]
     facets: Facets
+    total: int
+    is_capped: bool
     found: list[Found]
     page: Page
     body_names: dict[str, dict[str, str]]
@@ -46,33 +50,31 @@ class Answer:
 
 
 def answer_to(wish: Wish) -> Answer:
-    """At most six statements: what it names, two counts with the spelling between them, ids, copies; and one for what
-    the office suggests."""
+    """At most six statements: what it names; the first results with another spelling, or narrowed down; copies."""
     asked = asked_of(wish.words, wish.language)
     leading = jumps(asked)
-    query = asked.without(leading)
-    counts = facets(query, wish.filters)
-    instead, is_corrected = "" if leading else _spelled(query, counts, wish), False
-    if instead and not counts.unfiltered:
-        better = query_of(instead)
-        found = facets(better, wish.filters)
-        is_corrected = bool(found.unfiltered)
-        query, counts, instead = (better, found, instead) if is_corrected else (query, counts, "")
-    paper = Paginator(range(counts.total), PER_PAGE).get_page(wish.page)
-    start = paper.start_index() - 1 if counts.total else 0
-    ids = (
-        page(query, wish.filters, wish.language, start=start, size=PER_PAGE, newest=wish.newest)
-        if counts.total
-        else []
-    )
-    copies, names = read(ids, counts.bodies) if ids or counts.bodies else ({}, {})
+    query, first_found, instead, is_corrected = _spelled(asked.without(leading), wish, is_named=bool(leading))
+    counts = facets(first_found, wish.filters)
+    found = narrowed(first_found, query, wish.filters, wish.language, newest=wish.newest)
+    paper = Paginator(found.each, PER_PAGE).get_page(wish.page)
+    listed = list(paper)
+    copies, names = read(listed, counts) if counts.unfiltered else ({}, {})
     first = suggested(wish.words) if paper.number == 1 and not wish.filters else []
-    first, rows = found_besides(first, ids, copies)
+    first, rows = found_besides(first, listed, copies)
     leading = [copy for copy in leading if copy.pk not in {each.pk for each in first}]
-    return Answer(query, leading, counts, rows, paper, names, first, instead, is_corrected)
+    return Answer(
+        query, leading, counts, len(found), found.has_more, rows, paper, names, first, instead, is_corrected
+    )
 
 
-def _spelled(query: Query, counts: Facets, wish: Wish) -> str:
-    if wish.as_typed or wish.filters.language or counts.unfiltered >= FEW:
-        return ""
-    return suggestion(query)
+def _spelled(query: Query, wish: Wish, *, is_named: bool) -> tuple[Query, Matches, str, bool]:
+    """The query with what it finds in the wished language, another spelling, and whether that is the query."""
+    in_language = Filters(language=wish.filters.language)
+    found = matches(query, in_language, wish.language)
+    is_doubted = not (is_named or wish.as_typed or wish.filters.language) and len(found) < FEW
+    instead = suggestion(query) if is_doubted else ""
+    if not instead or found.each:
+        return query, found, instead, False
+    better = query_of(instead)
+    more = matches(better, in_language, wish.language)
+    return (better, more, instead, True) if more.each else (query, found, "", False)

@@ -8,10 +8,11 @@ import random
 import pytest
 
 from cms.models import SearchEntry
-from cms.search.expressions import All, Any, Has
+from cms.search import matches as matching
+from cms.search.expressions import All, Any, Has, Without
 from cms.search.jumps import asked_of
+from cms.search.matches import Filters, matches, newest_matches
 from cms.search.queries import query_of
-from cms.search.selectors import Filters, facets, page
 from tests.cms.search.search_pages import page_of
 
 pytestmark = pytest.mark.engine
@@ -43,6 +44,7 @@ SIGNS = [
     "´",
     "\n",
 ]
+ALL = Filters()
 OPERATORS = ["AND", "OR", "NOT", "NEAR", "NEAR(a b)", "a:b", "rank", "<->", "{a b}:", ":*", "a:*b", "--", ";"]
 
 
@@ -54,18 +56,34 @@ def holds(expression, tokens: set[str]) -> bool:
             return all(holds(part, tokens) for part in each)
         case Any(each):
             return any(holds(part, tokens) for part in each)
+        case Without(fits, token):
+            return holds(fits, tokens) and token not in tokens
 
 
-def expected(query, language: str) -> list[int]:
-    best: dict[int, tuple] = {}
+def entries_that_fit(query, filters=ALL):
+    """Each with its best tier."""
     for entry in SearchEntry.objects.select_related("text"):
         tokens = set(entry.text.tokens.split())
         tiers = [tier for tier, expression in query.tiers().items() if holds(expression, tokens)]
-        if tiers:
-            day = -entry.day.toordinal() if entry.day else 0
-            key = (min(tiers) * 2 + (entry.language != language), day, entry.record_id)
-            best[entry.record_id] = min(key, best.get(entry.record_id, key))
-    return sorted(best, key=best.__getitem__)
+        wanted = filters.besides_language() | ({"language": filters.language} if filters.language else {})
+        if tiers and all(getattr(entry, name) == value for name, value in wanted.items()):
+            yield entry, min(tiers)
+
+
+def expected(query, language: str, filters=ALL) -> list[tuple[int, str]]:
+    best: dict[int, tuple] = {}
+    languages: dict[int, set[str]] = {}
+    for entry, tier in entries_that_fit(query, filters):
+        day = -entry.day.toordinal() if entry.day else 0
+        key = (tier * 2 + (entry.language != language), day, entry.record_id)
+        best[entry.record_id] = min(key, best.get(entry.record_id, key))
+        languages.setdefault(entry.record_id, set()).add(entry.language)
+    named = {pk: language if language in found else min(found) for pk, found in languages.items()}
+    return [(pk, named[pk]) for pk in sorted(best, key=best.__getitem__)]
+
+
+def found(results) -> list[tuple[int, str]]:
+    return [(match.record, match.language) for match in results.each]
 
 
 @pytest.fixture
@@ -78,17 +96,72 @@ def many(publish):
             texts={code: " ".join(chance.choices(WORDS, k=6)) for code in languages},
             number=chance.choice(["", "", f"F-{at}", f"2022-{at}"]),
             day=chance.choice(["", "2022-01-01", "2022-06-08", "2023-05-05"]),
+            kind=chance.choice(["decisions", "meetings"]),
+            body=chance.choice(["", "a", "b"]),
         )
 
 
+def typed_queries(seed: int, number: int):
+    chance = random.Random(seed)
+    for _round in range(number):
+        yield query_of(" ".join(chance.choices(WORDS, k=chance.choice([1, 1, 2, 3]))))
+
+
 def test_results_are_what_the_rules_say_in_their_order(many):
-    chance = random.Random(20)
-    for _round in range(150):
-        typed = " ".join(chance.choices(WORDS, k=chance.choice([1, 1, 2, 3])))
-        query = query_of(typed)
-        ids = page(query, Filters(), "en", start=0, size=1000, newest=False) if query else []
-        assert [pk for pk, _language in ids] == expected(query, "en") if query else True, typed
-        assert facets(query, Filters()).total == len(ids), typed
+    for query in typed_queries(20, 150):
+        if query:
+            assert found(matches(query, ALL, "en")) == expected(query, "en"), query.words
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        Filters(kind="meetings"),
+        Filters(body="a"),
+        Filters(year=2022),
+        Filters(language="es"),
+        Filters("decisions", "b", 2023, "en"),
+        Filters(body="' OR \" ) & |"),
+    ],
+)
+def test_filters_are_words_of_the_index(many, filters):
+    for query in typed_queries(22, 40):
+        if query:
+            results = matches(query, filters, "es")
+            assert found(results) == expected(query, "es", filters), query.words
+            if not filters.language:
+                assert results.each == matches(query, ALL, "es").of(filters).each
+
+
+def test_of_more_results_than_are_counted_the_first_are_the_same(many, monkeypatch):
+    """Whatever the limit. Which language is named may depend on it, so only records are compared."""
+    for most in (1, 3, 10):
+        monkeypatch.setattr(matching, "MOST", most)
+        for query in typed_queries(most, 40):
+            if not query:
+                continue
+            right = [pk for pk, _language in expected(query, "en")]
+            results = matches(query, ALL, "en")
+            assert [match.record for match in results.each] == right[:most], query.words
+            assert results.has_more == (len(right) > most), query.words
+
+
+def test_the_newest_come_first(many, monkeypatch):
+    for most in (3, 1000):
+        monkeypatch.setattr(matching, "MOST", most)
+        for query in typed_queries(23, 40):
+            if not query:
+                continue
+            ranks = {pk: at for at, (pk, _language) in enumerate(expected(query, "en"))}
+            days = {entry.record_id: entry.day for entry, _tier in entries_that_fit(query)}
+            is_capped = len(ranks) > most
+            within = {pk: pk if is_capped else ranks[pk] for pk in ranks}
+            right = sorted(ranks, key=lambda pk: (-days[pk].toordinal() if days[pk] else 0, within[pk]))
+            results = (
+                newest_matches(query, ALL, "en") if is_capped else matches(query, ALL, "en").newest_first()
+            )
+            assert [match.record for match in results.each] == right[:most], query.words
+            assert newest_matches(query, ALL, "en").each == results.each
 
 
 def queries(number: int):
@@ -102,9 +175,8 @@ def test_a_thousand_queries_break_nothing(many, db):
     for typed in queries(1000):
         asked = asked_of(typed[:100].replace("\x00", ""), "en")
         for query in (asked.whole, asked.rest):
-            found = facets(query, Filters())
-            if found.total:
-                assert page(query, Filters(), "es", start=0, size=20, newest=True)
+            if query and matches(query, ALL, "es").each:
+                assert newest_matches(query, ALL, "es").each
 
 
 def test_a_hundred_queries_give_a_page_and_suggestions(client, many):
