@@ -23,8 +23,9 @@ TRIGGERS = {
     f"{INDEX}_removed": f"AFTER DELETE ON {TEXTS} BEGIN {REMOVE} END",
     f"{INDEX}_changed": f"AFTER UPDATE ON {TEXTS} BEGIN {REMOVE} {ADD} END",
 }
-# Lengths of beginnings that SQLite indexes. Longer ones few words have, so these are named (``cms.search.statements``).
-PREFIXES = (4, 5)
+# Lengths of beginnings that SQLite indexes. Each makes the index half as large again. Longer
+# ones few words have, so these are named (``cms.search.statements``).
+PREFIXES = (4,)
 LAYOUT = (
     f"fts5(tokens, content='{TEXTS}', content_rowid='entry_id', detail=none, prefix='{' '.join(map(str, PREFIXES))}', "
     "tokenize=\"ascii tokenchars '-'\")"

@@ -21,7 +21,7 @@ ABOUT = "entry.record_id, entry.language, entry.kind, entry.body, entry.year"
 CHANGED_ONES = f"changed AS MATERIALIZED ({CHANGED})"
 USUAL = 2  # entries of a record that fit one step, of all its languages; more are asked for only if they are needed
 READ_AT_ONCE = 100
-MOST_WORDS = 50  # with one beginning that are named one by one
+MOST_WORDS = 100  # with one beginning that are named one by one
 BEGINNING = re.compile(r'"([a-z0-9-]+)" \*')
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.search import matches
+from cms.search import matches, statements
 from tests.cms.search.search_pages import page_of, tabs, titles, words
 
 pytestmark = pytest.mark.engine
@@ -75,8 +75,10 @@ def test_in_another_language_the_page_says_so_too(client, buses):
     assert "Más de 40 resultados de “bus”" in words(page_of(client, "bus", "/es/search/"))
 
 
-def test_a_beginning_of_more_words_than_are_named_is_found(client, publish):
-    for at in range(60):
+@pytest.mark.parametrize("most", [3, 100])
+def test_a_beginning_of_few_or_many_words_is_found(client, publish, monkeypatch, most):
+    monkeypatch.setattr(statements, "MOST_WORDS", most)
+    for at in range(45):
         publish("Record", f"transfer{chr(97 + at % 26)}{chr(97 + at // 26)}")
     assert "More than 40 results" in words(page_of(client, "transfer"))
 
