@@ -496,7 +496,7 @@ class Migration(migrations.Migration):
                         'verbose_name': 'comment',
                         'verbose_name_plural': 'comments',
                         'ordering': ['-submitted_at', '-pk'],
-                        'indexes': [models.Index(fields=['form', 'state', 'submitted_at'], name='submission_by_form'), models.Index(fields=['state', '-submitted_at', '-id'], name='submission_queue'), models.Index(fields=['-submitted_at', '-id'], name='submission_newest'), models.Index(condition=models.Q(('consent_analyse', False)), fields=['form'], name='submission_not_to_analyse')],
+                        'indexes': [models.Index(fields=['form', 'state', 'submitted_at'], name='submission_by_form'), models.Index(fields=['state', '-submitted_at', '-id'], name='submission_queue'), models.Index(fields=['-submitted_at', '-id'], name='submission_newest'), models.Index(fields=['channel', '-submitted_at', '-id'], name='submission_by_channel'), models.Index(fields=['language', '-submitted_at', '-id'], name='submission_by_language'), models.Index(condition=models.Q(('consent_analyse', False)), fields=['form'], name='submission_not_to_analyse')],
                         'constraints': [models.UniqueConstraint(condition=models.Q(('import_ref', ''), _negated=True), fields=('form', 'import_ref'), name='one_submission_of_an_import_ref'), models.CheckConstraint(condition=models.Q(('speaks_for__gte', 1)), name='submission_speaks_for_someone')],
                     },
                 ),

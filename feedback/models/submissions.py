@@ -114,6 +114,8 @@ class Submission(DemoMarked):
             models.Index(fields=["form", "state", "submitted_at"], name="submission_by_form"),
             models.Index(fields=["state", "-submitted_at", "-id"], name="submission_queue"),
             models.Index(fields=["-submitted_at", "-id"], name="submission_newest"),
+            models.Index(fields=["channel", "-submitted_at", "-id"], name="submission_by_channel"),
+            models.Index(fields=["language", "-submitted_at", "-id"], name="submission_by_language"),
             models.Index(
                 fields=["form"],
                 name="submission_not_to_analyse",

@@ -79,3 +79,12 @@ def test_texts_to_code_are_counted_without_those_that_may_not_be_analyzed(form):
     make_translation(make.make_submission(form, "Show all."))
     texts = SubmissionText.objects
     assert texts.number_to_code(form) == texts.to_code().filter(submission__form=form).count() == 3
+
+
+@sqlite_only
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["channel", "language"])
+def test_the_newest_comments_of_a_channel_or_language_are_found_without_reading_the_others(name):
+    """Of few among very many, a page would otherwise be looked for among all comments."""
+    plan = Submission.objects.filter(**{name: "ko"})[:20].explain()
+    assert f"submission_by_{name} ({name}=?)" in plan and "ORDER BY" not in plan
