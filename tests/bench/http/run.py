@@ -3,7 +3,7 @@
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.bench.http import first_visit, memory, pages, posts
+from tests.bench.http import first_visit, followers, memory, pages, posts
 from tests.bench.http.servers import OFF, our_place, peer_place, serving
 from tests.bench.report import Goals, say
 
@@ -33,5 +33,7 @@ def _one(folder: Path, goals: Goals, rounds: int, server: str, stack: ExitStack)
         first_visit.measure(delivered, goals)
     with goals.part("P9 memory"):
         memory.measure(bare, ours, peer, goals)
+    with goals.part("P7 followers of a live meeting"):
+        followers.measure(delivered, ours, goals)
     with goals.part("W1, W2, W4 posts"):
         posts.measure(delivered, ours, peer, theirs, goals, rounds=rounds)
