@@ -27,7 +27,7 @@ class MergedCatalog(dict[Key, str]):
     def update(self, translation: GNUTranslations) -> None:  # type: ignore[override]  # as Django calls it
         found: Forms = translation._catalog  # type: ignore[attr-defined]
         super().update(found)
-        forms = {key: text for key, text in found.items() if isinstance(key, tuple)}
+        forms: Forms = {key: text for key, text in found.items() if isinstance(key, tuple)}
         equation: Callable[[int], int] = translation.plural  # type: ignore[attr-defined]
         if self._forms and equation.__code__ == self._forms[0][0].__code__:
             self._forms[0][1].update(forms)

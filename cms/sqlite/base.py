@@ -110,6 +110,6 @@ class DatabaseWrapper(base.DatabaseWrapper):
 def _queue_file(path: str) -> IO[bytes] | None:
     """None where the file cannot be made, such as in a folder that is read only: SQLite's own lock is left."""
     try:
-        return open(path, "ab")  # noqa: SIM115  closed with the connection
+        return open(path, "ab")  # closed with the connection
     except OSError:
         return None

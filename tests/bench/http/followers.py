@@ -43,7 +43,7 @@ def act() -> None:
         with clock.at(make.starts(DAY) + timedelta(minutes=20 + number)):
             call_item(actor=make.ACTOR, item=item)
         moments.append(time.time())
-    print(json.dumps(moments))
+    say(json.dumps(moments))
 
 
 class Followers:

@@ -28,8 +28,9 @@ def test_each_message_is_translated_as_by_django(django, code):
     apart, merged = django.translation(code), trans_real.translation(code)
     assert len(apart._catalog._catalogs) > 3 or code == "en"
     assert isinstance(merged._catalog, MergedCatalog)
-    messages = {UNKNOWN} | {key for key in apart._catalog.keys() if isinstance(key, str)}
-    counted = {key[0] for key in apart._catalog.keys() if isinstance(key, tuple)}
+    keys = list(apart._catalog.keys())
+    messages = {UNKNOWN} | {key for key in keys if isinstance(key, str)}
+    counted = {key[0] for key in keys if isinstance(key, tuple)}
     assert [m for m in messages | counted if merged.gettext(m) != apart.gettext(m)] == []
     different = [
         (message, number)
@@ -47,8 +48,12 @@ class Catalog:
 
 
 def test_each_app_counts_by_its_own_equation():
-    catalog = MergedCatalog(Catalog(lambda n: int(n != 1), {("day", 0): "1 día", ("day", 1): "días"}, yes="sí"))
-    catalog.update(Catalog(lambda n: 0 if n == 0 else 2, {("year", 0): "ningún año", ("year", 2): "años"}, yes="claro"))
+    catalog = MergedCatalog(
+        Catalog(lambda n: int(n != 1), {("day", 0): "1 día", ("day", 1): "días"}, yes="sí")
+    )
+    catalog.update(
+        Catalog(lambda n: 0 if n == 0 else 2, {("year", 0): "ningún año", ("year", 2): "años"}, yes="claro")
+    )
     assert [catalog.plural("day", n) for n in (0, 1, 2)] == ["días", "1 día", "días"]
     assert [catalog.plural("year", n) for n in (0, 1)] == ["ningún año", "años"]
     assert catalog.get("yes") == "claro"
