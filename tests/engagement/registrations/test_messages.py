@@ -7,7 +7,7 @@ import pytest
 
 from cms.jobs import queue
 from cms.mail.suppression import suppress
-from cms.models import OfficeSettings, OutboxMessage
+from cms.models import Job, OfficeSettings, OutboxMessage
 from engagement.models import MessageRecipient, RegistrantMessage, Registration
 from engagement.registrations import retention
 from engagement.registrations.messages import delivery
@@ -283,4 +283,5 @@ def test_more_messages_take_no_more_queries(cast, talk, registered):
 
 
 def test_deliver_returns_how_many_it_wrote(sent):
+    Job.objects.filter(pk=sent.job.pk).update(state=Job.State.RUNNING)
     assert deliver(sent, queue.RunningJob(sent.job)) == "3 emails were prepared."
