@@ -50,7 +50,11 @@ class Answer:
 
 
 def answer_to(wish: Wish) -> Answer:
-    """At most six statements: what it names; the first results with another spelling, or narrowed down; copies."""
+    """One statement each: what it names; the first results; copies; what the office suggests.
+
+    Of few results also another spelling, and what it finds if there were none; of more results than are counted also
+    their years, and those that are narrowed down or the newest.
+    """
     asked = asked_of(wish.words, wish.language)
     leading = jumps(asked)
     query, first_found, instead, is_corrected = _spelled(asked.without(leading), wish, is_named=bool(leading))

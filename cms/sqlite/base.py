@@ -12,7 +12,7 @@ import os
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO, Any
 
 from django.core.files import locks
@@ -94,16 +94,22 @@ class DatabaseWrapper(base.DatabaseWrapper):
             return
         until = time.monotonic() + LOCK_SECONDS
         self._holds_lock = self.write_lock.acquire(timeout=LOCK_SECONDS)
-        while self._holds_lock and self._queue is not None and time.monotonic() < until:
-            if locks.lock(self._queue, locks.LOCK_EX | locks.LOCK_NB):
-                return
+        while self._holds_lock and time.monotonic() < until and not self._is_first():
             time.sleep(ASK_AGAIN_SECONDS)
+
+    def _is_first(self) -> bool:
+        """Of all processes; also where there is no file, or its file system knows no locks."""
+        try:
+            return self._queue is None or locks.lock(self._queue, locks.LOCK_EX | locks.LOCK_NB)
+        except OSError:
+            return True
 
     def _give_lock_back(self) -> None:
         if self._holds_lock:
             self._holds_lock = False
             if self._queue is not None:
-                locks.unlock(self._queue)
+                with suppress(OSError):  # a file system that knows no locks
+                    locks.unlock(self._queue)
             self.write_lock.release()
 
 

@@ -1,5 +1,6 @@
 """Writers of several processes wait in line for the SQLite file (performance.md W2)."""
 
+import errno
 import threading
 from contextlib import closing
 
@@ -86,3 +87,15 @@ def test_writing_works_where_the_file_of_the_line_cannot_be_made(kept):
     line.mkdir()
     _write(kept)
     assert _rows(kept) == 1
+
+
+def test_writing_works_where_the_file_system_knows_no_locks(kept, monkeypatch):
+    def unknown(*_facts):
+        raise OSError(errno.ENOLCK, "no locks here")
+
+    monkeypatch.setattr(base.locks, "lock", unknown)
+    monkeypatch.setattr(base.locks, "unlock", unknown)
+    for _turn in range(2):
+        _write(kept)
+    assert _rows(kept) == 2
+    assert not OwnLine.write_lock.locked()
